@@ -1,0 +1,18 @@
+/** One jest for every kind of test: the folders under test/ mirror src/, and test/e2e drives the real client. */
+module.exports = {
+  testEnvironment: 'node',
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+    ],
+  },
+  // Sources name their imports as Node will see them (.js); Jest reads the .ts beside.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/test/support/start-azurite.ts',
+  globalTeardown: '<rootDir>/test/support/stop-azurite.ts',
+};
