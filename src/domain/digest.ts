@@ -1,0 +1,107 @@
+import type { Idea, IdeaEvent } from './idea.js';
+import { daysLate, isLate, roleWaitedFor } from './late.js';
+import type { Organisation } from './organisation.js';
+import type { PersonRef } from './person.js';
+import type { Place } from './place.js';
+import { isTheirTurn, type Role } from './policy.js';
+import { type Stage, stages } from './stages.js';
+import type { Day, Instant, Week } from './time.js';
+
+/** Events by which somebody decides where an idea goes. */
+const decisive = ['explored', 'doingAsked', 'done', 'passedOn', 'closed'] as const;
+export type Decision = Extract<IdeaEvent, { type: (typeof decisive)[number] }>;
+
+/** What one reader is told of one week: everything about all the places they read of, in one. */
+export interface Digest {
+  reader: PersonRef;
+  week: Week;
+  /** The departments and units that it is about, which is also why the reader gets it. */
+  scopes: readonly Place[];
+  /** What waits for the reader, from any department, the first answer date first. */
+  mine: Idea[];
+  /** Submitted or passed on to here within the week, the newest first. */
+  newIdeas: Idea[];
+  /** The week's last decision on each idea, the newest first. */
+  decisions: { idea: Idea; event: Decision }[];
+  /** What is late now and waits for somebody else, the latest first: the role that owes the answer, never the person. */
+  late: { idea: Idea; role: keyof Organisation['answerDays']; days: number }[];
+  /** How many ideas of the places stand in each stage now; stages without any are left out. */
+  counts: { stage: Stage; count: number }[];
+}
+
+export interface DigestSource {
+  week: Week;
+  /** The week's half-open stretch, [from, to). */
+  span: { from: Instant; to: Instant };
+  scopes: readonly Place[];
+  /** What happened, in order; events outside the span are passed over. */
+  events: readonly { id: string; event: IdeaEvent }[];
+  /** The ideas of the places, those that the events are about, and those that wait for the reader, as they stand now. */
+  ideas: readonly Idea[];
+  reader: { ref: PersonRef; rolesOn: (idea: Idea) => ReadonlySet<Role> };
+  today: Day;
+  answerDays: Organisation['answerDays'];
+}
+
+/** The week as this reader is told of it. Pure: the same input gives the same digest, whenever it is sent. */
+export function digestOf({ week, span, scopes, events, ideas, reader, today, answerDays }: DigestSource): Digest {
+  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
+  const happened = events
+    .filter(({ event }) => event.at >= span.from && event.at < span.to)
+    .flatMap(({ id, event }) => {
+      const idea = byId.get(id);
+      return idea ? [{ idea, event }] : [];
+    })
+    .toReversed();
+  const here = new Set(ideas.filter((idea) => idea.stage !== 'withdrawn' && isIn(scopes, idea.department, idea)));
+  const mine = new Set(ideas.filter((idea) => isTheirTurn(reader.ref, reader.rolesOn(idea), idea)));
+
+  return {
+    reader: reader.ref,
+    week,
+    scopes,
+    mine: [...mine].toSorted((one, other) => compare(one.answerBy ?? '', other.answerBy ?? '')),
+    newIdeas: firsts(happened.filter(({ idea, event }) => here.has(idea) && arrives(event, idea, scopes))).map(
+      ({ idea }) => idea,
+    ),
+    decisions: firsts(
+      happened.flatMap(({ idea, event }) =>
+        isDecision(event) && concerns(event, idea, scopes) ? [{ idea, event }] : [],
+      ),
+    ),
+    late: [...here]
+      .filter((idea) => isLate(idea, today) && !mine.has(idea))
+      .flatMap((idea) => {
+        const role = roleWaitedFor(idea);
+        return role ? [{ idea, role, days: daysLate(idea, today, answerDays) }] : [];
+      })
+      .toSorted((one, other) => other.days - one.days),
+    counts: (Object.keys(stages) as Stage[])
+      .map((stage) => ({ stage, count: [...here].filter((idea) => idea.stage === stage).length }))
+      .filter(({ count }) => count > 0),
+  };
+}
+
+/** True when nothing is new and nothing waits: then nothing is sent. */
+export const isEmpty = ({ mine, newIdeas, decisions, late }: Digest): boolean =>
+  [mine, newIdeas, decisions, late].every((list) => list.length === 0);
+
+/** An idea keeps the unit that it was written in, also while another department has it. */
+const isIn = (scopes: readonly Place[], department: string, idea: Idea): boolean =>
+  scopes.some((scope) => scope.department === department && (scope.unit === undefined || scope.unit === idea.unit));
+
+/** New to these places: written here, or passed on from elsewhere. */
+const arrives = (event: IdeaEvent, idea: Idea, scopes: readonly Place[]): boolean =>
+  event.type === 'submitted' || (event.type === 'passedOn' && !isIn(scopes, event.data.from, idea));
+
+const isDecision = (event: IdeaEvent): event is Decision => decisive.some((type) => type === event.type);
+
+/** A decision belongs to the place that has the idea; passing on, to the place that let it go. */
+const concerns = (event: Decision, idea: Idea, scopes: readonly Place[]): boolean =>
+  isIn(scopes, event.type === 'passedOn' ? event.data.from : idea.department, idea);
+
+/** The first mention of each idea, in the list's order. */
+const firsts = <T extends { idea: Idea }>(list: readonly T[]): T[] =>
+  [...new Map(list.toReversed().map((mention) => [mention.idea, mention])).values()].toReversed();
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,29 @@
+/** Source of unpredictable bytes; node:crypto's randomBytes in the running bot, a seeded one in tests. */
+export type RandomBytes = (size: number) => Uint8Array;
+
+/** Crockford's base32: no I, L, O or U, so an id can be read aloud and typed. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const base32 = (length: number, random: RandomBytes): string =>
+  Array.from(random(length), (byte) => ALPHABET[byte % 32]).join('');
+
+/** Six characters, about a thousand million ids. A collision is found by the insert, and a new id tried. At least
+ *  one letter and one digit, so that neither a word nor a number in a chat is taken for an id. */
+export function newIdeaId(random: RandomBytes): string {
+  for (;;) {
+    const id = base32(6, random);
+    if (/[A-Z]/.test(id) && /\d/.test(id)) return id;
+  }
+}
+
+/** A person's reference: random, says nothing about whom it stands for. */
+export const newPersonRef = (random: RandomBytes): string => `p${base32(16, random)}`;
+
+/** An operation's id: minted when a card is drawn, spent by the first press. */
+export const newOp = (random: RandomBytes): string => base32(16, random);
+
+/** The id that somebody typed or pasted (any case, O for 0, I or L for 1, spaces and # around it), or undefined. */
+export function parseIdeaId(text: string): string | undefined {
+  const id = text.trim().replace(/^#/, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{6}$/.test(id) && /[A-Z]/.test(id) && /\d/.test(id) ? id : undefined;
+}

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import { breaches, written } from './organisation-rules.js';
+import { type Organisation, organisationSchema } from './organisation-schema.js';
+
+/** One thing to put right. `path` is like `departments[3].leaders[0].email`, and empty for the file as a whole. */
+export interface OrganisationFault {
+  path: string;
+  message: string;
+}
+
+export type ParsedOrganisation =
+  | { ok: true; organisation: Organisation }
+  | { ok: false; faults: [OrganisationFault, ...OrganisationFault[]] };
+
+/**
+ * The organisation that a file describes, whole or not at all. Takes what JSON.parse gave and never throws; every
+ * fault of shape and every broken rule is listed in one pass, in plain English that says what to do.
+ */
+export function parseOrganisation(raw: unknown): ParsedOrganisation {
+  const parsed = organisationSchema.safeParse(raw, { error: whatToDo });
+  const [first, ...rest] = [
+    ...(parsed.error?.issues.flatMap((issue) => faultsOf(issue)) ?? []),
+    ...breaches(raw).map(({ path, message }) => ({ path: written(path), message })),
+  ];
+  if (first) return { ok: false, faults: [first, ...rest] };
+  if (parsed.success) return { ok: true, organisation: parsed.data };
+  throw new Error('An organisation file was refused without a fault.');
+}
+
+/** A fault as one line for an operator. */
+export const faultLine = ({ path, message }: OrganisationFault): string => (path ? `${path}: ${message}` : message);
+
+const kinds: Record<string, string> = {
+  string: 'a text in quotation marks',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list in [ ]',
+  object: 'an object in { }',
+};
+
+/** What to say of each kind of fault that has no words of its own in the schema. */
+const whatToDo: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const kind = kinds[issue.expected] ?? issue.expected;
+      return issue.input === undefined ? `This is missing: write ${kind}.` : `Write ${kind} here.`;
+    }
+    case 'invalid_value':
+      return `Write one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`;
+    case 'too_small':
+      if (issue.origin === 'string') return 'This is empty: write a text.';
+      return issue.origin === 'array' ? 'The list is empty: add at least one.' : `Write at least ${issue.minimum}.`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `Shorten this to at most ${issue.maximum} characters.`
+        : `Write at most ${issue.maximum}.`;
+    case 'invalid_union':
+      return issue.input === undefined
+        ? 'This is missing: write a text, or one for each language as { "sv": "…", "en": "…" }.'
+        : 'Write a text, or one for each language as { "sv": "…", "en": "…" }.';
+    case 'unrecognized_keys':
+      return `Known here: ${knownKeys(issue.schema).join(', ')}.`;
+    default:
+      return undefined;
+  }
+};
+
+const knownKeys = (schema: unknown): string[] => {
+  const { def } = schema as { def?: { shape?: Record<string, unknown> } };
+  return Object.keys(def?.shape ?? {});
+};
+
+/** An issue's faults: one for each unknown key, and inside a text in two languages the language that is at fault. */
+function faultsOf(issue: z.core.$ZodIssue, under: PropertyKey[] = []): OrganisationFault[] {
+  const path = [...under, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: written([...path, key]),
+      message: `There is no such key here: correct or remove it. ${issue.message}`,
+    }));
+  }
+  if (issue.code === 'invalid_union') {
+    const inside = issue.errors.find((branch) => !branch.some(isOfAnotherKind));
+    if (inside) return inside.flatMap((part) => faultsOf(part, path));
+  }
+  return [{ path: written(path), message: issue.message }];
+}
+
+/** True when the value is not even the kind of thing that was asked for. */
+const isOfAnotherKind = (issue: z.core.$ZodIssue): boolean => issue.code === 'invalid_type' && issue.path.length === 0;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { Language } from './person.js';
+import { slug } from './spelling.js';
+
+/**
+ * The organisation file, and at the same time the type of an organisation. What a reader of the file sees
+ * (config/organisation.schema.json) is generated from here by dev/organisation-schema.ts.
+ *
+ * Lenient where files may reasonably differ: one text stands for both languages, lists may be left out, and codes
+ * that nobody types may too. A key that is not known is a fault, because "leader" for "leaders" would lose people.
+ */
+
+// Of what is empty nothing more needs to be said.
+const NOT_EMPTY = { abort: true };
+const text = z.string().trim().min(1, NOT_EMPTY).max(200);
+
+/** Azure Table keys refuse / \ # ? and control characters; `|` and `.` separate the parts of our own keys and posts. */
+const CODE = /^[^/\\#?\p{Cc}|.]+$/u;
+const code = z
+  .string()
+  .trim()
+  .min(1, NOT_EMPTY)
+  .max(40)
+  .regex(CODE, 'A code becomes part of storage keys: write it without / \\ # ? | . and control characters.')
+  .meta({ description: 'A short code that never changes, for example "SBK". Not / \\ # ? | or a full stop.' });
+
+const localised = z
+  .union([text, z.strictObject({ sv: text, en: text })])
+  .transform((name) => (typeof name === 'string' ? { sv: name, en: name } : name))
+  .meta({ id: 'Localised', description: 'A text in Swedish and English, or one text for both.' });
+
+const contact = z
+  .strictObject({
+    name: text,
+    email: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(254)
+      .regex(z.regexes.unicodeEmail, 'Write an e-mail address such as name@municipality.example.')
+      .meta({ description: 'The e-mail address or UPN that Teams shows for this person, any case.' }),
+    title: text,
+  })
+  .meta({ id: 'Contact' });
+
+const contacts = z.array(contact).default([]);
+
+/** What departments and units have in common. */
+const place = {
+  code,
+  name: localised,
+  aliases: z
+    .array(text)
+    .default([])
+    .meta({ description: 'Other words that people look for it by, for example "hemtjänst".' }),
+  headcount: z.int().min(0).max(1_000_000),
+  leaders: contacts.meta({ description: 'Innovation leaders: get every new idea and decide.' }),
+  deputies: contacts.meta({ description: 'Decide while no leader can.' }),
+  managers: contacts.meta({ description: 'Get the past week, and read.' }),
+};
+
+const unit = z.strictObject(place).meta({
+  id: 'Unit',
+  description: "A part of a department. Its leaders and deputies act for the department's ideas.",
+});
+
+const department = z
+  .strictObject({
+    ...place,
+    kind: z.enum(['department', 'company']).default('department'),
+    units: z.array(unit).default([]),
+  })
+  .meta({ id: 'Department' });
+
+/** Gives what has a name but no code a code made from its Swedish name. */
+function withCode<T extends { code?: string | undefined; name: { sv: string } }>(entry: T, context: z.RefinementCtx) {
+  const made = entry.code ?? slug(entry.name.sv).slice(0, 40);
+  if (made === '') {
+    context.addIssue({ code: 'custom', path: ['code'], message: 'No code can be made from this name: write a code.' });
+  }
+  return { ...entry, code: made };
+}
+
+const goal = z.strictObject({ code: code.optional(), name: localised }).transform(withCode);
+
+const otherChannel = z
+  .strictObject({
+    code: code.optional(),
+    name: localised,
+    for: localised.optional().meta({ description: 'What belongs there: faults, incidents, whistleblowing.' }),
+    link: z
+      .string()
+      .trim()
+      .regex(/^(https:\/\/\S+|mailto:\S+@\S+)$/i, 'Write a link that begins with https:// or mailto:.'),
+  })
+  .transform(withCode);
+
+const municipality = z
+  .strictObject({
+    code: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Write at most 40 of a to z, 0 to 9 and hyphen, for example "soderhamra".')
+      .meta({ description: 'Part of every storage key, so never change it. Made from the name when left out.' })
+      .optional(),
+    name: text,
+    defaultLanguage: z.enum(['sv', 'en'] satisfies Language[]).default('sv'),
+    innovationOffice: localised.meta({ description: 'What the innovation office is called.' }),
+  })
+  .transform((value, context) => withCode({ ...value, name: { sv: value.name } }, context))
+  .transform(({ name, ...value }) => ({ ...value, name: name.sv }));
+
+const digest = z.strictObject({
+  day: z.int().min(1).max(7).default(1).meta({ description: 'ISO day of the week: 1 is Monday, 7 is Sunday.' }),
+  hour: z.int().min(0).max(23).default(8),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'Write a time zone of the IANA database, for example Europe/Stockholm.')
+    .default('Europe/Stockholm'),
+});
+
+const days = (usual: number) => z.int().min(1).max(365).default(usual);
+
+export const organisationSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    municipality,
+    goals: z.array(goal).default([]),
+    otherChannels: z.array(otherChannel).default([]),
+    departments: z.array(department).min(1),
+    innovationOffice: z
+      .array(contact)
+      .min(1)
+      .meta({ description: 'Reads everything, and gets the ideas that nobody else can decide on.' }),
+    digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
+    answerDays: z
+      .strictObject({ leader: days(14), submitter: days(14), driver: days(30), doer: days(7) })
+      .prefault({})
+      .meta({ description: 'How many days each has to answer before a reminder.' }),
+  })
+  .transform(({ $schema: _, ...organisation }) => organisation)
+  .meta({ title: 'The organisation file of Idélotsen' });
+
+export type Organisation = z.output<typeof organisationSchema>;
+export type Department = Organisation['departments'][number];
+export type Unit = Department['units'][number];
+export type Contact = Organisation['innovationOffice'][number];
+export type OtherChannel = Organisation['otherChannels'][number];
+export type Goal = Organisation['goals'][number];
+export type Localised = z.output<typeof localised>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

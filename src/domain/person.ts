@@ -1,0 +1,56 @@
+import type { Directory } from './organisation.js';
+import type { Day } from './time.js';
+
+/** A random reference; the only thing about a person that stands in ideas, events, lists and messages. */
+export type PersonRef = string;
+export type Language = 'sv' | 'en';
+
+/** What a person wants to hear of. Decisions on one's own idea are not here: they always come. */
+export interface Preferences {
+  /** To leaders: a card for each new idea, or one card a day. */
+  newIdeas: 'direct' | 'daily';
+  digest: boolean;
+  reminders: boolean;
+}
+export const defaultPreferences: Preferences = { newIdeas: 'direct', digest: true, reminders: true };
+
+/** Somebody whom the bot knows. One who is only named (by e-mail, in the organisation file or on a card) has no identity yet. */
+export interface Person {
+  ref: PersonRef;
+  /** Present once the person has met the bot. */
+  identity?: { tenant: string; objectId: string };
+  name: string;
+  /** E-mail and UPN as Teams' roster gives them, in lower case. */
+  emails: string[];
+  /** The person's own choice, else Teams' locale. */
+  language: Language;
+  languageChosen: boolean;
+  department?: string;
+  unit?: string;
+  awayUntil?: Day;
+  preferences: Preferences;
+  /** True once the first welcome was given, and for each post ("leader.VOO") once its welcome was. */
+  welcomed: string[];
+  /** Posts of which the person has said "Det stämmer inte". */
+  disowned: string[];
+}
+
+/** What the organisation file says that a person is. */
+export interface Posts {
+  leads: string[];
+  deputises: string[];
+  manages: { department: string; unit?: string }[];
+  office: boolean;
+}
+
+/** The person's posts, found by any of their addresses. */
+export function postsOf(emails: readonly string[], directory: Directory): Posts {
+  const unique = <T>(list: T[]) => [...new Set(list)];
+  const managed = emails.flatMap((email) => directory.managedBy(email));
+  return {
+    leads: unique(emails.flatMap((email) => directory.departmentsLedBy(email))),
+    deputises: unique(emails.flatMap((email) => directory.deputyIn(email))),
+    manages: [...new Map(managed.map((post) => [`${post.department}.${post.unit ?? ''}`, post])).values()],
+    office: emails.some((email) => directory.isOffice(email)),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Department, Directory, Unit } from './organisation.js';
+
+/** Where a person works or an idea belongs: a department or company, and where it has units perhaps one of them. */
+export interface Place {
+  department: string;
+  unit?: string;
+}
+
+/** A place as one value for a list of choices: `VOO`, or `VOO.HTN` with the unit. No code holds a full stop. */
+export const placeValue = ({ department, unit }: Place): string => (unit ? `${department}.${unit}` : department);
+
+/** The place that a value stands for, or undefined where the organisation has none such. */
+export function parsePlace(value: string, directory: Directory): Place | undefined {
+  const [code = '', unit, ...rest] = value.split('.');
+  const department = directory.department(code);
+  if (!department || rest.length > 0) return undefined;
+  if (unit === undefined) return { department: code };
+  return department.units.some((it) => it.code === unit) ? { department: code, unit } : undefined;
+}
+
+/** Every place that can be chosen: each department with its units after it, as in the organisation file. */
+export const placesIn = (directory: Directory): { department: Department; unit?: Unit }[] =>
+  directory.organisation.departments.flatMap((department) => [
+    { department },
+    ...department.units.map((unit) => ({ department, unit })),
+  ]);

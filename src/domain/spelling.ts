@@ -1,0 +1,39 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The text as a hurried thumb may write it: lower case, å/ä as a, ö as o, every other accent gone, and one space
+ * where there was anything but letters and digits. Two spellings of one name become the same text.
+ */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('æ', 'a')
+    .replaceAll('ø', 'o')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** A short name for keys and addresses made from a text: `Söderhamra kommun` is `soderhamra-kommun`. Empty where the text has no letter a to z and no digit. */
+export const slug = (text: string): string =>
+  plain(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** How many typing mistakes a word of so many letters may have before it is another word. */
+const typosAllowed = (letters: number): number => (letters < 3 ? 0 : letters < 6 ? 1 : 2);
+
+/** True when `one` may be a mistyped `other`: a letter wrong, missing, added or swapped with its neighbour; two from six letters. Both in plain spelling. */
+export function nearlySame(one: string, other: string): boolean {
+  const allowed = typosAllowed(Math.min(one.length, other.length));
+  if (allowed === 0 || Math.abs(one.length - other.length) > allowed) return one === other;
+  return distance(one, other) <= allowed || neighboursSwapped(one, other);
+}
+
+/** One swap is one mistake to a person, but two to Levenshtein. */
+function neighboursSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  if (at < 0) return true;
+  return one.slice(0, at) + (one[at + 1] ?? '') + one[at] + one.slice(at + 2) === other;
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A moment in UTC with milliseconds, `2026-11-21T08:00:00.000Z`: sorts as text, in storage and in memory. */
+export type Instant = string;
+/** A calendar date, `2026-11-21`: no time and so no time zone to slip on. */
+export type Day = string;
+/** An ISO 8601 week, `2026-W47`. */
+export type Week = string;
+
+/** The instant `milliseconds` after the epoch, always with three decimals so that texts sort as times. */
+export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
+
+export const millisecondsOf = (instant: Instant): number => Date.parse(instant);
+
+/** The calendar date that people in `timeZone` have at this instant. */
+export const dayOf = (instant: Instant, timeZone: string): Day =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
+
+export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(to).days;
+
+/** The instant at which clocks in `timeZone` show `hour`:00 on `day`; an hour that the spring change skips is the hour after it. */
+export const instantAt = (day: Day, hour: number, timeZone: string): Instant =>
+  instantOf(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds);
+
+/** True for a calendar date that exists, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The ISO week that a date is in. The year is the week's own: 2027-01-01 is in 2026-W53. */
+export function weekOf(day: Day): Week {
+  const date = Temporal.PlainDate.from(day);
+  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`;
+}
+
+/** Monday of a week, or undefined where there is no such week (2025-W53, or text that is no week). */
+export function mondayOf(week: Week): Day | undefined {
+  const match = /^(\d{4})-W(\d{2})$/.exec(week);
+  if (!match) return undefined;
+  const fourth = Temporal.PlainDate.from(`${match[1]}-01-04`);
+  const monday = fourth.add({ days: 1 - fourth.dayOfWeek + 7 * (Number(match[2]) - 1) }).toString();
+  return weekOf(monday) === week ? monday : undefined;
+}
+
+/** The half-open stretch [from, to) of a week in `timeZone`; 167 or 169 hours where the clocks change. */
+export function weekSpan(week: Week, timeZone: string): { from: Instant; to: Instant } | undefined {
+  const monday = mondayOf(week);
+  if (!monday) return undefined;
+  return { from: instantAt(monday, 0, timeZone), to: instantAt(addDays(monday, 7), 0, timeZone) };
+}

@@ -1,0 +1,36 @@
+/**
+ * What people write, and how long it may be, in UTF-16 units. The forms state the same limits (Input.Text maxLength),
+ * and one idea with its words stays far below a table entity's 64 KiB a property.
+ */
+export const limits = {
+  title: 120,
+  problem: 4000,
+  solution: 4000,
+  evidence: 2000,
+  question: 2000,
+  answer: 4000,
+  reason: 2000,
+  tryAgain: 1000,
+  done: 1000,
+} as const;
+
+export type WordKey = keyof typeof limits;
+export type Words = Partial<Record<WordKey, string>>;
+
+// Everything that changes how text is shown without being seen: C0/C1 controls (not tab and newline), zero-width
+// marks and bidirectional overrides, which can make a text read as something else than what was written.
+const INVISIBLE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/** The text as it is kept: Unicode NFC, no invisible controls, no lone surrogates, no white space around. */
+export const tidy = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').toWellFormed().normalize('NFC').trim();
+
+/** A title made from free text: its first sentence or line, shortened at a word. */
+export function titleFrom(text: string): string {
+  const first = tidy(text).split(/(?<=[.!?])\s|\n/, 1)[0] ?? '';
+  if (first.length <= limits.title) return first;
+  const cut = first.slice(0, limits.title - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > limits.title / 2 ? space : cut.length).trimEnd()}…`;
+}
