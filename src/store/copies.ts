@@ -1,0 +1,71 @@
+import type { PersonRef } from '../domain/person.js';
+import * as keys from './keys.js';
+import { isStatus, readRow, readRows } from './rows.js';
+import type { Storage } from './storage.js';
+
+/** Where a card of an idea stands in somebody's chat, and which version of the idea it shows. */
+export interface Copy {
+  id: string;
+  person: PersonRef;
+  conversation: string;
+  activity: string;
+  turn: number;
+  /** Number of the newest event that the card knows of. */
+  seq: number;
+}
+
+export type CopyStore = ReturnType<typeof openCopies>;
+
+/** The newest card of each idea in each chat. Beside the idea row and not in it, so that a popular idea is no hot spot. */
+export function openCopies(storage: Pick<Storage, 'ideas'>, municipality: string) {
+  const table = storage.ideas;
+  const partitionKey = keys.ideasPartition(municipality);
+  const rowOf = (copy: Copy) => ({ partitionKey, rowKey: keys.copyKey(copy.id, copy.person), ...copy });
+
+  async function put(copy: Copy): Promise<void> {
+    const row = rowOf(copy);
+    for (;;) {
+      const standing = await readRow<Copy>(table, partitionKey, row.rowKey);
+      if (standing && standing.seq >= copy.seq && standing.activity === copy.activity) return;
+      try {
+        if (standing) await table.updateEntity(row, 'Replace', { etag: standing.etag });
+        else await table.createEntity(row);
+        return;
+      } catch (error) {
+        // Somebody else wrote in between, or this write's own answer was lost: reading again tells which.
+        if (!isStatus(error, 404, 409, 412)) throw error;
+      }
+    }
+  }
+
+  return {
+    /** Remembers a card: another activity takes the earlier one's place, the same activity never goes back to an older state. */
+    put,
+
+    /** Everybody's copies of an idea. One round trip. */
+    async of(id: string): Promise<Copy[]> {
+      const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.copies(id)));
+      return (await readRows<Copy>(table, range)).map(fromRow);
+    },
+
+    /** Forgets a card that is gone from the chat, unless another has taken its place. */
+    async forget({ id, person, activity }: Pick<Copy, 'id' | 'person' | 'activity'>): Promise<void> {
+      const standing = await readRow<Copy>(table, partitionKey, keys.copyKey(id, person));
+      if (standing?.activity !== activity) return;
+      try {
+        await table.deleteEntity(partitionKey, standing.rowKey, { etag: standing.etag });
+      } catch (error) {
+        if (!isStatus(error, 404, 412)) throw error;
+      }
+    },
+  };
+}
+
+const fromRow = ({ id, person, conversation, activity, turn, seq }: Copy): Copy => ({
+  id,
+  person,
+  conversation,
+  activity,
+  turn,
+  seq,
+});

@@ -1,0 +1,202 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TransactionAction } from '@azure/data-tables';
+import { evolve } from '../domain/evolve.js';
+import type { Idea, IdeaEvent } from '../domain/idea.js';
+import type { PersonRef } from '../domain/person.js';
+import type { Instant } from '../domain/time.js';
+import {
+  type EventRow,
+  fromIdeaRow,
+  type IdeaRow,
+  joinEvent,
+  type ListRow,
+  type Lists,
+  listRows,
+  splitEvent,
+  type TextRow,
+  toIdeaRow,
+} from './idea-rows.js';
+import * as keys from './keys.js';
+import { isStatus, type Row, readRow, readRows } from './rows.js';
+import type { Storage } from './storage.js';
+
+/** An idea with the version that the next change must name. */
+export interface StoredIdea {
+  idea: Idea;
+  etag: string;
+  /** The list and due rows of this version. */
+  lists: Lists;
+}
+
+/** What an operation did when it was first carried out. */
+export interface Effect {
+  id: string;
+  seq: number;
+  by: string;
+}
+
+export interface Change {
+  /** Undefined: the events create the idea `id`. */
+  before: StoredIdea | undefined;
+  id: string;
+  events: IdeaEvent[];
+  /** The operation that a card minted, or one that the clock's work names; spent together with the effect. */
+  op: string;
+  /** The activity in which the actor already sees the outcome: its card needs no update. */
+  shownIn?: string;
+}
+
+export type Saved =
+  | { outcome: 'saved'; idea: Idea }
+  /** The operation had been carried out before: by a second press, a resend, or a write whose answer was lost. */
+  | { outcome: 'before'; effect: Effect }
+  /** Somebody else changed the idea first. */
+  | { outcome: 'conflict' };
+
+/** A row of one of the lists: enough to count and to filter, without reading the idea. */
+export type Listed = ListRow & { answerBy: string };
+
+export interface LoggedEvent {
+  id: string;
+  event: IdeaEvent;
+}
+
+export type IdeaStore = ReturnType<typeof openIdeas>;
+
+/** Ideas and all that changes with them, in one partition of the table Ideas. */
+export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string, timeZone: string) {
+  const table = storage.ideas;
+  const partitionKey = keys.ideasPartition(municipality);
+  const range = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
+  const under = (prefix: string) => range(keys.prefixRange(prefix));
+
+  const load = async (id: string): Promise<StoredIdea | undefined> => {
+    const row = await readRow<IdeaRow>(table, partitionKey, keys.ideaKey(id));
+    return row && { ...fromIdeaRow(row), etag: row.etag };
+  };
+
+  const effectOf = (op: string): Promise<Effect | undefined> =>
+    readRow<Effect>(table, partitionKey, keys.opKey(op)).then((row) => row && { id: row.id, seq: row.seq, by: row.by });
+
+  const listed =
+    (prefix: string) =>
+    async (limit?: number): Promise<Listed[]> => {
+      const rows = await readRows<ListRow>(table, under(prefix), limit ? { limit } : {});
+      return rows.map(({ id, submitter, fresh, reminded, rowKey }) => ({
+        id,
+        submitter,
+        fresh,
+        reminded,
+        answerBy: rowKey.split('|').at(-2) ?? '',
+      }));
+    };
+
+  return {
+    /** The idea as it stands; undefined where there is none. One round trip. */
+    load,
+
+    /** Several ideas at once, in the order asked for; those that do not exist are left out. One round trip's time. */
+    async loadAll(ids: readonly string[]): Promise<Idea[]> {
+      const found = await Promise.all(ids.map(load));
+      return found.flatMap((stored) => (stored ? [stored.idea] : []));
+    },
+
+    /** All that happened to an idea, oldest first. One round trip's time. */
+    async history(id: string): Promise<IdeaEvent[]> {
+      const [events, texts] = await Promise.all([
+        readRows<EventRow>(table, under(keys.prefixes.events(id))),
+        readRows<TextRow>(table, under(keys.prefixes.texts(id))),
+      ]);
+      const words = new Map(texts.map((row) => [seqOf(row), row]));
+      return events.map((row) => joinEvent(row, words.get(seqOf(row))));
+    },
+
+    /** One event, or undefined. One round trip's time. */
+    async event(id: string, seq: number): Promise<IdeaEvent | undefined> {
+      const [row, text] = await Promise.all([
+        readRow<EventRow>(table, partitionKey, keys.eventKey(id, seq)),
+        readRow<TextRow>(table, partitionKey, keys.textKey(id, seq)),
+      ]);
+      return row && joinEvent(row, text);
+    },
+
+    effectOf,
+
+    /**
+     * Saves events, the idea that they make, its lists, its due rows, the operation and what others are owed, all or
+     * nothing. Never overwrites: the idea row is guarded by its etag, and every other row moves in the same transaction.
+     * One round trip; a second one only when storage says that the operation or the version is spent.
+     */
+    async save({ before, id, events, op, shownIn }: Change): Promise<Saved> {
+      const after = events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), before?.idea);
+      const last = events.at(-1);
+      if (!after || !last) throw new Error(`Nothing to save for idea ${id}`);
+      const lists = listRows(after, timeZone);
+      const ideaRow = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
+      const create = (rowKey: string, columns: object): TransactionAction => [
+        'create',
+        { partitionKey, rowKey, ...columns },
+      ];
+      const actions: TransactionAction[] = [
+        before ? ['update', ideaRow, 'Replace', { etag: before.etag }] : ['create', ideaRow],
+        create(keys.opKey(op), { id, seq: last.seq, by: last.by } satisfies Effect),
+        create(keys.outboxKey(id, last.seq), { id, seq: last.seq, ...(shownIn && { shownIn }) }),
+        ...moves(before?.lists ?? {}, lists, partitionKey),
+      ];
+      for (const event of events) {
+        const { row, text } = splitEvent(event);
+        actions.push(create(keys.eventKey(id, event.seq), row), create(keys.logKey(event.at, id, event.seq), row));
+        if (text) actions.push(create(keys.textKey(id, event.seq), text));
+      }
+      try {
+        await table.submitTransaction(actions);
+        return { outcome: 'saved', idea: after };
+      } catch (error) {
+        if (!isStatus(error, 404, 409, 412)) throw error;
+        const effect = await effectOf(op);
+        return effect ? { outcome: 'before', effect } : { outcome: 'conflict' };
+      }
+    },
+
+    /** Ids of what a person has submitted, the newest first. One round trip. */
+    mine: (person: PersonRef, limit: number) => listed(keys.prefixes.mine(person))(limit),
+
+    /** What waits in a queue, by answer date. `office.` gives every department's. One round trip. */
+    waiting: (queue: keys.QueueName) => listed(`${keys.prefixes.waits(queue).replace(/\.\|$/, '.')}`)(),
+
+    /** What a queue's deciders have asked about and not yet had an answer to. One round trip. */
+    asked: (queue: keys.QueueName) => listed(`${keys.prefixes.asked(queue).replace(/\.\|$/, '.')}`)(),
+
+    /** What waits for anybody in a department. One round trip. */
+    open: (department: string) => listed(keys.prefixes.open(department))(),
+
+    /** What happened in [from, to), in order, without the words. */
+    async log(from: Instant, to: Instant): Promise<LoggedEvent[]> {
+      const rows = await readRows<EventRow>(table, range(keys.logRange(from, to)));
+      return rows.map((row) => ({ id: row.rowKey.split('|')[2] ?? '', event: joinEvent(row, undefined) }));
+    },
+
+    /** What time has brought by now, the oldest first: the idea and the kind of thing. */
+    async due(now: Instant, limit = 100): Promise<{ id: string; kind: string }[]> {
+      const rows = await readRows<ListRow>(table, range(keys.dueRange(now)), { limit });
+      return rows.map(({ rowKey }) => ({ id: rowKey.split('|')[2] ?? '', kind: rowKey.split('|')[3] ?? '' }));
+    },
+  };
+}
+
+/**
+ * What makes one version's list rows into the next one's. "*" is right for them: they change only together with their
+ * idea row, in one transaction, and that row's etag guards them all.
+ */
+function moves(old: Lists, lists: Lists, partitionKey: string): TransactionAction[] {
+  const actions: TransactionAction[] = [];
+  for (const rowKey of Object.keys(old)) if (!lists[rowKey]) actions.push(['delete', { partitionKey, rowKey }]);
+  for (const [rowKey, row] of Object.entries(lists)) {
+    const entity = { partitionKey, rowKey, ...row };
+    if (!old[rowKey]) actions.push(['create', entity]);
+    else if (!isDeepStrictEqual(old[rowKey], row)) actions.push(['update', entity, 'Replace', { etag: '*' }]);
+  }
+  return actions;
+}
+
+const seqOf = (row: Row<object>): number => Number(row.rowKey.split('|')[2]);

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Idea, Waiting } from '../domain/idea.js';
+import type { PersonRef } from '../domain/person.js';
+import { type Day, type Instant, millisecondsOf, type Week } from '../domain/time.js';
+
+/**
+ * Every key format in one place. Parts are joined by `|`, which no id, code or reference can hold, and a list's rows
+ * sort as people want to read them: times are padded, or counted down from LATEST where the newest comes first.
+ */
+const LATEST = 9_999_999_999_999;
+const time = (at: Instant): string => String(millisecondsOf(at)).padStart(13, '0');
+const countdown = (at: Instant): string => String(LATEST - millisecondsOf(at)).padStart(13, '0');
+const padded = (seq: number): string => String(seq).padStart(6, '0');
+
+/** The partition of all ideas: one transaction changes all that belongs together. A second shard would be a function of the id. */
+export const ideasPartition = (municipality: string): string => `${municipality}|0`;
+
+export const ideaKey = (id: string) => `idea|${id}`;
+export const eventKey = (id: string, seq: number) => `event|${id}|${padded(seq)}`;
+export const textKey = (id: string, seq: number) => `text|${id}|${padded(seq)}`;
+export const opKey = (op: string) => `op|${op}`;
+export const logKey = (at: Instant, id: string, seq: number) => `log|${time(at)}|${id}|${padded(seq)}`;
+export const outboxKey = (id: string, seq: number) => `outbox|${id}|${padded(seq)}`;
+export const copyKey = (id: string, person: PersonRef) => `copy|${id}|${person}`;
+export const dueKey = (at: Instant, id: string, kind: string) => `due|${time(at)}|${id}|${kind}`;
+export const mineKey = (person: PersonRef, at: Instant, id: string) => `list|mine|${person}|${countdown(at)}|${id}`;
+
+/** A queue that people have: one of a role in a department (`leader.VOO`), or a person's own. */
+export type QueueName = string;
+export const queueName = (waiting: Waiting, idea: Pick<Idea, 'tier' | 'department'>): QueueName =>
+  waiting.for === 'deciders' ? `${idea.tier}.${idea.department}` : waiting.person;
+/** By answer date, the one that is due first at the top. */
+export const waitsKey = (queue: QueueName, answerBy: Day, id: string) => `list|waits|${queue}|${answerBy}|${id}`;
+/** What a department has to do with now, for its managers. */
+export const openKey = (department: string, id: string) => `list|open|${department}|${id}`;
+export const askedKey = (queue: QueueName, answerBy: Day, id: string) => `list|asked|${queue}|${answerBy}|${id}`;
+
+export const prefixes = {
+  events: (id: string) => `event|${id}|`,
+  texts: (id: string) => `text|${id}|`,
+  copies: (id: string) => `copy|${id}|`,
+  mine: (person: PersonRef) => `list|mine|${person}|`,
+  waits: (queue: QueueName) => `list|waits|${queue}|`,
+  asked: (queue: QueueName) => `list|asked|${queue}|`,
+  open: (department: string) => `list|open|${department}|`,
+  outbox: 'outbox|',
+  openDeliveries: 'open|',
+} as const;
+
+/** Deliveries: a person's rows lie together in one of 256 partitions, so that a run of thousands has no hot spot. */
+export const buckets: readonly string[] = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0'));
+const bucketOf = (person: PersonRef): string => createHash('sha256').update(person).digest('hex').slice(0, 2);
+export const bucketPartition = (municipality: string, bucket: string): string => `${municipality}|${bucket}`;
+export const deliveryPartition = (municipality: string, person: PersonRef): string =>
+  bucketPartition(municipality, bucketOf(person));
+export const deliveryKey = (person: PersonRef, run: RunName) => `${person}|${run}`;
+/** A person's own deliveries; no reference begins as the open rows do. */
+export const personsDeliveries = (person: PersonRef) => `${person}|`;
+/** A delivery that is not finished, in its own partition. */
+export const openDeliveryKey = (due: Instant, person: PersonRef, run: RunName) => `open|${time(due)}|${person}|${run}`;
+/** What makes somebody owed a message: an event, a day's or a week's run. With the person it names one delivery. */
+export type RunName = string;
+export const eventRun = (id: string, seq: number): RunName => `event.${id}.${padded(seq)}`;
+/** One row for each card that stands in a chat, so that its updates wait for each other. Activity ids may hold what a key may not. */
+export const updateRun = (id: string, activity: string): RunName =>
+  `update.${id}.${createHash('sha256').update(activity).digest('hex').slice(0, 16)}`;
+export const dailyRun = (day: Day): RunName => `daily.${day}`;
+export const digestRun = (week: Week): RunName => `digest.${week}`;
+export const catchUpRun = (newest: Instant): RunName => `catchUp.${time(newest)}`;
+
+/** Runs for many people at once, claimed by insert. */
+export const runsPartition = (municipality: string): string => `${municipality}|runs`;
+export const runKey = (kind: string, name: string) => `run|${kind}|${name}`;
+
+/** The log's and the due rows' keys between two instants, [from, to). */
+export const logRange = (from: Instant, to: Instant) => ({ from: `log|${time(from)}`, to: `log|${time(to)}` });
+export const dueRange = (until: Instant) => ({ from: 'due|', to: `due|${time(until)}` });
+/** Every key that begins with a prefix; `~` sorts after all that our keys hold. */
+export const prefixRange = (prefix: string) => ({ from: prefix, to: `${prefix}~` });
+
+/** An OData condition for one partition's keys in [from, to). All values are ours or quoted here. */
+export function inRange(partition: string, range: { from: string; to: string }): string {
+  const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+  return `PartitionKey eq ${quoted(partition)} and RowKey ge ${quoted(range.from)} and RowKey lt ${quoted(range.to)}`;
+}
+
+/** People: one partition, so that a person's rows change together. */
+export const peoplePartition = (municipality: string): string => municipality;
+export const personKey = (ref: PersonRef) => `person|${ref}`;
+export const identityKey = (identity: { tenant: string; objectId: string }) =>
+  `aad|${identity.tenant}|${identity.objectId}`;
+/** Hashed, for an address may hold what a key may not. */
+export const emailKey = (email: string) =>
+  `email|${createHash('sha256').update(email.trim().toLowerCase()).digest('hex').slice(0, 40)}`;

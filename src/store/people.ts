@@ -1,0 +1,150 @@
+import type { TransactionAction } from '@azure/data-tables';
+import { defaultPreferences, type Person, type PersonRef } from '../domain/person.js';
+import type { Day } from '../domain/time.js';
+import * as keys from './keys.js';
+import { isStatus, readRow } from './rows.js';
+import type { Storage } from './storage.js';
+
+/** Where in Teams a person can be written to: what a conversation reference says, as plain text. */
+export interface Reach {
+  serviceUrl: string;
+  conversation: string;
+  bot: string;
+  user: string;
+  tenant: string;
+}
+
+export interface StoredPerson {
+  person: Person;
+  /** Absent until the person installs the bot, and again after they remove it. */
+  reach?: Reach;
+}
+
+/** A person as read: the row and its version are what the next write must name. */
+export interface ReadPerson extends StoredPerson {
+  from: { rowKey: string; etag: string };
+}
+
+/** What an e-mail address leads to: enough to know whether somebody can be reached, without reading the person. */
+export interface ContactCard {
+  ref: PersonRef;
+  awayUntil?: Day;
+  installed: boolean;
+  /** Posts of which the person has said that they are not theirs. */
+  disowned: string[];
+}
+
+/** The card's columns; a list is stored as JSON. */
+type ContactRow = Omit<ContactCard, 'disowned'> & { disowned: string };
+
+interface PersonRow {
+  body: string;
+}
+
+export type PeopleStore = ReturnType<typeof openPeople>;
+
+/**
+ * People: the only place where names, addresses and identities stand. A person is written twice, under their reference
+ * and under their identity, because both a click and a delivery may spend one round trip only; both rows, and one for
+ * each e-mail address, change in one transaction, so that the etag of either guards all.
+ */
+export function openPeople(storage: Pick<Storage, 'people'>, municipality: string) {
+  const table = storage.people;
+  const partitionKey = keys.peoplePartition(municipality);
+
+  const read = async (rowKey: string): Promise<ReadPerson | undefined> => {
+    const row = await readRow<PersonRow>(table, partitionKey, rowKey);
+    return row && { ...(JSON.parse(row.body) as StoredPerson), from: { rowKey, etag: row.etag } };
+  };
+
+  const contact = async (email: string): Promise<ContactCard | undefined> => {
+    const row = await readRow<ContactRow>(table, partitionKey, keys.emailKey(email));
+    if (!row) return undefined;
+    const { ref, installed, awayUntil } = row;
+    return { ref, installed, disowned: JSON.parse(row.disowned) as string[], ...(awayUntil && { awayUntil }) };
+  };
+
+  return {
+    /** The person who writes. One round trip. */
+    byIdentity: (identity: { tenant: string; objectId: string }) => read(keys.identityKey(identity)),
+
+    /** One round trip. */
+    byRef: (ref: PersonRef) => read(keys.personKey(ref)),
+
+    /** Several people at once, by reference; those who are gone are left out. One round trip's time. */
+    async byRefs(refs: Iterable<PersonRef>): Promise<Map<PersonRef, ReadPerson>> {
+      const found = await Promise.all([...new Set(refs)].map((ref) => read(keys.personKey(ref))));
+      return new Map(found.flatMap((stored) => (stored ? [[stored.person.ref, stored]] : [])));
+    },
+
+    /** What is known behind e-mail addresses; those that nobody has met are left out. One round trip's time. */
+    async contacts(emails: Iterable<string>): Promise<Map<string, ContactCard>> {
+      const unique = [...new Set([...emails].map((email) => email.trim().toLowerCase()))];
+      const found = await Promise.all(unique.map(async (email) => [email, await contact(email)] as const));
+      return new Map(found.flatMap(([email, card]) => (card ? [[email, card]] : [])));
+    },
+
+    /**
+     * The reference of whoever has this address, met or not: somebody who is only named gets a row that they take over
+     * when they come. Two who name the same person at once agree on one reference.
+     */
+    async refOf(named: { email: string; name: string }, newRef: () => PersonRef): Promise<PersonRef> {
+      const known = await contact(named.email);
+      if (known) return known.ref;
+      const ref = newRef();
+      const person: Person = {
+        ref,
+        name: named.name,
+        emails: [named.email.trim().toLowerCase()],
+        language: 'sv',
+        languageChosen: false,
+        preferences: defaultPreferences,
+        welcomed: [],
+        disowned: [],
+      };
+      if (await save({ person }, undefined)) return ref;
+      const winner = await contact(named.email);
+      if (!winner) throw new Error('An e-mail row was taken and then was not there');
+      return winner.ref;
+    },
+
+    save,
+  };
+
+  /**
+   * Writes a person and all that points to them. `before` is what was read: its version guards the write, and rows of
+   * addresses that the person no longer has are removed. False when somebody else wrote first: read again.
+   */
+  async function save({ person, reach }: StoredPerson, before: ReadPerson | undefined): Promise<boolean> {
+    const actions: TransactionAction[] = [];
+    const write = (rowKey: string, columns: object, existed: boolean) => {
+      const etag = before?.from.rowKey === rowKey ? before.from.etag : '*';
+      const entity = { partitionKey, rowKey, ...columns };
+      actions.push(existed ? ['update', entity, 'Replace', { etag }] : ['create', entity]);
+    };
+    const body = { body: JSON.stringify({ person, ...(reach && { reach }) }) };
+    write(keys.personKey(person.ref), body, before !== undefined);
+    if (person.identity) write(keys.identityKey(person.identity), body, before?.person.identity !== undefined);
+    const card: ContactRow = {
+      ref: person.ref,
+      installed: reach !== undefined,
+      disowned: JSON.stringify(person.disowned),
+      ...(person.awayUntil && { awayUntil: person.awayUntil }),
+    };
+    for (const email of person.emails) {
+      const entity = { partitionKey, rowKey: keys.emailKey(email), ...card };
+      // Somebody who is only named must not take an address over; one who has come with it does, whoever had it before.
+      actions.push(person.identity ? ['upsert', entity, 'Replace'] : ['create', entity]);
+    }
+    for (const email of before?.person.emails ?? []) {
+      if (!person.emails.includes(email)) actions.push(['delete', { partitionKey, rowKey: keys.emailKey(email) }]);
+    }
+    try {
+      await table.submitTransaction(actions);
+      return true;
+    } catch (error) {
+      if (isStatus(error, 404, 409, 412)) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { RestError, type TableClient, type TableEntityResult } from '@azure/data-tables';
+
+/** A stored row: flat columns, with its version. */
+export type Row<T extends object> = T & { partitionKey: string; rowKey: string; etag: string };
+
+/** The row, or undefined where there is none. */
+export async function readRow<T extends object>(
+  table: TableClient,
+  partitionKey: string,
+  rowKey: string,
+): Promise<Row<T> | undefined> {
+  try {
+    return (await table.getEntity<T>(partitionKey, rowKey)) as TableEntityResult<T> as Row<T>;
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+/** All rows that a filter names, in key order; a `limit` stops the reading early. */
+export async function readRows<T extends object>(
+  table: TableClient,
+  filter: string,
+  { limit = Number.POSITIVE_INFINITY, select }: { limit?: number; select?: string[] } = {},
+): Promise<Row<T>[]> {
+  const rows: Row<T>[] = [];
+  const queryOptions = { filter, ...(select && { select }) };
+  for await (const page of table.listEntities<T>({ queryOptions }).byPage({ maxPageSize: Math.min(limit, 1000) })) {
+    rows.push(...(page as unknown as Row<T>[]));
+    if (rows.length >= limit) return rows.slice(0, limit);
+  }
+  return rows;
+}
+
+/** Whether storage refused with one of these HTTP statuses: 404 no such row, 409 it exists, 412 it has changed. */
+export const isStatus = (error: unknown, ...statuses: number[]): boolean =>
+  error instanceof RestError && error.statusCode !== undefined && statuses.includes(error.statusCode);

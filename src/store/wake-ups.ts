@@ -1,0 +1,69 @@
+import type { PersonRef } from '../domain/person.js';
+import type { RunName } from './keys.js';
+import { isStatus } from './rows.js';
+import type { Storage } from './storage.js';
+
+/** Which delivery to look at. A wake-up says nothing else, so that it may be lost, doubled or late. */
+export interface DeliveryName {
+  person: PersonRef;
+  run: RunName;
+}
+
+export interface WakeUp {
+  /** Undefined for a message that nobody of ours has written. */
+  name: DeliveryName | undefined;
+  /** It has been seen to: takes it from the queue. */
+  done(): Promise<void>;
+  /** It was not got to: the next receiver has it at once. */
+  giveBack(): Promise<void>;
+}
+
+/** Azure hides a message for seven days at most; the sweep finds what is due later than that. */
+const LONGEST_DELAY = 7 * 24 * 3600 - 60;
+
+export type WakeUps = ReturnType<typeof openWakeUps>;
+
+/** The queue of wake-ups. All that it holds can be found again in Deliveries, so nothing is lost with it. */
+export function openWakeUps({ wakeUps: queue }: Pick<Storage, 'wakeUps'>) {
+  return {
+    /** One message, seen by receivers after `delay` seconds. */
+    async send({ person, run }: DeliveryName, delay = 0): Promise<void> {
+      const visibilityTimeout = Math.min(Math.max(0, Math.ceil(delay)), LONGEST_DELAY);
+      // Base64, for one message with a sign that XML cannot hold would hide all the others from a receiver.
+      const text = Buffer.from(`${person}|${run}`, 'utf8').toString('base64');
+      await queue.sendMessage(text, { messageTimeToLive: -1, visibilityTimeout });
+    },
+
+    /** Up to 32 wake-ups, hidden from other receivers for so many seconds. */
+    async receive(limit: number, hiddenFor: number): Promise<WakeUp[]> {
+      const { receivedMessageItems } = await queue.receiveMessages({
+        numberOfMessages: Math.min(limit, 32),
+        visibilityTimeout: hiddenFor,
+      });
+      return receivedMessageItems.map(({ messageId, popReceipt, messageText }) => ({
+        name: parse(messageText),
+        done: () => unlessGone(queue.deleteMessage(messageId, popReceipt)),
+        giveBack: () => unlessGone(queue.updateMessage(messageId, popReceipt, messageText, 0)),
+      }));
+    },
+
+    /** About how many there are, hidden ones too. */
+    async waiting(): Promise<number> {
+      return (await queue.getProperties()).approximateMessagesCount ?? 0;
+    },
+  };
+}
+
+function parse(text: string): DeliveryName | undefined {
+  const [person, run, ...rest] = Buffer.from(text, 'base64').toString('utf8').split('|');
+  return person && run && rest.length === 0 ? { person, run } : undefined;
+}
+
+/** A message that somebody else took meanwhile is as good as done. */
+async function unlessGone(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!isStatus(error, 400, 404)) throw error;
+  }
+}
