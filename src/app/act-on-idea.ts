@@ -1,0 +1,122 @@
+import type { Command, CommandType } from '../domain/commands.js';
+import { type Actor, decide, denial, type Refusal } from '../domain/decide.js';
+import { evolve } from '../domain/evolve.js';
+import type { Idea, IdeaEvent } from '../domain/idea.js';
+import { type Person, type PersonRef, postsOf } from '../domain/person.js';
+import { type Role, rolesOn } from '../domain/policy.js';
+import type { Result } from '../domain/result.js';
+import type { Effect } from '../store/ideas.js';
+import { aLeaderIsAway, chainOf } from './deciders.js';
+import { type Deps, settingOf, todayIn } from './deps.js';
+import { queueIds } from './my-turn.js';
+import { namesIn, shownTo } from './open-idea.js';
+
+/** One press: the idea, the operation that the card minted for it, and the command. */
+export interface Request {
+  id: string;
+  op: string;
+  type: CommandType;
+  /** The turn of the pressed card. */
+  turn?: number;
+  /** The whole command, once it is known that the person may give it: what it names is looked up here. */
+  prepare: (idea: Idea) => Promise<Result<Command, Refusal>>;
+  /** The activity whose card will show the outcome to the actor. */
+  shownIn?: string;
+}
+
+/** The idea as the actor may see it, done or not, with the event that made it so. */
+export interface Seen {
+  idea: Idea;
+  roles: ReadonlySet<Role>;
+  event?: IdeaEvent;
+  names: ReadonlyMap<PersonRef, string>;
+  /** How many other ideas wait for the actor. */
+  others: number;
+}
+
+export type Outcome =
+  | ({ ok: true; event: IdeaEvent } & Seen)
+  /** Nothing changed. What stands now is absent where there is no such idea. */
+  | { ok: false; refusal: Refusal; seen?: Seen };
+
+/** How often a change is tried again when somebody else's comes between: far more than people can collide. */
+const TRIES = 20;
+
+/**
+ * Everything that a person can do to an idea that exists: load, judge on what is stored, decide, save. The same operation
+ * twice is one effect and the same answer; of two decisions on one turn the first wins, and the second one sees it. Two
+ * round trips, one more where the command has something to look up and for a deputy.
+ */
+export async function actOnIdea(deps: Deps, person: Person, request: Request): Promise<Outcome> {
+  const { id, op, type, turn, shownIn } = request;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const before = await deps.ideas.load(id);
+    if (!before) return { ok: false, refusal: { code: 'notFound' } };
+    const roles = await rolesNow(deps, person, before.idea);
+    const actor: Actor = { ref: person.ref, roles };
+    const denied = denial(type, turn, before.idea, actor);
+    if (denied) return refused(deps, person, before.idea, roles, op, denied);
+    const command = await request.prepare(before.idea);
+    const decision = command.ok
+      ? decide({ ...command.value, ...atTurn(turn) }, before.idea, actor, settingOf(deps))
+      : command;
+    if (!decision.ok) return refused(deps, person, before.idea, roles, op, decision.refusal);
+    const after = decision.value.reduce<Idea>((idea, event) => evolve(idea, event), before.idea);
+    const [saved, rest] = await Promise.all([
+      deps.ideas.save({ before, id, op, events: decision.value, ...(shownIn && { shownIn }) }),
+      surroundings(deps, person, after, rolesAfter(deps, person, after, before.idea, roles), decision.value.at(-1)),
+    ]);
+    const [event] = decision.value;
+    if (saved.outcome === 'saved' && event) return { ok: true, ...rest, event };
+    if (saved.outcome === 'before') return again(deps, person, id, saved.effect);
+  }
+  throw new Error(`Idea ${id} changed ${TRIES} times during one turn`);
+}
+
+/** What a person is to an idea now. A round trip only for somebody who is a deputy of its department. */
+export async function rolesNow(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {
+  const deputises = postsOf(person.emails, deps.directory).deputises.includes(idea.department);
+  const cover = deputises && aLeaderIsAway(await chainOf(deps, idea.department), todayIn(deps));
+  return rolesOn(person, idea, deps.directory, cover);
+}
+
+const atTurn = (turn: number | undefined) => (turn === undefined ? {} : { turn });
+
+/** Roles seldom change by what one does; a department's do when the idea was passed on. */
+const rolesAfter = (deps: Deps, person: Person, after: Idea, before: Idea, roles: ReadonlySet<Role>) =>
+  rolesOn(person, after, deps.directory, roles.has('decider') && after.department === before.department);
+
+async function surroundings(
+  deps: Deps,
+  person: Person,
+  idea: Idea,
+  roles: ReadonlySet<Role>,
+  event: IdeaEvent | undefined,
+): Promise<Seen> {
+  const [names, queue] = await Promise.all([namesIn(deps, idea, event ? [event] : []), queueIds(deps, person)]);
+  const others = queue.filter((waiting) => waiting !== idea.id).length;
+  return { idea, roles, names: shownTo(roles, idea, names), others, ...(event && { event }) };
+}
+
+/** A refusal may be our own effect, seen again: a resent press finds the idea already moved by it. */
+async function refused(
+  deps: Deps,
+  person: Person,
+  idea: Idea,
+  roles: ReadonlySet<Role>,
+  op: string,
+  refusal: Refusal,
+): Promise<Outcome> {
+  const [effect, latest] = await Promise.all([deps.ideas.effectOf(op), deps.ideas.event(idea.id, idea.seq)]);
+  if (effect?.id === idea.id && effect.by === person.ref) return again(deps, person, idea.id, effect);
+  return { ok: false, refusal, seen: await surroundings(deps, person, idea, roles, latest) };
+}
+
+async function again(deps: Deps, person: Person, id: string, effect: Effect): Promise<Outcome> {
+  const [stored, event] = await Promise.all([deps.ideas.load(id), deps.ideas.event(id, effect.seq)]);
+  if (!stored || !event) throw new Error(`Operation on idea ${id} has no effect to show`);
+  const seen = await surroundings(deps, person, stored.idea, await rolesNow(deps, person, stored.idea), event);
+  // An operation belongs to the one who spent it; on somebody else's card it says nothing.
+  const own = effect.by === person.ref && effect.id === id;
+  return own ? { ok: true, ...seen, event } : { ok: false, refusal: { code: 'stale' }, seen };
+}

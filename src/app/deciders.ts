@@ -1,0 +1,74 @@
+import type { Idea, Tier } from '../domain/idea.js';
+import { newPersonRef } from '../domain/ids.js';
+import type { Contact } from '../domain/organisation.js';
+import type { PersonRef } from '../domain/person.js';
+import { tierOf } from '../domain/policy.js';
+import type { Day } from '../domain/time.js';
+import type { ContactCard } from '../store/people.js';
+import { type Deps, todayIn } from './deps.js';
+
+/** Somebody in a department's chain, with what is known of them; `card` is absent until anybody has met or named them. */
+export interface Link {
+  contact: Contact;
+  card?: ContactCard;
+}
+
+/** Everybody who may come to decide on a department's ideas, in the order of DESIGN: leaders, deputies, innovation office. */
+export type Chain = Record<Tier, Link[]>;
+
+/** The chain of a department as it stands now, without those who have said that the post is not theirs. One round trip's time. */
+export async function chainOf(
+  { directory, people }: Pick<Deps, 'directory' | 'people'>,
+  department: string,
+): Promise<Chain> {
+  const tiers: Record<Tier, readonly Contact[]> = {
+    leader: directory.leadersOf(department),
+    deputy: directory.deputiesOf(department),
+    office: directory.organisation.innovationOffice,
+  };
+  const known = await people.contacts(Object.values(tiers).flatMap((tier) => tier.map(({ email }) => email)));
+  const links = (tier: Tier): Link[] =>
+    tiers[tier].flatMap((contact) => {
+      const card = known.get(contact.email);
+      if (!card) return [{ contact }];
+      return card.disowned.includes(tier === 'office' ? tier : `${tier}.${department}`) ? [] : [{ contact, card }];
+    });
+  return { leader: links('leader'), deputy: links('deputy'), office: links('office') };
+}
+
+export const isAway = ({ card }: Link, today: Day): boolean => (card?.awayUntil ?? '') >= today;
+
+/** Whether a leader is away today, so that the deputies act. */
+export const aLeaderIsAway = (chain: Chain, today: Day): boolean => chain.leader.some((link) => isAway(link, today));
+
+/**
+ * Who will decide on an idea of this submitter: the first tier with somebody else in it who can be reached. Where nobody
+ * in the department can (none there, or none has installed the bot), the innovation office gets it, so that it does not
+ * lie unread; the department's own leaders may still decide, and get it when they come.
+ */
+export function tierFor(chain: Chain, submitter: PersonRef): Tier {
+  const canBeReached = ({ card }: Link) => card?.installed === true && card.ref !== submitter;
+  return (['leader', 'deputy'] as const).find((tier) => chain[tier].some(canBeReached)) ?? 'office';
+}
+
+/**
+ * Everybody who gets an idea to decide on, by reference: its department's leaders, the deputies while a leader is away or
+ * none can decide, the office when it has come to them; never the submitter. People who have not met the bot yet get a
+ * reference here, and their messages wait for them.
+ */
+export async function decidersOf(
+  deps: Deps,
+  idea: Pick<Idea, 'department' | 'tier' | 'submitter'>,
+): Promise<PersonRef[]> {
+  const chain = await chainOf(deps, idea.department);
+  const tier = tierOf(idea, deps.directory);
+  const wanted = [
+    ...chain.leader,
+    ...(tier !== 'leader' || aLeaderIsAway(chain, todayIn(deps)) ? chain.deputy : []),
+    ...(tier === 'office' ? chain.office : []),
+  ];
+  const refs = await Promise.all(
+    wanted.map(({ card, contact }) => card?.ref ?? deps.people.refOf(contact, () => newPersonRef(deps.random))),
+  );
+  return [...new Set(refs)].filter((ref) => ref !== idea.submitter);
+}

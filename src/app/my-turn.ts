@@ -1,0 +1,77 @@
+import type { Idea } from '../domain/idea.js';
+import { type Person, postsOf } from '../domain/person.js';
+import type { Listed } from '../store/ideas.js';
+import { aLeaderIsAway, chainOf } from './deciders.js';
+import { type Deps, todayIn } from './deps.js';
+
+export type QueueFilter = 'all' | 'new' | 'asked' | 'late';
+
+export interface MyTurn {
+  filter: QueueFilter;
+  page: number;
+  ideas: Idea[];
+  /** How many each filter shows. */
+  counts: Record<QueueFilter, number>;
+  more: boolean;
+  /** Whether the reader decides on ideas, and so can handle several at once. */
+  decides: boolean;
+}
+
+export const PAGE = 8;
+
+const isLate = (row: Listed, today: string): boolean => row.reminded || row.answerBy < today;
+
+/**
+ * What waits for somebody, in all their roles, by answer date. `asked` shows what they have asked about, waiting or
+ * answered; what waits for an answer is in no other filter, for it is not their turn. Two round trips, one more for a deputy.
+ */
+export async function myTurn(deps: Deps, person: Person, filter: QueueFilter, page: number): Promise<MyTurn> {
+  const { waiting, asked, decides } = await queueOf(deps, person);
+  const today = todayIn(deps);
+  const shown: Record<QueueFilter, Listed[]> = {
+    all: waiting,
+    new: waiting.filter((row) => row.fresh),
+    asked: byDate([...asked, ...waiting.filter((row) => !row.fresh)]),
+    late: waiting.filter((row) => isLate(row, today)),
+  };
+  const rows = shown[filter];
+  const ideas = await deps.ideas.loadAll(rows.slice(page * PAGE, (page + 1) * PAGE).map(({ id }) => id));
+  const counts = { all: 0, new: 0, asked: 0, late: 0 };
+  for (const key of Object.keys(counts) as QueueFilter[]) counts[key] = shown[key].length;
+  return { filter, page, ideas, counts, more: rows.length > (page + 1) * PAGE, decides };
+}
+
+/** Ids of what waits for somebody, the first to be answered first. */
+export async function queueIds(deps: Deps, person: Person): Promise<string[]> {
+  const { waiting } = await queueOf(deps, person);
+  return waiting.map(({ id }) => id);
+}
+
+async function queueOf(deps: Deps, person: Person) {
+  const { ideas, directory } = deps;
+  const { leads, deputises, office } = postsOf(person.emails, directory);
+  const covered = await Promise.all(
+    deputises.map(async (code) => ({ code, cover: aLeaderIsAway(await chainOf(deps, code), todayIn(deps)) })),
+  );
+  const acts = covered.filter(({ code, cover }) => cover || directory.decidersOf(code, []).role !== 'leader');
+  const queues = new Set([
+    ...leads.flatMap((code) => [`leader.${code}`, `deputy.${code}`, `office.${code}`]),
+    ...deputises.flatMap((code) => [`deputy.${code}`, `office.${code}`]),
+    ...acts.map(({ code }) => `leader.${code}`),
+    ...(office ? ['office.'] : []),
+  ]);
+  const read = (list: (queue: string) => Promise<Listed[]>) => Promise.all([...queues].map((queue) => list(queue)));
+  const [own, lists, asked] = await Promise.all([ideas.waiting(person.ref), read(ideas.waiting), read(ideas.asked)]);
+  const notMine = (rows: Listed[]) => rows.filter(({ submitter }) => submitter !== person.ref);
+  return {
+    waiting: byDate([...own, ...notMine(lists.flat())]),
+    asked: byDate(notMine(asked.flat())),
+    decides: queues.size > 0,
+  };
+}
+
+/** By answer date, each idea once: somebody may be leader and innovation office at the same time. */
+function byDate(rows: Listed[]): Listed[] {
+  const once = new Map(rows.map((row) => [row.id, row]));
+  return [...once.values()].sort((a, b) => a.answerBy.localeCompare(b.answerBy) || a.id.localeCompare(b.id));
+}
