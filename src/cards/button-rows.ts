@@ -1,0 +1,22 @@
+import type { Button } from './verbs.js';
+
+/** Pixels of a card's content on the narrowest phone that we draw for (360 px wide). */
+const PHONE = 328;
+const GAP = 8;
+
+/** About how wide Teams draws a button: its letters, its padding, and never narrower than 96 px. */
+const widthOf = ({ title }: Button): number => Math.max(96, 8 * title.length + 40);
+
+/** Buttons as rows that fit a phone, for parts/button-rows.json: a row that is too long cuts off its titles. */
+export function buttonRows(buttons: readonly Button[]): { actions: Button[] }[] {
+  const rows: { actions: Button[]; width: number }[] = [];
+  for (const button of buttons) {
+    const row = rows.at(-1);
+    const width = widthOf(button) + GAP;
+    if (row && row.width + width <= PHONE + GAP) {
+      row.actions.push(button);
+      row.width += width;
+    } else rows.push({ actions: [button], width });
+  }
+  return rows.map(({ actions }) => ({ actions }));
+}

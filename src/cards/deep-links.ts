@@ -1,0 +1,14 @@
+/** Links that Teams itself opens, on every kind of device. Source: Microsoft's "Deep links" for Teams. */
+
+const link = (path: string, query: Record<string, string>): string => {
+  // encodeURIComponent and not URLSearchParams: Teams shows the latter's + for space as it stands.
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return `https://teams.microsoft.com/l/${path}?${pairs.join('&')}`;
+};
+
+/** Opens the chat with a person, with the first words written but not sent. */
+export const chatLink = (email: string, message: string): string => link('chat/0/0', { users: email, message });
+
+/** Opens a new meeting with a person, for the reader to choose a time. */
+export const meetingLink = (email: string, subject: string): string =>
+  link('meeting/new', { attendees: email, subject });

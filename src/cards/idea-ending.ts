@@ -1,0 +1,39 @@
+import { nameIn, type OtherChannel } from '../domain/organisation.js';
+import { type Section, section } from './paragraphs.js';
+import type { Reading } from './reading.js';
+
+/** The question that has no answer yet, with who asks. */
+export function openQuestion({ kit, idea, nameOf }: Reading): Section[] {
+  if (!idea.question) return [];
+  return section(kit.say('idea.question', { who: nameOf(idea.question.by).text }), idea.question.text);
+}
+
+/** How the idea ended: what was done, or why we do not go on and what would make us try again. */
+export function endingOf({ kit: { say }, idea }: Reading): Section[] {
+  const { done, reason, tryAgain } = idea.ending ?? {};
+  return [
+    ...section(say('idea.done'), done),
+    ...section(say('idea.reason'), reason),
+    ...section(say('idea.tryAgain'), tryAgain),
+  ];
+}
+
+/** For parts/open-url.json. */
+export type Link = { title: string; url: string };
+
+/** The other way that the idea was shown to: what belongs there, and its link. */
+export function elsewhere(reading: Reading): { sections: Section[]; links: Link[] } {
+  const channel = channelOf(reading);
+  if (!channel) return { sections: [], links: [] };
+  const { say, language } = reading.kit;
+  const name = nameIn(channel.name, language);
+  const about = channel.for ? `${name}: ${nameIn(channel.for, language)}` : name;
+  return {
+    sections: section(say('idea.channel'), about),
+    links: [{ title: say('button.channel', { name }), url: channel.link }],
+  };
+}
+
+function channelOf({ kit, idea }: Reading): OtherChannel | undefined {
+  return kit.directory.organisation.otherChannels.find(({ code }) => code === idea.ending?.channel);
+}

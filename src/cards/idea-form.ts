@@ -1,0 +1,95 @@
+import type { Refusal } from '../domain/decide.js';
+import type { Idea } from '../domain/idea.js';
+import type { Words } from '../domain/words.js';
+import { buttonRows } from './button-rows.js';
+import { choiceField, type Field, toggleField, wordField } from './fields.js';
+import type { Drawn, Kit } from './kit.js';
+import { departmentChoices } from './panels.js';
+import { shortPlaceName } from './places.js';
+import { refusalText } from './refusal-text.js';
+import { type Button, button } from './verbs.js';
+
+export interface FormView {
+  /** The idea to edit; absent for a new one. */
+  idea?: Idea | undefined;
+  /** What stands in the fields to begin with. */
+  draft: Words & { confidential?: boolean | undefined };
+  /** Code of the department that gets a new idea; absent where the person's is not known, and then it is asked for. */
+  department?: string | undefined;
+  fault?: Refusal | undefined;
+}
+
+/** The form for a new idea, or for editing one: three fields seen, the rest folded until somebody wants it. */
+export function ideaForm(kit: Kit, { idea, draft, department, fault }: FormView): Drawn {
+  const { say } = kit;
+  const heading = say(idea ? 'form.edit' : 'form.new');
+  const isOpen = Boolean(draft.solution || draft.evidence || draft.confidential);
+  const card = kit.draw('idea-form', {
+    heading,
+    fault: fault ? [{ text: refusalText(say, fault) }] : [],
+    seen: [{ fields: seenFields(kit, draft) }],
+    place: idea ? [] : [placeOf(kit, department)],
+    more: { isOpen, fields: moreFields(kit, draft), honest: say('form.honest') },
+    unfold: isOpen ? [] : [{ title: say('button.addMore') }],
+    open: say('form.open'),
+    buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit)]),
+  });
+  return { card, summary: heading };
+}
+
+const seenFields = ({ say }: Kit, draft: Words): Field[] => [
+  wordField(say, 'problem', {
+    value: draft.problem,
+    required: 'field.problem.missing',
+    placeholder: 'form.problem.hint',
+  }),
+  wordField(say, 'title', {
+    value: draft.title,
+    required: 'field.title.missing',
+    placeholder: 'form.title.hint',
+    lines: 'one',
+  }),
+];
+
+const moreFields = ({ say }: Kit, draft: FormView['draft']): Field[] => [
+  wordField(say, 'solution', { value: draft.solution }),
+  wordField(say, 'evidence', { value: draft.evidence }),
+  toggleField('confidential', say('form.name'), say('form.confidential'), draft.confidential === true),
+];
+
+/** The department as a line with "Byt" where it is known; else the list to choose from. */
+function placeOf(kit: Kit, code: string | undefined) {
+  const { say } = kit;
+  const known = code !== undefined && kit.directory.department(code) !== undefined;
+  const field = choiceField(
+    {
+      id: 'department',
+      label: say('field.department'),
+      choices: departmentChoices(kit),
+      value: code,
+      placeholder: say('field.choose'),
+    },
+    { search: true, missing: say('field.department.missing') },
+  );
+  return {
+    line: known
+      ? [
+          {
+            label: say('field.department'),
+            name: shortPlaceName(kit, { department: code }),
+            change: say('button.change'),
+          },
+        ]
+      : [],
+    isOpen: !known,
+    fields: [field],
+  };
+}
+
+const submitButton = (kit: Kit): Button =>
+  button(kit.say('button.submit'), 'submit', { op: kit.mintOp() }, { style: 'positive' });
+
+const editButtons = (kit: Kit, idea: Idea): Button[] => [
+  button(kit.say('button.saveIdea'), 'edit', { op: kit.mintOp(), idea: idea.id }, { style: 'positive' }),
+  button(kit.say('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' }),
+];

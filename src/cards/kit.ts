@@ -1,0 +1,45 @@
+import { newOp, type RandomBytes } from '../domain/ids.js';
+import type { Directory } from '../domain/organisation.js';
+import type { Language } from '../domain/person.js';
+import { type Day, dayOf, type Instant } from '../domain/time.js';
+import { inLanguage, type Say } from '../text/index.js';
+import type { Card, Data } from './templates.js';
+
+/** What every view draws with: one reader's language and day, the organisation, and a fresh operation id for each form. */
+export interface Kit {
+  language: Language;
+  say: Say;
+  /** The reader's calendar date. */
+  today: Day;
+  timeZone: string;
+  directory: Directory;
+  mintOp: () => string;
+  draw: (template: string, data: Data) => Card;
+}
+
+/** A finished card with its plain-text summary: what a notification and a screen reader say. */
+export interface Drawn {
+  card: Card;
+  summary: string;
+}
+
+export interface KitSource {
+  directory: Directory;
+  draw: Kit['draw'];
+  now: () => Instant;
+  random: RandomBytes;
+}
+
+/** Makes the kit of a reader, at the moment when something is drawn for them. */
+export function kitMaker({ directory, draw, now, random }: KitSource): (language: Language) => Kit {
+  const { timeZone } = directory.organisation.digest;
+  return (language) => ({
+    language,
+    say: inLanguage(language),
+    today: dayOf(now(), timeZone),
+    timeZone,
+    directory,
+    mintOp: () => newOp(random),
+    draw,
+  });
+}

@@ -1,0 +1,138 @@
+import type { DepartmentLeaders } from '../app/find-leaders.js';
+import type { DepartmentHit } from '../domain/department-search.js';
+import type { Contact, Department, Unit } from '../domain/organisation.js';
+import { dayText } from '../text/dates.js';
+import { listText } from '../text/lists.js';
+import { buttonRows } from './button-rows.js';
+import { chatLink, meetingLink } from './deep-links.js';
+import { choiceField } from './fields.js';
+import type { Drawn, Kit } from './kit.js';
+import { officeName, placeName, shortPlaceName } from './places.js';
+import { button } from './verbs.js';
+
+/** Each with two buttons; with more people the card has no room for them (six at most), and each row is a button itself. */
+const MOST_WITH_BUTTONS = 2;
+
+/** A department's innovation leaders, who answers while they are away, and how to reach them; then a search for others. */
+export function leaders(kit: Kit, found: DepartmentLeaders): Drawn {
+  const { say } = kit;
+  const place = shortPlaceName(kit, { department: found.department.code });
+  const people = reachable(kit, found);
+  const roomy = people.length <= MOST_WITH_BUTTONS;
+  const card = kit.draw('leaders', {
+    label: say('leaders.label', { count: found.leaders.length }),
+    place,
+    notes: notes(kit, found).map((text) => ({ text })),
+    people: roomy ? people : [],
+    rows: roomy ? [] : people,
+    tapToChat: roomy ? [] : [{ text: say('leaders.tapToChat') }],
+    ...searchField(kit),
+  });
+  const names = listText(
+    people.map(({ name }) => name),
+    kit.language,
+  );
+  return { card, summary: say('leaders.summary', { place, names }) };
+}
+
+/** A choice between several departments that what was written may mean, the nearest first. */
+export const leaderChoice = (kit: Kit, hits: readonly DepartmentHit[]): Drawn =>
+  choice(kit, { heading: kit.say('leaders.severalHeading'), about: [], places: hits });
+
+/** Nothing is called what was written: what comes nearest, and the search again. */
+export const leaderNotFound = (kit: Kit, query: string, closest: readonly Department[]): Drawn =>
+  choice(kit, {
+    heading: kit.say('leaders.noneHeading'),
+    about: [
+      kit.say('leaders.noneFound', { query: shortened(query) }),
+      ...(closest.length > 0 ? [kit.say('leaders.closest')] : []),
+    ],
+    places: closest.map((department) => ({ department })),
+  });
+
+/** Beside the search a card has room for so many buttons at most; more places become a list. */
+const MOST_BUTTONS = 4;
+
+interface Choices {
+  heading: string;
+  about: string[];
+  places: readonly { department: Department; unit?: Unit }[];
+}
+
+function choice(kit: Kit, { heading, about, places }: Choices): Drawn {
+  const { say } = kit;
+  const choices = places.map(({ department: { code }, unit }) => ({
+    title: placeName(kit, { department: code, ...(unit && { unit: unit.code }) }),
+    value: code,
+  }));
+  const few = choices.length <= MOST_BUTTONS;
+  const list = choiceField(
+    { id: 'department', label: say('leaders.choose'), choices, placeholder: say('department.placeholder') },
+    { search: true, missing: say('leaders.chooseMissing') },
+  );
+  const card = kit.draw('leader-choice', {
+    heading,
+    about: about.map((text) => ({ text })),
+    buttonRows: buttonRows(
+      few ? choices.map(({ title, value }) => button(title, 'leader', { department: value }, { inputs: 'none' })) : [],
+    ),
+    fields: few ? [] : [list],
+    ...(few ? searchField(kit) : { search: [], actions: [button(say('button.pickPlace'), 'leader', {})] }),
+  });
+  return { card, summary: about[0] ?? heading };
+}
+
+/** Leaders, then the deputies who answer for them; the innovation office where there is nobody else. */
+function reachable(kit: Kit, { leaders: leading, deputies }: DepartmentLeaders) {
+  const covered = leading.length === 0 || leading.some(({ awayUntil }) => awayUntil);
+  const shown = [...leading.map(({ contact }) => contact), ...(covered ? deputies : [])];
+  const contacts = shown.length > 0 ? shown : kit.directory.organisation.innovationOffice;
+  return contacts.map((contact) => personRow(kit, contact));
+}
+
+function personRow({ say }: Kit, { name, title, email }: Contact) {
+  const chat = chatLink(email, say('leaders.chatMessage'));
+  return {
+    name,
+    title,
+    email,
+    chatWith: say('leaders.chatWith', { name }),
+    chat,
+    links: [
+      { title: say('button.chat'), tooltip: say('leaders.chatWith', { name }), url: chat },
+      {
+        title: say('button.meeting'),
+        tooltip: say('leaders.meetingWith', { name }),
+        url: meetingLink(email, say('leaders.meetingSubject')),
+      },
+    ],
+  };
+}
+
+/** Who is away until when and who answers meanwhile; or that nobody leads here. */
+function notes(kit: Kit, { leaders: leading, deputies }: DepartmentLeaders): string[] {
+  const { say } = kit;
+  const office = officeName(kit);
+  if (leading.length === 0) return deputies.length === 0 ? [say('leaders.none', { office })] : [];
+  const everyoneIsAway = leading.every(({ awayUntil }) => awayUntil);
+  return leading.flatMap(({ contact: { name }, awayUntil }) => {
+    if (!awayUntil) return [];
+    const away = { name, day: dayText(awayUntil, kit.language, kit.today) };
+    const [deputy] = deputies;
+    if (deputy) return [say('leaders.away', { ...away, deputy: deputy.name })];
+    return [everyoneIsAway ? say('leaders.awayAlone', { ...away, office }) : say('leaders.awayOthers', away)];
+  });
+}
+
+const searchField = ({ say }: Kit) => ({
+  search: [
+    {
+      label: say('leaders.searchLabel'),
+      placeholder: say('leaders.searchPlaceholder'),
+    },
+  ],
+  actions: [button(say('button.search'), 'leader', {})],
+});
+
+/** What somebody wrote may be long; a heading shows its beginning. */
+const shortened = (query: string): string => (query.length > 60 ? `${query.slice(0, 59)}…` : query);

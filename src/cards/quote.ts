@@ -1,0 +1,36 @@
+import { buttonRows } from './button-rows.js';
+import type { Drawn, Kit } from './kit.js';
+import { type Line, paragraphs } from './paragraphs.js';
+import { button } from './verbs.js';
+
+/** So much of a text is shown again; all of it is still in the chat above, and in the buttons. */
+const LONGEST_QUOTE = 500;
+
+/** Text that is no command, quoted back: it may be an idea. At most as long as an idea's problem may be. */
+export function quote(kit: Kit, text: string): Drawn {
+  const { say } = kit;
+  const card = kit.draw('quote', {
+    heading: say('quote.heading'),
+    lines: quoted(text),
+    hint: say('quote.hint'),
+    buttonRows: buttonRows([
+      button(say('button.sendAsIdea'), 'submitText', { op: kit.mintOp(), text }, { style: 'positive' }),
+      button(say('button.editFirst'), 'form', { text }),
+      button(say('button.no'), 'dismiss', {}),
+    ]),
+  });
+  return { card, summary: say('quote.summary', { text: shortened(text.replace(/\s+/g, ' '), 80) }) };
+}
+
+/** The beginning of a text, line by line. */
+export const quoted = (text: string): Line[] => paragraphs(shortened(text, LONGEST_QUOTE));
+
+/** Cut to so many characters, never inside one. */
+export const shortened = (text: string, most: number): string =>
+  text.length > most
+    ? `${text
+        .slice(0, most - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')
+        .trimEnd()}…`
+    : text;

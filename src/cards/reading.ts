@@ -1,0 +1,56 @@
+import type { Idea, Who } from '../domain/idea.js';
+import type { PersonRef } from '../domain/person.js';
+import { isTheirTurn, maySeeSubmitter, maySeeWords, type Role } from '../domain/policy.js';
+import type { Kit } from './kit.js';
+
+/** Who reads a card, and what they are to its idea (`rolesOn`). */
+export interface Reader {
+  ref: PersonRef;
+  roles: ReadonlySet<Role>;
+}
+
+/** A person as a sentence names them; `known` is false where a role stands in for the name. */
+export interface Named {
+  text: string;
+  known: boolean;
+}
+
+/** One reader's view of one idea: what the parts of its card ask about rights, names and turn, answered once. */
+export interface Reading {
+  kit: Kit;
+  idea: Idea;
+  reader: Reader;
+  seesWords: boolean;
+  seesSubmitter: boolean;
+  theirTurn: boolean;
+  /** By name where it is known and may be seen, else by role ("en kollega"). */
+  nameOf: (who: Who) => Named;
+}
+
+export function readingOf(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): Reading {
+  const seesSubmitter = maySeeSubmitter(reader.roles, idea);
+  return {
+    kit,
+    idea,
+    reader,
+    seesWords: maySeeWords(reader.roles, idea),
+    seesSubmitter,
+    theirTurn: isTheirTurn(reader.ref, reader.roles, idea),
+    nameOf: (who) => {
+      const name = who === idea.submitter && !seesSubmitter ? undefined : names.get(who);
+      return name ? { text: name, known: true } : { text: kit.say(standIn(who, idea)), known: false };
+    },
+  };
+}
+
+function standIn(who: Who, idea: Idea) {
+  if (who === idea.submitter) return 'idea.theSubmitter';
+  return who === idea.leader ? 'idea.theLeader' : 'idea.aColleague';
+}
+
+/** The idea's title, or what stands there while its words are hidden from this reader. */
+export const titleFor = ({ kit, idea, seesWords }: Reading): string =>
+  seesWords ? idea.words.title : kit.say('idea.hiddenTitle');
+
+/** With a capital first letter, for a sentence that begins with one of our own words. */
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

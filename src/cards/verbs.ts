@@ -1,0 +1,167 @@
+import { z } from 'zod';
+
+/**
+ * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
+ * buttons through `button`, and the bot parses what arrives with the same schemas; a value from a card names things
+ * (an idea, a turn, an operation) and is never believed about rights or state.
+ */
+const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
+const op = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
+const turn = z.coerce.number().int().nonnegative();
+const page = z.coerce.number().int().nonnegative().max(1000).default(0);
+// Teams sends what an input holds as text, an unticked toggle as "false" and an untouched input not at all. Lengths are
+// the domain's business (it answers with a text); these only keep absurdities out.
+const words = z.string().max(20_000).optional();
+// A code, or a place: `VOO.HTN` is a department with one of its units.
+const code = z.string().max(90).optional();
+const toggle = z
+  .union([z.boolean(), z.string()])
+  .optional()
+  .transform((value) => value === true || value === 'true');
+
+export const panels = [
+  'more',
+  'ask',
+  'doNow',
+  'passOn',
+  'close',
+  'hide',
+  'answer',
+  'done',
+  'decline',
+  'withdraw',
+  'history',
+] as const;
+export type Panel = (typeof panels)[number];
+export const queueFilters = ['all', 'new', 'asked', 'late'] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
+/** Commands on one idea that a button can give; submit and edit come from the form, remind from the clock. */
+export const ideaActions = [
+  'explore',
+  'ask',
+  'answer',
+  'doNow',
+  'acceptDoing',
+  'declineDoing',
+  'reportDone',
+  'passOn',
+  'close',
+  'hide',
+  'withdraw',
+] as const;
+export type IdeaAction = (typeof ideaActions)[number];
+
+const ideaWords = { title: words, problem: words, solution: words, evidence: words, confidential: toggle };
+
+export const verbs = {
+  /** Opens one idea as a message of its own. */
+  open: z.object({ idea: ideaId }),
+  /** Draws the same idea card again, in place, with one panel open; no panel: as it first was. */
+  panel: z.object({ idea: ideaId, panel: z.enum(panels).optional() }),
+  /** Carries out a command on an idea. */
+  act: z.object({
+    idea: ideaId,
+    turn,
+    op,
+    do: z.enum(ideaActions),
+    question: words,
+    answer: words,
+    reason: words,
+    tryAgain: words,
+    done: words,
+    department: code,
+    channel: code,
+    doer: z.string().max(320).optional(),
+    doerEmail: z.string().max(320).optional(),
+    until: z.string().max(10).optional(),
+  }),
+  /** The oldest idea that waits for the reader, in a message of its own. */
+  next: z.object({}),
+  /** The form for a new idea, as a message of its own; `text` is what the person had already written. */
+  form: z.object({ text: words }),
+  /** The form for an idea that exists, in place. */
+  editForm: z.object({ idea: ideaId }),
+  submit: z.object({ op, ...ideaWords, department: code }),
+  edit: z.object({ op, idea: ideaId, ...ideaWords }),
+  /** Typed text becomes an idea at once; its first sentence is the title. */
+  submitText: z.object({ op, text: z.string().max(20_000) }),
+  answerTyped: z.object({ op, idea: ideaId, turn, text: z.string().max(20_000) }),
+  /** "Nej": what was typed is neither an idea nor an answer. */
+  dismiss: z.object({ text: words }),
+  mine: z.object({ page }),
+  queue: z.object({ filter: z.enum(queueFilters).default('all'), page, several: toggle }),
+  /** One command on several ideas; `ideas` is the ChoiceSet's comma-separated ids, each `id.turn`. */
+  several: z.object({
+    op,
+    do: z.enum(['close', 'passOn']),
+    ideas: z.string().max(4000).optional(),
+    reason: words,
+    department: code,
+  }),
+  leader: z.object({ department: code, query: z.string().max(200).optional() }),
+  /** Where the person works, as a place (domain/place.ts): picked once, on the welcome card. */
+  pickDepartment: z.object({ department: code }),
+  changeDepartment: z.object({}),
+  week: z.object({ week: z.string().max(8).optional() }),
+  stopDigest: z.object({}),
+  settings: z.object({}),
+  saveSettings: z.object({
+    language: z.enum(['sv', 'en']).optional().catch(undefined),
+    department: code,
+    awayUntil: z.string().max(10).optional(),
+    newIdeas: z.enum(['direct', 'daily']).optional().catch(undefined),
+    digest: z.string().max(5).optional(),
+    reminders: z.string().max(5).optional(),
+  }),
+  /** "Det stämmer inte" on a welcome to a post, as `leader.VOO`, `deputy.VOO`, `manager.VOO`, `manager.VOO.unit`, `office`. */
+  disown: z.object({ post: z.string().max(140) }),
+  help: z.object({}),
+} as const;
+
+export type Verb = keyof typeof verbs;
+export type VerbData<V extends Verb> = z.infer<(typeof verbs)[V]>;
+/** The part of a verb's data that the card itself writes; the rest comes from its inputs. */
+export type ButtonData<V extends Verb> = Partial<z.input<(typeof verbs)[V]>>;
+
+/** A type and not an interface, so that it is template data as it stands. */
+export type Button = {
+  title: string;
+  verb: Verb;
+  data: Record<string, string | boolean>;
+  style: 'default' | 'positive' | 'destructive';
+  /** Inputs are sent along and checked, or not looked at (a button that only looks around). */
+  inputs: 'auto' | 'none';
+};
+
+/** A button as the templates take it. Data are made strings, for a template writes a number out of its own head. */
+export function button<V extends Verb>(
+  title: string,
+  verb: V,
+  data: ButtonData<V>,
+  look: { style?: Button['style']; inputs?: Button['inputs'] } = {},
+): Button {
+  const strings = Object.entries(data)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => [key, String(value)]);
+  return {
+    title,
+    verb,
+    // The verb stands in the data too: Action.Submit, the fallback, sends nothing but data.
+    data: { ...Object.fromEntries(strings), verb },
+    style: look.style ?? 'default',
+    inputs: look.inputs ?? 'auto',
+  };
+}
+
+/** What arrived, as exact types; undefined for a verb or data that no card of ours sends. */
+export function parsePress(
+  verb: unknown,
+  data: unknown,
+): { [V in Verb]: { verb: V; data: VerbData<V> } }[Verb] | undefined {
+  if (typeof verb !== 'string' || !Object.hasOwn(verbs, verb)) return undefined;
+  const parsed = verbs[verb as Verb].safeParse(data ?? {});
+  return parsed.success
+    ? ({ verb, data: parsed.data } as { [V in Verb]: { verb: V; data: VerbData<V> } }[Verb])
+    : undefined;
+}

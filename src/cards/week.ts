@@ -1,0 +1,147 @@
+import type { Digest } from '../domain/digest.js';
+import type { Idea } from '../domain/idea.js';
+import type { Place } from '../domain/place.js';
+import type { Post } from '../domain/posts.js';
+import { addDays, mondayOf } from '../domain/time.js';
+import { daysText, dayText } from '../text/dates.js';
+import { buttonRows } from './button-rows.js';
+import { ideaRow } from './idea-row.js';
+import type { Drawn, Kit } from './kit.js';
+import { queueRow } from './my-turn.js';
+import { placeName, shortPlaceName } from './places.js';
+import { reasons } from './post-names.js';
+import { stageBadge } from './stage-badge.js';
+import { type Button, button } from './verbs.js';
+
+export interface WeekView {
+  digest: Digest;
+  posts: readonly Post[];
+  /** Somebody asked for it; else it comes by itself, and says why and how to turn it off. */
+  onDemand: boolean;
+}
+
+/** As many of each kind as a phone shows without getting lost; the rest are told by their number. */
+const MOST_ROWS = 5;
+/** Fewer ideas than this are told better by the lists than by a chart. */
+const CHART_FROM = 8;
+
+/** A week of the reader's departments and units: what waits for them, what is new, decided and late, and all by stage. */
+export function week(kit: Kit, { digest, posts, onDemand }: WeekView): Drawn {
+  const { say } = kit;
+  const { mine, newIdeas, decisions, late } = digest;
+  const sections = [
+    section(kit, 'mine', mine, (idea) => queueRow(kit, idea, digest.reader)),
+    section(kit, 'new', newIdeas, (idea) => withLine(row(kit, idea, digest), newLine(kit, idea))),
+    section(kit, 'decisions', decisions, ({ idea, event }) =>
+      withLine(row(kit, idea, digest), decision(kit, idea, event)),
+    ),
+    section(kit, 'late', late, ({ idea, role, days }) =>
+      withLine(row(kit, idea, digest), say(`week.lateFor.${role}`, { days })),
+    ),
+  ].flat();
+  const why = onDemand
+    ? []
+    : reasons(
+        kit,
+        posts.filter(({ role }) => role === 'manager'),
+      );
+  const card = kit.draw('week', {
+    heading: say('week.heading'),
+    span: spanText(kit, digest),
+    scopes: scopes(kit, digest.scopes).map((text) => ({ text })),
+    sections,
+    empty: sections.length === 0 ? [{ heading: say('week.empty'), what: say('week.emptyWhat') }] : [],
+    charts: chart(kit, digest),
+    why: why.length > 0 ? why.map(({ reason }) => ({ text: reason })) : [{ text: say('week.reader') }],
+    buttonRows: buttonRows(buttons(kit, digest, onDemand)),
+  });
+  return { card, summary: summary(kit, digest) };
+}
+
+type Row = ReturnType<typeof ideaRow>;
+
+function section<T>(kit: Kit, kind: 'mine' | 'new' | 'decisions' | 'late', list: readonly T[], rowOf: (it: T) => Row) {
+  if (list.length === 0) return [];
+  const more = list.length - MOST_ROWS;
+  // "och 1 till" would take the place of the row itself.
+  const shown = more > 1 ? list.slice(0, MOST_ROWS) : list;
+  return [
+    {
+      heading: kit.say(`week.${kind}`, { count: list.length }),
+      rows: shown.map(rowOf),
+      more: more > 1 ? [{ text: kit.say('week.andMore', { count: more }) }] : [],
+    },
+  ];
+}
+
+/** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
+function row(kit: Kit, idea: Idea, { mine, reader }: Digest): Row {
+  const roles = new Set([
+    ...(idea.submitter === reader ? ['submitter' as const] : []),
+    ...(mine.includes(idea) && idea.waiting?.for === 'deciders' ? ['decider' as const] : []),
+  ]);
+  return ideaRow(kit, idea, { ref: reader, roles });
+}
+
+const withLine = (idea: Row, text: string): Row => ({ ...idea, waits: [{ text, weight: 'Default' }] });
+
+/** Where it comes from and when an answer is promised; the whole card is about the same leaders, so they are not named. */
+function newLine(kit: Kit, { department, unit, waiting, answerBy }: Idea): string {
+  const place = shortPlaceName(kit, { department, ...(unit && { unit }) });
+  if (!waiting || !answerBy) return place;
+  return kit.say('week.answerBy', { place, day: dayText(answerBy, kit.language, kit.today) });
+}
+
+/** Longer reasons stand on the idea's own card. */
+const LONGEST_REASON = 140;
+
+function decision(kit: Kit, idea: Idea, event: Digest['decisions'][number]['event']): string {
+  const { say } = kit;
+  const department = event.type === 'passedOn' ? shortPlaceName(kit, { department: event.data.department }) : '';
+  const decided = say(`week.decision.${event.type}`, { department });
+  const words = event.type === 'done' ? idea.ending?.done : event.type === 'closed' ? idea.ending?.reason : undefined;
+  const reason = idea.hidden ? undefined : words;
+  if (!reason) return decided;
+  const told = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON - 1)}…` : reason;
+  return say('week.because', { decision: decided, reason: told });
+}
+
+function spanText({ say, language, today }: Kit, { week: name }: Digest): string {
+  const monday = mondayOf(name);
+  if (!monday) return name;
+  return say('week.span', {
+    week: Number(name.slice(-2)),
+    days: daysText(monday, addDays(monday, 6), language, today),
+  });
+}
+
+function scopes(kit: Kit, places: readonly Place[]): string[] {
+  const more = places.length - MOST_ROWS;
+  const shown = more > 1 ? places.slice(0, MOST_ROWS) : places;
+  const named = shown.map((place) => {
+    const headcount = (kit.directory.unit(place.unit ?? '')?.unit ?? kit.directory.department(place.department))
+      ?.headcount;
+    const name = placeName(kit, place);
+    return headcount ? kit.say('week.scope', { name, headcount }) : name;
+  });
+  return more > 1 ? [...named, kit.say('week.andMore', { count: more })] : named;
+}
+
+/** One or none. Numbers are text here; the template makes them numbers again. */
+function chart(kit: Kit, { counts }: Digest) {
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (total < CHART_FROM) return [];
+  const bars = counts.map(({ stage, count }) => ({ stage: stageBadge(kit, stage).word, count: String(count) }));
+  return [{ title: kit.say('week.chart'), axis: kit.say('week.chartAxis'), bars }];
+}
+
+function buttons({ say }: Kit, { mine }: Digest, onDemand: boolean): Button[] {
+  const plain = { inputs: 'none' } as const;
+  return [
+    ...(mine.length > 0 ? [button(say('button.queue'), 'queue', {}, { ...plain, style: 'positive' })] : []),
+    ...(onDemand ? [] : [button(say('button.stopDigest'), 'stopDigest', {}, plain)]),
+  ];
+}
+
+const summary = ({ say }: Kit, { mine, newIdeas, decisions }: Digest): string =>
+  say('week.summary', { mine: mine.length, fresh: newIdeas.length, decisions: decisions.length });

@@ -1,0 +1,24 @@
+import { note } from '../../src/cards/note';
+import { button } from '../../src/cards/verbs';
+import { buttonsOf, textsOf } from '../support/card';
+import { kitFor, languages } from '../support/kit';
+import { hostile, longWord } from '../support/sample-words';
+import { expectSound } from '../support/sound-card';
+
+test.each(languages)('a note in %s is a sound card', (language) => {
+  const kit = kitFor(language);
+  expectSound(note(kit, { heading: 'Klart', lines: [] }));
+  expectSound(note(kit, { heading: 'Klart', lines: [hostile, longWord(300)] }), { typed: [hostile, longWord(300)] });
+});
+
+test('its first line is its summary, and it leads somewhere', () => {
+  const { card, summary } = note(kitFor(), {
+    heading: 'Klart',
+    lines: ['Det är gjort.', 'Läs mer i hjälpen.'],
+    buttons: [button('Hjälp', 'help', {})],
+    links: [{ title: 'Chatta', url: 'https://teams.microsoft.com/l/chat/0/0?users=a%40b.example' }],
+  });
+  expect(summary).toBe('Det är gjort.');
+  expect(textsOf(card)).toEqual(['Klart', 'Det är gjort.', 'Läs mer i hjälpen.']);
+  expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Hjälp', 'Chatta']);
+});

@@ -1,0 +1,38 @@
+import { quote, shortened } from '../../src/cards/quote';
+import { limits } from '../../src/domain/words';
+import { button, textsOf } from '../support/card';
+import { kitFor, languages } from '../support/kit';
+import { hostile, longWord } from '../support/sample-words';
+import { expectSound } from '../support/sound-card';
+
+describe.each(languages)('quoting in %s', (language) => {
+  test('is a sound card, whatever was typed', () => {
+    expectSound(quote(kitFor(language), '?'), { typed: ['?'].filter(() => false) });
+    expectSound(quote(kitFor(language), hostile), { typed: [hostile] });
+    expectSound(quote(kitFor(language), longWord(limits.problem)));
+    expectSound(quote(kitFor(language), '\n'.repeat(300) + 'rad\n'.repeat(300)));
+  });
+
+  test('fits a message even for the longest text in the widest letters', () => {
+    expectSound(quote(kitFor(language), '漢'.repeat(limits.problem)), { maxBytes: 80_000 });
+  });
+});
+
+test('shows each line as a line', () => {
+  const { card } = quote(kitFor(), 'Vi väntar på bilar.\nVarje morgon.');
+  expect(textsOf(card)).toEqual(expect.arrayContaining(['Vi väntar på bilar.', 'Varje morgon.']));
+});
+
+test('sends it whole, edits it whole, or lets it be', () => {
+  const text = `${'Vi väntar på bilar. '.repeat(100)}Slut.`;
+  const { card } = quote(kitFor(), text);
+  expect(button(card, 'Skicka som idé')).toMatchObject({ verb: 'submitText', style: 'positive', data: { text } });
+  expect(button(card, 'Ändra först')).toMatchObject({ verb: 'form', data: { text } });
+  expect(button(card, 'Nej').data).toEqual({ verb: 'dismiss' });
+  expect(textsOf(card).join(' ')).not.toContain('Slut.');
+});
+
+test('a text is never cut inside a character', () => {
+  expect(shortened('ab😀cd', 4)).toBe('ab…');
+  expect(shortened('abcd', 4)).toBe('abcd');
+});

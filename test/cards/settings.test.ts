@@ -1,0 +1,73 @@
+import { settings } from '../../src/cards/settings';
+import { defaultPreferences, type Person } from '../../src/domain/person';
+import type { Post } from '../../src/domain/posts';
+import { button, inputsOf, textsOf } from '../support/card';
+import { kitFor, languages } from '../support/kit';
+import { renamed } from '../support/sample-organisations';
+import { longWord } from '../support/sample-words';
+import { expectSound } from '../support/sound-card';
+
+const person: Person = {
+  ref: 'pME',
+  name: 'Medarbetare Hemtjänst',
+  emails: ['medarbetare@soderhamra.example'],
+  language: 'sv',
+  languageChosen: false,
+  preferences: defaultPreferences,
+  welcomed: [],
+  disowned: [],
+};
+const settled: Person = { ...person, department: 'VOO', unit: 'HTS', awayUntil: '2026-12-01' };
+const leader: Post = { role: 'leader', department: 'VOO' };
+const manager: Post = { role: 'manager', department: 'VOO', unit: 'HTS' };
+const idsOf = (card: unknown) => inputsOf(card).map(({ id }) => id);
+const valueOf = (card: unknown, id: string) => inputsOf(card).find((input) => input.id === id)?.value;
+
+test.each(languages)('settings in %s are a sound card', (language) => {
+  for (const posts of [[], [leader], [manager], [leader, manager, { role: 'office' } as const]]) {
+    expectSound(settings(kitFor(language), person, posts));
+    expectSound(settings(kitFor(language), settled, posts, 'saved'));
+    expectSound(settings(kitFor(language), settled, posts, 'dateNotAhead'));
+  }
+  expectSound(settings(kitFor(language, renamed(longWord(80))), settled, [leader]));
+});
+
+test('show what is set', () => {
+  const { card } = settings(kitFor(), settled, [leader]);
+  expect(valueOf(card, 'language')).toBe('sv');
+  expect(valueOf(card, 'department')).toBe('VOO.HTS');
+  expect(valueOf(card, 'awayUntil')).toBe('2026-12-01');
+  expect(valueOf(card, 'newIdeas')).toBe('direct');
+  expect(valueOf(card, 'reminders')).toBe('true');
+  expect(button(card, 'Spara')).toMatchObject({ verb: 'saveSettings', associatedInputs: 'auto' });
+});
+
+test('ask only what has an effect for this person', () => {
+  const kit = kitFor();
+  expect(idsOf(settings(kit, person, []).card)).toEqual(['language', 'department', 'reminders']);
+  expect(idsOf(settings(kit, person, [manager]).card)).toEqual(['language', 'department', 'digest', 'reminders']);
+  expect(idsOf(settings(kit, person, [leader]).card)).toEqual([
+    'language',
+    'department',
+    'awayUntil',
+    'newIdeas',
+    'reminders',
+  ]);
+});
+
+test('an absence that is over is shown as none', () => {
+  const { card } = settings(kitFor(), { ...settled, awayUntil: '2026-11-20' }, [leader]);
+  expect(valueOf(card, 'awayUntil')).toBe('');
+});
+
+test('promise that decisions on own ideas always come', () => {
+  expect(textsOf(settings(kitFor(), person, []).card)).toContain('Beslut om dina egna idéer får du alltid.');
+});
+
+test('say what came of saving', () => {
+  const saved = settings(kitFor(), settled, [leader], 'saved');
+  expect(textsOf(saved.card)).toContain('Sparat');
+  expect(saved.summary).toBe('Dina inställningar är sparade.');
+  const refused = settings(kitFor(), settled, [leader], 'dateNotAhead');
+  expect(textsOf(refused.card)).toContain('Välj ett datum från i dag och högst ett år framåt.');
+});
