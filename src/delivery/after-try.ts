@@ -1,0 +1,80 @@
+import { type Instant, instantOf, millisecondsOf } from '../domain/time.js';
+import type { Delivery, Progress, Subject } from '../store/deliveries.js';
+import type { SendFault } from './send-fault.js';
+
+/** What the rules need of the world: a number in [0, 1) to spread tries, and when people are next at work. */
+export interface Moment {
+  now: Instant;
+  chance: number;
+  nextMorning: Instant;
+}
+
+/**
+ * How often a message that may have arrived is sent again. News of one's idea and a question to answer are worth a
+ * double; a summary is not. Drawing a card anew changes nothing the second time.
+ */
+const againWhenUnknown: { readonly [K in Subject['kind']]: number } = {
+  notice: 1,
+  update: 5,
+  daily: 0,
+  catchUp: 0,
+  digest: 0,
+};
+
+/** A message that is refused as it stands is tried so often, for the refusal may be Teams' own fault. */
+const MOST_FAULTS = 5;
+/** A chat that refuses messages on so many days is not tried again until the person comes back. */
+const MOST_REFUSALS = 3;
+const HOUR = 3_600_000;
+
+/** 2, 4, 8 … seconds, at most five minutes, each at random between half and all of it. */
+export function backoff(tries: number, chance: number): number {
+  const longest = Math.min(300_000, 1000 * 2 ** Math.min(tries, 20));
+  return longest * (0.5 + chance / 2);
+}
+
+/**
+ * What becomes of a delivery whose try did not succeed. Waiting, and what never left this machine, count as no fault:
+ * such a message waits as long as the hindrance lasts. Pure.
+ */
+export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): Delivery {
+  const { owner: _o, deadline: _d, reason: _r, ...rest } = delivery;
+  const end = (state: Progress['state'], counts: Partial<Progress> = {}): Delivery => ({
+    ...rest,
+    ...counts,
+    state,
+    reason: fault.reason,
+    at: moment.now,
+  });
+  const later = (wait: number, counts: Partial<Progress> = {}): Delivery => ({
+    ...end('owed', counts),
+    due: instantOf(millisecondsOf(moment.now) + Math.ceil(wait)),
+  });
+  const pause = backoff(delivery.tries, moment.chance);
+
+  switch (fault.class) {
+    case 'throttled':
+      return later(fault.retryAfter ?? pause);
+    case 'unsent':
+      return later(pause);
+    case 'disabled':
+      return later(HOUR);
+    case 'unknown': {
+      const unknown = delivery.unknown + 1;
+      return unknown <= againWhenUnknown[delivery.kind] ? later(pause, { unknown }) : end('ambiguous', { unknown });
+    }
+    case 'refused': {
+      // A card that is gone, or stands in a chat that is closed, misleads nobody.
+      if (delivery.kind === 'update') return end('moot');
+      const refusals = delivery.refusals + 1;
+      if (refusals >= MOST_REFUSALS) return end('unreachable', { refusals });
+      return { ...end('owed', { refusals }), due: moment.nextMorning };
+    }
+    case 'tooLarge':
+      return delivery.short || delivery.kind === 'update' ? end('failed') : later(0, { short: true });
+    case 'faulty': {
+      const faults = delivery.faults + 1;
+      return faults >= MOST_FAULTS ? end('failed', { faults }) : later(pause, { faults });
+    }
+  }
+}

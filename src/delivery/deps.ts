@@ -1,0 +1,41 @@
+import type { Deps } from '../app/deps.js';
+import type { Kit } from '../cards/kit.js';
+import type { Language } from '../domain/person.js';
+import type { CopyStore } from '../store/copies.js';
+import type { DeliveryStore } from '../store/deliveries.js';
+import type { OutboxStore } from '../store/outbox.js';
+import type { RunStore } from '../store/runs.js';
+import type { DeliveryName } from '../store/wake-ups.js';
+import type { Pacing } from './pacing.js';
+import type { TeamsPort } from './teams.js';
+import type { WeekReader } from './week-reader.js';
+
+/** Where operators read what was done: what, who by reference, what next. Never words or names of people. */
+export interface Log {
+  info(what: object, message: string): void;
+  warn(what: object, message: string): void;
+  error(what: object, message: string): void;
+}
+
+/** What the parts of delivery work with. `app` is what the use cases need: stores, organisation, time and randomness. */
+export interface DeliveryDeps {
+  app: Deps;
+  outbox: OutboxStore;
+  deliveries: DeliveryStore;
+  copies: CopyStore;
+  runs: RunStore;
+  weeks: WeekReader;
+  /** Asks workers, here or in another instance, to look at deliveries, after so many milliseconds. */
+  wake: (names: readonly DeliveryName[], delay?: number) => Promise<void>;
+  teams: TeamsPort;
+  pacing: Pacing;
+  kit: (language: Language) => Kit;
+  log: Log;
+}
+
+/** An error as a log may hold it: its kind, and a storage or network code; never a message, which may quote what people wrote. */
+export function errorName(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = 'statusCode' in error ? error.statusCode : 'code' in error ? error.code : undefined;
+  return code === undefined ? error.name : `${error.name} ${String(code)}`;
+}

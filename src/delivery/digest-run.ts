@@ -1,0 +1,67 @@
+import { newPersonRef } from '../domain/ids.js';
+import type { Contact, Organisation } from '../domain/organisation.js';
+import type { PersonRef } from '../domain/person.js';
+import {
+  addDays,
+  dayOf,
+  type Instant,
+  instantAt,
+  millisecondsOf,
+  mondayOf,
+  type Week,
+  weekOf,
+} from '../domain/time.js';
+import { owed } from '../store/deliveries.js';
+import { digestRun } from '../store/keys.js';
+import type { DeliveryDeps } from './deps.js';
+
+/** A digest that could not be sent at its hour, because the bot was down, is still sent within so many milliseconds. */
+const CATCH_UP = 2 * 86_400_000;
+/** Clocks differ and writes take time: a week is read when its last minutes are surely in storage. */
+const CLOSES_LATE = 10 * 60_000;
+/** As many people are looked up at the same time. */
+const AT_ONCE = 50;
+
+/** The week whose digest is to be sent now, if any: that before the latest digest hour, unless that hour is long gone. Pure. */
+export function weekToSend(now: Instant, { day, hour, timeZone }: Organisation['digest']): Week | undefined {
+  const present = mondayOf(weekOf(dayOf(now, timeZone))) ?? '';
+  for (const monday of [present, addDays(present, -7)]) {
+    const closed = millisecondsOf(instantAt(monday, 0, timeZone)) + CLOSES_LATE;
+    const wanted = millisecondsOf(instantAt(addDays(monday, day - 1), hour, timeZone));
+    const passed = millisecondsOf(now) - Math.max(closed, wanted);
+    if (passed >= 0) return passed <= CATCH_UP ? weekOf(addDays(monday, -7)) : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Owes every manager the digest of a week, once, whoever asks and however often; gives the recipients. Whether there is
+ * something to say, and whether they want it, is looked at when each is sent.
+ */
+export async function planDigest(deps: DeliveryDeps, week: Week): Promise<PersonRef[]> {
+  const { app, deliveries, runs, wake, log } = deps;
+  const now = app.now();
+  const run = await runs.begin('digest', week, now);
+  const recipients = await managers(deps);
+  if (run.plannedAt) return recipients;
+  const rows = recipients.map((person) => owed({ person, run: digestRun(week) }, { kind: 'digest', week }, now, now));
+  await deliveries.add(rows);
+  await runs.note('digest', week, { plannedAt: now, recipients: rows.length });
+  await wake(rows);
+  log.info({ run: digestRun(week), recipients: rows.length }, 'A digest is owed');
+  return recipients;
+}
+
+/** Everybody whom the organisation file names as manager, met or not. */
+async function managers({ app }: Pick<DeliveryDeps, 'app'>): Promise<PersonRef[]> {
+  const places = app.directory.organisation.departments.flatMap((department) => [department, ...department.units]);
+  const contacts = [
+    ...new Map<string, Contact>(places.flatMap((it) => it.managers).map((it) => [it.email, it])).values(),
+  ];
+  const refs: PersonRef[] = [];
+  for (let from = 0; from < contacts.length; from += AT_ONCE) {
+    const some = contacts.slice(from, from + AT_ONCE);
+    refs.push(...(await Promise.all(some.map((one) => app.people.refOf(one, () => newPersonRef(app.random))))));
+  }
+  return [...new Set(refs)];
+}

@@ -1,0 +1,25 @@
+import type { Copy } from '../store/copies.js';
+import { isOpen, owed } from '../store/deliveries.js';
+import { updateRun } from '../store/keys.js';
+import type { DeliveryDeps } from './deps.js';
+
+type Parts = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>;
+
+/**
+ * Owes somebody's card an update to what the idea is after its event `seq`. A card has one row for all its updates: those
+ * that come while one is open join it, and no update overtakes another.
+ */
+export async function oweUpdate({ app, deliveries, wake }: Parts, copy: Copy, seq: number): Promise<void> {
+  const { id, person, conversation, activity } = copy;
+  const name = { person, run: updateRun(id, activity) };
+  const now = app.now();
+  const fresh = owed(name, { kind: 'update', idea: id, seq, conversation, activity }, now, now);
+  await deliveries.add([fresh]);
+  for (;;) {
+    const row = await deliveries.get(name);
+    if (row?.kind !== 'update' || row.seq >= seq) break;
+    // One that is being sent keeps its owner, who then finds that more is wanted and owes it again.
+    if (await deliveries.change(row, isOpen(row) ? { ...row, seq } : fresh)) break;
+  }
+  await wake([name]);
+}

@@ -1,0 +1,72 @@
+import { decidersOf } from '../app/deciders.js';
+import { timeZoneOf } from '../app/deps.js';
+import type { Idea, IdeaEvent } from '../domain/idea.js';
+import { type Audience, audiences, recipientsOf } from '../domain/notices.js';
+import type { Person, PersonRef } from '../domain/person.js';
+import { type Delivery, owed } from '../store/deliveries.js';
+import { dailyRun, eventRun } from '../store/keys.js';
+import type { Outgoing } from '../store/outbox.js';
+import { type DeliveryDeps, errorName } from './deps.js';
+import { nextMorning } from './morning.js';
+import { oweUpdate } from './owe-update.js';
+
+/** As many events as one look takes; more are found by the next. */
+const AT_ONCE = 100;
+
+/**
+ * Makes what events owe into deliveries, one for each person, and takes the event from the outbox when all stand. Any
+ * number of relays may do the same at once, and one that dies half-way is finished by another. True when there is more.
+ */
+export async function relay(deps: DeliveryDeps): Promise<boolean> {
+  const waiting = await deps.outbox.list(AT_ONCE);
+  let relayed = 0;
+  for (const outgoing of waiting) {
+    try {
+      await relayOne(deps, outgoing);
+      relayed++;
+    } catch (error) {
+      // It stays in the outbox and is tried again; the others go on.
+      const what = { idea: outgoing.id, seq: outgoing.seq, error: errorName(error) };
+      deps.log.error(what, 'An event could not be made into messages; the next sweep tries again');
+    }
+  }
+  return waiting.length === AT_ONCE && relayed > 0;
+}
+
+async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<void> {
+  const { app, deliveries, copies, outbox, log, wake } = deps;
+  const { id, seq, shownIn } = outgoing;
+  const [stored, event, standing] = await Promise.all([app.ideas.load(id), app.ideas.event(id, seq), copies.of(id)]);
+  if (!stored || !event) throw new Error('The outbox names an event that is not there');
+
+  for (const copy of standing.filter((one) => one.seq < seq)) {
+    const actors = copy.person === event.by && copy.activity === shownIn;
+    if (actors) await copies.put({ ...copy, turn: stored.idea.turn, seq });
+    else await oweUpdate(deps, copy, seq);
+  }
+  const messages = await messagesFor(deps, stored.idea, event);
+  await deliveries.add(messages);
+  await outbox.done(outgoing);
+  await wake(messages.filter(({ due }) => due <= app.now()));
+  log.info({ idea: id, seq, event: event.type, messages: messages.length }, 'An event was made into messages');
+}
+
+async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent): Promise<Delivery[]> {
+  const needsDeciders = audiences[event.type].some((audience) => audience === 'deciders' || audience === 'waitedFor');
+  const deciders = needsDeciders ? await decidersOf(app, idea) : [];
+  const recipients = recipientsOf(event, idea, deciders);
+  const people = await app.people.byRefs(recipients.map(({ person }) => person));
+  return recipients.map(({ person, as }) => {
+    const now = app.now();
+    if (!isBundled(event, as, people.get(person)?.person)) return noticeOf(person, idea.id, event.seq, as, now);
+    const { at, day } = nextMorning(now, timeZoneOf(app));
+    return owed({ person, run: dailyRun(day) }, { kind: 'daily' }, at, now);
+  });
+}
+
+const noticeOf = (person: PersonRef, idea: string, seq: number, as: Audience, now: string): Delivery =>
+  owed({ person, run: eventRun(idea, seq) }, { kind: 'notice', idea, seq, as }, now, now);
+
+/** Whether somebody who decides gets this with the day's other new ideas in one card. */
+const isBundled = ({ type }: IdeaEvent, as: Audience, person: Person | undefined): boolean =>
+  as === 'deciders' && (type === 'submitted' || type === 'passedOn') && person?.preferences.newIdeas === 'daily';

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/**
+ * Why a try did not succeed, by what follows from it:
+ * `throttled` wait and try again; `unsent` nothing left this machine; `unknown` it may have arrived; `refused` this chat
+ * takes no messages, perhaps only today; `disabled` an administrator has stopped the bot for everybody; `tooLarge`;
+ * `faulty` the same message would be refused again.
+ * Source: Microsoft's "Send proactive messages" and "Rate limiting" for Teams bots, and what Teams was seen to answer.
+ */
+export interface SendFault {
+  class: 'throttled' | 'unsent' | 'unknown' | 'refused' | 'disabled' | 'tooLarge' | 'faulty';
+  /** For operators: a status and Teams' own code, never words of people. */
+  reason: string;
+  /** Milliseconds to wait, where Teams gave them. */
+  retryAfter?: number;
+  /** The message or chat is not there (404). */
+  gone?: boolean;
+}
+
+const response = z.object({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  response: z
+    .object({ bodyAsText: z.string().nullish(), headers: z.custom<{ get(name: string): string | undefined }>() })
+    .optional()
+    .catch(undefined),
+});
+const body = z.object({ error: z.object({ code: z.string() }) });
+
+/** Codes of errors with which nothing can have left: the other side was never reached. */
+const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** What an error of the connector client says. `handedOver`: the request was signed and on its way to the network. */
+export function faultOf(error: unknown, handedOver: boolean): SendFault {
+  const { statusCode, code, response: answer } = response.catch({}).parse(error);
+  const name = error instanceof Error ? error.name : 'unknown';
+  if (!handedOver) return { class: 'unsent', reason: `not sent: ${name}` };
+  if (statusCode === undefined) {
+    const cause = code ?? name;
+    return { class: [cause, causeOf(error)].some((it) => NEVER_REACHED.has(it)) ? 'unsent' : 'unknown', reason: cause };
+  }
+  const said = codeIn(answer?.bodyAsText);
+  const reason = said ? `${statusCode} ${said}` : String(statusCode);
+  const wait = retryAfter(answer?.headers.get('retry-after'));
+  return {
+    class: classOf(statusCode, said),
+    reason,
+    ...(wait !== undefined && { retryAfter: wait }),
+    ...(statusCode === 404 && { gone: true }),
+  };
+}
+
+function classOf(status: number, code: string | undefined): SendFault['class'] {
+  if (code === 'BotDisabledByAdmin') return 'disabled';
+  if (status === 429 || status === 412) return 'throttled';
+  if (status === 413) return 'tooLarge';
+  if (status === 401) return 'unsent';
+  if (status === 403 || status === 404) return 'refused';
+  return status >= 500 || status === 408 ? 'unknown' : 'faulty';
+}
+
+/** The system's code beneath an error of the pipeline. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+}
+
+/** Teams' own code, if it is one: only letters and digits reach a log. */
+function codeIn(text: string | null | undefined): string | undefined {
+  try {
+    const { code } = body.parse(JSON.parse(text ?? '')).error;
+    return /^\w{1,60}$/.test(code) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Retry-After in milliseconds; Teams gives seconds, the standard allows a date too. */
+function retryAfter(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const until = Date.parse(header);
+  return Number.isNaN(until) ? undefined : Math.max(0, until - Date.now());
+}

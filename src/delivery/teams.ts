@@ -1,0 +1,134 @@
+import {
+  type Activity,
+  type BotAdapter,
+  CardFactory,
+  type ConversationReference,
+  MessageFactory,
+  TurnContext,
+} from 'botbuilder';
+import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
+import type { Card } from '../cards/templates.js';
+import { accept, type Result, refuse } from '../domain/result.js';
+import type { Reach } from '../store/people.js';
+import { faultOf, type SendFault } from './send-fault.js';
+
+/** A card, or plain text where a card would be too large; `summary` is what a notification says. */
+export type Message = { summary: string } & ({ card: Card } | { text: string });
+
+/** Teams as deliveries see it: one try to write in one person's chat. Failures are values, never exceptions. */
+export interface TeamsPort {
+  /** Posts a message once and gives its activity id. */
+  send(reach: Reach, message: Message): Promise<Result<string, SendFault>>;
+  /** Draws a message anew where it stands. */
+  update(reach: Reach, activityId: string, message: Message): Promise<Result<string, SendFault>>;
+}
+
+export interface TeamsOptions {
+  authentication: BotFrameworkAuthentication;
+  /** Empty in development: then nothing is signed. */
+  appId: string;
+  /** How long one try may take, in milliseconds; what has not been answered by then may have arrived. */
+  patience?: number;
+}
+
+/** The part of the connector client that is used; the SDK's own types keep its pipeline private. */
+interface Connector {
+  client: { pipeline: Pipeline };
+  conversations: {
+    sendToConversation(conversation: string, activity: Partial<Activity>, options: Options): Promise<{ id?: string }>;
+    updateActivity(
+      conversation: string,
+      activityId: string,
+      activity: Partial<Activity>,
+      options: Options,
+    ): Promise<{ id?: string }>;
+  };
+}
+interface Options {
+  abortSignal: AbortSignal;
+}
+interface Pipeline {
+  removePolicy(policy: { name: string }): unknown;
+  addPolicy(policy: { name: string; sendRequest: Handover }, order: { afterPolicies: string[] }): void;
+}
+type Handover = <Q, S>(request: Q, next: (request: Q) => Promise<S>) => Promise<S>;
+
+const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
+
+/** Writes to people through Bot Framework's connector, one request a try: the SDK would post up to four times by itself. */
+export function createTeams({ authentication, appId, patience = 15_000 }: TeamsOptions): TeamsPort {
+  const claims = new ClaimsIdentity([
+    { type: AuthenticationConstants.AudienceClaim, value: appId },
+    { type: AuthenticationConstants.AppIdClaim, value: appId },
+  ]);
+  const factory = authentication.createConnectorFactory(claims);
+
+  async function once(
+    reach: Reach,
+    request: (connector: Connector, options: Options) => Promise<{ id?: string } | undefined>,
+  ): Promise<Result<string, SendFault>> {
+    const abortSignal = AbortSignal.timeout(patience);
+    let handedOver = false;
+    try {
+      const late = new Promise<never>((_, reject) => {
+        abortSignal.addEventListener('abort', () => reject(abortSignal.reason), { once: true });
+      });
+      const sending = factory.create(reach.serviceUrl).then((client) => {
+        const connector = client as unknown as Connector;
+        removeRetries(connector);
+        const handover: Handover = (passing, next) => {
+          handedOver = true;
+          return next(passing);
+        };
+        // After the signing, so that a token that cannot be had is known to have stopped the message before it left.
+        connector.client.pipeline.addPolicy(
+          { name: 'handedOver', sendRequest: handover },
+          { afterPolicies: [SIGNING] },
+        );
+        return request(connector, { abortSignal });
+      });
+      const answer = await Promise.race([sending, late]);
+      return accept(answer?.id ?? '');
+    } catch (error) {
+      return refuse(faultOf(error, handedOver));
+    }
+  }
+
+  return {
+    send: (reach, message) =>
+      once(reach, ({ conversations }, options) =>
+        conversations.sendToConversation(reach.conversation, activityFor(reach, message), options),
+      ),
+    update: (reach, activityId, message) =>
+      once(reach, async ({ conversations }, options) => {
+        const activity = { ...activityFor(reach, message), id: activityId };
+        await conversations.updateActivity(reach.conversation, activityId, activity, options);
+        return { id: activityId };
+      }),
+  };
+}
+
+/** Makes the replies of this turn go out once: what was posted twice stands twice in somebody's chat. */
+export function withoutRetries(context: TurnContext): void {
+  const { ConnectorClientKey } = context.adapter as BotAdapter;
+  removeRetries(context.turnState.get<Connector>(ConnectorClientKey));
+}
+
+function removeRetries(connector: Connector | undefined): void {
+  connector?.client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+}
+
+function activityFor(reach: Reach, message: Message): Partial<Activity> {
+  const content =
+    'card' in message
+      ? MessageFactory.attachment(CardFactory.adaptiveCard(message.card))
+      : { type: 'message', text: message.text, textFormat: 'plain' };
+  const reference = {
+    bot: { id: reach.bot, name: '' },
+    user: { id: reach.user, name: '' },
+    channelId: 'msteams',
+    serviceUrl: reach.serviceUrl,
+    conversation: { id: reach.conversation, tenantId: reach.tenant, conversationType: 'personal' },
+  } as Partial<ConversationReference>;
+  return TurnContext.applyConversationReference({ ...content, summary: message.summary }, reference);
+}

@@ -1,0 +1,125 @@
+import { cardsIn, textsOf } from '../support/card';
+import { current } from '../support/posts';
+import { ask, close, explore, Town } from './town';
+
+describe('deliveries', () => {
+  let town: Town;
+  beforeEach(async () => {
+    town = await Town.open();
+  });
+  afterEach(() => {
+    expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    return town.close();
+  });
+
+  it('brings a new idea to all its leaders, as a card to decide on', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    await town.arrives('other-leader');
+    const deliveries = town.deliveries();
+    const { id } = await town.submits(submitter);
+    await deliveries.tick();
+
+    for (const name of ['leader', 'other-leader']) {
+      const [post] = town.chat(name);
+      const [card] = cardsIn(post?.activity ?? {});
+      expect(textsOf(card).join(' ')).toContain('Cykelpool för hemtjänsten');
+      expect(textsOf(card).join(' ')).toContain(id);
+    }
+    expect(town.chat('submitter')).toEqual([]);
+  });
+
+  it('delivers at the next start what a bot owed that died after saving', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    await town.submits(submitter);
+    const next = town.deliveries();
+    next.start();
+    await town.connector.waitFor(() => true, 'the card that was owed');
+    await next.stop();
+    expect(town.says('leader')).toHaveLength(1);
+  });
+
+  it('delivers within a kick, without waiting for a sweep', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    const deliveries = town.deliveries();
+    deliveries.start();
+    await town.submits(submitter);
+    deliveries.kick();
+    await town.connector.waitFor(() => true, 'the card that was owed');
+    await deliveries.stop();
+    expect(town.says('leader')).toHaveLength(1);
+  });
+
+  it('sends once when several instances relay and work at the same time', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    await town.arrives('other-leader');
+    const instances = [town.deliveries(), town.deliveries(), town.deliveries()];
+    for (let count = 0; count < 5; count++) await town.submits(submitter, 'VOO', `Idé nummer ${count}`);
+    await Promise.all(instances.map((one) => one.tick()));
+    await Promise.all(instances.map((one) => one.tick()));
+    expect(town.says('leader')).toHaveLength(5);
+    expect(town.says('other-leader')).toHaveLength(5);
+  });
+
+  it('tells the submitter of a decision, and draws the other leader’s card anew', async () => {
+    const submitter = await town.arrives('submitter');
+    const leader = await town.arrives('leader');
+    await town.arrives('other-leader');
+    const deliveries = town.deliveries();
+    const { id } = await town.submits(submitter);
+    await deliveries.tick();
+    const pressed = town.chat('leader')[0]?.id;
+
+    await town.acts(leader, id, explore, pressed);
+    await deliveries.tick();
+
+    const [others] = town.chat('other-leader');
+    expect(others?.updates).toHaveLength(1);
+    expect(textsOf(cardsIn(current(others ?? ({ updates: [], activity: {} } as never)))[0]).join(' ')).toContain(
+      'Utforskas',
+    );
+    expect(town.chat('leader').map(({ updates }) => updates.length)).toEqual([0]);
+    expect(town.says('submitter')).toHaveLength(1);
+    expect(town.says('submitter')[0]).toContain('utforskar');
+  });
+
+  it('joins the updates of a card that has fallen several events behind into one', async () => {
+    const submitter = await town.arrives('submitter');
+    const leader = await town.arrives('leader');
+    await town.arrives('other-leader');
+    const deliveries = town.deliveries();
+    const { id } = await town.submits(submitter);
+    await deliveries.tick();
+    await town.acts(leader, id, ask);
+    await town.acts(leader, id, close);
+    await deliveries.tick();
+    const [others] = town.chat('other-leader');
+    expect(others?.updates).toHaveLength(1);
+    expect(textsOf(cardsIn(others?.updates[0] ?? {})[0]).join(' ')).toContain('Avslutad');
+  });
+
+  it('does not ask somebody for what another leader has already done', async () => {
+    const submitter = await town.arrives('submitter');
+    const leader = await town.arrives('leader');
+    await town.arrives('other-leader');
+    const { id } = await town.submits(submitter);
+    await town.acts(leader, id, close);
+    await town.deliveries().tick();
+    expect(town.says('other-leader')).toEqual([]);
+    expect(town.says('submitter')).toHaveLength(1);
+  });
+
+  it('writes no words and no names into the log', async () => {
+    const submitter = await town.arrives('submitter');
+    const leader = await town.arrives('leader');
+    const deliveries = town.deliveries();
+    const { id } = await town.submits(submitter);
+    await town.acts(leader, id, close);
+    await deliveries.tick();
+    expect(town.log.length).toBeGreaterThan(0);
+    expect(JSON.stringify(town.log)).not.toMatch(/Cykelpool|redan|leader|submitter@/);
+  });
+});

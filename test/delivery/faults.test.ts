@@ -1,0 +1,194 @@
+import type { Person } from '../../src/domain/person';
+import { eventRun } from '../../src/store/keys';
+import { wordsOf } from '../support/card';
+import {
+  acceptedThenHangs,
+  acceptedThenServerError,
+  forbidden,
+  forever,
+  notFound,
+  serverError,
+  tooLarge,
+  tooManyRequests,
+} from '../support/misbehaviour';
+import { days, explore, minutes, Town } from './town';
+
+/** The state of a delivery, with what operators see of it. */
+const rowOf = (town: Town, person: Person, id: string, seq = 1) =>
+  town.parts().deliveries.get({ person: person.ref, run: eventRun(id, seq) });
+
+describe('a message that Teams does not take', () => {
+  let town: Town;
+  let submitter: Person;
+  let leader: Person;
+  let id: string;
+  beforeEach(async () => {
+    town = await Town.open();
+    submitter = await town.arrives('submitter');
+    leader = await town.arrives('leader');
+    id = (await town.submits(submitter)).id;
+  });
+  afterEach(() => town.close());
+
+  it('waits as long as a 429 says, and is sent once after that', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', [tooManyRequests(120)]);
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    town.pass(minutes(1.9));
+    await deliveries.tick();
+    expect(town.says('leader')).toEqual([]);
+    expect(town.connector.requests).toHaveLength(1);
+
+    town.pass(minutes(0.2));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(1);
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'sent', tries: 2, unknown: 0 });
+  });
+
+  it('never gives up in a storm of 429 without Retry-After, and backs off', async () => {
+    const over = town.connector.misbehave(() => true, forever(tooManyRequests()));
+    const deliveries = town.deliveries();
+    for (let round = 0; round < 12; round++) {
+      await deliveries.tick();
+      town.pass(minutes(1));
+    }
+    const posts = town.connector.requests.length;
+    expect(posts).toBeGreaterThan(5);
+    expect(posts).toBeLessThan(12);
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'owed' });
+    over();
+    town.pass(minutes(6));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(1);
+  });
+
+  it('may have arrived when Teams answers 500: it is recorded, and sent once more', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', [acceptedThenServerError()]);
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'owed', unknown: 1, reason: '500 ServiceError' });
+    town.pass(minutes(10));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(2);
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'sent', unknown: 1, tries: 2 });
+  });
+
+  it('is ambiguous when it may have arrived twice, and is not sent a third time', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', forever(acceptedThenServerError(503)));
+    const deliveries = town.deliveries();
+    for (let round = 0; round < 4; round++) {
+      await deliveries.tick();
+      town.pass(minutes(10));
+    }
+    expect(town.connector.requests).toHaveLength(2);
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'ambiguous', unknown: 2 });
+    expect(town.log).toContainEqual(expect.objectContaining({ level: 'warn' }));
+  });
+
+  it('may have arrived when Teams does not answer in time', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', [acceptedThenHangs()]);
+    await town.deliveries(town.teams(200)).tick();
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'owed', unknown: 1 });
+  });
+
+  it('is found again when its sender died between claiming and noting what came of it', async () => {
+    const { app, deliveries } = town.parts();
+    const stuck = town.deliveries({
+      send: () => new Promise(() => undefined),
+      update: () => new Promise(() => undefined),
+    });
+    void stuck.tick();
+    const claimed = async () => (await rowOf(town, leader, id))?.state === 'sending';
+    while (!(await claimed())) await new Promise((resolve) => setImmediate(resolve));
+
+    const next = town.deliveries();
+    await next.tick();
+    expect(town.says('leader')).toEqual([]);
+    town.pass(minutes(2));
+    await next.tick();
+    expect(await deliveries.get({ person: leader.ref, run: eventRun(id, 1) })).toMatchObject({ unknown: 1 });
+    town.pass(minutes(2));
+    await next.tick();
+    expect(town.says('leader')).toHaveLength(1);
+    expect(app.now()).toBe(town.now);
+  });
+
+  it('is tried again on two more days when the chat refuses it, and then waits for the person', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', forever(forbidden('ConversationBlockedByUser')));
+    const deliveries = town.deliveries();
+    for (let day = 0; day < 5; day++) {
+      await deliveries.tick();
+      await deliveries.tick();
+      town.pass(days(1));
+    }
+    expect(town.connector.requests).toHaveLength(3);
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'unreachable', refusals: 3 });
+  });
+
+  it('arrives when a 404 was no more than a bad day', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', [notFound()]);
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    town.pass(days(1));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(1);
+  });
+
+  it('comes down to a line with the id of the idea when the card is too large', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', [tooLarge()]);
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    await deliveries.tick();
+    const [post] = town.chat('leader');
+    expect(wordsOf(post?.activity ?? {}).join(' ')).toContain(id);
+    expect(post?.activity.attachments ?? []).toEqual([]);
+  });
+
+  it('fails with its reason after five tries that Teams calls wrong, and others go on', async () => {
+    const other = await town.arrives('other-leader');
+    const { conversationId } = town.member('leader');
+    const wrong = { arrives: false, answer: { status: 400, body: { error: { code: 'BadArgument', message: 'x' } } } };
+    town.connector.misbehave((request) => request.conversationId === conversationId, forever(wrong));
+    const deliveries = town.deliveries();
+    for (let round = 0; round < 8; round++) {
+      await deliveries.tick();
+      town.pass(minutes(10));
+    }
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'failed', reason: '400 BadArgument', faults: 5 });
+    expect(await rowOf(town, other, id)).toMatchObject({ state: 'sent' });
+  });
+
+  it('does not undo a decision when the card of another leader cannot be drawn anew', async () => {
+    await town.arrives('other-leader');
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    await town.acts(leader, id, explore);
+    town.connector.misbehave(({ kind }) => kind === 'update', [serverError(), serverError()]);
+    await deliveries.tick();
+    expect(town.says('submitter')).toHaveLength(1);
+    town.pass(minutes(10));
+    await deliveries.tick();
+    town.pass(minutes(10));
+    await deliveries.tick();
+    expect(town.chat('other-leader')[0]?.updates).toHaveLength(1);
+  });
+
+  it('is passed over when somebody has put strange messages into the queue', async () => {
+    await town.storage.wakeUps.sendMessage('###');
+    await town.storage.wakeUps.sendMessage(Buffer.from('p1|no-such-run').toString('base64'));
+    await town.deliveries().tick();
+    expect(town.says('leader')).toHaveLength(1);
+  });
+
+  it('is sent though the queue was emptied', async () => {
+    const parts = town.parts();
+    const instance = town.deliveries();
+    instance.kick();
+    while ((await parts.outbox.list(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
+    await instance.stop();
+    await town.storage.wakeUps.clearMessages();
+    town.pass(minutes(2));
+    await town.deliveries().tick();
+    expect(town.says('leader')).toHaveLength(1);
+  });
+});
