@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Language } from '../domain/person.js';
+import type { Reach } from '../store/people.js';
+import { languageOf } from '../text/index.js';
+
+/**
+ * What the bot reads of an activity; the rest is not looked at. Teams, and whoever pretends to be it, may leave out or
+ * add anything: what is required here is what no turn can do without.
+ */
+const schema = z.object({
+  type: z.string().max(100),
+  name: z.string().max(200).optional(),
+  action: z.string().max(50).optional(),
+  id: z.string().max(1000).optional(),
+  text: z.string().max(100_000).nullish(),
+  value: z.unknown().optional(),
+  replyToId: z.string().max(1000).optional(),
+  serviceUrl: z.string().max(2000),
+  locale: z.string().max(50).nullish(),
+  from: z.object({ id: z.string().max(1000), aadObjectId: z.string().max(100).optional() }),
+  recipient: z.object({ id: z.string().max(1000) }),
+  conversation: z.object({
+    id: z.string().max(2000),
+    conversationType: z.string().max(50).optional(),
+    tenantId: z.string().max(100).optional(),
+  }),
+  channelData: z
+    .object({ tenant: z.object({ id: z.string().max(100) }).optional() })
+    .nullish()
+    .catch(undefined),
+  membersAdded: z
+    .array(z.object({ id: z.string() }))
+    .optional()
+    .catch(undefined),
+  attachments: z
+    .array(z.object({ contentType: z.string() }))
+    .nullish()
+    .catch(undefined),
+});
+
+export type Incoming = z.infer<typeof schema>;
+
+/** The activity, or undefined when it is none that a turn can begin with. */
+export function readActivity(raw: unknown): Incoming | undefined {
+  const parsed = schema.safeParse(raw);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Who in which tenant; undefined for somebody without an identity in Entra (an anonymous guest, another channel). */
+export function identityOf(activity: Incoming): { tenant: string; objectId: string } | undefined {
+  const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
+  const objectId = activity.from.aadObjectId;
+  const fit = (id: string | undefined): id is string => id !== undefined && /^[\w-]{1,100}$/.test(id);
+  return fit(tenant) && fit(objectId) ? { tenant, objectId } : undefined;
+}
+
+export const isPersonal = ({ conversation }: Incoming): boolean =>
+  conversation.conversationType === undefined || conversation.conversationType === 'personal';
+
+/** Where this person can be written to later: their own conversation with the bot. */
+export const reachOf = (activity: Incoming, tenant: string): Reach | undefined =>
+  isPersonal(activity)
+    ? {
+        serviceUrl: activity.serviceUrl,
+        conversation: activity.conversation.id,
+        bot: activity.recipient.id,
+        user: activity.from.id,
+        tenant,
+      }
+    : undefined;
+
+/** Teams' locale as a language; undefined where the activity says none (conversationUpdate does not). */
+export const spokenIn = ({ locale }: Incoming): Language | undefined => (locale ? languageOf(locale) : undefined);
+
+/** What somebody sent instead of words. Teams adds its own text/html beside every text. */
+export function sentInstead({ attachments }: Incoming): 'picture' | 'voice' | 'file' | undefined {
+  const types = (attachments ?? []).map(({ contentType }) => contentType).filter((type) => !type.startsWith('text/'));
+  if (types.length === 0) return undefined;
+  if (types.some((type) => type.startsWith('image/'))) return 'picture';
+  return types.some((type) => type.startsWith('audio/') || type.startsWith('video/')) ? 'voice' : 'file';
+}
+
+/** The kinds of activity that the bot knows, each told from the others by what it holds. */
+const isBotAdded = ({ type, membersAdded, recipient }: Incoming): boolean =>
+  type === 'conversationUpdate' && (membersAdded ?? []).some(({ id }) => id === recipient.id);
+
+export const isUninstall = ({ type, action }: Incoming): boolean =>
+  type === 'installationUpdate' && action === 'remove';
+/** Teams sends both kinds at once. Only a person's own chat is greeted: a team install writes to nobody. */
+export const isInstall = (activity: Incoming): boolean =>
+  isPersonal(activity) &&
+  (isBotAdded(activity) || (activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('add')));
+/** Somebody addresses the bot in a team or a group chat. */
+export const isElsewhere = (activity: Incoming): boolean =>
+  !isPersonal(activity) && (activity.type === 'message' || activity.type === 'invoke');
+export const isPress = ({ type, name }: Incoming): boolean => type === 'invoke' && name === 'adaptiveCard/action';
+/** Action.Submit, which clients without Action.Execute send. */
+export const isFallbackPress = ({ type, value }: Incoming): boolean =>
+  type === 'message' && typeof value === 'object' && value !== null;
+export const isText = ({ type, text }: Incoming): boolean => type === 'message' && (text ?? '').trim() !== '';
+export const isSomethingElse = ({ type }: Incoming): boolean => type === 'message';
+
+/** What a pressed button sends, from Action.Execute's envelope. */
+export const executeValue = z.object({
+  action: z.object({ verb: z.string().max(100).optional(), data: z.record(z.string(), z.unknown()).optional() }),
+});

@@ -1,0 +1,47 @@
+import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
+import type { Drawn } from '../cards/kit.js';
+import type { Incoming } from './activity.js';
+import { isPress } from './activity.js';
+import type { Answer } from './answer.js';
+
+/** Content types of the answers that Teams takes to an Action.Execute. */
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const MESSAGE = 'application/vnd.microsoft.activity.message';
+
+/**
+ * Gives an answer where it belongs: an Action.Execute is answered by its invoke, an Action.Submit by an update of its
+ * card, written words by a message.
+ */
+export async function answerWith(context: TurnContext, activity: Incoming, answer: Answer): Promise<void> {
+  const invoked = isPress(activity) && !context.responded;
+  if ('nothing' in answer) return;
+  if ('tell' in answer) {
+    if (invoked) await invokeResponse(context, { type: MESSAGE, value: answer.tell });
+    else await context.sendActivity({ type: ActivityTypes.Message, text: answer.tell, textFormat: 'plain' });
+    return;
+  }
+  if ('below' in answer) {
+    await context.sendActivity(messageWith(answer.below));
+    if (invoked) await invokeResponse(context, {});
+    return;
+  }
+  if (invoked) await invokeResponse(context, { type: CARD, value: answer.here.card });
+  else if (activity.replyToId && isSubmitted(activity)) {
+    await context.updateActivity({ ...messageWith(answer.here), id: activity.replyToId });
+  } else await context.sendActivity(messageWith(answer.here));
+}
+
+const isSubmitted = ({ value }: Incoming): boolean => typeof value === 'object' && value !== null;
+
+const messageWith = ({ card, summary }: Drawn) => ({
+  type: ActivityTypes.Message,
+  summary,
+  attachments: [CardFactory.adaptiveCard(card)],
+});
+
+/** Teams reads the status from the body too; without type and value the card stays as it is. */
+const invokeResponse = (context: TurnContext, answer: { type?: string; value?: unknown }) =>
+  context.sendActivity({
+    type: ActivityTypes.InvokeResponse,
+    value: { status: 200, body: { statusCode: 200, ...answer } },
+  });

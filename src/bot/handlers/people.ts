@@ -1,0 +1,112 @@
+import { todayIn } from '../../app/deps.js';
+import { changePerson } from '../../app/meet-person.js';
+import { departmentPicker } from '../../cards/department-picker.js';
+import { postDisowned, postWelcome } from '../../cards/post-welcome.js';
+import { type SettingsNote, settings as settingsCard } from '../../cards/settings.js';
+import type { VerbData } from '../../cards/verbs.js';
+import { welcome } from '../../cards/welcome.js';
+import { type Person, postsOf } from '../../domain/person.js';
+import { type Place, parsePlace } from '../../domain/place.js';
+import { listPosts, type Post, parsePost, postName, withoutDisowned } from '../../domain/posts.js';
+import { isDay } from '../../domain/time.js';
+import { type Answer, below, here, nothing, tell } from '../answer.js';
+import type { Turn } from '../turn.js';
+
+const MEMBER = 'member';
+
+const postsOfPerson = ({ deps }: Turn, person: Person): Post[] =>
+  listPosts(withoutDisowned(postsOf(person.emails, deps.directory), person.disowned));
+
+/** Changes the person and goes on as who they then are. */
+async function amend(
+  turn: Turn,
+  change: (person: Person) => Person | undefined,
+): Promise<{ turn: Turn; changed: boolean }> {
+  const { person: me, changed } = await changePerson(turn.deps, turn.me, ({ person, reach }) => {
+    const next = change(person);
+    return next && { person: next, ...(reach && { reach }) };
+  });
+  return { turn: turn.become(me), changed };
+}
+
+/**
+ * The welcome, exactly once: whoever stores that it was given gives it. Those whom the organisation file names are told
+ * what they will receive, and their department is known from their post.
+ */
+export async function greet(turn: Turn): Promise<Answer> {
+  const posts = postsOfPerson(turn, turn.person);
+  const names = posts.map(postName);
+  const { turn: after, changed } = await amend(turn, (person) => {
+    const fresh = [MEMBER, ...names].filter((name) => !person.welcomed.includes(name));
+    if (fresh.length === 0) return undefined;
+    const place = person.department ? {} : placeOf(posts);
+    return { ...person, ...place, welcomed: [...person.welcomed, ...fresh] };
+  });
+  if (!changed) return nothing;
+  if (posts.length > 0) return below(postWelcome(after.kit, posts));
+  const { department, unit } = after.person;
+  return below(welcome(after.kit, department ? { department, ...(unit && { unit }) } : undefined));
+}
+
+/** Somebody whom the organisation file names since they were welcomed, or who never was: the bot had been there before them. */
+export const isUngreeted = (turn: Turn): boolean =>
+  [MEMBER, ...postsOfPerson(turn, turn.person).map(postName)].some((name) => !turn.person.welcomed.includes(name));
+
+function placeOf(posts: readonly Post[]): Partial<Place> {
+  for (const post of posts) {
+    if (post.role !== 'office') return { department: post.department, ...('unit' in post && { unit: post.unit }) };
+  }
+  return {};
+}
+
+/** Where the person works, asked for once. */
+export async function pickDepartment(turn: Turn, data: VerbData<'pickDepartment'>): Promise<Answer> {
+  const place = parsePlace(data.department ?? '', turn.deps.directory);
+  if (!place) return here(departmentPicker(turn.kit));
+  const { turn: after } = await amend(turn, ({ unit: _, ...person }) => ({ ...person, ...place }));
+  return here(welcome(after.kit, place));
+}
+
+/** Somebody whose department was not known has named it with their first idea: they are not asked again. */
+export async function settleIn(turn: Turn, department: string | undefined): Promise<void> {
+  const place = department && parsePlace(department, turn.deps.directory);
+  if (place) await amend(turn, (person) => (person.department ? undefined : { ...person, ...place }));
+}
+
+/** "Det stämmer inte": the post's messages stop here, and a line in the log tells the operators. */
+export async function disown(turn: Turn, data: VerbData<'disown'>): Promise<Answer> {
+  const post = parsePost(data.post, turn.deps.directory);
+  const holds =
+    post && listPosts(postsOf(turn.person.emails, turn.deps.directory)).some((it) => postName(it) === data.post);
+  if (!post || !holds) return tell(turn.kit.say('reply.unknownButton'));
+  const { turn: after } = await amend(turn, (person) =>
+    person.disowned.includes(data.post) ? undefined : { ...person, disowned: [...person.disowned, data.post] },
+  );
+  return here(postDisowned(after.kit, post));
+}
+
+const settingsFor = (turn: Turn, note?: SettingsNote): Answer =>
+  here(settingsCard(turn.kit, turn.person, postsOfPerson(turn, turn.person), note));
+
+export const settings = async (turn: Turn): Promise<Answer> => settingsFor(turn);
+
+export const changeDepartment = async (turn: Turn): Promise<Answer> => here(departmentPicker(turn.kit));
+
+/** Saves what the form holds; a date that has passed, or is none, is said and nothing is saved. */
+export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): Promise<Answer> {
+  const away = data.awayUntil?.trim() ?? '';
+  if (away && (!isDay(away) || away < todayIn(turn.deps))) return settingsFor(turn, 'dateNotAhead');
+  const place = parsePlace(data.department ?? '', turn.deps.directory);
+  const { turn: after } = await amend(turn, ({ awayUntil: _, ...person }) => ({
+    ...person,
+    ...(data.language && { language: data.language, languageChosen: true }),
+    ...(place && { department: place.department, ...(place.unit && { unit: place.unit }) }),
+    ...(away && { awayUntil: away }),
+    preferences: {
+      newIdeas: data.newIdeas ?? person.preferences.newIdeas,
+      digest: data.digest === undefined ? person.preferences.digest : data.digest === 'true',
+      reminders: data.reminders === undefined ? person.preferences.reminders : data.reminders === 'true',
+    },
+  }));
+  return settingsFor(after, 'saved');
+}

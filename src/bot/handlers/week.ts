@@ -1,0 +1,33 @@
+import { changePerson } from '../../app/meet-person.js';
+import { lastWeek, readWeek, scopesOf, thisWeek, weekFor } from '../../app/week.js';
+import type { VerbData } from '../../cards/verbs.js';
+import { week as weekCard } from '../../cards/week.js';
+import type { Week } from '../../domain/time.js';
+import { type Answer, here, tell } from '../answer.js';
+import { WEEK } from '../commands.js';
+import type { Turn } from '../turn.js';
+
+/** The week that is asked for, by number or in full; without one, the week that is going on. */
+export async function week(turn: Turn, data: VerbData<'week'>): Promise<Answer> {
+  const wanted = data.week ? weekNamed(data.week, thisWeek(turn.deps)) : thisWeek(turn.deps);
+  const log = wanted && (await readWeek(turn.deps, wanted));
+  if (!log) return tell(turn.kit.say('week.unknown', { example: lastWeek(turn.deps) }));
+  const digest = await weekFor(turn.deps, turn.person, log);
+  const { posts } = scopesOf(turn.deps, turn.person);
+  return here(weekCard(turn.kit, { digest, posts, onDemand: true }));
+}
+
+/** "2026-W47", "v47" or "47": a week without a year is this year's, by the ISO year of the week that is going on. */
+function weekNamed(text: string, present: Week): Week | undefined {
+  const [, year = present.slice(0, 4), number] = WEEK.exec(text.trim()) ?? [];
+  return number ? `${year}-W${number.padStart(2, '0')}` : undefined;
+}
+
+/** "Stäng av" on the week's card. */
+export async function stopDigest(turn: Turn): Promise<Answer> {
+  const { person: me } = await changePerson(turn.deps, turn.me, ({ person, reach }) => ({
+    person: { ...person, preferences: { ...person.preferences, digest: false } },
+    ...(reach && { reach }),
+  }));
+  return tell(turn.become(me).kit.say('week.stopped'));
+}

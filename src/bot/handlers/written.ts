@@ -1,0 +1,32 @@
+import { openQuestionsTo } from '../../app/typed-answer.js';
+import { answerOffer } from '../../cards/answer-offer.js';
+import { help as helpCard } from '../../cards/help.js';
+import { quote } from '../../cards/quote.js';
+import type { VerbData } from '../../cards/verbs.js';
+import { limits, tidy } from '../../domain/words.js';
+import { type Answer, below, here, tell } from '../answer.js';
+import type { Turn } from '../turn.js';
+
+export const help = async ({ kit }: Turn): Promise<Answer> => below(helpCard(kit));
+
+export const thanks = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('reply.thanks'));
+
+/** `status` without an id. */
+export const status = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('reply.status'));
+
+/** What somebody wrote that is no command: an answer if they have been asked something, else perhaps an idea. */
+export async function freeText(turn: Turn, text: string): Promise<Answer> {
+  const words = tidy(text);
+  if (words.length > limits.problem) return tell(turn.kit.say('reply.tooLong', { limit: limits.problem }));
+  const questions = await openQuestionsTo(turn.deps, turn.person);
+  return below(
+    questions.length > 0 ? answerOffer(turn.kit, { text: words, ideas: questions }) : quote(turn.kit, words),
+  );
+}
+
+/** "Nej": it was no answer, so perhaps an idea; or it was no idea, and that is that. */
+export const dismiss = async ({ kit }: Turn, { text }: VerbData<'dismiss'>): Promise<Answer> =>
+  text ? here(quote(kit, text)) : tell(kit.say('reply.dismissed'));
+
+/** A picture, a file or a voice message instead of words. */
+export const sent = ({ kit }: Turn, what: 'picture' | 'voice' | 'file'): Answer => tell(kit.say(`reply.${what}`));

@@ -1,0 +1,28 @@
+import type { ReadPerson } from '../store/people.js';
+
+/** Long enough for a conversation, short enough that a change made through another instance is soon seen. */
+const KEPT_MS = 30_000;
+const MOST = 5_000;
+
+/** People who are chatting just now, so that most turns need not read them. A stale copy cannot overwrite: writes name a version. */
+export class Profiles {
+  private readonly kept = new Map<string, { me: ReadPerson; until: number }>();
+
+  constructor(private readonly now: () => number) {}
+
+  get(key: string): ReadPerson | undefined {
+    const entry = this.kept.get(key);
+    return entry && entry.until > this.now() ? entry.me : undefined;
+  }
+
+  keep(key: string, me: ReadPerson): void {
+    this.kept.delete(key);
+    this.kept.set(key, { me, until: this.now() + KEPT_MS });
+    const oldest = this.kept.keys().next();
+    if (this.kept.size > MOST && !oldest.done) this.kept.delete(oldest.value);
+  }
+
+  drop(key: string): void {
+    this.kept.delete(key);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Deps } from '../app/deps.js';
+import type { Kit } from '../cards/kit.js';
+import type { Language, Person } from '../domain/person.js';
+import type { ReadPerson } from '../store/people.js';
+
+/** One turn as a handler sees it: who acts, and what to work with. No SDK type, so a test can call a handler straight. */
+export interface Turn {
+  deps: Deps;
+  me: ReadPerson;
+  person: Person;
+  kit: Kit;
+  /** The activity of the card whose button was pressed. */
+  pressed?: string;
+  /** Called after a change of an idea: others are owed messages. */
+  changed(): void;
+  /** Called after a change of the person themselves; gives the turn as they now are. */
+  become(me: ReadPerson): Turn;
+}
+
+export type KitMaker = (language: Language) => Kit;

@@ -1,0 +1,119 @@
+import type { TurnContext } from 'botbuilder';
+import type { Deps } from '../app/deps.js';
+import { changePerson } from '../app/meet-person.js';
+import type { Identity } from '../delivery/authentication.js';
+import { newOp } from '../domain/ids.js';
+import type { Language } from '../domain/person.js';
+import type { ReadPerson } from '../store/people.js';
+import { inLanguage } from '../text/index.js';
+import { type Incoming, identityOf, spokenIn } from './activity.js';
+import { tell } from './answer.js';
+import { answerWith } from './answering.js';
+import { greet, isUngreeted } from './handlers/people.js';
+import { Profiles } from './profiles.js';
+import { recognise } from './recognise.js';
+import type { Doing } from './routes.js';
+import type { KitMaker, Turn } from './turn.js';
+
+export interface Log {
+  info(what: object, message: string): void;
+  error(what: object, message: string): void;
+}
+
+export interface BotDeps extends Deps {
+  identity: Identity;
+  kitFor: KitMaker;
+  log: Log;
+  /** Others are owed messages. */
+  kick(): void;
+  /** A person can be written to, for the first time or again: what waited for them is owed. */
+  installed(ref: string): Promise<void>;
+}
+
+type Handle = (context: TurnContext, activity: Incoming) => Promise<void>;
+
+/** How a turn goes, whatever it is about: who acts, what they asked for, the answer; and a surprise told kindly. */
+export function createTurns(deps: BotDeps) {
+  const { log, kitFor, directory } = deps;
+  const profiles = new Profiles(() => Date.parse(deps.now()));
+  const languageFor = (activity: Incoming): Language =>
+    spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
+
+  function turnOf(me: ReadPerson, activity: Incoming): Turn {
+    return {
+      deps,
+      me,
+      person: me.person,
+      kit: kitFor(me.person.language),
+      ...(activity.replyToId && { pressed: activity.replyToId }),
+      changed: deps.kick,
+      become(next) {
+        const { identity } = next.person;
+        if (identity) profiles.keep(`${identity.tenant}|${identity.objectId}`, next);
+        return turnOf(next, activity);
+      },
+    };
+  }
+
+  /** Runs one kind of turn; whatever goes wrong, the person gets a line with an id that stands in the log too. */
+  const take =
+    (read: (activity: Incoming) => Doing): Handle =>
+    async (context, activity) => {
+      const identity = identityOf(activity);
+      if (!identity) {
+        await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.noIdentity')));
+        return;
+      }
+      try {
+        const { me, arrived } = await recognise(deps, profiles, context, activity, identity);
+        const turn = turnOf(me, activity);
+        if (arrived) await deps.installed(me.person.ref);
+        const answer = await read(activity)(turn);
+        await answerWith(context, activity, answer);
+        await greetLate(context, activity, turn);
+      } catch (error) {
+        const reference = newOp(deps.random).slice(0, 8);
+        const failed = { reference, person: profiles.get(`${identity.tenant}|${identity.objectId}`)?.person.ref };
+        log.error(
+          { ...failed, activity: activity.type, err: error },
+          'A turn failed; the person was given the reference',
+        );
+        await apologise(context, activity, inLanguage(languageFor(activity))('error.unexpected', { id: reference }));
+      }
+    };
+
+  /** Somebody who writes before they were welcomed, or has a new post since, is told after their answer. */
+  async function greetLate(context: TurnContext, activity: Incoming, before: Turn): Promise<void> {
+    const me =
+      before.person.identity && profiles.get(`${before.person.identity.tenant}|${before.person.identity.objectId}`);
+    const turn = me ? turnOf(me, activity) : before;
+    if (activity.type === 'message' && isUngreeted(turn)) await answerWith(context, activity, await greet(turn));
+  }
+
+  async function apologise(context: TurnContext, activity: Incoming, text: string): Promise<void> {
+    try {
+      await answerWith(context, activity, tell(text));
+    } catch (error) {
+      log.error({ err: error }, 'The answer to a failed turn could not be sent');
+    }
+  }
+
+  return {
+    take,
+
+    /** The bot was removed: nothing can be sent there any more. What is owed waits for them to come back. */
+    forget: (async (_context, activity) => {
+      const identity = identityOf(activity);
+      const known = identity && (await deps.people.byIdentity(identity));
+      if (!known) return;
+      profiles.drop(`${identity.tenant}|${identity.objectId}`);
+      await changePerson(deps, known, ({ person, reach }) => (reach ? { person } : undefined));
+      log.info({ person: known.person.ref }, 'The bot was removed; messages wait until it is installed again');
+    }) satisfies Handle,
+
+    /** In a team or a group chat nothing personal is shown. */
+    pointToPrivateChat: (async (context, activity) => {
+      await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.privateChat')));
+    }) satisfies Handle,
+  };
+}
