@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import type { Server } from 'restify';
+import { compose } from './composition.js';
+import { type Config, readProcessConfig } from './config.js';
+import { faultLine } from './domain/organisation-file.js';
+import { instantOf } from './domain/time.js';
+import { loadOrganisation } from './organisation-source.js';
+import { openStorage } from './store/storage.js';
+
+/** How long a stop may take before the process ends anyway; what is in hand then is found again at the next start. */
+const STOP_WITHIN_MS = 20_000;
+
+async function main(): Promise<void> {
+  const read = readProcessConfig();
+  if (!read.ok) return refuseToStart(read.problems);
+  const { config } = read;
+  const organisation = await loadOrganisation(config.organisationFile);
+  if (!organisation.ok) return refuseToStart(organisation.faults.map(faultLine));
+
+  const log = pino({ level: config.logLevel });
+  const storage = openStorage({ connectionString: config.storageConnectionString });
+  try {
+    await storage.prepare();
+  } catch (error) {
+    log.debug({ err: error }, 'Storage could not be prepared');
+    return refuseToStart(['Storage does not answer: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.']);
+  }
+  const { server, deliveries } = compose({
+    identity: config.identity,
+    organisation: organisation.organisation,
+    storage,
+    now: () => instantOf(Date.now()),
+    random: (size) => randomBytes(size),
+    log,
+  });
+  if (!(await listen(server, config))) {
+    return refuseToStart([`Port ${config.port} on ${config.host} cannot be used: set PORT to one that is free.`]);
+  }
+  deliveries.start();
+  const { port } = server.address() as AddressInfo;
+  log.info({ host: config.host, port, municipality: organisation.organisation.municipality.code }, 'Idélotsen answers');
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'Stopping: turns and messages in hand are finished first');
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await Promise.all([close(server), deliveries.stop()]);
+    log.info({}, 'Stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+}
+
+/** Every reason at once, on the error stream, one a line; nothing has been started. */
+function refuseToStart(reasons: readonly string[]): void {
+  process.stderr.write(`Idélotsen cannot start:\n${reasons.map((reason) => `- ${reason}`).join('\n')}\n`);
+  process.exitCode = 1;
+}
+
+const listen = (server: Server, { host, port }: Config): Promise<boolean> =>
+  new Promise((resolve) => {
+    server.server.once('error', () => resolve(false));
+    server.listen(port, host, () => resolve(true));
+  });
+
+/** Settles when the turns in hand have been answered; idle connections do not keep it waiting. */
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.server.closeIdleConnections();
+  });
+
+void main();
