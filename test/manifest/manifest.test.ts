@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TeamsManifestLatest } from '@microsoft/app-manifest';
+import { type Wording, wordingOf, wordingOfFile } from '../../dev/app-package/languages';
+import { MUNICIPALITY } from './municipality';
+
+const FOLDER = join(__dirname, '..', '..', 'manifest');
+const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
+
+const template: TeamsManifestLatest = JSON.parse(read('manifest.json'));
+const languages: Record<'sv' | 'en', Wording> = {
+  sv: wordingOfFile(JSON.parse(read('sv.json'))),
+  en: wordingOfFile(JSON.parse(read('en.json'))),
+};
+
+const commands = (language: 'sv' | 'en', part: 'title' | 'description') =>
+  Object.entries(languages[language])
+    .filter(([key]) => key.startsWith('bots[0].commandLists[0].commands[') && key.endsWith(part))
+    .map(([, text]) => text);
+
+describe('the Teams manifest', () => {
+  it('follows the schema it names, as the vendor’s own validator sees it', () => {
+    const filled = read('manifest.json').replace(/\{\{(\w+)\}\}/g, (_, name: keyof typeof MUNICIPALITY) =>
+      JSON.stringify(MUNICIPALITY[name]).slice(1, -1),
+    );
+    // In a process of its own: the package loads an ES module by require, which Node can and Jest cannot.
+    const validator = `
+      const { AppManifestUtils } = require('@microsoft/app-manifest');
+      const manifest = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+      AppManifestUtils.validateAgainstSchema(manifest).then((faults) => console.log(JSON.stringify(faults)));`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', validator], {
+      cwd: join(FOLDER, '..'),
+      input: filled,
+      encoding: 'utf8',
+    });
+    expect({ faults: stdout.trim(), stderr }).toEqual({ faults: '[]', stderr: '' });
+  });
+
+  it('holds no id, address or publisher of its own, only placeholders', () => {
+    const placeholders = new Set(read('manifest.json').match(/(?<=\{\{)\w+(?=\}\})/g));
+    expect([...placeholders].sort()).toEqual(Object.keys(MUNICIPALITY).sort());
+    expect(read('manifest.json').match(/https:\/\/[^"]+/g)).toEqual([template.$schema]);
+  });
+
+  it('speaks Swedish first and English always', () => {
+    expect(template.localizationInfo).toEqual({
+      defaultLanguageTag: 'sv',
+      defaultLanguageFile: 'sv.json',
+      additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
+    });
+    expect(languages.sv).toEqual(wordingOf(template));
+  });
+
+  it('says everything in both languages, in the same order', () => {
+    expect(Object.keys(languages.en)).toEqual(Object.keys(languages.sv));
+    expect(Object.values(languages.en)).not.toContain('');
+  });
+
+  it('is a bot to talk with in the personal chat, and takes no files', () => {
+    expect(template.bots).toHaveLength(1);
+    expect(template.bots?.[0]).toMatchObject({
+      scopes: ['personal'],
+      isNotificationOnly: false,
+      supportsFiles: false,
+      commandLists: [{ scopes: ['personal'] }],
+    });
+  });
+
+  it('names no domain by a wildcard', () => {
+    expect(template.validDomains).toEqual(['{{BOT_DOMAIN}}']);
+  });
+
+  it('offers the same commands in both languages', () => {
+    expect(commands('sv', 'title')).toEqual([
+      'idé',
+      'mina idéer',
+      'status',
+      'min tur',
+      'innovationsledare',
+      'veckan',
+      'inställningar',
+      'hjälp',
+    ]);
+    expect(commands('en', 'title')).toEqual([
+      'idea',
+      'my ideas',
+      'status',
+      'my turn',
+      'leader',
+      'week',
+      'settings',
+      'help',
+    ]);
+  });
+
+  it.each(['sv', 'en'] as const)('has short command words in %s, none twice and none with a slash', (language) => {
+    const titles = commands(language, 'title');
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const title of titles) expect(title).toMatch(/^[^/]{1,32}$/);
+    for (const description of commands(language, 'description')) expect(description).toMatch(/^.{1,128}$/);
+  });
+});
