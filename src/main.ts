@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import pino from 'pino';
 import type { Server } from 'restify';
 import { compose } from './composition.js';
 import { type Config, readProcessConfig } from './config.js';
 import { faultLine } from './domain/organisation-file.js';
 import { instantOf } from './domain/time.js';
+import { codeOf, createLog } from './log.js';
 import { loadOrganisation } from './organisation-source.js';
-import { openStorage } from './store/storage.js';
+import { openStorage, type Storage } from './store/storage.js';
 
 /** How long a stop may take before the process ends anyway; what is in hand then is found again at the next start. */
 const STOP_WITHIN_MS = 20_000;
@@ -19,13 +19,14 @@ async function main(): Promise<void> {
   const organisation = await loadOrganisation(config.organisationFile);
   if (!organisation.ok) return refuseToStart(organisation.faults.map(faultLine));
 
-  const log = pino({ level: config.logLevel });
-  const storage = openStorage({ connectionString: config.storageConnectionString });
+  const log = createLog(config.logLevel);
+  let storage: Storage;
   try {
+    storage = openStorage({ connectionString: config.storageConnectionString });
     await storage.prepare();
   } catch (error) {
     log.debug({ err: error }, 'Storage could not be prepared');
-    return refuseToStart(['Storage does not answer: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.']);
+    return refuseToStart([storageProblem(error)]);
   }
   const { server, deliveries } = compose({
     identity: config.identity,
@@ -42,20 +43,39 @@ async function main(): Promise<void> {
   const { port } = server.address() as AddressInfo;
   log.info({ host: config.host, port, municipality: organisation.organisation.municipality.code }, 'Idélotsen answers');
 
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'Stopping: turns and messages in hand are finished first');
+  const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all([close(server), deliveries.stop()]);
     log.info({}, 'Stopped');
-    process.exit(0);
+    process.exit(exitCode);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'Stopping: turns and messages in hand are finished first');
+      void stop(0);
+    });
+  }
+  // Node's own report of these would show the message, and with it what people wrote.
+  for (const surprise of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.once(surprise, (error: unknown) => {
+      log.fatal({ err: error }, 'The bot met a fault that nobody took care of, and stops: start it again');
+      void stop(1);
+    });
+  }
 }
 
 /** Every reason at once, on the error stream, one a line; nothing has been started. */
 function refuseToStart(reasons: readonly string[]): void {
   process.stderr.write(`Idélotsen cannot start:\n${reasons.map((reason) => `- ${reason}`).join('\n')}\n`);
   process.exitCode = 1;
+}
+
+function storageProblem(error: unknown): string {
+  const code = codeOf(error);
+  if (code === '403') {
+    return 'Storage does not accept the key (403): copy AZURE_STORAGE_CONNECTION_STRING again from the storage account\'s "Access keys".';
+  }
+  return `Storage does not answer${code ? ` (${code})` : ''}: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.`;
 }
 
 const listen = (server: Server, { host, port }: Config): Promise<boolean> =>

@@ -71,7 +71,7 @@ export const said = ({ text }: Incoming): Doing => {
 export const sent =
   (activity: Incoming): Doing =>
   async (turn) =>
-    written.sent(turn, sentInstead(activity) ?? 'file');
+    written.sent(turn, sentInstead(activity) ?? 'nothing');
 
 export const pressed = ({ value }: Incoming): Doing => {
   const { action } = executeValue.catch({ action: {} }).parse(value);

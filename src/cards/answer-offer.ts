@@ -1,7 +1,8 @@
 import type { Idea } from '../domain/idea.js';
 import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
-import { quoted, shortened } from './quote.js';
+import { quoted } from './quote.js';
+import { shortened } from './shortened.js';
 import { type Button, button } from './verbs.js';
 
 /** The card has room for so many questions beside "Nej"; the most urgent are offered. */

@@ -9,6 +9,7 @@ import { elsewhere, endingOf, openQuestion } from './idea-ending.js';
 import type { Drawn, Kit } from './kit.js';
 import { askedIn, backButton, nextSteps, panelSteps, receiptSteps } from './next-steps.js';
 import { type Kept, openPanel } from './panels.js';
+import type { Section } from './paragraphs.js';
 import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
 import { refusalText } from './refusal-text.js';
 import { progress, stageBadge } from './stage-badge.js';
@@ -44,27 +45,23 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
   const reading = readingOf(kit, idea, view.reader, view.names);
   const asking = askedIn(reading, view.panel);
   const told = toldOf(reading, view);
+  const folded = isFolded(reading, view);
   const wholeHistory = view.panel === 'history';
-  const other = elsewhere(reading);
   const card = kit.draw('idea', {
     fault: fault && !asking ? [{ text: refusalText(kit.say, fault) }] : [],
     happened: told,
     id: kit.say('idea.id', { id: idea.id }),
     title: titleFor(reading),
-    // What happened is the heading then, and the idea what it is about.
-    titleSize: told.length > 0 ? 'Default' : 'Large',
+    // Of what happened and the idea itself, the one that matters more to this reader is the heading.
+    headlineSize: folded ? 'Large' : 'Default',
+    titleSize: folded ? 'Default' : 'Large',
     told: told.length > 0,
     badge: stageBadge(kit, idea.stage),
     progress: progress(kit, idea.stage),
     band: turnBand(reading),
-    standing: [
-      ...(happened?.event.type === 'asked' || asking === 'answer' ? [] : openQuestion(reading)),
-      ...(happened && endingEvents.has(happened.event.type) ? [] : endingOf(reading)),
-      ...other.sections,
-    ],
-    links: other.links,
-    hasLinks: other.links.length > 0,
-    details: wholeHistory ? [] : [details(reading, history, isFolded(reading, view))],
+    standing: wholeHistory ? [] : standing(reading, view),
+    elsewhere: elsewhere(reading),
+    details: wholeHistory ? [] : [details(reading, history, folded)],
     panel: asking ? [openPanel(reading, asking, view)] : [],
     history: wholeHistory
       ? [
@@ -81,8 +78,14 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
   return { card, summary: told[0]?.headline ?? summary(reading) };
 }
 
-/** Events whose words are the idea's ending: told on top, they are not told again below. */
-const endingEvents: ReadonlySet<IdeaEvent['type']> = new Set(['done', 'closed']);
+/** The open question and the ending, each unless the card says it elsewhere. */
+function standing(reading: Reading, { happened, panel }: IdeaView): Section[] {
+  const told = happened?.event.type;
+  return [
+    ...(told === 'asked' || panel === 'answer' ? [] : openQuestion(reading)),
+    ...(told === 'done' || told === 'closed' ? [] : endingOf(reading)),
+  ];
+}
 
 function toldOf(reading: Reading, { happened, receipt: received }: IdeaView) {
   if (received) return [receipt(reading, received.officeInstead)];

@@ -18,20 +18,19 @@ export function endingOf({ kit: { say }, idea }: Reading): Section[] {
   ];
 }
 
-/** For parts/open-url.json. */
-export type Link = { title: string; url: string };
-
-/** The other way that the idea was shown to: what belongs there, and its link. */
-export function elsewhere(reading: Reading): { sections: Section[]; links: Link[] } {
-  const channel = channelOf(reading);
-  if (!channel) return { sections: [], links: [] };
+/** The other way that the idea was shown to: what belongs there, and its link (for parts/open-url.json). One or none. */
+export function elsewhere(reading: Reading) {
   const { say, language } = reading.kit;
+  const channel = channelOf(reading);
+  if (!channel) return [];
   const name = nameIn(channel.name, language);
-  const about = channel.for ? `${name}: ${nameIn(channel.for, language)}` : name;
-  return {
-    sections: section(say('idea.channel'), about),
-    links: [{ title: say('button.channel', { name }), url: channel.link }],
-  };
+  return [
+    {
+      heading: say('idea.channel'),
+      about: channel.for ? `${name}: ${nameIn(channel.for, language)}` : name,
+      links: [{ title: say('button.channel', { name }), url: channel.link }],
+    },
+  ];
 }
 
 function channelOf({ kit, idea }: Reading): OtherChannel | undefined {

@@ -8,6 +8,7 @@ import { chatLink, meetingLink } from './deep-links.js';
 import { choiceField } from './fields.js';
 import type { Drawn, Kit } from './kit.js';
 import { officeName, placeName, shortPlaceName } from './places.js';
+import { shortened } from './shortened.js';
 import { button } from './verbs.js';
 
 /** Each with two buttons; with more people the card has no room for them (six at most), and each row is a button itself. */
@@ -39,12 +40,15 @@ export function leaders(kit: Kit, found: DepartmentLeaders): Drawn {
 export const leaderChoice = (kit: Kit, hits: readonly DepartmentHit[]): Drawn =>
   choice(kit, { heading: kit.say('leaders.severalHeading'), about: [], places: hits });
 
+/** What somebody wrote may be long; the card shows its beginning. */
+const LONGEST_QUERY = 60;
+
 /** Nothing is called what was written: what comes nearest, and the search again. */
 export const leaderNotFound = (kit: Kit, query: string, closest: readonly Department[]): Drawn =>
   choice(kit, {
     heading: kit.say('leaders.noneHeading'),
     about: [
-      kit.say('leaders.noneFound', { query: shortened(query) }),
+      kit.say('leaders.noneFound', { query: shortened(query, LONGEST_QUERY) }),
       ...(closest.length > 0 ? [kit.say('leaders.closest')] : []),
     ],
     places: closest.map((department) => ({ department })),
@@ -133,6 +137,3 @@ const searchField = ({ say }: Kit) => ({
   ],
   actions: [button(say('button.search'), 'leader', {})],
 });
-
-/** What somebody wrote may be long; a heading shows its beginning. */
-const shortened = (query: string): string => (query.length > 60 ? `${query.slice(0, 59)}…` : query);

@@ -1,6 +1,7 @@
 import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
 import { type Line, paragraphs } from './paragraphs.js';
+import { shortened } from './shortened.js';
 import { button } from './verbs.js';
 
 /** So much of a text is shown again; all of it is still in the chat above, and in the buttons. */
@@ -24,13 +25,3 @@ export function quote(kit: Kit, text: string): Drawn {
 
 /** The beginning of a text, line by line. */
 export const quoted = (text: string): Line[] => paragraphs(shortened(text, LONGEST_QUOTE));
-
-/** Cut to so many characters, never inside one. */
-export const shortened = (text: string, most: number): string =>
-  text.length > most
-    ? `${text
-        .slice(0, most - 1)
-        .toWellFormed()
-        .replace(/\uFFFD$/, '')
-        .trimEnd()}…`
-    : text;

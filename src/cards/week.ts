@@ -10,6 +10,7 @@ import type { Drawn, Kit } from './kit.js';
 import { queueRow } from './my-turn.js';
 import { placeName, shortPlaceName } from './places.js';
 import { reasons } from './post-names.js';
+import { shortened } from './shortened.js';
 import { stageBadge } from './stage-badge.js';
 import { type Button, button } from './verbs.js';
 
@@ -102,8 +103,7 @@ function decision(kit: Kit, idea: Idea, event: Digest['decisions'][number]['even
   const words = event.type === 'done' ? idea.ending?.done : event.type === 'closed' ? idea.ending?.reason : undefined;
   const reason = idea.hidden ? undefined : words;
   if (!reason) return decided;
-  const told = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON - 1)}…` : reason;
-  return say('week.because', { decision: decided, reason: told });
+  return say('week.because', { decision: decided, reason: shortened(reason, LONGEST_REASON) });
 }
 
 function spanText({ say, language, today }: Kit, { week: name }: Digest): string {

@@ -99,7 +99,13 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
   const { idea } = stored;
   const roles = await rolesNow(deps.app, person, idea);
   const names = shownTo(roles, idea, await namesIn(deps.app, idea, history));
-  const message = ideaCard(deps.kit(person.language), { idea, reader: { ref: person.ref, roles }, names, history });
+  const latest = history.at(-1);
+  const message = ideaCard(deps.kit(person.language), {
+    idea,
+    reader: { ref: person.ref, roles },
+    names,
+    ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
+  });
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
 }
 

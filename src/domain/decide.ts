@@ -76,7 +76,7 @@ export function denial(
 /** The command's words, tidied; those that its rule does not name are dropped. Pointing elsewhere needs no reason of its own. */
 function wordsOf(command: Command): Result<Words, Refusal> {
   const kept: Words = {};
-  const pointsElsewhere = command.type === 'close' && command.data.channel !== undefined;
+  const pointsElsewhere = command.type === 'close' && Boolean(command.data.channel);
   for (const [key, need] of Object.entries(rules[command.type].words) as [WordKey, 'required' | 'optional'][]) {
     const text = tidy(command.words[key] ?? '');
     if (text.length > limits[key]) return refuse({ code: 'wordsTooLong', field: key });
@@ -148,8 +148,10 @@ function consequence(
       if (department === idea.department) return refuse({ code: 'sameDepartment' });
       return accept({ type: 'passedOn', data: { from: idea.department, department, tier }, to: deciders() });
     }
-    case 'close':
-      return accept({ type: 'closed', data: command.data, to: ended('closed') });
+    case 'close': {
+      const { channel } = command.data;
+      return accept({ type: 'closed', data: channel ? { channel } : {}, to: ended('closed') });
+    }
     case 'hide':
       return accept({ type: 'hidden', data: {}, to: here });
     case 'remind': {

@@ -2,7 +2,8 @@ import type { EventOf, EventType, Idea, IdeaEvent, Waiting } from './idea.js';
 
 /**
  * The idea after an event. `id` names the idea that a first event creates. Everything but the standing and the turn is
- * one row of `changes`; the turn rises exactly when stage, the one it waits for, or department does change.
+ * one row of `changes`; the turn rises exactly when stage, the one it waits for, or department does change. A doer who has
+ * said yes is another one to wait for than one who has been asked.
  */
 export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id): Idea {
   if (!id) throw new Error('The first event needs the id of its idea');

@@ -7,12 +7,15 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const base32 = (length: number, random: RandomBytes): string =>
   Array.from(random(length), (byte) => ALPHABET[byte % 32]).join('');
 
-/** Six characters, about a thousand million ids. A collision is found by the insert, and a new id tried. At least
- *  one letter and one digit, so that neither a word nor a number in a chat is taken for an id. */
+/** Neither a number nor a word, also where a word's o, i or l is read as a digit: a letter, and a digit from 2. */
+const isIdeaId = (text: string): boolean =>
+  /^[0-9A-HJKMNP-TV-Z]{6}$/.test(text) && /[A-Z]/.test(text) && /[2-9]/.test(text);
+
+/** Six characters, about 900 million ids. A collision is found by the insert, and a new id tried. */
 export function newIdeaId(random: RandomBytes): string {
   for (;;) {
     const id = base32(6, random);
-    if (/[A-Z]/.test(id) && /\d/.test(id)) return id;
+    if (isIdeaId(id)) return id;
   }
 }
 
@@ -24,6 +27,6 @@ export const newOp = (random: RandomBytes): string => base32(16, random);
 
 /** The id that somebody typed or pasted (any case, O for 0, I or L for 1, spaces and # around it), or undefined. */
 export function parseIdeaId(text: string): string | undefined {
-  const id = text.trim().replace(/^#/, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
-  return /^[0-9A-HJKMNP-TV-Z]{6}$/.test(id) && /[A-Z]/.test(id) && /\d/.test(id) ? id : undefined;
+  const id = text.replace(/^\s*#?\s*/, '').trimEnd().toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
+  return isIdeaId(id) ? id : undefined;
 }

@@ -28,9 +28,10 @@ export const tidy = (text: string): string =>
 
 /** A title made from free text: its first sentence or line, shortened at a word. */
 export function titleFrom(text: string): string {
-  const first = tidy(text).split(/(?<=[.!?])\s|\n/, 1)[0] ?? '';
+  const first = (tidy(text).split(/(?<=[.!?])\s|\n/, 1)[0] ?? '').trimEnd();
   if (first.length <= limits.title) return first;
-  const cut = first.slice(0, limits.title - 1);
+  // The cut may go through a character that takes two units; its first half goes too.
+  const cut = first.slice(0, limits.title - 1).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > limits.title / 2 ? space : cut.length).trimEnd()}…`;
 }

@@ -20,11 +20,15 @@ export interface Storage {
   people: TableClient;
   deliveries: TableClient;
   wakeUps: QueueClient;
-  /** Creates what is missing. */
+  /** Creates what is missing; rejects when storage has not answered within ten seconds. */
   prepare(): Promise<void>;
-  /** Resolves with storage's own clock (ms since the epoch) when tables and queue answer; rejects when one does not. */
+  /** Resolves with storage's own clock (ms since the epoch) when tables and queue answer; rejects when one has not within five seconds. */
   ping(): Promise<{ storageTime: number | undefined }>;
 }
+
+/** The SDK tries again for half a minute, and waits for ever where a connection stays silent: somebody waits for these. */
+const PREPARE_WITHIN_MS = 10_000;
+const PING_WITHIN_MS = 5_000;
 
 /** Opens storage by connection string; plain HTTP is allowed only because Azurite speaks it, and Azure's own strings say https. */
 export function openStorage({ connectionString, prefix = '', observer }: StorageOptions): Storage {
@@ -43,13 +47,16 @@ export function openStorage({ connectionString, prefix = '', observer }: Storage
     deliveries,
     wakeUps,
     async prepare() {
-      await Promise.all([...[ideas, people, deliveries].map((one) => one.createTable()), wakeUps.createIfNotExists()]);
+      const abortSignal = AbortSignal.timeout(PREPARE_WITHIN_MS);
+      const tables = [ideas, people, deliveries].map((one) => one.createTable({ abortSignal }));
+      await Promise.all([...tables, wakeUps.createIfNotExists({ abortSignal })]);
     },
     async ping() {
+      const abortSignal = AbortSignal.timeout(PING_WITHIN_MS);
       const rows = ideas
-        .listEntities({ queryOptions: { filter: "PartitionKey eq 'ping'" } })
+        .listEntities({ queryOptions: { filter: "PartitionKey eq 'ping'" }, abortSignal })
         .byPage({ maxPageSize: 1 });
-      const [{ date }] = await Promise.all([wakeUps.getProperties(), rows.next()]);
+      const [{ date }] = await Promise.all([wakeUps.getProperties({ abortSignal }), rows.next()]);
       return { storageTime: date?.getTime() };
     },
   };

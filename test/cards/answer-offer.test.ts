@@ -11,7 +11,9 @@ const text = 'Tio. De kan stå i cykelrummet.';
 
 describe.each(languages)('offering an answer in %s', (language) => {
   test('is a sound card, for one question and for many', () => {
-    expectSound(answerOffer(kitFor(language), { text, ideas: [anIdea({ question })] }), { typed: [text, question.text] });
+    expectSound(answerOffer(kitFor(language), { text, ideas: [anIdea({ question })] }), {
+      typed: [text, question.text],
+    });
     expectSound(answerOffer(kitFor(language), { text, ideas: ideas(9, { question }) }), { typed: [text] });
     const strange = { title: hostile, problem: hostile };
     const asked = [1, 2].map((turn) => anIdea({ turn, words: strange, question: { by: 'p', text: hostile } }));

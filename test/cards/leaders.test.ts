@@ -66,16 +66,22 @@ describe.each(languages)('the leaders in %s', (language) => {
 
 test('each leader has name, title, address, and one press to chat and to book a meeting', () => {
   const { card, summary } = leaders(kitFor(), found(kitFor(), 'VOO'));
-  expect(textsOf(card)).toEqual(expect.arrayContaining(['Vård och omsorg', 'Innovationsledare Vård', 'Innovationsledare', vard]));
+  expect(textsOf(card)).toEqual(
+    expect.arrayContaining(['Vård och omsorg', 'Innovationsledare Vård', 'Innovationsledare', vard]),
+  );
   expect(links(card).map(({ title }) => title)).toEqual(['Chatta', 'Boka möte', 'Chatta', 'Boka möte']);
-  expect(summary).toBe('Innovationsledare för Vård och omsorg: Innovationsledare Vård och Innovationsledare Äldreomsorg');
+  expect(summary).toBe(
+    'Innovationsledare för Vård och omsorg: Innovationsledare Vård och Innovationsledare Äldreomsorg',
+  );
 });
 
 test('the links are Teams deep links that survive every address', () => {
   const kit = kitFor();
   const view = found(kit, 'MIL');
   const leader = { contact: { name: 'Ledare', email: 'a+b&c=d/å@x.example', title: 'Ledare' } };
-  const [chat, meeting] = links(leaders(kit, { ...view, leaders: [leader] }).card).map(({ url }) => new URL(String(url)));
+  const [chat, meeting] = links(leaders(kit, { ...view, leaders: [leader] }).card).map(
+    ({ url }) => new URL(String(url)),
+  );
   expect(chat?.pathname).toBe('/l/chat/0/0');
   expect(chat?.searchParams.get('users')).toBe('a+b&c=d/å@x.example');
   expect(chat?.searchParams.get('message')).toBe('Hej! Jag vill prata om en idé.');

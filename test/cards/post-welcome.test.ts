@@ -17,8 +17,9 @@ const all: Post[] = [
 ];
 
 describe.each(languages)('the welcome to posts in %s', (language) => {
-  test.each([...all.map((post) => [post.role, [post]] as const), ['many', all] as const])('is a sound card: %s', (_, posts) =>
-    expectSound(postWelcome(kitFor(language), posts)),
+  test.each([...all.map((post) => [post.role, [post]] as const), ['many', all] as const])(
+    'is a sound card: %s',
+    (_, posts) => expectSound(postWelcome(kitFor(language), posts)),
   );
 
   test('shows names as they are written', () => {
@@ -79,7 +80,9 @@ test('a single post is disowned with one press, one of several by choosing which
 });
 
 test('whoever leads a great many places is told of the first ones', () => {
-  const posts = kitFor().directory.organisation.departments.map(({ code }): Post => ({ role: 'leader', department: code }));
+  const posts = kitFor().directory.organisation.departments.map(
+    ({ code }): Post => ({ role: 'leader', department: code }),
+  );
   const { card } = postWelcome(kitFor(), posts);
   expect(textsOf(card).join(' ')).toContain(`och ${posts.length - 4} till.`);
 });

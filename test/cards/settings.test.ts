@@ -21,7 +21,7 @@ const settled: Person = { ...person, department: 'VOO', unit: 'HTS', awayUntil: 
 const leader: Post = { role: 'leader', department: 'VOO' };
 const manager: Post = { role: 'manager', department: 'VOO', unit: 'HTS' };
 const idsOf = (card: unknown) => inputsOf(card).map(({ id }) => id);
-const valueOf = (card: unknown, id: string) => inputsOf(card).find((input) => input.id === id)?.value;
+const chosenIn = (card: unknown, id: string) => inputsOf(card).find((input) => input.id === id)?.value;
 
 test.each(languages)('settings in %s are a sound card', (language) => {
   for (const posts of [[], [leader], [manager], [leader, manager, { role: 'office' } as const]]) {
@@ -34,11 +34,11 @@ test.each(languages)('settings in %s are a sound card', (language) => {
 
 test('show what is set', () => {
   const { card } = settings(kitFor(), settled, [leader]);
-  expect(valueOf(card, 'language')).toBe('sv');
-  expect(valueOf(card, 'department')).toBe('VOO.HTS');
-  expect(valueOf(card, 'awayUntil')).toBe('2026-12-01');
-  expect(valueOf(card, 'newIdeas')).toBe('direct');
-  expect(valueOf(card, 'reminders')).toBe('true');
+  expect(chosenIn(card, 'language')).toBe('sv');
+  expect(chosenIn(card, 'department')).toBe('VOO.HTS');
+  expect(chosenIn(card, 'awayUntil')).toBe('2026-12-01');
+  expect(chosenIn(card, 'newIdeas')).toBe('direct');
+  expect(chosenIn(card, 'reminders')).toBe('true');
   expect(button(card, 'Spara')).toMatchObject({ verb: 'saveSettings', associatedInputs: 'auto' });
 });
 
@@ -57,7 +57,7 @@ test('ask only what has an effect for this person', () => {
 
 test('an absence that is over is shown as none', () => {
   const { card } = settings(kitFor(), { ...settled, awayUntil: '2026-11-20' }, [leader]);
-  expect(valueOf(card, 'awayUntil')).toBe('');
+  expect(chosenIn(card, 'awayUntil')).toBe('');
 });
 
 test('promise that decisions on own ideas always come', () => {

@@ -21,7 +21,9 @@ test.each(languages)('handling several in %s is a sound card', (language) => {
   expectSound(several(kit, turn()));
   expectSound(several(kit, turn({ ideas: [] })));
   const draft = { ideas: 'K7M400.1', reason: hostile, department: 'MIL', refusal: hostile };
-  expectSound(several(kit, turn({ ideas: [anIdea({ words: { title: hostile, problem: 'x' } })] }), draft), { cut: [hostile] });
+  expectSound(several(kit, turn({ ideas: [anIdea({ words: { title: hostile, problem: 'x' } })] }), draft), {
+    cut: [hostile],
+  });
   const long = ideas(8).map((idea) => ({ ...idea, words: { ...idea.words, title: longWord(120) } }));
   expectSound(several(kit, turn({ ideas: long }), { reason: longWord(2000), refusal: longWord(200) }));
 });
@@ -57,7 +59,12 @@ test('ideas are passed on to departments, not to units', () => {
 });
 
 test('a refused press keeps what was chosen and written, and says why', () => {
-  const draft = { ideas: 'K7M400.1,K7M401.1', reason: 'Vi har redan det här.', department: 'MIL', refusal: 'Så går det inte.' };
+  const draft = {
+    ideas: 'K7M400.1,K7M401.1',
+    reason: 'Vi har redan det här.',
+    department: 'MIL',
+    refusal: 'Så går det inte.',
+  };
   const { card } = several(kitFor(), turn(), draft);
   expect(textsOf(card)).toContain('Så går det inte.');
   expect(inputsOf(card).map(({ id, value }) => [id, value])).toEqual([

@@ -2,8 +2,8 @@ import { type Command, type CommandType, rules } from '../../src/domain/commands
 import { decide, isOpenTo } from '../../src/domain/decide.js';
 import type { Role } from '../../src/domain/policy.js';
 import { stages } from '../../src/domain/stages.js';
-import { isTextKey } from '../../src/text/index.js';
 import english from '../../src/text/en.json';
+import { isTextKey } from '../../src/text/index.js';
 import * as story from './story.js';
 
 const roles: readonly Role[] = ['submitter', 'decider', 'driver', 'doer', 'office', 'clock'];
@@ -78,18 +78,21 @@ describe('every command in every standing', () => {
       expect(offered).toEqual(roles.filter((role) => allowed[type][standing]?.includes(role)));
     });
 
-    it.each(standingNames)('is answered with one event or a refusal in both languages, when the idea is %s', (standing) => {
-      const { idea } = story.given(...story.standings[standing]);
-      const everybody = [[], ...roles.map((role) => [role]), [...roles]];
-      for (const some of everybody) {
-        for (const turn of [undefined, idea.turn, idea.turn - 1]) {
-          const command: Command = turn === undefined ? commands[type] : { ...commands[type], turn };
-          const result = decide(command, idea, actorWith(...some), late);
-          if (result.ok) expect(result.value).toHaveLength(1);
-          else expectText(result.refusal.code);
+    it.each(standingNames)(
+      'is answered with one event or a refusal in both languages, when the idea is %s',
+      (standing) => {
+        const { idea } = story.given(...story.standings[standing]);
+        const everybody = [[], ...roles.map((role) => [role]), [...roles]];
+        for (const some of everybody) {
+          for (const turn of [undefined, idea.turn, idea.turn - 1]) {
+            const command: Command = turn === undefined ? commands[type] : { ...commands[type], turn };
+            const result = decide(command, idea, actorWith(...some), late);
+            if (result.ok) expect(result.value).toHaveLength(1);
+            else expectText(result.refusal.code);
+          }
         }
-      }
-    });
+      },
+    );
 
     it('finds no idea where there is none, unless it makes one', () => {
       const everybody = [[], ...roles.map((role) => [role]), [...roles]];

@@ -1,7 +1,7 @@
 import { evolve, replay } from '../../src/domain/evolve.js';
 import type { IdeaEvent } from '../../src/domain/idea.js';
 import * as story from './story.js';
-import { given, submitted } from './story.js';
+import { given, type Step, type Story, submitted } from './story.js';
 
 describe('an idea and its record', () => {
   it.each(Object.entries(story.standings))('say the same: %s', (_name, steps) => {
@@ -24,7 +24,7 @@ describe('an idea and its record', () => {
 });
 
 describe('the turn', () => {
-  const rises: [string, Parameters<typeof given>, ...Parameters<ReturnType<typeof given>['when']>][] = [
+  const rises: [string, readonly Step[], ...Parameters<Story['when']>][] = [
     ['a question', [submitted], story.leader, story.ask()],
     ['an answer', [...story.standings.asked], story.submitter, story.answer()],
     ['an answer while exploring', [...story.standings.exploringAsked], story.submitter, story.answer()],
@@ -42,9 +42,9 @@ describe('the turn', () => {
     expect(idea.turn).toBe(before.turn + 1);
   });
 
-  const stays: typeof rises = [
-    ['an edit', [submitted], story.submitter, story.edit()],
-    ['hiding', [submitted], story.leader, story.hide],
+  const stays: [string, readonly Step[], ...Required<Parameters<Story['when']>>][] = [
+    ['an edit', [submitted], story.submitter, story.edit(), story.setting],
+    ['hiding', [submitted], story.leader, story.hide, story.setting],
     ['a reminder', [submitted], story.clock, story.remind, story.on('2026-12-24')],
   ];
   it.each(stays)('stays with %s', (_what, steps, who, command, world) => {

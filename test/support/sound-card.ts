@@ -6,7 +6,10 @@ import { nodesOf, textsOf } from './card';
  * Fails unless the card is valid and has a summary, every text of `typed` stands in it exactly as it was typed, and none of
  * them in an element that would read it as Markdown.
  */
-export function expectSound({ card, summary }: Drawn, { typed = [], hidden = false, ...options }: SoundOptions = {}): void {
+export function expectSound(
+  { card, summary }: Drawn,
+  { typed = [], hidden = false, ...options }: SoundOptions = {},
+): void {
   expect(cardFaults(card, { ...options, typed: [...typed, ...(options.cut ?? [])] })).toEqual([]);
   expect(summary.trim()).not.toBe('');
   const shown = textsOf(card, { hidden }).join('\n');

@@ -146,7 +146,7 @@ function outcomeCard(turn: Turn, id: string, outcome: Outcome): Answer {
       idea,
       reader: { ref: turn.person.ref, roles },
       names,
-      ...(event && { happened: { event, as: event.by === turn.person.ref ? 'actor' : 'deciders' } }),
+      ...(event && { happened: { event, as: event.by === turn.person.ref ? 'actor' : 'onlooker' } }),
       ...(!outcome.ok && { fault: outcome.refusal }),
       ...(others > 0 && { queue: others }),
     }),

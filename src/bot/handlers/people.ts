@@ -59,11 +59,14 @@ function placeOf(posts: readonly Post[]): Partial<Place> {
   return {};
 }
 
+/** Works there now: a unit of an earlier department does not come along. */
+const movedTo = ({ unit: _, ...person }: Person, place: Place): Person => ({ ...person, ...place });
+
 /** Where the person works, asked for once. */
 export async function pickDepartment(turn: Turn, data: VerbData<'pickDepartment'>): Promise<Answer> {
   const place = parsePlace(data.department ?? '', turn.deps.directory);
   if (!place) return here(departmentPicker(turn.kit));
-  const { turn: after } = await amend(turn, ({ unit: _, ...person }) => ({ ...person, ...place }));
+  const { turn: after } = await amend(turn, (person) => movedTo(person, place));
   return here(welcome(after.kit, place));
 }
 
@@ -98,9 +101,8 @@ export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): 
   if (away && (!isDay(away) || away < todayIn(turn.deps))) return settingsFor(turn, 'dateNotAhead');
   const place = parsePlace(data.department ?? '', turn.deps.directory);
   const { turn: after } = await amend(turn, ({ awayUntil: _, ...person }) => ({
-    ...person,
+    ...(place ? movedTo(person, place) : person),
     ...(data.language && { language: data.language, languageChosen: true }),
-    ...(place && { department: place.department, ...(place.unit && { unit: place.unit }) }),
     ...(away && { awayUntil: away }),
     preferences: {
       newIdeas: data.newIdeas ?? person.preferences.newIdeas,

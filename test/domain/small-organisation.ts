@@ -1,0 +1,24 @@
+import type { Organisation } from '../../src/domain/organisation.js';
+import { parseOrganisation } from '../../src/domain/organisation-file.js';
+
+type Posts = Partial<Record<'leaders' | 'deputies' | 'managers', readonly string[]>>;
+
+/** An organisation of departments by code, where everybody's address is their name at ort.example. */
+export function organisationOf({
+  office = ['office'],
+  ...departments
+}: { office?: readonly string[] } & Record<string, Posts | readonly string[]>): Organisation {
+  const contact = (name: string) => ({ name, email: `${name}@ort.example`, title: name });
+  const parsed = parseOrganisation({
+    municipality: { name: 'Orten', innovationOffice: 'Innovationskontoret' },
+    innovationOffice: office.map(contact),
+    departments: Object.entries(departments).map(([code, posts]) => ({
+      code,
+      name: code,
+      headcount: 1,
+      ...Object.fromEntries(Object.entries(posts).map(([post, names]) => [post, names.map(contact)])),
+    })),
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.organisation;
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { compose, foundation, type World } from '../../src/composition';
+import type { Organisation } from '../../src/domain/organisation';
+import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
+import { ideasPartition } from '../../src/store/keys';
+import { openStorage, type StorageObserver } from '../../src/store/storage';
+import { exampleOrganisation } from '../domain/organisation-example';
+import { cardFaults } from './adaptive-card-check';
+import { addressOf, type CityRole, inhabitants } from './city-people';
+import { startConnector } from './connector';
+import type { Person } from './person';
+import { testConnectionString, uniquePrefix } from './storage';
+import { Teams } from './teams';
+
+export interface CityOptions {
+  /** When the story begins, a Tuesday morning unless given. Time stands still until a test moves it. */
+  now?: Instant;
+  organisation?: Organisation;
+  observer?: StorageObserver;
+  /** A database of one's own, for a test that stops it; default: the one of the whole run. */
+  connectionString?: string;
+}
+
+export interface LogLine {
+  level: 'info' | 'warn' | 'error';
+  what: Record<string, unknown>;
+  message: string;
+}
+
+export const minutes = (count: number): number => count * 60_000;
+export const days = (count: number): number => minutes(24 * 60 * count);
+
+export type City = Awaited<ReturnType<typeof startCity>>;
+
+/**
+ * A municipality that uses the bot: all of it as `main` puts it together, behind its HTTP address, on the real database,
+ * with Teams faked. What is owed to others goes out when a test says so, so that it can look before and after. `stop`
+ * fails on every error that the bot has logged and the test has not asked for, and on every faulty card that was shown.
+ */
+export async function startCity({ now: start, organisation, observer, connectionString }: CityOptions = {}) {
+  let now = start ?? '2026-11-24T09:00:00.000Z';
+  const lines: LogLine[] = [];
+  const note = (level: LogLine['level']) => (what: object, message: string) => {
+    lines.push({ level, what: { ...what }, message });
+  };
+  const world: World = {
+    identity: { kind: 'none' },
+    organisation: organisation ?? exampleOrganisation(),
+    storage: openStorage({
+      connectionString: connectionString ?? testConnectionString(),
+      prefix: uniquePrefix(),
+      ...(observer && { observer }),
+    }),
+    now: () => now,
+    random: (size) => randomBytes(size),
+    log: { info: note('info'), warn: note('warn'), error: note('error') },
+  };
+  const { storage } = world;
+  await storage.prepare();
+  const { server, deliveries } = compose(world);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const connector = await startConnector();
+  const teams = new Teams({ connector, botUrl: `${url}/api/messages` });
+  const people: Person[] = [];
+
+  /** Somebody in the municipality's Teams, who has not installed the bot. */
+  function person(role: CityRole, locale = 'sv-SE'): Person {
+    const somebody = teams.person({ name: inhabitants[role].name, email: addressOf(role), locale });
+    people.push(somebody);
+    return somebody;
+  }
+
+  /** Somebody who has installed the bot; an employee has also said that they work in health and social care. */
+  async function arrives(role: CityRole, locale?: string): Promise<Person> {
+    const somebody = person(role, locale);
+    await somebody.installs();
+    if (role === 'employee' || role === 'colleague') {
+      await somebody.presses({ verb: 'pickDepartment', data: { verb: 'pickDepartment', department: 'VOO' } });
+    }
+    return somebody;
+  }
+
+  /** Errors that the bot has logged since this was last asked. */
+  function surprises(): LogLine[] {
+    const found = lines.filter(({ level }) => level === 'error');
+    lines.splice(0, lines.length, ...lines.filter(({ level }) => level !== 'error'));
+    return found;
+  }
+
+  return {
+    url,
+    teams,
+    connector,
+    storage,
+    deliveries,
+    person,
+    arrives,
+    surprises,
+    /** The stores and the organisation, to see what a turn has left, and to call use cases without the bot. */
+    app: foundation(world).app,
+    log: lines as readonly LogLine[],
+    now: () => now,
+
+    pass(milliseconds: number): void {
+      now = instantOf(millisecondsOf(now) + milliseconds);
+    },
+
+    /** Everything that is owed to others by now goes out. */
+    delivers: () => deliveries.tick(),
+
+    /** Every row about ideas, by its key: the whole record, to be compared. */
+    async ideaRows(): Promise<Map<string, Record<string, unknown>>> {
+      const filter = `PartitionKey eq '${ideasPartition(world.organisation.municipality.code)}'`;
+      const rows = new Map<string, Record<string, unknown>>();
+      for await (const row of storage.ideas.listEntities({ queryOptions: { filter } })) {
+        rows.set(String(row.rowKey), row);
+      }
+      return rows;
+    },
+
+    async stop(): Promise<void> {
+      server.close();
+      server.server.closeAllConnections();
+      await deliveries.stop();
+      const faults = people.flatMap((somebody) =>
+        somebody.chat().flatMap(({ cards }) => cards.flatMap((card) => cardFaults(card))),
+      );
+      await connector.stop();
+      const errors = surprises().map(({ message, what }) => `${message}: ${String(what.err ?? JSON.stringify(what))}`);
+      expect({ errors, faults: [...new Set(faults)] }).toEqual({ errors: [], faults: [] });
+    },
+  };
+}
