@@ -1,37 +1,55 @@
-import { join } from 'node:path';
-import type { Children } from './children';
+import { tmpdir } from 'node:os';
+import type { Child, Children } from './children';
 import type { DemoPorts } from './ports';
 
 /** The account that every Azurite knows; name and key are published in Azurite's own documentation. */
 const ACCOUNT = 'devstoreaccount1';
 const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
-/**
- * Starts Azurite, the storage account of this machine, with its data in `folder`, and settles with the connection
- * string when its services listen. It saves every few seconds and when it is stopped.
- */
-export async function startAzurite(
-  children: Children,
-  { folder, logFolder, ports }: { folder: string; logFolder: string; ports: DemoPorts['azurite'] },
-): Promise<string> {
-  const services = Object.entries(ports);
+export type AzuritePorts = DemoPorts['azurite'];
+
+export interface AzuriteOptions {
+  /** Where it keeps its data, saved every few seconds and when it is stopped; without it all stays in memory. */
+  folder?: string;
+  logFile?: string;
+  /** 0 is any free one. */
+  ports: AzuritePorts;
+}
+
+export interface Azurite {
+  connectionString: string;
+  /** Where it listens. */
+  ports: AzuritePorts;
+  process: Child;
+}
+
+/** Starts Azurite, the storage account of this machine, and settles when its services listen. */
+export async function startAzurite(children: Children, { folder, logFile, ports }: AzuriteOptions): Promise<Azurite> {
   const azurite = children.start({
     name: 'Azurite (storage)',
     script: require.resolve('azurite/dist/src/azurite.js'),
     args: [
-      ...services.flatMap(([service, port]) => [`--${service}Port`, String(port)]),
-      ...['--location', folder, '--silent', '--skipApiVersionCheck', '--disableTelemetry'],
+      ...Object.entries(ports).flatMap(([service, port]) => [`--${service}Port`, String(port)]),
+      ...(folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder]),
+      ...['--silent', '--skipApiVersionCheck', '--disableTelemetry'],
     ],
-    cwd: folder,
-    logFile: join(logFolder, 'azurite.log'),
+    cwd: folder ?? tmpdir(),
+    ...(logFile !== undefined && { logFile }),
   });
-  let listening = 0;
-  await azurite.firstLine((line) => {
-    if (line.includes('is successfully listening')) listening += 1;
-    return listening === services.length || undefined;
+  const listening: Partial<AzuritePorts> = {};
+  const found = await azurite.firstLine((line) => {
+    const [, service, port] = /^Azurite (\w+) service is successfully listening at http:.*:(\d+)/.exec(line) ?? [];
+    if (service !== undefined) listening[service.toLowerCase() as keyof AzuritePorts] = Number(port);
+    const { blob, queue, table } = listening;
+    return blob && queue && table ? { blob, queue, table } : undefined;
   });
-  const endpoints = services.map(([service, port]) => {
-    return `${service[0]?.toUpperCase()}${service.slice(1)}Endpoint=http://127.0.0.1:${port}/${ACCOUNT};`;
-  });
+  return { connectionString: connectionStringOf(found), ports: found, process: azurite };
+}
+
+/** Azurite's account at these ports of the loopback address. */
+export function connectionStringOf(ports: AzuritePorts): string {
+  const endpoints = Object.entries(ports).map(
+    ([service, port]) => `${service[0]?.toUpperCase()}${service.slice(1)}Endpoint=http://127.0.0.1:${port}/${ACCOUNT};`,
+  );
   return `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};${endpoints.join('')}`;
 }

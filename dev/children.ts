@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -13,23 +13,29 @@ export interface ChildOptions {
   cwd: string;
   /** Beside this process's own environment. */
   env?: Record<string, string>;
-  /** Where all that it prints goes. Earlier content is replaced. */
-  logFile: string;
+  /** Where all that it prints goes; earlier content is replaced. Without it only the last lines are kept, in memory. */
+  logFile?: string;
 }
 
 export interface Child {
+  readonly pid: number;
   /** Settles with what `find` makes of the first line of output where that is not undefined; fails if the child ends. */
   firstLine<T>(find: (line: string) => T | undefined): Promise<T>;
   /** Settles when this address answers with 200; fails if the child ends. */
   answersAt(url: string): Promise<void>;
+  /** Lets this process end while the child runs; the child ends with it. */
+  unref(): void;
 }
 
-/** Makes a process stop when its stdin ends: the system closes that pipe however the parent ends, SIGKILL included. */
-const stopWithParent =
+/** Makes a process stop when its stdin ends: the system closes that pipe however the parent ends, SIGKILL included. For `node --import`. */
+export const stopWithParent =
   'data:text/javascript,process.stdin.on("end",()=>process.kill(process.pid,"SIGTERM")).resume();process.stdin.unref();';
 
-/** How long a child may take to end before it is killed, in milliseconds. */
-const PATIENCE = 10_000;
+/** How long a child may take to end before it is killed, in milliseconds: longer than the bot takes to finish what it has in hand. */
+const PATIENCE = 25_000;
+
+/** So many of a child's last lines are told when it ends and has no log file. */
+const LAST_LINES = 10;
 
 /** Processes that live and die together. */
 export class Children {
@@ -45,7 +51,6 @@ export class Children {
   /** Starts a process in a group of its own, so that Ctrl-C in the terminal reaches only the parent, which keeps the order. */
   start({ name, script, args = [], cwd, env, logFile }: ChildOptions): Child {
     if (this.#stopping !== undefined) throw new Error(`${name} was not started, because everything is being stopped.`);
-    mkdirSync(dirname(logFile), { recursive: true });
     mkdirSync(cwd, { recursive: true });
     const node = spawn(process.execPath, [...loader(script), '--import', stopWithParent, script, ...args], {
       cwd,
@@ -53,11 +58,9 @@ export class Children {
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    const log = createWriteStream(logFile);
-    for (const output of [node.stdout, node.stderr]) output.pipe(log, { end: false });
+    const said = logFile === undefined ? lastLinesOf(node) : keptIn(logFile, node);
     const ended = once(node, 'close').then(([code, signal]) => {
-      log.end();
-      const sentence = `${name} ended (${signal ?? `exit code ${code}`}); what it said last is in ${logFile}.`;
+      const sentence = `${name} ended (${signal ?? `exit code ${code}`}); what it said last is ${said()}.`;
       if (this.#stopping === undefined) this.#reportEnd(sentence);
       return sentence;
     });
@@ -84,15 +87,37 @@ export class Children {
 
 const loader = (script: string): string[] => (script.endsWith('.ts') ? ['--import', 'tsx'] : []);
 
-function watch(child: ChildProcess, ended: Promise<string>): Child {
+/** Writes all that a child prints to a file; gives where it is, once the child has ended. */
+function keptIn(logFile: string, { stdout, stderr }: ChildProcessWithoutNullStreams): () => string {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile);
+  for (const output of [stdout, stderr]) output.pipe(log, { end: false });
+  return () => {
+    log.end();
+    return `in ${logFile}`;
+  };
+}
+
+function lastLinesOf({ stdout, stderr }: ChildProcessWithoutNullStreams): () => string {
+  const lines: string[] = [];
+  for (const input of [stdout, stderr]) {
+    createInterface(input).on('line', (line) => {
+      lines.push(line);
+      if (lines.length > LAST_LINES) lines.shift();
+    });
+  }
+  return () => `"${lines.join('\n')}"`;
+}
+
+function watch(child: ChildProcessWithoutNullStreams, ended: Promise<string>): Child {
   const failed = ended.then((sentence): never => {
     throw new Error(sentence);
   });
   failed.catch(() => {}); // heard only by who still waits
   return {
+    pid: child.pid ?? 0,
     firstLine<T>(find: (line: string) => T | undefined) {
       const found = new Promise<T>((resolve) => {
-        if (child.stdout === null) return;
         createInterface(child.stdout).on('line', (line) => {
           const value = find(line);
           if (value !== undefined) resolve(value);
@@ -101,6 +126,9 @@ function watch(child: ChildProcess, ended: Promise<string>): Child {
       return Promise.race([found, failed]);
     },
     answersAt: (url) => Promise.race([untilOk(url, ended), failed]),
+    unref() {
+      for (const handle of [child, child.stdin, child.stdout, child.stderr] as { unref?(): void }[]) handle.unref?.();
+    },
   };
 }
 
@@ -120,6 +148,7 @@ async function untilOk(url: string, ended: Promise<string>): Promise<void> {
 async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
+  child.ref();
   child.kill('SIGTERM');
   const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
   await gone;

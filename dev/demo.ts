@@ -62,8 +62,11 @@ async function startAll(children: Children, options: DemoOptions & { ports: Demo
   const logFolder = join(dataDir, 'logs');
   const botUrl = `http://127.0.0.1:${ports.bot}`;
 
-  const azurite = { folder: join(dataDir, 'azurite'), logFolder, ports: ports.azurite };
-  const connectionString = await startAzurite(children, azurite);
+  const { connectionString } = await startAzurite(children, {
+    folder: join(dataDir, 'azurite'),
+    logFile: join(logFolder, 'azurite.log'),
+    ports: ports.azurite,
+  });
   const relay = await startLocaleRelay(botUrl);
   children.addStop(relay.stop);
   const playground = { messagesUrl: relay.messagesUrl(locale), folder: join(dataDir, 'playground'), logFolder };

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { join } from 'node:path';
 import dotenv from 'dotenv';
 import { z } from 'zod';
 import type { Identity } from './delivery/authentication.js';
@@ -15,11 +16,14 @@ export interface Config {
   host: string;
   port: number;
   storageConnectionString: string;
-  /** Path of the organisation file, as given. */
+  /** Path of the organisation file, as given; the example has an absolute one, wherever the bot is started. */
   organisationFile: string;
   logLevel: (typeof logLevels)[number];
   identity: Identity;
 }
+
+/** Beside src/ and dist/ alike. */
+const EXAMPLE_ORGANISATION = join(__dirname, '..', 'config', 'organisation.example.json');
 
 export type ReadConfig = { ok: true; config: Config } | { ok: false; problems: string[] };
 type Env = Readonly<Record<string, string | undefined>>;
@@ -37,7 +41,7 @@ export function readConfig(env: Env): ReadConfig {
     host,
     port: readPort(variables),
     storageConnectionString: readStorage(variables, environment),
-    organisationFile: variables.get('ORGANISATION_FILE') ?? 'config/organisation.example.json',
+    organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
     identity: readIdentity(variables, environment, host),
   };

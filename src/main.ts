@@ -36,9 +36,8 @@ async function main(): Promise<void> {
     random: (size) => randomBytes(size),
     log,
   });
-  if (!(await listen(server, config))) {
-    return refuseToStart([`Port ${config.port} on ${config.host} cannot be used: set PORT to one that is free.`]);
-  }
+  const fault = await listen(server, config);
+  if (fault !== undefined) return refuseToStart([addressProblem(fault, config)]);
   deliveries.start();
   const { port } = server.address() as AddressInfo;
   log.info({ host: config.host, port, municipality: organisation.organisation.municipality.code }, 'Idélotsen answers');
@@ -78,10 +77,18 @@ function storageProblem(error: unknown): string {
   return `Storage does not answer${code ? ` (${code})` : ''}: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.`;
 }
 
-const listen = (server: Server, { host, port }: Config): Promise<boolean> =>
+function addressProblem(code: string, { host, port }: Config): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use by another program: set PORT to one that is free.`;
+  if (code === 'EACCES') return `Port ${port} on ${host} is not allowed to this user: set PORT to one above 1023.`;
+  return `HOST is "${host}", and this machine cannot listen there (${code}): set it to an address of this machine.`;
+}
+
+/** Settles when the server listens, or with the system's code for why it cannot. */
+const listen = (server: Server, { host, port }: Config): Promise<string | undefined> =>
   new Promise((resolve) => {
-    server.server.once('error', () => resolve(false));
-    server.listen(port, host, () => resolve(true));
+    server.server.once('error', (error) => resolve(codeOf(error) ?? error.name));
+    server.listen(port, host, () => resolve(undefined));
   });
 
 /** Settles when the turns in hand have been answered; idle connections do not keep it waiting. */

@@ -6,9 +6,10 @@ import { readProcessConfig } from './config.js';
 import { type DigestReport, sendDigestNow } from './delivery/digest-now.js';
 import { faultLine } from './domain/organisation-file.js';
 import { instantOf } from './domain/time.js';
+import { createLog } from './log.js';
 import { loadOrganisation } from './organisation-source.js';
 import type { State } from './store/deliveries.js';
-import { openStorage } from './store/storage.js';
+import { openStorage, type Storage } from './store/storage.js';
 
 /** `npm run digest -- --week 2026-W47`: sends one week's digest on demand, and says in one sentence what became of it. */
 async function main(): Promise<void> {
@@ -20,14 +21,15 @@ async function main(): Promise<void> {
   const organisation = await loadOrganisation(config.organisationFile);
   if (!organisation.ok) return refuse(organisation.faults.map(faultLine).join('\n'));
 
-  const storage = openStorage({ connectionString: config.storageConnectionString });
+  let storage: Storage;
   try {
+    storage = openStorage({ connectionString: config.storageConnectionString });
     await storage.prepare();
   } catch {
     return refuse('Storage does not answer: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.');
   }
   // The log goes to the error stream, so that the sentence stands alone.
-  const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2));
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, pino.destination(2));
   const { app, kitFor, teams } = foundation({
     identity: config.identity,
     organisation: organisation.organisation,

@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readConfig, readProcessConfig } from '../src/config.js';
 
 const guid = '2f6d3c1e-8a4b-4c7d-9e10-5b6a7c8d9e0f';
@@ -30,7 +30,7 @@ describe('a configuration', () => {
       host: '127.0.0.1',
       port: 3978,
       storageConnectionString: 'UseDevelopmentStorage=true',
-      organisationFile: 'config/organisation.example.json',
+      organisationFile: resolve('config/organisation.example.json'),
       logLevel: 'info',
       identity: { kind: 'none' },
     });

@@ -80,9 +80,14 @@ export function sentInstead({ attachments }: Incoming): 'picture' | 'voice' | 'f
   return types.some((type) => type.startsWith('audio/') || type.startsWith('video/')) ? 'voice' : 'file';
 }
 
-/** The kinds of activity that the bot knows, each told from the others by what it holds. */
-const isBotAdded = ({ type, membersAdded, recipient }: Incoming): boolean =>
-  type === 'conversationUpdate' && (membersAdded ?? []).some(({ id }) => id === recipient.id);
+/**
+ * The kinds of activity that the bot knows, each told from the others by what it holds. Teams' own conversationUpdate does
+ * not say the person's language; the installationUpdate beside it does, and is the one that greets.
+ */
+const isBotAdded = (activity: Incoming): boolean =>
+  activity.type === 'conversationUpdate' &&
+  spokenIn(activity) !== undefined &&
+  (activity.membersAdded ?? []).some(({ id }) => id === activity.recipient.id);
 
 export const isUninstall = ({ type, action }: Incoming): boolean =>
   type === 'installationUpdate' && action === 'remove';

@@ -72,7 +72,7 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
           },
         ]
       : [],
-    why: happened && !view.receipt ? whyTold(reading, happened.event, happened.as) : [],
+    why: happened && !view.receipt && !fault ? whyTold(reading, happened.event, happened.as) : [],
     buttonRows: buttonRows(buttons(reading, view)),
   });
   return { card, summary: told[0]?.headline ?? summary(reading) };

@@ -5,16 +5,13 @@ import { instantText } from '../text/dates.js';
 import { type Section, section } from './paragraphs.js';
 import { shortPlaceName } from './places.js';
 import { capitalised, type Reading } from './reading.js';
-import { timeline } from './timeline.js';
-
-/** So many events stand on the card itself; the rest is behind "Historik". */
-const FEW_EVENTS = 3;
+import { newest } from './timeline.js';
 
 /** The idea itself, for parts/details.json: its words, what it needs, the facts and the newest events. */
 export function details(reading: Reading, history: readonly IdeaEvent[], folded: boolean) {
   const { say } = reading.kit;
   const needed = needs(reading);
-  const events = timeline(reading, history, FEW_EVENTS);
+  const events = newest(reading, history);
   return {
     isShown: !folded,
     unfold: folded ? [{ title: say('button.showIdea') }] : [],

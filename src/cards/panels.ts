@@ -61,13 +61,15 @@ const contents: { readonly [A in Asking]: PanelContent } = {
     fields: ({ kit }, kept) => [
       wordField(kit.say, 'reason', { value: kept.reason }),
       wordField(kit.say, 'tryAgain', { value: kept.tryAgain, optional: true }),
-      choiceField({
-        id: 'channel',
-        label: kit.say('field.channel'),
-        choices: channelChoices(kit),
-        value: kept.channel,
-        placeholder: kit.say('field.channel.none'),
-      }),
+      ...ifAny(channelChoices(kit), (choices) =>
+        choiceField({
+          id: 'channel',
+          label: kit.say('field.channel'),
+          choices,
+          value: kept.channel,
+          placeholder: kit.say('field.channel.none'),
+        }),
+      ),
     ],
   },
   hide: { name: 'hide', fields: () => [] },
@@ -112,15 +114,17 @@ function doNowFields({ kit }: Reading, kept: Kept, colleagues: readonly Choice[]
   const { say, today } = kit;
   const { doer: usualDays } = kit.directory.organisation.answerDays;
   return [
-    choiceField(
-      {
-        id: 'doer',
-        label: say('field.doer'),
-        choices: [...colleagues],
-        value: kept.doer ?? colleagues[0]?.value,
-        placeholder: say('field.choose'),
-      },
-      { search: true },
+    ...ifAny([...colleagues], (choices) =>
+      choiceField(
+        {
+          id: 'doer',
+          label: say('field.doer'),
+          choices,
+          value: kept.doer ?? choices[0]?.value,
+          placeholder: say('field.choose'),
+        },
+        { search: true },
+      ),
     ),
     emailField('doerEmail', say('field.doerEmail'), kept.doerEmail),
     dateField('until', say('field.until'), {
@@ -131,6 +135,10 @@ function doNowFields({ kit }: Reading, kept: Kept, colleagues: readonly Choice[]
     }),
   ];
 }
+
+/** A list without choices is no field: clients refuse it. */
+const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] =>
+  choices.length > 0 ? [field(choices)] : [];
 
 /** Every department and company but `except`, by name. */
 export function departmentChoices(kit: Kit, except?: string): Choice[] {

@@ -1,5 +1,5 @@
 /** Each line costs a card about a hundred bytes, and nobody reads more. */
-const MOST_LINES = 40;
+const MOST_LINES = 25;
 
 /** One line of somebody's words. */
 export type Line = {
@@ -12,7 +12,7 @@ export type Section = {
   lines: Line[];
 };
 
-/** A text as a list of its lines, for a TextRun shows a line break as a space. Those beyond the 40th are joined into one. */
+/** A text as a list of its lines, for a TextRun shows a line break as a space. Those beyond the most that a card holds are joined into one. */
 export function paragraphs(text: string): Line[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const shown = lines.slice(0, MOST_LINES - 1);

@@ -2,7 +2,7 @@ import { settingOf } from '../app/deps.js';
 import { decide } from '../domain/decide.js';
 import type { Week } from '../domain/time.js';
 import { digestRun } from '../store/keys.js';
-import { type DeliveryDeps, errorName } from './deps.js';
+import type { DeliveryDeps } from './deps.js';
 import { planDigest, weekToSend } from './digest-run.js';
 import type { Open } from './sweep.js';
 
@@ -21,7 +21,7 @@ export function createClockWork(deps: DeliveryDeps) {
       try {
         await remind(id);
       } catch (error) {
-        log.error({ idea: id, error: errorName(error) }, 'A reminder could not be given; the next minute tries again');
+        log.error({ idea: id, err: error }, 'A reminder could not be given; the next minute tries again');
       }
     }
   }
@@ -53,7 +53,7 @@ export function createClockWork(deps: DeliveryDeps) {
         try {
           await work();
         } catch (error) {
-          log.error({ what, error: errorName(error) }, 'The clock work failed; the next minute tries again');
+          log.error({ what, err: error }, 'The clock work failed; the next minute tries again');
         }
       }
     },
@@ -63,6 +63,7 @@ export function createClockWork(deps: DeliveryDeps) {
       if (!planned || planned.finished || planned.at >= since || open.has(digestRun(planned.week))) return;
       await runs.note('digest', planned.week, { finishedAt: app.now() });
       planned.finished = true;
+      deps.weeks.forget();
       log.info({ run: digestRun(planned.week) }, 'A digest is finished');
     },
   };

@@ -5,14 +5,13 @@ import type { Language, PersonRef } from '../domain/person.js';
 import { millisecondsOf } from '../domain/time.js';
 import { openCopies } from '../store/copies.js';
 import { openDeliveries } from '../store/deliveries.js';
-import { buckets } from '../store/keys.js';
 import { openOutbox } from '../store/outbox.js';
 import { openRuns } from '../store/runs.js';
 import type { Storage } from '../store/storage.js';
 import { type DeliveryName, openWakeUps } from '../store/wake-ups.js';
 import { arrived } from './arrivals.js';
 import { createClockWork } from './clock-work.js';
-import { type DeliveryDeps, errorName, type Log } from './deps.js';
+import type { DeliveryDeps, Log } from './deps.js';
 import { createPacing, type Pacing, pause } from './pacing.js';
 import { createReceiver } from './receiver.js';
 import { relay } from './relay.js';
@@ -32,6 +31,8 @@ export interface DeliveriesSource {
   pacing?: Pacing;
   /** How many messages are in hand at the same time. */
   workers?: number;
+  /** Into how many partitions deliveries are spread: fixed for a deployment. */
+  partitions?: number;
   /** Milliseconds between two looks for what kicks and wake-ups have missed. */
   sweepEvery?: number;
 }
@@ -50,14 +51,14 @@ export interface Deliveries {
 }
 
 /** What delivery is made of, built from what the bot has: for `createDeliveries` and for sending one week's digest. */
-export function assemble({ app, storage, teams, kit, log, pacing, workers = 16 }: DeliveriesSource) {
+export function assemble({ app, storage, teams, kit, log, pacing, workers = 16, partitions }: DeliveriesSource) {
   const { code } = app.directory.organisation.municipality;
   const wakeUps = openWakeUps(storage);
   const wakening = createWakening(wakeUps, () => millisecondsOf(app.now()));
   const deps: DeliveryDeps = {
     app,
     outbox: openOutbox(storage, code),
-    deliveries: openDeliveries(storage, code, () => newOp(app.random)),
+    deliveries: openDeliveries(storage, code, () => newOp(app.random), partitions),
     copies: openCopies(storage, code),
     runs: openRuns(storage, code),
     weeks: createWeekReader(app),
@@ -97,7 +98,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
           if ((await relay(deps)) && !stopping.signal.aborted) kicked = true;
         }
       } catch (error) {
-        log.error({ error: errorName(error) }, 'The outbox could not be read; the next sweep tries again');
+        log.error({ err: error }, 'The outbox could not be read; the next sweep tries again');
       } finally {
         relaying = undefined;
       }
@@ -105,20 +106,20 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     return relaying;
   }
 
-  async function pass(partitions: number): Promise<void> {
+  async function pass(round: { whole: boolean }): Promise<void> {
     await clockWork.tick();
     await relayAll();
     try {
-      await rounds.go(partitions);
+      await rounds.go(round);
     } catch (error) {
-      log.error({ error: errorName(error) }, 'A sweep failed; the next one goes on from there');
+      log.error({ err: error }, 'A sweep failed; the next one goes on from there');
     }
   }
 
   /** A whole round at once, for what was owed when the bot stopped; then a part of it at a time. */
   async function sweepOn(): Promise<void> {
-    for (let partitions = buckets.length; !stopping.signal.aborted; partitions = rounds.part) {
-      await pass(partitions);
+    for (let whole = true; !stopping.signal.aborted; whole = false) {
+      await pass({ whole });
       await pause(source.sweepEvery ?? 15_000, stopping.signal).catch(() => undefined);
     }
   }
@@ -137,7 +138,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     },
     installed: (person) => arrived(deps, person),
     async tick() {
-      await pass(buckets.length);
+      await pass({ whole: true });
       await receiver.drain();
     },
   };

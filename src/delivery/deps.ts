@@ -10,7 +10,10 @@ import type { Pacing } from './pacing.js';
 import type { TeamsPort } from './teams.js';
 import type { WeekReader } from './week-reader.js';
 
-/** Where operators read what was done: what, who by reference, what next. Never words or names of people. */
+/**
+ * Where operators read what was done: what, who by reference, what next. Never words or names of people; an error goes in
+ * as `err`, which is written without its message, for that may quote what people wrote.
+ */
 export interface Log {
   info(what: object, message: string): void;
   warn(what: object, message: string): void;
@@ -31,11 +34,4 @@ export interface DeliveryDeps {
   pacing: Pacing;
   kit: (language: Language) => Kit;
   log: Log;
-}
-
-/** An error as a log may hold it: its kind, and a storage or network code; never a message, which may quote what people wrote. */
-export function errorName(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const code = 'statusCode' in error ? error.statusCode : 'code' in error ? error.code : undefined;
-  return code === undefined ? error.name : `${error.name} ${String(code)}`;
 }

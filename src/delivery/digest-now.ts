@@ -2,7 +2,7 @@ import { lastWeek } from '../app/week.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import { type Instant, millisecondsOf, mondayOf, type Week } from '../domain/time.js';
 import type { State } from '../store/deliveries.js';
-import { buckets, digestRun, type RunName } from '../store/keys.js';
+import { digestRun, type RunName } from '../store/keys.js';
 import { assemble, type DeliveriesSource } from './deliveries.js';
 import { planDigest } from './digest-run.js';
 import { pause } from './pacing.js';
@@ -46,7 +46,7 @@ export async function sendDigestNow(
   for (let wait: number | undefined = 0; wait !== undefined; wait = waitFor(run, last, deps.app.now())) {
     await pause(wait);
     last = undefined;
-    await rounds.go(buckets.length);
+    await rounds.go({ whole: true });
   }
   await receiver.stop();
   if (!last?.has(run)) await deps.runs.note('digest', week, { finishedAt: deps.app.now() });

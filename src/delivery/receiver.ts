@@ -1,5 +1,5 @@
 import type { DeliveryName, WakeUp, WakeUps } from '../store/wake-ups.js';
-import { errorName, type Log } from './deps.js';
+import type { Log } from './deps.js';
 import { pause } from './pacing.js';
 
 /** Seconds for which a received wake-up is hidden from others: longer than waiting for a turn and one try take together. */
@@ -32,7 +32,7 @@ export function createReceiver({ wakeUps, see, workers, log }: ReceiverDeps) {
       await wakeUp.done();
     } catch (error) {
       if (stopping.signal.aborted) await wakeUp.giveBack().catch(() => undefined);
-      else log.error({ ...name, error: errorName(error) }, 'A message could not be seen to; it is tried again');
+      else log.error({ ...name, err: error }, 'A message could not be seen to; it is tried again');
     }
   }
 
@@ -52,7 +52,7 @@ export function createReceiver({ wakeUps, see, workers, log }: ReceiverDeps) {
         if (batch.length === 0) await Promise.race([rung, pause(POLL, stopping.signal)]);
       } catch (error) {
         if (stopping.signal.aborted) return;
-        log.error({ error: errorName(error) }, 'The queue of wake-ups cannot be read; trying again');
+        log.error({ err: error }, 'The queue of wake-ups cannot be read; trying again');
         await pause(REST, stopping.signal).catch(() => undefined);
       }
     }

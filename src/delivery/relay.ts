@@ -6,7 +6,7 @@ import type { Person, PersonRef } from '../domain/person.js';
 import { type Delivery, owed } from '../store/deliveries.js';
 import { dailyRun, eventRun } from '../store/keys.js';
 import type { Outgoing } from '../store/outbox.js';
-import { type DeliveryDeps, errorName } from './deps.js';
+import type { DeliveryDeps } from './deps.js';
 import { nextMorning } from './morning.js';
 import { oweUpdate } from './owe-update.js';
 
@@ -26,7 +26,7 @@ export async function relay(deps: DeliveryDeps): Promise<boolean> {
       relayed++;
     } catch (error) {
       // It stays in the outbox and is tried again; the others go on.
-      const what = { idea: outgoing.id, seq: outgoing.seq, error: errorName(error) };
+      const what = { idea: outgoing.id, seq: outgoing.seq, err: error };
       deps.log.error(what, 'An event could not be made into messages; the next sweep tries again');
     }
   }

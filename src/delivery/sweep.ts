@@ -1,5 +1,4 @@
 import type { RunName } from '../store/keys.js';
-import { buckets } from '../store/keys.js';
 import type { DeliveryDeps } from './deps.js';
 
 /** As many partitions are looked into at the same time. */
@@ -12,10 +11,13 @@ export type Open = Map<RunName, { count: number; due: string }>;
  * Wakes what is open and due in the given partitions: a lost wake-up, a row whose sender died, a wait that has ended.
  * Gives everything that is open there, due or not.
  */
-export async function sweep(deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>, some = buckets): Promise<Open> {
+export async function sweep(
+  deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>,
+  partitions: readonly string[],
+): Promise<Open> {
   const open: Open = new Map();
-  for (let from = 0; from < some.length; from += AT_ONCE) {
-    const rows = await Promise.all(some.slice(from, from + AT_ONCE).map((bucket) => deps.deliveries.open(bucket)));
+  for (let from = 0; from < partitions.length; from += AT_ONCE) {
+    const rows = await Promise.all(partitions.slice(from, from + AT_ONCE).map((one) => deps.deliveries.open(one)));
     const now = deps.app.now();
     await deps.wake(rows.flat().filter(({ due }) => due <= now));
     for (const { run, due } of rows.flat()) {

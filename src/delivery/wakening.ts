@@ -5,6 +5,8 @@ const QUIET = 60_000;
 /** More than this at once would only make the queue slow; the sweep wakes the rest when these are seen to. */
 const MOST = 500;
 const AT_ONCE = 16;
+/** What other instances received is forgotten here, when so much is remembered. */
+const MOST_REMEMBERED = 10_000;
 
 /** Sends wake-ups, each once; `now` in milliseconds. */
 export function createWakening(wakeUps: WakeUps, now: () => number) {
@@ -12,8 +14,14 @@ export function createWakening(wakeUps: WakeUps, now: () => number) {
   let woke: () => void = () => undefined;
   const keyOf = ({ person, run }: DeliveryName) => `${person}|${run}`;
 
+  function forgetOld(): void {
+    if (quietUntil.size < MOST_REMEMBERED) return;
+    for (const [key, until] of quietUntil) if (until <= now()) quietUntil.delete(key);
+  }
+
   return {
     async wake(names: readonly DeliveryName[], delay = 0): Promise<void> {
+      forgetOld();
       const asleep = names.filter((name) => (quietUntil.get(keyOf(name)) ?? 0) <= now()).slice(0, MOST);
       for (let from = 0; from < asleep.length; from += AT_ONCE) {
         await Promise.all(

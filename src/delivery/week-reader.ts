@@ -35,6 +35,11 @@ export function createWeekReader(deps: Deps) {
         throw error;
       }
     },
+
+    /** Nobody asks for more of the week that was read: its memory is given back. */
+    forget(): void {
+      kept = undefined;
+    },
   };
 }
 

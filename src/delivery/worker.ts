@@ -6,7 +6,7 @@ import { type Delivery, isOpen, type ReadDelivery } from '../store/deliveries.js
 import type { DeliveryName } from '../store/wake-ups.js';
 import { afterTry } from './after-try.js';
 import { type Composed, compose } from './compose.js';
-import { type DeliveryDeps, errorName } from './deps.js';
+import type { DeliveryDeps } from './deps.js';
 import { nextMorning } from './morning.js';
 import { oweUpdate } from './owe-update.js';
 import type { SendFault } from './send-fault.js';
@@ -34,6 +34,7 @@ export async function seeTo(deps: DeliveryDeps, name: DeliveryName, stopping?: A
     composed = await compose(deps, row);
   } catch (error) {
     const reason = errorName(error);
+    deps.log.error({ ...name, err: error }, 'A message could not be drawn; it is tried again');
     await settle(deps, row, next(deps, { ...row, tries: row.tries + 1 }, { class: 'faulty', reason }));
     return;
   }
@@ -131,4 +132,11 @@ async function settleAnew({ deliveries, app }: DeliveryDeps, row: ReadDelivery, 
   }
   const lost = now.tries === row.tries && (now.state === 'ambiguous' || now.state === 'owed');
   return lost && after.state === 'sent' ? deliveries.change(now, after) : undefined;
+}
+
+/** An error as a row may hold it: its kind, and a storage or network code; never a message, which may quote what people wrote. */
+function errorName(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = 'statusCode' in error ? error.statusCode : 'code' in error ? error.code : undefined;
+  return code === undefined ? error.name : `${error.name} ${String(code)}`;
 }

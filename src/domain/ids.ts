@@ -27,6 +27,11 @@ export const newOp = (random: RandomBytes): string => base32(16, random);
 
 /** The id that somebody typed or pasted (any case, O for 0, I or L for 1, spaces and # around it), or undefined. */
 export function parseIdeaId(text: string): string | undefined {
-  const id = text.replace(/^\s*#?\s*/, '').trimEnd().toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
+  const id = text
+    .replace(/^\s*#?\s*/, '')
+    .trimEnd()
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   return isIdeaId(id) ? id : undefined;
 }

@@ -17,10 +17,9 @@ export const limits = {
 export type WordKey = keyof typeof limits;
 export type Words = Partial<Record<WordKey, string>>;
 
-// Everything that changes how text is shown without being seen: C0/C1 controls (not tab and newline), zero-width
-// marks and bidirectional overrides, which can make a text read as something else than what was written.
-const INVISIBLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+// Everything that changes how text is shown without being seen: controls (not tab and newline), zero-width marks and
+// bidirectional overrides, which can make a text read as something else than what was written.
+const INVISIBLE = /(?![\t\n])[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /** The text as it is kept: Unicode NFC, no invisible controls, no lone surrogates, no white space around. */
 export const tidy = (text: string): string =>

@@ -81,9 +81,17 @@ const PER_TRANSACTION = 50;
  * partition says when it is due, in the same transaction, so that a sweep finds it without reading what is finished.
  * `newMark` names each write, so that a write whose answer was lost is known again as one's own.
  */
-export function openDeliveries(storage: Pick<Storage, 'deliveries'>, municipality: string, newMark: () => string) {
+export function openDeliveries(
+  storage: Pick<Storage, 'deliveries'>,
+  municipality: string,
+  newMark: () => string,
+  /** Fixed for a deployment: with another number, nobody finds what was written before. */
+  partitionCount = 256,
+) {
   const table = storage.deliveries;
-  const partitionOf = ({ person }: Pick<DeliveryName, 'person'>) => keys.deliveryPartition(municipality, person);
+  const partitions = keys.deliveryPartitions(municipality, partitionCount);
+  const partitionOf = ({ person }: Pick<DeliveryName, 'person'>) =>
+    partitions[keys.partitionOf(person, partitionCount)] ?? '';
   const rowOf = (delivery: Delivery, mark: string) => {
     // What was read carries its version with it, which is no column.
     const { etag: _, ...columns } = delivery as ReadDelivery;
@@ -172,12 +180,12 @@ export function openDeliveries(storage: Pick<Storage, 'deliveries'>, municipalit
       return (await readRows<Delivery>(table, `${range} and state eq '${state}'`)).map(fromRow);
     },
 
-    /** What is open in one of `keys.buckets`, with the instant when it is (or was) due, the longest due first. One round trip. */
-    async open(bucket: string): Promise<(DeliveryName & { due: Instant })[]> {
-      const range = keys.inRange(
-        keys.bucketPartition(municipality, bucket),
-        keys.prefixRange(keys.prefixes.openDeliveries),
-      );
+    /** All partitions, for those who look through them one by one. */
+    partitions: partitions as readonly string[],
+
+    /** What is open in a partition, with the instant when it is (or was) due, the longest due first. One round trip. */
+    async open(partition: string): Promise<(DeliveryName & { due: Instant })[]> {
+      const range = keys.inRange(partition, keys.prefixRange(keys.prefixes.openDeliveries));
       const rows = await readRows<object>(table, range, { select: ['partitionKey', 'rowKey'] });
       return rows.map(({ rowKey }) => {
         const [, due = '', person = '', run = ''] = rowKey.split('|');

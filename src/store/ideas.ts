@@ -3,7 +3,7 @@ import type { TransactionAction } from '@azure/data-tables';
 import { evolve } from '../domain/evolve.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
-import type { Instant } from '../domain/time.js';
+import type { Day, Instant } from '../domain/time.js';
 import {
   type EventRow,
   fromIdeaRow,
@@ -53,8 +53,8 @@ export type Saved =
   /** Somebody else changed the idea first. */
   | { outcome: 'conflict' };
 
-/** A row of one of the lists: enough to count and to filter, without reading the idea. */
-export type Listed = ListRow & { answerBy: string };
+/** A row of a queue: enough to count and to filter, without reading the idea. */
+export type Listed = ListRow & { answerBy: Day };
 
 export interface LoggedEvent {
   id: string;
@@ -78,18 +78,17 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
   const effectOf = (op: string): Promise<Effect | undefined> =>
     readRow<Effect>(table, partitionKey, keys.opKey(op)).then((row) => row && { id: row.id, seq: row.seq, by: row.by });
 
-  const listed =
-    (prefix: string) =>
-    async (limit?: number): Promise<Listed[]> => {
-      const rows = await readRows<ListRow>(table, under(prefix), limit ? { limit } : {});
-      return rows.map(({ id, submitter, fresh, reminded, rowKey }) => ({
-        id,
-        submitter,
-        fresh,
-        reminded,
-        answerBy: rowKey.split('|').at(-2) ?? '',
-      }));
-    };
+  const listed = (prefix: string, limit?: number): Promise<Row<ListRow>[]> =>
+    readRows(table, under(prefix), limit ? { limit } : {});
+
+  /** A queue's rows; a queue's name that ends in a full stop stands for all that begin so. */
+  const queued = async (prefix: string): Promise<Listed[]> => {
+    const rows = await listed(prefix.replace(/\.\|$/, '.'));
+    return rows.map(({ id, submitter, fresh, reminded, rowKey }) => {
+      const answerBy = rowKey.split('|').at(-2) ?? '';
+      return { id, submitter, fresh, reminded, answerBy };
+    });
+  };
 
   return {
     /** The idea as it stands; undefined where there is none. One round trip. */
@@ -140,13 +139,13 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
       const actions: TransactionAction[] = [
         before ? ['update', ideaRow, 'Replace', { etag: before.etag }] : ['create', ideaRow],
         create(keys.opKey(op), { id, seq: last.seq, by: last.by } satisfies Effect),
-        create(keys.outboxKey(id, last.seq), { id, seq: last.seq, ...(shownIn && { shownIn }) }),
         ...moves(before?.lists ?? {}, lists, partitionKey),
       ];
       for (const event of events) {
         const { row, text } = splitEvent(event);
         actions.push(create(keys.eventKey(id, event.seq), row), create(keys.logKey(event.at, id, event.seq), row));
         if (text) actions.push(create(keys.textKey(id, event.seq), text));
+        actions.push(create(keys.outboxKey(id, event.seq), { id, seq: event.seq, ...(shownIn && { shownIn }) }));
       }
       try {
         await table.submitTransaction(actions);
@@ -158,17 +157,17 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
       }
     },
 
-    /** Ids of what a person has submitted, the newest first. One round trip. */
-    mine: (person: PersonRef, limit: number) => listed(keys.prefixes.mine(person))(limit),
+    /** What a person has submitted, the newest first. One round trip. */
+    mine: (person: PersonRef, limit: number): Promise<ListRow[]> => listed(keys.prefixes.mine(person), limit),
 
     /** What waits in a queue, by answer date. `office.` gives every department's. One round trip. */
-    waiting: (queue: keys.QueueName) => listed(`${keys.prefixes.waits(queue).replace(/\.\|$/, '.')}`)(),
+    waiting: (queue: keys.QueueName) => queued(keys.prefixes.waits(queue)),
 
     /** What a queue's deciders have asked about and not yet had an answer to. One round trip. */
-    asked: (queue: keys.QueueName) => listed(`${keys.prefixes.asked(queue).replace(/\.\|$/, '.')}`)(),
+    asked: (queue: keys.QueueName) => queued(keys.prefixes.asked(queue)),
 
     /** What waits for anybody in a department. One round trip. */
-    open: (department: string) => listed(keys.prefixes.open(department))(),
+    open: (department: string): Promise<ListRow[]> => listed(keys.prefixes.open(department)),
 
     /** What happened in [from, to), in order, without the words. */
     async log(from: Instant, to: Instant): Promise<LoggedEvent[]> {

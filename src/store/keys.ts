@@ -47,17 +47,18 @@ export const prefixes = {
   openDeliveries: 'open|',
 } as const;
 
-/** Deliveries: a person's rows lie together in one of 256 partitions, so that a run of thousands has no hot spot. */
-export const buckets: readonly string[] = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0'));
-const bucketOf = (person: PersonRef): string => createHash('sha256').update(person).digest('hex').slice(0, 2);
-export const bucketPartition = (municipality: string, bucket: string): string => `${municipality}|${bucket}`;
-export const deliveryPartition = (municipality: string, person: PersonRef): string =>
-  bucketPartition(municipality, bucketOf(person));
+/** Deliveries: a person's rows lie together in one of `count` partitions, so that a run of thousands has no hot spot. */
+export const deliveryPartitions = (municipality: string, count: number): string[] =>
+  Array.from({ length: count }, (_, n) => `${municipality}|${n.toString(16).padStart(2, '0')}`);
+/** Which of them is a person's, from 0. */
+export const partitionOf = (person: PersonRef, count: number): number =>
+  createHash('sha256').update(person).digest().readUInt32BE() % count;
 export const deliveryKey = (person: PersonRef, run: RunName) => `${person}|${run}`;
 /** A person's own deliveries; no reference begins as the open rows do. */
 export const personsDeliveries = (person: PersonRef) => `${person}|`;
 /** A delivery that is not finished, in its own partition. */
 export const openDeliveryKey = (due: Instant, person: PersonRef, run: RunName) => `open|${time(due)}|${person}|${run}`;
+
 /** What makes somebody owed a message: an event, a day's or a week's run. With the person it names one delivery. */
 export type RunName = string;
 export const eventRun = (id: string, seq: number): RunName => `event.${id}.${padded(seq)}`;
@@ -75,8 +76,11 @@ export const runKey = (kind: string, name: string) => `run|${kind}|${name}`;
 /** The log's and the due rows' keys between two instants, [from, to). */
 export const logRange = (from: Instant, to: Instant) => ({ from: `log|${time(from)}`, to: `log|${time(to)}` });
 export const dueRange = (until: Instant) => ({ from: 'due|', to: `due|${time(until)}` });
-/** Every key that begins with a prefix; `~` sorts after all that our keys hold. */
-export const prefixRange = (prefix: string) => ({ from: prefix, to: `${prefix}~` });
+/** Every key that begins with a prefix: up to the first one that sorts after them all. A code may hold any letter. */
+export const prefixRange = (prefix: string) => ({
+  from: prefix,
+  to: prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1),
+});
 
 /** An OData condition for one partition's keys in [from, to). All values are ours or quoted here. */
 export function inRange(partition: string, range: { from: string; to: string }): string {

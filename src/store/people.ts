@@ -137,7 +137,9 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       actions.push(person.identity ? ['upsert', entity, 'Replace'] : ['create', entity]);
     }
     for (const email of before?.person.emails ?? []) {
-      if (!person.emails.includes(email)) actions.push(['delete', { partitionKey, rowKey: keys.emailKey(email) }]);
+      // Somebody else may have come with an address that this person has left: then its row is theirs.
+      if (person.emails.includes(email) || (await contact(email))?.ref !== person.ref) continue;
+      actions.push(['delete', { partitionKey, rowKey: keys.emailKey(email) }]);
     }
     try {
       await table.submitTransaction(actions);

@@ -1,4 +1,7 @@
+import { createDeliveries } from '../../src/delivery/deliveries';
+import { pause } from '../../src/delivery/pacing';
 import { cardsIn, textsOf } from '../support/card';
+import { late } from '../support/misbehaviour';
 import { current } from '../support/posts';
 import { ask, close, explore, Town } from './town';
 
@@ -110,6 +113,87 @@ describe('deliveries', () => {
     await town.deliveries().tick();
     expect(town.says('other-leader')).toEqual([]);
     expect(town.says('submitter')).toHaveLength(1);
+  });
+
+  it('gives back what is still waiting for its turn when it stops, so that another has it at once', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    await town.submits(submitter);
+    let asked: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const take = (stopping?: AbortSignal) => {
+      asked();
+      return pause(600_000, stopping);
+    };
+    const first = createDeliveries({ ...town.source(), pacing: { take } });
+    first.start();
+    await waiting;
+    await first.stop();
+    expect(town.says('leader')).toEqual([]);
+    const second = town.deliveries();
+    second.start();
+    await town.connector.waitFor(() => true, 'the card that was given back');
+    await second.stop();
+    expect(town.says('leader')).toHaveLength(1);
+  });
+
+  it('finishes what it is sending before it stops', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    await town.submits(submitter);
+    town.connector.misbehave(() => true, [late(300)]);
+    const deliveries = town.deliveries();
+    deliveries.start();
+    await town.connector.waitFor(() => true, 'the card');
+    await deliveries.stop();
+    expect(town.log).toContainEqual(expect.objectContaining({ what: expect.objectContaining({ state: 'sent' }) }));
+  });
+
+  it('draws a card anew that had fallen behind when it arrived', async () => {
+    const submitter = await town.arrives('submitter');
+    const leader = await town.arrives('leader');
+    const { id } = await town.submits(submitter);
+    const teams = town.teams();
+    const deliveries = town.deliveries({
+      ...teams,
+      send: async (reach, message) => {
+        if (reach.user === town.member('leader').id) await town.acts(leader, id, close);
+        return teams.send(reach, message);
+      },
+    });
+    await deliveries.tick();
+    await deliveries.tick();
+    const [post] = town.chat('leader');
+    expect(post?.updates).toHaveLength(1);
+    expect(textsOf(cardsIn(post?.updates[0] ?? {})[0]).join(' ')).toContain('Avslutad');
+  });
+
+  it('draws a card anew once more when the idea changed while that was under way', async () => {
+    const submitter = await town.arrives('submitter');
+    const leader = await town.arrives('leader');
+    await town.arrives('other-leader');
+    const { id } = await town.submits(submitter);
+    await town.deliveries().tick();
+    const teams = town.teams();
+    let closed = false;
+    const deliveries = town.deliveries({
+      ...teams,
+      update: async (...update) => {
+        if (!closed) {
+          closed = true;
+          await town.acts(leader, id, close);
+          town.deliveries().kick();
+          while ((await town.parts().outbox.list(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
+        }
+        return teams.update(...update);
+      },
+    });
+    await town.acts(leader, id, ask);
+    await deliveries.tick();
+    const [others] = town.chat('other-leader');
+    expect(textsOf(cardsIn(others?.updates.at(-1) ?? {})[0]).join(' ')).toContain('Avslutad');
   });
 
   it('writes no words and no names into the log', async () => {

@@ -73,19 +73,21 @@ describe('the past week', () => {
 
   it('is planned to the end by the next when the first planner died half-way', async () => {
     const submitter = await town.arrives('submitter');
-    for (const name of ['manager', 'unit-manager']) await town.arrives(name);
-    await town.submits(submitter);
+    for (const name of ['manager', 'boss']) await town.arrives(name);
+    await town.submits(submitter, 'VOO');
+    await town.submits(submitter, 'SBK');
     toMonday();
     await town.parts().runs.begin('digest', '2026-W47', town.now);
     await town.deliveries().tick();
     expect(town.says('manager')).toHaveLength(1);
-    expect(town.says('unit-manager')).toHaveLength(1);
+    expect(town.says('boss')).toHaveLength(1);
   });
 
   it('reads the log and each idea once for all readers', async () => {
     const submitter = await town.arrives('submitter');
-    for (const name of ['manager', 'unit-manager']) await town.arrives(name);
-    await town.submits(submitter);
+    for (const name of ['manager', 'boss']) await town.arrives(name);
+    await town.submits(submitter, 'VOO');
+    await town.submits(submitter, 'SBK');
     toMonday();
     const { ideas } = town.app;
     const log = jest.fn(ideas.log);
@@ -94,7 +96,7 @@ describe('the past week', () => {
     const sent = await sendDigestNow({ ...town.source(), app }, '2026-W47');
     expect(sent).toMatchObject({ ok: true, value: { states: { sent: 2 } } });
     expect(log).toHaveBeenCalledTimes(1);
-    expect(loadAll).toHaveBeenCalledTimes(1);
+    expect(loadAll).toHaveBeenCalledTimes(2);
   });
 
   it('can be sent on demand, and twice sends nobody two', async () => {

@@ -99,7 +99,7 @@ export class Town {
       this.log.push({ what: { ...what }, message, level });
     };
     const log = { info: note('info'), warn: note('warn'), error: note('error') };
-    return { app, storage, teams, kit: kitMaker({ ...app, draw }), log };
+    return { app, storage, teams, kit: kitMaker({ ...app, draw }), log, partitions: 16 };
   }
 
   teams(patience = 2000): TeamsPort {

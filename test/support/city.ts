@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { cardFaults } from '../../dev/card-check/card-faults';
 import { compose, foundation, type World } from '../../src/composition';
+import { createClockWork } from '../../src/delivery/clock-work';
+import { assemble } from '../../src/delivery/deliveries';
+import { relay } from '../../src/delivery/relay';
 import type { Organisation } from '../../src/domain/organisation';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
 import { ideasPartition } from '../../src/store/keys';
 import { openStorage, type StorageObserver } from '../../src/store/storage';
 import { exampleOrganisation } from '../domain/organisation-example';
-import { cardFaults } from './adaptive-card-check';
 import { addressOf, type CityRole, inhabitants } from './city-people';
 import { startConnector } from './connector';
 import type { Person } from './person';
@@ -15,7 +18,7 @@ import { testConnectionString, uniquePrefix } from './storage';
 import { Teams } from './teams';
 
 export interface CityOptions {
-  /** When the story begins, a Tuesday morning unless given. Time stands still until a test moves it. */
+  /** When the story begins, a Thursday morning unless given. Time stands still until a test moves it. */
   now?: Instant;
   organisation?: Organisation;
   observer?: StorageObserver;
@@ -29,8 +32,22 @@ export interface LogLine {
   message: string;
 }
 
+/** Far more than any test needs; a message that can never go out is told of instead of waited for. */
+const MOST_ROUNDS = 50;
+
 export const minutes = (count: number): number => count * 60_000;
 export const days = (count: number): number => minutes(24 * 60 * count);
+
+/** Cards that were looked at and found sound, without what differs from time to time: looking takes long. */
+const sound = new Set<string>();
+
+function faultsOf(card: object): string[] {
+  const look = JSON.stringify(card).replace(/"[0-9A-HJKMNP-TV-Z]{6}(.{10})?"/g, '""');
+  if (sound.has(look)) return [];
+  const faults = cardFaults(card);
+  if (faults.length === 0) sound.add(look);
+  return faults;
+}
 
 export type City = Awaited<ReturnType<typeof startCity>>;
 
@@ -40,7 +57,7 @@ export type City = Awaited<ReturnType<typeof startCity>>;
  * fails on every error that the bot has logged and the test has not asked for, and on every faulty card that was shown.
  */
 export async function startCity({ now: start, organisation, observer, connectionString }: CityOptions = {}) {
-  let now = start ?? '2026-11-24T09:00:00.000Z';
+  let now = start ?? '2026-11-26T09:00:00.000Z';
   const lines: LogLine[] = [];
   const note = (level: LogLine['level']) => (what: object, message: string) => {
     lines.push({ level, what: { ...what }, message });
@@ -84,6 +101,37 @@ export async function startCity({ now: start, organisation, observer, connection
     return somebody;
   }
 
+  const { app, kitFor, teams: port } = foundation(world);
+  const { deps: delivery, receiver } = assemble({ app, storage, teams: port, kit: kitFor, log: world.log });
+  const clockWork = createClockWork(delivery);
+
+  /**
+   * Everything that is owed to others by now goes out: what `deliveries.tick()` does, without looking through all 256
+   * partitions, and safe beside the relay that the bot itself has kicked.
+   */
+  async function delivers(): Promise<void> {
+    await clockWork.tick();
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      await relay(delivery);
+      await receiver.drain();
+      const left = await openNow();
+      if (left.length === 0 && (await delivery.outbox.list(1)).length === 0) return;
+      await delivery.wake(left);
+    }
+    throw new Error(`Still owed after ${MOST_ROUNDS} rounds: ${JSON.stringify(await openNow())}`);
+  }
+
+  /** What is due and not finished, from all partitions at once: a test's few rows. */
+  async function openNow() {
+    const filter = "RowKey ge 'open|' and RowKey lt 'open|~'";
+    const open: { person: string; run: string }[] = [];
+    for await (const { rowKey = '' } of storage.deliveries.listEntities({ queryOptions: { filter } })) {
+      const [, due = '', person = '', run = ''] = rowKey.split('|');
+      if (Number(due) <= millisecondsOf(now)) open.push({ person, run });
+    }
+    return open;
+  }
+
   /** Errors that the bot has logged since this was last asked. */
   function surprises(): LogLine[] {
     const found = lines.filter(({ level }) => level === 'error');
@@ -101,16 +149,14 @@ export async function startCity({ now: start, organisation, observer, connection
     arrives,
     surprises,
     /** The stores and the organisation, to see what a turn has left, and to call use cases without the bot. */
-    app: foundation(world).app,
+    app,
+    delivers,
     log: lines as readonly LogLine[],
     now: () => now,
 
     pass(milliseconds: number): void {
       now = instantOf(millisecondsOf(now) + milliseconds);
     },
-
-    /** Everything that is owed to others by now goes out. */
-    delivers: () => deliveries.tick(),
 
     /** Every row about ideas, by its key: the whole record, to be compared. */
     async ideaRows(): Promise<Map<string, Record<string, unknown>>> {
@@ -126,9 +172,7 @@ export async function startCity({ now: start, organisation, observer, connection
       server.close();
       server.server.closeAllConnections();
       await deliveries.stop();
-      const faults = people.flatMap((somebody) =>
-        somebody.chat().flatMap(({ cards }) => cards.flatMap((card) => cardFaults(card))),
-      );
+      const faults = people.flatMap((somebody) => somebody.chat().flatMap(({ cards }) => cards.flatMap(faultsOf)));
       await connector.stop();
       const errors = surprises().map(({ message, what }) => `${message}: ${String(what.err ?? JSON.stringify(what))}`);
       expect({ errors, faults: [...new Set(faults)] }).toEqual({ errors: [], faults: [] });

@@ -1,5 +1,5 @@
+import { type CheckOptions, cardFaults } from '../../dev/card-check/card-faults';
 import type { Drawn } from '../../src/cards/kit';
-import { type CheckOptions, cardFaults } from './adaptive-card-check';
 import { nodesOf, textsOf } from './card';
 
 /**

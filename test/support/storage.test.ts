@@ -50,7 +50,7 @@ describe('storage for tests', () => {
 
   it('leaves nothing running when the process that started it is killed', async () => {
     const program = `require(${JSON.stringify(join(__dirname, 'storage.ts'))}).startOwnAzurite().then((it) => {
-      console.log(it.ports.Table);
+      console.log(it.ports.table);
       setInterval(() => {}, 1000);
     });`;
     const parent = spawn(process.execPath, ['--import', 'tsx', '-e', program], {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { type ErrorObject } from 'ajv';
-import { asShownIn15, type CardNode, isNewer, isNode } from './card.js';
+import { asShownIn15, type CardNode, isNewer, isNode } from './nodes';
 
 // The package's main entry is an ES module that Node does not load; this bundle is the same code.
 const vendor: typeof import('adaptivecards') = require('adaptivecards/dist/adaptivecards.js');

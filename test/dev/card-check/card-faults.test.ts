@@ -1,5 +1,5 @@
-import { cardFaults } from './adaptive-card-check.js';
-import type { CardNode } from './card.js';
+import { cardFaults } from '../../../dev/card-check/card-faults';
+import type { CardNode } from '../../../dev/card-check/nodes';
 
 const card = (...body: CardNode[]) => ({ type: 'AdaptiveCard', version: '1.5', body });
 const text = { type: 'TextBlock', text: 'Hej', wrap: true };

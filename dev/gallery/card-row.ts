@@ -1,0 +1,47 @@
+import type { Drawn, Kit } from '../../src/cards/kit';
+import { createDirectory, type Organisation } from '../../src/domain/organisation';
+import type { PersonRef } from '../../src/domain/person';
+import { type Content, hostileContent, longContent, typicalContent } from '../samples/content';
+import { renamed } from '../samples/organisations';
+import { allNamed, people } from '../samples/people';
+import { hostile } from '../samples/words';
+
+/** `typical` is what people see every day, `empty` as little as there can be, `long` as much, `hostile` code and markup. */
+export const sampleNames = ['typical', 'long', 'empty', 'hostile'] as const;
+export type SampleName = (typeof sampleNames)[number];
+
+export type Draws = (kit: Kit) => Drawn;
+
+/** One card as the gallery, the accessibility checks and the pictures know it. */
+export interface CardRow {
+  /** The function of src/cards that draws it. */
+  view: string;
+  /** What somebody writes to come to it, or to all that it offers where it comes by itself. */
+  written: { sv: string; en: string };
+  samples: Readonly<Record<SampleName, Draws>>;
+}
+
+/** What a sample is filled with: what people wrote and what they are called. */
+export interface Filling {
+  content: Content;
+  names: ReadonlyMap<PersonRef, string>;
+}
+
+/** The four samples of a card that differ in their words only; `empty` is drawn by itself. */
+export const samplesOf = (draw: (kit: Kit, filling: Filling) => Drawn, empty: Draws): CardRow['samples'] => ({
+  typical: (kit) => draw(kit, { content: typicalContent(kit.language), names: people }),
+  long: (kit) => draw(inOrganisation(kit, renamed(LONG_NAME)), longFilling(kit)),
+  empty,
+  hostile: (kit) => draw(inOrganisation(kit, renamed(hostile)), { content: hostileContent, names: allNamed(hostile) }),
+});
+
+const LONG_NAME = 'Samhällsbyggnads-, fastighets- och parkförvaltningen i Söderhamra centralort';
+const LONG_PERSON = 'Ersättande Innovationsledare Samhällsbyggnadsförvaltningen';
+
+const longFilling = (kit: Kit): Filling => ({ content: longContent(kit.language), names: allNamed(LONG_PERSON) });
+
+/** The kit with another organisation behind it. */
+export const inOrganisation = (kit: Kit, organisation: Organisation): Kit => ({
+  ...kit,
+  directory: createDirectory(organisation),
+});

@@ -1,0 +1,161 @@
+import { type IdeaView, ideaCard } from '../../../src/cards/idea-card';
+import { ideaForm } from '../../../src/cards/idea-form';
+import type { Drawn, Kit } from '../../../src/cards/kit';
+import type { Reader } from '../../../src/cards/reading';
+import type { Panel } from '../../../src/cards/verbs';
+import type { Words } from '../../../src/domain/words';
+import type { Content } from '../../samples/content';
+import { anIdea } from '../../samples/ideas';
+import { readers } from '../../samples/people';
+import {
+  answer,
+  ask,
+  clock,
+  close,
+  doer,
+  doNow,
+  driver,
+  explore,
+  given,
+  leader,
+  on,
+  passOn,
+  remind,
+  reportDone,
+  type Step,
+  submit,
+  submitter,
+} from '../../samples/story';
+import { type CardRow, type Filling, samplesOf } from '../card-row';
+
+type Telling = NonNullable<IdeaView['happened']>['as'];
+
+interface Scene {
+  /** What has happened to the idea, in this content's words. */
+  steps: (content: Content) => Step[];
+  reader: Reader;
+  /** The last step is told on top, as what this reader hears. */
+  as?: Telling;
+  more?: Partial<IdeaView>;
+}
+
+const submitted = ({ title, problem, solution, evidence }: Content): Step => [
+  submitter,
+  submit({ unit: 'HTS' }, { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) }),
+];
+const asked = (content: Content): Step[] => [
+  submitted(content),
+  [leader, ask(content.question), on('2026-11-17')],
+  [submitter, answer(content.answer), on('2026-11-18')],
+];
+const explored = (content: Content): Step[] => [...asked(content), [leader, explore, on('2026-11-19')]];
+
+/** As little as an idea can hold. */
+const bare: Content = {
+  ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
+  ...{ reason: 'Nej.', tryAgain: '', done: 'Ja.' },
+};
+
+function scene({ steps, reader, as, more }: Scene): CardRow {
+  const draw = (kit: Kit, { content, names }: Filling): Drawn => {
+    const { idea, events } = given(...steps(content));
+    const event = events.at(-1);
+    const happened = as && event ? { happened: { event, as } } : {};
+    return ideaCard(kit, { idea, reader, names, history: events, ...happened, ...more });
+  };
+  const empty = (kit: Kit) => draw(kit, { content: bare, names: new Map() });
+  return {
+    view: 'ideaCard',
+    written: { sv: 'status K7M4QX', en: 'status K7M4QX' },
+    samples: samplesOf(draw, empty),
+  };
+}
+
+const colleagues = [
+  { title: 'Innovationsledare Vård', value: 'innovationsledare.vard@soderhamra.example' },
+  { title: 'Arbetsledare Hemtjänst', value: 'arbetsledare@soderhamra.example' },
+];
+/** A panel that the leader has opened on a new idea. */
+const leaderPanel = (panel: Panel, more: Partial<IdeaView> = {}): CardRow =>
+  scene({ steps: (content) => [submitted(content)], reader: readers.leader, more: { panel, colleagues, ...more } });
+
+function form(view: (content: Words) => Parameters<typeof ideaForm>[1]): CardRow {
+  return {
+    view: 'ideaForm',
+    written: { sv: 'idé', en: 'idea' },
+    samples: samplesOf(
+      (kit, { content: { title, problem, solution, evidence } }) =>
+        ideaForm(kit, view({ title, problem, solution, evidence })),
+      (kit) => ideaForm(kit, { draft: {} }),
+    ),
+  };
+}
+
+/** One idea as its people see it: new, asked about, decided on, ended; and the forms that change it. */
+export const ideaCards = {
+  'idea-form': {
+    ...form((draft) => ({ draft, department: 'VOO', fault: { code: 'wordsTooLong', field: 'title' } })),
+    samples: {
+      ...form((draft) => ({ draft, department: 'VOO', fault: { code: 'wordsTooLong', field: 'title' } })).samples,
+      typical: (kit) => ideaForm(kit, { draft: {}, department: 'VOO' }),
+    },
+  },
+  'idea-form-edit': form((draft) => ({ idea: anIdea(), draft: { ...draft, confidential: true } })),
+  'idea-receipt': scene({
+    steps: (content) => [submitted(content)],
+    reader: readers.submitter,
+    more: { receipt: { officeInstead: false } },
+  }),
+  'idea-new': scene({ steps: (content) => [submitted(content)], reader: readers.leader, as: 'deciders' }),
+  'idea-question': scene({
+    steps: (content) => asked(content).slice(0, 2),
+    reader: readers.submitter,
+    as: 'submitter',
+  }),
+  'idea-answer': scene({
+    steps: (content) => asked(content).slice(0, 2),
+    reader: readers.submitter,
+    more: { panel: 'answer' },
+  }),
+  'idea-answered': scene({ steps: asked, reader: readers.leader, as: 'deciders' }),
+  'idea-explored': scene({ steps: explored, reader: readers.submitter, as: 'submitter' }),
+  'idea-explored-by-you': scene({ steps: explored, reader: readers.driver, as: 'actor', more: { queue: 3 } }),
+  'idea-do-it': scene({
+    steps: (content) => [submitted(content), [leader, doNow(doer.ref)]],
+    reader: readers.doer,
+    as: 'doer',
+  }),
+  'idea-passed-on': scene({
+    steps: (content) => [submitted(content), [leader, passOn('SBK')]],
+    reader: readers.submitter,
+    as: 'submitter',
+  }),
+  'idea-late': scene({
+    steps: (content) => [submitted(content), [clock, remind, on('2026-12-02')]],
+    reader: readers.leader,
+    as: 'waitedFor',
+  }),
+  'idea-closed': scene({
+    steps: (content) => [
+      ...asked(content),
+      [leader, close({ reason: content.reason, tryAgain: content.tryAgain }, 'felanmalan'), on('2026-11-20')],
+    ],
+    reader: readers.submitter,
+    as: 'submitter',
+  }),
+  'idea-in-use': scene({
+    steps: (content) => [...explored(content), [driver, reportDone(content.done), on('2026-11-20')]],
+    reader: readers.submitter,
+    as: 'submitter',
+  }),
+  'idea-open': scene({ steps: explored, reader: readers.colleague }),
+  'idea-driven': scene({ steps: explored, reader: readers.driver }),
+  'idea-history': scene({ steps: explored, reader: readers.leader, more: { panel: 'history' } }),
+  'idea-more': leaderPanel('more'),
+  'idea-ask': leaderPanel('ask'),
+  'idea-do-now': leaderPanel('doNow'),
+  'idea-pass-on': leaderPanel('passOn', { fault: { code: 'sameDepartment' } }),
+  'idea-close': leaderPanel('close'),
+  'idea-hide': leaderPanel('hide'),
+  'idea-stale': scene({ steps: explored, reader: readers.leader, more: { fault: { code: 'stale' } } }),
+} satisfies Record<string, CardRow>;

@@ -1,0 +1,171 @@
+import type { MyTurn } from '../../../src/app/my-turn';
+import type { Drawn, Kit } from '../../../src/cards/kit';
+import { myIdeas } from '../../../src/cards/my-ideas';
+import { myTurn } from '../../../src/cards/my-turn';
+import { several } from '../../../src/cards/several';
+import { week } from '../../../src/cards/week';
+import type { Decision, Digest } from '../../../src/domain/digest';
+import type { Idea } from '../../../src/domain/idea';
+import type { Language } from '../../../src/domain/person';
+import type { Content } from '../../samples/content';
+import { anIdea, restingIdea } from '../../samples/ideas';
+import { type CardRow, samplesOf } from '../card-row';
+
+const me = 'pLEADER';
+
+const titles: Record<Language, readonly string[]> = {
+  sv: [
+    'Delade cyklar i hemtjänsten',
+    'Läxhjälp på biblioteket',
+    'Belysta skolvägar',
+    'Bokningsbara mötesrum i stadshuset',
+    'Gemensam matlåda på äldreboendet',
+    'Återbruk av skolmöbler',
+    'Digital vägvisare på badhuset',
+  ],
+  en: [
+    'Shared bicycles in home care',
+    'Homework help at the library',
+    'Lit roads to school',
+    'Meeting rooms to book in the town hall',
+    'A shared meal at the home for the elderly',
+    'School furniture used again',
+    'A digital guide at the swimming hall',
+  ],
+};
+
+/** Different ideas: titles of everyday where `content` has the everyday one, else its title with a number. */
+function different({ language }: Kit, { title, problem }: Content, changes: readonly Partial<Idea>[]): Idea[] {
+  const everyday = titles[language];
+  return changes.map((change, at) =>
+    anIdea({
+      id: `K7M4Q${at}`,
+      words: { title: everyday.includes(title) ? (everyday[at] ?? '') : `${at + 1} ${title}`.slice(0, 120), problem },
+      ...change,
+    }),
+  );
+}
+
+const waitsForMe: Partial<Idea>[] = [
+  { answerBy: '2026-11-18' },
+  { answerBy: '2026-11-24' },
+  { answerBy: '2026-11-30', unit: 'HTN' },
+  { stage: 'exploring', driver: me, waiting: { for: 'driver', person: me }, answerBy: '2026-12-12' },
+];
+
+const turnOf = (ideas: Idea[], changes: Partial<MyTurn> = {}): MyTurn => ({
+  filter: 'all',
+  page: 0,
+  ideas,
+  counts: { all: 4, new: 3, asked: 1, late: 1 },
+  more: false,
+  decides: true,
+  ...changes,
+});
+const nothingWaits = turnOf([], { counts: { all: 0, new: 0, asked: 0, late: 0 } });
+
+const resting = ({ waiting: _w, waitingSince: _s, answerBy: _a, ...idea }: Idea): Idea => idea;
+
+function digestOf(kit: Kit, content: Content): Digest {
+  const [first, second, third, closed, passed, late] = different(kit, content, [
+    ...[{ answerBy: '2026-11-24' }, {}, { unit: 'HTN', answerBy: '2026-12-03' }],
+    { stage: 'closed', ending: { reason: content.reason } },
+    { department: 'SBK' },
+    { answerBy: '2026-11-17' },
+  ]);
+  if (!first || !second || !third || !closed || !passed || !late) throw new Error('A week has six ideas');
+  const envelope = { seq: 2, at: '2026-11-18T08:00:00.000Z', by: me, to: { stage: 'closed' as const }, words: {} };
+  const closing: Decision = { ...envelope, type: 'closed', data: {} };
+  const passing: Decision = { ...envelope, type: 'passedOn', data: { from: 'VOO', department: 'SBK', tier: 'leader' } };
+  return {
+    ...quietWeek,
+    mine: [first],
+    newIdeas: [first, second, third],
+    decisions: [
+      { idea: resting(closed), event: closing },
+      { idea: passed, event: passing },
+    ],
+    late: [{ idea: late, role: 'leader', days: 4 }],
+    counts: [
+      { stage: 'submitted', count: 6 },
+      { stage: 'exploring', count: 3 },
+      { stage: 'inUse', count: 12 },
+      { stage: 'closed', count: 7 },
+    ],
+  };
+}
+
+const quietWeek: Digest = {
+  ...{ reader: me, week: '2026-W47', scopes: [{ department: 'VOO', unit: 'HTS' }] },
+  ...{ mine: [], newIdeas: [], decisions: [], late: [], counts: [] },
+};
+
+const weekFor = (kit: Kit, digest: Digest, onDemand = false): Drawn =>
+  week(kit, { digest, posts: [{ role: 'manager', department: 'VOO', unit: 'HTS' }], onDemand });
+
+/** Lists of ideas: one's own, those that wait for one, and the week. */
+export const listCards = {
+  'my-ideas': {
+    view: 'myIdeas',
+    written: { sv: 'mina idéer', en: 'my ideas' },
+    samples: samplesOf(
+      (kit, { content }) => {
+        const [asked, waits, used] = different(kit, content, [
+          { waiting: { for: 'submitter', person: 'pSUBMITTER' }, answerBy: '2026-11-27' },
+          {},
+          { stage: 'inUse', ending: { done: content.done } },
+        ]);
+        const ideas = [asked, waits, used && resting(used)].filter((idea) => idea !== undefined);
+        return myIdeas(kit, { ideas, page: 0, more: content.title.length > 100 }, 'pSUBMITTER');
+      },
+      (kit) => myIdeas(kit, { ideas: [], page: 0, more: false }, 'pSUBMITTER'),
+    ),
+  },
+  'my-turn': {
+    view: 'myTurn',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (kit, { content }) => myTurn(kit, turnOf(different(kit, content, waitsForMe)), me),
+      (kit) => myTurn(kit, nothingWaits, me),
+    ),
+  },
+  'my-turn-outcome': {
+    view: 'myTurn',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (kit, { content }) =>
+        myTurn(kit, turnOf(different(kit, content, waitsForMe), { filter: 'new', page: 1, more: true }), me, {
+          ...{ do: 'close', done: 3, refused: 1 },
+        }),
+      (kit) => myTurn(kit, turnOf([], { filter: 'late' }), me),
+    ),
+  },
+  several: {
+    view: 'several',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (kit, { content }) => several(kit, turnOf(different(kit, content, waitsForMe))),
+      (kit) => several(kit, nothingWaits),
+    ),
+  },
+  'several-refused': {
+    view: 'several',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (kit, { content }) =>
+        several(kit, turnOf(different(kit, content, waitsForMe)), {
+          ...{ ideas: 'K7M4Q0.1,K7M4Q1.1', reason: content.reason },
+          refusal: kit.say('refusal.unknownDepartment'),
+        }),
+      (kit) => several(kit, turnOf([restingIdea({ stage: 'closed' })])),
+    ),
+  },
+  week: {
+    view: 'week',
+    written: { sv: 'veckan', en: 'week' },
+    samples: samplesOf(
+      (kit, { content }) => weekFor(kit, digestOf(kit, content)),
+      (kit) => weekFor(kit, quietWeek, true),
+    ),
+  },
+} satisfies Record<string, CardRow>;

@@ -1,0 +1,162 @@
+import type { DepartmentLeaders } from '../../../src/app/find-leaders';
+import { departmentPicker } from '../../../src/cards/department-picker';
+import type { Kit } from '../../../src/cards/kit';
+import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/leaders';
+import { postDisowned, postWelcome } from '../../../src/cards/post-welcome';
+import { settings } from '../../../src/cards/settings';
+import { welcome } from '../../../src/cards/welcome';
+import type { Department } from '../../../src/domain/organisation';
+import { defaultPreferences, type Person } from '../../../src/domain/person';
+import type { Post } from '../../../src/domain/posts';
+import { without } from '../../samples/organisations';
+import { type CardRow, inOrganisation, samplesOf } from '../card-row';
+
+const departmentOf = ({ directory }: Kit, code: string): Department => {
+  const department = directory.department(code);
+  if (!department) throw new Error(`The example organisation has no ${code}`);
+  return department;
+};
+
+/** The leaders of a department, the first of them away. */
+function found(kit: Kit, code: string): DepartmentLeaders {
+  const department = departmentOf(kit, code);
+  const [first, ...others] = department.leaders;
+  const away = first ? [{ contact: first, awayUntil: '2026-12-01' }] : [];
+  return {
+    department,
+    leaders: [...away, ...others.map((contact) => ({ contact }))],
+    deputies: department.deputies,
+  };
+}
+
+const leadersHere = (kit: Kit, code: string): DepartmentLeaders => {
+  const department = departmentOf(kit, code);
+  return { department, leaders: department.leaders.map((contact) => ({ contact })), deputies: department.deputies };
+};
+
+const person = ({ language }: Kit): Person => ({
+  ...{ ref: 'pLEADER', name: 'Innovationsledare Vård', emails: ['innovationsledare.vard@soderhamra.example'] },
+  ...{ language, languageChosen: true, preferences: defaultPreferences, welcomed: [], disowned: [] },
+  ...{ department: 'VOO', unit: 'HTS', awayUntil: '2026-12-01' },
+});
+const newcomer = (kit: Kit): Person => {
+  const { department: _d, unit: _u, awayUntil: _a, ...rest } = person(kit);
+  return rest;
+};
+
+const leader: Post = { role: 'leader', department: 'VOO' };
+const everyPost: Post[] = [
+  leader,
+  { role: 'deputy', department: 'MIL' },
+  { role: 'manager', department: 'VOO', unit: 'HTS' },
+  { role: 'office' },
+];
+
+/** What the bot knows of people, and whom they turn to. */
+export const peopleCards = {
+  welcome: {
+    view: 'welcome',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (kit) => welcome(kit, { department: 'VOO', unit: 'HTS' }),
+      (kit) => welcome(inOrganisation(kit, without('VOO', 'leaders', 'deputies')), { department: 'VOO' }),
+    ),
+  },
+  'welcome-newcomer': {
+    view: 'welcome',
+    written: { sv: 'inställningar', en: 'settings' },
+    samples: samplesOf(
+      (kit) => welcome(kit, undefined),
+      (kit) => welcome(kit, undefined),
+    ),
+  },
+  'department-picker': {
+    view: 'departmentPicker',
+    written: { sv: 'inställningar', en: 'settings' },
+    samples: samplesOf(departmentPicker, departmentPicker),
+  },
+  'post-welcome': {
+    view: 'postWelcome',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (kit) => postWelcome(kit, [leader]),
+      (kit) => postWelcome(kit, [{ role: 'office' }]),
+    ),
+  },
+  'post-welcome-several': {
+    view: 'postWelcome',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (kit) => postWelcome(kit, everyPost),
+      (kit) => postWelcome(kit, everyPost.slice(0, 2)),
+    ),
+  },
+  'post-disowned': {
+    view: 'postDisowned',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (kit) => postDisowned(kit, leader),
+      (kit) => postDisowned(kit, { role: 'office' }),
+    ),
+  },
+  settings: {
+    view: 'settings',
+    written: { sv: 'inställningar', en: 'settings' },
+    samples: samplesOf(
+      (kit) => settings(kit, person(kit), [leader, { role: 'manager', department: 'VOO' }]),
+      (kit) => settings(kit, newcomer(kit), []),
+    ),
+  },
+  'settings-saved': {
+    view: 'settings',
+    written: { sv: 'inställningar', en: 'settings' },
+    samples: samplesOf(
+      (kit) => settings(kit, person(kit), [], 'saved'),
+      (kit) => settings(kit, newcomer(kit), [leader], 'dateNotAhead'),
+    ),
+  },
+  leaders: {
+    view: 'leaders',
+    written: { sv: 'ledare vård', en: 'leader care' },
+    samples: samplesOf(
+      (kit) => leaders(kit, leadersHere(kit, 'VOO')),
+      (kit) => leaders(kit, { department: departmentOf(kit, 'VOO'), leaders: [], deputies: [] }),
+    ),
+  },
+  'leaders-away': {
+    view: 'leaders',
+    written: { sv: 'innovationsledare', en: 'leader' },
+    samples: samplesOf(
+      (kit) => leaders(kit, found(kit, 'VOO')),
+      (kit) => leaders(kit, { department: departmentOf(kit, 'MIL'), leaders: [], deputies: [] }),
+    ),
+  },
+  'leader-choice': {
+    view: 'leaderChoice',
+    written: { sv: 'ledare skola', en: 'leader school' },
+    samples: samplesOf(
+      (kit) =>
+        leaderChoice(
+          kit,
+          ['UTB', 'MIL', 'SBK'].map((code) => ({ department: departmentOf(kit, code), nearness: 'word' })),
+        ),
+      (kit) =>
+        leaderChoice(
+          kit,
+          kit.directory.organisation.departments.map((department) => ({ department, nearness: 'word' })),
+        ),
+    ),
+  },
+  'leader-not-found': {
+    view: 'leaderNotFound',
+    written: { sv: 'ledare rymden', en: 'leader space' },
+    samples: samplesOf(
+      (kit, { content }) =>
+        leaderNotFound(kit, content.title.length > 40 ? content.title : { sv: 'rymden', en: 'space' }[kit.language], [
+          departmentOf(kit, 'MIL'),
+          departmentOf(kit, 'UTB'),
+        ]),
+      (kit) => leaderNotFound(kit, '?', []),
+    ),
+  },
+} satisfies Record<string, CardRow>;

@@ -1,0 +1,32 @@
+// The rules of the sources as tables; architecture.test.ts holds the sources to them.
+
+/** Imports point one way: each layer may use itself and what stands before it. What lies directly in src is `main`. */
+export const layers = ['domain', 'store', 'app', 'cards', 'delivery', 'bot', 'http', 'main'] as const;
+export type Layer = (typeof layers)[number] | 'text';
+
+/** The texts know languages only, and are seen from cards upward. */
+export const textMayUse: readonly Layer[] = ['text', 'domain'];
+export const textIsSeenFrom: Layer = 'cards';
+
+/** Packages that only some places may know, as layers or files; a package that no line names may be used anywhere. */
+export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
+  { name: /^@azure\//, in: ['store'] },
+  { name: /^(botbuilder|botframework)(-|$)/, in: ['delivery', 'bot'] },
+  { name: /^@microsoft\/teams-ai/, in: ['bot'] },
+  { name: /^(adaptivecards-templating|adaptive-expressions)/, in: ['cards'] },
+  { name: /^restify/, in: ['http'] },
+  { name: /^dotenv/, in: ['config.ts'] },
+  { name: /^intl-messageformat/, in: ['text'] },
+];
+
+/** Words that only some places may use. */
+export const words: readonly { name: string; pattern: RegExp; in: readonly string[] }[] = [
+  { name: 'the environment', pattern: /\bprocess\s*\.\s*env\b|\benv\b[^;]*\bfrom 'node:process'/, in: ['config.ts'] },
+  { name: 'the console', pattern: /\bconsole\s*\./, in: [] },
+];
+
+/** The domain is pure: no input or output, not even Node's. */
+export const domainMayUseOfNode: readonly string[] = [];
+
+/** A file has one subject. Texts are data, and as long as the product is wordy. */
+export const LONGEST_FILE = 350;

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { afterTry, backoff } from '../../src/delivery/after-try';
+import type { SendFault } from '../../src/delivery/send-fault';
+import { millisecondsOf } from '../../src/domain/time';
+import { type Delivery, isOpen, owed, type Subject } from '../../src/store/deliveries';
+
+const now = '2026-11-24T09:00:00.000Z';
+const nextMorning = '2026-11-25T07:00:00.000Z';
+const subjects: Subject[] = [
+  { kind: 'notice', idea: 'A1B2C3', seq: 1, as: 'deciders' },
+  { kind: 'update', idea: 'A1B2C3', seq: 2, conversation: 'a:1', activity: '1:1' },
+  { kind: 'daily' },
+  { kind: 'catchUp' },
+  { kind: 'digest', week: '2026-W47' },
+];
+const classes: SendFault['class'][] = ['throttled', 'unsent', 'unknown', 'refused', 'disabled', 'tooLarge', 'faulty'];
+
+const sending = (subject: Subject): Delivery => ({
+  ...owed({ person: 'p1', run: 'run' }, subject, now, now),
+  state: 'sending',
+  owner: 'me',
+  deadline: '2026-11-24T09:00:30.000Z',
+  tries: 1,
+});
+const faults = fc.record({ class: fc.constantFrom(...classes), reason: fc.constant('reason') });
+
+describe('what follows from a try that did not succeed', () => {
+  it('is always a state, with a reason, without an owner, and due later when it is tried again', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...subjects),
+        faults,
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (subject, fault, chance) => {
+          const next = afterTry(sending(subject), fault, { now, chance, nextMorning });
+          expect(next).toMatchObject({ reason: 'reason', at: now, person: 'p1', run: 'run' });
+          expect(next).not.toHaveProperty('owner');
+          expect(next).not.toHaveProperty('deadline');
+          expect(next.state).not.toBe('sending');
+          if (next.state === 'owed') expect(next.due >= now).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('comes to an end for every kind of message, unless Teams only asks it to wait', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...subjects),
+        fc.array(
+          faults.filter((fault) => !['throttled', 'unsent', 'disabled'].includes(fault.class)),
+          {
+            minLength: 20,
+            maxLength: 20,
+          },
+        ),
+        (subject, storm) => {
+          let row = sending(subject);
+          let posts = 0;
+          for (const fault of storm) {
+            if (!isOpen(row)) break;
+            row = afterTry({ ...row, state: 'sending', tries: row.tries + 1 }, fault, {
+              now,
+              chance: 0.5,
+              nextMorning,
+            });
+            posts++;
+          }
+          expect(isOpen(row)).toBe(false);
+          expect(posts).toBeLessThanOrEqual(13);
+        },
+      ),
+    );
+  });
+
+  it('never sends a summary again that may have arrived', () => {
+    for (const subject of subjects.filter(({ kind }) => kind === 'digest' || kind === 'daily' || kind === 'catchUp')) {
+      const next = afterTry(sending(subject), { class: 'unknown', reason: '500' }, { now, chance: 0, nextMorning });
+      expect(next).toMatchObject({ state: 'ambiguous', unknown: 1 });
+    }
+  });
+
+  it('waits twice as long each time, half of it by chance, and never longer than five minutes', () => {
+    expect([1, 2, 3, 4].map((tries) => backoff(tries, 1))).toEqual([2000, 4000, 8000, 16_000]);
+    expect(backoff(3, 0)).toBe(4000);
+    expect(backoff(50, 1)).toBe(300_000);
+    const [notice] = subjects;
+    if (!notice) throw new Error('no subject');
+    const asked = afterTry(
+      sending(notice),
+      { class: 'throttled', reason: '429', retryAfter: 7000 },
+      { now, chance: 1, nextMorning },
+    );
+    expect(millisecondsOf(asked.due) - millisecondsOf(now)).toBe(7000);
+  });
+});

@@ -1,0 +1,85 @@
+import { TableClient } from '@azure/data-tables';
+import { connectionStringOf } from '../../dev/azurite';
+import { type Connector, startConnector } from '../support/connector';
+import type { Person } from '../support/person';
+import { type RunningAzurite, startOwnAzurite } from '../support/storage';
+import { Teams } from '../support/teams';
+import { BotProcess, type Env, killAllBots, type StartOptions } from './bot-process';
+import { StorageGate } from './storage-gate';
+
+/** People of config/organisation.example.json, where the example has them. */
+const people = {
+  employee: { name: 'Demo Medarbetare', email: 'medarbetare@soderhamra.example' },
+  leader: { name: 'Innovationsledare Vård', email: 'innovationsledare.vard@soderhamra.example' },
+};
+
+/** A municipality's bot in operation: a process, its own storage account behind a gate, and Teams around it. */
+export class Deployment {
+  readonly teams: Teams;
+  readonly employee: Person;
+  readonly leader: Person;
+
+  private constructor(
+    readonly azurite: RunningAzurite,
+    readonly gate: StorageGate,
+    readonly connector: Connector,
+  ) {
+    // A turn may be held up as long as a test wants: it is the test that gives up.
+    this.teams = new Teams({ connector, botUrl: '', patience: 60_000 });
+    this.employee = this.teams.person(people.employee);
+    this.leader = this.teams.person(people.leader);
+  }
+
+  static async open(): Promise<Deployment> {
+    const azurite = await startOwnAzurite();
+    return new Deployment(azurite, await StorageGate.open(azurite.ports), await startConnector());
+  }
+
+  /** What the bot is told of where it runs; port 0 is any free one. */
+  get env(): Env {
+    return { NODE_ENV: 'development', PORT: '0', AZURE_STORAGE_CONNECTION_STRING: connectionStringOf(this.gate.ports) };
+  }
+
+  /** Starts the bot, and settles when it answers; from then on Teams speaks to this one. */
+  async start(env: Env = {}, options: StartOptions = {}): Promise<BotProcess> {
+    const bot = new BotProcess({ ...this.env, ...env }, options);
+    this.teams.botUrl = `${await bot.url()}/api/messages`;
+    return bot;
+  }
+
+  /** Both install the bot, and the employee says where they work. */
+  async arrive(): Promise<void> {
+    await this.leader.installs();
+    await this.employee.installs();
+    await this.employee.presses('Välj', { department: 'VOO' });
+  }
+
+  /** The employee has an idea for the department whose leader is `leader`; settles when the receipt has come. */
+  async submits(title: string, problem = 'Bilarna räcker inte på morgonen.'): Promise<void> {
+    await this.employee.says('idé');
+    const receipt = await this.employee.presses('Skicka idén', { title, problem });
+    if (!JSON.stringify(receipt.body).includes('Din idé är inskickad')) throw new Error(JSON.stringify(receipt.body));
+  }
+
+  /** The leader's messages that show this text, as first sent, typing and deleted ones left out. */
+  leaderHas(text: string): number {
+    return this.leader.chat().filter(({ texts }) => texts.some((one) => one.includes(text))).length;
+  }
+
+  /** All rows of a table, read past the gate. */
+  async rows(table: 'Ideas' | 'People' | 'Deliveries'): Promise<Record<string, unknown>[]> {
+    const client = TableClient.fromConnectionString(this.azurite.connectionString, table, {
+      allowInsecureConnection: true,
+    });
+    const rows: Record<string, unknown>[] = [];
+    for await (const row of client.listEntities()) rows.push(row);
+    return rows;
+  }
+
+  async close(): Promise<void> {
+    await killAllBots();
+    await this.gate.close();
+    await this.connector.stop();
+    await this.azurite.stop();
+  }
+}

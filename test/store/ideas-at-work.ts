@@ -1,0 +1,85 @@
+import type { Command } from '../../src/domain/commands.js';
+import { type Actor, decide, type Setting } from '../../src/domain/decide.js';
+import type { IdeaEvent } from '../../src/domain/idea.js';
+import { openIdeas, type Saved, type StoredIdea } from '../../src/store/ideas.js';
+import { openStorage, type StorageObserver } from '../../src/store/storage.js';
+import { type Step, setting } from '../domain/story.js';
+import { testConnectionString, uniquePrefix } from '../support/storage.js';
+
+export const MUNICIPALITY = 'orten';
+
+/** A store of ideas in tables of its own, with a look behind it. */
+export async function ideasAtWork(connectionString = testConnectionString()) {
+  const counted: StorageObserver & { requests: number } = {
+    requests: 0,
+    started() {
+      this.requests++;
+    },
+    finished() {},
+  };
+  const prefix = uniquePrefix();
+  const storage = openStorage({ connectionString, prefix, observer: counted });
+  await storage.prepare();
+  const ideas = openIdeas(storage, MUNICIPALITY, setting.timeZone);
+  let ops = 0;
+
+  /** What a command makes of an idea as it was read; throws where it is refused. */
+  function eventsOf(
+    before: StoredIdea | undefined,
+    who: Actor,
+    command: Command,
+    world: Setting = setting,
+  ): IdeaEvent[] {
+    const decision = decide(command, before?.idea, who, world);
+    if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal.code}`);
+    return decision.value;
+  }
+
+  /** Decides and saves on what is stored, each step as an operation of its own unless `op` names it. */
+  async function act(id: string, [who, command, world]: Step, op = `OP${++ops}`): Promise<Saved> {
+    const before = await ideas.load(id);
+    return ideas.save({ before, id, op, events: eventsOf(before, who, command, world) });
+  }
+
+  return {
+    storage,
+    ideas,
+    eventsOf,
+    act,
+
+    /** Carries out a story, which must succeed. */
+    async tell(id: string, ...steps: readonly Step[]): Promise<void> {
+      for (const step of steps) {
+        const { outcome } = await act(id, step);
+        if (outcome !== 'saved') throw new Error(`A step ended in ${outcome}`);
+      }
+    },
+
+    /** The idea as stored; throws where there is none. */
+    async stored(id: string): Promise<StoredIdea> {
+      const found = await ideas.load(id);
+      if (!found) throw new Error(`No idea ${id}`);
+      return found;
+    },
+
+    /** Every row of the table Ideas, by key. */
+    async rows(): Promise<Map<string, Record<string, unknown>>> {
+      const rows = new Map<string, Record<string, unknown>>();
+      for await (const row of storage.ideas.listEntities()) rows.set(row.rowKey ?? '', row);
+      return rows;
+    },
+
+    async keys(prefix = ''): Promise<string[]> {
+      return [...(await this.rows()).keys()].filter((key) => key.startsWith(prefix)).sort();
+    },
+
+    /** How many requests to storage some work makes. */
+    async requestsOf(work: () => Promise<unknown>): Promise<number> {
+      const before = counted.requests;
+      await work();
+      return counted.requests - before;
+    },
+  };
+}
+
+export type IdeasAtWork = Awaited<ReturnType<typeof ideasAtWork>>;

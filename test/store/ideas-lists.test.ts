@@ -1,0 +1,149 @@
+import * as story from '../domain/story.js';
+import { type Step, submitted } from '../domain/story.js';
+import { type IdeasAtWork, ideasAtWork } from './ideas-at-work.js';
+
+const ID = 'K7M4QX';
+let work: IdeasAtWork;
+beforeEach(async () => {
+  work = await ideasAtWork();
+});
+
+/** Where the idea stands in lists, as keys without their ends. */
+async function lists(): Promise<string[]> {
+  const keys = [
+    ...(await work.keys('list|waits|')),
+    ...(await work.keys('list|asked|')),
+    ...(await work.keys('list|open|')),
+  ];
+  return keys.map((key) => key.replace('list|', '').replace(`|${ID}`, ''));
+}
+const due = async () =>
+  (await work.keys('due|')).map((key) => new Date(Number(key.split('|')[1])).toISOString().slice(0, 16));
+
+describe('the lists follow the idea', () => {
+  const way: [string, Step, string[], string[]][] = [
+    ['submitted', submitted, ['waits|leader.VOO|2026-11-30', 'open|VOO'], ['2026-12-01T07:00']],
+    ['edited', [story.submitter, story.edit()], ['waits|leader.VOO|2026-11-30', 'open|VOO'], ['2026-12-01T07:00']],
+    [
+      'asked about',
+      [story.leader, story.ask()],
+      ['waits|pSUBMITTER|2026-11-26', 'asked|leader.VOO|2026-11-26', 'open|VOO'],
+      ['2026-11-27T07:00'],
+    ],
+    [
+      'reminded of',
+      [story.clock, story.remind, story.on('2026-11-27')],
+      ['waits|pSUBMITTER|2026-12-07', 'asked|leader.VOO|2026-12-07', 'open|VOO'],
+      [],
+    ],
+    [
+      'answered',
+      [story.submitter, story.answer(), story.on('2026-11-28')],
+      ['waits|leader.VOO|2026-12-12', 'open|VOO'],
+      ['2026-12-13T07:00'],
+    ],
+    [
+      'passed on, to a department where only the deputy can decide',
+      [story.leader, story.passOn('SBK', 'deputy'), story.on('2026-11-28')],
+      ['waits|deputy.SBK|2026-12-12', 'open|SBK'],
+      ['2026-12-13T07:00'],
+    ],
+    [
+      'given to somebody to do now',
+      [story.leader, story.doNow('pDOER', '2026-12-20'), story.on('2026-11-28')],
+      ['waits|pDOER|2026-12-20', 'open|SBK'],
+      ['2026-12-21T07:00'],
+    ],
+    [
+      'declined',
+      [story.doer, story.declineDoing(), story.on('2026-11-29')],
+      ['waits|deputy.SBK|2026-12-13', 'open|SBK'],
+      ['2026-12-14T07:00'],
+    ],
+    [
+      'explored',
+      [story.leader, story.explore, story.on('2026-11-29')],
+      ['waits|pLEADER|2026-12-29', 'open|SBK'],
+      ['2026-12-30T07:00'],
+    ],
+    ['in use', [story.driver, story.reportDone(), story.on('2026-11-29')], [], []],
+  ];
+
+  it('at every step of its way', async () => {
+    for (const [what, step, expectedLists, expectedDue] of way) {
+      await work.tell(ID, step);
+      expect({ what, lists: await lists(), due: await due() }).toEqual({
+        what,
+        lists: expectedLists,
+        due: expectedDue,
+      });
+      expect((await work.ideas.mine('pSUBMITTER', 10)).map(({ id }) => id)).toEqual([ID]);
+    }
+  });
+
+  it('and nobody’s queue holds it once it is closed or withdrawn', async () => {
+    await work.tell(ID, ...story.standings.closed);
+    await work.tell('A2A2A2', ...story.standings.withdrawn);
+    expect([...(await lists()), ...(await due())]).toEqual([]);
+    expect(await work.ideas.mine('pSUBMITTER', 10)).toHaveLength(2);
+  });
+});
+
+describe('a queue', () => {
+  const send = (id: string, day: string, data: Parameters<typeof story.submit>[0] = {}) =>
+    work.tell(id, [story.submitter, story.submit({ id, ...data }), story.on(day)]);
+
+  it('is read by answer date, in one request, with what its filters need', async () => {
+    await send('B3B3B3', '2026-11-18');
+    await send('A2A2A2', '2026-11-17');
+    await send('C4C4C4', '2026-11-16');
+    await work.tell('A2A2A2', [story.leader, story.ask(), story.on('2026-11-17')]);
+    await work.tell('A2A2A2', [story.submitter, story.answer(), story.on('2026-11-20')]);
+    await work.tell('C4C4C4', [story.clock, story.remind, story.on('2026-12-01')]);
+    expect(await work.requestsOf(() => work.ideas.waiting('leader.VOO'))).toBe(1);
+    const row = { submitter: 'pSUBMITTER', fresh: true, reminded: false };
+    expect(await work.ideas.waiting('leader.VOO')).toEqual([
+      { ...row, id: 'B3B3B3', answerBy: '2026-12-02' },
+      { ...row, id: 'A2A2A2', answerBy: '2026-12-04', fresh: false },
+      { ...row, id: 'C4C4C4', answerBy: '2026-12-15', reminded: true },
+    ]);
+  });
+
+  it('holds its own department’s ideas only, also where one code begins another', async () => {
+    await send('A2A2A2', '2026-11-16', { department: 'VO' });
+    await send('B3B3B3', '2026-11-16', { department: 'VOO' });
+    expect((await work.ideas.waiting('leader.VO')).map(({ id }) => id)).toEqual(['A2A2A2']);
+    expect((await work.ideas.open('VO')).map(({ id }) => id)).toEqual(['A2A2A2']);
+  });
+
+  it('of the innovation office is every department’s, whatever letters its code has', async () => {
+    await send('A2A2A2', '2026-11-16', { department: 'VOO', tier: 'office' });
+    await send('B3B3B3', '2026-11-16', { department: 'Äldre ~1', tier: 'office' });
+    await send('C4C4C4', '2026-11-16', { department: 'SBK' });
+    expect((await work.ideas.waiting('office.')).map(({ id }) => id).sort()).toEqual(['A2A2A2', 'B3B3B3']);
+    await work.tell('B3B3B3', [story.leader, story.ask()]);
+    expect((await work.ideas.asked('office.')).map(({ id }) => id)).toEqual(['B3B3B3']);
+    expect(await work.ideas.asked('office.VOO')).toEqual([]);
+  });
+
+  it('of a person is not another’s whose reference begins alike', async () => {
+    await work.tell('A2A2A2', submitted, [story.leader, story.doNow('pDOER')]);
+    expect(await work.ideas.waiting('pDO')).toEqual([]);
+    expect((await work.ideas.waiting('pDOER')).map(({ id }) => id)).toEqual(['A2A2A2']);
+  });
+
+  it('works in a department whose code holds an apostrophe', async () => {
+    await send('A2A2A2', '2026-11-16', { department: "L'Isle" });
+    expect((await work.ideas.waiting("leader.L'Isle")).map(({ id }) => id)).toEqual(['A2A2A2']);
+  });
+});
+
+describe('what somebody has submitted', () => {
+  it('comes newest first, and no more than asked for', async () => {
+    for (const [n, id] of ['A2A2A2', 'B3B3B3', 'C4C4C4'].entries()) {
+      await work.tell(id, [story.submitter, story.submit({ id }), story.on(`2026-11-1${6 + n}`)]);
+    }
+    expect((await work.ideas.mine('pSUBMITTER', 2)).map(({ id }) => id)).toEqual(['C4C4C4', 'B3B3B3']);
+    expect(await work.ideas.mine('pSUBMIT', 2)).toEqual([]);
+  });
+});

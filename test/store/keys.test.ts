@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { instantOf } from '../../src/domain/time.js';
+import * as keys from '../../src/store/keys.js';
+
+const sorted = (list: readonly string[]) => [...list].sort();
+const moment = fc.integer({ min: 0, max: 9_999_999_999_998 }).map(instantOf);
+
+describe('keys', () => {
+  it('sort as times where time comes first', () => {
+    fc.assert(
+      fc.property(moment, moment, (one, other) => {
+        expect(keys.logKey(one, 'A', 1) < keys.logKey(other, 'A', 1)).toBe(one < other);
+        expect(keys.dueKey(one, 'A', 'reminder') < keys.dueKey(other, 'A', 'reminder')).toBe(one < other);
+        expect(keys.mineKey('p', one, 'A') > keys.mineKey('p', other, 'A')).toBe(one < other);
+      }),
+    );
+  });
+
+  it('sort an idea’s events by number', () => {
+    const events = [1, 2, 9, 10, 99, 100, 99_999].map((seq) => keys.eventKey('K7M4QX', seq));
+    expect(sorted(events)).toEqual(events);
+  });
+
+  it('sort a queue by answer date', () => {
+    const queue = ['2026-12-31', '2027-01-01'].map((day) => keys.waitsKey('leader.VOO', day, 'K7M4QX'));
+    expect(sorted(queue)).toEqual(queue);
+  });
+
+  it('hold nothing that Table Storage refuses, whatever an address or an activity is called', () => {
+    const strange = 'a/b\\c#d?e\u0001@x';
+    const all = [
+      keys.emailKey(strange),
+      keys.updateRun('K7M4QX', strange),
+      keys.eventKey('K7M4QX', 1),
+      keys.waitsKey('leader.VOO', '2026-12-31', 'K7M4QX'),
+      keys.deliveryKey('pONE', keys.eventRun('K7M4QX', 1)),
+      keys.ideasPartition('orten'),
+    ];
+    for (const key of all) expect(key).not.toMatch(/[/\\#?\p{Cc}]/u);
+  });
+
+  it('tell no address, and the same key for the same address in any case', () => {
+    expect(keys.emailKey(' Demo@Ort.Example ')).toBe(keys.emailKey('demo@ort.example'));
+    expect(keys.emailKey('demo@ort.example')).not.toContain('demo');
+    expect(keys.emailKey('demo@ort.example')).not.toBe(keys.emailKey('demo2@ort.example'));
+  });
+
+  it('name the queue of a role in a department, or of a person', () => {
+    const idea = { tier: 'deputy', department: 'SBK' } as const;
+    expect(keys.queueName({ for: 'deciders' }, idea)).toBe('deputy.SBK');
+    expect(keys.queueName({ for: 'doer', person: 'pDOER' }, idea)).toBe('pDOER');
+  });
+});
+
+describe('a range of keys', () => {
+  it('holds every key that begins so, and no other', () => {
+    const { from, to } = keys.prefixRange('list|waits|office.');
+    const inside = ['A', 'VOO|2026', 'zz', '~1', 'Ålder', '漢', '\u{1F6B2}'].map((rest) => `list|waits|office.${rest}`);
+    for (const key of inside) expect({ key, inside: key >= from && key < to }).toEqual({ key, inside: true });
+    for (const key of ['list|waits|office', 'list|waits|office0', 'list|waits|leader.VOO', 'list|waits|p']) {
+      expect({ key, inside: key >= from && key < to }).toEqual({ key, inside: false });
+    }
+  });
+
+  it('of a person does not hold those of one whose reference begins alike', () => {
+    const { from, to } = keys.prefixRange(keys.prefixes.mine('pA'));
+    const key = keys.mineKey('pAB', '2026-11-16T08:00:00.000Z', 'K7M4QX');
+    expect(key >= from && key < to).toBe(false);
+  });
+
+  it('is a condition that nobody can write themselves into', () => {
+    expect(keys.inRange("l'orten", { from: "a' or 'b", to: 'c' })).toBe(
+      "PartitionKey eq 'l''orten' and RowKey ge 'a'' or ''b' and RowKey lt 'c'",
+    );
+  });
+});

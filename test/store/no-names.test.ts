@@ -1,0 +1,54 @@
+import { defaultPreferences } from '../../src/domain/person.js';
+import { openPeople } from '../../src/store/people.js';
+import * as story from '../domain/story.js';
+import { ideasAtWork, MUNICIPALITY } from './ideas-at-work.js';
+
+const WORDS = 'Cykelordet';
+const names = ['Demo Undersköterska', 'Demo Innovationsledare', 'Demo Vaktmästare'];
+
+describe('the record of ideas', () => {
+  it('holds no names and addresses anywhere, and people’s words only where they can be hidden or erased', async () => {
+    const work = await ideasAtWork();
+    const people = openPeople(work.storage, MUNICIPALITY);
+    for (const [n, ref] of ['pSUBMITTER', 'pLEADER', 'pDOER'].entries()) {
+      const person = {
+        ref,
+        identity: { tenant: 'tenant-1', objectId: `object-${n}` },
+        name: names[n] ?? '',
+        emails: [`person${n}@ort.example`],
+        language: 'sv' as const,
+        languageChosen: false,
+        preferences: defaultPreferences,
+        welcomed: [],
+        disowned: [],
+      };
+      expect(await people.save({ person }, undefined)).toBe(true);
+    }
+    const words = { title: WORDS, problem: WORDS, solution: WORDS, evidence: WORDS };
+    await work.tell(
+      'K7M4QX',
+      [story.submitter, story.submit({ unit: 'HTS', confidential: true }, words)],
+      [story.submitter, story.edit(words, true)],
+      [story.leader, story.ask(WORDS)],
+      [story.submitter, story.answer(WORDS)],
+      [story.leader, story.doNow()],
+      [story.doer, story.declineDoing(WORDS)],
+      [story.leader, story.passOn()],
+      [story.leader, story.explore],
+      [story.driver, story.ask(WORDS)],
+      [story.leader, story.hide],
+      [story.leader, story.close({ reason: WORDS, tryAgain: WORDS })],
+    );
+    const rows = [...(await work.rows())];
+    expect(rows.length).toBeGreaterThan(40);
+    for (const [key, row] of rows) {
+      const text = JSON.stringify(row);
+      for (const name of [...names, 'ort.example', 'tenant-1', 'object-']) {
+        expect({ key, name, holds: text.includes(name) }).toEqual({ key, name, holds: false });
+      }
+      const mayHoldWords = /^(idea|text)\|/.test(key);
+      expect({ key, holdsWords: text.includes(WORDS) && !mayHoldWords }).toEqual({ key, holdsWords: false });
+    }
+    expect(rows.filter(([, row]) => JSON.stringify(row).includes(WORDS)).length).toBeGreaterThan(5);
+  });
+});
