@@ -38,7 +38,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const { ports = usualPorts, signal } = options;
   const taken = await firstTaken(allPorts(ports));
   if (taken !== undefined) {
-    throw new Error(`Port ${taken} is in use by another program: close it (or an earlier npm start), then try again.`);
+    throw new Error(
+      `Port ${taken} is in use by another program: close it (or an earlier npm start), or write npm start -- --free-ports.`,
+    );
   }
   const children = new Children();
   const stopped = new Promise<never>((_, reject) => {

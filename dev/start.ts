@@ -1,11 +1,16 @@
 /**
  * `npm start`: the whole of Idélotsen on this machine, with three people to be. Data is kept in .data/; Ctrl-C stops
  * everything. Exit code 1, and one sentence, when it cannot start or a part of it ends by itself.
+ * `npm start -- --free-ports` takes whatever ports are free, and `--data FOLDER` keeps the data elsewhere.
  */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Demo, startDemo } from './demo';
 import { demoWindows } from './demo-people';
+import { freePorts, usualPorts } from './ports';
 
 async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { 'free-ports': { type: 'boolean' }, data: { type: 'string' } } });
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupted.abort());
   whenOrphaned(() => interrupted.abort());
@@ -14,7 +19,11 @@ async function main(): Promise<number> {
   });
 
   console.log('Idélotsen startar … / is starting …');
-  const demo = await startDemo({ signal: interrupted.signal });
+  const demo = await startDemo({
+    ports: values['free-ports'] ? await freePorts() : usualPorts,
+    ...(values.data !== undefined && { dataDir: resolve(values.data) }),
+    signal: interrupted.signal,
+  });
   console.log(welcome(demo));
   const ending = await Promise.race([asked, demo.ended]);
   console.log('\nStoppar och sparar … / Stopping and saving …');

@@ -19,6 +19,8 @@ export interface Config {
   /** Path of the organisation file, as given; the example has an absolute one, wherever the bot is started. */
   organisationFile: string;
   logLevel: (typeof logLevels)[number];
+  /** Messages a second to people who are not chatting, of all instances together. */
+  deliveryRate: number;
   identity: Identity;
 }
 
@@ -43,6 +45,7 @@ export function readConfig(env: Env): ReadConfig {
     storageConnectionString: readStorage(variables, environment),
     organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
+    deliveryRate: readDeliveryRate(variables),
     identity: readIdentity(variables, environment, host),
   };
   const { problems } = variables;
@@ -81,6 +84,15 @@ function readPort(variables: Variables): number {
   const value = variables.get('PORT') ?? '3978';
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) {
     variables.problems.push(`PORT is "${value}": set it to a whole number from 0 (any free port) to 65535.`);
+  }
+  return Number(value);
+}
+
+/** Teams takes 50 calls a second of an app in a tenant, unless Microsoft has raised that, and replies need some of them. */
+function readDeliveryRate(variables: Variables): number {
+  const value = variables.get('DELIVERY_RATE') ?? '40';
+  if (!/^\d{1,4}$/.test(value) || Number(value) < 1 || Number(value) > 1000) {
+    variables.problems.push(`DELIVERY_RATE is "${value}": set it to a whole number of messages a second, 1 to 1000.`);
   }
   return Number(value);
 }

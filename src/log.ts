@@ -49,3 +49,16 @@ function framesOf({ stack = '', message }: Error): string[] {
     .map((line) => line.trim())
     .filter((line) => /^at .+(:\d+:\d+|<anonymous>|native)\)?$/.test(line));
 }
+
+/**
+ * What libraries print becomes one line of the log, which says that they did and not what: some print whole activities
+ * and tokens.
+ */
+export function takeOver(console: Pick<Console, ConsoleMethod>, log: Pick<Logger, 'warn'>): void {
+  for (const method of consoleMethods) {
+    console[method] = () => log.warn({ console: method }, 'A library printed something, which is not shown here');
+  }
+}
+
+const consoleMethods = ['debug', 'log', 'info', 'warn', 'error'] as const;
+type ConsoleMethod = (typeof consoleMethods)[number];

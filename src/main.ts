@@ -5,7 +5,8 @@ import { compose } from './composition.js';
 import { type Config, readProcessConfig } from './config.js';
 import { faultLine } from './domain/organisation-file.js';
 import { instantOf } from './domain/time.js';
-import { codeOf, createLog } from './log.js';
+import { closeServer } from './http/server.js';
+import { codeOf, createLog, takeOver } from './log.js';
 import { loadOrganisation } from './organisation-source.js';
 import { openStorage, type Storage } from './store/storage.js';
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   if (!organisation.ok) return refuseToStart(organisation.faults.map(faultLine));
 
   const log = createLog(config.logLevel);
+  takeOver(console, log);
   let storage: Storage;
   try {
     storage = openStorage({ connectionString: config.storageConnectionString });
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
   }
   const { server, deliveries } = compose({
     identity: config.identity,
+    deliveryRate: config.deliveryRate,
     organisation: organisation.organisation,
     storage,
     now: () => instantOf(Date.now()),
@@ -44,7 +47,7 @@ async function main(): Promise<void> {
 
   const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await Promise.all([close(server), deliveries.stop()]);
+    await Promise.all([closeServer(server), deliveries.stop()]);
     log.info({}, 'Stopped');
     process.exit(exitCode);
   };
@@ -87,15 +90,8 @@ function addressProblem(code: string, { host, port }: Config): string {
 /** Settles when the server listens, or with the system's code for why it cannot. */
 const listen = (server: Server, { host, port }: Config): Promise<string | undefined> =>
   new Promise((resolve) => {
-    server.server.once('error', (error) => resolve(codeOf(error) ?? error.name));
+    server.once('error', (error: Error) => resolve(codeOf(error) ?? error.name));
     server.listen(port, host, () => resolve(undefined));
-  });
-
-/** Settles when the turns in hand have been answered; idle connections do not keep it waiting. */
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.server.closeIdleConnections();
   });
 
 void main();

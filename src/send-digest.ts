@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
-import { foundation } from './composition.js';
 import { readProcessConfig } from './config.js';
 import { type DigestReport, sendDigestNow } from './delivery/digest-now.js';
 import { faultLine } from './domain/organisation-file.js';
 import { instantOf } from './domain/time.js';
+import { foundation } from './foundation.js';
 import { createLog } from './log.js';
 import { loadOrganisation } from './organisation-source.js';
 import type { State } from './store/deliveries.js';
@@ -29,7 +28,7 @@ async function main(): Promise<void> {
     return refuse('Storage does not answer: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.');
   }
   // The log goes to the error stream, so that the sentence stands alone.
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, pino.destination(2));
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, process.stderr);
   const { app, kitFor, teams } = foundation({
     identity: config.identity,
     organisation: organisation.organisation,
@@ -38,7 +37,8 @@ async function main(): Promise<void> {
     random: (size) => randomBytes(size),
     log,
   });
-  const sent = await sendDigestNow({ app, storage, teams, kit: kitFor, log }, week);
+  const rate = config.deliveryRate;
+  const sent = await sendDigestNow({ app, storage, teams, kit: kitFor, log, rate }, week);
   if (sent.ok) process.stdout.write(`${sentence(sent.value)}\n`);
   else refuse(`${week} ${refusals[sent.refusal]}`);
 }

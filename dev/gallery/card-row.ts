@@ -1,6 +1,7 @@
+import type { Asked } from '../../src/bot/commands';
 import type { Drawn, Kit } from '../../src/cards/kit';
 import { createDirectory, type Organisation } from '../../src/domain/organisation';
-import type { PersonRef } from '../../src/domain/person';
+import type { Language, PersonRef } from '../../src/domain/person';
 import { type Content, hostileContent, longContent, typicalContent } from '../samples/content';
 import { renamed } from '../samples/organisations';
 import { allNamed, people } from '../samples/people';
@@ -16,8 +17,10 @@ export type Draws = (kit: Kit) => Drawn;
 export interface CardRow {
   /** The function of src/cards that draws it. */
   view: string;
-  /** What somebody writes to come to it, or to all that it offers where it comes by itself. */
-  written: { sv: string; en: string };
+  /** The written command that leads to it, or to all that it offers where it comes by itself. */
+  command: Asked['command'];
+  /** The command as somebody writes it. */
+  written: Record<Language, string>;
   samples: Readonly<Record<SampleName, Draws>>;
 }
 
@@ -30,18 +33,28 @@ export interface Filling {
 /** The four samples of a card that differ in their words only; `empty` is drawn by itself. */
 export const samplesOf = (draw: (kit: Kit, filling: Filling) => Drawn, empty: Draws): CardRow['samples'] => ({
   typical: (kit) => draw(kit, { content: typicalContent(kit.language), names: people }),
-  long: (kit) => draw(inOrganisation(kit, renamed(LONG_NAME)), longFilling(kit)),
+  long: (kit) =>
+    draw({ ...kit, directory: longNames() }, { content: longContent(kit.language), names: allNamed(LONG_PERSON) }),
   empty,
-  hostile: (kit) => draw(inOrganisation(kit, renamed(hostile)), { content: hostileContent, names: allNamed(hostile) }),
+  hostile: (kit) => draw({ ...kit, directory: hostileNames() }, { content: hostileContent, names: allNamed(hostile) }),
 });
 
 const LONG_NAME = 'Samhällsbyggnads-, fastighets- och parkförvaltningen i Söderhamra centralort';
 const LONG_PERSON = 'Ersättande Innovationsledare Samhällsbyggnadsförvaltningen';
 
-const longFilling = (kit: Kit): Filling => ({ content: longContent(kit.language), names: allNamed(LONG_PERSON) });
+const longNames = once(() => createDirectory(renamed(LONG_NAME, { numbered: true })));
+const hostileNames = once(() => createDirectory(renamed(hostile, { numbered: true })));
 
 /** The kit with another organisation behind it. */
 export const inOrganisation = (kit: Kit, organisation: Organisation): Kit => ({
   ...kit,
   directory: createDirectory(organisation),
 });
+
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+}

@@ -46,10 +46,49 @@ const long: Record<Language, { title: string; sentence: string }> = {
   },
 };
 
+/** As little as one can write. */
+const bare: Record<Language, Content> = {
+  sv: {
+    ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
+    ...{ reason: 'Nej.', tryAgain: '', done: 'Ja.' },
+  },
+  en: {
+    ...{ title: 'Cycles', problem: 'Cars.', solution: '', evidence: '', question: '?', answer: 'Three.' },
+    ...{ reason: 'No.', tryAgain: '', done: 'Yes.' },
+  },
+};
+
+/** Titles of ideas, for lists. */
+export const everydayTitles: Record<Language, readonly string[]> = {
+  sv: [
+    'Delade cyklar i hemtjänsten',
+    'Läxhjälp på biblioteket',
+    'Belysta skolvägar',
+    'Bokningsbara mötesrum i stadshuset',
+    'Gemensam matlåda på äldreboendet',
+    'Återbruk av skolmöbler',
+    'Digital vägvisare på badhuset',
+  ],
+  en: [
+    'Shared bicycles in home care',
+    'Homework help at the library',
+    'Lit roads to school',
+    'Meeting rooms to book in the town hall',
+    'A shared meal at the home for the elderly',
+    'School furniture used again',
+    'A digital guide at the swimming hall',
+  ],
+};
+
+/** What somebody calls a department that there is none of. */
+export const unknownPlace: Record<Language, string> = { sv: 'rymden', en: 'space' };
+
 const all = (write: (limit: number, key: WordKey) => string): Content =>
   Object.fromEntries(Object.entries(limits).map(([key, limit]) => [key, write(limit, key as WordKey)])) as Content;
 
 export const typicalContent = (language: Language): Content => typical[language];
+
+export const bareContent = (language: Language): Content => bare[language];
 
 export function longContent(language: Language): Content {
   const { title, sentence } = long[language];
@@ -60,3 +99,10 @@ export function longContent(language: Language): Content {
 
 /** Code, markup, another alphabet, and a word that no line can break. */
 export const hostileContent: Content = all((limit) => `${longWord(50)} ${hostile}`.slice(0, limit).trim());
+
+/** Everything that people write in the samples of this language that are not hostile. */
+export const writtenIn = (language: Language): string[] => [
+  ...[typical[language], bare[language], longContent(language)].flatMap((content) => Object.values(content)),
+  ...everydayTitles[language],
+  unknownPlace[language],
+];

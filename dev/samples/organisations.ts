@@ -1,17 +1,22 @@
 import type { Localised, Organisation } from '../../src/domain/organisation';
 import { exampleOrganisation } from './example-organisation';
 
-/** The example organisation with every name in it replaced. */
-export function renamed(name: string): Organisation {
+/** The example organisation with every name in it replaced; `numbered`: each with a number of its own after it. */
+export function renamed(name: string, { numbered = false } = {}): Organisation {
   const organisation = structuredClone(exampleOrganisation());
-  const both = (): Localised => ({ sv: name, en: name });
+  let count = 0;
+  const next = (): string => (numbered ? `${name} ${++count}` : name);
+  const both = (): Localised => {
+    const same = next();
+    return { sv: same, en: same };
+  };
   organisation.municipality.name = name;
   organisation.municipality.innovationOffice = both();
   const places = organisation.departments.flatMap((department) => [department, ...department.units]);
   for (const place of places) place.name = both();
   const contacts = places.flatMap(({ leaders, deputies, managers }) => [...leaders, ...deputies, ...managers]);
   for (const contact of [...contacts, ...organisation.innovationOffice]) {
-    contact.name = name;
+    contact.name = next();
     contact.title = name;
   }
   for (const channel of organisation.otherChannels) {

@@ -46,8 +46,11 @@ export const doNow = (person = 'pDOER', until = '2026-12-01'): Command => make('
 export const acceptDoing: Command = make('acceptDoing', {});
 export const declineDoing = (reason = 'Jag hinner inte.'): Command => make('declineDoing', {}, { reason });
 export const reportDone = (done = 'Tre cyklar är köpta.'): Command => make('reportDone', {}, { done });
-export const passOn = (department = 'SBK', tier: CommandData['passOn']['tier'] = 'leader'): Command =>
-  make('passOn', { department, tier }, { reason: 'Ni har hand om cyklarna.' });
+export const passOn = (
+  department = 'SBK',
+  tier: CommandData['passOn']['tier'] = 'leader',
+  reason = 'Ni har hand om cyklarna.',
+): Command => make('passOn', { department, tier }, { reason });
 export const close = (words: Words = { reason: 'Det finns redan bilar.' }, channel?: string): Command =>
   make('close', channel === undefined ? {} : { channel }, words);
 export const hide: Command = make('hide', {});

@@ -113,10 +113,11 @@ async function refused(
 }
 
 async function again(deps: Deps, person: Person, id: string, effect: Effect): Promise<Outcome> {
-  const [stored, event] = await Promise.all([deps.ideas.load(id), deps.ideas.event(id, effect.seq)]);
-  if (!stored || !event) throw new Error(`Operation on idea ${id} has no effect to show`);
+  const here = effect.id === id;
+  const [stored, event] = await Promise.all([deps.ideas.load(id), here ? deps.ideas.event(id, effect.seq) : undefined]);
+  if (!stored || (here && !event)) throw new Error(`Operation on idea ${id} has no effect to show`);
   const seen = await surroundings(deps, person, stored.idea, await rolesNow(deps, person, stored.idea), event);
-  // An operation belongs to the one who spent it; on somebody else's card it says nothing.
-  const own = effect.by === person.ref && effect.id === id;
+  // An operation belongs to the one who spent it; on somebody else's card, or another idea's, it says nothing.
+  const own = event && effect.by === person.ref;
   return own ? { ok: true, ...seen, event } : { ok: false, refusal: { code: 'stale' }, seen };
 }

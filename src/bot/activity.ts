@@ -50,8 +50,8 @@ export function readActivity(raw: unknown): Incoming | undefined {
 export function identityOf(activity: Incoming): { tenant: string; objectId: string } | undefined {
   const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
   const objectId = activity.from.aadObjectId;
-  const fit = (id: string | undefined): id is string => id !== undefined && /^[\w-]{1,100}$/.test(id);
-  return fit(tenant) && fit(objectId) ? { tenant, objectId } : undefined;
+  const usable = (id: string | undefined): id is string => id !== undefined && /^[\w-]{1,100}$/.test(id);
+  return usable(tenant) && usable(objectId) ? { tenant, objectId } : undefined;
 }
 
 export const isPersonal = ({ conversation }: Incoming): boolean =>
@@ -89,8 +89,9 @@ const isBotAdded = (activity: Incoming): boolean =>
   spokenIn(activity) !== undefined &&
   (activity.membersAdded ?? []).some(({ id }) => id === activity.recipient.id);
 
-export const isUninstall = ({ type, action }: Incoming): boolean =>
-  type === 'installationUpdate' && action === 'remove';
+/** Removed by a person from their own chat; who removes the bot from a team still has theirs. */
+export const isUninstall = (activity: Incoming): boolean =>
+  isPersonal(activity) && activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('remove');
 /** Teams sends both kinds at once. Only a person's own chat is greeted: a team install writes to nobody. */
 export const isInstall = (activity: Incoming): boolean =>
   isPersonal(activity) &&

@@ -1,4 +1,6 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnState } from '@microsoft/teams-ai';
+// Its own file and not the package's index, which loads language models, planners and tokenizers: a fifth of the start.
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { Activity, TurnContext } from 'botbuilder';
 import { authenticationFor } from '../delivery/authentication.js';
 import { withoutRetries } from '../delivery/teams.js';
@@ -24,12 +26,17 @@ export interface Bot {
   receive(authorization: string, activity: unknown): Promise<Received>;
 }
 
+/** teams-ai without its typing timer, which it starts whatever its options say: `withTyping` has one for each turn. */
+class Router extends Application<TurnState> {
+  override startTypingTimer(): void {}
+}
+
 /** The bot: each kind of activity, in the order in which they are tried, and what it leads to. */
 export function createBot(deps: BotDeps): Bot {
   const adapter = new TeamsAdapter(authenticationFor(deps.identity));
   const turns = createTurns(deps);
-  // teams-ai keeps no turn state here (it is given no storage), and its typing timer is replaced by one for each turn.
-  const app = new Application<TurnState>({ startTypingTimer: false });
+  // teams-ai keeps no turn state here: it is given no storage.
+  const app = new Router();
 
   const on = (
     kind: (activity: Incoming) => boolean,
@@ -43,7 +50,7 @@ export function createBot(deps: BotDeps): Bot {
   on(isUninstall, turns.forget);
   on(
     isInstall,
-    turns.take(() => greet),
+    turns.take(() => ({ answer: greet })),
   );
   on(isElsewhere, turns.pointToPrivateChat);
   on(isPress, turns.take(pressed));
@@ -55,7 +62,7 @@ export function createBot(deps: BotDeps): Bot {
     async receive(authorization, raw) {
       if (!readActivity(raw)) return { status: 400 };
       return adapter.receive(authorization, raw as Activity, async (context) => {
-        withoutRetries(context);
+        withoutRetries(context, deps.called);
         await withTyping(context, async () => {
           await app.run(context);
         });

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { Deps } from '../app/deps.js';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
-import type { ReadPerson } from '../store/people.js';
+import { chatIsClosed, type ReadPerson } from '../store/people.js';
 import { type Incoming, reachOf, spokenIn } from './activity.js';
 import type { Profiles } from './profiles.js';
+import type { BotDeps } from './turns.js';
 
 export interface Recognised {
   me: ReadPerson;
-  /** The person could not be written to before this turn: they are new, or have installed the bot again. */
+  /** The person could not be written to before this turn: they are new, have installed the bot again, or opened their chat. */
   arrived: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface Recognised {
  * that has changed in Teams is stored. No round trip for somebody who wrote within the last half minute, else one.
  */
 export async function recognise(
-  deps: Deps,
+  deps: BotDeps,
   profiles: Profiles,
   context: TurnContext,
   activity: Incoming,
@@ -28,19 +28,21 @@ export async function recognise(
   const reach = reachOf(activity, identity.tenant);
   const spoken = spokenIn(activity);
   const language = spoken ?? deps.directory.organisation.municipality.defaultLanguage;
+  const roster = () => rosterEntry(context, activity);
   const kept = profiles.get(key);
-  const { met, isNew } = kept
-    ? { met: kept, isNew: false }
-    : await meetPerson(deps, { identity, language, reach, roster: () => rosterEntry(context, activity) });
-  const unreachable = met.reach === undefined && reach !== undefined;
-  const { person: me } = await changePerson(deps, met, ({ person, reach: old }) => {
+  // Where somebody can be written to is stored in a step of its own, after what waits for them has been thought of.
+  const { met } = kept ? { met: kept } : await meetPerson(deps, { identity, language, reach: undefined, roster });
+  const arrived = reach !== undefined && (met.reach === undefined || chatIsClosed(met.refusedOn));
+  if (arrived) await deps.arriving(met.person.ref);
+  const { person: me } = await changePerson(deps, met, ({ person, reach: old, refusedOn }) => {
     const now = reach ?? old;
     const heard = !person.languageChosen && spoken ? spoken : person.language;
-    if (heard === person.language && isDeepStrictEqual(now, old)) return undefined;
+    // Whoever writes can be written to: what their chat has refused before counts no more.
+    if (heard === person.language && isDeepStrictEqual(now, old) && !refusedOn) return undefined;
     return { person: { ...person, language: heard }, ...(now && { reach: now }) };
   });
   profiles.keep(key, me);
-  return { me, arrived: isNew || unreachable };
+  return { me, arrived };
 }
 
 /** The roster's answer; Teams leaves out what the tenant hides. */

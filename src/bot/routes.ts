@@ -8,6 +8,7 @@ import * as lists from './handlers/lists.js';
 import * as people from './handlers/people.js';
 import { stopDigest, week } from './handlers/week.js';
 import * as written from './handlers/written.js';
+import type { About } from './read-ahead.js';
 import type { Turn } from './turn.js';
 
 /** The bot's table of contents: what each button and each written word leads to. */
@@ -60,18 +61,23 @@ export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { comma
 };
 
 /** What a turn does, once it is known who acts. */
-export type Doing = (turn: Turn) => Promise<Answer>;
+export interface Doing {
+  about?: About;
+  answer: (turn: Turn) => Promise<Answer>;
+}
 
 export const said = ({ text }: Incoming): Doing => {
   const asked = readMessage(text ?? '');
   const handler = commands[asked.command] as Handler<Asked>;
-  return (turn) => handler(turn, asked);
+  return {
+    ...(asked.command === 'open' && { about: { id: asked.id, history: true } }),
+    answer: (turn) => handler(turn, asked),
+  };
 };
 
-export const sent =
-  (activity: Incoming): Doing =>
-  async (turn) =>
-    written.sent(turn, sentInstead(activity) ?? 'nothing');
+export const sent = (activity: Incoming): Doing => ({
+  answer: async (turn) => written.sent(turn, sentInstead(activity) ?? 'file'),
+});
 
 export const pressed = ({ value }: Incoming): Doing => {
   const { action } = executeValue.catch({ action: {} }).parse(value);
@@ -88,11 +94,15 @@ const places: ReadonlySet<Verb> = new Set(['mine', 'queue', 'leader', 'week', 's
 
 function press(verb: unknown, data: Record<string, unknown>): Doing {
   const known = parsePress(verb, data);
-  if (!known) return async ({ kit }) => tell(kit.say('reply.unknownButton'));
+  if (!known) return { answer: async ({ kit }) => tell(kit.say('reply.unknownButton')) };
   const handler = buttons[known.verb] as Handler<unknown>;
   const bare = Object.keys(data).every((key) => key === 'verb');
-  return async (turn) => {
-    const answer = await handler(turn, known.data);
-    return bare && places.has(known.verb) && 'here' in answer ? { below: answer.here } : answer;
+  const history = known.verb === 'open' || known.verb === 'panel';
+  return {
+    ...('idea' in known.data && { about: { id: known.data.idea, history } }),
+    async answer(turn) {
+      const answer = await handler(turn, known.data);
+      return bare && places.has(known.verb) && 'here' in answer ? { below: answer.here } : answer;
+    },
   };
 }

@@ -11,6 +11,7 @@ import { tell } from './answer.js';
 import { answerWith } from './answering.js';
 import { greet, isUngreeted } from './handlers/people.js';
 import { Profiles } from './profiles.js';
+import { readAhead } from './read-ahead.js';
 import { recognise } from './recognise.js';
 import type { Doing } from './routes.js';
 import type { KitMaker, Turn } from './turn.js';
@@ -26,8 +27,12 @@ export interface BotDeps extends Deps {
   log: Log;
   /** Others are owed messages. */
   kick(): void;
-  /** A person can be written to, for the first time or again: what waited for them is owed. */
+  /** A person will be able to be written to in a moment: asked before that is stored, so that it is not forgotten. */
+  arriving(ref: string): Promise<void>;
+  /** That is stored: what waited for them is owed. */
   installed(ref: string): Promise<void>;
+  /** Teams was called for somebody who is chatting: it counts towards Teams' limit. */
+  called(): void;
 }
 
 type Handle = (context: TurnContext, activity: Incoming) => Promise<void>;
@@ -39,9 +44,9 @@ export function createTurns(deps: BotDeps) {
   const languageFor = (activity: Incoming): Language =>
     spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
 
-  function turnOf(me: ReadPerson, activity: Incoming): Turn {
+  function turnOf(me: ReadPerson, activity: Incoming, ideas = deps.ideas): Turn {
     return {
-      deps,
+      deps: { ...deps, ideas },
       me,
       person: me.person,
       kit: kitFor(me.person.language),
@@ -50,7 +55,7 @@ export function createTurns(deps: BotDeps) {
       become(next) {
         const { identity } = next.person;
         if (identity) profiles.keep(`${identity.tenant}|${identity.objectId}`, next);
-        return turnOf(next, activity);
+        return turnOf(next, activity, ideas);
       },
     };
   }
@@ -65,11 +70,12 @@ export function createTurns(deps: BotDeps) {
         return;
       }
       try {
+        const { about, answer } = read(activity);
+        const ideas = readAhead(deps.ideas, about);
         const { me, arrived } = await recognise(deps, profiles, context, activity, identity);
-        const turn = turnOf(me, activity);
+        const turn = turnOf(me, activity, ideas);
         if (arrived) await deps.installed(me.person.ref);
-        const answer = await read(activity)(turn);
-        await answerWith(context, activity, answer);
+        await answerWith(context, activity, await answer(turn));
         await greetLate(context, activity, turn);
       } catch (error) {
         const reference = newOp(deps.random).slice(0, 8);

@@ -7,7 +7,7 @@ import { type Button, button } from './verbs.js';
 
 /** The card has room for so many questions beside "Nej"; the most urgent are offered. */
 const MOST_QUESTIONS = 4;
-const LONGEST_TITLE = 36;
+const LONGEST_TITLE = 32;
 
 /**
  * Typed text while a question to this person is open: it may be the answer. `ideas` are those with such a question, the

@@ -5,14 +5,17 @@ const PHONE = 328;
 const GAP = 8;
 
 /** About how wide Teams draws a button: its letters, its padding, and never narrower than 96 px. */
-const widthOf = ({ title }: Button): number => Math.max(96, 8 * title.length + 40);
+const widthOf = (title: string): number => Math.max(96, 8 * title.length + 40);
+
+/** False for a title that a phone would cut off even on a row of its own. */
+export const fitsPhone = (title: string): boolean => widthOf(title) <= PHONE;
 
 /** Buttons as rows that fit a phone, for parts/button-rows.json: a row that is too long cuts off its titles. */
 export function buttonRows(buttons: readonly Button[]): { actions: Button[] }[] {
   const rows: { actions: Button[]; width: number }[] = [];
   for (const button of buttons) {
     const row = rows.at(-1);
-    const width = widthOf(button) + GAP;
+    const width = widthOf(button.title) + GAP;
     if (row && row.width + width <= PHONE + GAP) {
       row.actions.push(button);
       row.width += width;

@@ -35,10 +35,11 @@ export function help(kit: Kit): Drawn {
 const channels = ({ directory, language, say }: Kit) =>
   directory.organisation.otherChannels.map((channel) => {
     const name = nameIn(channel.name, language);
+    const about = channel.for ? nameIn(channel.for, language) : '';
     return {
       name,
-      about: channel.for ? [{ text: nameIn(channel.for, language) }] : [],
+      about: about ? [{ text: about }] : [],
       url: channel.link,
-      title: say('button.channel', { name }),
+      title: say('button.channel', { name: [name, about].filter(Boolean).join(': ') }),
     };
   });

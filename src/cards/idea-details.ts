@@ -44,7 +44,8 @@ export function needs({ kit: { say }, idea }: Reading) {
     const there = Boolean(given[need]);
     return {
       mark: there ? '✓' : '○',
-      color: there ? 'Good' : 'Warning',
+      // Green and yellow are too pale on white; the words beside say the same.
+      color: there ? 'Accent' : 'Default',
       what: say(`idea.need.${need}`),
       state: say(there ? 'idea.given' : 'idea.missing'),
     };

@@ -1,6 +1,7 @@
 import { nameIn, type OtherChannel } from '../domain/organisation.js';
 import { type Section, section } from './paragraphs.js';
 import type { Reading } from './reading.js';
+import { shortened } from './shortened.js';
 
 /** The question that has no answer yet, with who asks. */
 export function openQuestion({ kit, idea, nameOf }: Reading): Section[] {
@@ -18,6 +19,9 @@ export function endingOf({ kit: { say }, idea }: Reading): Section[] {
   ];
 }
 
+/** Of a channel's name on its button; the whole name stands above it. */
+const LONGEST_NAME = 22;
+
 /** The other way that the idea was shown to: what belongs there, and its link (for parts/open-url.json). One or none. */
 export function elsewhere(reading: Reading) {
   const { say, language } = reading.kit;
@@ -28,7 +32,7 @@ export function elsewhere(reading: Reading) {
     {
       heading: say('idea.channel'),
       about: channel.for ? `${name}: ${nameIn(channel.for, language)}` : name,
-      links: [{ title: say('button.channel', { name }), url: channel.link }],
+      links: [{ title: say('button.channel', { name: shortened(name, LONGEST_NAME) }), url: channel.link }],
     },
   ];
 }

@@ -1,24 +1,42 @@
 import type { Idea } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
 import type { Kit } from './kit.js';
-import { type Reader, readingOf, titleFor } from './reading.js';
+import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
 import { stageBadge } from './stage-badge.js';
 import { turnWords, waitsUntil } from './turn-band.js';
 import { button } from './verbs.js';
 
+/** The last line of a row, bold where it asks something of the reader. */
+export interface RowLine {
+  text: string;
+  bold: boolean;
+}
+
 /**
- * One idea as a row of a list: id, title, stage, whom it waits for and until when; the whole row opens it. In a
- * template `{ "$part": "idea-row" }` draws the list `rows` of these. Without a name a row says "Väntar på en kollega".
+ * One idea as a row of a list: id, title, stage and a line, which says whom it waits for and until when unless `line` is
+ * given; the whole row opens it. In a template `{ "$part": "idea-row" }` draws the list `rows` of these.
  */
-export function ideaRow(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string> = new Map()) {
-  const reading = readingOf(kit, idea, reader, names);
+export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine) {
+  const reading = readingOf(kit, idea, reader, noNames);
+  const id = kit.say('idea.id', { id: idea.id });
   const title = titleFor(reading);
-  const waits = [idea.waiting && turnWords(reading), waitsUntil(reading)].filter(Boolean).join(' · ');
+  const badge = stageBadge(kit, idea.stage);
+  const { text, bold } = line ?? waitingLine(reading);
+  // The row's name is all that a screen reader says of it, so it holds everything that the row shows.
+  const row = [id, title, text, badge.word].filter(Boolean).join(', ');
   return {
-    id: kit.say('idea.id', { id: idea.id }),
+    id,
     title,
-    badge: stageBadge(kit, idea.stage),
-    waits: waits ? [{ text: waits, weight: reading.theirTurn ? 'Bolder' : 'Default' }] : [],
-    open: button(kit.say('idea.open', { title }), 'open', { idea: idea.id }, { inputs: 'none' }),
+    badge,
+    waits: text ? [{ text, weight: bold ? 'Bolder' : 'Default', subtle: !bold }] : [],
+    open: button(kit.say('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),
   };
 }
+
+/** A row names nobody: "Väntar på en kollega". */
+const noNames: ReadonlyMap<PersonRef, string> = new Map();
+
+const waitingLine = (reading: Reading): RowLine => ({
+  text: [reading.idea.waiting && turnWords(reading), waitsUntil(reading)].filter(Boolean).join(' · '),
+  bold: reading.theirTurn,
+});

@@ -3,7 +3,7 @@ import type { DepartmentHit } from '../domain/department-search.js';
 import type { Contact, Department, Unit } from '../domain/organisation.js';
 import { dayText } from '../text/dates.js';
 import { listText } from '../text/lists.js';
-import { buttonRows } from './button-rows.js';
+import { buttonRows, fitsPhone } from './button-rows.js';
 import { chatLink, meetingLink } from './deep-links.js';
 import { choiceField } from './fields.js';
 import type { Drawn, Kit } from './kit.js';
@@ -54,7 +54,7 @@ export const leaderNotFound = (kit: Kit, query: string, closest: readonly Depart
     places: closest.map((department) => ({ department })),
   });
 
-/** Beside the search a card has room for so many buttons at most; more places become a list. */
+/** Beside the search a card has room for so many buttons at most; more places, or longer names, become a list. */
 const MOST_BUTTONS = 4;
 
 interface Choices {
@@ -69,7 +69,7 @@ function choice(kit: Kit, { heading, about, places }: Choices): Drawn {
     title: placeName(kit, { department: code, ...(unit && { unit: unit.code }) }),
     value: code,
   }));
-  const few = choices.length <= MOST_BUTTONS;
+  const few = choices.length <= MOST_BUTTONS && choices.every(({ title }) => fitsPhone(title));
   const list = choiceField(
     { id: 'department', label: say('leaders.choose'), choices, placeholder: say('department.placeholder') },
     { search: true, missing: say('leaders.chooseMissing') },
@@ -81,7 +81,9 @@ function choice(kit: Kit, { heading, about, places }: Choices): Drawn {
       few ? choices.map(({ title, value }) => button(title, 'leader', { department: value }, { inputs: 'none' })) : [],
     ),
     fields: few ? [] : [list],
-    ...(few ? searchField(kit) : { search: [], actions: [button(say('button.pickPlace'), 'leader', {})] }),
+    ...(few
+      ? searchField(kit)
+      : { search: [], actions: [button(say('button.pickPlace'), 'leader', {}, { style: 'positive' })] }),
   });
   return { card, summary: about[0] ?? heading };
 }
@@ -100,7 +102,8 @@ function personRow({ say }: Kit, { name, title, email }: Contact) {
     name,
     title,
     email,
-    chatWith: say('leaders.chatWith', { name }),
+    // The row's name is all that a screen reader says of it.
+    chatWith: say('leaders.chatWith', { name: [name, title, email].join(', ') }),
     chat,
     links: [
       { title: say('button.chat'), tooltip: say('leaders.chatWith', { name }), url: chat },

@@ -6,6 +6,7 @@ import { dayText } from '../text/dates.js';
 import { buttonRows } from './button-rows.js';
 import { ideaRow } from './idea-row.js';
 import type { Drawn, Kit } from './kit.js';
+import type { Reader } from './reading.js';
 import { type Button, button, type QueueFilter, queueFilters } from './verbs.js';
 
 /** What has just been done with several ideas at once; `refused` counts those that had changed meanwhile. */
@@ -53,15 +54,12 @@ function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
 /** In one's own queue a row says until when, and in a word when that has passed; whose turn it is, everybody knows. */
 export function queueRow(kit: Kit, idea: Idea, reader: PersonRef) {
   const own = idea.submitter === reader;
-  const row = ideaRow(kit, idea, { ref: reader, roles: new Set([own ? 'submitter' : 'decider'] as const) });
-  if (!idea.answerBy || (idea.waiting?.for === 'submitter' && !own)) return row;
+  const here: Reader = { ref: reader, roles: new Set([own ? 'submitter' : 'decider'] as const) };
+  if (!idea.answerBy || (idea.waiting?.for === 'submitter' && !own)) return ideaRow(kit, idea, here);
   const by = idea.waiting?.for === 'doer' ? 'queue.doneBy' : 'queue.answerBy';
   const until = kit.say(by, { day: dayText(idea.answerBy, kit.language, kit.today) });
   const late = isLate(idea, kit.today);
-  return {
-    ...row,
-    waits: [{ text: late ? `${kit.say('queue.late')} · ${until}` : until, weight: late ? 'Bolder' : 'Default' }],
-  };
+  return ideaRow(kit, idea, here, { text: late ? `${kit.say('queue.late')} · ${until}` : until, bold: late });
 }
 
 function buttonsFor({ say }: Kit, { counts, page, more, decides, ideas }: MyTurn, filter: QueueFilter): Button[] {

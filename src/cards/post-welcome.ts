@@ -50,7 +50,7 @@ export function postDisowned(kit: Kit, post: Post): Drawn {
     links: contact
       ? [
           {
-            title: say('leaders.chatWith', { name: contact.name }),
+            title: say('button.chat'),
             url: chatLink(contact.email, say('post.disowned.message', { post: title })),
           },
         ]

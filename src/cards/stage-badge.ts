@@ -1,19 +1,19 @@
 import { type Stage, type StageRow, stageRow, stages, stepCount } from '../domain/stages.js';
 import type { Kit } from './kit.js';
 
-// A badge in Teams and the container that older clients show instead have different names for their looks.
+// Teams draws a badge; older clients show a coloured word instead, where green and yellow would be too pale to read.
 const looks = {
-  accent: { badge: 'Accent', container: 'accent' },
-  good: { badge: 'Good', container: 'good' },
-  warning: { badge: 'Warning', container: 'warning' },
-  default: { badge: 'Default', container: 'emphasis' },
+  accent: { style: 'Accent', color: 'Accent' },
+  good: { style: 'Good', color: 'Default' },
+  warning: { style: 'Warning', color: 'Default' },
+  default: { style: 'Default', color: 'Default' },
 } as const satisfies Record<StageRow['tone'], object>;
 
 /** The stage as a coloured word, for parts/badge.json. */
-export function stageBadge({ say }: Kit, stage: Stage) {
-  const look = looks[stageRow(stage).tone];
-  return { word: say(`stage.${stage}`), style: look.badge, container: look.container };
-}
+export const stageBadge = ({ say }: Kit, stage: Stage) => ({
+  word: say(`stage.${stage}`),
+  ...looks[stageRow(stage).tone],
+});
 
 const names = Object.keys(stages) as Stage[];
 

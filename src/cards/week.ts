@@ -32,13 +32,9 @@ export function week(kit: Kit, { digest, posts, onDemand }: WeekView): Drawn {
   const { mine, newIdeas, decisions, late } = digest;
   const sections = [
     section(kit, 'mine', mine, (idea) => queueRow(kit, idea, digest.reader)),
-    section(kit, 'new', newIdeas, (idea) => withLine(row(kit, idea, digest), newLine(kit, idea))),
-    section(kit, 'decisions', decisions, ({ idea, event }) =>
-      withLine(row(kit, idea, digest), decision(kit, idea, event)),
-    ),
-    section(kit, 'late', late, ({ idea, role, days }) =>
-      withLine(row(kit, idea, digest), say(`week.lateFor.${role}`, { days })),
-    ),
+    section(kit, 'new', newIdeas, (idea) => row(kit, idea, digest, newLine(kit, idea))),
+    section(kit, 'decisions', decisions, ({ idea, event }) => row(kit, idea, digest, decision(kit, idea, event))),
+    section(kit, 'late', late, ({ idea, role, days }) => row(kit, idea, digest, say(`week.lateFor.${role}`, { days }))),
   ].flat();
   const why = onDemand
     ? []
@@ -76,15 +72,13 @@ function section<T>(kit: Kit, kind: 'mine' | 'new' | 'decisions' | 'late', list:
 }
 
 /** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
-function row(kit: Kit, idea: Idea, { mine, reader }: Digest): Row {
+function row(kit: Kit, idea: Idea, { mine, reader }: Digest, line: string): Row {
   const roles = new Set([
     ...(idea.submitter === reader ? ['submitter' as const] : []),
     ...(mine.includes(idea) && idea.waiting?.for === 'deciders' ? ['decider' as const] : []),
   ]);
-  return ideaRow(kit, idea, { ref: reader, roles });
+  return ideaRow(kit, idea, { ref: reader, roles }, { text: line, bold: false });
 }
-
-const withLine = (idea: Row, text: string): Row => ({ ...idea, waits: [{ text, weight: 'Default' }] });
 
 /** Where it comes from and when an answer is promised; the whole card is about the same leaders, so they are not named. */
 function newLine(kit: Kit, { department, unit, waiting, answerBy }: Idea): string {

@@ -7,6 +7,8 @@ export interface Moment {
   now: Instant;
   chance: number;
   nextMorning: Instant;
+  /** The person's chat has refused messages on so many days that it is called closed. */
+  chatIsClosed: boolean;
 }
 
 /**
@@ -17,15 +19,17 @@ const againWhenUnknown: { readonly [K in Subject['kind']]: number } = {
   notice: 1,
   update: 5,
   daily: 0,
+  arrival: 0,
   catchUp: 0,
   digest: 0,
 };
 
 /** A message that is refused as it stands is tried so often, for the refusal may be Teams' own fault. */
 const MOST_FAULTS = 5;
-/** A chat that refuses messages on so many days is not tried again until the person comes back. */
-const MOST_REFUSALS = 3;
-const HOUR = 3_600_000;
+/** While an administrator has stopped the bot, other messages try whether it works again. */
+const AFTER_HALT = 15 * 60_000;
+/** Whatever Teams asks for, a message is tried again within an hour. */
+const LONGEST = 3_600_000;
 
 /** 2, 4, 8 … seconds, at most five minutes, each at random between half and all of it. */
 export function backoff(tries: number, chance: number): number {
@@ -54,11 +58,11 @@ export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): 
 
   switch (fault.class) {
     case 'throttled':
-      return later(fault.retryAfter ?? pause);
+      return later(Math.min(fault.retryAfter ?? pause, LONGEST));
     case 'unsent':
       return later(pause);
     case 'disabled':
-      return later(HOUR);
+      return later(AFTER_HALT);
     case 'unknown': {
       const unknown = delivery.unknown + 1;
       return unknown <= againWhenUnknown[delivery.kind] ? later(pause, { unknown }) : end('ambiguous', { unknown });
@@ -67,7 +71,7 @@ export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): 
       // A card that is gone, or stands in a chat that is closed, misleads nobody.
       if (delivery.kind === 'update') return end('moot');
       const refusals = delivery.refusals + 1;
-      if (refusals >= MOST_REFUSALS) return end('unreachable', { refusals });
+      if (moment.chatIsClosed) return end('unreachable', { refusals });
       return { ...end('owed', { refusals }), due: moment.nextMorning };
     }
     case 'tooLarge':

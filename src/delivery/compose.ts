@@ -1,9 +1,12 @@
 import { rolesNow } from '../app/act-on-idea.js';
+import { todayIn } from '../app/deps.js';
 import { myTurn } from '../app/my-turn.js';
 import { namesIn, shownTo } from '../app/open-idea.js';
+import { caughtUp as caughtUpCard } from '../cards/caught-up.js';
 import { ideaCard } from '../cards/idea-card.js';
 import type { Drawn } from '../cards/kit.js';
 import { myTurn as myTurnCard } from '../cards/my-turn.js';
+import { withStopLine } from '../cards/stop-line.js';
 import { week as weekCard } from '../cards/week.js';
 import { isEmpty } from '../domain/digest.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
@@ -12,7 +15,9 @@ import { isTheirTurn, type Role } from '../domain/policy.js';
 import { listPosts, withoutDisowned } from '../domain/posts.js';
 import type { Delivery } from '../store/deliveries.js';
 import type { Reach } from '../store/people.js';
+import { isClosedNow } from './closed-chat.js';
 import type { DeliveryDeps } from './deps.js';
+import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
 import type { Message } from './teams.js';
 
 /** What a delivery says now. */
@@ -23,11 +28,13 @@ export type Composed =
       message: Message;
       /** The version of the idea that the card shows, of a card that is to follow the idea from now on. */
       shows?: { id: string; turn: number; seq: number };
+      /** The chat has refused messages since it last took one. */
+      refusedBefore?: boolean;
     }
   /** Nothing is left to say; the reason is for operators. */
   | { say: 'nothing'; reason: string }
-  /** The person has not installed the bot. */
-  | { say: 'unreachable' };
+  /** The person has not installed the bot, or their chat is closed. */
+  | { say: 'unreachable'; reason: string };
 
 const nothing = (reason: string): Composed => ({ say: 'nothing', reason });
 
@@ -37,18 +44,31 @@ type Parts = Pick<DeliveryDeps, 'app' | 'copies' | 'kit' | 'weeks'>;
 export async function compose(deps: Parts, delivery: Delivery): Promise<Composed> {
   const stored = await deps.app.people.byRef(delivery.person);
   if (!stored) return nothing('person gone');
-  const { person, reach } = stored;
-  if (!reach) return delivery.kind === 'update' ? nothing('bot removed') : { say: 'unreachable' };
+  const { person, reach, refusedOn = [] } = stored;
+  if (!reach)
+    return delivery.kind === 'update' ? nothing('bot removed') : { say: 'unreachable', reason: NOT_INSTALLED };
+  if (delivery.kind !== 'update' && isClosedNow(stored, todayIn(deps.app))) {
+    return { say: 'unreachable', reason: CHAT_CLOSED };
+  }
+  const composed = await messageOf(deps, delivery, person, reach);
+  return composed.say === 'message' && refusedOn.length > 0 ? { ...composed, refusedBefore: true } : composed;
+}
+
+async function messageOf(deps: Parts, delivery: Delivery, person: Person, reach: Reach): Promise<Composed> {
   switch (delivery.kind) {
     case 'notice':
       return notice(deps, delivery, person, reach);
     case 'update':
       return update(deps, delivery, person, reach);
     case 'daily':
+      return daily(deps, person, reach);
     case 'catchUp':
-      return summedUp(deps, person, reach);
+      return caughtUp(deps, delivery, person, reach);
     case 'digest':
       return digest(deps, delivery, person, reach);
+    default:
+      // A row of a kind that only a newer version of the bot knows.
+      throw new TypeError('A delivery of an unknown kind');
   }
 }
 
@@ -74,7 +94,7 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   return {
     say: 'message',
     reach,
-    message: delivery.short ? inShort(drawn, kit.say('idea.id', { id: idea.id })) : drawn,
+    message: delivery.short ? inShort(drawn, kit.say('idea.id', { id: idea.id }), kit.say('notice.stop')) : drawn,
     ...(theirTurn && !delivery.short && { shows: versionOf(idea) }),
   };
 }
@@ -109,10 +129,22 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
 }
 
-async function summedUp(deps: Parts, person: Person, reach: Reach): Promise<Composed> {
+async function daily(deps: Parts, person: Person, reach: Reach): Promise<Composed> {
   const turn = await myTurn(deps.app, person, 'all', 0);
   if (turn.counts.all === 0) return nothing('nothing waits');
-  return { say: 'message', reach, message: myTurnCard(deps.kit(person.language), turn, person.ref) };
+  const kit = deps.kit(person.language);
+  const card = myTurnCard(kit, turn, person.ref);
+  return { say: 'message', reach, message: withStopLine(kit, card, 'notice.stop.daily') };
+}
+
+async function caughtUp(deps: Parts, { ideas }: Of<'catchUp'>, person: Person, reach: Reach): Promise<Composed> {
+  const [turn, news] = await Promise.all([
+    myTurn(deps.app, person, 'all', 0),
+    deps.app.ideas.loadAll(ideas.split(' ').filter(Boolean)),
+  ]);
+  if (turn.counts.all === 0 && news.length === 0) return nothing('nothing waits');
+  const drawn = caughtUpCard(deps.kit(person.language), { turn, news, reader: person.ref });
+  return { say: 'message', reach, message: drawn };
 }
 
 async function digest(deps: Parts, { week, short }: Of<'digest'>, person: Person, reach: Reach): Promise<Composed> {
@@ -122,14 +154,15 @@ async function digest(deps: Parts, { week, short }: Of<'digest'>, person: Person
   const told = await deps.weeks.digest(week, person);
   if (!told) return nothing('no such week');
   if (isEmpty(told)) return nothing('nothing to say');
-  const drawn = weekCard(deps.kit(person.language), { digest: told, posts: listPosts(posts), onDemand: false });
-  return { say: 'message', reach, message: short ? inShort(drawn) : drawn };
+  const kit = deps.kit(person.language);
+  const drawn = weekCard(kit, { digest: told, posts: listPosts(posts), onDemand: false });
+  return { say: 'message', reach, message: short ? inShort(drawn, kit.say('notice.stop')) : drawn };
 }
 
 const versionOf = ({ id, turn, seq }: Idea) => ({ id, turn, seq });
 
 /** What a card that Teams found too large comes down to: what happened, and the id with which the reader opens the idea. */
-const inShort = ({ summary }: Drawn, id?: string): Message => ({
+const inShort = ({ summary }: Drawn, ...lines: string[]): Message => ({
   summary,
-  text: [summary, ...(id ? [id] : [])].join('\n'),
+  text: [summary, ...lines].join('\n'),
 });

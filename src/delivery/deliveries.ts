@@ -7,12 +7,17 @@ import { openCopies } from '../store/copies.js';
 import { openDeliveries } from '../store/deliveries.js';
 import { openOutbox } from '../store/outbox.js';
 import { openRuns } from '../store/runs.js';
+import { openShared } from '../store/shared.js';
 import type { Storage } from '../store/storage.js';
-import { type DeliveryName, openWakeUps } from '../store/wake-ups.js';
-import { arrived } from './arrivals.js';
+import { type DeliveryName, openWakeUps, PER_WAKE_UP } from '../store/wake-ups.js';
+import { noteArrival } from './arrivals.js';
 import { createClockWork } from './clock-work.js';
 import type { DeliveryDeps, Log } from './deps.js';
-import { createPacing, type Pacing, pause } from './pacing.js';
+import { createHalt } from './halt.js';
+import { type Figures, type Meter, noMeter } from './meter.js';
+import { createPacing, type Pacing } from './pacing.js';
+import { pause } from './pause.js';
+import { createRateShare } from './rate-share.js';
 import { createReceiver } from './receiver.js';
 import { relay } from './relay.js';
 import { createRounds } from './rounds.js';
@@ -27,10 +32,12 @@ export interface DeliveriesSource {
   teams: TeamsPort;
   kit: (language: Language) => Kit;
   log: Log;
-  /** Default: at most 40 calls in any second, which leaves 10 of Teams' 50 for replies. */
+  /** Messages a second of all instances together; default 40, which leaves 10 of Teams' 50 for replies. */
+  rate?: number;
   pacing?: Pacing;
-  /** How many messages are in hand at the same time. */
-  workers?: number;
+  meter?: Meter;
+  /** Whether the clock agrees with storage's; default: it does. */
+  clockIsRight?: () => Promise<boolean>;
   /** Into how many partitions deliveries are spread: fixed for a deployment. */
   partitions?: number;
   /** Milliseconds between two looks for what kicks and wake-ups have missed. */
@@ -44,46 +51,80 @@ export interface Deliveries {
   stop(): Promise<void>;
   /** An idea has been saved: tells those whom it concerns, now. Without it they are told at the next sweep. */
   kick(): void;
-  /** A person can be written to, for the first time or again. */
+  /** A person will be able to be written to in a moment, for the first time or again: to be asked before that is stored. */
+  arriving(person: PersonRef): Promise<void>;
+  /** That is stored: what waited for them is owed now. Without it they get it at the next sweep. */
   installed(person: PersonRef): Promise<void>;
+  /** A reply was sent to somebody who is chatting: it counts, and never waits. */
+  called(): void;
   /** Does everything that is due now and settles when it is done: what timers and kicks would do. */
   tick(): Promise<void>;
+  /** How deliveries are doing. One round trip. */
+  figures(): Promise<Figures>;
 }
 
+const RATE = 40;
+/** So many deliveries are in hand for each turn a second: what drawing, storing and Teams' own time take. */
+const HANDS = 1.5;
+const FEWEST_HANDS = 16;
+/** So many seconds' worth of wake-ups in the queue are enough. */
+const QUEUED_SECONDS = 10;
+/** Milliseconds until the next look, while the queue is full because much is owed. */
+const BUSY = 1000;
+/** And while there is little to do. */
+const SWEEP = 15_000;
+
 /** What delivery is made of, built from what the bot has: for `createDeliveries` and for sending one week's digest. */
-export function assemble({ app, storage, teams, kit, log, pacing, workers = 16, partitions }: DeliveriesSource) {
+export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
+  const { app, storage, teams, kit, log, rate = RATE, meter = noMeter, partitions } = source;
   const { code } = app.directory.organisation.municipality;
+  const newMark = () => newOp(app.random);
+  const pacing = source.pacing ?? createPacing(rate);
   const wakeUps = openWakeUps(storage);
   const wakening = createWakening(wakeUps, () => millisecondsOf(app.now()));
+  const shared = openShared(storage, code);
+  const rateShare = createRateShare({ shared, pacing, rate, name: newOp(app.random), log });
   const deps: DeliveryDeps = {
     app,
     outbox: openOutbox(storage, code),
-    deliveries: openDeliveries(storage, code, () => newOp(app.random), partitions),
+    deliveries: openDeliveries(storage, code, newMark, partitions),
     copies: openCopies(storage, code),
-    runs: openRuns(storage, code),
+    runs: openRuns(storage, code, newMark),
     weeks: createWeekReader(app),
     wake: wakening.wake,
+    returned: async (person) => wakening.wake([await noteArrival(deps, person)]),
     teams,
-    pacing: pacing ?? createPacing(40),
+    pacing,
+    halt: createHalt(app, shared, log, wakening.forget),
+    meter,
+    clockIsRight: source.clockIsRight ?? (async () => true),
     kit,
     log,
   };
-  const see = (name: DeliveryName, stopping: AbortSignal) => {
+  const see = (name: DeliveryName, stop: AbortSignal) => {
     wakening.isAwake(name);
-    return seeTo(deps, name, stopping);
+    return seeTo(deps, name, stop);
   };
-  const receiver = createReceiver({ wakeUps, see, workers, log });
+  const hands = () => {
+    const perSecond = pacing.perSecond();
+    return deps.halt.rests() || perSecond < 1 ? 0 : Math.max(FEWEST_HANDS, Math.ceil(HANDS * perSecond));
+  };
+  const receiver = createReceiver({ wakeUps, see, hands, log });
   wakening.onWake(receiver.poke);
-  return { deps, wakeUps, receiver };
+  const enough = () => Math.ceil((rate * QUEUED_SECONDS) / PER_WAKE_UP);
+  const roundsWith = (looked: Parameters<typeof createRounds>[3]) =>
+    createRounds(deps, wakeUps, enough, looked, stopping);
+  return { deps, wakeUps, receiver, rateShare, roundsWith };
 }
 
 /** Everything that goes from the bot to people who are not chatting with it. See docs/ARCHITECTURE.md for the protocol. */
 export function createDeliveries(source: DeliveriesSource): Deliveries {
-  const { deps, wakeUps, receiver } = assemble(source);
-  const { log } = deps;
-  const clockWork = createClockWork(deps);
-  const rounds = createRounds(deps, wakeUps, clockWork.looked);
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const { deps, wakeUps, receiver, rateShare, roundsWith } = assemble(source, signal);
+  const { log, app, halt, pacing } = deps;
+  const clockWork = createClockWork(deps, signal);
+  const rounds = roundsWith(clockWork.looked);
   let sweeping: Promise<void> | undefined;
   let relaying: Promise<void> | undefined;
   let kicked = false;
@@ -93,9 +134,9 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     kicked = true;
     relaying ??= (async () => {
       try {
-        while (kicked) {
+        while (kicked && !signal.aborted) {
           kicked = false;
-          if ((await relay(deps)) && !stopping.signal.aborted) kicked = true;
+          if (await relay(deps, signal)) kicked = true;
         }
       } catch (error) {
         log.error({ err: error }, 'The outbox could not be read; the next sweep tries again');
@@ -106,40 +147,60 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     return relaying;
   }
 
-  async function pass(round: { whole: boolean }): Promise<void> {
+  /** True when all was looked at, false when the queue is full and there is more. */
+  async function pass(round: { whole: boolean }): Promise<boolean> {
     await clockWork.tick();
     await relayAll();
     try {
-      await rounds.go(round);
+      await halt.look();
+      return halt.rests() || (await rounds.go(round));
     } catch (error) {
       log.error({ err: error }, 'A sweep failed; the next one goes on from there');
+      return true;
     }
   }
 
   /** A whole round at once, for what was owed when the bot stopped; then a part of it at a time. */
   async function sweepOn(): Promise<void> {
-    for (let whole = true; !stopping.signal.aborted; whole = false) {
-      await pass({ whole });
-      await pause(source.sweepEvery ?? 15_000, stopping.signal).catch(() => undefined);
+    for (let whole = true; !signal.aborted; whole = false) {
+      const done = await pass({ whole });
+      await pause(done ? (source.sweepEvery ?? SWEEP) : BUSY, signal).catch(() => undefined);
     }
   }
 
   return {
     start() {
+      rateShare.start();
       receiver.start();
       sweeping ??= sweepOn();
     },
     async stop() {
       stopping.abort(new Error('Stopping'));
       await Promise.all([receiver.stop(), sweeping, relaying]);
+      await rateShare.stop();
     },
     kick() {
       void relayAll();
     },
-    installed: (person) => arrived(deps, person),
+    arriving: async (person) => {
+      await noteArrival(deps, person);
+    },
+    installed: deps.returned,
+    called: pacing.called,
     async tick() {
       await pass({ whole: true });
       await receiver.drain();
+    },
+    async figures() {
+      const { open, oldest } = rounds.latest();
+      const age = oldest === undefined ? 0 : (millisecondsOf(app.now()) - millisecondsOf(oldest)) / 1000;
+      return {
+        queued: await wakeUps.waiting(),
+        open,
+        oldestSeconds: Math.max(0, age),
+        perSecond: pacing.perSecond(),
+        halted: halt.rests(),
+      };
     },
   };
 }

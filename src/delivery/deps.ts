@@ -1,11 +1,13 @@
 import type { Deps } from '../app/deps.js';
 import type { Kit } from '../cards/kit.js';
-import type { Language } from '../domain/person.js';
+import type { Language, PersonRef } from '../domain/person.js';
 import type { CopyStore } from '../store/copies.js';
 import type { DeliveryStore } from '../store/deliveries.js';
 import type { OutboxStore } from '../store/outbox.js';
 import type { RunStore } from '../store/runs.js';
 import type { DeliveryName } from '../store/wake-ups.js';
+import type { Halt } from './halt.js';
+import type { Meter } from './meter.js';
 import type { Pacing } from './pacing.js';
 import type { TeamsPort } from './teams.js';
 import type { WeekReader } from './week-reader.js';
@@ -30,8 +32,14 @@ export interface DeliveryDeps {
   weeks: WeekReader;
   /** Asks workers, here or in another instance, to look at deliveries, after so many milliseconds. */
   wake: (names: readonly DeliveryName[], delay?: number) => Promise<void>;
+  /** Somebody whose chat was closed can be written to again: what waited for them is owed. */
+  returned: (person: PersonRef) => Promise<void>;
   teams: TeamsPort;
   pacing: Pacing;
+  halt: Halt;
+  meter: Meter;
+  /** Whether the clock agrees with storage's: what a date brings cannot be taken back. */
+  clockIsRight: () => Promise<boolean>;
   kit: (language: Language) => Kit;
   log: Log;
 }

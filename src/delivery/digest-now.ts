@@ -4,9 +4,8 @@ import { type Instant, millisecondsOf, mondayOf, type Week } from '../domain/tim
 import type { State } from '../store/deliveries.js';
 import { digestRun, type RunName } from '../store/keys.js';
 import { assemble, type DeliveriesSource } from './deliveries.js';
-import { planDigest } from './digest-run.js';
-import { pause } from './pacing.js';
-import { createRounds } from './rounds.js';
+import { oweDigest } from './digest-run.js';
+import { pause } from './pause.js';
 import type { Open } from './sweep.js';
 
 /** What became of a week's digest: how many recipients in each state. */
@@ -34,14 +33,17 @@ export async function sendDigestNow(
   const week = wanted ?? latest;
   if (!mondayOf(week)) return refuse('noWeek');
   if (week > latest) return refuse('notOver');
-  const { deps, wakeUps, receiver } = assemble(source);
-  const recipients = await planDigest(deps, week);
+  const { deps, receiver, rateShare, roundsWith } = assemble(source);
   const run = digestRun(week);
+  await deps.runs.claim('digest', week, deps.app.now(), Number.POSITIVE_INFINITY);
+  const recipients = await oweDigest(deps, week);
 
   let last: Open | undefined;
-  const rounds = createRounds(deps, wakeUps, async (open) => {
+  const rounds = roundsWith(async (open) => {
     last = open;
   });
+  await deps.halt.look();
+  rateShare.start();
   receiver.start();
   for (let wait: number | undefined = 0; wait !== undefined; wait = waitFor(run, last, deps.app.now())) {
     await pause(wait);
@@ -49,6 +51,7 @@ export async function sendDigestNow(
     await rounds.go({ whole: true });
   }
   await receiver.stop();
+  await rateShare.stop();
   if (!last?.has(run)) await deps.runs.note('digest', week, { finishedAt: deps.app.now() });
 
   const states: DigestReport['states'] = {};

@@ -21,6 +21,8 @@ const CATCH_UP = 2 * 86_400_000;
 const CLOSES_LATE = 10 * 60_000;
 /** As many people are looked up at the same time. */
 const AT_ONCE = 50;
+/** As many are woken at once; the sweep wakes the others as the queue empties. */
+const WOKEN = 200;
 
 /** The week whose digest is to be sent now, if any: that before the latest digest hour, unless that hour is long gone. Pure. */
 export function weekToSend(now: Instant, { day, hour, timeZone }: Organisation['digest']): Week | undefined {
@@ -34,32 +36,44 @@ export function weekToSend(now: Instant, { day, hour, timeZone }: Organisation['
   return undefined;
 }
 
+/** Whoever plans a run and says nothing for so many milliseconds is gone, and another takes over. */
+const PLANNING = 2 * 60_000;
+
 /**
- * Owes every manager the digest of a week, once, whoever asks and however often; gives the recipients. Whether there is
- * something to say, and whether they want it, is looked at when each is sent.
+ * Owes every manager the digest of a week, once, whoever asks and however often. One instance plans; if it dies, another
+ * one goes on. True when all of it is owed. Whether there is something to say, and whether they want it, is looked at when
+ * each is sent.
  */
-export async function planDigest(deps: DeliveryDeps, week: Week): Promise<PersonRef[]> {
+export async function planDigest(deps: DeliveryDeps, week: Week, stopping?: AbortSignal): Promise<boolean> {
+  const { run, mine } = await deps.runs.claim('digest', week, deps.app.now(), PLANNING);
+  if (run.plannedAt) return true;
+  if (!mine) return false;
+  await oweDigest(deps, week, stopping);
+  return !stopping?.aborted;
+}
+
+/** The same without a claim, for whoever asks by hand; gives the recipients. */
+export async function oweDigest(deps: DeliveryDeps, week: Week, stopping?: AbortSignal): Promise<PersonRef[]> {
   const { app, deliveries, runs, wake, log } = deps;
   const now = app.now();
-  const run = await runs.begin('digest', week, now);
-  const recipients = await managers(deps);
-  if (run.plannedAt) return recipients;
+  const recipients = await managers(deps, stopping);
   const rows = recipients.map((person) => owed({ person, run: digestRun(week) }, { kind: 'digest', week }, now, now));
-  await deliveries.add(rows);
+  await deliveries.add(rows, stopping);
+  if (stopping?.aborted) return recipients;
   await runs.note('digest', week, { plannedAt: now, recipients: rows.length });
-  await wake(rows);
+  await wake(rows.slice(0, WOKEN));
   log.info({ run: digestRun(week), recipients: rows.length }, 'A digest is owed');
   return recipients;
 }
 
 /** Everybody whom the organisation file names as manager, met or not. */
-async function managers({ app }: Pick<DeliveryDeps, 'app'>): Promise<PersonRef[]> {
+async function managers({ app }: Pick<DeliveryDeps, 'app'>, stopping?: AbortSignal): Promise<PersonRef[]> {
   const places = app.directory.organisation.departments.flatMap((department) => [department, ...department.units]);
   const contacts = [
     ...new Map<string, Contact>(places.flatMap((it) => it.managers).map((it) => [it.email, it])).values(),
   ];
   const refs: PersonRef[] = [];
-  for (let from = 0; from < contacts.length; from += AT_ONCE) {
+  for (let from = 0; from < contacts.length && !stopping?.aborted; from += AT_ONCE) {
     const some = contacts.slice(from, from + AT_ONCE);
     refs.push(...(await Promise.all(some.map((one) => app.people.refOf(one, () => newPersonRef(app.random))))));
   }

@@ -1,55 +1,129 @@
-/** Gives out turns to call Teams, so that all calls together stay below its limit. */
+import { type Ticking, ticking } from './pause.js';
+import { createThrottle } from './throttle.js';
+
+/** A message's place in the line for a turn to call Teams. */
+export interface Place {
+  /** Settles when the call may be made, now. Rejects when that is not so `within` milliseconds, or with the signal's reason. */
+  turn(within: number, signal?: AbortSignal): Promise<void>;
+  /** No call is made after all. Nothing happens when the turn has been taken. */
+  leave(): void;
+}
+
+/** Gives out turns to call Teams, so that all calls of all instances together stay below its limit. */
 export interface Pacing {
-  /** Settles when the next call may be made; rejects with the signal's reason when that comes first. */
-  take(signal?: AbortSignal): Promise<void>;
+  /** Settles when a turn is near, which is the time to claim a message; rejects with the signal's reason when that comes first. */
+  near(signal?: AbortSignal): Promise<Place>;
+  /** A call was made without a turn: a reply to somebody who is chatting, which never waits. */
+  called(): void;
+  /** Teams has asked to wait in this conversation. */
+  throttled(conversation: string): void;
+  /** How many turns a second this instance may give, its share of the deployment's rate, and how long, in milliseconds. */
+  share(perSecond: number, lasts: number): void;
+  /** How many it gives just now. */
+  perSecond(): number;
 }
 
 /**
- * At most `perSecond` turns in any second, in the order in which they were asked for. Teams takes 50 requests a second
- * of an app in a tenant; what is not given out here is left for replies to people who are chatting.
+ * Teams takes 50 requests a second of an app in a tenant; of these so many are left for replies. Replies beyond them
+ * come out of what messages would get.
  * Source: Microsoft's "Optimize your bot with rate limiting in Teams".
  */
-export function createPacing(perSecond: number): Pacing {
-  /** When the latest turns were given, as a ring: a new one may come a second after the one `perSecond` before it. */
-  const given = new Array<number>(perSecond).fill(Number.NEGATIVE_INFINITY);
-  let next = 0;
-  let line: Promise<void> = Promise.resolve();
+const RESERVE = 10;
+const SECOND = 1000;
+/** Milliseconds between two looks whether the share has changed meanwhile. */
+const LOOK_AGAIN = 50;
 
-  async function turn(signal?: AbortSignal): Promise<void> {
+/**
+ * At most `rate` turns in any second, in the order in which they were asked for; fewer while Teams throttles many
+ * conversations at once, or while this instance has only a share.
+ */
+export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
+  const throttle = createThrottle(clock);
+  let share = rate;
+  let shareUntil = Number.POSITIVE_INFINITY;
+  let placed = 0;
+  let freed: () => void = () => undefined;
+  /** When turns were given and other calls made within the last second. */
+  const given: number[] = [];
+  const others: number[] = [];
+  const recent = (times: number[]): number[] => {
+    const old = times.findIndex((at) => at + SECOND > clock.now());
+    times.splice(0, old < 0 ? times.length : old);
+    return times;
+  };
+
+  const perSecond = (): number =>
+    share < 1 || clock.now() >= shareUntil ? 0 : Math.max(1, Math.floor(share * throttle.factor()));
+  const allowed = (): number => {
+    const reserved = Math.floor((RESERVE * share) / rate);
+    return perSecond() - Math.max(0, recent(others).length - reserved);
+  };
+  /** So few have claimed a message and wait for the turn itself that none waits longer than about a quarter of a second. */
+  const mostPlaced = (): number => Math.max(1, Math.ceil(perSecond() / 4));
+
+  const nearLine = createLine();
+  const turnLine = createLine();
+
+  async function untilNear(signal?: AbortSignal): Promise<void> {
+    while (perSecond() < 1 || placed >= mostPlaced()) {
+      const left = new Promise<void>((resolve) => {
+        freed = resolve;
+      });
+      await Promise.race([left, clock.pause(LOOK_AGAIN, signal)]);
+    }
+    signal?.throwIfAborted();
+    placed++;
+  }
+
+  async function untilTurn(latest: number, signal?: AbortSignal): Promise<void> {
     for (;;) {
       signal?.throwIfAborted();
-      const wait = (given[next] ?? 0) + 1000 - performance.now();
-      if (wait <= 0) break;
-      await pause(wait, signal);
+      if (clock.now() > latest) throw new Error('The turn did not come in time');
+      const most = allowed();
+      if (recent(given).length < most) break;
+      const free = most > 0 ? (given.at(-most) ?? 0) + SECOND - clock.now() : LOOK_AGAIN;
+      await clock.pause(Math.min(Math.max(free, 0), LOOK_AGAIN), signal);
     }
-    given[next] = performance.now();
-    next = (next + 1) % perSecond;
+    given.push(clock.now());
   }
 
   return {
-    take(signal) {
-      const mine = line.then(() => turn(signal));
-      line = mine.catch(() => undefined);
-      return mine;
+    async near(signal) {
+      await nearLine(() => untilNear(signal));
+      let here = true;
+      const leave = () => {
+        if (here) placed--;
+        here = false;
+        freed();
+      };
+      return {
+        leave,
+        turn: async (within, stop) => {
+          const latest = clock.now() + within;
+          try {
+            await turnLine(() => untilTurn(latest, stop));
+          } finally {
+            leave();
+          }
+        },
+      };
     },
+    called: () => void others.push(clock.now()),
+    throttled: throttle.noticed,
+    share(now, lasts) {
+      share = now;
+      shareUntil = clock.now() + lasts;
+    },
+    perSecond,
   };
 }
 
-/** Settles after so many milliseconds; rejects with the signal's reason when that comes first. */
-export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(signal.reason);
-      return;
-    }
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
+/** One after the other, in the order of asking. */
+function createLine() {
+  let last: Promise<void> = Promise.resolve();
+  return (wait: () => Promise<void>): Promise<void> => {
+    const mine = last.then(wait);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }

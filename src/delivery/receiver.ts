@@ -1,6 +1,7 @@
+import { setMaxListeners } from 'node:events';
 import type { DeliveryName, WakeUp, WakeUps } from '../store/wake-ups.js';
 import type { Log } from './deps.js';
-import { pause } from './pacing.js';
+import { pause } from './pause.js';
 
 /** Seconds for which a received wake-up is hidden from others: longer than waiting for a turn and one try take together. */
 const HIDDEN = 90;
@@ -8,31 +9,53 @@ const HIDDEN = 90;
 const POLL = 1000;
 /** Milliseconds of rest when the queue cannot be read. */
 const REST = 5000;
+/** Milliseconds between two looks whether messages may be sent again. */
+const CLOSED = 100;
 
 interface ReceiverDeps {
   wakeUps: WakeUps;
   see: (name: DeliveryName, stopping: AbortSignal) => Promise<void>;
-  workers: number;
+  /** How many deliveries may be in hand now; 0 while nothing may be sent. */
+  hands: () => number;
   log: Log;
 }
 
-/** Takes wake-ups from the queue and has so many seen to at a time. One that goes wrong keeps no other waiting. */
-export function createReceiver({ wakeUps, see, workers, log }: ReceiverDeps) {
+/** Takes wake-ups from the queue and has so many deliveries seen to at a time. One that goes wrong keeps no other waiting. */
+export function createReceiver({ wakeUps, see, hands, log }: ReceiverDeps) {
   const stopping = new AbortController();
+  // Everything that is in hand listens whether it is to stop.
+  setMaxListeners(0, stopping.signal);
   const inHand = new Set<Promise<void>>();
   const bell = createBell();
   let loop: Promise<void> | undefined;
+  /** Deliveries in hand; and how many each of the latest wake-ups named, for a message may wake one or several. */
+  let deliveries = 0;
+  let each = 1;
 
-  async function handle(wakeUp: WakeUp): Promise<void> {
-    const { name } = wakeUp;
+  async function look(name: DeliveryName): Promise<boolean> {
+    deliveries++;
     try {
       stopping.signal.throwIfAborted();
-      if (name) await see(name, stopping.signal);
-      else log.warn({}, 'A message in the queue of wake-ups is none of ours; it is taken away');
-      await wakeUp.done();
+      await see(name, stopping.signal);
+      return true;
     } catch (error) {
-      if (stopping.signal.aborted) await wakeUp.giveBack().catch(() => undefined);
-      else log.error({ ...name, err: error }, 'A message could not be seen to; it is tried again');
+      if (!stopping.signal.aborted)
+        log.error({ ...name, err: error }, 'A message could not be seen to; it is tried again');
+      return false;
+    } finally {
+      deliveries--;
+    }
+  }
+
+  async function handle(wakeUp: WakeUp): Promise<void> {
+    if (wakeUp.names.length === 0) log.warn({}, 'A message in the queue of wake-ups is none of ours; it is taken away');
+    const seen = await Promise.all(wakeUp.names.map(look));
+    try {
+      if (seen.every(Boolean)) await wakeUp.done();
+      else if (stopping.signal.aborted) await wakeUp.giveBack();
+    } catch (error) {
+      // It comes again and finds nothing left to do.
+      log.warn({ err: error }, 'A wake-up could not be taken from the queue');
     }
   }
 
@@ -46,8 +69,13 @@ export function createReceiver({ wakeUps, see, workers, log }: ReceiverDeps) {
     while (!stopping.signal.aborted) {
       const rung = bell.next();
       try {
-        if (inHand.size >= workers) await Promise.race(inHand);
-        const batch = await wakeUps.receive(workers - inHand.size, HIDDEN);
+        const free = hands() - deliveries;
+        if (free <= 0) {
+          await Promise.race([...inHand, pause(CLOSED, stopping.signal)]);
+          continue;
+        }
+        const batch = await wakeUps.receive(Math.max(1, Math.floor(free / each)), HIDDEN);
+        each = Math.max(1, ...batch.map(({ names }) => names.length));
         for (const wakeUp of batch) void take(wakeUp);
         if (batch.length === 0) await Promise.race([rung, pause(POLL, stopping.signal)]);
       } catch (error) {

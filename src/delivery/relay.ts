@@ -3,34 +3,53 @@ import { timeZoneOf } from '../app/deps.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Audience, audiences, recipientsOf } from '../domain/notices.js';
 import type { Person, PersonRef } from '../domain/person.js';
+import { instantOf, millisecondsOf } from '../domain/time.js';
 import { type Delivery, owed } from '../store/deliveries.js';
 import { dailyRun, eventRun } from '../store/keys.js';
 import type { Outgoing } from '../store/outbox.js';
+import { isPassing } from '../store/rows.js';
 import type { DeliveryDeps } from './deps.js';
 import { nextMorning } from './morning.js';
 import { oweUpdate } from './owe-update.js';
 
 /** As many events as one look takes; more are found by the next. */
 const AT_ONCE = 100;
+/** Milliseconds before the morning from which on a day's card is left as it is: it may be on its way. */
+const ON_ITS_WAY = 10 * 60_000;
+/** An event that could not be made into messages so often stands aside, for operators to see. */
+const MOST_FAULTS = 10;
 
 /**
  * Makes what events owe into deliveries, one for each person, and takes the event from the outbox when all stand. Any
  * number of relays may do the same at once, and one that dies half-way is finished by another. True when there is more.
  */
-export async function relay(deps: DeliveryDeps): Promise<boolean> {
+export async function relay(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {
   const waiting = await deps.outbox.list(AT_ONCE);
   let relayed = 0;
   for (const outgoing of waiting) {
+    if (stopping?.aborted) return false;
     try {
       await relayOne(deps, outgoing);
       relayed++;
     } catch (error) {
-      // It stays in the outbox and is tried again; the others go on.
-      const what = { idea: outgoing.id, seq: outgoing.seq, err: error };
-      deps.log.error(what, 'An event could not be made into messages; the next sweep tries again');
+      await noteFault(deps, outgoing, error);
     }
   }
   return waiting.length === AT_ONCE && relayed > 0;
+}
+
+/** The event stays in the outbox and is tried again, or stands aside when it is the event's own fault; the others go on. */
+async function noteFault({ log, outbox }: DeliveryDeps, outgoing: Outgoing, error: unknown): Promise<void> {
+  const { id: idea, seq, faults } = outgoing;
+  const giveUp = faults + 1 >= MOST_FAULTS && !isPassing(error);
+  const next = giveUp ? 'it stands aside: npm run deliveries shows it' : 'the next sweep tries again';
+  log.error({ idea, seq, err: error }, `An event could not be made into messages; ${next}`);
+  if (isPassing(error)) return;
+  try {
+    await outbox.failed(outgoing, error instanceof Error ? error.name : typeof error, giveUp);
+  } catch (unwritten) {
+    log.error({ idea, seq, err: unwritten }, 'That could not be noted either');
+  }
 }
 
 async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<void> {
@@ -59,7 +78,7 @@ async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent):
   return recipients.map(({ person, as }) => {
     const now = app.now();
     if (!isBundled(event, as, people.get(person)?.person)) return noticeOf(person, idea.id, event.seq, as, now);
-    const { at, day } = nextMorning(now, timeZoneOf(app));
+    const { at, day } = nextMorning(instantOf(millisecondsOf(now) + ON_ITS_WAY), timeZoneOf(app));
     return owed({ person, run: dailyRun(day) }, { kind: 'daily' }, at, now);
   });
 }

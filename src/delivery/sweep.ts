@@ -1,11 +1,21 @@
-import type { RunName } from '../store/keys.js';
+import { instantOf, millisecondsOf } from '../domain/time.js';
 import type { DeliveryDeps } from './deps.js';
 
 /** As many partitions are looked into at the same time. */
 const AT_ONCE = 8;
+/** Nothing is put off for longer than to the next morning: what is due later was written while a clock was wrong. */
+const FARTHEST = 26 * 3_600_000;
 
 /** What a round through all partitions found open: how many deliveries of each run, and when the first is due. */
-export type Open = Map<RunName, { count: number; due: string }>;
+export type Open = Map<string, { count: number; due: string }>;
+
+/** Adds what was found in another place. */
+export function joinOpen(all: Open, more: Open): void {
+  for (const [run, { count, due }] of more) {
+    const seen = all.get(run);
+    all.set(run, { count: count + (seen?.count ?? 0), due: seen && seen.due < due ? seen.due : due });
+  }
+}
 
 /**
  * Wakes what is open and due in the given partitions: a lost wake-up, a row whose sender died, a wait that has ended.
@@ -19,11 +29,9 @@ export async function sweep(
   for (let from = 0; from < partitions.length; from += AT_ONCE) {
     const rows = await Promise.all(partitions.slice(from, from + AT_ONCE).map((one) => deps.deliveries.open(one)));
     const now = deps.app.now();
-    await deps.wake(rows.flat().filter(({ due }) => due <= now));
-    for (const { run, due } of rows.flat()) {
-      const seen = open.get(run);
-      open.set(run, { count: (seen?.count ?? 0) + 1, due: seen && seen.due < due ? seen.due : due });
-    }
+    const farthest = instantOf(millisecondsOf(now) + FARTHEST);
+    await deps.wake(rows.flat().filter(({ due }) => due <= now || due > farthest));
+    for (const { run, due } of rows.flat()) joinOpen(open, new Map([[run, { count: 1, due }]]));
   }
   return open;
 }

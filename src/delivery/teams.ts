@@ -49,11 +49,16 @@ interface Options {
 }
 interface Pipeline {
   removePolicy(policy: { name: string }): unknown;
-  addPolicy(policy: { name: string; sendRequest: Handover }, order: { afterPolicies: string[] }): void;
+  addPolicy(policy: { name: string; sendRequest: Handover }, order?: { afterPolicies: string[] }): void;
 }
-type Handover = <Q, S>(request: Q, next: (request: Q) => Promise<S>) => Promise<S>;
+type Handover = <Q extends { abortSignal?: AbortSignal }, S>(
+  request: Q,
+  next: (request: Q) => Promise<S>,
+) => Promise<S>;
 
 const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
+/** Teams has a handful of addresses; what comes from outside is not remembered without end. */
+const MOST_CONNECTORS = 20;
 
 /** Writes to people through Bot Framework's connector, one request a try: the SDK would post up to four times by itself. */
 export function createTeams({ authentication, appId, patience = 15_000 }: TeamsOptions): TeamsPort {
@@ -62,35 +67,45 @@ export function createTeams({ authentication, appId, patience = 15_000 }: TeamsO
     { type: AuthenticationConstants.AppIdClaim, value: appId },
   ]);
   const factory = authentication.createConnectorFactory(claims);
+  const connectors = new Map<string, Promise<Connector>>();
+  /** Whose request has been signed and is on its way to the network: each has a signal of its own. */
+  const handedOver = new WeakSet<AbortSignal>();
+
+  /** One connector for each address that Teams has; few, and to make one takes longer than to send. */
+  function connectorAt(serviceUrl: string): Promise<Connector> {
+    const known = connectors.get(serviceUrl);
+    if (known) return known;
+    if (connectors.size >= MOST_CONNECTORS) connectors.clear();
+    const made = factory.create(serviceUrl).then((client) => {
+      const connector = client as unknown as Connector;
+      removeRetries(connector);
+      const sendRequest: Handover = (request, next) => {
+        if (request.abortSignal) handedOver.add(request.abortSignal);
+        return next(request);
+      };
+      // After the signing, so that a token that cannot be had is known to have stopped the message before it left.
+      connector.client.pipeline.addPolicy({ name: 'handedOver', sendRequest }, { afterPolicies: [SIGNING] });
+      return connector;
+    });
+    made.catch(() => connectors.delete(serviceUrl));
+    connectors.set(serviceUrl, made);
+    return made;
+  }
 
   async function once(
     reach: Reach,
     request: (connector: Connector, options: Options) => Promise<{ id?: string } | undefined>,
   ): Promise<Result<string, SendFault>> {
     const abortSignal = AbortSignal.timeout(patience);
-    let handedOver = false;
     try {
       const late = new Promise<never>((_, reject) => {
         abortSignal.addEventListener('abort', () => reject(abortSignal.reason), { once: true });
       });
-      const sending = factory.create(reach.serviceUrl).then((client) => {
-        const connector = client as unknown as Connector;
-        removeRetries(connector);
-        const handover: Handover = (passing, next) => {
-          handedOver = true;
-          return next(passing);
-        };
-        // After the signing, so that a token that cannot be had is known to have stopped the message before it left.
-        connector.client.pipeline.addPolicy(
-          { name: 'handedOver', sendRequest: handover },
-          { afterPolicies: [SIGNING] },
-        );
-        return request(connector, { abortSignal });
-      });
+      const sending = connectorAt(reach.serviceUrl).then((connector) => request(connector, { abortSignal }));
       const answer = await Promise.race([sending, late]);
       return accept(answer?.id ?? '');
     } catch (error) {
-      return refuse(faultOf(error, handedOver));
+      return refuse(faultOf(error, handedOver.has(abortSignal)));
     }
   }
 
@@ -108,10 +123,21 @@ export function createTeams({ authentication, appId, patience = 15_000 }: TeamsO
   };
 }
 
-/** Makes the replies of this turn go out once: what was posted twice stands twice in somebody's chat. */
-export function withoutRetries(context: TurnContext): void {
+/**
+ * Makes the replies of this turn go out once: what was posted twice stands twice in somebody's chat. `called` is told of
+ * each request to Teams, for all count towards its limit.
+ */
+export function withoutRetries(context: TurnContext, called: () => void): void {
   const { ConnectorClientKey } = context.adapter as BotAdapter;
-  removeRetries(context.turnState.get<Connector>(ConnectorClientKey));
+  const connector = context.turnState.get<Connector | undefined>(ConnectorClientKey);
+  removeRetries(connector);
+  connector?.client.pipeline.addPolicy({
+    name: 'counted',
+    sendRequest: (request, next) => {
+      called();
+      return next(request);
+    },
+  });
 }
 
 function removeRetries(connector: Connector | undefined): void {

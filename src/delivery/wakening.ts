@@ -1,12 +1,11 @@
-import type { DeliveryName, WakeUps } from '../store/wake-ups.js';
+import { type DeliveryName, PER_WAKE_UP, type WakeUps } from '../store/wake-ups.js';
 
 /** A delivery that was woken is not woken again for so long: its wake-up waits in the queue. */
 const QUIET = 60_000;
-/** More than this at once would only make the queue slow; the sweep wakes the rest when these are seen to. */
-const MOST = 500;
-const AT_ONCE = 16;
+/** So many wake-ups are sent at the same time. */
+const AT_ONCE = 8;
 /** What other instances received is forgotten here, when so much is remembered. */
-const MOST_REMEMBERED = 10_000;
+const MOST_REMEMBERED = 20_000;
 
 /** Sends wake-ups, each once; `now` in milliseconds. */
 export function createWakening(wakeUps: WakeUps, now: () => number) {
@@ -22,13 +21,15 @@ export function createWakening(wakeUps: WakeUps, now: () => number) {
   return {
     async wake(names: readonly DeliveryName[], delay = 0): Promise<void> {
       forgetOld();
-      const asleep = names.filter((name) => (quietUntil.get(keyOf(name)) ?? 0) <= now()).slice(0, MOST);
-      for (let from = 0; from < asleep.length; from += AT_ONCE) {
+      const asleep = names.filter((name) => (quietUntil.get(keyOf(name)) ?? 0) <= now());
+      const parts: DeliveryName[][] = [];
+      for (let from = 0; from < asleep.length; from += PER_WAKE_UP) parts.push(asleep.slice(from, from + PER_WAKE_UP));
+      for (let from = 0; from < parts.length; from += AT_ONCE) {
         await Promise.all(
-          asleep.slice(from, from + AT_ONCE).map(async (name) => {
-            await wakeUps.send(name, delay / 1000);
+          parts.slice(from, from + AT_ONCE).map(async (part) => {
+            await wakeUps.send(part, delay / 1000);
             // After a delay of its own the sweep may wake it too: doubles are harmless, and a lost wake-up is not waited for.
-            quietUntil.set(keyOf(name), now() + (delay || QUIET));
+            for (const name of part) quietUntil.set(keyOf(name), now() + (delay || QUIET));
           }),
         );
       }
@@ -39,6 +40,9 @@ export function createWakening(wakeUps: WakeUps, now: () => number) {
     isAwake(name: DeliveryName): void {
       quietUntil.delete(keyOf(name));
     },
+
+    /** Every delivery may be woken again at once. */
+    forget: () => quietUntil.clear(),
 
     /** Tells when there is something in the queue now. */
     onWake(tell: () => void): void {

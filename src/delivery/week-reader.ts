@@ -4,6 +4,7 @@ import type { Digest } from '../domain/digest.js';
 import type { Idea } from '../domain/idea.js';
 import type { Person } from '../domain/person.js';
 import { millisecondsOf, type Week } from '../domain/time.js';
+import type { Listed } from '../store/ideas.js';
 
 export type WeekReader = ReturnType<typeof createWeekReader>;
 
@@ -11,14 +12,21 @@ export type WeekReader = ReturnType<typeof createWeekReader>;
 const KEPT_MS = 10 * 60_000;
 
 /**
- * Digests of a week for many people: the week's log and each idea are read once for all of them. Keeps one week at a time.
+ * Digests of a week for many people: the week's log, each idea and each list are read once for all of them. Keeps one
+ * week at a time.
  */
 export function createWeekReader(deps: Deps) {
   let kept: { week: Week; until: number; reading: ReturnType<typeof read> } | undefined;
 
   async function read(week: Week) {
-    const log = await readWeek(deps, week);
-    return log && { log, deps: { ...deps, ideas: { ...deps.ideas, loadAll: onceEach(deps.ideas.loadAll) } } };
+    const { ideas } = deps;
+    const [log, waiting] = await Promise.all([readWeek(deps, week), ideas.allWaiting()]);
+    const once = {
+      loadAll: onceEach(ideas.loadAll),
+      open: remembered(ideas.open),
+      waiting: queuesOf(waiting),
+    };
+    return log && { log, deps: { ...deps, ideas: { ...ideas, ...once } } };
   }
 
   return {
@@ -45,15 +53,26 @@ export function createWeekReader(deps: Deps) {
 
 /** Reads each idea once and remembers it. */
 function onceEach(loadAll: (ids: readonly string[]) => Promise<Idea[]>) {
-  const known = new Map<string, Promise<Idea[]>>();
-  return async (ids: readonly string[]): Promise<Idea[]> => {
-    const found = ids.map((id) => {
-      const earlier = known.get(id);
-      if (earlier) return earlier;
-      const reading = loadAll([id]);
-      known.set(id, reading);
-      return reading;
-    });
-    return (await Promise.all(found)).flat();
+  const one = remembered((id: string) => loadAll([id]));
+  return async (ids: readonly string[]): Promise<Idea[]> => (await Promise.all(ids.map(one))).flat();
+}
+
+/** Asks once for each key. */
+function remembered<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const asked = known.get(key) ?? ask(key);
+    known.set(key, asked);
+    return asked;
   };
+}
+
+/** What waits in each queue, from one reading of all; a name that ends in a full stop stands for all that begin so. */
+function queuesOf(all: Awaited<ReturnType<Deps['ideas']['allWaiting']>>) {
+  const queues = new Map<string, Listed[]>();
+  for (const { queue, ...row } of all) queues.set(queue, [...(queues.get(queue) ?? []), row]);
+  return async (name: string): Promise<Listed[]> =>
+    name.endsWith('.')
+      ? [...queues].flatMap(([queue, rows]) => (queue.startsWith(name) ? rows : []))
+      : (queues.get(name) ?? []);
 }

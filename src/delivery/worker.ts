@@ -1,51 +1,88 @@
-import { timeZoneOf } from '../app/deps.js';
 import { newOp } from '../domain/ids.js';
-import type { Result } from '../domain/result.js';
-import { instantOf, millisecondsOf } from '../domain/time.js';
+import { type Instant, instantOf, millisecondsOf } from '../domain/time.js';
 import { type Delivery, isOpen, type ReadDelivery } from '../store/deliveries.js';
+import { isPassing } from '../store/rows.js';
 import type { DeliveryName } from '../store/wake-ups.js';
-import { afterTry } from './after-try.js';
+import { oweWhatWaited } from './arrivals.js';
+import { forgetRefusals } from './closed-chat.js';
 import { type Composed, compose } from './compose.js';
 import type { DeliveryDeps } from './deps.js';
-import { nextMorning } from './morning.js';
 import { oweUpdate } from './owe-update.js';
+import type { Place } from './pacing.js';
 import type { SendFault } from './send-fault.js';
+import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.js';
 
-/** How long a claim holds, in milliseconds: longer than one try may take. After it nobody knows whether the message arrived. */
+/** How long a claim holds, in milliseconds: longer than waiting for the turn and one try may take. After it nobody knows whether the message arrived. */
 const CLAIM = 30_000;
+/** Whoever has claimed a message and not had the turn after so many milliseconds gives it back, for a try needs the rest. */
+const LATEST_TURN = 10_000;
+/** A row from further ahead than this was written while a clock was wrong, and what it says of times is not true. */
+const AHEAD = 60_000;
+/** Somebody of whom it was said that they come is waited for so often, so many milliseconds apart. */
+const ARRIVAL_TRIES = 5;
+const ARRIVAL_WAIT = 5000;
 
 /**
- * Sees to one delivery: draws the message, waits for its turn, claims the row, posts once, notes what came of it. A
- * delivery that is finished, not yet due or in somebody else's hands is left alone, so it may be asked any number of times.
+ * Sees to one delivery: draws the message, waits until its turn is near, claims the row, posts once in its turn, notes what
+ * came of it. A delivery that is finished, not yet due or in somebody else's hands is left alone, so it may be asked any
+ * number of times.
  */
 export async function seeTo(deps: DeliveryDeps, name: DeliveryName, stopping?: AbortSignal): Promise<void> {
-  const { app, deliveries, pacing } = deps;
+  const { app, deliveries, halt } = deps;
   const row = await deliveries.get(name);
   if (!row || !isOpen(row)) return;
   if (row.state === 'sending') {
     if ((row.deadline ?? '') > app.now()) return;
-    await settle(deps, row, next(deps, row, { class: 'unknown', reason: 'sender was lost' }));
+    await settleFault(deps, row, { class: 'unknown', reason: 'sender was lost' });
     return;
   }
-  if (row.due > app.now()) return;
+  if (!isDue(row, app.now())) return;
+  if (row.kind === 'arrival') return seeToArrival(deps, row);
+  if (halt.rests()) return;
 
-  let composed: Composed;
-  try {
-    composed = await compose(deps, row);
-  } catch (error) {
-    const reason = errorName(error);
-    deps.log.error({ ...name, err: error }, 'A message could not be drawn; it is tried again');
-    await settle(deps, row, next(deps, { ...row, tries: row.tries + 1 }, { class: 'faulty', reason }));
-    return;
-  }
+  const composed = await drawn(deps, row);
+  if (!composed) return;
   if (composed.say === 'nothing') {
     await settle(deps, row, { ...row, state: 'moot', reason: composed.reason, at: app.now() });
   } else if (composed.say === 'unreachable') {
-    await markUnreachable(deps, row);
+    await settleUnreachable(deps, row, composed.reason);
   } else {
-    await pacing.take(stopping);
-    const claimed = await claim(deps, row);
-    if (claimed) await send(deps, claimed, composed);
+    await inTurn(deps, row, composed, stopping);
+  }
+}
+
+const isDue = ({ due, at }: Delivery, now: Instant): boolean =>
+  due <= now || millisecondsOf(at) > millisecondsOf(now) + AHEAD;
+
+/** The message; undefined when it could not be drawn, which is noted. */
+async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<Composed | undefined> {
+  try {
+    return await compose(deps, row);
+  } catch (error) {
+    const { person, run } = row;
+    deps.log.error({ person, run, err: error }, 'A message could not be drawn; it is tried again');
+    const fault = { class: isPassing(error) ? 'unsent' : 'faulty', reason: errorName(error) } as const;
+    await settleFault(deps, { ...row, tries: row.tries + 1 }, fault);
+    return undefined;
+  }
+}
+
+type Saying = Extract<Composed, { say: 'message' }>;
+
+async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, stopping?: AbortSignal): Promise<void> {
+  const { pacing, halt } = deps;
+  const place = await pacing.near(stopping);
+  try {
+    const permit = halt.permit();
+    if (permit === 'rest') return;
+    try {
+      const claimed = await claim(deps, row);
+      if (claimed && (await gotTurn(deps, row, claimed, place, stopping))) await send(deps, claimed, saying);
+    } finally {
+      if (permit === 'probe') halt.probed();
+    }
+  } finally {
+    place.leave();
   }
 }
 
@@ -61,77 +98,74 @@ function claim({ app, deliveries }: DeliveryDeps, row: ReadDelivery): Promise<Re
   });
 }
 
-async function send(deps: DeliveryDeps, row: ReadDelivery, { reach, message, shows }: Saying): Promise<void> {
-  const { teams, copies, app } = deps;
-  const tried: Result<string, SendFault> =
+/** Waits for the turn itself. Whoever does not get it in time, or is to stop, gives the message back as it was. */
+async function gotTurn(
+  { deliveries, wake }: DeliveryDeps,
+  before: ReadDelivery,
+  claimed: ReadDelivery,
+  place: Place,
+  stopping?: AbortSignal,
+): Promise<boolean> {
+  try {
+    await place.turn(LATEST_TURN, stopping);
+    return true;
+  } catch {
+    const { etag: _, ...owed } = before;
+    if (await deliveries.change(claimed, owed)) await wake([before]);
+    return false;
+  }
+}
+
+async function send(deps: DeliveryDeps, row: ReadDelivery, saying: Saying): Promise<void> {
+  const { teams, app, halt } = deps;
+  const { reach, message } = saying;
+  const tried =
     row.kind === 'update' ? await teams.update(reach, row.activity, message) : await teams.send(reach, message);
-  if (!tried.ok) {
-    if (row.kind === 'update' && tried.refusal.gone) {
-      await copies.forget({ id: row.idea, person: row.person, activity: row.activity });
-    }
-    await settle(deps, row, next(deps, row, tried.refusal));
-    return;
-  }
-  if (shows) {
-    const copy = { ...shows, person: row.person, conversation: reach.conversation, activity: tried.value };
-    await copies.put(copy);
-    // What happened between drawing and arriving found no card to update, so whoever sent the card looks again.
-    const now = (await app.ideas.load(shows.id))?.idea.seq ?? shows.seq;
-    if (now > shows.seq && row.kind !== 'update') await oweUpdate(deps, copy, now);
-  }
+  if (!tried.ok) return refused(deps, row, saying, tried.refusal);
+  await arrived(deps, row, saying, tried.value);
   const { owner: _o, deadline: _d, reason: _r, ...rest } = row;
   await settle(deps, row, { ...rest, state: 'sent', at: app.now() });
+  await halt.worked();
+  if (saying.refusedBefore && row.kind !== 'update') await openAgain(deps, row);
 }
 
-type Saying = Extract<Composed, { say: 'message' }>;
-
-const next = ({ app }: DeliveryDeps, row: Delivery, fault: SendFault): Delivery =>
-  afterTry(row, fault, {
-    now: app.now(),
-    chance: (app.random(1)[0] ?? 0) / 256,
-    nextMorning: nextMorning(app.now(), timeZoneOf(app)).at,
-  });
-
-/** Somebody who installs the bot just now has their waiting messages asked for before or after this is written: look again. */
-async function markUnreachable(deps: DeliveryDeps, row: ReadDelivery): Promise<void> {
-  const { app, deliveries, wake } = deps;
-  const marked = await settle(deps, row, { ...row, state: 'unreachable', reason: 'not installed', at: app.now() });
-  if (!marked || !(await app.people.byRef(row.person))?.reach) return;
-  const { reason: _, ...rest } = marked;
-  if (await deliveries.change(marked, { ...rest, state: 'owed', due: app.now(), at: app.now() })) await wake([row]);
+async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying, fault: SendFault): Promise<void> {
+  if (row.kind === 'update' && fault.gone) {
+    await deps.copies.forget({ id: row.idea, person: row.person, activity: row.activity });
+  }
+  if (fault.class === 'throttled') deps.pacing.throttled(reach.conversation);
+  if (fault.class === 'disabled') await deps.halt.refused();
+  await settleFault(deps, row, fault);
 }
 
-/** Writes what came of a try, and asks for the next one when it is due. */
-async function settle(deps: DeliveryDeps, row: ReadDelivery, after: Delivery): Promise<ReadDelivery | undefined> {
-  const { deliveries, wake, app, log } = deps;
-  const written = (await deliveries.change(row, after)) ?? (await settleAnew(deps, row, after));
-  if (!written) return undefined;
-  const { person, run, state, reason, tries, unknown, due } = written;
-  const what = { person, run, state, tries, ...(reason && { reason }), ...(unknown && { unknown }) };
-  if (state === 'owed') {
-    log.info({ ...what, due }, 'A message waits and is tried again');
-    await wake([row], Math.max(0, millisecondsOf(due) - millisecondsOf(app.now())));
-  } else if (state === 'failed' || state === 'ambiguous') {
-    log.warn(what, state === 'failed' ? 'A message could not be sent' : 'A message may or may not have arrived');
+/** What happened between drawing and arriving found no card to update, so whoever sent the card looks again. */
+async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows }: Saying, activity: string) {
+  if (!shows) return;
+  const copy = { ...shows, person: row.person, conversation: reach.conversation, activity };
+  await deps.copies.put(copy);
+  const now = (await deps.app.ideas.load(shows.id))?.idea.seq ?? shows.seq;
+  if (now > shows.seq && row.kind !== 'update') await oweUpdate(deps, copy, now);
+}
+
+/** A chat that had refused messages takes them again: what waited is owed. */
+async function openAgain(deps: DeliveryDeps, row: ReadDelivery): Promise<void> {
+  await forgetRefusals(deps.app, row.person);
+  await deps.returned(row.person);
+}
+
+/** Somebody can be written to, or will be in a moment: then it is looked at again. */
+async function seeToArrival(deps: DeliveryDeps, row: ReadDelivery): Promise<void> {
+  const { app } = deps;
+  const now = app.now();
+  if ((await app.people.byRef(row.person))?.reach) {
+    await oweWhatWaited(deps, row);
+    await settle(deps, row, { ...row, state: 'moot', reason: 'what waited is owed', at: now });
+  } else if (row.tries >= ARRIVAL_TRIES) {
+    await settle(deps, row, { ...row, state: 'moot', reason: NOT_INSTALLED, at: now });
   } else {
-    log.info(what, 'A message is settled');
+    const due = instantOf(millisecondsOf(now) + ARRIVAL_WAIT);
+    await settle(deps, row, { ...row, tries: row.tries + 1, due, at: now });
   }
-  return written;
-}
-
-/**
- * The row has changed in the sender's hands: an update is wanted to a later state, or the claim was taken for lost while
- * Teams was slow to answer. What is known now goes before what was supposed.
- */
-async function settleAnew({ deliveries, app }: DeliveryDeps, row: ReadDelivery, after: Delivery) {
-  const now = await deliveries.get(row);
-  if (!now || row.state !== 'sending') return undefined;
-  if (now.state === 'sending' && now.owner === row.owner && now.kind === 'update') {
-    const { owner: _o, deadline: _d, ...rest } = now;
-    return deliveries.change(now, { ...rest, state: 'owed', due: app.now(), at: app.now() });
-  }
-  const lost = now.tries === row.tries && (now.state === 'ambiguous' || now.state === 'owed');
-  return lost && after.state === 'sent' ? deliveries.change(now, after) : undefined;
 }
 
 /** An error as a row may hold it: its kind, and a storage or network code; never a message, which may quote what people wrote. */

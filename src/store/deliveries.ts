@@ -15,8 +15,10 @@ export type Subject =
   | { kind: 'update'; idea: string; seq: number; conversation: string; activity: string }
   /** The new ideas of a day in one card, for those who have chosen that. */
   | { kind: 'daily' }
-  /** Everything that waits for somebody who has just installed the bot, in one card. */
-  | { kind: 'catchUp' }
+  /** Somebody can be written to, for the first time or again: what waited for them is owed. No message of its own. */
+  | { kind: 'arrival' }
+  /** What somebody missed while they could not be written to, in one card: these ideas, their ids with blanks between. */
+  | { kind: 'catchUp'; ideas: string }
   | { kind: 'digest'; week: Week };
 
 /**
@@ -119,8 +121,11 @@ export function openDeliveries(
     readRow(table, partitionOf(name), keys.deliveryKey(name.person, name.run));
 
   return {
-    /** Adds what is not there yet; what is there stays as it is. A transaction for each partition's part of the list. */
-    async add(list: readonly Delivery[]): Promise<void> {
+    /**
+     * Adds what is not there yet; what is there stays as it is. A transaction for each partition's part of the list;
+     * broken off between two of them when it is to stop.
+     */
+    async add(list: readonly Delivery[], stopping?: AbortSignal): Promise<void> {
       const parts = new Map<string, Delivery[]>();
       for (const delivery of list) {
         const part = parts.get(partitionOf(delivery));
@@ -128,6 +133,7 @@ export function openDeliveries(
         else parts.set(partitionOf(delivery), [delivery]);
       }
       for (const part of parts.values()) {
+        if (stopping?.aborted) return;
         for (let from = 0; from < part.length; from += PER_TRANSACTION) {
           const some = part.slice(from, from + PER_TRANSACTION);
           try {
@@ -177,7 +183,7 @@ export function openDeliveries(
     /** Everything of one person's in a state. One round trip. */
     async ofPerson(person: PersonRef, state: State): Promise<ReadDelivery[]> {
       const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
-      return (await readRows<Delivery>(table, `${range} and state eq '${state}'`)).map(fromRow);
+      return (await readRows<Delivery>(table, `${range} and ${inState(state)}`)).map(fromRow);
     },
 
     /** All partitions, for those who look through them one by one. */
@@ -193,27 +199,15 @@ export function openDeliveries(
       });
     },
 
-    /**
-     * Ends several deliveries of one person and owes one that stands for them all, all or nothing; false when any of them
-     * has changed. Takes at most 97.
-     */
-    async replace(ended: readonly { before: ReadDelivery; after: Delivery }[], one: Delivery): Promise<boolean> {
-      const actions: TransactionAction[] = ended.map(({ before, after }) => [
-        'update',
-        rowOf(after, newMark()),
-        'Replace',
-        { etag: before.etag },
-      ]);
-      try {
-        await table.submitTransaction([...creation(one), ...actions]);
-        return true;
-      } catch (error) {
-        if (isStatus(error, 404, 409, 412)) return false;
-        throw error;
-      }
+    /** Everything in a state in one partition: for operators, who look through them all. */
+    async inState(partition: string, state: State): Promise<ReadDelivery[]> {
+      const all = `PartitionKey eq '${partition}' and ${inState(state)}`;
+      return (await readRows<Delivery>(table, all)).map(fromRow);
     },
   };
 }
+
+const inState = (state: State): string => `state eq '${state}'`;
 
 const storagesOwn: ReadonlySet<string> = new Set(['partitionKey', 'rowKey', 'timestamp', 'mark']);
 

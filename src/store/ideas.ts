@@ -84,10 +84,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
   /** A queue's rows; a queue's name that ends in a full stop stands for all that begin so. */
   const queued = async (prefix: string): Promise<Listed[]> => {
     const rows = await listed(prefix.replace(/\.\|$/, '.'));
-    return rows.map(({ id, submitter, fresh, reminded, rowKey }) => {
-      const answerBy = rowKey.split('|').at(-2) ?? '';
-      return { id, submitter, fresh, reminded, answerBy };
-    });
+    return rows.map(toListed);
   };
 
   return {
@@ -166,6 +163,12 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     /** What a queue's deciders have asked about and not yet had an answer to. One round trip. */
     asked: (queue: keys.QueueName) => queued(keys.prefixes.asked(queue)),
 
+    /** What waits in any queue, read once for those who tell thousands. A round trip for each thousand of ideas. */
+    async allWaiting(): Promise<(Listed & { queue: keys.QueueName })[]> {
+      const rows = await listed(keys.prefixes.allWaits);
+      return rows.map((row) => ({ ...toListed(row), queue: row.rowKey.split('|')[2] ?? '' }));
+    },
+
     /** What waits for anybody in a department. One round trip. */
     open: (department: string): Promise<ListRow[]> => listed(keys.prefixes.open(department)),
 
@@ -197,5 +200,10 @@ function moves(old: Lists, lists: Lists, partitionKey: string): TransactionActio
   }
   return actions;
 }
+
+const toListed = ({ id, submitter, fresh, reminded, rowKey }: Row<ListRow>): Listed => {
+  const answerBy = rowKey.split('|').at(-2) ?? '';
+  return { id, submitter, fresh, reminded, answerBy };
+};
 
 const seqOf = (row: Row<object>): number => Number(row.rowKey.split('|')[2]);

@@ -21,6 +21,8 @@ export const textKey = (id: string, seq: number) => `text|${id}|${padded(seq)}`;
 export const opKey = (op: string) => `op|${op}`;
 export const logKey = (at: Instant, id: string, seq: number) => `log|${time(at)}|${id}|${padded(seq)}`;
 export const outboxKey = (id: string, seq: number) => `outbox|${id}|${padded(seq)}`;
+/** What the relay could not make into messages, for operators. */
+export const stuckKey = (id: string, seq: number) => `stuck|${id}|${padded(seq)}`;
 export const copyKey = (id: string, person: PersonRef) => `copy|${id}|${person}`;
 export const dueKey = (at: Instant, id: string, kind: string) => `due|${time(at)}|${id}|${kind}`;
 export const mineKey = (person: PersonRef, at: Instant, id: string) => `list|mine|${person}|${countdown(at)}|${id}`;
@@ -43,7 +45,9 @@ export const prefixes = {
   waits: (queue: QueueName) => `list|waits|${queue}|`,
   asked: (queue: QueueName) => `list|asked|${queue}|`,
   open: (department: string) => `list|open|${department}|`,
+  allWaits: 'list|waits|',
   outbox: 'outbox|',
+  stuck: 'stuck|',
   openDeliveries: 'open|',
 } as const;
 
@@ -67,11 +71,15 @@ export const updateRun = (id: string, activity: string): RunName =>
   `update.${id}.${createHash('sha256').update(activity).digest('hex').slice(0, 16)}`;
 export const dailyRun = (day: Day): RunName => `daily.${day}`;
 export const digestRun = (week: Week): RunName => `digest.${week}`;
-export const catchUpRun = (newest: Instant): RunName => `catchUp.${time(newest)}`;
+/** A person's coming back: one row for each person, owed again each time they come. */
+export const arrivalRun: RunName = 'arrival';
+export const catchUpRun = (arrived: Instant): RunName => `catchUp.${time(arrived)}`;
 
 /** Runs for many people at once, claimed by insert. */
 export const runsPartition = (municipality: string): string => `${municipality}|runs`;
 export const runKey = (kind: string, name: string) => `run|${kind}|${name}`;
+/** One row for each thing that all instances of the bot agree on. */
+export const sharedKey = (name: string) => `shared|${name}`;
 
 /** The log's and the due rows' keys between two instants, [from, to). */
 export const logRange = (from: Instant, to: Instant) => ({ from: `log|${time(from)}`, to: `log|${time(to)}` });

@@ -14,10 +14,17 @@ export interface Reach {
   tenant: string;
 }
 
+/** A refusal may be Teams' own fault: only on the third day of them is a chat called closed. */
+const MOST_REFUSED_DAYS = 3;
+
+export const chatIsClosed = (refusedOn: readonly Day[] = []): boolean => refusedOn.length >= MOST_REFUSED_DAYS;
+
 export interface StoredPerson {
   person: Person;
   /** Absent until the person installs the bot, and again after they remove it. */
   reach?: Reach;
+  /** On which days Teams has refused to write there since it last took a message. */
+  refusedOn?: Day[];
 }
 
 /** A person as read: the row and its version are what the next write must name. */
@@ -115,19 +122,23 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
    * Writes a person and all that points to them. `before` is what was read: its version guards the write, and rows of
    * addresses that the person no longer has are removed. False when somebody else wrote first: read again.
    */
-  async function save({ person, reach }: StoredPerson, before: ReadPerson | undefined): Promise<boolean> {
+  async function save(
+    { person, reach, refusedOn = [] }: StoredPerson,
+    before: ReadPerson | undefined,
+  ): Promise<boolean> {
     const actions: TransactionAction[] = [];
     const write = (rowKey: string, columns: object, existed: boolean) => {
       const etag = before?.from.rowKey === rowKey ? before.from.etag : '*';
       const entity = { partitionKey, rowKey, ...columns };
       actions.push(existed ? ['update', entity, 'Replace', { etag }] : ['create', entity]);
     };
-    const body = { body: JSON.stringify({ person, ...(reach && { reach }) }) };
+    const stored: StoredPerson = { person, ...(reach && { reach }), ...(refusedOn.length > 0 && { refusedOn }) };
+    const body = { body: JSON.stringify(stored) };
     write(keys.personKey(person.ref), body, before !== undefined);
     if (person.identity) write(keys.identityKey(person.identity), body, before?.person.identity !== undefined);
     const card: ContactRow = {
       ref: person.ref,
-      installed: reach !== undefined,
+      installed: reach !== undefined && !chatIsClosed(refusedOn),
       disowned: JSON.stringify(person.disowned),
       ...(person.awayUntil && { awayUntil: person.awayUntil }),
     };

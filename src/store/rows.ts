@@ -35,3 +35,8 @@ export async function readRows<T extends object>(
 /** Whether storage refused with one of these HTTP statuses: 404 no such row, 409 it exists, 412 it has changed. */
 export const isStatus = (error: unknown, ...statuses: number[]): boolean =>
   error instanceof RestError && error.statusCode !== undefined && statuses.includes(error.statusCode);
+
+/** Whether an error says nothing about what was asked: storage was not reached, or had too much to do. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof RestError &&
+  (error.statusCode === undefined || error.statusCode >= 500 || [408, 429].includes(error.statusCode));

@@ -22,8 +22,8 @@ export interface Storage {
   wakeUps: QueueClient;
   /** Creates what is missing; rejects when storage has not answered within ten seconds. */
   prepare(): Promise<void>;
-  /** Resolves with storage's own clock (ms since the epoch) when tables and queue answer; rejects when one has not within five seconds. */
-  ping(): Promise<{ storageTime: number | undefined }>;
+  /** Which of tables and queue does not answer within five seconds, and why; and storage's own clock (ms since the epoch). */
+  ping(): Promise<{ silent: 'storage' | 'queue' | undefined; cause?: unknown; storageTime: number | undefined }>;
 }
 
 /** The SDK tries again for half a minute, and waits for ever where a connection stays silent: somebody waits for these. */
@@ -56,8 +56,10 @@ export function openStorage({ connectionString, prefix = '', observer }: Storage
       const rows = ideas
         .listEntities({ queryOptions: { filter: "PartitionKey eq 'ping'" }, abortSignal })
         .byPage({ maxPageSize: 1 });
-      const [{ date }] = await Promise.all([wakeUps.getProperties({ abortSignal }), rows.next()]);
-      return { storageTime: date?.getTime() };
+      const [tables, queue] = await Promise.allSettled([rows.next(), wakeUps.getProperties({ abortSignal })]);
+      if (tables.status === 'rejected') return { silent: 'storage', cause: tables.reason, storageTime: undefined };
+      if (queue.status === 'rejected') return { silent: 'queue', cause: queue.reason, storageTime: undefined };
+      return { silent: undefined, storageTime: queue.value.date?.getTime() };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../src/text/index';
 import type { Answer } from '../support/answer';
-import { buttonsOf, textsOf } from '../support/card';
+import { type Button, buttonsOf, textsOf } from '../support/card';
 import type { Bubble, Person } from '../support/person';
 
 /** What people do with the bot every day, and what they see of it. */
@@ -43,9 +43,10 @@ export const allOn = ({ card }: { card: unknown }): string => textsOf(card, { hi
 export const titlesOn = ({ card }: { card: unknown }): string[] =>
   buttonsOf(card).flatMap(({ type, title }) => (type === 'Action.Execute' && title ? [title] : []));
 
-/** The newest message in the person's chat that is about this idea. */
+/** The newest card of this idea in the person's chat; a list that it stands in is none. */
 export function cardAbout(person: Person, id: string): Bubble & { card: NonNullable<Bubble['card']> } {
-  const found = person.chat().findLast(({ card }) => card && allOn({ card }).includes(id));
+  const isAbout = ({ verb, data }: Button) => data?.idea === id && verb !== 'open';
+  const found = person.chat().findLast(({ card }) => buttonsOf(card).some(isAbout));
   if (!found?.card) throw new Error(`${person.name} sees no card about ${id}`);
   return { ...found, card: found.card };
 }

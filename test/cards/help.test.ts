@@ -26,7 +26,7 @@ test('links to the other channels say that they leave Teams', () => {
   const { card } = help(kitFor());
   const links = buttonsOf(card).filter(({ type }) => type === 'Action.OpenUrl');
   expect(links.map(({ title, url }) => [title, url])).toContainEqual([
-    'Felanmälan (lämnar Teams)',
+    'Felanmälan: Något är trasigt eller fungerar inte: en lampa, en dator, ett hål i gatan. (lämnar Teams)',
     'https://felanmalan.soderhamra.example',
   ]);
   expect(textsOf(card)).toContain('De här länkarna öppnas utanför Teams.');

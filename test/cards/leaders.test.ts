@@ -120,7 +120,9 @@ test('where nobody leads, the innovation office is there to be reached', () => {
 
 test('many leaders are rows that open a chat, so that the card keeps to its few buttons', () => {
   const { card } = leaders(kitFor(), crowd(kitFor()));
-  const people = crowd(kitFor()).leaders.map(({ contact }) => `Chatta med ${contact.name}`);
+  const people = crowd(kitFor()).leaders.map(
+    ({ contact: { name, title, email } }) => `Chatta med ${name}, ${title}, ${email}`,
+  );
   expect(links(card).map(({ title }) => title)).toEqual(people);
   const sets = [...nodesOf(card)].filter(({ type }) => type === 'ActionSet');
   expect(sets).toEqual([]);

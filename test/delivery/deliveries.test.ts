@@ -1,5 +1,6 @@
 import { createDeliveries } from '../../src/delivery/deliveries';
-import { pause } from '../../src/delivery/pacing';
+import { createPacing } from '../../src/delivery/pacing';
+import { pause } from '../../src/delivery/pause';
 import { cardsIn, textsOf } from '../support/card';
 import { late } from '../support/misbehaviour';
 import { current } from '../support/posts';
@@ -123,11 +124,14 @@ describe('deliveries', () => {
     const waiting = new Promise<void>((resolve) => {
       asked = resolve;
     });
-    const take = (stopping?: AbortSignal) => {
-      asked();
-      return pause(600_000, stopping);
-    };
-    const first = createDeliveries({ ...town.source(), pacing: { take } });
+    const near = async () => ({
+      turn: (_within: number, stopping?: AbortSignal) => {
+        asked();
+        return pause(600_000, stopping);
+      },
+      leave() {},
+    });
+    const first = createDeliveries({ ...town.source(), pacing: { ...createPacing(40), near } });
     first.start();
     await waiting;
     await first.stop();

@@ -2,7 +2,7 @@ import { sendDigestNow } from '../../src/delivery/digest-now';
 import { digestRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../support/card';
 import { acceptedThenServerError } from '../support/misbehaviour';
-import { days, explore, hours, Town } from './town';
+import { days, explore, hours, minutes, Town } from './town';
 
 describe('the past week', () => {
   let town: Town;
@@ -77,7 +77,10 @@ describe('the past week', () => {
     await town.submits(submitter, 'VOO');
     await town.submits(submitter, 'SBK');
     toMonday();
-    await town.parts().runs.begin('digest', '2026-W47', town.now);
+    await town.parts().runs.claim('digest', '2026-W47', town.now, minutes(2));
+    await town.deliveries().tick();
+    expect(town.says('manager')).toEqual([]);
+    town.pass(minutes(3));
     await town.deliveries().tick();
     expect(town.says('manager')).toHaveLength(1);
     expect(town.says('boss')).toHaveLength(1);

@@ -99,7 +99,7 @@ describe('writing to somebody in Teams', () => {
     await connector.start();
   });
 
-  it('makes the replies of a turn go out once too', async () => {
+  it('makes the replies of a turn go out once too, and counts them', async () => {
     connector.misbehave(everything, [acceptedThenServerError()]);
     const adapter = new CloudAdapter(authenticationFor({ kind: 'none' }));
     const reference = {
@@ -107,11 +107,15 @@ describe('writing to somebody in Teams', () => {
       serviceUrl: connector.url,
       conversation: { id: reach.conversation, isGroup: false, conversationType: 'personal', name: '' },
     };
+    let calls = 0;
     const reply = adapter.continueConversationAsync('', reference, async (context) => {
-      withoutRetries(context);
+      withoutRetries(context, () => {
+        calls++;
+      });
       await context.sendActivity('Hej');
     });
     await expect(reply).rejects.toMatchObject({ statusCode: 500 });
     expect(connector.requests).toHaveLength(1);
+    expect(calls).toBe(1);
   });
 });

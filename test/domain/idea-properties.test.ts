@@ -166,7 +166,7 @@ const always = (see: Seen) =>
     fc.property(submission, attempts, (first, list) => {
       live(first, list, see);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 
 describe('whatever people try', () => {
@@ -224,7 +224,7 @@ describe('whatever people try', () => {
         expect(replay('K7M4QX', events)).toEqual(idea);
         expect(replay('K7M4QX', JSON.parse(JSON.stringify(events)))).toEqual(JSON.parse(JSON.stringify(idea)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

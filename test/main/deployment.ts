@@ -1,4 +1,4 @@
-import { TableClient } from '@azure/data-tables';
+import { TableClient, type TableEntityResult } from '@azure/data-tables';
 import { connectionStringOf } from '../../dev/azurite';
 import { type Connector, startConnector } from '../support/connector';
 import type { Person } from '../support/person';
@@ -6,6 +6,8 @@ import { type RunningAzurite, startOwnAzurite } from '../support/storage';
 import { Teams } from '../support/teams';
 import { BotProcess, type Env, killAllBots, type StartOptions } from './bot-process';
 import { StorageGate } from './storage-gate';
+
+type Table = 'Ideas' | 'People' | 'Deliveries';
 
 /** People of config/organisation.example.json, where the example has them. */
 const people = {
@@ -67,13 +69,24 @@ export class Deployment {
   }
 
   /** All rows of a table, read past the gate. */
-  async rows(table: 'Ideas' | 'People' | 'Deliveries'): Promise<Record<string, unknown>[]> {
-    const client = TableClient.fromConnectionString(this.azurite.connectionString, table, {
-      allowInsecureConnection: true,
-    });
-    const rows: Record<string, unknown>[] = [];
-    for await (const row of client.listEntities()) rows.push(row);
+  async rows(table: Table): Promise<TableEntityResult<Record<string, unknown>>[]> {
+    const rows: TableEntityResult<Record<string, unknown>>[] = [];
+    for await (const row of this.#table(table).listEntities()) rows.push(row);
     return rows;
+  }
+
+  /** What a killed bot had in hand is nobody's any more, as if the half minute had passed for which it had claimed it. */
+  async claimsRunOut(): Promise<void> {
+    for (const row of await this.rows('Deliveries')) {
+      if (row.state !== 'sending') continue;
+      const { partitionKey = '', rowKey = '', etag } = row;
+      const deadline = new Date().toISOString();
+      await this.#table('Deliveries').updateEntity({ partitionKey, rowKey, deadline }, 'Merge', { etag });
+    }
+  }
+
+  #table(name: Table): TableClient {
+    return TableClient.fromConnectionString(this.azurite.connectionString, name, { allowInsecureConnection: true });
   }
 
   async close(): Promise<void> {

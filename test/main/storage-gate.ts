@@ -18,6 +18,7 @@ export type Fits = (request: StorageRequest) => boolean;
 /** Stands between a bot and storage, lets everything through, and can be shut at a chosen request. */
 export class StorageGate {
   #shutsAt: Fits = () => false;
+  #refuses: Fits = () => false;
   #isShut = false;
   #reportShut: () => void = () => {};
 
@@ -55,9 +56,15 @@ export class StorageGate {
     });
   }
 
+  /** From now on storage refuses the requests that fit, for good, and quotes in its reason all that it was sent. */
+  refuse(fits: Fits): void {
+    this.#refuses = fits;
+  }
+
   /** Lets everything through again; what stood before the gate is dropped. */
   reopen(): void {
     this.#shutsAt = () => false;
+    this.#refuses = () => false;
     this.#isShut = false;
     for (const server of this.servers) server.closeAllConnections();
   }
@@ -87,6 +94,13 @@ export class StorageGate {
       this.#reportShut();
     }
     if (this.#isShut) return;
+    if (this.#refuses(asked)) {
+      const fault = {
+        'odata.error': { code: 'InvalidInput', message: { lang: 'en', value: `${asked.path} ${body}` } },
+      };
+      outgoing.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(fault));
+      return;
+    }
     const behind = request({ host: '127.0.0.1', port, method, path: url, headers });
     behind.end(body);
     const [answer] = (await once(behind, 'response')) as [IncomingMessage];

@@ -97,15 +97,15 @@ describe('deliveries in storage', () => {
     expect((await store.ofPerson('p1', 'unreachable')).map(({ run }) => run)).toEqual([eventRun('A1B2C3', 1)]);
   });
 
-  it('are replaced by one all together or not at all', async () => {
+  it('are found by state in each partition, for operators', async () => {
     const store = open();
-    await store.add([notice('p1', 1), notice('p1', 2)].map((row) => ({ ...row, state: 'unreachable' as const })));
-    const rows = await store.ofPerson('p1', 'unreachable');
-    const ended = rows.map((before) => ({ before, after: { ...before, state: 'moot' as const } }));
-    const one = owed({ person: 'p1', run: 'catchUp.1' }, { kind: 'catchUp' }, now, now);
-    const results = await Promise.all([store.replace(ended, one), store.replace(ended, one)]);
-    expect(results.sort()).toEqual([false, true]);
-    expect(await store.ofPerson('p1', 'moot')).toHaveLength(2);
-    expect(await allOpen()).toEqual([{ person: 'p1', run: 'catchUp.1', due: now }]);
+    await store.add([{ ...notice('p1'), state: 'failed' }, { ...notice('p2'), state: 'failed' }, notice('p3')]);
+    const failed = await Promise.all(store.partitions.map((one) => store.inState(one, 'failed')));
+    expect(
+      failed
+        .flat()
+        .map(({ person }) => person)
+        .sort(),
+    ).toEqual(['p1', 'p2']);
   });
 });

@@ -98,6 +98,18 @@ describe('different decisions on the same version', () => {
     expect([...(await work.keys('list|')), ...(await work.keys('due|'))].sort()).toEqual(Object.keys(lists).sort());
   });
 
+  it('are told apart by the row’s version itself, also where no event has come between', async () => {
+    await work.storage.ideas.updateEntity(
+      { partitionKey: 'orten|0', rowKey: `idea|${ID}`, diary: '2026/17' },
+      'Merge',
+      {
+        etag: before.etag,
+      },
+    );
+    expect(await decision('OP', story.leader, story.explore)).toEqual({ outcome: 'conflict' });
+    expect(await work.keys('event|')).toHaveLength(1);
+  });
+
   it('tried again by each on what it then reads all come true, one after another', async () => {
     const tryAgain = async (n: number): Promise<void> => {
       for (;;) {

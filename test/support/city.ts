@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { cardFaults } from '../../dev/card-check/card-faults';
-import { compose, foundation, type World } from '../../src/composition';
+import { type CheckOptions, cardFaults } from '../../dev/card-check/card-faults';
+import { compose } from '../../src/composition';
+import type { Identity } from '../../src/delivery/authentication';
 import { createClockWork } from '../../src/delivery/clock-work';
 import { assemble } from '../../src/delivery/deliveries';
 import { relay } from '../../src/delivery/relay';
 import type { Organisation } from '../../src/domain/organisation';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
+import { foundation, type World } from '../../src/foundation';
 import { ideasPartition } from '../../src/store/keys';
-import { openStorage, type StorageObserver } from '../../src/store/storage';
+import { openStorage } from '../../src/store/storage';
 import { exampleOrganisation } from '../domain/organisation-example';
 import { addressOf, type CityRole, inhabitants } from './city-people';
 import { startConnector } from './connector';
@@ -21,7 +23,8 @@ export interface CityOptions {
   /** When the story begins, a Thursday morning unless given. Time stands still until a test moves it. */
   now?: Instant;
   organisation?: Organisation;
-  observer?: StorageObserver;
+  /** Who the bot is to Bot Framework; default: nobody, and unsigned requests are taken. */
+  identity?: Identity;
   /** A database of one's own, for a test that stops it; default: the one of the whole run. */
   connectionString?: string;
 }
@@ -41,10 +44,10 @@ export const days = (count: number): number => minutes(24 * 60 * count);
 /** Cards that were looked at and found sound, without what differs from time to time: looking takes long. */
 const sound = new Set<string>();
 
-function faultsOf(card: object): string[] {
+function faultsOf(card: object, options: CheckOptions): string[] {
   const look = JSON.stringify(card).replace(/"[0-9A-HJKMNP-TV-Z]{6}(.{10})?"/g, '""');
   if (sound.has(look)) return [];
-  const faults = cardFaults(card);
+  const faults = cardFaults(card, options);
   if (faults.length === 0) sound.add(look);
   return faults;
 }
@@ -56,19 +59,18 @@ export type City = Awaited<ReturnType<typeof startCity>>;
  * with Teams faked. What is owed to others goes out when a test says so, so that it can look before and after. `stop`
  * fails on every error that the bot has logged and the test has not asked for, and on every faulty card that was shown.
  */
-export async function startCity({ now: start, organisation, observer, connectionString }: CityOptions = {}) {
+export async function startCity({ now: start, organisation, identity, connectionString }: CityOptions = {}) {
   let now = start ?? '2026-11-26T09:00:00.000Z';
   const lines: LogLine[] = [];
   const note = (level: LogLine['level']) => (what: object, message: string) => {
     lines.push({ level, what: { ...what }, message });
   };
   const world: World = {
-    identity: { kind: 'none' },
+    identity: identity ?? { kind: 'none' },
     organisation: organisation ?? exampleOrganisation(),
     storage: openStorage({
       connectionString: connectionString ?? testConnectionString(),
       prefix: uniquePrefix(),
-      ...(observer && { observer }),
     }),
     now: () => now,
     random: (size) => randomBytes(size),
@@ -168,11 +170,12 @@ export async function startCity({ now: start, organisation, observer, connection
       return rows;
     },
 
-    async stop(): Promise<void> {
+    async stop(options: CheckOptions = {}): Promise<void> {
       server.close();
       server.server.closeAllConnections();
       await deliveries.stop();
-      const faults = people.flatMap((somebody) => somebody.chat().flatMap(({ cards }) => cards.flatMap(faultsOf)));
+      const cards = people.flatMap((somebody) => somebody.chat().flatMap((bubble) => bubble.cards));
+      const faults = cards.flatMap((card) => faultsOf(card, options));
       await connector.stop();
       const errors = surprises().map(({ message, what }) => `${message}: ${String(what.err ?? JSON.stringify(what))}`);
       expect({ errors, faults: [...new Set(faults)] }).toEqual({ errors: [], faults: [] });

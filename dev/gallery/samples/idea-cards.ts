@@ -4,7 +4,7 @@ import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Reader } from '../../../src/cards/reading';
 import type { Panel } from '../../../src/cards/verbs';
 import type { Words } from '../../../src/domain/words';
-import type { Content } from '../../samples/content';
+import { bareContent, type Content } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 import { readers } from '../../samples/people';
 import {
@@ -50,12 +50,6 @@ const asked = (content: Content): Step[] => [
 ];
 const explored = (content: Content): Step[] => [...asked(content), [leader, explore, on('2026-11-19')]];
 
-/** As little as an idea can hold. */
-const bare: Content = {
-  ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
-  ...{ reason: 'Nej.', tryAgain: '', done: 'Ja.' },
-};
-
 function scene({ steps, reader, as, more }: Scene): CardRow {
   const draw = (kit: Kit, { content, names }: Filling): Drawn => {
     const { idea, events } = given(...steps(content));
@@ -63,9 +57,10 @@ function scene({ steps, reader, as, more }: Scene): CardRow {
     const happened = as && event ? { happened: { event, as } } : {};
     return ideaCard(kit, { idea, reader, names, history: events, ...happened, ...more });
   };
-  const empty = (kit: Kit) => draw(kit, { content: bare, names: new Map() });
+  const empty = (kit: Kit) => draw(kit, { content: bareContent(kit.language), names: new Map() });
   return {
     view: 'ideaCard',
+    command: 'open',
     written: { sv: 'status K7M4QX', en: 'status K7M4QX' },
     samples: samplesOf(draw, empty),
   };
@@ -82,6 +77,7 @@ const leaderPanel = (panel: Panel, more: Partial<IdeaView> = {}): CardRow =>
 function form(view: (content: Words) => Parameters<typeof ideaForm>[1]): CardRow {
   return {
     view: 'ideaForm',
+    command: 'idea',
     written: { sv: 'idé', en: 'idea' },
     samples: samplesOf(
       (kit, { content: { title, problem, solution, evidence } }) =>
@@ -126,7 +122,7 @@ export const ideaCards = {
     as: 'doer',
   }),
   'idea-passed-on': scene({
-    steps: (content) => [submitted(content), [leader, passOn('SBK')]],
+    steps: (content) => [submitted(content), [leader, passOn('SBK', 'leader', content.reason)]],
     reader: readers.submitter,
     as: 'submitter',
   }),

@@ -6,37 +6,15 @@ import { several } from '../../../src/cards/several';
 import { week } from '../../../src/cards/week';
 import type { Decision, Digest } from '../../../src/domain/digest';
 import type { Idea } from '../../../src/domain/idea';
-import type { Language } from '../../../src/domain/person';
-import type { Content } from '../../samples/content';
+import { type Content, everydayTitles } from '../../samples/content';
 import { anIdea, restingIdea } from '../../samples/ideas';
 import { type CardRow, samplesOf } from '../card-row';
 
 const me = 'pLEADER';
 
-const titles: Record<Language, readonly string[]> = {
-  sv: [
-    'Delade cyklar i hemtjänsten',
-    'Läxhjälp på biblioteket',
-    'Belysta skolvägar',
-    'Bokningsbara mötesrum i stadshuset',
-    'Gemensam matlåda på äldreboendet',
-    'Återbruk av skolmöbler',
-    'Digital vägvisare på badhuset',
-  ],
-  en: [
-    'Shared bicycles in home care',
-    'Homework help at the library',
-    'Lit roads to school',
-    'Meeting rooms to book in the town hall',
-    'A shared meal at the home for the elderly',
-    'School furniture used again',
-    'A digital guide at the swimming hall',
-  ],
-};
-
 /** Different ideas: titles of everyday where `content` has the everyday one, else its title with a number. */
 function different({ language }: Kit, { title, problem }: Content, changes: readonly Partial<Idea>[]): Idea[] {
-  const everyday = titles[language];
+  const everyday = everydayTitles[language];
   return changes.map((change, at) =>
     anIdea({
       id: `K7M4Q${at}`,
@@ -107,6 +85,7 @@ const weekFor = (kit: Kit, digest: Digest, onDemand = false): Drawn =>
 export const listCards = {
   'my-ideas': {
     view: 'myIdeas',
+    command: 'mine',
     written: { sv: 'mina idéer', en: 'my ideas' },
     samples: samplesOf(
       (kit, { content }) => {
@@ -123,6 +102,7 @@ export const listCards = {
   },
   'my-turn': {
     view: 'myTurn',
+    command: 'queue',
     written: { sv: 'min tur', en: 'my turn' },
     samples: samplesOf(
       (kit, { content }) => myTurn(kit, turnOf(different(kit, content, waitsForMe)), me),
@@ -131,6 +111,7 @@ export const listCards = {
   },
   'my-turn-outcome': {
     view: 'myTurn',
+    command: 'queue',
     written: { sv: 'min tur', en: 'my turn' },
     samples: samplesOf(
       (kit, { content }) =>
@@ -142,6 +123,7 @@ export const listCards = {
   },
   several: {
     view: 'several',
+    command: 'queue',
     written: { sv: 'min tur', en: 'my turn' },
     samples: samplesOf(
       (kit, { content }) => several(kit, turnOf(different(kit, content, waitsForMe))),
@@ -150,6 +132,7 @@ export const listCards = {
   },
   'several-refused': {
     view: 'several',
+    command: 'queue',
     written: { sv: 'min tur', en: 'my turn' },
     samples: samplesOf(
       (kit, { content }) =>
@@ -162,6 +145,7 @@ export const listCards = {
   },
   week: {
     view: 'week',
+    command: 'week',
     written: { sv: 'veckan', en: 'week' },
     samples: samplesOf(
       (kit, { content }) => weekFor(kit, digestOf(kit, content)),

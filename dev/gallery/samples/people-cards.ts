@@ -8,6 +8,7 @@ import { welcome } from '../../../src/cards/welcome';
 import type { Department } from '../../../src/domain/organisation';
 import { defaultPreferences, type Person } from '../../../src/domain/person';
 import type { Post } from '../../../src/domain/posts';
+import { unknownPlace } from '../../samples/content';
 import { without } from '../../samples/organisations';
 import { type CardRow, inOrganisation, samplesOf } from '../card-row';
 
@@ -56,6 +57,7 @@ const everyPost: Post[] = [
 export const peopleCards = {
   welcome: {
     view: 'welcome',
+    command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
       (kit) => welcome(kit, { department: 'VOO', unit: 'HTS' }),
@@ -64,6 +66,7 @@ export const peopleCards = {
   },
   'welcome-newcomer': {
     view: 'welcome',
+    command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(
       (kit) => welcome(kit, undefined),
@@ -72,11 +75,13 @@ export const peopleCards = {
   },
   'department-picker': {
     view: 'departmentPicker',
+    command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(departmentPicker, departmentPicker),
   },
   'post-welcome': {
     view: 'postWelcome',
+    command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
       (kit) => postWelcome(kit, [leader]),
@@ -85,6 +90,7 @@ export const peopleCards = {
   },
   'post-welcome-several': {
     view: 'postWelcome',
+    command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
       (kit) => postWelcome(kit, everyPost),
@@ -93,6 +99,7 @@ export const peopleCards = {
   },
   'post-disowned': {
     view: 'postDisowned',
+    command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
       (kit) => postDisowned(kit, leader),
@@ -101,6 +108,7 @@ export const peopleCards = {
   },
   settings: {
     view: 'settings',
+    command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(
       (kit) => settings(kit, person(kit), [leader, { role: 'manager', department: 'VOO' }]),
@@ -109,6 +117,7 @@ export const peopleCards = {
   },
   'settings-saved': {
     view: 'settings',
+    command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(
       (kit) => settings(kit, person(kit), [], 'saved'),
@@ -117,6 +126,7 @@ export const peopleCards = {
   },
   leaders: {
     view: 'leaders',
+    command: 'leader',
     written: { sv: 'ledare vård', en: 'leader care' },
     samples: samplesOf(
       (kit) => leaders(kit, leadersHere(kit, 'VOO')),
@@ -125,6 +135,7 @@ export const peopleCards = {
   },
   'leaders-away': {
     view: 'leaders',
+    command: 'leader',
     written: { sv: 'innovationsledare', en: 'leader' },
     samples: samplesOf(
       (kit) => leaders(kit, found(kit, 'VOO')),
@@ -133,6 +144,7 @@ export const peopleCards = {
   },
   'leader-choice': {
     view: 'leaderChoice',
+    command: 'leader',
     written: { sv: 'ledare skola', en: 'leader school' },
     samples: samplesOf(
       (kit) =>
@@ -149,10 +161,11 @@ export const peopleCards = {
   },
   'leader-not-found': {
     view: 'leaderNotFound',
+    command: 'leader',
     written: { sv: 'ledare rymden', en: 'leader space' },
     samples: samplesOf(
       (kit, { content }) =>
-        leaderNotFound(kit, content.title.length > 40 ? content.title : { sv: 'rymden', en: 'space' }[kit.language], [
+        leaderNotFound(kit, content.title.length > 40 ? content.title : unknownPlace[kit.language], [
           departmentOf(kit, 'MIL'),
           departmentOf(kit, 'UTB'),
         ]),

@@ -5,6 +5,7 @@ import { note } from '../../../src/cards/note';
 import { quote } from '../../../src/cards/quote';
 import { button } from '../../../src/cards/verbs';
 import { createDirectory } from '../../../src/domain/organisation';
+import { bareContent } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 import { type CardRow, samplesOf } from '../card-row';
 
@@ -17,11 +18,13 @@ const withoutChannels = (kit: Kit): Kit => ({
 export const talkCards = {
   help: {
     view: 'help',
+    command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(help, (kit) => help(withoutChannels(kit))),
   },
   quote: {
     view: 'quote',
+    command: 'text',
     written: { sv: 'Personalen får vänta på bilar varje morgon.', en: 'Staff wait for cars every morning.' },
     samples: samplesOf(
       (kit, { content }) => quote(kit, content.problem),
@@ -30,6 +33,7 @@ export const talkCards = {
   },
   'answer-offer': {
     view: 'answerOffer',
+    command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
       (kit, { content: { title, problem, question, answer } }) =>
@@ -37,11 +41,16 @@ export const talkCards = {
           text: answer,
           ideas: [anIdea({ words: { title, problem }, question: { by: 'pLEADER', text: question } })],
         }),
-      (kit) => answerOffer(kit, { text: '3', ideas: [anIdea({ question: { by: 'pLEADER', text: '?' } })] }),
+      (kit) =>
+        answerOffer(kit, {
+          text: '3',
+          ideas: [anIdea({ words: bareContent(kit.language), question: { by: 'pLEADER', text: '?' } })],
+        }),
     ),
   },
   'answer-offer-several': {
     view: 'answerOffer',
+    command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
       (kit, { content: { title, problem, question, answer } }) =>
@@ -55,11 +64,16 @@ export const talkCards = {
             }),
           ),
         }),
-      (kit) => answerOffer(kit, { text: '3', ideas: [anIdea({ question: { by: 'pLEADER', text: '?' } })] }),
+      (kit) =>
+        answerOffer(kit, {
+          text: '3',
+          ideas: [anIdea({ words: bareContent(kit.language), question: { by: 'pLEADER', text: '?' } })],
+        }),
     ),
   },
   note: {
     view: 'note',
+    command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
       (kit, { content }) =>

@@ -5,6 +5,7 @@ import { submitIdea } from '../../app/submit-idea.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import { ideaForm } from '../../cards/idea-form.js';
 import type { VerbData } from '../../cards/verbs.js';
+import { denial } from '../../domain/decide.js';
 import type { IdeaEvent } from '../../domain/idea.js';
 import { accept } from '../../domain/result.js';
 import { titleFrom } from '../../domain/words.js';
@@ -69,11 +70,17 @@ const receipt = (turn: Turn, idea: IdeaView['idea']) =>
     receipt: { officeInstead: idea.tier === 'office' },
   });
 
+/** The idea's words in the form, as long as they may be changed; after that, how the idea stands now. */
 export const editForm = async (turn: Turn, { idea: id }: VerbData<'editForm'>): Promise<Answer> => {
-  const stored = await turn.deps.ideas.load(id);
-  if (!stored || stored.idea.submitter !== turn.person.ref) return tell(turn.kit.say('refusal.notAllowed'));
-  const { words, confidential } = stored.idea;
-  return here(ideaForm(turn.kit, { idea: stored.idea, draft: { ...words, confidential } }));
+  const { deps, person, kit } = turn;
+  const stored = await deps.ideas.load(id);
+  if (!stored) return tell(kit.say('refusal.notFound', { id }));
+  const { idea } = stored;
+  if (idea.submitter !== person.ref) return tell(kit.say('refusal.notAllowed'));
+  const fault = denial('edit', undefined, idea, { ref: person.ref, roles: new Set(['submitter']) });
+  const view = fault && (await pageFor(turn, id));
+  if (view) return here(ideaCard(kit, { ...view, fault }));
+  return here(ideaForm(kit, { idea, draft: { ...idea.words, confidential: idea.confidential } }));
 };
 
 export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> => {
@@ -133,7 +140,9 @@ async function refusedInPanel(
   const open = data.do in panels ? panels[data.do as keyof typeof panels] : undefined;
   const view = await pageFor(turn, data.idea, open);
   if (!view) return tell(turn.kit.say('refusal.notFound', { id: data.idea }));
-  return here(ideaCard(turn.kit, { ...view, fault, kept: pickWords(data) }));
+  const { department, channel, doer, doerEmail, until } = data;
+  const kept = { ...pickWords(data), department, channel, doer, doerEmail, until };
+  return here(ideaCard(turn.kit, { ...view, fault, kept }));
 }
 
 function outcomeCard(turn: Turn, id: string, outcome: Outcome): Answer {

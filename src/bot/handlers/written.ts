@@ -29,4 +29,5 @@ export const dismiss = async ({ kit }: Turn, { text }: VerbData<'dismiss'>): Pro
   text ? here(quote(kit, text)) : tell(kit.say('reply.dismissed'));
 
 /** A picture, a file or a voice message instead of words. */
-export const sent = ({ kit }: Turn, what: 'picture' | 'voice' | 'file' | 'nothing'): Answer => tell(kit.say(`reply.${what}`));
+export const sent = ({ kit }: Turn, what: 'picture' | 'voice' | 'file' | 'nothing'): Answer =>
+  tell(kit.say(`reply.${what}`));

@@ -83,7 +83,7 @@ describe('an idea that goes no further', () => {
     expect(summariesOf(employee).at(-1)).toBe(sv('notice.hidden.submitter', { who: leader.name }));
     expect(allOn(told)).toContain('bilar varje morgon');
     await pressesOn(employee, id, 'Ändra idén');
-    await pressesOn(employee, id, sv('button.saveIdea'), { problem: 'Utan namn.' });
+    await employee.presses(sv('button.saveIdea'), { problem: 'Utan namn.' });
     expect(allOn(await leader.says(id))).toContain('Utan namn.');
   });
 

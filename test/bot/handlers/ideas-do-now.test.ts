@@ -85,7 +85,10 @@ describe('"Gör direkt"', () => {
   it('by somebody who is named by e-mail and has not installed the bot waits for them to come', async () => {
     await doesNow({ doerEmail: `Kollega${id}@Soderhamra.example` });
     await city.delivers();
-    const late = city.teams.person({ name: 'Demo Sen Kollega', email: `kollega${id.toLowerCase()}@soderhamra.example` });
+    const late = city.teams.person({
+      name: 'Demo Sen Kollega',
+      email: `kollega${id.toLowerCase()}@soderhamra.example`,
+    });
     await late.installs();
     await city.delivers();
     const asked = cardAbout(late, id);

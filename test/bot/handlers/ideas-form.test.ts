@@ -50,7 +50,7 @@ describe('the form', () => {
   it('says who can read it, and that a name may have to be given out', async () => {
     const answer = await employee.says('idé');
     expect(seenOn(answer)).toContain(
-      'Alla i kommunen kan läsa idén. Skriv inget om enskilda brukare, patienter, elever eller kollegor.',
+      'Alla i kommunen kan läsa idén. Skriv inget om en viss brukare, patient, elev eller kollega.',
     );
     expect(allOn(answer)).toContain(sv('form.honest'));
   });

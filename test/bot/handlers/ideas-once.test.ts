@@ -64,11 +64,4 @@ describe('a form that is sent more than once', () => {
     expect(await ideas()).toHaveLength(1);
     expect(idOn(await colleague.presses('Skicka idén', own))).not.toBe(idOn({ card: employee.cards().at(-1) }));
   });
-
-  it('delivers the leader’s card after a restart, when the bot was killed right after the submit', async () => {
-    await sendsIdea(employee);
-    city.deliveries.start();
-    await leader.waitsFor('Cykelpool');
-    expect(newIdeas()).toHaveLength(1);
-  });
 });

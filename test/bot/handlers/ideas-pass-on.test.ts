@@ -78,6 +78,7 @@ describe('"Skicka vidare"', () => {
     const answer = await leader.presses({ verb: 'act', data }, {}, { on: cardAbout(leader, id).activityId });
     expect(seenOn(answer)).toContain(sv(refusal));
     expect(inputsOf(answer.card).find((input) => input.id === 'reason')?.value).toBe('Därför');
+    expect(titlesOn(answer)).toEqual(['Skicka vidare', 'Tillbaka']);
     expect(await city.ideaRows()).toEqual(before);
   });
 

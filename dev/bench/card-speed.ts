@@ -1,0 +1,84 @@
+import { help } from '../../src/cards/help';
+import { ideaCard } from '../../src/cards/idea-card';
+import { ideaForm } from '../../src/cards/idea-form';
+import type { Drawn, Kit } from '../../src/cards/kit';
+import { myIdeas } from '../../src/cards/my-ideas';
+import { myTurn } from '../../src/cards/my-turn';
+import { type Data, loadTemplates } from '../../src/cards/templates';
+import { ideas } from '../samples/ideas';
+import { kitFor, languages } from '../samples/kit';
+import { people, readers } from '../samples/people';
+import { explore, given, leader, submitted } from '../samples/story';
+import { against, type Figure } from './figure';
+import type { Setting } from './setting';
+
+const { idea, events } = given(submitted, [leader, explore]);
+const [sent, explored] = events;
+if (!sent || !explored) throw new Error('Two things have happened');
+const counts = { all: 8, new: 8, asked: 0, late: 0 };
+const listed = ideas(8);
+
+/** What people see most, with everything that it is drawn from at hand. */
+const cards: readonly ((kit: Kit) => Drawn)[] = [
+  help,
+  (kit) => ideaForm(kit, { draft: {}, department: 'VOO' }),
+  (kit) => ideaCard(kit, { idea, reader: readers.submitter, names: people, receipt: { officeInstead: false } }),
+  (kit) => ideaCard(kit, { idea, reader: readers.leader, names: people, happened: { event: sent, as: 'deciders' } }),
+  (kit) => ideaCard(kit, { idea, reader: readers.driver, names: people, happened: { event: explored, as: 'actor' } }),
+  (kit) => ideaCard(kit, { idea, reader: readers.colleague, names: people, history: [...events] }),
+  (kit) => myIdeas(kit, { ideas: listed, page: 0, more: false }, readers.submitter.ref),
+  (kit) =>
+    myTurn(kit, { filter: 'all', page: 0, ideas: listed, counts, more: false, decides: true }, readers.leader.ref),
+];
+
+/** How often all cards are drawn in a round. */
+const TIMES = 25;
+
+/**
+ * Cards drawn in a second, against adaptivecards-templating alone that fills the same templates with the same data: what
+ * choosing texts, dates, buttons and parts costs on top.
+ */
+export async function timeCards({ rounds }: Setting): Promise<Record<'cards', Figure>> {
+  const kits = languages.map((language) => kitFor(language));
+  const expand = loadTemplates();
+  const filled = kits.flatMap((kit) => cards.flatMap((draw) => fillingsOf(draw, kit)));
+  const ours = (): number => {
+    for (const kit of kits) for (const draw of cards) draw(kit);
+    return kits.length * cards.length;
+  };
+  const bare = (): number => {
+    for (const { template, data } of filled) expand(template, data);
+    return kits.length * cards.length;
+  };
+  const speeds = { ours: [] as number[], bare: [] as number[] };
+  const programs = { ours, bare };
+  // The first rounds are for the compiler.
+  for (let round = -2; round < rounds; round++) {
+    const order = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
+    for (const name of order) {
+      const speed = perSecond(programs[name]);
+      if (round >= 0) speeds[name].push(speed);
+    }
+  }
+  return { cards: against(speeds.ours, speeds.bare) };
+}
+
+function perSecond(drawAll: () => number): number {
+  const begun = performance.now();
+  let drawn = 0;
+  for (let time = 0; time < TIMES; time++) drawn += drawAll();
+  return (drawn / (performance.now() - begun)) * 1000;
+}
+
+/** What a card fills its template with. */
+function fillingsOf(draw: (kit: Kit) => Drawn, kit: Kit): { template: string; data: Data }[] {
+  const fillings: { template: string; data: Data }[] = [];
+  draw({
+    ...kit,
+    draw: (template, data) => {
+      fillings.push({ template, data });
+      return kit.draw(template, data);
+    },
+  });
+  return fillings;
+}

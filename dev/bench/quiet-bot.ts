@@ -1,0 +1,48 @@
+/**
+ * Idélotsen's turns and nothing else: the bot as `compose` builds it, without the deliveries that follow a turn, which no
+ * bare bot has.
+ */
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createBot } from '../../src/bot/bot';
+import { instantOf } from '../../src/domain/time';
+import { foundation, type World } from '../../src/foundation';
+import { createServer } from '../../src/http/server';
+import { createLog } from '../../src/log';
+import type { Storage } from '../../src/store/storage';
+import { exampleOrganisation } from '../samples/example-organisation';
+import type { RunningBot } from './running-bot';
+
+/** Makes its tables and listens; `clock` gives milliseconds since the epoch. */
+export async function startQuietBot(storage: Storage, clock: () => number = Date.now): Promise<RunningBot> {
+  await storage.prepare();
+  const world: World = {
+    identity: { kind: 'none' },
+    organisation: exampleOrganisation(),
+    storage,
+    now: () => instantOf(clock()),
+    random: (size) => randomBytes(size),
+    log: createLog('error'),
+  };
+  const { app, kitFor } = foundation(world);
+  const { identity, log } = world;
+  const bot = createBot({
+    ...app,
+    identity,
+    kitFor,
+    log,
+    kick() {},
+    async arriving() {},
+    async installed() {},
+    called() {},
+  });
+  const server = createServer({ bot, ready: async () => {}, log });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      server.close();
+      server.server.closeAllConnections();
+    },
+  };
+}

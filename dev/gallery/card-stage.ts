@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Language } from '../../src/domain/person';
+import { launchBrowser } from '../browser';
+import { hostConfigs, type Theme } from './host-config';
+
+const PAGE = join(__dirname, 'page');
+const scripts = [
+  require.resolve('adaptivecards/dist/adaptivecards.min.js'),
+  require.resolve('axe-core/axe.min.js'),
+  join(PAGE, 'draw-card.js'),
+  join(PAGE, 'measure-card.js'),
+  join(PAGE, 'check-card.js'),
+];
+
+/** WCAG 2.1, levels A and AA: what EN 301 549 asks of the web. Microsoft's buttons around the cards are not ours. */
+export const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/** How a card is looked at. `width` in pixels: 360 is the narrowest phone, 640 about a chat on a computer. */
+export interface Look {
+  language: Language;
+  theme: Theme;
+  width: Width;
+}
+export const widths = [360, 640] as const;
+export type Width = (typeof widths)[number];
+
+/** A browser page on which one card at a time is drawn as Teams draws it. */
+export interface CardStage {
+  /** Draws the card in place of the one before. */
+  show(card: object, look: Look): Promise<void>;
+  /** What is wrong with the card as drawn, a sentence each: axe-core's violations, what is cut, a mixed-up tab order. */
+  findings(): Promise<string[]>;
+  /** The card, and nothing around it, as PNG. */
+  picture(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** What the scripts of dev/gallery/page put into the page. */
+interface InPage {
+  showCard(card: object, look: object): void;
+  checkCard(ruleSets: readonly string[]): Promise<string[]>;
+}
+
+export async function openCardStage(): Promise<CardStage> {
+  const browser = await launchBrowser();
+  const page = await newPage(browser);
+  return {
+    show: (card, { language, theme, width }) =>
+      page.evaluate(({ shown, look }) => (globalThis as unknown as InPage).showCard(shown, look), {
+        shown: card,
+        look: { hostConfig: hostConfigs[theme], language, theme, width },
+      }),
+    findings: () => page.evaluate((ruleSets) => (globalThis as unknown as InPage).checkCard(ruleSets), wcag),
+    picture: () => page.locator('.teams').screenshot({ animations: 'disabled' }),
+    close: () => browser.close(),
+  };
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 720, height: 1000 }, locale: 'sv-SE' });
+  await page.setContent('<!doctype html><html lang="sv"><title>Idélotsen</title><body></body></html>');
+  await page.addStyleTag({ path: join(PAGE, 'teams.css') });
+  for (const path of scripts) await page.addScriptTag({ content: readFileSync(path, 'utf8') });
+  return page;
+}

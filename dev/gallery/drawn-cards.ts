@@ -1,0 +1,91 @@
+import type { Kit } from '../../src/cards/kit';
+import type { Card, Data } from '../../src/cards/templates';
+import type { Language } from '../../src/domain/person';
+import { spokenTexts } from '../accessibility/card-parts';
+import { accessibilityFaults } from '../accessibility/checks';
+import { strangeWords, vocabulary } from '../accessibility/language';
+import { cardFaults } from '../card-check/card-faults';
+import { writtenIn } from '../samples/content';
+import { exampleOrganisation } from '../samples/example-organisation';
+import { kitFor, languages } from '../samples/kit';
+import { people } from '../samples/people';
+import { type CardRow, type SampleName, sampleNames } from './card-row';
+import { cardRows } from './samples';
+
+/** One sample of one card in one language, with all that can be said of it without a browser. */
+export interface DrawnCard {
+  name: string;
+  view: string;
+  language: Language;
+  sample: SampleName;
+  card: Card;
+  summary: string;
+  /** The card's JSON in UTF-8: what one message carries. */
+  bytes: number;
+  /** What the template was filled with. */
+  data: Data;
+  /** What is wrong with the card as a Teams card (schema, parser, house rules). */
+  cardFaults: string[];
+  /** What would keep somebody from using it. */
+  accessibilityFaults: string[];
+}
+
+/** Which cards are wanted; what is not named is wanted in all its kinds. */
+export interface Wanted {
+  language?: Language | undefined;
+  sample?: SampleName | undefined;
+}
+
+/** The wanted cards, in the order of the table. */
+export function drawCards({ language: only, sample: onlySample }: Wanted = {}): DrawnCard[] {
+  const rows = Object.entries(cardRows);
+  return languages
+    .filter((language) => language === (only ?? language))
+    .flatMap((language) => {
+      const kit = kitFor(language);
+      const known = vocabulary(language, exampleOrganisation(), [...writtenIn(language), ...people.values()]);
+      return sampleNames
+        .filter((sample) => sample === (onlySample ?? sample))
+        .flatMap((sample) => rows.map(([name, row]) => drawn({ name, row, sample, kit, known })));
+    });
+}
+
+interface Drawing {
+  name: string;
+  row: CardRow;
+  sample: SampleName;
+  kit: Kit;
+  known: ReadonlySet<string>;
+}
+
+function drawn({ name, row, sample, kit: silent, known }: Drawing): DrawnCard {
+  const { kit, dataOf } = listening(silent);
+  const { language } = kit;
+  const { card, summary } = row.samples[sample](kit);
+  // Code in somebody's words is meant to stay, and may be cut anywhere.
+  const typed = sample === 'hostile' ? ['${'] : [];
+  const spoken = [...spokenTexts(card), summary];
+  return {
+    ...{ name, view: row.view, language, sample, card, summary },
+    bytes: Buffer.byteLength(JSON.stringify(card)),
+    data: dataOf(),
+    cardFaults: cardFaults(card, { typed }),
+    accessibilityFaults: [
+      ...accessibilityFaults(card, summary),
+      ...(hasForeignNames(sample) ? [] : strangeWords(spoken, known).map((word) => `"${word}" is no ${language} word`)),
+    ],
+  };
+}
+
+/** Samples whose people and places have names that are in no language. */
+const hasForeignNames = (sample: SampleName): boolean => sample === 'hostile' || sample === 'long';
+
+/** The kit, and what the last card drawn with it was filled with. */
+function listening(kit: Kit): { kit: Kit; dataOf: () => Data } {
+  let last: Data = {};
+  const draw: Kit['draw'] = (template, data) => {
+    last = data;
+    return kit.draw(template, data);
+  };
+  return { kit: { ...kit, draw }, dataOf: () => last };
+}

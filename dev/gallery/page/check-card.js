@@ -1,0 +1,27 @@
+// Runs in the browser: what is wrong with a card as it is drawn.
+
+/** Puts a card alone on the page, in place of the one before. */
+globalThis.showCard = (card, look) => {
+  document.documentElement.lang = look.language;
+  document.body.replaceChildren(drawCard(card, look));
+};
+
+/** All that is wrong with the card that is alone on the page. */
+globalThis.checkCard = (ruleSets) => findingsIn(document.querySelector('.teams'), ruleSets);
+
+/** All that is wrong with a drawn card; `ruleSets` are axe-core's tags. */
+globalThis.findingsIn = async (frame, ruleSets) => [
+  ...cutParts(frame),
+  ...tabOrderFaults(frame),
+  ...(await axeFindings(frame, ruleSets)),
+];
+
+/** axe-core's violations of these rule sets, each with the part it is about. */
+async function axeFindings(frame, ruleSets) {
+  // axe-core reads neighbouring blocks as one word when it compares a row's text with its name.
+  for (const block of frame.querySelectorAll('.ac-selectable div')) block.after(' ');
+  const { violations } = await axe.run(frame, { runOnly: ruleSets, resultTypes: ['violations'] });
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, any }) => `axe ${id}: ${help}: ${any[0]?.message ?? ''} ${html.slice(0, 120)}`),
+  );
+}

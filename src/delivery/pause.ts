@@ -1,0 +1,26 @@
+/** Settles after so many milliseconds; rejects with the signal's reason when that comes first. */
+export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** A clock that nobody sets, in milliseconds, and waiting by it. */
+export interface Ticking {
+  now(): number;
+  pause(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+export const ticking: Ticking = { now: () => performance.now(), pause };

@@ -1,0 +1,40 @@
+import type { Deps } from './app/deps.js';
+import { kitMaker } from './cards/kit.js';
+import { loadTemplates } from './cards/templates.js';
+import { appIdOf, authenticationFor, type Identity } from './delivery/authentication.js';
+import type { Log } from './delivery/deps.js';
+import { createTeams } from './delivery/teams.js';
+import type { RandomBytes } from './domain/ids.js';
+import { createDirectory, type Organisation } from './domain/organisation.js';
+import type { Instant } from './domain/time.js';
+import { openIdeas } from './store/ideas.js';
+import { openPeople } from './store/people.js';
+import type { Storage } from './store/storage.js';
+
+/** What differs between the running bot, a command-line run and a test: all else is built from it. */
+export interface World {
+  identity: Identity;
+  organisation: Organisation;
+  storage: Storage;
+  now: () => Instant;
+  random: RandomBytes;
+  log: Log;
+  /** Messages a second to people who are not chatting, of all instances together; default: delivery's own. */
+  deliveryRate?: number;
+}
+
+/** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
+export function foundation({ organisation, storage, now, random, identity }: World) {
+  const { municipality, digest } = organisation;
+  const directory = createDirectory(organisation);
+  const app: Deps = {
+    ideas: openIdeas(storage, municipality.code, digest.timeZone),
+    people: openPeople(storage, municipality.code),
+    directory,
+    now,
+    random,
+  };
+  const kitFor = kitMaker({ directory, draw: loadTemplates(), now, random });
+  const teams = createTeams({ authentication: authenticationFor(identity), appId: appIdOf(identity) });
+  return { app, kitFor, teams };
+}

@@ -1,0 +1,49 @@
+import { Counter, Gauge, Registry } from 'prom-client';
+import type { Figures, Meter } from '../delivery/meter.js';
+
+export interface Metrics extends Meter {
+  /** Where the figures of the moment come from. */
+  watch(figures: () => Promise<Figures>): void;
+  /** Everything in Prometheus' text format. */
+  text(): Promise<{ contentType: string; body: string }>;
+}
+
+/** What operators measure of deliveries: counts since the start, and how it stands. No persons and no ideas. */
+export function createMetrics(): Metrics {
+  const registers = [new Registry()];
+  const [registry] = registers as [Registry];
+  const settled = new Counter({
+    name: 'idelotsen_deliveries_total',
+    help: 'Deliveries by what they tell of and the state that they came into',
+    labelNames: ['kind', 'state'],
+    registers,
+  });
+  const faults = new Counter({
+    name: 'idelotsen_send_faults_total',
+    help: 'Tries that did not succeed, by class',
+    labelNames: ['class'],
+    registers,
+  });
+  const gauge = (name: string, help: string) => new Gauge({ name: `idelotsen_${name}`, help, registers });
+  const gauges: Record<keyof Figures, Gauge> = {
+    queued: gauge('wake_ups_queued', 'Messages in the queue of wake-ups, about'),
+    open: gauge('deliveries_open', 'Deliveries that are not finished, at the latest look through all of them'),
+    oldestSeconds: gauge('oldest_owed_seconds', 'For how long the first of them has been due'),
+    perSecond: gauge('send_rate', 'Messages a second that this instance may send now'),
+    halted: gauge('halted', '1 while sending rests because an administrator has stopped the bot in Teams'),
+  };
+  let figures: (() => Promise<Figures>) | undefined;
+
+  return {
+    settled: (kind, state) => settled.inc({ kind, state }),
+    failed: (fault) => faults.inc({ class: fault }),
+    watch(source) {
+      figures = source;
+    },
+    async text() {
+      const now = await figures?.();
+      for (const [name, value] of Object.entries(now ?? {})) gauges[name as keyof Figures].set(Number(value));
+      return { contentType: registry.contentType, body: await registry.metrics() };
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { myIdeas } from '../../src/app/my-ideas';
+import { myTurn, queueIds } from '../../src/app/my-turn';
+import { openQuestionsTo } from '../../src/app/typed-answer';
+import type { Idea } from '../../src/domain/idea';
+import type { Person } from '../../src/domain/person';
+import { exampleOrganisation } from '../domain/organisation-example';
+import { addressOf, inhabitants } from '../support/city-people';
+import { ask, explore, openScene, type Scene } from './scene';
+
+const DAY = 24 * 3600_000;
+const ids = (ideas: readonly Idea[]) => ideas.map(({ id }) => id);
+
+describe('what waits for somebody', () => {
+  let scene: Scene;
+  let employee: Person;
+  beforeEach(async () => {
+    scene = await openScene();
+    employee = await scene.arrives('employee');
+  });
+
+  it('is each idea once, also for a leader who is in the innovation office too', async () => {
+    const organisation = exampleOrganisation();
+    organisation.innovationOffice.push({ name: inhabitants.leader.name, email: addressOf('leader'), title: '' });
+    scene = await openScene(organisation);
+    employee = await scene.arrives('employee');
+    const { id } = await scene.submits(employee);
+    expect(await queueIds(scene.deps, await scene.arrives('leader'))).toEqual([id]);
+  });
+
+  it('is counted by filter: what was asked about is waiting for somebody else, until it is answered', async () => {
+    const leader = await scene.arrives('leader');
+    const [fresh, asked] = [await scene.submits(employee), await scene.submits(employee)];
+    await scene.acts(leader, asked, ask);
+    expect((await myTurn(scene.deps, leader, 'all', 0)).counts).toEqual({ all: 1, new: 1, asked: 1, late: 0 });
+    expect(ids((await myTurn(scene.deps, leader, 'asked', 0)).ideas)).toEqual([asked.id]);
+    expect(ids((await myTurn(scene.deps, leader, 'new', 0)).ideas)).toEqual([fresh.id]);
+    expect(ids(await openQuestionsTo(scene.deps, employee))).toEqual([asked.id]);
+    await scene.acts(employee, asked, { type: 'answer', data: {}, words: { answer: 'Tio' } });
+    expect((await myTurn(scene.deps, leader, 'all', 0)).counts).toEqual({ all: 2, new: 1, asked: 1, late: 0 });
+    expect(await openQuestionsTo(scene.deps, employee)).toEqual([]);
+  });
+
+  it('is a deputy’s only while a leader is away, besides what has come to the deputies', async () => {
+    const [deputy, leader] = [await scene.arrives('deputy'), await scene.arrives('leader')];
+    const { id } = await scene.submits(employee);
+    expect(await queueIds(scene.deps, deputy)).toEqual([]);
+    await scene.arrives('leader', { awayUntil: '2026-11-27' });
+    expect(await queueIds(scene.deps, await scene.arrives('deputy'))).toEqual([id]);
+    expect(await queueIds(scene.deps, leader)).toEqual([id]);
+  });
+
+  it('is the driver’s own once it is explored', async () => {
+    const [leader, other] = [await scene.arrives('leader'), await scene.arrives('otherLeader')];
+    const idea = await scene.submits(employee);
+    await scene.acts(leader, idea, explore);
+    expect(await queueIds(scene.deps, leader)).toEqual([idea.id]);
+    expect(await queueIds(scene.deps, other)).toEqual([]);
+    expect(await openQuestionsTo(scene.deps, leader)).toEqual([]);
+  });
+
+  it('is given eight at a time, by answer date', async () => {
+    const leader = await scene.arrives('leader');
+    const all: string[] = [];
+    for (let n = 0; n < 10; n++) {
+      all.push((await scene.submits(employee)).id);
+      scene.pass(DAY);
+    }
+    const [first, second, third] = await Promise.all([0, 1, 2].map((page) => myTurn(scene.deps, leader, 'all', page)));
+    expect(ids([...(first?.ideas ?? []), ...(second?.ideas ?? [])])).toEqual(all);
+    expect([first?.more, second?.more, third?.more]).toEqual([true, false, false]);
+    expect([first?.ideas.length, third?.ideas]).toEqual([8, []]);
+  });
+});
+
+describe('what somebody has submitted', () => {
+  it('is given eight at a time, the newest first, whatever became of it', async () => {
+    const scene = await openScene();
+    const [employee, colleague] = [await scene.arrives('employee'), await scene.arrives('colleague')];
+    await scene.submits(colleague);
+    const all: string[] = [];
+    for (let n = 0; n < 9; n++) {
+      const idea = await scene.submits(employee);
+      all.unshift(idea.id);
+      scene.pass(1000);
+      if (n % 2) await scene.acts(employee, idea, { type: 'withdraw', data: {}, words: {} });
+    }
+    const [first, second] = [await myIdeas(scene.deps, employee, 0), await myIdeas(scene.deps, employee, 1)];
+    expect(ids([...first.ideas, ...second.ideas])).toEqual(all);
+    expect([first.more, second.more]).toEqual([true, false]);
+    expect((await myIdeas(scene.deps, employee, 7)).ideas).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { actOnIdea, type Outcome } from '../../src/app/act-on-idea';
+import type { Deps } from '../../src/app/deps';
+import { changePerson, meetPerson } from '../../src/app/meet-person';
+import { type Submission, submitIdea } from '../../src/app/submit-idea';
+import type { Command } from '../../src/domain/commands';
+import type { Idea } from '../../src/domain/idea';
+import { newOp } from '../../src/domain/ids';
+import { createDirectory, type Organisation } from '../../src/domain/organisation';
+import type { Person } from '../../src/domain/person';
+import { accept } from '../../src/domain/result';
+import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
+import { openIdeas } from '../../src/store/ideas';
+import { openPeople, type ReadPerson } from '../../src/store/people';
+import { openStorage } from '../../src/store/storage';
+import { exampleOrganisation } from '../domain/organisation-example';
+import { addressOf, type CityRole, inhabitants } from '../support/city-people';
+import { testConnectionString, uniquePrefix } from '../support/storage';
+
+export type Scene = Awaited<ReturnType<typeof openScene>>;
+
+/** The use cases on the real database, without bot or Teams: people arrive, send ideas and act, and time stands still. */
+export async function openScene(organisation: Organisation = exampleOrganisation()) {
+  const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
+  await storage.prepare();
+  let now: Instant = '2026-11-26T09:00:00.000Z';
+  const deps: Deps = {
+    ideas: openIdeas(storage, organisation.municipality.code, organisation.digest.timeZone),
+    people: openPeople(storage, organisation.municipality.code),
+    directory: createDirectory(organisation),
+    now: () => now,
+    random: (size) => randomBytes(size),
+  };
+
+  const arrival = (name: string, email: string) => ({
+    identity: { tenant: 'tenant', objectId: randomUUID() },
+    language: 'sv' as const,
+    reach: { serviceUrl: 'http://teams', conversation: `a:${email}`, bot: 'bot', user: email, tenant: 'tenant' },
+    roster: async () => ({ name, emails: [email] }),
+  });
+
+  return {
+    deps,
+    storage,
+    arrival,
+
+    pass(milliseconds: number): void {
+      now = instantOf(millisecondsOf(now) + milliseconds);
+    },
+
+    /** Somebody who has installed the bot. */
+    async arrives(role: CityRole, more: Partial<Person> = {}): Promise<Person> {
+      const { met } = await meetPerson(deps, arrival(inhabitants[role].name, addressOf(role)));
+      const change = ({ person, reach }: ReadPerson) => ({ person: { ...person, ...more }, ...(reach && { reach }) });
+      return (await changePerson(deps, met, change)).person.person;
+    },
+
+    async submits(person: Person, more: Partial<Submission> = {}): Promise<Idea> {
+      const words = { title: 'Cykelpool', problem: 'Bilarna räcker inte.' };
+      const usual = { op: newOp(deps.random), words, confidential: false, department: 'VOO' };
+      const submitted = await submitIdea(deps, person, { ...usual, ...more });
+      if (!submitted.ok) throw new Error(submitted.refusal.code);
+      return submitted.value;
+    },
+
+    acts(person: Person, { id, turn }: Pick<Idea, 'id' | 'turn'>, command: Command, op?: string): Promise<Outcome> {
+      const prepare = async () => accept(command);
+      return actOnIdea(deps, person, { id, turn, op: op ?? newOp(deps.random), type: command.type, prepare });
+    },
+  };
+}
+
+export const explore: Command = { type: 'explore', data: {}, words: {} };
+export const close: Command = { type: 'close', data: {}, words: { reason: 'Vi har redan en.' } };
+export const ask: Command = { type: 'ask', data: {}, words: { question: 'Hur många?' } };

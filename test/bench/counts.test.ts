@@ -1,0 +1,17 @@
+import type { Figure } from '../../dev/bench/figure';
+import { counts, holds } from '../../dev/bench/rows';
+import { testConnectionString, uniquePrefix } from '../support/storage';
+
+/** What `npm run bench` counts, which is the same on every machine. What it times is no test. */
+describe.each(counts)('$name', ({ rows, measure }) => {
+  let figures: Record<string, Figure>;
+  beforeAll(async () => {
+    figures = await measure({ storage: async () => testConnectionString(), prefix: uniquePrefix, rounds: 1 });
+  }, 120_000);
+
+  it.each(Object.entries(rows))('%s keeps its budget', (name, row) => {
+    const figure = figures[name];
+    if (!figure) throw new Error('Nothing was found');
+    expect({ figure, holds: holds(figure, row) }).toEqual({ figure, holds: true });
+  });
+});

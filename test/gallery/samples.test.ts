@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CardRow, sampleNames } from '../../dev/gallery/card-row';
+import { drawCards } from '../../dev/gallery/drawn-cards';
+import { cardRows } from '../../dev/gallery/samples';
+import { languages } from '../../dev/samples/kit';
+import { readMessage } from '../../src/bot/commands';
+
+const VIEWS = join(__dirname, '../../src/cards');
+
+/** Every exported function that says it returns a drawn card: `export function welcome(…): Drawn`. */
+function viewsIn(source: string): string[] {
+  const declarations = source.split(/^(?=export )/m).filter((text) => /^export (function|const) /.test(text));
+  return declarations.flatMap((text) => {
+    const head = text.split(/\{\n|=>/, 1)[0] ?? '';
+    const name = /^export (?:function|const) (\w+)/.exec(text)?.[1];
+    return name && /\): Drawn\s*$/.test(head) ? [name] : [];
+  });
+}
+
+const views = readdirSync(VIEWS).flatMap((file) => viewsIn(readFileSync(join(VIEWS, file), 'utf8')));
+const rows = Object.entries<CardRow>(cardRows);
+
+test('every card of src/cards has a row in the gallery', () => {
+  const shown = new Set(rows.map(([, { view }]) => view));
+  expect(views.length).toBeGreaterThan(10);
+  expect(views.filter((view) => !shown.has(view))).toEqual([]);
+});
+
+test('every row shows a card that there is', () => {
+  expect(rows.filter(([, { view }]) => !views.includes(view)).map(([name]) => name)).toEqual([]);
+});
+
+test.each(rows)('%s is reached by a written command', (_, { command, written }) => {
+  for (const language of languages) expect(readMessage(written[language]).command).toBe(command);
+});
+
+describe('the drawn cards', () => {
+  const cards = drawCards();
+
+  test('are all there: each row in each sample and language', () => {
+    expect(cards).toHaveLength(rows.length * sampleNames.length * languages.length);
+  });
+
+  test('are sound', () => {
+    const faults = cards.flatMap(({ name, language, sample, cardFaults }) =>
+      cardFaults.map((fault) => `${name} ${language} ${sample}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test('can be used by everybody', () => {
+    const faults = cards.flatMap(({ name, language, sample, accessibilityFaults }) =>
+      accessibilityFaults.map((fault) => `${name} ${language} ${sample}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Settles when this holds, which it looks at again and again; fails with `what` after `within` milliseconds. */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  { within = 15_000, what = String(holds) }: { within?: number; what?: string } = {},
+): Promise<void> {
+  const deadline = performance.now() + within;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}`);
+    await setTimeout(20);
+  }
+}

@@ -1,0 +1,97 @@
+import { readMessage } from '../../src/bot/commands';
+import { en, seenOn, sv, titlesOn } from '../bot/everyday';
+import { textsOf } from '../support/card';
+import { type City, startCity } from '../support/city';
+import type { Person } from '../support/person';
+import { type AppPackage, commandsIn, unpackedPackage } from './app-package';
+
+const greetings = ['hi', 'hello', 'help', 'hej', 'hjälp'];
+const anyCase = greetings.flatMap((word) => [
+  word,
+  word.toUpperCase(),
+  `${word[0]?.toUpperCase()}${word.slice(1)}`,
+  `${word}!`,
+]);
+
+describe('Store validation of the conversation', () => {
+  let city: City;
+  let app: AppPackage;
+  const people = {} as Record<'sv' | 'en', Person>;
+  beforeAll(async () => {
+    app = await unpackedPackage();
+    city = await startCity();
+    await city.arrives('leader');
+    people.sv = await city.arrives('employee');
+    people.en = await city.arrives('colleague', 'en-US');
+  });
+  afterAll(() => city.stop());
+
+  it.each(anyCase)('Greetings and help: “%s” is answered with what the bot can do', async (words) => {
+    for (const [language, say] of [['sv', sv] as const, ['en', en] as const]) {
+      const answer = await people[language].says(words);
+      expect(answer.replies).toHaveLength(1);
+      expect(seenOn(answer)).toContain(say('help.heading'));
+    }
+  });
+
+  it.each([
+    ['letters', 'qwrtzx'],
+    ['one letter', 'x'],
+    ['digits', '12345'],
+    ['signs', '???'],
+    ['a command with a slash', '/start'],
+    ['code', '<script>alert(1)</script> ${x} {{y}}'],
+    ['another language', 'مرحبا بالعالم'],
+    ['much', 'Mycket text. '.repeat(300)],
+    ['a number for an idea that there is none of', 'status K7M4QX'],
+  ])('Invalid input: %s gets one reply that says what to do', async (_what, words) => {
+    for (const language of ['sv', 'en'] as const) {
+      const answer = await people[language].says(words);
+      expect(answer.status).toBe(200);
+      expect(answer.replies).toHaveLength(1);
+      expect((answer.message ?? '').length > 20 || titlesOn(answer).length > 0).toBe(true);
+    }
+  });
+
+  it.each(['image/png', 'audio/mp4', 'application/pdf'])(
+    'Invalid input: %s gets one reply that says what to do',
+    async (contentType) => {
+      const answer = await people.sv.sends([{ contentType, contentUrl: 'https://kommunen.example/1' }]);
+      expect(answer.replies).toHaveLength(1);
+      expect(answer.message).toMatch(/[Ss]kriv|[Bb]eskriv/);
+    },
+  );
+
+  it('Invalid input: a button that the bot does not know gets one that says what to do', async () => {
+    const { message } = await people.sv.presses({ verb: 'launchRocket', data: { verb: 'launchRocket' } });
+    expect(message).toBe(sv('reply.unknownButton'));
+  });
+
+  it.each(['sv', 'en'] as const)(
+    'Commands, %s: all of the manifest’s are answered, each with what it promises',
+    async (language) => {
+      const person = people[language];
+      const answers = new Map<string, string>();
+      for (const title of commandsIn(app.languages[language])) {
+        const { status, replies } = await person.says(title);
+        expect({ title, status, replies: replies.length }).toEqual({ title, status: 200, replies: 1 });
+        const [reply] = replies;
+        answers.set(title, reply?.summary ?? reply?.text ?? '');
+      }
+      expect([...answers.values()]).not.toContain('');
+      expect(new Set(answers.values()).size).toBe(answers.size);
+      expect([...answers.values()].filter((text) => text.includes('”'))).toEqual(
+        [...answers.values()].filter((text) => text === sv('reply.status')),
+      );
+    },
+  );
+
+  it.each(['sv', 'en'] as const)('Commands, %s: help shows the same as the manifest lists', async (language) => {
+    const answer = await people[language].says(language === 'sv' ? 'hjälp' : 'help');
+    const shown = new Set(textsOf(answer.card, { hidden: true }).map((text) => readMessage(text).command));
+    const listed = commandsIn(app.languages[language]).map((title) => readMessage(title).command);
+    // Help itself is where they stand.
+    for (const command of listed.filter((one) => one !== 'help')) expect([...shown]).toContain(command);
+    for (const command of shown) if (command !== 'text') expect(listed).toContain(command);
+  });
+});

@@ -1,0 +1,56 @@
+import { type StorageRelay, startStorageRelay } from '../../dev/bench/storage-relay';
+import { type City, minutes, startCity } from '../support/city';
+import type { Person } from '../support/person';
+import { testConnectionString } from '../support/storage';
+import { commandsIn, unpackedPackage } from './app-package';
+
+/** Within this, Microsoft's validation wants an answer or typing. */
+const WITHIN_MS = 2_000;
+
+describe('Store validation of the response time', () => {
+  let relay: StorageRelay;
+  let city: City;
+  let employee: Person;
+  beforeEach(async () => {
+    relay = await startStorageRelay(testConnectionString());
+    city = await startCity({ connectionString: relay.connectionString });
+    await city.arrives('leader');
+    employee = await city.arrives('employee');
+  });
+  afterEach(async () => {
+    await city.stop();
+    await relay.stop();
+  });
+
+  it('Typing or an answer comes within 2 seconds to whatever is written, also while storage does not answer', async () => {
+    const { languages } = await unpackedPackage();
+    const written = [...commandsIn(languages.sv), ...commandsIn(languages.en), 'hej', 'qwrtzx'];
+    // After a while nobody's profile is known without storage.
+    city.pass(minutes(5));
+    let goOn = () => {};
+    const stillness = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    relay.treat(() => stillness);
+
+    const asked = performance.now();
+    const turns = written.map((words) => employee.says(words));
+    const typings = () =>
+      city.connector.sent(employee.conversationId).filter(({ activity }) => activity.type === 'typing');
+    await city.connector.waitFor(() => typings().length === written.length, 'typing for every turn');
+    const waits = typings().map(({ at }) => Math.round(at - asked));
+    goOn();
+    const answers = await Promise.all(turns);
+
+    expect(waits.filter((wait) => wait > WITHIN_MS)).toEqual([]);
+    for (const { status, replies } of answers) {
+      expect(status).toBe(200);
+      expect(replies.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('Typing is not shown when the answer comes at once', async () => {
+    await employee.says('hej');
+    expect(city.connector.sent().filter(({ activity }) => activity.type === 'typing')).toEqual([]);
+  });
+});

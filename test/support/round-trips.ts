@@ -1,0 +1,48 @@
+import type { TableClient } from '@azure/data-tables';
+
+type Policy = Parameters<TableClient['pipeline']['addPolicy']>[0];
+
+/**
+ * Counts how many times something waits for storage, one time after the other. Answers are held back until every request
+ * that can be made without them has been answered, and then let go together: that is one round trip, however many
+ * requests it took and however fast each of them was.
+ */
+export function roundTripsTo(tables: readonly TableClient[]) {
+  let rounds = 0;
+  let inHand = 0;
+  let held: (() => void)[] = [];
+
+  /** Whoever was let go has made all its next requests when the event loop comes round. */
+  function letGo(): void {
+    setImmediate(() => {
+      if (inHand > 0 || held.length === 0) return;
+      rounds += 1;
+      const all = held;
+      held = [];
+      for (const go of all) go();
+    });
+  }
+
+  const inStep: Policy = {
+    name: 'inStep',
+    async sendRequest(request, next) {
+      inHand += 1;
+      try {
+        return await next(request);
+      } finally {
+        inHand -= 1;
+        await new Promise<void>((resolve) => {
+          held.push(resolve);
+          letGo();
+        });
+      }
+    },
+  };
+  for (const { pipeline } of tables) pipeline.addPolicy(inStep);
+
+  return async (act: () => Promise<unknown>): Promise<number> => {
+    const before = rounds;
+    await act();
+    return rounds - before;
+  };
+}
