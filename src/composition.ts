@@ -1,10 +1,9 @@
-import type { Server } from 'restify';
 import { createBot } from './bot/bot.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
 import { foundation, type World } from './foundation.js';
 import { createMetrics } from './http/metrics.js';
 import { assertReady, NotReady } from './http/readiness.js';
-import { createServer } from './http/server.js';
+import { createServer, type Server } from './http/server.js';
 
 /** The whole bot, built by hand and not started. */
 export function compose(world: World): { server: Server; deliveries: Deliveries } {

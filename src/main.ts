@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'restify';
 import { compose } from './composition.js';
 import { type Config, readProcessConfig } from './config.js';
 import { faultLine } from './domain/organisation-file.js';
 import { instantOf } from './domain/time.js';
-import { closeServer } from './http/server.js';
+import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
 import { loadOrganisation } from './organisation-source.js';
 import { openStorage, type Storage } from './store/storage.js';

@@ -1,45 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { readProcessConfig } from './config.js';
+import { openWorld, refuse, say } from './command-line.js';
 import { type DigestReport, sendDigestNow } from './delivery/digest-now.js';
-import { faultLine } from './domain/organisation-file.js';
-import { instantOf } from './domain/time.js';
 import { foundation } from './foundation.js';
-import { createLog } from './log.js';
-import { loadOrganisation } from './organisation-source.js';
 import type { State } from './store/deliveries.js';
-import { openStorage, type Storage } from './store/storage.js';
 
 /** `npm run digest -- --week 2026-W47`: sends one week's digest on demand, and says in one sentence what became of it. */
 async function main(): Promise<void> {
   const week = readWeek();
   if (week === null) return refuse('Write npm run digest, or npm run digest -- --week 2026-W47.');
-  const read = readProcessConfig();
-  if (!read.ok) return refuse(read.problems.join('\n'));
-  const { config } = read;
-  const organisation = await loadOrganisation(config.organisationFile);
-  if (!organisation.ok) return refuse(organisation.faults.map(faultLine).join('\n'));
-
-  let storage: Storage;
-  try {
-    storage = openStorage({ connectionString: config.storageConnectionString });
-    await storage.prepare();
-  } catch {
-    return refuse('Storage does not answer: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.');
-  }
-  // The log goes to the error stream, so that the sentence stands alone.
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, process.stderr);
-  const { app, kitFor, teams } = foundation({
-    identity: config.identity,
-    organisation: organisation.organisation,
-    storage,
-    now: () => instantOf(Date.now()),
-    random: (size) => randomBytes(size),
-    log,
-  });
-  const rate = config.deliveryRate;
-  const sent = await sendDigestNow({ app, storage, teams, kit: kitFor, log, rate }, week);
-  if (sent.ok) process.stdout.write(`${sentence(sent.value)}\n`);
+  const world = await openWorld();
+  if (!world) return;
+  const { app, kitFor: kit, teams } = foundation(world);
+  const { storage, log, deliveryRate: rate } = world;
+  const sent = await sendDigestNow({ app, storage, teams, kit, log, ...(rate && { rate }) }, week);
+  if (sent.ok) say(sentence(sent.value));
   else refuse(`${week} ${refusals[sent.refusal]}`);
 }
 
@@ -72,11 +46,6 @@ function sentence({ week, recipients, states }: DigestReport): string {
     states[state] ? [`${states[state]} ${words[state]}`] : [],
   );
   return `Digest of ${week} for ${recipients} managers: ${told.length > 0 ? told.join(', ') : 'nobody to send it to'}.`;
-}
-
-function refuse(reason: string): void {
-  process.stderr.write(`${reason}\n`);
-  process.exitCode = 1;
 }
 
 void main();

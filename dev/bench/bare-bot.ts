@@ -111,7 +111,6 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
       found(people, `person|${ref}`),
       list(`list|waits|${ref}|`),
       ...queues.map((queue) => list(`list|waits|${queue}|`)),
-      ...queues.map((queue) => list(`list|asked|${queue}|`)),
     ]);
     await respond(context, answers.decide);
   }

@@ -143,12 +143,15 @@ export const times: readonly Benchmark[] = [
 ];
 
 /** Whether a figure keeps its row's budget. */
-export const keeps = (figure: Figure, { judged, budget }: Row): boolean => isWithin(judgedValue(figure, judged), budget);
+export const keeps = (figure: Figure, { judged, budget }: Row): boolean =>
+  isWithin(judgedValue(figure, judged), budget);
 
 /** Whether it keeps its budget, or misses it by no more than is known. */
 export function holds(figure: Figure, row: Row): boolean {
   const { judged, budget, known } = row;
-  return keeps(figure, row) || (known !== undefined && isWithin(judgedValue(figure, judged), moved(budget, known.value)));
+  return (
+    keeps(figure, row) || (known !== undefined && isWithin(judgedValue(figure, judged), moved(budget, known.value)))
+  );
 }
 
 const judgedValue = (figure: Figure, judged: Row['judged']): number =>

@@ -99,8 +99,8 @@ async function secondsFor(town: Town, turn: Turn): Promise<number> {
 }
 
 async function answered(turn: Promise<Answer>): Promise<void> {
-  const { status, card } = await turn;
-  if (status !== 200 || !card) throw new Error(`A turn was answered with ${status} and ${card ? 'a' : 'no'} card`);
+  const { status, card, message, body } = await turn;
+  if (status !== 200 || !card) throw new Error(`A turn was answered ${status}: ${message ?? JSON.stringify(body)}`);
 }
 
 /** How many rows a bot's ideas have made; every decision must be among them. */

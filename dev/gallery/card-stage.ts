@@ -32,6 +32,8 @@ export interface CardStage {
   show(card: object, look: Look): Promise<void>;
   /** What is wrong with the card as drawn, a sentence each: axe-core's violations, what is cut, a mixed-up tab order. */
   findings(): Promise<string[]>;
+  /** The part of it that differs between themes: text too pale for what is behind it. */
+  paleTexts(): Promise<string[]>;
   /** The card, and nothing around it, as PNG. */
   picture(): Promise<Buffer>;
   close(): Promise<void>;
@@ -40,7 +42,8 @@ export interface CardStage {
 /** What the scripts of dev/gallery/page put into the page. */
 interface InPage {
   showCard(card: object, look: object): void;
-  checkCard(ruleSets: readonly string[]): Promise<string[]>;
+  checkCard(rules: readonly string[]): Promise<string[]>;
+  axeFindingsOfCard(rules: readonly string[]): Promise<string[]>;
 }
 
 export async function openCardStage(): Promise<CardStage> {
@@ -52,7 +55,8 @@ export async function openCardStage(): Promise<CardStage> {
         shown: card,
         look: { hostConfig: hostConfigs[theme], language, theme, width },
       }),
-    findings: () => page.evaluate((ruleSets) => (globalThis as unknown as InPage).checkCard(ruleSets), wcag),
+    findings: () => page.evaluate((rules) => (globalThis as unknown as InPage).checkCard(rules), wcag),
+    paleTexts: () => page.evaluate(() => (globalThis as unknown as InPage).axeFindingsOfCard(['color-contrast'])),
     picture: () => page.locator('.teams').screenshot({ animations: 'disabled' }),
     close: () => browser.close(),
   };

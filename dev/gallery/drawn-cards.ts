@@ -22,8 +22,8 @@ export interface DrawnCard {
   summary: string;
   /** The card's JSON in UTF-8: what one message carries. */
   bytes: number;
-  /** What the template was filled with. */
-  data: Data;
+  /** What each of its templates was filled with. */
+  data: Readonly<Record<string, Data>>;
   /** What is wrong with the card as a Teams card (schema, parser, house rules). */
   cardFaults: string[];
   /** What would keep somebody from using it. */
@@ -59,7 +59,7 @@ interface Drawing {
 }
 
 function drawn({ name, row, sample, kit: silent, known }: Drawing): DrawnCard {
-  const { kit, dataOf } = listening(silent);
+  const { kit, data } = listening(silent);
   const { language } = kit;
   const { card, summary } = row.samples[sample](kit);
   // Code in somebody's words is meant to stay, and may be cut anywhere.
@@ -68,7 +68,7 @@ function drawn({ name, row, sample, kit: silent, known }: Drawing): DrawnCard {
   return {
     ...{ name, view: row.view, language, sample, card, summary },
     bytes: Buffer.byteLength(JSON.stringify(card)),
-    data: dataOf(),
+    data,
     cardFaults: cardFaults(card, { typed }),
     accessibilityFaults: [
       ...accessibilityFaults(card, summary),
@@ -80,12 +80,12 @@ function drawn({ name, row, sample, kit: silent, known }: Drawing): DrawnCard {
 /** Samples whose people and places have names that are in no language. */
 const hasForeignNames = (sample: SampleName): boolean => sample === 'hostile' || sample === 'long';
 
-/** The kit, and what the last card drawn with it was filled with. */
-function listening(kit: Kit): { kit: Kit; dataOf: () => Data } {
-  let last: Data = {};
-  const draw: Kit['draw'] = (template, data) => {
-    last = data;
-    return kit.draw(template, data);
+/** The kit, and what each template is filled with that is drawn with it. */
+function listening(kit: Kit): { kit: Kit; data: Record<string, Data> } {
+  const data: Record<string, Data> = {};
+  const draw: Kit['draw'] = (template, filling) => {
+    data[template] = filling;
+    return kit.draw(template, filling);
   };
-  return { kit: { ...kit, draw }, dataOf: () => last };
+  return { kit: { ...kit, draw }, data };
 }

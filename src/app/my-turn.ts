@@ -26,7 +26,8 @@ const isLate = (row: Listed, today: string): boolean => row.reminded || row.answ
  * answered; what waits for an answer is in no other filter, for it is not their turn. Two round trips, one more for a deputy.
  */
 export async function myTurn(deps: Deps, person: Person, filter: QueueFilter, page: number): Promise<MyTurn> {
-  const { waiting, asked, decides } = await queueOf(deps, person);
+  const queues = await queuesOf(deps, person);
+  const [waiting, asked] = await Promise.all([waitingFor(deps, person, queues), askedIn(deps, person, queues)]);
   const today = todayIn(deps);
   const shown: Record<QueueFilter, Listed[]> = {
     all: waiting,
@@ -38,17 +39,18 @@ export async function myTurn(deps: Deps, person: Person, filter: QueueFilter, pa
   const ideas = await deps.ideas.loadAll(rows.slice(page * PAGE, (page + 1) * PAGE).map(({ id }) => id));
   const counts = { all: 0, new: 0, asked: 0, late: 0 };
   for (const key of Object.keys(counts) as QueueFilter[]) counts[key] = shown[key].length;
-  return { filter, page, ideas, counts, more: rows.length > (page + 1) * PAGE, decides };
+  return { filter, page, ideas, counts, more: rows.length > (page + 1) * PAGE, decides: queues.length > 0 };
 }
 
 /** Ids of what waits for somebody, the first to be answered first. */
 export async function queueIds(deps: Deps, person: Person): Promise<string[]> {
-  const { waiting } = await queueOf(deps, person);
+  const waiting = await waitingFor(deps, person, await queuesOf(deps, person));
   return waiting.map(({ id }) => id);
 }
 
-async function queueOf(deps: Deps, person: Person) {
-  const { ideas, directory } = deps;
+/** The queues of everybody whom this person may decide for. A round trip only for a deputy. */
+async function queuesOf(deps: Deps, person: Person): Promise<readonly string[]> {
+  const { directory } = deps;
   const { leads, deputises, office } = postsOf(person.emails, directory);
   const covered = await Promise.all(
     deputises.map(async (code) => ({ code, cover: aLeaderIsAway(await chainOf(deps, code), todayIn(deps)) })),
@@ -60,15 +62,24 @@ async function queueOf(deps: Deps, person: Person) {
     ...acts.map(({ code }) => `leader.${code}`),
     ...(office ? ['office.'] : []),
   ]);
-  const read = (list: (queue: string) => Promise<Listed[]>) => Promise.all([...queues].map((queue) => list(queue)));
-  const [own, lists, asked] = await Promise.all([ideas.waiting(person.ref), read(ideas.waiting), read(ideas.asked)]);
-  const notMine = (rows: Listed[]) => rows.filter(({ submitter }) => submitter !== person.ref);
-  return {
-    waiting: byDate([...own, ...notMine(lists.flat())]),
-    asked: byDate(notMine(asked.flat())),
-    decides: queues.size > 0,
-  };
+  return [...queues];
 }
+
+/** What waits for the person, as themselves and in these queues. One round trip's time. */
+async function waitingFor({ ideas }: Deps, person: Person, queues: readonly string[]): Promise<Listed[]> {
+  const [own, ...lists] = await Promise.all([ideas.waiting(person.ref), ...queues.map(ideas.waiting)]);
+  return byDate([...own, ...notOwnIdeas(lists.flat(), person)]);
+}
+
+/** What has been asked about in these queues and not yet answered. One round trip's time. */
+async function askedIn({ ideas }: Deps, person: Person, queues: readonly string[]): Promise<Listed[]> {
+  const lists = await Promise.all(queues.map(ideas.asked));
+  return byDate(notOwnIdeas(lists.flat(), person));
+}
+
+/** Nobody decides on their own. */
+const notOwnIdeas = (rows: readonly Listed[], { ref }: Person): Listed[] =>
+  rows.filter(({ submitter }) => submitter !== ref);
 
 /** By answer date, each idea once: somebody may be leader and innovation office at the same time. */
 function byDate(rows: Listed[]): Listed[] {

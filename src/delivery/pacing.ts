@@ -3,8 +3,11 @@ import { createThrottle } from './throttle.js';
 
 /** A message's place in the line for a turn to call Teams. */
 export interface Place {
-  /** Settles when the call may be made, now. Rejects when that is not so `within` milliseconds, or with the signal's reason. */
-  turn(within: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Makes the call at the very moment when it may be made, and settles as it does. Rejects, without having called, when that
+   * moment does not come `within` milliseconds, or with the signal's reason.
+   */
+  turn<T>(call: () => Promise<T>, within: number, signal?: AbortSignal): Promise<T>;
   /** No call is made after all. Nothing happens when the turn has been taken. */
   leave(): void;
 }
@@ -84,7 +87,6 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
       const free = most > 0 ? (given.at(-most) ?? 0) + SECOND - clock.now() : LOOK_AGAIN;
       await clock.pause(Math.min(Math.max(free, 0), LOOK_AGAIN), signal);
     }
-    given.push(clock.now());
   }
 
   return {
@@ -98,10 +100,16 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
       };
       return {
         leave,
-        turn: async (within, stop) => {
+        turn: async (call, within, stop) => {
           const latest = clock.now() + within;
           try {
-            await turnLine(() => untilTurn(latest, stop));
+            const { calling } = await turnLine(async () => {
+              await untilTurn(latest, stop);
+              given.push(clock.now());
+              return { calling: call() };
+            });
+            leave();
+            return await calling;
           } finally {
             leave();
           }
@@ -120,8 +128,8 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
 
 /** One after the other, in the order of asking. */
 function createLine() {
-  let last: Promise<void> = Promise.resolve();
-  return (wait: () => Promise<void>): Promise<void> => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(wait: () => Promise<T>): Promise<T> => {
     const mine = last.then(wait);
     last = mine.catch(() => undefined);
     return mine;

@@ -1,4 +1,5 @@
 import { newOp } from '../domain/ids.js';
+import type { Result } from '../domain/result.js';
 import { type Instant, instantOf, millisecondsOf } from '../domain/time.js';
 import { type Delivery, isOpen, type ReadDelivery } from '../store/deliveries.js';
 import { isPassing } from '../store/rows.js';
@@ -68,6 +69,7 @@ async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<Composed | 
 }
 
 type Saying = Extract<Composed, { say: 'message' }>;
+type Tried = Result<string, SendFault>;
 
 async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, stopping?: AbortSignal): Promise<void> {
   const { pacing, halt } = deps;
@@ -77,7 +79,8 @@ async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, sto
     if (permit === 'rest') return;
     try {
       const claimed = await claim(deps, row);
-      if (claimed && (await gotTurn(deps, row, claimed, place, stopping))) await send(deps, claimed, saying);
+      const tried = claimed && (await postInTurn(deps, row, claimed, saying, place, stopping));
+      if (tried) await note(deps, claimed, saying, tried);
     } finally {
       if (permit === 'probe') halt.probed();
     }
@@ -98,29 +101,29 @@ function claim({ app, deliveries }: DeliveryDeps, row: ReadDelivery): Promise<Re
   });
 }
 
-/** Waits for the turn itself. Whoever does not get it in time, or is to stop, gives the message back as it was. */
-async function gotTurn(
-  { deliveries, wake }: DeliveryDeps,
+/** Posts once, in its turn. Whoever does not get that in time, or is to stop, gives the message back as it was. */
+async function postInTurn(
+  { teams, deliveries, wake }: DeliveryDeps,
   before: ReadDelivery,
   claimed: ReadDelivery,
+  { reach, message }: Saying,
   place: Place,
   stopping?: AbortSignal,
-): Promise<boolean> {
+): Promise<Tried | undefined> {
+  const post = (): Promise<Tried> =>
+    claimed.kind === 'update' ? teams.update(reach, claimed.activity, message) : teams.send(reach, message);
   try {
-    await place.turn(LATEST_TURN, stopping);
-    return true;
+    return await place.turn(post, LATEST_TURN, stopping);
   } catch {
+    // Posting itself answers with a fault and never throws, so nothing has left.
     const { etag: _, ...owed } = before;
     if (await deliveries.change(claimed, owed)) await wake([before]);
-    return false;
+    return undefined;
   }
 }
 
-async function send(deps: DeliveryDeps, row: ReadDelivery, saying: Saying): Promise<void> {
-  const { teams, app, halt } = deps;
-  const { reach, message } = saying;
-  const tried =
-    row.kind === 'update' ? await teams.update(reach, row.activity, message) : await teams.send(reach, message);
+async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried: Tried): Promise<void> {
+  const { app, halt } = deps;
   if (!tried.ok) return refused(deps, row, saying, tried.refusal);
   await arrived(deps, row, saying, tried.value);
   const { owner: _o, deadline: _d, reason: _r, ...rest } = row;

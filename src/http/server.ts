@@ -4,6 +4,8 @@ import { createServer as createRestify, plugins, type Request, type Response, ty
 import type { Bot } from '../bot/bot.js';
 import { NotReady } from './readiness.js';
 
+export type { Server };
+
 /** Teams' largest activity is far below this; the parser stops reading there, before anything is authenticated. */
 const MAX_BODY = 256 * 1024;
 

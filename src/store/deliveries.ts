@@ -26,7 +26,8 @@ export type Subject =
  * `ambiguous` may have arrived, `unreachable` waits for the person to install the bot, `failed` could not be sent, and
  * `moot` had nothing left to say (an empty digest, a question that somebody else has answered).
  */
-export type State = 'owed' | 'sending' | 'sent' | 'ambiguous' | 'unreachable' | 'failed' | 'moot';
+export const states = ['owed', 'sending', 'sent', 'ambiguous', 'unreachable', 'failed', 'moot'] as const;
+export type State = (typeof states)[number];
 
 export interface Progress {
   state: State;

@@ -125,9 +125,10 @@ describe('deliveries', () => {
       asked = resolve;
     });
     const near = async () => ({
-      turn: (_within: number, stopping?: AbortSignal) => {
+      turn: async <T>(_call: () => Promise<T>, _within: number, stopping?: AbortSignal): Promise<T> => {
         asked();
-        return pause(600_000, stopping);
+        await pause(600_000, stopping);
+        throw new Error('Not stopped');
       },
       leave() {},
     });

@@ -9,18 +9,21 @@ import {
 } from '../../dev/gallery/accepted-pictures';
 import { type CardStage, openCardStage } from '../../dev/gallery/card-stage';
 import { type DrawnCard, drawCards } from '../../dev/gallery/drawn-cards';
-import { type Theme, themes } from '../../dev/gallery/host-config';
+import type { Theme } from '../../dev/gallery/host-config';
 import { difference } from '../../dev/gallery/picture-difference';
 
 // Every card in the packaged browser, on the narrowest phone. One page for all: a browser page takes longer to open
 // than a card to check.
 const results = join(__dirname, '../../test-results/pictures');
 
+/** A busy machine takes its time; a timing is no test. */
+const PATIENCE = 300_000;
+
 let stage: CardStage;
 
 beforeAll(async () => {
   stage = await openCardStage();
-}, 60_000);
+}, PATIENCE);
 
 afterAll(() => stage?.close());
 
@@ -28,20 +31,30 @@ async function findingsOf(cards: readonly DrawnCard[], theme: Theme): Promise<st
   const found: string[] = [];
   for (const { card, name, language, sample } of cards) {
     await stage.show(card, { ...acceptedLook, language, theme });
-    for (const finding of await stage.findings()) found.push(`${name} ${language} ${sample} ${theme}: ${finding}`);
+    // A theme changes nothing but colours.
+    const findings = theme === 'light' ? await stage.findings() : await stage.paleTexts();
+    for (const finding of findings) found.push(`${name} ${language} ${sample} ${theme}: ${finding}`);
   }
   return found;
 }
 
-describe.each(themes)('in the %s theme', (theme) => {
-  test('axe-core finds nothing, nothing is cut, and Tab goes where the eye goes: every Swedish sample', async () => {
-    expect(await findingsOf(drawCards({ language: 'sv' }), theme)).toEqual([]);
-  }, 120_000);
+test(
+  'axe-core finds nothing, nothing is cut, and Tab goes where the eye goes: every Swedish sample',
+  async () => expect(await findingsOf(drawCards({ language: 'sv' }), 'light')).toEqual([]),
+  PATIENCE,
+);
 
-  test('and every English card', async () => {
-    expect(await findingsOf(drawCards({ language: 'en', sample: 'typical' }), theme)).toEqual([]);
-  }, 60_000);
-});
+test(
+  'and every English card',
+  async () => expect(await findingsOf(drawCards({ language: 'en', sample: 'typical' }), 'light')).toEqual([]),
+  PATIENCE,
+);
+
+test(
+  'in the dark theme, too, every text can be told from what is behind it',
+  async () => expect(await findingsOf(drawCards({ language: 'sv' }), 'dark')).toEqual([]),
+  PATIENCE,
+);
 
 describe('what the checks are worth', () => {
   const text = { type: 'TextBlock', text: 'Hej', wrap: true };
@@ -81,17 +94,21 @@ describe('the pictures', () => {
     expect((await acceptedNames()).sort()).toEqual(cards.map(({ name }) => name).sort());
   });
 
-  test('show each card as it was accepted', async () => {
-    const changed: string[] = [];
-    for (const drawn of cards) {
-      const found = difference(await readAccepted(drawn.name), await presentPicture(stage, drawn));
-      if (!found) continue;
-      await mkdir(results, { recursive: true });
-      await writeFile(join(results, `${drawn.name}.png`), found.picture);
-      changed.push(
-        `${drawn.name}: ${found.what}. See test-results/pictures/${drawn.name}.png, and if it is right: npm run cards -- --accept`,
-      );
-    }
-    expect(changed).toEqual([]);
-  }, 60_000);
+  test(
+    'show each card as it was accepted',
+    async () => {
+      const changed: string[] = [];
+      for (const drawn of cards) {
+        const found = difference(await readAccepted(drawn.name), await presentPicture(stage, drawn));
+        if (!found) continue;
+        await mkdir(results, { recursive: true });
+        await writeFile(join(results, `${drawn.name}.png`), found.picture);
+        changed.push(
+          `${drawn.name}: ${found.what}. See test-results/pictures/${drawn.name}.png, and if it is right: npm run cards -- --accept`,
+        );
+      }
+      expect(changed).toEqual([]);
+    },
+    PATIENCE,
+  );
 });

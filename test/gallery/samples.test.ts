@@ -8,13 +8,16 @@ import { readMessage } from '../../src/bot/commands';
 
 const VIEWS = join(__dirname, '../../src/cards');
 
-/** Every exported function that says it returns a drawn card: `export function welcome(…): Drawn`. */
+/**
+ * Every exported function that says it returns a drawn card: `export function welcome(…): Drawn`. One that takes a drawn
+ * card only adds to it, and is seen on the cards that it adds to.
+ */
 function viewsIn(source: string): string[] {
-  const declarations = source.split(/^(?=export )/m).filter((text) => /^export (function|const) /.test(text));
+  const declarations = source.split(/^(?=export )/m).map((text) => text.split(/\n(?:\n|\})/, 1)[0] ?? '');
   return declarations.flatMap((text) => {
-    const head = text.split(/\{\n|=>/, 1)[0] ?? '';
-    const name = /^export (?:function|const) (\w+)/.exec(text)?.[1];
-    return name && /\): Drawn\s*$/.test(head) ? [name] : [];
+    const [, name = '', parameters = ': Drawn'] =
+      /^export (?:function|const) (\w+)([\s\S]*?)\): Drawn\b/.exec(text) ?? [];
+    return parameters.includes(': Drawn') ? [] : [name];
   });
 }
 

@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { killAllBots, ROOT } from './bot-process';
 import { Deployment } from './deployment';
+import { PATIENCE } from './until';
 
 describe('dist/main.js, as `npm run build` makes it,', () => {
   let town: Deployment;
   beforeAll(async () => {
     await promisify(execFile)('npm', ['run', 'build'], { cwd: ROOT });
     town = await Deployment.open();
-  }, 90_000);
+  });
   afterAll(async () => {
     await killAllBots();
     await town?.close();
-  }, 30_000);
+  });
 
   // BotProcess starts it in an empty folder: templates, texts and the example organisation are found beside the program.
   it('answers from whatever folder it is started in, for the example municipality', async () => {
@@ -21,7 +22,7 @@ describe('dist/main.js, as `npm run build` makes it,', () => {
     expect((await fetch(`${await bot.url()}/readyz`)).status).toBe(200);
     await town.arrive();
     await town.submits('Cykelpool');
-    await town.leader.waitsFor('Cykelpool');
+    await town.leader.waitsFor('Cykelpool', { within: PATIENCE });
     await bot.stop();
   });
 });

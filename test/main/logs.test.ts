@@ -6,7 +6,7 @@ import type { Person } from '../support/person';
 import { type BotProcess, killAllBots, ROOT } from './bot-process';
 import { Deployment } from './deployment';
 import type { StorageRequest } from './storage-gate';
-import { until } from './until';
+import { PATIENCE, until } from './until';
 
 // Everything that people write here, and every name and address, has the word "kanarie" in it.
 const canary = /kanarie/i;
@@ -33,7 +33,7 @@ describe('the log at its most talkative', () => {
     bot = await town.start({ LOG_LEVEL: 'trace', ORGANISATION_FILE: organisationFile() });
     leader = town.teams.person(leaderContact);
     employee = town.teams.person({ name: 'Kanarie Medarbetare', email: 'kanarie.medarbetare@soderhamra.example' });
-  }, 60_000);
+  });
 
   // What storage and Teams say when they refuse quotes all that they were sent.
   afterEach(() => town.gate.reopen());
@@ -41,7 +41,7 @@ describe('the log at its most talkative', () => {
   afterAll(async () => {
     await killAllBots();
     await town?.close();
-  }, 30_000);
+  });
 
   const submits = async (title: string) => {
     await employee.says('idé');
@@ -54,17 +54,17 @@ describe('the log at its most talkative', () => {
     await employee.installs();
     await employee.presses('Välj', { department: 'VOO' });
     await submits('ett');
-    await leader.waitsFor('Kanarie ett');
+    await leader.waitsFor('Kanarie ett', { within: PATIENCE });
     await leader.presses('Ställ en fråga');
     await leader.presses('Skicka frågan', { question: 'Hur många kanariefåglar?' });
-    await employee.waitsFor('Hur många kanariefåglar?');
+    await employee.waitsFor('Hur många kanariefåglar?', { within: PATIENCE });
     await employee.says('Tretton kanariefåglar, ungefär.');
     await employee.presses('Ja, skicka svaret');
-    await leader.waitsFor('Tretton kanariefåglar');
+    await leader.waitsFor('Tretton kanariefåglar', { within: PATIENCE });
     await leader.presses('Fler val');
     await leader.presses('Avsluta');
     await leader.presses('Avsluta', { reason: 'Kanarier trivs inte här.', tryAgain: 'När det finns kanariefrö.' });
-    await employee.waitsFor('Kanarier trivs inte här.');
+    await employee.waitsFor('Kanarier trivs inte här.', { within: PATIENCE });
     await employee.says('En kanariefågel till, kanske?');
     await employee.says('ledare kanarie');
   });

@@ -39,11 +39,6 @@ describe('the bot refuses to start, and says what to set,', () => {
       [/^- MicrosoftAppType is "SingelTenant": set it to SingleTenant, /],
     ],
     [
-      'for an app type that does not exist, in a test',
-      { NODE_ENV: 'test', MicrosoftAppType: 'singletenant' },
-      [/^- MicrosoftAppType is "singletenant": set it to SingleTenant, /],
-    ],
-    [
       'for an app type that does not exist, in production',
       {
         NODE_ENV: 'production',
@@ -106,8 +101,8 @@ describe('with storage at hand', () => {
   let town: Deployment;
   beforeAll(async () => {
     town = await Deployment.open();
-  }, 30_000);
-  afterAll(() => town?.close(), 30_000);
+  });
+  afterAll(() => town?.close());
 
   it('the bot refuses to start on a port that is taken, and frees nothing that is not its own', async () => {
     const neighbour = createServer().listen(0, '127.0.0.1');

@@ -15,11 +15,11 @@ describe('a bot with an app id', () => {
   beforeAll(async () => {
     town = await Deployment.open();
     await town.start(app);
-  }, 60_000);
+  });
   afterAll(async () => {
     await killAllBots();
     await town?.close();
-  }, 30_000);
+  });
 
   it.each<[what: string, authorization: string | undefined]>([
     ['no signature', undefined],

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { late } from '../support/misbehaviour';
 import { killAllBots } from './bot-process';
 import { Deployment } from './deployment';
-import { until } from './until';
+import { PATIENCE, until } from './until';
 
 describe('a bot that is asked to stop', () => {
   let town: Deployment;
@@ -12,9 +12,9 @@ describe('a bot that is asked to stop', () => {
     const bot = await town.start();
     await town.arrive();
     await bot.stop();
-  }, 60_000);
+  });
   afterEach(killAllBots);
-  afterAll(() => town?.close(), 30_000);
+  afterAll(() => town?.close());
 
   it.each(['SIGTERM', 'SIGINT'] as const)('by %s answers the turn that it has in hand, then ends', async (signal) => {
     const bot = await town.start();
@@ -26,7 +26,7 @@ describe('a bot that is asked to stop', () => {
     bot.signal(signal);
     expect(await answering).toMatchObject({ status: 200 });
     expect(await bot.ended).toEqual({ code: 0, signal: null });
-    await town.employee.waitsFor('Det här kan du göra', { since });
+    await town.employee.waitsFor('Det här kan du göra', { since, within: PATIENCE });
     await expect(town.employee.says('hjälp')).rejects.toThrow('fetch failed');
   });
 
@@ -57,7 +57,7 @@ describe('a bot that is asked to stop', () => {
     await submitting;
     expect(await bot.ended).toEqual({ code: 0, signal: null });
     await town.start();
-    await town.leader.waitsFor('Lånecyklar');
+    await town.leader.waitsFor('Lånecyklar', { within: PATIENCE });
     expect(town.leaderHas('Lånecyklar')).toBe(1);
   });
 });

@@ -1,9 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 
+/** How long to wait, in milliseconds, for what a process does while the machine is busy with others. */
+export const PATIENCE = 60_000;
+
 /** Settles when this holds, which it looks at again and again; fails with `what` after `within` milliseconds. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
-  { within = 15_000, what = String(holds) }: { within?: number; what?: string } = {},
+  { within = PATIENCE, what = String(holds) }: { within?: number; what?: string } = {},
 ): Promise<void> {
   const deadline = performance.now() + within;
   while (!(await holds())) {

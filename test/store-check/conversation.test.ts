@@ -13,6 +13,8 @@ const anyCase = greetings.flatMap((word) => [
   `${word}!`,
 ]);
 
+const CODE = '<script>alert(1)</script> ${x} {{y}}';
+
 describe('Store validation of the conversation', () => {
   let city: City;
   let app: AppPackage;
@@ -24,7 +26,7 @@ describe('Store validation of the conversation', () => {
     people.sv = await city.arrives('employee');
     people.en = await city.arrives('colleague', 'en-US');
   });
-  afterAll(() => city.stop());
+  afterAll(() => city.stop({ typed: [CODE] }));
 
   it.each(anyCase)('Greetings and help: “%s” is answered with what the bot can do', async (words) => {
     for (const [language, say] of [['sv', sv] as const, ['en', en] as const]) {
@@ -40,7 +42,7 @@ describe('Store validation of the conversation', () => {
     ['digits', '12345'],
     ['signs', '???'],
     ['a command with a slash', '/start'],
-    ['code', '<script>alert(1)</script> ${x} {{y}}'],
+    ['code', CODE],
     ['another language', 'مرحبا بالعالم'],
     ['much', 'Mycket text. '.repeat(300)],
     ['a number for an idea that there is none of', 'status K7M4QX'],
@@ -80,15 +82,16 @@ describe('Store validation of the conversation', () => {
       }
       expect([...answers.values()]).not.toContain('');
       expect(new Set(answers.values()).size).toBe(answers.size);
-      expect([...answers.values()].filter((text) => text.includes('”'))).toEqual(
-        [...answers.values()].filter((text) => text === sv('reply.status')),
-      );
+      const asIfText = [...answers.keys()].map((text) => (language === 'sv' ? sv : en)('quote.summary', { text }));
+      expect([...answers.values()].filter((answer) => asIfText.includes(answer))).toEqual([]);
     },
   );
 
   it.each(['sv', 'en'] as const)('Commands, %s: help shows the same as the manifest lists', async (language) => {
     const answer = await people[language].says(language === 'sv' ? 'hjälp' : 'help');
-    const shown = new Set(textsOf(answer.card, { hidden: true }).map((text) => readMessage(text).command));
+    // Help shows "status K7M4QX" as one writes it, which is the idea itself.
+    const meant = (text: string) => readMessage(text).command.replace('open', 'status');
+    const shown = new Set(textsOf(answer.card, { hidden: true }).map(meant));
     const listed = commandsIn(app.languages[language]).map((title) => readMessage(title).command);
     // Help itself is where they stand.
     for (const command of listed.filter((one) => one !== 'help')) expect([...shown]).toContain(command);

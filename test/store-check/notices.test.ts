@@ -56,6 +56,9 @@ const notices: readonly Notice[] = [
   },
 ];
 
+/** The story begins on a Thursday. */
+const UNTIL_MONDAY = days(4);
+
 describe('Store validation of proactive messages', () => {
   let city: City;
   let people: People;
@@ -97,7 +100,7 @@ describe('Store validation of proactive messages', () => {
   );
 
   it('The past week says why it comes, and has the button that stops it', async () => {
-    city.pass(days(7));
+    city.pass(UNTIL_MONDAY);
     await city.delivers();
     const { card } = newest(people.manager);
     expect(buttonsOf(card).map(({ title }) => title)).toContain(sv('button.stopDigest'));

@@ -6,21 +6,22 @@ globalThis.showCard = (card, look) => {
   document.body.replaceChildren(drawCard(card, look));
 };
 
-/** All that is wrong with the card that is alone on the page. */
-globalThis.checkCard = (ruleSets) => findingsIn(document.querySelector('.teams'), ruleSets);
+/** All that is wrong with the card that is alone on the page; or of it, what axe-core's rules find. */
+globalThis.checkCard = (rules) => findingsIn(document.querySelector('.teams'), rules);
+globalThis.axeFindingsOfCard = (rules) => axeFindings(document.querySelector('.teams'), rules);
 
-/** All that is wrong with a drawn card; `ruleSets` are axe-core's tags. */
-globalThis.findingsIn = async (frame, ruleSets) => [
+/** All that is wrong with a drawn card; `rules` are names or tags of axe-core's rules. */
+globalThis.findingsIn = async (frame, rules) => [
   ...cutParts(frame),
   ...tabOrderFaults(frame),
-  ...(await axeFindings(frame, ruleSets)),
+  ...(await axeFindings(frame, rules)),
 ];
 
-/** axe-core's violations of these rule sets, each with the part it is about. */
-async function axeFindings(frame, ruleSets) {
+/** axe-core's violations of these rules, each with the part it is about. */
+async function axeFindings(frame, rules) {
   // axe-core reads neighbouring blocks as one word when it compares a row's text with its name.
   for (const block of frame.querySelectorAll('.ac-selectable div')) block.after(' ');
-  const { violations } = await axe.run(frame, { runOnly: ruleSets, resultTypes: ['violations'] });
+  const { violations } = await axe.run(frame, { runOnly: rules, resultTypes: ['violations'] });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, any }) => `axe ${id}: ${help}: ${any[0]?.message ?? ''} ${html.slice(0, 120)}`),
   );

@@ -1,4 +1,5 @@
 import type { MyTurn } from '../../../src/app/my-turn';
+import { caughtUp } from '../../../src/cards/caught-up';
 import type { Drawn, Kit } from '../../../src/cards/kit';
 import { myIdeas } from '../../../src/cards/my-ideas';
 import { myTurn } from '../../../src/cards/my-turn';
@@ -141,6 +142,26 @@ export const listCards = {
           refusal: kit.say('refusal.unknownDepartment'),
         }),
       (kit) => several(kit, turnOf([restingIdea({ stage: 'closed' })])),
+    ),
+  },
+  'caught-up': {
+    view: 'caughtUp',
+    command: 'queue',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (kit, { content }) => {
+        const ideas = different(kit, content, [
+          ...[{ answerBy: '2026-11-24' }, {}],
+          { submitter: me, stage: 'exploring', driver: 'pOTHER', waiting: { for: 'driver', person: 'pOTHER' } },
+          { department: 'SBK' },
+        ]);
+        return caughtUp(kit, {
+          turn: turnOf(ideas.slice(0, 2), { counts: { all: 2, new: 2, asked: 0, late: 0 } }),
+          news: ideas.slice(2),
+          reader: me,
+        });
+      },
+      (kit) => caughtUp(kit, { turn: nothingWaits, news: [], reader: me }),
     ),
   },
   week: {

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import type { Deps } from '../../../src/app/deps';
+import { submitIdea } from '../../../src/app/submit-idea';
+import { newOp, newPersonRef } from '../../../src/domain/ids';
+import { createDirectory } from '../../../src/domain/organisation';
+import { parseOrganisation } from '../../../src/domain/organisation-file';
+import { defaultPreferences, type Person } from '../../../src/domain/person';
+import {
+  addDays,
+  dayOf,
+  type Instant,
+  instantAt,
+  instantOf,
+  mondayOf,
+  type Week,
+  weekOf,
+} from '../../../src/domain/time';
+import { openIdeas } from '../../../src/store/ideas';
+import { openPeople } from '../../../src/store/people';
+import type { Storage } from '../../../src/store/storage';
+
+const ZONE = 'Europe/Stockholm';
+const TENANT = '7e4a0000-0000-4000-8000-00000000c17e';
+/** So many people are stored at the same time. */
+const AT_ONCE = 24;
+
+/** A municipality with so many managers that its weekly digest is a long run. */
+export interface DigestCity {
+  /** The organisation file, as an operator would write it. The digest is due since yesterday. */
+  file: Record<string, unknown>;
+  /** The week that is told of. */
+  week: Week;
+  /** The conversation of each manager with the bot, by which Teams knows who has got something. */
+  conversations: string[];
+}
+
+const contact = (name: string) => ({ name, email: `${name}@soderhamra.example`, title: 'Demo' });
+const conversationOf = (n: number) => `a:manager-${n}`;
+
+/** `now` is the real time: bots that run by it find the digest due. */
+export function digestCity(managers: number, now: Instant): DigestCity {
+  const yesterday = addDays(dayOf(now, ZONE), -1);
+  const sentIn = weekOf(yesterday);
+  return {
+    file: {
+      municipality: { code: 'soderhamra', name: 'Söderhamra', innovationOffice: 'Innovationskontoret' },
+      departments: [
+        {
+          ...{ code: 'VOO', name: 'Vård och omsorg', headcount: 9000 },
+          leaders: [contact('leader'), contact('other-leader')],
+          managers: Array.from({ length: managers }, (_, n) => contact(`manager-${n}`)),
+        },
+      ],
+      innovationOffice: [contact('office')],
+      // At noon yesterday: within the two days in which a digest that is late is still sent, on whatever day this runs.
+      digest: { day: isoDay(yesterday), hour: 12, timeZone: ZONE },
+    },
+    week: weekOf(addDays(mondayOf(sentIn) ?? yesterday, -7)),
+    conversations: Array.from({ length: managers }, (_, n) => conversationOf(n)),
+  };
+}
+
+const isoDay = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
+
+/** Stores the managers, who have all installed the bot, and an idea for them to read about. */
+export async function settle({ file, week, conversations }: DigestCity, storage: Storage, serviceUrl: string) {
+  const parsed = parseOrganisation(file);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  const inWeek = instantAt(addDays(mondayOf(week) ?? '', 2), 10, ZONE);
+  const { code } = parsed.organisation.municipality;
+  const app: Deps = {
+    ideas: openIdeas(storage, code, ZONE),
+    people: openPeople(storage, code),
+    directory: createDirectory(parsed.organisation),
+    now: () => inWeek,
+    random: (size) => randomBytes(size),
+  };
+  const arrive = async (name: string, conversation: string): Promise<Person> => {
+    const ref = newPersonRef(app.random);
+    const person: Person = {
+      ...{ ref, name, emails: [contact(name).email], identity: { tenant: TENANT, objectId: ref } },
+      ...{ language: 'sv', languageChosen: false, preferences: defaultPreferences, welcomed: [], disowned: [] },
+    };
+    const reach = { serviceUrl, conversation, bot: '28:bot', user: `29:${ref}`, tenant: TENANT };
+    if (!(await app.people.save({ person, reach }, undefined))) throw new Error(`${name} is there already`);
+    return person;
+  };
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let n = next++; n < conversations.length; n = next++) await arrive(`manager-${n}`, conversationOf(n));
+    }),
+  );
+  const words = { title: 'Delade cyklar i hemtjänsten', problem: 'Personalen får vänta på bilar varje morgon.' };
+  const submission = { op: newOp(app.random), words, confidential: false, department: 'VOO' };
+  const submitted = await submitIdea(app, await arrive('employee', 'a:employee'), submission);
+  if (!submitted.ok) throw new Error(submitted.refusal.code);
+  return { app, organisation: parsed.organisation, now: () => instantOf(Date.now()) };
+}

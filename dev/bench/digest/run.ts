@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { instantOf } from '../../../src/domain/time';
+import { openStorage } from '../../../src/store/storage';
+import { startAzurite } from '../../azurite';
+import { Children } from '../../children';
+import { digestCity, settle } from './city';
+import { startCountingConnector } from './connector';
+import type { InstanceReport } from './instance';
+
+export interface Wanted {
+  instances: number;
+  recipients: number;
+  /** Messages a second of all instances together. */
+  rate: number;
+}
+
+export interface Found extends Wanted {
+  /** Recipients who got none, and who got more than one. */
+  without: number;
+  twice: number;
+  /** From the first dispatch to the last, in seconds; and messages a second over that, as a part of the rate. */
+  seconds: number;
+  ofRate: number;
+  /** Most dispatches in any window of a second. */
+  busiest: number;
+  /** Mean resident memory in the second quarter of the run and in the last, in megabytes, of the instance that grew most. */
+  memory: { before: number; after: number };
+  /** Requests to tables for each message, and processor time in milliseconds. */
+  asked: number;
+  cpu: number;
+}
+
+/** No message for so many milliseconds: the run is over, or stands. */
+const SILENCE = 60_000;
+
+/** One run of a week's digest on a fresh Azurite: planned by the clock, sent by so many instances. */
+export async function runDigest(wanted: Wanted, folder: string): Promise<Found> {
+  const children = new Children();
+  const azurite = await startAzurite(children, { ports: { blob: 0, queue: 0, table: 0 } });
+  const connector = await startCountingConnector();
+  try {
+    const storage = openStorage({ connectionString: azurite.connectionString });
+    await storage.prepare();
+    const city = digestCity(wanted.recipients, instantOf(Date.now()));
+    await settle(city, storage, connector.url);
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'digest-organisation.json');
+    writeFileSync(file, JSON.stringify(city.file));
+    const args = [azurite.connectionString, file, String(wanted.rate)];
+    const instances = Array.from({ length: wanted.instances }, (_, n) => {
+      const group = new Children();
+      children.addStop(() => group.stop());
+      const child = group.start({
+        name: `Instance ${n + 1}`,
+        script: join(__dirname, 'instance.ts'),
+        args,
+        cwd: folder,
+        logFile: join(folder, `digest-instance-${n + 1}.log`),
+      });
+      const report = child.firstLine((line) => (line.startsWith('report ') ? line.slice(7) : undefined));
+      return { group, report };
+    });
+    await connector.until(wanted.recipients, SILENCE);
+    const reports = await Promise.all(
+      instances.map(async ({ group, report }) => {
+        await Promise.all([group.stop(), report]);
+        return JSON.parse(await report) as InstanceReport;
+      }),
+    );
+    return measured(wanted, city.conversations, connector.arrived, reports);
+  } finally {
+    await connector.stop();
+    await children.stop();
+  }
+}
+
+function measured(
+  wanted: Wanted,
+  conversations: readonly string[],
+  arrived: ReadonlyMap<string, number>,
+  reports: readonly InstanceReport[],
+): Found {
+  if (process.env.DEBUG)
+    console.log(
+      [...arrived].filter(([c]) => !conversations.includes(c)),
+      conversations.filter((c) => !arrived.has(c)),
+    );
+  const times = reports.flatMap(({ dispatched }) => dispatched).sort((a, b) => a - b);
+  const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
+  const counts = conversations.map((one) => arrived.get(one) ?? 0);
+  const sum = (of: (report: InstanceReport) => number) => reports.reduce((all, one) => all + of(one), 0);
+  const growth = reports
+    .map(({ memory }) => ({ before: mean(memory, 0.25, 0.5), after: mean(memory, 0.75, 1) }))
+    .sort((a, b) => b.after - b.before - (a.after - a.before));
+  return {
+    ...wanted,
+    without: counts.filter((count) => count === 0).length,
+    twice: counts.filter((count) => count > 1).length,
+    seconds,
+    ofRate: times.length / (seconds + 1) / wanted.rate,
+    busiest: busiestSecond(times),
+    memory: growth[0] ?? { before: 0, after: 0 },
+    asked: sum(({ asked }) => asked) / times.length,
+    cpu: (1000 * sum(({ cpu }) => cpu)) / times.length,
+  };
+}
+
+const mean = (memory: InstanceReport['memory'], from: number, to: number): number => {
+  const part = memory.slice(Math.floor(memory.length * from), Math.max(1, Math.floor(memory.length * to)));
+  return part.reduce((sum, { rss }) => sum + rss, 0) / Math.max(1, part.length);
+};
+
+/** Sorted times in milliseconds. */
+function busiestSecond(times: readonly number[]): number {
+  let first = 0;
+  return times.reduce((most, time, last) => {
+    while (time - (times[first] ?? time) >= 1000) first += 1;
+    return Math.max(most, last - first + 1);
+  }, 0);
+}

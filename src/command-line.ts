@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { readProcessConfig } from './config.js';
+import { faultLine } from './domain/organisation-file.js';
+import { instantOf } from './domain/time.js';
+import type { World } from './foundation.js';
+import { createLog } from './log.js';
+import { loadOrganisation } from './organisation-source.js';
+import { openStorage, type Storage } from './store/storage.js';
+
+/** What a command works with, from the same configuration as the bot; undefined when something is missing, which is said. */
+export async function openWorld(): Promise<World | undefined> {
+  const read = readProcessConfig();
+  if (!read.ok) return refuse(read.problems.join('\n'));
+  const { config } = read;
+  const organisation = await loadOrganisation(config.organisationFile);
+  if (!organisation.ok) return refuse(organisation.faults.map(faultLine).join('\n'));
+
+  let storage: Storage;
+  try {
+    storage = openStorage({ connectionString: config.storageConnectionString });
+    await storage.prepare();
+  } catch {
+    return refuse('Storage does not answer: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.');
+  }
+  return {
+    identity: config.identity,
+    deliveryRate: config.deliveryRate,
+    organisation: organisation.organisation,
+    storage,
+    now: () => instantOf(Date.now()),
+    random: (size) => randomBytes(size),
+    // The log goes to the error stream, so that the answer stands alone.
+    log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, process.stderr),
+  };
+}
+
+/** Says why a command does nothing; the process ends with 1. */
+export function refuse(reason: string): undefined {
+  process.stderr.write(`${reason}\n`);
+  process.exitCode = 1;
+}
+
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);

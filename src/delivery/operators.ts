@@ -1,0 +1,86 @@
+import type { Deps } from '../app/deps.js';
+import { accept, type Result, refuse } from '../domain/result.js';
+import type { Instant } from '../domain/time.js';
+import { type Delivery, type DeliveryStore, isOpen, type State } from '../store/deliveries.js';
+import type { OutboxStore } from '../store/outbox.js';
+import type { SharedStore } from '../store/shared.js';
+import type { WakeUps } from '../store/wake-ups.js';
+import { forgetRefusals } from './closed-chat.js';
+import { goOn, HALT, type HaltRow } from './halt.js';
+
+/** What operators see of a delivery, or of an event that could not be made into deliveries. No names and no words. */
+export interface Line {
+  /** With this id it can be sent again. */
+  id: string;
+  state: State;
+  reason: string;
+  kind: Delivery['kind'] | 'event';
+  person: string;
+  idea: string;
+  /** When it came into this state; unknown of an event. */
+  since: Instant | '';
+}
+
+export interface OperatorDeps {
+  app: Pick<Deps, 'people' | 'now' | 'directory'>;
+  deliveries: DeliveryStore;
+  outbox: OutboxStore;
+  wakeUps: WakeUps;
+  shared: SharedStore;
+}
+
+/** Everything in a state, from all partitions one by one: long where there is much of it. */
+export async function* linesIn({ deliveries, outbox }: OperatorDeps, state: State): AsyncGenerator<Line> {
+  if (state === 'failed') {
+    for (const { id, seq, reason = '' } of await outbox.stuck()) {
+      yield { id: `event/${id}.${seq}`, state, reason, kind: 'event', person: '', idea: id, since: '' };
+    }
+  }
+  for (const partition of deliveries.partitions) {
+    for (const row of await deliveries.inState(partition, state)) yield lineOf(row);
+  }
+}
+
+const lineOf = (row: Delivery): Line => ({
+  id: `${row.person}/${row.run}`,
+  state: row.state,
+  reason: row.reason ?? '',
+  kind: row.kind,
+  person: row.person,
+  idea: 'idea' in row ? row.idea : '',
+  since: row.at,
+});
+
+/**
+ * Owes a delivery again that has ended without arriving, and forgets what spoke against it; an ambiguous one may then
+ * arrive twice. Refuses an id that is not there, one that is open, and one that needs nothing more.
+ */
+export async function sendAgain(deps: OperatorDeps, id: string): Promise<Result<void, 'notThere' | 'open' | 'done'>> {
+  const [person = '', run = ''] = id.split('/');
+  if (person === 'event') return relayAgain(deps, run);
+  const { app, deliveries, wakeUps } = deps;
+  const row = run && (await deliveries.get({ person, run }));
+  if (!row) return refuse('notThere');
+  if (isOpen(row)) return refuse('open');
+  if (row.state === 'sent' || row.state === 'moot') return refuse('done');
+  const { reason: _, ...rest } = row;
+  const fresh = { faults: 0, refusals: 0, unknown: 0, tries: 0 };
+  await forgetRefusals(app, person);
+  const again: Delivery = { ...rest, ...fresh, state: 'owed', due: app.now(), at: app.now() };
+  // Whoever was faster has made it open too.
+  if (await deliveries.change(row, again)) await wakeUps.send([row]);
+  return accept(undefined);
+}
+
+async function relayAgain({ outbox }: OperatorDeps, name: string): Promise<Result<void, 'notThere'>> {
+  const row = (await outbox.stuck()).find(({ id, seq }) => `${id}.${seq}` === name);
+  return row && (await outbox.again(row)) ? accept(undefined) : refuse('notThere');
+}
+
+/** Lets messages go out again at once that rest because an administrator had stopped the bot. False when none rest. */
+export async function resume({ app, shared }: OperatorDeps): Promise<boolean> {
+  const { value } = await shared.read<HaltRow>(HALT);
+  if (!value || value.times === 0) return false;
+  await shared.change<HaltRow>(HALT, () => goOn(app.now()));
+  return true;
+}

@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import { openWorld, refuse, say } from './command-line.js';
+import { type Line, linesIn, type OperatorDeps, resume, sendAgain } from './delivery/operators.js';
+import { newOp } from './domain/ids.js';
+import { foundation, type World } from './foundation.js';
+import { openDeliveries, type State, states } from './store/deliveries.js';
+import { openOutbox } from './store/outbox.js';
+import { openShared } from './store/shared.js';
+import { openWakeUps } from './store/wake-ups.js';
+
+const usage = `Write npm run deliveries to count them by state, or after -- one of
+  --state ${states.join('|')}   lists what is in that state
+  --retry ID   sends one again that has failed, is ambiguous or unreachable; ID as --state lists it
+  --resume     sends again after an administrator had stopped the bot in Teams`;
+
+/** `npm run deliveries`: what became of messages, without names or words, and sending them again. */
+async function main(): Promise<void> {
+  const asked = readArguments();
+  if (!asked) return refuse(usage);
+  const world = await openWorld();
+  if (!world) return;
+  const deps = operatorDeps(world);
+  if (asked.retry !== undefined) return retry(deps, asked.retry);
+  if (asked.resume) return say((await resume(deps)) ? 'Messages go out again.' : 'Nothing rests.');
+  if (asked.state !== undefined) return list(deps, asked.state);
+  return count(deps);
+}
+
+interface Asked {
+  state?: State;
+  retry?: string;
+  resume?: boolean;
+}
+
+/** Undefined when they cannot be read, or ask for several things. */
+function readArguments(): Asked | undefined {
+  try {
+    const options = { state: { type: 'string' }, retry: { type: 'string' }, resume: { type: 'boolean' } } as const;
+    const { values } = parseArgs({ options });
+    const state = states.find((one) => one === values.state);
+    if (Object.keys(values).length > 1 || (values.state !== undefined && !state)) return undefined;
+    const { retry: again, resume: goOn } = values;
+    return { ...(state && { state }), ...(again !== undefined && { retry: again }), ...(goOn && { resume: goOn }) };
+  } catch {
+    return undefined;
+  }
+}
+
+function operatorDeps(world: World): OperatorDeps {
+  const { app } = foundation(world);
+  const { storage, organisation, random } = world;
+  const { code } = organisation.municipality;
+  return {
+    app,
+    deliveries: openDeliveries(storage, code, () => newOp(random)),
+    outbox: openOutbox(storage, code),
+    wakeUps: openWakeUps(storage),
+    shared: openShared(storage, code),
+  };
+}
+
+const columns = ['id', 'state', 'reason', 'kind', 'person', 'idea', 'since'] as const satisfies (keyof Line)[];
+
+async function list(deps: OperatorDeps, state: State): Promise<void> {
+  let lines = 0;
+  for await (const line of linesIn(deps, state)) {
+    if (lines++ === 0) say(columns.join('\t'));
+    say(columns.map((column) => line[column]).join('\t'));
+  }
+  if (lines === 0) say(`No delivery is ${state}.`);
+}
+
+async function count(deps: OperatorDeps): Promise<void> {
+  for (const state of states) {
+    const kinds = new Map<string, number>();
+    for await (const { kind } of linesIn(deps, state)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const all = [...kinds.values()].reduce((sum, one) => sum + one, 0);
+    const each = [...kinds].map(([kind, number]) => `${kind} ${number}`).join(', ');
+    say([state, all, each].join('\t').trimEnd());
+  }
+}
+
+const refusals = {
+  notThere: 'is no delivery: take the id from npm run deliveries -- --state failed.',
+  open: 'is owed already: the bot sends it.',
+  done: 'needs nothing more: it was sent, or had nothing left to say.',
+} as const;
+
+async function retry(deps: OperatorDeps, id: string): Promise<void> {
+  const outcome = await sendAgain(deps, id);
+  if (outcome.ok) say(`${id} is owed again; the bot sends it.`);
+  else refuse(`${id} ${refusals[outcome.refusal]}`);
+}
+
+void main();
