@@ -76,7 +76,7 @@ export const said = ({ text }: Incoming): Doing => {
 };
 
 export const sent = (activity: Incoming): Doing => ({
-  answer: async (turn) => written.sent(turn, sentInstead(activity) ?? 'file'),
+  answer: async (turn) => written.sent(turn, sentInstead(activity) ?? 'nothing'),
 });
 
 export const pressed = ({ value }: Incoming): Doing => {

@@ -33,13 +33,21 @@ export interface KitSource {
 /** Makes the kit of a reader, at the moment when something is drawn for them. */
 export function kitMaker({ directory, draw, now, random }: KitSource): (language: Language) => Kit {
   const { timeZone } = directory.organisation.digest;
-  return (language) => ({
-    language,
-    say: inLanguage(language),
-    today: dayOf(now(), timeZone),
-    timeZone,
-    directory,
-    mintOp: () => newOp(random),
-    draw,
-  });
+  return (language) => {
+    const at = now();
+    let today: Day | undefined;
+    return {
+      language,
+      say: inLanguage(language),
+      // Worked out when it is asked for: it takes longer than all the rest, and many answers name no day.
+      get today() {
+        today ??= dayOf(at, timeZone);
+        return today;
+      },
+      timeZone,
+      directory,
+      mintOp: () => newOp(random),
+      draw,
+    };
+  };
 }

@@ -3,7 +3,7 @@ import { sendsIdea, summariesOf } from './everyday';
 
 describe('a bot that is killed right after a submit and started again', () => {
   it('delivers the leader’s card, by itself and once', async () => {
-    const city = await startCity({ now: new Date().toISOString() });
+    const city = await startCity({ realTime: true });
     const leader = await city.arrives('leader');
     await sendsIdea(await city.arrives('employee'));
     // Nothing has been delivered yet: all that the next start has is what stands in storage.

@@ -19,6 +19,7 @@ import { instantOf, millisecondsOf } from '../../src/domain/time.js';
 import { openIdeas } from '../../src/store/ideas.js';
 import { openPeople, type ReadPerson } from '../../src/store/people.js';
 import { openStorage } from '../../src/store/storage.js';
+import { openWakeUps } from '../../src/store/wake-ups.js';
 import { type Connector, startConnector } from '../support/connector';
 import { current, type Post } from '../support/posts';
 import type { Member } from '../support/roster';
@@ -109,6 +110,10 @@ export class Town {
   /** A bot's deliveries; several of them are several instances. Not started: a test ticks. */
   deliveries(teams?: TeamsPort) {
     return createDeliveries(this.source(teams));
+  }
+
+  wakeUps() {
+    return openWakeUps(this.storage);
   }
 
   parts(teams?: TeamsPort) {

@@ -7,7 +7,7 @@ const inside = /\/work|node_modules|at \w+ |Error:|restify|botbuilder|azure|127\
 describe('the HTTP server', () => {
   let city: City;
   beforeAll(async () => {
-    city = await startCity({ now: new Date().toISOString() });
+    city = await startCity({ realTime: true });
   });
   afterAll(() => city.stop());
 
@@ -94,7 +94,7 @@ describe('a bot whose storage is gone', () => {
   let city: City;
   beforeAll(async () => {
     azurite = await startOwnAzurite();
-    city = await startCity({ connectionString: azurite.connectionString, now: new Date().toISOString() });
+    city = await startCity({ connectionString: azurite.connectionString, realTime: true });
   });
   afterAll(() => city.stop());
 

@@ -22,6 +22,8 @@ import { Teams } from './teams';
 export interface CityOptions {
   /** When the story begins, a Thursday morning unless given. Time stands still until a test moves it. */
   now?: Instant;
+  /** The machine's own time instead, which goes on by itself, as storage's does. */
+  realTime?: true;
   organisation?: Organisation;
   /** Who the bot is to Bot Framework; default: nobody, and unsigned requests are taken. */
   identity?: Identity;
@@ -59,8 +61,9 @@ export type City = Awaited<ReturnType<typeof startCity>>;
  * with Teams faked. What is owed to others goes out when a test says so, so that it can look before and after. `stop`
  * fails on every error that the bot has logged and the test has not asked for, and on every faulty card that was shown.
  */
-export async function startCity({ now: start, organisation, identity, connectionString }: CityOptions = {}) {
-  let now = start ?? '2026-11-26T09:00:00.000Z';
+export async function startCity({ now: start, realTime, organisation, identity, connectionString }: CityOptions = {}) {
+  let standing = start ?? '2026-11-26T09:00:00.000Z';
+  const now = () => (realTime ? instantOf(Date.now()) : standing);
   const lines: LogLine[] = [];
   const note = (level: LogLine['level']) => (what: object, message: string) => {
     lines.push({ level, what: { ...what }, message });
@@ -72,7 +75,7 @@ export async function startCity({ now: start, organisation, identity, connection
       connectionString: connectionString ?? testConnectionString(),
       prefix: uniquePrefix(),
     }),
-    now: () => now,
+    now,
     random: (size) => randomBytes(size),
     log: { info: note('info'), warn: note('warn'), error: note('error') },
   };
@@ -129,7 +132,7 @@ export async function startCity({ now: start, organisation, identity, connection
     const open: { person: string; run: string }[] = [];
     for await (const { rowKey = '' } of storage.deliveries.listEntities({ queryOptions: { filter } })) {
       const [, due = '', person = '', run = ''] = rowKey.split('|');
-      if (Number(due) <= millisecondsOf(now)) open.push({ person, run });
+      if (Number(due) <= millisecondsOf(now())) open.push({ person, run });
     }
     return open;
   }
@@ -154,10 +157,10 @@ export async function startCity({ now: start, organisation, identity, connection
     app,
     delivers,
     log: lines as readonly LogLine[],
-    now: () => now,
+    now,
 
     pass(milliseconds: number): void {
-      now = instantOf(millisecondsOf(now) + milliseconds);
+      standing = instantOf(millisecondsOf(standing) + milliseconds);
     },
 
     /** Every row about ideas, by its key: the whole record, to be compared. */

@@ -49,7 +49,8 @@ export class Connector {
   readonly #posts = new Posts();
   readonly #orders: { matcher: (request: ConnectorRequest) => boolean; next: Iterator<Behaviour> }[] = [];
   readonly #delays = new Set<NodeJS.Timeout>();
-  readonly #server = createServer((request, response) => {
+  // Idle connections are kept: one that the server closes just as the bot takes it looks like a send that failed.
+  readonly #server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     this.#serve(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
 

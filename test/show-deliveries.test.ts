@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { openDeliveries, owed } from '../src/store/deliveries';
+import { eventRun } from '../src/store/keys';
+import { openStorage } from '../src/store/storage';
+import { type RunningAzurite, startOwnAzurite } from './support/storage';
+
+const now = '2026-11-24T09:00:00.000Z';
+const person = 'pABCDEFGH12345678';
+const id = `${person}/event.A1B2C3.000002`;
+
+describe('npm run deliveries', () => {
+  let azurite: RunningAzurite;
+  jest.setTimeout(120_000);
+  beforeAll(async () => {
+    azurite = await startOwnAzurite();
+    const storage = openStorage({ connectionString: azurite.connectionString });
+    await storage.prepare();
+    const row = owed(
+      { person, run: eventRun('A1B2C3', 2) },
+      { kind: 'notice', idea: 'A1B2C3', seq: 2, as: 'submitter' },
+      now,
+      now,
+    );
+    const store = openDeliveries(storage, 'soderhamra', () => 'mark');
+    await store.add([{ ...row, state: 'failed', reason: '400 BadArgument' }]);
+  });
+  afterAll(() => azurite.stop());
+
+  async function run(...args: string[]) {
+    const env = {
+      PATH: process.env.PATH ?? '',
+      NODE_ENV: 'test',
+      AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
+    };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/show-deliveries.ts', ...args], { env });
+    const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    return { said, complained, code };
+  }
+
+  it('counts, lists what has failed, and sends it again', async () => {
+    expect((await run()).said.split('\n')).toEqual(expect.arrayContaining(['failed\t1\tnotice 1', 'sent\t0']));
+    expect(await run('--state', 'failed')).toEqual({
+      said: [
+        'id\tstate\treason\tkind\tperson\tidea\tsince',
+        `${id}\tfailed\t400 BadArgument\tnotice\t${person}\tA1B2C3\t${now}`,
+        '',
+      ].join('\n'),
+      complained: '',
+      code: 0,
+    });
+    expect(await run('--retry', id)).toEqual({
+      said: `${id} is owed again; the bot sends it.\n`,
+      complained: '',
+      code: 0,
+    });
+    expect(await run('--state', 'failed')).toMatchObject({ said: 'No delivery is failed.\n', code: 0 });
+    expect(await run('--retry', id)).toMatchObject({
+      said: '',
+      complained: `${id} is owed already: the bot sends it.\n`,
+      code: 1,
+    });
+    expect(await run('--resume')).toMatchObject({ said: 'Nothing rests.\n', code: 0 });
+  });
+
+  it.each([[['--state', 'lost']], [['failed']], [['--state', 'failed', '--resume']]])(
+    'says how it is written when asked for %j',
+    async (args) => {
+      const { said, complained, code } = await run(...args);
+      expect({ said, code }).toEqual({ said: '', code: 1 });
+      expect(complained).toContain('Write npm run deliveries');
+    },
+  );
+});
