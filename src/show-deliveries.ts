@@ -71,9 +71,12 @@ async function list(deps: OperatorDeps, state: State): Promise<void> {
 }
 
 async function count(deps: OperatorDeps): Promise<void> {
-  for (const state of states) {
-    const kinds = new Map<string, number>();
-    for await (const { kind } of linesIn(deps, state)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const counts = new Map<State, Map<string, number>>(states.map((state) => [state, new Map()]));
+  for await (const { state, kind } of linesIn(deps)) {
+    const kinds = counts.get(state);
+    kinds?.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  for (const [state, kinds] of counts) {
     const all = [...kinds.values()].reduce((sum, one) => sum + one, 0);
     const each = [...kinds].map(([kind, number]) => `${kind} ${number}`).join(', ');
     say([state, all, each].join('\t').trimEnd());

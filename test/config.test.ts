@@ -32,8 +32,18 @@ describe('a configuration', () => {
       storageConnectionString: 'UseDevelopmentStorage=true',
       organisationFile: resolve('config/organisation.example.json'),
       logLevel: 'info',
+      deliveryRate: 40,
       identity: { kind: 'none' },
     });
+  });
+
+  it('says how many messages a second may go out, within reason', () => {
+    expect(configOf({ DELIVERY_RATE: '25' }).deliveryRate).toBe(25);
+    for (const value of ['0', '-1', '1.5', 'many', '1001', '99999']) {
+      expect(problemsOf({ DELIVERY_RATE: value })).toEqual([
+        expect.stringMatching(/^DELIVERY_RATE is .* 1 to 1000\.$/),
+      ]);
+    }
   });
 
   it('listens on every address in production, with the identity of a single-tenant app', () => {

@@ -29,15 +29,15 @@ export interface OperatorDeps {
   shared: SharedStore;
 }
 
-/** Everything in a state, from all partitions one by one: long where there is much of it. */
-export async function* linesIn({ deliveries, outbox }: OperatorDeps, state: State): AsyncGenerator<Line> {
-  if (state === 'failed') {
+/** Everything, or what is in a state, from all partitions one by one: long where there is much of it. */
+export async function* linesIn({ deliveries, outbox }: OperatorDeps, state?: State): AsyncGenerator<Line> {
+  if (!state || state === 'failed') {
     for (const { id, seq, reason = '' } of await outbox.stuck()) {
-      yield { id: `event/${id}.${seq}`, state, reason, kind: 'event', person: '', idea: id, since: '' };
+      yield { id: `event/${id}.${seq}`, state: 'failed', reason, kind: 'event', person: '', idea: id, since: '' };
     }
   }
   for (const partition of deliveries.partitions) {
-    for (const row of await deliveries.inState(partition, state)) yield lineOf(row);
+    for (const row of await deliveries.all(partition, state)) yield lineOf(row);
   }
 }
 

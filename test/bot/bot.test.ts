@@ -1,4 +1,4 @@
-import { type City, startCity } from '../support/city';
+import { type City, minutes, startCity } from '../support/city';
 import type { Person } from '../support/person';
 import { en, sendsIdea, summariesOf, sv } from './everyday';
 
@@ -103,6 +103,7 @@ describe('activities that are not a word or a button in one’s own chat', () =>
     await city.delivers();
     expect(summariesOf(leader)).toHaveLength(before);
     await leader.installs();
+    city.pass(minutes(1));
     await city.delivers();
     expect(leader.chat().filter(({ texts }) => texts.includes('Medan du var borta'))).toHaveLength(1);
   });

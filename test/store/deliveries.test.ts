@@ -100,12 +100,14 @@ describe('deliveries in storage', () => {
   it('are found by state in each partition, for operators', async () => {
     const store = open();
     await store.add([{ ...notice('p1'), state: 'failed' }, { ...notice('p2'), state: 'failed' }, notice('p3')]);
-    const failed = await Promise.all(store.partitions.map((one) => store.inState(one, 'failed')));
+    const failed = await Promise.all(store.partitions.map((one) => store.all(one, 'failed')));
     expect(
       failed
         .flat()
         .map(({ person }) => person)
         .sort(),
     ).toEqual(['p1', 'p2']);
+    const all = await Promise.all(store.partitions.map((one) => store.all(one)));
+    expect(all.flat().map(({ state }) => state)).toHaveLength(3);
   });
 });
