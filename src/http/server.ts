@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { createServer as createRestify, plugins, type Request, type Response, type Server } from 'restify';
+import { createServer as createRestify, type Next, plugins, type Request, type Response, type Server } from 'restify';
 import type { Bot } from '../bot/bot.js';
 import { NotReady } from './readiness.js';
 
 export type { Server };
 
-/** Teams' largest activity is far below this; the parser stops reading there, before anything is authenticated. */
+/** Teams' largest activity is far below this; more is refused before anything is authenticated. */
 const MAX_BODY = 256 * 1024;
 
 export interface HttpDeps {
@@ -21,6 +21,12 @@ export interface HttpDeps {
 /** The bot's HTTP side: Teams' messages, and three addresses that say how it is. Errors tell the outside a status and nothing more. */
 export function createServer({ bot, ready, metrics, log }: HttpDeps): Server {
   const server = createRestify({ name: 'idelotsen', handleUncaughtExceptions: false });
+  // restify would unpack a small body into a huge one before anybody has shown who they are. Teams does not compress.
+  server.pre((request: Request, response: Response, next: Next) => {
+    if (request.header('content-encoding') === undefined) return next();
+    response.send(415);
+    return next(false);
+  });
   server.use(plugins.bodyParser({ maxBodySize: MAX_BODY, mapParams: false, rejectUnknown: false }));
 
   server.get('/healthz', async (_request: Request, response: Response) => {

@@ -23,7 +23,7 @@ describe('The ports of the demo', () => {
       const dataDir = join(tmpdir(), `demo-${port}`);
       const start = startDemo({ dataDir, ports: { ...free, playgrounds: { ...free.playgrounds, leader: port } } });
       await expect(start).rejects.toThrow(
-        `Port ${port} is in use by another program: close it (or an earlier npm start), then try again.`,
+        `Port ${port} is in use by another program: close it (or an earlier npm start), or write npm start -- --free-ports.`,
       );
       expect(existsSync(dataDir)).toBe(false);
       server.close();

@@ -48,7 +48,7 @@ export class Killing {
    */
   async beforeEachWriteOf({ prepare, expect: holds }: Act): Promise<void> {
     for (let write = 0; write < MOST_WRITES; write++) {
-      const name = `Idé ${write}`;
+      const name = `Lånecyklar ${String(write).padStart(2, '0')}`;
       const act = await prepare(name);
       await this.atRest();
       const shut = this.town.gate.shutAt(nth(write));
@@ -116,7 +116,9 @@ export class Killing {
 export function pressOf(person: Person, title: string, inputs: Record<string, unknown> = {}) {
   for (const { card, activityId: on } of person.chat().reverse()) {
     const found = buttonsOf(card).find((one) => one.title === title);
-    if (found) return () => person.presses({ verb: found.verb, data: found.data }, inputs, { on });
+    if (!found) continue;
+    const { verb = '', data = {} } = found;
+    return () => person.presses({ verb, data }, inputs, { on });
   }
   throw new Error(`${person.name} sees no button "${title}"`);
 }
