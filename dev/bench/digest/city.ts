@@ -30,15 +30,15 @@ export interface DigestCity {
   file: Record<string, unknown>;
   /** The week that is told of. */
   week: Week;
-  /** The conversation of each manager with the bot, by which Teams knows who has got something. */
+  /** The conversation with the bot of each manager who has one, by which Teams knows who has got something. */
   conversations: string[];
 }
 
 const contact = (name: string) => ({ name, email: `${name}@soderhamra.example`, title: 'Demo' });
 const conversationOf = (n: number) => `a:manager-${n}`;
 
-/** `now` is the real time: bots that run by it find the digest due. */
-export function digestCity(managers: number, now: Instant): DigestCity {
+/** `now` is the real time: bots that run by it find the digest due. So many of the managers, the last, never install the bot. */
+export function digestCity(managers: number, now: Instant, absent = 0): DigestCity {
   const yesterday = addDays(dayOf(now, ZONE), -1);
   const sentIn = weekOf(yesterday);
   return {
@@ -56,13 +56,13 @@ export function digestCity(managers: number, now: Instant): DigestCity {
       digest: { day: isoDay(yesterday), hour: 12, timeZone: ZONE },
     },
     week: weekOf(addDays(mondayOf(sentIn) ?? yesterday, -7)),
-    conversations: Array.from({ length: managers }, (_, n) => conversationOf(n)),
+    conversations: Array.from({ length: managers - absent }, (_, n) => conversationOf(n)),
   };
 }
 
 const isoDay = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 
-/** Stores the managers, who have all installed the bot, and an idea for them to read about. */
+/** Stores the managers who have installed the bot, and an idea for them to read about. */
 export async function settle({ file, week, conversations }: DigestCity, storage: Storage, serviceUrl: string) {
   const parsed = parseOrganisation(file);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
