@@ -100,6 +100,7 @@ describe('an idea that a leader decides on', () => {
   it('leads to use, with one line on what was done that the submitter reads', async () => {
     const id = await newIdea();
     await pressesOn(leader, id, 'Utforska idén');
+    await city.delivers();
     await pressesOn(leader, id, sv('button.done.exploring'));
     const answer = await pressesOn(leader, id, sv('button.done.exploring'), { done: 'Cyklarna står i garaget.' });
     expect(seenOn(answer)).toContain(sv('stage.inUse'));
