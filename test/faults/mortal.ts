@@ -1,0 +1,55 @@
+import type { DeliveriesSource } from '../../src/delivery/deliveries';
+import type { TeamsPort } from '../../src/delivery/teams';
+
+/** When an instance dies: before one of its calls to storage or Teams, counted from 0. It makes that call and all later ones never. */
+export interface Death {
+  died: Promise<void>;
+  /** The calls that it made. */
+  calls(): number;
+}
+
+const never = new Promise<never>(() => {});
+/** A list whose first page never comes. */
+const neverListed = { byPage: () => ({ next: () => never, [Symbol.asyncIterator]: () => ({ next: () => never }) }) };
+
+/**
+ * What an instance is built of, made so that the instance dies as a killed process does: what it has asked for happens,
+ * and nothing follows from it.
+ */
+export function mortal(source: DeliveriesSource, call: number): { source: DeliveriesSource; death: Death } {
+  let calls = 0;
+  let die: () => void = () => undefined;
+  const died = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const isDead = (): boolean => {
+    if (calls >= call) die();
+    return calls++ >= call;
+  };
+
+  const guarded = <T extends object>(client: T): T =>
+    new Proxy(client, {
+      get(target, name) {
+        const member = Reflect.get(target, name, target);
+        if (typeof member !== 'function') return member;
+        return (...given: unknown[]) => {
+          if (isDead()) return name === 'listEntities' ? neverListed : never;
+          return Reflect.apply(member, target, given);
+        };
+      },
+    });
+  const { storage, teams } = source;
+  const guardedTeams: TeamsPort = guarded(teams);
+  return {
+    source: {
+      ...source,
+      teams: guardedTeams,
+      storage: {
+        ideas: guarded(storage.ideas),
+        deliveries: guarded(storage.deliveries),
+        wakeUps: guarded(storage.wakeUps),
+      },
+    },
+    death: { died, calls: () => calls },
+  };
+}
