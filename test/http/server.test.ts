@@ -2,7 +2,8 @@ import { type City, startCity } from '../support/city';
 import { type RunningAzurite, startOwnAzurite } from '../support/storage';
 
 /** What an answer must never hold: where code lies, what it is made of, what went wrong inside. */
-const inside = /\/src\/|node_modules|at \w+ |Error:|restify|botbuilder|azure|127\.0\.0\.1|SyntaxError|Unexpected token/i;
+const inside =
+  /\/src\/|node_modules|at \w+ |Error:|restify|botbuilder|azure|127\.0\.0\.1|SyntaxError|Unexpected token/i;
 
 describe('the HTTP server', () => {
   let city: City;

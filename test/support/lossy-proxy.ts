@@ -44,6 +44,7 @@ export async function startLossyProxy(connectionString: string): Promise<LossyPr
       incoming.socket.destroy();
       return;
     }
+    if (outgoing.destroyed) return;
     outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders).end(answered);
   });
   server.listen(0, '127.0.0.1');
