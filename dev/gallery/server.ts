@@ -73,13 +73,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, listen
 }
 
 function listen(request: IncomingMessage, response: ServerResponse, listeners: Set<ServerResponse>): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).flushHeaders();
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.flushHeaders();
   listeners.add(response);
   request.on('close', () => listeners.delete(response));
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
+  response.end(body);
 }
 
 /** Rejects with what the views or templates said when they cannot be drawn; the page shows it. */

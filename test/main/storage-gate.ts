@@ -98,7 +98,8 @@ export class StorageGate {
       const fault = {
         'odata.error': { code: 'InvalidInput', message: { lang: 'en', value: `${asked.path} ${body}` } },
       };
-      outgoing.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(fault));
+      outgoing.writeHead(400, { 'content-type': 'application/json' });
+      outgoing.end(JSON.stringify(fault));
       return;
     }
     const behind = request({ host: '127.0.0.1', port, method, path: url, headers });
