@@ -4,6 +4,7 @@ import { foundation, type World } from './foundation.js';
 import { createMetrics } from './http/metrics.js';
 import { assertReady, NotReady } from './http/readiness.js';
 import { createServer, type Server } from './http/server.js';
+import { openCopies } from './store/copies.js';
 
 /** The whole bot, built by hand and not started. */
 export function compose(world: World): { server: Server; deliveries: Deliveries } {
@@ -31,7 +32,8 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     },
   });
   metrics.watch(deliveries.figures);
+  const copies = openCopies(storage, world.organisation.municipality.code);
   const { kick, arriving, installed, called } = deliveries;
-  const bot = createBot({ ...app, identity, kitFor, log, kick, arriving, installed, called });
+  const bot = createBot({ ...app, identity, kitFor, copies, log, kick, arriving, installed, called });
   return { server: createServer({ bot, ready, metrics: metrics.text, log }), deliveries };
 }

@@ -7,8 +7,10 @@ import { createTeams } from './delivery/teams.js';
 import type { RandomBytes } from './domain/ids.js';
 import { createDirectory, type Organisation } from './domain/organisation.js';
 import type { Instant } from './domain/time.js';
+import { openFollows } from './store/follows.js';
 import { openIdeas } from './store/ideas.js';
 import { openPeople } from './store/people.js';
+import { openPictures } from './store/pictures.js';
 import type { Storage } from './store/storage.js';
 
 /** What differs between the running bot, a command-line run and a test: all else is built from it. */
@@ -30,6 +32,8 @@ export function foundation({ organisation, storage, now, random, identity }: Wor
   const app: Deps = {
     ideas: openIdeas(storage, municipality.code, digest.timeZone),
     people: openPeople(storage, municipality.code),
+    follows: openFollows(storage, municipality.code),
+    pictures: openPictures(storage, now),
     directory,
     now,
     random,

@@ -10,7 +10,9 @@ export const texts: Record<Language, Readonly<Record<string, string>>> = { sv: s
 /** Texts that are the same in Swedish and English, each for a reason; any other is one that nobody has translated. */
 export const sameInBoth: Readonly<Record<string, string>> = {
   'department.withUnit': 'two names with a dot between them',
+  'happened.headed': 'a heading and what happened with a colon between them',
   'help.command.status': 'the word "status" is the same',
+  'picture.idea': 'a title and an id',
   'settings.language.en': 'a language is called by its own name',
   'settings.language.sv': 'a language is called by its own name',
   'week.because': 'a decision and a reason with a colon between them',

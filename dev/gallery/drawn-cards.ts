@@ -9,6 +9,7 @@ import { writtenIn } from '../samples/content';
 import { exampleOrganisation } from '../samples/example-organisation';
 import { kitFor, languages } from '../samples/kit';
 import { people } from '../samples/people';
+import { writtenInStories } from '../samples/story';
 import { type CardRow, type SampleName, sampleNames } from './card-row';
 import { cardRows } from './samples';
 
@@ -43,7 +44,11 @@ export function drawCards({ language: only, sample: onlySample }: Wanted = {}): 
     .filter((language) => language === (only ?? language))
     .flatMap((language) => {
       const kit = kitFor(language);
-      const known = vocabulary(language, exampleOrganisation(), [...writtenIn(language), ...people.values()]);
+      const known = vocabulary(language, exampleOrganisation(), [
+        ...writtenIn(language),
+        ...writtenInStories,
+        ...people.values(),
+      ]);
       return sampleNames
         .filter((sample) => sample === (onlySample ?? sample))
         .flatMap((sample) => rows.map(([name, row]) => drawn({ name, row, sample, kit, known })));

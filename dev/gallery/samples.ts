@@ -1,11 +1,20 @@
 import type { CardRow } from './card-row';
 import { ideaCards } from './samples/idea-cards';
 import { listCards } from './samples/list-cards';
+import { noticeCards } from './samples/notice-cards';
 import { peopleCards } from './samples/people-cards';
 import { talkCards } from './samples/talk-cards';
+import { wayCards } from './samples/way-cards';
 
 /**
  * Every card that the bot can show, each in four samples. A new card is a row here: test/gallery names the functions of
  * src/cards that have none.
  */
-export const cardRows: Readonly<Record<string, CardRow>> = { ...ideaCards, ...listCards, ...peopleCards, ...talkCards };
+export const cardRows: Readonly<Record<string, CardRow>> = {
+  ...ideaCards,
+  ...wayCards,
+  ...noticeCards,
+  ...listCards,
+  ...peopleCards,
+  ...talkCards,
+};

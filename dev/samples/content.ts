@@ -16,6 +16,13 @@ const typical: Record<Language, Content> = {
     reason: 'Vi har redan beställt fler bilar till hösten, och de löser samma problem.',
     tryAgain: 'Om bilarna inte räcker när sommaren är slut.',
     done: 'Tre elcyklar står i cykelrummet. Alla i gruppen kan låna dem.',
+    workplace: 'Arbetsplatsträff, Hemtjänst Söder',
+    comment: 'Vi har samma problem på Hemtjänst Norr. Får vi vara med i testet?',
+    tried: 'Tio personer cyklade till besöken i tre månader.',
+    lesson: 'Cyklarna sparade tid på sommaren. På vintern var det för halt, och då blev de stående.',
+    went: 'Cyklarna används varje dag från april till oktober. Två grupper till vill ha egna.',
+    contact: 'Enhetschef Park',
+    diary: 'VOO 2026-0412',
   },
   en: {
     title: 'Shared bicycles in home care',
@@ -27,6 +34,13 @@ const typical: Record<Language, Content> = {
     reason: 'We have already ordered more cars for the autumn, and they solve the same problem.',
     tryAgain: 'If the cars are not enough when summer is over.',
     done: 'Three electric bicycles stand in the bicycle room. Everyone in the group can borrow them.',
+    workplace: 'Workplace meeting, Home care South',
+    comment: 'We have the same problem in Home care North. May we take part in the test?',
+    tried: 'Ten people cycled to their visits for three months.',
+    lesson: 'The bicycles saved time in summer. In winter it was too slippery, and they were left standing.',
+    went: 'The bicycles are used every day from April to October. Two more groups want their own.',
+    contact: 'Manager of Parks',
+    diary: 'VOO 2026-0412',
   },
 };
 
@@ -50,11 +64,13 @@ const long: Record<Language, { title: string; sentence: string }> = {
 const bare: Record<Language, Content> = {
   sv: {
     ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
-    ...{ reason: 'Nej.', tryAgain: '', done: 'Ja.' },
+    ...{ workplace: '', comment: 'Ja.', reason: 'Nej.', tryAgain: '', tried: 'Allt.', lesson: 'Nej.' },
+    ...{ done: 'Ja.', went: 'Bra.', contact: '', diary: '' },
   },
   en: {
     ...{ title: 'Cycles', problem: 'Cars.', solution: '', evidence: '', question: '?', answer: 'Three.' },
-    ...{ reason: 'No.', tryAgain: '', done: 'Yes.' },
+    ...{ workplace: '', comment: 'Yes.', reason: 'No.', tryAgain: '', tried: 'All.', lesson: 'No.' },
+    ...{ done: 'Yes.', went: 'Well.', contact: '', diary: '' },
   },
 };
 

@@ -6,11 +6,15 @@ const reader = (ref: PersonRef, ...roles: Role[]): Reader => ({ ref, roles: new 
 
 /** The people of story.ts as readers of its ideas. */
 export const readers = {
-  submitter: reader('pSUBMITTER', 'submitter'),
-  leader: reader('pLEADER', 'decider'),
-  driver: reader('pLEADER', 'decider', 'driver'),
-  doer: reader('pDOER', 'doer'),
-  colleague: reader('pSTRANGER'),
+  submitter: reader('pSUBMITTER', 'reader', 'submitter'),
+  leader: reader('pLEADER', 'reader', 'decider'),
+  driver: reader('pLEADER', 'reader', 'decider', 'driver'),
+  doer: reader('pDOER', 'reader', 'doer'),
+  asDriver: reader('pDRIVER', 'reader', 'driver'),
+  owner: reader('pOWNER', 'reader', 'owner'),
+  funder: reader('pMANAGER', 'reader', 'funder'),
+  adopter: reader('pADOPTER', 'reader', 'adopter'),
+  colleague: reader('pSTRANGER', 'reader'),
 };
 
 /** What they are called; demo people are named by their role. */
@@ -18,6 +22,11 @@ export const people: ReadonlyMap<PersonRef, string> = new Map([
   ['pSUBMITTER', 'Medarbetare Hemtjänst'],
   ['pLEADER', 'Innovationsledare Vård'],
   ['pDOER', 'Arbetsledare Hemtjänst'],
+  ['pDRIVER', 'Utvecklare Vård'],
+  ['pOWNER', 'Fordonssamordnare Vård'],
+  ['pMANAGER', 'Förvaltningschef Vård'],
+  ['pADOPTER', 'Innovationsledare Samhällsbyggnad'],
+  ['pFRIEND', 'Medarbetare Hemtjänst Norr'],
 ]);
 
 /** All of them with one name. */

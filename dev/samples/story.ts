@@ -1,7 +1,8 @@
 import type { Command, CommandData, CommandType } from '../../src/domain/commands.js';
 import { type Actor, decide, type Refusal, type Setting } from '../../src/domain/decide.js';
 import { evolve } from '../../src/domain/evolve.js';
-import type { Idea, IdeaEvent } from '../../src/domain/idea.js';
+import type { FunderTier, Idea, IdeaEvent } from '../../src/domain/idea.js';
+import type { PartName } from '../../src/domain/needs.js';
 import type { Role } from '../../src/domain/policy.js';
 import type { Words } from '../../src/domain/words.js';
 
@@ -9,12 +10,16 @@ import type { Words } from '../../src/domain/words.js';
 export const setting: Setting = {
   now: '2026-11-16T08:00:00.000Z',
   timeZone: 'Europe/Stockholm',
-  answerDays: { leader: 14, submitter: 10, driver: 30, doer: 7 },
+  answerDays: { leader: 14, submitter: 10, driver: 30, doer: 7, funder: 14, owner: 14 },
 };
 /** The same world on another day, at nine in the morning Swedish winter time. */
 export const on = (day: string): Setting => ({ ...setting, now: `${day}T08:00:00.000Z` });
 
-const actor = (ref: string, ...roles: Role[]): Actor => ({ ref, roles: new Set(roles) });
+const actor = (ref: string, ...roles: Role[]): Actor => ({
+  ref,
+  roles: new Set<Role>(['reader', ...roles]),
+  leads: [],
+});
 
 export const submitter = actor('pSUBMITTER', 'submitter');
 export const leader = actor('pLEADER', 'decider');
@@ -22,9 +27,18 @@ export const otherLeader = actor('pOTHERLEADER', 'decider');
 /** The leader who has explored is its driver too. */
 export const driver = actor('pLEADER', 'decider', 'driver');
 export const doer = actor('pDOER', 'doer');
+/** A colleague who is asked to drive the idea, and one who is asked to own it in ordinary operations. */
+export const colleagueDriver = actor('pDRIVER', 'driver');
+export const owner = actor('pOWNER', 'owner');
+/** Decides on the department's money. */
+export const funder = actor('pMANAGER', 'funder');
+/** Leads a department that may take the idea in. */
+export const adopter: Actor = { ...actor('pADOPTER', 'adopter'), leads: ['SBK'] };
 export const office = actor('pOFFICE', 'office');
 export const stranger = actor('pSTRANGER');
-export const clock = actor('clock', 'clock');
+export const clock: Actor = { ref: 'clock', roles: new Set<Role>(['clock']), leads: [] };
+/** The idea that another one is closed into. */
+export const merger = actor('pLEADER', 'merger');
 
 const make = <T extends CommandType>(type: T, data: CommandData[T], words: Words = {}, turn?: number) =>
   ({ type, data, words, ...(turn !== undefined && { turn }) }) as Command;
@@ -33,7 +47,11 @@ const make = <T extends CommandType>(type: T, data: CommandData[T], words: Words
 export const submit = (data: Partial<CommandData['submit']> = {}, words: Words = {}): Command =>
   make(
     'submit',
-    { id: 'K7M4QX', submitter: 'pSUBMITTER', department: 'VOO', confidential: false, tier: 'leader', ...data },
+    {
+      ...{ id: 'K7M4QX', submitter: 'pSUBMITTER', coSubmitters: [] },
+      ...{ department: 'VOO', confidential: false, tier: 'leader' as const },
+      ...data,
+    },
     { title: 'Delade cyklar', problem: 'Personalen får vänta på bilar varje morgon.', ...words },
   );
 export const edit = (words: Words = {}, confidential = false): Command =>
@@ -41,20 +59,74 @@ export const edit = (words: Words = {}, confidential = false): Command =>
 export const withdraw: Command = make('withdraw', {});
 export const ask = (question = 'Hur många väntar?'): Command => make('ask', {}, { question });
 export const answer = (text = 'Sex personer.'): Command => make('answer', {}, { answer: text });
-export const explore: Command = make('explore', {});
+export const reopen: Command = make('reopen', { tier: 'leader' }, { reason: 'Bilarna räcker inte längre.' });
+export const addCoSubmitter = (person = 'pFRIEND'): Command => make('addCoSubmitter', { person });
+export const addPicture = (picture = 'K7M4QX-1.jpg'): Command => make('addPicture', { picture });
+export const comment = (text = 'Kan vi prova hos oss också?'): Command => make('comment', {}, { comment: text });
+export const thank: Command = make('thank', {});
+export const concern = (...departments: string[]): Command =>
+  make('concern', { departments: departments.length > 0 ? departments : ['SBK'] });
+/** The leader drives it unless somebody else is named. */
+export const exploreWith = (driver: string): Command => make('explore', { driver });
+export const explore: Command = exploreWith('pLEADER');
+export const nameDriver = (person = 'pDRIVER'): Command => make('nameDriver', { driver: person });
+export const acceptDriving: Command = make('acceptDriving', {});
+export const declineDriving = (reason = 'Jag har inte tid i höst.'): Command => make('declineDriving', {}, { reason });
 export const doNow = (person = 'pDOER', until = '2026-12-01'): Command => make('doNow', { doer: person, until });
 export const acceptDoing: Command = make('acceptDoing', {});
 export const declineDoing = (reason = 'Jag hinner inte.'): Command => make('declineDoing', {}, { reason });
+/** One part of what is needed, as its form sends it. */
+export const fill = (part: PartName, answers: Words): Command => make('fill', { part }, answers);
+export const plan: Command = make('plan', {});
+export const submitPlan: Command = make('submitPlan', {});
+export const approvePlan = (tier: FunderTier = 'manager'): Command => make('approvePlan', { funder: tier });
+export const sendBack = (reason = 'Skriv också vem som lånar ut cyklarna.'): Command =>
+  make('sendBack', {}, { reason });
+export const grant = (amount = 50_000, words: Words = { diary: 'VOO 2026-0412' }): Command =>
+  make('grant', { amount }, words);
+export const declineMoney = (reason = 'Budgeten för i år är slut.'): Command =>
+  make('declineMoney', {}, { reason, diary: 'VOO 2026-0413' });
+export const extend = (until = '2027-06-30', reason = 'Vi vill prova en vår också.'): Command =>
+  make('extend', { until }, { reason });
+export const submitResult: Command = make('submitResult', {});
+export const useHere = (done = 'Cyklarna är kvar hos oss.'): Command => make('useHere', {}, { done });
+export const scale = (departments = ['SBK', 'UTB', 'KOF'], person = 'pOWNER'): Command =>
+  make('scale', { owner: person, departments });
+export const nameOwner = (person = 'pOWNER'): Command => make('nameOwner', { owner: person });
+export const acceptOwning: Command = make('acceptOwning', {});
+export const declineOwning = (reason = 'Fordonen sköts av en annan enhet.'): Command =>
+  make('declineOwning', {}, { reason });
+export const invite = (...departments: string[]): Command => make('invite', { departments });
+export const adopt = (status: 'testing' | 'using' = 'using', start = '2027-04-01'): Command =>
+  make('adopt', { department: 'SBK', status, start }, { contact: 'Enhetschef Park' });
+export const notNow = (reason = 'Vi bygger om till hösten.'): Command =>
+  make('notNow', { department: 'SBK' }, { reason });
+export const stopUsing = (reason = 'Vi har köpt egna cyklar.'): Command =>
+  make('stopUsing', { department: 'SBK' }, { reason });
+export const backToTest = (end = '2027-08-31', reason = 'Vi vet inte än om det fungerar på vintern.'): Command =>
+  make('backToTest', { end }, { reason });
+export const spread = (done = 'Fyra förvaltningar använder cyklarna.'): Command => make('spread', {}, { done });
+export const followUp = (went = 'Cyklarna används varje dag.'): Command => make('followUp', {}, { went });
 export const reportDone = (done = 'Tre cyklar är köpta.'): Command => make('reportDone', {}, { done });
 export const passOn = (
   department = 'SBK',
   tier: CommandData['passOn']['tier'] = 'leader',
   reason = 'Ni har hand om cyklarna.',
 ): Command => make('passOn', { department, tier }, { reason });
-export const close = (words: Words = { reason: 'Det finns redan bilar.' }, channel?: string): Command =>
-  make('close', channel === undefined ? {} : { channel }, words);
+export const close = (
+  words: Words = { reason: 'Det finns redan bilar.' },
+  channel?: string,
+  tryAgainOn?: string,
+): Command => make('close', { ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }) }, words);
+export const merge = (into = 'Q4X7MK'): Command => make('merge', { into }, { reason: 'De handlar om samma sak.' });
+export const absorb = (from = 'Q4X7MK', submitters = ['pFRIEND']): Command => make('absorb', { from, submitters });
 export const hide: Command = make('hide', {});
 export const remind: Command = make('remind', {});
+export const escalate: Command = make('escalate', { tier: 'deputy' });
+export const lookHalfWay: Command = make('lookHalfWay', {});
+export const comeBack: Command = make('comeBack', { tier: 'leader' });
+export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });
+export const askFollowUp: Command = make('askFollowUp', {});
 
 export const atTurn = (command: Command, turn: number): Command => ({ ...command, turn });
 
@@ -105,16 +177,70 @@ function accepted(command: Command, idea: Idea | undefined, who: Actor, world: S
   return event;
 }
 
+const exploring: Step[] = [submitted, [leader, explore]];
+
+/** What is needed before an idea can be planned, filled in by whoever drives it. */
+export const explored = (by: Actor = driver): Step[] => [
+  [by, fill('concerned', { groups: 'users,colleagues', participation: 'De äldre berättar hur besöken känns.' })],
+  [by, fill('source', { origins: 'colleagues' })],
+  [by, fill('expectation', { expectation: 'Besöken börjar i tid.' })],
+  [by, fill('worth', { worth: 'En timme om dagen.' })],
+];
+
+/** A plan with its cost, in whole SEK; with one above 0 also the goal, partners and procurement. */
+export const planned = (cost = 0, by: Actor = driver): Step[] => [
+  [by, fill('cost', { cost: String(cost) })],
+  [by, fill('activity', { activity: 'Tre cyklar lånas ut.', companions: 'Hemtjänst Söder.' })],
+  [by, fill('time', { start: '2026-12-01', end: '2027-02-28' })],
+  [by, fill('sign', { sign: 'Besöken börjar i tid.' })],
+  ...(cost > 0
+    ? ([
+        [by, fill('goal', { measure: 'Sena besök i veckan', today: '30', target: '5' })],
+        [by, fill('partners', { partners: 'Cykelverkstaden i centrum.' })],
+        [by, fill('procurement', { procurement: 'no' })],
+      ] satisfies Step[])
+    : []),
+];
+
+const planning: Step[] = [...exploring, ...explored(), [driver, plan]];
+const askedForMoney: Step[] = [...planning, ...planned(80_000), [driver, submitPlan], [leader, approvePlan()]];
+const piloting: Step[] = [...planning, ...planned(), [driver, submitPlan], [leader, approvePlan()]];
+const result: Step = [
+  driver,
+  fill('result', {
+    outcome: 'Sena besök blev färre: från 30 till 8 i veckan.',
+    learned: 'Cyklarna behöver dubbdäck på vintern.',
+    recommendation: 'scale',
+  }),
+];
+const tested: Step[] = [...piloting, result, [driver, submitResult]];
+const scaling: Step[] = [...tested, [leader, scale()], [owner, acceptOwning]];
+
 /** Every standing that an idea can have, by name. */
 export const standings = {
   submitted: [submitted],
   asked: [submitted, [leader, ask()]],
   doingAsked: [submitted, [leader, doNow()]],
   doing: [submitted, [leader, doNow()], [doer, acceptDoing]],
-  exploring: [submitted, [leader, explore]],
-  exploringAsked: [submitted, [leader, explore], [driver, ask()]],
-  inUse: [submitted, [leader, explore], [driver, reportDone()]],
+  exploring,
+  exploringAsked: [...exploring, [driver, ask()]],
+  drivingAsked: [submitted, [leader, exploreWith('pDRIVER')]],
+  planning,
+  planSubmitted: [...planning, ...planned(), [driver, submitPlan]],
+  askedForMoney,
+  piloting,
+  funded: [...askedForMoney, [funder, grant()]],
+  tested,
+  scalingAsked: [...tested, [leader, scale()]],
+  scaling,
+  inUse: [...exploring, [driver, reportDone()]],
+  spread: [...scaling, [owner, spread()]],
   closed: [submitted, [leader, close()]],
   withdrawn: [submitted, [submitter, withdraw]],
 } as const satisfies Record<string, readonly Step[]>;
 export type StandingName = keyof typeof standings;
+
+/** What people wrote in these stories, in whatever language their reader has. */
+export const writtenInStories: readonly string[] = [...Object.values(standings).flat(), ...planned(80_000)].flatMap(
+  ([, { words }]) => Object.values(words),
+);

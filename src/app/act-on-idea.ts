@@ -3,11 +3,13 @@ import { type Actor, decide, denial, type Refusal } from '../domain/decide.js';
 import { evolve } from '../domain/evolve.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Person, type PersonRef, postsOf } from '../domain/person.js';
-import { type Role, rolesOn } from '../domain/policy.js';
+import { answersFor, type Role, rolesOn } from '../domain/policy.js';
 import type { Result } from '../domain/result.js';
 import type { Effect } from '../store/ideas.js';
 import { aLeaderIsAway, chainOf } from './deciders.js';
 import { type Deps, settingOf, todayIn } from './deps.js';
+import { followIfUntold } from './follow-idea.js';
+import { picturesOf } from './keep-picture.js';
 import { queueIds } from './my-turn.js';
 import { namesIn, shownTo } from './open-idea.js';
 
@@ -30,6 +32,8 @@ export interface Seen {
   roles: ReadonlySet<Role>;
   event?: IdeaEvent;
   names: ReadonlyMap<PersonRef, string>;
+  /** Where its pictures can be seen. */
+  pictures: readonly string[];
   /** How many other ideas wait for the actor. */
   others: number;
 }
@@ -53,7 +57,8 @@ export async function actOnIdea(deps: Deps, person: Person, request: Request): P
     const before = await deps.ideas.load(id);
     if (!before) return { ok: false, refusal: { code: 'notFound' } };
     const roles = await rolesNow(deps, person, before.idea);
-    const actor: Actor = { ref: person.ref, roles };
+    const leads = answersFor(postsOf(person.emails, deps.directory));
+    const actor: Actor = { ref: person.ref, roles, leads };
     const denied = denial(type, turn, before.idea, actor);
     if (denied) return refused(deps, person, before.idea, roles, op, denied);
     const command = await request.prepare(before.idea);
@@ -64,7 +69,8 @@ export async function actOnIdea(deps: Deps, person: Person, request: Request): P
     const after = decision.value.reduce<Idea>((idea, event) => evolve(idea, event), before.idea);
     const [saved, rest] = await Promise.all([
       deps.ideas.save({ before, id, op, events: decision.value, ...(shownIn && { shownIn }) }),
-      surroundings(deps, person, after, rolesAfter(deps, person, after, before.idea, roles), decision.value.at(-1)),
+      seenNow(deps, person, after, rolesAfter(deps, person, after, before.idea, roles), decision.value.at(-1)),
+      type === 'comment' && followIfUntold(deps, person, after),
     ]);
     const [event] = decision.value;
     if (saved.outcome === 'saved' && event) return { ok: true, ...rest, event };
@@ -86,16 +92,21 @@ const atTurn = (turn: number | undefined) => (turn === undefined ? {} : { turn }
 const rolesAfter = (deps: Deps, person: Person, after: Idea, before: Idea, roles: ReadonlySet<Role>) =>
   rolesOn(person, after, deps.directory, roles.has('decider') && after.department === before.department);
 
-async function surroundings(
+/** All that the card of an idea needs, as its reader may see it. */
+export async function seenNow(
   deps: Deps,
   person: Person,
   idea: Idea,
   roles: ReadonlySet<Role>,
   event: IdeaEvent | undefined,
 ): Promise<Seen> {
-  const [names, queue] = await Promise.all([namesIn(deps, idea, event ? [event] : []), queueIds(deps, person)]);
+  const [names, queue, pictures] = await Promise.all([
+    namesIn(deps, idea, event ? [event] : []),
+    queueIds(deps, person),
+    picturesOf(deps, idea),
+  ]);
   const others = queue.filter((waiting) => waiting !== idea.id).length;
-  return { idea, roles, names: shownTo(roles, idea, names), others, ...(event && { event }) };
+  return { idea, roles, names: shownTo(roles, idea, names), pictures, others, ...(event && { event }) };
 }
 
 /** A refusal may be our own effect, seen again: a resent press finds the idea already moved by it. */
@@ -109,14 +120,14 @@ async function refused(
 ): Promise<Outcome> {
   const [effect, latest] = await Promise.all([deps.ideas.effectOf(op), deps.ideas.event(idea.id, idea.seq)]);
   if (effect?.id === idea.id && effect.by === person.ref) return again(deps, person, idea.id, effect);
-  return { ok: false, refusal, seen: await surroundings(deps, person, idea, roles, latest) };
+  return { ok: false, refusal, seen: await seenNow(deps, person, idea, roles, latest) };
 }
 
 async function again(deps: Deps, person: Person, id: string, effect: Effect): Promise<Outcome> {
   const here = effect.id === id;
   const [stored, event] = await Promise.all([deps.ideas.load(id), here ? deps.ideas.event(id, effect.seq) : undefined]);
   if (!stored || (here && !event)) throw new Error(`Operation on idea ${id} has no effect to show`);
-  const seen = await surroundings(deps, person, stored.idea, await rolesNow(deps, person, stored.idea), event);
+  const seen = await seenNow(deps, person, stored.idea, await rolesNow(deps, person, stored.idea), event);
   // An operation belongs to the one who spent it; on somebody else's card, or another idea's, it says nothing.
   const own = event && effect.by === person.ref;
   return own ? { ok: true, ...seen, event } : { ok: false, refusal: { code: 'stale' }, seen };

@@ -2,7 +2,7 @@ import type { Idea, Tier } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { Contact } from '../domain/organisation.js';
 import type { PersonRef } from '../domain/person.js';
-import { tierOf } from '../domain/policy.js';
+import { isSubmitter, type Submitters, tierOf } from '../domain/policy.js';
 import type { Day } from '../domain/time.js';
 import type { ContactCard } from '../store/people.js';
 import { type Deps, todayIn } from './deps.js';
@@ -46,8 +46,8 @@ export const aLeaderIsAway = (chain: Chain, today: Day): boolean => chain.leader
  * in the department can (none there, or none has installed the bot), the innovation office gets it, so that it does not
  * lie unread; the department's own leaders may still decide, and get it when they come.
  */
-export function tierFor(chain: Chain, submitter: PersonRef): Tier {
-  const canBeReached = ({ card }: Link) => card?.installed === true && card.ref !== submitter;
+export function tierFor(chain: Chain, idea: Submitters): Tier {
+  const canBeReached = ({ card }: Link) => card?.installed === true && !isSubmitter(card.ref, idea);
   return (['leader', 'deputy'] as const).find((tier) => chain[tier].some(canBeReached)) ?? 'office';
 }
 
@@ -58,7 +58,7 @@ export function tierFor(chain: Chain, submitter: PersonRef): Tier {
  */
 export async function decidersOf(
   deps: Deps,
-  idea: Pick<Idea, 'department' | 'tier' | 'submitter'>,
+  idea: Pick<Idea, 'department' | 'tier'> & Submitters,
 ): Promise<PersonRef[]> {
   const chain = await chainOf(deps, idea.department);
   const tier = tierOf(idea, deps.directory);
@@ -70,5 +70,5 @@ export async function decidersOf(
   const refs = await Promise.all(
     wanted.map(({ card, contact }) => card?.ref ?? deps.people.refOf(contact, () => newPersonRef(deps.random))),
   );
-  return [...new Set(refs)].filter((ref) => ref !== idea.submitter);
+  return [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
 }

@@ -2,13 +2,17 @@ import type { Setting } from '../domain/decide.js';
 import type { RandomBytes } from '../domain/ids.js';
 import type { Directory } from '../domain/organisation.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
+import type { FollowStore } from '../store/follows.js';
 import type { IdeaStore } from '../store/ideas.js';
 import type { PeopleStore } from '../store/people.js';
+import type { PictureStore } from '../store/pictures.js';
 
 /** All that the use cases need from outside: stores, the organisation, time and randomness. */
 export interface Deps {
   ideas: IdeaStore;
   people: PeopleStore;
+  follows: FollowStore;
+  pictures: PictureStore;
   directory: Directory;
   now: () => Instant;
   random: RandomBytes;

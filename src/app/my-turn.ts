@@ -26,7 +26,7 @@ const isLate = (row: Listed, today: string): boolean => row.reminded || row.answ
  * answered; what waits for an answer is in no other filter, for it is not their turn. Two round trips, one more for a deputy.
  */
 export async function myTurn(deps: Deps, person: Person, filter: QueueFilter, page: number): Promise<MyTurn> {
-  const queues = await queuesOf(deps, person);
+  const { queues, decides } = await queuesOf(deps, person);
   const [waiting, asked] = await Promise.all([waitingFor(deps, person, queues), askedIn(deps, person, queues)]);
   const today = todayIn(deps);
   const shown: Record<QueueFilter, Listed[]> = {
@@ -39,19 +39,20 @@ export async function myTurn(deps: Deps, person: Person, filter: QueueFilter, pa
   const ideas = await deps.ideas.loadAll(rows.slice(page * PAGE, (page + 1) * PAGE).map(({ id }) => id));
   const counts = { all: 0, new: 0, asked: 0, late: 0 };
   for (const key of Object.keys(counts) as QueueFilter[]) counts[key] = shown[key].length;
-  return { filter, page, ideas, counts, more: rows.length > (page + 1) * PAGE, decides: queues.length > 0 };
+  return { filter, page, ideas, counts, more: rows.length > (page + 1) * PAGE, decides };
 }
 
 /** Ids of what waits for somebody, the first to be answered first. */
 export async function queueIds(deps: Deps, person: Person): Promise<string[]> {
-  const waiting = await waitingFor(deps, person, await queuesOf(deps, person));
+  const { queues } = await queuesOf(deps, person);
+  const waiting = await waitingFor(deps, person, queues);
   return waiting.map(({ id }) => id);
 }
 
-/** The queues of everybody whom this person may decide for. A round trip only for a deputy. */
-async function queuesOf(deps: Deps, person: Person): Promise<readonly string[]> {
+/** The queues of everybody whom this person may decide for, on ideas or on money. A round trip only for a deputy. */
+async function queuesOf(deps: Deps, person: Person): Promise<{ queues: readonly string[]; decides: boolean }> {
   const { directory } = deps;
-  const { leads, deputises, office } = postsOf(person.emails, directory);
+  const { leads, deputises, manages, office } = postsOf(person.emails, directory);
   const covered = await Promise.all(
     deputises.map(async (code) => ({ code, cover: aLeaderIsAway(await chainOf(deps, code), todayIn(deps)) })),
   );
@@ -60,9 +61,10 @@ async function queuesOf(deps: Deps, person: Person): Promise<readonly string[]> 
     ...leads.flatMap((code) => [`leader.${code}`, `deputy.${code}`, `office.${code}`]),
     ...deputises.flatMap((code) => [`deputy.${code}`, `office.${code}`]),
     ...acts.map(({ code }) => `leader.${code}`),
-    ...(office ? ['office.'] : []),
+    ...manages.filter(({ unit }) => !unit).map(({ department }) => `managerMoney.${department}`),
+    ...(office ? ['office.', 'officeMoney.'] : []),
   ]);
-  return [...queues];
+  return { queues: [...queues], decides: leads.length > 0 || acts.length > 0 || office };
 }
 
 /** What waits for the person, as themselves and in these queues. One round trip's time. */
@@ -79,7 +81,7 @@ async function askedIn({ ideas }: Deps, person: Person, queues: readonly string[
 
 /** Nobody decides on their own. */
 const notOwnIdeas = (rows: readonly Listed[], { ref }: Person): Listed[] =>
-  rows.filter(({ submitter }) => submitter !== ref);
+  rows.filter(({ submitters }) => !submitters.includes(ref));
 
 /** By answer date, each idea once: somebody may be leader and innovation office at the same time. */
 function byDate(rows: Listed[]): Listed[] {

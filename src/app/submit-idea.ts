@@ -4,6 +4,7 @@ import { newIdeaId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Words } from '../domain/words.js';
+import { colleague } from './colleague.js';
 import { chainOf, tierFor } from './deciders.js';
 import { type Deps, settingOf } from './deps.js';
 
@@ -13,31 +14,34 @@ export interface Submission {
   confidential: boolean;
   /** The form's department; the person's own where the form says none. */
   department: string | undefined;
+  /** E-mail address of the colleague whose idea it is; the one who writes it down is then a co-submitter. */
+  forColleague?: string | undefined;
 }
 
 /**
  * Takes in a new idea, once for each form: the same form again gives the idea that it became. Refuses words that are
- * missing or too long, and a department that is none. Two round trips.
+ * missing or too long, a department that is none, and a colleague's address that is none. Two round trips, one more for
+ * a colleague.
  */
 export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
+  const { op, words, confidential } = submission;
   const department = submission.department ?? person.department;
   if (!department || !deps.directory.department(department)) return refuse({ code: 'unknownDepartment' });
-  const chain = await chainOf(deps, department);
+  const [chain, whose] = await Promise.all([
+    chainOf(deps, department),
+    submission.forColleague?.trim() ? colleague(deps, person, submission.forColleague)() : person.ref,
+  ]);
+  if (!whose) return refuse({ code: 'unknownColleague' });
+  const submitters = { submitter: whose, coSubmitters: whose === person.ref ? [] : [person.ref] };
   const unit = department === person.department ? person.unit : undefined;
   for (;;) {
     const id = newIdeaId(deps.random);
-    const data = {
-      id,
-      submitter: person.ref,
-      department,
-      ...(unit && { unit }),
-      confidential: submission.confidential,
-      tier: tierFor(chain, person.ref),
-    };
-    const actor = { ref: person.ref, roles: new Set([]) };
-    const decision = decide({ type: 'submit', data, words: submission.words }, undefined, actor, settingOf(deps));
+    const tier = tierFor(chain, submitters);
+    const data = { id, ...submitters, department, ...(unit && { unit }), confidential, tier };
+    const actor = { ref: person.ref, roles: new Set([]), leads: [] };
+    const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
     if (!decision.ok) return decision;
-    const saved = await deps.ideas.save({ before: undefined, id, op: submission.op, events: decision.value });
+    const saved = await deps.ideas.save({ before: undefined, id, op, events: decision.value });
     if (saved.outcome === 'saved') return accept(saved.idea);
     if (saved.outcome === 'before') {
       const earlier = saved.effect.by === person.ref ? await deps.ideas.load(saved.effect.id) : undefined;

@@ -33,7 +33,7 @@ const schema = z.object({
     .optional()
     .catch(undefined),
   attachments: z
-    .array(z.object({ contentType: z.string() }))
+    .array(z.object({ contentType: z.string(), contentUrl: z.string().max(4000).optional() }))
     .nullish()
     .catch(undefined),
 });
@@ -110,3 +110,7 @@ export const isSomethingElse = ({ type }: Incoming): boolean => type === 'messag
 export const executeValue = z.object({
   action: z.object({ verb: z.string().max(100).optional(), data: z.record(z.string(), z.unknown()).optional() }),
 });
+
+/** Where Teams keeps the picture that was sent; undefined where none was. */
+export const pictureUrl = ({ attachments }: Incoming): string | undefined =>
+  attachments?.find(({ contentType, contentUrl }) => contentType.startsWith('image/') && contentUrl)?.contentUrl;

@@ -1,12 +1,22 @@
 import type { Drawn } from '../cards/kit.js';
+import type { Idea } from '../domain/idea.js';
+
+/** The version of an idea that a card shows which asks something of its reader: it is drawn anew when the idea moves on. */
+export type Follows = Pick<Idea, 'id' | 'turn' | 'seq'>;
 
 /**
  * What a handler answers. `here` takes the place of the card whose button was pressed (and is a message of its own where
  * nothing was pressed); `below` is always a message of its own; `tell` is a line of plain text.
  */
-export type Answer = { here: Drawn } | { below: Drawn } | { tell: string } | { nothing: true };
+export type Answer =
+  | { here: Drawn; follows?: Follows }
+  | { below: Drawn; follows?: Follows }
+  | { tell: string }
+  | { nothing: true };
 
-export const here = (drawn: Drawn): Answer => ({ here: drawn });
-export const below = (drawn: Drawn): Answer => ({ below: drawn });
+const version = ({ id, turn, seq }: Follows): { follows: Follows } => ({ follows: { id, turn, seq } });
+
+export const here = (drawn: Drawn, follows?: Follows): Answer => ({ here: drawn, ...(follows && version(follows)) });
+export const below = (drawn: Drawn, follows?: Follows): Answer => ({ below: drawn, ...(follows && version(follows)) });
 export const tell = (text: string): Answer => ({ tell: text });
 export const nothing: Answer = { nothing: true };

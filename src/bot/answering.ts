@@ -10,25 +10,30 @@ const MESSAGE = 'application/vnd.microsoft.activity.message';
 
 /**
  * Gives an answer where it belongs: an Action.Execute is answered by its invoke, an Action.Submit by an update of its
- * card, written words by a message.
+ * card, written words by a message. Settles with the activity in which the answer's card now stands, if it is known.
  */
-export async function answerWith(context: TurnContext, activity: Incoming, answer: Answer): Promise<void> {
+export async function answerWith(
+  context: TurnContext,
+  activity: Incoming,
+  answer: Answer,
+): Promise<string | undefined> {
   const invoked = isPress(activity) && !context.responded;
-  if ('nothing' in answer) return;
+  if ('nothing' in answer) return undefined;
   if ('tell' in answer) {
     if (invoked) await invokeResponse(context, { type: MESSAGE, value: answer.tell });
     else await context.sendActivity({ type: ActivityTypes.Message, text: answer.tell, textFormat: 'plain' });
-    return;
+    return undefined;
   }
   if ('below' in answer) {
-    await context.sendActivity(messageWith(answer.below));
+    const sent = await context.sendActivity(messageWith(answer.below));
     if (invoked) await invokeResponse(context, {});
-    return;
+    return sent?.id;
   }
   if (invoked) await invokeResponse(context, { type: CARD, value: answer.here.card });
   else if (activity.replyToId && isSubmitted(activity)) {
     await context.updateActivity({ ...messageWith(answer.here), id: activity.replyToId });
-  } else await context.sendActivity(messageWith(answer.here));
+  } else return (await context.sendActivity(messageWith(answer.here)))?.id;
+  return activity.replyToId;
 }
 
 const isSubmitted = ({ value }: Incoming): boolean => typeof value === 'object' && value !== null;

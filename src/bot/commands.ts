@@ -5,7 +5,7 @@ import { nearlySame, plain } from '../domain/spelling.js';
 export type Asked =
   | { command: 'idea' | 'leader' | 'week'; rest: string }
   | { command: 'mine' | 'queue' | 'settings' | 'help' | 'thanks' }
-  | { command: 'open'; id: string }
+  | { command: 'open' | 'why'; id: string }
   | { command: 'status' }
   | { command: 'text'; text: string };
 
@@ -19,6 +19,7 @@ export const commandWords: Record<Word, { words: readonly string[]; rest?: true 
   idea: { words: ['idé', 'idea', 'ny idé', 'new idea', 'skicka en idé', 'skicka idé', 'send an idea'], rest: true },
   mine: { words: ['mina idéer', 'my ideas', 'mina', 'idéer', 'ideas'] },
   status: { words: ['status'], rest: true },
+  why: { words: ['varför', 'why'], rest: true },
   queue: { words: ['min tur', 'my turn', 'kö', 'queue', 'min kö', 'my queue'] },
   leader: {
     words: [
@@ -111,8 +112,12 @@ function asked({ command, words }: Spelling, text: string, written: string[]): A
     case 'idea':
       // Words without a colon or line after them may just be a sentence about an idea.
       return written.length === words.length || startsIdea(text) ? { command, rest } : { command: 'text', text };
+    case 'why': {
+      const id = idIn(rest);
+      return id ? { command, id } : { command: 'text', text };
+    }
     case 'status': {
-      const id = parseIdeaId(rest.replaceAll(/[\s"'”.]/g, ''));
+      const id = idIn(rest);
       if (id) return { command: 'open', id };
       return rest && written.length > 3 ? { command: 'text', text } : { command: 'status' };
     }
@@ -124,6 +129,8 @@ function asked({ command, words }: Spelling, text: string, written: string[]): A
       return { command };
   }
 }
+
+const idIn = (rest: string) => parseIdeaId(rest.replaceAll(/[\s"'”.?]/g, ''));
 
 /** 2026-W47, 2026 v 47, v47 or just 47. */
 export const WEEK = /^(?:(\d{4})[\s-]*)?(?:v|w|vecka|week)?\.?\s*(\d{1,2})$/i;

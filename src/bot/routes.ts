@@ -1,11 +1,14 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
-import { executeValue, type Incoming, sentInstead } from './activity.js';
+import { executeValue, type Incoming, pictureUrl, sentInstead } from './activity.js';
 import { type Answer, tell } from './answer.js';
 import { type Asked, readMessage } from './commands.js';
-import * as ideas from './handlers/ideas.js';
+import * as acts from './handlers/idea-acts.js';
+import * as forms from './handlers/idea-forms.js';
+import * as pages from './handlers/idea-pages.js';
 import { leaders } from './handlers/leaders.js';
 import * as lists from './handlers/lists.js';
 import * as people from './handlers/people.js';
+import * as pictures from './handlers/pictures.js';
 import { stopDigest, week } from './handlers/week.js';
 import * as written from './handlers/written.js';
 import type { About } from './read-ahead.js';
@@ -16,17 +19,19 @@ import type { Turn } from './turn.js';
 type Handler<Data> = (turn: Turn, data: Data) => Promise<Answer>;
 
 export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
-  form: ideas.form,
-  submit: ideas.submit,
-  submitText: ideas.submitText,
-  editForm: ideas.editForm,
-  edit: ideas.edit,
+  form: forms.form,
+  submit: forms.submit,
+  submitText: forms.submitText,
+  editForm: forms.editForm,
+  edit: forms.edit,
 
-  open: ideas.open,
-  panel: ideas.panel,
-  act: ideas.act,
-  next: ideas.next,
-  answerTyped: ideas.answerTyped,
+  open: pages.open,
+  panel: pages.panel,
+  act: acts.act,
+  next: pages.next,
+  answerTyped: acts.answerTyped,
+  merge: acts.merge,
+  follow: acts.follow,
 
   mine: lists.mine,
   queue: lists.queue,
@@ -47,10 +52,11 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 };
 
 export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { command: C }>> } = {
-  idea: (turn, { rest }) => ideas.form(turn, rest ? { text: rest } : {}),
+  idea: (turn, { rest }) => forms.form(turn, rest ? { text: rest } : {}),
   mine: (turn) => lists.mine(turn, { page: 0 }),
   queue: (turn) => lists.queue(turn, { filter: 'all', page: 0, several: false }),
-  open: (turn, { id }) => ideas.open(turn, { idea: id }),
+  open: (turn, { id }) => pages.open(turn, { idea: id }),
+  why: (turn, { id }) => pages.why(turn, { idea: id }),
   status: written.status,
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   week: (turn, { rest }) => week(turn, rest ? { week: rest } : {}),
@@ -75,9 +81,14 @@ export const said = ({ text }: Incoming): Doing => {
   };
 };
 
-export const sent = (activity: Incoming): Doing => ({
-  answer: async (turn) => written.sent(turn, sentInstead(activity) ?? 'nothing'),
-});
+export const sent = (activity: Incoming): Doing => {
+  const url = pictureUrl(activity);
+  return {
+    answer: url
+      ? (turn) => pictures.received(turn, url)
+      : async (turn) => written.sent(turn, sentInstead(activity) ?? 'nothing'),
+  };
+};
 
 export const pressed = ({ value }: Incoming): Doing => {
   const { action } = executeValue.catch({ action: {} }).parse(value);

@@ -11,6 +11,8 @@ export interface Turn {
   kit: Kit;
   /** The activity of the card whose button was pressed. */
   pressed?: string;
+  /** The bytes of what was sent, from Teams' own address; undefined where they cannot be had or are too many. */
+  download(url: string): Promise<Uint8Array | undefined>;
   /** Called after a change of an idea: others are owed messages. */
   changed(): void;
   /** Called after a change of the person themselves; gives the turn as they now are. */

@@ -4,11 +4,13 @@ import { changePerson } from '../app/meet-person.js';
 import type { Identity } from '../delivery/authentication.js';
 import { newOp } from '../domain/ids.js';
 import type { Language } from '../domain/person.js';
+import type { CopyStore } from '../store/copies.js';
 import type { ReadPerson } from '../store/people.js';
 import { inLanguage } from '../text/index.js';
 import { type Incoming, identityOf, spokenIn } from './activity.js';
-import { tell } from './answer.js';
+import { type Follows, tell } from './answer.js';
 import { answerWith } from './answering.js';
+import { download } from './download.js';
 import { greet, isUngreeted } from './handlers/people.js';
 import { Profiles } from './profiles.js';
 import { readAhead } from './read-ahead.js';
@@ -24,6 +26,7 @@ export interface Log {
 export interface BotDeps extends Deps {
   identity: Identity;
   kitFor: KitMaker;
+  copies: Pick<CopyStore, 'put'>;
   log: Log;
   /** Others are owed messages. */
   kick(): void;
@@ -44,18 +47,19 @@ export function createTurns(deps: BotDeps) {
   const languageFor = (activity: Incoming): Language =>
     spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
 
-  function turnOf(me: ReadPerson, activity: Incoming, ideas = deps.ideas): Turn {
+  function turnOf(me: ReadPerson, activity: Incoming, context: TurnContext, ideas = deps.ideas): Turn {
     return {
       deps: { ...deps, ideas },
       me,
       person: me.person,
       kit: kitFor(me.person.language),
       ...(activity.replyToId && { pressed: activity.replyToId }),
+      download: (url) => download(context, url),
       changed: deps.kick,
       become(next) {
         const { identity } = next.person;
         if (identity) profiles.keep(`${identity.tenant}|${identity.objectId}`, next);
-        return turnOf(next, activity, ideas);
+        return turnOf(next, activity, context, ideas);
       },
     };
   }
@@ -73,9 +77,11 @@ export function createTurns(deps: BotDeps) {
         const { about, answer } = read(activity);
         const ideas = readAhead(deps.ideas, about);
         const { me, arrived } = await recognise(deps, profiles, context, activity, identity);
-        const turn = turnOf(me, activity, ideas);
+        const turn = turnOf(me, activity, context, ideas);
         if (arrived) await deps.installed(me.person.ref);
-        await answerWith(context, activity, await answer(turn));
+        const answered = await answer(turn);
+        const shownIn = await answerWith(context, activity, answered);
+        if (shownIn && 'follows' in answered && answered.follows) keepUpToDate(me, answered.follows, shownIn);
         await greetLate(context, activity, turn);
       } catch (error) {
         const reference = newOp(deps.random).slice(0, 8);
@@ -88,11 +94,22 @@ export function createTurns(deps: BotDeps) {
       }
     };
 
+  /**
+   * Notes where a card stands that asks something, so that it is drawn anew when the idea moves on. Not waited for: a card
+   * that is not noted is refused kindly when it is pressed too late.
+   */
+  function keepUpToDate({ person, reach }: ReadPerson, follows: Follows, activity: string): void {
+    if (!reach) return;
+    deps.copies
+      .put({ ...follows, person: person.ref, conversation: reach.conversation, activity })
+      .catch((error: unknown) => log.error({ idea: follows.id, err: error }, 'A card in a chat could not be noted'));
+  }
+
   /** Somebody who writes before they were welcomed, or has a new post since, is told after their answer. */
   async function greetLate(context: TurnContext, activity: Incoming, before: Turn): Promise<void> {
     const me =
       before.person.identity && profiles.get(`${before.person.identity.tenant}|${before.person.identity.objectId}`);
-    const turn = me ? turnOf(me, activity) : before;
+    const turn = me ? turnOf(me, activity, context) : before;
     if (activity.type === 'message' && isUngreeted(turn)) await answerWith(context, activity, await greet(turn));
   }
 

@@ -1,37 +1,77 @@
+import type { Conversation } from '../app/typed-answer.js';
 import type { Idea } from '../domain/idea.js';
+import { isSubmitter } from '../domain/policy.js';
+import type { TextKey } from '../text/index.js';
 import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
 import { quoted } from './quote.js';
 import { shortened } from './shortened.js';
 import { type Button, button } from './verbs.js';
 
-/** The card has room for so many questions beside "Nej"; the most urgent are offered. */
-const MOST_QUESTIONS = 4;
+/** The card has room for so many conversations beside "Nej"; the most urgent are offered. */
+const MOST_CONVERSATIONS = 4;
 const LONGEST_TITLE = 32;
 
+interface Kind {
+  heading: TextKey;
+  /** What the other has written, and what this person has. */
+  theirs: TextKey;
+  mine: TextKey;
+  yes: TextKey;
+  words: (idea: Idea) => string | undefined;
+}
+
+const kinds: { readonly [K in Conversation['about']]: Kind } = {
+  question: {
+    heading: 'quote.answerHeading',
+    theirs: 'quote.question',
+    mine: 'quote.answer',
+    yes: 'quote.yes',
+    words: ({ question }) => question?.text,
+  },
+  comment: {
+    heading: 'quote.replyHeading',
+    theirs: 'quote.comment',
+    mine: 'quote.reply',
+    yes: 'quote.replyYes',
+    words: (idea) => (idea.hidden && idea.talk && isSubmitter(idea.talk.by, idea) ? undefined : idea.talk?.text),
+  },
+};
+
 /**
- * Typed text while a question to this person is open: it may be the answer. `ideas` are those with such a question, the
- * most urgent first and at least one, all submitted by the reader; the text is at most as long as an answer may be.
+ * Typed text while somebody has asked this person something, or commented on an idea of theirs: it may be the answer.
+ * `conversations` are the most urgent first and at least one; the text is at most as long as an answer may be.
  */
-export function answerOffer(kit: Kit, { text, ideas }: { text: string; ideas: readonly Idea[] }): Drawn {
+export function answerOffer(
+  kit: Kit,
+  { text, conversations }: { text: string; conversations: readonly Conversation[] },
+): Drawn {
   const { say } = kit;
-  const offered = ideas.slice(0, MOST_QUESTIONS);
+  // Questions are for submitters only, who see their own words also where a leader has hidden them.
+  const titleOf = ({ idea: { hidden, words }, about }: Conversation): string =>
+    hidden && about === 'comment' ? say('idea.hiddenTitle') : words.title;
+  const offered = conversations.slice(0, MOST_CONVERSATIONS);
   const [only, ...others] = offered;
-  const one = only && others.length === 0;
-  const heading = one ? say('quote.answerHeading', { title: only.words.title }) : say('quote.answerWhich');
+  const one = only && others.length === 0 ? only : undefined;
+  const heading = one ? say(kinds[one.about].heading, { title: titleOf(one) }) : say('quote.answerWhich');
   const op = kit.mintOp();
-  const sends = ({ id, turn, words }: Idea): Button => {
-    const title = one ? say('quote.yes') : shortened(words.title, LONGEST_TITLE);
-    return button(title, 'answerTyped', { op, idea: id, turn, text }, { style: one ? 'positive' : 'default' });
+  const sends = (conversation: Conversation): Button => {
+    const { idea, about } = conversation;
+    const { id, turn } = idea;
+    const title = one ? say(kinds[about].yes) : shortened(titleOf(conversation), LONGEST_TITLE);
+    const style = one ? 'positive' : 'default';
+    return about === 'question'
+      ? button(title, 'answerTyped', { op, idea: id, turn, text }, { style })
+      : button(title, 'act', { op, idea: id, turn, do: 'comment', comment: text }, { style });
   };
   const card = kit.draw('answer-offer', {
     heading,
-    questions: offered.map(({ words, question }) => ({
-      title: one ? [] : [{ text: words.title }],
-      label: say('quote.question'),
-      lines: quoted(question?.text ?? ''),
+    conversations: offered.map((conversation) => ({
+      title: one ? [] : [{ text: titleOf(conversation) }],
+      label: say(kinds[conversation.about].theirs),
+      lines: quoted(kinds[conversation.about].words(conversation.idea) ?? ''),
     })),
-    label: say('quote.answer'),
+    label: say(one ? kinds[one.about].mine : 'quote.written'),
     lines: quoted(text),
     buttonRows: buttonRows([...offered.map(sends), button(say('button.somethingElse'), 'dismiss', { text })]),
   });

@@ -4,8 +4,12 @@ import type { Button } from './verbs.js';
 const PHONE = 328;
 const GAP = 8;
 
+/** About how wide a letter is in the bold of a button, in pixels: too wide rather than too narrow. */
+const letterWidth = (letter: string): number => (/[ijltfr .,:?()]/.test(letter) ? 5 : /[mwMW]/.test(letter) ? 13 : 8.2);
+
 /** About how wide Teams draws a button: its letters, its padding, and never narrower than 96 px. */
-const widthOf = (title: string): number => Math.max(96, 8 * title.length + 40);
+const widthOf = (title: string): number =>
+  Math.max(96, 40 + [...title].reduce((sum, letter) => sum + letterWidth(letter), 0));
 
 /** False for a title that a phone would cut off even on a row of its own. */
 export const fitsPhone = (title: string): boolean => widthOf(title) <= PHONE;

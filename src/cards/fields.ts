@@ -23,70 +23,125 @@ interface TextLook {
   /** The label, where the field asks something else than the word is usually called. */
   label?: TextKey;
   value?: string | undefined;
-  required?: 'field.title.missing' | 'field.problem.missing' | `field.${'question' | 'answer' | 'done'}.missing`;
+  /** What is said when the field is left empty; makes it required. */
+  required?: TextKey;
   optional?: boolean;
   placeholder?: TextKey;
   lines?: 'one' | 'several';
 }
 
 /** A field for one of the words that people write, with the domain's limit. */
-export function wordField(say: Say, key: WordKey, look: TextLook = {}): Field {
-  const label = say(look.label ?? `field.${key}`);
+export const wordField = (say: Say, key: WordKey, look: TextLook = {}): Field =>
+  textField(say, { id: key, label: look.label ?? `field.${key}`, limit: limits[key] }, look);
+
+/** A text of at most `limit` letters. */
+export function textField(
+  say: Say,
+  { id, label: key, limit }: { id: string; label: TextKey; limit: number },
+  look: Omit<TextLook, 'label'> = {},
+): Field {
+  const label = say(key);
   return {
     ...blank,
     isText: true,
-    id: key,
+    id,
     label: look.optional ? say('field.optional', { label }) : label,
     value: look.value ?? '',
     required: look.required !== undefined,
     missing: look.required ? say(look.required) : '',
     placeholder: look.placeholder ? say(look.placeholder) : '',
     multiline: look.lines !== 'one',
-    maxLength: String(limits[key]),
+    maxLength: String(limit),
     kind: 'Text',
   };
 }
 
-/** An e-mail address, never required. */
-export const emailField = (id: string, label: string, value = ''): Field => ({
+/** An e-mail address; `missing` makes it required. */
+export const emailField = (id: string, label: string, value = '', missing = ''): Field => ({
   ...blank,
   isText: true,
   id,
   label,
   value,
+  required: missing !== '',
+  missing,
   multiline: false,
   // The longest address there is (RFC 5321).
   maxLength: '254',
   kind: 'Email',
 });
 
-/** One of several choices; `missing` makes it required, `search` lets one type to find it. */
-export const choiceField = (
-  field: { id: string; label: string; choices: Choice[]; value?: string | undefined; placeholder: string },
-  look: { search?: boolean; missing?: string } = {},
+/** An amount of money as people write it: "50 000 kr" has room. The domain reads it. */
+export const amountField = (
+  say: Say,
+  id: string,
+  label: string,
+  look: { value?: string | undefined; placeholder: string; missing?: TextKey },
 ): Field => ({
+  ...blank,
+  isText: true,
+  id,
+  label,
+  value: look.value ?? '',
+  placeholder: look.placeholder,
+  required: look.missing !== undefined,
+  missing: look.missing ? say(look.missing) : '',
+  multiline: false,
+  maxLength: '20',
+  kind: 'Text',
+});
+
+interface ChoiceLook {
+  /** One types to find a choice: for a long list. */
+  search?: boolean;
+  /** All choices are seen at once: for a short list. */
+  open?: boolean;
+  /** What is said when nothing is chosen; makes it required. */
+  missing?: string;
+}
+
+interface Choosing {
+  id: string;
+  label: string;
+  choices: Choice[];
+  value?: string | undefined;
+  placeholder: string;
+}
+
+const styleOf = ({ search, open }: ChoiceLook) => (search ? 'filtered' : open ? 'expanded' : 'compact');
+
+/** One of several choices. */
+export const choiceField = (field: Choosing, look: ChoiceLook = {}): Field => ({
   ...blank,
   ...field,
   isChoice: true,
   // A value that is no choice would leave a client with nothing to show.
   value: field.choices.some(({ value }) => value === field.value) ? (field.value ?? '') : '',
-  style: look.search ? 'filtered' : 'compact',
+  style: styleOf(look),
+  several: false,
   required: look.missing !== undefined,
   missing: look.missing ?? '',
 });
 
-/** A date that must be given. */
+/** Any number of choices: `value` has those made, with commas between. */
+export const choicesField = (field: Choosing, look: ChoiceLook = {}): Field => {
+  const known = (field.value ?? '').split(',').filter((one) => field.choices.some(({ value }) => value === one));
+  return { ...choiceField(field, look), several: true, value: known.join(',') };
+};
+
+/** A date; `missing` makes it required. */
 export const dateField = (
   id: string,
   label: string,
-  dates: { value: Day; min: Day; max: Day; missing: string },
+  dates: { value: Day | ''; min: Day; max: Day; missing?: string },
 ): Field => ({
   ...blank,
   ...dates,
   isDate: true,
   id,
   label,
-  required: true,
+  required: dates.missing !== undefined,
+  missing: dates.missing ?? '',
 });
 
 /** A yes or no with `title` beside its mark. */

@@ -1,9 +1,10 @@
-import { isOpenTo } from '../domain/decide.js';
 import type { IdeaEvent } from '../domain/idea.js';
 import type { Audience } from '../domain/notices.js';
+import { isSubmitter } from '../domain/policy.js';
 import type { WordKey } from '../domain/words.js';
 import { dayText } from '../text/dates.js';
 import { isTextKey, type TextKey, type Values } from '../text/index.js';
+import { eventValues } from './event-values.js';
 import { type Line, type Section, section } from './paragraphs.js';
 import { officeName, shortPlaceName } from './places.js';
 import { capitalised, type Reading } from './reading.js';
@@ -12,53 +13,71 @@ import { waitsFor } from './turn-band.js';
 /** As what the reader hears of an event: its audience, the one who did it, or somebody who only looks on. */
 export type Hearer = Audience | 'actor' | 'onlooker';
 
-/** What an event says, to everybody: names, places and dates for the texts `event.…` and `notice.…`. */
-export function eventValues(reading: Reading, event: IdeaEvent): Values {
-  const { kit, idea, nameOf } = reading;
-  const at = event.type === 'passedOn' ? event.data.department : idea.department;
-  const day = (date: string | undefined) => (date ? dayText(date, kit.language, kit.today) : '');
-  return {
-    who: nameOf(event.by).text,
-    named: String(nameOf(event.by).known),
-    waits: waitsFor(reading),
-    date: day(event.to.answerBy),
-    passed: event.type === 'reminded' ? day(event.data.passed) : '',
-    doer: event.type === 'doingAsked' ? nameOf(event.data.doer).text : '',
-    self: String(event.type === 'doingAsked' && event.data.doer === event.by),
-    from: event.type === 'passedOn' ? shortPlaceName(kit, { department: event.data.from }) : '',
-    department: shortPlaceName(kit, { department: at }),
-    elsewhere: String(event.type === 'closed' && event.data.channel !== undefined),
-    editable: String(isOpenTo('edit', idea, reading.reader.roles)),
-  };
-}
-
 /** What happened in one sentence: in words for this hearer where there are such, else in the third person. */
 export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): string {
   const own = `notice.${event.type}.${as}`;
-  const key: TextKey = isTextKey(own) ? own : `event.${event.type}`;
-  const text = reading.kit.say(key, eventValues(reading, event));
-  // "den som skickade in idén" may begin a sentence; a name is shown as its owner writes it.
-  return reading.nameOf(event.by).known ? text : capitalised(text);
+  return sentence(reading, event, isTextKey(own) ? own : `event.${event.type}`);
 }
 
-/** The words of an event beside the idea's own, in the order in which they are read. */
-const spoken: readonly WordKey[] = ['question', 'answer', 'done', 'reason', 'tryAgain'];
+/** A text about an event; `values` go before what the event itself says. */
+export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
+  const text = reading.kit.say(key, { ...eventValues(reading, event), ...values });
+  // "den som skickade in idén" may begin a sentence; a name is shown as its owner writes it.
+  const { text: name, known } = reading.nameOf(event.by);
+  return known && text.startsWith(name) ? text : capitalised(text);
+}
 
-/** What was said when it happened, as quotes; the submitter's words are left out where they are hidden from the reader. */
-export function quotes(reading: Reading, event: IdeaEvent): Section[] {
-  if (event.by === reading.idea.submitter && !reading.seesWords) return [];
-  return spoken.flatMap((key) => section(key === 'tryAgain' ? reading.kit.say('idea.tryAgain') : '', event.words[key]));
+/** What people say with an event, in the order in which it is read. The idea's own words and its answers stand elsewhere. */
+const spoken = [
+  'question',
+  'answer',
+  'comment',
+  'done',
+  'went',
+  'tried',
+  'lesson',
+  'reason',
+  'tryAgain',
+] as const satisfies readonly WordKey[];
+/** What needs a word of its own to be understood, also where nothing else was said. */
+const alwaysNamed: ReadonlySet<WordKey> = new Set(['tried', 'lesson', 'tryAgain']);
+/** What is noted beside it. */
+const noted = ['contact', 'diary'] as const satisfies readonly WordKey[];
+
+/** What was said when it happened; the submitters' words are left out where they are hidden from the reader. */
+export function wordsSaid({ kit, idea, seesWords }: Reading, event: IdeaEvent): Section[] {
+  if (!seesWords && isSubmitter(event.by, idea)) return [];
+  const said = spoken.filter((key) => event.words[key]);
+  return said.flatMap((key) => {
+    const heading = said.length > 1 || alwaysNamed.has(key) ? kit.say(`happened.${key}`) : '';
+    return section(heading, event.words[key]);
+  });
+}
+
+/** What was noted with it: "Diarienummer: VOO 2026-0412". */
+export const notes = ({ kit: { say } }: Reading, { words }: IdeaEvent): Line[] =>
+  noted.flatMap((key) => {
+    const text = words[key];
+    return text ? [{ text: say('happened.headed', { heading: say(`happened.${key}`), text }) }] : [];
+  });
+
+/** The same as one quote, for parts/said.json. One or none. */
+export type Said = { sections: Section[]; notes: Line[] };
+
+export function said(reading: Reading, event: IdeaEvent): Said[] {
+  const quote = { sections: wordsSaid(reading, event), notes: notes(reading, event) };
+  return quote.sections.length + quote.notes.length > 0 ? [quote] : [];
 }
 
 /** What stands on top of a card that tells of something: what happened, the words, what happens now. */
-export type Happening = { headline: string; quotes: Section[]; next: Line[] };
+export type Happening = { headline: string; said: Said[]; next: Line[] };
 
 export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happening {
   const key = `notice.${event.type}.${as}.next`;
   return {
     headline: headline(reading, event, as),
-    quotes: quotes(reading, event),
-    next: isTextKey(key) ? [{ text: reading.kit.say(key, eventValues(reading, event)) }] : [],
+    said: said(reading, event),
+    next: isTextKey(key) ? [{ text: sentence(reading, event, key) }] : [],
   };
 }
 
@@ -73,19 +92,25 @@ export function receipt(reading: Reading, officeInstead: boolean): Happening {
   };
   return {
     headline: kit.say('notice.submitted.actor'),
-    quotes: [],
+    said: [],
     next: [{ text: kit.say(officeInstead ? 'receipt.officeInstead' : 'notice.submitted.actor.next', values) }],
   };
 }
 
-const stops: Partial<Record<IdeaEvent['type'], TextKey>> = {
-  submitted: 'notice.stop.newIdeas',
-  reminded: 'notice.stop.reminders',
+/** How to get less of it, where that is not a matter of the settings in general. */
+const stops: Partial<Record<Audience, TextKey>> = {
+  waitedFor: 'notice.stop.reminders',
+  followers: 'notice.stop.followers',
 };
 
 /** Why the reader gets this message, and where to choose. None for the one who acted or looks on: that is an answer. */
-export function whyTold({ kit, idea }: Reading, event: IdeaEvent, as: Hearer): Line[] {
+export function whyTold(reading: Reading, event: IdeaEvent, as: Hearer): Line[] {
   if (as === 'actor' || as === 'onlooker') return [];
-  const why = kit.say(`notice.why.${as}`, { department: shortPlaceName(kit, { department: idea.department }) });
-  return [{ text: `${why} ${kit.say(stops[event.type] ?? 'notice.stop')}` }];
+  const { kit, idea } = reading;
+  // Whoever is asked to take on a task does not have it yet.
+  const pending = (as === 'driver' || as === 'doer' || as === 'owner') && idea[as]?.accepted === false;
+  const why = kit.say(`notice.why.${as}`, { ...eventValues(reading, event), pending: String(pending) });
+  const newIdea = event.type === 'submitted' && as === 'deciders';
+  const stop = newIdea ? 'notice.stop.newIdeas' : (stops[as] ?? 'notice.stop');
+  return [{ text: `${why} ${kit.say(stop)}` }];
 }

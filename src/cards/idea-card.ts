@@ -1,20 +1,24 @@
 import type { Refusal } from '../domain/decide.js';
-import type { Idea, IdeaEvent } from '../domain/idea.js';
+import type { EventType, Idea, IdeaEvent } from '../domain/idea.js';
+import type { PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
+import { isInvited } from './adopting.js';
 import { buttonRows } from './button-rows.js';
 import type { Choice } from './fields.js';
 import { type Hearer, happening, receipt, whyTold } from './happened.js';
 import { details } from './idea-details.js';
 import { elsewhere, endingOf, openQuestion } from './idea-ending.js';
 import type { Drawn, Kit } from './kit.js';
-import { askedIn, backButton, nextSteps, panelSteps, receiptSteps } from './next-steps.js';
-import { type Kept, openPanel } from './panels.js';
-import type { Section } from './paragraphs.js';
+import { nextSteps, receiptSteps, type Steps } from './next-steps.js';
+import { isOffered } from './offers.js';
+import { type Opened, openedIn } from './opened.js';
+import { diaryField, driverField, type Kept } from './panel-fields.js';
+import { type Section, section } from './paragraphs.js';
 import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
 import { refusalText } from './refusal-text.js';
 import { progress, stageBadge } from './stage-badge.js';
-import { olderEvents, timeline } from './timeline.js';
 import { turnBand, turnWords } from './turn-band.js';
+import { unsent } from './unsent.js';
 import { type Button, button, type Panel } from './verbs.js';
 
 /** What an idea card is drawn from: `idea`, `reader` and `names` for one that is opened to read, the rest as it applies. */
@@ -23,68 +27,91 @@ export interface IdeaView {
   reader: Reader;
   /** The persons named on the card; one who is missing is told of by role. */
   names: ReadonlyMap<PersonRef, string>;
+  /** Whether the reader follows the idea; where it is not known, neither is offered. */
+  follows?: boolean | undefined;
+  /** Code of the department for which this reader may take the idea in; absent where they answer for none. */
+  asDepartment?: string | undefined;
   /** What has just happened, told on top, and as what the reader hears of it. */
   happened?: { event: IdeaEvent; as: Hearer } | undefined;
   panel?: Panel | undefined;
+  /** Which part of what is needed, with the panel `part`. */
+  part?: PartName | undefined;
   /** Why the last try was refused: shown in the open panel, or on top where none is open. */
   fault?: Refusal | undefined;
   kept?: Kept | undefined;
-  /** What is known of its events: the card shows the newest few, and the panel `history` all. */
+  /** What is known of its events: the card shows the newest few; the panels `history` and `why` need all. */
   history?: readonly IdeaEvent[] | undefined;
+  /** Where its pictures can be seen; none of them to a reader who may not see its words. */
+  pictures?: readonly string[] | undefined;
   /** How many more ideas wait for the reader. */
   queue?: number | undefined;
   /** The answer to "Skicka idén"; `officeInstead`: nobody in the department can be reached yet. */
   receipt?: { officeInstead: boolean } | undefined;
-  /** For "Gör direkt": `value` is an e-mail address, the first the reader's own. */
+  /** Whom a panel offers for a task: `value` is an e-mail address, `me` (first) or `submitter`. */
   colleagues?: readonly Choice[] | undefined;
 }
 
 /** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */
 export function ideaCard(kit: Kit, view: IdeaView): Drawn {
-  const { idea, happened, fault, history = [] } = view;
-  const reading = readingOf(kit, idea, view.reader, view.names);
-  const asking = askedIn(reading, view.panel);
+  const { idea, happened, fault, history = [], pictures = [], follows, asDepartment } = view;
+  const reading = { ...readingOf(kit, idea, view.reader, view.names), follows, asDepartment };
+  const steps = nextSteps(reading, nextInQueue(reading, view));
+  const opened = openedIn(reading, view, steps);
   const told = toldOf(reading, view);
-  const folded = isFolded(reading, view);
-  const wholeHistory = view.panel === 'history';
+  const folded = isFolded(reading, view, opened);
+  const record = opened !== undefined && (opened.history.length > 0 || opened.why.length > 0);
+  const isHeadline = folded && told.length > 0;
   const card = kit.draw('idea', {
-    fault: fault && !asking ? [{ text: refusalText(kit.say, fault) }] : [],
+    fault: fault && !opened?.panel.length ? [{ text: refusalText(kit.say, fault) }] : [],
+    unsent: fault && !opened?.panel.length ? unsent(reading, view.kept) : [],
     happened: told,
     id: kit.say('idea.id', { id: idea.id }),
     title: titleFor(reading),
     // Of what happened and the idea itself, the one that matters more to this reader is the heading.
-    headlineSize: folded ? 'Large' : 'Default',
-    titleSize: folded ? 'Default' : 'Large',
+    headlineSize: isHeadline ? 'Large' : 'Default',
+    titleSize: isHeadline ? 'Default' : 'Large',
     told: told.length > 0,
     badge: stageBadge(kit, idea.stage),
     progress: progress(kit, idea.stage),
     band: turnBand(reading),
-    standing: wholeHistory ? [] : standing(reading, view),
-    elsewhere: elsewhere(reading),
-    details: wholeHistory ? [] : [details(reading, history, folded)],
-    panel: asking ? [openPanel(reading, asking, view)] : [],
-    history: wholeHistory
-      ? [
-          {
-            heading: kit.say('panel.history.title'),
-            events: timeline(reading, history),
-            older: olderEvents(reading, history),
-          },
-        ]
-      : [],
+    standing: opened ? [] : standing(reading, view),
+    elsewhere: opened ? [] : elsewhere(reading),
+    details: record
+      ? []
+      : [
+          details(reading, {
+            history,
+            pictures,
+            folded,
+            atWork: seesWork(reading, view, folded),
+            still: opened !== undefined,
+          }),
+        ],
+    panel: opened?.panel ?? [],
+    menu: opened?.menu ?? [],
+    history: opened?.history ?? [],
+    decided: opened?.why ?? [],
+    inline: opened || view.receipt ? [] : inlineFields(reading, view.colleagues ?? []),
     why: happened && !view.receipt && !fault ? whyTold(reading, happened.event, happened.as) : [],
-    buttonRows: buttonRows(buttons(reading, view)),
+    buttonRows: buttonRows(buttons(reading, view, opened, steps)),
   });
   return { card, summary: told[0]?.headline ?? summary(reading) };
 }
 
-/** The open question and the ending, each unless the card says it elsewhere. */
-function standing(reading: Reading, { happened, panel }: IdeaView): Section[] {
+/** The open question, the ending and what a test taught, each unless the card says it elsewhere. */
+function standing(reading: Reading, { happened }: IdeaView): Section[] {
   const told = happened?.event.type;
   return [
-    ...(told === 'asked' || panel === 'answer' ? [] : openQuestion(reading)),
+    ...(told === 'asked' ? [] : openQuestion(reading)),
     ...(told === 'done' || told === 'closed' ? [] : endingOf(reading)),
+    ...lesson(reading),
   ];
+}
+
+/** What the test taught, for everybody, once it is over; a closing says it in its own words. */
+function lesson({ kit, idea }: Reading): Section[] {
+  const over = idea.stage === 'scaling' || idea.stage === 'inUse';
+  return over ? section(kit.say('idea.learned'), idea.answers.learned) : [];
 }
 
 function toldOf(reading: Reading, { happened, receipt: received }: IdeaView) {
@@ -92,25 +119,51 @@ function toldOf(reading: Reading, { happened, receipt: received }: IdeaView) {
   return happened ? [happening(reading, happened.event, happened.as)] : [];
 }
 
-/** A message that tells of something is short where the reader knows the idea or need not act: the rest opens on a press. */
-function isFolded({ reader, theirTurn }: Reading, { happened, receipt: received, panel }: IdeaView): boolean {
-  if (panel) return false;
-  if (received || happened?.as === 'actor') return true;
-  return happened !== undefined && (reader.roles.has('submitter') || !theirTurn);
+/** Events in the middle of the reader's own work, which goes on where it was. */
+const atWork: ReadonlySet<EventType> = new Set(['filled']);
+const isAtWork = ({ happened }: IdeaView): boolean => happened?.as === 'actor' && atWork.has(happened.event.type);
+
+/** Whoever drives the idea and is to go on with it sees what is needed without unfolding the rest, which they know. */
+const seesWork = ({ idea, theirTurn }: Reading, view: IdeaView, folded: boolean): boolean =>
+  isAtWork(view) ||
+  (folded &&
+    view.happened !== undefined &&
+    theirTurn &&
+    idea.waiting?.for === 'driver' &&
+    idea.driver?.accepted === true);
+
+/** A message that tells of something is short where the reader knows the idea or need not act, and so is a form: the rest opens on a press. */
+function isFolded(reading: Reading, view: IdeaView, opened: Opened | undefined): boolean {
+  const { reader, theirTurn } = reading;
+  const { happened, receipt: received } = view;
+  if (opened || received || happened?.as === 'actor') return true;
+  if (!happened || isNewTo(happened)) return false;
+  return reader.roles.has('submitter') || !(theirTurn || isInvited(reading));
 }
 
-function buttons(reading: Reading, view: IdeaView): Button[] {
-  const asking = askedIn(reading, view.panel);
-  if (asking) return panelSteps(reading, asking);
-  if (view.panel === 'history') return [backButton(reading)];
-  if (view.receipt) return receiptSteps(reading);
-  const { seen, more } = nextSteps(reading, nextInQueue(reading, view));
-  return view.panel === 'more' && more.length > 0 ? [...more, backButton(reading)] : seen;
+/** Whether the reader meets the idea with this message: they did not write it themself, and nobody has asked them before. */
+const isNewTo = ({ event, as }: NonNullable<IdeaView['happened']>): boolean =>
+  as === 'concerned' || as === 'invited' || as === 'added' || (event.type === 'submitted' && as === 'submitter');
+
+/**
+ * What goes along with a button of the card itself: the number under which a decision on money is kept, and who drives an
+ * idea that is to be explored, the reader where nobody else is chosen.
+ */
+function inlineFields(reading: Reading, colleagues: readonly Choice[]) {
+  if (isOffered(reading, 'grant')) return [{ fields: [diaryField(reading, {})] }];
+  if (isOffered(reading, 'explore') && colleagues.length > 1) return [{ fields: [driverField(reading, colleagues)] }];
+  return [];
+}
+
+function buttons(reading: Reading, view: IdeaView, opened: Opened | undefined, { seen }: Steps): Button[] {
+  if (opened) return opened.buttons;
+  return view.receipt ? receiptSteps(reading) : seen;
 }
 
 /** After an outcome, what else waits for the one who gave it. */
-function nextInQueue({ kit }: Reading, { happened, queue = 0 }: IdeaView): Button[] {
-  if (happened?.as !== 'actor' || queue === 0) return [];
+function nextInQueue({ kit }: Reading, view: IdeaView): Button[] {
+  const { happened, queue = 0 } = view;
+  if (happened?.as !== 'actor' || isAtWork(view) || queue === 0) return [];
   return [button(kit.say('button.next', { count: queue }), 'next', {}, { style: 'positive', inputs: 'none' })];
 }
 

@@ -1,4 +1,5 @@
 import { nameIn, type OtherChannel } from '../domain/organisation.js';
+import { dayText } from '../text/dates.js';
 import { type Section, section } from './paragraphs.js';
 import type { Reading } from './reading.js';
 import { shortened } from './shortened.js';
@@ -9,13 +10,19 @@ export function openQuestion({ kit, idea, nameOf }: Reading): Section[] {
   return section(kit.say('idea.question', { who: nameOf(idea.question.by).text }), idea.question.text);
 }
 
-/** How the idea ended: what was done, or why we do not go on and what would make us try again. */
-export function endingOf({ kit: { say }, idea }: Reading): Section[] {
-  const { done, reason, tryAgain } = idea.ending ?? {};
+/** How the idea ended: what was done; why we do not go on; or what we tested and learned; and what would make us try again, and when. */
+export function endingOf({ kit, idea }: Reading): Section[] {
+  const { say, language, today } = kit;
+  const wasUsed = idea.adoptions[idea.department]?.status === 'using';
+  const { done, tried, lesson, reason, tryAgain, tryAgainOn, into } = idea.ending ?? {};
   return [
-    ...section(say('idea.done'), done),
-    ...section(say('idea.reason'), reason),
-    ...section(say('idea.tryAgain'), tryAgain),
+    ...section(say('happened.done'), done),
+    ...section(say('happened.into'), into && say('happened.into.value', { id: into })),
+    ...section(say('happened.tried'), tried),
+    ...section(say('happened.lesson'), lesson),
+    ...section(say(into || wasUsed ? 'happened.reason' : 'idea.reason'), reason),
+    ...section(say('happened.tryAgain'), tryAgain),
+    ...section(say('happened.tryAgainOn'), tryAgainOn && dayText(tryAgainOn, language, today)),
   ];
 }
 

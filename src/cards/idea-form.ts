@@ -2,18 +2,21 @@ import type { Refusal } from '../domain/decide.js';
 import type { Idea } from '../domain/idea.js';
 import type { Words } from '../domain/words.js';
 import { buttonRows } from './button-rows.js';
-import { choiceField, type Field, toggleField, wordField } from './fields.js';
+import { emailField, type Field, toggleField, wordField } from './fields.js';
 import type { Drawn, Kit } from './kit.js';
-import { departmentChoices } from './panels.js';
+import { departmentField } from './panel-fields.js';
 import { shortPlaceName } from './places.js';
 import { refusalText } from './refusal-text.js';
 import { type Button, button } from './verbs.js';
+
+/** What stands in the form: the idea's words, and whose idea it is where that is somebody else's. */
+export type Draft = Words & { confidential?: boolean | undefined; forColleague?: string | undefined };
 
 export interface FormView {
   /** The idea to edit; absent for a new one. */
   idea?: Idea | undefined;
   /** What stands in the fields to begin with. */
-  draft: Words & { confidential?: boolean | undefined };
+  draft: Draft;
   /** Code of the department that gets a new idea; absent where the person's is not known, and then it is asked for. */
   department?: string | undefined;
   fault?: Refusal | undefined;
@@ -23,13 +26,19 @@ export interface FormView {
 export function ideaForm(kit: Kit, { idea, draft, department, fault }: FormView): Drawn {
   const { say } = kit;
   const heading = say(idea ? 'form.edit' : 'form.new');
-  const isOpen = Boolean(draft.solution || draft.evidence || draft.confidential);
+  const { solution, evidence, confidential, forColleague, workplace } = draft;
+  const isOpen = Boolean(solution || evidence || confidential || forColleague || workplace);
   const card = kit.draw('idea-form', {
     heading,
     fault: fault ? [{ text: refusalText(say, fault) }] : [],
     seen: [{ fields: seenFields(kit, draft) }],
     place: idea ? [] : [placeOf(kit, department)],
-    more: { isOpen, fields: moreFields(kit, draft), honest: say('form.honest') },
+    more: {
+      isOpen,
+      fields: moreFields(kit, draft),
+      honest: say('form.honest'),
+      whose: idea ? [] : [{ fields: whoseFields(kit, draft) }],
+    },
     unfold: isOpen ? [] : [{ title: say('button.addMore') }],
     open: say('form.open'),
     buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit)]),
@@ -51,26 +60,25 @@ const seenFields = ({ say }: Kit, draft: Words): Field[] => [
   }),
 ];
 
-const moreFields = ({ say }: Kit, draft: FormView['draft']): Field[] => [
+const moreFields = ({ say }: Kit, draft: Draft): Field[] => [
   wordField(say, 'solution', { value: draft.solution }),
   wordField(say, 'evidence', { value: draft.evidence }),
   toggleField('confidential', say('form.name'), say('form.confidential'), draft.confidential === true),
+];
+
+/** An idea that one writes down for somebody else, or that a workplace meeting had; a new one only. */
+const whoseFields = ({ say }: Kit, { forColleague, workplace }: Draft): Field[] => [
+  {
+    ...emailField('forColleague', say('form.forColleague'), forColleague),
+    placeholder: say('form.forColleague.hint'),
+  },
+  wordField(say, 'workplace', { value: workplace, lines: 'one', placeholder: 'form.workplace.hint' }),
 ];
 
 /** The department as a line with "Byt" where it is known; else the list to choose from. */
 function placeOf(kit: Kit, code: string | undefined) {
   const { say } = kit;
   const known = code !== undefined && kit.directory.department(code) !== undefined;
-  const field = choiceField(
-    {
-      id: 'department',
-      label: say('field.department'),
-      choices: departmentChoices(kit),
-      value: code,
-      placeholder: say('field.choose'),
-    },
-    { search: true, missing: say('field.department.missing') },
-  );
   return {
     line: known
       ? [
@@ -82,7 +90,7 @@ function placeOf(kit: Kit, code: string | undefined) {
         ]
       : [],
     isOpen: !known,
-    fields: [field],
+    fields: [departmentField(kit, code)],
   };
 }
 

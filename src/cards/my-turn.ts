@@ -2,6 +2,7 @@ import type { MyTurn } from '../app/my-turn.js';
 import type { Idea } from '../domain/idea.js';
 import { isLate } from '../domain/late.js';
 import type { PersonRef } from '../domain/person.js';
+import { isSubmitter } from '../domain/policy.js';
 import { dayText } from '../text/dates.js';
 import { buttonRows } from './button-rows.js';
 import { ideaRow } from './idea-row.js';
@@ -53,14 +54,18 @@ function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
 
 /** In one's own queue a row says until when, and in a word when that has passed; whose turn it is, everybody knows. */
 export function queueRow(kit: Kit, idea: Idea, reader: PersonRef) {
-  const own = idea.submitter === reader;
+  const own = isSubmitter(reader, idea);
   const here: Reader = { ref: reader, roles: new Set([own ? 'submitter' : 'decider'] as const) };
   if (!idea.answerBy || (idea.waiting?.for === 'submitter' && !own)) return ideaRow(kit, idea, here);
-  const by = idea.waiting?.for === 'doer' ? 'queue.doneBy' : 'queue.answerBy';
+  const by = isWork(idea) ? 'queue.doneBy' : 'queue.answerBy';
   const until = kit.say(by, { day: dayText(idea.answerBy, kit.language, kit.today) });
   const late = isLate(idea, kit.today);
   return ideaRow(kit, idea, here, { text: late ? `${kit.say('queue.late')} · ${until}` : until, bold: late });
 }
+
+/** Whoever does or drives it has something to finish; everybody else, and they before they have said yes, to answer. */
+const isWork = ({ waiting, driver }: Idea): boolean =>
+  waiting?.for === 'doer' || (waiting?.for === 'driver' && driver?.accepted === true);
 
 function buttonsFor({ say }: Kit, { counts, page, more, decides, ideas }: MyTurn, filter: QueueFilter): Button[] {
   const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>

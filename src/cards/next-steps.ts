@@ -1,41 +1,13 @@
-import { isOpenTo } from '../domain/decide.js';
-import type { Stage } from '../domain/stages.js';
+import type { PartName } from '../domain/needs.js';
+import { isInvited } from './adopting.js';
+import { nextToFill } from './needs.js';
+import { type Asking, asksFirst, commandOf, isAskedFor, isOffered, type Offer, offersTo, panelOf } from './offers.js';
 import type { Reading } from './reading.js';
-import { type Button, button, type IdeaAction, type Panel } from './verbs.js';
+import { type Button, type ButtonData, button, type IdeaAction } from './verbs.js';
 
-type Offer = IdeaAction | 'edit';
-
-/** What is offered in each stage, the reader's own next step first. Who is offered what, `isOpenTo` says. */
-const offers: { readonly [S in Stage]: readonly Offer[] } = {
-  submitted: ['answer', 'explore', 'ask', 'doNow', 'passOn', 'close', 'hide', 'edit', 'withdraw'],
-  doing: ['acceptDoing', 'declineDoing', 'reportDone', 'close', 'hide', 'withdraw'],
-  exploring: ['answer', 'reportDone', 'close', 'ask', 'hide', 'withdraw'],
-  inUse: ['hide'],
-  closed: ['hide'],
-  withdrawn: ['hide'],
-};
-
-/** What takes an idea on. One of these that comes first is the positive button, while it is the reader's turn. */
-const forward: readonly Offer[] = ['answer', 'acceptDoing', 'explore', 'reportDone'];
-
-/** Each panel that asks for something before its command is given; the rest is done at once. */
-const panels = {
-  answer: 'answer',
-  ask: 'ask',
-  doNow: 'doNow',
-  passOn: 'passOn',
-  close: 'close',
-  hide: 'hide',
-  declineDoing: 'decline',
-  reportDone: 'done',
-  withdraw: 'withdraw',
-} as const satisfies Partial<Record<IdeaAction, Panel>>;
-
-export type Asking = keyof typeof panels;
-const asksFirst = (offer: Offer): offer is Asking => offer in panels;
-
-/** As many buttons as a card shows before the rest moves behind "Fler val". */
+/** As many steps as a card shows before the rest moves behind "Fler val"; all four answers of an invited department. */
 const MOST_SEEN = 3;
+const MOST_SEEN_INVITED = 4;
 
 /** A reader's buttons on an idea as it stands: those seen at once, and those behind "Fler val". */
 export interface Steps {
@@ -48,62 +20,120 @@ export interface Steps {
  * one nothing else is positive.
  */
 export function nextSteps(reading: Reading, first: readonly Button[] = []): Steps {
-  const { kit, idea, reader, theirTurn } = reading;
-  const open = offers[idea.stage].filter((offer) => isOpenTo(offer, idea, reader.roles));
-  const steps = open.map((offer, at) =>
-    stepButton(reading, offer, at === 0 && first.length === 0 && theirTurn && forward.includes(offer)),
+  const { kit, idea } = reading;
+  const offers = offersTo(reading);
+  const all = [...offers.first, ...offers.rest];
+  const steps = all.map((offer, at) =>
+    stepButton(reading, offer, at === 0 && first.length === 0 && isAskedFor(reading, offer)),
   );
-  const history = button(kit.say('button.history'), 'panel', { idea: idea.id, panel: 'history' }, { inputs: 'none' });
-  const all = [...first, ...steps, history];
-  if (all.length <= MOST_SEEN) return { seen: all, more: [] };
+  // However many go before them: "Fler val" opens without those, and what was not seen has to stand there.
+  const room = isInvited(reading) ? MOST_SEEN_INVITED : MOST_SEEN;
+  // "Fler val" with one thing behind it would take its place.
+  if (steps.length <= room + 1) return { seen: [...first, ...steps], more: [] };
+  const shown = Math.min(room, offers.first.length);
   const more = button(kit.say('button.more'), 'panel', { idea: idea.id, panel: 'more' }, { inputs: 'none' });
-  return { seen: [...all.slice(0, MOST_SEEN - 1), more], more: all.slice(MOST_SEEN - 1) };
+  return { seen: [...first, ...steps.slice(0, shown), more], more: steps.slice(shown) };
 }
 
 /** The buttons of a receipt: what a submitter may want to do with an idea that was just sent. */
 export function receiptSteps(reading: Reading): Button[] {
-  const { kit, idea, reader } = reading;
-  const open = (['edit', 'withdraw'] as const).filter((offer) => isOpenTo(offer, idea, reader.roles));
-  const mine = button(kit.say('button.mine'), 'mine', {}, { inputs: 'none' });
+  const open = (['edit', 'withdraw'] as const).filter((offer) => isOffered(reading, offer));
+  const mine = button(reading.kit.say('button.mine'), 'mine', {}, { inputs: 'none' });
   return [mine, ...open.map((offer) => stepButton(reading, offer, false))];
 }
 
-/** The command that a panel asks words for, while it is open to the reader. */
-export function askedIn({ idea, reader }: Reading, panel: Panel | undefined): Asking | undefined {
-  const asking = (Object.keys(panels) as Asking[]).find((command) => panels[command] === panel);
-  return asking && isOpenTo(asking, idea, reader.roles) ? asking : undefined;
-}
-
-const takesAway: readonly Asking[] = ['hide', 'withdraw'];
+const takesAway: readonly Asking[] = ['hide', 'withdraw', 'stopUsing'];
 
 /** The button that gives an open panel's command, and the way back. */
 export function panelSteps(reading: Reading, asking: Asking): Button[] {
   const style = takesAway.includes(asking) ? 'destructive' : 'positive';
-  return [actButton(reading, asking, sendingTitle(reading, asking), style), backButton(reading)];
+  return [givingButton(reading, asking, sendingTitle(reading, asking), style), backButton(reading)];
+}
+
+/** The button that saves one part of what is needed, and the way back. */
+export const partSteps = (reading: Reading, part: PartName): Button[] => [
+  actButton(reading, 'fill', reading.kit.say('button.save'), 'positive', { part }),
+  backButton(reading),
+];
+
+/** From all that happened to the decisions, or the other way; and back. */
+export function historySteps(reading: Reading, panel: 'history' | 'why'): Button[] {
+  const { kit, idea } = reading;
+  const other = panel === 'history' ? 'why' : 'history';
+  const turned = button(kit.say(`button.${other}`), 'panel', { idea: idea.id, panel: other }, { inputs: 'none' });
+  return [turned, backButton(reading)];
 }
 
 /** The card as it first was. */
 export const backButton = ({ kit, idea }: Reading): Button =>
   button(kit.say('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' });
 
+/** A step's button: opens its form or panel, or does it at once. */
 function stepButton(reading: Reading, offer: Offer, positive: boolean): Button {
-  const { idea } = reading;
+  const { id, ending } = reading.idea;
   const style = positive ? 'positive' : 'default';
+  const look = { style, inputs: 'none' } as const;
   const title = titleOf(reading, offer);
-  if (offer === 'edit') return button(title, 'editForm', { idea: idea.id }, { style, inputs: 'none' });
-  if (!asksFirst(offer)) return actButton(reading, offer, title, style);
-  return button(title, 'panel', { idea: idea.id, panel: panels[offer] }, { style, inputs: 'none' });
+  const panel = (data: ButtonData<'panel'>) => button(title, 'panel', { idea: id, ...data }, look);
+  switch (offer) {
+    case 'edit':
+      return button(title, 'editForm', { idea: id }, look);
+    case 'fillNext':
+      return panel({ panel: 'part', part: nextToFill(reading) });
+    case 'follow':
+    case 'unfollow':
+      return button(title, 'follow', { idea: id, on: offer === 'follow' }, look);
+    case 'into':
+      return button(title, 'open', ending?.into ? { idea: ending.into } : {}, look);
+    case 'history':
+      return panel({ panel: 'history' });
+    default:
+      if (asksFirst(offer)) return panel({ panel: panelOf[offer], ...inDepartment(reading, offer) });
+      return givingButton(reading, offer, title, style);
+  }
 }
 
-function actButton({ kit, idea }: Reading, command: IdeaAction, title: string, style: Button['style']): Button {
-  return button(title, 'act', { idea: idea.id, turn: idea.turn, op: kit.mintOp(), do: command }, { style });
+type Giving = Exclude<Offer, 'edit' | 'fillNext' | 'follow' | 'unfollow' | 'into' | 'history'>;
+
+/** The button that gives an offer's command. */
+function givingButton(reading: Reading, offer: Giving, title: string, style: Button['style']): Button {
+  const { kit, idea } = reading;
+  if (offer === 'merge') {
+    return button(title, 'merge', { idea: idea.id, turn: idea.turn, op: kit.mintOp() }, { style });
+  }
+  const status = offer === 'adopt' ? 'using' : offer === 'tryFirst' ? 'testing' : undefined;
+  return actButton(reading, commandOf(offer), title, style, { ...inDepartment(reading, offer), status });
 }
 
-const titleOf = ({ kit, idea }: Reading, offer: Offer): string =>
-  kit.say(offer === 'reportDone' ? `button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}` : `button.${offer}`);
+/** The department for which adoption is answered. */
+const inDepartment = ({ asDepartment }: Reading, offer: Offer): { department?: string | undefined } =>
+  (['adopt', 'tryFirst', 'notNow', 'stopUsing'] satisfies Offer[] as Offer[]).includes(offer)
+    ? { department: asDepartment }
+    : {};
+
+function actButton(
+  { kit, idea }: Reading,
+  command: IdeaAction,
+  title: string,
+  style: Button['style'],
+  more: ButtonData<'act'> = {},
+): Button {
+  const data = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), do: command, ...more };
+  return button(title, 'act', data, { style });
+}
+
+function titleOf(reading: Reading, offer: Offer): string {
+  const { kit, idea } = reading;
+  if (offer === 'reportDone') return kit.say(`button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}`);
+  if (offer !== 'fillNext') return kit.say(`button.${offer}`, { into: idea.ending?.into ?? '' });
+  const part = nextToFill(reading);
+  return kit.say('button.fillNext', { part: part ? kit.say(`idea.need.${part}`) : '' });
+}
 
 function sendingTitle(reading: Reading, asking: Asking): string {
-  if (asking === 'ask') return reading.kit.say('button.sendQuestion');
-  if (asking === 'answer') return reading.kit.say('button.sendAnswer');
+  const { say } = reading.kit;
+  if (asking === 'ask') return say('button.sendQuestion');
+  if (asking === 'answer') return say('button.sendAnswer');
+  if (asking === 'comment' || asking === 'askOwner') return say('button.sendComment');
   return titleOf(reading, asking);
 }

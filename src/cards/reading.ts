@@ -1,6 +1,6 @@
 import type { Idea, Who } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
-import { isTheirTurn, maySeeSubmitter, maySeeWords, type Role } from '../domain/policy.js';
+import { isSubmitter, isTheirTurn, maySeeSubmitter, maySeeWords, type Role } from '../domain/policy.js';
 import type { Kit } from './kit.js';
 
 /** Who reads a card, and what they are to its idea (`rolesOn`). */
@@ -23,6 +23,10 @@ export interface Reading {
   seesWords: boolean;
   seesSubmitter: boolean;
   theirTurn: boolean;
+  /** The department for which the reader may take the idea in, where they answer for one. */
+  asDepartment?: string | undefined;
+  /** Whether the reader follows the idea; not known on every card. */
+  follows?: boolean | undefined;
   /** By name where it is known and may be seen, else by role ("en kollega"). */
   nameOf: (who: Who) => Named;
 }
@@ -37,14 +41,14 @@ export function readingOf(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyM
     seesSubmitter,
     theirTurn: isTheirTurn(reader.ref, reader.roles, idea),
     nameOf: (who) => {
-      const name = who === idea.submitter && !seesSubmitter ? undefined : names.get(who);
+      const name = isSubmitter(who, idea) && !seesSubmitter ? undefined : names.get(who);
       return name ? { text: name, known: true } : { text: kit.say(standIn(who, idea)), known: false };
     },
   };
 }
 
 function standIn(who: Who, idea: Idea) {
-  if (who === idea.submitter) return 'idea.theSubmitter';
+  if (isSubmitter(who, idea)) return 'idea.theSubmitter';
   return who === idea.leader ? 'idea.theLeader' : 'idea.aColleague';
 }
 

@@ -1,4 +1,4 @@
-import { type Stage, type StageRow, stageRow, stages, stepCount } from '../domain/stages.js';
+import { type Stage, type StageRow, stageNames, stageRow, stepCount } from '../domain/stages.js';
 import type { Kit } from './kit.js';
 
 // Teams draws a badge; older clients show a coloured word instead, where green and yellow would be too pale to read.
@@ -15,24 +15,28 @@ export const stageBadge = ({ say }: Kit, stage: Stage) => ({
   ...looks[stageRow(stage).tone],
 });
 
-const names = Object.keys(stages) as Stage[];
+/** Several stages may be the same step; the last in the table is the usual one. */
+const usualAt = (step: number): Stage | undefined => stageNames.findLast((name) => stageRow(name).step === step);
 
-/** The way as words, where the idea is now in bold: one list for parts/progress.json, empty for an idea that left the way. */
+/** What usually comes after a stage: the next step, or from a short cut (a stage beside the usual one) the end of the way. */
+const nextAfter = (stage: Stage, step: number): Stage | undefined =>
+  usualAt(usualAt(step) === stage ? step + 1 : stepCount);
+
+/**
+ * Where the idea is on its way, the stage before and the one after: all six do not fit one line of a phone. One line for
+ * parts/progress.json, none for an idea that left the way.
+ */
 export function progress({ say }: Kit, stage: Stage) {
   const { step } = stageRow(stage);
   if (step === undefined) return [];
-  // Several stages may be the same step; the last in the table is the usual one, and the idea's own goes before it.
-  const way = Array.from({ length: stepCount }, (_, at) =>
-    at + 1 === step ? stage : names.findLast((name) => stageRow(name).step === at + 1),
-  ).filter((name) => name !== undefined);
-  const words = way.map((name) => say(`stage.${name}`));
-  const joined = (list: string[]) => list.join(' → ');
+  const before = usualAt(step - 1);
+  const after = nextAfter(stage, step);
   return [
     {
       step: say('stage.progress', { step, count: stepCount }),
-      passed: step > 1 ? `${joined(words.slice(0, step - 1))} → ` : '',
-      here: words[step - 1] ?? '',
-      ahead: step < words.length ? ` → ${joined(words.slice(step))}` : '',
+      passed: before ? `${say(`stage.${before}`)} → ` : '',
+      here: say(`stage.${stage}`),
+      ahead: after ? ` → ${say(`stage.${after}`)}` : '',
     },
   ];
 }

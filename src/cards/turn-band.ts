@@ -1,33 +1,58 @@
 import { tierOf } from '../domain/policy.js';
 import { dayText, instantText } from '../text/dates.js';
+import { isInvited } from './adopting.js';
 import { officeName, shortPlaceName } from './places.js';
 import type { Reading } from './reading.js';
+import { taskText } from './turn-task.js';
 
 /** Whom the idea waits for, as it stands in a sentence: "innovationsledaren för Miljö", a name, or a role. Empty for nobody. */
 export function waitsFor({ kit, idea, nameOf }: Reading): string {
   if (!idea.waiting) return '';
-  if (idea.waiting.for !== 'deciders') return nameOf(idea.waiting.person).text;
+  if ('person' in idea.waiting) {
+    const { for: role, person } = idea.waiting;
+    const { text, known } = nameOf(person);
+    const byRole = !known && person !== idea.leader && (role === 'driver' || role === 'owner');
+    return byRole ? kit.say(`waits.${role}`) : text;
+  }
+  const department = shortPlaceName(kit, { department: idea.department });
+  if (idea.waiting.for === 'funder') {
+    return idea.money?.funder === 'manager' ? kit.say('waits.funder', { department }) : officeName(kit);
+  }
   const tier = tierOf(idea, kit.directory);
   if (tier === 'office') return officeName(kit);
   const count = kit.directory.leadersOf(idea.department).length || 1;
-  return kit.say(`waits.${tier}`, { department: shortPlaceName(kit, { department: idea.department }), count });
+  return kit.say(`waits.${tier}`, { department, count });
 }
 
-/** "svar senast 12 december": until when it waits, said differently of work and once the day has passed. Empty for no day. */
+/** "svar senast 12 december": until when it waits, said differently of work and of a test, and once the day has passed. Empty for no day. */
 export function waitsUntil({ kit, idea }: Reading): string {
   if (!idea.answerBy) return '';
   const late = idea.answerBy < kit.today;
-  const what = idea.stage === 'doing' ? 'done' : 'answer';
-  return kit.say(`waits.${what}${late ? 'Late' : 'By'}`, { date: dayText(idea.answerBy, kit.language, kit.today) });
+  return kit.say(`waits.${whatEnds(idea)}${late ? 'Late' : 'By'}`, {
+    date: dayText(idea.answerBy, kit.language, kit.today),
+  });
+}
+
+function whatEnds({ stage, waiting, test, answerBy }: Reading['idea']): 'done' | 'test' | 'answer' {
+  if (stage === 'doing') return 'done';
+  return stage === 'piloting' && waiting?.for === 'driver' && test?.end === answerBy ? 'test' : 'answer';
 }
 
 /** "Din tur" to the one it waits for, "Väntar på …" to everybody else. Holds a name: for a TextRun only. */
 export const turnWords = (reading: Reading): string =>
   reading.theirTurn ? reading.kit.say('waits.you') : reading.kit.say('waits.for', { who: waitsFor(reading) });
 
-/** What a reader looks for first: whom it waits for, since when and until when, and to that person what to do. One or none. */
+/**
+ * What a reader looks for first: whom it waits for, since when and until when, and to that person what to do. To whoever
+ * answers for an invited department, that question. One or none.
+ */
 export function turnBand(reading: Reading) {
-  const { kit, idea, theirTurn } = reading;
+  const { kit, idea, theirTurn, asDepartment } = reading;
+  if (isInvited(reading) && !theirTurn) {
+    const department = shortPlaceName(kit, { department: asDepartment ?? '' });
+    const task = kit.say('waits.task.adopter', { department });
+    return [{ style: 'accent', turn: kit.say('waits.you'), task: [{ text: task }], time: [] }];
+  }
   if (!idea.waiting) return [];
   const since = idea.waitingSince && instantText(idea.waitingSince, kit.language, kit.timeZone, kit.today);
   const time = [since && kit.say('waits.since', { date: since }), waitsUntil(reading)].filter(Boolean).join(' · ');
@@ -35,11 +60,8 @@ export function turnBand(reading: Reading) {
     {
       style: theirTurn ? 'accent' : 'emphasis',
       turn: turnWords(reading),
-      task: theirTurn ? [{ text: kit.say(`waits.task.${taskOf(reading, idea.waiting.for)}`) }] : [],
-      time,
+      task: taskText(reading),
+      time: time ? [{ text: time }] : [],
     },
   ];
 }
-
-const taskOf = ({ idea }: Reading, waitingFor: 'deciders' | 'submitter' | 'driver' | 'doer') =>
-  waitingFor === 'doer' && idea.doer?.accepted === false ? 'doerAsked' : waitingFor;

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { CommandType } from '../domain/commands.js';
+import { type FieldName, fields, partNames } from '../domain/needs.js';
+import { PICTURE_NAME } from '../domain/picture.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -22,15 +25,39 @@ const toggle = z
 export const panels = [
   'more',
   'ask',
+  'explore',
+  'nameDriver',
   'doNow',
   'passOn',
   'close',
+  'merge',
   'hide',
   'answer',
   'done',
   'decline',
   'withdraw',
+  'reopen',
+  'comment',
+  'coSubmitter',
+  'concern',
+  'part',
+  'sendBack',
+  'grant',
+  'declineMoney',
+  'extend',
+  'useHere',
+  'scale',
+  'nameOwner',
+  'invite',
+  'adopt',
+  'tryFirst',
+  'notNow',
+  'stopUsing',
+  'backToTest',
+  'spread',
+  'followUp',
   'history',
+  'why',
 ] as const;
 export type Panel = (typeof panels)[number];
 export const queueFilters = ['all', 'new', 'asked', 'late'] as const;
@@ -39,8 +66,35 @@ export type QueueFilter = (typeof queueFilters)[number];
 /** Commands on one idea that a button can give; submit and edit come from the form, remind from the clock. */
 export const ideaActions = [
   'explore',
+  'nameDriver',
+  'acceptDriving',
+  'declineDriving',
   'ask',
   'answer',
+  'comment',
+  'thank',
+  'concern',
+  'fill',
+  'plan',
+  'submitPlan',
+  'approvePlan',
+  'sendBack',
+  'grant',
+  'declineMoney',
+  'extend',
+  'submitResult',
+  'useHere',
+  'scale',
+  'nameOwner',
+  'acceptOwning',
+  'declineOwning',
+  'invite',
+  'adopt',
+  'notNow',
+  'stopUsing',
+  'backToTest',
+  'spread',
+  'followUp',
   'doNow',
   'acceptDoing',
   'declineDoing',
@@ -49,44 +103,90 @@ export const ideaActions = [
   'close',
   'hide',
   'withdraw',
-] as const;
+  'reopen',
+  'addCoSubmitter',
+  'addPicture',
+] as const satisfies readonly CommandType[];
 export type IdeaAction = (typeof ideaActions)[number];
 
+const eventWords = {
+  question: words,
+  answer: words,
+  comment: words,
+  reason: words,
+  tryAgain: words,
+  tried: words,
+  lesson: words,
+  done: words,
+  went: words,
+  contact: words,
+  diary: words,
+};
+/** An answer for each field of what is needed, whatever its kind: the domain reads it. */
+const answers = Object.fromEntries(Object.keys(fields).map((field) => [field, words])) as {
+  [F in FieldName]: typeof words;
+};
 const ideaWords = { title: words, problem: words, solution: words, evidence: words, confidential: toggle };
 
 export const verbs = {
   /** Opens one idea as a message of its own. */
   open: z.object({ idea: ideaId }),
   /** Draws the same idea card again, in place, with one panel open; no panel: as it first was. */
-  panel: z.object({ idea: ideaId, panel: z.enum(panels).optional() }),
+  panel: z.object({
+    idea: ideaId,
+    panel: z.enum(panels).optional(),
+    /** Which part of what is needed, with the panel `part`. */
+    part: z.enum(partNames).optional().catch(undefined),
+    /** Which department answers, with the panels of adoption. */
+    department: code,
+  }),
   /** Carries out a command on an idea. */
   act: z.object({
     idea: ideaId,
     turn,
     op,
     do: z.enum(ideaActions),
-    question: words,
-    answer: words,
-    reason: words,
-    tryAgain: words,
-    done: words,
+    ...eventWords,
+    ...answers,
     department: code,
+    departments: z.string().max(4000).optional(),
     channel: code,
-    doer: z.string().max(320).optional(),
-    doerEmail: z.string().max(320).optional(),
+    /** Of a list of colleagues (`me`, `submitter`, an address), or an address that was written. */
+    person: z.string().max(320).optional(),
+    personEmail: z.string().max(320).optional(),
+    part: z.enum(partNames).optional().catch(undefined),
     until: z.string().max(10).optional(),
+    tryAgainOn: z.string().max(10).optional(),
+    amount: z.string().max(20).optional(),
+    picture: z.string().regex(PICTURE_NAME).optional(),
+    status: z.enum(['testing', 'using']).optional().catch(undefined),
   }),
+  /** Closes an idea into another one, which is named by its id as people write it. */
+  merge: z.object({ idea: ideaId, turn, op, into: z.string().max(40).optional(), reason: words }),
+  follow: z.object({ idea: ideaId, on: toggle }),
   /** The oldest idea that waits for the reader, in a message of its own. */
   next: z.object({}),
   /** The form for a new idea, as a message of its own; `text` is what the person had already written. */
   form: z.object({ text: words }),
   /** The form for an idea that exists, in place. */
   editForm: z.object({ idea: ideaId }),
-  submit: z.object({ op, ...ideaWords, department: code }),
+  submit: z.object({
+    op,
+    ...ideaWords,
+    department: code,
+    workplace: words,
+    forColleague: z.string().max(320).optional(),
+  }),
   edit: z.object({ op, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
   submitText: z.object({ op, text: z.string().max(20_000) }),
-  answerTyped: z.object({ op, idea: ideaId, turn, text: z.string().max(20_000) }),
+  answerTyped: z.object({
+    op,
+    idea: ideaId,
+    turn,
+    text: z.string().max(20_000),
+    about: z.enum(['question', 'comment']).default('question'),
+  }),
   /** "Nej": what was typed is neither an idea nor an answer. */
   dismiss: z.object({ text: words }),
   mine: z.object({ page }),

@@ -1,6 +1,7 @@
 import type { Digest } from '../domain/digest.js';
 import type { Idea } from '../domain/idea.js';
 import type { Place } from '../domain/place.js';
+import { isSubmitter } from '../domain/policy.js';
 import type { Post } from '../domain/posts.js';
 import { addDays, mondayOf } from '../domain/time.js';
 import { daysText, dayText } from '../text/dates.js';
@@ -10,9 +11,10 @@ import type { Drawn, Kit } from './kit.js';
 import { queueRow } from './my-turn.js';
 import { placeName, shortPlaceName } from './places.js';
 import { reasons } from './post-names.js';
-import { shortened } from './shortened.js';
+import { type Reader, readingOf } from './reading.js';
 import { stageBadge } from './stage-badge.js';
 import { type Button, button } from './verbs.js';
+import { decisionLine, thanks } from './week-decisions.js';
 
 export interface WeekView {
   digest: Digest;
@@ -33,7 +35,14 @@ export function week(kit: Kit, { digest, posts, onDemand }: WeekView): Drawn {
   const sections = [
     section(kit, 'mine', mine, (idea) => queueRow(kit, idea, digest.reader)),
     section(kit, 'new', newIdeas, (idea) => row(kit, idea, digest, newLine(kit, idea))),
-    section(kit, 'decisions', decisions, ({ idea, event }) => row(kit, idea, digest, decision(kit, idea, event))),
+    section(
+      kit,
+      'decisions',
+      decisions,
+      ({ idea, event }) =>
+        row(kit, idea, digest, decisionLine(readingOf(kit, idea, readerOf(idea, digest), new Map()), event)),
+      thanks(kit, digest.reader, decisions),
+    ),
     section(kit, 'late', late, ({ idea, role, days }) => row(kit, idea, digest, say(`week.lateFor.${role}`, { days }))),
   ].flat();
   const why = onDemand
@@ -57,7 +66,14 @@ export function week(kit: Kit, { digest, posts, onDemand }: WeekView): Drawn {
 
 type Row = ReturnType<typeof ideaRow>;
 
-function section<T>(kit: Kit, kind: 'mine' | 'new' | 'decisions' | 'late', list: readonly T[], rowOf: (it: T) => Row) {
+function section<T>(
+  kit: Kit,
+  kind: 'mine' | 'new' | 'decisions' | 'late',
+  list: readonly T[],
+  rowOf: (it: T) => Row,
+  /** What can be pressed under the row of an idea with this title: nothing, as a rule. */
+  under: (it: T, title: string) => Button[] = () => [],
+) {
   if (list.length === 0) return [];
   const more = list.length - MOST_ROWS;
   // "och 1 till" would take the place of the row itself.
@@ -65,39 +81,32 @@ function section<T>(kit: Kit, kind: 'mine' | 'new' | 'decisions' | 'late', list:
   return [
     {
       heading: kit.say(`week.${kind}`, { count: list.length }),
-      rows: shown.map(rowOf),
+      rows: shown.map((it) => {
+        const row = rowOf(it);
+        return { row: [row], under: under(it, row.title).map((press) => ({ actions: [press] })) };
+      }),
       more: more > 1 ? [{ text: kit.say('week.andMore', { count: more }) }] : [],
     },
   ];
 }
 
 /** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
-function row(kit: Kit, idea: Idea, { mine, reader }: Digest, line: string): Row {
-  const roles = new Set([
-    ...(idea.submitter === reader ? ['submitter' as const] : []),
+const row = (kit: Kit, idea: Idea, digest: Digest, line: string): Row =>
+  ideaRow(kit, idea, readerOf(idea, digest), { text: line, bold: false });
+
+const readerOf = (idea: Idea, { mine, reader }: Digest): Reader => ({
+  ref: reader,
+  roles: new Set([
+    ...(isSubmitter(reader, idea) ? ['submitter' as const] : []),
     ...(mine.includes(idea) && idea.waiting?.for === 'deciders' ? ['decider' as const] : []),
-  ]);
-  return ideaRow(kit, idea, { ref: reader, roles }, { text: line, bold: false });
-}
+  ]),
+});
 
 /** Where it comes from and when an answer is promised; the whole card is about the same leaders, so they are not named. */
 function newLine(kit: Kit, { department, unit, waiting, answerBy }: Idea): string {
   const place = shortPlaceName(kit, { department, ...(unit && { unit }) });
   if (!waiting || !answerBy) return place;
   return kit.say('week.answerBy', { place, day: dayText(answerBy, kit.language, kit.today) });
-}
-
-/** Longer reasons stand on the idea's own card. */
-const LONGEST_REASON = 140;
-
-function decision(kit: Kit, idea: Idea, event: Digest['decisions'][number]['event']): string {
-  const { say } = kit;
-  const department = event.type === 'passedOn' ? shortPlaceName(kit, { department: event.data.department }) : '';
-  const decided = say(`week.decision.${event.type}`, { department });
-  const words = event.type === 'done' ? idea.ending?.done : event.type === 'closed' ? idea.ending?.reason : undefined;
-  const reason = idea.hidden ? undefined : words;
-  if (!reason) return decided;
-  return say('week.because', { decision: decided, reason: shortened(reason, LONGEST_REASON) });
 }
 
 function spanText({ say, language, today }: Kit, { week: name }: Digest): string {

@@ -1,14 +1,9 @@
-import { settingOf } from '../app/deps.js';
-import type { Command } from '../domain/commands.js';
-import { decide } from '../domain/decide.js';
+import { timePasses } from '../app/time-passes.js';
 import type { Instant, Week } from '../domain/time.js';
 import { digestRun } from '../store/keys.js';
 import type { DeliveryDeps } from './deps.js';
 import { planDigest, weekToSend } from './digest-run.js';
 import type { Open } from './sweep.js';
-
-/** What time brings to an idea: the kind of a due row, and the command that the clock then gives. */
-const brings: ReadonlyMap<string, Command> = new Map([['reminder', { type: 'remind', data: {}, words: {} }]]);
 
 /** As many due rows as one look reads, and as it obeys: after a long stop they come little by little. */
 const MOST_READ = 1000;
@@ -20,32 +15,18 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   /** Planned and perhaps not finished; remembered so that a minute without work costs no reading. */
   let planned: { week: Week; at: Instant; finished: boolean } | undefined;
 
+  /** A due row goes with the version of the idea that it belongs to, so whoever comes second finds nothing to do. */
   async function dueIdeas(): Promise<void> {
-    const due = await app.ideas.due(app.now(), MOST_READ);
-    const known = due.filter(({ kind }) => brings.has(kind)).slice(0, MOST_OBEYED);
-    if (known.length === 0 || !(await deps.clockIsRight())) return;
-    for (const { id, kind } of known) {
+    const due = (await app.ideas.due(app.now(), MOST_READ)).slice(0, MOST_OBEYED);
+    if (due.length === 0 || !(await deps.clockIsRight())) return;
+    for (const { id, kind } of due) {
       if (stopping?.aborted) return;
       try {
-        await obey(id, kind);
+        if (await timePasses(app, id, kind)) log.info({ idea: id, kind }, 'A date came, and those concerned are told');
       } catch (error) {
-        log.error({ idea: id, kind, err: error }, 'What was due could not be done; the next look tries again');
+        log.error({ idea: id, kind, err: error }, 'What a date brought could not be done; the next look tries again');
       }
     }
-  }
-
-  /** The due row goes with the version of the idea that it belongs to, so whoever comes second finds nothing to do. */
-  async function obey(id: string, kind: string): Promise<void> {
-    const before = await app.ideas.load(id);
-    const command = brings.get(kind);
-    if (!before || !command) return;
-    const clock = { ref: 'clock', roles: new Set(['clock'] as const) } as const;
-    const { turn } = before.idea;
-    const decision = decide({ ...command, turn }, before.idea, clock, settingOf(app));
-    if (!decision.ok) return;
-    const op = `${command.type}.${id}.${turn}`;
-    const { outcome } = await app.ideas.save({ before, id, events: decision.value, op });
-    if (outcome === 'saved') log.info({ idea: id, event: command.type }, 'What was due is done');
   }
 
   async function digest(): Promise<void> {

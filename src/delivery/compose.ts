@@ -1,8 +1,10 @@
 import { rolesNow } from '../app/act-on-idea.js';
 import { todayIn } from '../app/deps.js';
+import { picturesOf } from '../app/keep-picture.js';
 import { myTurn } from '../app/my-turn.js';
 import { namesIn, shownTo } from '../app/open-idea.js';
 import { caughtUp as caughtUpCard } from '../cards/caught-up.js';
+import { colleaguesOf } from '../cards/colleagues.js';
 import { ideaCard } from '../cards/idea-card.js';
 import type { Drawn } from '../cards/kit.js';
 import { myTurn as myTurnCard } from '../cards/my-turn.js';
@@ -11,7 +13,7 @@ import { week as weekCard } from '../cards/week.js';
 import { isEmpty } from '../domain/digest.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Person, postsOf } from '../domain/person.js';
-import { isTheirTurn, type Role } from '../domain/policy.js';
+import { answersFor, departmentAsked, isTheirTurn, type Role } from '../domain/policy.js';
 import { listPosts, withoutDisowned } from '../domain/posts.js';
 import type { Delivery } from '../store/deliveries.js';
 import type { Reach } from '../store/people.js';
@@ -83,13 +85,16 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   const roles = await rolesNow(deps.app, person, idea);
   const theirTurn = isTheirTurn(person.ref, roles, idea);
   if (!theirTurn && asked(event, delivery, person, roles, idea)) return nothing('overtaken');
-  const names = shownTo(roles, idea, await namesIn(deps.app, idea, [event]));
+  const [names, pictures] = await Promise.all([namesIn(deps.app, idea, [event]), picturesOf(deps.app, idea)]);
   const kit = deps.kit(person.language);
   const drawn = ideaCard(kit, {
     idea,
     reader: { ref: person.ref, roles },
-    names,
+    names: shownTo(roles, idea, names),
+    pictures,
     happened: { event, as: delivery.as },
+    ...askedFor(idea, person, deps),
+    colleagues: colleaguesOf(kit, person, idea),
   });
   return {
     say: 'message',
@@ -99,9 +104,15 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   };
 }
 
+/** The department for which the reader is asked to take the idea in, where they answer for any. */
+function askedFor(idea: Idea, { emails }: Person, { app }: Parts): { asDepartment?: string } {
+  const asDepartment = departmentAsked(idea, answersFor(postsOf(emails, app.directory)));
+  return asDepartment ? { asDepartment } : {};
+}
+
 /** Whether the event put the question to this reader; when it is not theirs any more, somebody else has answered it. */
 const asked = (event: IdeaEvent, { as }: Of<'notice'>, { ref }: Person, roles: ReadonlySet<Role>, idea: Idea) =>
-  as === 'deciders' ||
+  (as === 'deciders' && event.to.waiting?.for === 'deciders') ||
   as === 'waitedFor' ||
   (event.to.waiting !== undefined && isTheirTurn(ref, roles, { ...idea, waiting: event.to.waiting }));
 
@@ -118,12 +129,13 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
   }
   const { idea } = stored;
   const roles = await rolesNow(deps.app, person, idea);
-  const names = shownTo(roles, idea, await namesIn(deps.app, idea, history));
+  const [names, pictures] = await Promise.all([namesIn(deps.app, idea, history), picturesOf(deps.app, idea)]);
   const latest = history.at(-1);
   const message = ideaCard(deps.kit(person.language), {
     idea,
     reader: { ref: person.ref, roles },
-    names,
+    names: shownTo(roles, idea, names),
+    pictures,
     ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
   });
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };

@@ -1,7 +1,7 @@
-import { decidersOf } from '../app/deciders.js';
+import { lookUp } from '../app/audiences.js';
 import { timeZoneOf } from '../app/deps.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
-import { type Audience, audiences, recipientsOf } from '../domain/notices.js';
+import { type Audience, recipientsOf } from '../domain/notices.js';
 import type { Person, PersonRef } from '../domain/person.js';
 import { instantOf, millisecondsOf } from '../domain/time.js';
 import { type Delivery, owed } from '../store/deliveries.js';
@@ -60,7 +60,7 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<void> {
 
   for (const copy of standing.filter((one) => one.seq < seq)) {
     const actors = copy.person === event.by && copy.activity === shownIn;
-    if (actors) await copies.put({ ...copy, turn: stored.idea.turn, seq });
+    if (actors) await copies.moveOn({ ...copy, turn: stored.idea.turn, seq });
     else await oweUpdate(deps, copy, seq);
   }
   const messages = await messagesFor(deps, stored.idea, event);
@@ -71,9 +71,7 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<void> {
 }
 
 async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent): Promise<Delivery[]> {
-  const needsDeciders = audiences[event.type].some((audience) => audience === 'deciders' || audience === 'waitedFor');
-  const deciders = needsDeciders ? await decidersOf(app, idea) : [];
-  const recipients = recipientsOf(event, idea, deciders);
+  const recipients = recipientsOf(event, idea, await lookUp(app, idea, event));
   const people = await app.people.byRefs(recipients.map(({ person }) => person));
   return recipients.map(({ person, as }) => {
     const now = app.now();

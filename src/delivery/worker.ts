@@ -145,9 +145,11 @@ async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying,
 async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows }: Saying, activity: string) {
   if (!shows) return;
   const copy = { ...shows, person: row.person, conversation: reach.conversation, activity };
+  // An older card that is drawn anew may arrive after a newer message, and does not take its place.
+  if (row.kind === 'update') return deps.copies.moveOn(copy);
   await deps.copies.put(copy);
   const now = (await deps.app.ideas.load(shows.id))?.idea.seq ?? shows.seq;
-  if (now > shows.seq && row.kind !== 'update') await oweUpdate(deps, copy, now);
+  if (now > shows.seq) await oweUpdate(deps, copy, now);
 }
 
 /** A chat that had refused messages takes them again: what waited is owed. */

@@ -1,31 +1,79 @@
-import type { Tier } from './idea.js';
+import type { FunderTier, Tier } from './idea.js';
+import type { PartName } from './needs.js';
 import type { PersonRef } from './person.js';
-import type { Role } from './policy.js';
-import type { Stage } from './stages.js';
 import type { Day } from './time.js';
-import type { WordKey, Words } from './words.js';
+import type { Words } from './words.js';
+
+type None = Record<never, never>;
 
 /** What people (and the clock) can ask of an idea, with what each needs to know beside its words. */
 export interface CommandData {
-  submit: { id: string; submitter: PersonRef; department: string; unit?: string; confidential: boolean; tier: Tier };
+  submit: {
+    id: string;
+    submitter: PersonRef;
+    coSubmitters: PersonRef[];
+    department: string;
+    unit?: string;
+    confidential: boolean;
+    tier: Tier;
+  };
   edit: { confidential: boolean };
-  withdraw: object;
-  ask: object;
-  answer: object;
-  explore: object;
+  withdraw: None;
+  reopen: { tier: Tier };
+  /** `tier` where those who decided are submitters now. */
+  addCoSubmitter: { person: PersonRef; tier?: Tier };
+  /** A picture that has been stored, by its name. */
+  addPicture: { picture: string };
+  ask: None;
+  answer: None;
+  comment: None;
+  thank: None;
+  concern: { departments: string[] };
+  fill: { part: PartName };
+  explore: { driver: PersonRef };
+  nameDriver: { driver: PersonRef };
+  acceptDriving: None;
+  declineDriving: None;
   doNow: { doer: PersonRef; until: Day };
-  acceptDoing: object;
-  declineDoing: object;
-  reportDone: object;
+  acceptDoing: None;
+  declineDoing: None;
+  reportDone: None;
+  plan: None;
+  submitPlan: None;
+  approvePlan: { funder: FunderTier };
+  sendBack: None;
+  grant: { amount: number };
+  declineMoney: None;
+  extend: { until: Day };
+  submitResult: None;
+  useHere: None;
+  scale: { owner: PersonRef; departments: string[] };
+  nameOwner: { owner: PersonRef };
+  acceptOwning: None;
+  declineOwning: None;
+  invite: { departments: string[] };
+  adopt: { department: string; status: 'testing' | 'using'; start: Day };
+  notNow: { department: string };
+  stopUsing: { department: string };
+  backToTest: { end: Day };
+  spread: None;
+  followUp: None;
   passOn: { department: string; tier: Tier };
-  close: { channel?: string };
-  hide: object;
-  remind: object;
+  close: { channel?: string; tryAgainOn?: Day };
+  merge: { into: string };
+  absorb: { from: string; submitters: PersonRef[]; confidential?: boolean; tier?: Tier };
+  hide: None;
+  remind: None;
+  escalate: { tier: Tier };
+  lookHalfWay: None;
+  comeBack: { tier: Tier };
+  checkAdoption: { department: string };
+  askFollowUp: None;
 }
 
 export type CommandType = keyof CommandData;
 
-interface CommandOf<T extends CommandType> {
+export interface CommandOf<T extends CommandType> {
   type: T;
   data: CommandData[T];
   words: Words;
@@ -33,40 +81,3 @@ interface CommandOf<T extends CommandType> {
   turn?: number;
 }
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
-
-interface Rule {
-  /** The stages in which it can be done; empty: it creates the idea. */
-  from: readonly Stage[];
-  /** Any one of these roles is enough. */
-  by: readonly Role[];
-  words: Partial<Record<WordKey, 'required' | 'optional'>>;
-  /** A card of an earlier turn is refused. Off where the command means the same at any turn. */
-  sameTurn: boolean;
-}
-
-const anyStage = ['submitted', 'doing', 'exploring', 'inUse', 'closed', 'withdrawn'] as const;
-const open = ['submitted', 'doing', 'exploring'] as const;
-const idea = { title: 'required', problem: 'required', solution: 'optional', evidence: 'optional' } as const;
-
-/** Who may do what, when, and in which words. `decide` and the cards' buttons both read it. */
-export const rules: { readonly [T in CommandType]: Rule } = {
-  submit: { from: [], by: [], words: idea, sameTurn: false },
-  edit: { from: ['submitted'], by: ['submitter'], words: idea, sameTurn: false },
-  withdraw: { from: open, by: ['submitter'], words: {}, sameTurn: false },
-  ask: { from: ['submitted', 'exploring'], by: ['decider', 'driver'], words: { question: 'required' }, sameTurn: true },
-  answer: { from: ['submitted', 'exploring'], by: ['submitter'], words: { answer: 'required' }, sameTurn: false },
-  explore: { from: ['submitted'], by: ['decider'], words: {}, sameTurn: true },
-  doNow: { from: ['submitted'], by: ['decider'], words: {}, sameTurn: true },
-  acceptDoing: { from: ['doing'], by: ['doer'], words: {}, sameTurn: true },
-  declineDoing: { from: ['doing'], by: ['doer'], words: { reason: 'optional' }, sameTurn: true },
-  reportDone: {
-    from: ['doing', 'exploring'],
-    by: ['doer', 'driver', 'decider'],
-    words: { done: 'required' },
-    sameTurn: true,
-  },
-  passOn: { from: ['submitted'], by: ['decider', 'office'], words: { reason: 'optional' }, sameTurn: true },
-  close: { from: open, by: ['decider'], words: { reason: 'required', tryAgain: 'optional' }, sameTurn: true },
-  hide: { from: anyStage, by: ['decider'], words: {}, sameTurn: false },
-  remind: { from: open, by: ['clock'], words: {}, sameTurn: true },
-};

@@ -1,3 +1,4 @@
+import { type Decision, isDecision } from './decisions.js';
 import type { Idea, IdeaEvent } from './idea.js';
 import { daysLate, isLate, roleWaitedFor } from './late.js';
 import type { Organisation } from './organisation.js';
@@ -6,10 +7,6 @@ import type { Place } from './place.js';
 import { isTheirTurn, type Role } from './policy.js';
 import { type Stage, stages } from './stages.js';
 import type { Day, Instant, Week } from './time.js';
-
-/** Events by which somebody decides where an idea goes. */
-const decisive = ['explored', 'doingAsked', 'done', 'passedOn', 'closed'] as const;
-export type Decision = Extract<IdeaEvent, { type: (typeof decisive)[number] }>;
 
 /** What one reader is told of one week: everything about all the places they read of, in one. */
 export interface Digest {
@@ -94,11 +91,19 @@ const isIn = (scopes: readonly Place[], department: string, idea: Idea): boolean
 const arrives = (event: IdeaEvent, idea: Idea, scopes: readonly Place[]): boolean =>
   event.type === 'submitted' || (event.type === 'passedOn' && !isIn(scopes, event.data.from, idea));
 
-const isDecision = (event: IdeaEvent): event is Decision => decisive.some((type) => type === event.type);
-
-/** A decision belongs to the place that has the idea; passing on, to the place that let it go. */
-const concerns = (event: Decision, idea: Idea, scopes: readonly Place[]): boolean =>
-  isIn(scopes, event.type === 'passedOn' ? event.data.from : idea.department, idea);
+/** A decision belongs to the place that has the idea; passing on, to the place that let it go; adoption, to the adopter too. */
+function concerns(event: Decision, idea: Idea, scopes: readonly Place[]): boolean {
+  switch (event.type) {
+    case 'passedOn':
+      return isIn(scopes, event.data.from, idea);
+    case 'adopted':
+    case 'notNow':
+    case 'stoppedUsing':
+      return isIn(scopes, idea.department, idea) || isIn(scopes, event.data.department, idea);
+    default:
+      return isIn(scopes, idea.department, idea);
+  }
+}
 
 /** The first mention of each idea, in the list's order. */
 const firsts = <T extends { idea: Idea }>(list: readonly T[]): T[] =>

@@ -1,26 +1,34 @@
-import type { EventOf, EventType, Idea, IdeaEvent, Waiting } from './idea.js';
+import {
+  type Adoption,
+  type Assigned,
+  type EventOf,
+  type EventType,
+  type Idea,
+  type IdeaEvent,
+  MOST_CO_SUBMITTERS,
+  type Waiting,
+} from './idea.js';
+import { partRow } from './needs.js';
+import { laterTier } from './policy.js';
+import { addDays, addMonths, type Day, daysBetween } from './time.js';
+import type { Words } from './words.js';
 
 /**
  * The idea after an event. `id` names the idea that a first event creates. Everything but the standing and the turn is
- * one row of `changes`; the turn rises exactly when stage, the one it waits for, or department does change. A doer who has
- * said yes is another one to wait for than one who has been asked.
+ * one row of `changes`; the turn rises exactly when stage, the one it waits for, or department does change.
  */
 export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id): Idea {
   if (!id) throw new Error('The first event needs the id of its idea');
   const before = idea ?? begin(id, event);
   const { waiting: _w, waitingSince: _s, answerBy: _a, ...rest } = before;
-  const turned =
-    !idea ||
-    event.to.stage !== before.stage ||
-    key(event.to.waiting) !== key(before.waiting) ||
-    event.type === 'passedOn' ||
-    event.type === 'doingAccepted';
+  const turned = !idea || hasTurned(before, event);
   const standing: Idea = {
     ...rest,
     seq: event.seq,
     turn: before.turn + (turned ? 1 : 0),
     stage: event.to.stage,
     reminded: turned ? false : before.reminded,
+    escalated: turned ? false : before.escalated,
     changedAt: event.at,
     ...(event.to.waiting && {
       waiting: event.to.waiting,
@@ -28,7 +36,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     }),
     ...(event.to.answerBy && { answerBy: event.to.answerBy }),
   };
-  return change(standing, event);
+  return change(standing, event, before);
 }
 
 /** The idea that these events have made. */
@@ -36,78 +44,288 @@ export function replay(id: string, events: readonly IdeaEvent[]): Idea | undefin
   return events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), undefined);
 }
 
-const key = (waiting: Waiting | undefined): string =>
-  waiting ? `${waiting.for}.${waiting.for === 'deciders' ? '' : waiting.person}` : '';
+/** Events that change what the one it waits for is asked to do, though it waits for the same person. */
+const newTask: ReadonlySet<EventType> = new Set(['doingAccepted', 'drivingAccepted', 'owningAccepted', 'passedOn']);
+
+const hasTurned = (before: Idea, { to, type }: IdeaEvent): boolean =>
+  to.stage !== before.stage || nameOf(to.waiting) !== nameOf(before.waiting) || newTask.has(type);
+
+const nameOf = (waiting: Waiting | undefined): string =>
+  waiting ? `${waiting.for}.${'person' in waiting ? waiting.person : ''}` : '';
 
 function begin(id: string, event: IdeaEvent): Idea {
   if (event.type !== 'submitted') throw new Error(`An idea begins by being submitted, not by ${event.type}`);
-  const { submitter, department, unit, confidential, tier } = event.data;
+  const { submitter, coSubmitters, department, unit, confidential, tier } = event.data;
   return {
     id,
     seq: 0,
     turn: 0,
     stage: event.to.stage,
     words: { title: '', problem: '' },
+    answers: {},
     hidden: false,
     submitter,
+    coSubmitters,
     confidential,
     department,
     ...(unit && { unit }),
     origin: department,
+    concerns: [],
     tier,
     reminded: false,
+    escalated: false,
     asked: false,
+    adoptions: {},
+    pictures: [],
+    followUpAsked: false,
+    thanks: 0,
     createdAt: event.at,
     changedAt: event.at,
   };
 }
 
-type Changes = { [T in EventType]: (idea: Idea, event: EventOf<T>) => Idea };
+type Changes = { [T in EventType]: (idea: Idea, event: EventOf<T>, before: Idea) => Idea };
 
-function ideaWords({ words }: IdeaEvent): Idea['words'] {
+function ideaWords({ words }: { words: Words }): Idea['words'] {
   const { title = '', problem = '', solution, evidence } = words;
   return { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) };
 }
 
-const withoutQuestion = ({ question: _, ...idea }: Idea): Idea => idea;
-const withoutDoer = ({ doer: _, ...idea }: Idea): Idea => idea;
+const same = (idea: Idea): Idea => idea;
+
+function without<K extends 'question' | 'doer' | 'driver' | 'owner' | 'leader' | 'money' | 'test' | 'ending'>(
+  idea: Idea,
+  ...keys: K[]
+): Idea {
+  const rest = { ...idea };
+  for (const key of keys) delete rest[key];
+  return rest;
+}
+
+/** Somebody asked to do something; who names themself has said yes by it, and who has said yes is not asked again. */
+const assigned = (person: string, by: string, before?: Assigned): Assigned => ({
+  person,
+  accepted: person === by || (person === before?.person && before.accepted),
+});
+
+const accepted = (task: 'driver' | 'doer' | 'owner') => (idea: Idea) => {
+  const who = idea[task];
+  return who ? { ...idea, [task]: { ...who, accepted: true } } : idea;
+};
+
+/** A test shorter than this is over before a look half-way is of use. */
+const SHORTEST_WITH_HALF_WAY = 14;
+
+/** A test between two days, with the day half-way where it is long enough. */
+function testBetween(start: Day, end: Day, from = start): NonNullable<Idea['test']> {
+  const length = daysBetween(from, end);
+  return { start, end, ...(length >= SHORTEST_WITH_HALF_WAY && { halfWay: addDays(from, Math.floor(length / 2)) }) };
+}
+
+function invited(idea: Idea, departments: readonly string[]): Idea {
+  const invitations = departments.map((code): [string, Adoption] => [code, { status: 'invited' }]);
+  return { ...idea, adoptions: { ...idea.adoptions, ...Object.fromEntries(invitations) } };
+}
+
+const adoption = (idea: Idea, department: string, next: Adoption): Idea => ({
+  ...idea,
+  adoptions: { ...idea.adoptions, [department]: next },
+});
+
+/** When an adopting department is asked whether it uses the idea, and an owner how it went: the issue's own numbers. */
+const CHECK_AFTER_MONTHS = 3;
+const FOLLOW_UP_AFTER_MONTHS = 6;
+
+/** When a department that takes the idea in is asked whether it uses it: once, and never on the day that it says so. */
+function checkFor(before: Adoption | undefined, start: Day, today: Day): Day | undefined {
+  const asked = (before?.status === 'testing' || before?.status === 'using') && !before.checkOn;
+  return asked ? undefined : addMonths(start > today ? start : today, CHECK_AFTER_MONTHS);
+}
+
+/** The idea is used where it came from, and somebody is asked later how it went. */
+function inUse(idea: Idea, { day, words }: Pick<IdeaEvent, 'day' | 'words'>): Idea {
+  const { done } = words;
+  const home = adoption(without(idea, 'question'), idea.department, { status: 'using', start: day });
+  return {
+    ...home,
+    followUpOn: addMonths(day, FOLLOW_UP_AFTER_MONTHS),
+    followUpAsked: false,
+    ...(done && { ending: { done } }),
+  };
+}
+
+const pick = <K extends string>(words: Partial<Record<K, string>>, ...keys: K[]): Partial<Record<K, string>> =>
+  Object.fromEntries(keys.flatMap((key) => (words[key] ? [[key, words[key]]] : []))) as Partial<Record<K, string>>;
 
 const changes: Changes = {
-  submitted: (idea, event) => ({ ...idea, words: ideaWords(event) }),
+  submitted: (idea, event) => ({
+    ...idea,
+    words: ideaWords(event),
+    ...(event.words.workplace && { workplace: event.words.workplace }),
+  }),
   edited: (idea, event) => ({
     ...idea,
     words: ideaWords(event),
     confidential: event.data.confidential,
     hidden: false,
   }),
-  asked: (idea, event) => ({ ...idea, asked: true, question: { by: event.by, text: event.words.question ?? '' } }),
-  answered: withoutQuestion,
-  explored: (idea, event) => ({ ...withoutQuestion(idea), leader: event.by, driver: event.by }),
-  doingAsked: (idea, event) => ({
-    ...withoutQuestion(idea),
-    leader: event.by,
-    doer: { person: event.data.doer, accepted: event.data.doer === event.by },
+  withdrawn: (idea) => without(idea, 'question'),
+  reopened: (idea, event) => ({ ...startsAgain(idea), tier: event.data.tier }),
+  coSubmitterAdded: (idea, event) => withSubmitters(idea, [event.data.person], event.data.tier),
+
+  pictureAdded: (idea, event) => ({ ...idea, pictures: [...idea.pictures, event.data.picture] }),
+
+  asked: (idea, event, before) => ({
+    ...idea,
+    asked: true,
+    question: {
+      by: event.by,
+      text: event.words.question ?? '',
+      backTo: before.waiting?.for === 'driver' ? 'driver' : 'deciders',
+    },
   }),
-  doingAccepted: (idea) => (idea.doer ? { ...idea, doer: { ...idea.doer, accepted: true } } : idea),
-  doingDeclined: withoutDoer,
-  done: (idea, event) => ({ ...withoutQuestion(idea), ending: { done: event.words.done ?? '' } }),
-  passedOn: (idea, event) => {
-    const { leader: _, ...rest } = withoutQuestion(idea);
-    return { ...rest, department: event.data.department, tier: event.data.tier };
+  answered: (idea) => without(idea, 'question'),
+  commented: (idea, event) => ({ ...idea, talk: { by: event.by, text: event.words.comment ?? '' } }),
+  thanked: (idea) => ({ ...idea, thanks: idea.thanks + 1 }),
+  concerned: (idea, event) => ({ ...idea, concerns: [...idea.concerns, ...event.data.departments] }),
+  filled: (idea, event) => {
+    const answers = { ...idea.answers };
+    for (const field of partRow(event.data.part).fields) {
+      const value = event.words[field];
+      if (value === undefined) delete answers[field];
+      else answers[field] = value;
+    }
+    return { ...idea, answers };
   },
-  closed: (idea, event) => {
-    const { reason, tryAgain } = event.words;
-    const { channel } = event.data;
+
+  explored: (idea, event) => ({
+    ...without(idea, 'question'),
+    leader: event.by,
+    driver: assigned(event.data.driver, event.by),
+  }),
+  driverNamed: (idea, event) => ({ ...idea, driver: assigned(event.data.driver, event.by, idea.driver) }),
+  drivingAccepted: accepted('driver'),
+  drivingDeclined: (idea) => without(idea, 'driver'),
+  doingAsked: (idea, event) => ({
+    ...without(idea, 'question'),
+    leader: event.by,
+    doer: assigned(event.data.doer, event.by),
+  }),
+  doingAccepted: accepted('doer'),
+  doingDeclined: (idea) => without(idea, 'doer'),
+  done: inUse,
+
+  planned: (idea) => without(idea, 'question'),
+  planSubmitted: (idea) => without(idea, 'question'),
+  planApproved: (idea, event) => {
+    const { cost, funder, test } = event.data;
+    if (!funder) return { ...without(idea, 'question', 'money'), test: testBetween(test.start, test.end) };
+    return { ...without(idea, 'question'), money: { asked: cost, funder } };
+  },
+  sentBack: (idea) => without(idea, 'question'),
+  granted: (idea, event) => {
+    const { amount, test } = event.data;
+    const { diary } = event.words;
+    const money = idea.money && { ...idea.money, granted: amount, ...(diary && { diary }) };
+    return { ...idea, ...(money && { money }), test: testBetween(test.start, test.end) };
+  },
+  moneyDeclined: (idea) => without(idea, 'money'),
+
+  extended: (idea, event) => {
+    const { until } = event.data;
+    const start = idea.test?.start ?? event.day;
     return {
-      ...withoutQuestion(idea),
-      ending: { ...(reason && { reason }), ...(tryAgain && { tryAgain }), ...(channel && { channel }) },
+      ...idea,
+      answers: { ...idea.answers, end: until },
+      test: testBetween(start, until, event.day),
     };
   },
+  resultSubmitted: same,
+  usedHere: inUse,
+
+  scaled: (idea, event) => ({
+    ...invited(idea, event.data.departments),
+    owner: assigned(event.data.owner, event.by),
+  }),
+  ownerNamed: (idea, event) => ({ ...idea, owner: assigned(event.data.owner, event.by, idea.owner) }),
+  owningAccepted: accepted('owner'),
+  owningDeclined: (idea) => without(idea, 'owner'),
+  invited: (idea, event) => invited(idea, event.data.departments),
+  adopted: (idea, event) => {
+    const { department, status, start } = event.data;
+    const { contact } = event.words;
+    const checkOn = checkFor(idea.adoptions[department], start, event.day);
+    return adoption(idea, department, { status, start, ...(checkOn && { checkOn }), ...(contact && { contact }) });
+  },
+  notNow: (idea, event) => {
+    const { reason } = event.words;
+    return adoption(idea, event.data.department, { status: 'notNow', ...(reason && { reason }) });
+  },
+  stoppedUsing: (idea, event) => {
+    const { checkOn: _, ...earlier } = idea.adoptions[event.data.department] ?? {};
+    const { reason } = event.words;
+    return adoption(idea, event.data.department, { ...earlier, status: 'stopped', ...(reason && { reason }) });
+  },
+  backToTest: (idea, event) => {
+    const { end } = event.data;
+    const start = idea.test?.start ?? event.day;
+    // The owner stays until another is named, and so hears of it.
+    return {
+      ...idea,
+      answers: { ...idea.answers, end },
+      test: testBetween(start, end, event.day),
+    };
+  },
+  spread: inUse,
+  followedUp: same,
+
+  passedOn: (idea, event) => {
+    const rest = without(idea, 'question', 'leader', 'driver', 'money');
+    const { department, tier } = event.data;
+    return { ...rest, department, tier, concerns: idea.concerns.filter((code) => code !== department) };
+  },
+  closed: (idea, event) => {
+    const { channel, tryAgainOn } = event.data;
+    const said = pick(event.words, 'reason', 'tryAgain', 'tried', 'lesson');
+    return {
+      ...without(idea, 'question'),
+      ending: { ...said, ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }) },
+    };
+  },
+  merged: (idea, event) => ({
+    ...without(idea, 'question'),
+    ending: { into: event.data.into, ...pick(event.words, 'reason') },
+  }),
+  absorbed: (idea, event) => {
+    const { submitters, confidential, tier } = event.data;
+    return withSubmitters({ ...idea, confidential: idea.confidential || confidential === true }, submitters, tier);
+  },
   hidden: (idea) => ({ ...idea, hidden: true }),
-  withdrawn: withoutQuestion,
+
   reminded: (idea) => ({ ...idea, reminded: true }),
+  escalated: (idea, event) => ({ ...idea, escalated: true, tier: event.data.tier }),
+  halfWay: (idea) => {
+    if (!idea.test) return idea;
+    const { halfWay: _, ...test } = idea.test;
+    return { ...idea, test };
+  },
+  cameBack: (idea, event) => ({ ...startsAgain(idea), tier: event.data.tier }),
+  adoptionChecked: (idea, event) => {
+    const { checkOn: _, ...rest } = idea.adoptions[event.data.department] ?? { status: 'using' as const };
+    return adoption(idea, event.data.department, rest);
+  },
+  followUpAsked: (idea) => ({ ...idea, followUpAsked: true }),
 };
 
+/** Back where ideas are new: what was learned and answered stays, those who had tasks have none. */
+const startsAgain = (idea: Idea): Idea => without(idea, 'ending', 'driver', 'doer', 'owner', 'leader', 'money', 'test');
+
+/** Nobody is a submitter twice. Where those who decided are submitters by it, the next in the chain decide: never earlier ones. */
+function withSubmitters(idea: Idea, people: readonly string[], tier = idea.tier): Idea {
+  const others = new Set([...idea.coSubmitters, ...people].filter((person) => person !== idea.submitter));
+  return { ...idea, coSubmitters: [...others].slice(0, MOST_CO_SUBMITTERS), tier: laterTier(idea.tier, tier) };
+}
+
 // One assertion for the whole table: each row takes exactly its own event type, which TypeScript cannot follow here.
-const change = (idea: Idea, event: IdeaEvent): Idea =>
-  (changes[event.type] as (idea: Idea, event: IdeaEvent) => Idea)(idea, event);
+const change = (idea: Idea, event: IdeaEvent, before: Idea): Idea =>
+  (changes[event.type] as (idea: Idea, event: IdeaEvent, before: Idea) => Idea)(idea, event, before);

@@ -1,3 +1,4 @@
+import type { Answers, PartName } from './needs.js';
 import type { PersonRef } from './person.js';
 import type { Stage } from './stages.js';
 import type { Day, Instant } from './time.js';
@@ -6,8 +7,57 @@ import type { Words } from './words.js';
 /** Who decides on a department's ideas: the first of these with somebody who has not submitted the idea. */
 export type Tier = 'leader' | 'deputy' | 'office';
 
-/** Whom an idea waits for. The deciders are a role, so that a changed organisation moves queues by itself. */
-export type Waiting = { for: 'deciders' } | { for: 'submitter' | 'driver' | 'doer'; person: PersonRef };
+/** Who decides on money: the department's manager within their limit, else the innovation office. */
+export type FunderTier = 'manager' | 'office';
+
+/** Whom an idea waits for. Deciders and funders are roles, so that a changed organisation moves queues by itself. */
+export type Waiting =
+  | { for: 'deciders' | 'funder' }
+  | { for: 'submitter' | 'driver' | 'doer' | 'owner'; person: PersonRef };
+
+/** Somebody who has been asked to do something, and whether they have said yes. Nobody gets homework without it. */
+export interface Assigned {
+  person: PersonRef;
+  accepted: boolean;
+}
+
+export type AdoptionStatus = 'invited' | 'testing' | 'using' | 'notNow' | 'stopped';
+
+/** A department that takes the idea in, or has been asked to. */
+export interface Adoption {
+  status: AdoptionStatus;
+  /** Since when, as its leader says. */
+  start?: Day;
+  contact?: string;
+  reason?: string;
+  /** When it is asked, once, whether the idea is used. */
+  checkOn?: Day;
+}
+
+/** As many as one transaction has room for beside the rest; when ideas are merged, more of them become followers. */
+export const MOST_CO_SUBMITTERS = 30;
+
+/** What money was asked for and what came of it, in whole SEK. */
+export interface Money {
+  asked: number;
+  funder: FunderTier;
+  granted?: number;
+  /** The decision's number in the municipality's diary. */
+  diary?: string;
+}
+
+/** How it ended. Before a test: why we do not go on, what would make us try again. After one: what we tried and learned. */
+export interface Ending {
+  done?: string;
+  reason?: string;
+  tryAgain?: string;
+  tried?: string;
+  lesson?: string;
+  channel?: string;
+  /** The idea that this one became a part of. */
+  into?: string;
+  tryAgainOn?: Day;
+}
 
 /** An idea as it stands: what its events have made of it. */
 export interface Idea {
@@ -18,31 +68,52 @@ export interface Idea {
   turn: number;
   stage: Stage;
   words: { title: string; problem: string; solution?: string; evidence?: string };
+  /** What has been filled in of what is needed. */
+  answers: Answers;
   /** A leader has taken the words out of sight. */
   hidden: boolean;
   submitter: PersonRef;
+  /** Those who had the idea together with the submitter, or wrote it down for them. They decide no more than the submitter. */
+  coSubmitters: PersonRef[];
+  /** The workplace meeting that it comes from. */
+  workplace?: string;
   /** The submitter's name is shown only to those who decide. */
   confidential: boolean;
   department: string;
   unit?: string;
   /** The department it came from. */
   origin: string;
+  /** Departments that it also concerns: their leaders see it and may help. */
+  concerns: string[];
   tier: Tier;
   /** The leader who took it on first. */
   leader?: PersonRef;
-  driver?: PersonRef;
-  doer?: { person: PersonRef; accepted: boolean };
+  driver?: Assigned;
+  doer?: Assigned;
+  owner?: Assigned;
   waiting?: Waiting;
   waitingSince?: Instant;
   answerBy?: Day;
-  /** The reminder for this turn has been given. */
+  /** The reminder for this turn has been given; and later, it has been passed to the deputy or the office. */
   reminded: boolean;
+  escalated: boolean;
   /** The submitter has been asked something, now or before. */
   asked: boolean;
   /** A question to the submitter that has no answer yet. */
-  question?: { by: PersonRef; text: string };
-  /** How it ended: what was done, or why we do not go on. */
-  ending?: { done?: string; reason?: string; tryAgain?: string; channel?: string };
+  question?: { by: PersonRef; text: string; backTo: 'driver' | 'deciders' };
+  /** The newest comment, until those whom it is for have seen another. */
+  talk?: { by: PersonRef; text: string };
+  money?: Money;
+  /** The test as it was agreed: days of start and end, and when to look half-way. */
+  test?: { start: Day; end: Day; halfWay?: Day };
+  adoptions: Record<string, Adoption>;
+  /** Names of stored pictures. */
+  pictures: string[];
+  /** When the owner is asked how it went. */
+  followUpOn?: Day;
+  followUpAsked: boolean;
+  ending?: Ending;
+  thanks: number;
   createdAt: Instant;
   changedAt: Instant;
 }
@@ -54,22 +125,68 @@ export interface Standing {
   answerBy?: Day;
 }
 
+type None = Record<never, never>;
+
 /** What each kind of event says beside its envelope. References, codes and dates only: free text goes into `words`. */
 export interface EventData {
-  submitted: { submitter: PersonRef; department: string; unit?: string; confidential: boolean; tier: Tier };
+  submitted: {
+    submitter: PersonRef;
+    coSubmitters: PersonRef[];
+    department: string;
+    unit?: string;
+    confidential: boolean;
+    tier: Tier;
+  };
   edited: { confidential: boolean };
-  asked: object;
-  answered: object;
-  explored: object;
+  withdrawn: None;
+  reopened: { tier: Tier };
+  coSubmitterAdded: { person: PersonRef; tier?: Tier };
+  pictureAdded: { picture: string };
+  asked: None;
+  answered: None;
+  commented: None;
+  thanked: None;
+  concerned: { departments: string[] };
+  filled: { part: PartName };
+  explored: { driver: PersonRef };
+  driverNamed: { driver: PersonRef };
+  drivingAccepted: None;
+  drivingDeclined: None;
   doingAsked: { doer: PersonRef };
-  doingAccepted: object;
-  doingDeclined: object;
-  done: object;
+  doingAccepted: None;
+  doingDeclined: None;
+  done: None;
+  planned: None;
+  planSubmitted: None;
+  planApproved: { cost: number; funder?: FunderTier; test: { start: Day; end: Day } };
+  sentBack: None;
+  granted: { amount: number; asked: number; test: { start: Day; end: Day } };
+  moneyDeclined: None;
+  extended: { until: Day };
+  resultSubmitted: None;
+  usedHere: None;
+  scaled: { owner: PersonRef; departments: string[] };
+  ownerNamed: { owner: PersonRef };
+  owningAccepted: None;
+  owningDeclined: None;
+  invited: { departments: string[] };
+  adopted: { department: string; status: 'testing' | 'using'; start: Day };
+  notNow: { department: string };
+  stoppedUsing: { department: string };
+  backToTest: { end: Day };
+  spread: None;
+  followedUp: None;
   passedOn: { from: string; department: string; tier: Tier };
-  closed: { channel?: string };
-  hidden: object;
-  withdrawn: object;
+  closed: { channel?: string; tryAgainOn?: Day };
+  merged: { into: string };
+  absorbed: { from: string; submitters: PersonRef[]; confidential?: boolean; tier?: Tier };
+  hidden: None;
   reminded: { passed: Day };
+  escalated: { from: Tier; tier: Tier };
+  halfWay: None;
+  cameBack: { tier: Tier };
+  adoptionChecked: { department: string };
+  followUpAsked: None;
 }
 
 export type EventType = keyof EventData;
@@ -82,6 +199,8 @@ interface Envelope<T extends EventType> {
   seq: number;
   /** Later than the previous event's, whatever the clocks say. */
   at: Instant;
+  /** The date that people have then: not always that of `at`, which is UTC's. */
+  day: Day;
   by: Who;
   to: Standing;
   data: EventData[T];

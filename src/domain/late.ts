@@ -17,6 +17,7 @@ export const roleWaitedFor = (idea: Pick<Idea, 'waiting'>): keyof Organisation['
 export function daysLate(idea: Idea, today: Day, answerDays: Organisation['answerDays']): number {
   const role = roleWaitedFor(idea);
   if (!role || !idea.answerBy || !isLate(idea, today)) return 0;
-  const first = idea.reminded ? addDays(idea.answerBy, -answerDays[role] - 1) : idea.answerBy;
+  const moves = (idea.reminded ? 1 : 0) + (idea.escalated ? 1 : 0);
+  const first = addDays(idea.answerBy, -moves * (answerDays[role] + 1));
   return Math.max(1, daysBetween(first, today));
 }

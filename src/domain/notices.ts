@@ -1,57 +1,136 @@
 import type { EventType, Idea, IdeaEvent } from './idea.js';
 import type { PersonRef } from './person.js';
 
-/** Whom a notice is for, as a role: resolved to people when it is sent, so a changed organisation is followed. */
-export type Audience = 'deciders' | 'submitter' | 'doer' | 'driver' | 'leader' | 'waitedFor';
+/** People whom the idea itself names. */
+type Named = 'submitter' | 'doer' | 'driver' | 'leader' | 'owner' | 'added';
+/** People whom the organisation or other records name: looked up when the message is made, so a changed organisation is followed. */
+export const lookedUp = [
+  'deciders',
+  'formerDeciders',
+  'funder',
+  'waitedFor',
+  'concerned',
+  'invited',
+  'adopters',
+  'followers',
+] as const;
+export type LookedUp = (typeof lookedUp)[number];
+
+/** Whom a notice is for. */
+export type Audience = Named | LookedUp;
 
 /** Who hears of each kind of event, the more important first: a person with two roles gets the first one's message only. */
 export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
-  submitted: ['deciders'],
+  // The submitter too, where a colleague has written the idea down for them.
+  submitted: ['deciders', 'submitter'],
   edited: [],
+  withdrawn: ['doer', 'driver', 'owner'],
+  reopened: ['deciders', 'submitter', 'followers'],
+  coSubmitterAdded: ['added'],
+  pictureAdded: [],
+
   asked: ['submitter'],
   answered: ['driver', 'deciders'],
-  explored: ['submitter'],
-  doingAsked: ['doer', 'submitter'],
+  // Nobody has to have taken the idea on: then it is for those who may.
+  commented: ['submitter', 'leader', 'driver', 'owner', 'deciders', 'followers'],
+  thanked: ['submitter'],
+  concerned: ['concerned'],
+  filled: [],
+
+  explored: ['driver', 'submitter', 'followers'],
+  driverNamed: ['driver'],
+  drivingAccepted: ['leader', 'submitter'],
+  drivingDeclined: ['deciders'],
+  doingAsked: ['doer', 'submitter', 'followers'],
   doingAccepted: ['leader'],
   doingDeclined: ['deciders'],
-  done: ['submitter', 'leader'],
-  passedOn: ['deciders', 'submitter'],
-  closed: ['submitter', 'doer', 'driver'],
+  done: ['submitter', 'leader', 'followers'],
+
+  planned: ['leader', 'driver', 'submitter', 'followers'],
+  planSubmitted: ['deciders'],
+  planApproved: ['funder', 'driver', 'submitter', 'followers'],
+  sentBack: ['driver'],
+  granted: ['driver', 'leader', 'submitter', 'followers'],
+  moneyDeclined: ['driver', 'leader', 'submitter'],
+
+  extended: ['driver', 'leader', 'submitter', 'followers'],
+  resultSubmitted: ['deciders'],
+  // Nobody has anything more to do: whose idea it is goes before who drove it.
+  usedHere: ['submitter', 'driver', 'followers'],
+
+  scaled: ['owner', 'invited', 'submitter', 'driver', 'followers'],
+  ownerNamed: ['owner'],
+  owningAccepted: ['leader'],
+  owningDeclined: ['deciders'],
+  invited: ['invited'],
+  adopted: ['owner', 'leader', 'submitter'],
+  notNow: ['owner', 'leader'],
+  stoppedUsing: ['owner', 'leader'],
+  backToTest: ['driver', 'owner', 'submitter'],
+  spread: ['owner', 'leader', 'submitter', 'driver', 'followers'],
+  followedUp: ['leader', 'submitter'],
+
+  passedOn: ['deciders', 'submitter', 'formerDeciders'],
+  closed: ['submitter', 'leader', 'doer', 'driver', 'owner', 'followers'],
+  merged: ['submitter', 'driver', 'followers'],
+  absorbed: ['leader', 'driver', 'submitter'],
   hidden: ['submitter'],
-  withdrawn: ['doer', 'driver'],
+
   reminded: ['waitedFor', 'submitter'],
+  escalated: ['deciders'],
+  halfWay: ['driver'],
+  cameBack: ['deciders', 'submitter', 'followers'],
+  adoptionChecked: ['adopters'],
+  followUpAsked: ['owner', 'leader'],
 };
 
-/** Everybody whom an event concerns, once each, never the one who did it. `deciders` are those of the idea as it now stands. */
+/** Which of an event's audiences have to be looked up. */
+export const lookUpsOf = ({ type }: IdeaEvent): LookedUp[] =>
+  lookedUp.filter((audience) => audiences[type].includes(audience));
+
+/** Everybody whom an event concerns, once each, never the one who did it. `found` are the looked-up ones of the idea as it now stands. */
 export function recipientsOf(
   event: IdeaEvent,
   idea: Idea,
-  deciders: readonly PersonRef[],
+  found: Partial<Record<LookedUp, readonly PersonRef[]>>,
 ): { person: PersonRef; as: Audience }[] {
   const chosen = new Map<PersonRef, Audience>();
   for (const audience of audiences[event.type]) {
-    for (const person of membersOf(audience, idea, deciders)) {
+    for (const person of membersOf(audience, event, idea, found)) {
       if (person !== event.by && !chosen.has(person)) chosen.set(person, audience);
     }
   }
   return [...chosen].map(([person, as]) => ({ person, as }));
 }
 
-function membersOf(audience: Audience, idea: Idea, deciders: readonly PersonRef[]): readonly PersonRef[] {
+/** An answer goes to the one who drives, where somebody does, and a comment to the leader who took the idea on. */
+const isForOne = ({ type }: IdeaEvent, { leader, waiting }: Idea): boolean =>
+  (type === 'answered' && waiting?.for !== 'deciders') || (type === 'commented' && leader !== undefined);
+
+function membersOf(
+  audience: Audience,
+  event: IdeaEvent,
+  idea: Idea,
+  found: Partial<Record<LookedUp, readonly PersonRef[]>>,
+): readonly PersonRef[] {
   const one = (person: PersonRef | undefined) => (person ? [person] : []);
   switch (audience) {
-    case 'deciders':
-      return idea.driver && idea.stage !== 'submitted' ? [] : deciders;
-    case 'submitter':
-      return [idea.submitter];
+    case 'submitter': {
+      const all = [idea.submitter, ...idea.coSubmitters];
+      // Those who came with the other idea hear of that one.
+      return event.type === 'absorbed' ? all.filter((person) => !event.data.submitters.includes(person)) : all;
+    }
     case 'doer':
-      return one(idea.doer?.person);
     case 'driver':
-      return one(idea.driver);
+    case 'owner':
+      return one(idea[audience]?.person);
     case 'leader':
       return one(idea.leader);
-    case 'waitedFor':
-      if (!idea.waiting) return [];
-      return idea.waiting.for === 'deciders' ? deciders : [idea.waiting.person];
+    case 'added':
+      return event.type === 'coSubmitterAdded' ? [event.data.person] : [];
+    case 'deciders':
+      return isForOne(event, idea) ? [] : (found.deciders ?? []);
+    default:
+      return found[audience] ?? [];
   }
 }

@@ -14,15 +14,15 @@ import { slug } from './spelling.js';
 const NOT_EMPTY = { abort: true };
 const text = z.string().trim().min(1, NOT_EMPTY).max(200);
 
-/** Azure Table keys refuse / \ # ? and control characters; `|` and `.` separate the parts of our own keys and posts. */
-const CODE = /^[^/\\#?\p{Cc}|.]+$/u;
+/** Azure Table keys refuse / \ # ? and control characters; `|` and `.` separate the parts of our own keys and posts, `,` several codes that are chosen. */
+const CODE = /^[^/\\#?\p{Cc}|.,]+$/u;
 const code = z
   .string()
   .trim()
   .min(1, NOT_EMPTY)
   .max(40)
-  .regex(CODE, 'A code becomes part of storage keys: write it without / \\ # ? | . and control characters.')
-  .meta({ description: 'A short code that never changes, for example "SBK". Not / \\ # ? | or a full stop.' });
+  .regex(CODE, 'A code becomes part of storage keys: write it without / \\ # ? | . , and control characters.')
+  .meta({ description: 'A short code that never changes, for example "SBK". Not / \\ # ? | a full stop or a comma.' });
 
 const localised = z
   .union([text, z.strictObject({ sv: text, en: text })])
@@ -69,6 +69,9 @@ const department = z
     ...place,
     kind: z.enum(['department', 'company']).default('department'),
     units: z.array(unit).default([]),
+    costLimit: z.int().min(0).max(100_000_000).default(100_000).meta({
+      description: 'Up to so many SEK the managers decide on money for a test; above it, the innovation office.',
+    }),
   })
   .meta({ id: 'Department' });
 
@@ -133,8 +136,18 @@ export const organisationSchema = z
       .min(1)
       .meta({ description: 'Reads everything, and gets the ideas that nobody else can decide on.' }),
     digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
+    procurement: contact
+      .optional()
+      .meta({ description: 'Whom to ask when a plan needs something bought: shown on its card.' }),
     answerDays: z
-      .strictObject({ leader: days(14), submitter: days(14), driver: days(30), doer: days(7) })
+      .strictObject({
+        leader: days(14),
+        submitter: days(14),
+        driver: days(30),
+        doer: days(7),
+        funder: days(14),
+        owner: days(14),
+      })
       .prefault({})
       .meta({ description: 'How many days each has to answer before a reminder.' }),
   })

@@ -3,14 +3,35 @@ import type { Directory } from './organisation.js';
 import { type PersonRef, type Posts, postsOf } from './person.js';
 
 /** What somebody is to one idea. Nobody is a decider of an idea that they submitted. */
-export type Role = 'submitter' | 'decider' | 'driver' | 'doer' | 'office' | 'clock';
+export type Role =
+  | 'reader'
+  | 'submitter'
+  | 'decider'
+  | 'driver'
+  | 'doer'
+  | 'owner'
+  | 'funder'
+  /** Leads a department that may take the idea in. */
+  | 'adopter'
+  | 'office'
+  /** The same act that closes one idea into another; nobody's own. */
+  | 'merger'
+  | 'clock';
+
+/** Those whose idea it is: they edit, answer and withdraw, and decide nothing. */
+export type Submitters = Pick<Idea, 'submitter' | 'coSubmitters'>;
+export const isSubmitter = (ref: PersonRef, idea: Submitters): boolean =>
+  ref === idea.submitter || idea.coSubmitters.includes(ref);
 
 const order: readonly Tier[] = ['leader', 'deputy', 'office'];
+
+/** The one of two tiers that comes to decide after the other. */
+export const laterTier = (one: Tier, other: Tier): Tier => (order.indexOf(other) > order.indexOf(one) ? other : one);
 
 /** The tier that decides now: as stored, or a later one when the department has lost its leaders (or is gone) since. */
 export function tierOf(idea: Pick<Idea, 'tier' | 'department'>, directory: Directory): Tier {
   const present = directory.department(idea.department) ? directory.decidersOf(idea.department, []).role : 'office';
-  return order.indexOf(present) > order.indexOf(idea.tier) ? present : idea.tier;
+  return laterTier(idea.tier, present);
 }
 
 /** Leaders always; a deputy while a leader is away or may not decide; the innovation office when neither can. */
@@ -31,14 +52,41 @@ export function rolesOn(
   aLeaderIsAway: boolean,
 ): ReadonlySet<Role> {
   const posts = postsOf(person.emails, directory);
-  const roles = new Set<Role>();
-  if (person.ref === idea.submitter) roles.add('submitter');
-  else if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
-  if (person.ref === idea.driver) roles.add('driver');
+  const roles = new Set<Role>(['reader']);
+  if (isSubmitter(person.ref, idea)) roles.add('submitter');
+  else {
+    if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
+    if (mayFund(posts, idea)) roles.add('funder');
+    if (answersFor(posts).length > 0) roles.add('adopter');
+    if (posts.office) roles.add('office');
+  }
+  if (person.ref === idea.driver?.person) roles.add('driver');
   if (person.ref === idea.doer?.person) roles.add('doer');
-  if (posts.office && person.ref !== idea.submitter) roles.add('office');
+  if (person.ref === idea.owner?.person) roles.add('owner');
   return roles;
 }
+
+/** The departments for which somebody says whether an idea is taken in: those that they lead or deputise in. */
+export const answersFor = ({ leads, deputises }: Pick<Posts, 'leads' | 'deputises'>): string[] => [
+  ...new Set([...leads, ...deputises]),
+];
+
+/** The department for which a reader is asked to take an idea in: one that was invited, else one that has not got it, else one that has. */
+export function departmentAsked({ department, adoptions }: Idea, departments: readonly string[]): string | undefined {
+  const others = departments.filter((code) => code !== department);
+  return (
+    others.find((code) => adoptions[code]?.status === 'invited') ??
+    others.find((code) => adoptions[code] === undefined) ??
+    others[0]
+  );
+}
+
+/** The department's own managers within their limit; above it, or where they submitted the idea, the innovation office. */
+const mayFund = (posts: Posts, { department, money }: Idea): boolean =>
+  money !== undefined &&
+  (money.funder === 'office'
+    ? posts.office
+    : posts.manages.some((place) => place.department === department && place.unit === undefined));
 
 /** Everyone may read an idea; the name of a submitter who asked for it is for those who decide, and for themselves. */
 export const maySeeSubmitter = (roles: ReadonlySet<Role>, idea: Idea): boolean =>
@@ -50,5 +98,6 @@ export const maySeeWords = (roles: ReadonlySet<Role>, idea: Idea): boolean => !i
 /** True when the idea waits for this person now. */
 export function isTheirTurn(person: PersonRef, roles: ReadonlySet<Role>, idea: Idea): boolean {
   if (!idea.waiting) return false;
-  return idea.waiting.for === 'deciders' ? roles.has('decider') : idea.waiting.person === person;
+  if ('person' in idea.waiting) return idea.waiting.person === person;
+  return roles.has(idea.waiting.for === 'funder' ? 'funder' : 'decider');
 }

@@ -1,28 +1,52 @@
+import type { PartName } from './needs.js';
+
+/** Who has an answer time in the organisation file. */
+export type AnswerRole = 'leader' | 'submitter' | 'driver' | 'doer' | 'funder' | 'owner';
+
 /**
  * The idea's way as a table: one row a stage, and what the rest of the product asks of a stage is a column. A new
  * stage is a row here, a row in each command's `from` (commands.ts) and its texts; the compiler names what is missing.
  */
 export interface StageRow {
-  /** Place on the way from 1, for "Steg 2 av 4"; undefined beside or after it. */
+  /** Place on the way from 1, for "Steg 2 av 6"; undefined beside or after it. */
   step?: number;
   /** How the badge looks. The stage's word always stands beside the colour. */
   tone: 'accent' | 'good' | 'warning' | 'default';
-  /** Whose answer time (organisation file's answerDays) runs; undefined where the idea waits for nobody. */
-  answers?: 'leader' | 'driver' | 'doer';
+  /** True while somebody has something to do with it. */
+  open: boolean;
+  /** A test decides what becomes of it: closing it says what was tried and learned, not only why not. */
+  tested: boolean;
   /** What the idea needs to go on, in the order in which a card shows it. */
-  needs: readonly ('title' | 'problem' | 'done')[];
+  needs: readonly PartName[];
 }
 
 export const stages = {
-  submitted: { step: 1, tone: 'accent', answers: 'leader', needs: ['title', 'problem'] },
-  doing: { step: 2, tone: 'accent', answers: 'doer', needs: ['done'] },
-  exploring: { step: 2, tone: 'accent', answers: 'driver', needs: ['done'] },
-  inUse: { step: 3, tone: 'good', needs: [] },
-  closed: { tone: 'default', needs: [] },
-  withdrawn: { tone: 'default', needs: [] },
+  submitted: { step: 1, tone: 'accent', open: true, tested: false, needs: ['idea'] },
+  doing: { step: 2, tone: 'accent', open: true, tested: false, needs: ['done'] },
+  exploring: {
+    step: 2,
+    tone: 'accent',
+    open: true,
+    tested: false,
+    needs: ['concerned', 'source', 'expectation', 'worth'],
+  },
+  planning: {
+    step: 3,
+    tone: 'accent',
+    open: true,
+    tested: false,
+    needs: ['cost', 'activity', 'time', 'sign', 'goal', 'partners', 'procurement', 'money'],
+  },
+  piloting: { step: 4, tone: 'warning', open: true, tested: true, needs: ['result', 'used'] },
+  scaling: { step: 5, tone: 'warning', open: true, tested: true, needs: ['owner', 'departments'] },
+  inUse: { step: 6, tone: 'good', open: false, tested: false, needs: [] },
+  closed: { tone: 'default', open: false, tested: false, needs: [] },
+  withdrawn: { tone: 'default', open: false, tested: false, needs: [] },
 } as const satisfies Record<string, StageRow>;
 
 export type Stage = keyof typeof stages;
+
+export const stageNames = Object.keys(stages) as readonly Stage[];
 
 /** How many steps the way has. */
 export const stepCount = Math.max(...Object.values(stages).map((row) => ('step' in row ? row.step : 0)));

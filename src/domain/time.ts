@@ -56,3 +56,13 @@ export function weekSpan(week: Week, timeZone: string): { from: Instant; to: Ins
   if (!monday) return undefined;
   return { from: instantAt(monday, 0, timeZone), to: instantAt(addDays(monday, 7), 0, timeZone) };
 }
+
+/** How far from today a date on a form may be, either way: farther is a typing mistake. */
+const FARTHEST_YEARS = 10;
+
+/** A date that exists, and that people may mean today. */
+export const isNear = (day: Day, today: Day): boolean =>
+  isDay(day) && day <= addMonths(today, 12 * FARTHEST_YEARS) && day >= addMonths(today, -12 * FARTHEST_YEARS);
+
+/** The same date so many months later; the last of a month where that month has no such date. */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString();

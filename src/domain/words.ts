@@ -1,3 +1,5 @@
+import type { FieldName } from './needs.js';
+
 /**
  * What people write, and how long it may be, in UTF-16 units. The forms state the same limits (Input.Text maxLength),
  * and one idea with its words stays far below a table entity's 64 KiB a property.
@@ -7,15 +9,23 @@ export const limits = {
   problem: 4000,
   solution: 4000,
   evidence: 2000,
+  workplace: 200,
   question: 2000,
   answer: 4000,
+  comment: 2000,
   reason: 2000,
   tryAgain: 1000,
+  tried: 2000,
+  lesson: 3000,
   done: 1000,
+  went: 2000,
+  contact: 200,
+  diary: 60,
 } as const;
 
 export type WordKey = keyof typeof limits;
-export type Words = Partial<Record<WordKey, string>>;
+/** Everything that people write: words of their own, and answers to what is needed. */
+export type Words = Partial<Record<WordKey | FieldName, string>>;
 
 // Everything that changes how text is shown without being seen: controls (not tab and newline), zero-width marks and
 // bidirectional overrides, which can make a text read as something else than what was written.

@@ -22,11 +22,12 @@ export function openCopies(storage: Pick<Storage, 'ideas'>, municipality: string
   const partitionKey = keys.ideasPartition(municipality);
   const rowOf = (copy: Copy) => ({ partitionKey, rowKey: keys.copyKey(copy.id, copy.person), ...copy });
 
-  async function put(copy: Copy): Promise<void> {
+  /** Writes a copy unless `isFirst` says that what stands goes before it. */
+  async function write(copy: Copy, isFirst: (standing: Copy | undefined) => boolean): Promise<void> {
     const row = rowOf(copy);
     for (;;) {
       const standing = await readRow<Copy>(table, partitionKey, row.rowKey);
-      if (standing && standing.seq >= copy.seq && standing.activity === copy.activity) return;
+      if (isFirst(standing)) return;
       try {
         if (standing) await table.updateEntity(row, 'Replace', { etag: standing.etag });
         else await table.createEntity(row);
@@ -40,7 +41,12 @@ export function openCopies(storage: Pick<Storage, 'ideas'>, municipality: string
 
   return {
     /** Remembers a card: another activity takes the earlier one's place, the same activity never goes back to an older state. */
-    put,
+    put: (copy: Copy): Promise<void> =>
+      write(copy, (standing) => standing?.activity === copy.activity && standing.seq >= copy.seq),
+
+    /** The same card shows a later state. A newer card that has taken its place meanwhile, or its going, stands. */
+    moveOn: (copy: Copy): Promise<void> =>
+      write(copy, (standing) => standing?.activity !== copy.activity || standing.seq >= copy.seq),
 
     /** Everybody's copies of an idea. One round trip. */
     async of(id: string): Promise<Copy[]> {

@@ -1,29 +1,39 @@
-import type { Idea, IdeaEvent } from '../domain/idea.js';
+import type { AdoptionStatus, Idea, IdeaEvent } from '../domain/idea.js';
 import { addDays, type Day, instantAt } from '../domain/time.js';
 import * as keys from './keys.js';
+import { type LongColumns, longColumns, readLong } from './long-columns.js';
 
-/** What each row of an idea's neighbourhood holds. JSON columns stay below 32K characters: words have columns of their own. */
-export interface IdeaRow {
+/** The idea's own row. Words have columns of their own; what may become longer than a column goes on in numbered ones. */
+export type IdeaRow = IdeaColumns & LongColumns<'state' | 'lists'>;
+interface IdeaColumns {
   title: string;
   problem: string;
   solution?: string;
   evidence?: string;
-  /** The idea without its words, as JSON. */
-  state: string;
-  /** The list and due rows of this version, as JSON by key: the next version changes these and no others. */
-  lists: string;
+  /** What has been filled in of what is needed, as JSON. */
+  answers: string;
   stage: string;
   department: string;
 }
 
+/** A row of a list. It holds no more than its readers need, so that few rows change when the idea does. */
 export interface ListRow {
   id: string;
-  /** Nobody decides on their own: left out of the submitter's queue. */
-  submitter: string;
+}
+
+export interface QueueRow extends ListRow {
+  /** Nobody decides on their own: left out of these people's queues. References with spaces between. */
+  submitters: string;
   /** Never asked about, so nobody has looked into it yet. */
   fresh: boolean;
   /** The answer date has been moved once. */
   reminded: boolean;
+}
+
+/** Without what people wrote: that stands where it can be hidden or erased. */
+export interface AdoptionRow extends ListRow {
+  status: AdoptionStatus;
+  start?: Day;
 }
 
 export interface EventRow {
@@ -34,14 +44,17 @@ export interface TextRow {
   words: string;
 }
 
-export type Lists = Record<string, ListRow>;
+/** The list and due rows of one version by key: the next version changes these and no others. */
+export type Lists = Record<string, ListRow | QueueRow | AdoptionRow>;
 
 export const toIdeaRow = (idea: Idea, lists: Lists): IdeaRow => {
-  const { words, ...state } = idea;
+  const { words, answers, ...state } = idea;
   return {
     ...words,
-    state: JSON.stringify(state),
-    lists: JSON.stringify(lists),
+    answers: JSON.stringify(answers),
+    // The idea without its words and answers.
+    ...longColumns('state', JSON.stringify(state)),
+    ...longColumns('lists', JSON.stringify(lists)),
     stage: idea.stage,
     department: idea.department,
   };
@@ -51,8 +64,12 @@ export function fromIdeaRow(row: IdeaRow): { idea: Idea; lists: Lists } {
   const { title, problem, solution, evidence } = row;
   const words = { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) };
   return {
-    idea: { ...(JSON.parse(row.state) as Omit<Idea, 'words'>), words },
-    lists: JSON.parse(row.lists) as Lists,
+    idea: {
+      ...(JSON.parse(readLong(row, 'state')) as Omit<Idea, 'words' | 'answers'>),
+      words,
+      answers: JSON.parse(row.answers) as Idea['answers'],
+    },
+    lists: JSON.parse(readLong(row, 'lists')) as Lists,
   };
 }
 
@@ -69,17 +86,54 @@ export const joinEvent = (row: EventRow, text: TextRow | undefined): IdeaEvent =
 /** Hour of the day at which what a date brings is done: people are at work. */
 const MORNING = 8;
 
-/** When the clock looks at an idea whose answer date has passed: the morning after it. */
-export const reminderAt = (answerBy: Day, timeZone: string) => instantAt(addDays(answerBy, 1), MORNING, timeZone);
+/** What time brings an idea: the domain's command for it, and for an adoption whose. */
+export type DueKind = 'remind' | 'escalate' | 'lookHalfWay' | 'comeBack' | 'askFollowUp' | `checkAdoption.${string}`;
+
+/** The days on which the clock has something to do with an idea. A pure function of the idea: what is done is not due any more. */
+export function dueDays(idea: Idea): [DueKind, Day][] {
+  const { waiting, answerBy, reminded, escalated, test, ending, followUpOn, followUpAsked, adoptions, stage } = idea;
+  const due: [DueKind, Day | undefined][] = [
+    ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
+    ['escalate', waiting && answerBy && reminded && !escalated ? addDays(answerBy, 1) : undefined],
+    ['lookHalfWay', stage === 'piloting' ? test?.halfWay : undefined],
+    ['comeBack', stage === 'closed' ? ending?.tryAgainOn : undefined],
+    ['askFollowUp', stage === 'inUse' && !followUpAsked ? followUpOn : undefined],
+    ...Object.entries(stage === 'scaling' || stage === 'inUse' ? adoptions : {}).map(
+      ([department, { checkOn }]): [DueKind, Day | undefined] => [`checkAdoption.${department}`, checkOn],
+    ),
+  ];
+  return due.filter((entry): entry is [DueKind, Day] => entry[1] !== undefined);
+}
 
 /** The lists that an idea stands in, and what time will bring it, as row keys with their columns. A pure function of the idea. */
 export function listRows(idea: Idea, timeZone: string): Lists {
-  const row: ListRow = { id: idea.id, submitter: idea.submitter, fresh: !idea.asked, reminded: idea.reminded };
-  const rows: Lists = { [keys.mineKey(idea.submitter, idea.createdAt, idea.id)]: row };
-  if (!idea.waiting || !idea.answerBy) return rows;
-  rows[keys.openKey(idea.department, idea.id)] = row;
-  rows[keys.waitsKey(keys.queueName(idea.waiting, idea), idea.answerBy, idea.id)] = row;
-  if (idea.question) rows[keys.askedKey(keys.queueName({ for: 'deciders' }, idea), idea.answerBy, idea.id)] = row;
-  if (!idea.reminded) rows[keys.dueKey(reminderAt(idea.answerBy, timeZone), idea.id, 'reminder')] = row;
+  const { id, waiting, answerBy, question } = idea;
+  const submitters = [idea.submitter, ...idea.coSubmitters];
+  const row: ListRow = { id };
+  const rows: Lists = {};
+  for (const person of submitters) rows[keys.mineKey(person, idea.createdAt, id)] = row;
+  for (const [kind, day] of dueDays(idea)) rows[keys.dueKey(instantAt(day, MORNING, timeZone), id, kind)] = row;
+  for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
+  for (const [department, { status, start }] of Object.entries(idea.adoptions)) {
+    rows[keys.adoptionKey(id, department)] = { ...row, status, ...(start && { start }) };
+  }
+  if (!waiting || !answerBy) return rows;
+  rows[keys.openKey(idea.department, id)] = row;
+  const queued: QueueRow = { id, submitters: submitters.join(' '), fresh: !idea.asked, reminded: idea.reminded };
+  rows[keys.waitsKey(keys.queueName(waiting, idea), answerBy, id)] = queued;
+  if (question) rows[keys.askedKey(keys.queueName({ for: 'deciders' }, idea), answerBy, id)] = queued;
   return rows;
 }
+
+/** Those whose typed words may be an answer: to the newest comment, and to a question that waits for the first submitter. */
+const mayAnswer = (idea: Idea): Set<string> =>
+  new Set([
+    ...(idea.talk ? talkersOf(idea).filter((person) => person !== idea.talk?.by) : []),
+    ...(idea.question ? idea.coSubmitters : []),
+  ]);
+
+/** Those who work on an idea: a comment is for them. Followers hear of it, and answer on its card. */
+const talkersOf = ({ submitter, coSubmitters, leader, driver, owner }: Idea): string[] => {
+  const people = [submitter, ...coSubmitters, leader, driver?.person, owner?.person];
+  return [...new Set(people.filter((person) => person !== undefined))];
+};

@@ -5,6 +5,7 @@ import type { Idea, IdeaEvent } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
 import type { Day, Instant } from '../domain/time.js';
 import {
+  type DueKind,
   type EventRow,
   fromIdeaRow,
   type IdeaRow,
@@ -12,6 +13,7 @@ import {
   type ListRow,
   type Lists,
   listRows,
+  type QueueRow,
   splitEvent,
   type TextRow,
   toIdeaRow,
@@ -54,7 +56,13 @@ export type Saved =
   | { outcome: 'conflict' };
 
 /** A row of a queue: enough to count and to filter, without reading the idea. */
-export type Listed = ListRow & { answerBy: Day };
+export interface Listed {
+  id: string;
+  submitters: readonly PersonRef[];
+  fresh: boolean;
+  reminded: boolean;
+  answerBy: Day;
+}
 
 export interface LoggedEvent {
   id: string;
@@ -78,14 +86,63 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
   const effectOf = (op: string): Promise<Effect | undefined> =>
     readRow<Effect>(table, partitionKey, keys.opKey(op)).then((row) => row && { id: row.id, seq: row.seq, by: row.by });
 
-  const listed = (prefix: string, limit?: number): Promise<Row<ListRow>[]> =>
+  const listed = <T extends ListRow = ListRow>(prefix: string, limit?: number): Promise<Row<T>[]> =>
     readRows(table, under(prefix), limit ? { limit } : {});
 
   /** A queue's rows; a queue's name that ends in a full stop stands for all that begin so. */
   const queued = async (prefix: string): Promise<Listed[]> => {
-    const rows = await listed(prefix.replace(/\.\|$/, '.'));
+    const rows = await listed<QueueRow>(prefix.replace(/\.\|$/, '.'));
     return rows.map(toListed);
   };
+
+  /** What one change writes, and the idea that it makes. */
+  function writesOf({ before, id, events, shownIn }: Omit<Change, 'op'>): {
+    after: Idea;
+    actions: TransactionAction[];
+  } {
+    const after = events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), before?.idea);
+    if (!after || events.length === 0) throw new Error(`Nothing to save for idea ${id}`);
+    const lists = listRows(after, timeZone);
+    const ideaRow = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
+    const actions: TransactionAction[] = [
+      before ? ['update', ideaRow, 'Replace', { etag: before.etag }] : ['create', ideaRow],
+      ...moves(before?.lists ?? {}, lists, partitionKey),
+    ];
+    for (const event of events) {
+      const { row, text } = splitEvent(event);
+      const { seq } = event;
+      actions.push(create(keys.eventKey(id, seq), row), create(keys.logKey(event.at, id, seq), row));
+      actions.push(create(keys.outboxKey(id, seq), { id, seq, ...(shownIn && { shownIn }) }));
+      if (text) actions.push(create(keys.textKey(id, seq), text));
+    }
+    return { after, actions };
+  }
+
+  const create = (rowKey: string, columns: object): TransactionAction => [
+    'create',
+    { partitionKey, rowKey, ...columns },
+  ];
+
+  /**
+   * Saves events, the ideas that they make, their lists, what time will bring, the operation and what others are owed, all
+   * or nothing. Never overwrites: each idea row is guarded by its etag, and every other row moves in the same transaction.
+   * One round trip; a second one only when storage says that the operation or a version is spent.
+   */
+  async function save(changes: readonly [Change, ...Change[]]): Promise<Saved> {
+    const [{ id, op, events }] = changes;
+    const [first, ...others] = changes.map(writesOf);
+    const last = events.at(-1);
+    if (!first || !last) throw new Error(`Nothing to save for idea ${id}`);
+    const spent = create(keys.opKey(op), { id, seq: last.seq, by: last.by } satisfies Effect);
+    try {
+      await table.submitTransaction([...first.actions, spent, ...others.flatMap(({ actions }) => actions)]);
+      return { outcome: 'saved', idea: first.after };
+    } catch (error) {
+      if (!isStatus(error, 404, 409, 412)) throw error;
+      const effect = await effectOf(op);
+      return effect ? { outcome: 'before', effect } : { outcome: 'conflict' };
+    }
+  }
 
   return {
     /** The idea as it stands; undefined where there is none. One round trip. */
@@ -118,41 +175,10 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
 
     effectOf,
 
-    /**
-     * Saves events, the idea that they make, its lists, its due rows, the operation and what others are owed, all or
-     * nothing. Never overwrites: the idea row is guarded by its etag, and every other row moves in the same transaction.
-     * One round trip; a second one only when storage says that the operation or the version is spent.
-     */
-    async save({ before, id, events, op, shownIn }: Change): Promise<Saved> {
-      const after = events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), before?.idea);
-      const last = events.at(-1);
-      if (!after || !last) throw new Error(`Nothing to save for idea ${id}`);
-      const lists = listRows(after, timeZone);
-      const ideaRow = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
-      const create = (rowKey: string, columns: object): TransactionAction => [
-        'create',
-        { partitionKey, rowKey, ...columns },
-      ];
-      const actions: TransactionAction[] = [
-        before ? ['update', ideaRow, 'Replace', { etag: before.etag }] : ['create', ideaRow],
-        create(keys.opKey(op), { id, seq: last.seq, by: last.by } satisfies Effect),
-        ...moves(before?.lists ?? {}, lists, partitionKey),
-      ];
-      for (const event of events) {
-        const { row, text } = splitEvent(event);
-        actions.push(create(keys.eventKey(id, event.seq), row), create(keys.logKey(event.at, id, event.seq), row));
-        if (text) actions.push(create(keys.textKey(id, event.seq), text));
-        actions.push(create(keys.outboxKey(id, event.seq), { id, seq: event.seq, ...(shownIn && { shownIn }) }));
-      }
-      try {
-        await table.submitTransaction(actions);
-        return { outcome: 'saved', idea: after };
-      } catch (error) {
-        if (!isStatus(error, 404, 409, 412)) throw error;
-        const effect = await effectOf(op);
-        return effect ? { outcome: 'before', effect } : { outcome: 'conflict' };
-      }
-    },
+    save: (change: Change): Promise<Saved> => save([change]),
+
+    /** Saves changes of several ideas, all or nothing, under the first one's operation. The idea given back is the first one's. */
+    saveTogether: (changes: readonly [Change, ...Change[]]): Promise<Saved> => save(changes),
 
     /** What a person has submitted, the newest first. One round trip. */
     mine: (person: PersonRef, limit: number): Promise<ListRow[]> => listed(keys.prefixes.mine(person), limit),
@@ -165,12 +191,15 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
 
     /** What waits in any queue, read once for those who tell thousands. A round trip for each thousand of ideas. */
     async allWaiting(): Promise<(Listed & { queue: keys.QueueName })[]> {
-      const rows = await listed(keys.prefixes.allWaits);
+      const rows = await listed<QueueRow>(keys.prefixes.allWaits);
       return rows.map((row) => ({ ...toListed(row), queue: row.rowKey.split('|')[2] ?? '' }));
     },
 
     /** What waits for anybody in a department. One round trip. */
     open: (department: string): Promise<ListRow[]> => listed(keys.prefixes.open(department)),
+
+    /** What somebody has been told of by a comment and not answered yet, the newest idea first. One round trip. */
+    talk: (person: PersonRef): Promise<ListRow[]> => listed(keys.prefixes.talk(person), 20),
 
     /** What happened in [from, to), in order, without the words. */
     async log(from: Instant, to: Instant): Promise<LoggedEvent[]> {
@@ -179,9 +208,12 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     },
 
     /** What time has brought by now, the oldest first: the idea and the kind of thing. */
-    async due(now: Instant, limit = 100): Promise<{ id: string; kind: string }[]> {
+    async due(now: Instant, limit = 100): Promise<{ id: string; kind: DueKind }[]> {
       const rows = await readRows<ListRow>(table, range(keys.dueRange(now)), { limit });
-      return rows.map(({ rowKey }) => ({ id: rowKey.split('|')[2] ?? '', kind: rowKey.split('|')[3] ?? '' }));
+      return rows.map(({ rowKey }) => ({
+        id: rowKey.split('|')[2] ?? '',
+        kind: (rowKey.split('|')[3] ?? '') as DueKind,
+      }));
     },
   };
 }
@@ -201,9 +233,9 @@ function moves(old: Lists, lists: Lists, partitionKey: string): TransactionActio
   return actions;
 }
 
-const toListed = ({ id, submitter, fresh, reminded, rowKey }: Row<ListRow>): Listed => {
+const toListed = ({ id, submitters, fresh, reminded, rowKey }: Row<QueueRow>): Listed => {
   const answerBy = rowKey.split('|').at(-2) ?? '';
-  return { id, submitter, fresh, reminded, answerBy };
+  return { id, submitters: submitters.split(' '), fresh, reminded, answerBy };
 };
 
 const seqOf = (row: Row<object>): number => Number(row.rowKey.split('|')[2]);

@@ -29,10 +29,19 @@ export const mineKey = (person: PersonRef, at: Instant, id: string) => `list|min
 
 /** A queue that people have: one of a role in a department (`leader.VOO`), or a person's own. */
 export type QueueName = string;
-export const queueName = (waiting: Waiting, idea: Pick<Idea, 'tier' | 'department'>): QueueName =>
-  waiting.for === 'deciders' ? `${idea.tier}.${idea.department}` : waiting.person;
+export const queueName = (waiting: Waiting, idea: Pick<Idea, 'tier' | 'department' | 'money'>): QueueName =>
+  'person' in waiting ? waiting.person : `${roleQueue(waiting.for, idea)}.${idea.department}`;
+
+/** Money has queues of its own: who decides on an idea does not decide on its money. */
+const roleQueue = (role: 'deciders' | 'funder', { tier, money }: Pick<Idea, 'tier' | 'money'>): string =>
+  role === 'deciders' ? tier : money?.funder === 'office' ? 'officeMoney' : 'managerMoney';
 /** By answer date, the one that is due first at the top. */
 export const waitsKey = (queue: QueueName, answerBy: Day, id: string) => `list|waits|${queue}|${answerBy}|${id}`;
+/** What somebody has been told of by a comment, and may want to answer by typing. */
+export const talkKey = (person: PersonRef, at: Instant, id: string) => `list|talk|${person}|${countdown(at)}|${id}`;
+/** A department's adoption of an idea: a record of its own, beside the idea. */
+export const adoptionKey = (id: string, department: string) => `adopt|${id}|${department}`;
+export const followKey = (id: string, person: PersonRef) => `follow|${id}|${person}`;
 /** What a department has to do with now, for its managers. */
 export const openKey = (department: string, id: string) => `list|open|${department}|${id}`;
 export const askedKey = (queue: QueueName, answerBy: Day, id: string) => `list|asked|${queue}|${answerBy}|${id}`;
@@ -44,6 +53,8 @@ export const prefixes = {
   mine: (person: PersonRef) => `list|mine|${person}|`,
   waits: (queue: QueueName) => `list|waits|${queue}|`,
   asked: (queue: QueueName) => `list|asked|${queue}|`,
+  talk: (person: PersonRef) => `list|talk|${person}|`,
+  follows: (id: string) => `follow|${id}|`,
   open: (department: string) => `list|open|${department}|`,
   allWaits: 'list|waits|',
   outbox: 'outbox|',

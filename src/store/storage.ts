@@ -1,4 +1,5 @@
 import { TableClient } from '@azure/data-tables';
+import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import { QueueClient } from '@azure/storage-queue';
 
 /** Told of every request to storage, so that tests can count round trips and operators measure them. */
@@ -20,6 +21,10 @@ export interface Storage {
   people: TableClient;
   deliveries: TableClient;
   wakeUps: QueueClient;
+  /**
+   * The container of pictures. Made when the first picture is stored: a deployment that has none needs no blob service.
+   */
+  pictures: () => ContainerClient;
   /** Creates what is missing; rejects when storage has not answered within ten seconds. */
   prepare(): Promise<void>;
   /** Which of tables and queue does not answer within five seconds, and why; and storage's own clock (ms since the epoch). */
@@ -46,6 +51,8 @@ export function openStorage({ connectionString, prefix = '', observer }: Storage
     people,
     deliveries,
     wakeUps,
+    pictures: () =>
+      BlobServiceClient.fromConnectionString(connectionString).getContainerClient(`${prefix.toLowerCase()}pictures`),
     async prepare() {
       const abortSignal = AbortSignal.timeout(PREPARE_WITHIN_MS);
       const tables = [ideas, people, deliveries].map((one) => one.createTable({ abortSignal }));

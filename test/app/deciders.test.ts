@@ -33,7 +33,7 @@ describe('who will decide on a new idea', () => {
     ],
     ['the office, when there is nobody', chain({}), 'office'],
   ])('is %s', (_who, some, tier) => {
-    expect(tierFor(some, 'me')).toBe(tier);
+    expect(tierFor(some, { submitter: 'me', coSubmitters: [] })).toBe(tier);
   });
 });
 
@@ -47,7 +47,7 @@ describe('everybody who gets an idea to decide on', () => {
     const cards = await scene.deps.people.contacts(roles.map(addressOf));
     return roles.map((role) => cards.get(addressOf(role))?.ref);
   };
-  const idea = { department: 'VOO', tier: 'leader', submitter: 'nobody' } as const;
+  const idea = { department: 'VOO', tier: 'leader', submitter: 'nobody', coSubmitters: [] as string[] } as const;
 
   it('is each leader, met or not, and each has one reference from then on', async () => {
     const leader = await scene.arrives('leader');

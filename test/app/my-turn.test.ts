@@ -1,6 +1,6 @@
 import { myIdeas } from '../../src/app/my-ideas';
 import { myTurn, queueIds } from '../../src/app/my-turn';
-import { openQuestionsTo } from '../../src/app/typed-answer';
+import { openConversations } from '../../src/app/typed-answer';
 import type { Idea } from '../../src/domain/idea';
 import type { Person } from '../../src/domain/person';
 import { exampleOrganisation } from '../domain/organisation-example';
@@ -34,10 +34,10 @@ describe('what waits for somebody', () => {
     expect((await myTurn(scene.deps, leader, 'all', 0)).counts).toEqual({ all: 1, new: 1, asked: 1, late: 0 });
     expect(ids((await myTurn(scene.deps, leader, 'asked', 0)).ideas)).toEqual([asked.id]);
     expect(ids((await myTurn(scene.deps, leader, 'new', 0)).ideas)).toEqual([fresh.id]);
-    expect(ids(await openQuestionsTo(scene.deps, employee))).toEqual([asked.id]);
+    expect(ids((await openConversations(scene.deps, employee)).map(({ idea }) => idea))).toEqual([asked.id]);
     await scene.acts(employee, asked, { type: 'answer', data: {}, words: { answer: 'Tio' } });
     expect((await myTurn(scene.deps, leader, 'all', 0)).counts).toEqual({ all: 2, new: 1, asked: 1, late: 0 });
-    expect(await openQuestionsTo(scene.deps, employee)).toEqual([]);
+    expect(await openConversations(scene.deps, employee)).toEqual([]);
   });
 
   it('is a deputy’s only while a leader is away, besides what has come to the deputies', async () => {
@@ -55,7 +55,7 @@ describe('what waits for somebody', () => {
     await scene.acts(leader, idea, explore);
     expect(await queueIds(scene.deps, leader)).toEqual([idea.id]);
     expect(await queueIds(scene.deps, other)).toEqual([]);
-    expect(await openQuestionsTo(scene.deps, leader)).toEqual([]);
+    expect(await openConversations(scene.deps, leader)).toEqual([]);
   });
 
   it('is given eight at a time, by answer date', async () => {

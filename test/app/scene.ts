@@ -10,8 +10,10 @@ import { createDirectory, type Organisation } from '../../src/domain/organisatio
 import type { Person } from '../../src/domain/person';
 import { accept } from '../../src/domain/result';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
+import { openFollows } from '../../src/store/follows.js';
 import { openIdeas } from '../../src/store/ideas';
 import { openPeople, type ReadPerson } from '../../src/store/people';
+import { openPictures } from '../../src/store/pictures.js';
 import { openStorage } from '../../src/store/storage';
 import { exampleOrganisation } from '../domain/organisation-example';
 import { addressOf, type CityRole, inhabitants } from '../support/city-people';
@@ -27,6 +29,8 @@ export async function openScene(organisation: Organisation = exampleOrganisation
   const deps: Deps = {
     ideas: openIdeas(storage, organisation.municipality.code, organisation.digest.timeZone),
     people: openPeople(storage, organisation.municipality.code),
+    follows: openFollows(storage, organisation.municipality.code),
+    pictures: openPictures(storage, () => '2026-11-26T09:00:00.000Z'),
     directory: createDirectory(organisation),
     now: () => now,
     random: (size) => randomBytes(size),
@@ -63,13 +67,18 @@ export async function openScene(organisation: Organisation = exampleOrganisation
       return submitted.value;
     },
 
-    acts(person: Person, { id, turn }: Pick<Idea, 'id' | 'turn'>, command: Command, op?: string): Promise<Outcome> {
+    acts(person: Person, { id, turn }: Pick<Idea, 'id' | 'turn'>, act: Act, op?: string): Promise<Outcome> {
+      const command = typeof act === 'function' ? act(person.ref) : act;
       const prepare = async () => accept(command);
       return actOnIdea(deps, person, { id, turn, op: op ?? newOp(deps.random), type: command.type, prepare });
     },
   };
 }
 
-export const explore: Command = { type: 'explore', data: {}, words: {} };
+/** A command, or one that names the person who gives it. */
+export type Act = Command | ((self: string) => Command);
+
+/** The leader who takes it on drives it. */
+export const explore = (driver: string): Command => ({ type: 'explore', data: { driver }, words: {} });
 export const close: Command = { type: 'close', data: {}, words: { reason: 'Vi har redan en.' } };
 export const ask: Command = { type: 'ask', data: {}, words: { question: 'Hur många?' } };

@@ -43,6 +43,8 @@ describe('Action.Submit', () => {
     act: [() => ({ idea: id, turn: '1', op: op(), do: 'withdraw' }), 'in place', () => sv('notice.withdrawn.actor')],
     next: [() => ({}), 'a line', () => sv('queue.nothing')],
     answerTyped: [() => ({ op: op(), idea: id, turn: '1', text: 'Tio' }), 'in place', () => sv('refusal.noQuestion')],
+    merge: [() => ({ idea: id, turn: '1', op: op(), into: id }), 'in place', () => sv('refusal.ownIdea')],
+    follow: [() => ({ idea: id, on: 'true' }), 'in place', () => id],
     mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
     queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],
     several: [

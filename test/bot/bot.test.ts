@@ -27,6 +27,7 @@ describe('activities that are not a word or a button in one’s own chat', () =>
   );
 
   it('a button in a group chat does nothing but point to the private chat', async () => {
+    await city.delivers();
     const before = await city.ideaRows();
     const conversation = { ...group, id: employee.conversationId };
     const action = { type: 'Action.Execute', verb: 'submitText', data: { op: '0000000000000001', text: 'Kapad' } };

@@ -91,7 +91,7 @@ describe('storage round trips of a turn', () => {
       async () => {
         await pressesOn(leader, id, 'Fler val');
         await pressesOn(leader, id, 'Gör direkt');
-        return () => pressesOn(leader, id, 'Gör direkt', { doer: addressOf('otherLeader') });
+        return () => pressesOn(leader, id, 'Gör direkt', { person: addressOf('otherLeader') });
       },
     ],
     [
@@ -152,6 +152,7 @@ async function startBotAlone() {
     ...app,
     ...world,
     kitFor,
+    copies: { async put() {} },
     kick() {},
     async arriving() {},
     async installed() {},

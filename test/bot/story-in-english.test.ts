@@ -35,7 +35,9 @@ describe('the whole story in English', () => {
 
     await pressesOn(leader, id, en('button.explore'));
     await city.delivers();
-    expect(seenOn(cardAbout(employee, id))).toContain(en('notice.explored.submitter', { who: leader.name }));
+    expect(seenOn(cardAbout(employee, id))).toContain(
+      en('notice.explored.submitter', { who: leader.name, self: 'true', whom: '' }),
+    );
     await pressesOn(leader, id, en('button.done.exploring'));
     await pressesOn(leader, id, en('button.done.exploring'), { done: 'The bikes are here.' });
     city.pass(days(4));

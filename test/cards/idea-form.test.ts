@@ -76,6 +76,9 @@ test('the fields take as much as the domain does', () => {
     title: limits.title,
     solution: limits.solution,
     evidence: limits.evidence,
+    workplace: limits.workplace,
+    // The longest address there is (RFC 5321).
+    forColleague: 254,
   });
 });
 
@@ -84,4 +87,24 @@ test('an idea that is edited keeps its department, and one can go back', () => {
   expect(inputsOf(card).map(({ id }) => id)).not.toContain('department');
   expect(button(card, 'Spara ändringarna')).toMatchObject({ verb: 'edit', data: { idea: 'K7M4QX' } });
   expect(button(card, 'Tillbaka')).toMatchObject({ verb: 'panel', associatedInputs: 'none' });
+});
+
+describe('an idea of somebody else', () => {
+  test('is sent in with their address, or with the workplace meeting that had it', () => {
+    const card = draw({ draft: typed, department: 'VOO' });
+    const whose = { forColleague: 'kollega@soderhamra.example', workplace: 'APT Grupp Söder' };
+    expect(filledIn(card, button(card, 'Skicka idén'), whose)).toMatchObject(whose);
+  });
+
+  test('stands open with what was written when it was refused', () => {
+    const fault = { code: 'unknownColleague' } as const;
+    const card = draw({ draft: { ...typed, forColleague: 'kollega' }, department: 'VOO', fault });
+    expect(textsOf(card)).toEqual(expect.arrayContaining(['kollega']));
+  });
+
+  test('is decided when it is sent: an idea that is edited keeps whose it is', () => {
+    const ids = inputsOf(draw({ idea: anIdea(), draft: anIdea().words })).map(({ id }) => id);
+    expect(ids).not.toContain('forColleague');
+    expect(ids).not.toContain('workplace');
+  });
 });

@@ -56,6 +56,14 @@ test('somebody who has said yes to doing it reads when it is to be done', () => 
   expect(textsOf(myTurn(kitFor(), turn({ ideas: [doing] }), me).card)).toContain('Klart senast 30 november');
 });
 
+test('somebody who drives it reads when it is to be done, and before that until when to say yes or no', () => {
+  const driven = (accepted: boolean) =>
+    anIdea({ stage: 'exploring', driver: { person: me, accepted }, waiting: { for: 'driver', person: me } });
+  const shown = (accepted: boolean) => textsOf(myTurn(kitFor(), turn({ ideas: [driven(accepted)] }), me).card);
+  expect(shown(true)).toContain('Klart senast 30 november');
+  expect(shown(false)).toContain('Svara senast 30 november');
+});
+
 test('what a leader has asked about still says whom it waits for', () => {
   const asked = anIdea({ asked: true, waiting: { for: 'submitter', person: 'pSUBMITTER' } });
   const { card } = myTurn(kitFor(), turn({ filter: 'asked', ideas: [asked] }), me);

@@ -1,52 +1,142 @@
 import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
-import { panels } from '../../src/cards/verbs';
-import { given, standings, submitted } from '../domain/story';
-import { button, buttonsOf } from '../support/card';
+import type { Reader } from '../../src/cards/reading';
+import type { Button } from '../../src/cards/verbs';
+import {
+  driver,
+  fill,
+  given,
+  leader,
+  merge,
+  planned,
+  type Step,
+  scale,
+  standings,
+  submitResult,
+  submitted,
+} from '../domain/story';
+import { button, buttonsBelow, buttonsOf } from '../support/card';
 import { kitFor } from '../support/kit';
-import { readers, toldTo, viewOf } from '../support/sample-readers';
+import { everythingFrom, type Filled } from '../support/opened-views';
+import { readers as people, toldTo, viewOf } from '../support/sample-readers';
 
 const kit = kitFor();
+/** Another leader than the one who drives the idea. */
+const otherLeader: Reader = { ref: 'pOTHERLEADER', roles: new Set(['reader', 'decider'] as const) };
+const readers = { ...people, otherLeader };
 const draw = (view: IdeaView) => ideaCard(kit, view).card;
-const titles = (view: IdeaView) => buttonsOf(draw(view)).map(({ title }) => title);
+const titles = (view: IdeaView) => buttonsBelow(draw(view)).map(({ title }) => title);
+/** What "Fler val" offers, as rows. */
+const menu = (view: IdeaView) =>
+  buttonsOf(draw({ ...view, panel: 'more' }))
+    .map(({ title }) => title)
+    .filter((title) => !['Visa hela idén', 'Tillbaka'].includes(String(title)));
 const everyStanding = Object.entries(standings).map(([name, steps]) => [name, given(...steps)] as const);
 const everyReader = Object.entries(readers);
 
 describe('what the card offers', () => {
   test.each([
     ['a leader of a new idea', 'submitted', 'leader', ['Utforska idén', 'Ställ en fråga', 'Fler val']],
-    ['a leader who waits for an answer', 'asked', 'leader', ['Utforska idén', 'Gör direkt', 'Fler val']],
-    ['the submitter of a new idea', 'submitted', 'submitter', ['Ändra idén', 'Dra tillbaka', 'Historik']],
-    ['a submitter who was asked', 'asked', 'submitter', ['Svara', 'Ändra idén', 'Fler val']],
-    ['the driver', 'exploring', 'driver', ['Det används nu', 'Avsluta', 'Fler val']],
-    ['somebody who was asked to do it', 'doingAsked', 'doer', ['Jag gör det', 'Jag kan inte', 'Historik']],
-    ['somebody who does it', 'doing', 'doer', ['Det är gjort', 'Historik']],
-    ['anybody else', 'submitted', 'stranger', ['Historik']],
-    ['a leader of an ended idea', 'closed', 'leader', ['Dölj texten', 'Historik']],
+    ['a leader who waits for an answer', 'asked', 'leader', ['Utforska idén', 'Fler val']],
+    ['the submitter of a new idea', 'submitted', 'submitter', ['Ändra idén', 'Dra tillbaka', 'Kommentera', 'Fler val']],
+    ['a submitter who was asked', 'asked', 'submitter', ['Svara', 'Ändra idén', 'Dra tillbaka', 'Fler val']],
+    [
+      'a leader who drives',
+      'exploring',
+      'driver',
+      ['Fyll i: vilka som berörs', 'Ställ en fråga', 'Det används nu', 'Fler val'],
+    ],
+    [
+      'somebody who was asked to drive',
+      'drivingAsked',
+      'asDriver',
+      ['Jag driver gärna', 'Helst någon annan', 'Ställ en fråga', 'Fler val'],
+    ],
+    [
+      'a leader while a plan waits for the decision',
+      'planSubmitted',
+      'otherLeader',
+      ['Godkänn planen', 'Skicka tillbaka', 'Välj vem som driver', 'Fler val'],
+    ],
+    [
+      'whoever decides on the money',
+      'askedForMoney',
+      'funder',
+      ['Bevilja allt', 'Bevilja en del', 'Bevilja inte', 'Fler val'],
+    ],
+    ['a leader after a test', 'tested', 'leader', ['Inför på fler håll', 'Bara hos oss', 'Förläng testet', 'Fler val']],
+    ['somebody who was asked to own it', 'scalingAsked', 'owner', ['Jag äger den', 'Helst någon annan', 'Fler val']],
+    ['the owner', 'scaling', 'owner', ['Den används nu', 'Fråga fler', 'Fler val']],
+    ['the owner of an idea in use', 'spread', 'owner', ['Berätta hur det gått', 'Fråga fler', 'Fler val']],
+    ['somebody who was asked to do it', 'doingAsked', 'doer', ['Jag gör det', 'Jag kan inte', 'Fler val']],
+    ['somebody who does it', 'doing', 'doer', ['Det är gjort', 'Kommentera', 'Tacka', 'Historik']],
+    ['a leader of an ended idea', 'closed', 'leader', ['Öppna igen', 'Fler val']],
+    ['the submitter of an idea taken back', 'withdrawn', 'submitter', ['Öppna igen', 'Kommentera', 'Historik']],
   ] as const)('%s', (_, standing, reader, offered) => {
     expect(titles(viewOf(given(...standings[standing]), readers[reader]))).toEqual(offered);
   });
 
-  test('behind "Fler val" stand the rest and the way back', () => {
+  test('behind "Fler val" stands the rest as rows, and the way back', () => {
     const view = viewOf(given(submitted), readers.leader);
-    expect(titles({ ...view, panel: 'more' })).toEqual([
+    expect(menu(view)).toEqual([
       'Gör direkt',
+      'Berör också',
+      'Kommentera',
+      'Tacka',
       'Skicka vidare',
+      'Slå ihop',
       'Avsluta',
       'Dölj texten',
       'Historik',
-      'Tillbaka',
     ]);
+    expect(titles({ ...view, panel: 'more' })).toEqual(['Tillbaka']);
   });
 
-  test('at most six buttons, at most one positive, which is first', () => {
-    for (const [, story] of everyStanding) {
-      for (const [, reader] of everyReader) {
-        for (const panel of [undefined, ...panels]) {
-          const buttons = buttonsOf(draw({ ...viewOf(story, reader), panel }));
-          expect(buttons.length).toBeLessThanOrEqual(6);
-          expect(buttons.slice(1).some(({ style }) => style === 'positive')).toBe(false);
-        }
-      }
+  /** All that opens on the card, for everybody, in every standing. */
+  const everything = everyStanding.map(([name, story]) => {
+    const views = everyReader.map(([, reader]) => ({ ...viewOf(story, reader), asDepartment: 'SBK', follows: false }));
+    return [name, views.map((view) => everythingFrom(kit, view))] as const;
+  });
+  const below = ({ data }: Filled) => (data.buttonRows as { actions: Button[] }[]).flatMap(({ actions }) => actions);
+  const rows = ({ data }: Filled) =>
+    (data.menu as { choices: { press: Button }[] }[]).flatMap(({ choices }) => choices.map(({ press }) => press));
+
+  test.each(everything)('nothing twice, and nothing lost behind "Fler val": %s', (_, cards) => {
+    for (const opened of cards) {
+      const seen = opened.filter(({ view }) => view.panel === undefined).flatMap(below);
+      const all = [...seen, ...opened.flatMap(rows)].map(({ title }) => title).filter((title) => title !== 'Fler val');
+      expect(all).toEqual([...new Set(all)]);
+      expect(all).toContain('Historik');
+    }
+  });
+
+  test.each(everything)('at most six buttons, at most one positive, which is first, and a way back: %s', (_, cards) => {
+    for (const card of cards.flat()) {
+      const buttons = below(card);
+      expect(buttons.length).toBeLessThanOrEqual(6);
+      expect(buttons.slice(1).some(({ style }) => style === 'positive')).toBe(false);
+      expect(buttons.some(({ title }) => title === 'Tillbaka')).toBe(card.view.panel !== undefined);
+    }
+  });
+
+  test('whoever is asked has one positive step at every stage', () => {
+    const asked = [
+      ['submitted', 'leader'],
+      ['asked', 'submitter'],
+      ['doingAsked', 'doer'],
+      ['doing', 'doer'],
+      ['drivingAsked', 'asDriver'],
+      ['exploring', 'driver'],
+      ['planning', 'driver'],
+      ['planSubmitted', 'leader'],
+      ['askedForMoney', 'funder'],
+      ['piloting', 'driver'],
+      ['tested', 'leader'],
+      ['scalingAsked', 'owner'],
+      ['scaling', 'owner'],
+    ] as const;
+    for (const [standing, reader] of asked) {
+      const [first] = buttonsBelow(draw(viewOf(given(...standings[standing]), readers[reader])));
+      expect([standing, first?.style]).toEqual([standing, 'positive']);
     }
   });
 
@@ -56,25 +146,142 @@ describe('what the card offers', () => {
   });
 
   test('a button that decides names the idea, its turn and an operation of its own', () => {
-    const view = viewOf(given(submitted), readers.leader);
-    const { data, verb } = button(draw(view), 'Utforska idén');
+    const view = viewOf(given(...standings.planSubmitted), readers.leader);
+    const { data, verb } = button(draw(view), 'Godkänn planen');
     expect(verb).toBe('act');
     expect(data).toEqual({
       verb: 'act',
-      do: 'explore',
+      do: 'approvePlan',
       idea: 'K7M4QX',
-      turn: '1',
+      turn: String(view.idea.turn),
       op: expect.stringMatching(/^\d{16}$/),
     });
   });
 
   test('after an outcome the next idea comes first', () => {
     const view = { ...toldTo(given(...standings.exploring), readers.driver, 'actor'), queue: 59 };
-    expect(titles(view).filter((title) => title !== 'Visa hela idén')).toEqual([
+    expect(titles(view)).toEqual([
       'Nästa idé (59 kvar)',
+      'Fyll i: vilka som berörs',
+      'Ställ en fråga',
       'Det används nu',
       'Fler val',
     ]);
     expect(titles({ ...view, queue: 0 })[0]).not.toMatch(/Nästa/);
   });
+
+  test('after one part of what is needed the next part comes first', () => {
+    const story = given(...standings.exploring, [driver, fill('concerned', { groups: 'users', participation: 'Ja.' })]);
+    const view = { ...toldTo(story, readers.driver, 'actor'), queue: 59 };
+    expect(titles(view)[0]).toBe('Fyll i: varifrån behovet kommer');
+  });
+});
+
+describe('a reader without a task', () => {
+  const view = viewOf(given(...standings.exploring), readers.stranger);
+
+  test('follows, thanks, comments, and reads what has happened', () => {
+    expect(titles({ ...view, follows: false })).toEqual(['Följ', 'Tacka', 'Kommentera', 'Historik']);
+    expect(button(draw({ ...view, follows: false }), 'Följ')).toMatchObject({ verb: 'follow', data: { on: 'true' } });
+  });
+
+  test('who follows can stop', () => {
+    const stop = button(draw({ ...view, follows: true }), 'Sluta följa');
+    expect(stop).toMatchObject({ verb: 'follow', data: { idea: 'K7M4QX', on: 'false' } });
+  });
+
+  test('is offered neither where it is not known', () => {
+    expect(titles(view)).toEqual(['Tacka', 'Kommentera', 'Historik']);
+  });
+
+  test('opens the idea that a merged one is a part of', () => {
+    const merged = viewOf(given(submitted, [leader, merge('Q4X7MK')]), readers.stranger);
+    expect(button(draw(merged), 'Öppna idé Q4X7MK')).toMatchObject({ verb: 'open', data: { idea: 'Q4X7MK' } });
+  });
+});
+
+describe('once all is filled in', () => {
+  const ready: Step[] = [...standings.planning, ...planned()];
+
+  test('the idea goes on to planning', () => {
+    const before = standings.planning.slice(0, -1);
+    expect(titles(viewOf(given(...before), readers.driver))[0]).toBe('Gå vidare till planering');
+  });
+
+  test('a leader who drives approves their own plan, and sends it to nobody', () => {
+    const offered = titles(viewOf(given(...ready), readers.driver));
+    expect(offered[0]).toBe('Godkänn planen');
+    expect(menu(viewOf(given(...ready), readers.driver))).not.toContain('Skicka planen för beslut');
+  });
+
+  test('another driver sends it', () => {
+    const { idea, events } = given(...ready);
+    const theirs = { ...idea, driver: { person: 'pDRIVER', accepted: true } };
+    const view = viewOf(
+      { idea: { ...theirs, waiting: { for: 'driver', person: 'pDRIVER' } }, events },
+      readers.asDriver,
+    );
+    expect(titles(view)[0]).toBe('Skicka planen för beslut');
+  });
+
+  test('a plan whose test is already over is mended first', () => {
+    const view = viewOf(given(...ready), readers.driver);
+    const late = ideaCard({ ...kit, today: '2027-03-01' }, view).card;
+    expect(buttonsBelow(late)[0]).toMatchObject({ title: 'Fyll i: när testet pågår', style: 'positive' });
+  });
+});
+
+describe('after a test', () => {
+  const tested = (recommendation: string) =>
+    given(
+      ...standings.piloting,
+      [driver, fill('result', { outcome: 'Bra.', learned: 'Mycket.', recommendation })],
+      [driver, submitResult],
+    );
+
+  test.each([
+    ['scale', 'Inför på fler håll'],
+    ['here', 'Bara hos oss'],
+    ['extend', 'Förläng testet'],
+    ['close', 'Avsluta'],
+  ])('what the driver recommends (%s) comes first', (recommendation, title) => {
+    expect(titles(viewOf(tested(recommendation), readers.leader))[0]).toBe(title);
+  });
+});
+
+describe('a leader whose department is asked to take an idea in', () => {
+  const view = { ...viewOf(given(...standings.scaling), readers.adopter), asDepartment: 'SBK' };
+
+  test('answers in one of four ways', () => {
+    expect(titles(view)).toEqual(['Vi inför den', 'Vi testar först', 'Inte nu', 'Fråga ägaren', 'Fler val']);
+    expect(button(draw(view), 'Vi inför den').style).toBe('positive');
+  });
+
+  test('opens each answer for that department', () => {
+    expect(button(draw(view), 'Vi testar först').data).toMatchObject({ panel: 'tryFirst', department: 'SBK' });
+    expect(button(draw(view), 'Inte nu').data).toMatchObject({ panel: 'notNow', department: 'SBK' });
+  });
+
+  test('who was not asked may take it in all the same, and is not pressed', () => {
+    const uninvited = { ...view, asDepartment: 'MIL' };
+    expect(titles(uninvited)).toEqual(['Vi inför den', 'Vi testar först', 'Fråga ägaren', 'Fler val']);
+    expect(button(draw(uninvited), 'Vi inför den').style).toBe('default');
+  });
+
+  test('who tests it goes on or stops', () => {
+    const adoptions = { SBK: { status: 'testing', start: '2026-12-01' } } as const;
+    const testing = { ...view, idea: { ...view.idea, adoptions } };
+    expect(titles(testing)).toEqual(['Vi inför den', 'Vi har slutat', 'Fråga ägaren', 'Fler val']);
+  });
+
+  test('is offered nothing of it without a department, or before it is to be taken in', () => {
+    expect(titles(viewOf(given(...standings.scaling), readers.adopter))).not.toContain('Vi inför den');
+    const early = viewOf(given(...standings.tested), readers.adopter);
+    expect(titles({ ...early, asDepartment: 'SBK' })).not.toContain('Vi inför den');
+  });
+});
+
+test('nobody waits for an owner who has not answered: the leader may name another one', () => {
+  const story = given(...standings.tested, [leader, scale(['SBK'])]);
+  expect(titles(viewOf(story, readers.leader))).toEqual(['Välj vem som äger', 'Tillbaka till test', 'Fler val']);
 });

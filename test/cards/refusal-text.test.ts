@@ -1,5 +1,25 @@
 import { refusalText } from '../../src/cards/refusal-text';
+import { type FieldName, fields } from '../../src/domain/needs';
+import type { Refusal } from '../../src/domain/refusal';
+import { limits, type WordKey } from '../../src/domain/words';
 import { inLanguage } from '../../src/text/index';
+import { languages } from '../support/kit';
+
+type Plain = Exclude<Refusal, { field: unknown }>['code'];
+type OfField = Extract<Refusal, { field: unknown }>['code'];
+const every = <C extends string>(codes: Record<C, true>): C[] => Object.keys(codes) as C[];
+
+// Written out, so that the type check names a new one.
+const plain = every<Plain>({
+  ...{ notFound: true, notAllowed: true, ownIdea: true, stale: true, notNow: true, noQuestion: true },
+  ...{ sameDepartment: true, unknownDepartment: true, unknownColleague: true, unknownChannel: true },
+  ...{ dateNotAhead: true, notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
+  ...{ testDatePassed: true, endBeforeStart: true, amountTooLarge: true },
+});
+const ofFields = every<OfField>({
+  ...{ wordsMissing: true, wordsTooLong: true },
+  ...{ badAmount: true, badDate: true, badChoice: true },
+});
 
 test('a refusal of words names the field as its label does', () => {
   const say = inLanguage('sv');
@@ -11,4 +31,26 @@ test('a refusal of words names the field as its label does', () => {
 test('every other refusal has its own sentence', () => {
   expect(refusalText(inLanguage('sv'), { code: 'ownIdea' })).toMatch(/egen idé/);
   expect(refusalText(inLanguage('en'), { code: 'ownIdea' })).toMatch(/own idea/);
+});
+
+test('an answer that cannot be kept is named by its question, with what fits', () => {
+  const say = inLanguage('sv');
+  expect(refusalText(say, { code: 'wordsTooLong', field: 'sign' })).toMatch(/Högst 700 tecken/);
+  for (const code of ['badAmount', 'badDate', 'badChoice'] as const) {
+    expect(refusalText(say, { code, field: 'cost' })).toContain(`”${say('field.cost')}”`);
+  }
+});
+
+describe.each(languages)('in %s', (language) => {
+  const say = inLanguage(language);
+
+  test.each(plain)('%s is said in whole sentences', (code) => {
+    expect(refusalText(say, { code })).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
+  test.each(ofFields)('%s is said for every field', (code) => {
+    for (const field of [...Object.keys(limits), ...Object.keys(fields)] as (WordKey | FieldName)[]) {
+      expect(refusalText(say, { code, field } as Refusal)).toContain(say(`field.${field}`));
+    }
+  });
 });

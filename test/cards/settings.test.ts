@@ -69,5 +69,5 @@ test('say what came of saving', () => {
   expect(textsOf(saved.card)).toContain('Sparat');
   expect(saved.summary).toBe('Dina inställningar är sparade.');
   const refused = settings(kitFor(), settled, [leader], 'dateNotAhead');
-  expect(textsOf(refused.card)).toContain('Välj ett datum från i dag och högst ett år framåt.');
+  expect(textsOf(refused.card)).toContain('Det datumet går inte att välja. Välj ett datum längre fram.');
 });

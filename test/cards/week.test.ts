@@ -1,5 +1,7 @@
+import { shortened } from '../../src/cards/shortened';
 import { type WeekView, week } from '../../src/cards/week';
-import type { Decision, Digest } from '../../src/domain/digest';
+import type { Decision } from '../../src/domain/decisions';
+import type { Digest } from '../../src/domain/digest';
 import type { Idea } from '../../src/domain/idea';
 import type { Post } from '../../src/domain/posts';
 import { buttonsOf, nodesOf, textsOf } from '../support/card';
@@ -28,7 +30,14 @@ const sent = (digest: Partial<Digest>, more: Partial<WeekView> = {}): WeekView =
   ...more,
 });
 
-const envelope = { seq: 2, at: '2026-11-18T08:00:00.000Z', by: 'pLEADER', to: { stage: 'closed' as const }, words: {} };
+const envelope = {
+  seq: 2,
+  at: '2026-11-18T08:00:00.000Z',
+  day: '2026-11-18',
+  by: 'pLEADER',
+  to: { stage: 'closed' as const },
+  words: {},
+};
 const closing: Decision = { ...envelope, type: 'closed', data: {} };
 const closed = (reason: string, changes: Partial<Idea> = {}) => ({
   idea: restingIdea({ stage: 'closed', ending: { reason }, ...changes }),
@@ -56,7 +65,11 @@ describe.each(languages)('the week in %s', (language) => {
     expectSound(week(kit, sent({}, { onDemand: true, posts: [] })));
     expectSound(week(kit, sent(full('Delade cyklar'))), { maxBytes: 40_000 });
     for (const title of [hostile, longWord(120)]) {
-      expectSound(week(kit, sent(full(title))), { typed: [title], cut: [title.slice(0, 139)], maxBytes: 80_000 });
+      expectSound(week(kit, sent(full(title))), {
+        typed: [title],
+        cut: [shortened(title, 140).slice(0, -1)],
+        maxBytes: 80_000,
+      });
     }
     expectSound(week(kitFor(language, renamed(hostile)), sent(full('x'))), { typed: [hostile], maxBytes: 40_000 });
   });
@@ -159,4 +172,84 @@ test('an empty week says so, and an unknown one says its name', () => {
   const { card, summary } = week(kitFor(), sent({}, { onDemand: true }));
   expect(textsOf(card)).toContain('Inget nytt den här veckan.');
   expect(summary).toBe('Veckan som gick: inga nya idéer, inga beslut.');
+});
+
+describe('decisions along the whole way', () => {
+  const days = { start: '2026-12-01', end: '2027-02-28' };
+  const lines: [string, Partial<Idea>, Decision][] = [
+    ['Ett test planeras', {}, { ...envelope, type: 'planned', data: {} }],
+    [
+      'Planen är godkänd, beslut behövs om 80 000 kr',
+      {},
+      { ...envelope, type: 'planApproved', data: { cost: 80_000, funder: 'manager', test: days } },
+    ],
+    [
+      'Testas med 50 000 kr av 80 000 kr',
+      {},
+      { ...envelope, type: 'granted', data: { amount: 50_000, asked: 80_000, test: days } },
+    ],
+    ['Testas med 80 000 kr', {}, { ...envelope, type: 'granted', data: { amount: 80_000, asked: 80_000, test: days } }],
+    ['Nej till pengar till testet', {}, { ...envelope, type: 'moneyDeclined', data: {} }],
+    [
+      'Används i Vård och omsorg: Cyklarna är kvar.',
+      { ending: { done: 'Cyklarna är kvar.' } },
+      { ...envelope, type: 'usedHere', data: {} },
+    ],
+    [
+      'Fler får införa den: Samhällsbyggnad och Miljö',
+      {},
+      { ...envelope, type: 'scaled', data: { owner: 'pOWNER', departments: ['SBK', 'MIL'] } },
+    ],
+    [
+      'Samhällsbyggnad inför den inte just nu: Vi bygger om.',
+      { adoptions: { SBK: { status: 'notNow', reason: 'Vi bygger om.' } } },
+      { ...envelope, type: 'notNow', data: { department: 'SBK' } },
+    ],
+    ['Är införd och används', {}, { ...envelope, type: 'spread', data: {} }],
+    ['Avslutad efter test: Det var halt.', { ending: { tried: 'Cyklar.', lesson: 'Det var halt.' } }, closing],
+    [
+      'Används inte längre: Cyklarna är slut.',
+      { ending: { reason: 'Cyklarna är slut.' }, adoptions: { VOO: { status: 'using' } } },
+      closing,
+    ],
+    ['En del av idé Q4X7MK', { ending: { into: 'Q4X7MK' } }, { ...envelope, type: 'merged', data: { into: 'Q4X7MK' } }],
+  ];
+
+  test.each(lines)('"%s"', (line, changes, event) => {
+    const { card } = week(kitFor(), sent({ decisions: [{ idea: anIdea(changes), event }] }));
+    expect(textsOf(card).map((text) => text.replaceAll('\u00A0', ' '))).toContain(line);
+  });
+
+  test('what is late waits for a role, also where it is money or an owner', () => {
+    const { card } = week(
+      kitFor(),
+      sent({ late: (['funder', 'owner'] as const).map((role) => ({ idea: anIdea(), role, days: 2 })) }),
+    );
+    expect(textsOf(card)).toEqual(
+      expect.arrayContaining([
+        'Väntar på den som beslutar om pengar · 2 dagar försenad',
+        'Väntar på ägaren · 2 dagar försenad',
+      ]),
+    );
+  });
+
+  test('somebody else’s idea that came to something can be thanked for, on the first rows', () => {
+    const decisions = ideas(5).map((idea) => ({ idea, event: closing }));
+    const { card } = week(kitFor(), sent({ mine: [anIdea()], decisions }));
+    const thanks = buttonsOf(card).filter(({ title }) => title === 'Tacka');
+    expect(thanks.map(({ data }) => data)).toEqual(
+      decisions.slice(0, 3).map(({ idea }) => expect.objectContaining({ do: 'thank', idea: idea.id })),
+    );
+    expect(new Set(thanks.map(({ data }) => data?.op)).size).toBe(3);
+  });
+
+  test('nobody thanks themselves, nor for a plan', () => {
+    const own = anIdea({ coSubmitters: ['pMANAGER'] });
+    const planned: Decision = { ...envelope, type: 'planned', data: {} };
+    const decisions = [
+      { idea: own, event: closing },
+      { idea: anIdea(), event: planned },
+    ];
+    expect(buttonsOf(week(kitFor(), sent({ decisions })).card).map(({ title }) => title)).not.toContain('Tacka');
+  });
 });

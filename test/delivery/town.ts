@@ -16,8 +16,10 @@ import { parseOrganisation } from '../../src/domain/organisation-file.js';
 import type { Person, Preferences } from '../../src/domain/person.js';
 import { accept } from '../../src/domain/result.js';
 import { instantOf, millisecondsOf } from '../../src/domain/time.js';
+import { openFollows } from '../../src/store/follows.js';
 import { openIdeas } from '../../src/store/ideas.js';
 import { openPeople, type ReadPerson } from '../../src/store/people.js';
+import { openPictures } from '../../src/store/pictures.js';
 import { openStorage } from '../../src/store/storage.js';
 import { openWakeUps } from '../../src/store/wake-ups.js';
 import { type Connector, startConnector } from '../support/connector';
@@ -73,6 +75,8 @@ export class Town {
     this.app = {
       ideas: openIdeas(this.storage, 'town', 'Europe/Stockholm'),
       people: openPeople(this.storage, 'town'),
+      follows: openFollows(this.storage, 'town'),
+      pictures: openPictures(this.storage, () => '2026-11-26T09:00:00.000Z'),
       directory,
       now: () => this.now,
       random: (size) => randomBytes(size),
@@ -162,7 +166,8 @@ export class Town {
     return submitted.value;
   }
 
-  acts(person: Person, id: string, command: Command, shownIn?: string): Promise<Outcome> {
+  acts(person: Person, id: string, act: Act, shownIn?: string): Promise<Outcome> {
+    const command = typeof act === 'function' ? act(person.ref) : act;
     const op = newOp(this.app.random);
     const prepare = async () => accept(command);
     return actOnIdea(this.app, person, { id, op, type: command.type, prepare, ...(shownIn && { shownIn }) });
@@ -192,7 +197,11 @@ export class Town {
   }
 }
 
-export const explore: Command = { type: 'explore', data: {}, words: {} };
+/** A command, or one that names the person who gives it. */
+export type Act = Command | ((self: string) => Command);
+
+/** The leader who takes it on drives it. */
+export const explore = (driver: string): Command => ({ type: 'explore', data: { driver }, words: {} });
 export const close: Command = { type: 'close', data: {}, words: { reason: 'Vi har redan en.' } };
 export const ask: Command = { type: 'ask', data: {}, words: { question: 'Hur många?' } };
 

@@ -4,13 +4,18 @@ import type { Role } from '../../src/domain/policy';
 import { anIdea, restingIdea } from '../support/sample-ideas';
 
 const manager = 'pMANAGER';
-const answerDays = { leader: 14, submitter: 14, driver: 30, doer: 7 };
+const answerDays = { leader: 14, submitter: 14, driver: 30, doer: 7, funder: 14, owner: 14 };
 
 function event<T extends EventType>(type: T, data: EventData[T], at = '2026-11-18T08:00:00.000Z'): IdeaEvent {
   return { type, data, at, seq: 2, by: 'pLEADER', to: { stage: 'submitted' }, words: {} } as IdeaEvent;
 }
 const submitted = (at?: string) =>
-  event('submitted', { submitter: 'pSUBMITTER', department: 'VOO', confidential: false, tier: 'leader' }, at);
+  event(
+    'submitted',
+    { submitter: 'pSUBMITTER', coSubmitters: [], department: 'VOO', confidential: false, tier: 'leader' },
+    at,
+  );
+const explored = (at?: string) => event('explored', { driver: 'pLEADER' }, at);
 const passedOn = (from: string, department: string) => event('passedOn', { from, department, tier: 'leader' });
 
 const digest = (changes: Partial<Omit<DigestSource, 'reader'>> & { roles?: readonly Role[] } = {}) =>
@@ -75,8 +80,15 @@ describe('a new idea', () => {
 describe('decisions', () => {
   test('are what takes an idea somewhere, not what is asked or said on the way', () => {
     const decisive = [
-      event('explored', {}),
+      explored(),
       event('doingAsked', { doer: 'p' }),
+      event('planApproved', { cost: 0, test: { start: '2026-12-01', end: '2027-02-28' } }),
+      event('granted', { amount: 5, asked: 5, test: { start: '2026-12-01', end: '2027-02-28' } }),
+      event('moneyDeclined', {}),
+      event('scaled', { owner: 'p', departments: ['SBK'] }),
+      event('usedHere', {}),
+      event('spread', {}),
+      event('merged', { into: 'Q4X7MK' }),
       event('done', {}),
       event('closed', {}),
     ];
@@ -86,23 +98,42 @@ describe('decisions', () => {
       event('answered', {}),
       event('edited', { confidential: true }),
       event('hidden', {}),
+      event('commented', {}),
+      event('thanked', {}),
+      event('filled', { part: 'worth' }),
+      event('drivingAccepted', {}),
+      event('invited', { departments: ['SBK'] }),
+      event('reminded', { passed: '2026-11-18' }),
+      event('followedUp', {}),
     ];
     for (const it of other) expect(about(anIdea(), it).decisions).toEqual([]);
   });
 
   test('are told by the last one of each idea', () => {
-    const [explored, closed] = [event('explored', {}), event('closed', {}, '2026-11-19T08:00:00.000Z')];
-    expect(about(restingIdea({ stage: 'closed' }), [explored, closed]).decisions).toEqual([
+    const [first, closed] = [explored(), event('closed', {}, '2026-11-19T08:00:00.000Z')];
+    expect(about(restingIdea({ stage: 'closed' }), [first, closed]).decisions).toEqual([
       { idea: expect.anything(), event: closed },
     ]);
   });
 
   test('to pass on belong to the department that let the idea go; what the next one decides is not theirs', () => {
     const moved = anIdea({ department: 'SBK' });
-    const [away, explored] = [passedOn('VOO', 'SBK'), event('explored', {}, '2026-11-19T08:00:00.000Z')];
-    expect(about(moved, [away, explored]).decisions.map((it) => it.event)).toEqual([away]);
-    const there = about(moved, [away, explored], { scopes: [{ department: 'SBK' }] });
-    expect(there.decisions.map((it) => it.event)).toEqual([explored]);
+    const [away, taken] = [passedOn('VOO', 'SBK'), explored('2026-11-19T08:00:00.000Z')];
+    expect(about(moved, [away, taken]).decisions.map((it) => it.event)).toEqual([away]);
+    const there = about(moved, [away, taken], { scopes: [{ department: 'SBK' }] });
+    expect(there.decisions.map((it) => it.event)).toEqual([taken]);
+  });
+});
+
+describe('an adoption', () => {
+  const adopted = event('adopted', { department: 'SBK', status: 'using', start: '2026-11-18' });
+
+  test('is news to the department that has the idea and to the one that takes it in, and to no other', () => {
+    const idea = restingIdea({ stage: 'inUse' });
+    const told = (department: string) => about(idea, adopted, { scopes: [{ department }] }).decisions;
+    expect(told('VOO').map((it) => it.event)).toEqual([adopted]);
+    expect(told('SBK').map((it) => it.event)).toEqual([adopted]);
+    expect(told('KOF')).toEqual([]);
   });
 });
 
@@ -154,11 +185,20 @@ test('ideas of the places are counted by stage, in the order of the way', () => 
 test('a digest is empty when nothing is new and nothing waits, however many ideas there are', () => {
   expect(isEmpty(digest({ ideas: [anIdea(), restingIdea({ id: 'K7M4A1', stage: 'inUse' })] }))).toBe(true);
   expect(isEmpty(about(anIdea(), submitted()))).toBe(false);
-  expect(isEmpty(about(anIdea(), event('explored', {})))).toBe(false);
+  expect(isEmpty(about(anIdea(), explored()))).toBe(false);
   expect(isEmpty(digest({ ideas: [anIdea()], roles: ['decider'] }))).toBe(false);
   expect(isEmpty(digest({ ideas: [anIdea({ answerBy: '2026-11-01' })] }))).toBe(false);
 });
 
 test('an event of an idea that is not at hand is passed over', () => {
   expect(isEmpty(digest({ events: [{ id: 'K7M4ZZ', event: submitted() }] }))).toBe(true);
+});
+
+test('whether a department takes the idea in is told there and where the idea belongs, and nowhere else', () => {
+  const adopted = event('adopted', { department: 'SBK', status: 'using', start: '2026-12-01' });
+  const told = (...departments: string[]) =>
+    about(anIdea(), adopted, { scopes: departments.map((department) => ({ department })) }).decisions;
+  expect(told('SBK')).toHaveLength(1);
+  expect(told('VOO')).toHaveLength(1);
+  expect(told('MIL')).toEqual([]);
 });

@@ -1,123 +1,185 @@
 import type { Command } from '../../src/domain/commands.js';
 import type { Actor } from '../../src/domain/decide.js';
-import { type Audience, audiences, recipientsOf } from '../../src/domain/notices.js';
+import { audiences, type LookedUp, lookedUp, lookUpsOf, recipientsOf } from '../../src/domain/notices.js';
+import { type EveryStanding, everyStanding, standingNames, storyOf } from './standings.js';
 import * as story from './story.js';
-import { given, submitted } from './story.js';
+import { given } from './story.js';
 
-const deciders = ['pLEADER', 'pOTHERLEADER'];
+/** Whom the organisation and other records name, two of each, so that nobody is forgotten for another. */
+const found: Record<LookedUp, readonly string[]> = {
+  deciders: ['pLEADER', 'pOTHERLEADER'],
+  formerDeciders: ['pLEADER', 'pFORMER'],
+  funder: ['pMANAGER', 'pOTHERMANAGER'],
+  waitedFor: ['pLEADER', 'pOTHERLEADER'],
+  concerned: ['pSBKLEADER'],
+  invited: ['pADOPTER', 'pUTBLEADER'],
+  adopters: ['pADOPTER'],
+  followers: ['pFOLLOWER', 'pSUBMITTER'],
+};
 
-/** Who is told, and as what, when this happens to an idea in that standing. */
-function told(standing: story.StandingName, who: Actor, command: Command, world = story.setting) {
-  const { event, idea } = given(...story.standings[standing]).when(who, command, world);
-  return Object.fromEntries(recipientsOf(event, idea, deciders).map(({ person, as }) => [person, as]));
-}
+// Who is told, each with the one reason that their message has.
+const SUBMITTER = 'pSUBMITTER submitter';
+const FOLLOWER = 'pFOLLOWER followers';
+const DECIDERS = ['pLEADER deciders', 'pOTHERLEADER deciders'];
+const LEADER = 'pLEADER leader';
+const DRIVER = 'pLEADER driver';
+const OWNER = 'pOWNER owner';
+const INVITED = ['pADOPTER invited', 'pUTBLEADER invited'];
+
+const { leader, otherLeader, submitter, driver, owner, clock, adopter } = story;
+const colleague: Actor = { ...driver, ref: 'pDRIVER' };
+const otherMerger: Actor = { ...story.merger, ref: 'pOTHERLEADER' };
+const tested = story.close({ tried: 'Tre.', lesson: 'Hal.' });
+
+type Row = [what: string, standing: EveryStanding, who: Actor, command: Command, told: string[], day?: string];
+const rows: Row[] = [
+  ['an edit: nobody', 'submitted', submitter, story.edit(), []],
+  ['withdrawing: who worked on it', 'scaling', submitter, story.withdraw, [DRIVER, OWNER]],
+  ['withdrawing what is being done: the doer', 'doing', submitter, story.withdraw, ['pDOER doer']],
+  ['withdrawing what nobody worked on: nobody', 'submitted', submitter, story.withdraw, []],
+  ['opening again', 'closed', otherLeader, story.reopen, ['pLEADER deciders', SUBMITTER, FOLLOWER]],
+  ['a co-submitter: the one who is added', 'submitted', submitter, story.addCoSubmitter(), ['pFRIEND added']],
+  ['a picture: nobody', 'submitted', submitter, story.addPicture(), []],
+
+  ['a question: the submitter', 'submitted', leader, story.ask(), [SUBMITTER]],
+  ['an answer: all who may decide', 'asked', submitter, story.answer(), DECIDERS],
+  ['an answer while exploring: the driver', 'exploringAsked', submitter, story.answer(), [DRIVER]],
+  ['a comment', 'scaling', story.stranger, story.comment(), [SUBMITTER, LEADER, OWNER, FOLLOWER]],
+  ['thanks: the submitter', 'submitted', story.stranger, story.thank, [SUBMITTER]],
+  ['another department: its leaders', 'submitted', leader, story.concern(), ['pSBKLEADER concerned']],
+  ['a part of what is needed: nobody', 'exploring', driver, story.fill('worth', { worth: 'Tid.' }), []],
+
+  ['exploring', 'submitted', leader, story.explore, [SUBMITTER, FOLLOWER]],
+  ['a colleague as driver', 'submitted', leader, story.exploreWith('pDRIVER'), ['pDRIVER driver', SUBMITTER, FOLLOWER]],
+  ['the submitter as driver', 'submitted', leader, story.exploreWith('pSUBMITTER'), ['pSUBMITTER driver', FOLLOWER]],
+  ['another driver: the one who is asked', 'exploring', leader, story.nameDriver(), ['pDRIVER driver']],
+  ['a driver’s yes', 'drivingAsked', story.colleagueDriver, story.acceptDriving, [LEADER, SUBMITTER]],
+  ['a driver’s no: all who may decide', 'drivingAsked', story.colleagueDriver, story.declineDriving(), DECIDERS],
+  ['doing it now', 'submitted', leader, story.doNow(), ['pDOER doer', SUBMITTER, FOLLOWER]],
+  ['doing it oneself', 'submitted', leader, story.doNow('pLEADER'), [SUBMITTER, FOLLOWER]],
+  ['doing it, asked of the submitter', 'submitted', leader, story.doNow('pSUBMITTER'), ['pSUBMITTER doer', FOLLOWER]],
+  ['a doer’s yes: the leader who asked', 'doingAsked', story.doer, story.acceptDoing, [LEADER]],
+  ['a doer’s no: all who may decide', 'doingAsked', story.doer, story.declineDoing(), DECIDERS],
+  ['what was done', 'doing', story.doer, story.reportDone(), [SUBMITTER, LEADER, FOLLOWER]],
+
+  ['planning', 'explored', driver, story.plan, [SUBMITTER, FOLLOWER]],
+  ['a plan: all who may decide', 'planningReady', colleague, story.submitPlan, DECIDERS],
+  [
+    'an approved plan: who decides on money too',
+    ...(['planSubmitted', otherLeader, story.approvePlan()] as const),
+    ['pMANAGER funder', 'pOTHERMANAGER funder', DRIVER, SUBMITTER, FOLLOWER],
+  ],
+  ['a plan sent back: the driver', 'planSubmitted', otherLeader, story.sendBack(), [DRIVER]],
+  ['money', 'askedForMoney', story.funder, story.grant(), [DRIVER, SUBMITTER, FOLLOWER]],
+  ['no money', 'askedForMoney', story.funder, story.declineMoney(), [DRIVER, SUBMITTER]],
+
+  ['a longer test', 'piloting', driver, story.extend(), [SUBMITTER, FOLLOWER], '2027-02-01'],
+  ['a result: all who may decide', 'resultReady', colleague, story.submitResult, DECIDERS],
+  ['use where it was tested', 'tested', leader, story.useHere(), [SUBMITTER, FOLLOWER]],
+
+  ['scaling: owner and departments', 'tested', leader, story.scale(), [OWNER, ...INVITED, SUBMITTER, FOLLOWER]],
+  ['another owner: the one who is asked', 'scaling', leader, story.nameOwner('pNEW'), ['pNEW owner']],
+  ['an owner’s yes: the leader', 'scalingAsked', owner, story.acceptOwning, [LEADER]],
+  ['an owner’s no: all who may decide', 'scalingAsked', owner, story.declineOwning(), DECIDERS],
+  ['an invitation: those invited', 'scaling', owner, story.invite('MEF'), INVITED],
+  ['an adoption', 'scaling', adopter, story.adopt(), [OWNER, LEADER, SUBMITTER]],
+  ['a "not now"', 'scaling', adopter, story.notNow(), [OWNER, LEADER]],
+  ['an end of use', 'adopted', adopter, story.stopUsing(), [OWNER, LEADER]],
+  ['back to the test', 'scaling', otherLeader, story.backToTest(), [DRIVER, OWNER, SUBMITTER], '2027-04-01'],
+  ['use everywhere', 'scaling', owner, story.spread(), [LEADER, SUBMITTER, FOLLOWER]],
+  ['what became of it', 'spread', owner, story.followUp(), [LEADER, SUBMITTER]],
+
+  ['passing on', 'submitted', story.office, story.passOn(), [...DECIDERS, SUBMITTER, 'pFORMER formerDeciders']],
+  ['closing while somebody does it', 'doing', leader, story.close(), [SUBMITTER, 'pDOER doer', FOLLOWER]],
+  ['closing after a test', 'scaling', otherLeader, tested, [SUBMITTER, LEADER, OWNER, FOLLOWER]],
+  ['merging', 'exploring', otherLeader, story.merge(), [SUBMITTER, DRIVER, FOLLOWER]],
+  [
+    'taking another idea in: the leader, and whose idea it was before',
+    ...(['drivingAsked', otherMerger, story.absorb()] as const),
+    [LEADER, 'pDRIVER driver', SUBMITTER],
+  ],
+  ['hiding: the submitter', 'inUse', leader, story.hide, [SUBMITTER]],
+
+  [
+    'a reminder: those whom it waits for, and the submitter',
+    ...(['submitted', clock, story.remind] as const),
+    ['pLEADER waitedFor', 'pOTHERLEADER waitedFor', SUBMITTER],
+    '2026-12-24',
+  ],
+  ['passing it to the deputy: all who decide by then', 'reminded', clock, story.escalate, DECIDERS, '2026-12-24'],
+  ['half-way: the driver', 'piloting', clock, story.lookHalfWay, [DRIVER], '2027-01-14'],
+  ['trying again', 'closedForNow', clock, story.comeBack, [...DECIDERS, SUBMITTER, FOLLOWER], '2027-01-15'],
+  ['a question to an adopter: its leaders', 'adopted', clock, story.checkAdoption, ['pADOPTER adopters'], '2027-07-01'],
+  ['a question to the owner', 'spread', clock, story.askFollowUp, [OWNER, LEADER], '2027-07-01'],
+];
+
+const happens = ([, standing, who, command, , day]: Row) =>
+  storyOf(standing).when(who, command, day === undefined ? story.setting : story.on(day));
 
 describe('who hears of', () => {
-  it('a new idea: all who may decide on it', () => {
-    const { idea, events } = given(submitted);
-    expect(events.flatMap((event) => recipientsOf(event, idea, deciders))).toEqual([
+  it.each(rows.map((row) => [row[0], row] as const))('%s', (_what, row) => {
+    const { event, idea } = happens(row);
+    const told = recipientsOf(event, idea, found).map(({ person, as }) => `${person} ${as}`);
+    expect(told.sort()).toEqual([...row[4]].sort());
+  });
+
+  it('every kind of event is thought of here', () => {
+    const known = new Set<string>(rows.map((row) => happens(row).event.type));
+    expect(Object.keys(audiences).filter((type) => !known.has(type))).toEqual(['submitted']);
+  });
+
+  it('a new idea: all who may decide on it, and the colleague for whom it was written down', () => {
+    const own = given(story.submitted);
+    expect(own.events.flatMap((one) => recipientsOf(one, own.idea, found))).toEqual([
       { person: 'pLEADER', as: 'deciders' },
       { person: 'pOTHERLEADER', as: 'deciders' },
     ]);
+    const writer = { ...story.submitter, ref: 'pWRITER' };
+    const { idea, events } = given([writer, story.submit({ coSubmitters: ['pWRITER'] })]);
+    expect(events.flatMap((one) => recipientsOf(one, idea, { deciders: ['pLEADER'] }))).toEqual([
+      { person: 'pLEADER', as: 'deciders' },
+      { person: 'pSUBMITTER', as: 'submitter' },
+    ]);
   });
 
-  it.each<[string, Record<string, Audience>, Record<string, Audience>]>([
-    ['a question: the submitter', told('submitted', story.leader, story.ask()), { pSUBMITTER: 'submitter' }],
-    [
-      'an answer: all who may decide',
-      told('asked', story.submitter, story.answer()),
-      { pLEADER: 'deciders', pOTHERLEADER: 'deciders' },
-    ],
-    [
-      'an answer while exploring: the one who drives it',
-      told('exploringAsked', story.submitter, story.answer()),
-      { pLEADER: 'driver' },
-    ],
-    ['exploring: the submitter', told('submitted', story.leader, story.explore), { pSUBMITTER: 'submitter' }],
-    [
-      'doing it now: the doer and the submitter',
-      told('submitted', story.leader, story.doNow()),
-      { pDOER: 'doer', pSUBMITTER: 'submitter' },
-    ],
-    [
-      'doing it oneself: the submitter',
-      told('submitted', story.leader, story.doNow('pLEADER')),
-      { pSUBMITTER: 'submitter' },
-    ],
-    [
-      'doing it, asked of the submitter: the submitter, once, as the one who is asked',
-      told('submitted', story.leader, story.doNow('pSUBMITTER')),
-      { pSUBMITTER: 'doer' },
-    ],
-    ['a doer’s yes: the leader who asked', told('doingAsked', story.doer, story.acceptDoing), { pLEADER: 'leader' }],
-    [
-      'a doer’s no: all who may decide',
-      told('doingAsked', story.doer, story.declineDoing()),
-      { pLEADER: 'deciders', pOTHERLEADER: 'deciders' },
-    ],
-    [
-      'what was done: the submitter and the leader',
-      told('doing', story.doer, story.reportDone()),
-      { pSUBMITTER: 'submitter', pLEADER: 'leader' },
-    ],
-    [
-      'what the leader has done: the submitter',
-      told('exploring', story.driver, story.reportDone()),
-      { pSUBMITTER: 'submitter' },
-    ],
-    [
-      'passing on: those who may decide there, and the submitter',
-      told('submitted', story.otherLeader, story.passOn()),
-      { pLEADER: 'deciders', pSUBMITTER: 'submitter' },
-    ],
-    [
-      'closing while somebody does it: the submitter and the doer',
-      told('doing', story.leader, story.close()),
-      { pSUBMITTER: 'submitter', pDOER: 'doer' },
-    ],
-    [
-      'closing by another leader: the submitter and the driver',
-      told('exploring', story.otherLeader, story.close()),
-      { pSUBMITTER: 'submitter', pLEADER: 'driver' },
-    ],
-    ['hiding: the submitter', told('inUse', story.leader, story.hide), { pSUBMITTER: 'submitter' }],
-    ['withdrawing: who worked on it', told('doing', story.submitter, story.withdraw), { pDOER: 'doer' }],
-    ['withdrawing what nobody worked on: nobody', told('submitted', story.submitter, story.withdraw), {}],
-    ['an edit: nobody', told('submitted', story.submitter, story.edit()), {}],
-    [
-      'a reminder: those whom it waits for, and the submitter',
-      told('submitted', story.clock, story.remind, story.on('2026-12-24')),
-      { pLEADER: 'waitedFor', pOTHERLEADER: 'waitedFor', pSUBMITTER: 'submitter' },
-    ],
-    [
-      'a reminder to the submitter: the submitter, once',
-      told('asked', story.clock, story.remind, story.on('2026-12-24')),
-      { pSUBMITTER: 'waitedFor' },
-    ],
-  ])('%s', (_what, actual, expected) => {
-    expect(actual).toEqual(expected);
+  it('what the submitter hears: all who had the idea together, but for the one who acts', () => {
+    const together = given(...everyStanding.submitted, [submitter, story.addCoSubmitter()]);
+    const those = (who: Actor, command: Command) => {
+      const { event, idea } = together.when(who, command);
+      return recipientsOf(event, idea, {}).map(({ person }) => person);
+    };
+    expect(those(leader, story.close())).toEqual(['pSUBMITTER', 'pFRIEND']);
+    expect(those({ ...story.stranger, ref: 'pFRIEND' }, story.comment())).toEqual(['pSUBMITTER']);
   });
 
   it('anything: never the one who did it, and nobody twice', () => {
-    const everybody = ['pSUBMITTER', 'pLEADER', 'pOTHERLEADER', 'pDOER'];
-    for (const [name, steps] of Object.entries(story.standings)) {
-      const { events, idea } = given(...steps);
+    const everybody = ['pSUBMITTER', 'pLEADER', 'pOTHERLEADER', 'pDOER', 'pOWNER', 'pFRIEND', 'pADOPTER'];
+    const all = Object.fromEntries(lookedUp.map((audience) => [audience, [...everybody, ...everybody]]));
+    for (const name of standingNames) {
+      const { events, idea } = storyOf(name);
       for (const event of events) {
         for (const by of everybody) {
-          const all = recipientsOf({ ...event, by }, { ...idea, driver: 'pLEADER' }, [
-            'pLEADER',
-            ...everybody,
-            'pLEADER',
-          ]);
-          const people = all.map(({ person }) => person);
+          const crowded = { ...idea, coSubmitters: ['pFRIEND', 'pLEADER'] };
+          const people = recipientsOf({ ...event, by }, crowded, all).map(({ person }) => person);
           expect({ name, people }).toEqual({ name, people: [...new Set(people)].filter((person) => person !== by) });
         }
       }
     }
   });
+});
 
-  it('every kind of event is thought of', () => {
-    const known = Object.values(audiences).flat();
-    expect(new Set(known)).toEqual(new Set(['deciders', 'submitter', 'doer', 'driver', 'leader', 'waitedFor']));
+describe('an event', () => {
+  it('looks up those of its audiences that the idea does not name, and no others', () => {
+    for (const row of rows) {
+      const { event } = happens(row);
+      const wanted = audiences[event.type].filter((one) => lookedUp.some((other) => other === one));
+      expect([...lookUpsOf(event)].sort()).toEqual([...wanted].sort());
+    }
+  });
+
+  it('is heard of as every audience that there is', () => {
+    const known = new Set(Object.values(audiences).flat());
+    const named = ['submitter', 'doer', 'driver', 'leader', 'owner', 'added'];
+    expect([...known].sort()).toEqual([...named, ...lookedUp].sort());
   });
 });

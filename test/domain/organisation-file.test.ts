@@ -56,11 +56,12 @@ describe('a file that says only what it must', () => {
           deputies: [],
           managers: [],
           units: [],
+          costLimit: 100_000,
         },
       ],
       innovationOffice: [bo],
       digest: { day: 1, hour: 8, timeZone: 'Europe/Stockholm' },
-      answerDays: { leader: 14, submitter: 14, driver: 30, doer: 7 },
+      answerDays: { leader: 14, submitter: 14, driver: 30, doer: 7, funder: 14, owner: 14 },
     });
   });
 
@@ -77,6 +78,13 @@ describe('a file that says only what it must', () => {
     const organisation = accepted({ ...smallest, digest: { day: 5 }, answerDays: { leader: 10 } });
     expect(organisation.digest).toEqual({ day: 5, hour: 8, timeZone: 'Europe/Stockholm' });
     expect(organisation.answerDays.leader).toBe(10);
+  });
+
+  it('keeps what a department may spend by itself, and whom to ask about procurement', () => {
+    const departments = [{ ...miljo, costLimit: 0 }];
+    const organisation = accepted({ ...smallest, departments, procurement: bo });
+    expect(organisation.departments[0]?.costLimit).toBe(0);
+    expect(organisation.procurement).toEqual(bo);
   });
 
   it('may point to its JSON schema', () => {
@@ -130,6 +138,8 @@ describe('one fault', () => {
     ['a code with a slash', department({ code: 'A/B' }), 'departments[0].code', /storage keys/],
     ['a code with a bar', department({ code: 'A|B' }), 'departments[0].code', /storage keys/],
     ['a code with a full stop', department({ code: 'A.B' }), 'departments[0].code', /storage keys/],
+    ['a code with a comma', department({ code: 'A,B' }), 'departments[0].code', /storage keys/],
+    ['less than nothing to spend', department({ costLimit: -1 }), 'departments[0].costLimit', /at least 0/],
     ['a code with a control character', department({ code: 'A\u0085B' }), 'departments[0].code', /storage keys/],
     ['an empty code', department({ code: '' }), 'departments[0].code', /empty/],
     ['a time zone that is none', { ...smallest, digest: { timeZone: 'Europe/Stockholn' } }, 'digest.timeZone', /IANA/],

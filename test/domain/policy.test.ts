@@ -1,29 +1,48 @@
 import { createDirectory } from '../../src/domain/organisation.js';
 import { postsOf } from '../../src/domain/person.js';
-import { isTheirTurn, maySeeSubmitter, maySeeWords, type Role, rolesOn, tierOf } from '../../src/domain/policy.js';
+import {
+  answersFor,
+  departmentAsked,
+  isSubmitter,
+  isTheirTurn,
+  laterTier,
+  maySeeSubmitter,
+  maySeeWords,
+  type Role,
+  rolesOn,
+  tierOf,
+} from '../../src/domain/policy.js';
 import { anIdea, restingIdea } from '../support/sample-ideas.js';
 import { organisationOf } from './small-organisation.js';
 
-const directory = createDirectory(
-  organisationOf({
-    VOO: { leaders: ['leader', 'second'], deputies: ['deputy'], managers: ['boss'] },
-    SBK: { leaders: ['builder'] },
-    HAM: { deputies: ['harbour'] },
-    KUL: {},
-    office: ['office', 'builder'],
-  }),
-);
-/** A person's roles; their reference is their name, and their address too. */
+const organisation = organisationOf({
+  VOO: { leaders: ['leader', 'second'], deputies: ['deputy'], managers: ['boss'] },
+  SBK: { leaders: ['builder'], managers: ['planner'] },
+  HAM: { deputies: ['harbour'] },
+  KUL: {},
+  office: ['office', 'builder'],
+});
+organisation.departments[0]?.units.push({
+  code: 'HTS',
+  name: { sv: 'Hemtjänst', en: 'Home care' },
+  ...{ aliases: [], headcount: 1, leaders: [], deputies: [] },
+  managers: [{ name: 'unitboss', email: 'unitboss@ort.example', title: 'unitboss' }],
+});
+const directory = createDirectory(organisation);
+/** A person's roles beyond that of a reader, which everybody has; their reference is their name, and their address too. */
 const roles = (
   name: string,
   idea = anIdea(),
   { aLeaderIsAway = false, emails = [`${name}@ort.example`] } = {},
-): Role[] => [...rolesOn({ ref: name, emails }, idea, directory, aLeaderIsAway)].sort();
+): Role[] =>
+  [...rolesOn({ ref: name, emails }, idea, directory, aLeaderIsAway)].filter((role) => role !== 'reader').sort();
+/** What they are to it besides leading a department that may take it in. */
+const deciding = (...args: Parameters<typeof roles>) => roles(...args).filter((role) => role !== 'adopter');
 
 describe('who decides', () => {
   it('every leader of the department, and nobody else in it', () => {
-    expect([roles('leader'), roles('second')]).toEqual([['decider'], ['decider']]);
-    expect([roles('deputy'), roles('boss'), roles('builder', anIdea()), roles('stranger')]).toEqual([
+    expect([deciding('leader'), deciding('second')]).toEqual([['decider'], ['decider']]);
+    expect([deciding('deputy'), deciding('boss'), deciding('builder', anIdea()), deciding('stranger')]).toEqual([
       [],
       [],
       ['office'],
@@ -32,40 +51,40 @@ describe('who decides', () => {
   });
 
   it('is known by any of a person’s addresses, in any case', () => {
-    expect(roles('somebody', anIdea(), { emails: ['upn@ort.example', ' LEADER@Ort.Example'] })).toEqual(['decider']);
+    expect(deciding('somebody', anIdea(), { emails: ['upn@ort.example', ' LEADER@Ort.Example'] })).toEqual(['decider']);
   });
 
   it('the deputy beside the leaders while one of them is away', () => {
-    expect(roles('deputy', anIdea(), { aLeaderIsAway: true })).toEqual(['decider']);
-    expect(roles('leader', anIdea(), { aLeaderIsAway: true })).toEqual(['decider']);
-    expect(roles('office', anIdea(), { aLeaderIsAway: true })).toEqual(['office']);
+    expect(deciding('deputy', anIdea(), { aLeaderIsAway: true })).toEqual(['decider']);
+    expect(deciding('leader', anIdea(), { aLeaderIsAway: true })).toEqual(['decider']);
+    expect(deciding('office', anIdea(), { aLeaderIsAway: true })).toEqual(['office']);
   });
 
   it('the deputy when the leaders may not, because the idea is theirs', () => {
     const own = anIdea({ submitter: 'leader', tier: 'deputy' });
-    expect(roles('leader', own)).toEqual(['submitter']);
-    expect(roles('deputy', own)).toEqual(['decider']);
-    expect(roles('second', own)).toEqual(['decider']);
-    expect(roles('office', own)).toEqual(['office']);
+    expect(deciding('leader', own)).toEqual(['submitter']);
+    expect(deciding('deputy', own)).toEqual(['decider']);
+    expect(deciding('second', own)).toEqual(['decider']);
+    expect(deciding('office', own)).toEqual(['office']);
   });
 
   it('the innovation office when neither can', () => {
     const own = anIdea({ submitter: 'deputy', tier: 'office' });
-    expect(roles('deputy', own)).toEqual(['submitter']);
-    expect(roles('office', own)).toEqual(['decider', 'office']);
-    expect(roles('leader', own)).toEqual(['decider']);
+    expect(deciding('deputy', own)).toEqual(['submitter']);
+    expect(deciding('office', own)).toEqual(['decider', 'office']);
+    expect(deciding('leader', own)).toEqual(['decider']);
   });
 
   it('the innovation office where a department has nobody, or is gone', () => {
     for (const department of ['KUL', 'BORTA']) {
-      expect(roles('office', anIdea({ department }))).toEqual(['decider', 'office']);
-      expect(roles('leader', anIdea({ department }))).toEqual([]);
+      expect(deciding('office', anIdea({ department }))).toEqual(['decider', 'office']);
+      expect(deciding('leader', anIdea({ department }))).toEqual([]);
     }
   });
 
   it('the deputy where a department has no leader any more', () => {
-    expect(roles('harbour', anIdea({ department: 'HAM' }))).toEqual(['decider']);
-    expect(roles('office', anIdea({ department: 'HAM' }))).toEqual(['office']);
+    expect(deciding('harbour', anIdea({ department: 'HAM' }))).toEqual(['decider']);
+    expect(deciding('office', anIdea({ department: 'HAM' }))).toEqual(['office']);
   });
 
   it('nobody on their own idea, whatever posts they have and whoever is away', () => {
@@ -73,28 +92,98 @@ describe('who decides', () => {
       for (const tier of ['leader', 'deputy', 'office'] as const) {
         for (const department of ['VOO', 'SBK', 'KUL']) {
           const own = anIdea({ submitter: name, tier, department });
-          expect(roles(name, own, { aLeaderIsAway: true })).toEqual(['submitter']);
+          expect(deciding(name, own, { aLeaderIsAway: true })).toEqual(['submitter']);
         }
       }
     }
   });
 
+  it('nobody on an idea that they had together with somebody or wrote down for them', () => {
+    for (const name of ['leader', 'deputy', 'office', 'builder', 'boss']) {
+      for (const tier of ['leader', 'deputy', 'office'] as const) {
+        for (const money of [
+          undefined,
+          { asked: 5, funder: 'manager' } as const,
+          { asked: 5, funder: 'office' } as const,
+        ]) {
+          const own = anIdea({ coSubmitters: ['somebody', name], tier, ...(money && { money }) });
+          expect(roles(name, own, { aLeaderIsAway: true })).toEqual(['submitter']);
+        }
+      }
+    }
+    expect(isSubmitter('pSUBMITTER', anIdea())).toBe(true);
+    expect(isSubmitter('somebody', anIdea({ coSubmitters: ['somebody'] }))).toBe(true);
+    expect(isSubmitter('leader', anIdea({ coSubmitters: ['somebody'] }))).toBe(false);
+  });
+
   it('those who have the idea now, not those who had it', () => {
     const passedOn = anIdea({ origin: 'VOO', department: 'SBK' });
-    expect(roles('leader', passedOn)).toEqual([]);
-    expect(roles('builder', passedOn)).toEqual(['decider', 'office']);
+    expect(deciding('leader', passedOn)).toEqual([]);
+    expect(deciding('builder', passedOn)).toEqual(['decider', 'office']);
+  });
+});
+
+describe('who decides on money', () => {
+  const asking = (funder: 'manager' | 'office', more = {}) => anIdea({ money: { asked: 50_000, funder }, ...more });
+
+  it('the department’s manager within their limit, and nobody else', () => {
+    const all = ['leader', 'second', 'deputy', 'boss', 'unitboss', 'builder', 'office', 'stranger'];
+    const funders = all.filter((name) => roles(name, asking('manager')).includes('funder'));
+    expect(funders).toEqual(['boss']);
+  });
+
+  it('the innovation office above it', () => {
+    const all = ['leader', 'second', 'deputy', 'boss', 'unitboss', 'builder', 'office', 'stranger'];
+    expect(all.filter((name) => roles(name, asking('office')).includes('funder'))).toEqual(['builder', 'office']);
+  });
+
+  it('nobody while none is asked for', () => {
+    expect(roles('boss')).toEqual([]);
+    expect(roles('office')).toEqual(['office']);
+  });
+
+  it('the manager of the department that has the idea, not of another', () => {
+    expect(roles('boss', asking('manager', { department: 'SBK' }))).toEqual([]);
+  });
+});
+
+describe('who says whether a department takes an idea in', () => {
+  it('its leaders and deputies, for any idea but their own', () => {
+    const all = ['leader', 'second', 'deputy', 'boss', 'builder', 'harbour', 'office', 'stranger'];
+    const adopters = all.filter((name) => roles(name).includes('adopter'));
+    expect(adopters).toEqual(['leader', 'second', 'deputy', 'builder', 'harbour']);
+    expect(roles('builder', anIdea({ submitter: 'builder' }))).toEqual(['submitter']);
+  });
+
+  it('for the departments that they lead or deputise in, once each', () => {
+    expect(answersFor({ leads: ['SBK', 'VOO'], deputises: ['VOO', 'HAM'] })).toEqual(['SBK', 'VOO', 'HAM']);
+  });
+
+  it('first for one that was invited, then for one that has not got it, then for one that has', () => {
+    const idea = anIdea({
+      adoptions: { SBK: { status: 'using' }, KUL: { status: 'invited' }, VOO: { status: 'using' } },
+    });
+    expect(departmentAsked(idea, ['VOO', 'SBK', 'HAM', 'KUL'])).toBe('KUL');
+    expect(departmentAsked(idea, ['VOO', 'SBK', 'HAM'])).toBe('HAM');
+    expect(departmentAsked(idea, ['VOO', 'SBK'])).toBe('SBK');
+    expect(departmentAsked(idea, ['VOO'])).toBeUndefined();
+    expect(departmentAsked(idea, [])).toBeUndefined();
   });
 });
 
 describe('who works', () => {
   it('the driver and the doer, as the idea names them', () => {
-    const idea = anIdea({ driver: 'leader', doer: { person: 'stranger', accepted: false } });
-    expect(roles('leader', idea)).toEqual(['decider', 'driver']);
-    expect(roles('stranger', idea)).toEqual(['doer']);
+    const idea = anIdea({
+      driver: { person: 'leader', accepted: true },
+      doer: { person: 'stranger', accepted: false },
+    });
+    expect(deciding('leader', idea)).toEqual(['decider', 'driver']);
+    expect(deciding('stranger', idea)).toEqual(['doer']);
+    expect(deciding('office', anIdea({ owner: { person: 'office', accepted: false } }))).toEqual(['office', 'owner']);
   });
 
   it('also the one who had the idea, without deciding on it', () => {
-    expect(roles('leader', anIdea({ submitter: 'leader', doer: { person: 'leader', accepted: true } }))).toEqual([
+    expect(deciding('leader', anIdea({ submitter: 'leader', doer: { person: 'leader', accepted: true } }))).toEqual([
       'doer',
       'submitter',
     ]);
@@ -106,6 +195,14 @@ describe('the tier that decides', () => {
     for (const tier of ['leader', 'deputy', 'office'] as const) {
       expect(tierOf({ tier, department: 'VOO' }, directory)).toBe(tier);
     }
+  });
+
+  it('of two is the one that comes after the other in the chain', () => {
+    expect([laterTier('leader', 'deputy'), laterTier('deputy', 'leader'), laterTier('office', 'office')]).toEqual([
+      'deputy',
+      'deputy',
+      'office',
+    ]);
   });
 
   it('moves along the chain when the organisation has lost people, never back', () => {
@@ -145,6 +242,12 @@ describe('whose turn it is', () => {
     const asked = anIdea({ waiting: { for: 'submitter', person: 'pSUBMITTER' } });
     expect(isTheirTurn('pSUBMITTER', new Set(['submitter']), asked)).toBe(true);
     expect(isTheirTurn('leader', new Set(['decider']), asked)).toBe(false);
+  });
+
+  it('every funder’s while the idea waits for money, and not the deciders’', () => {
+    const asked = anIdea({ waiting: { for: 'funder' } });
+    expect(isTheirTurn('boss', new Set(['funder']), asked)).toBe(true);
+    expect(isTheirTurn('leader', new Set(['decider', 'driver']), asked)).toBe(false);
   });
 
   it('nobody’s once it has ended', () => {

@@ -10,9 +10,9 @@ describe('the idea’s way', () => {
     expect(new Set(steps)).toEqual(new Set(Array.from({ length: stepCount }, (_, n) => n + 1)));
   });
 
-  it('asks for something wherever somebody owes an answer, and for nothing where nobody does', () => {
+  it('asks for something wherever somebody has something to do, and for nothing where nobody has', () => {
     expect(names.filter((name) => stageRow(name).needs.length > 0)).toEqual(
-      names.filter((name) => stageRow(name).answers),
+      names.filter((name) => stageRow(name).open),
     );
   });
 

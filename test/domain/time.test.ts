@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {
   addDays,
+  addMonths,
   dayOf,
   daysBetween,
   instantAt,
   instantOf,
   isDay,
+  isNear,
   millisecondsOf,
   mondayOf,
   weekOf,
@@ -139,5 +141,49 @@ describe('a week', () => {
     expect(weekSpan('2026-W47', SWEDEN)).toEqual({ from: '2026-11-15T23:00:00.000Z', to: '2026-11-22T23:00:00.000Z' });
     expect(weekSpan('2026-W53', SWEDEN)?.to).toBe(weekSpan('2027-W01', SWEDEN)?.from);
     expect(weekSpan('2025-W53', SWEDEN)).toBeUndefined();
+  });
+});
+
+describe('months later', () => {
+  it.each([
+    ['2026-11-21', 3, '2027-02-21'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2027-11-30', 3, '2028-02-29'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2026-12-31', 12, '2027-12-31'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2027-03-31', -1, '2027-02-28'],
+    ['2026-11-21', 0, '2026-11-21'],
+  ])('%s and %i: %s', (day, months, later) => {
+    expect(addMonths(day, months)).toBe(later);
+  });
+
+  it('come in order, and are never in the month after', () => {
+    const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('2000-01-01', days));
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 60 }), (from, months) => {
+        const later = addMonths(from, months);
+        const monthOf = (date: string) => 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7));
+        expect(later > from).toBe(true);
+        expect(monthOf(later) - monthOf(from)).toBe(months);
+        expect(addMonths(addDays(from, 1), months) >= later).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a date that people may mean', () => {
+  it.each([
+    ['2026-11-21', true],
+    ['2036-11-21', true],
+    ['2016-11-21', true],
+    ['2036-11-22', false],
+    ['2016-11-20', false],
+    ['9999-12-31', false],
+    ['0001-01-01', false],
+    ['2027-02-30', false],
+    ['i vår', false],
+  ])('%p: %p', (day, near) => {
+    expect(isNear(day, '2026-11-21')).toBe(near);
   });
 });

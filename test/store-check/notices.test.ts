@@ -51,8 +51,8 @@ const notices: readonly Notice[] = [
     what: 'an end',
     does: ({ leader }, id) => choosesMore(leader, id, 'Avsluta', { reason: 'Det finns redan.' }),
     hears: 'employee',
-    happened: 'Innovationsledare Vård har avslutat din idé.',
-    now: /Om något förändras får du gärna skicka in den igen/,
+    happened: 'Innovationsledare Vård tackar för din idé, men vi går inte vidare med den nu.',
+    now: /Får du en ny idé vill vi gärna läsa den/,
   },
 ];
 

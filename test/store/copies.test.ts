@@ -25,6 +25,20 @@ describe('copies of an idea’s card', () => {
     expect(await copies.of('A1B2C3')).toEqual([{ ...copy, seq: 5, turn: 5 }]);
   });
 
+  it('stay the newest card when an older one is drawn anew after it', async () => {
+    const copies = await open();
+    const newer = { ...copy, activity: '1:2', seq: 3 };
+    await copies.put(copy);
+    await copies.put(newer);
+    await copies.moveOn({ ...copy, seq: 4 });
+    expect(await copies.of('A1B2C3')).toEqual([newer]);
+    await copies.moveOn({ ...newer, seq: 5, turn: 2 });
+    expect(await copies.of('A1B2C3')).toEqual([{ ...newer, seq: 5, turn: 2 }]);
+    await copies.forget(newer);
+    await copies.moveOn({ ...newer, seq: 6 });
+    expect(await copies.of('A1B2C3')).toEqual([]);
+  });
+
   it('are forgotten when the card is gone, unless another has taken its place', async () => {
     const copies = await open();
     await copies.put(copy);

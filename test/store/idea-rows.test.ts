@@ -1,10 +1,25 @@
-import { fromIdeaRow, joinEvent, listRows, reminderAt, splitEvent, toIdeaRow } from '../../src/store/idea-rows.js';
+import type { Command } from '../../src/domain/commands.js';
+import { decide } from '../../src/domain/decide.js';
+import { evolve } from '../../src/domain/evolve.js';
+import type { Idea } from '../../src/domain/idea.js';
+import {
+  type DueKind,
+  dueDays,
+  fromIdeaRow,
+  joinEvent,
+  listRows,
+  splitEvent,
+  toIdeaRow,
+} from '../../src/store/idea-rows.js';
+import { inManyLives } from '../domain/lives.js';
+import { standingNames, storyOf } from '../domain/standings.js';
 import * as story from '../domain/story.js';
 
 const SWEDEN = 'Europe/Stockholm';
+jest.setTimeout(120_000);
 
-describe.each(Object.entries(story.standings))('the rows of an idea that is %s', (_name, steps) => {
-  const { idea, events } = story.given(...steps);
+describe.each(standingNames)('the rows of an idea that is %s', (standing) => {
+  const { idea, events } = storyOf(standing);
   const lists = listRows(idea, SWEDEN);
 
   it('make the idea again', () => {
@@ -26,17 +41,72 @@ describe.each(Object.entries(story.standings))('the rows of an idea that is %s',
     const waits = idea.waiting ? 1 : 0;
     expect(those('list|waits|')).toHaveLength(waits);
     expect(those('list|open|')).toHaveLength(waits);
-    expect(those('due|')).toHaveLength(waits);
     expect(those('list|asked|')).toHaveLength(idea.question ? 1 : 0);
-    expect(those('list|mine|')).toHaveLength(1);
+    expect(those('list|mine|')).toHaveLength(1 + idea.coSubmitters.length);
+    expect(those('due|')).toHaveLength(dueDays(idea).length);
+    expect(those('adopt|')).toHaveLength(Object.keys(idea.adoptions).length);
   });
 });
 
-describe('the reminder', () => {
-  it('comes at eight in the morning after the answer date, by the clocks of the municipality', () => {
-    expect(reminderAt('2026-11-30', SWEDEN)).toBe('2026-12-01T07:00:00.000Z');
-    expect(reminderAt('2026-06-30', SWEDEN)).toBe('2026-07-01T06:00:00.000Z');
-    expect(reminderAt('2026-10-24', SWEDEN)).toBe('2026-10-25T07:00:00.000Z');
-    expect(reminderAt('2026-11-30', 'Europe/Helsinki')).toBe('2026-12-01T06:00:00.000Z');
+describe('what time brings an idea', () => {
+  it.each<[(typeof standingNames)[number], [DueKind, string][]]>([
+    ['submitted', [['remind', '2026-12-01']]],
+    ['asked', [['remind', '2026-11-27']]],
+    ['reminded', [['escalate', '2026-12-16']]],
+    ['escalated', []],
+    ['askedForMoney', [['remind', '2026-12-01']]],
+    [
+      'piloting',
+      [
+        ['remind', '2027-03-01'],
+        ['lookHalfWay', '2027-01-14'],
+      ],
+    ],
+    ['scaling', [['remind', '2026-12-01']]],
+    [
+      'adopted',
+      [
+        ['remind', '2026-12-01'],
+        ['checkAdoption.SBK', '2027-07-01'],
+      ],
+    ],
+    ['spread', [['askFollowUp', '2027-05-16']]],
+    ['closedForNow', [['comeBack', '2027-01-15']]],
+    ['closed', []],
+    ['withdrawn', []],
+    ['merged', []],
+  ])('that is %s', (standing, due) => {
+    expect(dueDays(storyOf(standing).idea)).toEqual(due);
+  });
+
+  it('comes at eight in the morning, by the clocks of the municipality', () => {
+    const { idea } = storyOf('submitted');
+    const dueAt = (answerBy: string, zone: string) => {
+      const key = Object.keys(listRows({ ...idea, answerBy }, zone)).find((one) => one.startsWith('due|'));
+      return new Date(Number(key?.split('|')[1])).toISOString();
+    };
+    expect(dueAt('2026-11-30', SWEDEN)).toBe('2026-12-01T07:00:00.000Z');
+    expect(dueAt('2026-06-30', SWEDEN)).toBe('2026-07-01T06:00:00.000Z');
+    expect(dueAt('2026-10-24', SWEDEN)).toBe('2026-10-25T07:00:00.000Z');
+    expect(dueAt('2026-11-30', 'Europe/Helsinki')).toBe('2026-12-01T06:00:00.000Z');
+  });
+
+  it('can be done on its day, and is not due that day any more: no date is looked at for ever', () => {
+    inManyLives(({ idea }) => {
+      for (const [kind, day] of dueDays(idea)) {
+        const after = onItsDay(idea, kind, day);
+        expect(dueDays(after)).not.toContainEqual([kind, day]);
+      }
+    });
   });
 });
+
+/** What the clock makes of an idea on a day that is due, or as soon as the idea has come that far. */
+function onItsDay(idea: Idea, kind: DueKind, day: string): Idea {
+  const [type = '', department = ''] = kind.split('.');
+  const command = { type, data: { tier: 'office', department }, words: {}, turn: idea.turn } as unknown as Command;
+  const changed = idea.changedAt.slice(0, 10);
+  const result = decide(command, idea, story.clock, story.on(day > changed ? day : changed));
+  if (!result.ok) throw new Error(`${kind} on ${day}: ${result.refusal.code}`);
+  return result.value.reduce<Idea>((before, event) => evolve(before, event), idea);
+}

@@ -85,7 +85,7 @@ describe('different decisions on the same version', () => {
     const commands = [story.explore, story.close(), story.ask(), story.doNow(), story.passOn()];
     const all = await Promise.all(
       Array.from({ length: 50 }, (_, n) => {
-        const who = { ref: `pLEADER${n}`, roles: story.leader.roles };
+        const who = { ...story.leader, ref: `pLEADER${n}` };
         return decision(`OP${100 + n}`, who, commands[n % commands.length] ?? story.explore);
       }),
     );

@@ -83,3 +83,17 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
 }
 
 export type IdeasAtWork = Awaited<ReturnType<typeof ideasAtWork>>;
+
+/** Where an idea stands in the lists of those who have something to do, as keys without their ends. */
+export async function listsOf(work: IdeasAtWork, id: string): Promise<string[]> {
+  const keys = [
+    ...(await work.keys('list|waits|')),
+    ...(await work.keys('list|asked|')),
+    ...(await work.keys('list|open|')),
+  ];
+  return keys.map((key) => key.replace('list|', '').replace(`|${id}`, ''));
+}
+
+/** The minutes at which time brings something to any idea. */
+export const dueIn = async (work: IdeasAtWork): Promise<string[]> =>
+  (await work.keys('due|')).map((key) => new Date(Number(key.split('|')[1])).toISOString().slice(0, 16));

@@ -1,6 +1,6 @@
 import * as story from '../domain/story.js';
 import { type Step, submitted } from '../domain/story.js';
-import { type IdeasAtWork, ideasAtWork } from './ideas-at-work.js';
+import { dueIn, type IdeasAtWork, ideasAtWork, listsOf } from './ideas-at-work.js';
 
 const ID = 'K7M4QX';
 let work: IdeasAtWork;
@@ -8,17 +8,8 @@ beforeEach(async () => {
   work = await ideasAtWork();
 });
 
-/** Where the idea stands in lists, as keys without their ends. */
-async function lists(): Promise<string[]> {
-  const keys = [
-    ...(await work.keys('list|waits|')),
-    ...(await work.keys('list|asked|')),
-    ...(await work.keys('list|open|')),
-  ];
-  return keys.map((key) => key.replace('list|', '').replace(`|${ID}`, ''));
-}
-const due = async () =>
-  (await work.keys('due|')).map((key) => new Date(Number(key.split('|')[1])).toISOString().slice(0, 16));
+const lists = () => listsOf(work, ID);
+const due = () => dueIn(work);
 
 describe('the lists follow the idea', () => {
   const way: [string, Step, string[], string[]][] = [
@@ -34,7 +25,7 @@ describe('the lists follow the idea', () => {
       'reminded of',
       [story.clock, story.remind, story.on('2026-11-27')],
       ['waits|pSUBMITTER|2026-12-07', 'asked|leader.VOO|2026-12-07', 'open|VOO'],
-      [],
+      ['2026-12-08T07:00'],
     ],
     [
       'answered',
@@ -66,7 +57,7 @@ describe('the lists follow the idea', () => {
       ['waits|pLEADER|2026-12-29', 'open|SBK'],
       ['2026-12-30T07:00'],
     ],
-    ['in use', [story.driver, story.reportDone(), story.on('2026-11-29')], [], []],
+    ['in use', [story.driver, story.reportDone(), story.on('2026-11-29')], [], ['2027-05-29T06:00']],
   ];
 
   it('at every step of its way', async () => {
@@ -84,8 +75,49 @@ describe('the lists follow the idea', () => {
   it('and nobody’s queue holds it once it is closed or withdrawn', async () => {
     await work.tell(ID, ...story.standings.closed);
     await work.tell('A2A2A2', ...story.standings.withdrawn);
+    await work.tell('B3B3B3', submitted, [story.leader, story.merge()]);
     expect([...(await lists()), ...(await due())]).toEqual([]);
-    expect(await work.ideas.mine('pSUBMITTER', 10)).toHaveLength(2);
+    expect(await work.ideas.mine('pSUBMITTER', 10)).toHaveLength(3);
+  });
+});
+
+describe('an idea that people had together', () => {
+  it('is among the ideas of each, and in the queue of none of them', async () => {
+    await work.tell(
+      ID,
+      [story.submitter, story.submit({ coSubmitters: ['pWRITER'] })],
+      [story.submitter, story.addCoSubmitter()],
+    );
+    for (const person of ['pSUBMITTER', 'pWRITER', 'pFRIEND']) {
+      expect((await work.ideas.mine(person, 10)).map(({ id }) => id)).toEqual([ID]);
+    }
+    const [row] = await work.ideas.waiting('leader.VOO');
+    expect(row?.submitters).toEqual(['pSUBMITTER', 'pWRITER', 'pFRIEND']);
+  });
+
+  it('stays among theirs to the end', async () => {
+    await work.tell(ID, submitted, [story.submitter, story.addCoSubmitter()]);
+    for (const step of [...story.standings.spread.slice(1), [story.leader, story.close()] as const]) {
+      await work.tell(ID, step);
+      expect(await work.ideas.mine('pFRIEND', 10)).toHaveLength(1);
+    }
+    expect((await work.stored(ID)).idea.stage).toBe('closed');
+  });
+});
+
+describe('a comment', () => {
+  const talks = async (...people: string[]) =>
+    Promise.all(people.map(async (person) => (await work.ideas.talk(person)).length));
+
+  it('is for those who work on the idea, until they have answered, and never for the one who wrote it', async () => {
+    await work.tell(ID, ...story.standings.scaling);
+    await work.tell(ID, [story.submitter, story.addCoSubmitter()], [story.stranger, story.comment()]);
+    const all = ['pSUBMITTER', 'pFRIEND', 'pLEADER', 'pOWNER', 'pSTRANGER'];
+    expect(await talks(...all)).toEqual([1, 1, 1, 1, 0]);
+    await work.tell(ID, [story.owner, story.comment('Ja, gärna!')]);
+    expect(await talks(...all)).toEqual([1, 1, 1, 0, 0]);
+    await work.tell(ID, [story.submitter, story.comment('Tack!')]);
+    expect(await talks(...all)).toEqual([0, 1, 1, 1, 0]);
   });
 });
 
@@ -101,7 +133,7 @@ describe('a queue', () => {
     await work.tell('A2A2A2', [story.submitter, story.answer(), story.on('2026-11-20')]);
     await work.tell('C4C4C4', [story.clock, story.remind, story.on('2026-12-01')]);
     expect(await work.requestsOf(() => work.ideas.waiting('leader.VOO'))).toBe(1);
-    const row = { submitter: 'pSUBMITTER', fresh: true, reminded: false };
+    const row = { submitters: ['pSUBMITTER'], fresh: true, reminded: false };
     expect(await work.ideas.waiting('leader.VOO')).toEqual([
       { ...row, id: 'B3B3B3', answerBy: '2026-12-02' },
       { ...row, id: 'A2A2A2', answerBy: '2026-12-04', fresh: false },

@@ -16,7 +16,7 @@ describe('a new idea', () => {
     const save = () => work.ideas.save({ before: undefined, id: ID, op: 'OPSUBMIT', events });
     expect(await work.requestsOf(save)).toBe(1);
     expect(await work.keys()).toEqual([
-      'due|1796108400000|K7M4QX|reminder',
+      'due|1796108400000|K7M4QX|remind',
       'event|K7M4QX|000001',
       'idea|K7M4QX',
       'list|mine|pSUBMITTER|8205183999999|K7M4QX',
@@ -39,7 +39,11 @@ describe('a new idea', () => {
   it('is a conflict where another idea has its id, and then nothing of it is stored', async () => {
     await work.tell(ID, submitted);
     const keys = await work.keys();
-    const events = work.eventsOf(undefined, { ref: 'pOTHER', roles: new Set() }, story.submit({ submitter: 'pOTHER' }));
+    const events = work.eventsOf(
+      undefined,
+      { ...story.submitter, ref: 'pOTHER' },
+      story.submit({ submitter: 'pOTHER' }),
+    );
     expect(await work.ideas.save({ before: undefined, id: ID, op: 'OPOTHER', events })).toEqual({
       outcome: 'conflict',
     });
@@ -78,7 +82,7 @@ describe.each(Object.entries(story.standings))('an idea that is %s', (_name, ste
   it('owes messages for each event, and can be read in time order without its words', async () => {
     await work.tell(ID, ...steps);
     const { events } = story.given(...steps);
-    expect(await work.keys('outbox|')).toEqual(events.map(({ seq }) => `outbox|${ID}|00000${seq}`));
+    expect(await work.keys('outbox|')).toEqual(events.map(({ seq }) => `outbox|${ID}|${String(seq).padStart(6, '0')}`));
     const log = await work.ideas.log('2026-11-16T08:00:00.000Z', '2026-11-16T08:00:01.000Z');
     expect(log).toEqual(events.map((event) => ({ id: ID, event: { ...event, words: {} } })));
   });
@@ -137,38 +141,6 @@ describe('a change', () => {
   });
 });
 
-describe('the longest words that people may write', () => {
-  // Quotation marks and line ends take most room where words are kept as JSON.
-  const longest = (length: number) =>
-    'å"\n\\'
-      .repeat(Math.ceil(length / 4))
-      .slice(0, length - 1)
-      .concat('ö');
-
-  it('fit, and come back as they were', async () => {
-    const { limits } = await import('../../src/domain/words.js');
-    const words = {
-      title: longest(limits.title),
-      problem: longest(limits.problem),
-      solution: longest(limits.solution),
-      evidence: longest(limits.evidence),
-    };
-    const question = longest(limits.question);
-    await work.tell(ID, [story.submitter, story.submit({}, words)], [story.leader, story.ask(question)]);
-    expect((await work.stored(ID)).idea).toMatchObject({ words, question: { text: question } });
-    const ending = { reason: longest(limits.reason), tryAgain: longest(limits.tryAgain) };
-    await work.tell(ID, [story.submitter, story.answer(longest(limits.answer))], [story.leader, story.close(ending)]);
-    expect((await work.stored(ID)).idea).toMatchObject({ words, ending });
-    expect((await work.ideas.history(ID))[0]?.words).toEqual(words);
-    // Azure's own limit, which Azurite does not keep: 32K characters a column.
-    for (const [key, row] of await work.rows()) {
-      for (const [column, value] of Object.entries(row)) {
-        expect({ key, column, fits: String(value).length < 32_000 }).toEqual({ key, column, fits: true });
-      }
-    }
-  });
-});
-
 describe('the log', () => {
   it('gives what happened in [from, to), whatever the idea', async () => {
     await work.tell(ID, submitted, [story.leader, story.explore, story.on('2026-11-18')]);
@@ -187,13 +159,29 @@ describe('what time brings', () => {
     await work.tell('A2A2A2', [story.submitter, story.submit({ id: 'A2A2A2' }), story.on('2026-11-17')]);
     await work.tell(ID, submitted);
     expect(await work.ideas.due('2026-12-01T07:00:00.000Z')).toEqual([]);
-    expect(await work.ideas.due('2026-12-01T07:00:00.001Z')).toEqual([{ id: ID, kind: 'reminder' }]);
+    expect(await work.ideas.due('2026-12-01T07:00:00.001Z')).toEqual([{ id: ID, kind: 'remind' }]);
     expect((await work.ideas.due('2027-01-01T00:00:00.000Z')).map(({ id }) => id)).toEqual([ID, 'A2A2A2']);
     expect(await work.ideas.due('2027-01-01T00:00:00.000Z', 1)).toHaveLength(1);
   });
 
-  it('is consumed by the reminder, once', async () => {
+  it('is consumed by the reminder, which sets the next date, and by the escalation, which sets none', async () => {
     await work.tell(ID, submitted, [story.clock, story.remind, story.on('2026-12-01')]);
-    expect(await work.keys('due|')).toEqual([]);
+    expect(await work.ideas.due('2027-01-01T00:00:00.000Z')).toEqual([{ id: ID, kind: 'escalate' }]);
+    await work.tell(ID, [story.clock, story.escalate, story.on('2026-12-16')]);
+    expect(await work.ideas.due('2036-01-01T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('of one idea is each kind on its own day', async () => {
+    await work.tell(ID, ...story.standings.scaling);
+    await work.tell(ID, [story.adopter, story.adopt(), story.on('2027-04-01')]);
+    await work.tell(ID, [story.owner, story.spread(), story.on('2027-04-02')]);
+    expect(await work.ideas.due('2036-01-01T00:00:00.000Z')).toEqual([
+      { id: ID, kind: 'checkAdoption.SBK' },
+      { id: ID, kind: 'askFollowUp' },
+    ]);
+    expect(await work.keys('due|')).toEqual([
+      `due|${Date.UTC(2027, 6, 1, 6)}|${ID}|checkAdoption.SBK`,
+      `due|${Date.UTC(2027, 9, 2, 6)}|${ID}|askFollowUp`,
+    ]);
   });
 });

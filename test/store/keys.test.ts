@@ -10,7 +10,7 @@ describe('keys', () => {
     fc.assert(
       fc.property(moment, moment, (one, other) => {
         expect(keys.logKey(one, 'A', 1) < keys.logKey(other, 'A', 1)).toBe(one < other);
-        expect(keys.dueKey(one, 'A', 'reminder') < keys.dueKey(other, 'A', 'reminder')).toBe(one < other);
+        expect(keys.dueKey(one, 'A', 'remind') < keys.dueKey(other, 'A', 'remind')).toBe(one < other);
         expect(keys.mineKey('p', one, 'A') > keys.mineKey('p', other, 'A')).toBe(one < other);
       }),
     );
@@ -35,6 +35,10 @@ describe('keys', () => {
       keys.waitsKey('leader.VOO', '2026-12-31', 'K7M4QX'),
       keys.deliveryKey('pONE', keys.eventRun('K7M4QX', 1)),
       keys.ideasPartition('orten'),
+      keys.adoptionKey('K7M4QX', 'SBK'),
+      keys.followKey('K7M4QX', 'pONE'),
+      keys.talkKey('pONE', '2026-11-16T08:00:00.000Z', 'K7M4QX'),
+      keys.dueKey('2026-11-16T08:00:00.000Z', 'K7M4QX', 'checkAdoption.SBK'),
     ];
     for (const key of all) expect(key).not.toMatch(/[/\\#?\p{Cc}]/u);
   });
@@ -49,6 +53,17 @@ describe('keys', () => {
     const idea = { tier: 'deputy', department: 'SBK' } as const;
     expect(keys.queueName({ for: 'deciders' }, idea)).toBe('deputy.SBK');
     expect(keys.queueName({ for: 'doer', person: 'pDOER' }, idea)).toBe('pDOER');
+    expect(keys.queueName({ for: 'owner', person: 'pOWNER' }, idea)).toBe('pOWNER');
+  });
+
+  it('name a queue of its own for money, of the department’s managers or the innovation office', () => {
+    const idea = { tier: 'leader', department: 'SBK' } as const;
+    const queueOf = (funder: 'manager' | 'office') =>
+      keys.queueName({ for: 'funder' }, { ...idea, money: { asked: 5, funder } });
+    expect([queueOf('manager'), queueOf('office')]).toEqual(['managerMoney.SBK', 'officeMoney.SBK']);
+    const { from, to } = keys.prefixRange('list|waits|office.');
+    const money = keys.waitsKey(queueOf('office'), '2026-12-31', 'K7M4QX');
+    expect(money >= from && money < to).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Command } from '../../src/domain/commands.js';
 import { defaultPreferences } from '../../src/domain/person.js';
 import { openPeople } from '../../src/store/people.js';
 import * as story from '../domain/story.js';
@@ -37,10 +38,30 @@ describe('the record of ideas', () => {
       [story.leader, story.explore],
       [story.driver, story.ask(WORDS)],
       [story.leader, story.hide],
+      [story.submitter, story.addCoSubmitter()],
+      [story.stranger, story.comment(WORDS)],
+      [story.driver, story.fill('concerned', { groups: 'users', participation: WORDS })],
+      ...story.explored().slice(1),
+      [story.driver, story.plan],
+      ...story.planned(80_000),
+      [story.driver, story.fill('goal', { measure: WORDS, today: WORDS, target: WORDS })],
+      [story.driver, story.submitPlan],
+      [story.leader, story.sendBack(WORDS)],
+      [story.leader, story.approvePlan()],
+      [story.funder, story.grant(50_000, { reason: WORDS, diary: WORDS })],
+      [story.driver, story.extend('2027-06-30', WORDS)],
+      [story.driver, story.fill('result', { outcome: WORDS, learned: WORDS, recommendation: 'scale' })],
+      [story.driver, story.fill('used', { used: '5' })],
+      [story.leader, story.scale()],
+      [story.owner, story.acceptOwning],
+      [story.adopter, { ...story.adopt(), words: { contact: WORDS } } as Command],
+      [story.adopter, story.stopUsing(WORDS)],
+      [story.owner, story.spread(WORDS)],
+      [story.owner, story.followUp(WORDS)],
       [story.leader, story.close({ reason: WORDS, tryAgain: WORDS })],
     );
     const rows = [...(await work.rows())];
-    expect(rows.length).toBeGreaterThan(40);
+    expect(rows.length).toBeGreaterThan(150);
     for (const [key, row] of rows) {
       const text = JSON.stringify(row);
       for (const name of [...names, 'ort.example', 'tenant-1', 'object-']) {

@@ -8,9 +8,10 @@ const submitted: EventOf<'submitted'> = {
   type: 'submitted',
   seq: 1,
   at: '2026-11-24T09:00:00.000Z',
+  day: '2026-11-24',
   by: 'p1',
   to: { stage: 'submitted', waiting: { for: 'deciders' }, answerBy: '2026-12-08' },
-  data: { submitter: 'p1', department: 'VOO', confidential: false, tier: 'leader' },
+  data: { submitter: 'p1', coSubmitters: [], department: 'VOO', confidential: false, tier: 'leader' },
   words: { title: 'Cykelpool', problem: 'Bilarna räcker inte.' },
 };
 

@@ -1,9 +1,13 @@
 import type { Activity, Attachment } from 'botbuilder';
-import { type Card, textsOf } from '../../dev/card-check/nodes';
+import { type Button, buttonsOf, type Card, nodesOf, textsOf } from '../../dev/card-check/nodes';
 
 export * from '../../dev/card-check/nodes';
 
 export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
+
+/** The buttons of a card, without the rows of its lists that can be pressed too. */
+export const buttonsBelow = (card: Card): Button[] =>
+  [...nodesOf(card)].filter(({ type }) => type === 'ActionSet').flatMap((set) => buttonsOf(set));
 
 /** The Adaptive Cards attached to a message. */
 export function cardsIn(activity: Partial<Activity>): Card[] {

@@ -8,6 +8,7 @@ export const inhabitants = {
   manager: { name: 'Chef Vård och omsorg', mailbox: 'chef.vard' },
   unitManager: { name: 'Enhetschef Hemtjänst Norr', mailbox: 'chef.hemtjanst.norr' },
   environmentLeader: { name: 'Innovationsledare Miljö', mailbox: 'innovationsledare.miljo' },
+  executiveLeader: { name: 'Innovationsledare Kommunledning', mailbox: 'innovationsledare.kommunledning' },
   rescueLeader: { name: 'Innovationsledare Räddning', mailbox: 'innovationsledare.raddning' },
   office: { name: 'Innovationschef Söderhamra', mailbox: 'innovationschef' },
 } as const;

@@ -8,7 +8,16 @@ import { type Answer, asUsual, type Behaviour, fault } from './misbehaviour.js';
 import { current, describe, type Post, Posts, type WaitOptions } from './posts.js';
 import { type Member, Roster } from './roster.js';
 
-export type RequestKind = 'post' | 'update' | 'delete' | 'create' | 'members' | 'pagedMembers' | 'member' | 'unknown';
+export type RequestKind =
+  | 'post'
+  | 'update'
+  | 'delete'
+  | 'create'
+  | 'members'
+  | 'pagedMembers'
+  | 'member'
+  | 'picture'
+  | 'unknown';
 
 /** A request as it came, and how it ended; `post` is a send as well as a reply. */
 export interface ConnectorRequest {
@@ -34,6 +43,7 @@ const routes: readonly [RequestKind, string, RegExp][] = [
   ['members', 'GET', /^\/v3\/conversations\/([^/]+)\/members$/],
   ['pagedMembers', 'GET', /^\/v3\/conversations\/([^/]+)\/pagedmembers$/],
   ['member', 'GET', /^\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/],
+  ['picture', 'GET', /^\/v3\/(attachments)\/([^/]+)\/views\/original$/],
 ];
 
 const notFoundAnswer = (what: string): Answer => ({ status: 404, body: fault('ConversationNotFound', what) });
@@ -47,6 +57,7 @@ export class Connector {
   /** Everything asked of the connector, in order. */
   readonly requests: ConnectorRequest[] = [];
   readonly #posts = new Posts();
+  readonly #pictures: Buffer[] = [];
   readonly #orders: { matcher: (request: ConnectorRequest) => boolean; next: Iterator<Behaviour> }[] = [];
   readonly #delays = new Set<NodeJS.Timeout>();
   // Idle connections are kept: one that the server closes just as the bot takes it looks like a send that failed.
@@ -80,6 +91,12 @@ export class Connector {
   /** The cards in a person's chat as the bot last left them, oldest first. Deleted ones are gone. */
   cardsOf({ conversationId }: Pick<Member, 'conversationId'>): Card[] {
     return this.sent(conversationId).flatMap((post) => (post.deleted ? [] : cardsIn(current(post))));
+  }
+
+  /** A picture that somebody sends in a chat: Teams keeps it, and the activity says only where. */
+  keeps(picture: Buffer): string {
+    this.#pictures.push(picture);
+    return `${this.url}/v3/attachments/${this.#pictures.length - 1}/views/original`;
   }
 
   /** A point in time for `waitFor({ since })`. */
@@ -131,7 +148,8 @@ export class Connector {
     const answer = ordered === 'as usual' ? (usual ?? { status: 200 }) : ordered;
     request.outcome = answer.status;
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+    const { body: answered } = answer;
+    response.end(answered === undefined || Buffer.isBuffer(answered) ? answered : JSON.stringify(answered));
   }
 
   #pass(milliseconds: number): Promise<void> {
@@ -146,6 +164,7 @@ export class Connector {
 
   #answer(request: ConnectorRequest): Answer {
     if (request.kind === 'unknown') return notFoundAnswer(`Nothing at ${request.method} ${request.path}`);
+    if (request.kind === 'picture') return { status: 200, body: this.#pictures[Number(request.target)] };
     if (request.kind === 'create') return this.#create(request.body as ConversationParameters);
     const { conversationId, target, body } = request;
     const member = this.roster.inConversation(conversationId);

@@ -15,8 +15,10 @@ import {
   type Week,
   weekOf,
 } from '../../../src/domain/time';
+import { openFollows } from '../../../src/store/follows';
 import { openIdeas } from '../../../src/store/ideas';
 import { openPeople } from '../../../src/store/people';
+import { openPictures } from '../../../src/store/pictures';
 import type { Storage } from '../../../src/store/storage';
 
 const ZONE = 'Europe/Stockholm';
@@ -71,6 +73,8 @@ export async function settle({ file, week, conversations }: DigestCity, storage:
   const app: Deps = {
     ideas: openIdeas(storage, code, ZONE),
     people: openPeople(storage, code),
+    follows: openFollows(storage, code),
+    pictures: openPictures(storage, () => inWeek),
     directory: createDirectory(parsed.organisation),
     now: () => inWeek,
     random: (size) => randomBytes(size),

@@ -1,10 +1,8 @@
-import { type IdeaView, ideaCard } from '../../../src/cards/idea-card';
+import type { IdeaView } from '../../../src/cards/idea-card';
 import { ideaForm } from '../../../src/cards/idea-form';
-import type { Drawn, Kit } from '../../../src/cards/kit';
-import type { Reader } from '../../../src/cards/reading';
 import type { Panel } from '../../../src/cards/verbs';
 import type { Words } from '../../../src/domain/words';
-import { bareContent, type Content } from '../../samples/content';
+import type { Content } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 import { readers } from '../../samples/people';
 import {
@@ -16,55 +14,23 @@ import {
   doNow,
   driver,
   explore,
-  given,
   leader,
   on,
   passOn,
   remind,
   reportDone,
   type Step,
-  submit,
   submitter,
 } from '../../samples/story';
-import { type CardRow, type Filling, samplesOf } from '../card-row';
+import { type CardRow, samplesOf } from '../card-row';
+import { scene, submitted } from './scene';
 
-type Telling = NonNullable<IdeaView['happened']>['as'];
-
-interface Scene {
-  /** What has happened to the idea, in this content's words. */
-  steps: (content: Content) => Step[];
-  reader: Reader;
-  /** The last step is told on top, as what this reader hears. */
-  as?: Telling;
-  more?: Partial<IdeaView>;
-}
-
-const submitted = ({ title, problem, solution, evidence }: Content): Step => [
-  submitter,
-  submit({ unit: 'HTS' }, { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) }),
-];
 const asked = (content: Content): Step[] => [
   submitted(content),
   [leader, ask(content.question), on('2026-11-17')],
   [submitter, answer(content.answer), on('2026-11-18')],
 ];
 const explored = (content: Content): Step[] => [...asked(content), [leader, explore, on('2026-11-19')]];
-
-function scene({ steps, reader, as, more }: Scene): CardRow {
-  const draw = (kit: Kit, { content, names }: Filling): Drawn => {
-    const { idea, events } = given(...steps(content));
-    const event = events.at(-1);
-    const happened = as && event ? { happened: { event, as } } : {};
-    return ideaCard(kit, { idea, reader, names, history: events, ...happened, ...more });
-  };
-  const empty = (kit: Kit) => draw(kit, { content: bareContent(kit.language), names: new Map() });
-  return {
-    view: 'ideaCard',
-    command: 'open',
-    written: { sv: 'status K7M4QX', en: 'status K7M4QX' },
-    samples: samplesOf(draw, empty),
-  };
-}
 
 const colleagues = [
   { title: 'Innovationsledare Vård', value: 'innovationsledare.vard@soderhamra.example' },

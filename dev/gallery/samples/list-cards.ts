@@ -5,7 +5,8 @@ import { myIdeas } from '../../../src/cards/my-ideas';
 import { myTurn } from '../../../src/cards/my-turn';
 import { several } from '../../../src/cards/several';
 import { week } from '../../../src/cards/week';
-import type { Decision, Digest } from '../../../src/domain/digest';
+import type { Decision } from '../../../src/domain/decisions';
+import type { Digest } from '../../../src/domain/digest';
 import type { Idea } from '../../../src/domain/idea';
 import { type Content, everydayTitles } from '../../samples/content';
 import { anIdea, restingIdea } from '../../samples/ideas';
@@ -29,7 +30,12 @@ const waitsForMe: Partial<Idea>[] = [
   { answerBy: '2026-11-18' },
   { answerBy: '2026-11-24' },
   { answerBy: '2026-11-30', unit: 'HTN' },
-  { stage: 'exploring', driver: me, waiting: { for: 'driver', person: me }, answerBy: '2026-12-12' },
+  {
+    stage: 'exploring',
+    driver: { person: me, accepted: true },
+    waiting: { for: 'driver', person: me },
+    answerBy: '2026-12-12',
+  },
 ];
 
 const turnOf = (ideas: Idea[], changes: Partial<MyTurn> = {}): MyTurn => ({
@@ -46,21 +52,32 @@ const nothingWaits = turnOf([], { counts: { all: 0, new: 0, asked: 0, late: 0 } 
 const resting = ({ waiting: _w, waitingSince: _s, answerBy: _a, ...idea }: Idea): Idea => idea;
 
 function digestOf(kit: Kit, content: Content): Digest {
-  const [first, second, third, closed, passed, late] = different(kit, content, [
+  const [first, second, third, closed, passed, late, funded] = different(kit, content, [
     ...[{ answerBy: '2026-11-24' }, {}, { unit: 'HTN', answerBy: '2026-12-03' }],
-    { stage: 'closed', ending: { reason: content.reason } },
+    { stage: 'closed', ending: { tried: content.tried, lesson: content.lesson } },
     { department: 'SBK' },
     { answerBy: '2026-11-17' },
+    { stage: 'piloting', waiting: { for: 'driver', person: 'pDRIVER' }, answerBy: '2027-02-28' },
   ]);
-  if (!first || !second || !third || !closed || !passed || !late) throw new Error('A week has six ideas');
-  const envelope = { seq: 2, at: '2026-11-18T08:00:00.000Z', by: me, to: { stage: 'closed' as const }, words: {} };
+  if (!first || !second || !third || !closed || !passed || !late || !funded) throw new Error('A week has seven ideas');
+  const envelope = {
+    seq: 2,
+    at: '2026-11-18T08:00:00.000Z',
+    day: '2026-11-18',
+    by: me,
+    to: { stage: 'closed' as const },
+    words: {},
+  };
   const closing: Decision = { ...envelope, type: 'closed', data: {} };
+  const test = { start: '2026-12-01', end: '2027-02-28' };
+  const granting: Decision = { ...envelope, type: 'granted', data: { amount: 50_000, asked: 80_000, test } };
   const passing: Decision = { ...envelope, type: 'passedOn', data: { from: 'VOO', department: 'SBK', tier: 'leader' } };
   return {
     ...quietWeek,
     mine: [first],
     newIdeas: [first, second, third],
     decisions: [
+      { idea: funded, event: granting },
       { idea: resting(closed), event: closing },
       { idea: passed, event: passing },
     ],
@@ -152,7 +169,12 @@ export const listCards = {
       (kit, { content }) => {
         const ideas = different(kit, content, [
           ...[{ answerBy: '2026-11-24' }, {}],
-          { submitter: me, stage: 'exploring', driver: 'pOTHER', waiting: { for: 'driver', person: 'pOTHER' } },
+          {
+            submitter: me,
+            stage: 'exploring',
+            driver: { person: 'pOTHER', accepted: true },
+            waiting: { for: 'driver', person: 'pOTHER' },
+          },
           { department: 'SBK' },
         ]);
         return caughtUp(kit, {

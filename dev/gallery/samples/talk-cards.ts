@@ -1,17 +1,30 @@
+import type { Conversation } from '../../../src/app/typed-answer';
 import { answerOffer } from '../../../src/cards/answer-offer';
 import { help } from '../../../src/cards/help';
 import type { Kit } from '../../../src/cards/kit';
 import { note } from '../../../src/cards/note';
+import { pictureOffer } from '../../../src/cards/picture-offer';
 import { quote } from '../../../src/cards/quote';
 import { button } from '../../../src/cards/verbs';
 import { createDirectory } from '../../../src/domain/organisation';
-import { bareContent } from '../../samples/content';
+import type { Content } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 import { type CardRow, samplesOf } from '../card-row';
 
 const withoutChannels = (kit: Kit): Kit => ({
   ...kit,
   directory: createDirectory({ ...kit.directory.organisation, otherChannels: [] }),
+});
+
+type Wording = Pick<Content, 'title' | 'problem'>;
+
+const asked = ({ title, problem, question }: Wording & Pick<Content, 'question'>): Conversation => ({
+  idea: anIdea({ words: { title, problem }, question: { by: 'pLEADER', text: question, backTo: 'deciders' } }),
+  about: 'question',
+});
+const commented = ({ title, problem, comment }: Wording & Pick<Content, 'comment'>): Conversation => ({
+  idea: anIdea({ id: 'Q4X7MK', words: { title, problem }, talk: { by: 'pLEADER', text: comment } }),
+  about: 'comment',
 });
 
 /** What the bot says to what people write. */
@@ -31,21 +44,34 @@ export const talkCards = {
       (kit) => quote(kit, '?'),
     ),
   },
+  'picture-offer': {
+    view: 'pictureOffer',
+    command: 'mine',
+    written: { sv: 'mina idéer', en: 'my ideas' },
+    samples: samplesOf(
+      (kit, { content: { title, problem } }) => {
+        const ideas = ['K7M4QX', 'K7M4Q0'].map((id) => anIdea({ id, words: { title, problem } }));
+        return pictureOffer(kit, { picture: 'picture', ideas });
+      },
+      (kit) => pictureOffer(kit, { picture: 'picture', ideas: [anIdea({ words: { title: '?', problem: '?' } })] }),
+    ),
+  },
   'answer-offer': {
     view: 'answerOffer',
     command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
-      (kit, { content: { title, problem, question, answer } }) =>
-        answerOffer(kit, {
-          text: answer,
-          ideas: [anIdea({ words: { title, problem }, question: { by: 'pLEADER', text: question } })],
-        }),
-      (kit) =>
-        answerOffer(kit, {
-          text: '3',
-          ideas: [anIdea({ words: bareContent(kit.language), question: { by: 'pLEADER', text: '?' } })],
-        }),
+      (kit, { content }) => answerOffer(kit, { text: content.answer, conversations: [asked(content)] }),
+      (kit) => answerOffer(kit, { text: '3', conversations: [asked({ title: '3', problem: '3', question: '?' })] }),
+    ),
+  },
+  'answer-offer-comment': {
+    view: 'answerOffer',
+    command: 'text',
+    written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
+    samples: samplesOf(
+      (kit, { content }) => answerOffer(kit, { text: content.answer, conversations: [commented(content)] }),
+      (kit) => answerOffer(kit, { text: '3', conversations: [commented({ title: '3', problem: '3', comment: '?' })] }),
     ),
   },
   'answer-offer-several': {
@@ -53,22 +79,11 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
-      (kit, { content: { title, problem, question, answer } }) =>
-        answerOffer(kit, {
-          text: answer,
-          ideas: [1, 2].map((turn) =>
-            anIdea({
-              turn,
-              words: { title: `${turn} ${title}`, problem },
-              question: { by: 'pLEADER', text: question },
-            }),
-          ),
-        }),
-      (kit) =>
-        answerOffer(kit, {
-          text: '3',
-          ideas: [anIdea({ words: bareContent(kit.language), question: { by: 'pLEADER', text: '?' } })],
-        }),
+      (kit, { content }) => {
+        const other = { ...content, title: `2 ${content.title}` };
+        return answerOffer(kit, { text: content.answer, conversations: [asked(content), commented(other)] });
+      },
+      (kit) => answerOffer(kit, { text: '3', conversations: [asked({ title: '3', problem: '3', question: '?' })] }),
     ),
   },
   note: {

@@ -1,59 +1,177 @@
+import { funderFor } from '../../app/audiences.js';
+import { colleague, ME, SUBMITTER } from '../../app/colleague.js';
 import { chainOf, tierFor } from '../../app/deciders.js';
 import type { VerbData } from '../../cards/verbs.js';
+import { readAmount } from '../../domain/amount.js';
 import type { Command } from '../../domain/commands.js';
 import type { Refusal } from '../../domain/decide.js';
 import type { Idea } from '../../domain/idea.js';
-import { newPersonRef } from '../../domain/ids.js';
+import { costOf, type FieldName, fields } from '../../domain/needs.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
+import type { Words } from '../../domain/words.js';
 import type { Turn } from '../turn.js';
 
 type ActData = VerbData<'act'>;
 /** The command that a press and its inputs ask for, once the idea is known and the person may give it. */
 type Prepare = (idea: Idea) => Promise<Result<Command, Refusal>>;
+type Preparation = (turn: Turn, data: ActData) => Prepare;
 
 /**
  * Begins to look up what the press names (a department, a colleague), beside the reading of the idea itself; nothing is
  * written before the person's right to do it has been judged.
  */
-export const prepare = (turn: Turn, data: ActData): Prepare => preparations[data.do](turn, data);
+export const prepare: Preparation = (turn, data) => preparations[data.do](turn, data);
 
-const always = (command: Command) => (): Prepare => async () => accept(command);
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const always =
+  (command: Command): Prepare =>
+  async () =>
+    accept(command);
 
-const preparations: { [T in ActData['do']]: (turn: Turn, data: ActData) => Prepare } = {
-  explore: always({ type: 'explore', data: {}, words: {} }),
-  acceptDoing: always({ type: 'acceptDoing', data: {}, words: {} }),
-  hide: always({ type: 'hide', data: {}, words: {} }),
-  withdraw: always({ type: 'withdraw', data: {}, words: {} }),
-  ask: (_turn, { question = '' }) => always({ type: 'ask', data: {}, words: { question } })(),
-  answer: (_turn, { answer = '' }) => always({ type: 'answer', data: {}, words: { answer } })(),
-  declineDoing: (_turn, { reason = '' }) => always({ type: 'declineDoing', data: {}, words: { reason } })(),
-  reportDone: (_turn, { done = '' }) => always({ type: 'reportDone', data: {}, words: { done } })(),
+const simply =
+  (type: Simple): Preparation =>
+  (_turn, data) =>
+    always({ type, data: {}, words: wordsIn(data) });
 
-  doNow: ({ deps, person }, { doer, doerEmail, until = '' }) => {
-    const email = (doerEmail?.trim() || doer || 'me').toLowerCase();
-    const command = (ref: string): Command => ({ type: 'doNow', data: { doer: ref, until }, words: {} });
-    if (email === 'me' || person.emails.includes(email)) return always(command(person.ref))();
-    if (!EMAIL.test(email)) return async () => refuse({ code: 'unknownColleague' });
-    const known = deps.people.contacts([email]);
-    return async () => {
-      const ref = (await known).get(email)?.ref;
-      return accept(command(ref ?? (await deps.people.refOf({ email, name: email }, () => newPersonRef(deps.random)))));
+/** Commands that need nothing but the words that were written. */
+type Simple = {
+  [T in Command['type']]: Record<never, never> extends Extract<Command, { type: T }>['data'] ? T : never;
+}[Command['type']];
+
+/** A command that names somebody, oneself where nobody else is chosen. */
+const naming =
+  (make: (ref: string, data: ActData, idea: Idea, deps: Turn['deps']) => Command | Promise<Command>): Preparation =>
+  ({ deps, person }, data) => {
+    const written = data.personEmail?.trim() || data.person || ME;
+    const found = written === SUBMITTER ? undefined : colleague(deps, person, written);
+    return async (idea) => {
+      const ref = found ? await found() : idea.submitter;
+      return ref ? accept(await make(ref, data, idea, deps)) : refuse({ code: 'unknownColleague' });
     };
-  },
+  };
 
-  passOn: ({ deps }, { department = '', reason = '' }) => {
+const preparations: { readonly [T in ActData['do']]: Preparation } = {
+  withdraw: simply('withdraw'),
+  ask: simply('ask'),
+  answer: simply('answer'),
+  comment: simply('comment'),
+  thank: simply('thank'),
+  acceptDriving: simply('acceptDriving'),
+  declineDriving: simply('declineDriving'),
+  acceptDoing: simply('acceptDoing'),
+  declineDoing: simply('declineDoing'),
+  reportDone: simply('reportDone'),
+  plan: simply('plan'),
+  submitPlan: simply('submitPlan'),
+  sendBack: simply('sendBack'),
+  declineMoney: simply('declineMoney'),
+  submitResult: simply('submitResult'),
+  useHere: simply('useHere'),
+  acceptOwning: simply('acceptOwning'),
+  declineOwning: simply('declineOwning'),
+  spread: simply('spread'),
+  followUp: simply('followUp'),
+  hide: simply('hide'),
+
+  explore: naming((driver) => ({ type: 'explore', data: { driver }, words: {} })),
+  nameDriver: naming((driver) => ({ type: 'nameDriver', data: { driver }, words: {} })),
+  nameOwner: naming((owner) => ({ type: 'nameOwner', data: { owner }, words: {} })),
+  doNow: naming((doer, { until = '' }) => ({ type: 'doNow', data: { doer, until }, words: {} })),
+  addCoSubmitter: naming(async (person, _data, { submitter, coSubmitters, department }, deps) => {
+    // Where the new one was to decide, somebody else does.
+    const tier = tierFor(await chainOf(deps, department), { submitter, coSubmitters: [...coSubmitters, person] });
+    return { type: 'addCoSubmitter', data: { person, tier }, words: {} };
+  }),
+
+  addPicture:
+    (_turn, { picture }) =>
+    async () =>
+      picture ? accept({ type: 'addPicture', data: { picture }, words: {} }) : refuse({ code: 'notNow' }),
+
+  fill: (_turn, data) => {
+    const { part } = data;
+    return async () =>
+      part ? accept({ type: 'fill', data: { part }, words: wordsIn(data) }) : refuse({ code: 'notNow' });
+  },
+  approvePlan:
+    ({ deps }) =>
+    async (idea) => {
+      const funder = await funderFor(deps, idea, costOf(idea) ?? 0);
+      return accept({ type: 'approvePlan', data: { funder }, words: {} });
+    },
+  grant: (_turn, data) => async (idea) => {
+    // Without a sum all of it; one that cannot be read is refused like any that is no amount.
+    const amount = data.amount?.trim() ? (readAmount(data.amount) ?? Number.NaN) : (idea.money?.asked ?? 0);
+    return accept({ type: 'grant', data: { amount }, words: wordsIn(data) });
+  },
+  extend: (_turn, data) => always({ type: 'extend', data: { until: data.until ?? '' }, words: wordsIn(data) }),
+  backToTest: (_turn, data) => always({ type: 'backToTest', data: { end: data.until ?? '' }, words: wordsIn(data) }),
+
+  scale: (turn, data) =>
+    naming((owner) => ({ type: 'scale', data: { owner, departments: departmentsIn(turn, data) }, words: {} }))(
+      turn,
+      data,
+    ),
+  invite: (turn, data) => always({ type: 'invite', data: { departments: departmentsIn(turn, data) }, words: {} }),
+  concern: (turn, data) => always({ type: 'concern', data: { departments: departmentsIn(turn, data) }, words: {} }),
+  adopt: (turn, data) => {
+    const { department = '', status = 'using', start } = data;
+    const day = start?.trim() || turn.kit.today;
+    return always({ type: 'adopt', data: { department, status, start: day }, words: wordsIn(data) });
+  },
+  notNow: (_turn, data) =>
+    always({ type: 'notNow', data: { department: data.department ?? '' }, words: wordsIn(data) }),
+  stopUsing: (_turn, data) =>
+    always({ type: 'stopUsing', data: { department: data.department ?? '' }, words: wordsIn(data) }),
+
+  passOn: ({ deps }, data) => {
+    const { department = '' } = data;
     if (!deps.directory.department(department)) return async () => refuse({ code: 'unknownDepartment' });
     const chain = chainOf(deps, department);
-    return async ({ submitter }) => {
-      const tier = tierFor(await chain, submitter);
-      return accept({ type: 'passOn', data: { department, tier }, words: { reason } });
-    };
+    return async (idea) =>
+      accept({ type: 'passOn', data: { department, tier: tierFor(await chain, idea) }, words: wordsIn(data) });
   },
-
-  close: ({ deps }, { channel, reason = '', tryAgain = '' }) => {
+  reopen:
+    ({ deps }, data) =>
+    async (idea) => {
+      const tier = tierFor(await chainOf(deps, idea.department), idea);
+      return accept({ type: 'reopen', data: { tier }, words: wordsIn(data) });
+    },
+  close: ({ deps }, data) => {
+    const channel = data.channel?.trim();
     const known = deps.directory.organisation.otherChannels.some(({ code }) => code === channel);
     if (channel && !known) return async () => refuse({ code: 'unknownChannel' });
-    return always({ type: 'close', data: channel ? { channel } : {}, words: { reason, tryAgain } })();
+    const tryAgainOn = data.tryAgainOn?.trim();
+    const named = { ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }) };
+    return always({ type: 'close', data: named, words: wordsIn(data) });
   },
 };
+
+const departmentsIn = ({ deps }: Turn, { departments = '' }: ActData): string[] => [
+  ...new Set(
+    departments
+      .split(',')
+      .filter((code) => deps.directory.department(code.trim()))
+      .map((code) => code.trim()),
+  ),
+];
+
+const wordKeys = [
+  'question',
+  'answer',
+  'comment',
+  'reason',
+  'tryAgain',
+  'tried',
+  'lesson',
+  'done',
+  'went',
+  'contact',
+  'diary',
+] as const;
+const answerKeys = Object.keys(fields) as FieldName[];
+
+/** What was written into the card, whatever it was: the command's rule takes what it needs. */
+export function wordsIn(data: ActData): Words {
+  const pairs = [...wordKeys, ...answerKeys].flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]]));
+  return Object.fromEntries(pairs) as Words;
+}

@@ -1,4 +1,4 @@
-import { openQuestionsTo } from '../../app/typed-answer.js';
+import { openConversations } from '../../app/typed-answer.js';
 import { answerOffer } from '../../cards/answer-offer.js';
 import { help as helpCard } from '../../cards/help.js';
 import { quote } from '../../cards/quote.js';
@@ -18,9 +18,9 @@ export const status = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('re
 export async function freeText(turn: Turn, text: string): Promise<Answer> {
   const words = tidy(text);
   if (words.length > limits.problem) return tell(turn.kit.say('reply.tooLong', { limit: limits.problem }));
-  const questions = await openQuestionsTo(turn.deps, turn.person);
+  const conversations = await openConversations(turn.deps, turn.person);
   return below(
-    questions.length > 0 ? answerOffer(turn.kit, { text: words, ideas: questions }) : quote(turn.kit, words),
+    conversations.length > 0 ? answerOffer(turn.kit, { text: words, conversations }) : quote(turn.kit, words),
   );
 }
 

@@ -128,7 +128,6 @@ describe('a question to the submitter', () => {
 
   it('can be asked while exploring too, and then the answer goes to the one who drives', async () => {
     await pressesOn(leader, id, 'Utforska idén');
-    await pressesOn(leader, id, 'Fler val');
     await asks();
     await pressesOn(employee, id, 'Svara');
     await pressesOn(employee, id, 'Skicka svaret', { answer: 'Tolv.' });

@@ -26,16 +26,19 @@ describe('decisions that meet', () => {
   it('a double-clicked "Utforska idén" has one effect, one event and one notice', async () => {
     const before = summariesOf(employee).length;
     const answers = await Promise.all([pressesOn(leader, id, 'Utforska idén'), pressesOn(leader, id, 'Utforska idén')]);
-    for (const answer of answers) expect(seenOn(answer)).toContain(sv('notice.explored.actor'));
+    for (const answer of answers)
+      expect(seenOn(answer)).toContain(sv('notice.explored.actor', { self: 'true', whom: '' }));
     await city.delivers();
     expect(await events()).toEqual(['submitted', 'explored']);
-    expect(noticesSince(before)).toEqual([sv('notice.explored.submitter', { who: leader.name })]);
+    expect(noticesSince(before)).toEqual([
+      sv('notice.explored.submitter', { who: leader.name, self: 'true', whom: '' }),
+    ]);
   });
 
   it('a press that Teams sends again under a new activity id gets the same answer', async () => {
     const first = await pressesOn(leader, id, 'Utforska idén');
     const again = await leader.resends(first);
-    expect(seenOn(again)).toContain(sv('notice.explored.actor'));
+    expect(seenOn(again)).toContain(sv('notice.explored.actor', { self: 'true', whom: '' }));
     expect(await events()).toEqual(['submitted', 'explored']);
   });
 

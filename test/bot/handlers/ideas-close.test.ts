@@ -27,7 +27,7 @@ describe('an idea that goes no further', () => {
     expect(seenOn(answer)).toContain(sv('stage.closed'));
     await city.delivers();
     const told = cardAbout(employee, id);
-    expect(seenOn(told)).toContain(sv('notice.closed.submitter', { who: leader.name }));
+    expect(seenOn(told)).toContain(sv('notice.closed.submitter', { who: leader.name, ended: 'early' }));
     expect(seenOn(told)).toContain('Vi har redan en pool.');
     expect(seenOn(told)).toContain('Om den blir full.');
   });
@@ -59,9 +59,9 @@ describe('an idea that goes no further', () => {
     await closes({ reason: 'Vi har redan en pool.' });
     const colleague = await city.arrives('colleague');
     const read = await colleague.says(`status ${id}`);
-    expect(allOn(read)).toContain(sv('event.closed', { who: leader.name, elsewhere: 'false' }));
+    expect(allOn(read)).toContain(sv('event.closed', { who: leader.name, ended: 'early' }));
     expect(seenOn(read)).toContain('Vi har redan en pool.');
-    expect(titlesOn(read)).toEqual([sv('button.history')]);
+    expect(titlesOn(read)).toEqual(['Följ', 'Tacka', 'Kommentera', 'Historik']);
   });
 
   it('"Dölj texten" takes the words from everybody else at once, and the record says that it happened', async () => {
@@ -103,6 +103,6 @@ describe('an idea that goes no further', () => {
     await pressesOn(employee, id, 'Dra tillbaka');
     await pressesOn(employee, id, 'Dra tillbaka');
     await city.delivers();
-    expect(summariesOf(leader).at(-1)).toBe(sv('event.withdrawn', { who: employee.name }));
+    expect(summariesOf(leader).at(-1)).toBe(sv('notice.withdrawn.driver', { who: employee.name }));
   });
 });

@@ -65,7 +65,7 @@ describe('an idea whose submitter shows their name to the innovation leader only
   it('is named to no doer, driver’s colleague or manager when it goes on and ends', async () => {
     const id = await sendsIdea(employee, { confidential: 'true' });
     await city.delivers();
-    await choosesMore(leader, id, 'Gör direkt', { doerEmail: colleague.email });
+    await choosesMore(leader, id, 'Gör direkt', { personEmail: colleague.email });
     await city.delivers();
     await pressesOn(colleague, id, 'Jag gör det');
     await pressesOn(colleague, id, 'Det är gjort');

@@ -29,9 +29,9 @@ describe('"Gör direkt"', () => {
     await pressesOn(leader, id, 'Fler val');
     const { card } = await pressesOn(leader, id, 'Gör direkt');
     const [doer, email, until] = inputsOf(card);
-    expect(doer).toMatchObject({ id: 'doer', value: 'me' });
+    expect(doer).toMatchObject({ id: 'person', value: 'me' });
     expect(JSON.stringify(doer)).toContain('Innovationsledare Äldreomsorg');
-    expect(email).toMatchObject({ id: 'doerEmail' });
+    expect(email).toMatchObject({ id: 'personEmail' });
     expect(until).toMatchObject({ id: 'until', value: '2026-12-03' });
   });
 
@@ -56,7 +56,7 @@ describe('"Gör direkt"', () => {
   });
 
   it('by a colleague asks them, and they say yes', async () => {
-    await doesNow({ doer: addressOf('otherLeader') });
+    await doesNow({ person: addressOf('otherLeader') });
     await city.delivers();
     const asked = cardAbout(other, id);
     expect(seenOn(asked)).toContain(sv('notice.doingAsked.doer', { who: leader.name }));
@@ -69,7 +69,7 @@ describe('"Gör direkt"', () => {
   });
 
   it('goes back to the leaders with the reason when the colleague cannot', async () => {
-    await doesNow({ doer: addressOf('otherLeader') });
+    await doesNow({ person: addressOf('otherLeader') });
     await city.delivers();
     await pressesOn(other, id, 'Jag kan inte');
     await pressesOn(other, id, 'Jag kan inte', { reason: 'Jag har semester.' });
@@ -83,7 +83,7 @@ describe('"Gör direkt"', () => {
   });
 
   it('by somebody who is named by e-mail and has not installed the bot waits for them to come', async () => {
-    await doesNow({ doerEmail: `Kollega${id}@Soderhamra.example` });
+    await doesNow({ personEmail: `Kollega${id}@Soderhamra.example` });
     await city.delivers();
     const late = city.teams.person({
       name: 'Demo Sen Kollega',
@@ -99,7 +99,7 @@ describe('"Gör direkt"', () => {
   });
 
   it.each([
-    ['an address that is none', { doerEmail: 'inte en adress', until: '2026-12-03' }, 'refusal.unknownColleague'],
+    ['an address that is none', { personEmail: 'inte en adress', until: '2026-12-03' }, 'refusal.unknownColleague'],
     ['a day that has passed', { until: '2026-11-25' }, 'refusal.dateNotAhead'],
     ['no day', { until: '' }, 'refusal.dateNotAhead'],
   ] as const)('refuses %s in the open panel and changes nothing', async (_what, inputs, reason) => {
@@ -114,21 +114,21 @@ describe('"Gör direkt"', () => {
 
   it('keeps what was chosen when it is refused', async () => {
     const { turn = 0 } = (await stored()) ?? {};
-    const chosen = { doer: addressOf('otherLeader'), doerEmail: 'inte en adress', until: '2026-12-24' };
+    const chosen = { person: addressOf('otherLeader'), personEmail: 'inte en adress', until: '2026-12-24' };
     const data = { verb: 'act', idea: id, turn, op: '0000000000000002', do: 'doNow', ...chosen };
     const { card } = await leader.presses({ verb: 'act', data }, {}, { on: cardAbout(leader, id).activityId });
     expect(Object.fromEntries(inputsOf(card).map((input) => [input.id, input.value]))).toEqual(chosen);
   });
 
   it('reminds the one who does it once the day has passed', async () => {
-    await doesNow({ doer: addressOf('otherLeader'), until: '2026-11-27' });
+    await doesNow({ person: addressOf('otherLeader'), until: '2026-11-27' });
     await city.delivers();
     await pressesOn(other, id, 'Jag gör det');
     await city.delivers();
     city.pass(days(2));
     await city.delivers();
     expect(summariesOf(other).at(-1)).toBe(sv('notice.reminded.waitedFor'));
-    expect(summariesOf(employee).at(-1)).toBe(sv('notice.reminded.submitter'));
+    expect(summariesOf(employee).at(-1)).toBe(sv('notice.reminded.submitter', { role: 'doer' }));
     city.pass(-days(2));
   });
 });

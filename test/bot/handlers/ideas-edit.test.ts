@@ -43,7 +43,9 @@ describe('editing one’s idea', () => {
   it('does not make the leader’s card stale', async () => {
     await pressesOn(employee, id, 'Ändra idén');
     await employee.presses(sv('button.saveIdea'), { title: 'Lådcyklar' });
-    expect(seenOn(await pressesOn(leader, id, 'Utforska idén'))).toContain(sv('notice.explored.actor'));
+    expect(seenOn(await pressesOn(leader, id, 'Utforska idén'))).toContain(
+      sv('notice.explored.actor', { self: 'true', whom: '' }),
+    );
   });
 
   it('refuses missing words and keeps what was typed', async () => {

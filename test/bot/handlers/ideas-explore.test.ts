@@ -1,3 +1,4 @@
+import { buttonsBelow, type Card } from '../../support/card';
 import { type City, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
 import { allOn, cardAbout, en, idOn, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
@@ -37,7 +38,7 @@ describe('an idea that a leader decides on', () => {
     expect(summariesOf(leader).at(-1)).toBe(sv('notice.submitted.deciders', { who: employee.name }));
   });
 
-  it('offers the rest behind "Fler val", in the same message, at most six at a time', async () => {
+  it('offers the rest behind "Fler val", in the same message, as a list to choose from', async () => {
     const id = await newIdea();
     const before = leader.chat().length;
     const answer = await pressesOn(leader, id, 'Fler val');
@@ -45,18 +46,18 @@ describe('an idea that a leader decides on', () => {
     expect(titlesOn(answer)).toEqual(
       expect.arrayContaining(['Gör direkt', 'Skicka vidare', 'Avsluta', 'Dölj texten', 'Tillbaka']),
     );
-    expect(titlesOn(answer).length).toBeLessThanOrEqual(6);
+    expect(buttonsBelow(answer.card as Card).map(({ title }) => title)).toEqual(['Tillbaka']);
     expect(titlesOn(await pressesOn(leader, id, 'Tillbaka'))).toContain('Utforska idén');
   });
 
   it('"Utforska idén" makes the leader its named leader and its driver, and the card shows the outcome', async () => {
     const id = await newIdea();
     const answer = await pressesOn(leader, id, 'Utforska idén');
-    expect(seenOn(answer)).toContain(sv('notice.explored.actor'));
+    expect(seenOn(answer)).toContain(sv('notice.explored.actor', { self: 'true', whom: '' }));
     expect(seenOn(answer)).toContain(sv('stage.exploring'));
     const { idea } = (await city.app.ideas.load(id)) ?? {};
-    expect(idea).toMatchObject({ stage: 'exploring', leader: idea?.driver, waiting: { for: 'driver' } });
-    expect(idea?.driver).toBe(idea?.leader);
+    expect(idea).toMatchObject({ stage: 'exploring', waiting: { for: 'driver' } });
+    expect(idea?.driver).toEqual({ person: idea?.leader, accepted: true });
   });
 
   it('offers the next idea with how many are left, and opens it', async () => {
@@ -81,7 +82,7 @@ describe('an idea that a leader decides on', () => {
     const turned = cardAbout(other, id);
     expect(turned.cards).toHaveLength(2);
     expect(seenOn(turned)).toContain(en('stage.exploring'));
-    expect(allOn(turned)).toContain(en('event.explored', { who: leader.name }));
+    expect(allOn(turned)).toContain(en('event.explored', { who: leader.name, self: 'true', whom: '' }));
     expect(titlesOn(turned)).not.toContain(en('button.explore'));
   });
 
@@ -92,8 +93,8 @@ describe('an idea that a leader decides on', () => {
     await city.delivers();
     expect(employee.chat()).toHaveLength(before + 1);
     const told = cardAbout(employee, id);
-    expect(seenOn(told)).toContain(sv('notice.explored.submitter', { who: leader.name }));
-    expect(seenOn(told)).toContain(sv('notice.explored.submitter.next', { who: leader.name }));
+    expect(seenOn(told)).toContain(sv('notice.explored.submitter', { who: leader.name, self: 'true', whom: '' }));
+    expect(seenOn(told)).toContain(sv('notice.explored.submitter.next', { who: leader.name, self: 'true', whom: '' }));
     expect(seenOn(told)).toContain(sv('notice.why.submitter'));
   });
 

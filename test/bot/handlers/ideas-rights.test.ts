@@ -1,4 +1,5 @@
 import { ideaActions } from '../../../src/cards/verbs';
+import { rules } from '../../../src/domain/rules';
 import { type City, days, startCity } from '../../support/city';
 import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
 
@@ -15,14 +16,16 @@ describe('who may decide', () => {
     reason: 'Nej',
     done: 'Klart',
     department: 'MIL',
-    doer: 'me',
+    person: 'me',
     until: '2026-12-01',
   };
   const forged = (id: string, type: string, n = 0) => ({
     verb: 'act',
     data: { verb: 'act', idea: id, turn: 1, op: `00000000000000${10 + n}`, do: type, ...inputs },
   });
-  const ofLeader = ideaActions.filter((type) => type !== 'withdraw' && type !== 'answer');
+  /** What somebody who takes care of an idea may do, and nobody else. */
+  const others: ReadonlySet<string> = new Set(['submitter', 'reader', 'adopter']);
+  const ofLeader = ideaActions.filter((type) => !rules[type].by.some((role) => others.has(role)));
 
   it.each([
     ['another employee', 'colleague'],
@@ -92,7 +95,9 @@ describe('who may decide', () => {
     expect(seenOn(receipt)).toContain(sv('waits.for', { who: sv('waits.deputy', { department: 'Miljö' }) }));
     await city.delivers();
     await deputy.presses('Utforska idén');
-    expect(seenOn(deputy.chat().at(-1) ?? { card: undefined })).toContain(sv('notice.explored.actor'));
+    expect(seenOn(deputy.chat().at(-1) ?? { card: undefined })).toContain(
+      sv('notice.explored.actor', { self: 'true', whom: '' }),
+    );
   });
 
   it('an only leader’s own idea goes to the innovation office where there is no deputy', async () => {
@@ -103,7 +108,9 @@ describe('who may decide', () => {
     expect(seenOn(receipt)).toContain(sv('waits.for', { who: 'Innovationskontoret' }));
     await city.delivers();
     await office.presses('Utforska idén');
-    expect(seenOn(office.chat().at(-1) ?? { card: undefined })).toContain(sv('notice.explored.actor'));
+    expect(seenOn(office.chat().at(-1) ?? { card: undefined })).toContain(
+      sv('notice.explored.actor', { self: 'true', whom: '' }),
+    );
   });
 
   it('where nobody in the department has installed the bot, the office gets the idea and the receipt says so', async () => {
@@ -116,7 +123,9 @@ describe('who may decide', () => {
     await city.delivers();
     await office.presses('Utforska idén');
     await city.delivers();
-    expect(summariesOf(employee).at(-1)).toBe(sv('notice.explored.submitter', { who: office.name }));
+    expect(summariesOf(employee).at(-1)).toBe(
+      sv('notice.explored.submitter', { who: office.name, self: 'true', whom: '' }),
+    );
   });
 
   it('a leader who installs late gets the ideas that wait, and may decide on them', async () => {

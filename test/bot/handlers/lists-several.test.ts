@@ -42,7 +42,9 @@ describe('several ideas at once', () => {
       [employee, at(first)],
       [colleague, at(second)],
     ] as const) {
-      expect(seenOn(cardAbout(person, id))).toContain(sv('notice.closed.submitter', { who: leader.name }));
+      expect(seenOn(cardAbout(person, id))).toContain(
+        sv('notice.closed.submitter', { who: leader.name, ended: 'early' }),
+      );
       expect(seenOn(cardAbout(person, id))).toContain('Det finns redan i planen.');
     }
     expect(await stageOf(at(third))).toBe('submitted');
@@ -90,7 +92,7 @@ describe('several ideas at once', () => {
     expect(seenOn(again)).toContain(sv('queue.several.close', { done: 3, refused: 0 }).trim());
     await city.delivers();
     for (const id of ids) expect(await city.app.ideas.history(id)).toHaveLength(2);
-    expect(summariesOf(colleague).filter((it) => it.includes('avslutat'))).toHaveLength(1);
+    expect(summariesOf(colleague).filter((it) => it.includes('tackar för din idé'))).toHaveLength(1);
   });
 
   it('are only for those who decide', async () => {

@@ -1,0 +1,39 @@
+import { type IdeaView, ideaCard } from '../../../src/cards/idea-card';
+import type { Drawn, Kit } from '../../../src/cards/kit';
+import type { Reader } from '../../../src/cards/reading';
+import { bareContent, type Content } from '../../samples/content';
+import { given, type Step, submit, submitter } from '../../samples/story';
+import { type CardRow, type Filling, samplesOf } from '../card-row';
+
+type Telling = NonNullable<IdeaView['happened']>['as'];
+
+interface Scene {
+  /** What has happened to the idea, in this content's words. */
+  steps: (content: Content) => Step[];
+  reader: Reader;
+  /** The last step is told on top, as what this reader hears. */
+  as?: Telling;
+  more?: Partial<IdeaView>;
+}
+
+/** The first step of every story, in this content's words. */
+export const submitted = ({ title, problem, solution, evidence }: Content): Step => [
+  submitter,
+  submit({ unit: 'HTS' }, { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) }),
+];
+/** A card of one idea at one point of its story, in the four samples. */
+export function scene({ steps, reader, as, more }: Scene): CardRow {
+  const draw = (kit: Kit, { content, names }: Filling): Drawn => {
+    const { idea, events } = given(...steps(content));
+    const event = events.at(-1);
+    const happened = as && event ? { happened: { event, as } } : {};
+    return ideaCard(kit, { idea, reader, names, history: events, ...happened, ...more });
+  };
+  const empty = (kit: Kit) => draw(kit, { content: bareContent(kit.language), names: new Map() });
+  return {
+    view: 'ideaCard',
+    command: 'open',
+    written: { sv: 'status K7M4QX', en: 'status K7M4QX' },
+    samples: samplesOf(draw, empty),
+  };
+}

@@ -1,0 +1,120 @@
+import type { IdeaView } from '../../../src/cards/idea-card';
+import type { PartName } from '../../../src/domain/needs';
+import type { Content } from '../../samples/content';
+import { readers } from '../../samples/people';
+import {
+  acceptOwning,
+  approvePlan,
+  driver,
+  explore,
+  explored,
+  exploreWith,
+  fill,
+  leader,
+  on,
+  owner,
+  plan,
+  planned,
+  type Step,
+  scale,
+  spread,
+  submitPlan,
+  submitResult,
+} from '../../samples/story';
+import type { CardRow } from '../card-row';
+import { scene, submitted } from './scene';
+
+const exploring = (content: Content): Step[] => [submitted(content), [leader, explore, on('2026-11-17')]];
+const partlyExplored = (content: Content): Step[] => [
+  ...exploring(content),
+  [driver, fill('source', { origins: 'colleagues,associations' }), on('2026-11-18')],
+  [driver, fill('expectation', { expectation: content.tried }), on('2026-11-18')],
+  [driver, fill('concerned', { groups: 'users,colleagues' }), on('2026-11-18')],
+];
+const planning = (content: Content): Step[] => [
+  ...exploring(content),
+  ...explored(),
+  [driver, plan, on('2026-11-18')],
+  [driver, fill('cost', { cost: '50 000' })],
+  [driver, fill('activity', { activity: content.tried })],
+  [driver, fill('procurement', { procurement: 'yes' })],
+];
+const submittedPlan = (content: Content): Step[] => [
+  ...exploring(content),
+  ...explored(),
+  [driver, plan, on('2026-11-18')],
+  ...planned(50_000),
+  [driver, submitPlan, on('2026-11-19')],
+];
+const testing = (content: Content): Step[] => [
+  ...exploring(content),
+  ...explored(),
+  [driver, plan, on('2026-11-18')],
+  ...planned(),
+  [leader, approvePlan(), on('2026-11-19')],
+];
+const tested = (content: Content): Step[] => [
+  ...testing(content),
+  [driver, fill('result', { outcome: content.tried, learned: content.lesson, recommendation: 'scale' })],
+  [driver, submitResult, on('2026-11-20')],
+];
+const ownerAsked = (content: Content): Step[] => [...tested(content), [leader, scale(), on('2026-11-20')]];
+const scaling = (content: Content): Step[] => [...ownerAsked(content), [owner, acceptOwning, on('2026-11-20')]];
+
+const colleagues = [
+  { title: 'Innovationsledare Vård', value: 'me' },
+  { title: 'Arbetsledare Hemtjänst', value: 'arbetsledare@soderhamra.example' },
+];
+const part = (name: PartName): Partial<IdeaView> => ({ panel: 'part', part: name });
+
+/** The idea's way after it has been taken on: who drives it, what is needed, the plan, the test, and where it is used. */
+export const wayCards = {
+  'idea-who-drives': scene({
+    steps: (content) => [submitted(content)],
+    reader: readers.leader,
+    more: { panel: 'explore', colleagues },
+  }),
+  'idea-asked-to-drive': scene({
+    steps: (content) => [submitted(content), [leader, exploreWith('pDRIVER'), on('2026-11-17')]],
+    reader: readers.asDriver,
+  }),
+  'idea-part-saved': scene({ steps: partlyExplored, reader: readers.driver, as: 'actor' }),
+  'idea-part': scene({ steps: partlyExplored, reader: readers.driver, more: part('concerned') }),
+  'idea-part-read': scene({ steps: partlyExplored, reader: readers.colleague, more: part('expectation') }),
+  'idea-planning': scene({ steps: planning, reader: readers.driver }),
+  'idea-part-goal': scene({ steps: planning, reader: readers.driver, more: part('goal') }),
+  'idea-part-time': scene({
+    steps: planning,
+    reader: readers.driver,
+    more: { ...part('time'), fault: { code: 'endBeforeStart' }, kept: { start: '2027-02-01', end: '2027-01-01' } },
+  }),
+  'idea-plan': scene({ steps: submittedPlan, reader: readers.leader }),
+  'idea-grant-part': scene({
+    steps: (content) => [...submittedPlan(content), [leader, approvePlan(), on('2026-11-20')]],
+    reader: readers.funder,
+    more: { panel: 'grant' },
+  }),
+  'idea-testing': scene({ steps: testing, reader: readers.colleague, more: { follows: false } }),
+  'idea-part-result': scene({ steps: testing, reader: readers.driver, more: part('result') }),
+  'idea-tested': scene({ steps: tested, reader: readers.leader }),
+  'idea-scale': scene({ steps: tested, reader: readers.leader, more: { panel: 'scale', colleagues } }),
+  'idea-close-tested': scene({ steps: tested, reader: readers.leader, more: { panel: 'close' } }),
+  'idea-asked-to-own': scene({ steps: ownerAsked, reader: readers.owner }),
+  'idea-scaling': scene({ steps: scaling, reader: readers.owner }),
+  'idea-try-first': scene({
+    steps: scaling,
+    reader: readers.adopter,
+    more: { asDepartment: 'SBK', panel: 'tryFirst' },
+  }),
+  'idea-ask-owner': scene({ steps: scaling, reader: readers.adopter, more: { asDepartment: 'SBK', panel: 'comment' } }),
+  'idea-spread': scene({
+    steps: (content) => [...scaling(content), [owner, spread(content.done), on('2026-11-20')]],
+    reader: readers.colleague,
+    more: { follows: true },
+  }),
+  'idea-merge': scene({
+    steps: (content) => [submitted(content)],
+    reader: readers.leader,
+    more: { panel: 'merge', fault: { code: 'unknownIdea' }, kept: { into: 'K7M4QX' } },
+  }),
+} satisfies Record<string, CardRow>;

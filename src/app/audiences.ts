@@ -1,0 +1,86 @@
+import type { FunderTier, Idea, IdeaEvent, Tier } from '../domain/idea.js';
+import { newPersonRef } from '../domain/ids.js';
+import { type LookedUp, lookUpsOf } from '../domain/notices.js';
+import type { Contact } from '../domain/organisation.js';
+import type { PersonRef } from '../domain/person.js';
+import { isSubmitter } from '../domain/policy.js';
+import { decidersOf } from './deciders.js';
+import type { Deps } from './deps.js';
+
+type Find = (deps: Deps, idea: Idea, event: IdeaEvent) => Promise<PersonRef[]>;
+
+/** The people behind each audience that the idea does not name itself. */
+const finds: { readonly [A in LookedUp]: Find } = {
+  deciders: (deps, idea, event) =>
+    event.type === 'escalated' ? newlyAsked(deps, idea, event.data.from) : decidersOf(deps, idea),
+  formerDeciders: async (deps, idea, event) =>
+    event.type === 'passedOn' ? leadersOf(deps, idea, [event.data.from]) : [],
+  funder: async (deps, idea, event) =>
+    event.type === 'planApproved' && event.data.funder ? fundersOf(deps, idea, event.data.funder) : [],
+  waitedFor: async (deps, idea) => {
+    if (!idea.waiting) return [];
+    if ('person' in idea.waiting) return [idea.waiting.person];
+    return idea.waiting.for === 'funder' ? fundersOf(deps, idea, idea.money?.funder) : decidersOf(deps, idea);
+  },
+  concerned: async (deps, idea, event) =>
+    event.type === 'concerned' ? leadersOf(deps, idea, event.data.departments) : [],
+  invited: async (deps, idea, event) =>
+    event.type === 'scaled' || event.type === 'invited' ? leadersOf(deps, idea, event.data.departments) : [],
+  adopters: async (deps, idea, event) =>
+    event.type === 'adoptionChecked' ? leadersOf(deps, idea, [event.data.department]) : [],
+  followers: ({ follows }, idea) => follows.of(idea.id),
+};
+
+/** Everybody whom an event's audiences mean today, by reference; people who have not met the bot yet get one here. */
+export async function lookUp(
+  deps: Deps,
+  idea: Idea,
+  event: IdeaEvent,
+): Promise<Partial<Record<LookedUp, readonly PersonRef[]>>> {
+  const found = await Promise.all(
+    lookUpsOf(event).map(async (audience) => [audience, await finds[audience](deps, idea, event)] as const),
+  );
+  return Object.fromEntries(found);
+}
+
+/** Those who decide now and did not before, for the others have been reminded; all of them where nobody came to it. */
+async function newlyAsked(deps: Deps, idea: Idea, from: Tier): Promise<PersonRef[]> {
+  const [now, before] = await Promise.all([decidersOf(deps, idea), decidersOf(deps, { ...idea, tier: from })]);
+  const fresh = now.filter((ref) => !before.includes(ref));
+  return fresh.length > 0 ? fresh : now;
+}
+
+/** Those who decide for other departments: their leaders, deputies while a leader is away; the office where there are none. */
+async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[]): Promise<PersonRef[]> {
+  const nobody = { submitter: '', coSubmitters: [] };
+  const each = await Promise.all(
+    departments.map((department) =>
+      decidersOf(deps, { department, tier: deps.directory.decidersOf(department, []).role, ...nobody }),
+    ),
+  );
+  return [...new Set(each.flat())].filter((ref) => !isSubmitter(ref, idea));
+}
+
+/** The department's managers, or the innovation office, whichever decides on this idea's money. */
+async function fundersOf(
+  { directory, people, random }: Deps,
+  idea: Idea,
+  funder: FunderTier | undefined,
+): Promise<PersonRef[]> {
+  const managers = directory.department(idea.department)?.managers ?? [];
+  const wanted: readonly Contact[] = funder === 'manager' ? managers : directory.organisation.innovationOffice;
+  const refs = await Promise.all(wanted.map((one) => people.refOf(one, () => newPersonRef(random))));
+  return [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
+}
+
+/** Who would decide on a test's money: the department's managers up to their limit and unless it is their own idea, else the office. */
+export async function funderFor(deps: Deps, idea: Idea, cost: number): Promise<FunderTier> {
+  const department = deps.directory.department(idea.department);
+  if (!department || cost > department.costLimit) return 'office';
+  const known = await deps.people.contacts(department.managers.map(({ email }) => email));
+  const able = department.managers.some(({ email }) => {
+    const ref = known.get(email)?.ref;
+    return ref === undefined || !isSubmitter(ref, idea);
+  });
+  return able ? 'manager' : 'office';
+}

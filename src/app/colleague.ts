@@ -1,0 +1,23 @@
+import { newPersonRef } from '../domain/ids.js';
+import type { Person, PersonRef } from '../domain/person.js';
+import type { Deps } from './deps.js';
+
+const EMAIL = /^[^\s@|]+@[^\s@|]+\.[^\s@|]+$/;
+
+/** What stands for oneself in a list of colleagues. */
+export const ME = 'me';
+/** What stands for the submitter in one: they can be asked without anybody knowing their address. */
+export const SUBMITTER = 'submitter';
+
+/**
+ * Whom an address on a card means. It is looked up at once, beside whatever else is read; the reference of somebody whom
+ * nobody has met yet is made only when the returned function is called. Undefined for what is no address.
+ */
+export function colleague(deps: Deps, person: Person, written: string): () => Promise<PersonRef | undefined> {
+  const email = written.trim().toLowerCase();
+  if (email === ME || email === '' || person.emails.includes(email)) return async () => person.ref;
+  if (!EMAIL.test(email) || email.length > 254) return async () => undefined;
+  const known = deps.people.contacts([email]);
+  return async () =>
+    (await known).get(email)?.ref ?? deps.people.refOf({ email, name: email }, () => newPersonRef(deps.random));
+}

@@ -1,0 +1,26 @@
+import type { Idea } from '../domain/idea.js';
+import { newOp } from '../domain/ids.js';
+import type { Person } from '../domain/person.js';
+import { pictureKind } from '../domain/picture.js';
+import { stageRow } from '../domain/stages.js';
+import type { Deps } from './deps.js';
+import { myIdeas } from './my-ideas.js';
+
+/** Stores a picture and gives its name; undefined for what is no picture, or too large. */
+export async function keepPicture(deps: Deps, bytes: Uint8Array): Promise<string | undefined> {
+  const kind = pictureKind(bytes);
+  if (!kind) return undefined;
+  const name = `${newOp(deps.random)}.${kind.extension}`;
+  await deps.pictures.put(name, bytes, kind);
+  return name;
+}
+
+/** The person's own ideas that a picture can belong to, the newest first. Two round trips. */
+export async function ideasForPicture(deps: Deps, person: Person): Promise<Idea[]> {
+  const { ideas } = await myIdeas(deps, person, 0);
+  return ideas.filter(({ stage }) => stageRow(stage).open);
+}
+
+/** Addresses at which an idea's pictures can be seen; none where its words are hidden. */
+export const picturesOf = ({ pictures }: Deps, idea: Idea): Promise<string[]> =>
+  Promise.all(idea.hidden ? [] : idea.pictures.map((name) => pictures.address(name)));

@@ -1,0 +1,51 @@
+import type { Command } from '../domain/commands.js';
+import { decide } from '../domain/decide.js';
+import type { Idea, Tier } from '../domain/idea.js';
+import { tierOf } from '../domain/policy.js';
+import type { DueKind } from '../store/idea-rows.js';
+import { chainOf, tierFor } from './deciders.js';
+import { type Deps, settingOf } from './deps.js';
+
+/** Who is asked when the first tier has not answered twice: the deputies, and where none of them can the innovation office. */
+async function nextTier(deps: Deps, idea: Idea): Promise<Tier> {
+  if (tierOf(idea, deps.directory) !== 'leader') return 'office';
+  return tierFor({ ...(await chainOf(deps, idea.department)), leader: [] }, idea);
+}
+
+type Bring = (deps: Deps, idea: Idea, rest: string) => Promise<Command>;
+
+/** What the clock asks of an idea for each thing that time brings. */
+const brings: {
+  readonly [K in DueKind extends infer D ? (D extends `${infer Head}.${string}` ? Head : D & string) : never]: Bring;
+} = {
+  remind: async (_deps, { turn }) => ({ type: 'remind', data: {}, words: {}, turn }),
+  escalate: async (deps, idea) => {
+    const tier = idea.waiting?.for === 'deciders' ? await nextTier(deps, idea) : idea.tier;
+    return { type: 'escalate', data: { tier }, words: {}, turn: idea.turn };
+  },
+  lookHalfWay: async () => ({ type: 'lookHalfWay', data: {}, words: {} }),
+  comeBack: async (deps, idea) => {
+    const tier = tierFor(await chainOf(deps, idea.department), idea);
+    return { type: 'comeBack', data: { tier }, words: {} };
+  },
+  askFollowUp: async () => ({ type: 'askFollowUp', data: {}, words: {} }),
+  checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),
+};
+
+/**
+ * Does what a date has brought an idea. Any number of instances may find it at once: the operation is named after the
+ * idea's version, so there is one effect. True when something happened; false when it is not due (any more).
+ */
+export async function timePasses(deps: Deps, id: string, due: DueKind): Promise<boolean> {
+  const before = await deps.ideas.load(id);
+  if (!before) return false;
+  const [kind = '', ...rest] = due.split('.');
+  if (!Object.hasOwn(brings, kind)) return false;
+  const command = await brings[kind as keyof typeof brings](deps, before.idea, rest.join('.'));
+  const clock = { ref: 'clock', roles: new Set(['clock'] as const), leads: [] } as const;
+  const decision = decide(command, before.idea, clock, settingOf(deps));
+  if (!decision.ok) return false;
+  const op = `${due}.${id}.${before.idea.seq}`;
+  const { outcome } = await deps.ideas.save({ before, id, events: decision.value, op });
+  return outcome === 'saved';
+}

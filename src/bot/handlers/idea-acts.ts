@@ -1,0 +1,140 @@
+import { actOnIdea, type Outcome } from '../../app/act-on-idea.js';
+import { followIdea } from '../../app/follow-idea.js';
+import { mergeIdea } from '../../app/merge-idea.js';
+import { colleaguesOf } from '../../cards/colleagues.js';
+import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
+import type { IdeaAction, Panel, VerbData } from '../../cards/verbs.js';
+import { parseIdeaId } from '../../domain/ids.js';
+import { type Answer, here, tell } from '../answer.js';
+import type { Turn } from '../turn.js';
+import { prepare, wordsIn } from './idea-commands.js';
+import { asking, departmentFor, pageOf } from './idea-pages.js';
+
+/** A button on an idea card that does something: the card turns into the outcome, or into the present state with why not. */
+export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> => {
+  const { idea: id, op, do: type } = data;
+  const request = { id, op, type, turn: data.turn, prepare: prepare(turn, data), ...shownIn(turn) };
+  const outcome = await actOnIdea(turn.deps, turn.person, request);
+  if (outcome.ok && goesOn.has(type)) return nextPart(turn, id, outcome);
+  if (outcome.ok && type === 'thank') return thanked(turn);
+  return answerTo(turn, outcome, data, panelOf(type));
+};
+
+/** "Är det här ditt svar …?": a typed message that turned out to be an answer, or a comment. */
+export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Promise<Answer> =>
+  data.about === 'comment'
+    ? act(turn, { ...data, do: 'comment', comment: data.text })
+    : act(turn, { ...data, do: 'answer', answer: data.text });
+
+export const merge = async (turn: Turn, data: VerbData<'merge'>): Promise<Answer> => {
+  const { idea: id, op, reason } = data;
+  const into = parseIdeaId(data.into ?? '') ?? '';
+  const words = reason ? { reason } : {};
+  const outcome = await mergeIdea(turn.deps, turn.person, { id, op, turn: data.turn, into, words, ...shownIn(turn) });
+  return answerTo(turn, outcome, { ...data, do: 'close' }, 'merge', defined({ into: data.into, reason }));
+};
+
+export const follow = async (turn: Turn, { idea, on }: VerbData<'follow'>): Promise<Answer> => {
+  const done = await followIdea(turn.deps, turn.person, idea, on);
+  const view = done && (await pageOf(turn, idea));
+  return view ? here(ideaCard(turn.kit, view)) : tell(turn.kit.say('refusal.notFound'));
+};
+
+/** A thank-you changes nothing on the card that it was pressed on, which may be a week's. */
+function thanked(turn: Turn): Answer {
+  turn.changed();
+  return tell(turn.kit.say('notice.thanked.actor'));
+}
+
+/** After a filled part the card goes on showing what is needed: that is where the reader is. */
+const goesOn: ReadonlySet<IdeaAction> = new Set(['fill']);
+
+async function nextPart(turn: Turn, id: string, { event }: Outcome & { ok: true }): Promise<Answer> {
+  turn.changed();
+  const view = await pageOf(turn, id);
+  if (!view) return tell(turn.kit.say('refusal.notFound'));
+  return here(ideaCard(turn.kit, { ...view, happened: { event, as: 'actor' } }));
+}
+
+/** What the person can mend in the panel that they have open; for everything else the card shows the present state. */
+const mendable: ReadonlySet<string> = new Set([
+  'wordsMissing',
+  'wordsTooLong',
+  'dateNotAhead',
+  'testDatePassed',
+  'endBeforeStart',
+  'badAmount',
+  'badDate',
+  'badChoice',
+  'amountTooLarge',
+  'unknownColleague',
+  'unknownDepartment',
+  'unknownChannel',
+  'unknownIdea',
+  'sameDepartment',
+  'sameIdea',
+  'noDepartment',
+]);
+
+/** The panel in which a command's words are asked for, where it is not named like the command. */
+const panelNames: Partial<Record<IdeaAction, Panel>> = {
+  fill: 'part',
+  reportDone: 'done',
+  declineDoing: 'decline',
+  declineDriving: 'decline',
+  declineOwning: 'decline',
+  addCoSubmitter: 'coSubmitter',
+};
+const panelOf = (type: IdeaAction): Panel | undefined => panelNames[type] ?? (type as Panel);
+
+async function answerTo(
+  turn: Turn,
+  outcome: Outcome,
+  data: VerbData<'act'>,
+  panel: Panel | undefined,
+  kept = keptFrom(data),
+): Promise<Answer> {
+  if (outcome.ok || !mendable.has(outcome.refusal.code)) return outcomeCard(turn, outcome, kept);
+  const { part, department } = data;
+  const view = await pageOf(turn, data.idea, { panel, part, department });
+  if (!view) return tell(turn.kit.say('refusal.notFound'));
+  return here(ideaCard(turn.kit, { ...view, fault: outcome.refusal, kept }));
+}
+
+/** What was written and chosen in the panel, to be drawn again. */
+const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaView['kept']> => {
+  const { department, departments, channel, person, personEmail, until, tryAgainOn, amount, status } = data;
+  return {
+    ...wordsIn(data),
+    ...defined({ department, departments, channel, person, personEmail, until, tryAgainOn, amount, status }),
+  };
+};
+
+function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+/** The idea as it stands after an act, with what happened; refused: with why, what somebody else did, and what was written in vain. */
+export function outcomeCard(turn: Turn, outcome: Outcome, kept?: IdeaView['kept']): Answer {
+  if (outcome.ok) turn.changed();
+  const seen = outcome.ok ? outcome : outcome.seen;
+  if (!seen) return tell(turn.kit.say('refusal.notFound'));
+  const { idea, roles, names, pictures, event, others } = seen;
+  const asDepartment = departmentFor(turn, idea);
+  const view: IdeaView = {
+    idea,
+    reader: { ref: turn.person.ref, roles },
+    names,
+    pictures,
+    colleagues: colleaguesOf(turn.kit, turn.person, idea),
+    ...(asDepartment && { asDepartment }),
+    ...(event && { happened: { event, as: event.by === turn.person.ref ? 'actor' : 'onlooker' } }),
+    ...(!outcome.ok && { fault: outcome.refusal, kept }),
+    ...(others > 0 && { queue: others }),
+  };
+  return here(ideaCard(turn.kit, view), asking(turn, view));
+}
+
+export const shownIn = ({ pressed }: Turn) => (pressed ? { shownIn: pressed } : {});

@@ -1,0 +1,85 @@
+import { actOnIdea } from '../../app/act-on-idea.js';
+import { submitIdea } from '../../app/submit-idea.js';
+import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
+import { ideaForm } from '../../cards/idea-form.js';
+import type { VerbData } from '../../cards/verbs.js';
+import { denial } from '../../domain/decide.js';
+import { isSubmitter } from '../../domain/policy.js';
+import { accept } from '../../domain/result.js';
+import { titleFrom, type Words } from '../../domain/words.js';
+import { type Answer, below, here, tell } from '../answer.js';
+import type { Turn } from '../turn.js';
+import { outcomeCard, shownIn } from './idea-acts.js';
+import { pageOf } from './idea-pages.js';
+import { settleIn } from './people.js';
+
+export const form = async (turn: Turn, { text }: VerbData<'form'>): Promise<Answer> =>
+  below(formWith(turn, text ? { problem: text, title: titleFrom(text) } : {}));
+
+const formWith = (turn: Turn, draft: Words) =>
+  ideaForm(turn.kit, { draft, ...(turn.person.department && { department: turn.person.department }) });
+
+/** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. */
+export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
+  const { op, department, confidential, forColleague } = data;
+  const words = ideaWordsIn(data);
+  const result = await submitIdea(turn.deps, turn.person, { op, words, confidential, department, forColleague });
+  if (!result.ok) {
+    const known = department ?? turn.person.department;
+    const draft = { ...words, confidential, ...(forColleague && { forColleague }) };
+    return here(ideaForm(turn.kit, { draft, fault: result.refusal, ...(known && { department: known }) }));
+  }
+  turn.changed();
+  if (!turn.person.department) await settleIn(turn, department);
+  return here(receipt(turn, result.value));
+};
+
+/** Typed text becomes an idea at once: its first sentence is the name. Without a known department the form asks for it. */
+export const submitText = async (turn: Turn, { op, text }: VerbData<'submitText'>): Promise<Answer> => {
+  const draft = { problem: text, title: titleFrom(text) };
+  if (!turn.person.department) return here(formWith(turn, draft));
+  return submit(turn, { op, confidential: false, ...draft });
+};
+
+const receipt = (turn: Turn, idea: IdeaView['idea']) =>
+  ideaCard(turn.kit, {
+    idea,
+    reader: { ref: turn.person.ref, roles: new Set(['reader', 'submitter']) },
+    names: new Map([[turn.person.ref, turn.person.name]]),
+    receipt: { officeInstead: idea.tier === 'office' },
+  });
+
+/** The idea's words in the form, as long as they may be changed; after that, how the idea stands now. */
+export const editForm = async (turn: Turn, { idea: id }: VerbData<'editForm'>): Promise<Answer> => {
+  const { deps, person, kit } = turn;
+  const stored = await deps.ideas.load(id);
+  if (!stored) return tell(kit.say('refusal.notFound'));
+  const { idea } = stored;
+  if (!isSubmitter(person.ref, idea)) return tell(kit.say('refusal.notAllowed'));
+  const fault = denial('edit', undefined, idea, { ref: person.ref, roles: new Set(['submitter']), leads: [] });
+  const view = fault && (await pageOf(turn, id));
+  if (view) return here(ideaCard(kit, { ...view, fault }));
+  return here(ideaForm(kit, { idea, draft: { ...idea.words, confidential: idea.confidential } }));
+};
+
+export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> => {
+  const { op, idea: id, confidential } = data;
+  const words = ideaWordsIn(data);
+  const command = { type: 'edit', data: { confidential }, words } as const;
+  const request = { id, op, type: command.type, prepare: async () => accept(command), ...shownIn(turn) };
+  const outcome = await actOnIdea(turn.deps, turn.person, request);
+  if (!outcome.ok && outcome.seen && 'field' in outcome.refusal) {
+    const view = { idea: outcome.seen.idea, draft: { ...words, confidential }, fault: outcome.refusal };
+    return here(ideaForm(turn.kit, view));
+  }
+  return outcomeCard(turn, outcome, words);
+};
+
+function ideaWordsIn(data: {
+  title?: string | undefined;
+  problem?: string | undefined;
+  [key: string]: unknown;
+}): Words {
+  const keys = ['title', 'problem', 'solution', 'evidence', 'workplace'] as const;
+  return Object.fromEntries(keys.flatMap((key) => (typeof data[key] === 'string' ? [[key, data[key]]] : [])));
+}

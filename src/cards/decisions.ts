@@ -1,0 +1,31 @@
+import { type Decision, decisionsIn } from '../domain/decisions.js';
+import type { IdeaEvent } from '../domain/idea.js';
+import type { Stage } from '../domain/stages.js';
+import { headline, said } from './happened.js';
+import type { Reading } from './reading.js';
+import { bySeq, dateOf, roomFor } from './timeline.js';
+
+const MOST_DECISIONS = 15;
+const MOST_LETTERS = 10_000;
+
+/** "Varför?": who decided what, when, at which stage and why, newest first. For parts/decisions.json; `record` is whole. */
+export function decisions(reading: Reading, record: readonly IdeaEvent[]) {
+  const { say } = reading.kit;
+  const all = decisionsIn(record.toSorted(bySeq)).toReversed();
+  const fits = roomFor(MOST_LETTERS);
+  const older = all.length - MOST_DECISIONS;
+  return {
+    decisions: all.slice(0, MOST_DECISIONS).map(({ event, stage }) => {
+      const words = said(reading, event);
+      const lines = words.flatMap(({ sections }) => sections.flatMap((section) => section.lines));
+      return { ...decided(reading, event, stage), said: fits(lines) ? words : [] };
+    }),
+    none: all.length === 0 ? [{ text: say('happened.noDecisions') }] : [],
+    older: older > 0 ? [{ text: say('happened.olderDecisions', { count: older }) }] : [],
+  };
+}
+
+const decided = (reading: Reading, event: Decision, stage: Stage) => ({
+  when: `${dateOf(reading, event)} · ${reading.kit.say(`stage.${stage}`)}`,
+  what: headline(reading, event),
+});

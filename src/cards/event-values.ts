@@ -1,0 +1,112 @@
+import { isOpenTo } from '../domain/decide.js';
+import type { AdoptionStatus, Idea, IdeaEvent, Waiting } from '../domain/idea.js';
+import type { PartName } from '../domain/needs.js';
+import type { PersonRef } from '../domain/person.js';
+import { isTheirTurn } from '../domain/policy.js';
+import type { Day } from '../domain/time.js';
+import { dayText } from '../text/dates.js';
+import type { Values } from '../text/index.js';
+import { listText } from '../text/lists.js';
+import { amountText } from './answers.js';
+import { shortPlaceName } from './places.js';
+import { type Reading, titleFor } from './reading.js';
+import { waitsFor } from './turn-band.js';
+
+/** All that events say beside who and when, each kind a few of these. */
+type Said = Partial<{
+  driver: PersonRef;
+  doer: PersonRef;
+  owner: PersonRef;
+  person: PersonRef;
+  submitters: PersonRef[];
+  department: string;
+  departments: string[];
+  from: string;
+  into: string;
+  part: PartName;
+  amount: number;
+  asked: number;
+  cost: number;
+  status: AdoptionStatus;
+  test: { start: Day; end: Day };
+  start: Day;
+  end: Day;
+  until: Day;
+  passed: Day;
+  channel: string;
+  tryAgainOn: Day;
+}>;
+
+/**
+ * What an event says, to everybody: names, places, dates and amounts for the texts `event.…`, `notice.…` and
+ * `week.decision.…`. What it has nothing to say of is empty.
+ */
+export function eventValues(reading: Reading, event: IdeaEvent): Values {
+  const { kit, idea, reader } = reading;
+  const said = event.data as Said;
+  const left = asLeft(idea, event.to.waiting);
+  const day = (date: Day | undefined) => (date ? dayText(date, kit.language, kit.today) : '');
+  const amount = (sum: number | undefined) => (sum === undefined ? '' : amountText(kit, sum));
+  const department = said.department ?? idea.department;
+  return {
+    ...people(reading, event, said),
+    title: titleFor(reading),
+    waits: waitsFor({ ...reading, idea: left }),
+    role: event.to.waiting?.for ?? 'nobody',
+    stage: event.to.stage,
+    date: day(event.to.answerBy),
+    passed: day(said.passed),
+    // Of an idea that came from another one, its id.
+    from: event.type === 'passedOn' ? shortPlaceName(kit, { department: event.data.from }) : (said.from ?? ''),
+    department: shortPlaceName(kit, { department }),
+    departments: listText(
+      (said.departments ?? []).map((code) => shortPlaceName(kit, { department: code })),
+      kit.language,
+    ),
+    into: said.into ?? '',
+    what: said.part ? kit.say(`idea.need.${said.part}`) : '',
+    amount: amount(said.amount),
+    asked: amount(said.asked),
+    cost: amount(said.cost),
+    part: String((said.amount ?? 0) < (said.asked ?? 0)),
+    free: String(said.cost === 0),
+    start: day(said.test?.start ?? said.start),
+    end: day(said.test?.end ?? said.until ?? said.end ?? idea.test?.end),
+    status: said.status ?? idea.adoptions[department]?.status ?? '',
+    ended: endedAs(idea, event, said),
+    again: day(said.tryAgainOn) || 'none',
+    // About the reader.
+    own: String(reader.roles.has('submitter')),
+    yours: String(isTheirTurn(reader.ref, reader.roles, left)),
+    editable: String(isOpenTo('edit', idea, reader.roles)),
+  };
+}
+
+/** Who did it and whom it is about; `self` where that is the same person, `some` where it is about anybody. */
+function people({ kit, nameOf }: Reading, event: IdeaEvent, said: Said) {
+  const { driver, doer, owner, person, submitters = [] } = said;
+  const whom = [driver, doer, owner, person, ...submitters].filter((ref) => ref !== undefined);
+  const names = new Set(whom.map((ref) => nameOf(ref).text));
+  return {
+    who: nameOf(event.by).text,
+    named: String(nameOf(event.by).known),
+    whom: listText([...names], kit.language),
+    self: String(whom.includes(event.by)),
+    some: String(whom.length > 0),
+  };
+}
+
+/** The idea as the event left it to wait: a message may be drawn when it has moved on. */
+function asLeft(idea: Idea, waiting: Waiting | undefined): Idea {
+  const { waiting: _, ...rest } = idea;
+  return waiting ? { ...rest, waiting } : rest;
+}
+
+/** How an idea was closed: with another way for it, after a test, after it was used, or before all that. */
+function endedAs(idea: Idea, event: IdeaEvent, { channel }: Said): 'elsewhere' | 'tested' | 'used' | 'early' {
+  if (channel !== undefined) return 'elsewhere';
+  // The log tells of events without their words; then the idea's own ending is the newest.
+  const { tried, lesson } = Object.keys(event.words).length > 0 ? event.words : (idea.ending ?? {});
+  if (tried || lesson) return 'tested';
+  return idea.adoptions[idea.department]?.status === 'using' ? 'used' : 'early';
+}

@@ -1,0 +1,86 @@
+import type { Assigned } from '../domain/idea.js';
+import { nameIn } from '../domain/organisation.js';
+import type { PersonRef } from '../domain/person.js';
+import { daysText, dayText, instantText } from '../text/dates.js';
+import type { TextKey } from '../text/index.js';
+import { amountText } from './answers.js';
+import type { Line } from './paragraphs.js';
+import { shortPlaceName } from './places.js';
+import { capitalised, type Reading } from './reading.js';
+
+/** A fact's label, and its values as they were written, one a line. */
+export type Fact = { label: string; values: Line[] };
+
+/** Where the idea is, who takes care of it, who submitted it, its test and its money. */
+export function facts(reading: Reading): Fact[] {
+  const { kit, idea } = reading;
+  const { say, directory } = kit;
+  const fact = (label: string, ...values: (string | undefined)[]): Fact[] => {
+    const given = values.filter((value) => value !== undefined && value !== '').map((text) => ({ text: String(text) }));
+    return given.length > 0 ? [{ label, values: given }] : [];
+  };
+  const place = (code: string) => shortPlaceName(kit, { department: code });
+  const day = (date: string | undefined) => date && dayText(date, kit.language, kit.today);
+  const unit = idea.unit && directory.unit(idea.unit)?.unit;
+  const leaders = idea.leader
+    ? [person(reading, idea.leader)]
+    : directory.leadersOf(idea.department).map(({ name }) => name);
+  const kind = directory.department(idea.department)?.kind ?? 'department';
+  const { test } = idea;
+  return [
+    ...fact(say('idea.fact.department', { kind }), place(idea.department)),
+    ...fact(say('idea.fact.unit'), unit ? nameIn(unit.name, kit.language) : undefined),
+    ...fact(say('idea.fact.origin'), idea.origin === idea.department ? undefined : place(idea.origin)),
+    ...fact(say('idea.fact.concerns'), ...idea.concerns.map(place)),
+    ...fact(say('idea.fact.leader', { count: leaders.length }), leaders.join(', ')),
+    ...fact(say('idea.fact.driver'), assigned(reading, idea.driver)),
+    ...fact(say('idea.fact.doer'), assigned(reading, idea.doer)),
+    ...fact(say('idea.fact.owner'), assigned(reading, idea.owner)),
+    ...fact(say('idea.fact.submitter'), submitterText(reading)),
+    ...fact(
+      say('idea.fact.together'),
+      ...(reading.seesSubmitter ? idea.coSubmitters.map((ref) => person(reading, ref)) : []),
+    ),
+    ...fact(say('idea.fact.workplace'), idea.workplace),
+    ...fact(say('idea.fact.submittedOn'), instantText(idea.createdAt, kit.language, kit.timeZone, kit.today)),
+    ...fact(say('idea.fact.test'), test && daysText(test.start, test.end, kit.language, kit.today)),
+    ...fact(say('idea.fact.money'), moneyText(reading)),
+    ...fact(say('idea.fact.diary'), idea.money?.diary),
+    ...fact(say('idea.fact.tryAgainOn'), day(idea.ending?.tryAgainOn)),
+    ...fact(say('idea.fact.thanks'), idea.thanks > 0 ? String(idea.thanks) : undefined),
+  ];
+}
+
+/** "50 000 kr, beviljat 40 000 kr, använt 38 000 kr": what was asked for and what came of it. Empty where no money was asked for. */
+export function moneyText({ kit, idea: { money, answers } }: Reading): string {
+  if (!money) return '';
+  const asked = amountText(kit, money.asked);
+  if (money.granted === undefined) return kit.say('idea.need.money.waits', { amount: asked });
+  const amount = (key: TextKey, value: number | undefined) =>
+    value === undefined ? [] : [kit.say(key, { amount: amountText(kit, value) })];
+  return [
+    asked,
+    ...amount('idea.need.granted', money.granted),
+    ...amount('idea.need.used.amount', answers.used === undefined ? undefined : Number(answers.used)),
+  ].join(', ');
+}
+
+/** By name, or a role that begins a line. */
+function person({ nameOf }: Reading, ref: PersonRef): string {
+  const { text, known } = nameOf(ref);
+  return known ? text : capitalised(text);
+}
+
+/** Somebody with a task, and that they have not answered yet. */
+export function assigned(reading: Reading, who: Assigned | undefined): string | undefined {
+  if (!who) return undefined;
+  const name = person(reading, who.person);
+  return who.accepted ? name : reading.kit.say('idea.fact.asked', { name });
+}
+
+function submitterText(reading: Reading): string {
+  const { kit, idea, seesSubmitter } = reading;
+  if (!seesSubmitter) return kit.say('idea.fact.submitterHidden');
+  const name = person(reading, idea.submitter);
+  return idea.confidential ? kit.say('idea.fact.submitterConfidential', { name }) : name;
+}

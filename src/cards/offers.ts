@@ -1,0 +1,210 @@
+import { isOpenTo } from '../domain/decide.js';
+import type { AdoptionStatus } from '../domain/idea.js';
+import type { Role } from '../domain/policy.js';
+import type { Stage } from '../domain/stages.js';
+import { isInvited, ownStatus } from './adopting.js';
+import { nextToFill } from './needs.js';
+import type { Reading } from './reading.js';
+import type { IdeaAction, Panel } from './verbs.js';
+
+/** What a card can offer: a command, a command in another way, or something that changes nothing of the idea. */
+export type Offer =
+  | Exclude<IdeaAction, 'fill' | 'addPicture'>
+  | 'edit'
+  | 'merge'
+  | 'fillNext'
+  | 'grantPart'
+  | 'tryFirst'
+  | 'askOwner'
+  | Leading;
+/** What changes nothing of the idea. */
+type Leading = 'follow' | 'unfollow' | 'into' | 'history';
+
+/** The commands behind offers that are not named like them. */
+const otherwise = { fillNext: 'fill', grantPart: 'grant', tryFirst: 'adopt', askOwner: 'comment' } as const;
+const leading: ReadonlySet<Offer> = new Set<Leading>(['follow', 'unfollow', 'into', 'history']);
+
+export const leadsOnly = (offer: Offer): offer is Leading => leading.has(offer);
+
+/** The command that an offer gives. */
+export const commandOf = <O extends Exclude<Offer, Leading>>(offer: O) =>
+  (offer in otherwise ? otherwise[offer as keyof typeof otherwise] : offer) as O extends keyof typeof otherwise
+    ? (typeof otherwise)[O]
+    : O;
+
+type ByRole = Partial<Record<Role, readonly Offer[]>>;
+
+/** What somebody with a role sees at once at a stage, their own next step first; the rest stands behind "Fler val". */
+const upFront: { readonly [S in Stage]: ByRole } = {
+  submitted: {
+    submitter: ['answer', 'edit', 'withdraw', 'comment'],
+    decider: ['explore', 'ask'],
+    office: ['passOn'],
+  },
+  doing: {
+    doer: ['acceptDoing', 'declineDoing', 'reportDone'],
+    decider: ['reportDone', 'close'],
+  },
+  exploring: {
+    submitter: ['answer'],
+    driver: ['acceptDriving', 'declineDriving', 'plan', 'fillNext', 'ask', 'reportDone'],
+    decider: ['nameDriver', 'ask', 'close'],
+  },
+  planning: {
+    submitter: ['answer'],
+    funder: ['grant', 'grantPart', 'declineMoney'],
+    driver: ['acceptDriving', 'declineDriving', 'submitPlan', 'approvePlan', 'fillNext', 'ask'],
+    decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
+  },
+  piloting: {
+    driver: ['acceptDriving', 'declineDriving', 'submitResult', 'scale', 'useHere', 'fillNext', 'extend'],
+    decider: ['scale', 'useHere', 'extend', 'nameDriver', 'close'],
+  },
+  scaling: {
+    owner: ['acceptOwning', 'declineOwning', 'spread', 'invite'],
+    decider: ['nameOwner', 'spread', 'backToTest'],
+    adopter: ['adopt', 'tryFirst', 'notNow', 'stopUsing', 'askOwner'],
+  },
+  inUse: {
+    owner: ['acceptOwning', 'declineOwning', 'followUp', 'invite'],
+    decider: ['followUp', 'invite'],
+    adopter: ['adopt', 'tryFirst', 'notNow', 'stopUsing', 'askOwner'],
+  },
+  closed: { decider: ['reopen'] },
+  withdrawn: { submitter: ['reopen'] },
+};
+
+/** The roles in the order in which their steps come; whoever has none of them reads, follows and thanks. */
+const roleOrder: readonly Role[] = ['submitter', 'funder', 'doer', 'driver', 'owner', 'decider', 'adopter', 'office'];
+const forReaders: readonly Offer[] = ['into', 'follow', 'unfollow', 'thank', 'comment', 'history'];
+
+/** Everything that can be offered, in the order of "Fler val": what decides, what is said, what moves it, what ends it, what only looks. */
+const menu: readonly Offer[] = [
+  ...(['answer', 'ask', 'reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack'] as const),
+  ...(['submitResult', 'useHere', 'scale', 'extend', 'backToTest', 'spread', 'adopt', 'tryFirst', 'notNow'] as const),
+  ...(['stopUsing', 'askOwner', 'followUp', 'nameDriver', 'nameOwner', 'invite', 'concern', 'comment'] as const),
+  ...(['addCoSubmitter', 'edit', 'follow', 'unfollow', 'thank', 'passOn', 'merge', 'close', 'reopen'] as const),
+  ...(['withdraw', 'hide', 'into', 'history'] as const),
+];
+
+const takesPart: ReadonlySet<AdoptionStatus | undefined> = new Set(['testing', 'using']);
+/** Roles that hear of everything anyway. */
+const hears: readonly Role[] = ['submitter', 'driver', 'doer', 'owner'];
+
+/** What must hold beside that the command is open. */
+const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
+  fillNext: (reading) => (reading.theirTurn || reading.reader.roles.has('driver')) && nextToFill(reading) !== undefined,
+  // Whoever decides need not send it to themself.
+  submitPlan: ({ idea, reader }) => !isOpenTo('approvePlan', idea, reader.roles),
+  // A test that would be over before it began is mended first.
+  approvePlan: ({ kit, idea }) => (idea.answers.end ?? '') >= kit.today,
+  sendBack: ({ idea, reader }) => idea.driver?.person !== reader.ref,
+  submitResult: ({ idea, reader }) => !isOpenTo('scale', idea, reader.roles),
+  adopt: (reading) => reading.asDepartment !== undefined && ownStatus(reading) !== 'using',
+  tryFirst: (reading) => reading.asDepartment !== undefined && !takesPart.has(ownStatus(reading)),
+  notNow: isInvited,
+  stopUsing: (reading) => takesPart.has(ownStatus(reading)),
+  askOwner: asksOwner,
+  comment: (reading) => !asksOwner(reading),
+  follow: ({ follows, reader }) => follows === false && !hears.some((role) => reader.roles.has(role)),
+  unfollow: ({ follows }) => follows === true,
+  into: ({ idea }) => idea.ending?.into !== undefined,
+};
+
+function asksOwner({ idea, reader, asDepartment }: Reading): boolean {
+  const there = asDepartment !== undefined && idea.owner !== undefined && idea.owner.person !== reader.ref;
+  return there && isOpenTo('adopt', idea, reader.roles);
+}
+
+/** Whether the offer is open to the reader now. */
+export function isOffered(reading: Reading, offer: Offer): boolean {
+  const open = leadsOnly(offer) || isOpenTo(commandOf(offer), reading.idea, reading.reader.roles);
+  return open && (conditions[offer]?.(reading) ?? true);
+}
+
+/** What is offered to a reader: `first` to be seen at once, and the rest. */
+export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
+  const { idea, reader } = reading;
+  const own = roleOrder.filter((role) => reader.roles.has(role)).flatMap((role) => upFront[idea.stage][role] ?? []);
+  const steps = recommendedFirst(
+    reading,
+    unique(own).filter((offer) => isOffered(reading, offer)),
+  );
+  const first = steps.length > 0 ? steps : forReaders.filter((offer) => isOffered(reading, offer));
+  const rest = menu.filter((offer) => !first.includes(offer) && isOffered(reading, offer));
+  return { first, rest };
+}
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+
+const recommended = { scale: 'scale', here: 'useHere', extend: 'extend', close: 'close' } as const satisfies Record<
+  string,
+  Offer
+>;
+
+/** After a test, what its driver recommends comes before the other ways on. */
+function recommendedFirst({ idea }: Reading, offers: Offer[]): Offer[] {
+  const option = idea.answers.recommendation as keyof typeof recommended | undefined;
+  const favourite = idea.stage === 'piloting' && option ? recommended[option] : undefined;
+  if (!favourite || !offers.includes('scale') || !offers.includes(favourite)) return offers;
+  return [favourite, ...offers.filter((offer) => offer !== favourite)];
+}
+
+/** What takes an idea on. One of these that comes first is the positive button, where the reader is asked for it. */
+const forward: ReadonlySet<Offer> = new Set<Offer>([
+  ...(['answer', 'explore', 'acceptDoing', 'reportDone', 'acceptDriving', 'nameDriver', 'fillNext', 'plan'] as const),
+  ...(['submitPlan', 'approvePlan', 'sendBack', 'grant', 'submitResult', 'scale', 'useHere', 'extend'] as const),
+  ...(['acceptOwning', 'nameOwner', 'spread', 'adopt', 'followUp'] as const),
+]);
+
+/** Whether a step that comes first is what the reader is asked for now. */
+export function isAskedFor(reading: Reading, offer: Offer): boolean {
+  const { idea, reader, theirTurn } = reading;
+  const followUp = offer === 'followUp' && idea.followUpAsked && reader.roles.has('owner');
+  return forward.has(offer) && (theirTurn || followUp || (offer === 'adopt' && isInvited(reading)));
+}
+
+/** The panel that an offer opens, where it asks for something or says what follows before it is done. */
+export const panelOf = {
+  answer: 'answer',
+  ask: 'ask',
+  comment: 'comment',
+  askOwner: 'comment',
+  nameDriver: 'nameDriver',
+  declineDriving: 'decline',
+  doNow: 'doNow',
+  declineDoing: 'decline',
+  reportDone: 'done',
+  sendBack: 'sendBack',
+  grantPart: 'grant',
+  declineMoney: 'declineMoney',
+  extend: 'extend',
+  useHere: 'useHere',
+  scale: 'scale',
+  backToTest: 'backToTest',
+  nameOwner: 'nameOwner',
+  declineOwning: 'decline',
+  invite: 'invite',
+  spread: 'spread',
+  adopt: 'adopt',
+  tryFirst: 'tryFirst',
+  notNow: 'notNow',
+  stopUsing: 'stopUsing',
+  followUp: 'followUp',
+  concern: 'concern',
+  addCoSubmitter: 'coSubmitter',
+  passOn: 'passOn',
+  merge: 'merge',
+  close: 'close',
+  reopen: 'reopen',
+  withdraw: 'withdraw',
+  hide: 'hide',
+} as const satisfies Partial<Record<Offer, Panel>>;
+
+/** An offer that opens a panel before its command is given; the rest is done at once. */
+export type Asking = keyof typeof panelOf;
+export const asksFirst = (offer: Offer): offer is Asking => offer in panelOf;
+
+/** What an open panel asks for, while that is open to the reader. */
+export const askedIn = (reading: Reading, panel: Panel | undefined): Asking | undefined =>
+  (Object.keys(panelOf) as Asking[]).find((offer) => panelOf[offer] === panel && isOffered(reading, offer));

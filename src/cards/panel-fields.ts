@@ -1,0 +1,126 @@
+import type { FieldName } from '../domain/needs.js';
+import { nameIn } from '../domain/organisation.js';
+import { addDays, addMonths, type Day } from '../domain/time.js';
+import type { WordKey } from '../domain/words.js';
+import type { TextKey } from '../text/index.js';
+import { type Choice, choiceField, choicesField, dateField, emailField, type Field, wordField } from './fields.js';
+import type { Kit } from './kit.js';
+import type { Reading } from './reading.js';
+
+/** What had been filled in when a panel was refused; shown again, for nothing typed is lost. */
+export type Kept = { readonly [K in WordKey | FieldName | Chosen]?: string | undefined };
+type Chosen =
+  | 'department'
+  | 'departments'
+  | 'channel'
+  | 'person'
+  | 'personEmail'
+  | 'until'
+  | 'tryAgainOn'
+  | 'amount'
+  | 'status'
+  | 'into';
+
+/** A list without choices is no field: clients refuse it. */
+const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] =>
+  choices.length > 0 ? [field(choices)] : [];
+
+/** Every department and company but `except`, by name. */
+export function departmentChoices(kit: Kit, except: readonly string[] = []): Choice[] {
+  return kit.directory.organisation.departments
+    .filter(({ code }) => !except.includes(code))
+    .map(({ code, name }) => ({ title: nameIn(name, kit.language), value: code }))
+    .sort((one, other) => one.title.localeCompare(other.title, kit.language));
+}
+
+export const departmentField = (kit: Kit, value: string | undefined, except: readonly string[] = []): Field =>
+  choiceField(
+    {
+      id: 'department',
+      label: kit.say('field.department'),
+      choices: departmentChoices(kit, except),
+      value,
+      placeholder: kit.say('field.choose'),
+    },
+    { search: true, missing: kit.say('field.department.missing') },
+  );
+
+/** Any number of departments; no field where all are excepted. */
+export const departmentsField = (
+  { kit }: Reading,
+  label: TextKey,
+  value: string | undefined,
+  { except, required }: { except: readonly string[]; required: boolean },
+): Field[] =>
+  ifAny(departmentChoices(kit, except), (choices) =>
+    choicesField(
+      { id: 'departments', label: kit.say(label), choices, value, placeholder: kit.say('field.choose') },
+      { search: true, ...(required && { missing: kit.say('field.departments.missing') }) },
+    ),
+  );
+
+/** Oneself, a colleague of the list, or anybody by their address. */
+export function personFields({ kit }: Reading, label: TextKey, kept: Kept, colleagues: readonly Choice[]): Field[] {
+  const { say } = kit;
+  const choices = colleagues.length > 0 ? [...colleagues] : [{ title: say('option.me'), value: 'me' }];
+  const person = { id: 'person', label: say(label), choices, placeholder: say('field.choose') };
+  return [
+    choiceField({ ...person, value: kept.person ?? choices[0]?.value }, { search: choices.length > 1 }),
+    emailField('personEmail', say('field.personEmail'), kept.personEmail),
+  ];
+}
+
+/** Who drives an idea: the first of the colleagues is the reader. Somebody else is named later, by address. */
+export const driverField = ({ kit }: Reading, colleagues: readonly Choice[]): Field =>
+  choiceField({
+    id: 'person',
+    label: kit.say('field.driver'),
+    choices: [...colleagues],
+    value: colleagues[0]?.value,
+    placeholder: kit.say('field.choose'),
+  });
+
+/** The other ways that an idea may belong to; none where the organisation has none. */
+export const channelField = ({ kit }: Reading, value: string | undefined): Field[] =>
+  ifAny(
+    kit.directory.organisation.otherChannels.map(({ code, name }) => ({
+      title: nameIn(name, kit.language),
+      value: code,
+    })),
+    (choices) =>
+      choiceField({
+        id: 'channel',
+        label: kit.say('field.channel'),
+        choices,
+        value,
+        placeholder: kit.say('field.channel.none'),
+      }),
+  );
+
+/** Why something is done, to be read by those whom it concerns. */
+export const reasonField = ({ kit: { say } }: Reading, label: TextKey, kept: Kept, required?: TextKey): Field =>
+  wordField(say, 'reason', {
+    label,
+    value: kept.reason,
+    ...(required ? { required } : { optional: true, lines: 'one' as const }),
+  });
+
+/** A day from tomorrow on; the domain says how far ahead it may be. */
+export const dayAhead = (
+  { kit: { say, today } }: Reading,
+  id: 'until' | 'tryAgainOn',
+  label: string,
+  look: { value?: string | undefined; after?: Day | undefined; months: number; required: boolean },
+): Field => {
+  const after = look.after && look.after > today ? look.after : today;
+  return dateField(id, label, {
+    value: look.value ?? '',
+    min: addDays(after, 1),
+    max: addMonths(today, look.months),
+    ...(look.required && { missing: say('field.until.missing') }),
+  });
+};
+
+/** The number of a decision on money in the municipality's diary: it may be a public document. */
+export const diaryField = ({ kit: { say } }: Reading, kept: Kept): Field =>
+  wordField(say, 'diary', { value: kept.diary, lines: 'one' });

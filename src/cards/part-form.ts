@@ -1,0 +1,68 @@
+import { type FieldName, fields, type Field as Kind, type PartName, partRow } from '../domain/needs.js';
+import { addMonths } from '../domain/time.js';
+import { isTextKey, type TextKey } from '../text/index.js';
+import { optionText, partInFull } from './answers.js';
+import { amountField, choiceField, choicesField, dateField, type Field, textField } from './fields.js';
+import { partName } from './needs.js';
+import type { Kept } from './panel-fields.js';
+import type { OpenPanel, PanelView } from './panels.js';
+import type { Reading } from './reading.js';
+import { refusalText } from './refusal-text.js';
+
+/** One part of what is needed as a short form, with what has been filled in of it. Nothing in it is required: what is there is kept. */
+export const partForm = (reading: Reading, part: PartName, { kept = {}, fault }: PanelView): OpenPanel => ({
+  title: partName(reading, part),
+  text: [{ text: reading.kit.say('panel.part.text') }],
+  quotes: [],
+  fields: partRow(part).fields.map((name) => answerField(reading, name, kept)),
+  fault: fault ? [{ text: refusalText(reading.kit.say, fault) }] : [],
+});
+
+/** The same part to be read by those who do not fill it in. */
+export const partToRead = (reading: Reading, part: PartName): OpenPanel => ({
+  title: partName(reading, part),
+  text: [],
+  quotes: partInFull(reading, part),
+  fields: [],
+  fault: [],
+});
+
+/** A test begins and ends within so many months, in a form. */
+const LONGEST_PLAN = 36;
+/** A text that may be as long as this is written on one line. */
+const ONE_LINE = 300;
+
+function answerField({ kit, idea }: Reading, name: FieldName, kept: Kept): Field {
+  const { say, today } = kit;
+  const kind: Kind = fields[name];
+  const value = kept[name] ?? idea.answers[name];
+  const label = say(`field.${name}`);
+  const hint: TextKey | undefined = hintFor(name);
+  switch (kind.kind) {
+    case 'text':
+      return textField(
+        say,
+        { id: name, label: `field.${name}`, limit: kind.limit },
+        { value, lines: kind.limit <= ONE_LINE ? 'one' : 'several', ...(hint && { placeholder: hint }) },
+      );
+    case 'one':
+    case 'several': {
+      const choices = kind.options.map((option) => ({ title: optionText(kit, option), value: option }));
+      const field = { id: name, label, choices, value, placeholder: say('field.choose') };
+      return kind.kind === 'one' ? choiceField(field, { open: true }) : choicesField(field, { open: true });
+    }
+    case 'day':
+      return dateField(name, label, {
+        value: value ?? '',
+        min: value && value < today ? value : today,
+        max: addMonths(today, LONGEST_PLAN),
+      });
+    case 'amount':
+      return amountField(say, name, label, { value, placeholder: hint ? say(hint) : '' });
+  }
+}
+
+function hintFor(name: FieldName): TextKey | undefined {
+  const key = `field.${name}.hint`;
+  return isTextKey(key) ? key : undefined;
+}

@@ -1,0 +1,30 @@
+import type { Idea } from '../domain/idea.js';
+import type { Drawn, Kit } from './kit.js';
+import { note } from './note.js';
+import { shortened } from './shortened.js';
+import { button } from './verbs.js';
+
+/** As many ideas as there is room for beside "Nej". */
+const MOST_IDEAS = 4;
+/** A button with a longer title, and the id beside it, is cut on a phone. */
+const LONGEST_TITLE = 24;
+
+/** Asks which idea a picture that somebody sent belongs to, the newest first. */
+export const pictureOffer = (kit: Kit, { picture, ideas }: { picture: string; ideas: readonly Idea[] }): Drawn =>
+  note(kit, {
+    heading: kit.say('picture.heading'),
+    lines: [kit.say('picture.open')],
+    buttons: [
+      ...ideas
+        .slice(0, MOST_IDEAS)
+        .map(({ id, turn, words }, i) =>
+          button(
+            kit.say('picture.idea', { title: shortened(words.title, LONGEST_TITLE), id }),
+            'act',
+            { idea: id, turn, op: kit.mintOp(), do: 'addPicture', picture },
+            { style: i === 0 ? 'positive' : 'default', inputs: 'none' },
+          ),
+        ),
+      button(kit.say('button.no'), 'dismiss', {}, { inputs: 'none' }),
+    ],
+  });

@@ -1,0 +1,108 @@
+import type { Idea, Waiting } from '../domain/idea.js';
+import { costOf, isReady } from '../domain/needs.js';
+import { dayText } from '../text/dates.js';
+import type { TextKey, Values } from '../text/index.js';
+import { amountText } from './answers.js';
+import { officeName, shortPlaceName } from './places.js';
+import type { Reading } from './reading.js';
+
+/** What an idea waits for, as names of texts: `waits.task.…` to the one it waits for, `waits.what.…` to others where it says more than the name. */
+type Task =
+  | 'deciders'
+  | 'nameDriver'
+  | 'nameOwner'
+  | 'approvePlan.free'
+  | 'approvePlan.manager'
+  | 'approvePlan.office'
+  | 'mendPlan'
+  | 'decideResult'
+  | 'funder'
+  | 'submitter'
+  | 'doer'
+  | 'doerAsked'
+  | 'driverAsked'
+  | 'exploring'
+  | 'exploringReady'
+  | 'planning'
+  | 'planningReady'
+  | 'piloting'
+  | 'pilotingReady'
+  | 'ownerAsked'
+  | 'owner';
+
+/** What others see of it. Where the name alone says enough there is nothing. */
+const seenByOthers: Partial<Record<Task, TextKey>> = {
+  'approvePlan.free': 'waits.what.plan',
+  'approvePlan.manager': 'waits.what.plan',
+  'approvePlan.office': 'waits.what.plan',
+  mendPlan: 'waits.what.plan',
+  decideResult: 'waits.what.result',
+  funder: 'waits.what.money',
+  doerAsked: 'waits.what.doerAsked',
+  driverAsked: 'waits.what.driverAsked',
+  ownerAsked: 'waits.what.ownerAsked',
+};
+
+/** What is to be done now, in a sentence for this reader. One or none. */
+export function taskText(reading: Reading): { text: string }[] {
+  const { kit, idea, theirTurn } = reading;
+  if (!idea.waiting) return [];
+  const task = taskOf(reading, idea.waiting);
+  const key = theirTurn ? (`waits.task.${task}` as const) : seenByOthers[task];
+  return key ? [{ text: kit.say(key, valuesOf(reading)) }] : [];
+}
+
+function taskOf(reading: Reading, waiting: Waiting): Task {
+  const { idea } = reading;
+  switch (waiting.for) {
+    case 'deciders':
+      return decidersTask(reading);
+    case 'driver':
+      return idea.driver?.accepted ? drivingTask(idea) : 'driverAsked';
+    case 'doer':
+      return idea.doer?.accepted ? 'doer' : 'doerAsked';
+    case 'owner':
+      return idea.owner?.accepted ? 'owner' : 'ownerAsked';
+    case 'funder':
+    case 'submitter':
+      return waiting.for;
+  }
+}
+
+function decidersTask(reading: Reading): Task {
+  const { idea } = reading;
+  if (idea.stage === 'submitted') return 'deciders';
+  if (idea.stage === 'scaling') return 'nameOwner';
+  if (!idea.driver) return 'nameDriver';
+  if (idea.stage === 'piloting') return 'decideResult';
+  if (idea.stage === 'planning') return isReady(idea) ? approving(reading) : 'mendPlan';
+  return 'deciders';
+}
+
+/** What follows when the plan is approved: the test, or the question of its money and to whom. */
+function approving({ kit, idea }: Reading): Task {
+  if ((idea.answers.end ?? '') < kit.today) return 'mendPlan';
+  const cost = costOf(idea) ?? 0;
+  if (cost === 0) return 'approvePlan.free';
+  const department = kit.directory.department(idea.department);
+  const managers = department && cost <= department.costLimit ? department.managers : [];
+  return managers.length > 0 ? 'approvePlan.manager' : 'approvePlan.office';
+}
+
+function drivingTask(idea: Idea): Task {
+  const ready = isReady(idea);
+  if (idea.stage === 'planning') return ready ? 'planningReady' : 'planning';
+  if (idea.stage === 'piloting') return ready ? 'pilotingReady' : 'piloting';
+  return ready ? 'exploringReady' : 'exploring';
+}
+
+function valuesOf({ kit, idea }: Reading): Values {
+  const { start = kit.today } = idea.answers;
+  const hasPassed = start < kit.today;
+  return {
+    start: dayText(hasPassed ? kit.today : start, kit.language, kit.today),
+    amount: amountText(kit, idea.money?.asked ?? costOf(idea) ?? 0),
+    department: shortPlaceName(kit, { department: idea.department }),
+    office: officeName(kit),
+  };
+}

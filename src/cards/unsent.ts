@@ -1,0 +1,18 @@
+import { type FieldName, fields } from '../domain/needs.js';
+import { limits, type WordKey } from '../domain/words.js';
+import type { Kept } from './panel-fields.js';
+import { type Section, section } from './paragraphs.js';
+import type { Reading } from './reading.js';
+import { shortened } from './shortened.js';
+
+/** As long as the longest answer may be. */
+const LONGEST = 4000;
+
+const texts = (Object.keys(fields) as FieldName[]).filter((name) => fields[name].kind === 'text');
+const written: readonly (WordKey | FieldName)[] = [...(Object.keys(limits) as WordKey[]), ...texts];
+
+/** What somebody wrote into a form that came too late: they can copy it, for nothing typed is lost. One section or none. */
+export function unsent({ kit }: Reading, kept: Kept = {}): Section[] {
+  const words = written.flatMap((key) => kept[key]?.trim() || []);
+  return section(kit.say('idea.unsent'), shortened(words.join('\n'), LONGEST));
+}

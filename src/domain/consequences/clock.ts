@@ -1,0 +1,36 @@
+import { refuse } from '../result.js';
+import { answerRole, type Consequences, forDeciders, happens, stays, within } from './consequence.js';
+
+/** What time brings. Each refuses when it is not due, so that nobody is told twice or too early. */
+export const clock: Consequences<'remind' | 'escalate' | 'lookHalfWay' | 'comeBack' | 'checkAdoption' | 'askFollowUp'> =
+  {
+    remind: (occasion) => {
+      const { idea, today } = occasion;
+      if (!idea.waiting || !idea.answerBy || idea.answerBy >= today) return refuse({ code: 'notNow' });
+      const to = { ...stays(occasion), answerBy: within(occasion, answerRole(idea.waiting)) };
+      return happens('reminded', to, { passed: idea.answerBy });
+    },
+    escalate: (occasion) => {
+      const { idea, data, today } = occasion;
+      if (!idea.waiting || !idea.answerBy || idea.answerBy >= today) return refuse({ code: 'notNow' });
+      const to = { ...stays(occasion), answerBy: within(occasion, answerRole(idea.waiting)) };
+      return happens('escalated', to, { from: idea.tier, tier: data.tier });
+    },
+    lookHalfWay: (occasion) => {
+      const due = (occasion.idea.test?.halfWay ?? '9') <= occasion.today;
+      return due ? happens('halfWay', stays(occasion), {}) : refuse({ code: 'notNow' });
+    },
+    comeBack: (occasion) => {
+      const due = (occasion.idea.ending?.tryAgainOn ?? '9') <= occasion.today;
+      return due ? happens('cameBack', forDeciders(occasion, 'submitted'), occasion.data) : refuse({ code: 'notNow' });
+    },
+    checkAdoption: (occasion) => {
+      const { department } = occasion.data;
+      const due = (occasion.idea.adoptions[department]?.checkOn ?? '9') <= occasion.today;
+      return due ? happens('adoptionChecked', stays(occasion), { department }) : refuse({ code: 'notNow' });
+    },
+    askFollowUp: (occasion) => {
+      const due = (occasion.idea.followUpOn ?? '9') <= occasion.today;
+      return due ? happens('followUpAsked', stays(occasion), {}) : refuse({ code: 'notNow' });
+    },
+  };

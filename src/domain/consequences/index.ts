@@ -1,0 +1,22 @@
+import type { CommandType } from '../commands.js';
+import { clock } from './clock.js';
+import type { Consequences } from './consequence.js';
+import { ending } from './ending.js';
+import { own } from './own.js';
+import { planning } from './planning.js';
+import { scaling } from './scaling.js';
+import { takingOn } from './taking-on.js';
+import { talking } from './talking.js';
+import { testing } from './testing.js';
+
+/** What each command makes happen, once it is known that it may be given. The compiler names a command that has none. */
+export const consequences: Consequences<CommandType> = {
+  ...own,
+  ...talking,
+  ...takingOn,
+  ...planning,
+  ...testing,
+  ...scaling,
+  ...ending,
+  ...clock,
+};

@@ -1,0 +1,102 @@
+import { isAmount, readAmount } from '../amount.js';
+import type { Idea } from '../idea.js';
+import { costOf, type FieldName, fields, isForm, needsOf, partRow } from '../needs.js';
+import type { Refusal } from '../refusal.js';
+import { accept, type Result, refuse } from '../result.js';
+import { type Day, isNear } from '../time.js';
+import { tidy } from '../words.js';
+import { type Consequences, forDeciders, forDriver, happens, type Occasion, stays, waitsFor } from './consequence.js';
+
+/** From what is needed to a plan, and to its money. */
+export const planning: Consequences<
+  'fill' | 'plan' | 'submitPlan' | 'approvePlan' | 'sendBack' | 'grant' | 'declineMoney'
+> = {
+  fill: (occasion) => {
+    const { idea, data } = occasion;
+    const { part } = data;
+    if (!isForm(part) || !needsOf(idea).some((need) => need.part === part)) return refuse({ code: 'notNow' });
+    // What is asked for is what is decided on: while somebody decides on the money, its sum stands.
+    if (part === 'cost' && idea.waiting?.for === 'funder') return refuse({ code: 'notNow' });
+    const answers = readAnswers(partRow(part).fields, occasion);
+    if (!answers.ok) return answers;
+    const { start, end } = answers.value;
+    if (start && end && end < start) return refuse({ code: 'endBeforeStart' });
+    return happens('filled', stays(occasion), { part }, answers.value);
+  },
+  plan: (occasion) => happens('planned', forDriver(occasion, 'planning'), {}),
+  submitPlan: (occasion) => happens('planSubmitted', forDeciders(occasion, 'planning'), {}),
+
+  approvePlan: (occasion) => {
+    const test = testDays(occasion);
+    if (!test) return refuse({ code: 'testDatePassed' });
+    const cost = costOf(occasion.idea) ?? 0;
+    if (cost === 0) return happens('planApproved', testing(occasion, test.end), { cost, test });
+    const { funder } = occasion.data;
+    return happens('planApproved', waitsFor(occasion, 'planning', { for: 'funder' }), { cost, funder, test });
+  },
+  sendBack: (occasion) => happens('sentBack', forDriver(occasion, occasion.idea.stage), {}),
+
+  grant: (occasion) => {
+    const { idea, data } = occasion;
+    const asked = idea.money?.asked ?? 0;
+    if (!isAmount(data.amount) || data.amount === 0) return refuse({ code: 'badAmount', field: 'cost' });
+    if (data.amount > asked) return refuse({ code: 'amountTooLarge' });
+    const test = testDays(occasion);
+    if (!test) return refuse({ code: 'testDatePassed' });
+    return happens('granted', testing(occasion, test.end), { amount: data.amount, asked, test });
+  },
+  declineMoney: (occasion) => happens('moneyDeclined', forDriver(occasion, 'planning'), {}),
+};
+
+/** The agreed days of the test, unless it would be over before it has begun. */
+function testDays({ idea, today }: Pick<Occasion<'grant'>, 'idea' | 'today'>): { start: Day; end: Day } | undefined {
+  const { start, end } = idea.answers;
+  if (!start || !end || end < today) return undefined;
+  return { start: start < today ? today : start, end };
+}
+
+/** The test runs, and its driver answers by its last day. */
+const testing = (occasion: Pick<Occasion<'grant'>, 'idea' | 'setting' | 'today'>, end: Day) => {
+  const { driver } = occasion.idea;
+  return driver
+    ? waitsFor(occasion, 'piloting', { for: 'driver', person: driver.person }, end)
+    : forDeciders(occasion, 'piloting');
+};
+
+/** The answers of a part as they are kept; a field that is left empty is emptied. Refuses what its kind cannot hold. */
+function readAnswers(
+  asked: readonly FieldName[],
+  { words, today }: Pick<Occasion<'fill'>, 'words' | 'today'>,
+): Result<Idea['answers'], Refusal> {
+  const answers: Idea['answers'] = {};
+  for (const name of asked) {
+    const text = tidy(words[name] ?? '');
+    if (text === '') continue;
+    const read = readAnswer(name, text, today);
+    if (!read.ok) return read;
+    answers[name] = read.value;
+  }
+  return accept(answers);
+}
+
+function readAnswer(name: FieldName, text: string, today: Day): Result<string, Refusal> {
+  const field = fields[name];
+  switch (field.kind) {
+    case 'text':
+      return text.length > field.limit ? refuse({ code: 'wordsTooLong', field: name }) : accept(text);
+    case 'one':
+    case 'several': {
+      const options: readonly string[] = field.options;
+      const chosen = [...new Set(text.split(',').map((option) => option.trim()))];
+      const known =
+        chosen.every((option) => options.includes(option)) && (field.kind === 'several' || chosen.length === 1);
+      return known ? accept(chosen.join(',')) : refuse({ code: 'badChoice', field: name });
+    }
+    case 'day':
+      return isNear(text, today) ? accept(text) : refuse({ code: 'badDate', field: name });
+    case 'amount': {
+      const amount = readAmount(text);
+      return amount === undefined ? refuse({ code: 'badAmount', field: name }) : accept(String(amount));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { Actor } from '../decide.js';
+import type { Idea, Waiting } from '../idea.js';
+import type { PersonRef } from '../person.js';
+import { refuse } from '../result.js';
+import { isNear } from '../time.js';
+import {
+  type Consequences,
+  ended,
+  forDeciders,
+  forDriver,
+  happens,
+  type Occasion,
+  stays,
+  waitsFor,
+} from './consequence.js';
+import { isLaterEnd } from './testing.js';
+
+const owning = (person: PersonRef): Waiting => ({ for: 'owner', person });
+
+/** The departments that are not asked yet and do not have the idea already. */
+const notYetAsked = (departments: readonly string[], { department, adoptions }: Idea): string[] =>
+  [...new Set(departments)].filter((code) => code !== department && !adoptions[code]);
+
+/** A leader answers for the own department only. */
+const leads = ({ leads: own }: Actor, department: string): boolean => own.includes(department);
+
+/** From one place that has tested it to many that use it. */
+export const scaling: Consequences<
+  | 'scale'
+  | 'nameOwner'
+  | 'acceptOwning'
+  | 'declineOwning'
+  | 'invite'
+  | 'adopt'
+  | 'notNow'
+  | 'stopUsing'
+  | 'backToTest'
+  | 'spread'
+  | 'followUp'
+> = {
+  scale: (occasion) => {
+    const { idea, data } = occasion;
+    const { owner } = data;
+    const departments = notYetAsked(data.departments, idea);
+    // After another test the same departments take it in: they are asked already.
+    if (departments.length === 0 && Object.keys(idea.adoptions).length === 0) return refuse({ code: 'noDepartment' });
+    return happens('scaled', waitsFor(occasion, 'scaling', owning(owner)), { owner, departments });
+  },
+  nameOwner: (occasion) => {
+    const { idea, data } = occasion;
+    const to = idea.stage === 'scaling' ? waitsFor(occasion, 'scaling', owning(data.owner)) : stays(occasion);
+    return happens('ownerNamed', to, data);
+  },
+  acceptOwning: (occasion) => {
+    const { idea } = occasion;
+    const to =
+      idea.stage === 'scaling' && idea.owner
+        ? waitsFor(occasion, 'scaling', owning(idea.owner.person))
+        : stays(occasion);
+    return happens('owningAccepted', to, {});
+  },
+  declineOwning: (occasion) => {
+    const to = occasion.idea.stage === 'scaling' ? forDeciders(occasion, 'scaling') : stays(occasion);
+    return happens('owningDeclined', to, {});
+  },
+  invite: (occasion) => {
+    const departments = notYetAsked(occasion.data.departments, occasion.idea);
+    if (departments.length === 0) return refuse({ code: 'noDepartment' });
+    return happens('invited', stays(occasion), { departments });
+  },
+  adopt: (occasion) => {
+    const { idea, actor, data, today } = occasion;
+    if (!leads(actor, data.department)) return refuse({ code: 'notYourDepartment' });
+    // A colleague has said the same already: nobody is told twice.
+    if (idea.adoptions[data.department]?.status === data.status) return refuse({ code: 'notNow' });
+    // It may have begun long ago.
+    if (!isNear(data.start, today)) return refuse({ code: 'badDate', field: 'start' });
+    return happens('adopted', stays(occasion), data);
+  },
+  // Who has taken it in stops; who has not answered says "not now": an old card does not undo what a colleague has answered.
+  notNow: (occasion) => (isUnanswered(occasion) ? answered(occasion, 'notNow') : refuse({ code: 'notNow' })),
+  stopUsing: (occasion) => (isTakenIn(occasion) ? answered(occasion, 'stoppedUsing') : refuse({ code: 'notNow' })),
+  backToTest: (occasion) => {
+    const { data, today } = occasion;
+    if (!isLaterEnd(data.end, today)) return refuse({ code: 'dateNotAhead' });
+    const to = forDriver(occasion, 'piloting');
+    return happens('backToTest', to.waiting?.for === 'driver' ? { ...to, answerBy: data.end } : to, data);
+  },
+  spread: () => happens('spread', ended('inUse'), {}),
+  followUp: (occasion) => happens('followedUp', stays(occasion), {}),
+};
+
+const statusIn = ({ idea, data }: Occasion<'notNow' | 'stopUsing'>) => idea.adoptions[data.department]?.status;
+const isTakenIn = (occasion: Occasion<'stopUsing'>): boolean => {
+  const status = statusIn(occasion);
+  return status === 'using' || status === 'testing';
+};
+const isUnanswered = (occasion: Occasion<'notNow'>): boolean => (statusIn(occasion) ?? 'invited') === 'invited';
+
+function answered(occasion: Occasion<'notNow' | 'stopUsing'>, type: 'notNow' | 'stoppedUsing') {
+  const { department } = occasion.data;
+  if (!leads(occasion.actor, department)) return refuse({ code: 'notYourDepartment' as const });
+  return happens(type, stays(occasion), { department });
+}

@@ -1,0 +1,52 @@
+import type { Idea, Waiting } from '../idea.js';
+import type { PersonRef } from '../person.js';
+import { refuse } from '../result.js';
+import { daysBetween, isDay } from '../time.js';
+import { type Consequences, ended, forDeciders, forDriver, happens, stays, waitsFor } from './consequence.js';
+
+/** As far ahead as somebody can promise to have done it, in days. */
+const FARTHEST = 366;
+
+/** A new driver is waited for where the old one was, and where those who decide wait for somebody to drive it. */
+const waitsForDriver = ({ waiting, driver }: Idea): boolean =>
+  waiting?.for === 'driver' || (waiting?.for === 'deciders' && !driver);
+const driving = (person: PersonRef): Waiting => ({ for: 'driver', person });
+
+/** Who does the work: whoever is named is asked first, but for the one who names themself. */
+export const takingOn: Consequences<
+  | 'explore'
+  | 'nameDriver'
+  | 'acceptDriving'
+  | 'declineDriving'
+  | 'doNow'
+  | 'acceptDoing'
+  | 'declineDoing'
+  | 'reportDone'
+> = {
+  explore: (occasion) =>
+    happens('explored', waitsFor(occasion, 'exploring', driving(occasion.data.driver)), occasion.data),
+
+  nameDriver: (occasion) => {
+    const { idea, data } = occasion;
+    const to = waitsForDriver(idea) ? waitsFor(occasion, idea.stage, driving(data.driver)) : stays(occasion);
+    return happens('driverNamed', to, data);
+  },
+  acceptDriving: (occasion) => {
+    const to = occasion.idea.waiting?.for === 'driver' ? forDriver(occasion, occasion.idea.stage) : stays(occasion);
+    return happens('drivingAccepted', to, {});
+  },
+  declineDriving: (occasion) => {
+    const { stage, waiting } = occasion.idea;
+    return happens('drivingDeclined', waiting?.for === 'driver' ? forDeciders(occasion, stage) : stays(occasion), {});
+  },
+
+  doNow: ({ data, today }) => {
+    const { doer, until } = data;
+    const ahead = isDay(until) && until >= today && daysBetween(today, until) <= FARTHEST;
+    if (!ahead) return refuse({ code: 'dateNotAhead' });
+    return happens('doingAsked', { stage: 'doing', waiting: { for: 'doer', person: doer }, answerBy: until }, { doer });
+  },
+  acceptDoing: (occasion) => happens('doingAccepted', stays(occasion), {}),
+  declineDoing: (occasion) => happens('doingDeclined', forDeciders(occasion, 'submitted'), {}),
+  reportDone: () => happens('done', ended('inUse'), {}),
+};

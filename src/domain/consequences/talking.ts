@@ -1,0 +1,24 @@
+import { refuse } from '../result.js';
+import { type Consequences, forDeciders, forDriver, happens, stays, waitsFor } from './consequence.js';
+
+/** What people say about an idea. Only a question makes it wait for somebody else, and nobody has to wait for the answer. */
+export const talking: Consequences<'ask' | 'answer' | 'comment' | 'thank' | 'concern'> = {
+  ask: (occasion) => {
+    const { idea } = occasion;
+    return happens('asked', waitsFor(occasion, idea.stage, { for: 'submitter', person: idea.submitter }), {});
+  },
+  answer: (occasion) => {
+    const { idea } = occasion;
+    const back = idea.question?.backTo === 'driver' ? forDriver : forDeciders;
+    return happens('answered', back(occasion, idea.stage), {});
+  },
+  comment: (occasion) => happens('commented', stays(occasion), {}),
+  thank: (occasion) => happens('thanked', stays(occasion), {}),
+  concern: (occasion) => {
+    const { idea, data } = occasion;
+    const known = [idea.department, ...idea.concerns];
+    const departments = [...new Set(data.departments)].filter((code) => !known.includes(code));
+    if (departments.length === 0) return refuse({ code: 'noDepartment' });
+    return happens('concerned', stays(occasion), { departments });
+  },
+};

@@ -1,0 +1,105 @@
+import type { Idea } from './idea.js';
+import { type Stage, stageRow } from './stages.js';
+
+/**
+ * What an idea needs to go on, as parts of a few answers each ("Det här behövs"). A part is one short form. All answers are
+ * kept as text: a choice as its option's name, several as names with commas, a date as YYYY-MM-DD, an amount as whole SEK.
+ */
+export type Field =
+  | { kind: 'text'; limit: number }
+  | { kind: 'one' | 'several'; options: readonly string[] }
+  | { kind: 'day' }
+  | { kind: 'amount' };
+
+// Together below 16,000 characters, so that the answers of one idea fit into one column of its row, escapes and all.
+export const fields = {
+  groups: { kind: 'several', options: ['residents', 'users', 'colleagues'] },
+  participation: { kind: 'text', limit: 700 },
+  origins: { kind: 'several', options: ['colleagues', 'residents', 'associations', 'academia', 'companies'] },
+  expectation: { kind: 'text', limit: 1500 },
+  worth: { kind: 'text', limit: 700 },
+  cost: { kind: 'amount' },
+  activity: { kind: 'text', limit: 1500 },
+  companions: { kind: 'text', limit: 700 },
+  start: { kind: 'day' },
+  end: { kind: 'day' },
+  sign: { kind: 'text', limit: 700 },
+  measure: { kind: 'text', limit: 300 },
+  today: { kind: 'text', limit: 200 },
+  target: { kind: 'text', limit: 200 },
+  partners: { kind: 'text', limit: 700 },
+  procurement: { kind: 'one', options: ['no', 'yes'] },
+  outcome: { kind: 'text', limit: 3000 },
+  learned: { kind: 'text', limit: 3000 },
+  recommendation: { kind: 'one', options: ['scale', 'here', 'extend', 'close'] },
+  used: { kind: 'amount' },
+} as const satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof fields;
+export type Answers = Partial<Record<FieldName, string>>;
+
+interface Part {
+  fields: readonly FieldName[];
+  /** The part is asked for only then. */
+  when?: (idea: Pick<Idea, 'answers' | 'money'>) => boolean;
+  /** A part that is filled by what happens, not by a form. */
+  by?: (idea: Idea) => boolean;
+}
+
+/** What the test is said to cost, in whole SEK; undefined while nobody has said. */
+export const costOf = ({ answers }: Pick<Idea, 'answers'>): number | undefined =>
+  answers.cost === undefined ? undefined : Number(answers.cost);
+
+const costs = (idea: Pick<Idea, 'answers'>): boolean => (costOf(idea) ?? 0) > 0;
+
+export const parts = {
+  idea: { fields: [], by: ({ words }) => words.title !== '' && words.problem !== '' },
+  done: { fields: [], by: ({ ending }) => ending?.done !== undefined },
+  concerned: { fields: ['groups', 'participation'] },
+  source: { fields: ['origins'] },
+  expectation: { fields: ['expectation'] },
+  worth: { fields: ['worth'] },
+  cost: { fields: ['cost'] },
+  activity: { fields: ['activity', 'companions'] },
+  time: { fields: ['start', 'end'] },
+  sign: { fields: ['sign'] },
+  goal: { fields: ['measure', 'today', 'target'], when: costs },
+  partners: { fields: ['partners'], when: costs },
+  procurement: { fields: ['procurement'], when: costs },
+  money: { fields: [], when: costs, by: ({ money }) => money?.granted !== undefined },
+  result: { fields: ['outcome', 'learned', 'recommendation'] },
+  used: { fields: ['used'], when: ({ money }) => money?.granted !== undefined },
+  owner: { fields: [], by: ({ owner }) => owner?.accepted === true },
+  departments: { fields: [], by: ({ adoptions }) => Object.keys(adoptions).length > 0 },
+} as const satisfies Record<string, Part>;
+
+export type PartName = keyof typeof parts;
+export const partNames = Object.keys(parts) as [PartName, ...PartName[]];
+
+export const partRow = (part: PartName): Part => parts[part];
+
+/** True for a part that is a form: the others are filled by what happens. */
+export const isForm = (part: PartName): boolean => partRow(part).fields.length > 0;
+
+export type NeedState = 'done' | 'partly' | 'missing';
+export interface Need {
+  part: PartName;
+  state: NeedState;
+}
+
+function stateOf(part: PartName, idea: Idea): NeedState {
+  const { by, fields: asked } = partRow(part);
+  if (by) return by(idea) ? 'done' : 'missing';
+  const given = asked.filter((field) => idea.answers[field] !== undefined).length;
+  return given === asked.length ? 'done' : given > 0 ? 'partly' : 'missing';
+}
+
+/** What a stage needs of this idea, done or not. */
+export const needsOf = (idea: Idea, stage: Stage = idea.stage): Need[] =>
+  stageRow(stage)
+    .needs.filter((part) => partRow(part).when?.(idea) ?? true)
+    .map((part) => ({ part, state: stateOf(part, idea) }));
+
+/** Whether everything that a form can fill is there: the idea can go on. */
+export const isReady = (idea: Idea): boolean =>
+  needsOf(idea).every(({ part, state }) => state === 'done' || !isForm(part));

@@ -1,0 +1,282 @@
+import type { CommandType } from './commands.js';
+import { type Idea, MOST_CO_SUBMITTERS } from './idea.js';
+import { isForm, isReady, needsOf } from './needs.js';
+import type { Role } from './policy.js';
+import { type Stage, stageNames, stages } from './stages.js';
+import type { WordKey } from './words.js';
+
+interface Rule {
+  /** The stages in which it can be done; empty: it creates the idea. */
+  from: readonly Stage[];
+  /** Any one of these roles is enough. */
+  by: readonly Role[];
+  words: Partial<Record<WordKey, 'required' | 'optional'>>;
+  /** A card of an earlier turn is refused. Off where the command means the same at any turn. */
+  sameTurn: boolean;
+  /** What else must hold of the idea for somebody with these roles. */
+  when?: (idea: Idea, roles: ReadonlySet<Role>) => boolean;
+}
+
+/** As many pictures as an idea can have: a card shows them all. */
+const MAX_PICTURES = 3;
+
+const open = stageNames.filter((stage) => stages[stage].open);
+const idea = { title: 'required', problem: 'required', solution: 'optional', evidence: 'optional' } as const;
+const reason = { reason: 'required' } as const;
+const maybeReason = { reason: 'optional' } as const;
+
+const waitsFor =
+  (...whom: readonly NonNullable<Idea['waiting']>['for'][]) =>
+  ({ waiting }: Idea): boolean =>
+    waiting !== undefined && whom.includes(waiting.for);
+/** Waits for them, or for an answer to their question: nobody has to wait for the answer. */
+const isWith = (whom: 'driver' | 'deciders', it: Idea) => it.waiting?.for === whom || it.question?.backTo === whom;
+const asksToAccept = (task: 'driver' | 'doer' | 'owner') => (it: Idea) => it[task]?.accepted === false;
+/** A task may be reported by the one who has said yes to it, and by a decider at any time. */
+const acceptedBy = (task: 'driver' | 'doer' | 'owner') => (it: Idea, roles: ReadonlySet<Role>) =>
+  roles.has('decider') || it[task]?.accepted === true;
+
+/** Who may do what, when, and in which words. `decide` and the cards' buttons both read it. */
+export const rules: { readonly [T in CommandType]: Rule } = {
+  // The submitter's own
+  submit: { from: [], by: [], words: { ...idea, workplace: 'optional' }, sameTurn: false },
+  edit: { from: ['submitted'], by: ['submitter'], words: idea, sameTurn: false },
+  withdraw: { from: open, by: ['submitter'], words: {}, sameTurn: false },
+  addCoSubmitter: {
+    from: open,
+    by: ['submitter'],
+    words: {},
+    sameTurn: false,
+    when: (it) => it.coSubmitters.length < MOST_CO_SUBMITTERS,
+  },
+  addPicture: {
+    from: open,
+    by: ['submitter', 'driver'],
+    words: {},
+    sameTurn: false,
+    when: (it) => it.pictures.length < MAX_PICTURES,
+  },
+  reopen: {
+    from: ['closed', 'withdrawn'],
+    by: ['submitter', 'decider'],
+    words: maybeReason,
+    sameTurn: true,
+    // A decision is opened again by those who decide; a withdrawal by the one who withdrew.
+    when: (it, roles) => (it.stage === 'withdrawn' ? roles.has('submitter') : roles.has('decider') && !it.ending?.into),
+  },
+
+  // Talking
+  ask: {
+    from: ['submitted', 'exploring', 'planning'],
+    by: ['decider', 'driver'],
+    words: { question: 'required' },
+    sameTurn: true,
+    // Who drives their own idea has nobody to ask.
+    when: (it, roles) => !it.question && waitsFor('deciders', 'driver')(it) && !roles.has('submitter'),
+  },
+  answer: {
+    from: ['submitted', 'exploring', 'planning'],
+    by: ['submitter'],
+    words: { answer: 'required' },
+    sameTurn: false,
+    when: (it) => it.question !== undefined,
+  },
+  comment: { from: stageNames, by: ['reader'], words: { comment: 'required' }, sameTurn: false },
+  thank: { from: stageNames, by: ['reader'], words: {}, sameTurn: false, when: (_, roles) => !roles.has('submitter') },
+  concern: { from: open, by: ['decider', 'driver'], words: {}, sameTurn: false },
+
+  // Taking an idea on
+  explore: { from: ['submitted'], by: ['decider'], words: {}, sameTurn: true },
+  nameDriver: { from: ['exploring', 'planning', 'piloting'], by: ['decider'], words: {}, sameTurn: false },
+  acceptDriving: {
+    from: ['exploring', 'planning', 'piloting'],
+    by: ['driver'],
+    words: {},
+    sameTurn: true,
+    when: asksToAccept('driver'),
+  },
+  declineDriving: {
+    from: ['exploring', 'planning', 'piloting'],
+    by: ['driver'],
+    words: maybeReason,
+    sameTurn: true,
+    when: asksToAccept('driver'),
+  },
+  doNow: { from: ['submitted'], by: ['decider'], words: {}, sameTurn: true },
+  acceptDoing: { from: ['doing'], by: ['doer'], words: {}, sameTurn: true, when: asksToAccept('doer') },
+  declineDoing: { from: ['doing'], by: ['doer'], words: maybeReason, sameTurn: true, when: asksToAccept('doer') },
+  reportDone: {
+    from: ['doing', 'exploring'],
+    by: ['doer', 'driver', 'decider'],
+    words: { done: 'required' },
+    sameTurn: true,
+    when: (it, roles) => acceptedBy(it.stage === 'doing' ? 'doer' : 'driver')(it, roles),
+  },
+
+  // Exploring, planning and money
+  fill: {
+    from: ['exploring', 'planning', 'piloting'],
+    by: ['driver', 'decider'],
+    words: {},
+    sameTurn: false,
+    when: (it, roles) => acceptedBy('driver')(it, roles) && needsOf(it).some(({ part }) => isForm(part)),
+  },
+  plan: {
+    from: ['exploring'],
+    by: ['driver', 'decider'],
+    words: {},
+    sameTurn: true,
+    when: (it, roles) => acceptedBy('driver')(it, roles) && isReady(it),
+  },
+  submitPlan: {
+    from: ['planning'],
+    by: ['driver'],
+    words: {},
+    sameTurn: true,
+    when: (it, roles) => acceptedBy('driver')(it, roles) && isWith('driver', it) && isReady(it),
+  },
+  approvePlan: {
+    from: ['planning'],
+    by: ['decider'],
+    words: {},
+    sameTurn: true,
+    when: (it) => !waitsFor('funder')(it) && it.driver?.accepted === true && isReady(it),
+  },
+  sendBack: {
+    from: ['planning', 'piloting'],
+    by: ['decider'],
+    words: reason,
+    sameTurn: true,
+    when: (it) => isWith('deciders', it) && it.driver?.accepted === true,
+  },
+  grant: {
+    from: ['planning'],
+    by: ['funder'],
+    words: { reason: 'optional', diary: 'optional' },
+    sameTurn: true,
+    when: waitsFor('funder'),
+  },
+  declineMoney: {
+    from: ['planning'],
+    by: ['funder'],
+    words: { reason: 'required', diary: 'optional' },
+    sameTurn: true,
+    when: waitsFor('funder'),
+  },
+
+  // The test
+  extend: {
+    from: ['piloting'],
+    by: ['driver', 'decider'],
+    words: reason,
+    sameTurn: true,
+    when: acceptedBy('driver'),
+  },
+  submitResult: {
+    from: ['piloting'],
+    by: ['driver'],
+    words: {},
+    sameTurn: true,
+    when: (it, roles) => acceptedBy('driver')(it, roles) && waitsFor('driver')(it) && isReady(it),
+  },
+  useHere: {
+    from: ['piloting'],
+    by: ['decider'],
+    words: { done: 'optional' },
+    sameTurn: true,
+    when: isReady,
+  },
+
+  // Scaling and adoption
+  scale: { from: ['piloting'], by: ['decider'], words: {}, sameTurn: true, when: isReady },
+  nameOwner: { from: ['scaling', 'inUse'], by: ['decider'], words: {}, sameTurn: false },
+  acceptOwning: { from: ['scaling', 'inUse'], by: ['owner'], words: {}, sameTurn: true, when: asksToAccept('owner') },
+  declineOwning: {
+    from: ['scaling', 'inUse'],
+    by: ['owner'],
+    words: maybeReason,
+    sameTurn: true,
+    when: asksToAccept('owner'),
+  },
+  invite: {
+    from: ['scaling', 'inUse'],
+    by: ['owner', 'decider'],
+    words: {},
+    sameTurn: false,
+    when: acceptedBy('owner'),
+  },
+  adopt: { from: ['scaling', 'inUse'], by: ['adopter'], words: { contact: 'optional' }, sameTurn: false },
+  notNow: { from: ['scaling', 'inUse'], by: ['adopter'], words: reason, sameTurn: false },
+  stopUsing: { from: ['scaling', 'inUse'], by: ['adopter'], words: maybeReason, sameTurn: false },
+  backToTest: { from: ['scaling'], by: ['decider'], words: reason, sameTurn: true },
+  spread: {
+    from: ['scaling'],
+    by: ['owner', 'decider'],
+    words: { done: 'optional' },
+    sameTurn: true,
+    when: (it) => it.owner?.accepted === true,
+  },
+  followUp: { from: ['inUse'], by: ['owner', 'decider'], words: { went: 'required' }, sameTurn: false },
+
+  // Moving and ending
+  passOn: {
+    from: ['submitted', 'exploring', 'planning'],
+    by: ['decider', 'office'],
+    words: maybeReason,
+    sameTurn: true,
+  },
+  close: {
+    from: [...open, 'inUse'],
+    by: ['decider'],
+    words: { reason: 'optional', tryAgain: 'optional', tried: 'optional', lesson: 'optional' },
+    sameTurn: true,
+  },
+  merge: { from: open, by: ['decider'], words: maybeReason, sameTurn: true },
+  absorb: {
+    from: stageNames.filter((stage) => stage !== 'withdrawn'),
+    by: ['merger'],
+    words: {},
+    sameTurn: false,
+    // Two ideas that have become parts of each other would both be out of reach.
+    when: (it) => !it.ending?.into,
+  },
+  hide: { from: stageNames, by: ['decider'], words: {}, sameTurn: false, when: (it) => !it.hidden },
+
+  // The clock's
+  remind: {
+    from: open,
+    by: ['clock'],
+    words: {},
+    sameTurn: true,
+    when: (it) => !it.reminded && it.waiting !== undefined,
+  },
+  escalate: {
+    from: open,
+    by: ['clock'],
+    words: {},
+    sameTurn: true,
+    when: (it) => it.reminded && !it.escalated && it.waiting !== undefined,
+  },
+  lookHalfWay: {
+    from: ['piloting'],
+    by: ['clock'],
+    words: {},
+    sameTurn: false,
+    when: (it) => it.test?.halfWay !== undefined,
+  },
+  comeBack: {
+    from: ['closed'],
+    by: ['clock'],
+    words: {},
+    sameTurn: false,
+    when: (it) => it.ending?.tryAgainOn !== undefined,
+  },
+  checkAdoption: { from: ['scaling', 'inUse'], by: ['clock'], words: {}, sameTurn: false },
+  askFollowUp: {
+    from: ['inUse'],
+    by: ['clock'],
+    words: {},
+    sameTurn: false,
+    when: (it) => it.followUpOn !== undefined && !it.followUpAsked,
+  },
+};

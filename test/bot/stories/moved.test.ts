@@ -1,0 +1,173 @@
+import { inputsOf } from '../../support/card';
+import { type City, minutes, startCity } from '../../support/city';
+import type { Person } from '../../support/person';
+import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
+import { explored, fills, following, gives, notice, stepsOn } from './told';
+
+type Who = 'submitter' | 'friend' | 'leader' | 'other' | 'environment' | 'deputy';
+
+let city: City;
+let people: Record<Who, Person>;
+let story: ReturnType<typeof following<Who>>;
+/** The idea that is moved, and the one that it becomes a part of. */
+let id: string;
+let into: string;
+beforeAll(async () => {
+  city = await startCity();
+  people = {
+    submitter: await city.arrives('employee'),
+    friend: await city.arrives('colleague'),
+    leader: await city.arrives('leader'),
+    other: await city.arrives('otherLeader'),
+    environment: await city.arrives('environmentLeader'),
+    deputy: await city.arrives('deputy'),
+  };
+  story = following(city, people);
+});
+afterAll(() => city.stop());
+
+const name = (who: Who) => people[who].name;
+const card = (who: Who, idea = id) => cardAbout(people[who], idea);
+const recordOf = async (idea: string) => (await city.app.ideas.history(idea)).map(({ type }) => type);
+
+/** What waits for each of them, in which department's list each idea stands, and whose ideas they are. */
+async function lists() {
+  const open = async (department: string) => (await city.app.ideas.open(department)).map((row) => row.id).sort();
+  return {
+    turn: {
+      leader: await story.lists(people.leader, 'min tur'),
+      environment: await story.lists(people.environment, 'min tur'),
+    },
+    open: { VOO: await open('VOO'), MIL: await open('MIL') },
+    mine: {
+      submitter: await story.lists(people.submitter, 'mina idéer'),
+      friend: await story.lists(people.friend, 'mina idéer'),
+    },
+  };
+}
+
+describe('an idea that is passed on, closed, opened again and merged', () => {
+  let before: Awaited<ReturnType<City['app']['ideas']['history']>>;
+  /** Nothing that has happened is ever changed or lost: the record only grows. */
+  async function grows(...types: string[]) {
+    const now = await city.app.ideas.history(id);
+    expect(now.slice(0, before.length)).toEqual(before);
+    expect(now.slice(before.length).map(({ type }) => type)).toEqual(types);
+    before = now;
+  }
+
+  it('is explored in one department', async () => {
+    id = await sendsIdea(people.submitter);
+    await city.delivers();
+    await pressesOn(people.leader, id, 'Utforska idén');
+    await fills(people.leader, id, ...explored.slice(0, 2));
+    await story.news();
+    before = await city.app.ideas.history(id);
+    expect(await lists()).toEqual({
+      turn: { leader: [id], environment: [] },
+      open: { VOO: [id], MIL: [] },
+      mine: { submitter: [id], friend: [] },
+    });
+  });
+
+  it('is passed on with what is known of it: both departments and the submitter hear, and it changes lists', async () => {
+    await choosesMore(people.leader, id, 'Skicka vidare', { department: 'MIL', reason: 'Det gäller resor.' });
+    const passed = { who: name('leader'), from: 'Vård och omsorg', department: 'Miljö' };
+    expect(await story.news()).toEqual({
+      submitter: [notice('passedOn.submitter', passed)],
+      other: [notice('passedOn.formerDeciders', passed)],
+      environment: [notice('passedOn.deciders', passed)],
+    });
+    await grows('passedOn');
+    expect(await lists()).toEqual({
+      turn: { leader: [], environment: [id] },
+      open: { VOO: [], MIL: [id] },
+      mine: { submitter: [id], friend: [] },
+    });
+    const seen = allOn(card('environment'));
+    for (const words of ['Det gäller resor.', 'Vi frågar tio brukare.', 'Kom från']) expect(seen).toContain(words);
+    expect(stepsOn(card('environment'))[0]).toBe('Utforska idén');
+    expect(stepsOn(await people.leader.says(id))).not.toContain('Utforska idén');
+  });
+
+  it('is closed there with a reason, and opened again by its leader with another', async () => {
+    await choosesMore(people.environment, id, 'Avsluta', { reason: 'Vi har inga cyklar.' });
+    const closed = { who: name('environment'), ended: 'early', again: 'none' };
+    expect(await story.news()).toEqual({ submitter: [notice('closed.submitter', closed)] });
+    expect(await lists()).toMatchObject({ turn: { environment: [] }, open: { MIL: [] }, mine: { submitter: [id] } });
+    expect(stepsOn(await people.submitter.says(id))).not.toContain('Öppna igen');
+
+    await gives(people.environment, id, 'Öppna igen', { reason: 'Nu har vi fått cyklar.' });
+    expect(await story.news()).toEqual({ submitter: [notice('reopened.submitter', { who: name('environment') })] });
+    expect(seenOn(card('submitter'))).toContain('Nu har vi fått cyklar.');
+    expect(await story.standing(id)).toEqual(['submitted', 'deciders']);
+    expect(await story.idea(id)).not.toHaveProperty('ending');
+    await grows('closed', 'reopened');
+    expect(await lists()).toMatchObject({ turn: { environment: [id] }, open: { MIL: [id] } });
+  });
+
+  it('cannot be merged with an idea that is not there, and what was written is kept', async () => {
+    city.pass(minutes(1));
+    into = await sendsIdea(people.friend, { title: 'Lånecyklar' });
+    await story.news();
+    await people.environment.says(id);
+    await pressesOn(people.environment, id, 'Fler val');
+    await pressesOn(people.environment, id, 'Slå ihop');
+    const answer = await pressesOn(people.environment, id, 'Slå ihop', { into: 'K7M4QX', reason: 'Samma sak.' });
+    expect(seenOn(answer)).toContain(sv('refusal.unknownIdea'));
+    const kept = Object.fromEntries(inputsOf(answer.card).map((input) => [input.id, input.value]));
+    expect(kept).toMatchObject({ into: 'K7M4QX', reason: 'Samma sak.' });
+    expect(stepsOn(answer)).toEqual(['Slå ihop', 'Tillbaka']);
+  });
+
+  it('becomes a part of another, in another department, whose co-submitter its submitter is from then on', async () => {
+    await pressesOn(people.environment, id, 'Slå ihop', { into: into.toLowerCase(), reason: 'Samma sak.' });
+    const merged = { who: name('environment'), into };
+    expect(await story.news(id)).toEqual({
+      submitter: [notice('merged.submitter', merged)],
+      friend: [notice('absorbed.submitter', { ...merged, from: id })],
+    });
+    await grows('merged');
+    expect(await recordOf(into)).toEqual(['submitted', 'absorbed']);
+    expect(await lists()).toEqual({
+      turn: { leader: [into], environment: [] },
+      open: { VOO: [into], MIL: [] },
+      mine: { submitter: [into, id], friend: [into] },
+    });
+    const opened = await people.submitter.presses(`Öppna idé ${into}`, {}, { on: card('submitter').activityId });
+    expect(allOn(opened)).toContain('Lånecyklar');
+    expect(allOn(opened)).toContain(name('submitter'));
+    // A part of another idea is not opened on its own.
+    expect(stepsOn(await people.environment.says(id))).not.toContain('Öppna igen');
+  });
+
+  it('and both of them hear what happens to it then', async () => {
+    await gives(people.leader, into, 'Ställ en fråga', { question: 'Hur många är ni?' }, 'Skicka frågan');
+    const asked = [notice('asked.submitter', { who: name('leader') })];
+    expect(await story.news(into)).toEqual({ submitter: asked, friend: asked });
+    await gives(people.submitter, into, 'Svara', { answer: 'Vi är tolv.' }, 'Skicka svaret');
+    const answered = [notice('answered.deciders', { who: name('submitter') })];
+    expect(await story.news(into)).toEqual({ leader: answered, other: answered });
+  });
+});
+
+describe('an idea that is withdrawn', () => {
+  it('waits for nobody, and its submitter opens it again', async () => {
+    id = await sendsIdea(people.submitter, { title: 'Cykelhjälmar' });
+    await story.news();
+    await gives(people.submitter, id, 'Dra tillbaka');
+    expect(await story.news(id)).toEqual({});
+    expect(await story.standing(id)).toEqual(['withdrawn', 'nobody']);
+    expect((await lists()).open.VOO).not.toContain(id);
+    // The leader's card no longer asks for anything.
+    expect(stepsOn(card('leader'))).not.toContain('Utforska idén');
+    expect(stepsOn(await people.leader.says(id))).not.toContain('Öppna igen');
+    await people.submitter.says(id);
+    await gives(people.submitter, id, 'Öppna igen');
+    const opened = [notice('reopened.deciders', { who: name('submitter') })];
+    expect(await story.news(id)).toEqual({ leader: opened, other: opened });
+    expect(await recordOf(id)).toEqual(['submitted', 'withdrawn', 'reopened']);
+    expect((await lists()).turn.leader).toContain(id);
+    expect(seenOn(await people.submitter.says('mina idéer'))).toContain('Cykelhjälmar');
+  });
+});

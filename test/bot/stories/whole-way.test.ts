@@ -1,0 +1,331 @@
+import { type City, days, startCity } from '../../support/city';
+import { addressOf } from '../../support/city-people';
+import type { Person } from '../../support/person';
+import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
+import { explored, fills, following, gives, kronor, notice, planned, pressesOldCard, stepsOn } from './told';
+
+type Who = 'submitter' | 'driver' | 'leader' | 'other' | 'manager' | 'owner' | 'adopter' | 'hesitant' | 'curious';
+
+/** One idea, from the first line to everyday use in other departments; each step begins where the one before ended. */
+describe('an idea that goes the whole way', () => {
+  let city: City;
+  let people: Record<Who, Person>;
+  let story: ReturnType<typeof following<Who>>;
+  let id: string;
+  beforeAll(async () => {
+    city = await startCity();
+    people = {
+      submitter: await city.arrives('employee'),
+      driver: await city.arrives('colleague'),
+      leader: await city.arrives('leader'),
+      other: await city.arrives('otherLeader'),
+      manager: await city.arrives('manager'),
+      owner: await city.arrives('unitManager'),
+      adopter: await city.arrives('environmentLeader'),
+      hesitant: await city.arrives('rescueLeader'),
+      curious: await city.arrives('executiveLeader'),
+    };
+    story = following(city, people);
+    await story.news();
+  });
+  afterAll(() => city.stop());
+
+  const name = (who: Who) => people[who].name;
+  const card = (who: Who) => cardAbout(people[who], id);
+  const stored = () => story.idea(id);
+
+  /** A decision, and then the same again from a card that was drawn before it: that changes nothing and shows the present state. */
+  async function decides(who: Who, title: string, inputs: Record<string, unknown> = {}, press = pressesOn) {
+    const answer = await press(people[who], id, title, inputs);
+    const refused = await pressesOldCard(city, people[who], answer);
+    const why = (['stale', 'notNow', 'notAllowed', 'dateNotAhead'] as const).map((code) => sv(`refusal.${code}`));
+    expect(why.filter((text) => refused.includes(text))).toHaveLength(1);
+    expect(refused).toContain(sv(`stage.${(await stored()).stage}`));
+    return seenOn(answer);
+  }
+  const decidesWith = (who: Who, title: string, inputs: Record<string, unknown>) => decides(who, title, inputs, gives);
+
+  /** What its submitter reads when they look at it. */
+  const submitterSees = async () => allOn(await people.submitter.says(id));
+
+  it('is taken on by a leader, who asks its submitter to drive it', async () => {
+    id = await sendsIdea(people.submitter);
+    const fresh = notice('submitted.deciders', { who: name('submitter') });
+    expect(await story.news()).toEqual({ leader: [fresh], other: [fresh] });
+
+    await decides('leader', 'Utforska idén', { person: 'submitter' });
+    expect(await story.news()).toEqual({
+      submitter: [notice('explored.driver', { who: name('leader'), own: 'true' })],
+    });
+    expect(await story.standing(id)).toEqual(['exploring', 'submitter']);
+    expect(await stored()).toMatchObject({ driver: { accepted: false } });
+    expect(stepsOn(card('submitter'))).toEqual(['Jag driver gärna', 'Helst någon annan', 'Fler val']);
+    expect(seenOn(card('submitter'))).toContain(sv('waits.task.driverAsked'));
+  });
+
+  it('stays open when the submitter declines, and a colleague who is asked accepts', async () => {
+    await decidesWith('submitter', 'Helst någon annan', { reason: 'Jag byter schema.' });
+    const declined = notice('drivingDeclined.deciders', { who: name('submitter') });
+    expect(await story.news()).toEqual({ leader: [declined], other: [declined] });
+    expect(await story.standing(id)).toEqual(['exploring', 'deciders']);
+    expect(seenOn(card('other'))).toContain('Jag byter schema.');
+    expect(stepsOn(card('leader'))[0]).toBe('Välj vem som driver');
+
+    await gives(people.leader, id, 'Välj vem som driver', { personEmail: addressOf('colleague') });
+    expect(await story.news()).toEqual({ driver: [notice('driverNamed.driver', { who: name('leader') })] });
+    expect(await story.standing(id)).toEqual(['exploring', 'driver']);
+    expect(await submitterSees()).toContain(sv('waits.for', { who: name('driver') }));
+
+    expect(await decides('driver', 'Jag driver gärna')).toContain(sv('idea.needs.count', { done: 0, count: 4 }));
+    const accepted = { who: name('driver') };
+    expect(await story.news()).toEqual({
+      submitter: [notice('drivingAccepted.submitter', accepted)],
+      leader: [notice('drivingAccepted.leader', accepted)],
+    });
+  });
+
+  it('is explored through short forms that keep what is half done', async () => {
+    const { driver, adopter } = people;
+    await pressesOn(driver, id, 'Fyll i: vilka som berörs');
+    const partly = await pressesOn(driver, id, 'Spara', { groups: 'users,colleagues' });
+    expect(seenOn(partly)).toContain(`Vilka som berörs · ${sv('idea.need.is.partly')}`);
+    expect(stepsOn(partly)[0]).toBe('Fyll i: vilka som berörs');
+    expect((await stored()).answers).toEqual({ groups: 'users,colleagues' });
+    const form = await pressesOn(driver, id, 'Fyll i: vilka som berörs');
+    expect(JSON.stringify(form.card)).toContain('"value":"users,colleagues"');
+    await pressesOn(driver, id, 'Spara', { participation: 'Vi frågar tio brukare.' });
+    await fills(driver, id, ...explored.slice(1));
+    expect(await story.news()).toEqual({});
+    expect(stepsOn(card('driver'))[0]).toBe('Gå vidare till planering');
+    expect((await stored()).answers).toMatchObject({ groups: 'users,colleagues', worth: 'En timme om dagen.' });
+
+    await choosesMore(driver, id, 'Berör också', { departments: 'MIL' });
+    expect(await story.news()).toEqual({
+      adopter: [notice('concerned.concerned', { who: driver.name, departments: 'Miljö' })],
+    });
+    expect(seenOn(cardAbout(adopter, id))).toContain('Hemtjänsten väntar på bilar varje morgon.');
+    expect((await stored()).concerns).toEqual(['MIL']);
+  });
+
+  it('is planned with a cost of 50 000 kr, which asks for more than a plan without', async () => {
+    await decides('driver', 'Gå vidare till planering');
+    expect(await story.news()).toEqual({
+      submitter: [notice('planned.submitter', { who: name('driver') })],
+      leader: [notice('planned.leader', { who: name('driver') })],
+    });
+    expect(await story.standing(id)).toEqual(['planning', 'driver']);
+    expect(seenOn(card('driver'))).toContain(sv('idea.needs.count', { done: 0, count: 4 }));
+    await fills(people.driver, id, ...planned('50 000 kr', '2026-12-01', '2027-02-28'));
+    expect(seenOn(card('driver'))).toContain(sv('idea.needs.count', { done: 4, count: 8 }));
+    await fills(
+      people.driver,
+      id,
+      ['goal', { measure: 'Sena besök i veckan', today: '30', target: '10' }],
+      ['partners', { partners: 'ingen' }],
+      ['procurement', { procurement: 'no' }],
+    );
+    await decides('driver', 'Skicka planen för beslut');
+    const sent = notice('planSubmitted.deciders', { who: name('driver') });
+    expect(await story.news()).toEqual({ leader: [sent], other: [sent] });
+    expect(await story.standing(id)).toEqual(['planning', 'deciders']);
+    expect(stepsOn(card('leader'))).toEqual(['Godkänn planen', 'Skicka tillbaka', 'Välj vem som driver', 'Fler val']);
+    expect(seenOn(card('leader'))).toContain('Tio personer cyklar.');
+  });
+
+  it('asks the manager for the money, who grants a part of it, and only then may the test begin', async () => {
+    await decides('leader', 'Godkänn planen');
+    const approved = { who: name('leader'), free: 'false', cost: kronor(50_000) };
+    expect(await story.news()).toEqual({
+      submitter: [notice('planApproved.submitter', approved)],
+      driver: [notice('planApproved.driver', approved)],
+      manager: [notice('planApproved.funder', approved)],
+    });
+    expect(await story.standing(id)).toEqual(['planning', 'funder']);
+    expect(await stored()).toMatchObject({ money: { asked: 50_000, funder: 'manager' } });
+    expect(await submitterSees()).toContain(sv('waits.for', { who: 'chefen för Vård och omsorg' }));
+    expect(stepsOn(card('manager'))).toEqual(['Bevilja allt', 'Bevilja en del', 'Bevilja inte', 'Fler val']);
+    // The card of the other leader, who was asked too, has followed.
+    expect(stepsOn(card('other'))).not.toContain('Godkänn planen');
+
+    const part = { amount: '40 000', reason: 'Vi börjar mindre.', diary: 'VOO 2026-0412' };
+    await decidesWith('manager', 'Bevilja en del', part);
+    const granted = { who: name('manager'), part: 'true', amount: kronor(40_000), asked: kronor(50_000) };
+    expect(await story.news()).toEqual({
+      submitter: [notice('granted.submitter', granted)],
+      driver: [notice('granted.driver', granted)],
+      leader: [notice('granted.leader', granted)],
+    });
+    expect(await story.standing(id)).toEqual(['piloting', 'driver']);
+    expect(await stored()).toMatchObject({
+      money: { asked: 50_000, granted: 40_000, diary: 'VOO 2026-0412' },
+      test: { start: '2026-12-01', end: '2027-02-28', halfWay: '2027-01-14' },
+    });
+    expect(seenOn(card('driver'))).toContain('VOO 2026-0412');
+  });
+
+  it('is tested: half-way its driver is asked once how it goes, and makes it longer with a reason', async () => {
+    city.pass(days(48));
+    expect(await story.news()).toEqual({});
+    city.pass(days(1));
+    expect(await story.news()).toEqual({ driver: [notice('halfWay.driver')] });
+    expect(await story.news()).toEqual({});
+    await decidesWith('driver', 'Förläng testet', { until: '2027-03-31', reason: 'Vintern kom sent.' });
+    const until = { who: name('driver'), end: '31 mars' };
+    expect(await story.news()).toEqual({
+      submitter: [notice('extended.submitter', until)],
+      leader: [notice('extended.leader', until)],
+    });
+    expect(seenOn(card('submitter'))).toContain('Vintern kom sent.');
+    expect(await stored()).toMatchObject({ test: { end: '2027-03-31' }, answerBy: '2027-03-31' });
+  });
+
+  it('gives a result, with what the money was used for, that the leaders decide on', async () => {
+    city.pass(days(75));
+    await story.news();
+    await fills(
+      people.driver,
+      id,
+      ['result', { outcome: 'Från 30 till 8.', learned: 'Dubbdäck behövs.', recommendation: 'scale' }],
+      ['used', { used: '38 000' }],
+    );
+    await decides('driver', 'Skicka resultatet');
+    const result = notice('resultSubmitted.deciders', { who: name('driver') });
+    expect(await story.news()).toEqual({ leader: [result], other: [result] });
+    expect(await story.standing(id)).toEqual(['piloting', 'deciders']);
+    expect(await stored()).toMatchObject({ money: { granted: 40_000 }, answers: { used: '38000' } });
+    expect(seenOn(card('leader'))).toContain(`${kronor(50_000)}, beviljat ${kronor(40_000)}, använt ${kronor(38_000)}`);
+    // What the driver recommends comes first.
+    expect(stepsOn(card('leader')).slice(0, 2)).toEqual(['Inför på fler håll', 'Bara hos oss']);
+  });
+
+  it('is offered to three departments, with an owner who accepts', async () => {
+    const more = { person: addressOf('unitManager'), departments: 'MIL,RTJ,KLK' };
+    await decidesWith('leader', 'Inför på fler håll', more);
+    const scaled = { who: name('leader') };
+    const invited = [notice('scaled.invited', scaled)];
+    expect(await story.news()).toEqual({
+      submitter: [notice('scaled.submitter', scaled)],
+      driver: [notice('scaled.driver', scaled)],
+      owner: [notice('scaled.owner', scaled)],
+      ...{ adopter: invited, hesitant: invited, curious: invited },
+    });
+    expect(await story.standing(id)).toEqual(['scaling', 'owner']);
+    for (const who of ['adopter', 'hesitant', 'curious'] as const) {
+      expect(stepsOn(card(who))).toEqual(['Vi inför den', 'Vi testar först', 'Inte nu', 'Fråga ägaren', 'Fler val']);
+      expect(seenOn(card(who))).toContain('Hemtjänsten väntar på bilar varje morgon.');
+      expect(seenOn(card(who))).toContain('Dubbdäck behövs.');
+    }
+    await decides('owner', 'Jag äger den');
+    expect(await story.news()).toEqual({ leader: [notice('owningAccepted.leader', { who: name('owner') })] });
+    expect(stepsOn(card('owner'))[0]).toBe('Den används nu');
+  });
+
+  it('is taken in by one of them, not now by another', async () => {
+    await decidesWith('adopter', 'Vi inför den', { contact: 'Enhetschefen på Parkenheten' });
+    const adopted = { who: name('adopter'), status: 'using', department: 'Miljö', start: '30 mars' };
+    expect(await story.news()).toEqual({
+      submitter: [notice('adopted.submitter', adopted)],
+      owner: [notice('adopted.owner', adopted)],
+      leader: [notice('adopted.leader', adopted)],
+    });
+    await decidesWith('hesitant', 'Inte nu', { reason: 'Vi har inga cyklar.' });
+    const declined = { who: name('hesitant'), department: 'Räddningstjänst' };
+    expect(await story.news()).toEqual({
+      owner: [notice('notNow.owner', declined)],
+      leader: [notice('notNow.leader', declined)],
+    });
+    expect((await stored()).adoptions).toMatchObject({
+      MIL: { status: 'using', start: '2027-03-30', contact: 'Enhetschefen på Parkenheten', checkOn: '2027-06-30' },
+      RTJ: { status: 'notNow', reason: 'Vi har inga cyklar.' },
+      KLK: { status: 'invited' },
+    });
+    const seen = await submitterSees();
+    for (const count of ['using', 'invited', 'notNow'] as const) {
+      expect(seen).toContain(sv(`idea.adoption.${count}`, { count: 1 }));
+    }
+  });
+
+  it('brings the owner a question from the third, and that leader the answer, which was typed', async () => {
+    await gives(people.curious, id, 'Fråga ägaren', { comment: 'Hur många cyklar behövs?' }, 'Skicka');
+    const asked = { who: name('curious') };
+    expect(await story.news()).toEqual({
+      submitter: [notice('commented.submitter', asked)],
+      driver: [notice('commented.driver', asked)],
+      leader: [notice('commented.leader', asked)],
+      owner: [notice('commented.owner', asked)],
+    });
+    const offer = await people.owner.says('En cykel för varje fem personer.');
+    expect(seenOn(offer)).toContain('Hur många cyklar behövs?');
+    await people.owner.presses('Ja, skicka kommentaren');
+    const answered = { who: name('owner') };
+    expect(await story.news()).toEqual({
+      submitter: [notice('commented.submitter', answered)],
+      driver: [notice('commented.driver', answered)],
+      leader: [notice('commented.leader', answered)],
+      curious: [notice('commented.followers', answered)],
+    });
+    expect(seenOn(card('curious'))).toContain('En cykel för varje fem personer.');
+    expect(stepsOn(card('curious'))[0]).toBe('Vi inför den');
+  });
+
+  it('is in use when its owner says so, and everybody who took part is thanked', async () => {
+    await decidesWith('owner', 'Den används nu', { done: 'Hemtjänsten cyklar.' });
+    const used = { who: name('owner') };
+    expect(await story.news()).toEqual({
+      submitter: [notice('spread.submitter', used)],
+      driver: [notice('spread.driver', used)],
+      leader: [notice('spread.leader', used)],
+      curious: [notice('spread.followers', used)],
+    });
+    expect(await story.standing(id)).toEqual(['inUse', 'nobody']);
+    expect(await stored()).toMatchObject({ followUpOn: '2027-09-30', adoptions: { VOO: { status: 'using' } } });
+    expect(await submitterSees()).not.toContain(sv('waits.for', { who: '' }).trim());
+  });
+
+  it('is asked about once after three months where it was taken in, and once after six where it is owned', async () => {
+    city.pass(days(92));
+    expect(await story.news()).toEqual({
+      adopter: [notice('adoptionChecked.adopters', { status: 'using', department: 'Miljö' })],
+    });
+    expect(stepsOn(card('adopter'))).toContain('Vi har slutat');
+    city.pass(days(92));
+    const asked = notice('followUpAsked.owner');
+    expect(await story.news()).toEqual({ owner: [asked], leader: [asked] });
+    expect(stepsOn(card('owner'))[0]).toBe('Berätta hur det gått');
+    await gives(people.owner, id, 'Berätta hur det gått', { went: 'Sena besök är nu ovanliga.' });
+    const told = { who: name('owner') };
+    expect(await story.news()).toEqual({
+      submitter: [notice('followedUp.submitter', told)],
+      leader: [notice('followedUp.leader', told)],
+    });
+    expect(await submitterSees()).toContain('Sena besök är nu ovanliga.');
+    city.pass(days(400));
+    expect(await story.news()).toEqual({});
+  });
+
+  it('tells afterwards who decided what and why, and all that happened, in the order in which it did', async () => {
+    const why = seenOn(await people.submitter.says(`varför ${id}`));
+    for (const words of ['Vi börjar mindre.', 'VOO 2026-0412', 'Vintern kom sent.', 'Vi har inga cyklar.']) {
+      expect(why).toContain(words);
+    }
+    expect(why).not.toContain('Jag byter schema.');
+    const history = seenOn(await people.submitter.presses('Historik')).split('\n');
+    const told = [
+      'skickade in idén.',
+      'sa ja till att driva idén.',
+      'skickade in planen.',
+      `${name('manager')} gav`,
+      'förlängde testet',
+    ];
+    const at = told.map((words) => history.findIndex((line) => line.includes(words)));
+    expect(at).toEqual(at.toSorted((one, other) => other - one));
+    expect(at).not.toContain(-1);
+    const record = (await city.app.ideas.history(id)).map(({ type }) => type);
+    expect(record.filter((type) => type !== 'filled')).toEqual([
+      ...['submitted', 'explored', 'drivingDeclined', 'driverNamed', 'drivingAccepted', 'concerned', 'planned'],
+      ...['planSubmitted', 'planApproved', 'granted', 'halfWay', 'extended', 'halfWay', 'resultSubmitted', 'scaled'],
+      ...['owningAccepted', 'adopted', 'notNow', 'commented', 'commented', 'spread', 'adoptionChecked'],
+      ...['followUpAsked', 'followedUp'],
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
+import type { EventType, IdeaEvent } from '../../src/domain/idea';
+import { audiences } from '../../src/domain/notices';
+import { limits, type WordKey } from '../../src/domain/words';
+import { given } from '../domain/story';
+import { kitFor, languages } from '../support/kit';
+import { readerAs, stories } from '../support/sample-events';
+import { names, toldTo } from '../support/sample-readers';
+import { hostile, longWord } from '../support/sample-words';
+import { expectSound } from '../support/sound-card';
+
+const types = Object.keys(audiences) as EventType[];
+const owed = types.flatMap((type) => [...audiences[type], 'actor' as const].map((as) => [type, as] as const));
+/** Short enough to stand in every field whole. */
+const strange = hostile.slice(0, 50);
+const allStrange = new Map([...names.keys()].map((ref) => [ref, strange]));
+
+/** The same with everything that anybody has said replaced, and everybody's name. */
+function saying(text: (limit: number) => string, view: IdeaView): IdeaView {
+  const said = <E extends IdeaEvent>(event: E): E => ({
+    ...event,
+    words: Object.fromEntries(
+      Object.keys(event.words).map((key) => [key, key in limits ? text(limits[key as WordKey]) : 'x']),
+    ),
+  });
+  const { idea, happened, history = [] } = view;
+  const words = { ...idea.words, title: text(limits.title), problem: text(limits.problem) };
+  return {
+    ...view,
+    idea: { ...idea, words },
+    names: allStrange,
+    history: history.map(said),
+    ...(happened && { happened: { ...happened, event: said(happened.event) } }),
+  };
+}
+
+describe.each(languages)('in %s', (language) => {
+  const kit = kitFor(language);
+
+  test.each(owed)('%s to the %s is a sound card, also of strange words and names', (type, as) => {
+    const view = toldTo(given(...stories[type]), readerAs(as), as);
+    expectSound(
+      ideaCard(
+        kit,
+        saying(() => strange, view),
+      ),
+      { typed: [strange], hidden: true },
+    );
+  });
+});
+
+test.each(types)('%s fits a message also where everything is as long as it may be', (type) => {
+  const view = toldTo(given(...stories[type]), readerAs('followers'), 'onlooker');
+  expectSound(ideaCard(kitFor(), saying(longWord, view)), { cut: [strange], maxBytes: 60_000 });
+});

@@ -1,0 +1,111 @@
+import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
+import { type Field, type FieldName, fields, isForm, type PartName, partNames, partRow } from '../../src/domain/needs';
+import { type Stage, stageNames, stages } from '../../src/domain/stages';
+import { inLanguage } from '../../src/text/index';
+import { driver, fill, given, planned, type StandingName, standings } from '../domain/story';
+import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../support/card';
+import { filledIn } from '../support/form';
+import { kitFor } from '../support/kit';
+import { readers, viewOf } from '../support/sample-readers';
+
+const draw = (view: IdeaView) => ideaCard(kitFor(), view).card;
+/** Where each stage is reached, with everything that it may ask for. */
+const reached: Partial<Record<Stage, StandingName>> = { exploring: 'exploring', piloting: 'funded' };
+const storyAt = (stage: Stage) =>
+  stage === 'planning'
+    ? given(...standings.planning, ...planned(80_000))
+    : given(...standings[reached[stage] ?? 'submitted']);
+const asked = stageNames.flatMap((stage) =>
+  stages[stage].needs.filter((part: PartName) => isForm(part)).map((part: PartName) => [stage, part] as const),
+);
+const form = (stage: Stage, part: PartName, more: Partial<IdeaView> = {}): IdeaView => ({
+  ...viewOf(storyAt(stage), readers.driver),
+  panel: 'part',
+  part,
+  ...more,
+});
+
+const inputTypes: Record<Field['kind'], string> = {
+  text: 'Input.Text',
+  amount: 'Input.Text',
+  day: 'Input.Date',
+  one: 'Input.ChoiceSet',
+  several: 'Input.ChoiceSet',
+};
+
+describe.each(asked)('the form of %s: %s', (stage, part) => {
+  const card = draw(form(stage, part));
+
+  test('asks for its answers by their kind, and for nothing else', () => {
+    const { fields: names } = partRow(part);
+    expect(inputsOf(card).map(({ id, type }) => [id, type])).toEqual(
+      names.map((name: FieldName) => [name, inputTypes[fields[name].kind]]),
+    );
+  });
+
+  test('is saved as that part', () => {
+    expect(buttonsBelow(card).map(({ title }) => title)).toEqual(['Spara', 'Tillbaka']);
+    expect(button(card, 'Spara')).toMatchObject({ verb: 'act', style: 'positive', data: { do: 'fill', part } });
+  });
+
+  test('takes as much as the domain does', () => {
+    for (const { id, maxLength } of inputsOf(card)) {
+      const field: Field = fields[id as FieldName];
+      if (field.kind === 'text') expect([id, maxLength]).toEqual([id, field.limit]);
+    }
+  });
+});
+
+test('every part that a form can fill belongs to a stage', () => {
+  expect(new Set(asked.map(([, part]) => part))).toEqual(new Set(partNames.filter(isForm)));
+});
+
+test('begins with what has been filled in', () => {
+  const story = given(...standings.exploring, [driver, fill('concerned', { groups: 'users,colleagues' })]);
+  const card = draw({ ...viewOf(story, readers.driver), panel: 'part', part: 'concerned' });
+  const [groups] = inputsOf(card);
+  expect(groups).toMatchObject({ value: 'users,colleagues', isMultiSelect: true, style: 'expanded' });
+  expect(choicesOf(groups ?? {}).map(({ title }) => title)).toEqual(['Invånare', 'Brukare/elever', 'Kollegor']);
+  expect(filledIn(card, button(card, 'Spara'), { participation: 'Vi frågar.' })).toEqual({
+    groups: 'users,colleagues',
+    participation: 'Vi frågar.',
+  });
+});
+
+test('may be saved with one answer of several: what is there is kept', () => {
+  const card = draw(form('exploring', 'concerned'));
+  expect(filledIn(card, button(card, 'Spara'), { participation: 'Vi frågar.' })).toEqual({
+    participation: 'Vi frågar.',
+  });
+});
+
+test('keeps what was typed when it was refused, and says why', () => {
+  const view = form('planning', 'time', {
+    fault: { code: 'endBeforeStart' },
+    kept: { start: '2027-02-01', end: '2027-01-01' },
+  });
+  expect(inputsOf(draw(view)).map(({ value }) => value)).toEqual(['2027-02-01', '2027-01-01']);
+  expect(textsOf(draw(view)).join('\n')).toMatch(/Testet kan inte sluta innan det börjar/);
+});
+
+test('a choice of one is a choice of one', () => {
+  const [recommendation] = inputsOf(draw(form('piloting', 'result'))).filter(({ id }) => id === 'recommendation');
+  expect(recommendation).toMatchObject({ isMultiSelect: false, style: 'expanded' });
+});
+
+test('is not there for those who may not fill it in, nor for a part of another stage', () => {
+  const others = { ...form('exploring', 'worth'), reader: readers.stranger };
+  expect(inputsOf(draw(others))).toEqual([]);
+  expect(inputsOf(draw(form('planning', 'worth')))).toEqual([]);
+});
+
+test('every option has its word in both languages', () => {
+  for (const field of Object.values<Field>(fields)) {
+    if (field.kind !== 'one' && field.kind !== 'several') continue;
+    for (const option of field.options) {
+      for (const language of ['sv', 'en'] as const) {
+        expect(inLanguage(language)(`option.${option}` as 'option.yes')).not.toBe('');
+      }
+    }
+  }
+});

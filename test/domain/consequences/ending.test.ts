@@ -1,0 +1,150 @@
+import { closingWords } from '../../../src/domain/consequences/ending.js';
+import { stageNames } from '../../../src/domain/stages.js';
+import { ideaIn, storyOf } from '../standings.js';
+import * as story from '../story.js';
+import { given, submitted } from '../story.js';
+
+describe('passing on', () => {
+  it('moves the idea to another department, where it waits anew and nobody leads it yet', () => {
+    const declined = given(...story.standings.doingAsked, [story.doer, story.declineDoing()]);
+    const { idea } = declined.when(story.leader, story.passOn('SBK', 'office'), story.on('2026-11-20'));
+    expect(idea).toMatchObject({
+      department: 'SBK',
+      origin: 'VOO',
+      tier: 'office',
+      waiting: { for: 'deciders' },
+      answerBy: '2026-12-04',
+      turn: declined.idea.turn + 1,
+    });
+    expect(idea).not.toHaveProperty('leader');
+  });
+
+  it('from a plan begins anew there: what was written comes along, who drove it and what was asked for do not', () => {
+    const { before, idea } = storyOf('askedForMoney').when(story.leader, story.passOn());
+    expect(idea).toMatchObject({ stage: 'submitted', department: 'SBK', answers: before.answers });
+    for (const gone of ['leader', 'driver', 'money', 'question'] as const) expect(idea).not.toHaveProperty(gone);
+  });
+
+  it('tells from where, for those who have let it go', () => {
+    const { event } = given(submitted).when(story.office, story.passOn('SBK'));
+    expect(event).toMatchObject({
+      data: { from: 'VOO', department: 'SBK', tier: 'leader' },
+      words: { reason: 'Ni har hand om cyklarna.' },
+    });
+  });
+
+  it('to where it is already is refused', () => {
+    expect(given(submitted).refusal(story.leader, story.passOn('VOO'))).toEqual({ code: 'sameDepartment' });
+  });
+});
+
+describe('closing before a test', () => {
+  it('keeps why, and what would make us try again', () => {
+    const words = { reason: 'Det finns redan.', tryAgain: 'Om bilarna tar slut.' };
+    expect(given(submitted).when(story.leader, story.close(words)).idea).toMatchObject({
+      stage: 'closed',
+      ending: words,
+    });
+  });
+
+  it('can point to another channel instead, and then needs no reason', () => {
+    const { idea, event } = given(submitted).when(story.leader, story.close({}, 'fel'));
+    expect(event).toMatchObject({ data: { channel: 'fel' }, words: {} });
+    expect(idea.ending).toEqual({ channel: 'fel' });
+  });
+
+  it('is never only "no": a channel without a name is none', () => {
+    const unnamed = { ...story.close({}), data: { channel: '' } } as ReturnType<typeof story.close>;
+    expect(given(submitted).refusal(story.leader, unnamed)).toEqual({ code: 'wordsMissing', field: 'reason' });
+  });
+
+  it('keeps no words of a test that was none', () => {
+    const words = { reason: 'Nej.', tried: 'Något.', lesson: 'Något.' };
+    expect(given(submitted).when(story.leader, story.close(words)).event.words).toEqual({ reason: 'Nej.' });
+  });
+});
+
+describe('closing after a test', () => {
+  const words = { tried: 'Tre cyklar i tre månader.', lesson: 'Vintern är för hal.', tryAgain: 'Med dubbdäck.' };
+
+  it('keeps what was tried and learned, and what would make us try again', () => {
+    for (const standing of ['piloting', 'funded', 'tested', 'scaling'] as const) {
+      const { idea } = storyOf(standing).when(story.leader, story.close({ ...words, reason: 'Nej.' }));
+      expect(idea).toMatchObject({ stage: 'closed', ending: words });
+      expect(idea.ending).not.toHaveProperty('reason');
+    }
+  });
+
+  it.each(['tried', 'lesson'] as const)('needs what was %s', (field) => {
+    const { [field]: _, ...rest } = words;
+    expect(storyOf('tested').refusal(story.leader, story.close({ reason: 'Nej.', ...rest }))).toEqual({
+      code: 'wordsMissing',
+      field,
+    });
+  });
+
+  it('of an idea in use says why it is not used any more', () => {
+    const { idea } = storyOf('spread').when(story.leader, story.close({ reason: 'Cyklarna är slitna.' }));
+    expect(idea).toMatchObject({ stage: 'closed', ending: { reason: 'Cyklarna är slitna.' } });
+  });
+
+  it('always asks for something', () => {
+    for (const stage of stageNames) expect(closingWords({ stage }).required.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a date to try again', () => {
+  const close = (day: string) => story.close({ reason: 'Inte i år.' }, undefined, day);
+
+  it('stands in the record and brings the idea back', () => {
+    const { idea, event } = given(submitted).when(story.leader, close('2027-08-15'));
+    expect(event.data).toEqual({ tryAgainOn: '2027-08-15' });
+    expect(idea.ending).toEqual({ reason: 'Inte i år.', tryAgainOn: '2027-08-15' });
+  });
+
+  it.each([
+    ['2026-11-17', true],
+    ['2031-11-16', true],
+    ['2026-11-16', false],
+    ['2031-11-17', false],
+    ['2027-02-30', false],
+    ['till våren', false],
+  ])('is %p: %p', (day, fine) => {
+    if (fine) expect(given(submitted).when(story.leader, close(day)).idea.stage).toBe('closed');
+    else expect(given(submitted).refusal(story.leader, close(day))).toEqual({ code: 'dateNotAhead' });
+  });
+});
+
+describe('merging', () => {
+  it('closes an idea into another one, with the reason, at any step', () => {
+    const { idea, event } = storyOf('askedForMoney').when(story.leader, story.merge());
+    expect(event).toMatchObject({ type: 'merged', data: { into: 'Q4X7MK' } });
+    expect(idea).toMatchObject({ stage: 'closed', ending: { into: 'Q4X7MK', reason: 'De handlar om samma sak.' } });
+  });
+
+  it('into itself is refused', () => {
+    expect(given(submitted).refusal(story.leader, story.merge('K7M4QX'))).toEqual({ code: 'sameIdea' });
+  });
+
+  it('makes the other’s submitters co-submitters, once each', () => {
+    const { before, idea, event } = given(submitted, [story.submitter, story.addCoSubmitter()]).when(
+      story.merger,
+      story.absorb('Q4X7MK', ['pFRIEND', 'pSUBMITTER', 'pOTHER']),
+    );
+    expect(event).toMatchObject({ type: 'absorbed', by: 'pLEADER', data: { from: 'Q4X7MK' } });
+    expect(idea).toMatchObject({ coSubmitters: ['pFRIEND', 'pOTHER'], stage: 'submitted', turn: before.turn });
+  });
+
+  it('keeps from others the names that one of the ideas keeps from them', () => {
+    const absorb = { ...story.absorb(), data: { from: 'Q4X7MK', submitters: ['pFRIEND'], confidential: true } };
+    const { idea } = given(submitted).when(story.merger, absorb as ReturnType<typeof story.absorb>);
+    expect(idea.confidential).toBe(true);
+    expect(given(submitted).when(story.merger, story.absorb()).idea.confidential).toBe(false);
+  });
+
+  it('into an idea that is a part of another is refused, so that no two can hold each other', () => {
+    expect(ideaIn('merged').ending?.into).toBeDefined();
+    expect(storyOf('merged').refusal(story.merger, story.absorb())).toEqual({ code: 'notNow' });
+    expect(storyOf('closed').when(story.merger, story.absorb()).idea.stage).toBe('closed');
+  });
+});

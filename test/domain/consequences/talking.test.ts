@@ -1,0 +1,144 @@
+import { storyOf } from '../standings.js';
+import * as story from '../story.js';
+import { given, submitted } from '../story.js';
+
+describe('asking and answering', () => {
+  it('a question makes the idea wait for its submitter, within the submitter’s days', () => {
+    const { idea } = given(submitted).when(story.leader, story.ask('Hur många väntar?'));
+    expect(idea).toMatchObject({
+      stage: 'submitted',
+      waiting: { for: 'submitter', person: 'pSUBMITTER' },
+      answerBy: '2026-11-26',
+      question: { by: 'pLEADER', text: 'Hur många väntar?' },
+      asked: true,
+    });
+  });
+
+  it('an answer gives a submitted idea back to those who decide', () => {
+    const { idea, event } = given(...story.standings.asked).when(story.submitter, story.answer('Sex.'));
+    expect(event.words).toEqual({ answer: 'Sex.' });
+    expect(idea).toMatchObject({ waiting: { for: 'deciders' }, answerBy: '2026-11-30', asked: true });
+    expect(idea).not.toHaveProperty('question');
+  });
+
+  it('an answer gives an explored idea back to the one who drives it', () => {
+    const { idea } = given(...story.standings.exploringAsked).when(story.submitter, story.answer());
+    expect(idea).toMatchObject({
+      stage: 'exploring',
+      waiting: { for: 'driver', person: 'pLEADER' },
+      answerBy: '2026-12-16',
+    });
+  });
+
+  it('an answer about a plan goes to whoever had the plan when it was asked', () => {
+    const asked = storyOf('planningAsked').when(story.submitter, story.answer());
+    expect(asked.idea.waiting).toEqual({ for: 'driver', person: 'pLEADER' });
+    const submittedPlan = storyOf('submittedAsked').when(story.submitter, story.answer());
+    expect(submittedPlan.idea).toMatchObject({ stage: 'planning', waiting: { for: 'deciders' } });
+  });
+
+  it('an answer goes to those who decide where nobody drives the idea any more', () => {
+    const declined = given(
+      submitted,
+      [story.leader, story.exploreWith('pDRIVER')],
+      [story.leader, story.ask()],
+      [story.colleagueDriver, story.declineDriving()],
+    );
+    expect(declined.when(story.submitter, story.answer()).idea.waiting).toEqual({ for: 'deciders' });
+  });
+
+  it('a second question waits for the first one’s answer', () => {
+    expect(given(...story.standings.asked).refusal(story.otherLeader, story.ask())).toEqual({ code: 'notNow' });
+  });
+
+  it('an answer to nothing is told so', () => {
+    expect(given(submitted).refusal(story.submitter, story.answer())).toEqual({ code: 'noQuestion' });
+  });
+
+  it('who drives their own idea has nobody to ask', () => {
+    const own = given(submitted, [story.leader, story.exploreWith('pSUBMITTER')]);
+    const both = { ...story.submitter, roles: new Set(['submitter', 'driver'] as const) };
+    expect(own.refusal(both, story.ask())).toEqual({ code: 'notNow' });
+  });
+
+  it('a question never keeps a leader from deciding, and is gone when one has', () => {
+    for (const command of [story.explore, story.doNow(), story.passOn(), story.close(), story.merge()]) {
+      const { idea } = given(...story.standings.asked).when(story.leader, command);
+      expect(idea).not.toHaveProperty('question');
+      expect(idea.waiting?.for).not.toBe('submitter');
+    }
+    for (const command of [story.approvePlan(), story.sendBack(), story.passOn(), story.close()]) {
+      const { idea } = storyOf('submittedAsked').when(story.leader, command);
+      expect(idea).not.toHaveProperty('question');
+      expect(idea.waiting?.for).not.toBe('submitter');
+    }
+  });
+
+  it('a question never keeps the one who asked it from going on', () => {
+    const { idea } = storyOf('planningAsked').when(story.driver, story.submitPlan);
+    expect(idea).toMatchObject({ stage: 'planning', waiting: { for: 'deciders' } });
+    expect(idea).not.toHaveProperty('question');
+    // A leader's question is not the driver's to drop.
+    expect(storyOf('submittedAsked').refusal(story.colleagueDriver, story.submitPlan)).toEqual({ code: 'notNow' });
+  });
+});
+
+describe('comments and thanks', () => {
+  it('are for everybody who can read the idea, at every step, and change nothing of the way', () => {
+    for (const standing of Object.values(story.standings)) {
+      const talked = given(...standing).when(story.stranger, story.comment('Vi också!'));
+      expect(talked.idea).toEqual({
+        ...talked.before,
+        seq: talked.before.seq + 1,
+        changedAt: talked.event.at,
+        talk: { by: 'pSTRANGER', text: 'Vi också!' },
+      });
+      const thanked = given(...standing).when(story.stranger, story.thank);
+      expect(thanked.idea).toEqual({
+        ...thanked.before,
+        seq: thanked.before.seq + 1,
+        changedAt: thanked.event.at,
+        thanks: thanked.before.thanks + 1,
+      });
+    }
+  });
+
+  it('the newest comment is the one that may be answered', () => {
+    const { idea } = given(submitted, [story.stranger, story.comment()], [story.leader, story.comment('Gärna!')]);
+    expect(idea.talk).toEqual({ by: 'pLEADER', text: 'Gärna!' });
+  });
+
+  it('nobody thanks themself', () => {
+    const own = { ...story.submitter, roles: new Set(['reader', 'submitter'] as const) };
+    expect(given(submitted).refusal(own, story.thank)).toEqual({ code: 'notNow' });
+  });
+});
+
+describe('other departments that an idea concerns', () => {
+  it('are added once, and never the one that has it', () => {
+    const { idea, event } = given(submitted, [story.leader, story.concern('SBK')]).when(
+      story.leader,
+      story.concern('VOO', 'SBK', 'UTB', 'UTB'),
+    );
+    expect(event.data).toEqual({ departments: ['UTB'] });
+    expect(idea.concerns).toEqual(['SBK', 'UTB']);
+  });
+
+  it('have to be some', () => {
+    const concerned = given(submitted, [story.leader, story.concern('SBK')]);
+    for (const command of [
+      story.concern('SBK'),
+      story.concern('VOO'),
+      { ...story.concern(), data: { departments: [] } },
+    ]) {
+      expect(concerned.refusal(story.leader, command as ReturnType<typeof story.concern>)).toEqual({
+        code: 'noDepartment',
+      });
+    }
+  });
+
+  it('are concerned no more once the idea is theirs', () => {
+    const { idea } = given(submitted, [story.leader, story.concern('SBK', 'UTB')]).when(story.leader, story.passOn());
+    expect(idea).toMatchObject({ department: 'SBK', concerns: ['UTB'] });
+  });
+});

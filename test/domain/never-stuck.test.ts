@@ -1,0 +1,64 @@
+import type { Command } from '../../src/domain/commands.js';
+import { decide } from '../../src/domain/decide.js';
+import { evolve } from '../../src/domain/evolve.js';
+import type { Idea } from '../../src/domain/idea.js';
+import { costOf, type FieldName, fields, isForm, needsOf } from '../../src/domain/needs.js';
+import type { Role } from '../../src/domain/policy.js';
+import { addDays, dayOf } from '../../src/domain/time.js';
+import type { Words } from '../../src/domain/words.js';
+import { inManyLives } from './lives.js';
+import * as story from './story.js';
+
+jest.setTimeout(180_000);
+
+it('an idea never gets stuck: from wherever it is, its leader and its funder alone can bring it into use', () => {
+  inManyLives(({ idea, now }) => {
+    if (idea.ending?.into) return;
+    expect(broughtIntoUse(idea, now).stage).toBe('inUse');
+  });
+});
+
+/** What a leader does who wants an idea to come into use and gets no answer from anybody. */
+function broughtIntoUse(idea: Idea, now: string): Idea {
+  const rescuer = 'pRESCUER';
+  const someday = { ...story.setting, now };
+  const today = dayOf(now, someday.timeZone);
+  const start = addDays(today, 1);
+  const all: Words = { start, end: start, cost: '0', groups: 'users', origins: 'colleagues', used: '0' };
+  for (const name of Object.keys(fields) as FieldName[]) all[name] ??= fields[name].kind === 'text' ? 'Text.' : 'no';
+  all.recommendation = 'here';
+  const next = (it: Idea): [Role, Command] => {
+    const missing = needsOf(it).find(({ part, state }) => isForm(part) && state !== 'done')?.part;
+    const isOurs = (task: 'driver' | 'owner') => it[task]?.person === rescuer;
+    switch (it.stage) {
+      case 'withdrawn':
+        return ['submitter', story.reopen];
+      case 'closed':
+        return ['decider', story.reopen];
+      case 'submitted':
+        return ['decider', story.exploreWith(rescuer)];
+      case 'doing':
+        return ['decider', story.reportDone()];
+      case 'exploring':
+        return ['decider', missing ? story.fill(missing, all) : story.plan];
+      case 'planning':
+        if (it.waiting?.for === 'funder') return ['funder', story.declineMoney()];
+        if (!isOurs('driver')) return ['decider', story.nameDriver(rescuer)];
+        if (costOf(it) !== 0) return ['decider', story.fill('cost', all)];
+        if ((it.answers.end ?? '') < today) return ['decider', story.fill('time', all)];
+        return ['decider', missing ? story.fill(missing, all) : story.approvePlan()];
+      case 'piloting':
+        return ['decider', missing ? story.fill(missing, all) : story.useHere()];
+      default:
+        return ['decider', isOurs('owner') ? story.spread() : story.nameOwner(rescuer)];
+    }
+  };
+  let it = idea;
+  for (let step = 0; step < 30 && it.stage !== 'inUse'; step++) {
+    const [role, command] = next(it);
+    const decision = decide(command, it, { ref: rescuer, roles: new Set([role]), leads: [] }, someday);
+    if (!decision.ok) throw new Error(`${command.type} of an idea that is ${it.stage}: ${decision.refusal.code}`);
+    for (const event of decision.value) it = evolve(it, event);
+  }
+  return it;
+}

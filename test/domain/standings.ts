@@ -1,0 +1,42 @@
+import type { Step } from './story.js';
+import * as story from './story.js';
+
+const { standings } = story;
+const planningReady: Step[] = [...standings.planning, ...story.planned()];
+const resultReady: Step[] = standings.tested.slice(0, -1);
+
+/** Every standing that an idea can have, by name: those of the samples, and those that only rules tell apart. */
+export const everyStanding = {
+  ...standings,
+  reminded: [story.submitted, [story.clock, story.remind, story.on('2026-12-01')]],
+  escalated: [
+    story.submitted,
+    [story.clock, story.remind, story.on('2026-12-01')],
+    [story.clock, story.escalate, story.on('2026-12-16')],
+  ],
+  driverless: [...standings.drivingAsked, [story.colleagueDriver, story.declineDriving()]],
+  explored: [...standings.exploring, ...story.explored()],
+  planningReady,
+  planningAsked: [...planningReady, [story.driver, story.ask()]],
+  submittedAsked: [...standings.planSubmitted, [story.leader, story.ask()]],
+  resultReady,
+  adopted: [...standings.scaling, [story.adopter, story.adopt(), story.on('2027-04-01')]],
+  ownerless: [...standings.scalingAsked, [story.owner, story.declineOwning()]],
+  closedForNow: [story.submitted, [story.leader, story.close({ reason: 'Inte i år.' }, undefined, '2027-01-15')]],
+  merged: [story.submitted, [story.leader, story.merge()]],
+} as const satisfies Record<string, readonly Step[]>;
+
+export type EveryStanding = keyof typeof everyStanding;
+export const standingNames = Object.keys(everyStanding) as EveryStanding[];
+
+const told = new Map<EveryStanding, story.Story>();
+
+/** The story of a standing, told once: nothing changes an idea in place. */
+export function storyOf(standing: EveryStanding): story.Story {
+  const known = told.get(standing) ?? story.given(...everyStanding[standing]);
+  told.set(standing, known);
+  return known;
+}
+
+/** The idea in a standing. */
+export const ideaIn = (standing: EveryStanding) => storyOf(standing).idea;

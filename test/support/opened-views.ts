@@ -1,0 +1,46 @@
+import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
+import type { Kit } from '../../src/cards/kit';
+import type { Data } from '../../src/cards/templates';
+import { panels } from '../../src/cards/verbs';
+import { partNames } from '../../src/domain/needs';
+
+/** What an idea card is filled with. Drawing the card takes longer, and a test of what it offers needs no card. */
+export function dataOf(kit: Kit, view: IdeaView): Data {
+  let data: Data = {};
+  const draw: Kit['draw'] = (_, filling) => {
+    data = filling;
+    return { type: 'AdaptiveCard' };
+  };
+  ideaCard({ ...kit, draw }, view);
+  return data;
+}
+
+/** A view of an idea card with what it is filled with. */
+export interface Filled {
+  view: IdeaView;
+  data: Data;
+}
+
+/** Everything that presses on an idea card lead to, in place, one press after the other; the card itself first. */
+export function everythingFrom(kit: Kit, view: IdeaView): Filled[] {
+  const filled = (it: IdeaView): Filled => ({ view: it, data: dataOf(kit, it) });
+  const seen = new Map<string, Filled>([['', filled(view)]]);
+  // A list that grows while it is walked: what a press opens may be pressed too.
+  for (const { data } of seen.values()) {
+    for (const { panel, part } of pressesIn(data)) {
+      const name = panel ? `${panel} ${part ?? ''}` : '';
+      const opened = { panel: panels.find((it) => it === panel), part: partNames.find((it) => it === part) };
+      if (!seen.has(name)) seen.set(name, filled({ ...view, ...opened }));
+    }
+  }
+  return [...seen.values()];
+}
+
+type Opens = { panel?: unknown; part?: unknown };
+
+/** What the buttons of a card, and its rows that can be pressed, open in place. */
+function* pressesIn(data: unknown): Generator<Opens> {
+  if (typeof data !== 'object' || data === null) return;
+  if ('verb' in data && data.verb === 'panel' && 'data' in data) yield data.data as Opens;
+  for (const inside of Object.values(data)) yield* pressesIn(inside);
+}
