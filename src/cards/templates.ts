@@ -10,20 +10,23 @@ export type Data = { [key: string]: string | boolean | Data | Data[] | string[] 
 const FOLDER = join(__dirname, '..', '..', 'cards');
 
 /**
- * The card templates of cards/, read and compiled once (compiling takes milliseconds, filling less than one).
+ * The card templates of cards/, read once and each compiled at its first use (compiling takes milliseconds, filling less
+ * than one): all of them at once would be a seventh of the bot's start.
  * `{ "$part": "turn-band" }` stands for cards/parts/turn-band.json, so that what looks the same on two cards is one file;
  * other keys beside `$part` (`$when`, `$data`, `spacing`) are laid over the part.
  */
 export function loadTemplates(folder = FOLDER): (name: string, data: Data) => Card {
   const parts = readJsonFiles(join(folder, 'parts'));
-  const templates = new Map(
-    [...readJsonFiles(folder)].map(([name, json]) => [name, new Template(assemble(json, parts) as object)]),
-  );
-  return (name, data) => {
-    const template = templates.get(name);
-    if (!template) throw new Error(`There is no card template cards/${name}.json`);
-    return template.expand({ $root: data }) as Card;
+  const cards = new Map([...readJsonFiles(folder)].map(([name, json]) => [name, assemble(json, parts) as object]));
+  const compiled = new Map<string, Template>();
+  const compile = (name: string): Template => {
+    const card = cards.get(name);
+    if (!card) throw new Error(`There is no card template cards/${name}.json`);
+    const template = new Template(card);
+    compiled.set(name, template);
+    return template;
   };
+  return (name, data) => (compiled.get(name) ?? compile(name)).expand({ $root: data }) as Card;
 }
 
 function readJsonFiles(folder: string): Map<string, unknown> {
