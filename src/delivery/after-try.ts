@@ -26,6 +26,8 @@ const againWhenUnknown: { readonly [K in Subject['kind']]: number } = {
 
 /** A message that is refused as it stands is tried so often, for the refusal may be Teams' own fault. */
 const MOST_FAULTS = 5;
+/** A card that cannot be found to be drawn anew is looked for on so many days. */
+const MOST_REFUSALS = 3;
 /** While an administrator has stopped the bot, other messages try whether it works again. */
 const AFTER_HALT = 15 * 60_000;
 /** Whatever Teams asks for, a message is tried again within an hour. */
@@ -68,9 +70,9 @@ export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): 
       return unknown <= againWhenUnknown[delivery.kind] ? later(pause, { unknown }) : end('ambiguous', { unknown });
     }
     case 'refused': {
-      // A card that is gone, or stands in a chat that is closed, misleads nobody.
-      if (delivery.kind === 'update') return end('moot');
       const refusals = delivery.refusals + 1;
+      // A card that is gone for good, or stands in a chat that is closed, misleads nobody.
+      if (delivery.kind === 'update' && refusals >= MOST_REFUSALS) return end('moot', { refusals });
       if (moment.chatIsClosed) return end('unreachable', { refusals });
       return { ...end('owed', { refusals }), due: moment.nextMorning };
     }

@@ -1,5 +1,6 @@
+import type { Instant } from '../domain/time.js';
 import type { Copy } from '../store/copies.js';
-import { isOpen, owed } from '../store/deliveries.js';
+import { type Delivery, isOpen, owed } from '../store/deliveries.js';
 import { updateRun } from '../store/keys.js';
 import type { DeliveryDeps } from './deps.js';
 
@@ -18,8 +19,17 @@ export async function oweUpdate({ app, deliveries, wake }: Parts, copy: Copy, se
   for (;;) {
     const row = await deliveries.get(name);
     if (row?.kind !== 'update' || row.seq >= seq) break;
-    // One that is being sent keeps its owner, who then finds that more is wanted and owes it again.
-    if (await deliveries.change(row, isOpen(row) ? { ...row, seq } : fresh)) break;
+    if (await deliveries.change(row, isOpen(row) ? joined(row, seq, now) : fresh)) break;
   }
   await wake([name]);
 }
+
+/**
+ * An open update that has more to show. One that is being sent keeps its owner, who then finds that more is wanted and owes
+ * it again; one that was put off to the next morning has news now.
+ */
+const joined = (row: Delivery & { kind: 'update' }, seq: number, now: Instant): Delivery => ({
+  ...row,
+  seq,
+  ...(row.state === 'owed' && row.refusals > 0 && { due: now }),
+});

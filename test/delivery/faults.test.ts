@@ -1,6 +1,8 @@
+import { changePerson } from '../../src/app/meet-person';
 import type { Person } from '../../src/domain/person';
 import { eventRun } from '../../src/store/keys';
 import { wordsOf } from '../support/card';
+import { startConnector } from '../support/connector';
 import {
   acceptedThenHangs,
   acceptedThenServerError,
@@ -168,6 +170,33 @@ describe('a message that Teams does not take', () => {
     town.pass(minutes(10));
     await deliveries.tick();
     expect(town.chat('other-leader')[0]?.updates).toHaveLength(1);
+  });
+
+  it('goes to where the person is now when Teams has moved them between two tries', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', [tooManyRequests(60)]);
+    await town.deliveries().tick();
+    const stored = await town.read('leader');
+    if (!stored.reach) throw new Error('not reachable');
+    const moved = await startConnector();
+    const member = moved.roster.add({ name: 'leader', email: 'leader@example.org' });
+    const reach = { ...stored.reach, serviceUrl: moved.url, conversation: member.conversationId };
+    await changePerson(town.app, stored, ({ person }) => ({ person, reach }));
+    town.pass(minutes(2));
+    await town.deliveries().tick();
+    expect(moved.sent(member.conversationId)).toHaveLength(1);
+    expect(town.says('leader')).toEqual([]);
+    await moved.stop();
+  });
+
+  it('keeps no other waiting when its chat is slow, and slows nobody down when its chat alone is throttled', async () => {
+    await town.arrives('other-leader');
+    const { conversationId } = town.member('leader');
+    for (let count = 0; count < 5; count++) await town.submits(submitter, 'VOO', `Idé ${count}`);
+    town.connector.misbehave((request) => request.conversationId === conversationId, forever(tooManyRequests()));
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    expect(town.says('other-leader')).toHaveLength(6);
+    expect(await deliveries.figures()).toMatchObject({ perSecond: 40 });
   });
 
   it('is passed over when somebody has put strange messages into the queue', async () => {
