@@ -1,5 +1,5 @@
 import type { IdeaEvent } from '../domain/idea.js';
-import type { Audience } from '../domain/notices.js';
+import { type Audience, isNewIdea, type Stop, stopsOf } from '../domain/notices.js';
 import { isSubmitter } from '../domain/policy.js';
 import type { WordKey } from '../domain/words.js';
 import { dayText } from '../text/dates.js';
@@ -97,10 +97,11 @@ export function receipt(reading: Reading, officeInstead: boolean): Happening {
   };
 }
 
-/** How to get less of it, where that is not a matter of the settings in general. */
-const stops: Partial<Record<Audience, TextKey>> = {
-  waitedFor: 'notice.stop.reminders',
-  followers: 'notice.stop.followers',
+/** How to get no more of it, where that is not a matter of the settings in general. */
+const howToStop: { readonly [S in Stop]: TextKey } = {
+  reminders: 'notice.stop.reminders',
+  comments: 'notice.stop.comments',
+  followed: 'notice.stop.followers',
 };
 
 /** Why the reader gets this message, and where to choose. None for the one who acted or looks on: that is an answer. */
@@ -110,7 +111,7 @@ export function whyTold(reading: Reading, event: IdeaEvent, as: Hearer): Line[] 
   // Whoever is asked to take on a task does not have it yet.
   const pending = (as === 'driver' || as === 'doer' || as === 'owner') && idea[as]?.accepted === false;
   const why = kit.say(`notice.why.${as}`, { ...eventValues(reading, event), pending: String(pending) });
-  const newIdea = event.type === 'submitted' && as === 'deciders';
-  const stop = newIdea ? 'notice.stop.newIdeas' : (stops[as] ?? 'notice.stop');
-  return [{ text: `${why} ${kit.say(stop)}` }];
+  const [stop] = stopsOf(event, as);
+  const general = isNewIdea(event, as) ? 'notice.stop.newIdeas' : 'notice.stop';
+  return [{ text: `${why} ${kit.say(stop ? howToStop[stop] : general)}` }];
 }

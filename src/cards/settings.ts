@@ -96,5 +96,7 @@ function messageFields(kit: Kit, { preferences }: Person, posts: readonly Post[]
       ? [toggleField('digest', say('button.week'), say('settings.digest', { weekday }), preferences.digest)]
       : []),
     toggleField('reminders', say('settings.remindersLabel'), say('settings.reminders'), preferences.reminders),
+    toggleField('comments', say('settings.commentsLabel'), say('settings.comments'), preferences.comments),
+    toggleField('followed', say('settings.followedLabel'), say('settings.followed'), preferences.followed),
   ];
 }

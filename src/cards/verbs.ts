@@ -213,6 +213,8 @@ export const verbs = {
     newIdeas: z.enum(['direct', 'daily']).optional().catch(undefined),
     digest: z.string().max(5).optional(),
     reminders: z.string().max(5).optional(),
+    comments: z.string().max(5).optional(),
+    followed: z.string().max(5).optional(),
   }),
   /** "Det stämmer inte" on a welcome to a post, as `leader.VOO`, `deputy.VOO`, `manager.VOO`, `manager.VOO.unit`, `office`. */
   disown: z.object({ post: z.string().max(140) }),

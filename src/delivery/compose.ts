@@ -12,6 +12,7 @@ import { withStopLine } from '../cards/stop-line.js';
 import { week as weekCard } from '../cards/week.js';
 import { isEmpty } from '../domain/digest.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
+import { stopsOf } from '../domain/notices.js';
 import { type Person, postsOf } from '../domain/person.js';
 import { answersFor, departmentAsked, isTheirTurn, type Role } from '../domain/policy.js';
 import { listPosts, withoutDisowned } from '../domain/posts.js';
@@ -81,7 +82,8 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   const [stored, event] = await Promise.all([ideas.load(delivery.idea), ideas.event(delivery.idea, delivery.seq)]);
   if (!stored || !event) return nothing('idea gone');
   const { idea } = stored;
-  if (delivery.as === 'waitedFor' && !person.preferences.reminders) return nothing('reminders off');
+  const stop = stopsOf(event, delivery.as).find((one) => !person.preferences[one]);
+  if (stop) return nothing(`${stop} off`);
   const roles = await rolesNow(deps.app, person, idea);
   const theirTurn = isTheirTurn(person.ref, roles, idea);
   if (!theirTurn && asked(event, delivery, person, roles, idea)) return nothing('overtaken');

@@ -1,7 +1,7 @@
 import { lookUp } from '../app/audiences.js';
 import { timeZoneOf } from '../app/deps.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
-import { type Audience, recipientsOf } from '../domain/notices.js';
+import { type Audience, isNewIdea, recipientsOf } from '../domain/notices.js';
 import type { Person, PersonRef } from '../domain/person.js';
 import { instantOf, millisecondsOf } from '../domain/time.js';
 import { type Delivery, owed } from '../store/deliveries.js';
@@ -85,5 +85,5 @@ const noticeOf = (person: PersonRef, idea: string, seq: number, as: Audience, no
   owed({ person, run: eventRun(idea, seq) }, { kind: 'notice', idea, seq, as }, now, now);
 
 /** Whether somebody who decides gets this with the day's other new ideas in one card. */
-const isBundled = ({ type }: IdeaEvent, as: Audience, person: Person | undefined): boolean =>
-  as === 'deciders' && (type === 'submitted' || type === 'passedOn') && person?.preferences.newIdeas === 'daily';
+const isBundled = (event: IdeaEvent, as: Audience, person: Person | undefined): boolean =>
+  isNewIdea(event, as) && person?.preferences.newIdeas === 'daily';

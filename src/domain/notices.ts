@@ -1,5 +1,5 @@
 import type { EventType, Idea, IdeaEvent } from './idea.js';
-import type { PersonRef } from './person.js';
+import type { PersonRef, Preferences } from './person.js';
 
 /** People whom the idea itself names. */
 type Named = 'submitter' | 'doer' | 'driver' | 'leader' | 'owner' | 'added';
@@ -83,6 +83,25 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   adoptionChecked: ['adopters'],
   followUpAsked: ['owner', 'leader'],
 };
+
+/** Whether a notice is of the kind that a decider may choose to get with the day's others in one card. */
+export const isNewIdea = ({ type }: Pick<IdeaEvent, 'type'>, as: Audience): boolean =>
+  as === 'deciders' && (type === 'submitted' || type === 'passedOn');
+
+/** A setting with which somebody stops a kind of notice. */
+export type Stop = keyof Pick<Preferences, 'reminders' | 'comments' | 'followed'>;
+
+const stopsOfAudience: { readonly [A in Audience]?: Stop } = { waitedFor: 'reminders', followers: 'followed' };
+const stopsOfEvent: { readonly [T in EventType]?: Stop } = {
+  commented: 'comments',
+  halfWay: 'reminders',
+  adoptionChecked: 'reminders',
+  followUpAsked: 'reminders',
+};
+
+/** The settings of which each stops this notice. None for news of one's own ideas and for what one is asked: those always come. */
+export const stopsOf = ({ type }: Pick<IdeaEvent, 'type'>, as: Audience): Stop[] =>
+  [stopsOfAudience[as], stopsOfEvent[type]].filter((stop) => stop !== undefined);
 
 /** Which of an event's audiences have to be looked up. */
 export const lookUpsOf = ({ type }: IdeaEvent): LookedUp[] =>

@@ -10,9 +10,19 @@ export interface Preferences {
   /** To leaders: a card for each new idea, or one card a day. */
   newIdeas: 'direct' | 'daily';
   digest: boolean;
+  /** Of what the person is to answer or to look at again. */
   reminders: boolean;
+  comments: boolean;
+  /** What happens to ideas that the person follows. */
+  followed: boolean;
 }
-export const defaultPreferences: Preferences = { newIdeas: 'direct', digest: true, reminders: true };
+export const defaultPreferences: Preferences = {
+  newIdeas: 'direct',
+  digest: true,
+  reminders: true,
+  comments: true,
+  followed: true,
+};
 
 /** Somebody whom the bot knows. One who is only named (by e-mail, in the organisation file or on a card) has no identity yet. */
 export interface Person {

@@ -61,7 +61,7 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
 
   const read = async (rowKey: string): Promise<ReadPerson | undefined> => {
     const row = await readRow<PersonRow>(table, partitionKey, rowKey);
-    return row && { ...(JSON.parse(row.body) as StoredPerson), from: { rowKey, etag: row.etag } };
+    return row && { ...fromBody(row.body), from: { rowKey, etag: row.etag } };
   };
 
   const contact = async (email: string): Promise<ContactCard | undefined> => {
@@ -160,4 +160,11 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       throw error;
     }
   }
+}
+
+/** What can be chosen now and could not when the person was written is as it is for newcomers. */
+function fromBody(body: string): StoredPerson {
+  const stored = JSON.parse(body) as StoredPerson;
+  const { person } = stored;
+  return { ...stored, person: { ...person, preferences: { ...defaultPreferences, ...person.preferences } } };
 }

@@ -44,14 +44,29 @@ test('show what is set', () => {
 
 test('ask only what has an effect for this person', () => {
   const kit = kitFor();
-  expect(idsOf(settings(kit, person, []).card)).toEqual(['language', 'department', 'reminders']);
-  expect(idsOf(settings(kit, person, [manager]).card)).toEqual(['language', 'department', 'digest', 'reminders']);
+  expect(idsOf(settings(kit, person, []).card)).toEqual([
+    'language',
+    'department',
+    'reminders',
+    'comments',
+    'followed',
+  ]);
+  expect(idsOf(settings(kit, person, [manager]).card)).toEqual([
+    'language',
+    'department',
+    'digest',
+    'reminders',
+    'comments',
+    'followed',
+  ]);
   expect(idsOf(settings(kit, person, [leader]).card)).toEqual([
     'language',
     'department',
     'awayUntil',
     'newIdeas',
     'reminders',
+    'comments',
+    'followed',
   ]);
 });
 
@@ -61,7 +76,8 @@ test('an absence that is over is shown as none', () => {
 });
 
 test('promise that decisions on own ideas always come', () => {
-  expect(textsOf(settings(kitFor(), person, []).card)).toContain('Beslut om dina egna idéer får du alltid.');
+  const kit = kitFor();
+  expect(textsOf(settings(kit, person, []).card)).toContain(kit.say('settings.always'));
 });
 
 test('say what came of saving', () => {

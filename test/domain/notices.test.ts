@@ -1,6 +1,15 @@
 import type { Command } from '../../src/domain/commands.js';
 import type { Actor } from '../../src/domain/decide.js';
-import { audiences, type LookedUp, lookedUp, lookUpsOf, recipientsOf } from '../../src/domain/notices.js';
+import type { EventType } from '../../src/domain/idea.js';
+import {
+  type Audience,
+  audiences,
+  type LookedUp,
+  lookedUp,
+  lookUpsOf,
+  recipientsOf,
+  stopsOf,
+} from '../../src/domain/notices.js';
 import { type EveryStanding, everyStanding, standingNames, storyOf } from './standings.js';
 import * as story from './story.js';
 import { given } from './story.js';
@@ -165,6 +174,25 @@ describe('who hears of', () => {
         }
       }
     }
+  });
+});
+
+describe('a notice', () => {
+  it.each<[EventType, Audience, string[]]>([
+    ['closed', 'submitter', []],
+    ['asked', 'submitter', []],
+    ['submitted', 'deciders', []],
+    ['driverNamed', 'driver', []],
+    ['closed', 'followers', ['followed']],
+    ['commented', 'submitter', ['comments']],
+    ['commented', 'followers', ['followed', 'comments']],
+    ['reminded', 'waitedFor', ['reminders']],
+    ['reminded', 'submitter', []],
+    ['halfWay', 'driver', ['reminders']],
+    ['adoptionChecked', 'adopters', ['reminders']],
+    ['followUpAsked', 'owner', ['reminders']],
+  ])('of %s to the %s stops for those who have turned off %j, and for nobody else', (type, as, stops) => {
+    expect(stopsOf({ type }, as)).toEqual(stops);
   });
 });
 

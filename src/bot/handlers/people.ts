@@ -5,7 +5,7 @@ import { postDisowned, postWelcome } from '../../cards/post-welcome.js';
 import { type SettingsNote, settings as settingsCard } from '../../cards/settings.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { welcome } from '../../cards/welcome.js';
-import { type Person, postsOf } from '../../domain/person.js';
+import { type Person, type Preferences, postsOf } from '../../domain/person.js';
 import { type Place, parsePlace } from '../../domain/place.js';
 import { listPosts, type Post, parsePost, postName, withoutDisowned } from '../../domain/posts.js';
 import { isDay } from '../../domain/time.js';
@@ -95,6 +95,15 @@ export const settings = async (turn: Turn): Promise<Answer> => settingsFor(turn)
 
 export const changeDepartment = async (turn: Turn): Promise<Answer> => here(departmentPicker(turn.kit));
 
+const switches = ['digest', 'reminders', 'comments', 'followed'] as const;
+type Switches = Pick<Preferences, (typeof switches)[number]>;
+
+/** The switches as the form has them; one that it does not show stays as it was. */
+const switched = (before: Switches, data: VerbData<'saveSettings'>): Switches =>
+  Object.fromEntries(
+    switches.map((one) => [one, data[one] === undefined ? before[one] : data[one] === 'true']),
+  ) as Record<keyof Switches, boolean>;
+
 /** Saves what the form holds; a date that has passed, or is none, is said and nothing is saved. */
 export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): Promise<Answer> {
   const away = data.awayUntil?.trim() ?? '';
@@ -106,8 +115,7 @@ export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): 
     ...(away && { awayUntil: away }),
     preferences: {
       newIdeas: data.newIdeas ?? person.preferences.newIdeas,
-      digest: data.digest === undefined ? person.preferences.digest : data.digest === 'true',
-      reminders: data.reminders === undefined ? person.preferences.reminders : data.reminders === 'true',
+      ...switched(person.preferences, data),
     },
   }));
   return settingsFor(after, 'saved');

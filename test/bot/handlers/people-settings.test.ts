@@ -13,7 +13,13 @@ describe('inställningar', () => {
 
   it('asks each person only what has an effect for them', async () => {
     const employee = await city.arrives('employee');
-    expect(idsOn(await employee.says('inställningar'))).toEqual(['language', 'department', 'reminders']);
+    expect(idsOn(await employee.says('inställningar'))).toEqual([
+      'language',
+      'department',
+      'reminders',
+      'comments',
+      'followed',
+    ]);
     const leader = await city.arrives('leader');
     expect(idsOn(await leader.says('settings'))).toEqual([
       'language',
@@ -21,9 +27,18 @@ describe('inställningar', () => {
       'awayUntil',
       'newIdeas',
       'reminders',
+      'comments',
+      'followed',
     ]);
     const manager = await city.arrives('manager');
-    expect(idsOn(await manager.says('INSTÄLLNINGAR'))).toEqual(['language', 'department', 'digest', 'reminders']);
+    expect(idsOn(await manager.says('INSTÄLLNINGAR'))).toEqual([
+      'language',
+      'department',
+      'digest',
+      'reminders',
+      'comments',
+      'followed',
+    ]);
   });
 
   it('saves in place and says so, and shows what was saved the next time', async () => {
@@ -33,6 +48,7 @@ describe('inställningar', () => {
       awayUntil: '2026-12-05',
       newIdeas: 'daily',
       reminders: 'false',
+      followed: 'false',
       department: 'MIL',
     });
     expect(seenOn(answer)).toContain(sv('settings.saved'));
@@ -45,6 +61,8 @@ describe('inställningar', () => {
       awayUntil: '2026-12-05',
       newIdeas: 'daily',
       reminders: 'false',
+      comments: 'true',
+      followed: 'false',
     });
   });
 
