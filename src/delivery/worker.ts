@@ -1,13 +1,15 @@
 import { newOp } from '../domain/ids.js';
 import type { Result } from '../domain/result.js';
-import { type Instant, instantOf, millisecondsOf } from '../domain/time.js';
-import { type Delivery, isOpen, type ReadDelivery } from '../store/deliveries.js';
+import { instantOf, millisecondsOf } from '../domain/time.js';
+import { isOpen, type ReadDelivery } from '../store/deliveries.js';
 import { isPassing } from '../store/rows.js';
 import type { DeliveryName } from '../store/wake-ups.js';
 import { oweWhatWaited } from './arrivals.js';
 import { forgetRefusals } from './closed-chat.js';
 import { type Composed, compose } from './compose.js';
 import type { DeliveryDeps } from './deps.js';
+import { isDue } from './due.js';
+import { inOrder } from './in-order.js';
 import { oweUpdate } from './owe-update.js';
 import type { Place } from './pacing.js';
 import type { SendFault } from './send-fault.js';
@@ -17,8 +19,6 @@ import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.
 const CLAIM = 30_000;
 /** Whoever has claimed a message and not had the turn after so many milliseconds gives it back, for a try needs the rest. */
 const LATEST_TURN = 10_000;
-/** A row from further ahead than this was written while a clock was wrong, and what it says of times is not true. */
-const AHEAD = 60_000;
 /** Somebody of whom it was said that they come is waited for so often, so many milliseconds apart. */
 const ARRIVAL_TRIES = 5;
 const ARRIVAL_WAIT = 5000;
@@ -40,6 +40,7 @@ export async function seeTo(deps: DeliveryDeps, name: DeliveryName, stopping?: A
   if (!isDue(row, app.now())) return;
   if (row.kind === 'arrival') return seeToArrival(deps, row);
   if (halt.rests()) return;
+  if (row.kind === 'notice') await inOrder(deps, row, stopping);
 
   const composed = await drawn(deps, row);
   if (!composed) return;
@@ -51,9 +52,6 @@ export async function seeTo(deps: DeliveryDeps, name: DeliveryName, stopping?: A
     await inTurn(deps, row, composed, stopping);
   }
 }
-
-const isDue = ({ due, at }: Delivery, now: Instant): boolean =>
-  due <= now || millisecondsOf(at) > millisecondsOf(now) + AHEAD;
 
 /** The message; undefined when it could not be drawn, which is noted. */
 async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<Composed | undefined> {

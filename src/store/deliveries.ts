@@ -181,6 +181,14 @@ export function openDeliveries(
       return now?.mark === mark ? fromRow(now) : undefined;
     },
 
+    /** What the same person is still owed of an idea's events before `seq`. One round trip. */
+    async openNews(person: PersonRef, idea: string, seq: number): Promise<ReadDelivery[]> {
+      const [from, to] = [0, seq].map((one) => keys.deliveryKey(person, keys.eventRun(idea, one)));
+      const range = keys.inRange(partitionOf({ person }), { from: from ?? '', to: to ?? '' });
+      const isOpenNow = `(${inState('owed')} or ${inState('sending')})`;
+      return (await readRows<Delivery>(table, `${range} and ${isOpenNow}`)).map(fromRow);
+    },
+
     /** Everything of one person's in a state. One round trip. */
     async ofPerson(person: PersonRef, state: State): Promise<ReadDelivery[]> {
       const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));

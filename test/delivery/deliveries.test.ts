@@ -1,6 +1,8 @@
 import { createDeliveries } from '../../src/delivery/deliveries';
 import { createPacing } from '../../src/delivery/pacing';
 import { pause } from '../../src/delivery/pause';
+import { relay } from '../../src/delivery/relay';
+import { eventRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../support/card';
 import { late } from '../support/misbehaviour';
 import { current } from '../support/posts';
@@ -88,6 +90,30 @@ describe('deliveries', () => {
     expect(town.chat('leader').map(({ updates }) => updates.length)).toEqual([0]);
     expect(town.says('submitter')).toHaveLength(1);
     expect(town.says('submitter')[0]).toContain('utforskar');
+  });
+
+  it('tells somebody of two events of an idea in the order in which they happened, also by several instances', async () => {
+    const submitter = await town.arrives('submitter');
+    const leader = await town.arrives('leader');
+    const { id } = await town.submits(submitter);
+    await town.acts(leader, id, explore);
+    await town.acts(leader, id, { type: 'comment', data: {}, words: { comment: 'Jag börjar i dag.' } });
+    await town.acts(leader, id, close);
+    const { wake, deliveries } = town.parts();
+    await relay(town.parts());
+    await town.storage.wakeUps.clearMessages();
+    // The last one first, each to an instance of its own.
+    for (const seq of [4, 3, 2]) {
+      const name = { person: submitter.ref, run: eventRun(id, seq) };
+      expect(await deliveries.get(name)).toBeDefined();
+      await wake([name]);
+    }
+    await Promise.all([town.deliveries(), town.deliveries(), town.deliveries()].map((one) => one.tick()));
+    expect(town.says('submitter')).toEqual([
+      expect.stringContaining('utforskar'),
+      expect.stringContaining('kommentar'),
+      expect.stringContaining('går inte vidare'),
+    ]);
   });
 
   it('joins the updates of a card that has fallen several events behind into one', async () => {
