@@ -5,9 +5,9 @@ import type { DeliveryDeps } from './deps.js';
 import { planDigest, weekToSend } from './digest-run.js';
 import type { Open } from './sweep.js';
 
-/** As many due rows as one look reads, and as it obeys: after a long stop they come little by little. */
+/** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
 const MOST_READ = 1000;
-const MOST_OBEYED = 100;
+const MOST_DONE = 100;
 
 /** What time brings to ideas, and the weekly digest. Any number of instances may look at once; each effect is one. */
 export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
@@ -17,12 +17,15 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
 
   /** A due row goes with the version of the idea that it belongs to, so whoever comes second finds nothing to do. */
   async function dueIdeas(): Promise<void> {
-    const due = (await app.ideas.due(app.now(), MOST_READ)).slice(0, MOST_OBEYED);
+    const due = await app.ideas.due(app.now(), MOST_READ);
     if (due.length === 0 || !(await deps.clockIsRight())) return;
+    let done = 0;
     for (const { id, kind } of due) {
-      if (stopping?.aborted) return;
+      if (stopping?.aborted || done >= MOST_DONE) return;
       try {
-        if (await timePasses(app, id, kind)) log.info({ idea: id, kind }, 'A date came, and those concerned are told');
+        if (!(await timePasses(app, id, kind))) continue;
+        done += 1;
+        log.info({ idea: id, kind }, 'A date came, and those concerned are told');
       } catch (error) {
         log.error({ idea: id, kind, err: error }, 'What a date brought could not be done; the next look tries again');
       }

@@ -1,8 +1,12 @@
+import { createClockWork } from '../../src/delivery/clock-work';
+import { createDeliveries } from '../../src/delivery/deliveries';
 import { weekToSend } from '../../src/delivery/digest-run';
 import { nextMorning } from '../../src/delivery/morning';
-import { eventRun } from '../../src/store/keys';
+import { instantOf, millisecondsOf } from '../../src/domain/time';
+import { dueKey, eventRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../support/card';
-import { close, days, explore, hours, Town } from './town';
+import { tooManyRequests } from '../support/misbehaviour';
+import { close, days, explore, hours, minutes, Town } from './town';
 
 describe('reminders', () => {
   let town: Town;
@@ -56,7 +60,114 @@ describe('reminders', () => {
   });
 });
 
+describe('what is due', () => {
+  let town: Town;
+  beforeEach(async () => {
+    town = await Town.open();
+  });
+  afterEach(() => town.close());
+  const reminded = async (id: string) => (await town.app.ideas.load(id))?.idea.reminded;
+
+  it('is done though much stands before it that this version of the bot does not know', async () => {
+    const submitter = await town.arrives('submitter');
+    const { id } = await town.submits(submitter);
+    const unknown = Array.from({ length: 300 }, (_, n) => ({
+      partitionKey: 'town|0',
+      rowKey: dueKey('2026-01-01T00:00:00.000Z', `Z${n}`, 'later'),
+    }));
+    for (const part of [unknown.slice(0, 100), unknown.slice(100, 200), unknown.slice(200)]) {
+      await town.storage.ideas.submitTransaction(part.map((row) => ['create', row]));
+    }
+    town.pass(days(16));
+    await town.deliveries().tick();
+    expect(await reminded(id)).toBe(true);
+  });
+
+  it('waits as long as the clock is wrong, for what a date brings cannot be taken back', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('manager');
+    const { id } = await town.submits(submitter);
+    let right = false;
+    const deliveries = createDeliveries({ ...town.source(), clockIsRight: async () => right });
+    town.now = '2026-12-14T09:00:00.000Z';
+    await deliveries.tick();
+    expect(await reminded(id)).toBe(false);
+    expect(await town.parts().runs.get('digest', '2026-W50')).toBeUndefined();
+    right = true;
+    await deliveries.tick();
+    expect(await reminded(id)).toBe(true);
+    expect(await town.parts().runs.get('digest', '2026-W50')).toMatchObject({ recipients: 3 });
+  });
+
+  it('that was missed for weeks is caught up once, a hundred at a look, by whichever instances are there', async () => {
+    const submitter = await town.arrives('submitter');
+    await Promise.all(Array.from({ length: 104 }, (_, n) => town.submits(submitter, 'VOO', `Idé ${n}`)));
+    town.pass(days(40));
+    const parts = town.parts();
+    const done = async () => {
+      const since = await town.app.ideas.log('2026-12-01T00:00:00.000Z', '2027-12-01T00:00:00.000Z');
+      return since.map(({ event, id }) => `${event.type} ${id}`);
+    };
+    await createClockWork(parts).tick();
+    expect(await done()).toHaveLength(100);
+    await Promise.all([createClockWork(parts).tick(), createClockWork(parts).tick()]);
+    await createClockWork(parts).tick();
+    const all = await done();
+    expect(all).toHaveLength(104);
+    expect(new Set(all).size).toBe(104);
+    expect(all.every((one) => one.startsWith('reminded '))).toBe(true);
+  });
+
+  it.each([
+    ['the night when clocks go forward', '2026-03-14T09:00:00.000Z', '2026-03-29T06:00:00.000Z'],
+    ['the night when clocks go back', '2026-10-10T09:00:00.000Z', '2026-10-25T07:00:00.000Z'],
+    ['the turn of a year with 53 weeks', '2026-12-18T09:00:00.000Z', '2027-01-02T07:00:00.000Z'],
+  ])('comes at eight in the morning by people’s clocks after %s', async (_night, submitted, eight) => {
+    town.now = submitted;
+    const { id } = await town.submits(await town.arrives('submitter'));
+    const deliveries = town.deliveries();
+    town.now = instantOf(millisecondsOf(eight) - 1000);
+    await deliveries.tick();
+    expect(await reminded(id)).toBe(false);
+    town.now = instantOf(millisecondsOf(eight) + 1);
+    await deliveries.tick();
+    expect(await reminded(id)).toBe(true);
+  });
+
+  it('is not put off for days by a clock that was days ahead for a moment', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    await town.submits(submitter);
+    const { now } = town;
+    town.pass(days(10));
+    town.connector.misbehave(({ kind }) => kind === 'post', [tooManyRequests()]);
+    await town.deliveries().tick();
+    expect(town.says('leader')).toEqual([]);
+    town.now = now;
+    town.pass(minutes(1));
+    await town.deliveries().tick();
+    expect(town.says('leader')).toHaveLength(1);
+  });
+});
+
 describe('a leader who wants new ideas once a day', () => {
+  it('gets what comes just before the morning the day after, for that day’s card is on its way', async () => {
+    const town = await Town.open('2026-11-24T06:55:00.000Z');
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    await town.prefers('leader', { newIdeas: 'daily' });
+    const deliveries = town.deliveries();
+    await town.submits(submitter);
+    await deliveries.tick();
+    town.pass(minutes(10));
+    await deliveries.tick();
+    expect(town.says('leader')).toEqual([]);
+    town.pass(days(1));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(1);
+    await town.close();
+  });
+
   it('gets one card with all that waits, the next morning, and none when nothing waits', async () => {
     const town = await Town.open('2026-11-24T09:00:00.000Z');
     const submitter = await town.arrives('submitter');
@@ -98,7 +209,9 @@ describe('the week to send', () => {
     ['on the Monday after clocks went forward', '2026-03-30T06:00:00.000Z', '2026-W13'],
     ['not an hour early by winter time’s reckoning', '2026-03-30T05:59:59.000Z', undefined],
     ['on the Monday after clocks went back', '2026-10-26T07:00:00.000Z', '2026-W43'],
+    ['in the week before the last of a year with 53', '2026-12-28T07:00:00.000Z', '2026-W52'],
     ['after a year with 53 weeks', '2027-01-04T07:00:00.000Z', '2026-W53'],
+    ['in the first week after that', '2027-01-11T07:00:00.000Z', '2027-W01'],
   ])('is found %s', (_when, now, week) => {
     expect(weekToSend(now, monday)).toBe(week);
   });
