@@ -13,7 +13,9 @@ const RATE_ROW = `shared|${'rate' satisfies typeof RATE}`;
 
 /** A write of its own accord, whatever the bot is doing: its share of the rate, kept each second. */
 const isHeartbeat = ({ path, body }: StorageRequest): boolean => `${path}${body}`.includes(RATE_ROW);
-const isWrite = (request: StorageRequest): boolean => request.method !== 'GET' && !isHeartbeat(request);
+export const isWrite: Fits = (request) => request.method !== 'GET' && !isHeartbeat(request);
+/** Without the queue, which holds nothing that cannot be found again. */
+export const isTableWrite: Fits = (request) => request.service === 'table' && isWrite(request);
 
 /** What people do while the bot is killed under them. */
 export interface Act {
@@ -25,7 +27,6 @@ export interface Act {
 
 /** A bot that is killed again and again, with SIGKILL, and started again each time. */
 export class Killing {
-  kills = 0;
   #bot: BotProcess | undefined;
 
   private constructor(readonly town: Deployment) {}
@@ -44,14 +45,15 @@ export class Killing {
   /**
    * Does the act again and again, each time with the bot killed before another one of its writes: the first, the second
    * and so on, until it takes no more. After each kill the bot is started, the person presses once more, as people and Teams
-   * do, and everything must come to rest with `expect` true.
+   * do, and everything must come to rest with `expect` true. Each time has a name of its own, which begins with `called`.
+   * Gives how often it was killed.
    */
-  async beforeEachWriteOf({ prepare, expect: holds }: Act): Promise<void> {
+  async beforeEachWriteOf(called: string, { prepare, expect: holds }: Act, counts = isWrite): Promise<number> {
     for (let write = 0; write < MOST_WRITES; write++) {
-      const name = `Lånecyklar ${String(write).padStart(2, '0')}`;
+      const name = `${called} ${String(write).padStart(2, '0')}`;
       const act = await prepare(name);
       await this.atRest();
-      const shut = this.town.gate.shutAt(nth(write));
+      const shut = this.town.gate.shutAt(nth(write, counts));
       const acting = act().catch(() => undefined);
       const died = await Promise.race([shut.then(() => true), acting.then(() => this.atRest()).then(() => false)]);
       if (died) {
@@ -62,14 +64,13 @@ export class Killing {
       }
       this.town.gate.reopen();
       await holds(name);
-      if (!died) return;
+      if (!died) return write;
     }
     throw new Error(`The act did not come to an end within ${MOST_WRITES} writes`);
   }
 
   async kill(): Promise<void> {
     await this.#bot?.kill();
-    this.kills += 1;
     await this.timePasses();
     this.town.gate.reopen();
     await this.start();
@@ -129,7 +130,7 @@ export const messagesAbout = (person: Person, name: string): number =>
   person.chat().filter(({ texts }) => texts.some((text) => text === name)).length;
 
 /** The n-th write from now on, from 0. */
-function nth(n: number): Fits {
+function nth(n: number, counts: Fits): Fits {
   let seen = 0;
-  return (request) => isWrite(request) && seen++ === n;
+  return (request) => counts(request) && seen++ === n;
 }

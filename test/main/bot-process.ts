@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +10,18 @@ import { stopWithParent } from '../../dev/children';
 export const ROOT = join(__dirname, '..', '..');
 const LOADER = pathToFileURL(require.resolve('tsx')).href;
 
+const SOURCE = join(ROOT, 'src', 'main.ts');
+/** What `npm run build` makes of it. */
+export const BUILT = join(ROOT, 'dist', 'main.js');
+
+/** Whether the build is as new as the sources: it is after `npm test` has made it, and starts in half the time. */
+export function isBuilt(): boolean {
+  if (!existsSync(BUILT)) return false;
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  const newest = Math.max(...sources.map((name) => statSync(join(ROOT, 'src', name)).mtimeMs));
+  return statSync(BUILT).mtimeMs >= newest;
+}
+
 export type Env = Record<string, string>;
 
 export interface Ending {
@@ -18,7 +30,7 @@ export interface Ending {
 }
 
 export interface StartOptions {
-  /** Default: src/main.ts, as `npm run bot` starts it. */
+  /** Default: src/main.ts, as `npm run bot` starts it, or what was built of it. */
   program?: string;
   cwd?: string;
 }
@@ -35,7 +47,7 @@ export class BotProcess {
   readonly #port: Promise<number>;
   #said = '';
 
-  constructor(env: Env, { program = join(ROOT, 'src', 'main.ts'), cwd = emptyFolder() }: StartOptions = {}) {
+  constructor(env: Env, { program = isBuilt() ? BUILT : SOURCE, cwd = emptyFolder() }: StartOptions = {}) {
     const loader = program.endsWith('.ts') ? ['--import', LOADER] : [];
     this.#node = spawn(process.execPath, [...loader, '--import', stopWithParent, program], {
       cwd,

@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { killAllBots, ROOT } from './bot-process';
+import { BUILT, isBuilt, killAllBots, ROOT } from './bot-process';
 import { Deployment } from './deployment';
 import { PATIENCE } from './until';
 
 describe('dist/main.js, as `npm run build` makes it,', () => {
   let town: Deployment;
   beforeAll(async () => {
-    await promisify(execFile)('npm', ['run', 'build'], { cwd: ROOT });
+    if (!isBuilt()) await promisify(execFile)('npm', ['run', 'build'], { cwd: ROOT });
     town = await Deployment.open();
   });
   afterAll(async () => {
@@ -18,7 +17,7 @@ describe('dist/main.js, as `npm run build` makes it,', () => {
 
   // BotProcess starts it in an empty folder: templates, texts and the example organisation are found beside the program.
   it('answers from whatever folder it is started in, for the example municipality', async () => {
-    const bot = await town.start({}, { program: join(ROOT, 'dist', 'main.js') });
+    const bot = await town.start({}, { program: BUILT });
     expect((await fetch(`${await bot.url()}/readyz`)).status).toBe(200);
     await town.arrive();
     await town.submits('Cykelpool');
