@@ -28,8 +28,8 @@ export function createWakening(wakeUps: WakeUps, now: () => number) {
         await Promise.all(
           parts.slice(from, from + AT_ONCE).map(async (part) => {
             await wakeUps.send(part, delay / 1000);
-            // After a delay of its own the sweep may wake it too: doubles are harmless, and a lost wake-up is not waited for.
-            for (const name of part) quietUntil.set(keyOf(name), now() + (delay || QUIET));
+            // One that is put off may be wanted sooner, when there is news: it is woken by whoever finds it due first.
+            if (delay === 0) for (const name of part) quietUntil.set(keyOf(name), now() + QUIET);
           }),
         );
       }

@@ -1,8 +1,8 @@
 import { changePerson } from '../../src/app/meet-person';
 import type { Person } from '../../src/domain/person';
-import { eventRun } from '../../src/store/keys';
+import { eventRun, updateRun } from '../../src/store/keys';
 import { wordsOf } from '../support/card';
-import { startConnector } from '../support/connector';
+import { type ConnectorRequest, startConnector } from '../support/connector';
 import {
   acceptedThenHangs,
   acceptedThenServerError,
@@ -13,7 +13,7 @@ import {
   tooLarge,
   tooManyRequests,
 } from '../support/misbehaviour';
-import { days, explore, minutes, Town } from './town';
+import { ask, days, explore, minutes, Town } from './town';
 
 /** The state of a delivery, with what operators see of it. */
 const rowOf = (town: Town, person: Person, id: string, seq = 1) =>
@@ -170,6 +170,33 @@ describe('a message that Teams does not take', () => {
     town.pass(minutes(10));
     await deliveries.tick();
     expect(town.chat('other-leader')[0]?.updates).toHaveLength(1);
+  });
+
+  it('looks on three days for the card of another leader that is not there, at once when there is news, then lets it be', async () => {
+    const other = await town.arrives('other-leader');
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    const [card] = town.chat('other-leader');
+    const { conversationId } = town.member('other-leader');
+    const toOther = (request: ConnectorRequest) =>
+      request.kind === 'update' && request.conversationId === conversationId;
+    const updates = () => town.connector.requests.filter(toOther).length;
+    const row = () => town.parts().deliveries.get({ person: other.ref, run: updateRun(id, card?.id ?? '') });
+    town.connector.misbehave(toOther, forever(forbidden('MessageWritesBlocked')));
+    await town.acts(leader, id, ask);
+    for (let look = 0; look < 3; look++) await deliveries.tick();
+    expect(updates()).toBe(1);
+    expect(await row()).toMatchObject({ state: 'owed', refusals: 1 });
+    await town.acts(leader, id, explore);
+    await deliveries.tick();
+    expect(updates()).toBe(2);
+    for (let day = 0; day < 3; day++) {
+      town.pass(days(1));
+      await deliveries.tick();
+    }
+    expect(updates()).toBe(3);
+    expect(await row()).toMatchObject({ state: 'moot', refusals: 3 });
+    expect((await town.read('other-leader')).refusedOn).toBeUndefined();
   });
 
   it('goes to where the person is now when Teams has moved them between two tries', async () => {
