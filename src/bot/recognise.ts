@@ -3,7 +3,7 @@ import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
 import { chatIsClosed, type ReadPerson } from '../store/people.js';
-import { type Incoming, reachOf, spokenIn } from './activity.js';
+import { type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
 import type { Profiles } from './profiles.js';
 import type { BotDeps } from './turns.js';
 
@@ -29,7 +29,8 @@ export async function recognise(
   const spoken = spokenIn(activity);
   const language = spoken ?? deps.directory.organisation.municipality.defaultLanguage;
   const roster = () => rosterEntry(context, activity);
-  const kept = profiles.get(key);
+  // What is remembered may be from before the bot was removed, of which another instance was told.
+  const kept = isInstall(activity) ? undefined : profiles.get(key);
   // Where somebody can be written to is stored in a step of its own, after what waits for them has been thought of.
   const { met } = kept ? { met: kept } : await meetPerson(deps, { identity, language, reach: undefined, roster });
   const arrived = reach !== undefined && (met.reach === undefined || chatIsClosed(met.refusedOn));

@@ -1,3 +1,4 @@
+import { changePerson } from '../../src/app/meet-person';
 import { type City, minutes, startCity } from '../support/city';
 import { forever, late, serverError } from '../support/misbehaviour';
 import { en, seenOn, sendsIdea, summariesOf, sv } from './everyday';
@@ -56,6 +57,21 @@ describe('who writes', () => {
     const [card] = (await city.app.people.contacts([employee.email])).values();
     const stored = await city.app.people.byRef(card?.ref ?? '');
     expect(stored?.reach?.serviceUrl).toBe(serviceUrl);
+  });
+
+  it('can be written to again when one instance has heard that they removed the bot, and another that they are back', async () => {
+    const employee = await city.arrives('employee');
+    const stored = async () => {
+      const [card] = (await city.app.people.contacts([employee.email])).values();
+      const found = await city.app.people.byRef(card?.ref ?? '');
+      if (!found) throw new Error('Nobody knows the employee');
+      return found;
+    };
+    const { reach } = await stored();
+    await changePerson(city.app, await stored(), ({ person }) => ({ person }));
+    await employee.installs();
+    expect(reach).toBeDefined();
+    expect((await stored()).reach).toEqual(reach);
   });
 
   it('keeps who they are when their place in the roster cannot be read any more', async () => {
