@@ -5,6 +5,8 @@
 import { countCardBytes } from './card-bytes';
 import { timeCards } from './card-speed';
 import { timeColdStart } from './cold-start';
+import { LEAST_OF_RATE, MOST_GROWTH } from './digest/run';
+import { RATE, timeDigest } from './digest-rate';
 import type { Figure } from './figure';
 import { countMessages } from './messages';
 import { countRoundTrips } from './round-trips';
@@ -51,6 +53,7 @@ const count = row('ours', 'own', '');
 const bytes = row('ours', 'own', 'bytes');
 const same = row('ratio', 'own', '');
 const speed = row('ratio', 'own', '/s');
+const digest = row('ours', 'design', '');
 
 /** Teams takes 100 KB with everything around it; a card stays far below. */
 const MOST_BYTES = 28_000;
@@ -83,7 +86,7 @@ export const counts: readonly Benchmark[] = [
     measure: countSameAsks,
     rows: {
       mineRequests: same('my ideas, requests', { exactly: 1 }),
-      mineBytes: same('my ideas, bytes', { atMost: 1.15 }),
+      mineBytes: same('my ideas, bytes', { atMost: MOST_GROWTH }),
       submitRequests: same('submit, requests', { exactly: 1 }),
       submitBytes: same('submit, bytes', { atMost: 1.15 }),
       decideRequests: same('decide, requests', { exactly: 1 }),
@@ -139,6 +142,16 @@ export const times: readonly Benchmark[] = [
     reference: 'template alone',
     measure: timeCards,
     rows: { cards: speed('what people see most', { atLeast: 0.3 }) },
+  }),
+  benchmark({
+    name: `A week's digest at ${RATE} messages a second`,
+    measure: timeDigest,
+    rows: {
+      rate: digest('of the set rate, over the run', { atLeast: LEAST_OF_RATE }),
+      busiest: digest('messages in the busiest second', { atMost: RATE }),
+      unserved: digest('recipients with no message or two', { exactly: 0 }),
+      growth: digest('memory late in the run, of that early in it', { atMost: 1.15 }),
+    },
   }),
 ];
 

@@ -31,6 +31,14 @@ export interface Found extends Wanted {
   cpu: number;
 }
 
+/** What a run is held to: its share of the set rate, and late memory as a part of early memory. */
+export const LEAST_OF_RATE = 0.98;
+export const MOST_GROWTH = 1.15;
+
+/** Whether a run kept its rate, no second above it, reached everybody once and held its memory. */
+export const isKept = ({ ofRate, busiest, rate, without, twice, memory }: Found): boolean =>
+  ofRate >= LEAST_OF_RATE && busiest <= rate && without + twice === 0 && memory.after <= MOST_GROWTH * memory.before;
+
 /** No message for so many milliseconds: the run is over, or stands. */
 const SILENCE = 60_000;
 
@@ -81,11 +89,6 @@ function measured(
   arrived: ReadonlyMap<string, number>,
   reports: readonly InstanceReport[],
 ): Found {
-  if (process.env.DEBUG)
-    console.log(
-      [...arrived].filter(([c]) => !conversations.includes(c)),
-      conversations.filter((c) => !arrived.has(c)),
-    );
   const times = reports.flatMap(({ dispatched }) => dispatched).sort((a, b) => a - b);
   const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
   const counts = conversations.map((one) => arrived.get(one) ?? 0);
