@@ -114,7 +114,9 @@ function asked({ command, words }: Spelling, text: string, written: string[]): A
       return written.length === words.length || startsIdea(text) ? { command, rest } : { command: 'text', text };
     case 'why': {
       const id = idIn(rest);
-      return id ? { command, id } : { command: 'text', text };
+      if (id) return { command, id };
+      // The word alone asks for an idea too; a sentence that begins with it is one.
+      return rest === '' ? { command: 'status' } : { command: 'text', text };
     }
     case 'status': {
       const id = idIn(rest);
