@@ -3,8 +3,9 @@ import { readProcessConfig } from './config.js';
 import { faultLine } from './domain/organisation-file.js';
 import { instantOf } from './domain/time.js';
 import type { World } from './foundation.js';
-import { createLog } from './log.js';
+import { codeOf, createLog } from './log.js';
 import { loadOrganisation } from './organisation-source.js';
+import { storageProblem } from './storage-settings.js';
 import { openStorage, type Storage } from './store/storage.js';
 
 /** What a command works with, from the same configuration as the bot; undefined when something is missing, which is said. */
@@ -17,10 +18,10 @@ export async function openWorld(): Promise<World | undefined> {
 
   let storage: Storage;
   try {
-    storage = openStorage({ connectionString: config.storageConnectionString });
+    storage = openStorage(config.storage);
     await storage.prepare();
-  } catch {
-    return refuse('Storage does not answer: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.');
+  } catch (error) {
+    return refuse(storageProblem(codeOf(error), config.storage));
   }
   return {
     identity: config.identity,

@@ -8,7 +8,7 @@ import { openCopies } from './store/copies.js';
 
 /** The whole bot, built by hand and not started. */
 export function compose(world: World): { server: Server; deliveries: Deliveries } {
-  const { storage, log, identity, deliveryRate } = world;
+  const { storage, log, identity, deliveryRate, guests = false, metrics: access = 'open' } = world;
   const { app, kitFor, teams } = foundation(world);
   const ready = () => assertReady(storage, app.now);
   const metrics = createMetrics();
@@ -34,6 +34,8 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
   metrics.watch(deliveries.figures);
   const copies = openCopies(storage, world.organisation.municipality.code);
   const { kick, arriving, installed, called } = deliveries;
-  const bot = createBot({ ...app, identity, kitFor, copies, log, kick, arriving, installed, called });
-  return { server: createServer({ bot, ready, metrics: metrics.text, log }), deliveries };
+  const bot = createBot({ ...app, identity, guests, kitFor, copies, log, kick, arriving, installed, called });
+  const served = access === 'closed' ? {} : { metrics: metrics.text };
+  const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};
+  return { server: createServer({ bot, ready, ...served, ...guarded, log }), deliveries };
 }

@@ -1,12 +1,13 @@
-import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
 import dotenv from 'dotenv';
-import { z } from 'zod';
 import type { Identity } from './delivery/authentication.js';
+import { readIdentity } from './identity-settings.js';
+import { readStorage } from './storage-settings.js';
+import type { StorageAccount } from './store/storage.js';
+import { Variables } from './variables.js';
 
 const environments = ['development', 'production', 'test'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const appTypes = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;
 
 export type { Identity };
 
@@ -15,13 +16,17 @@ export interface Config {
   /** The address to listen on, and the port; 0 is any free one. */
   host: string;
   port: number;
-  storageConnectionString: string;
+  storage: StorageAccount;
   /** Path of the organisation file, as given; the example has an absolute one, wherever the bot is started. */
   organisationFile: string;
   logLevel: (typeof logLevels)[number];
   /** Messages a second to people who are not chatting, of all instances together. */
   deliveryRate: number;
   identity: Identity;
+  /** Whether guests of the tenant may talk with the bot. */
+  guests: boolean;
+  /** Who may read /metrics: everybody, whoever shows the token, or nobody. */
+  metrics: 'open' | 'closed' | { token: string };
 }
 
 /** Beside src/ and dist/ alike. */
@@ -38,15 +43,20 @@ export function readConfig(env: Env): ReadConfig {
   const variables = new Variables(env);
   const environment = variables.oneOf('NODE_ENV', environments, 'development');
   const host = variables.get('HOST') ?? (environment === 'production' ? '0.0.0.0' : '127.0.0.1');
+  const isProduction = environment === 'production';
+  const identity = readIdentity(variables, { isProduction, host });
+  const isManaged = identity.kind === 'app' && identity.appType === 'UserAssignedMsi';
   const config: Config = {
     environment,
     host,
     port: readPort(variables),
-    storageConnectionString: readStorage(variables, environment),
+    storage: readStorage(variables, { isProduction, managedIdentity: isManaged ? identity.appId : undefined }),
     organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
     deliveryRate: readDeliveryRate(variables),
-    identity: readIdentity(variables, environment, host),
+    identity,
+    guests: variables.oneOf('ALLOW_GUESTS', ['yes', 'no'], 'no') === 'yes',
+    metrics: readMetrics(variables, environment),
   };
   const { problems } = variables;
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
@@ -58,26 +68,6 @@ export function readProcessConfig(): ReadConfig {
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
   dotenv.config({ quiet: true, processEnv: env });
   return readConfig(env);
-}
-
-/** The variables, and what is wrong with them. */
-class Variables {
-  readonly problems: string[] = [];
-  constructor(private readonly env: Env) {}
-
-  get(name: string): string | undefined {
-    return this.env[name]?.trim() || undefined;
-  }
-
-  /** One of a few words, spelled exactly. */
-  oneOf<T extends string, F extends T | undefined>(name: string, words: readonly T[], otherwise: F): T | F {
-    const value = this.get(name);
-    const word = words.find((one) => one === value);
-    if (value !== undefined && word === undefined) {
-      this.problems.push(`${name} is "${value}": set it to ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`);
-    }
-    return word ?? otherwise;
-  }
 }
 
 function readPort(variables: Variables): number {
@@ -97,78 +87,17 @@ function readDeliveryRate(variables: Variables): number {
   return Number(value);
 }
 
-/** What every connection string of Azure Storage has one of: an account's key, a shared access signature, or Azurite. */
-const STORAGE = /(^|;)\s*(AccountKey=.|SharedAccessSignature=.|UseDevelopmentStorage=true)/i;
+/** Shorter ones can be guessed. */
+const SHORTEST_TOKEN = 20;
 
-function readStorage(variables: Variables, environment: Config['environment']): string {
-  const name = 'AZURE_STORAGE_CONNECTION_STRING';
-  const value = variables.get(name);
-  if (value === undefined && environment === 'production') {
+/** In production nobody reads the metrics without it; left out, they are served in development only. */
+function readMetrics(variables: Variables, environment: Config['environment']): Config['metrics'] {
+  const token = variables.get('METRICS_TOKEN');
+  if (token === undefined) return environment === 'production' ? 'closed' : 'open';
+  if (!/^[\w.~+/=-]+$/.test(token) || token.length < SHORTEST_TOKEN) {
     variables.problems.push(
-      `${name} is not set: set it to the connection string of the storage account (Azure portal, the account's "Access keys").`,
+      `METRICS_TOKEN is no token: set it to ${SHORTEST_TOKEN} or more letters and digits made at random, which Prometheus shows as a bearer token.`,
     );
   }
-  if (value !== undefined && !STORAGE.test(value)) {
-    variables.problems.push(
-      `${name} is no connection string: copy the whole of it from the storage account's "Access keys", or set UseDevelopmentStorage=true for Azurite on this machine.`,
-    );
-  }
-  return value ?? 'UseDevelopmentStorage=true';
-}
-
-function readIdentity(variables: Variables, environment: Config['environment'], host: string): Identity {
-  const appType = variables.oneOf('MicrosoftAppType', appTypes, undefined);
-  const appId = variables.get('MicrosoftAppId');
-  if (appId === undefined && environment !== 'production') {
-    refuseUnsignedStrangers(variables, host);
-    return { kind: 'none' };
-  }
-  const password = variables.get('MicrosoftAppPassword');
-  variables.problems.push(...appProblems(variables, environment));
-  return {
-    kind: 'app',
-    appId: appId ?? '',
-    appType: appType ?? 'SingleTenant',
-    tenantId: variables.get('MicrosoftAppTenantId') ?? '',
-    ...(password !== undefined && appType !== 'UserAssignedMsi' && { password }),
-  };
-}
-
-/** Without an app id nothing is signed, so whoever reaches the bot may claim to be anyone. */
-function refuseUnsignedStrangers(variables: Variables, host: string): void {
-  if (variables.get('MicrosoftAppPassword') !== undefined) {
-    variables.problems.push(
-      'MicrosoftAppPassword is set but MicrosoftAppId is not: set MicrosoftAppId too, or remove the password to run without signatures.',
-    );
-  }
-  if (!isLoopback(host)) {
-    variables.problems.push(
-      `HOST is "${host}" and MicrosoftAppId is not set, so anyone who reaches that address could act as any employee: set HOST to 127.0.0.1, or set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword.`,
-    );
-  }
-}
-
-const isLoopback = (host: string): boolean =>
-  (isIPv4(host) && host.startsWith('127.')) || host === '::1' || host.toLowerCase() === 'localhost';
-
-/** What is wrong with the app's identity; the spelling of its type has been judged before. */
-function appProblems(variables: Variables, environment: Config['environment']): string[] {
-  const type = variables.get('MicrosoftAppType');
-  const guid = (name: string, what: string): string | undefined => {
-    const value = variables.get(name);
-    if (value === undefined) return `${name} is not set: set it to the ${what}, a GUID.`;
-    return z.guid().safeParse(value).success ? undefined : `${name} is "${value}": set it to the ${what}, a GUID.`;
-  };
-  const problems = [
-    guid('MicrosoftAppId', "app registration's (or managed identity's) client id"),
-    guid('MicrosoftAppTenantId', "id of the municipality's Microsoft Entra tenant"),
-    type === undefined && 'MicrosoftAppType is not set: set it to SingleTenant or UserAssignedMsi.',
-    type === 'MultiTenant' &&
-      environment === 'production' &&
-      'MicrosoftAppType is MultiTenant, and no new multi-tenant bots can be made since 2025-07-31: set it to SingleTenant or UserAssignedMsi.',
-    type !== 'UserAssignedMsi' &&
-      variables.get('MicrosoftAppPassword') === undefined &&
-      "MicrosoftAppPassword is not set: set it to the app registration's client secret (only UserAssignedMsi needs none).",
-  ];
-  return problems.filter((problem) => typeof problem === 'string');
+  return { token };
 }

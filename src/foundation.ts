@@ -1,7 +1,7 @@
 import type { Deps } from './app/deps.js';
 import { kitMaker } from './cards/kit.js';
 import { loadTemplates } from './cards/templates.js';
-import { appIdOf, authenticationFor, type Identity } from './delivery/authentication.js';
+import type { Identity } from './delivery/authentication.js';
 import type { Log } from './delivery/deps.js';
 import { createTeams } from './delivery/teams.js';
 import type { RandomBytes } from './domain/ids.js';
@@ -21,6 +21,10 @@ export interface World {
   now: () => Instant;
   random: RandomBytes;
   log: Log;
+  /** Whether guests of the tenant may talk with the bot; default: they may not. */
+  guests?: boolean;
+  /** Who may read /metrics; default: everybody who reaches the bot. */
+  metrics?: 'open' | 'closed' | { token: string };
   /** Messages a second to people who are not chatting, of all instances together; default: delivery's own. */
   deliveryRate?: number;
 }
@@ -39,6 +43,6 @@ export function foundation({ organisation, storage, now, random, identity }: Wor
     random,
   };
   const kitFor = kitMaker({ directory, draw: loadTemplates(), now, random });
-  const teams = createTeams({ authentication: authenticationFor(identity), appId: appIdOf(identity) });
+  const teams = createTeams({ identity });
   return { app, kitFor, teams };
 }

@@ -4,9 +4,11 @@ import { compose } from './composition.js';
 import { type Config, readProcessConfig } from './config.js';
 import { faultLine } from './domain/organisation-file.js';
 import { instantOf } from './domain/time.js';
+import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
 import { loadOrganisation } from './organisation-source.js';
+import { storageProblem } from './storage-settings.js';
 import { openStorage, type Storage } from './store/storage.js';
 
 /** How long a stop may take before the process ends anyway; what is in hand then is found again at the next start. */
@@ -23,14 +25,16 @@ async function main(): Promise<void> {
   takeOver(console, log);
   let storage: Storage;
   try {
-    storage = openStorage({ connectionString: config.storageConnectionString });
+    storage = openStorage(config.storage);
     await storage.prepare();
   } catch (error) {
     log.debug({ err: error }, 'Storage could not be prepared');
-    return refuseToStart([storageProblem(error)]);
+    return refuseToStart([storageProblem(codeOf(error), config.storage)]);
   }
   const { server, deliveries } = compose({
     identity: config.identity,
+    guests: config.guests,
+    metrics: config.metrics,
     deliveryRate: config.deliveryRate,
     organisation: organisation.organisation,
     storage,
@@ -38,6 +42,10 @@ async function main(): Promise<void> {
     random: (size) => randomBytes(size),
     log,
   });
+  if (config.identity.kind === 'app') {
+    const answered = await unlockedDoor(server, config.identity);
+    if (answered !== undefined) return refuseToStart([doorProblem(answered)]);
+  }
   const fault = await listen(server, config);
   if (fault !== undefined) return refuseToStart([addressProblem(fault, config)]);
   deliveries.start();
@@ -65,18 +73,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** Every reason at once, on the error stream, one a line; nothing has been started. */
+/** Every reason at once, on the error stream, one a line, and the end: what was asked for meanwhile is not waited for. */
 function refuseToStart(reasons: readonly string[]): void {
-  process.stderr.write(`Idélotsen cannot start:\n${reasons.map((reason) => `- ${reason}`).join('\n')}\n`);
-  process.exitCode = 1;
+  const lines = reasons.map((reason) => `- ${reason}\n`).join('');
+  process.stderr.write(`Idélotsen cannot start:\n${lines}`, () => process.exit(1));
 }
 
-function storageProblem(error: unknown): string {
-  const code = codeOf(error);
-  if (code === '403') {
-    return 'Storage does not accept the key (403): copy AZURE_STORAGE_CONNECTION_STRING again from the storage account\'s "Access keys".';
-  }
-  return `Storage does not answer${code ? ` (${code})` : ''}: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite.`;
+function doorProblem(answered: string): string {
+  return `The bot did not refuse a message that nobody had signed (it answered ${answered} instead of 401), so anyone could act as any employee: do not run it, and tell those who maintain it.`;
 }
 
 function addressProblem(code: string, { host, port }: Config): string {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,6 +12,19 @@ const app = {
   MicrosoftAppPassword: 'hemlig-nyckel',
 };
 const storage = 'DefaultEndpointsProtocol=https;AccountName=orten;AccountKey=aGVtbGln;EndpointSuffix=core.windows.net';
+const other = '3a7e4d2f-9b5c-4d8e-af21-6c7b8d9e0f1a';
+const multiTenant = { ...app, MicrosoftAppType: 'MultiTenant' };
+const thumbprint = '0123456789abcdef0123456789ABCDEF01234567';
+const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+}) as string;
+const certified = {
+  ...app,
+  MicrosoftAppPassword: '',
+  CertificateThumbprint: thumbprint,
+  CertificatePrivateKey: privateKey,
+};
 const production = { NODE_ENV: 'production', AZURE_STORAGE_CONNECTION_STRING: storage, ...app };
 
 const configOf = (env: Record<string, string | undefined>) => {
@@ -29,11 +43,13 @@ describe('a configuration', () => {
       environment: 'development',
       host: '127.0.0.1',
       port: 3978,
-      storageConnectionString: 'UseDevelopmentStorage=true',
+      storage: { connectionString: 'UseDevelopmentStorage=true' },
       organisationFile: resolve('config/organisation.example.json'),
       logLevel: 'info',
       deliveryRate: 40,
       identity: { kind: 'none' },
+      guests: false,
+      metrics: 'open',
     });
   });
 
@@ -50,15 +66,25 @@ describe('a configuration', () => {
     expect(configOf(production)).toMatchObject({
       environment: 'production',
       host: '0.0.0.0',
-      storageConnectionString: storage,
-      identity: { kind: 'app', appId: guid, appType: 'SingleTenant', tenantId: guid, password: 'hemlig-nyckel' },
+      storage: { connectionString: storage },
+      identity: {
+        kind: 'app',
+        appId: guid,
+        appType: 'SingleTenant',
+        tenantId: guid,
+        password: 'hemlig-nyckel',
+        tenants: [guid],
+        serviceOrigins: ['https://smba.trafficmanager.net'],
+        keysAt: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      },
     });
   });
 
   it('needs no password for a managed identity, and keeps none', () => {
-    const identity = { kind: 'app', appId: guid, appType: 'UserAssignedMsi', tenantId: guid };
     const managed = { ...production, MicrosoftAppType: 'UserAssignedMsi' };
-    expect(configOf(managed).identity).toEqual(identity);
+    const { identity } = configOf(managed);
+    expect(identity).toMatchObject({ kind: 'app', appId: guid, appType: 'UserAssignedMsi', tenantId: guid });
+    expect(identity).not.toHaveProperty('password');
     expect(configOf({ ...managed, MicrosoftAppPassword: undefined }).identity).toEqual(identity);
   });
 
@@ -70,8 +96,43 @@ describe('a configuration', () => {
 
   it('takes port 0 as any free port', () => expect(configOf({ PORT: '0' }).port).toBe(0));
 
-  it('may use a multi-tenant app in development', () => {
-    expect(configOf({ ...app, MicrosoftAppType: 'MultiTenant' }).identity).toMatchObject({ appType: 'MultiTenant' });
+  it('may use a multi-tenant app with a list of tenants, and then takes those and no others', () => {
+    const { identity } = configOf({ ...multiTenant, ALLOWED_TENANTS: ` ${other.toUpperCase()} , ${guid},` });
+    expect(identity).toMatchObject({ appType: 'MultiTenant', tenants: [other, guid] });
+  });
+
+  it('may prove itself with a certificate, whose key may be written on one line', () => {
+    for (const CertificatePrivateKey of [privateKey, privateKey.replaceAll('\n', '\\n')]) {
+      expect(configOf({ ...certified, CertificatePrivateKey }).identity).toMatchObject({
+        certificate: { thumbprint, privateKey: privateKey.trim() },
+      });
+    }
+  });
+
+  it('may name more hosts of Teams, and always over https', () => {
+    expect(configOf({ ...production, SERVICE_HOSTS: 'smba.infra.gcc.teams.microsoft.com' }).identity).toMatchObject({
+      serviceOrigins: ['https://smba.trafficmanager.net', 'https://smba.infra.gcc.teams.microsoft.com'],
+    });
+  });
+
+  it('lets guests in only when told so', () => {
+    expect(configOf({ ALLOW_GUESTS: 'yes' }).guests).toBe(true);
+    expect(configOf({ ALLOW_GUESTS: 'no' }).guests).toBe(false);
+  });
+
+  it('shows metrics in production to nobody, or to whoever has the token', () => {
+    const token = 'abcdefghij-0123456789';
+    expect(configOf(production).metrics).toBe('closed');
+    expect(configOf({ ...production, METRICS_TOKEN: token }).metrics).toEqual({ token });
+  });
+
+  it('may reach storage by a managed identity: the machine’s, a named one, or the bot’s own', () => {
+    const named = { ...production, AZURE_STORAGE_CONNECTION_STRING: '', AZURE_STORAGE_ACCOUNT: 'orten' };
+    expect(configOf(named).storage).toEqual({ account: 'orten' });
+    expect(configOf({ ...named, AZURE_CLIENT_ID: other }).storage).toEqual({ account: 'orten', clientId: other });
+    const managed = { ...named, MicrosoftAppType: 'UserAssignedMsi' };
+    expect(configOf(managed).storage).toEqual({ account: 'orten', clientId: guid });
+    expect(configOf({ ...managed, AZURE_CLIENT_ID: other }).storage).toEqual({ account: 'orten', clientId: other });
   });
 
   it('may listen anywhere once it has an app id', () =>
@@ -109,9 +170,54 @@ describe('the start is refused', () => {
     ],
     ['for an unknown app type in production', { ...production, MicrosoftAppType: 'Msi' }, /^MicrosoftAppType /],
     [
-      'for a multi-tenant app in production',
+      'for a multi-tenant app without a list of tenants, in production',
       { ...production, MicrosoftAppType: 'MultiTenant' },
-      /2025-07-31.*SingleTenant or UserAssignedMsi/,
+      /^ALLOWED_TENANTS is not set.*2025-07-31.*SingleTenant or UserAssignedMsi/,
+    ],
+    ['for a multi-tenant app without one, in development', multiTenant, /^ALLOWED_TENANTS is not set/],
+    ['for every tenant there is', { ...multiTenant, ALLOWED_TENANTS: '*' }, /^ALLOWED_TENANTS has "\*"/],
+    ['for a list with a name', { ...multiTenant, ALLOWED_TENANTS: `${guid},orten` }, /^ALLOWED_TENANTS has "orten"/],
+    [
+      'for more tenants than a single-tenant app has',
+      { ...production, ALLOWED_TENANTS: guid },
+      /^ALLOWED_TENANTS is for MultiTenant only/,
+    ],
+    ['with a secret and a certificate', { ...certified, MicrosoftAppPassword: 'x' }, /are both set: keep one/],
+    ['without a thumbprint', { ...certified, CertificateThumbprint: '' }, /^CertificateThumbprint is not set/],
+    ['for a short thumbprint', { ...certified, CertificateThumbprint: 'ab:cd' }, /^CertificateThumbprint is "ab:cd"/],
+    ['without the certificate’s key', { ...certified, CertificatePrivateKey: '' }, /^CertificatePrivateKey is no/],
+    ['for a key that is none', { ...certified, CertificatePrivateKey: 'hemlig' }, /^CertificatePrivateKey is no/],
+    ['for an address as a host', { ...app, SERVICE_HOSTS: 'https://teams.example/' }, /^SERVICE_HOSTS has "https:/],
+    ['for every host of a name', { ...app, SERVICE_HOSTS: '*.teams.example' }, /^SERVICE_HOSTS has "\*/],
+    ['for a host by its number', { ...app, SERVICE_HOSTS: '10.0.0.4' }, /^SERVICE_HOSTS has "10/],
+    ['for a host of this machine', { ...app, SERVICE_HOSTS: 'localhost' }, /^SERVICE_HOSTS has "localhost"/],
+    ['for a host of the network', { ...app, SERVICE_HOSTS: 'teams.internal' }, /^SERVICE_HOSTS has "teams/],
+    [
+      'for a switch that is neither on nor off',
+      { ALLOW_GUESTS: 'true' },
+      /^ALLOW_GUESTS is "true": set it to yes or no/,
+    ],
+    ['for a token that can be guessed', { METRICS_TOKEN: 'idelotsen' }, /^METRICS_TOKEN is no token/],
+    [
+      'for storage by name and by key',
+      { ...production, AZURE_STORAGE_ACCOUNT: 'orten' },
+      /^AZURE_STORAGE_ACCOUNT and AZURE_STORAGE_CONNECTION_STRING are both set/,
+    ],
+    [
+      'for an account that is an address',
+      { AZURE_STORAGE_ACCOUNT: 'orten.evil.example/' },
+      /^AZURE_STORAGE_ACCOUNT is "orten/,
+    ],
+    ['for an identity by name', { AZURE_STORAGE_ACCOUNT: 'orten', AZURE_CLIENT_ID: 'boten' }, /^AZURE_CLIENT_ID is/],
+    [
+      'for storage without encryption in production',
+      { ...production, AZURE_STORAGE_CONNECTION_STRING: storage.replace('https', 'http') },
+      /without encryption/,
+    ],
+    [
+      'for storage of development in production',
+      { ...production, AZURE_STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' },
+      /without encryption/,
     ],
     ['without an app type', { ...app, MicrosoftAppType: '' }, /^MicrosoftAppType is not set/],
     ['without a tenant', { ...production, MicrosoftAppTenantId: '' }, /^MicrosoftAppTenantId is not set/],

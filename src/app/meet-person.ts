@@ -8,6 +8,8 @@ export interface RosterEntry {
   name: string;
   /** E-mail address and UPN, those that Teams gives. */
   emails: string[];
+  /** Somebody from elsewhere whom the tenant has let in. */
+  guest?: boolean;
 }
 
 export interface Arrival {
@@ -26,7 +28,7 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<{ met: R
   for (;;) {
     const known = await deps.people.byIdentity(arrival.identity);
     if (known) return { met: known, isNew: false };
-    const { name, emails: given } = await arrival.roster();
+    const { name, emails: given, guest } = await arrival.roster();
     const emails = [...new Set(given.map((email) => email.trim().toLowerCase()).filter(Boolean))];
     const cards = await deps.people.contacts(emails);
     const named = await deps.people.byRefs([...cards.values()].map(({ ref }) => ref));
@@ -42,6 +44,7 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<{ met: R
       name,
       emails,
       language: arrival.language,
+      ...(guest && { guest }),
     };
     await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before);
     const met = await deps.people.byIdentity(arrival.identity);

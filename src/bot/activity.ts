@@ -15,6 +15,7 @@ const schema = z.object({
   text: z.string().max(100_000).nullish(),
   value: z.unknown().optional(),
   replyToId: z.string().max(1000).optional(),
+  channelId: z.string().max(100).optional(),
   serviceUrl: z.string().max(2000),
   locale: z.string().max(50).nullish(),
   from: z.object({ id: z.string().max(1000), aadObjectId: z.string().max(100).optional() }),

@@ -15,16 +15,30 @@ import {
   isUninstall,
   readActivity,
 } from './activity.js';
-import { type Received, TeamsAdapter } from './adapter.js';
+import { type Answered, TeamsAdapter } from './adapter.js';
+import { createDoors, type DoorFault } from './doors.js';
 import { greet } from './handlers/people.js';
 import { pressed, said, sent, submitted } from './routes.js';
 import { type BotDeps, createTurns } from './turns.js';
 import { withTyping } from './typing.js';
 
 export interface Bot {
-  /** One activity as it came over HTTP. What it answers says nothing of the inside. */
+  /** One activity as it came over HTTP. What it answers says nothing of the inside; why it is refused is for operators. */
   receive(authorization: string, activity: unknown): Promise<Received>;
 }
+
+export type Received = Answered | Refused;
+/** `activity`: what came is none that a turn can begin with. */
+export interface Refused {
+  status: 400 | 401 | 403 | 503;
+  refused: DoorFault | 'activity';
+}
+
+/** Who is not known is told so; who is known and may not come in, too. Everything else about it is for operators. */
+const statusOf = (fault: DoorFault): Refused['status'] => {
+  if (fault === 'keys') return 503;
+  return fault === 'channel' || fault === 'address' || fault === 'tenant' ? 403 : 401;
+};
 
 /** teams-ai without its typing timer, which it starts whatever its options say: `withTyping` has one for each turn. */
 class Router extends Application<TurnState> {
@@ -34,6 +48,7 @@ class Router extends Application<TurnState> {
 /** The bot: each kind of activity, in the order in which they are tried, and what it leads to. */
 export function createBot(deps: BotDeps): Bot {
   const adapter = new TeamsAdapter(authenticationFor(deps.identity));
+  const doors = createDoors({ identity: deps.identity, now: () => Date.parse(deps.now()), log: deps.log });
   const turns = createTurns(deps);
   // teams-ai keeps no turn state here: it is given no storage.
   const app = new Router();
@@ -60,8 +75,11 @@ export function createBot(deps: BotDeps): Bot {
 
   return {
     async receive(authorization, raw) {
-      if (!readActivity(raw)) return { status: 400 };
-      return adapter.receive(authorization, raw as Activity, async (context) => {
+      const activity = readActivity(raw);
+      if (!activity) return { status: 400, refused: 'activity' };
+      const judged = await doors(authorization, activity);
+      if (!judged.ok) return { status: statusOf(judged.refusal), refused: judged.refusal };
+      return adapter.take(judged.value.claims, raw as Activity, async (context) => {
         withoutRetries(context, deps.called);
         await withTyping(context, async () => {
           await app.run(context);

@@ -13,9 +13,13 @@ export interface Recognised {
   arrived: boolean;
 }
 
+/** Thrown inside this file only, so that nothing is stored of a guest where guests may not come. */
+class GuestAtTheDoor extends Error {}
+
 /**
  * Who writes, kept up to date: somebody new is looked up in the roster, and a conversation that has moved or a language
  * that has changed in Teams is stored. No round trip for somebody who wrote within the last half minute, else one.
+ * `guest` for somebody from elsewhere, where guests may not come.
  */
 export async function recognise(
   deps: BotDeps,
@@ -23,16 +27,22 @@ export async function recognise(
   context: TurnContext,
   activity: Incoming,
   identity: { tenant: string; objectId: string },
-): Promise<Recognised> {
+): Promise<Recognised | 'guest'> {
   const key = `${identity.tenant}|${identity.objectId}`;
   const reach = reachOf(activity, identity.tenant);
   const spoken = spokenIn(activity);
   const language = spoken ?? deps.directory.organisation.municipality.defaultLanguage;
-  const roster = () => rosterEntry(context, activity);
   // What is remembered may be from before the bot was removed, of which another instance was told.
   const kept = isInstall(activity) ? undefined : profiles.get(key);
+  const roster = async () => {
+    const entry = await rosterEntry(context, activity);
+    if (entry.guest && !deps.guests) throw new GuestAtTheDoor();
+    return entry;
+  };
   // Where somebody can be written to is stored in a step of its own, after what waits for them has been thought of.
-  const { met } = kept ? { met: kept } : await meetPerson(deps, { identity, language, reach: undefined, roster });
+  const meeting = () => meetPerson(deps, { identity, language, reach: undefined, roster }).then(({ met }) => met);
+  const met = kept ?? (await meeting().catch(ifGuest));
+  if (met === 'guest' || (met.person.guest && !deps.guests)) return 'guest';
   const arrived = reach !== undefined && (met.reach === undefined || chatIsClosed(met.refusedOn));
   if (arrived) await deps.arriving(met.person.ref);
   const { person: me } = await changePerson(deps, met, ({ person, reach: old, refusedOn }) => {
@@ -46,15 +56,26 @@ export async function recognise(
   return { me, arrived };
 }
 
+function ifGuest(error: unknown): 'guest' {
+  if (error instanceof GuestAtTheDoor) return 'guest';
+  throw error;
+}
+
 /** The roster's answer; Teams leaves out what the tenant hides. */
 const member = z.object({
   name: z.string().nullish(),
   email: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
+  userRole: z.string().nullish(),
 });
 
+/** Entra writes a guest's user name as "name_home.example#EXT#@tenant.onmicrosoft.com"; Teams says the role too. */
+const isGuest = ({ userRole, userPrincipalName }: z.infer<typeof member>): boolean =>
+  ['guest', 'anonymous'].includes(userRole?.toLowerCase() ?? '') || /#EXT#/i.test(userPrincipalName ?? '');
+
 async function rosterEntry(context: TurnContext, { from }: Incoming): Promise<RosterEntry> {
-  const { name, email, userPrincipalName } = member.parse(await TeamsInfo.getMember(context, from.id));
+  const told = member.parse(await TeamsInfo.getMember(context, from.id));
+  const { name, email, userPrincipalName } = told;
   const emails = [email, userPrincipalName].flatMap((address) => (address ? [address] : []));
-  return { name: name?.trim() || emails[0] || from.id, emails };
+  return { name: name?.trim() || emails[0] || from.id, emails, guest: isGuest(told) };
 }

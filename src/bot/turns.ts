@@ -25,6 +25,8 @@ export interface Log {
 
 export interface BotDeps extends Deps {
   identity: Identity;
+  /** Whether guests of the tenant may talk with the bot; default: they may not. */
+  guests?: boolean;
   kitFor: KitMaker;
   copies: Pick<CopyStore, 'put'>;
   log: Log;
@@ -76,7 +78,13 @@ export function createTurns(deps: BotDeps) {
       try {
         const { about, answer } = read(activity);
         const ideas = readAhead(deps.ideas, about);
-        const { me, arrived } = await recognise(deps, profiles, context, activity, identity);
+        const recognised = await recognise(deps, profiles, context, activity, identity);
+        if (recognised === 'guest') {
+          const { name: municipality } = directory.organisation.municipality;
+          await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.guest', { municipality })));
+          return;
+        }
+        const { me, arrived } = recognised;
         const turn = turnOf(me, activity, context, ideas);
         if (arrived) await deps.installed(me.person.ref);
         const answered = await answer(turn);

@@ -17,6 +17,12 @@ export interface SendFault {
   gone?: boolean;
 }
 
+/**
+ * The chat's stored address is none that the bot may call. The person's next message brings the right one, and until then
+ * the chat takes nothing.
+ */
+export const ADDRESS_REFUSED: SendFault = { class: 'refused', reason: 'address not allowed' };
+
 const response = z.object({
   statusCode: z.number().optional(),
   code: z.string().optional(),

@@ -6,11 +6,13 @@ import {
   MessageFactory,
   TurnContext,
 } from 'botbuilder';
-import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
+import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
 import type { Card } from '../cards/templates.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Reach } from '../store/people.js';
-import { faultOf, type SendFault } from './send-fault.js';
+import { appIdOf, authenticationFor, type Identity } from './authentication.js';
+import { ADDRESS_REFUSED, faultOf, type SendFault } from './send-fault.js';
+import { mayCallFor } from './service-address.js';
 
 /** A card, or plain text where a card would be too large; `summary` is what a notification says. */
 export type Message = { summary: string } & ({ card: Card } | { text: string });
@@ -24,9 +26,8 @@ export interface TeamsPort {
 }
 
 export interface TeamsOptions {
-  authentication: BotFrameworkAuthentication;
-  /** Empty in development: then nothing is signed. */
-  appId: string;
+  /** Who the bot is, and so where it may write to; with none, nothing is signed. */
+  identity: Identity;
   /** How long one try may take, in milliseconds; what has not been answered by then may have arrived. */
   patience?: number;
 }
@@ -61,12 +62,14 @@ const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
 const MOST_CONNECTORS = 20;
 
 /** Writes to people through Bot Framework's connector, one request a try: the SDK would post up to four times by itself. */
-export function createTeams({ authentication, appId, patience = 15_000 }: TeamsOptions): TeamsPort {
+export function createTeams({ identity, patience = 15_000 }: TeamsOptions): TeamsPort {
+  const mayCall = mayCallFor(identity);
+  const appId = appIdOf(identity);
   const claims = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },
     { type: AuthenticationConstants.AppIdClaim, value: appId },
   ]);
-  const factory = authentication.createConnectorFactory(claims);
+  const factory = authenticationFor(identity).createConnectorFactory(claims);
   const connectors = new Map<string, Promise<Connector>>();
   /** Whose request has been signed and is on its way to the network: each has a signal of its own. */
   const handedOver = new WeakSet<AbortSignal>();
@@ -78,7 +81,7 @@ export function createTeams({ authentication, appId, patience = 15_000 }: TeamsO
     if (connectors.size >= MOST_CONNECTORS) connectors.clear();
     const made = factory.create(serviceUrl).then((client) => {
       const connector = client as unknown as Connector;
-      removeRetries(connector);
+      oneRequestOnly(connector);
       const sendRequest: Handover = (request, next) => {
         if (request.abortSignal) handedOver.add(request.abortSignal);
         return next(request);
@@ -96,6 +99,8 @@ export function createTeams({ authentication, appId, patience = 15_000 }: TeamsO
     reach: Reach,
     request: (connector: Connector, options: Options) => Promise<{ id?: string } | undefined>,
   ): Promise<Result<string, SendFault>> {
+    // Asked at every send: what was stored may be older than the list of allowed addresses, or not of our writing.
+    if (!mayCall(reach.serviceUrl)) return refuse(ADDRESS_REFUSED);
     const abortSignal = AbortSignal.timeout(patience);
     try {
       const late = new Promise<never>((_, reject) => {
@@ -124,13 +129,13 @@ export function createTeams({ authentication, appId, patience = 15_000 }: TeamsO
 }
 
 /**
- * Makes the replies of this turn go out once: what was posted twice stands twice in somebody's chat. `called` is told of
- * each request to Teams, for all count towards its limit.
+ * Makes the replies of this turn go out once, and to no other address: what was posted twice stands twice in somebody's
+ * chat. `called` is told of each request to Teams, for all count towards its limit.
  */
 export function withoutRetries(context: TurnContext, called: () => void): void {
   const { ConnectorClientKey } = context.adapter as BotAdapter;
   const connector = context.turnState.get<Connector | undefined>(ConnectorClientKey);
-  removeRetries(connector);
+  oneRequestOnly(connector);
   connector?.client.pipeline.addPolicy({
     name: 'counted',
     sendRequest: (request, next) => {
@@ -140,8 +145,9 @@ export function withoutRetries(context: TurnContext, called: () => void): void {
   });
 }
 
-function removeRetries(connector: Connector | undefined): void {
-  connector?.client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+/** The SDK would post again by itself, and follow a redirect with the message and the bot's token to wherever it points. */
+function oneRequestOnly(connector: Connector | undefined): void {
+  for (const name of ['defaultRetryPolicy', 'redirectPolicy']) connector?.client.pipeline.removePolicy({ name });
 }
 
 function activityFor(reach: Reach, message: Message): Partial<Activity> {

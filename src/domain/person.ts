@@ -30,6 +30,8 @@ export interface Person {
   /** Present once the person has met the bot. */
   identity?: { tenant: string; objectId: string };
   name: string;
+  /** A guest of the tenant, as Teams' roster said when they came. */
+  guest?: boolean;
   /** E-mail and UPN as Teams' roster gives them, in lower case. */
   emails: string[];
   /** The person's own choice, else Teams' locale. */

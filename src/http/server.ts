@@ -1,8 +1,11 @@
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { createServer as createRestify, type Next, plugins, type Request, type Response, type Server } from 'restify';
 import type { Bot } from '../bot/bot.js';
+import { readBody } from './body.js';
 import { NotReady } from './readiness.js';
+import { refuse } from './refusal.js';
 
 export type { Server };
 
@@ -15,19 +18,48 @@ export interface HttpDeps {
   ready: () => Promise<void>;
   /** What operators measure; without it there is no such address. */
   metrics?: () => Promise<{ contentType: string; body: string }>;
-  log: { error(what: object, message: string): void };
+  /** Whoever asks for the metrics must show this as a bearer token; without it they are open. */
+  metricsToken?: string;
+  log: { info(what: object, message: string): void; error(what: object, message: string): void };
 }
 
-/** The bot's HTTP side: Teams' messages, and three addresses that say how it is. Errors tell the outside a status and nothing more. */
-export function createServer({ bot, ready, metrics, log }: HttpDeps): Server {
+/** Nothing that the bot answers is a page, is kept by anybody on the way, or is anything but what it says that it is. */
+const headers = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Milliseconds for a request to arrive whole. Teams' are small; whoever sends byte by byte holds a connection no longer. */
+const REQUEST_WITHIN = 30_000;
+
+/**
+ * The bot's HTTP side: Teams' messages, and three addresses that say how it is. An error tells the outside a code and a
+ * reference, and the log the reason beside the same reference.
+ */
+export function createServer({ bot, ready, metrics, metricsToken, log }: HttpDeps): Server {
   const server = createRestify({ name: 'idelotsen', handleUncaughtExceptions: false });
-  // restify would unpack a small body into a huge one before anybody has shown who they are. Teams does not compress.
+  server.server.requestTimeout = REQUEST_WITHIN;
+  server.server.headersTimeout = REQUEST_WITHIN / 2;
+
+  /** Refuses, and says why to operators: `what` never holds what was sent. */
+  const refused = (response: Response, status: number, what: object, message: string): void => {
+    const reference = randomUUID().slice(0, 8);
+    const note = { reference, status, ...what };
+    if (status >= 500) log.error(note, message);
+    else log.info(note, message);
+    refuse(response, status, reference);
+  };
+
   server.pre((request: Request, response: Response, next: Next) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    // restify would unpack a small body into a huge one before anybody has shown who they are. Teams does not compress.
     if (request.header('content-encoding') === undefined) return next();
-    response.send(415);
+    refused(response, 415, { reason: 'compressed' }, 'A request was refused');
     return next(false);
   });
-  server.use(plugins.bodyParser({ maxBodySize: MAX_BODY, mapParams: false, rejectUnknown: false }));
+  // Only the reader: restify's parsers would also take forms, and write uploaded files to disk.
+  server.use(plugins.bodyReader({ maxBodySize: MAX_BODY }));
 
   server.get('/healthz', async (_request: Request, response: Response) => {
     response.send(200, { status: 'alive' });
@@ -48,40 +80,53 @@ export function createServer({ bot, ready, metrics, log }: HttpDeps): Server {
   });
 
   if (metrics) {
-    server.get('/metrics', async (_request: Request, response: Response) => {
+    server.get('/metrics', async (request: Request, response: Response) => {
+      if (metricsToken !== undefined && !shows(request, metricsToken)) {
+        return refused(response, 401, { reason: 'metricsToken' }, 'Metrics were refused: METRICS_TOKEN was not shown');
+      }
       try {
         const { contentType, body } = await metrics();
         response.sendRaw(200, body, { 'Content-Type': contentType });
       } catch (error) {
-        log.error({ err: error }, 'The metrics could not be read');
-        response.send(503);
+        refused(response, 503, { err: error }, 'The metrics could not be read');
       }
     });
   }
 
   server.post('/api/messages', async (request: Request, response: Response) => {
+    if (request.contentType() !== 'application/json') {
+      return refused(response, 415, { reason: 'contentType' }, 'A request was refused');
+    }
     try {
-      const { status, body } = await bot.receive(request.header('authorization') ?? '', request.body);
-      if (body === undefined) response.send(status);
-      else response.send(status, body);
+      const received = await bot.receive(request.header('authorization') ?? '', readBody(request.body));
+      if ('refused' in received) {
+        refused(response, received.status, { reason: received.refused }, 'An activity was not let in');
+      } else if (received.body === undefined) response.send(received.status);
+      else response.send(received.status, received.body);
     } catch (error) {
-      log.error({ err: error }, 'An activity could not be handled; Teams tries it again');
-      response.send(500);
+      refused(response, 500, { err: error }, 'An activity could not be handled; Teams tries it again');
     }
   });
 
-  // restify's own answers carry its words about the fault; a status is enough.
+  // restify's own errors (no such address, another method, too large) would say their words about the fault.
   server.on(
     'restifyError',
-    (_request: Request, _response: Response, error: { toJSON?: unknown; toString?: unknown }, done: () => void) => {
-      error.toJSON = () => ({ status: 'refused' });
-      error.toString = () => 'refused';
+    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      const { statusCode = 500 } = error;
+      const what = statusCode >= 500 ? { err: error } : { reason: 'http' };
+      if (!response.headersSent) refused(response, statusCode, what, 'A request was refused');
       done();
     },
   );
   // Nobody speaks another protocol to the bot; restify would leave such a connection open for ever.
   server.on('upgrade', (_request: Request, socket: { destroy(): void }) => socket.destroy());
   return server;
+}
+
+/** Compares digests, so that neither length nor time says how much of a guess was right. */
+function shows(request: Request, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(request.header('authorization') ?? ''), digest(`Bearer ${token}`));
 }
 
 /** So long, in milliseconds, may an answer be on its way out of this machine before its connection is cut. */

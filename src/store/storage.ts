@@ -1,4 +1,5 @@
 import { TableClient } from '@azure/data-tables';
+import { ManagedIdentityCredential } from '@azure/identity';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import { QueueClient } from '@azure/storage-queue';
 
@@ -8,12 +9,17 @@ export interface StorageObserver {
   finished(): void;
 }
 
-export interface StorageOptions {
-  connectionString: string;
+/**
+ * A storage account: by connection string, or by its name and a managed identity, which no secret can leak of. `clientId`
+ * names a user-assigned identity; without it the machine's own one is used.
+ */
+export type StorageAccount = { connectionString: string } | { account: string; clientId?: string };
+
+export type StorageOptions = StorageAccount & {
   /** Put before the names of tables and queue: letters and digits, a letter first. */
   prefix?: string;
   observer?: StorageObserver;
-}
+};
 
 /** The tables and the queue of one deployment. */
 export interface Storage {
@@ -35,39 +41,67 @@ export interface Storage {
 const PREPARE_WITHIN_MS = 10_000;
 const PING_WITHIN_MS = 5_000;
 
-/** Opens storage by connection string; plain HTTP is allowed only because Azurite speaks it, and Azure's own strings say https. */
-export function openStorage({ connectionString, prefix = '', observer }: StorageOptions): Storage {
-  const table = (name: string) =>
-    TableClient.fromConnectionString(connectionString, `${prefix}${name}`, {
-      allowInsecureConnection: true,
-      ...(observer && { additionalPolicies: [{ position: 'perCall', policy: observing(observer) }] }),
-    });
-  const ideas = table('Ideas');
-  const people = table('People');
-  const deliveries = table('Deliveries');
-  const wakeUps = new QueueClient(connectionString, `${prefix.toLowerCase()}wake-ups`);
+/** Opens a storage account. Nothing is asked of it before `prepare`. */
+export function openStorage({ prefix = '', observer, ...account }: StorageOptions): Storage {
+  const { table, queue, blobs } = clientsOf(account, observer);
+  const ideas = table(`${prefix}Ideas`);
+  const people = table(`${prefix}People`);
+  const deliveries = table(`${prefix}Deliveries`);
+  const wakeUps = queue(`${prefix.toLowerCase()}wake-ups`);
   return {
     ideas,
     people,
     deliveries,
     wakeUps,
-    pictures: () =>
-      BlobServiceClient.fromConnectionString(connectionString).getContainerClient(`${prefix.toLowerCase()}pictures`),
+    pictures: () => blobs().getContainerClient(`${prefix.toLowerCase()}pictures`),
     async prepare() {
       const abortSignal = AbortSignal.timeout(PREPARE_WITHIN_MS);
       const tables = [ideas, people, deliveries].map((one) => one.createTable({ abortSignal }));
-      await Promise.all([...tables, wakeUps.createIfNotExists({ abortSignal })]);
+      await orAborted(abortSignal, Promise.all([...tables, wakeUps.createIfNotExists({ abortSignal })]));
     },
     async ping() {
       const abortSignal = AbortSignal.timeout(PING_WITHIN_MS);
       const rows = ideas
         .listEntities({ queryOptions: { filter: "PartitionKey eq 'ping'" }, abortSignal })
         .byPage({ maxPageSize: 1 });
-      const [tables, queue] = await Promise.allSettled([rows.next(), wakeUps.getProperties({ abortSignal })]);
+      const [tables, queue] = await Promise.allSettled([
+        orAborted(abortSignal, rows.next()),
+        orAborted(abortSignal, wakeUps.getProperties({ abortSignal })),
+      ]);
       if (tables.status === 'rejected') return { silent: 'storage', cause: tables.reason, storageTime: undefined };
       if (queue.status === 'rejected') return { silent: 'queue', cause: queue.reason, storageTime: undefined };
       return { silent: undefined, storageTime: queue.value.date?.getTime() };
     },
+  };
+}
+
+/** The SDK does not pass a signal on to where it gets a managed identity's token, which may stay silent too. */
+function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work, aborted]);
+}
+
+/** What speaks with the account. Plain HTTP is allowed only because Azurite speaks it, and Azure's own strings say https. */
+function clientsOf(account: StorageAccount, observer: StorageObserver | undefined) {
+  const watched = observer && { additionalPolicies: [{ position: 'perCall' as const, policy: observing(observer) }] };
+  if ('connectionString' in account) {
+    const { connectionString } = account;
+    const options = { allowInsecureConnection: true, ...watched };
+    return {
+      table: (name: string) => TableClient.fromConnectionString(connectionString, name, options),
+      queue: (name: string) => new QueueClient(connectionString, name),
+      blobs: () => BlobServiceClient.fromConnectionString(connectionString),
+    };
+  }
+  const { clientId } = account;
+  const credential = clientId ? new ManagedIdentityCredential({ clientId }) : new ManagedIdentityCredential();
+  const address = (service: string) => `https://${account.account}.${service}.core.windows.net`;
+  return {
+    table: (name: string) => new TableClient(address('table'), name, credential, watched),
+    queue: (name: string) => new QueueClient(`${address('queue')}/${name}`, credential),
+    blobs: () => new BlobServiceClient(address('blob'), credential),
   };
 }
 

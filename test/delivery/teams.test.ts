@@ -1,4 +1,4 @@
-import { CloudAdapter } from 'botbuilder';
+import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../../src/cards/kit';
 import { authenticationFor } from '../../src/delivery/authentication';
 import { createTeams, type TeamsPort, withoutRetries } from '../../src/delivery/teams';
@@ -13,6 +13,7 @@ import {
   hangs,
   notFound,
   preconditionFailed,
+  redirects,
   resetBefore,
   serverError,
   tooLarge,
@@ -26,8 +27,7 @@ describe('writing to somebody in Teams', () => {
   let connector: Connector;
   let teams: TeamsPort;
   let reach: Reach;
-  const port = (patience?: number) =>
-    createTeams({ authentication: authenticationFor({ kind: 'none' }), appId: '', ...(patience && { patience }) });
+  const port = (patience?: number) => createTeams({ identity: { kind: 'none' }, ...(patience && { patience }) });
 
   beforeEach(async () => {
     connector = await startConnector();
@@ -42,6 +42,20 @@ describe('writing to somebody in Teams', () => {
     teams = port();
   });
   afterEach(() => connector.stop());
+
+  /** What a turn of this person does with Teams. */
+  function inTurn(act: (context: TurnContext) => Promise<unknown>, called = () => {}): Promise<void> {
+    const adapter = new CloudAdapter(authenticationFor({ kind: 'none' }));
+    const reference = {
+      channelId: 'msteams',
+      serviceUrl: connector.url,
+      conversation: { id: reach.conversation, isGroup: false, conversationType: 'personal', name: '' },
+    };
+    return adapter.continueConversationAsync('', reference, async (context) => {
+      withoutRetries(context, called);
+      await act(context);
+    });
+  }
 
   it('posts the card with its summary and gives the activity id', async () => {
     const sent = await teams.send(reach, drawn);
@@ -99,21 +113,65 @@ describe('writing to somebody in Teams', () => {
     await connector.start();
   });
 
+  it.each([
+    'https://smba.trafficmanager.net.evil.example/',
+    'http://169.254.169.254/metadata/identity',
+    'http://10.0.0.4/',
+    'file:///etc/passwd',
+    '',
+  ])('writes to no other address, though it stands in storage: %j', async (serviceUrl) => {
+    for (const one of [
+      await teams.send({ ...reach, serviceUrl }, drawn),
+      await teams.update({ ...reach, serviceUrl }, 'activity', drawn),
+    ]) {
+      expect(one).toEqual({ ok: false, refusal: { class: 'refused', reason: 'address not allowed' } });
+    }
+    expect(connector.requests).toEqual([]);
+  });
+
+  it('with an identity writes to the addresses that were configured, and not to this machine', async () => {
+    const app = {
+      kind: 'app',
+      appType: 'UserAssignedMsi',
+      appId: 'a',
+      tenantId: 't',
+      tenants: ['t'],
+      keysAt: '',
+    } as const;
+    const refused = { ok: false, refusal: { reason: 'address not allowed' } };
+    const locked = createTeams({ identity: { ...app, serviceOrigins: ['https://smba.trafficmanager.net'] } });
+    for (const serviceUrl of [
+      connector.url,
+      'http://smba.trafficmanager.net/emea/',
+      'https://smba.trafficmanager.net:444/',
+    ]) {
+      expect(await locked.send({ ...reach, serviceUrl }, drawn)).toMatchObject(refused);
+    }
+    expect(connector.requests).toEqual([]);
+  });
+
+  it('does not follow a redirect: it carries the message and the bot’s token', async () => {
+    const elsewhere = await startConnector();
+    const to = `${elsewhere.url}/v3/conversations/${reach.conversation}/activities`;
+    connector.misbehave(everything, [redirects(to), redirects(to)]);
+    expect(await teams.send(reach, drawn)).toMatchObject({
+      ok: false,
+      refusal: { class: 'faulty', reason: '307 Moved' },
+    });
+    const turn = inTurn((context) => context.sendActivity('Hej'));
+    await expect(turn).rejects.toMatchObject({ statusCode: 307 });
+    expect(connector.requests).toHaveLength(2);
+    expect(elsewhere.requests).toEqual([]);
+    await elsewhere.stop();
+  });
+
   it('makes the replies of a turn go out once too, and counts them', async () => {
     connector.misbehave(everything, [acceptedThenServerError()]);
-    const adapter = new CloudAdapter(authenticationFor({ kind: 'none' }));
-    const reference = {
-      channelId: 'msteams',
-      serviceUrl: connector.url,
-      conversation: { id: reach.conversation, isGroup: false, conversationType: 'personal', name: '' },
-    };
     let calls = 0;
-    const reply = adapter.continueConversationAsync('', reference, async (context) => {
-      withoutRetries(context, () => {
-        calls++;
-      });
-      await context.sendActivity('Hej');
-    });
+    const count = () => {
+      calls++;
+    };
+    const reply = inTurn((context) => context.sendActivity('Hej'), count);
     await expect(reply).rejects.toMatchObject({ statusCode: 500 });
     expect(connector.requests).toHaveLength(1);
     expect(calls).toBe(1);

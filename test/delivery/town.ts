@@ -5,7 +5,6 @@ import { changePerson, meetPerson } from '../../src/app/meet-person.js';
 import { submitIdea } from '../../src/app/submit-idea.js';
 import { kitMaker } from '../../src/cards/kit.js';
 import { loadTemplates } from '../../src/cards/templates.js';
-import { authenticationFor } from '../../src/delivery/authentication.js';
 import { assemble, createDeliveries, type DeliveriesSource } from '../../src/delivery/deliveries.js';
 import { createTeams, type TeamsPort } from '../../src/delivery/teams.js';
 import type { Command } from '../../src/domain/commands.js';
@@ -108,7 +107,7 @@ export class Town {
   }
 
   teams(patience = 2000): TeamsPort {
-    return createTeams({ authentication: authenticationFor({ kind: 'none' }), appId: '', patience });
+    return createTeams({ identity: { kind: 'none' }, patience });
   }
 
   /** A bot's deliveries; several of them are several instances. Not started: a test ticks. */

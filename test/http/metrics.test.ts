@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import { createMetrics } from '../../src/http/metrics';
+import { closeServer, createServer } from '../../src/http/server';
 import { type City, startCity } from '../support/city';
 
 describe('/metrics', () => {
@@ -43,6 +45,33 @@ describe('/metrics', () => {
       expect(body).toContain('idelotsen_send_rate 40');
       expect(body).not.toContain(leader.name);
       expect(body).not.toMatch(/p[0-9A-HJKMNP-TV-Z]{16}/);
+    });
+  });
+
+  describe('with a token', () => {
+    const token = 'abcdefghij-0123456789';
+    const server = createServer({
+      bot: { receive: async () => ({ status: 200 }) },
+      ready: async () => {},
+      metrics: async () => ({ contentType: 'text/plain', body: 'figures' }),
+      metricsToken: token,
+      log: { info() {}, error() {} },
+    });
+    beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+    afterAll(() => closeServer(server));
+
+    it.each([
+      [200, `Bearer ${token}`],
+      [401, undefined],
+      [401, `Bearer ${token}0`],
+      [401, token],
+      [401, 'Bearer '],
+    ])('answer %i to %j', async (status, authorization) => {
+      const { port } = server.address() as AddressInfo;
+      const headers = authorization === undefined ? {} : { authorization };
+      const response = await fetch(`http://127.0.0.1:${port}/metrics`, { headers });
+      expect(response.status).toBe(status);
+      expect((await response.text()).includes('figures')).toBe(status === 200);
     });
   });
 });

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectionStringOf } from '../../dev/azurite';
+import { BotFramework } from '../support/bot-framework';
 import { BotProcess, type Env, killAllBots, ROOT } from './bot-process';
 import { Deployment } from './deployment';
 
@@ -27,9 +29,9 @@ describe('the bot refuses to start, and says what to set,', () => {
       'in production without an app id',
       { NODE_ENV: 'production', AZURE_STORAGE_CONNECTION_STRING: storage },
       [
-        /^- MicrosoftAppId is not set: set it to /,
         /^- MicrosoftAppTenantId is not set: set it to /,
         /^- MicrosoftAppType is not set: set it to /,
+        /^- MicrosoftAppId is not set: set it to /,
         /^- MicrosoftAppPassword is not set: set it to /,
       ],
     ],
@@ -83,6 +85,35 @@ describe('the bot refuses to start, and says what to set,', () => {
     expect(await reasons({ AZURE_STORAGE_CONNECTION_STRING: nowhere })).toEqual([
       expect.stringMatching(/^- Storage does not answer.*: set AZURE_STORAGE_CONNECTION_STRING, or start Azurite\.$/),
     ]);
+  });
+
+  it('when storage is not to be had with the managed identity, which it asks for and no key', async () => {
+    const framework = await new BotFramework().start();
+    const wanted: string[] = [];
+    const proxy = createHttpServer().listen(0, '127.0.0.1');
+    proxy.on('connect', ({ url }: { url?: string }, socket: Socket) => {
+      wanted.push(String(url));
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    await once(proxy, 'listening');
+    const said = await reasons({
+      AZURE_STORAGE_ACCOUNT: 'orten',
+      AZURE_CLIENT_ID: guid,
+      NO_PROXY: '127.0.0.1',
+      HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+      ...framework.environment,
+    }).finally(async () => {
+      proxy.close();
+      await framework.stop();
+    });
+    expect(said).toEqual([
+      expect.stringMatching(/^- Storage does not (answer|accept) the managed identity.*: (check|give it the roles) /),
+    ]);
+    expect(framework.tokensAskedFor).toContainEqual(
+      expect.objectContaining({ resource: 'https://storage.azure.com', client_id: guid }),
+    );
+    expect(wanted).toContain('orten.table.core.windows.net:443');
+    for (const host of wanted) expect(host).toMatch(/^orten\.(table|queue)\.core\.windows\.net:443$/);
   });
 
   it('when what listens there stays silent', async () => {

@@ -51,7 +51,9 @@ describe('a bot with an app id', () => {
       }),
     });
     expect(response.status).toBe(401);
-    expect(await response.text()).toBe('');
+    expect(await response.json()).toEqual({
+      error: { code: 'unauthorized', reference: expect.stringMatching(/^[\da-f]{8}$/) },
+    });
     expect(connector.requests).toEqual([]);
     for (const table of ['Ideas', 'People', 'Deliveries'] as const) expect(await ofPeople(table)).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { ideasPartition } from '../../src/store/keys';
 import { openStorage } from '../../src/store/storage';
 import { exampleOrganisation } from '../domain/organisation-example';
 import { addressOf, type CityRole, inhabitants } from './city-people';
-import { startConnector } from './connector';
+import { type Connector, startConnector } from './connector';
 import type { Person } from './person';
 import { testConnectionString, uniquePrefix } from './storage';
 import { Teams } from './teams';
@@ -25,8 +25,10 @@ export interface CityOptions {
   /** The machine's own time instead, which goes on by itself, as storage's does. */
   realTime?: true;
   organisation?: Organisation;
-  /** Who the bot is to Bot Framework; default: nobody, and unsigned requests are taken. */
-  identity?: Identity;
+  /** Who the bot is to Bot Framework, given where Teams is; default: nobody, and unsigned requests are taken. */
+  identity?: (connector: Connector) => Identity;
+  /** Whether guests may talk with the bot. */
+  guests?: boolean;
   /** A database of one's own, for a test that stops it; default: the one of the whole run. */
   connectionString?: string;
 }
@@ -61,15 +63,18 @@ export type City = Awaited<ReturnType<typeof startCity>>;
  * with Teams faked. What is owed to others goes out when a test says so, so that it can look before and after. `stop`
  * fails on every error that the bot has logged and the test has not asked for, and on every faulty card that was shown.
  */
-export async function startCity({ now: start, realTime, organisation, identity, connectionString }: CityOptions = {}) {
+export async function startCity(options: CityOptions = {}) {
+  const { now: start, realTime, organisation, identity, guests, connectionString } = options;
   let standing = start ?? '2026-11-26T09:00:00.000Z';
   const now = () => (realTime ? instantOf(Date.now()) : standing);
   const lines: LogLine[] = [];
   const note = (level: LogLine['level']) => (what: object, message: string) => {
     lines.push({ level, what: { ...what }, message });
   };
+  const connector = await startConnector();
   const world: World = {
-    identity: identity ?? { kind: 'none' },
+    identity: identity?.(connector) ?? { kind: 'none' },
+    ...(guests !== undefined && { guests }),
     organisation: organisation ?? exampleOrganisation(),
     storage: openStorage({
       connectionString: connectionString ?? testConnectionString(),
@@ -85,7 +90,6 @@ export async function startCity({ now: start, realTime, organisation, identity, 
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const connector = await startConnector();
   const teams = new Teams({ connector, botUrl: `${url}/api/messages` });
   const people: Person[] = [];
 

@@ -257,5 +257,5 @@ function requestOf(method: string, url: URL, body: unknown): ConnectorRequest {
 
 /** Teams gives the Entra id under two names; the SDK reads one or the other. */
 function accountOf({ conversationId: _, ...member }: Member): Record<string, string> {
-  return { ...member, objectId: member.aadObjectId, userRole: 'user' };
+  return { ...member, objectId: member.aadObjectId };
 }

@@ -41,6 +41,8 @@ export const tooLarge = (): Behaviour => refuses(413, 'MessageSizeTooBig');
 /** 5xx with nothing arrived; to the sender it looks like `acceptedThenServerError`. */
 export const serverError = (status = 500): Behaviour => refuses(status, 'ServiceError');
 export const acceptedThenServerError = (status = 500): Behaviour => ({ ...serverError(status), arrives: true });
+/** 307, which keeps method and body: a client that follows it sends everything there once more. */
+export const redirects = (to: string): Behaviour => refuses(307, 'Moved', { location: to });
 export const resetBefore = (): Behaviour => ({ arrives: false, answer: 'reset' });
 export const acceptedThenReset = (): Behaviour => ({ arrives: true, answer: 'reset' });
 export const hangs = (): Behaviour => ({ arrives: false, answer: 'never' });

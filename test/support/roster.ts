@@ -11,6 +11,7 @@ export interface Member {
   userPrincipalName: string;
   tenantId: string;
   conversationId: string;
+  userRole: 'user' | 'guest' | 'anonymous';
 }
 
 export type NewMember = Pick<Member, 'name' | 'email'> & Partial<Member>;
@@ -32,6 +33,7 @@ export class Roster {
       givenName,
       surname: rest.join(' '),
       userPrincipalName: person.email,
+      userRole: 'user',
       tenantId: this.tenantId,
       conversationId: `a:1${randomUUID().replaceAll('-', '')}`,
       ...person,

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { type Answer, answerFrom } from './answer.js';
 import type { Connector } from './connector.js';
 import { Person } from './person.js';
+import type { NewMember } from './roster.js';
 
 export interface TeamsOptions {
   connector: Connector;
@@ -20,6 +21,8 @@ export class Teams {
   /** May be set anew when the bot has been restarted at another address. */
   botUrl: string;
   readonly bot: { id: string; name: string };
+  /** What stands in the Authorization header of an activity; nothing unless a test says so. */
+  authorize: (activity: Partial<Activity>) => string | undefined = () => undefined;
   readonly #patience: number;
   readonly #now: () => Date;
 
@@ -36,17 +39,18 @@ export class Teams {
   }
 
   /** A new person, in the roster at once; `locale` is the language of that person's Teams. */
-  person({ name, email, locale = 'sv-SE' }: { name: string; email: string; locale?: string }): Person {
-    return new Person(this, this.connector.roster.add({ name, email }), locale);
+  person({ locale = 'sv-SE', ...member }: NewMember & { locale?: string }): Person {
+    return new Person(this, this.connector.roster.add(member), locale);
   }
 
   /** Delivers an activity from this person's chat; members given here win over the usual ones. */
   async deliver(person: Person, activity: Partial<Activity>): Promise<Answer> {
     const sent = { ...this.#envelope(person), ...activity };
     const before = this.connector.mark();
+    const authorization = this.authorize(sent);
     const response = await fetch(this.botUrl, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
       body: JSON.stringify(sent),
       signal: AbortSignal.timeout(this.#patience),
     });

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import type { Bot, Received } from '../../src/bot/bot';
+import { unlockedDoor } from '../../src/http/self-check';
+import { closeServer, createServer } from '../../src/http/server';
+
+const app = { appId: '2f6d3c1e-8a4b-4c7d-9e10-5b6a7c8d9e0f', tenants: ['6a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'] };
+const log = { info() {}, error() {} };
+
+/** The HTTP server in front of a bot that answers so. */
+const serverOf = (receive: Bot['receive']) => createServer({ bot: { receive }, ready: async () => {}, log });
+const refusal = { status: 401, refused: 'noToken' } as const;
+
+describe('before it takes traffic, the bot knocks at its own door', () => {
+  it('as a stranger without a token and with one that nobody signed, and is content when both are refused', async () => {
+    const seen: { authorization: string; activity: unknown }[] = [];
+    const server = serverOf(async (authorization, activity) => {
+      seen.push({ authorization, activity });
+      return refusal;
+    });
+    expect(await unlockedDoor(server, app)).toBeUndefined();
+    expect(seen.map(({ authorization }) => authorization)).toEqual([
+      '',
+      expect.stringMatching(/^Bearer [\w-]+\.[\w-]+\./),
+    ]);
+    expect(seen[0]?.activity).toMatchObject({ channelId: 'msteams', conversation: { tenantId: app.tenants[0] } });
+  });
+
+  it.each<[what: string, receive: Bot['receive'], answered: string]>([
+    ['it lets anybody in', async () => ({ status: 200 }), '200'],
+    [
+      'it lets in whoever shows any token',
+      async (authorization): Promise<Received> => (authorization === '' ? refusal : { status: 200 }),
+      '200',
+    ],
+    ['it refuses, but not for the missing signature', async () => ({ status: 403, refused: 'tenant' }), '403'],
+    [
+      'it fails',
+      async () => {
+        throw new Error('hemligt');
+      },
+      '500',
+    ],
+  ])('and says so when %s', async (_what, receive, answered) => {
+    expect(await unlockedDoor(serverOf(receive), app)).toBe(answered);
+  });
+
+  it('and can then listen where it is meant to', async () => {
+    const server = serverOf(async () => refusal);
+    await unlockedDoor(server, app);
+    expect(server.server.listening).toBe(false);
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    await closeServer(server);
+  });
+});
