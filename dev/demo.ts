@@ -107,6 +107,7 @@ async function startBot(
       HOST: '127.0.0.1',
       PORT: String(port),
       AZURE_STORAGE_CONNECTION_STRING: connectionString,
+      AZURE_STORAGE_ACCOUNT: '',
       ORGANISATION_FILE: join(ROOT, 'config', 'organisation.example.json'),
       ...{ MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppType: '', MicrosoftAppTenantId: '' },
     },

@@ -10,7 +10,13 @@ export const ROOT = join(__dirname, '..', '..');
 export const WORKPLACE = join(ROOT, '.data', 'bench');
 
 /** Nothing of this machine's own bot may come in: neither its .env nor its variables. */
-const OWN_VARIABLES = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'];
+const OWN_VARIABLES = [
+  'AZURE_STORAGE_ACCOUNT',
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppTenantId',
+  'MicrosoftAppType',
+];
 
 export interface Process {
   pid: number;
