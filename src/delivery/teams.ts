@@ -6,7 +6,7 @@ import {
   MessageFactory,
   TurnContext,
 } from 'botbuilder';
-import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
+import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
 import type { Card } from '../cards/templates.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Reach } from '../store/people.js';
@@ -28,6 +28,8 @@ export interface TeamsPort {
 export interface TeamsOptions {
   /** Who the bot is, and so where it may write to; with none, nothing is signed. */
   identity: Identity;
+  /** What signs, where that is not Bot Framework's usual way for this identity. */
+  authentication?: BotFrameworkAuthentication;
   /** How long one try may take, in milliseconds; what has not been answered by then may have arrived. */
   patience?: number;
 }
@@ -62,14 +64,18 @@ const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
 const MOST_CONNECTORS = 20;
 
 /** Writes to people through Bot Framework's connector, one request a try: the SDK would post up to four times by itself. */
-export function createTeams({ identity, patience = 15_000 }: TeamsOptions): TeamsPort {
+export function createTeams({
+  identity,
+  authentication = authenticationFor(identity),
+  patience = 15_000,
+}: TeamsOptions): TeamsPort {
   const mayCall = mayCallFor(identity);
   const appId = appIdOf(identity);
   const claims = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },
     { type: AuthenticationConstants.AppIdClaim, value: appId },
   ]);
-  const factory = authenticationFor(identity).createConnectorFactory(claims);
+  const factory = authentication.createConnectorFactory(claims);
   const connectors = new Map<string, Promise<Connector>>();
   /** Whose request has been signed and is on its way to the network: each has a signal of its own. */
   const handedOver = new WeakSet<AbortSignal>();
