@@ -4,7 +4,6 @@ import { foundation, type World } from './foundation.js';
 import { createMetrics } from './http/metrics.js';
 import { assertReady, NotReady } from './http/readiness.js';
 import { createServer, type Server } from './http/server.js';
-import { openCopies } from './store/copies.js';
 
 /** The whole bot, built by hand and not started. */
 export function compose(world: World): { server: Server; deliveries: Deliveries } {
@@ -32,9 +31,8 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     },
   });
   metrics.watch(deliveries.figures);
-  const copies = openCopies(storage, world.organisation.municipality.code);
   const { kick, arriving, installed, called } = deliveries;
-  const bot = createBot({ ...app, identity, guests, kitFor, copies, log, kick, arriving, installed, called });
+  const bot = createBot({ ...app, identity, guests, kitFor, log, kick, arriving, installed, called });
   const served = access === 'closed' ? {} : { metrics: metrics.text };
   const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};
   return { server: createServer({ bot, ready, ...served, ...guarded, log }), deliveries };

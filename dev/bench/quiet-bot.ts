@@ -31,7 +31,7 @@ export async function startQuietBot(storage: Storage, clock: () => number = Date
     identity,
     kitFor,
     log,
-    copies: { async put() {} },
+    copies: { ...app.copies, async put() {} },
     kick() {},
     async arriving() {},
     async installed() {},

@@ -127,6 +127,8 @@ export const lookHalfWay: Command = make('lookHalfWay', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });
 export const askFollowUp: Command = make('askFollowUp', {});
+export const leave = (leaver = 'pSUBMITTER', more: Partial<CommandData['leave']> = {}): Command =>
+  make('leave', { leaver, words: 'kept', contacts: [], pictures: [], ...more });
 
 export const atTurn = (command: Command, turn: number): Command => ({ ...command, turn });
 

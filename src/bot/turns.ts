@@ -4,7 +4,6 @@ import { changePerson } from '../app/meet-person.js';
 import type { Identity } from '../delivery/authentication.js';
 import { newOp } from '../domain/ids.js';
 import type { Language } from '../domain/person.js';
-import type { CopyStore } from '../store/copies.js';
 import type { ReadPerson } from '../store/people.js';
 import { inLanguage } from '../text/index.js';
 import { type Incoming, identityOf, spokenIn } from './activity.js';
@@ -28,7 +27,6 @@ export interface BotDeps extends Deps {
   /** Whether guests of the tenant may talk with the bot; default: they may not. */
   guests?: boolean;
   kitFor: KitMaker;
-  copies: Pick<CopyStore, 'put'>;
   log: Log;
   /** Others are owed messages. */
   kick(): void;

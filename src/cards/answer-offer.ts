@@ -5,6 +5,7 @@ import type { TextKey } from '../text/index.js';
 import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
 import { quoted } from './quote.js';
+import { hiddenTitle } from './reading.js';
 import { shortened } from './shortened.js';
 import { type Button, button } from './verbs.js';
 
@@ -48,8 +49,8 @@ export function answerOffer(
 ): Drawn {
   const { say } = kit;
   // Questions are for submitters only, who see their own words also where a leader has hidden them.
-  const titleOf = ({ idea: { hidden, words }, about }: Conversation): string =>
-    hidden && about === 'comment' ? say('idea.hiddenTitle') : words.title;
+  const titleOf = ({ idea, about }: Conversation): string =>
+    idea.hidden && about === 'comment' ? hiddenTitle(kit, idea) : idea.words.title;
   const offered = conversations.slice(0, MOST_CONVERSATIONS);
   const [only, ...others] = offered;
   const one = only && others.length === 0 ? only : undefined;

@@ -80,6 +80,7 @@ export function assigned(reading: Reading, who: Assigned | undefined): string | 
 
 function submitterText(reading: Reading): string {
   const { kit, idea, seesSubmitter } = reading;
+  if (idea.submittersLeft) return kit.say('idea.fact.submitterLeft');
   if (!seesSubmitter) return kit.say('idea.fact.submitterHidden');
   const name = person(reading, idea.submitter);
   return idea.confidential ? kit.say('idea.fact.submitterConfidential', { name }) : name;

@@ -1,4 +1,5 @@
 import type { IdeaEvent } from '../domain/idea.js';
+import { wordsAreErased } from '../domain/leaving.js';
 import { adoptions } from './adopting.js';
 import { facts } from './facts.js';
 import { known, needs } from './needs.js';
@@ -40,6 +41,7 @@ export function details(reading: Reading, { history, pictures, folded, atWork, s
 /** The idea in its submitter's words, with a line about it where a leader has hidden them. */
 export function ideaWords({ kit: { say }, idea, seesWords }: Reading): Section[] {
   const { problem, solution, evidence } = idea.words;
+  if (wordsAreErased(idea)) return section('', say('idea.erased'));
   const hidden = section('', idea.hidden ? say(seesWords ? 'idea.hiddenButYours' : 'idea.hidden') : '');
   if (!seesWords) return hidden;
   return [

@@ -1,4 +1,5 @@
 import type { Idea, Who } from '../domain/idea.js';
+import { wordsAreErased } from '../domain/leaving.js';
 import type { PersonRef } from '../domain/person.js';
 import { isSubmitter, isTheirTurn, maySeeSubmitter, maySeeWords, type Role } from '../domain/policy.js';
 import type { Kit } from './kit.js';
@@ -54,7 +55,11 @@ function standIn(who: Who, idea: Idea) {
 
 /** The idea's title, or what stands there while its words are hidden from this reader. */
 export const titleFor = ({ kit, idea, seesWords }: Reading): string =>
-  seesWords ? idea.words.title : kit.say('idea.hiddenTitle');
+  seesWords ? idea.words.title : hiddenTitle(kit, idea);
+
+/** What stands where a title would, of an idea whose words are out of sight or gone. */
+export const hiddenTitle = ({ say }: Kit, idea: Idea): string =>
+  say(wordsAreErased(idea) ? 'idea.erasedTitle' : 'idea.hiddenTitle');
 
 /** With a capital first letter, for a sentence that begins with one of our own words. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

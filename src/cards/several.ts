@@ -4,6 +4,7 @@ import { choiceField, wordField } from './fields.js';
 import type { Drawn, Kit } from './kit.js';
 import { mayBeSeveral } from './my-turn.js';
 import { placeChoices } from './places.js';
+import { hiddenTitle } from './reading.js';
 import { button } from './verbs.js';
 
 /** What the leader had chosen and written when the press was refused: it is drawn again, with the reason for the refusal. */
@@ -19,7 +20,11 @@ export function several(kit: Kit, { ideas, filter, page }: MyTurn, draft?: Sever
   const { say } = kit;
   const choices = ideas
     .filter(mayBeSeveral)
-    .map(({ id, turn, words }) => ({ title: words.title, value: `${id}.${turn}` }));
+    // Whoever decides on an idea is not one of those who had it.
+    .map((idea) => ({
+      title: idea.hidden ? hiddenTitle(kit, idea) : idea.words.title,
+      value: `${idea.id}.${idea.turn}`,
+    }));
   const op = kit.mintOp();
   const can = choices.length > 0;
   const card = kit.draw('several', {

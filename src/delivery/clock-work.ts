@@ -1,3 +1,4 @@
+import { finishLeaving } from '../app/erase-person.js';
 import { timePasses } from '../app/time-passes.js';
 import type { Instant, Week } from '../domain/time.js';
 import { digestRun } from '../store/keys.js';
@@ -9,7 +10,7 @@ import type { Open } from './sweep.js';
 const MOST_READ = 1000;
 const MOST_DONE = 100;
 
-/** What time brings to ideas, and the weekly digest. Any number of instances may look at once; each effect is one. */
+/** What time brings to ideas, the weekly digest, and what is left to do for those who have left. Any number of instances may look at once; each effect is one. */
 export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const { app, runs, log } = deps;
   /** Planned and perhaps not finished; remembered so that a minute without work costs no reading. */
@@ -38,10 +39,23 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     if (await planDigest(deps, week, stopping)) planned = { week, at: app.now(), finished: false };
   }
 
+  /** Those who have left, as long as anything may be left of them. */
+  async function leaving(): Promise<void> {
+    for (const one of await app.people.leaving()) {
+      if (stopping?.aborted) return;
+      try {
+        if (await finishLeaving(app, one, stopping))
+          log.info({ person: one.ref }, 'Nothing is left of somebody who left');
+      } catch (error) {
+        log.error({ person: one.ref, err: error }, 'Somebody who left could not be erased; the next look goes on');
+      }
+    }
+  }
+
   return {
     /** Does what is due now. One thing that goes wrong keeps no other from being done. */
     async tick(): Promise<void> {
-      for (const [what, work] of Object.entries({ dueIdeas, digest })) {
+      for (const [what, work] of Object.entries({ dueIdeas, digest, leaving })) {
         try {
           await work();
         } catch (error) {

@@ -73,7 +73,9 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<void> {
 async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent): Promise<Delivery[]> {
   const recipients = recipientsOf(event, idea, await lookUp(app, idea, event));
   const people = await app.people.byRefs(recipients.map(({ person }) => person));
-  return recipients.map(({ person, as }) => {
+  // Whoever has had their data erased since is owed nothing.
+  const present = recipients.filter(({ person }) => people.has(person));
+  return present.map(({ person, as }) => {
     const now = app.now();
     if (!isBundled(event, as, people.get(person)?.person)) return noticeOf(person, idea.id, event.seq, as, now);
     const { at, day } = nextMorning(instantOf(millisecondsOf(now) + ON_ITS_WAY), timeZoneOf(app));

@@ -1,4 +1,4 @@
-import type { FunderTier, Tier } from './idea.js';
+import type { FunderTier, Leaving, Tier } from './idea.js';
 import type { PartName } from './needs.js';
 import type { PersonRef } from './person.js';
 import type { Day } from './time.js';
@@ -69,6 +69,8 @@ export interface CommandData {
   comeBack: { tier: Tier };
   checkAdoption: { department: string };
   askFollowUp: None;
+  /** Somebody has had their data erased. */
+  leave: Leaving;
 }
 
 export type CommandType = keyof CommandData;

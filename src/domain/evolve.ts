@@ -8,6 +8,7 @@ import {
   MOST_CO_SUBMITTERS,
   type Waiting,
 } from './idea.js';
+import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
 import { laterTier } from './policy.js';
 import { addDays, addMonths, type Day, daysBetween } from './time.js';
@@ -301,6 +302,10 @@ const changes: Changes = {
     return withSubmitters({ ...idea, confidential: idea.confidential || confidential === true }, submitters, tier);
   },
   hidden: (idea) => ({ ...idea, hidden: true }),
+  personLeft: (idea, event) => {
+    const stillAsked = event.to.waiting?.for === 'submitter';
+    return withoutLeaver(stillAsked ? idea : without(idea, 'question'), event.data);
+  },
 
   reminded: (idea) => ({ ...idea, reminded: true }),
   escalated: (idea, event) => ({ ...idea, escalated: true, tier: event.data.tier }),
@@ -322,8 +327,12 @@ const startsAgain = (idea: Idea): Idea => without(idea, 'ending', 'driver', 'doe
 
 /** Nobody is a submitter twice. Where those who decided are submitters by it, the next in the chain decide: never earlier ones. */
 function withSubmitters(idea: Idea, people: readonly string[], tier = idea.tier): Idea {
-  const others = new Set([...idea.coSubmitters, ...people].filter((person) => person !== idea.submitter));
-  return { ...idea, coSubmitters: [...others].slice(0, MOST_CO_SUBMITTERS), tier: laterTier(idea.tier, tier) };
+  const { submittersLeft, ...rest } = idea;
+  // Where all who had it are gone, it is theirs who come.
+  const submitter = (submittersLeft && people[0]) || idea.submitter;
+  const others = new Set([...idea.coSubmitters, ...people].filter((person) => person !== submitter));
+  const all = { submitter, coSubmitters: [...others].slice(0, MOST_CO_SUBMITTERS), tier: laterTier(idea.tier, tier) };
+  return { ...rest, ...(submittersLeft && people.length === 0 && { submittersLeft }), ...all };
 }
 
 // One assertion for the whole table: each row takes exactly its own event type, which TypeScript cannot follow here.

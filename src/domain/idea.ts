@@ -75,6 +75,8 @@ export interface Idea {
   submitter: PersonRef;
   /** Those who had the idea together with the submitter, or wrote it down for them. They decide no more than the submitter. */
   coSubmitters: PersonRef[];
+  /** All of them have had their data erased: nobody can be asked or told any more. */
+  submittersLeft?: true;
   /** The workplace meeting that it comes from. */
   workplace?: string;
   /** The submitter's name is shown only to those who decide. */
@@ -123,6 +125,17 @@ export interface Standing {
   stage: Stage;
   waiting?: Waiting;
   answerBy?: Day;
+}
+
+/**
+ * Somebody has had their data erased. `contacts`: departments whose contact they had given. `pictures`: those that go with
+ * their words. `waitedAs`: the idea waited for them, as this.
+ */
+export interface Leaving {
+  leaver: PersonRef;
+  words: 'kept' | 'erased';
+  contacts: string[];
+  pictures: string[];
 }
 
 type None = Record<never, never>;
@@ -181,6 +194,7 @@ export interface EventData {
   merged: { into: string };
   absorbed: { from: string; submitters: PersonRef[]; confidential?: boolean; tier?: Tier };
   hidden: None;
+  personLeft: Leaving & { waitedAs?: 'submitter' | 'driver' | 'doer' | 'owner' };
   reminded: { passed: Day };
   escalated: { from: Tier; tier: Tier };
   halfWay: None;

@@ -1,4 +1,4 @@
-import type { EventType, Idea, IdeaEvent } from './idea.js';
+import type { EventOf, EventType, Idea, IdeaEvent } from './idea.js';
 import type { PersonRef, Preferences } from './person.js';
 
 /** People whom the idea itself names. */
@@ -75,6 +75,8 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   merged: ['submitter', 'driver', 'followers'],
   absorbed: ['leader', 'driver', 'submitter'],
   hidden: ['submitter'],
+  // Only those who have to do what the one who left was to do.
+  personLeft: ['driver', 'deciders'],
 
   reminded: ['waitedFor', 'submitter'],
   escalated: ['deciders'],
@@ -114,9 +116,10 @@ export function recipientsOf(
   found: Partial<Record<LookedUp, readonly PersonRef[]>>,
 ): { person: PersonRef; as: Audience }[] {
   const chosen = new Map<PersonRef, Audience>();
+  const leaver = event.type === 'personLeft' ? event.data.leaver : undefined;
   for (const audience of audiences[event.type]) {
     for (const person of membersOf(audience, event, idea, found)) {
-      if (person !== event.by && !chosen.has(person)) chosen.set(person, audience);
+      if (person !== event.by && person !== leaver && !chosen.has(person)) chosen.set(person, audience);
     }
   }
   return [...chosen].map(([person, as]) => ({ person, as }));
@@ -125,6 +128,10 @@ export function recipientsOf(
 /** An answer goes to the one who drives, where somebody does, and a comment to the leader who took the idea on. */
 const isForOne = ({ type }: IdeaEvent, { leader, waiting }: Idea): boolean =>
   (type === 'answered' && waiting?.for !== 'deciders') || (type === 'commented' && leader !== undefined);
+
+/** Whether the idea waited for somebody who has left, and now waits for these. */
+const comesTo = ({ data, to }: EventOf<'personLeft'>, whom: 'driver' | 'deciders'): boolean =>
+  data.waitedAs !== undefined && to.waiting?.for === whom;
 
 function membersOf(
   audience: Audience,
@@ -139,8 +146,9 @@ function membersOf(
       // Those who came with the other idea hear of that one.
       return event.type === 'absorbed' ? all.filter((person) => !event.data.submitters.includes(person)) : all;
     }
-    case 'doer':
     case 'driver':
+      return event.type === 'personLeft' && !comesTo(event, 'driver') ? [] : one(idea.driver?.person);
+    case 'doer':
     case 'owner':
       return one(idea[audience]?.person);
     case 'leader':
@@ -148,7 +156,8 @@ function membersOf(
     case 'added':
       return event.type === 'coSubmitterAdded' ? [event.data.person] : [];
     case 'deciders':
-      return isForOne(event, idea) ? [] : (found.deciders ?? []);
+      if (isForOne(event, idea)) return [];
+      return event.type === 'personLeft' && !comesTo(event, 'deciders') ? [] : (found.deciders ?? []);
     default:
       return found[audience] ?? [];
   }

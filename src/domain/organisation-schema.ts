@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WordsRule } from './leaving.js';
 import type { Language } from './person.js';
 import { slug } from './spelling.js';
 
@@ -122,6 +123,29 @@ const digest = z.strictObject({
     .default('Europe/Stockholm'),
 });
 
+/**
+ * Whoever has their data erased takes the words along that are their own, where the municipality has decided so: texts that
+ * have come in are public documents, which nobody may destroy without such a decision.
+ */
+const retention = z
+  .strictObject({
+    words: z
+      .enum(['keep', 'erase'] satisfies WordsRule[])
+      .default('keep')
+      .meta({
+        description:
+          'What becomes of the ideas, answers and comments of somebody who has their data erased. Reasons for decisions are always kept.',
+      }),
+    decision: text.optional().meta({
+      description:
+        'The decision on destroying public documents that allows "erase", as people can find it: "KS 2026/123 § 45".',
+    }),
+  })
+  .refine(({ words, decision }) => words === 'keep' || decision !== undefined, {
+    path: ['decision'],
+    message: 'Write the decision that allows texts to be destroyed, or "words": "keep".',
+  });
+
 const days = (usual: number) => z.int().min(1).max(365).default(usual);
 
 export const organisationSchema = z
@@ -136,6 +160,7 @@ export const organisationSchema = z
       .min(1)
       .meta({ description: 'Reads everything, and gets the ideas that nobody else can decide on.' }),
     digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
+    retention: retention.prefault({}).meta({ description: 'What is kept of somebody who has their data erased.' }),
     procurement: contact
       .optional()
       .meta({ description: 'Whom to ask when a plan needs something bought: shown on its card.' }),

@@ -71,8 +71,9 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     by: ['decider', 'driver'],
     words: { question: 'required' },
     sameTurn: true,
-    // Who drives their own idea has nobody to ask.
-    when: (it, roles) => !it.question && waitsFor('deciders', 'driver')(it) && !roles.has('submitter'),
+    // Who drives their own idea has nobody to ask, nor has anybody when those who had it are gone.
+    when: (it, roles) =>
+      !it.question && !it.submittersLeft && waitsFor('deciders', 'driver')(it) && !roles.has('submitter'),
   },
   answer: {
     from: ['submitted', 'exploring', 'planning'],
@@ -279,4 +280,5 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     sameTurn: false,
     when: (it) => it.followUpOn !== undefined && !it.followUpAsked,
   },
+  leave: { from: stageNames, by: ['clock'], words: {}, sameTurn: false },
 };

@@ -1,7 +1,8 @@
 import type { PersonRef } from '../domain/person.js';
 import * as keys from './keys.js';
-import { isStatus, readRow, readRows } from './rows.js';
+import { isStatus, readRow, readRows, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
+import { traceOf } from './traces.js';
 
 /** Where a card of an idea stands in somebody's chat, and which version of the idea it shows. */
 export interface Copy {
@@ -30,7 +31,7 @@ export function openCopies(storage: Pick<Storage, 'ideas'>, municipality: string
       if (isFirst(standing)) return;
       try {
         if (standing) await table.updateEntity(row, 'Replace', { etag: standing.etag });
-        else await table.createEntity(row);
+        else await table.submitTransaction([['create', row], traceOf(partitionKey, copy.person, copy.id)]);
         return;
       } catch (error) {
         // Somebody else wrote in between, or this write's own answer was lost: reading again tells which.
@@ -58,11 +59,13 @@ export function openCopies(storage: Pick<Storage, 'ideas'>, municipality: string
     async forget({ id, person, activity }: Pick<Copy, 'id' | 'person' | 'activity'>): Promise<void> {
       const standing = await readRow<Copy>(table, partitionKey, keys.copyKey(id, person));
       if (standing?.activity !== activity) return;
-      try {
-        await table.deleteEntity(partitionKey, standing.rowKey, { etag: standing.etag });
-      } catch (error) {
-        if (!isStatus(error, 404, 412)) throw error;
-      }
+      await unlessGone(table.deleteEntity(partitionKey, standing.rowKey, { etag: standing.etag }));
+    },
+
+    /** Where the card of an idea stands in this person's chat, if it does. One round trip. */
+    async in(id: string, person: PersonRef): Promise<Copy | undefined> {
+      const row = await readRow<Copy>(table, partitionKey, keys.copyKey(id, person));
+      return row && fromRow(row);
     },
   };
 }

@@ -78,6 +78,8 @@ export type DeliveryStore = ReturnType<typeof openDeliveries>;
 
 /** A delivery is one row or, while it is open, two: what a transaction of 100 takes. */
 const PER_TRANSACTION = 50;
+/** So often all that is read is taken away, until nothing is left. */
+const MOST_REMOVALS = 20;
 
 /**
  * What people are owed and what became of it: one row per person and run. While it is open, a second row in the same
@@ -120,6 +122,26 @@ export function openDeliveries(
 
   const read = (name: DeliveryName): Promise<Row<Delivery & { mark: string }> | undefined> =>
     readRow(table, partitionOf(name), keys.deliveryKey(name.person, name.run));
+
+  async function allOf(person: PersonRef): Promise<ReadDelivery[]> {
+    const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
+    return (await readRows<Delivery>(table, range)).map(fromRow);
+  }
+
+  /** True when these are gone with their open rows, whatever version they had; false when one was not as it was read. */
+  async function removed(some: readonly ReadDelivery[]): Promise<boolean> {
+    const rows = some.flatMap((delivery) => [
+      { partitionKey: partitionOf(delivery), rowKey: keys.deliveryKey(delivery.person, delivery.run) },
+      ...(isOpen(delivery) ? [openRow(delivery)] : []),
+    ]);
+    try {
+      await table.submitTransaction(rows.map((row): TransactionAction => ['delete', row]));
+      return true;
+    } catch (error) {
+      if (!isStatus(error, 404, 412)) throw error;
+      return false;
+    }
+  }
 
   return {
     /**
@@ -193,6 +215,27 @@ export function openDeliveries(
     async ofPerson(person: PersonRef, state: State): Promise<ReadDelivery[]> {
       const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
       return (await readRows<Delivery>(table, `${range} and ${inState(state)}`)).map(fromRow);
+    },
+
+    /** Everything of one person's, whatever became of it. A round trip for each thousand. */
+    allOf,
+
+    /**
+     * Takes everything of one person's away, open rows too. What is in a sender's hands just now is gone when they come
+     * back to it. Throws where others write faster than this takes away.
+     */
+    async removeAllOf(person: PersonRef): Promise<void> {
+      for (let tries = 0; tries < MOST_REMOVALS; tries++) {
+        const rows = await allOf(person);
+        if (rows.length === 0) return;
+        for (let from = 0; from < rows.length; from += PER_TRANSACTION) {
+          const some = rows.slice(from, from + PER_TRANSACTION);
+          // One that has moved on makes the transaction fail as a whole: then each for itself, and the rest is read again.
+          const together = await removed(some);
+          for (const row of together ? [] : some) await removed([row]);
+        }
+      }
+      throw new Error(`Deliveries of ${person} do not come to an end`);
     },
 
     /** All partitions, for those who look through them one by one. */

@@ -1,7 +1,8 @@
 import type { PersonRef } from '../domain/person.js';
 import * as keys from './keys.js';
-import { isStatus, readRow, readRows } from './rows.js';
+import { isStatus, readRow, readRows, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
+import { traceOf } from './traces.js';
 
 export type FollowStore = ReturnType<typeof openFollows>;
 
@@ -25,7 +26,10 @@ export function openFollows(storage: Pick<Storage, 'ideas'>, municipality: strin
     /** From now on; to follow twice is to follow. */
     async add(id: string, person: PersonRef): Promise<void> {
       try {
-        await table.createEntity({ partitionKey, rowKey: keys.followKey(id, person) });
+        await table.submitTransaction([
+          ['create', { partitionKey, rowKey: keys.followKey(id, person) }],
+          traceOf(partitionKey, person, id),
+        ]);
       } catch (error) {
         if (!isStatus(error, 409)) throw error;
       }
@@ -34,12 +38,7 @@ export function openFollows(storage: Pick<Storage, 'ideas'>, municipality: strin
     /** Not any more; to stop twice is to stop. */
     async remove(id: string, person: PersonRef): Promise<void> {
       const row = await readRow(table, partitionKey, keys.followKey(id, person));
-      if (!row) return;
-      try {
-        await table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag });
-      } catch (error) {
-        if (!isStatus(error, 404, 412)) throw error;
-      }
+      if (row) await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
     },
   };
 }

@@ -111,7 +111,7 @@ export function listRows(idea: Idea, timeZone: string): Lists {
   const submitters = [idea.submitter, ...idea.coSubmitters];
   const row: ListRow = { id };
   const rows: Lists = {};
-  for (const person of submitters) rows[keys.mineKey(person, idea.createdAt, id)] = row;
+  for (const person of idea.submittersLeft ? [] : submitters) rows[keys.mineKey(person, idea.createdAt, id)] = row;
   for (const [kind, day] of dueDays(idea)) rows[keys.dueKey(instantAt(day, MORNING, timeZone), id, kind)] = row;
   for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
   for (const [department, { status, start }] of Object.entries(idea.adoptions)) {

@@ -19,8 +19,9 @@ import {
   toIdeaRow,
 } from './idea-rows.js';
 import * as keys from './keys.js';
-import { isStatus, type Row, readRow, readRows } from './rows.js';
+import { isStatus, type Row, readRow, readRows, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
+import { tracedIn, traceOf } from './traces.js';
 
 /** An idea with the version that the next change must name. */
 export interface StoredIdea {
@@ -115,6 +116,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
       actions.push(create(keys.outboxKey(id, seq), { id, seq, ...(shownIn && { shownIn }) }));
       if (text) actions.push(create(keys.textKey(id, seq), text));
     }
+    for (const person of new Set(events.flatMap(tracedIn))) actions.push(traceOf(partitionKey, person, id));
     return { after, actions };
   }
 
@@ -171,6 +173,14 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
         readRow<TextRow>(table, partitionKey, keys.textKey(id, seq)),
       ]);
       return row && joinEvent(row, text);
+    },
+
+    /** Takes the words of events away for good; the events stay. Those that are gone already are no fault. */
+    async eraseWords(id: string, seqs: readonly number[]): Promise<void> {
+      for (const seq of seqs) {
+        const row = await readRow<TextRow>(table, partitionKey, keys.textKey(id, seq));
+        if (row) await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
+      }
     },
 
     effectOf,

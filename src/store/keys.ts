@@ -42,6 +42,8 @@ export const talkKey = (person: PersonRef, at: Instant, id: string) => `list|tal
 /** A department's adoption of an idea: a record of its own, beside the idea. */
 export const adoptionKey = (id: string, department: string) => `adopt|${id}|${department}`;
 export const followKey = (id: string, person: PersonRef) => `follow|${id}|${person}`;
+/** That a person has or had something to do with an idea: how all that is theirs is found again. */
+export const traceKey = (person: PersonRef, id: string) => `trace|${person}|${id}`;
 /** What a department has to do with now, for its managers. */
 export const openKey = (department: string, id: string) => `list|open|${department}|${id}`;
 export const askedKey = (queue: QueueName, answerBy: Day, id: string) => `list|asked|${queue}|${answerBy}|${id}`;
@@ -54,12 +56,14 @@ export const prefixes = {
   waits: (queue: QueueName) => `list|waits|${queue}|`,
   asked: (queue: QueueName) => `list|asked|${queue}|`,
   talk: (person: PersonRef) => `list|talk|${person}|`,
+  traces: (person: PersonRef) => `trace|${person}|`,
   follows: (id: string) => `follow|${id}|`,
   open: (department: string) => `list|open|${department}|`,
   allWaits: 'list|waits|',
   outbox: 'outbox|',
   stuck: 'stuck|',
   openDeliveries: 'open|',
+  leaving: 'leaving|',
 } as const;
 
 /** Deliveries: a person's rows lie together in one of `count` partitions, so that a run of thousands has no hot spot. */
@@ -110,6 +114,8 @@ export function inRange(partition: string, range: { from: string; to: string }):
 /** People: one partition, so that a person's rows change together. */
 export const peoplePartition = (municipality: string): string => municipality;
 export const personKey = (ref: PersonRef) => `person|${ref}`;
+/** Somebody who has left, until all that was theirs is gone. Says nothing of who they were. */
+export const leavingKey = (ref: PersonRef) => `leaving|${ref}`;
 export const identityKey = (identity: { tenant: string; objectId: string }) =>
   `aad|${identity.tenant}|${identity.objectId}`;
 /** Hashed, for an address may hold what a key may not. */

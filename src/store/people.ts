@@ -1,8 +1,8 @@
 import type { TransactionAction } from '@azure/data-tables';
 import { defaultPreferences, type Person, type PersonRef } from '../domain/person.js';
-import type { Day } from '../domain/time.js';
+import type { Day, Instant } from '../domain/time.js';
 import * as keys from './keys.js';
-import { isStatus, readRow } from './rows.js';
+import { isStatus, readRow, readRows, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
 
 /** Where in Teams a person can be written to: what a conversation reference says, as plain text. */
@@ -44,8 +44,14 @@ export interface ContactCard {
 /** The card's columns; a list is stored as JSON. */
 type ContactRow = Omit<ContactCard, 'disowned'> & { disowned: string };
 
+/** Somebody who has had their data erased, and since when; nothing says who they were. */
+export interface Leaving {
+  ref: PersonRef;
+  since: Instant;
+}
+
 interface PersonRow {
-  body: string;
+  body?: string;
 }
 
 export type PeopleStore = ReturnType<typeof openPeople>;
@@ -61,7 +67,8 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
 
   const read = async (rowKey: string): Promise<ReadPerson | undefined> => {
     const row = await readRow<PersonRow>(table, partitionKey, rowKey);
-    return row && { ...fromBody(row.body), from: { rowKey, etag: row.etag } };
+    // Without a body it is what is left of somebody who has left.
+    return row?.body ? { ...fromBody(row.body), from: { rowKey, etag: row.etag } } : undefined;
   };
 
   const contact = async (email: string): Promise<ContactCard | undefined> => {
@@ -116,7 +123,52 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     },
 
     save,
+
+    leave,
+
+    /** Those who have left, by reference, until all that was theirs is gone. One round trip. */
+    async leaving(): Promise<Leaving[]> {
+      const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.leaving));
+      const rows = await readRows<{ since: Instant }>(table, range);
+      return rows.map(({ rowKey, since }) => ({ ref: rowKey.split('|')[1] ?? '', since }));
+    },
+
+    /** All is gone: the last that told of them, their reference, too. */
+    async gone(ref: PersonRef): Promise<void> {
+      const rows = [keys.personKey(ref), keys.leavingKey(ref)];
+      const actions = rows.map((rowKey): TransactionAction => ['delete', { partitionKey, rowKey }]);
+      await unlessGone(table.submitTransaction(actions));
+    },
   };
+
+  /**
+   * Takes away everything that says who a person is, in one transaction: what remains to be done for them goes by their
+   * reference. False when somebody else wrote first, true also when it had been done before.
+   */
+  async function leave(ref: PersonRef, since: Instant): Promise<boolean> {
+    const rowKey = keys.personKey(ref);
+    const own = await read(rowKey);
+    if (!own) return true;
+    const { identity, emails } = own.person;
+    const found = await Promise.all(emails.map(contact));
+    const pointers = [
+      ...(identity ? [keys.identityKey(identity)] : []),
+      // Somebody else may have come with an address since.
+      ...emails.filter((_, at) => found[at]?.ref === ref).map(keys.emailKey),
+    ];
+    try {
+      await table.submitTransaction([
+        // Emptied and not deleted: in a transaction, only what is written can name the version that it was read in.
+        ['update', { partitionKey, rowKey }, 'Replace', { etag: own.from.etag }],
+        ...pointers.map((pointer): TransactionAction => ['delete', { partitionKey, rowKey: pointer }]),
+        ['create', { partitionKey, rowKey: keys.leavingKey(ref), since }],
+      ]);
+      return true;
+    } catch (error) {
+      if (isStatus(error, 404, 409, 412)) return false;
+      throw error;
+    }
+  }
 
   /**
    * Writes a person and all that points to them. `before` is what was read: its version guards the write, and rows of

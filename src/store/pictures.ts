@@ -1,6 +1,7 @@
 import { BlobSASPermissions } from '@azure/storage-blob';
 import type { PictureKind } from '../domain/picture.js';
 import { type Instant, millisecondsOf } from '../domain/time.js';
+import { isStatus } from './rows.js';
 import type { Storage } from './storage.js';
 
 /** How long a card's address of a picture works: longer than anybody scrolls back, shorter than for ever. */
@@ -19,6 +20,16 @@ export function openPictures(storage: Pick<Storage, 'pictures'>, now: () => Inst
       await container.getBlockBlobClient(name).uploadData(bytes, {
         blobHTTPHeaders: { blobContentType: type, blobCacheControl: 'private, max-age=86400' },
       });
+    },
+
+    /** Takes a picture away for good; its addresses work no more. */
+    async remove(name: string): Promise<void> {
+      await storage
+        .pictures()
+        .deleteBlob(name, { deleteSnapshots: 'include' })
+        .catch((error: unknown) => {
+          if (!isStatus(error, 404)) throw error;
+        });
     },
 
     /** An address at which a picture can be seen for a while, without any request. */

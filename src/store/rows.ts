@@ -36,6 +36,15 @@ export async function readRows<T extends object>(
 export const isStatus = (error: unknown, ...statuses: number[]): boolean =>
   error instanceof RestError && error.statusCode !== undefined && statuses.includes(error.statusCode);
 
+/** Settles also where what was to be deleted is gone or has changed: somebody else came first. */
+export async function unlessGone(deleting: Promise<unknown>): Promise<void> {
+  try {
+    await deleting;
+  } catch (error) {
+    if (!isStatus(error, 404, 412)) throw error;
+  }
+}
+
 /** Whether an error says nothing about what was asked: storage was not reached, or had too much to do. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof RestError &&

@@ -10,11 +10,14 @@ import { createDirectory } from '../../src/domain/organisation.js';
 import type { Person, PersonRef } from '../../src/domain/person.js';
 import { accept } from '../../src/domain/result.js';
 import type { Day, Instant } from '../../src/domain/time.js';
+import { openCopies } from '../../src/store/copies.js';
+import { openDeliveries } from '../../src/store/deliveries.js';
 import { openFollows } from '../../src/store/follows.js';
 import { openIdeas } from '../../src/store/ideas.js';
 import { openPeople } from '../../src/store/people.js';
 import { openPictures } from '../../src/store/pictures.js';
 import { openStorage } from '../../src/store/storage.js';
+import { openTraces } from '../../src/store/traces.js';
 import { organisationOf } from '../domain/small-organisation.js';
 import { testConnectionString, uniquePrefix } from '../support/storage.js';
 
@@ -44,6 +47,9 @@ export async function appAtWork(start: Day = '2026-11-16') {
     people: openPeople(storage, 'orten'),
     follows: openFollows(storage, 'orten'),
     pictures: openPictures(storage, () => now),
+    copies: openCopies(storage, 'orten'),
+    deliveries: openDeliveries(storage, 'orten', () => newOp((size) => randomBytes(size))),
+    traces: openTraces(storage, 'orten'),
     directory: createDirectory(organisation),
     now: () => now,
     random: (size) => randomBytes(size),

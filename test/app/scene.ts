@@ -10,11 +10,14 @@ import { createDirectory, type Organisation } from '../../src/domain/organisatio
 import type { Person } from '../../src/domain/person';
 import { accept } from '../../src/domain/result';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
+import { openCopies } from '../../src/store/copies.js';
+import { openDeliveries } from '../../src/store/deliveries.js';
 import { openFollows } from '../../src/store/follows.js';
 import { openIdeas } from '../../src/store/ideas';
 import { openPeople, type ReadPerson } from '../../src/store/people';
 import { openPictures } from '../../src/store/pictures.js';
 import { openStorage } from '../../src/store/storage';
+import { openTraces } from '../../src/store/traces.js';
 import { exampleOrganisation } from '../domain/organisation-example';
 import { addressOf, type CityRole, inhabitants } from '../support/city-people';
 import { testConnectionString, uniquePrefix } from '../support/storage';
@@ -31,6 +34,9 @@ export async function openScene(organisation: Organisation = exampleOrganisation
     people: openPeople(storage, organisation.municipality.code),
     follows: openFollows(storage, organisation.municipality.code),
     pictures: openPictures(storage, () => '2026-11-26T09:00:00.000Z'),
+    copies: openCopies(storage, organisation.municipality.code),
+    deliveries: openDeliveries(storage, organisation.municipality.code, () => newOp((size) => randomBytes(size))),
+    traces: openTraces(storage, organisation.municipality.code),
     directory: createDirectory(organisation),
     now: () => now,
     random: (size) => randomBytes(size),

@@ -152,7 +152,7 @@ async function startBotAlone() {
     ...app,
     ...world,
     kitFor,
-    copies: { async put() {} },
+    copies: { ...app.copies, async put() {} },
     kick() {},
     async arriving() {},
     async installed() {},

@@ -15,11 +15,14 @@ import { parseOrganisation } from '../../src/domain/organisation-file.js';
 import type { Person, Preferences } from '../../src/domain/person.js';
 import { accept } from '../../src/domain/result.js';
 import { instantOf, millisecondsOf } from '../../src/domain/time.js';
+import { openCopies } from '../../src/store/copies.js';
+import { openDeliveries } from '../../src/store/deliveries.js';
 import { openFollows } from '../../src/store/follows.js';
 import { openIdeas } from '../../src/store/ideas.js';
 import { openPeople, type ReadPerson } from '../../src/store/people.js';
 import { openPictures } from '../../src/store/pictures.js';
 import { openStorage } from '../../src/store/storage.js';
+import { openTraces } from '../../src/store/traces.js';
 import { openWakeUps } from '../../src/store/wake-ups.js';
 import { type Connector, startConnector } from '../support/connector';
 import { current, type Post } from '../support/posts';
@@ -27,6 +30,8 @@ import type { Member } from '../support/roster';
 import { testConnectionString, uniquePrefix } from '../support/storage';
 
 const draw = loadTemplates();
+/** Fewer than a deployment has, so that looking through them all takes no time. */
+const PARTITIONS = 16;
 
 /** The organisation of these tests: two departments, each with two leaders, and managers of one and of a unit. */
 const contact = (name: string) => ({ name, email: `${name}@example.org`, title: 'Demo' });
@@ -76,6 +81,9 @@ export class Town {
       people: openPeople(this.storage, 'town'),
       follows: openFollows(this.storage, 'town'),
       pictures: openPictures(this.storage, () => '2026-11-26T09:00:00.000Z'),
+      copies: openCopies(this.storage, 'town'),
+      deliveries: openDeliveries(this.storage, 'town', () => newOp((size) => randomBytes(size)), PARTITIONS),
+      traces: openTraces(this.storage, 'town'),
       directory,
       now: () => this.now,
       random: (size) => randomBytes(size),
@@ -103,7 +111,7 @@ export class Town {
       this.log.push({ what: { ...what }, message, level });
     };
     const log = { info: note('info'), warn: note('warn'), error: note('error') };
-    return { app, storage, teams, kit: kitMaker({ ...app, draw }), log, partitions: 16 };
+    return { app, storage, teams, kit: kitMaker({ ...app, draw }), log, partitions: PARTITIONS };
   }
 
   teams(patience = 2000): TeamsPort {

@@ -120,6 +120,10 @@ const values = (d: Dice, date: string): Record<string, () => unknown> => ({
   status: () => d.pick(['using', 'testing']),
   into: () => d.pick(['Q4X7MK', 'K7M4QX']),
   from: () => 'Q4X7MK',
+  leaver: () => whoever(d),
+  words: () => d.pick(['kept', 'erased']),
+  contacts: () => d.some(departments),
+  pictures: () => [],
   channel: () => d.pick(['', 'fel']),
   ...{ until: () => date, end: () => date, start: () => date, tryAgainOn: () => date },
 });
@@ -167,11 +171,13 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   escalate: ['tier'],
   comeBack: ['tier'],
   checkAdoption: ['department'],
+  leave: ['leaver', 'words', 'contacts', 'pictures'],
 };
 
 /** Commands that end an idea's way or say something beside it: seldom given, so that ideas come far. */
 const seldom: ReadonlySet<CommandType> = new Set([
   ...(['withdraw', 'passOn', 'close', 'merge', 'reportDone', 'comment', 'thank', 'hide'] as const),
+  'leave',
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
 ]);
 const allTypes = Object.keys(rules) as CommandType[];

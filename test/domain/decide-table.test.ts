@@ -66,6 +66,7 @@ const commands: Record<CommandType, Command> = {
   comeBack: story.comeBack,
   checkAdoption: story.checkAdoption,
   askFollowUp: story.askFollowUp,
+  leave: story.leave(),
 };
 const commandTypes = Object.keys(commands) as CommandType[];
 
@@ -162,6 +163,7 @@ const allowed: Record<CommandType, Allowed> = {
   comeBack: during(['closedForNow'], 'clock'),
   checkAdoption: during(['adopted'], 'clock'),
   askFollowUp: during(inUse, 'clock'),
+  leave: during(standingNames, 'clock'),
 };
 
 /** Where more than a rule is asked: which part is filled, which department answers. A button says yes to some of them only. */
@@ -171,7 +173,7 @@ const narrower: ReadonlySet<CommandType> = new Set(['fill', 'adopt', 'notNow', '
 const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank', 'concern'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
-  ...(['absorb', 'hide', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp'] as const),
+  ...(['absorb', 'hide', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
 ]);
 
 const actorWith = (...some: Role[]): Actor => ({ ref: 'pSOMEBODY', roles: new Set(some), leads: ['SBK'] });

@@ -69,6 +69,9 @@ const rows: Row[] = [
   ['doing it, asked of the submitter', 'submitted', leader, story.doNow('pSUBMITTER'), ['pSUBMITTER doer', FOLLOWER]],
   ['a doer’s yes: the leader who asked', 'doingAsked', story.doer, story.acceptDoing, [LEADER]],
   ['a doer’s no: all who may decide', 'doingAsked', story.doer, story.declineDoing(), DECIDERS],
+  ['a driver who leaves: all who may decide', 'exploring', clock, story.leave('pLEADER'), ['pOTHERLEADER deciders']],
+  ['a submitter who leaves with a question open: the driver', 'exploringAsked', clock, story.leave(), [DRIVER]],
+  ['a submitter who leaves: nobody', 'exploring', clock, story.leave(), []],
   ['what was done', 'doing', story.doer, story.reportDone(), [SUBMITTER, LEADER, FOLLOWER]],
 
   ['planning', 'explored', driver, story.plan, [SUBMITTER, FOLLOWER]],

@@ -26,6 +26,7 @@ describe('a new idea', () => {
       'op|OPSUBMIT',
       'outbox|K7M4QX|000001',
       'text|K7M4QX|000001',
+      'trace|pSUBMITTER|K7M4QX',
     ]);
     expect(new Date(1796108400000).toISOString()).toBe('2026-12-01T07:00:00.000Z');
   });

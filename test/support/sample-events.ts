@@ -39,6 +39,7 @@ import {
   hide,
   invite,
   leader,
+  leave,
   lookHalfWay,
   merge,
   merger,
@@ -128,6 +129,7 @@ export const stories: Record<EventType, readonly Step[]> = {
   halfWay: [...piloting, [clock, lookHalfWay, on('2027-01-20')]],
   cameBack: [...waitsForNextTry, [clock, comeBack, on('2027-03-01')]],
   adoptionChecked: [...adopted, [clock, checkAdoption, on('2027-07-10')]],
+  personLeft: [...drivingAsked, [clock, leave('pDRIVER')]],
   followUpAsked: [...inUse, [clock, askFollowUp, on('2027-06-10')]],
 };
 

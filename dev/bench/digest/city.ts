@@ -15,11 +15,14 @@ import {
   type Week,
   weekOf,
 } from '../../../src/domain/time';
+import { openCopies } from '../../../src/store/copies';
+import { openDeliveries } from '../../../src/store/deliveries';
 import { openFollows } from '../../../src/store/follows';
 import { openIdeas } from '../../../src/store/ideas';
 import { openPeople } from '../../../src/store/people';
 import { openPictures } from '../../../src/store/pictures';
 import type { Storage } from '../../../src/store/storage';
+import { openTraces } from '../../../src/store/traces';
 
 const ZONE = 'Europe/Stockholm';
 const TENANT = '7e4a0000-0000-4000-8000-00000000c17e';
@@ -75,6 +78,9 @@ export async function settle({ file, week, conversations }: DigestCity, storage:
     people: openPeople(storage, code),
     follows: openFollows(storage, code),
     pictures: openPictures(storage, () => inWeek),
+    copies: openCopies(storage, code),
+    deliveries: openDeliveries(storage, code, () => newOp((size) => randomBytes(size))),
+    traces: openTraces(storage, code),
     directory: createDirectory(parsed.organisation),
     now: () => inWeek,
     random: (size) => randomBytes(size),

@@ -2,6 +2,7 @@ import type { CommandType } from '../commands.js';
 import { clock } from './clock.js';
 import type { Consequences } from './consequence.js';
 import { ending } from './ending.js';
+import { leaving } from './leaving.js';
 import { own } from './own.js';
 import { planning } from './planning.js';
 import { scaling } from './scaling.js';
@@ -19,4 +20,5 @@ export const consequences: Consequences<CommandType> = {
   ...scaling,
   ...ending,
   ...clock,
+  ...leaving,
 };

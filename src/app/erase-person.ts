@@ -1,0 +1,54 @@
+import type { Person, PersonRef } from '../domain/person.js';
+import { millisecondsOf } from '../domain/time.js';
+import type { Leaving } from '../store/people.js';
+import type { Deps } from './deps.js';
+import { leaveIdea } from './leave-idea.js';
+
+/** So many ideas are left at the same time. */
+const TOGETHER = 8;
+/** And so many while the person waits for an answer; those of somebody who has more are left in the background. */
+const MOST_AT_ONCE = 100;
+/**
+ * For so long, in milliseconds, it is looked again whether anything of theirs has been written: a message that was on its
+ * way, or a press in another instance that still remembered them. Longer than either may take.
+ */
+const LOOKED_AFTER = 5 * 60_000;
+/** Somebody whose row changes as often as this while they leave is a fault. */
+const TRIES = 20;
+
+/**
+ * Erases a person. First and in one transaction goes all that says who they are: name, addresses, identity, where they can
+ * be written to, what they have chosen. From then on they are nobody, and whoever comes with their identity is new. Then
+ * goes what is left of their reference; `finishLeaving` does what this does not get to. True when all is gone.
+ */
+export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Promise<boolean> {
+  for (let attempt = 0; !(await deps.people.leave(ref, deps.now())); attempt++) {
+    if (attempt >= TRIES) throw new Error(`Person ${ref} changed ${TRIES} times while they left`);
+  }
+  return eraseTraces(deps, ref, MOST_AT_ONCE);
+}
+
+/**
+ * Goes on with somebody who has left: a turn that died half-way, somebody with a part in very many ideas, what was written
+ * for them meanwhile. True when nothing is left and nothing more can come: then their reference is forgotten too.
+ */
+export async function finishLeaving(deps: Deps, leaving: Leaving, stopping?: AbortSignal): Promise<boolean> {
+  const { ref, since } = leaving;
+  const done = await eraseTraces(deps, ref, Number.POSITIVE_INFINITY, stopping);
+  if (!done || millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER) return false;
+  await deps.people.gone(ref);
+  return true;
+}
+
+/** Everything of a reference that its traces lead to, of so many ideas at most; true when there are no more. */
+async function eraseTraces(deps: Deps, ref: PersonRef, most: number, stopping?: AbortSignal): Promise<boolean> {
+  const ids = await deps.traces.of(ref);
+  for (let from = 0; from < Math.min(ids.length, most); from += TOGETHER) {
+    if (stopping?.aborted) return false;
+    const some = ids.slice(from, Math.min(from + TOGETHER, most));
+    await Promise.all(some.map((id) => leaveIdea(deps, ref, id)));
+  }
+  // After the ideas, so that a card that one of them was owed goes too.
+  await deps.deliveries.removeAllOf(ref);
+  return ids.length <= most;
+}

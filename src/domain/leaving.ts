@@ -1,0 +1,151 @@
+import type { EventType, Idea, IdeaEvent, Leaving } from './idea.js';
+import type { PersonRef } from './person.js';
+import { isSubmitter } from './policy.js';
+
+/**
+ * What becomes of an idea when somebody who has a part in it has their data erased. Their decisions stand, by a reference
+ * that leads to nobody any more; what they were to do goes back to those who decide.
+ */
+
+/** A task that somebody can have; each holds one person. */
+const tasks = ['driver', 'doer', 'owner'] as const;
+
+/** Whether the idea as it stands has this person in it, so that something changes when they leave. */
+export const hasPart = (idea: Idea, person: PersonRef): boolean =>
+  (isSubmitter(person, idea) && !idea.submittersLeft) ||
+  idea.leader === person ||
+  idea.talk?.by === person ||
+  tasks.some((task) => idea[task]?.person === person);
+
+/** The idea without the one who has left. Of several who had it together, the next one is its submitter. */
+export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }: Leaving): Idea {
+  const rest = { ...idea };
+  if (rest.leader === leaver) delete rest.leader;
+  if (rest.talk?.by === leaver) delete rest.talk;
+  for (const task of tasks) if (rest[task]?.person === leaver) delete rest[task];
+  const left = withoutSubmitter(rest, leaver);
+  const unread = { ...left, adoptions: withoutContacts(left.adoptions, contacts) };
+  return words === 'erased' ? withoutWords(unread, pictures) : unread;
+}
+
+function withoutSubmitter(idea: Idea, leaver: PersonRef): Idea {
+  if (idea.submitter !== leaver) {
+    return { ...idea, coSubmitters: idea.coSubmitters.filter((person) => person !== leaver) };
+  }
+  const [next, ...others] = idea.coSubmitters;
+  return next ? { ...idea, submitter: next, coSubmitters: others } : { ...idea, submittersLeft: true };
+}
+
+function withoutContacts(adoptions: Idea['adoptions'], departments: readonly string[]): Idea['adoptions'] {
+  const entries = Object.entries(adoptions).map(([code, adoption]) => {
+    const { contact: _, ...rest } = adoption;
+    return [code, departments.includes(code) ? rest : adoption] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The words of an idea are those of all who had it: they go with the last one. */
+function withoutWords(idea: Idea, pictures: readonly string[]): Idea {
+  const kept = { ...idea, pictures: idea.pictures.filter((name) => !pictures.includes(name)) };
+  if (!idea.submittersLeft) return kept;
+  const { workplace: _, ...rest } = kept;
+  return { ...rest, words: { title: '', problem: '' }, hidden: true };
+}
+
+/** True when nobody can read the idea's words again: those whose they were have left, and had them erased. */
+export const wordsAreErased = ({ words }: Pick<Idea, 'words'>): boolean => words.title === '';
+
+/**
+ * Whose the words of each kind of event are. `idea`: those who had the idea together. `person`: the one who wrote them.
+ * `contact`: a way to reach somebody, of no use when they have left. `record`: the reasons and results of what was
+ * decided, which stay with the decision.
+ */
+const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' | 'record' } = {
+  submitted: 'idea',
+  edited: 'idea',
+  withdrawn: 'record',
+  reopened: 'record',
+  coSubmitterAdded: 'record',
+  pictureAdded: 'record',
+
+  asked: 'record',
+  answered: 'person',
+  commented: 'person',
+  thanked: 'record',
+  concerned: 'record',
+  filled: 'record',
+
+  explored: 'record',
+  driverNamed: 'record',
+  drivingAccepted: 'record',
+  drivingDeclined: 'person',
+  doingAsked: 'record',
+  doingAccepted: 'record',
+  doingDeclined: 'person',
+  done: 'record',
+
+  planned: 'record',
+  planSubmitted: 'record',
+  planApproved: 'record',
+  sentBack: 'record',
+  granted: 'record',
+  moneyDeclined: 'record',
+
+  extended: 'record',
+  resultSubmitted: 'record',
+  usedHere: 'record',
+
+  scaled: 'record',
+  ownerNamed: 'record',
+  owningAccepted: 'record',
+  owningDeclined: 'person',
+  invited: 'record',
+  adopted: 'contact',
+  notNow: 'record',
+  stoppedUsing: 'record',
+  backToTest: 'record',
+  spread: 'record',
+  followedUp: 'record',
+
+  passedOn: 'record',
+  closed: 'record',
+  merged: 'record',
+  absorbed: 'record',
+  hidden: 'record',
+  personLeft: 'record',
+
+  reminded: 'record',
+  escalated: 'record',
+  halfWay: 'record',
+  cameBack: 'record',
+  adoptionChecked: 'record',
+  followUpAsked: 'record',
+};
+
+/** What the organisation's file says of the words of those who have their data erased. */
+export type WordsRule = 'keep' | 'erase';
+
+/** Whether the words of an event go when this person leaves. `idea` is as it stands without them. */
+export function wordsGo(event: IdeaEvent, leaver: PersonRef, idea: Idea, rule: WordsRule): boolean {
+  switch (wordsBelongTo[event.type]) {
+    case 'idea':
+      return rule === 'erase' && idea.submittersLeft === true;
+    case 'person':
+      return rule === 'erase' && event.by === leaver;
+    case 'contact':
+      return event.by === leaver;
+    case 'record':
+      return false;
+  }
+}
+
+/** What leaving takes out of an idea beside its words: contacts that the leaver gave, and pictures that they sent. */
+export function leavingOf(events: readonly IdeaEvent[], leaver: PersonRef, rule: WordsRule): Leaving {
+  const own = events.filter(({ by }) => by === leaver);
+  return {
+    leaver,
+    words: rule === 'erase' ? 'erased' : 'kept',
+    contacts: [...new Set(own.flatMap((event) => (event.type === 'adopted' ? [event.data.department] : [])))],
+    pictures: own.flatMap((event) => (event.type === 'pictureAdded' && rule === 'erase' ? [event.data.picture] : [])),
+  };
+}
