@@ -28,6 +28,8 @@ export interface World {
   guests?: boolean;
   /** Who may read /metrics; default: everybody who reaches the bot. */
   metrics?: 'open' | 'closed' | { token: string };
+  /** Where files of people may be put; default: their OneDrive. */
+  maySendTo?: (address: URL) => boolean;
   /** Messages a second to people who are not chatting, of all instances together; default: delivery's own. */
   deliveryRate?: number;
 }

@@ -107,6 +107,31 @@ export const isFallbackPress = ({ type, value }: Incoming): boolean =>
 export const isText = ({ type, text }: Incoming): boolean => type === 'message' && (text ?? '').trim() !== '';
 export const isSomethingElse = ({ type }: Incoming): boolean => type === 'message';
 
+/** Somebody has answered Teams' question whether they want a file from the bot. */
+export const isFileAnswer = ({ type, name }: Incoming): boolean => type === 'invoke' && name === 'fileConsent/invoke';
+
+/** Where Teams wants the file to be put and how it is shown then, or that the person does not want it. */
+export type FileAnswer =
+  | { accepted: false }
+  | { accepted: true; uploadUrl: string; contentUrl: string; uniqueId: string; fileType: string };
+
+const address = z.string().max(8000);
+const fileAnswer = z.object({
+  action: z.literal('accept'),
+  uploadInfo: z.object({
+    uploadUrl: address,
+    contentUrl: address,
+    uniqueId: z.string().max(200),
+    fileType: z.string().max(20),
+  }),
+});
+
+/** What is no whole yes is a no: nothing of anybody's goes anywhere by mistake. */
+export function fileAnswerIn({ value }: Incoming): FileAnswer {
+  const parsed = fileAnswer.safeParse(value);
+  return parsed.success ? { accepted: true, ...parsed.data.uploadInfo } : { accepted: false };
+}
+
 /** What a pressed button sends, from Action.Execute's envelope. */
 export const executeValue = z.object({
   action: z.object({ verb: z.string().max(100).optional(), data: z.record(z.string(), z.unknown()).optional() }),

@@ -1,12 +1,15 @@
 import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../cards/kit.js';
 import type { Incoming } from './activity.js';
-import { isPress } from './activity.js';
-import type { Answer } from './answer.js';
+import { isFileAnswer, isPress } from './activity.js';
+import type { Answer, FileOffer, KeptFile } from './answer.js';
 
 /** Content types of the answers that Teams takes to an Action.Execute. */
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
+/** Teams' own cards: the question whether somebody wants a file, and a file that is there. */
+const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
+const FILE = 'application/vnd.microsoft.teams.card.file.info';
 
 /**
  * Gives an answer where it belongs: an Action.Execute is answered by its invoke, an Action.Submit by an update of its
@@ -19,6 +22,11 @@ export async function answerWith(
 ): Promise<string | undefined> {
   const invoked = isPress(activity) && !context.responded;
   if ('nothing' in answer) return undefined;
+  if (isFileAnswer(activity)) {
+    // Teams wants no more than to know that it was heard.
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
+    if ('tell' in answer && answer.file) await showFile(context, activity, answer.file);
+  }
   if ('tell' in answer) {
     if (invoked) await invokeResponse(context, { type: MESSAGE, value: answer.tell });
     else await context.sendActivity({ type: ActivityTypes.Message, text: answer.tell, textFormat: 'plain' });
@@ -26,6 +34,7 @@ export async function answerWith(
   }
   if ('below' in answer) {
     const sent = await context.sendActivity(messageWith(answer.below));
+    if (answer.offers) await context.sendActivity(questionFor(answer.offers));
     if (invoked) await invokeResponse(context, {});
     return sent?.id;
   }
@@ -43,6 +52,27 @@ const messageWith = ({ card, summary }: Drawn) => ({
   summary,
   attachments: [CardFactory.adaptiveCard(card)],
 });
+
+const questionFor = ({ name, size, about }: FileOffer) => ({
+  type: ActivityTypes.Message,
+  summary: about,
+  attachments: [
+    {
+      contentType: CONSENT,
+      name,
+      content: { description: about, sizeInBytes: size, acceptContext: {}, declineContext: {} },
+    },
+  ],
+});
+
+/** The file as Teams shows one, in the place of the question, which would otherwise stand there to be answered again. */
+async function showFile(context: TurnContext, activity: Incoming, file: KeptFile): Promise<void> {
+  const { name, contentUrl, uniqueId, fileType } = file;
+  const card = { contentType: FILE, name, contentUrl, content: { uniqueId, fileType } };
+  await context.sendActivity({ type: ActivityTypes.Message, summary: name, attachments: [card] });
+  // A question that is gone already, or cannot be taken away, does no harm: the file would be saved once more.
+  if (activity.replyToId) await context.deleteActivity(activity.replyToId).catch(() => undefined);
+}
 
 /** Teams reads the status from the body too; without type and value the card stays as it is. */
 const invokeResponse = (context: TurnContext, answer: { type?: string; value?: unknown }) =>

@@ -8,6 +8,7 @@ import {
   type Incoming,
   isElsewhere,
   isFallbackPress,
+  isFileAnswer,
   isInstall,
   isPress,
   isSomethingElse,
@@ -18,7 +19,7 @@ import {
 import { type Answered, TeamsAdapter } from './adapter.js';
 import { createDoors, type DoorFault } from './doors.js';
 import { greet } from './handlers/people.js';
-import { pressed, said, sent, submitted } from './routes.js';
+import { fileAnswered, pressed, said, sent, submitted } from './routes.js';
 import { type BotDeps, createTurns } from './turns.js';
 import { withTyping } from './typing.js';
 
@@ -69,6 +70,7 @@ export function createBot(deps: BotDeps): Bot {
   );
   on(isElsewhere, turns.pointToPrivateChat);
   on(isPress, turns.take(pressed));
+  on(isFileAnswer, turns.take(fileAnswered));
   on(isFallbackPress, turns.take(submitted));
   on(isText, turns.take(said));
   on(isSomethingElse, turns.take(sent));

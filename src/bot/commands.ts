@@ -4,7 +4,7 @@ import { nearlySame, plain } from '../domain/spelling.js';
 /** What a written message asks for. */
 export type Asked =
   | { command: 'idea' | 'leader' | 'week'; rest: string }
-  | { command: 'mine' | 'queue' | 'settings' | 'help' | 'thanks' }
+  | { command: 'mine' | 'queue' | 'settings' | 'myData' | 'eraseMe' | 'help' | 'thanks' }
   | { command: 'open' | 'why'; id: string }
   | { command: 'status' }
   | { command: 'text'; text: string };
@@ -34,6 +34,18 @@ export const commandWords: Record<Word, { words: readonly string[]; rest?: true 
   },
   week: { words: ['veckan', 'week', 'sammanfattning', 'digest', 'veckan som gick', 'the past week'], rest: true },
   settings: { words: ['inställningar', 'settings', 'språk', 'language'] },
+  myData: { words: ['mina uppgifter', 'my data', 'registerutdrag', 'mina personuppgifter', 'my personal data'] },
+  eraseMe: {
+    words: [
+      'ta bort mina uppgifter',
+      'erase my data',
+      'radera mina uppgifter',
+      'ta bort mig',
+      'delete my data',
+      'forget me',
+      'glöm mig',
+    ],
+  },
   help: {
     words: [
       'hjälp',

@@ -1,5 +1,5 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
-import { executeValue, type Incoming, pictureUrl, sentInstead } from './activity.js';
+import { executeValue, fileAnswerIn, type Incoming, pictureUrl, sentInstead } from './activity.js';
 import { type Answer, tell } from './answer.js';
 import { type Asked, readMessage } from './commands.js';
 import * as acts from './handlers/idea-acts.js';
@@ -7,6 +7,7 @@ import * as forms from './handlers/idea-forms.js';
 import * as pages from './handlers/idea-pages.js';
 import { leaders } from './handlers/leaders.js';
 import * as lists from './handlers/lists.js';
+import * as own from './handlers/my-data.js';
 import * as people from './handlers/people.js';
 import * as pictures from './handlers/pictures.js';
 import { stopDigest, week } from './handlers/week.js';
@@ -47,6 +48,12 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   saveSettings: people.saveSettings,
   disown: people.disown,
 
+  myData: own.myData,
+  readData: own.readData,
+  eraseMe: own.eraseMe,
+  eraseMeNow: own.eraseMeNow,
+  keepData: own.keepData,
+
   help: written.help,
   dismiss: written.dismiss,
 };
@@ -61,6 +68,8 @@ export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { comma
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   week: (turn, { rest }) => week(turn, rest ? { week: rest } : {}),
   settings: people.settings,
+  myData: own.myData,
+  eraseMe: own.eraseMe,
   help: written.help,
   thanks: written.thanks,
   text: (turn, { text }) => written.freeText(turn, text),
@@ -88,6 +97,12 @@ export const sent = (activity: Incoming): Doing => {
       ? (turn) => pictures.received(turn, url)
       : async (turn) => written.sent(turn, sentInstead(activity) ?? 'nothing'),
   };
+};
+
+/** Teams' question whether they want the file has been answered. */
+export const fileAnswered = (activity: Incoming): Doing => {
+  const answer = fileAnswerIn(activity);
+  return { answer: (turn) => own.fileAnswered(turn, answer) };
 };
 
 export const pressed = ({ value }: Incoming): Doing => {

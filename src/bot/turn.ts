@@ -13,8 +13,12 @@ export interface Turn {
   pressed?: string;
   /** The bytes of what was sent, from Teams' own address; undefined where they cannot be had or are too many. */
   download(url: string): Promise<Uint8Array | undefined>;
+  /** Puts a file where Teams has opened a place for it in the person's OneDrive; false when that may not or cannot be. */
+  upload(url: string, bytes: Uint8Array): Promise<boolean>;
   /** Called after a change of an idea: others are owed messages. */
   changed(): void;
+  /** Called when the person is erased: nothing of them stays in memory either. */
+  leave(): void;
   /** Called after a change of the person themselves; gives the turn as they now are. */
   become(me: ReadPerson): Turn;
 }

@@ -16,6 +16,7 @@ import { readAhead } from './read-ahead.js';
 import { recognise } from './recognise.js';
 import type { Doing } from './routes.js';
 import type { KitMaker, Turn } from './turn.js';
+import { isOneDrive, type MaySendTo, upload } from './upload.js';
 
 export interface Log {
   info(what: object, message: string): void;
@@ -28,6 +29,8 @@ export interface BotDeps extends Deps {
   guests?: boolean;
   kitFor: KitMaker;
   log: Log;
+  /** Where files of people may be put; default: their OneDrive. */
+  maySendTo?: MaySendTo | undefined;
   /** Others are owed messages. */
   kick(): void;
   /** A person will be able to be written to in a moment: asked before that is stored, so that it is not forgotten. */
@@ -55,7 +58,12 @@ export function createTurns(deps: BotDeps) {
       kit: kitFor(me.person.language),
       ...(activity.replyToId && { pressed: activity.replyToId }),
       download: (url) => download(context, url),
+      upload: (url, bytes) => upload(url, bytes, deps.maySendTo ?? isOneDrive),
       changed: deps.kick,
+      leave() {
+        const { identity } = me.person;
+        if (identity) profiles.drop(`${identity.tenant}|${identity.objectId}`);
+      },
       become(next) {
         const { identity } = next.person;
         if (identity) profiles.keep(`${identity.tenant}|${identity.objectId}`, next);
@@ -115,8 +123,10 @@ export function createTurns(deps: BotDeps) {
   async function greetLate(context: TurnContext, activity: Incoming, before: Turn): Promise<void> {
     const me =
       before.person.identity && profiles.get(`${before.person.identity.tenant}|${before.person.identity.objectId}`);
-    const turn = me ? turnOf(me, activity, context) : before;
-    if (activity.type === 'message' && isUngreeted(turn)) await answerWith(context, activity, await greet(turn));
+    // Somebody who has just been erased is nobody to greet.
+    if (!me || activity.type !== 'message') return;
+    const turn = turnOf(me, activity, context);
+    if (isUngreeted(turn)) await answerWith(context, activity, await greet(turn));
   }
 
   async function apologise(context: TurnContext, activity: Incoming, text: string): Promise<void> {

@@ -4,7 +4,7 @@ import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
 import { button, type Verb } from './verbs.js';
 
-const commands = ['idea', 'mine', 'status', 'queue', 'leader', 'week', 'settings'] as const;
+const commands = ['idea', 'mine', 'status', 'queue', 'leader', 'week', 'settings', 'myData', 'eraseMe'] as const;
 
 /** What can be done here: as buttons, as words to write, and where faults, incidents and whistleblowing belong instead. */
 export function help(kit: Kit): Drawn {

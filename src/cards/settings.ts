@@ -26,7 +26,10 @@ export function settings(kit: Kit, person: Person, posts: readonly Post[], note?
     messages: say('settings.messages'),
     fields: messageFields(kit, person, posts),
     always: say('settings.always'),
-    buttonRows: buttonRows([button(say('button.save'), 'saveSettings', {}, { style: 'positive' })]),
+    buttonRows: buttonRows([
+      button(say('button.save'), 'saveSettings', {}, { style: 'positive' }),
+      button(say('button.myData'), 'myData', {}, { inputs: 'none' }),
+    ]),
   });
   return { card, summary: say(note === 'saved' ? 'settings.savedSummary' : 'settings.summary') };
 }

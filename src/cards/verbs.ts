@@ -218,6 +218,13 @@ export const verbs = {
   }),
   /** "Det stämmer inte" on a welcome to a post, as `leader.VOO`, `deputy.VOO`, `manager.VOO`, `manager.VOO.unit`, `office`. */
   disown: z.object({ post: z.string().max(140) }),
+  /** What is stored about the one who presses: as a file, or a page of it in the chat. */
+  myData: z.object({}),
+  readData: z.object({ page }),
+  /** Asks whether their data are to be erased; the next does it; the last leaves them. */
+  eraseMe: z.object({}),
+  eraseMeNow: z.object({}),
+  keepData: z.object({}),
   help: z.object({}),
 } as const;
 

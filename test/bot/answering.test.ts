@@ -31,7 +31,7 @@ describe('Action.Submit', () => {
   let minted = 0;
   const op = () => String(++minted).padStart(16, '0');
 
-  type Where = 'in place' | 'below' | 'a line';
+  type Where = 'in place' | 'below' | 'below, with a file' | 'a line';
   const kinds: { [V in Verb]: [data: () => Record<string, unknown>, where: Where, shows: () => string] } = {
     form: [() => ({}), 'below', () => sv('form.new')],
     submit: [() => ({ op: op(), ...usualIdea }), 'in place', () => sv('notice.submitted.actor')],
@@ -60,6 +60,11 @@ describe('Action.Submit', () => {
     settings: [() => ({}), 'below', () => sv('settings.heading')],
     saveSettings: [() => ({ language: 'sv' }), 'in place', () => sv('settings.saved')],
     disown: [() => ({ post: 'leader.VOO' }), 'a line', () => sv('reply.unknownButton')],
+    myData: [() => ({}), 'below, with a file', () => sv('data.title')],
+    readData: [() => ({ page: '0' }), 'in place', () => sv('data.page', { page: 1, pages: 1 }).slice(0, 10)],
+    eraseMe: [() => ({}), 'below', () => sv('erase.heading')],
+    eraseMeNow: [() => ({}), 'in place', () => sv('erase.done')],
+    keepData: [() => ({}), 'a line', () => sv('erase.kept')],
     help: [() => ({}), 'below', () => sv('help.heading')],
     dismiss: [() => ({}), 'a line', () => sv('reply.dismissed')],
   };
@@ -72,10 +77,12 @@ describe('Action.Submit', () => {
     expect(answer.body).toBeUndefined();
     const now = employee.chat();
     const pressed = now.find(({ activityId }) => activityId === on);
-    expect(now).toHaveLength(before.length + (where === 'in place' ? 0 : 1));
+    const messages = { 'in place': 0, below: 1, 'below, with a file': 2, 'a line': 1 };
+    expect(now).toHaveLength(before.length + messages[where]);
     expect(pressed?.cards).toHaveLength(where === 'in place' ? 2 : 1);
-    const shown = where === 'in place' ? pressed : now.at(-1);
+    const shown = where === 'in place' ? pressed : now[before.length];
     expect(where === 'a line' ? shown?.texts : allOn({ card: shown?.card })).toContain(shows());
+    if (verb === 'eraseMeNow') employee = await city.arrives('employee');
   });
 
   it('stands as fallback on every button of every card in the chat, with the verb in its data', async () => {

@@ -45,6 +45,7 @@ describe('a file that says only what it must', () => {
       },
       goals: [],
       otherChannels: [],
+      retention: { words: 'keep' },
       departments: [
         {
           code: 'MIL',
@@ -115,6 +116,12 @@ describe('one fault', () => {
       /add at least one/,
     ],
     ['a key that is mistyped', department({ leader: [] }), 'departments[0].leader', /no such key.*leaders/],
+    [
+      'texts that are erased without a decision',
+      { ...smallest, retention: { words: 'erase' } },
+      'retention.decision',
+      /Write the decision/,
+    ],
     ['a mistyped key at the top', { ...smallest, goal: [] }, 'goal', /no such key.*goals/],
     ['a name without English', department({ name: { sv: 'Miljö' } }), 'departments[0].name.en', /missing/],
     [

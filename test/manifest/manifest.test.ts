@@ -57,12 +57,12 @@ describe('the Teams manifest', () => {
     expect(Object.values(languages.en)).not.toContain('');
   });
 
-  it('is a bot to talk with in the personal chat, and takes no files', () => {
+  it('is a bot to talk with in the personal chat, which may ask to hand over a file', () => {
     expect(template.bots).toHaveLength(1);
     expect(template.bots?.[0]).toMatchObject({
       scopes: ['personal'],
       isNotificationOnly: false,
-      supportsFiles: false,
+      supportsFiles: true,
       commandLists: [{ scopes: ['personal'] }],
     });
   });
@@ -76,22 +76,24 @@ describe('the Teams manifest', () => {
       'idé',
       'mina idéer',
       'status',
-      'varför',
       'min tur',
       'innovationsledare',
       'veckan',
       'inställningar',
+      'mina uppgifter',
+      'ta bort mina uppgifter',
       'hjälp',
     ]);
     expect(commands('en', 'title')).toEqual([
       'idea',
       'my ideas',
       'status',
-      'why',
       'my turn',
       'leader',
       'week',
       'settings',
+      'my data',
+      'erase my data',
       'help',
     ]);
   });

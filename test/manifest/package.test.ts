@@ -159,7 +159,7 @@ describe('an app package is refused', () => {
     [
       'Swedish that differs from the manifest',
       changed('sv.json', (t) => t.replace('"min tur"', '"min kö"')),
-      'differ in "bots[0].commandLists[0].commands[4].title"',
+      'differ in "bots[0].commandLists[0].commands[3].title"',
     ],
     [
       'the same command twice',

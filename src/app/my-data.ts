@@ -1,0 +1,66 @@
+import type { Idea, IdeaEvent } from '../domain/idea.js';
+import { type Person, type Posts, postsOf } from '../domain/person.js';
+import { isSubmitter, type Role, rolesOn } from '../domain/policy.js';
+import type { Instant } from '../domain/time.js';
+import type { Copy } from '../store/copies.js';
+import type { Delivery } from '../store/deliveries.js';
+import type { StoredPerson } from '../store/people.js';
+import { tracedIn } from '../store/traces.js';
+import type { Deps } from './deps.js';
+
+/** What is stored of somebody about one idea. */
+export interface MyPart {
+  idea: Idea;
+  roles: ReadonlySet<Role>;
+  /** Of an idea of theirs all that happened to it; of another one what they did, and what was asked of them. */
+  events: IdeaEvent[];
+  follows: boolean;
+  /** Where a card of it stands in their chat. */
+  copy?: Copy;
+}
+
+/** Everything that is stored about a person. Nobody else is named in it. */
+export interface MyData {
+  at: Instant;
+  stored: StoredPerson;
+  posts: Posts;
+  /** The newest idea first. */
+  parts: MyPart[];
+  /** What they were owed and sent, the newest first. */
+  deliveries: Delivery[];
+}
+
+const TOGETHER = 16;
+
+/** All that is stored about somebody, found by their own keys. Some four round trips for each idea, sixteen ideas at a time. */
+export async function myData(deps: Deps, { person, reach, refusedOn }: StoredPerson): Promise<MyData> {
+  const [ids, deliveries] = await Promise.all([deps.traces.of(person.ref), deps.deliveries.allOf(person.ref)]);
+  const parts: MyPart[] = [];
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const some = await Promise.all(ids.slice(from, from + TOGETHER).map((id) => partIn(deps, person, id)));
+    parts.push(...some.filter((part) => part !== undefined));
+  }
+  return {
+    at: deps.now(),
+    stored: { person, ...(reach && { reach }), ...(refusedOn && { refusedOn }) },
+    posts: postsOf(person.emails, deps.directory),
+    parts: parts.sort((one, other) => compare(other.idea.createdAt, one.idea.createdAt)),
+    deliveries: deliveries.sort((one, other) => compare(other.at, one.at)),
+  };
+}
+
+async function partIn(deps: Deps, person: Person, id: string): Promise<MyPart | undefined> {
+  const [stored, history, follows, copy] = await Promise.all([
+    deps.ideas.load(id),
+    deps.ideas.history(id),
+    deps.follows.follows(id, person.ref),
+    deps.copies.in(id, person.ref),
+  ]);
+  if (!stored) return undefined;
+  const { idea } = stored;
+  const isTheirs = isSubmitter(person.ref, idea);
+  const events = history.filter((event) => isTheirs || tracedIn(event).includes(person.ref));
+  return { idea, roles: rolesOn(person, idea, deps.directory, false), events, follows, ...(copy && { copy }) };
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

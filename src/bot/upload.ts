@@ -1,0 +1,39 @@
+/** How long a file may take to be stored: Teams waits 15 seconds for the whole turn. */
+const WITHIN_MS = 8_000;
+
+/** Whether a file may be sent to this address. */
+export type MaySendTo = (address: URL) => boolean;
+
+/**
+ * Where Teams asks for a person's file to be put: OneDrive for work, over https. Whoever forges an answer to the question
+ * for a file could name any address, inside the network too; only Microsoft's own storage gets what is stored of somebody.
+ */
+export const isOneDrive: MaySendTo = ({ protocol, hostname, port, username, password }) =>
+  protocol === 'https:' && /^[a-z0-9-]+\.sharepoint\.com$/.test(hostname) && port === '' && !username && !password;
+
+/** Puts a whole file at the address that Teams has opened for it. False when it may not or could not be done. */
+export async function upload(
+  address: string,
+  bytes: Uint8Array,
+  maySendTo: MaySendTo,
+  within = WITHIN_MS,
+): Promise<boolean> {
+  if (!URL.canParse(address) || !maySendTo(new URL(address))) return false;
+  try {
+    const response = await fetch(address, {
+      method: 'PUT',
+      redirect: 'error',
+      signal: AbortSignal.timeout(within),
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+      },
+      body: bytes,
+    });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    // The person is told, and can read the same in the chat.
+    return false;
+  }
+}
