@@ -106,7 +106,14 @@ export async function seenNow(
     picturesOf(deps, idea),
   ]);
   const others = queue.filter((waiting) => waiting !== idea.id).length;
-  return { idea, roles, names: shownTo(roles, idea, names), pictures, others, ...(event && { event }) };
+  return {
+    idea,
+    roles,
+    names: shownTo({ ref: person.ref, roles }, idea, names),
+    pictures,
+    others,
+    ...(event && { event }),
+  };
 }
 
 /** A refusal may be our own effect, seen again: a resent press finds the idea already moved by it. */

@@ -1,6 +1,6 @@
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import type { Person, PersonRef } from '../domain/person.js';
-import { isSubmitter, maySeeSubmitter, type Role } from '../domain/policy.js';
+import { mayName, type Role } from '../domain/policy.js';
 import { rolesNow } from './act-on-idea.js';
 import type { Deps } from './deps.js';
 import { picturesOf } from './keep-picture.js';
@@ -28,7 +28,7 @@ export async function openIdea(deps: Deps, person: Person, id: string): Promise<
     deps.follows.follows(id, person.ref),
     picturesOf(deps, idea),
   ]);
-  return { idea, roles, names: shownTo(roles, idea, names), history, follows, pictures };
+  return { idea, roles, names: shownTo({ ref: person.ref, roles }, idea, names), history, follows, pictures };
 }
 
 /** Everybody whom an idea names as it stands. */
@@ -63,12 +63,9 @@ export async function namesIn(
   return new Map([...found].map(([ref, { person }]) => [ref, person.name]));
 }
 
-/** The names that a reader may see: without the submitter's, where they asked for it. */
-export function shownTo(
-  roles: ReadonlySet<Role>,
+/** The names that a reader may see: without those of submitters who asked for it. */
+export const shownTo = (
+  reader: { ref: PersonRef; roles: ReadonlySet<Role> },
   idea: Idea,
   names: ReadonlyMap<PersonRef, string>,
-): ReadonlyMap<PersonRef, string> {
-  if (maySeeSubmitter(roles, idea)) return names;
-  return new Map([...names].filter(([ref]) => !isSubmitter(ref, idea)));
-}
+): ReadonlyMap<PersonRef, string> => new Map([...names].filter(([ref]) => mayName(reader, ref, idea)));

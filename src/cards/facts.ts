@@ -37,10 +37,7 @@ export function facts(reading: Reading): Fact[] {
     ...fact(say('idea.fact.doer'), assigned(reading, idea.doer)),
     ...fact(say('idea.fact.owner'), assigned(reading, idea.owner)),
     ...fact(say('idea.fact.submitter'), submitterText(reading)),
-    ...fact(
-      say('idea.fact.together'),
-      ...(reading.seesSubmitter ? idea.coSubmitters.map((ref) => person(reading, ref)) : []),
-    ),
+    ...fact(say('idea.fact.together'), ...idea.coSubmitters.filter(reading.knows).map((ref) => person(reading, ref))),
     ...fact(say('idea.fact.workplace'), idea.workplace),
     ...fact(say('idea.fact.submittedOn'), instantText(idea.createdAt, kit.language, kit.timeZone, kit.today)),
     ...fact(say('idea.fact.test'), test && daysText(test.start, test.end, kit.language, kit.today)),
@@ -79,9 +76,9 @@ export function assigned(reading: Reading, who: Assigned | undefined): string | 
 }
 
 function submitterText(reading: Reading): string {
-  const { kit, idea, seesSubmitter } = reading;
+  const { kit, idea, knows } = reading;
   if (idea.submittersLeft) return kit.say('idea.fact.submitterLeft');
-  if (!seesSubmitter) return kit.say('idea.fact.submitterHidden');
+  if (!knows(idea.submitter)) return kit.say('idea.fact.submitterHidden');
   const name = person(reading, idea.submitter);
   return idea.confidential ? kit.say('idea.fact.submitterConfidential', { name }) : name;
 }

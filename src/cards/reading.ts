@@ -1,7 +1,7 @@
 import type { Idea, Who } from '../domain/idea.js';
 import { wordsAreErased } from '../domain/leaving.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter, isTheirTurn, maySeeSubmitter, maySeeWords, type Role } from '../domain/policy.js';
+import { isSubmitter, isTheirTurn, mayName, maySeeWords, type Role } from '../domain/policy.js';
 import type { Kit } from './kit.js';
 
 /** Who reads a card, and what they are to its idea (`rolesOn`). */
@@ -22,7 +22,8 @@ export interface Reading {
   idea: Idea;
   reader: Reader;
   seesWords: boolean;
-  seesSubmitter: boolean;
+  /** Whether the reader may know who this is. */
+  knows: (who: Who) => boolean;
   theirTurn: boolean;
   /** The department for which the reader may take the idea in, where they answer for one. */
   asDepartment?: string | undefined;
@@ -33,16 +34,16 @@ export interface Reading {
 }
 
 export function readingOf(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): Reading {
-  const seesSubmitter = maySeeSubmitter(reader.roles, idea);
+  const knows = (who: Who): boolean => mayName(reader, who, idea);
   return {
     kit,
     idea,
     reader,
     seesWords: maySeeWords(reader.roles, idea),
-    seesSubmitter,
+    knows,
     theirTurn: isTheirTurn(reader.ref, reader.roles, idea),
     nameOf: (who) => {
-      const name = isSubmitter(who, idea) && !seesSubmitter ? undefined : names.get(who);
+      const name = knows(who) ? names.get(who) : undefined;
       return name ? { text: name, known: true } : { text: kit.say(standIn(who, idea)), known: false };
     },
   };

@@ -92,7 +92,7 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   const drawn = ideaCard(kit, {
     idea,
     reader: { ref: person.ref, roles },
-    names: shownTo(roles, idea, names),
+    names: shownTo({ ref: person.ref, roles }, idea, names),
     pictures,
     happened: { event, as: delivery.as },
     ...askedFor(idea, person, deps),
@@ -136,7 +136,7 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
   const message = ideaCard(deps.kit(person.language), {
     idea,
     reader: { ref: person.ref, roles },
-    names: shownTo(roles, idea, names),
+    names: shownTo({ ref: person.ref, roles }, idea, names),
     pictures,
     ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
   });

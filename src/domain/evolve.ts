@@ -167,7 +167,8 @@ const changes: Changes = {
   edited: (idea, event) => ({
     ...idea,
     words: ideaWords(event),
-    confidential: event.data.confidential,
+    // What others asked for with the ideas that have come into it is not theirs to take back.
+    confidential: event.data.confidential || (idea.gathered === true && idea.confidential),
     hidden: false,
   }),
   withdrawn: (idea) => without(idea, 'question'),
@@ -299,7 +300,11 @@ const changes: Changes = {
   }),
   absorbed: (idea, event) => {
     const { submitters, confidential, tier } = event.data;
-    return withSubmitters({ ...idea, confidential: idea.confidential || confidential === true }, submitters, tier);
+    return withSubmitters(
+      { ...idea, gathered: true, confidential: idea.confidential || confidential === true },
+      submitters,
+      tier,
+    );
   },
   hidden: (idea) => ({ ...idea, hidden: true }),
   personLeft: (idea, event) => {

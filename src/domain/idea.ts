@@ -75,6 +75,8 @@ export interface Idea {
   submitter: PersonRef;
   /** Those who had the idea together with the submitter, or wrote it down for them. They decide no more than the submitter. */
   coSubmitters: PersonRef[];
+  /** Others' ideas have become parts of it: those whose idea it is now need not know of each other. */
+  gathered?: true;
   /** All of them have had their data erased: nobody can be asked or told any more. */
   submittersLeft?: true;
   /** The workplace meeting that it comes from. */

@@ -88,9 +88,19 @@ const mayFund = (posts: Posts, { department, money }: Idea): boolean =>
     ? posts.office
     : posts.manages.some((place) => place.department === department && place.unit === undefined));
 
-/** Everyone may read an idea; the name of a submitter who asked for it is for those who decide, and for themselves. */
-export const maySeeSubmitter = (roles: ReadonlySet<Role>, idea: Idea): boolean =>
-  !idea.confidential || roles.has('decider') || roles.has('submitter');
+/**
+ * Whether a reader may know who this is. Everyone may read an idea; the name of a submitter who asked for it is for those
+ * who decide and for themselves, and for those who had the idea together with them: not for those whose own idea has been
+ * put together with it.
+ */
+export function mayName(
+  reader: { ref: PersonRef; roles: ReadonlySet<Role> },
+  who: PersonRef | 'clock',
+  idea: Idea,
+): boolean {
+  if (!idea.confidential || reader.roles.has('decider') || !isSubmitter(who, idea)) return true;
+  return who === reader.ref || (reader.roles.has('submitter') && !idea.gathered);
+}
 
 /** Hidden words are out of sight for all but the one who wrote them, who can then write them anew. */
 export const maySeeWords = (roles: ReadonlySet<Role>, idea: Idea): boolean => !idea.hidden || roles.has('submitter');

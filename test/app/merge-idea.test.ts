@@ -130,6 +130,7 @@ describe('what a merge does to rights and names', () => {
     };
     expect(await seenBy(people.deputy)).toBeUndefined();
     expect(await seenBy(people.builder)).toBe('employee');
-    expect(await seenBy(people.colleague)).toBe('employee');
+    // Nor does the one whose idea it was learn whose has come to it.
+    expect(await seenBy(people.colleague)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { Idea } from '../../src/domain/idea.js';
 import { createDirectory } from '../../src/domain/organisation.js';
 import { postsOf } from '../../src/domain/person.js';
 import {
@@ -6,7 +7,7 @@ import {
   isSubmitter,
   isTheirTurn,
   laterTier,
-  maySeeSubmitter,
+  mayName,
   maySeeWords,
   type Role,
   rolesOn,
@@ -218,12 +219,20 @@ describe('what is seen', () => {
   const those = (sees: (roles: ReadonlySet<Role>) => boolean) => everybody.filter((role) => sees(new Set([role])));
 
   it('a submitter’s name by all, unless they asked for it to be shown only to those who decide', () => {
-    expect(those((role) => maySeeSubmitter(role, anIdea()))).toEqual(everybody);
-    expect(those((role) => maySeeSubmitter(role, anIdea({ confidential: true })))).toEqual(['submitter', 'decider']);
-    expect([maySeeSubmitter(new Set(), anIdea()), maySeeSubmitter(new Set(), anIdea({ confidential: true }))]).toEqual([
-      true,
-      false,
-    ]);
+    const named = (idea: Idea) => (sees: ReadonlySet<Role>) =>
+      mayName({ ref: 'pREADER', roles: sees }, idea.submitter, idea);
+    expect(those(named(anIdea()))).toEqual(everybody);
+    expect(those(named(anIdea({ confidential: true })))).toEqual(['submitter', 'decider']);
+    expect(named(anIdea({ confidential: true }))(new Set())).toBe(false);
+    expect(mayName({ ref: 'pREADER', roles: new Set() }, 'pOTHER', anIdea({ confidential: true }))).toBe(true);
+  });
+
+  it('a submitter’s name by themselves, but not by those whose idea was put together with theirs', () => {
+    const idea = anIdea({ confidential: true, gathered: true, coSubmitters: ['pREADER'] });
+    const reader = { ref: 'pREADER', roles: new Set<Role>(['submitter']) };
+    expect(mayName(reader, idea.submitter, idea)).toBe(false);
+    expect(mayName(reader, 'pREADER', idea)).toBe(true);
+    expect(mayName({ ref: 'pLEADER', roles: new Set<Role>(['decider']) }, idea.submitter, idea)).toBe(true);
   });
 
   it('hidden words by nobody but the one who wrote them', () => {

@@ -1,3 +1,9 @@
+import { actOnIdea } from '../../../src/app/act-on-idea';
+import { ideaActions } from '../../../src/cards/verbs';
+import type { Command } from '../../../src/domain/commands';
+import { accept } from '../../../src/domain/result';
+import * as story from '../../domain/story';
+import { thoseWith } from '../../support/all-stored';
 import { type City, days, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
 import { cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
@@ -96,5 +102,145 @@ describe('an idea whose submitter shows their name to the innovation leader only
   it('shows the submitter their own name', async () => {
     const id = await sendsIdea(employee, { confidential: 'true' });
     expect(seenOn(await employee.says(id))).toContain(NAME);
+  });
+
+  it('is told to nobody whose idea is put together with it, and nobody of them can change that', async () => {
+    const id = await sendsIdea(employee, { confidential: 'true' });
+    const other = await sendsIdea(colleague, { title: 'Lånecyklar' });
+    await city.delivers();
+    const merge = { idea: id, turn: '1', op: 'MERGE00000000000', into: other };
+    await leader.presses({ verb: 'merge', data: { verb: 'merge', ...merge } });
+    await city.delivers();
+    await colleague.says(other);
+    await pressesOn(colleague, other, 'Ändra idén');
+    await colleague.presses(sv('button.saveIdea'), { confidential: 'false' });
+    for (const reader of [colleague, manager, environment]) {
+      for (const words of [other, id, `varför ${other}`, 'min tur', 'mina idéer', 'veckan']) await reader.says(words);
+    }
+    expect((await city.app.ideas.load(other))?.idea).toMatchObject({ confidential: true, gathered: true });
+    expect(everythingIn(colleague, manager, environment)).not.toContain(NAME);
+    expect(seenOn(await leader.says(other))).toContain(NAME);
+    expect(seenOn(await employee.says(other))).toContain(NAME);
+  });
+});
+
+describe('a confidential idea on the whole way', () => {
+  let city: City;
+  beforeAll(async () => {
+    city = await startCity();
+  });
+  afterAll(() => city.stop());
+
+  it('names its submitter to those who decide, and to nobody else in any stage, role, refusal, reminder or log', async () => {
+    const [leader, driver, funder, owner, adopter, concerned, stranger] = await Promise.all(
+      (['leader', 'colleague', 'manager', 'unitManager', 'environmentLeader', 'rescueLeader', 'employee'] as const).map(
+        (role) => city.arrives(role),
+      ) as [Promise<Person>, ...Promise<Person>[]],
+    );
+    const submitter = city.teams.person({ name: NAME, email: 'hemlig@soderhamra.example' });
+    await submitter.installs();
+    await submitter.presses('Välj', { department: 'VOO' });
+    const id = await sendsIdea(submitter, { confidential: 'true' });
+    const others = [driver, funder, owner, adopter, concerned, stranger].filter((one) => one !== undefined);
+
+    const known = async (one: Person | undefined) => {
+      const identity = { tenant: city.teams.tenantId, objectId: one?.aadObjectId ?? '' };
+      const found = await city.app.people.byIdentity(identity);
+      if (!found) throw new Error('Somebody has not arrived');
+      return found.person;
+    };
+    const refs = { driver: (await known(driver)).ref, owner: (await known(owner)).ref };
+    const lead = (command: Command): [Person | undefined, Command] => [leader, command];
+    const drives = ([, command]: story.Step): [Person | undefined, Command] => [driver, command];
+    const way: [Person | undefined, Command][] = [
+      [submitter, story.comment('Det är jag som undrar.')],
+      lead({
+        ...story.concern('RTJ'),
+        data: { departments: [city.app.directory.departmentsLedBy(concerned?.email ?? '')[0] ?? ''] },
+      } as Command),
+      lead(story.exploreWith(refs.driver)),
+      [driver, story.acceptDriving],
+      [driver, story.ask('Hur ofta?')],
+      [submitter, story.answer('Varje dag.')],
+      [stranger, story.comment('Bra.')],
+      ...story.explored().map(drives),
+      [driver, story.plan],
+      ...story.planned(80_000).map(drives),
+      [driver, story.submitPlan],
+      lead(story.approvePlan()),
+      [funder, story.grant(50_000)],
+      [driver, story.fill('result', { outcome: 'Bra.', learned: 'Mycket.', recommendation: 'scale' })],
+      [driver, story.fill('used', { used: '5' })],
+      [driver, story.submitResult],
+      lead(story.scale(['MIL'], refs.owner)),
+      [owner, story.acceptOwning],
+      [adopter, { type: 'adopt', data: { department: 'MIL', status: 'using', start: '2026-12-01' }, words: {} }],
+      [owner, story.spread()],
+      [owner, story.followUp()],
+      lead(story.close({ reason: 'Den används inte mer.' })),
+      lead(story.reopen),
+    ];
+    await stranger?.says(id);
+    await stranger?.presses(sv('button.follow'));
+
+    const reads = async () => {
+      for (const one of others) {
+        for (const words of [id, `varför ${id}`, 'min tur', 'mina idéer', 'veckan']) await one.says(words);
+        for (const panel of ['more', 'history', 'why'] as const) {
+          await one.presses({ verb: 'panel', data: { verb: 'panel', idea: id, panel } });
+        }
+      }
+    };
+    await city.delivers();
+    for (const [at, [who, command]] of way.entries()) {
+      const request = {
+        id,
+        op: `WAY${String(at).padStart(13, '0')}`,
+        type: command.type,
+        prepare: async () => accept(command),
+      };
+      const outcome = await actOnIdea(city.app, await known(who), request);
+      expect({ at, type: command.type, ok: outcome.ok, ...(!outcome.ok && outcome.refusal) }).toMatchObject({
+        ok: true,
+      });
+      await city.delivers();
+      if (at % 9 === 8) await reads();
+    }
+    // What somebody may not do is refused without a word about whose idea it is.
+    for (const action of ideaActions) {
+      await stranger?.presses({
+        verb: 'act',
+        data: {
+          verb: 'act',
+          idea: id,
+          turn: '1',
+          op: `NO${action}`
+            .toUpperCase()
+            .replace(/[^0-9A-HJKMNP-TV-Z]/g, '0')
+            .padEnd(16, '0')
+            .slice(0, 16),
+          do: action,
+        },
+      });
+    }
+    for (let weeks = 0; weeks < 6; weeks++) {
+      city.pass(days(7));
+      await city.delivers();
+    }
+    await reads();
+
+    const seenBy = (one: Person) => JSON.stringify([one.chat(), city.connector.sent(one.conversationId)]);
+    const told = others.filter(
+      (one) => thoseWith([seenBy(one)], [NAME, submitter.email, submitter.aadObjectId]).length > 0,
+    );
+    expect(told.map((one) => one.name)).toEqual([]);
+    expect(seenBy(leader)).toContain(NAME);
+    expect(
+      thoseWith(
+        city.log.map((line) => JSON.stringify(line)),
+        [NAME, submitter.email],
+      ),
+    ).toEqual([]);
+    for (const one of others) expect(one.chat().length).toBeGreaterThan(10);
   });
 });
