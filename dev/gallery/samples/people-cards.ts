@@ -1,15 +1,19 @@
 import type { DepartmentLeaders } from '../../../src/app/find-leaders';
+import type { MyData } from '../../../src/app/my-data';
 import { departmentPicker } from '../../../src/cards/department-picker';
+import { erased, erasing } from '../../../src/cards/erasing';
 import type { Kit } from '../../../src/cards/kit';
 import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/leaders';
+import { myData, myDataPage } from '../../../src/cards/my-data';
 import { postDisowned, postWelcome } from '../../../src/cards/post-welcome';
 import { settings } from '../../../src/cards/settings';
 import { welcome } from '../../../src/cards/welcome';
 import type { Department } from '../../../src/domain/organisation';
-import { defaultPreferences, type Person } from '../../../src/domain/person';
+import { defaultPreferences, type Person, postsOf } from '../../../src/domain/person';
 import type { Post } from '../../../src/domain/posts';
-import { unknownPlace } from '../../samples/content';
+import { type Content, typicalContent, unknownPlace } from '../../samples/content';
 import { without } from '../../samples/organisations';
+import { given, submitted } from '../../samples/story';
 import { type CardRow, inOrganisation, samplesOf } from '../card-row';
 
 const departmentOf = ({ directory }: Kit, code: string): Department => {
@@ -52,6 +56,28 @@ const everyPost: Post[] = [
   { role: 'manager', department: 'VOO', unit: 'HTS' },
   { role: 'office' },
 ];
+
+/** No word, and so none that is misspelt. */
+const REFERENCE = 'p0123456789';
+
+/** What is stored of somebody who has submitted so many ideas. */
+function dataOf(kit: Kit, { title, problem }: Content, ideas: number): MyData {
+  const { idea, events } = given(submitted);
+  const words = { title, problem };
+  const part = {
+    idea: { ...idea, words, submitter: REFERENCE },
+    roles: new Set(['submitter'] as const),
+    events: events.map((event) => ({ ...event, by: REFERENCE, words })),
+    follows: false,
+  };
+  return {
+    at: '2026-11-26T09:00:00.000Z',
+    stored: { person: { ...person(kit), ref: REFERENCE } },
+    posts: postsOf(person(kit).emails, kit.directory),
+    parts: Array.from({ length: ideas }, () => part),
+    deliveries: [],
+  };
+}
 
 /** What the bot knows of people, and whom they turn to. */
 export const peopleCards = {
@@ -122,6 +148,42 @@ export const peopleCards = {
     samples: samplesOf(
       (kit) => settings(kit, person(kit), [], 'saved'),
       (kit) => settings(kit, newcomer(kit), [leader], 'dateNotAhead'),
+    ),
+  },
+  'my-data': {
+    view: 'myData',
+    command: 'myData',
+    written: { sv: 'mina uppgifter', en: 'my data' },
+    samples: samplesOf(
+      (kit, { content }) => myData(kit, dataOf(kit, content, 2)),
+      (kit) => myData(kit, dataOf(kit, typicalContent(kit.language), 0)),
+    ),
+  },
+  'my-data-page': {
+    view: 'myDataPage',
+    command: 'myData',
+    written: { sv: 'mina uppgifter', en: 'my data' },
+    samples: samplesOf(
+      (kit, { content }) => myDataPage(kit, dataOf(kit, content, 2), 0),
+      (kit) => myDataPage(kit, dataOf(kit, typicalContent(kit.language), 0), 0),
+    ),
+  },
+  'erase-me': {
+    view: 'erasing',
+    command: 'eraseMe',
+    written: { sv: 'ta bort mina uppgifter', en: 'erase my data' },
+    samples: samplesOf(
+      (kit) => erasing(kit, []),
+      (kit) => erasing(kit, everyPost),
+    ),
+  },
+  'erase-me-done': {
+    view: 'erased',
+    command: 'eraseMe',
+    written: { sv: 'ta bort mina uppgifter', en: 'erase my data' },
+    samples: samplesOf(
+      (kit) => erased(kit, true),
+      (kit) => erased(kit, false),
     ),
   },
   leaders: {
