@@ -76,7 +76,9 @@ describe('Store validation of the conversation', () => {
       const answers = new Map<string, string>();
       for (const title of commandsIn(app.languages[language])) {
         const { status, replies } = await person.says(title);
-        expect({ title, status, replies: replies.length }).toEqual({ title, status: 200, replies: 1 });
+        // Teams' own question whether the person wants a file is a message by itself.
+        const expected = readMessage(title).command === 'myData' ? 2 : 1;
+        expect({ title, status, replies: replies.length }).toEqual({ title, status: 200, replies: expected });
         const [reply] = replies;
         answers.set(title, reply?.summary ?? reply?.text ?? '');
       }

@@ -58,7 +58,7 @@ const everyPost: Post[] = [
 ];
 
 /** No word, and so none that is misspelt. */
-const REFERENCE = 'p0123456789';
+const REFERENCE = '0123456789';
 
 /** What is stored of somebody who has submitted so many ideas. */
 function dataOf(kit: Kit, { title, problem }: Content, ideas: number): MyData {
