@@ -147,9 +147,9 @@ describe('an app package is refused', () => {
     [
       'a text that only one language has',
       changed('en.json', (t) =>
-        t.replace('"name.short"', '"bots[0].commandLists[0].commands[9].title": "more", "name.short"'),
+        t.replace('"name.short"', '"bots[0].commandLists[1].commands[0].title": "more", "name.short"'),
       ),
-      'en.json has "bots[0].commandLists[0].commands[9].title", which the manifest does not have.',
+      'en.json has "bots[0].commandLists[1].commands[0].title", which the manifest does not have.',
     ],
     [
       'a name too long for Teams',
