@@ -2,11 +2,10 @@ import type { Refusal } from '../domain/decide.js';
 import type { EventType, Idea, IdeaEvent } from '../domain/idea.js';
 import type { PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
-import { isInvited } from './adopting.js';
 import { buttonRows } from './button-rows.js';
 import type { Choice } from './fields.js';
 import { type Hearer, happening, receipt, whyTold } from './happened.js';
-import { details } from './idea-details.js';
+import { details, ideaWords } from './idea-details.js';
 import { elsewhere, endingOf, openQuestion } from './idea-ending.js';
 import type { Drawn, Kit } from './kit.js';
 import { nextSteps, receiptSteps, type Steps } from './next-steps.js';
@@ -59,6 +58,7 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
   const opened = openedIn(reading, view, steps);
   const told = toldOf(reading, view);
   const folded = isFolded(reading, view, opened);
+  const wordsAbove = folded && !opened && isNewTo(view);
   const record = opened !== undefined && (opened.history.length > 0 || opened.why.length > 0);
   const isHeadline = folded && told.length > 0;
   const card = kit.draw('idea', {
@@ -74,7 +74,7 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
     badge: stageBadge(kit, idea.stage),
     progress: progress(kit, idea.stage),
     band: turnBand(reading),
-    standing: opened ? [] : standing(reading, view),
+    standing: opened ? [] : [...standing(reading, view), ...(wordsAbove ? ideaWords(reading) : [])],
     elsewhere: opened ? [] : elsewhere(reading),
     details: record
       ? []
@@ -85,6 +85,7 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
             folded,
             atWork: seesWork(reading, view, folded),
             still: opened !== undefined,
+            wordsAbove,
           }),
         ],
     panel: opened?.panel ?? [],
@@ -133,17 +134,18 @@ const seesWork = ({ idea, theirTurn }: Reading, view: IdeaView, folded: boolean)
     idea.driver?.accepted === true);
 
 /** A message that tells of something is short where the reader knows the idea or need not act, and so is a form: the rest opens on a press. */
-function isFolded(reading: Reading, view: IdeaView, opened: Opened | undefined): boolean {
-  const { reader, theirTurn } = reading;
+function isFolded({ reader, theirTurn }: Reading, view: IdeaView, opened: Opened | undefined): boolean {
   const { happened, receipt: received } = view;
   if (opened || received || happened?.as === 'actor') return true;
-  if (!happened || isNewTo(happened)) return false;
-  return reader.roles.has('submitter') || !(theirTurn || isInvited(reading));
+  return happened !== undefined && (reader.roles.has('submitter') || !theirTurn);
 }
 
-/** Whether the reader meets the idea with this message: they did not write it themself, and nobody has asked them before. */
-const isNewTo = ({ event, as }: NonNullable<IdeaView['happened']>): boolean =>
-  as === 'concerned' || as === 'invited' || as === 'added' || (event.type === 'submitted' && as === 'submitter');
+const firstMeeting: ReadonlySet<Hearer> = new Set(['concerned', 'invited', 'added']);
+
+/** Whether the reader meets the idea with this message, and so reads its words first: a colleague has written it, or asks for their help. */
+const isNewTo = ({ happened }: IdeaView): boolean =>
+  happened !== undefined &&
+  (firstMeeting.has(happened.as) || (happened.event.type === 'submitted' && happened.as === 'submitter'));
 
 /**
  * What goes along with a button of the card itself: the number under which a decision on money is kept, and who drives an

@@ -17,10 +17,12 @@ interface Shown {
   atWork: boolean;
   /** A form is open beside it. */
   still: boolean;
+  /** Its words stand above the fold. */
+  wordsAbove: boolean;
 }
 
 /** The idea itself, for parts/details.json: its words, what it needs, what is known, where it is used, the facts and the newest events. */
-export function details(reading: Reading, { history, pictures, folded, atWork, still }: Shown) {
+export function details(reading: Reading, { history, pictures, folded, atWork, still, wordsAbove }: Shown) {
   const { say } = reading.kit;
   const events = newest(reading, history);
   const places = adoptions(reading);
@@ -28,7 +30,7 @@ export function details(reading: Reading, { history, pictures, folded, atWork, s
     isShown: !folded,
     unfold: folded ? [{ title: say('button.showIdea') }] : [],
     work: atWork ? needs(reading) : [],
-    words: ideaWords(reading),
+    words: wordsAbove ? [] : ideaWords(reading),
     pictures: pictures.map((url, at) => ({ url, alt: say('idea.picture', { number: at + 1 }) })),
     needs: atWork ? [] : needs(reading, still),
     known: known(reading, still),
