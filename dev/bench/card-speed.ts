@@ -28,7 +28,11 @@ const cards: readonly ((kit: Kit) => Drawn)[] = [
   (kit) => ideaCard(kit, { idea, reader: readers.colleague, names: people, history: [...events] }),
   (kit) => myIdeas(kit, { ideas: listed, page: 0, more: false }, readers.submitter.ref),
   (kit) =>
-    myTurn(kit, { filter: 'all', page: 0, ideas: listed, counts, more: false, decides: true }, readers.leader.ref),
+    myTurn(
+      kit,
+      { filter: 'all', page: 0, ideas: listed, until: new Map(), counts, more: false, decides: true },
+      readers.leader.ref,
+    ),
 ];
 
 /** How often all cards are drawn in a round. */

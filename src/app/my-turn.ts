@@ -1,6 +1,9 @@
 import type { Idea } from '../domain/idea.js';
 import { type Person, postsOf } from '../domain/person.js';
+import { answersFor } from '../domain/policy.js';
+import type { Day } from '../domain/time.js';
 import type { Listed } from '../store/ideas.js';
+import { invitedQueue } from '../store/keys.js';
 import { aLeaderIsAway, chainOf } from './deciders.js';
 import { type Deps, todayIn } from './deps.js';
 
@@ -10,6 +13,8 @@ export interface MyTurn {
   filter: QueueFilter;
   page: number;
   ideas: Idea[];
+  /** Until when each of them waits for the reader: an invitation has a day of its own. */
+  until: ReadonlyMap<string, Day>;
   /** How many each filter shows. */
   counts: Record<QueueFilter, number>;
   more: boolean;
@@ -36,10 +41,12 @@ export async function myTurn(deps: Deps, person: Person, filter: QueueFilter, pa
     late: waiting.filter((row) => isLate(row, today)),
   };
   const rows = shown[filter];
-  const ideas = await deps.ideas.loadAll(rows.slice(page * PAGE, (page + 1) * PAGE).map(({ id }) => id));
+  const shownRows = rows.slice(page * PAGE, (page + 1) * PAGE);
+  const ideas = await deps.ideas.loadAll(shownRows.map(({ id }) => id));
+  const until = new Map(shownRows.map(({ id, answerBy }) => [id, answerBy]));
   const counts = { all: 0, new: 0, asked: 0, late: 0 };
   for (const key of Object.keys(counts) as QueueFilter[]) counts[key] = shown[key].length;
-  return { filter, page, ideas, counts, more: rows.length > (page + 1) * PAGE, decides };
+  return { filter, page, ideas, until, counts, more: rows.length > (page + 1) * PAGE, decides };
 }
 
 /** Ids of what waits for somebody, the first to be answered first. */
@@ -61,6 +68,7 @@ async function queuesOf(deps: Deps, person: Person): Promise<{ queues: readonly 
     ...leads.flatMap((code) => [`leader.${code}`, `deputy.${code}`, `office.${code}`]),
     ...deputises.flatMap((code) => [`deputy.${code}`, `office.${code}`]),
     ...acts.map(({ code }) => `leader.${code}`),
+    ...answersFor({ leads, deputises }).map(invitedQueue),
     ...manages.filter(({ unit }) => !unit).map(({ department }) => `managerMoney.${department}`),
     ...(office ? ['office.', 'officeMoney.'] : []),
   ]);

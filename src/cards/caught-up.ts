@@ -30,7 +30,9 @@ export function caughtUp(kit: Kit, { turn, news, reader }: CaughtUpView): Drawn 
     heading: say('caughtUp.heading'),
     about: say('caughtUp.about'),
     sections: [
-      ...section(kit, 'week.mine', turn.counts.all, turn.ideas, (idea) => queueRow(kit, idea, reader)),
+      ...section(kit, 'week.mine', turn.counts.all, turn.ideas, (idea) =>
+        queueRow(kit, idea, reader, turn.until.get(idea.id)),
+      ),
       ...section(kit, 'caughtUp.news', told.length, told, (idea) => newsRow(kit, idea, reader)),
     ],
     buttonRows: buttonRows([

@@ -32,7 +32,7 @@ export function myTurn(kit: Kit, turn: MyTurn, reader: PersonRef, outcome?: Seve
     rested: rested ? [{ what: say('queue.emptyWhat') }] : [],
     filters: rested ? [] : [{ tabs: queueFilters.map((it) => tab(kit, it, counts[it], it === filter)) }],
     nothing: !rested && ideas.length === 0 ? [{ text: say(`queue.emptyFilter.${filter}`) }] : [],
-    rows: ideas.map((idea) => queueRow(kit, idea, reader)),
+    rows: ideas.map((idea) => queueRow(kit, idea, reader, turn.until.get(idea.id))),
     buttonRows: buttonRows(
       rested ? [button(say('button.idea'), 'form', {}, { ...look, style: 'positive' })] : buttonsFor(kit, turn, filter),
     ),
@@ -52,14 +52,17 @@ function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
   };
 }
 
-/** In one's own queue a row says until when, and in a word when that has passed; whose turn it is, everybody knows. */
-export function queueRow(kit: Kit, idea: Idea, reader: PersonRef) {
+/**
+ * In one's own queue a row says until when, and in a word when that has passed; whose turn it is, everybody knows. `day` is
+ * not the idea's own where the reader's department is asked to take it in.
+ */
+export function queueRow(kit: Kit, idea: Idea, reader: PersonRef, day = idea.answerBy) {
   const own = isSubmitter(reader, idea);
   const here: Reader = { ref: reader, roles: new Set([own ? 'submitter' : 'decider'] as const) };
-  if (!idea.answerBy || (idea.waiting?.for === 'submitter' && !own)) return ideaRow(kit, idea, here);
+  if (!day || (idea.waiting?.for === 'submitter' && !own)) return ideaRow(kit, idea, here);
   const by = isWork(idea) ? 'queue.doneBy' : 'queue.answerBy';
-  const until = kit.say(by, { day: dayText(idea.answerBy, kit.language, kit.today) });
-  const late = isLate(idea, kit.today);
+  const until = kit.say(by, { day: dayText(day, kit.language, kit.today) });
+  const late = day === idea.answerBy ? isLate(idea, kit.today) : day < kit.today;
   return ideaRow(kit, idea, here, { text: late ? `${kit.say('queue.late')} · ${until}` : until, bold: late });
 }
 

@@ -1,6 +1,7 @@
 import {
   type Adoption,
   type Assigned,
+  type EventData,
   type EventOf,
   type EventType,
   type Idea,
@@ -123,8 +124,8 @@ function testBetween(start: Day, end: Day, from = start): NonNullable<Idea['test
   return { start, end, ...(length >= SHORTEST_WITH_HALF_WAY && { halfWay: addDays(from, Math.floor(length / 2)) }) };
 }
 
-function invited(idea: Idea, departments: readonly string[]): Idea {
-  const invitations = departments.map((code): [string, Adoption] => [code, { status: 'invited' }]);
+function invited(idea: Idea, { departments, answerBy }: EventData['invited']): Idea {
+  const invitations = departments.map((code): [string, Adoption] => [code, { status: 'invited', answerBy }]);
   return { ...idea, adoptions: { ...idea.adoptions, ...Object.fromEntries(invitations) } };
 }
 
@@ -246,13 +247,13 @@ const changes: Changes = {
   usedHere: inUse,
 
   scaled: (idea, event) => ({
-    ...invited(idea, event.data.departments),
+    ...invited(idea, event.data),
     owner: assigned(event.data.owner, event.by),
   }),
   ownerNamed: (idea, event) => ({ ...idea, owner: assigned(event.data.owner, event.by, idea.owner) }),
   owningAccepted: accepted('owner'),
   owningDeclined: (idea) => without(idea, 'owner'),
-  invited: (idea, event) => invited(idea, event.data.departments),
+  invited: (idea, event) => invited(idea, event.data),
   adopted: (idea, event) => {
     const { department, status, start } = event.data;
     const { contact } = event.words;

@@ -26,6 +26,8 @@ export type AdoptionStatus = 'invited' | 'testing' | 'using' | 'notNow' | 'stopp
 /** A department that takes the idea in, or has been asked to. */
 export interface Adoption {
   status: AdoptionStatus;
+  /** Until when an invited department is asked to answer. */
+  answerBy?: Day;
   /** Since when, as its leader says. */
   start?: Day;
   contact?: string;
@@ -180,11 +182,11 @@ export interface EventData {
   extended: { until: Day };
   resultSubmitted: None;
   usedHere: None;
-  scaled: { owner: PersonRef; departments: string[] };
+  scaled: { owner: PersonRef; departments: string[]; answerBy: Day };
   ownerNamed: { owner: PersonRef };
   owningAccepted: None;
   owningDeclined: None;
-  invited: { departments: string[] };
+  invited: { departments: string[]; answerBy: Day };
   adopted: { department: string; status: 'testing' | 'using'; start: Day };
   notNow: { department: string };
   stoppedUsing: { department: string };

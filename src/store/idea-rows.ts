@@ -117,12 +117,25 @@ export function listRows(idea: Idea, timeZone: string): Lists {
   for (const [department, { status, start }] of Object.entries(idea.adoptions)) {
     rows[keys.adoptionKey(id, department)] = { ...row, status, ...(start && { start }) };
   }
+  const names = submitters.join(' ');
+  for (const [department, day] of invitations(idea)) {
+    const queued: QueueRow = { id, submitters: names, fresh: true, reminded: false };
+    rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queued;
+  }
   if (!waiting || !answerBy) return rows;
   rows[keys.openKey(idea.department, id)] = row;
-  const queued: QueueRow = { id, submitters: submitters.join(' '), fresh: !idea.asked, reminded: idea.reminded };
+  const queued: QueueRow = { id, submitters: names, fresh: !idea.asked, reminded: idea.reminded };
   rows[keys.waitsKey(keys.queueName(waiting, idea), answerBy, id)] = queued;
   if (question) rows[keys.askedKey(keys.queueName({ for: 'deciders' }, idea), answerBy, id)] = queued;
   return rows;
+}
+
+/** The departments that are asked to take the idea in and have not answered, with the day by which they should. */
+function invitations({ stage, adoptions }: Idea): [string, Day][] {
+  if (stage !== 'scaling' && stage !== 'inUse') return [];
+  return Object.entries(adoptions).flatMap(([department, { status, answerBy }]): [string, Day][] =>
+    status === 'invited' && answerBy ? [[department, answerBy]] : [],
+  );
 }
 
 /** Those whose typed words may be an answer: to the newest comment, and to a question that waits for the first submitter. */

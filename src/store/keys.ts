@@ -35,6 +35,8 @@ export const queueName = (waiting: Waiting, idea: Pick<Idea, 'tier' | 'departmen
 /** Money has queues of its own: who decides on an idea does not decide on its money. */
 const roleQueue = (role: 'deciders' | 'funder', { tier, money }: Pick<Idea, 'tier' | 'money'>): string =>
   role === 'deciders' ? tier : money?.funder === 'office' ? 'officeMoney' : 'managerMoney';
+/** What a department is asked to take in, whoever has it. */
+export const invitedQueue = (department: string): QueueName => `invited.${department}`;
 /** By answer date, the one that is due first at the top. */
 export const waitsKey = (queue: QueueName, answerBy: Day, id: string) => `list|waits|${queue}|${answerBy}|${id}`;
 /** What somebody has been told of by a comment, and may want to answer by typing. */

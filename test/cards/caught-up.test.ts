@@ -11,6 +11,7 @@ const turnOf = (all: number): MyTurn => ({
   filter: 'all',
   page: 0,
   ideas: ideas(Math.min(all, 8)),
+  until: new Map(),
   counts: { all, new: all, asked: 0, late: 0 },
   more: all > 8,
   decides: true,

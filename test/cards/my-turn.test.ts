@@ -11,6 +11,7 @@ const turn = (changes: Partial<MyTurn> = {}): MyTurn => ({
   filter: 'all',
   page: 0,
   ideas: ideas(2),
+  until: new Map(),
   counts: { all: 2, new: 2, asked: 0, late: 0 },
   more: false,
   decides: true,

@@ -10,6 +10,7 @@ const turn = (changes: Partial<MyTurn> = {}): MyTurn => ({
   filter: 'new',
   page: 1,
   ideas: ideas(8),
+  until: new Map(),
   counts: { all: 20, new: 20, asked: 0, late: 0 },
   more: true,
   decides: true,

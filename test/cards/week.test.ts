@@ -198,7 +198,7 @@ describe('decisions along the whole way', () => {
     [
       'Fler får införa den: Samhällsbyggnad och Miljö',
       {},
-      { ...envelope, type: 'scaled', data: { owner: 'pOWNER', departments: ['SBK', 'MIL'] } },
+      { ...envelope, type: 'scaled', data: { owner: 'pOWNER', departments: ['SBK', 'MIL'], answerBy: '2026-12-03' } },
     ],
     [
       'Samhällsbyggnad inför den inte just nu: Vi bygger om.',

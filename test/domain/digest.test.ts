@@ -85,7 +85,7 @@ describe('decisions', () => {
       event('planApproved', { cost: 0, test: { start: '2026-12-01', end: '2027-02-28' } }),
       event('granted', { amount: 5, asked: 5, test: { start: '2026-12-01', end: '2027-02-28' } }),
       event('moneyDeclined', {}),
-      event('scaled', { owner: 'p', departments: ['SBK'] }),
+      event('scaled', { owner: 'p', departments: ['SBK'], answerBy: '2026-12-03' }),
       event('usedHere', {}),
       event('spread', {}),
       event('merged', { into: 'Q4X7MK' }),
@@ -102,7 +102,7 @@ describe('decisions', () => {
       event('thanked', {}),
       event('filled', { part: 'worth' }),
       event('drivingAccepted', {}),
-      event('invited', { departments: ['SBK'] }),
+      event('invited', { departments: ['SBK'], answerBy: '2026-12-03' }),
       event('reminded', { passed: '2026-11-18' }),
       event('followedUp', {}),
     ];

@@ -83,13 +83,13 @@ describe('the lists follow the idea through plan, money, test and use', () => {
     [
       'scaled',
       [[story.leader, story.scale(['SBK', 'KOF']), day('2027-02-02')]],
-      waits('pOWNER', '2027-02-16'),
+      ['waits|invited.KOF|2027-02-16', 'waits|invited.SBK|2027-02-16', ...waits('pOWNER', '2027-02-16')],
       ['2027-02-17T07:00'],
     ],
     [
       'taken in by another department',
       [[story.adopter, story.adopt('testing', '2027-02-10'), day('2027-02-03')]],
-      waits('pOWNER', '2027-02-16'),
+      ['waits|invited.KOF|2027-02-16', ...waits('pOWNER', '2027-02-16')],
       ['2027-02-17T07:00', '2027-05-10T06:00'],
     ],
     [
@@ -98,7 +98,7 @@ describe('the lists follow the idea through plan, money, test and use', () => {
         [story.owner, story.acceptOwning, day('2027-02-04')],
         [story.owner, story.spread(), day('2027-02-04')],
       ],
-      [],
+      ['waits|invited.KOF|2027-02-16'],
       ['2027-05-10T06:00', '2027-08-04T06:00'],
     ],
     [

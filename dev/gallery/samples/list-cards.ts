@@ -42,6 +42,7 @@ const turnOf = (ideas: Idea[], changes: Partial<MyTurn> = {}): MyTurn => ({
   filter: 'all',
   page: 0,
   ideas,
+  until: new Map(),
   counts: { all: 4, new: 3, asked: 1, late: 1 },
   more: false,
   decides: true,

@@ -12,6 +12,7 @@ import {
   type Occasion,
   stays,
   waitsFor,
+  within,
 } from './consequence.js';
 import { isLaterEnd } from './testing.js';
 
@@ -44,7 +45,11 @@ export const scaling: Consequences<
     const departments = notYetAsked(data.departments, idea);
     // After another test the same departments take it in: they are asked already.
     if (departments.length === 0 && Object.keys(idea.adoptions).length === 0) return refuse({ code: 'noDepartment' });
-    return happens('scaled', waitsFor(occasion, 'scaling', owning(owner)), { owner, departments });
+    return happens('scaled', waitsFor(occasion, 'scaling', owning(owner)), {
+      owner,
+      departments,
+      answerBy: within(occasion, 'leader'),
+    });
   },
   nameOwner: (occasion) => {
     const { idea, data } = occasion;
@@ -66,7 +71,7 @@ export const scaling: Consequences<
   invite: (occasion) => {
     const departments = notYetAsked(occasion.data.departments, occasion.idea);
     if (departments.length === 0) return refuse({ code: 'noDepartment' });
-    return happens('invited', stays(occasion), { departments });
+    return happens('invited', stays(occasion), { departments, answerBy: within(occasion, 'leader') });
   },
   adopt: (occasion) => {
     const { idea, actor, data, today } = occasion;

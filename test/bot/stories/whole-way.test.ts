@@ -228,7 +228,10 @@ describe('an idea that goes the whole way', () => {
       owner: [notice('adopted.owner', adopted)],
       leader: [notice('adopted.leader', adopted)],
     });
+    const waitsForHesitant = async () => seenOn(await people.hesitant.says('min tur')).includes(`Idé ${id}`);
+    expect(await waitsForHesitant()).toBe(true);
     await decidesWith('hesitant', 'Inte nu', { reason: 'Vi har inga cyklar.' });
+    expect(await waitsForHesitant()).toBe(false);
     const declined = { who: name('hesitant'), department: 'Räddningstjänst' };
     expect(await story.news()).toEqual({
       owner: [notice('notNow.owner', declined)],
