@@ -15,7 +15,6 @@ export const sameInBoth: Readonly<Record<string, string>> = {
   'picture.idea': 'a title and an id',
   'settings.language.en': 'a language is called by its own name',
   'settings.language.sv': 'a language is called by its own name',
-  'happened.headed': 'a heading and a text with a colon between them',
   'week.because': 'a decision and a reason with a colon between them',
 };
 

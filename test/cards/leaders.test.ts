@@ -1,5 +1,6 @@
 import type { DepartmentLeaders } from '../../src/app/find-leaders';
 import { leaderChoice, leaderNotFound, leaders } from '../../src/cards/leaders';
+import { shortened } from '../../src/cards/shortened';
 import { type DepartmentHit, searchDepartments } from '../../src/domain/department-search';
 import type { Department } from '../../src/domain/organisation';
 import { button, buttonsOf, choicesOf, inputsOf, nodesOf, textsOf } from '../support/card';
@@ -59,7 +60,7 @@ describe.each(languages)('the leaders in %s', (language) => {
     for (const count of [2, 4, departments.length]) expectSound(leaderChoice(kit, hits.slice(0, count)));
     expectSound(leaderNotFound(kit, 'xyz', departments.slice(0, 3)));
     expectSound(leaderNotFound(kit, '?', []));
-    expectSound(leaderNotFound(kit, hostile, []), { cut: [hostile.slice(0, 59)] });
+    expectSound(leaderNotFound(kit, hostile, []), { cut: [shortened(hostile, 60).slice(0, -1)] });
     expectSound(leaderNotFound(kit, longWord(200), departments.slice(0, 3)));
   });
 });
