@@ -26,8 +26,11 @@ describe('a picture that somebody sent', () => {
     teams = await serve((request, response) => {
       if (request.url === '/picture') response.end('bytes');
       else if (request.url === '/huge') response.end(Buffer.alloc(MAX_PICTURE_BYTES + 1));
-      else if (request.url === '/moved') response.writeHead(302, { location: elsewhere.url }).end();
-      else response.writeHead(404).end('not there');
+      else {
+        response.statusCode = request.url === '/moved' ? 302 : 404;
+        response.setHeader('location', elsewhere.url);
+        response.end('not there');
+      }
     });
   });
   afterAll(() => {
@@ -37,7 +40,7 @@ describe('a picture that somebody sent', () => {
 
   const key = Symbol('connector');
   const fetched = (url: string) => {
-    const turnState = new Map([[key, { credentials: { getToken: async () => 'token' } }]]);
+    const turnState = new Map([[key, { credentials: { appId: 'app', getToken: async () => 'token' } }]]);
     const context = { activity: { serviceUrl: `${teams.url}/emea/` }, adapter: { ConnectorClientKey: key }, turnState };
     return download(context as unknown as TurnContext, url);
   };

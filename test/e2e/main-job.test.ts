@@ -10,6 +10,8 @@ import { type Chat, openPlayground } from './playground';
 // The product's main job in the real client: three people in three windows, with storage, bot and queue running as
 // `npm start` runs them. The pictures are left for whoever wants to see the run.
 const pictures = join(__dirname, '../../test-results/main-job');
+/** So many days from now, as a date field takes it. */
+const today = (later: number) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
 const picture = (chat: Chat, name: string) => chat.screenshot(join(pictures, `${name}.png`));
 
 describe('an employee, an innovation leader and a manager in Microsoft 365 Agents Playground', () => {
@@ -73,11 +75,89 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await picture(employee, '6-status');
   }, 60_000);
 
+  it('shows the leader what is needed, one short form at a time, until a test can be planned', async () => {
+    await leader.press('Fyll i: vilka som berörs');
+    await leader.tick('Brukare/elever');
+    await leader.fill('Hur får de vara med?', 'Vi frågar tio brukare.');
+    await picture(leader, '7-form-of-a-part');
+    await leader.press('Spara');
+    await leader.press('Fyll i: varifrån behovet kommer');
+    await leader.tick('Kollegor');
+    await leader.press('Spara');
+    await leader.press('Fyll i: vad vi tror händer');
+    await leader.fill('Vad tror ni händer om idén blir verklighet?', 'Besöken börjar i tid.');
+    await leader.press('Spara');
+    await leader.press('Fyll i: vad det kan vara värt');
+    await leader.fill('Vad kan det vara värt?', 'En timme om dagen.');
+    await leader.press('Spara');
+    await leader.waitForLast('4 av 4 finns');
+    await leader.press('Gå vidare till planering');
+    await leader.waitForLast('Nu planeras ett test av idén.');
+    await employee.waitForText('Innovationsledare Vård har beslutat att gå vidare med din idé.');
+  }, 60_000);
+
+  it('asks the manager for the money of the plan, who grants a part of it', async () => {
+    const fills = async (part: string, answers: Record<string, string>) => {
+      await leader.press(`Fyll i: ${part}`);
+      for (const [label, answer] of Object.entries(answers)) await leader.fill(label, answer);
+      await leader.press('Spara');
+    };
+    await fills('vad testet kostar', { 'Vad kostar testet, i kronor?': '50 000' });
+    await fills('vad som ska göras', {
+      'Vad ska ni göra?': 'Tio personer cyklar till besöken.',
+      'Vilka är med?': 'Hemtjänst Söder',
+    });
+    await fills('när testet pågår', { 'Testet börjar': today(0), 'Testet slutar': today(60) });
+    await fills('hur vi ser att det fungerade', { 'Hur ser ni att det fungerade?': 'Färre besök blir sena.' });
+    await fills('vad vi vill nå', {
+      'Vad mäter ni?': 'Sena besök',
+      'Hur är det i dag?': '30',
+      'Vart vill ni nå?': '5',
+    });
+    await fills('vilka vi samarbetar med', { 'Vilka samarbetar ni med?': 'ingen' });
+    await leader.press('Fyll i: upphandling');
+    await leader.choose('Ska något upphandlas?', 'Nej');
+    await leader.press('Spara');
+    await leader.press('Godkänn planen');
+    await leader.waitForLast('Nu behövs ett beslut om pengar.');
+    await manager.waitForText('Innovationsledare Vård ber om 50 000 kr till ett test.');
+    await picture(manager, '8-asked-for-money');
+    await manager.press('Bevilja en del');
+    await manager.fill('Hur mycket beviljar du, i kronor?', '40 000');
+    await manager.press('Bevilja en del');
+    await manager.waitForLast('Du har gett 40 000 kr av 50 000 kr till testet.');
+    await employee.waitForText('ger 40 000 kr av 50 000 kr till din idé. Nu ska den testas!');
+    await picture(employee, '9-granted');
+  }, 60_000);
+
+  it('takes the result of the test, and the idea to more departments', async () => {
+    await leader.waitForText('40 000 kr av 50 000 kr till testet. Nu kan det börja!');
+    await leader.press('Fyll i: vad testet gav');
+    await leader.fill('Vad hände, jämfört med det ni ville?', 'Sena besök blev 8 i veckan.');
+    await leader.fill('Vad lärde ni er?', 'Cyklarna behöver dubbdäck på vintern.');
+    await leader.choose('Vad föreslår ni?', 'Inför idén på fler håll');
+    await leader.press('Spara');
+    await leader.press('Fyll i: pengar som användes');
+    await leader.fill('Hur mycket pengar användes, i kronor?', '38 000');
+    await leader.press('Spara');
+    await leader.press('Inför på fler håll');
+    await leader.waitForLast('Vilka ska tillfrågas?');
+    await picture(leader, '10-scale');
+    await leader.choose('Vilka ska tillfrågas?', 'Samhällsbyggnad');
+    await leader.press('Inför på fler håll');
+    await leader.waitForLast('Nu får fler införa idén.');
+    await employee.waitForText('Innovationsledare Vård har beslutat att fler ska få införa din idé!');
+    await leader.press('Den används nu');
+    await leader.press('Den används nu');
+    await leader.waitForLast('Används');
+    await picture(leader, '11-in-use');
+  }, 60_000);
+
   it('gives the manager the week', async () => {
     await manager.say('veckan');
     await manager.waitForLast('Veckan som gick');
     await manager.waitForLast('Delad cykelpool för hemtjänsten');
-    await picture(manager, '7-week');
+    await picture(manager, '12-week');
   }, 60_000);
 
   it('speaks English to somebody who wants it', async () => {
@@ -87,6 +167,6 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await employee.waitForLast('Saved');
     await employee.say('my ideas');
     await employee.waitForLast('My ideas');
-    await picture(employee, '8-my-ideas-english');
+    await picture(employee, '13-my-ideas-english');
   }, 60_000);
 });

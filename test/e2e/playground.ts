@@ -98,7 +98,11 @@ class PlaygroundChat implements Chat {
       return await field.getByRole('radio', { name: option, exact: true }).check();
     }
     await field.click();
-    await this.page.getByRole('option', { name: option, exact: true }).click();
+    const named = { name: option, exact: true };
+    const oneOfMany = this.page.getByRole('menuitemcheckbox', named);
+    await this.page.getByRole('option', named).or(oneOfMany).click();
+    // A list from which several can be chosen stays open.
+    if ((await oneOfMany.count()) > 0) await this.page.keyboard.press('Escape');
   }
 
   async tick(title: string, on = true): Promise<void> {
