@@ -13,8 +13,8 @@ import { openStorage } from '../../../src/store/storage';
 
 export interface InstanceReport {
   dispatched: number[];
-  /** Resident memory and used heap each second, in megabytes. */
-  memory: { rss: number; heap: number }[];
+  /** Resident memory in megabytes each second, at that many milliseconds since the epoch. */
+  memory: { at: number; rss: number }[];
   /** Processor time in seconds, and how often tables were asked. */
   cpu: number;
   asked: number;
@@ -46,10 +46,8 @@ function main(): void {
       },
     },
   });
-  const megabytes = (bytes: number) => Math.round(bytes / 1e5) / 10;
   setInterval(() => {
-    const { rss, heapUsed } = process.memoryUsage();
-    report.memory.push({ rss: megabytes(rss), heap: megabytes(heapUsed) });
+    report.memory.push({ at: Date.now(), rss: Math.round(process.memoryUsage.rss() / 1e5) / 10 });
   }, 1000);
   deliveries.start();
   console.log('started');

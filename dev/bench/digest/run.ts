@@ -24,7 +24,7 @@ export interface Found extends Wanted {
   ofRate: number;
   /** Most dispatches in any window of a second. */
   busiest: number;
-  /** Mean resident memory in the second quarter of the run and in the last, in megabytes, of the instance that grew most. */
+  /** Mean resident memory in the second quarter of the sending and in the last, in megabytes, of the instance that grew most. */
   memory: { before: number; after: number };
   /** Requests to tables for each message, and processor time in milliseconds. */
   asked: number;
@@ -39,8 +39,8 @@ export const MOST_GROWTH = 1.15;
 export const isKept = ({ ofRate, busiest, rate, without, twice, memory }: Found): boolean =>
   ofRate >= LEAST_OF_RATE && busiest <= rate && without + twice === 0 && memory.after <= MOST_GROWTH * memory.before;
 
-/** No message for so many milliseconds: the run is over, or stands. */
-const SILENCE = 60_000;
+/** No message for so many milliseconds: the run is over, or stands. Before the first one the whole run is planned. */
+const SILENCE = 180_000;
 
 /** One run of a week's digest on a fresh Azurite: planned by the clock, sent by so many instances. */
 export async function runDigest(wanted: Wanted, folder: string): Promise<Found> {
@@ -93,8 +93,13 @@ function measured(
   const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
   const counts = conversations.map((one) => arrived.get(one) ?? 0);
   const sum = (of: (report: InstanceReport) => number) => reports.reduce((all, one) => all + of(one), 0);
+  const [first = 0, last = 0] = [times[0], times.at(-1)];
+  const meanBetween = ({ memory }: InstanceReport, from: number, to: number): number => {
+    const part = memory.filter(({ at }) => at >= first + from * (last - first) && at <= first + to * (last - first));
+    return part.reduce((sum, { rss }) => sum + rss, 0) / Math.max(1, part.length);
+  };
   const growth = reports
-    .map(({ memory }) => ({ before: mean(memory, 0.25, 0.5), after: mean(memory, 0.75, 1) }))
+    .map((report) => ({ before: meanBetween(report, 0.25, 0.5), after: meanBetween(report, 0.75, 1) }))
     .sort((a, b) => b.after - b.before - (a.after - a.before));
   return {
     ...wanted,
@@ -108,11 +113,6 @@ function measured(
     cpu: (1000 * sum(({ cpu }) => cpu)) / times.length,
   };
 }
-
-const mean = (memory: InstanceReport['memory'], from: number, to: number): number => {
-  const part = memory.slice(Math.floor(memory.length * from), Math.max(1, Math.floor(memory.length * to)));
-  return part.reduce((sum, { rss }) => sum + rss, 0) / Math.max(1, part.length);
-};
 
 /** Sorted times in milliseconds. */
 function busiestSecond(times: readonly number[]): number {
