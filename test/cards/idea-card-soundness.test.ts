@@ -99,12 +99,14 @@ function written(words: string) {
 describe.each(languages)('the idea card in %s', (language) => {
   const kit = kitFor(language);
   const checked = new Set<string>();
+  // Languages differ in words alone, and who decides sees most of them.
+  const those = language === 'sv' ? everyReader : [readers.leader];
 
   test.each(everyStanding)(
-    'is sound in the standing %s, for every reader, with all that opens and every notice',
+    'is sound in the standing %s, with all that opens and every notice',
     (_, story) => {
       const fixed = { ...kit, mintOp: () => '0123456789ABCDEF' };
-      const cards = everyReader.flatMap((reader) => {
+      const cards = those.flatMap((reader) => {
         const view = { ...viewOf(story, reader), colleagues, asDepartment: 'SBK', follows: false };
         const hearers = ['actor', 'onlooker', 'submitter', 'deciders'] as const;
         const told = hearers.map((as) => ({ ...toldTo(story, reader, as), queue: 59 }));
