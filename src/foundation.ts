@@ -1,20 +1,13 @@
-import type { Deps } from './app/deps.js';
+import { openDeps } from './app/deps.js';
 import { kitMaker } from './cards/kit.js';
 import { loadTemplates } from './cards/templates.js';
 import type { Identity } from './delivery/authentication.js';
 import type { Log } from './delivery/deps.js';
 import { createTeams } from './delivery/teams.js';
-import { newOp, type RandomBytes } from './domain/ids.js';
-import { createDirectory, type Organisation } from './domain/organisation.js';
+import type { RandomBytes } from './domain/ids.js';
+import type { Organisation } from './domain/organisation.js';
 import type { Instant } from './domain/time.js';
-import { openCopies } from './store/copies.js';
-import { openDeliveries } from './store/deliveries.js';
-import { openFollows } from './store/follows.js';
-import { openIdeas } from './store/ideas.js';
-import { openPeople } from './store/people.js';
-import { openPictures } from './store/pictures.js';
 import type { Storage } from './store/storage.js';
-import { openTraces } from './store/traces.js';
 
 /** What differs between the running bot, a command-line run and a test: all else is built from it. */
 export interface World {
@@ -36,21 +29,8 @@ export interface World {
 
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
 export function foundation({ organisation, storage, now, random, identity }: World) {
-  const { municipality, digest } = organisation;
-  const directory = createDirectory(organisation);
-  const app: Deps = {
-    ideas: openIdeas(storage, municipality.code, digest.timeZone),
-    people: openPeople(storage, municipality.code),
-    follows: openFollows(storage, municipality.code),
-    pictures: openPictures(storage, now),
-    copies: openCopies(storage, municipality.code),
-    deliveries: openDeliveries(storage, municipality.code, () => newOp(random)),
-    traces: openTraces(storage, municipality.code),
-    directory,
-    now,
-    random,
-  };
-  const kitFor = kitMaker({ directory, draw: loadTemplates(), now, random });
+  const app = openDeps(storage, { organisation, now, random });
+  const kitFor = kitMaker({ directory: app.directory, draw: loadTemplates(), now, random });
   const teams = createTeams({ identity });
   return { app, kitFor, teams };
 }

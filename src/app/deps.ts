@@ -1,14 +1,15 @@
 import type { Setting } from '../domain/decide.js';
-import type { RandomBytes } from '../domain/ids.js';
-import type { Directory } from '../domain/organisation.js';
+import { newOp, type RandomBytes } from '../domain/ids.js';
+import { createDirectory, type Directory, type Organisation } from '../domain/organisation.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
-import type { CopyStore } from '../store/copies.js';
-import type { DeliveryStore } from '../store/deliveries.js';
-import type { FollowStore } from '../store/follows.js';
-import type { IdeaStore } from '../store/ideas.js';
-import type { PeopleStore } from '../store/people.js';
-import type { PictureStore } from '../store/pictures.js';
-import type { TraceStore } from '../store/traces.js';
+import { type CopyStore, openCopies } from '../store/copies.js';
+import { type DeliveryStore, openDeliveries } from '../store/deliveries.js';
+import { type FollowStore, openFollows } from '../store/follows.js';
+import { type IdeaStore, openIdeas } from '../store/ideas.js';
+import { openPeople, type PeopleStore } from '../store/people.js';
+import { openPictures, type PictureStore } from '../store/pictures.js';
+import type { Storage } from '../store/storage.js';
+import { openTraces, type TraceStore } from '../store/traces.js';
 
 /** All that the use cases need from outside: stores, the organisation, time and randomness. */
 export interface Deps {
@@ -23,6 +24,30 @@ export interface Deps {
   directory: Directory;
   now: () => Instant;
   random: RandomBytes;
+}
+
+/** What there is beside storage: who is who, what time it is, and chance. */
+export interface Surroundings {
+  organisation: Organisation;
+  now: () => Instant;
+  random: RandomBytes;
+}
+
+/** Everything that use cases need, on one municipality's storage. */
+export function openDeps(storage: Storage, { organisation, now, random }: Surroundings): Deps {
+  const { municipality, digest } = organisation;
+  return {
+    ideas: openIdeas(storage, municipality.code, digest.timeZone),
+    people: openPeople(storage, municipality.code),
+    follows: openFollows(storage, municipality.code),
+    pictures: openPictures(storage, now),
+    copies: openCopies(storage, municipality.code),
+    deliveries: openDeliveries(storage, municipality.code, () => newOp(random)),
+    traces: openTraces(storage, municipality.code),
+    directory: createDirectory(organisation),
+    now,
+    random,
+  };
 }
 
 export const timeZoneOf = ({ directory }: Pick<Deps, 'directory'>): string => directory.organisation.digest.timeZone;

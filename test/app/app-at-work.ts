@@ -1,27 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { actOnIdea, type Outcome } from '../../src/app/act-on-idea.js';
-import type { Deps } from '../../src/app/deps.js';
+import { openDeps } from '../../src/app/deps.js';
 import { changePerson, meetPerson } from '../../src/app/meet-person.js';
 import { submitIdea } from '../../src/app/submit-idea.js';
 import type { Command } from '../../src/domain/commands.js';
 import type { Idea } from '../../src/domain/idea.js';
 import { newOp } from '../../src/domain/ids.js';
-import { createDirectory } from '../../src/domain/organisation.js';
 import type { Person, PersonRef } from '../../src/domain/person.js';
 import { accept } from '../../src/domain/result.js';
 import type { Day, Instant } from '../../src/domain/time.js';
-import { openCopies } from '../../src/store/copies.js';
-import { openDeliveries } from '../../src/store/deliveries.js';
-import { openFollows } from '../../src/store/follows.js';
-import { openIdeas } from '../../src/store/ideas.js';
-import { openPeople } from '../../src/store/people.js';
-import { openPictures } from '../../src/store/pictures.js';
 import { openStorage } from '../../src/store/storage.js';
-import { openTraces } from '../../src/store/traces.js';
 import { organisationOf } from '../domain/small-organisation.js';
 import { testConnectionString, uniquePrefix } from '../support/storage.js';
-
-const ZONE = 'Europe/Stockholm';
 
 /** The organisation of these tests: one department with everybody, one with a leader only, one with a deputy only, one with nobody. */
 const organisation = organisationOf({
@@ -42,18 +32,7 @@ export async function appAtWork(start: Day = '2026-11-16') {
   const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   await storage.prepare();
   let now = morningOf(start);
-  const deps: Deps = {
-    ideas: openIdeas(storage, 'orten', ZONE),
-    people: openPeople(storage, 'orten'),
-    follows: openFollows(storage, 'orten'),
-    pictures: openPictures(storage, () => now),
-    copies: openCopies(storage, 'orten'),
-    deliveries: openDeliveries(storage, 'orten', () => newOp((size) => randomBytes(size))),
-    traces: openTraces(storage, 'orten'),
-    directory: createDirectory(organisation),
-    now: () => now,
-    random: (size) => randomBytes(size),
-  };
+  const deps = openDeps(storage, { organisation, now: () => now, random: (size) => randomBytes(size) });
   const emailOf = (name: string) => `${name}@ort.example`;
 
   /** Somebody installs the bot. */

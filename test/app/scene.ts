@@ -1,23 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { actOnIdea, type Outcome } from '../../src/app/act-on-idea';
-import type { Deps } from '../../src/app/deps';
+import { openDeps } from '../../src/app/deps';
 import { changePerson, meetPerson } from '../../src/app/meet-person';
 import { type Submission, submitIdea } from '../../src/app/submit-idea';
 import type { Command } from '../../src/domain/commands';
 import type { Idea } from '../../src/domain/idea';
 import { newOp } from '../../src/domain/ids';
-import { createDirectory, type Organisation } from '../../src/domain/organisation';
+import type { Organisation } from '../../src/domain/organisation';
 import type { Person } from '../../src/domain/person';
 import { accept } from '../../src/domain/result';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
-import { openCopies } from '../../src/store/copies.js';
-import { openDeliveries } from '../../src/store/deliveries.js';
-import { openFollows } from '../../src/store/follows.js';
-import { openIdeas } from '../../src/store/ideas';
-import { openPeople, type ReadPerson } from '../../src/store/people';
-import { openPictures } from '../../src/store/pictures.js';
+import type { ReadPerson } from '../../src/store/people';
 import { openStorage } from '../../src/store/storage';
-import { openTraces } from '../../src/store/traces.js';
 import { exampleOrganisation } from '../domain/organisation-example';
 import { addressOf, type CityRole, inhabitants } from '../support/city-people';
 import { testConnectionString, uniquePrefix } from '../support/storage';
@@ -29,18 +23,7 @@ export async function openScene(organisation: Organisation = exampleOrganisation
   const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   await storage.prepare();
   let now: Instant = '2026-11-26T09:00:00.000Z';
-  const deps: Deps = {
-    ideas: openIdeas(storage, organisation.municipality.code, organisation.digest.timeZone),
-    people: openPeople(storage, organisation.municipality.code),
-    follows: openFollows(storage, organisation.municipality.code),
-    pictures: openPictures(storage, () => '2026-11-26T09:00:00.000Z'),
-    copies: openCopies(storage, organisation.municipality.code),
-    deliveries: openDeliveries(storage, organisation.municipality.code, () => newOp((size) => randomBytes(size))),
-    traces: openTraces(storage, organisation.municipality.code),
-    directory: createDirectory(organisation),
-    now: () => now,
-    random: (size) => randomBytes(size),
-  };
+  const deps = openDeps(storage, { organisation, now: () => now, random: (size) => randomBytes(size) });
 
   const arrival = (name: string, email: string) => ({
     identity: { tenant: 'tenant', objectId: randomUUID() },

@@ -102,24 +102,21 @@ describe.each(languages)('the idea card in %s', (language) => {
   // Languages differ in words alone, and who decides sees most of them.
   const those = language === 'sv' ? everyReader : [readers.leader];
 
-  test.each(everyStanding)(
-    'is sound in the standing %s, with all that opens and every notice',
-    (_, story) => {
-      const fixed = { ...kit, mintOp: () => '0123456789ABCDEF' };
-      const cards = those.flatMap((reader) => {
-        const view = { ...viewOf(story, reader), colleagues, asDepartment: 'SBK', follows: false };
-        const hearers = ['actor', 'onlooker', 'submitter', 'deciders'] as const;
-        const told = hearers.map((as) => ({ ...toldTo(story, reader, as), queue: 59 }));
-        return [...everythingFrom(fixed, view), ...told.map((it) => ({ view: it, data: dataOf(fixed, it) }))];
-      });
-      // Readers with the same rights see the same card, and a panel is the same on many: each different one is drawn once.
-      for (const { view, data } of cards) {
-        const what = whatDiffers(data);
-        if (!checked.has(what)) expectSound(ideaCard(fixed, view));
-        checked.add(what);
-      }
-    },
-  );
+  test.each(everyStanding)('is sound in the standing %s, with all that opens and every notice', (_, story) => {
+    const fixed = { ...kit, mintOp: () => '0123456789ABCDEF' };
+    const cards = those.flatMap((reader) => {
+      const view = { ...viewOf(story, reader), colleagues, asDepartment: 'SBK', follows: false };
+      const hearers = ['actor', 'onlooker', 'submitter', 'deciders'] as const;
+      const told = hearers.map((as) => ({ ...toldTo(story, reader, as), queue: 59 }));
+      return [...everythingFrom(fixed, view), ...told.map((it) => ({ view: it, data: dataOf(fixed, it) }))];
+    });
+    // Readers with the same rights see the same card, and a panel is the same on many: each different one is drawn once.
+    for (const { view, data } of cards) {
+      const what = whatDiffers(data);
+      if (!checked.has(what)) expectSound(ideaCard(fixed, view));
+      checked.add(what);
+    }
+  });
 
   test('is sound with a refusal, on top and in a panel', () => {
     const view: IdeaView = { ...viewOf(given(submitted), readers.leader), fault: { code: 'unknownColleague' } };

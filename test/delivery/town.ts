@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { actOnIdea, type Outcome } from '../../src/app/act-on-idea.js';
-import type { Deps } from '../../src/app/deps.js';
+import { type Deps, openDeps } from '../../src/app/deps.js';
 import { changePerson, meetPerson } from '../../src/app/meet-person.js';
 import { submitIdea } from '../../src/app/submit-idea.js';
 import { kitMaker } from '../../src/cards/kit.js';
@@ -10,19 +10,13 @@ import { createTeams, type TeamsPort } from '../../src/delivery/teams.js';
 import type { Command } from '../../src/domain/commands.js';
 import type { Idea } from '../../src/domain/idea.js';
 import { newOp } from '../../src/domain/ids.js';
-import { createDirectory } from '../../src/domain/organisation.js';
 import { parseOrganisation } from '../../src/domain/organisation-file.js';
 import type { Person, Preferences } from '../../src/domain/person.js';
 import { accept } from '../../src/domain/result.js';
 import { instantOf, millisecondsOf } from '../../src/domain/time.js';
-import { openCopies } from '../../src/store/copies.js';
 import { openDeliveries } from '../../src/store/deliveries.js';
-import { openFollows } from '../../src/store/follows.js';
-import { openIdeas } from '../../src/store/ideas.js';
-import { openPeople, type ReadPerson } from '../../src/store/people.js';
-import { openPictures } from '../../src/store/pictures.js';
+import type { ReadPerson } from '../../src/store/people.js';
 import { openStorage } from '../../src/store/storage.js';
-import { openTraces } from '../../src/store/traces.js';
 import { openWakeUps } from '../../src/store/wake-ups.js';
 import { type Connector, startConnector } from '../support/connector';
 import { current, type Post } from '../support/posts';
@@ -75,18 +69,11 @@ export class Town {
     this.now = now;
     const parsed = parseOrganisation(organisationFile);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
-    const directory = createDirectory(parsed.organisation);
+    const random = (size: number) => randomBytes(size);
+    const { organisation } = parsed;
     this.app = {
-      ideas: openIdeas(this.storage, 'town', 'Europe/Stockholm'),
-      people: openPeople(this.storage, 'town'),
-      follows: openFollows(this.storage, 'town'),
-      pictures: openPictures(this.storage, () => '2026-11-26T09:00:00.000Z'),
-      copies: openCopies(this.storage, 'town'),
-      deliveries: openDeliveries(this.storage, 'town', () => newOp((size) => randomBytes(size)), PARTITIONS),
-      traces: openTraces(this.storage, 'town'),
-      directory,
-      now: () => this.now,
-      random: (size) => randomBytes(size),
+      ...openDeps(this.storage, { organisation, now: () => this.now, random }),
+      deliveries: openDeliveries(this.storage, organisation.municipality.code, () => newOp(random), PARTITIONS),
     };
   }
 

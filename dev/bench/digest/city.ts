@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Deps } from '../../../src/app/deps';
+import { openDeps } from '../../../src/app/deps';
 import { submitIdea } from '../../../src/app/submit-idea';
 import { newOp, newPersonRef } from '../../../src/domain/ids';
-import { createDirectory } from '../../../src/domain/organisation';
 import { parseOrganisation } from '../../../src/domain/organisation-file';
 import { defaultPreferences, type Person } from '../../../src/domain/person';
 import {
@@ -15,14 +14,7 @@ import {
   type Week,
   weekOf,
 } from '../../../src/domain/time';
-import { openCopies } from '../../../src/store/copies';
-import { openDeliveries } from '../../../src/store/deliveries';
-import { openFollows } from '../../../src/store/follows';
-import { openIdeas } from '../../../src/store/ideas';
-import { openPeople } from '../../../src/store/people';
-import { openPictures } from '../../../src/store/pictures';
 import type { Storage } from '../../../src/store/storage';
-import { openTraces } from '../../../src/store/traces';
 
 const ZONE = 'Europe/Stockholm';
 const TENANT = '7e4a0000-0000-4000-8000-00000000c17e';
@@ -72,19 +64,8 @@ export async function settle({ file, week, conversations }: DigestCity, storage:
   const parsed = parseOrganisation(file);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   const inWeek = instantAt(addDays(mondayOf(week) ?? '', 2), 10, ZONE);
-  const { code } = parsed.organisation.municipality;
-  const app: Deps = {
-    ideas: openIdeas(storage, code, ZONE),
-    people: openPeople(storage, code),
-    follows: openFollows(storage, code),
-    pictures: openPictures(storage, () => inWeek),
-    copies: openCopies(storage, code),
-    deliveries: openDeliveries(storage, code, () => newOp((size) => randomBytes(size))),
-    traces: openTraces(storage, code),
-    directory: createDirectory(parsed.organisation),
-    now: () => inWeek,
-    random: (size) => randomBytes(size),
-  };
+  const { organisation } = parsed;
+  const app = openDeps(storage, { organisation, now: () => inWeek, random: (size) => randomBytes(size) });
   const arrive = async (name: string, conversation: string): Promise<Person> => {
     const ref = newPersonRef(app.random);
     const person: Person = {
@@ -105,5 +86,5 @@ export async function settle({ file, week, conversations }: DigestCity, storage:
   const submission = { op: newOp(app.random), words, confidential: false, department: 'VOO' };
   const submitted = await submitIdea(app, await arrive('employee', 'a:employee'), submission);
   if (!submitted.ok) throw new Error(submitted.refusal.code);
-  return { app, organisation: parsed.organisation, now: () => instantOf(Date.now()) };
+  return { app, organisation, now: () => instantOf(Date.now()) };
 }
