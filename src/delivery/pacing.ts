@@ -105,8 +105,10 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
           try {
             const { calling } = await turnLine(async () => {
               await untilTurn(latest, stop);
+              const calling = call();
+              // Noted when it has left, not when it was allowed: whatever holds the machine up in between, no second has more.
               given.push(clock.now());
-              return { calling: call() };
+              return { calling };
             });
             leave();
             return await calling;
