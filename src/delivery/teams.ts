@@ -1,3 +1,5 @@
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import {
   type Activity,
   type BotAdapter,
@@ -54,12 +56,17 @@ interface Pipeline {
   removePolicy(policy: { name: string }): unknown;
   addPolicy(policy: { name: string; sendRequest: Handover }, order?: { afterPolicies: string[] }): void;
 }
-type Handover = <Q extends { abortSignal?: AbortSignal }, S>(
+type Handover = <Q extends { abortSignal?: AbortSignal; url: string; agent?: Agent }, S>(
   request: Q,
   next: (request: Q) => Promise<S>,
 ) => Promise<S>;
 
 const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
+/**
+ * A connection that has stood idle for so many milliseconds is closed from here. The other side, or what lies between, may
+ * close it at the moment when it is used again, and then nobody knows whether the message arrived.
+ */
+const IDLE = 2000;
 /** Teams has a handful of addresses; what comes from outside is not remembered without end. */
 const MOST_CONNECTORS = 20;
 
@@ -77,6 +84,10 @@ export function createTeams({
   ]);
   const factory = authentication.createConnectorFactory(claims);
   const connectors = new Map<string, Promise<Connector>>();
+  const connections = {
+    plain: new Agent({ keepAlive: true, timeout: IDLE }),
+    secure: new SecureAgent({ keepAlive: true, timeout: IDLE }),
+  };
   /** Whose request has been signed and is on its way to the network: each has a signal of its own. */
   const handedOver = new WeakSet<AbortSignal>();
 
@@ -89,6 +100,7 @@ export function createTeams({
       const connector = client as unknown as Connector;
       oneRequestOnly(connector);
       const sendRequest: Handover = (request, next) => {
+        request.agent ??= request.url.startsWith('https:') ? connections.secure : connections.plain;
         if (request.abortSignal) handedOver.add(request.abortSignal);
         return next(request);
       };

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../../src/cards/kit';
 import { authenticationFor } from '../../src/delivery/authentication';
@@ -106,6 +109,29 @@ describe('writing to somebody in Teams', () => {
       expect(connector.sent()).toHaveLength(arrived);
     },
   );
+
+  it('closes a connection that has stood idle before the other side does, for what is posted on it just then may be lost', async () => {
+    let open = 0;
+    const server = createServer((request, response) => {
+      request.resume();
+      response.setHeader('content-type', 'application/json');
+      response.end('{"id":"1:1"}');
+    });
+    server.keepAliveTimeout = 600_000;
+    const ended = new Promise<void>((resolve) => {
+      server.on('connection', (socket) => {
+        open += 1;
+        socket.once('close', resolve);
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect(await teams.send({ ...reach, serviceUrl }, drawn)).toMatchObject({ ok: true });
+    await ended;
+    expect(open).toBe(1);
+    server.close();
+  });
 
   it('knows that nothing left when nobody listens at the address', async () => {
     await connector.stop();
