@@ -6,12 +6,12 @@ import { stageRow } from '../domain/stages.js';
 import type { Deps } from './deps.js';
 import { myIdeas } from './my-ideas.js';
 
-/** Stores a picture and gives its name; undefined for what is no picture, or too large. */
-export async function keepPicture(deps: Deps, bytes: Uint8Array): Promise<string | undefined> {
+/** Stores a picture that somebody has sent and gives its name; undefined for what is no picture, or too large. */
+export async function keepPicture(deps: Deps, { ref }: Person, bytes: Uint8Array): Promise<string | undefined> {
   const kind = pictureKind(bytes);
   if (!kind) return undefined;
   const name = `${newOp(deps.random)}.${kind.extension}`;
-  await deps.pictures.put(name, bytes, kind);
+  await deps.pictures.put(name, bytes, kind, ref);
   return name;
 }
 

@@ -44,11 +44,11 @@ export async function mergeIdea(deps: Deps, person: Person, merge: Merge): Promi
       refusal,
       seen: await seenNow(deps, person, from.idea, roles, undefined),
     });
-    // An operation belongs to the one who spent it, and to its card.
-    if (effect) return refusedAs({ code: 'stale' });
     const actor: Actor = { ref: person.ref, roles, leads: answersFor(postsOf(person.emails, deps.directory)) };
     const denied = denial('merge', turn, from.idea, actor);
     if (denied) return refusedAs(denied);
+    // An operation belongs to the one who spent it, and to its card.
+    if (effect) return refusedAs({ code: 'stale' });
     if (!target) return refusedAs({ code: 'unknownIdea' });
     const setting = settingOf(deps);
     const merged = decide({ type: 'merge', data: { into }, words, turn }, from.idea, actor, setting);

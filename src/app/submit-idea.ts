@@ -44,7 +44,9 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
     const saved = await deps.ideas.save({ before: undefined, id, op, events: decision.value });
     if (saved.outcome === 'saved') return accept(saved.idea);
     if (saved.outcome === 'before') {
-      const earlier = saved.effect.by === person.ref ? await deps.ideas.load(saved.effect.id) : undefined;
+      const { by, id: made, seq } = saved.effect;
+      // An operation that the same person has spent on something else, perhaps another's idea, makes nothing theirs.
+      const earlier = by === person.ref && seq === 1 ? await deps.ideas.load(made) : undefined;
       return earlier ? accept(earlier.idea) : refuse({ code: 'stale' });
     }
     // A conflict without the operation: another idea has this id. Draw a new one.

@@ -125,7 +125,8 @@ describe('somebody who has their data erased', () => {
     await acts(people.leader, id, { type: 'ask', data: {}, words: { question: 'Hur många?' } });
     await acts(me, id, { type: 'answer', data: {}, words: { answer: OWN_WORDS } });
     const picture = `${newOp(deps.random)}.jpg`;
-    await deps.pictures.put(picture, PIXEL, { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] });
+    const jpeg = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
+    await deps.pictures.put(picture, PIXEL, jpeg, me.ref);
     await acts(me, id, { type: 'addPicture', data: { picture }, words: {} });
     return id;
   }

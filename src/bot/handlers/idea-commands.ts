@@ -83,9 +83,12 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   }),
 
   addPicture:
-    (_turn, { picture }) =>
+    ({ deps, person }, { picture }) =>
     async () =>
-      picture ? accept({ type: 'addPicture', data: { picture }, words: {} }) : refuse({ code: 'notNow' }),
+      // One that somebody else has sent would go with this idea, and be taken away with it.
+      picture && (await deps.pictures.isFrom(picture, person.ref))
+        ? accept({ type: 'addPicture', data: { picture }, words: {} })
+        : refuse({ code: 'notNow' }),
 
   fill: (_turn, data) => {
     const { part } = data;

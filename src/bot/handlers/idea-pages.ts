@@ -46,7 +46,7 @@ export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promi
   if (!page) return undefined;
   const { idea, roles, names, history, follows, pictures } = page;
   const { panel, part } = opened;
-  const asDepartment = opened.department ?? departmentFor(turn, idea);
+  const asDepartment = departmentFor(turn, idea, opened.department);
   return {
     idea,
     reader: { ref: turn.person.ref, roles },
@@ -61,6 +61,8 @@ export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promi
   };
 }
 
-/** The department for which the reader is asked to take an idea in, where they answer for any. */
-export const departmentFor = ({ deps, person }: Turn, idea: Idea): string | undefined =>
-  departmentAsked(idea, answersFor(postsOf(person.emails, deps.directory)));
+/** The department for which the reader is asked to take an idea in: the one that they have chosen, where they answer for it. */
+export function departmentFor({ deps, person }: Turn, idea: Idea, chosen?: string): string | undefined {
+  const own = answersFor(postsOf(person.emails, deps.directory));
+  return chosen !== undefined && own.includes(chosen) ? chosen : departmentAsked(idea, own);
+}

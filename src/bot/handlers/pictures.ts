@@ -7,6 +7,6 @@ import type { Turn } from '../turn.js';
 export async function received(turn: Turn, url: string): Promise<Answer> {
   const [bytes, ideas] = await Promise.all([turn.download(url), ideasForPicture(turn.deps, turn.person)]);
   if (ideas.length === 0) return tell(turn.kit.say('reply.pictureFirstIdea'));
-  const picture = bytes && (await keepPicture(turn.deps, bytes));
+  const picture = bytes && (await keepPicture(turn.deps, turn.person, bytes));
   return picture ? below(pictureOffer(turn.kit, { picture, ideas })) : tell(turn.kit.say('reply.pictureRefused'));
 }
