@@ -68,7 +68,7 @@ export function createBot(deps: BotDeps): Bot {
     isInstall,
     turns.take(() => ({ answer: greet })),
   );
-  on(isElsewhere, turns.pointToPrivateChat);
+  on(isElsewhere, turns.elsewhere);
   on(isPress, turns.take(pressed));
   on(isFileAnswer, turns.take(fileAnswered));
   on(isFallbackPress, turns.take(submitted));

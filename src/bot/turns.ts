@@ -10,6 +10,7 @@ import { type Incoming, identityOf, spokenIn } from './activity.js';
 import { type Follows, tell } from './answer.js';
 import { answerWith } from './answering.js';
 import { download } from './download.js';
+import { answerElsewhere } from './elsewhere.js';
 import { greet, isUngreeted } from './handlers/people.js';
 import { Profiles } from './profiles.js';
 import { readAhead } from './read-ahead.js';
@@ -98,13 +99,7 @@ export function createTurns(deps: BotDeps) {
         if (shownIn && 'follows' in answered && answered.follows) keepUpToDate(me, answered.follows, shownIn);
         await greetLate(context, activity, turn);
       } catch (error) {
-        const reference = newOp(deps.random).slice(0, 8);
-        const failed = { reference, person: profiles.get(`${identity.tenant}|${identity.objectId}`)?.person.ref };
-        log.error(
-          { ...failed, activity: activity.type, err: error },
-          'A turn failed; the person was given the reference',
-        );
-        await apologise(context, activity, inLanguage(languageFor(activity))('error.unexpected', { id: reference }));
+        await failed(context, activity, error, profiles.get(`${identity.tenant}|${identity.objectId}`)?.person.ref);
       }
     };
 
@@ -129,6 +124,13 @@ export function createTurns(deps: BotDeps) {
     if (isUngreeted(turn)) await answerWith(context, activity, await greet(turn));
   }
 
+  /** A surprise: a line with an id for the person, and with the same id in the log. */
+  async function failed(context: TurnContext, activity: Incoming, err: unknown, person?: string): Promise<void> {
+    const reference = newOp(deps.random).slice(0, 8);
+    log.error({ reference, person, activity: activity.type, err }, 'A turn failed; the person was given the reference');
+    await apologise(context, activity, inLanguage(languageFor(activity))('error.unexpected', { id: reference }));
+  }
+
   async function apologise(context: TurnContext, activity: Incoming, text: string): Promise<void> {
     try {
       await answerWith(context, activity, tell(text));
@@ -151,8 +153,12 @@ export function createTurns(deps: BotDeps) {
     }) satisfies Handle,
 
     /** In a team or a group chat nothing personal is shown. */
-    pointToPrivateChat: (async (context, activity) => {
-      await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.privateChat')));
+    elsewhere: (async (context, activity) => {
+      try {
+        await answerWith(context, activity, await answerElsewhere(deps, kitFor(languageFor(activity)), activity));
+      } catch (error) {
+        await failed(context, activity, error);
+      }
     }) satisfies Handle,
   };
 }

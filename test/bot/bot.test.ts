@@ -13,19 +13,6 @@ describe('activities that are not a word or a button in one’s own chat', () =>
 
   const group = { id: '', conversationType: 'groupChat', isGroup: true, name: '' };
 
-  it.each(['groupChat', 'channel'])(
-    'in a %s nothing personal is shown: it points to the private chat',
-    async (kind) => {
-      const id = await sendsIdea(employee);
-      for (const text of ['mina idéer', id]) {
-        const conversation = { ...group, id: employee.conversationId, conversationType: kind };
-        const answer = await employee.delivers({ type: 'message', text, conversation });
-        expect(answer.message).toBe(sv('reply.privateChat'));
-        expect(answer.card).toBeUndefined();
-      }
-    },
-  );
-
   it('a button in a group chat does nothing but point to the private chat', async () => {
     await city.delivers();
     const before = await city.ideaRows();
