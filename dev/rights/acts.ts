@@ -1,0 +1,126 @@
+import type { Verb } from '../../src/cards/verbs.js';
+import type { Command, CommandType } from '../../src/domain/commands.js';
+import type { Step } from '../samples/story.js';
+import * as story from '../samples/story.js';
+
+/** Something that can be done with an idea, in the situation in which somebody can do it. */
+export interface Act {
+  /** What it is, in docs/RIGHTS.md. */
+  is: string;
+  /** The idea as it is met. */
+  given: readonly Step[];
+  /** The button's verb, where it is not `act`. */
+  verb?: Verb;
+  /** What is asked of the domain; absent: the act only looks. */
+  command?: Command;
+  /** Of an act that only looks: what is seen. */
+  sees?: 'idea' | 'form' | 'name' | 'words';
+}
+
+const by = story.colleagueDriver;
+const { leader, owner, submitter } = story;
+const submitted: Step[] = [[submitter, story.submit({ coSubmitters: ['pFRIEND', 'pOWNLEADER'] })]];
+const driverAsked: Step[] = [...submitted, [leader, story.exploreWith('pDRIVER')]];
+const exploring: Step[] = [...driverAsked, [by, story.acceptDriving]];
+const asked: Step[] = [...exploring, [by, story.ask()]];
+const doerAsked: Step[] = [...submitted, [leader, story.doNow()]];
+const doing: Step[] = [...doerAsked, [story.doer, story.acceptDoing]];
+const explored: Step[] = [...exploring, ...story.explored(by)];
+const planned: Step[] = [...explored, [by, story.plan], ...story.planned(0, by)];
+const proposed: Step[] = [...planned, [by, story.submitPlan]];
+const costly: Step[] = [...explored, [by, story.plan], ...story.planned(80_000, by), [by, story.submitPlan]];
+const beforeManager: Step[] = [...costly, [leader, story.approvePlan('manager')]];
+const beforeOffice: Step[] = [...costly, [leader, story.approvePlan('office')]];
+const testing: Step[] = [...proposed, [leader, story.approvePlan()]];
+const finding = story.fill('result', { outcome: 'Färre sena besök.', learned: 'Dubbdäck.', recommendation: 'scale' });
+const withResult: Step[] = [...testing, [by, finding]];
+const tested: Step[] = [...withResult, [by, story.submitResult]];
+const ownerAsked: Step[] = [...tested, [leader, story.scale()]];
+const scaling: Step[] = [...ownerAsked, [owner, story.acceptOwning]];
+const adopt = story.adopt('using', '2026-11-20');
+const adopted: Step[] = [...scaling, [story.adopter, adopt]];
+const inUse: Step[] = [...scaling, [owner, story.spread()]];
+const closed: Step[] = [...submitted, [leader, story.close()]];
+const withdrawn: Step[] = [...submitted, [submitter, story.withdraw]];
+const hidden: Step[] = [...submitted, [leader, story.hide]];
+
+/** Everything that a button can do with an idea that is there. */
+export const acts: readonly Act[] = [
+  { is: 'read it, its history and its decisions', given: submitted, verb: 'open', sees: 'idea' },
+  { is: 'read it in another part of its card', given: submitted, verb: 'panel', sees: 'idea' },
+  { is: 'follow it, or no more', given: submitted, verb: 'follow', sees: 'idea' },
+  { is: 'know who sent it, where they asked for their name to be kept', given: submitted, verb: 'open', sees: 'name' },
+  { is: 'read it once its words are hidden', given: hidden, verb: 'open', sees: 'words' },
+  { is: 'comment', given: exploring, command: story.comment() },
+  { is: 'comment, with words typed in the chat', given: exploring, verb: 'answerTyped', command: story.comment() },
+  { is: 'thank', given: exploring, command: story.thank },
+
+  { is: 'open the form to change it', given: submitted, verb: 'editForm', sees: 'form' },
+  { is: 'change it', given: submitted, verb: 'edit', command: story.edit() },
+  { is: 'withdraw it', given: exploring, command: story.withdraw },
+  { is: 'bring it back once withdrawn', given: withdrawn, command: story.reopen },
+  { is: 'add a co-submitter', given: exploring, command: story.addCoSubmitter('pNEW') },
+  { is: 'add a picture of their own', given: exploring, command: story.addPicture() },
+  { is: 'answer a question', given: asked, command: story.answer() },
+  { is: 'answer a question, with words typed in the chat', given: asked, verb: 'answerTyped', command: story.answer() },
+
+  { is: 'ask the submitter before it is taken on', given: submitted, command: story.ask() },
+  { is: 'ask the submitter later', given: exploring, command: story.ask() },
+  { is: 'have it explored', given: submitted, command: story.exploreWith('pNEW') },
+  { is: 'have it done at once', given: submitted, command: story.doNow('pNEW') },
+  { is: 'pass it on to another department', given: submitted, command: story.passOn() },
+  { is: 'pass on several at once', given: submitted, verb: 'several', command: story.passOn() },
+  { is: 'close it', given: submitted, command: story.close() },
+  { is: 'close several at once', given: submitted, verb: 'several', command: story.close() },
+  { is: 'close it once in use', given: inUse, command: story.close() },
+  { is: 'open it again once closed', given: closed, command: story.reopen },
+  { is: 'make it part of another idea', given: submitted, verb: 'merge', command: story.merge() },
+  { is: 'hide its words', given: submitted, command: story.hide },
+  { is: 'show it to another department', given: exploring, command: story.concern() },
+
+  { is: 'say who drives it', given: exploring, command: story.nameDriver('pNEW') },
+  { is: 'say yes to driving it', given: driverAsked, command: story.acceptDriving },
+  { is: 'say no to driving it', given: driverAsked, command: story.declineDriving() },
+  { is: 'say yes to doing it', given: doerAsked, command: story.acceptDoing },
+  { is: 'say no to doing it', given: doerAsked, command: story.declineDoing() },
+  { is: 'report that it is done', given: doing, command: story.reportDone() },
+  { is: 'report it done while it is explored', given: exploring, command: story.reportDone() },
+
+  { is: 'fill in what is needed', given: exploring, command: story.fill('worth', { worth: 'En timme om dagen.' }) },
+  { is: 'go on to planning', given: explored, command: story.plan },
+  { is: 'send the plan in', given: planned, command: story.submitPlan },
+  { is: 'approve the plan', given: proposed, command: story.approvePlan() },
+  { is: 'send the plan back', given: proposed, command: story.sendBack() },
+  { is: 'grant money within the manager’s limit', given: beforeManager, command: story.grant() },
+  { is: 'decline money within the manager’s limit', given: beforeManager, command: story.declineMoney() },
+  { is: 'grant money above it', given: beforeOffice, command: story.grant() },
+  { is: 'decline money above it', given: beforeOffice, command: story.declineMoney() },
+
+  { is: 'extend the test', given: testing, command: story.extend() },
+  { is: 'send the result in', given: withResult, command: story.submitResult },
+  { is: 'send the result back', given: tested, command: story.sendBack() },
+  { is: 'go on using it where it was tested', given: tested, command: story.useHere() },
+  { is: 'have it introduced in more departments', given: tested, command: story.scale(['SBK'], 'pNEW') },
+  { is: 'say who owns it', given: scaling, command: story.nameOwner('pNEW') },
+  { is: 'say yes to owning it', given: ownerAsked, command: story.acceptOwning },
+  { is: 'say no to owning it', given: ownerAsked, command: story.declineOwning() },
+  { is: 'invite a department', given: scaling, command: story.invite('MIL') },
+  { is: 'take it in for Samhällsbyggnad', given: scaling, command: adopt },
+  { is: 'say not now for Samhällsbyggnad', given: scaling, command: story.notNow() },
+  { is: 'stop using it in Samhällsbyggnad', given: adopted, command: story.stopUsing() },
+  { is: 'send it back to the test', given: scaling, command: story.backToTest() },
+  { is: 'say that it is introduced', given: scaling, command: story.spread() },
+  { is: 'say how it went', given: inUse, command: story.followUp() },
+];
+
+/** Buttons that are about nobody but the one who presses: no person and no idea of others can be named in them. */
+export const forOneself: readonly Verb[] = [
+  ...(['form', 'submit', 'submitText', 'dismiss', 'mine', 'queue', 'next', 'leader', 'week', 'help'] as const),
+  ...(['stopDigest', 'pickDepartment', 'changeDepartment', 'settings', 'saveSettings', 'disown'] as const),
+  ...(['myData', 'readData', 'eraseMe', 'eraseMeNow', 'keepData'] as const),
+];
+
+/** What no button does: time does it, or another act does it along. */
+export const nobodys: readonly CommandType[] = [
+  ...(['remind', 'escalate', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'absorb'] as const),
+];

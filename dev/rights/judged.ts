@@ -1,0 +1,53 @@
+import { decide, type Refusal } from '../../src/domain/decide.js';
+import type { Idea } from '../../src/domain/idea.js';
+import type { Directory } from '../../src/domain/organisation.js';
+import { createDirectory } from '../../src/domain/organisation.js';
+import { postsOf } from '../../src/domain/person.js';
+import { answersFor, mayName, maySeeWords, type Role, rolesOn } from '../../src/domain/policy.js';
+import { exampleOrganisation } from '../samples/example-organisation.js';
+import { given, setting } from '../samples/story.js';
+import type { Act } from './acts.js';
+import { emailOf, type PersonName, people, type Somebody } from './people.js';
+
+const directory: Directory = createDirectory(exampleOrganisation());
+
+const told = new WeakMap<Act, Idea>();
+/** Each story is told once: nothing changes an idea in place. */
+function storyOf(act: Act): Idea {
+  const idea = told.get(act) ?? given(...act.given).idea;
+  told.set(act, idea);
+  return idea;
+}
+
+/** The idea as somebody meets it in an act. */
+export function ideaFor(act: Act, name: PersonName, confidential: boolean): Idea {
+  const idea = { ...storyOf(act), confidential };
+  const lost = (people[name] as Somebody).onLostIdea;
+  return lost ? { ...idea, tier: 'office' } : idea;
+}
+
+export function rolesOf(name: PersonName, idea: Idea): ReadonlySet<Role> {
+  const somebody: Somebody = people[name];
+  const email = emailOf(somebody);
+  return rolesOn({ ref: somebody.ref, emails: email ? [email] : [] }, idea, directory, somebody.whileAway === true);
+}
+
+/** Why somebody may not do it, by the domain's own rules; undefined when they may. */
+export function refusalOf(act: Act, name: PersonName, confidential = false): Refusal | undefined {
+  const idea = ideaFor(act, name, confidential || act.sees === 'name');
+  const somebody: Somebody = people[name];
+  const email = emailOf(somebody);
+  const roles = rolesOf(name, idea);
+  if (act.command) {
+    const actor = { ref: somebody.ref, roles, leads: answersFor(postsOf(email ? [email] : [], directory)) };
+    const decision = decide({ ...act.command, turn: idea.turn }, idea, actor, setting);
+    return decision.ok ? undefined : decision.refusal;
+  }
+  const may = {
+    idea: roles.has('reader'),
+    form: roles.has('submitter'),
+    name: mayName({ ref: somebody.ref, roles }, idea.submitter, idea),
+    words: maySeeWords(roles, idea),
+  }[act.sees ?? 'idea'];
+  return may ? undefined : { code: 'notAllowed' };
+}

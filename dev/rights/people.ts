@@ -1,0 +1,87 @@
+/** Everybody who can meet an idea of Vård och omsorg, with what the organisation file of the example says of them. */
+export interface Somebody {
+  /** What they are called in the stories, where they stand in one. */
+  ref: string;
+  /** In docs/RIGHTS.md: the column, and whom it is about. */
+  title: string;
+  is: string;
+  /** The mailbox under which the organisation file knows them. */
+  mailbox?: string;
+  /** Judged while a leader of the department is away. */
+  whileAway?: true;
+  /** Judged on an idea that the department's own cannot decide on. */
+  onLostIdea?: true;
+}
+
+export const people = {
+  submitter: { ref: 'pSUBMITTER', title: 'Submitter', is: 'has sent the idea' },
+  coSubmitter: { ref: 'pFRIEND', title: 'Co-submitter', is: 'had it together with them' },
+  ownLeader: {
+    ref: 'pOWNLEADER',
+    title: 'Leader, own idea',
+    is: 'leads the department, and had the idea together with the submitter',
+    mailbox: 'innovationsledare.aldreomsorg',
+  },
+  leader: { ref: 'pLEADER', title: 'Leader', is: 'leads the department', mailbox: 'innovationsledare.vard' },
+  colleague: { ref: 'pSTRANGER', title: 'Colleague', is: 'works in the department' },
+  follower: { ref: 'pFOLLOWER', title: 'Follower', is: 'follows it' },
+  outsider: { ref: 'pOUTSIDER', title: 'Outsider', is: 'works in another department' },
+  deputy: {
+    ref: 'pDEPUTY',
+    title: 'Deputy',
+    is: 'is a deputy there, and no leader is away',
+    mailbox: 'ersattare.vard',
+  },
+  deputyActing: {
+    ref: 'pDEPUTY',
+    title: 'Deputy, acting',
+    is: 'is a deputy there, while a leader is away',
+    mailbox: 'ersattare.vard',
+    whileAway: true,
+  },
+  office: {
+    ref: 'pOFFICE',
+    title: 'Office',
+    is: 'works in the innovation office, and the department decides',
+    mailbox: 'innovationschef',
+  },
+  officeActing: {
+    ref: 'pOFFICE',
+    title: 'Office, acting',
+    is: 'works in the innovation office, and nobody in the department can decide',
+    mailbox: 'innovationschef',
+    onLostIdea: true,
+  },
+  driver: { ref: 'pDRIVER', title: 'Driver', is: 'has been asked to drive it, or has said yes' },
+  doer: { ref: 'pDOER', title: 'Doer', is: 'has been asked to do it at once, or has said yes' },
+  owner: { ref: 'pOWNER', title: 'Owner', is: 'has been asked to own it in everyday use, or has said yes' },
+  manager: { ref: 'pMANAGER', title: 'Manager', is: 'is the department’s manager', mailbox: 'chef.vard' },
+  otherLeader: {
+    ref: 'pADOPTER',
+    title: 'Other leader',
+    is: 'leads another department',
+    mailbox: 'innovationsledare.samhallsbyggnad',
+  },
+  otherDeputy: {
+    ref: 'pOTHERDEPUTY',
+    title: 'Other deputy',
+    is: 'is a deputy in another department',
+    mailbox: 'ersattare.samhallsbyggnad',
+  },
+  otherManager: {
+    ref: 'pOTHERMANAGER',
+    title: 'Other manager',
+    is: 'is another department’s manager',
+    mailbox: 'chef.samhallsbyggnad',
+  },
+  unitManager: {
+    ref: 'pUNITMANAGER',
+    title: 'Unit manager',
+    is: 'manages a unit of the department',
+    mailbox: 'chef.hemtjanst.norr',
+  },
+} as const satisfies Record<string, Somebody>;
+
+export type PersonName = keyof typeof people;
+export const personNames = Object.keys(people) as PersonName[];
+export const emailOf = ({ mailbox }: Somebody): string | undefined => mailbox && `${mailbox}@soderhamra.example`;

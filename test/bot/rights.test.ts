@@ -1,0 +1,243 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TransactionAction } from '@azure/data-tables';
+import { type Act, acts, forOneself, nobodys } from '../../dev/rights/acts';
+import { rightsDocument } from '../../dev/rights/document';
+import { ideaFor, refusalOf, rolesOf } from '../../dev/rights/judged';
+import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/rights/people';
+import { setting } from '../../dev/samples/story';
+import { refusalText } from '../../src/cards/refusal-text';
+import { ideaActions, verbs } from '../../src/cards/verbs';
+import type { Idea } from '../../src/domain/idea';
+import { newIdeaId, newOp } from '../../src/domain/ids';
+import { mayName } from '../../src/domain/policy';
+import { rules } from '../../src/domain/rules';
+import { toIdeaRow } from '../../src/store/idea-rows';
+import { ideaKey, ideasPartition } from '../../src/store/keys';
+import type { Answer } from '../support/answer';
+import { type City, startCity } from '../support/city';
+import type { Person } from '../support/person';
+import { seenOn, sv } from './everyday';
+
+const ROOT = join(__dirname, '..', '..');
+const JPEG = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
+/** As many people press at the same time. */
+const TOGETHER = 8;
+
+describe('docs/RIGHTS.md', () => {
+  it('is what rules and policy say now', () => {
+    expect(readFileSync(join(ROOT, 'docs', 'RIGHTS.md'), 'utf8')).toBe(rightsDocument());
+  });
+
+  it('has every command, every button and every verb', () => {
+    const commands = new Set(acts.flatMap(({ command }) => command?.type ?? []));
+    expect([...commands, ...nobodys, 'submit'].sort()).toEqual(Object.keys(rules).sort());
+    expect(ideaActions.filter((action) => !commands.has(action))).toEqual([]);
+    const pressed = new Set(acts.map(({ verb = 'act' }) => verb));
+    expect([...pressed, ...forOneself].sort()).toEqual(Object.keys(verbs).sort());
+  });
+
+  it('does not depend on whether a name is kept from others', () => {
+    for (const act of acts.filter(({ sees }) => sees !== 'name')) {
+      for (const name of personNames) {
+        expect({ act: act.is, name, refused: refusalOf(act, name, true) }).toEqual({
+          ...{ act: act.is, name },
+          refused: refusalOf(act, name, false),
+        });
+      }
+    }
+  });
+});
+
+/** One press of the table: who, what, on which idea, and what the domain's rules say of it. */
+interface Try {
+  act: Act;
+  name: PersonName;
+  idea: Idea;
+  refused: ReturnType<typeof refusalOf>;
+}
+
+describe('the running bot', () => {
+  let city: City;
+  const persons = {} as Record<PersonName, Person>;
+  /** References of those in the stories, as storage knows them. */
+  const refs = new Map<string, string>();
+  const pictures = new Map<PersonName, string>();
+  const random = (size: number) => city.app.random(size);
+
+  beforeAll(async () => {
+    city = await startCity({ now: setting.now });
+    const byRef = new Map<string, Person>();
+    for (const name of personNames) {
+      const somebody: Somebody = people[name];
+      const email = emailOf(somebody) ?? `${name.toLowerCase()}@soderhamra.example`;
+      persons[name] = byRef.get(somebody.ref) ?? city.teams.person({ name: `Demo ${somebody.title}`, email });
+      byRef.set(somebody.ref, persons[name]);
+    }
+    const added = city.teams.person({ name: 'Demo Ny', email: 'ny@soderhamra.example' });
+    byRef.set('pNEW', added);
+    await Promise.all([...new Set(byRef.values())].map((person) => person.says('tack')));
+    for (const [ref, { aadObjectId }] of byRef) {
+      const found = await city.app.people.byIdentity({ tenant: city.teams.tenantId, objectId: aadObjectId });
+      refs.set(ref, found?.person.ref ?? '');
+    }
+    for (const name of personNames) {
+      const picture = `${newOp(random)}.jpg`;
+      await city.app.pictures.put(picture, new Uint8Array([0xff, 0xd8, 0xff, 1]), JPEG, refOf(name));
+      pictures.set(name, picture);
+    }
+  });
+  afterAll(() => city.stop());
+
+  const refOf = (name: PersonName): string => refs.get(people[name].ref) ?? '';
+
+  /** With the references of this city in the place of the stories'. */
+  const here = <T>(value: T): T =>
+    JSON.parse(JSON.stringify(value).replace(/"(p[A-Z]+)"/g, (_, ref) => `"${refs.get(ref)}"`));
+
+  /**
+   * Ideas as stories leave them, as one row each: their events and lists stay away, for they are what takes long and no
+   * right is judged on them.
+   */
+  async function store(ideas: readonly Idea[]): Promise<void> {
+    const partitionKey = ideasPartition(city.app.directory.organisation.municipality.code);
+    const rows = ideas.map(
+      (idea): TransactionAction => ['create', { partitionKey, rowKey: ideaKey(idea.id), ...toIdeaRow(idea, {}) }],
+    );
+    for (let from = 0; from < rows.length; from += 100) {
+      await city.storage.ideas.submitTransaction(rows.slice(from, from + 100));
+    }
+  }
+
+  const anIdea = (act: Act, name: PersonName, confidential: boolean): Idea => ({
+    ...here(ideaFor(act, name, confidential)),
+    id: newIdeaId(random),
+  });
+
+  /** The press that gives an act, forged: nobody has drawn a card with it for this person. */
+  function forged({ act, name, idea }: Try, other: string): { verb: string; data: Record<string, unknown> } {
+    const { verb = 'act', command } = act;
+    const at = { idea: idea.id, turn: String(idea.turn), op: newOp(random) };
+    if (!command) return { verb, data: { idea: idea.id, ...(verb === 'follow' && { on: 'true' }) } };
+    const { type, data, words } = command;
+    if (verb === 'merge') return { verb, data: { ...at, into: other } };
+    if (verb === 'edit') return { verb, data: { ...at, ...words } };
+    const told = { ...inputsOf({ ...data }), ...words };
+    if (verb === 'several') return { verb, data: { ...at, ...told, do: type, ideas: `${idea.id}.${idea.turn}` } };
+    if (verb === 'answerTyped') {
+      return { verb, data: { ...at, text: Object.values(words)[0], about: type === 'comment' ? type : 'question' } };
+    }
+    return { verb, data: { ...at, ...told, do: type, ...(type === 'addPicture' && { picture: pictures.get(name) }) } };
+  }
+
+  /** What a form would hold for a command's data: whoever is named is named by address. */
+  function inputsOf(data: Record<string, unknown>): Record<string, unknown> {
+    const { driver, doer, owner, person, departments, end, amount, tier: _, funder: _f, ...rest } = data;
+    const named = [driver, doer, owner, person].some((one) => one !== undefined);
+    return {
+      ...rest,
+      ...(named && { personEmail: 'ny@soderhamra.example' }),
+      ...(Array.isArray(departments) && { departments: departments.join() }),
+      ...(end !== undefined && { until: end }),
+      ...(amount !== undefined && { amount: String(amount) }),
+    };
+  }
+
+  const presses = (name: PersonName, { verb, data }: { verb: string; data: object }): Promise<Answer> =>
+    persons[name].delivers({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb, data: { ...data, verb } } },
+    });
+
+  const whole = ({ body, replies }: Answer) => JSON.stringify([body, replies]);
+
+  /** What differs from the table after a press; nothing where the bot did what it says. */
+  async function faultOf(one: Try, other: string): Promise<string | undefined> {
+    const { act, name, idea, refused } = one;
+    const answer = await presses(name, forged(one, other));
+    const told = whole(answer);
+    const reader = { ref: refOf(name), roles: rolesOf(name, ideaFor(act, name, idea.confidential)) };
+    const named = told.includes(persons.submitter.name);
+    if (named && !mayName(reader, idea.submitter, idea)) return 'names the submitter';
+    if (answer.status !== 200 || told.includes('error.unexpected')) return `answers ${answer.status}`;
+    if (act.sees) return seeingFault(one, answer);
+    if (refused) {
+      const why = refusalText(sv, refused);
+      // A list says of several ideas only how many were left as they are.
+      return act.verb === 'several' || told.includes(JSON.stringify(why).slice(1, -1)) ? undefined : `not told: ${why}`;
+    }
+    const event = await city.app.ideas.event(idea.id, idea.seq + 1);
+    return event?.by === refOf(name) ? undefined : `refuses it: ${seenOn(answer)} ${answer.message}`;
+  }
+
+  function seeingFault({ act, name, idea, refused }: Try, answer: Answer): string | undefined {
+    const told = whole(answer);
+    const shown = {
+      idea: told.includes(idea.words.title),
+      form: told.includes('"verb":"edit"'),
+      words: told.includes(idea.words.problem) || told.includes(idea.words.title),
+      name: told.includes(persons.submitter.name) || name === 'submitter',
+    }[act.sees ?? 'idea'];
+    return shown === (refused === undefined) ? undefined : `${shown ? 'shows' : 'does not show'} ${act.sees}`;
+  }
+
+  /**
+   * Every act by these people, on open ideas and on ones whose submitter's name is kept from others. What is refused is
+   * tried on one of the two, in turns, so that every act and everybody has both.
+   */
+  async function faultsOf(names: readonly PersonName[]): Promise<string[]> {
+    const tries: Try[] = [];
+    const ideas: Idea[] = [];
+    const prepared = (act: Act, name: PersonName, confidential: boolean) => {
+      const idea = anIdea(act, name, confidential);
+      ideas.push(idea);
+      return idea;
+    };
+    for (const [row, act] of acts.entries()) {
+      for (const confidential of act.sees === 'name' ? [true] : [false, true]) {
+        const shared = new Map<boolean, Idea>();
+        for (const [column, name] of names.entries()) {
+          const refused = refusalOf(act, name, confidential);
+          if (refused && act.sees !== 'name' && confidential === ((row + column) % 2 === 0)) continue;
+          const lost = (people[name] as Somebody).onLostIdea === true;
+          // What is refused changes nothing, so one idea is enough for all of them.
+          const idea = (refused && shared.get(lost)) || prepared(act, name, confidential);
+          if (refused) shared.set(lost, idea);
+          tries.push({ act, name, idea, refused });
+        }
+      }
+    }
+    const [first] = acts;
+    const other = first && prepared(first, 'colleague', false).id;
+    await store(ideas);
+    const followed = tries.filter(({ name }) => name === 'follower').map(({ idea }) => idea.id);
+    await Promise.all([...new Set(followed)].map((id) => city.app.follows.add(id, refOf('follower'))));
+    const faults: string[] = [];
+    const waiting = [...tries];
+    const work = async () => {
+      for (let one = waiting.shift(); one; one = waiting.shift()) {
+        const fault = await faultOf(one, other ?? '');
+        if (fault) faults.push(`${people[one.name].title} · ${one.act.is}: ${fault}`);
+      }
+    };
+    await Promise.all(Array.from({ length: TOGETHER }, work));
+    const left = new Map(tries.flatMap(({ act, idea, refused }) => (refused ? [[idea, act] as const] : [])));
+    const after = new Map(
+      (await city.app.ideas.loadAll([...left.keys()].map(({ id }) => id))).map((it) => [it.id, it]),
+    );
+    for (const [idea, act] of left) {
+      if (after.get(idea.id)?.seq !== idea.seq) faults.push(`Somebody · ${act.is}: does it although it is refused`);
+    }
+    return faults;
+  }
+
+  it('lets everybody do what the table says, and nothing else', async () => {
+    expect(await faultsOf(personNames.filter((name) => !('whileAway' in people[name])))).toEqual([]);
+  }, 120_000);
+
+  it('lets a deputy do what the table says while a leader is away', async () => {
+    await presses('leader', { verb: 'saveSettings', data: { awayUntil: '2026-11-30' } });
+    expect(await faultsOf(personNames.filter((name) => 'whileAway' in people[name]))).toEqual([]);
+  }, 60_000);
+});
