@@ -19,9 +19,25 @@ export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
   { name: /^intl-messageformat/, in: ['text'] },
 ];
 
+/** The only ways to change an idea: each loads it, asks the domain and saves what it has answered. */
+export const changesIdeas = /\bideas\s*\.\s*save/;
+const doors = [
+  'app/act-on-idea.ts',
+  'app/submit-idea.ts',
+  'app/merge-idea.ts',
+  'app/leave-idea.ts',
+  'app/time-passes.ts',
+];
+
 /** Words that only some places may use. */
 export const words: readonly { name: string; pattern: RegExp; in: readonly string[] }[] = [
   { name: 'the environment', pattern: /\bprocess\s*\.\s*env\b|\benv\b[^;]*\bfrom 'node:process'/, in: ['config.ts'] },
+  { name: 'what changes an idea', pattern: changesIdeas, in: doors },
+  {
+    name: 'what changes a follow, a picture or a person',
+    pattern: /\b(follows|pictures|people)\s*\.\s*(add|put|save|leave|remove)\b/,
+    in: ['app', 'delivery/closed-chat.ts'],
+  },
   { name: 'the console', pattern: /\bconsole\s*\./, in: [] },
 ];
 

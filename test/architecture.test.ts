@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, posix, relative, sep } from 'node:path';
 import {
+  changesIdeas,
   domainMayUseOfNode,
   type Layer,
   LONGEST_FILE,
@@ -114,6 +115,12 @@ describe('the sources', () => {
     expect(breaches((source) => (isIn(source, places) ? [] : (source.code.match(pattern) ?? []).slice(0, 1)))).toEqual(
       [],
     );
+  });
+
+  it('ask the domain whether an idea may be changed wherever they change one', () => {
+    const changing = sources.filter(({ code }) => changesIdeas.test(code));
+    expect(changing.length).toBeGreaterThan(3);
+    expect(changing.filter(({ code }) => !/\bdecide\(/.test(code)).map(({ path }) => path)).toEqual([]);
   });
 
   it('take time and chance as arguments in domain and use cases', () => {
