@@ -156,12 +156,26 @@ describe('what a press says of itself is not believed', () => {
       const answer = await press(colleague, verb, { ...claims, person: ref });
       expect(JSON.stringify([answer.body, answer.replies])).not.toContain('Bara min');
     }
-    await press(colleague, 'saveSettings', { ...claims, person: ref, awayUntil: '2026-12-24', language: 'en' });
+    await press(colleague, 'saveSettings', { ...claims, person: ref, awayUntil: '2026-12-24' });
     await press(colleague, 'disown', { ...claims, post: 'leader.VOO' });
     await press(colleague, 'stopDigest', { ...claims, person: ref });
     expect(await city.app.people.byRefs([ref])).toEqual(before);
     expect((await ideaOf(id)).seq).toBe(1);
     expect((await city.app.people.contacts([leader.email])).get(leader.email)?.disowned).toEqual([]);
+  });
+
+  it('a list of ideas is judged one by one, each once and no more than a card shows', async () => {
+    const id = await sendsIdea(employee);
+    await city.delivers();
+    const made = Array.from({ length: 300 }, () => `${newIdeaId(city.app.random)}.1`);
+    const choose = (person: Person, ...ideas: string[]) =>
+      press(person, 'several', { op: op(), do: 'close', reason: 'Nej', ideas: ideas.join() });
+    const tally = (done: number, refused: number) => sv('queue.several.close', { done, refused }).trim();
+    expect(seenOn(await choose(colleague, `${id}.1`))).toContain(tally(0, 1));
+    expect(seenOn(await choose(leader, ...made))).toContain(tally(0, 8));
+    expect((await ideaOf(id)).seq).toBe(1);
+    expect(seenOn(await choose(leader, `${id}.1`, `${id}.1`, `${id}.1`))).toContain(tally(1, 0));
+    expect((await ideaOf(id)).seq).toBe(2);
   });
 
   it('a command that only time gives is no button', async () => {

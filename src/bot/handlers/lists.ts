@@ -1,6 +1,6 @@
 import { actOnIdea } from '../../app/act-on-idea.js';
 import { myIdeas } from '../../app/my-ideas.js';
-import { myTurn } from '../../app/my-turn.js';
+import { myTurn, PAGE } from '../../app/my-turn.js';
 import { myIdeas as myIdeasCard } from '../../cards/my-ideas.js';
 import { myTurn as myTurnCard, type SeveralDone } from '../../cards/my-turn.js';
 import { refusalText } from '../../cards/refusal-text.js';
@@ -28,17 +28,14 @@ const IDEA_AT_TURN = /^([0-9A-Z]{6})\.(\d{1,9})$/;
  */
 export const several = async (turn: Turn, data: VerbData<'several'>): Promise<Answer> => {
   const { op, do: type, reason, department } = data;
-  const chosen = (data.ideas ?? '').split(',').flatMap((value) => {
-    const [, id, at] = IDEA_AT_TURN.exec(value.trim()) ?? [];
-    return id ? [{ id, at: Number(at) }] : [];
-  });
-  const missing = missingIn(turn, data, chosen.length);
+  const chosen = chosenIn(data);
+  const missing = missingIn(turn, data, chosen.size);
   if (missing) {
     const found = await myTurn(turn.deps, turn.person, 'all', 0);
     return here(severalCard(turn.kit, found, { ideas: data.ideas, reason, department, refusal: missing }));
   }
   const tally: SeveralDone = { do: type, done: 0, refused: 0 };
-  for (const { id, at } of chosen) {
+  for (const [id, at] of chosen) {
     // An operation of its own for each idea, the same one every time that this press arrives.
     const own = `${op}${id}`;
     const act = { idea: id, turn: at, op: own, do: type, reason, department };
@@ -55,6 +52,15 @@ export const several = async (turn: Turn, data: VerbData<'several'>): Promise<An
   turn.changed();
   return here(myTurnCard(turn.kit, await myTurn(turn.deps, turn.person, 'all', 0), turn.person.ref, tally));
 };
+
+/** The chosen ideas with their turns: each once, and no more than the card can show. */
+function chosenIn({ ideas = '' }: VerbData<'several'>): ReadonlyMap<string, number> {
+  const named = ideas.split(',').flatMap((value): [string, number][] => {
+    const [, id, at] = IDEA_AT_TURN.exec(value.trim()) ?? [];
+    return id ? [[id, Number(at)]] : [];
+  });
+  return new Map([...new Map(named)].slice(0, PAGE));
+}
 
 function missingIn({ kit, deps }: Turn, data: VerbData<'several'>, chosen: number): string | undefined {
   if (chosen === 0) return kit.say('queue.several.noneChosen');
