@@ -99,7 +99,7 @@ export const isInstall = (activity: Incoming): boolean =>
   (isBotAdded(activity) || (activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('add')));
 /** Somebody addresses the bot in a team or a group chat. */
 export const isElsewhere = (activity: Incoming): boolean =>
-  !isPersonal(activity) && (activity.type === 'message' || activity.type === 'invoke');
+  !isPersonal(activity) && (activity.type === 'message' || isPress(activity) || isFileAnswer(activity));
 export const isPress = ({ type, name }: Incoming): boolean => type === 'invoke' && name === 'adaptiveCard/action';
 /** Action.Submit, which clients without Action.Execute send. */
 export const isFallbackPress = ({ type, value }: Incoming): boolean =>

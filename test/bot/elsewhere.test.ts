@@ -96,6 +96,22 @@ describe.each(['groupChat', 'channel'])('in a %s', (conversationType) => {
     expect(await city.app.people.byIdentity(identity)).toBeUndefined();
   });
 
+  it('an invoke that no button of ours sends is refused, and nothing is written there', async () => {
+    const before = city.connector.sent(employee.conversationId).length;
+    const conversation = { id: employee.conversationId, conversationType, isGroup: true, name: '' };
+    const answer = await employee.delivers({ type: 'invoke', name: 'composeExtension/query', value: {}, conversation });
+    expect(answer.status).toBe(501);
+    expect(city.connector.sent(employee.conversationId)).toHaveLength(before);
+  });
+
+  it('a file is not given there', async () => {
+    const conversation = { id: employee.conversationId, conversationType, isGroup: true, name: '' };
+    const uploadInfo = { uploadUrl: 'https://x.example/', contentUrl: 'x', uniqueId: 'x', fileType: 'txt' };
+    const value = { type: 'fileUpload', action: 'accept', uploadInfo };
+    const answer = await employee.delivers({ type: 'invoke', name: 'fileConsent/invoke', value, conversation });
+    expect(answer.message).toBe(sv('reply.privateChat'));
+  });
+
   it('answers in the language of the one who writes', async () => {
     employee.locale = 'en-GB';
     expect(seenOn(await writes(employee, 'help'))).toContain(en('elsewhere.heading'));
