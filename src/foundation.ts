@@ -19,6 +19,8 @@ export interface World {
   log: Log;
   /** Whether guests of the tenant may talk with the bot; default: they may not. */
   guests?: boolean;
+  /** How much one person may ask of one instance; default: the bot's own. */
+  pace?: { burst: number; perSecond: number };
   /** Who may read /metrics; default: everybody who reaches the bot. */
   metrics?: 'open' | 'closed' | { token: string };
   /** Where files of people may be put; default: their OneDrive. */

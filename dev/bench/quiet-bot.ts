@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createBot } from '../../src/bot/bot';
+import type { Pace } from '../../src/bot/rate-limit';
 import { instantOf } from '../../src/domain/time';
 import { foundation, type World } from '../../src/foundation';
 import { createServer } from '../../src/http/server';
@@ -13,8 +14,15 @@ import type { Storage } from '../../src/store/storage';
 import { exampleOrganisation } from '../samples/example-organisation';
 import type { RunningBot } from './running-bot';
 
-/** Makes its tables and listens; `clock` gives milliseconds since the epoch. */
-export async function startQuietBot(storage: Storage, clock: () => number = Date.now): Promise<RunningBot> {
+/** A few people stand for many in most benchmarks. */
+const UNHURRIED: Pace = { burst: Number.POSITIVE_INFINITY, perSecond: 1 };
+
+/** Makes its tables and listens; `clock` gives milliseconds since the epoch, `pace` how much one person may ask. */
+export async function startQuietBot(
+  storage: Storage,
+  clock: () => number = Date.now,
+  pace: Pace = UNHURRIED,
+): Promise<RunningBot> {
   await storage.prepare();
   const world: World = {
     identity: { kind: 'none' },
@@ -29,6 +37,7 @@ export async function startQuietBot(storage: Storage, clock: () => number = Date
   const bot = createBot({
     ...app,
     identity,
+    pace,
     kitFor,
     log,
     copies: { ...app.copies, async put() {} },

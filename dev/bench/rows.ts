@@ -8,6 +8,7 @@ import { timeColdStart } from './cold-start';
 import { LEAST_OF_RATE, MOST_GROWTH } from './digest/run';
 import { RATE, timeDigest } from './digest-rate';
 import type { Figure } from './figure';
+import { timeFlood } from './flood';
 import { countMessages } from './messages';
 import { countRoundTrips } from './round-trips';
 import { countSameAsks } from './same-asks';
@@ -127,6 +128,12 @@ export const times: readonly Benchmark[] = [
       decide: { ...speed('decide', { atLeast: 0.7 }), from: 'design' },
       memory: row('ratio', 'own', 'MB')('memory afterwards', { atMost: 2.5 }),
     },
+  }),
+  benchmark({
+    name: 'Others’ turns while one person floods the bot',
+    reference: 'without a flood',
+    measure: timeFlood,
+    rows: { others: row('ratio', 'design', 'ms')('my ideas, of the others', { atMost: 1.25 }) },
   }),
   benchmark({
     name: 'Cold start',

@@ -36,8 +36,8 @@ export class Stand {
     return new Stand(children, await startAzurite(children, { ports: { blob: 0, queue: 0, table: 0 } }));
   }
 
-  /** One of the two bots that are measured turn by turn; the bare one answers with these cards. */
-  async startBot(name: 'quiet' | 'bare', answers?: Answers): Promise<Process> {
+  /** One of the bots that are measured turn by turn; the bare one answers with these cards, the guarded one keeps its limits. */
+  async startBot(name: 'quiet' | 'guarded' | 'bare', answers?: Answers): Promise<Process> {
     mkdirSync(WORKPLACE, { recursive: true });
     const file = join(WORKPLACE, 'answers.json');
     if (answers) writeFileSync(file, JSON.stringify(answers));

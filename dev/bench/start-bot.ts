@@ -1,5 +1,5 @@
 /**
- * `start-bot.ts quiet|bare`: one of the two bots, in a process of its own. Prints the port where it listens. The variables
+ * `start-bot.ts quiet|guarded|bare`: one of the bots, in a process of its own; `guarded` is the quiet one with its limit for each person. Prints the port where it listens. The variables
  * are the bot's own, with BENCH_ANSWERS for a file of the cards that the bare one answers with.
  */
 import { readFileSync } from 'node:fs';
@@ -9,13 +9,15 @@ async function main(): Promise<void> {
   const { AZURE_STORAGE_CONNECTION_STRING: connectionString, BENCH_ANSWERS: answers, PORT = '0' } = process.env;
   const port = Number(PORT);
   let bot: RunningBot;
-  if (process.argv[2] === 'quiet') {
+  const [, , name] = process.argv;
+  if (name === 'quiet' || name === 'guarded') {
     if (!connectionString) throw new Error('AZURE_STORAGE_CONNECTION_STRING is not set');
-    const [{ startQuietBot }, { openStorage }] = await Promise.all([
+    const [{ startQuietBot }, { usualPace }, { openStorage }] = await Promise.all([
       import('./quiet-bot.js'),
+      import('../../src/bot/rate-limit.js'),
       import('../../src/store/storage.js'),
     ]);
-    bot = await startQuietBot(openStorage({ connectionString }));
+    bot = await startQuietBot(openStorage({ connectionString }), Date.now, name === 'guarded' ? usualPace : undefined);
   } else {
     const { startBareBot } = await import('./bare-bot.js');
     bot = await startBareBot({

@@ -21,7 +21,7 @@ export interface CardRow {
   command: Asked['command'];
   /** The command as somebody writes it. */
   written: Record<Language, string>;
-  samples: Readonly<Record<SampleName, Draws>>;
+  samples: Readonly<Record<SampleName, Draws>> & { filled: (kit: Kit, filling: Filling) => Drawn };
 }
 
 /** What a sample is filled with: what people wrote and what they are called. */
@@ -30,12 +30,13 @@ export interface Filling {
   names: ReadonlyMap<PersonRef, string>;
 }
 
-/** The four samples of a card that differ in their words only; `empty` is drawn by itself. */
+/** The four samples of a card that differ in their words only; `empty` is drawn by itself. `filled` takes any words. */
 export const samplesOf = (draw: (kit: Kit, filling: Filling) => Drawn, empty: Draws): CardRow['samples'] => ({
   typical: (kit) => draw(kit, { content: typicalContent(kit.language), names: people }),
   long: (kit) =>
     draw({ ...kit, directory: longNames() }, { content: longContent(kit.language), names: allNamed(LONG_PERSON) }),
   empty,
+  filled: draw,
   hostile: (kit) => draw({ ...kit, directory: hostileNames() }, { content: hostileContent, names: allNamed(hostile) }),
 });
 

@@ -55,6 +55,12 @@ export function identityOf(activity: Incoming): { tenant: string; objectId: stri
   return usable(tenant) && usable(objectId) ? { tenant, objectId } : undefined;
 }
 
+/** Who sends, to tell one from another: also somebody without an identity. */
+export function senderOf(activity: Incoming): string {
+  const identity = identityOf(activity);
+  return identity ? `${identity.tenant}|${identity.objectId}` : activity.from.id;
+}
+
 export const isPersonal = ({ conversation }: Incoming): boolean =>
   conversation.conversationType === undefined || conversation.conversationType === 'personal';
 
@@ -109,6 +115,10 @@ export const isSomethingElse = ({ type }: Incoming): boolean => type === 'messag
 
 /** Somebody has answered Teams' question whether they want a file from the bot. */
 export const isFileAnswer = ({ type, name }: Incoming): boolean => type === 'invoke' && name === 'fileConsent/invoke';
+
+/** What a person does in Teams themselves, as often as they like; the rest is Teams' own news. */
+export const isByHand = (activity: Incoming): boolean =>
+  activity.type === 'message' || isPress(activity) || isFileAnswer(activity);
 
 /** Where Teams wants the file to be put and how it is shown then, or that the person does not want it. */
 export type FileAnswer =

@@ -6,6 +6,7 @@ import { authenticationFor } from '../delivery/authentication.js';
 import { withoutRetries } from '../delivery/teams.js';
 import {
   type Incoming,
+  isByHand,
   isElsewhere,
   isFallbackPress,
   isFileAnswer,
@@ -15,10 +16,12 @@ import {
   isText,
   isUninstall,
   readActivity,
+  senderOf,
 } from './activity.js';
 import { type Answered, TeamsAdapter } from './adapter.js';
 import { createDoors, type DoorFault } from './doors.js';
 import { greet } from './handlers/people.js';
+import { RateLimit, usualPace } from './rate-limit.js';
 import { fileAnswered, pressed, said, sent, submitted } from './routes.js';
 import { type BotDeps, createTurns } from './turns.js';
 import { withTyping } from './typing.js';
@@ -51,6 +54,7 @@ export function createBot(deps: BotDeps): Bot {
   const adapter = new TeamsAdapter(authenticationFor(deps.identity));
   const doors = createDoors({ identity: deps.identity, now: () => Date.parse(deps.now()), log: deps.log });
   const turns = createTurns(deps);
+  const limit = new RateLimit(deps.pace ?? usualPace, () => Date.parse(deps.now()));
   // teams-ai keeps no turn state here: it is given no storage.
   const app = new Router();
 
@@ -81,8 +85,12 @@ export function createBot(deps: BotDeps): Bot {
       if (!activity) return { status: 400, refused: 'activity' };
       const judged = await doors(authorization, activity);
       if (!judged.ok) return { status: statusOf(judged.refusal), refused: judged.refusal };
+      const haste = isByHand(activity) ? limit.judge(senderOf(activity)) : 'none';
+      // A press always gets its answer, which costs no request; a message that nobody answers is taken in silence.
+      if (haste === 'silent' && activity.type === 'message') return { status: 200 };
       return adapter.take(judged.value.claims, raw as Activity, async (context) => {
         withoutRetries(context, deps.called);
+        if (haste !== 'none') return turns.askToWait(context, activity, haste === 'tell');
         await withTyping(context, async () => {
           await app.run(context);
         });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
+import { oneLine, tidy } from '../domain/words.js';
 import { chatIsClosed, type ReadPerson } from '../store/people.js';
 import { type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
 import type { Profiles } from './profiles.js';
@@ -73,9 +74,14 @@ const member = z.object({
 const isGuest = ({ userRole, userPrincipalName }: z.infer<typeof member>): boolean =>
   ['guest', 'anonymous'].includes(userRole?.toLowerCase() ?? '') || /#EXT#/i.test(userPrincipalName ?? '');
 
+/** Entra takes 256 letters; a card has room for fewer. */
+const LONGEST_NAME = 100;
+/** People may call themselves whatever they like: what cannot be seen, or turns the text around it, goes. */
+const nameAsShown = (name: string): string => tidy(oneLine(name).slice(0, LONGEST_NAME));
+
 async function rosterEntry(context: TurnContext, { from }: Incoming): Promise<RosterEntry> {
   const told = member.parse(await TeamsInfo.getMember(context, from.id));
   const { name, email, userPrincipalName } = told;
   const emails = [email, userPrincipalName].flatMap((address) => (address ? [address] : []));
-  return { name: name?.trim() || emails[0] || from.id, emails, guest: isGuest(told) };
+  return { name: nameAsShown(name ?? '') || emails[0] || from.id, emails, guest: isGuest(told) };
 }

@@ -1,4 +1,5 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
+import { limits, tidy } from '../domain/words.js';
 import { executeValue, fileAnswerIn, type Incoming, pictureUrl, sentInstead } from './activity.js';
 import { type Answer, tell } from './answer.js';
 import { type Asked, readMessage } from './commands.js';
@@ -81,8 +82,14 @@ export interface Doing {
   answer: (turn: Turn) => Promise<Answer>;
 }
 
-export const said = ({ text }: Incoming): Doing => {
-  const asked = readMessage(text ?? '');
+export const said = (activity: Incoming): Doing => {
+  const text = tidy(activity.text ?? '');
+  // Nothing but what cannot be seen.
+  if (text === '') return sent(activity);
+  if (text.length > limits.problem) {
+    return { answer: async ({ kit }) => tell(kit.say('reply.tooLong', { limit: limits.problem })) };
+  }
+  const asked = readMessage(text);
   const handler = commands[asked.command] as Handler<Asked>;
   return {
     ...(asked.command === 'open' && { about: { id: asked.id, history: true } }),

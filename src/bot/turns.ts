@@ -6,13 +6,14 @@ import { newOp } from '../domain/ids.js';
 import type { Language } from '../domain/person.js';
 import type { ReadPerson } from '../store/people.js';
 import { inLanguage } from '../text/index.js';
-import { type Incoming, identityOf, spokenIn } from './activity.js';
+import { type Incoming, identityOf, senderOf, spokenIn } from './activity.js';
 import { type Follows, tell } from './answer.js';
 import { answerWith } from './answering.js';
 import { download } from './download.js';
 import { answerElsewhere } from './elsewhere.js';
 import { greet, isUngreeted } from './handlers/people.js';
 import { Profiles } from './profiles.js';
+import type { Pace } from './rate-limit.js';
 import { readAhead } from './read-ahead.js';
 import { recognise } from './recognise.js';
 import type { Doing } from './routes.js';
@@ -28,6 +29,8 @@ export interface BotDeps extends Deps {
   identity: Identity;
   /** Whether guests of the tenant may talk with the bot; default: they may not. */
   guests?: boolean;
+  /** How much one person may ask of this instance; default: `usualPace`. */
+  pace?: Pace | undefined;
   kitFor: KitMaker;
   log: Log;
   /** Where files of people may be put; default: their OneDrive. */
@@ -141,6 +144,15 @@ export function createTurns(deps: BotDeps) {
 
   return {
     take,
+
+    /** Somebody asks more than a person can. Nothing is read or stored; `noted`: operators get a line about it as well. */
+    askToWait: (async (context, activity, noted) => {
+      if (noted) {
+        const person = profiles.get(senderOf(activity))?.person.ref;
+        log.info({ person }, 'Somebody sends more than a person can by hand, and is asked to wait');
+      }
+      await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.wait')));
+    }) satisfies (context: TurnContext, activity: Incoming, noted: boolean) => Promise<void>,
 
     /** The bot was removed: nothing can be sent there any more. What is owed waits for them to come back. */
     forget: (async (_context, activity) => {

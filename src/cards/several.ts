@@ -5,6 +5,7 @@ import type { Drawn, Kit } from './kit.js';
 import { mayBeSeveral } from './my-turn.js';
 import { placeChoices } from './places.js';
 import { hiddenTitle } from './reading.js';
+import { unmarked } from './unmarked.js';
 import { button } from './verbs.js';
 
 /** What the leader had chosen and written when the press was refused: it is drawn again, with the reason for the refusal. */
@@ -22,7 +23,7 @@ export function several(kit: Kit, { ideas, filter, page }: MyTurn, draft?: Sever
     .filter(mayBeSeveral)
     // Whoever decides on an idea is not one of those who had it.
     .map((idea) => ({
-      title: idea.hidden ? hiddenTitle(kit, idea) : idea.words.title,
+      title: idea.hidden ? hiddenTitle(kit, idea) : unmarked(idea.words.title),
       value: `${idea.id}.${idea.turn}`,
     }));
   const op = kit.mintOp();

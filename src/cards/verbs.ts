@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandType } from '../domain/commands.js';
 import { type FieldName, fields, partNames } from '../domain/needs.js';
 import { PICTURE_NAME } from '../domain/picture.js';
+import { oneLine, tidy } from '../domain/words.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -13,10 +14,14 @@ const op = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 const turn = z.coerce.number().int().nonnegative();
 const page = z.coerce.number().int().nonnegative().max(1000).default(0);
 // Teams sends what an input holds as text, an unticked toggle as "false" and an untouched input not at all. Lengths are
-// the domain's business (it answers with a text); these only keep absurdities out.
-const words = z.string().max(20_000).optional();
+// the domain's business (it answers with a text); these only keep absurdities out. All text is tidied here, before any
+// card can draw it again.
+const text = z.string().max(20_000).transform(tidy);
+const words = text.optional();
+const line = (most: number) => z.string().max(most).transform(oneLine).optional();
+const title = line(20_000);
 // A code, or a place: `VOO.HTN` is a department with one of its units.
-const code = z.string().max(90).optional();
+const code = line(90);
 const toggle = z
   .union([z.boolean(), z.string()])
   .optional()
@@ -119,14 +124,14 @@ const eventWords = {
   lesson: words,
   done: words,
   went: words,
-  contact: words,
-  diary: words,
+  contact: title,
+  diary: title,
 };
 /** An answer for each field of what is needed, whatever its kind: the domain reads it. */
 const answers = Object.fromEntries(Object.keys(fields).map((field) => [field, words])) as {
   [F in FieldName]: typeof words;
 };
-const ideaWords = { title: words, problem: words, solution: words, evidence: words, confidential: toggle };
+const ideaWords = { title, problem: words, solution: words, evidence: words, confidential: toggle };
 
 export const verbs = {
   /** Opens one idea as a message of its own. */
@@ -149,20 +154,20 @@ export const verbs = {
     ...eventWords,
     ...answers,
     department: code,
-    departments: z.string().max(4000).optional(),
+    departments: line(4000),
     channel: code,
     /** Of a list of colleagues (`me`, `submitter`, an address), or an address that was written. */
-    person: z.string().max(320).optional(),
-    personEmail: z.string().max(320).optional(),
+    person: line(320),
+    personEmail: line(320),
     part: z.enum(partNames).optional().catch(undefined),
-    until: z.string().max(10).optional(),
-    tryAgainOn: z.string().max(10).optional(),
-    amount: z.string().max(20).optional(),
+    until: line(10),
+    tryAgainOn: line(10),
+    amount: line(20),
     picture: z.string().regex(PICTURE_NAME).optional(),
     status: z.enum(['testing', 'using']).optional().catch(undefined),
   }),
   /** Closes an idea into another one, which is named by its id as people write it. */
-  merge: z.object({ idea: ideaId, turn, op, into: z.string().max(40).optional(), reason: words }),
+  merge: z.object({ idea: ideaId, turn, op, into: line(40), reason: words }),
   follow: z.object({ idea: ideaId, on: toggle }),
   /** The oldest idea that waits for the reader, in a message of its own. */
   next: z.object({}),
@@ -174,17 +179,17 @@ export const verbs = {
     op,
     ...ideaWords,
     department: code,
-    workplace: words,
-    forColleague: z.string().max(320).optional(),
+    workplace: title,
+    forColleague: line(320),
   }),
   edit: z.object({ op, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
-  submitText: z.object({ op, text: z.string().max(20_000) }),
+  submitText: z.object({ op, text }),
   answerTyped: z.object({
     op,
     idea: ideaId,
     turn,
-    text: z.string().max(20_000),
+    text,
     about: z.enum(['question', 'comment']).default('question'),
   }),
   /** "Nej": what was typed is neither an idea nor an answer. */
@@ -195,29 +200,29 @@ export const verbs = {
   several: z.object({
     op,
     do: z.enum(['close', 'passOn']),
-    ideas: z.string().max(4000).optional(),
+    ideas: line(4000),
     reason: words,
     department: code,
   }),
-  leader: z.object({ department: code, query: z.string().max(200).optional() }),
+  leader: z.object({ department: code, query: line(200) }),
   /** Where the person works, as a place (domain/place.ts): picked once, on the welcome card. */
   pickDepartment: z.object({ department: code }),
   changeDepartment: z.object({}),
-  week: z.object({ week: z.string().max(8).optional() }),
+  week: z.object({ week: line(8) }),
   stopDigest: z.object({}),
   settings: z.object({}),
   saveSettings: z.object({
     language: z.enum(['sv', 'en']).optional().catch(undefined),
     department: code,
-    awayUntil: z.string().max(10).optional(),
+    awayUntil: line(10),
     newIdeas: z.enum(['direct', 'daily']).optional().catch(undefined),
-    digest: z.string().max(5).optional(),
-    reminders: z.string().max(5).optional(),
-    comments: z.string().max(5).optional(),
-    followed: z.string().max(5).optional(),
+    digest: line(5),
+    reminders: line(5),
+    comments: line(5),
+    followed: line(5),
   }),
   /** "Det stämmer inte" on a welcome to a post, as `leader.VOO`, `deputy.VOO`, `manager.VOO`, `manager.VOO.unit`, `office`. */
-  disown: z.object({ post: z.string().max(140) }),
+  disown: z.object({ post: z.string().max(140).transform(oneLine) }),
   /** What is stored about the one who presses: as a file, or a page of it in the chat. */
   myData: z.object({}),
   readData: z.object({ page }),

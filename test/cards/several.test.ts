@@ -1,5 +1,6 @@
 import type { MyTurn } from '../../src/app/my-turn';
 import { several } from '../../src/cards/several';
+import { unmarked } from '../../src/cards/unmarked';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../support/card';
 import { kitFor, languages } from '../support/kit';
 import { anIdea, ideas } from '../support/sample-ideas';
@@ -23,7 +24,7 @@ test.each(languages)('handling several in %s is a sound card', (language) => {
   expectSound(several(kit, turn({ ideas: [] })));
   const draft = { ideas: 'K7M400.1', reason: hostile, department: 'MIL', refusal: hostile };
   expectSound(several(kit, turn({ ideas: [anIdea({ words: { title: hostile, problem: 'x' } })] }), draft), {
-    cut: [hostile],
+    cut: [hostile, unmarked(hostile)],
   });
   const long = ideas(8).map((idea) => ({ ...idea, words: { ...idea.words, title: longWord(120) } }));
   expectSound(several(kit, turn({ ideas: long }), { reason: longWord(2000), refusal: longWord(200) }));

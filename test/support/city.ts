@@ -29,6 +29,8 @@ export interface CityOptions {
   identity?: (connector: Connector) => Identity;
   /** Whether guests may talk with the bot. */
   guests?: boolean;
+  /** How much one person may ask; default: as much as a test likes, for its people press without a pause. */
+  pace?: { burst: number; perSecond: number };
   /** A database of one's own, for a test that stops it; default: the one of the whole run. */
   connectionString?: string;
 }
@@ -65,6 +67,7 @@ export type City = Awaited<ReturnType<typeof startCity>>;
  */
 export async function startCity(options: CityOptions = {}) {
   const { now: start, realTime, organisation, identity, guests, connectionString } = options;
+  const { pace = { burst: Number.POSITIVE_INFINITY, perSecond: 1 } } = options;
   let standing = start ?? '2026-11-26T09:00:00.000Z';
   const now = () => (realTime ? instantOf(Date.now()) : standing);
   const lines: LogLine[] = [];
@@ -75,6 +78,7 @@ export async function startCity(options: CityOptions = {}) {
   const world: World = {
     identity: identity?.(connector) ?? { kind: 'none' },
     ...(guests !== undefined && { guests }),
+    pace,
     organisation: organisation ?? exampleOrganisation(),
     storage: openStorage({
       connectionString: connectionString ?? testConnectionString(),

@@ -3,7 +3,6 @@ import { answerOffer } from '../../cards/answer-offer.js';
 import { help as helpCard } from '../../cards/help.js';
 import { quote } from '../../cards/quote.js';
 import type { VerbData } from '../../cards/verbs.js';
-import { limits, tidy } from '../../domain/words.js';
 import { type Answer, below, here, tell } from '../answer.js';
 import type { Turn } from '../turn.js';
 
@@ -14,14 +13,10 @@ export const thanks = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('re
 /** `status` without an id. */
 export const status = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('reply.status'));
 
-/** What somebody wrote that is no command: an answer if they have been asked something, else perhaps an idea. */
+/** What somebody wrote that is no command, tidied and no longer than an idea's problem: an answer if they have been asked something, else perhaps an idea. */
 export async function freeText(turn: Turn, text: string): Promise<Answer> {
-  const words = tidy(text);
-  if (words.length > limits.problem) return tell(turn.kit.say('reply.tooLong', { limit: limits.problem }));
   const conversations = await openConversations(turn.deps, turn.person);
-  return below(
-    conversations.length > 0 ? answerOffer(turn.kit, { text: words, conversations }) : quote(turn.kit, words),
-  );
+  return below(conversations.length > 0 ? answerOffer(turn.kit, { text, conversations }) : quote(turn.kit, text));
 }
 
 /** "Nej": it was no answer, so perhaps an idea; or it was no idea, and that is that. */

@@ -1,0 +1,167 @@
+import { isDeepStrictEqual } from 'node:util';
+import { cardFaults } from '../../dev/card-check/card-faults';
+import type { CardRow, Filling } from '../../dev/gallery/card-row';
+import { cardRows } from '../../dev/gallery/samples';
+import type { Content } from '../../dev/samples/content';
+import { anIdea } from '../../dev/samples/ideas';
+import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
+import { leaderNotFound } from '../../src/cards/leaders';
+import { quote } from '../../src/cards/quote';
+import { several } from '../../src/cards/several';
+import type { Card } from '../../src/cards/templates';
+import { unmarked } from '../../src/cards/unmarked';
+import { limits, oneLine, tidy } from '../../src/domain/words';
+import { driver, explore, given, leader, submitted } from '../domain/story';
+import { buttonsOf, choicesOf, inputsOf, nodesOf } from '../support/card';
+import { allHostile } from '../support/hostile-texts';
+import { kitFor } from '../support/kit';
+import { names, readers, viewOf } from '../support/sample-readers';
+
+const kit = { ...kitFor('sv'), mintOp: () => '0123456789ABCDEF' };
+type Draw = (filling: Filling) => Card;
+
+/** As long as the text that it stands for, in a letter that nothing else is written in. */
+const standIn = (length: number): string => 'ꙮ'.repeat(length);
+const texts = [...new Set(allHostile.map(tidy))].filter((text) => text !== '');
+/** Shown whole wherever a card has room for a title; longer ones are cut, and lines are set one by one. */
+const plain = texts.filter((text) => text.length <= 20 && text === oneLine(text));
+const longer = texts.filter((text) => !plain.includes(text));
+
+/** No part of what is needed takes more from the gallery's stories. */
+const MOST = 1500;
+const contentOf = (text: string): Content =>
+  Object.fromEntries(
+    Object.entries(limits).map(([key, limit]) => [key, text.slice(0, Math.min(limit, MOST)).trim()]),
+  ) as Content;
+const fillingOf = (text: string): Filling => ({
+  content: contentOf(text),
+  names: new Map([...names.keys()].map((ref) => [ref, oneLine(text).slice(0, 100)])),
+});
+const fromGallery =
+  ({ samples }: CardRow): Draw =>
+  (filling) =>
+    samples.filled(kit, filling).card;
+
+const pick = (...chosen: (keyof typeof cardRows)[]): [string, Draw][] =>
+  chosen.map((name) => [name, fromGallery(cardRows[name] as CardRow)]);
+
+const exploring = given(submitted, [leader, explore]);
+/** A panel of an idea that was refused, with all that was written into it. */
+const refused =
+  (view: Partial<IdeaView>, { idea, events } = given(submitted), reader = readers.leader): Draw =>
+  ({ content }) => {
+    const written = content.reason;
+    const answers = { participation: written, expectation: written, measure: written, today: written, target: written };
+    const kept = { ...content, ...answers, personEmail: written, into: written, amount: written };
+    return ideaCard(kit, { ...viewOf({ idea, events }, reader), ...view, fault: { code: 'stale' }, kept }).card;
+  };
+
+/** Every form of the bot, and what shows people's words again. All but these are built of the same parts. */
+const everyForm: [string, Draw][] = [
+  ...pick('idea-form', 'idea-form-edit', 'idea-closed', 'idea-part-read', 'my-ideas', 'my-turn', 'caught-up'),
+  ...pick('answer-offer', 'answer-offer-comment', 'note', 'my-data'),
+  ['ask', refused({ panel: 'ask' })],
+  ['close', refused({ panel: 'close' })],
+  ['merge', refused({ panel: 'merge' })],
+  ['doNow', refused({ panel: 'doNow' })],
+  ['a part', refused({ panel: 'part', part: 'concerned' }, exploring, readers.driver)],
+  ['quote', ({ content }) => quote(kit, content.problem).card],
+  ['leader search', ({ content }) => leaderNotFound(kit, content.title, []).card],
+];
+
+/**
+ * The same card with another text wherever this one stands, between other words too. Where a card sets a text on one line,
+ * its white space is one space, as every client shows it.
+ */
+const withText = (value: unknown, from: string, to: string): unknown => {
+  if (typeof value === 'string') return value.replaceAll(from, () => to).replace(/\s+/g, ' ');
+  if (Array.isArray(value)) return value.map((item) => withText(item, from, to));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, withText(it, from, to)]));
+};
+
+/** The texts with which it draws anything else than with a harmless one of the same length. */
+function drawnOtherwise(draw: Draw, some: readonly string[]): string[] {
+  const harmless = new Map<number, Card>();
+  return some.filter((text) => {
+    const { length } = text;
+    const usual = harmless.get(length) ?? draw(fillingOf(standIn(length)));
+    harmless.set(length, usual);
+    return !isDeepStrictEqual(withText(draw(fillingOf(text)), text, text), withText(usual, standIn(length), text));
+  });
+}
+
+/** What clients read as Markdown. */
+const markdownIn = (card: Card): string =>
+  JSON.stringify([...nodesOf(card)].filter(({ type }) => type === 'TextBlock' || type === 'FactSet'));
+
+test('there are enough of them, of many kinds', () => {
+  expect(allHostile.length).toBeGreaterThan(600);
+  expect(texts.length).toBeGreaterThan(450);
+  expect(plain.length).toBeGreaterThan(300);
+});
+
+describe.each(everyForm)('%s', (name, draw) => {
+  test('shows each hostile text as it was typed, and nothing else than with a harmless one', () => {
+    expect(drawnOtherwise(draw, plain)).toEqual([]);
+  });
+
+  // The published schema and the vendor's parser take their time: each form meets other ones.
+  test('is valid with those that are longer, too', () => {
+    const at = everyForm.findIndex(([other]) => other === name);
+    const some = longer.filter((_, n) => n % 4 === at % 4);
+    const faults = some.flatMap((text) => {
+      const typed = [text, ...Object.values(contentOf(text)), ...text.split('\n')].filter((it) => it.includes('${'));
+      return cardFaults(draw(fillingOf(text)), { typed, maxBytes: 60_000 }).map(
+        (fault) => `${text.slice(0, 40)}: ${fault}`,
+      );
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('is valid with a harmless one, and has no text of people where clients read Markdown', () => {
+    const card = draw(fillingOf(standIn(20)));
+    expect(cardFaults(card)).toEqual([]);
+    expect(markdownIn(card)).not.toContain('ꙮ');
+    const seenWhole = inputsOf(card).filter(({ style }) => style === 'expanded');
+    expect(JSON.stringify(seenWhole.map(choicesOf))).not.toContain('ꙮ');
+  });
+});
+
+// Their rows are as wide as the letters of the titles on them.
+test.each(pick('picture-offer', 'answer-offer-several'))('the buttons of %s have them as titles', (_name, draw) => {
+  for (const text of texts) {
+    const card = draw(fillingOf(text));
+    const beginning = text.split('\n')[0]?.slice(0, 10) ?? '';
+    expect(cardFaults(card, { typed: [text, text.slice(0, 120), beginning], maxBytes: 60_000 })).toEqual([]);
+    expect(buttonsOf(card).some(({ title }) => title?.includes(beginning))).toBe(true);
+  }
+});
+
+// Each card meets other texts, so that together they meet all.
+const rows = Object.entries<CardRow>(cardRows).filter(([name]) => !/^several|^picture|-several/.test(name));
+test.each(rows.map(([name, row], at) => [name, row, at] as const))('%s, too, with some of them', (_name, row, at) => {
+  const some = plain.filter((_, n) => n % rows.length === at);
+  const draw = fromGallery(row);
+  expect(drawnOtherwise(draw, some)).toEqual([]);
+  expect(markdownIn(draw(fillingOf(standIn(20))))).not.toContain('ꙮ');
+});
+
+test('the choices of several ideas, which some clients read as Markdown, hold none', () => {
+  for (const text of plain) {
+    const idea = anIdea({ words: { title: text, problem: text } });
+    const turn = { filter: 'all' as const, page: 0, ideas: [idea], more: false, decides: true };
+    const { card } = several(kit, { ...turn, counts: { all: 1, new: 1, asked: 0, late: 0 } });
+    const [title] = inputsOf(card).flatMap(choicesOf);
+    expect(title?.title).toBe(unmarked(text));
+  }
+});
+
+test('a part is filled with each of them as it was typed, or refused', () => {
+  for (const text of texts) {
+    const words = { expectation: text };
+    const command = { type: 'fill', data: { part: 'expectation' }, words } as const;
+    if (text.length > 1500) expect(exploring.refusal(driver, command)).toMatchObject({ code: 'wordsTooLong' });
+    else expect(exploring.when(driver, command).idea.answers.expectation).toBe(text);
+  }
+});

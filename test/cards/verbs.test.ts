@@ -1,0 +1,93 @@
+import { parsePress, type Verb, verbs } from '../../src/cards/verbs';
+import { oneLine, tidy } from '../../src/domain/words';
+import { allHostile } from '../support/hostile-texts';
+
+/** What each button cannot do without. */
+const least: Partial<Record<Verb, Record<string, string>>> = {
+  open: { idea: 'K7M4QX' },
+  panel: { idea: 'K7M4QX' },
+  act: { idea: 'K7M4QX', turn: '1', op: '0123456789ABCDEF', do: 'ask' },
+  merge: { idea: 'K7M4QX', turn: '1', op: '0123456789ABCDEF' },
+  follow: { idea: 'K7M4QX' },
+  editForm: { idea: 'K7M4QX' },
+  submit: { op: '0123456789ABCDEF' },
+  edit: { op: '0123456789ABCDEF', idea: 'K7M4QX' },
+  submitText: { op: '0123456789ABCDEF', text: 'x' },
+  answerTyped: { op: '0123456789ABCDEF', idea: 'K7M4QX', turn: '1', text: 'x' },
+  several: { op: '0123456789ABCDEF', do: 'close' },
+  disown: { post: 'leader.VOO' },
+};
+const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
+  Object.keys(verbs[verb].shape).map((field) => [verb, field] as const),
+);
+/** Ids, operations, turns and pages: of one exact form, or refused. */
+const exact: Record<string, RegExp> = {
+  idea: /^[0-9A-Z]{6}$/,
+  op: /^[0-9A-Z]{16}$/,
+  picture: /^[\w.-]+$/,
+};
+
+const names = everyField.map(([verb, field]) => `${verb}.${field}`);
+
+test('every button is looked at with what it needs', () => {
+  expect(names.length).toBeGreaterThan(80);
+  for (const verb of Object.keys(verbs)) expect(parsePress(verb, least[verb as Verb] ?? {})?.verb).toBe(verb);
+});
+
+test.each(Object.keys(verbs) as Verb[])(
+  '%s takes hostile texts in any of its fields only tidied, or is refused',
+  (verb) => {
+    const wrong = Object.keys(verbs[verb].shape).flatMap((field) => {
+      const usual = declared(verb, field);
+      return allHostile.filter((text) => !isSound(field, text, usual, valueOf(verb, field, text)));
+    });
+    expect(wrong).toEqual([]);
+  },
+);
+
+const valueOf = (verb: Verb, field: string, text: string): unknown =>
+  (parsePress(verb, { ...least[verb], [field]: text })?.data as Record<string, unknown> | undefined)?.[field];
+
+function isSound(field: string, text: string, usual: readonly string[], value: unknown): boolean {
+  if (value === undefined || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0;
+  const form = exact[field];
+  return form ? form.test(String(value)) : [tidy(text), oneLine(text), ...usual].includes(String(value));
+}
+
+/** The words that a field may hold besides, where it is a choice. */
+function declared(verb: Verb, field: string): string[] {
+  const { data } = parsePress(verb, least[verb] ?? {}) ?? { data: {} };
+  const value = (data as Record<string, unknown>)[field];
+  return typeof value === 'string' ? [value] : [];
+}
+
+test('none of them is the name of a button that no card has', () => {
+  const pressed = allHostile.filter((text) => parsePress(text, { verb: text }));
+  expect(pressed.filter((text) => !Object.hasOwn(verbs, text))).toEqual([]);
+});
+
+test('what is no text at all is refused, and changes no object', () => {
+  const strange: unknown[] = [
+    null,
+    7,
+    [],
+    {},
+    { toString: 'x' },
+    ['K7M4QX'],
+    Number.NaN,
+    true,
+    () => 'K7M4QX',
+    Symbol('x'),
+  ];
+  for (const [verb, field] of everyField) {
+    for (const value of strange) expect(() => parsePress(verb, { ...least[verb], [field]: value })).not.toThrow();
+  }
+  for (const data of [
+    ...strange,
+    JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
+  ]) {
+    expect(() => parsePress('submit', data)).not.toThrow();
+  }
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
