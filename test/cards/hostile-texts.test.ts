@@ -150,7 +150,7 @@ test.each(rows.map(([name, row], at) => [name, row, at] as const))('%s, too, wit
 test('the choices of several ideas, which some clients read as Markdown, hold none', () => {
   for (const text of plain) {
     const idea = anIdea({ words: { title: text, problem: text } });
-    const turn = { filter: 'all' as const, page: 0, ideas: [idea], more: false, decides: true };
+    const turn = { filter: 'all' as const, page: 0, ideas: [idea], until: new Map(), more: false, decides: true };
     const { card } = several(kit, { ...turn, counts: { all: 1, new: 1, asked: 0, late: 0 } });
     const [title] = inputsOf(card).flatMap(choicesOf);
     expect(title?.title).toBe(unmarked(text));

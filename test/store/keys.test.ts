@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { instantOf } from '../../src/domain/time.js';
 import * as keys from '../../src/store/keys.js';
+import { allHostile } from '../support/hostile-texts.js';
 
 const sorted = (list: readonly string[]) => [...list].sort();
 const moment = fc.integer({ min: 0, max: 9_999_999_999_998 }).map(instantOf);
@@ -41,6 +42,11 @@ describe('keys', () => {
       keys.dueKey('2026-11-16T08:00:00.000Z', 'K7M4QX', 'checkAdoption.SBK'),
     ];
     for (const key of all) expect(key).not.toMatch(/[/\\#?\p{Cc}]/u);
+  });
+
+  it('of addresses and cards hold nothing of any hostile text', () => {
+    const made = allHostile.flatMap((text) => [keys.emailKey(text), keys.updateRun('K7M4QX', text)]);
+    expect(made.filter((key) => !/^(email\||update\.K7M4QX\.)[0-9a-f]{16,40}$/.test(key))).toEqual([]);
   });
 
   it('tell no address, and the same key for the same address in any case', () => {
@@ -87,5 +93,16 @@ describe('a range of keys', () => {
     expect(keys.inRange("l'orten", { from: "a' or 'b", to: 'c' })).toBe(
       "PartitionKey eq 'l''orten' and RowKey ge 'a'' or ''b' and RowKey lt 'c'",
     );
+  });
+
+  it('stays one condition on three values with each hostile text in it', () => {
+    const condition =
+      /^PartitionKey eq '((?:[^']|'')*)' and RowKey ge '((?:[^']|'')*)' and RowKey lt '((?:[^']|'')*)'$/u;
+    const read = (text: string) =>
+      condition
+        .exec(keys.inRange(text, { from: text, to: text }))
+        ?.slice(1)
+        .map((value) => value.replaceAll("''", "'"));
+    expect(allHostile.filter((text) => read(text)?.some((value) => value !== text) ?? true)).toEqual([]);
   });
 });
