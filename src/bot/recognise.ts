@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
-import { oneLine, tidy } from '../domain/words.js';
+import { shortened } from '../cards/shortened.js';
+import { oneLine } from '../domain/words.js';
 import { chatIsClosed, type ReadPerson } from '../store/people.js';
 import { type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
 import type { Profiles } from './profiles.js';
@@ -77,7 +78,7 @@ const isGuest = ({ userRole, userPrincipalName }: z.infer<typeof member>): boole
 /** Entra takes 256 letters; a card has room for fewer. */
 const LONGEST_NAME = 100;
 /** People may call themselves whatever they like: what cannot be seen, or turns the text around it, goes. */
-const nameAsShown = (name: string): string => tidy(oneLine(name).slice(0, LONGEST_NAME));
+const nameAsShown = (name: string): string => shortened(oneLine(name), LONGEST_NAME);
 
 async function rosterEntry(context: TurnContext, { from }: Incoming): Promise<RosterEntry> {
   const told = member.parse(await TeamsInfo.getMember(context, from.id));

@@ -131,7 +131,7 @@ describe('hostile texts, sent by somebody', () => {
     await somebody.installs();
     const [found] = (await city.app.people.contacts([somebody.email])).values();
     const person = found && (await city.app.people.byRef(found.ref));
-    expect(person?.person.name).toBe(`Demo ${'<at>x</at>'.repeat(30)}`.slice(0, 100));
+    expect(person?.person.name).toBe(`${`Demo ${'<at>x</at>'.repeat(30)}`.slice(0, 99)}…`);
   });
 
   const stored = async () => (await city.app.people.byIdentity(identityOf(employee)))?.person;

@@ -154,6 +154,9 @@ test('the choices of several ideas, which some clients read as Markdown, hold no
     const { card } = several(kit, { ...turn, counts: { all: 1, new: 1, asked: 0, late: 0 } });
     const [title] = inputsOf(card).flatMap(choicesOf);
     expect(title?.title).toBe(unmarked(text));
+    // What begins emphasis, code, a link, a tag or an escape anywhere; a heading, list or line at the start; a named sign.
+    expect(title?.title).not.toMatch(/[*_`~[\]<>\\]|^[#\-+=]|^\d+[.)](\s|$)|&#?\w+;/);
+    expect(title?.title).toHaveLength(text.length);
   }
 });
 
