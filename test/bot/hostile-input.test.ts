@@ -3,7 +3,7 @@ import type { Answer } from '../support/answer';
 import { inputsOf } from '../support/card';
 import { type City, minutes, startCity } from '../support/city';
 import type { Person } from '../support/person';
-import { allOn, en, idOn, seenOn, sendsIdea, sv } from './everyday';
+import { allOn, en, seenOn, sendsIdea, sv } from './everyday';
 
 /** Some of each kind of test/support/hostile-texts.ts, which meets the cards without a bot. */
 const texts = [

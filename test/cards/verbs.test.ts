@@ -39,13 +39,13 @@ test.each(Object.keys(verbs) as Verb[])(
   (verb) => {
     const wrong = Object.keys(verbs[verb].shape).flatMap((field) => {
       const usual = declared(verb, field);
-      return allHostile.filter((text) => !isSound(field, text, usual, valueOf(verb, field, text)));
+      return allHostile.filter((text) => !isSound(field, text, usual, readOf(verb, field, text)));
     });
     expect(wrong).toEqual([]);
   },
 );
 
-const valueOf = (verb: Verb, field: string, text: string): unknown =>
+const readOf = (verb: Verb, field: string, text: string): unknown =>
   (parsePress(verb, { ...least[verb], [field]: text })?.data as Record<string, unknown> | undefined)?.[field];
 
 function isSound(field: string, text: string, usual: readonly string[], value: unknown): boolean {
