@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
