@@ -133,7 +133,7 @@ export const times: readonly Benchmark[] = [
     name: 'Others’ turns while one person floods the bot',
     reference: 'without a flood',
     measure: timeFlood,
-    rows: { others: row('ratio', 'design', 'ms')('my ideas, of the others', { atMost: 1.25 }) },
+    rows: { others: row('ratio', 'own', 'ms')('my ideas, of the others', { atMost: 1.25 }) },
   }),
   benchmark({
     name: 'Cold start',
