@@ -254,7 +254,7 @@ export function openDeliveries(
     /** Everything in one partition, or what of it is in a state: for operators, who look through them all. */
     async all(partition: string, state?: State): Promise<ReadDelivery[]> {
       const rows = state ? inState(state) : "state ge ''";
-      return (await readRows<Delivery>(table, `PartitionKey eq '${partition}' and ${rows}`)).map(fromRow);
+      return (await readRows<Delivery>(table, `${keys.inPartition(partition)} and ${rows}`)).map(fromRow);
     },
   };
 }

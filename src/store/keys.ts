@@ -107,10 +107,12 @@ export const prefixRange = (prefix: string) => ({
   to: prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1),
 });
 
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** An OData condition for everything in one partition. */
+export const inPartition = (partition: string): string => `PartitionKey eq ${quoted(partition)}`;
 /** An OData condition for one partition's keys in [from, to). All values are ours or quoted here. */
 export function inRange(partition: string, range: { from: string; to: string }): string {
-  const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
-  return `PartitionKey eq ${quoted(partition)} and RowKey ge ${quoted(range.from)} and RowKey lt ${quoted(range.to)}`;
+  return `${inPartition(partition)} and RowKey ge ${quoted(range.from)} and RowKey lt ${quoted(range.to)}`;
 }
 
 /** People: one partition, so that a person's rows change together. */
