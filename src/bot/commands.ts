@@ -93,6 +93,11 @@ const spellings: Spelling[] = Object.entries(commandWords)
   )
   .sort((a, b) => b.words.length - a.words.length);
 
+const singleWords = (command: Word): ReadonlySet<string> =>
+  new Set(commandWords[command].words.map(plain).filter((words) => !words.includes(' ')));
+/** Thanks and greetings are said twice and together: "hej hej", "toppen, tack". */
+const smallWords = { thanks: singleWords('thanks'), help: singleWords('help') };
+
 /**
  * Reads a message: any case, å/ä/ö or not, a small typing mistake in words of five letters and more. A message that only
  * begins like a command is one where something may follow ("ledare hemtjänst"); "Idén är bra" is not.
@@ -101,13 +106,14 @@ export function readMessage(message: string): Asked {
   const text = message.trim();
   const written = plain(text).split(' ').filter(Boolean);
   if (written.length === 0) return isOnlyEmoji(text) ? { command: 'thanks' } : { command: 'text', text };
-  const id = parseIdeaId(text);
-  if (id && (/\d/.test(text) || text === text.toUpperCase())) return { command: 'open', id };
+  const id = writtenId(text);
+  if (id) return { command: 'open', id };
   for (const same of [exactly, nearly]) {
     const match = spellings.find((spelling) => begins(written, spelling, same));
     if (match) return asked(match, text, written);
   }
-  return { command: 'text', text };
+  const smallTalk = (['thanks', 'help'] as const).find((one) => written.every((word) => smallWords[one].has(word)));
+  return smallTalk ? { command: smallTalk } : { command: 'text', text };
 }
 
 const exactly = (one: string, other: string) => one === other;
@@ -144,7 +150,7 @@ function asked({ command, words }: Spelling, text: string, written: string[]): A
   }
 }
 
-const idIn = (rest: string) => parseIdeaId(rest.replaceAll(/[\s"'”.?]/g, ''));
+const idIn = (rest: string) => parseIdeaId(rest.replaceAll(/[\s"'”.?-]/g, ''));
 
 /** 2026-W47, 2026 v 47, v47 or just 47. */
 export const WEEK = /^(?:(\d{4})[\s-]*)?(?:v|w|vecka|week)?\.?\s*(\d{1,2})$/i;
@@ -156,6 +162,14 @@ function afterWords(text: string, count: number): string {
   let rest = text;
   for (let i = 0; i < count; i++) rest = rest.replace(/^[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+/u, '');
   return rest.replace(/^[\s:,.!?-]+/, '').trim();
+}
+
+/** An id as a whole message, also as cards show it and people write it: "Idé K7M4QX", "K7M4-QX". A word of six letters is none. */
+function writtenId(text: string): string | undefined {
+  const bare = text
+    .replace(/^(?:min\s+|my\s+)?id(?:é|e|ea)[\s:]+|[\s.?!]+$/giu, '')
+    .replaceAll(/(?<=\w)[\s-](?=\w)/g, '');
+  return /\d/.test(bare) || bare === bare.toUpperCase() ? parseIdeaId(bare) : undefined;
 }
 
 const isOnlyEmoji = (text: string): boolean =>
