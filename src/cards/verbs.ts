@@ -205,8 +205,8 @@ export const verbs = {
     department: code,
   }),
   leader: z.object({ department: code, query: line(200) }),
-  /** Where the person works, as a place (domain/place.ts): picked once, on the welcome card. */
-  pickDepartment: z.object({ department: code }),
+  /** Where the person works, as a place (domain/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
+  pickDepartment: z.object({ department: code, wanted: z.literal('leader').optional().catch(undefined) }),
   changeDepartment: z.object({}),
   week: z.object({ week: line(8) }),
   stopDigest: z.object({}),

@@ -103,7 +103,10 @@ export const peopleCards = {
     view: 'departmentPicker',
     command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
-    samples: samplesOf(departmentPicker, departmentPicker),
+    samples: samplesOf(
+      (kit) => departmentPicker(kit),
+      (kit) => departmentPicker(kit),
+    ),
   },
   'post-welcome': {
     view: 'postWelcome',

@@ -17,6 +17,6 @@ export const leaders = async (turn: Turn, { department, query }: VerbData<'leade
     case 'none':
       return here(leaderNotFound(turn.kit, found.query, found.closest));
     case 'unknownDepartment':
-      return here(departmentPicker(turn.kit));
+      return here(departmentPicker(turn.kit, 'leader'));
   }
 };

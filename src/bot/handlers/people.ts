@@ -11,6 +11,7 @@ import { listPosts, type Post, parsePost, postName, withoutDisowned } from '../.
 import { isDay } from '../../domain/time.js';
 import { type Answer, below, here, nothing, tell } from '../answer.js';
 import type { Turn } from '../turn.js';
+import { leaders } from './leaders.js';
 
 const MEMBER = 'member';
 
@@ -62,12 +63,12 @@ function placeOf(posts: readonly Post[]): Partial<Place> {
 /** Works there now: a unit of an earlier department does not come along. */
 const movedTo = ({ unit: _, ...person }: Person, place: Place): Person => ({ ...person, ...place });
 
-/** Where the person works, asked for once. */
+/** Where the person works, asked for once; then what they wanted when they were asked. */
 export async function pickDepartment(turn: Turn, data: VerbData<'pickDepartment'>): Promise<Answer> {
   const place = parsePlace(data.department ?? '', turn.deps.directory);
-  if (!place) return here(departmentPicker(turn.kit));
+  if (!place) return here(departmentPicker(turn.kit, data.wanted));
   const { turn: after } = await amend(turn, (person) => movedTo(person, place));
-  return here(welcome(after.kit, place));
+  return data.wanted === 'leader' ? leaders(after, {}) : here(welcome(after.kit, place));
 }
 
 /** Somebody whose department was not known has named it with their first idea: they are not asked again. */

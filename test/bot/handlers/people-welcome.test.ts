@@ -1,5 +1,6 @@
 import { inputsOf } from '../../support/card';
 import { type City, minutes, startCity } from '../../support/city';
+import { addressOf } from '../../support/city-people';
 import { en, seenOn, sv, titlesOn } from '../everyday';
 
 describe('the first install', () => {
@@ -71,6 +72,14 @@ describe('the first install', () => {
     }
     const [form] = employee.chat().filter(({ texts }) => texts.includes(sv('form.new')));
     expect(seenOn(form ?? { card: undefined })).toContain('Vård och omsorg');
+  });
+
+  it('shows the leaders to whoever asked for them and had to say first where they work', async () => {
+    const employee = city.person('employee');
+    await employee.installs();
+    expect(seenOn(await employee.says('innovationsledare'))).toContain(sv('department.question'));
+    const answer = await employee.presses('Välj', { department: 'VOO.HTN' });
+    expect(seenOn(answer)).toContain(addressOf('leader'));
   });
 
   it('asks again when what arrives is no department', async () => {
