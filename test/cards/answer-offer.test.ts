@@ -47,7 +47,7 @@ describe.each(languages)('offering an answer in %s', (language) => {
 
 test('one question: yes sends the answer to it, no keeps the text', () => {
   const { card, summary } = answerOffer(kitFor(), { text, conversations: asked(anIdea({ turn: 3, question })) });
-  expect(summary).toBe('Är det här ditt svar om Delade cyklar i hemtjänsten?');
+  expect(summary).toBe('Är det här ditt svar om ”Delade cyklar i hemtjänsten”?');
   expect(textsOf(card)).toEqual(expect.arrayContaining([summary, question.text, text]));
   expect(button(card, 'Ja, skicka svaret')).toMatchObject({
     verb: 'answerTyped',
@@ -66,7 +66,7 @@ test('several questions: one button each, at most four, the same operation on al
 
 test('one comment: yes sends a comment on it', () => {
   const { card, summary } = answerOffer(kitFor(), { text, conversations: commented(anIdea({ turn: 3, talk })) });
-  expect(summary).toBe('Är det här din kommentar om Delade cyklar i hemtjänsten?');
+  expect(summary).toBe('Är det här din kommentar om ”Delade cyklar i hemtjänsten”?');
   expect(textsOf(card)).toEqual(expect.arrayContaining([summary, 'Kommentaren', talk.text, 'Din kommentar', text]));
   expect(button(card, 'Ja, skicka kommentaren')).toMatchObject({
     verb: 'act',

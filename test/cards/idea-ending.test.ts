@@ -14,7 +14,7 @@ test('before a test: why not, what would change it, and when it is tried again',
   expect(ending(submitted, [leader, close(words, undefined, '2027-03-01')])).toEqual([
     ['Därför går vi inte vidare', 'Det finns bilar.'],
     ['Det här skulle få oss att försöka igen', 'Om de tar slut.'],
-    ['Vi försöker igen', '1 mars 2027'],
+    ['Vi läser idén igen', '1 mars 2027'],
   ]);
 });
 
