@@ -133,12 +133,15 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
   const roles = await rolesNow(deps.app, person, idea);
   const [names, pictures] = await Promise.all([namesIn(deps.app, idea, history), picturesOf(deps.app, idea)]);
   const latest = history.at(-1);
-  const message = ideaCard(deps.kit(person.language), {
+  const kit = deps.kit(person.language);
+  const message = ideaCard(kit, {
     idea,
     reader: { ref: person.ref, roles },
     names: shownTo({ ref: person.ref, roles }, idea, names),
     pictures,
     ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
+    ...askedFor(idea, person, deps),
+    colleagues: colleaguesOf(kit, person, idea),
   });
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
 }

@@ -38,6 +38,8 @@ describe('editing one’s idea', () => {
     expect(leader.chat()).toHaveLength(before);
     expect(allOn(cardAbout(leader, id))).toContain('Lådcyklar');
     expect(titlesOn(cardAbout(leader, id))).toContain('Utforska idén');
+    // Who drives the idea can still be chosen.
+    expect(inputsOf(cardAbout(leader, id).card).map((input) => input.label)).toContain(sv('field.driver'));
   });
 
   it('does not make the leader’s card stale', async () => {
