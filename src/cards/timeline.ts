@@ -66,7 +66,11 @@ function whatOf(reading: Reading, row: Row): string {
   const { kit } = reading;
   const [event] = row;
   if (row.length === 1) return headline(reading, event);
-  if (event.type === 'thanked') return kit.say('happened.thanked', { count: row.length });
+  if (event.type === 'thanked') {
+    // Somebody may thank more than once: it is persons that are told of.
+    const count = new Set(row.map(({ by }) => by)).size;
+    return count === 1 ? headline(reading, event) : kit.say('happened.thanked', { count });
+  }
   const parts = new Set(row.toReversed().map((one) => String(eventValues(reading, one).what)));
   return sentence(reading, event, 'event.filled', { what: listText([...parts], kit.language) });
 }
