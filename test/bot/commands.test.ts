@@ -26,6 +26,8 @@ describe('written commands', () => {
     ['idé: nya cyklar', { command: 'idea', rest: 'nya cyklar' }],
     ['idé cyklar', { command: 'text', text: 'idé cyklar' }],
     ['hej hej', { command: 'help' }],
+    ['What can you do?', { command: 'help' }],
+    ['hur fungerar köket', { command: 'text', text: 'hur fungerar köket' }],
     ['Toppen, tack!', { command: 'thanks' }],
     ['bra cyklar', { command: 'text', text: 'bra cyklar' }],
     ['KO', { command: 'queue' }],
