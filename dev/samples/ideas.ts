@@ -26,7 +26,7 @@ export const anIdea = (changes: Partial<Idea> = {}): Idea => ({
   asked: false,
   adoptions: {},
   followUpAsked: false,
-  thanks: 0,
+  thankedBy: [],
   createdAt: '2026-11-16T08:00:00.000Z',
   changedAt: '2026-11-16T08:00:00.000Z',
   ...changes,

@@ -44,7 +44,7 @@ export function facts(reading: Reading): Fact[] {
     ...fact(say('idea.fact.money'), moneyText(reading)),
     ...fact(say('idea.fact.diary'), idea.money?.diary),
     ...fact(say('idea.fact.tryAgainOn'), day(idea.ending?.tryAgainOn)),
-    ...fact(say('idea.fact.thanks'), idea.thanks > 0 ? String(idea.thanks) : undefined),
+    ...fact(say('idea.fact.thanks'), idea.thankedBy.length > 0 ? String(idea.thankedBy.length) : undefined),
   ];
 }
 

@@ -81,19 +81,21 @@ export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happe
   };
 }
 
-/** The receipt of a new idea; `officeInstead` says why the innovation office gets it. */
+/** The receipt of a new idea, one's own or a colleague's; `officeInstead` says why the innovation office gets it. */
 export function receipt(reading: Reading, officeInstead: boolean): Happening {
-  const { kit, idea } = reading;
+  const { kit, idea, reader } = reading;
   const values = {
     waits: waitsFor(reading),
     date: idea.answerBy ? dayText(idea.answerBy, kit.language, kit.today) : '',
     department: shortPlaceName(kit, { department: idea.department }),
     office: officeName(kit),
   };
+  const own = idea.submitter === reader.ref;
+  const next = officeInstead ? 'receipt.officeInstead' : 'notice.submitted.actor.next';
   return {
-    headline: kit.say('notice.submitted.actor'),
+    headline: kit.say(own ? 'notice.submitted.actor' : 'receipt.colleague'),
     said: [],
-    next: [{ text: kit.say(officeInstead ? 'receipt.officeInstead' : 'notice.submitted.actor.next', values) }],
+    next: [{ text: kit.say(own ? next : 'receipt.colleague.next', values) }],
   };
 }
 

@@ -106,6 +106,7 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   stopUsing: (reading) => takesPart.has(ownStatus(reading)),
   askOwner: asksOwner,
   comment: (reading) => !asksOwner(reading),
+  thank: ({ idea, reader }) => !idea.thankedBy.includes(reader.ref),
   follow: ({ follows, reader }) => follows === false && !hears.some((role) => reader.roles.has(role)),
   unfollow: ({ follows }) => follows === true,
   into: ({ idea }) => idea.ending?.into !== undefined,

@@ -80,7 +80,7 @@ function begin(id: string, event: IdeaEvent): Idea {
     adoptions: {},
     pictures: [],
     followUpAsked: false,
-    thanks: 0,
+    thankedBy: [],
     createdAt: event.at,
     changedAt: event.at,
   };
@@ -189,7 +189,7 @@ const changes: Changes = {
   }),
   answered: (idea) => without(idea, 'question'),
   commented: (idea, event) => ({ ...idea, talk: { by: event.by, text: event.words.comment ?? '' } }),
-  thanked: (idea) => ({ ...idea, thanks: idea.thanks + 1 }),
+  thanked: (idea, event) => ({ ...idea, thankedBy: [...idea.thankedBy, ...(event.by === 'clock' ? [] : [event.by])] }),
   concerned: (idea, event) => ({ ...idea, concerns: [...idea.concerns, ...event.data.departments] }),
   filled: (idea, event) => {
     const answers = { ...idea.answers };

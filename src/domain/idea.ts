@@ -119,7 +119,7 @@ export interface Idea {
   followUpOn?: Day;
   followUpAsked: boolean;
   ending?: Ending;
-  thanks: number;
+  thankedBy: readonly PersonRef[];
   createdAt: Instant;
   changedAt: Instant;
 }

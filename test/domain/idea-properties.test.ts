@@ -194,7 +194,8 @@ describe('whatever people try', () => {
 
   it('what is counted on the idea is what the record says', () => {
     withRecord((idea, events) => {
-      expect(idea.thanks).toBe(events.filter(({ type }) => type === 'thanked').length);
+      expect(idea.thankedBy).toEqual(events.filter(({ type }) => type === 'thanked').map(({ by }) => by));
+      expect(new Set(idea.thankedBy).size).toBe(idea.thankedBy.length);
       expect(idea.pictures).toHaveLength(events.filter(({ type }) => type === 'pictureAdded').length);
       const status: Record<string, string> = {};
       let department = 'VOO';

@@ -13,7 +13,11 @@ export const talking: Consequences<'ask' | 'answer' | 'comment' | 'thank' | 'con
     return happens('answered', back(occasion, idea.stage), {});
   },
   comment: (occasion) => happens('commented', stays(occasion), {}),
-  thank: (occasion) => happens('thanked', stays(occasion), {}),
+  // A thank-you is from one person: twice is once.
+  thank: (occasion) =>
+    occasion.idea.thankedBy.includes(occasion.actor.ref)
+      ? refuse({ code: 'thankedBefore' })
+      : happens('thanked', stays(occasion), {}),
   concern: (occasion) => {
     const { idea, data } = occasion;
     const known = [idea.department, ...idea.concerns];

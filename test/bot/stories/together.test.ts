@@ -5,7 +5,18 @@ import { type City, minutes, startCity } from '../../support/city';
 import { addressOf } from '../../support/city-people';
 import { refuses } from '../../support/misbehaviour';
 import type { Person } from '../../support/person';
-import { allOn, cardAbout, choosesMore, idOn, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../everyday';
+import {
+  allOn,
+  cardAbout,
+  choosesMore,
+  idOn,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  sv,
+  titlesOn,
+  usualIdea,
+} from '../everyday';
 import { following, gives, notice, stepsOn } from './told';
 
 type Who = 'submitter' | 'friend' | 'leader' | 'other' | 'reader';
@@ -66,7 +77,9 @@ describe('an idea that several have', () => {
   it('is written down for a colleague, whose idea it is, and for a workplace meeting', async () => {
     const meeting = { workplace: 'APT Grupp Söder', forColleague: addressOf('colleague') };
     await people.submitter.says('idé');
-    id = idOn(await people.submitter.presses('Skicka idén', { ...usualIdea, ...meeting }));
+    const receipt = await people.submitter.presses('Skicka idén', { ...usualIdea, ...meeting });
+    expect(seenOn(receipt)).toContain('Den står i din kollegas namn');
+    id = idOn(receipt);
     expect(await story.news(id)).toEqual({
       friend: [notice('submitted.submitter', { who: name('submitter') })],
       ...{ leader: [fresh('submitter')], other: [fresh('submitter')] },
@@ -200,7 +213,8 @@ describe('a reader', () => {
     expect(await story.news(id)).toEqual({
       submitter: [notice('thanked.submitter', { who: name('reader'), title: 'Cykelpool' })],
     });
-    expect((await story.idea(id)).thanks).toBe(1);
+    expect((await story.idea(id)).thankedBy).toHaveLength(1);
+    expect(titlesOn(await opens('reader'))).not.toContain('Tacka');
     expect(stepsOn(await opens('submitter'))).not.toContain('Tacka');
   });
 });

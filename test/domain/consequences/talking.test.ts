@@ -98,9 +98,15 @@ describe('comments and thanks', () => {
         ...thanked.before,
         seq: thanked.before.seq + 1,
         changedAt: thanked.event.at,
-        thanks: thanked.before.thanks + 1,
+        thankedBy: ['pSTRANGER'],
       });
     }
+  });
+
+  it('thanks are said once by each', () => {
+    const thanked = given(submitted, [story.stranger, story.thank]);
+    expect(thanked.refusal(story.stranger, story.thank)).toEqual({ code: 'thankedBefore' });
+    expect(thanked.when(story.leader, story.thank).idea.thankedBy).toEqual(['pSTRANGER', 'pLEADER']);
   });
 
   it('the newest comment is the one that may be answered', () => {
