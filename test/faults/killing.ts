@@ -87,15 +87,17 @@ export class Killing {
 
   /** Settles when nothing is owed any more; fails where something never is. */
   atRest(): Promise<void> {
-    return until(async () => (await this.owed()).length === 0, { within: 60_000, what: 'nothing to be owed' });
+    return until(async () => (await this.owed()).length === 0, {
+      within: 60_000,
+      what: 'nothing to be owed',
+      every: 100,
+    });
   }
 
   /** What is not finished: events that nobody has been told of, and deliveries that are open. */
   async owed(): Promise<string[]> {
-    const [ideas, deliveries] = await Promise.all([this.town.rows('Ideas'), this.town.rows('Deliveries')]);
-    return [...ideas, ...deliveries]
-      .map(({ rowKey = '' }) => rowKey)
-      .filter((key) => key.startsWith('outbox|') || key.startsWith('open|'));
+    const { town } = this;
+    return (await Promise.all([town.keys('Ideas', 'outbox|'), town.keys('Deliveries', 'open|')])).flat();
   }
 
   /** All deliveries, without their open rows and the runs. */

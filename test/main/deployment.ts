@@ -1,4 +1,4 @@
-import { TableClient, type TableEntityResult } from '@azure/data-tables';
+import { odata, TableClient, type TableEntityResult } from '@azure/data-tables';
 import { connectionStringOf } from '../../dev/azurite';
 import { type Connector, startConnector } from '../support/connector';
 import type { Person } from '../support/person';
@@ -73,6 +73,17 @@ export class Deployment {
     const rows: TableEntityResult<Record<string, unknown>>[] = [];
     for await (const row of this.#table(table).listEntities()) rows.push(row);
     return rows;
+  }
+
+  /** The keys of a table that begin so, read past the gate. */
+  async keys(table: Table, prefix: string): Promise<string[]> {
+    const filter = odata`RowKey ge ${prefix} and RowKey lt ${`${prefix}~`}`;
+    const keys: string[] = [];
+    for await (const { rowKey = '' } of this.#table(table).listEntities({
+      queryOptions: { filter, select: ['RowKey'] },
+    }))
+      keys.push(rowKey);
+    return keys;
   }
 
   /** What a killed bot had in hand is nobody's any more, as if the half minute had passed for which it had claimed it. */
