@@ -11,7 +11,7 @@ import { officeName, placeName, shortPlaceName } from './places.js';
 import { shortened } from './shortened.js';
 import { button } from './verbs.js';
 
-/** Each with two buttons; with more people the card has no room for them (six at most), and each row is a button itself. */
+/** Each with two buttons; the card has no room for more of them (six at most), and for others the row is a button itself. */
 const MOST_WITH_BUTTONS = 2;
 
 /** A department's innovation leaders, who answers while they are away, and how to reach them; then a search for others. */
@@ -19,14 +19,14 @@ export function leaders(kit: Kit, found: DepartmentLeaders): Drawn {
   const { say } = kit;
   const place = shortPlaceName(kit, { department: found.department.code });
   const people = reachable(kit, found);
-  const roomy = people.length <= MOST_WITH_BUTTONS;
+  const [first, others] = [people.slice(0, MOST_WITH_BUTTONS), people.slice(MOST_WITH_BUTTONS)];
   const card = kit.draw('leaders', {
     label: say('leaders.label', { count: found.leaders.length }),
     place,
     notes: notes(kit, found).map((text) => ({ text })),
-    people: roomy ? people : [],
-    rows: roomy ? [] : people,
-    tapToChat: roomy ? [] : [{ text: say('leaders.tapToChat') }],
+    people: first,
+    rows: others,
+    tapToChat: others.length > 0 ? [{ text: say('leaders.tapToChat') }] : [],
     ...searchField(kit),
   });
   const names = listText(
@@ -88,10 +88,12 @@ function choice(kit: Kit, { heading, about, places }: Choices): Drawn {
   return { card, summary: about[0] ?? heading };
 }
 
-/** Leaders, then the deputies who answer for them; the innovation office where there is nobody else. */
+/** Leaders, then the deputies who answer for those who are away, then these; the innovation office where there is nobody. */
 function reachable(kit: Kit, { leaders: leading, deputies }: DepartmentLeaders) {
   const covered = leading.length === 0 || leading.some(({ awayUntil }) => awayUntil);
-  const shown = [...leading.map(({ contact }) => contact), ...(covered ? deputies : [])];
+  const contactsOf = (those: typeof leading) => those.map(({ contact }) => contact);
+  const [here, away] = [leading.filter((it) => !it.awayUntil), leading.filter((it) => it.awayUntil)];
+  const shown = [...contactsOf(here), ...(covered ? deputies : []), ...contactsOf(away)];
   const contacts = shown.length > 0 ? shown : kit.directory.organisation.innovationOffice;
   return contacts.map((contact) => personRow(kit, contact));
 }

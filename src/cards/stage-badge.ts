@@ -29,7 +29,8 @@ const nextAfter = (stage: Stage, step: number): Stage | undefined =>
 export function progress({ say }: Kit, stage: Stage) {
   const { step } = stageRow(stage);
   if (step === undefined) return [];
-  const before = usualAt(step - 1);
+  // Many ways lead to the end, and the stage does not say which.
+  const before = step < stepCount ? usualAt(step - 1) : undefined;
   const after = nextAfter(stage, step);
   return [
     {

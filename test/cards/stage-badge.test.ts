@@ -10,7 +10,7 @@ describe('the way', () => {
     ['submitted', 'Steg 1 av 6 · [Inskickad] → Utforskas'],
     ['exploring', 'Steg 2 av 6 · Inskickad → [Utforskas] → Planeras'],
     ['piloting', 'Steg 4 av 6 · Planeras → [Testas] → Införs'],
-    ['inUse', 'Steg 6 av 6 · Införs → [Används]'],
+    ['inUse', 'Steg 6 av 6 · [Används]'],
   ] as const)('of an idea that is %s shows the step before and the one after', (stage, shown) => {
     expect(way(stage)).toEqual([shown]);
   });

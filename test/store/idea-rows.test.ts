@@ -39,7 +39,9 @@ describe.each(standingNames)('the rows of an idea that is %s', (standing) => {
   it('stand in one queue and in the department’s list while it waits, and in none after', () => {
     const those = (prefix: string) => Object.keys(lists).filter((key) => key.startsWith(prefix));
     const waits = idea.waiting ? 1 : 0;
-    expect(those('list|waits|')).toHaveLength(waits);
+    const invited = Object.values(idea.adoptions).filter(({ status }) => status === 'invited').length;
+    expect(those('list|waits|invited.')).toHaveLength(invited);
+    expect(those('list|waits|')).toHaveLength(waits + invited);
     expect(those('list|open|')).toHaveLength(waits);
     expect(those('list|asked|')).toHaveLength(idea.question ? 1 : 0);
     expect(those('list|mine|')).toHaveLength(1 + idea.coSubmitters.length);

@@ -19,6 +19,11 @@ export const planning: Consequences<
     if (part === 'cost' && idea.waiting?.for === 'funder') return refuse({ code: 'notNow' });
     const answers = readAnswers(partRow(part).fields, occasion);
     if (!answers.ok) return answers;
+    const asked: readonly FieldName[] = partRow(part).fields;
+    const [first] = asked;
+    // Emptying what was there is a change; saving nothing where nothing was is none.
+    const nothing = Object.keys(answers.value).length === 0 && asked.every((name) => idea.answers[name] === undefined);
+    if (nothing && first) return refuse({ code: 'wordsMissing', field: first });
     const { start, end } = answers.value;
     if (start && end && end < start) return refuse({ code: 'endBeforeStart' });
     return happens('filled', stays(occasion), { part }, answers.value);

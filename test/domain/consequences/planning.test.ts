@@ -22,6 +22,16 @@ describe('filling in what is needed', () => {
     expect(emptied.idea.answers).toEqual({ participation: 'De provar.' });
   });
 
+  it('saving a form in which nothing is filled in is refused, as long as nothing was there', () => {
+    const empty = { groups: '', participation: ' ' };
+    expect(storyOf('exploring').refusal(story.driver, story.fill('concerned', empty))).toEqual({
+      code: 'wordsMissing',
+      field: 'groups',
+    });
+    const partly = storyOf('exploring').when(story.driver, story.fill('concerned', { groups: 'users' }));
+    expect(partly.idea.answers.groups).toBe('users');
+  });
+
   it('is no new promise: the turn stays, and whom it waits for', () => {
     const { before, idea } = storyOf('exploring').when(
       story.driver,

@@ -10,7 +10,7 @@ const leaderOf = (...leads: string[]): Actor => ({ ...story.adopter, leads });
 describe('scaling', () => {
   it('asks an owner, and the departments, each once and never the one that has it', () => {
     const { idea, event } = storyOf('tested').when(story.leader, story.scale(['SBK', 'VOO', 'UTB', 'SBK']));
-    expect(event.data).toEqual({ owner: 'pOWNER', departments: ['SBK', 'UTB'] });
+    expect(event.data).toEqual({ owner: 'pOWNER', departments: ['SBK', 'UTB'], answerBy: '2026-11-30' });
     expect(idea).toMatchObject({
       stage: 'scaling',
       owner: { person: 'pOWNER', accepted: false },
@@ -29,7 +29,7 @@ describe('scaling', () => {
   it('can be done again after another test, with the same departments', () => {
     const tested = given(...standings.scaling, [story.leader, story.backToTest(), spring]);
     const { idea, event } = tested.when(story.leader, story.scale(['SBK']));
-    expect(event.data).toEqual({ owner: 'pOWNER', departments: [] });
+    expect(event.data).toMatchObject({ owner: 'pOWNER', departments: [] });
     expect(Object.keys(idea.adoptions)).toEqual(['SBK', 'UTB', 'KOF']);
   });
 
