@@ -1,7 +1,8 @@
 /** One jest for every kind of test: the folders under test/ mirror src/, and test/e2e drives the real client. */
 module.exports = {
   testEnvironment: 'node',
-  maxWorkers: 2,
+  // One more than CI has cores: much of what takes long waits for storage, a browser or a process.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
