@@ -1,8 +1,7 @@
 /** One jest for every kind of test: the folders under test/ mirror src/, and test/e2e drives the real client. */
 module.exports = {
   testEnvironment: 'node',
-  // One more than CI has cores: much of what takes long waits for storage, a browser or a process.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],

@@ -93,7 +93,7 @@ function live({ unit, cost, goesWell, attempts, ...first }: Life): Lived {
 }
 
 /** Judges so many lives; a seed makes them the same each time. */
-export const inManyLives = (judge: (lived: Lived) => void, numRuns = 100, seed?: number): void =>
+export const inManyLives = (judge: (lived: Lived) => void, numRuns = 60, seed?: number): void =>
   fc.assert(
     fc.property(life, (one) => {
       judge(live(one));

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type Demo, startDemo } from '../../dev/demo';
 import { freePorts } from '../../dev/ports';
+import { addDays, dayOf, instantOf } from '../../src/domain/time';
 import { launchBrowser } from './browser';
 import { type Chat, openPlayground } from './playground';
 
 // The product's main job in the real client: three people in three windows, with storage, bot and queue running as
 // `npm start` runs them. The pictures are left for whoever wants to see the run.
 const pictures = join(__dirname, '../../test-results/main-job');
-/** So many days from now, as a date field takes it. */
-const today = (later: number) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
+/** So many days from now in the municipality, as a date field takes it. */
+const today = (later: number) => addDays(dayOf(instantOf(Date.now()), 'Europe/Stockholm'), later);
 const picture = (chat: Chat, name: string) => chat.screenshot(join(pictures, `${name}.png`));
 
 describe('an employee, an innovation leader and a manager in Microsoft 365 Agents Playground', () => {
