@@ -3,7 +3,7 @@ import type { TurnState } from '@microsoft/teams-ai';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { Activity, TurnContext } from 'botbuilder';
 import { authenticationFor } from '../delivery/authentication.js';
-import { withoutRetries } from '../delivery/teams.js';
+import { onceInTurns } from '../delivery/teams.js';
 import {
   type Incoming,
   isByHand,
@@ -54,6 +54,7 @@ export function createBot(deps: BotDeps): Bot {
   const adapter = new TeamsAdapter(authenticationFor(deps.identity));
   const doors = createDoors({ identity: deps.identity, now: () => Date.parse(deps.now()), log: deps.log });
   const turns = createTurns(deps);
+  const once = onceInTurns(deps.called);
   const limit = new RateLimit(deps.pace ?? usualPace, () => Date.parse(deps.now()));
   // teams-ai keeps no turn state here: it is given no storage.
   const app = new Router();
@@ -89,7 +90,7 @@ export function createBot(deps: BotDeps): Bot {
       // A press always gets its answer, which costs no request; a message that nobody answers is taken in silence.
       if (haste === 'silent' && activity.type === 'message') return { status: 200 };
       return adapter.take(judged.value.claims, raw as Activity, async (context) => {
-        withoutRetries(context, deps.called);
+        once(context);
         if (haste !== 'none') return turns.askToWait(context, activity, haste === 'tell');
         await withTyping(context, async () => {
           await app.run(context);

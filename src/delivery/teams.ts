@@ -1,5 +1,3 @@
-import { Agent } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
 import {
   type Activity,
   type BotAdapter,
@@ -13,6 +11,7 @@ import type { Card } from '../cards/templates.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Reach } from '../store/people.js';
 import { appIdOf, authenticationFor, type Identity } from './authentication.js';
+import { type Connector, type Options, onceEach } from './connector.js';
 import { ADDRESS_REFUSED, faultOf, type SendFault } from './send-fault.js';
 import { mayCallFor } from './service-address.js';
 
@@ -36,37 +35,6 @@ export interface TeamsOptions {
   patience?: number;
 }
 
-/** The part of the connector client that is used; the SDK's own types keep its pipeline private. */
-interface Connector {
-  client: { pipeline: Pipeline };
-  conversations: {
-    sendToConversation(conversation: string, activity: Partial<Activity>, options: Options): Promise<{ id?: string }>;
-    updateActivity(
-      conversation: string,
-      activityId: string,
-      activity: Partial<Activity>,
-      options: Options,
-    ): Promise<{ id?: string }>;
-  };
-}
-interface Options {
-  abortSignal: AbortSignal;
-}
-interface Pipeline {
-  removePolicy(policy: { name: string }): unknown;
-  addPolicy(policy: { name: string; sendRequest: Handover }, order?: { afterPolicies: string[] }): void;
-}
-type Handover = <Q extends { abortSignal?: AbortSignal; url: string; agent?: Agent }, S>(
-  request: Q,
-  next: (request: Q) => Promise<S>,
-) => Promise<S>;
-
-const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
-/**
- * A connection that has stood idle for so many milliseconds is closed from here. The other side, or what lies between, may
- * close it at the moment when it is used again, and then nobody knows whether the message arrived.
- */
-const IDLE = 2000;
 /** Teams has a handful of addresses; what comes from outside is not remembered without end. */
 const MOST_CONNECTORS = 20;
 
@@ -84,12 +52,9 @@ export function createTeams({
   ]);
   const factory = authentication.createConnectorFactory(claims);
   const connectors = new Map<string, Promise<Connector>>();
-  const connections = {
-    plain: new Agent({ keepAlive: true, timeout: IDLE }),
-    secure: new SecureAgent({ keepAlive: true, timeout: IDLE }),
-  };
   /** Whose request has been signed and is on its way to the network: each has a signal of its own. */
   const handedOver = new WeakSet<AbortSignal>();
+  const ready = onceEach(({ abortSignal }) => abortSignal && handedOver.add(abortSignal));
 
   /** One connector for each address that Teams has; few, and to make one takes longer than to send. */
   function connectorAt(serviceUrl: string): Promise<Connector> {
@@ -98,14 +63,7 @@ export function createTeams({
     if (connectors.size >= MOST_CONNECTORS) connectors.clear();
     const made = factory.create(serviceUrl).then((client) => {
       const connector = client as unknown as Connector;
-      oneRequestOnly(connector);
-      const sendRequest: Handover = (request, next) => {
-        request.agent ??= request.url.startsWith('https:') ? connections.secure : connections.plain;
-        if (request.abortSignal) handedOver.add(request.abortSignal);
-        return next(request);
-      };
-      // After the signing, so that a token that cannot be had is known to have stopped the message before it left.
-      connector.client.pipeline.addPolicy({ name: 'handedOver', sendRequest }, { afterPolicies: [SIGNING] });
+      ready(connector);
       return connector;
     });
     made.catch(() => connectors.delete(serviceUrl));
@@ -147,25 +105,15 @@ export function createTeams({
 }
 
 /**
- * Makes the replies of this turn go out once, and to no other address: what was posted twice stands twice in somebody's
- * chat. `called` is told of each request to Teams, for all count towards its limit.
+ * For the turns of one bot: makes what a turn asks of Teams go out once, and to no other address: what was posted twice
+ * stands twice in somebody's chat. `called` is told of each request, for all count towards Teams' limit.
  */
-export function withoutRetries(context: TurnContext, called: () => void): void {
-  const { ConnectorClientKey } = context.adapter as BotAdapter;
-  const connector = context.turnState.get<Connector | undefined>(ConnectorClientKey);
-  oneRequestOnly(connector);
-  connector?.client.pipeline.addPolicy({
-    name: 'counted',
-    sendRequest: (request, next) => {
-      called();
-      return next(request);
-    },
-  });
-}
-
-/** The SDK would post again by itself, and follow a redirect with the message and the bot's token to wherever it points. */
-function oneRequestOnly(connector: Connector | undefined): void {
-  for (const name of ['defaultRetryPolicy', 'redirectPolicy']) connector?.client.pipeline.removePolicy({ name });
+export function onceInTurns(called: () => void): (context: TurnContext) => void {
+  const ready = onceEach(called);
+  return (context) => {
+    const { ConnectorClientKey } = context.adapter as BotAdapter;
+    ready(context.turnState.get<Connector | undefined>(ConnectorClientKey));
+  };
 }
 
 function activityFor(reach: Reach, message: Message): Partial<Activity> {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../../src/cards/kit';
 import { authenticationFor } from '../../src/delivery/authentication';
-import { createTeams, type TeamsPort, withoutRetries } from '../../src/delivery/teams';
+import { createTeams, onceInTurns, type TeamsPort } from '../../src/delivery/teams';
 import type { Reach } from '../../src/store/people';
 import { type Connector, startConnector } from '../support/connector';
 import {
@@ -47,15 +47,18 @@ describe('writing to somebody in Teams', () => {
   afterEach(() => connector.stop());
 
   /** What a turn of this person does with Teams. */
-  function inTurn(act: (context: TurnContext) => Promise<unknown>, called = () => {}): Promise<void> {
+  function inTurn(
+    act: (context: TurnContext) => Promise<unknown>,
+    { called = () => {}, serviceUrl = connector.url } = {},
+  ): Promise<void> {
     const adapter = new CloudAdapter(authenticationFor({ kind: 'none' }));
     const reference = {
       channelId: 'msteams',
-      serviceUrl: connector.url,
+      serviceUrl,
       conversation: { id: reach.conversation, isGroup: false, conversationType: 'personal', name: '' },
     };
     return adapter.continueConversationAsync('', reference, async (context) => {
-      withoutRetries(context, called);
+      onceInTurns(called)(context);
       await act(context);
     });
   }
@@ -110,28 +113,34 @@ describe('writing to somebody in Teams', () => {
     },
   );
 
-  it('closes a connection that has stood idle before the other side does, for what is posted on it just then may be lost', async () => {
-    let open = 0;
-    const server = createServer((request, response) => {
-      request.resume();
-      response.setHeader('content-type', 'application/json');
-      response.end('{"id":"1:1"}');
-    });
-    server.keepAliveTimeout = 600_000;
-    const ended = new Promise<void>((resolve) => {
-      server.on('connection', (socket) => {
-        open += 1;
-        socket.once('close', resolve);
+  const ways: [string, (serviceUrl: string) => Promise<unknown>][] = [
+    ['message', (serviceUrl) => teams.send({ ...reach, serviceUrl }, drawn)],
+    ['reply in a turn', (serviceUrl) => inTurn((context) => context.sendActivity('Hej'), { serviceUrl })],
+  ];
+  it.each(ways)(
+    'closes a connection that has stood idle since a %s before the other side does, for what is posted on it just then may be lost',
+    async (_, post) => {
+      let open = 0;
+      const server = createServer((request, response) => {
+        request.resume();
+        response.setHeader('content-type', 'application/json');
+        response.end('{"id":"1:1"}');
       });
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    expect(await teams.send({ ...reach, serviceUrl }, drawn)).toMatchObject({ ok: true });
-    await ended;
-    expect(open).toBe(1);
-    server.close();
-  });
+      server.keepAliveTimeout = 600_000;
+      const ended = new Promise<void>((resolve) => {
+        server.on('connection', (socket) => {
+          open += 1;
+          socket.once('close', resolve);
+        });
+      });
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      await post(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      await ended;
+      expect(open).toBe(1);
+      server.close();
+    },
+  );
 
   it('knows that nothing left when nobody listens at the address', async () => {
     await connector.stop();
@@ -197,7 +206,7 @@ describe('writing to somebody in Teams', () => {
     const count = () => {
       calls++;
     };
-    const reply = inTurn((context) => context.sendActivity('Hej'), count);
+    const reply = inTurn((context) => context.sendActivity('Hej'), { called: count });
     await expect(reply).rejects.toMatchObject({ statusCode: 500 });
     expect(connector.requests).toHaveLength(1);
     expect(calls).toBe(1);
