@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,6 +11,8 @@ import { type Chat, openPlayground } from './playground';
 // The product's main job in the real client: three people in three windows, with storage, bot and queue running as
 // `npm start` runs them. The pictures are left for whoever wants to see the run.
 const pictures = join(__dirname, '../../test-results/main-job');
+/** Pino's number for a warning; a fault has a higher one. */
+const WARNING = 40;
 /** So many days from now in the municipality, as a date field takes it. */
 const today = (later: number) => addDays(dayOf(instantOf(Date.now()), 'Europe/Stockholm'), later);
 const picture = (chat: Chat, name: string) => chat.screenshot(join(pictures, `${name}.png`));
@@ -170,4 +172,10 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await employee.waitForLast('My ideas');
     await picture(employee, '13-my-ideas-english');
   }, 60_000);
+
+  it('has gone without a fault that an operator would have to look at', async () => {
+    const lines = (await readFile(join(demo.logFolder, 'bot.log'), 'utf8')).split('\n').filter(Boolean);
+    const faults = lines.filter((line) => (JSON.parse(line) as { level: number }).level >= WARNING);
+    expect(faults).toEqual([]);
+  });
 });

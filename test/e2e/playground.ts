@@ -75,7 +75,7 @@ class PlaygroundChat implements Chat {
     const button = this.page.locator(CARD).getByRole('button', { name: title, exact: true });
     const inLastCard = this.#lastCard.getByRole('button', { name: title, exact: true });
     const more = this.#lastCard.getByRole('button', { name: 'More options', exact: true });
-    await button.or(more).last().waitFor();
+    await this.#appears(`The button "${title}"`, button.or(more).last());
     if ((await inLastCard.count()) === 0 && (await more.count()) > 0) {
       await more.click();
       const inMenu = this.page.getByRole('menuitem', { name: title, exact: true });
@@ -87,13 +87,13 @@ class PlaygroundChat implements Chat {
   }
 
   async fill(label: string, text: string): Promise<void> {
-    const field = this.#field(label);
+    const field = await this.#field(label);
     await field.fill(text);
     await field.blur();
   }
 
   async choose(label: string, option: string): Promise<void> {
-    const field = this.#field(label);
+    const field = await this.#field(label);
     if ((await field.getAttribute('role')) === 'radiogroup') {
       return await field.getByRole('radio', { name: option, exact: true }).check();
     }
@@ -109,8 +109,8 @@ class PlaygroundChat implements Chat {
     await this.page.locator(CARD).getByRole('checkbox', { name: title }).last().setChecked(on);
   }
 
-  valueOf(label: string): Promise<string> {
-    return this.#field(label).inputValue();
+  async valueOf(label: string): Promise<string> {
+    return (await this.#field(label)).inputValue();
   }
 
   waitForText(text: string): Promise<void> {
@@ -145,20 +145,31 @@ class PlaygroundChat implements Chat {
   }
 
   /** The label as a person reads it; a star marks what is required. */
-  #field(label: string): Locator {
+  async #field(label: string): Promise<Locator> {
     const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return this.page
+    const field = this.page
       .locator(CARD)
       .getByLabel(new RegExp(`^${escaped}\\s*\\*?$`))
       .and(this.page.locator('input, textarea, [role=radiogroup]'))
       .last();
+    await this.#appears(`The field "${label}"`, field);
+    return field;
+  }
+
+  /** Settles when it is there; else says what was there instead. */
+  async #appears(what: string, element: Locator): Promise<void> {
+    await element.waitFor().catch(async () => this.#notShown(what));
+  }
+
+  async #notShown(what: string): Promise<never> {
+    throw new Error(`${what} was not shown. Shown:\n- ${(await this.messages()).join('\n- ')}`);
   }
 
   async #until(text: string, isThere: (messages: string[]) => boolean): Promise<void> {
     const deadline = Date.now() + PATIENCE;
     let shown = await this.messages();
     while (!isThere(shown)) {
-      if (Date.now() > deadline) throw new Error(`"${text}" was not shown. Shown:\n- ${shown.join('\n- ')}`);
+      if (Date.now() > deadline) return await this.#notShown(`"${text}"`);
       await setTimeout(50);
       shown = await this.messages();
     }
