@@ -1,8 +1,11 @@
+import type { Identity } from '../domain/person.js';
 import type { ReadPerson } from '../store/people.js';
 
 /** Long enough for a conversation, short enough that a change made through another instance is soon seen. */
 const KEPT_MS = 30_000;
 const MOST = 5_000;
+
+const keyOf = ({ tenant, objectId }: Identity) => `${tenant}|${objectId}`;
 
 /** People who are chatting just now, so that most turns need not read them. A stale copy cannot overwrite: writes name a version. */
 export class Profiles {
@@ -10,19 +13,20 @@ export class Profiles {
 
   constructor(private readonly now: () => number) {}
 
-  get(key: string): ReadPerson | undefined {
-    const entry = this.kept.get(key);
+  get(identity: Identity): ReadPerson | undefined {
+    const entry = this.kept.get(keyOf(identity));
     return entry && entry.until > this.now() ? entry.me : undefined;
   }
 
-  keep(key: string, me: ReadPerson): void {
+  keep(identity: Identity, me: ReadPerson): void {
+    const key = keyOf(identity);
     this.kept.delete(key);
     this.kept.set(key, { me, until: this.now() + KEPT_MS });
     const oldest = this.kept.keys().next();
     if (this.kept.size > MOST && !oldest.done) this.kept.delete(oldest.value);
   }
 
-  drop(key: string): void {
-    this.kept.delete(key);
+  drop(identity: Identity): void {
+    this.kept.delete(keyOf(identity));
   }
 }

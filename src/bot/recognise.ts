@@ -3,6 +3,7 @@ import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
 import { shortened } from '../cards/shortened.js';
+import type { Identity } from '../domain/person.js';
 import { oneLine } from '../domain/words.js';
 import { chatIsClosed, type ReadPerson } from '../store/people.js';
 import { type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
@@ -28,14 +29,13 @@ export async function recognise(
   profiles: Profiles,
   context: TurnContext,
   activity: Incoming,
-  identity: { tenant: string; objectId: string },
+  identity: Identity,
 ): Promise<Recognised | 'guest'> {
-  const key = `${identity.tenant}|${identity.objectId}`;
   const reach = reachOf(activity, identity.tenant);
   const spoken = spokenIn(activity);
   const language = spoken ?? deps.directory.organisation.municipality.defaultLanguage;
   // What is remembered may be from before the bot was removed, of which another instance was told.
-  const kept = isInstall(activity) ? undefined : profiles.get(key);
+  const kept = isInstall(activity) ? undefined : profiles.get(identity);
   const roster = async () => {
     const entry = await rosterEntry(context, activity);
     if (entry.guest && !deps.guests) throw new GuestAtTheDoor();
@@ -54,7 +54,7 @@ export async function recognise(
     if (heard === person.language && isDeepStrictEqual(now, old) && !refusedOn) return undefined;
     return { person: { ...person, language: heard }, ...(now && { reach: now }) };
   });
-  profiles.keep(key, me);
+  profiles.keep(identity, me);
   return { me, arrived };
 }
 

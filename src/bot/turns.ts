@@ -6,7 +6,7 @@ import { newOp } from '../domain/ids.js';
 import type { Language } from '../domain/person.js';
 import type { ReadPerson } from '../store/people.js';
 import { inLanguage } from '../text/index.js';
-import { type Incoming, identityOf, senderOf, spokenIn } from './activity.js';
+import { type Incoming, identityOf, spokenIn } from './activity.js';
 import { type Follows, tell } from './answer.js';
 import { answerWith } from './answering.js';
 import { download } from './download.js';
@@ -66,11 +66,11 @@ export function createTurns(deps: BotDeps) {
       changed: deps.kick,
       leave() {
         const { identity } = me.person;
-        if (identity) profiles.drop(`${identity.tenant}|${identity.objectId}`);
+        if (identity) profiles.drop(identity);
       },
       become(next) {
         const { identity } = next.person;
-        if (identity) profiles.keep(`${identity.tenant}|${identity.objectId}`, next);
+        if (identity) profiles.keep(identity, next);
         return turnOf(next, activity, context, ideas);
       },
     };
@@ -102,7 +102,7 @@ export function createTurns(deps: BotDeps) {
         if (shownIn && 'follows' in answered && answered.follows) keepUpToDate(me, answered.follows, shownIn);
         await greetLate(context, activity, turn);
       } catch (error) {
-        await failed(context, activity, error, profiles.get(`${identity.tenant}|${identity.objectId}`)?.person.ref);
+        await failed(context, activity, error, profiles.get(identity)?.person.ref);
       }
     };
 
@@ -119,8 +119,8 @@ export function createTurns(deps: BotDeps) {
 
   /** Somebody who writes before they were welcomed, or has a new post since, is told after their answer. */
   async function greetLate(context: TurnContext, activity: Incoming, before: Turn): Promise<void> {
-    const me =
-      before.person.identity && profiles.get(`${before.person.identity.tenant}|${before.person.identity.objectId}`);
+    const { identity } = before.person;
+    const me = identity && profiles.get(identity);
     // Somebody who has just been erased is nobody to greet.
     if (!me || activity.type !== 'message') return;
     const turn = turnOf(me, activity, context);
@@ -148,7 +148,8 @@ export function createTurns(deps: BotDeps) {
     /** Somebody asks more than a person can. Nothing is read or stored; `noted`: operators get a line about it as well. */
     askToWait: (async (context, activity, noted) => {
       if (noted) {
-        const person = profiles.get(senderOf(activity))?.person.ref;
+        const identity = identityOf(activity);
+        const person = identity && profiles.get(identity)?.person.ref;
         log.info({ person }, 'Somebody sends more than a person can by hand, and is asked to wait');
       }
       await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.wait')));
@@ -159,7 +160,7 @@ export function createTurns(deps: BotDeps) {
       const identity = identityOf(activity);
       const known = identity && (await deps.people.byIdentity(identity));
       if (!known) return;
-      profiles.drop(`${identity.tenant}|${identity.objectId}`);
+      profiles.drop(identity);
       await changePerson(deps, known, ({ person, reach }) => (reach ? { person } : undefined));
       log.info({ person: known.person.ref }, 'The bot was removed; messages wait until it is installed again');
     }) satisfies Handle,

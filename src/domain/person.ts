@@ -24,11 +24,17 @@ export const defaultPreferences: Preferences = {
   followed: true,
 };
 
+/** Who somebody is in Entra: the object id, in its tenant. */
+export interface Identity {
+  tenant: string;
+  objectId: string;
+}
+
 /** Somebody whom the bot knows. One who is only named (by e-mail, in the organisation file or on a card) has no identity yet. */
 export interface Person {
   ref: PersonRef;
   /** Present once the person has met the bot. */
-  identity?: { tenant: string; objectId: string };
+  identity?: Identity;
   name: string;
   /** A guest of the tenant, as Teams' roster said when they came. */
   guest?: boolean;
