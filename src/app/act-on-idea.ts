@@ -3,7 +3,7 @@ import { type Actor, decide, denial, type Refusal } from '../domain/decide.js';
 import { evolve } from '../domain/evolve.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Person, type PersonRef, postsOf } from '../domain/person.js';
-import { answersFor, type Role, rolesOn } from '../domain/policy.js';
+import { departmentsOf, type Role, rolesOn } from '../domain/policy.js';
 import type { Result } from '../domain/result.js';
 import type { Effect } from '../store/ideas.js';
 import { aLeaderIsAway, chainOf } from './deciders.js';
@@ -57,8 +57,7 @@ export async function actOnIdea(deps: Deps, person: Person, request: Request): P
     const before = await deps.ideas.load(id);
     if (!before) return { ok: false, refusal: { code: 'notFound' } };
     const roles = await rolesNow(deps, person, before.idea);
-    const leads = answersFor(postsOf(person.emails, deps.directory));
-    const actor: Actor = { ref: person.ref, roles, leads };
+    const actor = actorAs(deps, person, roles);
     const denied = denial(type, turn, before.idea, actor);
     if (denied) return refused(deps, person, before.idea, roles, op, denied);
     const command = await request.prepare(before.idea);
@@ -85,6 +84,13 @@ export async function rolesNow(deps: Deps, person: Person, idea: Idea): Promise<
   const cover = deputises && aLeaderIsAway(await chainOf(deps, idea.department), todayIn(deps));
   return rolesOn(person, idea, deps.directory, cover);
 }
+
+/** A person as the one who presses. */
+export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<Role>): Actor => ({
+  ref: person.ref,
+  roles,
+  leads: departmentsOf(person, directory),
+});
 
 const atTurn = (turn: number | undefined) => (turn === undefined ? {} : { turn });
 

@@ -1,12 +1,9 @@
-import { decide } from '../domain/decide.js';
-import { evolve } from '../domain/evolve.js';
+import { decide, theClock } from '../domain/decide.js';
 import type { Idea, Leaving } from '../domain/idea.js';
 import { leavingOf, wordsGo } from '../domain/leaving.js';
 import type { PersonRef } from '../domain/person.js';
 import type { StoredIdea } from '../store/ideas.js';
 import { type Deps, settingOf } from './deps.js';
-
-const clock = { ref: 'clock', roles: new Set(['clock'] as const), leads: [] } as const;
 
 const TRIES = 20;
 
@@ -49,10 +46,10 @@ async function without(deps: Deps, id: string, leaving: Leaving): Promise<Idea |
 /** Undefined when somebody else changed the idea first. */
 async function leave(deps: Deps, before: StoredIdea, leaving: Leaving): Promise<Idea | undefined> {
   const { idea } = before;
-  const decision = decide({ type: 'leave', data: leaving, words: {} }, idea, clock, settingOf(deps));
+  const decision = decide({ type: 'leave', data: leaving, words: {} }, idea, theClock, settingOf(deps));
   // Refused where they have no part in it (any more).
   if (!decision.ok) return idea;
   const op = `leave.${idea.id}.${idea.seq}.${leaving.leaver}`;
-  const { outcome } = await deps.ideas.save({ before, id: idea.id, events: decision.value, op });
-  return outcome === 'saved' ? decision.value.reduce<Idea>((it, event) => evolve(it, event), idea) : undefined;
+  const saved = await deps.ideas.save({ before, id: idea.id, events: decision.value, op });
+  return saved.outcome === 'saved' ? saved.idea : undefined;
 }

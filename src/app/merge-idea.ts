@@ -1,10 +1,7 @@
 import { type Actor, decide, denial } from '../domain/decide.js';
-import { evolve } from '../domain/evolve.js';
 import type { Person } from '../domain/person.js';
-import { postsOf } from '../domain/person.js';
-import { answersFor } from '../domain/policy.js';
 import type { Words } from '../domain/words.js';
-import { type Outcome, rolesNow, seenNow } from './act-on-idea.js';
+import { actorAs, type Outcome, rolesNow, seenNow } from './act-on-idea.js';
 import { chainOf, tierFor } from './deciders.js';
 import { type Deps, settingOf } from './deps.js';
 
@@ -44,7 +41,7 @@ export async function mergeIdea(deps: Deps, person: Person, merge: Merge): Promi
       refusal,
       seen: await seenNow(deps, person, from.idea, roles, undefined),
     });
-    const actor: Actor = { ref: person.ref, roles, leads: answersFor(postsOf(person.emails, deps.directory)) };
+    const actor = actorAs(deps, person, roles);
     const denied = denial('merge', turn, from.idea, actor);
     if (denied) return refusedAs(denied);
     // An operation belongs to the one who spent it, and to its card.
@@ -69,7 +66,7 @@ export async function mergeIdea(deps: Deps, person: Person, merge: Merge): Promi
     const [event] = merged.value;
     if (saved.outcome !== 'saved' || !event) continue;
     await Promise.all(submitters.map((submitter) => deps.follows.add(into, submitter)));
-    return { ok: true, ...(await seenNow(deps, person, evolve(from.idea, event), roles, event)), event };
+    return { ok: true, ...(await seenNow(deps, person, saved.idea, roles, event)), event };
   }
   throw new Error(`Idea ${id} changed ${TRIES} times during one turn`);
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../domain/commands.js';
-import { decide } from '../domain/decide.js';
+import { decide, theClock } from '../domain/decide.js';
 import type { Idea, Tier } from '../domain/idea.js';
 import { tierOf } from '../domain/policy.js';
 import type { DueKind } from '../store/idea-rows.js';
@@ -43,8 +43,7 @@ export async function timePasses(deps: Deps, id: string, due: DueKind): Promise<
   const before = await deps.ideas.load(id);
   if (!before) return false;
   const command = await brings[kind as keyof typeof brings](deps, before.idea, rest.join('.'));
-  const clock = { ref: 'clock', roles: new Set(['clock'] as const), leads: [] } as const;
-  const decision = decide(command, before.idea, clock, settingOf(deps));
+  const decision = decide(command, before.idea, theClock, settingOf(deps));
   if (!decision.ok) return false;
   const op = `${due}.${id}.${before.idea.seq}`;
   const { outcome } = await deps.ideas.save({ before, id, events: decision.value, op });

@@ -5,8 +5,8 @@ import { myTurn } from '../app/my-turn.js';
 import { namesIn, shownTo } from '../app/open-idea.js';
 import { caughtUp as caughtUpCard } from '../cards/caught-up.js';
 import { colleaguesOf } from '../cards/colleagues.js';
-import { ideaCard } from '../cards/idea-card.js';
-import type { Drawn } from '../cards/kit.js';
+import { type IdeaView, ideaCard } from '../cards/idea-card.js';
+import type { Drawn, Kit } from '../cards/kit.js';
 import { myTurn as myTurnCard } from '../cards/my-turn.js';
 import { withStopLine } from '../cards/stop-line.js';
 import { week as weekCard } from '../cards/week.js';
@@ -14,7 +14,7 @@ import { isEmpty } from '../domain/digest.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { stopsOf } from '../domain/notices.js';
 import { type Person, postsOf } from '../domain/person.js';
-import { answersFor, departmentAsked, isTheirTurn, type Role } from '../domain/policy.js';
+import { departmentAsked, departmentsOf, isTheirTurn, type Role } from '../domain/policy.js';
 import { listPosts, withoutDisowned } from '../domain/posts.js';
 import type { Delivery } from '../store/deliveries.js';
 import type { Reach } from '../store/people.js';
@@ -87,17 +87,9 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   const roles = await rolesNow(deps.app, person, idea);
   const theirTurn = isTheirTurn(person.ref, roles, idea);
   if (!theirTurn && asked(event, delivery, person, roles, idea)) return nothing('overtaken');
-  const [names, pictures] = await Promise.all([namesIn(deps.app, idea, [event]), picturesOf(deps.app, idea)]);
   const kit = deps.kit(person.language);
-  const drawn = ideaCard(kit, {
-    idea,
-    reader: { ref: person.ref, roles },
-    names: shownTo({ ref: person.ref, roles }, idea, names),
-    pictures,
-    happened: { event, as: delivery.as },
-    ...askedFor(idea, person, deps),
-    colleagues: colleaguesOf(kit, person, idea),
-  });
+  const view = await viewOf(deps, kit, idea, person, roles, [event]);
+  const drawn = ideaCard(kit, { ...view, happened: { event, as: delivery.as } });
   return {
     say: 'message',
     reach,
@@ -106,10 +98,26 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   };
 }
 
-/** The department for which the reader is asked to take the idea in, where they answer for any. */
-function askedFor(idea: Idea, { emails }: Person, { app }: Parts): { asDepartment?: string } {
-  const asDepartment = departmentAsked(idea, answersFor(postsOf(emails, app.directory)));
-  return asDepartment ? { asDepartment } : {};
+/** What the card of an idea is drawn from for its reader; the names are of those whom the idea and the events tell of. */
+async function viewOf(
+  { app }: Parts,
+  kit: Kit,
+  idea: Idea,
+  person: Person,
+  roles: ReadonlySet<Role>,
+  events: readonly IdeaEvent[],
+): Promise<IdeaView> {
+  const [names, pictures] = await Promise.all([namesIn(app, idea, events), picturesOf(app, idea)]);
+  const reader = { ref: person.ref, roles };
+  const asDepartment = departmentAsked(idea, departmentsOf(person, app.directory));
+  return {
+    idea,
+    reader,
+    names: shownTo(reader, idea, names),
+    pictures,
+    colleagues: colleaguesOf(kit, person, idea),
+    ...(asDepartment && { asDepartment }),
+  };
 }
 
 /** Whether the event put the question to this reader; when it is not theirs any more, somebody else has answered it. */
@@ -131,17 +139,11 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
   }
   const { idea } = stored;
   const roles = await rolesNow(deps.app, person, idea);
-  const [names, pictures] = await Promise.all([namesIn(deps.app, idea, history), picturesOf(deps.app, idea)]);
   const latest = history.at(-1);
   const kit = deps.kit(person.language);
   const message = ideaCard(kit, {
-    idea,
-    reader: { ref: person.ref, roles },
-    names: shownTo({ ref: person.ref, roles }, idea, names),
-    pictures,
+    ...(await viewOf(deps, kit, idea, person, roles, history)),
     ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
-    ...askedFor(idea, person, deps),
-    colleagues: colleaguesOf(kit, person, idea),
   });
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
 }

@@ -21,6 +21,9 @@ export interface Actor {
   leads: readonly string[];
 }
 
+/** Who does what time brings, and what is left to do when somebody is gone. */
+export const theClock: Actor = { ref: 'clock', roles: new Set(['clock']), leads: [] };
+
 /** What a decision needs to know of the world. `answerDays` come from the organisation file. */
 export interface Setting {
   now: Instant;

@@ -71,8 +71,20 @@ export const answersFor = ({ leads, deputises }: Pick<Posts, 'leads' | 'deputise
   ...new Set([...leads, ...deputises]),
 ];
 
-/** The department for which a reader is asked to take an idea in: one that was invited, else one that has not got it, else one that has. */
-export function departmentAsked({ department, adoptions }: Idea, departments: readonly string[]): string | undefined {
+/** The departments for which this person says so. */
+export const departmentsOf = ({ emails }: { emails: readonly string[] }, directory: Directory): string[] =>
+  answersFor(postsOf(emails, directory));
+
+/**
+ * The department for which a reader is asked to take an idea in, of those that they answer for: the one that they have
+ * chosen, else one that was invited, else one that has not got it, else one that has.
+ */
+export function departmentAsked(
+  { department, adoptions }: Idea,
+  departments: readonly string[],
+  chosen?: string,
+): string | undefined {
+  if (chosen !== undefined && departments.includes(chosen)) return chosen;
   const others = departments.filter((code) => code !== department);
   return (
     others.find((code) => adoptions[code]?.status === 'invited') ??

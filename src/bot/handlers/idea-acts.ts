@@ -5,10 +5,11 @@ import { colleaguesOf } from '../../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import type { IdeaAction, Panel, VerbData } from '../../cards/verbs.js';
 import { parseIdeaId } from '../../domain/ids.js';
+import { departmentAsked, departmentsOf } from '../../domain/policy.js';
 import { type Answer, here, tell } from '../answer.js';
 import type { Turn } from '../turn.js';
 import { prepare, wordsIn } from './idea-commands.js';
-import { asking, departmentFor, pageOf } from './idea-pages.js';
+import { asking, pageOf } from './idea-pages.js';
 
 /** A button on an idea card that does something: the card turns into the outcome, or into the present state with why not. */
 export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> => {
@@ -122,7 +123,7 @@ export function outcomeCard(turn: Turn, outcome: Outcome, kept?: IdeaView['kept'
   const seen = outcome.ok ? outcome : outcome.seen;
   if (!seen) return tell(turn.kit.say('refusal.notFound'));
   const { idea, roles, names, pictures, event, others } = seen;
-  const asDepartment = departmentFor(turn, idea);
+  const asDepartment = departmentAsked(idea, departmentsOf(turn.person, turn.deps.directory));
   const view: IdeaView = {
     idea,
     reader: { ref: turn.person.ref, roles },

@@ -109,13 +109,13 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   extend: (_turn, data) => always({ type: 'extend', data: { until: data.until ?? '' }, words: wordsIn(data) }),
   backToTest: (_turn, data) => always({ type: 'backToTest', data: { end: data.until ?? '' }, words: wordsIn(data) }),
 
-  scale: (turn, data) =>
-    naming((owner) => ({ type: 'scale', data: { owner, departments: departmentsIn(turn, data) }, words: {} }))(
-      turn,
-      data,
-    ),
-  invite: (turn, data) => always({ type: 'invite', data: { departments: departmentsIn(turn, data) }, words: {} }),
-  concern: (turn, data) => always({ type: 'concern', data: { departments: departmentsIn(turn, data) }, words: {} }),
+  scale: naming((owner, data, _idea, deps) => ({
+    type: 'scale',
+    data: { owner, departments: departmentsIn(deps, data) },
+    words: {},
+  })),
+  invite: ({ deps }, data) => always({ type: 'invite', data: { departments: departmentsIn(deps, data) }, words: {} }),
+  concern: ({ deps }, data) => always({ type: 'concern', data: { departments: departmentsIn(deps, data) }, words: {} }),
   adopt: (turn, data) => {
     const { department = '', status = 'using', start } = data;
     const day = start?.trim() || turn.kit.today;
@@ -149,12 +149,13 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   },
 };
 
-const departmentsIn = ({ deps }: Turn, { departments = '' }: ActData): string[] => [
+/** The departments that were chosen, each once; what is none is left out. */
+const departmentsIn = ({ directory }: Pick<Turn['deps'], 'directory'>, { departments = '' }: ActData): string[] => [
   ...new Set(
     departments
       .split(',')
-      .filter((code) => deps.directory.department(code.trim()))
-      .map((code) => code.trim()),
+      .map((code) => code.trim())
+      .filter((code) => directory.department(code)),
   ),
 ];
 

@@ -4,8 +4,7 @@ import { colleaguesOf } from '../../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import type { VerbData } from '../../cards/verbs.js';
 import type { Idea } from '../../domain/idea.js';
-import { postsOf } from '../../domain/person.js';
-import { answersFor, departmentAsked, isTheirTurn } from '../../domain/policy.js';
+import { departmentAsked, departmentsOf, isTheirTurn } from '../../domain/policy.js';
 import { type Answer, below, here, tell } from '../answer.js';
 import type { Turn } from '../turn.js';
 
@@ -46,7 +45,7 @@ export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promi
   if (!page) return undefined;
   const { idea, roles, names, history, follows, pictures } = page;
   const { panel, part } = opened;
-  const asDepartment = departmentFor(turn, idea, opened.department);
+  const asDepartment = departmentAsked(idea, departmentsOf(turn.person, turn.deps.directory), opened.department);
   return {
     idea,
     reader: { ref: turn.person.ref, roles },
@@ -59,10 +58,4 @@ export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promi
     ...(part && { part }),
     colleagues: colleaguesOf(turn.kit, turn.person, idea),
   };
-}
-
-/** The department for which the reader is asked to take an idea in: the one that they have chosen, where they answer for it. */
-export function departmentFor({ deps, person }: Turn, idea: Idea, chosen?: string): string | undefined {
-  const own = answersFor(postsOf(person.emails, deps.directory));
-  return chosen !== undefined && own.includes(chosen) ? chosen : departmentAsked(idea, own);
 }
