@@ -1,5 +1,5 @@
 import { isOpenTo } from '../domain/decide.js';
-import type { Adoption, AdoptionStatus } from '../domain/idea.js';
+import { type Adoption, type AdoptionStatus, takesPart } from '../domain/idea.js';
 import { dayText } from '../text/dates.js';
 import type { Fact } from './facts.js';
 import { shortPlaceName } from './places.js';
@@ -31,14 +31,14 @@ export const adoptions = (reading: Reading): Fact[] =>
 
 /** "Miljö (sedan 1 december, kontakt: Enhetschef Park)"; with the reason of one that declined or stopped. */
 function ownWords({ kit, idea }: Reading, code: string, { status, start, contact, reason }: Adoption): string {
-  const takesPart = status === 'using' || status === 'testing';
+  const has = takesPart(status);
   // Where the idea comes from it is everyday life, and its own facts say the rest.
   const more = [
-    takesPart && start && code !== idea.department
+    has && start && code !== idea.department
       ? kit.say('idea.adoption.since', { date: dayText(start, kit.language, kit.today) })
       : '',
-    takesPart && contact ? kit.say('idea.adoption.contact', { contact: shortened(contact, BEGINNING) }) : '',
-    !takesPart && reason ? shortened(reason.replace(/\s+/g, ' '), BEGINNING) : '',
+    has && contact ? kit.say('idea.adoption.contact', { contact: shortened(contact, BEGINNING) }) : '',
+    !has && reason ? shortened(reason.replace(/\s+/g, ' '), BEGINNING) : '',
   ].filter(Boolean);
   const name = shortPlaceName(kit, { department: code });
   return more.length > 0 ? `${name} (${more.join(', ')})` : name;

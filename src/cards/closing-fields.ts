@@ -1,10 +1,7 @@
-import { closingWords } from '../domain/consequences/ending.js';
+import { closingWords, FARTHEST_TRY_AGAIN_MONTHS } from '../domain/consequences/ending.js';
 import { type Field, wordField } from './fields.js';
 import { channelField, dayAhead, type Kept, reasonField } from './panel-fields.js';
 import type { Reading } from './reading.js';
-
-/** A closed idea waits at most so many months to be taken up again: the domain refuses more. */
-const FARTHEST_TRY_AGAIN = 60;
 
 export const isAfterTest = (idea: Reading['idea']): boolean => closingWords(idea).required.includes('lesson');
 
@@ -16,7 +13,7 @@ export function closingFields(reading: Reading, kept: Kept): Field[] {
     wordField(say, 'tryAgain', { value: kept.tryAgain, optional: true }),
     dayAhead(reading, 'tryAgainOn', say('field.optional', { label: say('field.tryAgainOn') }), {
       value: kept.tryAgainOn,
-      months: FARTHEST_TRY_AGAIN,
+      months: FARTHEST_TRY_AGAIN_MONTHS,
       required: false,
     }),
   ];

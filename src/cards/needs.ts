@@ -1,5 +1,5 @@
 import { isOpenTo } from '../domain/decide.js';
-import { costOf, isForm, type NeedState, needsOf, type PartName, partRow } from '../domain/needs.js';
+import { canBeFilled, costOf, isForm, type NeedState, needsOf, type PartName, partRow } from '../domain/needs.js';
 import type { Contact } from '../domain/organisation.js';
 import { stageNames, stageRow } from '../domain/stages.js';
 import { adoptions } from './adopting.js';
@@ -47,12 +47,9 @@ export function needs(reading: Reading, still = false) {
   ];
 }
 
-/** Whether this reader may fill in this part now. While somebody decides on the money, its sum stands. */
+/** Whether this reader may fill in this part now. */
 export const mayFill = ({ idea, reader }: Reading, part: PartName): boolean =>
-  isForm(part) &&
-  isOpenTo('fill', idea, reader.roles) &&
-  needsOf(idea).some((need) => need.part === part) &&
-  !(part === 'cost' && idea.waiting?.for === 'funder');
+  isOpenTo('fill', idea, reader.roles) && canBeFilled(idea, part);
 
 /** The first part that a form can fill and that is not done; days that have passed are not. */
 export function nextToFill({ kit, idea }: Reading): PartName | undefined {

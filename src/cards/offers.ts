@@ -1,5 +1,5 @@
 import { isOpenTo } from '../domain/decide.js';
-import type { AdoptionStatus } from '../domain/idea.js';
+import { takesPart } from '../domain/idea.js';
 import type { Role } from '../domain/policy.js';
 import type { Stage } from '../domain/stages.js';
 import { isInvited, ownStatus } from './adopting.js';
@@ -87,7 +87,6 @@ const menu: readonly Offer[] = [
   ...(['withdraw', 'hide', 'into', 'history'] as const),
 ];
 
-const takesPart: ReadonlySet<AdoptionStatus | undefined> = new Set(['testing', 'using']);
 /** Roles that hear of everything anyway. */
 const hears: readonly Role[] = ['submitter', 'driver', 'doer', 'owner'];
 
@@ -101,9 +100,9 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   sendBack: ({ idea, reader }) => idea.driver?.person !== reader.ref,
   submitResult: ({ idea, reader }) => !isOpenTo('scale', idea, reader.roles),
   adopt: (reading) => reading.asDepartment !== undefined && ownStatus(reading) !== 'using',
-  tryFirst: (reading) => reading.asDepartment !== undefined && !takesPart.has(ownStatus(reading)),
+  tryFirst: (reading) => reading.asDepartment !== undefined && !takesPart(ownStatus(reading)),
   notNow: isInvited,
-  stopUsing: (reading) => takesPart.has(ownStatus(reading)),
+  stopUsing: (reading) => takesPart(ownStatus(reading)),
   askOwner: asksOwner,
   comment: (reading) => !asksOwner(reading),
   thank: ({ idea, reader }) => !idea.thankedBy.includes(reader.ref),

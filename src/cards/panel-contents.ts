@@ -1,3 +1,4 @@
+import { LONGEST_EXTENSION_MONTHS } from '../domain/consequences/testing.js';
 import { addDays, addMonths } from '../domain/time.js';
 import type { TextKey } from '../text/index.js';
 import { amountText } from './answers.js';
@@ -30,11 +31,11 @@ export interface Panel {
   fields?: (reading: Reading, kept: Kept, colleagues: readonly Choice[]) => Field[];
 }
 
-/** The longest that a task or a test may take, in months: the domain refuses more. */
+/** The longest that a task may take, in months: the domain refuses more. */
 const LONGEST_TASK = 12;
-const LONGEST_TEST = 12;
-/** Adoption may have begun before it is told here. */
+/** Adoption may have begun before it is told here, or be agreed for later; in months. */
 const EARLIEST_START = 24;
+const LATEST_START = 12;
 
 const invitable = ({ idea }: Reading): string[] => [idea.department, ...Object.keys(idea.adoptions)];
 
@@ -42,7 +43,7 @@ const adopting: Panel['fields'] = ({ kit: { say, today } }, kept) => [
   dateField('start', say('field.adoptStart'), {
     value: kept.start ?? today,
     min: addMonths(today, -EARLIEST_START),
-    max: addMonths(today, LONGEST_TEST),
+    max: addMonths(today, LATEST_START),
     missing: say('field.start.missing'),
   }),
   wordField(say, 'contact', { value: kept.contact, optional: true, lines: 'one', placeholder: 'field.contact.hint' }),
@@ -130,7 +131,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
       dayAhead(reading, 'until', reading.kit.say('field.testUntil'), {
         value: kept.until,
         after: reading.idea.test?.end,
-        months: LONGEST_TEST,
+        months: LONGEST_EXTENSION_MONTHS,
         required: true,
       }),
       reasonField(reading, 'panel.extend.reason', kept, 'field.reason.missing'),
@@ -140,7 +141,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
     fields: (reading, kept) => [
       dayAhead(reading, 'until', reading.kit.say('field.testUntil'), {
         value: kept.until,
-        months: LONGEST_TEST,
+        months: LONGEST_EXTENSION_MONTHS,
         required: true,
       }),
       reasonField(reading, 'panel.backToTest.reason', kept, 'field.reason.missing'),

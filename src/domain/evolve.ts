@@ -7,6 +7,7 @@ import {
   type Idea,
   type IdeaEvent,
   MOST_CO_SUBMITTERS,
+  takesPart,
   type Waiting,
 } from './idea.js';
 import { withoutLeaver } from './leaving.js';
@@ -140,7 +141,7 @@ const FOLLOW_UP_AFTER_MONTHS = 6;
 
 /** When a department that takes the idea in is asked whether it uses it: once, and never on the day that it says so. */
 function checkFor(before: Adoption | undefined, start: Day, today: Day): Day | undefined {
-  const asked = (before?.status === 'testing' || before?.status === 'using') && !before.checkOn;
+  const asked = before && takesPart(before.status) && !before.checkOn;
   return asked ? undefined : addMonths(start > today ? start : today, CHECK_AFTER_MONTHS);
 }
 

@@ -23,6 +23,9 @@ export interface Assigned {
 
 export type AdoptionStatus = 'invited' | 'testing' | 'using' | 'notNow' | 'stopped';
 
+/** Whether a department has the idea in its everyday work now, for good or to try it. */
+export const takesPart = (status: AdoptionStatus | undefined): boolean => status === 'using' || status === 'testing';
+
 /** A department that takes the idea in, or has been asked to. */
 export interface Adoption {
   status: AdoptionStatus;

@@ -100,6 +100,12 @@ export const needsOf = (idea: Idea, stage: Stage = idea.stage): Need[] =>
     .needs.filter((part) => partRow(part).when?.(idea) ?? true)
     .map((part) => ({ part, state: stateOf(part, idea) }));
 
+/** Whether the form of a part can be filled now. What is asked for is what is decided on: while somebody decides on the money, its sum stands. */
+export const canBeFilled = (idea: Idea, part: PartName): boolean =>
+  isForm(part) &&
+  needsOf(idea).some((need) => need.part === part) &&
+  !(part === 'cost' && idea.waiting?.for === 'funder');
+
 /** Whether everything that a form can fill is there: the idea can go on. */
 export const isReady = (idea: Idea): boolean =>
   needsOf(idea).every(({ part, state }) => state === 'done' || !isForm(part));

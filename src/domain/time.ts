@@ -64,5 +64,8 @@ const FARTHEST_YEARS = 10;
 export const isNear = (day: Day, today: Day): boolean =>
   isDay(day) && day <= addMonths(today, 12 * FARTHEST_YEARS) && day >= addMonths(today, -12 * FARTHEST_YEARS);
 
+/** Whether a date that somebody waits for is here; never where there is none. */
+export const hasCome = (day: Day | undefined, today: Day): boolean => day !== undefined && day <= today;
+
 /** The same date so many months later; the last of a month where that month has no such date. */
 export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString();

@@ -1,4 +1,5 @@
 import { refuse } from '../result.js';
+import { hasCome } from '../time.js';
 import { answerRole, type Consequences, forDeciders, happens, stays, within } from './consequence.js';
 
 /** What time brings. Each refuses when it is not due, so that nobody is told twice or too early. */
@@ -17,20 +18,20 @@ export const clock: Consequences<'remind' | 'escalate' | 'lookHalfWay' | 'comeBa
       return happens('escalated', to, { from: idea.tier, tier: data.tier });
     },
     lookHalfWay: (occasion) => {
-      const due = (occasion.idea.test?.halfWay ?? '9') <= occasion.today;
+      const due = hasCome(occasion.idea.test?.halfWay, occasion.today);
       return due ? happens('halfWay', stays(occasion), {}) : refuse({ code: 'notNow' });
     },
     comeBack: (occasion) => {
-      const due = (occasion.idea.ending?.tryAgainOn ?? '9') <= occasion.today;
+      const due = hasCome(occasion.idea.ending?.tryAgainOn, occasion.today);
       return due ? happens('cameBack', forDeciders(occasion, 'submitted'), occasion.data) : refuse({ code: 'notNow' });
     },
     checkAdoption: (occasion) => {
       const { department } = occasion.data;
-      const due = (occasion.idea.adoptions[department]?.checkOn ?? '9') <= occasion.today;
+      const due = hasCome(occasion.idea.adoptions[department]?.checkOn, occasion.today);
       return due ? happens('adoptionChecked', stays(occasion), { department }) : refuse({ code: 'notNow' });
     },
     askFollowUp: (occasion) => {
-      const due = (occasion.idea.followUpOn ?? '9') <= occasion.today;
+      const due = hasCome(occasion.idea.followUpOn, occasion.today);
       return due ? happens('followUpAsked', stays(occasion), {}) : refuse({ code: 'notNow' });
     },
   };

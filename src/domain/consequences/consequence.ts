@@ -59,7 +59,15 @@ export const forDeciders = (occasion: Pick<Any, 'setting' | 'today'>, stage: Sta
 /** Waits for the driver, of a test until its end; for the deciders where nobody drives. */
 export function forDriver(occasion: Pick<Any, 'setting' | 'today' | 'idea'>, stage: Stage): Standing {
   const { driver, test } = occasion.idea;
+  if (stage === 'piloting' && test && test.end >= occasion.today) return forTest(occasion, test.end);
   if (!driver) return forDeciders(occasion, stage);
-  const until = stage === 'piloting' && test && test.end >= occasion.today ? test.end : within(occasion, 'driver');
-  return waitsFor(occasion, stage, { for: 'driver', person: driver.person }, until);
+  return waitsFor(occasion, stage, { for: 'driver', person: driver.person });
+}
+
+/** A test runs, and its driver answers by its last day. */
+export function forTest(occasion: Pick<Any, 'setting' | 'today' | 'idea'>, end: Day): Standing {
+  const { driver } = occasion.idea;
+  return driver
+    ? waitsFor(occasion, 'piloting', { for: 'driver', person: driver.person }, end)
+    : forDeciders(occasion, 'piloting');
 }

@@ -6,7 +6,7 @@ import type { WordKey } from '../words.js';
 import { type Consequences, ended, forDeciders, happens, stays } from './consequence.js';
 
 /** An idea can be tried again within so many months; farther ahead nobody remembers it. */
-const FARTHEST_TRY_AGAIN_MONTHS = 60;
+export const FARTHEST_TRY_AGAIN_MONTHS = 60;
 
 /** What has to be said when an idea is closed, and may be: never only "no". */
 export function closingWords({ stage }: Pick<Idea, 'stage'>): { required: WordKey[]; optional: WordKey[] } {

@@ -1,11 +1,20 @@
 import { isAmount, readAmount } from '../amount.js';
 import type { Idea } from '../idea.js';
-import { costOf, type FieldName, fields, isForm, needsOf, partRow } from '../needs.js';
+import { canBeFilled, costOf, type FieldName, fields, partRow } from '../needs.js';
 import type { Refusal } from '../refusal.js';
 import { accept, type Result, refuse } from '../result.js';
 import { type Day, isNear } from '../time.js';
 import { tidy } from '../words.js';
-import { type Consequences, forDeciders, forDriver, happens, type Occasion, stays, waitsFor } from './consequence.js';
+import {
+  type Consequences,
+  forDeciders,
+  forDriver,
+  forTest,
+  happens,
+  type Occasion,
+  stays,
+  waitsFor,
+} from './consequence.js';
 
 /** From what is needed to a plan, and to its money. */
 export const planning: Consequences<
@@ -14,12 +23,10 @@ export const planning: Consequences<
   fill: (occasion) => {
     const { idea, data } = occasion;
     const { part } = data;
-    if (!isForm(part) || !needsOf(idea).some((need) => need.part === part)) return refuse({ code: 'notNow' });
-    // What is asked for is what is decided on: while somebody decides on the money, its sum stands.
-    if (part === 'cost' && idea.waiting?.for === 'funder') return refuse({ code: 'notNow' });
-    const answers = readAnswers(partRow(part).fields, occasion);
-    if (!answers.ok) return answers;
+    if (!canBeFilled(idea, part)) return refuse({ code: 'notNow' });
     const asked: readonly FieldName[] = partRow(part).fields;
+    const answers = readAnswers(asked, occasion);
+    if (!answers.ok) return answers;
     const [first] = asked;
     // Emptying what was there is a change; saving nothing where nothing was is none.
     const nothing = Object.keys(answers.value).length === 0 && asked.every((name) => idea.answers[name] === undefined);
@@ -35,7 +42,7 @@ export const planning: Consequences<
     const test = testDays(occasion);
     if (!test) return refuse({ code: 'testDatePassed' });
     const cost = costOf(occasion.idea) ?? 0;
-    if (cost === 0) return happens('planApproved', testing(occasion, test.end), { cost, test });
+    if (cost === 0) return happens('planApproved', forTest(occasion, test.end), { cost, test });
     const { funder } = occasion.data;
     return happens('planApproved', waitsFor(occasion, 'planning', { for: 'funder' }), { cost, funder, test });
   },
@@ -48,7 +55,7 @@ export const planning: Consequences<
     if (data.amount > asked) return refuse({ code: 'amountTooLarge' });
     const test = testDays(occasion);
     if (!test) return refuse({ code: 'testDatePassed' });
-    return happens('granted', testing(occasion, test.end), { amount: data.amount, asked, test });
+    return happens('granted', forTest(occasion, test.end), { amount: data.amount, asked, test });
   },
   declineMoney: (occasion) => happens('moneyDeclined', forDriver(occasion, 'planning'), {}),
 };
@@ -59,14 +66,6 @@ function testDays({ idea, today }: Pick<Occasion<'grant'>, 'idea' | 'today'>): {
   if (!start || !end || end < today) return undefined;
   return { start: start < today ? today : start, end };
 }
-
-/** The test runs, and its driver answers by its last day. */
-const testing = (occasion: Pick<Occasion<'grant'>, 'idea' | 'setting' | 'today'>, end: Day) => {
-  const { driver } = occasion.idea;
-  return driver
-    ? waitsFor(occasion, 'piloting', { for: 'driver', person: driver.person }, end)
-    : forDeciders(occasion, 'piloting');
-};
 
 /** The answers of a part as they are kept; a field that is left empty is emptied. Refuses what its kind cannot hold. */
 function readAnswers(

@@ -1,5 +1,5 @@
 import type { Actor } from '../decide.js';
-import type { Idea, Waiting } from '../idea.js';
+import { type Idea, takesPart, type Waiting } from '../idea.js';
 import type { PersonRef } from '../person.js';
 import { refuse } from '../result.js';
 import { isNear } from '../time.js';
@@ -7,7 +7,7 @@ import {
   type Consequences,
   ended,
   forDeciders,
-  forDriver,
+  forTest,
   happens,
   type Occasion,
   stays,
@@ -84,22 +84,18 @@ export const scaling: Consequences<
   },
   // Who has taken it in stops; who has not answered says "not now": an old card does not undo what a colleague has answered.
   notNow: (occasion) => (isUnanswered(occasion) ? answered(occasion, 'notNow') : refuse({ code: 'notNow' })),
-  stopUsing: (occasion) => (isTakenIn(occasion) ? answered(occasion, 'stoppedUsing') : refuse({ code: 'notNow' })),
+  stopUsing: (occasion) =>
+    takesPart(statusIn(occasion)) ? answered(occasion, 'stoppedUsing') : refuse({ code: 'notNow' }),
   backToTest: (occasion) => {
     const { data, today } = occasion;
     if (!isLaterEnd(data.end, today)) return refuse({ code: 'dateNotAhead' });
-    const to = forDriver(occasion, 'piloting');
-    return happens('backToTest', to.waiting?.for === 'driver' ? { ...to, answerBy: data.end } : to, data);
+    return happens('backToTest', forTest(occasion, data.end), data);
   },
   spread: () => happens('spread', ended('inUse'), {}),
   followUp: (occasion) => happens('followedUp', stays(occasion), {}),
 };
 
 const statusIn = ({ idea, data }: Occasion<'notNow' | 'stopUsing'>) => idea.adoptions[data.department]?.status;
-const isTakenIn = (occasion: Occasion<'stopUsing'>): boolean => {
-  const status = statusIn(occasion);
-  return status === 'using' || status === 'testing';
-};
 const isUnanswered = (occasion: Occasion<'notNow'>): boolean => (statusIn(occasion) ?? 'invited') === 'invited';
 
 function answered(occasion: Occasion<'notNow' | 'stopUsing'>, type: 'notNow' | 'stoppedUsing') {

@@ -1,9 +1,9 @@
 import { refuse } from '../result.js';
 import { addMonths, type Day, isDay } from '../time.js';
-import { type Consequences, ended, forDeciders, happens, waitsFor } from './consequence.js';
+import { type Consequences, ended, forDeciders, forTest, happens } from './consequence.js';
 
 /** A test may be made longer, by a year at the most. */
-const LONGEST_EXTENSION_MONTHS = 12;
+export const LONGEST_EXTENSION_MONTHS = 12;
 
 /** The last day of a test that goes on: ahead, and not farther than a test may be made longer. */
 export const isLaterEnd = (end: Day, today: Day): boolean =>
@@ -15,10 +15,7 @@ export const testing: Consequences<'extend' | 'submitResult' | 'useHere'> = {
     const { idea, data, today } = occasion;
     const { until } = data;
     if (!isLaterEnd(until, today) || (idea.test && until <= idea.test.end)) return refuse({ code: 'dateNotAhead' });
-    const to = idea.driver
-      ? waitsFor(occasion, 'piloting', { for: 'driver', person: idea.driver.person }, until)
-      : forDeciders(occasion, 'piloting');
-    return happens('extended', to, { until });
+    return happens('extended', forTest(occasion, until), { until });
   },
   submitResult: (occasion) => happens('resultSubmitted', forDeciders(occasion, 'piloting'), {}),
   useHere: () => happens('usedHere', ended('inUse'), {}),
