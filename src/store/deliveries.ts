@@ -190,11 +190,14 @@ export function openDeliveries(
           if (etag) return { ...after, etag };
         } else {
           // "*" is right for the open rows: they change only together with their delivery, whose etag guards both.
-          await table.submitTransaction([
+          const { subResponses } = await table.submitTransaction([
             ['update', entity, 'Replace', { etag: before.etag }],
             ...(was ? [['delete', was] satisfies TransactionAction] : []),
             ...(is ? [['create', is] satisfies TransactionAction] : []),
           ]);
+          // The SDK cuts it out of the answer with the end of its line.
+          const etag = subResponses[0]?.etag?.trim();
+          if (etag) return { ...after, etag };
         }
       } catch (error) {
         if (!isStatus(error, 404, 409, 412)) throw error;
