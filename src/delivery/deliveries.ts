@@ -9,7 +9,7 @@ import { openOutbox } from '../store/outbox.js';
 import { openRuns } from '../store/runs.js';
 import { openShared } from '../store/shared.js';
 import type { Storage } from '../store/storage.js';
-import { type DeliveryName, openWakeUps, PER_WAKE_UP } from '../store/wake-ups.js';
+import { type DeliveryName, openWakeUps } from '../store/wake-ups.js';
 import { noteArrival } from './arrivals.js';
 import { createClockWork } from './clock-work.js';
 import type { DeliveryDeps, Log } from './deps.js';
@@ -67,7 +67,7 @@ const RATE = 40;
 /** So many deliveries are in hand for each turn a second: what drawing, storing and Teams' own time take. */
 const HANDS = 1.5;
 const FEWEST_HANDS = 16;
-/** So many seconds' worth of wake-ups in the queue are enough. */
+/** So many seconds' worth of deliveries in the queue are enough. */
 const QUEUED_SECONDS = 10;
 /** Milliseconds until the next look, while the queue is full because much is owed. */
 const BUSY = 1000;
@@ -92,6 +92,7 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
     runs: openRuns(storage, code, newMark),
     weeks: createWeekReader(app),
     wake: wakening.wake,
+    enough: Math.ceil(rate * QUEUED_SECONDS),
     returned: async (person) => wakening.wake([await noteArrival(deps, person)]),
     teams,
     pacing,
@@ -111,9 +112,7 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
   };
   const receiver = createReceiver({ wakeUps, see, hands, log });
   wakening.onWake(receiver.poke);
-  const enough = () => Math.ceil((rate * QUEUED_SECONDS) / PER_WAKE_UP);
-  const roundsWith = (looked: Parameters<typeof createRounds>[3]) =>
-    createRounds(deps, wakeUps, enough, looked, stopping);
+  const roundsWith = (looked: Parameters<typeof createRounds>[2]) => createRounds(deps, wakeUps, looked, stopping);
   return { deps, wakeUps, receiver, rateShare, roundsWith };
 }
 

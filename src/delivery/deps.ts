@@ -32,6 +32,8 @@ export interface DeliveryDeps {
   weeks: WeekReader;
   /** Asks workers, here or in another instance, to look at deliveries, after so many milliseconds. */
   wake: (names: readonly DeliveryName[], delay?: number) => Promise<void>;
+  /** So many deliveries in the queue are enough: more would make it slow, and what is urgent would wait behind them. */
+  enough: number;
   /** Somebody whose chat was closed can be written to again: what waited for them is owed. */
   returned: (person: PersonRef) => Promise<void>;
   teams: TeamsPort;

@@ -21,8 +21,6 @@ const CATCH_UP = 2 * 86_400_000;
 const CLOSES_LATE = 10 * 60_000;
 /** As many people are looked up at the same time. */
 const AT_ONCE = 50;
-/** As many are woken at once; the sweep wakes the others as the queue empties. */
-const WOKEN = 200;
 
 /** The week whose digest is to be sent now, if any: that before the latest digest hour, unless that hour is long gone. Pure. */
 export function weekToSend(now: Instant, { day, hour, timeZone }: Organisation['digest']): Week | undefined {
@@ -54,14 +52,15 @@ export async function planDigest(deps: DeliveryDeps, week: Week, stopping?: Abor
 
 /** The same without a claim, for whoever asks by hand; gives the recipients. */
 export async function oweDigest(deps: DeliveryDeps, week: Week, stopping?: AbortSignal): Promise<PersonRef[]> {
-  const { app, deliveries, runs, wake, log } = deps;
+  const { app, deliveries, runs, wake, enough, log } = deps;
   const now = app.now();
   const recipients = await managers(deps, stopping);
   const rows = recipients.map((person) => owed({ person, run: digestRun(week) }, { kind: 'digest', week }, now, now));
   await deliveries.add(rows, stopping);
   if (stopping?.aborted) return recipients;
   await runs.note('digest', week, { plannedAt: now, recipients: rows.length });
-  await wake(rows.slice(0, WOKEN));
+  // The sweep wakes the others as the queue empties.
+  await wake(rows.slice(0, Math.ceil(enough / 2)));
   log.info({ run: digestRun(week), recipients: rows.length }, 'A digest is owed');
   return recipients;
 }

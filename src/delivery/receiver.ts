@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { DeliveryName, WakeUp, WakeUps } from '../store/wake-ups.js';
+import { type DeliveryName, PER_WAKE_UP, type WakeUp, type WakeUps } from '../store/wake-ups.js';
 import type { Log } from './deps.js';
 import { pause } from './pause.js';
 
@@ -28,9 +28,7 @@ export function createReceiver({ wakeUps, see, hands, log }: ReceiverDeps) {
   const inHand = new Set<Promise<void>>();
   const bell = createBell();
   let loop: Promise<void> | undefined;
-  /** Deliveries in hand; and how many each of the latest wake-ups named, for a message may wake one or several. */
   let deliveries = 0;
-  let each = 1;
 
   async function look(name: DeliveryName): Promise<boolean> {
     deliveries++;
@@ -74,8 +72,8 @@ export function createReceiver({ wakeUps, see, hands, log }: ReceiverDeps) {
           await Promise.race([...inHand, pause(CLOSED, stopping.signal)]);
           continue;
         }
-        const batch = await wakeUps.receive(Math.max(1, Math.floor(free / each)), HIDDEN);
-        each = Math.max(1, ...batch.map(({ names }) => names.length));
+        // As if each named as many as it can: whoever takes more than there are hands for leaves others idle.
+        const batch = await wakeUps.receive(Math.max(1, Math.floor(free / PER_WAKE_UP)), HIDDEN);
         for (const wakeUp of batch) void take(wakeUp);
         if (batch.length === 0) await Promise.race([rung, pause(POLL, stopping.signal)]);
       } catch (error) {

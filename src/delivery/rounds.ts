@@ -1,10 +1,12 @@
-import type { Instant } from '../domain/time.js';
-import type { WakeUps } from '../store/wake-ups.js';
+import { type Instant, millisecondsOf } from '../domain/time.js';
+import { PER_WAKE_UP, type WakeUps } from '../store/wake-ups.js';
 import type { DeliveryDeps } from './deps.js';
 import { joinOpen, type Open, sweep } from './sweep.js';
 
 /** Partitions looked into between two thoughts; and in one pass when nothing is found, so that a whole round takes eight of 256. */
 const STEP = 32;
+/** While the queue is full, so many milliseconds pass at most between two looks, as while there is nothing to do. */
+const LONGEST_REST = 15_000;
 
 /** What the latest whole round found: how much is open, and since when the first of it has been due. */
 export interface Look {
@@ -14,10 +16,8 @@ export interface Look {
 
 /** Sweeps the partitions round and round, a part at a time; goes on by itself as long as it finds work that nobody has in hand. */
 export function createRounds(
-  deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>,
+  deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake' | 'enough'>,
   wakeUps: WakeUps,
-  /** As many wake-ups in the queue are enough: more would make it slow, and what is urgent would wait behind them. */
-  enough: () => number,
   /** Told of what a whole round found open, and when the round began. */
   looked: (open: Open, since: Instant) => Promise<void>,
   stopping?: AbortSignal,
@@ -25,10 +25,16 @@ export function createRounds(
   const { partitions } = deps.deliveries;
   let at = 0;
   let since = '';
+  /** There is more to do than the queue holds; and when partitions were last looked into (ms). */
+  let busy = false;
+  let steppedAt = Number.NEGATIVE_INFINITY;
   let found: Open = new Map();
   let latest: Look = { open: 0, oldest: undefined };
 
+  const now = (): number => millisecondsOf(deps.app.now());
+
   async function step(): Promise<boolean> {
+    steppedAt = now();
     if (at === 0) {
       since = deps.app.now();
       found = new Map();
@@ -46,15 +52,18 @@ export function createRounds(
 
   return {
     /**
-     * Looks into all partitions, or into a part of them and into all when it finds something. Stops early when the queue
-     * has enough: then it gives false, and wants to be asked again soon.
+     * Looks into all partitions, or into a part of them and into all when it finds something. Stops early while there is
+     * more to do and the queue has enough: then it gives false, and wants to be asked again soon.
      */
     async go({ whole }: { whole: boolean }): Promise<boolean> {
       let wanted = whole ? partitions.length : STEP;
       for (let done = 0; done < wanted && !stopping?.aborted; done += STEP) {
-        if (!(await step())) continue;
-        if ((await wakeUps.waiting()) >= enough()) return false;
-        wanted = partitions.length;
+        // What others have found for the queue is enough for all; but something urgent may have lost its wake-up.
+        if (busy && now() - steppedAt < LONGEST_REST && (await wakeUps.waiting()) * PER_WAKE_UP >= deps.enough) {
+          return false;
+        }
+        busy = await step();
+        if (busy) wanted = partitions.length;
       }
       return true;
     },
