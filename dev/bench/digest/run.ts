@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { instantOf } from '../../../src/domain/time';
 import { openStorage } from '../../../src/store/storage';
@@ -24,11 +25,13 @@ export interface Found extends Wanted {
   ofRate: number;
   /** Most dispatches in any window of a second. */
   busiest: number;
-  /** Mean resident memory in the second quarter of the sending and in the last, in megabytes, of the instance that grew most. */
+  /** Mean memory held in the second quarter of the sending and in the last, in megabytes, of the instance that grew most. */
   memory: { before: number; after: number };
   /** Requests to tables for each message, and processor time in milliseconds. */
   asked: number;
   cpu: number;
+  /** How busy all processors of this machine were meanwhile, 0 to 1: close to 1 it is the machine that is measured. */
+  machine: number;
 }
 
 /** What a run is held to: its share of the set rate, and late memory as a part of early memory. */
@@ -47,6 +50,8 @@ export async function runDigest(wanted: Wanted, folder: string): Promise<Found> 
   const children = new Children();
   const azurite = await startAzurite(children, { ports: { blob: 0, queue: 0, table: 0 } });
   const connector = await startCountingConnector();
+  const processors: Processors[] = [];
+  const looking = setInterval(() => processors.push(lookAtProcessors()), 1000);
   try {
     const storage = openStorage({ connectionString: azurite.connectionString });
     await storage.prepare();
@@ -76,8 +81,9 @@ export async function runDigest(wanted: Wanted, folder: string): Promise<Found> 
         return JSON.parse(await report) as InstanceReport;
       }),
     );
-    return measured(wanted, city.conversations, connector.arrived, reports);
+    return measured(wanted, city.conversations, connector.arrived, reports, processors);
   } finally {
+    clearInterval(looking);
     await connector.stop();
     await children.stop();
   }
@@ -88,6 +94,7 @@ function measured(
   conversations: readonly string[],
   arrived: ReadonlyMap<string, number>,
   reports: readonly InstanceReport[],
+  processors: readonly Processors[],
 ): Found {
   const times = reports.flatMap(({ dispatched }) => dispatched).sort((a, b) => a - b);
   const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
@@ -96,7 +103,7 @@ function measured(
   const [first = 0, last = 0] = [times[0], times.at(-1)];
   const meanBetween = ({ memory }: InstanceReport, from: number, to: number): number => {
     const part = memory.filter(({ at }) => at >= first + from * (last - first) && at <= first + to * (last - first));
-    return part.reduce((sum, { rss }) => sum + rss, 0) / Math.max(1, part.length);
+    return part.reduce((sum, { held }) => sum + held, 0) / Math.max(1, part.length);
   };
   const growth = reports
     .map((report) => ({ before: meanBetween(report, 0.25, 0.5), after: meanBetween(report, 0.75, 1) }))
@@ -111,7 +118,27 @@ function measured(
     memory: growth[0] ?? { before: 0, after: 0 },
     asked: sum(({ asked }) => asked) / times.length,
     cpu: (1000 * sum(({ cpu }) => cpu)) / times.length,
+    machine: busyBetween(processors, first, last),
   };
+}
+
+/** What all processors together have done since the machine started, in milliseconds. */
+interface Processors {
+  at: number;
+  idle: number;
+  all: number;
+}
+
+function lookAtProcessors(): Processors {
+  const times = cpus().map((one) => one.times);
+  const all = times.reduce((sum, { user, nice, sys, idle, irq }) => sum + user + nice + sys + idle + irq, 0);
+  return { at: Date.now(), idle: times.reduce((sum, { idle }) => sum + idle, 0), all };
+}
+
+function busyBetween(processors: readonly Processors[], from: number, to: number): number {
+  const within = processors.filter(({ at }) => at >= from && at <= to);
+  const [start, end] = [within[0], within.at(-1)];
+  return start && end && end.all > start.all ? 1 - (end.idle - start.idle) / (end.all - start.all) : 0;
 }
 
 /** Sorted times in milliseconds. */
