@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../../src/cards/kit';
@@ -44,7 +44,13 @@ describe('writing to somebody in Teams', () => {
     };
     teams = port();
   });
-  afterEach(() => connector.stop());
+  let patient: Server | undefined;
+  afterEach(async () => {
+    patient?.closeAllConnections();
+    patient?.close();
+    patient = undefined;
+    await connector.stop();
+  });
 
   /** What a turn of this person does with Teams. */
   function inTurn(
@@ -127,6 +133,7 @@ describe('writing to somebody in Teams', () => {
         response.end('{"id":"1:1"}');
       });
       server.keepAliveTimeout = 600_000;
+      patient = server;
       const ended = new Promise<void>((resolve) => {
         server.on('connection', (socket) => {
           open += 1;
@@ -138,7 +145,6 @@ describe('writing to somebody in Teams', () => {
       await post(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
       await ended;
       expect(open).toBe(1);
-      server.close();
     },
   );
 
