@@ -1,5 +1,5 @@
 import { newPersonRef } from '../domain/ids.js';
-import { defaultPreferences, type Identity, type Language, type Person } from '../domain/person.js';
+import { defaultPreferences, type EntraIdentity, type Language, type Person } from '../domain/person.js';
 import type { Reach, ReadPerson } from '../store/people.js';
 import type { Deps } from './deps.js';
 
@@ -13,7 +13,7 @@ export interface RosterEntry {
 }
 
 export interface Arrival {
-  identity: Identity;
+  identity: EntraIdentity;
   language: Language;
   /** The conversation that they write in, when it is their own with the bot. */
   reach: Reach | undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Identity, Language } from '../domain/person.js';
+import type { EntraIdentity, Language } from '../domain/person.js';
 import type { Reach } from '../store/people.js';
 import { languageOf } from '../text/index.js';
 
@@ -48,7 +48,7 @@ export function readActivity(raw: unknown): Incoming | undefined {
 }
 
 /** Who in which tenant; undefined for somebody without an identity in Entra (an anonymous guest, another channel). */
-export function identityOf(activity: Incoming): Identity | undefined {
+export function identityOf(activity: Incoming): EntraIdentity | undefined {
   const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
   const objectId = activity.from.aadObjectId;
   const usable = (id: string | undefined): id is string => id !== undefined && /^[\w-]{1,100}$/.test(id);

@@ -1,11 +1,11 @@
-import type { Identity } from '../domain/person.js';
+import type { EntraIdentity } from '../domain/person.js';
 import type { ReadPerson } from '../store/people.js';
 
 /** Long enough for a conversation, short enough that a change made through another instance is soon seen. */
 const KEPT_MS = 30_000;
 const MOST = 5_000;
 
-const keyOf = ({ tenant, objectId }: Identity) => `${tenant}|${objectId}`;
+const keyOf = ({ tenant, objectId }: EntraIdentity) => `${tenant}|${objectId}`;
 
 /** People who are chatting just now, so that most turns need not read them. A stale copy cannot overwrite: writes name a version. */
 export class Profiles {
@@ -13,12 +13,12 @@ export class Profiles {
 
   constructor(private readonly now: () => number) {}
 
-  get(identity: Identity): ReadPerson | undefined {
+  get(identity: EntraIdentity): ReadPerson | undefined {
     const entry = this.kept.get(keyOf(identity));
     return entry && entry.until > this.now() ? entry.me : undefined;
   }
 
-  keep(identity: Identity, me: ReadPerson): void {
+  keep(identity: EntraIdentity, me: ReadPerson): void {
     const key = keyOf(identity);
     this.kept.delete(key);
     this.kept.set(key, { me, until: this.now() + KEPT_MS });
@@ -26,7 +26,7 @@ export class Profiles {
     if (this.kept.size > MOST && !oldest.done) this.kept.delete(oldest.value);
   }
 
-  drop(identity: Identity): void {
+  drop(identity: EntraIdentity): void {
     this.kept.delete(keyOf(identity));
   }
 }

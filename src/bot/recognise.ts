@@ -3,7 +3,7 @@ import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
 import { shortened } from '../cards/shortened.js';
-import type { Identity } from '../domain/person.js';
+import type { EntraIdentity } from '../domain/person.js';
 import { oneLine } from '../domain/words.js';
 import { chatIsClosed, type ReadPerson } from '../store/people.js';
 import { type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
@@ -29,7 +29,7 @@ export async function recognise(
   profiles: Profiles,
   context: TurnContext,
   activity: Incoming,
-  identity: Identity,
+  identity: EntraIdentity,
 ): Promise<Recognised | 'guest'> {
   const reach = reachOf(activity, identity.tenant);
   const spoken = spokenIn(activity);

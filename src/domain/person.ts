@@ -25,7 +25,7 @@ export const defaultPreferences: Preferences = {
 };
 
 /** Who somebody is in Entra: the object id, in its tenant. */
-export interface Identity {
+export interface EntraIdentity {
   tenant: string;
   objectId: string;
 }
@@ -34,7 +34,7 @@ export interface Identity {
 export interface Person {
   ref: PersonRef;
   /** Present once the person has met the bot. */
-  identity?: Identity;
+  identity?: EntraIdentity;
   name: string;
   /** A guest of the tenant, as Teams' roster said when they came. */
   guest?: boolean;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Idea, Waiting } from '../domain/idea.js';
-import type { Identity, PersonRef } from '../domain/person.js';
+import type { EntraIdentity, PersonRef } from '../domain/person.js';
 import { type Day, type Instant, millisecondsOf, type Week } from '../domain/time.js';
 
 /**
@@ -120,7 +120,7 @@ export const peoplePartition = (municipality: string): string => municipality;
 export const personKey = (ref: PersonRef) => `person|${ref}`;
 /** Somebody who has left, until all that was theirs is gone. Says nothing of who they were. */
 export const leavingKey = (ref: PersonRef) => `leaving|${ref}`;
-export const identityKey = (identity: Identity) => `aad|${identity.tenant}|${identity.objectId}`;
+export const identityKey = (identity: EntraIdentity) => `aad|${identity.tenant}|${identity.objectId}`;
 /** Hashed, for an address may hold what a key may not. */
 export const emailKey = (email: string) =>
   `email|${createHash('sha256').update(email.trim().toLowerCase()).digest('hex').slice(0, 40)}`;

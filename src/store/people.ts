@@ -1,5 +1,5 @@
 import type { TransactionAction } from '@azure/data-tables';
-import { defaultPreferences, type Identity, type Person, type PersonRef } from '../domain/person.js';
+import { defaultPreferences, type EntraIdentity, type Person, type PersonRef } from '../domain/person.js';
 import type { Day, Instant } from '../domain/time.js';
 import * as keys from './keys.js';
 import { isStatus, readRow, readRows, unlessGone } from './rows.js';
@@ -80,7 +80,7 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
 
   return {
     /** The person who writes. One round trip. */
-    byIdentity: (identity: Identity) => read(keys.identityKey(identity)),
+    byIdentity: (identity: EntraIdentity) => read(keys.identityKey(identity)),
 
     /** One round trip. */
     byRef: (ref: PersonRef) => read(keys.personKey(ref)),
