@@ -43,7 +43,7 @@ const IDLE = 2000;
  * times by itself, follow a redirect with the message and the bot's token to wherever it points, and post on a connection
  * that is just being closed. `leaving` is told of each request when it is signed and on its way to the network.
  */
-export function onceEach(
+export function oneTryEach(
   leaving: (request: { abortSignal?: AbortSignal }) => void,
 ): (connector: Connector | undefined) => void {
   const plain = new Agent({ keepAlive: true, timeout: IDLE });
@@ -54,8 +54,9 @@ export function onceEach(
     return next(request);
   };
   return (connector) => {
-    for (const name of ['defaultRetryPolicy', 'redirectPolicy']) connector?.client.pipeline.removePolicy({ name });
+    const pipeline = connector?.client.pipeline;
+    for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline?.removePolicy({ name });
     // After the signing, so that a token that cannot be had is known to have stopped the message before it left.
-    connector?.client.pipeline.addPolicy({ name: 'leaving', sendRequest }, { afterPolicies: [SIGNING] });
+    pipeline?.addPolicy({ name: 'leaving', sendRequest }, { afterPolicies: [SIGNING] });
   };
 }

@@ -20,7 +20,7 @@ import { pause } from './pause.js';
 import { createRateShare } from './rate-share.js';
 import { createReceiver } from './receiver.js';
 import { relay } from './relay.js';
-import { createRounds } from './rounds.js';
+import { createRounds, SWEEP_EVERY } from './rounds.js';
 import type { TeamsPort } from './teams.js';
 import { createWakening } from './wakening.js';
 import { createWeekReader } from './week-reader.js';
@@ -71,8 +71,6 @@ const FEWEST_HANDS = 16;
 const QUEUED_SECONDS = 10;
 /** Milliseconds until the next look, while the queue is full because much is owed. */
 const BUSY = 1000;
-/** And while there is little to do. */
-const SWEEP = 15_000;
 
 /** What delivery is made of, built from what the bot has: for `createDeliveries` and for sending one week's digest. */
 export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
@@ -163,7 +161,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
   async function sweepOn(): Promise<void> {
     for (let whole = true; !signal.aborted; whole = false) {
       const done = await pass({ whole });
-      await pause(done ? (source.sweepEvery ?? SWEEP) : BUSY, signal).catch(() => undefined);
+      await pause(done ? (source.sweepEvery ?? SWEEP_EVERY) : BUSY, signal).catch(() => undefined);
     }
   }
 

@@ -28,6 +28,7 @@ export function createReceiver({ wakeUps, see, hands, log }: ReceiverDeps) {
   const inHand = new Set<Promise<void>>();
   const bell = createBell();
   let loop: Promise<void> | undefined;
+  /** In hand now, in all the wake-ups together. */
   let deliveries = 0;
 
   async function look(name: DeliveryName): Promise<boolean> {

@@ -5,8 +5,8 @@ import { joinOpen, type Open, sweep } from './sweep.js';
 
 /** Partitions looked into between two thoughts; and in one pass when nothing is found, so that a whole round takes eight of 256. */
 const STEP = 32;
-/** While the queue is full, so many milliseconds pass at most between two looks, as while there is nothing to do. */
-const LONGEST_REST = 15_000;
+/** Milliseconds between two looks while there is little to do; and the most while the queue is full. */
+export const SWEEP_EVERY = 15_000;
 
 /** What the latest whole round found: how much is open, and since when the first of it has been due. */
 export interface Look {
@@ -59,7 +59,7 @@ export function createRounds(
       let wanted = whole ? partitions.length : STEP;
       for (let done = 0; done < wanted && !stopping?.aborted; done += STEP) {
         // What others have found for the queue is enough for all; but something urgent may have lost its wake-up.
-        if (busy && now() - steppedAt < LONGEST_REST && (await wakeUps.waiting()) * PER_WAKE_UP >= deps.enough) {
+        if (busy && now() - steppedAt < SWEEP_EVERY && (await wakeUps.waiting()) * PER_WAKE_UP >= deps.enough) {
           return false;
         }
         busy = await step();

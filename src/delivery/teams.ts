@@ -11,7 +11,7 @@ import type { Card } from '../cards/templates.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Reach } from '../store/people.js';
 import { appIdOf, authenticationFor, type Identity } from './authentication.js';
-import { type Connector, type Options, onceEach } from './connector.js';
+import { type Connector, type Options, oneTryEach } from './connector.js';
 import { ADDRESS_REFUSED, faultOf, type SendFault } from './send-fault.js';
 import { mayCallFor } from './service-address.js';
 
@@ -54,7 +54,7 @@ export function createTeams({
   const connectors = new Map<string, Promise<Connector>>();
   /** Whose request has been signed and is on its way to the network: each has a signal of its own. */
   const handedOver = new WeakSet<AbortSignal>();
-  const ready = onceEach(({ abortSignal }) => abortSignal && handedOver.add(abortSignal));
+  const ready = oneTryEach(({ abortSignal }) => abortSignal && handedOver.add(abortSignal));
 
   /** One connector for each address that Teams has; few, and to make one takes longer than to send. */
   function connectorAt(serviceUrl: string): Promise<Connector> {
@@ -109,7 +109,7 @@ export function createTeams({
  * stands twice in somebody's chat. `called` is told of each request, for all count towards Teams' limit.
  */
 export function onceInTurns(called: () => void): (context: TurnContext) => void {
-  const ready = onceEach(called);
+  const ready = oneTryEach(called);
   return (context) => {
     const { ConnectorClientKey } = context.adapter as BotAdapter;
     ready(context.turnState.get<Connector | undefined>(ConnectorClientKey));

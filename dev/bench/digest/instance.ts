@@ -22,9 +22,10 @@ export interface InstanceReport {
   asked: number;
 }
 
-/** With room to spare the engine collects late, and how much memory a process has says little of what it needs. */
+/** Milliseconds between two looks at the memory: each stops the instance for a moment. */
 const LOOK = 10_000;
 
+/** With room to spare the engine collects late, and how much memory a process has says little of what it needs. */
 function collector(): () => void {
   setFlagsFromString('--expose-gc');
   return runInNewContext('gc') as () => void;
