@@ -1,4 +1,6 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { version } from 'azurite/package.json';
 import type { Child, Children } from './children';
 import type { DemoPorts } from './ports';
 
@@ -9,7 +11,10 @@ const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZ
 export type AzuritePorts = DemoPorts['azurite'];
 
 export interface AzuriteOptions {
-  /** Where it keeps its data, saved every few seconds and when it is stopped; without it all stays in memory. */
+  /**
+   * Where it keeps its data, each version for itself, for one may not start with what another has written (3.36 with
+   * pictures of 3.35). Saved every few seconds and when it is stopped; without it all stays in memory.
+   */
   folder?: string;
   logFile?: string;
   /** 0 is any free one. */
@@ -25,15 +30,16 @@ export interface Azurite {
 
 /** Starts Azurite, the storage account of this machine, and settles when its services listen. */
 export async function startAzurite(children: Children, { folder, logFile, ports }: AzuriteOptions): Promise<Azurite> {
+  const location = folder && join(folder, version);
   const azurite = children.start({
     name: 'Azurite (storage)',
     script: require.resolve('azurite/dist/src/azurite.js'),
     args: [
       ...Object.entries(ports).flatMap(([service, port]) => [`--${service}Port`, String(port)]),
-      ...(folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder]),
+      ...(location === undefined ? ['--inMemoryPersistence'] : ['--location', location]),
       ...['--silent', '--skipApiVersionCheck', '--disableTelemetry'],
     ],
-    cwd: folder ?? tmpdir(),
+    cwd: location ?? tmpdir(),
     ...(logFile !== undefined && { logFile }),
   });
   const listening: Partial<AzuritePorts> = {};
