@@ -61,8 +61,8 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
     const reserved = Math.floor((RESERVE * share) / rate);
     return perSecond() - Math.max(0, recent(others).length - reserved);
   };
-  /** So few have claimed a message and wait for the turn itself that none waits longer than about a quarter of a second. */
-  const mostPlaced = (): number => Math.max(1, Math.ceil(perSecond() / 4));
+  /** So few have claimed a message and wait for the turn itself that none waits longer than about half a second. */
+  const mostPlaced = (): number => Math.max(1, Math.ceil(perSecond() / 2));
 
   const nearLine = createLine();
   const turnLine = createLine();
