@@ -20,7 +20,10 @@ export interface Found extends Wanted {
   /** Recipients who got none, and who got more than one. */
   without: number;
   twice: number;
-  /** From the first dispatch to the last, in seconds; and messages a second over that, as a part of the rate. */
+  /**
+   * From the first dispatch to the last, in seconds; and messages a second over that, as a part of the rate: 1 when they
+   * leave evenly, each in its own part of the second.
+   */
   seconds: number;
   ofRate: number;
   /** Most dispatches in any window of a second. */
@@ -113,7 +116,7 @@ function measured(
     without: counts.filter((count) => count === 0).length,
     twice: counts.filter((count) => count > 1).length,
     seconds,
-    ofRate: times.length / (seconds + 1) / wanted.rate,
+    ofRate: times.length / (seconds * wanted.rate + 1),
     busiest: busiestSecond(times),
     memory: growth[0] ?? { before: 0, after: 0 },
     asked: sum(({ asked }) => asked) / times.length,
