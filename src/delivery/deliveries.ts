@@ -13,6 +13,7 @@ import { type DeliveryName, openWakeUps } from '../store/wake-ups.js';
 import { noteArrival } from './arrivals.js';
 import { createClockWork } from './clock-work.js';
 import type { DeliveryDeps, Log } from './deps.js';
+import { createFeed } from './feed.js';
 import { createHalt } from './halt.js';
 import { type Figures, type Meter, noMeter } from './meter.js';
 import { createPacing, type Pacing } from './pacing.js';
@@ -68,7 +69,7 @@ const RATE = 40;
 const HANDS = 1.5;
 const FEWEST_HANDS = 16;
 /** So many seconds' worth of deliveries in the queue are enough. */
-const QUEUED_SECONDS = 10;
+const QUEUED_SECONDS = 5;
 /** Milliseconds until the next look, while the queue is full because much is owed. */
 const BUSY = 1000;
 
@@ -79,7 +80,8 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
   const newMark = () => newOp(app.random);
   const pacing = source.pacing ?? createPacing(rate);
   const wakeUps = openWakeUps(storage);
-  const wakening = createWakening(wakeUps, () => millisecondsOf(app.now()));
+  const now = () => millisecondsOf(app.now());
+  const wakening = createWakening(wakeUps, now);
   const shared = openShared(storage, code);
   const rateShare = createRateShare({ shared, pacing, rate, name: newOp(app.random), log });
   const deps: DeliveryDeps = {
@@ -90,7 +92,7 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
     runs: openRuns(storage, code, newMark),
     weeks: createWeekReader(app),
     wake: wakening.wake,
-    enough: Math.ceil(rate * QUEUED_SECONDS),
+    feed: createFeed(wakeUps, wakening.wake, { now, random: app.random, wanted: rate * QUEUED_SECONDS }),
     returned: async (person) => wakening.wake([await noteArrival(deps, person)]),
     teams,
     pacing,
@@ -110,7 +112,7 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
   };
   const receiver = createReceiver({ wakeUps, see, hands, log });
   wakening.onWake(receiver.poke);
-  const roundsWith = (looked: Parameters<typeof createRounds>[2]) => createRounds(deps, wakeUps, looked, stopping);
+  const roundsWith = (looked: Parameters<typeof createRounds>[1]) => createRounds(deps, looked, stopping);
   return { deps, wakeUps, receiver, rateShare, roundsWith };
 }
 
@@ -144,13 +146,17 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     return relaying;
   }
 
-  /** True when all was looked at, false when the queue is full and there is more. */
-  async function pass(round: { whole: boolean }): Promise<boolean> {
+  /** What time brings, and what ideas have left to tell of. */
+  async function begin(): Promise<void> {
     await clockWork.tick();
     await relayAll();
+  }
+
+  /** Looks for what is owed. True when it need not be looked again soon. */
+  async function look(into: () => Promise<boolean>): Promise<boolean> {
     try {
       await halt.look();
-      return halt.rests() || (await rounds.go(round));
+      return halt.rests() || (await into());
     } catch (error) {
       log.error({ err: error }, 'A sweep failed; the next one goes on from there');
       return true;
@@ -159,9 +165,16 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
 
   /** A whole round at once, for what was owed when the bot stopped; then a part of it at a time. */
   async function sweepOn(): Promise<void> {
-    for (let whole = true; !signal.aborted; whole = false) {
-      const done = await pass({ whole });
-      await pause(done ? (source.sweepEvery ?? SWEEP_EVERY) : BUSY, signal).catch(() => undefined);
+    const { sweepEvery = SWEEP_EVERY } = source;
+    await look(rounds.whole);
+    await begin();
+    for (let rested = 0; !signal.aborted; ) {
+      const rest = (await look(rounds.onward)) ? sweepEvery - rested : BUSY;
+      await pause(rest, signal).catch(() => undefined);
+      rested += rest;
+      if (rested < sweepEvery) continue;
+      rested = 0;
+      if (!signal.aborted) await begin();
     }
   }
 
@@ -185,8 +198,12 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     installed: deps.returned,
     called: pacing.called,
     async tick() {
-      await pass({ whole: true });
-      await receiver.drain();
+      await begin();
+      await look(rounds.whole);
+      for (let all = false; !all; ) {
+        ({ all } = await deps.feed.fill());
+        await receiver.drain();
+      }
     },
     async figures() {
       const { open, oldest } = rounds.latest();

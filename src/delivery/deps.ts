@@ -6,6 +6,7 @@ import type { DeliveryStore } from '../store/deliveries.js';
 import type { OutboxStore } from '../store/outbox.js';
 import type { RunStore } from '../store/runs.js';
 import type { DeliveryName } from '../store/wake-ups.js';
+import type { Feed } from './feed.js';
 import type { Halt } from './halt.js';
 import type { Meter } from './meter.js';
 import type { Pacing } from './pacing.js';
@@ -32,8 +33,8 @@ export interface DeliveryDeps {
   weeks: WeekReader;
   /** Asks workers, here or in another instance, to look at deliveries, after so many milliseconds. */
   wake: (names: readonly DeliveryName[], delay?: number) => Promise<void>;
-  /** So many deliveries in the queue are enough: more would make it slow, and what is urgent would wait behind them. */
-  enough: number;
+  /** Has what is owed to very many looked at little by little. */
+  feed: Feed;
   /** Somebody whose chat was closed can be written to again: what waited for them is owed. */
   returned: (person: PersonRef) => Promise<void>;
   teams: TeamsPort;

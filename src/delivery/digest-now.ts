@@ -48,7 +48,7 @@ export async function sendDigestNow(
   for (let wait: number | undefined = 0; wait !== undefined; wait = waitFor(run, last, deps.app.now())) {
     await pause(wait);
     last = undefined;
-    await rounds.go({ whole: true });
+    if ((await deps.feed.fill()).little) await rounds.whole();
   }
   await receiver.stop();
   await rateShare.stop();

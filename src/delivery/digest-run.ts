@@ -52,15 +52,15 @@ export async function planDigest(deps: DeliveryDeps, week: Week, stopping?: Abor
 
 /** The same without a claim, for whoever asks by hand; gives the recipients. */
 export async function oweDigest(deps: DeliveryDeps, week: Week, stopping?: AbortSignal): Promise<PersonRef[]> {
-  const { app, deliveries, runs, wake, enough, log } = deps;
+  const { app, deliveries, runs, feed, log } = deps;
   const now = app.now();
   const recipients = await managers(deps, stopping);
   const rows = recipients.map((person) => owed({ person, run: digestRun(week) }, { kind: 'digest', week }, now, now));
   await deliveries.add(rows, stopping);
   if (stopping?.aborted) return recipients;
   await runs.note('digest', week, { plannedAt: now, recipients: rows.length });
-  // The sweep wakes the others as the queue empties.
-  await wake(rows.slice(0, Math.ceil(enough / 2)));
+  feed.add(rows);
+  await feed.fill();
   log.info({ run: digestRun(week), recipients: rows.length }, 'A digest is owed');
   return recipients;
 }

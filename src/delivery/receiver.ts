@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events';
-import { type DeliveryName, PER_WAKE_UP, type WakeUp, type WakeUps } from '../store/wake-ups.js';
+import { type DeliveryName, MOST_AT_ONCE, PER_WAKE_UP, type WakeUp, type WakeUps } from '../store/wake-ups.js';
 import type { Log } from './deps.js';
 import { pause } from './pause.js';
 
 /** Seconds for which a received wake-up is hidden from others: longer than waiting for a turn and one try take together. */
 const HIDDEN = 90;
 /** Milliseconds between two looks into an empty queue. What this process wakes itself is looked at at once. */
-const POLL = 1000;
+const POLL = 500;
 /** Milliseconds of rest when the queue cannot be read. */
 const REST = 5000;
 /** Milliseconds between two looks whether messages may be sent again. */
@@ -96,7 +96,7 @@ export function createReceiver({ wakeUps, see, hands, log }: ReceiverDeps) {
     /** Sees to everything that is in the queue now, and to what comes of it. */
     async drain(): Promise<void> {
       for (;;) {
-        const batch = await wakeUps.receive(32, HIDDEN);
+        const batch = await wakeUps.receive(MOST_AT_ONCE, HIDDEN);
         await Promise.all([...batch.map(take), ...inHand]);
         if (batch.length === 0 && inHand.size === 0) return;
       }

@@ -1,12 +1,14 @@
 import { type Instant, millisecondsOf } from '../domain/time.js';
-import { PER_WAKE_UP, type WakeUps } from '../store/wake-ups.js';
+import { isForMany } from '../store/keys.js';
+import type { DeliveryName } from '../store/wake-ups.js';
 import type { DeliveryDeps } from './deps.js';
 import { joinOpen, type Open, sweep } from './sweep.js';
 
 /** Partitions looked into between two thoughts; and in one pass when nothing is found, so that a whole round takes eight of 256. */
 const STEP = 32;
-/** Milliseconds between two looks while there is little to do; and the most while the queue is full. */
+/** Milliseconds between two looks; and while much is owed, which wake-ups tell of and each look reads anew. */
 export const SWEEP_EVERY = 15_000;
+const SWEEP_MEANWHILE = 60_000;
 
 /** What the latest whole round found: how much is open, and since when the first of it has been due. */
 export interface Look {
@@ -14,18 +16,20 @@ export interface Look {
   oldest: Instant | undefined;
 }
 
-/** Sweeps the partitions round and round, a part at a time; goes on by itself as long as it finds work that nobody has in hand. */
+/** Sweeps the partitions round and round, and feeds the queue with what it finds that nobody else feeds it with. */
 export function createRounds(
-  deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake' | 'enough'>,
-  wakeUps: WakeUps,
+  deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake' | 'feed'>,
   /** Told of what a whole round found open, and when the round began. */
   looked: (open: Open, since: Instant) => Promise<void>,
   stopping?: AbortSignal,
 ) {
-  const { partitions } = deps.deliveries;
+  const { partitions: all } = deps.deliveries;
+  // Each instance begins elsewhere: those that start together find different things.
+  const [first = 0] = deps.app.random(1);
+  const partitions = [...all.slice(first % all.length), ...all.slice(0, first % all.length)];
   let at = 0;
   let since = '';
-  /** There is more to do than the queue holds; and when partitions were last looked into (ms). */
+  /** Where was last looked something was due; and when that was (ms). */
   let busy = false;
   let steppedAt = Number.NEGATIVE_INFINITY;
   let found: Open = new Map();
@@ -33,39 +37,54 @@ export function createRounds(
 
   const now = (): number => millisecondsOf(deps.app.now());
 
-  async function step(): Promise<boolean> {
+  /** What is urgent is woken at once. What is for many is somebody's to feed, and only where nobody does it is ours. */
+  async function step(feeds: boolean): Promise<void> {
     steppedAt = now();
     if (at === 0) {
       since = deps.app.now();
       found = new Map();
     }
-    const open = await sweep(deps, partitions.slice(at, at + STEP));
+    const wake = async (due: readonly DeliveryName[]) => {
+      if (feeds) deps.feed.add(due.filter(({ run }) => isForMany(run)));
+      await deps.wake(due.filter(({ run }) => !isForMany(run)));
+    };
+    const open = await sweep({ ...deps, wake }, partitions.slice(at, at + STEP));
+    busy = [...open.values()].some(({ due }) => due <= deps.app.now());
     joinOpen(found, open);
     at = at + STEP < partitions.length ? at + STEP : 0;
-    if (at === 0) {
-      const all = [...found.values()];
-      latest = { open: all.reduce((sum, { count }) => sum + count, 0), oldest: all.map(({ due }) => due).sort()[0] };
-      await looked(found, since);
-    }
-    return [...open.values()].some(({ due }) => due <= deps.app.now());
+    if (at > 0) return;
+    const runs = [...found.values()];
+    latest = { open: runs.reduce((sum, { count }) => sum + count, 0), oldest: runs.map(({ due }) => due).sort()[0] };
+    await looked(found, since);
   }
 
   return {
+    /** Looks into all partitions now. False while more waits to be fed. */
+    async whole(): Promise<boolean> {
+      let feeds = false;
+      for (let done = 0; done < partitions.length && !stopping?.aborted; done += STEP) {
+        feeds ||= (await deps.feed.fill()).little;
+        await step(feeds);
+      }
+      return (await deps.feed.fill()).all;
+    },
+
     /**
-     * Looks into all partitions, or into a part of them and into all when it finds something. Stops early while there is
-     * more to do and the queue has enough: then it gives false, and wants to be asked again soon.
+     * Looks into a part of them, and into all when it finds something. Stops early while the queue has enough for all:
+     * then it gives false, and wants to be asked again soon.
      */
-    async go({ whole }: { whole: boolean }): Promise<boolean> {
-      let wanted = whole ? partitions.length : STEP;
+    async onward(): Promise<boolean> {
+      let wanted = STEP;
+      let feeds = false;
       for (let done = 0; done < wanted && !stopping?.aborted; done += STEP) {
-        // What others have found for the queue is enough for all; but something urgent may have lost its wake-up.
-        if (busy && now() - steppedAt < SWEEP_EVERY && (await wakeUps.waiting()) * PER_WAKE_UP >= deps.enough) {
-          return false;
-        }
-        busy = await step();
+        const { all: fed, unfed } = await deps.feed.fill();
+        feeds ||= unfed;
+        // Something urgent may have lost its wake-up meanwhile, so it is not put off for ever.
+        if ((busy || !fed) && !feeds && now() - steppedAt < SWEEP_MEANWHILE) return false;
+        await step(feeds);
         if (busy) wanted = partitions.length;
       }
-      return true;
+      return (await deps.feed.fill()).all;
     },
 
     latest: (): Look => latest,

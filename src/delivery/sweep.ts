@@ -1,8 +1,8 @@
 import { instantOf, millisecondsOf } from '../domain/time.js';
 import type { DeliveryDeps } from './deps.js';
 
-/** As many partitions are looked into at the same time. */
-const AT_ONCE = 8;
+/** As many partitions are looked into at the same time: a sweep may take its time, and what is sent meanwhile must not wait for it. */
+const AT_ONCE = 2;
 /** Nothing is put off for longer than to the next morning: what is due later was written while a clock was wrong. */
 const FARTHEST = 26 * 3_600_000;
 

@@ -88,6 +88,8 @@ export const updateRun = (id: string, activity: string): RunName =>
   `update.${id}.${createHash('sha256').update(activity).digest('hex').slice(0, 16)}`;
 export const dailyRun = (day: Day): RunName => `daily.${day}`;
 export const digestRun = (week: Week): RunName => `digest.${week}`;
+/** Whether a run is owed to very many at once, none of whom waits for it. */
+export const isForMany = (run: RunName): boolean => run.startsWith('digest.');
 /** A person's coming back: one row for each person, owed again each time they come. */
 export const arrivalRun: RunName = 'arrival';
 export const catchUpRun = (arrived: Instant): RunName => `catchUp.${time(arrived)}`;

@@ -22,6 +22,9 @@ export interface WakeUp {
 /** Azure hides a message for seven days at most; the sweep finds what is due later than that. */
 const LONGEST_DELAY = 7 * 24 * 3600 - 60;
 
+/** Azure gives out no more messages at once. */
+export const MOST_AT_ONCE = 32;
+
 /** As many deliveries as one message wakes: few enough that nobody has a long list in hand while others are idle. */
 export const PER_WAKE_UP = 16;
 
@@ -42,7 +45,7 @@ export function openWakeUps({ wakeUps: queue }: Pick<Storage, 'wakeUps'>) {
     /** At most 32 wake-ups, hidden from other receivers for so many seconds. */
     async receive(limit: number, hiddenFor: number): Promise<WakeUp[]> {
       const { receivedMessageItems } = await queue.receiveMessages({
-        numberOfMessages: Math.min(limit, 32),
+        numberOfMessages: Math.min(limit, MOST_AT_ONCE),
         visibilityTimeout: hiddenFor,
       });
       return receivedMessageItems.map(({ messageId, popReceipt, messageText }) => ({
@@ -50,6 +53,12 @@ export function openWakeUps({ wakeUps: queue }: Pick<Storage, 'wakeUps'>) {
         done: () => unlessGone(queue.deleteMessage(messageId, popReceipt)),
         giveBack: () => unlessGone(queue.updateMessage(messageId, popReceipt, messageText, 0)),
       }));
+    },
+
+    /** How many a receiver would be given now: 32 stands for more. What is in hand or put off does not count. */
+    async ready(): Promise<number> {
+      const { peekedMessageItems } = await queue.peekMessages({ numberOfMessages: MOST_AT_ONCE });
+      return peekedMessageItems.length;
     },
 
     /** About how many there are, hidden ones too. */
