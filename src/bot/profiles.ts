@@ -1,4 +1,4 @@
-import type { EntraIdentity } from '../domain/person.js';
+import type { EntraIdentity, PersonRef } from '../domain/person.js';
 import type { ReadPerson } from '../store/people.js';
 
 /** Long enough for a conversation, short enough that a change made through another instance is soon seen. */
@@ -16,6 +16,11 @@ export class Profiles {
   get(identity: EntraIdentity): ReadPerson | undefined {
     const entry = this.kept.get(keyOf(identity));
     return entry && entry.until > this.now() ? entry.me : undefined;
+  }
+
+  /** Who it was when they last wrote, however long ago: a reference changes only when somebody has their data erased. */
+  refOf(identity: EntraIdentity): PersonRef | undefined {
+    return this.kept.get(keyOf(identity))?.me.person.ref;
   }
 
   keep(identity: EntraIdentity, me: ReadPerson): void {

@@ -93,6 +93,7 @@ export const said = (activity: Incoming): Doing => {
   const handler = commands[asked.command] as Handler<Asked>;
   return {
     ...(asked.command === 'open' && { about: { id: asked.id, history: true } }),
+    ...(asked.command === 'mine' && { about: { mine: 0 } }),
     answer: (turn) => handler(turn, asked),
   };
 };
@@ -133,6 +134,7 @@ function press(verb: unknown, data: Record<string, unknown>): Doing {
   const history = known.verb === 'open' || known.verb === 'panel';
   return {
     ...('idea' in known.data && { about: { id: known.data.idea, history } }),
+    ...(known.verb === 'mine' && { about: { mine: known.data.page } }),
     async answer(turn) {
       const answer = await handler(turn, known.data);
       return bare && places.has(known.verb) && 'here' in answer ? { below: answer.here } : answer;

@@ -87,7 +87,7 @@ export function createTurns(deps: BotDeps) {
       }
       try {
         const { about, answer } = read(activity);
-        const ideas = readAhead(deps.ideas, about);
+        const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
         const recognised = await recognise(deps, profiles, context, activity, identity);
         if (recognised === 'guest') {
           const { name: municipality } = directory.organisation.municipality;

@@ -41,6 +41,23 @@ describe('reading an idea ahead', () => {
     expect([load.mock.calls.length, history.mock.calls.length]).toEqual([1, 1]);
   });
 
+  it('reads the page of what who last wrote has submitted, and nothing of who is not known', async () => {
+    const mine = jest.fn(async (person: string) => [{ id: person }]);
+    const store = { mine } as unknown as IdeaStore;
+    readAhead(store, { mine: 0 });
+    expect(mine).not.toHaveBeenCalled();
+    const ideas = readAhead(store, { mine: 1 }, 'pONE');
+    expect(mine.mock.calls).toEqual([['pONE', 17]]);
+    expect(await ideas.mine('pONE', 17)).toEqual([{ id: 'pONE' }]);
+    expect(mine).toHaveBeenCalledTimes(1);
+  });
+
+  it('is of no use to somebody who is somebody else now', async () => {
+    const mine = jest.fn(async (person: string) => [{ id: person }]);
+    const ideas = readAhead({ mine } as unknown as IdeaStore, { mine: 0 }, 'pONE');
+    expect(await ideas.mine('pTWO', 9)).toEqual([{ id: 'pTWO' }]);
+  });
+
   it('gives a failure to the one who reads, and to nobody when nobody does', async () => {
     const load = jest.fn(async () => {
       throw new Error('gone');
