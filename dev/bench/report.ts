@@ -32,14 +32,7 @@ export function tableOf(findings: readonly Finding[]): string {
   const widths = HEAD.map((_, column) => Math.max(...all.map((line) => [...(line[column] ?? '')].length), 3));
   const draw = (cells: string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const table = [draw(HEAD), draw(widths.map((width) => '-'.repeat(width))), ...lines.map(draw)];
-  return [...table, ...reasonsOf(findings)].join('\n');
-}
-
-/** Why a row is over, where that is known. */
-function reasonsOf(findings: readonly Finding[]): string[] {
-  const over = findings.filter(({ figure, row }) => row.known && !keeps(figure, row));
-  return over.length === 0 ? [] : ['', ...over.map(({ row }) => `Over, ${row.what}: ${row.known?.because}.`)];
+  return [draw(HEAD), draw(widths.map((width) => '-'.repeat(width))), ...lines.map(draw)].join('\n');
 }
 
 const limit = (budget: Budget): string => {

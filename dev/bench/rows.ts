@@ -25,8 +25,6 @@ export interface Row {
   budget: Budget;
   /** Whether the budget is the design's or was set here, so that what is good stays so. */
   from: 'design' | 'own';
-  /** Known to miss its budget by no more than this, and what stands in the way. */
-  known?: { value: number; because: string };
 }
 
 export interface Benchmark {
@@ -163,23 +161,10 @@ export const times: readonly Benchmark[] = [
 export const keeps = (figure: Figure, { judged, budget }: Row): boolean =>
   isWithin(judgedValue(figure, judged), budget);
 
-/** Whether it keeps its budget, or misses it by no more than is known. */
-export function holds(figure: Figure, row: Row): boolean {
-  const { judged, budget, known } = row;
-  return (
-    keeps(figure, row) || (known !== undefined && isWithin(judgedValue(figure, judged), moved(budget, known.value)))
-  );
-}
-
 const judgedValue = (figure: Figure, judged: Row['judged']): number =>
   judged === 'ours' ? figure.ours.median : (figure.ratio?.median ?? Number.NaN);
 
 function isWithin(value: number, budget: Budget): boolean {
   if ('atMost' in budget) return value <= budget.atMost;
   return 'atLeast' in budget ? value >= budget.atLeast : value === budget.exactly;
-}
-
-function moved(budget: Budget, to: number): Budget {
-  if ('atMost' in budget) return { atMost: to };
-  return 'atLeast' in budget ? { atLeast: to } : { exactly: to };
 }

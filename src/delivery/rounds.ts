@@ -6,7 +6,7 @@ import { joinOpen, type Open, sweep } from './sweep.js';
 
 /** Partitions looked into between two thoughts; and in one pass when nothing is found, so that a whole round takes eight of 256. */
 const STEP = 32;
-/** Milliseconds between two looks; and while much is owed, which wake-ups tell of and each look reads anew. */
+/** Milliseconds between two looks; and while much is owed, for each look reads all of it that wake-ups tell of anyway. */
 export const SWEEP_EVERY = 15_000;
 const SWEEP_MEANWHILE = 60_000;
 

@@ -38,10 +38,4 @@ describe('the table', () => {
     expect(lines.at(-2)).toMatch(/decide .* 70\/s .* 100\/s .* 0\.70 .* ≥ 0\.7 × .* within/);
     expect(lines.at(-1)).toMatch(/0\.69 .*\*\*over\*\*/);
   });
-
-  it('tells under it why a row is known to be over', () => {
-    const known = { ...row, known: { value: 0.6, because: 'the network is slow' } };
-    const text = tableOf([{ benchmark, row: known, figure: against([65], [100]) }]);
-    expect(text).toContain('decide: the network is slow');
-  });
 });
