@@ -2,6 +2,7 @@ import type { Refusal } from '../domain/decide.js';
 import type { EventType, Idea, IdeaEvent } from '../domain/idea.js';
 import type { PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
+import { stages } from '../domain/stages.js';
 import { buttonRows } from './button-rows.js';
 import type { Choice } from './fields.js';
 import { type Hearer, happening, receipt, whyTold } from './happened.js';
@@ -111,8 +112,7 @@ function standing(reading: Reading, { happened }: IdeaView): Section[] {
 
 /** What the test taught, for everybody, once it is over; a closing says it in its own words. */
 function lesson({ kit, idea }: Reading): Section[] {
-  const over = idea.stage === 'scaling' || idea.stage === 'inUse';
-  return over ? section(kit.say('idea.learned'), idea.answers.learned) : [];
+  return stages[idea.stage].spreads ? section(kit.say('idea.learned'), idea.answers.learned) : [];
 }
 
 function toldOf(reading: Reading, { happened, receipt: received }: IdeaView) {

@@ -21,6 +21,7 @@ interface Rule {
 const MAX_PICTURES = 3;
 
 const open = stageNames.filter((stage) => stages[stage].open);
+const spreading = stageNames.filter((stage) => stages[stage].spreads);
 const idea = { title: 'required', problem: 'required', solution: 'optional', evidence: 'optional' } as const;
 const reason = { reason: 'required' } as const;
 const maybeReason = { reason: 'optional' } as const;
@@ -190,25 +191,25 @@ export const rules: { readonly [T in CommandType]: Rule } = {
 
   // Scaling and adoption
   scale: { from: ['piloting'], by: ['decider'], words: {}, sameTurn: true, when: isReady },
-  nameOwner: { from: ['scaling', 'inUse'], by: ['decider'], words: {}, sameTurn: false },
-  acceptOwning: { from: ['scaling', 'inUse'], by: ['owner'], words: {}, sameTurn: true, when: asksToAccept('owner') },
+  nameOwner: { from: spreading, by: ['decider'], words: {}, sameTurn: false },
+  acceptOwning: { from: spreading, by: ['owner'], words: {}, sameTurn: true, when: asksToAccept('owner') },
   declineOwning: {
-    from: ['scaling', 'inUse'],
+    from: spreading,
     by: ['owner'],
     words: maybeReason,
     sameTurn: true,
     when: asksToAccept('owner'),
   },
   invite: {
-    from: ['scaling', 'inUse'],
+    from: spreading,
     by: ['owner', 'decider'],
     words: {},
     sameTurn: false,
     when: acceptedBy('owner'),
   },
-  adopt: { from: ['scaling', 'inUse'], by: ['adopter'], words: { contact: 'optional' }, sameTurn: false },
-  notNow: { from: ['scaling', 'inUse'], by: ['adopter'], words: reason, sameTurn: false },
-  stopUsing: { from: ['scaling', 'inUse'], by: ['adopter'], words: maybeReason, sameTurn: false },
+  adopt: { from: spreading, by: ['adopter'], words: { contact: 'optional' }, sameTurn: false },
+  notNow: { from: spreading, by: ['adopter'], words: reason, sameTurn: false },
+  stopUsing: { from: spreading, by: ['adopter'], words: maybeReason, sameTurn: false },
   backToTest: { from: ['scaling'], by: ['decider'], words: reason, sameTurn: true },
   spread: {
     from: ['scaling'],
@@ -272,7 +273,7 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     sameTurn: false,
     when: (it) => it.ending?.tryAgainOn !== undefined,
   },
-  checkAdoption: { from: ['scaling', 'inUse'], by: ['clock'], words: {}, sameTurn: false },
+  checkAdoption: { from: spreading, by: ['clock'], words: {}, sameTurn: false },
   askFollowUp: {
     from: ['inUse'],
     by: ['clock'],

@@ -16,18 +16,21 @@ export interface StageRow {
   open: boolean;
   /** A test decides what becomes of it: closing it says what was tried and learned, not only why not. */
   tested: boolean;
+  /** A test has shown what it is worth: departments are asked to take it in, and an owner looks after it. */
+  spreads: boolean;
   /** What the idea needs to go on, in the order in which a card shows it. */
   needs: readonly PartName[];
 }
 
 export const stages = {
-  submitted: { step: 1, tone: 'accent', open: true, tested: false, needs: ['idea'] },
-  doing: { step: 2, tone: 'accent', open: true, tested: false, needs: ['done'] },
+  submitted: { step: 1, tone: 'accent', open: true, tested: false, spreads: false, needs: ['idea'] },
+  doing: { step: 2, tone: 'accent', open: true, tested: false, spreads: false, needs: ['done'] },
   exploring: {
     step: 2,
     tone: 'accent',
     open: true,
     tested: false,
+    spreads: false,
     needs: ['concerned', 'source', 'expectation', 'worth'],
   },
   planning: {
@@ -35,13 +38,14 @@ export const stages = {
     tone: 'accent',
     open: true,
     tested: false,
+    spreads: false,
     needs: ['cost', 'activity', 'time', 'sign', 'goal', 'partners', 'procurement', 'money'],
   },
-  piloting: { step: 4, tone: 'warning', open: true, tested: true, needs: ['result', 'used'] },
-  scaling: { step: 5, tone: 'warning', open: true, tested: true, needs: ['owner', 'departments'] },
-  inUse: { step: 6, tone: 'good', open: false, tested: false, needs: [] },
-  closed: { tone: 'default', open: false, tested: false, needs: [] },
-  withdrawn: { tone: 'default', open: false, tested: false, needs: [] },
+  piloting: { step: 4, tone: 'warning', open: true, tested: true, spreads: false, needs: ['result', 'used'] },
+  scaling: { step: 5, tone: 'warning', open: true, tested: true, spreads: true, needs: ['owner', 'departments'] },
+  inUse: { step: 6, tone: 'good', open: false, tested: false, spreads: true, needs: [] },
+  closed: { tone: 'default', open: false, tested: false, spreads: false, needs: [] },
+  withdrawn: { tone: 'default', open: false, tested: false, spreads: false, needs: [] },
 } as const satisfies Record<string, StageRow>;
 
 export type Stage = keyof typeof stages;

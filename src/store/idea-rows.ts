@@ -1,4 +1,5 @@
 import type { AdoptionStatus, Idea, IdeaEvent } from '../domain/idea.js';
+import { stages } from '../domain/stages.js';
 import { addDays, type Day, instantAt } from '../domain/time.js';
 import * as keys from './keys.js';
 import { type LongColumns, longColumns, readLong } from './long-columns.js';
@@ -98,7 +99,7 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['lookHalfWay', stage === 'piloting' ? test?.halfWay : undefined],
     ['comeBack', stage === 'closed' ? ending?.tryAgainOn : undefined],
     ['askFollowUp', stage === 'inUse' && !followUpAsked ? followUpOn : undefined],
-    ...Object.entries(stage === 'scaling' || stage === 'inUse' ? adoptions : {}).map(
+    ...Object.entries(stages[stage].spreads ? adoptions : {}).map(
       ([department, { checkOn }]): [DueKind, Day | undefined] => [`checkAdoption.${department}`, checkOn],
     ),
   ];
@@ -132,7 +133,7 @@ export function listRows(idea: Idea, timeZone: string): Lists {
 
 /** The departments that are asked to take the idea in and have not answered, with the day by which they should. */
 function invitations({ stage, adoptions }: Idea): [string, Day][] {
-  if (stage !== 'scaling' && stage !== 'inUse') return [];
+  if (!stages[stage].spreads) return [];
   return Object.entries(adoptions).flatMap(([department, { status, answerBy }]): [string, Day][] =>
     status === 'invited' && answerBy ? [[department, answerBy]] : [],
   );
