@@ -7,9 +7,13 @@ const MOST = 5_000;
 
 const keyOf = ({ tenant, objectId }: EntraIdentity) => `${tenant}|${objectId}`;
 
-/** People who are chatting just now, so that most turns need not read them. A stale copy cannot overwrite: writes name a version. */
+/**
+ * People who are chatting just now, so that most turns need not read them. A stale copy cannot overwrite: writes name a
+ * version. What is too old goes when somebody else is kept; of who has written, only the reference is remembered.
+ */
 export class Profiles {
   private readonly kept = new Map<string, { me: ReadPerson; until: number }>();
+  private readonly refs = new Map<string, PersonRef>();
 
   constructor(private readonly now: () => number) {}
 
@@ -20,18 +24,22 @@ export class Profiles {
 
   /** Who it was when they last wrote, however long ago: a reference changes only when somebody has their data erased. */
   refOf(identity: EntraIdentity): PersonRef | undefined {
-    return this.kept.get(keyOf(identity))?.me.person.ref;
+    return this.refs.get(keyOf(identity));
   }
 
   keep(identity: EntraIdentity, me: ReadPerson): void {
     const key = keyOf(identity);
-    this.kept.delete(key);
+    this.drop(identity);
+    for (const [old, { until }] of this.kept) if (until <= this.now()) this.kept.delete(old);
     this.kept.set(key, { me, until: this.now() + KEPT_MS });
-    const oldest = this.kept.keys().next();
-    if (this.kept.size > MOST && !oldest.done) this.kept.delete(oldest.value);
+    this.refs.set(key, me.person.ref);
+    for (const map of [this.kept, this.refs]) {
+      const oldest = map.keys().next();
+      if (map.size > MOST && !oldest.done) map.delete(oldest.value);
+    }
   }
 
   drop(identity: EntraIdentity): void {
-    this.kept.delete(keyOf(identity));
+    for (const map of [this.kept, this.refs]) map.delete(keyOf(identity));
   }
 }

@@ -32,9 +32,20 @@ describe('profiles of those who are chatting', () => {
     expect(profiles.get(someone('a'))).toBeUndefined();
   });
 
+  it('leave nothing but the reference behind when they are too old', () => {
+    profiles.keep(someone('a'), profile('p1'));
+    now = 30_000;
+    profiles.keep(someone('b'), profile('p2'));
+    now = 29_999;
+    expect(profiles.get(someone('a'))).toBeUndefined();
+    expect(profiles.refOf(someone('a'))).toBe('p1');
+    profiles.drop(someone('a'));
+    expect(profiles.refOf(someone('a'))).toBeUndefined();
+  });
+
   it('are at most five thousand: the one that was kept longest goes first', () => {
     for (let n = 0; n <= 5_000; n++) profiles.keep(someone(String(n)), profile(`p${n}`));
-    expect(profiles.get(someone('0'))).toBeUndefined();
+    expect([profiles.get(someone('0')), profiles.refOf(someone('0'))]).toEqual([undefined, undefined]);
     expect(profiles.get(someone('1'))).toBeDefined();
     expect(profiles.get(someone('5000'))).toBeDefined();
   });
