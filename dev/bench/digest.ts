@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   mkdirSync(join(ROOT, 'bench'), { recursive: true });
   writeFileSync(
     join(ROOT, 'bench', 'DIGEST.md'),
-    `# The weekly digest\n\n\`npm run bench:digest\`. ${where} Dispatch is when the message is handed to the network.\n\n${lines.join('\n')}\n`,
+    `# The weekly digest\n\n\`npm run bench:digest\`. ${where} Dispatch is when the message is handed to the network. Of the rate: 1 is one message in each part of a second; a run may begin with a second's worth at once.\n\n${lines.join('\n')}\n`,
   );
   console.log(kept ? 'Within the budget.' : 'Not within the budget.');
   process.exitCode = kept ? 0 : 1;

@@ -2,7 +2,7 @@ import type { Deps } from '../app/deps.js';
 import type { Kit } from '../cards/kit.js';
 import { newOp } from '../domain/ids.js';
 import type { Language, PersonRef } from '../domain/person.js';
-import { millisecondsOf } from '../domain/time.js';
+import { type Instant, millisecondsOf } from '../domain/time.js';
 import { openCopies } from '../store/copies.js';
 import { openDeliveries } from '../store/deliveries.js';
 import { openOutbox } from '../store/outbox.js';
@@ -21,7 +21,8 @@ import { pause } from './pause.js';
 import { createRateShare } from './rate-share.js';
 import { createReceiver } from './receiver.js';
 import { relay } from './relay.js';
-import { createRounds, SWEEP_EVERY } from './rounds.js';
+import { createRounds } from './rounds.js';
+import type { Open } from './sweep.js';
 import type { TeamsPort } from './teams.js';
 import { createWakening } from './wakening.js';
 import { createWeekReader } from './week-reader.js';
@@ -41,8 +42,6 @@ export interface DeliveriesSource {
   clockIsRight?: () => Promise<boolean>;
   /** Into how many partitions deliveries are spread: fixed for a deployment. */
   partitions?: number;
-  /** Milliseconds between two looks for what kicks and wake-ups have missed. */
-  sweepEvery?: number;
 }
 
 export interface Deliveries {
@@ -70,8 +69,10 @@ const HANDS = 1.5;
 const FEWEST_HANDS = 16;
 /** So many seconds' worth of deliveries in the queue are enough. */
 const QUEUED_SECONDS = 5;
-/** Milliseconds until the next look, while the queue is full because much is owed. */
-const BUSY = 1000;
+/** Milliseconds between two looks at the clock, at what ideas have to tell, and into a part of the partitions. */
+const SWEEP_EVERY = 15_000;
+/** Milliseconds between two fillings of the queue, while much is owed. */
+const BEAT = 1000;
 
 /** What delivery is made of, built from what the bot has: for `createDeliveries` and for sending one week's digest. */
 export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
@@ -80,8 +81,7 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
   const newMark = () => newOp(app.random);
   const pacing = source.pacing ?? createPacing(rate);
   const wakeUps = openWakeUps(storage);
-  const now = () => millisecondsOf(app.now());
-  const wakening = createWakening(wakeUps, now);
+  const wakening = createWakening(wakeUps, () => millisecondsOf(app.now()));
   const shared = openShared(storage, code);
   const rateShare = createRateShare({ shared, pacing, rate, name: newOp(app.random), log });
   const deps: DeliveryDeps = {
@@ -92,7 +92,7 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
     runs: openRuns(storage, code, newMark),
     weeks: createWeekReader(app),
     wake: wakening.wake,
-    feed: createFeed(wakeUps, wakening.wake, { now, random: app.random, wanted: rate * QUEUED_SECONDS }),
+    feed: createFeed(wakeUps, wakening.wake, rate * QUEUED_SECONDS),
     returned: async (person) => wakening.wake([await noteArrival(deps, person)]),
     teams,
     pacing,
@@ -112,7 +112,8 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
   };
   const receiver = createReceiver({ wakeUps, see, hands, log });
   wakening.onWake(receiver.poke);
-  const roundsWith = (looked: Parameters<typeof createRounds>[1]) => createRounds(deps, looked, stopping);
+  const roundsWith = (looked: (open: Open, since: Instant) => Promise<void>) =>
+    createRounds(deps, { looked, stopping });
   return { deps, wakeUps, receiver, rateShare, roundsWith };
 }
 
@@ -124,9 +125,10 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
   const { log, app, halt, pacing } = deps;
   const clockWork = createClockWork(deps, signal);
   const rounds = roundsWith(clockWork.looked);
-  let sweeping: Promise<void> | undefined;
+  let running: Promise<unknown> | undefined;
   let relaying: Promise<void> | undefined;
   let kicked = false;
+  let unfed = false;
 
   /** One relay at a time; a kick that comes while it reads makes it read once more. */
   function relayAll(): Promise<void> {
@@ -152,29 +154,43 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     await relayAll();
   }
 
-  /** Looks for what is owed. True when it need not be looked again soon. */
-  async function look(into: () => Promise<boolean>): Promise<boolean> {
+  /** Looks for what is owed, unless nothing may be sent. */
+  async function look(into: () => Promise<void>): Promise<void> {
     try {
       await halt.look();
-      return halt.rests() || (await into());
+      if (!halt.rests()) await into();
     } catch (error) {
       log.error({ err: error }, 'A sweep failed; the next one goes on from there');
-      return true;
+    }
+  }
+
+  /** Feeds the queue with what is owed to many, and finds out whether somebody else has left it unfed. */
+  async function feed(): Promise<void> {
+    try {
+      await deps.feed.fill();
+      unfed = !halt.rests() && (await rounds.isUnfed());
+    } catch (error) {
+      log.error({ err: error }, 'The queue could not be fed with a long run; trying again');
     }
   }
 
   /** A whole round at once, for what was owed when the bot stopped; then a part of it at a time. */
   async function sweepOn(): Promise<void> {
-    const { sweepEvery = SWEEP_EVERY } = source;
     await look(rounds.whole);
-    await begin();
-    for (let rested = 0; !signal.aborted; ) {
-      const rest = (await look(rounds.onward)) ? sweepEvery - rested : BUSY;
-      await pause(rest, signal).catch(() => undefined);
-      rested += rest;
-      if (rested < sweepEvery) continue;
+    let rested = 0;
+    await every(BEAT, async () => {
+      if (unfed) await look(() => rounds.whole({ feeds: true }));
+      rested += BEAT;
+      if (rested < SWEEP_EVERY) return;
       rested = 0;
-      if (!signal.aborted) await begin();
+      await look(rounds.onward);
+    });
+  }
+
+  async function every(milliseconds: number, work: () => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
+      await work();
+      await pause(milliseconds, signal).catch(() => undefined);
     }
   }
 
@@ -182,11 +198,11 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     start() {
       rateShare.start();
       receiver.start();
-      sweeping ??= sweepOn();
+      running ??= Promise.all([every(SWEEP_EVERY, begin), every(BEAT, feed), sweepOn()]);
     },
     async stop() {
       stopping.abort(new Error('Stopping'));
-      await Promise.all([receiver.stop(), sweeping, relaying]);
+      await Promise.all([receiver.stop(), running, relaying]);
       await rateShare.stop();
     },
     kick() {
@@ -199,11 +215,11 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     called: pacing.called,
     async tick() {
       await begin();
-      await look(rounds.whole);
-      for (let all = false; !all; ) {
-        ({ all } = await deps.feed.fill());
+      await look(() => rounds.whole({ feeds: true }));
+      do {
+        await feed();
         await receiver.drain();
-      }
+      } while (deps.feed.hasMore());
     },
     async figures() {
       const { open, oldest } = rounds.latest();

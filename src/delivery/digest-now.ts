@@ -48,7 +48,8 @@ export async function sendDigestNow(
   for (let wait: number | undefined = 0; wait !== undefined; wait = waitFor(run, last, deps.app.now())) {
     await pause(wait);
     last = undefined;
-    if ((await deps.feed.fill()).little) await rounds.whole();
+    await deps.feed.fill();
+    if (!deps.feed.hasMore() && (await deps.feed.isLow())) await rounds.whole({ feeds: true });
   }
   await receiver.stop();
   await rateShare.stop();

@@ -1,66 +1,58 @@
-import type { RandomBytes } from '../domain/ids.js';
 import { type DeliveryName, MOST_AT_ONCE, PER_WAKE_UP, type WakeUps } from '../store/wake-ups.js';
 
-/**
- * Whoever feeds the queue looks every second: one that stays nearly empty for so many milliseconds is fed by nobody. Each
- * instance waits up to twice as long, so that one of them takes over and not all.
- */
-const UNFED = 3000;
 /** Nearly empty: less than this part of enough. */
 const LITTLE = 1 / 4;
-
-/** How the queue is doing. */
-export interface Fed {
-  /** All that this instance has to put into it is in it. */
-  all: boolean;
-  /** There is room that this instance cannot fill; and there was for so long that nobody else fills it either. */
-  little: boolean;
-  unfed: boolean;
-}
 
 export type Feed = ReturnType<typeof createFeed>;
 
 /**
  * Puts what a run owes to many people into the queue little by little, as it empties: a long queue is slow, and what is
- * urgent would wait behind it. So many deliveries are `wanted` in the queue; `now` is in milliseconds. What is lost with
- * this process, the sweep finds again.
+ * urgent would wait behind it. So many deliveries are `wanted` in the queue. It remembers what is left to put in, and what
+ * is lost with it a sweep finds again.
  */
 export function createFeed(
   wakeUps: Pick<WakeUps, 'ready'>,
   wake: (names: readonly DeliveryName[]) => Promise<void>,
-  { now, random, wanted }: { now: () => number; random: RandomBytes; wanted: number },
+  wanted: number,
 ) {
   /** Messages in the queue. */
   const enough = Math.min(Math.ceil(wanted / PER_WAKE_UP), MOST_AT_ONCE);
-  const [part = 0] = random(1);
-  const patience = UNFED * (1 + part / 256);
-  const rest = new Map<string, DeliveryName>();
-  let littleSince: number | undefined;
+  const left = new Map<string, DeliveryName>();
+
+  function add(names: readonly DeliveryName[]): void {
+    for (const { person, run } of names) left.set(`${person}|${run}`, { person, run });
+  }
 
   function take(count: number): DeliveryName[] {
     const some: DeliveryName[] = [];
-    for (const [key, name] of rest) {
+    for (const [key, name] of left) {
       if (some.length >= count) break;
       some.push(name);
-      rest.delete(key);
+      left.delete(key);
     }
     return some;
   }
 
   return {
     /** These are to be woken as there is room. */
-    add(names: readonly DeliveryName[]): void {
-      for (const { person, run } of names) rest.set(`${person}|${run}`, { person, run });
+    add,
+
+    /** Whether there is more to put into the queue. */
+    hasMore: (): boolean => left.size > 0,
+
+    /** Fills the queue up. What could not be put in is kept for the next time. One round trip, and those of what is put in. */
+    async fill(): Promise<void> {
+      if (left.size === 0) return;
+      const some = take((enough - (await wakeUps.ready())) * PER_WAKE_UP);
+      try {
+        await wake(some);
+      } catch (error) {
+        add(some);
+        throw error;
+      }
     },
 
-    /** Fills the queue up, and says how it is doing. */
-    async fill(): Promise<Fed> {
-      const ready = await wakeUps.ready();
-      const some = take((enough - ready) * PER_WAKE_UP);
-      await wake(some);
-      const little = some.length === 0 && ready < enough * LITTLE;
-      littleSince = little ? (littleSince ?? now()) : undefined;
-      return { all: rest.size === 0, little, unfed: littleSince !== undefined && now() - littleSince >= patience };
-    },
+    /** Whether the queue is nearly empty. One round trip. */
+    isLow: async (): Promise<boolean> => (await wakeUps.ready()) < enough * LITTLE,
   };
 }

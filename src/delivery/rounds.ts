@@ -1,14 +1,17 @@
-import { type Instant, millisecondsOf } from '../domain/time.js';
+import type { Instant } from '../domain/time.js';
 import { isForMany } from '../store/keys.js';
 import type { DeliveryName } from '../store/wake-ups.js';
 import type { DeliveryDeps } from './deps.js';
+import { type Ticking, ticking } from './pause.js';
 import { joinOpen, type Open, sweep } from './sweep.js';
 
-/** Partitions looked into between two thoughts; and in one pass when nothing is found, so that a whole round takes eight of 256. */
+/** Partitions looked into between two thoughts; and in one look when nothing is found, so that a whole round takes eight of 256. */
 const STEP = 32;
-/** Milliseconds between two looks; and while much is owed, for each look reads all of it that wake-ups tell of anyway. */
-export const SWEEP_EVERY = 15_000;
-const SWEEP_MEANWHILE = 60_000;
+/**
+ * Whoever feeds the queue does so every second: what is owed to many while it stays nearly empty for so many milliseconds is
+ * fed by nobody. Each instance waits up to twice as long, so that one of them takes over and not all.
+ */
+const UNFED = 5000;
 
 /** What the latest whole round found: how much is open, and since when the first of it has been due. */
 export interface Look {
@@ -16,75 +19,79 @@ export interface Look {
   oldest: Instant | undefined;
 }
 
-/** Sweeps the partitions round and round, and feeds the queue with what it finds that nobody else feeds it with. */
+interface RoundsOptions {
+  /** Told of what a whole round found open, and when the round began. */
+  looked: (open: Open, since: Instant) => Promise<void>;
+  stopping?: AbortSignal | undefined;
+  clock?: Pick<Ticking, 'now'>;
+}
+
+/**
+ * Sweeps the partitions round and round. What is urgent is woken when it is found; what is owed to many is somebody's to
+ * feed to the queue, and is only fed from here when that somebody is gone.
+ */
 export function createRounds(
   deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake' | 'feed'>,
-  /** Told of what a whole round found open, and when the round began. */
-  looked: (open: Open, since: Instant) => Promise<void>,
-  stopping?: AbortSignal,
+  { looked, stopping, clock = ticking }: RoundsOptions,
 ) {
   const { partitions: all } = deps.deliveries;
-  // Each instance begins elsewhere: those that start together find different things.
-  const [first = 0] = deps.app.random(1);
+  // Each instance begins elsewhere, and waits for another time: those that start together do different things.
+  const [first = 0, part = 0] = deps.app.random(2);
   const partitions = [...all.slice(first % all.length), ...all.slice(0, first % all.length)];
+  const patience = UNFED * (1 + part / 256);
   let at = 0;
   let since = '';
-  /** Where was last looked something was due; and when that was (ms). */
-  let busy = false;
-  let steppedAt = Number.NEGATIVE_INFINITY;
   let found: Open = new Map();
   let latest: Look = { open: 0, oldest: undefined };
+  /** Something that is owed to many was found due; and since when the queue is nearly empty all the same. */
+  let owesMany = false;
+  let lowSince: number | undefined;
 
-  const now = (): number => millisecondsOf(deps.app.now());
-
-  /** What is urgent is woken at once. What is for many is somebody's to feed, and only where nobody does it is ours. */
-  async function step(feeds: boolean): Promise<void> {
-    steppedAt = now();
+  /** Looks into the next partitions. True when something was woken or is to be fed. */
+  async function step(feeds: boolean): Promise<boolean> {
     if (at === 0) {
       since = deps.app.now();
       found = new Map();
     }
+    let woken = false;
     const wake = async (due: readonly DeliveryName[]) => {
-      if (feeds) deps.feed.add(due.filter(({ run }) => isForMany(run)));
-      await deps.wake(due.filter(({ run }) => !isForMany(run)));
+      const forMany = due.filter(({ run }) => isForMany(run));
+      const urgent = due.filter(({ run }) => !isForMany(run));
+      if (feeds) deps.feed.add(forMany);
+      else owesMany ||= forMany.length > 0;
+      await deps.wake(urgent);
+      woken ||= urgent.length > 0 || (feeds && forMany.length > 0);
     };
-    const open = await sweep({ ...deps, wake }, partitions.slice(at, at + STEP));
-    busy = [...open.values()].some(({ due }) => due <= deps.app.now());
-    joinOpen(found, open);
+    joinOpen(found, await sweep({ ...deps, wake }, partitions.slice(at, at + STEP)));
     at = at + STEP < partitions.length ? at + STEP : 0;
-    if (at > 0) return;
-    const runs = [...found.values()];
-    latest = { open: runs.reduce((sum, { count }) => sum + count, 0), oldest: runs.map(({ due }) => due).sort()[0] };
-    await looked(found, since);
+    if (at === 0) {
+      const runs = [...found.values()];
+      latest = { open: runs.reduce((sum, { count }) => sum + count, 0), oldest: runs.map(({ due }) => due).sort()[0] };
+      await looked(found, since);
+    }
+    return woken;
   }
 
   return {
-    /** Looks into all partitions now. False while more waits to be fed. */
-    async whole(): Promise<boolean> {
-      let feeds = false;
-      for (let done = 0; done < partitions.length && !stopping?.aborted; done += STEP) {
-        feeds ||= (await deps.feed.fill()).little;
-        await step(feeds);
-      }
-      return (await deps.feed.fill()).all;
+    /** Looks into all partitions; `feeds` the queue with what is owed to many as well. */
+    async whole({ feeds = false } = {}): Promise<void> {
+      if (feeds) owesMany = false;
+      for (let done = 0; done < partitions.length && !stopping?.aborted; done += STEP) await step(feeds);
     },
 
-    /**
-     * Looks into a part of them, and into all when it finds something. Stops early while the queue has enough for all:
-     * then it gives false, and wants to be asked again soon.
-     */
-    async onward(): Promise<boolean> {
+    /** Looks into a part of them, and into all when it finds something to wake. */
+    async onward(): Promise<void> {
       let wanted = STEP;
-      let feeds = false;
       for (let done = 0; done < wanted && !stopping?.aborted; done += STEP) {
-        const { all: fed, unfed } = await deps.feed.fill();
-        feeds ||= unfed;
-        // Something urgent may have lost its wake-up meanwhile, so it is not put off for ever.
-        if ((busy || !fed) && !feeds && now() - steppedAt < SWEEP_MEANWHILE) return false;
-        await step(feeds);
-        if (busy) wanted = partitions.length;
+        if (await step(false)) wanted = partitions.length;
       }
-      return (await deps.feed.fill()).all;
+    },
+
+    /** Whether something is owed to many and nobody feeds the queue with it: to be asked every second. One round trip at most. */
+    async isUnfed(): Promise<boolean> {
+      const isLow = owesMany && !deps.feed.hasMore() && (await deps.feed.isLow());
+      lowSince = isLow ? (lowSince ?? clock.now()) : undefined;
+      return lowSince !== undefined && clock.now() - lowSince >= patience;
     },
 
     latest: (): Look => latest,

@@ -1,19 +1,27 @@
 import { createRounds } from '../../src/delivery/rounds';
-import { owed } from '../../src/store/deliveries';
+import { newOp } from '../../src/domain/ids';
+import { openDeliveries, owed } from '../../src/store/deliveries';
 import { digestRun, eventRun } from '../../src/store/keys';
 import { PER_WAKE_UP } from '../../src/store/wake-ups';
 import { refFor, Town } from './town';
 
 const WEEK = '2026-W47';
+/** As long as an instance waits at most before it takes over. */
+const LONGEST_WAIT = 10_000;
 
 describe('a look through the partitions', () => {
   let town: Town;
+  let parts: ReturnType<Town['parts']>;
+  let now: number;
   beforeEach(async () => {
     town = await Town.open();
+    parts = town.parts();
+    now = 0;
   });
   afterEach(() => town.close());
 
-  const rounds = () => createRounds(town.parts(), async () => {});
+  const rounds = () => createRounds(parts, { looked: async () => {}, clock: { now: () => now } });
+  const owe = (rows: Parameters<typeof parts.deliveries.add>[0]) => parts.deliveries.add(rows);
   const digests = (count: number) =>
     Array.from({ length: count }, (_, n) =>
       owed(
@@ -30,65 +38,87 @@ describe('a look through the partitions', () => {
       town.now,
       town.now,
     );
-  /** The queue is full of what somebody else feeds it with. */
+  const OTHERS = 'digest.other';
+  /** Somebody else feeds the queue. */
   async function fillQueue(): Promise<void> {
-    const others = Array.from({ length: PER_WAKE_UP }, (_, n) => ({
-      person: refFor(`other ${n}`),
-      run: 'digest.other',
-    }));
+    const others = Array.from({ length: PER_WAKE_UP }, (_, n) => ({ person: refFor(`other ${n}`), run: OTHERS }));
     for (let message = 0; message < 13; message++) await town.wakeUps().send(others);
   }
-  /** All that is woken, by run. */
+  const take = async () => (await town.wakeUps().receive(32, 60)).flatMap(({ names }) => names);
+  /** Empties the queue: what was woken here, by run. */
   async function woken(): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
     for (let batch = await take(); batch.length > 0; batch = await take())
-      for (const { run } of batch) counts[run] = (counts[run] ?? 0) + 1;
+      for (const { run } of batch) if (run !== OTHERS) counts[run] = (counts[run] ?? 0) + 1;
     return counts;
   }
-  const take = async () => (await town.wakeUps().receive(32, 60)).flatMap(({ names }) => names);
 
   it('wakes at once what is urgent, and leaves a long run to who feeds the queue with it', async () => {
-    await town.parts().deliveries.add([...digests(20), news()]);
+    await owe([...digests(20), news()]);
     await fillQueue();
     const mine = rounds();
     await mine.whole();
-    const { 'digest.other': _, ...found } = await woken();
-    expect(found).toEqual({ [news().run]: 1 });
+    await parts.feed.fill();
+    expect(await woken()).toEqual({ [news().run]: 1 });
+    await fillQueue();
+    expect(await mine.isUnfed()).toBe(false);
+    now += LONGEST_WAIT;
+    expect(await mine.isUnfed()).toBe(false);
+  });
+
+  it('finds that nobody feeds the queue any more, and then does it', async () => {
+    await owe(digests(20));
+    const mine = rounds();
     await mine.onward();
-    expect(await woken()).toEqual({});
-  });
-
-  it('feeds the queue itself when the bot has just started and nobody does', async () => {
-    await town.parts().deliveries.add(digests(20));
-    await rounds().whole();
+    expect(await mine.isUnfed()).toBe(false);
+    now += LONGEST_WAIT / 2 - 1;
+    expect(await mine.isUnfed()).toBe(false);
+    now += LONGEST_WAIT / 2 + 1;
+    expect(await mine.isUnfed()).toBe(true);
+    await mine.whole({ feeds: true });
+    await parts.feed.fill();
     expect(await woken()).toEqual({ [digestRun(WEEK)]: 20 });
+    now += LONGEST_WAIT;
+    expect(await mine.isUnfed()).toBe(false);
   });
 
-  it('feeds the queue itself when who did it is gone', async () => {
+  it('gives who plans a run time to begin with it, however long nothing has been owed', async () => {
     const mine = rounds();
-    await fillQueue();
     await mine.whole();
-    await town.parts().deliveries.add(digests(20));
-    expect(await mine.onward()).toBe(true);
+    expect(await mine.isUnfed()).toBe(false);
+    now += 10 * LONGEST_WAIT;
+    await owe(digests(20));
+    await mine.onward();
+    expect(await mine.isUnfed()).toBe(false);
+  });
+
+  it('begins to wait anew when somebody has fed the queue meanwhile', async () => {
+    await owe(digests(20));
+    const mine = rounds();
+    await mine.onward();
+    await mine.isUnfed();
+    now += LONGEST_WAIT / 2 - 1;
+    await fillQueue();
+    expect(await mine.isUnfed()).toBe(false);
     await woken();
-    expect(await mine.onward()).toBe(false);
-    expect(await woken()).toEqual({});
-    town.pass(6000);
-    expect(await mine.onward()).toBe(true);
-    expect(await woken()).toEqual({ [digestRun(WEEK)]: 20 });
+    now += LONGEST_WAIT;
+    expect(await mine.isUnfed()).toBe(false);
   });
 
-  it('rests for a minute while much is owed and the queue has enough', async () => {
-    const mine = rounds();
-    await fillQueue();
-    await town.parts().deliveries.add(digests(20));
-    await mine.whole();
-    await town.parts().deliveries.add([news()]);
-    expect(await mine.onward()).toBe(false);
-    expect(await woken()).not.toHaveProperty([news().run]);
-    await fillQueue();
-    town.pass(60_000);
+  it('looks into an eighth of the partitions, and into all when it finds something urgent there', async () => {
+    const deliveries = openDeliveries(town.storage, 'town', () => newOp(town.app.random));
+    let looks = 0;
+    const open = (partition: string) => {
+      looks += 1;
+      return deliveries.open(partition);
+    };
+    const mine = createRounds({ ...parts, deliveries: { ...deliveries, open } }, { looked: async () => {} });
+    await deliveries.add(digests(200));
     await mine.onward();
-    expect(await woken()).toMatchObject({ [news().run]: 1 });
+    expect(looks).toBe(256 / 8);
+    await deliveries.add(Array.from({ length: 200 }, (_, n) => ({ ...news(), person: refFor(`reader ${n}`) })));
+    await mine.onward();
+    expect(looks).toBe(256 / 8 + 256);
+    expect(await woken()).toEqual({ [news().run]: 200 });
   });
 });
