@@ -164,13 +164,15 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     }
   }
 
-  /** Feeds the queue with what is owed to many, and finds out whether somebody else has left it unfed. */
-  async function feed(): Promise<void> {
+  /** Feeds the queue with what is owed to many, and finds out whether somebody else has left it unfed. False when it cannot. */
+  async function feed(): Promise<boolean> {
     try {
       await deps.feed.fill();
       unfed = !halt.rests() && (await rounds.isUnfed());
+      return true;
     } catch (error) {
       log.error({ err: error }, 'The queue could not be fed with a long run; trying again');
+      return false;
     }
   }
 
@@ -187,7 +189,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     });
   }
 
-  async function every(milliseconds: number, work: () => Promise<void>): Promise<void> {
+  async function every(milliseconds: number, work: () => Promise<unknown>): Promise<void> {
     while (!signal.aborted) {
       await work();
       await pause(milliseconds, signal).catch(() => undefined);
@@ -216,10 +218,9 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     async tick() {
       await begin();
       await look(() => rounds.whole({ feeds: true }));
-      do {
-        await feed();
-        await receiver.drain();
-      } while (deps.feed.hasMore());
+      await feed();
+      await receiver.drain();
+      while (deps.feed.hasMore() && (await feed())) await receiver.drain();
     },
     async figures() {
       const { open, oldest } = rounds.latest();
