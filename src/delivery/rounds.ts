@@ -47,7 +47,7 @@ export function createRounds(
   let owesMany = false;
   let lowSince: number | undefined;
 
-  /** Looks into the next partitions. True when something was woken or is to be fed. */
+  /** Looks into the next partitions. True when something urgent was found, and woken. */
   async function step(feeds: boolean): Promise<boolean> {
     if (at === 0) {
       since = deps.app.now();
@@ -60,7 +60,7 @@ export function createRounds(
       if (feeds) deps.feed.add(forMany);
       else owesMany ||= forMany.length > 0;
       await deps.wake(urgent);
-      woken ||= urgent.length > 0 || (feeds && forMany.length > 0);
+      woken ||= urgent.length > 0;
     };
     joinOpen(found, await sweep({ ...deps, wake }, partitions.slice(at, at + STEP)));
     at = at + STEP < partitions.length ? at + STEP : 0;
@@ -79,7 +79,7 @@ export function createRounds(
       for (let done = 0; done < partitions.length && !stopping?.aborted; done += STEP) await step(feeds);
     },
 
-    /** Looks into a part of them, and into all when it finds something to wake. */
+    /** Looks into a part of them, and into all when it finds something urgent there. */
     async onward(): Promise<void> {
       let wanted = STEP;
       for (let done = 0; done < wanted && !stopping?.aborted; done += STEP) {
