@@ -30,7 +30,11 @@ export class Profiles {
   keep(identity: EntraIdentity, me: ReadPerson): void {
     const key = keyOf(identity);
     this.drop(identity);
-    for (const [old, { until }] of this.kept) if (until <= this.now()) this.kept.delete(old);
+    // The oldest stand first, so that a turn looks at no more than what has become too old since the last one.
+    for (const [old, { until }] of this.kept) {
+      if (until > this.now()) break;
+      this.kept.delete(old);
+    }
     this.kept.set(key, { me, until: this.now() + KEPT_MS });
     this.refs.set(key, me.person.ref);
     for (const map of [this.kept, this.refs]) {

@@ -1,3 +1,4 @@
+import { deliveryKey } from '../store/keys.js';
 import { type DeliveryName, MOST_AT_ONCE, PER_WAKE_UP, type WakeUps } from '../store/wake-ups.js';
 
 /** Nearly empty: less than this part of enough. */
@@ -20,7 +21,7 @@ export function createFeed(
   const left = new Map<string, DeliveryName>();
 
   function add(names: readonly DeliveryName[]): void {
-    for (const { person, run } of names) left.set(`${person}|${run}`, { person, run });
+    for (const { person, run } of names) left.set(deliveryKey(person, run), { person, run });
   }
 
   function take(count: number): DeliveryName[] {

@@ -1,3 +1,4 @@
+import { deliveryKey } from '../store/keys.js';
 import { type DeliveryName, PER_WAKE_UP, type WakeUps } from '../store/wake-ups.js';
 
 /** A delivery that was woken is not woken again for so long: its wake-up waits in the queue. */
@@ -11,7 +12,7 @@ const MOST_REMEMBERED = 20_000;
 export function createWakening(wakeUps: WakeUps, now: () => number) {
   const quietUntil = new Map<string, number>();
   let woke: () => void = () => undefined;
-  const keyOf = ({ person, run }: DeliveryName) => `${person}|${run}`;
+  const keyOf = ({ person, run }: DeliveryName) => deliveryKey(person, run);
 
   function forgetOld(): void {
     if (quietUntil.size < MOST_REMEMBERED) return;

@@ -1,5 +1,5 @@
 import type { PersonRef } from '../domain/person.js';
-import type { RunName } from './keys.js';
+import { deliveryKey, type RunName } from './keys.js';
 import { isStatus } from './rows.js';
 import type { Storage } from './storage.js';
 
@@ -36,7 +36,7 @@ export function openWakeUps({ wakeUps: queue }: Pick<Storage, 'wakeUps'>) {
     /** One message for at most `PER_WAKE_UP` deliveries, seen by receivers after `delay` seconds. */
     async send(names: readonly DeliveryName[], delay = 0): Promise<void> {
       const visibilityTimeout = Math.min(Math.max(0, Math.ceil(delay)), LONGEST_DELAY);
-      const lines = names.map(({ person, run }) => `${person}|${run}`);
+      const lines = names.map(({ person, run }) => deliveryKey(person, run));
       // Base64, for one message with a sign that XML cannot hold would hide all the others from a receiver.
       const text = Buffer.from(lines.join('\n'), 'utf8').toString('base64');
       await queue.sendMessage(text, { messageTimeToLive: -1, visibilityTimeout });
