@@ -33,7 +33,20 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
   metrics.watch(deliveries.figures);
   const { kick, arriving, installed, called } = deliveries;
   const { maySendTo, pace } = world;
-  const bot = createBot({ ...app, identity, guests, pace, kitFor, log, maySendTo, kick, arriving, installed, called });
+  const bot = createBot({
+    ...app,
+    identity,
+    guests,
+    pace,
+    kitFor,
+    teams,
+    log,
+    maySendTo,
+    kick,
+    arriving,
+    installed,
+    called,
+  });
   const served = access === 'closed' ? {} : { metrics: metrics.text };
   const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};
   return { server: createServer({ bot, ready, ...served, ...guarded, log }), deliveries };

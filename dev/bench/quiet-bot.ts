@@ -32,13 +32,14 @@ export async function startQuietBot(
     random: (size) => randomBytes(size),
     log: createLog('error'),
   };
-  const { app, kitFor } = foundation(world);
+  const { app, kitFor, teams } = foundation(world);
   const { identity, log } = world;
   const bot = createBot({
     ...app,
     identity,
     pace,
     kitFor,
+    teams,
     log,
     copies: { ...app.copies, async put() {} },
     kick() {},

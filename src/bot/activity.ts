@@ -64,17 +64,18 @@ export function senderOf(activity: Incoming): string {
 export const isPersonal = ({ conversation }: Incoming): boolean =>
   conversation.conversationType === undefined || conversation.conversationType === 'personal';
 
+/** Where an activity came from, and so where it is answered. */
+export const chatOf = ({ serviceUrl, conversation, recipient, from }: Incoming, tenant: string): Reach => ({
+  serviceUrl,
+  conversation: conversation.id,
+  bot: recipient.id,
+  user: from.id,
+  tenant,
+});
+
 /** Where this person can be written to later: their own conversation with the bot. */
 export const reachOf = (activity: Incoming, tenant: string): Reach | undefined =>
-  isPersonal(activity)
-    ? {
-        serviceUrl: activity.serviceUrl,
-        conversation: activity.conversation.id,
-        bot: activity.recipient.id,
-        user: activity.from.id,
-        tenant,
-      }
-    : undefined;
+  isPersonal(activity) ? chatOf(activity, tenant) : undefined;
 
 /** Teams' locale as a language; undefined where the activity says none (conversationUpdate does not). */
 export const spokenIn = ({ locale }: Incoming): Language | undefined => (locale ? languageOf(locale) : undefined);

@@ -1,12 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { TeamsInfo, type TurnContext } from 'botbuilder';
-import { z } from 'zod';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
-import { shortened } from '../cards/shortened.js';
 import type { EntraIdentity } from '../domain/person.js';
-import { oneLine } from '../domain/words.js';
-import { chatIsClosed, type ReadPerson } from '../store/people.js';
-import { type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
+import { chatIsClosed, type Reach, type ReadPerson } from '../store/people.js';
+import { chatOf, type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
 import type { Profiles } from './profiles.js';
 import type { BotDeps } from './turns.js';
 
@@ -27,7 +23,6 @@ class GuestAtTheDoor extends Error {}
 export async function recognise(
   deps: BotDeps,
   profiles: Profiles,
-  context: TurnContext,
   activity: Incoming,
   identity: EntraIdentity,
 ): Promise<Recognised | 'guest'> {
@@ -37,7 +32,7 @@ export async function recognise(
   // What is remembered may be from before the bot was removed, of which another instance was told.
   const kept = isInstall(activity) ? undefined : profiles.get(identity);
   const roster = async () => {
-    const entry = await rosterEntry(context, activity);
+    const entry = await rosterSays(deps, chatOf(activity, identity.tenant));
     if (entry.guest && !deps.guests) throw new GuestAtTheDoor();
     return entry;
   };
@@ -63,26 +58,10 @@ function ifGuest(error: unknown): 'guest' {
   throw error;
 }
 
-/** The roster's answer; Teams leaves out what the tenant hides. */
-const member = z.object({
-  name: z.string().nullish(),
-  email: z.string().nullish(),
-  userPrincipalName: z.string().nullish(),
-  userRole: z.string().nullish(),
-});
-
-/** Entra writes a guest's user name as "name_home.example#EXT#@tenant.onmicrosoft.com"; Teams says the role too. */
-const isGuest = ({ userRole, userPrincipalName }: z.infer<typeof member>): boolean =>
-  ['guest', 'anonymous'].includes(userRole?.toLowerCase() ?? '') || /#EXT#/i.test(userPrincipalName ?? '');
-
-/** Entra takes 256 letters; a card has room for fewer. */
-const LONGEST_NAME = 100;
-/** People may call themselves whatever they like: what cannot be seen, or turns the text around it, goes. */
-const nameAsShown = (name: string): string => shortened(oneLine(name), LONGEST_NAME);
-
-async function rosterEntry(context: TurnContext, { from }: Incoming): Promise<RosterEntry> {
-  const told = member.parse(await TeamsInfo.getMember(context, from.id));
-  const { name, email, userPrincipalName } = told;
-  const emails = [email, userPrincipalName].flatMap((address) => (address ? [address] : []));
-  return { name: nameAsShown(name ?? '') || emails[0] || from.id, emails, guest: isGuest(told) };
+/** What Teams' roster says of whoever has this chat. Every question to it goes through here. */
+async function rosterSays({ teams, called }: BotDeps, reach: Reach): Promise<RosterEntry> {
+  called();
+  const entry = await teams.member(reach);
+  if (!entry.ok) throw new Error(`The roster did not answer: ${entry.refusal.reason}`);
+  return entry.value;
 }

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../app/deps.js';
 import { changePerson } from '../app/meet-person.js';
 import type { Identity } from '../delivery/authentication.js';
+import type { TeamsPort } from '../delivery/teams.js';
 import { newOp } from '../domain/ids.js';
 import type { Language } from '../domain/person.js';
 import type { ReadPerson } from '../store/people.js';
@@ -32,6 +33,8 @@ export interface BotDeps extends Deps {
   /** How much one person may ask of this instance; default: `usualPace`. */
   pace?: Pace | undefined;
   kitFor: KitMaker;
+  /** People's chats, and the roster that says who has one. */
+  teams: TeamsPort;
   log: Log;
   /** Where files of people may be put; default: their OneDrive. */
   maySendTo?: MaySendTo | undefined;
@@ -88,7 +91,7 @@ export function createTurns(deps: BotDeps) {
       try {
         const { about, answer } = read(activity);
         const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
-        const recognised = await recognise(deps, profiles, context, activity, identity);
+        const recognised = await recognise(deps, profiles, activity, identity);
         if (recognised === 'guest') {
           const { name: municipality } = directory.organisation.municipality;
           await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.guest', { municipality })));

@@ -13,6 +13,7 @@ export interface Connector {
       activity: Partial<Activity>,
       options: Options,
     ): Promise<{ id?: string }>;
+    getConversationMember(conversation: string, user: string, options: Options): Promise<unknown>;
   };
 }
 export interface Options {

@@ -7,23 +7,27 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
+import type { RosterEntry } from '../app/meet-person.js';
 import type { Card } from '../cards/templates.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Reach } from '../store/people.js';
 import { appIdOf, authenticationFor, type Identity } from './authentication.js';
 import { type Connector, type Options, oneTryEach } from './connector.js';
+import { rosterEntry } from './roster.js';
 import { ADDRESS_REFUSED, faultOf, type SendFault } from './send-fault.js';
 import { mayCallFor } from './service-address.js';
 
 /** A card, or plain text where a card would be too large; `summary` is what a notification says. */
 export type Message = { summary: string } & ({ card: Card } | { text: string });
 
-/** Teams as deliveries see it: one try to write in one person's chat. Failures are values, never exceptions. */
+/** Teams as the bot sees it: one try to do something in one person's chat. Failures are values, never exceptions. */
 export interface TeamsPort {
   /** Posts a message once and gives its activity id. */
   send(reach: Reach, message: Message): Promise<Result<string, SendFault>>;
   /** Draws a message anew where it stands. */
   update(reach: Reach, activityId: string, message: Message): Promise<Result<string, SendFault>>;
+  /** Who it is whose chat this is, as the roster says now. */
+  member(reach: Reach): Promise<Result<RosterEntry, SendFault>>;
 }
 
 export interface TeamsOptions {
@@ -71,10 +75,10 @@ export function createTeams({
     return made;
   }
 
-  async function once(
+  async function once<T>(
     reach: Reach,
-    request: (connector: Connector, options: Options) => Promise<{ id?: string } | undefined>,
-  ): Promise<Result<string, SendFault>> {
+    request: (connector: Connector, options: Options) => Promise<T>,
+  ): Promise<Result<T, SendFault>> {
     // Asked at every send: what was stored may be older than the list of allowed addresses, or not of our writing.
     if (!mayCall(reach.serviceUrl)) return refuse(ADDRESS_REFUSED);
     const abortSignal = AbortSignal.timeout(patience);
@@ -83,8 +87,7 @@ export function createTeams({
         abortSignal.addEventListener('abort', () => reject(abortSignal.reason), { once: true });
       });
       const sending = connectorAt(reach.serviceUrl).then((connector) => request(connector, { abortSignal }));
-      const answer = await Promise.race([sending, late]);
-      return accept(answer?.id ?? '');
+      return accept(await Promise.race([sending, late]));
     } catch (error) {
       return refuse(faultOf(error, handedOver.has(abortSignal)));
     }
@@ -92,15 +95,21 @@ export function createTeams({
 
   return {
     send: (reach, message) =>
-      once(reach, ({ conversations }, options) =>
-        conversations.sendToConversation(reach.conversation, activityFor(reach, message), options),
-      ),
+      once(reach, async ({ conversations }, options) => {
+        const sent = await conversations.sendToConversation(reach.conversation, activityFor(reach, message), options);
+        // Teams has taken it, whatever it calls it.
+        return (sent as typeof sent | undefined)?.id ?? '';
+      }),
     update: (reach, activityId, message) =>
       once(reach, async ({ conversations }, options) => {
         const activity = { ...activityFor(reach, message), id: activityId };
         await conversations.updateActivity(reach.conversation, activityId, activity, options);
-        return { id: activityId };
+        return activityId;
       }),
+    member: (reach) =>
+      once(reach, async ({ conversations }, options) =>
+        rosterEntry(await conversations.getConversationMember(reach.conversation, reach.user, options), reach.user),
+      ),
   };
 }
 

@@ -147,11 +147,12 @@ async function startBotAlone() {
     log: { info() {}, warn() {}, error: (_what: object, message: string) => errors.push(message) },
   };
   const errors: string[] = [];
-  const { app, kitFor } = foundation(world);
+  const { app, kitFor, teams: port } = foundation(world);
   const bot = createBot({
     ...app,
     ...world,
     kitFor,
+    teams: port,
     copies: { ...app.copies, async put() {} },
     kick() {},
     async arriving() {},

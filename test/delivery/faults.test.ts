@@ -95,6 +95,7 @@ describe('a message that Teams does not take', () => {
     const stuck = town.deliveries({
       send: () => new Promise(() => undefined),
       update: () => new Promise(() => undefined),
+      member: () => new Promise(() => undefined),
     });
     void stuck.tick();
     const claimed = async () => (await rowOf(town, leader, id))?.state === 'sending';
