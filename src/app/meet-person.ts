@@ -5,6 +5,7 @@ import type { Deps } from './deps.js';
 
 /** What Teams' roster says of somebody. */
 export interface RosterEntry {
+  /** Empty where the tenant hides it. */
   name: string;
   /** E-mail address and UPN, those that Teams gives. */
   emails: string[];
@@ -20,19 +21,29 @@ export interface Arrival {
   roster: () => Promise<RosterEntry>;
 }
 
+export interface Meeting {
+  met: ReadPerson;
+  isNew: boolean;
+  /** Those who had an address that is this person's now: they are not to be remembered as they were. */
+  lost: EntraIdentity[];
+}
+
+export const identitiesOf = (people: readonly ReadPerson[]): EntraIdentity[] =>
+  people.flatMap(({ person: { identity } }) => (identity ? [identity] : []));
+
 /**
  * The person who writes, as stored. Somebody new is asked of the roster and stored, taking over the row of one who was
  * only named (by an address in the organisation file or on a card). Two first activities at once make one person.
  */
-export async function meetPerson(deps: Deps, arrival: Arrival): Promise<{ met: ReadPerson; isNew: boolean }> {
+export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting> {
   for (;;) {
     const known = await deps.people.byIdentity(arrival.identity);
-    if (known) return { met: known, isNew: false };
+    if (known) return { met: known, isNew: false, lost: [] };
     const { name, emails: given, guest } = await arrival.roster();
-    const emails = [...new Set(given.map((email) => email.trim().toLowerCase()).filter(Boolean))];
-    const cards = await deps.people.contacts(emails);
-    const named = await deps.people.byRefs([...cards.values()].map(({ ref }) => ref));
-    const before = [...named.values()].find(({ person }) => !person.identity);
+    const emails = addressesIn(given);
+    const holders = await holdersOf(deps, emails);
+    const before = holders.find(({ person }) => !person.identity);
+    const losing = holders.filter((holder) => holder !== before);
     const person: Person = {
       preferences: defaultPreferences,
       welcomed: [],
@@ -41,15 +52,27 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<{ met: R
       ...before?.person,
       ref: before?.person.ref ?? newPersonRef(deps.random),
       identity: arrival.identity,
-      name,
+      name: name || before?.person.name || emails[0] || arrival.identity.objectId,
       emails,
+      askedRoster: { at: deps.now(), file: deps.directory.mark },
       language: arrival.language,
       ...(guest && { guest }),
     };
-    await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before);
+    await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before, losing);
     const met = await deps.people.byIdentity(arrival.identity);
-    if (met) return { met, isNew: true };
+    if (met) return { met, isNew: true, lost: identitiesOf(losing) };
   }
+}
+
+/** Addresses as they are kept: in lower case, each once. */
+export const addressesIn = (given: readonly string[]): string[] => [
+  ...new Set(given.map((email) => email.trim().toLowerCase()).filter(Boolean)),
+];
+
+/** Everybody who has any of these addresses, as stored. Two round trips' time. */
+export async function holdersOf({ people }: Pick<Deps, 'people'>, emails: readonly string[]): Promise<ReadPerson[]> {
+  const cards = await people.contacts(emails);
+  return [...(await people.byRefs([...cards.values()].map(({ ref }) => ref))).values()];
 }
 
 /**

@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { timeZoneOf } from '../app/deps.js';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
+import { refreshPerson } from '../app/refresh-person.js';
+import { pause } from '../delivery/pause.js';
 import type { EntraIdentity } from '../domain/person.js';
+import { type Asking, whenToAsk } from '../domain/roster.js';
 import { chatIsClosed, type Reach, type ReadPerson } from '../store/people.js';
 import { chatOf, type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
 import type { Profiles } from './profiles.js';
+import type { RosterRests } from './roster-rests.js';
 import type { BotDeps } from './turns.js';
 
 export interface Recognised {
@@ -12,20 +17,32 @@ export interface Recognised {
   arrived: boolean;
 }
 
+/** What an instance remembers of those who write. */
+export interface Memory {
+  profiles: Profiles;
+  rests: RosterRests;
+}
+
+/** So long, in milliseconds, a turn waits for the roster to say whose a post is; then what was known before stands. */
+const ROSTER_PATIENCE_MS = 2_000;
+
 /** Thrown inside this file only, so that nothing is stored of a guest where guests may not come. */
 class GuestAtTheDoor extends Error {}
 
 /**
- * Who writes, kept up to date: somebody new is looked up in the roster, and a conversation that has moved or a language
- * that has changed in Teams is stored. No round trip for somebody who wrote within the last half minute, else one.
- * `guest` for somebody from elsewhere, where guests may not come.
+ * Who writes, kept up to date: somebody new is looked up in the roster, one who is known is looked up again when it is time
+ * (domain/roster.ts), and a conversation that has moved or a language that has changed in Teams is stored. No round trip
+ * for somebody who wrote within the last half minute, else one. `guest` for somebody from elsewhere, where guests may not
+ * come. `looksForPost`: they have asked for what only a post gives.
  */
 export async function recognise(
   deps: BotDeps,
-  profiles: Profiles,
+  memory: Memory,
   activity: Incoming,
   identity: EntraIdentity,
+  looksForPost = false,
 ): Promise<Recognised | 'guest'> {
+  const { profiles } = memory;
   const reach = reachOf(activity, identity.tenant);
   const spoken = spokenIn(activity);
   const language = spoken ?? deps.directory.organisation.municipality.defaultLanguage;
@@ -37,9 +54,12 @@ export async function recognise(
     return entry;
   };
   // Where somebody can be written to is stored in a step of its own, after what waits for them has been thought of.
-  const meeting = () => meetPerson(deps, { identity, language, reach: undefined, roster }).then(({ met }) => met);
-  const met = kept ?? (await meeting().catch(ifGuest));
-  if (met === 'guest' || (met.person.guest && !deps.guests)) return 'guest';
+  const meeting = () => meetPerson(deps, { identity, language, reach: undefined, roster });
+  const meet = kept ? { met: kept, isNew: false, lost: [] } : await meeting().catch(ifGuest);
+  if (meet === 'guest') return 'guest';
+  for (const loser of meet.lost) profiles.drop(loser);
+  const met = meet.isNew ? meet.met : await lookedUpAgain(deps, memory, activity, meet.met, looksForPost);
+  if (met.person.guest && !deps.guests) return 'guest';
   const arrived = reach !== undefined && (met.reach === undefined || chatIsClosed(met.refusedOn));
   if (arrived) await deps.arriving(met.person.ref);
   const { person: me } = await changePerson(deps, met, ({ person, reach: old, refusedOn }) => {
@@ -64,4 +84,46 @@ async function rosterSays({ teams, called }: BotDeps, reach: Reach): Promise<Ros
   const entry = await teams.member(reach);
   if (!entry.ok) throw new Error(`The roster did not answer: ${entry.refusal.reason}`);
   return entry.value;
+}
+
+/** Somebody who is known, as the roster has them now where the turn is to wait for that; else it is stored beside the turn. */
+async function lookedUpAgain(
+  deps: BotDeps,
+  { profiles, rests }: Memory,
+  activity: Incoming,
+  known: ReadPerson,
+  looksForPost: boolean,
+): Promise<ReadPerson> {
+  const { ref, identity } = known.person;
+  const asking = isInstall(activity) ? 'first' : rests.has(ref) ? undefined : askingNow(deps, known, looksForPost);
+  if (!asking || !identity) return known;
+  // Who writes twice while the roster is asked beside the first turn is asked about once.
+  if (asking === 'beside') rests.note(ref);
+  const refreshed = rosterSays(deps, chatOf(activity, identity.tenant))
+    .then((entry) => refreshPerson(deps, known, entry))
+    .then(({ me, lost }) => {
+      for (const loser of lost) profiles.drop(loser);
+      if (profiles.get(identity)) profiles.keep(identity, me);
+      rests.forget(ref);
+      return me;
+    })
+    .catch((err: unknown) => {
+      rests.note(ref);
+      deps.log.info({ person: ref, err }, 'The roster could not be asked who somebody is now; it is asked later');
+      return undefined;
+    });
+  return (asking === 'first' && (await within(ROSTER_PATIENCE_MS, refreshed))) || known;
+}
+
+const askingNow = (deps: BotDeps, { person }: ReadPerson, looksForPost: boolean): Asking =>
+  whenToAsk(person, { now: deps.now(), timeZone: timeZoneOf(deps), directory: deps.directory, looksForPost });
+
+/** What work gives, or undefined when it takes longer than so many milliseconds. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  const stop = new AbortController();
+  try {
+    return await Promise.race([work, pause(milliseconds, stop.signal).then(() => undefined)]);
+  } finally {
+    stop.abort();
+  }
 }

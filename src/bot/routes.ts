@@ -79,6 +79,8 @@ export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { comma
 /** What a turn does, once it is known who acts. */
 export interface Doing {
   about?: About;
+  /** It shows what only those see who have a post. */
+  looksForPost?: boolean;
   answer: (turn: Turn) => Promise<Answer>;
 }
 
@@ -94,6 +96,7 @@ export const said = (activity: Incoming): Doing => {
   return {
     ...(asked.command === 'open' && { about: { id: asked.id, history: true } }),
     ...(asked.command === 'mine' && { about: { mine: 0 } }),
+    looksForPost: ofPosts.has(asked.command),
     answer: (turn) => handler(turn, asked),
   };
 };
@@ -123,6 +126,9 @@ export const submitted = ({ value }: Incoming): Doing => {
   return press(data.verb, data);
 };
 
+/** Words and buttons of those who have a post: "Min tur", the week. */
+const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'week'] satisfies Verb[]);
+
 /** Buttons that lead somewhere: bare, as on the welcome, they open a message of their own; with a page or a filter they turn the pages of their own card. */
 const places: ReadonlySet<Verb> = new Set(['mine', 'queue', 'leader', 'week', 'settings', 'changeDepartment']);
 
@@ -135,6 +141,7 @@ function press(verb: unknown, data: Record<string, unknown>): Doing {
   return {
     ...('idea' in known.data && { about: { id: known.data.idea, history } }),
     ...(known.verb === 'mine' && { about: { mine: known.data.page } }),
+    looksForPost: ofPosts.has(known.verb),
     async answer(turn) {
       const answer = await handler(turn, known.data);
       return bare && places.has(known.verb) && 'here' in answer ? { below: answer.here } : answer;

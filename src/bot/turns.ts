@@ -16,7 +16,8 @@ import { greet, isUngreeted } from './handlers/people.js';
 import { Profiles } from './profiles.js';
 import type { Pace } from './rate-limit.js';
 import { readAhead } from './read-ahead.js';
-import { recognise } from './recognise.js';
+import { type Memory, recognise } from './recognise.js';
+import { RosterRests } from './roster-rests.js';
 import type { Doing } from './routes.js';
 import type { KitMaker, Turn } from './turn.js';
 import { isOneDrive, type MaySendTo, upload } from './upload.js';
@@ -53,7 +54,9 @@ type Handle = (context: TurnContext, activity: Incoming) => Promise<void>;
 /** How a turn goes, whatever it is about: who acts, what they asked for, the answer; and a surprise told kindly. */
 export function createTurns(deps: BotDeps) {
   const { log, kitFor, directory } = deps;
-  const profiles = new Profiles(() => Date.parse(deps.now()));
+  const clock = () => Date.parse(deps.now());
+  const profiles = new Profiles(clock);
+  const memory: Memory = { profiles, rests: new RosterRests(clock) };
   const languageFor = (activity: Incoming): Language =>
     spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
 
@@ -89,9 +92,9 @@ export function createTurns(deps: BotDeps) {
         return;
       }
       try {
-        const { about, answer } = read(activity);
+        const { about, looksForPost, answer } = read(activity);
         const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
-        const recognised = await recognise(deps, profiles, activity, identity);
+        const recognised = await recognise(deps, memory, activity, identity, looksForPost);
         if (recognised === 'guest') {
           const { name: municipality } = directory.organisation.municipality;
           await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.guest', { municipality })));

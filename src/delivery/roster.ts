@@ -20,10 +20,10 @@ const LONGEST_NAME = 100;
 /** People may call themselves whatever they like: what cannot be seen, or turns the text around it, goes. */
 const nameAsShown = (name: string): string => shortened(oneLine(name), LONGEST_NAME);
 
-/** What Teams' roster has answered about a user of this id; throws where that is no answer of a roster. */
-export function rosterEntry(answer: unknown, user: string): RosterEntry {
+/** What Teams' roster has answered about somebody; throws where that is no answer of a roster. */
+export function rosterEntry(answer: unknown): RosterEntry {
   const told = member.parse(answer);
   const { name, email, userPrincipalName } = told;
   const emails = [email, userPrincipalName].flatMap((address) => (address ? [address] : []));
-  return { name: nameAsShown(name ?? '') || emails[0] || user, emails, guest: isGuest(told) };
+  return { name: nameAsShown(name ?? ''), emails, guest: isGuest(told) };
 }

@@ -108,7 +108,7 @@ export function createTeams({
       }),
     member: (reach) =>
       once(reach, async ({ conversations }, options) =>
-        rosterEntry(await conversations.getConversationMember(reach.conversation, reach.user, options), reach.user),
+        rosterEntry(await conversations.getConversationMember(reach.conversation, reach.user, options)),
       ),
   };
 }

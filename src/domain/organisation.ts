@@ -1,6 +1,7 @@
 import { type DepartmentTerm, departmentTerms } from './department-terms.js';
 import type { Contact, Department, Localised, Organisation, Unit } from './organisation-schema.js';
 import type { Language } from './person.js';
+import { plain } from './spelling.js';
 
 export type { Contact, Department, Goal, Localised, Organisation, OtherChannel, Unit } from './organisation-schema.js';
 
@@ -30,6 +31,10 @@ export interface Directory {
   /** Where the person is a manager: `unit` is absent for the whole department. */
   managedBy(email: string): { department: string; unit?: string }[];
   isOffice(email: string): boolean;
+  /** Under which addresses the file names somebody of this name, in plain spelling (`plain`). */
+  addressesOf(plainName: string): readonly string[];
+  /** Differs when the file gives a post to somebody else: whoever was looked up before is looked up again. */
+  readonly mark: string;
   /**
    * The first of leaders, deputies and innovation office with somebody who is not excluded (as submitter, or away).
    * A department that has left the organisation is decided for by the office.
@@ -47,6 +52,15 @@ export function createDirectory(organisation: Organisation): Directory {
   const deputised = new Map<string, string[]>();
   const managed = new Map<string, { department: string; unit?: string }[]>();
   const office = new Set(organisation.innovationOffice.map(({ email }) => email));
+  const named = new Map<string, Set<string>>();
+  const held: string[] = [];
+  const hold = (post: string, contacts: readonly Contact[]) => {
+    for (const { name, email } of contacts) {
+      named.set(plain(name), (named.get(plain(name)) ?? new Set()).add(email));
+      held.push(`${post} ${email} ${name}`);
+    }
+  };
+  hold('office', organisation.innovationOffice);
 
   for (const department of organisation.departments) {
     const { code } = department;
@@ -57,6 +71,11 @@ export function createDirectory(organisation: Organisation): Directory {
     for (const { email } of leaders.get(code) ?? []) add(led, email, code);
     for (const { email } of deputies.get(code) ?? []) add(deputised, email, code);
     for (const { email } of differentPeople(department.managers)) add(managed, email, { department: code });
+    for (const place of places) {
+      hold(`leader.${place.code}`, place.leaders);
+      hold(`deputy.${place.code}`, place.deputies);
+      hold(`manager.${place.code}`, place.managers);
+    }
     for (const unit of department.units) {
       units.set(unit.code, { unit, department });
       for (const { email } of differentPeople(unit.managers))
@@ -75,6 +94,8 @@ export function createDirectory(organisation: Organisation): Directory {
     deputyIn: (email) => [...(deputised.get(asKept(email)) ?? [])],
     managedBy: (email) => [...(managed.get(asKept(email)) ?? [])],
     isOffice: (email) => office.has(asKept(email)),
+    addressesOf: (plainName) => [...(named.get(plainName) ?? [])],
+    mark: checksum(held.sort().join('\n')),
     decidersOf: (code, excludedEmails) => {
       const excluded = new Set(excludedEmails.map(asKept));
       const chain: Deciders[] = [
@@ -95,6 +116,15 @@ export function createDirectory(organisation: Organisation): Directory {
 
 /** An address as the organisation keeps it. */
 const asKept = (email: string): string => email.trim().toLowerCase();
+
+/** A short sum of a text (FNV-1a, 32 bits, twice): enough to see that it has changed, and no secret. */
+function checksum(text: string): string {
+  const sums = [0x811c9dc5, 0x01000193];
+  for (let at = 0; at < text.length; at++) {
+    for (const [n, sum] of sums.entries()) sums[n] = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  return sums.map((sum) => sum.toString(36)).join('');
+}
 
 const differentPeople = (contacts: readonly Contact[]): Contact[] =>
   [

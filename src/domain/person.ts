@@ -1,4 +1,5 @@
 import type { Directory } from './organisation.js';
+import type { RosterAsked } from './roster.js';
 import type { Day } from './time.js';
 
 /** A random reference; the only thing about a person that stands in ideas, events, lists and messages. */
@@ -38,8 +39,10 @@ export interface Person {
   name: string;
   /** A guest of the tenant, as Teams' roster said when they came. */
   guest?: boolean;
-  /** E-mail and UPN as Teams' roster gives them, in lower case. */
+  /** E-mail and UPN as Teams' roster gives them, in lower case. No other person who has met the bot has any of them. */
   emails: string[];
+  /** Absent of somebody whom the roster has not told of, or not since this is noted. */
+  askedRoster?: RosterAsked;
   /** The person's own choice, else Teams' locale. */
   language: Language;
   languageChosen: boolean;

@@ -172,22 +172,20 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
 
   /**
    * Writes a person and all that points to them. `before` is what was read: its version guards the write, and rows of
-   * addresses that the person no longer has are removed. False when somebody else wrote first: read again.
+   * addresses that the person no longer has are removed. `losing` are those who have had any of the person's addresses and
+   * have them no longer, as they were read: an address is one person's. False when somebody else wrote first: read again.
    */
   async function save(
-    { person, reach, refusedOn = [] }: StoredPerson,
+    stored: StoredPerson,
     before: ReadPerson | undefined,
+    losing: readonly ReadPerson[] = [],
   ): Promise<boolean> {
-    const actions: TransactionAction[] = [];
-    const write = (rowKey: string, columns: object, existed: boolean) => {
-      const etag = before?.from.rowKey === rowKey ? before.from.etag : '*';
-      const entity = { partitionKey, rowKey, ...columns };
-      actions.push(existed ? ['update', entity, 'Replace', { etag }] : ['create', entity]);
-    };
-    const stored: StoredPerson = { person, ...(reach && { reach }), ...(refusedOn.length > 0 && { refusedOn }) };
-    const body = { body: JSON.stringify(stored) };
-    write(keys.personKey(person.ref), body, before !== undefined);
-    if (person.identity) write(keys.identityKey(person.identity), body, before?.person.identity !== undefined);
+    const { person, reach, refusedOn = [] } = stored;
+    const actions: TransactionAction[] = [...bodyRows(stored, before)];
+    for (const loser of losing) {
+      const emails = loser.person.emails.filter((email) => !person.emails.includes(email));
+      actions.push(...bodyRows({ ...loser, person: { ...loser.person, emails } }, loser));
+    }
     const card: ContactRow = {
       ref: person.ref,
       installed: reach !== undefined && !chatIsClosed(refusedOn),
@@ -211,6 +209,21 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       if (isStatus(error, 404, 409, 412)) return false;
       throw error;
     }
+  }
+
+  /** The two rows of a person, alike: both change in every transaction, so the etag of the one that was read guards both. */
+  function bodyRows({ person, reach, refusedOn = [] }: StoredPerson, before: ReadPerson | undefined) {
+    const body = JSON.stringify({ person, ...(reach && { reach }), ...(refusedOn.length > 0 && { refusedOn }) });
+    const write = (rowKey: string, existed: boolean): TransactionAction => {
+      const etag = before?.from.rowKey === rowKey ? before.from.etag : '*';
+      const entity = { partitionKey, rowKey, body };
+      return existed ? ['update', entity, 'Replace', { etag }] : ['create', entity];
+    };
+    const { identity } = person;
+    return [
+      write(keys.personKey(person.ref), before !== undefined),
+      ...(identity ? [write(keys.identityKey(identity), before?.person.identity !== undefined)] : []),
+    ];
   }
 }
 

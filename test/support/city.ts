@@ -92,11 +92,8 @@ export async function startCity(options: CityOptions = {}) {
   };
   const { storage } = world;
   await storage.prepare();
-  const { server, deliveries } = compose(world);
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const teams = new Teams({ connector, botUrl: `${url}/api/messages` });
+  let running = await begin(world);
+  const teams = new Teams({ connector, botUrl: `${running.url}/api/messages` });
   const people: Person[] = [];
 
   /** Somebody in the municipality's Teams, who has not installed the bot. */
@@ -116,15 +113,19 @@ export async function startCity(options: CityOptions = {}) {
     return somebody;
   }
 
-  const { app, kitFor, teams: port } = foundation(world);
-  const { deps: delivery, receiver } = assemble({ app, storage, teams: port, kit: kitFor, log: world.log });
-  const clockWork = createClockWork(delivery);
+  /** The bot stops and starts again, on the same storage and in the same Teams, with another organisation file. */
+  async function restarts(organisation: Organisation): Promise<void> {
+    await end(running);
+    running = await begin({ ...world, organisation });
+    teams.botUrl = `${running.url}/api/messages`;
+  }
 
   /**
    * Everything that is owed to others by now goes out: what `deliveries.tick()` does, without looking through all 256
    * partitions, and safe beside the relay that the bot itself has kicked.
    */
   async function delivers(): Promise<void> {
+    const { clockWork, delivery, receiver } = running;
     await clockWork.tick();
     for (let round = 0; round < MOST_ROUNDS; round++) {
       await relay(delivery);
@@ -155,17 +156,24 @@ export async function startCity(options: CityOptions = {}) {
   }
 
   return {
-    url,
+    get url() {
+      return running.url;
+    },
     teams,
     connector,
     storage,
-    deliveries,
+    get deliveries() {
+      return running.deliveries;
+    },
     person,
     arrives,
     surprises,
     /** The stores and the organisation, to see what a turn has left, and to call use cases without the bot. */
-    app,
+    get app() {
+      return running.app;
+    },
     delivers,
+    restarts,
     log: lines as readonly LogLine[],
     now,
 
@@ -184,9 +192,7 @@ export async function startCity(options: CityOptions = {}) {
     },
 
     async stop(options: CheckOptions = {}): Promise<void> {
-      server.close();
-      server.server.closeAllConnections();
-      await deliveries.stop();
+      await end(running);
       const cards = people.flatMap((somebody) => somebody.chat().flatMap((bubble) => bubble.cards));
       const faults = cards.flatMap((card) => faultsOf(card, options));
       await connector.stop();
@@ -194,4 +200,21 @@ export async function startCity(options: CityOptions = {}) {
       expect({ errors, faults: [...new Set(faults)] }).toEqual({ errors: [], faults: [] });
     },
   };
+}
+
+/** The bot as `main` puts it together, and beside it what sends when a test says so. */
+async function begin(world: World) {
+  const { server, deliveries } = compose(world);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { app, kitFor, teams } = foundation(world);
+  const { deps: delivery, receiver } = assemble({ app, storage: world.storage, teams, kit: kitFor, log: world.log });
+  return { url, server, deliveries, app, delivery, receiver, clockWork: createClockWork(delivery) };
+}
+
+async function end({ server, deliveries }: Awaited<ReturnType<typeof begin>>): Promise<void> {
+  server.close();
+  server.server.closeAllConnections();
+  await deliveries.stop();
 }

@@ -43,6 +43,12 @@ export class Roster {
     return member;
   }
 
+  /** Somebody marries, moves or is given another address: the same account under another name. */
+  change(member: Member, now: Partial<Pick<Member, 'name' | 'email' | 'userPrincipalName' | 'userRole'>>): void {
+    Object.assign(member, { userPrincipalName: now.email ?? member.userPrincipalName }, now);
+    this.#byAnyId.set(member.userPrincipalName, member);
+  }
+
   /** The person has uninstalled the bot: everything sent to the chat is refused from now on. */
   leave({ conversationId }: Pick<Member, 'conversationId'>): void {
     this.#away.add(conversationId);
