@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { compose } from './composition.js';
 import { type Config, readProcessConfig } from './config.js';
 import { faultLine } from './domain/organisation-file.js';
+import { thinChains } from './domain/organisation-rules.js';
 import { instantOf } from './domain/time.js';
 import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
@@ -23,6 +24,12 @@ async function main(): Promise<void> {
 
   const log = createLog(config.logLevel);
   takeOver(console, log);
+  for (const { department, on } of thinChains(organisation.organisation)) {
+    log.warn(
+      { department, on },
+      'Fewer than two people can decide here: npm run organisation -- FILE says what to add',
+    );
+  }
   let storage: Storage;
   try {
     storage = openStorage(config.storage);

@@ -4,9 +4,9 @@ import { type ParsedOrganisation, parseOrganisation } from './domain/organisatio
 
 /**
  * Reads the organisation file at `path` (relative to the working directory), whole or not at all. A file that cannot
- * be read or is no JSON has one fault, with an empty path; else the faults are parseOrganisation's.
+ * be read or is no JSON has one fault, with an empty path; else the faults are those of `parse`.
  */
-export async function loadOrganisation(path: string): Promise<ParsedOrganisation> {
+export async function loadOrganisation(path: string, parse = parseOrganisation): Promise<ParsedOrganisation> {
   const file = resolve(path);
   let bytes: Buffer;
   try {
@@ -29,7 +29,7 @@ export async function loadOrganisation(path: string): Promise<ParsedOrganisation
   } catch (error) {
     return fault(`The organisation file ${file} is not valid JSON: ${reasonOf(error)}. Correct it there.`);
   }
-  return parseOrganisation(raw);
+  return parse(raw);
 }
 
 const fault = (message: string): ParsedOrganisation => ({ ok: false, faults: [{ path: '', message }] });

@@ -68,7 +68,7 @@ async function fundersOf(
   funder: FunderTier | undefined,
 ): Promise<PersonRef[]> {
   const managers = directory.department(idea.department)?.managers ?? [];
-  const wanted: readonly Contact[] = funder === 'manager' ? managers : directory.organisation.innovationOffice;
+  const wanted: readonly Contact[] = funder === 'manager' ? managers : directory.office;
   const refs = await Promise.all(wanted.map((one) => people.refOf(one, () => newPersonRef(random))));
   return [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
 }

@@ -24,7 +24,7 @@ export async function chainOf(
   const tiers: Record<Tier, readonly Contact[]> = {
     leader: directory.leadersOf(department),
     deputy: directory.deputiesOf(department),
-    office: directory.organisation.innovationOffice,
+    office: directory.office,
   };
   const known = await people.contacts(Object.values(tiers).flatMap((tier) => tier.map(({ email }) => email)));
   const links = (tier: Tier): Link[] =>

@@ -94,7 +94,7 @@ function reachable(kit: Kit, { leaders: leading, deputies }: DepartmentLeaders) 
   const contactsOf = (those: typeof leading) => those.map(({ contact }) => contact);
   const [here, away] = [leading.filter((it) => !it.awayUntil), leading.filter((it) => it.awayUntil)];
   const shown = [...contactsOf(here), ...(covered ? deputies : []), ...contactsOf(away)];
-  const contacts = shown.length > 0 ? shown : kit.directory.organisation.innovationOffice;
+  const contacts = shown.length > 0 ? shown : kit.directory.office;
   return contacts.map((contact) => personRow(kit, contact));
 }
 

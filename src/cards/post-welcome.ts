@@ -40,7 +40,7 @@ export function postDisowned(kit: Kit, post: Post): Drawn {
   const { say } = kit;
   const title = postTitle(kit, post);
   const office = officeName(kit);
-  const [contact] = kit.directory.organisation.innovationOffice;
+  const [contact] = kit.directory.office;
   return note(kit, {
     heading: say('post.disowned.heading'),
     lines: [

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { breaches, written } from './organisation-rules.js';
+import { type Breach, breaches, thinBreaches, written } from './organisation-rules.js';
 import { type Organisation, organisationSchema } from './organisation-schema.js';
 
 /** One thing to put right. `path` is like `departments[3].leaders[0].email`, and empty for the file as a whole. */
@@ -14,13 +14,20 @@ export type ParsedOrganisation =
 
 /**
  * The organisation that a file describes, whole or not at all. Takes what JSON.parse gave and never throws; every
- * fault of shape and every broken rule is listed in one pass, in plain English that says what to do.
+ * fault of shape and every broken rule is listed in one pass, in plain English that says what to do. A chain of people
+ * that has become too thin is no fault here: who has left must not stop the bot.
  */
-export function parseOrganisation(raw: unknown): ParsedOrganisation {
+export const parseOrganisation = (raw: unknown): ParsedOrganisation => parsedWith(raw, breaches);
+
+/** The same for whoever checks a file before it is used: chains that are too thin are faults as well. */
+export const checkOrganisation = (raw: unknown): ParsedOrganisation =>
+  parsedWith(raw, (file) => [...breaches(file), ...thinBreaches(file)]);
+
+function parsedWith(raw: unknown, rules: (raw: unknown) => Breach[]): ParsedOrganisation {
   const parsed = organisationSchema.safeParse(raw, { error: whatToDo });
   const [first, ...rest] = [
     ...(parsed.error?.issues.flatMap((issue) => faultsOf(issue)) ?? []),
-    ...breaches(raw).map(({ path, message }) => ({ path: written(path), message })),
+    ...rules(raw).map(({ path, message }) => ({ path: written(path), message })),
   ];
   if (first) return { ok: false, faults: [first, ...rest] };
   if (parsed.success) return { ok: true, organisation: parsed.data };

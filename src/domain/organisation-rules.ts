@@ -28,7 +28,7 @@ export function breaches(raw: unknown): Breach[] {
       (first) => `Two other channels have this code (${first}): write different codes.`,
     ),
     ...sharedAliases(file.departments),
-    ...thinChains(file),
+    ...nobodyAtLast(file),
   ];
 }
 
@@ -49,8 +49,8 @@ const coded = z
   .object({ code: word, name: swedish })
   .transform(({ code, name }) => ({ code: code || slug(name) }))
   .catch({ code: '' });
-const place = { code: word, aliases: listOf(word), leaders: people, deputies: people };
-const nowhere = { code: '', aliases: [], leaders: unreadable, deputies: [] };
+const place = { code: word, aliases: listOf(word), leaders: people, deputies: people, managers: people };
+const nowhere = { code: '', aliases: [], leaders: unreadable, deputies: [], managers: unreadable };
 const department = z
   .object({ ...place, units: listOf(z.object(place).catch(nowhere)) })
   .catch({ ...nowhere, units: [] });
@@ -58,9 +58,12 @@ const parts = {
   departments: listOf(department),
   goals: listOf(coded),
   otherChannels: listOf(coded),
-  innovationOffice: z.array(address).min(1).catch([null]),
+  municipality: z.object({ innovationOffice: z.unknown().optional() }).catch({ innovationOffice: 'unreadable' }),
+  innovationOffice: z.array(address).default([]).catch([null]),
+  lastResort: z.unknown().optional(),
 };
-const sketch = z.object(parts).catch({ departments: [], goals: [], otherChannels: [], innovationOffice: [] });
+const nothing = { departments: [], goals: [], otherChannels: [], innovationOffice: [null], lastResort: undefined };
+const sketch = z.object(parts).catch({ ...nothing, municipality: { innovationOffice: 'unreadable' } });
 type Sketch = z.output<typeof sketch>;
 
 interface Keyed {
@@ -99,21 +102,60 @@ function sharedAliases(departments: Sketch['departments']): Breach[] {
   );
 }
 
-/** Nobody decides on an idea of their own, so two different people must be able to decide in every department. */
-function thinChains(file: Sketch): Breach[] {
-  return file.departments.flatMap((department, index) => {
-    const able = [
-      ...[department, ...department.units].flatMap(({ leaders, deputies }) => [...leaders, ...deputies]),
-      ...file.innovationOffice,
-    ];
-    const known = able.filter((email) => email !== null);
-    const different = new Set(known).size + (able.length - known.length);
-    if (different >= 2) return [];
+/** Somebody must be there when nobody else is: the innovation office, which then has a name, or a last resort. */
+function nobodyAtLast({ innovationOffice, lastResort, municipality }: Sketch): Breach[] {
+  if (innovationOffice.length === 0 && lastResort === undefined) {
     const message =
-      'Fewer than two different people can decide here, and nobody decides on their own idea: add a leader, a deputy or somebody in innovationOffice.';
-    return [{ path: ['departments', index], message }];
+      'Nobody is in innovationOffice: write here who decides when nobody else can, with name, email and title.';
+    return [{ path: ['lastResort'], message }];
+  }
+  if (innovationOffice.length === 0 || municipality.innovationOffice !== undefined) return [];
+  return [{ path: ['municipality', 'innovationOffice'], message: 'This is missing: write what the office is called.' }];
+}
+
+/** A department where fewer than two different people can decide on ideas, or on money. */
+export interface ThinChain {
+  /** Its place in the file, and its code, which is empty where it cannot be read. */
+  index: number;
+  department: string;
+  on: 'ideas' | 'money';
+  /** Addresses of those who can; none or one. */
+  able: string[];
+}
+
+/**
+ * Where a chain is too thin: nobody decides on what is their own, so each needs two. Takes a file as it was read from JSON
+ * or the organisation made of it. No fault at a start, when people have left and the bot must go on; one where a file is
+ * checked.
+ */
+export function thinChains(raw: unknown): ThinChain[] {
+  const file = sketch.parse(raw);
+  const last = file.lastResort === undefined ? [] : [address.parse(file.lastResort)];
+  const atLast = file.innovationOffice.length > 0 ? file.innovationOffice : last;
+  return file.departments.flatMap((department, index) => {
+    const places = [department, ...department.units];
+    const chains = {
+      ideas: [...places.flatMap(({ leaders, deputies }) => [...leaders, ...deputies]), ...atLast],
+      money: [...department.managers, ...atLast],
+    };
+    return (['ideas', 'money'] as const).flatMap((on): ThinChain[] => {
+      const known = [...new Set(chains[on].filter((email) => email !== null))];
+      const unknown = chains[on].filter((email) => email === null).length;
+      return known.length + unknown >= 2 ? [] : [{ index, department: department.code, on, able: known }];
+    });
   });
 }
+
+const thinMessages: { readonly [O in ThinChain['on']]: string } = {
+  ideas:
+    'Fewer than two different people can decide here, and nobody decides on their own idea: add a leader, a deputy or somebody in innovationOffice.',
+  money:
+    'Fewer than two different people can decide on money here, and nobody decides on money for what is their own: add a manager or somebody in innovationOffice.',
+};
+
+/** The same as breaches, for whoever checks a file. */
+export const thinBreaches = (raw: unknown): Breach[] =>
+  thinChains(raw).map(({ index, on }) => ({ path: ['departments', index], message: thinMessages[on] }));
 
 /** A path as it is written in messages: `departments[3].leaders[0].email`. */
 export const written = (path: readonly PropertyKey[]): string =>

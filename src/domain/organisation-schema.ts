@@ -109,7 +109,9 @@ const municipality = z
       .optional(),
     name: text,
     defaultLanguage: z.enum(['sv', 'en'] satisfies Language[]).default('sv'),
-    innovationOffice: localised.meta({ description: 'What the innovation office is called.' }),
+    innovationOffice: localised
+      .optional()
+      .meta({ description: 'What the innovation office is called, where there is one.' }),
   })
   .transform((value, context) => withCode({ ...value, name: { sv: value.name } }, context))
   .transform(({ name, ...value }) => ({ ...value, name: name.sv }));
@@ -155,10 +157,12 @@ export const organisationSchema = z
     goals: z.array(goal).default([]),
     otherChannels: z.array(otherChannel).default([]),
     departments: z.array(department).min(1),
-    innovationOffice: z
-      .array(contact)
-      .min(1)
-      .meta({ description: 'Reads everything, and gets the ideas that nobody else can decide on.' }),
+    innovationOffice: contacts.meta({
+      description: 'Reads everything, and gets the ideas that nobody else can decide on.',
+    }),
+    lastResort: contact
+      .optional()
+      .meta({ description: 'Does all that the innovation office does where there is none. Needed only then.' }),
     digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
     retention: retention.prefault({}).meta({ description: 'What is kept of somebody who has their data erased.' }),
     procurement: contact
@@ -176,7 +180,12 @@ export const organisationSchema = z
       .prefault({})
       .meta({ description: 'How many days each has to answer before a reminder.' }),
   })
-  .transform(({ $schema: _, ...organisation }) => organisation)
+  .transform(({ $schema: _, municipality: { innovationOffice: named, ...municipality }, ...organisation }) => {
+    // Without an office it is called what the one is who stands in for it; a file that names neither is refused elsewhere.
+    const title = organisation.lastResort?.title ?? '';
+    const office = organisation.innovationOffice.length > 0 ? named : { sv: title, en: title };
+    return { ...organisation, municipality: { ...municipality, innovationOffice: office ?? { sv: '', en: '' } } };
+  })
   .meta({ title: 'The organisation file of Idélotsen' });
 
 export type Organisation = z.output<typeof organisationSchema>;

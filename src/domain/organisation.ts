@@ -31,6 +31,8 @@ export interface Directory {
   /** Where the person is a manager: `unit` is absent for the whole department. */
   managedBy(email: string): { department: string; unit?: string }[];
   isOffice(email: string): boolean;
+  /** The innovation office; where the file has none, the last resort that it names, who does all that the office does. */
+  readonly office: readonly Contact[];
   /** Under which addresses the file names somebody of this name, in plain spelling (`plain`). */
   addressesOf(plainName: string): readonly string[];
   /** Differs when the file gives a post to somebody else: whoever was looked up before is looked up again. */
@@ -51,7 +53,9 @@ export function createDirectory(organisation: Organisation): Directory {
   const led = new Map<string, string[]>();
   const deputised = new Map<string, string[]>();
   const managed = new Map<string, { department: string; unit?: string }[]>();
-  const office = new Set(organisation.innovationOffice.map(({ email }) => email));
+  const { innovationOffice, lastResort } = organisation;
+  const atLast = innovationOffice.length > 0 || !lastResort ? innovationOffice : [lastResort];
+  const office = new Set(atLast.map(({ email }) => email));
   const named = new Map<string, Set<string>>();
   const held: string[] = [];
   const hold = (post: string, contacts: readonly Contact[]) => {
@@ -60,7 +64,7 @@ export function createDirectory(organisation: Organisation): Directory {
       held.push(`${post} ${email} ${name}`);
     }
   };
-  hold('office', organisation.innovationOffice);
+  hold('office', atLast);
 
   for (const department of organisation.departments) {
     const { code } = department;
@@ -93,6 +97,7 @@ export function createDirectory(organisation: Organisation): Directory {
     departmentsLedBy: (email) => [...(led.get(asKept(email)) ?? [])],
     deputyIn: (email) => [...(deputised.get(asKept(email)) ?? [])],
     managedBy: (email) => [...(managed.get(asKept(email)) ?? [])],
+    office: atLast,
     isOffice: (email) => office.has(asKept(email)),
     addressesOf: (plainName) => [...(named.get(plainName) ?? [])],
     mark: checksum(held.sort().join('\n')),
@@ -106,10 +111,7 @@ export function createDirectory(organisation: Organisation): Directory {
         role,
         contacts: contacts.filter(({ email }) => !excluded.has(email)),
       });
-      return (
-        chain.map(able).find(({ contacts }) => contacts.length > 0) ??
-        able({ role: 'office', contacts: organisation.innovationOffice })
-      );
+      return chain.map(able).find(({ contacts }) => contacts.length > 0) ?? able({ role: 'office', contacts: atLast });
     },
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { faultLine, parseOrganisation } from '../../src/domain/organisation-file.js';
+import { checkOrganisation, faultLine, parseOrganisation } from '../../src/domain/organisation-file.js';
 import { exampleFile } from './organisation-example.js';
 
 const anna = { name: 'Innovationsledare Miljö', email: 'Leder.Miljo@Ort.example', title: 'Innovationsledare' };
@@ -112,8 +112,8 @@ describe('one fault', () => {
     [
       'an empty office',
       { ...department({ deputies: [bo] }), innovationOffice: [] },
-      'innovationOffice',
-      /add at least one/,
+      'lastResort',
+      /who decides when nobody else can/,
     ],
     ['a key that is mistyped', department({ leader: [] }), 'departments[0].leader', /no such key.*leaders/],
     [
@@ -190,10 +190,10 @@ describe('one fault', () => {
       /departments\[0\]/,
     ],
     [
-      'one person to decide',
-      department({ leaders: [{ ...bo, email: 'CHEF@ort.example' }] }),
-      'departments[0]',
-      /add a leader/,
+      'an office without a name',
+      { ...smallest, municipality: { name: 'Lilla Orten' } },
+      'municipality.innovationOffice',
+      /what the office is called/,
     ],
   ])('%s is told of by its path, and alone', (_what, raw, path, says) => {
     expect(faultsOf(raw)).toEqual([{ path, message: expect.stringMatching(says) }]);
@@ -219,7 +219,6 @@ describe('many faults', () => {
         'municipality.innovationOffice.en',
         'departments[0].leaders[0].email',
         'departments[0].manager',
-        'departments[1]',
         'departments[2].headcount',
         'departments[2].leaders',
         'departments[2].units[0].name',
@@ -267,10 +266,64 @@ describe('many faults', () => {
   });
 });
 
-describe('a unit’s people', () => {
-  it('count as people who can decide in the department', () => {
-    const units = [{ code: 'U', name: 'Enhet', headcount: 1, leaders: [anna] }];
-    expect(accepted({ ...smallest, departments: [{ ...miljo, leaders: [], units }] }).departments).toHaveLength(1);
+describe('a chain of people that is too thin', () => {
+  const cia = { name: 'Chef Miljö', email: 'chef.miljo@ort.example', title: 'Chef' };
+  const whole = { ...miljo, managers: [cia] };
+  const file = (change: object, more: object = {}) => ({
+    ...smallest,
+    departments: [{ ...whole, ...change }],
+    ...more,
+  });
+  const checked = (raw: unknown) => {
+    const parsed = checkOrganisation(raw);
+    return parsed.ok ? [] : parsed.faults.map(({ path, message }) => [path, message.replace(/:.*/, '')]);
+  };
+  const noIdeas = 'Fewer than two different people can decide here, and nobody decides on their own idea';
+  const noMoney =
+    'Fewer than two different people can decide on money here, and nobody decides on money for what is their own';
+  const noOffice = { innovationOffice: [], municipality: { name: 'Lilla Orten' }, lastResort: bo };
+
+  it.each<[string, unknown, string[]]>([
+    ['is none where two can decide on ideas and two on money', file({}), []],
+    ['is one for ideas', file({ leaders: [{ ...bo, email: 'CHEF@ort.example' }] }), [noIdeas]],
+    ['is one for money', file({ managers: [] }), [noMoney]],
+    ['is one for both', file({ leaders: [], managers: [bo] }), [noIdeas, noMoney]],
+    ['is none when a unit has the second one', file({ leaders: [], units: [{ ...miljo, code: 'U' }] }), []],
+    [
+      'does not count a unit’s manager, who decides on no money',
+      file({ managers: [], units: [{ ...whole, code: 'U' }] }),
+      [noMoney],
+    ],
+    ['counts the last resort where there is no office', file({}, noOffice), []],
+    ['is one where the last resort is alone', file({ leaders: [] }, noOffice), [noIdeas]],
+  ])('%s', (_what, raw, faults) => {
+    expect(checked(raw)).toEqual(faults.map((message) => ['departments[0]', message]));
+    // The bot starts with it all the same: people leave between two checks.
+    expect(accepted(raw).departments).toHaveLength(1);
+  });
+
+  it('is told of beside every other fault of the file', () => {
+    expect(checked(file({ leaders: [], headcount: -1 })).map(([path]) => path)).toEqual([
+      'departments[0].headcount',
+      'departments[0]',
+    ]);
+  });
+
+  it('is never a surprise, whatever the file holds', () => {
+    fc.assert(fc.property(fc.jsonValue(), (raw) => void checkOrganisation(raw)));
+  });
+});
+
+describe('a municipality without an innovation office', () => {
+  it('names a last resort, by whose title it is called', () => {
+    const { municipality, lastResort } = accepted({
+      ...smallest,
+      municipality: { name: 'Lilla Orten' },
+      innovationOffice: [],
+      lastResort: { ...bo, title: 'Kommundirektör' },
+    });
+    expect(municipality.innovationOffice).toEqual({ sv: 'Kommundirektör', en: 'Kommundirektör' });
+    expect(lastResort?.email).toBe('chef@ort.example');
   });
 });
 

@@ -80,6 +80,19 @@ describe('the bot refuses to start, and says what to set,', () => {
     ]);
   });
 
+  it('not for a department where only one person can decide, which stands in the log', async () => {
+    const file = join(tmpdir(), `idelotsen-thin-${process.pid}.json`);
+    const example = JSON.parse(readFileSync(join(ROOT, 'config', 'organisation.example.json'), 'utf8'));
+    example.innovationOffice = [example.innovationOffice[0]];
+    Object.assign(example.departments[1], { leaders: [], deputies: [], units: [] });
+    writeFileSync(file, JSON.stringify(example));
+    const nowhere = connectionStringOf({ blob: 1, queue: 1, table: 1 });
+    const bot = new BotProcess({ ORGANISATION_FILE: file, AZURE_STORAGE_CONNECTION_STRING: nowhere });
+    await bot.ended;
+    expect(bot.said).toContain('"department":"VOO","on":"ideas"');
+    expect(bot.said).toMatch(/Idélotsen cannot start:\n- Storage does not answer/);
+  });
+
   it('when nothing listens where storage should be', async () => {
     const nowhere = connectionStringOf({ blob: 1, queue: 1, table: 1 });
     expect(await reasons({ AZURE_STORAGE_CONNECTION_STRING: nowhere })).toEqual([

@@ -1,0 +1,17 @@
+import { refuse, say } from './command-line.js';
+import { checkOrganisation, faultLine } from './domain/organisation-file.js';
+import { loadOrganisation } from './organisation-source.js';
+
+const usage = 'Write npm run organisation -- FILE to check an organisation file before the bot is started with it.';
+
+/** `npm run organisation -- FILE`: every fault of an organisation file, also chains of people that are too thin; ends with 1 if there is any. */
+async function main(): Promise<void> {
+  const [file, ...more] = process.argv.slice(2);
+  if (!file || more.length > 0) return refuse(usage);
+  const checked = await loadOrganisation(file, checkOrganisation);
+  if (!checked.ok) return refuse(checked.faults.map(faultLine).join('\n'));
+  const { departments, municipality } = checked.organisation;
+  say(`${file} can be used: ${municipality.name}, ${departments.length} departments and companies.`);
+}
+
+void main();
