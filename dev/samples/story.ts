@@ -82,6 +82,7 @@ export const submitPlan: Command = make('submitPlan', {});
 export const approvePlan = (tier: FunderTier = 'manager'): Command => make('approvePlan', { funder: tier });
 export const sendBack = (reason = 'Skriv också vem som lånar ut cyklarna.'): Command =>
   make('sendBack', {}, { reason });
+export const takeBack: Command = make('takeBack', {});
 export const grant = (amount = 50_000, words: Words = { diary: 'VOO 2026-0412' }): Command =>
   make('grant', { amount }, words);
 export const declineMoney = (reason = 'Budgeten för i år är slut.'): Command =>

@@ -16,7 +16,9 @@ const finds: { readonly [A in LookedUp]: Find } = {
   formerDeciders: async (deps, idea, event) =>
     event.type === 'passedOn' ? leadersOf(deps, idea, [event.data.from]) : [],
   funder: async (deps, idea, event) =>
-    event.type === 'planApproved' && event.data.funder ? fundersOf(deps, idea, event.data.funder) : [],
+    (event.type === 'planApproved' || event.type === 'takenBack') && event.data.funder
+      ? fundersOf(deps, idea, event.data.funder)
+      : [],
   waitedFor: async (deps, idea) => {
     if (!idea.waiting) return [];
     if ('person' in idea.waiting) return [idea.waiting.person];

@@ -1,7 +1,7 @@
 import { type Decision, decisionsIn } from '../domain/decisions.js';
 import type { IdeaEvent } from '../domain/idea.js';
 import type { Stage } from '../domain/stages.js';
-import { headline, said } from './happened.js';
+import { headline, type Said, said } from './happened.js';
 import type { Reading } from './reading.js';
 import { bySeq, dateOf, roomFor } from './timeline.js';
 
@@ -16,13 +16,22 @@ export function decisions(reading: Reading, record: readonly IdeaEvent[]) {
   const older = all.length - MOST_DECISIONS;
   return {
     decisions: all.slice(0, MOST_DECISIONS).map(({ event, stage }) => {
-      const words = said(reading, event);
+      const words = withContent(reading, event, record, said(reading, event));
       const lines = words.flatMap(({ sections }) => sections.flatMap((section) => section.lines));
       return { ...decided(reading, event, stage), said: fits(lines) ? words : [] };
     }),
     none: all.length === 0 ? [{ text: say('happened.noDecisions') }] : [],
     older: older > 0 ? [{ text: say('happened.olderDecisions', { count: older }) }] : [],
   };
+}
+
+/** Beside the words, what the decision is about, where that was not simply the idea as it was sent. */
+function withContent(reading: Reading, { asOf }: Decision, record: readonly IdeaEvent[], words: Said[]): Said[] {
+  const change = record.find(({ seq }) => seq === asOf);
+  if (!change || change.type === 'submitted') return words;
+  const line = { text: reading.kit.say('happened.asOf', { date: dateOf(reading, change) }) };
+  const [{ sections, notes } = { sections: [], notes: [] }] = words;
+  return [{ sections, notes: [...notes, line] }];
 }
 
 const decided = (reading: Reading, event: Decision, stage: Stage) => ({

@@ -125,7 +125,7 @@ function actButton(
 function titleOf(reading: Reading, offer: Offer): string {
   const { kit, idea } = reading;
   if (offer === 'reportDone') return kit.say(`button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}`);
-  if (offer !== 'fillNext') return kit.say(`button.${offer}`, { into: idea.ending?.into ?? '' });
+  if (offer !== 'fillNext') return kit.say(`button.${offer}`, { into: idea.ending?.into ?? '', stage: idea.stage });
   const part = nextToFill(reading);
   return kit.say('button.fillNext', { part: part ? kit.say(`idea.need.${part}`) : '' });
 }

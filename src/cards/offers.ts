@@ -53,11 +53,11 @@ const upFront: { readonly [S in Stage]: ByRole } = {
   planning: {
     submitter: ['answer'],
     funder: ['grant', 'grantPart', 'declineMoney'],
-    driver: ['acceptDriving', 'declineDriving', 'submitPlan', 'approvePlan', 'fillNext', 'ask'],
+    driver: ['acceptDriving', 'declineDriving', 'submitPlan', 'approvePlan', 'takeBack', 'fillNext', 'ask'],
     decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
   },
   piloting: {
-    driver: ['acceptDriving', 'declineDriving', 'submitResult', 'scale', 'useHere', 'fillNext', 'extend'],
+    driver: ['acceptDriving', 'declineDriving', 'submitResult', 'scale', 'useHere', 'takeBack', 'fillNext', 'extend'],
     decider: ['scale', 'useHere', 'extend', 'nameDriver', 'close'],
   },
   scaling: {
@@ -81,6 +81,7 @@ const forReaders: readonly Offer[] = ['into', 'follow', 'unfollow', 'thank', 'co
 /** Everything that can be offered, in the order of "Fler val": what decides, what is said, what moves it, what ends it, what only looks. */
 const menu: readonly Offer[] = [
   ...(['answer', 'ask', 'reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack'] as const),
+  'takeBack',
   ...(['submitResult', 'useHere', 'scale', 'extend', 'backToTest', 'spread', 'adopt', 'tryFirst', 'notNow'] as const),
   ...(['stopUsing', 'askOwner', 'followUp', 'nameDriver', 'nameOwner', 'invite', 'concern', 'comment'] as const),
   ...(['addCoSubmitter', 'edit', 'follow', 'unfollow', 'thank', 'passOn', 'merge', 'close', 'reopen'] as const),

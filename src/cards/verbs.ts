@@ -84,6 +84,7 @@ export const ideaActions = [
   'submitPlan',
   'approvePlan',
   'sendBack',
+  'takeBack',
   'grant',
   'declineMoney',
   'extend',

@@ -42,6 +42,7 @@ export interface CommandData {
   submitPlan: None;
   approvePlan: { funder: FunderTier };
   sendBack: None;
+  takeBack: None;
   grant: { amount: number };
   declineMoney: None;
   extend: { until: Day };

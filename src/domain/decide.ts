@@ -1,6 +1,7 @@
 import type { Command, CommandType } from './commands.js';
 import type { Occasion, Outcome } from './consequences/consequence.js';
 import { consequences } from './consequences/index.js';
+import { isDecision } from './decisions.js';
 import type { Idea, IdeaEvent } from './idea.js';
 import { partRow } from './needs.js';
 import type { PersonRef } from './person.js';
@@ -50,8 +51,9 @@ export function decide(
   if (!happened.ok) return happened;
   const earliest = idea ? millisecondsOf(idea.changedAt) + 1 : 0;
   const at = instantOf(Math.max(millisecondsOf(setting.now), earliest));
-  const event = { words: words.value, ...happened.value, seq: (idea?.seq ?? 0) + 1, at, day: today, by: actor.ref };
-  return accept([event as IdeaEvent]);
+  const envelope = { seq: (idea?.seq ?? 0) + 1, at, day: today, by: actor.ref };
+  const event = { words: words.value, ...happened.value, ...envelope } as IdeaEvent;
+  return accept([idea?.asOf !== undefined && isDecision(event) ? { ...event, asOf: idea.asOf } : event]);
 }
 
 /** Whether somebody with these roles could give this command now, words aside: what a card offers as buttons. */

@@ -1,3 +1,4 @@
+import { isOtherThan } from './decided-on.js';
 import {
   type Adoption,
   type Assigned,
@@ -13,12 +14,14 @@ import {
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
 import { laterTier } from './policy.js';
-import { addDays, addMonths, type Day, daysBetween } from './time.js';
+import { testBetween } from './test-days.js';
+import { addMonths, type Day } from './time.js';
 import type { Words } from './words.js';
 
 /**
  * The idea after an event. `id` names the idea that a first event creates. Everything but the standing and the turn is
- * one row of `changes`; the turn rises exactly when stage, the one it waits for, or department does change.
+ * one row of `changes`; the turn rises exactly when stage, the one it waits for, department, or what is decided on does
+ * change. Only with the first three does the waiting begin anew: what a driver fills in gives them no more time.
  */
 export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id): Idea {
   if (!id) throw new Error('The first event needs the id of its idea');
@@ -28,7 +31,6 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
   const standing: Idea = {
     ...rest,
     seq: event.seq,
-    turn: before.turn + (turned ? 1 : 0),
     stage: event.to.stage,
     reminded: turned ? false : before.reminded,
     escalated: turned ? false : before.escalated,
@@ -39,7 +41,9 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     }),
     ...(event.to.answerBy && { answerBy: event.to.answerBy }),
   };
-  return change(standing, event, before);
+  const after = change(standing, event, before);
+  const changed = isOtherThan(after, before);
+  return { ...after, turn: before.turn + (turned || changed ? 1 : 0), ...(changed && { asOf: event.seq }) };
 }
 
 /** The idea that these events have made. */
@@ -115,15 +119,6 @@ const accepted = (task: 'driver' | 'doer' | 'owner') => (idea: Idea) => {
   const who = idea[task];
   return who ? { ...idea, [task]: { ...who, accepted: true } } : idea;
 };
-
-/** A test shorter than this is over before a look half-way is of use. */
-const SHORTEST_WITH_HALF_WAY = 14;
-
-/** A test between two days, with the day half-way where it is long enough. */
-function testBetween(start: Day, end: Day, from = start): NonNullable<Idea['test']> {
-  const length = daysBetween(from, end);
-  return { start, end, ...(length >= SHORTEST_WITH_HALF_WAY && { halfWay: addDays(from, Math.floor(length / 2)) }) };
-}
 
 function invited(idea: Idea, { departments, answerBy }: EventData['invited']): Idea {
   const invitations = departments.map((code): [string, Adoption] => [code, { status: 'invited', answerBy }]);
@@ -227,6 +222,7 @@ const changes: Changes = {
     return { ...without(idea, 'question'), money: { asked: cost, funder } };
   },
   sentBack: (idea) => without(idea, 'question'),
+  takenBack: (idea, event) => (event.data.funder ? without(idea, 'money') : without(idea, 'question')),
   granted: (idea, event) => {
     const { amount, test } = event.data;
     const { diary } = event.words;

@@ -69,8 +69,10 @@ export interface Idea {
   id: string;
   /** Number of its newest event, from 1. */
   seq: number;
-  /** Rises when stage, the one it waits for, or department changes. A card drawn at another turn is out of date. */
+  /** Rises when stage, the one it waits for, department, or what is decided on changes. A card drawn at another turn is out of date. */
   turn: number;
+  /** Number of the event by which what is decided on got to be as it is; absent in rows from before it was kept. */
+  asOf?: number;
   stage: Stage;
   words: { title: string; problem: string; solution?: string; evidence?: string };
   /** What has been filled in of what is needed. */
@@ -180,6 +182,8 @@ export interface EventData {
   planSubmitted: None;
   planApproved: { cost: number; funder?: FunderTier; test: { start: Day; end: Day } };
   sentBack: None;
+  /** `funder`: who was deciding on its money; absent where the deciders had it. */
+  takenBack: { funder?: FunderTier };
   granted: { amount: number; asked: number; test: { start: Day; end: Day } };
   moneyDeclined: None;
   extended: { until: Day };
@@ -224,6 +228,8 @@ interface Envelope<T extends EventType> {
   day: Day;
   by: Who;
   to: Standing;
+  /** Of a decision: the number of the event by which what was decided on had got to be as it was (`Idea.asOf`). */
+  asOf?: number;
   data: EventData[T];
   /** What people wrote. Stored apart, so that it can be hidden or erased and the record stays whole. */
   words: Words;

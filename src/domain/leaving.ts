@@ -88,6 +88,7 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   planSubmitted: 'record',
   planApproved: 'record',
   sentBack: 'record',
+  takenBack: 'record',
   granted: 'record',
   moneyDeclined: 'record',
 

@@ -1,3 +1,4 @@
+import { isHandedIn } from './decided-on.js';
 import type { Idea } from './idea.js';
 import { type Stage, stageRow } from './stages.js';
 
@@ -100,11 +101,9 @@ export const needsOf = (idea: Idea, stage: Stage = idea.stage): Need[] =>
     .needs.filter((part) => partRow(part).when?.(idea) ?? true)
     .map((part) => ({ part, state: stateOf(part, idea) }));
 
-/** Whether the form of a part can be filled now. What is asked for is what is decided on: while somebody decides on the money, its sum stands. */
+/** Whether the form of a part can be filled now: by nobody while somebody decides on what stands there. */
 export const canBeFilled = (idea: Idea, part: PartName): boolean =>
-  isForm(part) &&
-  needsOf(idea).some((need) => need.part === part) &&
-  !(part === 'cost' && idea.waiting?.for === 'funder');
+  isForm(part) && needsOf(idea).some((need) => need.part === part) && !isHandedIn(idea);
 
 /** Whether everything that a form can fill is there: the idea can go on. */
 export const isReady = (idea: Idea): boolean =>

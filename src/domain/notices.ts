@@ -50,6 +50,8 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   planSubmitted: ['deciders'],
   planApproved: ['funder', 'driver', 'submitter', 'followers'],
   sentBack: ['driver'],
+  // Whoever was deciding, and the leader who had approved a plan whose money was being decided on.
+  takenBack: ['funder', 'deciders', 'leader'],
   granted: ['driver', 'leader', 'submitter', 'followers'],
   moneyDeclined: ['driver', 'leader', 'submitter'],
 
@@ -153,10 +155,12 @@ function membersOf(
       return one(idea[audience]?.person);
     case 'leader':
       return one(idea.leader);
+    case 'funder':
+      return event.type === 'takenBack' && !event.data.funder ? [] : (found.funder ?? []);
     case 'added':
       return event.type === 'coSubmitterAdded' ? [event.data.person] : [];
     case 'deciders':
-      if (isForOne(event, idea)) return [];
+      if (isForOne(event, idea) || (event.type === 'takenBack' && event.data.funder)) return [];
       return event.type === 'personLeft' && !comesTo(event, 'deciders') ? [] : (found.deciders ?? []);
     default:
       return found[audience] ?? [];

@@ -1,6 +1,7 @@
 import type { CommandType } from './commands.js';
+import { isHandedIn } from './decided-on.js';
 import { type Idea, MOST_CO_SUBMITTERS } from './idea.js';
-import { isForm, isReady, needsOf } from './needs.js';
+import { canBeFilled, isReady, needsOf } from './needs.js';
 import type { Role } from './policy.js';
 import { type Stage, stageNames, stages } from './stages.js';
 import type { WordKey } from './words.js';
@@ -121,7 +122,7 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     by: ['driver', 'decider'],
     words: {},
     sameTurn: false,
-    when: (it, roles) => acceptedBy('driver')(it, roles) && needsOf(it).some(({ part }) => isForm(part)),
+    when: (it, roles) => acceptedBy('driver')(it, roles) && needsOf(it).some(({ part }) => canBeFilled(it, part)),
   },
   plan: {
     from: ['exploring'],
@@ -151,6 +152,14 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     sameTurn: true,
     when: (it) => isWith('deciders', it) && it.driver?.accepted === true,
   },
+  // Whoever decides is told, and decides on what it has become when it is sent in again.
+  takeBack: {
+    from: ['planning', 'piloting'],
+    by: ['driver'],
+    words: {},
+    sameTurn: true,
+    when: (it) => isHandedIn(it) && it.driver?.accepted === true,
+  },
   grant: {
     from: ['planning'],
     by: ['funder'],
@@ -172,7 +181,8 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     by: ['driver', 'decider'],
     words: reason,
     sameTurn: true,
-    when: acceptedBy('driver'),
+    // While the result is decided on, its driver takes it back first.
+    when: (it, roles) => acceptedBy('driver')(it, roles) && (roles.has('decider') || !isHandedIn(it)),
   },
   submitResult: {
     from: ['piloting'],

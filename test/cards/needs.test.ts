@@ -1,6 +1,6 @@
 import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
 import { exampleOrganisation } from '../domain/organisation-example';
-import { driver, fill, funder, given, grant, planned, standings } from '../domain/story';
+import { driver, fill, funder, given, grant, planned, standings, takeBack } from '../domain/story';
 import { button, buttonsOf, nodesOf, textsOf } from '../support/card';
 import { kitFor } from '../support/kit';
 import { readers, viewOf } from '../support/sample-readers';
@@ -80,10 +80,12 @@ describe('a plan', () => {
     expect(text(viewOf(begun, readers.driver))).toMatch(/När testet pågår · delvis\nfrån 1 december/);
   });
 
-  test('does not change its cost while somebody decides on the money', () => {
+  test('does not change while somebody decides on it or on its money', () => {
     const changesCost = expect.stringMatching(/^Vad testet kostar, finns, .* kr, Ändra$/);
     expect(rows(viewOf(given(...standings.askedForMoney), readers.driver))).not.toContainEqual(changesCost);
-    expect(rows(viewOf(given(...standings.planSubmitted), readers.driver))).toContainEqual(changesCost);
+    expect(rows(viewOf(given(...standings.planSubmitted), readers.driver))).not.toContainEqual(changesCost);
+    const takenBack = given(...standings.planSubmitted, [driver, takeBack]);
+    expect(rows(viewOf(takenBack, readers.driver))).toContainEqual(changesCost);
   });
 
   describe('with something to procure', () => {

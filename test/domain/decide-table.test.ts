@@ -39,6 +39,7 @@ const commands: Record<CommandType, Command> = {
   submitPlan: story.submitPlan,
   approvePlan: story.approvePlan(),
   sendBack: story.sendBack(),
+  takeBack: story.takeBack,
   grant: story.grant(),
   declineMoney: story.declineMoney(),
   extend: story.extend('2027-08-31'),
@@ -129,10 +130,11 @@ const allowed: Record<CommandType, Allowed> = {
   submitPlan: during(['planningReady', 'planningAsked'], 'driver'),
   approvePlan: during(planReady, 'decider'),
   sendBack: during(['planSubmitted', 'submittedAsked', 'tested'], 'decider'),
+  takeBack: during(['planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'], 'driver'),
   grant: during(['askedForMoney'], 'funder'),
   declineMoney: during(['askedForMoney'], 'funder'),
 
-  extend: during(piloting, 'decider', 'driver'),
+  extend: { ...during(but(piloting, 'tested'), 'decider', 'driver'), ...during(['tested'], 'decider') },
   submitResult: during(['resultReady'], 'driver'),
   useHere: during(['resultReady', 'tested'], 'decider'),
 

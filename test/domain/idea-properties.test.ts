@@ -1,10 +1,13 @@
 import { type Actor, isOpenTo } from '../../src/domain/decide.js';
+import { isHandedIn } from '../../src/domain/decided-on.js';
+import { isDecision } from '../../src/domain/decisions.js';
 import { replay } from '../../src/domain/evolve.js';
 import { type EventType, type Idea, type IdeaEvent, MOST_CO_SUBMITTERS } from '../../src/domain/idea.js';
 import { wordsAreErased } from '../../src/domain/leaving.js';
 import { costOf, type FieldName, fields } from '../../src/domain/needs.js';
 import { audiences } from '../../src/domain/notices.js';
 import { isSubmitter } from '../../src/domain/policy.js';
+import { rules } from '../../src/domain/rules.js';
 import { stageNames, stages } from '../../src/domain/stages.js';
 import { limits, tidy, type WordKey } from '../../src/domain/words.js';
 import { inManyLives, type Step } from './lives.js';
@@ -16,6 +19,10 @@ const always = (see: (step: Step) => void) => inManyLives(({ steps }) => steps.f
 const withRecord = (judge: (idea: Idea, events: readonly IdeaEvent[]) => void) =>
   inManyLives(({ idea, events }) => judge(idea, events));
 
+/** What a decision is about, compared in whole. */
+const contentOf = ({ words, pictures, answers, driver, doer, owner }: Idea): string =>
+  JSON.stringify([words, pictures, Object.entries(answers).sort(), driver?.person, doer?.person, owner?.person]);
+
 const only = (...roles: ('decider' | 'driver')[]): Actor['roles'] => new Set(roles);
 
 describe('whatever people try', () => {
@@ -26,7 +33,7 @@ describe('whatever people try', () => {
       stagesSeen.add(after.stage);
       eventsSeen.add(event.type);
     };
-    inManyLives(({ steps }) => steps.forEach(look), 700, 2026);
+    inManyLives(({ steps }) => steps.forEach(look), 900, 7);
     expect(stageNames.filter((stage) => !stagesSeen.has(stage))).toEqual([]);
     expect(Object.keys(audiences).filter((type) => !eventsSeen.has(type))).toEqual([]);
   });
@@ -41,16 +48,48 @@ describe('whatever people try', () => {
     });
   });
 
-  it('the turn rises by one exactly when stage, whom it waits for, department, or what they are to do changes', () => {
+  it('the turn rises by one exactly when stage, whom it waits for, department, what they are to do, or what is decided on changes', () => {
     const newTask: readonly EventType[] = ['doingAccepted', 'drivingAccepted', 'owningAccepted', 'passedOn'];
     always(({ before, after, event }) => {
       const standing = ({ stage, waiting, department }: Idea) => JSON.stringify({ stage, waiting, department });
       const moved = standing(before) !== standing(after) || newTask.includes(event.type);
+      const changed = contentOf(before) !== contentOf(after);
       expect({ event: event.type, turn: after.turn }).toEqual({
         event: event.type,
-        turn: before.turn + (moved ? 1 : 0),
+        turn: before.turn + (moved || changed ? 1 : 0),
       });
       if (moved && after.waiting) expect(after.waitingSince).toBe(event.at);
+      // Nobody gets more time by changing something.
+      if (!moved)
+        expect([after.waitingSince, after.escalated]).toEqual([
+          before.waitingSince,
+          before.escalated || event.type === 'escalated',
+        ]);
+    });
+  });
+
+  it('one turn shows one content, and a decision names the event that made what its card showed', () => {
+    inManyLives(({ idea, events, steps }) => {
+      const shown = new Map<number, string>();
+      for (const { before, event, command } of steps) {
+        const content = shown.get(before.turn) ?? contentOf(before);
+        shown.set(before.turn, content);
+        expect(contentOf(before)).toBe(content);
+        if (!isDecision(event)) continue;
+        const asOf = replay(idea.id, events.slice(0, event.asOf));
+        expect({ type: event.type, content: asOf && contentOf(asOf) }).toEqual({ type: event.type, content });
+        // Of a card's press, that is what its card showed, and of no press what stood there.
+        if (rules[command.type].sameTurn && command.turn !== undefined) expect(command.turn).toBe(before.turn);
+      }
+    });
+  });
+
+  it('what has been handed in stands still until somebody decides or it is taken back', () => {
+    always(({ before, after, event }) => {
+      if (!isHandedIn(before)) return;
+      expect(event.type).not.toBe('filled');
+      if (event.type !== 'extended') expect(after.answers).toEqual(before.answers);
+      if (event.type === 'takenBack') expect([after.waiting?.for, after.money]).toEqual(['driver', undefined]);
     });
   });
 
@@ -86,7 +125,7 @@ describe('whatever people try', () => {
     const theirs: readonly EventType[] = [
       ...(['edited', 'withdrawn', 'reopened', 'coSubmitterAdded', 'pictureAdded', 'answered', 'commented'] as const),
       ...(['drivingAccepted', 'drivingDeclined', 'doingAccepted', 'doingDeclined', 'concerned', 'filled'] as const),
-      ...(['planned', 'planSubmitted', 'extended', 'resultSubmitted', 'done'] as const),
+      ...(['planned', 'planSubmitted', 'takenBack', 'extended', 'resultSubmitted', 'done'] as const),
       ...(['owningAccepted', 'owningDeclined', 'invited', 'spread', 'followedUp'] as const),
     ];
     always(({ before, event, actor }) => {
@@ -169,25 +208,25 @@ describe('whatever people try', () => {
     });
   });
 
-  it('one turn has one reminder and then one escalation at the most', () => {
+  it('one wait has one reminder and then one escalation at the most', () => {
     withRecord((_idea, events) => {
-      let turn = 0;
-      const perTurn = new Map<number, string[]>();
+      let since = '';
+      const perWait = new Map<string, string[]>();
       let idea: Idea | undefined;
       for (const event of events) {
         idea = replay('K7M4QX', events.slice(0, event.seq));
-        turn = idea?.turn ?? 0;
+        since = idea?.waitingSince ?? '';
         if (event.type === 'reminded' || event.type === 'escalated') {
-          perTurn.set(turn, [...(perTurn.get(turn) ?? []), event.type]);
+          perWait.set(since, [...(perWait.get(since) ?? []), event.type]);
         }
       }
-      for (const list of perTurn.values()) expect(['reminded', 'reminded,escalated']).toContain(list.join());
+      for (const list of perWait.values()) expect(['reminded', 'reminded,escalated']).toContain(list.join());
     });
   });
 
-  it('a reminder belongs to one turn', () => {
+  it('a reminder belongs to one wait', () => {
     always(({ before, after }) => {
-      if (after.turn > before.turn) expect([after.reminded, after.escalated]).toEqual([false, false]);
+      if (after.waitingSince !== before.waitingSince) expect([after.reminded, after.escalated]).toEqual([false, false]);
       if (after.escalated) expect(after.reminded).toBe(true);
     });
   });

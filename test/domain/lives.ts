@@ -49,6 +49,7 @@ export interface Step {
   event: IdeaEvent;
   after: Idea;
   actor: Actor;
+  command: Command;
 }
 
 export interface Lived {
@@ -79,7 +80,7 @@ function live({ unit, cost, goesWell, attempts, ...first }: Life): Lived {
       const before = idea;
       idea = evolve(idea, event);
       events.push(event);
-      steps.push({ before, event, after: idea, actor });
+      steps.push({ before, event, after: idea, actor, command });
     }
   }
 

@@ -82,6 +82,12 @@ const rows: Row[] = [
     ['pMANAGER funder', 'pOTHERMANAGER funder', DRIVER, SUBMITTER, FOLLOWER],
   ],
   ['a plan sent back: the driver', 'planSubmitted', otherLeader, story.sendBack(), [DRIVER]],
+  ['a plan that is taken back: those who were to decide', 'planSubmitted', colleague, story.takeBack, DECIDERS],
+  [
+    'a plan that is taken back from who decides on money: the leader too',
+    ...(['askedForMoney', colleague, story.takeBack] as const),
+    ['pMANAGER funder', 'pOTHERMANAGER funder', LEADER],
+  ],
   ['money', 'askedForMoney', story.funder, story.grant(), [DRIVER, SUBMITTER, FOLLOWER]],
   ['no money', 'askedForMoney', story.funder, story.declineMoney(), [DRIVER, SUBMITTER]],
 

@@ -30,7 +30,8 @@ const always =
 const simply =
   (type: Simple): Preparation =>
   (_turn, data) =>
-    always({ type, data: {}, words: wordsIn(data) });
+    // They are more than TypeScript follows in one literal.
+    always({ type, data: {}, words: wordsIn(data) } as Command);
 
 /** Commands that need nothing but the words that were written. */
 type Simple = {
@@ -63,6 +64,7 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   plan: simply('plan'),
   submitPlan: simply('submitPlan'),
   sendBack: simply('sendBack'),
+  takeBack: simply('takeBack'),
   declineMoney: simply('declineMoney'),
   submitResult: simply('submitResult'),
   useHere: simply('useHere'),

@@ -18,7 +18,7 @@ import {
 
 /** From what is needed to a plan, and to its money. */
 export const planning: Consequences<
-  'fill' | 'plan' | 'submitPlan' | 'approvePlan' | 'sendBack' | 'grant' | 'declineMoney'
+  'fill' | 'plan' | 'submitPlan' | 'approvePlan' | 'sendBack' | 'takeBack' | 'grant' | 'declineMoney'
 > = {
   fill: (occasion) => {
     const { idea, data } = occasion;
@@ -47,6 +47,11 @@ export const planning: Consequences<
     return happens('planApproved', waitsFor(occasion, 'planning', { for: 'funder' }), { cost, funder, test });
   },
   sendBack: (occasion) => happens('sentBack', forDriver(occasion, occasion.idea.stage), {}),
+  takeBack: (occasion) => {
+    const { stage, waiting, money } = occasion.idea;
+    const asked = waiting?.for === 'funder' && money ? { funder: money.funder } : {};
+    return happens('takenBack', forDriver(occasion, stage), asked);
+  },
 
   grant: (occasion) => {
     const { idea, data } = occasion;

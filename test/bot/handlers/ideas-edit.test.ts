@@ -42,9 +42,12 @@ describe('editing one’s idea', () => {
     expect(inputsOf(cardAbout(leader, id).card).map((input) => input.label)).toContain(sv('field.driver'));
   });
 
-  it('does not make the leader’s card stale', async () => {
+  it('makes the leader’s card of before stale: they decide on what they see', async () => {
     await pressesOn(employee, id, 'Ändra idén');
     await employee.presses(sv('button.saveIdea'), { title: 'Lådcyklar' });
+    const refused = seenOn(await pressesOn(leader, id, 'Utforska idén'));
+    expect(refused).toContain(sv('refusal.stale'));
+    expect(refused).toContain('Lådcyklar');
     expect(seenOn(await pressesOn(leader, id, 'Utforska idén'))).toContain(
       sv('notice.explored.actor', { self: 'true', whom: '' }),
     );

@@ -40,7 +40,7 @@ describe('editing and hiding', () => {
       story.submitter,
       story.edit({ title: 'Bättre' }, true),
     );
-    expect(idea).toMatchObject({ hidden: false, confidential: true, words: { title: 'Bättre' }, turn: 1 });
+    expect(idea).toMatchObject({ hidden: false, confidential: true, words: { title: 'Bättre' }, turn: 2 });
   });
 
   it('drops what the submitter has taken away', () => {
@@ -57,7 +57,7 @@ describe('editing and hiding', () => {
       story.edit(),
       story.on('2026-11-20'),
     );
-    for (const part of ['waiting', 'answerBy', 'waitingSince', 'question', 'turn'] as const) {
+    for (const part of ['waiting', 'answerBy', 'waitingSince', 'question'] as const) {
       expect(idea[part]).toEqual(before[part]);
     }
   });

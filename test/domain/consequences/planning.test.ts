@@ -32,15 +32,16 @@ describe('filling in what is needed', () => {
     expect(partly.idea.answers.groups).toBe('users');
   });
 
-  it('is no new promise: the turn stays, and whom it waits for', () => {
+  it('is no new promise: cards of before are out of date, and the waiting goes on', () => {
     const { before, idea } = storyOf('exploring').when(
       story.driver,
       story.fill('worth', { worth: 'Tid.' }),
       story.on('2026-12-01'),
     );
-    for (const part of ['turn', 'waiting', 'answerBy', 'waitingSince', 'stage'] as const) {
+    for (const part of ['waiting', 'answerBy', 'waitingSince', 'reminded', 'stage'] as const) {
       expect(idea[part]).toEqual(before[part]);
     }
+    expect([idea.turn, idea.asOf]).toEqual([before.turn + 1, idea.seq]);
   });
 
   it('takes a part’s own answers and no others', () => {
@@ -274,14 +275,17 @@ describe('money', () => {
     expect(idea).not.toHaveProperty('money');
   });
 
-  it('is decided on as it was asked for: its sum stands meanwhile, and the rest can be mended', () => {
+  it('is decided on as it was asked for: the plan stands still, and is mended when it has been taken back', () => {
     expect(asked.refusal(story.driver, story.fill('cost', { cost: '0' }))).toEqual({ code: 'notNow' });
     const late = story.on('2027-03-01');
     expect(asked.refusal(story.funder, story.grant(), late)).toEqual({ code: 'testDatePassed' });
-    const moved = given(...standings.askedForMoney, [
-      story.driver,
-      story.fill('time', { start: '2027-03-15', end: '2027-05-31' }),
-    ]);
+    const moved = given(
+      ...standings.askedForMoney,
+      [story.driver, story.takeBack],
+      [story.driver, story.fill('time', { start: '2027-03-15', end: '2027-05-31' })],
+      [story.driver, story.submitPlan],
+      [story.leader, story.approvePlan()],
+    );
     expect(moved.when(story.funder, story.grant(), late).idea.test).toMatchObject({
       start: '2027-03-15',
       end: '2027-05-31',

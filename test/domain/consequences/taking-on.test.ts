@@ -91,7 +91,7 @@ describe('a driver', () => {
   it('can change in the middle of everything, and nobody else stops waiting', () => {
     for (const standing of ['exploringAsked', 'planSubmitted', 'askedForMoney', 'tested'] as const) {
       const { before, idea } = storyOf(standing).when(story.leader, story.nameDriver());
-      expect(idea).toMatchObject({ driver: { person: 'pDRIVER', accepted: false }, turn: before.turn });
+      expect(idea).toMatchObject({ driver: { person: 'pDRIVER', accepted: false }, turn: before.turn + 1 });
       expect([idea.waiting, idea.answerBy]).toEqual([before.waiting, before.answerBy]);
       const declined = given(
         ...story.standings[standing],
