@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 import { openWorld, refuse, say } from './command-line.js';
-import { type Line, linesIn, type OperatorDeps, resume, sendAgain } from './delivery/operators.js';
+import {
+  type Line,
+  linesIn,
+  type OperatorDeps,
+  resume,
+  sendAgain,
+  sendAllAgain,
+  type Which,
+} from './delivery/operators.js';
 import { newOp } from './domain/ids.js';
 import { foundation, type World } from './foundation.js';
 import { openDeliveries, type State, states } from './store/deliveries.js';
@@ -8,10 +16,15 @@ import { openOutbox } from './store/outbox.js';
 import { openShared } from './store/shared.js';
 import { openWakeUps } from './store/wake-ups.js';
 
+/** The states from which a message can be sent again. */
+const retryable = ['ambiguous', 'failed', 'unreachable'] as const satisfies Which['state'][];
+
 const usage = `Write npm run deliveries to count them by state, or after -- one of
   --state ${states.join('|')}   lists what is in that state
   --retry ID   sends one again that has failed, is ambiguous or unreachable; ID as --state lists it
-  --resume     sends again after an administrator had stopped the bot in Teams`;
+  --retry-all ${retryable.join('|')} [--kind notice|digest|…] [--since 2026-11-24]
+               sends all again that are in that state, since that instant in UTC; what is ambiguous may then stand twice
+  --resume     sends again at once when sending rests, after an administrator had stopped the bot or in a storm`;
 
 /** `npm run deliveries`: what became of messages, without names or words, and sending them again. */
 async function main(): Promise<void> {
@@ -21,6 +34,7 @@ async function main(): Promise<void> {
   if (!world) return;
   const deps = operatorDeps(world);
   if (asked.retry !== undefined) return retry(deps, asked.retry);
+  if (asked.all) return retryAll(deps, asked.all);
   if (asked.resume) return say((await resume(deps)) ? 'Messages go out again.' : 'Nothing rests.');
   if (asked.state !== undefined) return list(deps, asked.state);
   return count(deps);
@@ -29,18 +43,35 @@ async function main(): Promise<void> {
 interface Asked {
   state?: State;
   retry?: string;
+  all?: Which;
   resume?: boolean;
 }
+
+const options = {
+  state: { type: 'string' },
+  retry: { type: 'string' },
+  'retry-all': { type: 'string' },
+  kind: { type: 'string' },
+  since: { type: 'string' },
+  resume: { type: 'boolean' },
+} as const;
 
 /** Undefined when they cannot be read, or ask for several things. */
 function readArguments(): Asked | undefined {
   try {
-    const options = { state: { type: 'string' }, retry: { type: 'string' }, resume: { type: 'boolean' } } as const;
     const { values } = parseArgs({ options });
-    const state = states.find((one) => one === values.state);
-    if (Object.keys(values).length > 1 || (values.state !== undefined && !state)) return undefined;
-    const { retry: again, resume: goOn } = values;
-    return { ...(state && { state }), ...(again !== undefined && { retry: again }), ...(goOn && { resume: goOn }) };
+    const { state: inState, retry: again, 'retry-all': all, kind, since, resume: goOn } = values;
+    if ([inState, again, all, goOn].filter((one) => one !== undefined).length > 1) return undefined;
+    const state = states.find((one) => one === inState);
+    const from = retryable.find((one) => one === all);
+    if (inState !== state || all !== from || (from === undefined && (kind ?? since) !== undefined)) return undefined;
+    if (since !== undefined && !/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(since)) return undefined;
+    return {
+      ...(state && { state }),
+      ...(again !== undefined && { retry: again }),
+      ...(from && { all: { state: from, ...(kind && { kind }), ...(since && { since }) } }),
+      ...(goOn && { resume: goOn }),
+    };
   } catch {
     return undefined;
   }
@@ -93,6 +124,12 @@ async function retry(deps: OperatorDeps, id: string): Promise<void> {
   const outcome = await sendAgain(deps, id);
   if (outcome.ok) say(`${id} is owed again; the bot sends it.`);
   else refuse(`${id} ${refusals[outcome.refusal]}`);
+}
+
+async function retryAll(deps: OperatorDeps, which: Which): Promise<void> {
+  const counts = [...(await sendAllAgain(deps, which))];
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  say(['owed again', all, counts.map(([kind, count]) => `${kind} ${count}`).join(', ')].join('\t').trimEnd());
 }
 
 void main();

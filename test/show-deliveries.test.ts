@@ -25,6 +25,10 @@ describe('npm run deliveries', () => {
     );
     const store = openDeliveries(storage, 'soderhamra', () => 'mark');
     await store.add([{ ...row, state: 'failed', reason: '400 BadArgument' }]);
+    for (const run of ['daily.2026-11-24', 'daily.2026-11-23']) {
+      const lost = owed({ person, run }, { kind: 'daily' }, now, now);
+      await store.add([{ ...lost, state: 'ambiguous', reason: '500 ServiceError' }]);
+    }
   });
   afterAll(() => azurite.stop());
 
@@ -61,15 +65,33 @@ describe('npm run deliveries', () => {
       complained: `${id} is owed already: the bot sends it.\n`,
       code: 1,
     });
+    expect(await run('--retry-all', 'failed', '--kind', 'notice')).toEqual({
+      said: 'owed again\t0\n',
+      complained: '',
+      code: 0,
+    });
     expect(await run('--resume')).toMatchObject({ said: 'Nothing rests.\n', code: 0 });
   });
 
-  it.each([[['--state', 'lost']], [['failed']], [['--state', 'failed', '--resume']]])(
-    'says how it is written when asked for %j',
-    async (args) => {
-      const { said, complained, code } = await run(...args);
-      expect({ said, code }).toEqual({ said: '', code: 1 });
-      expect(complained).toContain('Write npm run deliveries');
-    },
-  );
+  it('sends all again that are in a state, by one command', async () => {
+    expect(await run('--retry-all', 'ambiguous', '--since', '2026-11-24')).toEqual({
+      said: 'owed again\t2\tdaily 2\n',
+      complained: '',
+      code: 0,
+    });
+    expect(await run('--state', 'ambiguous')).toMatchObject({ said: 'No delivery is ambiguous.\n', code: 0 });
+  });
+
+  it.each([
+    [['--state', 'lost']],
+    [['--retry-all', 'sent']],
+    [['--kind', 'notice']],
+    [['--retry-all', 'failed', '--since', 'today']],
+    [['failed']],
+    [['--state', 'failed', '--resume']],
+  ])('says how it is written when asked for %j', async (args) => {
+    const { said, complained, code } = await run(...args);
+    expect({ said, code }).toEqual({ said: '', code: 1 });
+    expect(complained).toContain('Write npm run deliveries');
+  });
 });

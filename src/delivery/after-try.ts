@@ -12,18 +12,21 @@ export interface Moment {
 }
 
 /**
- * How often a message that may have arrived is sent again. News of one's idea and a question to answer are worth a
- * double; a summary is not. Drawing a card anew changes nothing the second time.
+ * What a kind of message is worth when it may have arrived. `gateway`: so many tries in all when 502 or 504 is answered;
+ * `lost`, `unknown`: so often it is sent again when its sender died, which is our fault and seldom, and when Teams answered
+ * 500 or nothing. A digest comes once at most, and to draw a card anew changes nothing the second time.
  */
-const againWhenUnknown: { readonly [K in Subject['kind']]: number } = {
-  notice: 1,
-  update: 5,
-  daily: 0,
-  arrival: 0,
-  catchUp: 0,
-  digest: 0,
+const doubts: { readonly [K in Subject['kind']]: { gateway: number; lost: number; unknown: number } } = {
+  notice: { gateway: 3, lost: 1, unknown: 0 },
+  update: { gateway: 6, lost: 5, unknown: 5 },
+  daily: { gateway: 3, lost: 0, unknown: 0 },
+  arrival: { gateway: 1, lost: 0, unknown: 0 },
+  catchUp: { gateway: 3, lost: 0, unknown: 0 },
+  digest: { gateway: 1, lost: 0, unknown: 0 },
 };
 
+/** What asks somebody to act and may not have arrived is sent once more after this: twice is better than never. */
+const ONCE_MORE_AFTER = 10 * 60_000;
 /** A message that is refused as it stands is tried so often, for the refusal may be Teams' own fault. */
 const MOST_FAULTS = 5;
 /** A card that cannot be found to be drawn anew is looked for on so many days. */
@@ -41,7 +44,7 @@ export function backoff(tries: number, chance: number): number {
 
 /**
  * What becomes of a delivery whose try did not succeed. Waiting, and what never left this machine, count as no fault:
- * such a message waits as long as the hindrance lasts. Pure.
+ * such a message waits as long as the hindrance lasts. Pure. Unknown outcomes are counted, whatever becomes of it.
  */
 export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): Delivery {
   const { owner: _o, deadline: _d, reason: _r, ...rest } = delivery;
@@ -65,9 +68,16 @@ export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): 
       return later(pause);
     case 'disabled':
       return later(AFTER_HALT);
+    case 'gateway': {
+      const unknown = delivery.unknown + 1;
+      return unknown < doubts[delivery.kind].gateway ? later(pause, { unknown }) : end('ambiguous', { unknown });
+    }
+    case 'lost':
     case 'unknown': {
       const unknown = delivery.unknown + 1;
-      return unknown <= againWhenUnknown[delivery.kind] ? later(pause, { unknown }) : end('ambiguous', { unknown });
+      if (unknown <= doubts[delivery.kind][fault.class]) return later(pause, { unknown });
+      const once = delivery.asks && !delivery.onceMore;
+      return once ? later(ONCE_MORE_AFTER, { unknown, onceMore: true }) : end('ambiguous', { unknown });
     }
     case 'refused': {
       const refusals = delivery.refusals + 1;

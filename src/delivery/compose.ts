@@ -10,6 +10,7 @@ import type { Drawn, Kit } from '../cards/kit.js';
 import { myTurn as myTurnCard } from '../cards/my-turn.js';
 import { withStopLine } from '../cards/stop-line.js';
 import { week as weekCard } from '../cards/week.js';
+import { asksToAct, isPutTo } from '../domain/asking.js';
 import { isEmpty } from '../domain/digest.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { stopsOf } from '../domain/notices.js';
@@ -31,6 +32,8 @@ export type Composed =
       message: Message;
       /** The version of the idea that the card shows, of a card that is to follow the idea from now on. */
       shows?: { id: string; turn: number; seq: number };
+      /** It asks its reader to act. */
+      asks?: true;
       /** The chat has refused messages since it last took one. */
       refusedBefore?: boolean;
     }
@@ -86,7 +89,8 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   if (stop) return nothing(`${stop} off`);
   const roles = await rolesNow(deps.app, person, idea);
   const theirTurn = isTheirTurn(person.ref, roles, idea);
-  if (!theirTurn && asked(event, delivery, person, roles, idea)) return nothing('overtaken');
+  const reader = { ref: person.ref, roles, as: delivery.as };
+  if (!theirTurn && isPutTo(event, reader, idea)) return nothing('overtaken');
   const kit = deps.kit(person.language);
   const view = await viewOf(deps, kit, idea, person, roles, [event]);
   const drawn = ideaCard(kit, { ...view, happened: { event, as: delivery.as } });
@@ -95,6 +99,7 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
     reach,
     message: delivery.short ? inShort(drawn, kit.say('idea.id', { id: idea.id }), kit.say('notice.stop')) : drawn,
     ...(theirTurn && !delivery.short && { shows: versionOf(idea) }),
+    ...(asksToAct(event, reader, idea) && { asks: true }),
   };
 }
 
@@ -119,12 +124,6 @@ async function viewOf(
     ...(asDepartment && { asDepartment }),
   };
 }
-
-/** Whether the event put the question to this reader; when it is not theirs any more, somebody else has answered it. */
-const asked = (event: IdeaEvent, { as }: Of<'notice'>, { ref }: Person, roles: ReadonlySet<Role>, idea: Idea) =>
-  (as === 'deciders' && event.to.waiting?.for === 'deciders') ||
-  as === 'waitedFor' ||
-  (event.to.waiting !== undefined && isTheirTurn(ref, roles, { ...idea, waiting: event.to.waiting }));
 
 async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach: Reach): Promise<Composed> {
   const { idea: id, activity, conversation, seq } = delivery;

@@ -129,6 +129,10 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
   let relaying: Promise<void> | undefined;
   let kicked = false;
   let unfed = false;
+  let resumed = false;
+  halt.onResume(() => {
+    resumed = true;
+  });
 
   /** One relay at a time; a kick that comes while it reads makes it read once more. */
   function relayAll(): Promise<void> {
@@ -181,7 +185,10 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     await look(rounds.whole);
     let rested = 0;
     await every(BEAT, async () => {
-      if (unfed) await look(() => rounds.whole({ feeds: true }));
+      if (unfed || resumed) {
+        resumed = false;
+        await look(() => rounds.whole({ feeds: true }));
+      }
       rested += BEAT;
       if (rested < SWEEP_EVERY) return;
       rested = 0;

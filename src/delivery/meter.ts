@@ -20,6 +20,6 @@ export interface Figures {
   oldestSeconds: number;
   /** Messages a second that this instance may send now. */
   perSecond: number;
-  /** Sending rests, because an administrator has stopped the bot. */
+  /** Sending rests: an administrator has stopped the bot, or most conversations fail. */
   halted: boolean;
 }

@@ -1,14 +1,29 @@
 import { z } from 'zod';
 
+export const faultClasses = [
+  'throttled',
+  'gateway',
+  'unsent',
+  'unknown',
+  'lost',
+  'refused',
+  'disabled',
+  'tooLarge',
+  'faulty',
+] as const;
+
 /**
  * Why a try did not succeed, by what follows from it:
- * `throttled` wait and try again; `unsent` nothing left this machine; `unknown` it may have arrived; `refused` this chat
- * takes no messages, perhaps only today; `disabled` an administrator has stopped the bot for everybody; `tooLarge`;
- * `faulty` the same message would be refused again.
- * Source: Microsoft's "Send proactive messages" and "Rate limiting" for Teams bots, and what Teams was seen to answer.
+ * `throttled` Teams asks to wait (429, 412) or is not there for now (503): try again for as long as it takes; `gateway`
+ * what stands before Teams has given up (502, 504): try again a few times, for the message may have gone through; `unsent`
+ * nothing left this machine; `unknown` it may have arrived (500, a reset, no answer in time); `lost` whoever sent it died and did not say; `refused` this chat takes no
+ * messages, perhaps only today; `disabled` an administrator has stopped the bot for everybody; `tooLarge`; `faulty` the
+ * same message would be refused again.
+ * Source: Microsoft's "Send proactive messages" and "Rate limiting" for Teams bots, which has 412, 429, 502 and 504 tried
+ * again, and what Teams was seen to answer; that 503 is of their kind is our inference.
  */
 export interface SendFault {
-  class: 'throttled' | 'unsent' | 'unknown' | 'refused' | 'disabled' | 'tooLarge' | 'faulty';
+  class: (typeof faultClasses)[number];
   /** For operators: a status and Teams' own code, never words of people. */
   reason: string;
   /** Milliseconds to wait, where Teams gave them. */
@@ -58,7 +73,8 @@ export function faultOf(error: unknown, handedOver: boolean): SendFault {
 
 function classOf(status: number, code: string | undefined): SendFault['class'] {
   if (code === 'BotDisabledByAdmin') return 'disabled';
-  if (status === 429 || status === 412) return 'throttled';
+  if (status === 429 || status === 412 || status === 503) return 'throttled';
+  if (status === 502 || status === 504) return 'gateway';
   if (status === 413) return 'tooLarge';
   if (status === 401) return 'unsent';
   if (status === 403 || status === 404) return 'refused';

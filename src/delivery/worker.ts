@@ -34,7 +34,7 @@ export async function seeTo(deps: DeliveryDeps, name: DeliveryName, stopping?: A
   if (!row || !isOpen(row)) return;
   if (row.state === 'sending') {
     if ((row.deadline ?? '') > app.now()) return;
-    await settleFault(deps, row, { class: 'unknown', reason: 'sender was lost' });
+    await settleFault(deps, row, { class: 'lost', reason: 'sender was lost' });
     return;
   }
   if (!isDue(row, app.now())) return;
@@ -73,24 +73,30 @@ async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, sto
   const { pacing, halt } = deps;
   const place = await pacing.near(stopping);
   try {
-    const permit = halt.permit();
+    const permit = await halt.permit();
     if (permit === 'rest') return;
     try {
-      const claimed = await claim(deps, row);
+      const claimed = await claim(deps, row, saying);
       const tried = claimed && (await postInTurn(deps, row, claimed, saying, place, stopping));
       if (tried) await note(deps, claimed, saying, tried);
     } finally {
-      if (permit === 'probe') halt.probed();
+      if (permit === 'probe') await halt.probed();
     }
   } finally {
     place.leave();
   }
 }
 
-function claim({ app, deliveries }: DeliveryDeps, row: ReadDelivery): Promise<ReadDelivery | undefined> {
+/** That it asks is noted before it leaves, for whoever finds it when its sender is lost. */
+function claim(
+  { app, deliveries }: DeliveryDeps,
+  { asks: _, ...row }: ReadDelivery,
+  { asks }: Saying,
+): Promise<ReadDelivery | undefined> {
   const now = app.now();
   return deliveries.change(row, {
     ...row,
+    ...(asks && { asks }),
     state: 'sending',
     owner: newOp(app.random),
     deadline: instantOf(millisecondsOf(now) + CLAIM),
@@ -126,7 +132,7 @@ async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried
   await arrived(deps, row, saying, tried.value);
   const { owner: _o, deadline: _d, reason: _r, ...rest } = row;
   await settle(deps, row, { ...rest, state: 'sent', at: app.now() });
-  await halt.worked();
+  await halt.worked(saying.reach.conversation);
   if (saying.refusedBefore && row.kind !== 'update') await openAgain(deps, row);
 }
 
@@ -135,7 +141,7 @@ async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying,
     await deps.copies.forget({ id: row.idea, person: row.person, activity: row.activity });
   }
   if (fault.class === 'throttled') deps.pacing.throttled(reach.conversation);
-  if (fault.class === 'disabled') await deps.halt.refused();
+  await deps.halt.failed(reach.conversation, fault.class);
   await settleFault(deps, row, fault);
 }
 

@@ -30,7 +30,10 @@ export function createMetrics(): Metrics {
     open: gauge('deliveries_open', 'Deliveries that are not finished, at the latest look through all of them'),
     oldestSeconds: gauge('oldest_owed_seconds', 'For how long the first of them has been due'),
     perSecond: gauge('send_rate', 'Messages a second that this instance may send now'),
-    halted: gauge('halted', '1 while sending rests because an administrator has stopped the bot in Teams'),
+    halted: gauge(
+      'halted',
+      '1 while sending rests, because an administrator has stopped the bot in Teams or most conversations fail',
+    ),
   };
   let figures: (() => Promise<Figures>) | undefined;
 

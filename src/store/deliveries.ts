@@ -39,6 +39,10 @@ export interface Progress {
   unknown: number;
   /** The card was too large: the next try sends a short one. */
   short: boolean;
+  /** When it was last sent, it asked its reader to act. Absent in rows of older versions. */
+  asks?: boolean;
+  /** It asks and may not have arrived, so that it is sent a second time. */
+  onceMore?: boolean;
   /** Who is sending it, and until when they may. */
   owner?: string;
   deadline?: Instant;

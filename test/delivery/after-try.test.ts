@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterTry, backoff } from '../../src/delivery/after-try';
-import type { SendFault } from '../../src/delivery/send-fault';
+import { faultClasses, type SendFault } from '../../src/delivery/send-fault';
 import { millisecondsOf } from '../../src/domain/time';
 import { type Delivery, isOpen, owed, type Subject } from '../../src/store/deliveries';
 
@@ -14,7 +14,6 @@ const subjects: Subject[] = [
   { kind: 'catchUp', ideas: 'A1B2C3' },
   { kind: 'digest', week: '2026-W47' },
 ];
-const classes: SendFault['class'][] = ['throttled', 'unsent', 'unknown', 'refused', 'disabled', 'tooLarge', 'faulty'];
 
 const sending = (subject: Subject): Delivery => ({
   ...owed({ person: 'p1', run: 'run' }, subject, now, now),
@@ -23,7 +22,7 @@ const sending = (subject: Subject): Delivery => ({
   deadline: '2026-11-24T09:00:30.000Z',
   tries: 1,
 });
-const faults = fc.record({ class: fc.constantFrom(...classes), reason: fc.constant('reason') });
+const faults = fc.record({ class: fc.constantFrom(...faultClasses), reason: fc.constant('reason') });
 
 describe('what follows from a try that did not succeed', () => {
   it('is always a state, with a reason, without an owner, and due later when it is tried again', () => {
@@ -79,6 +78,46 @@ describe('what follows from a try that did not succeed', () => {
       const next = afterTry(sending(subject), { class: 'unknown', reason: '500' }, { ...moment, chance: 0 });
       expect(next).toMatchObject({ state: 'ambiguous', unknown: 1 });
     }
+  });
+
+  const subject = (kind: Subject['kind']) => {
+    const found = subjects.find((one) => one.kind === kind);
+    if (!found) throw new Error(`No subject of kind ${kind}`);
+    return found;
+  };
+  /** Tries with always the same fault, until there are so many: how often it was posted, its end, and the longest wait (ms). */
+  const stormOf = (row: Delivery, fault: SendFault['class'], most = 50) => {
+    let posts = 0;
+    let wait = 0;
+    let next = row;
+    do {
+      posts++;
+      next = afterTry(
+        { ...next, state: 'sending', tries: posts },
+        { class: fault, reason: 'x' },
+        { ...moment, chance: 1 },
+      );
+      wait = Math.max(wait, millisecondsOf(next.due) - millisecondsOf(now));
+    } while (isOpen(next) && posts < most);
+    return { posts, state: next.state, unknown: next.unknown, wait };
+  };
+  const asking = { ...sending(subject('notice')), asks: true };
+  it.each<[string, Delivery, SendFault['class'], object]>([
+    ['429, 412 and 503: as long as it takes', asking, 'throttled', { posts: 50, state: 'owed', unknown: 0 }],
+    ['… a digest too', sending(subject('digest')), 'throttled', { posts: 50, state: 'owed', unknown: 0 }],
+    ['502 and 504: three tries', asking, 'gateway', { posts: 3, state: 'ambiguous', unknown: 3 }],
+    ['… of news as well', sending(subject('notice')), 'gateway', { posts: 3, state: 'ambiguous' }],
+    ['… of a digest one', sending(subject('digest')), 'gateway', { posts: 1, state: 'ambiguous', unknown: 1 }],
+    ['500: once more after ten minutes what asks', asking, 'unknown', { posts: 2, state: 'ambiguous', wait: 600_000 }],
+    [
+      '… and no news a second time',
+      sending(subject('notice')),
+      'unknown',
+      { posts: 1, state: 'ambiguous', unknown: 1 },
+    ],
+    ['what cannot leave this machine: as long as it takes', asking, 'unsent', { posts: 50, state: 'owed', unknown: 0 }],
+  ])('%s', (_, row, fault, expected) => {
+    expect(stormOf(row, fault)).toMatchObject(expected);
   });
 
   it('waits twice as long each time, half of it by chance, never longer than five minutes, and never longer than an hour for Teams', () => {

@@ -13,7 +13,7 @@ import {
   tooLarge,
   tooManyRequests,
 } from '../support/misbehaviour';
-import { ask, days, explore, minutes, Town } from './town';
+import { ask, close, days, explore, minutes, Town } from './town';
 
 /** The state of a delivery, with what operators see of it. */
 const rowOf = (town: Town, person: Person, id: string, seq = 1) =>
@@ -61,19 +61,22 @@ describe('a message that Teams does not take', () => {
     expect(town.says('leader')).toHaveLength(1);
   });
 
-  it('may have arrived when Teams answers 500: it is recorded, and sent once more', async () => {
+  it('may have arrived when Teams answers 500: it is recorded, and as it asks sent once more after ten minutes', async () => {
     town.connector.misbehave(({ kind }) => kind === 'post', [acceptedThenServerError()]);
     const deliveries = town.deliveries();
     await deliveries.tick();
+    town.pass(minutes(9));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(1);
     expect(await rowOf(town, leader, id)).toMatchObject({ state: 'owed', unknown: 1, reason: '500 ServiceError' });
-    town.pass(minutes(10));
+    town.pass(minutes(1));
     await deliveries.tick();
     expect(town.says('leader')).toHaveLength(2);
     expect(await rowOf(town, leader, id)).toMatchObject({ state: 'sent', unknown: 1, tries: 2 });
   });
 
   it('is ambiguous when it may have arrived twice, and is not sent a third time', async () => {
-    town.connector.misbehave(({ kind }) => kind === 'post', forever(acceptedThenServerError(503)));
+    town.connector.misbehave(({ kind }) => kind === 'post', forever(acceptedThenServerError()));
     const deliveries = town.deliveries();
     for (let round = 0; round < 4; round++) {
       await deliveries.tick();
@@ -83,6 +86,46 @@ describe('a message that Teams does not take', () => {
     expect(await rowOf(town, leader, id)).toMatchObject({ state: 'ambiguous', unknown: 2 });
     expect(town.log).toContainEqual(expect.objectContaining({ level: 'warn' }));
   });
+
+  it('is not sent a second time when it may have arrived and was answered meanwhile', async () => {
+    town.connector.misbehave(({ kind }) => kind === 'post', [acceptedThenServerError()]);
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    await town.acts(leader, id, close);
+    town.pass(minutes(10));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(1);
+    expect(await rowOf(town, leader, id)).toMatchObject({ state: 'moot', reason: 'overtaken', unknown: 1 });
+  });
+
+  it('is ambiguous at once when it may have arrived and asks nothing of its reader', async () => {
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    town.connector.misbehave(({ kind }) => kind === 'post', [acceptedThenServerError()]);
+    await town.acts(leader, id, explore);
+    for (let round = 0; round < 3; round++) {
+      await deliveries.tick();
+      town.pass(minutes(10));
+    }
+    expect(town.says('submitter')).toHaveLength(1);
+    expect(await rowOf(town, submitter, id, 2)).toMatchObject({ state: 'ambiguous', unknown: 1 });
+  });
+
+  it.each([502, 504])(
+    'is tried three times when a gateway answers %i, and then stands as ambiguous',
+    async (status) => {
+      const over = town.connector.misbehave(({ kind }) => kind === 'post', forever(serverError(status)));
+      const deliveries = town.deliveries();
+      for (let round = 0; round < 5; round++) {
+        await deliveries.tick();
+        town.pass(minutes(11));
+      }
+      over();
+      await deliveries.tick();
+      expect(town.connector.requests).toHaveLength(3);
+      expect(await rowOf(town, leader, id)).toMatchObject({ state: 'ambiguous', unknown: 3 });
+    },
+  );
 
   it('may have arrived when Teams does not answer in time', async () => {
     town.connector.misbehave(({ kind }) => kind === 'post', [acceptedThenHangs()]);

@@ -1,4 +1,4 @@
-import { type Line, linesIn, type OperatorDeps, sendAgain } from '../../src/delivery/operators';
+import { type Line, linesIn, type OperatorDeps, sendAgain, sendAllAgain } from '../../src/delivery/operators';
 import type { State } from '../../src/store/deliveries';
 import { outboxKey } from '../../src/store/keys';
 import { openShared } from '../../src/store/shared';
@@ -70,6 +70,29 @@ describe('operators', () => {
     await town.deliveries().tick();
     expect(town.says('leader')).toHaveLength(3);
     expect(await lines('ambiguous')).toEqual([]);
+  });
+
+  it('send all again that is in a state by one command, of one kind or since an instant, and see how many', async () => {
+    const mend = await fails(acceptedThenServerError(), 4);
+    await town.submits(await town.arrives('submitter'));
+    const deliveries = town.deliveries();
+    for (let round = 0; round < 3; round++) {
+      await deliveries.tick();
+      town.pass(minutes(10));
+    }
+    mend();
+    const [first, second] = (await lines('ambiguous')).map(({ since }) => since).sort();
+    expect(await sendAllAgain(deps, { state: 'failed' })).toEqual(new Map());
+    expect(await sendAllAgain(deps, { state: 'ambiguous', kind: 'digest' })).toEqual(new Map());
+    expect(await sendAllAgain(deps, { state: 'ambiguous', since: second ?? '' })).toEqual(new Map([['notice', 1]]));
+    expect((await lines('ambiguous')).map(({ since }) => since)).toEqual([first]);
+    expect(await sendAllAgain(deps, { state: 'ambiguous', kind: 'notice' })).toEqual(new Map([['notice', 1]]));
+    await deliveries.tick();
+    expect(await lines('ambiguous')).toEqual([]);
+    // That nobody knew it twice stays on record.
+    expect(
+      (await deps.deliveries.ofPerson((await town.read('leader')).person.ref, 'sent')).map((row) => row.unknown),
+    ).toEqual([2, 2]);
   });
 
   it('have a chat tried again that was called closed', async () => {

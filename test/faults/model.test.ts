@@ -28,6 +28,9 @@ const hears: Record<string, readonly Name[] | 'submitter'> = {
 const faults = {
   acceptedThenServerError: misbehaviour.acceptedThenServerError(),
   serverError: misbehaviour.serverError(),
+  away: misbehaviour.serverError(503),
+  gateway: misbehaviour.serverError(502),
+  acceptedThenGateway: misbehaviour.acceptedThenServerError(504),
   acceptedThenReset: misbehaviour.acceptedThenReset(),
   resetBefore: misbehaviour.resetBefore(),
   tooManyRequests: misbehaviour.tooManyRequests(),
