@@ -1,8 +1,7 @@
+import { addressIn } from '../domain/address.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { Person, PersonRef } from '../domain/person.js';
 import type { Deps } from './deps.js';
-
-const EMAIL = /^[^\s@|]+@[^\s@|]+\.[^\s@|]+$/;
 
 /** What stands for oneself in a list of colleagues. */
 export const ME = 'me';
@@ -14,9 +13,10 @@ export const SUBMITTER = 'submitter';
  * nobody has met yet is made only when the returned function is called. Undefined for what is no address.
  */
 export function colleague(deps: Deps, person: Person, written: string): () => Promise<PersonRef | undefined> {
-  const email = written.trim().toLowerCase();
-  if (email === ME || email === '' || person.emails.includes(email)) return async () => person.ref;
-  if (!EMAIL.test(email) || email.length > 254) return async () => undefined;
+  const name = written.trim().toLowerCase();
+  const email = addressIn(written);
+  if (name === ME || name === '' || (email && person.emails.includes(email))) return async () => person.ref;
+  if (!email) return async () => undefined;
   const known = deps.people.contacts([email]);
   return async () =>
     (await known).get(email)?.ref ?? deps.people.refOf({ email, name: email }, () => newPersonRef(deps.random));
