@@ -3,40 +3,57 @@ import type { EntraIdentity, Language } from '../domain/person.js';
 import type { Reach } from '../store/people.js';
 import { languageOf } from '../text/index.js';
 
+/** A field that a turn can do without: whatever is not as it should be is not there. */
+const unlessOdd = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
+const text = (longest: number) => unlessOdd(z.string().max(longest));
+/** A list of which each entry is judged by itself: an odd one takes no other with it. */
+const listOf = <S extends z.ZodType>(schema: S) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((list) =>
+      list.flatMap((one) => {
+        const read = schema.safeParse(one);
+        return read.success ? [read.data] : [];
+      }),
+    );
+
+/** More than any message holds; what is cut here is refused as too long all the same. */
+const LONGEST_TEXT = 100_000;
+
 /**
  * What the bot reads of an activity; the rest is not looked at. Teams, and whoever pretends to be it, may leave out or
- * add anything: what is required here is what no turn can do without.
+ * add anything: what is required here is what no turn can do without, and anything else that is odd costs itself only.
  */
 const schema = z.object({
   type: z.string().max(100),
-  name: z.string().max(200).optional(),
-  action: z.string().max(50).optional(),
-  id: z.string().max(1000).optional(),
-  text: z.string().max(100_000).nullish(),
+  name: text(200),
+  action: text(50),
+  id: text(1000),
+  text: unlessOdd(z.string().transform((written) => written.slice(0, LONGEST_TEXT))),
   value: z.unknown().optional(),
-  replyToId: z.string().max(1000).optional(),
-  channelId: z.string().max(100).optional(),
+  replyToId: text(1000),
+  channelId: text(100),
   serviceUrl: z.string().max(2000),
-  locale: z.string().max(50).nullish(),
-  from: z.object({ id: z.string().max(1000), aadObjectId: z.string().max(100).optional() }),
-  recipient: z.object({ id: z.string().max(1000) }),
+  locale: text(50),
+  from: z.object({ id: z.string().max(1000), aadObjectId: text(100) }),
+  recipient: z.object({ id: z.string().max(1000), name: text(200) }),
   conversation: z.object({
     id: z.string().max(2000),
-    conversationType: z.string().max(50).optional(),
-    tenantId: z.string().max(100).optional(),
+    // What is no known kind of conversation is not taken for somebody's own.
+    conversationType: z.string().max(50).nullish().catch('unknown'),
+    tenantId: text(100),
   }),
-  channelData: z
-    .object({ tenant: z.object({ id: z.string().max(100) }).optional() })
-    .nullish()
-    .catch(undefined),
-  membersAdded: z
-    .array(z.object({ id: z.string() }))
-    .optional()
-    .catch(undefined),
-  attachments: z
-    .array(z.object({ contentType: z.string(), contentUrl: z.string().max(4000).optional() }))
-    .nullish()
-    .catch(undefined),
+  channelData: unlessOdd(z.object({ tenant: unlessOdd(z.object({ id: text(100) })) })),
+  membersAdded: listOf(z.object({ id: z.string() })),
+  attachments: listOf(z.object({ contentType: z.string(), contentUrl: text(4000), content: unlessOdd(z.string()) })),
+  entities: listOf(
+    z.object({
+      type: z.string(),
+      text: text(1000),
+      mentioned: unlessOdd(z.object({ id: text(1000), name: text(200) })),
+    }),
+  ),
 });
 
 export type Incoming = z.infer<typeof schema>;
@@ -62,7 +79,7 @@ export function senderOf(activity: Incoming): string {
 }
 
 export const isPersonal = ({ conversation }: Incoming): boolean =>
-  conversation.conversationType === undefined || conversation.conversationType === 'personal';
+  (conversation.conversationType ?? 'personal') === 'personal';
 
 /** Where an activity came from, and so where it is answered. */
 export const chatOf = ({ serviceUrl, conversation, recipient, from }: Incoming, tenant: string): Reach => ({
@@ -80,13 +97,36 @@ export const reachOf = (activity: Incoming, tenant: string): Reach | undefined =
 /** Teams' locale as a language; undefined where the activity says none (conversationUpdate does not). */
 export const spokenIn = ({ locale }: Incoming): Language | undefined => (locale ? languageOf(locale) : undefined);
 
-/** What somebody sent instead of words. Teams adds its own text/html beside every text. */
-export function sentInstead({ attachments }: Incoming): 'picture' | 'voice' | 'file' | undefined {
-  const types = (attachments ?? []).map(({ contentType }) => contentType).filter((type) => !type.startsWith('text/'));
-  if (types.length === 0) return undefined;
+/** Where Teams keeps the pictures that decorate a message: emoji, stickers and the films that its own search finds. */
+const DECORATION_HOSTS = /^(?:statics\.teams\.(?:microsoft\.com|cdn\.office\.net)|(?:[\w-]+\.)?(?:giphy|tenor)\.com)$/i;
+
+const isDecoration = ({ contentType, contentUrl }: Incoming['attachments'][number]): boolean =>
+  contentType.startsWith('image/') &&
+  contentUrl !== undefined &&
+  URL.canParse(contentUrl) &&
+  DECORATION_HOSTS.test(new URL(contentUrl).hostname);
+
+/** What Teams attaches to say which message this one is about. */
+export const isReference = (contentType: string): boolean => /^(?:forwarded)?messageReference$/i.test(contentType);
+
+/** What was sent beside the words: Teams adds its own text/html to every text, and says which message is answered. */
+const sentBeside = ({ attachments }: Incoming) =>
+  attachments.filter(({ contentType }) => !contentType.startsWith('text/') && !isReference(contentType));
+
+/** What somebody sent instead of words; `smallTalk`: nothing but emoji or the like, as pictures. */
+export function sentInstead(activity: Incoming): 'picture' | 'voice' | 'file' | 'smallTalk' | undefined {
+  const sent = sentBeside(activity);
+  const types = sent.filter((one) => !isDecoration(one)).map(({ contentType }) => contentType);
+  if (types.length === 0) return sent.length > 0 ? 'smallTalk' : undefined;
   if (types.some((type) => type.startsWith('image/'))) return 'picture';
   return types.some((type) => type.startsWith('audio/') || type.startsWith('video/')) ? 'voice' : 'file';
 }
+
+/** The pictures that were sent, by where Teams keeps each; undefined for one of which it does not say that. */
+export const picturesIn = (activity: Incoming): (string | undefined)[] =>
+  sentBeside(activity)
+    .filter((one) => one.contentType.startsWith('image/') && !isDecoration(one))
+    .map(({ contentUrl }) => contentUrl);
 
 /**
  * The kinds of activity that the bot knows, each told from the others by what it holds. Teams' own conversationUpdate does
@@ -95,7 +135,7 @@ export function sentInstead({ attachments }: Incoming): 'picture' | 'voice' | 'f
 const isBotAdded = (activity: Incoming): boolean =>
   activity.type === 'conversationUpdate' &&
   spokenIn(activity) !== undefined &&
-  (activity.membersAdded ?? []).some(({ id }) => id === activity.recipient.id);
+  activity.membersAdded.some(({ id }) => id === activity.recipient.id);
 
 /** Removed by a person from their own chat; who removes the bot from a team still has theirs. */
 export const isUninstall = (activity: Incoming): boolean =>
@@ -111,7 +151,6 @@ export const isPress = ({ type, name }: Incoming): boolean => type === 'invoke' 
 /** Action.Submit, which clients without Action.Execute send. */
 export const isFallbackPress = ({ type, value }: Incoming): boolean =>
   type === 'message' && typeof value === 'object' && value !== null;
-export const isText = ({ type, text }: Incoming): boolean => type === 'message' && (text ?? '').trim() !== '';
 export const isSomethingElse = ({ type }: Incoming): boolean => type === 'message';
 
 /** Somebody has answered Teams' question whether they want a file from the bot. */
@@ -145,9 +184,5 @@ export function fileAnswerIn({ value }: Incoming): FileAnswer {
 
 /** What a pressed button sends, from Action.Execute's envelope. */
 export const executeValue = z.object({
-  action: z.object({ verb: z.string().max(100).optional(), data: z.record(z.string(), z.unknown()).optional() }),
+  action: z.object({ verb: text(100), data: unlessOdd(z.record(z.string(), z.unknown())) }),
 });
-
-/** Where Teams keeps the picture that was sent; undefined where none was. */
-export const pictureUrl = ({ attachments }: Incoming): string | undefined =>
-  attachments?.find(({ contentType, contentUrl }) => contentType.startsWith('image/') && contentUrl)?.contentUrl;

@@ -13,7 +13,6 @@ import {
   isInstall,
   isPress,
   isSomethingElse,
-  isText,
   isUninstall,
   readActivity,
   senderOf,
@@ -21,6 +20,7 @@ import {
 import { type Answered, TeamsAdapter } from './adapter.js';
 import { createDoors, type DoorFault } from './doors.js';
 import { greet } from './handlers/people.js';
+import { isText } from './message-text.js';
 import { RateLimit, usualPace } from './rate-limit.js';
 import { fileAnswered, pressed, said, sent, submitted } from './routes.js';
 import { type BotDeps, createTurns } from './turns.js';

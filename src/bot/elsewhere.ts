@@ -1,13 +1,12 @@
 import { aboutElsewhere, ideaElsewhere } from '../cards/elsewhere.js';
 import type { Kit } from '../cards/kit.js';
 import { note } from '../cards/note.js';
-import { type Incoming, identityOf, isFallbackPress, isText } from './activity.js';
+import { type Incoming, identityOf, isFallbackPress } from './activity.js';
 import { type Answer, below, tell } from './answer.js';
 import { readMessage } from './commands.js';
+import { isText, writtenIn } from './message-text.js';
 import type { BotDeps } from './turns.js';
 
-/** Teams writes whom a message in a group is for as the first thing in it. */
-const MENTION = /<at\b[^>]*>[^<]*<\/at>/g;
 /** What Teams calls a bot: 28 and the app id. */
 const BOT_ID = /^28:[\w-]{1,100}$/;
 
@@ -22,7 +21,7 @@ export async function answerElsewhere(
   activity: Incoming,
 ): Promise<Answer> {
   if (isFallbackPress(activity) || !isText(activity)) return tell(kit.say('reply.privateChat'));
-  const asked = readMessage((activity.text ?? '').replace(MENTION, ' '));
+  const asked = readMessage(writtenIn(activity).asCommand);
   if (asked.command !== 'open' && asked.command !== 'why')
     return below(note(kit, aboutElsewhere(kit, chatWith(activity))));
   const identity = identityOf(activity);

@@ -1,7 +1,7 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
 import { limits, tidy } from '../domain/words.js';
-import { executeValue, fileAnswerIn, type Incoming, pictureUrl, sentInstead } from './activity.js';
-import { type Answer, tell } from './answer.js';
+import { executeValue, fileAnswerIn, type Incoming, picturesIn, sentInstead } from './activity.js';
+import { type Answer, nothing, tell } from './answer.js';
 import { type Asked, readMessage } from './commands.js';
 import * as acts from './handlers/idea-acts.js';
 import * as forms from './handlers/idea-forms.js';
@@ -13,8 +13,9 @@ import * as people from './handlers/people.js';
 import * as pictures from './handlers/pictures.js';
 import { stopDigest, week } from './handlers/week.js';
 import * as written from './handlers/written.js';
+import { writtenIn } from './message-text.js';
 import type { About } from './read-ahead.js';
-import type { Turn } from './turn.js';
+import type { Beside, Turn } from './turn.js';
 
 /** The bot's table of contents: what each button and each written word leads to. */
 
@@ -60,7 +61,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 };
 
 export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { command: C }>> } = {
-  idea: (turn, { rest }) => forms.form(turn, rest ? { text: rest } : {}),
+  idea: async (turn, { rest }) => forms.form(turn, { text: rest, picture: await turn.beside?.goAlong() }),
   mine: (turn) => lists.mine(turn, { page: 0 }),
   queue: (turn) => lists.queue(turn, { filter: 'all', page: 0, several: false }),
   open: (turn, { id }) => pages.open(turn, { idea: id }),
@@ -82,16 +83,25 @@ export interface Doing {
   /** It shows what only those see who have a post. */
   looksForPost?: boolean;
   answer: (turn: Turn) => Promise<Answer>;
+  /** What is said after the answer. */
+  afterwards?: () => Promise<Answer>;
 }
 
 export const said = (activity: Incoming): Doing => {
-  const text = tidy(activity.text ?? '');
+  const message = writtenIn(activity);
+  const text = tidy(message.text);
   // Nothing but what cannot be seen.
   if (text === '') return sent(activity);
-  if (text.length > limits.problem) {
-    return { answer: async ({ kit }) => tell(kit.say('reply.tooLong', { limit: limits.problem })) };
-  }
-  const asked = readMessage(text);
+  return withPictures(activity, text.length > limits.problem ? tooLong : saying(text, tidy(message.asCommand)));
+};
+
+const tooLong: Doing = { answer: async ({ kit }) => tell(kit.say('reply.tooLong', { limit: limits.problem })) };
+
+function saying(text: string, asCommand: string): Doing {
+  const read = readMessage(text);
+  // What is no command as it was typed may be one as it was meant; words are kept as they were typed.
+  const meant = read.command === 'text' && asCommand !== text ? readMessage(asCommand) : read;
+  const asked = meant.command === 'text' ? read : meant;
   const handler = commands[asked.command] as Handler<Asked>;
   return {
     ...(asked.command === 'open' && { about: { id: asked.id, history: true } }),
@@ -99,13 +109,28 @@ export const said = (activity: Incoming): Doing => {
     looksForPost: ofPosts.has(asked.command),
     answer: (turn) => handler(turn, asked),
   };
-};
+}
+
+/** Words with pictures beside them: the words are answered, and then it is said what becomes of the pictures. */
+function withPictures(activity: Incoming, doing: Doing): Doing {
+  const urls = picturesIn(activity);
+  if (urls.length === 0) return doing;
+  let beside: Beside | undefined;
+  return {
+    ...doing,
+    answer(turn) {
+      beside = pictures.sentBeside(turn, urls);
+      return doing.answer({ ...turn, beside });
+    },
+    afterwards: async () => beside?.answer() ?? nothing,
+  };
+}
 
 export const sent = (activity: Incoming): Doing => {
-  const url = pictureUrl(activity);
+  const urls = picturesIn(activity);
   return {
-    answer: url
-      ? (turn) => pictures.received(turn, url)
+    answer: urls.some((url) => url !== undefined)
+      ? (turn) => pictures.received(turn, urls)
       : async (turn) => written.sent(turn, sentInstead(activity) ?? 'nothing'),
   };
 };

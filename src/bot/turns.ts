@@ -92,7 +92,7 @@ export function createTurns(deps: BotDeps) {
         return;
       }
       try {
-        const { about, looksForPost, answer } = read(activity);
+        const { about, looksForPost, answer, afterwards } = read(activity);
         const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
         const recognised = await recognise(deps, memory, activity, identity, looksForPost);
         if (recognised === 'guest') {
@@ -106,6 +106,7 @@ export function createTurns(deps: BotDeps) {
         const answered = await answer(turn);
         const shownIn = await answerWith(context, activity, answered);
         if (shownIn && 'follows' in answered && answered.follows) keepUpToDate(me, answered.follows, shownIn);
+        if (afterwards) await answerWith(context, activity, await afterwards());
         await greetLate(context, activity, turn);
       } catch (error) {
         await failed(context, activity, error, profiles.get(identity)?.person.ref);

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/time.js';
+import { type Day, isDay } from '../domain/time.js';
 import { limits, type WordKey } from '../domain/words.js';
 import type { Say, TextKey } from '../text/index.js';
 
@@ -137,6 +137,8 @@ export const dateField = (
 ): Field => ({
   ...blank,
   ...dates,
+  // A client has nothing to show for what is no date.
+  value: isDay(dates.value) ? dates.value : '',
   isDate: true,
   id,
   label,

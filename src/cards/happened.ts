@@ -15,6 +15,10 @@ export type Hearer = Audience | 'actor' | 'onlooker';
 
 /** What happened in one sentence: in words for this hearer where there are such, else in the third person. */
 export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): string {
+  // A form that was saved empty has taken away what was there: nothing is saved, and the card shows what is missing.
+  if (as === 'actor' && event.type === 'filled' && Object.keys(event.words).length === 0) {
+    return sentence(reading, event, 'happened.emptied');
+  }
   const own = `notice.${event.type}.${as}`;
   return sentence(reading, event, isTextKey(own) ? own : `event.${event.type}`);
 }

@@ -10,7 +10,12 @@ import { refusalText } from './refusal-text.js';
 import { type Button, button } from './verbs.js';
 
 /** What stands in the form: the idea's words, and whose idea it is where that is somebody else's. */
-export type Draft = Words & { confidential?: boolean | undefined; forColleague?: string | undefined };
+export type Draft = Words & {
+  confidential?: boolean | undefined;
+  forColleague?: string | undefined;
+  /** A stored picture that goes along with a new idea. */
+  picture?: string | undefined;
+};
 
 export interface FormView {
   /** The idea to edit; absent for a new one. */
@@ -41,7 +46,7 @@ export function ideaForm(kit: Kit, { idea, draft, department, fault }: FormView)
     },
     unfold: isOpen ? [] : [{ title: say('button.addMore') }],
     open: say('form.open'),
-    buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit)]),
+    buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit, draft)]),
   });
   return { card, summary: heading };
 }
@@ -94,8 +99,8 @@ function placeOf(kit: Kit, code: string | undefined) {
   };
 }
 
-const submitButton = (kit: Kit): Button =>
-  button(kit.say('button.submit'), 'submit', { op: kit.mintOp() }, { style: 'positive' });
+const submitButton = (kit: Kit, { picture }: Draft): Button =>
+  button(kit.say('button.submit'), 'submit', { op: kit.mintOp(), picture }, { style: 'positive' });
 
 const editButtons = (kit: Kit, idea: Idea): Button[] => [
   button(kit.say('button.saveIdea'), 'edit', { op: kit.mintOp(), idea: idea.id }, { style: 'positive' }),

@@ -9,11 +9,18 @@ const MOST_IDEAS = 4;
 /** A button with a longer title, and the id beside it, is cut on a phone. */
 const LONGEST_TITLE = 24;
 
+interface Offered {
+  picture: string;
+  ideas: readonly Idea[];
+  /** Others were sent with it, which are not taken. */
+  isOneOfSeveral?: boolean;
+}
+
 /** Asks which idea a picture that somebody sent belongs to, the newest first. */
-export const pictureOffer = (kit: Kit, { picture, ideas }: { picture: string; ideas: readonly Idea[] }): Drawn =>
+export const pictureOffer = (kit: Kit, { picture, ideas, isOneOfSeveral = false }: Offered): Drawn =>
   note(kit, {
     heading: kit.say('picture.heading'),
-    lines: [kit.say('picture.open')],
+    lines: [kit.say('picture.open'), ...(isOneOfSeveral ? [kit.say('picture.first')] : [])],
     buttons: [
       ...ideas
         .slice(0, MOST_IDEAS)

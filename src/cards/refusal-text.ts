@@ -1,14 +1,25 @@
 import type { Refusal } from '../domain/decide.js';
-import { type FieldName, fields } from '../domain/needs.js';
+import { type Field, type FieldName, fields } from '../domain/needs.js';
 import { limits, type WordKey } from '../domain/words.js';
 import type { Say } from '../text/index.js';
 
 /** A refusal in words for the person who met it; one about words names the field as its label does. */
 export function refusalText(say: Say, refusal: Refusal): string {
   if (!('field' in refusal)) return say(`refusal.${refusal.code}`);
-  const { code, field } = refusal;
+  const { field } = refusal;
+  const code = refusal.code === 'wordsMissing' ? missing(field) : refusal.code;
   return say(`refusal.${code}`, { field: say(`field.${field}`), limit: limitOf(field) });
 }
+
+/** What is asked for where nothing was given: a choice, a date and an amount are not written in a few words. */
+const missing = (name: WordKey | FieldName) => (isWord(name) ? 'wordsMissing' : missingOf[fields[name].kind]);
+const missingOf = {
+  text: 'wordsMissing',
+  one: 'badChoice',
+  several: 'badChoice',
+  day: 'badDate',
+  amount: 'badAmount',
+} as const satisfies Record<Field['kind'], Refusal['code']>;
 
 /** How long words may be; 0 for what is chosen or counted. */
 function limitOf(name: WordKey | FieldName): number {

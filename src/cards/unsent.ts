@@ -5,8 +5,8 @@ import { type Section, section } from './paragraphs.js';
 import type { Reading } from './reading.js';
 import { shortened } from './shortened.js';
 
-/** As long as the longest answer may be. */
-const LONGEST = 4000;
+/** Two answers of the longest kind, the most that one form asks for but for the idea's own; a card has no room for more. */
+const LONGEST = 8000;
 
 const texts = (Object.keys(fields) as FieldName[]).filter((name) => fields[name].kind === 'text');
 const written: readonly (WordKey | FieldName)[] = [...(Object.keys(limits) as WordKey[]), ...texts];

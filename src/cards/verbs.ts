@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CommandType } from '../domain/commands.js';
 import { type FieldName, fields, partNames } from '../domain/needs.js';
-import { PICTURE_NAME } from '../domain/picture.js';
-import { oneLine, tidy } from '../domain/words.js';
+import { oneLine } from '../domain/words.js';
+import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -12,20 +12,6 @@ import { oneLine, tidy } from '../domain/words.js';
 const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 const op = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 const turn = z.coerce.number().int().nonnegative();
-const page = z.coerce.number().int().nonnegative().max(1000).default(0);
-// Teams sends what an input holds as text, an unticked toggle as "false" and an untouched input not at all. Lengths are
-// the domain's business (it answers with a text); these only keep absurdities out. All text is tidied here, before any
-// card can draw it again.
-const text = z.string().max(20_000).transform(tidy);
-const words = text.optional();
-const line = (most: number) => z.string().max(most).transform(oneLine).optional();
-const title = line(20_000);
-// A code, or a place: `VOO.HTN` is a department with one of its units.
-const code = line(90);
-const toggle = z
-  .union([z.boolean(), z.string()])
-  .optional()
-  .transform((value) => value === true || value === 'true');
 
 export const panels = [
   'more',
@@ -125,14 +111,16 @@ const eventWords = {
   lesson: words,
   done: words,
   went: words,
-  contact: title,
-  diary: title,
+  contact: line,
+  diary: line,
 };
-/** An answer for each field of what is needed, whatever its kind: the domain reads it. */
-const answers = Object.fromEntries(Object.keys(fields).map((field) => [field, words])) as {
+/** An answer for each field of what is needed: the domain reads it. */
+const answers = Object.fromEntries(
+  Object.entries(fields).map(([field, { kind }]) => [field, kind === 'day' ? day : words]),
+) as {
   [F in FieldName]: typeof words;
 };
-const ideaWords = { title, problem: words, solution: words, evidence: words, confidential: toggle };
+const ideaWords = { title: line, problem: words, solution: words, evidence: words, confidential: toggle };
 
 export const verbs = {
   /** Opens one idea as a message of its own. */
@@ -140,9 +128,9 @@ export const verbs = {
   /** Draws the same idea card again, in place, with one panel open; no panel: as it first was. */
   panel: z.object({
     idea: ideaId,
-    panel: z.enum(panels).optional(),
+    panel: oneOf(panels),
     /** Which part of what is needed, with the panel `part`. */
-    part: z.enum(partNames).optional().catch(undefined),
+    part: oneOf(partNames),
     /** Which department answers, with the panels of adoption. */
     department: code,
   }),
@@ -155,72 +143,73 @@ export const verbs = {
     ...eventWords,
     ...answers,
     department: code,
-    departments: line(4000),
+    departments: line,
     channel: code,
     /** Of a list of colleagues (`me`, `submitter`, an address), or an address that was written. */
-    person: line(320),
-    personEmail: line(320),
-    part: z.enum(partNames).optional().catch(undefined),
-    until: line(10),
-    tryAgainOn: line(10),
-    amount: line(20),
-    picture: z.string().regex(PICTURE_NAME).optional(),
-    status: z.enum(['testing', 'using']).optional().catch(undefined),
+    person: line,
+    personEmail: line,
+    part: oneOf(partNames),
+    until: day,
+    tryAgainOn: day,
+    amount: line,
+    picture,
+    status: oneOf(['testing', 'using']),
   }),
   /** Closes an idea into another one, which is named by its id as people write it. */
-  merge: z.object({ idea: ideaId, turn, op, into: line(40), reason: words }),
+  merge: z.object({ idea: ideaId, turn, op, into: line, reason: words }),
   follow: z.object({ idea: ideaId, on: toggle }),
   /** The oldest idea that waits for the reader, in a message of its own. */
   next: z.object({}),
-  /** The form for a new idea, as a message of its own; `text` is what the person had already written. */
-  form: z.object({ text: words }),
+  /** The form for a new idea, as a message of its own; `text` and `picture` are what the person had already sent. */
+  form: z.object({ text: words, picture }),
   /** The form for an idea that exists, in place. */
   editForm: z.object({ idea: ideaId }),
   submit: z.object({
     op,
     ...ideaWords,
     department: code,
-    workplace: title,
-    forColleague: line(320),
+    workplace: line,
+    forColleague: line,
+    picture,
   }),
   edit: z.object({ op, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
-  submitText: z.object({ op, text }),
+  submitText: z.object({ op, text: words, picture }),
   answerTyped: z.object({
     op,
     idea: ideaId,
     turn,
-    text,
-    about: z.enum(['question', 'comment']).default('question'),
+    text: words,
+    about: oneOf(['question', 'comment']),
   }),
   /** "Nej": what was typed is neither an idea nor an answer. */
   dismiss: z.object({ text: words }),
   mine: z.object({ page }),
-  queue: z.object({ filter: z.enum(queueFilters).default('all'), page, several: toggle }),
+  queue: z.object({ filter: oneOf(queueFilters), page, several: toggle }),
   /** One command on several ideas; `ideas` is the ChoiceSet's comma-separated ids, each `id.turn`. */
   several: z.object({
     op,
     do: z.enum(['close', 'passOn']),
-    ideas: line(4000),
+    ideas: line,
     reason: words,
     department: code,
   }),
-  leader: z.object({ department: code, query: line(200) }),
+  leader: z.object({ department: code, query: line }),
   /** Where the person works, as a place (domain/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
-  pickDepartment: z.object({ department: code, wanted: z.literal('leader').optional().catch(undefined) }),
+  pickDepartment: z.object({ department: code, wanted: oneOf(['leader']) }),
   changeDepartment: z.object({}),
-  week: z.object({ week: line(8) }),
+  week: z.object({ week: line }),
   stopDigest: z.object({}),
   settings: z.object({}),
   saveSettings: z.object({
-    language: z.enum(['sv', 'en']).optional().catch(undefined),
+    language: oneOf(['sv', 'en']),
     department: code,
-    awayUntil: line(10),
-    newIdeas: z.enum(['direct', 'daily']).optional().catch(undefined),
-    digest: line(5),
-    reminders: line(5),
-    comments: line(5),
-    followed: line(5),
+    awayUntil: day,
+    newIdeas: oneOf(['direct', 'daily']),
+    digest: line,
+    reminders: line,
+    comments: line,
+    followed: line,
   }),
   /** "Det stämmer inte" on a welcome to a post, as `leader.VOO`, `deputy.VOO`, `manager.VOO`, `manager.VOO.unit`, `office`. */
   disown: z.object({ post: z.string().max(140).transform(oneLine) }),

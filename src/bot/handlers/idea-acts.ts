@@ -7,6 +7,7 @@ import type { IdeaAction, Panel, VerbData } from '../../cards/verbs.js';
 import { parseIdeaId } from '../../domain/ids.js';
 import { departmentAsked, departmentsOf } from '../../domain/policy.js';
 import { type Answer, here, tell } from '../answer.js';
+import { fitted } from '../fitted.js';
 import type { Turn } from '../turn.js';
 import { prepare, wordsIn } from './idea-commands.js';
 import { asking, pageOf } from './idea-pages.js';
@@ -99,7 +100,7 @@ async function answerTo(
   const { part, department } = data;
   const view = await pageOf(turn, data.idea, { panel, part, department });
   if (!view) return tell(turn.kit.say('refusal.notFound'));
-  return here(ideaCard(turn.kit, { ...view, fault: outcome.refusal, kept }));
+  return here(fitted(kept, (written) => ideaCard(turn.kit, { ...view, fault: outcome.refusal, kept: written })));
 }
 
 /** What was written and chosen in the panel, to be drawn again. */

@@ -1,42 +1,57 @@
 import { actOnIdea } from '../../app/act-on-idea.js';
 import { submitIdea } from '../../app/submit-idea.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
-import { ideaForm } from '../../cards/idea-form.js';
+import { type Draft, ideaForm } from '../../cards/idea-form.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { denial } from '../../domain/decide.js';
+import type { Idea } from '../../domain/idea.js';
 import { isSubmitter } from '../../domain/policy.js';
 import { accept } from '../../domain/result.js';
 import { titleFrom, type Words } from '../../domain/words.js';
 import { type Answer, below, here, tell } from '../answer.js';
+import { fitted } from '../fitted.js';
 import type { Turn } from '../turn.js';
 import { outcomeCard, shownIn } from './idea-acts.js';
+import { prepare } from './idea-commands.js';
 import { pageOf } from './idea-pages.js';
 import { settleIn } from './people.js';
 
-export const form = async (turn: Turn, { text }: VerbData<'form'>): Promise<Answer> =>
-  below(formWith(turn, text ? { problem: text, title: titleFrom(text) } : {}));
+export const form = async (turn: Turn, { text, picture }: VerbData<'form'>): Promise<Answer> =>
+  below(formWith(turn, { ...(text && { problem: text, title: titleFrom(text) }), picture }));
 
-const formWith = (turn: Turn, draft: Words) =>
-  ideaForm(turn.kit, { draft, ...(turn.person.department && { department: turn.person.department }) });
+const formWith = (turn: Turn, written: Draft) =>
+  fitted(written, (draft) =>
+    ideaForm(turn.kit, { draft, ...(turn.person.department && { department: turn.person.department }) }),
+  );
 
 /** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. */
 export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
-  const { op, department, confidential, forColleague } = data;
+  const { op, department, confidential, forColleague, picture } = data;
   const words = ideaWordsIn(data);
   const result = await submitIdea(turn.deps, turn.person, { op, words, confidential, department, forColleague });
   if (!result.ok) {
     const known = department ?? turn.person.department;
-    const draft = { ...words, confidential, ...(forColleague && { forColleague }) };
-    return here(ideaForm(turn.kit, { draft, fault: result.refusal, ...(known && { department: known }) }));
+    const written = { ...words, confidential, ...(forColleague && { forColleague }), picture };
+    const view = { fault: result.refusal, ...(known && { department: known }) };
+    return here(fitted(written, (draft) => ideaForm(turn.kit, { ...view, draft })));
   }
   turn.changed();
   if (!turn.person.department) await settleIn(turn, department);
-  return here(receipt(turn, result.value));
+  return here(receipt(turn, picture ? await withPicture(turn, result.value, op, picture) : result.value));
 };
 
+/** The new idea with the picture that came beside its words; without it where that is not the person's to add. */
+async function withPicture(turn: Turn, idea: Idea, op: string, picture: string): Promise<Idea> {
+  const own = `${op}.picture`;
+  const act = { idea: idea.id, turn: idea.turn, op: own, do: 'addPicture', picture } as const;
+  const request = { id: idea.id, op: own, type: act.do, prepare: prepare(turn, act) };
+  const added = await actOnIdea(turn.deps, turn.person, request);
+  return added.ok ? added.idea : idea;
+}
+
 /** Typed text becomes an idea at once: its first sentence is the name. Without a known department the form asks for it. */
-export const submitText = async (turn: Turn, { op, text }: VerbData<'submitText'>): Promise<Answer> => {
-  const draft = { problem: text, title: titleFrom(text) };
+export const submitText = async (turn: Turn, { op, text = '', picture }: VerbData<'submitText'>): Promise<Answer> => {
+  const draft = { problem: text, title: titleFrom(text), picture };
   if (!turn.person.department) return here(formWith(turn, draft));
   return submit(turn, { op, confidential: false, ...draft });
 };
@@ -69,8 +84,8 @@ export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> 
   const request = { id, op, type: command.type, prepare: async () => accept(command), ...shownIn(turn) };
   const outcome = await actOnIdea(turn.deps, turn.person, request);
   if (!outcome.ok && outcome.seen && 'field' in outcome.refusal) {
-    const view = { idea: outcome.seen.idea, draft: { ...words, confidential }, fault: outcome.refusal };
-    return here(ideaForm(turn.kit, view));
+    const view = { idea: outcome.seen.idea, fault: outcome.refusal };
+    return here(fitted({ ...words, confidential }, (draft) => ideaForm(turn.kit, { ...view, draft })));
   }
   return outcomeCard(turn, outcome, words);
 };

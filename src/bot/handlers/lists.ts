@@ -9,13 +9,14 @@ import type { VerbData } from '../../cards/verbs.js';
 import type { Refusal } from '../../domain/decide.js';
 import type { Answer } from '../answer.js';
 import { here } from '../answer.js';
+import { fitted } from '../fitted.js';
 import type { Turn } from '../turn.js';
 import { prepare } from './idea-commands.js';
 
 export const mine = async ({ deps, person, kit }: Turn, { page }: VerbData<'mine'>): Promise<Answer> =>
   here(myIdeasCard(kit, await myIdeas(deps, person, page), person.ref));
 
-export const queue = async (turn: Turn, { filter, page, several }: VerbData<'queue'>): Promise<Answer> => {
+export const queue = async (turn: Turn, { filter = 'all', page, several }: VerbData<'queue'>): Promise<Answer> => {
   const found = await myTurn(turn.deps, turn.person, filter, page);
   return here(several ? severalCard(turn.kit, found) : myTurnCard(turn.kit, found, turn.person.ref));
 };
@@ -32,7 +33,8 @@ export const several = async (turn: Turn, data: VerbData<'several'>): Promise<An
   const missing = missingIn(turn, data, chosen.size);
   if (missing) {
     const found = await myTurn(turn.deps, turn.person, 'all', 0);
-    return here(severalCard(turn.kit, found, { ideas: data.ideas, reason, department, refusal: missing }));
+    const written = { ideas: data.ideas, reason, department };
+    return here(fitted(written, (kept) => severalCard(turn.kit, found, { ...kept, refusal: missing })));
   }
   const tally: SeveralDone = { do: type, done: 0, refused: 0 };
   for (const [id, at] of chosen) {

@@ -89,8 +89,8 @@ export async function disown(turn: Turn, data: VerbData<'disown'>): Promise<Answ
   return here(postDisowned(after.kit, post));
 }
 
-const settingsFor = (turn: Turn, note?: SettingsNote): Answer =>
-  here(settingsCard(turn.kit, turn.person, postsOfPerson(turn, turn.person), note));
+const settingsFor = (turn: Turn, note?: SettingsNote, person = turn.person): Answer =>
+  here(settingsCard(turn.kit, person, postsOfPerson(turn, person), note));
 
 export const settings = async (turn: Turn): Promise<Answer> => settingsFor(turn);
 
@@ -105,12 +105,11 @@ const switched = (before: Switches, data: VerbData<'saveSettings'>): Switches =>
     switches.map((one) => [one, data[one] === undefined ? before[one] : data[one] === 'true']),
   ) as Record<keyof Switches, boolean>;
 
-/** Saves what the form holds; a date that has passed, or is none, is said and nothing is saved. */
+/** Saves what the form holds; a date that has passed, or is none, is said, and nothing is saved but all is still there. */
 export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): Promise<Answer> {
   const away = data.awayUntil?.trim() ?? '';
-  if (away && (!isDay(away) || away < todayIn(turn.deps))) return settingsFor(turn, 'dateNotAhead');
   const place = parsePlace(data.department ?? '', turn.deps.directory);
-  const { turn: after } = await amend(turn, ({ awayUntil: _, ...person }) => ({
+  const filledIn = ({ awayUntil: _, ...person }: Person): Person => ({
     ...(place ? movedTo(person, place) : person),
     ...(data.language && { language: data.language, languageChosen: true }),
     ...(away && { awayUntil: away }),
@@ -118,6 +117,10 @@ export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): 
       newIdeas: data.newIdeas ?? person.preferences.newIdeas,
       ...switched(person.preferences, data),
     },
-  }));
+  });
+  if (away && (!isDay(away) || away < todayIn(turn.deps))) {
+    return settingsFor(turn, 'dateNotAhead', filledIn(turn.person));
+  }
+  const { turn: after } = await amend(turn, filledIn);
   return settingsFor(after, 'saved');
 }

@@ -2,7 +2,9 @@ import { openConversations } from '../../app/typed-answer.js';
 import { answerOffer } from '../../cards/answer-offer.js';
 import { help as helpCard } from '../../cards/help.js';
 import { quote } from '../../cards/quote.js';
+import { shortened } from '../../cards/shortened.js';
 import type { VerbData } from '../../cards/verbs.js';
+import { limits } from '../../domain/words.js';
 import { type Answer, below, here, tell } from '../answer.js';
 import type { Turn } from '../turn.js';
 
@@ -16,13 +18,14 @@ export const status = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('re
 /** What somebody wrote that is no command, tidied and no longer than an idea's problem: an answer if they have been asked something, else perhaps an idea. */
 export async function freeText(turn: Turn, text: string): Promise<Answer> {
   const conversations = await openConversations(turn.deps, turn.person);
-  return below(conversations.length > 0 ? answerOffer(turn.kit, { text, conversations }) : quote(turn.kit, text));
+  if (conversations.length > 0) return below(answerOffer(turn.kit, { text, conversations }));
+  return below(quote(turn.kit, text, await turn.beside?.goAlong()));
 }
 
 /** "Nej": it was no answer, so perhaps an idea; or it was no idea, and that is that. */
 export const dismiss = async ({ kit }: Turn, { text }: VerbData<'dismiss'>): Promise<Answer> =>
-  text ? here(quote(kit, text)) : tell(kit.say('reply.dismissed'));
+  text ? here(quote(kit, shortened(text, limits.problem))) : tell(kit.say('reply.dismissed'));
 
-/** A picture, a file or a voice message instead of words. */
-export const sent = ({ kit }: Turn, what: 'picture' | 'voice' | 'file' | 'nothing'): Answer =>
-  tell(kit.say(`reply.${what}`));
+/** A picture that cannot be had, a file, a voice message or an emoji as a picture instead of words. */
+export const sent = ({ kit }: Turn, what: 'picture' | 'voice' | 'file' | 'smallTalk' | 'nothing'): Answer =>
+  tell(kit.say(what === 'smallTalk' ? 'reply.thanks' : `reply.${what}`));

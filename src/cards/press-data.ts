@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { PICTURE_NAME } from '../domain/picture.js';
+import { oneLine, tidy } from '../domain/words.js';
+
+/**
+ * One tolerant reader for each kind of field that people fill in. Teams sends what an input holds as text, an unticked
+ * toggle as "false" and an untouched input not at all; other clients send null, numbers, or a multi-choice as a list. None
+ * of that may make a living button dead, so nothing here refuses: what is no value is absent, and what is too long or no
+ * date is passed on to the rule that can say so, with the form and all that was written.
+ */
+
+/** More than any form takes, and less than makes work: what is longer is refused all the same when it is cut here. */
+const ABSURD = 30_000;
+
+const scalar = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+
+/** What an input holds, as text: null and objects are nothing, the choices of a list stand between commas. */
+export function asText(value: unknown): string | undefined {
+  const text = Array.isArray(value) ? value.flatMap((one) => scalar(one) ?? []).join(',') : scalar(value);
+  return text?.slice(0, ABSURD);
+}
+
+/**
+ * A reader that takes anything. Its input type is what our own buttons write, so that the compiler still reads their data;
+ * zod would call it unknown.
+ */
+const reading = <Out, In>(read: (value: unknown) => Out | undefined) =>
+  z.preprocess(read, z.unknown()).optional() as unknown as z.ZodOptional<z.ZodType<Out, In>>;
+
+const text = (read: (text: string) => string) =>
+  reading<string, string | undefined>((value) => {
+    const written = asText(value);
+    return written === undefined ? undefined : read(written);
+  });
+
+// All text is tidied here, before any card can draw it again. Lengths are the domain's business: it answers with a text.
+/** What somebody writes, on several lines. */
+export const words = text(tidy);
+/** What stands on one line: a title, an address, an amount, a list of choices with commas between. */
+export const line = text(oneLine);
+/** A code, or a place: `VOO.HTN` is a department with one of its units. */
+export const code = line;
+
+/** A date and a time of day, as some clients send a date: the date is what was chosen, whatever the zone. */
+const DATE_WITH_TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ](?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** A date, `2026-12-24`; what is none stays as it was written, for the rule to refuse. */
+export const day = text((written) => {
+  const tidied = oneLine(written);
+  return DATE_WITH_TIME.exec(tidied)?.[1] ?? tidied;
+});
+
+export const toggle = reading<boolean, boolean | string | undefined>(
+  (value) => asText(value)?.trim().toLowerCase() === 'true',
+).transform((on) => on === true);
+
+/** One of a few words; anything else is none. */
+export const oneOf = <const T extends string>(known: readonly T[]) =>
+  reading<T, T | undefined>((value) => {
+    const written = asText(value)?.trim();
+    return known.find((one) => one === written);
+  });
+
+/** The name of a stored picture. */
+export const picture = reading<string, string | undefined>((value) => {
+  const name = asText(value);
+  return name !== undefined && PICTURE_NAME.test(name) ? name : undefined;
+});
+
+const LAST_PAGE = 1000;
+/** The page of a list, from 0; the first where it is none. */
+export const page = reading<number, number | string | undefined>((value) => {
+  const number = Number(asText(value) ?? 0);
+  return Number.isInteger(number) && number >= 0 && number <= LAST_PAGE ? number : 0;
+}).transform((number) => number ?? 0);
