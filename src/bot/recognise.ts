@@ -5,8 +5,9 @@ import { refreshPerson } from '../app/refresh-person.js';
 import { pause } from '../delivery/pause.js';
 import type { EntraIdentity } from '../domain/person.js';
 import { type Asking, whenToAsk } from '../domain/roster.js';
+import { havingWritten } from '../domain/spoken-language.js';
 import { chatIsClosed, type Reach, type ReadPerson } from '../store/people.js';
-import { chatOf, type Incoming, isInstall, reachOf, spokenIn } from './activity.js';
+import { chatOf, type Incoming, isByHand, isInstall, reachOf, spokenIn } from './activity.js';
 import type { Profiles } from './profiles.js';
 import type { RosterRests } from './roster-rests.js';
 import type { BotDeps } from './turns.js';
@@ -31,7 +32,7 @@ class GuestAtTheDoor extends Error {}
 
 /**
  * Who writes, kept up to date: somebody new is looked up in the roster, one who is known is looked up again when it is time
- * (domain/roster.ts), and a conversation that has moved or a language that has changed in Teams is stored. No round trip
+ * (domain/roster.ts), and a conversation that has moved or another language that they write in is stored. No round trip
  * for somebody who wrote within the last half minute, else one. `guest` for somebody from elsewhere, where guests may not
  * come. `looksForPost`: they have asked for what only a post gives.
  */
@@ -64,10 +65,10 @@ export async function recognise(
   if (arrived) await deps.arriving(met.person.ref);
   const { person: me } = await changePerson(deps, met, ({ person, reach: old, refusedOn }) => {
     const now = reach ?? old;
-    const heard = !person.languageChosen && spoken ? spoken : person.language;
+    const heard = havingWritten(person, isByHand(activity) ? spoken : undefined);
     // Whoever writes can be written to: what their chat has refused before counts no more.
-    if (heard === person.language && isDeepStrictEqual(now, old) && !refusedOn) return undefined;
-    return { person: { ...person, language: heard }, ...(now && { reach: now }) };
+    if (heard === person && isDeepStrictEqual(now, old) && !refusedOn) return undefined;
+    return { person: heard, ...(now && { reach: now }) };
   });
   profiles.keep(identity, me);
   return { me, arrived };

@@ -57,8 +57,12 @@ export function createTurns(deps: BotDeps) {
   const clock = () => Date.parse(deps.now());
   const profiles = new Profiles(clock);
   const memory: Memory = { profiles, rests: new RosterRests(clock) };
-  const languageFor = (activity: Incoming): Language =>
-    spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
+  /** The language of somebody whom this instance remembers; else that of their Teams. */
+  const languageFor = (activity: Incoming): Language => {
+    const identity = identityOf(activity);
+    const known = identity && profiles.get(identity)?.person.language;
+    return known ?? spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
+  };
 
   function turnOf(me: ReadPerson, activity: Incoming, context: TurnContext, ideas = deps.ideas): Turn {
     return {

@@ -87,6 +87,7 @@ function aboutYou(kit: Kit, { stored: { person, reach, refusedOn = [] } }: MyDat
     ...fact('data.guest', person.guest ? yes(true) : undefined),
     ...fact('settings.language', say(`settings.language.${person.language}`)),
     ...fact('data.languageChosen', yes(person.languageChosen)),
+    ...fact('data.otherLanguage', person.otherLanguage && say(`settings.language.${person.otherLanguage.language}`)),
     ...fact('settings.place', department && placeName(kit, { department, ...(unit && { unit }) })),
     ...fact('settings.away', person.awayUntil),
     ...fact('settings.newIdeas', say(`settings.newIdeas.${preferences.newIdeas}`)),

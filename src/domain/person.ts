@@ -46,6 +46,8 @@ export interface Person {
   /** The person's own choice, else Teams' locale. */
   language: Language;
   languageChosen: boolean;
+  /** Another language, in which they have written lately, and how many times in a row. */
+  otherLanguage?: { language: Language; times: number };
   department?: string;
   unit?: string;
   awayUntil?: Day;

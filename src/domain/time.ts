@@ -57,6 +57,22 @@ export function weekSpan(week: Week, timeZone: string): { from: Instant; to: Ins
   return { from: instantAt(monday, 0, timeZone), to: instantAt(addDays(monday, 7), 0, timeZone) };
 }
 
+/** A 53rd week comes again after seven years at most, but for where a century leaves out its leap day. */
+const RAREST_YEARS = 12;
+
+/**
+ * The latest week of this number that has begun, seen from the week that is going on: in January, 52 is last year's.
+ * Undefined for a number that no week has.
+ */
+export function latestWeek(number: number, present: Week): Week | undefined {
+  const year = Number(present.slice(0, 4));
+  for (let back = 0; back <= RAREST_YEARS; back++) {
+    const week = `${year - back}-W${String(number).padStart(2, '0')}`;
+    if (week <= present && mondayOf(week)) return week;
+  }
+  return undefined;
+}
+
 /** How far from today a date on a form may be, either way: farther is a typing mistake. */
 const FARTHEST_YEARS = 10;
 

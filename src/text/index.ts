@@ -33,5 +33,6 @@ export const inLanguage = (language: Language): Say => speakers[language];
 /** True for a code that has a text, for keys that are put together (`stage.${stage}`) from outside the types. */
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(swedish, key);
 
-/** Swedish for every locale that begins with sv; English for every other. */
-export const languageOf = (locale: string | undefined): Language => (/^sv\b/i.test(locale ?? '') ? 'sv' : 'en');
+/** Swedish for every locale of that language, however it is spelled (`sv-SE`, `sv_SE`, `SV`); English for every other. */
+export const languageOf = (locale: string | undefined): Language =>
+  /^\s*sv(?![a-z\d])/i.test(locale ?? '') ? 'sv' : 'en';

@@ -8,6 +8,7 @@ import {
   instantOf,
   isDay,
   isNear,
+  latestWeek,
   millisecondsOf,
   mondayOf,
   weekOf,
@@ -186,4 +187,21 @@ describe('a date that people may mean', () => {
   ])('%p: %p', (day, near) => {
     expect(isNear(day, '2026-11-21')).toBe(near);
   });
+});
+
+it.each([
+  [53, '2027-W01', '2026-W53'],
+  [52, '2027-W01', '2026-W52'],
+  [1, '2027-W01', '2027-W01'],
+  [2, '2027-W01', '2026-W02'],
+  [47, '2026-W48', '2026-W47'],
+  [48, '2026-W48', '2026-W48'],
+  [49, '2026-W48', '2025-W49'],
+  [53, '2026-W48', '2020-W53'],
+  [53, '2104-W01', '2099-W53'],
+  [0, '2026-W48', undefined],
+  [54, '2026-W48', undefined],
+  [99, '2026-W48', undefined],
+])('week %i, said in %s, is %s', (number, present, week) => {
+  expect(latestWeek(number, present)).toBe(week);
 });

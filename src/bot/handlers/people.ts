@@ -109,7 +109,7 @@ const switched = (before: Switches, data: VerbData<'saveSettings'>): Switches =>
 export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): Promise<Answer> {
   const away = data.awayUntil?.trim() ?? '';
   const place = parsePlace(data.department ?? '', turn.deps.directory);
-  const filledIn = ({ awayUntil: _, ...person }: Person): Person => ({
+  const filledIn = ({ awayUntil: _, otherLanguage: __, ...person }: Person): Person => ({
     ...(place ? movedTo(person, place) : person),
     ...(data.language && { language: data.language, languageChosen: true }),
     ...(away && { awayUntil: away }),

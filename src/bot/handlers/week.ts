@@ -2,7 +2,7 @@ import { changePerson } from '../../app/meet-person.js';
 import { lastWeek, readWeek, scopesOf, thisWeek, weekFor } from '../../app/week.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { week as weekCard } from '../../cards/week.js';
-import type { Week } from '../../domain/time.js';
+import { latestWeek, type Week } from '../../domain/time.js';
 import { type Answer, here, tell } from '../answer.js';
 import { WEEK } from '../commands.js';
 import type { Turn } from '../turn.js';
@@ -17,10 +17,11 @@ export async function week(turn: Turn, data: VerbData<'week'>): Promise<Answer> 
   return here(weekCard(turn.kit, { digest, posts, onDemand: true }));
 }
 
-/** "2026-W47", "v47" or "47": a week without a year is this year's, by the ISO year of the week that is going on. */
+/** "2026-W47", "v47" or "47": a week without a year is the latest of its number, for nothing is told of weeks to come. */
 function weekNamed(text: string, present: Week): Week | undefined {
-  const [, year = present.slice(0, 4), number] = WEEK.exec(text.trim()) ?? [];
-  return number ? `${year}-W${number.padStart(2, '0')}` : undefined;
+  const [, year, number] = WEEK.exec(text.trim()) ?? [];
+  if (!number) return undefined;
+  return year ? `${year}-W${number.padStart(2, '0')}` : latestWeek(Number(number), present);
 }
 
 /** "Stäng av" on the week's card. */

@@ -1,5 +1,6 @@
 import { inputsOf } from '../../support/card';
 import { type City, days, startCity } from '../../support/city';
+import type { Person } from '../../support/person';
 import { cardAbout, en, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
 
 describe('inställningar', () => {
@@ -74,12 +75,42 @@ describe('inställningar', () => {
     expect(seenOn(await employee.says('hjälp'))).toContain(en('help.heading'));
   });
 
-  it('follows Teams’ locale as long as nobody has chosen', async () => {
+  const hears = async (employee: Person, locale: string) => {
+    employee.locale = locale;
+    const seen = seenOn(await employee.says('help'));
+    return seen.includes(en('help.heading')) ? 'en' : seen.includes(sv('help.heading')) ? 'sv' : seen;
+  };
+
+  it('follows Teams’ locale once somebody has written in it three times in a row, and has not chosen', async () => {
     const employee = await city.arrives('employee');
-    employee.locale = 'en-GB';
-    expect(seenOn(await employee.says('help'))).toContain(en('help.heading'));
-    employee.locale = 'sv-SE';
-    expect(seenOn(await employee.says('help'))).toContain(sv('help.heading'));
+    for (const [locale, language] of [
+      ['en-US', 'sv'],
+      ['en-US', 'sv'],
+      ['sv_SE', 'sv'],
+      ['en-GB', 'sv'],
+      ['en_US', 'sv'],
+      ['EN', 'en'],
+      ['sv', 'en'],
+      ['en', 'en'],
+      ['SV-se', 'en'],
+      ['sv_FI', 'en'],
+      ['sv', 'sv'],
+    ] as const) {
+      city.pass(60_000);
+      expect([locale, await hears(employee, locale)]).toEqual([locale, language]);
+    }
+  });
+
+  it('is that of the locale of the first message, however it is spelled', async () => {
+    const [swede, other] = [await city.arrives('employee', 'sv_SE'), await city.arrives('colleague', 'nb-NO')];
+    expect(await hears(swede, 'sv_SE')).toBe('sv');
+    expect(await hears(other, 'nb-NO')).toBe('en');
+  });
+
+  it('does not turn with one press in another Teams', async () => {
+    const employee = await city.arrives('employee');
+    employee.locale = 'en-US';
+    expect((await employee.presses({ verb: 'nothing', data: {} })).message).toBe(sv('reply.unknownButton'));
   });
 
   it.each(['2026-11-25', '2026-02-30', 'i morgon'])('refuses to be away until %s, and saves nothing', async (day) => {

@@ -106,6 +106,20 @@ describe('veckan', () => {
     expect((await manager.says('veckan 77')).message).toBe(sv('week.unknown', { example: '2026-W48' }));
   });
 
+  it('by its number alone is the latest that has begun, in January last year’s', async () => {
+    city.pass(days(41));
+    expect(city.now().slice(0, 10)).toBe('2027-01-06');
+    for (const [asked, week] of [
+      ['veckan 53', '2026-W53'],
+      ['veckan 52', '2026-W52'],
+      ['veckan v1', '2027-W01'],
+    ] as const) {
+      const named = seenOn(await manager.says(`veckan ${week}`));
+      expect(named).toContain(sv('week.empty'));
+      expect(seenOn(await manager.says(asked))).toBe(named);
+    }
+  });
+
   it('is shown to an employee of their own department, when they ask', async () => {
     await sendsIdea(employee, { title: 'Cykelpool' });
     const answer = await employee.says('veckan');
