@@ -135,26 +135,29 @@ export const verbs = {
     department: code,
   }),
   /** Carries out a command on an idea. */
-  act: z.object({
-    idea: ideaId,
-    turn,
-    op,
-    do: z.enum(ideaActions),
-    ...eventWords,
-    ...answers,
-    department: code,
-    departments: line,
-    channel: code,
-    /** Of a list of colleagues (`me`, `submitter`, an address), or an address that was written. */
-    person: line,
-    personEmail: line,
-    part: oneOf(partNames),
-    until: day,
-    tryAgainOn: day,
-    amount: line,
-    picture,
-    status: oneOf(['testing', 'using']),
-  }),
+  act: z
+    .object({
+      idea: ideaId,
+      turn,
+      op,
+      do: z.enum(ideaActions),
+      ...eventWords,
+      ...answers,
+      department: code,
+      departments: line,
+      channel: code,
+      /** Of a list of colleagues (`me`, `submitter`, an address), or an address that was written. */
+      person: line,
+      personEmail: line,
+      part: oneOf(partNames),
+      until: day,
+      tryAgainOn: day,
+      amount: line,
+      picture,
+      status: oneOf(['testing', 'using']),
+    })
+    // A picture is chosen by the card, and nobody has written anything that would be lost.
+    .refine((press) => press.do !== 'addPicture' || press.picture !== undefined),
   /** Closes an idea into another one, which is named by its id as people write it. */
   merge: z.object({ idea: ideaId, turn, op, into: line, reason: words }),
   follow: z.object({ idea: ideaId, on: toggle }),
