@@ -86,6 +86,10 @@ export const acts: readonly Act[] = [
   { is: 'report that it is done', given: doing, command: story.reportDone() },
   { is: 'report it done while it is explored', given: exploring, command: story.reportDone() },
 
+  { is: 'write a line on how it goes', given: exploring, command: story.reportProgress() },
+  { is: 'write a line on how it goes, as its doer', given: doing, command: story.reportProgress() },
+  { is: 'write a line on how it goes, as its owner', given: scaling, command: story.reportProgress() },
+
   { is: 'fill in what is needed', given: exploring, command: story.fill('worth', { worth: 'En timme om dagen.' }) },
   { is: 'go on to planning', given: explored, command: story.plan },
   { is: 'send the plan in', given: planned, command: story.submitPlan },
@@ -125,5 +129,6 @@ export const forOneself: readonly Verb[] = [
 
 /** What no button does: time does it, or another act does it along. */
 export const nobodys: readonly CommandType[] = [
-  ...(['remind', 'escalate', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'absorb'] as const),
+  ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress'] as const),
+  ...(['lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'absorb'] as const),
 ];

@@ -21,6 +21,7 @@ const typical: Record<Language, Content> = {
     tried: 'Tio personer cyklade till besöken i tre månader.',
     lesson: 'Cyklarna sparade tid på sommaren. På vintern var det för halt, och då blev de stående.',
     went: 'Cyklarna används varje dag från april till oktober. Två grupper till vill ha egna.',
+    progress: 'Cyklarna är beställda och kommer i maj.',
     contact: 'Enhetschef Park',
     diary: 'VOO 2026-0412',
   },
@@ -39,6 +40,7 @@ const typical: Record<Language, Content> = {
     tried: 'Ten people cycled to their visits for three months.',
     lesson: 'The bicycles saved time in summer. In winter it was too slippery, and they were left standing.',
     went: 'The bicycles are used every day from April to October. Two more groups want their own.',
+    progress: 'The bicycles are ordered and come in May.',
     contact: 'Manager of Parks',
     diary: 'VOO 2026-0412',
   },
@@ -65,12 +67,12 @@ const bare: Record<Language, Content> = {
   sv: {
     ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
     ...{ workplace: '', comment: 'Ja.', reason: 'Nej.', tryAgain: '', tried: 'Allt.', lesson: 'Nej.' },
-    ...{ done: 'Ja.', went: 'Bra.', contact: '', diary: '' },
+    ...{ done: 'Ja.', went: 'Bra.', progress: 'Bra.', contact: '', diary: '' },
   },
   en: {
     ...{ title: 'Cycles', problem: 'Cars.', solution: '', evidence: '', question: '?', answer: 'Three.' },
     ...{ workplace: '', comment: 'Yes.', reason: 'No.', tryAgain: '', tried: 'All.', lesson: 'No.' },
-    ...{ done: 'Yes.', went: 'Well.', contact: '', diary: '' },
+    ...{ done: 'Yes.', went: 'Well.', progress: 'Well.', contact: '', diary: '' },
   },
 };
 

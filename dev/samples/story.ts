@@ -64,6 +64,8 @@ export const addCoSubmitter = (person = 'pFRIEND'): Command => make('addCoSubmit
 export const addPicture = (picture = 'K7M4QX-1.jpg'): Command => make('addPicture', { picture });
 export const comment = (text = 'Kan vi prova hos oss också?'): Command => make('comment', {}, { comment: text });
 export const thank: Command = make('thank', {});
+export const reportProgress = (line = 'Cyklarna kommer i maj.'): Command =>
+  make('reportProgress', {}, { progress: line });
 export const concern = (...departments: string[]): Command =>
   make('concern', { departments: departments.length > 0 ? departments : ['SBK'] });
 /** The leader drives it unless somebody else is named. */
@@ -124,6 +126,10 @@ export const absorb = (from = 'Q4X7MK', submitters = ['pFRIEND']): Command => ma
 export const hide: Command = make('hide', {});
 export const remind: Command = make('remind', {});
 export const escalate: Command = make('escalate', { tier: 'deputy' });
+export const remindAgain = (tier: CommandData['remindAgain']['tier'] = 'office'): Command =>
+  make('remindAgain', { tier });
+export const tellDelay: Command = make('tellDelay', {});
+export const askProgress: Command = make('askProgress', {});
 export const lookHalfWay: Command = make('lookHalfWay', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });

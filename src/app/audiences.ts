@@ -11,8 +11,12 @@ type Find = (deps: Deps, idea: Idea, event: IdeaEvent) => Promise<PersonRef[]>;
 
 /** The people behind each audience that the idea does not name itself. */
 const finds: { readonly [A in LookedUp]: Find } = {
-  deciders: (deps, idea, event) =>
-    event.type === 'escalated' ? newlyAsked(deps, idea, event.data.from) : decidersOf(deps, idea),
+  deciders: (deps, idea, event) => {
+    if (event.type === 'escalated') return newlyAsked(deps, idea, event.data.from);
+    return event.type === 'remindedAgain' ? nextInChain(deps, idea, event.data) : decidersOf(deps, idea);
+  },
+  managers: async (deps, idea, event) =>
+    event.type === 'remindedAgain' && isAtItsEnd(event.data) ? managersOf(deps, idea) : [],
   formerDeciders: async (deps, idea, event) =>
     event.type === 'passedOn' ? leadersOf(deps, idea, [event.data.from]) : [],
   funder: async (deps, idea, event) =>
@@ -52,6 +56,18 @@ async function newlyAsked(deps: Deps, idea: Idea, from: Tier): Promise<PersonRef
   return fresh.length > 0 ? fresh : now;
 }
 
+/** Whether a reminder found nobody left to ask next: those who can are reminded, and the managers know. */
+const isAtItsEnd = ({ from, tier }: { from: Tier; tier: Tier }): boolean => from === tier && tier === 'office';
+
+/** Those who have come to decide; at the end of the chain the innovation office again, and all where it has nobody who may. */
+async function nextInChain(deps: Deps, idea: Idea, data: { from: Tier; tier: Tier }): Promise<PersonRef[]> {
+  if (!isAtItsEnd(data)) return newlyAsked(deps, idea, data.from);
+  const all = await decidersOf(deps, idea);
+  const others = new Set(await decidersOf(deps, { ...idea, tier: 'deputy' }));
+  const office = all.filter((ref) => !others.has(ref));
+  return office.length > 0 ? office : all;
+}
+
 /** Those who decide for other departments: their leaders, deputies while a leader is away; the office where there are none. */
 async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[]): Promise<PersonRef[]> {
   const nobody = { submitter: '', coSubmitters: [] };
@@ -63,17 +79,19 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
   return [...new Set(each.flat())].filter((ref) => !isSubmitter(ref, idea));
 }
 
-/** The department's managers, or the innovation office, whichever decides on this idea's money. */
-async function fundersOf(
-  { directory, people, random }: Deps,
-  idea: Idea,
-  funder: FunderTier | undefined,
-): Promise<PersonRef[]> {
-  const managers = directory.department(idea.department)?.managers ?? [];
-  const wanted: readonly Contact[] = funder === 'manager' ? managers : directory.office;
-  const refs = await Promise.all(wanted.map((one) => people.refOf(one, () => newPersonRef(random))));
+/** The references of contacts; whoever has not met the bot gets one here. */
+async function refsOf({ people, random }: Deps, contacts: readonly Contact[], idea: Idea): Promise<PersonRef[]> {
+  const refs = await Promise.all(contacts.map((one) => people.refOf(one, () => newPersonRef(random))));
   return [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
 }
+
+/** The department's managers, who see to it that its ideas are answered. */
+const managersOf = (deps: Deps, idea: Idea): Promise<PersonRef[]> =>
+  refsOf(deps, deps.directory.department(idea.department)?.managers ?? [], idea);
+
+/** The department's managers, or the innovation office, whichever decides on this idea's money. */
+const fundersOf = (deps: Deps, idea: Idea, funder: FunderTier | undefined): Promise<PersonRef[]> =>
+  funder === 'manager' ? managersOf(deps, idea) : refsOf(deps, deps.directory.office, idea);
 
 /** Who would decide on a test's money: the department's managers up to their limit and unless it is their own idea, else the office. */
 export async function funderFor(deps: Deps, idea: Idea, cost: number): Promise<FunderTier> {

@@ -6,7 +6,7 @@ import type { DueKind } from '../store/idea-rows.js';
 import { chainOf, tierFor } from './deciders.js';
 import { type Deps, settingOf } from './deps.js';
 
-/** Who is asked when the first tier has not answered twice: the deputies, and where none of them can the innovation office. */
+/** Who is asked when the one before tier has not answered twice: the deputies, and where none of them can the innovation office. */
 async function nextTier(deps: Deps, idea: Idea): Promise<Tier> {
   if (tierOf(idea, deps.directory) !== 'leader') return 'office';
   return tierFor({ ...(await chainOf(deps, idea.department)), leader: [] }, idea);
@@ -23,6 +23,12 @@ const brings: {
     const tier = idea.waiting?.for === 'deciders' ? await nextTier(deps, idea) : idea.tier;
     return { type: 'escalate', data: { tier }, words: {}, turn: idea.turn };
   },
+  remindAgain: async (deps, idea) => {
+    const tier = await nextTier(deps, idea);
+    return { type: 'remindAgain', data: { tier }, words: {}, turn: idea.turn };
+  },
+  tellDelay: async (_deps, { turn }) => ({ type: 'tellDelay', data: {}, words: {}, turn }),
+  askProgress: async (_deps, { turn }) => ({ type: 'askProgress', data: {}, words: {}, turn }),
   lookHalfWay: async () => ({ type: 'lookHalfWay', data: {}, words: {} }),
   comeBack: async (deps, idea) => {
     const tier = tierFor(await chainOf(deps, idea.department), idea);

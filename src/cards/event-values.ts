@@ -1,8 +1,10 @@
 import { isOpenTo } from '../domain/decide.js';
 import type { AdoptionStatus, Idea, IdeaEvent, Waiting } from '../domain/idea.js';
+import { promisedDay } from '../domain/late.js';
 import type { PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
 import { isTheirTurn } from '../domain/policy.js';
+import { workerOf } from '../domain/silence.js';
 import type { Day } from '../domain/time.js';
 import { dayText } from '../text/dates.js';
 import type { Values } from '../text/index.js';
@@ -10,7 +12,7 @@ import { listText } from '../text/lists.js';
 import { amountText } from './answers.js';
 import { shortPlaceName } from './places.js';
 import { type Reading, titleFor } from './reading.js';
-import { waitsFor } from './turn-band.js';
+import { holderOf, waitsFor } from './turn-band.js';
 
 /** All that events say beside who and when, each kind a few of these. */
 type Said = Partial<{
@@ -33,6 +35,8 @@ type Said = Partial<{
   end: Day;
   until: Day;
   passed: Day;
+  days: number;
+  reminders: number;
   channel: string;
   tryAgainOn: Day;
 }>;
@@ -56,6 +60,10 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     stage: event.to.stage,
     date: day(event.to.answerBy),
     passed: day(said.passed),
+    promised: day(promisedDay(idea, kit.directory.organisation.answerDays)),
+    days: said.days ?? 0,
+    reminders: said.reminders ?? idea.silence?.reminders ?? 0,
+    holder: holderOf({ ...reading, idea: left }),
     // Of an idea that came from another one, its id.
     from: event.type === 'passedOn' ? shortPlaceName(kit, { department: event.data.from }) : (said.from ?? ''),
     department: shortPlaceName(kit, { department }),
@@ -78,6 +86,7 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     // About the reader.
     own: String(reader.roles.has('submitter')),
     yours: String(isTheirTurn(reader.ref, reader.roles, left)),
+    worker: String(workerOf(left)?.person === reader.ref),
     editable: String(isOpenTo('edit', idea, reader.roles)),
   };
 }

@@ -36,6 +36,7 @@ const spoken = [
   'question',
   'answer',
   'comment',
+  'progress',
   'done',
   'went',
   'tried',

@@ -7,7 +7,7 @@ import { buttonRows } from './button-rows.js';
 import type { Choice } from './fields.js';
 import { type Hearer, happening, receipt, whyTold } from './happened.js';
 import { details, ideaWords } from './idea-details.js';
-import { elsewhere, endingOf, openQuestion } from './idea-ending.js';
+import { elsewhere, endingOf, latestLine, openQuestion } from './idea-ending.js';
 import type { Drawn, Kit } from './kit.js';
 import { nextSteps, receiptSteps, type Steps } from './next-steps.js';
 import { isOffered } from './offers.js';
@@ -105,6 +105,7 @@ function standing(reading: Reading, { happened }: IdeaView): Section[] {
   const told = happened?.event.type;
   return [
     ...(told === 'asked' ? [] : openQuestion(reading)),
+    ...(told === 'progressReported' ? [] : latestLine(reading)),
     ...(told === 'done' || told === 'closed' ? [] : endingOf(reading)),
     ...lesson(reading),
   ];

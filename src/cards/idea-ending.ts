@@ -1,4 +1,5 @@
 import { nameIn, type OtherChannel } from '../domain/organisation.js';
+import { isSubmitter } from '../domain/policy.js';
 import { dayText } from '../text/dates.js';
 import { type Section, section } from './paragraphs.js';
 import type { Reading } from './reading.js';
@@ -8,6 +9,13 @@ import { shortened } from './shortened.js';
 export function openQuestion({ kit, idea, nameOf }: Reading): Section[] {
   if (!idea.question) return [];
   return section(kit.say('idea.question', { who: nameOf(idea.question.by).text }), idea.question.text);
+}
+
+/** How the work goes, in the newest line of whoever does it, for as long as it is waited for. */
+export function latestLine({ kit, idea, seesWords }: Reading): Section[] {
+  const { progress, waiting } = idea;
+  if (!progress || !waiting || (!seesWords && isSubmitter(progress.by, idea))) return [];
+  return section(kit.say('idea.progress', { date: dayText(progress.on, kit.language, kit.today) }), progress.text);
 }
 
 /** How the idea ended: what was done; why we do not go on; or what we tested and learned; and what would make us try again, and when. */

@@ -134,6 +134,7 @@ function sendingTitle(reading: Reading, asking: Asking): string {
   const { say } = reading.kit;
   if (asking === 'ask') return say('button.sendQuestion');
   if (asking === 'answer') return say('button.sendAnswer');
+  if (asking === 'reportProgress') return say('button.sendProgress');
   if (asking === 'comment' || asking === 'askOwner') return say('button.sendComment');
   return titleOf(reading, asking);
 }

@@ -1,6 +1,7 @@
 import { isOpenTo } from '../domain/decide.js';
 import { takesPart } from '../domain/idea.js';
 import type { Role } from '../domain/policy.js';
+import { workerOf } from '../domain/silence.js';
 import type { Stage } from '../domain/stages.js';
 import { isInvited, ownStatus } from './adopting.js';
 import { nextToFill } from './needs.js';
@@ -83,7 +84,8 @@ const menu: readonly Offer[] = [
   ...(['answer', 'ask', 'reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack'] as const),
   'takeBack',
   ...(['submitResult', 'useHere', 'scale', 'extend', 'backToTest', 'spread', 'adopt', 'tryFirst', 'notNow'] as const),
-  ...(['stopUsing', 'askOwner', 'followUp', 'nameDriver', 'nameOwner', 'invite', 'concern', 'comment'] as const),
+  ...(['stopUsing', 'askOwner', 'followUp', 'nameDriver', 'nameOwner', 'invite', 'concern'] as const),
+  ...(['reportProgress', 'comment'] as const),
   ...(['addCoSubmitter', 'edit', 'follow', 'unfollow', 'thank', 'passOn', 'merge', 'close', 'reopen'] as const),
   ...(['withdraw', 'hide', 'into', 'history'] as const),
 ];
@@ -106,6 +108,8 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   stopUsing: (reading) => takesPart(ownStatus(reading)),
   askOwner: asksOwner,
   comment: (reading) => !asksOwner(reading),
+  // A task is mostly done in one go: its doer and an owner are offered it when they are asked or late.
+  reportProgress: ({ idea, reader }) => reader.roles.has('driver') || idea.quiet?.asked === true || idea.reminded,
   thank: ({ idea, reader }) => !idea.thankedBy.includes(reader.ref),
   follow: ({ follows, reader }) => follows === false && !hears.some((role) => reader.roles.has(role)),
   unfollow: ({ follows }) => follows === true,
@@ -127,9 +131,12 @@ export function isOffered(reading: Reading, offer: Offer): boolean {
 export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
   const { idea, reader } = reading;
   const own = roleOrder.filter((role) => reader.roles.has(role)).flatMap((role) => upFront[idea.stage][role] ?? []);
-  const steps = recommendedFirst(
+  const steps = lineFirst(
     reading,
-    unique(own).filter((offer) => isOffered(reading, offer)),
+    recommendedFirst(
+      reading,
+      unique(own).filter((offer) => isOffered(reading, offer)),
+    ),
   );
   const first = steps.length > 0 ? steps : forReaders.filter((offer) => isOffered(reading, offer));
   const rest = menu.filter((offer) => !first.includes(offer) && isOffered(reading, offer));
@@ -151,11 +158,18 @@ function recommendedFirst({ idea }: Reading, offers: Offer[]): Offer[] {
   return [favourite, ...offers.filter((offer) => offer !== favourite)];
 }
 
+/** Whoever is asked how their work goes sees that first; whose work is late sees it beside the next step. */
+function lineFirst({ idea, reader }: Reading, offers: Offer[]): Offer[] {
+  if (workerOf(idea)?.person !== reader.ref) return offers;
+  if (idea.quiet?.asked) return ['reportProgress', ...offers];
+  return idea.reminded ? [...offers.slice(0, 1), 'reportProgress', ...offers.slice(1)] : offers;
+}
+
 /** What takes an idea on. One of these that comes first is the positive button, where the reader is asked for it. */
 const forward: ReadonlySet<Offer> = new Set<Offer>([
   ...(['answer', 'explore', 'acceptDoing', 'reportDone', 'acceptDriving', 'nameDriver', 'fillNext', 'plan'] as const),
   ...(['submitPlan', 'approvePlan', 'sendBack', 'grant', 'submitResult', 'scale', 'useHere', 'extend'] as const),
-  ...(['acceptOwning', 'nameOwner', 'spread', 'adopt', 'followUp'] as const),
+  ...(['acceptOwning', 'nameOwner', 'spread', 'adopt', 'followUp', 'reportProgress'] as const),
 ]);
 
 /** Whether a step that comes first is what the reader is asked for now. */
@@ -171,6 +185,7 @@ export const panelOf = {
   ask: 'ask',
   comment: 'comment',
   askOwner: 'comment',
+  reportProgress: 'progress',
   nameDriver: 'nameDriver',
   declineDriving: 'decline',
   doNow: 'doNow',

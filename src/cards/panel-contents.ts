@@ -78,6 +78,12 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
   },
   comment: commenting,
   askOwner: commenting,
+  reportProgress: {
+    name: 'progress',
+    fields: ({ kit: { say } }, kept) => [
+      wordField(say, 'progress', { value: kept.progress, required: 'field.progress.missing' }),
+    ],
+  },
 
   nameDriver: { fields: (reading, kept, colleagues) => personFields(reading, 'field.driver', kept, colleagues) },
   doNow: {

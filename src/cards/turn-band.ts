@@ -1,4 +1,6 @@
+import { promisedDay } from '../domain/late.js';
 import { tierOf } from '../domain/policy.js';
+import { type Day, daysBetween } from '../domain/time.js';
 import { dayText, instantText } from '../text/dates.js';
 import { isInvited } from './adopting.js';
 import { officeName, shortPlaceName } from './places.js';
@@ -24,18 +26,33 @@ export function waitsFor({ kit, idea, nameOf }: Reading): string {
   return kit.say(`waits.${tier}`, { department, count });
 }
 
-/** "svar senast 12 december": until when it waits, said differently of work and of a test, and once the day has passed. Empty for no day. */
-export function waitsUntil({ kit, idea }: Reading): string {
-  if (!idea.answerBy) return '';
-  const late = idea.answerBy < kit.today;
-  return kit.say(`waits.${whatEnds(idea)}${late ? 'Late' : 'By'}`, {
-    date: dayText(idea.answerBy, kit.language, kit.today),
-  });
+/** The same by role, however well the reader knows who it is: what is late is nobody's name. */
+export function holderOf(reading: Reading): string {
+  const { kit, idea } = reading;
+  const role = idea.waiting?.for;
+  if (role === 'submitter') return kit.say('idea.theSubmitter');
+  return role === 'driver' || role === 'doer' || role === 'owner' ? kit.say(`waits.${role}`) : waitsFor(reading);
 }
 
-function whatEnds({ stage, waiting, test, answerBy }: Reading['idea']): 'done' | 'test' | 'answer' {
+/**
+ * "svar senast 12 december": until when it waits, said differently of work and of a test. Once the day has passed, since
+ * when: the first date that was promised stays, whatever dates reminders have set, and a later one that is ahead stands
+ * beside it. Empty for no day.
+ */
+export function waitsUntil({ kit, idea }: Reading): string {
+  const { answerBy } = idea;
+  const promised = promisedDay(idea, kit.directory.organisation.answerDays);
+  if (!answerBy || !promised) return '';
+  const day = (date: Day) => dayText(date, kit.language, kit.today);
+  const what = whatEnds(idea, promised);
+  if (promised >= kit.today) return kit.say(`waits.${what}By`, { date: day(promised) });
+  const late = kit.say(`waits.${what}Late`, { date: day(promised), days: daysBetween(promised, kit.today) });
+  return answerBy < kit.today ? late : `${late} · ${kit.say('waits.newDate', { date: day(answerBy) })}`;
+}
+
+function whatEnds({ stage, waiting, test }: Reading['idea'], promised: Day): 'done' | 'test' | 'answer' {
   if (stage === 'doing') return 'done';
-  return stage === 'piloting' && waiting?.for === 'driver' && test?.end === answerBy ? 'test' : 'answer';
+  return stage === 'piloting' && waiting?.for === 'driver' && test?.end === promised ? 'test' : 'answer';
 }
 
 /** "Din tur" to the one it waits for, "Väntar på …" to everybody else. Holds a name: for a TextRun only. */

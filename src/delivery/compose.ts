@@ -91,6 +91,8 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   const theirTurn = isTheirTurn(person.ref, roles, idea);
   const reader = { ref: person.ref, roles, as: delivery.as };
   if (!theirTurn && isPutTo(event, reader, idea)) return nothing('overtaken');
+  // How long it has waited is no news of what has been answered meanwhile.
+  if (ofSilence.has(event.type) && !idea.silence) return nothing('overtaken');
   const kit = deps.kit(person.language);
   const view = await viewOf(deps, kit, idea, person, roles, [event]);
   const drawn = ideaCard(kit, { ...view, happened: { event, as: delivery.as } });
@@ -102,6 +104,8 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
     ...(asksToAct(event, reader, idea) && { asks: true }),
   };
 }
+
+const ofSilence: ReadonlySet<IdeaEvent['type']> = new Set(['remindedAgain', 'delayTold']);
 
 /** What the card of an idea is drawn from for its reader; the names are of those whom the idea and the events tell of. */
 async function viewOf(

@@ -28,6 +28,8 @@ export interface CommandData {
   answer: None;
   comment: None;
   thank: None;
+  /** "En rad om läget". */
+  reportProgress: None;
   concern: { departments: string[] };
   fill: { part: PartName };
   explore: { driver: PersonRef };
@@ -66,6 +68,11 @@ export interface CommandData {
   hide: None;
   remind: None;
   escalate: { tier: Tier };
+  /** To the next in the chain, once a fortnight, for as long as nobody answers. */
+  remindAgain: { tier: Tier };
+  /** The truth to the submitters, once a month. */
+  tellDelay: None;
+  askProgress: None;
   lookHalfWay: None;
   comeBack: { tier: Tier };
   checkAdoption: { department: string };

@@ -1,21 +1,19 @@
 import { isOtherThan } from './decided-on.js';
 import {
-  type Adoption,
   type Assigned,
-  type EventData,
   type EventOf,
   type EventType,
   type Idea,
   type IdeaEvent,
   MOST_CO_SUBMITTERS,
-  takesPart,
   type Waiting,
 } from './idea.js';
+import { adoption, checkFor, inUse, invited } from './in-use.js';
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
 import { laterTier } from './policy.js';
+import { silenceAfter } from './silence.js';
 import { testBetween } from './test-days.js';
-import { addMonths, type Day } from './time.js';
 import type { Words } from './words.js';
 
 /**
@@ -26,20 +24,24 @@ import type { Words } from './words.js';
 export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id): Idea {
   if (!id) throw new Error('The first event needs the id of its idea');
   const before = idea ?? begin(id, event);
-  const { waiting: _w, waitingSince: _s, answerBy: _a, ...rest } = before;
+  const { waiting: _w, waitingSince: _s, answerBy: _a, promised: _p, silence: _i, quiet: _q, ...rest } = before;
   const turned = !idea || hasTurned(before, event);
+  const renewed = turned || isNewDate(before, event);
+  const promised = renewed ? event.to.answerBy : (before.promised ?? (before.reminded ? undefined : before.answerBy));
   const standing: Idea = {
     ...rest,
     seq: event.seq,
     stage: event.to.stage,
-    reminded: turned ? false : before.reminded,
-    escalated: turned ? false : before.escalated,
+    reminded: renewed ? false : before.reminded,
+    escalated: renewed ? false : before.escalated,
     changedAt: event.at,
     ...(event.to.waiting && {
       waiting: event.to.waiting,
       waitingSince: turned ? event.at : (before.waitingSince ?? event.at),
     }),
     ...(event.to.answerBy && { answerBy: event.to.answerBy }),
+    ...(promised && { promised }),
+    ...silenceAfter(before, event, renewed),
   };
   const after = change(standing, event, before);
   const changed = isOtherThan(after, before);
@@ -56,6 +58,9 @@ const newTask: ReadonlySet<EventType> = new Set(['doingAccepted', 'drivingAccept
 
 const hasTurned = (before: Idea, { to, type }: IdeaEvent): boolean =>
   to.stage !== before.stage || nameOf(to.waiting) !== nameOf(before.waiting) || newTask.has(type);
+
+/** A person has set another date, as when a test is made longer: it is a promise like the first. Reminders only put off. */
+const isNewDate = (before: Idea, { by, to }: IdeaEvent): boolean => by !== 'clock' && to.answerBy !== before.answerBy;
 
 const nameOf = (waiting: Waiting | undefined): string =>
   waiting ? `${waiting.for}.${'person' in waiting ? waiting.person : ''}` : '';
@@ -120,38 +125,6 @@ const accepted = (task: 'driver' | 'doer' | 'owner') => (idea: Idea) => {
   return who ? { ...idea, [task]: { ...who, accepted: true } } : idea;
 };
 
-function invited(idea: Idea, { departments, answerBy }: EventData['invited']): Idea {
-  const invitations = departments.map((code): [string, Adoption] => [code, { status: 'invited', answerBy }]);
-  return { ...idea, adoptions: { ...idea.adoptions, ...Object.fromEntries(invitations) } };
-}
-
-const adoption = (idea: Idea, department: string, next: Adoption): Idea => ({
-  ...idea,
-  adoptions: { ...idea.adoptions, [department]: next },
-});
-
-/** When an adopting department is asked whether it uses the idea, and an owner how it went: the issue's own numbers. */
-const CHECK_AFTER_MONTHS = 3;
-const FOLLOW_UP_AFTER_MONTHS = 6;
-
-/** When a department that takes the idea in is asked whether it uses it: once, and never on the day that it says so. */
-function checkFor(before: Adoption | undefined, start: Day, today: Day): Day | undefined {
-  const asked = before && takesPart(before.status) && !before.checkOn;
-  return asked ? undefined : addMonths(start > today ? start : today, CHECK_AFTER_MONTHS);
-}
-
-/** The idea is used where it came from, and somebody is asked later how it went. */
-function inUse(idea: Idea, { day, words }: Pick<IdeaEvent, 'day' | 'words'>): Idea {
-  const { done } = words;
-  const home = adoption(without(idea, 'question'), idea.department, { status: 'using', start: day });
-  return {
-    ...home,
-    followUpOn: addMonths(day, FOLLOW_UP_AFTER_MONTHS),
-    followUpAsked: false,
-    ...(done && { ending: { done } }),
-  };
-}
-
 const pick = <K extends string>(words: Partial<Record<K, string>>, ...keys: K[]): Partial<Record<K, string>> =>
   Object.fromEntries(keys.flatMap((key) => (words[key] ? [[key, words[key]]] : []))) as Partial<Record<K, string>>;
 
@@ -186,6 +159,10 @@ const changes: Changes = {
   answered: (idea) => without(idea, 'question'),
   commented: (idea, event) => ({ ...idea, talk: { by: event.by, text: event.words.comment ?? '' } }),
   thanked: (idea, event) => ({ ...idea, thankedBy: [...idea.thankedBy, ...(event.by === 'clock' ? [] : [event.by])] }),
+  progressReported: (idea, event) => ({
+    ...idea,
+    progress: { by: event.by, on: event.day, text: event.words.progress ?? '' },
+  }),
   concerned: (idea, event) => ({ ...idea, concerns: [...idea.concerns, ...event.data.departments] }),
   filled: (idea, event) => {
     const answers = { ...idea.answers };
@@ -312,6 +289,9 @@ const changes: Changes = {
 
   reminded: (idea) => ({ ...idea, reminded: true }),
   escalated: (idea, event) => ({ ...idea, escalated: true, tier: event.data.tier }),
+  remindedAgain: (idea, event) => ({ ...idea, tier: event.data.tier }),
+  delayTold: same,
+  progressAsked: same,
   halfWay: (idea) => {
     if (!idea.test) return idea;
     const { halfWay: _, ...test } = idea.test;

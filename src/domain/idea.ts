@@ -1,5 +1,6 @@
 import type { Answers, PartName } from './needs.js';
 import type { PersonRef } from './person.js';
+import type { Quiet, Silence } from './silence.js';
 import type { Stage } from './stages.js';
 import type { Day, Instant } from './time.js';
 import type { Words } from './words.js';
@@ -105,6 +106,10 @@ export interface Idea {
   waiting?: Waiting;
   waitingSince?: Instant;
   answerBy?: Day;
+  /** The answer date that was promised first: reminders set later ones, and this one stays. Absent of an idea that was late before it was kept. */
+  promised?: Day;
+  silence?: Silence;
+  quiet?: Quiet;
   /** The reminder for this turn has been given; and later, it has been passed to the deputy or the office. */
   reminded: boolean;
   escalated: boolean;
@@ -114,6 +119,8 @@ export interface Idea {
   question?: { by: PersonRef; text: string; backTo: 'driver' | 'deciders' };
   /** The newest comment, until those whom it is for have seen another. */
   talk?: { by: PersonRef; text: string };
+  /** How the work goes: the newest line of whoever does it. */
+  progress?: { by: PersonRef; on: Day; text: string };
   money?: Money;
   /** The test as it was agreed: days of start and end, and when to look half-way. */
   test?: { start: Day; end: Day; halfWay?: Day };
@@ -168,6 +175,7 @@ export interface EventData {
   answered: None;
   commented: None;
   thanked: None;
+  progressReported: None;
   concerned: { departments: string[] };
   filled: { part: PartName };
   explored: { driver: PersonRef };
@@ -208,6 +216,9 @@ export interface EventData {
   personLeft: Leaving & { waitedAs?: 'submitter' | 'driver' | 'doer' | 'owner' };
   reminded: { passed: Day };
   escalated: { from: Tier; tier: Tier };
+  remindedAgain: { from: Tier; tier: Tier };
+  delayTold: { days: number; reminders: number };
+  progressAsked: None;
   halfWay: None;
   cameBack: { tier: Tier };
   adoptionChecked: { department: string };

@@ -11,13 +11,18 @@ export const roleWaitedFor = (idea: Pick<Idea, 'waiting'>): keyof Organisation['
   idea.waiting?.for === 'deciders' ? 'leader' : idea.waiting?.for;
 
 /**
- * Days since the first answer date; 0 for an idea that is not late. The reminder comes the morning after that date and
- * moves it by the role's answer days, so the first date can be counted back.
+ * The day by which an answer was promised first. It is kept with the idea; of one that an earlier version reminded of it is
+ * counted back: the reminder comes the morning after the date and moves it by the role's answer days.
  */
-export function daysLate(idea: Idea, today: Day, answerDays: Organisation['answerDays']): number {
+export function promisedDay(idea: Idea, answerDays: Organisation['answerDays']): Day | undefined {
   const role = roleWaitedFor(idea);
-  if (!role || !idea.answerBy || !isLate(idea, today)) return 0;
+  if (!role || !idea.answerBy) return undefined;
   const moves = (idea.reminded ? 1 : 0) + (idea.escalated ? 1 : 0);
-  const first = addDays(idea.answerBy, -moves * (answerDays[role] + 1));
-  return Math.max(1, daysBetween(first, today));
+  return idea.promised ?? addDays(idea.answerBy, -moves * (answerDays[role] + 1));
+}
+
+/** Days since the answer that was promised first; 0 for an idea that is not late. */
+export function daysLate(idea: Idea, today: Day, answerDays: Organisation['answerDays']): number {
+  const promised = promisedDay(idea, answerDays);
+  return promised && isLate(idea, today) ? Math.max(1, daysBetween(promised, today)) : 0;
 }

@@ -15,6 +15,7 @@ export const hasPart = (idea: Idea, person: PersonRef): boolean =>
   (isSubmitter(person, idea) && !idea.submittersLeft) ||
   idea.leader === person ||
   idea.talk?.by === person ||
+  idea.progress?.by === person ||
   tasks.some((task) => idea[task]?.person === person);
 
 /** The idea without the one who has left. Of several who had it together, the next one is its submitter. */
@@ -22,6 +23,7 @@ export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }:
   const rest = { ...idea };
   if (rest.leader === leaver) delete rest.leader;
   if (rest.talk?.by === leaver) delete rest.talk;
+  if (rest.progress?.by === leaver) delete rest.progress;
   for (const task of tasks) if (rest[task]?.person === leaver) delete rest[task];
   const left = withoutSubmitter(rest, leaver);
   const unread = { ...left, adoptions: withoutContacts(left.adoptions, contacts) };
@@ -72,6 +74,7 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   answered: 'person',
   commented: 'person',
   thanked: 'record',
+  progressReported: 'person',
   concerned: 'record',
   filled: 'record',
 
@@ -117,6 +120,9 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
 
   reminded: 'record',
   escalated: 'record',
+  remindedAgain: 'record',
+  delayTold: 'record',
+  progressAsked: 'record',
   halfWay: 'record',
   cameBack: 'record',
   adoptionChecked: 'record',

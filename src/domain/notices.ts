@@ -1,5 +1,6 @@
 import type { EventOf, EventType, Idea, IdeaEvent } from './idea.js';
 import type { PersonRef, Preferences } from './person.js';
+import { toldOfDelay } from './silence.js';
 
 /** People whom the idea itself names. */
 type Named = 'submitter' | 'doer' | 'driver' | 'leader' | 'owner' | 'added';
@@ -9,6 +10,7 @@ export const lookedUp = [
   'formerDeciders',
   'funder',
   'waitedFor',
+  'managers',
   'concerned',
   'invited',
   'adopters',
@@ -34,6 +36,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   // Nobody has to have taken the idea on: then it is for those who may.
   commented: ['submitter', 'leader', 'driver', 'owner', 'deciders', 'followers'],
   thanked: ['submitter'],
+  progressReported: ['submitter', 'followers'],
   concerned: ['concerned'],
   filled: [],
 
@@ -82,6 +85,9 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
 
   reminded: ['waitedFor', 'submitter'],
   escalated: ['deciders'],
+  remindedAgain: ['deciders', 'managers'],
+  delayTold: ['submitter'],
+  progressAsked: ['waitedFor'],
   halfWay: ['driver'],
   cameBack: ['deciders', 'submitter', 'followers'],
   adoptionChecked: ['adopters'],
@@ -95,7 +101,11 @@ export const isNewIdea = ({ type }: Pick<IdeaEvent, 'type'>, as: Audience): bool
 /** A setting with which somebody stops a kind of notice. */
 export type Stop = keyof Pick<Preferences, 'reminders' | 'comments' | 'followed'>;
 
-const stopsOfAudience: { readonly [A in Audience]?: Stop } = { waitedFor: 'reminders', followers: 'followed' };
+const stopsOfAudience: { readonly [A in Audience]?: Stop } = {
+  waitedFor: 'reminders',
+  managers: 'reminders',
+  followers: 'followed',
+};
 const stopsOfEvent: { readonly [T in EventType]?: Stop } = {
   commented: 'comments',
   halfWay: 'reminders',
@@ -144,6 +154,7 @@ function membersOf(
   const one = (person: PersonRef | undefined) => (person ? [person] : []);
   switch (audience) {
     case 'submitter': {
+      if (event.type === 'delayTold') return toldOfDelay(idea);
       const all = [idea.submitter, ...idea.coSubmitters];
       // Those who came with the other idea hear of that one.
       return event.type === 'absorbed' ? all.filter((person) => !event.data.submitters.includes(person)) : all;

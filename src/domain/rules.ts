@@ -3,6 +3,7 @@ import { isHandedIn } from './decided-on.js';
 import { type Idea, MOST_CO_SUBMITTERS } from './idea.js';
 import { canBeFilled, isReady, needsOf } from './needs.js';
 import type { Role } from './policy.js';
+import { askProgressOn, remindAgainOn, tellDelayOn } from './silence.js';
 import { type Stage, stageNames, stages } from './stages.js';
 import type { WordKey } from './words.js';
 
@@ -86,6 +87,13 @@ export const rules: { readonly [T in CommandType]: Rule } = {
   },
   comment: { from: stageNames, by: ['reader'], words: { comment: 'required' }, sameTurn: false },
   thank: { from: stageNames, by: ['reader'], words: {}, sameTurn: false, when: (_, roles) => !roles.has('submitter') },
+  reportProgress: {
+    from: open,
+    by: ['driver', 'doer', 'owner'],
+    words: { progress: 'required' },
+    sameTurn: false,
+    when: (it, roles) => (['driver', 'doer', 'owner'] as const).some((task) => roles.has(task) && it[task]?.accepted),
+  },
   concern: { from: open, by: ['decider', 'driver'], words: {}, sameTurn: false },
 
   // Taking an idea on
@@ -269,6 +277,9 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     sameTurn: true,
     when: (it) => it.reminded && !it.escalated && it.waiting !== undefined,
   },
+  remindAgain: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => remindAgainOn(it) !== undefined },
+  tellDelay: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => tellDelayOn(it) !== undefined },
+  askProgress: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => askProgressOn(it) !== undefined },
   lookHalfWay: {
     from: ['piloting'],
     by: ['clock'],

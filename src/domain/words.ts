@@ -13,6 +13,7 @@ export const limits = {
   question: 2000,
   answer: 4000,
   comment: 2000,
+  progress: 300,
   reason: 2000,
   tryAgain: 1000,
   tried: 2000,

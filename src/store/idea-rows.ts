@@ -1,4 +1,5 @@
 import type { AdoptionStatus, Idea, IdeaEvent } from '../domain/idea.js';
+import { askProgressOn, remindAgainOn, tellDelayOn } from '../domain/silence.js';
 import { stages } from '../domain/stages.js';
 import { addDays, type Day, instantAt } from '../domain/time.js';
 import * as keys from './keys.js';
@@ -88,7 +89,16 @@ export const joinEvent = (row: EventRow, text: TextRow | undefined): IdeaEvent =
 const MORNING = 8;
 
 /** What time brings an idea: the domain's command for it, and for an adoption whose. */
-export type DueKind = 'remind' | 'escalate' | 'lookHalfWay' | 'comeBack' | 'askFollowUp' | `checkAdoption.${string}`;
+export type DueKind =
+  | 'remind'
+  | 'escalate'
+  | 'remindAgain'
+  | 'tellDelay'
+  | 'askProgress'
+  | 'lookHalfWay'
+  | 'comeBack'
+  | 'askFollowUp'
+  | `checkAdoption.${string}`;
 
 /** The days on which the clock has something to do with an idea. A pure function of the idea: what is done is not due any more. */
 export function dueDays(idea: Idea): [DueKind, Day][] {
@@ -96,6 +106,9 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
   const due: [DueKind, Day | undefined][] = [
     ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
     ['escalate', waiting && answerBy && reminded && !escalated ? addDays(answerBy, 1) : undefined],
+    ['remindAgain', remindAgainOn(idea)],
+    ['tellDelay', tellDelayOn(idea)],
+    ['askProgress', askProgressOn(idea)],
     ['lookHalfWay', stage === 'piloting' ? test?.halfWay : undefined],
     ['comeBack', stage === 'closed' ? ending?.tryAgainOn : undefined],
     ['askFollowUp', stage === 'inUse' && !followUpAsked ? followUpOn : undefined],

@@ -46,17 +46,19 @@ async function tested(): Promise<string> {
 }
 
 describe('an idea that nobody answers', () => {
-  it('is reminded of once and passed to the deputy once, and then waits in peace', async () => {
+  it('is reminded of, passed to the deputy, and then to the next for as long as it waits', async () => {
     const { id } = await town.submits(people.employee);
-    await everyDayUntil('2027-02-28', '2026-11-17');
+    await everyDayUntil('2026-12-31', '2026-11-17');
     const history = await town.deps.ideas.history(id);
     expect(history.map(({ type, at }) => [type, at.slice(0, 10)])).toEqual([
       ['submitted', '2026-11-16'],
       ['reminded', '2026-12-01'],
       ['escalated', '2026-12-16'],
+      ['remindedAgain', '2026-12-30'],
+      ['delayTold', '2026-12-31'],
     ]);
-    expect(await town.idea(id)).toMatchObject({ tier: 'deputy', reminded: true, escalated: true, turn: 1 });
-    expect((await town.deps.ideas.waiting('deputy.VOO')).map((row) => row.id)).toEqual([id]);
+    expect(await town.idea(id)).toMatchObject({ tier: 'office', reminded: true, escalated: true, turn: 1 });
+    expect((await town.deps.ideas.waiting('office.VOO')).map((row) => row.id)).toEqual([id]);
   });
 
   it('is passed to the innovation office where no deputy can decide', async () => {
@@ -72,8 +74,8 @@ describe('an idea that nobody answers', () => {
   it('keeps its tier where it waits for somebody else than those who decide', async () => {
     const { id } = await town.submits(people.employee);
     await town.acts(people.leader, id, story.exploreWith(people.colleague.ref));
-    await everyDayUntil('2027-02-01', '2026-12-10');
-    expect(await town.record(id)).toEqual(['submitted', 'explored', 'reminded', 'escalated']);
+    await everyDayUntil('2027-01-20', '2026-12-10');
+    expect(await town.record(id)).toEqual(['submitted', 'explored', 'reminded', 'delayTold', 'escalated']);
     expect(await town.idea(id)).toMatchObject({ tier: 'leader', waiting: { for: 'driver' } });
   });
 

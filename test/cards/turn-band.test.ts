@@ -1,18 +1,26 @@
 import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
 import type { Idea } from '../../src/domain/idea';
 import {
+  clock,
   colleagueDriver,
   declineDriving,
   declineOwning,
   driver,
+  escalate,
   given,
   leader,
+  on,
   owner,
   planned,
+  remind,
+  remindAgain,
+  reportDone,
+  reportProgress,
   type Step,
   scale,
   standings,
   submitPlan,
+  submitted,
 } from '../domain/story';
 import { nodesOf, textsOf } from '../support/card';
 import { kitFor } from '../support/kit';
@@ -99,5 +107,41 @@ describe('the band says to everybody else whom it waits for, and for what', () =
     expect(band(at(standings.piloting, readers.stranger), { ...kit, today: '2027-03-05' })).toMatch(
       /testet slutade 28 februari/,
     );
+  });
+});
+
+describe('a date that has passed', () => {
+  const reminded: Step[] = [submitted, [clock, remind, on('2026-12-01')]];
+  const silent: Step[] = [...reminded, [clock, escalate, on('2026-12-16')], [clock, remindAgain(), on('2026-12-30')]];
+
+  test('is told with the new one while that is ahead', () => {
+    expect(band(at(reminded, readers.stranger), { ...kit, today: '2026-12-05' })).toMatch(
+      /svaret skulle ha kommit 30 november, 5 dagar sedan · nytt datum 15 december$/,
+    );
+  });
+
+  test('stays the first that was promised, however often somebody has been reminded', () => {
+    expect(band(at(silent, readers.stranger), { ...kit, today: '2027-01-17' })).toMatch(
+      /svaret skulle ha kommit 30 november 2026, 48 dagar sedan$/,
+    );
+  });
+
+  test('is counted back where an earlier version of the bot has not kept it', () => {
+    const { idea } = given(...silent.slice(0, 3));
+    const { promised: _, ...old } = idea;
+    expect(band(viewOf({ idea: old, events: [] }, readers.stranger), { ...kit, today: '2027-01-17' })).toMatch(
+      /svaret skulle ha kommit 30 november 2026, 48 dagar sedan$/,
+    );
+  });
+});
+
+describe('a line on how it goes', () => {
+  const told: Step[] = [...standings.exploring, [driver, reportProgress('Cyklarna kommer i maj.'), on('2026-12-01')]];
+  const shown = (steps: readonly Step[]) =>
+    textsOf(ideaCard({ ...kit, today: '2026-12-05' }, at(steps, readers.stranger)).card);
+
+  test('stands on the card with its day, for as long as the idea waits', () => {
+    expect(shown(told)).toEqual(expect.arrayContaining(['Läget 1 december', 'Cyklarna kommer i maj.']));
+    expect(shown([...told, [driver, reportDone()]])).not.toContain('Läget 1 december');
   });
 });

@@ -78,7 +78,7 @@ export const attempt = fc.record({
   who: fc.constantFrom(
     ...people,
     ...(['waitedFor', 'waitedFor', 'waitedFor', 'waitedFor', 'decider', 'decider', 'submitter', 'submitter'] as const),
-    ...(['clock', 'clock', 'clock', 'merger', 'driver', 'driver', 'owner', 'builder', 'builder'] as const),
+    ...(['clock', 'clock', 'clock', 'clock', 'merger', 'driver', 'driver', 'owner', 'builder'] as const),
   ),
   /** Whatever there is, and not what a card would offer. */
   wild: fc.constantFrom(true, false, false, false),
@@ -169,6 +169,7 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   merge: ['into'],
   absorb: ['from', 'submitters', 'confidential?', 'tier?'],
   escalate: ['tier'],
+  remindAgain: ['tier'],
   comeBack: ['tier'],
   checkAdoption: ['department'],
   leave: ['leaver', 'words', 'contacts', 'pictures'],

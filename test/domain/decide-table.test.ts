@@ -25,6 +25,7 @@ const commands: Record<CommandType, Command> = {
   answer: story.answer(),
   comment: story.comment(),
   thank: story.thank,
+  reportProgress: story.reportProgress(),
   concern: story.concern(),
   explore: story.explore,
   nameDriver: story.nameDriver('pNEW'),
@@ -63,6 +64,9 @@ const commands: Record<CommandType, Command> = {
   hide: story.hide,
   remind: story.remind,
   escalate: story.escalate,
+  remindAgain: story.remindAgain(),
+  tellDelay: story.tellDelay,
+  askProgress: story.askProgress,
   lookHalfWay: story.lookHalfWay,
   comeBack: story.comeBack,
   checkAdoption: story.checkAdoption,
@@ -111,6 +115,11 @@ const allowed: Record<CommandType, Allowed> = {
   answer: during(['asked', 'exploringAsked', 'planningAsked', 'submittedAsked'], 'submitter'),
   comment: during(standingNames, 'reader'),
   thank: during(standingNames, 'reader'),
+  reportProgress: {
+    ...during(['doing'], 'doer'),
+    ...during([...driven, ...planning, ...piloting, 'scalingAsked', 'ownerless'], 'driver'),
+    ...during(owned, 'driver', 'owner'),
+  },
   concern: during(open, 'decider', 'driver'),
 
   explore: during(submitted, 'decider'),
@@ -161,6 +170,10 @@ const allowed: Record<CommandType, Allowed> = {
 
   remind: during(but(open, 'reminded', 'escalated'), 'clock'),
   escalate: during(['reminded'], 'clock'),
+  remindAgain: during(['escalated'], 'clock'),
+  tellDelay: during(['escalated'], 'clock'),
+  // Where a reminder is near, it asks for the line.
+  askProgress: during(['piloting', 'funded', 'resultReady'], 'clock'),
   lookHalfWay: during(piloting, 'clock'),
   comeBack: during(['closedForNow'], 'clock'),
   checkAdoption: during(['adopted'], 'clock'),
@@ -173,7 +186,8 @@ const narrower: ReadonlySet<CommandType> = new Set(['fill', 'adopt', 'notNow', '
 
 /** These mean the same whatever has happened since the card was drawn. */
 const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
-  ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank', 'concern'] as const),
+  ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank'] as const),
+  ...(['reportProgress', 'concern'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['absorb', 'hide', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
 ]);

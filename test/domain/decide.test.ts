@@ -58,6 +58,7 @@ describe('words', () => {
     ['question', 'submitted', [story.leader, story.ask('\u202E ')]],
     ['answer', 'asked', [story.submitter, story.answer(' ')]],
     ['comment', 'submitted', [story.stranger, story.comment('\n')]],
+    ['progress', 'exploring', [story.driver, story.reportProgress('')]],
     ['done', 'exploring', [story.driver, story.reportDone('')]],
     ['reason', 'planSubmitted', [story.leader, story.sendBack('')]],
     ['reason', 'askedForMoney', [story.funder, story.declineMoney('')]],

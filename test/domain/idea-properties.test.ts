@@ -126,7 +126,7 @@ describe('whatever people try', () => {
       ...(['edited', 'withdrawn', 'reopened', 'coSubmitterAdded', 'pictureAdded', 'answered', 'commented'] as const),
       ...(['drivingAccepted', 'drivingDeclined', 'doingAccepted', 'doingDeclined', 'concerned', 'filled'] as const),
       ...(['planned', 'planSubmitted', 'takenBack', 'extended', 'resultSubmitted', 'done'] as const),
-      ...(['owningAccepted', 'owningDeclined', 'invited', 'spread', 'followedUp'] as const),
+      ...(['owningAccepted', 'owningDeclined', 'invited', 'spread', 'followedUp', 'progressReported'] as const),
     ];
     always(({ before, event, actor }) => {
       if (!isSubmitter(actor.ref, before)) return;

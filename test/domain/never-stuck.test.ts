@@ -1,11 +1,13 @@
 import type { Command } from '../../src/domain/commands.js';
-import { decide } from '../../src/domain/decide.js';
+import { decide, theClock } from '../../src/domain/decide.js';
 import { evolve } from '../../src/domain/evolve.js';
 import type { Idea } from '../../src/domain/idea.js';
 import { costOf, type FieldName, fields, isForm, needsOf } from '../../src/domain/needs.js';
 import type { Role } from '../../src/domain/policy.js';
+import { stages } from '../../src/domain/stages.js';
 import { addDays, dayOf } from '../../src/domain/time.js';
 import type { Words } from '../../src/domain/words.js';
+import { type DueKind, dueDays } from '../../src/store/idea-rows.js';
 import { inManyLives } from './lives.js';
 import * as story from './story.js';
 
@@ -17,6 +19,30 @@ it('an idea never gets stuck: from wherever it is, its leader and its funder alo
     expect(broughtIntoUse(idea, now).stage).toBe('inUse');
   });
 });
+
+it('while an idea waits something is due, and what is due is done on its day', () => {
+  inManyLives(({ steps }) => {
+    for (const { after } of steps) {
+      const due = dueDays(after);
+      if (stages[after.stage].open) expect(due.length).toBeGreaterThan(0);
+      for (const [kind, day] of due) {
+        const decision = decide(brought(kind), after, theClock, story.on(day));
+        expect({ kind, day, ok: decision.ok }).toEqual({ kind, day, ok: true });
+        // And is not due again on the same day: nobody is told twice.
+        if (!decision.ok) continue;
+        const next = decision.value.reduce((idea, event) => evolve(idea, event), after);
+        expect(dueDays(next).filter(([other, when]) => other === kind && when <= day)).toEqual([]);
+      }
+    }
+  });
+});
+
+/** What the clock does when a day brings this. */
+function brought(due: DueKind): Command {
+  const [type = '', department] = due.split('.');
+  const data = { tier: 'office', ...(department && { department }) };
+  return { type, data, words: {} } as unknown as Command;
+}
 
 /** What a leader does who wants an idea to come into use and gets no answer from anybody. */
 function broughtIntoUse(idea: Idea, now: string): Idea {

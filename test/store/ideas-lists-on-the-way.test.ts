@@ -62,13 +62,13 @@ describe('the lists follow the idea through plan, money, test and use', () => {
       'tested',
       [[story.funder, story.grant(), day('2026-11-22')]],
       waits('pLEADER', '2027-02-28'),
-      ['2027-01-14T07:00', '2027-03-01T07:00'],
+      ['2026-12-31T07:00', '2027-01-14T07:00', '2027-03-01T07:00'],
     ],
     [
       'looked at half-way',
       [[story.clock, story.lookHalfWay, day('2027-01-14')]],
       waits('pLEADER', '2027-02-28'),
-      ['2027-03-01T07:00'],
+      ['2027-02-13T07:00', '2027-03-01T07:00'],
     ],
     [
       'told the result of',

@@ -165,11 +165,14 @@ describe('what time brings', () => {
     expect(await work.ideas.due('2027-01-01T00:00:00.000Z', 1)).toHaveLength(1);
   });
 
-  it('is consumed by the reminder, which sets the next date, and by the escalation, which sets none', async () => {
+  it('is consumed by the reminder, which sets the next date, and by the escalation, after which it goes on', async () => {
     await work.tell(ID, submitted, [story.clock, story.remind, story.on('2026-12-01')]);
     expect(await work.ideas.due('2027-01-01T00:00:00.000Z')).toEqual([{ id: ID, kind: 'escalate' }]);
     await work.tell(ID, [story.clock, story.escalate, story.on('2026-12-16')]);
-    expect(await work.ideas.due('2036-01-01T00:00:00.000Z')).toEqual([]);
+    expect(await work.ideas.due('2036-01-01T00:00:00.000Z')).toEqual([
+      { id: ID, kind: 'remindAgain' },
+      { id: ID, kind: 'tellDelay' },
+    ]);
   });
 
   it('of one idea is each kind on its own day', async () => {

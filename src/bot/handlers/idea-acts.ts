@@ -22,11 +22,18 @@ export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> =>
   return answerTo(turn, outcome, data, panelOf(type));
 };
 
-/** "Är det här ditt svar …?": a typed message that turned out to be an answer, or a comment. */
-export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Promise<Answer> =>
-  data.about === 'comment'
-    ? act(turn, { ...data, do: 'comment', comment: data.text })
-    : act(turn, { ...data, do: 'answer', answer: data.text });
+/** "Är det här ditt svar …?": a typed message that turned out to be an answer, a comment, or a line on how the work goes. */
+export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Promise<Answer> => {
+  const { text } = data;
+  switch (data.about) {
+    case 'comment':
+      return act(turn, { ...data, do: 'comment', comment: text });
+    case 'progress':
+      return act(turn, { ...data, do: 'reportProgress', progress: text });
+    default:
+      return act(turn, { ...data, do: 'answer', answer: text });
+  }
+};
 
 export const merge = async (turn: Turn, data: VerbData<'merge'>): Promise<Answer> => {
   const { idea: id, op, reason } = data;
@@ -82,6 +89,7 @@ const mendable: ReadonlySet<string> = new Set([
 const panelNames: Partial<Record<IdeaAction, Panel>> = {
   fill: 'part',
   reportDone: 'done',
+  reportProgress: 'progress',
   declineDoing: 'decline',
   declineDriving: 'decline',
   declineOwning: 'decline',

@@ -1,37 +1,64 @@
 import { refuse } from '../result.js';
-import { hasCome } from '../time.js';
+import { askProgressOn, remindAgainOn, tellDelayOn } from '../silence.js';
+import { dayOf, daysBetween, hasCome } from '../time.js';
 import { answerRole, type Consequences, forDeciders, happens, stays, within } from './consequence.js';
 
 /** What time brings. Each refuses when it is not due, so that nobody is told twice or too early. */
-export const clock: Consequences<'remind' | 'escalate' | 'lookHalfWay' | 'comeBack' | 'checkAdoption' | 'askFollowUp'> =
-  {
-    remind: (occasion) => {
-      const { idea, today } = occasion;
-      if (!idea.waiting || !idea.answerBy || idea.answerBy >= today) return refuse({ code: 'notNow' });
-      const to = { ...stays(occasion), answerBy: within(occasion, answerRole(idea.waiting)) };
-      return happens('reminded', to, { passed: idea.answerBy });
-    },
-    escalate: (occasion) => {
-      const { idea, data, today } = occasion;
-      if (!idea.waiting || !idea.answerBy || idea.answerBy >= today) return refuse({ code: 'notNow' });
-      const to = { ...stays(occasion), answerBy: within(occasion, answerRole(idea.waiting)) };
-      return happens('escalated', to, { from: idea.tier, tier: data.tier });
-    },
-    lookHalfWay: (occasion) => {
-      const due = hasCome(occasion.idea.test?.halfWay, occasion.today);
-      return due ? happens('halfWay', stays(occasion), {}) : refuse({ code: 'notNow' });
-    },
-    comeBack: (occasion) => {
-      const due = hasCome(occasion.idea.ending?.tryAgainOn, occasion.today);
-      return due ? happens('cameBack', forDeciders(occasion, 'submitted'), occasion.data) : refuse({ code: 'notNow' });
-    },
-    checkAdoption: (occasion) => {
-      const { department } = occasion.data;
-      const due = hasCome(occasion.idea.adoptions[department]?.checkOn, occasion.today);
-      return due ? happens('adoptionChecked', stays(occasion), { department }) : refuse({ code: 'notNow' });
-    },
-    askFollowUp: (occasion) => {
-      const due = hasCome(occasion.idea.followUpOn, occasion.today);
-      return due ? happens('followUpAsked', stays(occasion), {}) : refuse({ code: 'notNow' });
-    },
-  };
+export const clock: Consequences<
+  | 'remind'
+  | 'escalate'
+  | 'remindAgain'
+  | 'tellDelay'
+  | 'askProgress'
+  | 'lookHalfWay'
+  | 'comeBack'
+  | 'checkAdoption'
+  | 'askFollowUp'
+> = {
+  remind: (occasion) => {
+    const { idea, today } = occasion;
+    if (!idea.waiting || !idea.answerBy || idea.answerBy >= today) return refuse({ code: 'notNow' });
+    const to = { ...stays(occasion), answerBy: within(occasion, answerRole(idea.waiting)) };
+    return happens('reminded', to, { passed: idea.answerBy });
+  },
+  escalate: (occasion) => {
+    const { idea, data, today } = occasion;
+    if (!idea.waiting || !idea.answerBy || idea.answerBy >= today) return refuse({ code: 'notNow' });
+    const to = { ...stays(occasion), answerBy: within(occasion, answerRole(idea.waiting)) };
+    return happens('escalated', to, { from: idea.tier, tier: data.tier });
+  },
+  // No new date is set: three have been broken, and the card says since when.
+  remindAgain: (occasion) => {
+    const { idea, data, today } = occasion;
+    if (!hasCome(remindAgainOn(idea), today)) return refuse({ code: 'notNow' });
+    return happens('remindedAgain', stays(occasion), { from: idea.tier, tier: data.tier });
+  },
+  tellDelay: (occasion) => {
+    const { idea, today, setting } = occasion;
+    const { waitingSince, silence } = idea;
+    if (!hasCome(tellDelayOn(idea), today) || !waitingSince) return refuse({ code: 'notNow' });
+    const days = daysBetween(dayOf(waitingSince, setting.timeZone), today);
+    return happens('delayTold', stays(occasion), { days, reminders: silence?.reminders ?? (idea.escalated ? 2 : 1) });
+  },
+  askProgress: (occasion) => {
+    const due = hasCome(askProgressOn(occasion.idea), occasion.today);
+    return due ? happens('progressAsked', stays(occasion), {}) : refuse({ code: 'notNow' });
+  },
+  lookHalfWay: (occasion) => {
+    const due = hasCome(occasion.idea.test?.halfWay, occasion.today);
+    return due ? happens('halfWay', stays(occasion), {}) : refuse({ code: 'notNow' });
+  },
+  comeBack: (occasion) => {
+    const due = hasCome(occasion.idea.ending?.tryAgainOn, occasion.today);
+    return due ? happens('cameBack', forDeciders(occasion, 'submitted'), occasion.data) : refuse({ code: 'notNow' });
+  },
+  checkAdoption: (occasion) => {
+    const { department } = occasion.data;
+    const due = hasCome(occasion.idea.adoptions[department]?.checkOn, occasion.today);
+    return due ? happens('adoptionChecked', stays(occasion), { department }) : refuse({ code: 'notNow' });
+  },
+  askFollowUp: (occasion) => {
+    const due = hasCome(occasion.idea.followUpOn, occasion.today);
+    return due ? happens('followUpAsked', stays(occasion), {}) : refuse({ code: 'notNow' });
+  },
+};

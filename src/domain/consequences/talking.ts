@@ -2,7 +2,7 @@ import { refuse } from '../result.js';
 import { type Consequences, forDeciders, forDriver, happens, stays, waitsFor } from './consequence.js';
 
 /** What people say about an idea. Only a question makes it wait for somebody else, and nobody has to wait for the answer. */
-export const talking: Consequences<'ask' | 'answer' | 'comment' | 'thank' | 'concern'> = {
+export const talking: Consequences<'ask' | 'answer' | 'comment' | 'thank' | 'reportProgress' | 'concern'> = {
   ask: (occasion) => {
     const { idea } = occasion;
     return happens('asked', waitsFor(occasion, idea.stage, { for: 'submitter', person: idea.submitter }), {});
@@ -18,6 +18,8 @@ export const talking: Consequences<'ask' | 'answer' | 'comment' | 'thank' | 'con
     occasion.idea.thankedBy.includes(occasion.actor.ref)
       ? refuse({ code: 'thankedBefore' })
       : happens('thanked', stays(occasion), {}),
+  // What was promised stands: a line says how it goes, and sets no other date.
+  reportProgress: (occasion) => happens('progressReported', stays(occasion), {}),
   concern: (occasion) => {
     const { idea, data } = occasion;
     const known = [idea.department, ...idea.concerns];

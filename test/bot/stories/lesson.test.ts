@@ -258,7 +258,7 @@ describe('a plan, an owner and a result that come back', () => {
 });
 
 describe('an idea that nobody answers', () => {
-  it('reminds those it waits for once and gives the submitter a new date; then the deputy gets it, once', async () => {
+  it('reminds those it waits for once and gives the submitter a new date; then the deputy gets it, and then the office', async () => {
     id = await sendsIdea(people.submitter);
     await news();
     city.pass(days(14));
@@ -279,8 +279,15 @@ describe('an idea that nobody answers', () => {
     expect(await news()).toEqual({ deputy: [notice('escalated.deciders', { role: 'deciders' })] });
     expect(await story.idea(id)).toMatchObject({ escalated: true, tier: 'deputy' });
     expect(stepsOn(card('deputy'))[0]).toBe('Utforska idén');
-    city.pass(days(60));
+    city.pass(days(13));
     expect(await news()).toEqual({});
+    city.pass(days(1));
+    expect(await news()).toEqual({ office: [notice('remindedAgain.deciders', { role: 'deciders' })] });
+    city.pass(days(18));
+    const waited = { yours: 'false', role: 'deciders', days: 62 };
+    expect(await news()).toMatchObject({ submitter: [notice('delayTold.submitter', waited)] });
+    expect(allOn(card('submitter'))).toContain('Nu ligger den hos Innovationskontoret.');
+    expect(seenOn(card('submitter'))).toContain('48 dagar sedan');
     await choosesMore(people.deputy, id, 'Avsluta', { reason: 'Vi har redan cyklar.' });
     expect(await story.standing(id)).toEqual(['closed', 'nobody']);
   });
@@ -298,7 +305,15 @@ describe('an idea that nobody answers', () => {
     });
     city.pass(days(31));
     const late = notice('escalated.deciders', { role: 'driver', waits: name('follower') });
-    expect(await news()).toEqual({ leader: [late], other: [late] });
+    const waited = { yours: 'false', role: 'driver', days: 62 };
+    expect(await news()).toEqual({
+      leader: [late],
+      other: [late],
+      submitter: [notice('delayTold.submitter', waited)],
+    });
+    // By role, and not by name.
+    const told = allOn(card('submitter'));
+    expect(told).toContain('Nu ligger den hos den som driver idén.');
     expect(await story.standing(id)).toEqual(['exploring', 'follower']);
   });
 });
