@@ -31,6 +31,14 @@ const proposed: Step[] = [...planned, [by, story.submitPlan]];
 const costly: Step[] = [...explored, [by, story.plan], ...story.planned(80_000, by), [by, story.submitPlan]];
 const beforeManager: Step[] = [...costly, [leader, story.approvePlan('manager')]];
 const beforeOffice: Step[] = [...costly, [leader, story.approvePlan('office')]];
+/** A leader who drives: they have nothing to approve. */
+const ownPlan: Step[] = [
+  ...submitted,
+  [leader, story.explore],
+  ...story.explored(),
+  [story.driver, story.plan],
+  ...story.planned(),
+];
 const testing: Step[] = [...proposed, [leader, story.approvePlan()]];
 const finding = story.fill('result', { outcome: 'Färre sena besök.', learned: 'Dubbdäck.', recommendation: 'scale' });
 const withResult: Step[] = [...testing, [by, finding]];
@@ -93,6 +101,8 @@ export const acts: readonly Act[] = [
   { is: 'fill in what is needed', given: exploring, command: story.fill('worth', { worth: 'En timme om dagen.' }) },
   { is: 'go on to planning', given: explored, command: story.plan },
   { is: 'send the plan in', given: planned, command: story.submitPlan },
+  { is: 'start the test of a plan that the leader drives', given: ownPlan, command: story.sendOwnPlan() },
+  { is: 'approve a plan that the leader drives', given: ownPlan, command: story.approvePlan() },
   { is: 'approve the plan', given: proposed, command: story.approvePlan() },
   { is: 'send the plan back', given: proposed, command: story.sendBack() },
   { is: 'take the plan back to change it', given: proposed, command: story.takeBack },

@@ -21,6 +21,7 @@ export const readers = {
 export const people: ReadonlyMap<PersonRef, string> = new Map([
   ['pSUBMITTER', 'Medarbetare Hemtjänst'],
   ['pLEADER', 'Innovationsledare Vård'],
+  ['pOTHERLEADER', 'Innovationsledare Äldreomsorg'],
   ['pDOER', 'Arbetsledare Hemtjänst'],
   ['pDRIVER', 'Utvecklare Vård'],
   ['pOWNER', 'Fordonssamordnare Vård'],

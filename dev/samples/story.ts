@@ -26,6 +26,8 @@ export const leader = actor('pLEADER', 'decider');
 export const otherLeader = actor('pOTHERLEADER', 'decider');
 /** The leader who has explored is its driver too. */
 export const driver = actor('pLEADER', 'decider', 'driver');
+/** The same where others decide: who drives an idea approves no plan of theirs. */
+export const driverOnly = actor('pLEADER', 'driver');
 export const doer = actor('pDOER', 'doer');
 /** A colleague who is asked to drive the idea, and one who is asked to own it in ordinary operations. */
 export const colleagueDriver = actor('pDRIVER', 'driver');
@@ -71,7 +73,8 @@ export const concern = (...departments: string[]): Command =>
 /** The leader drives it unless somebody else is named. */
 export const exploreWith = (driver: string): Command => make('explore', { driver });
 export const explore: Command = exploreWith('pLEADER');
-export const nameDriver = (person = 'pDRIVER'): Command => make('nameDriver', { driver: person });
+export const nameDriver = (person = 'pDRIVER', funder?: FunderTier): Command =>
+  make('nameDriver', { driver: person, ...(funder && { funder }) });
 export const acceptDriving: Command = make('acceptDriving', {});
 export const declineDriving = (reason = 'Jag har inte tid i höst.'): Command => make('declineDriving', {}, { reason });
 export const doNow = (person = 'pDOER', until = '2026-12-01'): Command => make('doNow', { doer: person, until });
@@ -81,6 +84,8 @@ export const declineDoing = (reason = 'Jag hinner inte.'): Command => make('decl
 export const fill = (part: PartName, answers: Words): Command => make('fill', { part }, answers);
 export const plan: Command = make('plan', {});
 export const submitPlan: Command = make('submitPlan', {});
+/** Of somebody who decides on ideas there: it needs no approval. */
+export const sendOwnPlan = (tier: FunderTier = 'manager'): Command => make('submitPlan', { funder: tier });
 export const approvePlan = (tier: FunderTier = 'manager'): Command => make('approvePlan', { funder: tier });
 export const sendBack = (reason = 'Skriv också vem som lånar ut cyklarna.'): Command =>
   make('sendBack', {}, { reason });
@@ -212,8 +217,9 @@ export const planned = (cost = 0, by: Actor = driver): Step[] => [
 ];
 
 const planning: Step[] = [...exploring, ...explored(), [driver, plan]];
-const askedForMoney: Step[] = [...planning, ...planned(80_000), [driver, submitPlan], [leader, approvePlan()]];
-const piloting: Step[] = [...planning, ...planned(), [driver, submitPlan], [leader, approvePlan()]];
+const handedIn = (cost = 0): Step[] => [...planning, ...planned(cost), [driverOnly, submitPlan]];
+const askedForMoney: Step[] = [...handedIn(80_000), [otherLeader, approvePlan()]];
+const piloting: Step[] = [...handedIn(), [otherLeader, approvePlan()]];
 const result: Step = [
   driver,
   fill('result', {
@@ -235,7 +241,7 @@ export const standings = {
   exploringAsked: [...exploring, [driver, ask()]],
   drivingAsked: [submitted, [leader, exploreWith('pDRIVER')]],
   planning,
-  planSubmitted: [...planning, ...planned(), [driver, submitPlan]],
+  planSubmitted: handedIn(),
   askedForMoney,
   piloting,
   funded: [...askedForMoney, [funder, grant()]],

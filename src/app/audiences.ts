@@ -3,7 +3,7 @@ import { newPersonRef } from '../domain/ids.js';
 import { type LookedUp, lookUpsOf } from '../domain/notices.js';
 import type { Contact } from '../domain/organisation.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter } from '../domain/policy.js';
+import { isSubmitter, mayNotFund } from '../domain/policy.js';
 import { decidersOf } from './deciders.js';
 import type { Deps } from './deps.js';
 
@@ -20,9 +20,7 @@ const finds: { readonly [A in LookedUp]: Find } = {
   formerDeciders: async (deps, idea, event) =>
     event.type === 'passedOn' ? leadersOf(deps, idea, [event.data.from]) : [],
   funder: async (deps, idea, event) =>
-    (event.type === 'planApproved' || event.type === 'takenBack') && event.data.funder
-      ? fundersOf(deps, idea, event.data.funder)
-      : [],
+    'funder' in event.data && event.data.funder ? fundersOf(deps, idea, event.data.funder) : [],
   waitedFor: async (deps, idea) => {
     if (!idea.waiting) return [];
     if ('person' in idea.waiting) return [idea.waiting.person];
@@ -79,28 +77,37 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
   return [...new Set(each.flat())].filter((ref) => !isSubmitter(ref, idea));
 }
 
-/** The references of contacts; whoever has not met the bot gets one here. */
-async function refsOf({ people, random }: Deps, contacts: readonly Contact[], idea: Idea): Promise<PersonRef[]> {
+/** The references of contacts but those who may not; whoever has not met the bot gets one here. */
+async function refsOf(
+  { people, random }: Deps,
+  contacts: readonly Contact[],
+  mayNot: (ref: PersonRef) => boolean,
+): Promise<PersonRef[]> {
   const refs = await Promise.all(contacts.map((one) => people.refOf(one, () => newPersonRef(random))));
-  return [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
+  return [...new Set(refs)].filter((ref) => !mayNot(ref));
 }
+
+const managersIn = ({ directory }: Deps, { department }: Idea) => directory.department(department)?.managers ?? [];
 
 /** The department's managers, who see to it that its ideas are answered. */
 const managersOf = (deps: Deps, idea: Idea): Promise<PersonRef[]> =>
-  refsOf(deps, deps.directory.department(idea.department)?.managers ?? [], idea);
+  refsOf(deps, managersIn(deps, idea), (ref) => isSubmitter(ref, idea));
 
-/** The department's managers, or the innovation office, whichever decides on this idea's money. */
+/** Those who decide on this idea's money: the department's managers, or the innovation office, and nobody whose own it is. */
 const fundersOf = (deps: Deps, idea: Idea, funder: FunderTier | undefined): Promise<PersonRef[]> =>
-  funder === 'manager' ? managersOf(deps, idea) : refsOf(deps, deps.directory.office, idea);
+  refsOf(deps, funder === 'manager' ? managersIn(deps, idea) : deps.directory.office, (ref) => mayNotFund(ref, idea));
 
-/** Who would decide on a test's money: the department's managers up to their limit and unless it is their own idea, else the office. */
+/**
+ * Who would decide on a test's money: the department's managers up to their limit, where one of them may; else the office.
+ * One round trip where there are managers to ask for.
+ */
 export async function funderFor(deps: Deps, idea: Idea, cost: number): Promise<FunderTier> {
   const department = deps.directory.department(idea.department);
   if (!department || cost > department.costLimit) return 'office';
   const known = await deps.people.contacts(department.managers.map(({ email }) => email));
   const able = department.managers.some(({ email }) => {
     const ref = known.get(email)?.ref;
-    return ref === undefined || !isSubmitter(ref, idea);
+    return ref === undefined || !mayNotFund(ref, idea);
   });
   return able ? 'manager' : 'office';
 }

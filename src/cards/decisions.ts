@@ -25,13 +25,18 @@ export function decisions(reading: Reading, record: readonly IdeaEvent[]) {
   };
 }
 
-/** Beside the words, what the decision is about, where that was not simply the idea as it was sent. */
-function withContent(reading: Reading, { asOf }: Decision, record: readonly IdeaEvent[], words: Said[]): Said[] {
-  const change = record.find(({ seq }) => seq === asOf);
-  if (!change || change.type === 'submitted') return words;
-  const line = { text: reading.kit.say('happened.asOf', { date: dateOf(reading, change) }) };
+/** Beside the words: for whose work money is, and what was decided on where that was not simply the idea as it was sent. */
+function withContent(reading: Reading, event: Decision, record: readonly IdeaEvent[], words: Said[]): Said[] {
+  const { say } = reading.kit;
+  const driver = event.type === 'granted' ? event.data.driver : undefined;
+  const change = record.find(({ seq }) => seq === event.asOf);
+  const lines = [
+    ...(driver ? [say('happened.driver', { who: reading.nameOf(driver).text })] : []),
+    ...(change && change.type !== 'submitted' ? [say('happened.asOf', { date: dateOf(reading, change) })] : []),
+  ].map((text) => ({ text }));
+  if (lines.length === 0) return words;
   const [{ sections, notes } = { sections: [], notes: [] }] = words;
-  return [{ sections, notes: [...notes, line] }];
+  return [{ sections, notes: [...notes, ...lines] }];
 }
 
 const decided = (reading: Reading, event: Decision, stage: Stage) => ({

@@ -1,5 +1,6 @@
-import type { PartName } from '../domain/needs.js';
+import { costOf, type PartName } from '../domain/needs.js';
 import { isInvited } from './adopting.js';
+import { amountText } from './answers.js';
 import { nextToFill } from './needs.js';
 import { type Asking, asksFirst, commandOf, isAskedFor, isOffered, type Offer, offersTo, panelOf } from './offers.js';
 import type { Reading } from './reading.js';
@@ -125,6 +126,10 @@ function actButton(
 function titleOf(reading: Reading, offer: Offer): string {
   const { kit, idea } = reading;
   if (offer === 'reportDone') return kit.say(`button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}`);
+  if (offer === 'submitPlan' && reading.reader.roles.has('decider')) {
+    const cost = costOf(idea) ?? 0;
+    return cost === 0 ? kit.say('button.startTest') : kit.say('button.askForMoney', { amount: amountText(kit, cost) });
+  }
   if (offer !== 'fillNext') return kit.say(`button.${offer}`, { into: idea.ending?.into ?? '', stage: idea.stage });
   const part = nextToFill(reading);
   return kit.say('button.fillNext', { part: part ? kit.say(`idea.need.${part}`) : '' });

@@ -54,7 +54,7 @@ const upFront: { readonly [S in Stage]: ByRole } = {
   planning: {
     submitter: ['answer'],
     funder: ['grant', 'grantPart', 'declineMoney'],
-    driver: ['acceptDriving', 'declineDriving', 'submitPlan', 'approvePlan', 'takeBack', 'fillNext', 'ask'],
+    driver: ['acceptDriving', 'declineDriving', 'submitPlan', 'takeBack', 'fillNext', 'ask'],
     decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
   },
   piloting: {
@@ -96,9 +96,8 @@ const hears: readonly Role[] = ['submitter', 'driver', 'doer', 'owner'];
 /** What must hold beside that the command is open. */
 const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   fillNext: (reading) => (reading.theirTurn || reading.reader.roles.has('driver')) && nextToFill(reading) !== undefined,
-  // Whoever decides need not send it to themself.
-  submitPlan: ({ idea, reader }) => !isOpenTo('approvePlan', idea, reader.roles),
   // A test that would be over before it began is mended first.
+  submitPlan: ({ kit, idea, reader }) => !reader.roles.has('decider') || (idea.answers.end ?? '') >= kit.today,
   approvePlan: ({ kit, idea }) => (idea.answers.end ?? '') >= kit.today,
   sendBack: ({ idea, reader }) => idea.driver?.person !== reader.ref,
   submitResult: ({ idea, reader }) => !isOpenTo('scale', idea, reader.roles),

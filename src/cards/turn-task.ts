@@ -1,4 +1,4 @@
-import type { Idea, Waiting } from '../domain/idea.js';
+import type { Waiting } from '../domain/idea.js';
 import { costOf, isReady } from '../domain/needs.js';
 import { dayText } from '../text/dates.js';
 import type { TextKey, Values } from '../text/index.js';
@@ -14,6 +14,9 @@ type Task =
   | 'approvePlan.free'
   | 'approvePlan.manager'
   | 'approvePlan.office'
+  | 'ownPlan.free'
+  | 'ownPlan.manager'
+  | 'ownPlan.office'
   | 'mendPlan'
   | 'decideResult'
   | 'funder'
@@ -35,6 +38,9 @@ const seenByOthers: Partial<Record<Task, TextKey>> = {
   'approvePlan.free': 'waits.what.plan',
   'approvePlan.manager': 'waits.what.plan',
   'approvePlan.office': 'waits.what.plan',
+  'ownPlan.free': 'waits.what.plan',
+  'ownPlan.manager': 'waits.what.plan',
+  'ownPlan.office': 'waits.what.plan',
   mendPlan: 'waits.what.plan',
   decideResult: 'waits.what.result',
   funder: 'waits.what.money',
@@ -58,7 +64,7 @@ function taskOf(reading: Reading, waiting: Waiting): Task {
     case 'deciders':
       return decidersTask(reading);
     case 'driver':
-      return idea.driver?.accepted ? drivingTask(idea) : 'driverAsked';
+      return idea.driver?.accepted ? drivingTask(reading) : 'driverAsked';
     case 'doer':
       return idea.doer?.accepted ? 'doer' : 'doerAsked';
     case 'owner':
@@ -80,17 +86,21 @@ function decidersTask(reading: Reading): Task {
 }
 
 /** What follows when the plan is approved: the test, or the question of its money and to whom. */
-function approving({ kit, idea }: Reading): Task {
+function approving({ kit, idea, reader }: Reading): Task {
   if ((idea.answers.end ?? '') < kit.today) return 'mendPlan';
   const cost = costOf(idea) ?? 0;
-  if (cost === 0) return 'approvePlan.free';
+  // Whoever drives it has nothing to approve.
+  const task = reader.roles.has('driver') ? 'ownPlan' : 'approvePlan';
+  if (cost === 0) return `${task}.free`;
   const department = kit.directory.department(idea.department);
   const managers = department && cost <= department.costLimit ? department.managers : [];
-  return managers.length > 0 ? 'approvePlan.manager' : 'approvePlan.office';
+  return managers.length > 0 ? `${task}.manager` : `${task}.office`;
 }
 
-function drivingTask(idea: Idea): Task {
+function drivingTask(reading: Reading): Task {
+  const { idea, reader } = reading;
   const ready = isReady(idea);
+  if (idea.stage === 'planning' && ready && reader.roles.has('decider')) return approving(reading);
   if (idea.stage === 'planning') return ready ? 'planningReady' : 'planning';
   if (idea.stage === 'piloting') return ready ? 'pilotingReady' : 'piloting';
   return ready ? 'exploringReady' : 'exploring';

@@ -33,7 +33,8 @@ export interface CommandData {
   concern: { departments: string[] };
   fill: { part: PartName };
   explore: { driver: PersonRef };
-  nameDriver: { driver: PersonRef };
+  /** `funder`: who would decide on money that is waited for, were they to drive it. */
+  nameDriver: { driver: PersonRef; funder?: FunderTier };
   acceptDriving: None;
   declineDriving: None;
   doNow: { doer: PersonRef; until: Day };
@@ -41,7 +42,8 @@ export interface CommandData {
   declineDoing: None;
   reportDone: None;
   plan: None;
-  submitPlan: None;
+  /** `funder`: who would decide on its money, where whoever drives it needs no approval. */
+  submitPlan: { funder?: FunderTier };
   approvePlan: { funder: FunderTier };
   sendBack: None;
   takeBack: None;

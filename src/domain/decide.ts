@@ -79,6 +79,7 @@ export function denial(
   }
   if (rule.sameTurn && turn !== undefined && turn !== idea.turn) return { code: 'stale' };
   if (!rule.from.includes(idea.stage)) return { code: 'notNow' };
+  if (type === 'approvePlan' && actor.roles.has('driver')) return { code: 'ownPlan' };
   if (type === 'answer' && !idea.question) return { code: 'noQuestion' };
   return isOpenTo(type, idea, actor.roles) ? undefined : { code: 'notNow' };
 }

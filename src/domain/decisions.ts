@@ -7,6 +7,7 @@ const decisive = [
   'doingAsked',
   'done',
   'planned',
+  'ownPlanSent',
   'planApproved',
   'sentBack',
   'granted',

@@ -56,8 +56,11 @@ export function replay(id: string, events: readonly IdeaEvent[]): Idea | undefin
 /** Events that change what the one it waits for is asked to do, though it waits for the same person. */
 const newTask: ReadonlySet<EventType> = new Set(['doingAccepted', 'drivingAccepted', 'owningAccepted', 'passedOn']);
 
-const hasTurned = (before: Idea, { to, type }: IdeaEvent): boolean =>
-  to.stage !== before.stage || nameOf(to.waiting) !== nameOf(before.waiting) || newTask.has(type);
+const hasTurned = (before: Idea, event: IdeaEvent): boolean => {
+  const { to, type } = event;
+  const otherFunder = type === 'driverNamed' && event.data.funder !== undefined;
+  return to.stage !== before.stage || nameOf(to.waiting) !== nameOf(before.waiting) || newTask.has(type) || otherFunder;
+};
 
 /** A person has set another date, as when a test is made longer: it is a promise like the first. Reminders only put off. */
 const isNewDate = (before: Idea, { by, to }: IdeaEvent): boolean => by !== 'clock' && to.answerBy !== before.answerBy;
@@ -125,6 +128,12 @@ const accepted = (task: 'driver' | 'doer' | 'owner') => (idea: Idea) => {
   return who ? { ...idea, [task]: { ...who, accepted: true } } : idea;
 };
 
+/** The plan holds: the test begins, or its money is waited for. */
+function planned(idea: Idea, { data: { cost, funder, test } }: EventOf<'planApproved' | 'ownPlanSent'>): Idea {
+  if (!funder) return { ...without(idea, 'question', 'money'), test: testBetween(test.start, test.end) };
+  return { ...without(idea, 'question'), money: { asked: cost, funder } };
+}
+
 const pick = <K extends string>(words: Partial<Record<K, string>>, ...keys: K[]): Partial<Record<K, string>> =>
   Object.fromEntries(keys.flatMap((key) => (words[key] ? [[key, words[key]]] : []))) as Partial<Record<K, string>>;
 
@@ -179,7 +188,11 @@ const changes: Changes = {
     leader: event.by,
     driver: assigned(event.data.driver, event.by),
   }),
-  driverNamed: (idea, event) => ({ ...idea, driver: assigned(event.data.driver, event.by, idea.driver) }),
+  driverNamed: (idea, event) => {
+    const { driver, funder } = event.data;
+    const money = idea.money && funder && { ...idea.money, funder };
+    return { ...idea, driver: assigned(driver, event.by, idea.driver), ...(money && { money }) };
+  },
   drivingAccepted: accepted('driver'),
   drivingDeclined: (idea) => without(idea, 'driver'),
   doingAsked: (idea, event) => ({
@@ -193,11 +206,8 @@ const changes: Changes = {
 
   planned: (idea) => without(idea, 'question'),
   planSubmitted: (idea) => without(idea, 'question'),
-  planApproved: (idea, event) => {
-    const { cost, funder, test } = event.data;
-    if (!funder) return { ...without(idea, 'question', 'money'), test: testBetween(test.start, test.end) };
-    return { ...without(idea, 'question'), money: { asked: cost, funder } };
-  },
+  ownPlanSent: planned,
+  planApproved: planned,
   sentBack: (idea) => without(idea, 'question'),
   takenBack: (idea, event) => (event.data.funder ? without(idea, 'money') : without(idea, 'question')),
   granted: (idea, event) => {

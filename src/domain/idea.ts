@@ -179,7 +179,8 @@ export interface EventData {
   concerned: { departments: string[] };
   filled: { part: PartName };
   explored: { driver: PersonRef };
-  driverNamed: { driver: PersonRef };
+  /** `funder`: who decides from now on on the money that is waited for, of this `cost`, because of who drives it. */
+  driverNamed: { driver: PersonRef; funder?: FunderTier; cost?: number };
   drivingAccepted: None;
   drivingDeclined: None;
   doingAsked: { doer: PersonRef };
@@ -188,11 +189,13 @@ export interface EventData {
   done: None;
   planned: None;
   planSubmitted: None;
+  /** The plan of somebody who decides on ideas here and drives this one: nobody approves their own. */
+  ownPlanSent: { cost: number; funder?: FunderTier; test: { start: Day; end: Day } };
   planApproved: { cost: number; funder?: FunderTier; test: { start: Day; end: Day } };
   sentBack: None;
   /** `funder`: who was deciding on its money; absent where the deciders had it. */
   takenBack: { funder?: FunderTier };
-  granted: { amount: number; asked: number; test: { start: Day; end: Day } };
+  granted: { amount: number; asked: number; driver?: PersonRef; test: { start: Day; end: Day } };
   moneyDeclined: None;
   extended: { until: Day };
   resultSubmitted: None;

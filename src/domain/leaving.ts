@@ -89,6 +89,7 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
 
   planned: 'record',
   planSubmitted: 'record',
+  ownPlanSent: 'record',
   planApproved: 'record',
   sentBack: 'record',
   takenBack: 'record',

@@ -41,7 +41,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   filled: [],
 
   explored: ['driver', 'submitter', 'followers'],
-  driverNamed: ['driver'],
+  driverNamed: ['driver', 'funder'],
   drivingAccepted: ['leader', 'submitter'],
   drivingDeclined: ['deciders'],
   doingAsked: ['doer', 'submitter', 'followers'],
@@ -51,6 +51,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
 
   planned: ['leader', 'driver', 'submitter', 'followers'],
   planSubmitted: ['deciders'],
+  ownPlanSent: ['funder', 'leader', 'submitter', 'followers'],
   planApproved: ['funder', 'driver', 'submitter', 'followers'],
   sentBack: ['driver'],
   // Whoever was deciding, and the leader who had approved a plan whose money was being decided on.
@@ -167,7 +168,7 @@ function membersOf(
     case 'leader':
       return one(idea.leader);
     case 'funder':
-      return event.type === 'takenBack' && !event.data.funder ? [] : (found.funder ?? []);
+      return 'funder' in event.data && event.data.funder ? (found.funder ?? []) : [];
     case 'added':
       return event.type === 'coSubmitterAdded' ? [event.data.person] : [];
     case 'deciders':

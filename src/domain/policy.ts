@@ -2,7 +2,7 @@ import type { Idea, Tier } from './idea.js';
 import type { Directory } from './organisation.js';
 import { type PersonRef, type Posts, postsOf } from './person.js';
 
-/** What somebody is to one idea. Nobody is a decider of an idea that they submitted. */
+/** What somebody is to one idea. Nobody is a decider of an idea that they submitted, nor a funder of one that they work on. */
 export type Role =
   | 'reader'
   | 'submitter'
@@ -22,6 +22,13 @@ export type Role =
 export type Submitters = Pick<Idea, 'submitter' | 'coSubmitters'>;
 export const isSubmitter = (ref: PersonRef, idea: Submitters): boolean =>
   ref === idea.submitter || idea.coSubmitters.includes(ref);
+
+/** Drives it, does it or owns it, or has been asked to: the money would be for their own work. */
+export const worksOn = (ref: PersonRef, { driver, doer, owner }: Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
+  [driver, doer, owner].some((who) => who?.person === ref);
+/** Nobody grants money to an idea of their own, nor to their own work (kommunallagen 6 kap. 28–32 §§ and 7 kap. 4 §). */
+export const mayNotFund = (ref: PersonRef, idea: Submitters & Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
+  isSubmitter(ref, idea) || worksOn(ref, idea);
 
 const order: readonly Tier[] = ['leader', 'deputy', 'office'];
 
@@ -56,7 +63,7 @@ export function rolesOn(
   if (isSubmitter(person.ref, idea)) roles.add('submitter');
   else {
     if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
-    if (mayFund(posts, idea)) roles.add('funder');
+    if (mayFund(posts, idea) && !worksOn(person.ref, idea)) roles.add('funder');
     if (answersFor(posts).length > 0) roles.add('adopter');
     if (posts.office) roles.add('office');
   }

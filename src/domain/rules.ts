@@ -144,14 +144,19 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     by: ['driver'],
     words: {},
     sameTurn: true,
-    when: (it, roles) => acceptedBy('driver')(it, roles) && isWith('driver', it) && isReady(it),
+    // Who has come to drive a plan that waits for them to decide on it sends it on.
+    when: (it, roles) =>
+      acceptedBy('driver')(it, roles) &&
+      (isWith('driver', it) || (roles.has('decider') && isWith('deciders', it))) &&
+      isReady(it),
   },
   approvePlan: {
     from: ['planning'],
     by: ['decider'],
     words: {},
     sameTurn: true,
-    when: (it) => !waitsFor('funder')(it) && it.driver?.accepted === true && isReady(it),
+    // Nobody approves a plan of their own: it starts, or goes to the one who decides on its money.
+    when: (it, roles) => !roles.has('driver') && !waitsFor('funder')(it) && it.driver?.accepted === true && isReady(it),
   },
   sendBack: {
     from: ['planning', 'piloting'],

@@ -61,7 +61,7 @@ describe('those who decide on money', () => {
     const { employee, leader } = await town.allArrive('employee', 'leader', 'boss');
     const idea = await planned(employee, leader, 100_000);
     expect(await funderFor(town.deps, idea, 100_000)).toBe('manager');
-    await town.acts(leader, idea.id, story.approvePlan('manager'));
+    await town.acts(leader, idea.id, story.sendOwnPlan('manager'));
     expect(await found(idea.id)).toEqual({ funder: ['boss', 'second-boss'], followers: [] });
   });
 
@@ -69,14 +69,14 @@ describe('those who decide on money', () => {
     const { employee, leader } = await town.allArrive('employee', 'leader', 'boss');
     const idea = await planned(employee, leader, 100_001);
     expect(await funderFor(town.deps, idea, 100_001)).toBe('office');
-    await town.acts(leader, idea.id, story.approvePlan('office'));
+    await town.acts(leader, idea.id, story.sendOwnPlan('office'));
     expect(await found(idea.id)).toEqual({ funder: ['office', 'other-office'], followers: [] });
   });
 
   it('are nobody where a plan costs nothing: nobody is asked for money then', async () => {
     const { employee, leader } = await town.allArrive('employee', 'leader', 'boss', 'office');
     const idea = await planned(employee, leader, 0);
-    await town.acts(leader, idea.id, story.approvePlan());
+    await town.acts(leader, idea.id, story.sendOwnPlan());
     expect(await found(idea.id)).toEqual({ funder: [], followers: [] });
   });
 
@@ -84,10 +84,26 @@ describe('those who decide on money', () => {
     const { boss, leader } = await town.allArrive('boss', 'second-boss', 'leader');
     const idea = await planned(boss, leader, 5);
     expect(await funderFor(town.deps, idea, 5)).toBe('manager');
-    await town.acts(leader, idea.id, story.approvePlan('manager'));
+    await town.acts(leader, idea.id, story.sendOwnPlan('manager'));
     expect((await found(idea.id)).funder).toEqual(['second-boss']);
     const secondBoss = (await town.refOf('second-boss')) ?? '';
     expect(await funderFor(town.deps, { ...idea, coSubmitters: [secondBoss] }, 5)).toBe('office');
+  });
+
+  it('are nobody who drives it: the other managers, and the office where there are none', async () => {
+    const { employee, leader, boss } = await town.allArrive('employee', 'leader', 'boss', 'second-boss');
+    const idea = await planned(employee, leader, 5);
+    const driven = (person: string) => ({ ...idea, driver: { person, accepted: false } });
+    expect(await funderFor(town.deps, driven(boss.ref), 5)).toBe('manager');
+    const secondBoss = (await town.refOf('second-boss')) ?? '';
+    const both = { ...driven(boss.ref), owner: { person: secondBoss, accepted: true } };
+    expect(await funderFor(town.deps, both, 5)).toBe('office');
+    await town.acts(leader, idea.id, story.sendOwnPlan('manager'));
+    const named = await town.acts(leader, idea.id, story.nameDriver(boss.ref, 'office'));
+    expect(named).toMatchObject({ waiting: { for: 'funder' }, money: { asked: 5, funder: 'office' } });
+    expect((await found(idea.id)).funder).toEqual(['office', 'other-office']);
+    const refused = await town.tries(boss, idea.id, story.grant(5));
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'notAllowed' } });
   });
 
   it('are the office where the department has no managers, or is gone', async () => {
@@ -100,7 +116,7 @@ describe('those who decide on money', () => {
   it('are reminded when money is waited for, and not those who decide on the idea', async () => {
     const { employee, leader } = await town.allArrive('employee', 'leader', 'boss');
     const idea = await planned(employee, leader, 5);
-    await town.acts(leader, idea.id, story.approvePlan('manager'));
+    await town.acts(leader, idea.id, story.sendOwnPlan('manager'));
     const reminded = { type: 'reminded', data: { passed: '2026-11-30' }, words: {} } as const;
     const envelope = {
       seq: 99,
@@ -126,7 +142,7 @@ describe('other departments', () => {
     const { employee, leader, builder } = await town.allArrive('employee', 'leader', 'builder');
     for (const submitter of [employee, builder]) {
       const { id } = await planned(submitter, leader, 0);
-      await town.acts(leader, id, story.approvePlan());
+      await town.acts(leader, id, story.sendOwnPlan());
       await town.acts(leader, id, story.fill('result', { outcome: 'Ja.', learned: 'Allt.', recommendation: 'scale' }));
       await town.acts(leader, id, story.scale(['SBK', 'HAM'], leader.ref));
       const invited = submitter === builder ? ['harbour'] : ['builder', 'harbour'];

@@ -41,7 +41,7 @@ async function tested(): Promise<string> {
   for (const [, command] of [...story.explored(), [story.driver, story.plan] as const, ...story.planned()]) {
     await town.acts(colleague, id, command);
   }
-  await town.acts(leader, id, story.approvePlan());
+  await town.acts(leader, id, story.sendOwnPlan());
   return id;
 }
 

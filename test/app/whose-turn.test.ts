@@ -17,7 +17,7 @@ async function asksForMoney(submitter: Person, leader: Person, funder: 'manager'
   for (const [, command] of [...story.explored(), [story.driver, story.plan] as const, ...story.planned(80_000)]) {
     await town.acts(leader, id, command);
   }
-  await town.acts(leader, id, story.approvePlan(funder));
+  await town.acts(leader, id, story.sendOwnPlan(funder));
   return id;
 }
 

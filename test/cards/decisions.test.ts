@@ -33,7 +33,7 @@ test('tells of decisions only: not of talk, answers and what was filled in', () 
   const { decisions: told, none, older } = decided(...standings.funded);
   expect(told.map(({ what }) => what.replace(/\u00A0/g, ' '))).toEqual([
     'Förvaltningschef Vård gav 50 000 kr av 80 000 kr till testet.',
-    'Innovationsledare Vård godkände planen och bad om 80 000 kr till testet.',
+    'Innovationsledare Äldreomsorg godkände planen och bad om 80 000 kr till testet.',
     'Innovationsledare Vård började planera ett test av idén.',
     'Innovationsledare Vård utforskar idén.',
   ]);

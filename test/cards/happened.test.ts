@@ -103,7 +103,7 @@ const sentences: [EventType, Hearer, string][] = [
     'Innovationsledare Vård har skickat vidare idén från Vård och omsorg till Samhällsbyggnad.',
   ],
   ['submitted', 'deciders', 'Ny idé från Medarbetare Hemtjänst'],
-  ['planApproved', 'funder', 'Innovationsledare Vård ber om 80 000 kr till ett test.'],
+  ['planApproved', 'funder', 'Innovationsledare Äldreomsorg ber om 80 000 kr till ett test.'],
   ['granted', 'submitter', 'Förvaltningschef Vård ger 50 000 kr av 80 000 kr till din idé. Nu ska den testas!'],
   ['scaled', 'owner', 'Innovationsledare Vård frågar om du vill äga den här idén när fler inför den.'],
   ['adopted', 'owner', 'Innovationsledare Samhällsbyggnad svarar ja: Samhällsbyggnad inför idén från 1 april 2027.'],

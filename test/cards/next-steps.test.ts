@@ -208,10 +208,12 @@ describe('once all is filled in', () => {
     expect(titles(viewOf(given(...before), readers.driver))[0]).toBe('Gå vidare till planering');
   });
 
-  test('a leader who drives approves their own plan, and sends it to nobody', () => {
+  test('a leader who drives gives their own plan no approval: it starts, or its money is asked for', () => {
     const offered = titles(viewOf(given(...ready), readers.driver));
-    expect(offered[0]).toBe('Godkänn planen');
-    expect(menu(viewOf(given(...ready), readers.driver))).not.toContain('Skicka planen för beslut');
+    expect(offered[0]).toBe('Starta testet');
+    expect(menu(viewOf(given(...ready), readers.driver))).not.toContain('Godkänn planen');
+    const costly = viewOf(given(...standings.planning, ...planned(5_000)), readers.driver);
+    expect(titles(costly)[0]).toBe('Be om 5\u00A0000 kr');
   });
 
   test('another driver sends it', () => {

@@ -14,7 +14,7 @@ const plain = every<Plain>({
   ...{ notFound: true, notAllowed: true, ownIdea: true, stale: true, notNow: true, noQuestion: true },
   ...{ sameDepartment: true, unknownDepartment: true, unknownColleague: true, unknownChannel: true },
   ...{ dateNotAhead: true, notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
-  ...{ testDatePassed: true, endBeforeStart: true, amountTooLarge: true, thankedBefore: true },
+  ...{ testDatePassed: true, endBeforeStart: true, amountTooLarge: true, thankedBefore: true, ownPlan: true },
 });
 const ofFields = every<OfField>({
   ...{ wordsMissing: true, wordsTooLong: true },

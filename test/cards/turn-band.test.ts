@@ -6,6 +6,7 @@ import {
   declineDriving,
   declineOwning,
   driver,
+  driverOnly,
   escalate,
   given,
   leader,
@@ -35,7 +36,7 @@ const at = (steps: readonly Step[], reader: IdeaView['reader'], changes: Partial
   const story = given(...steps);
   return viewOf({ ...story, idea: { ...story.idea, ...changes } }, reader);
 };
-const costly = (cost: number): Step[] => [...standings.planning, ...planned(cost), [driver, submitPlan]];
+const costly = (cost: number): Step[] => [...standings.planning, ...planned(cost), [driverOnly, submitPlan]];
 
 describe('the band says to the one it waits for what to do', () => {
   test.each([
@@ -43,7 +44,12 @@ describe('the band says to the one it waits for what to do', () => {
     ['exploring', standings.exploring, 'driver', /fyll i det som saknas/],
     ['all is explored', standings.planning.slice(0, -1), 'driver', /Nu kan idén planeras/],
     ['planning', standings.planning, 'driver', /Planera testet/],
-    ['the plan is complete', [...standings.planning, ...planned()], 'driver', /Planen är klar/],
+    [
+      'the plan is complete',
+      [...standings.planning, ...planned()],
+      'driver',
+      /Du driver idén, så den behöver inget eget godkännande\. Testet kan börja 1 december/,
+    ],
     ['a plan without cost', standings.planSubmitted, 'leader', /När du godkänner den kan testet börja 1 december/],
     ['a plan with a cost', costly(50_000), 'leader', /får chefen för Vård och omsorg frågan om 50 000 kr/],
     ['a plan above the limit', costly(5_000_000), 'leader', /får Innovationskontoret frågan om 5 000 000 kr/],

@@ -84,7 +84,7 @@ const submitted = ['submitted', 'asked', 'reminded', 'escalated'] as const;
 const doing = ['doingAsked', 'doing'] as const;
 const driven = ['exploring', 'exploringAsked', 'explored'] as const;
 const exploring = [...driven, 'drivingAsked', 'driverless'] as const;
-const planReady = ['planningReady', 'planningAsked', 'planSubmitted', 'submittedAsked'] as const;
+const planReady = ['planningReady', 'costlyPlan', 'planningAsked', 'planSubmitted', 'submittedAsked'] as const;
 const planning = ['planning', ...planReady, 'askedForMoney'] as const;
 const piloting = ['piloting', 'funded', 'resultReady', 'tested'] as const;
 const owned = ['scaling', 'adopted'] as const;
@@ -108,7 +108,14 @@ const allowed: Record<CommandType, Allowed> = {
   addPicture: during(open, 'submitter', 'driver'),
 
   ask: during(
-    [...but(submitted, 'asked'), ...but(exploring, 'exploringAsked'), 'planning', 'planningReady', 'planSubmitted'],
+    [
+      ...but(submitted, 'asked'),
+      ...but(exploring, 'exploringAsked'),
+      'planning',
+      'planningReady',
+      'costlyPlan',
+      'planSubmitted',
+    ],
     'decider',
     'driver',
   ),
@@ -136,7 +143,7 @@ const allowed: Record<CommandType, Allowed> = {
 
   fill: { ...during(driven, 'decider', 'driver'), ...during(['drivingAsked', 'driverless'], 'decider') },
   plan: during(['explored'], 'decider', 'driver'),
-  submitPlan: during(['planningReady', 'planningAsked'], 'driver'),
+  submitPlan: during(['planningReady', 'costlyPlan', 'planningAsked'], 'driver'),
   approvePlan: during(planReady, 'decider'),
   sendBack: during(['planSubmitted', 'submittedAsked', 'tested'], 'decider'),
   takeBack: during(['planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'], 'driver'),

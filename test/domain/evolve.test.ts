@@ -51,7 +51,7 @@ describe('the turn', () => {
     ['a doer’s no', 'doingAsked', story.doer, story.declineDoing()],
     ['what was done', 'doing', story.doer, story.reportDone()],
     ['planning', 'explored', story.driver, story.plan],
-    ['handing in a plan', 'planningReady', story.driver, story.submitPlan],
+    ['handing in a plan', 'planningReady', story.driverOnly, story.submitPlan],
     ['sending it back', 'planSubmitted', story.leader, story.sendBack()],
     ['a plan that costs nothing', 'planSubmitted', story.leader, story.approvePlan()],
     ['money', 'askedForMoney', story.funder, story.grant()],

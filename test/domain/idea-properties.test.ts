@@ -140,6 +140,18 @@ describe('whatever people try', () => {
     });
   });
 
+  it('nobody decides on money for their own idea or their own work, nor approves a plan of their own', () => {
+    always(({ before, event, actor }) => {
+      const works = [before.driver, before.doer, before.owner].some((who) => who?.person === actor.ref);
+      if (event.type === 'granted' || event.type === 'moneyDeclined') {
+        expect(works || isSubmitter(actor.ref, before)).toBe(false);
+      }
+      if (event.type === 'planApproved') expect(before.driver?.person).not.toBe(actor.ref);
+      if (event.type === 'ownPlanSent')
+        expect([before.driver?.person, actor.roles.has('decider')]).toEqual([actor.ref, true]);
+    });
+  });
+
   it('money is used only when somebody who may has granted it, and no more than was asked for', () => {
     always(({ before, after, event, actor }) => {
       const { money, stage } = after;

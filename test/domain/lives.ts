@@ -11,19 +11,19 @@ import * as story from './story.js';
 // Lives of ideas, for properties: an idea comes some of the way as it should, and then people try whatever they like.
 
 /** The way that ideas go when all goes well, with money and with a driver and an owner who are asked. */
-const wayTo = (cost: number): [who: string, command: Command][] => {
-  const friend = { ...story.driver, ref: 'friend' };
+const wayTo = (cost: number, driver: string): [who: string, command: Command][] => {
+  const friend = { ...story.driver, ref: driver };
   const steps = [...story.explored(friend), [friend, story.plan] as const, ...story.planned(cost, friend)];
   return [
-    ['leader', story.exploreWith('friend')],
-    ['friend', story.acceptDriving],
-    ...steps.map(([, command]): [string, Command] => ['friend', command]),
-    ['friend', story.submitPlan],
+    ['leader', story.exploreWith(driver)],
+    [driver, story.acceptDriving],
+    ...steps.map(([, command]): [string, Command] => [driver, command]),
+    [driver, story.submitPlan],
     ['leader', story.approvePlan()],
     ...(cost > 0 ? ([['boss', story.grant(cost)]] as [string, Command][]) : []),
-    ['friend', story.fill('result', { outcome: 'Bra.', learned: 'Mycket.', recommendation: 'scale' })],
-    ...(cost > 0 ? ([['friend', story.fill('used', { used: '5' })]] as [string, Command][]) : []),
-    ['friend', story.submitResult],
+    [driver, story.fill('result', { outcome: 'Bra.', learned: 'Mycket.', recommendation: 'scale' })],
+    ...(cost > 0 ? ([[driver, story.fill('used', { used: '5' })]] as [string, Command][]) : []),
+    [driver, story.submitResult],
     ['leader', story.scale(['SBK', 'HAM'], 'deputy')],
     ['deputy', story.acceptOwning],
     ['builder', story.adopt('using', '2026-11-16')],
@@ -38,6 +38,7 @@ const life = fc.record({
   tier: fc.constantFrom(...TIERS),
   confidential: fc.boolean(),
   cost: fc.constantFrom(0, 80_000),
+  driver: fc.constantFrom('friend', 'friend', 'leader'),
   /** How much of the way that it should go it goes before people begin to try things. */
   goesWell: fc.nat(30),
   attempts: fc.array(attempt, { maxLength: 30, size: 'max' }),
@@ -61,7 +62,7 @@ export interface Lived {
 }
 
 /** An idea's life: what is accepted happens, what is refused changes nothing. */
-function live({ unit, cost, goesWell, attempts, ...first }: Life): Lived {
+function live({ unit, cost, driver, goesWell, attempts, ...first }: Life): Lived {
   const submit = story.submit({ ...first, ...(unit && { unit }) });
   const begun = decide(submit, undefined, { ...story.submitter, ref: first.submitter }, story.setting);
   if (!begun.ok) throw new Error(begun.refusal.code);
@@ -84,7 +85,7 @@ function live({ unit, cost, goesWell, attempts, ...first }: Life): Lived {
     }
   }
 
-  for (const [who, command] of wayTo(cost).slice(0, goesWell)) tries(actorCalled(who, idea, false), command);
+  for (const [who, command] of wayTo(cost, driver).slice(0, goesWell)) tries(actorCalled(who, idea, false), command);
   for (const one of attempts) {
     now += one.later;
     const actor = actorOf(one, idea);

@@ -1,5 +1,6 @@
 import type { Command } from '../../src/domain/commands.js';
 import { decide, theClock } from '../../src/domain/decide.js';
+import { isHandedIn } from '../../src/domain/decided-on.js';
 import { evolve } from '../../src/domain/evolve.js';
 import type { Idea } from '../../src/domain/idea.js';
 import { costOf, type FieldName, fields, isForm, needsOf } from '../../src/domain/needs.js';
@@ -70,19 +71,22 @@ function broughtIntoUse(idea: Idea, now: string): Idea {
       case 'planning':
         if (it.waiting?.for === 'funder') return ['funder', story.declineMoney()];
         if (!isOurs('driver')) return ['decider', story.nameDriver(rescuer)];
+        if (isHandedIn(it)) return ['driver', story.takeBack];
         if (costOf(it) !== 0) return ['decider', story.fill('cost', all)];
         if ((it.answers.end ?? '') < today) return ['decider', story.fill('time', all)];
-        return ['decider', missing ? story.fill(missing, all) : story.approvePlan()];
+        return missing ? ['decider', story.fill(missing, all)] : ['driver', story.submitPlan];
       case 'piloting':
         return ['decider', missing ? story.fill(missing, all) : story.useHere()];
       default:
         return ['decider', isOurs('owner') ? story.spread() : story.nameOwner(rescuer)];
     }
   };
+  // Who leads and drives is both.
+  const rolesAs = (role: Role) => new Set<Role>(role === 'driver' ? ['driver', 'decider'] : [role]);
   let it = idea;
   for (let step = 0; step < 30 && it.stage !== 'inUse'; step++) {
     const [role, command] = next(it);
-    const decision = decide(command, it, { ref: rescuer, roles: new Set([role]), leads: [] }, someday);
+    const decision = decide(command, it, { ref: rescuer, roles: rolesAs(role), leads: [] }, someday);
     if (!decision.ok) throw new Error(`${command.type} of an idea that is ${it.stage}: ${decision.refusal.code}`);
     for (const event of decision.value) it = evolve(it, event);
   }

@@ -37,7 +37,7 @@ const OWNER = 'pOWNER owner';
 const INVITED = ['pADOPTER invited', 'pUTBLEADER invited'];
 
 const { leader, otherLeader, submitter, driver, owner, clock, adopter } = story;
-const colleague: Actor = { ...driver, ref: 'pDRIVER' };
+const colleague: Actor = { ...story.driverOnly, ref: 'pDRIVER' };
 const otherMerger: Actor = { ...story.merger, ref: 'pOTHERLEADER' };
 const tested = story.close({ tried: 'Tre.', lesson: 'Hal.' });
 
@@ -79,11 +79,21 @@ const rows: Row[] = [
   ['planning', 'explored', driver, story.plan, [SUBMITTER, FOLLOWER]],
   ['a plan: all who may decide', 'planningReady', colleague, story.submitPlan, DECIDERS],
   [
-    'an approved plan: who decides on money too',
+    'an approved plan that costs nothing: nobody who decides on money',
     ...(['planSubmitted', otherLeader, story.approvePlan()] as const),
-    ['pMANAGER funder', 'pOTHERMANAGER funder', DRIVER, SUBMITTER, FOLLOWER],
+    [DRIVER, SUBMITTER, FOLLOWER],
   ],
   ['a plan sent back: the driver', 'planSubmitted', otherLeader, story.sendBack(), [DRIVER]],
+  [
+    'a leader’s own plan: who decides on money',
+    ...(['costlyPlan', driver, story.submitPlan] as const),
+    ['pMANAGER funder', 'pOTHERMANAGER funder', SUBMITTER, FOLLOWER],
+  ],
+  [
+    'another driver, by whom others decide on the money',
+    ...(['askedForMoney', leader, story.nameDriver('pDRIVER', 'office')] as const),
+    ['pDRIVER driver', 'pMANAGER funder', 'pOTHERMANAGER funder'],
+  ],
   ['a plan that is taken back: those who were to decide', 'planSubmitted', colleague, story.takeBack, DECIDERS],
   [
     'a plan that is taken back from who decides on money: the leader too',

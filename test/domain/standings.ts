@@ -17,6 +17,7 @@ export const everyStanding = {
   driverless: [...standings.drivingAsked, [story.colleagueDriver, story.declineDriving()]],
   explored: [...standings.exploring, ...story.explored()],
   planningReady,
+  costlyPlan: [...standings.planning, ...story.planned(80_000)],
   planningAsked: [...planningReady, [story.driver, story.ask()]],
   submittedAsked: [...standings.planSubmitted, [story.leader, story.ask()]],
   resultReady,

@@ -121,7 +121,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await leader.press('Fyll i: upphandling');
     await leader.choose('Ska något upphandlas?', 'Nej');
     await leader.press('Spara');
-    await leader.press('Godkänn planen');
+    await leader.press('Be om 50\u00a0000 kr');
     await leader.waitForLast('Nu behövs ett beslut om pengar.');
     await manager.waitForText('Innovationsledare Vård ber om 50 000 kr till ett test.');
     await picture(manager, '8-asked-for-money');

@@ -52,7 +52,7 @@ const steps: Step[] = [
   ...exploring,
   [story.driver, story.plan],
   ...planning,
-  [story.driver, story.submitPlan],
+  [story.driverOnly, story.submitPlan],
   [story.leader, story.approvePlan('office')],
   [story.funder, story.grant(100_000_000, { reason: words.reason, diary: words.diary })],
   fill('result'),

@@ -36,7 +36,7 @@ describe('the lists follow the idea through plan, money, test and use', () => {
     ],
     [
       'handed in',
-      [[story.driver, story.submitPlan, day('2026-11-20')]],
+      [[story.driverOnly, story.submitPlan, day('2026-11-20')]],
       waits('leader.VOO', '2026-12-04'),
       ['2026-12-05T07:00'],
     ],

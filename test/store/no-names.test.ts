@@ -45,7 +45,7 @@ describe('the record of ideas', () => {
       [story.driver, story.plan],
       ...story.planned(80_000),
       [story.driver, story.fill('goal', { measure: WORDS, today: WORDS, target: WORDS })],
-      [story.driver, story.submitPlan],
+      [story.driverOnly, story.submitPlan],
       [story.leader, story.sendBack(WORDS)],
       [story.leader, story.approvePlan()],
       [story.funder, story.grant(50_000, { reason: WORDS, diary: WORDS })],

@@ -9,6 +9,7 @@ import {
   close,
   comment,
   driver,
+  driverOnly,
   escalate,
   explore,
   explored,
@@ -18,6 +19,7 @@ import {
   leader,
   lookHalfWay,
   on,
+  otherLeader,
   owner,
   plan,
   planned,
@@ -37,8 +39,8 @@ const asksForMoney = (content: Content): Step[] => [
   ...explored(),
   [driver, plan, on('2026-11-18')],
   ...planned(80_000),
-  [driver, submitPlan, on('2026-11-19')],
-  [leader, approvePlan(), on('2026-11-19')],
+  [driverOnly, submitPlan, on('2026-11-19')],
+  [otherLeader, approvePlan(), on('2026-11-19')],
 ];
 const funded = (content: Content): Step[] => [
   ...asksForMoney(content),

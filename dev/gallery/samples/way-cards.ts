@@ -6,12 +6,14 @@ import {
   acceptOwning,
   approvePlan,
   driver,
+  driverOnly,
   explore,
   explored,
   exploreWith,
   fill,
   leader,
   on,
+  otherLeader,
   owner,
   plan,
   planned,
@@ -44,14 +46,14 @@ const submittedPlan = (content: Content): Step[] => [
   ...explored(),
   [driver, plan, on('2026-11-18')],
   ...planned(50_000),
-  [driver, submitPlan, on('2026-11-19')],
+  [driverOnly, submitPlan, on('2026-11-19')],
 ];
 const testing = (content: Content): Step[] => [
   ...exploring(content),
   ...explored(),
   [driver, plan, on('2026-11-18')],
   ...planned(),
-  [leader, approvePlan(), on('2026-11-19')],
+  [otherLeader, approvePlan(), on('2026-11-19')],
 ];
 const tested = (content: Content): Step[] => [
   ...testing(content),
@@ -90,7 +92,7 @@ export const wayCards = {
   }),
   'idea-plan': scene({ steps: submittedPlan, reader: readers.leader }),
   'idea-grant-part': scene({
-    steps: (content) => [...submittedPlan(content), [leader, approvePlan(), on('2026-11-20')]],
+    steps: (content) => [...submittedPlan(content), [otherLeader, approvePlan(), on('2026-11-20')]],
     reader: readers.funder,
     more: { panel: 'grant' },
   }),

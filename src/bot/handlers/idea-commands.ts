@@ -63,7 +63,6 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   declineDoing: simply('declineDoing'),
   reportDone: simply('reportDone'),
   plan: simply('plan'),
-  submitPlan: simply('submitPlan'),
   sendBack: simply('sendBack'),
   takeBack: simply('takeBack'),
   declineMoney: simply('declineMoney'),
@@ -76,7 +75,12 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   hide: simply('hide'),
 
   explore: naming((driver) => ({ type: 'explore', data: { driver }, words: {} })),
-  nameDriver: naming((driver) => ({ type: 'nameDriver', data: { driver }, words: {} })),
+  nameDriver: naming(async (driver, _data, idea, deps) => {
+    if (idea.waiting?.for !== 'funder' || !idea.money) return { type: 'nameDriver', data: { driver }, words: {} };
+    const driven = { ...idea, driver: { person: driver, accepted: false } };
+    const funder = await funderFor(deps, driven, idea.money.asked);
+    return { type: 'nameDriver', data: { driver, funder }, words: {} };
+  }),
   nameOwner: naming((owner) => ({ type: 'nameOwner', data: { owner }, words: {} })),
   doNow: naming((doer, { until = '' }) => ({ type: 'doNow', data: { doer, until }, words: {} })),
   addCoSubmitter: naming(async (person, _data, { submitter, coSubmitters, department }, deps) => {
@@ -98,6 +102,13 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
     return async () =>
       part ? accept({ type: 'fill', data: { part }, words: wordsIn(data) }) : refuse({ code: 'notNow' });
   },
+  submitPlan:
+    ({ deps }) =>
+    async (idea) => {
+      const cost = costOf(idea) ?? 0;
+      const asked = cost > 0 ? { funder: await funderFor(deps, idea, cost) } : {};
+      return accept({ type: 'submitPlan', data: asked, words: {} });
+    },
   approvePlan:
     ({ deps }) =>
     async (idea) => {

@@ -12,6 +12,7 @@ import {
   forTest,
   happens,
   type Occasion,
+  type Outcome,
   stays,
   waitsFor,
 } from './consequence.js';
@@ -36,16 +37,11 @@ export const planning: Consequences<
     return happens('filled', stays(occasion), { part }, answers.value);
   },
   plan: (occasion) => happens('planned', forDriver(occasion, 'planning'), {}),
-  submitPlan: (occasion) => happens('planSubmitted', forDeciders(occasion, 'planning'), {}),
-
-  approvePlan: (occasion) => {
-    const test = testDays(occasion);
-    if (!test) return refuse({ code: 'testDatePassed' });
-    const cost = costOf(occasion.idea) ?? 0;
-    if (cost === 0) return happens('planApproved', forTest(occasion, test.end), { cost, test });
-    const { funder } = occasion.data;
-    return happens('planApproved', waitsFor(occasion, 'planning', { for: 'funder' }), { cost, funder, test });
-  },
+  submitPlan: (occasion) =>
+    occasion.actor.roles.has('decider')
+      ? goesOn('ownPlanSent', occasion)
+      : happens('planSubmitted', forDeciders(occasion, 'planning'), {}),
+  approvePlan: (occasion) => goesOn('planApproved', occasion),
   sendBack: (occasion) => happens('sentBack', forDriver(occasion, occasion.idea.stage), {}),
   takeBack: (occasion) => {
     const { stage, waiting, money } = occasion.idea;
@@ -60,10 +56,25 @@ export const planning: Consequences<
     if (data.amount > asked) return refuse({ code: 'amountTooLarge' });
     const test = testDays(occasion);
     if (!test) return refuse({ code: 'testDatePassed' });
-    return happens('granted', forTest(occasion, test.end), { amount: data.amount, asked, test });
+    return happens('granted', forTest(occasion, test.end), {
+      amount: data.amount,
+      asked,
+      test,
+      ...(idea.driver && { driver: idea.driver.person }),
+    });
   },
   declineMoney: (occasion) => happens('moneyDeclined', forDriver(occasion, 'planning'), {}),
 };
+
+/** The test begins where it costs nothing; else its money is decided on first. */
+function goesOn(type: 'ownPlanSent' | 'planApproved', occasion: Occasion<'submitPlan' | 'approvePlan'>): Outcome {
+  const test = testDays(occasion);
+  if (!test) return refuse({ code: 'testDatePassed' });
+  const cost = costOf(occasion.idea) ?? 0;
+  if (cost === 0) return happens(type, forTest(occasion, test.end), { cost, test });
+  const { funder = 'office' } = occasion.data;
+  return happens(type, waitsFor(occasion, 'planning', { for: 'funder' }), { cost, funder, test });
+}
 
 /** The agreed days of the test, unless it would be over before it has begun. */
 function testDays({ idea, today }: Pick<Occasion<'grant'>, 'idea' | 'today'>): { start: Day; end: Day } | undefined {

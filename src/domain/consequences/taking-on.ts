@@ -28,8 +28,15 @@ export const takingOn: Consequences<
 
   nameDriver: (occasion) => {
     const { idea, data } = occasion;
-    const to = waitsForDriver(idea) ? waitsFor(occasion, idea.stage, driving(data.driver)) : stays(occasion);
-    return happens('driverNamed', to, data);
+    const { driver, funder } = data;
+    const { money, waiting } = idea;
+    // Whoever was to decide on the money may not when it becomes their own work: then others do, from today.
+    if (waiting?.for === 'funder' && money && funder && funder !== money.funder) {
+      const asked = { driver, funder, cost: money.asked };
+      return happens('driverNamed', waitsFor(occasion, idea.stage, { for: 'funder' }), asked);
+    }
+    const to = waitsForDriver(idea) ? waitsFor(occasion, idea.stage, driving(driver)) : stays(occasion);
+    return happens('driverNamed', to, { driver });
   },
   acceptDriving: (occasion) => {
     const to = occasion.idea.waiting?.for === 'driver' ? forDriver(occasion, occasion.idea.stage) : stays(occasion);

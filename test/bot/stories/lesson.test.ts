@@ -51,12 +51,12 @@ describe('a test that costs nothing and ends in a lesson', () => {
     await follower.presses('Följ', {}, { on: follower.chat().at(-1)?.activityId ?? '' });
     await news();
     await fills(leader, id, ...planned('0', '2026-12-01', '2026-12-20'));
-    expect(stepsOn(card('leader'))[0]).toBe('Godkänn planen');
-    await pressesOn(leader, id, 'Godkänn planen');
+    expect(stepsOn(card('leader'))[0]).toBe('Starta testet');
+    await pressesOn(leader, id, 'Starta testet');
     const approved = { who: leader.name, free: 'true' };
     expect(await news()).toEqual({
-      submitter: [notice('planApproved.submitter', approved)],
-      follower: [notice('planApproved.followers', approved)],
+      submitter: [notice('ownPlanSent.submitter', approved)],
+      follower: [notice('ownPlanSent.followers', approved)],
     });
     expect(await story.standing(id)).toEqual(['piloting', 'leader']);
     expect(await story.idea(id)).not.toHaveProperty('money');
@@ -132,11 +132,11 @@ describe('a plan that costs too much', () => {
     );
     await news();
     expect(seenOn(await leader.says(id))).toContain('Något ska upphandlas');
-    await pressesOn(leader, id, 'Godkänn planen');
+    await pressesOn(leader, id, sv('button.askForMoney', { amount: kronor(250_000) }));
     const asked = { who: leader.name, free: 'false', cost: kronor(250_000) };
     expect(await news()).toEqual({
-      submitter: [notice('planApproved.submitter', asked)],
-      office: [notice('planApproved.funder', asked)],
+      submitter: [notice('ownPlanSent.submitter', asked)],
+      office: [notice('ownPlanSent.funder', asked)],
     });
     expect(await story.idea(id)).toMatchObject({ money: { asked: 250_000, funder: 'office' } });
     expect(allOn(await people.submitter.says(id))).toContain(sv('waits.for', { who: 'Innovationskontoret' }));
@@ -159,18 +159,18 @@ describe('a plan that costs too much', () => {
     await leader.says(id);
     await pressesOn(leader, id, rowOn(cardAbout(leader, id), 'Vad testet kostar'));
     await pressesOn(leader, id, 'Spara', { cost: '90 000 kr' });
-    await pressesOn(leader, id, 'Godkänn planen');
+    await pressesOn(leader, id, sv('button.askForMoney', { amount: kronor(90_000) }));
     const asked = { who: leader.name, free: 'false', cost: kronor(90_000) };
-    expect(await news()).toMatchObject({ manager: [notice('planApproved.funder', asked)] });
+    expect(await news()).toMatchObject({ manager: [notice('ownPlanSent.funder', asked)] });
     await gives(manager, id, 'Bevilja inte', { reason: 'Budgeten är slut.' });
     expect(Object.keys(await news()).sort()).toEqual(['leader', 'submitter']);
 
     await leader.says(id);
     await pressesOn(leader, id, rowOn(cardAbout(leader, id), 'Vad testet kostar'));
     await pressesOn(leader, id, 'Spara', { cost: '0' });
-    await pressesOn(leader, id, 'Godkänn planen');
+    await pressesOn(leader, id, 'Starta testet');
     expect(await news()).toEqual({
-      submitter: [notice('planApproved.submitter', { who: leader.name, free: 'true' })],
+      submitter: [notice('ownPlanSent.submitter', { who: leader.name, free: 'true' })],
     });
     expect(await story.standing(id)).toEqual(['piloting', 'leader']);
     expect(await story.idea(id)).not.toHaveProperty('money');

@@ -7,7 +7,7 @@ import { given } from '../story.js';
 const { standings } = story;
 /** A plan of this cost, handed in. */
 const withCost = (cost: number) =>
-  given(...standings.planning, ...story.planned(cost), [story.driver, story.submitPlan]);
+  given(...standings.planning, ...story.planned(cost), [story.driverOnly, story.submitPlan]);
 
 describe('filling in what is needed', () => {
   it('keeps a part that is filled partly, and what is emptied is emptied', () => {
@@ -129,9 +129,9 @@ describe('planning', () => {
 
   it('is handed in by the driver once it is complete, and then waits for those who decide', () => {
     expect(storyOf('planning').refusal(story.driver, story.submitPlan)).toEqual({ code: 'notNow' });
-    const { idea } = storyOf('planningReady').when(story.driver, story.submitPlan);
+    const { idea } = storyOf('planningReady').when(story.driverOnly, story.submitPlan);
     expect(idea).toMatchObject({ waiting: { for: 'deciders' }, answerBy: '2026-11-30' });
-    expect(storyOf('planSubmitted').refusal(story.driver, story.submitPlan)).toEqual({ code: 'notNow' });
+    expect(storyOf('planSubmitted').refusal(story.driverOnly, story.submitPlan)).toEqual({ code: 'notNow' });
   });
 
   it('needs more where it costs: goal, partners and procurement', () => {
@@ -149,6 +149,31 @@ describe('planning', () => {
       code: 'wordsMissing',
       field: 'reason',
     });
+  });
+});
+
+describe('the plan of a leader who drives', () => {
+  it('is not theirs to approve, and starts where it costs nothing', () => {
+    const ready = storyOf('planningReady');
+    expect(ready.refusal(story.driver, story.approvePlan())).toEqual({ code: 'ownPlan' });
+    const { idea, event } = ready.when(story.driver, story.submitPlan);
+    expect(idea).toMatchObject({ stage: 'piloting', waiting: { for: 'driver' } });
+    expect(event).toMatchObject({ type: 'ownPlanSent', by: 'pLEADER', data: { cost: 0 } });
+    expect(idea).not.toHaveProperty('money');
+  });
+
+  it('goes to the one who decides on its money, and the record says who drove and who granted', () => {
+    const sent = given(...standings.planning, ...story.planned(80_000), [story.driver, story.sendOwnPlan('office')]);
+    expect(sent.idea).toMatchObject({ waiting: { for: 'funder' }, money: { asked: 80_000, funder: 'office' } });
+    const { event } = sent.when(story.funder, story.grant(80_000));
+    expect(event).toMatchObject({ type: 'granted', by: 'pMANAGER', data: { driver: 'pLEADER' } });
+  });
+
+  it('that waited for them to decide on it, when they came to drive it, is sent on by them', () => {
+    const taken = given(...standings.planSubmitted, [story.otherLeader, story.nameDriver('pOTHERLEADER')]);
+    const both = { ...story.driver, ref: 'pOTHERLEADER' };
+    expect(taken.refusal(both, story.approvePlan())).toEqual({ code: 'ownPlan' });
+    expect(taken.when(both, story.submitPlan).idea.stage).toBe('piloting');
   });
 });
 
@@ -258,7 +283,7 @@ describe('money', () => {
       ...standings.askedForMoney,
       [story.funder, story.declineMoney()],
       [story.driver, story.fill('cost', { cost: '30 000 kr' })],
-      [story.driver, story.submitPlan],
+      [story.driverOnly, story.submitPlan],
       [story.leader, story.approvePlan()],
     );
     expect(again.idea.money).toEqual({ asked: 30_000, funder: 'manager' });
@@ -283,7 +308,7 @@ describe('money', () => {
       ...standings.askedForMoney,
       [story.driver, story.takeBack],
       [story.driver, story.fill('time', { start: '2027-03-15', end: '2027-05-31' })],
-      [story.driver, story.submitPlan],
+      [story.driverOnly, story.submitPlan],
       [story.leader, story.approvePlan()],
     );
     expect(moved.when(story.funder, story.grant(), late).idea.test).toMatchObject({

@@ -75,7 +75,7 @@ describe('asking and answering', () => {
   });
 
   it('a question never keeps the one who asked it from going on', () => {
-    const { idea } = storyOf('planningAsked').when(story.driver, story.submitPlan);
+    const { idea } = storyOf('planningAsked').when(story.driverOnly, story.submitPlan);
     expect(idea).toMatchObject({ stage: 'planning', waiting: { for: 'deciders' } });
     expect(idea).not.toHaveProperty('question');
     // A leader's question is not the driver's to drop.
