@@ -4,6 +4,7 @@ import { faultLine } from './domain/organisation-file.js';
 import { instantOf } from './domain/time.js';
 import type { World } from './foundation.js';
 import { codeOf, createLog } from './log.js';
+import { machineClock } from './machine-clock.js';
 import { loadOrganisation } from './organisation-source.js';
 import { storageProblem } from './storage-settings.js';
 import { openStorage, type Storage } from './store/storage.js';
@@ -16,9 +17,12 @@ export async function openWorld(): Promise<World | undefined> {
   const organisation = await loadOrganisation(config.organisationFile);
   if (!organisation.ok) return refuse(organisation.faults.map(faultLine).join('\n'));
 
+  // The log goes to the error stream, so that the answer stands alone.
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, process.stderr);
+  const clock = machineClock(log);
   let storage: Storage;
   try {
-    storage = openStorage(config.storage);
+    storage = openStorage({ ...config.storage, clock });
     await storage.prepare();
   } catch (error) {
     return refuse(storageProblem(codeOf(error), config.storage));
@@ -28,10 +32,9 @@ export async function openWorld(): Promise<World | undefined> {
     deliveryRate: config.deliveryRate,
     organisation: organisation.organisation,
     storage,
-    now: () => instantOf(Date.now()),
+    now: () => instantOf(clock.now()),
     random: (size) => randomBytes(size),
-    // The log goes to the error stream, so that the answer stands alone.
-    log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, process.stderr),
+    log,
   };
 }
 

@@ -9,7 +9,7 @@ import { createServer, type Server } from './http/server.js';
 export function compose(world: World): { server: Server; deliveries: Deliveries } {
   const { storage, log, identity, deliveryRate, guests = false, metrics: access = 'open' } = world;
   const { app, kitFor, teams } = foundation(world);
-  const ready = () => assertReady(storage, app.now);
+  const { machineNow = app.now } = world;
   const metrics = createMetrics();
   const deliveries = createDeliveries({
     app,
@@ -21,7 +21,7 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     ...(deliveryRate !== undefined && { rate: deliveryRate }),
     clockIsRight: async () => {
       try {
-        await ready();
+        await assertReady(storage, app.now);
       } catch (error) {
         if (!(error instanceof NotReady) || error.reason !== 'clock') throw error;
         log.error({}, "What is due now waits, for the clock differs from storage's: set the machine's time");
@@ -47,6 +47,7 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     installed,
     called,
   });
+  const ready = () => assertReady(storage, machineNow, bot.canJudge);
   const served = access === 'closed' ? {} : { metrics: metrics.text };
   const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};
   return { server: createServer({ bot, ready, ...served, ...guarded, log }), deliveries };

@@ -13,9 +13,9 @@ export type { Identity };
 
 export interface Config {
   environment: (typeof environments)[number];
-  /** The address to listen on, and the port; 0 is any free one. */
+  /** The address to listen on, and the port; 0 is any free one. Instead of both, the path of a pipe: `host` is then not used. */
   host: string;
-  port: number;
+  port: number | string;
   storage: StorageAccount;
   /** Path of the organisation file, as given; the example has an absolute one, wherever the bot is started. */
   organisationFile: string;
@@ -44,12 +44,23 @@ export function readConfig(env: Env): ReadConfig {
   const environment = variables.oneOf('NODE_ENV', environments, 'development');
   const host = variables.get('HOST') ?? (environment === 'production' ? '0.0.0.0' : '127.0.0.1');
   const isProduction = environment === 'production';
+  const port = readPort(variables);
   const identity = readIdentity(variables, { isProduction, host });
+  // A pipe is read by the web server before the bot, and on App Service the world stands before that.
+  if (
+    typeof port === 'string' &&
+    identity.kind === 'none' &&
+    HOSTED.some((name) => variables.get(name) !== undefined)
+  ) {
+    variables.problems.push(
+      `PORT is "${port}", the pipe of a web server, and MicrosoftAppId is not set, so anyone who reaches that could act as any employee: set MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and MicrosoftAppPassword.`,
+    );
+  }
   const isManaged = identity.kind === 'app' && identity.appType === 'UserAssignedMsi';
   const config: Config = {
     environment,
     host,
-    port: readPort(variables),
+    port,
     storage: readStorage(variables, { isProduction, managedIdentity: isManaged ? identity.appId : undefined }),
     organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -70,10 +81,18 @@ export function readProcessConfig(): ReadConfig {
   return readConfig(env);
 }
 
-function readPort(variables: Variables): number {
+/** What Azure App Service and its web server on Windows say of themselves in the environment. */
+const HOSTED = ['WEBSITE_SITE_NAME', 'WEBSITE_INSTANCE_ID', 'IISNODE_VERSION'];
+/** A named pipe of Windows, or the path of a socket: what a web server on the same machine gives instead of a port. */
+const PIPE = /^(?:\\\\[.?]\\pipe\\[^\\/]{1,200}|\/[^\0]{1,100})$/i;
+
+function readPort(variables: Variables): number | string {
   const value = variables.get('PORT') ?? '3978';
+  if (PIPE.test(value)) return value;
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) {
-    variables.problems.push(`PORT is "${value}": set it to a whole number from 0 (any free port) to 65535.`);
+    variables.problems.push(
+      `PORT is "${value}": set it to a whole number from 0 (any free port) to 65535, or to the pipe that a web server before it reads.`,
+    );
   }
   return Number(value);
 }

@@ -14,7 +14,10 @@ export interface World {
   identity: Identity;
   organisation: Organisation;
   storage: Storage;
+  /** By storage's clock where the machine's differs from it. */
   now: () => Instant;
+  /** By the machine's own clock, to be compared with storage's; default: `now`. */
+  machineNow?: () => Instant;
   random: RandomBytes;
   log: Log;
   /** Whether guests of the tenant may talk with the bot; default: they may not. */

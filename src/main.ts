@@ -8,6 +8,7 @@ import { instantOf } from './domain/time.js';
 import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
+import { machineClock } from './machine-clock.js';
 import { loadOrganisation } from './organisation-source.js';
 import { storageProblem } from './storage-settings.js';
 import { openStorage, type Storage } from './store/storage.js';
@@ -30,9 +31,10 @@ async function main(): Promise<void> {
       'Fewer than two people can decide here: npm run organisation -- FILE says what to add',
     );
   }
+  const clock = machineClock(log);
   let storage: Storage;
   try {
-    storage = openStorage(config.storage);
+    storage = openStorage({ ...config.storage, clock });
     await storage.prepare();
   } catch (error) {
     log.debug({ err: error }, 'Storage could not be prepared');
@@ -45,7 +47,8 @@ async function main(): Promise<void> {
     deliveryRate: config.deliveryRate,
     organisation: organisation.organisation,
     storage,
-    now: () => instantOf(Date.now()),
+    now: () => instantOf(clock.now()),
+    machineNow: () => instantOf(clock.byMachine()),
     random: (size) => randomBytes(size),
     log,
   });
@@ -56,8 +59,9 @@ async function main(): Promise<void> {
   const fault = await listen(server, config);
   if (fault !== undefined) return refuseToStart([addressProblem(fault, config)]);
   deliveries.start();
-  const { port } = server.address() as AddressInfo;
-  log.info({ host: config.host, port, municipality: organisation.organisation.municipality.code }, 'Idélotsen answers');
+  const address = server.address() as AddressInfo | string;
+  const where = typeof address === 'string' ? { pipe: address } : { host: config.host, port: address.port };
+  log.info({ ...where, municipality: organisation.organisation.municipality.code }, 'Idélotsen answers');
 
   const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
@@ -91,6 +95,7 @@ function doorProblem(answered: string): string {
 }
 
 function addressProblem(code: string, { host, port }: Config): string {
+  if (typeof port === 'string') return `PORT is "${port}", and this machine cannot listen there (${code}).`;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is in use by another program: set PORT to one that is free.`;
   if (code === 'EACCES') return `Port ${port} on ${host} is not allowed to this user: set PORT to one above 1023.`;
@@ -101,7 +106,8 @@ function addressProblem(code: string, { host, port }: Config): string {
 const listen = (server: Server, { host, port }: Config): Promise<string | undefined> =>
   new Promise((resolve) => {
     server.once('error', (error: Error) => resolve(codeOf(error) ?? error.name));
-    server.listen(port, host, () => resolve(undefined));
+    if (typeof port === 'string') server.listen(port, () => resolve(undefined));
+    else server.listen(port, host, () => resolve(undefined));
   });
 
 void main();

@@ -1,8 +1,10 @@
-import type { StorageAccount } from './store/storage.js';
+import { endpointsOf, type StorageAccount } from './store/storage.js';
 import type { Variables } from './variables.js';
 
 /** What every connection string of Azure Storage has one of: an account's key, a shared access signature, or Azurite. */
 const SECRET = /(^|;)\s*(AccountKey=.|SharedAccessSignature=.|UseDevelopmentStorage=true)/i;
+/** What leads to no encryption whichever client reads it, or none can. */
+const SAYS_HTTP = /(^|;)\s*(UseDevelopmentStorage\s*=\s*true|\w+\s*=\s*http\s*(:|;|$))/i;
 const AZURITE = 'UseDevelopmentStorage=true';
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -44,21 +46,18 @@ function readConnectionString(variables: Variables, value: string | undefined, i
       `${name} is not set: set AZURE_STORAGE_ACCOUNT to the storage account's name to use a managed identity, or ${name} to its connection string (Azure portal, the account's "Access keys").`,
     );
   }
-  if (value !== undefined && !SECRET.test(value)) {
+  if (value === undefined) return AZURITE;
+  const endpoints = SECRET.test(value) ? endpointsOf(value) : [undefined];
+  if (isProduction && (SAYS_HTTP.test(value) || endpoints.some((url) => url && url.protocol !== 'https:'))) {
+    variables.problems.push(
+      `${name} leads to storage without encryption, which is for development: set it to one with DefaultEndpointsProtocol=https, whose endpoints, where it names any, begin with https.`,
+    );
+  } else if (endpoints.includes(undefined)) {
     variables.problems.push(
       `${name} is no connection string: copy the whole of it from the storage account's "Access keys", or set ${AZURITE} for Azurite on this machine.`,
     );
   }
-  if (
-    value !== undefined &&
-    isProduction &&
-    /UseDevelopmentStorage=true|(^|;)\s*DefaultEndpointsProtocol=http\s*(;|$)/i.test(value)
-  ) {
-    variables.problems.push(
-      `${name} leads to storage without encryption, which is for development: set it to one with DefaultEndpointsProtocol=https.`,
-    );
-  }
-  return value ?? AZURITE;
+  return value;
 }
 
 /** Why storage did not answer at the start, by the code that it gave, and what to set. No part of a secret is in it. */

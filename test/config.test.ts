@@ -94,6 +94,14 @@ describe('a configuration', () => {
     );
   });
 
+  it.each(['\\\\.\\pipe\\3f8c', '\\\\?\\pipe\\3f8c-6d1', '/run/idelotsen/bot.sock'])(
+    'takes the pipe %s as a port',
+    (PORT) => {
+      expect(configOf({ ...production, PORT }).port).toBe(PORT);
+      expect(configOf({ PORT }).port).toBe(PORT);
+    },
+  );
+
   it('takes port 0 as any free port', () => expect(configOf({ PORT: '0' }).port).toBe(0));
 
   it('may use a multi-tenant app with a list of tenants, and then takes those and no others', () => {
@@ -219,6 +227,11 @@ describe('the start is refused', () => {
       { ...production, AZURE_STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' },
       /without encryption/,
     ],
+    [
+      'for half a connection string',
+      { ...production, AZURE_STORAGE_CONNECTION_STRING: 'AccountName=orten;AccountKey=aGVtbGln' },
+      /^AZURE_STORAGE_CONNECTION_STRING is no/,
+    ],
     ['without an app type', { ...app, MicrosoftAppType: '' }, /^MicrosoftAppType is not set/],
     ['without a tenant', { ...production, MicrosoftAppTenantId: '' }, /^MicrosoftAppTenantId is not set/],
     ['without a password', { ...production, MicrosoftAppPassword: '' }, /^MicrosoftAppPassword is not set/],
@@ -241,10 +254,34 @@ describe('the start is refused', () => {
     ],
     ['for an unknown log level', { LOG_LEVEL: 'verbose' }, /^LOG_LEVEL .*or silent/],
     ['for a port that is a word', { PORT: 'http' }, /^PORT /],
+    ['for a pipe without a name', { PORT: '\\\\.\\pipe\\' }, /^PORT /],
+    ['for a pipe of another machine', { PORT: '\\\\elsewhere\\pipe\\x' }, /^PORT /],
+    [
+      'without an app id, on the pipe of a web server that the world reaches',
+      { PORT: '\\\\.\\pipe\\3f8c', WEBSITE_SITE_NAME: 'idelotsen' },
+      /^PORT is ".*pipe.* MicrosoftAppId is not set/,
+    ],
     ['for a port that is too high', { PORT: '65536' }, /^PORT /],
     ['for half a port', { PORT: '39.78' }, /^PORT /],
   ])('%s', (_why, env, says) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(says)]);
+  });
+
+  it.each([
+    storage.replace('https', 'HTTP'),
+    storage.replace('=https', ' = http '),
+    storage.replace('Default', 'default').replace('https', 'http'),
+    `${storage};BlobEndpoint=http://orten.blob.core.windows.net`,
+    `${storage};TableEndpoint=HTTP://orten.table.core.windows.net`,
+    `${storage};QueueEndpoint= http://orten.queue.core.windows.net`,
+    `${storage};queueendpoint=http://orten.queue.core.windows.net`,
+    'BlobEndpoint=https://b.example;QueueEndpoint=http://q.example;TableEndpoint=https://t.example;SharedAccessSignature=sv=1',
+    'usedevelopmentstorage=TRUE',
+    'UseDevelopmentStorage=true;DevelopmentStorageProxyUri=https://proxy.example',
+    'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=aGVtbGln;TableEndpoint=http://azurite:10002/devstoreaccount1',
+  ])('in production for storage without encryption, spelled %s', (text) => {
+    const env = { ...production, AZURE_STORAGE_CONNECTION_STRING: text };
+    expect(problemsOf(env)).toEqual([expect.stringMatching(/without encryption/)]);
   });
 
   it('in production for everything that is missing, at once', () => {

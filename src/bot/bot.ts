@@ -29,6 +29,8 @@ import { withTyping } from './typing.js';
 export interface Bot {
   /** One activity as it came over HTTP. What it answers says nothing of the inside; why it is refused is for operators. */
   receive(authorization: string, activity: unknown): Promise<Received>;
+  /** Whether it can be told now who sends; false only while no key of Bot Framework is known that may be trusted. */
+  canJudge(): Promise<boolean>;
 }
 
 export type Received = Answered | Refused;
@@ -81,10 +83,11 @@ export function createBot(deps: BotDeps): Bot {
   on(isSomethingElse, turns.take(sent));
 
   return {
+    canJudge: doors.canJudge,
     async receive(authorization, raw) {
       const activity = readActivity(raw);
       if (!activity) return { status: 400, refused: 'activity' };
-      const judged = await doors(authorization, activity);
+      const judged = await doors.judge(authorization, activity);
       if (!judged.ok) return { status: statusOf(judged.refusal), refused: judged.refusal };
       const haste = isByHand(activity) ? limit.judge(senderOf(activity)) : 'none';
       // A press always gets its answer, which costs no request; a message that nobody answers is taken in silence.

@@ -13,6 +13,8 @@ export interface ChannelKeys {
    * Never rejects. A known key is given at once, whatever the network does.
    */
   find(id: string): Promise<ChannelKey | 'unknown' | 'unavailable'>;
+  /** Whether there is a key that may be trusted. Asked for only where there is none, so that a failed question is no reason. */
+  anyUsable(): Promise<boolean>;
 }
 
 interface ChannelKeysOptions {
@@ -77,13 +79,23 @@ export function createChannelKeys({ metadataUrl, now, log }: ChannelKeysOptions)
     await asking;
   }
 
-  const trusted = (id: string) => (now() - confirmedAt < TRUSTED_FOR ? known.get(id) : undefined);
+  const trusted = (id: string) => (isTrusted() ? known.get(id) : undefined);
+
+  const isTrusted = () => known.size > 0 && now() - confirmedAt < TRUSTED_FOR;
+  const refreshIfOld = () => {
+    if (now() - confirmedAt >= FRESH_FOR) void refresh();
+  };
 
   return {
+    async anyUsable() {
+      if (isTrusted()) refreshIfOld();
+      else await refresh();
+      return isTrusted();
+    },
     async find(id) {
       const key = trusted(id);
       if (key) {
-        if (now() - confirmedAt >= FRESH_FOR) void refresh();
+        refreshIfOld();
         return key;
       }
       await refresh();

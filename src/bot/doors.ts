@@ -8,8 +8,12 @@ import { type Claims, createTokenJudge, type TokenFault } from './token.js';
 /** Why an activity is not let in: its token, its channel, the address to answer at, or whose people it comes from. */
 export type DoorFault = TokenFault | 'channel' | 'address' | 'tenant';
 
-/** Let in with what the token says; without claims where nothing is signed. */
-export type Doors = (authorization: string, activity: Incoming) => Promise<Result<{ claims?: Claims }, DoorFault>>;
+export interface Doors {
+  /** Let in with what the token says; without claims where nothing is signed. */
+  judge(authorization: string, activity: Incoming): Promise<Result<{ claims?: Claims }, DoorFault>>;
+  /** Whether tokens can be judged now: false only while no key is known that may be trusted. */
+  canJudge(): Promise<boolean>;
+}
 
 interface DoorsDeps {
   identity: Identity;
@@ -30,21 +34,27 @@ const PLAYED = [TEAMS, 'emulator'];
 export function createDoors({ identity, now, log }: DoorsDeps): Doors {
   const mayCall = mayCallFor(identity);
   if (identity.kind === 'none') {
-    return async (_authorization, { channelId, serviceUrl }) => {
-      if (!PLAYED.includes(channelId ?? '')) return refuse('channel');
-      return mayCall(serviceUrl) ? accept({}) : refuse('address');
+    return {
+      canJudge: async () => true,
+      async judge(_authorization, { channelId, serviceUrl }) {
+        if (!PLAYED.includes(channelId ?? '')) return refuse('channel');
+        return mayCall(serviceUrl) ? accept({}) : refuse('address');
+      },
     };
   }
   const keys = createChannelKeys({ metadataUrl: identity.keysAt, now, log });
-  const judge = createTokenJudge({ appId: identity.appId, keys, now });
-  return async (authorization, activity) => {
-    const { serviceUrl, channelId } = activity;
-    const judged = await judge(authorization, { channel: TEAMS, serviceUrl });
-    if (!judged.ok) return judged;
-    if (channelId !== TEAMS) return refuse('channel');
-    if (!mayCall(serviceUrl)) return refuse('address');
-    if (!isOurs(activity, identity)) return refuse('tenant');
-    return accept({ claims: judged.value });
+  const judgeToken = createTokenJudge({ appId: identity.appId, keys, now });
+  return {
+    canJudge: keys.anyUsable,
+    async judge(authorization, activity) {
+      const { serviceUrl, channelId } = activity;
+      const judged = await judgeToken(authorization, { channel: TEAMS, serviceUrl });
+      if (!judged.ok) return judged;
+      if (channelId !== TEAMS) return refuse('channel');
+      if (!mayCall(serviceUrl)) return refuse('address');
+      if (!isOurs(activity, identity)) return refuse('tenant');
+      return accept({ claims: judged.value });
+    },
   };
 }
 

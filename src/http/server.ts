@@ -13,7 +13,7 @@ export type { Server };
 const MAX_BODY = 256 * 1024;
 
 export interface HttpDeps {
-  bot: Bot;
+  bot: Pick<Bot, 'receive'>;
   /** Resolves when the bot can do its work, rejects with a NotReady when it cannot. */
   ready: () => Promise<void>;
   /** What operators measure; without it there is no such address. */
@@ -73,7 +73,7 @@ export function createServer({ bot, ready, metrics, metricsToken, log }: HttpDep
       const reason = error instanceof NotReady ? error.reason : 'unknown';
       log.error(
         { reason, err: error },
-        'Not ready: storage or queue does not answer, or the clock differs from storage’s. Check the connection string, the network and the time',
+        'Not ready: storage or queue does not answer, the clock differs from storage’s, or no key of Bot Framework is known. Check the connection string, the network and the time',
       );
       response.send(503, { status: 'not ready', reason });
     }

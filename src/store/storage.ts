@@ -2,6 +2,7 @@ import { TableClient } from '@azure/data-tables';
 import { ManagedIdentityCredential } from '@azure/identity';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import { QueueClient } from '@azure/storage-queue';
+import type { StorageClock } from './storage-clock.js';
 
 /** Told of every request to storage, so that tests can count round trips and operators measure them. */
 export interface StorageObserver {
@@ -19,6 +20,8 @@ export type StorageOptions = StorageAccount & {
   /** Put before the names of tables and queue: letters and digits, a letter first. */
   prefix?: string;
   observer?: StorageObserver;
+  /** Told of what time storage says that it is, with each answer of a table. */
+  clock?: StorageClock;
 };
 
 /** The tables and the queue of one deployment. */
@@ -42,8 +45,11 @@ const PREPARE_WITHIN_MS = 10_000;
 const PING_WITHIN_MS = 5_000;
 
 /** Opens a storage account. Nothing is asked of it before `prepare`. */
-export function openStorage({ prefix = '', observer, ...account }: StorageOptions): Storage {
-  const { table, queue, blobs } = clientsOf(account, observer);
+export function openStorage({ prefix = '', observer, clock, ...account }: StorageOptions): Storage {
+  const { table, queue, blobs } = clientsOf(account, [
+    ...(observer ? [observing(observer)] : []),
+    ...(clock ? [timing(clock)] : []),
+  ]);
   const ideas = table(`${prefix}Ideas`);
   const people = table(`${prefix}People`);
   const deliveries = table(`${prefix}Deliveries`);
@@ -84,8 +90,8 @@ function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 /** What speaks with the account. Plain HTTP is allowed only because Azurite speaks it, and Azure's own strings say https. */
-function clientsOf(account: StorageAccount, observer: StorageObserver | undefined) {
-  const watched = observer && { additionalPolicies: [{ position: 'perCall' as const, policy: observing(observer) }] };
+function clientsOf(account: StorageAccount, policies: readonly Policy[]) {
+  const watched = { additionalPolicies: policies.map((policy) => ({ position: 'perCall' as const, policy })) };
   if ('connectionString' in account) {
     const { connectionString } = account;
     const options = { allowInsecureConnection: true, ...watched };
@@ -105,9 +111,27 @@ function clientsOf(account: StorageAccount, observer: StorageObserver | undefine
   };
 }
 
+/**
+ * Where a connection string leads: the addresses that the clients of tables, queue and blobs make of it, whatever way it is
+ * spelled. One of which a client can make nothing is undefined. Nothing is asked of storage.
+ */
+export function endpointsOf(connectionString: string): (URL | undefined)[] {
+  const { table, queue, blobs } = clientsOf({ connectionString }, []);
+  return [() => table('x').url, () => queue('x').url, () => blobs().url].map((address) => {
+    try {
+      return new URL(address().trim());
+    } catch {
+      return undefined;
+    }
+  });
+}
+
+interface Answer {
+  headers: { get(name: string): string | undefined };
+}
 interface Policy {
   name: string;
-  sendRequest<Q, S>(request: Q, next: (request: Q) => Promise<S>): Promise<S>;
+  sendRequest<Q, S extends Answer>(request: Q, next: (request: Q) => Promise<S>): Promise<S>;
 }
 
 const observing = (observer: StorageObserver): Policy => ({
@@ -119,5 +143,16 @@ const observing = (observer: StorageObserver): Policy => ({
     } finally {
       observer.finished();
     }
+  },
+});
+
+const timing = (clock: StorageClock): Policy => ({
+  name: 'timing',
+  async sendRequest(request, next) {
+    const sentAt = clock.byMachine();
+    const answer = await next(request);
+    const storageTime = Date.parse(answer.headers.get('date') ?? '');
+    if (!Number.isNaN(storageTime)) clock.heard(storageTime, sentAt);
+    return answer;
   },
 });
