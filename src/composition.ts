@@ -16,6 +16,7 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     storage,
     teams,
     kit: kitFor,
+    guests,
     log,
     meter: metrics,
     ...(deliveryRate !== undefined && { rate: deliveryRate }),
@@ -31,7 +32,7 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     },
   });
   metrics.watch(deliveries.figures);
-  const { kick, arriving, installed, called } = deliveries;
+  const { kick, arriving, installed, welcome, called } = deliveries;
   const { maySendTo, pace } = world;
   const bot = createBot({
     ...app,
@@ -45,6 +46,7 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     kick,
     arriving,
     installed,
+    welcome,
     called,
   });
   const ready = () => assertReady(storage, machineNow, bot.canJudge);

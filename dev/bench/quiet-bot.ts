@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createBot } from '../../src/bot/bot';
 import type { Pace } from '../../src/bot/rate-limit';
+import { createDeliveries } from '../../src/delivery/deliveries';
 import { instantOf } from '../../src/domain/time';
 import { foundation, type World } from '../../src/foundation';
 import { createServer } from '../../src/http/server';
@@ -34,6 +35,7 @@ export async function startQuietBot(
   };
   const { app, kitFor, teams } = foundation(world);
   const { identity, log } = world;
+  const deliveries = createDeliveries({ app, storage, teams, kit: kitFor, log: log });
   const bot = createBot({
     ...app,
     identity,
@@ -45,6 +47,7 @@ export async function startQuietBot(
     kick() {},
     async arriving() {},
     async installed() {},
+    welcome: deliveries.welcome,
     called() {},
   });
   const server = createServer({ bot, ready: async () => {}, log });

@@ -6,6 +6,7 @@ import { type CopyStore, openCopies } from '../store/copies.js';
 import { type DeliveryStore, openDeliveries } from '../store/deliveries.js';
 import { type FollowStore, openFollows } from '../store/follows.js';
 import { type IdeaStore, openIdeas } from '../store/ideas.js';
+import { type NewcomerStore, openNewcomers } from '../store/newcomers.js';
 import { openPeople, type PeopleStore } from '../store/people.js';
 import { openPictures, type PictureStore } from '../store/pictures.js';
 import type { Storage } from '../store/storage.js';
@@ -15,6 +16,7 @@ import { openTraces, type TraceStore } from '../store/traces.js';
 export interface Deps {
   ideas: IdeaStore;
   people: PeopleStore;
+  newcomers: NewcomerStore;
   follows: FollowStore;
   pictures: PictureStore;
   copies: CopyStore;
@@ -39,6 +41,7 @@ export function openDeps(storage: Storage, { organisation, now, random }: Surrou
   return {
     ideas: openIdeas(storage, municipality.code, digest.timeZone),
     people: openPeople(storage, municipality.code),
+    newcomers: openNewcomers(storage, municipality.code),
     follows: openFollows(storage, municipality.code),
     pictures: openPictures(storage, now),
     copies: openCopies(storage, municipality.code),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { timeZoneOf } from '../app/deps.js';
 import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
 import { refreshPerson } from '../app/refresh-person.js';
-import { pause } from '../delivery/pause.js';
+import { within } from '../delivery/pause.js';
 import type { EntraIdentity } from '../domain/person.js';
 import { type Asking, whenToAsk } from '../domain/roster.js';
 import { havingWritten } from '../domain/spoken-language.js';
@@ -30,11 +30,19 @@ const ROSTER_PATIENCE_MS = 2_000;
 /** Thrown inside this file only, so that nothing is stored of a guest where guests may not come. */
 class GuestAtTheDoor extends Error {}
 
+/** Thrown inside this file only: the roster does not say who somebody is. */
+class RosterSilent extends Error {
+  constructor(readonly reason: string) {
+    super(`The roster did not answer: ${reason}`);
+  }
+}
+
 /**
  * Who writes, kept up to date: somebody new is looked up in the roster, one who is known is looked up again when it is time
  * (domain/roster.ts), and a conversation that has moved or another language that they write in is stored. No round trip
  * for somebody who wrote within the last half minute, else one. `guest` for somebody from elsewhere, where guests may not
- * come. `looksForPost`: they have asked for what only a post gives.
+ * come. `looksForPost`: they have asked for what only a post gives. `unknown` for somebody new while the roster does not
+ * say who it is: where they write is kept, and the roster is asked again by the clock's work (delivery/newcomers.ts).
  */
 export async function recognise(
   deps: BotDeps,
@@ -42,7 +50,7 @@ export async function recognise(
   activity: Incoming,
   identity: EntraIdentity,
   looksForPost = false,
-): Promise<Recognised | 'guest'> {
+): Promise<Recognised | 'guest' | 'unknown'> {
   const { profiles } = memory;
   const reach = reachOf(activity, identity.tenant);
   const spoken = spokenIn(activity);
@@ -56,7 +64,15 @@ export async function recognise(
   };
   // Where somebody can be written to is stored in a step of its own, after what waits for them has been thought of.
   const meeting = () => meetPerson(deps, { identity, language, reach: undefined, roster });
-  const meet = kept ? { met: kept, isNew: false, lost: [] } : await meeting().catch(ifGuest);
+  const meet = kept ? { met: kept, isNew: false, lost: [] } : await meeting().catch(whyNot);
+  if (meet instanceof RosterSilent) {
+    if (reach) await deps.newcomers.note({ identity, reach, language }, deps.now());
+    deps.log.info(
+      { reason: meet.reason },
+      'The roster does not say who somebody new is; it is asked again, then they are welcomed',
+    );
+    return 'unknown';
+  }
   if (meet === 'guest') return 'guest';
   for (const loser of meet.lost) profiles.drop(loser);
   const met = meet.isNew ? meet.met : await lookedUpAgain(deps, memory, activity, meet.met, looksForPost);
@@ -74,8 +90,9 @@ export async function recognise(
   return { me, arrived };
 }
 
-function ifGuest(error: unknown): 'guest' {
+function whyNot(error: unknown): 'guest' | RosterSilent {
   if (error instanceof GuestAtTheDoor) return 'guest';
+  if (error instanceof RosterSilent) return error;
   throw error;
 }
 
@@ -83,7 +100,7 @@ function ifGuest(error: unknown): 'guest' {
 async function rosterSays({ teams, called }: BotDeps, reach: Reach): Promise<RosterEntry> {
   called();
   const entry = await teams.member(reach);
-  if (!entry.ok) throw new Error(`The roster did not answer: ${entry.refusal.reason}`);
+  if (!entry.ok) throw new RosterSilent(entry.refusal.reason);
   return entry.value;
 }
 
@@ -118,13 +135,3 @@ async function lookedUpAgain(
 
 const askingNow = (deps: BotDeps, { person }: ReadPerson, looksForPost: boolean): Asking =>
   whenToAsk(person, { now: deps.now(), timeZone: timeZoneOf(deps), directory: deps.directory, looksForPost });
-
-/** What work gives, or undefined when it takes longer than so many milliseconds. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  const stop = new AbortController();
-  try {
-    return await Promise.race([work, pause(milliseconds, stop.signal).then(() => undefined)]);
-  } finally {
-    stop.abort();
-  }
-}

@@ -28,6 +28,8 @@ export interface Turn {
   upload(url: string, bytes: Uint8Array): Promise<boolean>;
   /** Called after a change of an idea: others are owed messages. */
   changed(): void;
+  /** Welcomes the person, as one of the municipality and for each post, where that has not been done. */
+  welcome(): Promise<void>;
   /** Called when the person is erased: nothing of them stays in memory either. */
   leave(): void;
   /** Called after a change of the person themselves; gives the turn as they now are. */

@@ -4,15 +4,15 @@ import { changePerson } from '../app/meet-person.js';
 import type { Identity } from '../delivery/authentication.js';
 import type { TeamsPort } from '../delivery/teams.js';
 import { newOp } from '../domain/ids.js';
-import type { Language } from '../domain/person.js';
+import type { EntraIdentity, Language } from '../domain/person.js';
+import { unwelcomed } from '../domain/welcome.js';
 import type { ReadPerson } from '../store/people.js';
 import { inLanguage } from '../text/index.js';
-import { type Incoming, identityOf, spokenIn } from './activity.js';
+import { type Incoming, identityOf, isInstall, spokenIn } from './activity.js';
 import { type Follows, tell } from './answer.js';
 import { answerWith } from './answering.js';
 import { download } from './download.js';
 import { answerElsewhere } from './elsewhere.js';
-import { greet, isUngreeted } from './handlers/people.js';
 import { Profiles } from './profiles.js';
 import type { Pace } from './rate-limit.js';
 import { readAhead } from './read-ahead.js';
@@ -45,6 +45,8 @@ export interface BotDeps extends Deps {
   arriving(ref: string): Promise<void>;
   /** That is stored: what waited for them is owed. */
   installed(ref: string): Promise<void>;
+  /** Owes a person the welcome that they have not had, and sends it now where Teams takes it. Gives the person as they then are. */
+  welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
   /** Teams was called for somebody who is chatting: it counts towards Teams' limit. */
   called(): void;
 }
@@ -74,6 +76,11 @@ export function createTurns(deps: BotDeps) {
       download: (url) => download(context, url),
       upload: (url, bytes) => upload(url, bytes, deps.maySendTo ?? isOneDrive),
       changed: deps.kick,
+      async welcome() {
+        const { identity } = me.person;
+        const welcomed = await deps.welcome(me, activity.id);
+        if (identity && welcomed !== me) profiles.keep(identity, welcomed);
+      },
       leave() {
         const { identity } = me.person;
         if (identity) profiles.drop(identity);
@@ -99,6 +106,13 @@ export function createTurns(deps: BotDeps) {
         const { about, looksForPost, answer, afterwards } = read(activity);
         const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
         const recognised = await recognise(deps, memory, activity, identity, looksForPost);
+        if (recognised === 'unknown') {
+          // Silence at an install: the first that somebody hears is the welcome, when the roster has said who they are.
+          if (!isInstall(activity)) {
+            await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.rosterSilent')));
+          }
+          return;
+        }
         if (recognised === 'guest') {
           const { name: municipality } = directory.organisation.municipality;
           await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.guest', { municipality })));
@@ -111,7 +125,8 @@ export function createTurns(deps: BotDeps) {
         const shownIn = await answerWith(context, activity, answered);
         if (shownIn && 'follows' in answered && answered.follows) keepUpToDate(me, answered.follows, shownIn);
         if (afterwards) await answerWith(context, activity, await afterwards());
-        await greetLate(context, activity, turn);
+        // Somebody who writes before they were welcomed, or has a new post since, is told after their answer.
+        await greetLate(activity, identity);
       } catch (error) {
         await failed(context, activity, error, profiles.get(identity)?.person.ref);
       }
@@ -128,14 +143,10 @@ export function createTurns(deps: BotDeps) {
       .catch((error: unknown) => log.error({ idea: follows.id, err: error }, 'A card in a chat could not be noted'));
   }
 
-  /** Somebody who writes before they were welcomed, or has a new post since, is told after their answer. */
-  async function greetLate(context: TurnContext, activity: Incoming, before: Turn): Promise<void> {
-    const { identity } = before.person;
-    const me = identity && profiles.get(identity);
+  async function greetLate(activity: Incoming, identity: EntraIdentity): Promise<void> {
     // Somebody who has just been erased is nobody to greet.
-    if (!me || activity.type !== 'message') return;
-    const turn = turnOf(me, activity, context);
-    if (isUngreeted(turn)) await answerWith(context, activity, await greet(turn));
+    const me = activity.type === 'message' && profiles.get(identity);
+    if (me && unwelcomed(me.person, directory).length > 0) profiles.keep(identity, await deps.welcome(me, activity.id));
   }
 
   /** A surprise: a line with an id for the person, and with the same id in the log. */
@@ -169,7 +180,8 @@ export function createTurns(deps: BotDeps) {
     /** The bot was removed: nothing can be sent there any more. What is owed waits for them to come back. */
     forget: (async (_context, activity) => {
       const identity = identityOf(activity);
-      const known = identity && (await deps.people.byIdentity(identity));
+      if (!identity) return;
+      const [known] = await Promise.all([deps.people.byIdentity(identity), deps.newcomers.forget(identity)]);
       if (!known) return;
       profiles.drop(identity);
       await changePerson(deps, known, ({ person, reach }) => (reach ? { person } : undefined));

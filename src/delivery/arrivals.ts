@@ -43,14 +43,16 @@ export async function oweWhatWaited(deps: Parts, arrival: ReadDelivery): Promise
   const oldest = instantOf(millisecondsOf(now) - DIGEST_DAYS * 86_400_000);
   const over = waiting.filter((row) => row.kind === 'digest' && row.due < oldest);
   const digests = waiting.filter((row) => row.kind === 'digest' && row.due >= oldest);
-  const messages = waiting.filter(({ kind }) => kind !== 'digest');
+  // A welcome tells what no other card does.
+  const welcomes = waiting.filter(({ kind }) => kind === 'welcome');
+  const messages = waiting.filter(({ kind }) => kind !== 'digest' && kind !== 'welcome');
 
   const card = { person, run: catchUpRun(arrival.due) };
   const summed = messages.length > MOST_MESSAGES || (messages.length > 0 && (await deliveries.get(card)) !== undefined);
   if (summed) await deliveries.add([owed(card, { kind: 'catchUp', ideas: ideasOf(messages) }, now, now)]);
   for (const row of over) await deliveries.change(row, moot(row, 'over', now));
   for (const row of summed ? messages : []) await deliveries.change(row, moot(row, 'summed up', now));
-  for (const { reason: _, ...row } of summed ? digests : [...messages, ...digests]) {
+  for (const { reason: _, ...row } of [...welcomes, ...(summed ? [] : messages), ...digests]) {
     await deliveries.change(row, { ...row, state: 'owed', due: now, refusals: 0, at: now });
     await wake([row]);
   }

@@ -4,13 +4,14 @@ import type { Instant, Week } from '../domain/time.js';
 import { digestRun } from '../store/keys.js';
 import type { DeliveryDeps } from './deps.js';
 import { planDigest, weekToSend } from './digest-run.js';
+import { meetNewcomers } from './newcomers.js';
 import type { Open } from './sweep.js';
 
 /** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
 const MOST_READ = 1000;
 const MOST_DONE = 100;
 
-/** What time brings to ideas, the weekly digest, and what is left to do for those who have left. Any number of instances may look at once; each effect is one. */
+/** What time brings to ideas, the weekly digest, what is left to do for those who have left, and whom the roster owes an answer. Any number of instances may look at once; each effect is one. */
 export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const { app, runs, log } = deps;
   /** Planned and perhaps not finished; remembered so that a minute without work costs no reading. */
@@ -52,10 +53,12 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     }
   }
 
+  const newcomers = (): Promise<void> => meetNewcomers(deps, stopping);
+
   return {
     /** Does what is due now. One thing that goes wrong keeps no other from being done. */
     async tick(): Promise<void> {
-      for (const [what, work] of Object.entries({ dueIdeas, digest, leaving })) {
+      for (const [what, work] of Object.entries({ dueIdeas, digest, leaving, newcomers })) {
         try {
           await work();
         } catch (error) {

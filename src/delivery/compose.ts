@@ -23,6 +23,7 @@ import { isClosedNow } from './closed-chat.js';
 import type { DeliveryDeps } from './deps.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
 import type { Message } from './teams.js';
+import { welcomeCard } from './welcome.js';
 
 /** What a delivery says now. */
 export type Composed =
@@ -66,6 +67,8 @@ async function messageOf(deps: Parts, delivery: Delivery, person: Person, reach:
       return notice(deps, delivery, person, reach);
     case 'update':
       return update(deps, delivery, person, reach);
+    case 'welcome':
+      return welcomed(deps, delivery, person, reach);
     case 'daily':
       return daily(deps, person, reach);
     case 'catchUp':
@@ -149,6 +152,12 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
     ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
   });
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
+}
+
+async function welcomed(deps: Parts, { short }: Of<'welcome'>, person: Person, reach: Reach): Promise<Composed> {
+  const kit = deps.kit(person.language);
+  const drawn = welcomeCard(kit, person);
+  return { say: 'message', reach, message: short ? inShort(drawn, kit.say('welcome.what')) : drawn };
 }
 
 async function daily(deps: Parts, person: Person, reach: Reach): Promise<Composed> {

@@ -6,6 +6,7 @@ import { type Instant, millisecondsOf } from '../domain/time.js';
 import { openCopies } from '../store/copies.js';
 import { openDeliveries } from '../store/deliveries.js';
 import { openOutbox } from '../store/outbox.js';
+import type { ReadPerson } from '../store/people.js';
 import { openRuns } from '../store/runs.js';
 import { openShared } from '../store/shared.js';
 import type { Storage } from '../store/storage.js';
@@ -17,7 +18,7 @@ import { createFeed } from './feed.js';
 import { createHalt } from './halt.js';
 import { type Figures, type Meter, noMeter } from './meter.js';
 import { createPacing, type Pacing } from './pacing.js';
-import { pause } from './pause.js';
+import { pause, within } from './pause.js';
 import { createRateShare } from './rate-share.js';
 import { createReceiver } from './receiver.js';
 import { relay } from './relay.js';
@@ -26,6 +27,7 @@ import type { Open } from './sweep.js';
 import type { TeamsPort } from './teams.js';
 import { createWakening } from './wakening.js';
 import { createWeekReader } from './week-reader.js';
+import { oweWelcome } from './welcome.js';
 import { seeTo } from './worker.js';
 
 export interface DeliveriesSource {
@@ -40,6 +42,8 @@ export interface DeliveriesSource {
   meter?: Meter;
   /** Whether the clock agrees with storage's; default: it does. */
   clockIsRight?: () => Promise<boolean>;
+  /** Whether guests of the tenant may come; default: they may not. */
+  guests?: boolean;
   /** Into how many partitions deliveries are spread: fixed for a deployment. */
   partitions?: number;
 }
@@ -55,6 +59,11 @@ export interface Deliveries {
   arriving(person: PersonRef): Promise<void>;
   /** That is stored: what waited for them is owed now. Without it they get it at the next sweep. */
   installed(person: PersonRef): Promise<void>;
+  /**
+   * Owes a person the welcome that they have not had, if any, and sends it now: settles when that is done, or after a few
+   * seconds, while it goes on. Gives the person as they then are. `replyTo`: the activity that it answers.
+   */
+  welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
   /** A reply was sent to somebody who is chatting: it counts, and never waits. */
   called(): void;
   /** Does everything that is due now and settles when it is done: what timers and kicks would do. */
@@ -73,6 +82,8 @@ const QUEUED_SECONDS = 5;
 const SWEEP_EVERY = 15_000;
 /** Milliseconds between two fillings of the queue, while much is owed. */
 const BEAT = 1000;
+/** Milliseconds for which a turn waits until what it owes has gone out. */
+const SOON = 3000;
 
 /** What delivery is made of, built from what the bot has: for `createDeliveries` and for sending one week's digest. */
 export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
@@ -100,11 +111,12 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
     meter,
     clockIsRight: source.clockIsRight ?? (async () => true),
     kit,
+    guests: source.guests ?? false,
     log,
   };
   const see = (name: DeliveryName, stop: AbortSignal) => {
     wakening.isAwake(name);
-    return seeTo(deps, name, stop);
+    return seeTo(deps, name, { stopping: stop });
   };
   const hands = () => {
     const perSecond = pacing.perSecond();
@@ -129,6 +141,8 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
   let relaying: Promise<void> | undefined;
   let kicked = false;
   let unfed = false;
+  /** What turns owe and have seen to at once. */
+  const inHand = new Set<Promise<void>>();
   let resumed = false;
   halt.onResume(() => {
     resumed = true;
@@ -196,6 +210,17 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     });
   }
 
+  /** Sees to what a turn owes, as long as the turn may wait. What goes wrong is told of, and found by the next sweep. */
+  async function soon(name: DeliveryName, replyTo: string | undefined): Promise<void> {
+    const seeing = seeTo(deps, name, { stopping: signal, replyTo })
+      .catch((error: unknown) => {
+        if (!signal.aborted) log.error({ ...name, err: error }, 'A message could not be seen to; it is tried again');
+      })
+      .finally(() => inHand.delete(seeing));
+    inHand.add(seeing);
+    await within(SOON, seeing);
+  }
+
   async function every(milliseconds: number, work: () => Promise<unknown>): Promise<void> {
     while (!signal.aborted) {
       await work();
@@ -211,7 +236,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     },
     async stop() {
       stopping.abort(new Error('Stopping'));
-      await Promise.all([receiver.stop(), running, relaying]);
+      await Promise.all([receiver.stop(), running, relaying, ...inHand]);
       await rateShare.stop();
     },
     kick() {
@@ -221,6 +246,11 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
       await noteArrival(deps, person);
     },
     installed: deps.returned,
+    async welcome(before, replyTo) {
+      const { me, welcome } = await oweWelcome(deps, before);
+      if (welcome) await soon(welcome, replyTo);
+      return me;
+    },
     called: pacing.called,
     async tick() {
       await begin();

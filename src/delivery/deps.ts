@@ -44,5 +44,7 @@ export interface DeliveryDeps {
   /** Whether the clock agrees with storage's: what a date brings cannot be taken back. */
   clockIsRight: () => Promise<boolean>;
   kit: (language: Language) => Kit;
+  /** Whether guests of the tenant may come. */
+  guests: boolean;
   log: Log;
 }

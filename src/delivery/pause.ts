@@ -17,6 +17,16 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
+/** What work gives, or undefined when it takes longer than so many milliseconds; then it goes on by itself. */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  const stop = new AbortController();
+  try {
+    return await Promise.race([work, pause(milliseconds, stop.signal).then(() => undefined)]);
+  } finally {
+    stop.abort();
+  }
+}
+
 /** A clock that nobody sets, in milliseconds, and waiting by it. */
 export interface Ticking {
   now(): number;

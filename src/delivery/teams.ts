@@ -22,8 +22,8 @@ export type Message = { summary: string } & ({ card: Card } | { text: string });
 
 /** Teams as the bot sees it: one try to do something in one person's chat. Failures are values, never exceptions. */
 export interface TeamsPort {
-  /** Posts a message once and gives its activity id. */
-  send(reach: Reach, message: Message): Promise<Result<string, SendFault>>;
+  /** Posts a message once and gives its activity id; `replyTo`: the activity that it answers, if any. */
+  send(reach: Reach, message: Message, replyTo?: string): Promise<Result<string, SendFault>>;
   /** Draws a message anew where it stands. */
   update(reach: Reach, activityId: string, message: Message): Promise<Result<string, SendFault>>;
   /** Who it is whose chat this is, as the roster says now. */
@@ -94,9 +94,10 @@ export function createTeams({
   }
 
   return {
-    send: (reach, message) =>
+    send: (reach, message, replyToId) =>
       once(reach, async ({ conversations }, options) => {
-        const sent = await conversations.sendToConversation(reach.conversation, activityFor(reach, message), options);
+        const activity = { ...activityFor(reach, message), ...(replyToId && { replyToId }) };
+        const sent = await conversations.sendToConversation(reach.conversation, activity, options);
         // Teams has taken it, whatever it calls it.
         return (sent as typeof sent | undefined)?.id ?? '';
       }),

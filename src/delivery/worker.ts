@@ -23,12 +23,18 @@ const LATEST_TURN = 10_000;
 const ARRIVAL_TRIES = 5;
 const ARRIVAL_WAIT = 5000;
 
+export interface Seeing {
+  stopping?: AbortSignal | undefined;
+  /** The activity that it answers, when a turn sees to it. */
+  replyTo?: string | undefined;
+}
+
 /**
  * Sees to one delivery: draws the message, waits until its turn is near, claims the row, posts once in its turn, notes what
  * came of it. A delivery that is finished, not yet due or in somebody else's hands is left alone, so it may be asked any
  * number of times.
  */
-export async function seeTo(deps: DeliveryDeps, name: DeliveryName, stopping?: AbortSignal): Promise<void> {
+export async function seeTo(deps: DeliveryDeps, name: DeliveryName, { stopping, replyTo }: Seeing = {}): Promise<void> {
   const { app, deliveries, halt } = deps;
   const row = await deliveries.get(name);
   if (!row || !isOpen(row)) return;
@@ -49,7 +55,7 @@ export async function seeTo(deps: DeliveryDeps, name: DeliveryName, stopping?: A
   } else if (composed.say === 'unreachable') {
     await settleUnreachable(deps, row, composed.reason);
   } else {
-    await inTurn(deps, row, composed, stopping);
+    await inTurn(deps, row, composed, { stopping, replyTo });
   }
 }
 
@@ -69,15 +75,15 @@ async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<Composed | 
 type Saying = Extract<Composed, { say: 'message' }>;
 type Tried = Result<string, SendFault>;
 
-async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, stopping?: AbortSignal): Promise<void> {
+async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, seeing: Seeing): Promise<void> {
   const { pacing, halt } = deps;
-  const place = await pacing.near(stopping);
+  const place = await pacing.near(seeing.stopping);
   try {
     const permit = await halt.permit();
     if (permit === 'rest') return;
     try {
       const claimed = await claim(deps, row, saying);
-      const tried = claimed && (await postInTurn(deps, row, claimed, saying, place, stopping));
+      const tried = claimed && (await postInTurn(deps, row, claimed, saying, place, seeing));
       if (tried) await note(deps, claimed, saying, tried);
     } finally {
       if (permit === 'probe') await halt.probed();
@@ -112,10 +118,10 @@ async function postInTurn(
   claimed: ReadDelivery,
   { reach, message }: Saying,
   place: Place,
-  stopping?: AbortSignal,
+  { stopping, replyTo }: Seeing,
 ): Promise<Tried | undefined> {
   const post = (): Promise<Tried> =>
-    claimed.kind === 'update' ? teams.update(reach, claimed.activity, message) : teams.send(reach, message);
+    claimed.kind === 'update' ? teams.update(reach, claimed.activity, message) : teams.send(reach, message, replyTo);
   try {
     return await place.turn(post, LATEST_TURN, stopping);
   } catch {

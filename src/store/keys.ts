@@ -66,6 +66,7 @@ export const prefixes = {
   stuck: 'stuck|',
   openDeliveries: 'open|',
   leaving: 'leaving|',
+  newcomers: 'newcomer|',
 } as const;
 
 /** Deliveries: a person's rows lie together in one of `count` partitions, so that a run of thousands has no hot spot. */
@@ -92,6 +93,9 @@ export const digestRun = (week: Week): RunName => `digest.${week}`;
 export const isForMany = (run: RunName): boolean => run.startsWith('digest.');
 /** A person's coming back: one row for each person, owed again each time they come. */
 export const arrivalRun: RunName = 'arrival';
+/** A welcome as a member and for posts; once for the same ones. */
+export const welcomeRun = (names: readonly string[]): RunName =>
+  `welcome.${createHash('sha256').update(names.toSorted().join(' ')).digest('hex').slice(0, 16)}`;
 export const catchUpRun = (arrived: Instant): RunName => `catchUp.${time(arrived)}`;
 
 /** Runs for many people at once, claimed by insert. */
@@ -122,6 +126,8 @@ export const peoplePartition = (municipality: string): string => municipality;
 export const personKey = (ref: PersonRef) => `person|${ref}`;
 /** Somebody who has left, until all that was theirs is gone. Says nothing of who they were. */
 export const leavingKey = (ref: PersonRef) => `leaving|${ref}`;
+/** Somebody of whom nothing is known but who they are in Entra and where they write, until the roster answers. */
+export const newcomerKey = (identity: EntraIdentity) => `newcomer|${identity.tenant}|${identity.objectId}`;
 export const identityKey = (identity: EntraIdentity) => `aad|${identity.tenant}|${identity.objectId}`;
 /** Hashed, for an address may hold what a key may not. */
 export const emailKey = (email: string) =>

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createBot } from '../../src/bot/bot';
+import { createDeliveries } from '../../src/delivery/deliveries';
 import { foundation } from '../../src/foundation';
 import { createServer } from '../../src/http/server';
 import { openStorage } from '../../src/store/storage';
@@ -148,6 +149,7 @@ async function startBotAlone() {
   };
   const errors: string[] = [];
   const { app, kitFor, teams: port } = foundation(world);
+  const deliveries = createDeliveries({ app, storage, teams: port, kit: kitFor, log: world.log });
   const bot = createBot({
     ...app,
     ...world,
@@ -157,6 +159,7 @@ async function startBotAlone() {
     kick() {},
     async arriving() {},
     async installed() {},
+    welcome: deliveries.welcome,
     called() {},
   });
   const server = createServer({ bot, ready: async () => {}, log: world.log });

@@ -1,22 +1,20 @@
 import { todayIn } from '../../app/deps.js';
 import { changePerson } from '../../app/meet-person.js';
 import { departmentPicker } from '../../cards/department-picker.js';
-import { postDisowned, postWelcome } from '../../cards/post-welcome.js';
+import { postDisowned } from '../../cards/post-welcome.js';
 import { type SettingsNote, settings as settingsCard } from '../../cards/settings.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { welcome } from '../../cards/welcome.js';
 import { type Person, type Preferences, postsOf } from '../../domain/person.js';
 import { type Place, parsePlace } from '../../domain/place.js';
-import { listPosts, type Post, parsePost, postName, withoutDisowned } from '../../domain/posts.js';
+import { listPosts, type Post, parsePost, postName } from '../../domain/posts.js';
 import { isDay } from '../../domain/time.js';
-import { type Answer, below, here, nothing, tell } from '../answer.js';
+import { ownPosts } from '../../domain/welcome.js';
+import { type Answer, here, nothing, tell } from '../answer.js';
 import type { Turn } from '../turn.js';
 import { leaders } from './leaders.js';
 
-const MEMBER = 'member';
-
-const postsOfPerson = ({ deps }: Turn, person: Person): Post[] =>
-  listPosts(withoutDisowned(postsOf(person.emails, deps.directory), person.disowned));
+const postsOfPerson = ({ deps }: Turn, person: Person): Post[] => ownPosts(person, deps.directory);
 
 /** Changes the person and goes on as who they then are. */
 async function amend(
@@ -30,34 +28,10 @@ async function amend(
   return { turn: turn.become(me), changed };
 }
 
-/**
- * The welcome, exactly once: whoever stores that it was given gives it. Those whom the organisation file names are told
- * what they will receive, and their department is known from their post.
- */
+/** Somebody has installed the bot: they are welcomed, once. That goes out by itself, for nobody has asked for an answer. */
 export async function greet(turn: Turn): Promise<Answer> {
-  const posts = postsOfPerson(turn, turn.person);
-  const names = posts.map(postName);
-  const { turn: after, changed } = await amend(turn, (person) => {
-    const fresh = [MEMBER, ...names].filter((name) => !person.welcomed.includes(name));
-    if (fresh.length === 0) return undefined;
-    const place = person.department ? {} : placeOf(posts);
-    return { ...person, ...place, welcomed: [...person.welcomed, ...fresh] };
-  });
-  if (!changed) return nothing;
-  if (posts.length > 0) return below(postWelcome(after.kit, posts));
-  const { department, unit } = after.person;
-  return below(welcome(after.kit, department ? { department, ...(unit && { unit }) } : undefined));
-}
-
-/** Somebody whom the organisation file names since they were welcomed, or who never was: the bot had been there before them. */
-export const isUngreeted = (turn: Turn): boolean =>
-  [MEMBER, ...postsOfPerson(turn, turn.person).map(postName)].some((name) => !turn.person.welcomed.includes(name));
-
-function placeOf(posts: readonly Post[]): Partial<Place> {
-  for (const post of posts) {
-    if (post.role !== 'office') return { department: post.department, ...('unit' in post && { unit: post.unit }) };
-  }
-  return {};
+  await turn.welcome();
+  return nothing;
 }
 
 /** Works there now: a unit of an earlier department does not come along. */

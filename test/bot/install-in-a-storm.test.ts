@@ -1,0 +1,130 @@
+import { type City, days, minutes, startCity } from '../support/city';
+import type { ConnectorRequest } from '../support/connector';
+import { acceptedThenServerError, forever, hangs, serverError, tooManyRequests } from '../support/misbehaviour';
+import type { Person } from '../support/person';
+import { seenOn, sendsIdea, summariesOf, sv } from './everyday';
+
+describe('an install in a storm', () => {
+  let city: City;
+  beforeEach(async () => {
+    city = await startCity();
+  });
+  afterEach(() => city.stop());
+
+  const roster = ({ kind }: ConnectorRequest) => kind === 'member';
+  const posts = ({ kind }: ConnectorRequest) => kind === 'post';
+  const welcomes = (person: Person) =>
+    person.chat().filter(({ texts }) => texts.includes(sv('welcome.heading'))).length;
+  async function laterOn(milliseconds = minutes(5)): Promise<void> {
+    city.pass(milliseconds);
+    await city.delivers();
+  }
+
+  it.each([403, 404, 429, 500, 502, 503])(
+    'while the roster answers %i is met with silence; the welcome and what waited come by themselves, once',
+    async (status) => {
+      const employee = await city.arrives('employee');
+      await sendsIdea(employee);
+      await city.delivers();
+      const leader = city.person('leader');
+      const mend = city.connector.misbehave(roster, forever(serverError(status)));
+      await leader.installs();
+      await laterOn(minutes(1));
+      expect(leader.chat()).toEqual([]);
+      // One of the bots asks the roster, and again; others may do so at the same moment.
+      mend();
+      await Promise.all([laterOn(), city.deliveries.tick()]);
+      await laterOn();
+      expect(welcomes(leader)).toBe(1);
+      expect(summariesOf(leader).at(-1)).toBe(sv('notice.submitted.deciders', { who: employee.name }));
+      expect(leader.chat()).toHaveLength(2);
+      await leader.installs();
+      await laterOn();
+      expect(leader.chat()).toHaveLength(2);
+      expect(seenOn(await leader.says('min tur'))).toContain(sv('queue.heading'));
+    },
+  );
+
+  it('asks the roster less and less often, and in a storm of many no more than a few at a time', async () => {
+    city.connector.misbehave(roster, forever(tooManyRequests()));
+    const many = Array.from({ length: 20 }, (_, n) =>
+      city.teams.person({ name: `Person ${n}`, email: `person.${n}@soderhamra.example` }),
+    );
+    for (const person of many) await person.installs();
+    const asked = () => city.connector.requests.filter(roster).length;
+    const before = asked();
+    await laterOn(minutes(1));
+    expect(asked() - before).toBe(8);
+    for (let look = 0; look < 20; look++) await laterOn(minutes(1));
+    expect(asked() - before).toBeLessThan(170);
+  });
+
+  it('of a guest keeps nothing, once the roster says that they are one', async () => {
+    const guest = city.teams.person({ name: 'Gäst', email: 'gast@annan.example', userRole: 'guest' });
+    city.connector.misbehave(roster, [serverError(), serverError()]);
+    await guest.installs();
+    await laterOn();
+    expect(guest.chat()).toEqual([]);
+    for await (const { rowKey } of city.storage.people.listEntities()) expect(rowKey).not.toContain(guest.aadObjectId);
+    const asked = city.connector.requests.filter(roster).length;
+    await laterOn();
+    expect(city.connector.requests.filter(roster)).toHaveLength(asked);
+  });
+
+  it('that is taken back before the roster answers leads to no message', async () => {
+    const employee = city.person('employee');
+    const mend = city.connector.misbehave(roster, forever(serverError()));
+    await employee.installs();
+    await employee.uninstalls();
+    mend();
+    await laterOn();
+    expect(city.connector.requests.filter(posts)).toEqual([]);
+  });
+
+  it('of somebody whom the roster never knows is let be after two weeks', async () => {
+    const employee = city.person('employee');
+    city.connector.misbehave(roster, forever(serverError(404)));
+    await employee.installs();
+    for (let day = 0; day < 16; day++) await laterOn(days(1));
+    const asked = city.connector.requests.filter(roster).length;
+    await laterOn(days(1));
+    expect(city.connector.requests.filter(roster)).toHaveLength(asked);
+    expect(asked).toBeLessThan(20);
+    expect(await city.app.newcomers.due(city.now())).toEqual([]);
+  });
+
+  it.each([
+    ['429', tooManyRequests()],
+    ['429 with a time to wait', tooManyRequests(60)],
+    ['502', serverError(502)],
+    ['503', serverError(503)],
+  ])('in which the first message is answered %s: the welcome comes later, once', async (_, behaviour) => {
+    const employee = city.person('employee');
+    city.connector.misbehave(posts, [behaviour]);
+    await employee.installs();
+    expect(employee.chat()).toEqual([]);
+    await laterOn();
+    expect(welcomes(employee)).toBe(1);
+    await employee.installs();
+    await laterOn();
+    expect(employee.chat()).toHaveLength(1);
+    expect(seenOn(await employee.presses('Välj', { department: 'VOO.HTN' }))).toContain('Hemtjänst Norr');
+  });
+
+  it('in which the welcome may have arrived: it stands as ambiguous and never twice in the chat', async () => {
+    const employee = city.person('employee');
+    city.connector.misbehave(posts, [acceptedThenServerError()]);
+    await employee.installs();
+    await laterOn(minutes(20));
+    await employee.installs();
+    expect(welcomes(employee)).toBe(1);
+  });
+
+  it('is not held up by a Teams that does not answer', async () => {
+    const employee = city.person('employee');
+    city.connector.misbehave(posts, [hangs()]);
+    const began = performance.now();
+    await employee.installs();
+    expect(performance.now() - began).toBeLessThan(8000);
+  });
+});
