@@ -27,6 +27,7 @@ const doors = [
   'app/merge-idea.ts',
   'app/leave-idea.ts',
   'app/time-passes.ts',
+  'app/move-on.ts',
 ];
 
 /** Words that only some places may use. */

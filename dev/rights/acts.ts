@@ -140,5 +140,5 @@ export const forOneself: readonly Verb[] = [
 /** What no button does: time does it, or another act does it along. */
 export const nobodys: readonly CommandType[] = [
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress'] as const),
-  ...(['lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'absorb'] as const),
+  ...(['lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'absorb', 'moveOn'] as const),
 ];

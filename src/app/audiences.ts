@@ -1,18 +1,18 @@
-import type { FunderTier, Idea, IdeaEvent, Tier } from '../domain/idea.js';
+import type { Idea, IdeaEvent, Tier } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import { type LookedUp, lookUpsOf } from '../domain/notices.js';
-import type { Contact } from '../domain/organisation.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter, mayNotFund } from '../domain/policy.js';
+import { isSubmitter } from '../domain/policy.js';
 import { decidersOf } from './deciders.js';
 import type { Deps } from './deps.js';
+import { fundersOf } from './funders.js';
 
 type Find = (deps: Deps, idea: Idea, event: IdeaEvent) => Promise<PersonRef[]>;
 
 /** The people behind each audience that the idea does not name itself. */
 const finds: { readonly [A in LookedUp]: Find } = {
   deciders: (deps, idea, event) => {
-    if (event.type === 'escalated') return newlyAsked(deps, idea, event.data.from);
+    if (event.type === 'escalated' || event.type === 'movedOn') return newlyAsked(deps, idea, event.data.from);
     return event.type === 'remindedAgain' ? nextInChain(deps, idea, event.data) : decidersOf(deps, idea);
   },
   managers: async (deps, idea, event) =>
@@ -77,37 +77,9 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
   return [...new Set(each.flat())].filter((ref) => !isSubmitter(ref, idea));
 }
 
-/** The references of contacts but those who may not; whoever has not met the bot gets one here. */
-async function refsOf(
-  { people, random }: Deps,
-  contacts: readonly Contact[],
-  mayNot: (ref: PersonRef) => boolean,
-): Promise<PersonRef[]> {
-  const refs = await Promise.all(contacts.map((one) => people.refOf(one, () => newPersonRef(random))));
-  return [...new Set(refs)].filter((ref) => !mayNot(ref));
-}
-
-const managersIn = ({ directory }: Deps, { department }: Idea) => directory.department(department)?.managers ?? [];
-
-/** The department's managers, who see to it that its ideas are answered. */
-const managersOf = (deps: Deps, idea: Idea): Promise<PersonRef[]> =>
-  refsOf(deps, managersIn(deps, idea), (ref) => isSubmitter(ref, idea));
-
-/** Those who decide on this idea's money: the department's managers, or the innovation office, and nobody whose own it is. */
-const fundersOf = (deps: Deps, idea: Idea, funder: FunderTier | undefined): Promise<PersonRef[]> =>
-  refsOf(deps, funder === 'manager' ? managersIn(deps, idea) : deps.directory.office, (ref) => mayNotFund(ref, idea));
-
-/**
- * Who would decide on a test's money: the department's managers up to their limit, where one of them may; else the office.
- * One round trip where there are managers to ask for.
- */
-export async function funderFor(deps: Deps, idea: Idea, cost: number): Promise<FunderTier> {
-  const department = deps.directory.department(idea.department);
-  if (!department || cost > department.costLimit) return 'office';
-  const known = await deps.people.contacts(department.managers.map(({ email }) => email));
-  const able = department.managers.some(({ email }) => {
-    const ref = known.get(email)?.ref;
-    return ref === undefined || !mayNotFund(ref, idea);
-  });
-  return able ? 'manager' : 'office';
+/** The department's managers, who see to it that its ideas are answered; whoever has not met the bot gets a reference here. */
+async function managersOf({ directory, people, random }: Deps, idea: Idea): Promise<PersonRef[]> {
+  const managers = directory.department(idea.department)?.managers ?? [];
+  const refs = await Promise.all(managers.map((one) => people.refOf(one, () => newPersonRef(random))));
+  return [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
 }

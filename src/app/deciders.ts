@@ -2,7 +2,7 @@ import type { Idea, Tier } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { Contact } from '../domain/organisation.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter, type Submitters, tierOf } from '../domain/policy.js';
+import { isSubmitter, type Submitters, tierOf, tiers } from '../domain/policy.js';
 import type { Day } from '../domain/time.js';
 import type { ContactCard } from '../store/people.js';
 import { type Deps, todayIn } from './deps.js';
@@ -21,14 +21,14 @@ export async function chainOf(
   { directory, people }: Pick<Deps, 'directory' | 'people'>,
   department: string,
 ): Promise<Chain> {
-  const tiers: Record<Tier, readonly Contact[]> = {
+  const contacts: Record<Tier, readonly Contact[]> = {
     leader: directory.leadersOf(department),
     deputy: directory.deputiesOf(department),
     office: directory.office,
   };
-  const known = await people.contacts(Object.values(tiers).flatMap((tier) => tier.map(({ email }) => email)));
+  const known = await people.contacts(Object.values(contacts).flatMap((tier) => tier.map(({ email }) => email)));
   const links = (tier: Tier): Link[] =>
-    tiers[tier].flatMap((contact) => {
+    contacts[tier].flatMap((contact) => {
       const card = known.get(contact.email);
       if (!card) return [{ contact }];
       return card.disowned.includes(tier === 'office' ? tier : `${tier}.${department}`) ? [] : [{ contact, card }];
@@ -40,6 +40,19 @@ export const isAway = ({ card }: Link, today: Day): boolean => (card?.awayUntil 
 
 /** Whether a leader is away today, so that the deputies act. */
 export const aLeaderIsAway = (chain: Chain, today: Day): boolean => chain.leader.some((link) => isAway(link, today));
+
+/** Everybody of the chain who decides once it has come to this tier: those who came before go on deciding. */
+export const upTo = (tier: Tier, chain: Chain): Link[] =>
+  tiers.slice(0, tiers.indexOf(tier) + 1).flatMap((one) => chain[one]);
+
+/** Whether somebody may decide on an idea: nobody does on their own. One who is not known yet has no part in it. */
+export const mayDecideIt = ({ card }: Link, idea: Submitters): boolean =>
+  card === undefined || !isSubmitter(card.ref, idea);
+
+/** The first tier, from this one on, with somebody who may decide, whether or not they can be reached; the office where nobody may. */
+export const nextDeciders = (chain: Chain, idea: Submitters, from: Tier): Tier =>
+  tiers.slice(tiers.indexOf(from)).find((tier) => upTo(tier, chain).some((link) => mayDecideIt(link, idea))) ??
+  'office';
 
 /**
  * Who will decide on an idea of this submitter: the first tier with somebody else in it who can be reached. Where nobody
@@ -62,11 +75,7 @@ export async function decidersOf(
 ): Promise<PersonRef[]> {
   const chain = await chainOf(deps, idea.department);
   const tier = tierOf(idea, deps.directory);
-  const wanted = [
-    ...chain.leader,
-    ...(tier !== 'leader' || aLeaderIsAway(chain, todayIn(deps)) ? chain.deputy : []),
-    ...(tier === 'office' ? chain.office : []),
-  ];
+  const wanted = tier === 'leader' && aLeaderIsAway(chain, todayIn(deps)) ? upTo('deputy', chain) : upTo(tier, chain);
   const refs = await Promise.all(
     wanted.map(({ card, contact }) => card?.ref ?? deps.people.refOf(contact, () => newPersonRef(deps.random))),
   );

@@ -70,7 +70,7 @@ async function queuesOf(deps: Deps, person: Person): Promise<{ queues: readonly 
     ...acts.map(({ code }) => `leader.${code}`),
     ...answersFor({ leads, deputises }).map(invitedQueue),
     ...manages.filter(({ unit }) => !unit).map(({ department }) => `managerMoney.${department}`),
-    ...(office ? ['office.', 'officeMoney.'] : []),
+    ...(office ? ['office.', 'officeMoney.', ...directory.leaderless.map(invitedQueue)] : []),
   ]);
   return { queues: [...queues], decides: leads.length > 0 || acts.length > 0 || office };
 }

@@ -23,6 +23,7 @@ type Said = Partial<{
   submitters: PersonRef[];
   department: string;
   departments: string[];
+  uninvited: string[];
   from: string;
   into: string;
   part: PartName;
@@ -68,7 +69,7 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     from: event.type === 'passedOn' ? shortPlaceName(kit, { department: event.data.from }) : (said.from ?? ''),
     department: shortPlaceName(kit, { department }),
     departments: listText(
-      (said.departments ?? []).map((code) => shortPlaceName(kit, { department: code })),
+      (said.departments ?? said.uninvited ?? []).map((code) => shortPlaceName(kit, { department: code })),
       kit.language,
     ),
     into: said.into ?? '',
@@ -76,6 +77,7 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     amount: amount(said.amount),
     asked: amount(said.asked),
     cost: amount(said.cost),
+    withdrawn: String((said.uninvited ?? []).length > 0),
     part: String((said.amount ?? 0) < (said.asked ?? 0)),
     free: String(said.cost === 0),
     start: day(said.test?.start ?? said.start),

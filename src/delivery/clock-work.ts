@@ -1,6 +1,8 @@
 import { finishLeaving } from '../app/erase-person.js';
+import { moveOn } from '../app/move-on.js';
 import { timePasses } from '../app/time-passes.js';
-import type { Instant, Week } from '../domain/time.js';
+import { unreadIdeas } from '../app/unread-queues.js';
+import { type Instant, millisecondsOf, type Week } from '../domain/time.js';
 import { digestRun } from '../store/keys.js';
 import type { DeliveryDeps } from './deps.js';
 import { planDigest, weekToSend } from './digest-run.js';
@@ -10,10 +12,15 @@ import type { Open } from './sweep.js';
 /** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
 const MOST_READ = 1000;
 const MOST_DONE = 100;
+/** How often, in milliseconds, queues without readers are looked for: at the start, and then for those who say that a post is not theirs. */
+const UNREAD_EVERY = 10 * 60_000;
+/** Of more ideas than this that move at once, people are told in one message. */
+const MOST_ALONE = 3;
 
 /** What time brings to ideas, the weekly digest, what is left to do for those who have left, and whom the roster owes an answer. Any number of instances may look at once; each effect is one. */
 export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const { app, runs, log } = deps;
+  let lookedForUnread: number | undefined;
   /** Planned and perhaps not finished; remembered so that a minute without work costs no reading. */
   let planned: { week: Week; at: Instant; finished: boolean } | undefined;
 
@@ -55,10 +62,28 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
 
   const newcomers = (): Promise<void> => meetNewcomers(deps, stopping);
 
+  /** What stands in queues that nobody reads goes on to the next in the chain: at the start, and now and then. */
+  async function unreadQueues(): Promise<void> {
+    const now = millisecondsOf(app.now());
+    if (lookedForUnread !== undefined && now - lookedForUnread < UNREAD_EVERY) return;
+    const unread = await unreadIdeas(app);
+    if (unread.length > 0 && !(await deps.clockIsRight())) return;
+    const some = unread.slice(0, MOST_DONE);
+    let moved = 0;
+    for (const id of some) {
+      if (stopping?.aborted) return;
+      if (await moveOn(app, id, unread.length > MOST_ALONE)) moved += 1;
+    }
+    if (moved > 0)
+      log.info({ moved }, 'Ideas stood in queues that nobody reads, and have gone on to the next who can decide');
+    // Where nothing moves although there is something, nobody can: looking again at once would be of no use.
+    if (some.length === unread.length || moved === 0) lookedForUnread = now;
+  }
+
   return {
     /** Does what is due now. One thing that goes wrong keeps no other from being done. */
     async tick(): Promise<void> {
-      for (const [what, work] of Object.entries({ dueIdeas, digest, leaving, newcomers })) {
+      for (const [what, work] of Object.entries({ unreadQueues, dueIdeas, digest, leaving, newcomers })) {
         try {
           await work();
         } catch (error) {

@@ -1,5 +1,6 @@
 import { lookUp } from '../app/audiences.js';
 import { timeZoneOf } from '../app/deps.js';
+import { moveOn } from '../app/move-on.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Audience, isNewIdea, recipientsOf } from '../domain/notices.js';
 import type { Person, PersonRef } from '../domain/person.js';
@@ -26,16 +27,17 @@ const MOST_FAULTS = 10;
 export async function relay(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {
   const waiting = await deps.outbox.list(AT_ONCE);
   let relayed = 0;
+  let moved = false;
   for (const outgoing of waiting) {
     if (stopping?.aborted) return false;
     try {
-      await relayOne(deps, outgoing);
+      if (await relayOne(deps, outgoing)) moved = true;
       relayed++;
     } catch (error) {
       await noteFault(deps, outgoing, error);
     }
   }
-  return waiting.length === AT_ONCE && relayed > 0;
+  return moved || (waiting.length === AT_ONCE && relayed > 0);
 }
 
 /** The event stays in the outbox and is tried again, or stands aside when it is the event's own fault; the others go on. */
@@ -52,7 +54,8 @@ async function noteFault({ log, outbox }: DeliveryDeps, outgoing: Outgoing, erro
   }
 }
 
-async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<void> {
+/** True when the idea has gone on to others by it, so that there is something new to tell. */
+async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean> {
   const { app, deliveries, copies, outbox, log, wake } = deps;
   const { id, seq, shownIn } = outgoing;
   const [stored, event, standing] = await Promise.all([app.ideas.load(id), app.ideas.event(id, seq), copies.of(id)]);
@@ -65,9 +68,12 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<void> {
   }
   const messages = await messagesFor(deps, stored.idea, event);
   await deliveries.add(messages);
+  // Who could decide may have become a submitter by it: then the idea goes on, and the event of that tells the next.
+  const moved = mayLoseReaders(event) && (await moveOn(app, id));
   await outbox.done(outgoing);
   await wake(messages.filter(({ due }) => due <= app.now()));
   log.info({ idea: id, seq, event: event.type, messages: messages.length }, 'An event was made into messages');
+  return moved;
 }
 
 async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent): Promise<Delivery[]> {
@@ -82,6 +88,13 @@ async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent):
     return owed({ person, run: dailyRun(day) }, { kind: 'daily' }, at, now);
   });
 }
+
+/** Talk and what is filled in change nobody's right to decide; and who is asked by name reads what waits for them. */
+const harmless: ReadonlySet<IdeaEvent['type']> = new Set([
+  ...(['edited', 'pictureAdded', 'commented', 'thanked', 'concerned', 'filled', 'hidden', 'movedOn'] as const),
+]);
+const mayLoseReaders = ({ type, to: { waiting } }: IdeaEvent): boolean =>
+  waiting !== undefined && (!('person' in waiting) || waiting.for === 'submitter') && !harmless.has(type);
 
 const noticeOf = (person: PersonRef, idea: string, seq: number, as: Audience, now: string): Delivery =>
   owed({ person, run: eventRun(idea, seq) }, { kind: 'notice', idea, seq, as }, now, now);

@@ -75,6 +75,8 @@ export interface CommandData {
   /** The truth to the submitters, once a month. */
   tellDelay: None;
   askProgress: None;
+  /** To whoever can decide, where nobody can any more: on the idea, or on its money; and invitations that nobody can answer. */
+  moveOn: { tier?: Tier; funder?: 'office'; uninvited?: string[]; many?: true };
   lookHalfWay: None;
   comeBack: { tier: Tier };
   checkAdoption: { department: string };

@@ -1,19 +1,12 @@
 import { isOtherThan } from './decided-on.js';
-import {
-  type Assigned,
-  type EventOf,
-  type EventType,
-  type Idea,
-  type IdeaEvent,
-  MOST_CO_SUBMITTERS,
-  type Waiting,
-} from './idea.js';
+import { type Assigned, type EventOf, type EventType, type Idea, type IdeaEvent, MOST_CO_SUBMITTERS } from './idea.js';
 import { adoption, checkFor, inUse, invited } from './in-use.js';
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
 import { laterTier } from './policy.js';
 import { silenceAfter } from './silence.js';
 import { testBetween } from './test-days.js';
+import { hasTurned } from './turning.js';
 import type { Words } from './words.js';
 
 /**
@@ -53,20 +46,8 @@ export function replay(id: string, events: readonly IdeaEvent[]): Idea | undefin
   return events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), undefined);
 }
 
-/** Events that change what the one it waits for is asked to do, though it waits for the same person. */
-const newTask: ReadonlySet<EventType> = new Set(['doingAccepted', 'drivingAccepted', 'owningAccepted', 'passedOn']);
-
-const hasTurned = (before: Idea, event: IdeaEvent): boolean => {
-  const { to, type } = event;
-  const otherFunder = type === 'driverNamed' && event.data.funder !== undefined;
-  return to.stage !== before.stage || nameOf(to.waiting) !== nameOf(before.waiting) || newTask.has(type) || otherFunder;
-};
-
 /** A person has set another date, as when a test is made longer: it is a promise like the first. Reminders only put off. */
 const isNewDate = (before: Idea, { by, to }: IdeaEvent): boolean => by !== 'clock' && to.answerBy !== before.answerBy;
-
-const nameOf = (waiting: Waiting | undefined): string =>
-  waiting ? `${waiting.for}.${'person' in waiting ? waiting.person : ''}` : '';
 
 function begin(id: string, event: IdeaEvent): Idea {
   if (event.type !== 'submitted') throw new Error(`An idea begins by being submitted, not by ${event.type}`);
@@ -302,6 +283,11 @@ const changes: Changes = {
   remindedAgain: (idea, event) => ({ ...idea, tier: event.data.tier }),
   delayTold: same,
   progressAsked: same,
+  movedOn: (idea, event) => {
+    const { tier, funder, uninvited } = event.data;
+    const adoptions = Object.fromEntries(Object.entries(idea.adoptions).filter(([code]) => !uninvited.includes(code)));
+    return { ...idea, tier, adoptions, ...(funder && idea.money && { money: { ...idea.money, funder } }) };
+  },
   halfWay: (idea) => {
     if (!idea.test) return idea;
     const { halfWay: _, ...test } = idea.test;

@@ -222,6 +222,11 @@ export interface EventData {
   remindedAgain: { from: Tier; tier: Tier };
   delayTold: { days: number; reminders: number };
   progressAsked: None;
+  /**
+   * Nobody could decide where it was (any more). `funder`: who decides on its money now. `uninvited`: departments that are
+   * asked no longer. `many`: it came with many others, of which all are told in one message.
+   */
+  movedOn: { from: Tier; tier: Tier; funder?: FunderTier; uninvited: string[]; many?: true };
   halfWay: None;
   cameBack: { tier: Tier };
   adoptionChecked: { department: string };
@@ -252,3 +257,7 @@ interface Envelope<T extends EventType> {
 /** Something that happened to an idea: insert-only, the record of decisions. */
 export type IdeaEvent = { [T in EventType]: Envelope<T> }[EventType];
 export type EventOf<T extends EventType> = Envelope<T>;
+
+/** Whether others decide on the idea now, and the idea waits for them. */
+export const movesDecision = ({ data, to }: EventOf<'movedOn'>): boolean =>
+  data.tier !== data.from && to.waiting?.for === 'deciders';

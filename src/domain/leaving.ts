@@ -124,6 +124,7 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   remindedAgain: 'record',
   delayTold: 'record',
   progressAsked: 'record',
+  movedOn: 'record',
   halfWay: 'record',
   cameBack: 'record',
   adoptionChecked: 'record',

@@ -1,4 +1,4 @@
-import type { EventOf, EventType, Idea, IdeaEvent } from './idea.js';
+import { type EventOf, type EventType, type Idea, type IdeaEvent, movesDecision } from './idea.js';
 import type { PersonRef, Preferences } from './person.js';
 import { toldOfDelay } from './silence.js';
 
@@ -89,6 +89,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   remindedAgain: ['deciders', 'managers'],
   delayTold: ['submitter'],
   progressAsked: ['waitedFor'],
+  movedOn: ['deciders', 'funder'],
   halfWay: ['driver'],
   cameBack: ['deciders', 'submitter', 'followers'],
   adoptionChecked: ['adopters'],
@@ -97,7 +98,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
 
 /** Whether a notice is of the kind that a decider may choose to get with the day's others in one card. */
 export const isNewIdea = ({ type }: Pick<IdeaEvent, 'type'>, as: Audience): boolean =>
-  as === 'deciders' && (type === 'submitted' || type === 'passedOn');
+  as === 'deciders' && (type === 'submitted' || type === 'passedOn' || type === 'movedOn');
 
 /** A setting with which somebody stops a kind of notice. */
 export type Stop = keyof Pick<Preferences, 'reminders' | 'comments' | 'followed'>;
@@ -161,6 +162,7 @@ function membersOf(
       return event.type === 'absorbed' ? all.filter((person) => !event.data.submitters.includes(person)) : all;
     }
     case 'driver':
+      if (event.type === 'movedOn' && !movesDecision(event)) return [];
       return event.type === 'personLeft' && !comesTo(event, 'driver') ? [] : one(idea.driver?.person);
     case 'doer':
     case 'owner':
@@ -173,6 +175,7 @@ function membersOf(
       return event.type === 'coSubmitterAdded' ? [event.data.person] : [];
     case 'deciders':
       if (isForOne(event, idea) || (event.type === 'takenBack' && event.data.funder)) return [];
+      if (event.type === 'movedOn' && !movesDecision(event)) return [];
       return event.type === 'personLeft' && !comesTo(event, 'deciders') ? [] : (found.deciders ?? []);
     default:
       return found[audience] ?? [];

@@ -25,6 +25,8 @@ export interface Directory {
   /** A department's leaders with those of its units: all of them get its ideas. */
   leadersOf(departmentCode: string): readonly Contact[];
   deputiesOf(departmentCode: string): readonly Contact[];
+  /** Codes of the departments that have neither leaders nor deputies. */
+  readonly leaderless: readonly string[];
   /** Codes of the departments that the person leads, themselves or through a unit. */
   departmentsLedBy(email: string): string[];
   deputyIn(email: string): string[];
@@ -93,6 +95,7 @@ export function createDirectory(organisation: Organisation): Directory {
     department: (code) => departments.get(code),
     unit: (code) => units.get(code),
     leadersOf: (code) => leaders.get(code) ?? [],
+    leaderless: [...departments.keys()].filter((code) => !leaders.get(code)?.length && !deputies.get(code)?.length),
     deputiesOf: (code) => deputies.get(code) ?? [],
     departmentsLedBy: (email) => [...(led.get(asKept(email)) ?? [])],
     deputyIn: (email) => [...(deputised.get(asKept(email)) ?? [])],

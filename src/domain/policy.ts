@@ -30,10 +30,11 @@ export const worksOn = (ref: PersonRef, { driver, doer, owner }: Pick<Idea, 'dri
 export const mayNotFund = (ref: PersonRef, idea: Submitters & Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
   isSubmitter(ref, idea) || worksOn(ref, idea);
 
-const order: readonly Tier[] = ['leader', 'deputy', 'office'];
+/** Who decides, in the order in which it comes to them. */
+export const tiers: readonly Tier[] = ['leader', 'deputy', 'office'];
 
 /** The one of two tiers that comes to decide after the other. */
-export const laterTier = (one: Tier, other: Tier): Tier => (order.indexOf(other) > order.indexOf(one) ? other : one);
+export const laterTier = (one: Tier, other: Tier): Tier => (tiers.indexOf(other) > tiers.indexOf(one) ? other : one);
 
 /** The tier that decides now: as stored, or a later one when the department has lost its leaders (or is gone) since. */
 export function tierOf(idea: Pick<Idea, 'tier' | 'department'>, directory: Directory): Tier {
@@ -63,8 +64,8 @@ export function rolesOn(
   if (isSubmitter(person.ref, idea)) roles.add('submitter');
   else {
     if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
-    if (mayFund(posts, idea) && !worksOn(person.ref, idea)) roles.add('funder');
-    if (answersFor(posts).length > 0) roles.add('adopter');
+    if (mayFund(posts, idea, directory) && !worksOn(person.ref, idea)) roles.add('funder');
+    if (answersFor(posts).length > 0 || (posts.office && isAskedInVain(idea, directory))) roles.add('adopter');
     if (posts.office) roles.add('office');
   }
   if (person.ref === idea.driver?.person) roles.add('driver');
@@ -73,14 +74,21 @@ export function rolesOn(
   return roles;
 }
 
+/** A department is asked to take the idea in where nobody leads: then the office answers. */
+const isAskedInVain = ({ adoptions }: Idea, { leaderless }: Directory): boolean =>
+  leaderless.some((code) => adoptions[code]?.status === 'invited');
+
 /** The departments for which somebody says whether an idea is taken in: those that they lead or deputise in. */
 export const answersFor = ({ leads, deputises }: Pick<Posts, 'leads' | 'deputises'>): string[] => [
   ...new Set([...leads, ...deputises]),
 ];
 
 /** The departments for which this person says so. */
-export const departmentsOf = ({ emails }: { emails: readonly string[] }, directory: Directory): string[] =>
-  answersFor(postsOf(emails, directory));
+export function departmentsOf({ emails }: { emails: readonly string[] }, directory: Directory): string[] {
+  const posts = postsOf(emails, directory);
+  // Where a department has nobody, the office answers for it.
+  return [...new Set([...answersFor(posts), ...(posts.office ? directory.leaderless : [])])];
+}
 
 /**
  * The department for which a reader is asked to take an idea in, of those that they answer for: the one that they have
@@ -100,10 +108,10 @@ export function departmentAsked(
   );
 }
 
-/** The department's own managers within their limit; above it, or where they submitted the idea, the innovation office. */
-const mayFund = (posts: Posts, { department, money }: Idea): boolean =>
+/** The department's own managers within their limit; above it, or where they submitted the idea or there are none, the innovation office. */
+const mayFund = (posts: Posts, { department, money }: Idea, directory: Directory): boolean =>
   money !== undefined &&
-  (money.funder === 'office'
+  (money.funder === 'office' || !directory.department(department)?.managers.length
     ? posts.office
     : posts.manages.some((place) => place.department === department && place.unit === undefined));
 

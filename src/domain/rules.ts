@@ -285,6 +285,7 @@ export const rules: { readonly [T in CommandType]: Rule } = {
   remindAgain: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => remindAgainOn(it) !== undefined },
   tellDelay: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => tellDelayOn(it) !== undefined },
   askProgress: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => askProgressOn(it) !== undefined },
+  moveOn: { from: [...open, 'inUse'], by: ['clock'], words: {}, sameTurn: false },
   lookHalfWay: {
     from: ['piloting'],
     by: ['clock'],

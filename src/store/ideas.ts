@@ -96,6 +96,12 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     return rows.map(toListed);
   };
 
+  /** The rows of all queues of a kind. A round trip for each thousand. */
+  async function inAnyQueue(prefix: string): Promise<(Listed & { queue: keys.QueueName })[]> {
+    const rows = await listed<QueueRow>(prefix);
+    return rows.map((row) => ({ ...toListed(row), queue: row.rowKey.split('|')[2] ?? '' }));
+  }
+
   /** What one change writes, and the idea that it makes. */
   function writesOf({ before, id, events, shownIn }: Omit<Change, 'op'>): {
     after: Idea;
@@ -200,10 +206,10 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     asked: (queue: keys.QueueName) => queued(keys.prefixes.asked(queue)),
 
     /** What waits in any queue, read once for those who tell thousands. A round trip for each thousand of ideas. */
-    async allWaiting(): Promise<(Listed & { queue: keys.QueueName })[]> {
-      const rows = await listed<QueueRow>(keys.prefixes.allWaits);
-      return rows.map((row) => ({ ...toListed(row), queue: row.rowKey.split('|')[2] ?? '' }));
-    },
+    allWaiting: () => inAnyQueue(keys.prefixes.allWaits),
+
+    /** The same of what has been asked about in any queue of deciders and has no answer yet. */
+    allAsked: () => inAnyQueue(keys.prefixes.allAsked),
 
     /** What waits for anybody in a department. One round trip. */
     open: (department: string): Promise<ListRow[]> => listed(keys.prefixes.open(department)),

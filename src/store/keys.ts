@@ -32,6 +32,12 @@ export type QueueName = string;
 export const queueName = (waiting: Waiting, idea: Pick<Idea, 'tier' | 'department' | 'money'>): QueueName =>
   'person' in waiting ? waiting.person : `${roleQueue(waiting.for, idea)}.${idea.department}`;
 
+/** What a queue's name says: whose it is (a tier, `managerMoney`, `officeMoney`, `invited`) and of which department; a person's own has none. */
+export function readQueue(queue: QueueName): { whose: string; department: string } | undefined {
+  const at = queue.indexOf('.');
+  return at < 0 ? undefined : { whose: queue.slice(0, at), department: queue.slice(at + 1) };
+}
+
 /** Money has queues of its own: who decides on an idea does not decide on its money. */
 const roleQueue = (role: 'deciders' | 'funder', { tier, money }: Pick<Idea, 'tier' | 'money'>): string =>
   role === 'deciders' ? tier : money?.funder === 'office' ? 'officeMoney' : 'managerMoney';
@@ -62,6 +68,7 @@ export const prefixes = {
   follows: (id: string) => `follow|${id}|`,
   open: (department: string) => `list|open|${department}|`,
   allWaits: 'list|waits|',
+  allAsked: 'list|asked|',
   outbox: 'outbox|',
   stuck: 'stuck|',
   openDeliveries: 'open|',

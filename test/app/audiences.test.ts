@@ -1,4 +1,5 @@
-import { funderFor, lookUp } from '../../src/app/audiences.js';
+import { lookUp } from '../../src/app/audiences.js';
+import { funderFor } from '../../src/app/funders.js';
 import type { Command } from '../../src/domain/commands.js';
 import type { Idea } from '../../src/domain/idea.js';
 import type { Person } from '../../src/domain/person.js';

@@ -67,6 +67,7 @@ const commands: Record<CommandType, Command> = {
   remindAgain: story.remindAgain(),
   tellDelay: story.tellDelay,
   askProgress: story.askProgress,
+  moveOn: story.moveOn(),
   lookHalfWay: story.lookHalfWay,
   comeBack: story.comeBack,
   checkAdoption: story.checkAdoption,
@@ -181,6 +182,7 @@ const allowed: Record<CommandType, Allowed> = {
   tellDelay: during(['escalated'], 'clock'),
   // Where a reminder is near, it asks for the line.
   askProgress: during(['piloting', 'funded', 'resultReady'], 'clock'),
+  moveOn: during([...open, ...inUse], 'clock'),
   lookHalfWay: during(piloting, 'clock'),
   comeBack: during(['closedForNow'], 'clock'),
   checkAdoption: during(['adopted'], 'clock'),
@@ -197,6 +199,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['reportProgress', 'concern'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['absorb', 'hide', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
+  'moveOn',
 ]);
 
 const actorWith = (...some: Role[]): Actor => ({ ref: 'pSOMEBODY', roles: new Set(some), leads: ['SBK'] });

@@ -150,6 +150,16 @@ const rows: Row[] = [
     ['pLEADER waitedFor', 'pOTHERLEADER waitedFor'],
     '2027-01-10',
   ],
+  [
+    'what nobody can decide on where it was: those who can now',
+    ...(['submitted', clock, story.moveOn()] as const),
+    DECIDERS,
+  ],
+  [
+    'money that no manager can decide on: the office',
+    ...(['askedForMoney', clock, story.moveOn({ funder: 'office' })] as const),
+    ['pMANAGER funder', 'pOTHERMANAGER funder'],
+  ],
   ['half-way: the driver', 'piloting', clock, story.lookHalfWay, [DRIVER], '2027-01-14'],
   ['trying again', 'closedForNow', clock, story.comeBack, [...DECIDERS, SUBMITTER, FOLLOWER], '2027-01-15'],
   ['a question to an adopter: its leaders', 'adopted', clock, story.checkAdoption, ['pADOPTER adopters'], '2027-07-01'],

@@ -1,6 +1,6 @@
-import { funderFor } from '../../app/audiences.js';
 import { colleague, ME, SUBMITTER } from '../../app/colleague.js';
 import { chainOf, tierFor } from '../../app/deciders.js';
+import { funderFor } from '../../app/funders.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { readAmount } from '../../domain/amount.js';
 import type { Command } from '../../domain/commands.js';

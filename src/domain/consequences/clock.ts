@@ -1,3 +1,4 @@
+import { laterTier } from '../policy.js';
 import { refuse } from '../result.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../silence.js';
 import { dayOf, daysBetween, hasCome } from '../time.js';
@@ -7,6 +8,7 @@ import { answerRole, type Consequences, forDeciders, happens, stays, within } fr
 export const clock: Consequences<
   | 'remind'
   | 'escalate'
+  | 'moveOn'
   | 'remindAgain'
   | 'tellDelay'
   | 'askProgress'
@@ -43,6 +45,20 @@ export const clock: Consequences<
   askProgress: (occasion) => {
     const due = hasCome(askProgressOn(occasion.idea), occasion.today);
     return due ? happens('progressAsked', stays(occasion), {}) : refuse({ code: 'notNow' });
+  },
+  moveOn: (occasion) => {
+    const { idea, data } = occasion;
+    const { waiting, money, adoptions } = idea;
+    // Never back to those who came before.
+    const tier = laterTier(idea.tier, data.tier ?? idea.tier);
+    const funds = data.funder === 'office' && waiting?.for === 'funder' && money?.funder === 'manager';
+    const uninvited = (data.uninvited ?? []).filter((code) => adoptions[code]?.status === 'invited');
+    if (tier === idea.tier && !funds && uninvited.length === 0) return refuse({ code: 'notNow' });
+    const forOthers = waiting && (funds || (waiting.for === 'deciders' && tier !== idea.tier));
+    const to = { ...stays(occasion), ...(forOthers && { answerBy: within(occasion, answerRole(waiting)) }) };
+    const { many } = data;
+    const more = { ...(funds && { funder: 'office' as const }), ...(many && { many }) };
+    return happens('movedOn', to, { from: idea.tier, tier, uninvited, ...more });
   },
   lookHalfWay: (occasion) => {
     const due = hasCome(occasion.idea.test?.halfWay, occasion.today);

@@ -1,0 +1,43 @@
+import type { Tier } from '../domain/idea.js';
+import { isSubmitter } from '../domain/policy.js';
+import type { Listed } from '../store/ideas.js';
+import { type QueueName, readQueue } from '../store/keys.js';
+import { chainOf, type Link, upTo } from './deciders.js';
+import type { Deps } from './deps.js';
+import { fundingChainOf } from './funders.js';
+
+/** Who reads a queue: those of whom nothing is known yet will read it when they come. */
+type Readers = readonly Link[] | 'somebody';
+
+/**
+ * Ideas that stand in queues which nobody reads now: their department is gone, a post has been left or said no to, or all
+ * who have it are submitters. Reads every queue once, so it is no turn's work: a round trip for each thousand of ideas, and
+ * two for each department.
+ */
+export async function unreadIdeas(deps: Deps): Promise<string[]> {
+  const rows = (await Promise.all([deps.ideas.allWaiting(), deps.ideas.allAsked()])).flat();
+  const readers = new Map<QueueName, Readers>();
+  for (const { queue } of rows) if (!readers.has(queue)) readers.set(queue, await readersOf(deps, queue));
+  const unread = rows.filter((row) => !isRead(row, readers.get(row.queue) ?? 'somebody'));
+  return [...new Set(unread.map(({ id }) => id))];
+}
+
+async function readersOf(deps: Deps, queue: QueueName): Promise<Readers> {
+  const { whose, department } = readQueue(queue) ?? {};
+  switch (whose) {
+    case 'leader':
+    case 'deputy':
+      return upTo(whose satisfies Tier, await chainOf(deps, department ?? ''));
+    case 'managerMoney':
+      return (await fundingChainOf(deps, department ?? '')).manager;
+    case 'invited':
+      return deps.directory.department(department ?? '') ? 'somebody' : [];
+    // The office is the last, and a person's own queue is theirs.
+    default:
+      return 'somebody';
+  }
+}
+
+const isRead = ({ submitters: [submitter = '', ...coSubmitters] }: Listed, readers: Readers): boolean =>
+  readers === 'somebody' ||
+  readers.some(({ card }) => card === undefined || !isSubmitter(card.ref, { submitter, coSubmitters }));
