@@ -128,6 +128,8 @@ export const acts: readonly Act[] = [
   { is: 'send it back to the test', given: scaling, command: story.backToTest() },
   { is: 'say that it is introduced', given: scaling, command: story.spread() },
   { is: 'say how it went', given: inUse, command: story.followUp() },
+  { is: 'say that it is used, or in part', given: inUse, command: story.answerUse() },
+  { is: 'say that it is not used any more', given: inUse, command: story.retire() },
 ];
 
 /** Buttons that are about nobody but the one who presses: no person and no idea of others can be named in them. */
@@ -140,5 +142,6 @@ export const forOneself: readonly Verb[] = [
 /** What no button does: time does it, or another act does it along. */
 export const nobodys: readonly CommandType[] = [
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress'] as const),
-  ...(['lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'absorb', 'moveOn'] as const),
+  ...(['lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
+  ...(['leave', 'absorb', 'moveOn'] as const),
 ];

@@ -115,6 +115,14 @@ export const backToTest = (end = '2027-08-31', reason = 'Vi vet inte än om det 
   make('backToTest', { end }, { reason });
 export const spread = (done = 'Fyra förvaltningar använder cyklarna.'): Command => make('spread', {}, { done });
 export const followUp = (went = 'Cyklarna används varje dag.'): Command => make('followUp', {}, { went });
+/** The answer to whether an idea is used, with where it is seen. */
+export const answerUse = (
+  use: CommandData['followUp']['use'] = 'used',
+  effects: CommandData['followUp']['effects'] = ['time'],
+  went = '',
+): Command => make('followUp', { ...(use && { use }), ...(effects && { effects }) }, { went });
+export const retire = (went = 'Cyklarna är utslitna. Nästa gång köper vi med garanti.'): Command =>
+  answerUse('notAnymore', ['time', 'climate'], went);
 export const reportDone = (done = 'Tre cyklar är köpta.'): Command => make('reportDone', {}, { done });
 export const passOn = (
   department = 'SBK',
@@ -139,7 +147,8 @@ export const moveOn = (data: CommandData['moveOn'] = { tier: 'office' }): Comman
 export const lookHalfWay: Command = make('lookHalfWay', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });
 export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });
-export const askFollowUp: Command = make('askFollowUp', {});
+export const askFollowUp: Command = make('askFollowUp', { to: ['owner', 'leader'] });
+export const remindFollowUp: Command = make('remindFollowUp', { to: ['owner', 'leader'] });
 export const leave = (leaver = 'pSUBMITTER', more: Partial<CommandData['leave']> = {}): Command =>
   make('leave', { leaver, words: 'kept', contacts: [], pictures: [], ...more });
 

@@ -3,6 +3,7 @@ import { decide, theClock } from '../domain/decide.js';
 import type { Idea, Tier } from '../domain/idea.js';
 import { tierOf } from '../domain/policy.js';
 import type { DueKind } from '../store/idea-rows.js';
+import { chainInUse } from './chain-in-use.js';
 import { chainOf, tierFor } from './deciders.js';
 import { type Deps, settingOf } from './deps.js';
 
@@ -34,7 +35,14 @@ const brings: {
     const tier = tierFor(await chainOf(deps, idea.department), idea);
     return { type: 'comeBack', data: { tier }, words: {} };
   },
-  askFollowUp: async () => ({ type: 'askFollowUp', data: {}, words: {} }),
+  askFollowUp: async (deps, idea) => {
+    const [first] = await chainInUse(deps, idea);
+    return { type: 'askFollowUp', data: { to: [first] }, words: {} };
+  },
+  remindFollowUp: async (deps, idea) => {
+    const [first, next] = await chainInUse(deps, idea);
+    return { type: 'remindFollowUp', data: { to: next ? [first, next] : [first] }, words: {} };
+  },
   checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),
 };
 

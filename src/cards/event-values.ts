@@ -1,5 +1,6 @@
 import { isOpenTo } from '../domain/decide.js';
 import type { AdoptionStatus, Idea, IdeaEvent, Waiting } from '../domain/idea.js';
+import type { Effect, Use } from '../domain/in-use.js';
 import { promisedDay } from '../domain/late.js';
 import type { PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
@@ -13,6 +14,7 @@ import { amountText } from './answers.js';
 import { shortPlaceName } from './places.js';
 import { type Reading, titleFor } from './reading.js';
 import { holderOf, waitsFor } from './turn-band.js';
+import { effectsText, timeText } from './use-texts.js';
 
 /** All that events say beside who and when, each kind a few of these. */
 type Said = Partial<{
@@ -37,9 +39,14 @@ type Said = Partial<{
   until: Day;
   passed: Day;
   days: number;
+  months: number;
+  use: Use;
+  effects: readonly Effect[];
+  elsewhere: boolean;
   reminders: number;
   channel: string;
   tryAgainOn: Day;
+  again: true;
 }>;
 
 /**
@@ -63,6 +70,11 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     passed: day(said.passed),
     promised: day(promisedDay(idea, kit.directory.organisation.answerDays)),
     days: said.days ?? 0,
+    years: Math.floor((said.months ?? 0) / 12),
+    time: timeText(kit, said.months ?? 0),
+    use: said.use ?? 'none',
+    effects: effectsText(kit, said.effects ?? []) || 'none',
+    elsewhere: String(said.elsewhere === true),
     reminders: said.reminders ?? idea.silence?.reminders ?? 0,
     holder: holderOf({ ...reading, idea: left }),
     // Of an idea that came from another one, its id.
@@ -84,7 +96,8 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     end: day(said.test?.end ?? said.until ?? said.end ?? idea.test?.end),
     status: said.status ?? idea.adoptions[department]?.status ?? '',
     ended: endedAs(idea, event, said),
-    again: day(said.tryAgainOn) || 'none',
+    // Of a closing when it is read anew, of a question that it is asked once more.
+    again: said.again ? 'yes' : day(said.tryAgainOn) || 'none',
     // About the reader.
     own: String(reader.roles.has('submitter')),
     yours: String(isTheirTurn(reader.ref, reader.roles, left)),

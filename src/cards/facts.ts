@@ -7,6 +7,7 @@ import { amountText } from './answers.js';
 import type { Line } from './paragraphs.js';
 import { shortPlaceName } from './places.js';
 import { capitalised, type Reading } from './reading.js';
+import { followedUpFact } from './use-texts.js';
 
 /** A fact's label, and its values as they were written, one a line. */
 export type Fact = { label: string; values: Line[] };
@@ -43,6 +44,7 @@ export function facts(reading: Reading): Fact[] {
     ...fact(say('idea.fact.test'), test && daysText(test.start, test.end, kit.language, kit.today)),
     ...fact(say('idea.fact.money'), moneyText(reading)),
     ...fact(say('idea.fact.diary'), idea.money?.diary),
+    ...followedUpFact(reading),
     ...fact(say('idea.fact.tryAgainOn'), day(idea.ending?.tryAgainOn)),
     ...fact(say('idea.fact.thanks'), idea.thankedBy.length > 0 ? String(idea.thankedBy.length) : undefined),
   ];

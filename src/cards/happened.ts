@@ -19,7 +19,9 @@ export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): strin
   if (as === 'actor' && event.type === 'filled' && Object.keys(event.words).length === 0) {
     return sentence(reading, event, 'happened.emptied');
   }
-  const own = `notice.${event.type}.${as}`;
+  const later =
+    event.type === 'followUpAsked' && (event.data.months ?? 0) >= 12 && as !== undefined && as !== 'onlooker';
+  const own = `notice.${event.type}.${later ? 'later' : as}`;
   return sentence(reading, event, isTextKey(own) ? own : `event.${event.type}`);
 }
 

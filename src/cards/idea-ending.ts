@@ -1,9 +1,11 @@
 import { nameIn, type OtherChannel } from '../domain/organisation.js';
 import { isSubmitter } from '../domain/policy.js';
+import { type Day, monthsBetween } from '../domain/time.js';
 import { dayText } from '../text/dates.js';
 import { type Section, section } from './paragraphs.js';
 import type { Reading } from './reading.js';
 import { shortened } from './shortened.js';
+import { timeText } from './use-texts.js';
 
 /** The question that has no answer yet, with who asks. */
 export function openQuestion({ kit, idea, nameOf }: Reading): Section[] {
@@ -22,15 +24,25 @@ export function latestLine({ kit, idea, seesWords }: Reading): Section[] {
 export function endingOf({ kit, idea }: Reading): Section[] {
   const { say, language, today } = kit;
   const wasUsed = idea.adoptions[idea.department]?.status === 'using';
-  const { done, tried, lesson, reason, tryAgain, tryAgainOn, into } = idea.ending ?? {};
+  const { done, tried, lesson, reason, tryAgain, tryAgainOn, into, used } = idea.ending ?? {};
+  const day = (date: Day) => dayText(date, language, today);
   return [
     ...section(say('happened.done'), done),
+    ...section(
+      say('happened.used'),
+      used &&
+        say('happened.used.value', {
+          time: timeText(kit, monthsBetween(used.from, used.until)),
+          from: day(used.from),
+          until: day(used.until),
+        }),
+    ),
     ...section(say('happened.into'), into && say('happened.into.value', { id: into })),
     ...section(say('happened.tried'), tried),
     ...section(say('happened.lesson'), lesson),
     ...section(say(into || wasUsed ? 'happened.reason' : 'idea.reason'), reason),
     ...section(say('happened.tryAgain'), tryAgain),
-    ...section(say('happened.tryAgainOn'), tryAgainOn && dayText(tryAgainOn, language, today)),
+    ...section(say('happened.tryAgainOn'), tryAgainOn && day(tryAgainOn)),
   ];
 }
 

@@ -174,7 +174,8 @@ const forward: ReadonlySet<Offer> = new Set<Offer>([
 /** Whether a step that comes first is what the reader is asked for now. */
 export function isAskedFor(reading: Reading, offer: Offer): boolean {
   const { idea, reader, theirTurn } = reading;
-  const followUp = offer === 'followUp' && idea.followUpAsked && reader.roles.has('owner');
+  const looksAfter = reader.roles.has('owner') || (reader.roles.has('decider') && idea.owner?.accepted !== true);
+  const followUp = offer === 'followUp' && idea.followUpAsked && looksAfter;
   return forward.has(offer) && (theirTurn || followUp || (offer === 'adopt' && isInvited(reading)));
 }
 

@@ -4,6 +4,7 @@ import type { TextKey } from '../text/index.js';
 import { amountText } from './answers.js';
 import { closingFields, isAfterTest } from './closing-fields.js';
 import { amountField, type Choice, dateField, emailField, type Field, textField, wordField } from './fields.js';
+import { followUpFields, followUpQuotes } from './follow-up-panel.js';
 import { openQuestion } from './idea-ending.js';
 import type { Asking } from './offers.js';
 import {
@@ -185,9 +186,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
     fields: (reading, kept) => [reasonField(reading, 'panel.notNow.reason', kept, 'field.reason.missing')],
   },
   stopUsing: { fields: (reading, kept) => [reasonField(reading, 'panel.stopUsing.reason', kept)] },
-  followUp: {
-    fields: ({ kit: { say } }, kept) => [wordField(say, 'went', { value: kept.went, required: 'field.went.missing' })],
-  },
+  followUp: { quotes: followUpQuotes, fields: followUpFields },
 
   concern: {
     fields: (reading, kept) =>

@@ -19,6 +19,8 @@ type Chosen =
   | 'tryAgainOn'
   | 'amount'
   | 'status'
+  | 'use'
+  | 'effects'
   | 'into';
 
 /** A list without choices is no field: clients refuse it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandType } from '../domain/commands.js';
+import { uses } from '../domain/in-use.js';
 import { type FieldName, fields, partNames } from '../domain/needs.js';
 import { oneLine } from '../domain/words.js';
 import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
@@ -158,6 +159,8 @@ export const verbs = {
       amount: line,
       picture,
       status: oneOf(['testing', 'using']),
+      use: oneOf(uses),
+      effects: line,
     })
     // A picture is chosen by the card, and nobody has written anything that would be lost.
     .refine((press) => press.do !== 'addPicture' || press.picture !== undefined),

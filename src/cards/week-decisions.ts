@@ -17,6 +17,7 @@ const worthThanks: readonly Decision['type'][] = [
   'scaled',
   'spread',
   'adopted',
+  'retired',
   'closed',
 ];
 /** The card has room for so many buttons beside its own two. */
@@ -41,6 +42,7 @@ function reasonOf({ ending = {}, adoptions }: Idea, event: Decision): string | u
     case 'spread':
       return ending.done;
     case 'closed':
+    case 'retired':
       return ending.lesson ?? ending.reason;
     case 'merged':
       return ending.reason;

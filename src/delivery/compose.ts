@@ -96,6 +96,7 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   if (!theirTurn && isPutTo(event, reader, idea)) return nothing('overtaken');
   // How long it has waited is no news of what has been answered meanwhile.
   if (ofSilence.has(event.type) && !idea.silence) return nothing('overtaken');
+  if (event.type === 'followUpAsked' && !idea.followUpAsked) return nothing('overtaken');
   const kit = deps.kit(person.language);
   const view = await viewOf(deps, kit, idea, person, roles, [event]);
   const drawn = ideaCard(kit, { ...view, happened: { event, as: delivery.as } });

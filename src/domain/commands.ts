@@ -1,4 +1,5 @@
 import type { FunderTier, Leaving, Tier } from './idea.js';
+import type { Effect, FollowUpAudience, Use } from './in-use.js';
 import type { PartName } from './needs.js';
 import type { PersonRef } from './person.js';
 import type { Day } from './time.js';
@@ -62,7 +63,7 @@ export interface CommandData {
   stopUsing: { department: string };
   backToTest: { end: Day };
   spread: None;
-  followUp: None;
+  followUp: { use?: Use; effects?: readonly Effect[] };
   passOn: { department: string; tier: Tier };
   close: { channel?: string; tryAgainOn?: Day };
   merge: { into: string };
@@ -80,7 +81,8 @@ export interface CommandData {
   lookHalfWay: None;
   comeBack: { tier: Tier };
   checkAdoption: { department: string };
-  askFollowUp: None;
+  askFollowUp: { to: readonly FollowUpAudience[] };
+  remindFollowUp: { to: readonly FollowUpAudience[] };
   /** Somebody has had their data erased. */
   leave: Leaving;
 }

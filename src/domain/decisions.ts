@@ -20,6 +20,7 @@ const decisive = [
   'stoppedUsing',
   'backToTest',
   'spread',
+  'retired',
   'passedOn',
   'closed',
   'merged',

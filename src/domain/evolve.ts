@@ -1,6 +1,6 @@
 import { isOtherThan } from './decided-on.js';
 import { type Assigned, type EventOf, type EventType, type Idea, type IdeaEvent, MOST_CO_SUBMITTERS } from './idea.js';
-import { adoption, checkFor, inUse, invited } from './in-use.js';
+import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired, timeInUse } from './in-use.js';
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
 import { laterTier } from './policy.js';
@@ -245,19 +245,21 @@ const changes: Changes = {
     };
   },
   spread: inUse,
-  followedUp: same,
+  followedUp,
+  retired,
 
   passedOn: (idea, event) => {
     const rest = without(idea, 'question', 'leader', 'driver', 'money');
     const { department, tier } = event.data;
     return { ...rest, department, tier, concerns: idea.concerns.filter((code) => code !== department) };
   },
-  closed: (idea, event) => {
+  closed: (idea, event, before) => {
     const { channel, tryAgainOn } = event.data;
     const said = pick(event.words, 'reason', 'tryAgain', 'tried', 'lesson');
+    const used = before.stage === 'inUse' && timeInUse(before, event.day);
     return {
       ...without(idea, 'question'),
-      ending: { ...said, ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }) },
+      ending: { ...said, ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }), ...(used && { used }) },
     };
   },
   merged: (idea, event) => ({
@@ -298,7 +300,7 @@ const changes: Changes = {
     const { checkOn: _, ...rest } = idea.adoptions[event.data.department] ?? { status: 'using' as const };
     return adoption(idea, event.data.department, rest);
   },
-  followUpAsked: (idea) => ({ ...idea, followUpAsked: true }),
+  followUpAsked,
 };
 
 /** Back where ideas are new: what was learned and answered stays, those who had tasks have none. */

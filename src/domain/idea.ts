@@ -1,3 +1,4 @@
+import type { Effect, FollowedUp, FollowUpAudience, Use } from './in-use.js';
 import type { Answers, PartName } from './needs.js';
 import type { PersonRef } from './person.js';
 import type { Quiet, Silence } from './silence.js';
@@ -63,6 +64,8 @@ export interface Ending {
   /** The idea that this one became a part of. */
   into?: string;
   tryAgainOn?: Day;
+  /** It came into use and is not used any more. */
+  used?: { from: Day; until: Day };
 }
 
 /** An idea as it stands: what its events have made of it. */
@@ -127,9 +130,12 @@ export interface Idea {
   adoptions: Record<string, Adoption>;
   /** Names of stored pictures. */
   pictures: string[];
-  /** When the owner is asked how it went. */
+  /** The day of the newest question how it goes, or of the first one. */
   followUpOn?: Day;
+  /** That question is out and has no answer; `followUpBy`: until when, before those who have it are reminded. */
   followUpAsked: boolean;
+  followUpBy?: Day;
+  followedUp?: FollowedUp;
   ending?: Ending;
   thankedBy: readonly PersonRef[];
   createdAt: Instant;
@@ -210,7 +216,9 @@ export interface EventData {
   stoppedUsing: { department: string };
   backToTest: { end: Day };
   spread: None;
-  followedUp: None;
+  followedUp: { use?: Use; effects?: readonly Effect[] };
+  /** Not used any more where it came from; `elsewhere`: in other departments it is. */
+  retired: { effects: readonly Effect[]; months: number; elsewhere: boolean };
   passedOn: { from: string; department: string; tier: Tier };
   closed: { channel?: string; tryAgainOn?: Day };
   merged: { into: string };
@@ -230,7 +238,8 @@ export interface EventData {
   halfWay: None;
   cameBack: { tier: Tier };
   adoptionChecked: { department: string };
-  followUpAsked: None;
+  /** `to`: who is asked; `again`: reminded, once; `months`: how long it has been in use. An earlier version kept nothing of it. */
+  followUpAsked: { to?: readonly FollowUpAudience[]; again?: true; answerBy?: Day; months?: number };
 }
 
 export type EventType = keyof EventData;

@@ -111,6 +111,7 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   backToTest: 'record',
   spread: 'record',
   followedUp: 'record',
+  retired: 'record',
 
   passedOn: 'record',
   closed: 'record',

@@ -75,6 +75,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   backToTest: ['driver', 'owner', 'submitter'],
   spread: ['owner', 'leader', 'submitter', 'driver', 'followers'],
   followedUp: ['leader', 'submitter'],
+  retired: ['submitter', 'leader', 'owner', 'driver', 'followers'],
 
   passedOn: ['deciders', 'submitter', 'formerDeciders'],
   closed: ['submitter', 'leader', 'doer', 'driver', 'owner', 'followers'],
@@ -93,7 +94,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   halfWay: ['driver'],
   cameBack: ['deciders', 'submitter', 'followers'],
   adoptionChecked: ['adopters'],
-  followUpAsked: ['owner', 'leader'],
+  followUpAsked: ['owner', 'leader', 'deciders'],
 };
 
 /** Whether a notice is of the kind that a decider may choose to get with the day's others in one card. */
@@ -132,12 +133,20 @@ export function recipientsOf(
   const chosen = new Map<PersonRef, Audience>();
   const leaver = event.type === 'personLeft' ? event.data.leaver : undefined;
   for (const audience of audiences[event.type]) {
+    if (!isAskedHowItGoes(event, audience)) continue;
     for (const person of membersOf(audience, event, idea, found)) {
       if (person !== event.by && person !== leaver && !chosen.has(person)) chosen.set(person, audience);
     }
   }
   return [...chosen].map(([person, as]) => ({ person, as }));
 }
+
+/** Of those who may be asked how an idea goes, only those who were. */
+const isAskedHowItGoes = ({ type, data }: IdeaEvent, audience: Audience): boolean => {
+  if (type !== 'followUpAsked') return true;
+  const to: readonly Audience[] = data.to ?? ['owner', 'leader'];
+  return to.includes(audience);
+};
 
 /** An answer goes to the one who drives, where somebody does, and a comment to the leader who took the idea on. */
 const isForOne = ({ type }: IdeaEvent, { leader, waiting }: Idea): boolean =>

@@ -6,6 +6,6 @@ export type Refusal =
   | { code: 'notFound' | 'notAllowed' | 'ownIdea' | 'stale' | 'notNow' | 'noQuestion' }
   | { code: 'sameDepartment' | 'unknownDepartment' | 'unknownColleague' | 'unknownChannel' | 'dateNotAhead' }
   | { code: 'notYourDepartment' | 'noDepartment' | 'sameIdea' | 'unknownIdea' | 'testDatePassed' | 'endBeforeStart' }
-  | { code: 'amountTooLarge' | 'thankedBefore' | 'ownPlan' }
+  | { code: 'amountTooLarge' | 'thankedBefore' | 'ownPlan' | 'tooManyEffects' }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: WordKey | FieldName }
   | { code: 'badAmount' | 'badDate' | 'badChoice'; field: FieldName };

@@ -1,6 +1,7 @@
 import type { CommandType } from './commands.js';
 import { isHandedIn } from './decided-on.js';
 import { type Idea, MOST_CO_SUBMITTERS } from './idea.js';
+import { nextFollowUp, remindFollowUpOn } from './in-use.js';
 import { canBeFilled, isReady, needsOf } from './needs.js';
 import type { Role } from './policy.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from './silence.js';
@@ -241,7 +242,7 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     sameTurn: true,
     when: (it) => it.owner?.accepted === true,
   },
-  followUp: { from: ['inUse'], by: ['owner', 'decider'], words: { went: 'required' }, sameTurn: false },
+  followUp: { from: ['inUse'], by: ['owner', 'decider'], words: { went: 'optional' }, sameTurn: false },
 
   // Moving and ending
   passOn: {
@@ -306,7 +307,14 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     by: ['clock'],
     words: {},
     sameTurn: false,
-    when: (it) => it.followUpOn !== undefined && !it.followUpAsked,
+    when: (it) => nextFollowUp(it) !== undefined,
+  },
+  remindFollowUp: {
+    from: ['inUse'],
+    by: ['clock'],
+    words: {},
+    sameTurn: false,
+    when: (it) => remindFollowUpOn(it) !== undefined,
   },
   leave: { from: stageNames, by: ['clock'], words: {}, sameTurn: false },
 };

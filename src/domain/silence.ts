@@ -1,6 +1,6 @@
 import type { Idea, IdeaEvent, Waiting } from './idea.js';
 import type { PersonRef } from './person.js';
-import { addDays, type Day } from './time.js';
+import { addDays, type Day, laterOf } from './time.js';
 
 /**
  * What happens while nobody answers. The first date is followed by a reminder and an escalation with dates of their own;
@@ -51,14 +51,12 @@ export function toldOfDelay(
 const lastDay = ({ answerBy }: Pick<Idea, 'answerBy'>, days: number): Day | undefined =>
   answerBy && addDays(answerBy, 1 - days);
 
-const later = (one: Day, other: Day | undefined): Day => (other !== undefined && other > one ? other : one);
-
 /** When the next in the chain is reminded: a fortnight after the last time, or a month after a line from whoever does the work. */
 export function remindAgainOn(idea: Idea): Day | undefined {
   const last = idea.silence?.remindedOn ?? lastDay(idea, FORTNIGHT_DAYS);
   if (!idea.waiting || !idea.escalated || !last) return undefined;
   const line = workerOf(idea) && idea.progress?.on;
-  return later(addDays(last, FORTNIGHT_DAYS), line && addDays(line, MONTH_DAYS));
+  return laterOf(addDays(last, FORTNIGHT_DAYS), line && addDays(line, MONTH_DAYS));
 }
 
 /** When the submitters are told again how long it has taken: a month after they last heard, and after an escalation that is nearer. */
@@ -75,7 +73,7 @@ export function askProgressOn(idea: Idea): Day | undefined {
   const { quiet, stage, test, answerBy, reminded, changedAt } = idea;
   if (!workerOf(idea) || !answerBy) return undefined;
   // Of an idea of an earlier version nothing is known but when it last changed; a date in UTC is near enough.
-  const since = later(quiet?.since ?? changedAt.slice(0, 10), stage === 'piloting' ? test?.start : undefined);
+  const since = laterOf(quiet?.since ?? changedAt.slice(0, 10), stage === 'piloting' ? test?.start : undefined);
   const day = addDays(since, MONTH_DAYS);
   return !reminded && day > addDays(answerBy, 1 - SOON_DAYS) ? undefined : day;
 }

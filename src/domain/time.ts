@@ -85,3 +85,10 @@ export const hasCome = (day: Day | undefined, today: Day): boolean => day !== un
 
 /** The same date so many months later; the last of a month where that month has no such date. */
 export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString();
+
+/** Whole months from one day to another; 0 where it is not later. */
+export const monthsBetween = (from: Day, to: Day): number =>
+  Math.max(0, Temporal.PlainDate.from(from).until(to, { largestUnit: 'months' }).months);
+
+/** The later of two days, the second of which there may not be. */
+export const laterOf = (one: Day, other: Day | undefined): Day => (other !== undefined && other > one ? other : one);

@@ -1,4 +1,5 @@
 import type { AdoptionStatus, Idea, IdeaEvent } from '../domain/idea.js';
+import { nextFollowUp, remindFollowUpOn } from '../domain/in-use.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../domain/silence.js';
 import { stages } from '../domain/stages.js';
 import { addDays, type Day, instantAt } from '../domain/time.js';
@@ -98,11 +99,12 @@ export type DueKind =
   | 'lookHalfWay'
   | 'comeBack'
   | 'askFollowUp'
+  | 'remindFollowUp'
   | `checkAdoption.${string}`;
 
 /** The days on which the clock has something to do with an idea. A pure function of the idea: what is done is not due any more. */
 export function dueDays(idea: Idea): [DueKind, Day][] {
-  const { waiting, answerBy, reminded, escalated, test, ending, followUpOn, followUpAsked, adoptions, stage } = idea;
+  const { waiting, answerBy, reminded, escalated, test, ending, adoptions, stage } = idea;
   const due: [DueKind, Day | undefined][] = [
     ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
     ['escalate', waiting && answerBy && reminded && !escalated ? addDays(answerBy, 1) : undefined],
@@ -111,7 +113,8 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['askProgress', askProgressOn(idea)],
     ['lookHalfWay', stage === 'piloting' ? test?.halfWay : undefined],
     ['comeBack', stage === 'closed' ? ending?.tryAgainOn : undefined],
-    ['askFollowUp', stage === 'inUse' && !followUpAsked ? followUpOn : undefined],
+    ['askFollowUp', nextFollowUp(idea)],
+    ['remindFollowUp', remindFollowUpOn(idea)],
     ...Object.entries(stages[stage].spreads ? adoptions : {}).map(
       ([department, { checkOn }]): [DueKind, Day | undefined] => [`checkAdoption.${department}`, checkOn],
     ),

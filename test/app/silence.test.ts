@@ -16,10 +16,10 @@ const START = '2026-11-16';
 const END = addDays(START, 52 * 7);
 
 let town: AppAtWork;
-let people: Record<'employee' | 'leader' | 'deputy' | 'boss' | 'office' | 'colleague', Person>;
+let people: Record<'employee' | 'leader' | 'other-leader' | 'deputy' | 'boss' | 'office' | 'colleague', Person>;
 beforeEach(async () => {
   town = await appAtWork(START);
-  people = await town.allArrive('employee', 'leader', 'deputy', 'boss', 'office', 'colleague');
+  people = await town.allArrive('employee', 'leader', 'other-leader', 'deputy', 'boss', 'office', 'colleague');
 });
 
 interface Told {
@@ -135,7 +135,7 @@ const waits: Record<string, [begin: () => Promise<string>, calendar: string[]]> 
   'those who decide on money': [
     async () => {
       const id = await planned(80_000);
-      await town.acts(people.leader, id, story.approvePlan());
+      await town.acts(people['other-leader'], id, story.approvePlan());
       return id;
     },
     [
@@ -153,7 +153,7 @@ const waits: Record<string, [begin: () => Promise<string>, calendar: string[]]> 
     async () => {
       const { leader, colleague } = people;
       const id = await planned(0);
-      await town.acts(leader, id, story.approvePlan());
+      await town.acts(people['other-leader'], id, story.approvePlan());
       const result = { outcome: 'Bra.', learned: 'Allt.', recommendation: 'scale' };
       await town.acts(leader, id, story.fill('result', result));
       await town.acts(leader, id, story.scale(['SBK'], colleague.ref));
@@ -231,7 +231,7 @@ describe('the silence ends', () => {
   it('when a test is made longer: that is a new promise, with a reminder of its own', async () => {
     const { leader } = people;
     const id = await planned(0);
-    await town.acts(leader, id, story.approvePlan());
+    await town.acts(people['other-leader'], id, story.approvePlan());
     await passes(id, '2027-03-20');
     expect(await town.idea(id)).toMatchObject({ promised: '2027-02-28', reminded: true });
     const longer = await town.acts(leader, id, story.extend('2027-04-30'));

@@ -65,7 +65,7 @@ describe('a panel', () => {
     ['adopt', 'scaling', 'adopter', ['start', 'contact'], 'Vi inför den'],
     ['tryFirst', 'scaling', 'adopter', ['start', 'contact'], 'Vi testar först'],
     ['notNow', 'scaling', 'adopter', ['reason'], 'Inte nu'],
-    ['followUp', 'spread', 'owner', ['went'], 'Berätta hur det gått'],
+    ['followUp', 'spread', 'owner', ['use', 'effects', 'went'], 'Berätta hur det gått'],
     ['reopen', 'closed', 'leader', ['reason'], 'Öppna igen'],
     ['withdraw', 'submitted', 'submitter', [], 'Dra tillbaka'],
   ] as const)('%s of an idea that is %s asks the %s for what it needs', (panel, standing, reader, fields, send) => {

@@ -15,6 +15,7 @@ const plain = every<Plain>({
   ...{ sameDepartment: true, unknownDepartment: true, unknownColleague: true, unknownChannel: true },
   ...{ dateNotAhead: true, notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
   ...{ testDatePassed: true, endBeforeStart: true, amountTooLarge: true, thankedBefore: true, ownPlan: true },
+  tooManyEffects: true,
 });
 const ofFields = every<OfField>({
   ...{ wordsMissing: true, wordsTooLong: true },

@@ -72,6 +72,7 @@ const commands: Record<CommandType, Command> = {
   comeBack: story.comeBack,
   checkAdoption: story.checkAdoption,
   askFollowUp: story.askFollowUp,
+  remindFollowUp: story.remindFollowUp,
   leave: story.leave(),
 };
 const commandTypes = Object.keys(commands) as CommandType[];
@@ -90,7 +91,7 @@ const planning = ['planning', ...planReady, 'askedForMoney'] as const;
 const piloting = ['piloting', 'funded', 'resultReady', 'tested'] as const;
 const owned = ['scaling', 'adopted'] as const;
 const scaling = [...owned, 'scalingAsked', 'ownerless'] as const;
-const inUse = ['inUse', 'spread'] as const;
+const inUse = ['inUse', 'spread', 'followUpAsked'] as const;
 const open = [...submitted, ...doing, ...exploring, ...planning, ...piloting, ...scaling];
 
 type Allowed = Partial<Record<EveryStanding, readonly Role[]>>;
@@ -161,7 +162,7 @@ const allowed: Record<CommandType, Allowed> = {
   declineOwning: during(['scalingAsked'], 'owner'),
   invite: {
     ...during([...owned, 'spread'], 'decider', 'owner'),
-    ...during(['scalingAsked', 'ownerless', 'inUse'], 'decider'),
+    ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked'], 'decider'),
   },
   adopt: during([...but(scaling, 'adopted'), ...inUse], 'adopter'),
   notNow: during([...but(scaling, 'adopted'), ...inUse], 'adopter'),
@@ -186,12 +187,20 @@ const allowed: Record<CommandType, Allowed> = {
   lookHalfWay: during(piloting, 'clock'),
   comeBack: during(['closedForNow'], 'clock'),
   checkAdoption: during(['adopted'], 'clock'),
-  askFollowUp: during(inUse, 'clock'),
+  askFollowUp: during(but(inUse, 'followUpAsked'), 'clock'),
+  remindFollowUp: during(['followUpAsked'], 'clock'),
   leave: during(standingNames, 'clock'),
 };
 
 /** Where more than a rule is asked: which part is filled, which department answers. A button says yes to some of them only. */
-const narrower: ReadonlySet<CommandType> = new Set(['fill', 'adopt', 'notNow', 'stopUsing', 'checkAdoption']);
+const narrower: ReadonlySet<CommandType> = new Set([
+  'fill',
+  'adopt',
+  'notNow',
+  'stopUsing',
+  'checkAdoption',
+  'askFollowUp',
+]);
 
 /** These mean the same whatever has happened since the card was drawn. */
 const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
@@ -199,7 +208,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['reportProgress', 'concern'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['absorb', 'hide', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
-  'moveOn',
+  ...(['moveOn', 'remindFollowUp'] as const),
 ]);
 
 const actorWith = (...some: Role[]): Actor => ({ ref: 'pSOMEBODY', roles: new Set(some), leads: ['SBK'] });

@@ -132,7 +132,15 @@ describe('whatever people try', () => {
       ...(['edited', 'withdrawn', 'reopened', 'coSubmitterAdded', 'pictureAdded', 'answered', 'commented'] as const),
       ...(['drivingAccepted', 'drivingDeclined', 'doingAccepted', 'doingDeclined', 'concerned', 'filled'] as const),
       ...(['planned', 'planSubmitted', 'takenBack', 'extended', 'resultSubmitted', 'done'] as const),
-      ...(['owningAccepted', 'owningDeclined', 'invited', 'spread', 'followedUp', 'progressReported'] as const),
+      ...([
+        'owningAccepted',
+        'owningDeclined',
+        'invited',
+        'spread',
+        'followedUp',
+        'retired',
+        'progressReported',
+      ] as const),
     ];
     always(({ before, event, actor }) => {
       if (!isSubmitter(actor.ref, before)) return;
@@ -263,6 +271,7 @@ describe('whatever people try', () => {
         if (type === 'adopted') status[data.department] = data.status;
         if (type === 'notNow') status[data.department] = 'notNow';
         if (type === 'stoppedUsing') status[data.department] = 'stopped';
+        if (type === 'retired') status[department] = 'stopped';
         if (type === 'done' || type === 'usedHere' || type === 'spread') status[department] = 'using';
       }
       expect(Object.fromEntries(Object.entries(idea.adoptions).map(([code, one]) => [code, one.status]))).toEqual(

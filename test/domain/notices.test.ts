@@ -118,6 +118,7 @@ const rows: Row[] = [
   ['back to the test', 'scaling', otherLeader, story.backToTest(), [DRIVER, OWNER, SUBMITTER], '2027-04-01'],
   ['use everywhere', 'scaling', owner, story.spread(), [LEADER, SUBMITTER, FOLLOWER]],
   ['what became of it', 'spread', owner, story.followUp(), [LEADER, SUBMITTER]],
+  ['the end of its use', 'spread', owner, story.retire(), [SUBMITTER, LEADER, FOLLOWER]],
 
   ['passing on', 'submitted', story.office, story.passOn(), [...DECIDERS, SUBMITTER, 'pFORMER formerDeciders']],
   ['closing while somebody does it', 'doing', leader, story.close(), [SUBMITTER, 'pDOER doer', FOLLOWER]],

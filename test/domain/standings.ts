@@ -23,6 +23,7 @@ export const everyStanding = {
   resultReady,
   adopted: [...standings.scaling, [story.adopter, story.adopt(), story.on('2027-04-01')]],
   ownerless: [...standings.scalingAsked, [story.owner, story.declineOwning()]],
+  followUpAsked: [...standings.inUse, [story.clock, story.askFollowUp, story.on('2027-05-16')]],
   closedForNow: [story.submitted, [story.leader, story.close({ reason: 'Inte i år.' }, undefined, '2027-01-15')]],
   merged: [story.submitted, [story.leader, story.merge()]],
 } as const satisfies Record<string, readonly Step[]>;

@@ -83,6 +83,7 @@ const mendable: ReadonlySet<string> = new Set([
   'sameDepartment',
   'sameIdea',
   'noDepartment',
+  'tooManyEffects',
 ]);
 
 /** The panel in which a command's words are asked for, where it is not named like the command. */
@@ -113,10 +114,23 @@ async function answerTo(
 
 /** What was written and chosen in the panel, to be drawn again. */
 const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaView['kept']> => {
-  const { department, departments, channel, person, personEmail, until, tryAgainOn, amount, status } = data;
+  const { department, departments, channel, person, personEmail, until, tryAgainOn, amount, status, use, effects } =
+    data;
   return {
     ...wordsIn(data),
-    ...defined({ department, departments, channel, person, personEmail, until, tryAgainOn, amount, status }),
+    ...defined({
+      department,
+      departments,
+      channel,
+      person,
+      personEmail,
+      until,
+      tryAgainOn,
+      amount,
+      status,
+      use,
+      effects,
+    }),
   };
 };
 

@@ -6,6 +6,7 @@ import { readAmount } from '../../domain/amount.js';
 import type { Command } from '../../domain/commands.js';
 import type { Refusal } from '../../domain/decide.js';
 import type { Idea } from '../../domain/idea.js';
+import { effects } from '../../domain/in-use.js';
 import { costOf, type FieldName, fields } from '../../domain/needs.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Words } from '../../domain/words.js';
@@ -71,7 +72,6 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   acceptOwning: simply('acceptOwning'),
   declineOwning: simply('declineOwning'),
   spread: simply('spread'),
-  followUp: simply('followUp'),
   hide: simply('hide'),
 
   explore: naming((driver) => ({ type: 'explore', data: { driver }, words: {} })),
@@ -139,6 +139,12 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
     always({ type: 'notNow', data: { department: data.department ?? '' }, words: wordsIn(data) }),
   stopUsing: (_turn, data) =>
     always({ type: 'stopUsing', data: { department: data.department ?? '' }, words: wordsIn(data) }),
+
+  followUp: (_turn, data) => {
+    const { use, effects: chosen = '' } = data;
+    const seen = effects.filter((one) => chosen.split(',').includes(one));
+    return always({ type: 'followUp', data: { ...(use && { use }), effects: seen }, words: wordsIn(data) });
+  },
 
   passOn: ({ deps }, data) => {
     const { department = '' } = data;

@@ -15,7 +15,6 @@ export const clock: Consequences<
   | 'lookHalfWay'
   | 'comeBack'
   | 'checkAdoption'
-  | 'askFollowUp'
 > = {
   remind: (occasion) => {
     const { idea, today } = occasion;
@@ -72,9 +71,5 @@ export const clock: Consequences<
     const { department } = occasion.data;
     const due = hasCome(occasion.idea.adoptions[department]?.checkOn, occasion.today);
     return due ? happens('adoptionChecked', stays(occasion), { department }) : refuse({ code: 'notNow' });
-  },
-  askFollowUp: (occasion) => {
-    const due = hasCome(occasion.idea.followUpOn, occasion.today);
-    return due ? happens('followUpAsked', stays(occasion), {}) : refuse({ code: 'notNow' });
   },
 };

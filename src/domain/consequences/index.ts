@@ -2,6 +2,7 @@ import type { CommandType } from '../commands.js';
 import { clock } from './clock.js';
 import type { Consequences } from './consequence.js';
 import { ending } from './ending.js';
+import { following } from './in-use.js';
 import { leaving } from './leaving.js';
 import { own } from './own.js';
 import { planning } from './planning.js';
@@ -18,6 +19,7 @@ export const consequences: Consequences<CommandType> = {
   ...planning,
   ...testing,
   ...scaling,
+  ...following,
   ...ending,
   ...clock,
   ...leaving,

@@ -37,7 +37,6 @@ export const scaling: Consequences<
   | 'stopUsing'
   | 'backToTest'
   | 'spread'
-  | 'followUp'
 > = {
   scale: (occasion) => {
     const { idea, data } = occasion;
@@ -92,7 +91,6 @@ export const scaling: Consequences<
     return happens('backToTest', forTest(occasion, data.end), data);
   },
   spread: () => happens('spread', ended('inUse'), {}),
-  followUp: (occasion) => happens('followedUp', stays(occasion), {}),
 };
 
 const statusIn = ({ idea, data }: Occasion<'notNow' | 'stopUsing'>) => idea.adoptions[data.department]?.status;

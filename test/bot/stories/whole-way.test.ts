@@ -294,17 +294,28 @@ describe('an idea that goes the whole way', () => {
     expect(stepsOn(card('adopter'))).toContain('Vi har slutat');
     city.pass(days(92));
     const asked = notice('followUpAsked.owner');
-    expect(await story.news()).toEqual({ owner: [asked], leader: [asked] });
+    expect(await story.news()).toEqual({ owner: [asked] });
     expect(stepsOn(card('owner'))[0]).toBe('Berätta hur det gått');
-    await gives(people.owner, id, 'Berätta hur det gått', { went: 'Sena besök är nu ovanliga.' });
+    const panel = await pressesOn(people.owner, id, 'Berätta hur det gått');
+    expect(seenOn(panel)).toContain('En timme om dagen.');
+    const answer = { use: 'partly', effects: 'time,quality,climate', went: 'Sena besök är nu ovanliga.' };
+    const refused = await pressesOn(people.owner, id, 'Berätta hur det gått', answer);
+    expect(seenOn(refused)).toContain(sv('refusal.tooManyEffects'));
+    for (const kept of ['"partly"', 'time,quality,climate', 'Sena besök är nu ovanliga.']) {
+      expect(JSON.stringify(refused.card)).toContain(kept);
+    }
+    await pressesOn(people.owner, id, 'Berätta hur det gått', { ...answer, effects: 'time,quality' });
     const told = { who: name('owner') };
     expect(await story.news()).toEqual({
       submitter: [notice('followedUp.submitter', told)],
       leader: [notice('followedUp.leader', told)],
     });
-    expect(await submitterSees()).toContain('Sena besök är nu ovanliga.');
+    const seen = await submitterSees();
+    for (const words of ['Sena besök är nu ovanliga.', 'används delvis', 'Märks på: tid och kvalitet']) {
+      expect(seen).toContain(words);
+    }
     city.pass(days(400));
-    expect(await story.news()).toEqual({});
+    expect(await story.news()).toEqual({ owner: [sv('notice.followUpAsked.later', { years: 1 })] });
   });
 
   it('tells afterwards who decided what and why, and all that happened, in the order in which it did', async () => {
@@ -330,7 +341,7 @@ describe('an idea that goes the whole way', () => {
       ...['planSubmitted', 'planApproved', 'granted', 'progressAsked', 'halfWay', 'extended', 'progressAsked'],
       ...['halfWay', 'resultSubmitted', 'scaled'],
       ...['owningAccepted', 'adopted', 'notNow', 'commented', 'commented', 'spread', 'adoptionChecked'],
-      ...['followUpAsked', 'followedUp'],
+      ...['followUpAsked', 'followedUp', 'followUpAsked'],
     ]);
   });
 });
