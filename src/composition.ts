@@ -5,8 +5,16 @@ import { createMetrics } from './http/metrics.js';
 import { assertReady, NotReady } from './http/readiness.js';
 import { createServer, type Server } from './http/server.js';
 
+/** The whole bot. */
+export interface Composed {
+  server: Server;
+  deliveries: Deliveries;
+  /** Settles when all is answered that was going on after its HTTP request. */
+  answered: () => Promise<void>;
+}
+
 /** The whole bot, built by hand and not started. */
-export function compose(world: World): { server: Server; deliveries: Deliveries } {
+export function compose(world: World): Composed {
   const { storage, log, identity, deliveryRate, guests = false, metrics: access = 'open' } = world;
   const { app, kitFor, teams } = foundation(world);
   const { machineNow = app.now } = world;
@@ -32,7 +40,7 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     },
   });
   metrics.watch(deliveries.figures);
-  const { kick, arriving, installed, welcome, called } = deliveries;
+  const { kick, arriving, installed, welcome, oweReceipt, called } = deliveries;
   const { maySendTo, pace } = world;
   const bot = createBot({
     ...app,
@@ -47,10 +55,11 @@ export function compose(world: World): { server: Server; deliveries: Deliveries 
     arriving,
     installed,
     welcome,
+    oweReceipt,
     called,
   });
   const ready = () => assertReady(storage, machineNow, bot.canJudge);
   const served = access === 'closed' ? {} : { metrics: metrics.text };
   const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};
-  return { server: createServer({ bot, ready, ...served, ...guarded, log }), deliveries };
+  return { server: createServer({ bot, ready, ...served, ...guarded, log }), deliveries, answered: bot.answered };
 }

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     log.debug({ err: error }, 'Storage could not be prepared');
     return refuseToStart([storageProblem(codeOf(error), config.storage)]);
   }
-  const { server, deliveries } = compose({
+  const { server, deliveries, answered } = compose({
     identity: config.identity,
     guests: config.guests,
     metrics: config.metrics,
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
 
   const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await Promise.all([closeServer(server), deliveries.stop()]);
+    await Promise.all([closeServer(server).then(answered), deliveries.stop()]);
     log.info({}, 'Stopped');
     process.exit(exitCode);
   };

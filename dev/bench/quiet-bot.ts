@@ -48,6 +48,7 @@ export async function startQuietBot(
     async arriving() {},
     async installed() {},
     welcome: deliveries.welcome,
+    oweReceipt: deliveries.oweReceipt,
     called() {},
   });
   const server = createServer({ bot, ready: async () => {}, log });

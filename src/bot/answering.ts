@@ -1,82 +1,99 @@
-import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
-import type { Drawn } from '../cards/kit.js';
+import type { SendFault } from '../delivery/send-fault.js';
+import type { Message } from '../delivery/teams.js';
+import { accept, type Result } from '../domain/result.js';
 import type { Incoming } from './activity.js';
-import { isFileAnswer, isPress } from './activity.js';
+import { isFileAnswer } from './activity.js';
 import type { Answer, FileOffer, KeptFile } from './answer.js';
+import type { Chat, Shown } from './chat.js';
 
 /** Content types of the answers that Teams takes to an Action.Execute. */
 const CARD = 'application/vnd.microsoft.card.adaptive';
-const MESSAGE = 'application/vnd.microsoft.activity.message';
+export const MESSAGE = 'application/vnd.microsoft.activity.message';
 /** Teams' own cards: the question whether somebody wants a file, and a file that is there. */
 const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 const FILE = 'application/vnd.microsoft.teams.card.file.info';
 
+/** How a message is shown: once, or with more tries. */
+type Trying = (show: () => Promise<Shown>) => Promise<Shown>;
+
 /**
  * Gives an answer where it belongs: an Action.Execute is answered by its invoke, an Action.Submit by an update of its
- * card, written words by a message. Settles with the activity in which the answer's card now stands, if it is known.
+ * card, written words by a message. An invoke is answered before anything is posted, and what comes when it has been
+ * answered already takes the place of the card all the same. A card that cannot be drawn anew is posted below. Gives the
+ * activity in which the answer's card now stands, if it is known, or why it could not be shown.
  */
 export async function answerWith(
-  context: TurnContext,
+  chat: Chat,
   activity: Incoming,
   answer: Answer,
-): Promise<string | undefined> {
-  const invoked = isPress(activity) && !context.responded;
-  if ('nothing' in answer) return undefined;
+  trying: Trying,
+): Promise<Result<string | undefined, SendFault>> {
+  const post = (message: Message): Promise<Shown> => trying(() => posted(chat, message));
+  if ('nothing' in answer) {
+    await chat.answerInvoke(isFileAnswer(activity) ? undefined : {});
+    return accept(undefined);
+  }
   if (isFileAnswer(activity)) {
     // Teams wants no more than to know that it was heard.
-    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
-    if ('tell' in answer && answer.file) await showFile(context, activity, answer.file);
+    await chat.answerInvoke();
+    if ('tell' in answer && answer.file) await showFile(chat, activity, answer.file, post);
   }
   if ('tell' in answer) {
-    if (invoked) await invokeResponse(context, { type: MESSAGE, value: answer.tell });
-    else await context.sendActivity({ type: ActivityTypes.Message, text: answer.tell, textFormat: 'plain' });
-    return undefined;
+    if (chat.waits()) {
+      await chat.answerInvoke({ type: MESSAGE, value: answer.tell });
+      return accept(undefined);
+    }
+    const told = await post({ text: answer.tell });
+    return told.ok ? accept(undefined) : told;
   }
   if ('below' in answer) {
-    const sent = await context.sendActivity(messageWith(answer.below));
-    if (answer.offers) await context.sendActivity(questionFor(answer.offers));
-    if (invoked) await invokeResponse(context, {});
-    return sent?.id;
+    await chat.answerInvoke({});
+    const sent = await post(answer.below);
+    if (sent.ok && answer.offers) {
+      const offered = await post(questionFor(answer.offers));
+      if (!offered.ok) return offered;
+    }
+    return sent;
   }
-  if (invoked) await invokeResponse(context, { type: CARD, value: answer.here.card });
-  else if (activity.replyToId && isSubmitted(activity)) {
-    await context.updateActivity({ ...messageWith(answer.here), id: activity.replyToId });
-  } else return (await context.sendActivity(messageWith(answer.here)))?.id;
-  return activity.replyToId;
+  if (chat.waits()) {
+    await chat.answerInvoke({ type: CARD, value: answer.here.card });
+    return accept(activity.replyToId);
+  }
+  const { replyToId } = activity;
+  if (!replyToId || !pressesCard(activity)) return post(answer.here);
+  const drawn = await chat.update(replyToId, answer.here);
+  // The card may be gone, or Teams may draw none anew just now: what was to take its place is news all the same.
+  return drawn.ok ? drawn : post(answer.here);
 }
 
-const isSubmitted = ({ value }: Incoming): boolean => typeof value === 'object' && value !== null;
+/** A button's press, by Action.Execute or Action.Submit: both carry a value. */
+const pressesCard = ({ value }: Incoming): boolean => typeof value === 'object' && value !== null;
 
-const messageWith = ({ card, summary }: Drawn) => ({
-  type: ActivityTypes.Message,
-  summary,
-  attachments: [CardFactory.adaptiveCard(card)],
-});
+/** One that Teams finds too large comes down to its first line. */
+async function posted(chat: Chat, message: Message): Promise<Shown> {
+  const sent = await chat.post(message);
+  const short = 'card' in message && message.summary;
+  return !sent.ok && sent.refusal.class === 'tooLarge' && short ? chat.post({ text: short }) : sent;
+}
 
-const questionFor = ({ name, size, about }: FileOffer) => ({
-  type: ActivityTypes.Message,
+const questionFor = ({ name, size, about }: FileOffer): Message => ({
   summary: about,
-  attachments: [
-    {
-      contentType: CONSENT,
-      name,
-      content: { description: about, sizeInBytes: size, acceptContext: {}, declineContext: {} },
-    },
-  ],
+  attachment: {
+    contentType: CONSENT,
+    name,
+    content: { description: about, sizeInBytes: size, acceptContext: {}, declineContext: {} },
+  },
 });
 
 /** The file as Teams shows one, in the place of the question, which would otherwise stand there to be answered again. */
-async function showFile(context: TurnContext, activity: Incoming, file: KeptFile): Promise<void> {
+async function showFile(
+  chat: Chat,
+  activity: Incoming,
+  file: KeptFile,
+  post: (message: Message) => Promise<Shown>,
+): Promise<void> {
   const { name, contentUrl, uniqueId, fileType } = file;
-  const card = { contentType: FILE, name, contentUrl, content: { uniqueId, fileType } };
-  await context.sendActivity({ type: ActivityTypes.Message, summary: name, attachments: [card] });
+  await post({ summary: name, attachment: { contentType: FILE, name, contentUrl, content: { uniqueId, fileType } } });
   // A question that is gone already, or cannot be taken away, does no harm: the file would be saved once more.
-  if (activity.replyToId) await context.deleteActivity(activity.replyToId).catch(() => undefined);
+  if (activity.replyToId) await chat.remove(activity.replyToId);
 }
-
-/** Teams reads the status from the body too; without type and value the card stays as it is. */
-const invokeResponse = (context: TurnContext, answer: { type?: string; value?: unknown }) =>
-  context.sendActivity({
-    type: ActivityTypes.InvokeResponse,
-    value: { status: 200, body: { statusCode: 200, ...answer } },
-  });

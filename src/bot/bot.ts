@@ -24,11 +24,12 @@ import { isText } from './message-text.js';
 import { RateLimit, usualPace } from './rate-limit.js';
 import { fileAnswered, pressed, said, sent, submitted } from './routes.js';
 import { type BotDeps, createTurns } from './turns.js';
-import { withTyping } from './typing.js';
 
 export interface Bot {
   /** One activity as it came over HTTP. What it answers says nothing of the inside; why it is refused is for operators. */
   receive(authorization: string, activity: unknown): Promise<Received>;
+  /** Settles when everything is answered that was going on after its HTTP request. */
+  answered(): Promise<void>;
   /** Whether it can be told now who sends; false only while no key of Bot Framework is known that may be trusted. */
   canJudge(): Promise<boolean>;
 }
@@ -46,7 +47,7 @@ const statusOf = (fault: DoorFault): Refused['status'] => {
   return fault === 'channel' || fault === 'address' || fault === 'tenant' ? 403 : 401;
 };
 
-/** teams-ai without its typing timer, which it starts whatever its options say: `withTyping` has one for each turn. */
+/** teams-ai without its typing timer, which it starts whatever its options say: `typing.ts` has one for each turn. */
 class Router extends Application<TurnState> {
   override startTypingTimer(): void {}
 }
@@ -83,6 +84,7 @@ export function createBot(deps: BotDeps): Bot {
   on(isSomethingElse, turns.take(sent));
 
   return {
+    answered: turns.answered,
     canJudge: doors.canJudge,
     async receive(authorization, raw) {
       const activity = readActivity(raw);
@@ -95,9 +97,7 @@ export function createBot(deps: BotDeps): Bot {
       return adapter.take(judged.value.claims, raw as Activity, async (context) => {
         once(context);
         if (haste !== 'none') return turns.askToWait(context, activity, haste === 'tell');
-        await withTyping(context, async () => {
-          await app.run(context);
-        });
+        await app.run(context);
       });
     },
   };

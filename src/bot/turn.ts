@@ -26,8 +26,10 @@ export interface Turn {
   download(url: string): Promise<Uint8Array | undefined>;
   /** Puts a file where Teams has opened a place for it in the person's OneDrive; false when that may not or cannot be. */
   upload(url: string, bytes: Uint8Array): Promise<boolean>;
-  /** Called after a change of an idea: others are owed messages. */
-  changed(): void;
+  /** Called after a change of an idea: others are owed messages. `event`: what the answer is the receipt of. */
+  changed(event?: { id: string; seq: number }): void;
+  /** Called when something else was stored than an idea or the person: the answer is its receipt. */
+  stored(): void;
   /** Welcomes the person, as one of the municipality and for each post, where that has not been done. */
   welcome(): Promise<void>;
   /** Called when the person is erased: nothing of them stays in memory either. */

@@ -2,17 +2,22 @@ import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../app/deps.js';
 import { changePerson } from '../app/meet-person.js';
 import type { Identity } from '../delivery/authentication.js';
+import { within } from '../delivery/pause.js';
+import type { Receipt } from '../delivery/receipt.js';
+import type { SendFault } from '../delivery/send-fault.js';
 import type { TeamsPort } from '../delivery/teams.js';
 import { newOp } from '../domain/ids.js';
-import type { EntraIdentity, Language } from '../domain/person.js';
+import type { EntraIdentity, Language, PersonRef } from '../domain/person.js';
 import { unwelcomed } from '../domain/welcome.js';
 import type { ReadPerson } from '../store/people.js';
 import { inLanguage } from '../text/index.js';
-import { type Incoming, identityOf, isInstall, spokenIn } from './activity.js';
-import { type Follows, tell } from './answer.js';
-import { answerWith } from './answering.js';
+import { type Incoming, identityOf, isFileAnswer, isInstall, isPress, spokenIn } from './activity.js';
+import { type Answer, type Follows, tell } from './answer.js';
+import { answerWith, MESSAGE } from './answering.js';
+import { type Chat, createChat, keepTrying } from './chat.js';
 import { download } from './download.js';
 import { answerElsewhere } from './elsewhere.js';
+import { Kept } from './kept.js';
 import { Profiles } from './profiles.js';
 import type { Pace } from './rate-limit.js';
 import { readAhead } from './read-ahead.js';
@@ -24,6 +29,7 @@ import { isOneDrive, type MaySendTo, upload } from './upload.js';
 
 export interface Log {
   info(what: object, message: string): void;
+  warn(what: object, message: string): void;
   error(what: object, message: string): void;
 }
 
@@ -47,8 +53,23 @@ export interface BotDeps extends Deps {
   installed(ref: string): Promise<void>;
   /** Owes a person the welcome that they have not had, and sends it now where Teams takes it. Gives the person as they then are. */
   welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
+  /** Owes a person the receipt of something that is stored and whose answer Teams has not taken. */
+  oweReceipt(person: PersonRef, receipt: Receipt, fault: SendFault): Promise<void>;
   /** Teams was called for somebody who is chatting: it counts towards Teams' limit. */
   called(): void;
+}
+
+/**
+ * How long, in milliseconds, an HTTP request waits for its turn. Teams shows an error when an invoke is not answered within
+ * five seconds, and sends a message again after fifteen; the turn itself goes on.
+ */
+const INVOKE_WITHIN = 4000;
+const MESSAGE_WITHIN = 12_000;
+
+/** Who acts, and what their turn has stored. */
+interface By {
+  person: PersonRef;
+  kept: Kept;
 }
 
 type Handle = (context: TurnContext, activity: Incoming) => Promise<void>;
@@ -58,6 +79,8 @@ export function createTurns(deps: BotDeps) {
   const { log, kitFor, directory } = deps;
   const clock = () => Date.parse(deps.now());
   const profiles = new Profiles(clock);
+  /** Turns that go on, some of them after their HTTP request. */
+  const unfinished = new Set<Promise<void>>();
   const memory: Memory = { profiles, rests: new RosterRests(clock) };
   /** The language of somebody whom this instance remembers; else that of their Teams. */
   const languageFor = (activity: Incoming): Language => {
@@ -66,7 +89,7 @@ export function createTurns(deps: BotDeps) {
     return known ?? spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
   };
 
-  function turnOf(me: ReadPerson, activity: Incoming, context: TurnContext, ideas = deps.ideas): Turn {
+  function turnOf(me: ReadPerson, activity: Incoming, context: TurnContext, kept: Kept, ideas = deps.ideas): Turn {
     return {
       deps: { ...deps, ideas },
       me,
@@ -75,62 +98,105 @@ export function createTurns(deps: BotDeps) {
       ...(activity.replyToId && { pressed: activity.replyToId }),
       download: (url) => download(context, url),
       upload: (url, bytes) => upload(url, bytes, deps.maySendTo ?? isOneDrive),
-      changed: deps.kick,
+      changed(event) {
+        kept.note(event);
+        deps.kick();
+      },
+      stored: () => kept.note(),
       async welcome() {
         const { identity } = me.person;
         const welcomed = await deps.welcome(me, activity.id);
         if (identity && welcomed !== me) profiles.keep(identity, welcomed);
       },
       leave() {
+        kept.left();
         const { identity } = me.person;
         if (identity) profiles.drop(identity);
       },
       become(next) {
         const { identity } = next.person;
         if (identity) profiles.keep(identity, next);
-        return turnOf(next, activity, context, ideas);
+        if (next !== me) kept.note();
+        return turnOf(next, activity, context, kept, ideas);
       },
     };
+  }
+
+  /** Answers an HTTP request in time, whatever its turn takes: an invoke is told that it takes longer, and the turn goes on. */
+  async function inTime(context: TurnContext, activity: Incoming, run: (chat: Chat) => Promise<void>): Promise<void> {
+    const chat = createChat(deps, context, activity);
+    const running = run(chat).finally(() => unfinished.delete(running));
+    unfinished.add(running);
+    try {
+      await within(isPress(activity) || isFileAnswer(activity) ? INVOKE_WITHIN : MESSAGE_WITHIN, running);
+      const longer = { type: MESSAGE, value: inLanguage(languageFor(activity))('reply.takesLonger') };
+      await chat.answerInvoke(isFileAnswer(activity) ? undefined : longer);
+    } finally {
+      chat.leave();
+    }
+  }
+
+  /**
+   * Shows an answer, and gives the activity in which it stands. What tells of something that is stored, and cannot be shown,
+   * is owed; anything else is tried for ten seconds and then dropped. Throws what Teams has answered where nobody knows
+   * whether the answer arrived and nothing was stored: then the person is told to ask again.
+   */
+  async function show(chat: Chat, activity: Incoming, answer: Answer, by?: By): Promise<string | undefined> {
+    const receipt = by?.kept.receipt(activity);
+    const shown = await answerWith(chat, activity, answer, receipt ? (once) => once() : keepTrying);
+    if (shown.ok) return shown.value;
+    const { class: fault, reason, status, error } = shown.refusal;
+    if (receipt && by) {
+      await deps.oweReceipt(by.person, receipt, shown.refusal);
+      return undefined;
+    }
+    if (fault === 'unknown' && status !== undefined) throw error;
+    const what = { person: by?.person, activity: activity.type, reason };
+    log.warn(what, 'An answer could not be shown and is dropped: nothing was stored, and it can be asked for again');
+    return undefined;
   }
 
   /** Runs one kind of turn; whatever goes wrong, the person gets a line with an id that stands in the log too. */
   const take =
     (read: (activity: Incoming) => Doing): Handle =>
-    async (context, activity) => {
-      const identity = identityOf(activity);
-      if (!identity) {
-        await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.noIdentity')));
-        return;
-      }
-      try {
-        const { about, looksForPost, answer, afterwards } = read(activity);
-        const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
-        const recognised = await recognise(deps, memory, activity, identity, looksForPost);
-        if (recognised === 'unknown') {
-          // Silence at an install: the first that somebody hears is the welcome, when the roster has said who they are.
-          if (!isInstall(activity)) {
-            await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.rosterSilent')));
+    (context, activity) =>
+      inTime(context, activity, async (chat) => {
+        const say = inLanguage(languageFor(activity));
+        const identity = identityOf(activity);
+        const kept = new Kept();
+        try {
+          if (!identity) {
+            await show(chat, activity, tell(say('reply.noIdentity')));
+            return;
           }
-          return;
+          const { about, looksForPost, answer, afterwards } = read(activity);
+          const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
+          const recognised = await recognise(deps, memory, activity, identity, looksForPost);
+          if (recognised === 'unknown') {
+            // Silence at an install: the first that somebody hears is the welcome, when the roster has said who they are.
+            if (!isInstall(activity)) await show(chat, activity, tell(say('reply.rosterSilent')));
+            return;
+          }
+          if (recognised === 'guest') {
+            const { name: municipality } = directory.organisation.municipality;
+            await show(chat, activity, tell(say('reply.guest', { municipality })));
+            return;
+          }
+          const { me, arrived } = recognised;
+          const by = { person: me.person.ref, kept };
+          const turn = turnOf(me, activity, context, kept, ideas);
+          if (arrived) await deps.installed(me.person.ref);
+          const answered = await answer(turn);
+          const shownIn = await show(chat, activity, answered, by);
+          kept.shown();
+          if (shownIn && 'follows' in answered && answered.follows) keepUpToDate(me, answered.follows, shownIn);
+          if (afterwards) await show(chat, activity, await afterwards(), by);
+          // Somebody who writes before they were welcomed, or has a new post since, is told after their answer.
+          await greetLate(activity, identity);
+        } catch (error) {
+          await failed(chat, activity, error, identity && profiles.get(identity)?.person.ref, kept);
         }
-        if (recognised === 'guest') {
-          const { name: municipality } = directory.organisation.municipality;
-          await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.guest', { municipality })));
-          return;
-        }
-        const { me, arrived } = recognised;
-        const turn = turnOf(me, activity, context, ideas);
-        if (arrived) await deps.installed(me.person.ref);
-        const answered = await answer(turn);
-        const shownIn = await answerWith(context, activity, answered);
-        if (shownIn && 'follows' in answered && answered.follows) keepUpToDate(me, answered.follows, shownIn);
-        if (afterwards) await answerWith(context, activity, await afterwards());
-        // Somebody who writes before they were welcomed, or has a new post since, is told after their answer.
-        await greetLate(activity, identity);
-      } catch (error) {
-        await failed(context, activity, error, profiles.get(identity)?.person.ref);
-      }
-    };
+      });
 
   /**
    * Notes where a card stands that asks something, so that it is drawn anew when the idea moves on. Not waited for: a card
@@ -149,16 +215,27 @@ export function createTurns(deps: BotDeps) {
     if (me && unwelcomed(me.person, directory).length > 0) profiles.keep(identity, await deps.welcome(me, activity.id));
   }
 
-  /** A surprise: a line with an id for the person, and with the same id in the log. */
-  async function failed(context: TurnContext, activity: Incoming, err: unknown, person?: string): Promise<void> {
+  /** A surprise: a line with an id for the person, and with the same id in the log. What is stored all the same is owed. */
+  async function failed(chat: Chat, activity: Incoming, err: unknown, person?: PersonRef, kept?: Kept): Promise<void> {
     const reference = newOp(deps.random).slice(0, 8);
-    log.error({ reference, person, activity: activity.type, err }, 'A turn failed; the person was given the reference');
-    await apologise(context, activity, inLanguage(languageFor(activity))('error.unexpected', { id: reference }));
-  }
-
-  async function apologise(context: TurnContext, activity: Incoming, text: string): Promise<void> {
+    const say = inLanguage(languageFor(activity));
+    const receipt = kept?.receipt(activity);
     try {
-      await answerWith(context, activity, tell(text));
+      if (person && receipt) {
+        log.error(
+          { reference, person, activity: activity.type, err },
+          'A turn failed after it had stored; its receipt is owed',
+        );
+        await chat.answerInvoke({ type: MESSAGE, value: say('reply.takesLonger') });
+        await deps.oweReceipt(person, receipt, { class: 'unsent', reason: 'turn failed' });
+        return;
+      }
+      log.error(
+        { reference, person, activity: activity.type, err },
+        'A turn failed; the person was given the reference',
+      );
+      const shown = await answerWith(chat, activity, tell(say('error.unexpected', { id: reference })), keepTrying);
+      if (!shown.ok) throw shown.refusal.error;
     } catch (error) {
       log.error({ err: error }, 'The answer to a failed turn could not be sent');
     }
@@ -174,7 +251,11 @@ export function createTurns(deps: BotDeps) {
         const person = identity && profiles.get(identity)?.person.ref;
         log.info({ person }, 'Somebody sends more than a person can by hand, and is asked to wait');
       }
-      await answerWith(context, activity, tell(inLanguage(languageFor(activity))('reply.wait')));
+      const wait = tell(inLanguage(languageFor(activity))('reply.wait'));
+      // Once: whoever asks too much is not answered with more tries than they made.
+      await inTime(context, activity, async (chat) => {
+        await answerWith(chat, activity, wait, (once) => once());
+      });
     }) satisfies (context: TurnContext, activity: Incoming, noted: boolean) => Promise<void>,
 
     /** The bot was removed: nothing can be sent there any more. What is owed waits for them to come back. */
@@ -189,12 +270,18 @@ export function createTurns(deps: BotDeps) {
     }) satisfies Handle,
 
     /** In a team or a group chat nothing personal is shown. */
-    elsewhere: (async (context, activity) => {
-      try {
-        await answerWith(context, activity, await answerElsewhere(deps, kitFor(languageFor(activity)), activity));
-      } catch (error) {
-        await failed(context, activity, error);
-      }
-    }) satisfies Handle,
+    elsewhere: ((context, activity) =>
+      inTime(context, activity, async (chat) => {
+        try {
+          await show(chat, activity, await answerElsewhere(deps, kitFor(languageFor(activity)), activity));
+        } catch (error) {
+          await failed(chat, activity, error);
+        }
+      })) satisfies Handle,
+
+    /** Settles when all turns are over that outlast their HTTP requests. */
+    async answered(): Promise<void> {
+      await Promise.allSettled(unfinished);
+    },
   };
 }

@@ -4,22 +4,15 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 const SOON_MS = 1000;
 
 /**
- * Shows "is typing" once when a written message is not answered within a second. teams-ai has a timer for this too, but one
- * for all turns together, so that a slow turn hides every other.
+ * Shows "is typing" once when a written message is not answered within a second; gives what stops it, to be called before
+ * the answer and at the turn's end. teams-ai has a timer for this too, but one for all turns together, so that a slow turn
+ * hides every other.
  */
-export async function withTyping(context: TurnContext, turn: () => Promise<void>): Promise<void> {
-  if (context.activity.type !== ActivityTypes.Message) return turn();
+export function typingSoon(context: TurnContext): () => void {
+  if (context.activity.type !== ActivityTypes.Message) return () => undefined;
   const timer = setTimeout(() => {
     // A courtesy: whether it arrives changes nothing.
     context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
   }, SOON_MS);
-  context.onSendActivities((_context, _activities, next) => {
-    clearTimeout(timer);
-    return next();
-  });
-  try {
-    await turn();
-  } finally {
-    clearTimeout(timer);
-  }
+  return () => clearTimeout(timer);
 }

@@ -19,6 +19,7 @@ export interface Moment {
 const doubts: { readonly [K in Subject['kind']]: { gateway: number; lost: number; unknown: number } } = {
   notice: { gateway: 3, lost: 1, unknown: 0 },
   update: { gateway: 6, lost: 5, unknown: 5 },
+  receipt: { gateway: 3, lost: 1, unknown: 0 },
   welcome: { gateway: 3, lost: 1, unknown: 0 },
   daily: { gateway: 3, lost: 0, unknown: 0 },
   arrival: { gateway: 1, lost: 0, unknown: 0 },

@@ -45,6 +45,7 @@ export async function oweWhatWaited(deps: Parts, arrival: ReadDelivery): Promise
   const digests = waiting.filter((row) => row.kind === 'digest' && row.due >= oldest);
   // A welcome tells what no other card does.
   const welcomes = waiting.filter(({ kind }) => kind === 'welcome');
+  // A receipt says no more than that card does.
   const messages = waiting.filter(({ kind }) => kind !== 'digest' && kind !== 'welcome');
 
   const card = { person, run: catchUpRun(arrival.due) };
@@ -68,6 +69,7 @@ function ideasOf(messages: readonly Delivery[]): string {
     .toSorted((one, other) => other.at.localeCompare(one.at))
     .flatMap((row) => {
       if (row.kind === 'catchUp') return row.ideas.split(' ');
+      if (row.kind === 'receipt') return row.idea ? [row.idea] : [];
       return row.kind === 'notice' && row.as !== 'deciders' && row.as !== 'waitedFor' ? [row.idea] : [];
     });
   return [...new Set(told.filter(Boolean))].slice(0, MOST_IDEAS).join(' ');

@@ -67,6 +67,8 @@ async function messageOf(deps: Parts, delivery: Delivery, person: Person, reach:
       return notice(deps, delivery, person, reach);
     case 'update':
       return update(deps, delivery, person, reach);
+    case 'receipt':
+      return receipt(deps, delivery, person, reach);
     case 'welcome':
       return welcomed(deps, delivery, person, reach);
     case 'daily':
@@ -153,6 +155,30 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
     ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
   });
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
+}
+
+/** Shows what the answer would have shown: the idea as it is now, with what the reader has done. */
+async function receipt(deps: Parts, delivery: Of<'receipt'>, person: Person, reach: Reach): Promise<Composed> {
+  const { idea: id = '', seq = 0, short } = delivery;
+  const kit = deps.kit(person.language);
+  const [stored, event] = id
+    ? await Promise.all([deps.app.ideas.load(id), deps.app.ideas.event(id, seq)])
+    : [undefined, undefined];
+  if (!stored || !event) return { say: 'message', reach, message: { text: kit.say('receipt.saved') } };
+  const { idea } = stored;
+  const roles = await rolesNow(deps.app, person, idea);
+  const view = await viewOf(deps, kit, idea, person, roles, [event]);
+  const isNew = event.type === 'submitted';
+  const drawn = ideaCard(kit, {
+    ...view,
+    ...(isNew ? { receipt: { officeInstead: idea.tier === 'office' } } : { happened: { event, as: 'actor' as const } }),
+  });
+  return {
+    say: 'message',
+    reach,
+    message: short ? inShort(drawn, kit.say('idea.id', { id: idea.id })) : drawn,
+    ...(isTheirTurn(person.ref, roles, idea) && !short && { shows: versionOf(idea) }),
+  };
 }
 
 async function welcomed(deps: Parts, { short }: Of<'welcome'>, person: Person, reach: Reach): Promise<Composed> {

@@ -13,6 +13,7 @@ export interface Connector {
       activity: Partial<Activity>,
       options: Options,
     ): Promise<{ id?: string }>;
+    deleteActivity(conversation: string, activityId: string, options: Options): Promise<unknown>;
     getConversationMember(conversation: string, user: string, options: Options): Promise<unknown>;
   };
 }

@@ -20,9 +20,11 @@ import { type Figures, type Meter, noMeter } from './meter.js';
 import { createPacing, type Pacing } from './pacing.js';
 import { pause, within } from './pause.js';
 import { createRateShare } from './rate-share.js';
+import { oweReceipt, type Receipt } from './receipt.js';
 import { createReceiver } from './receiver.js';
 import { relay } from './relay.js';
 import { createRounds } from './rounds.js';
+import type { SendFault } from './send-fault.js';
 import type { Open } from './sweep.js';
 import type { TeamsPort } from './teams.js';
 import { createWakening } from './wakening.js';
@@ -64,6 +66,8 @@ export interface Deliveries {
    * seconds, while it goes on. Gives the person as they then are. `replyTo`: the activity that it answers.
    */
   welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
+  /** Owes a person the receipt of something that is stored and whose answer Teams has not taken. */
+  oweReceipt(person: PersonRef, receipt: Receipt, fault: SendFault): Promise<void>;
   /** A reply was sent to somebody who is chatting: it counts, and never waits. */
   called(): void;
   /** Does everything that is due now and settles when it is done: what timers and kicks would do. */
@@ -251,6 +255,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
       if (welcome) await soon(welcome, replyTo);
       return me;
     },
+    oweReceipt: (person, receipt, fault) => oweReceipt(deps, person, receipt, fault),
     called: pacing.called,
     async tick() {
       await begin();

@@ -30,6 +30,10 @@ export interface SendFault {
   retryAfter?: number;
   /** The message or chat is not there (404). */
   gone?: boolean;
+  /** What Teams answered, if it did. */
+  status?: number;
+  /** The error itself, for a log that writes it without its message. */
+  error?: unknown;
 }
 
 /**
@@ -55,10 +59,11 @@ const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 export function faultOf(error: unknown, handedOver: boolean): SendFault {
   const { statusCode, code, response: answer } = response.catch({}).parse(error);
   const name = error instanceof Error ? error.name : 'unknown';
-  if (!handedOver) return { class: 'unsent', reason: `not sent: ${name}` };
+  if (!handedOver) return { class: 'unsent', reason: `not sent: ${name}`, error };
   if (statusCode === undefined) {
     const cause = code ?? name;
-    return { class: [cause, causeOf(error)].some((it) => NEVER_REACHED.has(it)) ? 'unsent' : 'unknown', reason: cause };
+    const reached = ![cause, causeOf(error)].some((it) => NEVER_REACHED.has(it));
+    return { class: reached ? 'unknown' : 'unsent', reason: cause, error };
   }
   const said = codeIn(answer?.bodyAsText);
   const reason = said ? `${statusCode} ${said}` : String(statusCode);
@@ -66,6 +71,8 @@ export function faultOf(error: unknown, handedOver: boolean): SendFault {
   return {
     class: classOf(statusCode, said),
     reason,
+    status: statusCode,
+    error,
     ...(wait !== undefined && { retryAfter: wait }),
     ...(statusCode === 404 && { gone: true }),
   };

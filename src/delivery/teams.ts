@@ -1,5 +1,7 @@
 import {
   type Activity,
+  ActivityTypes,
+  type Attachment,
   type BotAdapter,
   CardFactory,
   type ConversationReference,
@@ -17,15 +19,23 @@ import { rosterEntry } from './roster.js';
 import { ADDRESS_REFUSED, faultOf, type SendFault } from './send-fault.js';
 import { mayCallFor } from './service-address.js';
 
-/** A card, or plain text where a card would be too large; `summary` is what a notification says. */
-export type Message = { summary: string } & ({ card: Card } | { text: string });
+/**
+ * A card, plain text, or a card of Teams' own; `summary` is what a notification says, and of a plain text the text itself
+ * where it is left out.
+ */
+export type Message = { summary?: string } & ({ card: Card } | { text: string } | { attachment: Attachment });
+
+/** Somebody's own chat with the bot, or another one that they write in. */
+export type Place = Reach & { conversationType?: string | undefined };
 
 /** Teams as the bot sees it: one try to do something in one person's chat. Failures are values, never exceptions. */
 export interface TeamsPort {
   /** Posts a message once and gives its activity id; `replyTo`: the activity that it answers, if any. */
-  send(reach: Reach, message: Message, replyTo?: string): Promise<Result<string, SendFault>>;
+  send(place: Place, message: Message, replyTo?: string): Promise<Result<string, SendFault>>;
   /** Draws a message anew where it stands. */
-  update(reach: Reach, activityId: string, message: Message): Promise<Result<string, SendFault>>;
+  update(place: Place, activityId: string, message: Message): Promise<Result<string, SendFault>>;
+  /** Takes a message away. */
+  remove(place: Place, activityId: string): Promise<Result<void, SendFault>>;
   /** Who it is whose chat this is, as the roster says now. */
   member(reach: Reach): Promise<Result<RosterEntry, SendFault>>;
 }
@@ -76,7 +86,7 @@ export function createTeams({
   }
 
   async function once<T>(
-    reach: Reach,
+    reach: Pick<Reach, 'serviceUrl'>,
     request: (connector: Connector, options: Options) => Promise<T>,
   ): Promise<Result<T, SendFault>> {
     // Asked at every send: what was stored may be older than the list of allowed addresses, or not of our writing.
@@ -107,6 +117,10 @@ export function createTeams({
         await conversations.updateActivity(reach.conversation, activityId, activity, options);
         return activityId;
       }),
+    remove: (place, activityId) =>
+      once(place, ({ conversations }, options) =>
+        conversations.deleteActivity(place.conversation, activityId, options).then(() => undefined),
+      ),
     member: (reach) =>
       once(reach, async ({ conversations }, options) =>
         rosterEntry(await conversations.getConversationMember(reach.conversation, reach.user, options)),
@@ -126,17 +140,23 @@ export function onceInTurns(called: () => void): (context: TurnContext) => void 
   };
 }
 
-function activityFor(reach: Reach, message: Message): Partial<Activity> {
-  const content =
-    'card' in message
-      ? MessageFactory.attachment(CardFactory.adaptiveCard(message.card))
-      : { type: 'message', text: message.text, textFormat: 'plain' };
+function activityFor(place: Place, message: Message): Partial<Activity> {
   const reference = {
-    bot: { id: reach.bot, name: '' },
-    user: { id: reach.user, name: '' },
+    bot: { id: place.bot, name: '' },
+    user: { id: place.user, name: '' },
     channelId: 'msteams',
-    serviceUrl: reach.serviceUrl,
-    conversation: { id: reach.conversation, tenantId: reach.tenant, conversationType: 'personal' },
+    serviceUrl: place.serviceUrl,
+    conversation: {
+      id: place.conversation,
+      tenantId: place.tenant,
+      conversationType: place.conversationType ?? 'personal',
+    },
   } as Partial<ConversationReference>;
-  return TurnContext.applyConversationReference({ ...content, summary: message.summary }, reference);
+  const { summary } = message;
+  return TurnContext.applyConversationReference({ ...contentOf(message), ...(summary && { summary }) }, reference);
+}
+
+function contentOf(message: Message): Partial<Activity> {
+  if ('text' in message) return { type: ActivityTypes.Message, text: message.text, textFormat: 'plain' };
+  return MessageFactory.attachment('card' in message ? CardFactory.adaptiveCard(message.card) : message.attachment);
 }

@@ -15,6 +15,8 @@ export type Subject =
   | { kind: 'update'; idea: string; seq: number; conversation: string; activity: string }
   /** The new ideas of a day in one card, for those who have chosen that. */
   | { kind: 'daily' }
+  /** What somebody did is stored, and the answer that says so could not be shown: an idea's event, or something else. */
+  | { kind: 'receipt'; idea?: string; seq?: number }
   /** The first card of all, or that of a new post. */
   | { kind: 'welcome' }
   /** Somebody can be written to, for the first time or again: what waited for them is owed. No message of its own. */

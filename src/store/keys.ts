@@ -103,6 +103,9 @@ export const arrivalRun: RunName = 'arrival';
 /** A welcome as a member and for posts; once for the same ones. */
 export const welcomeRun = (names: readonly string[]): RunName =>
   `welcome.${createHash('sha256').update(names.toSorted().join(' ')).digest('hex').slice(0, 16)}`;
+/** The receipt of an idea's event, or of what was done with one activity. */
+export const receiptRun = (of: { id: string; seq: number } | { activity: string }): RunName =>
+  'id' in of ? `receipt.${of.id}.${padded(of.seq)}` : `receipt.${of.activity}`;
 export const catchUpRun = (arrived: Instant): RunName => `catchUp.${time(arrived)}`;
 
 /** Runs for many people at once, claimed by insert. */

@@ -160,6 +160,7 @@ async function startBotAlone() {
     async arriving() {},
     async installed() {},
     welcome: deliveries.welcome,
+    oweReceipt: deliveries.oweReceipt,
     called() {},
   });
   const server = createServer({ bot, ready: async () => {}, log: world.log });

@@ -138,6 +138,7 @@ describe('a message that Teams does not take', () => {
     const stuck = town.deliveries({
       send: () => new Promise(() => undefined),
       update: () => new Promise(() => undefined),
+      remove: () => new Promise(() => undefined),
       member: () => new Promise(() => undefined),
     });
     void stuck.tick();

@@ -45,6 +45,7 @@ export const merge = async (turn: Turn, data: VerbData<'merge'>): Promise<Answer
 
 export const follow = async (turn: Turn, { idea, on }: VerbData<'follow'>): Promise<Answer> => {
   const done = await followIdea(turn.deps, turn.person, idea, on);
+  if (done) turn.stored();
   const view = done && (await pageOf(turn, idea));
   return view ? here(ideaCard(turn.kit, view)) : tell(turn.kit.say('refusal.notFound'));
 };
@@ -59,7 +60,7 @@ function thanked(turn: Turn): Answer {
 const goesOn: ReadonlySet<IdeaAction> = new Set(['fill']);
 
 async function nextPart(turn: Turn, id: string, { event }: Outcome & { ok: true }): Promise<Answer> {
-  turn.changed();
+  turn.changed({ id, seq: event.seq });
   const view = await pageOf(turn, id);
   if (!view) return tell(turn.kit.say('refusal.notFound'));
   return here(ideaCard(turn.kit, { ...view, happened: { event, as: 'actor' } }));
@@ -142,7 +143,7 @@ function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[
 
 /** The idea as it stands after an act, with what happened; refused: with why, what somebody else did, and what was written in vain. */
 export function outcomeCard(turn: Turn, outcome: Outcome, kept?: IdeaView['kept']): Answer {
-  if (outcome.ok) turn.changed();
+  if (outcome.ok) turn.changed({ id: outcome.idea.id, seq: outcome.event.seq });
   const seen = outcome.ok ? outcome : outcome.seen;
   if (!seen) return tell(turn.kit.say('refusal.notFound'));
   const { idea, roles, names, pictures, event, others } = seen;

@@ -35,7 +35,7 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
     const view = { fault: result.refusal, ...(known && { department: known }) };
     return here(fitted(written, (draft) => ideaForm(turn.kit, { ...view, draft })));
   }
-  turn.changed();
+  turn.changed({ id: result.value.id, seq: 1 });
   if (!turn.person.department) await settleIn(turn, department);
   return here(receipt(turn, picture ? await withPicture(turn, result.value, op, picture) : result.value));
 };
