@@ -20,6 +20,8 @@ export interface Act {
 const by = story.colleagueDriver;
 const { leader, owner, submitter } = story;
 const submitted: Step[] = [[submitter, story.submit({ coSubmitters: ['pFRIEND', 'pOWNLEADER'] })]];
+/** As when it was everybody's own who could decide on it; since then others have come. */
+const disqualified: Step[] = [[submitter, story.submit({ coSubmitters: ['pFRIEND', 'pOWNLEADER'], tier: 'outside' })]];
 const driverAsked: Step[] = [...submitted, [leader, story.exploreWith('pDRIVER')]];
 const exploring: Step[] = [...driverAsked, [by, story.acceptDriving]];
 const asked: Step[] = [...exploring, [by, story.ask()]];
@@ -111,6 +113,9 @@ export const acts: readonly Act[] = [
   { is: 'decline money within the manager’s limit', given: beforeManager, command: story.declineMoney() },
   { is: 'grant money above it', given: beforeOffice, command: story.grant() },
   { is: 'decline money above it', given: beforeOffice, command: story.declineMoney() },
+
+  // Only while all who could decide are disqualified; here somebody may.
+  { is: 'note a decision taken outside', given: disqualified, command: story.noteDecision('close') },
 
   { is: 'extend the test', given: testing, command: story.extend() },
   { is: 'send the result in', given: withResult, command: story.submitResult },

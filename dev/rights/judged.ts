@@ -41,7 +41,9 @@ export function refusalOf(act: Act, name: PersonName, confidential = false): Ref
   if (act.command) {
     const actor = { ref: somebody.ref, roles, leads: answersFor(postsOf(email ? [email] : [], directory)) };
     const decision = decide({ ...act.command, turn: idea.turn }, idea, actor, setting);
-    return decision.ok ? undefined : decision.refusal;
+    if (!decision.ok) return decision.refusal;
+    // What the running bot finds in the chain: there is somebody who may.
+    return act.command.type === 'noteDecision' ? { code: 'someoneMay' } : undefined;
   }
   const may = {
     idea: roles.has('reader'),

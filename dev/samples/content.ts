@@ -24,6 +24,7 @@ const typical: Record<Language, Content> = {
     progress: 'Cyklarna är beställda och kommer i maj.',
     contact: 'Enhetschef Park',
     diary: 'VOO 2026-0412',
+    taker: 'Kommundirektören',
   },
   en: {
     title: 'Shared bicycles in home care',
@@ -43,6 +44,7 @@ const typical: Record<Language, Content> = {
     progress: 'The bicycles are ordered and come in May.',
     contact: 'Manager of Parks',
     diary: 'VOO 2026-0412',
+    taker: 'The chief executive',
   },
 };
 
@@ -67,12 +69,12 @@ const bare: Record<Language, Content> = {
   sv: {
     ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
     ...{ workplace: '', comment: 'Ja.', reason: 'Nej.', tryAgain: '', tried: 'Allt.', lesson: 'Nej.' },
-    ...{ done: 'Ja.', went: 'Bra.', progress: 'Bra.', contact: '', diary: '' },
+    ...{ done: 'Ja.', went: 'Bra.', progress: 'Bra.', contact: '', diary: '', taker: 'A' },
   },
   en: {
     ...{ title: 'Cycles', problem: 'Cars.', solution: '', evidence: '', question: '?', answer: 'Three.' },
     ...{ workplace: '', comment: 'Yes.', reason: 'No.', tryAgain: '', tried: 'All.', lesson: 'No.' },
-    ...{ done: 'Yes.', went: 'Well.', progress: 'Well.', contact: '', diary: '' },
+    ...{ done: 'Yes.', went: 'Well.', progress: 'Well.', contact: '', diary: '', taker: 'A' },
   },
 };
 

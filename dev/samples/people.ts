@@ -9,6 +9,8 @@ export const readers = {
   submitter: reader('pSUBMITTER', 'reader', 'submitter'),
   leader: reader('pLEADER', 'reader', 'decider'),
   driver: reader('pLEADER', 'reader', 'decider', 'driver'),
+  noter: reader('pSUBMITTER', 'reader', 'submitter', 'noter'),
+  moneyNoter: reader('pMANAGER', 'reader', 'noter'),
   doer: reader('pDOER', 'reader', 'doer'),
   asDriver: reader('pDRIVER', 'reader', 'driver'),
   owner: reader('pOWNER', 'reader', 'owner'),

@@ -37,6 +37,8 @@ export const funder = actor('pMANAGER', 'funder');
 /** Leads a department that may take the idea in. */
 export const adopter: Actor = { ...actor('pADOPTER', 'adopter'), leads: ['SBK'] };
 export const office = actor('pOFFICE', 'office');
+/** Leads the department, and is one of those whose idea it is; nobody else may decide. */
+export const noter = actor('pSUBMITTER', 'submitter', 'noter');
 export const stranger = actor('pSTRANGER');
 export const clock: Actor = { ref: 'clock', roles: new Set<Role>(['clock']), leads: [] };
 /** The idea that another one is closed into. */
@@ -91,9 +93,20 @@ export const sendBack = (reason = 'Skriv också vem som lånar ut cyklarna.'): C
   make('sendBack', {}, { reason });
 export const takeBack: Command = make('takeBack', {});
 export const grant = (amount = 50_000, words: Words = { diary: 'VOO 2026-0412' }): Command =>
-  make('grant', { amount }, words);
+  make('grant', { amount, delegation: 'Delegationsordning VOO 2026, punkt 4.2' }, words);
 export const declineMoney = (reason = 'Budgeten för i år är slut.'): Command =>
-  make('declineMoney', {}, { reason, diary: 'VOO 2026-0413' });
+  make('declineMoney', { delegation: 'Delegationsordning VOO 2026, punkt 4.2' }, { reason, diary: 'VOO 2026-0413' });
+/** A decision that was taken outside, by somebody who is not here. */
+export const noteDecision = (
+  decision: CommandData['noteDecision']['decision'],
+  more: Partial<CommandData['noteDecision']> = {},
+  words: Words = {},
+): Command =>
+  make(
+    'noteDecision',
+    { decision, on: '2026-11-12', ...more },
+    { taker: 'Kommundirektören', reason: 'Alla hos oss är jäviga.', diary: 'KS 2026-0077', ...words },
+  );
 export const extend = (until = '2027-06-30', reason = 'Vi vill prova en vår också.'): Command =>
   make('extend', { until }, { reason });
 export const submitResult: Command = make('submitResult', {});

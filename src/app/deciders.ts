@@ -14,20 +14,20 @@ export interface Link {
 }
 
 /** Everybody who may come to decide on a department's ideas, in the order of DESIGN: leaders, deputies, innovation office. */
-export type Chain = Record<Tier, Link[]>;
+export type Chain = Record<Exclude<Tier, 'outside'>, Link[]>;
 
 /** The chain of a department as it stands now, without those who have said that the post is not theirs. One round trip's time. */
 export async function chainOf(
   { directory, people }: Pick<Deps, 'directory' | 'people'>,
   department: string,
 ): Promise<Chain> {
-  const contacts: Record<Tier, readonly Contact[]> = {
+  const contacts: Record<keyof Chain, readonly Contact[]> = {
     leader: directory.leadersOf(department),
     deputy: directory.deputiesOf(department),
     office: directory.office,
   };
   const known = await people.contacts(Object.values(contacts).flatMap((tier) => tier.map(({ email }) => email)));
-  const links = (tier: Tier): Link[] =>
+  const links = (tier: keyof Chain): Link[] =>
     contacts[tier].flatMap((contact) => {
       const card = known.get(contact.email);
       if (!card) return [{ contact }];
@@ -43,25 +43,31 @@ export const aLeaderIsAway = (chain: Chain, today: Day): boolean => chain.leader
 
 /** Everybody of the chain who decides once it has come to this tier: those who came before go on deciding. */
 export const upTo = (tier: Tier, chain: Chain): Link[] =>
-  tiers.slice(0, tiers.indexOf(tier) + 1).flatMap((one) => chain[one]);
+  (tier === 'outside' ? tiers : tiers.slice(0, tiers.indexOf(tier) + 1)).flatMap((one) => chain[one]);
 
 /** Whether somebody may decide on an idea: nobody does on their own. One who is not known yet has no part in it. */
 export const mayDecideIt = ({ card }: Link, idea: Submitters): boolean =>
   card === undefined || !isSubmitter(card.ref, idea);
 
-/** The first tier, from this one on, with somebody who may decide, whether or not they can be reached; the office where nobody may. */
+/** The first tier, from this one on, with somebody who may decide, whether or not they can be reached; `outside` where nobody may. */
 export const nextDeciders = (chain: Chain, idea: Submitters, from: Tier): Tier =>
-  tiers.slice(tiers.indexOf(from)).find((tier) => upTo(tier, chain).some((link) => mayDecideIt(link, idea))) ??
-  'office';
+  tiers
+    .slice(from === 'outside' ? tiers.length : tiers.indexOf(from))
+    .find((tier) => upTo(tier, chain).some((link) => mayDecideIt(link, idea))) ?? 'outside';
 
 /**
  * Who will decide on an idea of this submitter: the first tier with somebody else in it who can be reached. Where nobody
  * in the department can (none there, or none has installed the bot), the innovation office gets it, so that it does not
- * lie unread; the department's own leaders may still decide, and get it when they come.
+ * lie unread; the department's own leaders may still decide, and get it when they come. `outside` where it is everybody's own.
  */
 export function tierFor(chain: Chain, idea: Submitters): Tier {
   const canBeReached = ({ card }: Link) => card?.installed === true && !isSubmitter(card.ref, idea);
-  return (['leader', 'deputy'] as const).find((tier) => chain[tier].some(canBeReached)) ?? 'office';
+  const reached = (['leader', 'deputy'] as const).find((tier) => chain[tier].some(canBeReached));
+  return (
+    reached ??
+    (['office', 'leader', 'deputy'] as const).find((tier) => chain[tier].some((link) => mayDecideIt(link, idea))) ??
+    'outside'
+  );
 }
 
 /**
@@ -79,5 +85,7 @@ export async function decidersOf(
   const refs = await Promise.all(
     wanted.map(({ card, contact }) => card?.ref ?? deps.people.refOf(contact, () => newPersonRef(deps.random))),
   );
-  return [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
+  const able = [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
+  // Where it is everybody's own, they note what has been decided outside.
+  return able.length === 0 && tier === 'outside' ? [...new Set(refs)] : able;
 }

@@ -65,12 +65,21 @@ async function queuesOf(deps: Deps, person: Person): Promise<{ queues: readonly 
   );
   const acts = covered.filter(({ code, cover }) => cover || directory.decidersOf(code, []).role !== 'leader');
   const queues = new Set([
-    ...leads.flatMap((code) => [`leader.${code}`, `deputy.${code}`, `office.${code}`]),
-    ...deputises.flatMap((code) => [`deputy.${code}`, `office.${code}`]),
+    ...leads.flatMap((code) => [
+      ...[`leader.${code}`, `deputy.${code}`, `office.${code}`],
+      ...[`outside.${code}`, `outsideMoney.${code}`],
+    ]),
+    ...deputises.flatMap((code) => [
+      ...[`deputy.${code}`, `office.${code}`, `outside.${code}`, `outsideMoney.${code}`],
+    ]),
     ...acts.map(({ code }) => `leader.${code}`),
     ...answersFor({ leads, deputises }).map(invitedQueue),
-    ...manages.filter(({ unit }) => !unit).map(({ department }) => `managerMoney.${department}`),
-    ...(office ? ['office.', 'officeMoney.', ...directory.leaderless.map(invitedQueue)] : []),
+    ...manages
+      .filter(({ unit }) => !unit)
+      .flatMap(({ department }) => [`managerMoney.${department}`, `outsideMoney.${department}`]),
+    ...(office
+      ? ['office.', 'officeMoney.', 'outside.', 'outsideMoney.', ...directory.leaderless.map(invitedQueue)]
+      : []),
   ]);
   return { queues: [...queues], decides: leads.length > 0 || acts.length > 0 || office };
 }

@@ -9,8 +9,12 @@ import { type Deps, settingOf } from './deps.js';
 
 /** Who is asked when the one before tier has not answered twice: the deputies, and where none of them can the innovation office. */
 async function nextTier(deps: Deps, idea: Idea): Promise<Tier> {
-  if (tierOf(idea, deps.directory) !== 'leader') return 'office';
-  return tierFor({ ...(await chainOf(deps, idea.department)), leader: [] }, idea);
+  const tier = tierOf(idea, deps.directory);
+  if (tier === 'outside') return tier;
+  const chain = { ...(await chainOf(deps, idea.department)), leader: [] };
+  const next = tierFor(tier === 'leader' ? chain : { ...chain, deputy: [] }, idea);
+  // Whoever is left has been asked already: that is no reason to say that nobody may.
+  return next === 'outside' ? 'office' : next;
 }
 
 type Bring = (deps: Deps, idea: Idea, rest: string) => Promise<Command>;

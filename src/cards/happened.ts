@@ -1,6 +1,7 @@
 import type { IdeaEvent } from '../domain/idea.js';
 import { type Audience, isNewIdea, type Stop, stopsOf } from '../domain/notices.js';
 import { isSubmitter } from '../domain/policy.js';
+import type { Day } from '../domain/time.js';
 import type { WordKey } from '../domain/words.js';
 import { dayText } from '../text/dates.js';
 import { isTextKey, type TextKey, type Values } from '../text/index.js';
@@ -19,11 +20,17 @@ export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): strin
   if (as === 'actor' && event.type === 'filled' && Object.keys(event.words).length === 0) {
     return sentence(reading, event, 'happened.emptied');
   }
+  // What was decided outside was not decided by the one who noted it.
+  const outside = `event.outside.${event.type}`;
+  if (wasOutside(event) && isTextKey(outside)) return sentence(reading, event, outside);
   const later =
     event.type === 'followUpAsked' && (event.data.months ?? 0) >= 12 && as !== undefined && as !== 'onlooker';
   const own = `notice.${event.type}.${later ? 'later' : as}`;
   return sentence(reading, event, isTextKey(own) ? own : `event.${event.type}`);
 }
+
+/** The day on which it was decided outside, of what was only noted here. */
+const wasOutside = ({ data }: IdeaEvent): { on: Day } | undefined => ('outside' in data ? data.outside : undefined);
 
 /** A text about an event; `values` go before what the event itself says. */
 export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
@@ -49,7 +56,7 @@ const spoken = [
 /** What needs a word of its own to be understood, also where nothing else was said. */
 const alwaysNamed: ReadonlySet<WordKey> = new Set(['tried', 'lesson', 'tryAgain']);
 /** What is noted beside it. */
-const noted = ['contact', 'diary'] as const satisfies readonly WordKey[];
+const noted = ['contact', 'taker', 'diary'] as const satisfies readonly WordKey[];
 
 /** What was said when it happened; the submitters' words are left out where they are hidden from the reader. */
 export function wordsSaid({ kit, idea, seesWords }: Reading, event: IdeaEvent): Section[] {
@@ -61,12 +68,21 @@ export function wordsSaid({ kit, idea, seesWords }: Reading, event: IdeaEvent): 
   });
 }
 
-/** What was noted with it: "Diarienummer: VOO 2026-0412". */
-export const notes = ({ kit: { say } }: Reading, { words }: IdeaEvent): Line[] =>
-  noted.flatMap((key) => {
-    const text = words[key];
-    return text ? [{ text: say('happened.headed', { heading: say(`happened.${key}`), text }) }] : [];
-  });
+/** What was noted with it: "Diarienummer: VOO 2026-0412"; what a decision on money rests on; where and when one was taken. */
+export function notes({ kit, nameOf }: Reading, event: IdeaEvent): Line[] {
+  const { words, data } = event;
+  const line = (key: (typeof noted)[number] | 'delegation', text: string | undefined): Line[] =>
+    text ? [{ text: kit.say('happened.headed', { heading: kit.say(`happened.${key}`), text }) }] : [];
+  const outside = wasOutside(event);
+  const where = outside && {
+    ...{ date: dayText(outside.on, kit.language, kit.today), who: nameOf(event.by).text },
+  };
+  return [
+    ...noted.flatMap((key) => line(key, words[key])),
+    ...line('delegation', 'delegation' in data ? data.delegation : undefined),
+    ...(where ? [{ text: kit.say('happened.outside', where) }] : []),
+  ];
+}
 
 /** The same as one quote, for parts/said.json. One or none. */
 export type Said = { sections: Section[]; notes: Line[] };
@@ -80,7 +96,7 @@ export function said(reading: Reading, event: IdeaEvent): Said[] {
 export type Happening = { headline: string; said: Said[]; next: Line[] };
 
 export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happening {
-  const key = `notice.${event.type}.${as}.next`;
+  const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : `notice.${event.type}.${as}.next`;
   return {
     headline: headline(reading, event, as),
     said: said(reading, event),

@@ -82,7 +82,7 @@ const forReaders: readonly Offer[] = ['into', 'follow', 'unfollow', 'thank', 'co
 /** Everything that can be offered, in the order of "Fler val": what decides, what is said, what moves it, what ends it, what only looks. */
 const menu: readonly Offer[] = [
   ...(['answer', 'ask', 'reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack'] as const),
-  'takeBack',
+  ...(['takeBack', 'noteDecision'] as const),
   ...(['submitResult', 'useHere', 'scale', 'extend', 'backToTest', 'spread', 'adopt', 'tryFirst', 'notNow'] as const),
   ...(['stopUsing', 'askOwner', 'followUp', 'nameDriver', 'nameOwner', 'invite', 'concern'] as const),
   ...(['reportProgress', 'comment'] as const),
@@ -129,7 +129,10 @@ export function isOffered(reading: Reading, offer: Offer): boolean {
 /** What is offered to a reader: `first` to be seen at once, and the rest. */
 export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
   const { idea, reader } = reading;
-  const own = roleOrder.filter((role) => reader.roles.has(role)).flatMap((role) => upFront[idea.stage][role] ?? []);
+  // Where nobody here may decide, that comes first at every stage.
+  const noting: readonly Offer[] = reader.roles.has('noter') ? ['noteDecision'] : [];
+  const ofRoles = roleOrder.filter((role) => reader.roles.has(role)).flatMap((role) => upFront[idea.stage][role] ?? []);
+  const own = [...noting, ...ofRoles];
   const steps = lineFirst(
     reading,
     recommendedFirst(
@@ -168,7 +171,7 @@ function lineFirst({ idea, reader }: Reading, offers: Offer[]): Offer[] {
 const forward: ReadonlySet<Offer> = new Set<Offer>([
   ...(['answer', 'explore', 'acceptDoing', 'reportDone', 'acceptDriving', 'nameDriver', 'fillNext', 'plan'] as const),
   ...(['submitPlan', 'approvePlan', 'sendBack', 'grant', 'submitResult', 'scale', 'useHere', 'extend'] as const),
-  ...(['acceptOwning', 'nameOwner', 'spread', 'adopt', 'followUp', 'reportProgress'] as const),
+  ...(['acceptOwning', 'nameOwner', 'spread', 'adopt', 'followUp', 'noteDecision', 'reportProgress'] as const),
 ]);
 
 /** Whether a step that comes first is what the reader is asked for now. */
@@ -215,6 +218,7 @@ export const panelOf = {
   reopen: 'reopen',
   withdraw: 'withdraw',
   hide: 'hide',
+  noteDecision: 'noteDecision',
 } as const satisfies Partial<Record<Offer, Panel>>;
 
 /** An offer that opens a panel before its command is given; the rest is done at once. */

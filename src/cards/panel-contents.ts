@@ -6,6 +6,7 @@ import { closingFields, isAfterTest } from './closing-fields.js';
 import { amountField, type Choice, dateField, emailField, type Field, textField, wordField } from './fields.js';
 import { followUpFields, followUpQuotes } from './follow-up-panel.js';
 import { openQuestion } from './idea-ending.js';
+import { notingFields } from './noting-fields.js';
 import type { Asking } from './offers.js';
 import {
   dayAhead,
@@ -224,4 +225,5 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
   reopen: { fields: (reading, kept) => [reasonField(reading, 'panel.reopen.reason', kept)] },
   withdraw: {},
   hide: {},
+  noteDecision: { fields: notingFields },
 };

@@ -21,6 +21,8 @@ type Chosen =
   | 'status'
   | 'use'
   | 'effects'
+  | 'decision'
+  | 'on'
   | 'into';
 
 /** A list without choices is no field: clients refuse it. */

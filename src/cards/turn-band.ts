@@ -1,5 +1,5 @@
 import { promisedDay } from '../domain/late.js';
-import { tierOf } from '../domain/policy.js';
+import { isDecidedOutside, tierOf } from '../domain/policy.js';
 import { type Day, daysBetween } from '../domain/time.js';
 import { dayText, instantText } from '../text/dates.js';
 import { isInvited } from './adopting.js';
@@ -17,13 +17,14 @@ export function waitsFor({ kit, idea, nameOf }: Reading): string {
     return byRole ? kit.say(`waits.${role}`) : text;
   }
   const department = shortPlaceName(kit, { department: idea.department });
+  if (isDecidedOutside(idea, idea.waiting)) return kit.say('waits.outside');
   if (idea.waiting.for === 'funder') {
     return idea.money?.funder === 'manager' ? kit.say('waits.funder', { department }) : officeName(kit);
   }
   const tier = tierOf(idea, kit.directory);
   if (tier === 'office') return officeName(kit);
   const count = kit.directory.leadersOf(idea.department).length || 1;
-  return kit.say(`waits.${tier}`, { department, count });
+  return kit.say(`waits.${tier === 'deputy' ? tier : 'leader'}`, { department, count });
 }
 
 /** The same by role, however well the reader knows who it is: what is late is nobody's name. */

@@ -1,7 +1,9 @@
 import type { Waiting } from '../domain/idea.js';
 import { costOf, isReady } from '../domain/needs.js';
+import { isDecidedOutside } from '../domain/policy.js';
 import { dayText } from '../text/dates.js';
 import type { TextKey, Values } from '../text/index.js';
+import { listText } from '../text/lists.js';
 import { amountText } from './answers.js';
 import { officeName, shortPlaceName } from './places.js';
 import type { Reading } from './reading.js';
@@ -20,6 +22,8 @@ type Task =
   | 'mendPlan'
   | 'decideResult'
   | 'funder'
+  | 'noDelegation'
+  | 'outside'
   | 'submitter'
   | 'doer'
   | 'doerAsked'
@@ -44,6 +48,8 @@ const seenByOthers: Partial<Record<Task, TextKey>> = {
   mendPlan: 'waits.what.plan',
   decideResult: 'waits.what.result',
   funder: 'waits.what.money',
+  noDelegation: 'waits.what.money',
+  outside: 'waits.what.outside',
   doerAsked: 'waits.what.doerAsked',
   driverAsked: 'waits.what.driverAsked',
   ownerAsked: 'waits.what.ownerAsked',
@@ -59,7 +65,9 @@ export function taskText(reading: Reading): { text: string }[] {
 }
 
 function taskOf(reading: Reading, waiting: Waiting): Task {
-  const { idea } = reading;
+  const { idea, reader } = reading;
+  if (isDecidedOutside(idea, waiting)) return 'outside';
+  if (waiting.for === 'funder' && reader.roles.has('noter')) return 'noDelegation';
   switch (waiting.for) {
     case 'deciders':
       return decidersTask(reading);
@@ -106,7 +114,21 @@ function drivingTask(reading: Reading): Task {
   return ready ? 'exploringReady' : 'exploring';
 }
 
-function valuesOf({ kit, idea }: Reading): Values {
+const delegationOf = ({ kit, idea }: Reading): string =>
+  kit.directory.delegationOf(idea.money?.funder === 'manager' ? 'manager' : 'office', idea.department) ?? '';
+
+/** Who decides on the money, by name: the department's managers, or the office. */
+function fundersOf({ kit, idea }: Reading): string {
+  const managers = kit.directory.department(idea.department)?.managers ?? [];
+  if (idea.money?.funder !== 'manager' || managers.length === 0) return officeName(kit);
+  return listText(
+    managers.map(({ name }) => name),
+    kit.language,
+  );
+}
+
+function valuesOf(reading: Reading): Values {
+  const { kit, idea } = reading;
   const { start = kit.today } = idea.answers;
   const hasPassed = start < kit.today;
   return {
@@ -114,5 +136,7 @@ function valuesOf({ kit, idea }: Reading): Values {
     amount: amountText(kit, idea.money?.asked ?? costOf(idea) ?? 0),
     department: shortPlaceName(kit, { department: idea.department }),
     office: officeName(kit),
+    delegation: delegationOf(reading),
+    who: fundersOf(reading),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandType } from '../domain/commands.js';
 import { uses } from '../domain/in-use.js';
 import { type FieldName, fields, partNames } from '../domain/needs.js';
+import { outsideDecisions } from '../domain/outside.js';
 import { oneLine } from '../domain/words.js';
 import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
 
@@ -49,6 +50,7 @@ export const panels = [
   'backToTest',
   'spread',
   'followUp',
+  'noteDecision',
   'history',
   'why',
 ] as const;
@@ -76,6 +78,7 @@ export const ideaActions = [
   'takeBack',
   'grant',
   'declineMoney',
+  'noteDecision',
   'extend',
   'submitResult',
   'useHere',
@@ -117,6 +120,7 @@ const eventWords = {
   went: words,
   contact: line,
   diary: line,
+  taker: line,
 };
 /** An answer for each field of what is needed: the domain reads it. */
 const answers = Object.fromEntries(
@@ -157,6 +161,8 @@ export const verbs = {
       until: day,
       tryAgainOn: day,
       amount: line,
+      decision: oneOf(outsideDecisions),
+      on: day,
       picture,
       status: oneOf(['testing', 'using']),
       use: oneOf(uses),

@@ -1,6 +1,7 @@
 import type { FunderTier, Leaving, Tier } from './idea.js';
 import type { Effect, FollowUpAudience, Use } from './in-use.js';
 import type { PartName } from './needs.js';
+import type { OutsideDecision } from './outside.js';
 import type { PersonRef } from './person.js';
 import type { Day } from './time.js';
 import type { Words } from './words.js';
@@ -48,8 +49,11 @@ export interface CommandData {
   approvePlan: { funder: FunderTier };
   sendBack: None;
   takeBack: None;
-  grant: { amount: number };
-  declineMoney: None;
+  /** `delegation`: what the one who decides rests on. */
+  grant: { amount: number; delegation?: string };
+  declineMoney: { delegation?: string };
+  /** What was decided outside, on a day; `person` for those decisions that name one. */
+  noteDecision: { decision: OutsideDecision; on: Day; person?: PersonRef; amount?: number; funder?: FunderTier };
   extend: { until: Day };
   submitResult: None;
   useHere: None;

@@ -166,7 +166,8 @@ const changes: Changes = {
 
   explored: (idea, event) => ({
     ...without(idea, 'question'),
-    leader: event.by,
+    // Who only notes what others have decided leads nothing.
+    ...(!event.data.outside && { leader: event.by }),
     driver: assigned(event.data.driver, event.by),
   }),
   driverNamed: (idea, event) => {

@@ -6,11 +6,14 @@ import type { Stage } from './stages.js';
 import type { Day, Instant } from './time.js';
 import type { Words } from './words.js';
 
+/** All who could decide may not, for it is their own: the decision is taken outside, and noted. */
+export type Outside = 'outside';
+
 /** Who decides on a department's ideas: the first of these with somebody who has not submitted the idea. */
-export type Tier = 'leader' | 'deputy' | 'office';
+export type Tier = 'leader' | 'deputy' | 'office' | Outside;
 
 /** Who decides on money: the department's manager within their limit, else the innovation office. */
-export type FunderTier = 'manager' | 'office';
+export type FunderTier = 'manager' | 'office' | Outside;
 
 /** Whom an idea waits for. Deciders and funders are roles, so that a changed organisation moves queues by itself. */
 export type Waiting =
@@ -161,6 +164,8 @@ export interface Leaving {
 }
 
 type None = Record<never, never>;
+/** Of a decision that was taken outside: on which day. Who took it stands in its words, and `by` is who noted it. */
+type Noted = { outside?: { on: Day } };
 
 /** What each kind of event says beside its envelope. References, codes and dates only: free text goes into `words`. */
 export interface EventData {
@@ -184,9 +189,9 @@ export interface EventData {
   progressReported: None;
   concerned: { departments: string[] };
   filled: { part: PartName };
-  explored: { driver: PersonRef };
+  explored: { driver: PersonRef } & Noted;
   /** `funder`: who decides from now on on the money that is waited for, of this `cost`, because of who drives it. */
-  driverNamed: { driver: PersonRef; funder?: FunderTier; cost?: number };
+  driverNamed: { driver: PersonRef; funder?: FunderTier; cost?: number } & Noted;
   drivingAccepted: None;
   drivingDeclined: None;
   doingAsked: { doer: PersonRef };
@@ -197,17 +202,24 @@ export interface EventData {
   planSubmitted: None;
   /** The plan of somebody who decides on ideas here and drives this one: nobody approves their own. */
   ownPlanSent: { cost: number; funder?: FunderTier; test: { start: Day; end: Day } };
-  planApproved: { cost: number; funder?: FunderTier; test: { start: Day; end: Day } };
-  sentBack: None;
+  planApproved: { cost: number; funder?: FunderTier; test: { start: Day; end: Day } } & Noted;
+  sentBack: Noted;
   /** `funder`: who was deciding on its money; absent where the deciders had it. */
   takenBack: { funder?: FunderTier };
-  granted: { amount: number; asked: number; driver?: PersonRef; test: { start: Day; end: Day } };
-  moneyDeclined: None;
+  /** `delegation`: what those who decide on money rest on, as the organisation file said then. */
+  granted: {
+    amount: number;
+    asked: number;
+    delegation?: string;
+    driver?: PersonRef;
+    test: { start: Day; end: Day };
+  } & Noted;
+  moneyDeclined: { delegation?: string } & Noted;
   extended: { until: Day };
   resultSubmitted: None;
-  usedHere: None;
+  usedHere: Noted;
   scaled: { owner: PersonRef; departments: string[]; answerBy: Day };
-  ownerNamed: { owner: PersonRef };
+  ownerNamed: { owner: PersonRef } & Noted;
   owningAccepted: None;
   owningDeclined: None;
   invited: { departments: string[]; answerBy: Day };
@@ -220,7 +232,7 @@ export interface EventData {
   /** Not used any more where it came from; `elsewhere`: in other departments it is. */
   retired: { effects: readonly Effect[]; months: number; elsewhere: boolean };
   passedOn: { from: string; department: string; tier: Tier };
-  closed: { channel?: string; tryAgainOn?: Day };
+  closed: { channel?: string; tryAgainOn?: Day } & Noted;
   merged: { into: string };
   absorbed: { from: string; submitters: PersonRef[]; confidential?: boolean; tier?: Tier };
   hidden: None;

@@ -65,6 +65,12 @@ const unit = z.strictObject(place).meta({
   description: "A part of a department. Its leaders and deputies act for the department's ideas.",
 });
 
+/** Nobody decides on money here without it: a decision names the delegation that it rests on. */
+const delegation = text.meta({
+  description:
+    'The delegation that allows them to decide on money for tests, as people can find it: "Delegationsordning SBK 2026, punkt 4.2". Without one, decisions on money are taken outside and noted.',
+});
+
 const department = z
   .strictObject({
     ...place,
@@ -73,6 +79,7 @@ const department = z
     costLimit: z.int().min(0).max(100_000_000).default(100_000).meta({
       description: 'Up to so many SEK the managers decide on money for a test; above it, the innovation office.',
     }),
+    delegation: delegation.optional(),
   })
   .meta({ id: 'Department' });
 
@@ -160,6 +167,7 @@ export const organisationSchema = z
     innovationOffice: contacts.meta({
       description: 'Reads everything, and gets the ideas that nobody else can decide on.',
     }),
+    officeDelegation: delegation.optional(),
     lastResort: contact
       .optional()
       .meta({ description: 'Does all that the innovation office does where there is none. Needed only then.' }),

@@ -33,6 +33,8 @@ export interface Directory {
   /** Where the person is a manager: `unit` is absent for the whole department. */
   managedBy(email: string): { department: string; unit?: string }[];
   isOffice(email: string): boolean;
+  /** What a department's managers, or the innovation office, rest on when they decide on money; undefined: it is not decided here. */
+  delegationOf(funder: 'manager' | 'office', departmentCode: string): string | undefined;
   /** The innovation office; where the file has none, the last resort that it names, who does all that the office does. */
   readonly office: readonly Contact[];
   /** Under which addresses the file names somebody of this name, in plain spelling (`plain`). */
@@ -101,6 +103,8 @@ export function createDirectory(organisation: Organisation): Directory {
     deputyIn: (email) => [...(deputised.get(asKept(email)) ?? [])],
     managedBy: (email) => [...(managed.get(asKept(email)) ?? [])],
     office: atLast,
+    delegationOf: (funder, code) =>
+      funder === 'office' ? organisation.officeDelegation : departments.get(code)?.delegation,
     isOffice: (email) => office.has(asKept(email)),
     addressesOf: (plainName) => [...(named.get(plainName) ?? [])],
     mark: checksum(held.sort().join('\n')),

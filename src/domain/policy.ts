@@ -1,4 +1,4 @@
-import type { Idea, Tier } from './idea.js';
+import type { Idea, Tier, Waiting } from './idea.js';
 import type { Directory } from './organisation.js';
 import { type PersonRef, type Posts, postsOf } from './person.js';
 
@@ -14,6 +14,8 @@ export type Role =
   /** Leads a department that may take the idea in. */
   | 'adopter'
   | 'office'
+  /** Notes here what has been decided outside, where nobody may decide here. */
+  | 'noter'
   /** The same act that closes one idea into another; nobody's own. */
   | 'merger'
   | 'clock';
@@ -31,10 +33,11 @@ export const mayNotFund = (ref: PersonRef, idea: Submitters & Pick<Idea, 'driver
   isSubmitter(ref, idea) || worksOn(ref, idea);
 
 /** Who decides, in the order in which it comes to them. */
-export const tiers: readonly Tier[] = ['leader', 'deputy', 'office'];
+export const tiers = ['leader', 'deputy', 'office'] as const satisfies readonly Tier[];
+const order: readonly Tier[] = [...tiers, 'outside'];
 
 /** The one of two tiers that comes to decide after the other. */
-export const laterTier = (one: Tier, other: Tier): Tier => (tiers.indexOf(other) > tiers.indexOf(one) ? other : one);
+export const laterTier = (one: Tier, other: Tier): Tier => (order.indexOf(other) > order.indexOf(one) ? other : one);
 
 /** The tier that decides now: as stored, or a later one when the department has lost its leaders (or is gone) since. */
 export function tierOf(idea: Pick<Idea, 'tier' | 'department'>, directory: Directory): Tier {
@@ -48,7 +51,7 @@ function mayDecide(posts: Posts, idea: Idea, directory: Directory, aLeaderIsAway
   return (
     posts.leads.includes(idea.department) ||
     (posts.deputises.includes(idea.department) && (aLeaderIsAway || tier !== 'leader')) ||
-    (posts.office && tier === 'office')
+    (posts.office && (tier === 'office' || tier === 'outside'))
   );
 }
 
@@ -64,10 +67,12 @@ export function rolesOn(
   if (isSubmitter(person.ref, idea)) roles.add('submitter');
   else {
     if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
-    if (mayFund(posts, idea, directory) && !worksOn(person.ref, idea)) roles.add('funder');
+    const funds = worksOn(person.ref, idea) ? undefined : fundsAs(posts, idea, directory);
+    if (funds) roles.add(directory.delegationOf(funds, idea.department) ? 'funder' : 'noter');
     if (answersFor(posts).length > 0 || (posts.office && isAskedInVain(idea, directory))) roles.add('adopter');
     if (posts.office) roles.add('office');
   }
+  if (!roles.has('decider') && !roles.has('funder') && mayNote(posts, idea)) roles.add('noter');
   if (person.ref === idea.driver?.person) roles.add('driver');
   if (person.ref === idea.doer?.person) roles.add('doer');
   if (person.ref === idea.owner?.person) roles.add('owner');
@@ -108,12 +113,35 @@ export function departmentAsked(
   );
 }
 
-/** The department's own managers within their limit; above it, or where they submitted the idea or there are none, the innovation office. */
-const mayFund = (posts: Posts, { department, money }: Idea, directory: Directory): boolean =>
-  money !== undefined &&
-  (money.funder === 'office' || !directory.department(department)?.managers.length
-    ? posts.office
-    : posts.manages.some((place) => place.department === department && place.unit === undefined));
+/**
+ * As what somebody decides on an idea's money: the department's own managers within their limit; above it, or where none of
+ * them may, the innovation office; where nobody could, whoever has come since. Undefined for everybody else.
+ */
+export function fundsAs(
+  posts: Posts,
+  { department, money }: Pick<Idea, 'department' | 'money'>,
+  directory: Directory,
+): 'manager' | 'office' | undefined {
+  if (!money) return undefined;
+  const limit = directory.department(department)?.costLimit ?? 0;
+  const asManager = money.funder === 'manager' || (money.funder === 'outside' && money.asked <= limit);
+  if (asManager && managesAll(posts, department)) return 'manager';
+  // A department that has lost its managers has nobody else.
+  const asOffice = money.funder !== 'manager' || !directory.department(department)?.managers.length;
+  return posts.office && asOffice ? 'office' : undefined;
+}
+
+const managesAll = ({ manages }: Posts, department: string): boolean =>
+  manages.some((place) => place.department === department && place.unit === undefined);
+
+/** Whether all are disqualified and somebody is one of them: they may note what was decided elsewhere, though not decide. */
+function mayNote(posts: Posts, idea: Idea): boolean {
+  const { department, money, waiting, tier } = idea;
+  const inChain = posts.leads.includes(department) || posts.deputises.includes(department) || posts.office;
+  return waiting?.for === 'funder'
+    ? money?.funder === 'outside' && (inChain || managesAll(posts, department))
+    : tier === 'outside' && inChain;
+}
 
 /**
  * Whether a reader may know who this is. Everyone may read an idea; the name of a submitter who asked for it is for those
@@ -136,5 +164,9 @@ export const maySeeWords = (roles: ReadonlySet<Role>, idea: Idea): boolean => !i
 export function isTheirTurn(person: PersonRef, roles: ReadonlySet<Role>, idea: Idea): boolean {
   if (!idea.waiting) return false;
   if ('person' in idea.waiting) return idea.waiting.person === person;
-  return roles.has(idea.waiting.for === 'funder' ? 'funder' : 'decider');
+  return roles.has('noter') || roles.has(idea.waiting.for === 'funder' ? 'funder' : 'decider');
 }
+
+/** Whether what an idea waits for is decided outside, because it is the own of everybody who could decide here. */
+export const isDecidedOutside = ({ tier, money }: Pick<Idea, 'tier' | 'money'>, waiting: Waiting): boolean =>
+  (waiting.for === 'deciders' && tier === 'outside') || (waiting.for === 'funder' && money?.funder === 'outside');

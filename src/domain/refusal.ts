@@ -7,5 +7,6 @@ export type Refusal =
   | { code: 'sameDepartment' | 'unknownDepartment' | 'unknownColleague' | 'unknownChannel' | 'dateNotAhead' }
   | { code: 'notYourDepartment' | 'noDepartment' | 'sameIdea' | 'unknownIdea' | 'testDatePassed' | 'endBeforeStart' }
   | { code: 'amountTooLarge' | 'thankedBefore' | 'ownPlan' | 'tooManyEffects' }
+  | { code: 'dateAhead' | 'someoneMay' }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: WordKey | FieldName }
   | { code: 'badAmount' | 'badDate' | 'badChoice'; field: FieldName };

@@ -3,6 +3,7 @@ import { isHandedIn } from './decided-on.js';
 import { type Idea, MOST_CO_SUBMITTERS } from './idea.js';
 import { nextFollowUp, remindFollowUpOn } from './in-use.js';
 import { canBeFilled, isReady, needsOf } from './needs.js';
+import { openOutside } from './outside.js';
 import type { Role } from './policy.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from './silence.js';
 import { type Stage, stageNames, stages } from './stages.js';
@@ -187,6 +188,15 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     words: { reason: 'required', diary: 'optional' },
     sameTurn: true,
     when: waitsFor('funder'),
+  },
+
+  // Where nobody here may decide, it is decided outside: whoever is of the chain writes that in.
+  noteDecision: {
+    from: open,
+    by: ['noter'],
+    words: { taker: 'required', reason: 'optional', tried: 'optional', lesson: 'optional', diary: 'optional' },
+    sameTurn: true,
+    when: (it) => openOutside(it).length > 0,
   },
 
   // The test

@@ -22,6 +22,7 @@ export const limits = {
   went: 2000,
   contact: 200,
   diary: 60,
+  taker: 200,
 } as const;
 
 export type WordKey = keyof typeof limits;

@@ -1,4 +1,4 @@
-import type { AdoptionStatus, Idea, IdeaEvent } from '../domain/idea.js';
+import type { AdoptionStatus, Idea, IdeaEvent, Waiting } from '../domain/idea.js';
 import { nextFollowUp, remindFollowUpOn } from '../domain/in-use.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../domain/silence.js';
 import { stages } from '../domain/stages.js';
@@ -141,10 +141,18 @@ export function listRows(idea: Idea, timeZone: string): Lists {
   }
   if (!waiting || !answerBy) return rows;
   rows[keys.openKey(idea.department, id)] = row;
-  const queued: QueueRow = { id, submitters: names, fresh: !idea.asked, reminded: idea.reminded };
+  const queued: QueueRow = { id, submitters: mayNotAnswer(idea, waiting), fresh: !idea.asked, reminded: idea.reminded };
   rows[keys.waitsKey(keys.queueName(waiting, idea), answerBy, id)] = queued;
   if (question) rows[keys.askedKey(keys.queueName({ for: 'deciders' }, idea), answerBy, id)] = queued;
   return rows;
+}
+
+/** Whose queues it is left out of. What is decided outside is noted by those who may not decide. */
+function mayNotAnswer({ submitter, coSubmitters, tier, money, driver, doer, owner }: Idea, waiting: Waiting): string {
+  if ((waiting.for === 'funder' ? money?.funder : tier) === 'outside') return '';
+  const works = waiting.for === 'funder' ? [driver, doer, owner].map((who) => who?.person) : [];
+  const all = [submitter, ...coSubmitters, ...works].filter((person) => person !== undefined);
+  return [...new Set(all)].join(' ');
 }
 
 /** The departments that are asked to take the idea in and have not answered, with the day by which they should. */

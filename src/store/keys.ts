@@ -40,7 +40,7 @@ export function readQueue(queue: QueueName): { whose: string; department: string
 
 /** Money has queues of its own: who decides on an idea does not decide on its money. */
 const roleQueue = (role: 'deciders' | 'funder', { tier, money }: Pick<Idea, 'tier' | 'money'>): string =>
-  role === 'deciders' ? tier : money?.funder === 'office' ? 'officeMoney' : 'managerMoney';
+  role === 'deciders' ? tier : `${money?.funder ?? 'manager'}Money`;
 /** What a department is asked to take in, whoever has it. */
 export const invitedQueue = (department: string): QueueName => `invited.${department}`;
 /** By answer date, the one that is due first at the top. */

@@ -55,6 +55,13 @@ describe('a panel', () => {
     ['sendBack', 'planSubmitted', 'otherLeader', ['reason'], 'Skicka tillbaka'],
     ['grant', 'askedForMoney', 'funder', ['amount', 'reason', 'diary'], 'Bevilja en del'],
     ['declineMoney', 'askedForMoney', 'funder', ['reason', 'diary'], 'Bevilja inte'],
+    [
+      'noteDecision',
+      'askedForMoney',
+      'moneyNoter',
+      ['decision', 'amount', 'taker', 'on', 'reason', 'diary'],
+      'Skriv in beslutet',
+    ],
     ['extend', 'piloting', 'driver', ['until', 'reason'], 'Förläng testet'],
     ['useHere', 'tested', 'leader', ['done'], 'Bara hos oss'],
     ['scale', 'tested', 'leader', ['person', 'personEmail', 'departments'], 'Inför på fler håll'],

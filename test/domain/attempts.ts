@@ -4,6 +4,7 @@ import { type Actor, isOpenTo } from '../../src/domain/decide.js';
 import type { Idea } from '../../src/domain/idea.js';
 import { type FieldName, fields, isForm, needsOf, type PartName, partNames } from '../../src/domain/needs.js';
 import { createDirectory } from '../../src/domain/organisation.js';
+import { outsideDecisions } from '../../src/domain/outside.js';
 import { postsOf } from '../../src/domain/person.js';
 import { answersFor, isTheirTurn, type Role, rolesOn } from '../../src/domain/policy.js';
 import { rules } from '../../src/domain/rules.js';
@@ -48,7 +49,7 @@ const TEXTS = [
 ];
 const SUMS = ['0', '50 000 kr', '200000', '', 'mycket', '-1'];
 const DATES = ['', 'snart', '2026-02-30', '9999-12-31'];
-export const TIERS = ['leader', 'deputy', 'office'] as const;
+export const TIERS = ['leader', 'deputy', 'office', 'outside'] as const;
 const DAY = 86_400_000;
 
 /** Numbers that decide what somebody writes and chooses, one after another. */
@@ -115,7 +116,10 @@ const values = (d: Dice, date: string): Record<string, () => unknown> => ({
   departments: () => d.some(departments),
   part: () => partNames[d.next() % partNames.length],
   picture: () => 'A.jpg',
-  funder: () => d.pick(['manager', 'office']),
+  funder: () => d.pick(['manager', 'office', 'outside']),
+  decision: () => outsideDecisions[d.next() % outsideDecisions.length],
+  on: () => d.pick(['2026-11-12', date]),
+  delegation: () => 'Punkt 4.2',
   uninvited: () => d.some(departments),
   amount: () => d.pick([1, 50_000, 80_000, 200_000, 0, -1, 0.5, Number.NaN]),
   status: () => d.pick(['using', 'testing']),
@@ -160,7 +164,9 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   submitPlan: ['funder?'],
   doNow: ['doer', 'until'],
   approvePlan: ['funder'],
-  grant: ['amount'],
+  grant: ['amount', 'delegation'],
+  declineMoney: ['delegation'],
+  noteDecision: ['decision', 'on', 'person?', 'amount?', 'funder?'],
   extend: ['until'],
   scale: ['owner', 'departments'],
   nameOwner: ['owner'],

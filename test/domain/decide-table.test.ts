@@ -10,7 +10,7 @@ import * as story from './story.js';
 
 const roles = [
   ...(['reader', 'submitter', 'decider', 'driver', 'doer', 'owner', 'funder', 'adopter'] as const),
-  ...(['office', 'merger', 'clock'] as const),
+  ...(['office', 'noter', 'merger', 'clock'] as const),
 ] satisfies Role[];
 
 /** One of each, as sound as it can be: what is refused below is refused for who, when or where, and not for its words. */
@@ -41,6 +41,7 @@ const commands: Record<CommandType, Command> = {
   approvePlan: story.approvePlan(),
   sendBack: story.sendBack(),
   takeBack: story.takeBack,
+  noteDecision: story.noteDecision('close', {}, { tried: 'Tre cyklar.', lesson: 'För halt.' }),
   grant: story.grant(),
   declineMoney: story.declineMoney(),
   extend: story.extend('2027-08-31'),
@@ -160,6 +161,9 @@ const allowed: Record<CommandType, Allowed> = {
   nameOwner: during([...scaling, ...inUse], 'decider'),
   acceptOwning: during(['scalingAsked'], 'owner'),
   declineOwning: during(['scalingAsked'], 'owner'),
+  // Every decision that it may need; closing it is not one while it waits for money.
+  noteDecision: during(but(open, 'askedForMoney'), 'noter'),
+
   invite: {
     ...during([...owned, 'spread'], 'decider', 'owner'),
     ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked'], 'decider'),
@@ -194,6 +198,7 @@ const allowed: Record<CommandType, Allowed> = {
 
 /** Where more than a rule is asked: which part is filled, which department answers. A button says yes to some of them only. */
 const narrower: ReadonlySet<CommandType> = new Set([
+  'noteDecision',
   'fill',
   'adopt',
   'notNow',

@@ -23,6 +23,9 @@ const withRecord = (judge: (idea: Idea, events: readonly IdeaEvent[]) => void) =
 const contentOf = ({ words, pictures, answers, driver, doer, owner }: Idea): string =>
   JSON.stringify([words, pictures, Object.entries(answers).sort(), driver?.person, doer?.person, owner?.person]);
 
+/** Whether a decision was taken outside, and only noted by the one who did it. */
+const wasOutside = ({ data }: IdeaEvent): boolean => 'outside' in data && data.outside !== undefined;
+
 const only = (...roles: ('decider' | 'driver')[]): Actor['roles'] => new Set(roles);
 
 describe('whatever people try', () => {
@@ -145,6 +148,12 @@ describe('whatever people try', () => {
     always(({ before, event, actor }) => {
       if (!isSubmitter(actor.ref, before)) return;
       for (const role of ['decider', 'funder', 'adopter', 'office'] as const) expect(actor.roles.has(role)).toBe(false);
+      // What was decided elsewhere is only noted by them, and only where all who decide are disqualified.
+      if (wasOutside(event)) {
+        expect(actor.roles.has('noter')).toBe(true);
+        expect(before.waiting?.for === 'funder' ? before.money?.funder : before.tier).toBe('outside');
+        return;
+      }
       expect(theirs).toContain(event.type);
       if (event.type === 'reopened') expect(before.stage).toBe('withdrawn');
       if (event.type === 'done') {
@@ -156,6 +165,7 @@ describe('whatever people try', () => {
 
   it('nobody decides on money for their own idea or their own work, nor approves a plan of their own', () => {
     always(({ before, event, actor }) => {
+      if (wasOutside(event)) return;
       const works = [before.driver, before.doer, before.owner].some((who) => who?.person === actor.ref);
       if (event.type === 'granted' || event.type === 'moneyDeclined') {
         expect(works || isSubmitter(actor.ref, before)).toBe(false);
@@ -176,7 +186,7 @@ describe('whatever people try', () => {
       if (money?.granted !== undefined) expect(money.granted).toBeLessThanOrEqual(money.asked);
       if (money?.granted !== before.money?.granted && money?.granted !== undefined) {
         expect(event.type).toBe('granted');
-        expect(actor.roles.has('funder')).toBe(true);
+        expect(actor.roles.has(wasOutside(event) ? 'noter' : 'funder')).toBe(true);
       }
       if (money && money.granted === undefined) expect(stage === 'planning' || !stages[stage].open).toBe(true);
       if (after.waiting?.for === 'funder') expect(money).toEqual({ asked: costOf(after), funder: money?.funder });

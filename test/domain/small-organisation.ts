@@ -12,10 +12,12 @@ export function organisationOf({
   const parsed = parseOrganisation({
     municipality: { name: 'Orten', innovationOffice: 'Innovationskontoret' },
     innovationOffice: office.map(contact),
+    officeDelegation: 'KS delegationsordning 7.1',
     departments: Object.entries(departments).map(([code, posts]) => ({
       code,
       name: code,
       headcount: 1,
+      delegation: `Delegationsordning ${code} 4.2`,
       ...Object.fromEntries(Object.entries(posts).map(([post, names]) => [post, names.map(contact)])),
     })),
   });

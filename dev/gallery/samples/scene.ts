@@ -1,6 +1,7 @@
 import { type IdeaView, ideaCard } from '../../../src/cards/idea-card';
 import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Reader } from '../../../src/cards/reading';
+import type { Tier } from '../../../src/domain/idea';
 import { bareContent, type Content } from '../../samples/content';
 import { given, type Step, submit, submitter } from '../../samples/story';
 import { type CardRow, type Filling, samplesOf } from '../card-row';
@@ -17,9 +18,9 @@ interface Scene {
 }
 
 /** The first step of every story, in this content's words. */
-export const submitted = ({ title, problem, solution, evidence }: Content): Step => [
+export const submitted = ({ title, problem, solution, evidence }: Content, tier: Tier = 'leader'): Step => [
   submitter,
-  submit({ unit: 'HTS' }, { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) }),
+  submit({ unit: 'HTS', tier }, { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) }),
 ];
 /** A card of one idea at one point of its story, in the four samples. */
 export function scene({ steps, reader, as, more }: Scene): CardRow {

@@ -96,6 +96,16 @@ export const wayCards = {
     reader: readers.funder,
     more: { panel: 'grant' },
   }),
+  'idea-no-delegation': scene({
+    steps: (content) => [...submittedPlan(content), [otherLeader, approvePlan(), on('2026-11-20')]],
+    reader: readers.moneyNoter,
+  }),
+  'idea-decided-outside': scene({ steps: (content) => [submitted(content, 'outside')], reader: readers.noter }),
+  'idea-note-decision': scene({
+    steps: (content) => [submitted(content, 'outside')],
+    reader: readers.noter,
+    more: { panel: 'noteDecision', colleagues },
+  }),
   'idea-testing': scene({ steps: testing, reader: readers.colleague, more: { follows: false } }),
   'idea-part-result': scene({ steps: testing, reader: readers.driver, more: part('result') }),
   'idea-tested': scene({ steps: tested, reader: readers.leader }),

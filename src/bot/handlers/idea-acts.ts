@@ -71,6 +71,7 @@ const mendable: ReadonlySet<string> = new Set([
   'wordsMissing',
   'wordsTooLong',
   'dateNotAhead',
+  'dateAhead',
   'testDatePassed',
   'endBeforeStart',
   'badAmount',
@@ -131,6 +132,8 @@ const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaView['kept']> => {
       status,
       use,
       effects,
+      decision: data.decision,
+      on: data.on,
     }),
   };
 };

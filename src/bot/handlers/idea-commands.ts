@@ -8,6 +8,9 @@ import type { Refusal } from '../../domain/decide.js';
 import type { Idea } from '../../domain/idea.js';
 import { effects } from '../../domain/in-use.js';
 import { costOf, type FieldName, fields } from '../../domain/needs.js';
+import { namesSomebody } from '../../domain/outside.js';
+import { postsOf } from '../../domain/person.js';
+import { fundsAs } from '../../domain/policy.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Words } from '../../domain/words.js';
 import type { Turn } from '../turn.js';
@@ -66,7 +69,6 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   plan: simply('plan'),
   sendBack: simply('sendBack'),
   takeBack: simply('takeBack'),
-  declineMoney: simply('declineMoney'),
   submitResult: simply('submitResult'),
   useHere: simply('useHere'),
   acceptOwning: simply('acceptOwning'),
@@ -115,11 +117,14 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
       const funder = await funderFor(deps, idea, costOf(idea) ?? 0);
       return accept({ type: 'approvePlan', data: { funder }, words: {} });
     },
-  grant: (_turn, data) => async (idea) => {
+  grant: (turn, data) => async (idea) => {
     // Without a sum all of it; one that cannot be read is refused like any that is no amount.
     const amount = data.amount?.trim() ? (readAmount(data.amount) ?? Number.NaN) : (idea.money?.asked ?? 0);
-    return accept({ type: 'grant', data: { amount }, words: wordsIn(data) });
+    return accept({ type: 'grant', data: { amount, ...restsOn(turn, idea) }, words: wordsIn(data) });
   },
+  declineMoney: (turn, data) => async (idea) =>
+    accept({ type: 'declineMoney', data: restsOn(turn, idea), words: wordsIn(data) }),
+  noteDecision,
   extend: (_turn, data) => always({ type: 'extend', data: { until: data.until ?? '' }, words: wordsIn(data) }),
   backToTest: (_turn, data) => always({ type: 'backToTest', data: { end: data.until ?? '' }, words: wordsIn(data) }),
 
@@ -169,6 +174,40 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   },
 };
 
+/** The delegation on which this person decides on the idea's money. */
+function restsOn({ deps: { directory }, person }: Turn, idea: Idea): { delegation?: string } {
+  const funds = fundsAs(postsOf(person.emails, directory), idea, directory);
+  const delegation = funds && directory.delegationOf(funds, idea.department);
+  return delegation ? { delegation } : {};
+}
+
+/** Nothing is noted as decided outside while anybody may decide it here. */
+async function someoneMay({ deps }: Turn, idea: Idea): Promise<boolean> {
+  const { money, waiting, department } = idea;
+  if (waiting?.for !== 'funder') return tierFor(await chainOf(deps, department), idea) !== 'outside';
+  const funder = await funderFor(deps, idea, money?.asked ?? 0);
+  return funder !== 'outside' && deps.directory.delegationOf(funder, department) !== undefined;
+}
+
+function noteDecision(turn: Turn, data: ActData): Prepare {
+  const written = data.personEmail?.trim() || data.person || ME;
+  const found = written === SUBMITTER ? undefined : colleague(turn.deps, turn.person, written);
+  return async (idea) => {
+    const { decision, on = '' } = data;
+    if (!decision) return refuse({ code: 'notNow' });
+    if (await someoneMay(turn, idea)) return refuse({ code: 'someoneMay' });
+    const person = namesSomebody(decision) ? (found ? await found() : idea.submitter) : undefined;
+    const cost = costOf(idea) ?? 0;
+    const amount = data.amount?.trim() ? (readAmount(data.amount) ?? Number.NaN) : (idea.money?.asked ?? 0);
+    const noted = {
+      ...{ decision, on: on.trim(), amount },
+      ...(person && { person }),
+      ...(decision === 'approvePlan' && cost > 0 && { funder: await funderFor(turn.deps, idea, cost) }),
+    };
+    return accept({ type: 'noteDecision', data: noted, words: wordsIn(data) });
+  };
+}
+
 /** The departments that were chosen, each once; what is none is left out. */
 const departmentsIn = ({ directory }: Pick<Turn['deps'], 'directory'>, { departments = '' }: ActData): string[] => [
   ...new Set(
@@ -192,6 +231,7 @@ const wordKeys = [
   'went',
   'contact',
   'diary',
+  'taker',
 ] as const;
 const answerKeys = Object.keys(fields) as FieldName[];
 

@@ -4,6 +4,7 @@ import type { Consequences } from './consequence.js';
 import { ending } from './ending.js';
 import { following } from './in-use.js';
 import { leaving } from './leaving.js';
+import { outside } from './outside.js';
 import { own } from './own.js';
 import { planning } from './planning.js';
 import { scaling } from './scaling.js';
@@ -23,4 +24,5 @@ export const consequences: Consequences<CommandType> = {
   ...ending,
   ...clock,
   ...leaving,
+  ...outside,
 };

@@ -60,10 +60,11 @@ export const planning: Consequences<
       amount: data.amount,
       asked,
       test,
+      ...(data.delegation && { delegation: data.delegation }),
       ...(idea.driver && { driver: idea.driver.person }),
     });
   },
-  declineMoney: (occasion) => happens('moneyDeclined', forDriver(occasion, 'planning'), {}),
+  declineMoney: (occasion) => happens('moneyDeclined', forDriver(occasion, 'planning'), occasion.data),
 };
 
 /** The test begins where it costs nothing; else its money is decided on first. */
