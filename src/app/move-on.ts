@@ -13,9 +13,9 @@ async function moveFor(deps: Deps, idea: Idea): Promise<Move | undefined> {
   const decided = waiting?.for === 'deciders' || question !== undefined;
   const next = decided ? nextDeciders(await chainOf(deps, department), idea, tier) : tier;
   if (next !== tier) return { tier: next };
-  if (waiting?.for === 'funder' && money?.funder === 'manager') {
-    const funder = nextFunder(await fundingChainOf(deps, department), idea, 'manager');
-    if (funder === 'office') return { funder };
+  if (waiting?.for === 'funder' && money) {
+    const funder = nextFunder(await fundingChainOf(deps, department), idea, money.funder);
+    if (funder !== 'manager' && funder !== money.funder) return { funder };
   }
   const uninvited = Object.keys(adoptions).filter(
     (code) => adoptions[code]?.status === 'invited' && !deps.directory.department(code),

@@ -81,7 +81,7 @@ export interface CommandData {
   tellDelay: None;
   askProgress: None;
   /** To whoever can decide, where nobody can any more: on the idea, or on its money; and invitations that nobody can answer. */
-  moveOn: { tier?: Tier; funder?: 'office'; uninvited?: string[]; many?: true };
+  moveOn: { tier?: Tier; funder?: Exclude<FunderTier, 'manager'>; uninvited?: string[]; many?: true };
   lookHalfWay: None;
   comeBack: { tier: Tier };
   checkAdoption: { department: string };
