@@ -50,13 +50,14 @@ export const clock: Consequences<
     const { waiting, money, adoptions } = idea;
     // Never back to those who came before.
     const tier = laterTier(idea.tier, data.tier ?? idea.tier);
-    const funds = data.funder === 'office' && waiting?.for === 'funder' && money?.funder === 'manager';
+    const before = waiting?.for === 'funder' ? money?.funder : undefined;
+    const funds = before !== undefined && before !== 'outside' && data.funder !== before ? data.funder : undefined;
     const uninvited = (data.uninvited ?? []).filter((code) => adoptions[code]?.status === 'invited');
     if (tier === idea.tier && !funds && uninvited.length === 0) return refuse({ code: 'notNow' });
     const forOthers = waiting && (funds || (waiting.for === 'deciders' && tier !== idea.tier));
     const to = { ...stays(occasion), ...(forOthers && { answerBy: within(occasion, answerRole(waiting)) }) };
     const { many } = data;
-    const more = { ...(funds && { funder: 'office' as const }), ...(many && { many }) };
+    const more = { ...(funds && { funder: funds }), ...(many && { many }) };
     return happens('movedOn', to, { from: idea.tier, tier, uninvited, ...more });
   },
   lookHalfWay: (occasion) => {
