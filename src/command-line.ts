@@ -34,6 +34,7 @@ export async function openWorld(): Promise<World | undefined> {
     storage,
     now: () => instantOf(clock.now()),
     random: (size) => randomBytes(size),
+    publicUrl: () => config.publicUrl,
     log,
   };
 }

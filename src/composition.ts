@@ -1,7 +1,11 @@
+import type { AddressInfo } from 'node:net';
+import { showPicture } from './app/show-picture.js';
 import { createBot } from './bot/bot.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
+import { millisecondsOf } from './domain/time.js';
 import { foundation, type World } from './foundation.js';
 import { createMetrics } from './http/metrics.js';
+import { createPictureDoor } from './http/pictures.js';
 import { assertReady, NotReady } from './http/readiness.js';
 import { createServer, type Server } from './http/server.js';
 
@@ -16,7 +20,10 @@ export interface Composed {
 /** The whole bot, built by hand and not started. */
 export function compose(world: World): Composed {
   const { storage, log, identity, deliveryRate, guests = false, metrics: access = 'open' } = world;
-  const { app, kitFor, teams } = foundation(world);
+  let server: Server | undefined;
+  // Where nothing is signed nobody but this machine reaches the bot, so its address there is the one.
+  const ownAddress = { publicUrl: () => (identity.kind === 'none' && server ? addressOf(server) : undefined) };
+  const { app, kitFor, teams } = foundation({ ...ownAddress, ...world });
   const { machineNow = app.now } = world;
   const metrics = createMetrics();
   const deliveries = createDeliveries({
@@ -61,5 +68,18 @@ export function compose(world: World): Composed {
   const ready = () => assertReady(storage, machineNow, bot.canJudge);
   const served = access === 'closed' ? {} : { metrics: metrics.text };
   const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};
-  return { server: createServer({ bot, ready, ...served, ...guarded, log }), deliveries, answered: bot.answered };
+  const pictures = createPictureDoor({
+    addresses: app.addresses,
+    show: (named) => showPicture(app, named),
+    now: () => millisecondsOf(app.now()),
+  });
+  server = createServer({ bot, ready, pictures, ...served, ...guarded, log });
+  return { server, deliveries, answered: bot.answered };
+}
+
+/** Where a server listens on this machine; undefined while it does not, and on a pipe. */
+function addressOf(server: Server): string | undefined {
+  const at = server.address() as AddressInfo | string | null;
+  if (at === null || typeof at === 'string') return undefined;
+  return `http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`;
 }

@@ -20,6 +20,8 @@ export interface Config {
   /** Path of the organisation file, as given; the example has an absolute one, wherever the bot is started. */
   organisationFile: string;
   logLevel: (typeof logLevels)[number];
+  /** The address at which Teams reaches the bot, without a slash at the end; undefined where it is not set. */
+  publicUrl: string | undefined;
   /** Messages a second to people who are not chatting, of all instances together. */
   deliveryRate: number;
   identity: Identity;
@@ -64,6 +66,7 @@ export function readConfig(env: Env): ReadConfig {
     storage: readStorage(variables, { isProduction, managedIdentity: isManaged ? identity.appId : undefined }),
     organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
+    publicUrl: readPublicUrl(variables, isProduction),
     deliveryRate: readDeliveryRate(variables),
     identity,
     guests: variables.oneOf('ALLOW_GUESTS', ['yes', 'no'], 'no') === 'yes',
@@ -95,6 +98,25 @@ function readPort(variables: Variables): number | string {
     );
   }
   return Number(value);
+}
+
+/** The package names the same host in BOT_DOMAIN, which may still be a placeholder; PUBLIC_URL goes before it. */
+const HOST_NAME = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,63}$/i;
+
+/** Where cards find their pictures: over https, which Teams wants; on one's own machine as well without. */
+function readPublicUrl(variables: Variables, isProduction: boolean): string | undefined {
+  const value = variables.get('PUBLIC_URL');
+  const domain = variables.get('BOT_DOMAIN');
+  if (value === undefined) return domain && HOST_NAME.test(domain) ? `https://${domain.toLowerCase()}` : undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPlain = url && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  if (!isPlain || !(url.protocol === 'https:' || (url.protocol === 'http:' && !isProduction))) {
+    variables.problems.push(
+      'PUBLIC_URL is no address of the bot: set it to the one at which Teams reaches it, https:// and its host, without /api/messages and without a password.',
+    );
+    return undefined;
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
 /** Teams takes 50 calls a second of an app in a tenant, unless Microsoft has raised that, and replies need some of them. */

@@ -28,13 +28,17 @@ export interface World {
   metrics?: 'open' | 'closed' | { token: string };
   /** Where files of people may be put; default: their OneDrive. */
   maySendTo?: (address: URL) => boolean;
+  /** The bot's own address as Teams reaches it; default: its own on this machine where nothing is signed, else none. */
+  publicUrl?: () => string | undefined;
   /** Messages a second to people who are not chatting, of all instances together; default: delivery's own. */
   deliveryRate?: number;
 }
 
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
-export function foundation({ organisation, storage, now, random, identity }: World) {
-  const app = openDeps(storage, { organisation, now, random });
+export function foundation({ organisation, storage, now, random, identity, publicUrl, log }: World) {
+  const picturesFail = (err: unknown) =>
+    log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
+  const app = openDeps(storage, { organisation, now, random, publicUrl, picturesFail });
   const kitFor = kitMaker({ directory: app.directory, draw: loadTemplates(), now, random });
   const teams = createTeams({ identity });
   return { app, kitFor, teams };

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
 import { compose } from './composition.js';
 import { type Config, readProcessConfig } from './config.js';
 import { faultLine } from './domain/organisation-file.js';
 import { thinChains } from './domain/organisation-rules.js';
 import { instantOf } from './domain/time.js';
+import type { World } from './foundation.js';
 import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
     now: () => instantOf(clock.now()),
     machineNow: () => instantOf(clock.byMachine()),
     random: (size) => randomBytes(size),
+    ...publicAddress(config, log),
     log,
   });
   if (config.identity.kind === 'app') {
@@ -88,6 +91,18 @@ async function main(): Promise<void> {
 function refuseToStart(reasons: readonly string[]): void {
   const lines = reasons.map((reason) => `- ${reason}\n`).join('');
   process.stderr.write(`Idélotsen cannot start:\n${lines}`, () => process.exit(1));
+}
+
+/** Where cards find their pictures. Operators are told where nobody will see any. */
+function publicAddress({ publicUrl, identity }: Config, log: Pick<Logger, 'warn'>): Partial<Pick<World, 'publicUrl'>> {
+  if (publicUrl !== undefined) return { publicUrl: () => publicUrl };
+  if (identity.kind === 'app') {
+    log.warn(
+      {},
+      'Cards are drawn without pictures, which are kept: set PUBLIC_URL to the address at which Teams reaches the bot',
+    );
+  }
+  return {};
 }
 
 function doorProblem(answered: string): string {

@@ -102,6 +102,21 @@ describe('a configuration', () => {
     },
   );
 
+  it('takes the address at which Teams reaches it, or the host that the package names', () => {
+    const publicUrl = (env: Record<string, string>) => configOf({ ...production, ...env }).publicUrl;
+    expect(publicUrl({})).toBeUndefined();
+    expect(publicUrl({ PUBLIC_URL: 'https://Idelotsen.kommunen.se/' })).toBe('https://idelotsen.kommunen.se');
+    expect(publicUrl({ PUBLIC_URL: 'https://proxy.kommunen.se/idelotsen/' })).toBe(
+      'https://proxy.kommunen.se/idelotsen',
+    );
+    expect(publicUrl({ BOT_DOMAIN: 'idelotsen.kommunen.se' })).toBe('https://idelotsen.kommunen.se');
+    expect(publicUrl({ BOT_DOMAIN: '{{BOT_DOMAIN}}' })).toBeUndefined();
+    expect(publicUrl({ BOT_DOMAIN: 'a.kommunen.se', PUBLIC_URL: 'https://b.kommunen.se' })).toBe(
+      'https://b.kommunen.se',
+    );
+    expect(configOf({ PUBLIC_URL: 'http://localhost:3978' }).publicUrl).toBe('http://localhost:3978');
+  });
+
   it('takes port 0 as any free port', () => expect(configOf({ PORT: '0' }).port).toBe(0));
 
   it('may use a multi-tenant app with a list of tenants, and then takes those and no others', () => {
@@ -253,6 +268,14 @@ describe('the start is refused', () => {
       /^NODE_ENV is "prod": set it to development, production or test/,
     ],
     ['for an unknown log level', { LOG_LEVEL: 'verbose' }, /^LOG_LEVEL .*or silent/],
+    ...['idelotsen.kommunen.se', 'https://u:hemlig@kommunen.se', 'https://kommunen.se?x=1', 'ftp://kommunen.se'].map(
+      (PUBLIC_URL): [string, Record<string, string>, RegExp] => [
+        `for ${PUBLIC_URL} as an address`,
+        { PUBLIC_URL },
+        /^PUBLIC_URL is no address(?!.*hemlig)/,
+      ],
+    ),
+    ['for an address without encryption', { ...production, PUBLIC_URL: 'http://kommunen.se' }, /^PUBLIC_URL is no/],
     ['for a port that is a word', { PORT: 'http' }, /^PORT /],
     ['for a pipe without a name', { PORT: '\\\\.\\pipe\\' }, /^PORT /],
     ['for a pipe of another machine', { PORT: '\\\\elsewhere\\pipe\\x' }, /^PORT /],

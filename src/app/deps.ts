@@ -9,8 +9,10 @@ import { type IdeaStore, openIdeas } from '../store/ideas.js';
 import { type NewcomerStore, openNewcomers } from '../store/newcomers.js';
 import { openPeople, type PeopleStore } from '../store/people.js';
 import { openPictures, type PictureStore } from '../store/pictures.js';
+import { openShared } from '../store/shared.js';
 import type { Storage } from '../store/storage.js';
 import { openTraces, type TraceStore } from '../store/traces.js';
+import { createPictureAddresses, type PictureAddresses } from './picture-addresses.js';
 
 /** All that the use cases need from outside: stores, the organisation, time and randomness. */
 export interface Deps {
@@ -19,6 +21,11 @@ export interface Deps {
   newcomers: NewcomerStore;
   follows: FollowStore;
   pictures: PictureStore;
+  addresses: PictureAddresses;
+  /** The bot's own address as Teams reaches it, without a slash at the end; undefined where nobody has said it. */
+  publicUrl: () => string | undefined;
+  /** Told of what costs a card its pictures, and nothing else. */
+  picturesFail: (error: unknown) => void;
   copies: CopyStore;
   /** What somebody is owed and was sent: for the one whom it is about. Delivery itself is another layer's work. */
   deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf'>;
@@ -33,17 +40,25 @@ export interface Surroundings {
   organisation: Organisation;
   now: () => Instant;
   random: RandomBytes;
+  /** Default: nobody has said where Teams reaches the bot, and no pictures are shown. */
+  publicUrl?: (() => string | undefined) | undefined;
+  picturesFail?: ((error: unknown) => void) | undefined;
 }
 
 /** Everything that use cases need, on one municipality's storage. */
-export function openDeps(storage: Storage, { organisation, now, random }: Surroundings): Deps {
+export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
+  const { organisation, now, random, publicUrl = () => undefined, picturesFail = () => undefined } = surroundings;
   const { municipality, digest } = organisation;
+  const shared = openShared(storage, municipality.code);
   return {
     ideas: openIdeas(storage, municipality.code, digest.timeZone),
     people: openPeople(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
     follows: openFollows(storage, municipality.code),
-    pictures: openPictures(storage, now),
+    pictures: openPictures(storage),
+    addresses: createPictureAddresses({ shared, now, random }),
+    publicUrl,
+    picturesFail,
     copies: openCopies(storage, municipality.code),
     deliveries: openDeliveries(storage, municipality.code, () => newOp(random)),
     traces: openTraces(storage, municipality.code),

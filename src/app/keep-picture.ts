@@ -1,7 +1,7 @@
 import type { Idea } from '../domain/idea.js';
 import { newOp } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
-import { pictureKind } from '../domain/picture.js';
+import { pictureKind, picturesArePublic } from '../domain/picture.js';
 import { stageRow } from '../domain/stages.js';
 import type { Deps } from './deps.js';
 import { myIdeas } from './my-ideas.js';
@@ -21,6 +21,18 @@ export async function ideasForPicture(deps: Deps, person: Person): Promise<Idea[
   return ideas.filter(({ stage }) => stageRow(stage).open);
 }
 
-/** Addresses at which an idea's pictures can be seen; none where its words are hidden. */
-export const picturesOf = ({ pictures }: Deps, idea: Idea): Promise<string[]> =>
-  Promise.all(idea.hidden ? [] : idea.pictures.map((name) => pictures.address(name)));
+/**
+ * Addresses at which an idea's pictures can be seen. A picture costs a card nothing else: none where they are out of sight,
+ * where nobody has said how the bot is reached, and where an address cannot be made now.
+ */
+export async function picturesOf(deps: Deps, idea: Idea): Promise<string[]> {
+  const base = deps.publicUrl();
+  if (base === undefined || !picturesArePublic(idea)) return [];
+  const named = idea.pictures.map((name) => ({ idea: idea.id, name, sealed: false }));
+  try {
+    return await Promise.all(named.map(async (one) => `${base}/pictures/${await deps.addresses.tokenFor(one)}`));
+  } catch (error) {
+    deps.picturesFail(error);
+    return [];
+  }
+}

@@ -9,6 +9,7 @@ const codes: Readonly<Record<number, string>> = {
   405: 'methodNotAllowed',
   413: 'tooLarge',
   415: 'unsupportedMediaType',
+  429: 'tooMany',
   503: 'unavailable',
 };
 

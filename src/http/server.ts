@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createServer as createRestify, type Next, plugins, type Request, type Response, type Server } from 'restify';
 import type { Bot } from '../bot/bot.js';
 import { readBody } from './body.js';
+import type { PictureAnswer } from './pictures.js';
 import { NotReady } from './readiness.js';
 import { refuse } from './refusal.js';
 
@@ -16,6 +17,8 @@ export interface HttpDeps {
   bot: Pick<Bot, 'receive'>;
   /** Resolves when the bot can do its work, rejects with a NotReady when it cannot. */
   ready: () => Promise<void>;
+  /** Answers a request for a picture by its token; without it there is no such address. */
+  pictures?: (token: string) => Promise<PictureAnswer>;
   /** What operators measure; without it there is no such address. */
   metrics?: () => Promise<{ contentType: string; body: string }>;
   /** Whoever asks for the metrics must show this as a bearer token; without it they are open. */
@@ -34,10 +37,10 @@ const headers = {
 const REQUEST_WITHIN = 30_000;
 
 /**
- * The bot's HTTP side: Teams' messages, and three addresses that say how it is. An error tells the outside a code and a
+ * The bot's HTTP side: Teams' messages, the pictures of cards, and three addresses that say how it is. An error tells the outside a code and a
  * reference, and the log the reason beside the same reference.
  */
-export function createServer({ bot, ready, metrics, metricsToken, log }: HttpDeps): Server {
+export function createServer({ bot, ready, pictures, metrics, metricsToken, log }: HttpDeps): Server {
   const server = createRestify({ name: 'idelotsen', handleUncaughtExceptions: false });
   server.server.requestTimeout = REQUEST_WITHIN;
   server.server.headersTimeout = REQUEST_WITHIN / 2;
@@ -91,6 +94,23 @@ export function createServer({ bot, ready, metrics, metricsToken, log }: HttpDep
         refused(response, 503, { err: error }, 'The metrics could not be read');
       }
     });
+  }
+
+  if (pictures) {
+    const picture = async (request: Request, response: Response) => {
+      try {
+        const answer = await pictures(String((request.params as { token?: unknown }).token));
+        if ('status' in answer) return refused(response, answer.status, { reason: 'picture' }, 'No picture was given');
+        // Drawn in cards, which stand on pages of Teams.
+        response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+        response.writeHead(200, { 'Content-Type': answer.type, 'Content-Length': answer.bytes.length });
+        response.end(request.method === 'HEAD' ? undefined : answer.bytes);
+      } catch (error) {
+        refused(response, 503, { err: error }, 'A picture could not be read; cards show its text instead');
+      }
+    };
+    server.get('/pictures/:token', picture);
+    server.head('/pictures/:token', picture);
   }
 
   server.post('/api/messages', async (request: Request, response: Response) => {

@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
-import { BlobSASPermissions } from '@azure/storage-blob';
+import { buffer } from 'node:stream/consumers';
 import type { PersonRef } from '../domain/person.js';
-import type { PictureKind } from '../domain/picture.js';
-import { type Instant, millisecondsOf } from '../domain/time.js';
+import { kindOfName, type PictureKind } from '../domain/picture.js';
 import { isStatus } from './rows.js';
 import type { Storage } from './storage.js';
-
-/** How long a card's address of a picture works: longer than anybody scrolls back, shorter than for ever. */
-const ADDRESS_DAYS = 60;
-const DAY_MS = 86_400_000;
 
 /** Says of a picture who sent it, to whoever knows the person's reference, and nothing once that is forgotten. */
 const sealOf = (name: string, sender: PersonRef): string =>
@@ -16,17 +11,25 @@ const sealOf = (name: string, sender: PersonRef): string =>
 
 export type PictureStore = ReturnType<typeof openPictures>;
 
-/** Pictures of ideas, in a container that nobody can list or read without an address made here. */
-export function openPictures(storage: Pick<Storage, 'pictures'>, now: () => Instant) {
+/** Pictures of ideas, in a container that nobody but the bot can list or read. */
+export function openPictures(storage: Pick<Storage, 'pictures'>) {
   return {
     /** Stores a picture under a name that is not guessed; the same name again is the same picture. */
     async put(name: string, bytes: Uint8Array, { type }: PictureKind, sender: PersonRef): Promise<void> {
       const container = storage.pictures();
-      await container.createIfNotExists();
-      await container.getBlockBlobClient(name).uploadData(bytes, {
-        blobHTTPHeaders: { blobContentType: type, blobCacheControl: 'private, max-age=86400' },
-        metadata: { sender: sealOf(name, sender) },
-      });
+      const upload = () =>
+        container.getBlockBlobClient(name).uploadData(bytes, {
+          blobHTTPHeaders: { blobContentType: type },
+          metadata: { sender: sealOf(name, sender) },
+        });
+      try {
+        await upload();
+      } catch (error) {
+        // The first picture of all: its container is not there yet, and may be made by whoever has the right to.
+        if (!isStatus(error, 404)) throw error;
+        await container.createIfNotExists();
+        await upload();
+      }
     },
 
     /** Whether this person has sent the picture; false for one that is not there. */
@@ -50,15 +53,17 @@ export function openPictures(storage: Pick<Storage, 'pictures'>, now: () => Inst
         });
     },
 
-    /** An address at which a picture can be seen for a while, without any request. */
-    address(name: string): Promise<string> {
-      return storage
-        .pictures()
-        .getBlobClient(name)
-        .generateSasUrl({
-          permissions: BlobSASPermissions.parse('r'),
-          expiresOn: new Date(millisecondsOf(now()) + ADDRESS_DAYS * DAY_MS),
-        });
+    /** The picture, of the kind that it was taken for; undefined for one that is not there. */
+    async get(name: string): Promise<{ type: string; bytes: Uint8Array } | undefined> {
+      const kind = kindOfName(name);
+      if (!kind) return undefined;
+      try {
+        const { readableStreamBody } = await storage.pictures().getBlobClient(name).download();
+        return readableStreamBody && { type: kind.type, bytes: await buffer(readableStreamBody) };
+      } catch (error) {
+        if (isStatus(error, 404)) return undefined;
+        throw error;
+      }
     },
   };
 }

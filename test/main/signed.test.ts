@@ -14,7 +14,9 @@ describe('a bot with an app id', () => {
   let town: Deployment;
   beforeAll(async () => {
     town = await Deployment.open();
-    await town.start(app);
+    const bot = await town.start(app);
+    // Nobody has said where Teams reaches it: operators are told what that costs.
+    expect(bot.said).toContain('set PUBLIC_URL');
   });
   afterAll(async () => {
     await killAllBots();

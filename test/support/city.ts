@@ -33,6 +33,8 @@ export interface CityOptions {
   pace?: { burst: number; perSecond: number };
   /** A database of one's own, for a test that stops it; default: the one of the whole run. */
   connectionString?: string;
+  /** Where Teams reaches the bot; default: where it listens. */
+  publicUrl?: () => string | undefined;
 }
 
 export interface LogLine {
@@ -78,6 +80,7 @@ export async function startCity(options: CityOptions = {}) {
   const world: World = {
     identity: identity?.(connector) ?? { kind: 'none' },
     ...(guests !== undefined && { guests }),
+    ...(options.publicUrl && { publicUrl: options.publicUrl }),
     pace,
     organisation: organisation ?? exampleOrganisation(),
     storage: openStorage({
@@ -208,7 +211,7 @@ async function begin(world: World) {
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { app, kitFor, teams } = foundation(world);
+  const { app, kitFor, teams } = foundation({ ...world, publicUrl: world.publicUrl ?? (() => url) });
   const { deps: delivery, receiver } = assemble({ app, storage: world.storage, teams, kit: kitFor, log: world.log });
   return { url, server, deliveries, app, delivery, receiver, clockWork: createClockWork(delivery) };
 }
