@@ -15,7 +15,8 @@ const asksBeside: { readonly [T in EventType]?: readonly Audience[] } = {
   scaled: ['invited'],
   invited: ['invited'],
   adoptionChecked: ['adopters'],
-  followUpAsked: ['owner', 'leader'],
+  followUpAsked: ['owner', 'leader', 'deciders'],
+  remindedAgain: ['managers'],
 };
 
 /** Whether the event has put the idea's question to this reader; when it is not theirs any more, somebody else has answered it. */
