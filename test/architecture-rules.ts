@@ -28,6 +28,7 @@ const doors = [
   'app/leave-idea.ts',
   'app/time-passes.ts',
   'app/move-on.ts',
+  'app/one-person.ts',
 ];
 
 /** Words that only some places may use. */

@@ -144,9 +144,12 @@ export const forOneself: readonly Verb[] = [
   ...(['myData', 'readData', 'eraseMe', 'eraseMeNow', 'keepData'] as const),
 ];
 
+/** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows. */
+export const ofTheOffice: readonly Verb[] = ['account'];
+
 /** What no button does: time does it, or another act does it along. */
 export const nobodys: readonly CommandType[] = [
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress'] as const),
   ...(['lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
-  ...(['leave', 'absorb', 'moveOn'] as const),
+  ...(['leave', 'absorb', 'moveOn', 'identify'] as const),
 ];

@@ -1,4 +1,4 @@
-import { type Act, acts, forOneself, nobodys } from './acts.js';
+import { type Act, acts, forOneself, nobodys, ofTheOffice } from './acts.js';
 import { refusalOf } from './judged.js';
 import { type PersonName, people, personNames } from './people.js';
 
@@ -51,6 +51,12 @@ export function rightsDocument(): string {
     'say whose idea it is that somebody writes down; both are then its submitters.',
     '',
     forOneself.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## What the innovation office alone may do, about no idea',
+    '',
+    'It says whether a new account is somebody whom it knows by another, and only where the bot has asked.',
+    '',
+    ofTheOffice.map((verb) => `\`${verb}\``).join(', '),
     '',
     '## What nobody may do',
     '',

@@ -156,6 +156,8 @@ export const remindAgain = (tier: CommandData['remindAgain']['tier'] = 'office')
   make('remindAgain', { tier });
 export const tellDelay: Command = make('tellDelay', {});
 export const askProgress: Command = make('askProgress', {});
+export const identify = (formerly = 'pSUBMITTER', person = 'pFRIEND'): Command =>
+  make('identify', { formerly, person });
 export const moveOn = (data: CommandData['moveOn'] = { tier: 'office' }): Command => make('moveOn', data);
 export const lookHalfWay: Command = make('lookHalfWay', {});
 export const comeBack: Command = make('comeBack', { tier: 'leader' });

@@ -2,6 +2,7 @@ import type { Setting } from '../domain/decide.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
 import { createDirectory, type Directory, type Organisation } from '../domain/organisation.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
+import { type AccountStore, openAccounts } from '../store/accounts.js';
 import { type CopyStore, openCopies } from '../store/copies.js';
 import { type DeliveryStore, openDeliveries } from '../store/deliveries.js';
 import { type FollowStore, openFollows } from '../store/follows.js';
@@ -18,6 +19,7 @@ import { createPictureAddresses, type PictureAddresses } from './picture-address
 export interface Deps {
   ideas: IdeaStore;
   people: PeopleStore;
+  accounts: AccountStore;
   newcomers: NewcomerStore;
   follows: FollowStore;
   pictures: PictureStore;
@@ -53,6 +55,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   return {
     ideas: openIdeas(storage, municipality.code, digest.timeZone),
     people: openPeople(storage, municipality.code),
+    accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
     follows: openFollows(storage, municipality.code),
     pictures: openPictures(storage),

@@ -22,10 +22,15 @@ const TRIES = 20;
  * goes what is left of their reference; `finishLeaving` does what this does not get to. True when all is gone.
  */
 export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Promise<boolean> {
+  const known = (await deps.people.byRef(ref))?.person;
   for (let attempt = 0; !(await deps.people.leave(ref, deps.now())); attempt++) {
     if (attempt >= TRIES) throw new Error(`Person ${ref} changed ${TRIES} times while they left`);
   }
-  return eraseTraces(deps, ref, MOST_AT_ONCE);
+  let done = true;
+  for (const one of known ? [known.ref, ...(known.also ?? [])] : [ref]) {
+    if (!(await eraseTraces(deps, one, MOST_AT_ONCE))) done = false;
+  }
+  return done;
 }
 
 /**

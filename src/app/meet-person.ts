@@ -44,6 +44,7 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting>
     const holders = await holdersOf(deps, emails);
     const before = holders.find(({ person }) => !person.identity);
     const losing = holders.filter((holder) => holder !== before);
+    const claim = await claimOf(deps, losing);
     const person: Person = {
       preferences: defaultPreferences,
       welcomed: [],
@@ -58,10 +59,21 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting>
       language: arrival.language,
       ...(guest && { guest }),
     };
-    await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before, losing);
+    await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before, losing, claim);
     const met = await deps.people.byIdentity(arrival.identity);
     if (met) return { met, isNew: true, lost: identitiesOf(losing) };
   }
+}
+
+/**
+ * Whose ideas may be those of somebody new: of one who had their address under another account, and has ideas. Accounts are
+ * made anew, and addresses are used again, so the office is asked which it is.
+ */
+async function claimOf({ traces, now }: Deps, losing: readonly ReadPerson[]) {
+  for (const { person } of losing) {
+    if (person.identity && (await traces.any(person.ref))) return { of: person.ref, at: now() };
+  }
+  return undefined;
 }
 
 /** Addresses as they are kept: in lower case, each once. */

@@ -22,6 +22,14 @@ export async function refreshPerson(
     const losing = (await holdersOf(deps, person.emails)).filter((holder) => holder.person.ref !== person.ref);
     const { reach, refusedOn } = now;
     const stored = { person, ...(reach && { reach }), ...(refusedOn && { refusedOn }) };
+    // Somebody who was only named by this address is them: what waits for that one is theirs.
+    const named = losing.find(({ person: { identity } }) => !identity);
+    const stays = named && (await deps.people.byRef(person.ref));
+    if (named && stays) {
+      await deps.accounts.unite({ gone: named, stays, as: stored, since: deps.now() });
+      now = (await deps.people.byRef(person.ref)) ?? now;
+      continue;
+    }
     const saved = await deps.people.save(stored, now, losing);
     const me = await deps.people.byRef(person.ref);
     if (!me) throw new Error(`Person ${person.ref} is gone`);

@@ -3,6 +3,7 @@ import { limits, tidy } from '../domain/words.js';
 import { executeValue, fileAnswerIn, type Incoming, picturesIn, sentInstead } from './activity.js';
 import { type Answer, nothing, tell } from './answer.js';
 import { type Asked, readMessage } from './commands.js';
+import { account } from './handlers/accounts.js';
 import * as acts from './handlers/idea-acts.js';
 import * as forms from './handlers/idea-forms.js';
 import * as pages from './handlers/idea-pages.js';
@@ -55,6 +56,8 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   eraseMe: own.eraseMe,
   eraseMeNow: own.eraseMeNow,
   keepData: own.keepData,
+
+  account,
 
   help: written.help,
   dismiss: written.dismiss,

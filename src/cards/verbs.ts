@@ -235,6 +235,8 @@ export const verbs = {
   eraseMe: z.object({}),
   eraseMeNow: z.object({}),
   keepData: z.object({}),
+  /** Whether a new account is somebody whom the office knows by another: `claim` is who is new. */
+  account: z.object({ claim: z.string().regex(/^p[0-9A-HJKMNP-TV-Z]{16}$/), same: toggle }),
   help: z.object({}),
 } as const;
 

@@ -24,6 +24,7 @@ const doubts: { readonly [K in Subject['kind']]: { gateway: number; lost: number
   daily: { gateway: 3, lost: 0, unknown: 0 },
   arrival: { gateway: 1, lost: 0, unknown: 0 },
   catchUp: { gateway: 3, lost: 0, unknown: 0 },
+  note: { gateway: 3, lost: 1, unknown: 0 },
   digest: { gateway: 1, lost: 0, unknown: 0 },
 };
 

@@ -43,10 +43,10 @@ export async function oweWhatWaited(deps: Parts, arrival: ReadDelivery): Promise
   const oldest = instantOf(millisecondsOf(now) - DIGEST_DAYS * 86_400_000);
   const over = waiting.filter((row) => row.kind === 'digest' && row.due < oldest);
   const digests = waiting.filter((row) => row.kind === 'digest' && row.due >= oldest);
-  // A welcome tells what no other card does.
-  const welcomes = waiting.filter(({ kind }) => kind === 'welcome');
+  // A welcome and a note tell what no other card does.
+  const welcomes = waiting.filter(({ kind }) => kind === 'welcome' || kind === 'note');
   // A receipt says no more than that card does.
-  const messages = waiting.filter(({ kind }) => kind !== 'digest' && kind !== 'welcome');
+  const messages = waiting.filter(({ kind }) => kind !== 'digest' && kind !== 'welcome' && kind !== 'note');
 
   const card = { person, run: catchUpRun(arrival.due) };
   const summed = messages.length > MOST_MESSAGES || (messages.length > 0 && (await deliveries.get(card)) !== undefined);

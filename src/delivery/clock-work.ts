@@ -6,7 +6,9 @@ import { type Instant, millisecondsOf, type Week } from '../domain/time.js';
 import { digestRun } from '../store/keys.js';
 import type { DeliveryDeps } from './deps.js';
 import { planDigest, weekToSend } from './digest-run.js';
+import { seeToMoving } from './moving.js';
 import { meetNewcomers } from './newcomers.js';
+import { seeToClaims, tellOfThinChains } from './notes.js';
 import type { Open } from './sweep.js';
 
 /** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
@@ -80,10 +82,22 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     if (some.length === unread.length || moved === 0) lookedForUnread = now;
   }
 
+  let toldOfThin = false;
+  const forPeople = {
+    claims: () => seeToClaims(deps),
+    moving: () => seeToMoving(deps, stopping),
+    /** Once for each start: the organisation file is read then. */
+    async thinChains(): Promise<void> {
+      if (toldOfThin) return;
+      await tellOfThinChains(deps);
+      toldOfThin = true;
+    },
+  };
+
   return {
     /** Does what is due now. One thing that goes wrong keeps no other from being done. */
     async tick(): Promise<void> {
-      for (const [what, work] of Object.entries({ unreadQueues, dueIdeas, digest, leaving, newcomers })) {
+      for (const [what, work] of Object.entries({ ...forPeople, unreadQueues, dueIdeas, digest, leaving, newcomers })) {
         try {
           await work();
         } catch (error) {

@@ -21,6 +21,7 @@ import type { Delivery } from '../store/deliveries.js';
 import type { Reach } from '../store/people.js';
 import { isClosedNow } from './closed-chat.js';
 import type { DeliveryDeps } from './deps.js';
+import { noteCard } from './notes.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
 import type { Message } from './teams.js';
 import { welcomeCard } from './welcome.js';
@@ -77,6 +78,10 @@ async function messageOf(deps: Parts, delivery: Delivery, person: Person, reach:
       return caughtUp(deps, delivery, person, reach);
     case 'digest':
       return digest(deps, delivery, person, reach);
+    case 'note': {
+      const drawn = await noteCard(deps, delivery, person);
+      return typeof drawn === 'string' ? nothing(drawn) : { say: 'message', reach, message: drawn };
+    }
     default:
       // A row of a kind that only a newer version of the bot knows.
       throw new TypeError('A delivery of an unknown kind');

@@ -4,9 +4,9 @@ import { moveOn } from '../app/move-on.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Audience, isNewIdea, recipientsOf } from '../domain/notices.js';
 import type { Person, PersonRef } from '../domain/person.js';
-import { instantOf, millisecondsOf } from '../domain/time.js';
+import { dayOf, instantOf, millisecondsOf } from '../domain/time.js';
 import { type Delivery, owed } from '../store/deliveries.js';
-import { dailyRun, eventRun } from '../store/keys.js';
+import { dailyRun, eventRun, noteRun } from '../store/keys.js';
 import type { Outgoing } from '../store/outbox.js';
 import { isPassing } from '../store/rows.js';
 import type { DeliveryDeps } from './deps.js';
@@ -83,6 +83,11 @@ async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent):
   const present = recipients.filter(({ person }) => people.has(person));
   return present.map(({ person, as }) => {
     const now = app.now();
+    // One of many that came at once: told of in one message a day.
+    if (event.type === 'movedOn' && event.data.many) {
+      const about = dayOf(now, timeZoneOf(app));
+      return owed({ person, run: noteRun('movedOn', about) }, { kind: 'note', note: 'movedOn', about }, now, now);
+    }
     if (!isBundled(event, as, people.get(person)?.person)) return noticeOf(person, idea.id, event.seq, as, now);
     const { at, day } = nextMorning(instantOf(millisecondsOf(now) + ON_ITS_WAY), timeZoneOf(app));
     return owed({ person, run: dailyRun(day) }, { kind: 'daily' }, at, now);

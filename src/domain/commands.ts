@@ -80,6 +80,8 @@ export interface CommandData {
   /** The truth to the submitters, once a month. */
   tellDelay: None;
   askProgress: None;
+  /** Two references have turned out to be one person's. */
+  identify: { formerly: PersonRef; person: PersonRef };
   /** To whoever can decide, where nobody can any more: on the idea, or on its money; and invitations that nobody can answer. */
   moveOn: { tier?: Tier; funder?: Exclude<FunderTier, 'manager'>; uninvited?: string[]; many?: true };
   lookHalfWay: None;

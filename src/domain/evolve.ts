@@ -4,6 +4,7 @@ import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired,
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
 import { laterTier } from './policy.js';
+import { asOnePerson } from './same-person.js';
 import { silenceAfter } from './silence.js';
 import { testBetween } from './test-days.js';
 import { hasTurned } from './turning.js';
@@ -286,6 +287,7 @@ const changes: Changes = {
   remindedAgain: (idea, event) => ({ ...idea, tier: event.data.tier }),
   delayTold: same,
   progressAsked: same,
+  identified: (idea, event) => asOnePerson(idea, event.data.formerly, event.data.person),
   movedOn: (idea, event) => {
     const { tier, funder, uninvited } = event.data;
     const adoptions = Object.fromEntries(Object.entries(idea.adoptions).filter(([code]) => !uninvited.includes(code)));

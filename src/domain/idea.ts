@@ -141,6 +141,8 @@ export interface Idea {
   followedUp?: FollowedUp;
   ending?: Ending;
   thankedBy: readonly PersonRef[];
+  /** References that stand in its record and are another one's now: the same person's. */
+  formerly?: Record<PersonRef, PersonRef>;
   createdAt: Instant;
   changedAt: Instant;
 }
@@ -242,6 +244,8 @@ export interface EventData {
   remindedAgain: { from: Tier; tier: Tier };
   delayTold: { days: number; reminders: number };
   progressAsked: None;
+  /** Somebody who stands in it as `formerly` is `person`. */
+  identified: { formerly: PersonRef; person: PersonRef };
   /**
    * Nobody could decide where it was (any more). `funder`: who decides on its money now. `uninvited`: departments that are
    * asked no longer. `many`: it came with many others, of which all are told in one message.

@@ -125,6 +125,7 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   remindedAgain: 'record',
   delayTold: 'record',
   progressAsked: 'record',
+  identified: 'record',
   movedOn: 'record',
   halfWay: 'record',
   cameBack: 'record',

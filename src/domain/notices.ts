@@ -90,6 +90,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   remindedAgain: ['deciders', 'managers'],
   delayTold: ['submitter'],
   progressAsked: ['waitedFor'],
+  identified: [],
   movedOn: ['deciders', 'funder'],
   halfWay: ['driver'],
   cameBack: ['deciders', 'submitter', 'followers'],

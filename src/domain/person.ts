@@ -39,6 +39,8 @@ export interface Person {
   name: string;
   /** A guest of the tenant, as Teams' roster said when they came. */
   guest?: boolean;
+  /** References under which they stood before it was known that they are the same person. */
+  also?: PersonRef[];
   /** E-mail and UPN as Teams' roster gives them, in lower case. No other person who has met the bot has any of them. */
   emails: string[];
   /** Absent of somebody whom the roster has not told of, or not since this is noted. */

@@ -21,9 +21,12 @@ export type Role =
   | 'clock';
 
 /** Those whose idea it is: they edit, answer and withdraw, and decide nothing. */
-export type Submitters = Pick<Idea, 'submitter' | 'coSubmitters'>;
-export const isSubmitter = (ref: PersonRef, idea: Submitters): boolean =>
-  ref === idea.submitter || idea.coSubmitters.includes(ref);
+export type Submitters = Pick<Idea, 'submitter' | 'coSubmitters'> & Partial<Pick<Idea, 'formerly'>>;
+/** Also by a reference under which one of them stands in the record. */
+export function isSubmitter(as: PersonRef, { submitter, coSubmitters, formerly }: Submitters): boolean {
+  const ref = formerly?.[as] ?? as;
+  return ref === submitter || coSubmitters.includes(ref);
+}
 
 /** Drives it, does it or owns it, or has been asked to: the money would be for their own work. */
 export const worksOn = (ref: PersonRef, { driver, doer, owner }: Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>

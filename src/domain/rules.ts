@@ -296,6 +296,7 @@ export const rules: { readonly [T in CommandType]: Rule } = {
   remindAgain: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => remindAgainOn(it) !== undefined },
   tellDelay: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => tellDelayOn(it) !== undefined },
   askProgress: { from: open, by: ['clock'], words: {}, sameTurn: true, when: (it) => askProgressOn(it) !== undefined },
+  identify: { from: stageNames, by: ['clock'], words: {}, sameTurn: false },
   moveOn: { from: [...open, 'inUse'], by: ['clock'], words: {}, sameTurn: false },
   lookHalfWay: {
     from: ['piloting'],

@@ -23,7 +23,12 @@ export type Subject =
   | { kind: 'arrival' }
   /** What somebody missed while they could not be written to, in one card: these ideas, their ids with blanks between. */
   | { kind: 'catchUp'; ideas: string }
-  | { kind: 'digest'; week: Week };
+  | { kind: 'digest'; week: Week }
+  /** Tells somebody of a thing that is no idea: a department of theirs, or an account. */
+  | { kind: 'note'; note: NoteName; about: string };
+
+/** What a note is of; `about`: a department's code, or a reference. */
+export type NoteName = 'thinIdeas' | 'thinMoney' | 'movedOn' | 'account' | 'moved';
 
 /**
  * owed: to be sent at `due`. sending: somebody has posted it, or was about to, until `deadline`. The others are the end:

@@ -73,6 +73,8 @@ export const prefixes = {
   stuck: 'stuck|',
   openDeliveries: 'open|',
   leaving: 'leaving|',
+  claims: 'claim|',
+  moving: 'moving|',
   newcomers: 'newcomer|',
 } as const;
 
@@ -106,6 +108,8 @@ export const welcomeRun = (names: readonly string[]): RunName =>
 /** The receipt of an idea's event, or of what was done with one activity. */
 export const receiptRun = (of: { id: string; seq: number } | { activity: string }): RunName =>
   'id' in of ? `receipt.${of.id}.${padded(of.seq)}` : `receipt.${of.activity}`;
+/** A message that is about no idea, once for what it is about. Codes and references, which hold nothing that a key may not. */
+export const noteRun = (note: string, about: string): RunName => `note.${note}.${about}`;
 export const catchUpRun = (arrived: Instant): RunName => `catchUp.${time(arrived)}`;
 
 /** Runs for many people at once, claimed by insert. */
@@ -138,6 +142,10 @@ export const personKey = (ref: PersonRef) => `person|${ref}`;
 export const leavingKey = (ref: PersonRef) => `leaving|${ref}`;
 /** Somebody of whom nothing is known but who they are in Entra and where they write, until the roster answers. */
 export const newcomerKey = (identity: EntraIdentity) => `newcomer|${identity.tenant}|${identity.objectId}`;
+/** Somebody new has an address of somebody else, whose ideas may be theirs: until the office has said. By who is new. */
+export const claimKey = (ref: PersonRef) => `claim|${ref}`;
+/** A reference that is another one's now, until nothing in ideas stands under it any more. */
+export const movingKey = (ref: PersonRef) => `moving|${ref}`;
 export const identityKey = (identity: EntraIdentity) => `aad|${identity.tenant}|${identity.objectId}`;
 /** Hashed, for an address may hold what a key may not. */
 export const emailKey = (email: string) =>

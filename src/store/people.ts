@@ -52,6 +52,8 @@ export interface Leaving {
 
 interface PersonRow {
   body?: string;
+  /** This reference is another one's now. */
+  same?: PersonRef;
 }
 
 export type PeopleStore = ReturnType<typeof openPeople>;
@@ -67,6 +69,7 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
 
   const read = async (rowKey: string): Promise<ReadPerson | undefined> => {
     const row = await readRow<PersonRow>(table, partitionKey, rowKey);
+    if (row?.same) return read(keys.personKey(row.same));
     // Without a body it is what is left of somebody who has left.
     return row?.body ? { ...fromBody(row.body), from: { rowKey, etag: row.etag } } : undefined;
   };
@@ -85,10 +88,12 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     /** One round trip. */
     byRef: (ref: PersonRef) => read(keys.personKey(ref)),
 
-    /** Several people at once, by reference; those who are gone are left out. One round trip's time. */
+    /** Several people at once, by the reference that was asked for; those who are gone are left out. One round trip's time. */
     async byRefs(refs: Iterable<PersonRef>): Promise<Map<PersonRef, ReadPerson>> {
-      const found = await Promise.all([...new Set(refs)].map((ref) => read(keys.personKey(ref))));
-      return new Map(found.flatMap((stored) => (stored ? [[stored.person.ref, stored]] : [])));
+      const found = await Promise.all(
+        [...new Set(refs)].map(async (ref) => [ref, await read(keys.personKey(ref))] as const),
+      );
+      return new Map(found.flatMap(([ref, stored]) => (stored ? [[ref, stored]] : [])));
     },
 
     /** What is known behind e-mail addresses; those that nobody has met are left out. One round trip's time. */
@@ -146,22 +151,28 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
    * reference. False when somebody else wrote first, true also when it had been done before.
    */
   async function leave(ref: PersonRef, since: Instant): Promise<boolean> {
-    const rowKey = keys.personKey(ref);
-    const own = await read(rowKey);
+    const own = await read(keys.personKey(ref));
     if (!own) return true;
-    const { identity, emails } = own.person;
+    // They may have been asked for by a reference of before.
+    const rowKey = keys.personKey(own.person.ref);
+    const { ref: known, identity, emails, also = [] } = own.person;
     const found = await Promise.all(emails.map(contact));
     const pointers = [
       ...(identity ? [keys.identityKey(identity)] : []),
       // Somebody else may have come with an address since.
-      ...emails.filter((_, at) => found[at]?.ref === ref).map(keys.emailKey),
+      ...emails.filter((_, at) => found[at]?.ref === known).map(keys.emailKey),
     ];
     try {
       await table.submitTransaction([
         // Emptied and not deleted: in a transaction, only what is written can name the version that it was read in.
         ['update', { partitionKey, rowKey }, 'Replace', { etag: own.from.etag }],
         ...pointers.map((pointer): TransactionAction => ['delete', { partitionKey, rowKey: pointer }]),
-        ['create', { partitionKey, rowKey: keys.leavingKey(ref), since }],
+        ['create', { partitionKey, rowKey: keys.leavingKey(known), since }],
+        // What stands under a reference that was theirs before goes too.
+        ...also.flatMap((one): TransactionAction[] => [
+          ['update', { partitionKey, rowKey: keys.personKey(one) }, 'Replace', { etag: '*' }],
+          ['create', { partitionKey, rowKey: keys.leavingKey(one), since }],
+        ]),
       ]);
       return true;
     } catch (error) {
@@ -173,25 +184,23 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
   /**
    * Writes a person and all that points to them. `before` is what was read: its version guards the write, and rows of
    * addresses that the person no longer has are removed. `losing` are those who have had any of the person's addresses and
-   * have them no longer, as they were read: an address is one person's. False when somebody else wrote first: read again.
+   * have them no longer, as they were read: an address is one person's. `claim`: whose ideas may be theirs, which the office
+   * is asked. False when somebody else wrote first: read again.
    */
   async function save(
     stored: StoredPerson,
     before: ReadPerson | undefined,
     losing: readonly ReadPerson[] = [],
+    claim?: { of: PersonRef; at: Instant },
   ): Promise<boolean> {
-    const { person, reach, refusedOn = [] } = stored;
+    const { person } = stored;
     const actions: TransactionAction[] = [...bodyRows(stored, before)];
     for (const loser of losing) {
       const emails = loser.person.emails.filter((email) => !person.emails.includes(email));
       actions.push(...bodyRows({ ...loser, person: { ...loser.person, emails } }, loser));
     }
-    const card: ContactRow = {
-      ref: person.ref,
-      installed: reach !== undefined && !chatIsClosed(refusedOn),
-      disowned: JSON.stringify(person.disowned),
-      ...(person.awayUntil && { awayUntil: person.awayUntil }),
-    };
+    if (claim) actions.push(['create', { partitionKey, rowKey: keys.claimKey(person.ref), ...claim }]);
+    const card = contactRow(stored);
     for (const email of person.emails) {
       const entity = { partitionKey, rowKey: keys.emailKey(email), ...card };
       // Somebody who is only named must not take an address over; one who has come with it does, whoever had it before.
@@ -212,8 +221,9 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
   }
 
   /** The two rows of a person, alike: both change in every transaction, so the etag of the one that was read guards both. */
-  function bodyRows({ person, reach, refusedOn = [] }: StoredPerson, before: ReadPerson | undefined) {
-    const body = JSON.stringify({ person, ...(reach && { reach }), ...(refusedOn.length > 0 && { refusedOn }) });
+  function bodyRows(stored: StoredPerson, before: ReadPerson | undefined) {
+    const { person } = stored;
+    const body = bodyOf(stored);
     const write = (rowKey: string, existed: boolean): TransactionAction => {
       const etag = before?.from.rowKey === rowKey ? before.from.etag : '*';
       const entity = { partitionKey, rowKey, body };
@@ -226,6 +236,18 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     ];
   }
 }
+
+/** A person as their rows hold them. */
+export const bodyOf = ({ person, reach, refusedOn = [] }: StoredPerson): string =>
+  JSON.stringify({ person, ...(reach && { reach }), ...(refusedOn.length > 0 && { refusedOn }) });
+
+/** What an address of a person leads to. */
+export const contactRow = ({ person, reach, refusedOn = [] }: StoredPerson): ContactRow => ({
+  ref: person.ref,
+  installed: reach !== undefined && !chatIsClosed(refusedOn),
+  disowned: JSON.stringify(person.disowned),
+  ...(person.awayUntil && { awayUntil: person.awayUntil }),
+});
 
 /** What can be chosen now and could not when the person was written is as it is for newcomers. */
 function fromBody(body: string): StoredPerson {

@@ -42,6 +42,12 @@ export function openTraces(storage: Pick<Storage, 'ideas'>, municipality: string
       return rows.map(({ rowKey }) => rowKey.split('|')[2] ?? '');
     },
 
+    /** Whether there is any. One round trip. */
+    async any(person: PersonRef): Promise<boolean> {
+      const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.traces(person)));
+      return (await readRows<object>(table, range, { select: ['RowKey'], limit: 1 })).length > 0;
+    },
+
     /** Nothing of the person's is there any more. */
     async remove(person: PersonRef, id: string): Promise<void> {
       const row = await readRow(table, partitionKey, keys.traceKey(person, id));

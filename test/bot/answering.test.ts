@@ -59,6 +59,7 @@ describe('Action.Submit', () => {
     changeDepartment: [() => ({}), 'below', () => sv('department.question')],
     settings: [() => ({}), 'below', () => sv('settings.heading')],
     saveSettings: [() => ({ language: 'sv' }), 'in place', () => sv('settings.saved')],
+    account: [() => ({ claim: 'p0000000000000000', same: 'true' }), 'a line', () => sv('reply.unknownButton')],
     disown: [() => ({ post: 'leader.VOO' }), 'a line', () => sv('reply.unknownButton')],
     myData: [() => ({}), 'below, with a file', () => sv('data.title')],
     readData: [() => ({ page: '0' }), 'in place', () => sv('data.page', { page: 1, pages: 1 }).slice(0, 10)],

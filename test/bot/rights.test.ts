@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TransactionAction } from '@azure/data-tables';
-import { type Act, acts, forOneself, nobodys } from '../../dev/rights/acts';
+import { type Act, acts, forOneself, nobodys, ofTheOffice } from '../../dev/rights/acts';
 import { rightsDocument } from '../../dev/rights/document';
 import { ideaFor, refusalOf, rolesOf } from '../../dev/rights/judged';
 import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/rights/people';
@@ -34,7 +34,7 @@ describe('docs/RIGHTS.md', () => {
     expect([...commands, ...nobodys, 'submit'].sort()).toEqual(Object.keys(rules).sort());
     expect(ideaActions.filter((action) => !commands.has(action))).toEqual([]);
     const pressed = new Set(acts.map(({ verb = 'act' }) => verb));
-    expect([...pressed, ...forOneself].sort()).toEqual(Object.keys(verbs).sort());
+    expect([...pressed, ...forOneself, ...ofTheOffice].sort()).toEqual(Object.keys(verbs).sort());
   });
 
   it('does not depend on whether a name is kept from others', () => {

@@ -195,6 +195,7 @@ const seldom: ReadonlySet<CommandType> = new Set([
   ...(['withdraw', 'passOn', 'close', 'merge', 'reportDone', 'comment', 'thank', 'hide'] as const),
   'leave',
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
+  ...(['moveOn', 'identify'] as const),
 ]);
 const allTypes = Object.keys(rules) as CommandType[];
 

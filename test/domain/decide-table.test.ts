@@ -69,6 +69,7 @@ const commands: Record<CommandType, Command> = {
   tellDelay: story.tellDelay,
   askProgress: story.askProgress,
   moveOn: story.moveOn(),
+  identify: story.identify(),
   lookHalfWay: story.lookHalfWay,
   comeBack: story.comeBack,
   checkAdoption: story.checkAdoption,
@@ -188,6 +189,7 @@ const allowed: Record<CommandType, Allowed> = {
   // Where a reminder is near, it asks for the line.
   askProgress: during(['piloting', 'funded', 'resultReady'], 'clock'),
   moveOn: during([...open, ...inUse], 'clock'),
+  identify: during(standingNames, 'clock'),
   lookHalfWay: during(piloting, 'clock'),
   comeBack: during(['closedForNow'], 'clock'),
   checkAdoption: during(['adopted'], 'clock'),
@@ -213,7 +215,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['reportProgress', 'concern'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['absorb', 'hide', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
-  ...(['moveOn', 'remindFollowUp'] as const),
+  ...(['moveOn', 'identify', 'remindFollowUp'] as const),
 ]);
 
 const actorWith = (...some: Role[]): Actor => ({ ref: 'pSOMEBODY', roles: new Set(some), leads: ['SBK'] });

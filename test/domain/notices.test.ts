@@ -151,6 +151,7 @@ const rows: Row[] = [
     ['pLEADER waitedFor', 'pOTHERLEADER waitedFor'],
     '2027-01-10',
   ],
+  ['an account that is somebody’s: nobody', 'submitted', clock, story.identify(), []],
   [
     'what nobody can decide on where it was: those who can now',
     ...(['submitted', clock, story.moveOn()] as const),

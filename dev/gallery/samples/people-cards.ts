@@ -1,3 +1,4 @@
+import type { ClaimSeen } from '../../../src/app/claims';
 import type { DepartmentLeaders } from '../../../src/app/find-leaders';
 import type { MyData } from '../../../src/app/my-data';
 import { departmentPicker } from '../../../src/cards/department-picker';
@@ -5,10 +6,12 @@ import { erased, erasing } from '../../../src/cards/erasing';
 import type { Kit } from '../../../src/cards/kit';
 import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/leaders';
 import { myData, myDataPage } from '../../../src/cards/my-data';
+import { accountAnswered, accountMoved, accountQuestion, ideasMovedOn, thinChain } from '../../../src/cards/notes';
 import { postDisowned, postWelcome } from '../../../src/cards/post-welcome';
 import { settings } from '../../../src/cards/settings';
 import { welcome } from '../../../src/cards/welcome';
 import type { Department } from '../../../src/domain/organisation';
+import type { ThinChain } from '../../../src/domain/organisation-rules';
 import { defaultPreferences, type Person, postsOf } from '../../../src/domain/person';
 import type { Post } from '../../../src/domain/posts';
 import { type Content, typicalContent, unknownPlace } from '../../samples/content';
@@ -79,6 +82,21 @@ function dataOf(kit: Kit, { title, problem }: Content, ideas: number): MyData {
   };
 }
 
+const thin = (on: ThinChain['on'], count: number): ThinChain => ({
+  ...{ index: 0, department: 'VOO', on },
+  able: Array.from({ length: count }, (_, n) => `${n}@soderhamra.example`),
+});
+
+/** Somebody with a new account, as the office is asked about them. */
+function claimed(kit: Kit, name: string): ClaimSeen {
+  const as = (ref: string, objectId: string) => ({
+    person: { ...person(kit), ref, name, identity: { tenant: 'tenant', objectId } },
+    from: { rowKey: '', etag: '' },
+  });
+  const claim = { by: 'pNEW', of: 'pOLD', at: '2026-11-26T09:00:00.000Z', told: true, etag: '' };
+  return { claim, by: as('pNEW', '0000-1204'), of: as('pOLD', '0000-9816') };
+}
+
 /** What the bot knows of people, and whom they turn to. */
 export const peopleCards = {
   welcome: {
@@ -133,6 +151,51 @@ export const peopleCards = {
     samples: samplesOf(
       (kit) => postDisowned(kit, leader),
       (kit) => postDisowned(kit, { role: 'office' }),
+    ),
+  },
+  'note-thin-chain': {
+    view: 'thinChain',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (kit) => thinChain(kit, thin('ideas', 1), postsOf(['chef.vard@soderhamra.example'], kit.directory)),
+      (kit) => thinChain(kit, thin('money', 0), postsOf([], kit.directory)),
+    ),
+  },
+  'note-moved-on': {
+    view: 'ideasMovedOn',
+    command: 'queue',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (kit) => ideasMovedOn(kit, 12),
+      (kit) => ideasMovedOn(kit, 1),
+    ),
+  },
+  'note-account': {
+    view: 'accountQuestion',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (kit, { names }) => accountQuestion(kit, claimed(kit, names.get('pSUBMITTER') ?? ''), '2026-12-26'),
+      (kit) => accountQuestion(kit, claimed(kit, '?'), '2026-12-26'),
+    ),
+  },
+  'note-account-answered': {
+    view: 'accountAnswered',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (kit, { names }) => accountAnswered(kit, 'moved', names.get('pSUBMITTER') ?? ''),
+      (kit) => accountAnswered(kit, 'gone', ''),
+    ),
+  },
+  'note-account-moved': {
+    view: 'accountMoved',
+    command: 'mine',
+    written: { sv: 'mina idéer', en: 'my ideas' },
+    samples: samplesOf(
+      (kit) => accountMoved(kit),
+      (kit) => accountMoved(kit),
     ),
   },
   settings: {

@@ -1,5 +1,6 @@
 import { laterTier } from '../policy.js';
 import { refuse } from '../result.js';
+import { mentions } from '../same-person.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../silence.js';
 import { dayOf, daysBetween, hasCome } from '../time.js';
 import { answerRole, type Consequences, forDeciders, happens, stays, within } from './consequence.js';
@@ -9,6 +10,7 @@ export const clock: Consequences<
   | 'remind'
   | 'escalate'
   | 'moveOn'
+  | 'identify'
   | 'remindAgain'
   | 'tellDelay'
   | 'askProgress'
@@ -44,6 +46,18 @@ export const clock: Consequences<
   askProgress: (occasion) => {
     const due = hasCome(askProgressOn(occasion.idea), occasion.today);
     return due ? happens('progressAsked', stays(occasion), {}) : refuse({ code: 'notNow' });
+  },
+  identify: (occasion) => {
+    const { idea, data } = occasion;
+    const { formerly, person } = data;
+    if (formerly === person || !mentions(idea, formerly)) return refuse({ code: 'notNow' });
+    const { waiting, ...to } = stays(occasion);
+    const theirs = waiting && 'person' in waiting && waiting.person === formerly;
+    return happens(
+      'identified',
+      { ...to, ...(waiting && { waiting: theirs ? { ...waiting, person } : waiting }) },
+      data,
+    );
   },
   moveOn: (occasion) => {
     const { idea, data } = occasion;

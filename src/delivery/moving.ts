@@ -1,0 +1,26 @@
+import { finishMoving } from '../app/one-person.js';
+import type { Moving } from '../store/accounts.js';
+import type { DeliveryDeps } from './deps.js';
+import { oweNote } from './notes.js';
+
+/** Goes on with those whose two references are one person's: what waited for them, their ideas, and word that the office has said yes. */
+export async function seeToMoving(deps: DeliveryDeps, stopping?: AbortSignal): Promise<void> {
+  for (const moving of await deps.app.accounts.moving()) {
+    if (stopping?.aborted) return;
+    await moveWhatWaits(deps, moving);
+    if (moving.asked) await oweNote(deps, [moving.to], { note: 'moved', about: moving.from });
+    await finishMoving(deps.app, moving, stopping);
+  }
+}
+
+/** What waited for the reference that goes, which could not be written to, is owed to the one that stays. */
+async function moveWhatWaits({ app, deliveries, wake }: DeliveryDeps, { from, to }: Moving): Promise<void> {
+  const now = app.now();
+  for (const row of await deliveries.ofPerson(from, 'unreachable')) {
+    const { etag: _, reason: _r, ...rest } = row;
+    const moved = { ...rest, person: to, state: 'owed' as const, due: now, refusals: 0, at: now };
+    await deliveries.add([moved]);
+    await deliveries.change(row, { ...row, state: 'moot', reason: 'same person', at: now });
+    await wake([moved]);
+  }
+}
