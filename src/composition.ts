@@ -65,6 +65,10 @@ export function compose(world: World): Composed {
     oweReceipt,
     called,
   });
+  // Nobody waits for it: whoever needs it first reads it where this could not.
+  app.marks
+    .ready()
+    .catch((err: unknown) => log.error({ err }, 'The key of the marks could not be read; the first use tries again'));
   const ready = () => assertReady(storage, machineNow, bot.canJudge);
   const served = access === 'closed' ? {} : { metrics: metrics.text };
   const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};

@@ -10,6 +10,7 @@ import { aLeaderIsAway, chainOf } from './deciders.js';
 import { type Deps, settingOf, todayIn } from './deps.js';
 import { followIfUntold } from './follow-idea.js';
 import { picturesOf } from './keep-picture.js';
+import { type KnownPerson, knownOn } from './leave-marks.js';
 import { queueIds } from './my-turn.js';
 import { namesIn, shownTo } from './open-idea.js';
 
@@ -66,9 +67,10 @@ export async function actOnIdea(deps: Deps, person: Person, request: Request): P
       : command;
     if (!decision.ok) return refused(deps, person, before.idea, roles, op, decision.refusal);
     const after = decision.value.reduce<Idea>((idea, event) => evolve(idea, event), before.idea);
+    const known = await knownOn(deps, person, [after]);
     const [saved, rest] = await Promise.all([
       deps.ideas.save({ before, id, op, events: decision.value, ...(shownIn && { shownIn }) }),
-      seenNow(deps, person, after, rolesAfter(deps, person, after, before.idea, roles), decision.value.at(-1)),
+      seenNow(deps, person, after, rolesAfter(deps, known, after, before.idea, roles), decision.value.at(-1)),
       type === 'comment' && followIfUntold(deps, person, after),
     ]);
     const [event] = decision.value;
@@ -82,7 +84,7 @@ export async function actOnIdea(deps: Deps, person: Person, request: Request): P
 export async function rolesNow(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {
   const deputises = postsOf(person.emails, deps.directory).deputises.includes(idea.department);
   const cover = deputises && aLeaderIsAway(await chainOf(deps, idea.department), todayIn(deps));
-  return rolesOn(person, idea, deps.directory, cover);
+  return rolesOn(await knownOn(deps, person, [idea]), idea, deps.directory, cover);
 }
 
 /** A person as the one who presses. */
@@ -95,7 +97,7 @@ export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<
 const atTurn = (turn: number | undefined) => (turn === undefined ? {} : { turn });
 
 /** Roles seldom change by what one does; a department's do when the idea was passed on. */
-const rolesAfter = (deps: Deps, person: Person, after: Idea, before: Idea, roles: ReadonlySet<Role>) =>
+const rolesAfter = (deps: Deps, person: KnownPerson, after: Idea, before: Idea, roles: ReadonlySet<Role>) =>
   rolesOn(person, after, deps.directory, roles.has('decider') && after.department === before.department);
 
 /** All that the card of an idea needs, as its reader may see it. */

@@ -2,7 +2,7 @@ import type { Idea, Tier } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { Contact } from '../domain/organisation.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter, type Submitters, tierOf, tiers } from '../domain/policy.js';
+import { type HadBy, hadIt, isSubmitter, tierOf, tiers } from '../domain/policy.js';
 import type { Day } from '../domain/time.js';
 import type { ContactCard } from '../store/people.js';
 import { type Deps, todayIn } from './deps.js';
@@ -11,29 +11,43 @@ import { type Deps, todayIn } from './deps.js';
 export interface Link {
   contact: Contact;
   card?: ContactCard;
+  /** By which they are known again, had they had an idea before they were erased. */
+  marks: readonly string[];
 }
 
 /** Everybody who may come to decide on a department's ideas, in the order of DESIGN: leaders, deputies, innovation office. */
 export type Chain = Record<Exclude<Tier, 'outside'>, Link[]>;
 
 /** The chain of a department as it stands now, without those who have said that the post is not theirs. One round trip's time. */
-export async function chainOf(
-  { directory, people }: Pick<Deps, 'directory' | 'people'>,
-  department: string,
-): Promise<Chain> {
+export async function chainOf(deps: Pick<Deps, 'directory' | 'people' | 'marks'>, department: string): Promise<Chain> {
+  const { directory } = deps;
   const contacts: Record<keyof Chain, readonly Contact[]> = {
     leader: directory.leadersOf(department),
     deputy: directory.deputiesOf(department),
     office: directory.office,
   };
-  const known = await people.contacts(Object.values(contacts).flatMap((tier) => tier.map(({ email }) => email)));
+  const linksOf = await linksTo(deps, Object.values(contacts).flat());
   const links = (tier: keyof Chain): Link[] =>
-    contacts[tier].flatMap((contact) => {
-      const card = known.get(contact.email);
-      if (!card) return [{ contact }];
-      return card.disowned.includes(tier === 'office' ? tier : `${tier}.${department}`) ? [] : [{ contact, card }];
-    });
+    linksOf(contacts[tier], tier === 'office' ? tier : `${tier}.${department}`);
   return { leader: links('leader'), deputy: links('deputy'), office: links('office') };
+}
+
+/** What is known of contacts, as links without those who have said that this post is not theirs. One round trip's time. */
+export async function linksTo(
+  { people, marks }: Pick<Deps, 'people' | 'marks'>,
+  contacts: readonly Contact[],
+): Promise<(some: readonly Contact[], post: string) => Link[]> {
+  const [known, ...marked] = await Promise.all([
+    people.contacts(contacts.map(({ email }) => email)),
+    ...contacts.map(async ({ email }) => [email, await marks.of({ emails: [email] })] as const),
+  ]);
+  const marksOf = new Map(marked);
+  return (some, post) =>
+    some.flatMap((contact) => {
+      const card = known.get(contact.email);
+      if (card?.disowned.includes(post)) return [];
+      return [{ contact, marks: marksOf.get(contact.email) ?? [], ...(card && { card }) }];
+    });
 }
 
 export const isAway = ({ card }: Link, today: Day): boolean => (card?.awayUntil ?? '') >= today;
@@ -46,11 +60,11 @@ export const upTo = (tier: Tier, chain: Chain): Link[] =>
   (tier === 'outside' ? tiers : tiers.slice(0, tiers.indexOf(tier) + 1)).flatMap((one) => chain[one]);
 
 /** Whether somebody may decide on an idea: nobody does on their own. One who is not known yet has no part in it. */
-export const mayDecideIt = ({ card }: Link, idea: Submitters): boolean =>
-  card === undefined || !isSubmitter(card.ref, idea);
+export const mayDecideIt = ({ card, marks }: Link, idea: HadBy): boolean =>
+  !hadIt(marks, idea) && (card === undefined || !isSubmitter(card.ref, idea));
 
 /** The first tier, from this one on, with somebody who may decide, whether or not they can be reached; `outside` where nobody may. */
-export const nextDeciders = (chain: Chain, idea: Submitters, from: Tier): Tier =>
+export const nextDeciders = (chain: Chain, idea: HadBy, from: Tier): Tier =>
   tiers
     .slice(from === 'outside' ? tiers.length : tiers.indexOf(from))
     .find((tier) => upTo(tier, chain).some((link) => mayDecideIt(link, idea))) ?? 'outside';
@@ -60,8 +74,8 @@ export const nextDeciders = (chain: Chain, idea: Submitters, from: Tier): Tier =
  * in the department can (none there, or none has installed the bot), the innovation office gets it, so that it does not
  * lie unread; the department's own leaders may still decide, and get it when they come. `outside` where it is everybody's own.
  */
-export function tierFor(chain: Chain, idea: Submitters): Tier {
-  const canBeReached = ({ card }: Link) => card?.installed === true && !isSubmitter(card.ref, idea);
+export function tierFor(chain: Chain, idea: HadBy): Tier {
+  const canBeReached = (link: Link) => link.card?.installed === true && mayDecideIt(link, idea);
   const reached = (['leader', 'deputy'] as const).find((tier) => chain[tier].some(canBeReached));
   return (
     reached ??
@@ -75,17 +89,15 @@ export function tierFor(chain: Chain, idea: Submitters): Tier {
  * none can decide, the office when it has come to them; never the submitter. People who have not met the bot yet get a
  * reference here, and their messages wait for them.
  */
-export async function decidersOf(
-  deps: Deps,
-  idea: Pick<Idea, 'department' | 'tier'> & Submitters,
-): Promise<PersonRef[]> {
+export async function decidersOf(deps: Deps, idea: Pick<Idea, 'department' | 'tier'> & HadBy): Promise<PersonRef[]> {
   const chain = await chainOf(deps, idea.department);
   const tier = tierOf(idea, deps.directory);
   const wanted = tier === 'leader' && aLeaderIsAway(chain, todayIn(deps)) ? upTo('deputy', chain) : upTo(tier, chain);
-  const refs = await Promise.all(
-    wanted.map(({ card, contact }) => card?.ref ?? deps.people.refOf(contact, () => newPersonRef(deps.random))),
-  );
-  const able = [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
+  const able = wanted.filter((link) => mayDecideIt(link, idea));
   // Where it is everybody's own, they note what has been decided outside.
-  return able.length === 0 && tier === 'outside' ? [...new Set(refs)] : able;
+  const asked = able.length === 0 && tier === 'outside' ? wanted : able;
+  const refs = await Promise.all(
+    asked.map(({ card, contact }) => card?.ref ?? deps.people.refOf(contact, () => newPersonRef(deps.random))),
+  );
+  return [...new Set(refs)];
 }

@@ -7,6 +7,7 @@ import { type CopyStore, openCopies } from '../store/copies.js';
 import { type DeliveryStore, openDeliveries } from '../store/deliveries.js';
 import { type FollowStore, openFollows } from '../store/follows.js';
 import { type IdeaStore, openIdeas } from '../store/ideas.js';
+import { type MarkStore, openMarks } from '../store/marks.js';
 import { type NewcomerStore, openNewcomers } from '../store/newcomers.js';
 import { openPeople, type PeopleStore } from '../store/people.js';
 import { openPictures, type PictureStore } from '../store/pictures.js';
@@ -32,6 +33,8 @@ export interface Deps {
   /** What somebody is owed and was sent: for the one whom it is about. Delivery itself is another layer's work. */
   deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf'>;
   traces: TraceStore;
+  /** By which somebody is known again who was erased. */
+  marks: MarkStore;
   directory: Directory;
   now: () => Instant;
   random: RandomBytes;
@@ -65,6 +68,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     copies: openCopies(storage, municipality.code),
     deliveries: openDeliveries(storage, municipality.code, () => newOp(random)),
     traces: openTraces(storage, municipality.code),
+    marks: openMarks(storage, municipality.code, random),
     directory: createDirectory(organisation),
     now,
     random,

@@ -3,6 +3,7 @@ import { millisecondsOf } from '../domain/time.js';
 import type { Leaving } from '../store/people.js';
 import type { Deps } from './deps.js';
 import { leaveIdea } from './leave-idea.js';
+import { leaveMarks } from './leave-marks.js';
 
 /** So many ideas are left at the same time. */
 const TOGETHER = 8;
@@ -17,12 +18,14 @@ const LOOKED_AFTER = 5 * 60_000;
 const TRIES = 20;
 
 /**
- * Erases a person. First and in one transaction goes all that says who they are: name, addresses, identity, where they can
+ * Erases a person. While it is known who they are, their marks are left in their open ideas, on which they must not decide
+ * should they come back. Then and in one transaction goes all that says who they are: name, addresses, identity, where they can
  * be written to, what they have chosen. From then on they are nobody, and whoever comes with their identity is new. Then
  * goes what is left of their reference; `finishLeaving` does what this does not get to. True when all is gone.
  */
 export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Promise<boolean> {
   const known = (await deps.people.byRef(ref))?.person;
+  if (known) await leaveMarks(deps, known);
   for (let attempt = 0; !(await deps.people.leave(ref, deps.now())); attempt++) {
     if (attempt >= TRIES) throw new Error(`Person ${ref} changed ${TRIES} times while they left`);
   }

@@ -1,8 +1,8 @@
 import type { FunderTier, Idea } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { PersonRef } from '../domain/person.js';
-import { mayNotFund } from '../domain/policy.js';
-import type { Link } from './deciders.js';
+import { hadIt, mayNotFund } from '../domain/policy.js';
+import { type Link, linksTo } from './deciders.js';
 import type { Deps } from './deps.js';
 
 /** Everybody who may come to decide on money for a department's tests: its managers up to their limit, then the innovation office. */
@@ -10,22 +10,18 @@ export type FundingChain = Record<Exclude<FunderTier, 'outside'>, Link[]>;
 
 /** The chain as it stands now, without those who have said that the post is not theirs. One round trip's time. */
 export async function fundingChainOf(
-  { directory, people }: Pick<Deps, 'directory' | 'people'>,
+  deps: Pick<Deps, 'directory' | 'people' | 'marks'>,
   department: string,
 ): Promise<FundingChain> {
-  const contacts = { manager: directory.department(department)?.managers ?? [], office: directory.office };
-  const known = await people.contacts(Object.values(contacts).flatMap((tier) => tier.map(({ email }) => email)));
-  const links = (tier: keyof FundingChain, post: string): Link[] =>
-    contacts[tier].flatMap((contact) => {
-      const card = known.get(contact.email);
-      if (!card) return [{ contact }];
-      return card.disowned.includes(post) ? [] : [{ contact, card }];
-    });
-  return { manager: links('manager', `manager.${department}`), office: links('office', 'office') };
+  const managers = deps.directory.department(department)?.managers ?? [];
+  const { office } = deps.directory;
+  const linksOf = await linksTo(deps, [...managers, ...office]);
+  return { manager: linksOf(managers, `manager.${department}`), office: linksOf(office, 'office') };
 }
 
 /** Whether somebody may decide on money for an idea: nobody does for what is their own, nor for their own work. One who is not known yet has no part in it. */
-export const mayFundIt = ({ card }: Link, idea: Idea): boolean => card === undefined || !mayNotFund(card.ref, idea);
+export const mayFundIt = ({ card, marks }: Link, idea: Idea): boolean =>
+  !hadIt(marks, idea) && (card === undefined || !mayNotFund(card.ref, idea));
 
 /**
  * The department's managers, or the innovation office, whichever decides on this idea's money; where it is everybody's own,

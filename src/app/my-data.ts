@@ -7,6 +7,7 @@ import type { Delivery } from '../store/deliveries.js';
 import type { StoredPerson } from '../store/people.js';
 import { tracedIn } from '../store/traces.js';
 import type { Deps } from './deps.js';
+import { knownOn } from './leave-marks.js';
 
 /** What is stored of somebody about one idea. */
 export interface MyPart {
@@ -60,7 +61,8 @@ async function partIn(deps: Deps, person: Person, id: string): Promise<MyPart | 
   const { idea } = stored;
   const isTheirs = isSubmitter(person.ref, idea);
   const events = history.filter((event) => isTheirs || tracedIn(event).includes(person.ref));
-  return { idea, roles: rolesOn(person, idea, deps.directory, false), events, follows, ...(copy && { copy }) };
+  const roles = rolesOn(await knownOn(deps, person, [idea]), idea, deps.directory, false);
+  return { idea, roles, events, follows, ...(copy && { copy }) };
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

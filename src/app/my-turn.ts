@@ -4,6 +4,7 @@ import { answersFor } from '../domain/policy.js';
 import type { Day } from '../domain/time.js';
 import type { Listed } from '../store/ideas.js';
 import { invitedQueue } from '../store/keys.js';
+import { isMark } from '../store/marks.js';
 import { aLeaderIsAway, chainOf } from './deciders.js';
 import { type Deps, todayIn } from './deps.js';
 
@@ -85,20 +86,23 @@ async function queuesOf(deps: Deps, person: Person): Promise<{ queues: readonly 
 }
 
 /** What waits for the person, as themselves and in these queues. One round trip's time. */
-async function waitingFor({ ideas }: Deps, person: Person, queues: readonly string[]): Promise<Listed[]> {
+async function waitingFor({ ideas, marks }: Deps, person: Person, queues: readonly string[]): Promise<Listed[]> {
   const [own, ...lists] = await Promise.all([ideas.waiting(person.ref), ...queues.map(ideas.waiting)]);
-  return byDate([...own, ...notOwnIdeas(lists.flat(), person)]);
+  return byDate([...own, ...(await notOwnIdeas(marks, lists.flat(), person))]);
 }
 
 /** What has been asked about in these queues and not yet answered. One round trip's time. */
-async function askedIn({ ideas }: Deps, person: Person, queues: readonly string[]): Promise<Listed[]> {
+async function askedIn({ ideas, marks }: Deps, person: Person, queues: readonly string[]): Promise<Listed[]> {
   const lists = await Promise.all(queues.map(ideas.asked));
-  return byDate(notOwnIdeas(lists.flat(), person));
+  return byDate(await notOwnIdeas(marks, lists.flat(), person));
 }
 
-/** Nobody decides on their own. */
-const notOwnIdeas = (rows: readonly Listed[], { ref }: Person): Listed[] =>
-  rows.filter(({ submitters }) => !submitters.includes(ref));
+/** Nobody decides on their own, nor on what was theirs before they had their data erased. */
+async function notOwnIdeas(marks: Deps['marks'], rows: readonly Listed[], person: Person): Promise<Listed[]> {
+  const marked = rows.some(({ submitters }) => submitters.some(isMark));
+  const names = [person.ref, ...(marked ? await marks.of(person) : [])];
+  return rows.filter(({ submitters }) => !names.some((name) => submitters.includes(name)));
+}
 
 /** By answer date, each idea once: somebody may be leader and innovation office at the same time. */
 function byDate(rows: Listed[]): Listed[] {

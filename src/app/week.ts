@@ -7,6 +7,7 @@ import { listPosts, type Post, withoutDisowned } from '../domain/posts.js';
 import { addDays, dayOf, type Instant, type Week, weekOf, weekSpan } from '../domain/time.js';
 import type { LoggedEvent } from '../store/ideas.js';
 import { type Deps, timeZoneOf, todayIn } from './deps.js';
+import { knownOn } from './leave-marks.js';
 import { queueIds } from './my-turn.js';
 
 /** What happened in a week in the whole municipality: read once, told to many. */
@@ -54,6 +55,7 @@ export async function weekFor(deps: Deps, person: Person, log: WeekLog): Promise
   const ids = new Set([...open.flat().map(({ id }) => id), ...waiting, ...log.events.map(({ id }) => id)]);
   const ideas = await deps.ideas.loadAll([...ids]);
   const theirs = new Set(waiting);
+  const known = await knownOn(deps, person, ideas);
   return digestOf({
     week: log.week,
     span: log.span,
@@ -61,7 +63,7 @@ export async function weekFor(deps: Deps, person: Person, log: WeekLog): Promise
     events: log.events,
     ideas,
     // What waits for them was judged when the queue was read, deputies' cover and all.
-    reader: { ref: person.ref, rolesOn: (idea: Idea) => rolesOn(person, idea, deps.directory, theirs.has(idea.id)) },
+    reader: { ref: person.ref, rolesOn: (idea: Idea) => rolesOn(known, idea, deps.directory, theirs.has(idea.id)) },
     today: todayIn(deps),
     answerDays: deps.directory.organisation.answerDays,
   });

@@ -21,6 +21,7 @@ export function erasing(kit: Kit, posts: readonly Post[]): Drawn {
       say('erase.goes'),
       say(`erase.words.${words}`, { decision }),
       say('erase.decisions'),
+      say('erase.marks'),
       say('erase.tasks'),
       say('erase.elsewhere', { office }),
       ...(posts.length > 0 ? [say('erase.posts', { posts: held, office })] : []),

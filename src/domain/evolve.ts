@@ -6,6 +6,7 @@ import { partRow } from './needs.js';
 import { laterTier } from './policy.js';
 import { asOnePerson } from './same-person.js';
 import { silenceAfter } from './silence.js';
+import { stages } from './stages.js';
 import { testBetween } from './test-days.js';
 import { hasTurned } from './turning.js';
 import type { Words } from './words.js';
@@ -39,6 +40,8 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
   };
   const after = change(standing, event, before);
   const changed = isOtherThan(after, before);
+  // Whom nobody decides on any more, nobody needs to be known again for.
+  if (!stages[after.stage].open) delete after.formerMarks;
   return { ...after, turn: before.turn + (turned || changed ? 1 : 0), ...(changed && { asOf: event.seq }) };
 }
 

@@ -91,6 +91,8 @@ export interface Idea {
   coSubmitters: PersonRef[];
   /** Others' ideas have become parts of it: those whose idea it is now need not know of each other. */
   gathered?: true;
+  /** Keyed hashes of who has had their data erased and may not decide on it, should they come back; until it ends. */
+  formerMarks?: string[];
   /** All of them have had their data erased: nobody can be asked or told any more. */
   submittersLeft?: true;
   /** The workplace meeting that it comes from. */

@@ -28,6 +28,14 @@ export function isSubmitter(as: PersonRef, { submitter, coSubmitters, formerly }
   return ref === submitter || coSubmitters.includes(ref);
 }
 
+/** Everybody who has or had the idea. */
+export type HadBy = Submitters & Partial<Pick<Idea, 'formerMarks'>>;
+/** Whether somebody with these marks had the idea before they had their data erased. */
+export const hadIt = (
+  marks: readonly string[] = [],
+  { formerMarks = [] }: Partial<Pick<Idea, 'formerMarks'>>,
+): boolean => marks.some((mark) => formerMarks.includes(mark));
+
 /** Drives it, does it or owns it, or has been asked to: the money would be for their own work. */
 export const worksOn = (ref: PersonRef, { driver, doer, owner }: Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
   [driver, doer, owner].some((who) => who?.person === ref);
@@ -60,7 +68,7 @@ function mayDecide(posts: Posts, idea: Idea, directory: Directory, aLeaderIsAway
 
 /** A person's roles on an idea as it is stored now; never what a card claims. */
 export function rolesOn(
-  person: { ref: PersonRef; emails: readonly string[] },
+  person: { ref: PersonRef; emails: readonly string[]; marks?: readonly string[] },
   idea: Idea,
   directory: Directory,
   aLeaderIsAway: boolean,
@@ -68,7 +76,7 @@ export function rolesOn(
   const posts = postsOf(person.emails, directory);
   const roles = new Set<Role>(['reader']);
   if (isSubmitter(person.ref, idea)) roles.add('submitter');
-  else {
+  else if (!hadIt(person.marks, idea)) {
     if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
     const funds = worksOn(person.ref, idea) ? undefined : fundsAs(posts, idea, directory);
     if (funds) roles.add(directory.delegationOf(funds, idea.department) ? 'funder' : 'noter');

@@ -134,7 +134,7 @@ export function listRows(idea: Idea, timeZone: string): Lists {
   for (const [department, { status, start }] of Object.entries(idea.adoptions)) {
     rows[keys.adoptionKey(id, department)] = { ...row, status, ...(start && { start }) };
   }
-  const names = submitters.join(' ');
+  const names = [...submitters, ...(idea.formerMarks ?? [])].join(' ');
   for (const [department, day] of invitations(idea)) {
     const queued: QueueRow = { id, submitters: names, fresh: true, reminded: false };
     rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queued;
@@ -148,10 +148,11 @@ export function listRows(idea: Idea, timeZone: string): Lists {
 }
 
 /** Whose queues it is left out of. What is decided outside is noted by those who may not decide. */
-function mayNotAnswer({ submitter, coSubmitters, tier, money, driver, doer, owner }: Idea, waiting: Waiting): string {
+function mayNotAnswer(idea: Idea, waiting: Waiting): string {
+  const { submitter, coSubmitters, formerMarks = [], tier, money, driver, doer, owner } = idea;
   if ((waiting.for === 'funder' ? money?.funder : tier) === 'outside') return '';
   const works = waiting.for === 'funder' ? [driver, doer, owner].map((who) => who?.person) : [];
-  const all = [submitter, ...coSubmitters, ...works].filter((person) => person !== undefined);
+  const all = [submitter, ...coSubmitters, ...formerMarks, ...works].filter((person) => person !== undefined);
   return [...new Set(all)].join(' ');
 }
 

@@ -191,6 +191,22 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
 
     effectOf,
 
+    /**
+     * Writes what an idea keeps that no event tells of. Guarded by its etag: false where somebody else changed it first. One
+     * round trip.
+     */
+    async keep({ etag, lists: old }: StoredIdea, idea: Idea): Promise<boolean> {
+      const lists = listRows(idea, timeZone);
+      const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
+      try {
+        await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
+        return true;
+      } catch (error) {
+        if (!isStatus(error, 404, 409, 412)) throw error;
+        return false;
+      }
+    },
+
     save: (change: Change): Promise<Saved> => save([change]),
 
     /** Saves changes of several ideas, all or nothing, under the first one's operation. The idea given back is the first one's. */

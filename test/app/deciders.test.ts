@@ -7,8 +7,9 @@ import { openScene, type Scene } from './scene';
 const link = (ref: string, installed = true): Link => ({
   contact: { name: ref, email: `${ref}@example.org`, title: '' },
   card: { ref, installed, disowned: [] },
+  marks: [],
 });
-const unknown: Link = { contact: { name: 'new', email: 'new@example.org', title: '' } };
+const unknown: Link = { contact: { name: 'new', email: 'new@example.org', title: '' }, marks: [] };
 
 describe('who will decide on a new idea', () => {
   const chain = (some: Partial<Chain>): Chain => ({ leader: [], deputy: [], office: [link('office')], ...some });

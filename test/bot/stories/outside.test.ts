@@ -102,7 +102,7 @@ describe('an idea of the only one who could decide on it', () => {
     for (const words of [sv('event.outside.explored'), 'Beslutat av: Kommundirektören', 'Diarienummer: KS 2026-0077']) {
       expect(why).toContain(words);
     }
-    expect(why).toContain(`Inskrivet av ${leader.name}`);
+    expect(why).toContain(`${leader.name} skrev in det här.`);
   });
 
   it('gets a plan that is decided outside, and money by the manager, who may, with the delegation named', async () => {

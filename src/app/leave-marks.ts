@@ -1,0 +1,53 @@
+import type { Idea } from '../domain/idea.js';
+import type { Person, PersonRef } from '../domain/person.js';
+import { isSubmitter } from '../domain/policy.js';
+import { stages } from '../domain/stages.js';
+import type { Deps } from './deps.js';
+
+/** So many ideas at the same time. */
+const TOGETHER = 8;
+/** Of those with something of theirs in them that are not simply theirs, as many as are left while they wait for an answer. */
+const MOST_TRACED = 100;
+const MOST_OWN = 1000;
+const TRIES = 20;
+
+/**
+ * Leaves somebody's marks in the open ideas that they have or had, while it is still known who they are: who has their data
+ * erased and comes back must not decide on them. They go with the end of each idea. Done again it changes nothing.
+ */
+export async function leaveMarks(deps: Deps, person: Person): Promise<void> {
+  const { ref } = person;
+  const [marks, own, traced] = await Promise.all([
+    deps.marks.of(person),
+    deps.ideas.mine(ref, MOST_OWN),
+    deps.traces.of(ref),
+  ]);
+  const ids = [...new Set([...own.map(({ id }) => id), ...traced.slice(0, MOST_TRACED)])];
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    await Promise.all(ids.slice(from, from + TOGETHER).map((id) => leaveIn(deps, id, ref, marks)));
+  }
+}
+
+async function leaveIn({ ideas }: Deps, id: string, ref: PersonRef, marks: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const before = await ideas.load(id);
+    if (!before || !stages[before.idea.stage].open || !isSubmitter(ref, before.idea)) return;
+    const formerMarks = [...new Set([...(before.idea.formerMarks ?? []), ...marks])];
+    if (formerMarks.length === before.idea.formerMarks?.length) return;
+    if (await ideas.keep(before, { ...before.idea, formerMarks })) return;
+  }
+  throw new Error(`Idea ${id} changed ${TRIES} times while somebody left their marks`);
+}
+
+/** A person as `rolesOn` knows them on these ideas. Their marks are made only where one of them holds any. */
+export async function knownOn(deps: Pick<Deps, 'marks'>, person: Person, ideas: readonly Idea[]): Promise<KnownPerson> {
+  const { ref, emails } = person;
+  const marks = ideas.some(({ formerMarks }) => formerMarks?.length) ? await deps.marks.of(person) : [];
+  return { ref, emails, marks };
+}
+
+export interface KnownPerson {
+  ref: PersonRef;
+  emails: readonly string[];
+  marks: readonly string[];
+}

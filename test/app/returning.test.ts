@@ -1,0 +1,112 @@
+import { rolesNow } from '../../src/app/act-on-idea.js';
+import { decidersOf } from '../../src/app/deciders.js';
+import { erasePerson } from '../../src/app/erase-person.js';
+import { funderFor } from '../../src/app/funders.js';
+import { meetPerson } from '../../src/app/meet-person.js';
+import { myTurn } from '../../src/app/my-turn.js';
+import type { Person } from '../../src/domain/person.js';
+import { openMarks } from '../../src/store/marks.js';
+import * as story from '../domain/story.js';
+import { allStored } from '../support/all-stored.js';
+import { type AppAtWork, appAtWork } from './app-at-work.js';
+
+let town: AppAtWork;
+beforeEach(async () => {
+  town = await appAtWork();
+});
+
+/** Somebody comes, or comes back, as Teams knows them now. */
+async function comes(objectId: string, ...emails: string[]): Promise<Person> {
+  const { met } = await meetPerson(town.deps, {
+    identity: { tenant: 'orten', objectId },
+    language: 'sv',
+    reach: { serviceUrl: 'https://teams.example', conversation: objectId, bot: 'b', user: objectId, tenant: 'orten' },
+    roster: async () => ({ name: 'Leader', emails }),
+  });
+  return met.person;
+}
+
+const deciding = async (person: Person, id: string) =>
+  [...(await rolesNow(town.deps, person, await town.idea(id)))].filter((role) => role !== 'reader').sort();
+const queue = async (person: Person) => (await myTurn(town.deps, person, 'all', 0)).ideas.map(({ id }) => id);
+
+describe('a leader who submits, has their data erased and comes back', () => {
+  it('decides nothing on that idea, by the same object id or by any of their addresses', async () => {
+    const { employee, leader } = await town.allArrive('employee', 'leader', 'other-leader');
+    const { id } = await town.submits(leader);
+    const other = (await town.submits(employee)).id;
+    expect(await erasePerson(town.deps, leader)).toBe(true);
+    const back = await town.arrives('leader');
+    expect(back.ref).not.toBe(leader.ref);
+    expect(await deciding(back, id)).toEqual([]);
+    expect(await deciding(back, other)).toEqual(['adopter', 'decider']);
+    expect(await queue(back)).toEqual([other]);
+    const refused = await town.tries(back, id, story.close());
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'notAllowed' } });
+    expect(await town.namesOf(await decidersOf(town.deps, await town.idea(id)))).toEqual(['other-leader']);
+  });
+
+  it('is known by an address though the account is another, and by the account though the address is another', async () => {
+    const { employee, leader } = await town.allArrive('employee', 'leader');
+    const { id } = await town.submits(leader);
+    const other = (await town.submits(employee)).id;
+    await erasePerson(town.deps, leader);
+    for (const back of [
+      await comes('another-account', town.emailOf('leader')),
+      await comes('object-leader', town.emailOf('other-leader')),
+    ]) {
+      expect(await deciding(back, id)).toEqual([]);
+      expect(await deciding(back, other)).toContain('decider');
+    }
+    const stranger = await comes('nobody-before', town.emailOf('deputy'));
+    expect(await deciding(stranger, id)).toContain('decider');
+  });
+
+  it('decides on no money for it either, and the next in the chain is found without them', async () => {
+    const { boss, leader } = await town.allArrive('boss', 'second-boss', 'leader');
+    const { id } = await town.submits(boss);
+    await erasePerson(town.deps, boss);
+    const secondBoss = (await town.refOf('second-boss')) ?? '';
+    const idea = { ...(await town.idea(id)), driver: { person: secondBoss, accepted: true } };
+    expect(await funderFor(town.deps, idea, 5)).toBe('office');
+    expect(await funderFor(town.deps, { ...idea, driver: { person: leader.ref, accepted: true } }, 5)).toBe('manager');
+  });
+
+  it('is forgotten when the idea has ended, and is nobody in what storage holds of it', async () => {
+    const { leader, 'other-leader': other } = await town.allArrive('leader', 'other-leader');
+    const { id } = await town.submits(leader);
+    await erasePerson(town.deps, leader);
+    const stored = JSON.stringify(await allStored(town.storage));
+    expect(stored).not.toContain('object-leader');
+    expect(stored).not.toMatch(/[^-]leader@ort/);
+    expect((await town.idea(id)).formerMarks).toHaveLength(2);
+    await town.acts(other, id, story.close());
+    expect(await town.idea(id)).not.toHaveProperty('formerMarks');
+    const reopened = await town.acts(other, id, story.reopen);
+    expect(reopened).not.toHaveProperty('formerMarks');
+  });
+
+  it('leaves no mark in what has ended, nor in what was never theirs', async () => {
+    const { employee, leader, 'other-leader': other } = await town.allArrive('employee', 'leader', 'other-leader');
+    const ended = (await town.submits(leader)).id;
+    await town.acts(other, ended, story.close());
+    const others = (await town.submits(employee)).id;
+    await town.acts(leader, others, story.exploreWith(leader.ref));
+    await erasePerson(town.deps, leader);
+    for (const id of [ended, others]) expect(await town.idea(id)).not.toHaveProperty('formerMarks');
+  });
+});
+
+describe('the key of the marks', () => {
+  it('is made once, by whoever comes first, and is the municipality’s own', async () => {
+    const { storage, deps } = town;
+    const open = (municipality: string) => openMarks(storage, municipality, deps.random);
+    const both = await Promise.all(
+      [open('orten'), open('orten')].map((marks) => marks.of({ emails: ['A@ort.example'] })),
+    );
+    expect(both[0]).toEqual(both[1]);
+    expect(await open('orten').of({ emails: ['a@ort.example '] })).toEqual(both[0]);
+    expect(await open('annanort').of({ emails: ['a@ort.example'] })).not.toEqual(both[0]);
+    expect(both[0]?.[0]).toMatch(/^~[\w-]{22}$/);
+  });
+});
