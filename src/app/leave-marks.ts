@@ -16,22 +16,28 @@ const TRIES = 20;
  * erased and comes back must not decide on them. They go with the end of each idea. Done again it changes nothing.
  */
 export async function leaveMarks(deps: Deps, person: Person): Promise<void> {
-  const { ref } = person;
+  const refs = [person.ref, ...(person.also ?? [])];
   const [marks, own, traced] = await Promise.all([
     deps.marks.of(person),
-    deps.ideas.mine(ref, MOST_OWN),
-    deps.traces.of(ref),
+    Promise.all(refs.map((ref) => deps.ideas.mine(ref, MOST_OWN))),
+    Promise.all(refs.map((ref) => deps.traces.of(ref))),
   ]);
-  const ids = [...new Set([...own.map(({ id }) => id), ...traced.slice(0, MOST_TRACED)])];
+  const ids = [...new Set([...own.flat().map(({ id }) => id), ...traced.flat().slice(0, MOST_TRACED)])];
   for (let from = 0; from < ids.length; from += TOGETHER) {
-    await Promise.all(ids.slice(from, from + TOGETHER).map((id) => leaveIn(deps, id, ref, marks)));
+    await Promise.all(ids.slice(from, from + TOGETHER).map((id) => leaveIn(deps, id, refs, marks)));
   }
 }
 
-async function leaveIn({ ideas }: Deps, id: string, ref: PersonRef, marks: readonly string[]): Promise<void> {
+async function leaveIn(
+  { ideas }: Deps,
+  id: string,
+  refs: readonly PersonRef[],
+  marks: readonly string[],
+): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = await ideas.load(id);
-    if (!before || !stages[before.idea.stage].open || !isSubmitter(ref, before.idea)) return;
+    if (!before || !stages[before.idea.stage].open) return;
+    if (!refs.some((ref) => isSubmitter(ref, before.idea))) return;
     const formerMarks = [...new Set([...(before.idea.formerMarks ?? []), ...marks])];
     if (formerMarks.length === before.idea.formerMarks?.length) return;
     if (await ideas.keep(before, { ...before.idea, formerMarks })) return;
