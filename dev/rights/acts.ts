@@ -19,7 +19,14 @@ export interface Act {
 
 const by = story.colleagueDriver;
 const { leader, owner, submitter } = story;
-const submitted: Step[] = [[submitter, story.submit({ coSubmitters: ['pFRIEND', 'pOWNLEADER'] })]];
+const submitted: Step[] = [
+  [submitter, story.submit({ coSubmitters: ['pFRIEND', 'pOWNLEADER'] })],
+  [submitter, story.addCoSubmitter('pINVITED')],
+  [story.merger, story.absorb('A2A2A2', ['pJOINED'])],
+];
+/** Another department’s idea, as whose part it is proposed. */
+export const TARGET = 'Q4X7MK';
+const proposedMerge: Step[] = [...submitted, [leader, story.proposeMerge(TARGET)]];
 /** As when it was everybody's own who could decide on it; since then others have come. */
 const disqualified: Step[] = [[submitter, story.submit({ coSubmitters: ['pFRIEND', 'pOWNLEADER'], tier: 'outside' })]];
 const driverAsked: Step[] = [...submitted, [leader, story.exploreWith('pDRIVER')]];
@@ -69,7 +76,10 @@ export const acts: readonly Act[] = [
   { is: 'change it', given: submitted, verb: 'edit', command: story.edit() },
   { is: 'withdraw it', given: exploring, command: story.withdraw },
   { is: 'bring it back once withdrawn', given: withdrawn, command: story.reopen },
-  { is: 'add a co-submitter', given: exploring, command: story.addCoSubmitter('pNEW') },
+  { is: 'ask a colleague to be a co-submitter', given: exploring, command: story.addCoSubmitter('pNEW') },
+  { is: 'say yes to being a submitter', given: exploring, command: story.acceptJoining },
+  { is: 'say no to being a submitter', given: exploring, command: story.declineJoining },
+  { is: 'take themself off it', given: exploring, command: story.stepOut },
   { is: 'add a picture of their own', given: exploring, command: story.addPicture() },
   { is: 'answer a question', given: asked, command: story.answer() },
   { is: 'answer a question, with words typed in the chat', given: asked, verb: 'answerTyped', command: story.answer() },
@@ -85,6 +95,14 @@ export const acts: readonly Act[] = [
   { is: 'close it once in use', given: inUse, command: story.close() },
   { is: 'open it again once closed', given: closed, command: story.reopen },
   { is: 'make it part of another idea', given: submitted, verb: 'merge', command: story.merge() },
+  {
+    is: 'propose that it becomes part of another department’s idea',
+    given: submitted,
+    verb: 'merge',
+    command: story.proposeMerge(TARGET),
+  },
+  { is: 'agree to that', given: proposedMerge, verb: 'answerMerge', command: story.acceptMerge },
+  { is: 'say no to that', given: proposedMerge, verb: 'answerMerge', command: story.declineMerge },
   { is: 'hide its words', given: submitted, command: story.hide },
   { is: 'show it to another department', given: exploring, command: story.concern() },
 
@@ -152,4 +170,5 @@ export const nobodys: readonly CommandType[] = [
   ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress'] as const),
   ...(['lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
   ...(['leave', 'absorb', 'moveOn', 'identify'] as const),
+  ...(['lapseJoining', 'endProposal'] as const),
 ];

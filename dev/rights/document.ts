@@ -48,7 +48,7 @@ export function rightsDocument(): string {
     '## What everybody may do, for themselves only',
     '',
     'None of these buttons can name another person or another’s idea: who presses is taken from the signed activity. Only `submit` may',
-    'say whose idea it is that somebody writes down; both are then its submitters.',
+    'name a colleague, whose idea somebody writes down: they are asked, and it is theirs when they say yes.',
     '',
     forOneself.map((verb) => `\`${verb}\``).join(', '),
     '',

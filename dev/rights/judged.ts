@@ -3,10 +3,10 @@ import type { Idea } from '../../src/domain/idea.js';
 import type { Directory } from '../../src/domain/organisation.js';
 import { createDirectory } from '../../src/domain/organisation.js';
 import { postsOf } from '../../src/domain/person.js';
-import { answersFor, mayName, maySeeWords, type Role, rolesOn } from '../../src/domain/policy.js';
+import { answersFor, mayAnswer, mayName, maySeeWords, type Role, rolesOn } from '../../src/domain/policy.js';
 import { exampleOrganisation } from '../samples/example-organisation.js';
-import { given, setting } from '../samples/story.js';
-import type { Act } from './acts.js';
+import { given, setting, submit, submitter } from '../samples/story.js';
+import { type Act, TARGET } from './acts.js';
 import { emailOf, type PersonName, people, type Somebody } from './people.js';
 
 const directory: Directory = createDirectory(exampleOrganisation());
@@ -26,7 +26,19 @@ export function ideaFor(act: Act, name: PersonName, confidential: boolean): Idea
   return lost ? { ...idea, tier: 'office' } : idea;
 }
 
+/** The idea of another department that a proposal is about. */
+export const targetIdea: Idea = {
+  ...given([submitter, submit({ department: 'SBK', submitter: 'pSTRANGER' })]).idea,
+  id: TARGET,
+};
+
 export function rolesOf(name: PersonName, idea: Idea): ReadonlySet<Role> {
+  const roles = rolesHere(name, idea);
+  const answers = mayAnswer(people[name].ref, idea, targetIdea, rolesHere(name, targetIdea));
+  return answers ? new Set<Role>([...roles, 'answerer']) : roles;
+}
+
+function rolesHere(name: PersonName, idea: Idea): ReadonlySet<Role> {
   const somebody: Somebody = people[name];
   const email = emailOf(somebody);
   return rolesOn({ ref: somebody.ref, emails: email ? [email] : [] }, idea, directory, somebody.whileAway === true);

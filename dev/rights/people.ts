@@ -22,6 +22,8 @@ export const people = {
     is: 'leads the department, and had the idea together with the submitter',
     mailbox: 'innovationsledare.aldreomsorg',
   },
+  joined: { ref: 'pJOINED', title: 'Part of it', is: 'had an idea of their own that has become a part of it' },
+  invited: { ref: 'pINVITED', title: 'Asked to join', is: 'has been asked whether the idea is theirs too' },
   leader: { ref: 'pLEADER', title: 'Leader', is: 'leads the department', mailbox: 'innovationsledare.vard' },
   colleague: { ref: 'pSTRANGER', title: 'Colleague', is: 'works in the department' },
   follower: { ref: 'pFOLLOWER', title: 'Follower', is: 'follows it' },

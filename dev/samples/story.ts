@@ -41,6 +41,12 @@ export const office = actor('pOFFICE', 'office');
 export const noter = actor('pSUBMITTER', 'submitter', 'noter');
 export const stranger = actor('pSTRANGER');
 export const clock: Actor = { ref: 'clock', roles: new Set<Role>(['clock']), leads: [] };
+/** A colleague who is asked whether the idea is theirs too. */
+export const invitee = actor('pFRIEND', 'invitee');
+/** Somebody whose own idea has become a part of it. */
+export const joiner = actor('pFRIEND', 'joined');
+/** Decides on the idea that this one is proposed to become a part of. */
+export const answerer = actor('pADOPTER', 'answerer');
 /** The idea that another one is closed into. */
 export const merger = actor('pLEADER', 'merger');
 
@@ -65,6 +71,10 @@ export const ask = (question = 'Hur många väntar?'): Command => make('ask', {}
 export const answer = (text = 'Sex personer.'): Command => make('answer', {}, { answer: text });
 export const reopen: Command = make('reopen', { tier: 'leader' }, { reason: 'Bilarna räcker inte längre.' });
 export const addCoSubmitter = (person = 'pFRIEND'): Command => make('addCoSubmitter', { person });
+export const acceptJoining: Command = make('acceptJoining', {});
+export const declineJoining: Command = make('declineJoining', {});
+export const lapseJoining = (person = 'pFRIEND'): Command => make('lapseJoining', { person });
+export const stepOut: Command = make('stepOut', {});
 export const addPicture = (picture = 'K7M4QX-1.jpg'): Command => make('addPicture', { picture });
 export const comment = (text = 'Kan vi prova hos oss också?'): Command => make('comment', {}, { comment: text });
 export const thank: Command = make('thank', {});
@@ -149,6 +159,11 @@ export const close = (
 ): Command => make('close', { ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }) }, words);
 export const merge = (into = 'Q4X7MK'): Command => make('merge', { into }, { reason: 'De handlar om samma sak.' });
 export const absorb = (from = 'Q4X7MK', submitters = ['pFRIEND']): Command => make('absorb', { from, submitters });
+export const proposeMerge = (into = 'Q4X7MK', reason = 'De handlar om samma sak.'): Command =>
+  make('proposeMerge', { into, intoTurn: 1, department: 'SBK', tier: 'leader', barred: [] }, { reason });
+export const acceptMerge: Command = make('acceptMerge', {});
+export const declineMerge: Command = make('declineMerge', {});
+export const endProposal = (why: CommandData['endProposal']['why'] = 'date'): Command => make('endProposal', { why });
 export const hide: Command = make('hide', {});
 export const remind: Command = make('remind', {});
 export const escalate: Command = make('escalate', { tier: 'deputy' });
@@ -172,6 +187,12 @@ export const atTurn = (command: Command, turn: number): Command => ({ ...command
 export type Step = readonly [Actor, Command] | readonly [Actor, Command, Setting];
 
 export const submitted: Step = [submitter, submit()];
+
+/** A colleague is asked whether the idea is theirs too, and says yes. */
+export const joins = (person = 'pFRIEND'): Step[] => [
+  [submitter, addCoSubmitter(person)],
+  [{ ...invitee, ref: person }, acceptJoining],
+];
 
 export interface Story {
   idea: Idea;

@@ -3,7 +3,7 @@ import { type Actor, decide, denial, type Refusal } from '../domain/decide.js';
 import { evolve } from '../domain/evolve.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Person, type PersonRef, postsOf } from '../domain/person.js';
-import { departmentsOf, type Role, rolesOn } from '../domain/policy.js';
+import { departmentsOf, hadIt, mayAnswer, type Role, rolesOn } from '../domain/policy.js';
 import type { Result } from '../domain/result.js';
 import type { Effect } from '../store/ideas.js';
 import { aLeaderIsAway, chainOf } from './deciders.js';
@@ -13,6 +13,7 @@ import { picturesOf } from './keep-picture.js';
 import { type KnownPerson, knownOn } from './leave-marks.js';
 import { queueIds } from './my-turn.js';
 import { namesIn, shownTo } from './open-idea.js';
+import { type Beside, besideOf } from './proposed-merge.js';
 
 /** One press: the idea, the operation that the card minted for it, and the command. */
 export interface Request {
@@ -37,6 +38,8 @@ export interface Seen {
   pictures: readonly string[];
   /** How many other ideas wait for the actor. */
   others: number;
+  /** The idea that this one is proposed to become a part of, for those who decide on either. */
+  beside?: Beside;
 }
 
 export type Outcome =
@@ -80,8 +83,27 @@ export async function actOnIdea(deps: Deps, person: Person, request: Request): P
   throw new Error(`Idea ${id} changed ${TRIES} times during one turn`);
 }
 
-/** What a person is to an idea now. A round trip only for somebody who is a deputy of its department. */
+/**
+ * What a person is to an idea now. A round trip only for somebody who is a deputy of its department, or who may decide on
+ * the idea that it is proposed to become a part of.
+ */
 export async function rolesNow(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {
+  const [roles, answers] = await Promise.all([ownRoles(deps, person, idea), answersMerge(deps, person, idea)]);
+  return answers ? new Set<Role>([...roles, 'answerer']) : roles;
+}
+
+/** Whether they answer the idea's open proposal, judged on the other idea as it is stored now. */
+async function answersMerge(deps: Deps, person: Person, from: Idea): Promise<boolean> {
+  const { proposal } = from;
+  const { leads, deputises, office } = postsOf(person.emails, deps.directory);
+  if (!proposal || !(office || [...leads, ...deputises].includes(proposal.department))) return false;
+  const into = await deps.ideas.load(proposal.into);
+  if (into?.idea.turn !== proposal.intoTurn) return false;
+  const { ref, marks } = await knownOn(deps, person, [from]);
+  return !hadIt(marks, from) && mayAnswer(ref, from, into.idea, await ownRoles(deps, person, into.idea));
+}
+
+async function ownRoles(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {
   const deputises = postsOf(person.emails, deps.directory).deputises.includes(idea.department);
   const cover = deputises && aLeaderIsAway(await chainOf(deps, idea.department), todayIn(deps));
   return rolesOn(await knownOn(deps, person, [idea]), idea, deps.directory, cover);
@@ -97,8 +119,10 @@ export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<
 const atTurn = (turn: number | undefined) => (turn === undefined ? {} : { turn });
 
 /** Roles seldom change by what one does; a department's do when the idea was passed on. */
-const rolesAfter = (deps: Deps, person: KnownPerson, after: Idea, before: Idea, roles: ReadonlySet<Role>) =>
-  rolesOn(person, after, deps.directory, roles.has('decider') && after.department === before.department);
+const rolesAfter = (deps: Deps, person: KnownPerson, after: Idea, before: Idea, roles: ReadonlySet<Role>) => {
+  const own = rolesOn(person, after, deps.directory, roles.has('decider') && after.department === before.department);
+  return after.proposal && roles.has('answerer') ? new Set<Role>([...own, 'answerer']) : own;
+};
 
 /** All that the card of an idea needs, as its reader may see it. */
 export async function seenNow(
@@ -108,10 +132,11 @@ export async function seenNow(
   roles: ReadonlySet<Role>,
   event: IdeaEvent | undefined,
 ): Promise<Seen> {
-  const [names, queue, pictures] = await Promise.all([
+  const [names, queue, pictures, beside] = await Promise.all([
     namesIn(deps, idea, event ? [event] : []),
     queueIds(deps, person),
     picturesOf(deps, idea),
+    besideOf(deps, person, idea, roles),
   ]);
   const others = queue.filter((waiting) => waiting !== idea.id).length;
   return {
@@ -120,6 +145,7 @@ export async function seenNow(
     names: shownTo({ ref: person.ref, roles }, idea, names),
     pictures,
     others,
+    ...(beside && { beside }),
     ...(event && { event }),
   };
 }

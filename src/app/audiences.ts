@@ -2,7 +2,7 @@ import type { Idea, IdeaEvent, Tier } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import { type LookedUp, lookUpsOf } from '../domain/notices.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter } from '../domain/policy.js';
+import { mayNotDecide } from '../domain/policy.js';
 import { decidersOf } from './deciders.js';
 import type { Deps } from './deps.js';
 import { fundersOf } from './funders.js';
@@ -32,6 +32,11 @@ const finds: { readonly [A in LookedUp]: Find } = {
     event.type === 'scaled' || event.type === 'invited' ? leadersOf(deps, idea, event.data.departments) : [],
   adopters: async (deps, idea, event) =>
     event.type === 'adoptionChecked' ? leadersOf(deps, idea, [event.data.department]) : [],
+  answerers: async (deps, idea, event) => {
+    const into = event.type === 'mergeProposed' ? await deps.ideas.load(event.data.into) : undefined;
+    const there = into ? await decidersOf(deps, into.idea) : [];
+    return there.filter((ref) => !mayNotDecide(ref, idea));
+  },
   followers: ({ follows }, idea) => follows.of(idea.id),
 };
 
@@ -74,12 +79,12 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
       decidersOf(deps, { department, tier: deps.directory.decidersOf(department, []).role, ...nobody }),
     ),
   );
-  return [...new Set(each.flat())].filter((ref) => !isSubmitter(ref, idea));
+  return [...new Set(each.flat())].filter((ref) => !mayNotDecide(ref, idea));
 }
 
 /** The department's managers, who see to it that its ideas are answered; whoever has not met the bot gets a reference here. */
 async function managersOf({ directory, people, random }: Deps, idea: Idea): Promise<PersonRef[]> {
   const managers = directory.department(idea.department)?.managers ?? [];
   const refs = await Promise.all(managers.map((one) => people.refOf(one, () => newPersonRef(random))));
-  return [...new Set(refs)].filter((ref) => !isSubmitter(ref, idea));
+  return [...new Set(refs)].filter((ref) => !mayNotDecide(ref, idea));
 }

@@ -10,7 +10,9 @@ export const SUBMITTER = 'submitter';
 
 /**
  * Whom an address on a card means. It is looked up at once, beside whatever else is read; the reference of somebody whom
- * nobody has met yet is made only when the returned function is called. Undefined for what is no address.
+ * nobody has met yet is made only when the returned function is called. Undefined for what is no address, and for one that
+ * is no colleague's: somebody whom the bot has met, whom the organisation file names, or who has an address of the
+ * municipality's own. A round trip more for an address from elsewhere that somebody has been met by.
  */
 export function colleague(deps: Deps, person: Person, written: string): () => Promise<PersonRef | undefined> {
   const name = written.trim().toLowerCase();
@@ -18,6 +20,15 @@ export function colleague(deps: Deps, person: Person, written: string): () => Pr
   if (name === ME || name === '' || (email && person.emails.includes(email))) return async () => person.ref;
   if (!email) return async () => undefined;
   const known = deps.people.contacts([email]);
-  return async () =>
-    (await known).get(email)?.ref ?? deps.people.refOf({ email, name: email }, () => newPersonRef(deps.random));
+  const named = deps.directory.contact(email);
+  const isOurs = named !== undefined || deps.directory.isOwnAddress(email);
+  return async () => {
+    const ref = (await known).get(email)?.ref;
+    if (!isOurs) return ref && (await isMet(deps, ref)) ? ref : undefined;
+    return ref ?? deps.people.refOf({ email, name: named?.name ?? email }, () => newPersonRef(deps.random));
+  };
 }
+
+/** Somebody who is only named by an address may be anybody: whoever named them first has made the row. */
+const isMet = async ({ people }: Deps, ref: PersonRef): Promise<boolean> =>
+  (await people.byRef(ref))?.person.identity !== undefined;

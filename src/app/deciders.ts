@@ -2,7 +2,7 @@ import type { Idea, Tier } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { Contact } from '../domain/organisation.js';
 import type { PersonRef } from '../domain/person.js';
-import { type HadBy, hadIt, isSubmitter, tierOf, tiers } from '../domain/policy.js';
+import { type HadBy, hadIt, mayNotDecide, tierOf, tiers } from '../domain/policy.js';
 import type { Day } from '../domain/time.js';
 import type { ContactCard } from '../store/people.js';
 import { type Deps, todayIn } from './deps.js';
@@ -61,7 +61,7 @@ export const upTo = (tier: Tier, chain: Chain): Link[] =>
 
 /** Whether somebody may decide on an idea: nobody does on their own. One who is not known yet has no part in it. */
 export const mayDecideIt = ({ card, marks }: Link, idea: HadBy): boolean =>
-  !hadIt(marks, idea) && (card === undefined || !isSubmitter(card.ref, idea));
+  !hadIt(marks, idea) && (card === undefined || !mayNotDecide(card.ref, idea));
 
 /** The first tier, from this one on, with somebody who may decide, whether or not they can be reached; `outside` where nobody may. */
 export const nextDeciders = (chain: Chain, idea: HadBy, from: Tier): Tier =>
@@ -70,7 +70,7 @@ export const nextDeciders = (chain: Chain, idea: HadBy, from: Tier): Tier =>
     .find((tier) => upTo(tier, chain).some((link) => mayDecideIt(link, idea))) ?? 'outside';
 
 /**
- * Who will decide on an idea of this submitter: the first tier with somebody else in it who can be reached. Where nobody
+ * Who will decide on an idea of these people: the first tier with somebody else in it who can be reached. Where nobody
  * in the department can (none there, or none has installed the bot), the innovation office gets it, so that it does not
  * lie unread; the department's own leaders may still decide, and get it when they come. `outside` where it is everybody's own.
  */
@@ -86,7 +86,7 @@ export function tierFor(chain: Chain, idea: HadBy): Tier {
 
 /**
  * Everybody who gets an idea to decide on, by reference: its department's leaders, the deputies while a leader is away or
- * none can decide, the office when it has come to them; never the submitter. People who have not met the bot yet get a
+ * none can decide, the office when it has come to them; never anybody who had it. People who have not met the bot yet get a
  * reference here, and their messages wait for them.
  */
 export async function decidersOf(deps: Deps, idea: Pick<Idea, 'department' | 'tier'> & HadBy): Promise<PersonRef[]> {

@@ -1,6 +1,6 @@
 import type { Idea } from '../domain/idea.js';
 import type { Person } from '../domain/person.js';
-import { isSubmitter } from '../domain/policy.js';
+import { mayNotDecide } from '../domain/policy.js';
 import type { Deps } from './deps.js';
 
 /** From now on the person hears of what happens to the idea, or no more. False where there is no such idea. */
@@ -13,6 +13,7 @@ export async function followIdea(deps: Deps, person: Person, id: string, follow:
 /** Whoever writes about an idea hears of the answer: they follow it from now on, unless its news reach them anyway. */
 export async function followIfUntold(deps: Deps, { ref }: Person, idea: Idea): Promise<void> {
   const { leader, driver, owner } = idea;
-  const told = isSubmitter(ref, idea) || [leader, driver?.person, owner?.person].includes(ref);
+  const told =
+    (mayNotDecide(ref, idea) && !idea.former?.includes(ref)) || [leader, driver?.person, owner?.person].includes(ref);
   if (!told) await deps.follows.add(idea.id, ref);
 }

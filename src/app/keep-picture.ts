@@ -2,6 +2,7 @@ import type { Idea } from '../domain/idea.js';
 import { newOp } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import { pictureKind, picturesArePublic } from '../domain/picture.js';
+import { isSubmitter } from '../domain/policy.js';
 import { stageRow } from '../domain/stages.js';
 import type { Deps } from './deps.js';
 import { myIdeas } from './my-ideas.js';
@@ -18,7 +19,7 @@ export async function keepPicture(deps: Deps, { ref }: Person, bytes: Uint8Array
 /** The person's own ideas that a picture can belong to, the newest first. Two round trips. */
 export async function ideasForPicture(deps: Deps, person: Person): Promise<Idea[]> {
   const { ideas } = await myIdeas(deps, person, 0);
-  return ideas.filter(({ stage }) => stageRow(stage).open);
+  return ideas.filter((idea) => stageRow(idea.stage).open && isSubmitter(person.ref, idea));
 }
 
 /**

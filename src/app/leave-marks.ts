@@ -1,6 +1,6 @@
 import type { Idea } from '../domain/idea.js';
 import type { Person, PersonRef } from '../domain/person.js';
-import { isSubmitter } from '../domain/policy.js';
+import { mayNotDecide } from '../domain/policy.js';
 import { stages } from '../domain/stages.js';
 import type { Deps } from './deps.js';
 
@@ -37,7 +37,7 @@ async function leaveIn(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = await ideas.load(id);
     if (!before || !stages[before.idea.stage].open) return;
-    if (!refs.some((ref) => isSubmitter(ref, before.idea))) return;
+    if (!refs.some((ref) => mayNotDecide(ref, before.idea))) return;
     const formerMarks = [...new Set([...(before.idea.formerMarks ?? []), ...marks])];
     if (formerMarks.length === before.idea.formerMarks?.length) return;
     if (await ideas.keep(before, { ...before.idea, formerMarks })) return;

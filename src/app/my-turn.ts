@@ -16,6 +16,8 @@ export interface MyTurn {
   ideas: Idea[];
   /** Until when each of them waits for the reader: an invitation has a day of its own. */
   until: ReadonlyMap<string, Day>;
+  /** Those of which the reader is asked something beside what they wait for. */
+  beside?: ReadonlySet<string>;
   /** How many each filter shows. */
   counts: Record<QueueFilter, number>;
   more: boolean;
@@ -45,9 +47,10 @@ export async function myTurn(deps: Deps, person: Person, filter: QueueFilter, pa
   const shownRows = rows.slice(page * PAGE, (page + 1) * PAGE);
   const ideas = await deps.ideas.loadAll(shownRows.map(({ id }) => id));
   const until = new Map(shownRows.map(({ id, answerBy }) => [id, answerBy]));
+  const beside = new Set(shownRows.filter((row) => row.beside).map(({ id }) => id));
   const counts = { all: 0, new: 0, asked: 0, late: 0 };
   for (const key of Object.keys(counts) as QueueFilter[]) counts[key] = shown[key].length;
-  return { filter, page, ideas, until, counts, more: rows.length > (page + 1) * PAGE, decides };
+  return { filter, page, ideas, until, beside, counts, more: rows.length > (page + 1) * PAGE, decides };
 }
 
 /** Ids of what waits for somebody, the first to be answered first. */
@@ -104,8 +107,9 @@ async function notOwnIdeas(marks: Deps['marks'], rows: readonly Listed[], person
   return rows.filter(({ submitters }) => !names.some((name) => submitters.includes(name)));
 }
 
-/** By answer date, each idea once: somebody may be leader and innovation office at the same time. */
+/** By answer date, each idea once: somebody may be leader and innovation office at the same time. What it waits for goes before a question beside that. */
 function byDate(rows: Listed[]): Listed[] {
-  const once = new Map(rows.map((row) => [row.id, row]));
+  const [waits, beside] = [rows.filter((row) => !row.beside), rows.filter((row) => row.beside)];
+  const once = new Map([...beside, ...waits].map((row) => [row.id, row]));
   return [...once.values()].sort((a, b) => a.answerBy.localeCompare(b.answerBy) || a.id.localeCompare(b.id));
 }

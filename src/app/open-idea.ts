@@ -1,9 +1,10 @@
 import type { Idea, IdeaEvent } from '../domain/idea.js';
-import type { Person, PersonRef } from '../domain/person.js';
-import { mayName, type Role } from '../domain/policy.js';
+import { nameOf, type Person, type PersonRef, postsOf } from '../domain/person.js';
+import { mayName, maySeeWords, type Role, rolesOn } from '../domain/policy.js';
 import { rolesNow } from './act-on-idea.js';
 import type { Deps } from './deps.js';
 import { picturesOf } from './keep-picture.js';
+import { type Beside, besideOf } from './proposed-merge.js';
 
 /** An idea as somebody may see it, with all that its card needs. */
 export interface IdeaPage {
@@ -15,27 +16,59 @@ export interface IdeaPage {
   follows: boolean;
   /** Where its pictures can be seen. */
   pictures: readonly string[];
+  /** The idea that it is proposed to become a part of, for those who decide on either. */
+  beside?: Beside;
+  /** Other ideas of the department that it may be the same as, the newest first; only where they were asked for. */
+  targets: readonly Idea[];
 }
 
-/** One idea with its history; undefined where there is none. Two round trips, one more for a deputy of its department. */
-export async function openIdea(deps: Deps, person: Person, id: string): Promise<IdeaPage | undefined> {
+/**
+ * One idea with its history; undefined where there is none. Two round trips, one more for a deputy of its department, and
+ * two for those who decide on a proposal that is open; one more `withTargets`.
+ */
+export async function openIdea(
+  deps: Deps,
+  person: Person,
+  id: string,
+  { withTargets = false }: { withTargets?: boolean } = {},
+): Promise<IdeaPage | undefined> {
   const [stored, history] = await Promise.all([deps.ideas.load(id), deps.ideas.history(id)]);
   if (!stored) return undefined;
   const { idea } = stored;
-  const [roles, names, follows, pictures] = await Promise.all([
+  const [roles, names, follows, pictures, targets] = await Promise.all([
     rolesNow(deps, person, idea),
     namesIn(deps, idea, history),
     deps.follows.follows(id, person.ref),
     picturesOf(deps, idea),
+    withTargets ? mergeTargets(deps, person, idea) : [],
   ]);
-  return { idea, roles, names: shownTo({ ref: person.ref, roles }, idea, names), history, follows, pictures };
+  const beside = await besideOf(deps, person, idea, roles);
+  const shown = shownTo({ ref: person.ref, roles }, idea, names);
+  return { idea, roles, names: shown, history, follows, pictures, targets, ...(beside && { beside }) };
 }
+
+/** So many titles fit into a list on a card. */
+const MOST_TARGETS = 40;
+
+/** The department's open ideas that an idea may become a part of, the newest first: those that this person may read. Two round trips' time. */
+async function mergeTargets({ ideas, directory }: Deps, person: Person, { id, department }: Idea): Promise<Idea[]> {
+  const { leads, deputises, office } = postsOf(person.emails, directory);
+  if (!office && ![...leads, ...deputises].includes(department)) return [];
+  const rows = await ideas.newestOpen(department, MOST_TARGETS + 1);
+  const found = await ideas.loadAll(rows.map((row) => row.id).filter((other) => other !== id));
+  return found.filter((idea) => maySeeWords(rolesOn(person, idea, directory, false), idea)).slice(0, MOST_TARGETS);
+}
+
+/** Of those who have come with other ideas so many are named; the others are told by their number. */
+export const MOST_NAMED = 10;
 
 /** Everybody whom an idea names as it stands. */
 const peopleOf = (idea: Idea): PersonRef[] =>
   [
     idea.submitter,
     ...idea.coSubmitters,
+    ...(idea.joined ?? []).slice(0, MOST_NAMED),
+    ...(idea.askedColleagues ?? []).map(({ person }) => person),
     idea.leader,
     idea.driver?.person,
     idea.doer?.person,
@@ -49,7 +82,9 @@ function namedIn({ by, data }: IdeaEvent): PersonRef[] {
   const { driver, doer, owner, person, submitters } = data as Partial<
     Record<'driver' | 'doer' | 'owner' | 'person', PersonRef> & { submitters: PersonRef[] }
   >;
-  return [by, driver, doer, owner, person, ...(submitters ?? [])].filter((ref) => ref !== undefined);
+  return [by, driver, doer, owner, person, ...(submitters ?? []).slice(0, MOST_NAMED)].filter(
+    (ref) => ref !== undefined,
+  );
 }
 
 /** Names of all whom an idea and its events mention. One round trip's time. */
@@ -60,7 +95,12 @@ export async function namesIn(
 ): Promise<ReadonlyMap<PersonRef, string>> {
   const refs = [...peopleOf(idea), ...events.flatMap(namedIn)].filter((ref) => ref !== 'clock' && ref !== undefined);
   const found = await people.byRefs(refs);
-  return new Map([...found].map(([ref, { person }]) => [ref, person.name]));
+  return new Map(
+    [...found].flatMap(([ref, { person }]) => {
+      const name = nameOf(person);
+      return name === undefined ? [] : [[ref, name] as const];
+    }),
+  );
 }
 
 /** The names that a reader may see: without those of submitters who asked for it. */

@@ -1,7 +1,8 @@
-import { decide, type Refusal } from '../domain/decide.js';
-import type { Idea } from '../domain/idea.js';
+import { type Actor, decide, type Refusal } from '../domain/decide.js';
+import { evolve } from '../domain/evolve.js';
+import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { newIdeaId } from '../domain/ids.js';
-import type { Person } from '../domain/person.js';
+import type { Person, PersonRef } from '../domain/person.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Words } from '../domain/words.js';
 import { colleague } from './colleague.js';
@@ -14,13 +15,13 @@ export interface Submission {
   confidential: boolean;
   /** The form's department; the person's own where the form says none. */
   department: string | undefined;
-  /** E-mail address of the colleague whose idea it is; the one who writes it down is then a co-submitter. */
+  /** E-mail address of the colleague whose idea it is: they are asked, and until they say yes it is the writer's. */
   forColleague?: string | undefined;
 }
 
 /**
  * Takes in a new idea, once for each form: the same form again gives the idea that it became. Refuses words that are
- * missing or too long, a department that is none, and a colleague's address that is none. Two round trips, one more for
+ * missing or too long, a department that is none, and an address that is no colleague's. Two round trips, one more for
  * a colleague.
  */
 export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
@@ -32,7 +33,7 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
     submission.forColleague?.trim() ? colleague(deps, person, submission.forColleague)() : person.ref,
   ]);
   if (!whose) return refuse({ code: 'unknownColleague' });
-  const submitters = { submitter: whose, coSubmitters: whose === person.ref ? [] : [person.ref] };
+  const submitters = { submitter: person.ref, coSubmitters: [] };
   const unit = department === person.department ? person.unit : undefined;
   for (;;) {
     const id = newIdeaId(deps.random);
@@ -41,14 +42,30 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
     const actor = { ref: person.ref, roles: new Set([]), leads: [] };
     const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
     if (!decision.ok) return decision;
-    const saved = await deps.ideas.save({ before: undefined, id, op, events: decision.value });
+    const events = [...decision.value, ...asking(deps, id, decision.value, whose, actor)];
+    const saved = await deps.ideas.save({ before: undefined, id, op, events });
     if (saved.outcome === 'saved') return accept(saved.idea);
     if (saved.outcome === 'before') {
       const { by, id: made, seq } = saved.effect;
       // An operation that the same person has spent on something else, perhaps another's idea, makes nothing theirs.
-      const earlier = by === person.ref && seq === 1 ? await deps.ideas.load(made) : undefined;
+      const earlier = by === person.ref && seq <= 2 ? await deps.ideas.load(made) : undefined;
       return earlier ? accept(earlier.idea) : refuse({ code: 'stale' });
     }
     // A conflict without the operation: another idea has this id. Draw a new one.
   }
+}
+
+/** The question to the colleague whose idea it is, asked in the same change; none where the writer has it. */
+function asking(
+  deps: Deps,
+  id: string,
+  submitted: readonly IdeaEvent[],
+  person: PersonRef,
+  writer: Pick<Actor, 'ref'>,
+): IdeaEvent[] {
+  const idea = submitted.reduce<Idea | undefined>((before, event) => evolve(before, event, id), undefined);
+  const actor: Actor = { ref: writer.ref, roles: new Set(['submitter']), leads: [] };
+  const command = { type: 'addCoSubmitter', data: { person, as: 'submitter' }, words: {} } as const;
+  const asked = person === writer.ref ? undefined : decide(command, idea, actor, settingOf(deps));
+  return asked?.ok ? asked.value : [];
 }

@@ -47,6 +47,8 @@ const brings: {
     const [first, next] = await chainInUse(deps, idea);
     return { type: 'remindFollowUp', data: { to: next ? [first, next] : [first] }, words: {} };
   },
+  endProposal: async () => ({ type: 'endProposal', data: { why: 'date' }, words: {} }),
+  lapseJoining: async (_deps, _idea, person) => ({ type: 'lapseJoining', data: { person }, words: {} }),
   checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),
 };
 

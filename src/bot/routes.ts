@@ -35,6 +35,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   next: pages.next,
   answerTyped: acts.answerTyped,
   merge: acts.merge,
+  answerMerge: acts.answerMerge,
   follow: acts.follow,
 
   mine: lists.mine,

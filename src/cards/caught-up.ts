@@ -31,7 +31,7 @@ export function caughtUp(kit: Kit, { turn, news, reader }: CaughtUpView): Drawn 
     about: say('caughtUp.about'),
     sections: [
       ...section(kit, 'week.mine', turn.counts.all, turn.ideas, (idea) =>
-        queueRow(kit, idea, reader, turn.until.get(idea.id)),
+        queueRow(kit, idea, reader, turn.until.get(idea.id), turn.beside?.has(idea.id)),
       ),
       ...section(kit, 'caughtUp.news', told.length, told, (idea) => newsRow(kit, idea, reader)),
     ],

@@ -1,7 +1,7 @@
 import type { MyData, MyPart } from '../app/my-data.js';
 import type { IdeaEvent } from '../domain/idea.js';
 import { type FieldName, fields } from '../domain/needs.js';
-import type { Role } from '../domain/policy.js';
+import { isKept, type Role } from '../domain/policy.js';
 import { listPosts, parsePost } from '../domain/posts.js';
 import { dayOf, type Instant } from '../domain/time.js';
 import type { Words } from '../domain/words.js';
@@ -111,7 +111,7 @@ function welcomedAs(kit: Kit, name: string): string {
 }
 
 /** Parts that somebody can have in an idea, as the file names them. */
-const partRoles = ['submitter', 'driver', 'doer', 'owner'] as const satisfies readonly Role[];
+const partRoles = ['submitter', 'joined', 'driver', 'doer', 'owner'] as const satisfies readonly Role[];
 
 function ideaLines(kit: Kit, { stored: { person } }: MyData, { idea, roles, events, follows, copy }: MyPart): string[] {
   const { say } = kit;
@@ -135,7 +135,7 @@ function ideaLines(kit: Kit, { stored: { person } }: MyData, { idea, roles, even
           }),
         ]
       : []),
-    ...(roles.has('submitter') && idea.confidential ? [say('data.confidential')] : []),
+    ...(isKept(person.ref, idea) ? [say('data.confidential')] : []),
     ...(copy ? [say('data.card', { activity: copy.activity })] : []),
     ...events.flatMap((event) => eventLines(reading, event)),
   ];

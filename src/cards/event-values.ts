@@ -47,6 +47,8 @@ type Said = Partial<{
   channel: string;
   tryAgainOn: Day;
   again: true;
+  as: string;
+  why: string;
 }>;
 
 /**
@@ -98,6 +100,9 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     ended: endedAs(idea, event, said),
     // Of a closing when it is read anew, of a question that it is asked once more.
     again: said.again ? 'yes' : day(said.tryAgainOn) || 'none',
+    as: said.as ?? '',
+    why: said.why ?? '',
+    id: idea.id,
     // About the reader.
     own: String(reader.roles.has('submitter')),
     yours: String(isTheirTurn(reader.ref, reader.roles, left)),

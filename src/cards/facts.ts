@@ -1,6 +1,8 @@
-import type { Assigned } from '../domain/idea.js';
+import { MOST_NAMED } from '../app/open-idea.js';
+import type { AskedColleague, Assigned } from '../domain/idea.js';
 import { nameIn } from '../domain/organisation.js';
 import type { PersonRef } from '../domain/person.js';
+import { isKept, maySeePlace } from '../domain/policy.js';
 import { daysText, dayText, instantText } from '../text/dates.js';
 import type { TextKey } from '../text/index.js';
 import { amountText } from './answers.js';
@@ -22,7 +24,8 @@ export function facts(reading: Reading): Fact[] {
   };
   const place = (code: string) => shortPlaceName(kit, { department: code });
   const day = (date: string | undefined) => date && dayText(date, kit.language, kit.today);
-  const unit = idea.unit && directory.unit(idea.unit)?.unit;
+  const seesPlace = maySeePlace(reading.reader.roles, idea);
+  const unit = seesPlace && idea.unit ? directory.unit(idea.unit)?.unit : undefined;
   const leaders = idea.leader
     ? [person(reading, idea.leader)]
     : directory.leadersOf(idea.department).map(({ name }) => name);
@@ -38,8 +41,14 @@ export function facts(reading: Reading): Fact[] {
     ...fact(say('idea.fact.doer'), assigned(reading, idea.doer)),
     ...fact(say('idea.fact.owner'), assigned(reading, idea.owner)),
     ...fact(say('idea.fact.submitter'), submitterText(reading)),
-    ...fact(say('idea.fact.together'), ...idea.coSubmitters.filter(reading.knows).map((ref) => person(reading, ref))),
-    ...fact(say('idea.fact.workplace'), idea.workplace),
+    ...fact(say('idea.fact.writtenFor'), ...askedNames(reading, 'submitter')),
+    ...fact(
+      say('idea.fact.together'),
+      ...idea.coSubmitters.filter(reading.knows).map((ref) => person(reading, ref)),
+      ...askedNames(reading, 'coSubmitter'),
+    ),
+    ...fact(say('idea.fact.joined'), ...joinedNames(reading)),
+    ...fact(say('idea.fact.workplace'), seesPlace ? idea.workplace : undefined),
     ...fact(say('idea.fact.submittedOn'), instantText(idea.createdAt, kit.language, kit.timeZone, kit.today)),
     ...fact(say('idea.fact.test'), test && daysText(test.start, test.end, kit.language, kit.today)),
     ...fact(say('idea.fact.money'), moneyText(reading)),
@@ -77,10 +86,35 @@ export function assigned(reading: Reading, who: Assigned | undefined): string | 
   return who.accepted ? name : reading.kit.say('idea.fact.asked', { name });
 }
 
-function submitterText(reading: Reading): string {
+/** Those who have been asked whether the idea is theirs and have not answered: by name only to those who asked, and to themselves. */
+function askedNames(reading: Reading, as: AskedColleague['as']): string[] {
+  const { kit, idea, reader } = reading;
+  const mayKnow = (ref: PersonRef) => reader.roles.has('submitter') || ref === reader.ref;
+  return (idea.askedColleagues ?? [])
+    .filter((asked) => asked.as === as)
+    .map((asked) => {
+      const name = mayKnow(asked.person) ? person(reading, asked.person) : capitalised(kit.say('idea.aColleague'));
+      return kit.say('idea.fact.asked', { name });
+    });
+}
+
+/** Those whose own idea is a part of this one; the ones who cannot be named are told by their number. */
+function joinedNames(reading: Reading): string[] {
+  const { kit, idea, knows } = reading;
+  const joined = idea.joined ?? [];
+  const named = joined
+    .slice(0, MOST_NAMED)
+    .filter((ref) => knows(ref) && reading.nameOf(ref).known)
+    .map((ref) => person(reading, ref));
+  const others = joined.length - named.length;
+  return others > 0 ? [...named, kit.say('idea.fact.others', { count: others })] : named;
+}
+
+/** Who sent it, by name where the reader may know it. */
+export function submitterText(reading: Reading): string {
   const { kit, idea, knows } = reading;
   if (idea.submittersLeft) return kit.say('idea.fact.submitterLeft');
   if (!knows(idea.submitter)) return kit.say('idea.fact.submitterHidden');
   const name = person(reading, idea.submitter);
-  return idea.confidential ? kit.say('idea.fact.submitterConfidential', { name }) : name;
+  return isKept(idea.submitter, idea) ? kit.say('idea.fact.submitterConfidential', { name }) : name;
 }

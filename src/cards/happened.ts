@@ -25,12 +25,16 @@ export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): strin
   if (wasOutside(event) && isTextKey(outside)) return sentence(reading, event, outside);
   const later =
     event.type === 'followUpAsked' && (event.data.months ?? 0) >= 12 && as !== undefined && as !== 'onlooker';
-  const own = `notice.${event.type}.${later ? 'later' : as}`;
-  return sentence(reading, event, isTextKey(own) ? own : `event.${event.type}`);
+  const own = later ? `notice.${event.type}.later` : '';
+  return sentence(reading, event, isTextKey(own) ? own : (wordsFor(event, as) ?? `event.${event.type}`));
 }
 
 /** The day on which it was decided outside, of what was only noted here. */
 const wasOutside = ({ data }: IdeaEvent): { on: Day } | undefined => ('outside' in data ? data.outside : undefined);
+
+/** Whose idea is a part of this one reads what followers read, where there is nothing of their own. */
+const wordsFor = ({ type }: IdeaEvent, as: Hearer | undefined, part = ''): TextKey | undefined =>
+  [`notice.${type}.${as}${part}`, ...(as === 'joined' ? [`notice.${type}.followers${part}`] : [])].find(isTextKey);
 
 /** A text about an event; `values` go before what the event itself says. */
 export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
@@ -96,24 +100,24 @@ export function said(reading: Reading, event: IdeaEvent): Said[] {
 export type Happening = { headline: string; said: Said[]; next: Line[] };
 
 export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happening {
-  const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : `notice.${event.type}.${as}.next`;
+  const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : wordsFor(event, as, '.next');
   return {
     headline: headline(reading, event, as),
     said: said(reading, event),
-    next: isTextKey(key) ? [{ text: sentence(reading, event, key) }] : [],
+    next: key ? [{ text: sentence(reading, event, key) }] : [],
   };
 }
 
 /** The receipt of a new idea, one's own or a colleague's; `officeInstead` says why the innovation office gets it. */
 export function receipt(reading: Reading, officeInstead: boolean): Happening {
-  const { kit, idea, reader } = reading;
+  const { kit, idea } = reading;
   const values = {
     waits: waitsFor(reading),
     date: idea.answerBy ? dayText(idea.answerBy, kit.language, kit.today) : '',
     department: shortPlaceName(kit, { department: idea.department }),
     office: officeName(kit),
   };
-  const own = idea.submitter === reader.ref;
+  const own = !idea.askedColleagues?.some(({ as }) => as === 'submitter');
   const next = officeInstead ? 'receipt.officeInstead' : 'notice.submitted.actor.next';
   return {
     headline: kit.say(own ? 'notice.submitted.actor' : 'receipt.colleague'),

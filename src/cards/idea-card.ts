@@ -1,3 +1,4 @@
+import type { Beside } from '../app/proposed-merge.js';
 import type { Refusal } from '../domain/decide.js';
 import type { EventType, Idea, IdeaEvent } from '../domain/idea.js';
 import type { PartName } from '../domain/needs.js';
@@ -14,6 +15,7 @@ import { isOffered } from './offers.js';
 import { type Opened, openedIn } from './opened.js';
 import { diaryField, driverField, type Kept } from './panel-fields.js';
 import { type Section, section } from './paragraphs.js';
+import { proposalLine, sideBySide } from './proposal.js';
 import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
 import { refusalText } from './refusal-text.js';
 import { progress, stageBadge } from './stage-badge.js';
@@ -49,6 +51,10 @@ export interface IdeaView {
   receipt?: { officeInstead: boolean } | undefined;
   /** Whom a panel offers for a task: `value` is an e-mail address, `me` (first) or `submitter`. */
   colleagues?: readonly Choice[] | undefined;
+  /** Other ideas that the panel `merge` offers: `value` is an id. */
+  targets?: readonly Choice[] | undefined;
+  /** The idea that this one is proposed to become a part of, for those who decide on either. */
+  beside?: Beside | undefined;
 }
 
 /** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */
@@ -75,6 +81,7 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
     badge: stageBadge(kit, idea.stage),
     progress: progress(kit, idea.stage),
     band: turnBand(reading),
+    pair: opened ? [] : sideBySide(reading, view.beside),
     standing: opened ? [] : [...standing(reading, view), ...(wordsAbove ? ideaWords(reading) : [])],
     elsewhere: opened ? [] : elsewhere(reading),
     details: record
@@ -101,9 +108,10 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
 }
 
 /** The open question, the ending and what a test taught, each unless the card says it elsewhere. */
-function standing(reading: Reading, { happened }: IdeaView): Section[] {
+function standing(reading: Reading, { happened, beside }: IdeaView): Section[] {
   const told = happened?.event.type;
   return [
+    ...(happened?.as === 'answerers' ? [] : proposalLine(reading, beside)),
     ...(told === 'asked' ? [] : openQuestion(reading)),
     ...(told === 'progressReported' ? [] : latestLine(reading)),
     ...(told === 'done' || told === 'closed' ? [] : endingOf(reading)),

@@ -43,7 +43,7 @@ export function receiptSteps(reading: Reading): Button[] {
   return [mine, ...open.map((offer) => stepButton(reading, offer, false))];
 }
 
-const takesAway: readonly Asking[] = ['hide', 'withdraw', 'stopUsing'];
+const takesAway: readonly Asking[] = ['hide', 'withdraw', 'stopUsing', 'stepOut'];
 
 /** The button that gives an open panel's command, and the way back. */
 export function panelSteps(reading: Reading, asking: Asking): Button[] {
@@ -101,6 +101,10 @@ function givingButton(reading: Reading, offer: Giving, title: string, style: But
   const { kit, idea } = reading;
   if (offer === 'merge') {
     return button(title, 'merge', { idea: idea.id, turn: idea.turn, op: kit.mintOp() }, { style });
+  }
+  if (offer === 'acceptMerge' || offer === 'declineMerge') {
+    const answer = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), yes: offer === 'acceptMerge' };
+    return button(title, 'answerMerge', answer, { style, inputs: 'none' });
   }
   const status = offer === 'adopt' ? 'using' : offer === 'tryFirst' ? 'testing' : undefined;
   return actButton(reading, commandOf(offer), title, style, { ...inDepartment(reading, offer), status });

@@ -13,6 +13,8 @@ export type Offer =
   | Exclude<IdeaAction, 'fill' | 'addPicture'>
   | 'edit'
   | 'merge'
+  | 'acceptMerge'
+  | 'declineMerge'
   | 'fillNext'
   | 'grantPart'
   | 'tryFirst'
@@ -75,23 +77,43 @@ const upFront: { readonly [S in Stage]: ByRole } = {
   withdrawn: { submitter: ['reopen'] },
 };
 
+/** What somebody is asked beside what the idea waits for comes first, at whatever stage. */
+const askedBeside: ByRole = {
+  answerer: ['acceptMerge', 'declineMerge'],
+  invitee: ['acceptJoining', 'declineJoining'],
+};
+
 /** The roles in the order in which their steps come; whoever has none of them reads, follows and thanks. */
-const roleOrder: readonly Role[] = ['submitter', 'funder', 'doer', 'driver', 'owner', 'decider', 'adopter', 'office'];
+const roleOrder: readonly Role[] = [
+  ...([
+    'answerer',
+    'invitee',
+    'submitter',
+    'funder',
+    'doer',
+    'driver',
+    'owner',
+    'decider',
+    'adopter',
+    'office',
+  ] as const),
+];
 const forReaders: readonly Offer[] = ['into', 'follow', 'unfollow', 'thank', 'comment', 'history'];
 
 /** Everything that can be offered, in the order of "Fler val": what decides, what is said, what moves it, what ends it, what only looks. */
 const menu: readonly Offer[] = [
+  ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining'] as const),
   ...(['answer', 'ask', 'reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack'] as const),
   ...(['takeBack', 'noteDecision'] as const),
   ...(['submitResult', 'useHere', 'scale', 'extend', 'backToTest', 'spread', 'adopt', 'tryFirst', 'notNow'] as const),
   ...(['stopUsing', 'askOwner', 'followUp', 'nameDriver', 'nameOwner', 'invite', 'concern'] as const),
   ...(['reportProgress', 'comment'] as const),
   ...(['addCoSubmitter', 'edit', 'follow', 'unfollow', 'thank', 'passOn', 'merge', 'close', 'reopen'] as const),
-  ...(['withdraw', 'hide', 'into', 'history'] as const),
+  ...(['stepOut', 'withdraw', 'hide', 'into', 'history'] as const),
 ];
 
 /** Roles that hear of everything anyway. */
-const hears: readonly Role[] = ['submitter', 'driver', 'doer', 'owner'];
+const hears: readonly Role[] = ['submitter', 'joined', 'driver', 'doer', 'owner'];
 
 /** What must hold beside that the command is open. */
 const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
@@ -113,6 +135,7 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   follow: ({ follows, reader }) => follows === false && !hears.some((role) => reader.roles.has(role)),
   unfollow: ({ follows }) => follows === true,
   into: ({ idea }) => idea.ending?.into !== undefined,
+  merge: ({ idea }) => idea.proposal === undefined,
 };
 
 function asksOwner({ idea, reader, asDepartment }: Reading): boolean {
@@ -131,7 +154,9 @@ export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
   const { idea, reader } = reading;
   // Where nobody here may decide, that comes first at every stage.
   const noting: readonly Offer[] = reader.roles.has('noter') ? ['noteDecision'] : [];
-  const ofRoles = roleOrder.filter((role) => reader.roles.has(role)).flatMap((role) => upFront[idea.stage][role] ?? []);
+  const ofRoles = roleOrder
+    .filter((role) => reader.roles.has(role))
+    .flatMap((role) => [...(askedBeside[role] ?? []), ...(upFront[idea.stage][role] ?? [])]);
   const own = [...noting, ...ofRoles];
   const steps = lineFirst(
     reading,
@@ -172,6 +197,7 @@ const forward: ReadonlySet<Offer> = new Set<Offer>([
   ...(['answer', 'explore', 'acceptDoing', 'reportDone', 'acceptDriving', 'nameDriver', 'fillNext', 'plan'] as const),
   ...(['submitPlan', 'approvePlan', 'sendBack', 'grant', 'submitResult', 'scale', 'useHere', 'extend'] as const),
   ...(['acceptOwning', 'nameOwner', 'spread', 'adopt', 'followUp', 'noteDecision', 'reportProgress'] as const),
+  ...(['acceptMerge', 'acceptJoining'] as const),
 ]);
 
 /** Whether a step that comes first is what the reader is asked for now. */
@@ -179,7 +205,8 @@ export function isAskedFor(reading: Reading, offer: Offer): boolean {
   const { idea, reader, theirTurn } = reading;
   const looksAfter = reader.roles.has('owner') || (reader.roles.has('decider') && idea.owner?.accepted !== true);
   const followUp = offer === 'followUp' && idea.followUpAsked && looksAfter;
-  return forward.has(offer) && (theirTurn || followUp || (offer === 'adopt' && isInvited(reading)));
+  const beside = offer === 'acceptMerge' || offer === 'acceptJoining';
+  return forward.has(offer) && (theirTurn || followUp || beside || (offer === 'adopt' && isInvited(reading)));
 }
 
 /** The panel that an offer opens, where it asks for something or says what follows before it is done. */
@@ -212,6 +239,7 @@ export const panelOf = {
   followUp: 'followUp',
   concern: 'concern',
   addCoSubmitter: 'coSubmitter',
+  stepOut: 'stepOut',
   passOn: 'passOn',
   merge: 'merge',
   close: 'close',

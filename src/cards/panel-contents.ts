@@ -3,7 +3,7 @@ import { addDays, addMonths } from '../domain/time.js';
 import type { TextKey } from '../text/index.js';
 import { amountText } from './answers.js';
 import { closingFields, isAfterTest } from './closing-fields.js';
-import { amountField, type Choice, dateField, emailField, type Field, textField, wordField } from './fields.js';
+import { amountField, type Choice, dateField, emailField, type Field, wordField } from './fields.js';
 import { followUpFields, followUpQuotes } from './follow-up-panel.js';
 import { openQuestion } from './idea-ending.js';
 import { notingFields } from './noting-fields.js';
@@ -16,6 +16,7 @@ import {
   type Kept,
   personFields,
   reasonField,
+  targetFields,
 } from './panel-fields.js';
 import { type Section, section } from './paragraphs.js';
 import type { Reading } from './reading.js';
@@ -30,7 +31,7 @@ export interface Panel {
   /** Where it is not named like what is asked. */
   name?: PanelName | ((reading: Reading) => PanelName);
   quotes?: (reading: Reading) => Section[];
-  fields?: (reading: Reading, kept: Kept, colleagues: readonly Choice[]) => Field[];
+  fields?: (reading: Reading, kept: Kept, colleagues: readonly Choice[], targets: readonly Choice[]) => Field[];
 }
 
 /** The longest that a task may take, in months: the domain refuses more. */
@@ -209,15 +210,12 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
     ],
   },
   merge: {
-    fields: (reading, kept) => [
-      textField(
-        reading.kit.say,
-        { id: 'into', label: 'field.into', limit: 40 },
-        { value: kept.into, required: 'field.into.missing', placeholder: 'field.into.hint', lines: 'one' },
-      ),
+    fields: (reading, kept, _colleagues, targets) => [
+      ...targetFields(reading, kept, targets),
       reasonField(reading, 'panel.merge.reason', kept),
     ],
   },
+  stepOut: {},
   close: {
     name: ({ idea }) => (isAfterTest(idea) ? 'closeTested' : idea.stage === 'inUse' ? 'closeUsed' : 'close'),
     fields: closingFields,

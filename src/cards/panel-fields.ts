@@ -3,7 +3,16 @@ import { nameIn } from '../domain/organisation.js';
 import { addDays, addMonths, type Day } from '../domain/time.js';
 import type { WordKey } from '../domain/words.js';
 import type { TextKey } from '../text/index.js';
-import { type Choice, choiceField, choicesField, dateField, emailField, type Field, wordField } from './fields.js';
+import {
+  type Choice,
+  choiceField,
+  choicesField,
+  dateField,
+  emailField,
+  type Field,
+  textField,
+  wordField,
+} from './fields.js';
 import type { Kit } from './kit.js';
 import type { Reading } from './reading.js';
 
@@ -23,7 +32,8 @@ type Chosen =
   | 'effects'
   | 'decision'
   | 'on'
-  | 'into';
+  | 'into'
+  | 'chosen';
 
 /** A list without choices is no field: clients refuse it. */
 const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] =>
@@ -73,6 +83,32 @@ export function personFields({ kit }: Reading, label: TextKey, kept: Kept, colle
     emailField('personEmail', say('field.personEmail'), kept.personEmail),
   ];
 }
+
+/** Another idea: one of the department's open ones by title, or any by its id. */
+export const targetFields = ({ kit: { say } }: Reading, kept: Kept, targets: readonly Choice[]): Field[] => [
+  ...ifAny([...targets], (choices) =>
+    choiceField(
+      {
+        id: 'chosen',
+        label: say('field.chosen'),
+        choices,
+        value: kept.chosen,
+        placeholder: say('department.placeholder'),
+      },
+      { search: true },
+    ),
+  ),
+  textField(
+    say,
+    { id: 'into', label: targets.length > 0 ? 'field.intoOther' : 'field.into', limit: 40 },
+    {
+      value: kept.into,
+      placeholder: 'field.into.hint',
+      lines: 'one',
+      ...(targets.length === 0 && { required: 'field.into.missing' as const }),
+    },
+  ),
+];
 
 /** Who drives an idea: the first of the colleagues is the reader. Somebody else is named later, by address. */
 export const driverField = ({ kit }: Reading, colleagues: readonly Choice[]): Field =>

@@ -17,9 +17,15 @@ export interface PanelView {
   fault?: Refusal | undefined;
   kept?: Kept | undefined;
   colleagues?: readonly Choice[] | undefined;
+  /** Other ideas that a merge offers: `value` is an id. */
+  targets?: readonly Choice[] | undefined;
 }
 
-export function openPanel(reading: Reading, asking: Asking, { fault, kept, colleagues }: PanelView): OpenPanel {
+export function openPanel(
+  reading: Reading,
+  asking: Asking,
+  { fault, kept, colleagues, targets }: PanelView,
+): OpenPanel {
   const { say } = reading.kit;
   const panel: Panel = panels[asking];
   const name = typeof panel.name === 'function' ? panel.name(reading) : (panel.name ?? (asking as PanelName));
@@ -27,7 +33,7 @@ export function openPanel(reading: Reading, asking: Asking, { fault, kept, colle
     title: say(`panel.${name}.title`),
     text: [{ text: say(`panel.${name}.text`, valuesOf(reading)) }],
     quotes: panel.quotes?.(reading) ?? [],
-    fields: panel.fields?.(reading, kept ?? {}, colleagues ?? []) ?? [],
+    fields: panel.fields?.(reading, kept ?? {}, colleagues ?? [], targets ?? []) ?? [],
     fault: fault ? [{ text: refusalText(say, fault) }] : [],
   };
 }

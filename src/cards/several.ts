@@ -17,10 +17,10 @@ export interface SeveralDraft {
 }
 
 /** Several ideas of one page of the queue, to be closed or passed on with one reason that every submitter reads. */
-export function several(kit: Kit, { ideas, filter, page }: MyTurn, draft?: SeveralDraft): Drawn {
+export function several(kit: Kit, { ideas, filter, page, beside }: MyTurn, draft?: SeveralDraft): Drawn {
   const { say } = kit;
   const choices = ideas
-    .filter(mayBeSeveral)
+    .filter((idea) => mayBeSeveral(idea) && !beside?.has(idea.id))
     // Whoever decides on an idea is not one of those who had it.
     .map((idea) => ({
       title: idea.hidden ? hiddenTitle(kit, idea) : unmarked(idea.words.title),

@@ -71,6 +71,8 @@ export function turnBand(reading: Reading) {
     const task = kit.say('waits.task.adopter', { department });
     return [{ style: 'accent', turn: kit.say('waits.you'), task: [{ text: task }], time: [] }];
   }
+  const beside = theirTurn ? [] : askedBeside(reading);
+  if (beside.length > 0) return beside;
   if (!idea.waiting) return [];
   const since = idea.waitingSince && instantText(idea.waitingSince, kit.language, kit.timeZone, kit.today);
   const time = [since && kit.say('waits.since', { date: since }), waitsUntil(reading)].filter(Boolean).join(' · ');
@@ -82,4 +84,15 @@ export function turnBand(reading: Reading) {
       time: time ? [{ text: time }] : [],
     },
   ];
+}
+
+/** What this reader is asked beside what the idea waits for: whether it is theirs too, or the same as one that they decide on. */
+function askedBeside({ kit, idea, reader }: Reading) {
+  const asked = idea.askedColleagues?.find(({ person }) => person === reader.ref);
+  const until = asked?.until ?? (reader.roles.has('answerer') ? idea.proposal?.until : undefined);
+  if (!until) return [];
+  const task = kit.say(asked ? `waits.task.join.${asked.as}` : 'waits.task.merge');
+  const key = until < kit.today ? 'waits.answerLate' : 'waits.answerBy';
+  const time = kit.say(key, { date: dayText(until, kit.language, kit.today) });
+  return [{ style: 'accent', turn: kit.say('waits.you'), task: [{ text: task }], time: [{ text: time }] }];
 }

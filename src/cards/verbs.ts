@@ -33,6 +33,7 @@ export const panels = [
   'comment',
   'progress',
   'coSubmitter',
+  'stepOut',
   'concern',
   'part',
   'sendBack',
@@ -103,6 +104,9 @@ export const ideaActions = [
   'withdraw',
   'reopen',
   'addCoSubmitter',
+  'acceptJoining',
+  'declineJoining',
+  'stepOut',
   'addPicture',
 ] as const satisfies readonly CommandType[];
 export type IdeaAction = (typeof ideaActions)[number];
@@ -170,8 +174,10 @@ export const verbs = {
     })
     // A picture is chosen by the card, and nobody has written anything that would be lost.
     .refine((press) => press.do !== 'addPicture' || press.picture !== undefined),
-  /** Closes an idea into another one, which is named by its id as people write it. */
-  merge: z.object({ idea: ideaId, turn, op, into: line, reason: words }),
+  /** Makes an idea a part of another one, which is named by its id as people write it, else chosen. */
+  merge: z.object({ idea: ideaId, turn, op, into: line, chosen: line, reason: words }),
+  /** "Slå ihop" or "Nej, de är olika", by those who decide on the idea that it is proposed to become a part of. */
+  answerMerge: z.object({ idea: ideaId, turn, op, yes: toggle }),
   follow: z.object({ idea: ideaId, on: toggle }),
   /** The oldest idea that waits for the reader, in a message of its own. */
   next: z.object({}),

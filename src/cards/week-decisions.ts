@@ -2,7 +2,7 @@ import type { Decision } from '../domain/decisions.js';
 import type { Digest } from '../domain/digest.js';
 import type { Idea } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter } from '../domain/policy.js';
+import { mayNotDecide } from '../domain/policy.js';
 import { eventValues } from './event-values.js';
 import type { Kit } from './kit.js';
 import { capitalised, type Reading } from './reading.js';
@@ -57,7 +57,7 @@ function reasonOf({ ending = {}, adoptions }: Idea, event: Decision): string | u
 /** "Tacka" under the first ideas that came to something, for somebody else's idea: also one that taught us something. */
 export function thanks(kit: Kit, reader: PersonRef, decisions: Digest['decisions']) {
   const first = decisions
-    .filter(({ idea, event }) => worthThanks.includes(event.type) && !isSubmitter(reader, idea))
+    .filter(({ idea, event }) => worthThanks.includes(event.type) && !mayNotDecide(reader, idea))
     .slice(0, MOST_THANKS);
   return (decision: Digest['decisions'][number], title: string): (Button & { tooltip: string })[] => {
     if (!first.includes(decision)) return [];

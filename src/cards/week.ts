@@ -1,7 +1,7 @@
 import type { Digest } from '../domain/digest.js';
 import type { Idea } from '../domain/idea.js';
 import type { Place } from '../domain/place.js';
-import { isSubmitter } from '../domain/policy.js';
+import { isSubmitter, maySeePlace } from '../domain/policy.js';
 import type { Post } from '../domain/posts.js';
 import { addDays, mondayOf } from '../domain/time.js';
 import { daysText, dayText } from '../text/dates.js';
@@ -34,7 +34,7 @@ export function week(kit: Kit, { digest, posts, onDemand }: WeekView): Drawn {
   const { mine, newIdeas, decisions, late } = digest;
   const sections = [
     section(kit, 'mine', mine, (idea) => queueRow(kit, idea, digest.reader)),
-    section(kit, 'new', newIdeas, (idea) => row(kit, idea, digest, newLine(kit, idea))),
+    section(kit, 'new', newIdeas, (idea) => row(kit, idea, digest, newLine(kit, idea, digest))),
     section(
       kit,
       'decisions',
@@ -103,8 +103,10 @@ const readerOf = (idea: Idea, { mine, reader }: Digest): Reader => ({
 });
 
 /** Where it comes from and when an answer is promised; the whole card is about the same leaders, so they are not named. */
-function newLine(kit: Kit, { department, unit, waiting, answerBy }: Idea): string {
-  const place = shortPlaceName(kit, { department, ...(unit && { unit }) });
+function newLine(kit: Kit, idea: Idea, digest: Digest): string {
+  const { department, unit, waiting, answerBy } = idea;
+  const seesPlace = maySeePlace(readerOf(idea, digest).roles, idea);
+  const place = shortPlaceName(kit, { department, ...(unit && seesPlace && { unit }) });
   if (!waiting || !answerBy) return place;
   return kit.say('week.answerBy', { place, day: dayText(answerBy, kit.language, kit.today) });
 }

@@ -3,6 +3,7 @@ import { todayIn } from '../app/deps.js';
 import { picturesOf } from '../app/keep-picture.js';
 import { myTurn } from '../app/my-turn.js';
 import { namesIn, shownTo } from '../app/open-idea.js';
+import { besideOf } from '../app/proposed-merge.js';
 import { caughtUp as caughtUpCard } from '../cards/caught-up.js';
 import { colleaguesOf } from '../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../cards/idea-card.js';
@@ -15,7 +16,7 @@ import { isEmpty } from '../domain/digest.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { stopsOf } from '../domain/notices.js';
 import { type Person, postsOf } from '../domain/person.js';
-import { departmentAsked, departmentsOf, isTheirTurn, type Role } from '../domain/policy.js';
+import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn, type Role } from '../domain/policy.js';
 import { listPosts, withoutDisowned } from '../domain/posts.js';
 import type { Delivery } from '../store/deliveries.js';
 import type { Reach } from '../store/people.js';
@@ -104,6 +105,7 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   // How long it has waited is no news of what has been answered meanwhile.
   if (ofSilence.has(event.type) && !idea.silence) return nothing('overtaken');
   if (event.type === 'followUpAsked' && !idea.followUpAsked) return nothing('overtaken');
+  if (isOver(delivery, roles)) return nothing('overtaken');
   const kit = deps.kit(person.language);
   const view = await viewOf(deps, kit, idea, person, roles, [event]);
   const drawn = ideaCard(kit, { ...view, happened: { event, as: delivery.as } });
@@ -111,7 +113,7 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
     say: 'message',
     reach,
     message: delivery.short ? inShort(drawn, kit.say('idea.id', { id: idea.id }), kit.say('notice.stop')) : drawn,
-    ...(theirTurn && !delivery.short && { shows: versionOf(idea) }),
+    ...((theirTurn || isAskedBeside(roles)) && !delivery.short && { shows: versionOf(idea) }),
     ...(asksToAct(event, reader, idea) && { asks: true }),
   };
 }
@@ -127,7 +129,11 @@ async function viewOf(
   roles: ReadonlySet<Role>,
   events: readonly IdeaEvent[],
 ): Promise<IdeaView> {
-  const [names, pictures] = await Promise.all([namesIn(app, idea, events), picturesOf(app, idea)]);
+  const [names, pictures, beside] = await Promise.all([
+    namesIn(app, idea, events),
+    picturesOf(app, idea),
+    besideOf(app, person, idea, roles),
+  ]);
   const reader = { ref: person.ref, roles };
   const asDepartment = departmentAsked(idea, departmentsOf(person, app.directory));
   return {
@@ -137,8 +143,13 @@ async function viewOf(
     pictures,
     colleagues: colleaguesOf(kit, person, idea),
     ...(asDepartment && { asDepartment }),
+    ...(beside && { beside }),
   };
 }
+
+/** Whether what the reader was asked beside the idea's own way has been answered, or has ended. */
+const isOver = ({ as }: Of<'notice'>, roles: ReadonlySet<Role>): boolean =>
+  (as === 'answerers' && !roles.has('answerer')) || (as === 'added' && !roles.has('invitee'));
 
 async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach: Reach): Promise<Composed> {
   const { idea: id, activity, conversation, seq } = delivery;

@@ -1,5 +1,6 @@
 import { lookUp } from '../app/audiences.js';
 import { timeZoneOf } from '../app/deps.js';
+import { endMoved } from '../app/merge-idea.js';
 import { moveOn } from '../app/move-on.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Audience, isNewIdea, recipientsOf } from '../domain/notices.js';
@@ -54,7 +55,7 @@ async function noteFault({ log, outbox }: DeliveryDeps, outgoing: Outgoing, erro
   }
 }
 
-/** True when the idea has gone on to others by it, so that there is something new to tell. */
+/** True when something else has come of it (the idea has gone on to others, a proposal has ended), so that there is more to tell. */
 async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean> {
   const { app, deliveries, copies, outbox, log, wake } = deps;
   const { id, seq, shownIn } = outgoing;
@@ -66,6 +67,7 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean
     if (actors) await copies.moveOn({ ...copy, turn: stored.idea.turn, seq });
     else await oweUpdate(deps, copy, seq);
   }
+  const ended = await endMoved(app, stored.idea);
   const messages = await messagesFor(deps, stored.idea, event);
   await deliveries.add(messages);
   // Who could decide may have become a submitter by it: then the idea goes on, and the event of that tells the next.
@@ -73,7 +75,7 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean
   await outbox.done(outgoing);
   await wake(messages.filter(({ due }) => due <= app.now()));
   log.info({ idea: id, seq, event: event.type, messages: messages.length }, 'An event was made into messages');
-  return moved;
+  return moved || ended;
 }
 
 async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent): Promise<Delivery[]> {

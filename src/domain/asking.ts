@@ -17,6 +17,8 @@ const asksBeside: { readonly [T in EventType]?: readonly Audience[] } = {
   adoptionChecked: ['adopters'],
   followUpAsked: ['owner', 'leader', 'deciders'],
   remindedAgain: ['managers'],
+  coSubmitterAsked: ['added'],
+  mergeProposed: ['answerers'],
 };
 
 /** Whether the event has put the idea's question to this reader; when it is not theirs any more, somebody else has answered it. */

@@ -1,4 +1,4 @@
-import type { FunderTier, Leaving, Tier } from './idea.js';
+import type { AskedColleague, FunderTier, Leaving, Tier } from './idea.js';
 import type { Effect, FollowUpAudience, Use } from './in-use.js';
 import type { PartName } from './needs.js';
 import type { OutsideDecision } from './outside.js';
@@ -22,8 +22,14 @@ export interface CommandData {
   edit: { confidential: boolean };
   withdraw: None;
   reopen: { tier: Tier };
-  /** `tier` where those who decided are submitters now. */
-  addCoSubmitter: { person: PersonRef; tier?: Tier };
+  /** Asks a colleague whether the idea is theirs too, or theirs (`as`: the submitter's). */
+  addCoSubmitter: { person: PersonRef; as?: AskedColleague['as'] };
+  /** `tier` where those who decided are submitters by it. */
+  acceptJoining: { tier?: Tier };
+  declineJoining: None;
+  lapseJoining: { person: PersonRef };
+  /** "Ta bort mig från idén". */
+  stepOut: None;
   /** A picture that has been stored, by its name. */
   addPicture: { picture: string };
   ask: None;
@@ -71,7 +77,11 @@ export interface CommandData {
   passOn: { department: string; tier: Tier };
   close: { channel?: string; tryAgainOn?: Day };
   merge: { into: string };
-  absorb: { from: string; submitters: PersonRef[]; confidential?: boolean; tier?: Tier };
+  proposeMerge: { into: string; intoTurn: number; department: string; tier: Tier; barred: PersonRef[] };
+  acceptMerge: None;
+  declineMerge: None;
+  endProposal: { why: 'date' | 'moved' };
+  absorb: { from: string; submitters: PersonRef[]; former?: PersonRef[]; kept?: PersonRef[]; tier?: Tier };
   hide: None;
   remind: None;
   escalate: { tier: Tier };

@@ -75,7 +75,8 @@ export function denial(
   if (rule.from.length === 0) return idea ? { code: 'stale' } : undefined;
   if (!idea) return { code: 'notFound' };
   if (!rule.by.some((role) => actor.roles.has(role))) {
-    return { code: actor.roles.has('submitter') && rule.by.includes('decider') ? 'ownIdea' : 'notAllowed' };
+    const isOwn = actor.roles.has('submitter') || actor.roles.has('joined');
+    return { code: isOwn && rule.by.includes('decider') ? 'ownIdea' : 'notAllowed' };
   }
   if (rule.sameTurn && turn !== undefined && turn !== idea.turn) return { code: 'stale' };
   if (!rule.from.includes(idea.stage)) return { code: 'notNow' };

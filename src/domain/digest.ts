@@ -4,7 +4,7 @@ import { daysLate, isLate, roleWaitedFor } from './late.js';
 import type { Organisation } from './organisation.js';
 import type { PersonRef } from './person.js';
 import type { Place } from './place.js';
-import { isTheirTurn, type Role } from './policy.js';
+import { isTheirTurn, keepsPlace, type Role } from './policy.js';
 import { type Stage, stages } from './stages.js';
 import type { Day, Instant, Week } from './time.js';
 
@@ -83,9 +83,12 @@ export function digestOf({ week, span, scopes, events, ideas, reader, today, ans
 export const isEmpty = ({ mine, newIdeas, decisions, late }: Digest): boolean =>
   [mine, newIdeas, decisions, late].every((list) => list.length === 0);
 
-/** An idea keeps the unit that it was written in, also while another department has it. */
+/** An idea keeps the unit that it was written in, also while another department has it. One that would tell a name that is kept is the department's only. */
 const isIn = (scopes: readonly Place[], department: string, idea: Idea): boolean =>
-  scopes.some((scope) => scope.department === department && (scope.unit === undefined || scope.unit === idea.unit));
+  scopes.some(
+    (scope) =>
+      scope.department === department && (scope.unit === undefined || (scope.unit === idea.unit && !keepsPlace(idea))),
+  );
 
 /** New to these places: written here, or passed on from elsewhere. */
 const arrives = (event: IdeaEvent, idea: Idea, scopes: readonly Place[]): boolean =>

@@ -1,13 +1,13 @@
 import { isOtherThan } from './decided-on.js';
-import { type Assigned, type EventOf, type EventType, type Idea, type IdeaEvent, MOST_CO_SUBMITTERS } from './idea.js';
+import type { Assigned, EventOf, EventType, Idea, IdeaEvent } from './idea.js';
 import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired, timeInUse } from './in-use.js';
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
-import { laterTier } from './policy.js';
 import { asOnePerson } from './same-person.js';
 import { silenceAfter } from './silence.js';
 import { stages } from './stages.js';
 import { testBetween } from './test-days.js';
+import { together, withName, withoutEnded } from './together.js';
 import { hasTurned } from './turning.js';
 import type { Words } from './words.js';
 
@@ -42,7 +42,8 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
   const changed = isOtherThan(after, before);
   // Whom nobody decides on any more, nobody needs to be known again for.
   if (!stages[after.stage].open) delete after.formerMarks;
-  return { ...after, turn: before.turn + (turned || changed ? 1 : 0), ...(changed && { asOf: event.seq }) };
+  const moved = turned || changed;
+  return withoutEnded({ ...after, turn: before.turn + (moved ? 1 : 0), ...(changed && { asOf: event.seq }) }, moved);
 }
 
 /** The idea that these events have made. */
@@ -67,6 +68,7 @@ function begin(id: string, event: IdeaEvent): Idea {
     submitter,
     coSubmitters,
     confidential,
+    ...(confidential && { keptNames: [submitter, ...coSubmitters] }),
     department,
     ...(unit && { unit }),
     origin: department,
@@ -131,13 +133,12 @@ const changes: Changes = {
   edited: (idea, event) => ({
     ...idea,
     words: ideaWords(event),
-    // What others asked for with the ideas that have come into it is not theirs to take back.
-    confidential: event.data.confidential || (idea.gathered === true && idea.confidential),
+    ...withName(idea, event.by, event.data.confidential),
     hidden: false,
   }),
   withdrawn: (idea) => without(idea, 'question'),
   reopened: (idea, event) => ({ ...startsAgain(idea), tier: event.data.tier }),
-  coSubmitterAdded: (idea, event) => withSubmitters(idea, [event.data.person], event.data.tier),
+  ...together,
 
   pictureAdded: (idea, event) => ({ ...idea, pictures: [...idea.pictures, event.data.picture] }),
 
@@ -267,17 +268,9 @@ const changes: Changes = {
       ending: { ...said, ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }), ...(used && { used }) },
     };
   },
-  merged: (idea, event) => ({
-    ...without(idea, 'question'),
-    ending: { into: event.data.into, ...pick(event.words, 'reason') },
-  }),
-  absorbed: (idea, event) => {
-    const { submitters, confidential, tier } = event.data;
-    return withSubmitters(
-      { ...idea, gathered: true, confidential: idea.confidential || confidential === true },
-      submitters,
-      tier,
-    );
+  merged: (idea, event, { proposal }) => {
+    const { reason = event.data.asker && proposal?.reason } = event.words;
+    return { ...without(idea, 'question'), ending: { into: event.data.into, ...(reason && { reason }) } };
   },
   hidden: (idea) => ({ ...idea, hidden: true }),
   personLeft: (idea, event) => {
@@ -311,16 +304,6 @@ const changes: Changes = {
 
 /** Back where ideas are new: what was learned and answered stays, those who had tasks have none. */
 const startsAgain = (idea: Idea): Idea => without(idea, 'ending', 'driver', 'doer', 'owner', 'leader', 'money', 'test');
-
-/** Nobody is a submitter twice. Where those who decided are submitters by it, the next in the chain decide: never earlier ones. */
-function withSubmitters(idea: Idea, people: readonly string[], tier = idea.tier): Idea {
-  const { submittersLeft, ...rest } = idea;
-  // Where all who had it are gone, it is theirs who come.
-  const submitter = (submittersLeft && people[0]) || idea.submitter;
-  const others = new Set([...idea.coSubmitters, ...people].filter((person) => person !== submitter));
-  const all = { submitter, coSubmitters: [...others].slice(0, MOST_CO_SUBMITTERS), tier: laterTier(idea.tier, tier) };
-  return { ...rest, ...(submittersLeft && people.length === 0 && { submittersLeft }), ...all };
-}
 
 // One assertion for the whole table: each row takes exactly its own event type, which TypeScript cannot follow here.
 const change = (idea: Idea, event: IdeaEvent, before: Idea): Idea =>

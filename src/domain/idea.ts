@@ -44,8 +44,37 @@ export interface Adoption {
   checkOn?: Day;
 }
 
-/** As many as one transaction has room for beside the rest; when ideas are merged, more of them become followers. */
+/** As many as one transaction has room for beside the rest. */
 export const MOST_CO_SUBMITTERS = 30;
+/** So many of those who have or had an idea stand with it in lists. */
+export const MOST_LISTED = MOST_CO_SUBMITTERS + 1;
+/** So many colleagues at a time can be asked whether an idea is theirs too. */
+export const MOST_ASKED = 5;
+
+/** A colleague who has been asked whether the idea is theirs too. Until they say yes they have no part in it. */
+export interface AskedColleague {
+  person: PersonRef;
+  /** Who asks, and hears the answer. */
+  by: PersonRef;
+  /** `submitter`: the idea is theirs, and somebody has written it down for them. */
+  as: 'submitter' | 'coSubmitter';
+  /** The last day to answer; then the question ends by itself. */
+  until: Day;
+}
+
+/** To make the idea a part of another one, which those who decide on that one answer. */
+export interface MergeProposal {
+  into: string;
+  /** The other idea's turn, at which alone the answer counts; this idea's own ends the proposal when it rises. */
+  intoTurn: number;
+  /** Whose queue the question stands in: the other idea's department and tier, without those who may not decide there. */
+  department: string;
+  tier: Tier;
+  barred: PersonRef[];
+  by: PersonRef;
+  until: Day;
+  reason?: string;
+}
 
 /** What money was asked for and what came of it, in whole SEK. */
 export interface Money {
@@ -89,7 +118,16 @@ export interface Idea {
   submitter: PersonRef;
   /** Those who had the idea together with the submitter, or wrote it down for them. They decide no more than the submitter. */
   coSubmitters: PersonRef[];
-  /** Others' ideas have become parts of it: those whose idea it is now need not know of each other. */
+  /** Those whose own idea has become a part of it: named, told and thanked, without a submitter's rights. */
+  joined?: PersonRef[];
+  /** Those who had it and have taken themselves out of it, or of an idea that is a part of it. They decide on it no more than before. */
+  former?: PersonRef[];
+  /** Those who have been asked whether it is theirs too, and have not answered. */
+  askedColleagues?: AskedColleague[];
+  /** Those who have said no to that: nobody is asked twice. */
+  saidNo?: PersonRef[];
+  proposal?: MergeProposal;
+  /** Of rows from before those who came by a merge stood apart: its submitters need not know of each other. */
   gathered?: true;
   /** Keyed hashes of who has had their data erased and may not decide on it, should they come back; until it ends. */
   formerMarks?: string[];
@@ -97,8 +135,10 @@ export interface Idea {
   submittersLeft?: true;
   /** The workplace meeting that it comes from. */
   workplace?: string;
-  /** The submitter's name is shown only to those who decide. */
+  /** Somebody's name is shown only to those who decide. */
   confidential: boolean;
+  /** Whose: each has asked for it, and only they can take it back. Absent in rows from before that: all submitters'. */
+  keptNames?: PersonRef[];
   department: string;
   unit?: string;
   /** The department it came from. */
@@ -184,7 +224,12 @@ export interface EventData {
   edited: { confidential: boolean };
   withdrawn: None;
   reopened: { tier: Tier };
-  coSubmitterAdded: { person: PersonRef; tier?: Tier };
+  coSubmitterAsked: { person: PersonRef; as: AskedColleague['as']; until: Day };
+  /** By themselves; of records from before they were asked, by whoever named them. */
+  coSubmitterAdded: { person: PersonRef; as?: AskedColleague['as']; tier?: Tier };
+  coSubmitterDeclined: { asker: PersonRef };
+  coSubmitterLapsed: { person: PersonRef; asker: PersonRef };
+  steppedOut: { as: 'submitter' | 'joined' };
   pictureAdded: { picture: string };
   asked: None;
   answered: None;
@@ -237,8 +282,13 @@ export interface EventData {
   retired: { effects: readonly Effect[]; months: number; elsewhere: boolean };
   passedOn: { from: string; department: string; tier: Tier };
   closed: { channel?: string; tryAgainOn?: Day } & Noted;
-  merged: { into: string };
-  absorbed: { from: string; submitters: PersonRef[]; confidential?: boolean; tier?: Tier };
+  mergeProposed: { into: string; intoTurn: number; department: string; tier: Tier; barred: PersonRef[]; until: Day };
+  mergeDeclined: { into: string; asker: PersonRef };
+  mergeLapsed: { into: string; asker: PersonRef; why: 'date' | 'moved' };
+  /** `asker`: who had proposed it, where those who decide on the other idea have said yes. */
+  merged: { into: string; asker?: PersonRef };
+  /** `submitters`: all who come with the other idea; `kept`: those of them whose names are kept from others. */
+  absorbed: { from: string; submitters: PersonRef[]; former?: PersonRef[]; kept?: PersonRef[]; tier?: Tier };
   hidden: None;
   personLeft: Leaving & { waitedAs?: 'submitter' | 'driver' | 'doer' | 'owner' };
   reminded: { passed: Day };

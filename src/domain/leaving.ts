@@ -1,6 +1,6 @@
 import type { EventType, Idea, IdeaEvent, Leaving } from './idea.js';
 import type { PersonRef } from './person.js';
-import { isSubmitter } from './policy.js';
+import { isAmong, withoutPerson } from './together.js';
 
 /**
  * What becomes of an idea when somebody who has a part in it has their data erased. Their decisions stand, by a reference
@@ -12,7 +12,7 @@ const tasks = ['driver', 'doer', 'owner'] as const;
 
 /** Whether the idea as it stands has this person in it, so that something changes when they leave. */
 export const hasPart = (idea: Idea, person: PersonRef): boolean =>
-  (isSubmitter(person, idea) && !idea.submittersLeft) ||
+  isAmong(idea, person) ||
   idea.leader === person ||
   idea.talk?.by === person ||
   idea.progress?.by === person ||
@@ -25,17 +25,9 @@ export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }:
   if (rest.talk?.by === leaver) delete rest.talk;
   if (rest.progress?.by === leaver) delete rest.progress;
   for (const task of tasks) if (rest[task]?.person === leaver) delete rest[task];
-  const left = withoutSubmitter(rest, leaver);
+  const left = withoutPerson(rest, leaver);
   const unread = { ...left, adoptions: withoutContacts(left.adoptions, contacts) };
   return words === 'erased' ? withoutWords(unread, pictures) : unread;
-}
-
-function withoutSubmitter(idea: Idea, leaver: PersonRef): Idea {
-  if (idea.submitter !== leaver) {
-    return { ...idea, coSubmitters: idea.coSubmitters.filter((person) => person !== leaver) };
-  }
-  const [next, ...others] = idea.coSubmitters;
-  return next ? { ...idea, submitter: next, coSubmitters: others } : { ...idea, submittersLeft: true };
 }
 
 function withoutContacts(adoptions: Idea['adoptions'], departments: readonly string[]): Idea['adoptions'] {
@@ -67,7 +59,11 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   edited: 'idea',
   withdrawn: 'record',
   reopened: 'record',
+  coSubmitterAsked: 'record',
   coSubmitterAdded: 'record',
+  coSubmitterDeclined: 'record',
+  coSubmitterLapsed: 'record',
+  steppedOut: 'record',
   pictureAdded: 'record',
 
   asked: 'record',
@@ -115,6 +111,9 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
 
   passedOn: 'record',
   closed: 'record',
+  mergeProposed: 'record',
+  mergeDeclined: 'record',
+  mergeLapsed: 'record',
   merged: 'record',
   absorbed: 'record',
   hidden: 'record',

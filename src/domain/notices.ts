@@ -3,7 +3,7 @@ import type { PersonRef, Preferences } from './person.js';
 import { toldOfDelay } from './silence.js';
 
 /** People whom the idea itself names. */
-type Named = 'submitter' | 'doer' | 'driver' | 'leader' | 'owner' | 'added';
+type Named = 'submitter' | 'joined' | 'doer' | 'driver' | 'leader' | 'owner' | 'added' | 'asker';
 /** People whom the organisation or other records name: looked up when the message is made, so a changed organisation is followed. */
 export const lookedUp = [
   'deciders',
@@ -14,6 +14,7 @@ export const lookedUp = [
   'concerned',
   'invited',
   'adopters',
+  'answerers',
   'followers',
 ] as const;
 export type LookedUp = (typeof lookedUp)[number];
@@ -28,7 +29,11 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   edited: [],
   withdrawn: ['doer', 'driver', 'owner'],
   reopened: ['deciders', 'submitter', 'followers'],
-  coSubmitterAdded: ['added'],
+  coSubmitterAsked: ['added'],
+  coSubmitterAdded: ['submitter'],
+  coSubmitterDeclined: ['asker'],
+  coSubmitterLapsed: ['asker'],
+  steppedOut: ['submitter'],
   pictureAdded: [],
 
   asked: ['submitter'],
@@ -79,7 +84,10 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
 
   passedOn: ['deciders', 'submitter', 'formerDeciders'],
   closed: ['submitter', 'leader', 'doer', 'driver', 'owner', 'followers'],
-  merged: ['submitter', 'driver', 'followers'],
+  mergeProposed: ['answerers'],
+  mergeDeclined: ['asker'],
+  mergeLapsed: ['asker'],
+  merged: ['submitter', 'asker', 'driver', 'followers'],
   absorbed: ['leader', 'driver', 'submitter'],
   hidden: ['submitter'],
   // Only those who have to do what the one who left was to do.
@@ -125,6 +133,15 @@ export const stopsOf = ({ type }: Pick<IdeaEvent, 'type'>, as: Audience): Stop[]
 export const lookUpsOf = ({ type }: IdeaEvent): LookedUp[] =>
   lookedUp.filter((audience) => audiences[type].includes(audience));
 
+/** What is asked of the submitters, or shown to them alone, is not for those whose idea has become a part. */
+const submittersOnly: ReadonlySet<EventType> = new Set(['asked', 'hidden', 'coSubmitterAdded', 'steppedOut']);
+
+/** Those whose own idea has become a part of this one hear what its submitters hear. */
+const audiencesOf = ({ type }: Pick<IdeaEvent, 'type'>): readonly Audience[] =>
+  audiences[type].flatMap((audience) =>
+    audience === 'submitter' && !submittersOnly.has(type) ? [audience, 'joined'] : [audience],
+  );
+
 /** Everybody whom an event concerns, once each, never the one who did it. `found` are the looked-up ones of the idea as it now stands. */
 export function recipientsOf(
   event: IdeaEvent,
@@ -133,7 +150,7 @@ export function recipientsOf(
 ): { person: PersonRef; as: Audience }[] {
   const chosen = new Map<PersonRef, Audience>();
   const leaver = event.type === 'personLeft' ? event.data.leaver : undefined;
-  for (const audience of audiences[event.type]) {
+  for (const audience of audiencesOf(event)) {
     if (!isAskedHowItGoes(event, audience)) continue;
     for (const person of membersOf(audience, event, idea, found)) {
       if (person !== event.by && person !== leaver && !chosen.has(person)) chosen.set(person, audience);
@@ -168,6 +185,8 @@ function membersOf(
     case 'submitter': {
       if (event.type === 'delayTold') return toldOfDelay(idea);
       const all = [idea.submitter, ...idea.coSubmitters];
+      // Who was only with it is not missed by those whose it is.
+      if (event.type === 'steppedOut' && event.data.as === 'joined') return [];
       // Those who came with the other idea hear of that one.
       return event.type === 'absorbed' ? all.filter((person) => !event.data.submitters.includes(person)) : all;
     }
@@ -181,8 +200,14 @@ function membersOf(
       return one(idea.leader);
     case 'funder':
       return 'funder' in event.data && event.data.funder ? (found.funder ?? []) : [];
+    case 'joined': {
+      const came = event.type === 'absorbed' ? event.data.submitters : [];
+      return (idea.joined ?? []).filter((person) => !came.includes(person));
+    }
     case 'added':
-      return event.type === 'coSubmitterAdded' ? [event.data.person] : [];
+      return event.type === 'coSubmitterAsked' ? [event.data.person] : [];
+    case 'asker':
+      return 'asker' in event.data ? one(event.data.asker) : [];
     case 'deciders':
       if (isForOne(event, idea) || (event.type === 'takenBack' && event.data.funder)) return [];
       if (event.type === 'movedOn' && !movesDecision(event)) return [];

@@ -46,6 +46,22 @@ const contact = z
 
 const contacts = z.array(contact).default([]);
 
+/** The part of an address after its @, as people write it: also with the @. */
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((written) => written.replace(/^@/, ''))
+  .pipe(
+    z
+      .string()
+      .max(253)
+      .regex(
+        /^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u,
+        'Write a mail domain such as municipality.example.',
+      ),
+  );
+
 /** What departments and units have in common. */
 const place = {
   code,
@@ -164,6 +180,10 @@ export const organisationSchema = z
     goals: z.array(goal).default([]),
     otherChannels: z.array(otherChannel).default([]),
     departments: z.array(department).min(1),
+    domains: z.array(domain).optional().meta({
+      description:
+        "The municipality's own mail domains. Whoever is named by address has one of these, is in this file, or has met the bot. Left out: the domains of the addresses in this file.",
+    }),
     innovationOffice: contacts.meta({
       description: 'Reads everything, and gets the ideas that nobody else can decide on.',
     }),

@@ -41,6 +41,10 @@ export interface Directory {
   addressesOf(plainName: string): readonly string[];
   /** Differs when the file gives a post to somebody else: whoever was looked up before is looked up again. */
   readonly mark: string;
+  /** Whoever the file names by this address, in whatever post. */
+  contact(email: string): Contact | undefined;
+  /** Whether the address is of one of the municipality's own domains: those of the file, else those of the addresses in it. */
+  isOwnAddress(email: string): boolean;
   /**
    * The first of leaders, deputies and innovation office with somebody who is not excluded (as submitter, or away).
    * A department that has left the organisation is decided for by the office.
@@ -69,6 +73,8 @@ export function createDirectory(organisation: Organisation): Directory {
     }
   };
   hold('office', atLast);
+  const contacts = new Map(contactsIn(organisation).map((contact) => [contact.email, contact]));
+  const domains = new Set(organisation.domains ?? [...contacts.keys()].map(domainOf));
 
   for (const department of organisation.departments) {
     const { code } = department;
@@ -108,6 +114,8 @@ export function createDirectory(organisation: Organisation): Directory {
     isOffice: (email) => office.has(asKept(email)),
     addressesOf: (plainName) => [...(named.get(plainName) ?? [])],
     mark: checksum(held.sort().join('\n')),
+    contact: (email) => contacts.get(asKept(email)),
+    isOwnAddress: (email) => domains.has(domainOf(asKept(email))),
     decidersOf: (code, excludedEmails) => {
       const excluded = new Set(excludedEmails.map(asKept));
       const chain: Deciders[] = [
@@ -122,6 +130,15 @@ export function createDirectory(organisation: Organisation): Directory {
     },
   };
 }
+
+/** Everybody whom the file names. */
+function contactsIn({ departments, innovationOffice, lastResort, procurement }: Organisation): Contact[] {
+  const places = departments.flatMap((department) => [department, ...department.units]);
+  const held = places.flatMap(({ leaders, deputies, managers }) => [...leaders, ...deputies, ...managers]);
+  return [...held, ...innovationOffice, ...(lastResort ? [lastResort] : []), ...(procurement ? [procurement] : [])];
+}
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
 /** An address as the organisation keeps it. */
 const asKept = (email: string): string => email.trim().toLowerCase();

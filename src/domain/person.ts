@@ -60,6 +60,10 @@ export interface Person {
   disowned: string[];
 }
 
+/** What somebody is called; undefined for one who is known by nothing but an address: that is nobody's name. */
+export const nameOf = ({ name, identity }: Pick<Person, 'name' | 'identity'>): string | undefined =>
+  identity || !name.includes('@') ? name : undefined;
+
 /** What the organisation file says that a person is. */
 export interface Posts {
   leads: string[];

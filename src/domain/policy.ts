@@ -6,6 +6,10 @@ import { type PersonRef, type Posts, postsOf } from './person.js';
 export type Role =
   | 'reader'
   | 'submitter'
+  /** Their own idea has become a part of this one. */
+  | 'joined'
+  /** Has been asked whether the idea is theirs too. */
+  | 'invitee'
   | 'decider'
   | 'driver'
   | 'doer'
@@ -16,6 +20,8 @@ export type Role =
   | 'office'
   /** Notes here what has been decided outside, where nobody may decide here. */
   | 'noter'
+  /** Decides on the idea that this one is proposed to become a part of. */
+  | 'answerer'
   /** The same act that closes one idea into another; nobody's own. */
   | 'merger'
   | 'clock';
@@ -28,8 +34,15 @@ export function isSubmitter(as: PersonRef, { submitter, coSubmitters, formerly }
   return ref === submitter || coSubmitters.includes(ref);
 }
 
-/** Everybody who has or had the idea. */
-export type HadBy = Submitters & Partial<Pick<Idea, 'formerMarks'>>;
+/** Everybody who has or had the idea, alone, together or as a part of it. */
+export type HadBy = Submitters & Partial<Pick<Idea, 'joined' | 'former' | 'formerMarks'>>;
+/** Who has or had an idea decides nothing on it (jäv, kommunallagen 6 kap. 28–32 §§). Being asked to join it disqualifies nobody. */
+export const mayNotDecide = (ref: PersonRef, idea: HadBy): boolean =>
+  isSubmitter(ref, idea) || idea.joined?.includes(ref) === true || idea.former?.includes(ref) === true;
+/** All of them, those who have it first. */
+export const everybodyIn = ({ submitter, coSubmitters, joined = [], former = [] }: HadBy): PersonRef[] => [
+  ...new Set([submitter, ...coSubmitters, ...joined, ...former]),
+];
 /** Whether somebody with these marks had the idea before they had their data erased. */
 export const hadIt = (
   marks: readonly string[] = [],
@@ -40,8 +53,8 @@ export const hadIt = (
 export const worksOn = (ref: PersonRef, { driver, doer, owner }: Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
   [driver, doer, owner].some((who) => who?.person === ref);
 /** Nobody grants money to an idea of their own, nor to their own work (kommunallagen 6 kap. 28–32 §§ and 7 kap. 4 §). */
-export const mayNotFund = (ref: PersonRef, idea: Submitters & Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
-  isSubmitter(ref, idea) || worksOn(ref, idea);
+export const mayNotFund = (ref: PersonRef, idea: HadBy & Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
+  mayNotDecide(ref, idea) || worksOn(ref, idea);
 
 /** Who decides, in the order in which it comes to them. */
 export const tiers = ['leader', 'deputy', 'office'] as const satisfies readonly Tier[];
@@ -76,7 +89,9 @@ export function rolesOn(
   const posts = postsOf(person.emails, directory);
   const roles = new Set<Role>(['reader']);
   if (isSubmitter(person.ref, idea)) roles.add('submitter');
-  else if (!hadIt(person.marks, idea)) {
+  else if (idea.joined?.includes(person.ref)) roles.add('joined');
+  if (idea.askedColleagues?.some(({ person: asked }) => asked === person.ref)) roles.add('invitee');
+  if (!mayNotDecide(person.ref, idea) && !hadIt(person.marks, idea)) {
     if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
     const funds = worksOn(person.ref, idea) ? undefined : fundsAs(posts, idea, directory);
     if (funds) roles.add(directory.delegationOf(funds, idea.department) ? 'funder' : 'noter');
@@ -154,22 +169,42 @@ function mayNote(posts: Posts, idea: Idea): boolean {
     : tier === 'outside' && inChain;
 }
 
+/** Whether somebody answers a proposal to make `from` a part of `into`: by their roles on that one, and never on an idea of their own. */
+export const mayAnswer = (ref: PersonRef, from: Idea, into: Pick<Idea, 'id'>, rolesThere: ReadonlySet<Role>): boolean =>
+  from.proposal?.into === into.id && rolesThere.has('decider') && !mayNotDecide(ref, from);
+
+/** Those who have asked for their name to be kept: each for themself. */
+export const keptNamesOf = (idea: Pick<Idea, 'confidential' | 'keptNames'> & Submitters): readonly PersonRef[] =>
+  idea.keptNames ?? (idea.confidential ? [idea.submitter, ...idea.coSubmitters] : []);
+export const isKept = (who: PersonRef | 'clock', idea: Idea): boolean =>
+  idea.confidential && keptNamesOf(idea).includes(who);
+
 /**
- * Whether a reader may know who this is. Everyone may read an idea; the name of a submitter who asked for it is for those
- * who decide and for themselves, and for those who had the idea together with them: not for those whose own idea has been
- * put together with it.
+ * Whether a reader may know who this is. Everyone may read an idea; the name of somebody who asked for it is for those
+ * who decide and for themselves, and for those who have the idea together with them: not for those whose own idea has
+ * become a part of it, nor theirs for the others.
  */
 export function mayName(
   reader: { ref: PersonRef; roles: ReadonlySet<Role> },
   who: PersonRef | 'clock',
   idea: Idea,
 ): boolean {
-  if (!idea.confidential || reader.roles.has('decider') || !isSubmitter(who, idea)) return true;
-  return who === reader.ref || (reader.roles.has('submitter') && !idea.gathered);
+  if (reader.roles.has('decider') || !isKept(who, idea)) return true;
+  return who === reader.ref || (reader.roles.has('submitter') && isSubmitter(who, idea) && !idea.gathered);
 }
+
+/** Unit and workplace are those of whoever sent the idea: where such a name is kept they would tell it. */
+export const keepsPlace = (idea: Idea): boolean =>
+  idea.confidential && keptNamesOf(idea).some((who) => !idea.joined?.includes(who));
+/** Whether a reader may know where in the department it comes from. */
+export const maySeePlace = (roles: ReadonlySet<Role>, idea: Idea): boolean =>
+  !keepsPlace(idea) || roles.has('decider') || (roles.has('submitter') && !idea.gathered);
 
 /** Hidden words are out of sight for all but the one who wrote them, who can then write them anew. */
 export const maySeeWords = (roles: ReadonlySet<Role>, idea: Idea): boolean => !idea.hidden || roles.has('submitter');
+
+/** True when somebody is asked about the idea beside what it waits for: whether it is theirs too, or a part of theirs to decide on. */
+export const isAskedBeside = (roles: ReadonlySet<Role>): boolean => roles.has('invitee') || roles.has('answerer');
 
 /** True when the idea waits for this person now. */
 export function isTheirTurn(person: PersonRef, roles: ReadonlySet<Role>, idea: Idea): boolean {

@@ -1,12 +1,38 @@
 import type { FieldName } from './needs.js';
 import type { WordKey } from './words.js';
 
+/** Those that say all with their code. */
+type Plain =
+  | 'notFound'
+  | 'notAllowed'
+  | 'ownIdea'
+  | 'stale'
+  | 'notNow'
+  | 'noQuestion'
+  | 'sameDepartment'
+  | 'unknownDepartment'
+  | 'unknownColleague'
+  | 'unknownChannel'
+  | 'dateNotAhead'
+  | 'notYourDepartment'
+  | 'noDepartment'
+  | 'sameIdea'
+  | 'unknownIdea'
+  | 'testDatePassed'
+  | 'endBeforeStart'
+  | 'amountTooLarge'
+  | 'thankedBefore'
+  | 'ownPlan'
+  | 'tooManyEffects'
+  | 'dateAhead'
+  | 'someoneMay'
+  | 'cannotBeAsked'
+  | 'proposalEnded'
+  | 'proposedBefore'
+  | 'tooManyTogether';
+
 /** Why a command was not carried out. The code is a text key: `refusal.{code}`. */
 export type Refusal =
-  | { code: 'notFound' | 'notAllowed' | 'ownIdea' | 'stale' | 'notNow' | 'noQuestion' }
-  | { code: 'sameDepartment' | 'unknownDepartment' | 'unknownColleague' | 'unknownChannel' | 'dateNotAhead' }
-  | { code: 'notYourDepartment' | 'noDepartment' | 'sameIdea' | 'unknownIdea' | 'testDatePassed' | 'endBeforeStart' }
-  | { code: 'amountTooLarge' | 'thankedBefore' | 'ownPlan' | 'tooManyEffects' }
-  | { code: 'dateAhead' | 'someoneMay' }
+  | { code: Plain }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: WordKey | FieldName }
   | { code: 'badAmount' | 'badDate' | 'badChoice'; field: FieldName };

@@ -1,25 +1,14 @@
 import type { CommandType } from './commands.js';
 import { isHandedIn } from './decided-on.js';
-import { type Idea, MOST_CO_SUBMITTERS } from './idea.js';
+import type { Idea } from './idea.js';
 import { nextFollowUp, remindFollowUpOn } from './in-use.js';
 import { canBeFilled, isReady, needsOf } from './needs.js';
 import { openOutside } from './outside.js';
 import type { Role } from './policy.js';
+import type { Rule } from './rule.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from './silence.js';
-import { type Stage, stageNames, stages } from './stages.js';
-import type { WordKey } from './words.js';
-
-interface Rule {
-  /** The stages in which it can be done; empty: it creates the idea. */
-  from: readonly Stage[];
-  /** Any one of these roles is enough. */
-  by: readonly Role[];
-  words: Partial<Record<WordKey, 'required' | 'optional'>>;
-  /** A card of an earlier turn is refused. Off where the command means the same at any turn. */
-  sameTurn: boolean;
-  /** What else must hold of the idea for somebody with these roles. */
-  when?: (idea: Idea, roles: ReadonlySet<Role>) => boolean;
-}
+import { stageNames, stages } from './stages.js';
+import { togetherRules } from './together-rules.js';
 
 /** As many pictures as an idea can have: a card shows them all. */
 const MAX_PICTURES = 3;
@@ -47,13 +36,7 @@ export const rules: { readonly [T in CommandType]: Rule } = {
   submit: { from: [], by: [], words: { ...idea, workplace: 'optional' }, sameTurn: false },
   edit: { from: ['submitted'], by: ['submitter'], words: idea, sameTurn: false },
   withdraw: { from: open, by: ['submitter'], words: {}, sameTurn: false },
-  addCoSubmitter: {
-    from: open,
-    by: ['submitter'],
-    words: {},
-    sameTurn: false,
-    when: (it) => it.coSubmitters.length < MOST_CO_SUBMITTERS,
-  },
+  ...togetherRules,
   addPicture: {
     from: open,
     by: ['submitter', 'driver'],
@@ -88,7 +71,13 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     when: (it) => it.question !== undefined,
   },
   comment: { from: stageNames, by: ['reader'], words: { comment: 'required' }, sameTurn: false },
-  thank: { from: stageNames, by: ['reader'], words: {}, sameTurn: false, when: (_, roles) => !roles.has('submitter') },
+  thank: {
+    from: stageNames,
+    by: ['reader'],
+    words: {},
+    sameTurn: false,
+    when: (_, roles) => !roles.has('submitter') && !roles.has('joined'),
+  },
   reportProgress: {
     from: open,
     by: ['driver', 'doer', 'owner'],
@@ -266,15 +255,6 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     by: ['decider'],
     words: { reason: 'optional', tryAgain: 'optional', tried: 'optional', lesson: 'optional' },
     sameTurn: true,
-  },
-  merge: { from: open, by: ['decider'], words: maybeReason, sameTurn: true },
-  absorb: {
-    from: stageNames.filter((stage) => stage !== 'withdrawn'),
-    by: ['merger'],
-    words: {},
-    sameTurn: false,
-    // Two ideas that have become parts of each other would both be out of reach.
-    when: (it) => !it.ending?.into,
   },
   hide: { from: stageNames, by: ['decider'], words: {}, sameTurn: false, when: (it) => !it.hidden },
 

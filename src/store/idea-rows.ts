@@ -1,8 +1,9 @@
-import type { AdoptionStatus, Idea, IdeaEvent, Waiting } from '../domain/idea.js';
+import { type AdoptionStatus, type Idea, type IdeaEvent, MOST_LISTED, type Waiting } from '../domain/idea.js';
 import { nextFollowUp, remindFollowUpOn } from '../domain/in-use.js';
+import { everybodyIn } from '../domain/policy.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../domain/silence.js';
 import { stages } from '../domain/stages.js';
-import { addDays, type Day, instantAt } from '../domain/time.js';
+import { addDays, type Day, type Instant, instantAt } from '../domain/time.js';
 import * as keys from './keys.js';
 import { type LongColumns, longColumns, readLong } from './long-columns.js';
 
@@ -24,6 +25,11 @@ export interface ListRow {
   id: string;
 }
 
+/** When it was sent in; absent in older rows. */
+export interface OpenRow extends ListRow {
+  at?: Instant;
+}
+
 export interface QueueRow extends ListRow {
   /** Nobody decides on their own: left out of these people's queues. References with spaces between. */
   submitters: string;
@@ -31,6 +37,8 @@ export interface QueueRow extends ListRow {
   fresh: boolean;
   /** The answer date has been moved once. */
   reminded: boolean;
+  /** The idea does not wait for these readers: they are asked something beside what it waits for. */
+  beside?: true;
 }
 
 /** Without what people wrote: that stands where it can be hidden or erased. */
@@ -48,7 +56,7 @@ export interface TextRow {
 }
 
 /** The list and due rows of one version by key: the next version changes these and no others. */
-export type Lists = Record<string, ListRow | QueueRow | AdoptionRow>;
+export type Lists = Record<string, ListRow | OpenRow | QueueRow | AdoptionRow>;
 
 export const toIdeaRow = (idea: Idea, lists: Lists): IdeaRow => {
   const { words, answers, ...state } = idea;
@@ -100,11 +108,14 @@ export type DueKind =
   | 'comeBack'
   | 'askFollowUp'
   | 'remindFollowUp'
-  | `checkAdoption.${string}`;
+  | 'endProposal'
+  | `checkAdoption.${string}`
+  | `lapseJoining.${string}`;
 
 /** The days on which the clock has something to do with an idea. A pure function of the idea: what is done is not due any more. */
 export function dueDays(idea: Idea): [DueKind, Day][] {
   const { waiting, answerBy, reminded, escalated, test, ending, adoptions, stage } = idea;
+  const { proposal, askedColleagues = [] } = idea;
   const due: [DueKind, Day | undefined][] = [
     ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
     ['escalate', waiting && answerBy && reminded && !escalated ? addDays(answerBy, 1) : undefined],
@@ -115,6 +126,8 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['comeBack', stage === 'closed' ? ending?.tryAgainOn : undefined],
     ['askFollowUp', nextFollowUp(idea)],
     ['remindFollowUp', remindFollowUpOn(idea)],
+    ['endProposal', proposal && addDays(proposal.until, 1)],
+    ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
     ...Object.entries(stages[stage].spreads ? adoptions : {}).map(
       ([department, { checkOn }]): [DueKind, Day | undefined] => [`checkAdoption.${department}`, checkOn],
     ),
@@ -125,22 +138,31 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
 /** The lists that an idea stands in, and what time will bring it, as row keys with their columns. A pure function of the idea. */
 export function listRows(idea: Idea, timeZone: string): Lists {
   const { id, waiting, answerBy, question } = idea;
-  const submitters = [idea.submitter, ...idea.coSubmitters];
   const row: ListRow = { id };
   const rows: Lists = {};
-  for (const person of idea.submittersLeft ? [] : submitters) rows[keys.mineKey(person, idea.createdAt, id)] = row;
+  for (const person of hadBy(idea)) rows[keys.mineKey(person, idea.createdAt, id)] = row;
   for (const [kind, day] of dueDays(idea)) rows[keys.dueKey(instantAt(day, MORNING, timeZone), id, kind)] = row;
   for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
   for (const [department, { status, start }] of Object.entries(idea.adoptions)) {
     rows[keys.adoptionKey(id, department)] = { ...row, status, ...(start && { start }) };
   }
-  const names = [...submitters, ...(idea.formerMarks ?? [])].join(' ');
+  const names = barredFrom(idea).join(' ');
+  for (const { person, until } of idea.askedColleagues ?? []) {
+    rows[keys.waitsKey(person, until, id)] = {
+      id,
+      submitters: '',
+      fresh: true,
+      reminded: false,
+      beside: true,
+    } satisfies QueueRow;
+  }
+  Object.assign(rows, proposed(idea));
   for (const [department, day] of invitations(idea)) {
     const queued: QueueRow = { id, submitters: names, fresh: true, reminded: false };
     rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queued;
   }
   if (!waiting || !answerBy) return rows;
-  rows[keys.openKey(idea.department, id)] = row;
+  rows[keys.openKey(idea.department, id)] = { ...row, at: idea.createdAt } satisfies OpenRow;
   const queued: QueueRow = { id, submitters: mayNotAnswer(idea, waiting), fresh: !idea.asked, reminded: idea.reminded };
   rows[keys.waitsKey(keys.queueName(waiting, idea), answerBy, id)] = queued;
   if (question) rows[keys.askedKey(keys.queueName({ for: 'deciders' }, idea), answerBy, id)] = queued;
@@ -149,11 +171,34 @@ export function listRows(idea: Idea, timeZone: string): Lists {
 
 /** Whose queues it is left out of. What is decided outside is noted by those who may not decide. */
 function mayNotAnswer(idea: Idea, waiting: Waiting): string {
-  const { submitter, coSubmitters, formerMarks = [], tier, money, driver, doer, owner } = idea;
+  const { tier, money, driver, doer, owner } = idea;
   if ((waiting.for === 'funder' ? money?.funder : tier) === 'outside') return '';
   const works = waiting.for === 'funder' ? [driver, doer, owner].map((who) => who?.person) : [];
-  const all = [submitter, ...coSubmitters, ...formerMarks, ...works].filter((person) => person !== undefined);
+  const all = [...works, ...barredFrom(idea)].filter((person) => person !== undefined);
   return [...new Set(all)].join(' ');
+}
+
+/** More than these are left out of a queue's row: then the card itself says that it is their own. */
+const MOST_BARRED = 60;
+
+/** Those who have or had the idea, and the marks of those who were erased. */
+const barredFrom = (idea: Idea): string[] => [...everybodyIn(idea).slice(0, MOST_BARRED), ...(idea.formerMarks ?? [])];
+
+/** Those in whose "Mina idéer" it stands: their own idea, or one that theirs has become a part of. */
+const hadBy = ({ submitter, coSubmitters, joined = [], submittersLeft }: Idea): string[] =>
+  [...(submittersLeft ? [] : [submitter, ...coSubmitters]), ...joined].slice(0, MOST_LISTED);
+
+/** A proposal stands in the queue of those who answer it, and beside the other idea, so that it is found when that one moves. */
+function proposed(idea: Idea): Lists {
+  const { id, proposal } = idea;
+  if (!proposal) return {};
+  const { into, department, tier, until, barred } = proposal;
+  const submitters = [...new Set([...barred, ...barredFrom(idea)])].join(' ');
+  const queued: QueueRow = { id, submitters, fresh: true, reminded: false, beside: true };
+  return {
+    [keys.waitsKey(keys.queueName({ for: 'deciders' }, { department, tier }), until, id)]: queued,
+    [keys.offerKey(into, id)]: { id },
+  };
 }
 
 /** The departments that are asked to take the idea in and have not answered, with the day by which they should. */

@@ -13,6 +13,7 @@ import {
   type ListRow,
   type Lists,
   listRows,
+  type OpenRow,
   type QueueRow,
   splitEvent,
   type TextRow,
@@ -63,12 +64,17 @@ export interface Listed {
   fresh: boolean;
   reminded: boolean;
   answerBy: Day;
+  /** Not what the idea waits for, but a question beside it. */
+  beside?: true;
 }
 
 export interface LoggedEvent {
   id: string;
   event: IdeaEvent;
 }
+
+/** A page of Table Storage. */
+const MOST_READ = 1000;
 
 export type IdeaStore = ReturnType<typeof openIdeas>;
 
@@ -230,6 +236,15 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     /** What waits for anybody in a department. One round trip. */
     open: (department: string): Promise<ListRow[]> => listed(keys.prefixes.open(department)),
 
+    /** Of it so many, the newest first; of a department with more than a thousand, of a thousand. One round trip. */
+    async newestOpen(department: string, limit: number): Promise<ListRow[]> {
+      const rows = await listed<OpenRow>(keys.prefixes.open(department), MOST_READ);
+      return rows.toSorted((one, other) => ((one.at ?? '') < (other.at ?? '') ? 1 : -1)).slice(0, limit);
+    },
+
+    /** The ideas that are proposed to become a part of this one. One round trip. */
+    offers: (into: string): Promise<ListRow[]> => listed(keys.prefixes.offers(into)),
+
     /** What somebody has been told of by a comment and not answered yet, the newest idea first. One round trip. */
     talk: (person: PersonRef): Promise<ListRow[]> => listed(keys.prefixes.talk(person), 20),
 
@@ -265,9 +280,9 @@ function moves(old: Lists, lists: Lists, partitionKey: string): TransactionActio
   return actions;
 }
 
-const toListed = ({ id, submitters, fresh, reminded, rowKey }: Row<QueueRow>): Listed => {
+const toListed = ({ id, submitters, fresh, reminded, beside, rowKey }: Row<QueueRow>): Listed => {
   const answerBy = rowKey.split('|').at(-2) ?? '';
-  return { id, submitters: submitters.split(' '), fresh, reminded, answerBy };
+  return { id, submitters: submitters.split(' '), fresh, reminded, answerBy, ...(beside && { beside }) };
 };
 
 const seqOf = (row: Row<object>): number => Number(row.rowKey.split('|')[2]);

@@ -29,8 +29,10 @@ export const mineKey = (person: PersonRef, at: Instant, id: string) => `list|min
 
 /** A queue that people have: one of a role in a department (`leader.VOO`), or a person's own. */
 export type QueueName = string;
-export const queueName = (waiting: Waiting, idea: Pick<Idea, 'tier' | 'department' | 'money'>): QueueName =>
-  'person' in waiting ? waiting.person : `${roleQueue(waiting.for, idea)}.${idea.department}`;
+export const queueName = (
+  waiting: Waiting,
+  idea: Pick<Idea, 'tier' | 'department'> & Partial<Pick<Idea, 'money'>>,
+): QueueName => ('person' in waiting ? waiting.person : `${roleQueue(waiting.for, idea)}.${idea.department}`);
 
 /** What a queue's name says: whose it is (a tier, `managerMoney`, `officeMoney`, `invited`) and of which department; a person's own has none. */
 export function readQueue(queue: QueueName): { whose: string; department: string } | undefined {
@@ -39,8 +41,10 @@ export function readQueue(queue: QueueName): { whose: string; department: string
 }
 
 /** Money has queues of its own: who decides on an idea does not decide on its money. */
-const roleQueue = (role: 'deciders' | 'funder', { tier, money }: Pick<Idea, 'tier' | 'money'>): string =>
-  role === 'deciders' ? tier : `${money?.funder ?? 'manager'}Money`;
+const roleQueue = (
+  role: 'deciders' | 'funder',
+  { tier, money }: Pick<Idea, 'tier'> & Partial<Pick<Idea, 'money'>>,
+): string => (role === 'deciders' ? tier : `${money?.funder ?? 'manager'}Money`);
 /** What a department is asked to take in, whoever has it. */
 export const invitedQueue = (department: string): QueueName => `invited.${department}`;
 /** By answer date, the one that is due first at the top. */
@@ -54,6 +58,8 @@ export const followKey = (id: string, person: PersonRef) => `follow|${id}|${pers
 export const traceKey = (person: PersonRef, id: string) => `trace|${person}|${id}`;
 /** What a department has to do with now, for its managers. */
 export const openKey = (department: string, id: string) => `list|open|${department}|${id}`;
+/** That an idea is proposed to become a part of another one. */
+export const offerKey = (into: string, from: string) => `offer|${into}|${from}`;
 export const askedKey = (queue: QueueName, answerBy: Day, id: string) => `list|asked|${queue}|${answerBy}|${id}`;
 
 export const prefixes = {
@@ -67,6 +73,7 @@ export const prefixes = {
   traces: (person: PersonRef) => `trace|${person}|`,
   follows: (id: string) => `follow|${id}|`,
   open: (department: string) => `list|open|${department}|`,
+  offers: (into: string) => `offer|${into}|`,
   allWaits: 'list|waits|',
   allAsked: 'list|asked|',
   outbox: 'outbox|',

@@ -17,15 +17,19 @@ export const traceOf = (partitionKey: string, person: PersonRef, id: string): Tr
 
 /**
  * Everybody to whom an event gives something to do with its idea: who did it, and whom it names. Not those who come with
- * another idea, who follow this one and leave their trace by that; nor somebody who leaves.
+ * another idea, for whom a transaction has no room: their traces are written before it (`leave`); nor somebody who leaves.
  */
-export function tracedIn({ by, data }: IdeaEvent): PersonRef[] {
+export function tracedIn({ by, data, type }: IdeaEvent): PersonRef[] {
   const { submitter, coSubmitters, person, driver, doer, owner } = data as Partial<
     Record<'submitter' | 'person' | 'driver' | 'doer' | 'owner', PersonRef> & { coSubmitters: PersonRef[] }
   >;
-  const all = [by, submitter, person, driver, doer, owner, ...(coSubmitters ?? [])];
+  const barred = type === 'mergeProposed' ? data.barred : [];
+  const all = [by, submitter, person, driver, doer, owner, ...(coSubmitters ?? []), ...barred];
   return [...new Set(all.filter((ref) => ref !== undefined && ref !== 'clock'))] as PersonRef[];
 }
+
+/** Azure's own limit. */
+const MOST_IN_TRANSACTION = 100;
 
 export type TraceStore = ReturnType<typeof openTraces>;
 
@@ -46,6 +50,14 @@ export function openTraces(storage: Pick<Storage, 'ideas'>, municipality: string
     async any(person: PersonRef): Promise<boolean> {
       const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.traces(person)));
       return (await readRows<object>(table, range, { select: ['RowKey'], limit: 1 })).length > 0;
+    },
+
+    /** Those who will have something to do with an idea, before they do. Harmless where nothing comes of it. A round trip for each hundred. */
+    async leave(people: readonly PersonRef[], id: string): Promise<void> {
+      for (let from = 0; from < people.length; from += MOST_IN_TRANSACTION) {
+        const some = people.slice(from, from + MOST_IN_TRANSACTION);
+        await table.submitTransaction(some.map((person) => traceOf(partitionKey, person, id)));
+      }
     },
 
     /** Nothing of the person's is there any more. */

@@ -1,4 +1,5 @@
 import { lookUp } from '../../src/app/audiences.js';
+import { decidersOf } from '../../src/app/deciders.js';
 import { funderFor } from '../../src/app/funders.js';
 import type { Command } from '../../src/domain/commands.js';
 import type { Idea } from '../../src/domain/idea.js';
@@ -50,10 +51,16 @@ describe('those who decide', () => {
   });
 
   it('are nobody who had the idea, alone or together', async () => {
-    const { leader } = await town.allArrive('leader', 'other-leader', 'deputy');
-    const { id } = await town.submits(leader, { forColleague: town.emailOf('other-leader') });
-    expect((await town.idea(id)).tier).toBe('deputy');
-    expect(await found(id)).toEqual({ deciders: ['deputy'] });
+    const people = await town.allArrive('leader', 'other-leader', 'deputy');
+    const { id } = await town.submits(people.leader, { forColleague: town.emailOf('other-leader') });
+    const decide = async () => town.namesOf(await decidersOf(town.deps, await town.idea(id)));
+    // Being named keeps nobody from deciding.
+    expect(await decide()).toEqual(['other-leader']);
+    const accepted = { type: 'acceptJoining', data: { tier: 'deputy' }, words: {} } as const;
+    await town.acts(people['other-leader'], id, accepted);
+    expect(await decide()).toEqual(['deputy']);
+    await town.acts(people['other-leader'], id, story.stepOut);
+    expect(await decide()).toEqual(['deputy']);
   });
 });
 

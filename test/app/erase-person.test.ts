@@ -206,6 +206,7 @@ describe('somebody who has their data erased', () => {
     deps = depsWith(erase);
     const me = await kanarie();
     const id = await submits(me, OWN_WORDS, people.colleague.emails[0]);
+    await acts(people.colleague, id, { type: 'acceptJoining', data: {}, words: {} });
     await erasePerson(deps, me);
     expect(await idea(id)).toMatchObject({
       submitter: people.colleague.ref,

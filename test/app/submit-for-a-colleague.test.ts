@@ -1,10 +1,12 @@
 import { lookUp } from '../../src/app/audiences.js';
+import { colleague as colleagueOf } from '../../src/app/colleague.js';
 import { myIdeas } from '../../src/app/my-ideas.js';
 import { myTurn } from '../../src/app/my-turn.js';
 import { openIdea } from '../../src/app/open-idea.js';
 import { submitIdea } from '../../src/app/submit-idea.js';
 import { newOp } from '../../src/domain/ids.js';
 import { recipientsOf } from '../../src/domain/notices.js';
+import type { Person } from '../../src/domain/person.js';
 import * as story from '../domain/story.js';
 import { type AppAtWork, appAtWork } from './app-at-work.js';
 
@@ -13,52 +15,88 @@ beforeEach(async () => {
   town = await appAtWork();
 });
 
+const accept = { type: 'acceptJoining', data: { tier: 'leader' }, words: {} } as const;
+const mine = async (person: Person) => (await myIdeas(town.deps, person, 0)).ideas.map(({ id }) => id);
+const turn = async (person: Person) => (await myTurn(town.deps, person, 'all', 0)).ideas.map(({ id }) => id);
+
 describe('an idea submitted for a colleague', () => {
-  it('is the colleague’s, with the writer as co-submitter; both find it among their ideas', async () => {
+  it('is the writer’s until the colleague says yes, and then the colleague’s with the writer as co-submitter', async () => {
     const { employee, colleague } = await town.allArrive('employee', 'colleague', 'leader');
     const idea = await town.submits(employee, { forColleague: ` ${town.emailOf('colleague').toUpperCase()} ` });
-    expect(idea).toMatchObject({ submitter: colleague.ref, coSubmitters: [employee.ref], tier: 'leader' });
-    for (const person of [employee, colleague]) {
-      expect((await myIdeas(town.deps, person, 0)).ideas.map(({ id }) => id)).toEqual([idea.id]);
-      const page = await openIdea(town.deps, person, idea.id);
-      expect(page?.roles.has('submitter')).toBe(true);
-    }
-    expect(await town.record(idea.id)).toEqual(['submitted']);
+    expect(idea).toMatchObject({ submitter: employee.ref, coSubmitters: [], tier: 'leader' });
+    expect([await mine(employee), await mine(colleague), await turn(colleague)]).toEqual([[idea.id], [], [idea.id]]);
+    const joined = await town.acts(colleague, idea.id, accept);
+    expect(joined).toMatchObject({ submitter: colleague.ref, coSubmitters: [employee.ref] });
+    expect([await mine(employee), await mine(colleague), await turn(colleague)]).toEqual([[idea.id], [idea.id], []]);
+    expect((await openIdea(town.deps, colleague, idea.id))?.roles.has('submitter')).toBe(true);
+    expect(await town.record(idea.id)).toEqual(['submitted', 'coSubmitterAsked', 'coSubmitterAdded']);
   });
 
-  it('is told to the colleague, and not to the one who wrote it down', async () => {
+  it('asks the colleague, and tells the leaders as of any idea', async () => {
     const { employee } = await town.allArrive('employee', 'colleague', 'leader');
     const idea = await town.submits(employee, { forColleague: town.emailOf('colleague') });
-    const [event] = await town.deps.ideas.history(idea.id);
-    if (!event) throw new Error('No event');
-    const told = recipientsOf(event, idea, await lookUp(town.deps, idea, event));
-    expect(await town.namesOf(told.map(({ person }) => person))).toEqual(['colleague', 'leader', 'other-leader']);
+    const told = [];
+    for (const event of await town.deps.ideas.history(idea.id)) {
+      const people = recipientsOf(event, idea, await lookUp(town.deps, idea, event));
+      told.push([event.type, await town.namesOf(people.map(({ person }) => person))]);
+    }
+    expect(told).toEqual([
+      ['submitted', ['leader', 'other-leader']],
+      ['coSubmitterAsked', ['colleague']],
+    ]);
   });
 
-  it('waits for a colleague who has not installed the bot, who finds it when they come', async () => {
+  it('waits for a colleague who has not installed the bot, who is asked when they come', async () => {
     const { employee } = await town.allArrive('employee', 'leader');
     const idea = await town.submits(employee, { forColleague: town.emailOf('colleague') });
+    // Until then they are known by their address alone, and that is nobody's name.
+    const page = await openIdea(town.deps, employee, idea.id);
+    expect([...(page?.names.values() ?? [])]).toEqual(['employee']);
     const colleague = await town.arrives('colleague');
-    expect(colleague.ref).toBe(idea.submitter);
-    expect((await myIdeas(town.deps, colleague, 0)).ideas).toHaveLength(1);
+    expect(await turn(colleague)).toEqual([idea.id]);
+  });
+
+  it('stays the writer’s after a no, and is asked about no more', async () => {
+    const { employee, colleague } = await town.allArrive('employee', 'colleague', 'leader');
+    const { id } = await town.submits(employee, { forColleague: town.emailOf('colleague') });
+    const idea = await town.acts(colleague, id, story.declineJoining);
+    expect(idea).toMatchObject({ submitter: employee.ref, coSubmitters: [] });
+    expect(await turn(colleague)).toEqual([]);
+    expect(await town.tries(employee, id, story.addCoSubmitter(colleague.ref))).toMatchObject({
+      refusal: { code: 'cannotBeAsked' },
+    });
   });
 
   it('for oneself is one’s own', async () => {
     const { employee } = await town.allArrive('employee', 'leader');
     const idea = await town.submits(employee, { forColleague: town.emailOf('employee') });
     expect(idea).toMatchObject({ submitter: employee.ref, coSubmitters: [] });
+    expect(await town.record(idea.id)).toEqual(['submitted']);
   });
 
-  it.each(['colleague', 'a b@ort.example', '@', `${'x'.repeat(250)}@ort.example`])(
-    'is refused for %p, and nothing is stored',
-    async (forColleague) => {
-      const { employee } = await town.allArrive('employee', 'leader');
-      const submission = { op: newOp(town.deps.random), words: {}, confidential: false, department: 'VOO' };
-      const result = await submitIdea(town.deps, employee, { ...submission, forColleague });
-      expect(result).toEqual({ ok: false, refusal: { code: 'unknownColleague' } });
-      expect((await myIdeas(town.deps, employee, 0)).ideas).toEqual([]);
-    },
-  );
+  it.each([
+    ...['colleague', 'kollegan på ort', '@', `${'x'.repeat(250)}@ort.example`],
+    ...['anna.privat@mejl.example', 'anna@ort.example.mejl.example', 'anna@under.ort.example'],
+  ])('is refused for %p, and nothing is stored', async (forColleague) => {
+    const { employee } = await town.allArrive('employee', 'leader');
+    const submission = { op: newOp(town.deps.random), words: {}, confidential: false, department: 'VOO' };
+    const result = await submitIdea(town.deps, employee, { ...submission, forColleague });
+    expect(result).toEqual({ ok: false, refusal: { code: 'unknownColleague' } });
+    expect((await myIdeas(town.deps, employee, 0)).ideas).toEqual([]);
+    expect((await town.deps.people.contacts([forColleague])).size).toBe(0);
+  });
+
+  it('may be for somebody with an address from elsewhere whom the bot has met, and not for one who was only named', async () => {
+    const { employee } = await town.allArrive('employee', 'leader');
+    const email = 'konsult@mejl.example';
+    await town.deps.people.refOf({ email, name: email }, () => 'pNAMED');
+    expect(await colleagueOf(town.deps, employee, email)()).toBeUndefined();
+    const { person } = (await town.deps.people.byRef('pNAMED')) ?? {};
+    if (!person) throw new Error('Nobody is named');
+    const met = { ...person, identity: { tenant: 'orten', objectId: 'konsult' } };
+    await town.deps.people.save({ person: met }, await town.deps.people.byRef('pNAMED'));
+    expect(await colleagueOf(town.deps, employee, email)()).toBe('pNAMED');
+  });
 
   it('twice with the same form is one idea', async () => {
     const { employee } = await town.allArrive('employee', 'leader', 'colleague');
@@ -70,15 +108,24 @@ describe('an idea submitted for a colleague', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('is decided on by neither of them, whatever posts they have', async () => {
+  it('is decided on by those who are only named: somebody who names both leaders does not choose who decides', async () => {
+    const people = await town.allArrive('leader', 'other-leader', 'deputy', 'employee');
+    const { id } = await town.submits(people.employee, { forColleague: town.emailOf('leader') });
+    const asked = await town.acts(people.employee, id, story.addCoSubmitter(people['other-leader'].ref));
+    expect(asked).toMatchObject({ tier: 'leader', waiting: { for: 'deciders' }, turn: 1 });
+    expect(await turn(people['other-leader'])).toContain(id);
+    expect(await town.tries(people.leader, id, story.explore)).toMatchObject({ ok: true });
+  });
+
+  it('is decided on by neither of them once both have it, whatever posts they have', async () => {
     const { leader, employee } = await town.allArrive('leader', 'other-leader', 'deputy', 'employee');
     const byLeader = await town.submits(leader, { forColleague: town.emailOf('employee') });
-    expect(byLeader.tier).toBe('leader');
-    expect(await town.tries(leader, byLeader.id, story.explore)).toMatchObject({ refusal: { code: 'ownIdea' } });
+    await town.acts(employee, byLeader.id, accept);
     const forLeader = await town.submits(employee, { forColleague: town.emailOf('leader') });
-    expect(await town.tries(leader, forLeader.id, story.close())).toMatchObject({ refusal: { code: 'ownIdea' } });
+    await town.acts(leader, forLeader.id, accept);
     for (const { id } of [byLeader, forLeader]) {
-      expect((await myTurn(town.deps, leader, 'all', 0)).ideas.map((one) => one.id)).not.toContain(id);
+      expect(await town.tries(leader, id, story.close())).toMatchObject({ refusal: { code: 'ownIdea' } });
+      expect(await turn(leader)).not.toContain(id);
     }
   });
 

@@ -65,7 +65,12 @@ describe('an idea that nobody answers', () => {
     const { deputy } = people;
     const own = await town.submits(people.employee, { department: 'SBK' });
     const withDeputy = await town.submits(people.employee, { forColleague: town.emailOf('deputy') });
-    expect([own.tier, withDeputy.tier, withDeputy.submitter]).toEqual(['leader', 'leader', deputy.ref]);
+    const joined = await town.acts(deputy, withDeputy.id, {
+      type: 'acceptJoining',
+      data: { tier: 'leader' },
+      words: {},
+    });
+    expect([own.tier, joined.tier, joined.submitter]).toEqual(['leader', 'leader', deputy.ref]);
     await everyDayUntil('2026-12-20', '2026-11-30');
     expect((await town.idea(own.id)).tier).toBe('office');
     expect((await town.idea(withDeputy.id)).tier).toBe('office');

@@ -44,6 +44,11 @@ describe('Action.Submit', () => {
     next: [() => ({}), 'a line', () => sv('queue.nothing')],
     answerTyped: [() => ({ op: op(), idea: id, turn: '1', text: 'Tio' }), 'in place', () => sv('refusal.noQuestion')],
     merge: [() => ({ idea: id, turn: '1', op: op(), into: id }), 'in place', () => sv('refusal.ownIdea')],
+    answerMerge: [
+      () => ({ idea: id, turn: '1', op: op(), yes: 'true' }),
+      'in place',
+      () => sv('refusal.proposalEnded'),
+    ],
     follow: [() => ({ idea: id, on: 'true' }), 'in place', () => id],
     mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
     queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TransactionAction } from '@azure/data-tables';
-import { type Act, acts, forOneself, nobodys, ofTheOffice } from '../../dev/rights/acts';
+import { type Act, acts, forOneself, nobodys, ofTheOffice, TARGET } from '../../dev/rights/acts';
 import { rightsDocument } from '../../dev/rights/document';
-import { ideaFor, refusalOf, rolesOf } from '../../dev/rights/judged';
+import { ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/rights/judged';
 import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/rights/people';
 import { setting } from '../../dev/samples/story';
 import { refusalText } from '../../src/cards/refusal-text';
@@ -86,6 +86,7 @@ describe('the running bot', () => {
       await city.app.pictures.put(picture, new Uint8Array([0xff, 0xd8, 0xff, 1]), JPEG, refOf(name));
       pictures.set(name, picture);
     }
+    await store([{ ...here(targetIdea), id: TARGET }]);
   });
   afterAll(() => city.stop());
 
@@ -120,7 +121,8 @@ describe('the running bot', () => {
     const at = { idea: idea.id, turn: String(idea.turn), op: newOp(random) };
     if (!command) return { verb, data: { idea: idea.id, ...(verb === 'follow' && { on: 'true' }) } };
     const { type, data, words } = command;
-    if (verb === 'merge') return { verb, data: { ...at, into: other } };
+    if (verb === 'merge') return { verb, data: { ...at, into: type === 'proposeMerge' ? TARGET : other } };
+    if (verb === 'answerMerge') return { verb, data: { ...at, yes: String(type === 'acceptMerge') } };
     if (verb === 'edit') return { verb, data: { ...at, ...words } };
     const told = { ...inputsOf({ ...data }), ...words };
     if (verb === 'several') return { verb, data: { ...at, ...told, do: type, ideas: `${idea.id}.${idea.turn}` } };
@@ -159,7 +161,9 @@ describe('the running bot', () => {
     const told = whole(answer);
     const reader = { ref: refOf(name), roles: rolesOf(name, ideaFor(act, name, idea.confidential)) };
     const named = told.includes(persons.submitter.name);
-    if (named && !mayName(reader, idea.submitter, idea)) return 'names the submitter';
+    // Whoever says yes has the idea together with the submitter from then on.
+    const joined = act.command?.type === 'acceptJoining' && !refused;
+    if (named && !joined && !mayName(reader, idea.submitter, idea)) return 'names the submitter';
     if (answer.status !== 200 || told.includes('error.unexpected')) return `answers ${answer.status}`;
     if (act.sees) return seeingFault(one, answer);
     if (refused) {

@@ -54,7 +54,7 @@ describe('names', () => {
 
   test('of a submitter who asked for it are for the innovation leader only', () => {
     expect(JSON.stringify(ideaCard(kitFor(), viewOf(secret, readers.stranger)))).not.toContain('Medarbetare Hemtjänst');
-    expect(text(viewOf(secret, readers.stranger))).toMatch(/Inskickad av\nVisas bara för innovationsledaren/);
+    expect(text(viewOf(secret, readers.stranger))).toMatch(/Inskickad av\nVisas bara för dem som beslutar/);
     expect(text(viewOf(secret, readers.leader))).toMatch(/Medarbetare Hemtjänst \(visas inte för andra\)/);
   });
 

@@ -25,6 +25,13 @@ describe.each(languages)('my ideas in %s', (language) => {
     }
   });
 
+  test('a hidden idea shows its title to whoever has it, and not to whoever’s idea is a part of it', () => {
+    const hidden = anIdea({ hidden: true, words: { title: 'Hemlig rubrik', problem: 'x' }, joined: ['pJOINED'] });
+    const seenBy = (ref: string) => JSON.stringify(myIdeas(kit, { ideas: [hidden], page: 0, more: false }, ref).card);
+    expect(seenBy(me)).toContain('Hemlig rubrik');
+    expect(seenBy('pJOINED')).not.toContain('Hemlig rubrik');
+  });
+
   test('a full page of the longest titles fits a message', () => {
     const long = ideas(8).map((idea) => ({ ...idea, words: { ...idea.words, title: longWord(120) } }));
     expectSound(myIdeas(kit, { ideas: long, page: 1, more: true }, me));

@@ -17,6 +17,7 @@ const plain = every<Plain>({
   ...{ testDatePassed: true, endBeforeStart: true, amountTooLarge: true, thankedBefore: true, ownPlan: true },
   tooManyEffects: true,
   ...{ dateAhead: true, someoneMay: true },
+  ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },
 });
 const ofFields = every<OfField>({
   ...{ wordsMissing: true, wordsTooLong: true },

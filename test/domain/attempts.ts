@@ -6,7 +6,7 @@ import { type FieldName, fields, isForm, needsOf, type PartName, partNames } fro
 import { createDirectory } from '../../src/domain/organisation.js';
 import { outsideDecisions } from '../../src/domain/outside.js';
 import { postsOf } from '../../src/domain/person.js';
-import { answersFor, isTheirTurn, type Role, rolesOn } from '../../src/domain/policy.js';
+import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/policy.js';
 import { rules } from '../../src/domain/rules.js';
 import { addDays, type Day } from '../../src/domain/time.js';
 import type { Words } from '../../src/domain/words.js';
@@ -28,8 +28,15 @@ const emailOf = (name: string) => `${name}@ort.example`;
 
 function rolesNow(who: string, idea: Idea, aLeaderIsAway: boolean): ReadonlySet<Role> {
   if (who === 'clock' || who === 'merger') return new Set([who]);
-  return rolesOn({ ref: who, emails: [emailOf(who)] }, idea, directory, aLeaderIsAway);
+  const own = rolesOn({ ref: who, emails: [emailOf(who)] }, idea, directory, aLeaderIsAway);
+  return answersProposal(who, idea) ? new Set<Role>([...own, 'answerer']) : own;
 }
+
+/** Of a proposal, in this town: those who lead the department that it was put to and had no part in the idea. */
+const answersProposal = (who: string, idea: Idea): boolean =>
+  idea.proposal !== undefined &&
+  postsOf([emailOf(who)], directory).leads.includes(idea.proposal.department) &&
+  !mayNotDecide(who, idea);
 /** Somebody of the town as they act on an idea. */
 export const actorCalled = (who: string, idea: Idea, aLeaderIsAway: boolean): Actor => ({
   ref: who,
@@ -79,6 +86,7 @@ export const attempt = fc.record({
   who: fc.constantFrom(
     ...people,
     ...(['waitedFor', 'waitedFor', 'waitedFor', 'waitedFor', 'decider', 'decider', 'submitter', 'submitter'] as const),
+    ...(['invitee', 'answerer', 'answerer', 'joined'] as const),
     ...(['clock', 'clock', 'clock', 'clock', 'merger', 'driver', 'driver', 'owner', 'builder'] as const),
   ),
   /** Whatever there is, and not what a card would offer. */
@@ -112,6 +120,12 @@ const values = (d: Dice, date: string): Record<string, () => unknown> => ({
   doer: () => whoever(d),
   owner: () => whoever(d),
   submitters: () => d.some(people),
+  former: () => d.some(people),
+  kept: () => d.some(people),
+  barred: () => d.some(people),
+  intoTurn: () => 1,
+  why: () => d.pick(['moved', 'date']),
+  as: () => d.pick(['coSubmitter', 'submitter']),
   department: () => d.pick(departments),
   departments: () => d.some(departments),
   part: () => partNames[d.next() % partNames.length],
@@ -155,7 +169,11 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   submit: ['id', 'submitter', 'coSubmitters', 'department', 'confidential', 'tier'],
   edit: ['confidential'],
   reopen: ['tier'],
-  addCoSubmitter: ['person', 'tier?'],
+  addCoSubmitter: ['person', 'as?'],
+  acceptJoining: ['tier?'],
+  lapseJoining: ['person'],
+  proposeMerge: ['into', 'intoTurn', 'department', 'tier', 'barred'],
+  endProposal: ['why'],
   addPicture: ['picture'],
   concern: ['departments'],
   fill: ['part'],
@@ -178,7 +196,7 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   passOn: ['department', 'tier'],
   close: ['channel?', 'tryAgainOn?'],
   merge: ['into'],
-  absorb: ['from', 'submitters', 'confidential?', 'tier?'],
+  absorb: ['from', 'submitters', 'former?', 'kept?', 'tier?'],
   escalate: ['tier'],
   remindAgain: ['tier'],
   moveOn: ['tier?', 'funder?', 'uninvited?'],
@@ -193,7 +211,7 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
 /** Commands that end an idea's way or say something beside it: seldom given, so that ideas come far. */
 const seldom: ReadonlySet<CommandType> = new Set([
   ...(['withdraw', 'passOn', 'close', 'merge', 'reportDone', 'comment', 'thank', 'hide'] as const),
-  'leave',
+  ...(['leave', 'stepOut', 'acceptMerge', 'proposeMerge', 'declineJoining'] as const),
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
   ...(['moveOn', 'identify'] as const),
 ]);
@@ -207,6 +225,9 @@ export function actorOf({ who, aLeaderIsAway, choice }: Attempt, idea: Idea): Ac
   const chosen: Record<string, () => string | undefined> = {
     submitter: () => idea.submitter,
     driver: () => idea.driver?.person,
+    invitee: () => idea.askedColleagues?.[0]?.person,
+    joined: () => idea.joined?.[choice % idea.joined.length],
+    answerer: () => oneOf((roles) => roles.has('answerer')),
     owner: () => idea.owner?.person,
     decider: () => oneOf((roles) => roles.has('decider')),
     waitedFor: () => oneOf((roles, name) => isTheirTurn(name, roles, idea)),

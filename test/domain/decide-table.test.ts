@@ -10,7 +10,7 @@ import * as story from './story.js';
 
 const roles = [
   ...(['reader', 'submitter', 'decider', 'driver', 'doer', 'owner', 'funder', 'adopter'] as const),
-  ...(['office', 'noter', 'merger', 'clock'] as const),
+  ...(['joined', 'invitee', 'answerer', 'office', 'noter', 'merger', 'clock'] as const),
 ] satisfies Role[];
 
 /** One of each, as sound as it can be: what is refused below is refused for who, when or where, and not for its words. */
@@ -19,7 +19,11 @@ const commands: Record<CommandType, Command> = {
   edit: story.edit(),
   withdraw: story.withdraw,
   reopen: story.reopen,
-  addCoSubmitter: story.addCoSubmitter(),
+  addCoSubmitter: story.addCoSubmitter('pNEW'),
+  acceptJoining: story.acceptJoining,
+  declineJoining: story.declineJoining,
+  lapseJoining: story.lapseJoining('pSOMEBODY'),
+  stepOut: story.stepOut,
   addPicture: story.addPicture(),
   ask: story.ask(),
   answer: story.answer(),
@@ -61,6 +65,10 @@ const commands: Record<CommandType, Command> = {
   passOn: story.passOn(),
   close: story.close({ reason: 'Det finns redan.', tried: 'Tre cyklar.', lesson: 'Vintern är för hal.' }),
   merge: story.merge(),
+  proposeMerge: story.proposeMerge(),
+  acceptMerge: story.acceptMerge,
+  declineMerge: story.declineMerge,
+  endProposal: story.endProposal(),
   absorb: story.absorb(),
   hide: story.hide,
   remind: story.remind,
@@ -84,7 +92,9 @@ const late = story.on('2027-07-01');
 const dayFor = (type: CommandType): Setting => (type === 'approvePlan' || type === 'grant' ? story.setting : late);
 
 // The standings by stage, and by what tells them apart.
-const submitted = ['submitted', 'asked', 'reminded', 'escalated'] as const;
+const submitted = [
+  ...(['submitted', 'asked', 'reminded', 'escalated', 'together', 'colleagueAsked', 'mergeProposed'] as const),
+] as const;
 const doing = ['doingAsked', 'doing'] as const;
 const driven = ['exploring', 'exploringAsked', 'explored'] as const;
 const exploring = [...driven, 'drivingAsked', 'driverless'] as const;
@@ -109,6 +119,10 @@ const allowed: Record<CommandType, Allowed> = {
   withdraw: during(open, 'submitter'),
   reopen: { ...during(['closed', 'closedForNow'], 'decider'), ...during(['withdrawn'], 'submitter') },
   addCoSubmitter: during(open, 'submitter'),
+  acceptJoining: during(['colleagueAsked'], 'invitee'),
+  declineJoining: during(['colleagueAsked'], 'invitee'),
+  lapseJoining: during(['colleagueAsked'], 'clock'),
+  stepOut: { ...during(standingNames, 'joined'), ...during(['together'], 'submitter', 'joined') },
   addPicture: during(open, 'submitter', 'driver'),
 
   ask: during(
@@ -179,6 +193,10 @@ const allowed: Record<CommandType, Allowed> = {
   passOn: during([...submitted, ...exploring, ...planning], 'decider', 'office'),
   close: during([...open, ...inUse], 'decider'),
   merge: during(open, 'decider'),
+  proposeMerge: during(but(open, 'mergeProposed'), 'decider'),
+  acceptMerge: during(['mergeProposed'], 'answerer'),
+  declineMerge: during(['mergeProposed'], 'answerer'),
+  endProposal: during(['mergeProposed'], 'clock'),
   absorb: during(but(standingNames, 'withdrawn', 'merged'), 'merger'),
   hide: during(standingNames, 'decider'),
 
@@ -214,6 +232,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank'] as const),
   ...(['reportProgress', 'concern'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
+  ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['absorb', 'hide', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
   ...(['moveOn', 'identify', 'remindFollowUp'] as const),
 ]);

@@ -37,7 +37,7 @@ describe('whatever people try', () => {
       stagesSeen.add(after.stage);
       eventsSeen.add(event.type);
     };
-    inManyLives(({ steps }) => steps.forEach(look), 900, 7);
+    inManyLives(({ steps }) => steps.forEach(look), 1500, 7);
     expect(stageNames.filter((stage) => !stagesSeen.has(stage))).toEqual([]);
     expect(Object.keys(audiences).filter((type) => !eventsSeen.has(type))).toEqual([]);
   });
@@ -133,7 +133,8 @@ describe('whatever people try', () => {
   it('nobody decides on their own idea, whether they had it alone or together', () => {
     // Their own, everybody's, and the work that somebody else has asked them to do.
     const theirs: readonly EventType[] = [
-      ...(['edited', 'withdrawn', 'reopened', 'coSubmitterAdded', 'pictureAdded', 'answered', 'commented'] as const),
+      ...(['edited', 'withdrawn', 'reopened', 'pictureAdded', 'answered', 'commented'] as const),
+      ...(['coSubmitterAsked', 'coSubmitterAdded', 'coSubmitterDeclined', 'steppedOut'] as const),
       ...(['drivingAccepted', 'drivingDeclined', 'doingAccepted', 'doingDeclined', 'concerned', 'filled'] as const),
       ...(['planned', 'planSubmitted', 'takenBack', 'extended', 'resultSubmitted', 'done'] as const),
       ...([
@@ -303,16 +304,12 @@ describe('whatever people try', () => {
     });
   });
 
-  it('where an idea came from, who had it and when never change, and who had it together are only added', () => {
+  it('where an idea came from and when never change', () => {
     always(({ before, after, event }) => {
-      for (const part of ['id', 'origin', 'unit', 'createdAt'] as const) expect(after[part]).toBe(before[part]);
-      const had = ({ submitter, coSubmitters }: Idea) => [submitter, ...coSubmitters];
-      // All but somebody who has left; and where all have, those who come are the first.
-      const stays = had(before).filter((person) => event.type !== 'personLeft' || person !== event.data.leaver);
-      if (!before.submittersLeft && stays.length > 0) expect(had(after).slice(0, stays.length)).toEqual(stays);
+      for (const part of ['id', 'origin', 'createdAt'] as const) expect(after[part]).toBe(before[part]);
+      if (event.type !== 'personLeft') expect(after.unit).toBe(before.unit);
       expect(new Set([after.submitter, ...after.coSubmitters]).size).toBe(after.coSubmitters.length + 1);
       expect(after.coSubmitters.length).toBeLessThanOrEqual(MOST_CO_SUBMITTERS);
-      if (before.confidential && !after.confidential) expect(event.type).toBe('edited');
     });
   });
 

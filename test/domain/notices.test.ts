@@ -24,6 +24,7 @@ const found: Record<LookedUp, readonly string[]> = {
   concerned: ['pSBKLEADER'],
   invited: ['pADOPTER', 'pUTBLEADER'],
   adopters: ['pADOPTER'],
+  answerers: ['pADOPTER'],
   followers: ['pFOLLOWER', 'pSUBMITTER'],
 };
 
@@ -38,6 +39,7 @@ const INVITED = ['pADOPTER invited', 'pUTBLEADER invited'];
 
 const { leader, otherLeader, submitter, driver, owner, clock, adopter } = story;
 const colleague: Actor = { ...story.driverOnly, ref: 'pDRIVER' };
+const somebody: Actor = { ...story.invitee, ref: 'pSOMEBODY' };
 const otherMerger: Actor = { ...story.merger, ref: 'pOTHERLEADER' };
 const tested = story.close({ tried: 'Tre.', lesson: 'Hal.' });
 
@@ -48,7 +50,16 @@ const rows: Row[] = [
   ['withdrawing what is being done: the doer', 'doing', submitter, story.withdraw, ['pDOER doer']],
   ['withdrawing what nobody worked on: nobody', 'submitted', submitter, story.withdraw, []],
   ['opening again', 'closed', otherLeader, story.reopen, ['pLEADER deciders', SUBMITTER, FOLLOWER]],
-  ['a co-submitter: the one who is added', 'submitted', submitter, story.addCoSubmitter(), ['pFRIEND added']],
+  ['a co-submitter: the one who is asked', 'submitted', submitter, story.addCoSubmitter(), ['pFRIEND added']],
+  ['their yes: those who have it', 'colleagueAsked', somebody, story.acceptJoining, [SUBMITTER]],
+  ['their no: the one who asked', 'colleagueAsked', somebody, story.declineJoining, ['pSUBMITTER asker']],
+  [
+    'their silence: the one who asked',
+    ...(['colleagueAsked', clock, story.lapseJoining('pSOMEBODY')] as const),
+    ['pSUBMITTER asker'],
+    '2026-12-24',
+  ],
+  ['stepping out: the others', 'together', submitter, story.stepOut, ['pFRIEND submitter']],
   ['a picture: nobody', 'submitted', submitter, story.addPicture(), []],
 
   ['a question: the submitter', 'submitted', leader, story.ask(), [SUBMITTER]],
@@ -123,6 +134,10 @@ const rows: Row[] = [
   ['passing on', 'submitted', story.office, story.passOn(), [...DECIDERS, SUBMITTER, 'pFORMER formerDeciders']],
   ['closing while somebody does it', 'doing', leader, story.close(), [SUBMITTER, 'pDOER doer', FOLLOWER]],
   ['closing after a test', 'scaling', otherLeader, tested, [SUBMITTER, LEADER, OWNER, FOLLOWER]],
+  ['a proposal to merge: who decides on the other', 'submitted', leader, story.proposeMerge(), ['pADOPTER answerers']],
+  ['a no to it: who proposed it', 'mergeProposed', story.answerer, story.declineMerge, ['pLEADER asker']],
+  ['a yes to it', 'mergeProposed', story.answerer, story.acceptMerge, [SUBMITTER, 'pLEADER asker', FOLLOWER]],
+  ['its end: who proposed it', 'mergeProposed', clock, story.endProposal('moved'), ['pLEADER asker']],
   ['merging', 'exploring', otherLeader, story.merge(), [SUBMITTER, DRIVER, FOLLOWER]],
   [
     'taking another idea in: the leader, and whose idea it was before',
@@ -198,13 +213,18 @@ describe('who hears of', () => {
   });
 
   it('what the submitter hears: all who had the idea together, but for the one who acts', () => {
-    const together = given(...everyStanding.submitted, [submitter, story.addCoSubmitter()]);
+    const together = given(...everyStanding.submitted, ...story.joins(), [
+      story.merger,
+      story.absorb('Q4X7MK', ['pJOINED']),
+    ]);
     const those = (who: Actor, command: Command) => {
       const { event, idea } = together.when(who, command);
       return recipientsOf(event, idea, {}).map(({ person }) => person);
     };
-    expect(those(leader, story.close())).toEqual(['pSUBMITTER', 'pFRIEND']);
-    expect(those({ ...story.stranger, ref: 'pFRIEND' }, story.comment())).toEqual(['pSUBMITTER']);
+    expect(those(leader, story.close())).toEqual(['pSUBMITTER', 'pFRIEND', 'pJOINED']);
+    expect(those({ ...story.stranger, ref: 'pFRIEND' }, story.comment())).toEqual(['pSUBMITTER', 'pJOINED']);
+    // Those whose own idea is a part of it are not asked about it.
+    expect(those(leader, story.ask())).toEqual(['pSUBMITTER', 'pFRIEND']);
   });
 
   it('anything: never the one who did it, and nobody twice', () => {
@@ -257,7 +277,7 @@ describe('an event', () => {
 
   it('is heard of as every audience that there is', () => {
     const known = new Set(Object.values(audiences).flat());
-    const named = ['submitter', 'doer', 'driver', 'leader', 'owner', 'added'];
+    const named = ['submitter', 'doer', 'driver', 'leader', 'owner', 'added', 'asker'];
     expect([...known].sort()).toEqual([...named, ...lookedUp].sort());
   });
 });

@@ -25,6 +25,9 @@ export const everyStanding = {
   ownerless: [...standings.scalingAsked, [story.owner, story.declineOwning()]],
   followUpAsked: [...standings.inUse, [story.clock, story.askFollowUp, story.on('2027-05-16')]],
   closedForNow: [story.submitted, [story.leader, story.close({ reason: 'Inte i år.' }, undefined, '2027-01-15')]],
+  together: [story.submitted, [story.submitter, story.addCoSubmitter()], [story.invitee, story.acceptJoining]],
+  colleagueAsked: [story.submitted, [story.submitter, story.addCoSubmitter('pSOMEBODY')]],
+  mergeProposed: [story.submitted, [story.leader, story.proposeMerge()]],
   merged: [story.submitted, [story.leader, story.merge()]],
 } as const satisfies Record<string, readonly Step[]>;
 

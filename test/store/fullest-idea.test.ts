@@ -1,6 +1,6 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { Actor } from '../../src/domain/decide.js';
-import { MOST_CO_SUBMITTERS } from '../../src/domain/idea.js';
+import { MOST_ASKED, MOST_CO_SUBMITTERS } from '../../src/domain/idea.js';
 import { type FieldName, fields, isForm, type PartName, partNames, partRow } from '../../src/domain/needs.js';
 import { limits, type WordKey, type Words } from '../../src/domain/words.js';
 import type { Step } from '../domain/story.js';
@@ -36,6 +36,8 @@ const planning = others.filter((part) => part !== 'result' && part !== 'used').m
 
 /** References, codes and names as long as they get. */
 const refs = Array.from({ length: MOST_CO_SUBMITTERS }, (_, n) => `p${String(n).padStart(16, 'X')}`);
+/** As many as a popular idea may gather. */
+const many = Array.from({ length: 900 }, (_, n) => `p${String(n).padStart(16, 'Y')}`);
 const departments = Array.from({ length: 40 }, (_, n) => `Förvaltning ${String(n).padStart(27, '"')}`);
 const leaderOf = (department: string): Actor => ({ ...story.adopter, leads: [department] });
 const spring = story.on('2027-04-01');
@@ -43,7 +45,9 @@ const spring = story.on('2027-04-01');
 /** As much as can happen to one idea, with all that people may write. */
 const steps: Step[] = [
   [story.submitter, story.submit({ unit: 'HTS' }, { title, problem, solution, evidence, workplace })],
-  ...refs.map((ref): Step => [story.submitter, story.addCoSubmitter(ref)]),
+  ...refs.slice(0, -MOST_ASKED).flatMap((ref) => story.joins(ref)),
+  [story.merger, story.absorb('Q4X7MK', many)],
+  ...refs.slice(-MOST_ASKED).map((ref): Step => [story.submitter, story.addCoSubmitter(ref)]),
   ...[1, 2, 3].map((n): Step => [story.submitter, story.addPicture(`PICTURE${n}PICTURE.jpg`)]),
   [story.leader, story.concern(...departments)],
   [story.leader, story.ask(words.question)],
@@ -117,13 +121,14 @@ describe('the fullest idea', () => {
     await work.tell(other, [stranger, story.submit({ id: other, submitter: 'pSTRANGER' })]);
     await work.tell(other, [story.leader, story.explore], [stranger, story.comment(words.comment)]);
     const [from, into] = await Promise.all([work.stored(ID), work.stored(other)]);
-    const submitters = [from.idea.submitter, ...from.idea.coSubmitters];
+    const submitters = [from.idea.submitter, ...from.idea.coSubmitters, ...(from.idea.joined ?? [])];
     const saved = await work.ideas.saveTogether([
       { before: from, id: ID, op: 'OP', events: work.eventsOf(from, story.leader, story.merge(other)) },
       { before: into, id: other, op: 'OP', events: work.eventsOf(into, story.merger, story.absorb(ID, submitters)) },
     ]);
     expect(saved.outcome).toBe('saved');
-    expect((await work.stored(other)).idea.coSubmitters).toHaveLength(MOST_CO_SUBMITTERS);
+    const { coSubmitters, joined } = (await work.stored(other)).idea;
+    expect([coSubmitters, joined]).toEqual([[], submitters]);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
   });
 });

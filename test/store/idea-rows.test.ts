@@ -41,7 +41,9 @@ describe.each(standingNames)('the rows of an idea that is %s', (standing) => {
     const waits = idea.waiting ? 1 : 0;
     const invited = Object.values(idea.adoptions).filter(({ status }) => status === 'invited').length;
     expect(those('list|waits|invited.')).toHaveLength(invited);
-    expect(those('list|waits|')).toHaveLength(waits + invited);
+    const beside = (idea.askedColleagues?.length ?? 0) + (idea.proposal ? 1 : 0);
+    expect(those('list|waits|')).toHaveLength(waits + invited + beside);
+    expect(those('offer|')).toHaveLength(idea.proposal ? 1 : 0);
     expect(those('list|open|')).toHaveLength(waits);
     expect(those('list|asked|')).toHaveLength(idea.question ? 1 : 0);
     expect(those('list|mine|')).toHaveLength(1 + idea.coSubmitters.length);
@@ -77,6 +79,20 @@ describe('what time brings an idea', () => {
     ['closed', []],
     ['withdrawn', []],
     ['merged', []],
+    [
+      'colleagueAsked',
+      [
+        ['remind', '2026-12-01'],
+        ['lapseJoining.pSOMEBODY', '2026-11-27'],
+      ],
+    ],
+    [
+      'mergeProposed',
+      [
+        ['remind', '2026-12-01'],
+        ['endProposal', '2026-12-01'],
+      ],
+    ],
   ])('that is %s', (standing, due) => {
     expect(dueDays(storyOf(standing).idea)).toEqual(due);
   });
@@ -106,7 +122,8 @@ describe('what time brings an idea', () => {
 /** What the clock makes of an idea on a day that is due, or as soon as the idea has come that far. */
 function onItsDay(idea: Idea, kind: DueKind, day: string): Idea {
   const [type = '', department = ''] = kind.split('.');
-  const command = { type, data: { tier: 'office', department }, words: {}, turn: idea.turn } as unknown as Command;
+  const data = { tier: 'office', department, person: department, why: 'date' };
+  const command = { type, data, words: {}, turn: idea.turn } as unknown as Command;
   const changed = idea.changedAt.slice(0, 10);
   const result = decide(command, idea, story.clock, story.on(day > changed ? day : changed));
   if (!result.ok) throw new Error(`${kind} on ${day}: ${result.refusal.code}`);

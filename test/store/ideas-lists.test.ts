@@ -86,17 +86,26 @@ describe('an idea that people had together', () => {
     await work.tell(
       ID,
       [story.submitter, story.submit({ coSubmitters: ['pWRITER'] })],
-      [story.submitter, story.addCoSubmitter()],
+      ...story.joins(),
+      [story.merger, story.absorb('Q4X7MK', ['pJOINER'])],
+      [story.submitter, story.addCoSubmitter('pASKED')],
     );
-    for (const person of ['pSUBMITTER', 'pWRITER', 'pFRIEND']) {
+    for (const person of ['pSUBMITTER', 'pWRITER', 'pFRIEND', 'pJOINER']) {
       expect((await work.ideas.mine(person, 10)).map(({ id }) => id)).toEqual([ID]);
     }
     const [row] = await work.ideas.waiting('leader.VOO');
-    expect(row?.submitters).toEqual(['pSUBMITTER', 'pWRITER', 'pFRIEND']);
+    expect(row?.submitters).toEqual(['pSUBMITTER', 'pWRITER', 'pFRIEND', 'pJOINER']);
+    // Who is only asked has it in their own queue, until they answer, and not among their ideas.
+    expect(await work.ideas.mine('pASKED', 10)).toEqual([]);
+    expect((await work.ideas.waiting('pASKED')).map(({ id }) => id)).toEqual([ID]);
+    await work.tell(ID, [{ ...story.submitter, ref: 'pWRITER' }, story.stepOut]);
+    expect(await work.ideas.mine('pWRITER', 10)).toEqual([]);
+    const [after] = await work.ideas.waiting('leader.VOO');
+    expect(after?.submitters).toContain('pWRITER');
   });
 
   it('stays among theirs to the end', async () => {
-    await work.tell(ID, submitted, [story.submitter, story.addCoSubmitter()]);
+    await work.tell(ID, submitted, ...story.joins());
     for (const step of [...story.standings.spread.slice(1), [story.leader, story.close()] as const]) {
       await work.tell(ID, step);
       expect(await work.ideas.mine('pFRIEND', 10)).toHaveLength(1);
@@ -111,7 +120,7 @@ describe('a comment', () => {
 
   it('is for those who work on the idea, until they have answered, and never for the one who wrote it', async () => {
     await work.tell(ID, ...story.standings.scaling);
-    await work.tell(ID, [story.submitter, story.addCoSubmitter()], [story.stranger, story.comment()]);
+    await work.tell(ID, ...story.joins(), [story.stranger, story.comment()]);
     const all = ['pSUBMITTER', 'pFRIEND', 'pLEADER', 'pOWNER', 'pSTRANGER'];
     expect(await talks(...all)).toEqual([1, 1, 1, 1, 0]);
     await work.tell(ID, [story.owner, story.comment('Ja, gärna!')]);

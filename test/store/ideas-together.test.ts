@@ -23,7 +23,7 @@ async function merge(op = 'OPMERGE'): Promise<[Change, Change]> {
     { before: into, id: INTO, op, events: work.eventsOf(into, story.merger, story.absorb(FROM, ['pSUBMITTER'])) },
   ];
 }
-const stages = async () => [(await work.stored(FROM)).idea.stage, (await work.stored(INTO)).idea.coSubmitters];
+const stages = async () => [(await work.stored(FROM)).idea.stage, (await work.stored(INTO)).idea.joined];
 
 describe('two ideas changed together', () => {
   it('are changed both, in one request, under one operation', async () => {

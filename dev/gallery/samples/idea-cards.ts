@@ -6,6 +6,8 @@ import type { Content } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 import { readers } from '../../samples/people';
 import {
+  absorb,
+  addCoSubmitter,
   answer,
   ask,
   clock,
@@ -14,7 +16,9 @@ import {
   doNow,
   driver,
   explore,
+  joins,
   leader,
+  merger,
   on,
   passOn,
   remind,
@@ -113,6 +117,25 @@ export const ideaCards = {
   'idea-open': scene({ steps: explored, reader: readers.colleague }),
   'idea-driven': scene({ steps: explored, reader: readers.driver }),
   'idea-history': scene({ steps: explored, reader: readers.leader, more: { panel: 'history' } }),
+  'idea-asked-to-join': scene({
+    steps: (content) => [submitted(content), [submitter, addCoSubmitter()]],
+    reader: { ref: 'pFRIEND', roles: new Set(['reader', 'invitee']) },
+    as: 'added',
+  }),
+  'idea-step-out': scene({
+    steps: (content) => [submitted(content), ...joins()],
+    reader: readers.submitter,
+    more: { panel: 'stepOut' },
+  }),
+  'idea-together': scene({
+    steps: (content) => [
+      submitted(content),
+      ...joins('pDRIVER'),
+      [submitter, addCoSubmitter('pOWNER')],
+      [merger, absorb('K7M4QY', ['pFRIEND', 'pDOER'])],
+    ],
+    reader: readers.colleague,
+  }),
   'idea-more': leaderPanel('more'),
   'idea-ask': leaderPanel('ask'),
   'idea-do-now': leaderPanel('doNow'),

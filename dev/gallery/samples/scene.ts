@@ -14,7 +14,7 @@ interface Scene {
   reader: Reader;
   /** The last step is told on top, as what this reader hears. */
   as?: Telling;
-  more?: Partial<IdeaView>;
+  more?: Partial<IdeaView> | ((content: Content) => Partial<IdeaView>);
 }
 
 /** The first step of every story, in this content's words. */
@@ -28,7 +28,8 @@ export function scene({ steps, reader, as, more }: Scene): CardRow {
     const { idea, events } = given(...steps(content));
     const event = events.at(-1);
     const happened = as && event ? { happened: { event, as } } : {};
-    return ideaCard(kit, { idea, reader, names, history: events, ...happened, ...more });
+    const rest = typeof more === 'function' ? more(content) : more;
+    return ideaCard(kit, { idea, reader, names, history: events, ...happened, ...rest });
   };
   const empty = (kit: Kit) => draw(kit, { content: bareContent(kit.language), names: new Map() });
   return {

@@ -1,7 +1,9 @@
+import type { Choice } from '../../../src/cards/fields';
 import type { IdeaView } from '../../../src/cards/idea-card';
 import type { PartName } from '../../../src/domain/needs';
 import type { Content } from '../../samples/content';
-import { readers } from '../../samples/people';
+import { anIdea } from '../../samples/ideas';
+import { people, readers } from '../../samples/people';
 import {
   acceptOwning,
   approvePlan,
@@ -17,6 +19,7 @@ import {
   owner,
   plan,
   planned,
+  proposeMerge,
   type Step,
   scale,
   spread,
@@ -67,6 +70,14 @@ const colleagues = [
   { title: 'Innovationsledare Vård', value: 'me' },
   { title: 'Arbetsledare Hemtjänst', value: 'arbetsledare@soderhamra.example' },
 ];
+/** Another idea, beside which the first one is shown. */
+const beside = ({ title, comment }: Content): NonNullable<IdeaView['beside']> => ({
+  idea: anIdea({ id: 'K7M4QY', department: 'SBK', submitter: 'pFRIEND', words: { title, problem: comment } }),
+  roles: new Set(['reader', 'decider']),
+  names: people,
+});
+const targets = ({ title }: Content): Choice[] =>
+  ['K7M4QY', 'K7M4QZ'].map((value) => ({ title: `${title} (${value})`, value }));
 const part = (name: PartName): Partial<IdeaView> => ({ panel: 'part', part: name });
 
 /** The idea's way after it has been taken on: who drives it, what is needed, the plan, the test, and where it is used. */
@@ -127,6 +138,20 @@ export const wayCards = {
   'idea-merge': scene({
     steps: (content) => [submitted(content)],
     reader: readers.leader,
-    more: { panel: 'merge', fault: { code: 'unknownIdea' }, kept: { into: 'K7M4QX' } },
+    more: (content) => ({
+      ...{ panel: 'merge', fault: { code: 'unknownIdea' }, kept: { into: 'K7M4QX' } },
+      targets: targets(content),
+    }),
+  }),
+  'idea-merge-proposed': scene({
+    steps: (content) => [submitted(content), [leader, proposeMerge('K7M4QY', content.reason), on('2026-11-17')]],
+    reader: { ref: 'pADOPTER', roles: new Set(['reader', 'answerer']) },
+    as: 'answerers',
+    more: (content) => ({ beside: beside(content) }),
+  }),
+  'idea-merge-waits': scene({
+    steps: (content) => [submitted(content), [leader, proposeMerge('K7M4QY', content.reason), on('2026-11-17')]],
+    reader: readers.leader,
+    more: (content) => ({ beside: { ...beside(content), roles: new Set(['reader']) } }),
   }),
 } satisfies Record<string, CardRow>;

@@ -1,6 +1,6 @@
 import { actOnIdea, type Outcome } from '../../app/act-on-idea.js';
 import { followIdea } from '../../app/follow-idea.js';
-import { mergeIdea } from '../../app/merge-idea.js';
+import { answerMerge as answersMerge, mergeIdea } from '../../app/merge-idea.js';
 import { colleaguesOf } from '../../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import type { IdeaAction, Panel, VerbData } from '../../cards/verbs.js';
@@ -36,11 +36,20 @@ export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Pr
 };
 
 export const merge = async (turn: Turn, data: VerbData<'merge'>): Promise<Answer> => {
-  const { idea: id, op, reason } = data;
-  const into = parseIdeaId(data.into ?? '') ?? '';
+  const { idea: id, op, reason, chosen } = data;
+  // What is written goes before what is chosen.
+  const into = parseIdeaId(data.into?.trim() || (chosen ?? '')) ?? '';
   const words = reason ? { reason } : {};
   const outcome = await mergeIdea(turn.deps, turn.person, { id, op, turn: data.turn, into, words, ...shownIn(turn) });
-  return answerTo(turn, outcome, { ...data, do: 'close' }, 'merge', defined({ into: data.into, reason }));
+  return answerTo(turn, outcome, { ...data, do: 'close' }, 'merge', defined({ into: data.into, chosen, reason }));
+};
+
+export const answerMerge = async (turn: Turn, data: VerbData<'answerMerge'>): Promise<Answer> => {
+  const { idea: id, op, yes } = data;
+  return outcomeCard(
+    turn,
+    await answersMerge(turn.deps, turn.person, { id, op, turn: data.turn, yes, ...shownIn(turn) }),
+  );
 };
 
 export const follow = async (turn: Turn, { idea, on }: VerbData<'follow'>): Promise<Answer> => {
@@ -86,6 +95,8 @@ const mendable: ReadonlySet<string> = new Set([
   'sameIdea',
   'noDepartment',
   'tooManyEffects',
+  'cannotBeAsked',
+  'tooManyTogether',
 ]);
 
 /** The panel in which a command's words are asked for, where it is not named like the command. */
@@ -149,7 +160,7 @@ export function outcomeCard(turn: Turn, outcome: Outcome, kept?: IdeaView['kept'
   if (outcome.ok) turn.changed({ id: outcome.idea.id, seq: outcome.event.seq });
   const seen = outcome.ok ? outcome : outcome.seen;
   if (!seen) return tell(turn.kit.say('refusal.notFound'));
-  const { idea, roles, names, pictures, event, others } = seen;
+  const { idea, roles, names, pictures, event, others, beside } = seen;
   const asDepartment = departmentAsked(idea, departmentsOf(turn.person, turn.deps.directory));
   const view: IdeaView = {
     idea,
@@ -158,6 +169,7 @@ export function outcomeCard(turn: Turn, outcome: Outcome, kept?: IdeaView['kept'
     pictures,
     colleagues: colleaguesOf(turn.kit, turn.person, idea),
     ...(asDepartment && { asDepartment }),
+    ...(beside && { beside }),
     ...(event && { happened: { event, as: event.by === turn.person.ref ? 'actor' : 'onlooker' } }),
     ...(!outcome.ok && { fault: outcome.refusal, kept }),
     ...(others > 0 && { queue: others }),

@@ -85,11 +85,17 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   }),
   nameOwner: naming((owner) => ({ type: 'nameOwner', data: { owner }, words: {} })),
   doNow: naming((doer, { until = '' }) => ({ type: 'doNow', data: { doer, until }, words: {} })),
-  addCoSubmitter: naming(async (person, _data, { submitter, coSubmitters, department }, deps) => {
-    // Where the new one was to decide, somebody else does.
-    const tier = tierFor(await chainOf(deps, department), { submitter, coSubmitters: [...coSubmitters, person] });
-    return { type: 'addCoSubmitter', data: { person, tier }, words: {} };
-  }),
+  addCoSubmitter: naming((person) => ({ type: 'addCoSubmitter', data: { person }, words: {} })),
+  acceptJoining:
+    ({ deps, person }) =>
+    async (idea) => {
+      // Where the new one was to decide, somebody else does.
+      const together = { ...idea, coSubmitters: [...idea.coSubmitters, person.ref] };
+      const tier = tierFor(await chainOf(deps, idea.department), together);
+      return accept({ type: 'acceptJoining', data: { tier }, words: {} });
+    },
+  declineJoining: simply('declineJoining'),
+  stepOut: simply('stepOut'),
 
   addPicture:
     ({ deps, person }, { picture }) =>

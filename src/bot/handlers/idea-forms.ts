@@ -5,7 +5,7 @@ import { type Draft, ideaForm } from '../../cards/idea-form.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { denial } from '../../domain/decide.js';
 import type { Idea } from '../../domain/idea.js';
-import { isSubmitter } from '../../domain/policy.js';
+import { isKept, isSubmitter } from '../../domain/policy.js';
 import { accept } from '../../domain/result.js';
 import { titleFrom, type Words } from '../../domain/words.js';
 import { type Answer, below, here, tell } from '../answer.js';
@@ -74,7 +74,7 @@ export const editForm = async (turn: Turn, { idea: id }: VerbData<'editForm'>): 
   const fault = denial('edit', undefined, idea, { ref: person.ref, roles: new Set(['submitter']), leads: [] });
   const view = fault && (await pageOf(turn, id));
   if (view) return here(ideaCard(kit, { ...view, fault }));
-  return here(ideaForm(kit, { idea, draft: { ...idea.words, confidential: idea.confidential } }));
+  return here(ideaForm(kit, { idea, draft: { ...idea.words, confidential: isKept(person.ref, idea) } }));
 };
 
 export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> => {

@@ -2,9 +2,10 @@ import { queueIds } from '../../app/my-turn.js';
 import { openIdea } from '../../app/open-idea.js';
 import { colleaguesOf } from '../../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
+import { targetChoices } from '../../cards/merge-targets.js';
 import type { VerbData } from '../../cards/verbs.js';
 import type { Idea } from '../../domain/idea.js';
-import { departmentAsked, departmentsOf, isTheirTurn } from '../../domain/policy.js';
+import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn } from '../../domain/policy.js';
 import { type Answer, below, here, tell } from '../answer.js';
 import type { Turn } from '../turn.js';
 
@@ -34,17 +35,17 @@ export const next = async (turn: Turn): Promise<Answer> => {
 
 /** The idea, when its card asks something of this reader and so has to follow it. */
 export const asking = ({ person }: Turn, { idea, reader }: IdeaView): Idea | undefined =>
-  isTheirTurn(person.ref, reader.roles, idea) ? idea : undefined;
+  isTheirTurn(person.ref, reader.roles, idea) || isAskedBeside(reader.roles) ? idea : undefined;
 
 /** What of an idea card is open. */
 export type Opened = Pick<VerbData<'panel'>, 'panel' | 'part' | 'department'>;
 
 /** What the idea card is drawn from; undefined where there is no such idea. */
 export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promise<IdeaView | undefined> {
-  const page = await openIdea(turn.deps, turn.person, id);
-  if (!page) return undefined;
-  const { idea, roles, names, history, follows, pictures } = page;
   const { panel, part } = opened;
+  const page = await openIdea(turn.deps, turn.person, id, { withTargets: panel === 'merge' });
+  if (!page) return undefined;
+  const { idea, roles, names, history, follows, pictures, beside, targets } = page;
   const asDepartment = departmentAsked(idea, departmentsOf(turn.person, turn.deps.directory), opened.department);
   return {
     idea,
@@ -57,5 +58,7 @@ export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promi
     ...(panel && { panel }),
     ...(part && { part }),
     colleagues: colleaguesOf(turn.kit, turn.person, idea),
+    targets: targetChoices(targets),
+    ...(beside && { beside }),
   };
 }

@@ -15,7 +15,7 @@ export function closingWords({ stage }: Pick<Idea, 'stage'>): { required: WordKe
 }
 
 /** An idea moves on to somebody else, or ends. */
-export const ending: Consequences<'passOn' | 'close' | 'merge' | 'absorb' | 'hide'> = {
+export const ending: Consequences<'passOn' | 'close' | 'hide'> = {
   passOn: (occasion) => {
     const { idea, data } = occasion;
     if (data.department === idea.department) return refuse({ code: 'sameDepartment' });
@@ -35,8 +35,5 @@ export const ending: Consequences<'passOn' | 'close' | 'merge' | 'absorb' | 'hid
     const kept = [...required, ...optional].flatMap((key) => (words[key] ? [[key, words[key]] as const] : []));
     return happens('closed', ended('closed'), data, Object.fromEntries(kept));
   },
-  merge: ({ idea, data }) =>
-    data.into === idea.id ? refuse({ code: 'sameIdea' }) : happens('merged', ended('closed'), data),
-  absorb: (occasion) => happens('absorbed', stays(occasion), occasion.data),
   hide: (occasion) => happens('hidden', stays(occasion), {}),
 };

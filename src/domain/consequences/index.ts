@@ -4,6 +4,7 @@ import type { Consequences } from './consequence.js';
 import { ending } from './ending.js';
 import { following } from './in-use.js';
 import { leaving } from './leaving.js';
+import { merging } from './merging.js';
 import { outside } from './outside.js';
 import { own } from './own.js';
 import { planning } from './planning.js';
@@ -11,6 +12,7 @@ import { scaling } from './scaling.js';
 import { takingOn } from './taking-on.js';
 import { talking } from './talking.js';
 import { testing } from './testing.js';
+import { together } from './together.js';
 
 /** What each command makes happen, once it is known that it may be given. The compiler names a command that has none. */
 export const consequences: Consequences<CommandType> = {
@@ -25,4 +27,6 @@ export const consequences: Consequences<CommandType> = {
   ...clock,
   ...leaving,
   ...outside,
+  ...together,
+  ...merging,
 };

@@ -6,7 +6,7 @@ import * as story from '../../domain/story';
 import { thoseWith } from '../../support/all-stored';
 import { type City, days, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
-import { cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
+import { allOn, cardAbout, choosesMore, idOn, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../everyday';
 
 const NAME = 'Demo Hemlig Medarbetare';
 
@@ -99,6 +99,48 @@ describe('an idea whose submitter shows their name to the innovation leader only
     expect(seenOn(await colleague.says(id))).toContain(NAME);
   });
 
+  it('keeps unit and workplace with the name, and is in no unit’s week', async () => {
+    const boss = await city.arrives('unitManager');
+    await employee.says('inställningar');
+    await employee.presses('Spara', { department: 'VOO.HTN' });
+    const open = await sendsIdea(employee, { title: 'Öppen' });
+    await employee.says('idé');
+    const workplace = 'APT Grupp Tolv';
+    const receipt = await employee.presses('Skicka idén', { ...usualIdea, confidential: 'true', workplace });
+    const id = idOn(receipt);
+    await city.delivers();
+    const places = ['Hemtjänst Norr', workplace];
+    for (const reader of [colleague, manager, environment, boss]) {
+      for (const words of [id, `varför ${id}`]) {
+        const seen = allOn(await reader.says(words));
+        for (const place of places) expect(seen).not.toContain(place);
+      }
+    }
+    for (const reader of [leader, employee]) {
+      const seen = allOn(await reader.says(id));
+      for (const place of places) expect(seen).toContain(place);
+    }
+    const weekOf = async (person: Person) => JSON.stringify((await person.says('veckan 48')).card);
+    expect(await weekOf(boss)).toContain(open);
+    expect(await weekOf(boss)).not.toContain(id);
+    expect(await weekOf(manager)).toContain(id);
+  });
+
+  it('stays so when a co-submitter edits without asking for it, whose own name is theirs to show', async () => {
+    const id = await sendsIdea(employee, { confidential: 'true' });
+    await city.delivers();
+    await choosesMore(employee, id, 'Lägg till en idégivare', { personEmail: colleague.email });
+    await city.delivers();
+    expect(seenOn(cardAbout(colleague, id))).not.toContain(NAME);
+    await pressesOn(colleague, id, 'Ja, det är min idé också');
+    await pressesOn(colleague, id, 'Ändra idén');
+    await colleague.presses(sv('button.saveIdea'), { confidential: 'false' });
+    const seen = allOn(await environment.says(id));
+    expect(seen).not.toContain(NAME);
+    expect(seen).toContain(colleague.name);
+    expect(seen).toContain(sv('idea.fact.submitterHidden'));
+  });
+
   it('shows the submitter their own name', async () => {
     const id = await sendsIdea(employee, { confidential: 'true' });
     expect(seenOn(await employee.says(id))).toContain(NAME);
@@ -117,7 +159,9 @@ describe('an idea whose submitter shows their name to the innovation leader only
     for (const reader of [colleague, manager, environment]) {
       for (const words of [other, id, `varför ${other}`, 'min tur', 'mina idéer', 'veckan']) await reader.says(words);
     }
-    expect((await city.app.ideas.load(other))?.idea).toMatchObject({ confidential: true, gathered: true });
+    expect((await city.app.ideas.load(other))?.idea).toMatchObject({ confidential: true });
+    // Whose own idea it is has asked for nothing, and is named as before.
+    expect(allOn(await manager.says(other))).toContain(colleague.name);
     expect(everythingIn(colleague, manager, environment)).not.toContain(NAME);
     expect(seenOn(await leader.says(other))).toContain(NAME);
     expect(seenOn(await employee.says(other))).toContain(NAME);

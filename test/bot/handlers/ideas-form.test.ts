@@ -26,7 +26,7 @@ describe('the form', () => {
     expect(seen).toContain('Vad är problemet, och för vem?');
     expect(seen).toContain('Ge idén ett namn');
     expect(seen).toContain('Vård och omsorg');
-    for (const folded of ['Hur vill du lösa det?', 'Hur vet du det?', 'Visa mitt namn bara för innovationsledaren']) {
+    for (const folded of ['Hur vill du lösa det?', 'Hur vet du det?', 'Visa mitt namn bara för dem som beslutar']) {
       expect(seen).not.toContain(folded);
       expect(allOn(answer)).toContain(folded);
     }

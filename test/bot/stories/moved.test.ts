@@ -1,4 +1,4 @@
-import { inputsOf } from '../../support/card';
+import { buttonsBelow, inputsOf } from '../../support/card';
 import { type City, minutes, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
@@ -120,13 +120,35 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     expect(stepsOn(answer)).toEqual(['Slå ihop', 'Tillbaka']);
   });
 
-  it('becomes a part of another, in another department, whose co-submitter its submitter is from then on', async () => {
-    await pressesOn(people.environment, id, 'Slå ihop', { into: into.toLowerCase(), reason: 'Samma sak.' });
-    const merged = { who: name('environment'), into };
+  it('is proposed to become a part of another one, in another department, which its leaders are asked', async () => {
+    const proposed = await pressesOn(people.environment, id, 'Slå ihop', {
+      into: into.toLowerCase(),
+      reason: 'Samma sak.',
+    });
+    expect(seenOn(proposed)).toContain(sv('notice.mergeProposed.actor'));
+    expect(seenOn(proposed)).toContain('Förslag: slå ihop med ”Lånecyklar”');
+    const asked = [notice('mergeProposed.answerers', { who: name('environment') })];
+    expect(await story.news(id)).toEqual({ leader: asked, other: asked });
+    const both = seenOn(card('leader'));
+    for (const words of ['Samma sak.', 'Cykelpool', 'Lånecyklar', sv('waits.task.merge')])
+      expect(both).toContain(words);
+    expect(stepsOn(card('leader')).slice(0, 2)).toEqual(['Slå ihop', 'Nej, de är olika']);
+    await grows('mergeProposed');
+    expect(await recordOf(into)).toEqual(['submitted']);
+    expect((await lists()).turn.leader).toEqual(expect.arrayContaining([id, into]));
+    // Whoever decides on neither of them sees that it is proposed, and cannot answer.
+    expect(seenOn(await people.submitter.says(id))).toContain(`slå ihop med idé ${into}`);
+  });
+
+  it('becomes a part of it by their yes, and its submitter hears of it and is thanked', async () => {
+    const merged = { who: name('leader'), into };
+    expect(seenOn(await pressesOn(people.leader, id, 'Slå ihop'))).toContain(notice('merged.actor', merged));
     expect(await story.news(id)).toEqual({
       submitter: [notice('merged.submitter', merged)],
+      environment: [notice('merged.asker', merged)],
       friend: [notice('absorbed.submitter', { ...merged, from: id })],
     });
+    expect(allOn(card('submitter'))).toContain('Tack för att du också berättade!');
     await grows('merged');
     expect(await recordOf(into)).toEqual(['submitted', 'absorbed']);
     expect(await lists()).toEqual({
@@ -136,18 +158,72 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     });
     const opened = await people.submitter.presses(`Öppna idé ${into}`, {}, { on: card('submitter').activityId });
     expect(allOn(opened)).toContain('Lånecyklar');
-    expect(allOn(opened)).toContain(name('submitter'));
+    const lines = allOn(opened).split('\n');
+    expect(lines[lines.indexOf('Också från') + 1]).toBe(name('submitter'));
+    expect(stepsOn(opened)).not.toContain('Ändra idén');
     // A part of another idea is not opened on its own.
     expect(stepsOn(await people.environment.says(id))).not.toContain('Öppna igen');
   });
 
-  it('and both of them hear what happens to it then', async () => {
+  it('and both of them hear what happens to it then, while questions are for those whose idea it is', async () => {
     await gives(people.leader, into, 'Ställ en fråga', { question: 'Hur många är ni?' }, 'Skicka frågan');
-    const asked = [notice('asked.submitter', { who: name('leader') })];
-    expect(await story.news(into)).toEqual({ submitter: asked, friend: asked });
-    await gives(people.submitter, into, 'Svara', { answer: 'Vi är tolv.' }, 'Skicka svaret');
-    const answered = [notice('answered.deciders', { who: name('submitter') })];
-    expect(await story.news(into)).toEqual({ leader: answered, other: answered });
+    expect(await story.news(into)).toEqual({ friend: [notice('asked.submitter', { who: name('leader') })] });
+    await pressesOn(people.leader, into, 'Utforska idén');
+    const explored = { who: name('leader'), self: 'true' };
+    expect(await story.news(into)).toMatchObject({
+      friend: [notice('explored.submitter', explored)],
+      submitter: [notice('explored.followers', explored)],
+    });
+  });
+
+  it('is left by whoever came to it so, who hears no more', async () => {
+    await people.submitter.says(into);
+    await gives(people.submitter, into, 'Ta bort mig från idén');
+    expect(await story.news(into)).toEqual({});
+    expect((await lists()).mine.submitter).toEqual([id]);
+  });
+});
+
+describe('a proposal to put two ideas together', () => {
+  it('ends when the other idea moves, and its maker is told', async () => {
+    id = await sendsIdea(people.friend, { title: 'Cykelställ', department: 'MIL' });
+    into = await sendsIdea(people.friend, { title: 'Fler cykelställ' });
+    await story.news();
+    await choosesMore(people.environment, id, 'Slå ihop', { into });
+    await story.news();
+    const old = card('other');
+    await people.leader.says(into);
+    await pressesOn(people.leader, into, 'Utforska idén');
+    const lapsed = notice('mergeLapsed.asker', { into, why: 'moved' });
+    expect(await story.news(id)).toEqual({ environment: [lapsed] });
+    expect(stepsOn(card('other'))).not.toContain('Nej, de är olika');
+    const [button] = buttonsBelow(old.card).filter(({ title }) => title === 'Slå ihop');
+    const answer = await people.other.presses(
+      { verb: button?.verb ?? '', data: button?.data ?? {} },
+      {},
+      {
+        on: old.activityId,
+      },
+    );
+    expect(seenOn(answer)).toContain(sv('refusal.proposalEnded'));
+    expect((await lists()).turn.leader).not.toContain(id);
+  });
+
+  it('cannot reach a hidden idea of another department, nor give anybody a right over one (C27)', async () => {
+    const before = await sendsIdea(people.submitter, { title: 'Hemligt' });
+    await story.news();
+    await choosesMore(people.leader, before, 'Dölj texten');
+    id = await sendsIdea(people.friend, { title: 'Kajaker', department: 'MIL' });
+    await story.news();
+    const refused = await choosesMore(people.environment, id, 'Slå ihop', { into: before });
+    expect(seenOn(refused)).toContain(sv('refusal.unknownIdea'));
+    expect(await recordOf(before)).toEqual(['submitted', 'hidden']);
+    expect(allOn(await people.friend.says(before))).not.toContain('Hemligt');
+    for (const verb of ['editForm', 'act'] as const) {
+      const data = { verb, idea: before, turn: '1', op: 'C27C27C27C27C27C', do: 'withdraw' };
+      expect(JSON.stringify((await people.friend.presses({ verb, data })).body)).not.toContain('Hemligt');
+    }
+    expect(await recordOf(before)).toEqual(['submitted', 'hidden']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inputsOf, nodesOf } from '../../support/card';
-import { type City, minutes, startCity } from '../../support/city';
+import { type City, days, minutes, startCity } from '../../support/city';
 import { addressOf } from '../../support/city-people';
 import { refuses } from '../../support/misbehaviour';
 import type { Person } from '../../support/person';
@@ -49,12 +49,29 @@ const opens = (who: Who) => people[who].says(id);
 const fresh = (who: Who) => notice('submitted.deciders', { who: name(who) });
 
 describe('an idea that several have', () => {
-  it('gets a co-submitter, who hears of it, finds it among their own and answers for it', async () => {
+  it('gets a co-submitter who has been asked and said yes, finds it among their own and answers for it', async () => {
     await opens('submitter');
-    await choosesMore(people.submitter, id, 'Lägg till en idégivare', { personEmail: addressOf('colleague') });
-    expect(await story.news(id)).toEqual({ friend: [notice('coSubmitterAdded.added', { who: name('submitter') })] });
+    const asks = await choosesMore(people.submitter, id, 'Lägg till en idégivare', {
+      personEmail: addressOf('colleague'),
+    });
+    expect(seenOn(asks)).toContain(sv('notice.coSubmitterAsked.actor'));
+    const question = notice('coSubmitterAsked.added', { who: name('submitter'), as: 'coSubmitter' });
+    expect(await story.news(id)).toEqual({ friend: [question] });
     expect(seenOn(card('friend'))).toContain(usualIdea.problem);
+    expect(seenOn(card('friend'))).toContain(sv('waits.task.join.coSubmitter'));
+    // Until they answer it is among what waits for them, and they are named to nobody.
+    expect(await story.lists(people.friend, 'min tur')).toContain(id);
+    expect(await story.lists(people.friend, 'mina idéer')).not.toContain(id);
+    const seen = allOn(await opens('reader'));
+    expect(seen).toContain(sv('idea.fact.asked', { name: 'En kollega' }));
+    expect(seen).not.toContain(name('friend'));
+    expect(seen).not.toContain(addressOf('colleague'));
+    const yes = await pressesOn(people.friend, id, 'Ja, det är min idé också');
+    expect(seenOn(yes)).toContain(sv('notice.coSubmitterAdded.actor'));
+    const joined = [notice('coSubmitterAdded.submitter', { who: name('friend'), self: 'true' })];
+    expect(await story.news(id)).toEqual({ submitter: joined });
     expect(await story.lists(people.friend, 'mina idéer')).toContain(id);
+    expect(await story.lists(people.friend, 'min tur')).not.toContain(id);
     await gives(people.leader, id, 'Ställ en fråga', { question: 'Hur många cyklar?' }, 'Skicka frågan');
     const asked = [notice('asked.submitter', { who: name('leader') })];
     expect(await story.news(id)).toEqual({ submitter: asked, friend: asked });
@@ -62,6 +79,64 @@ describe('an idea that several have', () => {
     await people.friend.presses('Ja, skicka svaret');
     const answered = [notice('answered.deciders', { who: name('friend') })];
     expect(await story.news(id)).toEqual({ leader: answered, other: answered });
+  });
+
+  it('is left by whoever wants to, and the next one takes over', async () => {
+    await opens('submitter');
+    await choosesMore(people.submitter, id, 'Lägg till en idégivare', { personEmail: addressOf('colleague') });
+    await story.news(id);
+    await pressesOn(people.friend, id, 'Ja, det är min idé också');
+    await story.news(id);
+    await opens('submitter');
+    const out = await choosesMore(people.submitter, id, 'Ta bort mig från idén');
+    expect(seenOn(out)).toContain(sv('notice.steppedOut.actor'));
+    expect(await story.news(id)).toEqual({ friend: [notice('steppedOut.submitter', { who: name('submitter') })] });
+    expect(await story.lists(people.submitter, 'mina idéer')).not.toContain(id);
+    expect(stepsOn(await opens('friend'))).toContain('Ändra idén');
+  });
+
+  it('is not theirs who say no, who are not asked again', async () => {
+    await opens('submitter');
+    await choosesMore(people.submitter, id, 'Lägg till en idégivare', { personEmail: addressOf('colleague') });
+    await story.news(id);
+    const no = await pressesOn(people.friend, id, 'Nej, inte min idé');
+    expect(seenOn(no)).toContain(sv('notice.coSubmitterDeclined.actor'));
+    expect(await story.news(id)).toEqual({ submitter: [notice('coSubmitterDeclined.asker')] });
+    await opens('submitter');
+    const again = await choosesMore(people.submitter, id, 'Lägg till en idégivare', {
+      personEmail: addressOf('colleague'),
+    });
+    expect(seenOn(again)).toContain(sv('refusal.cannotBeAsked'));
+  });
+
+  it('stays with those who decide on it when both leaders are named, and when neither answers', async () => {
+    await opens('submitter');
+    for (const role of ['leader', 'otherLeader'] as const) {
+      await choosesMore(people.submitter, id, 'Lägg till en idégivare', { personEmail: addressOf(role) });
+      await opens('submitter');
+    }
+    await story.news(id);
+    expect(await story.standing(id)).toEqual(['submitted', 'deciders']);
+    expect((await story.idea(id)).tier).toBe('leader');
+    expect(await story.lists(people.leader, 'min tur')).toContain(id);
+    city.pass(days(15));
+    await city.delivers();
+    expect((await story.idea(id)).askedColleagues).toBeUndefined();
+    await people.leader.says(id);
+    expect(seenOn(await pressesOn(people.leader, id, 'Utforska idén'))).toContain(
+      sv('notice.explored.actor', { self: 'true', whom: '' }),
+    );
+    await story.news();
+  });
+
+  it('asks nobody by an address that is no colleague’s', async () => {
+    await opens('submitter');
+    const privately = { personEmail: 'anna.privat@mejl.example' };
+    const answer = await choosesMore(people.submitter, id, 'Lägg till en idégivare', privately);
+    expect(seenOn(answer)).toContain(sv('refusal.unknownColleague'));
+    await people.submitter.says('idé');
+    const form = await people.submitter.presses('Skicka idén', { ...usualIdea, forColleague: privately.personEmail });
+    expect(seenOn(form)).toContain(sv('refusal.unknownColleague'));
   });
 
   it('asks again for an address that is none, and keeps it', async () => {
@@ -74,25 +149,31 @@ describe('an idea that several have', () => {
     expect(inputsOf(answer.card)[0]?.value).toBe('kollegan');
   });
 
-  it('is written down for a colleague, whose idea it is, and for a workplace meeting', async () => {
+  it('is written down for a colleague, whose idea it is when they say so, and for a workplace meeting', async () => {
     const meeting = { workplace: 'APT Grupp Söder', forColleague: addressOf('colleague') };
     await people.submitter.says('idé');
     const receipt = await people.submitter.presses('Skicka idén', { ...usualIdea, ...meeting });
-    expect(seenOn(receipt)).toContain('Den står i din kollegas namn');
+    expect(seenOn(receipt)).toContain('Tills svaret kommer står du som idégivare');
     id = idOn(receipt);
     expect(await story.news(id)).toEqual({
-      friend: [notice('submitted.submitter', { who: name('submitter') })],
+      friend: [notice('coSubmitterAsked.added', { who: name('submitter'), as: 'submitter' })],
       ...{ leader: [fresh('submitter')], other: [fresh('submitter')] },
     });
     // They have not read it before.
     expect(seenOn(card('friend'))).toContain(usualIdea.problem);
+    const facts = async () => allOn(await opens('reader')).split('\n');
+    const before = await facts();
+    expect(before[before.indexOf('Inskickad av') + 1]).toBe(name('submitter'));
+    expect(before[before.indexOf('Skriven åt') + 1]).toBe(sv('idea.fact.asked', { name: 'En kollega' }));
+    await pressesOn(people.friend, id, 'Ja, det är min idé också');
     for (const who of ['friend', 'submitter'] as const) {
       expect(await story.lists(people[who], 'mina idéer')).toContain(id);
     }
-    const seen = allOn(await opens('reader')).split('\n');
+    const seen = await facts();
     expect(seen[seen.indexOf('Inskickad av') + 1]).toBe(name('friend'));
     expect(seen[seen.indexOf('Tillsammans med') + 1]).toBe(name('submitter'));
     expect(seen[seen.indexOf('Arbetsplatsträff') + 1]).toBe('APT Grupp Söder');
+    await story.news();
   });
 });
 

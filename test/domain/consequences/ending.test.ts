@@ -1,4 +1,5 @@
 import { closingWords } from '../../../src/domain/consequences/ending.js';
+import { isKept, mayNotDecide } from '../../../src/domain/policy.js';
 import { stageNames } from '../../../src/domain/stages.js';
 import { ideaIn, storyOf } from '../standings.js';
 import * as story from '../story.js';
@@ -126,25 +127,61 @@ describe('merging', () => {
     expect(given(submitted).refusal(story.leader, story.merge('K7M4QX'))).toEqual({ code: 'sameIdea' });
   });
 
-  it('makes the other’s submitters co-submitters, once each', () => {
-    const { before, idea, event } = given(submitted, [story.submitter, story.addCoSubmitter()]).when(
+  it('names those who come with it, once each, and gives them no right', () => {
+    const { before, idea, event } = given(submitted, ...story.joins()).when(
       story.merger,
       story.absorb('Q4X7MK', ['pFRIEND', 'pSUBMITTER', 'pOTHER']),
     );
     expect(event).toMatchObject({ type: 'absorbed', by: 'pLEADER', data: { from: 'Q4X7MK' } });
-    expect(idea).toMatchObject({ coSubmitters: ['pFRIEND', 'pOTHER'], stage: 'submitted', turn: before.turn });
+    expect(idea).toMatchObject({ submitter: 'pSUBMITTER', coSubmitters: ['pFRIEND'], joined: ['pOTHER'] });
+    expect(idea).toMatchObject({ stage: 'submitted', turn: before.turn });
   });
 
-  it('keeps from others the names that one of the ideas keeps from them', () => {
-    const absorb = { ...story.absorb(), data: { from: 'Q4X7MK', submitters: ['pFRIEND'], confidential: true } };
+  it('keeps the names that were kept there, and no others, however many come', () => {
+    const many = Array.from({ length: 40 }, (_, n) => `pMANY${n}`);
+    const absorb = { ...story.absorb(), data: { from: 'Q4X7MK', submitters: many, kept: many.slice(-1) } };
     const { idea } = given(submitted).when(story.merger, absorb as ReturnType<typeof story.absorb>);
-    expect(idea.confidential).toBe(true);
+    expect(idea.joined).toEqual(many);
+    expect(['pMANY39', 'pMANY0', 'pSUBMITTER'].map((ref) => isKept(ref, idea))).toEqual([true, false, false]);
     expect(given(submitted).when(story.merger, story.absorb()).idea.confidential).toBe(false);
+  });
+
+  it('with those who had left it keeps them from deciding there, too', () => {
+    const absorb = { ...story.absorb(), data: { from: 'Q4X7MK', submitters: ['pFRIEND'], former: ['pLEADER'] } };
+    const { idea } = given(submitted).when(story.merger, absorb as ReturnType<typeof story.absorb>);
+    expect(['pFRIEND', 'pLEADER', 'pOTHERLEADER'].map((ref) => mayNotDecide(ref, idea))).toEqual([true, true, false]);
   });
 
   it('into an idea that is a part of another is refused, so that no two can hold each other', () => {
     expect(ideaIn('merged').ending?.into).toBeDefined();
     expect(storyOf('merged').refusal(story.merger, story.absorb())).toEqual({ code: 'notNow' });
     expect(storyOf('closed').when(story.merger, story.absorb()).idea.stage).toBe('closed');
+  });
+});
+
+describe('a proposal to merge', () => {
+  const proposed = storyOf('mergeProposed');
+
+  it('changes nothing but that those who decide on the other idea are asked', () => {
+    const { turn, stage, waiting, proposal } = proposed.idea;
+    expect({ turn, stage, waiting }).toEqual({ turn: 1, stage: 'submitted', waiting: { for: 'deciders' } });
+    expect(proposal).toMatchObject({ into: 'Q4X7MK', intoTurn: 1, by: 'pLEADER', until: '2026-11-30' });
+    expect(given(submitted).refusal(story.leader, story.proposeMerge('K7M4QX'))).toEqual({ code: 'sameIdea' });
+  });
+
+  it('is answered with yes or no, and told to the one who made it', () => {
+    const yes = proposed.when(story.answerer, story.acceptMerge);
+    expect(yes.event.data).toEqual({ into: 'Q4X7MK', asker: 'pLEADER' });
+    expect(yes.idea.ending).toEqual({ into: 'Q4X7MK', reason: 'De handlar om samma sak.' });
+    const no = proposed.when(story.answerer, story.declineMerge);
+    expect(no.event.data).toEqual({ into: 'Q4X7MK', asker: 'pLEADER' });
+    for (const { idea } of [yes, no]) expect(idea.proposal).toBeUndefined();
+  });
+
+  it('ends when the idea moves, and when its date has passed', () => {
+    expect(proposed.when(story.leader, story.explore).idea.proposal).toBeUndefined();
+    expect(proposed.when(story.stranger, story.comment()).idea.proposal).toBeDefined();
+    expect(proposed.refusal(story.clock, story.endProposal(), story.on('2026-11-30'))).toEqual({ code: 'notNow' });
+    expect(proposed.when(story.clock, story.endProposal(), story.on('2026-12-01')).idea.proposal).toBeUndefined();
   });
 });

@@ -1,3 +1,5 @@
+import { decide } from '../../../src/domain/decide.js';
+import { evolve } from '../../../src/domain/evolve.js';
 import type { IdeaEvent } from '../../../src/domain/idea.js';
 import { hasPart, leavingOf, wordsAreErased, wordsGo } from '../../../src/domain/leaving.js';
 import { storyOf } from '../standings.js';
@@ -32,11 +34,7 @@ describe('somebody who has their data erased', () => {
   });
 
   it('leaves the idea to those who had it together, with the question that was put to them', () => {
-    const together = [
-      submitted,
-      [story.submitter, story.addCoSubmitter()],
-      [story.leader, story.ask()],
-    ] as story.Step[];
+    const together = [submitted, ...story.joins(), [story.leader, story.ask()]] as story.Step[];
     const { idea } = given(...together).when(story.clock, story.leave('pSUBMITTER', { words: 'erased' }));
     expect(idea).toMatchObject({
       submitter: 'pFRIEND',
@@ -68,10 +66,33 @@ describe('somebody who has their data erased', () => {
     expect(given(submitted).refusal(story.clock, story.leave('pSTRANGER'))).toEqual({ code: 'notNow' });
   });
 
-  it('gives an idea whose people are all gone to those who come to it', () => {
+  it('is not followed by those who come to the idea: it is nobody’s', () => {
     const { idea } = given(submitted, [story.clock, story.leave()]).when(story.merger, story.absorb());
-    expect(idea).toMatchObject({ submitter: 'pFRIEND', coSubmitters: [] });
-    expect(idea.submittersLeft).toBeUndefined();
+    expect(idea).toMatchObject({ submittersLeft: true, coSubmitters: [], joined: ['pFRIEND'] });
+  });
+
+  it('leaves no trace among those who have, had or were asked to have the idea', () => {
+    const all = given(
+      [story.submitter, story.submit({ confidential: true, unit: 'HTS' }, { workplace: 'APT Söder' })],
+      ...story.joins('pMATE'),
+      [{ ...story.submitter, ref: 'pMATE' }, story.addCoSubmitter('pNEW')],
+      [story.submitter, story.addCoSubmitter('pNO')],
+      [{ ...story.invitee, ref: 'pNO' }, story.declineJoining],
+      [story.merger, story.absorb('Q4X7MK', ['pFRIEND', 'pGONE'])],
+      [{ ...story.joiner, ref: 'pGONE' }, story.stepOut],
+      [story.leader, story.proposeMerge()],
+    );
+    for (const person of ['pSUBMITTER', 'pMATE', 'pNEW', 'pNO', 'pFRIEND', 'pGONE', 'pLEADER']) {
+      expect(JSON.stringify(all.idea)).toContain(person);
+      const left = all.when(story.clock, story.leave(person)).idea;
+      expect({ person, in: JSON.stringify(left).includes(person) }).toEqual({ person, in: false });
+    }
+    // The unit would still tell who it was, as long as another name is kept; then it goes with the last of them.
+    const first = all.when(story.clock, story.leave('pSUBMITTER')).idea;
+    expect(first.unit).toBe('HTS');
+    const result = decide(story.leave('pMATE'), first, story.clock, story.setting);
+    const second = result.ok ? evolve(first, result.value[0] as IdeaEvent) : first;
+    expect([second.unit, second.workplace, second.confidential]).toEqual([undefined, undefined, false]);
   });
 });
 
