@@ -60,7 +60,8 @@ export function createBot(deps: BotDeps): Bot {
   const once = onceInTurns(deps.called);
   const limit = new RateLimit(deps.pace ?? usualPace, () => Date.parse(deps.now()));
   // teams-ai keeps no turn state here: it is given no storage.
-  const app = new Router();
+  // Nor does it take mentions out of texts: it reads them without looking what they are, and `message-text.ts` does it.
+  const app = new Router({ removeRecipientMention: false });
 
   const on = (
     kind: (activity: Incoming) => boolean,

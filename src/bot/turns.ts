@@ -82,11 +82,13 @@ export function createTurns(deps: BotDeps) {
   /** Turns that go on, some of them after their HTTP request. */
   const unfinished = new Set<Promise<void>>();
   const memory: Memory = { profiles, rests: new RosterRests(clock) };
+  const spokenHere = (activity: Incoming): Language =>
+    spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
   /** The language of somebody whom this instance remembers; else that of their Teams. */
   const languageFor = (activity: Incoming): Language => {
     const identity = identityOf(activity);
     const known = identity && profiles.get(identity)?.person.language;
-    return known ?? spokenIn(activity) ?? directory.organisation.municipality.defaultLanguage;
+    return known ?? spokenHere(activity);
   };
 
   function turnOf(me: ReadPerson, activity: Incoming, context: TurnContext, kept: Kept, ideas = deps.ideas): Turn {
@@ -273,7 +275,7 @@ export function createTurns(deps: BotDeps) {
     elsewhere: ((context, activity) =>
       inTime(context, activity, async (chat) => {
         try {
-          await show(chat, activity, await answerElsewhere(deps, kitFor(languageFor(activity)), activity));
+          await show(chat, activity, await answerElsewhere(deps, kitFor(spokenHere(activity)), activity));
         } catch (error) {
           await failed(chat, activity, error);
         }

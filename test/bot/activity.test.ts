@@ -40,6 +40,48 @@ describe('an activity', () => {
     );
   });
 
+  const optional: [string, (odd: unknown) => object][] = [
+    ...['name', 'action', 'id', 'text', 'replyToId', 'channelId', 'locale', 'channelData', 'value', 'textFormat'].map(
+      (field): [string, (odd: unknown) => object] => [field, (odd) => ({ [field]: odd })],
+    ),
+    ...['membersAdded', 'attachments', 'entities'].flatMap((field): [string, (odd: unknown) => object][] => [
+      [field, (odd) => ({ [field]: odd })],
+      [`one of ${field}`, (odd) => ({ [field]: [odd, { id: '1', type: 'x', contentType: 'image/png' }] })],
+    ]),
+    ['object id', (odd) => ({ from: { ...least.from, aadObjectId: odd } })],
+    ['name of the bot', (odd) => ({ recipient: { ...least.recipient, name: odd } })],
+    ['tenant', (odd) => ({ conversation: { ...least.conversation, tenantId: odd } })],
+    ['kind of conversation', (odd) => ({ conversation: { ...least.conversation, conversationType: odd } })],
+    ['tenant of the channel', (odd) => ({ channelData: { tenant: odd } })],
+    ['id of the tenant of the channel', (odd) => ({ channelData: { tenant: { id: odd } } })],
+    ['address of an attachment', (odd) => ({ attachments: [{ contentType: 'image/png', contentUrl: odd }] })],
+    ['content of an attachment', (odd) => ({ attachments: [{ contentType: 'text/html', content: odd }] })],
+    ['mention', (odd) => ({ entities: [{ type: 'mention', text: odd, mentioned: odd }] })],
+  ];
+  it.each(optional)('is read whatever its %s is', (_field, having) => {
+    for (const odd of [null, 7, true, 'x', '', [], {}, [null], { id: 7 }, 'x'.repeat(150_000)]) {
+      expect(readActivity({ ...least, text: 'hej', ...having(odd) })).toBeDefined();
+    }
+  });
+
+  it('loses no other entry of a list for an odd one, and nothing of an entry for an odd part', () => {
+    const good = { contentType: 'image/png', contentUrl: 'https://smba.example/1' };
+    const { attachments } = read({ attachments: [null, { contentType: 7 }, { ...good, contentUrl: null }, good] });
+    expect(attachments).toEqual([{ contentType: 'image/png', contentUrl: undefined }, good]);
+  });
+
+  it('of a strange kind of conversation is not taken for somebody’s own', () => {
+    const { conversation } = least;
+    const kinds = [undefined, null, 'personal', 'groupChat', 7, {}, ['personal']];
+    expect(
+      kinds.map((conversationType) => isPersonal(read({ conversation: { ...conversation, conversationType } }))),
+    ).toEqual([true, true, true, false, false, false, false]);
+  });
+
+  it('with a text above all lengths is still a message, cut where it is refused as too long all the same', () => {
+    expect(read({ text: 'x'.repeat(150_000) }).text).toHaveLength(100_000);
+  });
+
   it('says who it is from by tenant and object id, and nobody without both', () => {
     const { tenantId: tenant } = least.conversation;
     expect(identityOf(read())).toEqual({ tenant, objectId: least.from.aadObjectId });
@@ -68,6 +110,12 @@ describe('an activity', () => {
   it.each([
     ['sv-SE', 'sv'],
     ['sv', 'sv'],
+    ['sv_SE', 'sv'],
+    ['SV-se', 'sv'],
+    [' sv-FI', 'sv'],
+    ['en_GB', 'en'],
+    ['svx', 'en'],
+    ['nb-NO', 'en'],
     ['en-US', 'en'],
     ['fi-FI', 'en'],
     ['', undefined],

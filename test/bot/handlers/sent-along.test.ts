@@ -33,6 +33,7 @@ describe('a message', () => {
     expect(quotedOn(await writes({ attachments }))?.text).toBe('Vi borde ha fler bänkar');
     const help = [{ contentType: 'text/html', content: '<p>hj&auml;lp</p>' }];
     expect(seenOn(await writes({ text: '', attachments: help }))).toContain(sv('help.heading'));
+    expect(seenOn(await writes({ text: 7, entities: [mention], attachments: help }))).toContain(sv('help.heading'));
   });
 
   it.each([
@@ -128,5 +129,30 @@ describe('a message', () => {
     expect(texts).toContain(sv('picture.heading'));
     // Of the two pictures the one that can be had is taken, and that is said.
     expect(texts).toContain(sv('picture.first'));
+  });
+
+  const odd = [null, 7, true, 'x', [], {}, [null], [{ type: 'mention' }], { mentioned: null }];
+  it.each([
+    'entities',
+    'attachments',
+    'locale',
+    'channelData',
+    'membersAdded',
+    'id',
+    'action',
+    'name',
+    'replyToId',
+    'localTimezone',
+  ])('is answered whatever its %s is', async (field) => {
+    for (const value of odd) {
+      // A tenant is named in the conversation as well.
+      const answer = await writes({ text: 'Fler bänkar', [field]: value });
+      expect([value, answer.status, quotedOn({ card: employee.chat().at(-1)?.card })?.text]).toEqual([
+        value,
+        200,
+        'Fler bänkar',
+      ]);
+      await employee.presses('Nej');
+    }
   });
 });
