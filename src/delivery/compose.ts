@@ -22,7 +22,7 @@ import type { Delivery } from '../store/deliveries.js';
 import type { Reach } from '../store/people.js';
 import { isClosedNow } from './closed-chat.js';
 import type { DeliveryDeps } from './deps.js';
-import { noteCard } from './notes.js';
+import { noteAsks, noteCard } from './notes.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
 import type { Message } from './teams.js';
 import { welcomeCard } from './welcome.js';
@@ -81,7 +81,8 @@ async function messageOf(deps: Parts, delivery: Delivery, person: Person, reach:
       return digest(deps, delivery, person, reach);
     case 'note': {
       const drawn = await noteCard(deps, delivery, person);
-      return typeof drawn === 'string' ? nothing(drawn) : { say: 'message', reach, message: drawn };
+      if (typeof drawn === 'string') return nothing(drawn);
+      return { say: 'message', reach, message: drawn, ...(noteAsks(delivery.note) && { asks: true }) };
     }
     default:
       // A row of a kind that only a newer version of the bot knows.

@@ -44,6 +44,9 @@ export async function noteCard(
   }
 }
 
+/** Whether a note asks its reader to act, and is better sent twice than never. */
+export const noteAsks = (note: NoteName): boolean => note !== 'moved';
+
 const nameOf = ({ on }: Pick<ThinChain, 'on'>): NoteName => (on === 'ideas' ? 'thinIdeas' : 'thinMoney');
 
 /** Owes people a note, once for what it is about. */
