@@ -1,5 +1,6 @@
 import { finishLeaving } from '../app/erase-person.js';
 import { moveOn } from '../app/move-on.js';
+import { renameNamed } from '../app/named-people.js';
 import { timePasses } from '../app/time-passes.js';
 import { unreadIdeas } from '../app/unread-queues.js';
 import { type Instant, millisecondsOf, type Week } from '../domain/time.js';
@@ -82,15 +83,16 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     if (some.length === unread.length || moved === 0) lookedForUnread = now;
   }
 
-  let toldOfThin = false;
+  let fileRead = false;
   const forPeople = {
     claims: () => seeToClaims(deps),
     moving: () => seeToMoving(deps, stopping),
     /** Once for each start: the organisation file is read then. */
-    async thinChains(): Promise<void> {
-      if (toldOfThin) return;
+    async fileAnew(): Promise<void> {
+      if (fileRead) return;
+      await renameNamed(app);
       await tellOfThinChains(deps);
-      toldOfThin = true;
+      fileRead = true;
     },
   };
 

@@ -204,7 +204,8 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     for (const email of person.emails) {
       const entity = { partitionKey, rowKey: keys.emailKey(email), ...card };
       // Somebody who is only named must not take an address over; one who has come with it does, whoever had it before.
-      actions.push(person.identity ? ['upsert', entity, 'Replace'] : ['create', entity]);
+      const isTheirs = person.identity !== undefined || before?.person.emails.includes(email) === true;
+      actions.push(isTheirs ? ['upsert', entity, 'Replace'] : ['create', entity]);
     }
     for (const email of before?.person.emails ?? []) {
       // Somebody else may have come with an address that this person has left: then its row is theirs.

@@ -89,6 +89,16 @@ describe('a post that nobody has any more', () => {
     expect(seenOn(await employee.says(id))).not.toContain('undefined');
   });
 
+  it('tells of many ideas in one message', async () => {
+    for (const title of ['Cykelställ', 'Elbilar', 'Regnkläder', 'Frukost']) await sendsIdea(employee, { title });
+    await city.delivers();
+    await restartsWith(vacant);
+    expect(toldOf(office, 'notice.movedOn.deciders')).toBe(0);
+    const count = sv('note.movedOn.text', { count: 5 });
+    expect(summariesOf(office).filter((one) => one === count)).toHaveLength(1);
+    expect(seenOn(await office.says('min tur'))).toContain('Regnkläder');
+  });
+
   it('lets its money go to the office when the manager is gone', async () => {
     await city.arrives('manager');
     await asksForMoney();

@@ -142,6 +142,25 @@ describe('somebody with a new name and address', () => {
   );
 });
 
+describe('somebody whom the organisation file names and who has not come yet', () => {
+  it('is called as the file calls them now', async () => {
+    const city = await startCity();
+    const employee = await city.arrives('employee');
+    await sendsIdea(employee);
+    await city.delivers();
+    const post = 'innovationsledare.vard@soderhamra.example';
+    const named = async () => {
+      const ref = (await city.app.people.contacts([post])).get(post)?.ref ?? '';
+      return (await city.app.people.byRef(ref))?.person.name;
+    };
+    expect(await named()).toBe(OLD_NAME);
+    await city.restarts(changed(city.app.directory.organisation, post, { name: NEW_NAME }));
+    await city.delivers();
+    expect(await named()).toBe(NEW_NAME);
+    await city.stop();
+  });
+});
+
 describe('an address that passes from one person to another', () => {
   let city: City;
   beforeEach(async () => {
