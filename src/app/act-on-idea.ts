@@ -1,6 +1,7 @@
 import type { Command, CommandType } from '../domain/commands.js';
 import { type Actor, decide, denial, type Refusal } from '../domain/decide.js';
 import { evolve } from '../domain/evolve.js';
+import { heldPosts } from '../domain/held-posts.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Person, type PersonRef, postsOf } from '../domain/person.js';
 import { departmentsOf, hadIt, mayAnswer, type Role, rolesOn } from '../domain/policy.js';
@@ -114,6 +115,7 @@ export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<
   ref: person.ref,
   roles,
   leads: departmentsOf(person, directory),
+  posts: heldPosts(person, directory),
 });
 
 const atTurn = (turn: number | undefined) => (turn === undefined ? {} : { turn });

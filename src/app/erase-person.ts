@@ -1,5 +1,8 @@
+import { hasHadPost, heldPosts } from '../domain/held-posts.js';
 import type { Person, PersonRef } from '../domain/person.js';
+import type { HeldPost, TakenAs } from '../domain/taken-as.js';
 import { millisecondsOf } from '../domain/time.js';
+import type { Keeping } from '../store/leavers.js';
 import type { Leaving } from '../store/people.js';
 import type { Deps } from './deps.js';
 import { leaveIdea } from './leave-idea.js';
@@ -26,7 +29,7 @@ const TRIES = 20;
 export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Promise<boolean> {
   const known = (await deps.people.byRef(ref))?.person;
   if (known) await leaveMarks(deps, known);
-  for (let attempt = 0; !(await deps.people.leave(ref, deps.now())); attempt++) {
+  for (let attempt = 0; !(await deps.people.leave(ref, deps.now(), (person) => keptOf(deps, person))); attempt++) {
     if (attempt >= TRIES) throw new Error(`Person ${ref} changed ${TRIES} times while they left`);
   }
   let done = true;
@@ -48,6 +51,18 @@ export async function finishLeaving(deps: Deps, leaving: Leaving, stopping?: Abo
   return true;
 }
 
+/** Name and posts of whoever may have decided something, unless a decision allows their removal. */
+function keptOf({ directory }: Deps, person: Person): Keeping | undefined {
+  if (directory.organisation.retention.deciders?.names === 'remove' || !hasHadPost(person, directory)) return undefined;
+  return { name: person.name, held: heldPosts(person, directory).map(postOnly) };
+}
+
+const postOnly = (post: HeldPost): TakenAs => ({
+  role: post.role,
+  place: post.place,
+  ...('department' in post && { department: post.department }),
+});
+
 /** Everything of a reference that its traces lead to, of so many ideas at most; true when there are no more. */
 async function eraseTraces(deps: Deps, ref: PersonRef, most: number, stopping?: AbortSignal): Promise<boolean> {
   const ids = await deps.traces.of(ref);
@@ -56,6 +71,7 @@ async function eraseTraces(deps: Deps, ref: PersonRef, most: number, stopping?: 
     const some = ids.slice(from, Math.min(from + TOGETHER, most));
     await Promise.all(some.map((id) => leaveIdea(deps, ref, id)));
   }
+  if (ids.length <= most) await deps.people.settled(ref);
   // After the ideas, so that a card that one of them was owed goes too.
   await deps.deliveries.removeAllOf(ref);
   return ids.length <= most;

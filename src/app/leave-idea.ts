@@ -2,6 +2,7 @@ import { decide, theClock } from '../domain/decide.js';
 import type { Idea, Leaving } from '../domain/idea.js';
 import { leavingOf, wordsGo } from '../domain/leaving.js';
 import type { PersonRef } from '../domain/person.js';
+import { decidedIn } from '../domain/taken-as.js';
 import type { StoredIdea } from '../store/ideas.js';
 import { type Deps, settingOf } from './deps.js';
 
@@ -9,11 +10,11 @@ const TRIES = 20;
 
 /**
  * Takes somebody who has left out of one idea: their task goes back to those who decide, their words go where the rule
- * says so, and nothing of theirs beside the idea stays. What was decided stays. Broken off anywhere, it is done again from
+ * says so, and nothing of theirs beside the idea stays. What was decided stays, and who decided it is noted. Broken off anywhere, it is done again from
  * the beginning and does what was left; the trace, by which it is found, goes last.
  */
 export async function leaveIdea(deps: Deps, person: PersonRef, id: string): Promise<void> {
-  const { ideas, follows, copies, pictures, traces, directory } = deps;
+  const { ideas, follows, copies, people, pictures, traces, directory } = deps;
   const rule = directory.organisation.retention.words;
   const history = await ideas.history(id);
   const leaving = leavingOf(history, person, rule);
@@ -29,6 +30,8 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string): Prom
     follows.remove(id, person),
     copy && copies.forget(copy),
   ]);
+  const decided = decidedIn(history, person);
+  if (decided) await people.noteDecided(person, decided);
   await traces.remove(person, id);
 }
 

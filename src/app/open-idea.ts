@@ -1,6 +1,7 @@
 import type { Idea, IdeaEvent } from '../domain/idea.js';
-import { nameOf, type Person, type PersonRef, postsOf } from '../domain/person.js';
+import { type Person, type PersonRef, postsOf } from '../domain/person.js';
 import { mayName, maySeeWords, type Role, rolesOn } from '../domain/policy.js';
+import { deciderKey } from '../domain/taken-as.js';
 import { rolesNow } from './act-on-idea.js';
 import type { Deps } from './deps.js';
 import { picturesOf } from './keep-picture.js';
@@ -87,20 +88,15 @@ function namedIn({ by, data }: IdeaEvent): PersonRef[] {
   );
 }
 
-/** Names of all whom an idea and its events mention. One round trip's time. */
+/** Names of all whom an idea and its events mention; of somebody who has left, for their decisions only (`deciderKey`). One round trip's time. */
 export async function namesIn(
   { people }: Pick<Deps, 'people'>,
   idea: Idea,
   events: readonly IdeaEvent[] = [],
 ): Promise<ReadonlyMap<PersonRef, string>> {
   const refs = [...peopleOf(idea), ...events.flatMap(namedIn)].filter((ref) => ref !== 'clock' && ref !== undefined);
-  const found = await people.byRefs(refs);
-  return new Map(
-    [...found].flatMap(([ref, { person }]) => {
-      const name = nameOf(person);
-      return name === undefined ? [] : [[ref, name] as const];
-    }),
-  );
+  const found = await people.namesOf(refs);
+  return new Map([...found].map(([ref, { name, left }]) => [left ? deciderKey(ref) : ref, name]));
 }
 
 /** The names that a reader may see: without those of submitters who asked for it. */

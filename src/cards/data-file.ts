@@ -9,6 +9,7 @@ import type { Delivery } from '../store/deliveries.js';
 import { isTextKey, type TextKey } from '../text/index.js';
 import { listText } from '../text/lists.js';
 import { answerText } from './answers.js';
+import { decidersKept } from './erasing.js';
 import { sentence } from './happened.js';
 import type { Kit } from './kit.js';
 import { placeName } from './places.js';
@@ -58,6 +59,7 @@ export function dataLines(kit: Kit, data: MyData): string[] {
     ...headed(say('data.why'), [
       say('data.whyText'),
       say(`erase.words.${wordsRule(kit)}`, { decision: decisionOf(kit) }),
+      decidersKept(kit),
     ]),
   ];
 }

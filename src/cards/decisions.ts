@@ -2,6 +2,7 @@ import { type Decision, decisionsIn } from '../domain/decisions.js';
 import type { IdeaEvent } from '../domain/idea.js';
 import type { Stage } from '../domain/stages.js';
 import { headline, type Said, said } from './happened.js';
+import { postIn } from './post-names.js';
 import type { Reading } from './reading.js';
 import { bySeq, dateOf, roomFor } from './timeline.js';
 
@@ -40,6 +41,6 @@ function withContent(reading: Reading, event: Decision, record: readonly IdeaEve
 }
 
 const decided = (reading: Reading, event: Decision, stage: Stage) => ({
-  when: `${dateOf(reading, event)} · ${reading.kit.say(`stage.${stage}`)}`,
+  when: [dateOf(reading, event), reading.kit.say(`stage.${stage}`), ...postIn(reading.kit, event)].join(' · '),
   what: headline(reading, event),
 });

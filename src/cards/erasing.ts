@@ -21,6 +21,7 @@ export function erasing(kit: Kit, posts: readonly Post[]): Drawn {
       say('erase.goes'),
       say(`erase.words.${words}`, { decision }),
       say('erase.decisions'),
+      decidersKept(kit),
       say('erase.marks'),
       say('erase.tasks'),
       say('erase.elsewhere', { office }),
@@ -35,6 +36,12 @@ export function erasing(kit: Kit, posts: readonly Post[]): Drawn {
   });
 }
 
+/** What becomes of who decided, by the organisation's rule. */
+export function decidersKept({ say, directory }: Kit): string {
+  const { names = 'keep', decision = '' } = directory.organisation.retention.deciders ?? {};
+  return say(`erase.deciders.${names}`, { decision });
+}
+
 /** They are erased; `done`: nothing is left, else the rest goes in the background. */
 export const erased = (kit: Kit, done: boolean): Drawn =>
   note(kit, {
@@ -43,6 +50,7 @@ export const erased = (kit: Kit, done: boolean): Drawn =>
       kit.say('erase.doneWhat'),
       kit.say(done ? 'erase.doneAll' : 'erase.doneRest'),
       kit.say('erase.doneKept'),
+      decidersKept(kit),
       kit.say('erase.doneReturn'),
     ],
   });

@@ -112,13 +112,13 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
 }
 
 /** Who did it and whom it is about; `self` where that is the same person, `some` where it is about anybody. */
-function people({ kit, nameOf }: Reading, event: IdeaEvent, said: Said) {
+function people({ kit, nameOf, authorOf }: Reading, event: IdeaEvent, said: Said) {
   const { driver, doer, owner, person, submitters = [] } = said;
   const whom = [driver, doer, owner, person, ...submitters].filter((ref) => ref !== undefined);
   const names = new Set(whom.map((ref) => nameOf(ref).text));
   return {
-    who: nameOf(event.by).text,
-    named: String(nameOf(event.by).known),
+    who: authorOf(event).text,
+    named: String(authorOf(event).known),
     whom: listText([...names], kit.language),
     self: String(whom.includes(event.by)),
     some: String(whom.length > 0),

@@ -40,7 +40,7 @@ const wordsFor = ({ type }: IdeaEvent, as: Hearer | undefined, part = ''): TextK
 export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
   const text = reading.kit.say(key, { ...eventValues(reading, event), ...values });
   // "den som skickade in idén" may begin a sentence; a name is shown as its owner writes it.
-  const { text: name, known } = reading.nameOf(event.by);
+  const { text: name, known } = reading.authorOf(event);
   return known && text.startsWith(name) ? text : capitalised(text);
 }
 

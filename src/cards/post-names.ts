@@ -1,3 +1,5 @@
+import type { IdeaEvent } from '../domain/idea.js';
+import { nameIn } from '../domain/organisation.js';
 import type { Post } from '../domain/posts.js';
 import { listText } from '../text/lists.js';
 import type { Kit } from './kit.js';
@@ -5,6 +7,17 @@ import { officeName, shortPlaceName } from './places.js';
 
 /** "chef för Hemtjänst Söder", to stand inside a sentence or a choice. */
 export const postTitle = (kit: Kit, post: Post): string => said(kit, 'name', post.role, [post]);
+
+/** "innovationsledare för Miljö": in which post a decision was taken, by the place's name then. One or none. */
+export const postIn = (kit: Kit, { as }: Pick<IdeaEvent, 'as'>): string[] =>
+  as
+    ? [
+        kit.say(`post.name.${as.role}`, {
+          places: nameIn(as.place, kit.language),
+          office: nameIn(as.place, kit.language),
+        }),
+      ]
+    : [];
 
 /** Why somebody gets something, one sentence for each role: "Du får det här som chef för Miljö och Hemtjänst Söder." */
 export const reasons = (kit: Kit, posts: readonly Post[]): { role: Post['role']; reason: string }[] =>

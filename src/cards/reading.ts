@@ -1,7 +1,8 @@
-import type { Idea, Who } from '../domain/idea.js';
+import type { Idea, IdeaEvent, Who } from '../domain/idea.js';
 import { wordsAreErased } from '../domain/leaving.js';
 import type { PersonRef } from '../domain/person.js';
 import { isSubmitter, isTheirTurn, mayName, maySeeWords, type Role } from '../domain/policy.js';
+import { deciderKey, isTakenInPost } from '../domain/taken-as.js';
 import type { Kit } from './kit.js';
 
 /** Who reads a card, and what they are to its idea (`rolesOn`). */
@@ -31,10 +32,16 @@ export interface Reading {
   follows?: boolean | undefined;
   /** By name where it is known and may be seen, else by role ("en kollega"). */
   nameOf: (who: Who) => Named;
+  /** Who did it: by name also where they have left, if it was a decision that they took in a post. */
+  authorOf: (event: IdeaEvent) => Named;
 }
 
 export function readingOf(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): Reading {
   const knows = (who: Who): boolean => mayName(reader, who, idea);
+  const nameOf = (who: Who): Named => {
+    const name = knows(who) ? names.get(who) : undefined;
+    return name ? { text: name, known: true } : { text: kit.say(standIn(who, idea)), known: false };
+  };
   return {
     kit,
     idea,
@@ -42,9 +49,10 @@ export function readingOf(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyM
     seesWords: maySeeWords(reader.roles, idea),
     knows,
     theirTurn: isTheirTurn(reader.ref, reader.roles, idea),
-    nameOf: (who) => {
-      const name = knows(who) ? names.get(who) : undefined;
-      return name ? { text: name, known: true } : { text: kit.say(standIn(who, idea)), known: false };
+    nameOf,
+    authorOf: (event) => {
+      const name = isTakenInPost(event) ? names.get(deciderKey(event.by)) : undefined;
+      return name ? { text: name, known: true } : nameOf(event.by);
     },
   };
 }

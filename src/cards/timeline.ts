@@ -4,6 +4,7 @@ import { listText } from '../text/lists.js';
 import { eventValues } from './event-values.js';
 import { headline, notes, sentence, wordsSaid } from './happened.js';
 import type { Line } from './paragraphs.js';
+import { postIn } from './post-names.js';
 import type { Reading } from './reading.js';
 import { shortened } from './shortened.js';
 
@@ -60,7 +61,10 @@ function rowsOf(events: readonly IdeaEvent[]): Row[] {
 const belongTogether = (one: IdeaEvent, other: IdeaEvent): boolean =>
   one.type === other.type && (one.type === 'thanked' || (one.type === 'filled' && one.by === other.by));
 
-const entry = (reading: Reading, row: Row) => ({ date: dateOf(reading, row[0]), what: whatOf(reading, row) });
+const entry = (reading: Reading, row: Row) => ({
+  date: [dateOf(reading, row[0]), ...postIn(reading.kit, row[0])].join(' · '),
+  what: whatOf(reading, row),
+});
 
 function whatOf(reading: Reading, row: Row): string {
   const { kit } = reading;

@@ -10,6 +10,7 @@ import type { Refusal } from './refusal.js';
 import { accept, type Result, refuse } from './result.js';
 import { rules } from './rules.js';
 import type { AnswerRole } from './stages.js';
+import { type HeldPost, takenAs } from './taken-as.js';
 import { dayOf, type Instant, instantOf, millisecondsOf } from './time.js';
 import { limits, tidy, type WordKey, type Words } from './words.js';
 
@@ -20,6 +21,8 @@ export interface Actor {
   roles: ReadonlySet<Role>;
   /** Codes of the departments that the actor leads. */
   leads: readonly string[];
+  /** Their posts, of which a decision keeps the one in which it is taken. */
+  posts?: readonly HeldPost[];
 }
 
 /** Who does what time brings, and what is left to do when somebody is gone. */
@@ -53,7 +56,9 @@ export function decide(
   const at = instantOf(Math.max(millisecondsOf(setting.now), earliest));
   const envelope = { seq: (idea?.seq ?? 0) + 1, at, day: today, by: actor.ref };
   const event = { words: words.value, ...happened.value, ...envelope } as IdeaEvent;
-  return accept([idea?.asOf !== undefined && isDecision(event) ? { ...event, asOf: idea.asOf } : event]);
+  if (!idea || !isDecision(event)) return accept([event]);
+  const as = takenAs(event, idea, actor);
+  return accept([{ ...event, ...(idea.asOf !== undefined && { asOf: idea.asOf }), ...(as && { as }) }]);
 }
 
 /** Whether somebody with these roles could give this command now, words aside: what a card offers as buttons. */

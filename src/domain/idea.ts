@@ -3,6 +3,7 @@ import type { Answers, PartName } from './needs.js';
 import type { PersonRef } from './person.js';
 import type { Quiet, Silence } from './silence.js';
 import type { Stage } from './stages.js';
+import type { TakenAs } from './taken-as.js';
 import type { Day, Instant } from './time.js';
 import type { Words } from './words.js';
 
@@ -326,6 +327,8 @@ interface Envelope<T extends EventType> {
   to: Standing;
   /** Of a decision: the number of the event by which what was decided on had got to be as it was (`Idea.asOf`). */
   asOf?: number;
+  /** Of a decision that was taken in a post: which. An earlier version kept none. */
+  as?: TakenAs;
   data: EventData[T];
   /** What people wrote. Stored apart, so that it can be hidden or erased and the record stays whole. */
   words: Words;

@@ -165,6 +165,20 @@ const retention = z
       description:
         'The decision on destroying public documents that allows "erase", as people can find it: "KS 2026/123 § 45".',
     }),
+    deciders: z
+      .strictObject({
+        names: z.enum(['keep', 'remove']).default('keep').meta({
+          description:
+            'Whether name and post of whoever has decided something stay with the decision when they have their data erased.',
+        }),
+        decision: text.optional().meta({ description: 'The decision that allows "remove", as people can find it.' }),
+      })
+      .refine(({ names, decision }) => names === 'keep' || decision !== undefined, {
+        path: ['decision'],
+        message: 'Write the decision that allows names of deciders to be removed, or "names": "keep".',
+      })
+      .optional()
+      .meta({ description: 'Who decided: kept unless a decision allows its removal.' }),
   })
   .refine(({ words, decision }) => words === 'keep' || decision !== undefined, {
     path: ['decision'],

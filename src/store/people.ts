@@ -1,7 +1,8 @@
 import type { TransactionAction } from '@azure/data-tables';
-import { defaultPreferences, type EntraIdentity, type Person, type PersonRef } from '../domain/person.js';
+import { defaultPreferences, type EntraIdentity, nameOf, type Person, type PersonRef } from '../domain/person.js';
 import type { Day, Instant } from '../domain/time.js';
 import * as keys from './keys.js';
+import { type Keeping, type LeavingRow, openLeavers, type PersonRow } from './leavers.js';
 import { isStatus, readRow, readRows, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
 
@@ -50,12 +51,6 @@ export interface Leaving {
   since: Instant;
 }
 
-interface PersonRow {
-  body?: string;
-  /** This reference is another one's now. */
-  same?: PersonRef;
-}
-
 export type PeopleStore = ReturnType<typeof openPeople>;
 
 /**
@@ -72,6 +67,19 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     if (row?.same) return read(keys.personKey(row.same));
     // Without a body it is what is left of somebody who has left.
     return row?.body ? { ...fromBody(row.body), from: { rowKey, etag: row.etag } } : undefined;
+  };
+
+  const leavers = openLeavers(table, partitionKey);
+  const nameBehind = async (ref: PersonRef): Promise<{ name: string; left: boolean } | undefined> => {
+    const row = await readRow<PersonRow>(table, partitionKey, keys.personKey(ref));
+    if (row?.body) {
+      const name = nameOf(fromBody(row.body).person);
+      return name === undefined ? undefined : { name, left: false };
+    }
+    // Another reference of the same person.
+    if (row?.same) return nameBehind(row.same);
+    const name = row && (await leavers.nameIn(row));
+    return name ? { name, left: true } : undefined;
   };
 
   const contact = async (email: string): Promise<ContactCard | undefined> => {
@@ -95,6 +103,19 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       );
       return new Map(found.flatMap(([ref, stored]) => (stored ? [[ref, stored]] : [])));
     },
+
+    /**
+     * The names of these people. Of somebody who has left and had decided something it is known with `left`: it stands at
+     * their decisions and nowhere else. One round trip's time, two where somebody is just leaving.
+     */
+    async namesOf(refs: Iterable<PersonRef>): Promise<Map<PersonRef, { name: string; left: boolean }>> {
+      const found = await Promise.all([...new Set(refs)].map(async (ref) => [ref, await nameBehind(ref)] as const));
+      return new Map(found.flatMap(([ref, named]) => (named ? [[ref, named]] : [])));
+    },
+
+    noteDecided: leavers.noteDecided,
+
+    settled: leavers.settled,
 
     /** What is known behind e-mail addresses; those that nobody has met are left out. One round trip's time. */
     async contacts(emails: Iterable<string>): Promise<Map<string, ContactCard>> {
@@ -138,9 +159,10 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       return rows.map(({ rowKey, since }) => ({ ref: rowKey.split('|')[1] ?? '', since }));
     },
 
-    /** All is gone: the last that told of them, their reference, too. */
+    /** All is gone: the last that told of them, their reference, too, unless a decision keeps their name. */
     async gone(ref: PersonRef): Promise<void> {
-      const rows = [keys.personKey(ref), keys.leavingKey(ref)];
+      const row = await readRow<PersonRow>(table, partitionKey, keys.personKey(ref));
+      const rows = [...(row?.decider ? [] : [keys.personKey(ref)]), keys.leavingKey(ref)];
       const actions = rows.map((rowKey): TransactionAction => ['delete', { partitionKey, rowKey }]);
       await unlessGone(table.submitTransaction(actions));
     },
@@ -148,14 +170,21 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
 
   /**
    * Takes away everything that says who a person is, in one transaction: what remains to be done for them goes by their
-   * reference. False when somebody else wrote first, true also when it had been done before.
+   * reference. Of somebody who may have decided something, `keeping` says what is kept beside it until that is known.
+   * False when somebody else wrote first, true also when it had been done before.
    */
-  async function leave(ref: PersonRef, since: Instant): Promise<boolean> {
+  async function leave(
+    ref: PersonRef,
+    since: Instant,
+    keeping?: (person: Person) => Keeping | undefined,
+  ): Promise<boolean> {
     const own = await read(keys.personKey(ref));
     if (!own) return true;
     // They may have been asked for by a reference of before.
     const rowKey = keys.personKey(own.person.ref);
     const { ref: known, identity, emails, also = [] } = own.person;
+    const kept = keeping?.(own.person);
+    const left: LeavingRow = { since, ...(kept && { name: kept.name, held: JSON.stringify(kept.held) }) };
     const found = await Promise.all(emails.map(contact));
     const pointers = [
       ...(identity ? [keys.identityKey(identity)] : []),
@@ -167,11 +196,11 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
         // Emptied and not deleted: in a transaction, only what is written can name the version that it was read in.
         ['update', { partitionKey, rowKey }, 'Replace', { etag: own.from.etag }],
         ...pointers.map((pointer): TransactionAction => ['delete', { partitionKey, rowKey: pointer }]),
-        ['create', { partitionKey, rowKey: keys.leavingKey(known), since }],
+        ['create', { partitionKey, rowKey: keys.leavingKey(known), ...left }],
         // What stands under a reference that was theirs before goes too.
         ...also.flatMap((one): TransactionAction[] => [
           ['update', { partitionKey, rowKey: keys.personKey(one) }, 'Replace', { etag: '*' }],
-          ['create', { partitionKey, rowKey: keys.leavingKey(one), since }],
+          ['create', { partitionKey, rowKey: keys.leavingKey(one), ...left }],
         ]),
       ]);
       return true;

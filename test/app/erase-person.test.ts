@@ -4,12 +4,14 @@ import type { Deps } from '../../src/app/deps';
 import { erasePerson, finishLeaving } from '../../src/app/erase-person';
 import { followIdea } from '../../src/app/follow-idea';
 import { meetPerson } from '../../src/app/meet-person';
+import { openIdea } from '../../src/app/open-idea';
 import { submitIdea } from '../../src/app/submit-idea';
 import type { Command } from '../../src/domain/commands';
 import { newOp } from '../../src/domain/ids';
 import type { Organisation } from '../../src/domain/organisation';
 import type { Person } from '../../src/domain/person';
 import { accept } from '../../src/domain/result';
+import { deciderKey } from '../../src/domain/taken-as';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
 import { foundation } from '../../src/foundation';
 import { type DeliveryStore, owed } from '../../src/store/deliveries';
@@ -236,6 +238,82 @@ describe('somebody who has their data erased', () => {
     expect(left.leader).toBeUndefined();
     await acts(people.other, own, { type: 'close', data: {}, words: { reason: 'Vi har redan en.' } });
     expect(thoseWith(await everything(), ['object-leader@ort.example', 'a:leader@ort.example'])).toEqual([]);
+  });
+
+  describe('and has decided something', () => {
+    const decide = async (id: string) => {
+      await acts(people.leader, id, { type: 'explore', data: { driver: people.colleague.ref }, words: {} });
+      await acts(people.leader, id, { type: 'comment', data: {}, words: { comment: 'Bra.' } });
+    };
+    const namedIn = async (id: string) => {
+      const page = await openIdea(deps, people.other, id);
+      if (!page) throw new Error(`No idea ${id}`);
+      return [page.names.get(people.leader.ref), page.names.get(deciderKey(people.leader.ref))];
+    };
+    const post = { role: 'leader', department: 'VOO', place: { sv: 'VOO', en: 'VOO' } };
+
+    it('leaves name and post with the decision, and is found by no address or identity', async () => {
+      const id = await submits(people.colleague, 'Lånecyklar');
+      await decide(id);
+      expect((await deps.ideas.history(id)).map(({ as }) => as)).toEqual([undefined, post, undefined]);
+      expect(await namedIn(id)).toEqual(['leader', undefined]);
+      expect(await erasePerson(deps, people.leader)).toBe(true);
+      expect(await namedIn(id)).toEqual([undefined, 'leader']);
+      await clockGoesOn();
+      expect(await namedIn(id)).toEqual([undefined, 'leader']);
+
+      const row = await storage.people.getEntity('orten', `person|${people.leader.ref}`);
+      expect(Object.keys(row).filter((key) => !/^(odata|etag|timestamp|.*Key)/.test(key))).toEqual(['decider']);
+      expect(JSON.parse(String(row.decider))).toEqual({ name: 'leader', posts: [post], until: '2026-11-26' });
+      const gone = ['object-leader@ort.example', 'a:leader@ort.example', '"leader@ort.example'];
+      expect(thoseWith(await everything(), gone)).toEqual([]);
+      expect(await deps.people.contacts(['leader@ort.example'])).toEqual(new Map());
+      expect(await deps.people.byRef(people.leader.ref)).toBeUndefined();
+
+      // Whoever comes with the same identity is somebody else, and the record still says who decided.
+      const back = await arrives('leader', 'leader@ort.example');
+      expect(back.ref).not.toBe(people.leader.ref);
+      expect(await namedIn(id)).toEqual([undefined, 'leader']);
+    });
+
+    it('leaves nothing of who has a post and has decided nothing', async () => {
+      const id = await submits(people.colleague, 'Lånecyklar');
+      await acts(people.leader, id, { type: 'comment', data: {}, words: { comment: 'Bra.' } });
+      await erasePerson(deps, people.leader);
+      await clockGoesOn();
+      expect(await namedIn(id)).toEqual([undefined, undefined]);
+      expect((await everything()).filter((row) => row.includes(`"person|${people.leader.ref}"`))).toEqual([]);
+    });
+
+    it('leaves no name where the organisation names a decision that allows it', async () => {
+      deps = depsWith({ words: 'keep', deciders: { names: 'remove', decision: 'KS 2026/8' } });
+      const id = await submits(people.colleague, 'Lånecyklar');
+      await decide(id);
+      await erasePerson(deps, people.leader);
+      await clockGoesOn();
+      expect(await namedIn(id)).toEqual([undefined, undefined]);
+    });
+
+    it('leaves it whenever the power goes in the middle of it', async () => {
+      let cuts = 0;
+      for (let calls = 0, done = false; !done; calls += 2) {
+        people.leader = await arrives('leader', 'leader@ort.example');
+        const id = await submits(people.colleague, 'Lånecyklar');
+        await decide(id);
+        power.failsAfter(calls);
+        done = await erasePerson(deps, people.leader).catch(() => false);
+        power.failsAfter(Number.POSITIVE_INFINITY);
+        if (!done) cuts += 1;
+        const still = await deps.people.byRef(people.leader.ref);
+        if (still) await erasePerson(deps, still.person);
+        // Also while it is not finished.
+        expect(await namedIn(id)).toEqual([undefined, 'leader']);
+        await clockGoesOn();
+        expect(await namedIn(id)).toEqual([undefined, 'leader']);
+        expect(thoseWith(await everything(), ['object-leader@ort.example', 'a:leader@ort.example'])).toEqual([]);
+      }
+      expect(cuts).toBeGreaterThan(7);
+    });
   });
 
   it('is a new person when they come back, to whom nothing of before belongs', async () => {

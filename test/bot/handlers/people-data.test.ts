@@ -233,6 +233,26 @@ describe('ta bort mina uppgifter', () => {
     expect((await city.app.ideas.history(id)).map(({ type }) => type)).toEqual(['submitted', 'personLeft', 'explored']);
   });
 
+  it('keeps name and post of a leader with what they decided, and nowhere else', async () => {
+    await pressesOn(leader, id, 'Utforska idén');
+    await pressesOn(leader, id, 'Fler val');
+    await pressesOn(leader, id, 'Kommentera');
+    await pressesOn(leader, id, 'Skicka', { comment: 'Vi börjar i maj.' });
+    const asked = seenOn(await leader.says('ta bort mina uppgifter'));
+    expect(asked).toContain(sv('erase.deciders.keep'));
+    await leader.presses({ verb: 'eraseMeNow', data: { verb: 'eraseMeNow' } });
+    city.pass(minutes(6));
+    await city.delivers();
+    const why = seenOn(await employee.says(`varför ${id}`));
+    expect(why).toContain(`${leader.name} utforskar idén.`);
+    expect(why).toContain('innovationsledare för Vård och omsorg');
+    const history = seenOn(await employee.presses('Historik'));
+    expect(history.split(leader.name)).toHaveLength(2);
+    expect(history).toContain('En kollega kommenterade idén.');
+    // The organisation file names its leader anew, as somebody else.
+    expect(thoseWith(await allStored(city.storage), [leader.aadObjectId, leader.id])).toEqual([]);
+  });
+
   it('gives what the person drove back to the leader, who is told', async () => {
     const other = await sendsIdea(await city.arrives('employee'), { title: 'Bilpool' });
     await city.delivers();

@@ -1,0 +1,16 @@
+import type { Directory } from './organisation.js';
+import type { Person } from './person.js';
+import type { HeldPost } from './taken-as.js';
+import { ownPosts } from './welcome.js';
+
+/** A person's posts with the names of their places, as they are now. */
+export const heldPosts = (person: Pick<Person, 'emails' | 'disowned'>, directory: Directory): HeldPost[] =>
+  ownPosts(person, directory).flatMap((post) => {
+    const { innovationOffice } = directory.organisation.municipality;
+    const place = post.role === 'office' ? innovationOffice : directory.department(post.department)?.name;
+    return place ? [{ ...post, place }] : [];
+  });
+
+/** Whether somebody has or has had a post, in which they may have decided something: every post is welcomed once. */
+export const hasHadPost = (person: Pick<Person, 'emails' | 'disowned' | 'welcomed'>, directory: Directory): boolean =>
+  ownPosts(person, directory).length > 0 || person.welcomed.some((name) => name === 'office' || name.includes('.'));
