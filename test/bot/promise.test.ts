@@ -39,7 +39,9 @@ describe('the promise of an answer', () => {
   it('is reminded of kindly: the day that has passed, and the new one', async () => {
     await goesOn(days(15));
     const seen = seenOn(cardAbout(leader, id));
-    expect(seen).toContain(sv('notice.reminded.waitedFor.next', { passed: '10 december', date: '25 december' }));
+    expect(seen).toContain(
+      sv('notice.reminded.waitedFor.next', { passed: '10 december', date: '25 december', worker: 'false' }),
+    );
     expect(seen).toContain(sv('notice.why.waitedFor'));
     expect(seenOn(cardAbout(leader, id))).toContain('Cykelpool');
   });
