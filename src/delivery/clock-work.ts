@@ -1,4 +1,5 @@
 import { finishLeaving } from '../app/erase-person.js';
+import { rememberForgotten } from '../app/forgotten-ideas.js';
 import { moveOn } from '../app/move-on.js';
 import { renameNamed } from '../app/named-people.js';
 import { timePasses } from '../app/time-passes.js';
@@ -92,6 +93,8 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
       if (fileRead) return;
       await renameNamed(app);
       await tellOfThinChains(deps);
+      const remembered = await rememberForgotten(app, stopping);
+      if (remembered > 0) log.info({ remembered }, 'Ideas of an earlier version had nothing due, and have it now');
       fileRead = true;
     },
   };

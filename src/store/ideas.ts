@@ -233,6 +233,29 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     /** The same of what has been asked about in any queue of deciders and has no answer yet. */
     allAsked: () => inAnyQueue(keys.prefixes.allAsked),
 
+    /** Ids of what any department uses or tests, or has been asked to. A round trip for each thousand. */
+    async allAdopted(): Promise<string[]> {
+      const rows = await listed<ListRow>(keys.prefixes.allAdopted);
+      return [...new Set(rows.map(({ id }) => id))];
+    },
+
+    /**
+     * Writes an idea's lists and what time will bring it as this version of the bot makes them, without an event. True when
+     * something was written; false where all is as it should be, or somebody else changed the idea first.
+     */
+    async keepAnew({ idea, etag, lists: old }: StoredIdea): Promise<boolean> {
+      const lists = listRows(idea, timeZone);
+      if (isDeepStrictEqual(lists, old)) return false;
+      const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
+      try {
+        await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
+        return true;
+      } catch (error) {
+        if (isStatus(error, 404, 409, 412)) return false;
+        throw error;
+      }
+    },
+
     /** What waits for anybody in a department. One round trip. */
     open: (department: string): Promise<ListRow[]> => listed(keys.prefixes.open(department)),
 

@@ -75,6 +75,7 @@ export const prefixes = {
   open: (department: string) => `list|open|${department}|`,
   offers: (into: string) => `offer|${into}|`,
   allWaits: 'list|waits|',
+  allAdopted: 'adopt|',
   allAsked: 'list|asked|',
   outbox: 'outbox|',
   stuck: 'stuck|',

@@ -1,4 +1,5 @@
 import { lookUp } from '../../src/app/audiences.js';
+import { rememberForgotten } from '../../src/app/forgotten-ideas.js';
 import { timePasses } from '../../src/app/time-passes.js';
 import { daysLate } from '../../src/domain/late.js';
 import { recipientsOf } from '../../src/domain/notices.js';
@@ -263,6 +264,25 @@ describe('the silence ends', () => {
 });
 
 describe('an idea that an earlier version of the bot left silent', () => {
+  it('is found at the start, and goes on from where it was', async () => {
+    const { id } = await town.submits(people.employee);
+    await passes(id, '2026-12-20');
+    const { ideas } = town.storage;
+    const stored = await town.deps.ideas.load(id);
+    const due = Object.keys(stored?.lists ?? {}).filter((key) => key.startsWith('due|'));
+    const kept = Object.fromEntries(Object.entries(stored?.lists ?? {}).filter(([key]) => !due.includes(key)));
+    const row = await ideas.getEntity('orten|0', `idea|${id}`);
+    await ideas.updateEntity({ partitionKey: 'orten|0', rowKey: `idea|${id}`, lists: JSON.stringify(kept) }, 'Merge', {
+      etag: String(row.etag),
+    });
+    for (const key of due) await ideas.deleteEntity('orten|0', key);
+    town.comes('2027-03-01');
+    expect(await town.deps.ideas.due(town.deps.now())).toEqual([]);
+    expect(await rememberForgotten(town.deps)).toBe(1);
+    expect(await rememberForgotten(town.deps)).toBe(0);
+    expect((await town.deps.ideas.due(town.deps.now())).map(({ kind }) => kind)).toEqual(['remindAgain', 'tellDelay']);
+  });
+
   it('has something due again as soon as it is kept anew', async () => {
     const { id } = await town.submits(people.employee);
     await passes(id, '2026-12-20');
