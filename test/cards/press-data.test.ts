@@ -1,13 +1,14 @@
 import { parsePress, type Verb, verbs } from '../../src/cards/verbs';
 
 /** What the card itself writes to say which button it is: wrong, it is none of ours. The rest is filled in by people. */
-const identity = ['idea', 'turn', 'op', 'do', 'post'];
+const identity = ['idea', 'turn', 'op', 'do', 'post', 'claim'];
 const itself: Record<string, string> = {
   idea: 'K7M4QX',
   turn: '1',
   op: '0123456789ABCDEF',
   do: 'close',
   post: 'leader.VOO',
+  claim: 'p0123456789ABCDEF',
 };
 
 const verbNames = Object.keys(verbs) as Verb[];

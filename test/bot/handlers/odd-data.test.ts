@@ -174,12 +174,12 @@ describe('odd data in a press', () => {
     expect((await idea())?.stage).toBe('closed');
   });
 
-  const identity = ['idea', 'turn', 'op', 'do', 'post'];
+  const identity = ['idea', 'turn', 'op', 'do', 'post', 'claim'];
   it.each([null, 7, ['a', 'b'], { value: 'x' }, 'å'.repeat(2_500)])('no button is dead with %#', async (value) => {
-    const own: Data = { idea: id, turn: '1', do: 'close' };
+    const own: Data = { idea: id, turn: '1', do: 'close', claim: 'p0123456789ABCDEF' };
     for (const [verb, { shape }] of Object.entries(verbs)) {
-      // Whoever has their data erased presses no more.
-      if (verb === 'disown' || verb === 'eraseMeNow') continue;
+      // Whoever has their data erased presses no more; the other two are answered so to whoever they were not drawn for.
+      if (['disown', 'account', 'eraseMeNow'].includes(verb)) continue;
       const [known, filledIn] = [Object.keys(shape), Object.keys(shape).filter((field) => !identity.includes(field))];
       const data = Object.fromEntries(known.map((field) => [field, field === 'op' ? op() : (own[field] ?? value)]));
       const answer = await employee.presses({ verb, data });
