@@ -40,8 +40,8 @@ it('while an idea waits something is due, and what is due is done on its day', (
 
 /** What the clock does when a day brings this. */
 function brought(due: DueKind): Command {
-  const [type = '', department] = due.split('.');
-  const data = { tier: 'office', ...(department && { department }) };
+  const [type = '', whose] = due.split('.');
+  const data = { tier: 'office', to: ['deciders'], ...(whose && { department: whose, person: whose }) };
   return { type, data, words: {} } as unknown as Command;
 }
 
