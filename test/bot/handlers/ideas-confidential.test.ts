@@ -129,6 +129,7 @@ describe('an idea whose submitter shows their name to the innovation leader only
   it('stays so when a co-submitter edits without asking for it, whose own name is theirs to show', async () => {
     const id = await sendsIdea(employee, { confidential: 'true' });
     await city.delivers();
+    await employee.says(id);
     await choosesMore(employee, id, 'Lägg till en idégivare', { personEmail: colleague.email });
     await city.delivers();
     expect(seenOn(cardAbout(colleague, id))).not.toContain(NAME);
