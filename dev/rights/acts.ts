@@ -13,6 +13,8 @@ export interface Act {
   verb?: Verb;
   /** What is asked of the domain; absent: the act only looks. */
   command?: Command;
+  /** The command is about a comment of the one who gives it. */
+  ofOwn?: true;
   /** Of an act that only looks: what is seen. */
   sees?: 'idea' | 'form' | 'name' | 'words';
 }
@@ -60,6 +62,10 @@ const inUse: Step[] = [...scaling, [owner, story.spread()]];
 const closed: Step[] = [...submitted, [leader, story.close()]];
 const withdrawn: Step[] = [...submitted, [submitter, story.withdraw]];
 const hidden: Step[] = [...submitted, [leader, story.hide]];
+const withheld: Step[] = [...submitted, [submitter, story.withdrawAndHide]];
+const reported: Step[] = [...submitted, [story.stranger, story.report()]];
+const unread: Step[] = [[submitter, story.submit({ coSubmitters: ['pFRIEND', 'pOWNLEADER'], readFirst: true })]];
+const commented: Step[] = [...submitted, [story.adopter, story.comment()]];
 
 /** Everything that a button can do with an idea that is there. */
 export const acts: readonly Act[] = [
@@ -67,14 +73,25 @@ export const acts: readonly Act[] = [
   { is: 'read it in another part of its card', given: submitted, verb: 'panel', sees: 'idea' },
   { is: 'follow it, or no more', given: submitted, verb: 'follow', sees: 'idea' },
   { is: 'know who sent it, where they asked for their name to be kept', given: submitted, verb: 'open', sees: 'name' },
+  { is: 'read it before its department has, where that reads first', given: unread, verb: 'open', sees: 'words' },
   { is: 'read it once its words are hidden', given: hidden, verb: 'open', sees: 'words' },
+  { is: 'read it once its words are withdrawn', given: withheld, verb: 'open', sees: 'words' },
+  { is: 'read what is hidden, which the record then says', given: hidden, command: story.readHidden },
+  { is: 'read what is withdrawn, which the record then says', given: withheld, command: story.readHidden },
   { is: 'comment', given: exploring, command: story.comment() },
   { is: 'comment, with words typed in the chat', given: exploring, verb: 'answerTyped', command: story.comment() },
+  { is: 'change a comment of their own', given: commented, command: story.editComment(), ofOwn: true },
+  { is: 'remove a comment of their own', given: commented, command: story.removeComment(), ofOwn: true },
+  { is: 'change a comment of somebody else', given: commented, command: story.editComment('Nej.', { by: 'pNEW' }) },
+  { is: 'remove a comment of somebody else', given: commented, command: story.removeComment({ by: 'pNEW' }) },
   { is: 'thank', given: exploring, command: story.thank },
+  { is: 'say something about the text', given: submitted, command: story.report() },
 
   { is: 'open the form to change it', given: submitted, verb: 'editForm', sees: 'form' },
   { is: 'change it', given: submitted, verb: 'edit', command: story.edit() },
   { is: 'withdraw it', given: exploring, command: story.withdraw },
+  { is: 'withdraw its words with it', given: exploring, command: story.withdrawAndHide },
+  { is: 'withdraw its words afterwards', given: withdrawn, command: story.withholdWords },
   { is: 'bring it back once withdrawn', given: withdrawn, command: story.reopen },
   { is: 'ask a colleague to be a co-submitter', given: exploring, command: story.addCoSubmitter('pNEW') },
   { is: 'say yes to being a submitter', given: exploring, command: story.acceptJoining },
@@ -103,7 +120,12 @@ export const acts: readonly Act[] = [
   },
   { is: 'agree to that', given: proposedMerge, verb: 'answerMerge', command: story.acceptMerge },
   { is: 'say no to that', given: proposedMerge, verb: 'answerMerge', command: story.declineMerge },
+  { is: 'let all read it, where its department reads first', given: unread, command: story.openToAll },
   { is: 'hide its words', given: submitted, command: story.hide },
+  { is: 'show its words again', given: hidden, command: story.show },
+  { is: 'hide a comment', given: commented, command: story.hideComment({ by: 'pNEW' }) },
+  { is: 'show a comment again', given: commented, command: story.showComment({ by: 'pNEW' }) },
+  { is: 'let the text stay, when somebody has said something about it', given: reported, command: story.answerReport },
   { is: 'show it to another department', given: exploring, command: story.concern() },
 
   { is: 'say who drives it', given: exploring, command: story.nameDriver('pNEW') },

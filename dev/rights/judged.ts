@@ -1,9 +1,11 @@
+import type { Command } from '../../src/domain/commands.js';
 import { decide, type Refusal } from '../../src/domain/decide.js';
 import type { Idea } from '../../src/domain/idea.js';
 import type { Directory } from '../../src/domain/organisation.js';
 import { createDirectory } from '../../src/domain/organisation.js';
 import { postsOf } from '../../src/domain/person.js';
-import { answersFor, mayAnswer, mayName, maySeeWords, type Role, rolesOn } from '../../src/domain/policy.js';
+import { answersFor, mayAnswer, mayName, type Role, rolesOn } from '../../src/domain/policy.js';
+import { mayReadWords } from '../../src/domain/visibility.js';
 import { exampleOrganisation } from '../samples/example-organisation.js';
 import { given, setting, submit, submitter } from '../samples/story.js';
 import { type Act, TARGET } from './acts.js';
@@ -44,6 +46,10 @@ function rolesHere(name: PersonName, idea: Idea): ReadonlySet<Role> {
   return rolesOn({ ref: somebody.ref, emails: email ? [email] : [] }, idea, directory, somebody.whileAway === true);
 }
 
+/** The command as this person gives it: of their own comment where it is about one. */
+export const commandOf = ({ command, ofOwn }: Act, ref: string): Command | undefined =>
+  command && ofOwn ? ({ ...command, data: { ...command.data, by: ref } } as Command) : command;
+
 /** Why somebody may not do it, by the domain's own rules; undefined when they may. */
 export function refusalOf(act: Act, name: PersonName, confidential = false): Refusal | undefined {
   const idea = ideaFor(act, name, confidential || act.sees === 'name');
@@ -52,7 +58,7 @@ export function refusalOf(act: Act, name: PersonName, confidential = false): Ref
   const roles = rolesOf(name, idea);
   if (act.command) {
     const actor = { ref: somebody.ref, roles, leads: answersFor(postsOf(email ? [email] : [], directory)) };
-    const decision = decide({ ...act.command, turn: idea.turn }, idea, actor, setting);
+    const decision = decide({ ...commandOf(act, somebody.ref), turn: idea.turn } as Command, idea, actor, setting);
     if (!decision.ok) return decision.refusal;
     // What the running bot finds in the chain: there is somebody who may.
     return act.command.type === 'noteDecision' ? { code: 'someoneMay' } : undefined;
@@ -61,7 +67,7 @@ export function refusalOf(act: Act, name: PersonName, confidential = false): Ref
     idea: roles.has('reader'),
     form: roles.has('submitter'),
     name: mayName({ ref: somebody.ref, roles }, idea.submitter, idea),
-    words: maySeeWords(roles, idea),
+    words: mayReadWords({ ref: somebody.ref, roles }, idea),
   }[act.sees ?? 'idea'];
   return may ? undefined : { code: 'notAllowed' };
 }

@@ -54,6 +54,7 @@ export const people = {
     mailbox: 'innovationschef',
     onLostIdea: true,
   },
+  registrar: { ref: 'pREGISTRAR', title: 'Registrar', is: 'keeps the municipality’s records', mailbox: 'registrator' },
   driver: { ref: 'pDRIVER', title: 'Driver', is: 'has been asked to drive it, or has said yes' },
   doer: { ref: 'pDOER', title: 'Doer', is: 'has been asked to do it at once, or has said yes' },
   owner: { ref: 'pOWNER', title: 'Owner', is: 'has been asked to own it in everyday use, or has said yes' },

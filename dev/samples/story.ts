@@ -39,6 +39,7 @@ export const adopter: Actor = { ...actor('pADOPTER', 'adopter'), leads: ['SBK'] 
 export const office = actor('pOFFICE', 'office');
 /** Leads the department, and is one of those whose idea it is; nobody else may decide. */
 export const noter = actor('pSUBMITTER', 'submitter', 'noter');
+export const registrar = actor('pREGISTRAR', 'registrar');
 export const stranger = actor('pSTRANGER');
 export const clock: Actor = { ref: 'clock', roles: new Set<Role>(['clock']), leads: [] };
 /** A colleague who is asked whether the idea is theirs too. */
@@ -67,6 +68,8 @@ export const submit = (data: Partial<CommandData['submit']> = {}, words: Words =
 export const edit = (words: Words = {}, confidential = false): Command =>
   make('edit', { confidential }, { title: 'Egna cyklar', problem: 'Bilarna räcker inte.', ...words });
 export const withdraw: Command = make('withdraw', {});
+export const withdrawAndHide: Command = make('withdraw', { hide: true });
+export const withholdWords: Command = make('withholdWords', {});
 export const ask = (question = 'Hur många väntar?'): Command => make('ask', {}, { question });
 export const answer = (text = 'Sex personer.'): Command => make('answer', {}, { answer: text });
 export const reopen: Command = make('reopen', { tier: 'leader' }, { reason: 'Bilarna räcker inte längre.' });
@@ -165,6 +168,19 @@ export const acceptMerge: Command = make('acceptMerge', {});
 export const declineMerge: Command = make('declineMerge', {});
 export const endProposal = (why: CommandData['endProposal']['why'] = 'date'): Command => make('endProposal', { why });
 export const hide: Command = make('hide', {});
+export const show: Command = make('show', {});
+export const readHidden: Command = make('readHidden', {});
+export const openToAll: Command = make('openToAll', {});
+export const report = (reason = 'Det står ett namn i texten.'): Command => make('report', {}, { reason });
+export const answerReport: Command = make('answerReport', {});
+/** A comment as storage knows it: the second event of a story, by somebody of other departments, unless said otherwise. */
+type OfComment = Partial<CommandData['editComment']>;
+const theComment = (of: OfComment): CommandData['editComment'] => ({ comment: 2, by: 'pADOPTER', ...of });
+export const editComment = (text = 'Kan vi prova?', of: OfComment = {}): Command =>
+  make('editComment', theComment(of), { comment: text });
+export const removeComment = (of: OfComment = {}): Command => make('removeComment', theComment(of));
+export const hideComment = (of: OfComment = {}): Command => make('hideComment', theComment(of));
+export const showComment = (of: OfComment = {}): Command => make('showComment', { ...theComment(of), out: 'hidden' });
 export const remind: Command = make('remind', {});
 export const escalate: Command = make('escalate', { tier: 'deputy' });
 export const remindAgain = (tier: CommandData['remindAgain']['tier'] = 'office'): Command =>

@@ -137,7 +137,7 @@ export async function seenNow(
   const [names, queue, pictures, beside] = await Promise.all([
     namesIn(deps, idea, event ? [event] : []),
     queueIds(deps, person),
-    picturesOf(deps, idea),
+    picturesOf(deps, idea, { ref: person.ref, roles }),
     besideOf(deps, person, idea, roles),
   ]);
   const others = queue.filter((waiting) => waiting !== idea.id).length;

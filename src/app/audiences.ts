@@ -38,6 +38,8 @@ const finds: { readonly [A in LookedUp]: Find } = {
     return there.filter((ref) => !mayNotDecide(ref, idea));
   },
   followers: ({ follows }, idea) => follows.of(idea.id),
+  reporters: async ({ reports }, idea, { data }) =>
+    'report' in data && data.report !== undefined ? reports.of(idea.id, data.report) : [],
 };
 
 /** Everybody whom an event's audiences mean today, by reference; people who have not met the bot yet get one here. */

@@ -11,7 +11,9 @@ import { type MarkStore, openMarks } from '../store/marks.js';
 import { type NewcomerStore, openNewcomers } from '../store/newcomers.js';
 import { openPeople, type PeopleStore } from '../store/people.js';
 import { openPictures, type PictureStore } from '../store/pictures.js';
+import { openReports, type ReportStore } from '../store/reports.js';
 import { openShared } from '../store/shared.js';
+import { openShown, type ShownStore } from '../store/shown.js';
 import type { Storage } from '../store/storage.js';
 import { openTraces, type TraceStore } from '../store/traces.js';
 import { createPictureAddresses, type PictureAddresses } from './picture-addresses.js';
@@ -23,6 +25,8 @@ export interface Deps {
   accounts: AccountStore;
   newcomers: NewcomerStore;
   follows: FollowStore;
+  reports: ReportStore;
+  shown: ShownStore;
   pictures: PictureStore;
   addresses: PictureAddresses;
   /** The bot's own address as Teams reaches it, without a slash at the end; undefined where nobody has said it. */
@@ -61,6 +65,8 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
     follows: openFollows(storage, municipality.code),
+    reports: openReports(storage, municipality.code),
+    shown: openShown(storage, municipality.code),
     pictures: openPictures(storage),
     addresses: createPictureAddresses({ shared, now, random }),
     publicUrl,

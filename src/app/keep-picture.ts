@@ -1,9 +1,10 @@
 import type { Idea } from '../domain/idea.js';
 import { newOp } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
-import { pictureKind, picturesArePublic } from '../domain/picture.js';
+import { pictureKind } from '../domain/picture.js';
 import { isSubmitter } from '../domain/policy.js';
 import { stageRow } from '../domain/stages.js';
+import { maySeePictures, type Onlooker, picturesArePublic } from '../domain/visibility.js';
 import type { Deps } from './deps.js';
 import { myIdeas } from './my-ideas.js';
 
@@ -23,13 +24,14 @@ export async function ideasForPicture(deps: Deps, person: Person): Promise<Idea[
 }
 
 /**
- * Addresses at which an idea's pictures can be seen. A picture costs a card nothing else: none where they are out of sight,
- * where nobody has said how the bot is reached, and where an address cannot be made now.
+ * Addresses at which this reader can see an idea's pictures; one that works for a short while where they are out of sight
+ * for others. A picture costs a card nothing else: none where the reader may not see them, where nobody has said how the
+ * bot is reached, and where an address cannot be made now.
  */
-export async function picturesOf(deps: Deps, idea: Idea): Promise<string[]> {
+export async function picturesOf(deps: Deps, idea: Idea, reader: Onlooker): Promise<string[]> {
   const base = deps.publicUrl();
-  if (base === undefined || !picturesArePublic(idea)) return [];
-  const named = idea.pictures.map((name) => ({ idea: idea.id, name, sealed: false }));
+  if (base === undefined || !maySeePictures(reader, idea)) return [];
+  const named = idea.pictures.map((name) => ({ idea: idea.id, name, sealed: !picturesArePublic(idea) }));
   try {
     return await Promise.all(named.map(async (one) => `${base}/pictures/${await deps.addresses.tokenFor(one)}`));
   } catch (error) {

@@ -14,7 +14,7 @@ const TRIES = 20;
  * the beginning and does what was left; the trace, by which it is found, goes last.
  */
 export async function leaveIdea(deps: Deps, person: PersonRef, id: string): Promise<void> {
-  const { ideas, follows, copies, people, pictures, traces, directory } = deps;
+  const { ideas, follows, reports, shown, copies, people, pictures, traces, directory } = deps;
   const rule = directory.organisation.retention.words;
   const history = await ideas.history(id);
   const leaving = leavingOf(history, person, rule);
@@ -28,6 +28,8 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string): Prom
       ),
     ...leaving.pictures.map((name) => pictures.remove(name)),
     follows.remove(id, person),
+    reports.remove(id, person),
+    shown.removeAllOf(id, person),
     copy && copies.forget(copy),
   ]);
   const decided = decidedIn(history, person);

@@ -1,7 +1,8 @@
 import { type Actor, decide, denial, type Refusal, theClock } from '../domain/decide.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import type { Person } from '../domain/person.js';
-import { everybodyIn, isKept, mayNotDecide, maySeeWords, type Role, tierOf } from '../domain/policy.js';
+import { everybodyIn, isKept, mayNotDecide, type Role, tierOf } from '../domain/policy.js';
+import { mayReadWords } from '../domain/visibility.js';
 import type { Words } from '../domain/words.js';
 import type { Saved, StoredIdea } from '../store/ideas.js';
 import { actorAs, type Outcome, rolesNow, seenNow } from './act-on-idea.js';
@@ -58,7 +59,8 @@ export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<Out
     if (into === from.idea.id) return refused({ code: 'sameIdea' });
     const there = target && (await rolesNow(deps, person, target.idea));
     // One that they may not read is not there for them.
-    if (!target || !there || !maySeeWords(there, target.idea)) return refused({ code: 'unknownIdea' });
+    if (!target || !there || !mayReadWords({ ref: person.ref, roles: there }, target.idea))
+      return refused({ code: 'unknownIdea' });
     const closed = denial('absorb', undefined, target.idea, absorbing(person));
     if (closed) return refused(closed);
     if (!there.has('decider')) return propose(deps, person, merge, meeting, target);

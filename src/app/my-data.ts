@@ -16,6 +16,8 @@ export interface MyPart {
   /** Of an idea of theirs all that happened to it; of another one what they did, and what was asked of them. */
   events: IdeaEvent[];
   follows: boolean;
+  /** They have said something about its text. */
+  reported: boolean;
   /** Where a card of it stands in their chat. */
   copy?: Copy;
 }
@@ -51,18 +53,19 @@ export async function myData(deps: Deps, { person, reach, refusedOn }: StoredPer
 }
 
 async function partIn(deps: Deps, person: Person, id: string): Promise<MyPart | undefined> {
-  const [stored, history, follows, copy] = await Promise.all([
+  const [stored, history, follows, copy, report] = await Promise.all([
     deps.ideas.load(id),
     deps.ideas.history(id),
     deps.follows.follows(id, person.ref),
     deps.copies.in(id, person.ref),
+    deps.reports.in(id, person.ref),
   ]);
   if (!stored) return undefined;
   const { idea } = stored;
   const isTheirs = isSubmitter(person.ref, idea);
   const events = history.filter((event) => isTheirs || tracedIn(event).includes(person.ref));
   const roles = rolesOn(await knownOn(deps, person, [idea]), idea, deps.directory, false);
-  return { idea, roles, events, follows, ...(copy && { copy }) };
+  return { idea, roles, events, follows, reported: report !== undefined, ...(copy && { copy }) };
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -30,13 +30,24 @@ export async function finishMoving(deps: Deps, moving: Moving, stopping?: AbortS
 
 /** In one idea: what they have in it, that they follow it, where its card stands. The trace, by which it is found, goes last. */
 async function moveIn(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
-  const { follows, copies, traces } = deps;
+  const { follows, reports, shown, copies, traces } = deps;
   await identify(deps, id, from, to);
-  const [followed, copy] = await Promise.all([follows.follows(id, from), copies.in(id, from)]);
+  const [followed, reported, messages, copy] = await Promise.all([
+    follows.follows(id, from),
+    reports.in(id, from),
+    shown.to(id, from),
+    copies.in(id, from),
+  ]);
   if (followed) {
     await follows.add(id, to);
     await follows.remove(id, from);
   }
+  if (reported !== undefined) {
+    await reports.add(id, to, reported);
+    await reports.remove(id, from);
+  }
+  for (const message of messages) await shown.add({ ...message, person: to });
+  await shown.removeAllOf(id, from);
   if (copy) {
     await copies.put({ ...copy, person: to });
     await copies.forget(copy);

@@ -1,7 +1,8 @@
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Person, type PersonRef, postsOf } from '../domain/person.js';
-import { mayName, maySeeWords, type Role, rolesOn } from '../domain/policy.js';
+import { mayName, type Role, rolesOn } from '../domain/policy.js';
 import { deciderKey } from '../domain/taken-as.js';
+import { mayReadWords } from '../domain/visibility.js';
 import { rolesNow } from './act-on-idea.js';
 import type { Deps } from './deps.js';
 import { picturesOf } from './keep-picture.js';
@@ -36,11 +37,12 @@ export async function openIdea(
   const [stored, history] = await Promise.all([deps.ideas.load(id), deps.ideas.history(id)]);
   if (!stored) return undefined;
   const { idea } = stored;
+  const found = rolesNow(deps, person, idea);
   const [roles, names, follows, pictures, targets] = await Promise.all([
-    rolesNow(deps, person, idea),
+    found,
     namesIn(deps, idea, history),
     deps.follows.follows(id, person.ref),
-    picturesOf(deps, idea),
+    found.then((known) => picturesOf(deps, idea, { ref: person.ref, roles: known })),
     withTargets ? mergeTargets(deps, person, idea) : [],
   ]);
   const beside = await besideOf(deps, person, idea, roles);
@@ -57,7 +59,9 @@ async function mergeTargets({ ideas, directory }: Deps, person: Person, { id, de
   if (!office && ![...leads, ...deputises].includes(department)) return [];
   const rows = await ideas.newestOpen(department, MOST_TARGETS + 1);
   const found = await ideas.loadAll(rows.map((row) => row.id).filter((other) => other !== id));
-  return found.filter((idea) => maySeeWords(rolesOn(person, idea, directory, false), idea)).slice(0, MOST_TARGETS);
+  const mayRead = (idea: Idea) =>
+    mayReadWords({ ref: person.ref, roles: rolesOn(person, idea, directory, false) }, idea);
+  return found.filter(mayRead).slice(0, MOST_TARGETS);
 }
 
 /** Of those who have come with other ideas so many are named; the others are told by their number. */

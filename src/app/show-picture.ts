@@ -1,4 +1,4 @@
-import { picturesArePublic } from '../domain/picture.js';
+import { picturesArePublic } from '../domain/visibility.js';
 import type { Deps } from './deps.js';
 import type { NamedPicture } from './picture-addresses.js';
 

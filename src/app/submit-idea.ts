@@ -27,7 +27,8 @@ export interface Submission {
 export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
   const { op, words, confidential } = submission;
   const department = submission.department ?? person.department;
-  if (!department || !deps.directory.department(department)) return refuse({ code: 'unknownDepartment' });
+  const place = department ? deps.directory.department(department) : undefined;
+  if (!department || !place) return refuse({ code: 'unknownDepartment' });
   const [chain, whose] = await Promise.all([
     chainOf(deps, department),
     submission.forColleague?.trim() ? colleague(deps, person, submission.forColleague)() : person.ref,
@@ -38,7 +39,15 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
   for (;;) {
     const id = newIdeaId(deps.random);
     const tier = tierFor(chain, submitters);
-    const data = { id, ...submitters, department, ...(unit && { unit }), confidential, tier };
+    const data = {
+      id,
+      ...submitters,
+      department,
+      ...(unit && { unit }),
+      confidential,
+      tier,
+      ...(place.readFirst && { readFirst: true as const }),
+    };
     const actor = { ref: person.ref, roles: new Set([]), leads: [] };
     const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
     if (!decision.ok) return decision;

@@ -192,6 +192,7 @@ export function createTurns(deps: BotDeps) {
           const shownIn = await show(chat, activity, answered, by);
           kept.shown();
           if (shownIn && 'follows' in answered && answered.follows) keepUpToDate(me, answered.follows, shownIn);
+          if (shownIn) remember(me, answered, shownIn);
           if (afterwards) await show(chat, activity, await afterwards(), by);
           // Somebody who writes before they were welcomed, or has a new post since, is told after their answer.
           await greetLate(activity, identity);
@@ -209,6 +210,16 @@ export function createTurns(deps: BotDeps) {
     deps.copies
       .put({ ...follows, person: person.ref, conversation: reach.conversation, activity })
       .catch((error: unknown) => log.error({ idea: follows.id, err: error }, 'A card in a chat could not be noted'));
+  }
+
+  /** Notes where an idea is shown, so that what is hidden later is taken out of it. Not waited for either. */
+  function remember({ person, reach }: ReadPerson, answered: Answer, activity: string): void {
+    const drawn = 'here' in answered ? answered.here : 'below' in answered ? answered.below : undefined;
+    if (!reach || !drawn?.about) return;
+    const { id } = drawn.about;
+    deps.shown
+      .add({ id, person: person.ref, conversation: reach.conversation, activity })
+      .catch((error: unknown) => log.error({ idea: id, err: error }, 'Where an idea is shown could not be noted'));
   }
 
   async function greetLate(activity: Incoming, identity: EntraIdentity): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Conversation } from '../app/typed-answer.js';
 import type { Idea } from '../domain/idea.js';
-import { isSubmitter } from '../domain/policy.js';
+import type { PersonRef } from '../domain/person.js';
 import type { Say, TextKey } from '../text/index.js';
 import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
 import { quoted } from './quote.js';
-import { hiddenTitle } from './reading.js';
+import { readingOf, titleFor } from './reading.js';
 import { shortened } from './shortened.js';
 import { type Button, button } from './verbs.js';
 
@@ -35,7 +35,7 @@ const kinds: { readonly [K in Conversation['about']]: Kind } = {
     theirs: 'quote.comment',
     mine: 'quote.reply',
     yes: 'quote.replyYes',
-    words: (idea) => (idea.hidden && idea.talk && isSubmitter(idea.talk.by, idea) ? undefined : idea.talk?.text),
+    words: ({ talk }) => talk?.text,
   },
   progress: {
     heading: 'quote.progressHeading',
@@ -48,6 +48,13 @@ const kinds: { readonly [K in Conversation['about']]: Kind } = {
 
 /** The button's act for a comment or a line on how the work goes. */
 const typed = { comment: 'comment', progress: 'reportProgress' } as const;
+/** Questions are for submitters; the rest for those who work on the idea. */
+const rolesIn = {
+  question: new Set(['submitter'] as const),
+  comment: new Set(['driver'] as const),
+  progress: new Set(['driver'] as const),
+};
+const noNames: ReadonlyMap<PersonRef, string> = new Map();
 
 /**
  * Typed text while somebody has asked this person something or wants to know how their work goes, or commented on an idea of theirs: it may be the answer.
@@ -55,21 +62,20 @@ const typed = { comment: 'comment', progress: 'reportProgress' } as const;
  */
 export function answerOffer(
   kit: Kit,
-  { text, conversations }: { text: string; conversations: readonly Conversation[] },
+  { text, reader, conversations: all }: { text: string; reader: PersonRef; conversations: readonly Conversation[] },
 ): Drawn {
   const { say } = kit;
-  // Questions are for submitters only, who see their own words also where a leader has hidden them.
-  const titleOf = ({ idea, about }: Conversation): string =>
-    idea.hidden && about !== 'question' ? hiddenTitle(kit, idea) : idea.words.title;
-  const offered = conversations.slice(0, MOST_CONVERSATIONS);
+  const offered = all.slice(0, MOST_CONVERSATIONS).map(({ idea, about }) => {
+    const reading = readingOf(kit, idea, { ref: reader, roles: rolesIn[about] }, noNames);
+    return { idea: reading.idea, about, title: titleFor(reading) };
+  });
   const [only, ...others] = offered;
   const one = only && others.length === 0 ? only : undefined;
-  const heading = one ? say(kinds[one.about].heading, { title: titleOf(one) }) : say('quote.answerWhich');
+  const heading = one ? say(kinds[one.about].heading, { title: one.title }) : say('quote.answerWhich');
   const op = kit.mintOp();
-  const sends = (conversation: Conversation): Button => {
-    const { idea, about } = conversation;
+  const sends = ({ idea, about, title: name }: (typeof offered)[number]): Button => {
     const { id, turn } = idea;
-    const title = one ? say(kinds[about].yes) : shortened(titleOf(conversation), LONGEST_TITLE);
+    const title = one ? say(kinds[about].yes) : shortened(name, LONGEST_TITLE);
     const style = one ? 'positive' : 'default';
     return about === 'question'
       ? button(title, 'answerTyped', { op, idea: id, turn, text }, { style })
@@ -78,7 +84,7 @@ export function answerOffer(
   const card = kit.draw('answer-offer', {
     heading,
     conversations: offered.map((conversation) => ({
-      title: one ? [] : [{ text: titleOf(conversation) }],
+      title: one ? [] : [{ text: conversation.title }],
       label: say(kinds[conversation.about].theirs),
       lines: quoted(kinds[conversation.about].words(conversation.idea, say) ?? ''),
     })),

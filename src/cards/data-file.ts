@@ -4,6 +4,7 @@ import { type FieldName, fields } from '../domain/needs.js';
 import { isKept, type Role } from '../domain/policy.js';
 import { listPosts, parsePost } from '../domain/posts.js';
 import { dayOf, type Instant } from '../domain/time.js';
+import { seesEvent, wordsFor } from '../domain/visibility.js';
 import type { Words } from '../domain/words.js';
 import type { Delivery } from '../store/deliveries.js';
 import { isTextKey, type TextKey } from '../text/index.js';
@@ -116,7 +117,11 @@ function welcomedAs(kit: Kit, name: string): string {
 /** Parts that somebody can have in an idea, as the file names them. */
 const partRoles = ['submitter', 'joined', 'driver', 'doer', 'owner'] as const satisfies readonly Role[];
 
-function ideaLines(kit: Kit, { stored: { person } }: MyData, { idea, roles, events, follows, copy }: MyPart): string[] {
+function ideaLines(
+  kit: Kit,
+  { stored: { person } }: MyData,
+  { idea, roles, events, follows, reported, copy }: MyPart,
+): string[] {
   const { say } = kit;
   const reading = readingOf(kit, idea, { ref: person.ref, roles }, new Map([[person.ref, person.name]]));
   const held: TextKey[] = [
@@ -139,14 +144,18 @@ function ideaLines(kit: Kit, { stored: { person } }: MyData, { idea, roles, even
         ]
       : []),
     ...(isKept(person.ref, idea) ? [say('data.confidential')] : []),
+    ...(reported ? [say('data.reported')] : []),
     ...(copy ? [say('data.card', { activity: copy.activity })] : []),
-    ...events.flatMap((event) => eventLines(reading, event)),
+    ...events.filter((event) => seesEvent(reading.reader, event)).flatMap((event) => eventLines(reading, event)),
   ];
 }
 
 function eventLines(reading: Reading, event: IdeaEvent): string[] {
   const time = timeText(reading.kit, event.at);
-  return [`- ${time} ${sentence(reading, event, `event.${event.type}`)}`, ...wordLines(reading, event.words)];
+  return [
+    `- ${time} ${sentence(reading, event, `event.${event.type}`)}`,
+    ...wordLines(reading, wordsFor(reading.reader, reading.idea, event)),
+  ];
 }
 
 /** What was written, each under what it answers. */

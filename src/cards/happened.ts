@@ -1,6 +1,5 @@
 import type { IdeaEvent } from '../domain/idea.js';
 import { type Audience, isNewIdea, type Stop, stopsOf } from '../domain/notices.js';
-import { isSubmitter } from '../domain/policy.js';
 import type { Day } from '../domain/time.js';
 import type { WordKey } from '../domain/words.js';
 import { dayText } from '../text/dates.js';
@@ -62,19 +61,22 @@ const alwaysNamed: ReadonlySet<WordKey> = new Set(['tried', 'lesson', 'tryAgain'
 /** What is noted beside it. */
 const noted = ['contact', 'taker', 'diary'] as const satisfies readonly WordKey[];
 
-/** What was said when it happened; the submitters' words are left out where they are hidden from the reader. */
-export function wordsSaid({ kit, idea, seesWords }: Reading, event: IdeaEvent): Section[] {
-  if (!seesWords && isSubmitter(event.by, idea)) return [];
-  const said = spoken.filter((key) => event.words[key]);
+/** What was said when it happened, as far as the reader may read it; of a comment that is out of sight, that it is. */
+export function wordsSaid({ kit, saidIn }: Reading, event: IdeaEvent): Section[] {
+  const words = saidIn(event);
+  const said = spoken.filter((key) => words[key]);
+  const { out } = event.since ?? {};
+  if (out && said.length === 0) return section('', kit.say(`happened.comment.${out}`));
   return said.flatMap((key) => {
     const heading = said.length > 1 || alwaysNamed.has(key) ? kit.say(`happened.${key}`) : '';
-    return section(heading, event.words[key]);
+    return section(heading, words[key]);
   });
 }
 
 /** What was noted with it: "Diarienummer: VOO 2026-0412"; what a decision on money rests on; where and when one was taken. */
-export function notes({ kit, nameOf }: Reading, event: IdeaEvent): Line[] {
-  const { words, data } = event;
+export function notes({ kit, nameOf, saidIn }: Reading, event: IdeaEvent): Line[] {
+  const { data } = event;
+  const words = saidIn(event);
   const line = (key: (typeof noted)[number] | 'delegation', text: string | undefined): Line[] =>
     text ? [{ text: kit.say('happened.headed', { heading: kit.say(`happened.${key}`), text }) }] : [];
   const outside = wasOutside(event);

@@ -4,13 +4,15 @@ import type { EventType, Idea, IdeaEvent } from '../domain/idea.js';
 import type { PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
 import { stages } from '../domain/stages.js';
+import { seesEvent } from '../domain/visibility.js';
 import { buttonRows } from './button-rows.js';
+import { commentButton, handlingOf } from './comments.js';
 import type { Choice } from './fields.js';
 import { type Hearer, happening, receipt, whyTold } from './happened.js';
 import { details, ideaWords } from './idea-details.js';
 import { elsewhere, endingOf, latestLine, openQuestion } from './idea-ending.js';
 import type { Drawn, Kit } from './kit.js';
-import { nextSteps, receiptSteps, type Steps } from './next-steps.js';
+import { MOST_BUTTONS, nextSteps, receiptSteps, type Steps } from './next-steps.js';
 import { isOffered } from './offers.js';
 import { type Opened, openedIn } from './opened.js';
 import { diaryField, driverField, type Kept } from './panel-fields.js';
@@ -38,6 +40,10 @@ export interface IdeaView {
   panel?: Panel | undefined;
   /** Which part of what is needed, with the panel `part`. */
   part?: PartName | undefined;
+  /** Which comment, by its event's number, with the panel `said`. */
+  said?: number | undefined;
+  /** Which page of them, with the panel `comments`. */
+  page?: number | undefined;
   /** Why the last try was refused: shown in the open panel, or on top where none is open. */
   fault?: Refusal | undefined;
   kept?: Kept | undefined;
@@ -58,7 +64,8 @@ export interface IdeaView {
 }
 
 /** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */
-export function ideaCard(kit: Kit, view: IdeaView): Drawn {
+export function ideaCard(kit: Kit, given: IdeaView): Drawn {
+  const view = seenIn(given);
   const { idea, happened, fault, history = [], pictures = [], follows, asDepartment } = view;
   const reading = { ...readingOf(kit, idea, view.reader, view.names), follows, asDepartment };
   const steps = nextSteps(reading, nextInQueue(reading, view));
@@ -66,7 +73,7 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
   const told = toldOf(reading, view);
   const folded = isFolded(reading, view, opened);
   const wordsAbove = folded && !opened && isNewTo(view);
-  const record = opened !== undefined && (opened.history.length > 0 || opened.why.length > 0);
+  const record = opened !== undefined && [opened.history, opened.why, opened.comments].some(({ length }) => length > 0);
   const isHeadline = folded && told.length > 0;
   const card = kit.draw('idea', {
     fault: fault && !opened?.panel.length ? [{ text: refusalText(kit.say, fault) }] : [],
@@ -100,11 +107,22 @@ export function ideaCard(kit: Kit, view: IdeaView): Drawn {
     menu: opened?.menu ?? [],
     history: opened?.history ?? [],
     decided: opened?.why ?? [],
+    comments: opened?.comments ?? [],
     inline: opened || view.receipt ? [] : inlineFields(reading, view.colleagues ?? []),
     why: happened && !view.receipt && !fault ? whyTold(reading, happened.event, happened.as) : [],
     buttonRows: buttonRows(buttons(reading, view, opened, steps)),
   });
-  return { card, summary: told[0]?.headline ?? summary(reading) };
+  return { card, summary: told[0]?.headline ?? summary(reading), about: { id: idea.id, seq: idea.seq } };
+}
+
+/** Only the events that this reader is told of at all. */
+function seenIn({ happened, history, ...rest }: IdeaView): IdeaView {
+  const sees = (event: IdeaEvent): boolean => seesEvent(rest.reader, event);
+  return {
+    ...rest,
+    ...(happened && sees(happened.event) && { happened }),
+    ...(history && { history: history.filter(sees) }),
+  };
 }
 
 /** The open question, the ending and what a test taught, each unless the card says it elsewhere. */
@@ -145,6 +163,7 @@ const seesWork = ({ idea, theirTurn }: Reading, view: IdeaView, folded: boolean)
 /** A message that tells of something is short where the reader knows the idea or need not act, and so is a form: the rest opens on a press. */
 function isFolded({ reader, theirTurn }: Reading, view: IdeaView, opened: Opened | undefined): boolean {
   const { happened, receipt: received } = view;
+  if (reader.disclosed) return false;
   if (opened || received || happened?.as === 'actor') return true;
   return happened !== undefined && (reader.roles.has('submitter') || !theirTurn);
 }
@@ -168,7 +187,14 @@ function inlineFields(reading: Reading, colleagues: readonly Choice[]) {
 
 function buttons(reading: Reading, view: IdeaView, opened: Opened | undefined, { seen }: Steps): Button[] {
   if (opened) return opened.buttons;
-  return view.receipt ? receiptSteps(reading) : seen;
+  if (view.receipt) return receiptSteps(reading);
+  return [...seen, ...aboutComment(reading, view).slice(0, MOST_BUTTONS - seen.length)];
+}
+
+/** What can be done with the comment that the card tells of. One or none. */
+function aboutComment(reading: Reading, { happened }: IdeaView): Button[] {
+  const handling = happened && handlingOf(reading, happened.event);
+  return handling ? [commentButton(reading, happened.event, handling)] : [];
 }
 
 /** After an outcome, what else waits for the one who gave it. */

@@ -41,10 +41,12 @@ export function details(reading: Reading, { history, pictures, folded, atWork, s
 }
 
 /** The idea in its submitter's words, with a line about it where a leader has hidden them. */
-export function ideaWords({ kit: { say }, idea, seesWords }: Reading): Section[] {
+export function ideaWords(reading: Reading): Section[] {
+  const { kit, idea, seesWords } = reading;
+  const { say } = kit;
   const { problem, solution, evidence } = idea.words;
   if (wordsAreErased(idea)) return section('', say('idea.erased'));
-  const hidden = section('', idea.hidden ? say(seesWords ? 'idea.hiddenButYours' : 'idea.hidden') : '');
+  const hidden = section('', hiddenLine(reading));
   if (!seesWords) return hidden;
   return [
     ...hidden,
@@ -52,4 +54,13 @@ export function ideaWords({ kit: { say }, idea, seesWords }: Reading): Section[]
     ...section(say('idea.solution'), solution),
     ...section(say('idea.evidence'), evidence),
   ];
+}
+
+/** Why the words are out of sight, and who still sees them; empty where they are not. */
+function hiddenLine({ kit: { say }, idea, reader, seesWords }: Reading): string {
+  const mine = seesWords && !reader.disclosed;
+  if (idea.hidden) return say(mine ? 'idea.hiddenButYours' : 'idea.hidden');
+  if (idea.withheld) return say(mine ? 'idea.withheldYours' : 'idea.withheld');
+  if (!idea.unread) return '';
+  return say(!seesWords ? 'idea.unread' : reader.roles.has('decider') ? 'idea.unreadToDecider' : 'idea.unreadYours');
 }

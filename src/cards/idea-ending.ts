@@ -1,5 +1,4 @@
 import { nameIn, type OtherChannel } from '../domain/organisation.js';
-import { isSubmitter } from '../domain/policy.js';
 import { type Day, monthsBetween } from '../domain/time.js';
 import { dayText } from '../text/dates.js';
 import { type Section, section } from './paragraphs.js';
@@ -14,9 +13,9 @@ export function openQuestion({ kit, idea, nameOf }: Reading): Section[] {
 }
 
 /** How the work goes, in the newest line of whoever does it, for as long as it is waited for. */
-export function latestLine({ kit, idea, seesWords }: Reading): Section[] {
+export function latestLine({ kit, idea }: Reading): Section[] {
   const { progress, waiting } = idea;
-  if (!progress || !waiting || (!seesWords && isSubmitter(progress.by, idea))) return [];
+  if (!progress || !waiting) return [];
   return section(kit.say('idea.progress', { date: dayText(progress.on, kit.language, kit.today) }), progress.text);
 }
 

@@ -45,7 +45,9 @@ export function ideaForm(kit: Kit, { idea, draft, department, fault }: FormView)
       whose: idea ? [] : [{ fields: whoseFields(kit, draft) }],
     },
     unfold: isOpen ? [] : [{ title: say('button.addMore') }],
-    open: say('form.open'),
+    open: say(
+      kit.directory.department(idea?.department ?? department ?? '')?.readFirst ? 'form.openReadFirst' : 'form.open',
+    ),
     buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit, draft)]),
   });
   return { card, summary: heading };

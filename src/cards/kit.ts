@@ -21,6 +21,8 @@ export interface Kit {
 export interface Drawn {
   card: Card;
   summary: string;
+  /** The idea that it shows, of a card of one, and as of which event. */
+  about?: { id: string; seq: number };
 }
 
 export interface KitSource {

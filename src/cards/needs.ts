@@ -2,6 +2,7 @@ import { isOpenTo } from '../domain/decide.js';
 import { canBeFilled, costOf, isForm, type NeedState, needsOf, type PartName, partRow } from '../domain/needs.js';
 import type { Contact } from '../domain/organisation.js';
 import { stageNames, stageRow } from '../domain/stages.js';
+import { mayReadAnswer } from '../domain/visibility.js';
 import { adoptions } from './adopting.js';
 import { amountText, isLong, partInShort } from './answers.js';
 import { chatLink } from './deep-links.js';
@@ -49,7 +50,10 @@ export function needs(reading: Reading, still = false) {
 
 /** Whether this reader may fill in this part now. */
 export const mayFill = ({ idea, reader }: Reading, part: PartName): boolean =>
-  isOpenTo('fill', idea, reader.roles) && canBeFilled(idea, part);
+  isOpenTo('fill', idea, reader.roles) &&
+  canBeFilled(idea, part) &&
+  // Whoever cannot read what is there would write over it.
+  partRow(part).fields.every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
 
 /** The first part that a form can fill and that is not done; days that have passed are not. */
 export function nextToFill({ kit, idea }: Reading): PartName | undefined {

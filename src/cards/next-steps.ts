@@ -1,13 +1,16 @@
 import { costOf, type PartName } from '../domain/needs.js';
+import { mayDisclose } from '../domain/visibility.js';
 import { isInvited } from './adopting.js';
 import { amountText } from './answers.js';
 import { nextToFill } from './needs.js';
 import { type Asking, asksFirst, commandOf, isAskedFor, isOffered, type Offer, offersTo, panelOf } from './offers.js';
 import type { Reading } from './reading.js';
-import { type Button, type ButtonData, button, type IdeaAction } from './verbs.js';
+import { type Button, type ButtonData, button, type IdeaAction, type Panel } from './verbs.js';
 
 /** As many steps as a card shows before the rest moves behind "Fler val"; all four answers of an invited department. */
 const MOST_SEEN = 3;
+/** Teams hides more than these. */
+export const MOST_BUTTONS = 6;
 const MOST_SEEN_INVITED = 4;
 
 /** A reader's buttons on an idea as it stands: those seen at once, and those behind "Fler val". */
@@ -29,8 +32,10 @@ export function nextSteps(reading: Reading, first: readonly Button[] = []): Step
   );
   // However many go before them: "Fler val" opens without those, and what was not seen has to stand there.
   const room = isInvited(reading) ? MOST_SEEN_INVITED : MOST_SEEN;
-  // "Fler val" with one thing behind it would take its place.
-  if (steps.length <= room + 1) return { seen: [...first, ...steps], more: [] };
+  // "Fler val" with one thing behind it would take its place; what everybody may say of a text takes nobody's.
+  const counted = all.filter((offer) => offer !== 'report').length;
+  if (counted <= room + 1 && first.length + steps.length <= MOST_BUTTONS)
+    return { seen: [...first, ...steps], more: [] };
   const shown = Math.min(room, offers.first.length);
   const more = button(kit.say('button.more'), 'panel', { idea: idea.id, panel: 'more' }, { inputs: 'none' });
   return { seen: [...first, ...steps.slice(0, shown), more], more: steps.slice(shown) };
@@ -45,10 +50,17 @@ export function receiptSteps(reading: Reading): Button[] {
 
 const takesAway: readonly Asking[] = ['hide', 'withdraw', 'stopUsing', 'stepOut'];
 
+/** Another way to do what a panel asks about. */
+const orElse = (reading: Reading, asking: Asking): Button[] =>
+  asking === 'withdraw'
+    ? [actButton(reading, 'withdraw', reading.kit.say('button.withdrawHidden'), 'destructive', { hide: 'true' })]
+    : [];
+
 /** The button that gives an open panel's command, and the way back. */
 export function panelSteps(reading: Reading, asking: Asking): Button[] {
   const style = takesAway.includes(asking) ? 'destructive' : 'positive';
-  return [givingButton(reading, asking, sendingTitle(reading, asking), style), backButton(reading)];
+  const gives = givingButton(reading, asking, sendingTitle(reading, asking), style);
+  return [gives, ...orElse(reading, asking), backButton(reading)];
 }
 
 /** The button that saves one part of what is needed, and the way back. */
@@ -62,7 +74,14 @@ export function historySteps(reading: Reading, panel: 'history' | 'why'): Button
   const { kit, idea } = reading;
   const other = panel === 'history' ? 'why' : 'history';
   const turned = button(kit.say(`button.${other}`), 'panel', { idea: idea.id, panel: other }, { inputs: 'none' });
-  return [turned, backButton(reading)];
+  return [turned, ...disclosing(reading, { open: panel }), backButton(reading)];
+}
+
+/** "Läs dold text" in a panel where something may be out of sight: the record says that they have. */
+export function disclosing(reading: Reading, where: { open: Panel; part?: PartName }): Button[] {
+  const { idea, reader, kit } = reading;
+  if (reader.disclosed || !mayDisclose(idea, reader.roles)) return [];
+  return [actButton(reading, 'readHidden', kit.say('button.readHidden'), 'default', where)];
 }
 
 /** The card as it first was. */
@@ -145,5 +164,6 @@ function sendingTitle(reading: Reading, asking: Asking): string {
   if (asking === 'answer') return say('button.sendAnswer');
   if (asking === 'reportProgress') return say('button.sendProgress');
   if (asking === 'comment' || asking === 'askOwner') return say('button.sendComment');
+  if (asking === 'report') return say('button.sendReport');
   return titleOf(reading, asking);
 }

@@ -3,6 +3,7 @@ import { takesPart } from '../domain/idea.js';
 import type { Role } from '../domain/policy.js';
 import { workerOf } from '../domain/silence.js';
 import type { Stage } from '../domain/stages.js';
+import { isTakenAway } from '../domain/visibility.js';
 import { isInvited, ownStatus } from './adopting.js';
 import { nextToFill } from './needs.js';
 import type { Reading } from './reading.js';
@@ -10,7 +11,7 @@ import type { IdeaAction, Panel } from './verbs.js';
 
 /** What a card can offer: a command, a command in another way, or something that changes nothing of the idea. */
 export type Offer =
-  | Exclude<IdeaAction, 'fill' | 'addPicture'>
+  | Exclude<IdeaAction, 'fill' | 'addPicture' | OfComment>
   | 'edit'
   | 'merge'
   | 'acceptMerge'
@@ -20,6 +21,8 @@ export type Offer =
   | 'tryFirst'
   | 'askOwner'
   | Leading;
+/** What is done with one comment stands beside it (comments.ts). */
+type OfComment = 'editComment' | 'removeComment' | 'hideComment' | 'showComment';
 /** What changes nothing of the idea. */
 type Leading = 'follow' | 'unfollow' | 'into' | 'history';
 
@@ -41,7 +44,7 @@ type ByRole = Partial<Record<Role, readonly Offer[]>>;
 const upFront: { readonly [S in Stage]: ByRole } = {
   submitted: {
     submitter: ['answer', 'edit', 'withdraw', 'comment'],
-    decider: ['explore', 'ask'],
+    decider: ['explore', 'ask', 'openToAll'],
     office: ['passOn'],
   },
   doing: {
@@ -74,7 +77,7 @@ const upFront: { readonly [S in Stage]: ByRole } = {
     adopter: ['adopt', 'tryFirst', 'notNow', 'stopUsing', 'askOwner'],
   },
   closed: { decider: ['reopen'] },
-  withdrawn: { submitter: ['reopen'] },
+  withdrawn: { submitter: ['reopen', 'withholdWords'] },
 };
 
 /** What somebody is asked beside what the idea waits for comes first, at whatever stage. */
@@ -109,7 +112,8 @@ const menu: readonly Offer[] = [
   ...(['stopUsing', 'askOwner', 'followUp', 'nameDriver', 'nameOwner', 'invite', 'concern'] as const),
   ...(['reportProgress', 'comment'] as const),
   ...(['addCoSubmitter', 'edit', 'follow', 'unfollow', 'thank', 'passOn', 'merge', 'close', 'reopen'] as const),
-  ...(['stepOut', 'withdraw', 'hide', 'into', 'history'] as const),
+  ...(['stepOut', 'withdraw', 'withholdWords', 'openToAll', 'readHidden', 'show', 'answerReport', 'hide'] as const),
+  ...(['into', 'history', 'report'] as const),
 ];
 
 /** Roles that hear of everything anyway. */
@@ -136,6 +140,8 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   unfollow: ({ follows }) => follows === true,
   into: ({ idea }) => idea.ending?.into !== undefined,
   merge: ({ idea }) => idea.proposal === undefined,
+  // What is out of sight in the history is read there.
+  readHidden: ({ idea, reader }) => !reader.disclosed && isTakenAway(idea),
 };
 
 function asksOwner({ idea, reader, asDepartment }: Reading): boolean {
@@ -149,6 +155,10 @@ export function isOffered(reading: Reading, offer: Offer): boolean {
   return open && (conditions[offer]?.(reading) ?? true);
 }
 
+/** What somebody who decides is asked when a reader has said something about the text, and may do while it is hidden. */
+const answersToReport: readonly Offer[] = ['hide', 'answerReport'];
+const aboutHidden: readonly Offer[] = ['readHidden', 'show'];
+
 /** What is offered to a reader: `first` to be seen at once, and the rest. */
 export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
   const { idea, reader } = reading;
@@ -157,15 +167,17 @@ export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
   const ofRoles = roleOrder
     .filter((role) => reader.roles.has(role))
     .flatMap((role) => [...(askedBeside[role] ?? []), ...(upFront[idea.stage][role] ?? [])]);
-  const own = [...noting, ...ofRoles];
+  const byRole = [...noting, ...ofRoles];
   const steps = lineFirst(
     reading,
     recommendedFirst(
       reading,
-      unique(own).filter((offer) => isOffered(reading, offer)),
+      unique(byRole).filter((offer) => isOffered(reading, offer)),
     ),
   );
-  const first = steps.length > 0 ? steps : forReaders.filter((offer) => isOffered(reading, offer));
+  const urgent = (idea.report === undefined ? [] : answersToReport).filter((offer) => isOffered(reading, offer));
+  const own = unique([...urgent, ...steps, ...aboutHidden.filter((offer) => isOffered(reading, offer))]);
+  const first = own.length > 0 ? own : forReaders.filter((offer) => isOffered(reading, offer));
   const rest = menu.filter((offer) => !first.includes(offer) && isOffered(reading, offer));
   return { first, rest };
 }
@@ -247,6 +259,7 @@ export const panelOf = {
   withdraw: 'withdraw',
   hide: 'hide',
   noteDecision: 'noteDecision',
+  report: 'report',
 } as const satisfies Partial<Record<Offer, Panel>>;
 
 /** An offer that opens a panel before its command is given; the rest is done at once. */

@@ -224,4 +224,5 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
   withdraw: {},
   hide: {},
   noteDecision: { fields: notingFields },
+  report: { fields: (reading, kept) => [reasonField(reading, 'panel.report.reason', kept)] },
 };

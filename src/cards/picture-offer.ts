@@ -1,6 +1,8 @@
 import type { Idea } from '../domain/idea.js';
+import type { PersonRef } from '../domain/person.js';
 import type { Drawn, Kit } from './kit.js';
 import { note } from './note.js';
+import { readingOf, titleFor } from './reading.js';
 import { shortened } from './shortened.js';
 import { button } from './verbs.js';
 
@@ -11,22 +13,29 @@ const LONGEST_TITLE = 24;
 
 interface Offered {
   picture: string;
+  /** Who sent it. */
+  reader: PersonRef;
   ideas: readonly Idea[];
   /** Others were sent with it, which are not taken. */
   isOneOfSeveral?: boolean;
 }
 
 /** Asks which idea a picture that somebody sent belongs to, the newest first. */
-export const pictureOffer = (kit: Kit, { picture, ideas, isOneOfSeveral = false }: Offered): Drawn =>
+export const pictureOffer = (kit: Kit, { picture, reader, ideas, isOneOfSeveral = false }: Offered): Drawn =>
   note(kit, {
     heading: kit.say('picture.heading'),
     lines: [kit.say('picture.open'), ...(isOneOfSeveral ? [kit.say('picture.first')] : [])],
     buttons: [
       ...ideas
         .slice(0, MOST_IDEAS)
-        .map(({ id, turn, words }, i) =>
+        .map((idea, i) => ({
+          idea,
+          i,
+          reading: readingOf(kit, idea, { ref: reader, roles: new Set(['submitter']) }, new Map()),
+        }))
+        .map(({ idea: { id, turn }, i, reading }) =>
           button(
-            kit.say('picture.idea', { title: shortened(words.title, LONGEST_TITLE), id }),
+            kit.say('picture.idea', { title: shortened(titleFor(reading), LONGEST_TITLE), id }),
             'act',
             { idea: id, turn, op: kit.mintOp(), do: 'addPicture', picture },
             { style: i === 0 ? 'positive' : 'default', inputs: 'none' },

@@ -21,7 +21,7 @@ export const postIn = (kit: Kit, { as }: Pick<IdeaEvent, 'as'>): string[] =>
 
 /** Why somebody gets something, one sentence for each role: "Du får det här som chef för Miljö och Hemtjänst Söder." */
 export const reasons = (kit: Kit, posts: readonly Post[]): { role: Post['role']; reason: string }[] =>
-  (['leader', 'deputy', 'manager', 'office'] as const)
+  (['leader', 'deputy', 'manager', 'office', 'registrar'] as const)
     .map((role) => ({ role, held: posts.filter((post) => post.role === role) }))
     .filter(({ held }) => held.length > 0)
     .map(({ role, held }) => ({ role, reason: said(kit, 'reason', role, held) }));
@@ -30,7 +30,7 @@ export const reasons = (kit: Kit, posts: readonly Post[]): { role: Post['role'];
 const MOST_NAMES = 4;
 
 function said(kit: Kit, form: 'name' | 'reason', role: Post['role'], posts: readonly Post[]): string {
-  const names = posts.flatMap((post) => (post.role === 'office' ? [] : [shortPlaceName(kit, post)]));
+  const names = posts.flatMap((post) => ('department' in post ? [shortPlaceName(kit, post)] : []));
   const more = names.length - MOST_NAMES;
   const shown = more > 1 ? [...names.slice(0, MOST_NAMES), kit.say('post.more', { count: more })] : names;
   const standsIn = role === 'office' && kit.directory.organisation.innovationOffice.length === 0;

@@ -60,7 +60,7 @@ export function postDisowned(kit: Kit, post: Post): Drawn {
 
 /** Where each role goes from here; the first is the role's own work. */
 function nextSteps({ say }: Kit, posts: readonly Post[]): Button[] {
-  const decides = posts.some(({ role }) => role !== 'manager');
+  const decides = posts.some(({ role }) => role !== 'manager' && role !== 'registrar');
   const reads = posts.some(({ role }) => role === 'manager');
   const plain = { inputs: 'none' } as const;
   const [first, ...rest] = [

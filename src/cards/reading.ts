@@ -1,15 +1,14 @@
 import type { Idea, IdeaEvent, Who } from '../domain/idea.js';
 import { wordsAreErased } from '../domain/leaving.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter, isTheirTurn, mayName, maySeeWords, type Role } from '../domain/policy.js';
+import { isSubmitter, isTheirTurn, mayName } from '../domain/policy.js';
 import { deciderKey, isTakenInPost } from '../domain/taken-as.js';
+import { asSeenBy, isOutOfSight, mayReadWords, type Onlooker, wordsSeenBy } from '../domain/visibility.js';
+import type { Words } from '../domain/words.js';
 import type { Kit } from './kit.js';
 
 /** Who reads a card, and what they are to its idea (`rolesOn`). */
-export interface Reader {
-  ref: PersonRef;
-  roles: ReadonlySet<Role>;
-}
+export type Reader = Onlooker;
 
 /** A person as a sentence names them; `known` is false where a role stands in for the name. */
 export interface Named {
@@ -20,9 +19,15 @@ export interface Named {
 /** One reader's view of one idea: what the parts of its card ask about rights, names and turn, answered once. */
 export interface Reading {
   kit: Kit;
+  /** As the reader may see it: in the place of every text that they may not read stands that it is hidden. */
   idea: Idea;
   reader: Reader;
+  /** They may read the idea's own words. */
   seesWords: boolean;
+  /** The words of others are out of sight for them. */
+  isHidden: boolean;
+  /** What was said with an event, as far as they may read it: nothing else may show it. */
+  saidIn: (event: IdeaEvent) => Words;
   /** Whether the reader may know who this is. */
   knows: (who: Who) => boolean;
   theirTurn: boolean;
@@ -36,7 +41,8 @@ export interface Reading {
   authorOf: (event: IdeaEvent) => Named;
 }
 
-export function readingOf(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): Reading {
+export function readingOf(kit: Kit, stored: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): Reading {
+  const idea = asSeenBy(reader, stored, kit.say(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
   const knows = (who: Who): boolean => mayName(reader, who, idea);
   const nameOf = (who: Who): Named => {
     const name = knows(who) ? names.get(who) : undefined;
@@ -46,7 +52,9 @@ export function readingOf(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyM
     kit,
     idea,
     reader,
-    seesWords: maySeeWords(reader.roles, idea),
+    seesWords: mayReadWords(reader, stored),
+    isHidden: isOutOfSight(stored, reader),
+    saidIn: (event) => wordsSeenBy(reader, stored, event),
     knows,
     theirTurn: isTheirTurn(reader.ref, reader.roles, idea),
     nameOf,
@@ -62,13 +70,9 @@ function standIn(who: Who, idea: Idea) {
   return who === idea.leader ? 'idea.theLeader' : 'idea.aColleague';
 }
 
-/** The idea's title, or what stands there while its words are hidden from this reader. */
-export const titleFor = ({ kit, idea, seesWords }: Reading): string =>
-  seesWords ? idea.words.title : hiddenTitle(kit, idea);
-
-/** What stands where a title would, of an idea whose words are out of sight or gone. */
-export const hiddenTitle = ({ say }: Kit, idea: Idea): string =>
-  say(wordsAreErased(idea) ? 'idea.erasedTitle' : 'idea.hiddenTitle');
+/** The idea's title, or what stands there while its words are hidden from this reader, or gone. */
+export const titleFor = ({ kit, idea }: Reading): string =>
+  wordsAreErased(idea) ? kit.say('idea.erasedTitle') : idea.words.title;
 
 /** With a capital first letter, for a sentence that begins with one of our own words. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

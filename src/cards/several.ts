@@ -4,7 +4,7 @@ import { choiceField, wordField } from './fields.js';
 import type { Drawn, Kit } from './kit.js';
 import { mayBeSeveral } from './my-turn.js';
 import { placeChoices } from './places.js';
-import { hiddenTitle } from './reading.js';
+import { readingOf, titleFor } from './reading.js';
 import { unmarked } from './unmarked.js';
 import { button } from './verbs.js';
 
@@ -16,6 +16,8 @@ export interface SeveralDraft {
   refusal: string;
 }
 
+const decider = { ref: '', roles: new Set(['decider'] as const) };
+
 /** Several ideas of one page of the queue, to be closed or passed on with one reason that every submitter reads. */
 export function several(kit: Kit, { ideas, filter, page, beside }: MyTurn, draft?: SeveralDraft): Drawn {
   const { say } = kit;
@@ -23,7 +25,7 @@ export function several(kit: Kit, { ideas, filter, page, beside }: MyTurn, draft
     .filter((idea) => mayBeSeveral(idea) && !beside?.has(idea.id))
     // Whoever decides on an idea is not one of those who had it.
     .map((idea) => ({
-      title: idea.hidden ? hiddenTitle(kit, idea) : unmarked(idea.words.title),
+      title: unmarked(titleFor(readingOf(kit, idea, decider, new Map()))),
       value: `${idea.id}.${idea.turn}`,
     }));
   const op = kit.mintOp();

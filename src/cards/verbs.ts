@@ -15,6 +15,9 @@ const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 const op = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 const turn = z.coerce.number().int().nonnegative();
 
+/** A comment, by the number of its event. */
+const said = z.coerce.number().int().positive().optional().catch(undefined);
+
 export const panels = [
   'more',
   'ask',
@@ -54,6 +57,9 @@ export const panels = [
   'noteDecision',
   'history',
   'why',
+  'comments',
+  'said',
+  'report',
 ] as const;
 export type Panel = (typeof panels)[number];
 export const queueFilters = ['all', 'new', 'asked', 'late'] as const;
@@ -101,7 +107,17 @@ export const ideaActions = [
   'passOn',
   'close',
   'hide',
+  'show',
+  'readHidden',
+  'openToAll',
+  'report',
+  'answerReport',
+  'editComment',
+  'removeComment',
+  'hideComment',
+  'showComment',
   'withdraw',
+  'withholdWords',
   'reopen',
   'addCoSubmitter',
   'acceptJoining',
@@ -145,6 +161,9 @@ export const verbs = {
     part: oneOf(partNames),
     /** Which department answers, with the panels of adoption. */
     department: code,
+    /** Which comment, by its event's number, with the panel `said`; which page of them, with `comments`. */
+    said,
+    page,
   }),
   /** Carries out a command on an idea. */
   act: z
@@ -168,6 +187,11 @@ export const verbs = {
       decision: oneOf(outsideDecisions),
       on: day,
       picture,
+      said,
+      /** Withdraws the idea's words too. */
+      hide: oneOf(['true']),
+      /** The panel in which hidden words are to be read. */
+      open: oneOf(panels),
       status: oneOf(['testing', 'using']),
       use: oneOf(uses),
       effects: line,

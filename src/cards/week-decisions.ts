@@ -27,9 +27,9 @@ const LONGEST_REASON = 140;
 
 /** What was decided, and why in a few words. */
 export function decisionLine(reading: Reading, event: Decision): string {
-  const { kit, idea } = reading;
+  const { kit, idea, isHidden } = reading;
   const decided = capitalised(kit.say(`week.decision.${event.type}`, eventValues(reading, event)));
-  const reason = idea.hidden ? undefined : reasonOf(idea, event);
+  const reason = isHidden ? undefined : reasonOf(idea, event);
   if (!reason) return decided;
   return kit.say('week.because', { decision: decided, reason: shortened(reason, LONGEST_REASON) });
 }

@@ -18,6 +18,7 @@ import { stopsOf } from '../domain/notices.js';
 import { type Person, postsOf } from '../domain/person.js';
 import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn, type Role } from '../domain/policy.js';
 import { listPosts, withoutDisowned } from '../domain/posts.js';
+import { seesEvent } from '../domain/visibility.js';
 import type { Delivery } from '../store/deliveries.js';
 import type { Reach } from '../store/people.js';
 import { isClosedNow } from './closed-chat.js';
@@ -99,6 +100,8 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   const { idea } = stored;
   const stop = stopsOf(event, delivery.as).find((one) => !person.preferences[one]);
   if (stop) return nothing(`${stop} off`);
+  // Nothing is told of a comment that is out of sight by now.
+  if (event.since?.out) return nothing('taken back');
   const roles = await rolesNow(deps.app, person, idea);
   const theirTurn = isTheirTurn(person.ref, roles, idea);
   const reader = { ref: person.ref, roles, as: delivery.as };
@@ -130,12 +133,12 @@ async function viewOf(
   roles: ReadonlySet<Role>,
   events: readonly IdeaEvent[],
 ): Promise<IdeaView> {
+  const reader = { ref: person.ref, roles };
   const [names, pictures, beside] = await Promise.all([
     namesIn(app, idea, events),
-    picturesOf(app, idea),
+    picturesOf(app, idea, reader),
     besideOf(app, person, idea, roles),
   ]);
-  const reader = { ref: person.ref, roles };
   const asDepartment = departmentAsked(idea, departmentsOf(person, app.directory));
   return {
     idea,
@@ -165,7 +168,7 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
   }
   const { idea } = stored;
   const roles = await rolesNow(deps.app, person, idea);
-  const latest = history.at(-1);
+  const latest = history.findLast((event) => seesEvent({ ref: person.ref, roles }, event));
   const kit = deps.kit(person.language);
   const message = ideaCard(kit, {
     ...(await viewOf(deps, kit, idea, person, roles, history)),

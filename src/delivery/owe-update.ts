@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time.js';
-import type { Copy } from '../store/copies.js';
 import { type Delivery, isOpen, owed } from '../store/deliveries.js';
 import { updateRun } from '../store/keys.js';
+import type { Shown } from '../store/shown.js';
 import type { DeliveryDeps } from './deps.js';
 
 type Parts = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>;
@@ -10,7 +10,7 @@ type Parts = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>;
  * Owes somebody's card an update to what the idea is after its event `seq`. A card has one row for all its updates: those
  * that come while one is open join it, and no update overtakes another.
  */
-export async function oweUpdate({ app, deliveries, wake }: Parts, copy: Copy, seq: number): Promise<void> {
+export async function oweUpdate({ app, deliveries, wake }: Parts, copy: Shown, seq: number): Promise<void> {
   const { id, person, conversation, activity } = copy;
   const name = { person, run: updateRun(id, activity) };
   const now = app.now();

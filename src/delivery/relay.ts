@@ -4,8 +4,10 @@ import { endMoved } from '../app/merge-idea.js';
 import { moveOn } from '../app/move-on.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
 import { type Audience, isNewIdea, recipientsOf } from '../domain/notices.js';
+import { takesAway } from '../domain/out-of-sight.js';
 import type { Person, PersonRef } from '../domain/person.js';
 import { dayOf, instantOf, millisecondsOf } from '../domain/time.js';
+import type { Copy } from '../store/copies.js';
 import { type Delivery, owed } from '../store/deliveries.js';
 import { dailyRun, eventRun, noteRun } from '../store/keys.js';
 import type { Outgoing } from '../store/outbox.js';
@@ -68,6 +70,7 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean
     else await oweUpdate(deps, copy, seq);
   }
   const ended = await endMoved(app, stored.idea);
+  if (takesAway(event)) await takeOutOfChats(deps, event, outgoing, standing);
   const messages = await messagesFor(deps, stored.idea, event);
   await deliveries.add(messages);
   // Who could decide may have become a submitter by it: then the idea goes on, and the event of that tells the next.
@@ -76,6 +79,21 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean
   await wake(messages.filter(({ due }) => due <= app.now()));
   log.info({ idea: id, seq, event: event.type, messages: messages.length }, 'An event was made into messages');
   return moved || ended;
+}
+
+/** What is out of sight now goes out of every message that has shown it, at once, but the one that shows it to the actor. */
+async function takeOutOfChats(
+  deps: DeliveryDeps,
+  { by, seq }: IdeaEvent,
+  { id, shownIn }: Outgoing,
+  standing: readonly Copy[],
+): Promise<void> {
+  const seen = new Set(standing.map(({ person, activity }) => `${person} ${activity}`));
+  for (const shown of await deps.app.shown.of(id)) {
+    const { person, activity } = shown;
+    const actors = person === by && activity === shownIn;
+    if (!actors && !seen.has(`${person} ${activity}`)) await oweUpdate(deps, shown, seq);
+  }
 }
 
 async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent): Promise<Delivery[]> {

@@ -10,6 +10,7 @@ import {
 } from 'botbuilder';
 import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
 import type { RosterEntry } from '../app/meet-person.js';
+import type { Drawn } from '../cards/kit.js';
 import type { Card } from '../cards/templates.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Reach } from '../store/people.js';
@@ -21,9 +22,13 @@ import { mayCallFor } from './service-address.js';
 
 /**
  * A card, plain text, or a card of Teams' own; `summary` is what a notification says, and of a plain text the text itself
- * where it is left out.
+ * where it is left out; `about` is the idea that a card shows.
  */
-export type Message = { summary?: string } & ({ card: Card } | { text: string } | { attachment: Attachment });
+export type Message = { summary?: string } & (
+  | { card: Card; about?: Drawn['about'] }
+  | { text: string }
+  | { attachment: Attachment }
+);
 
 /** Somebody's own chat with the bot, or another one that they write in. */
 export type Place = Reach & { conversationType?: string | undefined };

@@ -1,8 +1,10 @@
 import { newOp } from '../domain/ids.js';
 import type { Result } from '../domain/result.js';
 import { instantOf, millisecondsOf } from '../domain/time.js';
+import { isTakenAway } from '../domain/visibility.js';
 import { isOpen, type ReadDelivery } from '../store/deliveries.js';
 import { isPassing } from '../store/rows.js';
+import type { Shown } from '../store/shown.js';
 import type { DeliveryName } from '../store/wake-ups.js';
 import { oweWhatWaited } from './arrivals.js';
 import { forgetRefusals } from './closed-chat.js';
@@ -152,7 +154,10 @@ async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying,
 }
 
 /** What happened between drawing and arriving found no card to update, so whoever sent the card looks again. */
-async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows }: Saying, activity: string) {
+async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, message }: Saying, activity: string) {
+  if (row.kind !== 'update' && 'about' in message && message.about) {
+    await remember(deps, { ...message.about, person: row.person, conversation: reach.conversation, activity });
+  }
   if (!shows) return;
   const copy = { ...shows, person: row.person, conversation: reach.conversation, activity };
   // An older card that is drawn anew may arrive after a newer message, and does not take its place.
@@ -160,6 +165,13 @@ async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows }: 
   await deps.copies.put(copy);
   const now = (await deps.app.ideas.load(shows.id))?.idea.seq ?? shows.seq;
   if (now > shows.seq) await oweUpdate(deps, copy, now);
+}
+
+/** A message that shows an idea is found again when something is taken out of sight; and when that has been done meanwhile. */
+async function remember(deps: DeliveryDeps, { seq, ...shown }: Shown & { seq: number }): Promise<void> {
+  await deps.app.shown.add(shown);
+  const now = (await deps.app.ideas.load(shown.id))?.idea;
+  if (now && now.seq > seq && (isTakenAway(now) || now.commentsOut)) await oweUpdate(deps, shown, now.seq);
 }
 
 /** A chat that had refused messages takes them again: what waited is owed. */

@@ -1,4 +1,4 @@
-import type { AskedColleague, FunderTier, Leaving, Tier } from './idea.js';
+import type { AskedColleague, FunderTier, Leaving, Tier, Who } from './idea.js';
 import type { Effect, FollowUpAudience, Use } from './in-use.js';
 import type { PartName } from './needs.js';
 import type { OutsideDecision } from './outside.js';
@@ -7,6 +7,13 @@ import type { Day } from './time.js';
 import type { Words } from './words.js';
 
 type None = Record<never, never>;
+
+/** A comment, by the number of its event, as storage knows it: who wrote it, and whether it is out of sight. */
+interface Comment {
+  comment: number;
+  by: Who;
+  out?: 'hidden' | 'removed' | undefined;
+}
 
 /** What people (and the clock) can ask of an idea, with what each needs to know beside its words. */
 export interface CommandData {
@@ -18,9 +25,13 @@ export interface CommandData {
     unit?: string;
     confidential: boolean;
     tier: Tier;
+    /** The department reads ideas before others do. */
+    readFirst?: true;
   };
   edit: { confidential: boolean };
-  withdraw: None;
+  /** `hide`: and takes its words back. */
+  withdraw: { hide?: true };
+  withholdWords: None;
   reopen: { tier: Tier };
   /** Asks a colleague whether the idea is theirs too, or theirs (`as`: the submitter's). */
   addCoSubmitter: { person: PersonRef; as?: AskedColleague['as'] };
@@ -35,6 +46,10 @@ export interface CommandData {
   ask: None;
   answer: None;
   comment: None;
+  editComment: Comment;
+  removeComment: Comment;
+  hideComment: Comment;
+  showComment: Comment;
   thank: None;
   /** "En rad om läget". */
   reportProgress: None;
@@ -74,7 +89,7 @@ export interface CommandData {
   backToTest: { end: Day };
   spread: None;
   followUp: { use?: Use; effects?: readonly Effect[] };
-  passOn: { department: string; tier: Tier };
+  passOn: { department: string; tier: Tier; readFirst?: true };
   close: { channel?: string; tryAgainOn?: Day };
   merge: { into: string };
   proposeMerge: { into: string; intoTurn: number; department: string; tier: Tier; barred: PersonRef[] };
@@ -83,6 +98,11 @@ export interface CommandData {
   endProposal: { why: 'date' | 'moved' };
   absorb: { from: string; submitters: PersonRef[]; former?: PersonRef[]; kept?: PersonRef[]; tier?: Tier };
   hide: None;
+  show: None;
+  readHidden: None;
+  openToAll: None;
+  report: None;
+  answerReport: None;
   remind: None;
   escalate: { tier: Tier };
   /** To the next in the chain, once a fortnight, for as long as nobody answers. */

@@ -3,6 +3,7 @@ import type { Assigned, EventOf, EventType, Idea, IdeaEvent } from './idea.js';
 import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired, timeInUse } from './in-use.js';
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
+import { onlySight, seenAfter } from './out-of-sight.js';
 import { asOnePerson } from './same-person.js';
 import { silenceAfter } from './silence.js';
 import { stages } from './stages.js';
@@ -38,7 +39,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     ...(promised && { promised }),
     ...silenceAfter(before, event, renewed),
   };
-  const after = change(standing, event, before);
+  const after = seenAfter(change(standing, event, before), event);
   const changed = isOtherThan(after, before);
   // Whom nobody decides on any more, nobody needs to be known again for.
   if (!stages[after.stage].open) delete after.formerMarks;
@@ -134,7 +135,6 @@ const changes: Changes = {
     ...idea,
     words: ideaWords(event),
     ...withName(idea, event.by, event.data.confidential),
-    hidden: false,
   }),
   withdrawn: (idea) => without(idea, 'question'),
   reopened: (idea, event) => ({ ...startsAgain(idea), tier: event.data.tier }),
@@ -149,10 +149,11 @@ const changes: Changes = {
       by: event.by,
       text: event.words.question ?? '',
       backTo: before.waiting?.for === 'driver' ? 'driver' : 'deciders',
+      seq: event.seq,
     },
   }),
   answered: (idea) => without(idea, 'question'),
-  commented: (idea, event) => ({ ...idea, talk: { by: event.by, text: event.words.comment ?? '' } }),
+  commented: (idea, event) => ({ ...idea, talk: { by: event.by, text: event.words.comment ?? '', seq: event.seq } }),
   thanked: (idea, event) => ({ ...idea, thankedBy: [...idea.thankedBy, ...(event.by === 'clock' ? [] : [event.by])] }),
   progressReported: (idea, event) => ({
     ...idea,
@@ -272,7 +273,7 @@ const changes: Changes = {
     const { reason = event.data.asker && proposal?.reason } = event.words;
     return { ...without(idea, 'question'), ending: { into: event.data.into, ...(reason && { reason }) } };
   },
-  hidden: (idea) => ({ ...idea, hidden: true }),
+  ...onlySight,
   personLeft: (idea, event) => {
     const stillAsked = event.to.waiting?.for === 'submitter';
     return withoutLeaver(stillAsked ? idea : without(idea, 'question'), event.data);

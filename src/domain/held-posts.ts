@@ -7,7 +7,9 @@ import { ownPosts } from './welcome.js';
 export const heldPosts = (person: Pick<Person, 'emails' | 'disowned'>, directory: Directory): HeldPost[] =>
   ownPosts(person, directory).flatMap((post) => {
     const { innovationOffice } = directory.organisation.municipality;
-    const place = post.role === 'office' ? innovationOffice : directory.department(post.department)?.name;
+    // A registrar decides nothing.
+    if (post.role === 'registrar') return [];
+    const place = 'department' in post ? directory.department(post.department)?.name : innovationOffice;
     return place ? [{ ...post, place }] : [];
   });
 

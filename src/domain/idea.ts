@@ -1,6 +1,7 @@
 import type { Effect, FollowedUp, FollowUpAudience, Use } from './in-use.js';
 import type { Answers, PartName } from './needs.js';
 import type { PersonRef } from './person.js';
+import type { Sight, SightEvents, Since } from './sight.js';
 import type { Quiet, Silence } from './silence.js';
 import type { Stage } from './stages.js';
 import type { TakenAs } from './taken-as.js';
@@ -102,7 +103,7 @@ export interface Ending {
 }
 
 /** An idea as it stands: what its events have made of it. */
-export interface Idea {
+export interface Idea extends Sight {
   id: string;
   /** Number of its newest event, from 1. */
   seq: number;
@@ -114,8 +115,6 @@ export interface Idea {
   words: { title: string; problem: string; solution?: string; evidence?: string };
   /** What has been filled in of what is needed. */
   answers: Answers;
-  /** A leader has taken the words out of sight. */
-  hidden: boolean;
   submitter: PersonRef;
   /** Those who had the idea together with the submitter, or wrote it down for them. They decide no more than the submitter. */
   coSubmitters: PersonRef[];
@@ -165,9 +164,9 @@ export interface Idea {
   /** The submitter has been asked something, now or before. */
   asked: boolean;
   /** A question to the submitter that has no answer yet. */
-  question?: { by: PersonRef; text: string; backTo: 'driver' | 'deciders' };
+  question?: { by: PersonRef; text: string; backTo: 'driver' | 'deciders'; seq?: number };
   /** The newest comment, until those whom it is for have seen another. */
-  talk?: { by: PersonRef; text: string };
+  talk?: { by: PersonRef; text: string; seq?: number };
   /** How the work goes: the newest line of whoever does it. */
   progress?: { by: PersonRef; on: Day; text: string };
   money?: Money;
@@ -213,7 +212,7 @@ type None = Record<never, never>;
 type Noted = { outside?: { on: Day } };
 
 /** What each kind of event says beside its envelope. References, codes and dates only: free text goes into `words`. */
-export interface EventData {
+export interface EventData extends SightEvents {
   submitted: {
     submitter: PersonRef;
     coSubmitters: PersonRef[];
@@ -221,9 +220,13 @@ export interface EventData {
     unit?: string;
     confidential: boolean;
     tier: Tier;
+    /** The department reads ideas before others do. */
+    readFirst?: true;
   };
-  edited: { confidential: boolean };
-  withdrawn: None;
+  /** `authors`: whose the words are now. */
+  edited: { confidential: boolean; authors?: PersonRef[] };
+  /** `hide`: and takes its words back. */
+  withdrawn: { hide?: true };
   reopened: { tier: Tier };
   coSubmitterAsked: { person: PersonRef; as: AskedColleague['as']; until: Day };
   /** By themselves; of records from before they were asked, by whoever named them. */
@@ -281,7 +284,7 @@ export interface EventData {
   followedUp: { use?: Use; effects?: readonly Effect[] };
   /** Not used any more where it came from; `elsewhere`: in other departments it is. */
   retired: { effects: readonly Effect[]; months: number; elsewhere: boolean };
-  passedOn: { from: string; department: string; tier: Tier };
+  passedOn: { from: string; department: string; tier: Tier; readFirst?: true };
   closed: { channel?: string; tryAgainOn?: Day } & Noted;
   mergeProposed: { into: string; intoTurn: number; department: string; tier: Tier; barred: PersonRef[]; until: Day };
   mergeDeclined: { into: string; asker: PersonRef };
@@ -290,7 +293,6 @@ export interface EventData {
   merged: { into: string; asker?: PersonRef };
   /** `submitters`: all who come with the other idea; `kept`: those of them whose names are kept from others. */
   absorbed: { from: string; submitters: PersonRef[]; former?: PersonRef[]; kept?: PersonRef[]; tier?: Tier };
-  hidden: None;
   personLeft: Leaving & { waitedAs?: 'submitter' | 'driver' | 'doer' | 'owner' };
   reminded: { passed: Day };
   escalated: { from: Tier; tier: Tier };
@@ -332,6 +334,8 @@ interface Envelope<T extends EventType> {
   data: EventData[T];
   /** What people wrote. Stored apart, so that it can be hidden or erased and the record stays whole. */
   words: Words;
+  /** Kept with the words, and not a part of what happened. */
+  since?: Since;
 }
 
 /** Something that happened to an idea: insert-only, the record of decisions. */

@@ -43,7 +43,7 @@ function withoutWords(idea: Idea, pictures: readonly string[]): Idea {
   const kept = { ...idea, pictures: idea.pictures.filter((name) => !pictures.includes(name)) };
   if (!idea.submittersLeft) return kept;
   const { workplace: _, ...rest } = kept;
-  return { ...rest, words: { title: '', problem: '' }, hidden: true };
+  return { ...rest, words: { title: '', problem: '' } };
 }
 
 /** True when nobody can read the idea's words again: those whose they were have left, and had them erased. */
@@ -58,6 +58,7 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   submitted: 'idea',
   edited: 'idea',
   withdrawn: 'record',
+  wordsWithheld: 'record',
   reopened: 'record',
   coSubmitterAsked: 'record',
   coSubmitterAdded: 'record',
@@ -69,6 +70,10 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   asked: 'record',
   answered: 'person',
   commented: 'person',
+  commentEdited: 'person',
+  commentRemoved: 'record',
+  commentHidden: 'record',
+  commentShown: 'record',
   thanked: 'record',
   progressReported: 'person',
   concerned: 'record',
@@ -117,6 +122,11 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   merged: 'record',
   absorbed: 'record',
   hidden: 'record',
+  shown: 'record',
+  hiddenRead: 'record',
+  openedToAll: 'record',
+  reported: 'person',
+  reportAnswered: 'record',
   personLeft: 'record',
 
   reminded: 'record',

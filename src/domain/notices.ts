@@ -3,7 +3,7 @@ import type { PersonRef, Preferences } from './person.js';
 import { toldOfDelay } from './silence.js';
 
 /** People whom the idea itself names. */
-type Named = 'submitter' | 'joined' | 'doer' | 'driver' | 'leader' | 'owner' | 'added' | 'asker';
+type Named = 'submitter' | 'joined' | 'commenter' | 'doer' | 'driver' | 'leader' | 'owner' | 'added' | 'asker';
 /** People whom the organisation or other records name: looked up when the message is made, so a changed organisation is followed. */
 export const lookedUp = [
   'deciders',
@@ -16,6 +16,7 @@ export const lookedUp = [
   'adopters',
   'answerers',
   'followers',
+  'reporters',
 ] as const;
 export type LookedUp = (typeof lookedUp)[number];
 
@@ -26,8 +27,10 @@ export type Audience = Named | LookedUp;
 export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   // The submitter too, where a colleague has written the idea down for them.
   submitted: ['deciders', 'submitter'],
-  edited: [],
+  // Of an idea that is hidden, so that they can show it again.
+  edited: ['deciders'],
   withdrawn: ['doer', 'driver', 'owner'],
+  wordsWithheld: [],
   reopened: ['deciders', 'submitter', 'followers'],
   coSubmitterAsked: ['added'],
   coSubmitterAdded: ['submitter'],
@@ -40,6 +43,10 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   answered: ['driver', 'deciders'],
   // Nobody has to have taken the idea on: then it is for those who may.
   commented: ['submitter', 'leader', 'driver', 'owner', 'deciders', 'followers'],
+  commentEdited: [],
+  commentRemoved: [],
+  commentHidden: ['commenter', 'reporters'],
+  commentShown: ['commenter'],
   thanked: ['submitter'],
   progressReported: ['submitter', 'followers'],
   concerned: ['concerned'],
@@ -89,7 +96,12 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   mergeLapsed: ['asker'],
   merged: ['submitter', 'asker', 'driver', 'followers'],
   absorbed: ['leader', 'driver', 'submitter'],
-  hidden: ['submitter'],
+  hidden: ['submitter', 'reporters'],
+  shown: ['submitter'],
+  hiddenRead: [],
+  openedToAll: ['submitter'],
+  reported: ['deciders'],
+  reportAnswered: ['reporters'],
   // Only those who have to do what the one who left was to do.
   personLeft: ['driver', 'deciders'],
 
@@ -204,6 +216,8 @@ function membersOf(
       const came = event.type === 'absorbed' ? event.data.submitters : [];
       return (idea.joined ?? []).filter((person) => !came.includes(person));
     }
+    case 'commenter':
+      return 'by' in event.data && event.data.by !== 'clock' ? one(event.data.by) : [];
     case 'added':
       return event.type === 'coSubmitterAsked' ? [event.data.person] : [];
     case 'asker':
@@ -211,6 +225,7 @@ function membersOf(
     case 'deciders':
       if (isForOne(event, idea) || (event.type === 'takenBack' && event.data.funder)) return [];
       if (event.type === 'movedOn' && !movesDecision(event)) return [];
+      if (event.type === 'edited' && !idea.hidden) return [];
       return event.type === 'personLeft' && !comesTo(event, 'deciders') ? [] : (found.deciders ?? []);
     default:
       return found[audience] ?? [];

@@ -92,6 +92,9 @@ const department = z
     ...place,
     kind: z.enum(['department', 'company']).default('department'),
     units: z.array(unit).default([]),
+    readFirst: z.boolean().default(false).meta({
+      description: 'An idea is read by others only when an innovation leader of the department has read it.',
+    }),
     costLimit: z.int().min(0).max(100_000_000).default(100_000).meta({
       description: 'Up to so many SEK the managers decide on money for a test; above it, the innovation office.',
     }),
@@ -205,6 +208,9 @@ export const organisationSchema = z
     lastResort: contact
       .optional()
       .meta({ description: 'Does all that the innovation office does where there is none. Needed only then.' }),
+    registrars: contacts.meta({
+      description: 'Keep the records: may read texts that are hidden or taken back, which the record then says.',
+    }),
     digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
     retention: retention.prefault({}).meta({ description: 'What is kept of somebody who has their data erased.' }),
     procurement: contact

@@ -45,6 +45,7 @@ export interface Directory {
   contact(email: string): Contact | undefined;
   /** Whether the address is of one of the municipality's own domains: those of the file, else those of the addresses in it. */
   isOwnAddress(email: string): boolean;
+  isRegistrar(email: string): boolean;
   /**
    * The first of leaders, deputies and innovation office with somebody who is not excluded (as submitter, or away).
    * A department that has left the organisation is decided for by the office.
@@ -75,6 +76,7 @@ export function createDirectory(organisation: Organisation): Directory {
   hold('office', atLast);
   const contacts = new Map(contactsIn(organisation).map((contact) => [contact.email, contact]));
   const domains = new Set(organisation.domains ?? [...contacts.keys()].map(domainOf));
+  const registrars = new Set(organisation.registrars.map(({ email }) => email));
 
   for (const department of organisation.departments) {
     const { code } = department;
@@ -116,6 +118,7 @@ export function createDirectory(organisation: Organisation): Directory {
     mark: checksum(held.sort().join('\n')),
     contact: (email) => contacts.get(asKept(email)),
     isOwnAddress: (email) => domains.has(domainOf(asKept(email))),
+    isRegistrar: (email) => registrars.has(asKept(email)),
     decidersOf: (code, excludedEmails) => {
       const excluded = new Set(excludedEmails.map(asKept));
       const chain: Deciders[] = [

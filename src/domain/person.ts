@@ -70,6 +70,8 @@ export interface Posts {
   deputises: string[];
   manages: { department: string; unit?: string }[];
   office: boolean;
+  /** Keeps the municipality's records. */
+  registrar?: true;
 }
 
 /** The person's posts, found by any of their addresses. */
@@ -81,5 +83,6 @@ export function postsOf(emails: readonly string[], directory: Directory): Posts 
     deputises: unique(emails.flatMap((email) => directory.deputyIn(email))),
     manages: [...new Map(managed.map((post) => [`${post.department}.${post.unit ?? ''}`, post])).values()],
     office: emails.some((email) => directory.isOffice(email)),
+    ...(emails.some((email) => directory.isRegistrar(email)) && { registrar: true as const }),
   };
 }

@@ -1,5 +1,3 @@
-import type { Idea } from './idea.js';
-
 /** Kinds of picture that every Teams client shows, known by how they begin: what a sender calls a file proves nothing. */
 const kinds = [
   { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] },
@@ -21,10 +19,6 @@ export const pictureKind = (bytes: Uint8Array): PictureKind | undefined =>
 /** The kind of a stored picture, which its name says. */
 export const kindOfName = (name: string): PictureKind | undefined =>
   kinds.find(({ extension }) => name.endsWith(`.${extension}`));
-
-/** Whether an idea's pictures are in sight: gone at once when the idea is hidden or withdrawn. */
-export const picturesArePublic = ({ hidden, stage }: Pick<Idea, 'hidden' | 'stage'>): boolean =>
-  !hidden && stage !== 'withdrawn';
 
 /** What a stored picture is called: nothing that anybody could guess, or that leads anywhere else. */
 export const PICTURE_NAME = /^[0-9A-Z]{16}\.(jpg|png|gif)$/;

@@ -22,6 +22,8 @@ export type Role =
   | 'noter'
   /** Decides on the idea that this one is proposed to become a part of. */
   | 'answerer'
+  /** Keeps the municipality's records: may read what is out of sight. */
+  | 'registrar'
   /** The same act that closes one idea into another; nobody's own. */
   | 'merger'
   | 'clock';
@@ -99,6 +101,7 @@ export function rolesOn(
     if (posts.office) roles.add('office');
   }
   if (!roles.has('decider') && !roles.has('funder') && mayNote(posts, idea)) roles.add('noter');
+  if (posts.registrar) roles.add('registrar');
   if (person.ref === idea.driver?.person) roles.add('driver');
   if (person.ref === idea.doer?.person) roles.add('doer');
   if (person.ref === idea.owner?.person) roles.add('owner');
@@ -199,9 +202,6 @@ export const keepsPlace = (idea: Idea): boolean =>
 /** Whether a reader may know where in the department it comes from. */
 export const maySeePlace = (roles: ReadonlySet<Role>, idea: Idea): boolean =>
   !keepsPlace(idea) || roles.has('decider') || (roles.has('submitter') && !idea.gathered);
-
-/** Hidden words are out of sight for all but the one who wrote them, who can then write them anew. */
-export const maySeeWords = (roles: ReadonlySet<Role>, idea: Idea): boolean => !idea.hidden || roles.has('submitter');
 
 /** True when somebody is asked about the idea beside what it waits for: whether it is theirs too, or a part of theirs to decide on. */
 export const isAskedBeside = (roles: ReadonlySet<Role>): boolean => roles.has('invitee') || roles.has('answerer');

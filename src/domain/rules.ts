@@ -5,6 +5,7 @@ import { nextFollowUp, remindFollowUpOn } from './in-use.js';
 import { canBeFilled, isReady, needsOf } from './needs.js';
 import { openOutside } from './outside.js';
 import type { Role } from './policy.js';
+import { readingRules } from './reading-rules.js';
 import type { Rule } from './rule.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from './silence.js';
 import { stageNames, stages } from './stages.js';
@@ -256,7 +257,7 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     words: { reason: 'optional', tryAgain: 'optional', tried: 'optional', lesson: 'optional' },
     sameTurn: true,
   },
-  hide: { from: stageNames, by: ['decider'], words: {}, sameTurn: false, when: (it) => !it.hidden },
+  ...readingRules,
 
   // The clock's
   remind: {

@@ -41,7 +41,7 @@ export function takenAs(
   const held = (role: Post['role'], code: string) =>
     posts.find(
       (post) =>
-        post.role === role && (post.role === 'office' || (post.department === code && !('unit' in post && post.unit))),
+        post.role === role && (!('department' in post) || (post.department === code && !('unit' in post && post.unit))),
     );
   if (type === 'granted' || type === 'moneyDeclined') {
     return kept(money?.funder === 'office' ? held('office', '') : (held('manager', department) ?? held('office', '')));

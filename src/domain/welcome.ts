@@ -22,7 +22,7 @@ export function welcomedAs(person: Person, names: readonly string[], directory: 
 
 function placeOf(posts: readonly Post[]): Partial<Place> {
   for (const post of posts) {
-    if (post.role !== 'office') return { department: post.department, ...('unit' in post && { unit: post.unit }) };
+    if ('department' in post) return { department: post.department, ...('unit' in post && { unit: post.unit }) };
   }
   return {};
 }

@@ -1,6 +1,7 @@
 import { type AdoptionStatus, type Idea, type IdeaEvent, MOST_LISTED, type Waiting } from '../domain/idea.js';
 import { nextFollowUp, remindFollowUpOn } from '../domain/in-use.js';
 import { everybodyIn } from '../domain/policy.js';
+import type { Since } from '../domain/sight.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../domain/silence.js';
 import { stages } from '../domain/stages.js';
 import { addDays, type Day, type Instant, instantAt } from '../domain/time.js';
@@ -51,8 +52,11 @@ export interface EventRow {
   body: string;
 }
 
+/** What was said with an event. Of a comment also what it says now, and whether it is hidden or removed: `''` for neither. */
 export interface TextRow {
-  words: string;
+  words?: string;
+  now?: string;
+  out?: string;
 }
 
 /** The list and due rows of one version by key: the next version changes these and no others. */
@@ -86,13 +90,29 @@ export function fromIdeaRow(row: IdeaRow): { idea: Idea; lists: Lists } {
 
 /** An event apart from its words: the first part is the record, the second can be erased. */
 export function splitEvent(event: IdeaEvent): { row: EventRow; text: TextRow | undefined } {
-  const { words, ...body } = event;
+  // What has become of a comment since is no part of what happened.
+  const { words, since: _, ...body } = event;
   const hasWords = Object.keys(words).length > 0;
   return { row: { body: JSON.stringify(body) }, text: hasWords ? { words: JSON.stringify(words) } : undefined };
 }
 
 export const joinEvent = (row: EventRow, text: TextRow | undefined): IdeaEvent =>
-  ({ ...JSON.parse(row.body), words: text ? JSON.parse(text.words) : {} }) as IdeaEvent;
+  ({
+    ...JSON.parse(row.body),
+    words: text?.words ? JSON.parse(text.words) : {},
+    ...((text?.now || text?.out) && { since: sinceIn(text) }),
+  }) as IdeaEvent;
+
+const sinceIn = ({ now, out }: TextRow): Since => ({
+  ...(now && { comment: now }),
+  ...((out === 'hidden' || out === 'removed') && { out }),
+});
+
+/** What an event makes of an earlier comment's row, beside what was written then. */
+export const sinceRow = ({ comment, ...rest }: Since): TextRow => ({
+  ...(comment !== undefined && { now: comment }),
+  ...('out' in rest && { out: rest.out ?? '' }),
+});
 
 /** Hour of the day at which what a date brings is done: people are at work. */
 const MORNING = 8;

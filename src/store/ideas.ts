@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TransactionAction } from '@azure/data-tables';
 import { evolve } from '../domain/evolve.js';
 import type { Idea, IdeaEvent } from '../domain/idea.js';
+import { changesComment } from '../domain/out-of-sight.js';
 import type { PersonRef } from '../domain/person.js';
 import type { Day, Instant } from '../domain/time.js';
 import {
@@ -15,6 +16,7 @@ import {
   listRows,
   type OpenRow,
   type QueueRow,
+  sinceRow,
   splitEvent,
   type TextRow,
   toIdeaRow,
@@ -127,6 +129,12 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
       actions.push(create(keys.eventKey(id, seq), row), create(keys.logKey(event.at, id, seq), row));
       actions.push(create(keys.outboxKey(id, seq), { id, seq, ...(shownIn && { shownIn }) }));
       if (text) actions.push(create(keys.textKey(id, seq), text));
+      const changed = changesComment(event);
+      // No version: it changes only with the idea row, whose etag guards it too. Words that have been erased stay erased.
+      if (changed) {
+        const rowKey = keys.textKey(id, changed.seq);
+        actions.push(['upsert', { partitionKey, rowKey, ...sinceRow(changed.since) }, 'Merge']);
+      }
     }
     for (const person of new Set(events.flatMap(tracedIn))) actions.push(traceOf(partitionKey, person, id));
     return { after, actions };
@@ -187,11 +195,10 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
       return row && joinEvent(row, text);
     },
 
-    /** Takes the words of events away for good; the events stay. Those that are gone already are no fault. */
+    /** Takes the words of events away for good, whatever has become of them since; the events stay. Those that are gone already are no fault. */
     async eraseWords(id: string, seqs: readonly number[]): Promise<void> {
       for (const seq of seqs) {
-        const row = await readRow<TextRow>(table, partitionKey, keys.textKey(id, seq));
-        if (row) await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
+        await unlessGone(table.deleteEntity(partitionKey, keys.textKey(id, seq), { etag: '*' }));
       }
     },
 

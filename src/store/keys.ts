@@ -10,6 +10,7 @@ import { type Day, type Instant, millisecondsOf, type Week } from '../domain/tim
 const LATEST = 9_999_999_999_999;
 const time = (at: Instant): string => String(millisecondsOf(at)).padStart(13, '0');
 const countdown = (at: Instant): string => String(LATEST - millisecondsOf(at)).padStart(13, '0');
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const padded = (seq: number): string => String(seq).padStart(6, '0');
 
 /** The partition of all ideas: one transaction changes all that belongs together. A second shard would be a function of the id. */
@@ -54,6 +55,11 @@ export const talkKey = (person: PersonRef, at: Instant, id: string) => `list|tal
 /** A department's adoption of an idea: a record of its own, beside the idea. */
 export const adoptionKey = (id: string, department: string) => `adopt|${id}|${department}`;
 export const followKey = (id: string, person: PersonRef) => `follow|${id}|${person}`;
+/** That somebody has said something about an idea's text. */
+export const reportKey = (id: string, person: PersonRef) => `report|${id}|${person}`;
+/** A message that shows an idea. Activity ids may hold what a key may not. */
+export const shownKey = (id: string, person: PersonRef, activity: string) =>
+  `shown|${id}|${person}|${hashed(activity)}`;
 /** That a person has or had something to do with an idea: how all that is theirs is found again. */
 export const traceKey = (person: PersonRef, id: string) => `trace|${person}|${id}`;
 /** What a department has to do with now, for its managers. */
@@ -72,6 +78,9 @@ export const prefixes = {
   talk: (person: PersonRef) => `list|talk|${person}|`,
   traces: (person: PersonRef) => `trace|${person}|`,
   follows: (id: string) => `follow|${id}|`,
+  reports: (id: string) => `report|${id}|`,
+  shown: (id: string) => `shown|${id}|`,
+  shownTo: (id: string, person: PersonRef) => `shown|${id}|${person}|`,
   open: (department: string) => `list|open|${department}|`,
   offers: (into: string) => `offer|${into}|`,
   allWaits: 'list|waits|',
@@ -102,8 +111,7 @@ export const openDeliveryKey = (due: Instant, person: PersonRef, run: RunName) =
 export type RunName = string;
 export const eventRun = (id: string, seq: number): RunName => `event.${id}.${padded(seq)}`;
 /** One row for each card that stands in a chat, so that its updates wait for each other. Activity ids may hold what a key may not. */
-export const updateRun = (id: string, activity: string): RunName =>
-  `update.${id}.${createHash('sha256').update(activity).digest('hex').slice(0, 16)}`;
+export const updateRun = (id: string, activity: string): RunName => `update.${id}.${hashed(activity)}`;
 export const dailyRun = (day: Day): RunName => `daily.${day}`;
 export const digestRun = (week: Week): RunName => `digest.${week}`;
 /** Whether a run is owed to very many at once, none of whom waits for it. */

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import type { TransactionAction } from '@azure/data-tables';
 import { type Act, acts, forOneself, nobodys, ofTheOffice, TARGET } from '../../dev/rights/acts';
 import { rightsDocument } from '../../dev/rights/document';
-import { ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/rights/judged';
+import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/rights/judged';
 import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/rights/people';
 import { setting } from '../../dev/samples/story';
 import { refusalText } from '../../src/cards/refusal-text';
 import { ideaActions, verbs } from '../../src/cards/verbs';
-import type { Idea } from '../../src/domain/idea';
+import type { Idea, IdeaEvent } from '../../src/domain/idea';
 import { newIdeaId, newOp } from '../../src/domain/ids';
 import { mayName } from '../../src/domain/policy';
 import { rules } from '../../src/domain/rules';
-import { toIdeaRow } from '../../src/store/idea-rows';
-import { ideaKey, ideasPartition } from '../../src/store/keys';
+import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea-rows';
+import { eventKey, ideaKey, ideasPartition, textKey } from '../../src/store/keys';
 import type { Answer } from '../support/answer';
 import { type City, startCity } from '../support/city';
 import type { Person } from '../support/person';
@@ -110,6 +110,23 @@ describe('the running bot', () => {
     }
   }
 
+  /** The comment that an act is about, where it is about one: that is read too. */
+  async function storeComment(act: Act, name: PersonName, { id, createdAt, stage }: Idea): Promise<void> {
+    const { data } = commandOf(act, people[name].ref) ?? {};
+    if (!data || !('comment' in data)) return;
+    const { comment: seq, by, out } = here(data);
+    const event: IdeaEvent = {
+      ...({ type: 'commented', seq, by, at: createdAt, day: '2026-11-16', to: { stage }, data: {} } as const),
+      words: { comment: 'Kan vi prova?' },
+    };
+    const partitionKey = ideasPartition(city.app.directory.organisation.municipality.code);
+    const { row, text } = splitEvent(event);
+    await city.storage.ideas.submitTransaction([
+      ['create', { partitionKey, rowKey: eventKey(id, seq), ...row }],
+      ['create', { partitionKey, rowKey: textKey(id, seq), ...text, ...sinceRow({ out }) }],
+    ]);
+  }
+
   const anIdea = (act: Act, name: PersonName, confidential: boolean): Idea => ({
     ...here(ideaFor(act, name, confidential)),
     id: newIdeaId(random),
@@ -124,7 +141,7 @@ describe('the running bot', () => {
     if (verb === 'merge') return { verb, data: { ...at, into: type === 'proposeMerge' ? TARGET : other } };
     if (verb === 'answerMerge') return { verb, data: { ...at, yes: String(type === 'acceptMerge') } };
     if (verb === 'edit') return { verb, data: { ...at, ...words } };
-    const told = { ...inputsOf({ ...data }), ...words };
+    const told = { ...inputsOf({ ...data }), ...words, ...('comment' in data && { said: String(data.comment) }) };
     if (verb === 'several') return { verb, data: { ...at, ...told, do: type, ideas: `${idea.id}.${idea.turn}` } };
     if (verb === 'answerTyped') {
       return { verb, data: { ...at, text: Object.values(words)[0], about: type === 'comment' ? type : 'question' } };
@@ -134,7 +151,9 @@ describe('the running bot', () => {
 
   /** What a form would hold for a command's data: whoever is named is named by address. */
   function inputsOf(data: Record<string, unknown>): Record<string, unknown> {
-    const { driver, doer, owner, person, departments, end, amount, tier: _, funder: _f, ...rest } = data;
+    const { driver, doer, owner, person, departments, end, amount, tier: _, funder: _f, ...more } = data;
+    // Which comment it is about goes by another name, and storage says whose it is.
+    const { comment: _c, by: _b, out: _o, ...rest } = more;
     const named = [driver, doer, owner, person].some((one) => one !== undefined);
     return {
       ...rest,
@@ -215,6 +234,8 @@ describe('the running bot', () => {
     const [first] = acts;
     const other = first && prepared(first, 'colleague', false).id;
     await store(ideas);
+    const firsts = [...new Map(tries.map((one) => [one.idea, one])).values()];
+    await Promise.all(firsts.map(({ act, name, idea }) => storeComment(act, name, idea)));
     const followed = tries.filter(({ name }) => name === 'follower').map(({ idea }) => idea.id);
     await Promise.all([...new Set(followed)].map((id) => city.app.follows.add(id, refOf('follower'))));
     const faults: string[] = [];

@@ -155,7 +155,9 @@ async function startBotAlone() {
     ...world,
     kitFor,
     teams: port,
+    // Nobody waits for these: they come after the answer.
     copies: { ...app.copies, async put() {} },
+    shown: { ...app.shown, async add() {} },
     kick() {},
     async arriving() {},
     async installed() {},

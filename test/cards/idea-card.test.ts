@@ -83,7 +83,7 @@ describe('hidden words', () => {
   });
 
   test('are still seen by the one who wrote them', () => {
-    expect(text(viewOf(story, readers.submitter))).toMatch(/HEMLIG[\s\S]*Bara du ser den/);
+    expect(text(viewOf(story, readers.submitter))).toMatch(/HEMLIG[\s\S]*Andra ser inte det du skrev/);
   });
 });
 

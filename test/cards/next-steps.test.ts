@@ -68,9 +68,19 @@ describe('what the card offers', () => {
     ['the owner', 'scaling', 'owner', ['Den används nu', 'Fråga fler', 'Fler val']],
     ['the owner of an idea in use', 'spread', 'owner', ['Berätta hur det gått', 'Fråga fler', 'Fler val']],
     ['somebody who was asked to do it', 'doingAsked', 'doer', ['Jag gör det', 'Jag kan inte', 'Fler val']],
-    ['somebody who does it', 'doing', 'doer', ['Det är gjort', 'Kommentera', 'Tacka', 'Historik']],
+    [
+      'somebody who does it',
+      'doing',
+      'doer',
+      ['Det är gjort', 'Kommentera', 'Tacka', 'Historik', 'Säg till om texten'],
+    ],
     ['a leader of an ended idea', 'closed', 'leader', ['Öppna igen', 'Fler val']],
-    ['the submitter of an idea taken back', 'withdrawn', 'submitter', ['Öppna igen', 'Kommentera', 'Historik']],
+    [
+      'the submitter of an idea taken back',
+      'withdrawn',
+      'submitter',
+      ['Öppna igen', 'Dölj min text', 'Kommentera', 'Historik', 'Säg till om texten'],
+    ],
   ] as const)('%s', (_, standing, reader, offered) => {
     expect(titles(viewOf(given(...standings[standing]), readers[reader]))).toEqual(offered);
   });
@@ -181,7 +191,10 @@ describe('a reader without a task', () => {
   const view = viewOf(given(...standings.exploring), readers.stranger);
 
   test('follows, thanks, comments, and reads what has happened', () => {
-    expect(titles({ ...view, follows: false })).toEqual(['Följ', 'Tacka', 'Kommentera', 'Historik']);
+    expect(titles({ ...view, follows: false })).toEqual([
+      ...['Följ', 'Tacka', 'Kommentera', 'Historik'],
+      'Säg till om texten',
+    ]);
     expect(button(draw({ ...view, follows: false }), 'Följ')).toMatchObject({ verb: 'follow', data: { on: 'true' } });
   });
 
@@ -191,7 +204,7 @@ describe('a reader without a task', () => {
   });
 
   test('is offered neither where it is not known', () => {
-    expect(titles(view)).toEqual(['Tacka', 'Kommentera', 'Historik']);
+    expect(titles(view)).toEqual(['Tacka', 'Kommentera', 'Historik', 'Säg till om texten']);
   });
 
   test('opens the idea that a merged one is a part of', () => {

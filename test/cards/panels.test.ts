@@ -47,6 +47,7 @@ describe('a panel', () => {
     ['concern', 'submitted', 'leader', ['departments'], 'Berör också'],
     ['coSubmitter', 'submitted', 'submitter', ['personEmail'], 'Lägg till en idégivare'],
     ['hide', 'submitted', 'leader', [], 'Dölj texten'],
+    ['report', 'submitted', 'stranger', ['reason'], 'Säg till'],
     ['done', 'exploring', 'driver', ['done'], 'Det används nu'],
     ['done', 'doing', 'doer', ['done'], 'Det är gjort'],
     ['decline', 'doingAsked', 'doer', ['reason'], 'Jag kan inte'],
@@ -78,7 +79,8 @@ describe('a panel', () => {
   ] as const)('%s of an idea that is %s asks the %s for what it needs', (panel, standing, reader, fields, send) => {
     const view = inPanel(standing, readers[reader], panel, { asDepartment: 'SBK' });
     expect(ids(view)).toEqual(fields);
-    expect(titles(view)).toEqual([send, 'Tillbaka']);
+    const orElse = panel === 'withdraw' ? ['Dra tillbaka och dölj texten'] : [];
+    expect(titles(view)).toEqual([send, ...orElse, 'Tillbaka']);
     expect(button(draw(view), 'Tillbaka')).toMatchObject({ verb: 'panel', associatedInputs: 'none' });
   });
 

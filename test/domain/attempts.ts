@@ -137,6 +137,11 @@ const values = (d: Dice, date: string): Record<string, () => unknown> => ({
   uninvited: () => d.some(departments),
   amount: () => d.pick([1, 50_000, 80_000, 200_000, 0, -1, 0.5, Number.NaN]),
   status: () => d.pick(['using', 'testing']),
+  comment: () => 1 + (d.next() % 12),
+  by: () => whoever(d),
+  out: () => d.pick(['hidden', 'removed']),
+  hide: () => true,
+  readFirst: () => true,
   into: () => d.pick(['Q4X7MK', 'K7M4QX']),
   from: () => 'Q4X7MK',
   to: () => ['owner', 'leader', 'deciders'],
@@ -168,6 +173,11 @@ function answerTo(name: FieldName, d: Dice): string {
 const needed: Partial<Record<CommandType, readonly string[]>> = {
   submit: ['id', 'submitter', 'coSubmitters', 'department', 'confidential', 'tier'],
   edit: ['confidential'],
+  editComment: ['comment', 'by', 'out?'],
+  removeComment: ['comment', 'by', 'out?'],
+  hideComment: ['comment', 'by', 'out?'],
+  showComment: ['comment', 'by', 'out?'],
+  withdraw: ['hide?'],
   reopen: ['tier'],
   addCoSubmitter: ['person', 'as?'],
   acceptJoining: ['tier?'],
@@ -193,7 +203,7 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   notNow: ['department'],
   stopUsing: ['department'],
   backToTest: ['end'],
-  passOn: ['department', 'tier'],
+  passOn: ['department', 'tier', 'readFirst?'],
   close: ['channel?', 'tryAgainOn?'],
   merge: ['into'],
   absorb: ['from', 'submitters', 'former?', 'kept?', 'tier?'],
@@ -214,6 +224,8 @@ const seldom: ReadonlySet<CommandType> = new Set([
   ...(['leave', 'stepOut', 'acceptMerge', 'proposeMerge', 'declineJoining'] as const),
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
   ...(['moveOn', 'identify'] as const),
+  ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'show', 'readHidden'] as const),
+  ...(['report', 'answerReport', 'withholdWords'] as const),
 ]);
 const allTypes = Object.keys(rules) as CommandType[];
 

@@ -10,7 +10,7 @@ import * as story from './story.js';
 
 const roles = [
   ...(['reader', 'submitter', 'decider', 'driver', 'doer', 'owner', 'funder', 'adopter'] as const),
-  ...(['joined', 'invitee', 'answerer', 'office', 'noter', 'merger', 'clock'] as const),
+  ...(['joined', 'invitee', 'answerer', 'office', 'registrar', 'noter', 'merger', 'clock'] as const),
 ] satisfies Role[];
 
 /** One of each, as sound as it can be: what is refused below is refused for who, when or where, and not for its words. */
@@ -18,6 +18,7 @@ const commands: Record<CommandType, Command> = {
   submit: story.submit(),
   edit: story.edit(),
   withdraw: story.withdraw,
+  withholdWords: story.withholdWords,
   reopen: story.reopen,
   addCoSubmitter: story.addCoSubmitter('pNEW'),
   acceptJoining: story.acceptJoining,
@@ -28,6 +29,10 @@ const commands: Record<CommandType, Command> = {
   ask: story.ask(),
   answer: story.answer(),
   comment: story.comment(),
+  editComment: story.editComment('Bra!', { by: 'pSOMEBODY' }),
+  removeComment: story.removeComment({ by: 'pSOMEBODY' }),
+  hideComment: story.hideComment(),
+  showComment: story.showComment(),
   thank: story.thank,
   reportProgress: story.reportProgress(),
   concern: story.concern(),
@@ -71,6 +76,11 @@ const commands: Record<CommandType, Command> = {
   endProposal: story.endProposal(),
   absorb: story.absorb(),
   hide: story.hide,
+  show: story.show,
+  readHidden: story.readHidden,
+  openToAll: story.openToAll,
+  report: story.report(),
+  answerReport: story.answerReport,
   remind: story.remind,
   escalate: story.escalate,
   remindAgain: story.remindAgain(),
@@ -94,6 +104,7 @@ const dayFor = (type: CommandType): Setting => (type === 'approvePlan' || type =
 // The standings by stage, and by what tells them apart.
 const submitted = [
   ...(['submitted', 'asked', 'reminded', 'escalated', 'together', 'colleagueAsked', 'mergeProposed'] as const),
+  ...(['hidden', 'reported', 'unread'] as const),
 ] as const;
 const doing = ['doingAsked', 'doing'] as const;
 const driven = ['exploring', 'exploringAsked', 'explored'] as const;
@@ -117,7 +128,8 @@ const allowed: Record<CommandType, Allowed> = {
   submit: {},
   edit: during(submitted, 'submitter'),
   withdraw: during(open, 'submitter'),
-  reopen: { ...during(['closed', 'closedForNow'], 'decider'), ...during(['withdrawn'], 'submitter') },
+  reopen: { ...during(['closed', 'closedForNow'], 'decider'), ...during(['withdrawn', 'withheld'], 'submitter') },
+  withholdWords: during(['withdrawn'], 'submitter'),
   addCoSubmitter: during(open, 'submitter'),
   acceptJoining: during(['colleagueAsked'], 'invitee'),
   declineJoining: during(['colleagueAsked'], 'invitee'),
@@ -139,6 +151,10 @@ const allowed: Record<CommandType, Allowed> = {
   ),
   answer: during(['asked', 'exploringAsked', 'planningAsked', 'submittedAsked'], 'submitter'),
   comment: during(standingNames, 'reader'),
+  editComment: during(standingNames, 'reader'),
+  removeComment: during(standingNames, 'reader'),
+  hideComment: during(standingNames, 'decider'),
+  showComment: during(standingNames, 'decider'),
   thank: during(standingNames, 'reader'),
   reportProgress: {
     ...during(['doing'], 'doer'),
@@ -197,8 +213,14 @@ const allowed: Record<CommandType, Allowed> = {
   acceptMerge: during(['mergeProposed'], 'answerer'),
   declineMerge: during(['mergeProposed'], 'answerer'),
   endProposal: during(['mergeProposed'], 'clock'),
-  absorb: during(but(standingNames, 'withdrawn', 'merged'), 'merger'),
-  hide: during(standingNames, 'decider'),
+  absorb: during(but(standingNames, 'withdrawn', 'withheld', 'merged'), 'merger'),
+
+  hide: during(but(standingNames, 'hidden'), 'decider'),
+  show: during(['hidden'], 'decider'),
+  readHidden: during(['hidden', 'withheld'], 'decider', 'registrar'),
+  openToAll: during(['unread'], 'decider'),
+  report: during(but(standingNames, 'hidden', 'withheld', 'reported', 'unread'), 'reader'),
+  answerReport: during(['reported'], 'decider'),
 
   remind: during(but(open, 'reminded', 'escalated'), 'clock'),
   escalate: during(['reminded'], 'clock'),
@@ -219,6 +241,7 @@ const allowed: Record<CommandType, Allowed> = {
 /** Where more than a rule is asked: which part is filled, which department answers. A button says yes to some of them only. */
 const narrower: ReadonlySet<CommandType> = new Set([
   'noteDecision',
+  'report',
   'fill',
   'adopt',
   'notNow',
@@ -233,7 +256,9 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['reportProgress', 'concern'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
-  ...(['absorb', 'hide', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
+  ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
+  ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),
+  ...(['absorb', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
   ...(['moveOn', 'identify', 'remindFollowUp'] as const),
 ]);
 

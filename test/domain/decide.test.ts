@@ -59,6 +59,7 @@ describe('words', () => {
     ['answer', 'asked', [story.submitter, story.answer(' ')]],
     ['comment', 'submitted', [story.stranger, story.comment('\n')]],
     ['progress', 'exploring', [story.driver, story.reportProgress('')]],
+    ['comment', 'submitted', [story.adopter, story.editComment(' ')]],
     ['done', 'exploring', [story.driver, story.reportDone('')]],
     ['reason', 'planSubmitted', [story.leader, story.sendBack('')]],
     ['reason', 'askedForMoney', [story.funder, story.declineMoney('')]],

@@ -37,6 +37,7 @@ const life = fc.record({
   unit: fc.constantFrom(undefined, 'HTS'),
   tier: fc.constantFrom(...TIERS),
   confidential: fc.boolean(),
+  readFirst: fc.boolean(),
   cost: fc.constantFrom(0, 80_000),
   driver: fc.constantFrom('friend', 'friend', 'leader'),
   /** How much of the way that it should go it goes before people begin to try things. */
@@ -62,8 +63,8 @@ export interface Lived {
 }
 
 /** An idea's life: what is accepted happens, what is refused changes nothing. */
-function live({ unit, cost, driver, goesWell, attempts, ...first }: Life): Lived {
-  const submit = story.submit({ ...first, ...(unit && { unit }) });
+function live({ unit, readFirst, cost, driver, goesWell, attempts, ...first }: Life): Lived {
+  const submit = story.submit({ ...first, ...(unit && { unit }), ...(readFirst && { readFirst }) });
   const begun = decide(submit, undefined, { ...story.submitter, ref: first.submitter }, story.setting);
   if (!begun.ok) throw new Error(begun.refusal.code);
   const events = [...begun.value];

@@ -26,11 +26,13 @@ const found: Record<LookedUp, readonly string[]> = {
   adopters: ['pADOPTER'],
   answerers: ['pADOPTER'],
   followers: ['pFOLLOWER', 'pSUBMITTER'],
+  reporters: ['pREPORTER', 'pSUBMITTER'],
 };
 
 // Who is told, each with the one reason that their message has.
 const SUBMITTER = 'pSUBMITTER submitter';
 const FOLLOWER = 'pFOLLOWER followers';
+const REPORTER = 'pREPORTER reporters';
 const DECIDERS = ['pLEADER deciders', 'pOTHERLEADER deciders'];
 const LEADER = 'pLEADER leader';
 const DRIVER = 'pLEADER driver';
@@ -144,7 +146,22 @@ const rows: Row[] = [
     ...(['drivingAsked', otherMerger, story.absorb()] as const),
     [LEADER, 'pDRIVER driver', SUBMITTER],
   ],
-  ['hiding: the submitter', 'inUse', leader, story.hide, [SUBMITTER]],
+  ['hiding: the submitter, and who had said something', 'inUse', leader, story.hide, [SUBMITTER, REPORTER]],
+  ['an edit of what is hidden: all who may show it again', 'hidden', submitter, story.edit(), DECIDERS],
+  ['showing again: the submitter', 'hidden', leader, story.show, [SUBMITTER]],
+  ['reading what is hidden: nobody', 'hidden', leader, story.readHidden, []],
+  ['hiding one’s own words: nobody', 'withdrawn', submitter, story.withholdWords, []],
+  ['letting all read it: the submitter', 'unread', leader, story.openToAll, [SUBMITTER]],
+  ['something said about the text: who decides', 'submitted', story.stranger, story.report(), DECIDERS],
+  ['the text stays: who said something', 'reported', leader, story.answerReport, [REPORTER, 'pSUBMITTER reporters']],
+  [
+    'hiding a comment: who wrote it, and who had said something',
+    ...(['submitted', leader, story.hideComment()] as const),
+    ['pADOPTER commenter', REPORTER, 'pSUBMITTER reporters'],
+  ],
+  ['showing a comment: who wrote it', 'submitted', leader, story.showComment(), ['pADOPTER commenter']],
+  ['changing a comment: nobody', 'submitted', adopter, story.editComment(), []],
+  ['removing a comment: nobody', 'submitted', adopter, story.removeComment(), []],
 
   [
     'a reminder: those whom it waits for, and the submitter',
@@ -277,7 +294,7 @@ describe('an event', () => {
 
   it('is heard of as every audience that there is', () => {
     const known = new Set(Object.values(audiences).flat());
-    const named = ['submitter', 'doer', 'driver', 'leader', 'owner', 'added', 'asker'];
+    const named = ['submitter', 'doer', 'driver', 'leader', 'owner', 'added', 'asker', 'commenter'];
     expect([...known].sort()).toEqual([...named, ...lookedUp].sort());
   });
 });

@@ -45,6 +45,7 @@ describe('a file that says only what it must', () => {
       },
       goals: [],
       otherChannels: [],
+      registrars: [],
       retention: { words: 'keep' },
       departments: [
         {
@@ -57,6 +58,7 @@ describe('a file that says only what it must', () => {
           deputies: [],
           managers: [],
           units: [],
+          readFirst: false,
           costLimit: 100_000,
         },
       ],

@@ -8,7 +8,6 @@ import {
   isTheirTurn,
   laterTier,
   mayName,
-  maySeeWords,
   type Role,
   rolesOn,
   tierOf,
@@ -233,11 +232,6 @@ describe('what is seen', () => {
     expect(mayName(reader, idea.submitter, idea)).toBe(false);
     expect(mayName(reader, 'pREADER', idea)).toBe(true);
     expect(mayName({ ref: 'pLEADER', roles: new Set<Role>(['decider']) }, idea.submitter, idea)).toBe(true);
-  });
-
-  it('hidden words by nobody but the one who wrote them', () => {
-    expect(those((role) => maySeeWords(role, anIdea()))).toEqual(everybody);
-    expect(those((role) => maySeeWords(role, anIdea({ hidden: true })))).toEqual(['submitter']);
   });
 });
 

@@ -29,6 +29,10 @@ export const everyStanding = {
   colleagueAsked: [story.submitted, [story.submitter, story.addCoSubmitter('pSOMEBODY')]],
   mergeProposed: [story.submitted, [story.leader, story.proposeMerge()]],
   merged: [story.submitted, [story.leader, story.merge()]],
+  hidden: [story.submitted, [story.leader, story.hide]],
+  withheld: [story.submitted, [story.submitter, story.withdrawAndHide]],
+  reported: [story.submitted, [story.stranger, story.report()]],
+  unread: [[story.submitter, story.submit({ readFirst: true })]],
 } as const satisfies Record<string, readonly Step[]>;
 
 export type EveryStanding = keyof typeof everyStanding;

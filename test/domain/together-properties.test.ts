@@ -1,13 +1,6 @@
 import { type Idea, MOST_ASKED } from '../../src/domain/idea.js';
-import {
-  isKept,
-  isSubmitter,
-  mayName,
-  mayNotDecide,
-  maySeePlace,
-  maySeeWords,
-  type Role,
-} from '../../src/domain/policy.js';
+import { isKept, isSubmitter, mayName, mayNotDecide, maySeePlace, type Role } from '../../src/domain/policy.js';
+import { mayReadWords } from '../../src/domain/visibility.js';
 import { actorCalled, people } from './attempts.js';
 import { inManyLives, type Step } from './lives.js';
 
@@ -49,7 +42,7 @@ describe('whatever people try', () => {
       for (const person of others.filter((ref) => !had(after).includes(ref))) {
         const roles = rolesOf(person, after);
         expect(roles.has('submitter')).toBe(false);
-        if (after.hidden && !roles.has('decider')) expect(maySeeWords(roles, after)).toBe(false);
+        if (after.hidden && !roles.has('decider')) expect(mayReadWords({ ref: person, roles }, after)).toBe(false);
       }
     });
   });

@@ -11,6 +11,7 @@ export const inhabitants = {
   executiveLeader: { name: 'Innovationsledare Kommunledning', mailbox: 'innovationsledare.kommunledning' },
   rescueLeader: { name: 'Innovationsledare Räddning', mailbox: 'innovationsledare.raddning' },
   office: { name: 'Innovationschef Söderhamra', mailbox: 'innovationschef' },
+  registrar: { name: 'Registrator Söderhamra', mailbox: 'registrator' },
 } as const;
 
 export type CityRole = keyof typeof inhabitants;

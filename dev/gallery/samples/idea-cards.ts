@@ -8,22 +8,28 @@ import { readers } from '../../samples/people';
 import {
   absorb,
   addCoSubmitter,
+  adopter,
   answer,
   ask,
   clock,
   close,
+  comment,
   doer,
   doNow,
   driver,
   explore,
+  hide,
   joins,
   leader,
   merger,
   on,
   passOn,
+  readHidden,
   remind,
+  report,
   reportDone,
   type Step,
+  stranger,
   submitter,
 } from '../../samples/story';
 import { type CardRow, samplesOf } from '../card-row';
@@ -34,6 +40,7 @@ const asked = (content: Content): Step[] => [
   [leader, ask(content.question), on('2026-11-17')],
   [submitter, answer(content.answer), on('2026-11-18')],
 ];
+const commented = (content: Content): Step[] => [submitted(content), [adopter, comment(content.comment)]];
 const explored = (content: Content): Step[] => [...asked(content), [leader, explore, on('2026-11-19')]];
 
 const colleagues = [
@@ -142,5 +149,24 @@ export const ideaCards = {
   'idea-pass-on': leaderPanel('passOn', { fault: { code: 'sameDepartment' } }),
   'idea-close': leaderPanel('close'),
   'idea-hide': leaderPanel('hide'),
+  'idea-hidden': scene({ steps: (content) => [...asked(content), [leader, hide]], reader: readers.leader }),
+  'idea-hidden-read': scene({
+    steps: (content) => [...asked(content), [leader, hide], [leader, readHidden]],
+    reader: { ...readers.leader, disclosed: true },
+    as: 'actor',
+  }),
+  'idea-reported': scene({
+    steps: (content) => [submitted(content), [stranger, report(content.reason)]],
+    reader: readers.leader,
+    as: 'deciders',
+  }),
+  'idea-report': scene({ steps: asked, reader: readers.colleague, more: { panel: 'report' } }),
+  'idea-withdraw': scene({
+    steps: (content) => [submitted(content)],
+    reader: readers.submitter,
+    more: { panel: 'withdraw' },
+  }),
+  'idea-comments': scene({ steps: commented, reader: readers.leader, more: { panel: 'comments' } }),
+  'idea-own-comment': scene({ steps: commented, reader: readers.adopter, more: { panel: 'said', said: 2 } }),
   'idea-stale': scene({ steps: explored, reader: readers.leader, more: { fault: { code: 'stale' } } }),
 } satisfies Record<string, CardRow>;

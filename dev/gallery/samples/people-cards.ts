@@ -72,6 +72,7 @@ function dataOf(kit: Kit, { title, problem }: Content, ideas: number): MyData {
     roles: new Set(['submitter'] as const),
     events: events.map((event) => ({ ...event, by: REFERENCE, words })),
     follows: false,
+    reported: false,
   };
   return {
     at: '2026-11-26T09:00:00.000Z',

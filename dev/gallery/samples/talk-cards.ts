@@ -51,9 +51,14 @@ export const talkCards = {
     samples: samplesOf(
       (kit, { content: { title, problem } }) => {
         const ideas = ['K7M4QX', 'K7M4Q0'].map((id) => anIdea({ id, words: { title, problem } }));
-        return pictureOffer(kit, { picture: 'picture', ideas });
+        return pictureOffer(kit, { picture: 'picture', reader: 'pSUBMITTER', ideas });
       },
-      (kit) => pictureOffer(kit, { picture: 'picture', ideas: [anIdea({ words: { title: '?', problem: '?' } })] }),
+      (kit) =>
+        pictureOffer(kit, {
+          picture: 'picture',
+          reader: 'pSUBMITTER',
+          ideas: [anIdea({ words: { title: '?', problem: '?' } })],
+        }),
     ),
   },
   'answer-offer': {
@@ -61,8 +66,14 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
-      (kit, { content }) => answerOffer(kit, { text: content.answer, conversations: [asked(content)] }),
-      (kit) => answerOffer(kit, { text: '3', conversations: [asked({ title: '3', problem: '3', question: '?' })] }),
+      (kit, { content }) =>
+        answerOffer(kit, { reader: 'pSUBMITTER', text: content.answer, conversations: [asked(content)] }),
+      (kit) =>
+        answerOffer(kit, {
+          reader: 'pSUBMITTER',
+          text: '3',
+          conversations: [asked({ title: '3', problem: '3', question: '?' })],
+        }),
     ),
   },
   'answer-offer-comment': {
@@ -70,8 +81,14 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
-      (kit, { content }) => answerOffer(kit, { text: content.answer, conversations: [commented(content)] }),
-      (kit) => answerOffer(kit, { text: '3', conversations: [commented({ title: '3', problem: '3', comment: '?' })] }),
+      (kit, { content }) =>
+        answerOffer(kit, { reader: 'pSUBMITTER', text: content.answer, conversations: [commented(content)] }),
+      (kit) =>
+        answerOffer(kit, {
+          reader: 'pSUBMITTER',
+          text: '3',
+          conversations: [commented({ title: '3', problem: '3', comment: '?' })],
+        }),
     ),
   },
   'answer-offer-several': {
@@ -81,9 +98,18 @@ export const talkCards = {
     samples: samplesOf(
       (kit, { content }) => {
         const other = { ...content, title: `2 ${content.title}` };
-        return answerOffer(kit, { text: content.answer, conversations: [asked(content), commented(other)] });
+        return answerOffer(kit, {
+          reader: 'pSUBMITTER',
+          text: content.answer,
+          conversations: [asked(content), commented(other)],
+        });
       },
-      (kit) => answerOffer(kit, { text: '3', conversations: [asked({ title: '3', problem: '3', question: '?' })] }),
+      (kit) =>
+        answerOffer(kit, {
+          reader: 'pSUBMITTER',
+          text: '3',
+          conversations: [asked({ title: '3', problem: '3', question: '?' })],
+        }),
     ),
   },
   note: {

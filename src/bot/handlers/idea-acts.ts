@@ -1,6 +1,8 @@
 import { actOnIdea, type Outcome } from '../../app/act-on-idea.js';
 import { followIdea } from '../../app/follow-idea.js';
+import { picturesOf } from '../../app/keep-picture.js';
 import { answerMerge as answersMerge, mergeIdea } from '../../app/merge-idea.js';
+import { reportWords } from '../../app/report-words.js';
 import { colleaguesOf } from '../../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import type { IdeaAction, Panel, VerbData } from '../../cards/verbs.js';
@@ -15,9 +17,11 @@ import { asking, pageOf } from './idea-pages.js';
 /** A button on an idea card that does something: the card turns into the outcome, or into the present state with why not. */
 export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> => {
   const { idea: id, op, do: type } = data;
+  if (type === 'report') return report(turn, data);
   const request = { id, op, type, turn: data.turn, prepare: prepare(turn, data), ...shownIn(turn) };
   const outcome = await actOnIdea(turn.deps, turn.person, request);
   if (outcome.ok && goesOn.has(type)) return nextPart(turn, id, outcome);
+  if (outcome.ok && type === 'readHidden') return disclosed(turn, data, outcome);
   if (outcome.ok && type === 'thank') return thanked(turn);
   return answerTo(turn, outcome, data, panelOf(type));
 };
@@ -58,6 +62,26 @@ export const follow = async (turn: Turn, { idea, on }: VerbData<'follow'>): Prom
   const view = done && (await pageOf(turn, idea));
   return view ? here(ideaCard(turn.kit, view)) : tell(turn.kit.say('refusal.notFound'));
 };
+
+/** "Säg till om texten": what the reader is told is the same whether somebody has said it before them or not. */
+async function report(turn: Turn, data: VerbData<'act'>): Promise<Answer> {
+  const { idea: id, op, reason } = data;
+  const words = reason ? { reason } : {};
+  const outcome = await reportWords(turn.deps, turn.person, { id, op, words, ...shownIn(turn) });
+  if (typeof outcome === 'object') return answerTo(turn, outcome, data, 'report');
+  return tell(turn.kit.say(`report.${outcome}`));
+}
+
+/** What is out of sight, to somebody of whom the record now says that they have read it; it stands there until the card is drawn anew. */
+async function disclosed(turn: Turn, data: VerbData<'act'>, { event }: Outcome & { ok: true }): Promise<Answer> {
+  turn.changed();
+  const { open: panel, part } = data;
+  const view = await pageOf(turn, data.idea, { panel, part });
+  if (!view) return tell(turn.kit.say('refusal.notFound'));
+  const reader = { ...view.reader, disclosed: true as const };
+  const pictures = await picturesOf(turn.deps, view.idea, reader);
+  return here(ideaCard(turn.kit, { ...view, reader, pictures, happened: { event, as: 'actor' } }));
+}
 
 /** A thank-you changes nothing on the card that it was pressed on, which may be a week's. */
 function thanked(turn: Turn): Answer {
@@ -108,6 +132,7 @@ const panelNames: Partial<Record<IdeaAction, Panel>> = {
   declineDriving: 'decline',
   declineOwning: 'decline',
   addCoSubmitter: 'coSubmitter',
+  editComment: 'said',
 };
 const panelOf = (type: IdeaAction): Panel | undefined => panelNames[type] ?? (type as Panel);
 
@@ -119,8 +144,8 @@ async function answerTo(
   kept = keptFrom(data),
 ): Promise<Answer> {
   if (outcome.ok || !mendable.has(outcome.refusal.code)) return outcomeCard(turn, outcome, kept);
-  const { part, department } = data;
-  const view = await pageOf(turn, data.idea, { panel, part, department });
+  const { part, department, said } = data;
+  const view = await pageOf(turn, data.idea, { panel, part, department, said });
   if (!view) return tell(turn.kit.say('refusal.notFound'));
   return here(fitted(kept, (written) => ideaCard(turn.kit, { ...view, fault: outcome.refusal, kept: written })));
 }

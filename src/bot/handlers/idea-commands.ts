@@ -38,9 +38,12 @@ const simply =
     always({ type, data: {}, words: wordsIn(data) } as Command);
 
 /** Commands that need nothing but the words that were written. */
-type Simple = {
-  [T in Command['type']]: Record<never, never> extends Extract<Command, { type: T }>['data'] ? T : never;
-}[Command['type']];
+type Simple = Exclude<
+  {
+    [T in Command['type']]: Record<never, never> extends Extract<Command, { type: T }>['data'] ? T : never;
+  }[Command['type']],
+  'withdraw'
+>;
 
 /** A command that names somebody, oneself where nobody else is chosen. */
 const naming =
@@ -54,8 +57,27 @@ const naming =
     };
   };
 
+/** A command on a comment, which is read beside the idea. */
+const ofComment =
+  (type: 'editComment' | 'removeComment' | 'hideComment' | 'showComment'): Preparation =>
+  ({ deps }, data) => {
+    const { idea: id, said } = data;
+    return async () => {
+      // Read after the idea, whose version guards it: what becomes of a comment changes the idea too.
+      const event = said === undefined ? undefined : await deps.ideas.event(id, said);
+      if (event?.type !== 'commented') return refuse({ code: 'notNow' });
+      const { by, since } = event;
+      return accept({
+        type,
+        data: { comment: event.seq, by, ...(since?.out && { out: since.out }) },
+        words: wordsIn(data),
+      });
+    };
+  };
+
 const preparations: { readonly [T in ActData['do']]: Preparation } = {
-  withdraw: simply('withdraw'),
+  withdraw: (_turn, { hide }) => always({ type: 'withdraw', data: hide === 'true' ? { hide: true } : {}, words: {} }),
+  withholdWords: simply('withholdWords'),
   ask: simply('ask'),
   answer: simply('answer'),
   comment: simply('comment'),
@@ -75,6 +97,15 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   declineOwning: simply('declineOwning'),
   spread: simply('spread'),
   hide: simply('hide'),
+  show: simply('show'),
+  readHidden: simply('readHidden'),
+  openToAll: simply('openToAll'),
+  report: simply('report'),
+  answerReport: simply('answerReport'),
+  editComment: ofComment('editComment'),
+  removeComment: ofComment('removeComment'),
+  hideComment: ofComment('hideComment'),
+  showComment: ofComment('showComment'),
 
   explore: naming((driver) => ({ type: 'explore', data: { driver }, words: {} })),
   nameDriver: naming(async (driver, _data, idea, deps) => {
@@ -159,10 +190,15 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
 
   passOn: ({ deps }, data) => {
     const { department = '' } = data;
-    if (!deps.directory.department(department)) return async () => refuse({ code: 'unknownDepartment' });
+    const to = deps.directory.department(department);
+    if (!to) return async () => refuse({ code: 'unknownDepartment' });
     const chain = chainOf(deps, department);
     return async (idea) =>
-      accept({ type: 'passOn', data: { department, tier: tierFor(await chain, idea) }, words: wordsIn(data) });
+      accept({
+        type: 'passOn',
+        data: { department, tier: tierFor(await chain, idea), ...(to.readFirst && { readFirst: true }) },
+        words: wordsIn(data),
+      });
   },
   reopen:
     ({ deps }, data) =>

@@ -7,6 +7,7 @@ import { denial } from '../../domain/decide.js';
 import type { Idea } from '../../domain/idea.js';
 import { isKept, isSubmitter } from '../../domain/policy.js';
 import { accept } from '../../domain/result.js';
+import { mayReadWords } from '../../domain/visibility.js';
 import { titleFrom, type Words } from '../../domain/words.js';
 import { type Answer, below, here, tell } from '../answer.js';
 import { fitted } from '../fitted.js';
@@ -74,7 +75,9 @@ export const editForm = async (turn: Turn, { idea: id }: VerbData<'editForm'>): 
   const fault = denial('edit', undefined, idea, { ref: person.ref, roles: new Set(['submitter']), leads: [] });
   const view = fault && (await pageOf(turn, id));
   if (view) return here(ideaCard(kit, { ...view, fault }));
-  return here(ideaForm(kit, { idea, draft: { ...idea.words, confidential: isKept(person.ref, idea) } }));
+  // Somebody who came to an idea that is hidden writes it anew.
+  const mine = mayReadWords({ ref: person.ref, roles: new Set(['submitter']) }, idea) ? idea.words : {};
+  return here(ideaForm(kit, { idea, draft: { ...mine, confidential: isKept(person.ref, idea) } }));
 };
 
 export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> => {

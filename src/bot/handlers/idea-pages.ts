@@ -38,11 +38,11 @@ export const asking = ({ person }: Turn, { idea, reader }: IdeaView): Idea | und
   isTheirTurn(person.ref, reader.roles, idea) || isAskedBeside(reader.roles) ? idea : undefined;
 
 /** What of an idea card is open. */
-export type Opened = Pick<VerbData<'panel'>, 'panel' | 'part' | 'department'>;
+export type Opened = Partial<Pick<VerbData<'panel'>, 'panel' | 'part' | 'department' | 'said' | 'page'>>;
 
 /** What the idea card is drawn from; undefined where there is no such idea. */
 export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promise<IdeaView | undefined> {
-  const { panel, part } = opened;
+  const { panel, part, said, page: at } = opened;
   const page = await openIdea(turn.deps, turn.person, id, { withTargets: panel === 'merge' });
   if (!page) return undefined;
   const { idea, roles, names, history, follows, pictures, beside, targets } = page;
@@ -57,6 +57,8 @@ export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promi
     ...(asDepartment && { asDepartment }),
     ...(panel && { panel }),
     ...(part && { part }),
+    ...(said && { said }),
+    ...(at && { page: at }),
     colleagues: colleaguesOf(turn.kit, turn.person, idea),
     targets: targetChoices(targets),
     ...(beside && { beside }),

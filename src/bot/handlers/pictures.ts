@@ -40,7 +40,9 @@ const offer = (
   urls: readonly (string | undefined)[],
   ideas: Parameters<typeof pictureOffer>[1]['ideas'],
 ): Answer =>
-  picture ? below(pictureOffer(turn.kit, { picture, ideas, isOneOfSeveral: urls.length > 1 })) : refused(turn, urls);
+  picture
+    ? below(pictureOffer(turn.kit, { picture, reader: turn.person.ref, ideas, isOneOfSeveral: urls.length > 1 }))
+    : refused(turn, urls);
 
 /** Teams has named no place where the picture is, or what is there is none that can be taken. */
 const refused = ({ kit }: Turn, urls: readonly (string | undefined)[]): Answer =>

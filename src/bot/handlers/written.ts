@@ -18,7 +18,7 @@ export const status = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('re
 /** What somebody wrote that is no command, tidied and no longer than an idea's problem: an answer if they have been asked something, else perhaps an idea. */
 export async function freeText(turn: Turn, text: string): Promise<Answer> {
   const conversations = await openConversations(turn.deps, turn.person, text);
-  if (conversations.length > 0) return below(answerOffer(turn.kit, { text, conversations }));
+  if (conversations.length > 0) return below(answerOffer(turn.kit, { text, reader: turn.person.ref, conversations }));
   return below(quote(turn.kit, text, await turn.beside?.goAlong()));
 }
 

@@ -3,7 +3,7 @@ import { refuse } from '../result.js';
 import { stageRow } from '../stages.js';
 import { addMonths, isDay } from '../time.js';
 import type { WordKey } from '../words.js';
-import { type Consequences, ended, forDeciders, happens, stays } from './consequence.js';
+import { type Consequences, ended, forDeciders, happens } from './consequence.js';
 
 /** An idea can be tried again within so many months; farther ahead nobody remembers it. */
 export const FARTHEST_TRY_AGAIN_MONTHS = 60;
@@ -15,7 +15,7 @@ export function closingWords({ stage }: Pick<Idea, 'stage'>): { required: WordKe
 }
 
 /** An idea moves on to somebody else, or ends. */
-export const ending: Consequences<'passOn' | 'close' | 'hide'> = {
+export const ending: Consequences<'passOn' | 'close'> = {
   passOn: (occasion) => {
     const { idea, data } = occasion;
     if (data.department === idea.department) return refuse({ code: 'sameDepartment' });
@@ -35,5 +35,4 @@ export const ending: Consequences<'passOn' | 'close' | 'hide'> = {
     const kept = [...required, ...optional].flatMap((key) => (words[key] ? [[key, words[key]] as const] : []));
     return happens('closed', ended('closed'), data, Object.fromEntries(kept));
   },
-  hide: (occasion) => happens('hidden', stays(occasion), {}),
 };

@@ -8,6 +8,7 @@ import { merging } from './merging.js';
 import { outside } from './outside.js';
 import { own } from './own.js';
 import { planning } from './planning.js';
+import { reading } from './reading.js';
 import { scaling } from './scaling.js';
 import { takingOn } from './taking-on.js';
 import { talking } from './talking.js';
@@ -24,6 +25,7 @@ export const consequences: Consequences<CommandType> = {
   ...scaling,
   ...following,
   ...ending,
+  ...reading,
   ...clock,
   ...leaving,
   ...outside,

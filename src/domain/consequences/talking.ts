@@ -2,7 +2,18 @@ import { refuse } from '../result.js';
 import { type Consequences, forDeciders, forDriver, happens, stays, waitsFor } from './consequence.js';
 
 /** What people say about an idea. Only a question makes it wait for somebody else, and nobody has to wait for the answer. */
-export const talking: Consequences<'ask' | 'answer' | 'comment' | 'thank' | 'reportProgress' | 'concern'> = {
+export const talking: Consequences<
+  | 'ask'
+  | 'answer'
+  | 'comment'
+  | 'editComment'
+  | 'removeComment'
+  | 'hideComment'
+  | 'showComment'
+  | 'thank'
+  | 'reportProgress'
+  | 'concern'
+> = {
   ask: (occasion) => {
     const { idea } = occasion;
     return happens('asked', waitsFor(occasion, idea.stage, { for: 'submitter', person: idea.submitter }), {});
@@ -13,6 +24,30 @@ export const talking: Consequences<'ask' | 'answer' | 'comment' | 'thank' | 'rep
     return happens('answered', back(occasion, idea.stage), {});
   },
   comment: (occasion) => happens('commented', stays(occasion), {}),
+  editComment: (occasion) => {
+    const { comment, by, out } = occasion.data;
+    if (by !== occasion.actor.ref) return refuse({ code: 'notAllowed' });
+    return out === 'removed' ? refuse({ code: 'notNow' }) : happens('commentEdited', stays(occasion), { comment });
+  },
+  removeComment: (occasion) => {
+    const { comment, by, out } = occasion.data;
+    if (by !== occasion.actor.ref) return refuse({ code: 'notAllowed' });
+    return out === 'removed' ? refuse({ code: 'notNow' }) : happens('commentRemoved', stays(occasion), { comment });
+  },
+  hideComment: (occasion) => {
+    const { data, idea } = occasion;
+    if (data.out) return refuse({ code: 'notNow' });
+    const { comment, by } = data;
+    return happens('commentHidden', stays(occasion), {
+      comment,
+      by,
+      ...(idea.report !== undefined && { report: idea.report }),
+    });
+  },
+  showComment: (occasion) => {
+    const { comment, by, out } = occasion.data;
+    return out === 'hidden' ? happens('commentShown', stays(occasion), { comment, by }) : refuse({ code: 'notNow' });
+  },
   // A thank-you is from one person: twice is once.
   thank: (occasion) =>
     occasion.idea.thankedBy.includes(occasion.actor.ref)

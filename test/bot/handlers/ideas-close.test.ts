@@ -61,7 +61,7 @@ describe('an idea that goes no further', () => {
     const read = await colleague.says(`status ${id}`);
     expect(allOn(read)).toContain(sv('event.closed', { who: leader.name, ended: 'early' }));
     expect(seenOn(read)).toContain('Vi har redan en pool.');
-    expect(titlesOn(read)).toEqual(['Följ', 'Tacka', 'Kommentera', 'Historik']);
+    expect(titlesOn(read)).toEqual(['Följ', 'Tacka', 'Kommentera', 'Historik', 'Säg till om texten']);
   });
 
   it('"Dölj texten" takes the words from everybody else at once, and the record says that it happened', async () => {
@@ -76,7 +76,7 @@ describe('an idea that goes no further', () => {
     expect(allOn(cardAbout(leader, id))).not.toContain('bilar varje morgon');
   });
 
-  it('the submitter of hidden words is told, still sees them, and can write them anew', async () => {
+  it('the submitter of hidden words is told, still sees them, and can write them anew for a leader to show again', async () => {
     await choosesMore(leader, id, 'Dölj texten');
     await city.delivers();
     const told = cardAbout(employee, id);
@@ -84,7 +84,29 @@ describe('an idea that goes no further', () => {
     expect(allOn(told)).toContain('bilar varje morgon');
     await pressesOn(employee, id, 'Ändra idén');
     await employee.presses(sv('button.saveIdea'), { problem: 'Utan namn.' });
-    expect(allOn(await leader.says(id))).toContain('Utan namn.');
+    const colleague = await city.arrives('colleague');
+    expect(allOn(await colleague.says(id))).not.toContain('Utan namn.');
+    await city.delivers();
+    expect(summariesOf(leader).at(-1)).toBe(sv('notice.edited.deciders', { who: employee.name }));
+    expect(allOn(await pressesOn(leader, id, 'Läs dold text'))).toContain('Utan namn.');
+    await pressesOn(leader, id, 'Visa texten igen');
+    expect(allOn(await colleague.says(id))).toContain('Utan namn.');
+    await city.delivers();
+    expect(summariesOf(employee).at(-1)).toBe(sv('notice.shown.submitter', { who: leader.name }));
+  });
+
+  it('the submitter hides the words of what they withdraw, and they come back when it is opened again', async () => {
+    const colleague = await city.arrives('colleague');
+    await pressesOn(employee, id, 'Dra tillbaka');
+    await pressesOn(employee, id, 'Dra tillbaka och dölj texten');
+    await city.delivers();
+    const read = allOn(await colleague.says(id));
+    expect(read).toContain(sv('idea.withheld'));
+    for (const one of [read, allOn(cardAbout(leader, id))]) expect(one).not.toContain('bilar varje morgon');
+    expect(allOn(await employee.says(id))).toContain('bilar varje morgon');
+    await pressesOn(employee, id, 'Öppna igen');
+    await pressesOn(employee, id, 'Öppna igen');
+    expect(allOn(await colleague.says(id))).toContain('bilar varje morgon');
   });
 
   it('"Dra tillbaka" ends it for the submitter, after asking once', async () => {

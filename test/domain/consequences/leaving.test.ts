@@ -50,7 +50,7 @@ describe('somebody who has their data erased', () => {
     const kept = given(submitted).when(story.clock, story.leave()).idea;
     expect(kept).toMatchObject({ submittersLeft: true, words: { title: 'Delade cyklar' } });
     const erased = given(submitted).when(story.clock, story.leave('pSUBMITTER', { words: 'erased' })).idea;
-    expect(erased).toMatchObject({ submittersLeft: true, words: { title: '', problem: '' }, hidden: true });
+    expect(erased).toMatchObject({ submittersLeft: true, words: { title: '', problem: '' }, hidden: false });
   });
 
   it('is asked nothing afterwards', () => {

@@ -30,7 +30,10 @@ describe('editing and hiding', () => {
   it('hides the words in any stage, and changes nothing of the way', () => {
     for (const standing of Object.values(story.standings)) {
       const { before, idea } = given(...standing).when(story.leader, story.hide);
-      expect({ ...idea, seq: 0, changedAt: '' }).toEqual({ ...before, hidden: true, seq: 0, changedAt: '' });
+      expect({ ...idea, seq: 0, changedAt: '' }).toEqual({
+        ...before,
+        ...{ hidden: true, hiddenSince: before.seq + 1, seq: 0, changedAt: '' },
+      });
     }
   });
 
@@ -40,12 +43,14 @@ describe('editing and hiding', () => {
     });
   });
 
-  it('shows the words again when the submitter has rewritten them', () => {
-    const { idea } = given(submitted, [story.leader, story.hide]).when(
-      story.submitter,
-      story.edit({ title: 'Bättre' }, true),
+  it('keeps hidden what the submitter writes anew, until somebody who decides shows it', () => {
+    const rewritten = given(
+      submitted,
+      [story.leader, story.hide],
+      [story.submitter, story.edit({ title: 'Bättre' }, true)],
     );
-    expect(idea).toMatchObject({ hidden: false, confidential: true, words: { title: 'Bättre' }, turn: 2 });
+    expect(rewritten.idea).toMatchObject({ hidden: true, confidential: true, words: { title: 'Bättre' }, turn: 2 });
+    expect(rewritten.when(story.otherLeader, story.show).idea.hidden).toBe(false);
   });
 
   it('drops what the submitter has taken away', () => {

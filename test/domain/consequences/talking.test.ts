@@ -91,7 +91,7 @@ describe('comments and thanks', () => {
         ...talked.before,
         seq: talked.before.seq + 1,
         changedAt: talked.event.at,
-        talk: { by: 'pSTRANGER', text: 'Vi också!' },
+        talk: { by: 'pSTRANGER', text: 'Vi också!', seq: talked.event.seq },
       });
       const thanked = given(...standing).when(story.stranger, story.thank);
       expect(thanked.idea).toEqual({
@@ -111,7 +111,7 @@ describe('comments and thanks', () => {
 
   it('the newest comment is the one that may be answered', () => {
     const { idea } = given(submitted, [story.stranger, story.comment()], [story.leader, story.comment('Gärna!')]);
-    expect(idea.talk).toEqual({ by: 'pLEADER', text: 'Gärna!' });
+    expect(idea.talk).toEqual({ by: 'pLEADER', text: 'Gärna!', seq: 3 });
   });
 
   it('nobody thanks themself', () => {
