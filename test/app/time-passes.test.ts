@@ -41,7 +41,7 @@ async function tested(): Promise<string> {
   for (const [, command] of [...story.explored(), [story.driver, story.plan] as const, ...story.planned()]) {
     await town.acts(colleague, id, command);
   }
-  await town.acts(leader, id, story.sendOwnPlan());
+  await town.acts(leader, id, story.approvePlan());
   return id;
 }
 
@@ -127,7 +127,7 @@ describe('a closed idea', () => {
 });
 
 describe('an idea that is taken in', () => {
-  it('is asked about in each department after three months, and its owner after six, once each', async () => {
+  it('is asked about in each department after three months, and its owner after six, with one reminder', async () => {
     const { leader, colleague, builder } = people;
     const id = await tested();
     await town.acts(
@@ -145,6 +145,8 @@ describe('an idea that is taken in', () => {
     expect(asked.map(({ type, at }) => [type, at.slice(0, 10)])).toEqual([
       ['adoptionChecked', '2027-02-20'],
       ['followUpAsked', '2027-05-16'],
+      // Nobody has answered: reminded of once.
+      ['followUpAsked', '2027-05-31'],
     ]);
   });
 });

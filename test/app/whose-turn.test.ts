@@ -45,6 +45,7 @@ describe('whose turn it is', () => {
     const { id } = await town.submits(employee);
     expect(await turnOf(leader)).toEqual([id]);
     await town.acts(employee, id, story.addCoSubmitter(leader.ref));
+    await town.acts(leader, id, story.acceptJoining);
     expect(await turnOf(leader)).toEqual([]);
     expect(await turnOf(await town.arrives('other-leader'))).toEqual([id]);
   });

@@ -1,15 +1,5 @@
 import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
-import {
-  addCoSubmitter,
-  concern,
-  exploreWith,
-  given,
-  leader,
-  stranger,
-  submit,
-  submitter,
-  thank,
-} from '../domain/story';
+import { concern, exploreWith, given, joins, leader, stranger, submit, submitter, thank } from '../domain/story';
 import { textsOf } from '../support/card';
 import { kitFor } from '../support/kit';
 import { readers, viewOf } from '../support/sample-readers';
@@ -19,7 +9,7 @@ const text = (view: IdeaView) => textsOf(ideaCard(kitFor(), view).card).join('\n
 describe('the facts of an idea', () => {
   const story = given(
     [submitter, submit({}, { workplace: 'APT Grupp Söder' })],
-    [submitter, addCoSubmitter()],
+    ...joins(),
     [leader, concern('SBK', 'MIL')],
     [stranger, thank],
     [leader, exploreWith('pDRIVER')],
@@ -35,7 +25,7 @@ describe('the facts of an idea', () => {
   ])('tell %s', (_, words) => expect(shown).toMatch(words));
 
   test('name no submitter, alone or together, to those who may not know', () => {
-    const secret = given([submitter, submit({ confidential: true })], [submitter, addCoSubmitter()]);
+    const secret = given([submitter, submit({ confidential: true })], ...joins());
     const card = JSON.stringify(ideaCard(kitFor(), viewOf(secret, readers.stranger)));
     expect(card).not.toContain('Medarbetare Hemtjänst');
     expect(card).not.toContain('Tillsammans med');

@@ -8,6 +8,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   panel: { idea: 'K7M4QX' },
   act: { idea: 'K7M4QX', turn: '1', op: '0123456789ABCDEF', do: 'ask' },
   merge: { idea: 'K7M4QX', turn: '1', op: '0123456789ABCDEF' },
+  answerMerge: { idea: 'K7M4QX', turn: '1', op: '0123456789ABCDEF' },
   follow: { idea: 'K7M4QX' },
   editForm: { idea: 'K7M4QX' },
   submit: { op: '0123456789ABCDEF' },
@@ -16,6 +17,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   answerTyped: { op: '0123456789ABCDEF', idea: 'K7M4QX', turn: '1', text: 'x' },
   several: { op: '0123456789ABCDEF', do: 'close' },
   disown: { post: 'leader.VOO' },
+  account: { claim: 'p0123456789ABCDEF' },
 };
 const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
   Object.keys(verbs[verb].shape).map((field) => [verb, field] as const),

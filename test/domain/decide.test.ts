@@ -69,6 +69,7 @@ describe('words', () => {
     ['went', 'spread', [story.owner, story.followUp('')]],
     ['reason', 'submitted', [story.leader, story.close({ tryAgain: 'Nästa år.' })]],
     ['tried', 'tested', [story.leader, story.close({ lesson: 'Mycket.' })]],
+    ['taker', 'submitted', [story.noter, story.noteDecision('close', {}, { taker: '' })]],
     ['title', 'submitted', [story.submitter, story.edit({ title: ' \u200B\n' })]],
     ['problem', 'submitted', [story.submitter, story.edit({ problem: '' })]],
   ];

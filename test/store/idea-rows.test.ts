@@ -57,12 +57,19 @@ describe('what time brings an idea', () => {
     ['submitted', [['remind', '2026-12-01']]],
     ['asked', [['remind', '2026-11-27']]],
     ['reminded', [['escalate', '2026-12-16']]],
-    ['escalated', []],
+    [
+      'escalated',
+      [
+        ['remindAgain', '2026-12-30'],
+        ['tellDelay', '2026-12-31'],
+      ],
+    ],
     ['askedForMoney', [['remind', '2026-12-01']]],
     [
       'piloting',
       [
         ['remind', '2027-03-01'],
+        ['askProgress', '2026-12-31'],
         ['lookHalfWay', '2027-01-14'],
       ],
     ],
