@@ -120,7 +120,8 @@ function seenIn({ happened, history, ...rest }: IdeaView): IdeaView {
   const sees = (event: IdeaEvent): boolean => seesEvent(rest.reader, event);
   return {
     ...rest,
-    ...(happened && sees(happened.event) && { happened }),
+    // Whoever is told of it by a message of their own is one whom it is for.
+    ...(happened && (happened.as !== 'onlooker' || sees(happened.event)) && { happened }),
     ...(history && { history: history.filter(sees) }),
   };
 }
