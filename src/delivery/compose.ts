@@ -212,7 +212,7 @@ async function daily(deps: Parts, person: Person, reach: Reach): Promise<Compose
   if (turn.counts.all === 0) return nothing('nothing waits');
   const kit = deps.kit(person.language);
   const card = myTurnCard(kit, turn, person.ref);
-  return { say: 'message', reach, message: withStopLine(kit, card, 'notice.stop.daily') };
+  return { say: 'message', reach, message: withStopLine(kit, card, 'notice.stop.daily'), asks: true };
 }
 
 async function caughtUp(deps: Parts, { ideas }: Of<'catchUp'>, person: Person, reach: Reach): Promise<Composed> {
@@ -222,7 +222,7 @@ async function caughtUp(deps: Parts, { ideas }: Of<'catchUp'>, person: Person, r
   ]);
   if (turn.counts.all === 0 && news.length === 0) return nothing('nothing waits');
   const drawn = caughtUpCard(deps.kit(person.language), { turn, news, reader: person.ref });
-  return { say: 'message', reach, message: drawn };
+  return { say: 'message', reach, message: drawn, ...(turn.counts.all > 0 && { asks: true }) };
 }
 
 async function digest(deps: Parts, { week, short }: Of<'digest'>, person: Person, reach: Reach): Promise<Composed> {

@@ -75,6 +75,39 @@ describe('a message that Teams does not take', () => {
     expect(await rowOf(town, leader, id)).toMatchObject({ state: 'sent', unknown: 1, tries: 2 });
   });
 
+  it('is sent once more too when it is the day’s card of new ideas', async () => {
+    await town.arrives('other-leader');
+    await town.prefers('leader', { newIdeas: 'daily' });
+    await isSentOnceMore(() => town.pass(days(1)));
+  });
+
+  it('is sent once more too when it sums up for somebody who arrives what waits for them', async () => {
+    await town.leaves('leader');
+    for (let count = 0; count < 4; count++) await town.submits(submitter);
+    await isSentOnceMore(async () => {
+      await town.arrives('leader');
+      await town.deliveries().installed(leader.ref);
+    });
+  });
+
+  /** What `comes` to the leader is lost to a 500 and comes after ten minutes, once. */
+  async function isSentOnceMore(comes: () => void | Promise<void>): Promise<void> {
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    const before = town.says('leader').length;
+    const toLeader = ({ kind, conversationId }: ConnectorRequest) =>
+      kind === 'post' && conversationId === town.member('leader').conversationId;
+    town.connector.misbehave(toLeader, [serverError()]);
+    await comes();
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(before);
+    for (let look = 0; look < 3; look++) {
+      town.pass(minutes(10));
+      await deliveries.tick();
+    }
+    expect(town.says('leader')).toHaveLength(before + 1);
+  }
+
   it('is ambiguous when it may have arrived twice, and is not sent a third time', async () => {
     town.connector.misbehave(({ kind }) => kind === 'post', forever(acceptedThenServerError()));
     const deliveries = town.deliveries();
