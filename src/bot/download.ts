@@ -5,24 +5,30 @@ import { MAX_PICTURE_BYTES } from '../domain/picture.js';
 const WITHIN_MS = 8_000;
 
 /**
- * The bytes of what somebody sent in Teams. Only from the service that the activity came from, which the token has
+ * Gives the bytes of what somebody sent in Teams. Only from the service that the activity came from, which the token has
  * vouched for: never from an address that a sender made up, and never by way of another one (redirects are refused).
+ * To be made at the beginning of a turn: the turn may outlast its context, which nothing is read from after that.
  */
-export async function download(context: TurnContext, url: string): Promise<Uint8Array | undefined> {
-  if (!sameService(url, context.activity.serviceUrl)) return undefined;
-  const token = await tokenOf(context);
-  try {
-    const response = await fetch(url, {
-      redirect: 'error',
-      signal: AbortSignal.timeout(WITHIN_MS),
-      ...(token && { headers: { authorization: `Bearer ${token}` } }),
-    });
-    if (!response.ok || !response.body) return undefined;
-    return await readAtMost(response.body, MAX_PICTURE_BYTES);
-  } catch {
-    // What cannot be had is told to the sender like what is too large: describe it in words.
-    return undefined;
-  }
+export function downloadsFor(context: TurnContext): (url: string) => Promise<Uint8Array | undefined> {
+  const { serviceUrl } = context.activity;
+  const credentials = credentialsOf(context);
+  return async (url) => {
+    if (!sameService(url, serviceUrl)) return undefined;
+    // Without an identity there is no token to be asked for.
+    const token = credentials?.appId ? await credentials.getToken?.() : undefined;
+    try {
+      const response = await fetch(url, {
+        redirect: 'error',
+        signal: AbortSignal.timeout(WITHIN_MS),
+        ...(token && { headers: { authorization: `Bearer ${token}` } }),
+      });
+      if (!response.ok || !response.body) return undefined;
+      return await readAtMost(response.body, MAX_PICTURE_BYTES);
+    } catch {
+      // What cannot be had is told to the sender like what is too large: describe it in words.
+      return undefined;
+    }
+  };
 }
 
 function sameService(url: string, serviceUrl: string): boolean {
@@ -39,11 +45,10 @@ interface Signing {
   credentials?: Credentials;
 }
 
-/** The bot's own token, where it has an identity: without one it is not to be asked for. */
-async function tokenOf(context: TurnContext): Promise<string | undefined> {
+/** What gives the bot's own token. */
+function credentialsOf(context: TurnContext): Credentials | undefined {
   const connector = context.turnState.get<Signing | undefined>(context.adapter.ConnectorClientKey);
-  const credentials = connector?.credentials ?? connector?.client?.credentials;
-  return credentials?.appId ? credentials.getToken?.() : undefined;
+  return connector?.credentials ?? connector?.client?.credentials;
 }
 
 async function readAtMost(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array | undefined> {

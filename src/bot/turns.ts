@@ -15,7 +15,7 @@ import { type Incoming, identityOf, isFileAnswer, isInstall, isPress, spokenIn }
 import { type Answer, type Follows, tell } from './answer.js';
 import { answerWith, MESSAGE } from './answering.js';
 import { type Chat, createChat, keepTrying } from './chat.js';
-import { download } from './download.js';
+import { downloadsFor } from './download.js';
 import { answerElsewhere } from './elsewhere.js';
 import { Kept } from './kept.js';
 import { Profiles } from './profiles.js';
@@ -91,14 +91,20 @@ export function createTurns(deps: BotDeps) {
     return known ?? spokenHere(activity);
   };
 
-  function turnOf(me: ReadPerson, activity: Incoming, context: TurnContext, kept: Kept, ideas = deps.ideas): Turn {
+  function turnOf(
+    me: ReadPerson,
+    activity: Incoming,
+    download: Turn['download'],
+    kept: Kept,
+    ideas = deps.ideas,
+  ): Turn {
     return {
       deps: { ...deps, ideas },
       me,
       person: me.person,
       kit: kitFor(me.person.language),
       ...(activity.replyToId && { pressed: activity.replyToId }),
-      download: (url) => download(context, url),
+      download,
       upload: (url, bytes) => upload(url, bytes, deps.maySendTo ?? isOneDrive),
       changed(event) {
         kept.note(event);
@@ -119,7 +125,7 @@ export function createTurns(deps: BotDeps) {
         const { identity } = next.person;
         if (identity) profiles.keep(identity, next);
         if (next !== me) kept.note();
-        return turnOf(next, activity, context, kept, ideas);
+        return turnOf(next, activity, download, kept, ideas);
       },
     };
   }
@@ -165,7 +171,8 @@ export function createTurns(deps: BotDeps) {
       inTime(context, activity, async (chat) => {
         const say = inLanguage(languageFor(activity));
         const identity = identityOf(activity);
-        const kept = new Kept();
+        const kept = new Kept(() => newOp(deps.random));
+        const download = downloadsFor(context);
         try {
           if (!identity) {
             await show(chat, activity, tell(say('reply.noIdentity')));
@@ -186,7 +193,7 @@ export function createTurns(deps: BotDeps) {
           }
           const { me, arrived } = recognised;
           const by = { person: me.person.ref, kept };
-          const turn = turnOf(me, activity, context, kept, ideas);
+          const turn = turnOf(me, activity, download, kept, ideas);
           if (arrived) await deps.installed(me.person.ref);
           const answered = await answer(turn);
           const shownIn = await show(chat, activity, answered, by);

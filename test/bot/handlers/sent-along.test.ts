@@ -1,5 +1,6 @@
 import { buttonsOf, inputsOf } from '../../support/card';
 import { type City, startCity } from '../../support/city';
+import { late } from '../../support/misbehaviour';
 import type { Person } from '../../support/person';
 import { idOn, seenOn, sendsIdea, sv } from '../everyday';
 
@@ -102,6 +103,14 @@ describe('a message', () => {
     await employee.presses(`Cykelpool (${id})`);
     expect(await picturesOf(id)).toHaveLength(1);
   });
+
+  it('that is a command keeps its picture also when its answer takes longer than Teams waits', async () => {
+    await sendsIdea(employee);
+    city.connector.misbehave(({ kind }) => kind === 'post', [late(12_500)]);
+    await writes({ text: 'hjälp', attachments: [picture()] });
+    await employee.waitsFor(sv('picture.heading'), { within: 10_000 });
+    expect(employee.chat().at(-2)?.texts).toContain(sv('help.heading'));
+  }, 40_000);
 
   it('with a picture that cannot be taken says so after its answer', async () => {
     for (const [attachment, reply] of [
