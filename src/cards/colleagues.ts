@@ -5,7 +5,7 @@ import { isSubmitter } from '../domain/policy.js';
 import type { Choice } from './fields.js';
 import type { Kit } from './kit.js';
 
-/** Whom a card offers for a task: oneself first, then the submitter, then those whom the organisation file names in the department. */
+/** Whom a card offers for a task: oneself first, then the submitter who is still here, then those whom the organisation file names in the department. */
 export function colleaguesOf({ directory, say }: Kit, person: Person, idea: Idea): Choice[] {
   const code = idea.department;
   const department = directory.department(code);
@@ -17,6 +17,7 @@ export function colleaguesOf({ directory, say }: Kit, person: Person, idea: Idea
   ];
   const others = named.filter(({ email }) => !person.emails.includes(email));
   const unique = [...new Map(others.map(({ email, name }) => [email, { value: email, title: name }])).values()];
-  const submitter = isSubmitter(person.ref, idea) ? [] : [{ value: SUBMITTER, title: say('panel.theSubmitter') }];
+  const isNoChoice = idea.submittersLeft || isSubmitter(person.ref, idea);
+  const submitter = isNoChoice ? [] : [{ value: SUBMITTER, title: say('panel.theSubmitter') }];
   return [{ value: ME, title: person.name }, ...submitter, ...unique];
 }

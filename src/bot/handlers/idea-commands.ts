@@ -52,10 +52,14 @@ const naming =
     const written = data.personEmail?.trim() || data.person || ME;
     const found = written === SUBMITTER ? undefined : colleague(deps, person, written);
     return async (idea) => {
-      const ref = found ? await found() : idea.submitter;
+      const ref = found ? await found() : submitterOf(idea);
       return ref ? accept(await make(ref, data, idea, deps)) : refuse({ code: 'unknownColleague' });
     };
   };
+
+/** Nobody, once whoever sent it has had their data erased. */
+const submitterOf = ({ submitter, submittersLeft }: Idea): string | undefined =>
+  submittersLeft ? undefined : submitter;
 
 /** A command on a comment, which is read beside the idea. */
 const ofComment =
@@ -238,7 +242,9 @@ function noteDecision(turn: Turn, data: ActData): Prepare {
     const { decision, on = '' } = data;
     if (!decision) return refuse({ code: 'notNow' });
     if (await someoneMay(turn, idea)) return refuse({ code: 'someoneMay' });
-    const person = namesSomebody(decision) ? (found ? await found() : idea.submitter) : undefined;
+    const names = namesSomebody(decision);
+    const person = names ? (found ? await found() : submitterOf(idea)) : undefined;
+    if (names && !found && !person) return refuse({ code: 'unknownColleague' });
     const cost = costOf(idea) ?? 0;
     const amount = data.amount?.trim() ? (readAmount(data.amount) ?? Number.NaN) : (idea.money?.asked ?? 0);
     const noted = {

@@ -107,7 +107,7 @@ describe('what has been written on an idea', () => {
     for (const secret of ['Det står ett namn.', colleague.name, sv('event.reported')])
       expect(history).not.toContain(secret);
 
-    await pressesOn(leader, id, 'Texten är i sin ordning');
+    await pressesOn(leader, id, 'Texten kan stå kvar');
     await city.delivers();
     for (const person of [colleague, other]) {
       expect(summariesOf(person).filter((summary) => summary === sv('notice.reportAnswered.reporters'))).toHaveLength(

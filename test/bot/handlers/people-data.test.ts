@@ -1,3 +1,4 @@
+import { newOp } from '../../../src/domain/ids';
 import { exampleOrganisation } from '../../domain/organisation-example';
 import { allStored, thoseWith } from '../../support/all-stored';
 import { type City, minutes, startCity } from '../../support/city';
@@ -228,6 +229,13 @@ describe('ta bort mina uppgifter', () => {
     expect(seenOn(read)).toContain('Cykelpool');
     expect(JSON.stringify([read.card, cardAbout(leader, id).card])).not.toContain(NAME);
     expect(titlesOn(read)).not.toContain('Ställ en fråga');
+    // Nor is somebody who is gone asked to do it, whatever the press says.
+    expect(JSON.stringify(read.card)).not.toContain(sv('panel.theSubmitter'));
+    const turn = String((await city.app.ideas.load(id))?.idea.turn);
+    const forged = { verb: 'act', idea: id, turn, op: newOp(city.app.random), do: 'explore', person: 'submitter' };
+    const refused = await leader.presses({ verb: 'act', data: forged });
+    expect(seenOn(refused)).toContain(sv('refusal.unknownColleague'));
+    expect((await city.app.ideas.load(id))?.idea.stage).toBe('submitted');
     await pressesOn(leader, id, 'Utforska idén');
     await city.delivers();
     expect((await city.app.ideas.history(id)).map(({ type }) => type)).toEqual(['submitted', 'personLeft', 'explored']);
