@@ -3,7 +3,7 @@ import { takesPart } from '../domain/idea.js';
 import type { Role } from '../domain/policy.js';
 import { workerOf } from '../domain/silence.js';
 import type { Stage } from '../domain/stages.js';
-import { isTakenAway } from '../domain/visibility.js';
+import { hasPicturesAway, isTakenAway } from '../domain/visibility.js';
 import { isInvited, ownStatus } from './adopting.js';
 import { nextToFill } from './needs.js';
 import type { Reading } from './reading.js';
@@ -141,7 +141,7 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   into: ({ idea }) => idea.ending?.into !== undefined,
   merge: ({ idea }) => idea.proposal === undefined,
   // What is out of sight in the history is read there.
-  readHidden: ({ idea, reader }) => !reader.disclosed && isTakenAway(idea),
+  readHidden: ({ idea, reader }) => !reader.disclosed && (isTakenAway(idea) || hasPicturesAway(idea)),
 };
 
 function asksOwner({ idea, reader, asDepartment }: Reading): boolean {

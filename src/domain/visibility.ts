@@ -43,7 +43,8 @@ export const isOutOfSight = (idea: Idea, reader: Onlooker): boolean =>
 
 /** Whether there is anything that this reader may ask to read: those who decide, and the registrar. */
 export const mayDisclose = (idea: Idea, roles: ReadonlySet<Role>): boolean =>
-  (roles.has('decider') || roles.has('registrar')) && (isTakenAway(idea) || idea.commentsOut === true);
+  (roles.has('decider') || roles.has('registrar')) &&
+  (isTakenAway(idea) || idea.commentsOut === true || hasPicturesAway(idea));
 
 /**
  * Those who wrote the idea's own words and still have it. Rows from before this was kept: those whose idea it is, or the first of them where
@@ -73,9 +74,18 @@ export const mayReadAnswer = (reader: Onlooker, idea: Idea, field: FieldName): b
 export const picturesArePublic = (idea: Pick<Idea, 'hidden' | 'withheld' | 'stage'>): boolean =>
   !isTakenAway(idea) && idea.stage !== 'withdrawn';
 
-/** Whether this reader may see the idea's pictures: where they are public to none, whoever reads what is hidden. */
-export const maySeePictures = (reader: Onlooker, idea: Idea): boolean =>
-  picturesArePublic(idea) ? !isOutOfSight(idea, reader) : reader.disclosed === true;
+/** Whether it has pictures that are public to none. */
+export const hasPicturesAway = (idea: Pick<Idea, 'hidden' | 'withheld' | 'stage' | 'pictures'>): boolean =>
+  idea.pictures.length > 0 && !picturesArePublic(idea);
+
+/**
+ * Whether this reader may see the idea's pictures: where they are public to none, whoever reads what is hidden, and of an
+ * idea that is only withdrawn those whose it is.
+ */
+export const maySeePictures = (reader: Onlooker, idea: Idea): boolean => {
+  if (picturesArePublic(idea)) return !isOutOfSight(idea, reader);
+  return reader.disclosed === true || (!isTakenAway(idea) && isSubmitter(reader.ref, idea));
+};
 
 /**
  * The idea as this reader may see it: in the place of every text that they may not read stands `instead`, so that no view
@@ -88,7 +98,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
     ...Object.fromEntries(keys.flatMap((key) => (part[key] ? [[key, instead]] : []))),
   });
   const own = (by: unknown): boolean => by === reader.ref;
-  const { workplace, question, talk, progress, money, ending } = idea;
+  const { workplace, question, talk, progress, proposal, money, ending } = idea;
   const wrote = authorsOf(idea).includes(reader.ref);
   return {
     ...idea,
@@ -103,6 +113,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
     ...(question && !own(question.by) && !isForThem(reader, idea, question) && { question: texts(question, 'text') }),
     ...(talk && !own(talk.by) && { talk: texts(talk, 'text') }),
     ...(progress && !own(progress.by) && { progress: texts(progress, 'text') }),
+    ...(proposal && !own(proposal.by) && { proposal: texts(proposal, 'reason') }),
     // Who wrote these, the history tells: it gives each their own.
     ...(money && { money: texts(money, 'diary') }),
     ...(ending && { ending: texts(ending, 'done', 'reason', 'tryAgain', 'tried', 'lesson') }),

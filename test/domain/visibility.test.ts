@@ -8,7 +8,9 @@ import {
   asSeenBy,
   authorsOf,
   isOutOfSight,
+  mayDisclose,
   mayReadWords,
+  maySeePictures,
   type Onlooker,
   picturesArePublic,
   seesEvent,
@@ -66,6 +68,85 @@ describe('the idea’s own words, once they are hidden', () => {
     expect(authorsOf(together([story.clock, story.leave('pFRIEND')]))).toEqual(['pSUBMITTER']);
   });
 });
+
+const text = 'HEMLIGT';
+const worker = { person: 'pSOMEBODY', accepted: true };
+const onDay = '2026-12-01';
+const at = '2026-11-02T07:12:00.000Z';
+/** An idea with all that an idea can have; the compiler asks for whatever is new to it. */
+const everything: Required<Idea> = {
+  id: 'K7M4QX',
+  seq: 9,
+  turn: 3,
+  asOf: 1,
+  stage: 'scaling',
+  words: { title: text, problem: text, solution: text, evidence: text },
+  answers: Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'text' ? text : '1'])),
+  submitter: 'pSUBMITTER',
+  coSubmitters: ['pFRIEND'],
+  joined: [],
+  former: [],
+  askedColleagues: [],
+  saidNo: [],
+  proposal: {
+    into: 'Q4X7MK',
+    intoTurn: 1,
+    department: 'VOO',
+    tier: 'leader',
+    barred: [],
+    by: 'pSOMEBODY',
+    until: onDay,
+    reason: text,
+  },
+  gathered: true,
+  formerMarks: [],
+  submittersLeft: true,
+  workplace: text,
+  confidential: false,
+  keptNames: [],
+  department: 'VOO',
+  unit: 'VOO-1',
+  origin: 'VOO',
+  concerns: [],
+  tier: 'leader',
+  leader: 'pLEADER',
+  driver: worker,
+  doer: worker,
+  owner: worker,
+  waiting: { for: 'deciders' },
+  waitingSince: at,
+  answerBy: onDay,
+  promised: onDay,
+  silence: { reminders: 1, remindedOn: onDay, toldOn: onDay },
+  quiet: { since: onDay },
+  reminded: false,
+  escalated: false,
+  asked: true,
+  question: { by: 'pSOMEBODY', text, backTo: 'deciders', seq: 2 },
+  talk: { by: 'pSOMEBODY', text, seq: 2 },
+  progress: { by: 'pSOMEBODY', on: onDay, text },
+  money: { asked: 1, funder: 'manager', granted: 1, diary: text },
+  test: { start: onDay, end: onDay },
+  adoptions: { MIL: { status: 'invited', contact: text, reason: text } },
+  pictures: [],
+  followUpOn: onDay,
+  followUpAsked: false,
+  followUpBy: onDay,
+  followedUp: {} as Required<Idea>['followedUp'],
+  ending: { done: text, reason: text, tryAgain: text, tried: text, lesson: text, channel: 'it', into: 'Q4X7MK' },
+  thankedBy: [],
+  formerly: {},
+  createdAt: at,
+  changedAt: at,
+  hidden: true,
+  hiddenSince: 8,
+  withheld: true,
+  unread: true,
+  authors: ['pSUBMITTER'],
+  answeredBy: {},
+  commentsOut: true,
+  report: 5,
+};
 
 describe('what is said while an idea is hidden', () => {
   const hidden = given(submitted, [story.leader, story.hide]);
@@ -227,7 +308,26 @@ describe('what has been said about a text', () => {
   });
 });
 
+describe('an idea with all that an idea can have', () => {
+  it('shows nobody else anything that somebody wrote, once it is hidden', () => {
+    const written = JSON.stringify(everything).match(/HEMLIGT/g) ?? [];
+    expect(written.length).toBeGreaterThan(15);
+    for (const one of [stranger, decider])
+      expect(JSON.stringify(asSeenBy(one, everything, '–'))).not.toContain('HEMLIGT');
+    expect(asSeenBy(reader('pSOMEBODY', 'decider'), everything, '–').proposal?.reason).toBe('HEMLIGT');
+  });
+});
+
 describe('pictures', () => {
+  it('of an idea that is only withdrawn are seen by those whose it is, and asked for by those who decide and the registrar', () => {
+    const idea = { ...ideaIn('withdrawn'), pictures: ['one.jpg'] };
+    expect([submitter, stranger, decider].map((one) => maySeePictures(one, idea))).toEqual([true, false, false]);
+    expect(maySeePictures({ ...decider, disclosed: true }, idea)).toBe(true);
+    const may = (...roles: Role[]) => mayDisclose(idea, new Set(roles));
+    expect([may('decider'), may('registrar'), may('reader')]).toEqual([true, true, false]);
+    expect(mayDisclose({ ...idea, pictures: [] }, new Set(['decider']))).toBe(false);
+  });
+
   it('may be given to whoever has an address, unless the idea is hidden or withdrawn', () => {
     expect(
       (['submitted', 'unread', 'hidden', 'withdrawn', 'withheld'] as const).map((one) =>
