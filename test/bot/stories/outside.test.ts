@@ -97,7 +97,11 @@ describe('an idea of the only one who could decide on it', () => {
     const record = await city.app.ideas.history(id);
     expect(record.at(-1)).toMatchObject({ type: 'explored', data: { outside: { on: '2026-11-25' } } });
     expect(await story.idea(id)).not.toHaveProperty('leader');
-    expect(await story.news()).toEqual({ employee: [sv('event.outside.explored')] });
+    expect(await story.news()).toEqual({
+      employee: [sv('event.outside.explored')],
+      // Of the chain that is too thin, once.
+      manager: ['I Vård och omsorg kan bara en person besluta om idéer.'],
+    });
     const why = seenOn(await employee.says(`varför ${id}`));
     for (const words of [sv('event.outside.explored'), 'Beslutat av: Kommundirektören', 'Diarienummer: KS 2026-0077']) {
       expect(why).toContain(words);
