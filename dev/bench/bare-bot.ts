@@ -104,7 +104,7 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
   async function decide(context: TurnContext, ref: string, { idea: id, op }: { idea: string; op: string }) {
     const row = await ideas.getEntity<IdeaRow>(PARTITION, `idea|${id}`);
     const { submitter } = JSON.parse(row.state) as { submitter: string };
-    const queues = ['leader.VOO', 'deputy.VOO', 'office.VOO', 'invited.VOO'];
+    const queues = ['leader.VOO', 'deputy.VOO', 'office.VOO', 'outside.VOO', 'outsideMoney.VOO', 'invited.VOO'];
     await Promise.all([
       ideas.submitTransaction(explored(row, id, op, ref)),
       found(people, `person|${submitter}`),

@@ -1,5 +1,6 @@
 import { openStorage } from '../../src/store/storage';
 import type { Answer } from '../../test/support/answer';
+import { isAside } from '../../test/support/round-trips';
 import { type Answers, startBareBot } from './bare-bot';
 import { against, type Figure } from './figure';
 import { startQuietBot } from './quiet-bot';
@@ -54,6 +55,7 @@ async function asksDuring(relay: StorageRelay, act: () => Promise<Answer>) {
   let requests = 0;
   let bytes = 0;
   relay.treat(async ({ path, body }) => {
+    if (isAside(path, body)) return;
     requests += 1;
     bytes += Buffer.byteLength(path) + Buffer.byteLength(body);
   });
