@@ -13,7 +13,9 @@ type Find = (deps: Deps, idea: Idea, event: IdeaEvent) => Promise<PersonRef[]>;
 const finds: { readonly [A in LookedUp]: Find } = {
   deciders: (deps, idea, event) => {
     if (event.type === 'escalated' || event.type === 'movedOn') return newlyAsked(deps, idea, event.data.from);
-    return event.type === 'remindedAgain' ? nextInChain(deps, idea, event.data) : decidersOf(deps, idea);
+    return event.type === 'remindedAgain'
+      ? nextInChain(deps, { ...idea, tier: event.data.tier }, event.data)
+      : decidersOf(deps, idea);
   },
   managers: async (deps, idea, event) =>
     event.type === 'remindedAgain' && isAtItsEnd(event.data) ? managersOf(deps, idea) : [],
@@ -64,7 +66,7 @@ async function newlyAsked(deps: Deps, idea: Idea, from: Tier): Promise<PersonRef
 /** Whether a reminder found nobody left to ask next: those who can are reminded, and the managers know. */
 const isAtItsEnd = ({ from, tier }: { from: Tier; tier: Tier }): boolean => from === tier && tier === 'office';
 
-/** Those who have come to decide; at the end of the chain the innovation office again, and all where it has nobody who may. */
+/** Those who have come to decide, or to hear of it while somebody else is late; at the end of the chain the innovation office again, and all where it has nobody who may. */
 async function nextInChain(deps: Deps, idea: Idea, data: { from: Tier; tier: Tier }): Promise<PersonRef[]> {
   if (!isAtItsEnd(data)) return newlyAsked(deps, idea, data.from);
   const all = await decidersOf(deps, idea);

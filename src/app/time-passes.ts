@@ -2,14 +2,15 @@ import type { Command } from '../domain/commands.js';
 import { decide, theClock } from '../domain/decide.js';
 import type { Idea, Tier } from '../domain/idea.js';
 import { tierOf } from '../domain/policy.js';
+import { toldTier } from '../domain/silence.js';
 import type { DueKind } from '../store/idea-rows.js';
 import { chainInUse } from './chain-in-use.js';
 import { chainOf, tierFor } from './deciders.js';
 import { type Deps, settingOf } from './deps.js';
 
-/** Who is asked when the one before tier has not answered twice: the deputies, and where none of them can the innovation office. */
+/** Who hears of it when the tier before has not answered twice: the deputies, and where none of them can the innovation office. */
 async function nextTier(deps: Deps, idea: Idea): Promise<Tier> {
-  const tier = tierOf(idea, deps.directory);
+  const tier = tierOf({ ...idea, tier: toldTier(idea) }, deps.directory);
   if (tier === 'outside') return tier;
   const chain = { ...(await chainOf(deps, idea.department)), leader: [] };
   const next = tierFor(tier === 'leader' ? chain : { ...chain, deputy: [] }, idea);

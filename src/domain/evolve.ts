@@ -1,5 +1,5 @@
 import { isOtherThan } from './decided-on.js';
-import type { Assigned, EventOf, EventType, Idea, IdeaEvent } from './idea.js';
+import type { Assigned, EventOf, EventType, Idea, IdeaEvent, Tier } from './idea.js';
 import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired, timeInUse } from './in-use.js';
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
@@ -280,8 +280,8 @@ const changes: Changes = {
   },
 
   reminded: (idea) => ({ ...idea, reminded: true }),
-  escalated: (idea, event) => ({ ...idea, escalated: true, tier: event.data.tier }),
-  remindedAgain: (idea, event) => ({ ...idea, tier: event.data.tier }),
+  escalated: (idea, event) => ({ ...comesTo(idea, event.data.tier), escalated: true }),
+  remindedAgain: (idea, event) => comesTo(idea, event.data.tier),
   delayTold: same,
   progressAsked: same,
   identified: (idea, event) => asOnePerson(idea, event.data.formerly, event.data.person),
@@ -302,6 +302,9 @@ const changes: Changes = {
   },
   followUpAsked,
 };
+
+/** A decision that is late comes to others too; while somebody else is late they are only told. */
+const comesTo = (idea: Idea, tier: Tier): Idea => (idea.waiting?.for === 'deciders' ? { ...idea, tier } : idea);
 
 /** Back where ideas are new: what was learned and answered stays, those who had tasks have none. */
 const startsAgain = (idea: Idea): Idea => without(idea, 'ending', 'driver', 'doer', 'owner', 'leader', 'money', 'test');

@@ -1,5 +1,6 @@
-import type { Idea, IdeaEvent, Waiting } from './idea.js';
+import type { Idea, IdeaEvent, Tier, Waiting } from './idea.js';
 import type { PersonRef } from './person.js';
+import { laterTier } from './policy.js';
 import { addDays, type Day, laterOf } from './time.js';
 
 /**
@@ -20,6 +21,8 @@ export interface Silence {
   remindedOn: Day;
   /** When the submitters last heard of it. */
   toldOn: Day;
+  /** How far in the chain it has been told while somebody else is waited for: they are told, and decide no more for it. */
+  told?: Tier;
 }
 
 /** Since which day whoever does the work has neither done anything nor been asked, and whether a question to them is open. */
@@ -59,6 +62,10 @@ export function remindAgainOn(idea: Idea): Day | undefined {
   return laterOf(addDays(last, FORTNIGHT_DAYS), line && addDays(line, MONTH_DAYS));
 }
 
+/** How far in the chain those who hear of the silence have come: the tier that decides, or a later one that is only told. */
+export const toldTier = ({ tier, silence }: Pick<Idea, 'tier' | 'silence'>): Tier =>
+  laterTier(tier, silence?.told ?? tier);
+
 /** When the submitters are told again how long it has taken: a month after they last heard, and after an escalation that is nearer. */
 export function tellDelayOn(idea: Idea): Day | undefined {
   const { waiting, reminded, escalated, answerBy } = idea;
@@ -97,14 +104,17 @@ export function silenceAfter(
   return { ...withReminder(kept, event), quiet: calm };
 }
 
-function withReminder(silence: Silence | undefined, { type, day }: IdeaEvent): { silence?: Silence } {
+function withReminder(silence: Silence | undefined, event: IdeaEvent): { silence?: Silence } {
+  const { type, day, to } = event;
   const before = silence ?? { reminders: 0, remindedOn: day, toldOn: day };
   switch (type) {
     case 'reminded':
       return { silence: { reminders: 1, remindedOn: day, toldOn: day } };
     case 'escalated':
-    case 'remindedAgain':
-      return { silence: { ...before, reminders: before.reminders + 1, remindedOn: day } };
+    case 'remindedAgain': {
+      const told = to.waiting?.for !== 'deciders' && { told: event.data.tier };
+      return { silence: { ...before, reminders: before.reminders + 1, remindedOn: day, ...told } };
+    }
     case 'delayTold':
       return { silence: { ...before, toldOn: day } };
     default:

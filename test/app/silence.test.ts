@@ -4,6 +4,7 @@ import { timePasses } from '../../src/app/time-passes.js';
 import { daysLate } from '../../src/domain/late.js';
 import { recipientsOf } from '../../src/domain/notices.js';
 import type { Person } from '../../src/domain/person.js';
+import { rolesOn } from '../../src/domain/policy.js';
 import { addDays, type Day, daysBetween } from '../../src/domain/time.js';
 import { dueDays } from '../../src/store/idea-rows.js';
 import * as story from '../domain/story.js';
@@ -209,6 +210,13 @@ describe('for 52 weeks nobody answers, and it waits for', () => {
 
       // And the card goes on saying what was promised.
       const idea = await town.idea(id);
+      // Who hears of it decides only where it is the decision that is late.
+      const others = [people.deputy, people.office];
+      const may = others.map(({ ref, emails }) =>
+        rolesOn({ ref, emails }, idea, town.deps.directory, false).has('decider'),
+      );
+      const waitsForThem = idea.waiting?.for === 'deciders';
+      expect(may).toEqual([waitsForThem, waitsForThem]);
       const { answerDays } = town.deps.directory.organisation;
       expect(daysLate(idea, END, answerDays)).toBe(daysBetween(idea.promised ?? END, END));
       expect(idea.promised && idea.promised < escalated).toBe(true);

@@ -57,9 +57,10 @@ describe('whatever people try', () => {
     always(({ before, after, event }) => {
       const standing = ({ stage, waiting, department }: Idea) => JSON.stringify({ stage, waiting, department });
       const forOthers =
-        event.type === 'movedOn' &&
-        ((before.waiting?.for === 'deciders' && before.tier !== after.tier) ||
-          (before.waiting?.for === 'funder' && before.money?.funder !== after.money?.funder));
+        (event.type === 'movedOn' && before.waiting?.for === 'deciders' && before.tier !== after.tier) ||
+        ((event.type === 'movedOn' || event.type === 'driverNamed') &&
+          before.waiting?.for === 'funder' &&
+          before.money?.funder !== after.money?.funder);
       const moved = standing(before) !== standing(after) || newTask.includes(event.type) || forOthers;
       const changed = contentOf(before) !== contentOf(after);
       expect({ event: event.type, turn: after.turn }).toEqual({
@@ -261,6 +262,14 @@ describe('whatever people try', () => {
         }
       }
       for (const list of perWait.values()) expect(['reminded', 'reminded,escalated']).toContain(list.join());
+    });
+  });
+
+  it('while somebody else is waited for, no reminder changes who decides', () => {
+    const reminders: readonly EventType[] = ['reminded', 'escalated', 'remindedAgain', 'delayTold', 'progressAsked'];
+    always(({ before, after, event }) => {
+      if (!reminders.includes(event.type) || before.waiting?.for === 'deciders') return;
+      expect({ type: event.type, tier: after.tier }).toEqual({ type: event.type, tier: before.tier });
     });
   });
 

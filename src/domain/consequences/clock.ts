@@ -1,7 +1,7 @@
 import { laterTier } from '../policy.js';
 import { refuse } from '../result.js';
 import { mentions } from '../same-person.js';
-import { askProgressOn, remindAgainOn, tellDelayOn } from '../silence.js';
+import { askProgressOn, remindAgainOn, tellDelayOn, toldTier } from '../silence.js';
 import { dayOf, daysBetween, hasCome } from '../time.js';
 import { answerRole, type Consequences, forDeciders, happens, stays, within } from './consequence.js';
 
@@ -34,7 +34,7 @@ export const clock: Consequences<
   remindAgain: (occasion) => {
     const { idea, data, today } = occasion;
     if (!hasCome(remindAgainOn(idea), today)) return refuse({ code: 'notNow' });
-    return happens('remindedAgain', stays(occasion), { from: idea.tier, tier: data.tier });
+    return happens('remindedAgain', stays(occasion), { from: toldTier(idea), tier: data.tier });
   },
   tellDelay: (occasion) => {
     const { idea, today, setting } = occasion;
