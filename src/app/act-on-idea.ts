@@ -100,8 +100,9 @@ async function answersMerge(deps: Deps, person: Person, from: Idea): Promise<boo
   if (!proposal || !(office || [...leads, ...deputises].includes(proposal.department))) return false;
   const into = await deps.ideas.load(proposal.into);
   if (into?.idea.turn !== proposal.intoTurn) return false;
-  const { ref, marks } = await knownOn(deps, person, [from]);
-  return !hadIt(marks, from) && mayAnswer(ref, from, into.idea, await ownRoles(deps, person, into.idea));
+  const { ref, others, marks } = await knownOn(deps, person, [from]);
+  const there = await ownRoles(deps, person, into.idea);
+  return !hadIt(marks, from) && [ref, ...others].every((one) => mayAnswer(one, from, into.idea, there));
 }
 
 async function ownRoles(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {

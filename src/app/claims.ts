@@ -1,4 +1,4 @@
-import { type Person, type PersonRef, postsOf } from '../domain/person.js';
+import { mayBeAfter, type Person, type PersonRef, postsOf } from '../domain/person.js';
 import { addDays, type Day, dayOf, millisecondsOf } from '../domain/time.js';
 import type { Claim } from '../store/accounts.js';
 import type { ReadPerson } from '../store/people.js';
@@ -75,5 +75,10 @@ function together(now: ReadPerson, before: ReadPerson) {
   const { reach, refusedOn, person } = now;
   const welcomed = both(person.welcomed, before.person.welcomed);
   const disowned = both(person.disowned, before.person.disowned);
-  return { person: { ...person, welcomed, disowned }, ...(reach && { reach }), ...(refusedOn && { refusedOn }) };
+  const mayBe = mayBeAfter({ ref: before.person.ref, mayBe: before.person.mayBe ?? [] }, [person]);
+  return {
+    person: { ...person, welcomed, disowned, ...(mayBe.length > 0 && { mayBe }) },
+    ...(reach && { reach }),
+    ...(refusedOn && { refusedOn }),
+  };
 }

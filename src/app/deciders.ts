@@ -59,9 +59,12 @@ export const aLeaderIsAway = (chain: Chain, today: Day): boolean => chain.leader
 export const upTo = (tier: Tier, chain: Chain): Link[] =>
   (tier === 'outside' ? tiers : tiers.slice(0, tiers.indexOf(tier) + 1)).flatMap((one) => chain[one]);
 
+/** Every reference of whoever has an address, and those that may be theirs. */
+export const refsOn = (card: ContactCard | undefined): PersonRef[] => (card ? [card.ref, ...(card.others ?? [])] : []);
+
 /** Whether somebody may decide on an idea: nobody does on their own. One who is not known yet has no part in it. */
 export const mayDecideIt = ({ card, marks }: Link, idea: HadBy): boolean =>
-  !hadIt(marks, idea) && (card === undefined || !mayNotDecide(card.ref, idea));
+  !hadIt(marks, idea) && !refsOn(card).some((ref) => mayNotDecide(ref, idea));
 
 /** The first tier, from this one on, with somebody who may decide, whether or not they can be reached; `outside` where nobody may. */
 export const nextDeciders = (chain: Chain, idea: HadBy, from: Tier): Tier =>

@@ -2,7 +2,7 @@ import type { FunderTier, Idea } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { PersonRef } from '../domain/person.js';
 import { hadIt, mayNotFund } from '../domain/policy.js';
-import { type Link, linksTo } from './deciders.js';
+import { type Link, linksTo, refsOn } from './deciders.js';
 import type { Deps } from './deps.js';
 
 /** Everybody who may come to decide on money for a department's tests: its managers up to their limit, then the innovation office. */
@@ -21,7 +21,7 @@ export async function fundingChainOf(
 
 /** Whether somebody may decide on money for an idea: nobody does for what is their own, nor for their own work. One who is not known yet has no part in it. */
 export const mayFundIt = ({ card, marks }: Link, idea: Idea): boolean =>
-  !hadIt(marks, idea) && (card === undefined || !mayNotFund(card.ref, idea));
+  !hadIt(marks, idea) && !refsOn(card).some((ref) => mayNotFund(ref, idea));
 
 /**
  * The department's managers, or the innovation office, whichever decides on this idea's money; where it is everybody's own,

@@ -1,5 +1,5 @@
 import type { Idea } from '../domain/idea.js';
-import type { Person, PersonRef } from '../domain/person.js';
+import { otherRefsOf, type Person, type PersonRef } from '../domain/person.js';
 import { mayNotDecide } from '../domain/policy.js';
 import { stages } from '../domain/stages.js';
 import type { Deps } from './deps.js';
@@ -16,7 +16,7 @@ const TRIES = 20;
  * erased and comes back must not decide on them. They go with the end of each idea. Done again it changes nothing.
  */
 export async function leaveMarks(deps: Deps, person: Person): Promise<void> {
-  const refs = [person.ref, ...(person.also ?? [])];
+  const refs = [person.ref, ...otherRefsOf(person)];
   const [marks, own, traced] = await Promise.all([
     deps.marks.of(person),
     Promise.all(refs.map((ref) => deps.ideas.mine(ref, MOST_OWN))),
@@ -49,11 +49,13 @@ async function leaveIn(
 export async function knownOn(deps: Pick<Deps, 'marks'>, person: Person, ideas: readonly Idea[]): Promise<KnownPerson> {
   const { ref, emails } = person;
   const marks = ideas.some(({ formerMarks }) => formerMarks?.length) ? await deps.marks.of(person) : [];
-  return { ref, emails, marks };
+  return { ref, others: otherRefsOf(person), emails, marks };
 }
 
 export interface KnownPerson {
   ref: PersonRef;
+  /** References that are theirs too, or may be. */
+  others: readonly PersonRef[];
   emails: readonly string[];
   marks: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { newPersonRef } from '../domain/ids.js';
-import { defaultPreferences, type EntraIdentity, type Language, type Person } from '../domain/person.js';
+import { defaultPreferences, type EntraIdentity, type Language, mayBeAfter, type Person } from '../domain/person.js';
 import type { Reach, ReadPerson } from '../store/people.js';
 import type { Deps } from './deps.js';
 
@@ -45,19 +45,25 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting>
     const before = holders.find(({ person }) => !person.identity);
     const losing = holders.filter((holder) => holder !== before);
     const claim = await claimOf(deps, losing);
+    const ref = before?.person.ref ?? newPersonRef(deps.random);
+    const mayBe = mayBeAfter(
+      { ...before?.person, ref },
+      losing.map(({ person }) => person),
+    );
     const person: Person = {
       preferences: defaultPreferences,
       welcomed: [],
       disowned: [],
       languageChosen: false,
       ...before?.person,
-      ref: before?.person.ref ?? newPersonRef(deps.random),
+      ref,
       identity: arrival.identity,
       name: name || before?.person.name || emails[0] || arrival.identity.objectId,
       emails,
       askedRoster: { at: deps.now(), file: deps.directory.mark },
       language: arrival.language,
       ...(guest && { guest }),
+      ...(mayBe.length > 0 && { mayBe }),
     };
     await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before, losing, claim);
     const met = await deps.people.byIdentity(arrival.identity);

@@ -6,7 +6,7 @@ import { mayReadWords } from '../domain/visibility.js';
 import type { Words } from '../domain/words.js';
 import type { Saved, StoredIdea } from '../store/ideas.js';
 import { actorAs, type Outcome, rolesNow, seenNow } from './act-on-idea.js';
-import { chainOf, tierFor } from './deciders.js';
+import { chainOf, refsOn, tierFor } from './deciders.js';
 import { type Deps, settingOf } from './deps.js';
 
 export interface Merge {
@@ -152,7 +152,9 @@ async function propose(
   if (from.idea.proposal) return refused({ code: 'proposedBefore' });
   const { department } = there;
   const chain = Object.values(await chainOf(deps, department)).flat();
-  const barred = chain.flatMap(({ card }) => (card && mayNotDecide(card.ref, there) ? [card.ref] : []));
+  const barred = chain.flatMap(({ card }) =>
+    card && refsOn(card).some((ref) => mayNotDecide(ref, there)) ? [card.ref] : [],
+  );
   const data = {
     ...{ into, intoTurn: there.turn, department, tier: tierOf(there, deps.directory) },
     barred: [...new Set(barred)],

@@ -1,5 +1,5 @@
 import type { Idea } from '../domain/idea.js';
-import { type Person, postsOf } from '../domain/person.js';
+import { otherRefsOf, type Person, postsOf } from '../domain/person.js';
 import { answersFor } from '../domain/policy.js';
 import type { Day } from '../domain/time.js';
 import type { Listed } from '../store/ideas.js';
@@ -103,7 +103,7 @@ async function askedIn({ ideas, marks }: Deps, person: Person, queues: readonly 
 /** Nobody decides on their own, nor on what was theirs before they had their data erased. */
 async function notOwnIdeas(marks: Deps['marks'], rows: readonly Listed[], person: Person): Promise<Listed[]> {
   const marked = rows.some(({ submitters }) => submitters.some(isMark));
-  const names = [person.ref, ...(marked ? await marks.of(person) : [])];
+  const names = [person.ref, ...otherRefsOf(person), ...(marked ? await marks.of(person) : [])];
   return rows.filter(({ submitters }) => !names.some((name) => submitters.includes(name)));
 }
 

@@ -1,4 +1,4 @@
-import type { Person } from '../domain/person.js';
+import { mayBeAfter, type Person } from '../domain/person.js';
 import type { ReadPerson } from '../store/people.js';
 import type { Deps } from './deps.js';
 import { addressesIn, holdersOf, identitiesOf, type Meeting, type RosterEntry } from './meet-person.js';
@@ -21,7 +21,12 @@ export async function refreshPerson(
     const person = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory.mark });
     const losing = (await holdersOf(deps, person.emails)).filter((holder) => holder.person.ref !== person.ref);
     const { reach, refusedOn } = now;
-    const stored = { person, ...(reach && { reach }), ...(refusedOn && { refusedOn }) };
+    const mayBe = mayBeAfter(
+      person,
+      losing.map((holder) => holder.person),
+    );
+    const known = { ...person, ...(mayBe.length > 0 && { mayBe }) };
+    const stored = { person: known, ...(reach && { reach }), ...(refusedOn && { refusedOn }) };
     // Somebody who was only named by this address is them: what waits for that one is theirs.
     const named = losing.find(({ person: { identity } }) => !identity);
     const stays = named && (await deps.people.byRef(person.ref));

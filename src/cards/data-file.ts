@@ -87,6 +87,7 @@ function aboutYou(kit: Kit, { stored: { person, reach, refusedOn = [] } }: MyDat
     ...fact('data.tenant', identity?.tenant),
     ...fact('data.reference', person.ref),
     ...fact('data.also', person.also?.join(', ')),
+    ...fact('data.mayBe', person.mayBe?.join(', ')),
     ...fact('data.askedRoster', person.askedRoster && timeText(kit, person.askedRoster.at)),
     ...fact('data.guest', person.guest ? yes(true) : undefined),
     ...fact('settings.language', say(`settings.language.${person.language}`)),

@@ -41,6 +41,11 @@ export interface Person {
   guest?: boolean;
   /** References under which they stood before it was known that they are the same person. */
   also?: PersonRef[];
+  /**
+   * References of those who had one of their addresses before, under an account of their own: whether that is the same
+   * person is not known, and what was decided of it is not asked here. On what is those people's they decide nothing.
+   */
+  mayBe?: PersonRef[];
   /** E-mail and UPN as Teams' roster gives them, in lower case. No other person who has met the bot has any of them. */
   emails: string[];
   /** Absent of somebody whom the roster has not told of, or not since this is noted. */
@@ -59,6 +64,24 @@ export interface Person {
   /** Posts of which the person has said "Det stämmer inte". */
   disowned: string[];
 }
+
+/** Every reference under which somebody stands in ideas, or may stand, beside the one that they have. */
+export const otherRefsOf = ({ also = [], mayBe = [] }: Pick<Person, 'also' | 'mayBe'>): PersonRef[] => [
+  ...new Set([...also, ...mayBe]),
+];
+
+/** The references that somebody has to answer for when they take an address over from people with accounts of their own. */
+export const mayBeAfter = (
+  { ref, mayBe = [] }: Pick<Person, 'ref' | 'mayBe'>,
+  losing: readonly Pick<Person, 'ref' | 'identity' | 'also' | 'mayBe'>[],
+): PersonRef[] => [
+  ...new Set(
+    [
+      ...mayBe,
+      ...losing.filter(({ identity }) => identity).flatMap((person) => [person.ref, ...otherRefsOf(person)]),
+    ].filter((one) => one !== ref),
+  ),
+];
 
 /** What somebody is called; undefined for one who is known by nothing but an address: that is nobody's name. */
 export const nameOf = ({ name, identity }: Pick<Person, 'name' | 'identity'>): string | undefined =>

@@ -81,21 +81,25 @@ function mayDecide(posts: Posts, idea: Idea, directory: Directory, aLeaderIsAway
   );
 }
 
-/** A person's roles on an idea as it is stored now; never what a card claims. */
+/**
+ * A person's roles on an idea as it is stored now; never what a card claims. `others` are references that are theirs too, or
+ * may be: what stands under them is no less their own to be kept from.
+ */
 export function rolesOn(
-  person: { ref: PersonRef; emails: readonly string[]; marks?: readonly string[] },
+  person: { ref: PersonRef; others?: readonly PersonRef[]; emails: readonly string[]; marks?: readonly string[] },
   idea: Idea,
   directory: Directory,
   aLeaderIsAway: boolean,
 ): ReadonlySet<Role> {
   const posts = postsOf(person.emails, directory);
+  const refs = [person.ref, ...(person.others ?? [])];
   const roles = new Set<Role>(['reader']);
   if (isSubmitter(person.ref, idea)) roles.add('submitter');
   else if (idea.joined?.includes(person.ref)) roles.add('joined');
   if (idea.askedColleagues?.some(({ person: asked }) => asked === person.ref)) roles.add('invitee');
-  if (!mayNotDecide(person.ref, idea) && !hadIt(person.marks, idea)) {
+  if (!refs.some((ref) => mayNotDecide(ref, idea)) && !hadIt(person.marks, idea)) {
     if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
-    const funds = worksOn(person.ref, idea) ? undefined : fundsAs(posts, idea, directory);
+    const funds = refs.some((ref) => worksOn(ref, idea)) ? undefined : fundsAs(posts, idea, directory);
     if (funds) roles.add(directory.delegationOf(funds, idea.department) ? 'funder' : 'noter');
     if (answersFor(posts).length > 0 || (posts.office && isAskedInVain(idea, directory))) roles.add('adopter');
     if (posts.office) roles.add('office');

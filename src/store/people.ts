@@ -1,5 +1,12 @@
 import type { TransactionAction } from '@azure/data-tables';
-import { defaultPreferences, type EntraIdentity, nameOf, type Person, type PersonRef } from '../domain/person.js';
+import {
+  defaultPreferences,
+  type EntraIdentity,
+  nameOf,
+  otherRefsOf,
+  type Person,
+  type PersonRef,
+} from '../domain/person.js';
 import type { Day, Instant } from '../domain/time.js';
 import * as keys from './keys.js';
 import { type Keeping, type LeavingRow, openLeavers, type PersonRow } from './leavers.js';
@@ -40,10 +47,12 @@ export interface ContactCard {
   installed: boolean;
   /** Posts of which the person has said that they are not theirs. */
   disowned: string[];
+  /** References that are theirs too, or may be. */
+  others?: PersonRef[];
 }
 
 /** The card's columns; a list is stored as JSON. */
-type ContactRow = Omit<ContactCard, 'disowned'> & { disowned: string };
+type ContactRow = Omit<ContactCard, 'disowned' | 'others'> & { disowned: string; others?: string };
 
 /** Somebody who has had their data erased, and since when; nothing says who they were. */
 export interface Leaving {
@@ -85,8 +94,13 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
   const contact = async (email: string): Promise<ContactCard | undefined> => {
     const row = await readRow<ContactRow>(table, partitionKey, keys.emailKey(email));
     if (!row) return undefined;
-    const { ref, installed, awayUntil } = row;
-    return { ref, installed, disowned: JSON.parse(row.disowned) as string[], ...(awayUntil && { awayUntil }) };
+    const { ref, installed, awayUntil, others } = row;
+    const disowned = JSON.parse(row.disowned) as string[];
+    return {
+      ...{ ref, installed, disowned },
+      ...(awayUntil && { awayUntil }),
+      ...(others && { others: JSON.parse(others) as PersonRef[] }),
+    };
   };
 
   return {
@@ -272,12 +286,16 @@ export const bodyOf = ({ person, reach, refusedOn = [] }: StoredPerson): string 
   JSON.stringify({ person, ...(reach && { reach }), ...(refusedOn.length > 0 && { refusedOn }) });
 
 /** What an address of a person leads to. */
-export const contactRow = ({ person, reach, refusedOn = [] }: StoredPerson): ContactRow => ({
-  ref: person.ref,
-  installed: reach !== undefined && !chatIsClosed(refusedOn),
-  disowned: JSON.stringify(person.disowned),
-  ...(person.awayUntil && { awayUntil: person.awayUntil }),
-});
+export const contactRow = ({ person, reach, refusedOn = [] }: StoredPerson): ContactRow => {
+  const others = otherRefsOf(person);
+  return {
+    ref: person.ref,
+    installed: reach !== undefined && !chatIsClosed(refusedOn),
+    disowned: JSON.stringify(person.disowned),
+    ...(person.awayUntil && { awayUntil: person.awayUntil }),
+    ...(others.length > 0 && { others: JSON.stringify(others) }),
+  };
+};
 
 /** What can be chosen now and could not when the person was written is as it is for newcomers. */
 function fromBody(body: string): StoredPerson {

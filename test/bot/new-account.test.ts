@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { decidersOf } from '../../src/app/deciders';
 import { buttonsOf } from '../support/card';
 import { type City, days, minutes, startCity } from '../support/city';
 import { addressOf } from '../support/city-people';
 import type { Person } from '../support/person';
-import { allOn, pressesOn, seenOn, sendsIdea, summariesOf, sv } from './everyday';
+import { allOn, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from './everyday';
 
 const YES = sv('note.account.same');
 const NO = sv('note.account.other');
@@ -144,6 +145,66 @@ describe('a new account with the address of an earlier one', () => {
       expect(JSON.stringify(row)).not.toContain('Medarbetare Ny');
       expect(rowKey).not.toMatch(/^(leaving|moving|claim)\|/);
     }
+  });
+});
+
+describe('a leader with a new account', () => {
+  let city: City;
+  let office: Person;
+  let before: Person;
+  let id: string;
+  beforeEach(async () => {
+    city = await startCity();
+    [office, before] = [await city.arrives('office'), await city.arrives('leader')];
+    id = await sendsIdea(before, { department: 'VOO' });
+    await city.delivers();
+  });
+  afterEach(() => city.stop());
+
+  async function comesAnew(): Promise<Person> {
+    const { name, email } = before;
+    const anew = city.teams.person({ name, email, aadObjectId: randomUUID() });
+    await anew.installs();
+    await city.delivers();
+    return anew;
+  }
+  const explores = (person: Person, idea: string) => {
+    const op = `GRXVP0000000000${idea === id ? '0' : '1'}`;
+    return person.presses({ verb: 'act', data: { idea, turn: '1', op, do: 'explore', person: 'me' } });
+  };
+  async function decidesNothing(anew: Person): Promise<void> {
+    const shown = await anew.says(id);
+    expect(seenOn(shown)).toContain('Cykelpool');
+    expect(titlesOn(shown)).not.toContain('Utforska idén');
+    await explores(anew, id);
+    expect((await city.app.ideas.load(id))?.idea.stage).toBe('submitted');
+    expect(seenOn(await anew.says('min tur'))).not.toContain('Cykelpool');
+    const idea = (await city.app.ideas.load(id))?.idea;
+    const { tenantId: tenant } = anew.member;
+    const ref = (await city.app.people.byIdentity({ tenant, objectId: anew.aadObjectId }))?.person.ref;
+    expect(idea && (await decidersOf(city.app, idea))).not.toContain(ref);
+  }
+
+  it('decides nothing on their own ideas, neither before the office has answered nor after a no', async () => {
+    const anew = await comesAnew();
+    await decidesNothing(anew);
+    await office.presses(NO);
+    await city.delivers();
+    await decidesNothing(anew);
+    const other = await sendsIdea(await city.arrives('employee'), { title: 'Ny cykelbana' });
+    expect(titlesOn(await anew.says(other))).toContain('Utforska idén');
+    await explores(anew, other);
+    expect((await city.app.ideas.load(other))?.idea.stage).toBe('exploring');
+  });
+
+  it('decides nothing on them after a yes, before they have followed', async () => {
+    const anew = await comesAnew();
+    const meanwhile = await sendsIdea(anew, { department: 'VOO', title: 'Ny cykelbana' });
+    await office.presses(YES);
+    city.pass(minutes(1));
+    expect((await city.app.accounts.moving()).length).toBe(1);
+    for (const one of [id, meanwhile]) expect(titlesOn(await anew.says(one))).not.toContain('Utforska idén');
+    expect(seenOn(await anew.says('min tur'))).not.toContain('Ny cykelbana');
   });
 });
 
