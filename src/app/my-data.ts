@@ -37,7 +37,12 @@ const TOGETHER = 16;
 
 /** All that is stored about somebody, found by their own keys. Some four round trips for each idea, sixteen ideas at a time. */
 export async function myData(deps: Deps, { person, reach, refusedOn }: StoredPerson): Promise<MyData> {
-  const [ids, deliveries] = await Promise.all([deps.traces.of(person.ref), deps.deliveries.allOf(person.ref)]);
+  const refs = refsOf(person);
+  const [traced, deliveries] = await Promise.all([
+    Promise.all(refs.map((ref) => deps.traces.of(ref))),
+    deps.deliveries.allOf(person.ref),
+  ]);
+  const ids = [...new Set(traced.flat())];
   const parts: MyPart[] = [];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const some = await Promise.all(ids.slice(from, from + TOGETHER).map((id) => partIn(deps, person, id)));
@@ -62,10 +67,14 @@ async function partIn(deps: Deps, person: Person, id: string): Promise<MyPart | 
   ]);
   if (!stored) return undefined;
   const { idea } = stored;
+  const refs = refsOf(person);
   const isTheirs = isSubmitter(person.ref, idea);
-  const events = history.filter((event) => isTheirs || tracedIn(event).includes(person.ref));
+  const events = history.filter((event) => isTheirs || tracedIn(event).some((ref) => refs.includes(ref)));
   const roles = rolesOn(await knownOn(deps, person, [idea]), idea, deps.directory, false);
   return { idea, roles, events, follows, reported: report !== undefined, ...(copy && { copy }) };
 }
+
+/** Also those under which they stood before it was known that they are one person. */
+const refsOf = ({ ref, also = [] }: Person) => [ref, ...also];
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,7 +1,9 @@
 import { decide, theClock } from '../domain/decide.js';
 import type { PersonRef } from '../domain/person.js';
+import { asNow, mentions } from '../domain/same-person.js';
 import { millisecondsOf } from '../domain/time.js';
 import type { Moving } from '../store/accounts.js';
+import { tracedIn } from '../store/traces.js';
 import { type Deps, settingOf } from './deps.js';
 
 /** For so long, in milliseconds, it is looked again: another instance may remember the one who came under the earlier reference. */
@@ -28,9 +30,9 @@ export async function finishMoving(deps: Deps, moving: Moving, stopping?: AbortS
   return true;
 }
 
-/** In one idea: what they have in it, that they follow it, where its card stands. The trace, by which it is found, goes last. */
+/** In one idea: what they have in it, that they follow it, where its card stands. The trace stays: what they did is in the record under it. */
 async function moveIn(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
-  const { follows, reports, shown, copies, traces } = deps;
+  const { follows, reports, shown, copies } = deps;
   await identify(deps, id, from, to);
   const [followed, reported, messages, copy] = await Promise.all([
     follows.follows(id, from),
@@ -52,16 +54,20 @@ async function moveIn(deps: Deps, id: string, from: PersonRef, to: PersonRef): P
     await copies.put({ ...copy, person: to });
     await copies.forget(copy);
   }
-  await traces.remove(from, id);
 }
 
 async function identify(deps: Deps, id: string, formerly: PersonRef, person: PersonRef): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = await deps.ideas.load(id);
     if (!before) return;
-    const command = { type: 'identify', data: { formerly, person }, words: {} } as const;
+    const inRecord =
+      asNow(before.idea, formerly) !== person &&
+      !mentions(before.idea, formerly) &&
+      (await deps.ideas.history(id)).some((event) => tracedIn(event).includes(formerly));
+    const data = { formerly, person, ...(inRecord && { inRecord }) };
+    const command = { type: 'identify', data, words: {} } as const;
     const decision = decide(command, before.idea, theClock, settingOf(deps));
-    // Refused where they have no part in it as it stands.
+    // Refused where they have no part in it, and where that has been done.
     if (!decision.ok) return;
     const op = `identify.${id}.${before.idea.seq}.${formerly}`;
     if ((await deps.ideas.save({ before, id, events: decision.value, op })).outcome !== 'conflict') return;

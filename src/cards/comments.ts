@@ -1,4 +1,5 @@
 import type { EventOf, IdeaEvent } from '../domain/idea.js';
+import { asNow } from '../domain/same-person.js';
 import { wordField } from './fields.js';
 import { wordsSaid } from './happened.js';
 import type { OpenPanel, PanelView } from './panels.js';
@@ -19,9 +20,9 @@ const BEGINNING = 160;
 export type Handling = 'mine' | 'hide' | 'show';
 
 /** Undefined where there is nothing to do. */
-export function handlingOf({ reader }: Reading, event: IdeaEvent): Handling | undefined {
+export function handlingOf({ reader, idea }: Reading, event: IdeaEvent): Handling | undefined {
   if (event.type !== 'commented' || event.since?.out === 'removed') return undefined;
-  if (event.by === reader.ref) return 'mine';
+  if (asNow(idea, event.by) === reader.ref) return 'mine';
   if (!reader.roles.has('decider')) return undefined;
   return event.since?.out === 'hidden' ? 'show' : 'hide';
 }

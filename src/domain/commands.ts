@@ -111,7 +111,8 @@ export interface CommandData {
   tellDelay: None;
   askProgress: None;
   /** Two references have turned out to be one person's. */
-  identify: { formerly: PersonRef; person: PersonRef };
+  /** `inRecord`: what they did stands in its record, though the idea as it is does not tell of them. */
+  identify: { formerly: PersonRef; person: PersonRef; inRecord?: true };
   /** To whoever can decide, where nobody can any more: on the idea, or on its money; and invitations that nobody can answer. */
   moveOn: { tier?: Tier; funder?: Exclude<FunderTier, 'manager'>; uninvited?: string[]; many?: true };
   lookHalfWay: None;

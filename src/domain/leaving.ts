@@ -1,5 +1,6 @@
 import type { EventType, Idea, IdeaEvent, Leaving } from './idea.js';
 import type { PersonRef } from './person.js';
+import { asNow, refsIn } from './same-person.js';
 import { isAmong, withoutPerson } from './together.js';
 
 /**
@@ -147,13 +148,14 @@ export type WordsRule = 'keep' | 'erase';
 
 /** Whether the words of an event go when this person leaves. `idea` is as it stands without them. */
 export function wordsGo(event: IdeaEvent, leaver: PersonRef, idea: Idea, rule: WordsRule): boolean {
+  const isTheirs = event.by === leaver || asNow(idea, event.by) === leaver;
   switch (wordsBelongTo[event.type]) {
     case 'idea':
       return rule === 'erase' && idea.submittersLeft === true;
     case 'person':
-      return rule === 'erase' && event.by === leaver;
+      return rule === 'erase' && isTheirs;
     case 'contact':
-      return event.by === leaver;
+      return isTheirs;
     case 'record':
       return false;
   }
@@ -161,7 +163,8 @@ export function wordsGo(event: IdeaEvent, leaver: PersonRef, idea: Idea, rule: W
 
 /** What leaving takes out of an idea beside its words: contacts that the leaver gave, and pictures that they sent. */
 export function leavingOf(events: readonly IdeaEvent[], leaver: PersonRef, rule: WordsRule): Leaving {
-  const own = events.filter(({ by }) => by === leaver);
+  const refs = refsIn(events, leaver);
+  const own = events.filter(({ by }) => refs.includes(by));
   return {
     leaver,
     words: rule === 'erase' ? 'erased' : 'kept',

@@ -1,4 +1,4 @@
-import type { Idea } from './idea.js';
+import type { Idea, IdeaEvent } from './idea.js';
 import type { PersonRef } from './person.js';
 
 /** Every place of a value where a reference stands, with another in it; who then stands twice in a list stands there once. */
@@ -9,6 +9,18 @@ function replaced(value: unknown, from: PersonRef, to: PersonRef): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [key === from ? to : key, replaced(one, from, to)]),
   );
+}
+
+/** Whose something is that stands under a reference: it may be an earlier one of theirs. */
+export const asNow = ({ formerly }: Pick<Idea, 'formerly'>, ref: PersonRef): PersonRef => formerly?.[ref] ?? ref;
+
+/** Every reference under which somebody stands in a record, the one that they have now first. */
+export function refsIn(record: readonly IdeaEvent[], person: PersonRef): PersonRef[] {
+  const refs = new Set([person]);
+  for (const event of record.toReversed()) {
+    if (event.type === 'identified' && refs.has(event.data.person)) refs.add(event.data.formerly);
+  }
+  return [...refs];
 }
 
 /** Whether somebody stands in the idea as it is now. */

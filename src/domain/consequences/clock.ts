@@ -49,14 +49,15 @@ export const clock: Consequences<
   },
   identify: (occasion) => {
     const { idea, data } = occasion;
-    const { formerly, person } = data;
-    if (formerly === person || !mentions(idea, formerly)) return refuse({ code: 'notNow' });
+    const { formerly, person, inRecord } = data;
+    const isNews = inRecord === true && idea.formerly?.[formerly] !== person;
+    if (formerly === person || !(isNews || mentions(idea, formerly))) return refuse({ code: 'notNow' });
     const { waiting, ...to } = stays(occasion);
     const theirs = waiting && 'person' in waiting && waiting.person === formerly;
     return happens(
       'identified',
       { ...to, ...(waiting && { waiting: theirs ? { ...waiting, person } : waiting }) },
-      data,
+      { formerly, person },
     );
   },
   moveOn: (occasion) => {

@@ -1,4 +1,5 @@
 import { refuse } from '../result.js';
+import { asNow } from '../same-person.js';
 import { type Consequences, forDeciders, forDriver, happens, stays, waitsFor } from './consequence.js';
 
 /** What people say about an idea. Only a question makes it wait for somebody else, and nobody has to wait for the answer. */
@@ -26,12 +27,12 @@ export const talking: Consequences<
   comment: (occasion) => happens('commented', stays(occasion), {}),
   editComment: (occasion) => {
     const { comment, by, out } = occasion.data;
-    if (by !== occasion.actor.ref) return refuse({ code: 'notAllowed' });
+    if (asNow(occasion.idea, by) !== occasion.actor.ref) return refuse({ code: 'notAllowed' });
     return out === 'removed' ? refuse({ code: 'notNow' }) : happens('commentEdited', stays(occasion), { comment });
   },
   removeComment: (occasion) => {
     const { comment, by, out } = occasion.data;
-    if (by !== occasion.actor.ref) return refuse({ code: 'notAllowed' });
+    if (asNow(occasion.idea, by) !== occasion.actor.ref) return refuse({ code: 'notAllowed' });
     return out === 'removed' ? refuse({ code: 'notNow' }) : happens('commentRemoved', stays(occasion), { comment });
   },
   hideComment: (occasion) => {
