@@ -115,6 +115,9 @@ describe('a post that nobody has any more', () => {
     await city.delivers();
     await acts(employee, story.addCoSubmitter(await refOf(manager)));
     await city.delivers();
+    expect(toldOf(office, 'notice.movedOn.funder')).toBe(0);
+    await acts(manager, story.acceptJoining);
+    await city.delivers();
     expect(toldOf(office, 'notice.movedOn.funder')).toBe(1);
     expect((await city.app.ideas.load(id))?.idea.money?.funder).toBe('office');
     expect(await moveOn(city.app, id)).toBe(false);

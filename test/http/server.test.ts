@@ -114,7 +114,12 @@ describe('a bot whose storage is gone', () => {
     expect(await ready.json()).toEqual({ status: 'not ready', reason: 'storage' });
     expect(answer.message).toContain('Något gick fel hos oss.');
     expect(answer.message).not.toMatch(inside);
-    expect(city.surprises().map(({ message }) => message)).toHaveLength(2);
+    const told = city.surprises().map(({ message }) => message);
+    // A bot that has just started may not have read its key by then, and says so too.
+    expect(told.filter((message) => !message.includes('key of the marks'))).toEqual([
+      expect.stringContaining('Not ready: storage'),
+      expect.stringContaining('A turn failed'),
+    ]);
   });
 });
 
