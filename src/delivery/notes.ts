@@ -79,7 +79,7 @@ export async function tellOfThinChains(deps: DeliveryDeps): Promise<void> {
       able.length > 0
         ? await refsOf(
             app,
-            able.map((email) => ({ email, name: email, title: '' })),
+            able.flatMap((email) => app.directory.contact(email) ?? []),
           )
         : ['nobody'];
     await oweNote(deps, people, { note: nameOf(thin), about: department }, [department, ...who].join('.'));

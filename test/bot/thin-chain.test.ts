@@ -31,6 +31,11 @@ describe('a department where only one person can decide', () => {
     expect(seenOn({ card })).toContain(sv('note.why.manager', values));
     expect(summariesOf(other).join()).not.toContain(sv('note.thin.ideas', values));
     expect(seenOn(await manager.says('hjälp'))).toContain(sv('help.heading'));
+    // The one who can decide has not met the bot, and is called as the file calls them.
+    const office = addressOf('office');
+    const ref = (await city.app.people.contacts([office])).get(office)?.ref ?? '';
+    const { name } = city.app.directory.contact(office) ?? {};
+    expect((await city.app.people.byRef(ref))?.person.name).toBe(name);
     await city.stop();
   });
 
