@@ -32,6 +32,8 @@ export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Pro
   for (let attempt = 0; !(await deps.people.leave(ref, deps.now(), (person) => keptOf(deps, person))); attempt++) {
     if (attempt >= TRIES) throw new Error(`Person ${ref} changed ${TRIES} times while they left`);
   }
+  // Of whoever installed the bot again it may still be asked who they are now.
+  if (known?.identity) await deps.newcomers.leave(known.identity);
   let done = true;
   for (const one of known ? [known.ref, ...(known.also ?? [])] : [ref]) {
     if (!(await eraseTraces(deps, one, MOST_AT_ONCE))) done = false;

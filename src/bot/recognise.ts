@@ -125,12 +125,28 @@ async function lookedUpAgain(
       rests.forget(ref);
       return me;
     })
-    .catch((err: unknown) => {
+    .catch(async (err: unknown) => {
       rests.note(ref);
       deps.log.info({ person: ref, err }, 'The roster could not be asked who somebody is now; it is asked later');
+      if (isInstall(activity)) await oweLookUp(deps, activity, known);
       return undefined;
     });
   return (asking === 'first' && (await within(ROSTER_PATIENCE_MS, refreshed))) || known;
+}
+
+/** At an install they may have waited for it, and need not write: the clock's work asks (delivery/newcomers.ts). */
+async function oweLookUp(deps: BotDeps, activity: Incoming, { person }: ReadPerson): Promise<void> {
+  const { identity, language, ref } = person;
+  const reach = identity && reachOf(activity, identity.tenant);
+  if (!identity || !reach) return;
+  try {
+    await deps.newcomers.note({ identity, reach, language, known: true }, deps.now());
+  } catch (err) {
+    deps.log.error(
+      { person: ref, err },
+      'It could not be noted that the roster is to be asked; it is at their next word',
+    );
+  }
 }
 
 const askingNow = (deps: BotDeps, { person }: ReadPerson, looksForPost: boolean): Asking =>

@@ -282,7 +282,7 @@ export function createTurns(deps: BotDeps) {
     forget: (async (_context, activity) => {
       const identity = identityOf(activity);
       if (!identity) return;
-      const [known] = await Promise.all([deps.people.byIdentity(identity), deps.newcomers.forget(identity)]);
+      const [known] = await Promise.all([deps.people.byIdentity(identity), deps.newcomers.leave(identity)]);
       if (!known) return;
       profiles.drop(identity);
       await changePerson(deps, known, ({ person, reach }) => (reach ? { person } : undefined));

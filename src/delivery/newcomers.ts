@@ -1,4 +1,5 @@
 import { changePerson, meetPerson } from '../app/meet-person.js';
+import { refreshPerson } from '../app/refresh-person.js';
 import { instantOf, millisecondsOf } from '../domain/time.js';
 import type { ReadNewcomer } from '../store/newcomers.js';
 import type { ReadPerson } from '../store/people.js';
@@ -14,12 +15,12 @@ const MOST = 200;
 const FIRST = 15_000;
 const LONGEST = 5 * 60_000;
 const LONGEST_REFUSED = 6 * 3_600_000;
-/** Whom the roster has not known for so many days is not there; if they are, they write or install again. */
+/** Whom the roster has not known for so many days since they were here is not there; if they are, they write or install again. */
 const GIVEN_UP_AFTER = 14;
 
 /**
  * Asks the roster again who those are of whom it did not say it when they came, stores who they are, and owes them their
- * welcome and what waited for them. Any number of instances may do it at once, and one that dies half-way is finished by
+ * welcome and what waited for them; and of whom it did not say who they are now when they installed the bot again. Any number of instances may do it at once, and one that dies half-way is finished by
  * another. In a storm it stops after a few.
  */
 export async function meetNewcomers(deps: DeliveryDeps, stopping?: AbortSignal): Promise<void> {
@@ -36,8 +37,13 @@ async function meetOne(deps: DeliveryDeps, newcomer: ReadNewcomer): Promise<bool
   const { identity } = newcomer;
   // A turn may have met them meanwhile, and then they have had their answer there.
   const known = await app.people.byIdentity(identity);
-  if (known) {
+  if (known && !newcomer.known) {
     await letIn(deps, newcomer, known);
+    return true;
+  }
+  if (!known && newcomer.known) {
+    // They have had their data erased since.
+    await app.newcomers.forget(newcomer);
     return true;
   }
   deps.pacing.called();
@@ -46,8 +52,14 @@ async function meetOne(deps: DeliveryDeps, newcomer: ReadNewcomer): Promise<bool
     await putOff(deps, newcomer, answer.refusal);
     return false;
   }
+  if (known) {
+    const { me } = await refreshPerson(app, known, answer.value);
+    if (me.person.guest && !deps.guests) await app.newcomers.forget(newcomer);
+    else await letIn(deps, newcomer, me);
+    return true;
+  }
   if (answer.value.guest && !deps.guests) {
-    await app.newcomers.forget(identity);
+    await app.newcomers.forget(newcomer);
     log.info({}, 'Somebody new is a guest, and guests may not come: nothing is kept of them');
     return true;
   }
@@ -58,22 +70,26 @@ async function meetOne(deps: DeliveryDeps, newcomer: ReadNewcomer): Promise<bool
 }
 
 /** From now on they can be written to: what waited for them is thought of before that is stored, as in a turn. */
-async function letIn(deps: DeliveryDeps, { identity, reach }: ReadNewcomer, met: ReadPerson): Promise<void> {
+async function letIn(deps: DeliveryDeps, newcomer: ReadNewcomer, met: ReadPerson): Promise<void> {
   const { app, wake, log } = deps;
+  const { reach } = newcomer;
   const arrival = met.reach ? undefined : await noteArrival(deps, met.person.ref);
   const { person } = await changePerson(app, met, (now) => (now.reach ? undefined : { person: now.person, reach }));
   const { welcome } = await oweWelcome(deps, person);
-  await app.newcomers.forget(identity);
+  await app.newcomers.forget(newcomer);
   await wake([arrival, welcome].filter((name) => name !== undefined));
-  log.info({ person: person.person.ref }, 'The roster has said who somebody new is; they are welcomed');
+  log.info(
+    { person: person.person.ref },
+    'The roster has said who somebody is; they are welcomed to what they were not before',
+  );
 }
 
 async function putOff({ app, log }: DeliveryDeps, newcomer: ReadNewcomer, fault: SendFault): Promise<void> {
-  const { identity, since, tries } = newcomer;
+  const { since, tries } = newcomer;
   const now = millisecondsOf(app.now());
   const days = (now - millisecondsOf(since)) / 86_400_000;
   if (days >= GIVEN_UP_AFTER) {
-    await app.newcomers.forget(identity);
+    await app.newcomers.forget(newcomer);
     log.warn(
       { reason: fault.reason, since },
       'The roster has not known somebody for two weeks; nothing is kept of them',

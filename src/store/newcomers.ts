@@ -5,11 +5,14 @@ import type { Reach } from './people.js';
 import { isStatus, readRows, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
 
-/** Somebody who has installed the bot or written to it, and of whom Teams' roster has not said yet who they are. */
+/** Somebody who has installed the bot or written to it, and of whom Teams' roster has not said yet who they are, or who they are now. */
 export interface Newcomer {
   identity: EntraIdentity;
   reach: Reach;
   language: Language;
+  /** They are known, and have installed the bot again: the roster is owed for their sake only as long as they are. */
+  known?: true;
+  /** When they were here last. */
   since: Instant;
   /** When the roster is to be asked next, and how often it has not answered. */
   due: Instant;
@@ -45,15 +48,19 @@ export function openNewcomers(storage: Pick<Storage, 'people'>, municipality: st
   const change = ({ etag, ...newcomer }: ReadNewcomer): Promise<void> =>
     unlessGone(table.updateEntity(rowOf(newcomer), 'Replace', { etag }));
 
+  /** They are known now, or have not been here for long. Who has been here meanwhile stays noted. */
+  const forget = ({ identity, etag }: ReadNewcomer): Promise<void> =>
+    unlessGone(table.deleteEntity(partitionKey, keys.newcomerKey(identity), { etag }));
+
   return {
-    /** Notes somebody. One who is noted already keeps since when, and is asked about at once: they are here now. */
-    async note(newcomer: Pick<Newcomer, 'identity' | 'reach' | 'language'>, now: Instant): Promise<void> {
+    /** Notes somebody. One who is noted already is asked about at once, and waited for anew: they are here now. */
+    async note(newcomer: Pick<Newcomer, 'identity' | 'reach' | 'language' | 'known'>, now: Instant): Promise<void> {
       try {
         await table.createEntity(rowOf({ ...newcomer, since: now, due: now, tries: 0 }));
       } catch (error) {
         if (!isStatus(error, 409)) throw error;
         const [before] = await read(keys.newcomerKey(newcomer.identity));
-        if (before) await change({ ...before, ...newcomer, due: now });
+        if (before) await change({ ...newcomer, since: now, due: now, tries: before.tries, etag: before.etag });
       }
     },
 
@@ -67,8 +74,12 @@ export function openNewcomers(storage: Pick<Storage, 'people'>, municipality: st
     postpone: (newcomer: ReadNewcomer, due: Instant): Promise<void> =>
       change({ ...newcomer, due, tries: newcomer.tries + 1 }),
 
-    /** They are known now, or have gone: whatever was noted last of them. */
-    forget: (identity: EntraIdentity): Promise<void> =>
-      unlessGone(table.deleteEntity(partitionKey, keys.newcomerKey(identity), { etag: '*' })),
+    forget,
+
+    /** They have gone. Up to two round trips. */
+    async leave(identity: EntraIdentity): Promise<void> {
+      const [noted] = await read(keys.newcomerKey(identity));
+      if (noted) await forget(noted);
+    },
   };
 }

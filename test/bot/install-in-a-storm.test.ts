@@ -93,6 +93,29 @@ describe('an install in a storm', () => {
     expect(await city.app.newcomers.due(city.now())).toEqual([]);
   });
 
+  it('of somebody who writes on the fifteenth day is waited for two weeks more', async () => {
+    const employee = city.person('employee');
+    const mend = city.connector.misbehave(roster, forever(serverError(404)));
+    await employee.installs();
+    city.pass(days(15));
+    await employee.says('hjälp');
+    await laterOn(minutes(1));
+    await laterOn(days(1));
+    mend();
+    await laterOn(days(1));
+    expect(welcomes(employee)).toBe(1);
+  });
+
+  it('is not forgotten by whoever has read it before they were here again', async () => {
+    const employee = city.person('employee');
+    city.connector.misbehave(roster, forever(serverError(503)));
+    await employee.installs();
+    const [read] = await city.app.newcomers.due(city.now());
+    await employee.says('hjälp');
+    if (read) await city.app.newcomers.forget(read);
+    expect(await city.app.newcomers.due(city.now())).toHaveLength(1);
+  });
+
   it.each([
     ['429', tooManyRequests()],
     ['429 with a time to wait', tooManyRequests(60)],

@@ -88,6 +88,39 @@ describe('somebody with a new name and address', () => {
     expect((await city.app.people.contacts(['innovationsledare.vard@soderhamra.example'])).size).toBe(0);
   });
 
+  it.each([429, 500, 503])(
+    'is looked up also when the roster answers %i just as they install the bot once more: it comes by itself',
+    async (code) => {
+      await fileFollows();
+      marries();
+      const mend = rosterFails(code);
+      await leader.installs();
+      expect((await stored())?.person).toMatchObject({ name: OLD_NAME });
+      mend();
+      city.pass(minutes(1));
+      await city.delivers();
+      expect((await stored())?.person).toMatchObject({ name: NEW_NAME, emails: [NEW_EMAIL] });
+      expect(seenOn(await leader.says('min tur'))).toContain('Cykelpool');
+      const before = lookUps();
+      city.pass(minutes(10));
+      await city.delivers();
+      expect(lookUps()).toBe(before);
+    },
+  );
+
+  it('leaves nothing to be looked up when their data are erased meanwhile', async () => {
+    const mend = rosterFails(503);
+    await employee.installs();
+    expect(await city.app.newcomers.due(city.now())).toHaveLength(1);
+    await employee.says('ta bort mina uppgifter');
+    await employee.presses(sv('button.eraseMe'));
+    expect(await city.app.newcomers.due(city.now())).toEqual([]);
+    mend();
+    city.pass(minutes(10));
+    await city.delivers();
+    expect(await city.app.people.byIdentity(identityOf(employee))).toBeUndefined();
+  });
+
   it('is looked up once a day when they write, and the answer does not wait for it where no post can be theirs', async () => {
     city.pass(days(1));
     const before = lookUps();
