@@ -13,14 +13,16 @@ export async function seeToMoving(deps: DeliveryDeps, stopping?: AbortSignal): P
   }
 }
 
-/** What waited for the reference that goes, which could not be written to, is owed to the one that stays. */
-async function moveWhatWaits({ app, deliveries, wake }: DeliveryDeps, { from, to }: Moving): Promise<void> {
+/**
+ * What waited for the reference that goes, which could not be written to, waits for the one that stays; then that one is
+ * looked at as somebody who can be written to again, for what waited under either: many messages are one card.
+ */
+async function moveWhatWaits({ app, deliveries, returned }: DeliveryDeps, { from, to }: Moving): Promise<void> {
   const now = app.now();
   for (const row of await deliveries.ofPerson(from, 'unreachable')) {
-    const { etag: _, reason: _r, ...rest } = row;
-    const moved = { ...rest, person: to, state: 'owed' as const, due: now, refusals: 0, at: now };
-    await deliveries.add([moved]);
+    const { etag: _, ...rest } = row;
+    await deliveries.add([{ ...rest, person: to }]);
     await deliveries.change(row, { ...row, state: 'moot', reason: 'same person', at: now });
-    await wake([moved]);
   }
+  await returned(to);
 }
