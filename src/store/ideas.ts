@@ -92,6 +92,8 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     return row && { ...fromIdeaRow(row), etag: row.etag };
   };
 
+  const textOf = (id: string, seq: number) => readRow<TextRow>(table, partitionKey, keys.textKey(id, seq));
+
   const effectOf = (op: string): Promise<Effect | undefined> =>
     readRow<Effect>(table, partitionKey, keys.opKey(op)).then((row) => row && { id: row.id, seq: row.seq, by: row.by });
 
@@ -190,7 +192,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     async event(id: string, seq: number): Promise<IdeaEvent | undefined> {
       const [row, text] = await Promise.all([
         readRow<EventRow>(table, partitionKey, keys.eventKey(id, seq)),
-        readRow<TextRow>(table, partitionKey, keys.textKey(id, seq)),
+        textOf(id, seq),
       ]);
       return row && joinEvent(row, text);
     },
@@ -198,7 +200,10 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     /** Takes the words of events away for good, whatever has become of them since; the events stay. Those that are gone already are no fault. */
     async eraseWords(id: string, seqs: readonly number[]): Promise<void> {
       for (const seq of seqs) {
-        await unlessGone(table.deleteEntity(partitionKey, keys.textKey(id, seq), { etag: '*' }));
+        // As often as they are changed meanwhile: words that somebody hides just now go too.
+        for (let row = await textOf(id, seq); row; row = await textOf(id, seq)) {
+          await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
+        }
       }
     },
 

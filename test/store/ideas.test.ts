@@ -189,3 +189,22 @@ describe('what time brings', () => {
     ]);
   });
 });
+
+describe('words that go for good', () => {
+  it('go also when they are changed at the same moment, each time in the version that was read', async () => {
+    await work.tell(ID, submitted);
+    const { ideas: table } = work.storage;
+    const removes = table.deleteEntity.bind(table);
+    const named: (string | undefined)[] = [];
+    table.deleteEntity = async (partitionKey, rowKey, options) => {
+      named.push(options?.etag);
+      if (named.length === 1)
+        await table.updateEntity({ partitionKey, rowKey, title: 'Ändrat' }, 'Merge', { etag: '*' });
+      return removes(partitionKey, rowKey, options);
+    };
+    await work.ideas.eraseWords(ID, [1, 7]);
+    expect(await work.keys('text|')).toEqual([]);
+    expect(named).toHaveLength(2);
+    expect(named).not.toContain('*');
+  });
+});
