@@ -47,7 +47,7 @@ export function compose(world: World): Composed {
     },
   });
   metrics.watch(deliveries.figures);
-  const { kick, arriving, installed, welcome, oweReceipt, called } = deliveries;
+  const { kick, arriving, installed, welcome, oweReceipt, remember, called } = deliveries;
   const { maySendTo, pace } = world;
   const bot = createBot({
     ...app,
@@ -63,6 +63,7 @@ export function compose(world: World): Composed {
     installed,
     welcome,
     oweReceipt,
+    remember,
     called,
   });
   // Nobody waits for it: whoever needs it first reads it where this could not.

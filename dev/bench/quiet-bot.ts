@@ -49,6 +49,7 @@ export async function startQuietBot(
     async installed() {},
     welcome: deliveries.welcome,
     oweReceipt: deliveries.oweReceipt,
+    async remember() {},
     called() {},
   });
   const server = createServer({ bot, ready: async () => {}, log });

@@ -48,7 +48,7 @@ async function moveIn(deps: Deps, id: string, from: PersonRef, to: PersonRef): P
     await reports.add(id, to, reported);
     await reports.remove(id, from);
   }
-  for (const message of messages) await shown.add({ ...message, person: to });
+  for (const message of messages) await shown.add({ ...message, ids: [id], person: to });
   await shown.removeAllOf(id, from);
   if (copy) {
     await copies.put({ ...copy, person: to });

@@ -1,9 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../app/deps.js';
 import { changePerson } from '../app/meet-person.js';
+import type { About } from '../cards/kit.js';
 import type { Identity } from '../delivery/authentication.js';
 import { within } from '../delivery/pause.js';
 import type { Receipt } from '../delivery/receipt.js';
+import type { Stands } from '../delivery/remember.js';
 import type { SendFault } from '../delivery/send-fault.js';
 import type { TeamsPort } from '../delivery/teams.js';
 import { newOp } from '../domain/ids.js';
@@ -55,6 +57,8 @@ export interface BotDeps extends Deps {
   welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
   /** Owes a person the receipt of something that is stored and whose answer Teams has not taken. */
   oweReceipt(person: PersonRef, receipt: Receipt, fault: SendFault): Promise<void>;
+  /** Notes where ideas are shown, so that what goes out of sight, or has while the answer was on its way, is taken out. */
+  remember(about: About, stands: Stands): Promise<void>;
   /** Teams was called for somebody who is chatting: it counts towards Teams' limit. */
   called(): void;
 }
@@ -223,10 +227,12 @@ export function createTurns(deps: BotDeps) {
   function remember({ person, reach }: ReadPerson, answered: Answer, activity: string): void {
     const drawn = 'here' in answered ? answered.here : 'below' in answered ? answered.below : undefined;
     if (!reach || !drawn?.about) return;
-    const { id } = drawn.about;
-    deps.shown
-      .add({ id, person: person.ref, conversation: reach.conversation, activity })
-      .catch((error: unknown) => log.error({ idea: id, err: error }, 'Where an idea is shown could not be noted'));
+    const { about } = drawn;
+    deps
+      .remember(about, { person: person.ref, conversation: reach.conversation, activity })
+      .catch((error: unknown) =>
+        log.error({ ideas: about.ideas.map(({ id }) => id), err: error }, 'Where an idea is shown could not be noted'),
+      );
   }
 
   async function greetLate(activity: Incoming, identity: EntraIdentity): Promise<void> {

@@ -3,7 +3,7 @@ import type { Idea } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
 import type { Say, TextKey } from '../text/index.js';
 import { buttonRows } from './button-rows.js';
-import type { Drawn, Kit } from './kit.js';
+import { type Drawn, type Kit, shows } from './kit.js';
 import { quoted } from './quote.js';
 import { readingOf, titleFor } from './reading.js';
 import { shortened } from './shortened.js';
@@ -92,5 +92,12 @@ export function answerOffer(
     lines: quoted(text),
     buttonRows: buttonRows([...offered.map(sends), button(say('button.somethingElse'), 'dismiss', { text })]),
   });
-  return { card, summary: heading };
+  return {
+    card,
+    summary: heading,
+    ...shows(
+      'quotes',
+      offered.map(({ idea }) => idea),
+    ),
+  };
 }

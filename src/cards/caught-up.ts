@@ -3,7 +3,7 @@ import type { Idea } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
 import { buttonRows } from './button-rows.js';
 import { ideaRow } from './idea-row.js';
-import type { Drawn, Kit } from './kit.js';
+import { type Drawn, type Kit, shows } from './kit.js';
 import { queueRow } from './my-turn.js';
 import { withStopLine } from './stop-line.js';
 import { button } from './verbs.js';
@@ -40,7 +40,11 @@ export function caughtUp(kit: Kit, { turn, news, reader }: CaughtUpView): Drawn 
       ...(own ? [button(say('button.mine'), 'mine', {}, plain)] : []),
     ]),
   });
-  const drawn = { card, summary: say('caughtUp.summary', { mine: turn.counts.all, news: told.length }) };
+  const drawn = {
+    card,
+    summary: say('caughtUp.summary', { mine: turn.counts.all, news: told.length }),
+    ...shows('titles', [...turn.ideas, ...told]),
+  };
   return withStopLine(kit, drawn, 'notice.stop');
 }
 

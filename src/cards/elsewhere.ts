@@ -2,7 +2,7 @@ import type { Idea } from '../domain/idea.js';
 import type { Kit } from './kit.js';
 import type { Note } from './note.js';
 import { shortPlaceName } from './places.js';
-import { readingOf, titleFor } from './reading.js';
+import { readingOf } from './reading.js';
 import { turnWords } from './turn-band.js';
 
 // What everybody in a group chat or a channel may see: nothing of a person, and no button of the bot's own.
@@ -18,13 +18,15 @@ export const aboutElsewhere = ({ say, directory }: Kit, privateChat: string | un
   links: linksTo(say, privateChat),
 });
 
-/** How an idea is doing, as every employee may read it: named persons are told of by their role, and its text stays out. */
+/**
+ * How an idea is doing, as every employee may read it: named persons are told of by their role. Its title stays out too: such an answer is nobody's own, and cannot be taken back when the idea is hidden.
+ */
 export function ideaElsewhere(kit: Kit, idea: Idea, privateChat: string | undefined): Note {
   const reading = readingOf(kit, idea, { ref: '', roles: new Set(['reader']) }, new Map());
   const stage = [kit.say(`stage.${idea.stage}`), shortPlaceName(kit, { department: idea.department })].join(' · ');
   return {
     heading: kit.say('idea.id', { id: idea.id }),
-    lines: [titleFor(reading), stage, ...(idea.waiting ? [turnWords(reading)] : [])],
+    lines: [stage, ...(idea.waiting ? [turnWords(reading)] : [])],
     links: linksTo(kit.say, privateChat),
   };
 }

@@ -11,7 +11,7 @@ import type { Choice } from './fields.js';
 import { type Hearer, happening, receipt, whyTold } from './happened.js';
 import { details, ideaWords } from './idea-details.js';
 import { elsewhere, endingOf, latestLine, openQuestion } from './idea-ending.js';
-import type { Drawn, Kit } from './kit.js';
+import type { About, Drawn, Kit } from './kit.js';
 import { MOST_BUTTONS, nextSteps, receiptSteps, type Steps } from './next-steps.js';
 import { isOffered } from './offers.js';
 import { type Opened, openedIn } from './opened.js';
@@ -112,8 +112,14 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
     why: happened && !view.receipt && !fault ? whyTold(reading, happened.event, happened.as) : [],
     buttonRows: buttonRows(buttons(reading, view, opened, steps)),
   });
-  return { card, summary: told[0]?.headline ?? summary(reading), about: { id: idea.id, seq: idea.seq } };
+  return { card, summary: told[0]?.headline ?? summary(reading), about: aboutOf(view) };
 }
+
+/** An idea's own card, with the one that it is proposed to become a part of where that one stands beside it. */
+const aboutOf = ({ idea, beside }: IdeaView): About => ({
+  card: idea.id,
+  ideas: [idea, ...(beside ? [beside.idea] : [])].map(({ id, seq }) => ({ id, seq })),
+});
 
 /** Only the events that this reader is told of at all. */
 function seenIn({ happened, history, ...rest }: IdeaView): IdeaView {

@@ -1,3 +1,4 @@
+import type { Idea } from '../domain/idea.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
 import type { Directory } from '../domain/organisation.js';
 import type { Language } from '../domain/person.js';
@@ -21,9 +22,19 @@ export interface Kit {
 export interface Drawn {
   card: Card;
   summary: string;
-  /** The idea that it shows, of a card of one, and as of which event. */
-  about?: { id: string; seq: number };
+  /** The ideas whose words it shows: when one of them goes out of sight, the message is drawn anew or taken away. */
+  about?: About;
 }
+
+/** Ideas whose words stand on a card, each as of an event. `card`: the idea whose card it is, or what else it is. */
+export interface About {
+  card: string | 'titles' | 'quotes';
+  ideas: readonly { id: string; seq: number }[];
+}
+
+/** Of a card that is no idea's own: a list of their titles, or one that also quotes what somebody has said. */
+export const shows = (card: 'titles' | 'quotes', ideas: readonly Pick<Idea, 'id' | 'seq'>[]): { about?: About } =>
+  ideas.length > 0 ? { about: { card, ideas: ideas.map(({ id, seq }) => ({ id, seq })) } } : {};
 
 export interface KitSource {
   directory: Directory;

@@ -4,7 +4,7 @@ import type { PersonRef } from '../domain/person.js';
 import { isSubmitter } from '../domain/policy.js';
 import { buttonRows } from './button-rows.js';
 import { ideaRow } from './idea-row.js';
-import type { Drawn, Kit } from './kit.js';
+import { type Drawn, type Kit, shows } from './kit.js';
 import type { Reader } from './reading.js';
 import { type Button, button } from './verbs.js';
 
@@ -31,5 +31,5 @@ export function myIdeas(kit: Kit, { ideas, page, more }: MyIdeas, submitter: Per
       ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
     ]),
   });
-  return { card, summary: say(empty ? 'mine.emptySummary' : 'mine.summary') };
+  return { card, summary: say(empty ? 'mine.emptySummary' : 'mine.summary'), ...shows('titles', ideas) };
 }

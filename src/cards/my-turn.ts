@@ -7,7 +7,7 @@ import type { Day } from '../domain/time.js';
 import { dayText } from '../text/dates.js';
 import { buttonRows } from './button-rows.js';
 import { ideaRow } from './idea-row.js';
-import type { Drawn, Kit } from './kit.js';
+import { type Drawn, type Kit, shows } from './kit.js';
 import type { Reader } from './reading.js';
 import { type Button, button, type QueueFilter, queueFilters } from './verbs.js';
 
@@ -38,7 +38,7 @@ export function myTurn(kit: Kit, turn: MyTurn, reader: PersonRef, outcome?: Seve
       rested ? [button(say('button.idea'), 'form', {}, { ...look, style: 'positive' })] : buttonsFor(kit, turn, filter),
     ),
   });
-  return { card, summary: count };
+  return { card, summary: count, ...shows('titles', ideas) };
 }
 
 /** One of the four lists, as a tab that can be pressed: how many, and of what. The open one is told by weight as well as by colour. */

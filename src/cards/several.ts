@@ -1,7 +1,7 @@
 import type { MyTurn } from '../app/my-turn.js';
 import { buttonRows } from './button-rows.js';
 import { choiceField, wordField } from './fields.js';
-import type { Drawn, Kit } from './kit.js';
+import { type Drawn, type Kit, shows } from './kit.js';
 import { mayBeSeveral } from './my-turn.js';
 import { placeChoices } from './places.js';
 import { readingOf, titleFor } from './reading.js';
@@ -65,7 +65,7 @@ export function several(kit: Kit, { ideas, filter, page, beside }: MyTurn, draft
       button(say('button.back'), 'queue', { filter, page }, { inputs: 'none' }),
     ]),
   });
-  return { card, summary: say('queue.several.what') };
+  return { card, summary: say('queue.several.what'), ...shows('titles', ideas) };
 }
 
 /** Ideas are passed on to departments, never to one of their units. */

@@ -7,7 +7,7 @@ import { addDays, mondayOf } from '../domain/time.js';
 import { daysText, dayText } from '../text/dates.js';
 import { buttonRows } from './button-rows.js';
 import { ideaRow } from './idea-row.js';
-import type { Drawn, Kit } from './kit.js';
+import { type Drawn, type Kit, shows } from './kit.js';
 import { queueRow } from './my-turn.js';
 import { placeName, shortPlaceName } from './places.js';
 import { reasons } from './post-names.js';
@@ -61,7 +61,15 @@ export function week(kit: Kit, { digest, posts, onDemand }: WeekView): Drawn {
     why: why.length > 0 ? why.map(({ reason }) => ({ text: reason })) : [{ text: say('week.reader') }],
     buttonRows: buttonRows(buttons(kit, digest, onDemand)),
   });
-  return { card, summary: summary(kit, digest) };
+  const told = [mine, newIdeas, ...[decisions, late].map((some) => some.map(({ idea }) => idea))];
+  return {
+    card,
+    summary: summary(kit, digest),
+    ...shows(
+      'titles',
+      told.flatMap((some) => some.slice(0, MOST_ROWS + 1)),
+    ),
+  };
 }
 
 type Row = ReturnType<typeof ideaRow>;

@@ -8,6 +8,7 @@ import { caughtUp as caughtUpCard } from '../cards/caught-up.js';
 import { colleaguesOf } from '../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../cards/idea-card.js';
 import type { Drawn, Kit } from '../cards/kit.js';
+import { listChanged } from '../cards/list-changed.js';
 import { myTurn as myTurnCard } from '../cards/my-turn.js';
 import { withStopLine } from '../cards/stop-line.js';
 import { week as weekCard } from '../cards/week.js';
@@ -18,7 +19,7 @@ import { stopsOf } from '../domain/notices.js';
 import { type Person, postsOf } from '../domain/person.js';
 import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn, type Role } from '../domain/policy.js';
 import { listPosts, withoutDisowned } from '../domain/posts.js';
-import { seesEvent } from '../domain/visibility.js';
+import { mayReadWords, seesEvent } from '../domain/visibility.js';
 import type { Delivery } from '../store/deliveries.js';
 import type { Reach } from '../store/people.js';
 import { isClosedNow } from './closed-chat.js';
@@ -156,14 +157,16 @@ const isOver = ({ as }: Of<'notice'>, roles: ReadonlySet<Role>): boolean =>
   (as === 'answerers' && !roles.has('answerer')) || (as === 'added' && !roles.has('invitee'));
 
 async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach: Reach): Promise<Composed> {
-  const { idea: id, activity, conversation, seq } = delivery;
+  const { card, activity, conversation, seq } = delivery;
+  if (card === 'titles' || card === 'quotes') return listGone(deps, delivery, person, reach);
+  const id = card ?? delivery.idea;
   const [stored, copies, history] = await Promise.all([
     deps.app.ideas.load(id),
     deps.copies.of(id),
     deps.app.ideas.history(id),
   ]);
   if (!stored) return nothing('idea gone');
-  if (copies.some((copy) => copy.activity === activity && copy.person === person.ref && copy.seq >= seq)) {
+  if (!card && copies.some((copy) => copy.activity === activity && copy.person === person.ref && copy.seq >= seq)) {
     return nothing('up to date');
   }
   const { idea } = stored;
@@ -175,6 +178,20 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
     ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
   });
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
+}
+
+/** In the place of a list that shows what this reader may not read any more: what is on it changes all the time, so it is opened anew. */
+async function listGone(
+  deps: Parts,
+  { card, idea: id, conversation }: Of<'update'>,
+  person: Person,
+  reach: Reach,
+): Promise<Composed> {
+  const stored = await deps.app.ideas.load(id);
+  if (!stored) return nothing('idea gone');
+  const roles = await rolesNow(deps.app, person, stored.idea);
+  if (card === 'titles' && mayReadWords({ ref: person.ref, roles }, stored.idea)) return nothing('may be read');
+  return { say: 'message', reach: { ...reach, conversation }, message: listChanged(deps.kit(person.language)) };
 }
 
 /** Shows what the answer would have shown: the idea as it is now, with what the reader has done. */

@@ -1,5 +1,5 @@
 import type { Deps } from '../app/deps.js';
-import type { Kit } from '../cards/kit.js';
+import type { About, Kit } from '../cards/kit.js';
 import { newOp } from '../domain/ids.js';
 import type { Language, PersonRef } from '../domain/person.js';
 import { type Instant, millisecondsOf } from '../domain/time.js';
@@ -23,6 +23,7 @@ import { createRateShare } from './rate-share.js';
 import { oweReceipt, type Receipt } from './receipt.js';
 import { createReceiver } from './receiver.js';
 import { relay } from './relay.js';
+import { remember, type Stands } from './remember.js';
 import { createRounds } from './rounds.js';
 import type { SendFault } from './send-fault.js';
 import type { Open } from './sweep.js';
@@ -68,6 +69,8 @@ export interface Deliveries {
   welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
   /** Owes a person the receipt of something that is stored and whose answer Teams has not taken. */
   oweReceipt(person: PersonRef, receipt: Receipt, fault: SendFault): Promise<void>;
+  /** Notes where ideas are shown, so that what goes out of sight, or has while the message was on its way, is taken out. */
+  remember(about: About, stands: Stands): Promise<void>;
   /** A reply was sent to somebody who is chatting: it counts, and never waits. */
   called(): void;
   /** Does everything that is due now and settles when it is done: what timers and kicks would do. */
@@ -256,6 +259,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
       return me;
     },
     oweReceipt: (person, receipt, fault) => oweReceipt(deps, person, receipt, fault),
+    remember: (about, stands) => remember(deps, about, stands),
     called: pacing.called,
     async tick() {
       await begin();

@@ -11,10 +11,10 @@ type Parts = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>;
  * that come while one is open join it, and no update overtakes another.
  */
 export async function oweUpdate({ app, deliveries, wake }: Parts, copy: Shown, seq: number): Promise<void> {
-  const { id, person, conversation, activity } = copy;
+  const { id, person, conversation, activity, card } = copy;
   const name = { person, run: updateRun(id, activity) };
   const now = app.now();
-  const fresh = owed(name, { kind: 'update', idea: id, seq, conversation, activity }, now, now);
+  const fresh = owed(name, { kind: 'update', idea: id, seq, conversation, activity, ...(card && { card }) }, now, now);
   await deliveries.add([fresh]);
   for (;;) {
     const row = await deliveries.get(name);

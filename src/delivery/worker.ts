@@ -1,10 +1,8 @@
 import { newOp } from '../domain/ids.js';
 import type { Result } from '../domain/result.js';
 import { instantOf, millisecondsOf } from '../domain/time.js';
-import { isTakenAway } from '../domain/visibility.js';
 import { isOpen, type ReadDelivery } from '../store/deliveries.js';
 import { isPassing } from '../store/rows.js';
-import type { Shown } from '../store/shown.js';
 import type { DeliveryName } from '../store/wake-ups.js';
 import { oweWhatWaited } from './arrivals.js';
 import { forgetRefusals } from './closed-chat.js';
@@ -14,6 +12,7 @@ import { isDue } from './due.js';
 import { inOrder } from './in-order.js';
 import { oweUpdate } from './owe-update.js';
 import type { Place } from './pacing.js';
+import { remember } from './remember.js';
 import type { SendFault } from './send-fault.js';
 import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.js';
 
@@ -155,8 +154,10 @@ async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying,
 
 /** What happened between drawing and arriving found no card to update, so whoever sent the card looks again. */
 async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, message }: Saying, activity: string) {
-  if (row.kind !== 'update' && 'about' in message && message.about) {
-    await remember(deps, { ...message.about, person: row.person, conversation: reach.conversation, activity });
+  const about = 'about' in message ? message.about : undefined;
+  // What is drawn anew stands noted already, but for another idea that has come to stand on it.
+  if (about && (row.kind !== 'update' || about.ideas.length > 1)) {
+    await remember(deps, about, { person: row.person, conversation: reach.conversation, activity });
   }
   if (!shows) return;
   const copy = { ...shows, person: row.person, conversation: reach.conversation, activity };
@@ -165,13 +166,6 @@ async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, me
   await deps.copies.put(copy);
   const now = (await deps.app.ideas.load(shows.id))?.idea.seq ?? shows.seq;
   if (now > shows.seq) await oweUpdate(deps, copy, now);
-}
-
-/** A message that shows an idea is found again when something is taken out of sight; and when that has been done meanwhile. */
-async function remember(deps: DeliveryDeps, { seq, ...shown }: Shown & { seq: number }): Promise<void> {
-  await deps.app.shown.add(shown);
-  const now = (await deps.app.ideas.load(shown.id))?.idea;
-  if (now && now.seq > seq && (isTakenAway(now) || now.commentsOut)) await oweUpdate(deps, shown, now.seq);
 }
 
 /** A chat that had refused messages takes them again: what waited is owed. */

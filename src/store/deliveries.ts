@@ -11,8 +11,8 @@ import type { DeliveryName } from './wake-ups.js';
 export type Subject =
   /** Tells of an event, to somebody whom it concerns. */
   | { kind: 'notice'; idea: string; seq: number; as: Audience }
-  /** Draws a card anew where it stands, because of the idea's event `seq` or an earlier one. */
-  | { kind: 'update'; idea: string; seq: number; conversation: string; activity: string }
+  /** Draws a card anew where it stands, because of the idea's event `seq` or an earlier one; `card`: another card than the idea's own (shown.ts). */
+  | { kind: 'update'; idea: string; seq: number; conversation: string; activity: string; card?: string }
   /** The new ideas of a day in one card, for those who have chosen that. */
   | { kind: 'daily' }
   /** What somebody did is stored, and the answer that says so could not be shown: an idea's event, or something else. */

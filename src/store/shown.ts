@@ -1,6 +1,7 @@
+import type { TransactionAction } from '@azure/data-tables';
 import type { PersonRef } from '../domain/person.js';
 import * as keys from './keys.js';
-import { isStatus, readRows, unlessGone } from './rows.js';
+import { readRows, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
 import { traceOf } from './traces.js';
 
@@ -10,7 +11,17 @@ export interface Shown {
   person: PersonRef;
   conversation: string;
   activity: string;
+  /** What is drawn in its place: the card of another idea, or of none (kit.ts); absent of this one's own. */
+  card?: string;
 }
+
+/** A message in somebody's chat, and the ideas that it shows. */
+export interface ShownTogether extends Omit<Shown, 'id'> {
+  ids: readonly string[];
+}
+
+/** Two rows each, of the hundred that a transaction takes. */
+const AT_ONCE = 50;
 
 export type ShownStore = ReturnType<typeof openShown>;
 
@@ -29,17 +40,25 @@ export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string)
 
   const messages = async (prefix: string): Promise<Shown[]> => {
     const rows = await under(prefix);
-    return rows.map(({ id, person, conversation, activity }) => ({ id, person, conversation, activity }));
+    return rows.map(({ id, person, conversation, activity, card }) => ({
+      ...{ id, person, conversation, activity },
+      ...(card && { card }),
+    }));
   };
 
   return {
-    /** The same message twice is one. */
-    async add({ id, person, conversation, activity }: Shown): Promise<void> {
-      const row = { partitionKey, rowKey: keys.shownKey(id, person, activity), id, person, conversation, activity };
-      try {
-        await table.submitTransaction([['create', row], traceOf(partitionKey, person, id)]);
-      } catch (error) {
-        if (!isStatus(error, 409)) throw error;
+    /** The same message twice is one, and what it shows last counts. A round trip for each fifty ideas. */
+    async add({ ids, person, conversation, activity, card }: ShownTogether): Promise<void> {
+      const each = [...new Set(ids)];
+      for (let from = 0; from < each.length; from += AT_ONCE) {
+        const actions = each.slice(from, from + AT_ONCE).flatMap((id): TransactionAction[] => {
+          const row = { partitionKey, rowKey: keys.shownKey(id, person, activity), id, person, conversation, activity };
+          return [
+            ['upsert', { ...row, ...(card && card !== id && { card }) }, 'Replace'],
+            traceOf(partitionKey, person, id),
+          ];
+        });
+        await table.submitTransaction(actions);
       }
     },
 

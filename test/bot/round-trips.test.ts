@@ -157,12 +157,12 @@ async function startBotAlone() {
     teams: port,
     // Nobody waits for these: they come after the answer.
     copies: { ...app.copies, async put() {} },
-    shown: { ...app.shown, async add() {} },
     kick() {},
     async arriving() {},
     async installed() {},
     welcome: deliveries.welcome,
     oweReceipt: deliveries.oweReceipt,
+    async remember() {},
     called() {},
   });
   const server = createServer({ bot, ready: async () => {}, log: world.log });

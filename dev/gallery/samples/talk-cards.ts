@@ -2,6 +2,7 @@ import type { Conversation } from '../../../src/app/typed-answer';
 import { answerOffer } from '../../../src/cards/answer-offer';
 import { help } from '../../../src/cards/help';
 import type { Kit } from '../../../src/cards/kit';
+import { listChanged } from '../../../src/cards/list-changed';
 import { note } from '../../../src/cards/note';
 import { pictureOffer } from '../../../src/cards/picture-offer';
 import { quote } from '../../../src/cards/quote';
@@ -125,5 +126,11 @@ export const talkCards = {
         }),
       (kit) => note(kit, { heading: kit.say('settings.saved'), lines: [] }),
     ),
+  },
+  listChanged: {
+    view: 'listChanged',
+    command: 'queue',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(listChanged, listChanged),
   },
 } satisfies Record<string, CardRow>;

@@ -1,7 +1,7 @@
 import { exampleOrganisation } from '../../domain/organisation-example';
 import { type City, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
+import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
 
 describe('what has been written on an idea', () => {
   let city: City;
@@ -69,6 +69,60 @@ describe('what has been written on an idea', () => {
     expect(seenOn(await employee.says('Ja, det gör vi gärna'))).not.toContain(sv('quote.comment'));
     await historyFor(leader);
     expect(allOn(await pressesOn(leader, id, 'Läs dold text'))).toContain('HEMLIGT');
+  });
+
+  it('goes out of every list, question and answer that stands in a chat, whoever asked for it', async () => {
+    const other = await city.arrives('otherLeader');
+    const secret = await sendsIdea(employee, { title: 'HEMLIGT' });
+    await city.delivers();
+    for (const said of ['min tur', 'veckan']) await other.says(said);
+    await employee.says('mina idéer');
+    const lists = (person: Person) => JSON.stringify(person.chat().map(({ card }) => card));
+    expect(lists(other)).toContain('HEMLIGT');
+    await leader.says(secret);
+    await pressesOn(leader, secret, 'Fler val');
+    await pressesOn(leader, secret, 'Dölj texten');
+    await pressesOn(leader, secret, 'Dölj texten');
+    await city.delivers();
+    expect((await city.app.ideas.load(secret))?.idea.hidden).toBe(true);
+    expect(lists(other)).not.toContain('HEMLIGT');
+    expect(lists(other)).toContain(sv('listChanged.heading'));
+    // Whose words they are reads them still, in their own list too.
+    expect(lists(employee)).toContain('HEMLIGT');
+  });
+
+  it('goes out of the card of another idea that is proposed to become a part of it', async () => {
+    const environment = await city.arrives('environmentLeader');
+    const other = await city.arrives('otherLeader');
+    await leader.says(id);
+    await choosesMore(leader, id, sv('button.passOn'), { department: 'MIL' });
+    const into = await sendsIdea(colleague, { title: 'Lånecyklar åt Demo Person' });
+    await city.delivers();
+    await environment.says(id);
+    await choosesMore(environment, id, 'Slå ihop', { into, reason: 'Samma sak.' });
+    await city.delivers();
+    const cards = (person: Person) => JSON.stringify(person.chat().map(({ card }) => card));
+    for (const person of [environment, leader])
+      expect(JSON.stringify(cardAbout(person, id).card)).toContain('Lånecyklar åt Demo Person');
+    await other.says(into);
+    await pressesOn(other, into, 'Fler val');
+    await pressesOn(other, into, 'Dölj texten');
+    await pressesOn(other, into, 'Dölj texten');
+    await city.delivers();
+    for (const person of [environment, leader]) expect(cards(person)).not.toContain('Lånecyklar åt Demo Person');
+    // It is the same idea's card still, with what there is to decide.
+    expect(titlesOn(cardAbout(leader, id))).toContain('Slå ihop');
+  });
+
+  it('goes out of the offer to answer it', async () => {
+    await comments(colleague, 'HEMLIGT');
+    await city.delivers();
+    await employee.says('Ja, det gör vi gärna');
+    expect(allOn(employee.chat().at(-1) as never)).toContain('HEMLIGT');
+    await pressesOn(colleague, id, 'Ändra eller ta bort');
+    await pressesOn(colleague, id, 'Ta bort kommentaren');
+    await city.delivers();
+    expect(JSON.stringify(employee.chat().map(({ card }) => card))).not.toContain('HEMLIGT');
   });
 
   it('is hidden by a leader one comment at a time; who wrote it is told and reads it on', async () => {
@@ -159,7 +213,8 @@ describe('an idea of a department that reads first', () => {
     expect(seenOn(read)).toContain(sv('idea.unread'));
     for (const answer of [read, inGroup, week]) {
       expect(allOn(answer)).not.toContain('Cykelpool');
-      expect(allOn(answer)).toContain(sv('idea.unreadTitle'));
+      // Where everybody sees the answer, no title is shown at all.
+      if (answer !== inGroup) expect(allOn(answer)).toContain(sv('idea.unreadTitle'));
     }
     expect(allOn(await employee.says(id))).toContain('Cykelpool');
     expect(allOn(cardAbout(leader, id))).toContain('bilar varje morgon');

@@ -1,0 +1,28 @@
+import type { About } from '../cards/kit.js';
+import { isTakenAway } from '../domain/visibility.js';
+import type { ShownTogether } from '../store/shown.js';
+import type { DeliveryDeps } from './deps.js';
+import { oweUpdate } from './owe-update.js';
+
+/** Where a message stands. */
+export type Stands = Omit<ShownTogether, 'ids' | 'card'>;
+
+/**
+ * Notes where ideas are shown, so that what goes out of sight later goes out of that message too; and sees to it when that
+ * has been done while the message was on its way. Two round trips.
+ */
+export async function remember(
+  deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>,
+  { card, ideas }: About,
+  stands: Stands,
+): Promise<void> {
+  const { app } = deps;
+  const drawnAt = new Map(ideas.map(({ id, seq }) => [id, seq]));
+  const ids = [...drawnAt.keys()];
+  await app.shown.add({ ...stands, ids, card });
+  for (const now of await app.ideas.loadAll(ids)) {
+    const { id, seq } = now;
+    const isLate = seq > (drawnAt.get(id) ?? seq) && (isTakenAway(now) || now.commentsOut);
+    if (isLate) await oweUpdate(deps, { ...stands, id, ...(card !== id && { card }) }, seq);
+  }
+}
