@@ -28,15 +28,19 @@ const TRIES = 20;
  */
 export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Promise<boolean> {
   const known = (await deps.people.byRef(ref))?.person;
-  if (known) await leaveMarks(deps, known);
-  for (let attempt = 0; !(await deps.people.leave(ref, deps.now(), (person) => keptOf(deps, person))); attempt++) {
+  const marks = known ? await leaveMarks(deps, known) : [];
+  for (
+    let attempt = 0;
+    !(await deps.people.leave(ref, deps.now(), (person) => keptOf(deps, person), marks));
+    attempt++
+  ) {
     if (attempt >= TRIES) throw new Error(`Person ${ref} changed ${TRIES} times while they left`);
   }
   // Of whoever installed the bot again it may still be asked who they are now.
   if (known?.identity) await deps.newcomers.leave(known.identity);
   let done = true;
   for (const one of known ? [known.ref, ...(known.also ?? [])] : [ref]) {
-    if (!(await eraseTraces(deps, one, MOST_AT_ONCE))) done = false;
+    if (!(await eraseTraces(deps, one, marks, MOST_AT_ONCE))) done = false;
   }
   return done;
 }
@@ -46,8 +50,8 @@ export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Pro
  * for them meanwhile. True when nothing is left and nothing more can come: then their reference is forgotten too.
  */
 export async function finishLeaving(deps: Deps, leaving: Leaving, stopping?: AbortSignal): Promise<boolean> {
-  const { ref, since } = leaving;
-  const done = await eraseTraces(deps, ref, Number.POSITIVE_INFINITY, stopping);
+  const { ref, since, marks } = leaving;
+  const done = await eraseTraces(deps, ref, marks, Number.POSITIVE_INFINITY, stopping);
   if (!done || millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER) return false;
   await deps.people.gone(ref);
   return true;
@@ -66,12 +70,18 @@ const postOnly = (post: HeldPost): TakenAs => ({
 });
 
 /** Everything of a reference that its traces lead to, of so many ideas at most; true when there are no more. */
-async function eraseTraces(deps: Deps, ref: PersonRef, most: number, stopping?: AbortSignal): Promise<boolean> {
+async function eraseTraces(
+  deps: Deps,
+  ref: PersonRef,
+  marks: readonly string[],
+  most: number,
+  stopping?: AbortSignal,
+): Promise<boolean> {
   const ids = await deps.traces.of(ref);
   for (let from = 0; from < Math.min(ids.length, most); from += TOGETHER) {
     if (stopping?.aborted) return false;
     const some = ids.slice(from, Math.min(from + TOGETHER, most));
-    await Promise.all(some.map((id) => leaveIdea(deps, ref, id)));
+    await Promise.all(some.map((id) => leaveIdea(deps, ref, id, marks)));
   }
   if (ids.length <= most) await deps.people.settled(ref);
   // After the ideas, so that a card that one of them was owed goes too.

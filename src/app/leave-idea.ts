@@ -5,17 +5,19 @@ import type { PersonRef } from '../domain/person.js';
 import { decidedIn } from '../domain/taken-as.js';
 import type { StoredIdea } from '../store/ideas.js';
 import { type Deps, settingOf } from './deps.js';
+import { leaveIn } from './leave-marks.js';
 
 const TRIES = 20;
 
 /**
- * Takes somebody who has left out of one idea: their task goes back to those who decide, their words go where the rule
+ * Takes somebody who has left out of one idea, with their marks left where they have or had it: their task goes back to those who decide, their words go where the rule
  * says so, and nothing of theirs beside the idea stays. What was decided stays, and who decided it is noted. Broken off anywhere, it is done again from
  * the beginning and does what was left; the trace, by which it is found, goes last.
  */
-export async function leaveIdea(deps: Deps, person: PersonRef, id: string): Promise<void> {
+export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks: readonly string[]): Promise<void> {
   const { ideas, follows, reports, shown, copies, people, pictures, traces, directory } = deps;
   const rule = directory.organisation.retention.words;
+  if (marks.length > 0) await leaveIn(deps, id, [person], marks);
   const history = await ideas.history(id);
   const leaving = leavingOf(history, person, rule);
   const after = await without(deps, id, leaving);

@@ -1,7 +1,6 @@
 import type { Idea } from '../domain/idea.js';
 import { otherRefsOf, type Person, type PersonRef } from '../domain/person.js';
-import { mayNotDecide } from '../domain/policy.js';
-import { stages } from '../domain/stages.js';
+import { isOver, mayNotDecide } from '../domain/policy.js';
 import type { Deps } from './deps.js';
 
 /** So many ideas at the same time. */
@@ -12,10 +11,11 @@ const MOST_OWN = 1000;
 const TRIES = 20;
 
 /**
- * Leaves somebody's marks in the open ideas that they have or had, while it is still known who they are: who has their data
- * erased and comes back must not decide on them. They go with the end of each idea. Done again it changes nothing.
+ * Leaves somebody's marks in the ideas that they have or had, while it is still known who they are: who has their data
+ * erased and comes back must not decide on them. A mark goes when nobody can decide on its idea any more. Of somebody with
+ * very many ideas the rest get theirs when each is left (leave-idea.ts). Done again it changes nothing. Gives the marks.
  */
-export async function leaveMarks(deps: Deps, person: Person): Promise<void> {
+export async function leaveMarks(deps: Deps, person: Person): Promise<string[]> {
   const refs = [person.ref, ...otherRefsOf(person)];
   const [marks, own, traced] = await Promise.all([
     deps.marks.of(person),
@@ -26,17 +26,19 @@ export async function leaveMarks(deps: Deps, person: Person): Promise<void> {
   for (let from = 0; from < ids.length; from += TOGETHER) {
     await Promise.all(ids.slice(from, from + TOGETHER).map((id) => leaveIn(deps, id, refs, marks)));
   }
+  return marks;
 }
 
-async function leaveIn(
-  { ideas }: Deps,
+/** In one idea, where somebody with one of these references has or had it. */
+export async function leaveIn(
+  { ideas }: Pick<Deps, 'ideas'>,
   id: string,
   refs: readonly PersonRef[],
   marks: readonly string[],
 ): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = await ideas.load(id);
-    if (!before || !stages[before.idea.stage].open) return;
+    if (!before || isOver(before.idea)) return;
     if (!refs.some((ref) => mayNotDecide(ref, before.idea))) return;
     const formerMarks = [...new Set([...(before.idea.formerMarks ?? []), ...marks])];
     if (formerMarks.length === before.idea.formerMarks?.length) return;

@@ -4,9 +4,9 @@ import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired,
 import { withoutLeaver } from './leaving.js';
 import { partRow } from './needs.js';
 import { onlySight, seenAfter } from './out-of-sight.js';
+import { isOver } from './policy.js';
 import { asOnePerson } from './same-person.js';
 import { silenceAfter } from './silence.js';
-import { stages } from './stages.js';
 import { testBetween } from './test-days.js';
 import { together, withName, withoutEnded } from './together.js';
 import { hasTurned } from './turning.js';
@@ -42,7 +42,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
   const after = seenAfter(change(standing, event, before), event);
   const changed = isOtherThan(after, before);
   // Whom nobody decides on any more, nobody needs to be known again for.
-  if (!stages[after.stage].open) delete after.formerMarks;
+  if (isOver(after)) delete after.formerMarks;
   const moved = turned || changed;
   return withoutEnded({ ...after, turn: before.turn + (moved ? 1 : 0), ...(changed && { asOf: event.seq }) }, moved);
 }

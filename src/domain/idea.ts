@@ -129,7 +129,7 @@ export interface Idea extends Sight {
   proposal?: MergeProposal;
   /** Of rows from before those who came by a merge stood apart: its submitters need not know of each other. */
   gathered?: true;
-  /** Keyed hashes of who has had their data erased and may not decide on it, should they come back; until it ends. */
+  /** Keyed hashes of who has had their data erased and may not decide on it, should they come back; as long as anybody can. */
   formerMarks?: string[];
   /** All of them have had their data erased: nobody can be asked or told any more. */
   submittersLeft?: true;

@@ -45,6 +45,13 @@ export const mayNotDecide = (ref: PersonRef, idea: HadBy): boolean =>
 export const everybodyIn = ({ submitter, coSubmitters, joined = [], former = [] }: HadBy): PersonRef[] => [
   ...new Set([submitter, ...coSubmitters, ...joined, ...former]),
 ];
+/** Whether nobody can decide on an idea any more, nor open it again: it is a part of another, or nobody is left who withdrew it. */
+export const isOver = ({
+  stage,
+  ending,
+  submittersLeft,
+}: Pick<Idea, 'stage' | 'ending' | 'submittersLeft'>): boolean =>
+  stage === 'withdrawn' ? submittersLeft === true : stage === 'closed' && ending?.into !== undefined;
 /** Whether somebody with these marks had the idea before they had their data erased. */
 export const hadIt = (
   marks: readonly string[] = [],

@@ -20,6 +20,8 @@ export interface LeavingRow {
   held?: string;
   /** What they have decided, as far as their ideas have been looked through, as JSON. */
   decided?: string;
+  /** What they are to be known again by in ideas that are not looked through yet, as JSON. */
+  marks?: string;
 }
 
 /** What is kept of whoever may have decided something, when they leave. */

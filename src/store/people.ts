@@ -58,6 +58,8 @@ type ContactRow = Omit<ContactCard, 'disowned' | 'others'> & { disowned: string;
 export interface Leaving {
   ref: PersonRef;
   since: Instant;
+  /** By which they are known again where they must not decide. */
+  marks: string[];
 }
 
 export type PeopleStore = ReturnType<typeof openPeople>;
@@ -169,8 +171,11 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     /** Those who have left, by reference, until all that was theirs is gone. One round trip. */
     async leaving(): Promise<Leaving[]> {
       const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.leaving));
-      const rows = await readRows<{ since: Instant }>(table, range);
-      return rows.map(({ rowKey, since }) => ({ ref: rowKey.split('|')[1] ?? '', since }));
+      const rows = await readRows<LeavingRow>(table, range);
+      return rows.map(({ rowKey, since, marks = '[]' }) => ({
+        ...{ ref: rowKey.split('|')[1] ?? '', since },
+        marks: JSON.parse(marks) as string[],
+      }));
     },
 
     /** All is gone: the last that told of them, their reference, too, unless a decision keeps their name. */
@@ -191,6 +196,7 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     ref: PersonRef,
     since: Instant,
     keeping?: (person: Person) => Keeping | undefined,
+    marks: readonly string[] = [],
   ): Promise<boolean> {
     const own = await read(keys.personKey(ref));
     if (!own) return true;
@@ -198,7 +204,11 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     const rowKey = keys.personKey(own.person.ref);
     const { ref: known, identity, emails, also = [] } = own.person;
     const kept = keeping?.(own.person);
-    const left: LeavingRow = { since, ...(kept && { name: kept.name, held: JSON.stringify(kept.held) }) };
+    const left: LeavingRow = {
+      since,
+      ...(marks.length > 0 && { marks: JSON.stringify(marks) }),
+      ...(kept && { name: kept.name, held: JSON.stringify(kept.held) }),
+    };
     const found = await Promise.all(emails.map(contact));
     const pointers = [
       ...(identity ? [keys.identityKey(identity)] : []),

@@ -1,6 +1,6 @@
 import { rolesNow } from '../../src/app/act-on-idea.js';
 import { decidersOf } from '../../src/app/deciders.js';
-import { erasePerson } from '../../src/app/erase-person.js';
+import { erasePerson, finishLeaving } from '../../src/app/erase-person.js';
 import { funderFor } from '../../src/app/funders.js';
 import { meetPerson } from '../../src/app/meet-person.js';
 import { myTurn } from '../../src/app/my-turn.js';
@@ -72,7 +72,7 @@ describe('a leader who submits, has their data erased and comes back', () => {
     expect(await funderFor(town.deps, { ...idea, driver: { person: leader.ref, accepted: true } }, 5)).toBe('manager');
   });
 
-  it('is forgotten when the idea has ended, and is nobody in what storage holds of it', async () => {
+  it('is known in an idea that has ended, for it can be opened again, and is nobody in what storage holds of it', async () => {
     const { leader, 'other-leader': other } = await town.allArrive('leader', 'other-leader');
     const { id } = await town.submits(leader);
     await erasePerson(town.deps, leader);
@@ -81,15 +81,38 @@ describe('a leader who submits, has their data erased and comes back', () => {
     expect(stored).not.toMatch(/[^-]leader@ort/);
     expect((await town.idea(id)).formerMarks).toHaveLength(2);
     await town.acts(other, id, story.close());
-    expect(await town.idea(id)).not.toHaveProperty('formerMarks');
-    const reopened = await town.acts(other, id, story.reopen);
-    expect(reopened).not.toHaveProperty('formerMarks');
+    const back = await town.arrives('leader');
+    expect(await town.tries(back, id, story.reopen)).toMatchObject({ ok: false });
+    await town.acts(other, id, story.reopen);
+    expect(await deciding(back, id)).toEqual([]);
   });
 
-  it('leaves no mark in what has ended, nor in what was never theirs', async () => {
-    const { employee, leader, 'other-leader': other } = await town.allArrive('employee', 'leader', 'other-leader');
+  it('is known also in what had ended before', async () => {
+    const { leader, 'other-leader': other } = await town.allArrive('leader', 'other-leader');
+    const { id } = await town.submits(leader);
+    await town.acts(other, id, story.close());
+    await erasePerson(town.deps, leader);
+    expect(await town.tries(await town.arrives('leader'), id, story.reopen)).toMatchObject({ ok: false });
+  });
+
+  it('is known in those of very many ideas that are left later', async () => {
+    const { leader } = await town.allArrive('leader', 'other-leader');
+    const { id } = await town.submits(leader);
+    const { ideas, traces } = town.deps;
+    // As one of those that were not reached while they waited: neither listed nor found, until the clock looks.
+    const unfound = { ...ideas, mine: async () => [] };
+    await erasePerson({ ...town.deps, ideas: unfound, traces: { ...traces, of: async () => [] } }, leader);
+    const [leaving] = await town.deps.people.leaving();
+    expect(await town.idea(id)).not.toHaveProperty('formerMarks');
+    if (leaving) await finishLeaving(town.deps, leaving);
+    expect((await town.idea(id)).submittersLeft).toBe(true);
+    expect(await deciding(await town.arrives('leader'), id)).toEqual([]);
+  });
+
+  it('leaves no mark in what nobody can open again, nor in what was never theirs', async () => {
+    const { employee, leader } = await town.allArrive('employee', 'leader', 'other-leader');
     const ended = (await town.submits(leader)).id;
-    await town.acts(other, ended, story.close());
+    await town.acts(leader, ended, story.withdraw);
     const others = (await town.submits(employee)).id;
     await town.acts(leader, others, story.exploreWith(leader.ref));
     await erasePerson(town.deps, leader);
