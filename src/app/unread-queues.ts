@@ -1,5 +1,3 @@
-import type { Tier } from '../domain/idea.js';
-import { isSubmitter } from '../domain/policy.js';
 import type { Listed } from '../store/ideas.js';
 import { type QueueName, readQueue } from '../store/keys.js';
 import { chainOf, type Link, upTo } from './deciders.js';
@@ -27,17 +25,24 @@ async function readersOf(deps: Deps, queue: QueueName): Promise<Readers> {
   switch (whose) {
     case 'leader':
     case 'deputy':
-      return upTo(whose satisfies Tier, await chainOf(deps, department ?? ''));
+    case 'office':
+      return upTo(whose, await chainOf(deps, department ?? ''));
     case 'managerMoney':
       return (await fundingChainOf(deps, department ?? '')).manager;
+    case 'officeMoney':
+      return (await fundingChainOf(deps, department ?? '')).office;
     case 'invited':
       return deps.directory.department(department ?? '') ? 'somebody' : [];
-    // The office is the last, and a person's own queue is theirs.
+    // Nobody here is left to move it to, and a person's own queue is theirs.
     default:
       return 'somebody';
   }
 }
 
-const isRead = ({ submitters: [submitter = '', ...coSubmitters] }: Listed, readers: Readers): boolean =>
+/** A queue's row holds those who had the idea or work on it, and the marks of those who were erased. */
+const isRead = ({ submitters: barred }: Listed, readers: Readers): boolean =>
   readers === 'somebody' ||
-  readers.some(({ card }) => card === undefined || !isSubmitter(card.ref, { submitter, coSubmitters }));
+  readers.some(
+    ({ card, marks }) =>
+      !marks.some((mark) => barred.includes(mark)) && (card === undefined || !barred.includes(card.ref)),
+  );

@@ -96,6 +96,18 @@ describe('an idea that nobody can decide on where it is', () => {
     expect(await queueOf(town.deps, people.office)).toEqual([id]);
   });
 
+  it('is decided outside when all of the office, to which it had come, have it', async () => {
+    const alone = restarted(town, organisationOf({ VOO: {}, office: ['office'] }));
+    const { id } = await town.submits(people.employee, { department: 'KUL' });
+    expect((await town.idea(id)).tier).toBe('office');
+    await town.acts(people.employee, id, story.addCoSubmitter(people.office.ref));
+    await town.acts(people.office, id, story.acceptJoining);
+    expect(await clockLooks(town.deps)).toBe(0);
+    expect(await clockLooks(alone)).toBe(1);
+    expect((await town.idea(id)).tier).toBe('outside');
+    expect(await clockLooks(alone)).toBe(0);
+  });
+
   it('stays with those who decide on it while somebody can', async () => {
     await town.submits(people.employee);
     await asksForMoney(town, people.employee, people.leader);
