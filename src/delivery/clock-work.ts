@@ -18,6 +18,10 @@ const MOST_READ = 1000;
 const MOST_DONE = 100;
 /** How often, in milliseconds, queues without readers are looked for: at the start, and then for those who say that a post is not theirs. */
 const UNREAD_EVERY = 10 * 60_000;
+/** Rises when a new version of the bot keeps lists or dates of ideas that an earlier one did not. */
+const LISTS_VERSION = '1';
+/** Whoever keeps them anew and has not finished after so many milliseconds is gone. */
+const LISTS_SILENCE = 30 * 60_000;
 /** Of more ideas than this that move at once, people are told in one message. */
 const MOST_ALONE = 3;
 
@@ -76,7 +80,11 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     let moved = 0;
     for (const id of some) {
       if (stopping?.aborted) return;
-      if (await moveOn(app, id, unread.length > MOST_ALONE)) moved += 1;
+      try {
+        if (await moveOn(app, id, unread.length > MOST_ALONE)) moved += 1;
+      } catch (error) {
+        log.error({ idea: id, err: error }, 'An idea that nobody reads could not go on; the next look tries again');
+      }
     }
     if (moved > 0)
       log.info({ moved }, 'Ideas stood in queues that nobody reads, and have gone on to the next who can decide');
@@ -93,16 +101,35 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
       if (fileRead) return;
       await renameNamed(app);
       await tellOfThinChains(deps);
-      const remembered = await rememberForgotten(app, stopping);
-      if (remembered > 0) log.info({ remembered }, 'Ideas of an earlier version had nothing due, and have it now');
       fileRead = true;
     },
   };
 
+  let listsKept = false;
+  /** What an earlier version of the bot left without dates gets them: once for each version of the lists, by one instance. */
+  async function forgottenIdeas(): Promise<void> {
+    if (listsKept) return;
+    const { run, mine } = await runs.claim('lists', LISTS_VERSION, app.now(), LISTS_SILENCE);
+    if (run.plannedAt) listsKept = true;
+    if (!mine || listsKept) return;
+    const remembered = await rememberForgotten(app, stopping, (id, error) =>
+      log.error({ idea: id, err: error }, 'The dates of an idea could not be kept anew; whoever changes it keeps them'),
+    );
+    if (stopping?.aborted) return;
+    const now = app.now();
+    await runs.note('lists', LISTS_VERSION, { plannedAt: now, recipients: remembered });
+    await runs.note('lists', LISTS_VERSION, { finishedAt: now });
+    listsKept = true;
+    if (remembered > 0) log.info({ remembered }, 'Ideas of an earlier version had nothing due, and have it now');
+  }
+
+  /** In this order: what can wait comes last. */
+  const works = { ...forPeople, unreadQueues, dueIdeas, digest, leaving, newcomers, forgottenIdeas };
+
   return {
     /** Does what is due now. One thing that goes wrong keeps no other from being done. */
     async tick(): Promise<void> {
-      for (const [what, work] of Object.entries({ ...forPeople, unreadQueues, dueIdeas, digest, leaving, newcomers })) {
+      for (const [what, work] of Object.entries(works)) {
         try {
           await work();
         } catch (error) {

@@ -7,9 +7,13 @@ import { oweNote } from './notes.js';
 export async function seeToMoving(deps: DeliveryDeps, stopping?: AbortSignal): Promise<void> {
   for (const moving of await deps.app.accounts.moving()) {
     if (stopping?.aborted) return;
-    await moveWhatWaits(deps, moving);
-    if (moving.asked) await oweNote(deps, [moving.to], { note: 'moved', about: moving.from });
-    await finishMoving(deps.app, moving, stopping);
+    try {
+      await moveWhatWaits(deps, moving);
+      if (moving.asked) await oweNote(deps, [moving.to], { note: 'moved', about: moving.from });
+      await finishMoving(deps.app, moving, stopping);
+    } catch (error) {
+      deps.log.error({ person: moving.from, err: error }, 'Somebody’s ideas could not be moved; the next look goes on');
+    }
   }
 }
 

@@ -90,10 +90,14 @@ export async function tellOfThinChains(deps: DeliveryDeps): Promise<void> {
 export async function seeToClaims(deps: DeliveryDeps): Promise<void> {
   const { app } = deps;
   for (const claim of await app.accounts.claims()) {
-    if (!(await openClaim(app, claim.by))) await app.accounts.dropClaim(claim);
-    else if (!claim.told) {
-      await oweNote(deps, await refsOf(app, app.directory.office), { note: 'account', about: claim.by });
-      await app.accounts.toldOf(claim);
+    try {
+      if (!(await openClaim(app, claim.by))) await app.accounts.dropClaim(claim);
+      else if (!claim.told) {
+        await oweNote(deps, await refsOf(app, app.directory.office), { note: 'account', about: claim.by });
+        await app.accounts.toldOf(claim);
+      }
+    } catch (error) {
+      deps.log.error({ person: claim.by, err: error }, 'The office could not be asked; the next look tries again');
     }
   }
 }

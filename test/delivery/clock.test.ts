@@ -1,3 +1,4 @@
+import { rememberForgotten } from '../../src/app/forgotten-ideas';
 import { createClockWork } from '../../src/delivery/clock-work';
 import { createDeliveries } from '../../src/delivery/deliveries';
 import { weekToSend } from '../../src/delivery/digest-run';
@@ -57,6 +58,47 @@ describe('reminders', () => {
       reason: 'reminders off',
     });
     expect((await town.app.ideas.load(answered.id))?.idea.seq).toBe(2);
+  });
+});
+
+describe('ideas of an earlier version', () => {
+  let town: Town;
+  beforeEach(async () => {
+    town = await Town.open();
+  });
+  afterEach(() => town.close());
+
+  it('get their dates once, whichever instance begins, though one of them cannot be read', async () => {
+    const submitter = await town.arrives('submitter');
+    await town.arrives('leader');
+    const { id } = await town.submits(submitter);
+    const odd = await town.submits(submitter, 'VOO', 'Skjul för cyklar');
+    town.pass(days(15));
+    await town.deliveries().tick();
+    const { runs } = town.parts();
+    expect((await runs.get('lists', '1'))?.finishedAt).toBeDefined();
+
+    const ideas = { ...town.app.ideas };
+    const loads: string[] = [];
+    const parts = town.parts();
+    const app = {
+      ...parts.app,
+      ideas: {
+        ...ideas,
+        load: async (one: string) => {
+          loads.push(one);
+          if (one === odd.id) throw new RangeError('An unknown stage');
+          return ideas.load(one);
+        },
+      },
+    };
+    const failed: string[] = [];
+    await rememberForgotten(app, undefined, (one) => failed.push(one));
+    expect(failed).toEqual([odd.id]);
+    expect(loads).toContain(id);
+    loads.length = 0;
+    await createClockWork({ ...parts, app }).tick();
+    expect(loads).toEqual([]);
   });
 });
 
