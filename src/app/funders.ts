@@ -1,7 +1,7 @@
 import type { FunderTier, Idea } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { PersonRef } from '../domain/person.js';
-import { hadIt, mayNotFund } from '../domain/policy.js';
+import { fundingTiers, hadIt, mayNotFund } from '../domain/policy.js';
 import { type Link, linksTo, refsOn } from './deciders.js';
 import type { Deps } from './deps.js';
 
@@ -49,4 +49,13 @@ export function nextFunder(chain: FundingChain, idea: Idea, from: FunderTier): F
   const able = (tier: keyof FundingChain) => chain[tier].some((link) => mayFundIt(link, idea));
   if (from === 'manager' && able('manager')) return 'manager';
   return from !== 'outside' && able('office') ? 'office' : 'outside';
+}
+
+/** Whether anybody may decide here, by a delegation, on the money that the idea waits for, as it is stored. */
+export async function someoneFunds(deps: Deps, idea: Idea): Promise<boolean> {
+  const { directory } = deps;
+  const delegated = fundingTiers(idea, directory).filter((tier) => directory.delegationOf(tier, idea.department));
+  if (delegated.length === 0) return false;
+  const chain = await fundingChainOf(deps, idea.department);
+  return delegated.some((tier) => chain[tier].some((link) => mayFundIt(link, idea)));
 }

@@ -102,11 +102,11 @@ function section<T>(
 const row = (kit: Kit, idea: Idea, digest: Digest, line: string): Row =>
   ideaRow(kit, idea, readerOf(idea, digest), { text: line, bold: false });
 
-const readerOf = (idea: Idea, { mine, reader }: Digest): Reader => ({
+const readerOf = (idea: Idea, { deciding = [], reader }: Digest): Reader => ({
   ref: reader,
   roles: new Set([
     ...(isSubmitter(reader, idea) ? ['submitter' as const] : []),
-    ...(mine.includes(idea) && idea.waiting?.for === 'deciders' ? ['decider' as const] : []),
+    ...(deciding.includes(idea) ? ['decider' as const] : []),
   ]),
 });
 

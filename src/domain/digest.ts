@@ -16,6 +16,8 @@ export interface Digest {
   scopes: readonly Place[];
   /** What waits for the reader, from any department, the first answer date first. */
   mine: Idea[];
+  /** Those of them that the reader decides on, and not only notes what others have decided. */
+  deciding?: readonly Idea[];
   /** Submitted or passed on to here within the week, the newest first. */
   newIdeas: Idea[];
   /** The week's last decision on each idea, the newest first. */
@@ -57,6 +59,7 @@ export function digestOf({ week, span, scopes, events, ideas, reader, today, ans
     reader: reader.ref,
     week,
     scopes,
+    deciding: [...mine].filter((idea) => reader.rolesOn(idea).has('decider')),
     mine: [...mine].toSorted((one, other) => compare(one.answerBy ?? '', other.answerBy ?? '')),
     newIdeas: firsts(happened.filter(({ idea, event }) => here.has(idea) && arrives(event, idea, scopes))).map(
       ({ idea }) => idea,

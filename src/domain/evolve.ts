@@ -201,7 +201,9 @@ const changes: Changes = {
   granted: (idea, event) => {
     const { amount, test } = event.data;
     const { diary } = event.words;
-    const money = idea.money && { ...idea.money, granted: amount, ...(diary && { diary }) };
+    // Whoever only notes what others have decided has granted nothing.
+    const here = !event.data.outside && event.by !== 'clock' && { grantedBy: event.by };
+    const money = idea.money && { ...idea.money, granted: amount, ...here, ...(diary && { diary }) };
     return { ...idea, ...(money && { money }), test: testBetween(test.start, test.end) };
   },
   moneyDeclined: (idea) => without(idea, 'money'),

@@ -83,6 +83,8 @@ export interface Money {
   asked: number;
   funder: FunderTier;
   granted?: number;
+  /** Who granted it here; absent where that was decided outside, or by an earlier version of the bot. */
+  grantedBy?: PersonRef;
   /** The decision's number in the municipality's diary. */
   diary?: string;
 }

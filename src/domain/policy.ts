@@ -58,11 +58,15 @@ export const hadIt = (
   { formerMarks = [] }: Partial<Pick<Idea, 'formerMarks'>>,
 ): boolean => marks.some((mark) => formerMarks.includes(mark));
 
-/** Drives it, does it or owns it, or has been asked to: the money would be for their own work. */
-export const worksOn = (ref: PersonRef, { driver, doer, owner }: Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
-  [driver, doer, owner].some((who) => who?.person === ref);
+type Work = Pick<Idea, 'driver' | 'doer' | 'owner'>;
+/** Has said yes to driving, doing or owning it: the money would be for their own work. Being asked moves it to nobody else. */
+export const worksOn = (ref: PersonRef, { driver, doer, owner }: Work): boolean =>
+  [driver, doer, owner].some((who) => who?.person === ref && who.accepted);
+/** Has been asked to and has not answered: they say yes or no to that before they decide on the money. */
+const isAskedToWork = (ref: PersonRef, { driver, doer, owner }: Work): boolean =>
+  [driver, doer, owner].some((who) => who?.person === ref && !who.accepted);
 /** Nobody grants money to an idea of their own, nor to their own work (kommunallagen 6 kap. 28–32 §§ and 7 kap. 4 §). */
-export const mayNotFund = (ref: PersonRef, idea: HadBy & Pick<Idea, 'driver' | 'doer' | 'owner'>): boolean =>
+export const mayNotFund = (ref: PersonRef, idea: HadBy & Work): boolean =>
   mayNotDecide(ref, idea) || worksOn(ref, idea);
 
 /** Who decides, in the order in which it comes to them. */
@@ -106,8 +110,10 @@ export function rolesOn(
   if (idea.askedColleagues?.some(({ person: asked }) => asked === person.ref)) roles.add('invitee');
   if (!refs.some((ref) => mayNotDecide(ref, idea)) && !hadIt(person.marks, idea)) {
     if (mayDecide(posts, idea, directory, aLeaderIsAway)) roles.add('decider');
-    const funds = refs.some((ref) => worksOn(ref, idea)) ? undefined : fundsAs(posts, idea, directory);
-    if (funds) roles.add(directory.delegationOf(funds, idea.department) ? 'funder' : 'noter');
+    const ownWork = refs.some((ref) => worksOn(ref, idea) || isAskedToWork(ref, idea));
+    const funds = ownWork ? undefined : fundsAs(posts, idea, directory);
+    if (funds && directory.delegationOf(funds, idea.department)) roles.add('funder');
+    else if (funds && idea.waiting?.for === 'funder') roles.add('noter');
     if (answersFor(posts).length > 0 || (posts.office && isAskedInVain(idea, directory))) roles.add('adopter');
     if (posts.office) roles.add('office');
   }
@@ -154,21 +160,29 @@ export function departmentAsked(
 }
 
 /**
- * As what somebody decides on an idea's money: the department's own managers within their limit; above it, or where none of
- * them may, the innovation office; where nobody could, whoever has come since. Undefined for everybody else.
+ * Who may decide on an idea's money, as it is stored: the department's own managers within their limit; above it, or where
+ * it has come to it, the innovation office; where nobody could, whoever has come since.
  */
-export function fundsAs(
-  posts: Posts,
+export function fundingTiers(
   { department, money }: Pick<Idea, 'department' | 'money'>,
   directory: Directory,
-): 'manager' | 'office' | undefined {
-  if (!money) return undefined;
+): ('manager' | 'office')[] {
+  if (!money) return [];
   const limit = directory.department(department)?.costLimit ?? 0;
   const asManager = money.funder === 'manager' || (money.funder === 'outside' && money.asked <= limit);
-  if (asManager && managesAll(posts, department)) return 'manager';
   // A department that has lost its managers has nobody else.
   const asOffice = money.funder !== 'manager' || !directory.department(department)?.managers.length;
-  return posts.office && asOffice ? 'office' : undefined;
+  return [...(asManager ? (['manager'] as const) : []), ...(asOffice ? (['office'] as const) : [])];
+}
+
+/** As what somebody decides on an idea's money; undefined for everybody else. */
+export function fundsAs(
+  posts: Posts,
+  idea: Pick<Idea, 'department' | 'money'>,
+  directory: Directory,
+): 'manager' | 'office' | undefined {
+  const holds = { manager: managesAll(posts, idea.department), office: posts.office };
+  return fundingTiers(idea, directory).find((tier) => holds[tier]);
 }
 
 const managesAll = ({ manages }: Posts, department: string): boolean =>

@@ -26,6 +26,7 @@ type Plain =
   | 'tooManyEffects'
   | 'dateAhead'
   | 'someoneMay'
+  | 'grantedIt'
   | 'cannotBeAsked'
   | 'proposalEnded'
   | 'proposedBefore'

@@ -1,6 +1,6 @@
 import { lookUp } from '../../src/app/audiences.js';
 import { decidersOf } from '../../src/app/deciders.js';
-import { funderFor } from '../../src/app/funders.js';
+import { funderFor, fundingChainOf, nextFunder } from '../../src/app/funders.js';
 import type { Command } from '../../src/domain/commands.js';
 import type { Idea } from '../../src/domain/idea.js';
 import type { Person } from '../../src/domain/person.js';
@@ -98,20 +98,51 @@ describe('those who decide on money', () => {
     expect(await funderFor(town.deps, { ...idea, coSubmitters: [secondBoss] }, 5)).toBe('office');
   });
 
-  it('are nobody who drives it: the other managers, and the office where there are none', async () => {
+  it('are nobody who has said yes to the work: the other managers, and the office where there are none', async () => {
     const { employee, leader, boss } = await town.allArrive('employee', 'leader', 'boss', 'second-boss');
     const idea = await planned(employee, leader, 5);
-    const driven = (person: string) => ({ ...idea, driver: { person, accepted: false } });
+    const driven = (person: string) => ({ ...idea, driver: { person, accepted: true } });
     expect(await funderFor(town.deps, driven(boss.ref), 5)).toBe('manager');
     const secondBoss = (await town.refOf('second-boss')) ?? '';
     const both = { ...driven(boss.ref), owner: { person: secondBoss, accepted: true } };
     expect(await funderFor(town.deps, both, 5)).toBe('office');
-    await town.acts(leader, idea.id, story.sendOwnPlan('manager'));
-    const named = await town.acts(leader, idea.id, story.nameDriver(boss.ref, 'office'));
-    expect(named).toMatchObject({ waiting: { for: 'funder' }, money: { asked: 5, funder: 'office' } });
-    expect((await found(idea.id)).funder).toEqual(['office', 'other-office']);
-    const refused = await town.tries(boss, idea.id, story.grant(5));
-    expect(refused).toMatchObject({ ok: false, refusal: { code: 'notAllowed' } });
+    const asked = { ...driven(boss.ref), owner: { person: secondBoss, accepted: false } };
+    expect(await funderFor(town.deps, asked, 5)).toBe('manager');
+  });
+
+  it('stay the same when one of them is asked to drive it, who answers that before they decide', async () => {
+    const { employee, leader, boss } = await town.allArrive('employee', 'leader', 'boss');
+    const { id } = await planned(employee, leader, 5);
+    await town.acts(leader, id, story.sendOwnPlan('manager'));
+    const named = await town.acts(leader, id, story.nameDriver(boss.ref));
+    expect(named).toMatchObject({ waiting: { for: 'funder' }, money: { funder: 'manager' } });
+    expect(await town.tries(boss, id, story.grant(5))).toMatchObject({ ok: false, refusal: { code: 'notAllowed' } });
+    await town.acts(boss, id, story.declineDriving());
+    expect((await town.acts(boss, id, story.grant(5))).money).toMatchObject({ granted: 5, grantedBy: boss.ref });
+  });
+
+  it('are the next when the only one has said yes to drive it, and stay so when somebody else is named', async () => {
+    const { employee, leader, boss } = await town.allArrive('employee', 'leader', 'boss', 'second-boss');
+    const { id } = await planned(employee, leader, 5);
+    const secondBoss = (await town.refOf('second-boss')) ?? '';
+    await town.acts(leader, id, story.sendOwnPlan('manager'));
+    await town.acts(leader, id, story.nameDriver(boss.ref));
+    await town.acts(boss, id, story.acceptDriving);
+    expect(await town.tries(boss, id, story.grant(5))).toMatchObject({ ok: false, refusal: { code: 'notAllowed' } });
+    const stored = await town.idea(id);
+    const chain = await fundingChainOf(town.deps, stored.department);
+    expect(nextFunder(chain, stored, 'manager')).toBe('manager');
+    expect(nextFunder(chain, { ...stored, coSubmitters: [secondBoss] }, 'manager')).toBe('office');
+  });
+
+  it('do not drive what they have granted money to, named before or after', async () => {
+    const { employee, leader, boss, colleague } = await town.allArrive('employee', 'leader', 'boss', 'colleague');
+    const { id } = await planned(employee, leader, 5);
+    await town.acts(leader, id, story.sendOwnPlan('manager'));
+    await town.acts(boss, id, story.grant(5));
+    const refused = { ok: false, refusal: { code: 'grantedIt' } };
+    expect(await town.tries(leader, id, story.nameDriver(boss.ref))).toMatchObject(refused);
+    expect((await town.acts(leader, id, story.nameDriver(colleague.ref))).driver?.person).toBe(colleague.ref);
   });
 
   it('are the office where the department has no managers, or is gone', async () => {

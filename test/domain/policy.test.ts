@@ -4,6 +4,7 @@ import { postsOf } from '../../src/domain/person.js';
 import {
   answersFor,
   departmentAsked,
+  fundingTiers,
   isSubmitter,
   isTheirTurn,
   laterTier,
@@ -11,6 +12,7 @@ import {
   type Role,
   rolesOn,
   tierOf,
+  worksOn,
 } from '../../src/domain/policy.js';
 import { anIdea, restingIdea } from '../support/sample-ideas.js';
 import { organisationOf } from './small-organisation.js';
@@ -140,6 +142,34 @@ describe('who decides on money', () => {
   it('nobody while none is asked for', () => {
     expect(roles('boss')).toEqual([]);
     expect(roles('office')).toEqual(['office']);
+  });
+
+  it('nobody here without a delegation: then they note the decision while the money waits, and no longer', () => {
+    const bare = structuredClone(organisation);
+    for (const department of bare.departments) delete department.delegation;
+    const there = (idea: Idea) =>
+      [...rolesOn({ ref: 'boss', emails: ['boss@ort.example'] }, idea, createDirectory(bare), false)].sort();
+    const asked = asking('manager', { stage: 'planning', waiting: { for: 'funder' } });
+    expect(there(asked)).toEqual(['noter', 'reader']);
+    for (const waiting of [{ for: 'deciders' }, { for: 'driver', person: 'friend' }] as const) {
+      const tested = asking('manager', { stage: 'piloting', waiting });
+      expect(there(tested)).toEqual(['reader']);
+      expect(isTheirTurn('boss', new Set(there(tested)), tested)).toBe(false);
+    }
+  });
+
+  it('who has come since to decide on what nobody could, or what had gone to the office while nobody was there', () => {
+    const outside = anIdea({ money: { asked: 5, funder: 'outside' }, waiting: { for: 'funder' } });
+    expect(fundingTiers(outside, directory)).toEqual(['manager', 'office']);
+    expect(fundingTiers(asking('office'), directory)).toEqual(['office']);
+    expect(fundingTiers(asking('manager', { department: 'HAM' }), directory)).toEqual(['manager', 'office']);
+  });
+
+  it('nobody who is asked to do the work, before they have answered', () => {
+    const asked = (accepted: boolean) => asking('manager', { driver: { person: 'boss', accepted } });
+    expect(roles('boss', asked(false))).toEqual(['driver']);
+    expect(roles('boss', asked(true))).toEqual(['driver']);
+    expect([worksOn('boss', asked(false)), worksOn('boss', asked(true))]).toEqual([false, true]);
   });
 
   it('the manager of the department that has the idea, not of another', () => {

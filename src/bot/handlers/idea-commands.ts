@@ -1,6 +1,6 @@
 import { colleague, ME, SUBMITTER } from '../../app/colleague.js';
 import { chainOf, tierFor } from '../../app/deciders.js';
-import { funderFor } from '../../app/funders.js';
+import { funderFor, fundingChainOf, nextFunder, someoneFunds } from '../../app/funders.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { readAmount } from '../../domain/amount.js';
 import type { Command } from '../../domain/commands.js';
@@ -47,13 +47,15 @@ type Simple = Exclude<
 
 /** A command that names somebody, oneself where nobody else is chosen. */
 const naming =
-  (make: (ref: string, data: ActData, idea: Idea, deps: Turn['deps']) => Command | Promise<Command>): Preparation =>
+  (
+    make: (ref: string, data: ActData, idea: Idea, deps: Turn['deps'], me: string) => Command | Promise<Command>,
+  ): Preparation =>
   ({ deps, person }, data) => {
     const written = data.personEmail?.trim() || data.person || ME;
     const found = written === SUBMITTER ? undefined : colleague(deps, person, written);
     return async (idea) => {
       const ref = found ? await found() : submitterOf(idea);
-      return ref ? accept(await make(ref, data, idea, deps)) : refuse({ code: 'unknownColleague' });
+      return ref ? accept(await make(ref, data, idea, deps, person.ref)) : refuse({ code: 'unknownColleague' });
     };
   };
 
@@ -112,10 +114,12 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   showComment: ofComment('showComment'),
 
   explore: naming((driver) => ({ type: 'explore', data: { driver }, words: {} })),
-  nameDriver: naming(async (driver, _data, idea, deps) => {
-    if (idea.waiting?.for !== 'funder' || !idea.money) return { type: 'nameDriver', data: { driver }, words: {} };
-    const driven = { ...idea, driver: { person: driver, accepted: false } };
-    const funder = await funderFor(deps, driven, idea.money.asked);
+  nameDriver: naming(async (driver, _data, idea, deps, me) => {
+    // Naming somebody else moves no money: only who takes the work on themself leaves it to the next.
+    if (idea.waiting?.for !== 'funder' || !idea.money || driver !== me)
+      return { type: 'nameDriver', data: { driver }, words: {} };
+    const driven = { ...idea, driver: { person: driver, accepted: true } };
+    const funder = nextFunder(await fundingChainOf(deps, idea.department), driven, idea.money.funder);
     return { type: 'nameDriver', data: { driver, funder }, words: {} };
   }),
   nameOwner: naming((owner) => ({ type: 'nameOwner', data: { owner }, words: {} })),
@@ -229,10 +233,8 @@ function restsOn({ deps: { directory }, person }: Turn, idea: Idea): { delegatio
 
 /** Nothing is noted as decided outside while anybody may decide it here. */
 async function someoneMay({ deps }: Turn, idea: Idea): Promise<boolean> {
-  const { money, waiting, department } = idea;
-  if (waiting?.for !== 'funder') return tierFor(await chainOf(deps, department), idea) !== 'outside';
-  const funder = await funderFor(deps, idea, money?.asked ?? 0);
-  return funder !== 'outside' && deps.directory.delegationOf(funder, department) !== undefined;
+  if (idea.waiting?.for === 'funder') return someoneFunds(deps, idea);
+  return tierFor(await chainOf(deps, idea.department), idea) !== 'outside';
 }
 
 function noteDecision(turn: Turn, data: ActData): Prepare {

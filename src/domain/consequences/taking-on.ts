@@ -10,6 +10,8 @@ const FARTHEST = 366;
 /** A new driver is waited for where the old one was, and where those who decide wait for somebody to drive it. */
 const waitsForDriver = ({ waiting, driver }: Idea): boolean =>
   waiting?.for === 'driver' || (waiting?.for === 'deciders' && !driver);
+/** Nobody leads the work that they have granted money to (kommunallagen 6 kap. 28–32 §§). */
+const hasGranted = (person: PersonRef, { money }: Idea): boolean => money?.grantedBy === person;
 const driving = (person: PersonRef): Waiting => ({ for: 'driver', person });
 
 /** Who does the work: whoever is named is asked first, but for the one who names themself. */
@@ -30,6 +32,7 @@ export const takingOn: Consequences<
     const { idea, data } = occasion;
     const { driver, funder } = data;
     const { money, waiting } = idea;
+    if (hasGranted(driver, idea)) return refuse({ code: 'grantedIt' });
     // Whoever was to decide on the money may not when it becomes their own work: then others do, from today.
     if (waiting?.for === 'funder' && money && funder && funder !== money.funder) {
       const asked = { driver, funder, cost: money.asked };
@@ -39,6 +42,7 @@ export const takingOn: Consequences<
     return happens('driverNamed', to, { driver });
   },
   acceptDriving: (occasion) => {
+    if (hasGranted(occasion.actor.ref, occasion.idea)) return refuse({ code: 'grantedIt' });
     const to = occasion.idea.waiting?.for === 'driver' ? forDriver(occasion, occasion.idea.stage) : stays(occasion);
     return happens('drivingAccepted', to, {});
   },
