@@ -117,7 +117,7 @@ export const noteDecision = (
 ): Command =>
   make(
     'noteDecision',
-    { decision, on: '2026-11-12', ...more },
+    { decision, on: '2026-11-16', ...more },
     { taker: 'Kommundirektören', reason: 'Alla hos oss är jäviga.', diary: 'KS 2026-0077', ...words },
   );
 export const extend = (until = '2027-06-30', reason = 'Vi vill prova en vår också.'): Command =>

@@ -6,7 +6,7 @@ import { mayReadWords } from '../domain/visibility.js';
 import type { Words } from '../domain/words.js';
 import type { Saved, StoredIdea } from '../store/ideas.js';
 import { actorAs, type Outcome, rolesNow, seenNow } from './act-on-idea.js';
-import { chainOf, refsOn, tierFor } from './deciders.js';
+import { chainOf, type Link, mayDecideIt, refsOn, tierFor } from './deciders.js';
 import { type Deps, settingOf } from './deps.js';
 
 export interface Merge {
@@ -41,7 +41,10 @@ interface Meeting {
 }
 
 /** Takes another idea in; nobody's own act. */
-const absorbing = ({ ref }: Person): Actor => ({ ref, roles: new Set(['merger']), leads: [] });
+const absorbing = ({ ref }: Pick<Person, 'ref'>, posts?: Actor['posts']): Actor => ({
+  ...{ ref, roles: new Set(['merger'] as const), leads: [] },
+  ...(posts && { posts }),
+});
 
 /**
  * Makes an idea a part of another one. Where the same person decides on both it is done at once, in one transaction: the
@@ -152,6 +155,9 @@ async function propose(
   if (from.idea.proposal) return refused({ code: 'proposedBefore' });
   const { department } = there;
   const chain = Object.values(await chainOf(deps, department)).flat();
+  const answers = (link: Link) =>
+    mayDecideIt(link, there) && !refsOn(link.card).some((ref) => mayNotDecide(ref, from.idea));
+  if (!chain.some(answers)) return refused({ code: 'nobodyAnswers' });
   const barred = chain.flatMap(({ card }) =>
     card && refsOn(card).some((ref) => mayNotDecide(ref, there)) ? [card.ref] : [],
   );
@@ -196,7 +202,7 @@ async function join(
     ...(kept.length > 0 && { kept }),
   };
   const command = { type: 'absorb', data, words: {} } as const;
-  const absorbed = decide(command, before.idea, absorbing(person), settingOf(deps));
+  const absorbed = decide(command, before.idea, absorbing(person, meeting.actor.posts), settingOf(deps));
   if (!absorbed.ok) return refused(absorbed.refusal);
   return shown(deps, person, meeting, merged, () =>
     deps.ideas.saveTogether([

@@ -1,6 +1,6 @@
 import type { Listed } from '../store/ideas.js';
 import { type QueueName, readQueue } from '../store/keys.js';
-import { chainOf, type Link, upTo } from './deciders.js';
+import { chainOf, type Link, refsOn, upTo } from './deciders.js';
 import type { Deps } from './deps.js';
 import { fundingChainOf } from './funders.js';
 
@@ -44,5 +44,5 @@ const isRead = ({ submitters: barred }: Listed, readers: Readers): boolean =>
   readers === 'somebody' ||
   readers.some(
     ({ card, marks }) =>
-      !marks.some((mark) => barred.includes(mark)) && (card === undefined || !barred.includes(card.ref)),
+      !marks.some((mark) => barred.includes(mark)) && !refsOn(card).some((ref) => barred.includes(ref)),
   );

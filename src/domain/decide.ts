@@ -10,7 +10,7 @@ import type { Refusal } from './refusal.js';
 import { accept, type Result, refuse } from './result.js';
 import { rules } from './rules.js';
 import type { AnswerRole } from './stages.js';
-import { type HeldPost, takenAs } from './taken-as.js';
+import { type HeldPost, isDoneInPost, takenAs } from './taken-as.js';
 import { dayOf, type Instant, instantOf, millisecondsOf } from './time.js';
 import { limits, tidy, type WordKey, type Words } from './words.js';
 
@@ -56,8 +56,9 @@ export function decide(
   const at = instantOf(Math.max(millisecondsOf(setting.now), earliest));
   const envelope = { seq: (idea?.seq ?? 0) + 1, at, day: today, by: actor.ref };
   const event = { words: words.value, ...happened.value, ...envelope } as IdeaEvent;
-  if (!idea || !isDecision(event)) return accept([event]);
-  const as = takenAs(event, idea, actor);
+  if (!idea) return accept([event]);
+  const as = isDecision(event) || isDoneInPost(event) ? takenAs(event, idea, actor) : undefined;
+  if (!isDecision(event)) return accept([as ? { ...event, as } : event]);
   return accept([{ ...event, ...(idea.asOf !== undefined && { asOf: idea.asOf }), ...(as && { as }) }]);
 }
 

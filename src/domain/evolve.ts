@@ -241,7 +241,10 @@ const changes: Changes = {
   stoppedUsing: (idea, event) => {
     const { checkOn: _, ...earlier } = idea.adoptions[event.data.department] ?? {};
     const { reason } = event.words;
-    return adoption(idea, event.data.department, { ...earlier, status: 'stopped', ...(reason && { reason }) });
+    return adoption(idea, event.data.department, {
+      ...{ ...earlier, status: 'stopped', stop: event.day },
+      ...(reason && { reason }),
+    });
   },
   backToTest: (idea, event) => {
     const { end } = event.data;

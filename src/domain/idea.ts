@@ -40,6 +40,8 @@ export interface Adoption {
   answerBy?: Day;
   /** Since when, as its leader says. */
   start?: Day;
+  /** When it stopped. */
+  stop?: Day;
   contact?: string;
   reason?: string;
   /** When it is asked, once, whether the idea is used. */

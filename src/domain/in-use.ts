@@ -64,13 +64,15 @@ export function inUse(idea: Idea, { day, words }: Pick<IdeaEvent, 'day' | 'words
   };
 }
 
-/** When it is asked next: half a year after it came into use and then each year, whether or not anybody answers. */
+/** When it is asked next: half a year after it came into use and then each year, whether or not anybody answers; never where it came from once they have stopped. */
 export const nextFollowUp = ({
   stage,
   followUpOn,
   followUpAsked,
-}: Pick<Idea, 'stage' | 'followUpOn' | 'followUpAsked'>): Day | undefined => {
-  if (stage !== 'inUse' || !followUpOn) return undefined;
+  adoptions,
+  department,
+}: Pick<Idea, 'stage' | 'followUpOn' | 'followUpAsked' | 'adoptions' | 'department'>): Day | undefined => {
+  if (stage !== 'inUse' || !followUpOn || adoptions[department]?.status === 'stopped') return undefined;
   return followUpAsked ? addMonths(followUpOn, FOLLOW_UP_EVERY_MONTHS) : followUpOn;
 };
 
@@ -107,8 +109,8 @@ export const isUsedElsewhere = ({ department, adoptions }: Pick<Idea, 'departmen
   Object.entries(adoptions).some(([code, { status }]) => code !== department && takesPart(status));
 
 /** From when to when it was used where it came from; undefined where it never was, or for no day. */
-export function timeInUse({ department, adoptions }: Idea, until: Day): Ending['used'] {
-  const from = adoptions[department]?.start;
+export function timeInUse({ department, adoptions }: Idea, today: Day): Ending['used'] {
+  const { start: from, stop: until = today } = adoptions[department] ?? {};
   return from && from < until ? { from, until } : undefined;
 }
 
@@ -116,7 +118,10 @@ export function timeInUse({ department, adoptions }: Idea, until: Day): Ending['
 export function retired(idea: Idea, event: EventOf<'retired'>): Idea {
   const { day, data, words, to } = event;
   const after = followedUp(idea, { day, data: { use: 'notAnymore', effects: data.effects } });
-  const home = adoption(after, idea.department, { ...after.adoptions[idea.department], status: 'stopped' });
+  const home = adoption(after, idea.department, {
+    ...{ stop: day, ...after.adoptions[idea.department] },
+    status: 'stopped',
+  });
   const used = timeInUse(idea, day);
   const { done } = idea.ending ?? {};
   const { went } = words;

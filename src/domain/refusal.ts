@@ -27,6 +27,8 @@ type Plain =
   | 'dateAhead'
   | 'someoneMay'
   | 'grantedIt'
+  | 'dateBefore'
+  | 'nobodyAnswers'
   | 'cannotBeAsked'
   | 'proposalEnded'
   | 'proposedBefore'

@@ -33,7 +33,7 @@ export const deciderKey = (ref: string): string => `decider:${ref}`;
 /** In which of their posts somebody decides this; undefined where they act in none. */
 export function takenAs(
   { type, data }: Pick<IdeaEvent, 'type' | 'data'>,
-  { department, money }: Pick<Idea, 'department' | 'money'>,
+  { department, money, proposal }: Pick<Idea, 'department' | 'money' | 'proposal'>,
   { roles, posts = [] }: { roles: ReadonlySet<Role>; posts?: readonly HeldPost[] },
 ): TakenAs | undefined {
   // Whoever notes what was decided outside has not decided it.
@@ -50,12 +50,27 @@ export function takenAs(
     const { department: code } = data as { department: string };
     return kept(held('leader', code) ?? held('deputy', code));
   }
-  if (roles.has('decider')) return kept(held('leader', department) ?? held('deputy', department) ?? held('office', ''));
+  // Whoever answers a proposal decides on the idea that it was put to.
+  if (type === 'mergeDeclined' || (type === 'merged' && 'asker' in data && data.asker !== undefined)) {
+    const code = proposal?.department ?? '';
+    return kept(held('leader', code) ?? held('deputy', code) ?? held('office', ''));
+  }
+  if (roles.has('decider') || type === 'absorbed')
+    return kept(held('leader', department) ?? held('deputy', department) ?? held('office', ''));
   return roles.has('office') && type === 'passedOn' ? kept(held('office', '')) : undefined;
 }
 
 const kept = (post: HeldPost | undefined): TakenAs | undefined =>
   post && { role: post.role, place: post.place, ...('department' in post && { department: post.department }) };
+
+/** What is no decision on where an idea goes, and is done in a post all the same: that is kept with it. */
+export const isDoneInPost = ({ type }: Pick<IdeaEvent, 'type'>): boolean =>
+  type === 'mergeDeclined' ||
+  type === 'absorbed' ||
+  type === 'driverNamed' ||
+  type === 'ownerNamed' ||
+  type === 'hidden' ||
+  type === 'hiddenRead';
 
 /** Decisions that nobody takes but in a post: of those of an earlier version nothing else tells. */
 const inPostOnly: ReadonlySet<IdeaEvent['type']> = new Set([

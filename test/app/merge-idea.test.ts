@@ -156,6 +156,7 @@ describe('merging into an idea on which somebody else decides', () => {
   });
   const answers = (person: Person, yes: boolean, more: Partial<Parameters<typeof answerMerge>[2]> = {}) =>
     answerMerge(town.deps, person, { id: from.id, op: newOp(town.deps.random), turn: from.turn, yes, ...more });
+  const last = async (id: string) => town.deps.ideas.event(id, (await town.idea(id)).seq);
   const turn = async (person: Person) => (await myTurn(town.deps, person, 'all', 0)).ideas.map(({ id }) => id);
 
   it('is proposed to those who do, and changes nothing before they answer', async () => {
@@ -185,12 +186,29 @@ describe('merging into an idea on which somebody else decides', () => {
     expect(await town.idea(from.id)).toMatchObject({ stage: 'closed', ending: { into: into.id, ...words } });
     expect(await town.idea(into.id)).toMatchObject({ joined: [people.employee.ref], coSubmitters: [] });
     expect(await turn(people.builder)).toEqual([into.id]);
+    // Both records keep in which post.
+    const as = { role: 'leader', department: 'SBK' };
+    expect(await last(from.id)).toMatchObject({ type: 'merged', by: people.builder.ref, as });
+    expect(await last(into.id)).toMatchObject({ type: 'absorbed', by: people.builder.ref, as });
+  });
+
+  it('is refused where nobody could answer', async () => {
+    into = await town.submits(people.colleague, { department: 'SBK' });
+    for (const who of ['builder', 'office', 'other-office'] as const) {
+      const { ref } = await town.arrives(who);
+      await town.acts(people.colleague, into.id, story.addCoSubmitter(ref));
+      await town.acts(await town.arrives(who), into.id, story.acceptJoining);
+    }
+    into = await town.idea(into.id);
+    expect(await merges(people.leader)).toMatchObject({ refusal: { code: 'nobodyAnswers' } });
+    expect(await town.record(from.id)).toEqual(['submitted']);
   });
 
   it('is left as it is by their no, and can be proposed again', async () => {
     await merges(people.leader);
     expect(await merges(people.leader)).toMatchObject({ refusal: { code: 'proposedBefore' } });
     expect(await answers(people.builder, false)).toMatchObject({ ok: true, event: { type: 'mergeDeclined' } });
+    expect(await last(from.id)).toMatchObject({ type: 'mergeDeclined', as: { role: 'leader', department: 'SBK' } });
     expect(await turn(people.builder)).toEqual([into.id]);
     expect(await merges(people.leader)).toMatchObject({ ok: true });
   });

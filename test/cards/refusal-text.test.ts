@@ -16,7 +16,7 @@ const plain = every<Plain>({
   ...{ dateNotAhead: true, notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
   ...{ testDatePassed: true, endBeforeStart: true, amountTooLarge: true, thankedBefore: true, ownPlan: true },
   tooManyEffects: true,
-  ...{ dateAhead: true, someoneMay: true, grantedIt: true },
+  ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
   ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },
 });
 const ofFields = every<OfField>({

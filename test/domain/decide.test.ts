@@ -52,6 +52,17 @@ describe('submitting', () => {
   });
 });
 
+describe('a decision that was taken outside', () => {
+  it.each([
+    ['2026-11-15', 'dateBefore'],
+    ['2026-11-17', 'dateAhead'],
+    ['2026-11-31', 'dateAhead'],
+  ])('is not of %s, when the idea was not sent in yet or which has not been', (on, code) => {
+    const noted = story.noteDecision('close', { on });
+    expect(storyOf('submitted').refusal(story.noter, noted)).toEqual({ code });
+  });
+});
+
 describe('words', () => {
   /** Every command that has a word which must be there, in a standing where it can be given, without that word. */
   const required: [WordKey, (typeof standingNames)[number], Parameters<story.Story['refusal']>][] = [

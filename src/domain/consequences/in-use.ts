@@ -1,4 +1,12 @@
-import { type Effect, effects, isUsedElsewhere, MOST_EFFECTS, nextFollowUp, remindFollowUpOn } from '../in-use.js';
+import {
+  type Effect,
+  effects,
+  isUsedElsewhere,
+  MOST_EFFECTS,
+  nextFollowUp,
+  remindFollowUpOn,
+  timeInUse,
+} from '../in-use.js';
 import { refuse } from '../result.js';
 import { dayOf, hasCome, monthsBetween } from '../time.js';
 import { type Consequences, ended, happens, type Occasion, stays, within } from './consequence.js';
@@ -36,5 +44,6 @@ export const following: Consequences<'askFollowUp' | 'remindFollowUp' | 'followU
 /** Whole months since it came into use where it came from. */
 function monthsInUse({ idea, today, setting }: Pick<Occasion<'followUp'>, 'idea' | 'today' | 'setting'>): number {
   const from = idea.adoptions[idea.department]?.start ?? dayOf(idea.createdAt, setting.timeZone);
-  return monthsBetween(from, today);
+  const { until = today } = timeInUse(idea, today) ?? {};
+  return monthsBetween(from, until);
 }

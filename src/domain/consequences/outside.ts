@@ -1,7 +1,7 @@
 import type { CommandData } from '../commands.js';
 import { namesSomebody, type OutsideDecision, openOutside } from '../outside.js';
 import { accept, refuse } from '../result.js';
-import { isDay } from '../time.js';
+import { dayOf, isDay } from '../time.js';
 import type { Consequences, Occasion, Outcome } from './consequence.js';
 import { ending } from './ending.js';
 import { planning } from './planning.js';
@@ -33,6 +33,7 @@ export const outside: Consequences<'noteDecision'> = {
     const { decision, on, person = '' }: CommandData['noteDecision'] = data;
     if (!openOutside(idea).includes(decision)) return refuse({ code: 'notNow' });
     if (!isDay(on) || on > today) return refuse({ code: 'dateAhead' });
+    if (on < dayOf(idea.createdAt, occasion.setting.timeZone)) return refuse({ code: 'dateBefore' });
     if (needsReason.has(decision) && !words.reason) return refuse({ code: 'wordsMissing', field: 'reason' });
     if (namesSomebody(decision) && person === '') return refuse({ code: 'unknownColleague' });
     const happened = leadsTo[decision](occasion, person);

@@ -256,7 +256,7 @@ describe('money', () => {
   it('granted in part begins it too, and both sums stay', () => {
     const { idea, event } = asked.when(story.funder, story.grant(50_000, { reason: 'Resten nästa år.' }));
     expect(event.words).toEqual({ reason: 'Resten nästa år.' });
-    expect(idea.money).toEqual({ asked: 80_000, granted: 50_000, funder: 'manager' });
+    expect(idea.money).toEqual({ asked: 80_000, granted: 50_000, grantedBy: story.funder.ref, funder: 'manager' });
   });
 
   it.each([
