@@ -242,7 +242,9 @@ const changes: Changes = {
     const { checkOn: _, ...earlier } = idea.adoptions[event.data.department] ?? {};
     const { reason } = event.words;
     return adoption(idea, event.data.department, {
-      ...{ ...earlier, status: 'stopped', stop: event.day },
+      ...{ ...earlier, status: 'stopped' },
+      // Where it came from, the time of its use is told.
+      ...(event.data.department === idea.department && { stop: event.day }),
       ...(reason && { reason }),
     });
   },
