@@ -43,7 +43,8 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     by: ['submitter', 'driver'],
     words: {},
     sameTurn: false,
-    when: (it) => it.pictures.length < MAX_PICTURES,
+    // What somebody decides on stands still until they have.
+    when: (it) => it.pictures.length < MAX_PICTURES && !isHandedIn(it),
   },
   reopen: {
     from: ['closed', 'withdrawn'],

@@ -135,7 +135,7 @@ const allowed: Record<CommandType, Allowed> = {
   declineJoining: during(['colleagueAsked'], 'invitee'),
   lapseJoining: during(['colleagueAsked'], 'clock'),
   stepOut: { ...during(standingNames, 'joined'), ...during(['together'], 'submitter', 'joined') },
-  addPicture: during(open, 'submitter', 'driver'),
+  addPicture: during(but(open, 'planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'), 'submitter', 'driver'),
 
   ask: during(
     [
