@@ -101,6 +101,8 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     // Of a closing when it is read anew, of a question that it is asked once more.
     again: said.again ? 'yes' : day(said.tryAgainOn) || 'none',
     as: said.as ?? '',
+    // In which post it was decided; of an event of an earlier version nobody knows.
+    post: event.as?.role ?? 'none',
     why: said.why ?? '',
     id: idea.id,
     // About the reader.
