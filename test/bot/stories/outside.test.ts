@@ -51,7 +51,7 @@ const plan = (cost: string) => [
   ] as const),
 ];
 const NOTE = sv('button.noteDecision');
-const taken = { taker: 'Kommundirektören', on: '2026-11-25', diary: 'KS 2026-0077' };
+const taken = { taker: 'Kommundirektören', on: '2026-11-26', diary: 'KS 2026-0077' };
 const disqualified = sv('waits.task.outside');
 
 describe('an idea of the only one who could decide on it', () => {
@@ -95,7 +95,7 @@ describe('an idea of the only one who could decide on it', () => {
     await pressesOn(leader, id, NOTE, noted);
     expect(await story.standing(id)).toEqual(['exploring', 'employee']);
     const record = await city.app.ideas.history(id);
-    expect(record.at(-1)).toMatchObject({ type: 'explored', data: { outside: { on: '2026-11-25' } } });
+    expect(record.at(-1)).toMatchObject({ type: 'explored', data: { outside: { on: '2026-11-26' } } });
     expect(await story.idea(id)).not.toHaveProperty('leader');
     expect(await story.news()).toEqual({
       employee: [sv('event.outside.explored')],
