@@ -1,6 +1,5 @@
 import { newPersonRef } from '../domain/ids.js';
 import { defaultPreferences, type EntraIdentity, type Language, mayBeAfter, type Person } from '../domain/person.js';
-import { toBeAskedAgain } from '../domain/roster.js';
 import type { Reach, ReadPerson } from '../store/people.js';
 import type { Deps } from './deps.js';
 
@@ -44,9 +43,7 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting>
     const emails = addressesIn(given);
     const holders = await holdersOf(deps, emails);
     const before = holders.find(({ person }) => !person.identity);
-    const losing = holders
-      .filter((holder) => holder !== before)
-      .map((holder) => ({ ...holder, person: toBeAskedAgain(holder.person) }));
+    const losing = holders.filter((holder) => holder !== before);
     const claim = await claimOf(deps, losing);
     const ref = before?.person.ref ?? newPersonRef(deps.random);
     const mayBe = mayBeAfter(

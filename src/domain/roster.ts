@@ -30,13 +30,6 @@ const NAMESAKE_RESTS_MS = 10 * 60_000;
 const LOOKING_RESTS_MS = 60_000;
 
 /**
- * Somebody of whom the roster is to be asked as soon as they write, though it was asked today: another account has come with
- * an address of theirs, and whether they use their own is what the office's answer hangs on.
- */
-export const toBeAskedAgain = (person: Person): Person =>
-  person.askedRoster ? { ...person, askedRoster: { ...person.askedRoster, file: '' } } : person;
-
-/**
  * At most once a day and once for each version of the organisation file; at once where a post seems to be theirs: the file
  * has their name under an address that is not theirs, or they look for what a post gives and have none.
  */

@@ -114,19 +114,6 @@ describe('a new account with the address of an earlier one', () => {
     expect(await mine(before)).toContain('Cykelpool');
   });
 
-  it('does not get them either where the earlier account was asked of the same day, and is used after', async () => {
-    await before.says('hjälp');
-    city.pass(minutes(1));
-    const anew = await comesAnew();
-    city.pass(minutes(1));
-    await before.says('hjälp');
-    city.pass(minutes(1));
-    await office.presses(YES);
-    await city.delivers();
-    expect(await mine(anew)).not.toContain('Cykelpool');
-    expect(await mine(before)).toContain('Cykelpool');
-  });
-
   it('gets nothing by a press of its own, or of anybody who is not of the office', async () => {
     const anew = await comesAnew();
     const press = { verb: 'account', data: { claim: await refOf(anew), same: 'true' } };
