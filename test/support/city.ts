@@ -189,7 +189,9 @@ export async function startCity(options: CityOptions = {}) {
       const filter = `PartitionKey eq '${ideasPartition(world.organisation.municipality.code)}'`;
       const rows = new Map<string, Record<string, unknown>>();
       for await (const row of storage.ideas.listEntities({ queryOptions: { filter } })) {
-        rows.set(String(row.rowKey), row);
+        // Where somebody was shown an idea is noted beside the next thing that happens: it changes nothing of the idea.
+        const aside = /^(?:shown|trace)\|/.test(String(row.rowKey));
+        if (!aside) rows.set(String(row.rowKey), row);
       }
       return rows;
     },
