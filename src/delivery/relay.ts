@@ -70,7 +70,10 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean
     else await oweUpdate(deps, copy, seq);
   }
   const ended = await endMoved(app, stored.idea);
-  if (takesAway(event)) await takeOutOfChats(deps, event, outgoing, standing);
+  if (takesAway(event)) {
+    deps.weeks.forget();
+    await takeOutOfChats(deps, event, outgoing, standing);
+  }
   const messages = await messagesFor(deps, stored.idea, event);
   await deliveries.add(messages);
   // Who could decide may have become a submitter by it: then the idea goes on, and the event of that tells the next.

@@ -12,7 +12,7 @@ import { isDue } from './due.js';
 import { inOrder } from './in-order.js';
 import { oweUpdate } from './owe-update.js';
 import type { Place } from './pacing.js';
-import { remember } from './remember.js';
+import { noteWhere, remember } from './remember.js';
 import type { SendFault } from './send-fault.js';
 import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.js';
 
@@ -157,7 +157,10 @@ async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, me
   const about = 'about' in message ? message.about : undefined;
   // What is drawn anew stands noted already, but for another idea that has come to stand on it.
   if (about && (row.kind !== 'update' || about.ideas.length > 1)) {
-    await remember(deps, about, { person: row.person, conversation: reach.conversation, activity });
+    const stands = { person: row.person, conversation: reach.conversation, activity };
+    // A week is read once for all its readers, not again for each: the relay has it read anew when something is hidden.
+    if (row.kind === 'digest') await noteWhere(deps, about, stands);
+    else await remember(deps, about, stands);
   }
   if (!shows) return;
   const copy = { ...shows, person: row.person, conversation: reach.conversation, activity };
