@@ -1,5 +1,5 @@
+import { type Adoption, type AdoptionStatus, takesPart } from '../domain/adoption.js';
 import { isOpenTo } from '../domain/decide.js';
-import { type Adoption, type AdoptionStatus, takesPart } from '../domain/idea.js';
 import { dayText } from '../text/dates.js';
 import type { Fact } from './facts.js';
 import { shortPlaceName } from './places.js';

@@ -1,5 +1,6 @@
+import type { AdoptionStatus } from '../domain/adoption.js';
 import { isOpenTo } from '../domain/decide.js';
-import type { AdoptionStatus, Idea, IdeaEvent, Waiting } from '../domain/idea.js';
+import type { Idea, IdeaEvent, Waiting } from '../domain/idea.js';
 import type { Effect, Use } from '../domain/in-use.js';
 import { promisedDay } from '../domain/late.js';
 import type { PartName } from '../domain/needs.js';

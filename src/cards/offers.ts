@@ -1,5 +1,5 @@
+import { takesPart } from '../domain/adoption.js';
 import { isOpenTo } from '../domain/decide.js';
-import { takesPart } from '../domain/idea.js';
 import type { Role } from '../domain/policy.js';
 import { workerOf } from '../domain/silence.js';
 import type { Stage } from '../domain/stages.js';

@@ -1,12 +1,5 @@
-import {
-  type Adoption,
-  type Ending,
-  type EventData,
-  type EventOf,
-  type Idea,
-  type IdeaEvent,
-  takesPart,
-} from './idea.js';
+import { type Adoption, takesPart } from './adoption.js';
+import type { Ending, EventData, EventOf, Idea, IdeaEvent } from './idea.js';
 import { addDays, addMonths, type Day, laterOf } from './time.js';
 
 /** The idea with these departments asked to take it in. */

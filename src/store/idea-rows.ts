@@ -1,4 +1,5 @@
-import { type AdoptionStatus, type Idea, type IdeaEvent, MOST_LISTED, type Waiting } from '../domain/idea.js';
+import type { AdoptionStatus } from '../domain/adoption.js';
+import { type Idea, type IdeaEvent, MOST_LISTED, type Waiting } from '../domain/idea.js';
 import { nextFollowUp, remindFollowUpOn } from '../domain/in-use.js';
 import { everybodyIn } from '../domain/policy.js';
 import type { Since } from '../domain/sight.js';

@@ -1,5 +1,6 @@
+import { takesPart } from '../adoption.js';
 import type { Actor } from '../decide.js';
-import { type Idea, takesPart, type Waiting } from '../idea.js';
+import type { Idea, Waiting } from '../idea.js';
 import type { PersonRef } from '../person.js';
 import { refuse } from '../result.js';
 import { isNear } from '../time.js';
