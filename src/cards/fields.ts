@@ -71,7 +71,7 @@ export const emailField = (id: string, label: string, value = '', missing = ''):
   kind: 'Email',
 });
 
-/** An amount of money as people write it: "50 000 kr" has room. The domain reads it. */
+/** An amount of money as people write it: "ungefär 50 000 kronor" has room. The domain reads it. */
 export const amountField = (
   say: Say,
   id: string,
@@ -87,7 +87,7 @@ export const amountField = (
   required: look.missing !== undefined,
   missing: look.missing ? say(look.missing) : '',
   multiline: false,
-  maxLength: '20',
+  maxLength: '40',
   kind: 'Text',
 });
 

@@ -38,4 +38,6 @@ type Plain =
 export type Refusal =
   | { code: Plain }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: WordKey | FieldName }
-  | { code: 'badAmount' | 'badDate' | 'badChoice'; field: FieldName };
+  | { code: 'badAmount' | 'badDate' | 'badChoice'; field: FieldName }
+  /** What is granted, which is no part of what is needed. */
+  | { code: 'badAmount'; field: 'amount' };

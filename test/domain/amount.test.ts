@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isAmount, MAX_AMOUNT, readAmount } from '../../src/domain/amount.js';
+import { amountIn, isAmount, MAX_AMOUNT, readAmount } from '../../src/domain/amount.js';
 
 describe('an amount', () => {
   it.each([
@@ -17,6 +17,23 @@ describe('an amount', () => {
     ['50 000,00 kr.', 50_000],
     ['1 250 000', 1_250_000],
     ['100 000 000', MAX_AMOUNT],
+    ['ca 50 000 kr', 50_000],
+    ['Ca. 50 000', 50_000],
+    ['cirka 50000', 50_000],
+    ['c:a 50 000:-', 50_000],
+    ['ungefär 50 000 kronor', 50_000],
+    ['max 50 000', 50_000],
+    ['about 50,000 SEK', 50_000],
+    ['~50000', 50_000],
+    ['50 tkr', 50_000],
+    ['50tkr', 50_000],
+    ['ca 7,5 tkr', 7500],
+    ['50 tusen kronor', 50_000],
+    ['50k', 50_000],
+    ['1,1 mkr', 1_100_000],
+    ['0,5 miljoner kr', 500_000],
+    ['50000:-', 50_000],
+    ['50000:--', 50_000],
   ])('written %p is %d', (text, amount) => {
     expect(readAmount(text)).toBe(amount);
   });
@@ -32,7 +49,12 @@ describe('an amount', () => {
     '1e5',
     '0x10',
     'femtio tusen',
-    '50 tkr',
+    '50–60 tkr',
+    '50 000 kr/år',
+    '1,2345 tkr',
+    '200 mkr',
+    'ca',
+    'tkr',
     '100 000 001',
     '٥٠',
   ])('is not guessed from %p', (text) => {
@@ -58,4 +80,23 @@ describe('an amount', () => {
       }),
     );
   });
+
+  it.each([
+    ['ok go ahead with 30000', 30_000],
+    ['Ja, kör på 30 000 kr.', 30_000],
+    ['Du får 30 tkr till testet', 30_000],
+    ['30000 är ok', 30_000],
+    ['Ja, men max 25.000:- i år', 25_000],
+    ['Ni får 30 000 kr för de 5 cyklarna', 30_000],
+    ['30 000 kr, alltså 30000', 30_000],
+  ])('in the sentence %p is %d', (text, amount) => {
+    expect(amountIn(text)).toBe(amount);
+  });
+
+  it.each(['Ja', 'Ja, köp 5 cyklar', '30 000 eller 40 000', 'Ring 070-123 45 67', 'Se ABC123', 'Klart 2026-12-24'])(
+    'is not read from the sentence %p',
+    (text) => {
+      expect(amountIn(text)).toBeUndefined();
+    },
+  );
 });

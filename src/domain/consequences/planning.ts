@@ -52,7 +52,7 @@ export const planning: Consequences<
   grant: (occasion) => {
     const { idea, data } = occasion;
     const asked = idea.money?.asked ?? 0;
-    if (!isAmount(data.amount) || data.amount === 0) return refuse({ code: 'badAmount', field: 'cost' });
+    if (!isAmount(data.amount) || data.amount === 0) return refuse({ code: 'badAmount', field: 'amount' });
     if (data.amount > asked) return refuse({ code: 'amountTooLarge' });
     const test = testDays(occasion);
     if (!test) return refuse({ code: 'testDatePassed' });

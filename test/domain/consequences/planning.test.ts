@@ -261,11 +261,11 @@ describe('money', () => {
 
   it.each([
     [80_001, { code: 'amountTooLarge' }],
-    [0, { code: 'badAmount', field: 'cost' }],
-    [-1, { code: 'badAmount', field: 'cost' }],
-    [0.5, { code: 'badAmount', field: 'cost' }],
-    [Number.NaN, { code: 'badAmount', field: 'cost' }],
-    [Number.POSITIVE_INFINITY, { code: 'badAmount', field: 'cost' }],
+    [0, { code: 'badAmount', field: 'amount' }],
+    [-1, { code: 'badAmount', field: 'amount' }],
+    [0.5, { code: 'badAmount', field: 'amount' }],
+    [Number.NaN, { code: 'badAmount', field: 'amount' }],
+    [Number.POSITIVE_INFINITY, { code: 'badAmount', field: 'amount' }],
   ])('cannot be granted as %p', (amount, refusal) => {
     expect(asked.refusal(story.funder, story.grant(amount))).toEqual(refusal);
   });
