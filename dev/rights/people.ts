@@ -55,9 +55,13 @@ export const people = {
     onLostIdea: true,
   },
   registrar: { ref: 'pREGISTRAR', title: 'Registrar', is: 'keeps the municipality’s records', mailbox: 'registrator' },
-  driver: { ref: 'pDRIVER', title: 'Driver', is: 'has been asked to drive it, or has said yes' },
+  driver: { ref: 'pDRIVER', title: 'Leads the work', is: 'has been asked to lead the work on it, or has said yes' },
   doer: { ref: 'pDOER', title: 'Doer', is: 'has been asked to do it at once, or has said yes' },
-  owner: { ref: 'pOWNER', title: 'Owner', is: 'has been asked to own it in everyday use, or has said yes' },
+  owner: {
+    ref: 'pOWNER',
+    title: 'Responsible',
+    is: 'has been asked to be responsible for it day to day, or has said yes',
+  },
   manager: { ref: 'pMANAGER', title: 'Manager', is: 'is the department’s manager', mailbox: 'chef.vard' },
   otherLeader: {
     ref: 'pADOPTER',

@@ -258,7 +258,7 @@ const exploring: Step[] = [submitted, [leader, explore]];
 /** What is needed before an idea can be planned, filled in by whoever drives it. */
 export const explored = (by: Actor = driver): Step[] => [
   [by, fill('concerned', { groups: 'users,colleagues', participation: 'De äldre berättar hur besöken känns.' })],
-  [by, fill('source', { origins: 'colleagues' })],
+  [by, fill('source', { origins: 'colleague' })],
   [by, fill('expectation', { expectation: 'Besöken börjar i tid.' })],
   [by, fill('worth', { worth: 'En timme om dagen.' })],
 ];

@@ -1,4 +1,4 @@
-import { type Field, type FieldName, fields, type PartName, partRow } from '../domain/needs.js';
+import { chosenIn, type Field, type FieldName, fields, type PartName, partRow } from '../domain/needs.js';
 import { daysText, dayText } from '../text/dates.js';
 import type { TextKey } from '../text/index.js';
 import { listText } from '../text/lists.js';
@@ -24,8 +24,7 @@ export function answerText(kit: Kit, name: FieldName, value: string): string {
     case 'one':
     case 'several': {
       // An option that is no more has no word.
-      const chosen = field.options.filter((option) => value.split(',').includes(option)) as Option[];
-      const words = chosen.map((option) => kit.say(`option.${option}`));
+      const words = chosenIn(field, value).chosen.map((option) => kit.say(`option.${option as Option}`));
       return capitalised(listText(words, kit.language));
     }
     case 'day':

@@ -3,7 +3,7 @@ import { isOpenTo } from '../domain/decide.js';
 import type { Idea, IdeaEvent, Waiting } from '../domain/idea.js';
 import type { Effect, Use } from '../domain/in-use.js';
 import { promisedDay } from '../domain/late.js';
-import type { PartName } from '../domain/needs.js';
+import { isReady, type PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
 import { isTheirTurn } from '../domain/policy.js';
 import { workerOf } from '../domain/silence.js';
@@ -111,6 +111,7 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     yours: String(isTheirTurn(reader.ref, reader.roles, left)),
     worker: String(workerOf(left)?.person === reader.ref),
     editable: String(isOpenTo('edit', idea, reader.roles)),
+    ready: isReady(idea) ? idea.stage : 'no',
   };
 }
 

@@ -1,4 +1,4 @@
-import { type FieldName, fields, type Field as Kind, type PartName, partRow } from '../domain/needs.js';
+import { chosenIn, type FieldName, fields, type Field as Kind, type PartName, partRow } from '../domain/needs.js';
 import { addMonths } from '../domain/time.js';
 import { isTextKey, type TextKey } from '../text/index.js';
 import { optionText, partInFull } from './answers.js';
@@ -48,7 +48,8 @@ function answerField({ kit, idea }: Reading, name: FieldName, kept: Kept): Field
     case 'one':
     case 'several': {
       const choices = kind.options.map((option) => ({ title: optionText(kit, option), value: option }));
-      const field = { id: name, label, choices, value, placeholder: say('field.choose') };
+      const chosen = value === undefined ? {} : { value: chosenIn(kind, value).chosen.join(',') };
+      const field = { id: name, label, choices, ...chosen, placeholder: say('field.choose') };
       return kind.kind === 'one' ? choiceField(field, { open: true }) : choicesField(field, { open: true });
     }
     case 'day':

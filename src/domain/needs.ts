@@ -8,7 +8,8 @@ import { type Stage, stageRow } from './stages.js';
  */
 export type Field =
   | { kind: 'text'; limit: number }
-  | { kind: 'one' | 'several'; options: readonly string[] }
+  /** `formerly`: what options were called in answers of earlier years, each with its name now. */
+  | { kind: 'one' | 'several'; options: readonly string[]; formerly?: Readonly<Record<string, string>> }
   | { kind: 'day' }
   | { kind: 'amount' };
 
@@ -16,7 +17,17 @@ export type Field =
 export const fields = {
   groups: { kind: 'several', options: ['residents', 'users', 'colleagues'] },
   participation: { kind: 'text', limit: 700 },
-  origins: { kind: 'several', options: ['colleagues', 'residents', 'associations', 'academia', 'companies'] },
+  origins: {
+    kind: 'several',
+    options: ['resident', 'serviceUser', 'pupil', 'visitor', 'association', 'company', 'university', 'colleague'],
+    formerly: {
+      residents: 'resident',
+      associations: 'association',
+      companies: 'company',
+      academia: 'university',
+      colleagues: 'colleague',
+    },
+  },
   expectation: { kind: 'text', limit: 1500 },
   worth: { kind: 'text', limit: 700 },
   cost: { kind: 'amount' },
@@ -37,6 +48,17 @@ export const fields = {
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof fields;
+
+type Choosing = Extract<Field, { options: unknown }>;
+
+/** The options that an answer names, each once; one that was called otherwise in earlier years, by its name now. */
+export function chosenIn({ options, formerly = {} }: Choosing, answer: string): { chosen: string[]; unknown: boolean } {
+  const names = answer.split(',').map((name) => name.trim());
+  const named = names.map((name) => (Object.hasOwn(formerly, name) ? formerly[name] : name));
+  const chosen = options.filter((option) => named.includes(option));
+  return { chosen, unknown: named.some((name) => !chosen.includes(name ?? '')) };
+}
+
 export type Answers = Partial<Record<FieldName, string>>;
 
 interface Part {

@@ -17,7 +17,7 @@ describe('the facts of an idea', () => {
   const shown = text(viewOf(story, readers.stranger));
 
   test.each([
-    ['who has been asked to drive it', /Driver idén\nUtvecklare Vård \(har inte svarat än\)/],
+    ['who has been asked to drive it', /Leder arbetet\nUtvecklare Vård \(har inte svarat än\)/],
     ['who had it together', /Inskickad av\nMedarbetare Hemtjänst\nTillsammans med\nMedarbetare Hemtjänst Norr/],
     ['the workplace meeting that it comes from', /Arbetsplatsträff\nAPT Grupp Söder/],
     ['the departments that it also concerns', /Berör också\nSamhällsbyggnad\nMiljö/],

@@ -4,7 +4,7 @@ import { ideaActions } from '../../src/cards/verbs';
 import type { EventType, IdeaEvent } from '../../src/domain/idea';
 import { audiences } from '../../src/domain/notices';
 import { isTextKey } from '../../src/text/index';
-import { given, type Step } from '../domain/story';
+import { driver, fill, given, planned, type Step, standings } from '../domain/story';
 import { kitFor, languages } from '../support/kit';
 import { readerAs, stories } from '../support/sample-events';
 import { names } from '../support/sample-readers';
@@ -98,7 +98,7 @@ const sentences: [EventType, Hearer, string][] = [
   ['commented', 'submitter', 'Innovationsledare Samhällsbyggnad har skrivit en kommentar om din idé.'],
   ['thanked', 'submitter', 'Innovationsledare Samhällsbyggnad tackar dig för idén ”Delade cyklar”.'],
   ['doingAsked', 'doer', 'Innovationsledare Vård frågar om du kan göra det här.'],
-  ['driverNamed', 'driver', 'Innovationsledare Vård frågar om du vill driva den här idén.'],
+  ['driverNamed', 'driver', 'Innovationsledare Vård frågar om du vill leda arbetet med den här idén.'],
   ['passedOn', 'submitter', 'Innovationsledare Vård har skickat vidare din idé till Samhällsbyggnad.'],
   [
     'passedOn',
@@ -108,7 +108,11 @@ const sentences: [EventType, Hearer, string][] = [
   ['submitted', 'deciders', 'Ny idé från Medarbetare Hemtjänst'],
   ['planApproved', 'funder', 'Innovationsledare Äldreomsorg ber om 80 000 kr till ett test.'],
   ['granted', 'submitter', 'Förvaltningschef Vård ger 50 000 kr av 80 000 kr till din idé. Nu ska den testas!'],
-  ['scaled', 'owner', 'Innovationsledare Vård frågar om du vill äga den här idén när fler inför den.'],
+  [
+    'scaled',
+    'owner',
+    'Innovationsledare Vård frågar om du vill ansvara för den här idén i vardagen när fler inför den.',
+  ],
   ['adopted', 'owner', 'Innovationsledare Samhällsbyggnad svarar ja: Samhällsbyggnad inför idén från 1 april 2027.'],
   ['notNow', 'leader', 'Innovationsledare Samhällsbyggnad svarar att Samhällsbyggnad inte inför idén just nu.'],
   ['closed', 'submitter', 'Innovationsledare Vård tackar för din idé, men vi går inte vidare med den nu.'],
@@ -119,6 +123,17 @@ const sentences: [EventType, Hearer, string][] = [
 
 test.each(sentences)('%s says to the %s who did what', (type, as, sentence) => {
   expect(told(stories[type], as).headline.replaceAll('\u00A0', ' ')).toBe(sentence);
+});
+
+test.each<[string, Step[], string]>([
+  ['the last part of a plan', [...standings.planning, ...planned()], 'Allt är klart. Skicka planen.'],
+  [
+    'the first part of a plan',
+    [...standings.planning, [driver, fill('cost', { cost: '0' })]],
+    'Fortsätt när du vill. På kortet ser du vad som finns och vad som saknas.',
+  ],
+])('whoever fills in %s reads what to do next', (_what, steps, next) => {
+  expect(told(steps, 'actor').next).toEqual([{ text: next }]);
 });
 
 const wordsOf = (steps: readonly Step[]) =>

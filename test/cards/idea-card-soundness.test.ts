@@ -66,7 +66,7 @@ function tested(words: string) {
 
 const fixedAnswers: Partial<Record<FieldName, string>> = {
   groups: 'residents,users,colleagues',
-  origins: 'colleagues,residents,associations,academia,companies',
+  origins: 'resident,serviceUser,pupil,visitor,association,company,university,colleague',
   ...{ cost: '100000000', start: '2026-12-01', end: '2027-02-28', procurement: 'yes', used: '100000000' },
   recommendation: 'scale',
 };

@@ -73,8 +73,8 @@ test('what a leader has asked about still says whom it waits for', () => {
 
 test('the filters say how many, and which one is shown', () => {
   const { card } = myTurn(kitFor(), turn({ filter: 'new', counts: { all: 7, new: 4, asked: 2, late: 1 } }), me);
-  expect(textsOf(card).join(' ')).toContain('7 Alla 4 Nya 2 Frågade 1 Försenade');
-  expect(titlesOf(card)).toEqual(expect.arrayContaining(['7 Alla', '4 Nya, visas nu', '2 Frågade']));
+  expect(textsOf(card).join(' ')).toContain('7 Alla 4 Nya 2 Väntar på svar 1 Försenade');
+  expect(titlesOf(card)).toEqual(expect.arrayContaining(['7 Alla', '4 Nya, visas nu', '2 Väntar på svar']));
   expect(button(card, '1 Försenade')).toMatchObject({ verb: 'queue', data: { filter: 'late' } });
 });
 

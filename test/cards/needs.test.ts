@@ -18,7 +18,7 @@ describe('what is needed', () => {
   const partly = given(
     ...standings.exploring,
     [driver, fill('concerned', { groups: 'users,colleagues' })],
-    [driver, fill('source', { origins: 'colleagues' })],
+    [driver, fill('source', { origins: 'colleague' })],
     [driver, fill('expectation', { expectation: long })],
   );
 
@@ -26,7 +26,7 @@ describe('what is needed', () => {
     const shown = text(viewOf(partly, readers.stranger));
     expect(shown).toMatch(/Det här behövs · 2 av 4 finns/);
     expect(shown).toMatch(/◐\nVilka som berörs · delvis\nBrukare\/elever och kollegor/);
-    expect(shown).toMatch(/✓\nVarifrån behovet kommer · finns\nKollegor/);
+    expect(shown).toMatch(/✓\nVarifrån behovet kommer · finns\nKollega/);
     expect(shown).toMatch(/✓\nVad vi tror händer · finns\nBesöken börjar i tid, och[^\n]*…/);
     expect(shown).toMatch(/○\nVad det kan vara värt · saknas/);
   });
@@ -35,7 +35,7 @@ describe('what is needed', () => {
     expect(new Set(rows(viewOf(partly, readers.driver)))).toEqual(
       new Set([
         'Vilka som berörs, delvis, Brukare/elever och kollegor, Fyll i mer',
-        'Varifrån behovet kommer, finns, Kollegor, Ändra',
+        'Varifrån behovet kommer, finns, Kollega, Ändra',
         expect.stringMatching(/^Vad vi tror händer, finns, Besöken.*…, Ändra$/),
         'Vad det kan vara värt, saknas, Fyll i',
         // The first that is not done is the driver's next step too.
@@ -127,6 +127,14 @@ describe('money', () => {
     expect(shown).toMatch(/Pengar\n80 000 kr, beviljat 50 000 kr, använt 48 000 kr/);
     expect(shown).toMatch(/Diarienummer\nVOO 2026-0412/);
   });
+});
+
+test('an answer of earlier years is shown in today’s words', () => {
+  const { idea, events } = given(...standings.exploring);
+  const old = { ...idea, answers: { origins: 'academia,colleagues,cats' } };
+  expect(text(viewOf({ idea: old, events }, readers.stranger))).toMatch(
+    /Varifrån behovet kommer · finns\nHögskola och kollega\n/,
+  );
 });
 
 describe('what was filled in before', () => {

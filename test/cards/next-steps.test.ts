@@ -43,19 +43,19 @@ describe('what the card offers', () => {
       'a leader who drives',
       'exploring',
       'driver',
-      ['Fyll i: vilka som berörs', 'Ställ en fråga', 'Det används nu', 'Fler val'],
+      ['Fyll i: vilka som berörs', 'Ställ en fråga', 'Vi använder den redan', 'Fler val'],
     ],
     [
       'somebody who was asked to drive',
       'drivingAsked',
       'asDriver',
-      ['Jag driver gärna', 'Helst någon annan', 'Ställ en fråga', 'Fler val'],
+      ['Jag leder gärna arbetet', 'Helst någon annan', 'Ställ en fråga', 'Fler val'],
     ],
     [
       'a leader while a plan waits for the decision',
       'planSubmitted',
       'otherLeader',
-      ['Godkänn planen', 'Skicka tillbaka', 'Välj vem som driver', 'Fler val'],
+      ['Godkänn planen', 'Skicka tillbaka', 'Välj vem som leder arbetet', 'Fler val'],
     ],
     [
       'whoever decides on the money',
@@ -64,7 +64,12 @@ describe('what the card offers', () => {
       ['Bevilja allt', 'Bevilja en del', 'Bevilja inte', 'Fler val'],
     ],
     ['a leader after a test', 'tested', 'leader', ['Inför på fler håll', 'Bara hos oss', 'Förläng testet', 'Fler val']],
-    ['somebody who was asked to own it', 'scalingAsked', 'owner', ['Jag äger den', 'Helst någon annan', 'Fler val']],
+    [
+      'somebody who was asked to own it',
+      'scalingAsked',
+      'owner',
+      ['Jag tar ansvaret', 'Helst någon annan', 'Fler val'],
+    ],
     ['the owner', 'scaling', 'owner', ['Den används nu', 'Fråga fler', 'Fler val']],
     ['the owner of an idea in use', 'spread', 'owner', ['Berätta hur det gått', 'Fråga fler', 'Fler val']],
     ['somebody who was asked to do it', 'doingAsked', 'doer', ['Jag gör det', 'Jag kan inte', 'Fler val']],
@@ -174,7 +179,7 @@ describe('what the card offers', () => {
       'Nästa idé (59 kvar)',
       'Fyll i: vilka som berörs',
       'Ställ en fråga',
-      'Det används nu',
+      'Vi använder den redan',
       'Fler val',
     ]);
     expect(titles({ ...view, queue: 0 })[0]).not.toMatch(/Nästa/);
@@ -268,7 +273,7 @@ describe('a leader whose department is asked to take an idea in', () => {
   const view = { ...viewOf(given(...standings.scaling), readers.adopter), asDepartment: 'SBK' };
 
   test('answers in one of four ways', () => {
-    expect(titles(view)).toEqual(['Vi inför den', 'Vi testar först', 'Inte nu', 'Fråga ägaren', 'Fler val']);
+    expect(titles(view)).toEqual(['Vi inför den', 'Vi testar först', 'Inte nu', 'Fråga den som ansvarar', 'Fler val']);
     expect(button(draw(view), 'Vi inför den').style).toBe('positive');
   });
 
@@ -279,14 +284,14 @@ describe('a leader whose department is asked to take an idea in', () => {
 
   test('who was not asked may take it in all the same, and is not pressed', () => {
     const uninvited = { ...view, asDepartment: 'MIL' };
-    expect(titles(uninvited)).toEqual(['Vi inför den', 'Vi testar först', 'Fråga ägaren', 'Fler val']);
+    expect(titles(uninvited)).toEqual(['Vi inför den', 'Vi testar först', 'Fråga den som ansvarar', 'Fler val']);
     expect(button(draw(uninvited), 'Vi inför den').style).toBe('default');
   });
 
   test('who tests it goes on or stops', () => {
     const adoptions = { SBK: { status: 'testing', start: '2026-12-01' } } as const;
     const testing = { ...view, idea: { ...view.idea, adoptions } };
-    expect(titles(testing)).toEqual(['Vi inför den', 'Vi har slutat', 'Fråga ägaren', 'Fler val']);
+    expect(titles(testing)).toEqual(['Vi inför den', 'Vi har slutat', 'Fråga den som ansvarar', 'Fler val']);
   });
 
   test('is offered nothing of it without a department, or before it is to be taken in', () => {
@@ -298,5 +303,5 @@ describe('a leader whose department is asked to take an idea in', () => {
 
 test('nobody waits for an owner who has not answered: the leader may name another one', () => {
   const story = given(...standings.tested, [leader, scale(['SBK'])]);
-  expect(titles(viewOf(story, readers.leader))).toEqual(['Välj vem som äger', 'Tillbaka till test', 'Fler val']);
+  expect(titles(viewOf(story, readers.leader))).toEqual(['Välj vem som ansvarar', 'Tillbaka till test', 'Fler val']);
 });

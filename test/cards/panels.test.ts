@@ -37,7 +37,7 @@ describe('a panel', () => {
     ['ask', 'submitted', 'leader', ['question'], 'Skicka frågan'],
     ['answer', 'asked', 'submitter', ['answer'], 'Skicka svaret'],
     ['comment', 'submitted', 'stranger', ['comment'], 'Skicka'],
-    ['nameDriver', 'exploring', 'leader', ['person', 'personEmail'], 'Välj vem som driver'],
+    ['nameDriver', 'exploring', 'leader', ['person', 'personEmail'], 'Välj vem som leder arbetet'],
     ['doNow', 'submitted', 'leader', ['person', 'personEmail', 'until'], 'Gör direkt'],
     ['passOn', 'submitted', 'leader', ['department', 'reason'], 'Skicka vidare'],
     ['merge', 'submitted', 'leader', ['into', 'reason'], 'Slå ihop'],
@@ -45,10 +45,10 @@ describe('a panel', () => {
     ['close', 'piloting', 'leader', ['tried', 'lesson', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
     ['close', 'inUse', 'leader', ['reason', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
     ['concern', 'submitted', 'leader', ['departments'], 'Berör också'],
-    ['coSubmitter', 'submitted', 'submitter', ['personEmail'], 'Lägg till en idégivare'],
+    ['coSubmitter', 'submitted', 'submitter', ['personEmail'], 'Lägg till en kollega'],
     ['hide', 'submitted', 'leader', [], 'Dölj texten'],
     ['report', 'submitted', 'stranger', ['reason'], 'Säg till'],
-    ['done', 'exploring', 'driver', ['done'], 'Det används nu'],
+    ['done', 'exploring', 'driver', ['done'], 'Vi använder den redan'],
     ['done', 'doing', 'doer', ['done'], 'Det är gjort'],
     ['decline', 'doingAsked', 'doer', ['reason'], 'Jag kan inte'],
     ['decline', 'drivingAsked', 'asDriver', ['reason'], 'Helst någon annan'],
@@ -66,7 +66,7 @@ describe('a panel', () => {
     ['extend', 'piloting', 'driver', ['until', 'reason'], 'Förläng testet'],
     ['useHere', 'tested', 'leader', ['done'], 'Bara hos oss'],
     ['scale', 'tested', 'leader', ['person', 'personEmail', 'departments'], 'Inför på fler håll'],
-    ['nameOwner', 'scaling', 'leader', ['person', 'personEmail'], 'Välj vem som äger'],
+    ['nameOwner', 'scaling', 'leader', ['person', 'personEmail'], 'Välj vem som ansvarar'],
     ['invite', 'scaling', 'owner', ['departments'], 'Fråga fler'],
     ['backToTest', 'scaling', 'leader', ['until', 'reason'], 'Tillbaka till test'],
     ['spread', 'scaling', 'owner', ['done'], 'Den används nu'],
@@ -177,7 +177,7 @@ describe('a panel', () => {
 
   test('to the owner says that it is a question', () => {
     const view = inPanel('scaling', readers.adopter, 'comment', { asDepartment: 'SBK' });
-    expect(text(view)).toMatch(/Fråga ägaren\nDen som äger idén får din fråga/);
+    expect(text(view)).toMatch(/Fråga den som ansvarar i vardagen\nDen som ansvarar för idén i vardagen får din fråga/);
   });
 
   test('of a part of the money says how much was asked for', () => {

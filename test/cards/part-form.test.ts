@@ -72,6 +72,23 @@ test('begins with what has been filled in', () => {
   });
 });
 
+test('begins with an answer of earlier years as it is called now', () => {
+  const { idea, events } = given(...standings.exploring);
+  const old = { ...idea, answers: { origins: 'residents,companies' } };
+  const [origins] = inputsOf(draw({ ...viewOf({ idea: old, events }, readers.driver), panel: 'part', part: 'source' }));
+  expect(origins).toMatchObject({ value: 'resident,company' });
+  expect(choicesOf(origins ?? {}).map(({ title }) => title)).toEqual([
+    'Invånare',
+    'Brukare eller anhörig',
+    'Elev',
+    'Besökare',
+    'Förening',
+    'Företag',
+    'Högskola',
+    'Kollega',
+  ]);
+});
+
 test('may be saved with one answer of several: what is there is kept', () => {
   const card = draw(form('exploring', 'concerned'));
   expect(filledIn(card, button(card, 'Spara'), { participation: 'Vi frågar.' })).toEqual({

@@ -40,7 +40,7 @@ const costly = (cost: number): Step[] => [...standings.planning, ...planned(cost
 
 describe('the band says to the one it waits for what to do', () => {
   test.each([
-    ['asked to drive', standings.drivingAsked, 'asDriver', /Vill du driva idén\?/],
+    ['asked to drive', standings.drivingAsked, 'asDriver', /Vill du leda arbetet med idén\?/],
     ['exploring', standings.exploring, 'driver', /fyll i det som saknas/],
     ['all is explored', standings.planning.slice(0, -1), 'driver', /Nu kan idén planeras/],
     ['planning', standings.planning, 'driver', /Planera testet/],
@@ -48,7 +48,7 @@ describe('the band says to the one it waits for what to do', () => {
       'the plan is complete',
       [...standings.planning, ...planned()],
       'driver',
-      /Du driver idén, så den behöver inget eget godkännande\. Testet kan börja 1 december/,
+      /Du leder arbetet med idén, så den behöver inget eget godkännande\. Testet kan börja 1 december/,
     ],
     ['a plan without cost', standings.planSubmitted, 'leader', /När du godkänner den kan testet börja 1 december/],
     ['a plan with a cost', costly(50_000), 'leader', /får chefen för Vård och omsorg frågan om 50 000 kr/],
@@ -56,7 +56,7 @@ describe('the band says to the one it waits for what to do', () => {
     ['money', standings.askedForMoney, 'funder', /besluta om 80 000 kr\. Testet börjar inte innan/],
     ['the test', standings.piloting, 'driver', /Testa idén[\s\S]*testet slutar 28 februari 2027/],
     ['the result', standings.tested, 'leader', /Läs vad testet gav/],
-    ['asked to own', standings.scalingAsked, 'owner', /Vill du äga idén i vardagen\?/],
+    ['asked to own', standings.scalingAsked, 'owner', /Vill du ansvara för idén i vardagen\?/],
     ['the owner', standings.scaling, 'owner', /Hjälp förvaltningarna/],
   ] as const)('%s', (_, steps, reader, words) => {
     const shown = band(at(steps, readers[reader]));
@@ -66,12 +66,12 @@ describe('the band says to the one it waits for what to do', () => {
 
   test('when nobody drives it any more', () => {
     const declined: Step[] = [...standings.drivingAsked, [colleagueDriver, declineDriving()]];
-    expect(band(at(declined, readers.leader))).toMatch(/Din tur\nVälj vem som ska driva idén\./);
+    expect(band(at(declined, readers.leader))).toMatch(/Din tur\nVälj vem som ska leda arbetet med idén\./);
   });
 
   test('when nobody owns it', () => {
     const declined: Step[] = [...standings.tested, [leader, scale()], [owner, declineOwning()]];
-    expect(band(at(declined, readers.leader))).toMatch(/Din tur\nVälj vem som ska äga idén\./);
+    expect(band(at(declined, readers.leader))).toMatch(/Din tur\nVälj vem som ska ansvara för idén i vardagen\./);
   });
 
   test('when the test of a plan would be over already', () => {
@@ -83,7 +83,11 @@ describe('the band says to the one it waits for what to do', () => {
 
 describe('the band says to everybody else whom it waits for, and for what', () => {
   test.each([
-    ['asked to drive', standings.drivingAsked, /^Väntar på Utvecklare Vård\nHar fått frågan om att driva idén\./],
+    [
+      'asked to drive',
+      standings.drivingAsked,
+      /^Väntar på Utvecklare Vård\nHar fått frågan om att leda arbetet med idén\./,
+    ],
     ['a plan', standings.planSubmitted, /^Väntar på innovationsledarna för Vård och omsorg\nPlanen väntar på beslut\./],
     ['money', standings.askedForMoney, /^Väntar på chefen för Vård och omsorg\nFrågan om 80 000 kr väntar på beslut\./],
     [
@@ -91,7 +95,11 @@ describe('the band says to everybody else whom it waits for, and for what', () =
       standings.tested,
       /^Väntar på innovationsledarna för Vård och omsorg\nResultatet väntar på beslut\./,
     ],
-    ['asked to own', standings.scalingAsked, /^Väntar på Fordonssamordnare Vård\nHar fått frågan om att äga idén\./],
+    [
+      'asked to own',
+      standings.scalingAsked,
+      /^Väntar på Fordonssamordnare Vård\nHar fått frågan om att ansvara för idén i vardagen\./,
+    ],
   ] as const)('%s', (_, steps, words) => {
     expect(band(at(steps, readers.stranger))).toMatch(words);
   });
@@ -103,9 +111,9 @@ describe('the band says to everybody else whom it waits for, and for what', () =
 
   test('by role, where the name is not known', () => {
     const nameless = { ...at(standings.drivingAsked, readers.stranger), names: new Map() };
-    expect(band(nameless)).toMatch(/^Väntar på den som driver idén\n/);
+    expect(band(nameless)).toMatch(/^Väntar på den som leder arbetet med idén\n/);
     expect(band({ ...at(standings.scalingAsked, readers.stranger), names: new Map() })).toMatch(
-      /^Väntar på den som äger idén\n/,
+      /^Väntar på den som ansvarar för idén i vardagen\n/,
     );
   });
 

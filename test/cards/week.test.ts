@@ -228,7 +228,7 @@ describe('decisions along the whole way', () => {
     expect(textsOf(card)).toEqual(
       expect.arrayContaining([
         'Väntar på den som beslutar om pengar · 2 dagar försenad',
-        'Väntar på ägaren · 2 dagar försenad',
+        'Väntar på den som ansvarar för idén i vardagen · 2 dagar försenad',
       ]),
     );
   });

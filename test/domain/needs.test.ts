@@ -52,7 +52,7 @@ describe('what an idea needs', () => {
       'expectation missing',
       'worth missing',
     ]);
-    expect(shown(ideaWith('exploring', { groups: 'users', origins: 'residents', worth: 'Tid.' }))).toEqual([
+    expect(shown(ideaWith('exploring', { groups: 'users', origins: 'resident', worth: 'Tid.' }))).toEqual([
       'concerned partly',
       'source done',
       'expectation missing',

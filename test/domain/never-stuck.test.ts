@@ -51,7 +51,7 @@ function broughtIntoUse(idea: Idea, now: string): Idea {
   const someday = { ...story.setting, now };
   const today = dayOf(now, someday.timeZone);
   const start = addDays(today, 1);
-  const all: Words = { start, end: start, cost: '0', groups: 'users', origins: 'colleagues', used: '0' };
+  const all: Words = { start, end: start, cost: '0', groups: 'users', origins: 'colleague', used: '0' };
   for (const name of Object.keys(fields) as FieldName[]) all[name] ??= fields[name].kind === 'text' ? 'Text.' : 'no';
   all.recommendation = 'here';
   const next = (it: Idea): [Role, Command] => {

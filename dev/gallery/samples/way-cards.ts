@@ -32,7 +32,7 @@ import { scene, submitted } from './scene';
 const exploring = (content: Content): Step[] => [submitted(content), [leader, explore, on('2026-11-17')]];
 const partlyExplored = (content: Content): Step[] => [
   ...exploring(content),
-  [driver, fill('source', { origins: 'colleagues,associations' }), on('2026-11-18')],
+  [driver, fill('source', { origins: 'colleague,association' }), on('2026-11-18')],
   [driver, fill('expectation', { expectation: content.tried }), on('2026-11-18')],
   [driver, fill('concerned', { groups: 'users,colleagues' }), on('2026-11-18')],
 ];

@@ -1,6 +1,6 @@
 import { isAmount, readAmount } from '../amount.js';
 import type { Idea } from '../idea.js';
-import { canBeFilled, costOf, type FieldName, fields, partRow } from '../needs.js';
+import { canBeFilled, chosenIn, costOf, type FieldName, fields, partRow } from '../needs.js';
 import type { Refusal } from '../refusal.js';
 import { accept, type Result, refuse } from '../result.js';
 import { type Day, isNear } from '../time.js';
@@ -107,11 +107,9 @@ function readAnswer(name: FieldName, text: string, today: Day): Result<string, R
       return text.length > field.limit ? refuse({ code: 'wordsTooLong', field: name }) : accept(text);
     case 'one':
     case 'several': {
-      const options: readonly string[] = field.options;
-      const chosen = [...new Set(text.split(',').map((option) => option.trim()))];
-      const known =
-        chosen.every((option) => options.includes(option)) && (field.kind === 'several' || chosen.length === 1);
-      return known ? accept(chosen.join(',')) : refuse({ code: 'badChoice', field: name });
+      const { chosen, unknown } = chosenIn(field, text);
+      const fits = !unknown && (field.kind === 'several' || chosen.length === 1);
+      return fits ? accept(chosen.join(',')) : refuse({ code: 'badChoice', field: name });
     }
     case 'day':
       return isNear(text, today) ? accept(text) : refuse({ code: 'badDate', field: name });

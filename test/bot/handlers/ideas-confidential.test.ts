@@ -130,7 +130,7 @@ describe('an idea whose submitter shows their name to the innovation leader only
     const id = await sendsIdea(employee, { confidential: 'true' });
     await city.delivers();
     await employee.says(id);
-    await choosesMore(employee, id, 'Lägg till en idégivare', { personEmail: colleague.email });
+    await choosesMore(employee, id, 'Lägg till en kollega', { personEmail: colleague.email });
     await city.delivers();
     expect(seenOn(cardAbout(colleague, id))).not.toContain(NAME);
     await pressesOn(colleague, id, 'Ja, det är min idé också');

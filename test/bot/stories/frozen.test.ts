@@ -50,7 +50,7 @@ beforeAll(async () => {
   await city.delivers();
   await pressesOn(leader, id, 'Utforska idén', { person: 'submitter' });
   await city.delivers();
-  await pressesOn(submitter, id, 'Jag driver gärna');
+  await pressesOn(submitter, id, 'Jag leder gärna arbetet');
   await fills(submitter, id, ...explored);
   await pressesOn(submitter, id, 'Gå vidare till planering');
   await fills(submitter, id, ...plan('5 000'));

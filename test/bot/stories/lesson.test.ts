@@ -193,7 +193,7 @@ describe('a plan, an owner and a result that come back', () => {
     await city.delivers();
     await pressesOn(leader, id, 'Utforska idén', { person: 'submitter' });
     await city.delivers();
-    await pressesOn(submitter, id, 'Jag driver gärna');
+    await pressesOn(submitter, id, 'Jag leder gärna arbetet');
     await fills(submitter, id, ...explored);
     await pressesOn(submitter, id, 'Gå vidare till planering');
     const [start, end] = [addDays(today(), 1), addDays(today(), 10)];
@@ -231,8 +231,8 @@ describe('a plan, an owner and a result that come back', () => {
     const declined = notice('owningDeclined.deciders', { who: manager.name });
     expect(await news()).toEqual({ leader: [declined], other: [declined] });
     expect(await story.standing(id)).toEqual(['scaling', 'deciders']);
-    expect(stepsOn(card('leader'))[0]).toBe('Välj vem som äger');
-    await gives(leader, id, 'Välj vem som äger');
+    expect(stepsOn(card('leader'))[0]).toBe('Välj vem som ansvarar');
+    await gives(leader, id, 'Välj vem som ansvarar');
     expect(await story.standing(id)).toEqual(['scaling', 'leader']);
 
     await leader.says(id);
@@ -296,7 +296,7 @@ describe('an idea that nobody answers', () => {
     id = await sendsIdea(people.submitter);
     await city.delivers();
     await pressesOn(people.leader, id, 'Utforska idén', { person: 'submitter' });
-    await gives(people.leader, id, 'Välj vem som driver', { personEmail: addressOf('colleague') });
+    await gives(people.leader, id, 'Välj vem som leder arbetet', { personEmail: addressOf('colleague') });
     await news();
     city.pass(days(31));
     expect(await news()).toEqual({
@@ -313,7 +313,7 @@ describe('an idea that nobody answers', () => {
     });
     // By role, and not by name.
     const told = allOn(card('submitter'));
-    expect(told).toContain('Nu ligger den hos den som driver idén.');
+    expect(told).toContain('Nu ligger den hos den som leder arbetet med idén.');
     expect(await story.standing(id)).toEqual(['exploring', 'follower']);
   });
 });

@@ -112,7 +112,7 @@ describe('an idea of the only one who could decide on it', () => {
   it('gets a plan that is decided outside, and money by the manager, who may, with the delegation named', async () => {
     const { employee, leader, manager } = people;
     await employee.says(id);
-    await pressesOn(employee, id, 'Jag driver gärna');
+    await pressesOn(employee, id, 'Jag leder gärna arbetet');
     await fills(employee, id, ...explored);
     await pressesOn(employee, id, 'Gå vidare till planering');
     await fills(employee, id, ...plan('5 000'));
@@ -127,7 +127,7 @@ describe('an idea of the only one who could decide on it', () => {
     expect(seenOn(granted)).toContain('Med stöd av: Delegationsordning VOO 2026, punkt 4.2');
     const why = seenOn(await employee.says(`varför ${id}`));
     expect(why).toContain('Med stöd av: Delegationsordning VOO 2026, punkt 4.2');
-    expect(why).toContain(`Arbetet drivs av ${employee.name}.`);
+    expect(why).toContain(`Arbetet leds av ${employee.name}.`);
     expect((await city.app.ideas.history(id)).at(-1)).toMatchObject({
       data: { delegation: 'Delegationsordning VOO 2026, punkt 4.2' },
     });

@@ -51,7 +51,7 @@ const fresh = (who: Who) => notice('submitted.deciders', { who: name(who) });
 describe('an idea that several have', () => {
   it('gets a co-submitter who has been asked and said yes, finds it among their own and answers for it', async () => {
     await opens('submitter');
-    const asks = await choosesMore(people.submitter, id, 'Lägg till en idégivare', {
+    const asks = await choosesMore(people.submitter, id, 'Lägg till en kollega', {
       personEmail: addressOf('colleague'),
     });
     expect(seenOn(asks)).toContain(sv('notice.coSubmitterAsked.actor'));
@@ -83,7 +83,7 @@ describe('an idea that several have', () => {
 
   it('is left by whoever wants to, and the next one takes over', async () => {
     await opens('submitter');
-    await choosesMore(people.submitter, id, 'Lägg till en idégivare', { personEmail: addressOf('colleague') });
+    await choosesMore(people.submitter, id, 'Lägg till en kollega', { personEmail: addressOf('colleague') });
     await story.news(id);
     await pressesOn(people.friend, id, 'Ja, det är min idé också');
     await story.news(id);
@@ -97,13 +97,13 @@ describe('an idea that several have', () => {
 
   it('is not theirs who say no, who are not asked again', async () => {
     await opens('submitter');
-    await choosesMore(people.submitter, id, 'Lägg till en idégivare', { personEmail: addressOf('colleague') });
+    await choosesMore(people.submitter, id, 'Lägg till en kollega', { personEmail: addressOf('colleague') });
     await story.news(id);
     const no = await pressesOn(people.friend, id, 'Nej, inte min idé');
     expect(seenOn(no)).toContain(sv('notice.coSubmitterDeclined.actor'));
     expect(await story.news(id)).toEqual({ submitter: [notice('coSubmitterDeclined.asker')] });
     await opens('submitter');
-    const again = await choosesMore(people.submitter, id, 'Lägg till en idégivare', {
+    const again = await choosesMore(people.submitter, id, 'Lägg till en kollega', {
       personEmail: addressOf('colleague'),
     });
     expect(seenOn(again)).toContain(sv('refusal.cannotBeAsked'));
@@ -112,7 +112,7 @@ describe('an idea that several have', () => {
   it('stays with those who decide on it when both leaders are named, and when neither answers', async () => {
     await opens('submitter');
     for (const role of ['leader', 'otherLeader'] as const) {
-      await choosesMore(people.submitter, id, 'Lägg till en idégivare', { personEmail: addressOf(role) });
+      await choosesMore(people.submitter, id, 'Lägg till en kollega', { personEmail: addressOf(role) });
       await opens('submitter');
     }
     await story.news(id);
@@ -132,7 +132,7 @@ describe('an idea that several have', () => {
   it('asks nobody by an address that is no colleague’s', async () => {
     await opens('submitter');
     const privately = { personEmail: 'anna.privat@mejl.example' };
-    const answer = await choosesMore(people.submitter, id, 'Lägg till en idégivare', privately);
+    const answer = await choosesMore(people.submitter, id, 'Lägg till en kollega', privately);
     expect(seenOn(answer)).toContain(sv('refusal.unknownColleague'));
     await people.submitter.says('idé');
     const form = await people.submitter.presses('Skicka idén', { ...usualIdea, forColleague: privately.personEmail });
@@ -142,9 +142,9 @@ describe('an idea that several have', () => {
   it('asks again for an address that is none, and keeps it', async () => {
     await opens('submitter');
     await pressesOn(people.submitter, id, 'Fler val');
-    await pressesOn(people.submitter, id, 'Lägg till en idégivare');
+    await pressesOn(people.submitter, id, 'Lägg till en kollega');
     const wrong = { personEmail: 'kollegan' };
-    const answer = await pressesOn(people.submitter, id, 'Lägg till en idégivare', wrong);
+    const answer = await pressesOn(people.submitter, id, 'Lägg till en kollega', wrong);
     expect(seenOn(answer)).toContain(sv('refusal.unknownColleague'));
     expect(inputsOf(answer.card)[0]?.value).toBe('kollegan');
   });

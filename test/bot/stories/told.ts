@@ -52,7 +52,7 @@ export async function fills(person: Person, id: string, ...parts: readonly Fille
 /** What exploring and a plan need; the plan's cost decides whether it needs more. */
 export const explored: readonly Filled[] = [
   ['concerned', { groups: 'users', participation: 'Vi frågar tio brukare.' }],
-  ['source', { origins: 'colleagues' }],
+  ['source', { origins: 'colleague' }],
   ['expectation', { expectation: 'Besöken börjar i tid.' }],
   ['worth', { worth: 'En timme om dagen.' }],
 ];

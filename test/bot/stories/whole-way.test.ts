@@ -59,7 +59,7 @@ describe('an idea that goes the whole way', () => {
     });
     expect(await story.standing(id)).toEqual(['exploring', 'submitter']);
     expect(await stored()).toMatchObject({ driver: { accepted: false } });
-    expect(stepsOn(card('submitter'))).toEqual(['Jag driver gärna', 'Helst någon annan', 'Fler val']);
+    expect(stepsOn(card('submitter'))).toEqual(['Jag leder gärna arbetet', 'Helst någon annan', 'Fler val']);
     expect(seenOn(card('submitter'))).toContain(sv('waits.task.driverAsked'));
   });
 
@@ -69,14 +69,14 @@ describe('an idea that goes the whole way', () => {
     expect(await story.news()).toEqual({ leader: [declined], other: [declined] });
     expect(await story.standing(id)).toEqual(['exploring', 'deciders']);
     expect(seenOn(card('other'))).toContain('Jag byter schema.');
-    expect(stepsOn(card('leader'))[0]).toBe('Välj vem som driver');
+    expect(stepsOn(card('leader'))[0]).toBe('Välj vem som leder arbetet');
 
-    await gives(people.leader, id, 'Välj vem som driver', { personEmail: addressOf('colleague') });
+    await gives(people.leader, id, 'Välj vem som leder arbetet', { personEmail: addressOf('colleague') });
     expect(await story.news()).toEqual({ driver: [notice('driverNamed.driver', { who: name('leader') })] });
     expect(await story.standing(id)).toEqual(['exploring', 'driver']);
     expect(await submitterSees()).toContain(sv('waits.for', { who: name('driver') }));
 
-    expect(await decides('driver', 'Jag driver gärna')).toContain(sv('idea.needs.count', { done: 0, count: 4 }));
+    expect(await decides('driver', 'Jag leder gärna arbetet')).toContain(sv('idea.needs.count', { done: 0, count: 4 }));
     const accepted = { who: name('driver') };
     expect(await story.news()).toEqual({
       submitter: [notice('drivingAccepted.submitter', accepted)],
@@ -128,7 +128,12 @@ describe('an idea that goes the whole way', () => {
     const sent = notice('planSubmitted.deciders', { who: name('driver') });
     expect(await story.news()).toEqual({ leader: [sent], other: [sent] });
     expect(await story.standing(id)).toEqual(['planning', 'deciders']);
-    expect(stepsOn(card('leader'))).toEqual(['Godkänn planen', 'Skicka tillbaka', 'Välj vem som driver', 'Fler val']);
+    expect(stepsOn(card('leader'))).toEqual([
+      'Godkänn planen',
+      'Skicka tillbaka',
+      'Välj vem som leder arbetet',
+      'Fler val',
+    ]);
     expect(seenOn(card('leader'))).toContain('Tio personer cyklar.');
   });
 
@@ -212,11 +217,17 @@ describe('an idea that goes the whole way', () => {
     });
     expect(await story.standing(id)).toEqual(['scaling', 'owner']);
     for (const who of ['adopter', 'hesitant', 'curious'] as const) {
-      expect(stepsOn(card(who))).toEqual(['Vi inför den', 'Vi testar först', 'Inte nu', 'Fråga ägaren', 'Fler val']);
+      expect(stepsOn(card(who))).toEqual([
+        'Vi inför den',
+        'Vi testar först',
+        'Inte nu',
+        'Fråga den som ansvarar',
+        'Fler val',
+      ]);
       expect(seenOn(card(who))).toContain('Hemtjänsten väntar på bilar varje morgon.');
       expect(seenOn(card(who))).toContain('Dubbdäck behövs.');
     }
-    await decides('owner', 'Jag äger den');
+    await decides('owner', 'Jag tar ansvaret');
     expect(await story.news()).toEqual({ leader: [notice('owningAccepted.leader', { who: name('owner') })] });
     expect(stepsOn(card('owner'))[0]).toBe('Den används nu');
   });
@@ -250,7 +261,7 @@ describe('an idea that goes the whole way', () => {
   });
 
   it('brings the owner a question from the third, and that leader the answer, which was typed', async () => {
-    await gives(people.curious, id, 'Fråga ägaren', { comment: 'Hur många cyklar behövs?' }, 'Skicka');
+    await gives(people.curious, id, 'Fråga den som ansvarar', { comment: 'Hur många cyklar behövs?' }, 'Skicka');
     const asked = { who: name('curious') };
     expect(await story.news()).toEqual({
       submitter: [notice('commented.submitter', asked)],
@@ -327,7 +338,7 @@ describe('an idea that goes the whole way', () => {
     const history = seenOn(await people.submitter.presses('Historik')).split('\n');
     const told = [
       'skickade in idén.',
-      'sa ja till att driva idén.',
+      'sa ja till att leda arbetet med idén.',
       'skickade in planen.',
       `${name('manager')} gav`,
       'förlängde testet',

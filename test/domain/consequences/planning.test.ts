@@ -84,6 +84,11 @@ describe('filling in what is needed', () => {
     expect(storyOf('exploring').refusal(story.driver, story.fill(part, words))).toEqual({ code: 'badChoice', field });
   });
 
+  it('takes a choice by what it was called in earlier years, as a card of then sends it', () => {
+    const { idea } = storyOf('exploring').when(story.driver, story.fill('source', { origins: 'academia, colleagues' }));
+    expect(idea.answers.origins).toBe('university,colleague');
+  });
+
   it('takes one choice where one is asked for', () => {
     const costly = given(...standings.planning, ...story.planned(5));
     expect(costly.refusal(story.driver, story.fill('procurement', { procurement: 'no,yes' }))).toEqual({
