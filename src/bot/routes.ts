@@ -4,6 +4,7 @@ import { executeValue, fileAnswerIn, type Incoming, picturesIn, sentInstead } fr
 import { type Answer, nothing, tell } from './answer.js';
 import { type Asked, readMessage } from './commands.js';
 import { account } from './handlers/accounts.js';
+import { guarded, guardedText } from './handlers/guarded.js';
 import * as acts from './handlers/idea-acts.js';
 import * as forms from './handlers/idea-forms.js';
 import * as pages from './handlers/idea-pages.js';
@@ -62,6 +63,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
   help: written.help,
   dismiss: written.dismiss,
+  typed,
 };
 
 export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { command: C }>> } = {
@@ -96,8 +98,13 @@ export const said = (activity: Incoming): Doing => {
   const text = tidy(message.text);
   // Nothing but what cannot be seen.
   if (text === '') return sent(activity);
-  return withPictures(activity, text.length > limits.problem ? tooLong : saying(text, tidy(message.asCommand)));
+  return withPictures(activity, text.length > limits.problem ? tooLong : guardedSaying(text, tidy(message.asCommand)));
 };
+
+function guardedSaying(text: string, asCommand: string): Doing {
+  const doing = saying(text, asCommand);
+  return { ...doing, answer: (turn) => guardedText(turn, text, () => doing.answer(turn)) };
+}
 
 const tooLong: Doing = { answer: async ({ kit }) => tell(kit.say('reply.tooLong', { limit: limits.problem })) };
 
@@ -113,6 +120,13 @@ function saying(text: string, asCommand: string): Doing {
     looksForPost: ofPosts.has(asked.command),
     answer: (turn) => handler(turn, asked),
   };
+}
+
+/** What came back in a field: read as if it had been typed so. A picture that was sent with it still goes along. */
+async function typed(turn: Turn, { text = '', picture }: VerbData<'typed'>): Promise<Answer> {
+  if (text === '') return tell(turn.kit.say('reply.nothing'));
+  const beside: Beside = { goAlong: async () => picture, answer: async () => nothing };
+  return saying(text, text).answer({ ...turn, ...(picture && { beside }) });
 }
 
 /** Words with pictures beside them: the words are answered, and then it is said what becomes of the pictures. */
@@ -172,7 +186,7 @@ function press(verb: unknown, data: Record<string, unknown>): Doing {
     ...(known.verb === 'mine' && { about: { mine: known.data.page } }),
     looksForPost: ofPosts.has(known.verb),
     async answer(turn) {
-      const answer = await handler(turn, known.data);
+      const answer = await guarded(turn, known, data.sure, () => handler(turn, known.data));
       return bare && places.has(known.verb) && 'here' in answer ? { below: answer.here } : answer;
     },
   };

@@ -40,7 +40,10 @@ export const words = text(tidy);
 /** What stands on one line: a title, an address, an amount, a list of choices with commas between. */
 export const line = text(oneLine);
 /** A code, or a place: `VOO.HTN` is a department with one of its units. */
-export const code = line;
+export const code = text(oneLine);
+
+/** Whether a field takes text as somebody may have typed it: what is read so is looked through before it goes anywhere. */
+export const isTyped = (field: z.ZodType): boolean => field === words || field === line;
 
 /** A date and a time of day, as some clients send a date: the date is what was chosen, whatever the zone. */
 const DATE_WITH_TIME =

@@ -33,7 +33,7 @@ export function several(kit: Kit, { ideas, filter, page, beside }: MyTurn, draft
   const card = kit.draw('several', {
     heading: say('queue.several.heading'),
     what: say(can ? 'queue.several.what' : 'queue.several.none'),
-    refusal: draft ? [{ text: draft.refusal }] : [],
+    refusal: draft?.refusal ? [{ text: draft.refusal }] : [],
     choice: can
       ? [
           {

@@ -4,7 +4,7 @@ import { uses } from '../domain/in-use.js';
 import { type FieldName, fields, partNames } from '../domain/needs.js';
 import { outsideDecisions } from '../domain/outside.js';
 import { oneLine } from '../domain/words.js';
-import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
+import { code, day, isTyped, line, oneOf, page, picture, toggle, words } from './press-data.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -227,6 +227,8 @@ export const verbs = {
     text: words,
     about: oneOf(['question', 'comment', 'progress']),
   }),
+  /** What somebody typed as a message, mended in the field in which it came back, or said to be as it should. */
+  typed: z.object({ text: words, picture }),
   /** "Nej": what was typed is neither an idea nor an answer. */
   dismiss: z.object({ text: words }),
   mine: z.object({ page }),
@@ -304,6 +306,17 @@ export function button<V extends Verb>(
     inputs: look.inputs ?? 'auto',
   };
 }
+
+/** The fields of a verb that hold what people type, whichever form it stands in: none of them has to say so. */
+export const typedFields = (verb: Verb): string[] =>
+  Object.entries(verbs[verb].shape).flatMap(([name, field]) => (isTyped(field) ? [name] : []));
+
+/** All that somebody has typed into what a button sends. */
+export const typedIn = <V extends Verb>(verb: V, data: VerbData<V>): string[] =>
+  typedFields(verb).flatMap((name) => {
+    const text = (data as Record<string, unknown>)[name];
+    return typeof text === 'string' && text !== '' ? [text] : [];
+  });
 
 /** What arrived, as exact types; undefined for a verb or data that no card of ours sends. */
 export function parsePress(

@@ -32,7 +32,10 @@ type Plain =
   | 'cannotBeAsked'
   | 'proposalEnded'
   | 'proposedBefore'
-  | 'tooManyTogether';
+  | 'tooManyTogether'
+  | 'personalNumber'
+  | 'perhapsPersonalNumber'
+  | 'aboutPerson';
 
 /** Why a command was not carried out. The code is a text key: `refusal.{code}`. */
 export type Refusal =

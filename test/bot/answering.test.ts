@@ -72,6 +72,7 @@ describe('Action.Submit', () => {
     eraseMeNow: [() => ({}), 'in place', () => sv('erase.done')],
     keepData: [() => ({}), 'a line', () => sv('erase.kept')],
     help: [() => ({}), 'below', () => sv('help.heading')],
+    typed: [() => ({ text: 'Fler cyklar.' }), 'below', () => sv('quote.heading')],
     dismiss: [() => ({}), 'a line', () => sv('reply.dismissed')],
   };
 

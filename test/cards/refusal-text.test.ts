@@ -18,6 +18,7 @@ const plain = every<Plain>({
   tooManyEffects: true,
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
   ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },
+  ...{ personalNumber: true, perhapsPersonalNumber: true, aboutPerson: true },
 });
 const ofFields = every<OfField>({
   ...{ wordsMissing: true, wordsTooLong: true },

@@ -101,7 +101,8 @@ describe('a personal identity number', () => {
   it('is what about one in eighteen mobile numbers looks like', () => {
     let like = 0;
     const all = 100_000;
-    for (let n = 0; n < all; n++) if (personalNumberIn(`070${String((n * 7919) % 10_000_000).padStart(7, '0')}`)) like++;
+    for (let n = 0; n < all; n++)
+      if (personalNumberIn(`070${String((n * 7919) % 10_000_000).padStart(7, '0')}`)) like++;
     expect(like / all).toBeGreaterThan(0.05);
     expect(like / all).toBeLessThan(0.062);
   });

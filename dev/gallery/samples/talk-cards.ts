@@ -1,11 +1,13 @@
 import type { Conversation } from '../../../src/app/typed-answer';
 import { answerOffer } from '../../../src/cards/answer-offer';
+import { withWaysOn } from '../../../src/cards/asked-again';
 import { help } from '../../../src/cards/help';
 import type { Kit } from '../../../src/cards/kit';
 import { listChanged } from '../../../src/cards/list-changed';
 import { note } from '../../../src/cards/note';
 import { pictureOffer } from '../../../src/cards/picture-offer';
 import { quote } from '../../../src/cards/quote';
+import { typedAgain } from '../../../src/cards/typed-again';
 import { button } from '../../../src/cards/verbs';
 import { createDirectory } from '../../../src/domain/organisation';
 import type { Content } from '../../samples/content';
@@ -43,6 +45,19 @@ export const talkCards = {
     samples: samplesOf(
       (kit, { content }) => quote(kit, content.problem),
       (kit) => quote(kit, '?'),
+    ),
+  },
+  'typed-again': {
+    view: 'typedAgain',
+    command: 'text',
+    written: { sv: 'Ring 850709-9805 om bilen.', en: 'Call 850709-9805 about the car.' },
+    samples: samplesOf(
+      (kit, { content }) =>
+        typedAgain(kit, { text: `${content.problem} 850709-9805`, fault: { code: 'personalNumber' } }),
+      (kit) => {
+        const asked = typedAgain(kit, { text: '8507099805', fault: { code: 'perhapsPersonalNumber' } });
+        return withWaysOn(kit, asked, { verbs: ['typed'] }, 'perhapsPersonalNumber', []);
+      },
     ),
   },
   'picture-offer': {

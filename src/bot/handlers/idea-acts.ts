@@ -8,6 +8,7 @@ import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import type { IdeaAction, Panel, VerbData } from '../../cards/verbs.js';
 import { parseIdeaId } from '../../domain/ids.js';
 import { departmentAsked, departmentsOf } from '../../domain/policy.js';
+import type { Refusal } from '../../domain/refusal.js';
 import { type Answer, here, tell } from '../answer.js';
 import { fitted } from '../fitted.js';
 import type { Turn } from '../turn.js';
@@ -45,7 +46,7 @@ export const merge = async (turn: Turn, data: VerbData<'merge'>): Promise<Answer
   const into = parseIdeaId(data.into?.trim() || (chosen ?? '')) ?? '';
   const words = reason ? { reason } : {};
   const outcome = await mergeIdea(turn.deps, turn.person, { id, op, turn: data.turn, into, words, ...shownIn(turn) });
-  return answerTo(turn, outcome, { ...data, do: 'close' }, 'merge', defined({ into: data.into, chosen, reason }));
+  return answerTo(turn, outcome, { ...data, do: 'close' }, 'merge', mergeKept(data));
 };
 
 export const answerMerge = async (turn: Turn, data: VerbData<'answerMerge'>): Promise<Answer> => {
@@ -144,11 +145,30 @@ async function answerTo(
   kept = keptFrom(data),
 ): Promise<Answer> {
   if (outcome.ok || !mendable.has(outcome.refusal.code)) return outcomeCard(turn, outcome, kept);
-  const { part, department, said } = data;
-  const view = await pageOf(turn, data.idea, { panel, part, department, said });
-  if (!view) return tell(turn.kit.say('refusal.notFound'));
-  return here(fitted(kept, (written) => ideaCard(turn.kit, { ...view, fault: outcome.refusal, kept: written })));
+  return panelAgain(turn, data, panel, kept, outcome.refusal);
 }
+
+/** The idea card with the panel open in which something was written, and with what was. */
+async function panelAgain(
+  turn: Turn,
+  { idea, part, department, said }: Pick<VerbData<'act'>, 'idea' | 'part' | 'department' | 'said'>,
+  panel: Panel | undefined,
+  kept: NonNullable<IdeaView['kept']>,
+  fault?: Refusal,
+): Promise<Answer> {
+  const view = await pageOf(turn, idea, { panel, part, department, said });
+  if (!view) return tell(turn.kit.say('refusal.notFound'));
+  return here(fitted(kept, (written) => ideaCard(turn.kit, { ...view, ...(fault && { fault }), kept: written })));
+}
+
+/** The panel of a press that is not carried out yet. */
+export const actAgain = (turn: Turn, data: VerbData<'act'>, fault?: Refusal): Promise<Answer> =>
+  panelAgain(turn, data, panelOf(data.do), keptFrom(data), fault);
+
+export const mergeAgain = (turn: Turn, data: VerbData<'merge'>, fault?: Refusal): Promise<Answer> =>
+  panelAgain(turn, data, 'merge', mergeKept(data), fault);
+
+const mergeKept = ({ into, chosen, reason }: VerbData<'merge'>) => defined({ into, chosen, reason });
 
 /** What was written and chosen in the panel, to be drawn again. */
 const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaView['kept']> => {

@@ -6,6 +6,7 @@ import type { VerbData } from '../../cards/verbs.js';
 import { denial } from '../../domain/decide.js';
 import type { Idea } from '../../domain/idea.js';
 import { isKept, isSubmitter } from '../../domain/policy.js';
+import type { Refusal } from '../../domain/refusal.js';
 import { accept } from '../../domain/result.js';
 import { mayReadWords } from '../../domain/visibility.js';
 import { titleFrom, type Words } from '../../domain/words.js';
@@ -30,16 +31,28 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
   const { op, department, confidential, forColleague, picture } = data;
   const words = ideaWordsIn(data);
   const result = await submitIdea(turn.deps, turn.person, { op, words, confidential, department, forColleague });
-  if (!result.ok) {
-    const known = department ?? turn.person.department;
-    const written = { ...words, confidential, ...(forColleague && { forColleague }), picture };
-    const view = { fault: result.refusal, ...(known && { department: known }) };
-    return here(fitted(written, (draft) => ideaForm(turn.kit, { ...view, draft })));
-  }
+  if (!result.ok) return submitAgain(turn, data, result.refusal);
   turn.changed({ id: result.value.id, seq: 1 });
   if (!turn.person.department) await settleIn(turn, department);
   return here(receipt(turn, picture ? await withPicture(turn, result.value, op, picture) : result.value));
 };
+
+/** The form as it was sent, with why it came back. */
+export async function submitAgain(turn: Turn, data: Omit<VerbData<'submit'>, 'op'>, fault?: Refusal): Promise<Answer> {
+  const { department = turn.person.department, confidential, forColleague, picture } = data;
+  const written = { ...ideaWordsIn(data), confidential, ...(forColleague && { forColleague }), picture };
+  const view = { ...(fault && { fault }), ...(department && { department }) };
+  return here(fitted(written, (draft) => ideaForm(turn.kit, { ...view, draft })));
+}
+
+/** What was to be sent from a quote, or opened in the form, in the form. */
+export const submitTextAgain = (
+  turn: Turn,
+  { text = '', ...rest }: Omit<VerbData<'submitText'>, 'op'>,
+  fault?: Refusal,
+) => submitAgain(turn, { confidential: false, ...rest, problem: text, title: titleFrom(text) }, fault);
+export const formAgain = (turn: Turn, data: VerbData<'form'>, fault?: Refusal): Promise<Answer> =>
+  submitTextAgain(turn, data, fault);
 
 /** The new idea with the picture that came beside its words; without it where that is not the person's to add. */
 async function withPicture(turn: Turn, idea: Idea, op: string, picture: string): Promise<Idea> {
@@ -87,11 +100,24 @@ export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> 
   const request = { id, op, type: command.type, prepare: async () => accept(command), ...shownIn(turn) };
   const outcome = await actOnIdea(turn.deps, turn.person, request);
   if (!outcome.ok && outcome.seen && 'field' in outcome.refusal) {
-    const view = { idea: outcome.seen.idea, fault: outcome.refusal };
-    return here(fitted({ ...words, confidential }, (draft) => ideaForm(turn.kit, { ...view, draft })));
+    return editedWith(turn, outcome.seen.idea, data, outcome.refusal);
   }
   return outcomeCard(turn, outcome, words);
 };
+
+const editedWith = (turn: Turn, idea: Idea, data: VerbData<'edit'>, fault?: Refusal): Answer => {
+  const written = { ...ideaWordsIn(data), confidential: data.confidential };
+  return here(fitted(written, (draft) => ideaForm(turn.kit, { idea, draft, ...(fault && { fault }) })));
+};
+
+/** The form of an idea as it was to be changed, to somebody who may. */
+export async function editAgain(turn: Turn, data: VerbData<'edit'>, fault?: Refusal): Promise<Answer> {
+  const idea = (await turn.deps.ideas.load(data.idea))?.idea;
+  if (!idea) return tell(turn.kit.say('refusal.notFound'));
+  return isSubmitter(turn.person.ref, idea)
+    ? editedWith(turn, idea, data, fault)
+    : tell(turn.kit.say('refusal.notAllowed'));
+}
 
 function ideaWordsIn(data: {
   title?: string | undefined;

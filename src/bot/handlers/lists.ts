@@ -31,11 +31,7 @@ export const several = async (turn: Turn, data: VerbData<'several'>): Promise<An
   const { op, do: type, reason, department } = data;
   const chosen = chosenIn(data);
   const missing = missingIn(turn, data, chosen.size);
-  if (missing) {
-    const found = await myTurn(turn.deps, turn.person, 'all', 0);
-    const written = { ideas: data.ideas, reason, department };
-    return here(fitted(written, (kept) => severalCard(turn.kit, found, { ...kept, refusal: missing })));
-  }
+  if (missing) return severalWith(turn, data, missing);
   const tally: SeveralDone = { do: type, done: 0, refused: 0 };
   for (const [id, at] of chosen) {
     // An operation of its own for each idea, the same one every time that this press arrives.
@@ -54,6 +50,16 @@ export const several = async (turn: Turn, data: VerbData<'several'>): Promise<An
   turn.changed();
   return here(myTurnCard(turn.kit, await myTurn(turn.deps, turn.person, 'all', 0), turn.person.ref, tally));
 };
+
+/** What was chosen and written, again, with why nothing came of it. */
+async function severalWith(turn: Turn, data: VerbData<'several'>, refusal: string): Promise<Answer> {
+  const found = await myTurn(turn.deps, turn.person, 'all', 0);
+  const { ideas, reason, department } = data;
+  return here(fitted({ ideas, reason, department }, (kept) => severalCard(turn.kit, found, { ...kept, refusal })));
+}
+
+export const severalAgain = (turn: Turn, data: VerbData<'several'>, fault?: Refusal): Promise<Answer> =>
+  severalWith(turn, data, fault ? refusalText(turn.kit.say, fault) : '');
 
 /** The chosen ideas with their turns: each once, and no more than the card can show. */
 function chosenIn({ ideas = '' }: VerbData<'several'>): ReadonlyMap<string, number> {
