@@ -23,7 +23,7 @@ export const demoWindows = [
   {
     role: 'employee',
     sv: 'Medarbetare: skriv "idé" och skicka en idé till Vård och omsorg.',
-    en: 'Employee: write "idea" and send an idea to Health and Social Care.',
+    en: 'Employee: type "idea" and submit an idea to Health and Social Care.',
   },
   {
     role: 'leader',
@@ -33,7 +33,7 @@ export const demoWindows = [
   {
     role: 'manager',
     sv: 'Chef: skriv "veckan" och se vad som har hänt.',
-    en: 'Manager: write "week" and see what has happened.',
+    en: 'Manager: type "week" and see what has happened.',
   },
 ] as const satisfies readonly { role: DemoPerson['role']; sv: string; en: string }[];
 

@@ -11,8 +11,8 @@ describe('where an idea is used', () => {
     const story = given(...standings.scaling, [adopter, adopt('testing')]);
     const shown = text(viewOf(story, readers.stranger));
     expect(shown).toMatch(/Testas av 1\nSamhällsbyggnad \(från 1 april 2027, kontakt: Enhetschef Park\)/);
-    expect(shown).toMatch(/Väntar på svar från 2\nUtbildning\nKultur och fritid/);
-    expect(shown).toMatch(/Förvaltningar som inför idén · finns\nTestas av 1 · Väntar på svar från 2/);
+    expect(shown).toMatch(/Har inte svarat än 2\nUtbildning\nKultur och fritid/);
+    expect(shown).toMatch(/Förvaltningar som inför idén · finns\nTestas av 1 · Har inte svarat än 2/);
   });
 
   test('begins where it comes from, once it is in use', () => {

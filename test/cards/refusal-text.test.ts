@@ -29,7 +29,9 @@ test('a refusal of words names the field as its label does', () => {
   const say = inLanguage('sv');
   expect(refusalText(say, { code: 'wordsMissing', field: 'problem' })).toMatch(/”Vad är problemet, och för vem\?”/);
   expect(refusalText(say, { code: 'wordsTooLong', field: 'problem' })).toMatch(/Högst 4\s000 tecken/);
-  expect(refusalText(inLanguage('en'), { code: 'wordsTooLong', field: 'title' })).toMatch(/At most 120 characters/);
+  expect(refusalText(inLanguage('en'), { code: 'wordsTooLong', field: 'title' })).toMatch(
+    /The limit is 120 characters/,
+  );
 });
 
 test('every other refusal has its own sentence', () => {
