@@ -45,9 +45,7 @@ export function ideaForm(kit: Kit, { idea, draft, department, fault }: FormView)
       whose: idea ? [] : [{ fields: whoseFields(kit, draft) }],
     },
     unfold: isOpen ? [] : [{ title: say('button.addMore') }],
-    open: say(
-      kit.directory.department(idea?.department ?? department ?? '')?.readFirst ? 'form.openReadFirst' : 'form.open',
-    ),
+    open: whoReads(kit, idea?.department ?? department),
     buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit, draft)]),
   });
   return { card, summary: heading };
@@ -70,8 +68,16 @@ const seenFields = ({ say }: Kit, draft: Words): Field[] => [
 const moreFields = ({ say }: Kit, draft: Draft): Field[] => [
   wordField(say, 'solution', { value: draft.solution }),
   wordField(say, 'evidence', { value: draft.evidence }),
-  toggleField('confidential', say('form.name'), say('form.confidential'), draft.confidential === true),
+  nameField(say, draft.confidential === true),
 ];
+
+/** Whether the name is kept from others. */
+export const nameField = (say: Kit['say'], on: boolean): Field =>
+  toggleField('confidential', say('form.name'), say('form.confidential'), on);
+
+/** Who will read an idea of this department, and so what is not to stand in it. */
+export const whoReads = ({ say, directory }: Kit, department: string | undefined): string =>
+  say(directory.department(department ?? '')?.readFirst ? 'form.openReadFirst' : 'form.open');
 
 /** An idea that one writes down for somebody else, or that a workplace meeting had; a new one only. */
 const whoseFields = ({ say }: Kit, { forColleague, workplace }: Draft): Field[] => [
@@ -83,7 +89,7 @@ const whoseFields = ({ say }: Kit, { forColleague, workplace }: Draft): Field[] 
 ];
 
 /** The department as a line with "Byt" where it is known; else the list to choose from. */
-function placeOf(kit: Kit, code: string | undefined) {
+export function placeOf(kit: Kit, code: string | undefined) {
   const { say } = kit;
   const known = code !== undefined && kit.directory.department(code) !== undefined;
   return {

@@ -219,7 +219,7 @@ export const verbs = {
   }),
   edit: z.object({ op, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
-  submitText: z.object({ op, text: words, picture }),
+  submitText: z.object({ op, text: words, picture, department: code, confidential: toggle }),
   answerTyped: z.object({
     op,
     idea: ideaId,

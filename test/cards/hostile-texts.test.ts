@@ -65,7 +65,7 @@ const everyForm: [string, Draw][] = [
   ['merge', refused({ panel: 'merge' })],
   ['doNow', refused({ panel: 'doNow' })],
   ['a part', refused({ panel: 'part', part: 'concerned' }, exploring, readers.driver)],
-  ['quote', ({ content }) => quote(kit, content.problem).card],
+  ['quote', ({ content }) => quote(kit, { text: content.problem, department: 'VOO' }).card],
   ['leader search', ({ content }) => leaderNotFound(kit, content.title, []).card],
 ];
 

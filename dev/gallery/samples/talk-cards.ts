@@ -43,8 +43,8 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Personalen får vänta på bilar varje morgon.', en: 'Staff wait for cars every morning.' },
     samples: samplesOf(
-      (kit, { content }) => quote(kit, content.problem),
-      (kit) => quote(kit, '?'),
+      (kit, { content }) => quote(kit, { text: content.problem, department: 'VOO' }),
+      (kit) => quote(kit, { text: '?' }),
     ),
   },
   'typed-again': {

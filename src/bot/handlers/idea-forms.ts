@@ -50,9 +50,9 @@ export const submitTextAgain = (
   turn: Turn,
   { text = '', ...rest }: Omit<VerbData<'submitText'>, 'op'>,
   fault?: Refusal,
-) => submitAgain(turn, { confidential: false, ...rest, problem: text, title: titleFrom(text) }, fault);
+) => submitAgain(turn, { ...rest, problem: text, title: titleFrom(text) }, fault);
 export const formAgain = (turn: Turn, data: VerbData<'form'>, fault?: Refusal): Promise<Answer> =>
-  submitTextAgain(turn, data, fault);
+  submitTextAgain(turn, { ...data, confidential: false }, fault);
 
 /** The new idea with the picture that came beside its words; without it where that is not the person's to add. */
 async function withPicture(turn: Turn, idea: Idea, op: string, picture: string): Promise<Idea> {
@@ -64,10 +64,11 @@ async function withPicture(turn: Turn, idea: Idea, op: string, picture: string):
 }
 
 /** Typed text becomes an idea at once: its first sentence is the name. Without a known department the form asks for it. */
-export const submitText = async (turn: Turn, { op, text = '', picture }: VerbData<'submitText'>): Promise<Answer> => {
-  const draft = { problem: text, title: titleFrom(text), picture };
-  if (!turn.person.department) return here(formWith(turn, draft));
-  return submit(turn, { op, confidential: false, ...draft });
+export const submitText = async (turn: Turn, data: VerbData<'submitText'>): Promise<Answer> => {
+  const { op, text = '', picture, department, confidential } = data;
+  const draft = { problem: text, title: titleFrom(text), confidential, picture };
+  if (!turn.person.department && !department) return here(formWith(turn, draft));
+  return submit(turn, { op, ...draft, ...(department && { department }) });
 };
 
 const receipt = (turn: Turn, idea: IdeaView['idea']) =>

@@ -19,12 +19,16 @@ export const status = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('re
 export async function freeText(turn: Turn, text: string): Promise<Answer> {
   const conversations = await openConversations(turn.deps, turn.person, text);
   if (conversations.length > 0) return below(answerOffer(turn.kit, { text, reader: turn.person.ref, conversations }));
-  return below(quote(turn.kit, text, await turn.beside?.goAlong()));
+  return below(quote(turn.kit, { ...quotedFor(turn, text), picture: await turn.beside?.goAlong() }));
 }
 
 /** "Nej": it was no answer, so perhaps an idea; or it was no idea, and that is that. */
-export const dismiss = async ({ kit }: Turn, { text }: VerbData<'dismiss'>): Promise<Answer> =>
-  text ? here(quote(kit, shortened(text, limits.problem))) : tell(kit.say('reply.dismissed'));
+export const dismiss = async (turn: Turn, { text }: VerbData<'dismiss'>): Promise<Answer> =>
+  text
+    ? here(quote(turn.kit, quotedFor(turn, shortened(text, limits.problem))))
+    : tell(turn.kit.say('reply.dismissed'));
+
+const quotedFor = ({ person: { department } }: Turn, text: string) => ({ text, ...(department && { department }) });
 
 /** A picture that cannot be had, a file, a voice message or an emoji as a picture instead of words. */
 export const sent = ({ kit }: Turn, what: 'picture' | 'voice' | 'file' | 'smallTalk' | 'nothing'): Answer =>

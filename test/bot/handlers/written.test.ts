@@ -113,14 +113,20 @@ describe('what people write', () => {
       expect(await city.ideaRows()).toEqual(before);
     });
 
-    it('asks somebody whose department is not known for it, with the words kept', async () => {
+    it('asks somebody whose department is not known for it, on the same card', async () => {
       const colleague = city.person('colleague');
       await colleague.installs();
-      await colleague.says(text);
-      const { card } = await colleague.presses('Skicka som idé');
-      expect(inputsOf(card).find(({ id }) => id === 'problem')?.value).toBe(text);
-      const sent = await colleague.presses('Skicka idén', { department: 'MIL' });
+      const { card } = await colleague.says(text);
+      expect(inputsOf(card).find(({ id }) => id === 'department')).toMatchObject({ isRequired: true });
+      const sent = await colleague.presses('Skicka som idé', { department: 'MIL' });
       expect((await city.app.ideas.load(idOn(sent)))?.idea.department).toBe('MIL');
+    });
+
+    it('has what the form has: who will read it, another department, and the name kept from others', async () => {
+      const answer = await employee.says(text);
+      expect(seenOn(answer)).toContain(sv('form.open'));
+      const sent = await employee.presses('Skicka som idé', { department: 'MIL', confidential: 'true' });
+      expect((await city.app.ideas.load(idOn(sent)))?.idea).toMatchObject({ department: 'MIL', confidential: true });
     });
 
     it('says when it is longer than an idea may be, and that it stands in the chat', async () => {
