@@ -137,6 +137,7 @@ function valuesOf(reading: Reading): Values {
     department: shortPlaceName(kit, { department: idea.department }),
     office: officeName(kit),
     delegation: delegationOf(reading),
+    hours: kit.directory.organisation.leadingHours,
     who: fundersOf(reading),
   };
 }

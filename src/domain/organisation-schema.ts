@@ -216,6 +216,9 @@ export const organisationSchema = z
     procurement: contact
       .optional()
       .meta({ description: 'Whom to ask when a plan needs something bought: shown on its card.' }),
+    leadingHours: z.int().min(1).max(40).default(2).meta({
+      description: 'About how many hours a week it takes to lead the work on an idea: whoever is asked to reads it.',
+    }),
     answerDays: z
       .strictObject({
         leader: days(14),

@@ -63,7 +63,12 @@ describe('what the card offers', () => {
       'funder',
       ['Bevilja allt', 'Bevilja en del', 'Bevilja inte', 'Fler val'],
     ],
-    ['a leader after a test', 'tested', 'leader', ['Inför på fler håll', 'Bara hos oss', 'Förläng testet', 'Fler val']],
+    [
+      'a leader after a test',
+      'tested',
+      'leader',
+      ['Låt fler införa den', 'Bara hos oss', 'Förläng testet', 'Fler val'],
+    ],
     [
       'somebody who was asked to own it',
       'scalingAsked',
@@ -260,7 +265,7 @@ describe('after a test', () => {
     );
 
   test.each([
-    ['scale', 'Inför på fler håll'],
+    ['scale', 'Låt fler införa den'],
     ['here', 'Bara hos oss'],
     ['extend', 'Förläng testet'],
     ['close', 'Avsluta'],

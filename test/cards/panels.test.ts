@@ -65,7 +65,7 @@ describe('a panel', () => {
     ],
     ['extend', 'piloting', 'driver', ['until', 'reason'], 'Förläng testet'],
     ['useHere', 'tested', 'leader', ['done'], 'Bara hos oss'],
-    ['scale', 'tested', 'leader', ['person', 'personEmail', 'departments'], 'Inför på fler håll'],
+    ['scale', 'tested', 'leader', ['person', 'personEmail', 'departments'], 'Låt fler införa den'],
     ['nameOwner', 'scaling', 'leader', ['person', 'personEmail'], 'Välj vem som ansvarar'],
     ['invite', 'scaling', 'owner', ['departments'], 'Fråga fler'],
     ['backToTest', 'scaling', 'leader', ['until', 'reason'], 'Tillbaka till test'],

@@ -40,7 +40,12 @@ const costly = (cost: number): Step[] => [...standings.planning, ...planned(cost
 
 describe('the band says to the one it waits for what to do', () => {
   test.each([
-    ['asked to drive', standings.drivingAsked, 'asDriver', /Vill du leda arbetet med idén\?/],
+    [
+      'asked to drive',
+      standings.drivingAsked,
+      'asDriver',
+      /Vill du leda arbetet med idén\? Räkna med ungefär 2 timmar i veckan/,
+    ],
     ['exploring', standings.exploring, 'driver', /fyll i det som saknas/],
     ['all is explored', standings.planning.slice(0, -1), 'driver', /Nu kan idén planeras/],
     ['planning', standings.planning, 'driver', /Planera testet/],

@@ -64,6 +64,7 @@ describe('a file that says only what it must', () => {
       ],
       innovationOffice: [bo],
       digest: { day: 1, hour: 8, timeZone: 'Europe/Stockholm' },
+      leadingHours: 2,
       answerDays: { leader: 14, submitter: 14, driver: 30, doer: 7, funder: 14, owner: 14 },
     });
   });

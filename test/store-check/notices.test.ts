@@ -21,7 +21,7 @@ const notices: readonly Notice[] = [
     does: async () => undefined,
     hears: 'leader',
     happened: 'Ny idé från Demo Medarbetare',
-    now: /^Svar är utlovat senast /,
+    now: /^Vi har lovat svar senast /,
   },
   {
     what: 'a question',

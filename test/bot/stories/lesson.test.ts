@@ -225,7 +225,7 @@ describe('a plan, an owner and a result that come back', () => {
     await fills(submitter, id, ['result', result]);
     await decides('submitter', 'Skicka resultatet');
     await news();
-    await gives(leader, id, 'Inför på fler håll', { person: addressOf('manager'), departments: 'MIL' });
+    await gives(leader, id, 'Låt fler införa den', { person: addressOf('manager'), departments: 'MIL' });
     await news();
     await decides('manager', 'Helst någon annan', { reason: 'Det är för långt från mig.' }, gives);
     const declined = notice('owningDeclined.deciders', { who: manager.name });

@@ -201,12 +201,12 @@ describe('an idea that goes the whole way', () => {
     expect(await stored()).toMatchObject({ money: { granted: 40_000 }, answers: { used: '38000' } });
     expect(seenOn(card('leader'))).toContain(`${kronor(50_000)}, beviljat ${kronor(40_000)}, använt ${kronor(38_000)}`);
     // What the driver recommends comes first.
-    expect(stepsOn(card('leader')).slice(0, 2)).toEqual(['Inför på fler håll', 'Bara hos oss']);
+    expect(stepsOn(card('leader')).slice(0, 2)).toEqual(['Låt fler införa den', 'Bara hos oss']);
   });
 
   it('is offered to three departments, with an owner who accepts', async () => {
     const more = { person: addressOf('unitManager'), departments: 'MIL,RTJ,KLK' };
-    await decidesWith('leader', 'Inför på fler håll', more);
+    await decidesWith('leader', 'Låt fler införa den', more);
     const scaled = { who: name('leader') };
     const invited = [notice('scaled.invited', scaled)];
     expect(await story.news()).toEqual({
