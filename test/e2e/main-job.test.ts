@@ -85,7 +85,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await picture(leader, '7-form-of-a-part');
     await leader.press('Spara');
     await leader.press('Fyll i: varifrån behovet kommer');
-    await leader.tick('Kollegor');
+    await leader.tick('Kollega');
     await leader.press('Spara');
     await leader.press('Fyll i: vad vi tror händer');
     await leader.fill('Vad tror ni händer om idén blir verklighet?', 'Besöken börjar i tid.');

@@ -153,7 +153,7 @@ describe('an idea that several have', () => {
     const meeting = { workplace: 'APT Grupp Söder', forColleague: addressOf('colleague') };
     await people.submitter.says('idé');
     const receipt = await people.submitter.presses('Skicka idén', { ...usualIdea, ...meeting });
-    expect(seenOn(receipt)).toContain('Tills svaret kommer står du som idégivare');
+    expect(seenOn(receipt)).toContain('Tills svaret kommer är du idégivare');
     id = idOn(receipt);
     expect(await story.news(id)).toEqual({
       friend: [notice('coSubmitterAsked.added', { who: name('submitter'), as: 'submitter' })],
