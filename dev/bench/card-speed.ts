@@ -9,13 +9,13 @@ import { ideas } from '../samples/ideas';
 import { kitFor, languages } from '../samples/kit';
 import { people, readers } from '../samples/people';
 import { explore, given, leader, submitted } from '../samples/story';
+import { aTurn } from '../samples/turns';
 import { against, type Figure } from './figure';
 import type { Setting } from './setting';
 
 const { idea, events } = given(submitted, [leader, explore]);
 const [sent, explored] = events;
 if (!sent || !explored) throw new Error('Two things have happened');
-const counts = { all: 8, new: 8, asked: 0, late: 0 };
 const listed = ideas(8);
 
 /** What people see most, with everything that it is drawn from at hand. */
@@ -27,12 +27,7 @@ const cards: readonly ((kit: Kit) => Drawn)[] = [
   (kit) => ideaCard(kit, { idea, reader: readers.driver, names: people, happened: { event: explored, as: 'actor' } }),
   (kit) => ideaCard(kit, { idea, reader: readers.colleague, names: people, history: [...events] }),
   (kit) => myIdeas(kit, { ideas: listed, page: 0, more: false }, readers.submitter.ref),
-  (kit) =>
-    myTurn(
-      kit,
-      { filter: 'all', page: 0, ideas: listed, until: new Map(), counts, more: false, decides: true },
-      readers.leader.ref,
-    ),
+  (kit) => myTurn(kit, aTurn({ ideas: listed, names: people }), readers.leader.ref),
 ];
 
 /** How often all cards are drawn in a round. */

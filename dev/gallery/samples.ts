@@ -3,6 +3,7 @@ import { ideaCards } from './samples/idea-cards';
 import { listCards } from './samples/list-cards';
 import { noticeCards } from './samples/notice-cards';
 import { peopleCards } from './samples/people-cards';
+import { queueCards } from './samples/queue-cards';
 import { talkCards } from './samples/talk-cards';
 import { wayCards } from './samples/way-cards';
 
@@ -15,6 +16,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...wayCards,
   ...noticeCards,
   ...listCards,
+  ...queueCards,
   ...peopleCards,
   ...talkCards,
 };

@@ -12,9 +12,9 @@ import { type Deps, settingOf, todayIn } from './deps.js';
 import { followIfUntold } from './follow-idea.js';
 import { picturesOf } from './keep-picture.js';
 import { type KnownPerson, knownOn } from './leave-marks.js';
-import { queueIds } from './my-turn.js';
 import { namesIn, shownTo } from './open-idea.js';
 import { type Beside, besideOf } from './proposed-merge.js';
+import { queueIds } from './queues.js';
 
 /** One press: the idea, the operation that the card minted for it, and the command. */
 export interface Request {

@@ -8,7 +8,7 @@ import { addDays, dayOf, type Instant, type Week, weekOf, weekSpan } from '../do
 import type { LoggedEvent } from '../store/ideas.js';
 import { type Deps, timeZoneOf, todayIn } from './deps.js';
 import { knownOn } from './leave-marks.js';
-import { queueIds } from './my-turn.js';
+import { queueIds } from './queues.js';
 
 /** What happened in a week in the whole municipality: read once, told to many. */
 export interface WeekLog {

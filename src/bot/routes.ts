@@ -13,6 +13,7 @@ import * as lists from './handlers/lists.js';
 import * as own from './handlers/my-data.js';
 import * as people from './handlers/people.js';
 import * as pictures from './handlers/pictures.js';
+import { several } from './handlers/several.js';
 import { stopDigest, week } from './handlers/week.js';
 import * as written from './handlers/written.js';
 import { writtenIn } from './message-text.js';
@@ -41,7 +42,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
   mine: lists.mine,
   queue: lists.queue,
-  several: lists.several,
+  several,
 
   leader: leaders,
   week,

@@ -4,7 +4,7 @@ import type { PersonRef } from '../domain/person.js';
 import { buttonRows } from './button-rows.js';
 import { ideaRow } from './idea-row.js';
 import { type Drawn, type Kit, shows } from './kit.js';
-import { queueRow } from './my-turn.js';
+import { turnRows } from './my-turn.js';
 import { withStopLine } from './stop-line.js';
 import { button } from './verbs.js';
 
@@ -30,10 +30,13 @@ export function caughtUp(kit: Kit, { turn, news, reader }: CaughtUpView): Drawn 
     heading: say('caughtUp.heading'),
     about: say('caughtUp.about'),
     sections: [
-      ...section(kit, 'week.mine', turn.counts.all, turn.ideas, (idea) =>
-        queueRow(kit, idea, reader, turn.until.get(idea.id), turn.beside?.has(idea.id)),
+      ...section(kit, 'week.mine', turn.counts.all, turnRows(kit, turn, reader)),
+      ...section(
+        kit,
+        'caughtUp.news',
+        told.length,
+        told.map((idea) => newsRow(kit, idea, reader)),
       ),
-      ...section(kit, 'caughtUp.news', told.length, told, (idea) => newsRow(kit, idea, reader)),
     ],
     buttonRows: buttonRows([
       ...(turn.counts.all > 0 ? [button(say('button.queue'), 'queue', {}, { ...plain, style: 'positive' })] : []),
@@ -54,20 +57,14 @@ const newsRow = (kit: Kit, idea: Idea, reader: PersonRef): Row =>
   ideaRow(kit, idea, { ref: reader, roles: new Set(idea.submitter === reader ? (['submitter'] as const) : []) });
 
 /** One or none. "och 1 till" would take the place of the row itself. */
-function section(
-  kit: Kit,
-  heading: 'week.mine' | 'caughtUp.news',
-  count: number,
-  ideas: readonly Idea[],
-  rowOf: (idea: Idea) => Row,
-) {
+function section(kit: Kit, heading: 'week.mine' | 'caughtUp.news', count: number, rows: readonly Row[]) {
   if (count === 0) return [];
-  const shown = count - MOST_ROWS > 1 ? ideas.slice(0, MOST_ROWS) : ideas;
+  const shown = count - MOST_ROWS > 1 ? rows.slice(0, MOST_ROWS) : [...rows];
   const more = count - shown.length;
   return [
     {
       heading: kit.say(heading, { count }),
-      rows: shown.map(rowOf),
+      rows: shown,
       more: more > 0 ? [{ text: kit.say('week.andMore', { count: more }) }] : [],
     },
   ];

@@ -14,20 +14,21 @@ export interface RowLine {
 
 /**
  * One idea as a row of a list: id, title, stage and a line, which says whom it waits for and until when unless `line` is
- * given; the whole row opens it. In a template `{ "$part": "idea-row" }` draws the list `rows` of these.
+ * given, and what it is `about`; the whole row opens it. In a template `{ "$part": "idea-row" }` draws the list `rows` of these.
  */
-export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine) {
+export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine, about = '') {
   const reading = readingOf(kit, idea, reader, noNames);
   const id = kit.say('idea.id', { id: idea.id });
   const title = titleFor(reading);
   const badge = stageBadge(kit, idea.stage);
   const { text, bold } = line ?? waitingLine(reading);
   // The row's name is all that a screen reader says of it, so it holds everything that the row shows.
-  const row = [id, title, text, badge.word].filter(Boolean).join(', ');
+  const row = [id, title, about, text, badge.word].filter(Boolean).join(', ');
   return {
     id,
     title,
     badge,
+    about: about ? [{ text: about }] : [],
     waits: text ? [{ text, weight: bold ? 'Bolder' : 'Default', subtle: !bold }] : [],
     open: button(kit.say('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),
   };

@@ -1,14 +1,9 @@
 import type { MyTurn } from '../app/my-turn.js';
-import type { Idea } from '../domain/idea.js';
-import { isLate } from '../domain/late.js';
+import { waitsForFirstDecision } from '../domain/newness.js';
 import type { PersonRef } from '../domain/person.js';
-import { isSubmitter } from '../domain/policy.js';
-import type { Day } from '../domain/time.js';
-import { dayText } from '../text/dates.js';
 import { buttonRows } from './button-rows.js';
-import { ideaRow } from './idea-row.js';
 import { type Drawn, type Kit, shows } from './kit.js';
-import type { Reader } from './reading.js';
+import { type QueueLook, queueRow } from './queue-row.js';
 import { type Button, button, type QueueFilter, queueFilters } from './verbs.js';
 
 /** What has just been done with several ideas at once; `refused` counts those that had changed meanwhile. */
@@ -20,11 +15,11 @@ export interface SeveralDone {
 
 const look = { inputs: 'none' } as const;
 
-/** A page of what waits for the reader, the first answer date first, with a row of filters. */
+/** A page of what waits for the reader, the oldest promise first, with a row of filters. */
 export function myTurn(kit: Kit, turn: MyTurn, reader: PersonRef, outcome?: SeveralDone): Drawn {
   const { say } = kit;
   const { counts, ideas, filter, page } = turn;
-  const count = say('queue.count', { count: counts.all, late: counts.late }).trim();
+  const count = say(turn.cut ? 'queue.countAtLeast' : 'queue.count', { count: counts.all, late: counts.late }).trim();
   const rested = counts.all === 0 && counts.asked === 0;
   const card = kit.draw('my-turn', {
     heading: say('queue.heading'),
@@ -33,13 +28,24 @@ export function myTurn(kit: Kit, turn: MyTurn, reader: PersonRef, outcome?: Seve
     rested: rested ? [{ what: say('queue.emptyWhat') }] : [],
     filters: rested ? [] : [{ tabs: queueFilters.map((it) => tab(kit, it, counts[it], it === filter)) }],
     nothing: !rested && ideas.length === 0 ? [{ text: say(`queue.emptyFilter.${filter}`) }] : [],
-    rows: ideas.map((idea) => queueRow(kit, idea, reader, turn.until.get(idea.id), turn.beside?.has(idea.id))),
+    rows: turnRows(kit, turn, reader, { names: turn.names }),
     buttonRows: buttonRows(
-      rested ? [button(say('button.idea'), 'form', {}, { ...look, style: 'positive' })] : buttonsFor(kit, turn, filter),
+      rested ? [button(say('button.idea'), 'form', {}, { ...look, style: 'positive' })] : buttonsFor(kit, turn),
     ),
   });
   return { card, summary: count, ...shows('titles', ideas) };
 }
+
+/** What waits for the reader as rows: each as they may see it. */
+export const turnRows = (kit: Kit, turn: MyTurn, reader: PersonRef, more: Pick<QueueLook, 'names'> = {}) =>
+  turn.ideas.map((idea) =>
+    queueRow(
+      kit,
+      idea,
+      { ref: reader, roles: turn.roles.get(idea.id) ?? new Set() },
+      { day: turn.until.get(idea.id), beside: turn.beside?.has(idea.id), ...more },
+    ),
+  );
 
 /** One of the four lists, as a tab that can be pressed: how many, and of what. The open one is told by weight as well as by colour. */
 function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
@@ -53,50 +59,23 @@ function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
   };
 }
 
-/**
- * In one's own queue a row says until when, and in a word when that has passed; whose turn it is, everybody knows. `day` is
- * not the idea's own where the reader's department is asked to take it in, nor where they are asked something `beside` what
- * it waits for: then they read it as everybody does.
- */
-export function queueRow(kit: Kit, idea: Idea, reader: PersonRef, day = idea.answerBy, beside = false) {
-  const own = isSubmitter(reader, idea);
-  const here: Reader = { ref: reader, roles: new Set([own ? 'submitter' : beside ? 'reader' : 'decider'] as const) };
-  if (beside && day) return besideRow(kit, idea, here, day);
-  if (!day || (idea.waiting?.for === 'submitter' && !own)) return ideaRow(kit, idea, here);
-  const by = isWork(idea) ? 'queue.doneBy' : 'queue.answerBy';
-  const until = kit.say(by, { day: dayText(day, kit.language, kit.today) });
-  const late = day === idea.answerBy ? isLate(idea, kit.today) : day < kit.today;
-  return ideaRow(kit, idea, here, { text: late ? `${kit.say('queue.late')} · ${until}` : until, bold: late });
-}
-
-/** What is asked of them, and until when. */
-function besideRow(kit: Kit, idea: Idea, reader: Reader, day: Day) {
-  const joins = idea.askedColleagues?.some(({ person }) => person === reader.ref) === true;
-  const date = dayText(day, kit.language, kit.today);
-  const text = kit.say(joins ? 'queue.joining' : 'queue.merging', { day: date });
-  return ideaRow(kit, idea, reader, { text, bold: day < kit.today });
-}
-
-/** Whoever does or drives it has something to finish; everybody else, and they before they have said yes, to answer. */
-const isWork = ({ waiting, driver }: Idea): boolean =>
-  waiting?.for === 'doer' || (waiting?.for === 'driver' && driver?.accepted === true);
-
-function buttonsFor(
-  { say }: Kit,
-  { counts, page, more, decides, ideas, beside }: MyTurn,
-  filter: QueueFilter,
-): Button[] {
+function buttonsFor({ say }: Kit, turn: MyTurn): Button[] {
+  const { page, more, together, ideas, filter } = turn;
+  const [first] = ideas;
   const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>
     button(say(title), 'queue', { filter, page: to }, look);
   return [
-    ...(counts.all > 0 ? [button(say('button.firstIdea'), 'next', {}, { ...look, style: 'positive' })] : []),
+    ...(first ? [button(say('button.firstIdea'), 'open', { idea: first.id }, { ...look, style: 'positive' })] : []),
+    ...(together !== undefined && hasSeveral(turn)
+      ? [button(say('button.several'), 'queue', { filter, page: together, several: true }, look)]
+      : []),
     ...(more ? [turnTo('button.showMore', page + 1)] : []),
     ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
-    ...(decides && ideas.some((idea) => mayBeSeveral(idea) && !beside?.has(idea.id))
-      ? [button(say('button.several'), 'queue', { filter, page, several: true }, look)]
-      : []),
   ];
 }
 
-/** Only what waits for deciders can be closed or passed on together with others. */
-export const mayBeSeveral = ({ waiting, stage }: Idea): boolean => waiting?.for === 'deciders' && stage === 'submitted';
+/** Only what waits for its deciders' first decision can be closed or passed on together with others, and only by them. */
+const hasSeveral = ({ ideas, roles, beside }: MyTurn): boolean =>
+  ideas.some(
+    (idea) => waitsForFirstDecision(idea) && roles.get(idea.id)?.has('decider') && beside?.has(idea.id) !== true,
+  );

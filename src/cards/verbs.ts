@@ -150,6 +150,9 @@ const answers = Object.fromEntries(
 };
 const ideaWords = { title: line, problem: words, solution: words, evidence: words, confidential: toggle };
 
+/** A choice of ideas, each `id.turn`, with commas between: `ideas` on the page that is shown, `chosen` on other pages. */
+const choice = { ideas: code, chosen: code, reason: words, department: code };
+
 export const verbs = {
   /** Opens one idea as a message of its own. */
   open: z.object({ idea: ideaId }),
@@ -203,7 +206,7 @@ export const verbs = {
   /** "Slå ihop" or "Nej, de är olika", by those who decide on the idea that it is proposed to become a part of. */
   answerMerge: z.object({ idea: ideaId, turn, op, yes: toggle }),
   follow: z.object({ idea: ideaId, on: toggle }),
-  /** The oldest idea that waits for the reader, in a message of its own. */
+  /** The first idea of all that wait for the reader, in a message of its own. */
   next: z.object({}),
   /** The form for a new idea, as a message of its own; `text` and `picture` are what the person had already sent. */
   form: z.object({ text: words, picture }),
@@ -232,14 +235,16 @@ export const verbs = {
   /** "Nej": what was typed is neither an idea nor an answer. */
   dismiss: z.object({ text: words }),
   mine: z.object({ page }),
-  queue: z.object({ filter: oneOf(queueFilters), page, several: toggle }),
-  /** One command on several ideas; `ideas` is the ChoiceSet's comma-separated ids, each `id.turn`. */
+  /** A page of what waits for the reader; `several`: to choose from, with what has been chosen and written so far. */
+  queue: z.object({ filter: oneOf(queueFilters), page, several: toggle, ...choice }),
+  /** One command on several ideas; `confirmed`: the question whether they are to be closed has been answered. */
   several: z.object({
     op,
     do: z.enum(['close', 'passOn']),
-    ideas: line,
-    reason: words,
-    department: code,
+    confirmed: toggle,
+    filter: oneOf(queueFilters),
+    page,
+    ...choice,
   }),
   leader: z.object({ department: code, query: line }),
   /** Where the person works, as a place (domain/place.ts): picked once, on the welcome card, or before what they had `wanted`. */

@@ -8,9 +8,10 @@ import { daysText, dayText } from '../text/dates.js';
 import { buttonRows } from './button-rows.js';
 import { ideaRow } from './idea-row.js';
 import { type Drawn, type Kit, shows } from './kit.js';
-import { queueRow } from './my-turn.js';
+
 import { placeName, shortPlaceName } from './places.js';
 import { reasons } from './post-names.js';
+import { queueRow } from './queue-row.js';
 import { type Reader, readingOf } from './reading.js';
 import { stageBadge } from './stage-badge.js';
 import { type Button, button } from './verbs.js';
@@ -33,7 +34,7 @@ export function week(kit: Kit, { digest, posts, onDemand }: WeekView): Drawn {
   const { say } = kit;
   const { mine, newIdeas, decisions, late } = digest;
   const sections = [
-    section(kit, 'mine', mine, (idea) => queueRow(kit, idea, digest.reader)),
+    section(kit, 'mine', mine, (idea) => queueRow(kit, idea, waitingFor(idea, digest))),
     section(kit, 'new', newIdeas, (idea) => row(kit, idea, digest, newLine(kit, idea, digest))),
     section(
       kit,
@@ -101,6 +102,12 @@ function section<T>(
 /** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
 const row = (kit: Kit, idea: Idea, digest: Digest, line: string): Row =>
   ideaRow(kit, idea, readerOf(idea, digest), { text: line, bold: false });
+
+/** Whatever it is that the reader is to do with it: they read all of it. */
+const waitingFor = (idea: Idea, { reader }: Digest): Reader => ({
+  ref: reader,
+  roles: new Set([isSubmitter(reader, idea) ? 'submitter' : 'decider'] as const),
+});
 
 const readerOf = (idea: Idea, { deciding = [], reader }: Digest): Reader => ({
   ref: reader,

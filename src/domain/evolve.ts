@@ -20,10 +20,20 @@ import type { Words } from './words.js';
 export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id): Idea {
   if (!id) throw new Error('The first event needs the id of its idea');
   const before = idea ?? begin(id, event);
-  const { waiting: _w, waitingSince: _s, answerBy: _a, promised: _p, silence: _i, quiet: _q, ...rest } = before;
+  const {
+    waiting: _w,
+    waitingSince: _s,
+    answerBy: _a,
+    promised: _p,
+    silence: _i,
+    quiet: _q,
+    news: _n,
+    ...rest
+  } = before;
   const turned = !idea || hasTurned(before, event);
   const renewed = turned || isNewDate(before, event);
   const promised = renewed ? event.to.answerBy : (before.promised ?? (before.reminded ? undefined : before.answerBy));
+  const news = newsIn(event) ?? (turned ? undefined : before.news);
   const standing: Idea = {
     ...rest,
     seq: event.seq,
@@ -37,6 +47,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     }),
     ...(event.to.answerBy && { answerBy: event.to.answerBy }),
     ...(promised && { promised }),
+    ...(news && { news }),
     ...silenceAfter(before, event, renewed),
   };
   const after = seenAfter(change(standing, event, before), event);
@@ -54,6 +65,10 @@ export function replay(id: string, events: readonly IdeaEvent[]): Idea | undefin
 
 /** A person has set another date, as when a test is made longer: it is a promise like the first. Reminders only put off. */
 const isNewDate = (before: Idea, { by, to }: IdeaEvent): boolean => by !== 'clock' && to.answerBy !== before.answerBy;
+
+/** An event that makes an idea new once more to whoever it comes to. */
+const newsIn = ({ type }: IdeaEvent): Idea['news'] =>
+  type === 'answered' ? 'answered' : type === 'reopened' || type === 'cameBack' ? 'reopened' : undefined;
 
 function begin(id: string, event: IdeaEvent): Idea {
   if (event.type !== 'submitted') throw new Error(`An idea begins by being submitted, not by ${event.type}`);

@@ -148,6 +148,8 @@ export interface Idea extends Sight {
   escalated: boolean;
   /** The submitter has been asked something, now or before. */
   asked: boolean;
+  /** Why it is new once more to whoever it waits for; until it moves. */
+  news?: 'answered' | 'reopened';
   /** A question to the submitter that has no answer yet. */
   question?: { by: PersonRef; text: string; backTo: 'driver' | 'deciders'; seq?: number };
   /** The newest comment, until those whom it is for have seen another. */

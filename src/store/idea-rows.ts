@@ -1,6 +1,8 @@
 import type { AdoptionStatus } from '../domain/adoption.js';
 import { type Idea, type IdeaEvent, MOST_LISTED, type Waiting } from '../domain/idea.js';
 import { nextFollowUp, remindFollowUpOn } from '../domain/in-use.js';
+import { isNew, waitsForFirstDecision } from '../domain/newness.js';
+import type { PersonRef } from '../domain/person.js';
 import { everybodyIn } from '../domain/policy.js';
 import type { Since } from '../domain/sight.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../domain/silence.js';
@@ -35,12 +37,20 @@ export interface OpenRow extends ListRow {
 export interface QueueRow extends ListRow {
   /** Nobody decides on their own: left out of these people's queues. References with spaces between. */
   submitters: string;
-  /** Never asked about, so nobody has looked into it yet. */
+  /** New to its readers. */
   fresh: boolean;
   /** The answer date has been moved once. */
   reminded: boolean;
   /** The idea does not wait for these readers: they are asked something beside what it waits for. */
   beside?: true;
+  /** Whose idea it is, so that their name is read beside the idea. Absent in older rows, like all that follows. */
+  by?: PersonRef;
+  /** When it was sent in. */
+  at?: Instant;
+  /** Where that is not the day that was promised first, which stands in the key. */
+  answerBy?: Day;
+  /** Where those who decide may handle it together with others: it waits for their first decision. */
+  first?: boolean;
 }
 
 /** Without what people wrote: that stands where it can be hidden or erased. */
@@ -169,26 +179,36 @@ export function listRows(idea: Idea, timeZone: string): Lists {
   }
   const names = barredFrom(idea).join(' ');
   for (const { person, until } of idea.askedColleagues ?? []) {
-    rows[keys.waitsKey(person, until, id)] = {
-      id,
-      submitters: '',
-      fresh: true,
-      reminded: false,
-      beside: true,
-    } satisfies QueueRow;
+    rows[keys.waitsKey(person, until, id)] = { ...queueRow(idea, ''), beside: true } satisfies QueueRow;
   }
   Object.assign(rows, proposed(idea));
   for (const [department, day] of invitations(idea)) {
-    const queued: QueueRow = { id, submitters: names, fresh: true, reminded: false };
-    rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queued;
+    rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queueRow(idea, names);
   }
   if (!waiting || !answerBy) return rows;
   rows[keys.openKey(idea.department, id)] = { ...row, at: idea.createdAt } satisfies OpenRow;
-  const queued: QueueRow = { id, submitters: mayNotAnswer(idea, waiting), fresh: !idea.asked, reminded: idea.reminded };
-  rows[keys.waitsKey(keys.queueName(waiting, idea), answerBy, id)] = queued;
-  if (question) rows[keys.askedKey(keys.queueName({ for: 'deciders' }, idea), answerBy, id)] = queued;
+  const promised = idea.promised ?? answerBy;
+  const queued: QueueRow = {
+    ...queueRow(idea, mayNotAnswer(idea, waiting)),
+    fresh: isNew(idea),
+    reminded: idea.reminded,
+    ...(promised !== answerBy && { answerBy }),
+    first: waitsForFirstDecision(idea),
+  };
+  rows[keys.waitsKey(keys.queueName(waiting, idea), promised, id)] = queued;
+  if (question) rows[keys.askedKey(keys.queueName({ for: 'deciders' }, idea), promised, id)] = queued;
   return rows;
 }
+
+/** A question beside what the idea waits for is new until it is answered. */
+const queueRow = ({ id, submitter, createdAt }: Idea, submitters: string): QueueRow => ({
+  id,
+  submitters,
+  fresh: true,
+  reminded: false,
+  by: submitter,
+  at: createdAt,
+});
 
 /** Whose queues it is left out of. What is decided outside is noted by those who may not decide. */
 function mayNotAnswer(idea: Idea, waiting: Waiting): string {
@@ -215,7 +235,7 @@ function proposed(idea: Idea): Lists {
   if (!proposal) return {};
   const { into, department, tier, until, barred } = proposal;
   const submitters = [...new Set([...barred, ...barredFrom(idea)])].join(' ');
-  const queued: QueueRow = { id, submitters, fresh: true, reminded: false, beside: true };
+  const queued: QueueRow = { ...queueRow(idea, submitters), beside: true };
   return {
     [keys.waitsKey(keys.queueName({ for: 'deciders' }, { department, tier }), until, id)]: queued,
     [keys.offerKey(into, id)]: { id },

@@ -66,6 +66,13 @@ export interface Listed {
   fresh: boolean;
   reminded: boolean;
   answerBy: Day;
+  /** The answer date that was promised first: what the queue is ordered by. */
+  promised: Day;
+  /** Whose idea it is, and when it was sent in; not known of a row that an earlier version wrote. */
+  by?: PersonRef;
+  at?: Instant;
+  /** Whether it waits for its deciders' first decision; not known of such a row. */
+  first?: boolean;
   /** Not what the idea waits for, but a question beside it. */
   beside?: true;
 }
@@ -75,8 +82,8 @@ export interface LoggedEvent {
   event: IdeaEvent;
 }
 
-/** A page of Table Storage. */
-const MOST_READ = 1000;
+/** A page of Table Storage, and as many rows as one list is read for a turn: the first in its order. */
+export const MOST_READ = 1000;
 
 export type IdeaStore = ReturnType<typeof openIdeas>;
 
@@ -100,9 +107,9 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
   const listed = <T extends ListRow = ListRow>(prefix: string, limit?: number): Promise<Row<T>[]> =>
     readRows(table, under(prefix), limit ? { limit } : {});
 
-  /** A queue's rows; a queue's name that ends in a full stop stands for all that begin so. */
+  /** A queue's first rows; a queue's name that ends in a full stop stands for all that begin so. */
   const queued = async (prefix: string): Promise<Listed[]> => {
-    const rows = await listed<QueueRow>(prefix.replace(/\.\|$/, '.'));
+    const rows = await listed<QueueRow>(prefix.replace(/\.\|$/, '.'), MOST_READ);
     return rows.map(toListed);
   };
 
@@ -233,7 +240,10 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     /** What a person has submitted, the newest first. One round trip. */
     mine: (person: PersonRef, limit: number): Promise<ListRow[]> => listed(keys.prefixes.mine(person), limit),
 
-    /** What waits in a queue, by answer date. `office.` gives every department's. One round trip. */
+    /**
+     * What waits in a queue, the oldest promise first; of one with more than a thousand, a thousand. `office.` gives every
+     * department's. One round trip.
+     */
     waiting: (queue: keys.QueueName) => queued(keys.prefixes.waits(queue)),
 
     /** What a queue's deciders have asked about and not yet had an answer to. One round trip. */
@@ -315,9 +325,16 @@ function moves(old: Lists, lists: Lists, partitionKey: string): TransactionActio
   return actions;
 }
 
-const toListed = ({ id, submitters, fresh, reminded, beside, rowKey }: Row<QueueRow>): Listed => {
-  const answerBy = rowKey.split('|').at(-2) ?? '';
-  return { id, submitters: submitters.split(' '), fresh, reminded, answerBy, ...(beside && { beside }) };
-};
+function toListed({ id, submitters, fresh, reminded, rowKey, beside, by, at, first, answerBy }: Row<QueueRow>): Listed {
+  // In the key of an older row stands the answer date as it was then.
+  const promised = rowKey.split('|').at(-2) ?? '';
+  return {
+    ...{ id, submitters: submitters.split(' '), fresh, reminded, promised, answerBy: answerBy ?? promised },
+    ...(by && { by }),
+    ...(at && { at }),
+    ...(first !== undefined && { first }),
+    ...(beside && { beside }),
+  };
+}
 
 const seqOf = (row: Row<object>): number => Number(row.rowKey.split('|')[2]);

@@ -48,8 +48,8 @@ const roleQueue = (
 ): string => (role === 'deciders' ? tier : `${money?.funder ?? 'manager'}Money`);
 /** What a department is asked to take in, whoever has it. */
 export const invitedQueue = (department: string): QueueName => `invited.${department}`;
-/** By answer date, the one that is due first at the top. */
-export const waitsKey = (queue: QueueName, answerBy: Day, id: string) => `list|waits|${queue}|${answerBy}|${id}`;
+/** By the answer date that was promised first, the oldest promise at the top. */
+export const waitsKey = (queue: QueueName, promised: Day, id: string) => `list|waits|${queue}|${promised}|${id}`;
 /** What somebody has been told of by a comment, and may want to answer by typing. */
 export const talkKey = (person: PersonRef, at: Instant, id: string) => `list|talk|${person}|${countdown(at)}|${id}`;
 /** A department's adoption of an idea: a record of its own, beside the idea. */
@@ -66,7 +66,7 @@ export const traceKey = (person: PersonRef, id: string) => `trace|${person}|${id
 export const openKey = (department: string, id: string) => `list|open|${department}|${id}`;
 /** That an idea is proposed to become a part of another one. */
 export const offerKey = (into: string, from: string) => `offer|${into}|${from}`;
-export const askedKey = (queue: QueueName, answerBy: Day, id: string) => `list|asked|${queue}|${answerBy}|${id}`;
+export const askedKey = (queue: QueueName, promised: Day, id: string) => `list|asked|${queue}|${promised}|${id}`;
 
 export const prefixes = {
   events: (id: string) => `event|${id}|`,

@@ -1,11 +1,15 @@
+import { chooseSeveral } from '../../src/app/choose-several';
 import { myIdeas } from '../../src/app/my-ideas';
-import { myTurn, queueIds } from '../../src/app/my-turn';
+import { myTurn } from '../../src/app/my-turn';
+import { queueIds } from '../../src/app/queues';
+import { timePasses } from '../../src/app/time-passes';
 import { openConversations } from '../../src/app/typed-answer';
 import type { Idea } from '../../src/domain/idea';
 import type { Person } from '../../src/domain/person';
 import { exampleOrganisation } from '../domain/organisation-example';
 import { addressOf, inhabitants } from '../support/city-people';
-import { ask, explore, openScene, type Scene } from './scene';
+import { roundTripsTo } from '../support/round-trips';
+import { ask, close, explore, openScene, type Scene } from './scene';
 
 const DAY = 24 * 3600_000;
 const ids = (ideas: readonly Idea[]) => ideas.map(({ id }) => id);
@@ -36,7 +40,7 @@ describe('what waits for somebody', () => {
     expect(ids((await myTurn(scene.deps, leader, 'new', 0)).ideas)).toEqual([fresh.id]);
     expect(ids((await openConversations(scene.deps, employee)).map(({ idea }) => idea))).toEqual([asked.id]);
     await scene.acts(employee, asked, { type: 'answer', data: {}, words: { answer: 'Tio' } });
-    expect((await myTurn(scene.deps, leader, 'all', 0)).counts).toEqual({ all: 2, new: 1, asked: 1, late: 0 });
+    expect((await myTurn(scene.deps, leader, 'all', 0)).counts).toEqual({ all: 2, new: 2, asked: 0, late: 0 });
     expect(await openConversations(scene.deps, employee)).toEqual([]);
   });
 
@@ -58,7 +62,57 @@ describe('what waits for somebody', () => {
     expect(await openConversations(scene.deps, leader)).toEqual([]);
   });
 
-  it('is given eight at a time, by answer date', async () => {
+  it('is in the order of what was promised first, also when reminders have set later dates; then the oldest idea', async () => {
+    const leader = await scene.arrives('leader');
+    const first = await scene.submits(employee);
+    scene.pass(1000);
+    const second = await scene.submits(employee);
+    scene.pass(16 * DAY);
+    for (const { id } of await scene.deps.ideas.due(scene.deps.now())) await timePasses(scene.deps, id, 'remind');
+    const third = await scene.submits(employee);
+    const turn = await myTurn(scene.deps, leader, 'all', 0);
+    expect(ids(turn.ideas)).toEqual([first.id, second.id, third.id]);
+    expect(turn.ideas[0]).toMatchObject({ promised: '2026-12-10', answerBy: '2026-12-26' });
+    expect(turn.until.get(first.id)).toBe('2026-12-26');
+    expect(ids((await myTurn(scene.deps, leader, 'late', 0)).ideas)).toEqual([first.id, second.id]);
+  });
+
+  it('comes with the names of those whose ideas they are, in as many round trips at sixty as at two', async () => {
+    const leader = await scene.arrives('leader');
+    const count = roundTripsTo([scene.storage.ideas, scene.storage.people]);
+    const sixty = [await scene.submits(employee), await scene.submits(await scene.arrives('colleague'))];
+    const few = await count(() => myTurn(scene.deps, leader, 'all', 0));
+    const { names } = await myTurn(scene.deps, leader, 'all', 0);
+    expect([...names.values()]).toEqual([inhabitants.employee.name, inhabitants.colleague.name]);
+    while (sixty.length < 60) sixty.push(await scene.submits(employee));
+    const pages: string[] = [];
+    const counts = [few];
+    for (let page = 0; page < 8; page++) {
+      counts.push(await count(async () => pages.push(...ids((await myTurn(scene.deps, leader, 'all', page)).ideas))));
+    }
+    expect(new Set(counts)).toEqual(new Set([2]));
+    expect(new Set(pages)).toEqual(new Set(sixty.map(({ id }) => id)));
+    expect(pages).toHaveLength(60);
+  });
+
+  it('names those of rows that an earlier version wrote, too', async () => {
+    const leader = await scene.arrives('leader');
+    const { id } = await scene.submits(employee);
+    const filter = "RowKey ge 'list|waits|' and RowKey lt 'list|waits}'";
+    for await (const row of scene.storage.ideas.listEntities({ queryOptions: { filter } })) {
+      const { partitionKey = '', rowKey = '', submitters } = row;
+      const old = { partitionKey, rowKey, id, submitters, fresh: true, reminded: false };
+      await scene.storage.ideas.updateEntity(old, 'Replace', { etag: '*' });
+    }
+    const turn = await myTurn(scene.deps, leader, 'all', 0);
+    expect([ids(turn.ideas), [...turn.names.values()], turn.together]).toEqual([[id], [inhabitants.employee.name], 0]);
+    expect(ids((await chooseSeveral(scene.deps, leader, 'all', 0)).ideas)).toEqual([id]);
+    // The next change finds the old row and takes it along.
+    expect((await scene.acts(leader, { id, turn: 1 }, close)).ok).toBe(true);
+    expect(await queueIds(scene.deps, leader)).toEqual([]);
+  });
+
+  it('is given eight at a time', async () => {
     const leader = await scene.arrives('leader');
     const all: string[] = [];
     for (let n = 0; n < 10; n++) {

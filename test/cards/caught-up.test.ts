@@ -3,19 +3,13 @@ import { caughtUp } from '../../src/cards/caught-up';
 import { buttonsOf, textsOf } from '../support/card';
 import { kitFor, languages } from '../support/kit';
 import { anIdea, ideas } from '../support/sample-ideas';
+import { aTurn } from '../support/sample-turns';
 import { hostile, longWord } from '../support/sample-words';
 import { expectSound } from '../support/sound-card';
 
 const me = 'pME';
-const turnOf = (all: number): MyTurn => ({
-  filter: 'all',
-  page: 0,
-  ideas: ideas(Math.min(all, 8)),
-  until: new Map(),
-  counts: { all, new: all, asked: 0, late: 0 },
-  more: all > 8,
-  decides: true,
-});
+const turnOf = (all: number): MyTurn =>
+  aTurn({ ideas: ideas(Math.min(all, 8)), counts: { all, new: all, asked: 0, late: 0 }, more: all > 8 });
 const news = (count: number) =>
   Array.from({ length: count }, (_, n) => anIdea({ id: `N7M4Q${n % 10}`, submitter: me }));
 

@@ -4,6 +4,7 @@ import type { CardRow, Filling } from '../../dev/gallery/card-row';
 import { cardRows } from '../../dev/gallery/samples';
 import type { Content } from '../../dev/samples/content';
 import { anIdea } from '../../dev/samples/ideas';
+import { toChoose } from '../../dev/samples/turns';
 import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
 import { leaderNotFound } from '../../src/cards/leaders';
 import { quote } from '../../src/cards/quote';
@@ -150,8 +151,7 @@ test.each(rows.map(([name, row], at) => [name, row, at] as const))('%s, too, wit
 test('the choices of several ideas, which some clients read as Markdown, hold none', () => {
   for (const text of plain) {
     const idea = anIdea({ words: { title: text, problem: text } });
-    const turn = { filter: 'all' as const, page: 0, ideas: [idea], until: new Map(), more: false, decides: true };
-    const { card } = several(kit, { ...turn, counts: { all: 1, new: 1, asked: 0, late: 0 } });
+    const { card } = several(kit, toChoose({ ideas: [idea] }));
     const [title] = inputsOf(card).flatMap(choicesOf);
     expect(title?.title).toBe(unmarked(text));
     // What begins emphasis, code, a link, a tag or an escape anywhere; a heading, list or line at the start; a named sign.

@@ -1,23 +1,17 @@
 import type { MyTurn } from '../../src/app/my-turn';
 import { myTurn } from '../../src/cards/my-turn';
+import type { Role } from '../../src/domain/policy';
 import { button, buttonsOf, textsOf } from '../support/card';
 import { kitFor, languages } from '../support/kit';
 import { anIdea, ideas } from '../support/sample-ideas';
+import { aTurn } from '../support/sample-turns';
 import { hostile, longWord } from '../support/sample-words';
 import { expectSound } from '../support/sound-card';
 
 const me = 'pLEADER';
-const turn = (changes: Partial<MyTurn> = {}): MyTurn => ({
-  filter: 'all',
-  page: 0,
-  ideas: ideas(2),
-  until: new Map(),
-  counts: { all: 2, new: 2, asked: 0, late: 0 },
-  more: false,
-  decides: true,
-  ...changes,
-});
-const nothing = { ideas: [], counts: { all: 0, new: 0, asked: 0, late: 0 }, decides: false };
+const turn = (changes: Partial<MyTurn> = {}): MyTurn =>
+  aTurn({ ideas: ideas(2), counts: { all: 2, new: 2, asked: 0, late: 0 }, ...changes });
+const nothing = { ideas: [], counts: { all: 0, new: 0, asked: 0, late: 0 } };
 const titlesOf = (card: unknown) => buttonsOf(card).map(({ title }) => title);
 
 describe.each(languages)('my turn in %s', (language) => {
@@ -40,14 +34,14 @@ describe.each(languages)('my turn in %s', (language) => {
   });
 });
 
-test('a row says until when, and in a word when that has passed', () => {
+test('a row says until when, and how late it is by the day that was promised first', () => {
   const late = anIdea({ answerBy: '2026-11-20' });
   const reminded = anIdea({ reminded: true, answerBy: '2026-12-04' });
   const { card } = myTurn(kitFor(), turn({ ideas: [late, reminded, anIdea()] }), me);
-  const lines = textsOf(card).filter((text) => text.includes('Svara senast'));
+  const lines = textsOf(card).filter((text) => /Svara senast|lovat/.test(text));
   expect(lines).toEqual([
-    'Försenad · Svara senast 20 november',
-    'Försenad · Svara senast 4 december',
+    '1 dag försenad · lovat 20 november',
+    '2 dagar försenad · lovat 19 november',
     'Svara senast 30 november',
   ]);
 });
@@ -84,11 +78,57 @@ test('pages keep their filter', () => {
   expect(button(card, 'Visa föregående').data).toMatchObject({ filter: 'late', page: '0' });
 });
 
-test('only those who decide handle several at once, and only where an idea waits for a decision', () => {
-  expect(titlesOf(myTurn(kitFor(), turn(), me).card)).toContain('Hantera flera');
-  expect(titlesOf(myTurn(kitFor(), turn({ decides: false }), me).card)).not.toContain('Hantera flera');
-  const driven = anIdea({ stage: 'exploring', waiting: { for: 'driver', person: me } });
-  expect(titlesOf(myTurn(kitFor(), turn({ ideas: [driven] }), me).card)).not.toContain('Hantera flera');
+test('only those who decide close or pass on from the list, and only where an idea waits for their first decision', () => {
+  const offered = (changes: Partial<MyTurn>) => titlesOf(myTurn(kitFor(), turn(changes), me).card);
+  const title = 'Avsluta eller skicka vidare';
+  expect(offered({})).toContain(title);
+  expect(offered({ roles: new Map() })).not.toContain(title);
+  expect(offered({ ideas: [anIdea({ stage: 'exploring', waiting: { for: 'driver', person: me } })] })).not.toContain(
+    title,
+  );
+});
+
+test('its first button opens the first idea of this page', () => {
+  const { card } = myTurn(kitFor(), turn({ ideas: ideas(8).slice(3), page: 2 }), me);
+  expect(button(card, 'Öppna den första')).toMatchObject({ verb: 'open', data: { idea: 'K7M403' } });
+  expect(titlesOf(myTurn(kitFor(), turn({ ideas: [], filter: 'late' }), me).card)).not.toContain('Öppna den första');
+});
+
+test('a row says whose idea it is and how its problem begins, and once what the title says already', () => {
+  const names = new Map([['pSUBMITTER', 'Undersköterska Hemtjänst']]);
+  const typed = anIdea({
+    words: { title: 'Bilarna räcker inte.', problem: 'Bilarna räcker inte. Vi går.\nVarje dag.' },
+  });
+  const same = anIdea({ id: 'K7M4QY', words: { title: 'Bilar', problem: 'Bilar' } });
+  const lines = textsOf(myTurn(kitFor(), turn({ ideas: [anIdea(), typed, same], names }), me).card);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'Undersköterska Hemtjänst: Personalen får vänta på bilar varje morgon.',
+      'Undersköterska Hemtjänst: Vi går. Varje dag.',
+      'Undersköterska Hemtjänst',
+    ]),
+  );
+});
+
+test('a name that is kept is shown to those who decide only, and hidden words to nobody', () => {
+  const names = new Map([['pSUBMITTER', 'Undersköterska Hemtjänst']]);
+  const kept = anIdea({ confidential: true, waiting: { for: 'funder' }, stage: 'planning' });
+  const shown = (idea: typeof kept, ...roles: Role[]) =>
+    textsOf(
+      myTurn(kitFor(), turn({ ideas: [idea], names, roles: new Map([[idea.id, new Set(roles)]]) }), me).card,
+    ).join();
+  expect(shown(kept, 'reader', 'funder')).not.toContain('Undersköterska');
+  expect(shown(kept, 'reader', 'funder')).toContain('Personalen får vänta');
+  expect(shown(kept, 'reader', 'decider')).toContain('Undersköterska');
+  expect(shown(anIdea({ hidden: true }), 'reader', 'decider')).not.toContain('Personalen får vänta');
+});
+
+test('what has come back says as what', () => {
+  const answered = anIdea({ asked: true, news: 'answered' });
+  const reopened = anIdea({ id: 'K7M4QY', news: 'reopened' });
+  expect(textsOf(myTurn(kitFor(), turn({ ideas: [answered, reopened] }), me).card)).toEqual(
+    expect.arrayContaining(['Nytt svar · Svara senast 30 november', 'Öppnad igen · Svara senast 30 november']),
+  );
 });
 
 test('tells what came of handling several', () => {

@@ -122,6 +122,7 @@ const everything: Required<Idea> = {
   reminded: false,
   escalated: false,
   asked: true,
+  news: 'answered',
   question: { by: 'pSOMEBODY', text, backTo: 'deciders', seq: 2 },
   talk: { by: 'pSOMEBODY', text, seq: 2 },
   progress: { by: 'pSOMEBODY', on: onDay, text },

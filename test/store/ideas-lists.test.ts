@@ -1,3 +1,4 @@
+import { waitsKey } from '../../src/store/keys.js';
 import * as story from '../domain/story.js';
 import { type Step, submitted } from '../domain/story.js';
 import { dueIn, type IdeasAtWork, ideasAtWork, listsOf } from './ideas-at-work.js';
@@ -24,7 +25,7 @@ describe('the lists follow the idea', () => {
     [
       'reminded of',
       [story.clock, story.remind, story.on('2026-11-27')],
-      ['waits|pSUBMITTER|2026-12-07', 'asked|leader.VOO|2026-12-07', 'open|VOO'],
+      ['waits|pSUBMITTER|2026-11-26', 'asked|leader.VOO|2026-11-26', 'open|VOO'],
       ['2026-12-08T07:00'],
     ],
     [
@@ -131,10 +132,11 @@ describe('a comment', () => {
 });
 
 describe('a queue', () => {
+  const sentOn = (day: string) => story.on(day).now;
   const send = (id: string, day: string, data: Parameters<typeof story.submit>[0] = {}) =>
     work.tell(id, [story.submitter, story.submit({ id, ...data }), story.on(day)]);
 
-  it('is read by answer date, in one request, with what its filters need', async () => {
+  it('is read by the answer date that was promised first, in one request, with what its filters need', async () => {
     await send('B3B3B3', '2026-11-18');
     await send('A2A2A2', '2026-11-17');
     await send('C4C4C4', '2026-11-16');
@@ -142,12 +144,49 @@ describe('a queue', () => {
     await work.tell('A2A2A2', [story.submitter, story.answer(), story.on('2026-11-20')]);
     await work.tell('C4C4C4', [story.clock, story.remind, story.on('2026-12-01')]);
     expect(await work.requestsOf(() => work.ideas.waiting('leader.VOO'))).toBe(1);
-    const row = { submitters: ['pSUBMITTER'], fresh: true, reminded: false };
+    const row = { submitters: ['pSUBMITTER'], by: 'pSUBMITTER', fresh: true, reminded: false, first: true };
     expect(await work.ideas.waiting('leader.VOO')).toEqual([
-      { ...row, id: 'B3B3B3', answerBy: '2026-12-02' },
-      { ...row, id: 'A2A2A2', answerBy: '2026-12-04', fresh: false },
-      { ...row, id: 'C4C4C4', answerBy: '2026-12-15', reminded: true },
+      {
+        ...row,
+        id: 'C4C4C4',
+        promised: '2026-11-30',
+        answerBy: '2026-12-15',
+        reminded: true,
+        at: sentOn('2026-11-16'),
+      },
+      { ...row, id: 'B3B3B3', promised: '2026-12-02', answerBy: '2026-12-02', at: sentOn('2026-11-18') },
+      { ...row, id: 'A2A2A2', promised: '2026-12-04', answerBy: '2026-12-04', at: sentOn('2026-11-17') },
     ]);
+  });
+
+  it('still holds rows that an earlier version wrote, by the answer date in their key', async () => {
+    await send('B3B3B3', '2026-11-18');
+    await send('A2A2A2', '2026-11-17');
+    const key = 'list|waits|leader.VOO|2026-12-01|A2A2A2';
+    const partitionKey = (await work.rows()).get(key)?.partitionKey as string;
+    const old = { id: 'A2A2A2', submitters: 'pSUBMITTER', fresh: true, reminded: false };
+    await work.storage.ideas.updateEntity({ partitionKey, rowKey: key, ...old }, 'Replace', { etag: '*' });
+    const [first, second] = await work.ideas.waiting('leader.VOO');
+    expect(first).toEqual({ ...old, submitters: ['pSUBMITTER'], promised: '2026-12-01', answerBy: '2026-12-01' });
+    expect(second?.id).toBe('B3B3B3');
+  });
+
+  it('is read in one request however long it is, the oldest promises of it', async () => {
+    await send('A2A2A2', '2026-11-17');
+    const [partitionKey] = [...(await work.rows()).values()].map((row) => row.partitionKey as string);
+    const before = Array.from({ length: 1500 }, (_, n) => {
+      const id = `Z${String(n).padStart(5, '0')}`;
+      const rowKey = waitsKey('leader.VOO', `2026-${n < 1100 ? '10' : '12'}-15`, id);
+      return ['create', { partitionKey, rowKey, id, submitters: 'pONE', fresh: true, reminded: false }] as const;
+    });
+    expect(await work.requestsOf(() => work.ideas.waiting('leader.VOO'))).toBe(1);
+    for (let from = 0; from < before.length; from += 100) {
+      await work.storage.ideas.submitTransaction(before.slice(from, from + 100) as never);
+    }
+    const rows: string[] = [];
+    const read = async () => rows.push(...(await work.ideas.waiting('leader.VOO')).map(({ promised }) => promised));
+    expect(await work.requestsOf(read)).toBe(1);
+    expect([rows.length, new Set(rows)]).toEqual([1000, new Set(['2026-10-15'])]);
   });
 
   it('holds its own department’s ideas only, also where one code begins another', async () => {

@@ -22,7 +22,7 @@ describe('keys', () => {
     expect(sorted(events)).toEqual(events);
   });
 
-  it('sort a queue by answer date', () => {
+  it('sort a queue by the day that was promised first', () => {
     const queue = ['2026-12-31', '2027-01-01'].map((day) => keys.waitsKey('leader.VOO', day, 'K7M4QX'));
     expect(sorted(queue)).toEqual(queue);
   });

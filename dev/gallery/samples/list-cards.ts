@@ -1,54 +1,16 @@
-import type { MyTurn } from '../../../src/app/my-turn';
 import { caughtUp } from '../../../src/cards/caught-up';
 import type { Drawn, Kit } from '../../../src/cards/kit';
 import { myIdeas } from '../../../src/cards/my-ideas';
-import { myTurn } from '../../../src/cards/my-turn';
-import { several } from '../../../src/cards/several';
 import { week } from '../../../src/cards/week';
 import type { Decision } from '../../../src/domain/decisions';
 import type { Digest } from '../../../src/domain/digest';
 import type { Idea } from '../../../src/domain/idea';
-import { type Content, everydayTitles } from '../../samples/content';
-import { anIdea, restingIdea } from '../../samples/ideas';
+import type { Content } from '../../samples/content';
+import { aTurn } from '../../samples/turns';
 import { type CardRow, samplesOf } from '../card-row';
+import { different } from './different';
 
 const me = 'pLEADER';
-
-/** Different ideas: titles of everyday where `content` has the everyday one, else its title with a number. */
-function different({ language }: Kit, { title, problem }: Content, changes: readonly Partial<Idea>[]): Idea[] {
-  const everyday = everydayTitles[language];
-  return changes.map((change, at) =>
-    anIdea({
-      id: `K7M4Q${at}`,
-      words: { title: everyday.includes(title) ? (everyday[at] ?? '') : `${at + 1} ${title}`.slice(0, 120), problem },
-      ...change,
-    }),
-  );
-}
-
-const waitsForMe: Partial<Idea>[] = [
-  { answerBy: '2026-11-18' },
-  { answerBy: '2026-11-24' },
-  { answerBy: '2026-11-30', unit: 'HTN' },
-  {
-    stage: 'exploring',
-    driver: { person: me, accepted: true },
-    waiting: { for: 'driver', person: me },
-    answerBy: '2026-12-12',
-  },
-];
-
-const turnOf = (ideas: Idea[], changes: Partial<MyTurn> = {}): MyTurn => ({
-  filter: 'all',
-  page: 0,
-  ideas,
-  until: new Map(),
-  counts: { all: 4, new: 3, asked: 1, late: 1 },
-  more: false,
-  decides: true,
-  ...changes,
-});
-const nothingWaits = turnOf([], { counts: { all: 0, new: 0, asked: 0, late: 0 } });
 
 const resting = ({ waiting: _w, waitingSince: _s, answerBy: _a, ...idea }: Idea): Idea => idea;
 
@@ -119,49 +81,6 @@ export const listCards = {
       (kit) => myIdeas(kit, { ideas: [], page: 0, more: false }, 'pSUBMITTER'),
     ),
   },
-  'my-turn': {
-    view: 'myTurn',
-    command: 'queue',
-    written: { sv: 'min tur', en: 'my turn' },
-    samples: samplesOf(
-      (kit, { content }) => myTurn(kit, turnOf(different(kit, content, waitsForMe)), me),
-      (kit) => myTurn(kit, nothingWaits, me),
-    ),
-  },
-  'my-turn-outcome': {
-    view: 'myTurn',
-    command: 'queue',
-    written: { sv: 'min tur', en: 'my turn' },
-    samples: samplesOf(
-      (kit, { content }) =>
-        myTurn(kit, turnOf(different(kit, content, waitsForMe), { filter: 'new', page: 1, more: true }), me, {
-          ...{ do: 'close', done: 3, refused: 1 },
-        }),
-      (kit) => myTurn(kit, turnOf([], { filter: 'late' }), me),
-    ),
-  },
-  several: {
-    view: 'several',
-    command: 'queue',
-    written: { sv: 'min tur', en: 'my turn' },
-    samples: samplesOf(
-      (kit, { content }) => several(kit, turnOf(different(kit, content, waitsForMe))),
-      (kit) => several(kit, nothingWaits),
-    ),
-  },
-  'several-refused': {
-    view: 'several',
-    command: 'queue',
-    written: { sv: 'min tur', en: 'my turn' },
-    samples: samplesOf(
-      (kit, { content }) =>
-        several(kit, turnOf(different(kit, content, waitsForMe)), {
-          ...{ ideas: 'K7M4Q0.1,K7M4Q1.1', reason: content.reason },
-          refusal: kit.say('refusal.unknownDepartment'),
-        }),
-      (kit) => several(kit, turnOf([restingIdea({ stage: 'closed' })])),
-    ),
-  },
   'caught-up': {
     view: 'caughtUp',
     command: 'queue',
@@ -179,12 +98,12 @@ export const listCards = {
           { department: 'SBK' },
         ]);
         return caughtUp(kit, {
-          turn: turnOf(ideas.slice(0, 2), { counts: { all: 2, new: 2, asked: 0, late: 0 } }),
+          turn: aTurn({ ideas: ideas.slice(0, 2) }),
           news: ideas.slice(2),
           reader: me,
         });
       },
-      (kit) => caughtUp(kit, { turn: nothingWaits, news: [], reader: me }),
+      (kit) => caughtUp(kit, { turn: aTurn(), news: [], reader: me }),
     ),
   },
   week: {

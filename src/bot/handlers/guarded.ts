@@ -9,7 +9,7 @@ import { type Answer, here, tell } from '../answer.js';
 import type { Turn } from '../turn.js';
 import * as acts from './idea-acts.js';
 import * as forms from './idea-forms.js';
-import * as lists from './lists.js';
+import { choosingAgain } from './several.js';
 
 /**
  * Nothing private by one press. Every press goes through here with all that was typed into it, whatever it does: a new form
@@ -44,11 +44,20 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   typed: { form: again(), sends: saysOn },
   dismiss: { form: again(), sends: saysOn },
   merge: { form: acts.mergeAgain },
-  several: { form: lists.severalAgain },
+  several: { form: choosingAgain },
+  queue: { form: choosingAgain },
 };
 
 /** What nobody else reads: it is looked for a number, and not asked about. */
-const unstored: ReadonlySet<Verb> = new Set(['form', 'leader', 'typed', 'dismiss', 'saveSettings', 'pickDepartment']);
+const unstored: ReadonlySet<Verb> = new Set([
+  'form',
+  'leader',
+  'queue',
+  'typed',
+  'dismiss',
+  'saveSettings',
+  'pickDepartment',
+]);
 
 type Pressed = { [V in Verb]: { verb: V; data: VerbData<V> } }[Verb];
 

@@ -1,5 +1,5 @@
-import { queueIds } from '../../app/my-turn.js';
 import { openIdea } from '../../app/open-idea.js';
+import { queueIds } from '../../app/queues.js';
 import { colleaguesOf } from '../../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import { targetChoices } from '../../cards/merge-targets.js';

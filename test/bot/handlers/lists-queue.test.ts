@@ -1,5 +1,6 @@
 import { buttonsOf } from '../../support/card';
 import { type City, days, startCity } from '../../support/city';
+import { addressOf } from '../../support/city-people';
 import type { Person } from '../../support/person';
 import { cardAbout, idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../everyday';
 
@@ -16,7 +17,9 @@ describe('min tur', () => {
 
   const idsOn = ({ card }: { card: unknown }) =>
     buttonsOf(card)
-      .filter(({ type, verb }) => type === 'Action.Execute' && verb === 'open')
+      .filter(
+        ({ type, verb, title }) => type === 'Action.Execute' && verb === 'open' && title !== sv('button.firstIdea'),
+      )
       .map(({ data }) => data?.idea);
   const tabs = ({ card }: { card: unknown }) =>
     Object.fromEntries(
@@ -45,6 +48,45 @@ describe('min tur', () => {
     const opened = await employee.presses('Öppna den första');
     expect(idOn(opened)).toBe(id);
     expect(titlesOn(opened)).toContain('Svara');
+  });
+
+  it('shows the reopened as new, also one that had been asked about', async () => {
+    const id = await sendsIdea(employee);
+    await asks(id);
+    await city.delivers();
+    await pressesOn(leader, id, 'Fler val');
+    await pressesOn(leader, id, 'Avsluta');
+    await pressesOn(leader, id, 'Avsluta', { reason: 'Inte nu.' });
+    await leader.says(id);
+    await pressesOn(leader, id, 'Öppna igen');
+    await pressesOn(leader, id, 'Öppna igen');
+    const queue = await leader.says('min tur');
+    expect(tabs(queue)).toEqual({ all: 1, new: 1, asked: 0, late: 0 });
+    expect(seenOn(queue)).toContain(sv('queue.news.reopened'));
+  });
+
+  it('says whose idea each is and how it begins, and opens the first one of the page that is shown', async () => {
+    for (let n = 1; n <= 10; n++) {
+      await sendsIdea(employee, { title: `Idé ${n}`, problem: `Problem nummer ${n}.` });
+      city.pass(1000);
+    }
+    const first = await leader.says('min tur');
+    expect(seenOn(first)).toContain(`${employee.name}: Problem nummer 1.`);
+    const second = await leader.presses('Visa fler');
+    expect(seenOn(second)).toContain('Problem nummer 9.');
+    expect(idOn(await leader.presses('Öppna den första'))).toBe(idsOn(second)[0]);
+  });
+
+  it('keeps the name of somebody who has asked for it from those who do not decide', async () => {
+    const id = await sendsIdea(employee, { title: 'Hemlig', confidential: 'true' });
+    expect(seenOn(await leader.says('min tur'))).toContain(employee.name);
+    const driver = await city.arrives('manager');
+    await city.delivers();
+    await pressesOn(leader, id, 'Utforska idén', { person: addressOf('manager') });
+    await city.delivers();
+    const shown = seenOn(await driver.says('min tur'));
+    expect(shown).toContain('Hemlig');
+    expect(shown).not.toContain(employee.name);
   });
 
   it('shows what waits by answer date, the first on top', async () => {
@@ -76,12 +118,14 @@ describe('min tur', () => {
     expect(seenOn(await filters('asked'))).toContain(sv('queue.emptyFilter.asked'));
   });
 
-  it('keeps the answered among the asked, and takes the explored to the one who drives', async () => {
+  it('shows the answered as new, and takes the explored to the one who drives', async () => {
     const id = await sendsIdea(employee);
     await asks(id);
     await pressesOn(employee, id, 'Svara');
     await pressesOn(employee, id, 'Skicka svaret', { answer: 'Tio.' });
-    expect(tabs(await leader.says('min tur'))).toEqual({ all: 1, new: 0, asked: 1, late: 0 });
+    const answered = await leader.says('min tur');
+    expect(tabs(answered)).toEqual({ all: 1, new: 1, asked: 0, late: 0 });
+    expect(seenOn(answered)).toContain(sv('queue.news.answered'));
     await city.delivers();
     await pressesOn(leader, id, 'Utforska idén');
     expect(idsOn(await leader.says('min tur'))).toEqual([id]);

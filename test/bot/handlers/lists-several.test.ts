@@ -1,4 +1,4 @@
-import { inputsOf } from '../../support/card';
+import { choicesOf, inputsOf } from '../../support/card';
 import { type City, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
 import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
@@ -21,20 +21,27 @@ describe('several ideas at once', () => {
     ];
     await city.delivers();
     await leader.says('min tur');
-    await leader.presses('Hantera flera');
+    await leader.presses('Avsluta eller skicka vidare');
   });
   afterEach(() => city.stop());
 
   const chosen = (...some: string[]) => some.map((id) => `${id}.1`).join(',');
+  const yes = (count: number) => sv('button.closeSeveral', { count });
   const stageOf = async (id: string) => (await city.app.ideas.load(id))?.idea.stage;
   const [first, second, third] = [0, 1, 2];
   const at = (n: number) => ids[n] ?? '';
 
-  it('are closed with one reason, which each submitter reads', async () => {
-    const answer = await leader.presses('Avsluta', {
+  it('are closed with one reason, which each submitter reads, once the leader has seen what will be sent', async () => {
+    const asked = await leader.presses('Avsluta', {
       ideas: chosen(at(first), at(second)),
-      reason: 'Det finns redan i planen.',
+      reason: 'Det finns i planen.',
     });
+    expect(seenOn(asked)).toContain(sv('queue.closing.heading', { count: 2 }));
+    expect(seenOn(asked)).toContain(sv('notice.closed.submitter', { who: leader.name, ended: 'early' }));
+    expect(seenOn(asked)).toContain(`Två · ${colleague.name}`);
+    expect(inputsOf(asked.card)[0]?.value).toBe('Det finns i planen.');
+    expect(await stageOf(at(first))).toBe('submitted');
+    const answer = await leader.presses(yes(2), { reason: 'Det finns redan i planen.' });
     expect(seenOn(answer)).toContain(sv('queue.several.close', { done: 2, refused: 0 }).trim());
     expect(seenOn(answer)).toContain('Tre');
     await city.delivers();
@@ -64,7 +71,6 @@ describe('several ideas at once', () => {
   });
 
   it('need a choice, and a reason when they are closed, and a department when they are passed on', async () => {
-    await expect(leader.presses('Avsluta', { ideas: chosen(at(first)) })).rejects.toThrow('"reason" is required');
     const press = (data: object) =>
       leader.presses({ verb: 'several', data: { verb: 'several', op: '0000000000000001', ...data } });
     expect(seenOn(await press({ do: 'close', reason: 'Nej' }))).toContain(sv('queue.several.noneChosen'));
@@ -81,13 +87,17 @@ describe('several ideas at once', () => {
     const other = await city.arrives('otherLeader');
     await city.delivers();
     await other.presses({ verb: 'act', data: { idea: at(second), turn: 1, op: '0000000000000009', do: 'explore' } });
-    const answer = await leader.presses('Avsluta', { ideas: chosen(...ids), reason: 'Nej tack.' });
+    const asked = await leader.presses('Avsluta', { ideas: chosen(...ids), reason: 'Nej tack.' });
+    expect(seenOn(asked)).toContain(sv('queue.closing.moved', { count: 1 }));
+    expect(seenOn(asked)).not.toContain('Två');
+    const answer = await leader.presses(yes(2), { reason: 'Nej tack.' });
     expect(seenOn(answer)).toContain(sv('queue.several.close', { done: 2, refused: 1 }).trim());
     expect(await stageOf(at(second))).toBe('exploring');
   });
 
   it('are closed once when the press is sent twice', async () => {
-    const answer = await leader.presses('Avsluta', { ideas: chosen(...ids), reason: 'Nej tack.' });
+    await leader.presses('Avsluta', { ideas: chosen(...ids), reason: 'Nej tack.' });
+    const answer = await leader.presses(yes(3), { reason: 'Nej tack.' });
     const again = await leader.resends(answer);
     expect(seenOn(again)).toContain(sv('queue.several.close', { done: 3, refused: 0 }).trim());
     await city.delivers();
@@ -101,6 +111,52 @@ describe('several ideas at once', () => {
     const answer = await employee.presses({ verb: 'several', data });
     expect(seenOn(answer)).toContain(sv('queue.several.close', { done: 0, refused: 3 }).trim());
     expect(await city.ideaRows()).toEqual(before);
+    // Nor is anything shown of what cannot be read.
+    const asked = await employee.presses({ verb: 'several', data: { ...data, ideas: chosen(at(second), at(third)) } });
+    expect(seenOn(asked)).not.toContain(sv('queue.closing.which'));
+  });
+
+  it('are closed at once where it is only one: two presses from the list', async () => {
+    const answer = await leader.presses('Avsluta', { ideas: chosen(at(third)), reason: 'Det finns redan.' });
+    expect(seenOn(answer)).toContain(sv('queue.several.close', { done: 1, refused: 0 }).trim());
+    expect(await stageOf(at(third))).toBe('closed');
+  });
+
+  it('are chosen on several pages, and stay chosen while the leader turns them', async () => {
+    for (let n = 4; n <= 18; n++) ids.push(await sendsIdea(employee, { title: `Idé ${n}` }));
+    await leader.says('min tur');
+    const choices = ({ card }: { card: unknown }) => choicesOf(inputsOf(card).find(({ id }) => id === 'ideas') ?? {});
+    const ticked = ({ card }: { card: unknown }) => inputsOf(card).find(({ id }) => id === 'ideas')?.value;
+    const page1 = await leader.presses('Avsluta eller skicka vidare');
+    const [a, b] = choices(page1).map(({ value }) => value);
+    const page2 = await leader.presses('Visa fler', { ideas: `${a},${b}`, reason: 'Det finns redan.' });
+    expect(choices(page2)).toHaveLength(8);
+    expect(seenOn(page2)).toContain(sv('queue.several.elsewhere', { count: 2 }));
+    const [c] = choices(page2).map(({ value }) => value);
+    const page3 = await leader.presses('Visa fler', { ideas: c, reason: 'Det finns redan.' });
+    expect(seenOn(page3)).toContain(sv('queue.several.elsewhere', { count: 3 }));
+    const back = await leader.presses('Visa föregående', { reason: 'Det finns redan.' });
+    expect(ticked(back)).toBe(c);
+    const first1 = await leader.presses('Visa föregående', { ideas: c, reason: 'Det finns redan.' });
+    expect(ticked(first1)).toBe(`${a},${b}`);
+    // One is let go again.
+    const asked = await leader.presses('Avsluta', { ideas: b, reason: 'Det finns redan.' });
+    expect(seenOn(asked)).toContain(sv('queue.closing.heading', { count: 2 }));
+    expect(ticked(await leader.presses('Tillbaka', { reason: 'Det finns redan.' }))).toBe(b);
+    await leader.presses('Avsluta', { ideas: b, reason: 'Det finns redan.' });
+    const done = await leader.presses(yes(2), { reason: 'Det finns redan.' });
+    expect(seenOn(done)).toContain(sv('queue.several.close', { done: 2, refused: 0 }).trim());
+    for (const one of [b, c]) expect(await stageOf(String(one).slice(0, 6))).toBe('closed');
+    expect(await stageOf(String(a).slice(0, 6))).toBe('submitted');
+  });
+
+  it('are at most as many as one press can decide on', async () => {
+    const many = Array.from({ length: 45 }, (_, n) => `A${String(n).padStart(5, '0')}.1`).join(',');
+    const data = { op: '0000000000000003', do: 'passOn', department: 'MIL', chosen: many, page: '0' };
+    const answer = await leader.presses({ verb: 'several', data: { ...data, ideas: chosen(at(first)) } });
+    expect(seenOn(answer)).toContain(sv('queue.several.most', { count: 40 }));
+    expect(seenOn(answer)).toContain(sv('queue.several.elsewhere', { count: 40 }));
+    expect(await stageOf(at(first))).toBe('submitted');
   });
 
   it('go back to the list without doing anything', async () => {
@@ -110,7 +166,7 @@ describe('several ideas at once', () => {
   it('do not offer what somebody already drives', async () => {
     await pressesOn(leader, at(first), 'Utforska idén');
     await leader.says('min tur');
-    const { card } = await leader.presses('Hantera flera');
+    const { card } = await leader.presses('Avsluta eller skicka vidare');
     const choices = JSON.stringify(inputsOf(card).find(({ id }) => id === 'ideas')?.choices);
     expect(choices).not.toContain(at(first));
     expect(choices).toContain(at(second));

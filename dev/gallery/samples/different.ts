@@ -1,0 +1,20 @@
+import type { Kit } from '../../../src/cards/kit';
+import type { Idea } from '../../../src/domain/idea';
+import { type Content, everydayTitles } from '../../samples/content';
+import { anIdea } from '../../samples/ideas';
+
+/** Different ideas: titles of everyday where `content` has the everyday one, else its title with a number. */
+export function different(
+  { language }: Kit,
+  { title, problem }: Pick<Content, 'title' | 'problem'>,
+  changes: readonly Partial<Idea>[],
+): Idea[] {
+  const everyday = everydayTitles[language];
+  return changes.map((change, at) =>
+    anIdea({
+      id: `K7M4Q${at}`,
+      words: { title: everyday.includes(title) ? (everyday[at] ?? '') : `${at + 1} ${title}`.slice(0, 120), problem },
+      ...change,
+    }),
+  );
+}

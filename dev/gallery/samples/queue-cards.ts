@@ -1,0 +1,118 @@
+import type { MyTurn } from '../../../src/app/my-turn';
+import { myTurn } from '../../../src/cards/my-turn';
+import { closing, several } from '../../../src/cards/several';
+import type { Idea } from '../../../src/domain/idea';
+import { people } from '../../samples/people';
+import { sixty } from '../../samples/sixty';
+import { aTurn, toChoose } from '../../samples/turns';
+import { type CardRow, samplesOf } from '../card-row';
+import { different } from './different';
+
+const me = 'pLEADER';
+
+const waitsForMe: Partial<Idea>[] = [
+  { answerBy: '2026-11-18' },
+  { answerBy: '2026-11-24' },
+  { answerBy: '2026-11-30', unit: 'HTN' },
+  {
+    stage: 'exploring',
+    driver: { person: me, accepted: true },
+    waiting: { for: 'driver', person: me },
+    answerBy: '2026-12-12',
+  },
+];
+
+const turnOf = (ideas: Idea[], changes: Partial<MyTurn> = {}): MyTurn =>
+  aTurn({ ideas, names: people, counts: { all: 4, new: 3, asked: 1, late: 1 }, ...changes });
+const nothingWaits = turnOf([], { counts: { all: 0, new: 0, asked: 0, late: 0 } });
+
+const ofSixty = { counts: { all: 60, new: 51, asked: 6, late: 4 }, more: true };
+
+const inQueue = { command: 'queue', written: { sv: 'min tur', en: 'my turn' } } as const;
+
+const chosenAs = ({ id, turn }: Idea): string => `${id}.${turn}`;
+
+/** What waits for somebody, and several of it at once. */
+export const queueCards = {
+  'my-turn': {
+    view: 'myTurn',
+    ...inQueue,
+    samples: samplesOf(
+      (kit, { content }) => myTurn(kit, turnOf(different(kit, content, waitsForMe)), me),
+      (kit) => myTurn(kit, nothingWaits, me),
+    ),
+  },
+  'my-turn-sixty': {
+    view: 'myTurn',
+    ...inQueue,
+    samples: samplesOf(
+      (kit, { content }) => {
+        const { ideas, names } = sixty(kit.language);
+        // Other samples differ in their words only.
+        const everyday = content.title === ideas.at(-1)?.words.title;
+        const shown = ideas.map((idea) =>
+          everyday ? idea : { ...idea, words: { title: content.title, problem: content.problem } },
+        );
+        return myTurn(kit, aTurn({ ideas: shown, names, ...ofSixty }), me);
+      },
+      (kit) => myTurn(kit, aTurn({ filter: 'asked', ...ofSixty, more: false }), me),
+    ),
+  },
+  'my-turn-outcome': {
+    view: 'myTurn',
+    ...inQueue,
+    samples: samplesOf(
+      (kit, { content }) =>
+        myTurn(kit, turnOf(different(kit, content, waitsForMe), { filter: 'new', page: 1, more: true }), me, {
+          ...{ do: 'close', done: 3, refused: 1 },
+        }),
+      (kit) => myTurn(kit, turnOf([], { filter: 'late' }), me),
+    ),
+  },
+  several: {
+    view: 'several',
+    ...inQueue,
+    samples: samplesOf(
+      (kit, { content }) => {
+        const { ideas, names } = sixty(kit.language);
+        const everyday = content.title === ideas.at(-1)?.words.title;
+        const shown = everyday ? ideas : different(kit, content, waitsForMe.slice(0, 3));
+        const chosen = ['K7M4S0.1', 'K7M4S1.1', ...shown.slice(0, 2).map(chosenAs)].join(',');
+        return several(kit, toChoose({ ideas: shown, names: everyday ? names : people, page: 1, more: true }), {
+          chosen,
+        });
+      },
+      (kit) => several(kit, toChoose()),
+    ),
+  },
+  'several-refused': {
+    view: 'several',
+    ...inQueue,
+    samples: samplesOf(
+      (kit, { content }) =>
+        several(kit, toChoose({ ideas: different(kit, content, waitsForMe.slice(0, 3)) }), {
+          ...{ chosen: 'K7M4Q0.1,K7M4Q1.1', reason: content.reason },
+          refusal: kit.say('refusal.unknownDepartment'),
+        }),
+      (kit) => several(kit, toChoose({ page: 1 }), { chosen: 'K7M4Q0.1' }),
+    ),
+  },
+  'several-closing': {
+    view: 'closing',
+    ...inQueue,
+    samples: samplesOf(
+      (kit, { content, names }) =>
+        closing(kit, {
+          ideas: different(kit, content, [{}, {}, {}, {}]),
+          ...{ names, moved: 1, who: names.get(me) ?? '', op: kit.mintOp(), filter: 'all', page: 0 },
+          ...{ chosen: 'K7M4Q0.1,K7M4Q1.1,K7M4Q2.1,K7M4Q3.1,K7M4Q4.1', reason: content.reason },
+        }),
+      (kit) =>
+        closing(kit, {
+          ideas: different(kit, { title: '-', problem: '-' }, [{}, {}]),
+          ...{ names: new Map(), moved: 0, who: 'A', op: kit.mintOp(), filter: 'all', page: 0 },
+          ...{ chosen: 'K7M4Q0.1,K7M4Q1.1', reason: 'Nej.' },
+        }),
+    ),
+  },
+} satisfies Record<string, CardRow>;
