@@ -2,8 +2,19 @@ import { costOf, type PartName } from '../domain/needs.js';
 import { mayDisclose } from '../domain/visibility.js';
 import { isInvited } from './adopting.js';
 import { amountText } from './answers.js';
+import type { MenuStep } from './menu.js';
 import { nextToFill } from './needs.js';
-import { type Asking, asksFirst, commandOf, isAskedFor, isOffered, type Offer, offersTo, panelOf } from './offers.js';
+import {
+  type Asking,
+  asksFirst,
+  commandOf,
+  isAskedFor,
+  isOffered,
+  type Offer,
+  offersTo,
+  panelOf,
+  withinReach,
+} from './offers.js';
 import type { Reading } from './reading.js';
 import { type Button, type ButtonData, button, type IdeaAction, type Panel } from './verbs.js';
 
@@ -12,11 +23,12 @@ const MOST_SEEN = 3;
 /** Teams hides more than these. */
 export const MOST_BUTTONS = 6;
 const MOST_SEEN_INVITED = 4;
+const MOST_STEPS = MOST_BUTTONS - 2;
 
 /** A reader's buttons on an idea as it stands: those seen at once, and those behind "Fler val". */
 export interface Steps {
   seen: Button[];
-  more: Button[];
+  more: MenuStep[];
 }
 
 /**
@@ -27,18 +39,34 @@ export function nextSteps(reading: Reading, first: readonly Button[] = []): Step
   const { kit, idea } = reading;
   const offers = offersTo(reading);
   const all = [...offers.first, ...offers.rest];
-  const steps = all.map((offer, at) =>
-    stepButton(reading, offer, at === 0 && first.length === 0 && isAskedFor(reading, offer)),
-  );
+  const steps = all.map((offer, at) => ({
+    offer,
+    press: stepButton(reading, offer, at === 0 && first.length === 0 && isAskedFor(reading, offer)),
+  }));
   // However many go before them: "Fler val" opens without those, and what was not seen has to stand there.
   const room = isInvited(reading) ? MOST_SEEN_INVITED : MOST_SEEN;
   // "Fler val" with one thing behind it would take its place; what everybody may say of a text takes nobody's.
   const counted = all.filter((offer) => offer !== 'report').length;
   if (counted <= room + 1 && first.length + steps.length <= MOST_BUTTONS)
-    return { seen: [...first, ...steps], more: [] };
-  const shown = Math.min(room, offers.first.length);
+    return { seen: [...first, ...steps.map(({ press }) => press)], more: [] };
+  const shown = shownOf(reading, offers.first, room);
   const more = button(kit.say('button.more'), 'panel', { idea: idea.id, panel: 'more' }, { inputs: 'none' });
-  return { seen: [...first, ...steps.slice(0, shown), more], more: steps.slice(shown) };
+  return {
+    seen: [
+      ...first,
+      ...shown.flatMap((one) => steps.filter(({ offer }) => offer === one)).map(({ press }) => press),
+      more,
+    ],
+    more: steps.filter(({ offer }) => !shown.includes(offer)),
+  };
+}
+
+/** The reader's own next steps, and what those who decide always have within reach: not more than fit beside the next idea and "Fler val". */
+function shownOf(reading: Reading, own: readonly Offer[], room: number): Offer[] {
+  const [lead] = own;
+  const reach = isInvited(reading) ? [] : withinReach(reading).filter((offer) => offer !== lead);
+  const steps = own.filter((offer) => !reach.includes(offer)).slice(0, Math.min(room, MOST_STEPS - reach.length));
+  return [...steps, ...reach];
 }
 
 /** The buttons of a receipt: what a submitter may want to do with an idea that was just sent. */
@@ -48,7 +76,7 @@ export function receiptSteps(reading: Reading): Button[] {
   return [mine, ...open.map((offer) => stepButton(reading, offer, false))];
 }
 
-const takesAway: readonly Asking[] = ['hide', 'withdraw', 'stopUsing', 'stepOut'];
+const takesAway: readonly Asking[] = ['close', 'hide', 'withdraw', 'stopUsing', 'stepOut'];
 
 /** Another way to do what a panel asks about. */
 const orElse = (reading: Reading, asking: Asking): Button[] =>

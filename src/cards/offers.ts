@@ -5,6 +5,7 @@ import { workerOf } from '../domain/silence.js';
 import type { Stage } from '../domain/stages.js';
 import { hasPicturesAway, isTakenAway } from '../domain/visibility.js';
 import { isInvited, ownStatus } from './adopting.js';
+import { menu } from './menu.js';
 import { nextToFill } from './needs.js';
 import type { Reading } from './reading.js';
 import type { IdeaAction, Panel } from './verbs.js';
@@ -103,19 +104,6 @@ const roleOrder: readonly Role[] = [
 ];
 const forReaders: readonly Offer[] = ['into', 'follow', 'unfollow', 'thank', 'comment', 'history'];
 
-/** Everything that can be offered, in the order of "Fler val": what decides, what is said, what moves it, what ends it, what only looks. */
-const menu: readonly Offer[] = [
-  ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining'] as const),
-  ...(['answer', 'ask', 'reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack'] as const),
-  ...(['takeBack', 'noteDecision'] as const),
-  ...(['submitResult', 'useHere', 'scale', 'extend', 'backToTest', 'spread', 'adopt', 'tryFirst', 'notNow'] as const),
-  ...(['stopUsing', 'askOwner', 'followUp', 'nameDriver', 'nameOwner', 'invite', 'concern'] as const),
-  ...(['reportProgress', 'comment'] as const),
-  ...(['addCoSubmitter', 'edit', 'follow', 'unfollow', 'thank', 'passOn', 'merge', 'close', 'reopen'] as const),
-  ...(['stepOut', 'withdraw', 'withholdWords', 'openToAll', 'readHidden', 'show', 'answerReport', 'hide'] as const),
-  ...(['into', 'history', 'report'] as const),
-];
-
 /** Roles that hear of everything anyway. */
 const hears: readonly Role[] = ['submitter', 'joined', 'driver', 'doer', 'owner'];
 
@@ -148,6 +136,12 @@ function asksOwner({ idea, reader, asDepartment }: Reading): boolean {
   const there = asDepartment !== undefined && idea.owner !== undefined && idea.owner.person !== reader.ref;
   return there && isOpenTo('adopt', idea, reader.roles);
 }
+
+/** What those who decide on an idea have within reach at every stage: without looking for it behind "Fler val". */
+export const withinReach = (reading: Reading): Offer[] =>
+  reading.reader.roles.has('decider')
+    ? (['passOn', 'close'] as const).filter((offer) => isOffered(reading, offer))
+    : [];
 
 /** Whether the offer is open to the reader now. */
 export function isOffered(reading: Reading, offer: Offer): boolean {

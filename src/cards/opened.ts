@@ -3,6 +3,7 @@ import type { PartName } from '../domain/needs.js';
 import type { TextKey } from '../text/index.js';
 import { commentList, handled, openComment } from './comments.js';
 import { decisions } from './decisions.js';
+import { menuOf } from './menu.js';
 import { mayFill } from './needs.js';
 import { backButton, disclosing, historySteps, panelSteps, partSteps, type Steps } from './next-steps.js';
 import { askedIn } from './offers.js';
@@ -50,7 +51,7 @@ export function openedIn(reading: Reading, view: View, { more }: Steps): Opened 
     };
   }
   if (panel === 'more' && more.length > 0) {
-    return { ...nothing, menu: [menuOf(reading, more)], buttons: [backButton(reading)] };
+    return { ...nothing, menu: [menuOf(reading.kit, more)], buttons: [backButton(reading)] };
   }
   if (panel === 'history') {
     const buttons = [...commentsButton(reading, history), ...historySteps(reading, panel)];
@@ -79,11 +80,6 @@ const panelButton = ({ kit, idea }: Reading, title: TextKey, panel: Panel): Butt
 /** Taking an idea in to test it has a panel of its own; a refusal comes back to the one of taking it in. */
 const panelIn = ({ panel, kept }: View): Panel | undefined =>
   panel === 'adopt' && kept?.status === 'testing' ? 'tryFirst' : panel;
-
-const menuOf = ({ kit }: Reading, choices: readonly Button[]) => ({
-  heading: kit.say('panel.more.title'),
-  choices: choices.map((press) => ({ press })),
-});
 
 const historyOf = (reading: Reading, events: readonly IdeaEvent[]) => ({
   heading: reading.kit.say('panel.history.title'),

@@ -1,4 +1,5 @@
 import { LONGEST_EXTENSION_MONTHS } from '../domain/consequences/testing.js';
+import { departmentNamedIn } from '../domain/department-named.js';
 import { addDays, addMonths } from '../domain/time.js';
 import type { TextKey } from '../text/index.js';
 import { amountText } from './answers.js';
@@ -39,6 +40,12 @@ const LONGEST_TASK = 12;
 /** Adoption may have begun before it is told here, or be agreed for later; in months. */
 const EARLIEST_START = 24;
 const LATEST_START = 12;
+
+/** Where the idea's own words say that it belongs. */
+const suggestedFor = ({ kit, idea, seesWords }: Reading): string | undefined =>
+  seesWords
+    ? departmentNamedIn(kit.directory, `${idea.words.title}. ${idea.words.problem}`, idea.department)
+    : undefined;
 
 const invitable = ({ idea }: Reading): string[] => [idea.department, ...Object.keys(idea.adoptions)];
 
@@ -205,7 +212,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
   },
   passOn: {
     fields: (reading, kept) => [
-      departmentField(reading.kit, kept.department, [reading.idea.department]),
+      departmentField(reading.kit, kept.department ?? suggestedFor(reading), [reading.idea.department]),
       reasonField(reading, 'panel.passOn.reason', kept),
     ],
   },

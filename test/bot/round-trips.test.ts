@@ -72,7 +72,6 @@ describe('storage round trips of a turn', () => {
       'close',
       { warm: 2, cold: 2 },
       async () => {
-        await pressesOn(leader, id, 'Fler val');
         await pressesOn(leader, id, 'Avsluta');
         return () => pressesOn(leader, id, 'Avsluta', { reason: 'Nej' });
       },
@@ -81,7 +80,6 @@ describe('storage round trips of a turn', () => {
       'pass on',
       { warm: 2, cold: 3 },
       async () => {
-        await pressesOn(leader, id, 'Fler val');
         await pressesOn(leader, id, 'Skicka vidare');
         return () => pressesOn(leader, id, 'Skicka vidare', { department: 'MIL' });
       },

@@ -1,4 +1,5 @@
 import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
+import type { menuOf } from '../../src/cards/menu';
 import type { Reader } from '../../src/cards/reading';
 import type { Button } from '../../src/cards/verbs';
 import {
@@ -14,7 +15,7 @@ import {
   submitResult,
   submitted,
 } from '../domain/story';
-import { button, buttonsBelow, buttonsOf } from '../support/card';
+import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../support/card';
 import { kitFor } from '../support/kit';
 import { everythingFrom, type Filled } from '../support/opened-views';
 import { readers as people, toldTo, viewOf } from '../support/sample-readers';
@@ -35,15 +36,20 @@ const everyReader = Object.entries(readers);
 
 describe('what the card offers', () => {
   test.each([
-    ['a leader of a new idea', 'submitted', 'leader', ['Utforska idén', 'Ställ en fråga', 'Fler val']],
-    ['a leader who waits for an answer', 'asked', 'leader', ['Utforska idén', 'Fler val']],
+    [
+      'a leader of a new idea',
+      'submitted',
+      'leader',
+      ['Utforska idén', 'Ställ en fråga', 'Skicka vidare', 'Avsluta', 'Fler val'],
+    ],
+    ['a leader who waits for an answer', 'asked', 'leader', ['Utforska idén', 'Skicka vidare', 'Avsluta', 'Fler val']],
     ['the submitter of a new idea', 'submitted', 'submitter', ['Ändra idén', 'Dra tillbaka', 'Kommentera', 'Fler val']],
     ['a submitter who was asked', 'asked', 'submitter', ['Svara', 'Ändra idén', 'Dra tillbaka', 'Fler val']],
     [
       'a leader who drives',
       'exploring',
       'driver',
-      ['Fyll i: vilka som berörs', 'Ställ en fråga', 'Vi använder den redan', 'Fler val'],
+      ['Fyll i: vilka som berörs', 'Ställ en fråga', 'Skicka vidare', 'Avsluta', 'Fler val'],
     ],
     [
       'somebody who was asked to drive',
@@ -55,7 +61,7 @@ describe('what the card offers', () => {
       'a leader while a plan waits for the decision',
       'planSubmitted',
       'otherLeader',
-      ['Godkänn planen', 'Skicka tillbaka', 'Välj vem som leder arbetet', 'Fler val'],
+      ['Godkänn planen', 'Skicka tillbaka', 'Skicka vidare', 'Avsluta', 'Fler val'],
     ],
     [
       'whoever decides on the money',
@@ -67,7 +73,7 @@ describe('what the card offers', () => {
       'a leader after a test',
       'tested',
       'leader',
-      ['Låt fler införa den', 'Bara hos oss', 'Förläng testet', 'Fler val'],
+      ['Låt fler införa den', 'Bara hos oss', 'Förläng testet', 'Avsluta', 'Fler val'],
     ],
     [
       'somebody who was asked to own it',
@@ -98,17 +104,54 @@ describe('what the card offers', () => {
   test('behind "Fler val" stands the rest as rows, and the way back', () => {
     const view = viewOf(given(submitted), readers.leader);
     expect(menu(view)).toEqual([
-      'Gör direkt',
-      'Berör också',
-      'Kommentera',
-      'Tacka',
-      'Skicka vidare',
-      'Slå ihop',
-      'Avsluta',
-      'Dölj texten',
+      ...['Gör direkt', 'Slå ihop'],
+      ...['Berör också', 'Kommentera', 'Tacka'],
       'Historik',
+      'Dölj texten',
     ]);
     expect(titles({ ...view, panel: 'more' })).toEqual(['Tillbaka']);
+  });
+
+  test('"Fler val" is in groups, what takes something away last and in another colour, with a line where a name does not say', () => {
+    const { card } = ideaCard(kit, { ...viewOf(given(submitted), readers.leader), panel: 'more' });
+    const shown = textsOf(card);
+    const from = shown.indexOf('Bestäm');
+    expect(shown.slice(from)).toEqual([
+      'Bestäm',
+      'Gör direkt',
+      'För en enkel idé som inte behöver utforskas först.',
+      'Slå ihop',
+      'Den här idén blir en del av en annan.',
+      'Ta med andra',
+      'Berör också',
+      'Visa idén för ledarna i fler förvaltningar. De får hjälpa till men beslutar inte.',
+      'Kommentera',
+      'Tacka',
+      'Följ och läs',
+      'Historik',
+      'Avsluta eller ta bort',
+      'Dölj texten',
+      'Ingen kan läsa texten. Idén finns kvar, och du kan visa texten igen.',
+      'Tillbaka',
+    ]);
+    const colours = [...nodesOf(card)].filter(({ type, weight, color }) => type === 'TextRun' && weight && color);
+    expect(colours.map(({ text, color }) => [text, color])).toContainEqual(['Dölj texten', 'Attention']);
+    expect(colours.filter(({ color }) => color === 'Attention')).toHaveLength(1);
+  });
+
+  test('those who decide close and pass on in two presses: the panel, and to send it', () => {
+    for (const [, story] of everyStanding) {
+      const view = viewOf(story, readers.otherLeader);
+      const titled = titles(view);
+      for (const [panel, title] of [
+        ['close', 'Avsluta'],
+        ['passOn', 'Skicka vidare'],
+      ] as const) {
+        if (menu(view).includes(title)) throw new Error(`${title} is looked for behind Fler val`);
+        if (!titled.includes(title)) continue;
+        expect(titles({ ...view, panel })[0]).toBe(title);
+      }
+    }
   });
 
   /** All that opens on the card, for everybody, in every standing. */
@@ -118,7 +161,9 @@ describe('what the card offers', () => {
   });
   const below = ({ data }: Filled) => (data.buttonRows as { actions: Button[] }[]).flatMap(({ actions }) => actions);
   const rows = ({ data }: Filled) =>
-    (data.menu as { choices: { press: Button }[] }[]).flatMap(({ choices }) => choices.map(({ press }) => press));
+    (data.menu as ReturnType<typeof menuOf>[])
+      .flatMap(({ groups }) => groups)
+      .flatMap(({ choices }) => choices.map(({ press }) => press));
 
   test.each(everything)('nothing twice, and nothing lost behind "Fler val": %s', (_, cards) => {
     for (const opened of cards) {
@@ -184,7 +229,8 @@ describe('what the card offers', () => {
       'Nästa idé (59 kvar)',
       'Fyll i: vilka som berörs',
       'Ställ en fråga',
-      'Vi använder den redan',
+      'Skicka vidare',
+      'Avsluta',
       'Fler val',
     ]);
     expect(titles({ ...view, queue: 0 })[0]).not.toMatch(/Nästa/);

@@ -32,8 +32,10 @@ describe('an idea that a leader decides on', () => {
       expect(allOn(copy)).toContain(words);
     }
     expect(seenOn(card)).toContain(employee.name);
-    expect(titlesOn(card)).toEqual(['Utforska idén', 'Ställ en fråga', 'Fler val']);
-    expect(titlesOn(copy)).toEqual([en('button.explore'), en('button.ask'), en('button.more')]);
+    expect(titlesOn(card)).toEqual(['Utforska idén', 'Ställ en fråga', 'Skicka vidare', 'Avsluta', 'Fler val']);
+    expect(titlesOn(copy)).toEqual(
+      (['explore', 'ask', 'passOn', 'close', 'more'] as const).map((it) => en(`button.${it}`)),
+    );
     expect(seenOn(card)).toContain(sv('waits.you'));
     expect(summariesOf(leader).at(-1)).toBe(sv('notice.submitted.deciders', { who: employee.name }));
   });
@@ -43,9 +45,7 @@ describe('an idea that a leader decides on', () => {
     const before = leader.chat().length;
     const answer = await pressesOn(leader, id, 'Fler val');
     expect(leader.chat()).toHaveLength(before);
-    expect(titlesOn(answer)).toEqual(
-      expect.arrayContaining(['Gör direkt', 'Skicka vidare', 'Avsluta', 'Dölj texten', 'Tillbaka']),
-    );
+    expect(titlesOn(answer)).toEqual(expect.arrayContaining(['Gör direkt', 'Slå ihop', 'Dölj texten', 'Tillbaka']));
     expect(buttonsBelow(answer.card as Card).map(({ title }) => title)).toEqual(['Tillbaka']);
     expect(titlesOn(await pressesOn(leader, id, 'Tillbaka'))).toContain('Utforska idén');
   });

@@ -54,7 +54,6 @@ describe('min tur', () => {
     const id = await sendsIdea(employee);
     await asks(id);
     await city.delivers();
-    await pressesOn(leader, id, 'Fler val');
     await pressesOn(leader, id, 'Avsluta');
     await pressesOn(leader, id, 'Avsluta', { reason: 'Inte nu.' });
     await leader.says(id);

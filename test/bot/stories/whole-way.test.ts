@@ -131,7 +131,8 @@ describe('an idea that goes the whole way', () => {
     expect(stepsOn(card('leader'))).toEqual([
       'Godkänn planen',
       'Skicka tillbaka',
-      'Välj vem som leder arbetet',
+      'Skicka vidare',
+      'Avsluta',
       'Fler val',
     ]);
     expect(seenOn(card('leader'))).toContain('Tio personer cyklar.');
