@@ -75,7 +75,7 @@ export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { comma
   why: (turn, { id }) => pages.why(turn, { idea: id }),
   status: written.status,
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
-  week: (turn, { rest }) => week(turn, rest ? { week: rest } : {}),
+  week: (turn, { rest }) => week(turn, { week: rest, page: 0 }),
   settings: people.settings,
   myData: own.myData,
   eraseMe: own.eraseMe,

@@ -62,6 +62,9 @@ export const panels = [
   'report',
 ] as const;
 export type Panel = (typeof panels)[number];
+/** What a week tells of, in the order of its card. */
+export const weekParts = ['mine', 'inUse', 'money', 'late', 'tested', 'new', 'decided'] as const;
+export type WeekPart = (typeof weekParts)[number];
 export const queueFilters = ['all', 'new', 'asked', 'late'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
@@ -250,7 +253,8 @@ export const verbs = {
   /** Where the person works, as a place (domain/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
   pickDepartment: z.object({ department: code, wanted: oneOf(['leader']) }),
   changeDepartment: z.object({}),
-  week: z.object({ week: line }),
+  /** `part`: all of one part of it, a page at a time. */
+  week: z.object({ week: line, part: oneOf(weekParts), page }),
   stopDigest: z.object({}),
   settings: z.object({}),
   saveSettings: z.object({

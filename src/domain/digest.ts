@@ -6,7 +6,7 @@ import type { PersonRef } from './person.js';
 import type { Place } from './place.js';
 import { isTheirTurn, keepsPlace, type Role } from './policy.js';
 import { type Stage, stages } from './stages.js';
-import type { Day, Instant, Week } from './time.js';
+import { addDays, type Day, type Instant, mondayOf, type Week } from './time.js';
 
 /** What one reader is told of one week: everything about all the places they read of, in one. */
 export interface Digest {
@@ -14,7 +14,7 @@ export interface Digest {
   week: Week;
   /** The departments and units that it is about, which is also why the reader gets it. */
   scopes: readonly Place[];
-  /** What waits for the reader, from any department, the first answer date first. */
+  /** What waits for the reader, from any department, the oldest promise first. */
   mine: Idea[];
   /** Those of them that the reader decides on, and not only notes what others have decided. */
   deciding?: readonly Idea[];
@@ -22,6 +22,8 @@ export interface Digest {
   newIdeas: Idea[];
   /** The week's last decision on each idea, the newest first. */
   decisions: { idea: Idea; event: Decision }[];
+  /** Ideas of the places whose test ended within the week: its last day has passed, or its result was handed in. */
+  tested: Idea[];
   /** What is late now and waits for somebody else, the latest first: the role that owes the answer, never the person. */
   late: { idea: Idea; role: keyof Organisation['answerDays']; days: number }[];
   /** How many ideas of the places stand in each stage now; stages without any are left out. */
@@ -60,7 +62,7 @@ export function digestOf({ week, span, scopes, events, ideas, reader, today, ans
     week,
     scopes,
     deciding: [...mine].filter((idea) => reader.rolesOn(idea).has('decider')),
-    mine: [...mine].toSorted((one, other) => compare(one.answerBy ?? '', other.answerBy ?? '')),
+    mine: [...mine].toSorted((one, other) => compare(promiseOf(one), promiseOf(other))),
     newIdeas: firsts(happened.filter(({ idea, event }) => here.has(idea) && arrives(event, idea, scopes))).map(
       ({ idea }) => idea,
     ),
@@ -68,6 +70,11 @@ export function digestOf({ week, span, scopes, events, ideas, reader, today, ans
       happened.flatMap(({ idea, event }) =>
         isDecision(event) && concerns(event, idea, scopes) ? [{ idea, event }] : [],
       ),
+    ),
+    tested: [...here].filter(
+      (idea) =>
+        lastDayWithin(idea, week, today) ||
+        happened.some((it) => it.idea === idea && it.event.type === 'resultSubmitted'),
     ),
     late: [...here]
       .filter((idea) => isLate(idea, today) && !mine.has(idea))
@@ -83,8 +90,22 @@ export function digestOf({ week, span, scopes, events, ideas, reader, today, ans
 }
 
 /** True when nothing is new and nothing waits: then nothing is sent. */
-export const isEmpty = ({ mine, newIdeas, decisions, late }: Digest): boolean =>
-  [mine, newIdeas, decisions, late].every((list) => list.length === 0);
+export const isEmpty = ({ mine, newIdeas, decisions, tested, late }: Digest): boolean =>
+  [mine, newIdeas, decisions, tested, late].every((list) => list.length === 0);
+
+const promiseOf = ({ promised, answerBy = '' }: Idea): string => promised ?? answerBy;
+
+/** Whether the last day of its test was in this week, and has passed. */
+function lastDayWithin({ test }: Idea, week: Week, today: Day): boolean {
+  const monday = mondayOf(week);
+  return (
+    monday !== undefined &&
+    test !== undefined &&
+    test.end < today &&
+    test.end >= monday &&
+    test.end < addDays(monday, 7)
+  );
+}
 
 /** An idea keeps the unit that it was written in, also while another department has it. One that would tell a name that is kept is the department's only. */
 const isIn = (scopes: readonly Place[], department: string, idea: Idea): boolean =>

@@ -1,10 +1,11 @@
 import { shortened } from '../../src/cards/shortened';
-import { type WeekView, week } from '../../src/cards/week';
+import type { WeekPart } from '../../src/cards/verbs';
+import { type WeekView, week, weekPart } from '../../src/cards/week';
 import type { Decision } from '../../src/domain/decisions';
 import type { Digest } from '../../src/domain/digest';
 import type { Idea } from '../../src/domain/idea';
 import type { Post } from '../../src/domain/posts';
-import { buttonsOf, nodesOf, textsOf } from '../support/card';
+import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../support/card';
 import { kitFor, languages } from '../support/kit';
 import { anIdea, ideas, restingIdea } from '../support/sample-ideas';
 import { renamed } from '../support/sample-organisations';
@@ -20,6 +21,7 @@ const empty: Digest = {
   mine: [],
   newIdeas: [],
   decisions: [],
+  tested: [],
   late: [],
   counts: [],
 };
@@ -75,10 +77,59 @@ describe.each(languages)('the week in %s', (language) => {
   });
 });
 
-test('first what waits for the reader, then what is new, decided and late', () => {
-  const { card } = week(kitFor(), sent({ ...full('x'), late: full('x').late.slice(0, 1) }));
-  const headings = textsOf(card).filter((text) => /\(\d+\)$/.test(text));
-  expect(headings).toEqual(['Väntar på dig (7)', 'Nya idéer (7)', 'Beslut (7)', 'Försenat (1)']);
+const headingsOf = (card: unknown) => textsOf(card).filter((text) => /\(\d+\)$/.test(text));
+const days = { start: '2026-12-01', end: '2027-02-28' };
+const decidedOn = (...events: Decision[]) =>
+  events.map((event, at) => ({
+    idea: anIdea({ id: `K7M4D${at}`, words: { title: `Beslut ${at}`, problem: 'x' } }),
+    event,
+  }));
+
+test('in the order in which a manager reads it: theirs, in use, money, late, tests that ended, new, and other decisions', () => {
+  const events: Decision[] = [
+    { ...envelope, type: 'explored', data: { driver: 'pDRIVER' } },
+    { ...envelope, type: 'scaled', data: { owner: 'pOWNER', departments: ['SBK'], answerBy: '2026-12-03' } },
+    { ...envelope, type: 'granted', data: { amount: 50_000, asked: 80_000, test: days } },
+    { ...envelope, type: 'usedHere', data: {} },
+  ];
+  const { card } = week(
+    kitFor(),
+    sent({ ...full('x'), decisions: decidedOn(...events), late: full('x').late.slice(0, 1) }),
+  );
+  expect(headingsOf(card)).toEqual([
+    'Väntar på dig (7)',
+    'Används nu (1)',
+    'Pengar (1)',
+    'Försenat (1)',
+    'Test som slutade (1)',
+    'Nya idéer (7)',
+    'Andra beslut (1)',
+  ]);
+});
+
+test('each idea is told of once, in the first part that it belongs to', () => {
+  const idea = anIdea();
+  const { card } = week(kitFor(), sent({ mine: [idea], newIdeas: [idea], tested: [idea] }));
+  expect(headingsOf(card)).toEqual(['Väntar på dig (1)']);
+});
+
+test('asking for money is told of with the money, and a plan without cost is not', () => {
+  const asked = (funder?: 'manager'): Decision => ({
+    ...envelope,
+    type: 'planApproved',
+    data: { cost: funder ? 80_000 : 0, test: days, ...(funder && { funder }) },
+  });
+  expect(headingsOf(week(kitFor(), sent({ decisions: decidedOn(asked('manager')) })).card)).toEqual(['Pengar (1)']);
+  expect(headingsOf(week(kitFor(), sent({ decisions: decidedOn(asked()) })).card)).toEqual(['Andra beslut (1)']);
+});
+
+test('a test that ended says when and what it taught, or that nobody has filled that in', () => {
+  const test = { start: '2026-10-01', end: '2026-11-18' };
+  const told = (answers: Idea['answers'], changes: Partial<Idea> = {}) =>
+    textsOf(week(kitFor(), sent({ tested: [anIdea({ stage: 'piloting', test, answers, ...changes })] })).card);
+  expect(told({ learned: 'Halt på vintern.' })).toContain('Slutade 18 november · Halt på vintern.');
+  expect(told({})).toContain('Slutade 18 november · resultatet är inte ifyllt än');
+  expect(told({ learned: 'Hemligt.' }, { hidden: true }).join()).not.toContain('Hemligt');
 });
 
 test('what has nothing to tell is left out', () => {
@@ -120,12 +171,43 @@ test('what is late is told by role and days, never by name', () => {
   expect(JSON.stringify(card)).not.toContain('Innovationsledare Vård');
 });
 
-test('a long list is cut with the number of the rest, and no list is cut by one', () => {
+test('a long list is cut with the number of the rest, which opens them, and no list is cut by one', () => {
   const seven = week(kitFor(), sent({ newIdeas: ideas(7) })).card;
-  expect(textsOf(seven)).toContain('och 2 till');
+  expect(button(seven, 'och 2 till')).toMatchObject({ verb: 'week', data: { week: '2026-W47', part: 'new' } });
   expect(buttonsOf(seven).filter(({ verb }) => verb === 'open')).toHaveLength(5);
   const six = week(kitFor(), sent({ newIdeas: ideas(6) })).card;
   expect(buttonsOf(six).filter(({ verb }) => verb === 'open')).toHaveLength(6);
+});
+
+describe('one part of the week', () => {
+  const opened = (count: number, page = 0, part: WeekPart = 'new') =>
+    weekPart(kitFor(), sent({ newIdeas: ideas(count) }), { part, page }).card;
+  const buttonsBelowOf = (card: unknown) =>
+    buttonsOf(card)
+      .filter(({ verb }) => verb === 'week')
+      .map(({ title }) => title);
+
+  test('is all of it, a page at a time, and the way back', () => {
+    const first = opened(19);
+    expectSound(weekPart(kitFor(), sent({ newIdeas: ideas(19) }), { part: 'new', page: 0 }));
+    expect(headingsOf(first)).toEqual(['Nya idéer (19)']);
+    expect(buttonsOf(first).filter(({ verb }) => verb === 'open')).toHaveLength(8);
+    expect(buttonsBelowOf(first)).toEqual(['Visa fler', 'Tillbaka']);
+    expect(buttonsOf(opened(19, 2)).filter(({ verb }) => verb === 'open')).toHaveLength(3);
+    expect(buttonsBelowOf(opened(19, 2))).toEqual(['Visa föregående', 'Tillbaka']);
+    expect(button(first, 'Visa fler').data).toMatchObject({ week: '2026-W47', part: 'new', page: '1' });
+  });
+
+  test('that has nothing to tell any more is the whole week', () => {
+    expect(textsOf(opened(2, 0, 'money'))).toContain('Nya idéer (2)');
+    expect(textsOf(opened(2, 5))).toContain('Nya idéer (2)');
+  });
+});
+
+test('no row has a button under it', () => {
+  const decisions = decidedOn({ ...envelope, type: 'usedHere', data: {} }, closing);
+  const { card } = week(kitFor(), sent({ decisions }));
+  expect(buttonsBelow(card).map(({ title }) => title)).toEqual(['Stäng av']);
 });
 
 describe('the chart', () => {
@@ -175,7 +257,6 @@ test('an empty week says so, and an unknown one says its name', () => {
 });
 
 describe('decisions along the whole way', () => {
-  const days = { start: '2026-12-01', end: '2027-02-28' };
   const lines: [string, Partial<Idea>, Decision][] = [
     ['Ett test planeras', {}, { ...envelope, type: 'planned', data: {} }],
     [
@@ -231,25 +312,5 @@ describe('decisions along the whole way', () => {
         'Väntar på den som ansvarar för idén i vardagen · 2 dagar försenad',
       ]),
     );
-  });
-
-  test('somebody else’s idea that came to something can be thanked for, on the first rows', () => {
-    const decisions = ideas(5).map((idea) => ({ idea, event: closing }));
-    const { card } = week(kitFor(), sent({ mine: [anIdea()], decisions }));
-    const thanks = buttonsOf(card).filter(({ title }) => title === 'Tacka');
-    expect(thanks.map(({ data }) => data)).toEqual(
-      decisions.slice(0, 3).map(({ idea }) => expect.objectContaining({ do: 'thank', idea: idea.id })),
-    );
-    expect(new Set(thanks.map(({ data }) => data?.op)).size).toBe(3);
-  });
-
-  test('nobody thanks themselves, nor for a plan', () => {
-    const own = anIdea({ coSubmitters: ['pMANAGER'] });
-    const planned: Decision = { ...envelope, type: 'planned', data: {} };
-    const decisions = [
-      { idea: own, event: closing },
-      { idea: anIdea(), event: planned },
-    ];
-    expect(buttonsOf(week(kitFor(), sent({ decisions })).card).map(({ title }) => title)).not.toContain('Tacka');
   });
 });

@@ -163,7 +163,32 @@ describe('what is late', () => {
   });
 });
 
-test('what waits for the reader comes by answer date, from any department', () => {
+describe('a test that ended', () => {
+  const test = { start: '2026-10-01', end: '2026-11-18' };
+  const tested = (changes: Partial<Idea>, happened: IdeaEvent[] = []) =>
+    about(anIdea({ stage: 'piloting', test, ...changes }), happened).tested.length;
+
+  it('had its last day within the week, and it has passed', () => {
+    expect(tested({})).toBe(1);
+    expect(tested({ test: { ...test, end: '2026-11-15' } })).toBe(0);
+    expect(tested({ test: { ...test, end: '2026-11-21' } })).toBe(0);
+    expect(tested({ test: { ...test, end: '2026-11-23' } })).toBe(0);
+  });
+
+  it('or has handed in its result within the week', () => {
+    const late = { test: { ...test, end: '2026-10-30' } };
+    expect(tested(late, [event('resultSubmitted', {})])).toBe(1);
+    expect(tested(late, [event('resultSubmitted', {}, '2026-11-01T08:00:00.000Z')])).toBe(0);
+  });
+
+  it('of other departments is theirs', () => {
+    expect(tested({ department: 'SBK' })).toBe(0);
+  });
+});
+
+test('what waits for the reader comes by the oldest promise, from any department', () => {
+  const reminded = anIdea({ id: 'K7M4A2', promised: '2026-11-10', answerBy: '2026-12-24', reminded: true });
+  expect(digest({ ideas: [anIdea(), reminded], roles: ['decider'] }).mine).toEqual([reminded, anIdea()]);
   const soon = anIdea({ id: 'K7M4A1', department: 'SBK', answerBy: '2026-11-22' });
   expect(digest({ ideas: [anIdea(), soon], roles: ['decider'] }).mine).toEqual([soon, anIdea()]);
 });

@@ -56,7 +56,7 @@ function digestOf(kit: Kit, content: Content): Digest {
 
 const quietWeek: Digest = {
   ...{ reader: me, week: '2026-W47', scopes: [{ department: 'VOO', unit: 'HTS' }] },
-  ...{ mine: [], newIdeas: [], decisions: [], late: [], counts: [] },
+  ...{ mine: [], newIdeas: [], decisions: [], tested: [], late: [], counts: [] },
 };
 
 const weekFor = (kit: Kit, digest: Digest, onDemand = false): Drawn =>

@@ -1,7 +1,7 @@
 import { changePerson } from '../../app/meet-person.js';
 import { lastWeek, readWeek, scopesOf, thisWeek, weekFor } from '../../app/week.js';
 import type { VerbData } from '../../cards/verbs.js';
-import { week as weekCard } from '../../cards/week.js';
+import { week as weekCard, weekPart } from '../../cards/week.js';
 import { latestWeek, type Week } from '../../domain/time.js';
 import { type Answer, here, tell } from '../answer.js';
 import { WEEK } from '../commands.js';
@@ -14,7 +14,9 @@ export async function week(turn: Turn, data: VerbData<'week'>): Promise<Answer> 
   if (!log) return tell(turn.kit.say('week.unknown', { example: lastWeek(turn.deps) }));
   const digest = await weekFor(turn.deps, turn.person, log);
   const { posts } = scopesOf(turn.deps, turn.person);
-  return here(weekCard(turn.kit, { digest, posts, onDemand: true }));
+  const view = { digest, posts, onDemand: true };
+  const { part, page } = data;
+  return here(part ? weekPart(turn.kit, view, { part, page }) : weekCard(turn.kit, view));
 }
 
 /** "2026-W47", "v47" or "47": a week without a year is the latest of its number, for nothing is told of weeks to come. */

@@ -40,7 +40,7 @@ describe('veckan', () => {
     await choosesMore(leader, closed, 'Avsluta', { reason: 'Det finns redan.' });
     const seen = seenOn(await manager.says('veckan'));
     expect(seen).toContain(sv('week.new', { count: 2 }));
-    expect(seen).toContain(sv('week.decisions', { count: 1 }));
+    expect(seen).toContain(sv('week.decided', { count: 1 }));
     expect(seen).toContain('Det finns redan.');
     expect(seen).toContain('Cykelpool');
   });
