@@ -1,5 +1,6 @@
 import type { Language } from '../../src/domain/person';
 import { limits, type WordKey } from '../../src/domain/words';
+import { sixtyTexts } from './sixty';
 import { hostile, longWord } from './words';
 
 /** What the people of a sample have written, each word as long as its kind may be. */
@@ -125,4 +126,5 @@ export const writtenIn = (language: Language): string[] => [
   ...[typical[language], bare[language], longContent(language)].flatMap((content) => Object.values(content)),
   ...everydayTitles[language],
   unknownPlace[language],
+  ...sixtyTexts(language),
 ];

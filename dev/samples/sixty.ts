@@ -88,6 +88,9 @@ const rows: Record<Language, readonly Row[]> = {
   ],
 };
 
+/** All that is written in them. */
+export const sixtyTexts = (language: Language): string[] => rows[language].flatMap((row) => Object.values(row));
+
 const day = (date: number) => `2026-11-${String(date).padStart(2, '0')}`;
 
 /** What is special about some of them: late ones first, one that came back with an answer, one that was opened again. */

@@ -36,6 +36,10 @@ export interface MenuStep {
 const groupOf = (offer: Offer): MenuGroup =>
   groups.find((group) => menuGroups[group].some((one) => one === offer)) ?? 'decide';
 
+/** What takes something away looks like no other step, in either theme: red text could not be read in the dark one. */
+const lookOf = (group: MenuGroup) =>
+  group === 'end' ? { style: 'emphasis', color: 'Default' } : { style: 'default', color: 'Accent' };
+
 /** For parts/menu.json: the steps by group, each with a line on what it does where its name does not say. A group without any is left out. */
 export function menuOf({ say }: Kit, steps: readonly MenuStep[]) {
   const hintOf = (offer: Offer): Line[] => {
@@ -45,11 +49,11 @@ export function menuOf({ say }: Kit, steps: readonly MenuStep[]) {
   const choicesIn = (group: MenuGroup) =>
     steps
       .filter(({ offer }) => groupOf(offer) === group)
-      .map(({ offer, press }) => ({ press, hint: hintOf(offer), color: group === 'end' ? 'Attention' : 'Accent' }));
+      .map(({ offer, press }) => ({ press, hint: hintOf(offer), color: lookOf(group).color }));
   return {
     heading: say('panel.more.title'),
     groups: groups
-      .map((group) => ({ heading: say(`menu.${group}`), choices: choicesIn(group) }))
+      .map((group) => ({ heading: say(`menu.${group}`), choices: choicesIn(group), ...lookOf(group) }))
       .filter(({ choices }) => choices.length > 0),
   };
 }

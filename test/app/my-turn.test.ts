@@ -83,7 +83,7 @@ describe('what waits for somebody', () => {
     const sixty = [await scene.submits(employee), await scene.submits(await scene.arrives('colleague'))];
     const few = await count(() => myTurn(scene.deps, leader, 'all', 0));
     const { names } = await myTurn(scene.deps, leader, 'all', 0);
-    expect([...names.values()]).toEqual([inhabitants.employee.name, inhabitants.colleague.name]);
+    expect(new Set(names.values())).toEqual(new Set([inhabitants.employee.name, inhabitants.colleague.name]));
     while (sixty.length < 60) sixty.push(await scene.submits(employee));
     const pages: string[] = [];
     const counts = [few];

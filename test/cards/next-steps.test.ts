@@ -112,8 +112,14 @@ describe('what the card offers', () => {
     expect(titles({ ...view, panel: 'more' })).toEqual(['Tillbaka']);
   });
 
-  test('"Fler val" is in groups, what takes something away last and in another colour, with a line where a name does not say', () => {
+  test('"Fler val" is in groups, what takes something away last and looking different, with a line where a name does not say', () => {
     const { card } = ideaCard(kit, { ...viewOf(given(submitted), readers.leader), panel: 'more' });
+    const headings = {
+      Bestäm: 'default',
+      'Ta med andra': 'default',
+      'Följ och läs': 'default',
+      'Avsluta eller ta bort': 'emphasis',
+    };
     const shown = textsOf(card);
     const from = shown.indexOf('Bestäm');
     expect(shown.slice(from)).toEqual([
@@ -134,9 +140,10 @@ describe('what the card offers', () => {
       'Ingen kan läsa texten. Idén finns kvar, och du kan visa texten igen.',
       'Tillbaka',
     ]);
-    const colours = [...nodesOf(card)].filter(({ type, weight, color }) => type === 'TextRun' && weight && color);
-    expect(colours.map(({ text, color }) => [text, color])).toContainEqual(['Dölj texten', 'Attention']);
-    expect(colours.filter(({ color }) => color === 'Attention')).toHaveLength(1);
+    const groups = [...nodesOf(card)].filter(
+      ({ type, items }) => type === 'Container' && String(textsOf(items)[0]) in headings,
+    );
+    expect(groups.map(({ items, style }) => [textsOf(items)[0], style])).toEqual(Object.entries(headings));
   });
 
   test('those who decide close and pass on in two presses: the panel, and to send it', () => {

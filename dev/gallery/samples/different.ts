@@ -13,7 +13,7 @@ export function different(
   return changes.map((change, at) =>
     anIdea({
       id: `K7M4Q${at}`,
-      words: { title: everyday.includes(title) ? (everyday[at] ?? '') : `${at + 1} ${title}`.slice(0, 120), problem },
+      words: { title: (everyday.includes(title) && everyday[at]) || `${at + 1} ${title}`.slice(0, 120), problem },
       ...change,
     }),
   );

@@ -1,7 +1,7 @@
 import { caughtUp } from '../../../src/cards/caught-up';
 import type { Drawn, Kit } from '../../../src/cards/kit';
 import { myIdeas } from '../../../src/cards/my-ideas';
-import { week } from '../../../src/cards/week';
+import { week, weekPart } from '../../../src/cards/week';
 import type { Decision } from '../../../src/domain/decisions';
 import type { Digest } from '../../../src/domain/digest';
 import type { Idea } from '../../../src/domain/idea';
@@ -112,6 +112,23 @@ export const listCards = {
     written: { sv: 'veckan', en: 'week' },
     samples: samplesOf(
       (kit, { content }) => weekFor(kit, digestOf(kit, content)),
+      (kit) => weekFor(kit, quietWeek, true),
+    ),
+  },
+  'week-part': {
+    view: 'weekPart',
+    command: 'week',
+    written: { sv: 'veckan', en: 'week' },
+    samples: samplesOf(
+      (kit, { content }) => {
+        const newIdeas = different(
+          kit,
+          content,
+          Array.from({ length: 9 }, () => ({})),
+        );
+        const view = { digest: { ...quietWeek, newIdeas }, posts: [], onDemand: true };
+        return weekPart(kit, view, { part: 'new', page: 0 });
+      },
       (kit) => weekFor(kit, quietWeek, true),
     ),
   },

@@ -2,6 +2,7 @@ import type { MyTurn } from '../../../src/app/my-turn';
 import { myTurn } from '../../../src/cards/my-turn';
 import { closing, several } from '../../../src/cards/several';
 import type { Idea } from '../../../src/domain/idea';
+import { bareContent } from '../../samples/content';
 import { people } from '../../samples/people';
 import { sixty } from '../../samples/sixty';
 import { aTurn, toChoose } from '../../samples/turns';
@@ -109,9 +110,9 @@ export const queueCards = {
         }),
       (kit) =>
         closing(kit, {
-          ideas: different(kit, { title: '-', problem: '-' }, [{}, {}]),
+          ideas: different(kit, bareContent(kit.language), [{}, {}]),
           ...{ names: new Map(), moved: 0, who: 'A', op: kit.mintOp(), filter: 'all', page: 0 },
-          ...{ chosen: 'K7M4Q0.1,K7M4Q1.1', reason: 'Nej.' },
+          ...{ chosen: 'K7M4Q0.1,K7M4Q1.1', reason: bareContent(kit.language).reason },
         }),
     ),
   },
