@@ -45,7 +45,7 @@ type ByRole = Partial<Record<Role, readonly Offer[]>>;
 const upFront: { readonly [S in Stage]: ByRole } = {
   submitted: {
     submitter: ['answer', 'edit', 'withdraw', 'comment'],
-    decider: ['explore', 'ask', 'openToAll'],
+    decider: ['explore', 'openToAll', 'ask'],
     office: ['passOn'],
   },
   doing: {
@@ -170,7 +170,9 @@ export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
     ),
   );
   const urgent = (idea.report === undefined ? [] : answersToReport).filter((offer) => isOffered(reading, offer));
-  const own = unique([...urgent, ...steps, ...aboutHidden.filter((offer) => isOffered(reading, offer))]);
+  const hidden = aboutHidden.filter((offer) => isOffered(reading, offer));
+  // Whoever is to decide on what is hidden has to be able to read it.
+  const own = unique([...urgent, ...steps.slice(0, 1), ...hidden, ...steps.slice(1)]);
   const first = own.length > 0 ? own : forReaders.filter((offer) => isOffered(reading, offer));
   const rest = menu.filter((offer) => !first.includes(offer) && isOffered(reading, offer));
   return { first, rest };
