@@ -114,7 +114,7 @@ function titleWithName(kit: Kit, idea: Idea, names: ReadonlyMap<PersonRef, strin
   const reading = readingOf(kit, idea, decider, names);
   const { text, known } = reading.nameOf(idea.submitter);
   const title = titleFor(reading);
-  return known ? kit.say('queue.several.idea', { title, who: text }) : title;
+  return known ? `${title} · ${text}` : title;
 }
 
 /** Never required by the client: whoever turns the page has not written it yet. */
