@@ -15,6 +15,7 @@ import { rules } from '../../src/domain/rules';
 import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea-rows';
 import { eventKey, ideaKey, ideasPartition, textKey } from '../../src/store/keys';
 import type { Answer } from '../support/answer';
+import { buttonsOf } from '../support/card';
 import { type City, startCity } from '../support/city';
 import type { Person } from '../support/person';
 import { seenOn, sv } from './everyday';
@@ -173,13 +174,22 @@ describe('the running bot', () => {
 
   const whole = ({ body, replies }: Answer) => JSON.stringify([body, replies]);
 
+  /** What a list says of one idea. */
+  const rowsOf = ({ card }: Answer, { id }: Idea): string =>
+    buttonsOf(card)
+      .filter(({ data }) => data?.idea === id)
+      .map(({ title }) => title)
+      .join();
+
   /** What differs from the table after a press; nothing where the bot did what it says. */
   async function faultOf(one: Try, other: string): Promise<string | undefined> {
     const { act, name, idea, refused } = one;
     const answer = await presses(name, forged(one, other));
     const told = whole(answer);
     const reader = { ref: refOf(name), roles: rolesOf(name, ideaFor(act, name, idea.confidential)) };
-    const named = told.includes(persons.submitter.name);
+    // After several, the list of what waits comes: other ideas of the same submitter stand there, too.
+    const shown = act.verb === 'several' ? rowsOf(answer, idea) : told;
+    const named = shown.includes(persons.submitter.name);
     // Whoever says yes has the idea together with the submitter from then on.
     const joined = act.command?.type === 'acceptJoining' && !refused;
     if (named && !joined && !mayName(reader, idea.submitter, idea)) return 'names the submitter';
