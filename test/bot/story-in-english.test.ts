@@ -38,6 +38,7 @@ describe('the whole story in English', () => {
     expect(seenOn(cardAbout(employee, id))).toContain(
       en('notice.explored.submitter', { who: leader.name, self: 'true', whom: '' }),
     );
+    await pressesOn(leader, id, en('button.more'));
     await pressesOn(leader, id, en('button.done.exploring'));
     await pressesOn(leader, id, en('button.done.exploring'), { done: 'The bikes are here.' });
     city.pass(days(4));

@@ -1,7 +1,19 @@
 import { buttonsBelow, type Card } from '../../support/card';
 import { type City, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
-import { allOn, cardAbout, en, idOn, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
+import {
+  allOn,
+  cardAbout,
+  choosesMore,
+  en,
+  idOn,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../everyday';
 
 describe('an idea that a leader decides on', () => {
   let city: City;
@@ -102,8 +114,7 @@ describe('an idea that a leader decides on', () => {
     const id = await newIdea();
     await pressesOn(leader, id, 'Utforska idén');
     await city.delivers();
-    await pressesOn(leader, id, sv('button.done.exploring'));
-    const answer = await pressesOn(leader, id, sv('button.done.exploring'), { done: 'Cyklarna står i garaget.' });
+    const answer = await choosesMore(leader, id, sv('button.done.exploring'), { done: 'Cyklarna står i garaget.' });
     expect(seenOn(answer)).toContain(sv('stage.inUse'));
     await city.delivers();
     const told = cardAbout(employee, id);
