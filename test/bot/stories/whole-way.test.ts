@@ -60,7 +60,7 @@ describe('an idea that goes the whole way', () => {
     expect(await story.standing(id)).toEqual(['exploring', 'submitter']);
     expect(await stored()).toMatchObject({ driver: { accepted: false } });
     expect(stepsOn(card('submitter'))).toEqual(['Jag leder gärna arbetet', 'Helst någon annan', 'Fler val']);
-    expect(seenOn(card('submitter'))).toContain(sv('waits.task.driverAsked'));
+    expect(seenOn(card('submitter'))).toContain(sv('waits.task.driverAsked', { hours: 2 }));
   });
 
   it('stays open when the submitter declines, and a colleague who is asked accepts', async () => {
