@@ -130,7 +130,7 @@ describe('what the card offers', () => {
       'Den här idén blir en del av en annan.',
       'Ta med andra',
       'Berör också',
-      'Visa idén för ledarna i fler förvaltningar. De får hjälpa till men beslutar inte.',
+      'Visa idén för innovationsledare i fler förvaltningar. De kan hjälpa till men beslutar inte.',
       'Kommentera',
       'Tacka',
       'Följ och läs',
