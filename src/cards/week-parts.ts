@@ -48,8 +48,8 @@ const aboutDecision = ({ idea, event }: Digest['decisions'][number]): WeekPart =
 
 /**
  * A week's parts in the order in which a manager reads them: what waits for them, what is used now, money, what is late,
- * tests that have ended, new ideas, and what else was decided. Each idea is in the first that tells of it; a part that tells
- * of nothing is left out.
+ * tests that have ended, new ideas, and what else was decided. Each idea is in one of them; a part that tells of nothing is
+ * left out.
  */
 export function weekParts(kit: Kit, digest: Digest): Part[] {
   const { mine, decisions, late, tested, newIdeas } = digest;
@@ -76,11 +76,13 @@ export function weekParts(kit: Kit, digest: Digest): Part[] {
     { part: 'new', ideas: newIdeas, rowOf: (idea) => row(kit, idea, digest, newLine(kit, idea, digest)) },
     { part: 'decided', ideas: about('decided'), rowOf: decisionRow },
   ];
-  const told = new Set<Idea>();
-  return all.flatMap(({ ideas, ...part }) => {
-    const first = [...new Set(ideas)].filter((idea) => !told.has(idea));
-    for (const idea of first) told.add(idea);
-    return first.length > 0 ? [{ ...part, ideas: first }] : [];
+  // What became of an idea says more than that it is new.
+  const telling = [...all.filter(({ part }) => part !== 'new'), ...all.filter(({ part }) => part === 'new')];
+  const told = new Map<Idea, WeekPart>();
+  for (const { part, ideas } of telling) for (const idea of ideas) if (!told.has(idea)) told.set(idea, part);
+  return all.flatMap(({ ideas, part, rowOf }) => {
+    const own = [...new Set(ideas)].filter((idea) => told.get(idea) === part);
+    return own.length > 0 ? [{ part, ideas: own, rowOf }] : [];
   });
 }
 

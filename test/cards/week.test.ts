@@ -111,6 +111,10 @@ test('each idea is told of once, in the first part that it belongs to', () => {
   const idea = anIdea();
   const { card } = week(kitFor(), sent({ mine: [idea], newIdeas: [idea], tested: [idea] }));
   expect(headingsOf(card)).toEqual(['Väntar på dig (1)']);
+  const ended = closed('Vi har redan en.');
+  const told = week(kitFor(), sent({ newIdeas: [ended.idea], decisions: [ended] })).card;
+  expect(headingsOf(told)).toEqual(['Andra beslut (1)']);
+  expect(textsOf(told)).toContain('Avslutad: Vi har redan en.');
 });
 
 test('asking for money is told of with the money, and a plan without cost is not', () => {
