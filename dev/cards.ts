@@ -2,6 +2,7 @@
  * `npm run cards`: every card of the bot on one page, drawn as Teams draws it, again at every save.
  *   -- --png [folder] [sample]   writes pictures instead, to docs/pictures/gallery or the folder
  *   -- --accept                  takes the cards as they look now for right (test/pictures)
+ *   -- --heights                 prints how high every card is on a phone, and which are higher than they may be
  *   -- --lix                     prints how easy the Swedish texts are to read
  */
 
@@ -10,6 +11,7 @@ import { readability, tooHard } from './accessibility/lix';
 import { acceptPictures } from './gallery/accepted-pictures';
 import { sampleNames } from './gallery/card-row';
 import { type CardStage, openCardStage } from './gallery/card-stage';
+import { heightsOf, tooHigh } from './gallery/heights';
 import { PICTURES, takePictures } from './gallery/pictures';
 import { startGallery } from './gallery/server';
 
@@ -24,6 +26,12 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   '--accept': async () => {
     const count = await onStage(acceptPictures);
     console.log(`${count} cards look right as they are now.`);
+  },
+  '--heights': async () => {
+    const heights = await onStage((stage) => heightsOf(stage, 'sv'));
+    for (const { name, height, most } of heights.toSorted((one, other) => other.height - one.height))
+      console.log(String(height).padStart(5), `px`, name, most === undefined ? '' : `(at most ${most})`);
+    for (const fault of tooHigh(heights)) console.log(fault);
   },
   '--lix': async () => {
     const all = readability(texts.sv);

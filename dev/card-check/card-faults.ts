@@ -62,6 +62,9 @@ const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.
 const isInput = ({ type }: CardNode): boolean => String(type).startsWith('Input.');
 const tooManyActions = ({ actions }: CardNode): boolean => Array.isArray(actions) && actions.length > 6;
 
+const isBox = (type: unknown): boolean => ['Container', 'Column', 'ColumnSet', 'TableCell'].includes(String(type));
+const isBright = (style: unknown): boolean => ['accent', 'good', 'warning', 'attention'].includes(String(style));
+
 /** What this product asks of a card beyond the format: [fault, where it applies and does not hold]. */
 const houseRules: readonly [string, (node: CardNode) => boolean][] = [
   ['has more than 6 actions', tooManyActions],
@@ -70,6 +73,7 @@ const houseRules: readonly [string, (node: CardNode) => boolean][] = [
   ['is an image without altText', (node) => node.type === 'Image' && isBlank(node.altText)],
   ['is an Action.ShowCard, into which focus does not move', (node) => node.type === 'Action.ShowCard'],
   ['is newer than Adaptive Cards 1.5 and has no fallback', (node) => isNewer(node) && node.fallback === undefined],
+  ['is a container that stays bright in the dark theme', ({ style, type }) => isBox(type) && isBright(style)],
   ['has no verb', (node) => node.type === 'Action.Execute' && isBlank(node.verb)],
   [
     'has no fallback of type Action.Submit',

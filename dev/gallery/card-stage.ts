@@ -34,6 +34,8 @@ export interface CardStage {
   findings(): Promise<string[]>;
   /** The part of it that differs between themes: text too pale for what is behind it. */
   paleTexts(): Promise<string[]>;
+  /** How high the card is, in pixels. */
+  height(): Promise<number>;
   /** The card, and nothing around it, as PNG. */
   picture(): Promise<Buffer>;
   close(): Promise<void>;
@@ -57,6 +59,8 @@ export async function openCardStage(): Promise<CardStage> {
       }),
     findings: () => page.evaluate((rules) => (globalThis as unknown as InPage).checkCard(rules), wcag),
     paleTexts: () => page.evaluate(() => (globalThis as unknown as InPage).axeFindingsOfCard(['color-contrast'])),
+    height: async () =>
+      Math.ceil(await page.locator('.teams').evaluate((frame) => frame.getBoundingClientRect().height)),
     picture: () => page.locator('.teams').screenshot({ animations: 'disabled' }),
     close: () => browser.close(),
   };

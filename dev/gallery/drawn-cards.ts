@@ -11,6 +11,7 @@ import { kitFor, languages } from '../samples/kit';
 import { people } from '../samples/people';
 import { writtenInStories } from '../samples/story';
 import { type CardRow, type SampleName, sampleNames } from './card-row';
+import { mostHigh } from './height-limits';
 import { cardRows } from './samples';
 
 /** One sample of one card in one language, with all that can be said of it without a browser. */
@@ -25,6 +26,8 @@ export interface DrawnCard {
   bytes: number;
   /** What each of its templates was filled with. */
   data: Readonly<Record<string, Data>>;
+  /** How high its typical sample may be on a phone, in pixels; undefined where that is not limited. */
+  mostHigh: number | undefined;
   /** What is wrong with the card as a Teams card (schema, parser, house rules). */
   cardFaults: string[];
   /** What would keep somebody from using it. */
@@ -74,6 +77,7 @@ function drawn({ name, row, sample, kit: silent, known }: Drawing): DrawnCard {
     ...{ name, view: row.view, language, sample, card, summary },
     bytes: Buffer.byteLength(JSON.stringify(card)),
     data,
+    mostHigh: sample === 'typical' ? mostHigh[name] : undefined,
     cardFaults: cardFaults(card, { typed }),
     accessibilityFaults: [
       ...accessibilityFaults(card, summary),

@@ -268,7 +268,7 @@ export const planned = (cost = 0, by: Actor = driver): Step[] => [
   [by, fill('cost', { cost: String(cost) })],
   [by, fill('activity', { activity: 'Tre cyklar lånas ut.', companions: 'Hemtjänst Söder.' })],
   [by, fill('time', { start: '2026-12-01', end: '2027-02-28' })],
-  [by, fill('sign', { sign: 'Besöken börjar i tid.' })],
+  [by, fill('sign', { sign: 'Färre besök blir sena.' })],
   ...(cost > 0
     ? ([
         [by, fill('goal', { measure: 'Sena besök i veckan', today: '30', target: '5' })],

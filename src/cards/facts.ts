@@ -14,8 +14,21 @@ import { followedUpFact } from './use-texts.js';
 /** A fact's label, and its values as they were written, one a line. */
 export type Fact = { label: string; values: Line[] };
 
+/** Facts that stand on top already where somebody decides on this. */
+const onTop = {
+  idea: ['idea.fact.submitter', 'idea.fact.unit'],
+  plan: ['idea.fact.driver'],
+  money: [],
+  result: ['idea.fact.money'],
+} as const satisfies Record<string, readonly TextKey[]>;
+
 /** Where the idea is, who takes care of it, who submitted it, its test and its money. */
-export function facts(reading: Reading): Fact[] {
+export function facts(reading: Reading, stake?: keyof typeof onTop): Fact[] {
+  const top = stake ? onTop[stake].map((key) => reading.kit.say(key)) : [];
+  return allFacts(reading).filter(({ label }) => !top.includes(label));
+}
+
+function allFacts(reading: Reading): Fact[] {
   const { kit, idea } = reading;
   const { say, directory } = kit;
   const fact = (label: string, ...values: (string | undefined)[]): Fact[] => {
@@ -26,9 +39,13 @@ export function facts(reading: Reading): Fact[] {
   const day = (date: string | undefined) => date && dayText(date, kit.language, kit.today);
   const seesPlace = maySeePlace(reading.reader.roles, idea);
   const unit = seesPlace && idea.unit ? directory.unit(idea.unit)?.unit : undefined;
+  const alsoLeads = idea.leader !== undefined && idea.leader === idea.driver?.person && idea.driver.accepted;
   const leaders = idea.leader
-    ? [person(reading, idea.leader)]
+    ? alsoLeads
+      ? []
+      : [person(reading, idea.leader)]
     : directory.leadersOf(idea.department).map(({ name }) => name);
+  const driver = assigned(reading, idea.driver);
   const kind = directory.department(idea.department)?.kind ?? 'department';
   const { test } = idea;
   return [
@@ -37,9 +54,10 @@ export function facts(reading: Reading): Fact[] {
     ...fact(say('idea.fact.origin'), idea.origin === idea.department ? undefined : place(idea.origin)),
     ...fact(say('idea.fact.concerns'), ...idea.concerns.map(place)),
     ...fact(say('idea.fact.leader', { count: leaders.length }), leaders.join(', ')),
-    ...fact(say('idea.fact.driver'), assigned(reading, idea.driver)),
+    ...fact(say('idea.fact.driver'), alsoLeads && driver ? say('idea.fact.alsoLeader', { name: driver }) : driver),
     ...fact(say('idea.fact.doer'), assigned(reading, idea.doer)),
-    ...fact(say('idea.fact.owner'), assigned(reading, idea.owner)),
+    // Among what the stage needs it stands already, as the money of a plan does.
+    ...fact(say('idea.fact.owner'), idea.stage === 'scaling' ? undefined : assigned(reading, idea.owner)),
     ...fact(say('idea.fact.submitter'), submitterText(reading)),
     ...fact(say('idea.fact.writtenFor'), ...askedNames(reading, 'submitter')),
     ...fact(
@@ -51,7 +69,7 @@ export function facts(reading: Reading): Fact[] {
     ...fact(say('idea.fact.workplace'), seesPlace ? idea.workplace : undefined),
     ...fact(say('idea.fact.submittedOn'), instantText(idea.createdAt, kit.language, kit.timeZone, kit.today)),
     ...fact(say('idea.fact.test'), test && daysText(test.start, test.end, kit.language, kit.today)),
-    ...fact(say('idea.fact.money'), moneyText(reading)),
+    ...fact(say('idea.fact.money'), idea.stage === 'planning' ? undefined : moneyText(reading)),
     ...fact(say('idea.fact.diary'), idea.money?.diary),
     ...followedUpFact(reading),
     ...fact(say('idea.fact.tryAgainOn'), day(idea.ending?.tryAgainOn)),

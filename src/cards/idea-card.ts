@@ -5,10 +5,11 @@ import type { PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
 import { stages } from '../domain/stages.js';
 import { seesEvent } from '../domain/visibility.js';
+import { answeredBefore, atStake, isToldBy, shownStake } from './at-stake.js';
 import { buttonRows } from './button-rows.js';
 import { commentButton, handlingOf } from './comments.js';
 import type { Choice } from './fields.js';
-import { type Hearer, happening, receipt, whyTold } from './happened.js';
+import { type Hearer, happening, receipt, type Said, whyTold } from './happened.js';
 import { details, ideaWords } from './idea-details.js';
 import { elsewhere, endingOf, latestLine, openQuestion } from './idea-ending.js';
 import type { About, Drawn, Kit } from './kit.js';
@@ -20,7 +21,7 @@ import { type Section, section } from './paragraphs.js';
 import { proposalLine, sideBySide } from './proposal.js';
 import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
 import { refusalText } from './refusal-text.js';
-import { progress, stageBadge } from './stage-badge.js';
+import { stageLine } from './stage-line.js';
 import { turnBand, turnWords } from './turn-band.js';
 import { unsent } from './unsent.js';
 import { type Button, button, type Panel } from './verbs.js';
@@ -71,25 +72,29 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
   const steps = nextSteps(reading, nextInQueue(reading, view));
   const opened = openedIn(reading, view, steps);
   const told = toldOf(reading, view);
+  const stake = opened ? undefined : atStake(reading, [...history, ...(happened ? [happened.event] : [])]);
+  const tells = happened && isToldBy(stake, happened.event) ? [] : told;
+  const atWork = !opened && seesWork(reading, view);
   const folded = isFolded(reading, view, opened);
-  const wordsAbove = folded && !opened && isNewTo(view);
+  const wordsAbove = folded && !opened && !stake && !atWork && isNewTo(reading, view);
   const record = opened !== undefined && [opened.history, opened.why, opened.comments].some(({ length }) => length > 0);
-  const isHeadline = folded && told.length > 0;
+  const pair = opened ? [] : sideBySide(reading, view.beside);
+  const stands = opened ? [] : standing(reading, view);
+  const isHeadline = folded && tells.length > 0;
   const card = kit.draw('idea', {
     fault: fault && !opened?.panel.length ? [{ text: refusalText(kit.say, fault) }] : [],
     unsent: fault && !opened?.panel.length ? unsent(reading, view.kept) : [],
-    happened: told,
-    id: kit.say('idea.id', { id: idea.id }),
+    happened: tells,
+    stageLine: stageLine(kit, idea.id, idea.stage),
     title: titleFor(reading),
     // Of what happened and the idea itself, the one that matters more to this reader is the heading.
     headlineSize: isHeadline ? 'Large' : 'Default',
     titleSize: isHeadline ? 'Default' : 'Large',
-    told: told.length > 0,
-    badge: stageBadge(kit, idea.stage),
-    progress: progress(kit, idea.stage),
-    band: turnBand(reading),
-    pair: opened ? [] : sideBySide(reading, view.beside),
-    standing: opened ? [] : [...standing(reading, view), ...(wordsAbove ? ideaWords(reading) : [])],
+    told: tells.length > 0,
+    band: turnBand(reading, stake?.kind),
+    stake: stake ? [shownStake(stake)] : [],
+    pair,
+    standing: [...stands, ...(wordsAbove ? ideaWords(reading) : [])],
     elsewhere: opened ? [] : elsewhere(reading),
     details: record
       ? []
@@ -98,9 +103,13 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
             history,
             pictures,
             folded,
-            atWork: seesWork(reading, view, folded),
+            atWork: folded && atWork,
             still: opened !== undefined,
             wordsAbove,
+            stake,
+            part: view.panel === 'part' ? view.part : undefined,
+            paired: pair.length > 0,
+            above: linesOf([...told, ...(opened?.panel ?? [])], stands),
           }),
         ],
     panel: opened?.panel ?? [],
@@ -114,6 +123,21 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
   });
   return { card, summary: told[0]?.headline ?? summary(reading), about: aboutOf(view) };
 }
+
+/** What people have said and stands in what is told, in an open form's quotes or below it; with what was noted beside. */
+const linesOf = (
+  parts: readonly { said?: readonly Said[]; quotes?: readonly Section[] }[],
+  sections: readonly Section[],
+): ReadonlySet<string> =>
+  new Set(
+    [
+      ...parts.flatMap(({ said = [], quotes = [] }) => [
+        ...said.flatMap((one) => [...one.notes, ...one.sections.flatMap(({ lines }) => lines)]),
+        ...quotes.flatMap(({ lines }) => lines),
+      ]),
+      ...sections.flatMap(({ lines }) => lines),
+    ].map(({ text }) => text),
+  );
 
 /** An idea's own card, with the one that it is proposed to become a part of where that one stands beside it. */
 const aboutOf = ({ idea, beside }: IdeaView): About => ({
@@ -138,6 +162,7 @@ function standing(reading: Reading, { happened, beside }: IdeaView): Section[] {
   return [
     ...(happened?.as === 'answerers' ? [] : proposalLine(reading, beside)),
     ...(told === 'asked' ? [] : openQuestion(reading)),
+    ...(told === 'moneyDeclined' || told === 'sentBack' ? [] : answeredBefore(reading)),
     ...(told === 'progressReported' ? [] : latestLine(reading)),
     ...(told === 'done' || told === 'closed' ? [] : endingOf(reading)),
     ...lesson(reading),
@@ -159,28 +184,23 @@ const atWork: ReadonlySet<EventType> = new Set(['filled']);
 const isAtWork = ({ happened }: IdeaView): boolean => happened?.as === 'actor' && atWork.has(happened.event.type);
 
 /** Whoever drives the idea and is to go on with it sees what is needed without unfolding the rest, which they know. */
-const seesWork = ({ idea, theirTurn }: Reading, view: IdeaView, folded: boolean): boolean =>
+const seesWork = ({ idea, reader, theirTurn }: Reading, view: IdeaView): boolean =>
   isAtWork(view) ||
-  (folded &&
-    view.happened !== undefined &&
-    theirTurn &&
-    idea.waiting?.for === 'driver' &&
-    idea.driver?.accepted === true);
+  (theirTurn && !reader.disclosed && idea.waiting?.for === 'driver' && idea.driver?.accepted === true);
 
-/** A message that tells of something is short where the reader knows the idea or need not act, and so is a form: the rest opens on a press. */
+/** A card that asks something of its reader or tells them of something is short, and so is a form: the rest opens on a press. */
 function isFolded({ reader, theirTurn }: Reading, view: IdeaView, opened: Opened | undefined): boolean {
-  const { happened, receipt: received } = view;
   if (reader.disclosed) return false;
-  if (opened || received || happened?.as === 'actor') return true;
-  return happened !== undefined && (reader.roles.has('submitter') || !theirTurn);
+  return opened !== undefined || view.receipt !== undefined || view.happened !== undefined || theirTurn;
 }
 
 const firstMeeting: ReadonlySet<Hearer> = new Set(['concerned', 'invited', 'added']);
 
-/** Whether the reader meets the idea with this message, and so reads its words first: a colleague has written it, or asks for their help. */
-const isNewTo = ({ happened }: IdeaView): boolean =>
-  happened !== undefined &&
-  (firstMeeting.has(happened.as) || (happened.event.type === 'submitted' && happened.as === 'submitter'));
+/** Whether the reader meets the idea with this card, and so reads its words first: a colleague has written it, or asks something of them. */
+const isNewTo = ({ reader, theirTurn }: Reading, { happened }: IdeaView): boolean =>
+  (theirTurn && happened?.as !== 'actor' && !reader.roles.has('submitter')) ||
+  (happened !== undefined &&
+    (firstMeeting.has(happened.as) || (happened.event.type === 'submitted' && happened.as === 'submitter')));
 
 /**
  * What goes along with a button of the card itself: the number under which a decision on money is kept, and who drives an

@@ -1,6 +1,8 @@
 import type { IdeaEvent } from '../domain/idea.js';
 import { wordsAreErased } from '../domain/leaving.js';
+import type { PartName } from '../domain/needs.js';
 import { adoptions } from './adopting.js';
+import type { Stake } from './at-stake.js';
 import { facts } from './facts.js';
 import { known, needs } from './needs.js';
 import { type Section, section } from './paragraphs.js';
@@ -19,29 +21,41 @@ interface Shown {
   still: boolean;
   /** Its words stand above the fold. */
   wordsAbove: boolean;
+  /** What is decided on stands above the fold. */
+  stake: Stake | undefined;
+  /** Whose form is open, or which is being read: it stands there whole. */
+  part: PartName | undefined;
+  /** Two ideas stand beside each other above the fold. */
+  paired: boolean;
+  /** All that people have written and stands above the fold. */
+  above: ReadonlySet<string>;
 }
 
 /** The idea itself, for parts/details.json: its words, what it needs, what is known, where it is used, the facts and the newest events. */
-export function details(reading: Reading, { history, pictures, folded, atWork, still, wordsAbove }: Shown) {
+export function details(
+  reading: Reading,
+  { history, pictures, folded, atWork, still, wordsAbove, stake, part, paired, above }: Shown,
+) {
   const { say } = reading.kit;
-  const events = newest(reading, history);
+  const events = newest(reading, history, above);
+  const except = new Set([...(stake?.parts ?? []), ...(part ? [part] : [])]);
   const places = adoptions(reading);
   return {
     isShown: !folded,
     unfold: folded ? [{ title: say('button.showIdea') }] : [],
     work: atWork ? needs(reading) : [],
-    words: wordsAbove ? [] : ideaWords(reading),
+    words: wordsAbove ? [] : ideaWords(reading, { without: stake?.kind === 'idea' || paired ? ['problem'] : [] }),
     pictures: pictures.map((url, at) => ({ url, alt: say('idea.picture', { number: at + 1 }) })),
-    needs: atWork ? [] : needs(reading, still),
-    known: known(reading, still),
+    needs: atWork ? [] : needs(reading, { still, except }),
+    known: known(reading, { still, except }),
     adoptions: places.length > 0 ? [{ heading: say('idea.adoptions'), facts: places }] : [],
-    facts: facts(reading),
+    facts: facts(reading, stake?.kind),
     happened: events.length > 0 ? [{ heading: say('idea.happened'), events }] : [],
   };
 }
 
 /** The idea in its submitter's words, with a line about it where a leader has hidden them. */
-export function ideaWords(reading: Reading): Section[] {
+export function ideaWords(reading: Reading, { without = [] }: { without?: readonly 'problem'[] } = {}): Section[] {
   const { kit, idea, seesWords } = reading;
   const { say } = kit;
   const { problem, solution, evidence } = idea.words;
@@ -50,7 +64,7 @@ export function ideaWords(reading: Reading): Section[] {
   if (!seesWords) return hidden;
   return [
     ...hidden,
-    ...section(say('idea.problem'), problem),
+    ...(without.includes('problem') ? [] : section(say('idea.problem'), problem)),
     ...section(say('idea.solution'), solution),
     ...section(say('idea.evidence'), evidence),
   ];

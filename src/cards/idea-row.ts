@@ -2,7 +2,7 @@ import type { Idea } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
 import type { Kit } from './kit.js';
 import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
-import { stageBadge } from './stage-badge.js';
+import { stageWord } from './stage-line.js';
 import { turnWords, waitsUntil } from './turn-band.js';
 import { button } from './verbs.js';
 
@@ -20,14 +20,14 @@ export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine, ab
   const reading = readingOf(kit, idea, reader, noNames);
   const id = kit.say('idea.id', { id: idea.id });
   const title = titleFor(reading);
-  const badge = stageBadge(kit, idea.stage);
+  const stage = stageWord(kit, idea.stage);
   const { text, bold } = line ?? waitingLine(reading);
   // The row's name is all that a screen reader says of it, so it holds everything that the row shows.
-  const row = [id, title, about, text, badge.word].filter(Boolean).join(', ');
+  const row = [id, title, about, text, stage].filter(Boolean).join(', ');
   return {
     id,
     title,
-    badge,
+    stage,
     about: about ? [{ text: about }] : [],
     waits: text ? [{ text, weight: bold ? 'Bolder' : 'Default', subtle: !bold }] : [],
     open: button(kit.say('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),

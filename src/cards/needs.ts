@@ -1,9 +1,19 @@
 import { isOpenTo } from '../domain/decide.js';
-import { canBeFilled, costOf, isForm, type NeedState, needsOf, type PartName, partRow } from '../domain/needs.js';
+import { isHandedIn } from '../domain/decided-on.js';
+import { asksForTheSame } from '../domain/earlier-no.js';
+import {
+  canBeFilled,
+  costOf,
+  isForm,
+  type Need,
+  type NeedState,
+  needsOf,
+  type PartName,
+  partRow,
+} from '../domain/needs.js';
 import type { Contact } from '../domain/organisation.js';
 import { stageNames, stageRow } from '../domain/stages.js';
 import { mayReadAnswer } from '../domain/visibility.js';
-import { adoptions } from './adopting.js';
 import { amountText, isLong, partInShort } from './answers.js';
 import { chatLink } from './deep-links.js';
 import { assigned, moneyText } from './facts.js';
@@ -12,7 +22,13 @@ import { capitalised, type Reading } from './reading.js';
 import { type Button, button } from './verbs.js';
 
 // The mark is no more than a help for the eye: its word always stands beside it.
-const marks = { done: '✓', partly: '◐', missing: '○' } as const satisfies Record<NeedState, string>;
+// What only what happens can fill is nobody's to fill in. Round marks look filled in some fonts, so none is round.
+const marks = { done: '✓', partly: '…', missing: '–', later: '–' } as const satisfies Record<State, string>;
+
+type State = NeedState | 'later';
+
+/** What a card tells of a part: what no form can fill is not missing, it has not happened yet. */
+const stateOf = ({ part, state }: Need): State => (state === 'missing' && !isForm(part) ? 'later' : state);
 
 /** One part of what is needed, for parts/need.json. One that can be pressed has a word that says what comes. */
 export type NeedRow = {
@@ -29,20 +45,31 @@ export type NeedRow = {
 /** A part's name as it begins a line. */
 export const partName = ({ kit }: Reading, part: PartName): string => capitalised(kit.say(`idea.need.${part}`));
 
+/** What a list of parts leaves out or leads nowhere from. */
+interface Look {
+  /** A form is open beside it: nothing but that form's buttons leads away, or what was typed would be lost. */
+  still?: boolean;
+  /** Parts that stand whole elsewhere on the card. */
+  except?: ReadonlySet<PartName>;
+}
+
 /**
- * "Det här behövs": the parts that the stage asks for before the idea can go on. One list or none. While a form is open
- * nothing but its own buttons leads away, or what was typed would be lost: `still`.
+ * "Det här behövs": the parts that the stage asks for before the idea can go on. One list or none; none of a new idea, of
+ * which only its words are asked. Counted is what this reader can fill in.
  */
-export function needs(reading: Reading, still = false) {
-  const { say } = reading.kit;
-  const wanted = needsOf(reading.idea);
+export function needs(reading: Reading, { still = false, except }: Look = {}) {
+  const { kit, idea } = reading;
+  const { say } = kit;
+  const all = idea.stage === 'submitted' ? [] : needsOf(idea);
+  const wanted = all.filter(({ part }) => !except?.has(part));
   if (wanted.length === 0) return [];
-  const done = wanted.filter(({ state }) => state === 'done').length;
+  const theirs = all.filter(({ part }) => mayFill(reading, part));
+  const done = theirs.filter(({ state }) => state === 'done').length;
   return [
     {
-      heading: say('idea.needs'),
-      count: say('idea.needs.count', { done, count: wanted.length }),
-      list: wanted.map(({ part, state }) => needRow(reading, part, state, still)),
+      heading: say(isHandedIn(idea) && idea.stage === 'planning' ? 'idea.needs.plan' : 'idea.needs'),
+      count: theirs.length > 0 ? ` · ${say('idea.needs.count', { done, count: theirs.length })}` : '',
+      list: wanted.map((need) => needRow(reading, need, still)),
       help: procurementHelp(reading),
     },
   ];
@@ -55,8 +82,9 @@ export const mayFill = ({ idea, reader }: Reading, part: PartName): boolean =>
   // Whoever cannot read what is there would write over it.
   partRow(part).fields.every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
 
-/** The first part that a form can fill and that is not done; days that have passed are not. */
+/** The first part that a form can fill and that is not done; days that have passed are not, nor is a cost that was declined. */
 export function nextToFill({ kit, idea }: Reading): PartName | undefined {
+  if (asksForTheSame(idea)) return 'cost';
   const first = needsOf(idea).find(({ part, state }) => state !== 'done' && isForm(part))?.part;
   const isOver = idea.stage === 'planning' && (idea.answers.end ?? kit.today) < kit.today;
   return first ?? (isOver ? 'time' : undefined);
@@ -68,11 +96,13 @@ const fillWords = {
   missing: 'idea.need.fill',
 } as const satisfies Record<NeedState, string>;
 
-function needRow(reading: Reading, part: PartName, state: NeedState, still: boolean): NeedRow {
+function needRow(reading: Reading, need: Need, still: boolean): NeedRow {
+  const { part, state } = need;
   const { say } = reading.kit;
   const answer = answerOf(reading, part);
   const word = mayFill(reading, part) ? say(fillWords[state]) : isLong(reading, part) ? say('idea.need.read') : '';
-  const row = { mark: marks[state], what: partName(reading, part), state: say(`idea.need.is.${state}`) };
+  const told = stateOf(need);
+  const row = { mark: marks[told], what: partName(reading, part), state: say(`idea.need.is.${told}`) };
   const shown = [row.what, row.state, answer];
   return { ...row, answer: answer ? [{ text: answer }] : [], ...pressed(reading, part, still ? '' : word, shown) };
 }
@@ -91,19 +121,21 @@ function answerOf(reading: Reading, part: PartName): string {
     return kit.say('idea.need.money.later', { amount: amountText(kit, costOf(idea) ?? 0) });
   }
   if (part === 'money') return moneyText(reading);
-  if (part === 'departments')
-    return adoptions(reading)
-      .map(({ label }) => label)
-      .join(' · ');
+  // Which they are, and what they have answered, has a list of its own.
+  if (part === 'departments') return '';
   if (part === 'owner') return assigned(reading, idea.owner) ?? '';
   return partInShort(reading, part);
 }
 
 /** What was filled in at the other stages, for whoever wants to read it. One list or none. */
-export function known(reading: Reading, still = false) {
+export function known(reading: Reading, { still = false, except }: Look = {}) {
   const { kit, idea } = reading;
   const others = stageNames.filter((stage) => stage !== idea.stage).flatMap((stage) => stageRow(stage).needs);
-  const parts = others.filter((part) => isForm(part) && partRow(part).fields.some((name) => idea.answers[name]));
+  // The days of a test that was agreed are a fact.
+  const isElsewhere = (part: PartName) => except?.has(part) === true || (part === 'time' && idea.test !== undefined);
+  const parts = others.filter(
+    (part) => isForm(part) && !isElsewhere(part) && partRow(part).fields.some((name) => idea.answers[name]),
+  );
   if (parts.length === 0) return [];
   return [
     {

@@ -1,3 +1,4 @@
+import { asksForTheSame } from '../domain/earlier-no.js';
 import { costOf, type PartName } from '../domain/needs.js';
 import { mayDisclose } from '../domain/visibility.js';
 import { isInvited } from './adopting.js';
@@ -182,6 +183,7 @@ function titleOf(reading: Reading, offer: Offer): string {
     return cost === 0 ? kit.say('button.startTest') : kit.say('button.askForMoney', { amount: amountText(kit, cost) });
   }
   if (offer !== 'fillNext') return kit.say(`button.${offer}`, { into: idea.ending?.into ?? '', stage: idea.stage });
+  if (asksForTheSame(idea)) return kit.say('button.changeCost');
   const part = nextToFill(reading);
   return kit.say('button.fillNext', { part: part ? kit.say(`idea.need.${part}`) : '' });
 }

@@ -1,5 +1,6 @@
 import { takesPart } from '../domain/adoption.js';
 import { isOpenTo } from '../domain/decide.js';
+import { asksForTheSame } from '../domain/earlier-no.js';
 import type { Role } from '../domain/policy.js';
 import { workerOf } from '../domain/silence.js';
 import type { Stage } from '../domain/stages.js';
@@ -112,7 +113,8 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   fillNext: (reading) => (reading.theirTurn || reading.reader.roles.has('driver')) && nextToFill(reading) !== undefined,
   // A test that would be over before it began is mended first.
   submitPlan: ({ kit, idea, reader }) => !reader.roles.has('decider') || (idea.answers.end ?? '') >= kit.today,
-  approvePlan: ({ kit, idea }) => (idea.answers.end ?? '') >= kit.today,
+  // What was asked for and declined is not approved once more: its cost is changed first.
+  approvePlan: ({ kit, idea }) => (idea.answers.end ?? '') >= kit.today && !asksForTheSame(idea),
   sendBack: ({ idea, reader }) => idea.driver?.person !== reader.ref,
   submitResult: ({ idea, reader }) => !isOpenTo('scale', idea, reader.roles),
   adopt: (reading) => reading.asDepartment !== undefined && ownStatus(reading) !== 'using',
@@ -166,7 +168,10 @@ export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
     reading,
     recommendedFirst(
       reading,
-      unique(byRole).filter((offer) => isOffered(reading, offer)),
+      costFirst(
+        reading,
+        unique(byRole).filter((offer) => isOffered(reading, offer)),
+      ),
     ),
   );
   const urgent = (idea.report === undefined ? [] : answersToReport).filter((offer) => isOffered(reading, offer));
@@ -191,6 +196,12 @@ function recommendedFirst({ idea }: Reading, offers: Offer[]): Offer[] {
   const favourite = idea.stage === 'piloting' && option ? recommended[option] : undefined;
   if (!favourite || !offers.includes('scale') || !offers.includes(favourite)) return offers;
   return [favourite, ...offers.filter((offer) => offer !== favourite)];
+}
+
+/** After a no to money its cost is changed before the plan is sent again. */
+function costFirst({ idea }: Reading, offers: Offer[]): Offer[] {
+  if (!asksForTheSame(idea) || !offers.includes('fillNext')) return offers;
+  return ['fillNext', ...offers.filter((offer) => offer !== 'fillNext')];
 }
 
 /** Whoever is asked how their work goes sees that first; whose work is late sees it beside the next step. */

@@ -30,11 +30,11 @@ export function timeline(reading: Reading, events: readonly IdeaEvent[]) {
     });
 }
 
-/** The newest of it in short; the rest is a press away. */
-export const newest = (reading: Reading, events: readonly IdeaEvent[]) =>
+/** The newest of it in short; the rest is a press away. `above`: texts that stand on the card already. */
+export const newest = (reading: Reading, events: readonly IdeaEvent[], above: ReadonlySet<string> = new Set()) =>
   rowsOf(events)
     .slice(0, NEWEST)
-    .map((row) => ({ ...entry(reading, row), words: inShort(wordsOf(reading, row), BEGINNING) }));
+    .map((row) => ({ ...entry(reading, row), words: inShort(wordsOf(reading, row, above), BEGINNING) }));
 
 /** How many events of the record a card leaves out, as a line; none where it shows all. */
 export function olderEvents({ kit }: Reading, events: readonly IdeaEvent[]): Line[] {
@@ -82,14 +82,16 @@ function whatOf(reading: Reading, row: Row): string {
 export const dateOf = ({ kit }: Reading, { at }: IdeaEvent): string =>
   instantText(at, kit.language, kit.timeZone, kit.today);
 
-/** What was said and noted, line by line, each part of it with what it is about where that is not plain. */
-const wordsOf = (reading: Reading, [event]: Row): Line[] => [
+/** What was said and noted, line by line, each part of it with what it is about where that is not plain; without what stands `above`. */
+const wordsOf = (reading: Reading, [event]: Row, above: ReadonlySet<string> = new Set()): Line[] => [
   ...wordsSaid(reading, event).flatMap(({ heading: [heading], lines }) =>
-    lines.map(({ text }, at) => ({
-      text: heading && at === 0 ? reading.kit.say('happened.headed', { heading: heading.text, text }) : text,
-    })),
+    lines
+      .filter(({ text }) => !above.has(text))
+      .map(({ text }, at) => ({
+        text: heading && at === 0 ? reading.kit.say('happened.headed', { heading: heading.text, text }) : text,
+      })),
   ),
-  ...notes(reading, event),
+  ...notes(reading, event).filter(({ text }) => !above.has(text)),
 ];
 
 const inShort = (words: readonly Line[], most: number): Line[] =>

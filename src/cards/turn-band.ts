@@ -3,9 +3,13 @@ import { isDecidedOutside, tierOf } from '../domain/policy.js';
 import { type Day, daysBetween } from '../domain/time.js';
 import { dayText, instantText } from '../text/dates.js';
 import { isInvited } from './adopting.js';
+import { amountText } from './answers.js';
 import { officeName, shortPlaceName } from './places.js';
-import type { Reading } from './reading.js';
+import { capitalised, type Reading } from './reading.js';
 import { taskText } from './turn-task.js';
+
+/** What somebody is asked to decide on. */
+export type StakeKind = 'idea' | 'plan' | 'money' | 'result';
 
 /** Whom the idea waits for, as it stands in a sentence: "innovationsledaren för Miljö", a name, or a role. Empty for nobody. */
 export function waitsFor({ kit, idea, nameOf }: Reading): string {
@@ -64,27 +68,32 @@ export const turnWords = (reading: Reading): string =>
  * What a reader looks for first: whom it waits for, since when and until when, and to that person what to do. To whoever
  * answers for an invited department, that question. One or none.
  */
-export function turnBand(reading: Reading) {
+export function turnBand(reading: Reading, stake?: StakeKind) {
   const { kit, idea, theirTurn, asDepartment } = reading;
   if (isInvited(reading) && !theirTurn) {
     const department = shortPlaceName(kit, { department: asDepartment ?? '' });
     const task = kit.say('waits.task.adopter', { department });
-    return [{ style: 'accent', turn: kit.say('waits.you'), task: [{ text: task }], time: [] }];
+    return [{ turn: kit.say('waits.you'), task: [{ text: task }], time: [] }];
   }
   const beside = theirTurn ? [] : askedBeside(reading);
   if (beside.length > 0) return beside;
   if (!idea.waiting) return [];
   const since = idea.waitingSince && instantText(idea.waitingSince, kit.language, kit.timeZone, kit.today);
   const time = [since && kit.say('waits.since', { date: since }), waitsUntil(reading)].filter(Boolean).join(' · ');
-  return [
-    {
-      style: theirTurn ? 'accent' : 'emphasis',
-      turn: turnWords(reading),
-      task: taskText(reading),
-      time: time ? [{ text: time }] : [],
-    },
-  ];
+  const task = taskText(reading);
+  if (!stake || !theirTurn) return [{ turn: turnWords(reading), task, time: time ? [{ text: time }] : [] }];
+  // What is to be decided stands just below: one line says it, and what follows is small.
+  const turn = kit.say(`waits.you.${stake}`, { amount: amountText(kit, idea.money?.asked ?? 0) });
+  const small =
+    stake === 'money' ? [joined(capitalised(waitsUntil(reading)), task)] : [time, ...task.map(({ text }) => text)];
+  return [{ turn, task: [], time: (saysEnough.has(stake) ? [time] : small).filter(Boolean).map((text) => ({ text })) }];
 }
+
+const joined = (until: string, task: readonly { text: string }[]): string =>
+  [until, ...task.map(({ text }) => text)].filter(Boolean).join('. ');
+
+/** Where "Din tur" says all that there is to do. */
+const saysEnough: ReadonlySet<StakeKind> = new Set(['idea', 'result']);
 
 /** What this reader is asked beside what the idea waits for: whether it is theirs too, or the same as one that they decide on. */
 function askedBeside({ kit, idea, reader }: Reading) {
@@ -93,6 +102,7 @@ function askedBeside({ kit, idea, reader }: Reading) {
   if (!until) return [];
   const task = kit.say(asked ? `waits.task.join.${asked.as}` : 'waits.task.merge');
   const key = until < kit.today ? 'waits.answerLate' : 'waits.answerBy';
-  const time = kit.say(key, { date: dayText(until, kit.language, kit.today) });
-  return [{ style: 'accent', turn: kit.say('waits.you'), task: [{ text: task }], time: [{ text: time }] }];
+  const days = daysBetween(until, kit.today);
+  const time = kit.say(key, { date: dayText(until, kit.language, kit.today), days });
+  return [{ turn: kit.say('waits.you'), task: [{ text: task }], time: [{ text: time }] }];
 }

@@ -1,3 +1,4 @@
+import { asksForTheSame } from '../domain/earlier-no.js';
 import type { Waiting } from '../domain/idea.js';
 import { costOf, isReady } from '../domain/needs.js';
 import { isDecidedOutside } from '../domain/policy.js';
@@ -30,6 +31,7 @@ type Task =
   | 'driverAsked'
   | 'exploring'
   | 'exploringReady'
+  | 'moneyDeclined'
   | 'planning'
   | 'planningReady'
   | 'piloting'
@@ -108,6 +110,7 @@ function approving({ kit, idea, reader }: Reading): Task {
 function drivingTask(reading: Reading): Task {
   const { idea, reader } = reading;
   const ready = isReady(idea);
+  if (asksForTheSame(idea)) return 'moneyDeclined';
   if (idea.stage === 'planning' && ready && reader.roles.has('decider')) return approving(reading);
   if (idea.stage === 'planning') return ready ? 'planningReady' : 'planning';
   if (idea.stage === 'piloting') return ready ? 'pilotingReady' : 'piloting';
@@ -133,7 +136,10 @@ function valuesOf(reading: Reading): Values {
   const hasPassed = start < kit.today;
   return {
     start: dayText(hasPassed ? kit.today : start, kit.language, kit.today),
-    amount: amountText(kit, idea.money?.asked ?? costOf(idea) ?? 0),
+    amount: amountText(
+      kit,
+      idea.money?.asked ?? (asksForTheSame(idea) ? idea.earlierNo?.money?.asked : undefined) ?? costOf(idea) ?? 0,
+    ),
     department: shortPlaceName(kit, { department: idea.department }),
     office: officeName(kit),
     delegation: delegationOf(reading),

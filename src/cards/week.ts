@@ -7,7 +7,7 @@ import { buttonRows } from './button-rows.js';
 import { type Drawn, type Kit, shows } from './kit.js';
 import { placeName } from './places.js';
 import { reasons } from './post-names.js';
-import { stageBadge } from './stage-badge.js';
+import { stageWord } from './stage-line.js';
 import { type Button, button, type WeekPart } from './verbs.js';
 import { type Part, weekParts } from './week-parts.js';
 
@@ -121,7 +121,7 @@ function scopes(kit: Kit, places: readonly Place[]): string[] {
 function chart(kit: Kit, { counts }: Digest) {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   if (total < CHART_FROM) return [];
-  const bars = counts.map(({ stage, count }) => ({ stage: stageBadge(kit, stage).word, count: String(count) }));
+  const bars = counts.map(({ stage, count }) => ({ stage: stageWord(kit, stage), count: String(count) }));
   return [{ title: kit.say('week.chart'), bars }];
 }
 

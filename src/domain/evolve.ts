@@ -1,4 +1,5 @@
 import { isOtherThan } from './decided-on.js';
+import { withNo } from './earlier-no.js';
 import type { Assigned, EventOf, EventType, Idea, IdeaEvent, Tier } from './idea.js';
 import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired, timeInUse } from './in-use.js';
 import { withoutLeaver } from './leaving.js';
@@ -111,10 +112,9 @@ function ideaWords({ words }: { words: Words }): Idea['words'] {
 
 const same = (idea: Idea): Idea => idea;
 
-function without<K extends 'question' | 'doer' | 'driver' | 'owner' | 'leader' | 'money' | 'test' | 'ending'>(
-  idea: Idea,
-  ...keys: K[]
-): Idea {
+function without<
+  K extends 'question' | 'doer' | 'driver' | 'owner' | 'leader' | 'money' | 'test' | 'ending' | 'earlierNo',
+>(idea: Idea, ...keys: K[]): Idea {
   const rest = { ...idea };
   for (const key of keys) delete rest[key];
   return rest;
@@ -133,7 +133,7 @@ const accepted = (task: 'driver' | 'doer' | 'owner') => (idea: Idea) => {
 
 /** The plan holds: the test begins, or its money is waited for. */
 function planned(idea: Idea, { data: { cost, funder, test } }: EventOf<'planApproved' | 'ownPlanSent'>): Idea {
-  if (!funder) return { ...without(idea, 'question', 'money'), test: testBetween(test.start, test.end) };
+  if (!funder) return { ...without(idea, 'question', 'money', 'earlierNo'), test: testBetween(test.start, test.end) };
   return { ...without(idea, 'question'), money: { asked: cost, funder } };
 }
 
@@ -211,7 +211,7 @@ const changes: Changes = {
   planSubmitted: (idea) => without(idea, 'question'),
   ownPlanSent: planned,
   planApproved: planned,
-  sentBack: (idea) => without(idea, 'question'),
+  sentBack: (idea, event) => withNo(without(idea, 'question'), event),
   takenBack: (idea, event) => (event.data.funder ? without(idea, 'money') : without(idea, 'question')),
   granted: (idea, event) => {
     const { amount, test } = event.data;
@@ -219,9 +219,9 @@ const changes: Changes = {
     // Whoever only notes what others have decided has granted nothing.
     const here = !event.data.outside && event.by !== 'clock' && { grantedBy: event.by };
     const money = idea.money && { ...idea.money, granted: amount, ...here, ...(diary && { diary }) };
-    return { ...idea, ...(money && { money }), test: testBetween(test.start, test.end) };
+    return { ...without(idea, 'earlierNo'), ...(money && { money }), test: testBetween(test.start, test.end) };
   },
-  moneyDeclined: (idea) => without(idea, 'money'),
+  moneyDeclined: (idea, event) => without(withNo(idea, event), 'money'),
 
   extended: (idea, event) => {
     const { until } = event.data;
@@ -278,7 +278,7 @@ const changes: Changes = {
   retired,
 
   passedOn: (idea, event) => {
-    const rest = without(idea, 'question', 'leader', 'driver', 'money');
+    const rest = without(idea, 'question', 'leader', 'driver', 'money', 'earlierNo');
     const { department, tier } = event.data;
     return { ...rest, department, tier, concerns: idea.concerns.filter((code) => code !== department) };
   },
@@ -329,7 +329,8 @@ const changes: Changes = {
 const comesTo = (idea: Idea, tier: Tier): Idea => (idea.waiting?.for === 'deciders' ? { ...idea, tier } : idea);
 
 /** Back where ideas are new: what was learned and answered stays, those who had tasks have none. */
-const startsAgain = (idea: Idea): Idea => without(idea, 'ending', 'driver', 'doer', 'owner', 'leader', 'money', 'test');
+const startsAgain = (idea: Idea): Idea =>
+  without(idea, 'ending', 'driver', 'doer', 'owner', 'leader', 'money', 'test', 'earlierNo');
 
 // One assertion for the whole table: each row takes exactly its own event type, which TypeScript cannot follow here.
 const change = (idea: Idea, event: IdeaEvent, before: Idea): Idea =>

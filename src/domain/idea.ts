@@ -1,4 +1,5 @@
 import type { Adoption } from './adoption.js';
+import type { EarlierNos } from './earlier-no.js';
 import type { Effect, FollowedUp, FollowUpAudience, Use } from './in-use.js';
 import type { Answers, PartName } from './needs.js';
 import type { PersonRef } from './person.js';
@@ -157,6 +158,7 @@ export interface Idea extends Sight {
   /** How the work goes: the newest line of whoever does it. */
   progress?: { by: PersonRef; on: Day; text: string };
   money?: Money;
+  earlierNo?: EarlierNos;
   /** The test as it was agreed: days of start and end, and when to look half-way. */
   test?: { start: Day; end: Day; halfWay?: Day };
   adoptions: Record<string, Adoption>;

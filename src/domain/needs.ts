@@ -1,3 +1,4 @@
+import { takesPart } from './adoption.js';
 import { isHandedIn } from './decided-on.js';
 import type { Idea } from './idea.js';
 import { type Stage, stageRow } from './stages.js';
@@ -93,7 +94,7 @@ export const parts = {
   result: { fields: ['outcome', 'learned', 'recommendation'] },
   used: { fields: ['used'], when: ({ money }) => money?.granted !== undefined },
   owner: { fields: [], by: ({ owner }) => owner?.accepted === true },
-  departments: { fields: [], by: ({ adoptions }) => Object.keys(adoptions).length > 0 },
+  departments: { fields: [], by: ({ adoptions }) => Object.values(adoptions).some(({ status }) => takesPart(status)) },
 } as const satisfies Record<string, Part>;
 
 export type PartName = keyof typeof parts;

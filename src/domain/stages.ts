@@ -10,8 +10,6 @@ export type AnswerRole = 'leader' | 'submitter' | 'driver' | 'doer' | 'funder' |
 export interface StageRow {
   /** Place on the way from 1, for "Steg 2 av 6"; undefined beside or after it. */
   step?: number;
-  /** How the badge looks. The stage's word always stands beside the colour. */
-  tone: 'accent' | 'good' | 'warning' | 'default';
   /** True while somebody has something to do with it. */
   open: boolean;
   /** A test decides what becomes of it: closing it says what was tried and learned, not only why not. */
@@ -23,11 +21,10 @@ export interface StageRow {
 }
 
 export const stages = {
-  submitted: { step: 1, tone: 'accent', open: true, tested: false, spreads: false, needs: ['idea'] },
-  doing: { step: 2, tone: 'accent', open: true, tested: false, spreads: false, needs: ['done'] },
+  submitted: { step: 1, open: true, tested: false, spreads: false, needs: ['idea'] },
+  doing: { step: 2, open: true, tested: false, spreads: false, needs: ['done'] },
   exploring: {
     step: 2,
-    tone: 'accent',
     open: true,
     tested: false,
     spreads: false,
@@ -35,17 +32,16 @@ export const stages = {
   },
   planning: {
     step: 3,
-    tone: 'accent',
     open: true,
     tested: false,
     spreads: false,
     needs: ['cost', 'activity', 'time', 'sign', 'goal', 'partners', 'procurement', 'money'],
   },
-  piloting: { step: 4, tone: 'warning', open: true, tested: true, spreads: false, needs: ['result', 'used'] },
-  scaling: { step: 5, tone: 'warning', open: true, tested: true, spreads: true, needs: ['owner', 'departments'] },
-  inUse: { step: 6, tone: 'good', open: false, tested: false, spreads: true, needs: [] },
-  closed: { tone: 'default', open: false, tested: false, spreads: false, needs: [] },
-  withdrawn: { tone: 'default', open: false, tested: false, spreads: false, needs: [] },
+  piloting: { step: 4, open: true, tested: true, spreads: false, needs: ['result', 'used'] },
+  scaling: { step: 5, open: true, tested: true, spreads: true, needs: ['owner', 'departments'] },
+  inUse: { step: 6, open: false, tested: false, spreads: true, needs: [] },
+  closed: { open: false, tested: false, spreads: false, needs: [] },
+  withdrawn: { open: false, tested: false, spreads: false, needs: [] },
 } as const satisfies Record<string, StageRow>;
 
 export type Stage = keyof typeof stages;

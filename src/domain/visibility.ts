@@ -98,7 +98,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
     ...Object.fromEntries(keys.flatMap((key) => (part[key] ? [[key, instead]] : []))),
   });
   const own = (by: unknown): boolean => by === reader.ref;
-  const { workplace, question, talk, progress, proposal, money, ending } = idea;
+  const { workplace, question, talk, progress, proposal, money, earlierNo, ending } = idea;
   const wrote = authorsOf(idea).includes(reader.ref);
   return {
     ...idea,
@@ -116,6 +116,11 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
     ...(proposal && !own(proposal.by) && { proposal: texts(proposal, 'reason') }),
     // Who wrote these, the history tells: it gives each their own.
     ...(money && { money: texts(money, 'diary') }),
+    ...(earlierNo && {
+      earlierNo: Object.fromEntries(
+        Object.entries(earlierNo).map(([what, no]) => [what, isForThem(reader, idea, no) ? no : texts(no, 'reason')]),
+      ),
+    }),
     ...(ending && { ending: texts(ending, 'done', 'reason', 'tryAgain', 'tried', 'lesson') }),
     adoptions: Object.fromEntries(
       Object.entries(idea.adoptions).map(([code, adoption]) => [code, texts(adoption, 'contact', 'reason')]),

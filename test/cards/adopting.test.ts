@@ -12,7 +12,13 @@ describe('where an idea is used', () => {
     const shown = text(viewOf(story, readers.stranger));
     expect(shown).toMatch(/Testas av 1\nSamhällsbyggnad \(från 1 april 2027, kontakt: Enhetschef Park\)/);
     expect(shown).toMatch(/Har inte svarat än 2\nUtbildning\nKultur och fritid/);
-    expect(shown).toMatch(/Förvaltningar som inför idén · finns\nTestas av 1 · Har inte svarat än 2/);
+    expect(shown).toMatch(/✓\nFörvaltningar som inför idén · finns\n/);
+  });
+
+  test('is no tick while departments are only asked', () => {
+    expect(text(viewOf(given(...standings.scaling), readers.stranger))).toMatch(
+      /–\nFörvaltningar som inför idén · inte än\n[\s\S]*Har inte svarat än 3/,
+    );
   });
 
   test('begins where it comes from, once it is in use', () => {

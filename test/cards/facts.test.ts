@@ -29,7 +29,8 @@ describe('the facts of an idea', () => {
     const card = JSON.stringify(ideaCard(kitFor(), viewOf(secret, readers.stranger)));
     expect(card).not.toContain('Medarbetare Hemtjänst');
     expect(card).not.toContain('Tillsammans med');
-    expect(text(viewOf(secret, readers.leader))).toMatch(/Tillsammans med\nMedarbetare Hemtjänst Norr/);
+    const all = textsOf(ideaCard(kitFor(), viewOf(secret, readers.leader)).card, { hidden: true }).join('\n');
+    expect(all).toMatch(/Tillsammans med\nMedarbetare Hemtjänst Norr/);
   });
 });
 

@@ -25,7 +25,7 @@ const text = (view: IdeaView) => textsOf(draw(view)).join('\n');
 describe('whom it waits for', () => {
   test('is "Din tur" with what to do and until when to that person', () => {
     expect(text(viewOf(given(submitted), readers.leader))).toMatch(
-      /Din tur\nLäs idén och välj vad som ska hända.\nVäntat sedan 16 november · svar senast 30 november/,
+      /Din tur: välj vad som ska hända\nVäntat sedan 16 november · svar senast 30 november/,
     );
   });
 

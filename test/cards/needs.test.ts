@@ -24,11 +24,30 @@ describe('what is needed', () => {
 
   test('is told with a mark, a word and the answer in short', () => {
     const shown = text(viewOf(partly, readers.stranger));
-    expect(shown).toMatch(/Det här behövs · 2 av 4 finns/);
-    expect(shown).toMatch(/◐\nVilka som berörs · delvis\nBrukare\/elever och kollegor/);
+    expect(shown).toMatch(/Det här behövs\n/);
+    expect(shown).toMatch(/…\nVilka som berörs · delvis\nBrukare\/elever och kollegor/);
     expect(shown).toMatch(/✓\nVarifrån behovet kommer · finns\nKollega/);
     expect(shown).toMatch(/✓\nVad vi tror händer · finns\nBesöken börjar i tid, och[^\n]*…/);
-    expect(shown).toMatch(/○\nVad det kan vara värt · saknas/);
+    expect(shown).toMatch(/–\nVad det kan vara värt · saknas/);
+  });
+
+  test('is counted to whoever fills it in, and to nobody else', () => {
+    expect(text(viewOf(partly, readers.driver))).toMatch(/Det här behövs · 2 av 4 finns/);
+    expect(text(viewOf(partly, readers.stranger))).not.toMatch(/av 4 finns/);
+  });
+
+  test('is not shown on a new idea', () => {
+    for (const reader of [readers.leader, readers.submitter, readers.stranger]) {
+      const card = draw(viewOf(given(...standings.submitted), reader));
+      expect(textsOf(card, { hidden: true }).join('\n')).not.toMatch(/Det här behövs|Problemet och ett namn/);
+    }
+  });
+
+  test('has no mark that is round: some fonts fill it', () => {
+    for (const steps of Object.values(standings)) {
+      const card = draw(viewOf(given(...steps), readers.stranger));
+      expect(textsOf(card, { hidden: true }).join('')).not.toMatch(/[○◐●◯]/);
+    }
   });
 
   test('opens one form a part for whoever may fill it in', () => {
@@ -67,10 +86,11 @@ describe('a plan', () => {
     expect(free).toMatch(/4 av 4 finns/);
     expect(free).toMatch(/Vad testet kostar · finns\n0 kr/);
     const costly = text(viewOf(given(...standings.planning, ...planned(80_000)), readers.driver));
-    expect(costly).toMatch(/7 av 8 finns/);
+    expect(costly).toMatch(/7 av 7 finns/);
+    expect(costly).toMatch(/–\nPengar · inte än/);
     expect(costly).toMatch(/Vad testet kostar · finns\n80 000 kr/);
     expect(costly).toMatch(/Vad vi vill nå · finns\nSena besök i veckan · i dag: 30 · mål: 5/);
-    expect(costly).toMatch(/Pengar · saknas\n80 000 kr, frågan ställs när planen är godkänd/);
+    expect(costly).toMatch(/Pengar · inte än\n80 000 kr, frågan ställs när planen är godkänd/);
   });
 
   test('tells its days in words, whole or in part', () => {
@@ -143,7 +163,7 @@ describe('what was filled in before', () => {
     expect(textsOf(card).join('\n')).not.toMatch(/Besöken börjar i tid/);
     expect(textsOf(card, { hidden: true }).join('\n')).toMatch(/Vad vi tror händer\nBesöken börjar i tid\./);
     const [unfold] = buttonsOf(card).filter(({ title }) => String(title).startsWith('Visa allt som är ifyllt'));
-    expect(unfold).toMatchObject({ type: 'Action.ToggleVisibility', title: 'Visa allt som är ifyllt (8)' });
+    expect(unfold).toMatchObject({ type: 'Action.ToggleVisibility', title: 'Visa allt som är ifyllt (7)' });
     const ids = [...nodesOf(card)].map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(unfold?.targetElements as string[]));
   });

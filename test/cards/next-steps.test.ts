@@ -3,8 +3,10 @@ import type { menuOf } from '../../src/cards/menu';
 import type { Reader } from '../../src/cards/reading';
 import type { Button } from '../../src/cards/verbs';
 import {
+  declineMoney,
   driver,
   fill,
+  funder,
   given,
   leader,
   merge,
@@ -366,4 +368,27 @@ test('nobody waits for an owner who has not answered: the leader may name anothe
     'Avsluta',
     'Fler val',
   ]);
+});
+
+describe('after a no to money', () => {
+  const declined: Step[] = [...standings.askedForMoney, [funder, declineMoney()]];
+  const cheaper: Step[] = [...declined, [driver, fill('cost', { cost: '20 000' })]];
+
+  test('whoever leads the work changes the cost first', () => {
+    expect(titles(viewOf(given(...declined), readers.driver))[0]).toBe('Ändra kostnaden');
+    expect(button(draw(viewOf(given(...declined), readers.driver)), 'Ändra kostnaden').data).toMatchObject({
+      panel: 'part',
+      part: 'cost',
+    });
+    expect(titles(viewOf(given(...cheaper), readers.driver))[0]).toBe('Be om 20\u00a0000 kr');
+  });
+
+  test('a leader approves no plan that asks for the same once more', () => {
+    const offered = (steps: Step[]) => {
+      const view = viewOf(given(...steps), readers.otherLeader);
+      return [...titles(view), ...menu(view)];
+    };
+    expect(offered(declined)).not.toContain('Godkänn planen');
+    expect(offered(cheaper)).toContain('Godkänn planen');
+  });
 });

@@ -4,10 +4,13 @@ import {
   clock,
   colleagueDriver,
   declineDriving,
+  declineMoney,
   declineOwning,
   driver,
   driverOnly,
   escalate,
+  fill,
+  funder,
   given,
   leader,
   on,
@@ -55,18 +58,41 @@ describe('the band says to the one it waits for what to do', () => {
       'driver',
       /Du leder arbetet med idén, så den behöver inget eget godkännande\. Testet kan börja 1 december/,
     ],
-    ['a plan without cost', standings.planSubmitted, 'leader', /När du godkänner den kan testet börja 1 december/],
-    ['a plan with a cost', costly(50_000), 'leader', /får chefen för Vård och omsorg frågan om 50 000 kr/],
-    ['a plan above the limit', costly(5_000_000), 'leader', /får Innovationskontoret frågan om 5 000 000 kr/],
-    ['money', standings.askedForMoney, 'funder', /besluta om 80 000 kr\. Testet börjar inte innan/],
     ['the test', standings.piloting, 'driver', /Testa idén[\s\S]*testet slutar 28 februari 2027/],
-    ['the result', standings.tested, 'leader', /Läs vad testet gav/],
     ['asked to own', standings.scalingAsked, 'owner', /Vill du ansvara för idén i vardagen\?/],
     ['the owner', standings.scaling, 'owner', /Hjälp förvaltningarna/],
   ] as const)('%s', (_, steps, reader, words) => {
     const shown = band(at(steps, readers[reader]));
     expect(shown).toMatch(/^Din tur\n/);
     expect(shown).toMatch(words);
+  });
+
+  test.each([
+    ['a new idea', standings.submitted, 'leader', /^Din tur: välj vad som ska hända\nVäntat sedan .* svar senast/],
+    [
+      'a plan without cost',
+      standings.planSubmitted,
+      'leader',
+      /^Din tur: besluta om planen\n.*\nNär du godkänner den kan testet börja 1 december/,
+    ],
+    ['a plan with a cost', costly(50_000), 'leader', /får chefen för Vård och omsorg frågan om 50 000 kr/],
+    ['a plan above the limit', costly(5_000_000), 'leader', /får Innovationskontoret frågan om 5 000 000 kr/],
+    [
+      'money',
+      standings.askedForMoney,
+      'funder',
+      /^Din tur: besluta om 80 000 kr\nSvar senast [^.]*\. Testet börjar inte innan dess\.$/,
+    ],
+    ['the result', standings.tested, 'leader', /^Din tur: besluta om resultatet\n/],
+  ] as const)('and says in one line what is decided on: %s', (_, steps, reader, words) => {
+    expect(band(at(steps, readers[reader]))).toMatch(words);
+  });
+
+  test('when money was declined, until the cost is another', () => {
+    const declined: Step[] = [...standings.askedForMoney, [funder, declineMoney()]];
+    expect(band(at(declined, readers.driver))).toMatch(/^Din tur\nDet blev nej till 80 000 kr\. Ändra kostnaden/);
+    const cheaper: Step[] = [...declined, [driver, fill('cost', { cost: '20 000' })]];
+    expect(band(at(cheaper, readers.driver))).toMatch(/frågan om 20 000 kr/);
   });
 
   test('when nobody drives it any more', () => {

@@ -13,7 +13,8 @@ import {
 } from '../../src/domain/needs.js';
 import { type Stage, stageNames, stageRow } from '../../src/domain/stages.js';
 import { anIdea } from '../support/sample-ideas.js';
-import { ideaIn } from './standings.js';
+import { ideaIn, storyOf } from './standings.js';
+import { adopt, adopter } from './story.js';
 
 const ideaWith = (stage: Stage, answers: Answers, more: Partial<Idea> = {}) => anIdea({ stage, answers, ...more });
 const shown = (idea: Idea) => needsOf(idea).map(({ part, state }) => `${part} ${state}`);
@@ -83,10 +84,11 @@ describe('what an idea needs', () => {
     expect(shown(ideaIn('resultReady'))).toEqual(['result done']);
   });
 
-  it('while it is scaled: an owner who has said yes, and departments', () => {
-    expect(shown(ideaIn('scalingAsked'))).toEqual(['owner missing', 'departments done']);
-    expect(shown(ideaIn('scaling'))).toEqual(['owner done', 'departments done']);
-    expect(shown(ideaIn('ownerless'))).toEqual(['owner missing', 'departments done']);
+  it('while it is scaled: an owner who has said yes, and departments that have taken it in', () => {
+    expect(shown(ideaIn('scalingAsked'))).toEqual(['owner missing', 'departments missing']);
+    expect(shown(ideaIn('scaling'))).toEqual(['owner done', 'departments missing']);
+    const adopted = storyOf('scaling').when(adopter, adopt('testing')).idea;
+    expect(shown(adopted)).toEqual(['owner done', 'departments done']);
   });
 
   it('nothing once it has ended', () => {

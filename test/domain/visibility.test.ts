@@ -127,6 +127,7 @@ const everything: Required<Idea> = {
   talk: { by: 'pSOMEBODY', text, seq: 2 },
   progress: { by: 'pSOMEBODY', on: onDay, text },
   money: { asked: 1, funder: 'manager', granted: 1, diary: text },
+  earlierNo: { money: { on: onDay, reason: text, asked: 1, seq: 2 } },
   test: { start: onDay, end: onDay },
   adoptions: { MIL: { status: 'invited', contact: text, reason: text } },
   pictures: [],

@@ -9,8 +9,10 @@ import {
 } from '../../dev/gallery/accepted-pictures';
 import { type CardStage, openCardStage } from '../../dev/gallery/card-stage';
 import { type DrawnCard, drawCards } from '../../dev/gallery/drawn-cards';
+import { heightsOf, tooHigh } from '../../dev/gallery/heights';
 import type { Theme } from '../../dev/gallery/host-config';
 import { difference } from '../../dev/gallery/picture-difference';
+import { languages } from '../../dev/samples/kit';
 
 // Every card in the packaged browser, on the narrowest phone. One page for all: a browser page takes longer to open
 // than a card to check.
@@ -60,6 +62,12 @@ test(
   PATIENCE,
 );
 
+test.each(languages)(
+  'what somebody decides on fits one screen of a phone, buttons and all, in %s',
+  async (language) => expect(tooHigh(await heightsOf(stage, language))).toEqual([]),
+  PATIENCE,
+);
+
 describe('what the checks are worth', () => {
   const text = { type: 'TextBlock', text: 'Hej', wrap: true };
   const card = (...body: object[]) => ({ type: 'AdaptiveCard', version: '1.5', body });
@@ -89,6 +97,13 @@ describe('what the checks are worth', () => {
     await stage.show(faulty, look);
     expect(await stage.findings()).toEqual(expect.arrayContaining([expect.stringMatching(finding)]));
   });
+});
+
+test('a card that is too high is found, and a limit for no card', () => {
+  const heights = [{ name: 'idea-new', language: 'sv', height: 641, most: 640 } as const];
+  expect(tooHigh(heights)).toEqual(
+    expect.arrayContaining(['idea-new sv is 641 px high, and 640 are one screen', 'there is no card idea-plan']),
+  );
 });
 
 describe('the pictures', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type CardRow, sampleNames } from '../../dev/gallery/card-row';
 import { drawCards } from '../../dev/gallery/drawn-cards';
 import { cardRows } from '../../dev/gallery/samples';
+import { meantInVain, twiceUnmeant } from '../../dev/gallery/twice';
 import { languages } from '../../dev/samples/kit';
 import { readMessage } from '../../src/bot/commands';
 
@@ -50,6 +51,21 @@ describe('the drawn cards', () => {
       cardFaults.map((fault) => `${name} ${language} ${sample}: ${fault}`),
     );
     expect(faults).toEqual([]);
+  });
+
+  const typical = cards.filter(({ sample }) => sample === 'typical');
+
+  test('say nothing twice', () => {
+    const twice = typical.flatMap(({ name, language, card }) =>
+      twiceUnmeant(name, card).map((text) => `${name} ${language}: "${text}"`),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  test('say twice what is meant to be, and nothing is excused in vain', () => {
+    expect(meantInVain(typical)).toEqual([]);
+    const text = { type: 'TextBlock', text: 'Testet börjar i maj.' };
+    expect(twiceUnmeant('note', { type: 'AdaptiveCard', body: [text, text] })).toEqual(['Testet börjar i maj.']);
   });
 
   test('can be used by everybody', () => {

@@ -56,7 +56,7 @@ function show(drawn, looks) {
   );
   article.querySelector('.frames').append(...frames);
   const faults = drawn.cardFaults.length + drawn.accessibilityFaults.length;
-  return { article, frames, faults };
+  return { article, frames, faults, most: drawn.mostHigh };
 }
 
 function tell(place, faults) {
@@ -74,8 +74,9 @@ function bulleted(lines) {
 /** What only the drawn cards can tell, one after the other: axe-core runs once at a time. */
 async function check(shown, isNewest) {
   let faults = shown.reduce((sum, one) => sum + one.faults, 0);
-  for (const [at, { article, frames }] of shown.entries()) {
-    const found = [];
+  for (const [at, { article, frames, most }] of shown.entries()) {
+    const found = heightFaults(frames, most);
+    article.querySelector('.height').textContent = frames.map((frame) => `${heightOf(frame)} px`).join(', ');
     for (const frame of frames) found.push(...(await findingsIn(frame, looksOf.wcag)));
     if (!isNewest()) return;
     faults += found.length;
@@ -83,6 +84,14 @@ async function check(shown, isNewest) {
     say(`${at + 1} of ${shown.length} checked, ${faults} findings`, faults > 0);
   }
 }
+
+const heightOf = (frame) => Math.ceil(frame.getBoundingClientRect().height);
+
+/** What somebody decides on fits one screen of the narrowest phone. */
+const heightFaults = (frames, most) =>
+  frames
+    .filter((frame) => most && frame.style.width === '360px' && heightOf(frame) > most)
+    .map((frame) => `is ${heightOf(frame)} px high, and ${most} are one screen`);
 
 function say(text, bad = false) {
   state.textContent = text;

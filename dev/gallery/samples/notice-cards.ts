@@ -8,6 +8,7 @@ import {
   clock,
   close,
   comment,
+  declineMoney,
   driver,
   driverOnly,
   escalate,
@@ -46,6 +47,16 @@ const funded = (content: Content): Step[] => [
   ...asksForMoney(content),
   [funder, grant(50_000, { reason: content.reason, diary: content.diary }), on('2026-11-20')],
 ];
+const declined = (content: Content): Step[] => [
+  ...asksForMoney(content),
+  [funder, declineMoney(content.reason), on('2026-11-20')],
+];
+const asksAgain = (content: Content): Step[] => [
+  ...declined(content),
+  [driver, fill('cost', { cost: '40 000' }), on('2026-11-20')],
+  [driverOnly, submitPlan, on('2026-11-20')],
+  [otherLeader, approvePlan(), on('2026-11-21')],
+];
 const tested = (content: Content): Step[] => [
   ...funded(content),
   [driver, fill('result', { outcome: content.tried, learned: content.lesson, recommendation: 'scale' })],
@@ -79,6 +90,9 @@ export const noticeCards = {
     as: 'submitter',
   }),
   'idea-asks-for-money': scene({ steps: asksForMoney, reader: readers.funder, as: 'funder' }),
+  'idea-money-declined': scene({ steps: declined, reader: readers.driver, as: 'driver' }),
+  'idea-asks-again': scene({ steps: asksAgain, reader: readers.funder, as: 'funder' }),
+  'idea-result': scene({ steps: tested, reader: readers.leader, as: 'deciders' }),
   'idea-granted': scene({ steps: funded, reader: readers.submitter, as: 'submitter' }),
   'idea-half-way': scene({
     steps: (content) => [...funded(content), [clock, lookHalfWay, on('2027-01-20')]],

@@ -56,6 +56,7 @@ describe('what is wrong with a card', () => {
       /^body\[0\] \(Input.Text "a"\): is an input with/,
     ],
     ['an image without altText', card({ type: 'Image', url: 'https://example.org/a.png' }), /without altText/],
+    ['a bright band', card({ type: 'Container', style: 'accent', items: [text] }), /stays bright in the dark theme/],
     ['Action.ShowCard', card(actionSet({ type: 'Action.ShowCard', title: 'Mer', card: card() })), /Action.ShowCard/],
     ['a chart without fallback', card({ type: 'Chart.Donut', data: [] }), /Chart\.Donut\): is newer/],
     [

@@ -1,0 +1,54 @@
+import { type Placed, placedParts } from '../accessibility/card-parts';
+import { asShownIn15 } from '../card-check/nodes';
+
+/** Shorter words may recur: "Ändra", "Hemtjänst", a day. */
+const SHORT = 12;
+
+/** Every text that somebody sees on the card once all of it is unfolded: words, labels, names of buttons. */
+function seenTexts(card: unknown): string[] {
+  return [...placedParts(asShownIn15(card))].flatMap((placed) => {
+    const { node } = placed;
+    if (node.type === 'TextBlock' || node.type === 'TextRun') return [String(node.text ?? '')];
+    if (isButton(placed)) return [String(node.title ?? '')];
+    return String(node.type).startsWith('Input.') ? [String(node.label ?? '')] : [];
+  });
+}
+
+/** A row that can be pressed shows its texts; its own name is for those who hear the card. */
+const isButton = ({ node, within }: Placed): boolean =>
+  String(node.type).startsWith('Action.') && within.at(-1)?.type === 'ActionSet';
+
+const tidied = (text: string): string => text.replace(/\s+/g, ' ').replace(/^[ ·]+|[ ·]+$/g, '');
+
+/** The texts of more than so many letters that stand on the card more than once. */
+export function textsTwice(card: unknown): string[] {
+  const seen = new Map<string, number>();
+  for (const text of seenTexts(card).map(tidied)) seen.set(text, (seen.get(text) ?? 0) + 1);
+  return [...seen].filter(([text, count]) => count > 1 && text.length > SHORT).map(([text]) => text);
+}
+
+/** Where it is meant: on which cards, and why. */
+const meant: readonly { cards: RegExp; why: string }[] = [
+  {
+    cards: /^idea-(step-out|pass-on|grant-part|try-first|hide)$/,
+    why: 'the button of a form says what its heading says',
+  },
+  { cards: /^idea-(in-use|spread)$/, why: 'the department whose idea it is may also be the one that uses it' },
+  { cards: /^idea-merge-proposed$/, why: 'two ideas stand side by side, each with its own name and people' },
+  { cards: /^idea-form$/, why: 'of the line with the place and the list to choose another only one is seen' },
+  { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
+  { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
+  { cards: /^leaders/, why: 'two leaders have the same title' },
+  { cards: /^week$/, why: 'an idea may be new and waited for in the same week' },
+  { cards: /^answer-offer-several$/, why: 'of two ideas each is told with its name, and chosen by it' },
+];
+
+/** What stands twice on a card though nobody means it to. */
+export const twiceUnmeant = (name: string, card: unknown): string[] =>
+  meant.some(({ cards }) => cards.test(name)) ? [] : textsTwice(card);
+
+/** Exceptions that have nothing left to excuse. */
+export const meantInVain = (cards: readonly { name: string; card: unknown }[]): string[] =>
+  meant
+    .filter((one) => !cards.some(({ name, card }) => one.cards.test(name) && textsTwice(card).length > 0))
+    .map(({ why }) => why);
