@@ -48,7 +48,7 @@ export function textField(
     label: look.optional ? say('field.optional', { label }) : label,
     value: look.value ?? '',
     required: look.required !== undefined,
-    missing: look.required ? say(look.required) : '',
+    missing: look.required ? say(look.required, { field: label }) : '',
     placeholder: look.placeholder ? say(look.placeholder) : '',
     multiline: look.lines !== 'one',
     maxLength: String(limit),

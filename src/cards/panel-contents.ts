@@ -54,7 +54,7 @@ const adopting: Panel['fields'] = ({ kit: { say, today } }, kept) => [
     value: kept.start ?? today,
     min: addMonths(today, -EARLIEST_START),
     max: addMonths(today, LATEST_START),
-    missing: say('field.start.missing'),
+    missing: say('field.start.missing', { field: say('field.adoptStart') }),
   }),
   wordField(say, 'contact', { value: kept.contact, optional: true, lines: 'one', placeholder: 'field.contact.hint' }),
 ];
@@ -103,7 +103,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
         value: kept.until ?? addDays(today, directory.organisation.answerDays.doer),
         min: today,
         max: addMonths(today, LONGEST_TASK),
-        missing: say('field.until.missing'),
+        missing: say('field.until.missing', { field: say('field.until') }),
       };
       return [...personFields(reading, 'field.doer', kept, colleagues), dateField('until', say('field.until'), until)];
     },

@@ -157,7 +157,7 @@ export const dayAhead = (
     value: look.value ?? '',
     min: addDays(after, 1),
     max: addMonths(today, look.months),
-    ...(look.required && { missing: say('field.until.missing') }),
+    ...(look.required && { missing: say('field.until.missing', { field: label }) }),
   });
 };
 

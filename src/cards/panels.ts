@@ -29,12 +29,13 @@ export function openPanel(
   const { say } = reading.kit;
   const panel: Panel = panels[asking];
   const name = typeof panel.name === 'function' ? panel.name(reading) : (panel.name ?? (asking as PanelName));
+  const fields = panel.fields?.(reading, kept ?? {}, colleagues ?? [], targets ?? []) ?? [];
   return {
     title: say(`panel.${name}.title`),
     text: [{ text: say(`panel.${name}.text`, valuesOf(reading)) }],
     quotes: panel.quotes?.(reading) ?? [],
-    fields: panel.fields?.(reading, kept ?? {}, colleagues ?? [], targets ?? []) ?? [],
-    fault: fault ? [{ text: refusalText(say, fault) }] : [],
+    fields,
+    fault: fault ? [{ text: refusalText(say, fault, fields) }] : [],
   };
 }
 

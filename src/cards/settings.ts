@@ -20,7 +20,7 @@ export function settings(kit: Kit, person: Person, posts: readonly Post[], note?
   const card = kit.draw('settings', {
     heading: say('settings.heading'),
     saved: note === 'saved' ? [{ word: say('settings.saved'), what: say('settings.savedWhat') }] : [],
-    refusal: note === 'dateNotAhead' ? [{ text: say('refusal.dateNotAhead') }] : [],
+    refusal: note === 'dateNotAhead' ? [{ text: say('refusal.dateNotAhead', { field: say('settings.away') }) }] : [],
     general: generalFields(kit, person),
     away: awayField(kit, person, posts),
     messages: say('settings.messages'),

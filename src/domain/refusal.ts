@@ -13,7 +13,6 @@ type Plain =
   | 'unknownDepartment'
   | 'unknownColleague'
   | 'unknownChannel'
-  | 'dateNotAhead'
   | 'notYourDepartment'
   | 'noDepartment'
   | 'sameIdea'
@@ -41,6 +40,10 @@ type Plain =
 export type Refusal =
   | { code: Plain }
   | { code: 'wordsMissing' | 'wordsTooLong'; field: WordKey | FieldName }
-  | { code: 'badAmount' | 'badDate' | 'badChoice'; field: FieldName }
+  | { code: 'badAmount' | 'badDate' | 'dateFarOff' | 'badChoice'; field: FieldName }
+  /** A day that somebody chooses in a form of its own: until when, or on which to take the idea up again. */
+  | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'until' | 'tryAgainOn' }
+  /** What has been decided outside, and whether an idea is used. */
+  | { code: 'badChoice'; field: 'decision' | 'use' }
   /** What is granted, which is no part of what is needed. */
   | { code: 'badAmount'; field: 'amount' };

@@ -13,7 +13,7 @@ const every = <C extends string>(codes: Record<C, true>): C[] => Object.keys(cod
 const plain = every<Plain>({
   ...{ notFound: true, notAllowed: true, ownIdea: true, stale: true, notNow: true, noQuestion: true },
   ...{ sameDepartment: true, unknownDepartment: true, unknownColleague: true, unknownChannel: true },
-  ...{ dateNotAhead: true, notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
+  ...{ notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
   ...{ testDatePassed: true, endBeforeStart: true, amountTooLarge: true, thankedBefore: true, ownPlan: true },
   tooManyEffects: true,
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
@@ -22,7 +22,7 @@ const plain = every<Plain>({
 });
 const ofFields = every<OfField>({
   ...{ wordsMissing: true, wordsTooLong: true },
-  ...{ badAmount: true, badDate: true, badChoice: true },
+  ...{ badAmount: true, badDate: true, badChoice: true, dateNotAhead: true, dateFarOff: true },
 });
 
 test('a refusal of words names the field as its label does', () => {

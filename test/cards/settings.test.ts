@@ -85,5 +85,5 @@ test('say what came of saving', () => {
   expect(textsOf(saved.card)).toContain('Sparat');
   expect(saved.summary).toBe('Dina inställningar är sparade.');
   const refused = settings(kitFor(), settled, [leader], 'dateNotAhead');
-  expect(textsOf(refused.card)).toContain('Det datumet går inte att välja. Välj ett datum längre fram.');
+  expect(textsOf(refused.card)).toContain('”Borta till och med”: välj en dag längre fram.');
 });

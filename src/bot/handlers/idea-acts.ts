@@ -105,6 +105,7 @@ const mendable: ReadonlySet<string> = new Set([
   'wordsMissing',
   'wordsTooLong',
   'dateNotAhead',
+  'dateFarOff',
   'dateAhead',
   'testDatePassed',
   'endBeforeStart',

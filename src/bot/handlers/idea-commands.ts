@@ -242,7 +242,7 @@ function noteDecision(turn: Turn, data: ActData): Prepare {
   const found = written === SUBMITTER ? undefined : colleague(turn.deps, turn.person, written);
   return async (idea) => {
     const { decision, on = '' } = data;
-    if (!decision) return refuse({ code: 'notNow' });
+    if (!decision) return refuse({ code: 'badChoice', field: 'decision' });
     if (await someoneMay(turn, idea)) return refuse({ code: 'someoneMay' });
     const names = namesSomebody(decision);
     const person = names ? (found ? await found() : submitterOf(idea)) : undefined;

@@ -1,7 +1,8 @@
+import { dayRefused } from '../chosen-day.js';
 import type { Idea } from '../idea.js';
 import { refuse } from '../result.js';
 import { stageRow } from '../stages.js';
-import { addMonths, isDay } from '../time.js';
+import { addMonths } from '../time.js';
 import type { WordKey } from '../words.js';
 import { type Consequences, ended, forDeciders, happens } from './consequence.js';
 
@@ -28,10 +29,9 @@ export const ending: Consequences<'passOn' | 'close'> = {
     // Pointing elsewhere needs no reason of its own: the other channel is the reason.
     if (missing && !data.channel) return refuse({ code: 'wordsMissing', field: missing });
     const { tryAgainOn } = data;
-    const ahead = tryAgainOn === undefined || (isDay(tryAgainOn) && tryAgainOn > today);
-    if (!ahead || (tryAgainOn && tryAgainOn > addMonths(today, FARTHEST_TRY_AGAIN_MONTHS))) {
-      return refuse({ code: 'dateNotAhead' });
-    }
+    const last = addMonths(today, FARTHEST_TRY_AGAIN_MONTHS);
+    const refused = tryAgainOn && dayRefused('tryAgainOn', tryAgainOn, { after: today, last });
+    if (refused) return refuse(refused);
     const kept = [...required, ...optional].flatMap((key) => (words[key] ? [[key, words[key]] as const] : []));
     return happens('closed', ended('closed'), data, Object.fromEntries(kept));
   },

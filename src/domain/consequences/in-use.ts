@@ -33,7 +33,8 @@ export const following: Consequences<'askFollowUp' | 'remindFollowUp' | 'followU
     const had: Effect[] = effects.filter((one) => data.effects?.includes(one));
     if (had.length > MOST_EFFECTS) return refuse({ code: 'tooManyEffects' });
     // A card of an earlier version asks for words only; and whoever ends an idea says why.
-    if ((!use || use === 'notAnymore') && !words.went) return refuse({ code: 'wordsMissing', field: 'went' });
+    if (!use && !words.went) return refuse({ code: 'badChoice', field: 'use' });
+    if (use === 'notAnymore' && !words.went) return refuse({ code: 'wordsMissing', field: 'went' });
     if (use !== 'notAnymore') return happens('followedUp', stays(occasion), { ...(use && { use }), effects: had });
     const elsewhere = isUsedElsewhere(idea);
     const to = elsewhere ? stays(occasion) : ended('closed');

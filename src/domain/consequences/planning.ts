@@ -3,7 +3,7 @@ import type { Idea } from '../idea.js';
 import { canBeFilled, chosenIn, costOf, type FieldName, fields, partRow } from '../needs.js';
 import type { Refusal } from '../refusal.js';
 import { accept, type Result, refuse } from '../result.js';
-import { type Day, isNear } from '../time.js';
+import { type Day, isDay, isNear } from '../time.js';
 import { tidy } from '../words.js';
 import {
   type Consequences,
@@ -112,7 +112,8 @@ function readAnswer(name: FieldName, text: string, today: Day): Result<string, R
       return fits ? accept(chosen.join(',')) : refuse({ code: 'badChoice', field: name });
     }
     case 'day':
-      return isNear(text, today) ? accept(text) : refuse({ code: 'badDate', field: name });
+      if (!isDay(text)) return refuse({ code: 'badDate', field: name });
+      return isNear(text, today) ? accept(text) : refuse({ code: 'dateFarOff', field: name });
     case 'amount': {
       const amount = readAmount(text);
       return amount === undefined ? refuse({ code: 'badAmount', field: name }) : accept(String(amount));

@@ -3,7 +3,7 @@ import type { Actor } from '../decide.js';
 import type { Idea, Waiting } from '../idea.js';
 import type { PersonRef } from '../person.js';
 import { refuse } from '../result.js';
-import { isNear } from '../time.js';
+import { isDay, isNear } from '../time.js';
 import {
   type Consequences,
   ended,
@@ -15,7 +15,7 @@ import {
   waitsFor,
   within,
 } from './consequence.js';
-import { isLaterEnd } from './testing.js';
+import { endRefused } from './testing.js';
 
 const owning = (person: PersonRef): Waiting => ({ for: 'owner', person });
 
@@ -79,7 +79,8 @@ export const scaling: Consequences<
     // A colleague has said the same already: nobody is told twice.
     if (idea.adoptions[data.department]?.status === data.status) return refuse({ code: 'notNow' });
     // It may have begun long ago.
-    if (!isNear(data.start, today)) return refuse({ code: 'badDate', field: 'start' });
+    if (!isDay(data.start)) return refuse({ code: 'badDate', field: 'start' });
+    if (!isNear(data.start, today)) return refuse({ code: 'dateFarOff', field: 'start' });
     return happens('adopted', stays(occasion), data);
   },
   // Who has taken it in stops; who has not answered says "not now": an old card does not undo what a colleague has answered.
@@ -88,7 +89,8 @@ export const scaling: Consequences<
     takesPart(statusIn(occasion)) ? answered(occasion, 'stoppedUsing') : refuse({ code: 'notNow' }),
   backToTest: (occasion) => {
     const { data, today } = occasion;
-    if (!isLaterEnd(data.end, today)) return refuse({ code: 'dateNotAhead' });
+    const refused = endRefused(data.end, today);
+    if (refused) return refuse(refused);
     return happens('backToTest', forTest(occasion, data.end), data);
   },
   spread: () => happens('spread', ended('inUse'), {}),

@@ -1,7 +1,8 @@
+import { dayRefused } from '../chosen-day.js';
 import type { Idea, Waiting } from '../idea.js';
 import type { PersonRef } from '../person.js';
 import { refuse } from '../result.js';
-import { daysBetween, isDay } from '../time.js';
+import { addDays } from '../time.js';
 import { type Consequences, ended, forDeciders, forDriver, happens, stays, waitsFor } from './consequence.js';
 
 /** As far ahead as somebody can promise to have done it, in days. */
@@ -53,8 +54,8 @@ export const takingOn: Consequences<
 
   doNow: ({ data, today }) => {
     const { doer, until } = data;
-    const ahead = isDay(until) && until >= today && daysBetween(today, until) <= FARTHEST;
-    if (!ahead) return refuse({ code: 'dateNotAhead' });
+    const refused = dayRefused('until', until, { after: addDays(today, -1), last: addDays(today, FARTHEST) });
+    if (refused) return refuse(refused);
     return happens('doingAsked', { stage: 'doing', waiting: { for: 'doer', person: doer }, answerBy: until }, { doer });
   },
   acceptDoing: (occasion) => happens('doingAccepted', stays(occasion), {}),

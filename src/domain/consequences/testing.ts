@@ -1,20 +1,23 @@
+import { dayRefused } from '../chosen-day.js';
+import type { Refusal } from '../refusal.js';
 import { refuse } from '../result.js';
-import { addMonths, type Day, isDay } from '../time.js';
+import { addMonths, type Day, laterOf } from '../time.js';
 import { type Consequences, ended, forDeciders, forTest, happens } from './consequence.js';
 
 /** A test may be made longer, by a year at the most. */
 export const LONGEST_EXTENSION_MONTHS = 12;
 
-/** The last day of a test that goes on: ahead, and not farther than a test may be made longer. */
-export const isLaterEnd = (end: Day, today: Day): boolean =>
-  isDay(end) && end > today && end <= addMonths(today, LONGEST_EXTENSION_MONTHS);
+/** Why a test cannot go on until that day: ahead it has to be, and not farther than a test may be made longer. */
+export const endRefused = (end: Day, today: Day, before?: Day): Refusal | undefined =>
+  dayRefused('until', end, { after: laterOf(today, before), last: addMonths(today, LONGEST_EXTENSION_MONTHS) });
 
 /** The test and what comes of it. */
 export const testing: Consequences<'extend' | 'submitResult' | 'useHere'> = {
   extend: (occasion) => {
     const { idea, data, today } = occasion;
     const { until } = data;
-    if (!isLaterEnd(until, today) || (idea.test && until <= idea.test.end)) return refuse({ code: 'dateNotAhead' });
+    const refused = endRefused(until, today, idea.test?.end);
+    if (refused) return refuse(refused);
     return happens('extended', forTest(occasion, until), { until });
   },
   submitResult: (occasion) => happens('resultSubmitted', forDeciders(occasion, 'piloting'), {}),

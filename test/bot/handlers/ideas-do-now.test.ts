@@ -101,13 +101,13 @@ describe('"Gör direkt"', () => {
   it.each([
     ['an address that is none', { personEmail: 'inte en adress', until: '2026-12-03' }, 'refusal.unknownColleague'],
     ['a day that has passed', { until: '2026-11-25' }, 'refusal.dateNotAhead'],
-    ['no day', { until: '' }, 'refusal.dateNotAhead'],
+    ['no day', { until: '' }, 'refusal.badDate'],
   ] as const)('refuses %s in the open panel and changes nothing', async (_what, inputs, reason) => {
     const before = await city.ideaRows();
     const { turn = 0 } = (await stored()) ?? {};
     const data = { verb: 'act', idea: id, turn, op: '0000000000000001', do: 'doNow', ...inputs };
     const answer = await leader.presses({ verb: 'act', data }, {}, { on: cardAbout(leader, id).activityId });
-    expect(seenOn(answer)).toContain(sv(reason));
+    expect(seenOn(answer)).toContain(sv(reason, { field: sv('field.until') }));
     expect(titlesOn(answer)).toEqual(['Gör direkt', 'Tillbaka']);
     expect(await city.ideaRows()).toEqual(before);
   });

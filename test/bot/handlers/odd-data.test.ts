@@ -84,16 +84,16 @@ describe('odd data in a press', () => {
     'the date %j comes back as the date’s fault, with all words',
     async (until) => {
       const task = await acts(leader, 'doNow', { person: 'me', personEmail: 'kollega@soderhamra.example', until });
-      expect(seenOn(task)).toContain(sv('refusal.dateNotAhead'));
+      expect(seenOn(task)).toContain(sv('refusal.badDate', { field: sv('field.until') }));
       expect(inputOf(task, 'personEmail')).toBe('kollega@soderhamra.example');
       const words = { reason: 'Det finns redan.', tryAgain: 'Om det tar slut.' };
       const tryAgainOn = typeof until === 'string' ? until : 'x';
       const closing = await acts(leader, 'close', { ...words, tryAgainOn });
-      expect(seenOn(closing)).toContain(sv('refusal.dateNotAhead'));
+      expect(seenOn(closing)).toContain(sv('refusal.badDate', { field: sv('field.tryAgainOn') }));
       for (const [name, text] of Object.entries(words)) expect(inputOf(closing, name)).toBe(text);
       const settings = { awayUntil: tryAgainOn, newIdeas: 'daily', comments: 'false', language: 'en' };
       const kept = await leader.presses({ verb: 'saveSettings', data: settings });
-      expect(seenOn(kept)).toContain(sv('refusal.dateNotAhead'));
+      expect(seenOn(kept)).toContain(sv('refusal.dateNotAhead', { field: sv('settings.away') }));
       for (const [name, text] of Object.entries({ newIdeas: 'daily', comments: 'false', language: 'en' })) {
         expect(inputOf(kept, name)).toBe(text);
       }

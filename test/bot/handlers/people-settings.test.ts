@@ -117,7 +117,7 @@ describe('inställningar', () => {
     const leader = await city.arrives('leader');
     const data = { verb: 'saveSettings', awayUntil: day, reminders: 'false' };
     const answer = await leader.presses({ verb: 'saveSettings', data });
-    expect(seenOn(answer)).toContain(sv('refusal.dateNotAhead'));
+    expect(seenOn(answer)).toContain(sv('refusal.dateNotAhead', { field: sv('settings.away') }));
     const reminders = inputsOf((await leader.says('inställningar')).card).find(({ id }) => id === 'reminders');
     expect(reminders?.value).toBe('true');
   });

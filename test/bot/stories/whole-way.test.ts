@@ -38,7 +38,9 @@ describe('an idea that goes the whole way', () => {
   async function decides(who: Who, title: string, inputs: Record<string, unknown> = {}, press = pressesOn) {
     const answer = await press(people[who], id, title, inputs);
     const refused = await pressesOldCard(city, people[who], answer);
-    const why = (['stale', 'notNow', 'notAllowed', 'dateNotAhead'] as const).map((code) => sv(`refusal.${code}`));
+    const why = (['stale', 'notNow', 'notAllowed', 'dateNotAhead'] as const).map((code) =>
+      sv(`refusal.${code}`, { field: sv('field.until') }),
+    );
     expect(why.filter((text) => refused.includes(text))).toHaveLength(1);
     expect(refused).toContain(sv(`stage.${(await stored()).stage}`));
     return seenOn(answer);

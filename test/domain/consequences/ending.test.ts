@@ -104,15 +104,15 @@ describe('a date to try again', () => {
   });
 
   it.each([
-    ['2026-11-17', true],
-    ['2031-11-16', true],
-    ['2026-11-16', false],
-    ['2031-11-17', false],
-    ['2027-02-30', false],
-    ['till våren', false],
-  ])('is %p: %p', (day, fine) => {
-    if (fine) expect(given(submitted).when(story.leader, close(day)).idea.stage).toBe('closed');
-    else expect(given(submitted).refusal(story.leader, close(day))).toEqual({ code: 'dateNotAhead' });
+    ['2026-11-17', undefined],
+    ['2031-11-16', undefined],
+    ['2026-11-16', 'dateNotAhead'],
+    ['2031-11-17', 'dateFarOff'],
+    ['2027-02-30', 'badDate'],
+    ['till våren', 'badDate'],
+  ])('is %p: %p', (day, code) => {
+    if (!code) expect(given(submitted).when(story.leader, close(day)).idea.stage).toBe('closed');
+    else expect(given(submitted).refusal(story.leader, close(day))).toEqual({ code, field: 'tryAgainOn' });
   });
 });
 

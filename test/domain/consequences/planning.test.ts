@@ -69,7 +69,12 @@ describe('filling in what is needed', () => {
     ['a sum too large', 'cost', { cost: '100 000 001' }, { code: 'badAmount', field: 'cost' }],
     ['a date that is none', 'time', { start: '2026-02-30', end: '2027-01-31' }, { code: 'badDate', field: 'start' }],
     ['a date in words', 'time', { start: '2026-12-01', end: 'i vår' }, { code: 'badDate', field: 'end' }],
-    ['a date that nobody means', 'time', { start: '2026-12-01', end: '9999-12-31' }, { code: 'badDate', field: 'end' }],
+    [
+      'a date that nobody means',
+      'time',
+      { start: '2026-12-01', end: '9999-12-31' },
+      { code: 'dateFarOff', field: 'end' },
+    ],
     ['an end before the start', 'time', { start: '2026-12-02', end: '2026-12-01' }, { code: 'endBeforeStart' }],
     ['a text too long', 'sign', { sign: 'å'.repeat(701) }, { code: 'wordsTooLong', field: 'sign' }],
   ];

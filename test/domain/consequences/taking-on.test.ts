@@ -178,17 +178,17 @@ describe('doing it now', () => {
   });
 
   it.each([
-    ['2026-11-16', true],
-    ['2027-11-17', true],
-    ['2026-11-15', false],
-    ['2027-11-18', false],
-    ['2026-02-30', false],
-    ['2026-13-01', false],
-    ['snart', false],
-    ['', false],
-  ])('until %p: %p', (until, fine) => {
+    ['2026-11-16', undefined],
+    ['2027-11-17', undefined],
+    ['2026-11-15', 'dateNotAhead'],
+    ['2027-11-18', 'dateFarOff'],
+    ['2026-02-30', 'badDate'],
+    ['2026-13-01', 'badDate'],
+    ['snart', 'badDate'],
+    ['', 'badDate'],
+  ])('until %p: %p', (until, code) => {
     const result = decide(story.doNow('pDOER', until), given(submitted).idea, story.leader, story.setting);
-    expect(result).toMatchObject(fine ? { ok: true } : { ok: false, refusal: { code: 'dateNotAhead' } });
+    expect(result).toMatchObject(code ? { ok: false, refusal: { code, field: 'until' } } : { ok: true });
   });
 
   it('goes on until its date when the doer accepts', () => {

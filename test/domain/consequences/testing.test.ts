@@ -22,12 +22,13 @@ describe('a test', () => {
     ['2028-02-01', undefined],
     ['2027-02-28', 'dateNotAhead'],
     ['2027-01-31', 'dateNotAhead'],
-    ['2028-02-02', 'dateNotAhead'],
-    ['2027-02-30', 'dateNotAhead'],
-    ['', 'dateNotAhead'],
+    ['2028-02-02', 'dateFarOff'],
+    ['2027-02-30', 'badDate'],
+    ['', 'badDate'],
   ])('goes on until %p: %p', (until, code) => {
     const act = () => storyOf('piloting').when(story.driver, story.extend(until), midway);
-    if (code) expect(storyOf('piloting').refusal(story.driver, story.extend(until), midway)).toEqual({ code });
+    const refused = () => storyOf('piloting').refusal(story.driver, story.extend(until), midway);
+    if (code) expect(refused()).toEqual({ code, field: 'until' });
     else expect(act().idea.test?.end).toBe(until);
   });
 
