@@ -7,7 +7,7 @@ import { isReady, type PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
 import { isTheirTurn } from '../domain/policy.js';
 import { workerOf } from '../domain/silence.js';
-import type { Day } from '../domain/time.js';
+import { type Day, daysBetween } from '../domain/time.js';
 import { dayText } from '../text/dates.js';
 import type { Values } from '../text/index.js';
 import { listText } from '../text/lists.js';
@@ -91,6 +91,9 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     what: said.part ? kit.say(`idea.need.${said.part}`) : '',
     amount: amount(said.amount),
     asked: amount(said.asked),
+    // Of a no to money: to how much. What an earlier version has not kept, nobody knows.
+    sum: (event.type === 'moneyDeclined' && amount(idea.earlierNo?.money?.asked)) || 'none',
+    late: daysAfter(promisedDay(idea, kit.directory.organisation.answerDays), event.day),
     cost: amount(said.cost),
     withdrawn: String((said.uninvited ?? []).length > 0),
     part: String((said.amount ?? 0) < (said.asked ?? 0)),
@@ -128,6 +131,10 @@ function people({ kit, nameOf, authorOf }: Reading, event: IdeaEvent, said: Said
     some: String(whom.length > 0),
   };
 }
+
+/** How long after a day that was promised something happened; one at least where it is told at all. */
+const daysAfter = (promised: Day | undefined, day: Day): number =>
+  promised ? Math.max(1, daysBetween(promised, day)) : 1;
 
 /** The idea as the event left it to wait: a message may be drawn when it has moved on. */
 function asLeft(idea: Idea, waiting: Waiting | undefined): Idea {

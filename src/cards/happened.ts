@@ -1,9 +1,10 @@
-import type { IdeaEvent } from '../domain/idea.js';
+import type { EventType, IdeaEvent } from '../domain/idea.js';
 import { type Audience, isNewIdea, type Stop, stopsOf } from '../domain/notices.js';
 import type { Day } from '../domain/time.js';
 import type { WordKey } from '../domain/words.js';
 import { dayText } from '../text/dates.js';
 import { isTextKey, type TextKey, type Values } from '../text/index.js';
+import { amountText } from './answers.js';
 import { eventValues } from './event-values.js';
 import { type Line, type Section, section } from './paragraphs.js';
 import { officeName, shortPlaceName } from './places.js';
@@ -98,6 +99,27 @@ export function said(reading: Reading, event: IdeaEvent): Said[] {
   return quote.sections.length + quote.notes.length > 0 ? [quote] : [];
 }
 
+/** Events that follow from a test: whoever hears of them reads what it gave. */
+const afterTest: ReadonlySet<EventType> = new Set(['resultSubmitted', 'usedHere', 'scaled']);
+export const tellsResult = ({ type }: IdeaEvent): boolean => afterTest.has(type);
+
+/** What the test gave and taught, and what of the money it took; of an idea that was not tested nothing. */
+function resultOf({ kit, idea }: Reading): Said[] {
+  const { outcome, learned, used } = idea.answers;
+  const granted = idea.money?.granted;
+  if (!outcome) return [];
+  const amounts = granted !== undefined && {
+    granted: amountText(kit, granted),
+    used: used === undefined ? 'none' : amountText(kit, Number(used)),
+  };
+  return [
+    {
+      sections: [...section(kit.say('stake.outcome'), outcome), ...section(kit.say('stake.learned'), learned)],
+      notes: amounts ? [{ text: kit.say('stake.granted.value', amounts) }] : [],
+    },
+  ];
+}
+
 /** What stands on top of a card that tells of something: what happened, the words, what happens now. */
 export type Happening = { headline: string; said: Said[]; next: Line[] };
 
@@ -105,7 +127,7 @@ export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happe
   const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : wordsFor(event, as, '.next');
   return {
     headline: headline(reading, event, as),
-    said: said(reading, event),
+    said: [...said(reading, event), ...(as !== 'actor' && tellsResult(event) ? resultOf(reading) : [])],
     next: key ? [{ text: sentence(reading, event, key) }] : [],
   };
 }

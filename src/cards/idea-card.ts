@@ -9,7 +9,7 @@ import { answeredBefore, atStake, isToldBy, shownStake } from './at-stake.js';
 import { buttonRows } from './button-rows.js';
 import { commentButton, handlingOf } from './comments.js';
 import type { Choice } from './fields.js';
-import { type Hearer, happening, receipt, type Said, whyTold } from './happened.js';
+import { type Hearer, happening, receipt, type Said, tellsResult, whyTold } from './happened.js';
 import { details, ideaWords } from './idea-details.js';
 import { elsewhere, endingOf, latestLine, openQuestion } from './idea-ending.js';
 import type { About, Drawn, Kit } from './kit.js';
@@ -165,7 +165,7 @@ function standing(reading: Reading, { happened, beside }: IdeaView): Section[] {
     ...(told === 'moneyDeclined' || told === 'sentBack' ? [] : answeredBefore(reading)),
     ...(told === 'progressReported' ? [] : latestLine(reading)),
     ...(told === 'done' || told === 'closed' ? [] : endingOf(reading)),
-    ...lesson(reading),
+    ...(happened && happened.as !== 'actor' && tellsResult(happened.event) ? [] : lesson(reading)),
   ];
 }
 

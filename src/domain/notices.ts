@@ -3,7 +3,17 @@ import type { PersonRef, Preferences } from './person.js';
 import { toldOfDelay } from './silence.js';
 
 /** People whom the idea itself names. */
-type Named = 'submitter' | 'joined' | 'commenter' | 'doer' | 'driver' | 'leader' | 'owner' | 'added' | 'asker';
+type Named =
+  | 'submitter'
+  | 'joined'
+  | 'commenter'
+  | 'doer'
+  | 'driver'
+  | 'leader'
+  | 'owner'
+  | 'granter'
+  | 'added'
+  | 'asker';
 /** People whom the organisation or other records name: looked up when the message is made, so a changed organisation is followed. */
 export const lookedUp = [
   'deciders',
@@ -29,7 +39,8 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   submitted: ['deciders', 'submitter'],
   // Of an idea that is hidden, so that they can show it again.
   edited: ['deciders'],
-  withdrawn: ['doer', 'driver', 'owner'],
+  // Also those who hear of it when it is opened again.
+  withdrawn: ['doer', 'driver', 'owner', 'followers'],
   wordsWithheld: [],
   reopened: ['deciders', 'submitter', 'followers'],
   coSubmitterAsked: ['added'],
@@ -72,11 +83,11 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   moneyDeclined: ['driver', 'leader', 'submitter'],
 
   extended: ['driver', 'leader', 'submitter', 'followers'],
-  resultSubmitted: ['deciders'],
+  resultSubmitted: ['deciders', 'granter'],
   // Nobody has anything more to do: whose idea it is goes before who drove it.
-  usedHere: ['submitter', 'driver', 'followers'],
+  usedHere: ['submitter', 'driver', 'granter', 'followers'],
 
-  scaled: ['owner', 'invited', 'submitter', 'driver', 'followers'],
+  scaled: ['owner', 'invited', 'submitter', 'driver', 'granter', 'followers'],
   ownerNamed: ['owner'],
   owningAccepted: ['leader'],
   owningDeclined: ['deciders'],
@@ -90,7 +101,7 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   retired: ['submitter', 'leader', 'owner', 'driver', 'followers'],
 
   passedOn: ['deciders', 'submitter', 'formerDeciders'],
-  closed: ['submitter', 'leader', 'doer', 'driver', 'owner', 'followers'],
+  closed: ['submitter', 'leader', 'doer', 'driver', 'owner', 'granter', 'followers'],
   mergeProposed: ['answerers'],
   mergeDeclined: ['asker'],
   mergeLapsed: ['asker'],
@@ -210,6 +221,9 @@ function membersOf(
       return one(idea[audience]?.person);
     case 'leader':
       return one(idea.leader);
+    // Whoever has paid for a test hears what came of it.
+    case 'granter':
+      return one(idea.money?.grantedBy);
     case 'funder':
       return 'funder' in event.data && event.data.funder ? (found.funder ?? []) : [];
     case 'joined': {

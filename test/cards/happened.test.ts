@@ -4,7 +4,19 @@ import { ideaActions } from '../../src/cards/verbs';
 import type { EventType, IdeaEvent } from '../../src/domain/idea';
 import { audiences } from '../../src/domain/notices';
 import { isTextKey } from '../../src/text/index';
-import { driver, fill, given, planned, type Step, standings } from '../domain/story';
+import {
+  driver,
+  fill,
+  funder,
+  given,
+  grant,
+  leader,
+  planned,
+  type Step,
+  standings,
+  submitResult,
+  useHere,
+} from '../domain/story';
 import { kitFor, languages } from '../support/kit';
 import { readerAs, stories } from '../support/sample-events';
 import { names } from '../support/sample-readers';
@@ -105,6 +117,8 @@ const sentences: [EventType, Hearer, string][] = [
     'formerDeciders',
     'Innovationsledare Vård har skickat vidare idén från Vård och omsorg till Samhällsbyggnad.',
   ],
+  ['withdrawn', 'followers', 'Medarbetare Hemtjänst har dragit tillbaka idén.'],
+  ['moneyDeclined', 'driver', 'Förvaltningschef Vård har sagt nej till 80 000 kr till testet.'],
   ['submitted', 'deciders', 'Ny idé från Medarbetare Hemtjänst'],
   ['planApproved', 'funder', 'Innovationsledare Äldreomsorg ber om 80 000 kr till ett test.'],
   ['granted', 'submitter', 'Förvaltningschef Vård ger 50 000 kr av 80 000 kr till din idé. Nu ska den testas!'],
@@ -134,6 +148,48 @@ test.each<[string, Step[], string]>([
   ],
 ])('whoever fills in %s reads what to do next', (_what, steps, next) => {
   expect(told(steps, 'actor').next).toEqual([{ text: next }]);
+});
+
+const paidFor: Step[] = [
+  ...standings.askedForMoney,
+  [funder, grant(50_000)],
+  [
+    driver,
+    fill('result', { outcome: 'Från 30 till 8 sena besök.', learned: 'Dubbdäck behövs.', recommendation: 'here' }),
+  ],
+  [driver, fill('used', { used: '42 000' })],
+  [driver, submitResult],
+];
+
+describe('what a test gave', () => {
+  const linesOf = (steps: readonly Step[], as: Hearer) =>
+    told(steps, as)
+      .said.flatMap(({ sections, notes }) => [...sections.flatMap(({ lines }) => lines), ...notes])
+      .map(({ text }) => text.replaceAll('\u00a0', ' '));
+  const gave = ['Från 30 till 8 sena besök.', 'Dubbdäck behövs.', 'Beviljat 50 000 kr, använt 42 000 kr'];
+
+  test('stands in the message to whoever paid for it', () => {
+    expect(told(paidFor, 'granter').headline).toBe('Innovationsledare Vård berättar vad testet gav.');
+    expect(linesOf(paidFor, 'granter')).toEqual(gave);
+  });
+
+  test.each(['submitter', 'driver', 'granter', 'followers'] as const)('and to the %s when it is decided on', (as) => {
+    expect(linesOf([...paidFor, [leader, useHere()]], as)).toEqual(['Cyklarna är kvar hos oss.', ...gave]);
+  });
+
+  test('is not told to the one who has just written it', () => {
+    expect(linesOf(paidFor, 'actor')).toEqual([]);
+  });
+});
+
+test.each([
+  ['waitedFor', 'reminded', /30 november, för en dag sedan/],
+  ['submitter', 'reminded', /för en dag sedan/],
+  ['deciders', 'escalated', /för \d+ dagar sedan/],
+  ['deciders', 'remindedAgain', /30 november, för \d+ dagar sedan/],
+  ['managers', 'remindedAgain', /30 november, för \d+ dagar sedan/],
+] as const)('to the %s, %s says by how much the answer is late', (as, type, words) => {
+  expect(told(stories[type], as).next[0]?.text).toMatch(words);
 });
 
 const wordsOf = (steps: readonly Step[]) =>

@@ -48,9 +48,15 @@ const tested = story.close({ tried: 'Tre.', lesson: 'Hal.' });
 type Row = [what: string, standing: EveryStanding, who: Actor, command: Command, told: string[], day?: string];
 const rows: Row[] = [
   ['an edit: nobody', 'submitted', submitter, story.edit(), []],
-  ['withdrawing: who worked on it', 'scaling', submitter, story.withdraw, [DRIVER, OWNER]],
-  ['withdrawing what is being done: the doer', 'doing', submitter, story.withdraw, ['pDOER doer']],
-  ['withdrawing what nobody worked on: nobody', 'submitted', submitter, story.withdraw, []],
+  [
+    'withdrawing: who worked on it, and who follows it',
+    'scaling',
+    submitter,
+    story.withdraw,
+    [DRIVER, OWNER, FOLLOWER],
+  ],
+  ['withdrawing what is being done: the doer', 'doing', submitter, story.withdraw, ['pDOER doer', FOLLOWER]],
+  ['withdrawing what nobody worked on: who follows it', 'submitted', submitter, story.withdraw, [FOLLOWER]],
   ['opening again', 'closed', otherLeader, story.reopen, ['pLEADER deciders', SUBMITTER, FOLLOWER]],
   ['a co-submitter: the one who is asked', 'submitted', submitter, story.addCoSubmitter(), ['pFRIEND added']],
   ['their yes: those who have it', 'colleagueAsked', somebody, story.acceptJoining, [SUBMITTER]],

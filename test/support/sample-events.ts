@@ -210,6 +210,7 @@ const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> 
   doer: readers.doer,
   owner: readers.owner,
   funder: readers.funder,
+  granter: readers.funder,
   concerned: readers.adopter,
   invited: readers.adopter,
   adopters: readers.adopter,

@@ -1,0 +1,36 @@
+import { type City, startCity } from '../../support/city';
+import type { Person } from '../../support/person';
+import { sendsIdea, sv } from '../everyday';
+import { following, gives, notice } from './told';
+
+type Who = 'submitter' | 'follower' | 'leader';
+
+let city: City;
+let people: Record<Who, Person>;
+let story: ReturnType<typeof following<Who>>;
+let id: string;
+beforeAll(async () => {
+  city = await startCity();
+  people = {
+    submitter: await city.arrives('employee'),
+    follower: await city.arrives('colleague'),
+    leader: await city.arrives('leader'),
+  };
+  story = following(city, people);
+  id = await sendsIdea(people.submitter);
+  await city.delivers();
+  await people.follower.says(id);
+  await people.follower.presses('Följ', {}, { on: people.follower.chat().at(-1)?.activityId ?? '' });
+  await story.news(id);
+});
+afterAll(() => city.stop());
+
+test('whoever follows an idea hears that it is withdrawn', async () => {
+  await gives(people.submitter, id, sv('button.withdraw'));
+  expect((await story.news(id)).follower).toEqual([notice('withdrawn.followers', { who: people.submitter.name })]);
+});
+
+test('and only then that it is opened again', async () => {
+  await gives(people.submitter, id, sv('button.reopen'));
+  expect((await story.news(id)).follower).toEqual([notice('reopened.followers', { who: people.submitter.name })]);
+});
