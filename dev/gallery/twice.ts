@@ -35,7 +35,7 @@ const meant: readonly { cards: RegExp; why: string }[] = [
   },
   { cards: /^idea-(in-use|spread)$/, why: 'the department whose idea it is may also be the one that uses it' },
   { cards: /^idea-merge-proposed$/, why: 'two ideas stand side by side, each with its own name and people' },
-  { cards: /^idea-form$/, why: 'of the line with the place and the list to choose another only one is seen' },
+  { cards: /^(idea-form|quote)$/, why: 'of the line with the place and the list to choose another only one is seen' },
   { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },

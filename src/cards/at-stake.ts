@@ -32,7 +32,7 @@ export const shownStake = ({ figure, words, rows }: Stake) => ({ figure, words, 
 /** So much of one answer stands where somebody decides: the card has to fit one screen. */
 const BEGINNING = 160;
 /** And so much of an earlier answer. */
-const ANSWER = 70;
+const ANSWER = 60;
 
 /** What this reader is asked to decide on, first of all that their card shows. Undefined where they are asked nothing of the kind. */
 export function atStake(reading: Reading, events: readonly IdeaEvent[] = []): Stake | undefined {
