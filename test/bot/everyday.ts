@@ -28,7 +28,7 @@ export async function sendsIdea(person: Person, fields: IdeaFields = {}): Promis
 /** The id that an idea card shows. */
 export function idOn({ card }: Pick<Answer, 'card'>): string {
   const id = textsOf(card)
-    .map((text) => /^(?:Idé|Idea) ([0-9A-Z]{6})$/.exec(text)?.[1])
+    .map((text) => /^(?:Idé|Idea) ([0-9A-Z]{6})(?: ·|$)/.exec(text)?.[1])
     .find(Boolean);
   if (!id) throw new Error(`No idea's id on the card: ${seenOn({ card })}`);
   return id;
