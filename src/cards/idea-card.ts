@@ -1,5 +1,6 @@
 import type { Beside } from '../app/proposed-merge.js';
 import type { Refusal } from '../domain/decide.js';
+import { asksForTheSame } from '../domain/earlier-no.js';
 import type { EventType, Idea, IdeaEvent } from '../domain/idea.js';
 import type { PartName } from '../domain/needs.js';
 import type { PersonRef } from '../domain/person.js';
@@ -186,7 +187,13 @@ const isAtWork = ({ happened }: IdeaView): boolean => happened?.as === 'actor' &
 /** Whoever drives the idea and is to go on with it sees what is needed without unfolding the rest, which they know. */
 const seesWork = ({ idea, reader, theirTurn }: Reading, view: IdeaView): boolean =>
   isAtWork(view) ||
-  (theirTurn && !reader.disclosed && idea.waiting?.for === 'driver' && idea.driver?.accepted === true);
+  (leadsNow(idea, theirTurn) &&
+    !reader.disclosed &&
+    // After a no to money there is one thing to change, and a button for it.
+    !asksForTheSame(idea));
+
+const leadsNow = ({ waiting, driver }: Idea, theirTurn: boolean): boolean =>
+  theirTurn && waiting?.for === 'driver' && driver?.accepted === true;
 
 /** A card that asks something of its reader or tells them of something is short, and so is a form: the rest opens on a press. */
 function isFolded({ reader, theirTurn }: Reading, view: IdeaView, opened: Opened | undefined): boolean {
@@ -197,8 +204,8 @@ function isFolded({ reader, theirTurn }: Reading, view: IdeaView, opened: Opened
 const firstMeeting: ReadonlySet<Hearer> = new Set(['concerned', 'invited', 'added']);
 
 /** Whether the reader meets the idea with this card, and so reads its words first: a colleague has written it, or asks something of them. */
-const isNewTo = ({ reader, theirTurn }: Reading, { happened }: IdeaView): boolean =>
-  (theirTurn && happened?.as !== 'actor' && !reader.roles.has('submitter')) ||
+const isNewTo = ({ idea, reader, theirTurn }: Reading, { happened }: IdeaView): boolean =>
+  (theirTurn && happened?.as !== 'actor' && !reader.roles.has('submitter') && !leadsNow(idea, theirTurn)) ||
   (happened !== undefined &&
     (firstMeeting.has(happened.as) || (happened.event.type === 'submitted' && happened.as === 'submitter')));
 
