@@ -141,8 +141,9 @@ function planned(reading: Reading, note: TextKey, amount: number, delegation = '
   };
 }
 
-/** "1 december–28 februari 2027": the year once, on one line of a phone. */
-function testDays({ language, today }: Kit, start: Day, end: Day): string {
+/** "1 december–28 februari 2027": the year once, on one line of a phone. A test that was to have begun begins today. */
+function testDays({ language, today }: Kit, planned: Day, end: Day): string {
+  const start = planned < today && today <= end ? today : planned;
   const isInOneYear = start.slice(0, 4) === end.slice(0, 4);
   return isInOneYear
     ? daysText(start, end, language, today)

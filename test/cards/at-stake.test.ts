@@ -40,6 +40,12 @@ describe('whoever decides on money sees first', () => {
     );
   });
 
+  test('when the test can begin, where its first day has passed', () => {
+    expect(seen(at(standings.askedForMoney, readers.funder), '2026-12-10')).toMatch(
+      /När\n10 december–28 februari 2027\n/,
+    );
+  });
+
   test('who has approved the plan, or that nobody else has', () => {
     expect(shown).toMatch(/Godkänd av\nInnovationsledare Äldreomsorg/);
     const own: Step[] = [...standings.planning, ...planned(80_000), [driver, sendOwnPlan()]];
