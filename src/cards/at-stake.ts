@@ -6,6 +6,7 @@ import { daysText, dayText } from '../text/dates.js';
 import type { TextKey, Values } from '../text/index.js';
 import { amountText, answerText } from './answers.js';
 import { assigned, type Fact, submitterText } from './facts.js';
+import { ideaWords } from './idea-words.js';
 import type { Kit } from './kit.js';
 import type { Line, Section } from './paragraphs.js';
 import { paragraphs, section } from './paragraphs.js';
@@ -62,12 +63,11 @@ function kindOf({ idea, reader, theirTurn }: Reading): StakeKind | undefined {
 
 const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly IdeaEvent[]) => Omit<Stake, 'kind'> } = {
   idea: (reading) => {
-    const { kit, idea, seesWords } = reading;
-    const { problem } = idea.words;
+    const { kit, idea } = reading;
     const unit = reading.knows(idea.submitter) && idea.unit ? { unit: idea.unit } : {};
     return {
       figure: [],
-      words: seesWords ? section(kit.say('idea.problem'), problem) : [],
+      words: ideaWords(reading, 'problem'),
       rows: [row(reading, 'stake.from', submitterText(reading), placeName(kit, { department: idea.origin, ...unit }))],
       parts: new Set(),
     };

@@ -132,6 +132,16 @@ describe('whoever is to answer a new idea', () => {
     expect(seen(viewOf({ ...story, idea }, readers.stranger))).not.toMatch(/Medarbetare Hemtjänst/);
   });
 
+  test('is told that others do not read it yet, or that it is hidden', () => {
+    const story = given(...standings.submitted);
+    expect(seen(viewOf({ ...story, idea: { ...story.idea, unread: true } }, readers.leader))).toContain(
+      kit.say('idea.unreadToDecider'),
+    );
+    expect(seen(viewOf({ ...story, idea: { ...story.idea, hidden: true } }, readers.leader))).toContain(
+      kit.say('idea.hidden'),
+    );
+  });
+
   test('reads the whole text first where somebody has said something about it', () => {
     const story = given(...standings.submitted);
     const shown = seen(viewOf({ ...story, idea: { ...story.idea, report: 1 } }, readers.leader));
