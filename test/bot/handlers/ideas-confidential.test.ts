@@ -164,7 +164,7 @@ describe('an idea whose submitter shows their name to the innovation leader only
     // Whose own idea it is has asked for nothing, and is named as before.
     expect(allOn(await manager.says(other))).toContain(colleague.name);
     expect(everythingIn(colleague, manager, environment)).not.toContain(NAME);
-    expect(seenOn(await leader.says(other))).toContain(NAME);
+    expect(allOn(await leader.says(other))).toContain(NAME);
     expect(seenOn(await employee.says(other))).toContain(NAME);
   });
 });
