@@ -40,7 +40,7 @@ describe('the promise of an answer', () => {
     await goesOn(days(15));
     const seen = seenOn(cardAbout(leader, id));
     expect(seen).toContain(
-      sv('notice.reminded.waitedFor.next', { passed: '10 december', date: '25 december', worker: 'false' }),
+      sv('notice.reminded.waitedFor.next', { passed: '10 december', late: 1, date: '25 december', worker: 'false' }),
     );
     expect(seen).toContain(sv('notice.why.waitedFor'));
     expect(seenOn(cardAbout(leader, id))).toContain('Cykelpool');
@@ -50,7 +50,7 @@ describe('the promise of an answer', () => {
     await goesOn(days(15));
     const waits = 'innovationsledarna för Vård och omsorg';
     expect(seenOn(cardAbout(employee, id))).toContain(
-      sv('notice.reminded.submitter.next', { waits, date: '25 december' }),
+      sv('notice.reminded.submitter.next', { waits, late: 1, date: '25 december' }),
     );
     expect((await city.app.ideas.load(id))?.idea).toMatchObject({ reminded: true, answerBy: '2026-12-25' });
   });
