@@ -144,7 +144,7 @@ describe('a plan that costs too much', () => {
     expect(stepsOn(await leader.says(id))).not.toContain('Godkänn planen');
 
     await gives(office, id, 'Bevilja inte', { reason: 'Börja med en grupp.', diary: 'KS 2027-0031' });
-    const declined = { who: office.name, waits: leader.name };
+    const declined = { who: office.name, waits: leader.name, sum: kronor(250_000) };
     expect(await news()).toEqual({
       submitter: [notice('moneyDeclined.submitter', declined)],
       leader: [notice('moneyDeclined.leader', declined)],

@@ -199,10 +199,14 @@ describe('an idea that goes the whole way', () => {
     );
     await decides('driver', 'Skicka resultatet');
     const result = notice('resultSubmitted.deciders', { who: name('driver') });
-    expect(await story.news()).toEqual({ leader: [result], other: [result] });
+    const paid = [notice('resultSubmitted.granter', { who: name('driver') })];
+    expect(await story.news()).toEqual({ leader: [result], other: [result], manager: paid });
+    expect(seenOn(card('manager'))).toContain('Från 30 till 8.');
     expect(await story.standing(id)).toEqual(['piloting', 'deciders']);
     expect(await stored()).toMatchObject({ money: { granted: 40_000 }, answers: { used: '38000' } });
-    expect(seenOn(card('leader'))).toContain(`${kronor(50_000)}, beviljat ${kronor(40_000)}, använt ${kronor(38_000)}`);
+    expect(seenOn(card('leader'))).toContain(
+      sv('stake.granted.value', { granted: kronor(40_000), used: kronor(38_000) }),
+    );
     // What the driver recommends comes first.
     expect(stepsOn(card('leader')).slice(0, 2)).toEqual(['Låt fler införa den', 'Bara hos oss']);
   });
@@ -216,6 +220,7 @@ describe('an idea that goes the whole way', () => {
       submitter: [notice('scaled.submitter', scaled)],
       driver: [notice('scaled.driver', scaled)],
       owner: [notice('scaled.owner', scaled)],
+      manager: [notice('scaled.granter', scaled)],
       ...{ adopter: invited, hesitant: invited, curious: invited },
     });
     expect(await story.standing(id)).toEqual(['scaling', 'owner']);
