@@ -39,7 +39,7 @@ const meant: readonly { cards: RegExp; why: string }[] = [
   { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },
-  { cards: /^week$/, why: 'an idea may be new and waited for in the same week' },
+  { cards: /^(my-turn|my-turn-outcome|week-part)$/, why: 'the ideas of a sample’s list have the same words' },
   { cards: /^answer-offer-several$/, why: 'of two ideas each is told with its name, and chosen by it' },
 ];
 
