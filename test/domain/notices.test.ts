@@ -126,6 +126,11 @@ const rows: Row[] = [
   ['a result: all who may decide', 'resultReady', colleague, story.submitResult, DECIDERS],
   ['use where it was tested', 'tested', leader, story.useHere(), [SUBMITTER, FOLLOWER]],
 
+  [
+    'closing a test that somebody has paid for: they too',
+    ...(['funded', leader, tested] as const),
+    [SUBMITTER, 'pMANAGER granter', FOLLOWER],
+  ],
   ['scaling: owner and departments', 'tested', leader, story.scale(), [OWNER, ...INVITED, SUBMITTER, FOLLOWER]],
   ['another owner: the one who is asked', 'scaling', leader, story.nameOwner('pNEW'), ['pNEW owner']],
   ['an owner’s yes: the leader', 'scalingAsked', owner, story.acceptOwning, [LEADER]],
