@@ -88,5 +88,5 @@ function missingIn({ kit, deps }: Turn, data: VerbData<'several'>, chosen: numbe
       : data.do === 'passOn' && !deps.directory.department(data.department ?? '')
         ? { code: 'unknownDepartment' }
         : undefined;
-  return refusal && refusalText(kit.say, refusal);
+  return refusal && refusalText(kit.say, refusal, [{ id: 'reason', label: kit.say('queue.several.reason') }]);
 }

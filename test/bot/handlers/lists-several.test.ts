@@ -75,7 +75,7 @@ describe('several ideas at once', () => {
       leader.presses({ verb: 'several', data: { verb: 'several', op: '0000000000000001', ...data } });
     expect(seenOn(await press({ do: 'close', reason: 'Nej' }))).toContain(sv('queue.several.noneChosen'));
     const noReason = await press({ do: 'close', ideas: chosen(at(first)) });
-    expect(seenOn(noReason)).toContain(sv('refusal.wordsMissing', { field: sv('field.reason') }));
+    expect(seenOn(noReason)).toContain(sv('refusal.wordsMissing', { field: sv('queue.several.reason') }));
     const noPlace = await press({ do: 'passOn', ideas: chosen(at(first)), reason: 'Det rör miljön.' });
     expect(seenOn(noPlace)).toContain(sv('refusal.unknownDepartment'));
     const kept = Object.fromEntries(inputsOf(noPlace.card).map(({ id, value }) => [id, value]));
