@@ -5,6 +5,7 @@ import { noticeCards } from './samples/notice-cards';
 import { peopleCards } from './samples/people-cards';
 import { queueCards } from './samples/queue-cards';
 import { talkCards } from './samples/talk-cards';
+import { typedCards } from './samples/typed-cards';
 import { wayCards } from './samples/way-cards';
 
 /**
@@ -19,4 +20,5 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...queueCards,
   ...peopleCards,
   ...talkCards,
+  ...typedCards,
 };

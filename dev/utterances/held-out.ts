@@ -1,8 +1,8 @@
 import type { Utterances } from './utterances';
 
 /**
- * Written before there were any patterns, together with the others, and never looked at while they were made: what these
- * say of the patterns is what can be expected of people's next messages. Do not change a pattern for one of them; write
+ * Written before there were any patterns, in one go with the first of the others and by the same hand, and never looked at while the
+ * patterns were made: people who write otherwise are read less well (`later`). Do not change a pattern for one of them; write
  * the like of it into `tuned`.
  */
 export const heldOut: Utterances = {

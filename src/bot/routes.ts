@@ -10,6 +10,7 @@ import * as forms from './handlers/idea-forms.js';
 import * as pages from './handlers/idea-pages.js';
 import { leaders } from './handlers/leaders.js';
 import * as lists from './handlers/lists.js';
+import * as messages from './handlers/messages.js';
 import * as own from './handlers/my-data.js';
 import * as people from './handlers/people.js';
 import * as pictures from './handlers/pictures.js';
@@ -63,7 +64,8 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   account,
 
   help: written.help,
-  dismiss: written.dismiss,
+  dismiss: messages.dismiss,
+  answerInstead: messages.answerInstead,
   typed,
 };
 
@@ -81,7 +83,7 @@ export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { comma
   eraseMe: own.eraseMe,
   help: written.help,
   thanks: written.thanks,
-  text: (turn, { text }) => written.freeText(turn, text),
+  text: (turn, { text }) => messages.freeText(turn, text),
 };
 
 /** What a turn does, once it is known who acts. */

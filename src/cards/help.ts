@@ -2,6 +2,7 @@ import { nameIn } from '../domain/organisation.js';
 import type { TextKey } from '../text/index.js';
 import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
+import { purposeOf } from './purpose.js';
 import { button, type Verb } from './verbs.js';
 
 const commands = ['idea', 'mine', 'status', 'queue', 'leader', 'week', 'settings', 'myData', 'eraseMe'] as const;
@@ -15,6 +16,7 @@ export function help(kit: Kit): Drawn {
   const card = kit.draw('help', {
     heading: say('help.heading'),
     what: say('help.what'),
+    purpose: purposeOf(kit),
     commandsHeading: say('help.commands'),
     commands: commands.map((name) => ({ word: say(`help.command.${name}`), what: say(`help.command.${name}.what`) })),
     channels: links.length > 0 ? [{ heading: say('help.channels'), what: say('help.channelsWhat') }] : [],

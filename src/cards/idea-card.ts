@@ -1,5 +1,6 @@
 import type { Beside } from '../app/proposed-merge.js';
 import type { Refusal } from '../domain/decide.js';
+import type { Door } from '../domain/doors.js';
 import { asksForTheSame } from '../domain/earlier-no.js';
 import type { EventType, Idea, IdeaEvent } from '../domain/idea.js';
 import type { PartName } from '../domain/needs.js';
@@ -9,6 +10,7 @@ import { seesEvent } from '../domain/visibility.js';
 import { answeredBefore, atStake, isToldBy, shownStake } from './at-stake.js';
 import { buttonRows } from './button-rows.js';
 import { commentButton, handlingOf } from './comments.js';
+import { besideIdea } from './door.js';
 import type { Choice } from './fields.js';
 import { type Hearer, happening, receipt, type Said, tellsResult, whyTold } from './happened.js';
 import { details } from './idea-details.js';
@@ -56,8 +58,8 @@ export interface IdeaView {
   pictures?: readonly string[] | undefined;
   /** How many more ideas wait for the reader. */
   queue?: number | undefined;
-  /** The answer to "Skicka idén"; `officeInstead`: nobody in the department can be reached yet. */
-  receipt?: { officeInstead: boolean } | undefined;
+  /** The answer to "Skicka idén"; `officeInstead`: nobody in the department can be reached yet; `door`: where it belongs if it has happened. */
+  receipt?: { officeInstead: boolean; door?: Door | undefined } | undefined;
   /** Whom a panel offers for a task: `value` is an e-mail address, `me` (first) or `submitter`. */
   colleagues?: readonly Choice[] | undefined;
   /** Other ideas that the panel `merge` offers: `value` is an id. */
@@ -97,7 +99,7 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
     stake: stake ? [shownStake(stake)] : [],
     pair,
     standing: [...stands, ...(wordsAbove ? ideaWords(reading) : [])],
-    elsewhere: opened ? [] : elsewhere(reading),
+    elsewhere: opened ? [] : [...elsewhere(reading), ...besideIdea(kit, view.receipt?.door)],
     details: record
       ? []
       : [

@@ -1,7 +1,9 @@
 import type { Refusal } from '../domain/decide.js';
+import type { Door } from '../domain/doors.js';
 import type { Idea } from '../domain/idea.js';
 import type { Words } from '../domain/words.js';
 import { buttonRows } from './button-rows.js';
+import { doorWords, linkTo } from './door.js';
 import { emailField, type Field, toggleField, wordField } from './fields.js';
 import type { Drawn, Kit } from './kit.js';
 import { departmentField } from './panel-fields.js';
@@ -15,6 +17,10 @@ export type Draft = Words & {
   forColleague?: string | undefined;
   /** A stored picture that goes along with a new idea. */
   picture?: string | undefined;
+  /** They have begun with how to solve it: its field is seen from the first. */
+  solves?: true | undefined;
+  /** They have said that it is an idea, where it seemed to belong elsewhere. */
+  isIdea?: 'true' | undefined;
 };
 
 export interface FormView {
@@ -25,17 +31,22 @@ export interface FormView {
   /** Code of the department that gets a new idea; absent where the person's is not known, and then it is asked for. */
   department?: string | undefined;
   fault?: Refusal | undefined;
+  /** Where it seems to belong: said once, before it is sent. */
+  door?: Door | undefined;
 }
 
 /** The form for a new idea, or for editing one: three fields seen, the rest folded until somebody wants it. */
-export function ideaForm(kit: Kit, { idea, draft, department, fault }: FormView): Drawn {
+export function ideaForm(kit: Kit, { idea, draft, department, fault, door }: FormView): Drawn {
   const { say } = kit;
   const heading = say(idea ? 'form.edit' : 'form.new');
   const { solution, evidence, confidential, forColleague, workplace } = draft;
-  const isOpen = Boolean(solution || evidence || confidential || forColleague || workplace);
+  const { solves = false } = draft;
+  const isOpen = Boolean((solution && !solves) || evidence || confidential || forColleague || workplace);
   const card = kit.draw('idea-form', {
     heading,
     fault: fault ? [{ text: refusalText(say, fault) }] : [],
+    door: door ? [{ text: doorWords(kit, door) }] : [],
+    links: door ? linkTo(kit, door, 'default') : [],
     seen: [{ fields: seenFields(kit, draft) }],
     place: idea ? [] : [placeOf(kit, department)],
     more: {
@@ -46,12 +57,12 @@ export function ideaForm(kit: Kit, { idea, draft, department, fault }: FormView)
     },
     unfold: isOpen ? [] : [{ title: say('button.addMore') }],
     open: whoReads(kit, idea?.department ?? department),
-    buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit, draft)]),
+    buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit, draft, door)]),
   });
   return { card, summary: heading };
 }
 
-const seenFields = ({ say }: Kit, draft: Words): Field[] => [
+const seenFields = ({ say }: Kit, draft: Draft): Field[] => [
   wordField(say, 'problem', {
     value: draft.problem,
     required: 'field.problem.missing',
@@ -63,10 +74,13 @@ const seenFields = ({ say }: Kit, draft: Words): Field[] => [
     placeholder: 'form.title.hint',
     lines: 'one',
   }),
+  ...(draft.solves ? [solutionField(say, draft)] : []),
 ];
 
+const solutionField = (say: Kit['say'], { solution }: Draft): Field => wordField(say, 'solution', { value: solution });
+
 const moreFields = ({ say }: Kit, draft: Draft): Field[] => [
-  wordField(say, 'solution', { value: draft.solution }),
+  ...(draft.solves ? [] : [solutionField(say, draft)]),
   wordField(say, 'evidence', { value: draft.evidence }),
   nameField(say, draft.confidential === true),
 ];
@@ -107,8 +121,13 @@ export function placeOf(kit: Kit, code: string | undefined) {
   };
 }
 
-const submitButton = (kit: Kit, { picture }: Draft): Button =>
-  button(kit.say('button.submit'), 'submit', { op: kit.mintOp(), picture }, { style: 'positive' });
+const submitButton = (kit: Kit, { picture, isIdea }: Draft, door: Door | undefined): Button =>
+  button(
+    kit.say(door ? 'button.isIdeaSend' : 'button.submit'),
+    'submit',
+    { op: kit.mintOp(), picture, ...((isIdea || door) && { isIdea: 'true' }) },
+    { style: 'positive' },
+  );
 
 const editButtons = (kit: Kit, idea: Idea): Button[] => [
   button(kit.say('button.saveIdea'), 'edit', { op: kit.mintOp(), idea: idea.id }, { style: 'positive' }),

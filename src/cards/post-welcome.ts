@@ -16,11 +16,16 @@ export function postWelcome(kit: Kit, posts: readonly Post[]): Drawn {
   const [only, ...others] = named;
   const one = only && others.length === 0;
   const told = reasons(kit, posts);
+  const { leader, funder } = kit.directory.organisation.answerDays;
   const weekday = weekdayText(kit.directory.organisation.digest.day, kit.language);
   const card = kit.draw('post-welcome', {
     heading: say('welcome.heading'),
     what: say('post.what'),
-    roles: told.map(({ role, reason }) => ({ reason, gets: say(`post.gets.${role}`, { weekday }) })),
+    roles: told.map(({ role, reason }) => ({
+      reason,
+      gets: say(`post.gets.${role}`, { weekday }),
+      expected: say(`post.expected.${role}`, { days: leader, moneyDays: funder }),
+    })),
     buttonRows: buttonRows([
       ...nextSteps(kit, posts),
       ...(one ? [button(say('button.disown'), 'disown', { post: only.value }, { inputs: 'none' })] : []),

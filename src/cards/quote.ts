@@ -1,4 +1,6 @@
+import type { Door } from '../domain/doors.js';
 import { buttonRows } from './button-rows.js';
+import { besideIdea } from './door.js';
 import { nameField, placeOf, whoReads } from './idea-form.js';
 import type { Drawn, Kit } from './kit.js';
 import { type Line, paragraphs } from './paragraphs.js';
@@ -15,10 +17,12 @@ export interface Quoted {
   picture?: string | undefined;
   /** Where the person works; it is asked for where that is not known. */
   department?: string | undefined;
+  /** A channel of the municipality's own that it would belong to, had it happened. */
+  door?: Door | undefined;
 }
 
 /** Text that is no command, quoted back: it may be an idea. What the form says and asks of everybody stands here too. */
-export function quote(kit: Kit, { text, picture, department }: Quoted): Drawn {
+export function quote(kit: Kit, { text, picture, department, door }: Quoted): Drawn {
   const { say } = kit;
   const card = kit.draw('quote', {
     heading: say('quote.heading'),
@@ -27,6 +31,7 @@ export function quote(kit: Kit, { text, picture, department }: Quoted): Drawn {
     place: [placeOf(kit, department)],
     fields: [nameField(say, false)],
     open: whoReads(kit, department),
+    beside: besideIdea(kit, door),
     buttonRows: buttonRows([
       button(say('button.sendAsIdea'), 'submitText', { op: kit.mintOp(), text, picture }, { style: 'positive' }),
       button(say('button.editFirst'), 'form', { text, picture }, { inputs: 'none' }),

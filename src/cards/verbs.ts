@@ -212,7 +212,8 @@ export const verbs = {
   /** The first idea of all that wait for the reader, in a message of its own. */
   next: z.object({}),
   /** The form for a new idea, as a message of its own; `text` and `picture` are what the person had already sent. */
-  form: z.object({ text: words, picture }),
+  /** `isIdea`: they have said that it is one, where it seemed to belong elsewhere. */
+  form: z.object({ text: words, picture, isIdea: oneOf(['true']) }),
   /** The form for an idea that exists, in place. */
   editForm: z.object({ idea: ideaId }),
   submit: z.object({
@@ -222,6 +223,7 @@ export const verbs = {
     workplace: line,
     forColleague: line,
     picture,
+    isIdea: oneOf(['true']),
   }),
   edit: z.object({ op, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
@@ -237,6 +239,8 @@ export const verbs = {
   typed: z.object({ text: words, picture }),
   /** "Nej": what was typed is neither an idea nor an answer. */
   dismiss: z.object({ text: words }),
+  /** "Det är ett svar": what was taken for a question is what somebody waits for. */
+  answerInstead: z.object({ text: words }),
   mine: z.object({ page }),
   /** A page of what waits for the reader; `several`: to choose from, with what has been chosen and written so far. */
   queue: z.object({ filter: oneOf(queueFilters), page, several: toggle, ...choice }),

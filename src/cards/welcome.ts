@@ -2,6 +2,7 @@ import type { Place } from '../domain/place.js';
 import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
 import { officeName, placeField, placeName } from './places.js';
+import { purposeOf } from './purpose.js';
 import { button } from './verbs.js';
 
 /**
@@ -15,6 +16,7 @@ export function welcome(kit: Kit, place: Place | undefined): Drawn {
     municipality: kit.directory.organisation.municipality.name,
     heading: say('welcome.heading'),
     what: say('welcome.what'),
+    purpose: purposeOf(kit),
     asks: place === undefined,
     question: say('department.question'),
     why: say('department.why'),

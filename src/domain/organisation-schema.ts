@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WordsRule } from './leaving.js';
+import { matters } from './matters.js';
 import type { Language } from './person.js';
 import { slug } from './spelling.js';
 
@@ -25,10 +26,15 @@ const code = z
   .regex(CODE, 'A code becomes part of storage keys: write it without / \\ # ? | . , and control characters.')
   .meta({ description: 'A short code that never changes, for example "SBK". Not / \\ # ? | a full stop or a comma.' });
 
-const localised = z
-  .union([text, z.strictObject({ sv: text, en: text })])
-  .transform((name) => (typeof name === 'string' ? { sv: name, en: name } : name))
-  .meta({ id: 'Localised', description: 'A text in Swedish and English, or one text for both.' });
+const localisedOf = (one: typeof text) =>
+  z
+    .union([one, z.strictObject({ sv: one, en: one })])
+    .transform((name) => (typeof name === 'string' ? { sv: name, en: name } : name));
+
+const localised = localisedOf(text).meta({
+  id: 'Localised',
+  description: 'A text in Swedish and English, or one text for both.',
+});
 
 const contact = z
   .strictObject({
@@ -118,12 +124,21 @@ const otherChannel = z
     code: code.optional(),
     name: localised,
     for: localised.optional().meta({ description: 'What belongs there: faults, incidents, whistleblowing.' }),
+    keywords: z.array(text).default([]).meta({
+      description:
+        'Words by which the bot knows that something belongs there, in any form: "avvikelse". Left out: the usual words for what the channel is for.',
+    }),
+    matters: z.array(z.enum(matters)).optional().meta({
+      description: 'What the channel is for, where its code and name do not say it.',
+    }),
     link: z
       .string()
       .trim()
       .regex(/^(https:\/\/\S+|mailto:\S+@\S+)$/i, 'Write a link that begins with https:// or mailto:.'),
   })
   .transform(withCode);
+
+const sentences = localisedOf(z.string().trim().min(1, NOT_EMPTY).max(600));
 
 const municipality = z
   .strictObject({
@@ -196,6 +211,24 @@ export const organisationSchema = z
     municipality,
     goals: z.array(goal).default([]),
     otherChannels: z.array(otherChannel).default([]),
+    purpose: sentences.optional().meta({
+      description: 'Why the municipality wants ideas, in two sentences of its own: shown in the welcome and in help.',
+    }),
+    answers: z
+      .strictObject({
+        pay: sentences,
+        rights: sentences,
+        law: sentences,
+        anonymity: sentences,
+        time: sentences,
+        money: sentences,
+      })
+      .partial()
+      .default({})
+      .meta({
+        description:
+          'What is answered to questions about pay, rights, the law, anonymity, working time and money. What is left out sends to the innovation office.',
+      }),
     departments: z.array(department).min(1),
     domains: z.array(domain).optional().meta({
       description:
@@ -240,6 +273,8 @@ export const organisationSchema = z
   .meta({ title: 'The organisation file of Idélotsen' });
 
 export type Organisation = z.output<typeof organisationSchema>;
+/** What only the municipality can say. */
+export type AnswerName = keyof Organisation['answers'];
 export type Department = Organisation['departments'][number];
 export type Unit = Department['units'][number];
 export type Contact = Organisation['innovationOffice'][number];

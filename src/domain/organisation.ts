@@ -1,4 +1,5 @@
 import { type DepartmentTerm, departmentTerms } from './department-terms.js';
+import { createDoorFinder, type DoorFinder } from './doors.js';
 import type { Contact, Department, Localised, Organisation, Unit } from './organisation-schema.js';
 import type { Language } from './person.js';
 import { plain } from './spelling.js';
@@ -46,6 +47,8 @@ export interface Directory {
   /** Whether the address is of one of the municipality's own domains: those of the file, else those of the addresses in it. */
   isOwnAddress(email: string): boolean;
   isRegistrar(email: string): boolean;
+  /** Where what somebody has written belongs, if it is no idea. */
+  readonly doorIn: DoorFinder;
   /**
    * The first of leaders, deputies and innovation office with somebody who is not excluded (as submitter, or away).
    * A department that has left the organisation is decided for by the office.
@@ -119,6 +122,7 @@ export function createDirectory(organisation: Organisation): Directory {
     contact: (email) => contacts.get(asKept(email)),
     isOwnAddress: (email) => domains.has(domainOf(asKept(email))),
     isRegistrar: (email) => registrars.has(asKept(email)),
+    doorIn: createDoorFinder(organisation.otherChannels),
     decidersOf: (code, excludedEmails) => {
       const excluded = new Set(excludedEmails.map(asKept));
       const chain: Deciders[] = [

@@ -30,6 +30,16 @@ export function nearlySame(one: string, other: string): boolean {
   return distance(one, other) <= allowed || neighboursSwapped(one, other);
 }
 
+/**
+ * The same, for words that are looked for in whatever people write, where a wrong find is worse than a missed one: the first
+ * letter is right, one mistake from five letters, two from nine.
+ */
+export function misspelt(one: string, other: string): boolean {
+  const allowed = other.length < 5 ? 0 : other.length < 9 ? 1 : 2;
+  if (allowed === 0 || one[0] !== other[0] || Math.abs(one.length - other.length) > allowed) return one === other;
+  return distance(one, other) <= allowed || neighboursSwapped(one, other);
+}
+
 /** One swap is one mistake to a person, but two to Levenshtein. */
 function neighboursSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;

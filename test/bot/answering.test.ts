@@ -73,6 +73,7 @@ describe('Action.Submit', () => {
     keepData: [() => ({}), 'a line', () => sv('erase.kept')],
     help: [() => ({}), 'below', () => sv('help.heading')],
     typed: [() => ({ text: 'Fler cyklar.' }), 'below', () => sv('quote.heading')],
+    answerInstead: [() => ({ text: 'Vem bestämmer?' }), 'in place', () => sv('quote.heading')],
     dismiss: [() => ({}), 'a line', () => sv('reply.dismissed')],
   };
 

@@ -38,3 +38,14 @@ test('without other channels, nothing is said of them', () => {
   expectSound(drawn);
   expect(textsOf(drawn.card)).not.toContain('Är det något annat?');
 });
+
+test('why the municipality wants ideas is said in its own words, where it has some', () => {
+  const purpose = { sv: 'Alla ser något. Berätta.', en: 'Everybody sees something. Tell us.' };
+  const organisation = { ...kitFor().directory.organisation, purpose };
+  for (const language of languages) {
+    expect(textsOf(help(kitFor(language, organisation)).card)).toContain(purpose[language]);
+  }
+  const { purpose: _, ...silent } = organisation;
+  expectSound(help(kitFor('sv', silent)));
+  expect(textsOf(help(kitFor('sv', silent)).card)).not.toContain(purpose.sv);
+});

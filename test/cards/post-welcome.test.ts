@@ -93,3 +93,15 @@ test('after disowning, the card says what stops, who puts it right, and how to r
   const link = buttonsOf(card).find(({ type }) => type === 'Action.OpenUrl');
   expect(link?.url).toContain('users=innovationschef%40soderhamra.example&message=Hej!%20');
 });
+
+test('says what is expected in each post, with the days that the organisation has for it', () => {
+  const days = { leader: 10, funder: 20 };
+  const { organisation } = kitFor().directory;
+  const kit = kitFor('sv', { ...organisation, answerDays: { ...organisation.answerDays, ...days } });
+  const expected = (post: Post) => textsOf(postWelcome(kit, [post]).card).join(' ');
+  expect(expected({ role: 'leader', department: 'VOO' })).toMatch(/Det väntas av dig: .*inom 10 dagar/);
+  expect(expected({ role: 'deputy', department: 'VOO' })).toMatch(/inom 10 dagar/);
+  expect(expected({ role: 'manager', department: 'VOO' })).toMatch(/ge den som leder arbetet tid.*inom 20 dagar/);
+  expect(expected({ role: 'office' })).toContain('hjälp innovationsledarna');
+  expect(expected({ role: 'registrar' })).toContain('arkiv');
+});

@@ -67,3 +67,9 @@ test('a large city gets a list that Teams can carry: departments without units',
   expectSound(drawn);
   expect(choicesOf(inputsOf(drawn.card)[0] ?? {})).toHaveLength(40);
 });
+
+test('says why in the municipality’s own words', () => {
+  const { purpose } = kitFor().directory.organisation;
+  expect(textsOf(welcome(kitFor(), undefined).card)).toContain(purpose?.sv);
+  expect(textsOf(welcome(kitFor('en'), { department: 'VOO' }).card)).toContain(purpose?.en);
+});

@@ -43,6 +43,7 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   answerTyped: { form: again(), sends: saysOn },
   typed: { form: again(), sends: saysOn },
   dismiss: { form: again(), sends: saysOn },
+  answerInstead: { form: again(), sends: saysOn },
   merge: { form: acts.mergeAgain },
   several: { form: choosingAgain },
   queue: { form: choosingAgain },
@@ -55,6 +56,7 @@ const unstored: ReadonlySet<Verb> = new Set([
   'queue',
   'typed',
   'dismiss',
+  'answerInstead',
   'saveSettings',
   'pickDepartment',
 ]);

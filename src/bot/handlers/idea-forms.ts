@@ -4,8 +4,10 @@ import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import { type Draft, ideaForm } from '../../cards/idea-form.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { denial } from '../../domain/decide.js';
+import type { Door } from '../../domain/doors.js';
 import type { Idea } from '../../domain/idea.js';
 import { isKept, isSubmitter } from '../../domain/policy.js';
+import { beginningOf } from '../../domain/proposals.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { accept } from '../../domain/result.js';
 import { mayReadWords } from '../../domain/visibility.js';
@@ -18,8 +20,8 @@ import { prepare } from './idea-commands.js';
 import { pageOf } from './idea-pages.js';
 import { settleIn } from './people.js';
 
-export const form = async (turn: Turn, { text, picture }: VerbData<'form'>): Promise<Answer> =>
-  below(formWith(turn, { ...(text && { problem: text, title: titleFrom(text) }), picture }));
+export const form = async (turn: Turn, { text, picture, isIdea }: VerbData<'form'>): Promise<Answer> =>
+  below(formWith(turn, { ...beginningOf(text ?? ''), picture, isIdea }));
 
 const formWith = (turn: Turn, written: Draft) =>
   fitted(written, (draft) =>
@@ -28,20 +30,32 @@ const formWith = (turn: Turn, written: Draft) =>
 
 /** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. */
 export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
-  const { op, department, confidential, forColleague, picture } = data;
+  const { op, department, confidential, forColleague, picture, isIdea } = data;
   const words = ideaWordsIn(data);
+  const door = doorFor(turn, words);
+  // What must not wait is said before it is sent, once; the rest on the receipt.
+  if (door?.grave && !door.proposed && !isIdea) return submitAgain(turn, data, undefined, door);
   const result = await submitIdea(turn.deps, turn.person, { op, words, confidential, department, forColleague });
   if (!result.ok) return submitAgain(turn, data, result.refusal);
   turn.changed({ id: result.value.id, seq: 1 });
   if (!turn.person.department) await settleIn(turn, department);
-  return here(receipt(turn, picture ? await withPicture(turn, result.value, op, picture) : result.value));
+  return here(receipt(turn, picture ? await withPicture(turn, result.value, op, picture) : result.value, door));
 };
 
+/** Where an idea seems to belong that somebody has written into the form. */
+const doorFor = ({ deps }: Turn, { title = '', problem = '' }: Words): Door | undefined =>
+  deps.directory.doorIn(`${title}\n${problem}`);
+
 /** The form as it was sent, with why it came back. */
-export async function submitAgain(turn: Turn, data: Omit<VerbData<'submit'>, 'op'>, fault?: Refusal): Promise<Answer> {
-  const { department = turn.person.department, confidential, forColleague, picture } = data;
-  const written = { ...ideaWordsIn(data), confidential, ...(forColleague && { forColleague }), picture };
-  const view = { ...(fault && { fault }), ...(department && { department }) };
+export async function submitAgain(
+  turn: Turn,
+  data: Omit<VerbData<'submit'>, 'op'>,
+  fault?: Refusal,
+  door?: Door,
+): Promise<Answer> {
+  const { department = turn.person.department, confidential, forColleague, picture, isIdea } = data;
+  const written = { ...ideaWordsIn(data), confidential, ...(forColleague && { forColleague }), picture, isIdea };
+  const view = { ...(fault && { fault }), ...(door && { door }), ...(department && { department }) };
   return here(fitted(written, (draft) => ideaForm(turn.kit, { ...view, draft })));
 }
 
@@ -51,8 +65,8 @@ export const submitTextAgain = (
   { text = '', ...rest }: Omit<VerbData<'submitText'>, 'op'>,
   fault?: Refusal,
 ) => submitAgain(turn, { ...rest, problem: text, title: titleFrom(text) }, fault);
-export const formAgain = (turn: Turn, data: VerbData<'form'>, fault?: Refusal): Promise<Answer> =>
-  submitTextAgain(turn, { ...data, confidential: false }, fault);
+export const formAgain = (turn: Turn, { text = '', ...rest }: VerbData<'form'>, fault?: Refusal): Promise<Answer> =>
+  submitAgain(turn, { confidential: false, ...rest, ...beginningOf(text) }, fault);
 
 /** The new idea with the picture that came beside its words; without it where that is not the person's to add. */
 async function withPicture(turn: Turn, idea: Idea, op: string, picture: string): Promise<Idea> {
@@ -66,17 +80,19 @@ async function withPicture(turn: Turn, idea: Idea, op: string, picture: string):
 /** Typed text becomes an idea at once: its first sentence is the name. Without a known department the form asks for it. */
 export const submitText = async (turn: Turn, data: VerbData<'submitText'>): Promise<Answer> => {
   const { op, text = '', picture, department, confidential } = data;
-  const draft = { problem: text, title: titleFrom(text), confidential, picture };
-  if (!turn.person.department && !department) return here(formWith(turn, draft));
-  return submit(turn, { op, ...draft, ...(department && { department }) });
+  if (!turn.person.department && !department) {
+    return here(formWith(turn, { ...beginningOf(text), confidential, picture }));
+  }
+  const words = { problem: text, title: titleFrom(text) };
+  return submit(turn, { op, ...words, confidential, picture, ...(department && { department }) });
 };
 
-const receipt = (turn: Turn, idea: IdeaView['idea']) =>
+const receipt = (turn: Turn, idea: IdeaView['idea'], door: Door | undefined) =>
   ideaCard(turn.kit, {
     idea,
     reader: { ref: turn.person.ref, roles: new Set(['reader', 'submitter']) },
     names: new Map([[turn.person.ref, turn.person.name]]),
-    receipt: { officeInstead: idea.tier === 'office' },
+    receipt: { officeInstead: idea.tier === 'office', ...(door && { door }) },
   });
 
 /** The idea's words in the form, as long as they may be changed; after that, how the idea stands now. */

@@ -9,7 +9,7 @@ import { idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../
 /** Skatteverket's own example of a number; nobody has it. */
 const NUMBER = '19850709-9805';
 const LIKE_A_NUMBER = '8507099805';
-const ABOUT_SOMEBODY = 'Min kollega är utbränd och orkar inte.';
+const ABOUT_SOMEBODY = 'Min kollega har cancer och orkar inte lyfta.';
 
 const withWords = (Object.keys(verbs) as Verb[]).filter((verb) => typedFields(verb).length > 0);
 

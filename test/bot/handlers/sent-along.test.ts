@@ -81,7 +81,7 @@ describe('a message', () => {
 
   it('that begins an idea keeps the picture through the form, also when it is refused', async () => {
     const form = await writes({ text: 'idé: Trasig bänk', attachments: [picture()] });
-    expect(inputsOf(form.card).find(({ id }) => id === 'problem')?.value).toBe('Trasig bänk');
+    expect(inputsOf(form.card).find(({ id }) => id === 'title')?.value).toBe('Trasig bänk');
     const { data } = buttonsOf(form.card).find(({ verb }) => verb === 'submit') ?? {};
     const refused = await employee.presses({ verb: 'submit', data: { ...data, problem: 'Trasig bänk', title: '' } });
     expect(seenOn(refused)).toContain(sv('refusal.wordsMissing', { field: sv('field.title') }));

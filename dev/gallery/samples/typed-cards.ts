@@ -1,0 +1,113 @@
+import { doorCard } from '../../../src/cards/door';
+import type { Kit } from '../../../src/cards/kit';
+import { type Asker, questionAnswer } from '../../../src/cards/question-answer';
+import { quote } from '../../../src/cards/quote';
+import { severalIdeas } from '../../../src/cards/several-ideas';
+import { unanswered } from '../../../src/cards/unanswered';
+import type { Door } from '../../../src/domain/doors';
+import type { Matter } from '../../../src/domain/matters';
+import type { Content } from '../../samples/content';
+import { anIdea } from '../../samples/ideas';
+import { type CardRow, inOrganisation, samplesOf } from '../card-row';
+
+/** Somebody in home care who has sent two ideas, and waits for no answer. */
+const asking = ({ title, problem }: Pick<Content, 'title' | 'problem'>, text: string): Asker => ({
+  ref: 'pSUBMITTER',
+  place: { department: 'VOO', unit: 'HTS' },
+  ideas: ['K7M4QX', 'K7M4Q0'].map((id) => anIdea({ id, words: { title, problem } })),
+  text,
+  awaited: false,
+});
+const newcomer: Asker = { ref: 'pSUBMITTER', ideas: [], text: '?', awaited: false };
+
+const withoutChannels = (kit: Kit): Kit => inOrganisation(kit, { ...kit.directory.organisation, otherChannels: [] });
+
+const doorTo = (kit: Kit, matter: Matter, text: string): Door =>
+  kit.directory.doorIn(text) ?? { matter, grave: true, proposed: false };
+
+/** What is answered to what people ask, and to what is no idea. */
+export const typedCards = {
+  'question-progress': {
+    view: 'questionAnswer',
+    command: 'text',
+    written: { sv: 'Hur går det med min idé?', en: 'How is my idea doing?' },
+    samples: samplesOf(
+      (kit, { content }) => questionAnswer(kit, 'progress', asking(content, content.title)),
+      (kit) => questionAnswer(kit, 'progress', newcomer),
+    ),
+  },
+  'question-leader': {
+    view: 'questionAnswer',
+    command: 'text',
+    written: { sv: 'Vem är min innovationsledare?', en: 'Who is my innovation leader?' },
+    samples: samplesOf(
+      (kit, { content }) => questionAnswer(kit, 'leader', { ...asking(content, content.title), awaited: true }),
+      (kit) => questionAnswer(kit, 'leader', newcomer),
+    ),
+  },
+  'question-pay': {
+    view: 'questionAnswer',
+    command: 'text',
+    written: { sv: 'Får jag betalt?', en: 'Do I get paid?' },
+    samples: samplesOf(
+      (kit, { content }) => questionAnswer(kit, 'pay', asking(content, 'Får jag betalt?')),
+      (kit) => questionAnswer(kit, 'law', newcomer),
+    ),
+  },
+  'question-unanswered': {
+    view: 'unanswered',
+    command: 'text',
+    written: { sv: 'Varför har vi inga elcyklar?', en: 'Why do we have no electric bikes?' },
+    samples: samplesOf(
+      (kit, { content }) => unanswered(kit, { text: content.problem, awaited: false }),
+      (kit) => unanswered(kit, { text: '?', awaited: false }),
+    ),
+  },
+  door: {
+    view: 'doorCard',
+    command: 'text',
+    written: { sv: 'En brukare ramlade i morse.', en: 'A resident fell this morning.' },
+    samples: samplesOf(
+      (kit, { content }) => {
+        const text = 'Jag vill skriva en avvikelse';
+        return doorCard(kit, doorTo(kit, 'incident', text), { text: content.problem, awaited: false });
+      },
+      (kit) => doorCard(withoutChannels(kit), { matter: 'wrongdoing', grave: true, proposed: false }, newcomer),
+    ),
+  },
+  'door-distress': {
+    view: 'doorCard',
+    command: 'text',
+    written: { sv: 'Jag orkar inte mer.', en: 'I cannot take it anymore.' },
+    samples: samplesOf(
+      (kit, { content }) => {
+        const text = 'Jag orkar inte mer';
+        return doorCard(kit, doorTo(kit, 'distress', text), { text: content.problem, awaited: true });
+      },
+      (kit) => doorCard(withoutChannels(kit), { matter: 'distress', grave: true, proposed: false }, newcomer),
+    ),
+  },
+  'quote-beside-door': {
+    view: 'quote',
+    command: 'text',
+    written: { sv: 'Vi borde rapportera avvikelser enklare.', en: 'We should report incidents more easily.' },
+    samples: samplesOf(
+      (kit, { content }) =>
+        quote(kit, {
+          text: content.problem,
+          department: 'VOO',
+          door: doorTo(kit, 'incident', 'Jag vill skriva en avvikelse'),
+        }),
+      (kit) => quote(kit, { text: '?', door: { matter: 'incident', grave: false, proposed: true } }),
+    ),
+  },
+  'several-ideas': {
+    view: 'severalIdeas',
+    command: 'text',
+    written: { sv: '1) Cykelställ vid skolan 2) Fler bänkar', en: '1) Bike racks at school 2) More benches' },
+    samples: samplesOf(
+      (kit, { content: { title, problem } }) => severalIdeas(kit, [title, problem], `1) ${title} 2) ${problem}`),
+      (kit) => severalIdeas(kit, ['?', '?'], '?'),
+    ),
+  },
+} satisfies Record<string, CardRow>;

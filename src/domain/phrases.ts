@@ -1,0 +1,117 @@
+import { smallWords } from './small-words.js';
+import { misspelt, plain } from './spelling.js';
+
+/**
+ * Phrases that are looked for in what people write. A phrase is written as words in plain spelling: `hur gar ide~`. Its
+ * words come in this order, with at most three others between two of them. `a|b` is either, `ide~` any word that begins so. A
+ * phrase that begins with `=` is all that is said, but for small words; one with `^` begins what is said, and one with `?` is looked for in
+ * what is asked only. Words of five letters
+ * and more may be misspelt, but for those with a `!`, which another word is too much like.
+ */
+export interface Phrase {
+  slots: readonly Slot[];
+  alone: boolean;
+  first: boolean;
+  asked: boolean;
+}
+
+/** As the phrase has it, or as a hurried thumb may write it. */
+export type Spelling = 'exactly' | 'nearly';
+
+interface Slot {
+  /** As they are written. */
+  words: ReadonlySet<string>;
+  /** Those that may be misspelt, by their first letter, which is right. */
+  long: ReadonlyMap<string, readonly string[]>;
+  beginnings: readonly string[];
+}
+
+const MOST_BETWEEN = 3;
+
+export function phrase(written: string): Phrase {
+  const slots = written
+    .replace(/^[=^?]/, '')
+    .split(' ')
+    .map(slotOf);
+  return {
+    slots,
+    alone: written.startsWith('='),
+    first: written.startsWith('^'),
+    asked: written.startsWith('?'),
+  };
+}
+
+/** No shorter word may be misspelt: another one is too near. */
+const LONG = 5;
+
+function slotOf(written: string): Slot {
+  const all = written.split('|');
+  const long = new Map<string, string[]>();
+  for (const word of all) {
+    if (word.length < LONG || /[~!]$/.test(word)) continue;
+    const letter = word.charAt(0);
+    long.set(letter, [...(long.get(letter) ?? []), word]);
+  }
+  return {
+    words: new Set(all.filter((word) => !word.endsWith('~')).map((word) => word.replace(/!$/, ''))),
+    long,
+    beginnings: all.filter((word) => word.endsWith('~')).map((word) => word.slice(0, -1)),
+  };
+}
+
+/** Every word that a phrase names, beginnings as they are. */
+export const wordsOf = ({ slots }: Phrase): string[] =>
+  slots.flatMap(({ words, beginnings }) => [...words, ...beginnings]);
+
+const fits = ({ words, long, beginnings }: Slot, written: string, spelt: Spelling): boolean =>
+  words.has(written) ||
+  beginnings.some((beginning) => written.startsWith(beginning)) ||
+  (spelt === 'nearly' &&
+    (long.get(written.charAt(0))?.some((word) => misspelt(written, word)) === true ||
+      beginnings.some((beginning) => misspelt(written.slice(0, beginning.length), beginning))));
+
+/** A sentence as its words in plain spelling. */
+export const plainWords = (sentence: string): string[] => plain(sentence).split(' ').filter(Boolean);
+
+/** Which of the words are the phrase's, by their places; undefined where it is not said. A phrase alone leaves no word over that means something. */
+export function placesOf(
+  { slots, alone, first: isFirst }: Phrase,
+  words: readonly string[],
+  spelt: Spelling = 'nearly',
+): number[] | undefined {
+  const [first, ...rest] = slots;
+  if (!first) return undefined;
+  for (const [start, word] of (isFirst ? words.slice(0, 1) : words).entries()) {
+    if (!fits(first, word, spelt)) continue;
+    const places = follow(rest, words, [start], spelt);
+    if (places && (!alone || leftOver(words, places).length === 0)) return places;
+  }
+  return undefined;
+}
+
+/** The nearest place is tried first for each next word, and then those after it. */
+function follow(
+  slots: readonly Slot[],
+  words: readonly string[],
+  places: number[],
+  spelt: Spelling,
+): number[] | undefined {
+  const [next, ...rest] = slots;
+  if (!next) return places;
+  const from = (places.at(-1) ?? -1) + 1;
+  for (let at = from; at < Math.min(words.length, from + MOST_BETWEEN + 1); at++) {
+    const found = fits(next, words[at] ?? '', spelt) ? follow(rest, words, [...places, at], spelt) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The words beside those that mean something by themselves. */
+export const leftOver = (words: readonly string[], places: readonly number[]): string[] =>
+  words.filter((word, at) => !places.includes(at) && !smallWords.has(word) && !/^\d+$/.test(word));
+
+/** What was written, sentence by sentence, each with whether it ends in a question mark. */
+export const sentencesOf = (text: string): { text: string; asks: boolean }[] =>
+  (text.match(/[^.!?\n]+[.!?]*/g) ?? [])
+    .map((sentence) => ({ text: sentence.trim(), asks: sentence.includes('?') }))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text));

@@ -1,0 +1,51 @@
+import { sentencesOf } from './phrases.js';
+import { isProposal } from './proposals.js';
+import { plain } from './spelling.js';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const askingWords = words('hur vad vem vilka vilken vilket var vart varfor nar how what who which where when why');
+/** "När det snöar …" tells when; "när får jag …" asks. */
+const tellsOn = words(
+  'jag du vi ni de dom man det den en ett han hon i you we they it the a an som personal personalen eleverna brukarna barnen',
+);
+/** A verb before the one whom it is about asks, in both languages: "får jag …", "is it …". "Kan vi få …" is a wish, and so an idea. */
+const verbsFirst = words(
+  'ar har kan far finns blir kostar fick ska skall behover vill ser syns gar maste tar kommer borde vet is are am do does did can could will would should has have may must',
+);
+const askedOf = words(
+  'jag du ni det den detta dessa man min mitt mina ideerna iden nagon nagot i you it he she they my the this that there anyone somebody someone',
+);
+
+const asker = words('jag du ni man');
+const joining = words('om att som da nar innan medan eftersom fast tills ifall dar vad och men eller for sa hej vi de');
+
+/** What people say before they ask, in plain spelling. */
+const BEFORE =
+  /^(?:(?:hej|hejsan|halla|hi|hello|men|och|sa|okej|ok|ungefar|snalla|please|forresten|alltsa) )*(?:(?:jag |i )?(?:undrar|wonder) (?:bara )?)?/;
+
+/** Whether a sentence asks: a question mark, a word that asks and does not go on to tell, or a verb before whom it is about. */
+export function asksIn(sentence: { text: string; asks: boolean }): boolean {
+  if (sentence.asks) return true;
+  const [first = '', second = ''] = plain(sentence.text).replace(BEFORE, '').split(' ');
+  // In Swedish a verb stands second: whoever comes second comes after it, and that asks.
+  if (asker.has(second) && !joining.has(first) && !askingWords.has(first)) return true;
+  return (askingWords.has(first) && !tellsOn.has(second)) || (verbsFirst.has(first) && askedOf.has(second));
+}
+
+/** Whether something is asked in a text: a question mark anywhere, or a first sentence that asks. */
+export function isAsked(text: string): boolean {
+  const sentences = sentencesOf(text);
+  return sentences.some((sentence, at) => (at === 0 ? asksIn(sentence) : sentence.asks));
+}
+
+/** More words tell something that others may know too. */
+const SHORT = 9;
+
+/** Whether somebody says a few words of themselves, and not what ought to be: "jag hänger inte med". */
+export function isOfOneself(text: string): boolean {
+  const [only, ...others] = sentencesOf(text);
+  if (!only || others.length > 0 || isProposal(only.text)) return false;
+  const said = plain(only.text).split(' ');
+  return (said[0] === 'jag' || said[0] === 'i') && said[1] !== 'undrar' && said.length <= SHORT;
+}
