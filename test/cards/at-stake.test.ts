@@ -108,7 +108,7 @@ test('whoever decides on a result reads it in full, the goal and the money besid
   expect(seen(at(steps, readers.leader))).toContain(
     [
       ...['Det blev', long, 'Vill nå', 'Sena besök i veckan: från 30 till 5', 'Lärdom', 'Dubbdäck behövs.'],
-      ...['Pengar', 'Beviljat 50 000 kr, använt 42 000 kr', 'Förslag', 'Inför idén på fler håll'],
+      ...['Pengar', 'Beviljat 50 000 kr, använt 42 000 kr', 'Förslag', 'Låt fler införa idén'],
     ].join('\n'),
   );
 });
