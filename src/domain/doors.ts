@@ -1,4 +1,5 @@
-import { type Matter, type MatterRow, matterRows, matters } from './matters.js';
+import type { MatterRow } from './matter-row.js';
+import { type Matter, matterRows, matters } from './matters.js';
 import type { OtherChannel } from './organisation-schema.js';
 import { type Phrase, phrase, placesOf, plainWords, sentencesOf } from './phrases.js';
 import { isProposal } from './proposals.js';
