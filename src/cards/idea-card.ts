@@ -81,6 +81,8 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
   const atWork = !opened && seesWork(reading, view);
   const folded = isFolded(reading, view, opened);
   const wordsAbove = folded && !opened && !stake && !atWork && isNewTo(reading, view);
+  // Beside what a test gave there is room for the problem.
+  const withResult = happened !== undefined && tellsResult(happened.event);
   const record = opened !== undefined && [opened.history, opened.why, opened.comments].some(({ length }) => length > 0);
   const pair = opened ? [] : sideBySide(reading, view.beside);
   const stands = opened ? [] : standing(reading, view);
@@ -98,7 +100,7 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
     band: turnBand(reading, stake?.kind),
     stake: stake ? [shownStake(stake)] : [],
     pair,
-    standing: [...stands, ...(wordsAbove ? ideaWords(reading) : [])],
+    standing: [...stands, ...(wordsAbove ? ideaWords(reading, withResult ? 'problem' : 'all') : [])],
     elsewhere: opened ? [] : [...elsewhere(reading), ...besideIdea(kit, view.receipt?.door)],
     details: record
       ? []
@@ -109,10 +111,10 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
             folded,
             atWork: folded && atWork,
             still: opened !== undefined,
-            wordsAbove,
+            wordsAbove: wordsAbove && !withResult,
             stake,
             part: view.panel === 'part' ? view.part : undefined,
-            paired: pair.length > 0,
+            problemAbove: pair.length > 0 || (wordsAbove && withResult),
             above: linesOf([...told, ...(opened?.panel ?? [])], stands),
           }),
         ],

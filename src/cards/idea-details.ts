@@ -24,8 +24,8 @@ interface Shown {
   stake: Stake | undefined;
   /** Whose form is open, or which is being read: it stands there whole. */
   part: PartName | undefined;
-  /** Two ideas stand beside each other above the fold. */
-  paired: boolean;
+  /** Its problem alone stands above the fold. */
+  problemAbove: boolean;
   /** All that people have written and stands above the fold. */
   above: ReadonlySet<string>;
 }
@@ -33,7 +33,7 @@ interface Shown {
 /** The idea itself, for parts/details.json: its words, what it needs, what is known, where it is used, the facts and the newest events. */
 export function details(
   reading: Reading,
-  { history, pictures, folded, atWork, still, wordsAbove, stake, part, paired, above }: Shown,
+  { history, pictures, folded, atWork, still, wordsAbove, stake, part, problemAbove, above }: Shown,
 ) {
   const { say } = reading.kit;
   const events = newest(reading, history, above);
@@ -43,7 +43,7 @@ export function details(
     isShown: !folded,
     unfold: folded ? [{ title: say('button.showIdea') }] : [],
     work: atWork ? needs(reading) : [],
-    words: wordsAbove ? [] : ideaWords(reading, stake?.kind === 'idea' || paired ? 'rest' : 'all'),
+    words: wordsAbove ? [] : ideaWords(reading, stake?.kind === 'idea' || problemAbove ? 'rest' : 'all'),
     pictures: pictures.map((url, at) => ({ url, alt: say('idea.picture', { number: at + 1 }) })),
     needs: atWork ? [] : needs(reading, { still, except }),
     known: known(reading, { still, except }),
