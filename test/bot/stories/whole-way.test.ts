@@ -324,7 +324,7 @@ describe('an idea that goes the whole way', () => {
       expect(JSON.stringify(refused.card)).toContain(kept);
     }
     await pressesOn(people.owner, id, 'Berätta hur det gått', { ...answer, effects: 'time,quality' });
-    const told = { who: name('owner') };
+    const told = { who: name('owner'), use: 'partly', effects: 'tid och kvalitet' };
     expect(await story.news()).toEqual({
       submitter: [notice('followedUp.submitter', told)],
       leader: [notice('followedUp.leader', told)],
