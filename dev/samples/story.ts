@@ -1,3 +1,4 @@
+import { alwaysOpen } from '../../src/domain/calendar.js';
 import type { Command, CommandData, CommandType } from '../../src/domain/commands.js';
 import { type Actor, decide, type Refusal, type Setting } from '../../src/domain/decide.js';
 import { evolve } from '../../src/domain/evolve.js';
@@ -11,6 +12,8 @@ export const setting: Setting = {
   now: '2026-11-16T08:00:00.000Z',
   timeZone: 'Europe/Stockholm',
   answerDays: { leader: 14, submitter: 10, driver: 30, doer: 7, funder: 14, owner: 14 },
+  // Dates that a reader can count out.
+  calendar: alwaysOpen,
 };
 /** The same world on another day, at nine in the morning Swedish winter time. */
 export const on = (day: string): Setting => ({ ...setting, now: `${day}T08:00:00.000Z` });

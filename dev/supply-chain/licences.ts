@@ -15,12 +15,14 @@ const FREE = [
 /** Further ones, of tools that are not passed on. */
 const FREE_FOR_TOOLS = [
   ...FREE,
+  '(ISC AND CC-BY-3.0)',
   '(MIT OR CC0-1.0)',
   'Apache-2.0 AND MIT',
   'CC-BY-4.0',
   'MIT OR Apache-2.0',
   'MPL-2.0',
   'Microsoft pre-release software licence',
+  'PSF-2.0',
 ];
 
 /** What packages say in their own texts and not in the field that npm reads, each looked up there. */

@@ -1,3 +1,4 @@
+import { openDay } from '../domain/calendar.js';
 import { mayBeAfter, type Person, type PersonRef, postsOf } from '../domain/person.js';
 import { addDays, type Day, dayOf, millisecondsOf } from '../domain/time.js';
 import type { Claim } from '../store/accounts.js';
@@ -9,7 +10,7 @@ export const CLAIM_DAYS = 30;
 
 /** The last day on which a claim can be answered. */
 export const claimEnds = (deps: Pick<Deps, 'directory'>, { at }: Pick<Claim, 'at'>): Day =>
-  addDays(dayOf(at, timeZoneOf(deps)), CLAIM_DAYS);
+  openDay(addDays(dayOf(at, timeZoneOf(deps)), CLAIM_DAYS), deps.directory.calendar);
 
 /** Somebody new, and whose ideas may be theirs. */
 export interface ClaimSeen {

@@ -58,9 +58,10 @@ export interface Surroundings {
 export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const { organisation, now, random, publicUrl = () => undefined, picturesFail = () => undefined } = surroundings;
   const { municipality, digest } = organisation;
+  const directory = createDirectory(organisation);
   const shared = openShared(storage, municipality.code);
   return {
-    ideas: openIdeas(storage, municipality.code, digest.timeZone),
+    ideas: openIdeas(storage, municipality.code, { timeZone: digest.timeZone, calendar: directory.calendar }),
     people: openPeople(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
@@ -75,7 +76,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     deliveries: openDeliveries(storage, municipality.code, () => newOp(random)),
     traces: openTraces(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
-    directory: createDirectory(organisation),
+    directory,
     now,
     random,
   };
@@ -91,4 +92,5 @@ export const settingOf = (deps: Pick<Deps, 'directory' | 'now'>): Setting => ({
   now: deps.now(),
   timeZone: timeZoneOf(deps),
   answerDays: deps.directory.organisation.answerDays,
+  calendar: deps.directory.calendar,
 });

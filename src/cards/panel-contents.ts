@@ -1,3 +1,4 @@
+import { openDay } from '../domain/calendar.js';
 import { LONGEST_EXTENSION_MONTHS } from '../domain/consequences/testing.js';
 import { departmentNamedIn } from '../domain/department-named.js';
 import { addDays, addMonths } from '../domain/time.js';
@@ -100,7 +101,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
     fields: (reading, kept, colleagues) => {
       const { say, today, directory } = reading.kit;
       const until = {
-        value: kept.until ?? addDays(today, directory.organisation.answerDays.doer),
+        value: kept.until ?? openDay(addDays(today, directory.organisation.answerDays.doer), directory.calendar),
         min: today,
         max: addMonths(today, LONGEST_TASK),
         missing: say('field.until.missing', { field: say('field.until') }),

@@ -1,3 +1,4 @@
+import { todayIn } from '../app/deps.js';
 import { finishLeaving } from '../app/erase-person.js';
 import { rememberForgotten } from '../app/forgotten-ideas.js';
 import { moveOn } from '../app/move-on.js';
@@ -34,6 +35,8 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
 
   /** A due row goes with the version of the idea that it belongs to, so whoever comes second finds nothing to do. */
   async function dueIdeas(): Promise<void> {
+    // What fell due while the bot was down, or by the dates of an earlier version, waits for the next day that is open.
+    if (app.directory.calendar.isClosed(todayIn(app))) return;
     const due = await app.ideas.due(app.now(), MOST_READ);
     if (due.length === 0 || !(await deps.clockIsRight())) return;
     let done = 0;
@@ -50,7 +53,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   }
 
   async function digest(): Promise<void> {
-    const week = weekToSend(app.now(), app.directory.organisation.digest);
+    const week = weekToSend(app.now(), app.directory.organisation.digest, app.directory.calendar);
     if (!week || planned?.week === week || !(await deps.clockIsRight())) return;
     if (await planDigest(deps, week, stopping)) planned = { week, at: app.now(), finished: false };
   }

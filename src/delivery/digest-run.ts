@@ -1,8 +1,10 @@
+import { type Calendar, openDay, SATURDAY } from '../domain/calendar.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { Contact, Organisation } from '../domain/organisation.js';
 import type { PersonRef } from '../domain/person.js';
 import {
   addDays,
+  type Day,
   dayOf,
   type Instant,
   instantAt,
@@ -15,21 +17,34 @@ import { owed } from '../store/deliveries.js';
 import { digestRun } from '../store/keys.js';
 import type { DeliveryDeps } from './deps.js';
 
-/** A digest that could not be sent at its hour, because the bot was down, is still sent within so many milliseconds. */
-const CATCH_UP = 2 * 86_400_000;
+/** A digest that could not be sent at its hour, because the bot was down, is still sent until that hour so many days later. */
+const CATCH_UP_DAYS = 2;
 /** Clocks differ and writes take time: a week is read when its last minutes are surely in storage. */
 const CLOSES_LATE = 10 * 60_000;
 /** As many people are looked up at the same time. */
 const AT_ONCE = 50;
 
-/** The week whose digest is to be sent now, if any: that before the latest digest hour, unless that hour is long gone. Pure. */
-export function weekToSend(now: Instant, { day, hour, timeZone }: Organisation['digest']): Week | undefined {
-  const present = mondayOf(weekOf(dayOf(now, timeZone))) ?? '';
+/**
+ * The week whose digest is to be sent now, if any: that before the latest digest hour, unless that hour is long gone. On a day
+ * when nobody is at work there is none; it comes on the next day when somebody is, and of several that would come together
+ * then only the newest. A digest day that the organisation file puts on a weekend stands. Pure.
+ */
+export function weekToSend(
+  now: Instant,
+  { day, hour, timeZone }: Organisation['digest'],
+  calendar: Calendar,
+): Week | undefined {
+  const isClosed = day < SATURDAY ? calendar.isClosed : calendar.isDayOff;
+  const open = (date: Day) => openDay(date, { isClosed });
+  const today = dayOf(now, timeZone);
+  if (open(today) !== today) return undefined;
+  const present = mondayOf(weekOf(today)) ?? '';
   for (const monday of [present, addDays(present, -7)]) {
     const closed = millisecondsOf(instantAt(monday, 0, timeZone)) + CLOSES_LATE;
-    const wanted = millisecondsOf(instantAt(addDays(monday, day - 1), hour, timeZone));
-    const passed = millisecondsOf(now) - Math.max(closed, wanted);
-    if (passed >= 0) return passed <= CATCH_UP ? weekOf(addDays(monday, -7)) : undefined;
+    const wanted = open(addDays(monday, day - 1));
+    if (millisecondsOf(now) < Math.max(closed, millisecondsOf(instantAt(wanted, hour, timeZone)))) continue;
+    const last = instantAt(open(addDays(wanted, CATCH_UP_DAYS)), hour, timeZone);
+    return now <= last ? weekOf(addDays(monday, -7)) : undefined;
   }
   return undefined;
 }

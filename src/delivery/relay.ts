@@ -112,7 +112,11 @@ async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent):
       return owed({ person, run: noteRun('movedOn', about) }, { kind: 'note', note: 'movedOn', about }, now, now);
     }
     if (!isBundled(event, as, people.get(person)?.person)) return noticeOf(person, idea.id, event.seq, as, now);
-    const { at, day } = nextMorning(instantOf(millisecondsOf(now) + ON_ITS_WAY), timeZoneOf(app));
+    const { at, day } = nextMorning(
+      instantOf(millisecondsOf(now) + ON_ITS_WAY),
+      timeZoneOf(app),
+      app.directory.calendar,
+    );
     return owed({ person, run: dailyRun(day) }, { kind: 'daily' }, at, now);
   });
 }

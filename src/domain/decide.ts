@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.js';
 import type { Command, CommandType } from './commands.js';
 import type { Occasion, Outcome } from './consequences/consequence.js';
 import { consequences } from './consequences/index.js';
@@ -33,6 +34,8 @@ export interface Setting {
   now: Instant;
   timeZone: string;
   answerDays: Readonly<Record<AnswerRole, number>>;
+  /** On which days the municipality is at work: no answer is asked for on another. */
+  calendar: Calendar;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarSchema } from './calendar-schema.js';
 import type { WordsRule } from './leaving.js';
 import { matters } from './matters.js';
 import type { Language } from './person.js';
@@ -246,6 +247,9 @@ export const organisationSchema = z
     }),
     digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
     retention: retention.prefault({}).meta({ description: 'What is kept of somebody who has their data erased.' }),
+    calendar: calendarSchema.prefault({}).meta({
+      description: 'On which days nobody is asked to answer, reminded or sent collected news.',
+    }),
     procurement: contact
       .optional()
       .meta({ description: 'Whom to ask when a plan needs something bought: shown on its card.' }),

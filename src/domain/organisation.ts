@@ -1,3 +1,4 @@
+import { type Calendar, createCalendar } from './calendar.js';
 import { type DepartmentTerm, departmentTerms } from './department-terms.js';
 import { createDoorFinder, type DoorFinder } from './doors.js';
 import type { Contact, Department, Localised, Organisation, Unit } from './organisation-schema.js';
@@ -19,6 +20,8 @@ export interface Deciders {
 /** Quick look-ups in one organisation. E-mail addresses may be given in any case; codes are as in the file. */
 export interface Directory {
   readonly organisation: Organisation;
+  /** On which days the municipality is at work. */
+  readonly calendar: Calendar;
   /** What each department can be found by; made for department-search. */
   readonly terms: readonly DepartmentTerm[];
   department(code: string): Department | undefined;
@@ -104,6 +107,7 @@ export function createDirectory(organisation: Organisation): Directory {
 
   return {
     organisation,
+    calendar: createCalendar(organisation.calendar),
     terms: departmentTerms(organisation),
     department: (code) => departments.get(code),
     unit: (code) => units.get(code),

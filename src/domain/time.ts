@@ -18,6 +18,9 @@ export const dayOf = (instant: Instant, timeZone: string): Day =>
 
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
 
+/** From 1, Monday, to 7, Sunday. */
+export const dayOfWeek = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
+
 export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(to).days;
 
 /** The instant at which clocks in `timeZone` show `hour`:00 on `day`; an hour that the spring change skips is the hour after it. */

@@ -1,4 +1,5 @@
 import type { AdoptionStatus } from '../domain/adoption.js';
+import { type Calendar, openDay } from '../domain/calendar.js';
 import { type Idea, type IdeaEvent, MOST_LISTED, type Waiting } from '../domain/idea.js';
 import { nextFollowUp, remindFollowUpOn } from '../domain/in-use.js';
 import { isNew, waitsForFirstDecision } from '../domain/newness.js';
@@ -128,6 +129,12 @@ export const sinceRow = ({ comment, ...rest }: Since): TextRow => ({
 /** Hour of the day at which what a date brings is done: people are at work. */
 const MORNING = 8;
 
+/** When people are at work, for what a date brings. */
+export interface Mornings {
+  timeZone: string;
+  calendar: Calendar;
+}
+
 /** What time brings an idea: the domain's command for it, and for an adoption whose. */
 export type DueKind =
   | 'remind'
@@ -167,12 +174,15 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
 }
 
 /** The lists that an idea stands in, and what time will bring it, as row keys with their columns. A pure function of the idea. */
-export function listRows(idea: Idea, timeZone: string): Lists {
+export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   const { id, waiting, answerBy, question } = idea;
   const row: ListRow = { id };
   const rows: Lists = {};
   for (const person of hadBy(idea)) rows[keys.mineKey(person, idea.createdAt, id)] = row;
-  for (const [kind, day] of dueDays(idea)) rows[keys.dueKey(instantAt(day, MORNING, timeZone), id, kind)] = row;
+  for (const [kind, day] of dueDays(idea)) {
+    // What falls on a day when nobody is at work comes on the next one when somebody is.
+    rows[keys.dueKey(instantAt(openDay(day, calendar), MORNING, timeZone), id, kind)] = row;
+  }
   for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
   for (const [department, { status, start }] of Object.entries(idea.adoptions)) {
     rows[keys.adoptionKey(id, department)] = { ...row, status, ...(start && { start }) };

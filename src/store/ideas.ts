@@ -14,6 +14,7 @@ import {
   type ListRow,
   type Lists,
   listRows,
+  type Mornings,
   type OpenRow,
   type QueueRow,
   sinceRow,
@@ -88,7 +89,7 @@ export const MOST_READ = 1000;
 export type IdeaStore = ReturnType<typeof openIdeas>;
 
 /** Ideas and all that changes with them, in one partition of the table Ideas. */
-export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string, timeZone: string) {
+export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string, mornings: Mornings) {
   const table = storage.ideas;
   const partitionKey = keys.ideasPartition(municipality);
   const range = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
@@ -126,7 +127,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
   } {
     const after = events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), before?.idea);
     if (!after || events.length === 0) throw new Error(`Nothing to save for idea ${id}`);
-    const lists = listRows(after, timeZone);
+    const lists = listRows(after, mornings);
     const ideaRow = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
     const actions: TransactionAction[] = [
       before ? ['update', ideaRow, 'Replace', { etag: before.etag }] : ['create', ideaRow],
@@ -221,7 +222,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
      * round trip.
      */
     async keep({ etag, lists: old }: StoredIdea, idea: Idea): Promise<boolean> {
-      const lists = listRows(idea, timeZone);
+      const lists = listRows(idea, mornings);
       const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
       try {
         await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
@@ -266,7 +267,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
      * something was written; false where all is as it should be, or somebody else changed the idea first.
      */
     async keepAnew({ idea, etag, lists: old }: StoredIdea): Promise<boolean> {
-      const lists = listRows(idea, timeZone);
+      const lists = listRows(idea, mornings);
       if (isDeepStrictEqual(lists, old)) return false;
       const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
       try {

@@ -3,8 +3,11 @@ import { createClockWork } from '../../src/delivery/clock-work';
 import { createDeliveries } from '../../src/delivery/deliveries';
 import { weekToSend } from '../../src/delivery/digest-run';
 import { nextMorning } from '../../src/delivery/morning';
+import { alwaysOpen } from '../../src/domain/calendar';
+import { createDirectory } from '../../src/domain/organisation';
 import { instantOf, millisecondsOf } from '../../src/domain/time';
 import { dueKey, eventRun } from '../../src/store/keys';
+import { exampleOrganisation } from '../domain/organisation-example';
 import { cardsIn, textsOf } from '../support/card';
 import { tooManyRequests } from '../support/misbehaviour';
 import { close, days, explore, hours, minutes, Town } from './town';
@@ -144,7 +147,7 @@ describe('what is due', () => {
   it('that was missed for weeks is caught up once, a hundred at a look, by whichever instances are there', async () => {
     const submitter = await town.arrives('submitter');
     await Promise.all(Array.from({ length: 104 }, (_, n) => town.submits(submitter, 'VOO', `Idé ${n}`)));
-    town.pass(days(40));
+    town.pass(days(41));
     const parts = town.parts();
     const done = async () => {
       const since = await town.app.ideas.log('2026-12-01T00:00:00.000Z', '2027-12-01T00:00:00.000Z');
@@ -161,9 +164,9 @@ describe('what is due', () => {
   });
 
   it.each([
-    ['the night when clocks go forward', '2026-03-14T09:00:00.000Z', '2026-03-29T06:00:00.000Z'],
-    ['the night when clocks go back', '2026-10-10T09:00:00.000Z', '2026-10-25T07:00:00.000Z'],
-    ['the turn of a year with 53 weeks', '2026-12-18T09:00:00.000Z', '2027-01-02T07:00:00.000Z'],
+    ['the night when clocks go forward', '2026-03-13T09:00:00.000Z', '2026-03-30T06:00:00.000Z'],
+    ['the night when clocks go back', '2026-10-09T09:00:00.000Z', '2026-10-26T07:00:00.000Z'],
+    ['the turn of a year with 53 weeks', '2026-12-18T09:00:00.000Z', '2027-01-05T07:00:00.000Z'],
   ])('comes at eight in the morning by people’s clocks after %s', async (_night, submitted, eight) => {
     town.now = submitted;
     const { id } = await town.submits(await town.arrives('submitter'));
@@ -172,6 +175,17 @@ describe('what is due', () => {
     await deliveries.tick();
     expect(await reminded(id)).toBe(false);
     town.now = instantOf(millisecondsOf(eight) + 1);
+    await deliveries.tick();
+    expect(await reminded(id)).toBe(true);
+  });
+
+  it('that fell due while the bot was down, and is found on a Saturday, waits for Monday', async () => {
+    const { id } = await town.submits(await town.arrives('submitter'));
+    const deliveries = town.deliveries();
+    town.now = '2026-12-12T09:00:00.000Z';
+    await deliveries.tick();
+    expect(await reminded(id)).toBe(false);
+    town.now = '2026-12-14T09:00:00.000Z';
     await deliveries.tick();
     expect(await reminded(id)).toBe(true);
   });
@@ -255,21 +269,58 @@ describe('the week to send', () => {
     ['after a year with 53 weeks', '2027-01-04T07:00:00.000Z', '2026-W53'],
     ['in the first week after that', '2027-01-11T07:00:00.000Z', '2027-W01'],
   ])('is found %s', (_when, now, week) => {
-    expect(weekToSend(now, monday)).toBe(week);
+    expect(weekToSend(now, monday, alwaysOpen)).toBe(week);
   });
 
   it('is the last whole week also where digests come on another day', () => {
     const friday = { day: 5, hour: 15, timeZone: 'Europe/Stockholm' };
-    expect(weekToSend('2026-11-27T13:59:00.000Z', friday)).toBeUndefined();
-    expect(weekToSend('2026-11-27T14:00:00.000Z', friday)).toBe('2026-W47');
-    expect(weekToSend('2026-11-29T14:00:00.000Z', friday)).toBe('2026-W47');
-    expect(weekToSend('2026-11-30T14:00:00.000Z', friday)).toBeUndefined();
+    expect(weekToSend('2026-11-27T13:59:00.000Z', friday, alwaysOpen)).toBeUndefined();
+    expect(weekToSend('2026-11-27T14:00:00.000Z', friday, alwaysOpen)).toBe('2026-W47');
+    expect(weekToSend('2026-11-29T14:00:00.000Z', friday, alwaysOpen)).toBe('2026-W47');
+    expect(weekToSend('2026-11-30T14:00:00.000Z', friday, alwaysOpen)).toBeUndefined();
   });
 
   it('waits until what was written in the week’s last minutes is surely there', () => {
     const midnight = { day: 1, hour: 0, timeZone: 'Europe/Stockholm' };
-    expect(weekToSend('2026-11-22T23:09:59.000Z', midnight)).toBeUndefined();
-    expect(weekToSend('2026-11-22T23:10:00.000Z', midnight)).toBe('2026-W47');
+    expect(weekToSend('2026-11-22T23:09:59.000Z', midnight, alwaysOpen)).toBeUndefined();
+    expect(weekToSend('2026-11-22T23:10:00.000Z', midnight, alwaysOpen)).toBe('2026-W47');
+  });
+});
+
+describe('on days when nobody is at work', () => {
+  const { calendar } = createDirectory(exampleOrganisation());
+  const digest = { day: 1, hour: 8, timeZone: 'Europe/Stockholm' };
+  const sent = (now: string, day = 1) => weekToSend(now, { ...digest, day }, calendar);
+
+  it('the week comes when they are back: after Easter Monday on Tuesday', () => {
+    expect(sent('2026-04-06T06:00:00.000Z')).toBeUndefined();
+    expect(sent('2026-04-07T05:59:00.000Z')).toBeUndefined();
+    expect(sent('2026-04-07T06:00:00.000Z')).toBe('2026-W14');
+  });
+
+  it('of the weeks that would come together after a quiet period only the newest does', () => {
+    const hours = Array.from({ length: 24 * 28 }, (_, hour) =>
+      new Date(Date.parse('2026-06-29T06:00:00.000Z') + hour * 3_600_000).toISOString(),
+    );
+    const weeks = hours.flatMap((now) => sent(now) ?? []);
+    expect([...new Set(weeks)]).toEqual(['2026-W26', '2026-W29']);
+  });
+
+  it('a week that the bot could not send on Friday is sent on Monday', () => {
+    expect(sent('2026-11-28T07:00:00.000Z', 5)).toBeUndefined();
+    expect(sent('2026-11-30T07:00:00.000Z', 5)).toBe('2026-W47');
+    expect(sent('2026-12-01T07:00:00.000Z', 5)).toBeUndefined();
+  });
+
+  it('a digest day that the file puts on a Sunday stands, but for Easter Sunday', () => {
+    expect(sent('2026-11-29T07:00:00.000Z', 7)).toBe('2026-W47');
+    expect(sent('2026-04-05T07:00:00.000Z', 7)).toBeUndefined();
+  });
+
+  it('collected news waits for the next day that is open', () => {
+    const next = (now: string) => nextMorning(now, 'Europe/Stockholm', calendar);
+    expect(next('2026-11-27T12:00:00.000Z')).toEqual({ at: '2026-11-30T07:00:00.000Z', day: '2026-11-30' });
+    expect(next('2026-12-23T12:00:00.000Z')).toEqual({ at: '2027-01-04T07:00:00.000Z', day: '2027-01-04' });
   });
 });
 
@@ -280,6 +331,6 @@ describe('the next morning', () => {
     ['2026-03-28T12:00:00.000Z', '2026-03-29T06:00:00.000Z', '2026-03-29'],
     ['2026-10-24T12:00:00.000Z', '2026-10-25T07:00:00.000Z', '2026-10-25'],
   ])('after %s begins at %s', (now, at, day) => {
-    expect(nextMorning(now, 'Europe/Stockholm')).toEqual({ at, day });
+    expect(nextMorning(now, 'Europe/Stockholm', alwaysOpen)).toEqual({ at, day });
   });
 });

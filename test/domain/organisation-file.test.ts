@@ -66,6 +66,13 @@ describe('a file that says only what it must', () => {
       innovationOffice: [bo],
       digest: { day: 1, hour: 8, timeZone: 'Europe/Stockholm' },
       leadingHours: 2,
+      calendar: {
+        quietPeriods: [
+          { from: '12-24', to: '12-31' },
+          { from: '07-06', to: '07-19' },
+        ],
+        closedDays: [],
+      },
       answerDays: { leader: 14, submitter: 14, driver: 30, doer: 7, funder: 14, owner: 14 },
     });
   });

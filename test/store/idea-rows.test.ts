@@ -15,12 +15,11 @@ import { inManyLives } from '../domain/lives.js';
 import { standingNames, storyOf } from '../domain/standings.js';
 import * as story from '../domain/story.js';
 
-const SWEDEN = 'Europe/Stockholm';
 jest.setTimeout(120_000);
 
 describe.each(standingNames)('the rows of an idea that is %s', (standing) => {
   const { idea, events } = storyOf(standing);
-  const lists = listRows(idea, SWEDEN);
+  const lists = listRows(idea, story.setting);
 
   it('make the idea again', () => {
     expect(fromIdeaRow(toIdeaRow(idea, lists))).toEqual({ idea, lists });
@@ -107,12 +106,14 @@ describe('what time brings an idea', () => {
   it('comes at eight in the morning, by the clocks of the municipality', () => {
     const { idea } = storyOf('submitted');
     const dueAt = (answerBy: string, zone: string) => {
-      const key = Object.keys(listRows({ ...idea, answerBy }, zone)).find((one) => one.startsWith('due|'));
+      const key = Object.keys(listRows({ ...idea, answerBy }, { ...story.setting, timeZone: zone })).find((one) =>
+        one.startsWith('due|'),
+      );
       return new Date(Number(key?.split('|')[1])).toISOString();
     };
-    expect(dueAt('2026-11-30', SWEDEN)).toBe('2026-12-01T07:00:00.000Z');
-    expect(dueAt('2026-06-30', SWEDEN)).toBe('2026-07-01T06:00:00.000Z');
-    expect(dueAt('2026-10-24', SWEDEN)).toBe('2026-10-25T07:00:00.000Z');
+    expect(dueAt('2026-11-30', 'Europe/Stockholm')).toBe('2026-12-01T07:00:00.000Z');
+    expect(dueAt('2026-06-30', 'Europe/Stockholm')).toBe('2026-07-01T06:00:00.000Z');
+    expect(dueAt('2026-10-24', 'Europe/Stockholm')).toBe('2026-10-25T07:00:00.000Z');
     expect(dueAt('2026-11-30', 'Europe/Helsinki')).toBe('2026-12-01T06:00:00.000Z');
   });
 

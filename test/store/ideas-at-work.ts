@@ -20,7 +20,7 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   const prefix = uniquePrefix();
   const storage = openStorage({ connectionString, prefix, observer: counted });
   await storage.prepare();
-  const ideas = openIdeas(storage, MUNICIPALITY, setting.timeZone);
+  const ideas = openIdeas(storage, MUNICIPALITY, setting);
   let ops = 0;
 
   /** What a command makes of an idea as it was read; throws where it is refused. */

@@ -2,6 +2,7 @@ import type { EventOf } from '../../src/domain/idea';
 import { openIdeas } from '../../src/store/ideas';
 import { openOutbox } from '../../src/store/outbox';
 import { openStorage } from '../../src/store/storage';
+import { setting } from '../domain/story';
 import { testConnectionString, uniquePrefix } from '../support/storage';
 
 const submitted: EventOf<'submitted'> = {
@@ -19,7 +20,7 @@ describe('the outbox', () => {
   it('has each saved event until it is done, and takes a second "done" for what it is', async () => {
     const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
     await storage.prepare();
-    const ideas = openIdeas(storage, 'town', 'Europe/Stockholm');
+    const ideas = openIdeas(storage, 'town', setting);
     const outbox = openOutbox(storage, 'town');
     for (const id of ['A1B2C3', 'A1B2C4', 'A1B2C5']) {
       const shownIn = id === 'A1B2C3' ? { shownIn: '1:1' } : {};

@@ -1,3 +1,4 @@
+import { openDay } from '../calendar.js';
 import type { CommandData, CommandType } from '../commands.js';
 import type { Actor, Setting } from '../decide.js';
 import type { EventData, EventType, Idea, Standing, Waiting } from '../idea.js';
@@ -39,9 +40,9 @@ export function stays({ idea }: Pick<Any, 'idea'>): Standing {
 
 export const ended = (stage: Stage): Standing => ({ stage });
 
-/** The day until which a role has to answer when it is asked today. */
+/** The day until which a role has to answer when it is asked today: its days counted out, and then the next day that is open. */
 export const within = ({ setting, today }: Pick<Any, 'setting' | 'today'>, role: AnswerRole): Day =>
-  addDays(today, setting.answerDays[role]);
+  openDay(addDays(today, setting.answerDays[role]), setting.calendar);
 
 export const answerRole = (waiting: Waiting): AnswerRole => (waiting.for === 'deciders' ? 'leader' : waiting.for);
 
