@@ -12,6 +12,7 @@ export const setting: Setting = {
   now: '2026-11-16T08:00:00.000Z',
   timeZone: 'Europe/Stockholm',
   answerDays: { leader: 14, submitter: 10, driver: 30, doer: 7, funder: 14, owner: 14 },
+  smallTestLimit: 5000,
   // Dates that a reader can count out.
   calendar: alwaysOpen,
 };
@@ -99,7 +100,9 @@ export const doNow = (person = 'pDOER', until = '2026-12-01'): Command => make('
 export const acceptDoing: Command = make('acceptDoing', {});
 export const declineDoing = (reason = 'Jag hinner inte.'): Command => make('declineDoing', {}, { reason });
 /** One part of what is needed, as its form sends it. */
-export const fill = (part: PartName, answers: Words): Command => make('fill', { part }, answers);
+/** `sure`: more money than was granted has been used, indeed. */
+export const fill = (part: PartName, answers: Words, sure = false): Command =>
+  make('fill', { part, ...(sure && { sure }) }, answers);
 export const plan: Command = make('plan', {});
 export const submitPlan: Command = make('submitPlan', {});
 /** Of somebody who decides on ideas there: it needs no approval. */
@@ -125,7 +128,7 @@ export const noteDecision = (
   );
 export const extend = (until = '2027-06-30', reason = 'Vi vill prova en vår också.'): Command =>
   make('extend', { until }, { reason });
-export const submitResult: Command = make('submitResult', {});
+export const submitResult: Command = make('submitResult', { early: true });
 export const useHere = (done = 'Cyklarna är kvar hos oss.'): Command => make('useHere', {}, { done });
 export const scale = (departments = ['SBK', 'UTB', 'KOF'], person = 'pOWNER'): Command =>
   make('scale', { owner: person, departments });
@@ -266,13 +269,13 @@ export const explored = (by: Actor = driver): Step[] => [
   [by, fill('worth', { worth: 'En timme om dagen.' })],
 ];
 
-/** A plan with its cost, in whole SEK; with one above 0 also the goal, partners and procurement. */
+/** A plan with its cost, in whole SEK; with one that makes no small test also the goal, partners and procurement. */
 export const planned = (cost = 0, by: Actor = driver): Step[] => [
   [by, fill('cost', { cost: String(cost) })],
   [by, fill('activity', { activity: 'Tre cyklar lånas ut.', companions: 'Hemtjänst Söder.' })],
   [by, fill('time', { start: '2026-12-01', end: '2027-02-28' })],
   [by, fill('sign', { sign: 'Färre besök blir sena.' })],
-  ...(cost > 0
+  ...(cost >= setting.smallTestLimit
     ? ([
         [by, fill('goal', { measure: 'Sena besök i veckan', today: '30', target: '5' })],
         [by, fill('partners', { partners: 'Cykelverkstaden i centrum.' })],

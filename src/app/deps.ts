@@ -92,5 +92,6 @@ export const settingOf = (deps: Pick<Deps, 'directory' | 'now'>): Setting => ({
   now: deps.now(),
   timeZone: timeZoneOf(deps),
   answerDays: deps.directory.organisation.answerDays,
+  smallTestLimit: deps.directory.organisation.smallTest.costLimit,
   calendar: deps.directory.calendar,
 });

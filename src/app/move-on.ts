@@ -3,7 +3,7 @@ import { decide, theClock } from '../domain/decide.js';
 import type { Idea } from '../domain/idea.js';
 import { chainOf, nextDeciders } from './deciders.js';
 import { type Deps, settingOf } from './deps.js';
-import { fundingChainOf, nextFunder } from './funders.js';
+import { nextFunder } from './funders.js';
 
 type Move = CommandOf<'moveOn'>['data'];
 
@@ -14,8 +14,8 @@ async function moveFor(deps: Deps, idea: Idea): Promise<Move | undefined> {
   const next = decided ? nextDeciders(await chainOf(deps, department), idea, tier) : tier;
   if (next !== tier) return { tier: next };
   if (waiting?.for === 'funder' && money) {
-    const funder = nextFunder(await fundingChainOf(deps, department), idea, money.funder);
-    if (funder !== 'manager' && funder !== money.funder) return { funder };
+    const funder = await nextFunder(deps, idea, money.asked, money.funder);
+    if (funder !== 'unitManager' && funder !== money.funder) return { funder };
   }
   const uninvited = Object.keys(adoptions).filter(
     (code) => adoptions[code]?.status === 'invited' && !deps.directory.department(code),

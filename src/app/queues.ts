@@ -1,4 +1,5 @@
 import { otherRefsOf, type Person, postsOf } from '../domain/person.js';
+import { placeValue } from '../domain/place.js';
 import { answersFor } from '../domain/policy.js';
 import { type Listed, MOST_READ } from '../store/ideas.js';
 import { invitedQueue, type QueueName } from '../store/keys.js';
@@ -39,9 +40,11 @@ export async function queuesOf(deps: Deps, person: Person): Promise<Queues> {
     ]),
     ...acts.map(({ code }) => `leader.${code}`),
     ...answersFor({ leads, deputises }).map(invitedQueue),
-    ...manages
-      .filter(({ unit }) => !unit)
-      .flatMap(({ department }) => [`managerMoney.${department}`, `outsideMoney.${department}`]),
+    ...manages.flatMap((place) =>
+      place.unit
+        ? [`unitManagerMoney.${placeValue(place)}`]
+        : [`managerMoney.${place.department}`, `outsideMoney.${place.department}`],
+    ),
     ...(office
       ? ['office.', 'officeMoney.', 'outside.', 'outsideMoney.', ...directory.leaderless.map(invitedQueue)]
       : []),

@@ -1,3 +1,4 @@
+import { parsePlace } from '../domain/place.js';
 import type { Listed } from '../store/ideas.js';
 import { type QueueName, readQueue } from '../store/keys.js';
 import { chainOf, type Link, refsOn, upTo } from './deciders.js';
@@ -27,10 +28,13 @@ async function readersOf(deps: Deps, queue: QueueName): Promise<Readers> {
     case 'deputy':
     case 'office':
       return upTo(whose, await chainOf(deps, department ?? ''));
+    case 'unitManagerMoney':
+      return (await fundingChainOf(deps, parsePlace(department ?? '', deps.directory) ?? { department: '' }))
+        .unitManager;
     case 'managerMoney':
-      return (await fundingChainOf(deps, department ?? '')).manager;
+      return (await fundingChainOf(deps, { department: department ?? '' })).manager;
     case 'officeMoney':
-      return (await fundingChainOf(deps, department ?? '')).office;
+      return (await fundingChainOf(deps, { department: department ?? '' })).office;
     case 'invited':
       return deps.directory.department(department ?? '') ? 'somebody' : [];
     // Nobody here is left to move it to, and a person's own queue is theirs.

@@ -8,10 +8,11 @@ import type { Verb } from './verbs.js';
  * where its own sending button stands and sending the same. Worked on the finished card, so that no form has to know of it.
  */
 
-/** Which buttons send what was stopped: those with one of these verbs and, of acts, this command. */
+/** Which buttons send what was stopped: those with one of these verbs and, of acts, this command, for this part. */
 export interface Sending {
   verbs: readonly Verb[];
   do?: string | undefined;
+  part?: string | undefined;
 }
 
 type Json = { [key: string]: unknown };
@@ -56,10 +57,12 @@ export const withSure = (drawn: Drawn, sending: Sending, sure: readonly Assuranc
     ? drawn
     : changed(drawn, (action) => [sends(action, sending) ? saying(action, sure.join(',')) : action]);
 
-const sends = ({ type, verb, data }: Json, { verbs, do: command }: Sending): boolean =>
+const sends = ({ type, verb, data }: Json, { verbs, do: command, part }: Sending): boolean =>
   type === 'Action.Execute' &&
   verbs.some((one) => one === verb) &&
-  (command === undefined || !isJson(data) || data.do === undefined || data.do === command);
+  (command === undefined || !isJson(data) || data.do === undefined || data.do === command) &&
+  // What is said of one part's words is not said of the next one's, whose form follows it.
+  (part === undefined || !isJson(data) || data.part === part);
 
 /** The same button, and the older kind that stands in for it, with what is said of the words. */
 function saying(action: Json, sure: string, title = action.title, style = action.style): Json {

@@ -6,6 +6,7 @@ import { daysText, dayText } from '../text/dates.js';
 import type { TextKey, Values } from '../text/index.js';
 import { amountText, answerText } from './answers.js';
 import { assigned, type Fact, submitterText } from './facts.js';
+import { delegationOf } from './funders.js';
 import { ideaWords } from './idea-words.js';
 import type { Kit } from './kit.js';
 import type { Line, Section } from './paragraphs.js';
@@ -75,9 +76,7 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly I
   plan: (reading) => planned(reading, 'stake.cost', costOf(reading.idea) ?? 0),
   money: (reading, events) => {
     const { kit, idea } = reading;
-    const by = idea.money?.funder === 'manager' ? 'manager' : 'office';
-    const delegation = kit.directory.delegationOf(by, idea.department) ?? '';
-    const asked = planned(reading, 'stake.money', idea.money?.asked ?? 0, delegation);
+    const asked = planned(reading, 'stake.money', idea.money?.asked ?? 0, delegationOf(kit, idea));
     // An earlier no says more than who has approved the plan, and there is room for one of them.
     const more = idea.earlierNo?.money ? [] : approvedBy(reading, events);
     return { ...asked, rows: [...asked.rows, ...more] };

@@ -45,6 +45,8 @@ export interface IdeaView {
   panel?: Panel | undefined;
   /** Which part of what is needed, with the panel `part`. */
   part?: PartName | undefined;
+  /** A part was saved just now and this one follows it: how many are left. */
+  left?: number | undefined;
   /** Which comment, by its event's number, with the panel `said`. */
   said?: number | undefined;
   /** Which page of them, with the panel `comments`. */

@@ -9,7 +9,18 @@ export const menuGroups = {
   decide: [
     ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer'] as const),
     ...(['reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack', 'noteDecision'] as const),
-    ...(['submitResult', 'useHere', 'scale', 'extend', 'backToTest', 'spread', 'adopt', 'tryFirst', 'notNow'] as const),
+    ...([
+      'submitResult',
+      'endTest',
+      'useHere',
+      'scale',
+      'extend',
+      'backToTest',
+      'spread',
+      'adopt',
+      'tryFirst',
+      'notNow',
+    ] as const),
     ...(['followUp', 'passOn', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
   ],
   involve: [

@@ -4,6 +4,7 @@ import { asksForTheSame } from '../domain/earlier-no.js';
 import {
   canBeFilled,
   costOf,
+  formFields,
   isForm,
   type Need,
   type NeedState,
@@ -80,7 +81,7 @@ export const mayFill = ({ idea, reader }: Reading, part: PartName): boolean =>
   isOpenTo('fill', idea, reader.roles) &&
   canBeFilled(idea, part) &&
   // Whoever cannot read what is there would write over it.
-  partRow(part).fields.every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
+  formFields(part).every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
 
 /** The first part that a form can fill and that is not done; days that have passed are not, nor is a cost that was declined. */
 export function nextToFill({ kit, idea }: Reading): PartName | undefined {
@@ -88,6 +89,15 @@ export function nextToFill({ kit, idea }: Reading): PartName | undefined {
   const first = needsOf(idea).find(({ part, state }) => state !== 'done' && isForm(part))?.part;
   const isOver = idea.stage === 'planning' && (idea.answers.end ?? kit.today) < kit.today;
   return first ?? (isOver ? 'time' : undefined);
+}
+
+/** The other parts that a form can fill and that are not done, from the one after this on. */
+export function partsAfter(reading: Reading, part: PartName): PartName[] {
+  const wanted = needsOf(reading.idea).filter(({ part: one }) => isForm(one));
+  const at = wanted.findIndex(({ part: one }) => one === part);
+  return [...wanted.slice(at + 1), ...wanted.slice(0, Math.max(at, 0))]
+    .filter(({ part: one, state }) => state !== 'done' && mayFill(reading, one))
+    .map(({ part: one }) => one);
 }
 
 const fillWords = {

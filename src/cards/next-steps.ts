@@ -1,10 +1,11 @@
 import { asksForTheSame } from '../domain/earlier-no.js';
-import { costOf, type PartName } from '../domain/needs.js';
+import { alongWith, costOf, formFields, needsOf, type PartName } from '../domain/needs.js';
+import type { Refusal } from '../domain/refusal.js';
 import { mayDisclose } from '../domain/visibility.js';
 import { isInvited } from './adopting.js';
 import { amountText } from './answers.js';
 import type { MenuStep } from './menu.js';
-import { nextToFill } from './needs.js';
+import { nextToFill, partsAfter } from './needs.js';
 import {
   type Asking,
   asksFirst,
@@ -16,6 +17,7 @@ import {
   panelOf,
   withinReach,
 } from './offers.js';
+import type { Onward } from './onward.js';
 import type { Reading } from './reading.js';
 import { type Button, type ButtonData, button, type IdeaAction, type Panel } from './verbs.js';
 
@@ -92,11 +94,42 @@ export function panelSteps(reading: Reading, asking: Asking): Button[] {
   return [gives, ...orElse(reading, asking), backButton(reading)];
 }
 
-/** The button that saves one part of what is needed, and the way back. */
-export const partSteps = (reading: Reading, part: PartName): Button[] => [
-  actButton(reading, 'fill', reading.kit.say('button.save'), 'positive', { part }),
-  backButton(reading),
-];
+/** The buttons that save one part of what is needed and go on, or save it only; and the way back. */
+export function partSteps(reading: Reading, part: PartName, fault?: Refusal): Button[] {
+  const onward = onwardFrom(reading, part);
+  // What was written is asked about, and may be true.
+  const asks = fault?.code === 'usedMore';
+  const save = (title: string, style: Button['style'], to?: Onward) =>
+    actButton(reading, 'fill', title, style, { part, onward: to, confirmed: asks ? 'true' : undefined });
+  if (asks) return [save(reading.kit.say('button.sure'), 'positive', onward), backButton(reading)];
+  return [
+    ...(onward ? [save(onwardTitle(reading, onward), 'positive', onward)] : []),
+    save(reading.kit.say('button.save'), onward ? 'default' : 'positive'),
+    backButton(reading),
+  ];
+}
+
+/** What saving a part leads to: the next part that is missing; with the last one, what all of them are for. */
+function onwardFrom(reading: Reading, part: PartName): Onward | undefined {
+  if (partsAfter(reading, part).some((other) => other !== alongWith(part))) return 'next';
+  // What a test costs says what else it needs, and whom it is sent to.
+  if (part === 'cost' || needsOf(reading.idea).some((need) => need.part === part && need.state === 'done'))
+    return undefined;
+  const given = Object.fromEntries(
+    formFields(part).map((name) => [name, reading.idea.answers[name] ?? reading.kit.today]),
+  );
+  const done = { ...reading, idea: { ...reading.idea, answers: { ...reading.idea.answers, ...given } } };
+  return (['plan', 'submitPlan', 'submitResult'] as const).find((offer) => isOffered(done, offer));
+}
+
+function onwardTitle(reading: Reading, onward: Onward): string {
+  const { kit, idea, reader } = reading;
+  if (onward !== 'submitPlan' || !reader.roles.has('decider')) return kit.say(`button.saveAnd.${onward}`);
+  const cost = costOf(idea) ?? 0;
+  return cost === 0
+    ? kit.say('button.saveAnd.startTest')
+    : kit.say('button.saveAnd.askForMoney', { amount: amountText(kit, cost) });
+}
 
 /** From all that happened to the decisions, or the other way; and back. */
 export function historySteps(reading: Reading, panel: 'history' | 'why'): Button[] {
@@ -155,7 +188,8 @@ function givingButton(reading: Reading, offer: Giving, title: string, style: But
     return button(title, 'answerMerge', answer, { style, inputs: 'none' });
   }
   const status = offer === 'adopt' ? 'using' : offer === 'tryFirst' ? 'testing' : undefined;
-  return actButton(reading, commandOf(offer), title, style, { ...inDepartment(reading, offer), status });
+  const early = offer === 'endTest' ? ('true' as const) : undefined;
+  return actButton(reading, commandOf(offer), title, style, { ...inDepartment(reading, offer), status, early });
 }
 
 /** The department for which adoption is answered. */

@@ -1,4 +1,5 @@
 import { takesPart } from '../domain/adoption.js';
+import { isRunning } from '../domain/consequences/testing.js';
 import { isOpenTo } from '../domain/decide.js';
 import { asksForTheSame } from '../domain/earlier-no.js';
 import type { Role } from '../domain/policy.js';
@@ -20,6 +21,7 @@ export type Offer =
   | 'declineMerge'
   | 'fillNext'
   | 'grantPart'
+  | 'endTest'
   | 'tryFirst'
   | 'askOwner'
   | Leading;
@@ -29,7 +31,13 @@ type OfComment = 'editComment' | 'removeComment' | 'hideComment' | 'showComment'
 type Leading = 'follow' | 'unfollow' | 'into' | 'history';
 
 /** The commands behind offers that are not named like them. */
-const otherwise = { fillNext: 'fill', grantPart: 'grant', tryFirst: 'adopt', askOwner: 'comment' } as const;
+const otherwise = {
+  fillNext: 'fill',
+  grantPart: 'grant',
+  endTest: 'submitResult',
+  tryFirst: 'adopt',
+  askOwner: 'comment',
+} as const;
 const leading: ReadonlySet<Offer> = new Set<Leading>(['follow', 'unfollow', 'into', 'history']);
 
 export const leadsOnly = (offer: Offer): offer is Leading => leading.has(offer);
@@ -65,7 +73,17 @@ const upFront: { readonly [S in Stage]: ByRole } = {
     decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
   },
   piloting: {
-    driver: ['acceptDriving', 'declineDriving', 'submitResult', 'scale', 'useHere', 'takeBack', 'fillNext', 'extend'],
+    driver: [
+      'acceptDriving',
+      'declineDriving',
+      'submitResult',
+      'endTest',
+      'scale',
+      'useHere',
+      'takeBack',
+      'fillNext',
+      'extend',
+    ],
     decider: ['scale', 'useHere', 'extend', 'nameDriver', 'close'],
   },
   scaling: {
@@ -116,7 +134,8 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   // What was asked for and declined is not approved once more: its cost is changed first.
   approvePlan: ({ kit, idea }) => (idea.answers.end ?? '') >= kit.today && !asksForTheSame(idea),
   sendBack: ({ idea, reader }) => idea.driver?.person !== reader.ref,
-  submitResult: ({ idea, reader }) => !isOpenTo('scale', idea, reader.roles),
+  submitResult: (reading) => sendsResult(reading) && !isRunning(reading.idea, reading.kit.today),
+  endTest: (reading) => sendsResult(reading) && isRunning(reading.idea, reading.kit.today),
   adopt: (reading) => reading.asDepartment !== undefined && ownStatus(reading) !== 'using',
   tryFirst: (reading) => reading.asDepartment !== undefined && !takesPart(ownStatus(reading)),
   notNow: isInvited,
@@ -133,6 +152,9 @@ const conditions: Partial<Record<Offer, (reading: Reading) => boolean>> = {
   // What is out of sight in the history is read there.
   readHidden: ({ idea, reader }) => !reader.disclosed && (isTakenAway(idea) || hasPicturesAway(idea)),
 };
+
+/** Whoever drives it and decides on it goes on with it at once. */
+const sendsResult = ({ idea, reader }: Reading): boolean => !isOpenTo('scale', idea, reader.roles);
 
 function asksOwner({ idea, reader, asDepartment }: Reading): boolean {
   const there = asDepartment !== undefined && idea.owner !== undefined && idea.owner.person !== reader.ref;
@@ -214,7 +236,17 @@ function lineFirst({ idea, reader }: Reading, offers: Offer[]): Offer[] {
 /** What takes an idea on. One of these that comes first is the positive button, where the reader is asked for it. */
 const forward: ReadonlySet<Offer> = new Set<Offer>([
   ...(['answer', 'explore', 'acceptDoing', 'reportDone', 'acceptDriving', 'nameDriver', 'fillNext', 'plan'] as const),
-  ...(['submitPlan', 'approvePlan', 'sendBack', 'grant', 'submitResult', 'scale', 'useHere', 'extend'] as const),
+  ...([
+    'submitPlan',
+    'approvePlan',
+    'sendBack',
+    'grant',
+    'submitResult',
+    'endTest',
+    'scale',
+    'useHere',
+    'extend',
+  ] as const),
   ...(['acceptOwning', 'nameOwner', 'spread', 'adopt', 'followUp', 'noteDecision', 'reportProgress'] as const),
   ...(['acceptMerge', 'acceptJoining'] as const),
 ]);
@@ -243,6 +275,7 @@ export const panelOf = {
   sendBack: 'sendBack',
   grantPart: 'grant',
   declineMoney: 'declineMoney',
+  endTest: 'endTest',
   extend: 'extend',
   useHere: 'useHere',
   scale: 'scale',

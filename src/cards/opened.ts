@@ -41,7 +41,7 @@ export function openedIn(reading: Reading, view: View, { more }: Steps): Opened 
     return { ...nothing, panel: [openPanel(reading, asking, view)], buttons: panelSteps(reading, asking) };
   }
   if (panel === 'part' && part && mayFill(reading, part)) {
-    return { ...nothing, panel: [partForm(reading, part, view)], buttons: partSteps(reading, part) };
+    return { ...nothing, panel: [partForm(reading, part, view)], buttons: partSteps(reading, part, view.fault) };
   }
   if (panel === 'part' && part) {
     return {

@@ -143,6 +143,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
     ],
   },
 
+  endTest: {},
   extend: {
     fields: (reading, kept) => [
       dayAhead(reading, 'until', reading.kit.say('field.testUntil'), {

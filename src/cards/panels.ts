@@ -1,4 +1,5 @@
 import type { Refusal } from '../domain/decide.js';
+import { dayText } from '../text/dates.js';
 import type { Values } from '../text/index.js';
 import { amountText } from './answers.js';
 import type { Choice, Field } from './fields.js';
@@ -16,6 +17,8 @@ export type OpenPanel = { title: string; text: Line[]; quotes: Section[]; fields
 export interface PanelView {
   fault?: Refusal | undefined;
   kept?: Kept | undefined;
+  /** A part was saved just now, and so many are left with this one. */
+  left?: number | undefined;
   colleagues?: readonly Choice[] | undefined;
   /** Other ideas that a merge offers: `value` is an id. */
   targets?: readonly Choice[] | undefined;
@@ -40,6 +43,7 @@ export function openPanel(
 }
 
 const valuesOf = ({ kit, idea, asDepartment }: Reading): Values => ({
+  end: idea.test ? dayText(idea.test.end, kit.language, kit.today) : '',
   amount: amountText(kit, idea.money?.asked ?? 0),
   department: shortPlaceName(kit, { department: asDepartment ?? idea.department }),
 });

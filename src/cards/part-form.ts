@@ -1,5 +1,5 @@
-import { chosenIn, type FieldName, fields, type Field as Kind, type PartName, partRow } from '../domain/needs.js';
-import { addMonths } from '../domain/time.js';
+import { chosenIn, type FieldName, fields, formFields, type Field as Kind, type PartName } from '../domain/needs.js';
+import { addMonths, earlierOf } from '../domain/time.js';
 import { isTextKey, type TextKey } from '../text/index.js';
 import { optionText, partInFull } from './answers.js';
 import { amountField, choiceField, choicesField, dateField, type Field, textField } from './fields.js';
@@ -10,11 +10,11 @@ import type { Reading } from './reading.js';
 import { refusalText } from './refusal-text.js';
 
 /** One part of what is needed as a short form, with what has been filled in of it. Nothing in it is required: what is there is kept. */
-export const partForm = (reading: Reading, part: PartName, { kept = {}, fault }: PanelView): OpenPanel => ({
+export const partForm = (reading: Reading, part: PartName, { kept = {}, fault, left }: PanelView): OpenPanel => ({
   title: partName(reading, part),
-  text: [{ text: reading.kit.say('panel.part.text') }],
+  text: [{ text: left ? reading.kit.say('panel.part.next', { count: left }) : reading.kit.say('panel.part.text') }],
   quotes: [],
-  fields: partRow(part).fields.map((name) => answerField(reading, name, kept)),
+  fields: formFields(part).map((name) => answerField(reading, name, kept)),
   fault: fault ? [{ text: refusalText(reading.kit.say, fault) }] : [],
 });
 
@@ -55,7 +55,8 @@ function answerField({ kit, idea }: Reading, name: FieldName, kept: Kept): Field
     case 'day':
       return dateField(name, label, {
         value: value ?? '',
-        min: value && value < today ? value : today,
+        // A test may have begun.
+        min: earlierOf(name === 'start' ? addMonths(today, -LONGEST_PLAN) : today, value),
         max: addMonths(today, LONGEST_PLAN),
       });
     case 'amount':

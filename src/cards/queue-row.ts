@@ -1,5 +1,5 @@
 import type { Idea } from '../domain/idea.js';
-import { daysLate, promisedDay } from '../domain/late.js';
+import { daysLate, isWork, promisedDay } from '../domain/late.js';
 import type { PersonRef } from '../domain/person.js';
 import { type Day, daysBetween } from '../domain/time.js';
 import { dayText } from '../text/dates.js';
@@ -46,10 +46,6 @@ function besideLine(kit: Kit, idea: Idea, reader: PersonRef, day: Day) {
   const date = dayText(day, kit.language, kit.today);
   return { text: kit.say(joins ? 'queue.joining' : 'queue.merging', { day: date }), bold: day < kit.today };
 }
-
-/** Whoever does or drives it has something to finish; everybody else, and they before they have said yes, to answer. */
-const isWork = ({ waiting, driver }: Idea): boolean =>
-  waiting?.for === 'doer' || (waiting?.for === 'driver' && driver?.accepted === true);
 
 /** Whose idea it is, where the reader may know, and the beginning of its problem, where they may read it. */
 function aboutIdea(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): string {

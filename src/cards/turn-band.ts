@@ -1,9 +1,10 @@
-import { promisedDay } from '../domain/late.js';
+import { isWork, promisedDay } from '../domain/late.js';
 import { isDecidedOutside, tierOf } from '../domain/policy.js';
 import { type Day, daysBetween } from '../domain/time.js';
 import { dayText, instantText } from '../text/dates.js';
 import { isInvited } from './adopting.js';
 import { amountText } from './answers.js';
+import { funderPost } from './funders.js';
 import { officeName, shortPlaceName } from './places.js';
 import { capitalised, type Reading } from './reading.js';
 import { taskText } from './turn-task.js';
@@ -22,9 +23,7 @@ export function waitsFor({ kit, idea, nameOf }: Reading): string {
   }
   const department = shortPlaceName(kit, { department: idea.department });
   if (isDecidedOutside(idea, idea.waiting)) return kit.say('waits.outside');
-  if (idea.waiting.for === 'funder') {
-    return idea.money?.funder === 'manager' ? kit.say('waits.funder', { department }) : officeName(kit);
-  }
+  if (idea.waiting.for === 'funder') return funderPost(kit, idea);
   const tier = tierOf(idea, kit.directory);
   if (tier === 'office') return officeName(kit);
   const count = kit.directory.leadersOf(idea.department).length || 1;
@@ -55,9 +54,10 @@ export function waitsUntil({ kit, idea }: Reading): string {
   return answerBy < kit.today ? late : `${late} · ${kit.say('waits.newDate', { date: day(answerBy) })}`;
 }
 
-function whatEnds({ stage, waiting, test }: Reading['idea'], promised: Day): 'done' | 'test' | 'answer' {
-  if (stage === 'doing') return 'done';
-  return stage === 'piloting' && waiting?.for === 'driver' && test?.end === promised ? 'test' : 'answer';
+function whatEnds(idea: Reading['idea'], promised: Day): 'done' | 'test' | 'answer' {
+  const { stage, waiting, test } = idea;
+  if (stage === 'piloting' && waiting?.for === 'driver' && test?.end === promised) return 'test';
+  return isWork(idea) ? 'done' : 'answer';
 }
 
 /** "Din tur" to the one it waits for, "Väntar på …" to everybody else. Holds a name: for a TextRun only. */

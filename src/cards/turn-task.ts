@@ -4,8 +4,8 @@ import { costOf, isReady } from '../domain/needs.js';
 import { isDecidedOutside } from '../domain/policy.js';
 import { dayText } from '../text/dates.js';
 import type { TextKey, Values } from '../text/index.js';
-import { listText } from '../text/lists.js';
 import { amountText } from './answers.js';
+import { delegationOf, funderNames, willFund } from './funders.js';
 import { officeName, shortPlaceName } from './places.js';
 import type { Reading } from './reading.js';
 
@@ -102,9 +102,7 @@ function approving({ kit, idea, reader }: Reading): Task {
   // Whoever drives it has nothing to approve.
   const task = reader.roles.has('driver') ? 'ownPlan' : 'approvePlan';
   if (cost === 0) return `${task}.free`;
-  const department = kit.directory.department(idea.department);
-  const managers = department && cost <= department.costLimit ? department.managers : [];
-  return managers.length > 0 ? `${task}.manager` : `${task}.office`;
+  return willFund(kit, idea, cost) ? `${task}.manager` : `${task}.office`;
 }
 
 function drivingTask(reading: Reading): Task {
@@ -117,33 +115,21 @@ function drivingTask(reading: Reading): Task {
   return ready ? 'exploringReady' : 'exploring';
 }
 
-const delegationOf = ({ kit, idea }: Reading): string =>
-  kit.directory.delegationOf(idea.money?.funder === 'manager' ? 'manager' : 'office', idea.department) ?? '';
-
-/** Who decides on the money, by name: the department's managers, or the office. */
-function fundersOf({ kit, idea }: Reading): string {
-  const managers = kit.directory.department(idea.department)?.managers ?? [];
-  if (idea.money?.funder !== 'manager' || managers.length === 0) return officeName(kit);
-  return listText(
-    managers.map(({ name }) => name),
-    kit.language,
-  );
-}
-
 function valuesOf(reading: Reading): Values {
   const { kit, idea } = reading;
   const { start = kit.today } = idea.answers;
   const hasPassed = start < kit.today;
+  const cost = idea.money?.asked ?? costOf(idea) ?? 0;
   return {
     start: dayText(hasPassed ? kit.today : start, kit.language, kit.today),
     amount: amountText(
       kit,
       idea.money?.asked ?? (asksForTheSame(idea) ? idea.earlierNo?.money?.asked : undefined) ?? costOf(idea) ?? 0,
     ),
-    department: shortPlaceName(kit, { department: idea.department }),
+    department: shortPlaceName(kit, willFund(kit, idea, cost) ?? { department: idea.department }),
     office: officeName(kit),
-    delegation: delegationOf(reading),
+    delegation: delegationOf(kit, idea),
     hours: kit.directory.organisation.leadingHours,
-    who: fundersOf(reading),
+    who: funderNames(kit, idea),
   };
 }

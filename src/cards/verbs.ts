@@ -4,6 +4,7 @@ import { uses } from '../domain/in-use.js';
 import { type FieldName, fields, partNames } from '../domain/needs.js';
 import { outsideDecisions } from '../domain/outside.js';
 import { oneLine } from '../domain/words.js';
+import { onwards } from './onward.js';
 import { code, day, isTyped, line, oneOf, page, picture, toggle, words } from './press-data.js';
 
 /**
@@ -42,6 +43,7 @@ export const panels = [
   'sendBack',
   'grant',
   'declineMoney',
+  'endTest',
   'extend',
   'useHere',
   'scale',
@@ -187,6 +189,10 @@ export const verbs = {
       person: line,
       personEmail: line,
       part: oneOf(partNames),
+      onward: oneOf(onwards),
+      confirmed: oneOf(['true']),
+      /** The test has ended before its last day. */
+      early: oneOf(['true']),
       until: day,
       tryAgainOn: day,
       amount: line,

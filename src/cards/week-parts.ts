@@ -1,6 +1,7 @@
 import type { Decision } from '../domain/decisions.js';
 import type { Digest } from '../domain/digest.js';
 import type { Idea } from '../domain/idea.js';
+import { isWork } from '../domain/late.js';
 import { isSubmitter, maySeePlace } from '../domain/policy.js';
 import { dayText } from '../text/dates.js';
 import { ideaRow } from './idea-row.js';
@@ -122,5 +123,8 @@ function newLine(kit: Kit, idea: Idea, digest: Digest): string {
   const seesPlace = maySeePlace(readerOf(idea, digest).roles, idea);
   const place = shortPlaceName(kit, { department, ...(unit && seesPlace && { unit }) });
   if (!waiting || !answerBy) return place;
-  return kit.say('week.answerBy', { place, day: dayText(answerBy, kit.language, kit.today) });
+  return kit.say(isWork(idea) ? 'week.doneBy' : 'week.answerBy', {
+    place,
+    day: dayText(answerBy, kit.language, kit.today),
+  });
 }

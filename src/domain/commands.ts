@@ -54,7 +54,8 @@ export interface CommandData {
   /** "En rad om läget". */
   reportProgress: None;
   concern: { departments: string[] };
-  fill: { part: PartName };
+  /** `sure`: what is asked about in it has been confirmed. */
+  fill: { part: PartName; sure?: true };
   explore: { driver: PersonRef };
   /** `funder`: who would decide on money that is waited for, were they to drive it. */
   nameDriver: { driver: PersonRef; funder?: FunderTier };
@@ -76,7 +77,8 @@ export interface CommandData {
   /** What was decided outside, on a day; `person` for those decisions that name one. */
   noteDecision: { decision: OutsideDecision; on: Day; person?: PersonRef; amount?: number; funder?: FunderTier };
   extend: { until: Day };
-  submitResult: None;
+  /** `early`: the test has ended before its last day. */
+  submitResult: { early?: true };
   useHere: None;
   scale: { owner: PersonRef; departments: string[] };
   nameOwner: { owner: PersonRef };
@@ -114,7 +116,7 @@ export interface CommandData {
   /** `inRecord`: what they did stands in its record, though the idea as it is does not tell of them. */
   identify: { formerly: PersonRef; person: PersonRef; inRecord?: true };
   /** To whoever can decide, where nobody can any more: on the idea, or on its money; and invitations that nobody can answer. */
-  moveOn: { tier?: Tier; funder?: Exclude<FunderTier, 'manager'>; uninvited?: string[]; many?: true };
+  moveOn: { tier?: Tier; funder?: Exclude<FunderTier, 'unitManager'>; uninvited?: string[]; many?: true };
   lookHalfWay: None;
   comeBack: { tier: Tier };
   checkAdoption: { department: string };

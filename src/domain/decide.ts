@@ -4,7 +4,7 @@ import type { Occasion, Outcome } from './consequences/consequence.js';
 import { consequences } from './consequences/index.js';
 import { isDecision } from './decisions.js';
 import type { Idea, IdeaEvent } from './idea.js';
-import { partRow } from './needs.js';
+import { formFields } from './needs.js';
 import type { PersonRef } from './person.js';
 import type { Role } from './policy.js';
 import type { Refusal } from './refusal.js';
@@ -34,6 +34,8 @@ export interface Setting {
   now: Instant;
   timeZone: string;
   answerDays: Readonly<Record<AnswerRole, number>>;
+  /** A test that costs less, in SEK, is a small one. */
+  smallTestLimit: number;
   /** On which days the municipality is at work: no answer is asked for on another. */
   calendar: Calendar;
 }
@@ -104,7 +106,7 @@ function wordsOf(command: Command): Result<Words, Refusal> {
     else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
   }
   if (command.type === 'fill') {
-    for (const field of partRow(command.data.part).fields) {
+    for (const field of formFields(command.data.part)) {
       const text = command.words[field];
       if (text !== undefined) kept[field] = text;
     }

@@ -1,14 +1,14 @@
 import { isOtherThan } from './decided-on.js';
 import { withNo } from './earlier-no.js';
+import { filled } from './filling.js';
 import type { Assigned, EventOf, EventType, Idea, IdeaEvent, Tier } from './idea.js';
 import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired, timeInUse } from './in-use.js';
 import { withoutLeaver } from './leaving.js';
-import { partRow } from './needs.js';
 import { onlySight, seenAfter } from './out-of-sight.js';
 import { isOver } from './policy.js';
 import { asOnePerson } from './same-person.js';
 import { silenceAfter } from './silence.js';
-import { testBetween } from './test-days.js';
+import { endedEarly, testBetween, testFrom } from './test-days.js';
 import { together, withName, withoutEnded } from './together.js';
 import { hasTurned } from './turning.js';
 import type { Words } from './words.js';
@@ -132,8 +132,9 @@ const accepted = (task: 'driver' | 'doer' | 'owner') => (idea: Idea) => {
 };
 
 /** The plan holds: the test begins, or its money is waited for. */
-function planned(idea: Idea, { data: { cost, funder, test } }: EventOf<'planApproved' | 'ownPlanSent'>): Idea {
-  if (!funder) return { ...without(idea, 'question', 'money', 'earlierNo'), test: testBetween(test.start, test.end) };
+function planned(idea: Idea, { day, data }: EventOf<'planApproved' | 'ownPlanSent'>): Idea {
+  const { cost, funder, test } = data;
+  if (!funder) return { ...without(idea, 'question', 'money', 'earlierNo'), test: testFrom(test, day) };
   return { ...without(idea, 'question'), money: { asked: cost, funder } };
 }
 
@@ -175,15 +176,7 @@ const changes: Changes = {
     progress: { by: event.by, on: event.day, text: event.words.progress ?? '' },
   }),
   concerned: (idea, event) => ({ ...idea, concerns: [...idea.concerns, ...event.data.departments] }),
-  filled: (idea, event) => {
-    const answers = { ...idea.answers };
-    for (const field of partRow(event.data.part).fields) {
-      const value = event.words[field];
-      if (value === undefined) delete answers[field];
-      else answers[field] = value;
-    }
-    return { ...idea, answers };
-  },
+  filled,
 
   explored: (idea, event) => ({
     ...without(idea, 'question'),
@@ -219,7 +212,7 @@ const changes: Changes = {
     // Whoever only notes what others have decided has granted nothing.
     const here = !event.data.outside && event.by !== 'clock' && { grantedBy: event.by };
     const money = idea.money && { ...idea.money, granted: amount, ...here, ...(diary && { diary }) };
-    return { ...without(idea, 'earlierNo'), ...(money && { money }), test: testBetween(test.start, test.end) };
+    return { ...without(idea, 'earlierNo'), ...(money && { money }), test: testFrom(test, event.day) };
   },
   moneyDeclined: (idea, event) => without(withNo(idea, event), 'money'),
 
@@ -232,7 +225,7 @@ const changes: Changes = {
       test: testBetween(start, until, event.day),
     };
   },
-  resultSubmitted: same,
+  resultSubmitted: endedEarly,
   usedHere: inUse,
 
   scaled: (idea, event) => ({

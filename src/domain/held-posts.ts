@@ -1,4 +1,4 @@
-import type { Directory } from './organisation.js';
+import type { Directory, Localised } from './organisation.js';
 import type { Person } from './person.js';
 import type { HeldPost } from './taken-as.js';
 import { ownPosts } from './welcome.js';
@@ -9,9 +9,14 @@ export const heldPosts = (person: Pick<Person, 'emails' | 'disowned'>, directory
     const { innovationOffice } = directory.organisation.municipality;
     // A registrar decides nothing.
     if (post.role === 'registrar') return [];
-    const place = 'department' in post ? directory.department(post.department)?.name : innovationOffice;
+    const place = 'department' in post ? placeOf(post, directory) : innovationOffice;
     return place ? [{ ...post, place }] : [];
   });
+
+function placeOf(post: { department: string; unit?: string }, directory: Directory): Localised | undefined {
+  if (post.unit) return directory.unit(post.unit)?.unit.name;
+  return directory.department(post.department)?.name;
+}
 
 /** Whether somebody has or has had a post, in which they may have decided something: every post is welcomed once. */
 export const hasHadPost = (person: Pick<Person, 'emails' | 'disowned' | 'welcomed'>, directory: Directory): boolean =>

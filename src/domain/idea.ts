@@ -16,8 +16,11 @@ export type Outside = 'outside';
 /** Who decides on a department's ideas: the first of these with somebody who has not submitted the idea. */
 export type Tier = 'leader' | 'deputy' | 'office' | Outside;
 
-/** Who decides on money: the department's manager within their limit, else the innovation office. */
-export type FunderTier = 'manager' | 'office' | Outside;
+/**
+ * Who decides on money: of a small test the manager of the idea's own unit, else the department's manager within their
+ * limit, else the innovation office.
+ */
+export type FunderTier = 'unitManager' | 'manager' | 'office' | Outside;
 
 /** Whom an idea waits for. Deciders and funders are roles, so that a changed organisation moves queues by itself. */
 export type Waiting =
@@ -101,6 +104,10 @@ export interface Idea extends Sight {
   words: { title: string; problem: string; solution?: string; evidence?: string };
   /** What has been filled in of what is needed. */
   answers: Answers;
+  /** What its test costs is below the sum under which little is asked of a plan, as the organisation file had it when that was written. */
+  smallTest?: true;
+  /** Its test had begun when its days were written: the first one stands, however late the plan is approved. */
+  testBegun?: true;
   submitter: PersonRef;
   /** Those who had the idea together with the submitter, or wrote it down for them. They decide no more than the submitter. */
   coSubmitters: PersonRef[];
@@ -230,7 +237,8 @@ export interface EventData extends SightEvents {
   thanked: None;
   progressReported: None;
   concerned: { departments: string[] };
-  filled: { part: PartName };
+  /** `small`: the cost that it says makes a small test. `begun`: the first day that it says had come. */
+  filled: { part: PartName; small?: true; begun?: true };
   explored: { driver: PersonRef } & Noted;
   /** `funder`: who decides from now on on the money that is waited for, of this `cost`, because of who drives it. */
   driverNamed: { driver: PersonRef; funder?: FunderTier; cost?: number } & Noted;
@@ -258,7 +266,8 @@ export interface EventData extends SightEvents {
   } & Noted;
   moneyDeclined: { delegation?: string } & Noted;
   extended: { until: Day };
-  resultSubmitted: None;
+  /** `ended`: the test ended on this day, before the one that was agreed. */
+  resultSubmitted: { ended?: Day };
   usedHere: Noted;
   scaled: { owner: PersonRef; departments: string[]; answerBy: Day };
   ownerNamed: { owner: PersonRef } & Noted;

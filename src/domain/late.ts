@@ -1,10 +1,15 @@
 import type { Idea } from './idea.js';
 import type { Organisation } from './organisation.js';
+import { workerOf } from './silence.js';
 import { addDays, type Day, daysBetween } from './time.js';
 
 /** True when an answer is owed and its date has passed; a reminder sets a new date, but the first promise is broken still. */
 export const isLate = (idea: Pick<Idea, 'waiting' | 'answerBy' | 'reminded'>, today: Day): boolean =>
   idea.waiting !== undefined && (idea.reminded || (idea.answerBy !== undefined && idea.answerBy < today));
+
+/** Whoever has said yes to work has something to finish by its date; everybody else, and they before that, to answer. A doer's date is the work's own. */
+export const isWork = (idea: Pick<Idea, 'waiting' | 'driver' | 'doer' | 'owner'>): boolean =>
+  idea.waiting?.for === 'doer' || workerOf(idea) !== undefined;
 
 /** Which role an idea waits for, as the organisation file's answerDays name them. */
 export const roleWaitedFor = (idea: Pick<Idea, 'waiting'>): keyof Organisation['answerDays'] | undefined =>

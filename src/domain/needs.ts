@@ -64,8 +64,10 @@ export type Answers = Partial<Record<FieldName, string>>;
 
 interface Part {
   fields: readonly FieldName[];
+  /** A part that is asked for in the same form; it has one of its own too. */
+  along?: string;
   /** The part is asked for only then. */
-  when?: (idea: Pick<Idea, 'answers' | 'money'>) => boolean;
+  when?: (idea: Pick<Idea, 'answers' | 'money' | 'smallTest'>) => boolean;
   /** A part that is filled by what happens, not by a form. */
   by?: (idea: Idea) => boolean;
 }
@@ -75,21 +77,26 @@ export const costOf = ({ answers }: Pick<Idea, 'answers'>): number | undefined =
   answers.cost === undefined ? undefined : Number(answers.cost);
 
 const costs = (idea: Pick<Idea, 'answers'>): boolean => (costOf(idea) ?? 0) > 0;
+/** It costs as much as makes a whole plan worth its while. */
+const costsMore = (idea: Pick<Idea, 'answers' | 'smallTest'>): boolean => costs(idea) && !idea.smallTest;
+
+/** Whether a test of this cost is a small one, where all below `limit` SEK are; one that costs nothing asks for no money at all. */
+export const isSmallCost = (cost: number, limit: number): boolean => cost > 0 && cost < limit;
 
 export const parts = {
   idea: { fields: [], by: ({ words }) => words.title !== '' && words.problem !== '' },
   done: { fields: [], by: ({ ending }) => ending?.done !== undefined },
   concerned: { fields: ['groups', 'participation'] },
   source: { fields: ['origins'] },
-  expectation: { fields: ['expectation'] },
+  expectation: { fields: ['expectation'], along: 'worth' },
   worth: { fields: ['worth'] },
   cost: { fields: ['cost'] },
   activity: { fields: ['activity', 'companions'] },
   time: { fields: ['start', 'end'] },
   sign: { fields: ['sign'] },
-  goal: { fields: ['measure', 'today', 'target'], when: costs },
-  partners: { fields: ['partners'], when: costs },
-  procurement: { fields: ['procurement'], when: costs },
+  goal: { fields: ['measure', 'today', 'target'], when: costsMore },
+  partners: { fields: ['partners'], when: costsMore },
+  procurement: { fields: ['procurement'], when: costsMore },
   money: { fields: [], when: costs, by: ({ money }) => money?.granted !== undefined },
   result: { fields: ['outcome', 'learned', 'recommendation'] },
   used: { fields: ['used'], when: ({ money }) => money?.granted !== undefined },
@@ -101,6 +108,18 @@ export type PartName = keyof typeof parts;
 export const partNames = Object.keys(parts) as [PartName, ...PartName[]];
 
 export const partRow = (part: PartName): Part => parts[part];
+
+/** The part that is asked for in the same form; undefined for most. */
+export function alongWith(part: PartName): PartName | undefined {
+  const { along } = partRow(part);
+  return partNames.find((name) => name === along);
+}
+
+/** All that the form of a part asks for. */
+export function formFields(part: PartName): readonly FieldName[] {
+  const along = alongWith(part);
+  return [...partRow(part).fields, ...(along ? partRow(along).fields : [])];
+}
 
 /** True for a part that is a form: the others are filled by what happens. */
 export const isForm = (part: PartName): boolean => partRow(part).fields.length > 0;

@@ -167,6 +167,18 @@ const digest = z.strictObject({
     .default('Europe/Stockholm'),
 });
 
+/** What costs little is decided near by. */
+const smallTest = z.strictObject({
+  costLimit: z.int().min(0).max(100_000).default(5000).meta({
+    description:
+      'A test that costs less, in SEK, is a small one: its plan needs four parts, and the manager of the unit that the idea comes from decides on the money. 0: none is.',
+  }),
+  delegation: delegation.optional().meta({
+    description:
+      "The delegation that allows managers of units to decide on money for small tests. Left out: the department's own.",
+  }),
+});
+
 /**
  * Whoever has their data erased takes the words along that are their own, where the municipality has decided so: texts that
  * have come in are public documents, which nobody may destroy without such a decision.
@@ -247,6 +259,7 @@ export const organisationSchema = z
     }),
     digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
     retention: retention.prefault({}).meta({ description: 'What is kept of somebody who has their data erased.' }),
+    smallTest: smallTest.prefault({}).meta({ description: 'When a test is a small one.' }),
     calendar: calendarSchema.prefault({}).meta({
       description: 'On which days nobody is asked to answer, reminded or sent collected news.',
     }),

@@ -1,6 +1,7 @@
 import { type Calendar, createCalendar } from './calendar.js';
 import { type DepartmentTerm, departmentTerms } from './department-terms.js';
 import { createDoorFinder, type DoorFinder } from './doors.js';
+import type { FunderTier, Outside } from './idea.js';
 import type { Contact, Department, Localised, Organisation, Unit } from './organisation-schema.js';
 import type { Language } from './person.js';
 import { plain } from './spelling.js';
@@ -37,8 +38,8 @@ export interface Directory {
   /** Where the person is a manager: `unit` is absent for the whole department. */
   managedBy(email: string): { department: string; unit?: string }[];
   isOffice(email: string): boolean;
-  /** What a department's managers, or the innovation office, rest on when they decide on money; undefined: it is not decided here. */
-  delegationOf(funder: 'manager' | 'office', departmentCode: string): string | undefined;
+  /** What a unit's or a department's managers, or the innovation office, rest on when they decide on money; undefined: it is not decided here. */
+  delegationOf(funder: Exclude<FunderTier, Outside>, departmentCode: string): string | undefined;
   /** The innovation office; where the file has none, the last resort that it names, who does all that the office does. */
   readonly office: readonly Contact[];
   /** Under which addresses the file names somebody of this name, in plain spelling (`plain`). */
@@ -118,8 +119,11 @@ export function createDirectory(organisation: Organisation): Directory {
     deputyIn: (email) => [...(deputised.get(asKept(email)) ?? [])],
     managedBy: (email) => [...(managed.get(asKept(email)) ?? [])],
     office: atLast,
-    delegationOf: (funder, code) =>
-      funder === 'office' ? organisation.officeDelegation : departments.get(code)?.delegation,
+    delegationOf: (funder, code) => {
+      if (funder === 'office') return organisation.officeDelegation;
+      const own = funder === 'unitManager' ? organisation.smallTest.delegation : undefined;
+      return own ?? departments.get(code)?.delegation;
+    },
     isOffice: (email) => office.has(asKept(email)),
     addressesOf: (plainName) => [...(named.get(plainName) ?? [])],
     mark: checksum(held.sort().join('\n')),

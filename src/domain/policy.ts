@@ -1,5 +1,5 @@
-import type { Idea, Tier, Waiting } from './idea.js';
-import type { Directory } from './organisation.js';
+import type { FunderTier, Idea, Outside, Tier, Waiting } from './idea.js';
+import type { Directory, Unit } from './organisation.js';
 import { type PersonRef, type Posts, postsOf } from './person.js';
 
 /** What somebody is to one idea. Nobody is a decider of an idea that they submitted, nor a funder of one that they work on. */
@@ -159,29 +159,59 @@ export function departmentAsked(
   );
 }
 
+/** Where an idea's money is decided on: how far it has come, what it is of, and where the idea comes from. */
+export type Funded = Pick<
+  Idea,
+  'department' | 'unit' | 'money' | 'smallTest' | 'confidential' | 'keptNames' | 'joined' | 'submitter' | 'coSubmitters'
+>;
+
 /**
- * Who may decide on an idea's money, as it is stored: the department's own managers within their limit; above it, or where
- * it has come to it, the innovation office; where nobody could, whoever has come since.
+ * The unit whose own managers decide on the money of a small test. None where a name is kept: who is asked would know where
+ * it comes from. None either in a department that the idea has been passed on to.
  */
-export function fundingTiers(
-  { department, money }: Pick<Idea, 'department' | 'money'>,
-  directory: Directory,
-): ('manager' | 'office')[] {
-  if (!money) return [];
-  const limit = directory.department(department)?.costLimit ?? 0;
-  const asManager = money.funder === 'manager' || (money.funder === 'outside' && money.asked <= limit);
-  // A department that has lost its managers has nobody else.
-  const asOffice = money.funder !== 'manager' || !directory.department(department)?.managers.length;
-  return [...(asManager ? (['manager'] as const) : []), ...(asOffice ? (['office'] as const) : [])];
+export function fundingUnit(idea: Funded, directory: Directory): Unit | undefined {
+  const found = idea.unit && !keepsPlace(idea) ? directory.unit(idea.unit) : undefined;
+  return found?.department.code === idea.department ? found.unit : undefined;
 }
 
+/** Whether a sum is within what the department's managers decide on. */
+export const isWithinLimit = (cost: number, department: string, directory: Directory): boolean =>
+  cost <= (directory.department(department)?.costLimit ?? 0);
+
+/**
+ * Who may decide on an idea's money, as it is stored: of a small test the managers of its unit; else the department's own
+ * managers within their limit; above it, or where it has come to it, the innovation office; where nobody could, whoever has
+ * come since.
+ */
+export function fundingTiers(idea: Funded, directory: Directory): Funds[] {
+  const { department, money, smallTest } = idea;
+  if (!money) return [];
+  const { funder, asked } = money;
+  // A unit or a department that has lost its managers has nobody else.
+  const hasOwn = (fundingUnit(idea, directory)?.managers.length ?? 0) > 0;
+  const isManaged = (directory.department(department)?.managers.length ?? 0) > 0;
+  const isWithin = isWithinLimit(asked, department, directory);
+  const asUnit = funder === 'unitManager' || (funder === 'outside' && smallTest === true && hasOwn);
+  const asManager =
+    funder === 'manager' || (isWithin && (funder === 'outside' || (funder === 'unitManager' && !hasOwn)));
+  const asOffice = funder === 'unitManager' ? !hasOwn && !(isWithin && isManaged) : funder !== 'manager' || !isManaged;
+  return [
+    ...(asUnit ? (['unitManager'] as const) : []),
+    ...(asManager ? (['manager'] as const) : []),
+    ...(asOffice ? (['office'] as const) : []),
+  ];
+}
+
+type Funds = Exclude<FunderTier, Outside>;
+
 /** As what somebody decides on an idea's money; undefined for everybody else. */
-export function fundsAs(
-  posts: Posts,
-  idea: Pick<Idea, 'department' | 'money'>,
-  directory: Directory,
-): 'manager' | 'office' | undefined {
-  const holds = { manager: managesAll(posts, idea.department), office: posts.office };
+export function fundsAs(posts: Posts, idea: Funded, directory: Directory): Funds | undefined {
+  const unit = fundingUnit(idea, directory)?.code;
+  const holds = {
+    unitManager: unit !== undefined && posts.manages.some((place) => place.unit === unit),
+    manager: managesAll(posts, idea.department),
+    office: posts.office,
+  };
   return fundingTiers(idea, directory).find((tier) => holds[tier]);
 }
 
@@ -222,8 +252,9 @@ export function mayName(
 }
 
 /** Unit and workplace are those of whoever sent the idea: where such a name is kept they would tell it. */
-export const keepsPlace = (idea: Idea): boolean =>
-  idea.confidential && keptNamesOf(idea).some((who) => !idea.joined?.includes(who));
+export const keepsPlace = (
+  idea: Pick<Idea, 'confidential' | 'keptNames' | 'joined' | 'submitter' | 'coSubmitters'>,
+): boolean => idea.confidential && keptNamesOf(idea).some((who) => !idea.joined?.includes(who));
 /** Whether a reader may know where in the department it comes from. */
 export const maySeePlace = (roles: ReadonlySet<Role>, idea: Idea): boolean =>
   !keepsPlace(idea) || roles.has('decider') || (roles.has('submitter') && !idea.gathered);

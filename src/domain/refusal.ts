@@ -18,6 +18,8 @@ type Plain =
   | 'sameIdea'
   | 'unknownIdea'
   | 'testDatePassed'
+  | 'testNotEnded'
+  | 'usedMore'
   | 'endBeforeStart'
   | 'amountTooLarge'
   | 'thankedBefore'

@@ -33,7 +33,7 @@ export const deciderKey = (ref: string): string => `decider:${ref}`;
 /** In which of their posts somebody decides this; undefined where they act in none. */
 export function takenAs(
   { type, data }: Pick<IdeaEvent, 'type' | 'data'>,
-  { department, money, proposal }: Pick<Idea, 'department' | 'money' | 'proposal'>,
+  { department, unit, money, proposal }: Pick<Idea, 'department' | 'unit' | 'money' | 'proposal'>,
   { roles, posts = [] }: { roles: ReadonlySet<Role>; posts?: readonly HeldPost[] },
 ): TakenAs | undefined {
   // Whoever notes what was decided outside has not decided it.
@@ -44,7 +44,9 @@ export function takenAs(
         post.role === role && (!('department' in post) || (post.department === code && !('unit' in post && post.unit))),
     );
   if (type === 'granted' || type === 'moneyDeclined') {
-    return kept(money?.funder === 'office' ? held('office', '') : (held('manager', department) ?? held('office', '')));
+    if (money?.funder === 'office') return kept(held('office', ''));
+    const own = money?.funder === 'unitManager' && posts.find((post) => 'unit' in post && post.unit === unit);
+    return kept(own || (held('manager', department) ?? held('office', '')));
   }
   if (type === 'adopted' || type === 'notNow' || type === 'stoppedUsing') {
     const { department: code } = data as { department: string };
@@ -104,5 +106,5 @@ export function decidedIn(events: readonly IdeaEvent[], by: string): Omit<Decide
 
 /** Each post once. */
 export const differentPosts = (posts: readonly TakenAs[]): TakenAs[] => [
-  ...new Map(posts.map((post) => [`${post.role}.${post.department ?? ''}`, post])).values(),
+  ...new Map(posts.map((post) => [`${post.role}.${post.department ?? ''}.${post.place.sv}`, post])).values(),
 ];

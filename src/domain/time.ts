@@ -95,3 +95,6 @@ export const monthsBetween = (from: Day, to: Day): number =>
 
 /** The later of two days, the second of which there may not be. */
 export const laterOf = (one: Day, other: Day | undefined): Day => (other !== undefined && other > one ? other : one);
+
+/** The earlier of two days, the second of which there may not be. */
+export const earlierOf = (one: Day, other: Day | undefined): Day => (other !== undefined && other < one ? other : one);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Idea, Waiting } from '../domain/idea.js';
 import type { EntraIdentity, PersonRef } from '../domain/person.js';
+import { placeValue } from '../domain/place.js';
 import { type Day, type Instant, millisecondsOf, type Week } from '../domain/time.js';
 
 /**
@@ -32,10 +33,17 @@ export const mineKey = (person: PersonRef, at: Instant, id: string) => `list|min
 export type QueueName = string;
 export const queueName = (
   waiting: Waiting,
-  idea: Pick<Idea, 'tier' | 'department'> & Partial<Pick<Idea, 'money'>>,
-): QueueName => ('person' in waiting ? waiting.person : `${roleQueue(waiting.for, idea)}.${idea.department}`);
+  idea: Pick<Idea, 'tier' | 'department'> & Partial<Pick<Idea, 'money' | 'unit'>>,
+): QueueName => ('person' in waiting ? waiting.person : `${roleQueue(waiting.for, idea)}.${placeIn(waiting, idea)}`);
 
-/** What a queue's name says: whose it is (a tier, `managerMoney`, `officeMoney`, `invited`) and of which department; a person's own has none. */
+/** Of whom it waits for: a department, and where a unit's own managers decide the unit too. */
+const placeIn = (
+  waiting: Waiting,
+  { department, unit, money }: Pick<Idea, 'department'> & Partial<Pick<Idea, 'money' | 'unit'>>,
+): string =>
+  placeValue({ department, ...(waiting.for === 'funder' && money?.funder === 'unitManager' && unit && { unit }) });
+
+/** What a queue's name says: whose it is (a tier, `unitManagerMoney`, `managerMoney`, `officeMoney`, `invited`) and of which place; a person's own has none. */
 export function readQueue(queue: QueueName): { whose: string; department: string } | undefined {
   const at = queue.indexOf('.');
   return at < 0 ? undefined : { whose: queue.slice(0, at), department: queue.slice(at + 1) };

@@ -72,8 +72,8 @@ describe('what waits for somebody', () => {
     const third = await scene.submits(employee);
     const turn = await myTurn(scene.deps, leader, 'all', 0);
     expect(ids(turn.ideas)).toEqual([first.id, second.id, third.id]);
-    expect(turn.ideas[0]).toMatchObject({ promised: '2026-12-10', answerBy: '2026-12-26' });
-    expect(turn.until.get(first.id)).toBe('2026-12-26');
+    expect(turn.ideas[0]).toMatchObject({ promised: '2026-12-10', answerBy: '2027-01-04' });
+    expect(turn.until.get(first.id)).toBe('2027-01-04');
     expect(ids((await myTurn(scene.deps, leader, 'late', 0)).ideas)).toEqual([first.id, second.id]);
   });
 

@@ -48,7 +48,7 @@ function tested(words: string) {
         return [name, field.kind === 'text' ? cut(field.limit) : (fixedAnswers[name] ?? '')];
       }),
     );
-  const filled = (...parts: PartName[]) => parts.map((part) => [driver, fill(part, all(part))] as const);
+  const filled = (...parts: PartName[]) => parts.map((part) => [driver, fill(part, all(part), true)] as const);
   return given(
     [submitter, submit({}, { title: cut(limits.title), problem: cut(limits.problem), workplace: cut(200) })],
     [leader, explore],

@@ -118,10 +118,10 @@ describe('a panel', () => {
     ]);
   });
 
-  test('for a direct start proposes the reader and the usual time', () => {
+  test('for a direct start proposes the reader and the usual time, to the next day that is open', () => {
     const [person, , until] = inputsOf(draw({ ...leaders, panel: 'doNow', colleagues }));
     expect(person).toMatchObject({ value: 'me', style: 'filtered' });
-    expect(until).toMatchObject({ value: '2026-11-28', min: '2026-11-21', isRequired: true });
+    expect(until).toMatchObject({ value: '2026-11-30', min: '2026-11-21', isRequired: true });
   });
 
   test('for naming somebody offers oneself where no colleague is known', () => {

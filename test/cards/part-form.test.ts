@@ -1,8 +1,17 @@
 import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
-import { type Field, type FieldName, fields, isForm, type PartName, partNames, partRow } from '../../src/domain/needs';
+import {
+  type Field,
+  type FieldName,
+  fields,
+  formFields,
+  isForm,
+  type PartName,
+  partNames,
+} from '../../src/domain/needs';
+import type { Role } from '../../src/domain/policy';
 import { type Stage, stageNames, stages } from '../../src/domain/stages';
 import { inLanguage } from '../../src/text/index';
-import { driver, fill, given, planned, type StandingName, standings } from '../domain/story';
+import { driver, explored, fill, given, planned, type StandingName, type Step, standings } from '../domain/story';
 import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../support/card';
 import { filledIn } from '../support/form';
 import { kitFor } from '../support/kit';
@@ -37,15 +46,18 @@ describe.each(asked)('the form of %s: %s', (stage, part) => {
   const card = draw(form(stage, part));
 
   test('asks for its answers by their kind, and for nothing else', () => {
-    const { fields: names } = partRow(part);
     expect(inputsOf(card).map(({ id, type }) => [id, type])).toEqual(
-      names.map((name: FieldName) => [name, inputTypes[fields[name].kind]]),
+      formFields(part).map((name: FieldName) => [name, inputTypes[fields[name].kind]]),
     );
   });
 
   test('is saved as that part', () => {
-    expect(buttonsBelow(card).map(({ title }) => title)).toEqual(['Spara', 'Tillbaka']);
-    expect(button(card, 'Spara')).toMatchObject({ verb: 'act', style: 'positive', data: { do: 'fill', part } });
+    const goesOn = stage === 'planning' ? [] : ['Spara och nästa'];
+    expect(buttonsBelow(card).map(({ title }) => title)).toEqual([...goesOn, 'Spara', 'Tillbaka']);
+    expect(button(card, 'Spara')).toMatchObject({ verb: 'act', data: { do: 'fill', part } });
+    expect(button(card, 'Spara').data).not.toHaveProperty('onward');
+    const [first] = buttonsBelow(card);
+    expect(first).toMatchObject({ verb: 'act', style: 'positive', data: { do: 'fill', part } });
   });
 
   test('takes as much as the domain does', () => {
@@ -125,4 +137,53 @@ test('every option has its word in both languages', () => {
       }
     }
   }
+});
+
+describe('the last part that is missing', () => {
+  const allBut = (stage: 'exploring' | 'planning', ...without: PartName[]) =>
+    (stage === 'exploring' ? explored() : planned()).filter(
+      ([, { data }]) => !without.includes((data as { part: PartName }).part),
+    );
+  const firstButton = (steps: readonly Step[], part: PartName, ...roles: Role[]) => {
+    const reader = { ...readers.driver, roles: new Set<Role>(['reader', 'driver', ...roles]) };
+    return buttonsBelow(draw({ ...viewOf(given(...steps), reader), panel: 'part', part }))[0];
+  };
+
+  test('of exploring is saved and leads on to the plan', () => {
+    const steps = [...standings.exploring, ...allBut('exploring', 'worth')];
+    expect(firstButton(steps, 'worth')).toMatchObject({ title: 'Spara och planera', data: { onward: 'plan' } });
+  });
+
+  test('of a plan is saved and sends it, but for the cost, which says what else it needs', () => {
+    const without = (part: PartName) => [...standings.planning, ...allBut('planning', part)];
+    const sent = firstButton(without('sign'), 'sign');
+    expect(sent).toMatchObject({ title: 'Spara och skicka planen', data: { onward: 'submitPlan' } });
+    expect(firstButton(without('cost'), 'cost')?.title).toBe('Spara');
+    // Who decides on ideas here approves no plan of their own.
+    expect(firstButton(without('sign'), 'sign', 'decider')?.title).toBe('Spara och starta testet');
+  });
+
+  test('leads to the parts before it that were passed by', () => {
+    const steps = [...standings.exploring, ...allBut('exploring', 'expectation', 'worth')];
+    expect(firstButton(steps, 'worth')).toMatchObject({ title: 'Spara och nästa', data: { onward: 'next' } });
+  });
+
+  test('which is changed, not missing, is saved only', () => {
+    const steps = [...standings.exploring, ...explored()];
+    expect(firstButton(steps, 'worth')?.title).toBe('Spara');
+  });
+});
+
+test('more money than was granted is asked about in one question, with one button', () => {
+  const card = draw(form('piloting', 'used', { fault: { code: 'usedMore' }, kept: { used: '60 000' } }));
+  expect(textsOf(card).join('\n')).toContain('Ni använde mer än beviljat.');
+  expect(buttonsBelow(card).map(({ title }) => title)).toEqual(['Ja, det stämmer', 'Tillbaka']);
+  expect(button(card, 'Ja, det stämmer').data).toMatchObject({ do: 'fill', part: 'used', confirmed: 'true' });
+  expect(inputsOf(card).map(({ value }) => value)).toEqual(['60 000']);
+});
+
+test('a test that has begun can be entered', () => {
+  const [start, end] = inputsOf(draw(form('planning', 'time')));
+  expect(start?.min).toMatch(/^2023-/);
+  expect(end?.min).toMatch(/^2026-/);
 });

@@ -14,7 +14,8 @@ const plain = every<Plain>({
   ...{ notFound: true, notAllowed: true, ownIdea: true, stale: true, notNow: true, noQuestion: true },
   ...{ sameDepartment: true, unknownDepartment: true, unknownColleague: true, unknownChannel: true },
   ...{ notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
-  ...{ testDatePassed: true, endBeforeStart: true, amountTooLarge: true, thankedBefore: true, ownPlan: true },
+  ...{ testDatePassed: true, testNotEnded: true, usedMore: true, endBeforeStart: true, amountTooLarge: true },
+  ...{ thankedBefore: true, ownPlan: true },
   tooManyEffects: true,
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
   ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },
@@ -51,7 +52,7 @@ describe.each(languages)('in %s', (language) => {
   const say = inLanguage(language);
 
   test.each(plain)('%s is said in whole sentences', (code) => {
-    expect(refusalText(say, { code })).toMatch(/^\p{Lu}.*\.$/u);
+    expect(refusalText(say, { code })).toMatch(/^\p{Lu}.*[.?]$/u);
   });
 
   test.each(ofFields)('%s is said for every field', (code) => {

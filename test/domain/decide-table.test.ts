@@ -230,7 +230,8 @@ const allowed: Record<CommandType, Allowed> = {
   askProgress: during(['piloting', 'funded', 'resultReady'], 'clock'),
   moveOn: during([...open, ...inUse], 'clock'),
   identify: during(standingNames, 'clock'),
-  lookHalfWay: during(piloting, 'clock'),
+  // One that has ended early is not looked at half-way.
+  lookHalfWay: during(but(piloting, 'tested'), 'clock'),
   comeBack: during(['closedForNow'], 'clock'),
   checkAdoption: during(['adopted'], 'clock'),
   askFollowUp: during(but(inUse, 'followUpAsked'), 'clock'),

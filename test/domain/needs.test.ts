@@ -6,6 +6,7 @@ import {
   fields,
   isForm,
   isReady,
+  isSmallCost,
   needsOf,
   type PartName,
   partNames,
@@ -14,7 +15,8 @@ import {
 import { type Stage, stageNames, stageRow } from '../../src/domain/stages.js';
 import { anIdea } from '../support/sample-ideas.js';
 import { ideaIn, storyOf } from './standings.js';
-import { adopt, adopter } from './story.js';
+import * as story from './story.js';
+import { adopt, adopter, given } from './story.js';
 
 const ideaWith = (stage: Stage, answers: Answers, more: Partial<Idea> = {}) => anIdea({ stage, answers, ...more });
 const shown = (idea: Idea) => needsOf(idea).map(({ part, state }) => `${part} ${state}`);
@@ -123,4 +125,32 @@ test('what a test costs is a number once somebody has said it', () => {
   expect(costOf(ideaWith('planning', {}))).toBeUndefined();
   expect(costOf(ideaWith('planning', { cost: '0' }))).toBe(0);
   expect(costOf(ideaWith('planning', { cost: '50000' }))).toBe(50_000);
+});
+
+describe('a small test', () => {
+  const parts = (answers: Answers, more: Partial<Idea> = {}) =>
+    needsOf(ideaWith('planning', answers, more)).map(({ part }) => part);
+  const four: PartName[] = ['cost', 'activity', 'time', 'sign'];
+
+  it('costs something, and less than the limit', () => {
+    expect([0, 1, 4999, 5000].map((cost) => isSmallCost(cost, 5000))).toEqual([false, true, true, false]);
+    expect(isSmallCost(1, 0)).toBe(false);
+  });
+
+  it('needs four parts of whoever drives it, and its money', () => {
+    expect(parts({ cost: '4999' }, { smallTest: true })).toEqual([...four, 'money']);
+    expect(parts({ cost: '0' })).toEqual(four);
+  });
+
+  it('is none in a plan that was written before there were small tests: it needs what it needed', () => {
+    expect(parts({ cost: '4999' })).toEqual([...four, 'goal', 'partners', 'procurement', 'money']);
+  });
+
+  it('is what its cost says last', () => {
+    const cost = (sum: string) => story.fill('cost', { cost: sum });
+    const small = given(...story.standings.planning, [story.driver, cost('4 900 kr')]);
+    expect(small.idea.smallTest).toBe(true);
+    expect(small.when(story.driver, story.fill('sign', { sign: 'Bra.' })).idea.smallTest).toBe(true);
+    for (const sum of ['5 000', '0', '']) expect(small.when(story.driver, cost(sum)).idea.smallTest).toBeUndefined();
+  });
 });

@@ -66,6 +66,7 @@ describe('a file that says only what it must', () => {
       innovationOffice: [bo],
       digest: { day: 1, hour: 8, timeZone: 'Europe/Stockholm' },
       leadingHours: 2,
+      smallTest: { costLimit: 5000 },
       calendar: {
         quietPeriods: [
           { from: '12-24', to: '12-31' },

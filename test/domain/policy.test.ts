@@ -126,7 +126,8 @@ describe('who decides', () => {
 });
 
 describe('who decides on money', () => {
-  const asking = (funder: 'manager' | 'office', more = {}) => anIdea({ money: { asked: 50_000, funder }, ...more });
+  const asking = (funder: 'unitManager' | 'manager' | 'office', more = {}) =>
+    anIdea({ money: { asked: 50_000, funder }, ...more });
 
   it('the department’s manager within their limit, and nobody else', () => {
     const all = ['leader', 'second', 'deputy', 'boss', 'unitboss', 'builder', 'office', 'stranger'];
@@ -163,6 +164,20 @@ describe('who decides on money', () => {
     expect(fundingTiers(outside, directory)).toEqual(['manager', 'office']);
     expect(fundingTiers(asking('office'), directory)).toEqual(['office']);
     expect(fundingTiers(asking('manager', { department: 'HAM' }), directory)).toEqual(['manager', 'office']);
+  });
+
+  it('of a small test the manager of the idea’s own unit, and no other manager', () => {
+    const all = ['leader', 'deputy', 'boss', 'unitboss', 'builder', 'office', 'stranger'];
+    const small = { ...asking('unitManager'), smallTest: true as const, unit: 'HTS' };
+    const funders = (idea: Idea) => all.filter((name) => roles(name, idea).includes('funder'));
+    expect(funders(small)).toEqual(['unitboss']);
+    // Who is asked would know where it comes from.
+    expect(funders({ ...small, confidential: true, keptNames: [small.submitter] })).toEqual(['boss']);
+    // Where the unit has nobody, the department's; above their limit the office.
+    expect(funders({ ...small, unit: 'BORTA' })).toEqual(['boss']);
+    const closer = structuredClone(organisation);
+    for (const department of closer.departments) department.costLimit = 0;
+    expect(fundingTiers({ ...small, unit: 'BORTA' }, createDirectory(closer))).toEqual(['unitManager', 'office']);
   });
 
   it('nobody who is asked to do the work, before they have answered', () => {

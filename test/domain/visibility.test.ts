@@ -82,6 +82,8 @@ const everything: Required<Idea> = {
   stage: 'scaling',
   words: { title: text, problem: text, solution: text, evidence: text },
   answers: Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'text' ? text : '1'])),
+  smallTest: true,
+  testBegun: true,
   submitter: 'pSUBMITTER',
   coSubmitters: ['pFRIEND'],
   joined: [],

@@ -13,6 +13,8 @@ import {
   explored,
   exploreWith,
   fill,
+  funder,
+  grant,
   leader,
   on,
   otherLeader,
@@ -49,6 +51,13 @@ const submittedPlan = (content: Content): Step[] => [
   ...explored(),
   [driver, plan, on('2026-11-18')],
   ...planned(50_000),
+  [driverOnly, submitPlan, on('2026-11-19')],
+];
+const smallPlan = (content: Content): Step[] => [
+  ...exploring(content),
+  ...explored(),
+  [driver, plan, on('2026-11-18')],
+  ...planned(4_000),
   [driverOnly, submitPlan, on('2026-11-19')],
 ];
 const testing = (content: Content): Step[] => [
@@ -93,6 +102,7 @@ export const wayCards = {
   }),
   'idea-part-saved': scene({ steps: partlyExplored, reader: readers.driver, as: 'actor' }),
   'idea-part': scene({ steps: partlyExplored, reader: readers.driver, more: part('concerned') }),
+  'idea-part-next': scene({ steps: partlyExplored, reader: readers.driver, more: { ...part('worth'), left: 2 } }),
   'idea-part-read': scene({ steps: partlyExplored, reader: readers.colleague, more: part('expectation') }),
   'idea-planning': scene({ steps: planning, reader: readers.driver }),
   'idea-part-goal': scene({ steps: planning, reader: readers.driver, more: part('goal') }),
@@ -107,6 +117,10 @@ export const wayCards = {
     reader: readers.funder,
     more: { panel: 'grant' },
   }),
+  'idea-small-money': scene({
+    steps: (content) => [...smallPlan(content), [otherLeader, approvePlan('unitManager'), on('2026-11-20')]],
+    reader: readers.funder,
+  }),
   'idea-no-delegation': scene({
     steps: (content) => [...submittedPlan(content), [otherLeader, approvePlan(), on('2026-11-20')]],
     reader: readers.moneyNoter,
@@ -119,6 +133,20 @@ export const wayCards = {
   }),
   'idea-testing': scene({ steps: testing, reader: readers.colleague, more: { follows: false } }),
   'idea-part-result': scene({ steps: testing, reader: readers.driver, more: part('result') }),
+  'idea-part-used': scene({
+    steps: (content) => [
+      ...submittedPlan(content),
+      [otherLeader, approvePlan(), on('2026-11-20')],
+      [funder, grant(), on('2026-11-21')],
+    ],
+    reader: readers.driver,
+    more: { ...part('used'), fault: { code: 'usedMore' }, kept: { used: '52 000' } },
+  }),
+  'idea-end-test': scene({
+    steps: (content) => tested(content).slice(0, -1),
+    reader: { ...readers.driver, roles: new Set(['reader', 'driver']) },
+    more: { panel: 'endTest' },
+  }),
   'idea-tested': scene({ steps: tested, reader: readers.leader }),
   'idea-scale': scene({ steps: tested, reader: readers.leader, more: { panel: 'scale', colleagues } }),
   'idea-close-tested': scene({ steps: tested, reader: readers.leader, more: { panel: 'close' } }),

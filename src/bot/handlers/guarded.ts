@@ -76,6 +76,7 @@ export async function guarded(
   const sending: Sending = {
     verbs: row?.sends ?? [verb],
     ...('do' in data && { do: data.do }),
+    ...('part' in data && { part: data.part }),
   };
   // "Ändra" sends nothing, whatever the words have become.
   if (change && row) return row.form(turn, data);

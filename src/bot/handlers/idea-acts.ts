@@ -3,17 +3,17 @@ import { followIdea } from '../../app/follow-idea.js';
 import { picturesOf } from '../../app/keep-picture.js';
 import { answerMerge as answersMerge, mergeIdea } from '../../app/merge-idea.js';
 import { reportWords } from '../../app/report-words.js';
-import { colleaguesOf } from '../../cards/colleagues.js';
 import { type IdeaView, ideaCard } from '../../cards/idea-card.js';
 import type { IdeaAction, Panel, VerbData } from '../../cards/verbs.js';
 import { parseIdeaId } from '../../domain/ids.js';
-import { departmentAsked, departmentsOf } from '../../domain/policy.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { type Answer, here, tell } from '../answer.js';
 import { fitted } from '../fitted.js';
 import type { Turn } from '../turn.js';
 import { prepare, wordsIn } from './idea-commands.js';
-import { asking, pageOf } from './idea-pages.js';
+import { outcomeCard, shownIn } from './idea-outcomes.js';
+import { pageOf } from './idea-pages.js';
+import { walkOn } from './idea-parts.js';
 
 /** A button on an idea card that does something: the card turns into the outcome, or into the present state with why not. */
 export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> => {
@@ -21,7 +21,7 @@ export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> =>
   if (type === 'report') return report(turn, data);
   const request = { id, op, type, turn: data.turn, prepare: prepare(turn, data), ...shownIn(turn) };
   const outcome = await actOnIdea(turn.deps, turn.person, request);
-  if (outcome.ok && goesOn.has(type)) return nextPart(turn, id, outcome);
+  if (outcome.ok && type === 'fill') return walkOn(turn, data, outcome);
   if (outcome.ok && type === 'readHidden') return disclosed(turn, data, outcome);
   if (outcome.ok && type === 'thank') return thanked(turn);
   return answerTo(turn, outcome, data, panelOf(type));
@@ -90,16 +90,6 @@ function thanked(turn: Turn): Answer {
   return tell(turn.kit.say('notice.thanked.actor'));
 }
 
-/** After a filled part the card goes on showing what is needed: that is where the reader is. */
-const goesOn: ReadonlySet<IdeaAction> = new Set(['fill']);
-
-async function nextPart(turn: Turn, id: string, { event }: Outcome & { ok: true }): Promise<Answer> {
-  turn.changed({ id, seq: event.seq });
-  const view = await pageOf(turn, id);
-  if (!view) return tell(turn.kit.say('refusal.notFound'));
-  return here(ideaCard(turn.kit, { ...view, happened: { event, as: 'actor' } }));
-}
-
 /** What the person can mend in the panel that they have open; for everything else the card shows the present state. */
 const mendable: ReadonlySet<string> = new Set([
   'wordsMissing',
@@ -108,6 +98,7 @@ const mendable: ReadonlySet<string> = new Set([
   'dateFarOff',
   'dateAhead',
   'testDatePassed',
+  'usedMore',
   'endBeforeStart',
   'badAmount',
   'badDate',
@@ -200,27 +191,3 @@ function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[
     [K in keyof T]?: NonNullable<T[K]>;
   };
 }
-
-/** The idea as it stands after an act, with what happened; refused: with why, what somebody else did, and what was written in vain. */
-export function outcomeCard(turn: Turn, outcome: Outcome, kept?: IdeaView['kept']): Answer {
-  if (outcome.ok) turn.changed({ id: outcome.idea.id, seq: outcome.event.seq });
-  const seen = outcome.ok ? outcome : outcome.seen;
-  if (!seen) return tell(turn.kit.say('refusal.notFound'));
-  const { idea, roles, names, pictures, event, others, beside } = seen;
-  const asDepartment = departmentAsked(idea, departmentsOf(turn.person, turn.deps.directory));
-  const view: IdeaView = {
-    idea,
-    reader: { ref: turn.person.ref, roles },
-    names,
-    pictures,
-    colleagues: colleaguesOf(turn.kit, turn.person, idea),
-    ...(asDepartment && { asDepartment }),
-    ...(beside && { beside }),
-    ...(event && { happened: { event, as: event.by === turn.person.ref ? 'actor' : 'onlooker' } }),
-    ...(!outcome.ok && { fault: outcome.refusal, kept }),
-    ...(others > 0 && { queue: others }),
-  };
-  return here(ideaCard(turn.kit, view), asking(turn, view));
-}
-
-export const shownIn = ({ pressed }: Turn) => (pressed ? { shownIn: pressed } : {});

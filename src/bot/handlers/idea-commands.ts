@@ -1,6 +1,6 @@
 import { colleague, ME, SUBMITTER } from '../../app/colleague.js';
 import { chainOf, tierFor } from '../../app/deciders.js';
-import { funderFor, fundingChainOf, nextFunder, someoneFunds } from '../../app/funders.js';
+import { funderFor, nextFunder, someoneFunds } from '../../app/funders.js';
 import type { VerbData } from '../../cards/verbs.js';
 import { readAmount } from '../../domain/amount.js';
 import type { Command } from '../../domain/commands.js';
@@ -42,7 +42,7 @@ type Simple = Exclude<
   {
     [T in Command['type']]: Record<never, never> extends Extract<Command, { type: T }>['data'] ? T : never;
   }[Command['type']],
-  'withdraw'
+  'withdraw' | 'submitResult'
 >;
 
 /** A command that names somebody, oneself where nobody else is chosen. */
@@ -97,7 +97,8 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   plan: simply('plan'),
   sendBack: simply('sendBack'),
   takeBack: simply('takeBack'),
-  submitResult: simply('submitResult'),
+  submitResult: (_turn, { early }) =>
+    always({ type: 'submitResult', data: early === 'true' ? { early: true } : {}, words: {} }),
   useHere: simply('useHere'),
   acceptOwning: simply('acceptOwning'),
   declineOwning: simply('declineOwning'),
@@ -119,7 +120,7 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
     if (idea.waiting?.for !== 'funder' || !idea.money || driver !== me)
       return { type: 'nameDriver', data: { driver }, words: {} };
     const driven = { ...idea, driver: { person: driver, accepted: true } };
-    const funder = nextFunder(await fundingChainOf(deps, idea.department), driven, idea.money.funder);
+    const funder = await nextFunder(deps, driven, idea.money.asked, idea.money.funder);
     return { type: 'nameDriver', data: { driver, funder }, words: {} };
   }),
   nameOwner: naming((owner) => ({ type: 'nameOwner', data: { owner }, words: {} })),
@@ -145,9 +146,11 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
         : refuse({ code: 'notNow' }),
 
   fill: (_turn, data) => {
-    const { part } = data;
+    const { part, confirmed } = data;
     return async () =>
-      part ? accept({ type: 'fill', data: { part }, words: wordsIn(data) }) : refuse({ code: 'notNow' });
+      part
+        ? accept({ type: 'fill', data: { part, ...(confirmed === 'true' && { sure: true }) }, words: wordsIn(data) })
+        : refuse({ code: 'notNow' });
   },
   submitPlan:
     ({ deps }) =>

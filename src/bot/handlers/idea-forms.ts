@@ -15,8 +15,8 @@ import { titleFrom, type Words } from '../../domain/words.js';
 import { type Answer, below, here, tell } from '../answer.js';
 import { fitted } from '../fitted.js';
 import type { Turn } from '../turn.js';
-import { outcomeCard, shownIn } from './idea-acts.js';
 import { prepare } from './idea-commands.js';
+import { outcomeCard, shownIn } from './idea-outcomes.js';
 import { pageOf } from './idea-pages.js';
 import { settleIn } from './people.js';
 

@@ -60,7 +60,7 @@ export const forDeciders = (occasion: Pick<Any, 'setting' | 'today'>, stage: Sta
 /** Waits for the driver, of a test until its end; for the deciders where nobody drives. */
 export function forDriver(occasion: Pick<Any, 'setting' | 'today' | 'idea'>, stage: Stage): Standing {
   const { driver, test } = occasion.idea;
-  if (stage === 'piloting' && test && test.end >= occasion.today) return forTest(occasion, test.end);
+  if (stage === 'piloting' && test && test.end > occasion.today) return forTest(occasion, test.end);
   if (!driver) return forDeciders(occasion, stage);
   return waitsFor(occasion, stage, { for: 'driver', person: driver.person });
 }

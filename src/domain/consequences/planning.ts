@@ -1,9 +1,9 @@
 import { isAmount, readAmount } from '../amount.js';
 import type { Idea } from '../idea.js';
-import { canBeFilled, chosenIn, costOf, type FieldName, fields, partRow } from '../needs.js';
+import { canBeFilled, chosenIn, costOf, type FieldName, fields, formFields, isSmallCost } from '../needs.js';
 import type { Refusal } from '../refusal.js';
 import { accept, type Result, refuse } from '../result.js';
-import { type Day, isDay, isNear } from '../time.js';
+import { type Day, isDay, isNear, laterOf } from '../time.js';
 import { tidy } from '../words.js';
 import {
   type Consequences,
@@ -25,7 +25,7 @@ export const planning: Consequences<
     const { idea, data } = occasion;
     const { part } = data;
     if (!canBeFilled(idea, part)) return refuse({ code: 'notNow' });
-    const asked: readonly FieldName[] = partRow(part).fields;
+    const asked = formFields(part);
     const answers = readAnswers(asked, occasion);
     if (!answers.ok) return answers;
     const [first] = asked;
@@ -34,7 +34,11 @@ export const planning: Consequences<
     if (nothing && first) return refuse({ code: 'wordsMissing', field: first });
     const { start, end } = answers.value;
     if (start && end && end < start) return refuse({ code: 'endBeforeStart' });
-    return happens('filled', stays(occasion), { part }, answers.value);
+    if (!data.sure && usesMore(answers.value.used, idea)) return refuse({ code: 'usedMore' });
+    const small = isSmallCost(costOf({ answers: answers.value }) ?? 0, occasion.setting.smallTestLimit);
+    const begun = start !== undefined && start < occasion.today;
+    const more = { ...(small && { small }), ...(begun && { begun }) };
+    return happens('filled', stays(occasion), { part, ...more }, answers.value);
   },
   plan: (occasion) => happens('planned', forDriver(occasion, 'planning'), {}),
   submitPlan: (occasion) =>
@@ -77,11 +81,16 @@ function goesOn(type: 'ownPlanSent' | 'planApproved', occasion: Occasion<'submit
   return happens(type, waitsFor(occasion, 'planning', { for: 'funder' }), { cost, funder, test });
 }
 
+/** More than was granted is asked about once, and may be true. */
+const usesMore = (used: string | undefined, { money }: Idea): boolean =>
+  used !== undefined && money?.granted !== undefined && Number(used) > money.granted;
+
 /** The agreed days of the test, unless it would be over before it has begun. */
 function testDays({ idea, today }: Pick<Occasion<'grant'>, 'idea' | 'today'>): { start: Day; end: Day } | undefined {
   const { start, end } = idea.answers;
   if (!start || !end || end < today) return undefined;
-  return { start: start < today ? today : start, end };
+  // One that had begun when it was written goes on; else nothing has been done while the plan was waiting.
+  return { start: idea.testBegun ? start : laterOf(start, today), end };
 }
 
 /** The answers of a part as they are kept; a field that is left empty is emptied. Refuses what its kind cannot hold. */

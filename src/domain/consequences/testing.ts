@@ -1,4 +1,5 @@
 import { dayRefused } from '../chosen-day.js';
+import type { Idea } from '../idea.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../result.js';
 import { addMonths, type Day, laterOf } from '../time.js';
@@ -11,6 +12,9 @@ export const LONGEST_EXTENSION_MONTHS = 12;
 export const endRefused = (end: Day, today: Day, before?: Day): Refusal | undefined =>
   dayRefused('until', end, { after: laterOf(today, before), last: addMonths(today, LONGEST_EXTENSION_MONTHS) });
 
+/** Whether a test has days left: its result comes on its last day or later, unless whoever drives it ends it before. */
+export const isRunning = ({ test }: Pick<Idea, 'test'>, today: Day): boolean => test !== undefined && test.end > today;
+
 /** The test and what comes of it. */
 export const testing: Consequences<'extend' | 'submitResult' | 'useHere'> = {
   extend: (occasion) => {
@@ -20,6 +24,11 @@ export const testing: Consequences<'extend' | 'submitResult' | 'useHere'> = {
     if (refused) return refuse(refused);
     return happens('extended', forTest(occasion, until), { until });
   },
-  submitResult: (occasion) => happens('resultSubmitted', forDeciders(occasion, 'piloting'), {}),
+  submitResult: (occasion) => {
+    const { idea, data, today } = occasion;
+    const to = forDeciders(occasion, 'piloting');
+    if (!isRunning(idea, today)) return happens('resultSubmitted', to, {});
+    return data.early ? happens('resultSubmitted', to, { ended: today }) : refuse({ code: 'testNotEnded' });
+  },
   useHere: () => happens('usedHere', ended('inUse'), {}),
 };

@@ -6,7 +6,7 @@ import { type Button, buttonsOf } from '../../support/card';
 import { type City, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../everyday';
-import { explored, fills, following, notice, planned, stepsOn } from './told';
+import { explored, fills, following, gives, notice, planned, stepsOn } from './told';
 
 type Who = 'submitter' | 'leader' | 'manager';
 
@@ -117,7 +117,8 @@ describe('a plan that is handed in', () => {
     await submitter.says(id);
     const result = { outcome: 'Färre väntar.', learned: 'Hjälm behövs.', recommendation: 'scale' };
     await fills(submitter, id, ['result', result], ['used', { used: '5 000' }]);
-    await pressesOn(submitter, id, 'Skicka resultatet');
+    // Before its last day it is asked whether the test has ended.
+    await gives(submitter, id, 'Testet är klart');
     await story.news();
     const refused = await fillsAnyhow(submitter, 'result', { ...result, outcome: 'Fler väntar.' });
     expect(seenOn(refused)).toContain(sv('refusal.notNow'));

@@ -245,6 +245,7 @@ describe('a plan, an owner and a result that come back', () => {
   });
 
   it('is used only where it was tested, when that is what its leader decides', async () => {
+    toDay(addDays(today(), 30));
     await people.submitter.says(id);
     await decides('submitter', 'Skicka resultatet');
     await news();
@@ -257,8 +258,12 @@ describe('a plan, an owner and a result that come back', () => {
   });
 });
 
+/** With nine weeks ahead of it in which no public holiday puts anything off. */
+const MONDAY = '2027-08-09';
+
 describe('an idea that nobody answers', () => {
   it('reminds those it waits for once and gives the submitter a new date; then the deputy gets it, and then the office', async () => {
+    toDay(MONDAY);
     id = await sendsIdea(people.submitter);
     await news();
     city.pass(days(14));
@@ -283,16 +288,17 @@ describe('an idea that nobody answers', () => {
     expect(await news()).toEqual({});
     city.pass(days(1));
     expect(await news()).toEqual({ office: [notice('remindedAgain.deciders', { role: 'deciders' })] });
-    city.pass(days(18));
-    const waited = { yours: 'false', role: 'deciders', days: 62 };
+    city.pass(days(19));
+    const waited = { yours: 'false', role: 'deciders', days: 63 };
     expect(await news()).toMatchObject({ submitter: [notice('delayTold.submitter', waited)] });
     expect(allOn(card('submitter'))).toContain('Nu ligger den hos Innovationskontoret.');
-    expect(seenOn(card('submitter'))).toContain('48 dagar sedan');
+    expect(seenOn(card('submitter'))).toContain('49 dagar sedan');
     await choosesMore(people.deputy, id, 'Avsluta', { reason: 'Vi har redan cyklar.' });
     expect(await story.standing(id)).toEqual(['closed', 'nobody']);
   });
 
   it('reminds a colleague who was asked to drive it, and then those who asked', async () => {
+    toDay('2028-01-17');
     id = await sendsIdea(people.submitter);
     await city.delivers();
     await pressesOn(people.leader, id, 'Utforska idén', { person: 'submitter' });
@@ -303,9 +309,10 @@ describe('an idea that nobody answers', () => {
       follower: [notice('reminded.waitedFor')],
       submitter: [notice('reminded.submitter', { role: 'driver' })],
     });
-    city.pass(days(31));
+    // A month later is a Saturday, and the answer date the Monday after it.
+    city.pass(days(33));
     const late = notice('escalated.deciders', { role: 'driver', waits: name('follower') });
-    const waited = { yours: 'false', role: 'driver', days: 62 };
+    const waited = { yours: 'false', role: 'driver', days: 64 };
     expect(await news()).toEqual({
       leader: [late],
       other: [late],

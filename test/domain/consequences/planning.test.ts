@@ -95,7 +95,7 @@ describe('filling in what is needed', () => {
   });
 
   it('takes one choice where one is asked for', () => {
-    const costly = given(...standings.planning, ...story.planned(5));
+    const costly = given(...standings.planning, ...story.planned(5000));
     expect(costly.refusal(story.driver, story.fill('procurement', { procurement: 'no,yes' }))).toEqual({
       code: 'badChoice',
       field: 'procurement',
@@ -146,9 +146,9 @@ describe('planning', () => {
 
   it('needs more where it costs: goal, partners and procurement', () => {
     const free = [...standings.planning, ...story.planned()];
-    const costly = given(...free, [story.driver, story.fill('cost', { cost: '1' })]);
+    const costly = given(...free, [story.driver, story.fill('cost', { cost: '5000' })]);
     expect(costly.refusal(story.driver, story.submitPlan)).toEqual({ code: 'notNow' });
-    expect(withCost(1).idea.waiting).toEqual({ for: 'deciders' });
+    expect(withCost(5000).idea.waiting).toEqual({ for: 'deciders' });
   });
 
   it('goes back to the driver with what is missing', () => {
@@ -232,6 +232,21 @@ describe('approving a plan', () => {
     expect(storyOf('planSubmitted').refusal(story.leader, story.approvePlan(), story.on('2027-03-01'))).toEqual({
       code: 'testDatePassed',
     });
+  });
+
+  it('takes a test that has begun, and looks half-way of what is left of it', () => {
+    const begun = given(...standings.planning, ...story.planned(), [
+      story.driver,
+      story.fill('time', { start: '2026-11-02', end: '2027-01-31' }),
+    ]);
+    const { idea } = begun.when(story.driver, story.submitPlan, story.on('2026-12-02'));
+    expect(idea.test).toEqual({ start: '2026-11-02', end: '2027-01-31', halfWay: '2027-01-01' });
+    // Once its first day is ahead again, it begins when it is approved.
+    const moved = given(...standings.planning, ...story.planned(), [
+      story.driver,
+      story.fill('time', { start: '2026-11-02', end: '2027-01-31' }),
+    ]).when(story.driver, story.fill('time', { start: '2026-11-20', end: '2027-01-31' })).idea;
+    expect(moved.testBegun).toBeUndefined();
   });
 
   it('looks half-way only where a test is two weeks long', () => {

@@ -214,7 +214,7 @@ describe('back to the test', () => {
       stage: 'piloting',
       waiting: { for: 'driver', person: 'pLEADER' },
       answerBy: '2027-08-31',
-      test: { start: '2026-12-01', end: '2027-08-31', halfWay: '2027-06-16' },
+      test: { start: '2026-11-16', end: '2027-08-31', halfWay: '2027-06-16' },
       answers: { end: '2027-08-31' },
       adoptions: { SBK: { status: 'using' } },
       owner: { person: 'pOWNER', accepted: true },

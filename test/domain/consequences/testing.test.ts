@@ -1,3 +1,4 @@
+import type { Command } from '../../../src/domain/commands.js';
 import { storyOf } from '../standings.js';
 import * as story from '../story.js';
 import { given } from '../story.js';
@@ -52,6 +53,34 @@ describe('a test', () => {
     expect(idea).toMatchObject({ stage: 'piloting', waiting: { for: 'deciders' }, answerBy: '2027-03-14' });
   });
 
+  it('ends on its last day, or before it where its driver says so', () => {
+    const ready = storyOf('resultReady');
+    const late: Command = { type: 'submitResult', data: {}, words: {} };
+    expect(ready.refusal(story.driver, late, story.on('2027-02-27'))).toEqual({ code: 'testNotEnded' });
+    for (const day of ['2027-02-28', '2027-03-10']) {
+      const { idea, event } = ready.when(story.driver, late, story.on(day));
+      expect(event.data).toEqual({});
+      expect(idea.test?.end).toBe('2027-02-28');
+    }
+    const early = ready.when(story.driver, story.submitResult, story.on('2027-02-01'));
+    expect(early.event.data).toEqual({ ended: '2027-02-01' });
+    expect(early.idea).toMatchObject({
+      test: { start: '2026-12-01', end: '2027-02-01' },
+      answers: { end: '2027-02-01' },
+      waiting: { for: 'deciders' },
+    });
+    expect(early.idea.test).not.toHaveProperty('halfWay');
+  });
+
+  it('may have used more than was granted, which is asked about once', () => {
+    const funded = given(...standings.funded);
+    const more: Command = { type: 'fill', data: { part: 'used' }, words: { used: '50 001' } };
+    expect(funded.refusal(story.driver, more)).toEqual({ code: 'usedMore' });
+    const sure: Command = { ...more, data: { part: 'used', sure: true } };
+    expect(funded.when(story.driver, sure).idea.answers.used).toBe('50001');
+    expect(funded.when(story.driver, { ...more, words: { used: '50 000' } }).idea.answers.used).toBe('50000');
+  });
+
   it('with money is complete when it is told what was used', () => {
     const result = standings.tested.at(-2);
     if (!result) throw new Error('A tested idea has a result');
@@ -68,7 +97,7 @@ describe('a test', () => {
 
   it('may be sent back for a better result', () => {
     const sent = storyOf('tested').when(story.leader, story.sendBack('Hur många cyklade?'), midway);
-    expect(sent.idea).toMatchObject({ waiting: { for: 'driver', person: 'pLEADER' }, answerBy: '2027-02-28' });
+    expect(sent.idea).toMatchObject({ waiting: { for: 'driver', person: 'pLEADER' }, answerBy: '2027-03-03' });
     const after = storyOf('tested').when(story.leader, story.sendBack(), story.on('2027-03-10'));
     expect(after.idea.answerBy).toBe('2027-04-09');
   });
