@@ -476,6 +476,8 @@ export const tuned: Utterances = {
     'vad betyder planeras',
     'what does exploring mean?',
     'what is a deputy',
+    'what does adopting mean?',
+    'what does responsible day to day mean',
   ],
   cancel: [
     'glöm det jag sa',

@@ -23,7 +23,7 @@ const term = (answer: TextKey, ...words: string[]): QuestionRow => ({
 /** The words that cards use: a new one is a row and a text. */
 export const termRows = {
   'means.leading': term('term.leading', 'driva|driver|drivare', 'leda|leder arbetet', 'driving|driver|leading|lead'),
-  'means.owning': term('term.owning', 'aga|agare|agaren', 'ansvara vardagen', 'owner|owning'),
+  'means.owning': term('term.owning', 'aga|agare|agaren', 'ansvara|ansvarar vardagen', 'responsible', 'owner|owning'),
   'means.deputy': term('term.deputy', 'ersattare~', 'deputy|deputies'),
   'means.leader': term('term.leader', 'innovationsledare~|inovationsledare~', 'innovation leader'),
   'means.office': term('term.office', 'innovationskontor~', 'innovation office'),
@@ -34,7 +34,7 @@ export const termRows = {
   'means.exploring': term('term.exploring', 'utforska~', 'exploring|explored|explore'),
   'means.planning': term('term.planning', 'planera~|planering', 'planning|planned'),
   'means.piloting': term('term.piloting', 'testas|testa|test|testet|pilot', 'piloting|pilot|testing|tested'),
-  'means.scaling': term('term.scaling', 'infors|infora|inforande|skala', 'introducing|introduced|scaling|scaled'),
+  'means.scaling': term('term.scaling', 'infors|infora|inforande|skala', 'adopting|adopted|introducing|scaling|scaled'),
   'means.inUse': term('term.inUse', 'anvands', 'in use'),
   'means.closed': term('term.closed', 'avslutad|avslutas|avslutat', 'closed'),
   'means.withdrawn': term('term.withdrawn', 'tillbakadragen|tillbakadraget', 'withdrawn'),
