@@ -39,6 +39,10 @@ const meant: readonly { cards: RegExp; why: string }[] = [
     cards: /^(idea-form|quote|quote-beside-door)$/,
     why: 'of the line with the place and the list to choose another only one is seen',
   },
+  {
+    cards: /^idea-answered(-first)?$/,
+    why: 'the question stands with its answer, and folded away in what has happened',
+  },
   { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },

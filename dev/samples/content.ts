@@ -23,6 +23,7 @@ const typical: Record<Language, Content> = {
     lesson: 'Cyklarna sparade tid på sommaren. På vintern var det för halt, och då blev de stående.',
     went: 'Cyklarna används varje dag från april till oktober. Två grupper till vill ha egna.',
     progress: 'Cyklarna är beställda och kommer i maj.',
+    thanks: 'Det här har vi väntat på. Bra tänkt!',
     contact: 'Enhetschef Park',
     diary: 'VOO 2026-0412',
     taker: 'Kommundirektören',
@@ -43,6 +44,7 @@ const typical: Record<Language, Content> = {
     lesson: 'The bicycles saved time in summer. In winter it was too slippery, and they were left standing.',
     went: 'The bicycles are used every day from April to October. Two more groups want their own.',
     progress: 'The bicycles are ordered and come in May.',
+    thanks: 'We have been waiting for this. Well thought!',
     contact: 'Manager of Parks',
     diary: 'VOO 2026-0412',
     taker: 'The chief executive',
@@ -70,12 +72,12 @@ const bare: Record<Language, Content> = {
   sv: {
     ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
     ...{ workplace: '', comment: 'Ja.', reason: 'Nej.', tryAgain: '', tried: 'Allt.', lesson: 'Nej.' },
-    ...{ done: 'Ja.', went: 'Bra.', progress: 'Bra.', contact: '', diary: '', taker: 'A' },
+    ...{ done: 'Ja.', went: 'Bra.', progress: 'Bra.', thanks: '', contact: '', diary: '', taker: 'A' },
   },
   en: {
     ...{ title: 'Cycles', problem: 'Cars.', solution: '', evidence: '', question: '?', answer: 'Three.' },
     ...{ workplace: '', comment: 'Yes.', reason: 'No.', tryAgain: '', tried: 'All.', lesson: 'No.' },
-    ...{ done: 'Yes.', went: 'Well.', progress: 'Well.', contact: '', diary: '', taker: 'A' },
+    ...{ done: 'Yes.', went: 'Well.', progress: 'Well.', thanks: '', contact: '', diary: '', taker: 'A' },
   },
 };
 

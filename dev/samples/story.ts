@@ -85,6 +85,7 @@ export const stepOut: Command = make('stepOut', {});
 export const addPicture = (picture = 'K7M4QX-1.jpg'): Command => make('addPicture', { picture });
 export const comment = (text = 'Kan vi prova hos oss också?'): Command => make('comment', {}, { comment: text });
 export const thank: Command = make('thank', {});
+export const thankWith = (thanks: string): Command => make('thank', {}, { thanks });
 export const reportProgress = (line = 'Cyklarna kommer i maj.'): Command =>
   make('reportProgress', {}, { progress: line });
 export const concern = (...departments: string[]): Command =>

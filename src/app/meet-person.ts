@@ -42,7 +42,14 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting>
     const { name, emails: given, guest } = await arrival.roster();
     const emails = addressesIn(given);
     const holders = await holdersOf(deps, emails);
-    const before = holders.find(({ person }) => !person.identity);
+    const picked = await deps.people.picked(arrival.identity);
+    const named = holders.find(({ person }) => !person.identity);
+    // By an address and in Teams they have been named as two: one before they come, so that nothing of either is lost.
+    if (named && picked && named.person.ref !== picked.person.ref) {
+      await deps.accounts.unite({ gone: picked, stays: named, as: named, since: deps.now() });
+      continue;
+    }
+    const before = named ?? picked;
     const losing = holders.filter((holder) => holder !== before);
     const claim = await claimOf(deps, losing);
     const ref = before?.person.ref ?? newPersonRef(deps.random);
@@ -67,6 +74,7 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting>
     };
     await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before, losing, claim);
     const met = await deps.people.byIdentity(arrival.identity);
+    if (met && picked) await deps.people.forgetPicked(arrival.identity);
     if (met) return { met, isNew: true, lost: identitiesOf(losing) };
   }
 }

@@ -1,13 +1,15 @@
 import type { Conversation } from '../app/typed-answer.js';
+import { amountIn } from '../domain/amount.js';
 import type { Idea } from '../domain/idea.js';
 import type { PersonRef } from '../domain/person.js';
-import type { Say, TextKey } from '../text/index.js';
+import type { TextKey } from '../text/index.js';
+import { amountText } from './answers.js';
 import { buttonRows } from './button-rows.js';
 import { type Drawn, type Kit, shows } from './kit.js';
 import { quoted } from './quote.js';
 import { readingOf, titleFor } from './reading.js';
 import { shortened } from './shortened.js';
-import { type Button, button } from './verbs.js';
+import { type Button, button, type moneyWays } from './verbs.js';
 
 /** The card has room for so many conversations beside "Nej"; the most urgent are offered. */
 const MOST_CONVERSATIONS = 4;
@@ -19,7 +21,7 @@ interface Kind {
   theirs: TextKey;
   mine: TextKey;
   yes: TextKey;
-  words: (idea: Idea, say: Say) => string | undefined;
+  words: (idea: Idea, kit: Kit) => string | undefined;
 }
 
 const kinds: { readonly [K in Conversation['about']]: Kind } = {
@@ -42,17 +44,46 @@ const kinds: { readonly [K in Conversation['about']]: Kind } = {
     theirs: 'quote.progressAsked',
     mine: 'quote.progress',
     yes: 'quote.progressYes',
-    words: (_idea, say) => say('notice.progressAsked.waitedFor'),
+    words: (_idea, { say }) => say('notice.progressAsked.waitedFor'),
+  },
+  money: {
+    heading: 'quote.moneyHeading',
+    theirs: 'quote.moneyAsked',
+    mine: 'quote.answer',
+    yes: 'button.grantPart',
+    words: ({ money }, kit) => amountText(kit, money?.asked ?? 0),
   },
 };
+
+/**
+ * To the forms in which money is decided on, with the words in them: nobody grants anything by one press on what they typed. A
+ * sum that was named is filled in. With a title of its own, only the first.
+ */
+function moneyButtons(
+  { say }: Kit,
+  { id, turn, money }: Idea,
+  { op, text, title }: { op: string; text: string; title: string | undefined },
+): Button[] {
+  const asked = money?.asked ?? 0;
+  const amount = Math.min(amountIn(text) ?? asked, asked);
+  const opens = (name: string, way: (typeof moneyWays)[number], style: Button['style'] = 'default'): Button =>
+    button(name, 'answerTyped', { op, idea: id, turn, text, about: 'money', way, amount: String(amount) }, { style });
+  if (title) return [opens(title, 'grant')];
+  return [
+    opens(say('button.grantTyped', { amount }), 'grant', 'positive'),
+    opens(say('button.askFirst'), 'ask'),
+    opens(say('button.declineMoney'), 'declineMoney'),
+  ];
+}
 
 /** The button's act for a comment or a line on how the work goes. */
 const typed = { comment: 'comment', progress: 'reportProgress' } as const;
 /** Questions are for submitters; the rest for those who work on the idea. */
 const rolesIn = {
-  question: new Set(['submitter'] as const),
+  question: new Set(['submitter', 'driver'] as const),
   comment: new Set(['driver'] as const),
   progress: new Set(['driver'] as const),
+  money: new Set(['funder'] as const),
 };
 const noNames: ReadonlyMap<PersonRef, string> = new Map();
 
@@ -73,24 +104,24 @@ export function answerOffer(
   const one = only && others.length === 0 ? only : undefined;
   const heading = one ? say(kinds[one.about].heading, { title: one.title }) : say('quote.answerWhich');
   const op = kit.mintOp();
-  const sends = ({ idea, about, title: name }: (typeof offered)[number]): Button => {
+  const sends = ({ idea, about, title: name }: (typeof offered)[number]): Button[] => {
     const { id, turn } = idea;
     const title = one ? say(kinds[about].yes) : shortened(name, LONGEST_TITLE);
     const style = one ? 'positive' : 'default';
-    return about === 'question'
-      ? button(title, 'answerTyped', { op, idea: id, turn, text }, { style })
-      : button(title, 'act', { op, idea: id, turn, do: typed[about], [about]: text }, { style });
+    if (about === 'money') return moneyButtons(kit, idea, { op, text, title: one ? undefined : title });
+    if (about === 'question') return [button(title, 'answerTyped', { op, idea: id, turn, text }, { style })];
+    return [button(title, 'act', { op, idea: id, turn, do: typed[about], [about]: text }, { style })];
   };
   const card = kit.draw('answer-offer', {
     heading,
     conversations: offered.map((conversation) => ({
       title: one ? [] : [{ text: conversation.title }],
       label: say(kinds[conversation.about].theirs),
-      lines: quoted(kinds[conversation.about].words(conversation.idea, say) ?? ''),
+      lines: quoted(kinds[conversation.about].words(conversation.idea, kit) ?? ''),
     })),
     label: say(one ? kinds[one.about].mine : 'quote.written'),
     lines: quoted(text),
-    buttonRows: buttonRows([...offered.map(sends), button(say('button.somethingElse'), 'dismiss', { text })]),
+    buttonRows: buttonRows([...offered.flatMap(sends), button(say('button.somethingElse'), 'dismiss', { text })]),
   });
   return {
     card,

@@ -1,6 +1,6 @@
 import { closingWords, FARTHEST_TRY_AGAIN_MONTHS } from '../domain/consequences/ending.js';
 import { type Field, wordField } from './fields.js';
-import { channelField, dayAhead, type Kept, reasonField } from './panel-fields.js';
+import { channelField, dayAhead, hideField, type Kept, reasonField } from './panel-fields.js';
 import type { Reading } from './reading.js';
 
 export const isAfterTest = (idea: Reading['idea']): boolean => closingWords(idea).required.includes('lesson');
@@ -29,5 +29,7 @@ export function closingFields(reading: Reading, kept: Kept): Field[] {
     return [reasonField(reading, 'panel.closeUsed.reason', kept, 'field.reason.missing'), ...later];
   }
   // The reason is not required here: with another way chosen it may be empty, which only the domain can judge.
-  return [wordField(say, 'reason', { value: kept.reason }), ...channelField(reading, kept.channel), ...later];
+  const elsewhere = channelField(reading, kept.channel);
+  const hide = elsewhere.length > 0 ? [hideField(reading, 'panel.close.hide', kept)] : [];
+  return [wordField(say, 'reason', { value: kept.reason }), ...elsewhere, ...hide, ...later];
 }

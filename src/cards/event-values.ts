@@ -48,6 +48,7 @@ type Said = Partial<{
   channel: string;
   tryAgainOn: Day;
   again: true;
+  hide: true;
   as: string;
   why: string;
 }>;
@@ -104,6 +105,7 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     ended: endedAs(idea, event, said),
     // Of a closing when it is read anew, of a question that it is asked once more.
     again: said.again ? 'yes' : day(said.tryAgainOn) || 'none',
+    hide: String(said.hide === true),
     as: said.as ?? '',
     // In which post it was decided; of an event of an earlier version nobody knows.
     post: event.as?.role ?? 'none',

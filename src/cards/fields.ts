@@ -8,6 +8,7 @@ export type Choice = { title: string; value: string };
 const blank = {
   isText: false,
   isChoice: false,
+  isPeople: false,
   isDate: false,
   isToggle: false,
   required: false,
@@ -121,6 +122,18 @@ export const choiceField = (field: Choosing, look: ChoiceLook = {}): Field => ({
   several: false,
   required: look.missing !== undefined,
   missing: look.missing ?? '',
+});
+
+/**
+ * Anybody of the municipality, found by name in Teams' people picker, which gives an object id. The list stands there too:
+ * a client that has no picker shows it, and clients refuse a list without choices.
+ */
+export const peopleField = (field: Choosing): Field => ({
+  ...choiceField(field, { search: true }),
+  isChoice: false,
+  isPeople: true,
+  // Whoever was picked is none of the list.
+  value: field.value ?? '',
 });
 
 /** Any number of choices: `value` has those made, with commas between. */

@@ -9,6 +9,7 @@ import { eventValues } from './event-values.js';
 import { type Line, type Section, section } from './paragraphs.js';
 import { officeName, shortPlaceName } from './places.js';
 import { capitalised, type Reading } from './reading.js';
+import { shortened } from './shortened.js';
 import { waitsFor } from './turn-band.js';
 
 /** As what the reader hears of an event: its audience, the one who did it, or somebody who only looks on. */
@@ -50,6 +51,7 @@ const spoken = [
   'answer',
   'comment',
   'progress',
+  'thanks',
   'done',
   'went',
   'tried',
@@ -121,12 +123,28 @@ function resultOf({ kit, idea }: Reading): Said[] {
 }
 
 /** What stands on top of a card that tells of something: what happened, the words, what happens now. */
-export type Happening = { headline: string; said: Said[]; next: Line[] };
+export type Happening = { headline: string; answers: Section[]; said: Said[]; next: Line[] };
+
+/** Of what is answered so much is shown again. */
+const LONGEST_QUOTE = 300;
+
+/** The question or comment that this answers: "Du frågade: …". One or none. */
+function answered({ kit, idea, reader, nameOf }: Reading, { seq }: IdeaEvent): Section[] {
+  const { replied } = idea;
+  if (replied?.seq !== seq) return [];
+  const { as, by, text } = replied.to;
+  const who = by === reader.ref ? 'me' : 'other';
+  return section(
+    capitalised(kit.say(`happened.${as}.${who}`, { who: nameOf(by).text })),
+    shortened(text, LONGEST_QUOTE),
+  );
+}
 
 export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happening {
   const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : wordsFor(event, as, '.next');
   return {
     headline: headline(reading, event, as),
+    answers: answered(reading, event),
     said: [...said(reading, event), ...(as !== 'actor' && tellsResult(event) ? resultOf(reading) : [])],
     next: key ? [{ text: sentence(reading, event, key) }] : [],
   };
@@ -145,6 +163,7 @@ export function receipt(reading: Reading, officeInstead: boolean): Happening {
   const next = officeInstead ? 'receipt.officeInstead' : 'notice.submitted.actor.next';
   return {
     headline: kit.say(own ? 'notice.submitted.actor' : 'receipt.colleague'),
+    answers: [],
     said: [],
     next: [{ text: kit.say(own ? next : 'receipt.colleague.next', values) }],
   };

@@ -20,7 +20,7 @@ import type { About, Drawn, Kit } from './kit.js';
 import { MOST_BUTTONS, nextSteps, receiptSteps, type Steps } from './next-steps.js';
 import { isOffered } from './offers.js';
 import { type Opened, openedIn } from './opened.js';
-import { diaryField, driverField, type Kept } from './panel-fields.js';
+import { diaryField, driverField, type Kept, pickedField } from './panel-fields.js';
 import { type Section, section } from './paragraphs.js';
 import { proposalLine, sideBySide } from './proposal.js';
 import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
@@ -75,7 +75,8 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
   const view = seenIn(given);
   const { idea, happened, fault, history = [], pictures = [], follows, asDepartment } = view;
   const reading = { ...readingOf(kit, idea, view.reader, view.names), follows, asDepartment };
-  const steps = nextSteps(reading, nextInQueue(reading, view));
+  const reply = replySteps(reading, view);
+  const steps = withoutSame(nextSteps(reading, [...nextInQueue(reading, view), ...reply]), reply);
   const opened = openedIn(reading, view, steps);
   const told = toldOf(reading, view);
   const stake = opened ? undefined : atStake(reading, [...history, ...(happened ? [happened.event] : [])]);
@@ -196,6 +197,7 @@ const seesWork = ({ idea, reader, theirTurn }: Reading, view: IdeaView): boolean
   isAtWork(view) ||
   (leadsNow(idea, theirTurn) &&
     !reader.disclosed &&
+    !idea.question &&
     // After a no to money there is one thing to change, and a button for it.
     !asksForTheSame(idea));
 
@@ -222,7 +224,9 @@ const isNewTo = ({ idea, reader, theirTurn }: Reading, { happened }: IdeaView): 
  */
 function inlineFields(reading: Reading, colleagues: readonly Choice[]) {
   if (isOffered(reading, 'grant')) return [{ fields: [diaryField(reading, {})] }];
-  if (isOffered(reading, 'explore') && colleagues.length > 1) return [{ fields: [driverField(reading, colleagues)] }];
+  if (isOffered(reading, 'explore') && colleagues.length > 1) {
+    return [{ fields: [driverField(reading, colleagues), pickedField(reading.kit, colleagues)] }];
+  }
   return [];
 }
 
@@ -236,6 +240,21 @@ function buttons(reading: Reading, view: IdeaView, opened: Opened | undefined, {
 function aboutComment(reading: Reading, { happened }: IdeaView): Button[] {
   const handling = happened && handlingOf(reading, happened.event);
   return handling ? [commentButton(reading, happened.event, handling)] : [];
+}
+
+/** "Svara" on a message that tells of a comment: its form quotes it. One or none. */
+function replySteps({ kit, idea, reader }: Reading, { happened }: IdeaView): Button[] {
+  const isTold = happened?.event.type === 'commented' && happened.as !== 'actor' && happened.as !== 'onlooker';
+  if (!isTold || idea.talk?.seq !== happened?.event.seq || idea.talk?.by === reader.ref) return [];
+  const look = { style: 'positive', inputs: 'none' } as const;
+  return [button(kit.say('button.answer'), 'panel', { idea: idea.id, panel: 'comment' }, look)];
+}
+
+/** To write about the idea is one thing, whatever its button says. */
+function withoutSame({ seen, more }: Steps, reply: readonly Button[]): Steps {
+  const isOther = (step: Button): boolean => reply.includes(step) || step.data.panel !== 'comment';
+  if (reply.length === 0) return { seen, more };
+  return { seen: seen.filter(isOther), more: more.filter(({ press }) => isOther(press)) };
 }
 
 /** After an outcome, what else waits for the one who gave it. */

@@ -21,11 +21,11 @@ import type { Onward } from './onward.js';
 import type { Reading } from './reading.js';
 import { type Button, type ButtonData, button, type IdeaAction, type Panel } from './verbs.js';
 
-/** As many steps as a card shows before the rest moves behind "Fler val"; all four answers of an invited department. */
+/** As many steps as a card shows before the rest moves behind "Fler val"; all four answers of an invited department, and of whoever decides on money. */
 const MOST_SEEN = 3;
 /** Teams hides more than these. */
 export const MOST_BUTTONS = 6;
-const MOST_SEEN_INVITED = 4;
+const MOST_SEEN_WITH_FOUR = 4;
 const MOST_STEPS = MOST_BUTTONS - 2;
 
 /** A reader's buttons on an idea as it stands: those seen at once, and those behind "Fler val". */
@@ -47,7 +47,8 @@ export function nextSteps(reading: Reading, first: readonly Button[] = []): Step
     press: stepButton(reading, offer, at === 0 && first.length === 0 && isAskedFor(reading, offer)),
   }));
   // However many go before them: "Fler val" opens without those, and what was not seen has to stand there.
-  const room = isInvited(reading) ? MOST_SEEN_INVITED : MOST_SEEN;
+  const hasFour = isInvited(reading) || (reading.theirTurn && idea.waiting?.for === 'funder');
+  const room = hasFour ? MOST_SEEN_WITH_FOUR : MOST_SEEN;
   // "Fler val" with one thing behind it would take its place; what everybody may say of a text takes nobody's.
   const counted = all.filter((offer) => offer !== 'report').length;
   if (counted <= room + 1 && first.length + steps.length <= MOST_BUTTONS)
@@ -81,17 +82,14 @@ export function receiptSteps(reading: Reading): Button[] {
 
 const takesAway: readonly Asking[] = ['close', 'hide', 'withdraw', 'stopUsing', 'stepOut'];
 
-/** Another way to do what a panel asks about. */
-const orElse = (reading: Reading, asking: Asking): Button[] =>
-  asking === 'withdraw'
-    ? [actButton(reading, 'withdraw', reading.kit.say('button.withdrawHidden'), 'destructive', { hide: 'true' })]
-    : [];
-
 /** The button that gives an open panel's command, and the way back. */
 export function panelSteps(reading: Reading, asking: Asking): Button[] {
   const style = takesAway.includes(asking) ? 'destructive' : 'positive';
-  const gives = givingButton(reading, asking, sendingTitle(reading, asking), style);
-  return [gives, ...orElse(reading, asking), backButton(reading)];
+  const gives =
+    asking === 'thank'
+      ? actButton(reading, 'thank', reading.kit.say('button.thank'), style, { open: 'thank' })
+      : givingButton(reading, asking, sendingTitle(reading, asking), style);
+  return [gives, backButton(reading)];
 }
 
 /** The buttons that save one part of what is needed and go on, or save it only; and the way back. */
@@ -211,6 +209,7 @@ function actButton(
 
 function titleOf(reading: Reading, offer: Offer): string {
   const { kit, idea } = reading;
+  if (offer === 'ask' && idea.waiting?.for === 'funder') return kit.say('button.askFirst');
   if (offer === 'reportDone') return kit.say(`button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}`);
   if (offer === 'submitPlan' && reading.reader.roles.has('decider')) {
     const cost = costOf(idea) ?? 0;

@@ -68,8 +68,8 @@ const upFront: { readonly [S in Stage]: ByRole } = {
   },
   planning: {
     submitter: ['answer'],
-    funder: ['grant', 'grantPart', 'declineMoney'],
-    driver: ['acceptDriving', 'declineDriving', 'submitPlan', 'takeBack', 'fillNext', 'ask'],
+    funder: ['grant', 'ask', 'declineMoney', 'grantPart'],
+    driver: ['acceptDriving', 'declineDriving', 'answer', 'submitPlan', 'takeBack', 'fillNext', 'ask'],
     decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
   },
   piloting: {
@@ -300,6 +300,7 @@ export const panelOf = {
   hide: 'hide',
   noteDecision: 'noteDecision',
   report: 'report',
+  thank: 'thank',
 } as const satisfies Partial<Record<Offer, Panel>>;
 
 /** An offer that opens a panel before its command is given; the rest is done at once. */

@@ -15,8 +15,10 @@ import {
   departmentField,
   departmentsField,
   diaryField,
+  hideField,
   type Kept,
   personFields,
+  pickedField,
   reasonField,
   targetFields,
 } from './panel-fields.js';
@@ -83,6 +85,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
     ],
   },
   ask: {
+    name: ({ idea }) => (idea.waiting?.for === 'funder' ? 'askFirst' : 'ask'),
     fields: ({ kit: { say } }, kept) => [
       wordField(say, 'question', { value: kept.question, required: 'field.question.missing' }),
     ],
@@ -93,6 +96,12 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
     name: 'progress',
     fields: ({ kit: { say } }, kept) => [
       wordField(say, 'progress', { value: kept.progress, required: 'field.progress.missing' }),
+    ],
+  },
+
+  thank: {
+    fields: ({ kit: { say } }, kept) => [
+      wordField(say, 'thanks', { value: kept.thanks, optional: true, lines: 'one' }),
     ],
   },
 
@@ -208,8 +217,9 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
   },
   addCoSubmitter: {
     name: 'coSubmitter',
-    fields: ({ kit: { say } }, kept) => [
-      emailField('personEmail', say('field.colleagueEmail'), kept.personEmail, say('field.colleagueEmail.missing')),
+    fields: ({ kit }, kept, colleagues) => [
+      pickedField(kit, colleagues, kept.colleague),
+      emailField('personEmail', kit.say('field.colleagueEmail'), kept.personEmail),
     ],
   },
   passOn: {
@@ -230,7 +240,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
     fields: closingFields,
   },
   reopen: { fields: (reading, kept) => [reasonField(reading, 'panel.reopen.reason', kept)] },
-  withdraw: {},
+  withdraw: { fields: (reading, kept) => [hideField(reading, 'panel.withdraw.hide', kept)] },
   hide: {},
   noteDecision: { fields: notingFields },
   report: { fields: (reading, kept) => [reasonField(reading, 'panel.report.reason', kept)] },

@@ -10,7 +10,9 @@ import {
   dateField,
   emailField,
   type Field,
+  peopleField,
   textField,
+  toggleField,
   wordField,
 } from './fields.js';
 import type { Kit } from './kit.js';
@@ -24,12 +26,14 @@ type Chosen =
   | 'channel'
   | 'person'
   | 'personEmail'
+  | 'colleague'
   | 'until'
   | 'tryAgainOn'
   | 'amount'
   | 'status'
   | 'use'
   | 'effects'
+  | 'hide'
   | 'decision'
   | 'on'
   | 'into'
@@ -80,8 +84,22 @@ export function personFields({ kit }: Reading, label: TextKey, kept: Kept, colle
   const person = { id: 'person', label: say(label), choices, placeholder: say('field.choose') };
   return [
     choiceField({ ...person, value: kept.person ?? choices[0]?.value }, { search: choices.length > 1 }),
+    pickedField(kit, choices, kept.colleague),
     emailField('personEmail', say('field.personEmail'), kept.personEmail),
   ];
+}
+
+/** Somebody else than those of the list, by name. */
+export function pickedField({ say }: Kit, colleagues: readonly Choice[], value?: string): Field {
+  const others = colleagues.filter((one) => one.value !== 'me' && one.value !== 'submitter');
+  const choices = others.length > 0 ? others : [...colleagues];
+  return peopleField({
+    id: 'colleague',
+    label: say('field.colleague'),
+    choices,
+    value,
+    placeholder: say('field.colleague.hint'),
+  });
 }
 
 /** Another idea: one of the department's open ones by title, or any by its id. */
@@ -136,6 +154,10 @@ export const channelField = ({ kit }: Reading, value: string | undefined): Field
         placeholder: kit.say('field.channel.none'),
       }),
   );
+
+/** Whether the idea's words are taken out of sight with it: they are, unless somebody wants them to stay. */
+export const hideField = ({ kit: { say } }: Reading, title: TextKey, kept: Kept): Field =>
+  toggleField('hide', say('field.hide'), say(title), kept.hide !== 'false');
 
 /** Why something is done, to be read by those whom it concerns. */
 export const reasonField = ({ kit: { say } }: Reading, label: TextKey, kept: Kept, required?: TextKey): Field =>

@@ -32,6 +32,7 @@ type Task =
   | 'exploring'
   | 'exploringReady'
   | 'moneyDeclined'
+  | 'moneyQuestion'
   | 'planning'
   | 'planningReady'
   | 'piloting'
@@ -51,6 +52,7 @@ const seenByOthers: Partial<Record<Task, TextKey>> = {
   decideResult: 'waits.what.result',
   funder: 'waits.what.money',
   noDelegation: 'waits.what.money',
+  moneyQuestion: 'waits.what.moneyQuestion',
   outside: 'waits.what.outside',
   doerAsked: 'waits.what.doerAsked',
   driverAsked: 'waits.what.driverAsked',
@@ -108,6 +110,7 @@ function approving({ kit, idea, reader }: Reading): Task {
 function drivingTask(reading: Reading): Task {
   const { idea, reader } = reading;
   const ready = isReady(idea);
+  if (idea.question?.backTo === 'funder') return 'moneyQuestion';
   if (asksForTheSame(idea)) return 'moneyDeclined';
   if (idea.stage === 'planning' && ready && reader.roles.has('decider')) return approving(reading);
   if (idea.stage === 'planning') return ready ? 'planningReady' : 'planning';

@@ -5,7 +5,7 @@ import { type FieldName, fields, partNames } from '../domain/needs.js';
 import { outsideDecisions } from '../domain/outside.js';
 import { oneLine } from '../domain/words.js';
 import { onwards } from './onward.js';
-import { code, day, isTyped, line, oneOf, page, picture, toggle, words } from './press-data.js';
+import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -62,6 +62,7 @@ export const panels = [
   'comments',
   'said',
   'report',
+  'thank',
 ] as const;
 export type Panel = (typeof panels)[number];
 /** What a week tells of, in the order of its card. */
@@ -137,6 +138,7 @@ const eventWords = {
   answer: words,
   comment: words,
   progress: words,
+  thanks: words,
   reason: words,
   tryAgain: words,
   tried: words,
@@ -157,6 +159,9 @@ const ideaWords = { title: line, problem: words, solution: words, evidence: word
 
 /** A choice of ideas, each `id.turn`, with commas between: `ideas` on the page that is shown, `chosen` on other pages. */
 const choice = { ideas: code, chosen: code, reason: words, department: code };
+
+/** The forms to which a typed answer about money leads. */
+export const moneyWays = ['grant', 'ask', 'declineMoney'] as const;
 
 export const verbs = {
   /** Opens one idea as a message of its own. */
@@ -188,6 +193,8 @@ export const verbs = {
       /** Of a list of colleagues (`me`, `submitter`, an address), or an address that was written. */
       person: line,
       personEmail: line,
+      /** An object id that Teams' people picker has given, or one of the list. */
+      colleague: code,
       part: oneOf(partNames),
       onward: oneOf(onwards),
       confirmed: oneOf(['true']),
@@ -201,7 +208,7 @@ export const verbs = {
       picture,
       said,
       /** Withdraws the idea's words too. */
-      hide: oneOf(['true']),
+      hide: oneOf(['true', 'false']),
       /** The panel in which hidden words are to be read. */
       open: oneOf(panels),
       status: oneOf(['testing', 'using']),
@@ -239,7 +246,10 @@ export const verbs = {
     idea: ideaId,
     turn,
     text: words,
-    about: oneOf(['question', 'comment', 'progress']),
+    about: oneOf(['question', 'comment', 'progress', 'money']),
+    /** The form in which money is decided on, and the sum that was named. */
+    way: oneOf(moneyWays),
+    amount: line,
   }),
   /** What somebody typed as a message, mended in the field in which it came back, or said to be as it should. */
   typed: z.object({ text: words, picture }),
@@ -325,17 +335,6 @@ export function button<V extends Verb>(
     inputs: look.inputs ?? 'auto',
   };
 }
-
-/** The fields of a verb that hold what people type, whichever form it stands in: none of them has to say so. */
-export const typedFields = (verb: Verb): string[] =>
-  Object.entries(verbs[verb].shape).flatMap(([name, field]) => (isTyped(field) ? [name] : []));
-
-/** All that somebody has typed into what a button sends. */
-export const typedIn = <V extends Verb>(verb: V, data: VerbData<V>): string[] =>
-  typedFields(verb).flatMap((name) => {
-    const text = (data as Record<string, unknown>)[name];
-    return typeof text === 'string' && text !== '' ? [text] : [];
-  });
 
 /** What arrived, as exact types; undefined for a verb or data that no card of ours sends. */
 export function parsePress(

@@ -4,6 +4,14 @@ import { tidy } from './words.js';
 const LONGEST = 254;
 const LONGEST_TEXT = 400;
 
+const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The object id of somebody in Entra, in lower case as it is kept, where a text is one: what Teams' people picker gives. */
+export function objectIdIn(text: string): string | undefined {
+  const id = text.trim().toLowerCase();
+  return OBJECT_ID.test(id) ? id : undefined;
+}
+
 /** What stands around addresses where they are copied from: a mail program's list, a link, a sentence. None of it is in one. */
 const AROUND = /[\s<>()[\]{}‹›«»〈〉＜＞"“”„‟,;:|\\]+/u;
 /** A letter or digit begins and ends both sides; what quotes or ends a sentence is left outside. */

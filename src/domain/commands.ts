@@ -92,7 +92,8 @@ export interface CommandData {
   spread: None;
   followUp: { use?: Use; effects?: readonly Effect[] };
   passOn: { department: string; tier: Tier; readFirst?: true };
-  close: { channel?: string; tryAgainOn?: Day };
+  /** `hide`: and takes the idea's words out of sight; only towards another channel. */
+  close: { channel?: string; tryAgainOn?: Day; hide?: true };
   merge: { into: string };
   proposeMerge: { into: string; intoTurn: number; department: string; tier: Tier; barred: PersonRef[] };
   acceptMerge: None;

@@ -27,4 +27,5 @@ export const isHandedIn = ({
 }: Pick<Idea, 'stage' | 'waiting' | 'question' | 'driver'>) =>
   (stage === 'planning' || stage === 'piloting') &&
   (waiting?.for === 'funder' ||
+    question?.backTo === 'funder' ||
     (driver !== undefined && (waiting?.for === 'deciders' || question?.backTo === 'deciders')));

@@ -8,6 +8,7 @@ import { onlySight, seenAfter } from './out-of-sight.js';
 import { isOver } from './policy.js';
 import { asOnePerson } from './same-person.js';
 import { silenceAfter } from './silence.js';
+import { answering, commented } from './talk.js';
 import { endedEarly, testBetween, testFrom } from './test-days.js';
 import { together, withName, withoutEnded } from './together.js';
 import { hasTurned } from './turning.js';
@@ -164,12 +165,13 @@ const changes: Changes = {
     question: {
       by: event.by,
       text: event.words.question ?? '',
-      backTo: before.waiting?.for === 'driver' ? 'driver' : 'deciders',
+      backTo: event.data.left !== undefined ? 'funder' : before.waiting?.for === 'driver' ? 'driver' : 'deciders',
       seq: event.seq,
+      ...(event.data.left !== undefined && { left: event.data.left }),
     },
   }),
-  answered: (idea) => without(idea, 'question'),
-  commented: (idea, event) => ({ ...idea, talk: { by: event.by, text: event.words.comment ?? '', seq: event.seq } }),
+  answered: (idea, event) => answering(without(idea, 'question'), event.seq, 'question', idea.question),
+  commented,
   thanked: (idea, event) => ({ ...idea, thankedBy: [...idea.thankedBy, ...(event.by === 'clock' ? [] : [event.by])] }),
   progressReported: (idea, event) => ({
     ...idea,
@@ -190,7 +192,9 @@ const changes: Changes = {
     return { ...idea, driver: assigned(driver, event.by, idea.driver), ...(money && { money }) };
   },
   drivingAccepted: accepted('driver'),
-  drivingDeclined: (idea) => without(idea, 'driver'),
+  // A question about its money was for them: the plan is handed in anew by whoever comes.
+  drivingDeclined: (idea) =>
+    idea.question?.backTo === 'funder' ? without(idea, 'driver', 'question') : without(idea, 'driver'),
   doingAsked: (idea, event) => ({
     ...without(idea, 'question'),
     leader: event.by,
@@ -205,16 +209,16 @@ const changes: Changes = {
   ownPlanSent: planned,
   planApproved: planned,
   sentBack: (idea, event) => withNo(without(idea, 'question'), event),
-  takenBack: (idea, event) => (event.data.funder ? without(idea, 'money') : without(idea, 'question')),
+  takenBack: (idea, event) => (event.data.funder ? without(idea, 'money', 'question') : without(idea, 'question')),
   granted: (idea, event) => {
     const { amount, test } = event.data;
     const { diary } = event.words;
     // Whoever only notes what others have decided has granted nothing.
     const here = !event.data.outside && event.by !== 'clock' && { grantedBy: event.by };
     const money = idea.money && { ...idea.money, granted: amount, ...here, ...(diary && { diary }) };
-    return { ...without(idea, 'earlierNo'), ...(money && { money }), test: testFrom(test, event.day) };
+    return { ...without(idea, 'earlierNo', 'question'), ...(money && { money }), test: testFrom(test, event.day) };
   },
-  moneyDeclined: (idea, event) => without(withNo(idea, event), 'money'),
+  moneyDeclined: (idea, event) => without(withNo(idea, event), 'money', 'question'),
 
   extended: (idea, event) => {
     const { until } = event.data;
@@ -290,7 +294,8 @@ const changes: Changes = {
   },
   ...onlySight,
   personLeft: (idea, event) => {
-    const stillAsked = event.to.waiting?.for === 'submitter';
+    const { waiting } = event.to;
+    const stillAsked = waiting?.for === (idea.question?.backTo === 'funder' ? 'driver' : 'submitter');
     return withoutLeaver(stillAsked ? idea : without(idea, 'question'), event.data);
   },
 

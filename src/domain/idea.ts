@@ -1,4 +1,5 @@
 import type { Adoption } from './adoption.js';
+import type { Question, Replied, Talk } from './conversation.js';
 import type { EarlierNos } from './earlier-no.js';
 import type { Effect, FollowedUp, FollowUpAudience, Use } from './in-use.js';
 import type { Answers, PartName } from './needs.js';
@@ -158,10 +159,9 @@ export interface Idea extends Sight {
   asked: boolean;
   /** Why it is new once more to whoever it waits for; until it moves. */
   news?: 'answered' | 'reopened';
-  /** A question to the submitter that has no answer yet. */
-  question?: { by: PersonRef; text: string; backTo: 'driver' | 'deciders'; seq?: number };
-  /** The newest comment, until those whom it is for have seen another. */
-  talk?: { by: PersonRef; text: string; seq?: number };
+  question?: Question;
+  talk?: Talk;
+  replied?: Replied;
   /** How the work goes: the newest line of whoever does it. */
   progress?: { by: PersonRef; on: Day; text: string };
   money?: Money;
@@ -231,8 +231,10 @@ export interface EventData extends SightEvents {
   coSubmitterLapsed: { person: PersonRef; asker: PersonRef };
   steppedOut: { as: 'submitter' | 'joined' };
   pictureAdded: { picture: string };
-  asked: None;
-  answered: None;
+  /** `left`: asked of the driver, by whoever had so many days left to decide on the money. */
+  asked: { left?: number };
+  /** `funder`: who had asked before deciding on the money. */
+  answered: { funder?: FunderTier };
   commented: None;
   thanked: None;
   progressReported: None;
@@ -283,7 +285,8 @@ export interface EventData extends SightEvents {
   /** Not used any more where it came from; `elsewhere`: in other departments it is. */
   retired: { effects: readonly Effect[]; months: number; elsewhere: boolean };
   passedOn: { from: string; department: string; tier: Tier; readFirst?: true };
-  closed: { channel?: string; tryAgainOn?: Day } & Noted;
+  /** `hide`: it belongs elsewhere, and its words are taken out of sight with it. */
+  closed: { channel?: string; tryAgainOn?: Day; hide?: true } & Noted;
   mergeProposed: { into: string; intoTurn: number; department: string; tier: Tier; barred: PersonRef[]; until: Day };
   mergeDeclined: { into: string; asker: PersonRef };
   mergeLapsed: { into: string; asker: PersonRef; why: 'date' | 'moved' };

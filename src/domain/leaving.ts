@@ -16,6 +16,8 @@ export const hasPart = (idea: Idea, person: PersonRef): boolean =>
   isAmong(idea, person) ||
   idea.leader === person ||
   idea.talk?.by === person ||
+  idea.talk?.with?.includes(person) === true ||
+  idea.replied?.to.by === person ||
   idea.progress?.by === person ||
   tasks.some((task) => idea[task]?.person === person);
 
@@ -24,6 +26,8 @@ export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }:
   const rest = { ...idea };
   if (rest.leader === leaver) delete rest.leader;
   if (rest.talk?.by === leaver) delete rest.talk;
+  if (rest.talk?.with) rest.talk = { ...rest.talk, with: rest.talk.with.filter((one) => one !== leaver) };
+  if (rest.replied?.to.by === leaver) delete rest.replied;
   if (rest.progress?.by === leaver) delete rest.progress;
   for (const task of tasks) if (rest[task]?.person === leaver) delete rest[task];
   const left = withoutPerson(rest, leaver);
@@ -75,7 +79,7 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   commentRemoved: 'record',
   commentHidden: 'record',
   commentShown: 'record',
-  thanked: 'record',
+  thanked: 'person',
   progressReported: 'person',
   concerned: 'record',
   filled: 'record',

@@ -50,8 +50,8 @@ export const audiences: { readonly [T in EventType]: readonly Audience[] } = {
   steppedOut: ['submitter'],
   pictureAdded: [],
 
-  asked: ['submitter'],
-  answered: ['driver', 'deciders'],
+  asked: ['submitter', 'driver'],
+  answered: ['driver', 'funder', 'deciders'],
   // Nobody has to have taken the idea on: then it is for those who may.
   commented: ['submitter', 'leader', 'driver', 'owner', 'deciders', 'followers'],
   commentEdited: [],
@@ -193,6 +193,9 @@ const isAskedHowItGoes = ({ type, data }: IdeaEvent, audience: Audience): boolea
 const isForOne = ({ type }: IdeaEvent, { leader, waiting }: Idea): boolean =>
   (type === 'answered' && waiting?.for !== 'deciders') || (type === 'commented' && leader !== undefined);
 
+/** A question of whoever decides on the money goes to the one who drives, all others to the submitter. */
+const isOfMoney = ({ data }: EventOf<'asked'>): boolean => data.left !== undefined;
+
 /** Whether the idea waited for somebody who has left, and now waits for these. */
 const comesTo = ({ data, to }: EventOf<'personLeft'>, whom: 'driver' | 'deciders'): boolean =>
   data.waitedAs !== undefined && to.waiting?.for === whom;
@@ -207,6 +210,7 @@ function membersOf(
   switch (audience) {
     case 'submitter': {
       if (event.type === 'delayTold') return toldOfDelay(idea);
+      if (event.type === 'asked' && isOfMoney(event)) return [];
       const all = [idea.submitter, ...idea.coSubmitters];
       // Who was only with it is not missed by those whose it is.
       if (event.type === 'steppedOut' && event.data.as === 'joined') return [];
@@ -215,6 +219,7 @@ function membersOf(
     }
     case 'driver':
       if (event.type === 'movedOn' && !movesDecision(event)) return [];
+      if (event.type === 'asked' && !isOfMoney(event)) return [];
       return event.type === 'personLeft' && !comesTo(event, 'driver') ? [] : one(idea.driver?.person);
     case 'doer':
     case 'owner':

@@ -45,6 +45,9 @@ function applied(idea: Idea, event: IdeaEvent): Idea {
       const { hiddenSince: _, ...rest } = idea;
       return { ...rest, hidden: false };
     }
+    case 'closed':
+      // Why it was closed is said to those whose it is, who read it all the same.
+      return event.data.hide ? { ...idea, hidden: true, hiddenSince: event.seq - 1 } : idea;
     case 'withdrawn':
       return event.data.hide ? { ...idea, withheld: true } : idea;
     case 'wordsWithheld':
@@ -69,7 +72,7 @@ function applied(idea: Idea, event: IdeaEvent): Idea {
 /** Whether words that others have read are out of their sight by this event. */
 export const takesAway = ({ type, data }: IdeaEvent): boolean =>
   ['hidden', 'wordsWithheld', 'commentEdited', 'commentHidden', 'commentRemoved'].includes(type) ||
-  (type === 'withdrawn' && 'hide' in data && data.hide === true);
+  ((type === 'withdrawn' || type === 'closed') && 'hide' in data && data.hide === true);
 
 /** What has become of an earlier comment by this event, kept beside its words. Undefined for events that change none. */
 export function changesComment(event: IdeaEvent): { seq: number; since: Since } | undefined {
@@ -89,12 +92,24 @@ export function changesComment(event: IdeaEvent): { seq: number; since: Since } 
 
 /** The newest comment says what its writer has made of it, and goes with it. */
 function talkAfter(
-  idea: Idea,
+  before: Idea,
   event: IdeaEvent & { type: 'commentEdited' | 'commentHidden' | 'commentRemoved' },
 ): Idea {
+  const idea = repliedAfter(before, event);
   const { talk, ...rest } = idea;
   if (talk?.seq !== event.data.comment) return idea;
   return event.type === 'commentEdited' ? { ...rest, talk: { ...talk, text: event.words.comment ?? '' } } : rest;
+}
+
+/** So does what another comment quotes of it. */
+function repliedAfter(
+  idea: Idea,
+  event: IdeaEvent & { type: 'commentEdited' | 'commentHidden' | 'commentRemoved' },
+): Idea {
+  const { replied, ...rest } = idea;
+  if (replied?.to.as !== 'comment' || replied.to.seq !== event.data.comment) return idea;
+  if (event.type !== 'commentEdited' || event.by !== replied.to.by) return rest;
+  return { ...rest, replied: { ...replied, to: { ...replied.to, text: event.words.comment ?? '' } } };
 }
 
 function answeredAfter(idea: Idea, { by, words }: IdeaEvent & { type: 'filled' }): NonNullable<Idea['answeredBy']> {

@@ -31,7 +31,7 @@ export interface EntraIdentity {
   objectId: string;
 }
 
-/** Somebody whom the bot knows. One who is only named (by e-mail, in the organisation file or on a card) has no identity yet. */
+/** Somebody whom the bot knows. One who is only named (by e-mail or as picked in Teams, in the organisation file or on a card) has no identity yet. */
 export interface Person {
   ref: PersonRef;
   /** Present once the person has met the bot. */
@@ -65,6 +65,15 @@ export interface Person {
   disowned: string[];
 }
 
+/** What is known of somebody who is only named. */
+export const unmet = {
+  language: 'sv',
+  languageChosen: false,
+  preferences: defaultPreferences,
+  welcomed: [] as string[],
+  disowned: [] as string[],
+} as const satisfies Partial<Person>;
+
 /** Every reference under which somebody stands in ideas, or may stand, beside the one that they have. */
 export const otherRefsOf = ({ also = [], mayBe = [] }: Pick<Person, 'also' | 'mayBe'>): PersonRef[] => [
   ...new Set([...also, ...mayBe]),
@@ -83,9 +92,9 @@ export const mayBeAfter = (
   ),
 ];
 
-/** What somebody is called; undefined for one who is known by nothing but an address: that is nobody's name. */
+/** What somebody is called; undefined for one who is known by nothing but an address or an object id: that is nobody's name. */
 export const nameOf = ({ name, identity }: Pick<Person, 'name' | 'identity'>): string | undefined =>
-  identity || !name.includes('@') ? name : undefined;
+  name !== '' && (identity || !name.includes('@')) ? name : undefined;
 
 /** What the organisation file says that a person is. */
 export interface Posts {

@@ -25,7 +25,14 @@ const waitsFor =
   ({ waiting }: Idea): boolean =>
     waiting !== undefined && whom.includes(waiting.for);
 /** Waits for them, or for an answer to their question: nobody has to wait for the answer. */
-const isWith = (whom: 'driver' | 'deciders', it: Idea) => it.waiting?.for === whom || it.question?.backTo === whom;
+const isWith = (whom: 'driver' | 'deciders', it: Idea) =>
+  !isAskedOfMoney(it) && (it.waiting?.for === whom || it.question?.backTo === whom);
+/** Whoever decides on the money has asked the driver first. They may decide all the same. */
+const isAskedOfMoney = ({ question }: Idea): boolean => question?.backTo === 'funder';
+const isForFunder = (it: Idea): boolean => it.waiting?.for === 'funder' || isAskedOfMoney(it);
+/** The one who drives can be asked about the money by whoever decides on it. */
+const canAskDriver = (it: Idea, roles: ReadonlySet<Role>): boolean =>
+  roles.has('funder') && it.waiting?.for === 'funder' && it.driver?.accepted === true && !roles.has('driver');
 const asksToAccept = (task: 'driver' | 'doer' | 'owner') => (it: Idea) => it[task]?.accepted === false;
 /** A task may be reported by the one who has said yes to it, and by a decider at any time. */
 const acceptedBy = (task: 'driver' | 'doer' | 'owner') => (it: Idea, roles: ReadonlySet<Role>) =>
@@ -58,25 +65,30 @@ export const rules: { readonly [T in CommandType]: Rule } = {
   // Talking
   ask: {
     from: ['submitted', 'exploring', 'planning'],
-    by: ['decider', 'driver'],
+    by: ['decider', 'driver', 'funder'],
     words: { question: 'required' },
     sameTurn: true,
     // Who drives their own idea has nobody to ask, nor has anybody when those who had it are gone.
     when: (it, roles) =>
-      !it.question && !it.submittersLeft && waitsFor('deciders', 'driver')(it) && !roles.has('submitter'),
+      !it.question &&
+      (canAskDriver(it, roles) ||
+        ((roles.has('decider') || roles.has('driver')) &&
+          !it.submittersLeft &&
+          waitsFor('deciders', 'driver')(it) &&
+          !roles.has('submitter'))),
   },
   answer: {
     from: ['submitted', 'exploring', 'planning'],
-    by: ['submitter'],
+    by: ['submitter', 'driver'],
     words: { answer: 'required' },
     sameTurn: false,
-    when: (it) => it.question !== undefined,
+    when: (it, roles) => it.question !== undefined && roles.has(isAskedOfMoney(it) ? 'driver' : 'submitter'),
   },
   comment: { from: stageNames, by: ['reader'], words: { comment: 'required' }, sameTurn: false },
   thank: {
     from: stageNames,
     by: ['reader'],
-    words: {},
+    words: { thanks: 'optional' },
     sameTurn: false,
     when: (_, roles) => !roles.has('submitter') && !roles.has('joined'),
   },
@@ -149,7 +161,7 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     words: {},
     sameTurn: true,
     // Nobody approves a plan of their own: it starts, or goes to the one who decides on its money.
-    when: (it, roles) => !roles.has('driver') && !waitsFor('funder')(it) && it.driver?.accepted === true && isReady(it),
+    when: (it, roles) => !roles.has('driver') && !isForFunder(it) && it.driver?.accepted === true && isReady(it),
   },
   sendBack: {
     from: ['planning', 'piloting'],
@@ -171,14 +183,14 @@ export const rules: { readonly [T in CommandType]: Rule } = {
     by: ['funder'],
     words: { reason: 'optional', diary: 'optional' },
     sameTurn: true,
-    when: waitsFor('funder'),
+    when: isForFunder,
   },
   declineMoney: {
     from: ['planning'],
     by: ['funder'],
     words: { reason: 'required', diary: 'optional' },
     sameTurn: true,
-    when: waitsFor('funder'),
+    when: isForFunder,
   },
 
   // Where nobody here may decide, it is decided outside: whoever is of the chain writes that in.

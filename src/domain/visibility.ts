@@ -98,7 +98,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
     ...Object.fromEntries(keys.flatMap((key) => (part[key] ? [[key, instead]] : []))),
   });
   const own = (by: unknown): boolean => by === reader.ref;
-  const { workplace, question, talk, progress, proposal, money, earlierNo, ending } = idea;
+  const { workplace, question, talk, replied, progress, proposal, money, earlierNo, ending } = idea;
   const wrote = authorsOf(idea).includes(reader.ref);
   return {
     ...idea,
@@ -112,6 +112,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
     ),
     ...(question && !own(question.by) && !isForThem(reader, idea, question) && { question: texts(question, 'text') }),
     ...(talk && !own(talk.by) && { talk: texts(talk, 'text') }),
+    ...(replied && !own(replied.to.by) && { replied: { ...replied, to: texts(replied.to, 'text') } }),
     ...(progress && !own(progress.by) && { progress: texts(progress, 'text') }),
     ...(proposal && !own(proposal.by) && { proposal: texts(proposal, 'reason') }),
     // Who wrote these, the history tells: it gives each their own.

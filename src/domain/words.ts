@@ -14,6 +14,7 @@ export const limits = {
   answer: 4000,
   comment: 2000,
   progress: 300,
+  thanks: 300,
   reason: 2000,
   tryAgain: 1000,
   tried: 2000,

@@ -206,7 +206,9 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
     first: waitsForFirstDecision(idea),
   };
   rows[keys.waitsKey(keys.queueName(waiting, idea), promised, id)] = queued;
-  if (question) rows[keys.askedKey(keys.queueName({ for: 'deciders' }, idea), promised, id)] = queued;
+  // Whoever decides on the money has asked too.
+  const asker = { for: question?.backTo === 'funder' ? 'funder' : 'deciders' } as const;
+  if (question) rows[keys.askedKey(keys.queueName(asker, idea), promised, id)] = queued;
   return rows;
 }
 
@@ -267,8 +269,13 @@ const mayAnswer = (idea: Idea): Set<string> =>
     ...(idea.question ? idea.coSubmitters : []),
   ]);
 
-/** Those who work on an idea: a comment is for them. Followers hear of it, and answer on its card. */
-const talkersOf = ({ submitter, coSubmitters, leader, driver, owner }: Idea): string[] => {
-  const people = [submitter, ...coSubmitters, leader, driver?.person, owner?.person];
-  return [...new Set(people.filter((person) => person !== undefined))];
+/**
+ * Those whom a comment is for: those who work on the idea or have talked about it, and those who decide on it while nobody
+ * has taken it on. Others hear of it, and answer on its card: there may be hundreds of them.
+ */
+const talkersOf = (idea: Idea): string[] => {
+  const { submitter, coSubmitters, leader, driver, doer, owner, talk, waiting } = idea;
+  const people = [submitter, ...coSubmitters, leader, driver?.person, doer?.person, owner?.person];
+  const deciders = !leader && waiting?.for === 'deciders' ? [keys.queueName(waiting, idea)] : [];
+  return [...new Set([...people, ...(talk?.with ?? []), ...deciders].filter((one) => one !== undefined))];
 };

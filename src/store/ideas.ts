@@ -83,6 +83,9 @@ export interface LoggedEvent {
   event: IdeaEvent;
 }
 
+/** So many ideas somebody may be answering a comment on. */
+const MOST_TALK = 20;
+
 /** A page of Table Storage, and as many rows as one list is read for a turn: the first in its order. */
 export const MOST_READ = 1000;
 
@@ -291,8 +294,9 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     /** The ideas that are proposed to become a part of this one. One round trip. */
     offers: (into: string): Promise<ListRow[]> => listed(keys.prefixes.offers(into)),
 
-    /** What somebody has been told of by a comment and not answered yet, the newest idea first. One round trip. */
-    talk: (person: PersonRef): Promise<ListRow[]> => listed(keys.prefixes.talk(person), 20),
+    /** What somebody, or whoever has a queue, has been told of by a comment and not answered yet, the newest idea first. One round trip. */
+    talk: (queue: keys.QueueName): Promise<ListRow[]> =>
+      listed(keys.prefixes.talk(queue).replace(/\.\|$/, '.'), MOST_TALK),
 
     /** What happened in [from, to), in order, without the words. */
     async log(from: Instant, to: Instant): Promise<LoggedEvent[]> {

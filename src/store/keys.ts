@@ -59,7 +59,7 @@ export const invitedQueue = (department: string): QueueName => `invited.${depart
 /** By the answer date that was promised first, the oldest promise at the top. */
 export const waitsKey = (queue: QueueName, promised: Day, id: string) => `list|waits|${queue}|${promised}|${id}`;
 /** What somebody has been told of by a comment, and may want to answer by typing. */
-export const talkKey = (person: PersonRef, at: Instant, id: string) => `list|talk|${person}|${countdown(at)}|${id}`;
+export const talkKey = (queue: QueueName, at: Instant, id: string) => `list|talk|${queue}|${countdown(at)}|${id}`;
 /** A department's adoption of an idea: a record of its own, beside the idea. */
 export const adoptionKey = (id: string, department: string) => `adopt|${id}|${department}`;
 export const followKey = (id: string, person: PersonRef) => `follow|${id}|${person}`;
@@ -83,7 +83,7 @@ export const prefixes = {
   mine: (person: PersonRef) => `list|mine|${person}|`,
   waits: (queue: QueueName) => `list|waits|${queue}|`,
   asked: (queue: QueueName) => `list|asked|${queue}|`,
-  talk: (person: PersonRef) => `list|talk|${person}|`,
+  talk: (queue: QueueName) => `list|talk|${queue}|`,
   traces: (person: PersonRef) => `trace|${person}|`,
   follows: (id: string) => `follow|${id}|`,
   reports: (id: string) => `report|${id}|`,
@@ -170,6 +170,8 @@ export const newcomerKey = (identity: EntraIdentity) => `newcomer|${identity.ten
 export const claimKey = (ref: PersonRef) => `claim|${ref}`;
 /** A reference that is another one's now, until nothing in ideas stands under it any more. */
 export const movingKey = (ref: PersonRef) => `moving|${ref}`;
+/** Somebody who was picked in Teams and has not met the bot: leads to their reference. */
+export const pickedKey = (identity: EntraIdentity) => `picked|${identity.tenant}|${identity.objectId}`;
 export const identityKey = (identity: EntraIdentity) => `aad|${identity.tenant}|${identity.objectId}`;
 /** Hashed, for an address may hold what a key may not. */
 export const emailKey = (email: string) =>

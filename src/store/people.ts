@@ -6,6 +6,7 @@ import {
   otherRefsOf,
   type Person,
   type PersonRef,
+  unmet,
 } from '../domain/person.js';
 import type { Day, Instant } from '../domain/time.js';
 import * as keys from './keys.js';
@@ -105,6 +106,9 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     };
   };
 
+  const pickedAs = async (identity: EntraIdentity): Promise<PersonRef | undefined> =>
+    (await readRow<{ ref: PersonRef }>(table, partitionKey, keys.pickedKey(identity)))?.ref;
+
   return {
     /** The person who writes. One round trip. */
     byIdentity: (identity: EntraIdentity) => read(keys.identityKey(identity)),
@@ -148,21 +152,45 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       const known = await contact(named.email);
       if (known) return known.ref;
       const ref = newRef();
-      const person: Person = {
-        ref,
-        name: named.name,
-        emails: [named.email.trim().toLowerCase()],
-        language: 'sv',
-        languageChosen: false,
-        preferences: defaultPreferences,
-        welcomed: [],
-        disowned: [],
-      };
+      const person: Person = { ...unmet, ref, name: named.name, emails: [named.email.trim().toLowerCase()] };
       if (await save({ person }, undefined)) return ref;
       const winner = await contact(named.email);
       if (!winner) throw new Error('An e-mail row was taken and then was not there');
       return winner.ref;
     },
+
+    /**
+     * The reference of whoever was picked in Teams by their object id, met or not: somebody who has not met the bot gets a row
+     * without name or address that they take over when they come. Two who pick the same person at once agree on one reference.
+     */
+    async refOfPicked(identity: EntraIdentity, newRef: () => PersonRef): Promise<PersonRef> {
+      const [met, picked] = await Promise.all([read(keys.identityKey(identity)), pickedAs(identity)]);
+      const known = met?.person.ref ?? picked;
+      if (known) return known;
+      const ref = newRef();
+      const body = bodyOf({ person: { ...unmet, ref, name: '', emails: [] } });
+      try {
+        await table.submitTransaction([
+          ['create', { partitionKey, rowKey: keys.personKey(ref), body }],
+          ['create', { partitionKey, rowKey: keys.pickedKey(identity), ref }],
+        ]);
+        return ref;
+      } catch (error) {
+        const winner = isStatus(error, 409) ? await pickedAs(identity) : undefined;
+        if (!winner) throw error;
+        return winner;
+      }
+    },
+
+    /** Somebody who comes now and has been picked in Teams before; undefined for everybody else. Two round trips, one where there is none. */
+    async picked(identity: EntraIdentity): Promise<ReadPerson | undefined> {
+      const ref = await pickedAs(identity);
+      return ref === undefined ? undefined : read(keys.personKey(ref));
+    },
+
+    /** They have come: they are found by who they are. */
+    forgetPicked: (identity: EntraIdentity): Promise<void> =>
+      unlessGone(table.deleteEntity(partitionKey, keys.pickedKey(identity))),
 
     save,
 
@@ -209,9 +237,10 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       ...(marks.length > 0 && { marks: JSON.stringify(marks) }),
       ...(kept && { name: kept.name, held: JSON.stringify(kept.held) }),
     };
-    const found = await Promise.all(emails.map(contact));
+    const [picked, ...found] = await Promise.all([identity && pickedAs(identity), ...emails.map(contact)]);
     const pointers = [
       ...(identity ? [keys.identityKey(identity)] : []),
+      ...(identity && picked ? [keys.pickedKey(identity)] : []),
       // Somebody else may have come with an address since.
       ...emails.filter((_, at) => found[at]?.ref === known).map(keys.emailKey),
     ];

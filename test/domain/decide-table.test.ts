@@ -137,18 +137,21 @@ const allowed: Record<CommandType, Allowed> = {
   stepOut: { ...during(standingNames, 'joined'), ...during(['together'], 'submitter', 'joined') },
   addPicture: during(but(open, 'planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'), 'submitter', 'driver'),
 
-  ask: during(
-    [
-      ...but(submitted, 'asked'),
-      ...but(exploring, 'exploringAsked'),
-      'planning',
-      'planningReady',
-      'costlyPlan',
-      'planSubmitted',
-    ],
-    'decider',
-    'driver',
-  ),
+  ask: {
+    ...during(
+      [
+        ...but(submitted, 'asked'),
+        ...but(exploring, 'exploringAsked'),
+        'planning',
+        'planningReady',
+        'costlyPlan',
+        'planSubmitted',
+      ],
+      'decider',
+      'driver',
+    ),
+    ...during(['askedForMoney'], 'funder'),
+  },
   answer: during(['asked', 'exploringAsked', 'planningAsked', 'submittedAsked'], 'submitter'),
   comment: during(standingNames, 'reader'),
   editComment: during(standingNames, 'reader'),

@@ -197,10 +197,15 @@ describe('whatever people try', () => {
     });
   });
 
-  it('an open question and waiting for the submitter are the same thing', () => {
+  it('an open question and waiting for whom it is asked are the same thing', () => {
     always(({ after }) => {
-      expect(after.question !== undefined).toBe(after.waiting?.for === 'submitter');
-      if (after.question) expect(after).toMatchObject({ asked: true, waiting: { person: after.submitter } });
+      const { question, waiting, driver, submitter, money } = after;
+      const ofMoney = question?.backTo === 'funder';
+      expect(question !== undefined && !ofMoney).toBe(waiting?.for === 'submitter');
+      if (question) expect(after.asked).toBe(true);
+      if (question && !ofMoney) expect(waiting).toEqual({ for: 'submitter', person: submitter });
+      if (ofMoney) expect(waiting).toEqual({ for: 'driver', person: driver?.person });
+      if (ofMoney) expect(money).toBeDefined();
     });
   });
 

@@ -108,6 +108,11 @@ export const ideaCards = {
     reader: readers.leader,
     as: 'waitedFor',
   }),
+  'idea-thank': scene({
+    steps: (content) => [submitted(content)],
+    reader: readers.colleague,
+    more: { panel: 'thank' },
+  }),
   'idea-closed': scene({
     steps: (content) => [
       ...asked(content),

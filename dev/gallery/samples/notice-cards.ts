@@ -4,7 +4,9 @@ import {
   acceptOwning,
   adopt,
   adopter,
+  answer,
   approvePlan,
+  ask,
   clock,
   close,
   comment,
@@ -29,7 +31,7 @@ import {
   scale,
   submitPlan,
   submitResult,
-  thank,
+  thankWith,
 } from '../../samples/story';
 import type { CardRow } from '../card-row';
 import { scene, submitted } from './scene';
@@ -85,7 +87,7 @@ export const noticeCards = {
     as: 'submitter',
   }),
   'idea-thanked': scene({
-    steps: (content) => [...exploring(content), [adopter, thank, on('2026-11-19')]],
+    steps: (content) => [...exploring(content), [adopter, thankWith(content.thanks), on('2026-11-19')]],
     reader: readers.submitter,
     as: 'submitter',
   }),
@@ -93,6 +95,20 @@ export const noticeCards = {
   'idea-money-declined': scene({ steps: declined, reader: readers.driver, as: 'driver' }),
   'idea-asks-again': scene({ steps: asksAgain, reader: readers.funder, as: 'funder' }),
   'idea-result': scene({ steps: tested, reader: readers.leader, as: 'deciders' }),
+  'idea-asked-first': scene({
+    steps: (content) => [...asksForMoney(content), [funder, ask(content.question), on('2026-11-24')]],
+    reader: readers.driver,
+    as: 'driver',
+  }),
+  'idea-answered-first': scene({
+    steps: (content) => [
+      ...asksForMoney(content),
+      [funder, ask(content.question), on('2026-11-24')],
+      [driver, answer(content.answer), on('2026-11-25')],
+    ],
+    reader: readers.funder,
+    as: 'funder',
+  }),
   'idea-granted': scene({ steps: funded, reader: readers.submitter, as: 'submitter' }),
   'idea-half-way': scene({
     steps: (content) => [...funded(content), [clock, lookHalfWay, on('2027-01-20')]],

@@ -30,6 +30,11 @@ const commented = ({ title, problem, comment }: Wording & Pick<Content, 'comment
   about: 'comment',
 });
 
+const askedForMoney = ({ title, problem }: Wording): Conversation => ({
+  idea: anIdea({ id: 'Q4X7MK', words: { title, problem }, money: { asked: 50_000, funder: 'manager' } }),
+  about: 'money',
+});
+
 /** What the bot says to what people write. */
 export const talkCards = {
   help: {
@@ -125,6 +130,25 @@ export const talkCards = {
           reader: 'pSUBMITTER',
           text: '3',
           conversations: [asked({ title: '3', problem: '3', question: '?' })],
+        }),
+    ),
+  },
+  'answer-offer-money': {
+    view: 'answerOffer',
+    command: 'text',
+    written: { sv: 'Ja, kör på 30 000', en: 'ok go ahead with 30000' },
+    samples: samplesOf(
+      (kit, { content }) =>
+        answerOffer(kit, {
+          reader: 'pMANAGER',
+          text: `${content.answer} 30 000`,
+          conversations: [askedForMoney(content)],
+        }),
+      (kit) =>
+        answerOffer(kit, {
+          reader: 'pMANAGER',
+          text: '1',
+          conversations: [askedForMoney({ title: '3', problem: '3' })],
         }),
     ),
   },

@@ -2,7 +2,8 @@ import { CHANGE, type Sending, withSure, withWaysOn } from '../../cards/asked-ag
 import { asText } from '../../cards/press-data.js';
 import { refusalText } from '../../cards/refusal-text.js';
 import { typedAgain } from '../../cards/typed-again.js';
-import { typedFields, typedIn, type Verb, type VerbData } from '../../cards/verbs.js';
+import { typedFields, typedIn } from '../../cards/typed-fields.js';
+import type { Verb, VerbData } from '../../cards/verbs.js';
 import { type Assurance, assurances, privateIn } from '../../domain/private-words.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { type Answer, here, tell } from '../answer.js';

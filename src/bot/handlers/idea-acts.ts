@@ -23,7 +23,8 @@ export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> =>
   const outcome = await actOnIdea(turn.deps, turn.person, request);
   if (outcome.ok && type === 'fill') return walkOn(turn, data, outcome);
   if (outcome.ok && type === 'readHidden') return disclosed(turn, data, outcome);
-  if (outcome.ok && type === 'thank') return thanked(turn);
+  // Without its form: on the card of a week.
+  if (outcome.ok && type === 'thank' && data.open !== 'thank') return thanked(turn);
   return answerTo(turn, outcome, data, panelOf(type));
 };
 
@@ -35,6 +36,16 @@ export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Pr
       return act(turn, { ...data, do: 'comment', comment: text });
     case 'progress':
       return act(turn, { ...data, do: 'reportProgress', progress: text });
+    case 'money': {
+      // Money is decided on in its form, in which the words and the sum stand already.
+      const { way = 'grant', amount } = data;
+      const { [way]: kept } = {
+        grant: { amount, reason: text },
+        ask: { question: text },
+        declineMoney: { reason: text },
+      };
+      return panelAgain(turn, data, way, defined(kept));
+    }
     default:
       return act(turn, { ...data, do: 'answer', answer: text });
   }
@@ -143,7 +154,7 @@ async function answerTo(
 /** The idea card with the panel open in which something was written, and with what was. */
 async function panelAgain(
   turn: Turn,
-  { idea, part, department, said }: Pick<VerbData<'act'>, 'idea' | 'part' | 'department' | 'said'>,
+  { idea, part, department, said }: { idea: string } & Partial<Pick<VerbData<'act'>, 'part' | 'department' | 'said'>>,
   panel: Panel | undefined,
   kept: NonNullable<IdeaView['kept']>,
   fault?: Refusal,
@@ -182,6 +193,8 @@ const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaView['kept']> => {
       effects,
       decision: data.decision,
       on: data.on,
+      hide: data.hide,
+      colleague: data.colleague,
     }),
   };
 };

@@ -45,13 +45,17 @@ type Simple = Exclude<
   'withdraw' | 'submitResult'
 >;
 
+/** Whom a press names: what is written goes before who is picked, and that before what stood in the list. */
+const namedIn = ({ personEmail, colleague: picked, person }: ActData): string =>
+  personEmail?.trim() || picked?.trim() || person || '';
+
 /** A command that names somebody, oneself where nobody else is chosen. */
 const naming =
   (
     make: (ref: string, data: ActData, idea: Idea, deps: Turn['deps'], me: string) => Command | Promise<Command>,
   ): Preparation =>
   ({ deps, person }, data) => {
-    const written = data.personEmail?.trim() || data.person || ME;
+    const written = namedIn(data) || ME;
     const found = written === SUBMITTER ? undefined : colleague(deps, person, written);
     return async (idea) => {
       const ref = found ? await found() : submitterOf(idea);
@@ -125,7 +129,10 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
   }),
   nameOwner: naming((owner) => ({ type: 'nameOwner', data: { owner }, words: {} })),
   doNow: naming((doer, { until = '' }) => ({ type: 'doNow', data: { doer, until }, words: {} })),
-  addCoSubmitter: naming((person) => ({ type: 'addCoSubmitter', data: { person }, words: {} })),
+  addCoSubmitter: (turn, data) =>
+    namedIn(data)
+      ? naming((person) => ({ type: 'addCoSubmitter', data: { person }, words: {} }))(turn, data)
+      : async () => refuse({ code: 'unknownColleague' }),
   acceptJoining:
     ({ deps, person }) =>
     async (idea) => {
@@ -222,7 +229,8 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
     const known = deps.directory.organisation.otherChannels.some(({ code }) => code === channel);
     if (channel && !known) return async () => refuse({ code: 'unknownChannel' });
     const tryAgainOn = data.tryAgainOn?.trim();
-    const named = { ...(channel && { channel }), ...(tryAgainOn && { tryAgainOn }) };
+    const hide = data.hide === 'true' && { hide: true as const };
+    const named = { ...(channel && { channel, ...hide }), ...(tryAgainOn && { tryAgainOn }) };
     return always({ type: 'close', data: named, words: wordsIn(data) });
   },
 };
@@ -241,7 +249,7 @@ async function someoneMay({ deps }: Turn, idea: Idea): Promise<boolean> {
 }
 
 function noteDecision(turn: Turn, data: ActData): Prepare {
-  const written = data.personEmail?.trim() || data.person || ME;
+  const written = namedIn(data) || ME;
   const found = written === SUBMITTER ? undefined : colleague(turn.deps, turn.person, written);
   return async (idea) => {
     const { decision, on = '' } = data;
@@ -276,6 +284,7 @@ const wordKeys = [
   'answer',
   'comment',
   'progress',
+  'thanks',
   'reason',
   'tryAgain',
   'tried',

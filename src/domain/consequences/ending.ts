@@ -33,6 +33,8 @@ export const ending: Consequences<'passOn' | 'close'> = {
     const refused = tryAgainOn && dayRefused('tryAgainOn', tryAgainOn, { after: today, last });
     if (refused) return refuse(refused);
     const kept = [...required, ...optional].flatMap((key) => (words[key] ? [[key, words[key]] as const] : []));
-    return happens('closed', ended('closed'), data, Object.fromEntries(kept));
+    const { hide, ...where } = data;
+    const closed = { ...where, ...(hide && data.channel && { hide }) };
+    return happens('closed', ended('closed'), closed, Object.fromEntries(kept));
   },
 };

@@ -48,8 +48,9 @@ export const planning: Consequences<
   approvePlan: (occasion) => goesOn('planApproved', occasion),
   sendBack: (occasion) => happens('sentBack', forDriver(occasion, occasion.idea.stage), {}),
   takeBack: (occasion) => {
-    const { stage, waiting, money } = occasion.idea;
-    const asked = waiting?.for === 'funder' && money ? { funder: money.funder } : {};
+    const { stage, waiting, money, question } = occasion.idea;
+    const isWithFunder = waiting?.for === 'funder' || question?.backTo === 'funder';
+    const asked = isWithFunder && money ? { funder: money.funder } : {};
     return happens('takenBack', forDriver(occasion, stage), asked);
   },
 

@@ -1,6 +1,10 @@
 import { refuse } from '../result.js';
 import { asNow } from '../same-person.js';
+import { addDays, daysBetween } from '../time.js';
 import { type Consequences, forDeciders, forDriver, happens, stays, waitsFor } from './consequence.js';
+
+/** So many days somebody has at least when a question of theirs has been answered. */
+const LEAST_LEFT = 3;
 
 /** What people say about an idea. Only a question makes it wait for somebody else, and nobody has to wait for the answer. */
 export const talking: Consequences<
@@ -16,11 +20,22 @@ export const talking: Consequences<
   | 'concern'
 > = {
   ask: (occasion) => {
-    const { idea } = occasion;
+    const { idea, today } = occasion;
+    const { driver, waiting, answerBy = today } = idea;
+    // Whoever decides on the money asks the one who drives; the days that they had left are theirs again with the answer.
+    if (waiting?.for === 'funder' && driver) {
+      const to = waitsFor(occasion, idea.stage, { for: 'driver', person: driver.person });
+      return happens('asked', to, { left: Math.max(0, daysBetween(today, answerBy)) });
+    }
     return happens('asked', waitsFor(occasion, idea.stage, { for: 'submitter', person: idea.submitter }), {});
   },
   answer: (occasion) => {
-    const { idea } = occasion;
+    const { idea, today } = occasion;
+    const { question, money } = idea;
+    if (question?.backTo === 'funder' && money) {
+      const answerBy = addDays(today, Math.max(LEAST_LEFT, question.left ?? 0));
+      return happens('answered', waitsFor(occasion, idea.stage, { for: 'funder' }, answerBy), { funder: money.funder });
+    }
     const back = idea.question?.backTo === 'driver' ? forDriver : forDeciders;
     return happens('answered', back(occasion, idea.stage), {});
   },

@@ -1,5 +1,6 @@
 import { guardedForms } from '../../../src/bot/handlers/guarded';
-import { type IdeaAction, ideaActions, typedFields, type Verb, verbs } from '../../../src/cards/verbs';
+import { typedFields } from '../../../src/cards/typed-fields';
+import { type IdeaAction, ideaActions, type Verb, verbs } from '../../../src/cards/verbs';
 import { newOp } from '../../../src/domain/ids';
 import { inputsOf } from '../../support/card';
 import { type City, startCity } from '../../support/city';

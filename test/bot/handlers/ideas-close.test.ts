@@ -98,7 +98,8 @@ describe('an idea that goes no further', () => {
   it('the submitter hides the words of what they withdraw, and they come back when it is opened again', async () => {
     const colleague = await city.arrives('colleague');
     await pressesOn(employee, id, 'Dra tillbaka');
-    await pressesOn(employee, id, 'Dra tillbaka och dölj texten');
+    const answer = await pressesOn(employee, id, 'Dra tillbaka');
+    expect(seenOn(answer)).toContain('Det du skrev är dolt för andra.');
     await city.delivers();
     const read = allOn(await colleague.says(id));
     expect(read).toContain(sv('idea.withheld'));
@@ -109,11 +110,33 @@ describe('an idea that goes no further', () => {
     expect(allOn(await colleague.says(id))).toContain('bilar varje morgon');
   });
 
+  it('the leader hides the words of what belongs elsewhere, which its submitter still reads and is told of', async () => {
+    const colleague = await city.arrives('colleague');
+    await choosesMore(leader, id, 'Avsluta', { channel: 'avvikelse', reason: 'Skriv en avvikelse.' });
+    await city.delivers();
+    const told = seenOn(cardAbout(employee, id));
+    expect(told).toContain('Det du skrev är dolt för andra.');
+    expect(told).toContain('Skriv en avvikelse.');
+    expect(allOn(await employee.says(id))).toContain('bilar varje morgon');
+    const read = allOn(await colleague.says(id));
+    for (const text of ['bilar varje morgon', 'Skriv en avvikelse.']) expect(read).not.toContain(text);
+  });
+
+  it('the words of what is closed stay where nobody wants to hide them, or it belongs nowhere else', async () => {
+    await choosesMore(leader, id, 'Avsluta', { reason: 'Vi har redan en.' });
+    expect((await city.app.ideas.load(id))?.idea.hidden).toBe(false);
+    const other = await sendsIdea(employee);
+    await city.delivers();
+    await choosesMore(leader, other, 'Avsluta', { channel: 'avvikelse', hide: 'false' });
+    expect((await city.app.ideas.load(other))?.idea.hidden).toBe(false);
+  });
+
   it('"Dra tillbaka" ends it for the submitter, after asking once', async () => {
     const panel = await pressesOn(employee, id, 'Dra tillbaka');
     expect(seenOn(panel)).toContain(sv('panel.withdraw.text'));
-    const answer = await pressesOn(employee, id, 'Dra tillbaka');
+    const answer = await pressesOn(employee, id, 'Dra tillbaka', { hide: 'false' });
     expect(seenOn(answer)).toContain(sv('notice.withdrawn.actor'));
+    expect((await city.app.ideas.load(id))?.idea.withheld).toBeUndefined();
     await city.delivers();
     expect(seenOn(cardAbout(leader, id))).toContain(sv('stage.withdrawn'));
     expect(titlesOn(cardAbout(leader, id))).not.toContain('Utforska idén');

@@ -1,3 +1,6 @@
+import type { Idea } from '../../../src/domain/idea.js';
+import { recipientsOf } from '../../../src/domain/notices.js';
+import { addDays } from '../../../src/domain/time.js';
 import { storyOf } from '../standings.js';
 import * as story from '../story.js';
 import { given, submitted } from '../story.js';
@@ -49,6 +52,59 @@ describe('asking and answering', () => {
 
   it('a second question waits for the first one’s answer', () => {
     expect(given(...story.standings.asked).refusal(story.otherLeader, story.ask())).toEqual({ code: 'notNow' });
+  });
+
+  describe('of whoever decides on the money', () => {
+    const asked = (day: string) =>
+      storyOf('askedForMoney').when(story.funder, story.ask('Räcker två cyklar?'), story.on(day));
+    const dayBefore = (idea: Idea, days: number) => addDays(idea.answerBy ?? '', -days);
+    const { idea: waiting } = storyOf('askedForMoney');
+
+    it('goes to the one who drives, who gets the days of their own', () => {
+      const day = dayBefore(waiting, 5);
+      const { idea, event } = asked(day);
+      expect(idea).toMatchObject({
+        waiting: { for: 'driver', person: waiting.driver?.person },
+        answerBy: addDays(day, 30),
+        question: { backTo: 'funder', left: 5, by: 'pMANAGER' },
+      });
+      expect(recipientsOf(event, idea, {}).map(({ as }) => as)).toEqual(['driver']);
+    });
+
+    it('comes back with the answer, and with the days that were left when it was asked', () => {
+      const on = addDays(waiting.answerBy ?? '', 10);
+      const first = given(...story.standings.askedForMoney, [
+        story.funder,
+        story.ask(),
+        story.on(dayBefore(waiting, 5)),
+      ]);
+      const { idea } = first.when(story.driver, story.answer('Ja.'), story.on(on));
+      expect(idea).toMatchObject({ waiting: { for: 'funder' }, answerBy: addDays(on, 5), stage: 'planning' });
+      expect(idea).not.toHaveProperty('question');
+      expect(idea.replied?.to).toMatchObject({ as: 'question', by: 'pMANAGER' });
+    });
+
+    it('leaves three days to decide, however late it was asked', () => {
+      const late = addDays(waiting.answerBy ?? '', 20);
+      const first = given(...story.standings.askedForMoney, [story.funder, story.ask(), story.on(late)]);
+      expect(first.when(story.driver, story.answer(), story.on(late)).idea.answerBy).toBe(addDays(late, 3));
+    });
+
+    it('keeps nobody from deciding: the question is gone with it', () => {
+      const first = given(...story.standings.askedForMoney, [story.funder, story.ask()]);
+      for (const decision of [story.grant(), story.declineMoney()]) {
+        expect(first.when(story.funder, decision).idea).not.toHaveProperty('question');
+      }
+    });
+
+    it('lets the plan stand still: it is taken back, not sent again or approved again', () => {
+      const first = given(...story.standings.askedForMoney, [story.funder, story.ask()]);
+      expect(first.refusal(story.driver, story.submitPlan)).toEqual({ code: 'notNow' });
+      expect(first.refusal(story.otherLeader, story.approvePlan())).toEqual({ code: 'notNow' });
+      const back = first.when(story.driver, story.takeBack).idea;
+      expect(back).not.toHaveProperty('money');
+      expect(back).not.toHaveProperty('question');
+    });
   });
 
   it('an answer to nothing is told so', () => {
@@ -111,7 +167,8 @@ describe('comments and thanks', () => {
 
   it('the newest comment is the one that may be answered', () => {
     const { idea } = given(submitted, [story.stranger, story.comment()], [story.leader, story.comment('Gärna!')]);
-    expect(idea.talk).toEqual({ by: 'pLEADER', text: 'Gärna!', seq: 3 });
+    expect(idea.talk).toEqual({ by: 'pLEADER', text: 'Gärna!', seq: 3, with: ['pSTRANGER'] });
+    expect(idea.replied).toMatchObject({ seq: 3, to: { as: 'comment', by: 'pSTRANGER', seq: 2 } });
   });
 
   it('nobody thanks themself', () => {
