@@ -88,7 +88,6 @@ describe('the log at its most talkative', () => {
     await employee.says('Tretton kanariefåglar, ungefär.');
     await employee.presses('Ja, skicka svaret');
     await leader.waitsFor('Tretton kanariefåglar', { within: PATIENCE });
-    await leader.presses('Fler val');
     await leader.presses('Avsluta');
     await leader.presses('Avsluta', { reason: 'Kanarier trivs inte här.', tryAgain: 'När det finns kanariefrö.' });
     await employee.waitsFor('Kanarier trivs inte här.', { within: PATIENCE });
