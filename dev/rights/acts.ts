@@ -183,7 +183,20 @@ export const acts: readonly Act[] = [
 
 /** Buttons that are about nobody but the one who presses: no person and no idea of others can be named in them. */
 export const forOneself: readonly Verb[] = [
-  ...(['form', 'submit', 'submitText', 'typed', 'dismiss', 'mine', 'queue', 'next', 'leader', 'week', 'help'] as const),
+  ...([
+    'form',
+    'submit',
+    'submitText',
+    'typed',
+    'answerInstead',
+    'dismiss',
+    'mine',
+    'queue',
+    'next',
+    'leader',
+    'week',
+    'help',
+  ] as const),
   ...(['stopDigest', 'pickDepartment', 'changeDepartment', 'settings', 'saveSettings', 'disown'] as const),
   ...(['myData', 'readData', 'eraseMe', 'eraseMeNow', 'keepData'] as const),
 ];

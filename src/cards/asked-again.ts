@@ -1,5 +1,6 @@
 import { type Assurance, type Private, passedBy } from '../domain/private-words.js';
 import type { TextKey } from '../text/index.js';
+import { buttonRows } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
 import type { Verb } from './verbs.js';
 
@@ -17,6 +18,8 @@ export interface Sending {
 
 type Json = { [key: string]: unknown };
 const isJson = (node: unknown): node is Json => typeof node === 'object' && node !== null && !Array.isArray(node);
+const isSet = (node: unknown): node is Json & { actions: unknown[] } => isJson(node) && Array.isArray(node.actions);
+const isTitled = (action: Json): action is Json & { title: string } => typeof action.title === 'string';
 
 /** To send in spite of it, and to go back to the words. */
 const waysOn: { readonly [P in Private]?: { yes: TextKey; change?: TextKey } } = {
@@ -77,13 +80,12 @@ function saying(action: Json, sure: string, title = action.title, style = action
 /** A copy of the card in which the buttons of each set are what `change` makes of them. */
 function changed(drawn: Drawn, change: (action: Json) => Json[]): Drawn {
   const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(walk);
+    if (Array.isArray(node)) return node.flatMap((one) => (isSet(one) ? rowsOf(one) : [walk(one)]));
     if (!isJson(node)) return node;
-    const entries = Object.entries(node).map(([key, value]) => {
-      if (key !== 'actions' || !Array.isArray(value)) return [key, walk(value)] as const;
-      return [key, value.filter(isJson).flatMap(change)] as const;
-    });
-    return Object.fromEntries(entries);
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
   };
+  // With a button more a row may be too long for a phone.
+  const rowsOf = (set: Json & { actions: unknown[] }) =>
+    buttonRows(set.actions.filter(isJson).flatMap(change).filter(isTitled)).map((row) => ({ ...set, ...row }));
   return { ...drawn, card: walk(drawn.card) as Drawn['card'] };
 }

@@ -1,3 +1,4 @@
+import { shortened } from './shortened.js';
 import type { Button } from './verbs.js';
 
 /** Pixels of a card's content on the narrowest phone that we draw for (360 px wide). */
@@ -14,9 +15,18 @@ const widthOf = (title: string): number =>
 /** False for a title that a phone would cut off even on a row of its own. */
 export const fitsPhone = (title: string): boolean => widthOf(title) <= PHONE;
 
+/** A title with a name in it; the name is cut as far as it takes for a phone to show the whole title. */
+export function titleThatFits(titleWith: (name: string) => string, name: string): string {
+  for (let most = name.length; most > 1; most--) {
+    const title = titleWith(shortened(name, most));
+    if (fitsPhone(title)) return title;
+  }
+  return titleWith('…');
+}
+
 /** Buttons as rows that fit a phone, for parts/button-rows.json: a row that is too long cuts off its titles. */
-export function buttonRows(buttons: readonly Button[]): { actions: Button[] }[] {
-  const rows: { actions: Button[]; width: number }[] = [];
+export function buttonRows<B extends { title: string } = Button>(buttons: readonly B[]): { actions: B[] }[] {
+  const rows: { actions: B[]; width: number }[] = [];
   for (const button of buttons) {
     const row = rows.at(-1);
     const width = widthOf(button.title) + GAP;

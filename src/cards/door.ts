@@ -1,13 +1,9 @@
 import type { Door } from '../domain/doors.js';
 import { matterRow } from '../domain/doors.js';
 import { nameIn } from '../domain/organisation.js';
-import { buttonRows, fitsPhone } from './button-rows.js';
+import { buttonRows, titleThatFits } from './button-rows.js';
 import type { Drawn, Kit } from './kit.js';
 import { type Asker, type Link, otherwise } from './question-answer.js';
-import { shortened } from './shortened.js';
-
-/** A button has room for so much of a channel's name, whatever its letters. */
-const LONGEST_NAME = 22;
 
 /**
  * What somebody has written belongs to a channel of the municipality's own, which comes first and is one press away; where there
@@ -36,10 +32,8 @@ export function doorWords({ say, language }: Kit, { matter, channel }: Door): st
   return say(matter && matterRow(matter).aboveManager ? 'door.nobodyAbove' : 'door.nobody');
 }
 
-function titleOf(say: Kit['say'], name: string): string {
-  const whole = say('button.channel', { name });
-  return fitsPhone(whole) ? whole : say('button.channel', { name: shortened(name, LONGEST_NAME) });
-}
+const titleOf = (say: Kit['say'], name: string): string =>
+  titleThatFits((short) => say('button.channel', { name: short }), name);
 
 /** The channel as a link that leaves Teams; none where there is no channel. */
 export const linkTo = ({ say, language }: Kit, { channel }: Door, style: Link['style'] = 'positive'): Link[] =>

@@ -7,7 +7,7 @@ import type { Button } from './verbs.js';
 /** What "Fler val" holds, by what it is about: deciding, bringing others in, following, and last what takes something away. */
 export const menuGroups = {
   decide: [
-    ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer'] as const),
+    ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer', 'grantPart'] as const),
     ...(['reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack', 'noteDecision'] as const),
     ...([
       'submitResult',

@@ -68,7 +68,7 @@ const upFront: { readonly [S in Stage]: ByRole } = {
   },
   planning: {
     submitter: ['answer'],
-    funder: ['grant', 'ask', 'declineMoney', 'grantPart'],
+    funder: ['grant', 'ask', 'declineMoney'],
     driver: ['acceptDriving', 'declineDriving', 'answer', 'submitPlan', 'takeBack', 'fillNext', 'ask'],
     decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
   },

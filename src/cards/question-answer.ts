@@ -6,7 +6,7 @@ import { isSubmitter } from '../domain/policy.js';
 import { stageRow } from '../domain/stages.js';
 import type { Values } from '../text/index.js';
 import { listText } from '../text/lists.js';
-import { buttonRows } from './button-rows.js';
+import { buttonRows, titleThatFits } from './button-rows.js';
 import { chatLink } from './deep-links.js';
 import { ideaRow } from './idea-row.js';
 import { type Drawn, type Kit, shows } from './kit.js';
@@ -98,7 +98,7 @@ function nextStep(kit: Kit, next: NextStep, { text }: Asker): Button | Link {
     verb: 'form' | 'mine' | 'leader' | 'week' | 'settings' | 'help' | 'changeDepartment',
   ) => button(say(title), verb, {}, { style: 'positive', inputs: 'none' });
   const chat = (name: string, email: string): Link => ({
-    title: say('button.askLeader', { name }),
+    title: titleThatFits((short) => say('button.askLeader', { name: short }), name),
     url: chatLink(email, shortened(text, LONGEST_MESSAGE)),
     style: 'positive',
   });

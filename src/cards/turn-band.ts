@@ -69,7 +69,7 @@ export const turnWords = (reading: Reading): string =>
  * answers for an invited department, that question. One or none.
  */
 export function turnBand(reading: Reading, stake?: StakeKind) {
-  const { kit, idea, theirTurn, asDepartment } = reading;
+  const { kit, idea, theirTurn, asDepartment, reader } = reading;
   if (isInvited(reading) && !theirTurn) {
     const department = shortPlaceName(kit, { department: asDepartment ?? '' });
     const task = kit.say('waits.task.adopter', { department });
@@ -81,7 +81,9 @@ export function turnBand(reading: Reading, stake?: StakeKind) {
   const since = idea.waitingSince && instantText(idea.waitingSince, kit.language, kit.timeZone, kit.today);
   const time = [since && kit.say('waits.since', { date: since }), waitsUntil(reading)].filter(Boolean).join(' · ');
   const task = taskText(reading);
-  if (!stake || !theirTurn) return [{ turn: turnWords(reading), task, time: time ? [{ text: time }] : [] }];
+  // Whoever only notes what is decided elsewhere has to know that.
+  if (!stake || !theirTurn || reader.roles.has('noter'))
+    return [{ turn: turnWords(reading), task, time: time ? [{ text: time }] : [] }];
   // What is to be decided stands just below: one line says it, and what follows is small.
   const turn = kit.say(`waits.you.${stake}`, { amount: amountText(kit, idea.money?.asked ?? 0) });
   const small =

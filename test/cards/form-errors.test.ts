@@ -112,7 +112,7 @@ test.each<[string, Refusal, RegExp]>([
   [
     'a day too far off',
     { code: 'dateFarOff', field: 'tryAgainOn' },
-    /^”Ta upp idén[^”]*”: välj en dag som ligger närmare/,
+    /^”Läs idén igen den här dagen”: välj en dag som ligger närmare/,
   ],
   ['no sum', { code: 'badAmount', field: 'amount' }, /^”Hur mycket beviljar du, i kronor\?”: skriv ett belopp/],
   ['a sum too large', { code: 'amountTooLarge' }, /högre än vad planen kostar/],

@@ -69,7 +69,7 @@ describe('what the card offers', () => {
       'whoever decides on the money',
       'askedForMoney',
       'funder',
-      ['Bevilja allt', 'Fråga först', 'Bevilja inte', 'Bevilja en del', 'Fler val'],
+      ['Bevilja allt', 'Fråga först', 'Bevilja inte', 'Fler val'],
     ],
     [
       'a leader after a test',

@@ -204,7 +204,7 @@ describe('the diary number', () => {
 
 test('the steps that change nothing send no inputs', () => {
   const card = draw(viewOf(given(...standings.askedForMoney), readers.funder));
-  for (const title of ['Bevilja en del', 'Bevilja inte', 'Fler val']) {
+  for (const title of ['Fråga först', 'Bevilja inte', 'Fler val']) {
     expect(button(card, title).associatedInputs).toBe('none');
   }
 });

@@ -82,6 +82,9 @@ describe('a chat that refuses messages', () => {
       town.pass(days(1));
       await deliveries.tick();
     }
+    // What was refused on Friday and on Saturday is tried again on Monday.
+    town.pass(days(1));
+    await deliveries.tick();
     expect(town.says('leader')).toHaveLength(5);
     expect(await refusedOn()).toBeUndefined();
   });

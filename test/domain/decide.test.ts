@@ -77,7 +77,7 @@ describe('words', () => {
     ['reason', 'piloting', [story.driver, story.extend('2027-06-30', '')]],
     ['reason', 'scaling', [story.adopter, story.notNow('')]],
     ['reason', 'scaling', [story.leader, story.backToTest('2027-08-31', '')]],
-    ['went', 'spread', [story.owner, story.followUp('')]],
+    ['went', 'spread', [story.owner, story.answerUse('notAnymore')]],
     ['reason', 'submitted', [story.leader, story.close({ tryAgain: 'Nästa år.' })]],
     ['tried', 'tested', [story.leader, story.close({ lesson: 'Mycket.' })]],
     ['taker', 'submitted', [story.noter, story.noteDecision('close', {}, { taker: '' })]],

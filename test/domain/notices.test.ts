@@ -305,7 +305,7 @@ describe('an event', () => {
 
   it('is heard of as every audience that there is', () => {
     const known = new Set(Object.values(audiences).flat());
-    const named = ['submitter', 'doer', 'driver', 'leader', 'owner', 'added', 'asker', 'commenter'];
+    const named = ['submitter', 'doer', 'driver', 'leader', 'owner', 'added', 'asker', 'commenter', 'granter'];
     expect([...known].sort()).toEqual([...named, ...lookedUp].sort());
   });
 });

@@ -123,8 +123,9 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await leader.press('Spara');
     await leader.press('Be om 50\u00a0000 kr');
     await leader.waitForLast('Nu behövs ett beslut om pengar.');
-    await manager.waitForText('Innovationsledare Vård ber om 50 000 kr till ett test.');
+    await manager.waitForText('Din tur: besluta om 50 000 kr');
     await picture(manager, '8-asked-for-money');
+    await manager.press('Fler val');
     await manager.press('Bevilja en del');
     await manager.fill('Hur mycket beviljar du, i kronor?', '40 000');
     await manager.press('Bevilja en del');

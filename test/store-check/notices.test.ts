@@ -20,8 +20,8 @@ const notices: readonly Notice[] = [
     what: 'a new idea',
     does: async () => undefined,
     hears: 'leader',
-    happened: 'Ny idé från Demo Medarbetare',
-    now: /^Vi har lovat svar senast /,
+    happened: 'Demo Medarbetare',
+    now: 'Din tur: välj vad som ska hända',
   },
   {
     what: 'a question',

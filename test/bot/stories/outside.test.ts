@@ -122,7 +122,7 @@ describe('an idea of the only one who could decide on it', () => {
     await gives(leader, id, NOTE, { ...taken, decision: 'approvePlan' });
     expect(await story.idea(id)).toMatchObject({ waiting: { for: 'funder' }, money: { funder: 'manager' } });
     await city.delivers();
-    expect(seenOn(cardAbout(manager, id))).toContain('Du beslutar med stöd av Delegationsordning VOO 2026, punkt 4.2');
+    expect(seenOn(cardAbout(manager, id))).toContain('med stöd av Delegationsordning VOO 2026, punkt 4.2');
     const granted = await pressesOn(manager, id, 'Bevilja allt');
     expect(seenOn(granted)).toContain('Med stöd av: Delegationsordning VOO 2026, punkt 4.2');
     const why = seenOn(await employee.says(`varför ${id}`));
