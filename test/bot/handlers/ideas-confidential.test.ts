@@ -10,6 +10,9 @@ import { allOn, cardAbout, choosesMore, idOn, pressesOn, seenOn, sendsIdea, sv, 
 
 const NAME = 'Demo Hemlig Medarbetare';
 
+// The whole way of an idea, read by everybody in between, is long.
+jest.setTimeout(120_000);
+
 describe('an idea whose submitter shows their name to the innovation leader only', () => {
   let city: City;
   let employee: Person;
