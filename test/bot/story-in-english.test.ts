@@ -50,9 +50,9 @@ describe('the whole story in English', () => {
     for (const words of ['my turn', 'week', 'week 2026-W48', 'settings', 'hi']) await manager.says(words);
     await leader.says('queue');
 
-    const names = (JSON.stringify(exampleOrganisation()).match(/(?<="name":"|"title":")[^"]+/g) ?? [])
-      // The municipality without the word for one, as its own words to its employees have it.
-      .concat('Söderhamra')
+    const inFile = JSON.stringify(exampleOrganisation()).match(/(?<="name":"|"title":")[^"]+/g) ?? [];
+    // The municipality also without the word for one, as its own words to its employees have it.
+    const names = [...inFile, 'Söderhamra']
       // Longest first, for one name may hold another.
       .toSorted((one, other) => other.length - one.length);
     const shown = [employee, leader, manager]
