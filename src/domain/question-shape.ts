@@ -39,6 +39,10 @@ export function isAsked(text: string): boolean {
   return sentences.some((sentence, at) => (at === 0 ? asksIn(sentence) : sentence.asks));
 }
 
+/** "Nej, vi är tre grupper": words that begin so, and ask nothing, answer somebody. */
+const BEGINS_AS_ANSWER = /^(?:ja|jo|japp|nej|nja|yes|no|yep|nope) /;
+export const isReply = (text: string): boolean => BEGINS_AS_ANSWER.test(`${plain(text)} `) && !text.includes('?');
+
 /** More words tell something that others may know too. */
 const SHORT = 9;
 

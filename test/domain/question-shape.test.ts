@@ -1,4 +1,4 @@
-import { isAsked, isOfOneself } from '../../src/domain/question-shape';
+import { isAsked, isOfOneself, isReply } from '../../src/domain/question-shape';
 
 test.each([
   ['Kan vi ha cyklar?', true],
@@ -19,3 +19,10 @@ test.each([
   ['Jag ser varje dag hur brukarna får vänta på att vi ska komma', false],
   ['Fler cyklar', false],
 ])('"%s" is said of oneself: %s', (text, own) => expect(isOfOneself(text)).toBe(own));
+
+test.each([
+  ['Nej, vi är tre grupper', true],
+  ['Ja', true],
+  ['Nej, vem bestämmer?', false],
+  ['Jag vill vara med', false],
+])('"%s" answers somebody: %s', (text, replies) => expect(isReply(text)).toBe(replies));

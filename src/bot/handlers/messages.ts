@@ -10,6 +10,7 @@ import { severalIdeas } from '../../cards/several-ideas.js';
 import { shortened } from '../../cards/shortened.js';
 import { unanswered } from '../../cards/unanswered.js';
 import type { VerbData } from '../../cards/verbs.js';
+import { isReply } from '../../domain/question-shape.js';
 import { limits } from '../../domain/words.js';
 import { type Answer, below, here, tell } from '../answer.js';
 import type { CommandMeant } from '../meant.js';
@@ -85,7 +86,8 @@ async function question(
     questionRows[asked].ideas ? myIdeas(turn.deps, turn.person, 0) : { ideas: [] },
   ]);
   const { ref, department, unit } = turn.person;
-  if (!sure && conversations.length > 0) return below(answerOffer(turn.kit, { text, reader: ref, conversations }));
+  if ((!sure || isReply(text)) && conversations.length > 0)
+    return below(answerOffer(turn.kit, { text, reader: ref, conversations }));
   const asker = {
     ref,
     ...(department && { place: { department, ...(unit && { unit }) } }),

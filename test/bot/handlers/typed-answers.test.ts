@@ -131,7 +131,7 @@ describe('an answer that is typed', () => {
       expect(titlesOn(told)[0]).toBe('Svara');
       expect(seenOn(told)).toContain(sv('waits.task.moneyQuestion'));
 
-      const offer = await leader.says('Nej, tre behövs på kvällen');
+      const offer = await leader.says('Nej, vi är tre grupper');
       expect(seenOn(offer)).toContain('Räcker det inte med två cyklar?');
       await leader.presses('Elcyklar');
       expect(await stored()).toMatchObject({ waiting: { for: 'funder' }, money: { asked: 50_000 } });
@@ -139,7 +139,7 @@ describe('an answer that is typed', () => {
       const back = seenOn(cardAbout(manager, id));
       expect(back).toContain(sv('happened.question.me'));
       expect(back).toContain('Räcker det inte med två cyklar?');
-      expect(back).toContain('Nej, tre behövs på kvällen');
+      expect(back).toContain('Nej, vi är tre grupper');
     });
   });
 });
