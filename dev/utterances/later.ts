@@ -28,6 +28,7 @@ export const later: Utterances = {
   change: ['jag måste rätta en sak i min idé', 'hur uppdaterar jag min idé'],
   withdraw: ['hur får jag bort min idé', 'jag vill inte skicka den längre'],
   whoSees: ['blir det offentligt?', 'kan vem som helst läsa?'],
+  managerFirst: ['kräver det chefens godkännande?', 'får jag skicka utan att fråga chefen'],
   managerSees: ['berättar ni för min chef?', 'är det chefen som får idén'],
   picture: ['hur får jag med en bild', 'kan jag visa ett foto'],
   forColleague: ['en kollega vill vara med på idén', 'kan jag lägga till någon'],

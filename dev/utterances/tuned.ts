@@ -118,6 +118,7 @@ export const tuned: Utterances = {
     'do I have to show my name',
   ],
   pay: [
+    'will I get paid',
     'får jag en bonus?',
     'finns det några pengar att få för en bra idé',
     'is there any reward for ideas',
@@ -136,6 +137,7 @@ export const tuned: Utterances = {
     'is there a reward',
   ],
   rights: [
+    'do i own the idea',
     'vem äger idén sen',
     'behåller jag rättigheterna',
     'om det blir en produkt, vem tjänar på det då?',
@@ -205,6 +207,14 @@ export const tuned: Utterances = {
     'who can see my idea',
     'is this private?',
   ],
+  managerFirst: [
+    'måste jag fråga chefen först',
+    'behöver jag prata med min chef innan jag skickar in?',
+    'måste chefen godkänna min idé?',
+    'maste jag ha lov av rektorn',
+    'do I have to ask my manager first',
+    'should I tell my boss',
+  ],
   managerSees: [
     'kan chefen läsa',
     'får min chef se idén?',
@@ -246,6 +256,7 @@ export const tuned: Utterances = {
     'can I send an idea for somebody else?',
   ],
   othersIdeas: [
+    'vilka idéer finns redan?',
     'kan man se andra idéer',
     'var finns alla idéer',
     'får man läsa vad andra har skickat in',
@@ -290,6 +301,7 @@ export const tuned: Utterances = {
     'what happens if you say no?',
   ],
   money: [
+    'hur mkt pengar kan man få?',
     'var kommer pengarna från till testerna',
     'kan vi få pengar till vår idé',
     'hur mycket får man söka',
@@ -335,6 +347,7 @@ export const tuned: Utterances = {
     'too many messages',
   ],
   language: [
+    'I want to speak English',
     'kan vi skriva engelska',
     'switch to English',
     'kan du engelska?',
@@ -614,6 +627,7 @@ export const tuned: Utterances = {
     'kan inte komma idag, magsjuk',
   ],
   'door.fault': [
+    'kan ni fixa skrivaren',
     'dörren till förrådet går inte att öppna',
     'kaffemaskinen är trasig',
     'lampan funkar inte',
@@ -755,6 +769,8 @@ export const tuned: Utterances = {
     'data breach',
   ],
   'door.distress': [
+    'jag orkar inte leva',
+    'jag orkar inte',
     'jag mår dåligt',
     'jag är helt slut och orkar inte gå till jobbet',
     'jag klarar inte det här längre',

@@ -17,6 +17,7 @@ const rows = {
     'commands available',
     '=kan du|ni hjalpa mig',
     '=jag behover hjalp',
+    '=hjalp! mig|oss',
     '=i need help',
     '=can you help',
     '=ar du|ni dar|vaken',
@@ -96,6 +97,7 @@ const english = [
   '=english|engelska',
   'byt|byta|andra|vill|kan|prata|skriv|skriva|pa|till engelska',
   'in|to|speak|write|use english',
+  'want speak english',
 ];
 const swedish = [
   '=svenska|swedish',

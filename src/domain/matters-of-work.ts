@@ -29,6 +29,7 @@ export const mattersOfWork = {
       'data breach~|leak~',
       'virus dator~|telefon~|computer',
       'brot|brutit|bryter sekretess~',
+      'brot|brutit|bryter in system~|konto~|server~|natverk~',
       'last|laste|lasa|oppnade journal~',
       'obehorig~ journal~|uppgift~|system~',
       'lackt|lackte|spridits uppgift~|personuppgift~|journal~',
@@ -80,6 +81,7 @@ export const mattersOfWork = {
   fault: {
     named: /\b(felanmal|fault)/,
     phrases: [
+      `kan|gar|behover fixa|laga|fix|repair ${THINGS}`,
       `${THINGS} droppar|rinner|blinkar|piper|luktar|brummar`,
       `${THINGS} ar svart|dod|dott|mork`,
       `${THINGS} will|won not|t open|lock|work|start|close`,

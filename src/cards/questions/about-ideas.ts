@@ -87,6 +87,7 @@ export const aboutIdeas = {
       '?andra|andras ide~|haft|forslag~',
       '?ideas others|other|people',
       'vilka ide~ har andra',
+      'vilka|vad ide~|for finns|finn|redan redan|nu|har',
       'andras|andra ide~|forslag~',
       'se|var|vad har andra skickat|foreslagit|skrivit|gjort',
       'vad andra skickat|foreslagit|skrivit',

@@ -47,7 +47,7 @@ export const aboutRules = {
       'do i get paid|bonus|something idea|for',
       '=do i get paid',
       'is|there reward|bonus|prize|compensation',
-      'will i be rewarded|paid',
+      'will i|we be|get rewarded|paid|something',
     ],
     answer: 'ask.pay',
     own: 'pay',
@@ -70,6 +70,7 @@ export const aboutRules = {
       'upphovsratt~|patent~|immaterial~',
       'salja min|ide~ foretag|andra|ide~',
       'who owns|own|has idea|rights|it',
+      'do|will i|we own the|my|it idea~|it',
       'does municipality|employer own idea|it',
       'copyright~|intellectual',
     ],
@@ -137,8 +138,20 @@ export const aboutRules = {
     next: 'idea',
     strict: true,
   },
+  managerFirst: {
+    phrases: [
+      'maste|behover|ska|bor jag|man|vi fraga|prata|be|ha chef~|rektor~',
+      'chef~|rektor~ godkanna|tillatelse|tillstand|lov',
+      'tillatelse|tillstand|lov av|fran chef~|rektor~',
+      'do|must|should i|we have|need|ask manager|boss|principal first|permission|approve',
+      'do|must|should i|we ask|tell my|the manager|boss|principal',
+    ],
+    answer: 'ask.managerFirst',
+    next: 'idea',
+  },
   money: {
     phrases: [
+      '?mycket|mkt pengar|kronor',
       'var|varifran kommer pengar~ fran|till',
       'fa pengar till var|min ide~',
       '?hur mycket soka|soker|kosta|pengar',
