@@ -42,7 +42,9 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting>
     const { name, emails: given, guest } = await arrival.roster();
     const emails = addressesIn(given);
     const holders = await holdersOf(deps, emails);
-    const picked = await deps.people.picked(arrival.identity);
+    const found = await deps.people.picked(arrival.identity);
+    // Whoever has an identity by now has come at the same moment as this, and is met below.
+    const picked = found?.person.identity ? undefined : found;
     const named = holders.find(({ person }) => !person.identity);
     // By an address and in Teams they have been named as two: one before they come, so that nothing of either is lost.
     if (named && picked && named.person.ref !== picked.person.ref) {

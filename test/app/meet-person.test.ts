@@ -44,6 +44,17 @@ describe('meeting a person', () => {
     expect(person.person).toMatchObject({ ref, name: 'Demo Medarbetare' });
   });
 
+  it('makes one person of two first activities at once of somebody whom others have picked in Teams', async () => {
+    const arrival = scene.arrival('Demo Medarbetare', 'picked@example.org');
+    const ref = await scene.deps.people.refOfPicked(arrival.identity, () => newPersonRef(scene.deps.random));
+    // The other one comes while the roster is asked for the first.
+    const roster = async () => {
+      expect((await met('', arrival)).person.ref).toBe(ref);
+      return arrival.roster();
+    };
+    expect((await met('', { ...arrival, roster })).person).toMatchObject({ ref, emails: ['picked@example.org'] });
+  });
+
   it('is another person who has an address that was somebody else’s, and the address leads to them', async () => {
     const first = await met('shared@example.org');
     const second = await met('shared@example.org');
