@@ -79,7 +79,7 @@ export type ActName = keyof typeof acts;
 /** The new idea's id: the bare bot gives it beside the card, whose own is another's; ours shows it on the receipt. */
 function ideaIn({ body }: Answer): string {
   const answer = JSON.stringify(body);
-  const id = (/"idea":"([0-9A-Z]{6})"}}$/.exec(answer) ?? /"text":"Idé ([0-9A-Z]{6})"/.exec(answer))?.[1];
+  const id = (/"idea":"([0-9A-Z]{6})"}}$/.exec(answer) ?? /"text":"Idé ([0-9A-Z]{6})/.exec(answer))?.[1];
   if (!id) throw new Error(`The answer to a new idea names none: ${answer.slice(0, 500)}`);
   return id;
 }

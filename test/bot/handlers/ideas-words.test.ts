@@ -128,6 +128,7 @@ describe('what has been written on an idea', () => {
   it('is hidden by a leader one comment at a time; who wrote it is told and reads it on', async () => {
     await comments(colleague, 'HEMLIGT');
     await city.delivers();
+    await leader.says(id);
     await pressesOn(leader, id, 'Dölj kommentaren');
     await pressesOn(leader, id, 'Dölj kommentaren');
     await city.delivers();
