@@ -128,8 +128,10 @@ describe('what has been written on an idea', () => {
   it('is hidden by a leader one comment at a time; who wrote it is told and reads it on', async () => {
     await comments(colleague, 'HEMLIGT');
     await city.delivers();
-    await leader.says(id);
-    await pressesOn(leader, id, 'Dölj kommentaren');
+    await historyFor(leader);
+    await pressesOn(leader, id, 'Kommentarer');
+    const row = titlesOn(cardAbout(leader, id)).find((one) => one.endsWith('Dölj kommentaren')) ?? '';
+    await pressesOn(leader, id, row);
     await pressesOn(leader, id, 'Dölj kommentaren');
     await city.delivers();
     expect(summariesOf(colleague).at(-1)).toBe(sv('notice.commentHidden.commenter', { who: leader.name }));
