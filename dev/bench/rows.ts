@@ -86,7 +86,8 @@ export const counts: readonly Benchmark[] = [
       submitRequests: same('submit, requests', { exactly: 1 }),
       submitBytes: same('submit, bytes', { atMost: 1.15 }),
       decideRequests: same('decide, requests', { exactly: 1 }),
-      decideBytes: same('decide, bytes', { atMost: 1.15 }),
+      // A row of a queue also says whose idea it is and how old, which the bare bot's does not.
+      decideBytes: same('decide, bytes', { atMost: 1.25 }),
     },
   }),
   benchmark({
