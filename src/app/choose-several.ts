@@ -2,7 +2,16 @@ import type { Idea } from '../domain/idea.js';
 import { waitsForFirstDecision } from '../domain/newness.js';
 import type { Person, PersonRef } from '../domain/person.js';
 import type { Deps } from './deps.js';
-import { mayBeHandled, PAGE, type QueueFilter, readRowsOf, rolesIn, rowsFor } from './my-turn.js';
+import {
+  type MyTurn,
+  mayBeHandled,
+  PAGE,
+  presentNames,
+  type QueueFilter,
+  readRowsOf,
+  rolesIn,
+  rowsFor,
+} from './my-turn.js';
 import { queuesOf } from './queues.js';
 
 /** As many as are closed or passed on together: what one turn can do while somebody waits. */
@@ -27,9 +36,13 @@ export async function chooseSeveral(deps: Deps, person: Person, filter: QueueFil
   const rows = queues.decides ? shown[filter].filter(mayBeHandled) : [];
   const { ideas, names } = await readRowsOf(deps, rows.slice(page * PAGE, (page + 1) * PAGE));
   const roles = await rolesIn(deps, person, ideas, queues);
-  const mine = ideas.filter((idea) => waitsForFirstDecision(idea) && roles.get(idea.id)?.has('decider'));
+  const mine = ideas.filter((idea) => isToDecide(idea, roles));
   return { filter, page, ideas: mine, names, more: rows.length > (page + 1) * PAGE };
 }
+
+/** Only what waits for its deciders' first decision can be closed or passed on together with others, and only by them. */
+export const isToDecide = (idea: Idea, roles: MyTurn['roles']): boolean =>
+  waitsForFirstDecision(idea) && roles.get(idea.id)?.has('decider') === true;
 
 /** What of a choice the person may still decide on, as it was chosen; `moved` counts the rest. */
 export interface StillChosen {
@@ -42,14 +55,11 @@ export interface StillChosen {
 export async function stillChosen(deps: Deps, person: Person, chosen: Chosen): Promise<StillChosen> {
   const [queues, found] = await Promise.all([queuesOf(deps, person), deps.ideas.loadAll([...chosen.keys()])]);
   const roles = await rolesIn(deps, person, found, queues);
-  const ideas = found.filter(
-    (idea) =>
-      idea.turn === chosen.get(idea.id) && waitsForFirstDecision(idea) && roles.get(idea.id)?.has('decider') === true,
-  );
+  const ideas = found.filter((idea) => idea.turn === chosen.get(idea.id) && isToDecide(idea, roles));
   const names = await deps.people.namesOf(ideas.map(({ submitter }) => submitter));
   return {
     ideas,
-    names: new Map([...names].flatMap(([ref, { name, left }]) => (left ? [] : [[ref, name] as const]))),
+    names: presentNames(names),
     moved: chosen.size - ideas.length,
   };
 }

@@ -2,7 +2,15 @@ import type { FunderTier, Idea, Outside } from '../domain/idea.js';
 import { newPersonRef } from '../domain/ids.js';
 import type { PersonRef } from '../domain/person.js';
 import type { Place } from '../domain/place.js';
-import { type Funded, fundingTiers, fundingUnit, hadIt, isWithinLimit, mayNotFund } from '../domain/policy.js';
+import {
+  type Funded,
+  funderTiers,
+  fundingTiers,
+  fundingUnit,
+  hadIt,
+  isWithinLimit,
+  mayNotFund,
+} from '../domain/policy.js';
 import { type Link, linksTo, refsOn } from './deciders.js';
 import type { Deps } from './deps.js';
 
@@ -59,8 +67,6 @@ export async function funderFor(deps: Deps, idea: Idea, cost: number): Promise<F
   const first = isWithinLimit(cost, department, deps.directory) ? 'manager' : 'office';
   return nextFunder(deps, idea, cost, smallTest ? 'unitManager' : first);
 }
-
-const funderTiers = ['unitManager', 'manager', 'office'] as const satisfies readonly FunderTier[];
 
 /**
  * The first in the chain, from this one on, with somebody who may decide on a sum for the idea; `outside` where nobody may.

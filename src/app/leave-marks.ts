@@ -1,5 +1,5 @@
 import type { Idea } from '../domain/idea.js';
-import { otherRefsOf, type Person, type PersonRef } from '../domain/person.js';
+import { otherRefsOf, type Person, type PersonRef, refsOf } from '../domain/person.js';
 import { isOver, mayNotDecide } from '../domain/policy.js';
 import type { Deps } from './deps.js';
 
@@ -16,7 +16,7 @@ const TRIES = 20;
  * very many ideas the rest get theirs when each is left (leave-idea.ts). Done again it changes nothing. Gives the marks.
  */
 export async function leaveMarks(deps: Deps, person: Person): Promise<string[]> {
-  const refs = [person.ref, ...otherRefsOf(person)];
+  const refs = refsOf(person);
   const [marks, own, traced] = await Promise.all([
     deps.marks.of(person),
     Promise.all(refs.map((ref) => deps.ideas.mine(ref, MOST_OWN))),

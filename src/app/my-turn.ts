@@ -79,12 +79,15 @@ export async function readRowsOf({ ideas, people }: Deps, rows: readonly Listed[
   const refs = rows.flatMap(({ by }) => by ?? []);
   const [found, known] = await Promise.all([ideas.loadAll(rows.map(({ id }) => id)), people.namesOf(refs)]);
   const missing = found.map(({ submitter }) => submitter).filter((ref) => !refs.includes(ref));
-  const rest =
-    missing.length > 0 ? await people.namesOf(missing) : new Map<PersonRef, { name: string; left: boolean }>();
-  // The name of somebody who has left stands at their decisions and nowhere else.
-  const names = [...known, ...rest].flatMap(([ref, { name, left }]) => (left ? [] : [[ref, name] as const]));
-  return { ideas: found, names: new Map(names) };
+  const rest = missing.length > 0 ? await people.namesOf(missing) : [];
+  return { ideas: found, names: presentNames([...known, ...rest]) };
 }
+
+/** The name of somebody who has left stands at their decisions and nowhere else. */
+export const presentNames = (
+  names: Iterable<readonly [PersonRef, { name: string; left: boolean }]>,
+): ReadonlyMap<PersonRef, string> =>
+  new Map([...names].flatMap(([ref, { name, left }]) => (left ? [] : [[ref, name] as const])));
 
 /** What somebody is to each of these ideas. */
 export async function rolesIn(

@@ -1,4 +1,4 @@
-import { otherRefsOf, type Person, postsOf } from '../domain/person.js';
+import { type Person, postsOf, refsOf } from '../domain/person.js';
 import { placeValue } from '../domain/place.js';
 import { answersFor } from '../domain/policy.js';
 import { type Listed, MOST_READ } from '../store/ideas.js';
@@ -77,7 +77,7 @@ const isCut = (lists: readonly Listed[][]): boolean => lists.some(({ length }) =
 /** Nobody decides on their own, nor on what was theirs before they had their data erased. */
 async function notOwnIdeas(marks: Deps['marks'], rows: readonly Listed[], person: Person): Promise<Listed[]> {
   const marked = rows.some(({ submitters }) => submitters.some(isMark));
-  const names = [person.ref, ...otherRefsOf(person), ...(marked ? await marks.of(person) : [])];
+  const names = [...refsOf(person), ...(marked ? await marks.of(person) : [])];
   return rows.filter(({ submitters }) => !names.some((name) => submitters.includes(name)));
 }
 

@@ -1,6 +1,6 @@
 import type { Idea } from '../domain/idea.js';
-import { otherRefsOf, type Person } from '../domain/person.js';
-import { isSubmitter, mayNotDecide, mayNotFund } from '../domain/policy.js';
+import { type Person, refsOf } from '../domain/person.js';
+import { funderTiers, isSubmitter, mayNotDecide, mayNotFund, tiers } from '../domain/policy.js';
 import { workerOf } from '../domain/silence.js';
 import { limits } from '../domain/words.js';
 import { readQueue } from '../store/keys.js';
@@ -15,8 +15,8 @@ export interface Conversation {
 
 /** Of what waits in somebody's posts, so much is looked at: what is oldest in the promise is what they have in mind. */
 const MOST_OF_POSTS = 5;
-const money: ReadonlySet<string> = new Set(['managerMoney', 'officeMoney']);
-const deciding: ReadonlySet<string> = new Set(['leader', 'deputy', 'office']);
+const money: ReadonlySet<string> = new Set(funderTiers.map((tier) => `${tier}Money`));
+const deciding: ReadonlySet<string> = new Set(tiers);
 
 /**
  * What somebody may be answering with these words, as themselves and in their posts: questions to them first, then requests
@@ -35,7 +35,7 @@ export async function openConversations(deps: Deps, person: Person, text = ''): 
   const ids = new Set([...waiting, ...talk, ...asked, ...told].map(({ id }) => id));
   if (ids.size === 0) return [];
   const ideas = await deps.ideas.loadAll([...ids]);
-  const refs = [person.ref, ...otherRefsOf(person)];
+  const refs = refsOf(person);
   const isIn = (rows: readonly { id: string }[], idea: Idea): boolean => rows.some(({ id }) => id === idea.id);
   const isLine = text.length <= limits.progress;
   /** As what each may be meant: the first that holds. */

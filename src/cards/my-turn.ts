@@ -1,5 +1,5 @@
+import { isToDecide } from '../app/choose-several.js';
 import type { MyTurn } from '../app/my-turn.js';
-import { waitsForFirstDecision } from '../domain/newness.js';
 import type { PersonRef } from '../domain/person.js';
 import { buttonRows } from './button-rows.js';
 import { type Drawn, type Kit, shows } from './kit.js';
@@ -74,8 +74,5 @@ function buttonsFor({ say }: Kit, turn: MyTurn): Button[] {
   ];
 }
 
-/** Only what waits for its deciders' first decision can be closed or passed on together with others, and only by them. */
 const hasSeveral = ({ ideas, roles, beside }: MyTurn): boolean =>
-  ideas.some(
-    (idea) => waitsForFirstDecision(idea) && roles.get(idea.id)?.has('decider') && beside?.has(idea.id) !== true,
-  );
+  ideas.some((idea) => isToDecide(idea, roles) && beside?.has(idea.id) !== true);

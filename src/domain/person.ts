@@ -79,17 +79,17 @@ export const otherRefsOf = ({ also = [], mayBe = [] }: Pick<Person, 'also' | 'ma
   ...new Set([...also, ...mayBe]),
 ];
 
+/** Those and the one that they have, first. */
+export const refsOf = (person: Pick<Person, 'ref' | 'also' | 'mayBe'>): PersonRef[] => [
+  ...new Set([person.ref, ...otherRefsOf(person)]),
+];
+
 /** The references that somebody has to answer for when they take an address over from people with accounts of their own. */
 export const mayBeAfter = (
   { ref, mayBe = [] }: Pick<Person, 'ref' | 'mayBe'>,
   losing: readonly Pick<Person, 'ref' | 'identity' | 'also' | 'mayBe'>[],
 ): PersonRef[] => [
-  ...new Set(
-    [
-      ...mayBe,
-      ...losing.filter(({ identity }) => identity).flatMap((person) => [person.ref, ...otherRefsOf(person)]),
-    ].filter((one) => one !== ref),
-  ),
+  ...new Set([...mayBe, ...losing.filter(({ identity }) => identity).flatMap(refsOf)].filter((one) => one !== ref)),
 ];
 
 /** What somebody is called; undefined for one who is known by nothing but an address or an object id: that is nobody's name. */

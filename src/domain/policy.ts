@@ -203,6 +203,8 @@ export function fundingTiers(idea: Funded, directory: Directory): Funds[] {
 }
 
 type Funds = Exclude<FunderTier, Outside>;
+/** Who decides on money, in the order in which it comes to them. */
+export const funderTiers = ['unitManager', 'manager', 'office'] as const satisfies readonly Funds[];
 
 /** As what somebody decides on an idea's money; undefined for everybody else. */
 export function fundsAs(posts: Posts, idea: Funded, directory: Directory): Funds | undefined {

@@ -1,7 +1,7 @@
 import { funderFor } from '../../../src/app/funders';
 import { type City, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../everyday';
 import { explored, fills, following, kronor, notice, planned, stepsOn } from './told';
 
 type Who = 'submitter' | 'leader' | 'manager' | 'unitManager';
@@ -73,7 +73,10 @@ describe('a small test', () => {
     expect(await story.lists(people.manager, 'min tur')).toEqual([]);
     // The department's manager may read it, and not grant it.
     expect(stepsOn(await people.manager.says(id))).not.toContain(sv('button.grant'));
+    const typed = await people.unitManager.says('ok go ahead with 3000');
+    expect(seenOn(typed)).toContain(sv('quote.moneyHeading', { title: usualIdea.title }));
 
+    await people.unitManager.says(id);
     const granted = await pressesOn(people.unitManager, id, sv('button.grant'));
     expect(seenOn(granted)).toContain(sv('stage.piloting'));
     expect(await story.standing(id)).toEqual(['piloting', 'submitter']);
