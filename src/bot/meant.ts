@@ -93,20 +93,17 @@ export function commandMeant(text: string): CommandMeant | undefined {
   return known.find(({ phrases }) => phrases.some((one) => placesOf(one, words) !== undefined))?.command;
 }
 
-const english = [
-  '=english|engelska',
-  'byt|byta|andra|vill|kan|prata|skriv|skriva|pa|till engelska',
-  'in|to|speak|write|use english',
-  'want speak english',
-];
-const swedish = [
-  '=svenska|swedish',
-  'byt|byta|andra|vill|kan|prata|skriv|skriva|pa|till svenska',
-  'in|to|speak|write|use swedish',
-];
-const languages: readonly (readonly [Language, ReturnType<typeof phrase>[]])[] = [
-  ['en', english.map(phrase)],
-  ['sv', swedish.map(phrase)],
+/** How people ask for a language, called so in Swedish and so in English. */
+const asksFor = (swedish: string, english: string) =>
+  [
+    `=${english}|${swedish}`,
+    `byt|byta|andra|vill|kan|prata|skriv|skriva|pa|till ${swedish}`,
+    `in|to|speak|write|use ${english}`,
+    `want speak ${english}`,
+  ].map(phrase);
+const languages: readonly (readonly [Language, ReturnType<typeof asksFor>])[] = [
+  ['en', asksFor('engelska', 'english')],
+  ['sv', asksFor('svenska', 'swedish')],
 ];
 
 /** In more words somebody speaks of a language rather than asking for it. */

@@ -56,7 +56,7 @@ const BEGUN = new RegExp(
   [
     /^(?:(?:hej|hejsan|hallå|halla|hi|hello)\b[\s,!.]*)?/,
     /(?:(?:(?:jag|vi|i|we)(?:['’]ve)?\s+)?(?:har|have|had|got|fick|kom\s+på|kom\s+pa|vill\s+(?:lämna|lamna|skicka)(?:\s+in)?|want\s+to\s+(?:send|submit))|(?:jag|i)['’]ve(?:\s+got)?|(?:kan|får|far)\s+(?:jag|man|vi)\s+(?:skicka|lämna|lamna)(?:\s+in)?)\s+/,
-    /(?:precis|just|också|ocksa|nog)?\s*(?:en|ett|an|a)\s+(?:ny|nytt|bra|new|good)?\s*(?:id[eé]a?|förslag|forslag|suggestion)(?![p{L}])[\s,.:;!?-]*/,
+    /(?:precis|just|också|ocksa|nog)?\s*(?:en|ett|an|a)\s+(?:ny|nytt|bra|new|good)?\s*(?:id[eé]a?|förslag|forslag|suggestion)(?!\p{L})[\s,.:;!?-]*/u,
     /(?:(?:om|kring|för|for|på|pa|till|som\s+gäller|som\s+galler|som\s+handlar\s+om|about|on)\s+)?/,
   ]
     .map(({ source }) => source)

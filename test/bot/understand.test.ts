@@ -24,6 +24,8 @@ describe('what somebody means who has written no command', () => {
     ['Engelska böcker på biblioteket', { is: 'idea' }],
     ['jag har en idé', { is: 'form', about: '' }],
     ['jag har en idé om cykelställ vid skolan', { is: 'form', about: 'cykelställ vid skolan' }],
+    ['Vi har en ideell förening som vill hjälpa till', { is: 'idea' }],
+    ['I want to speak Swedish', { is: 'language', language: 'sv' }],
     ['I have an idea about bike racks', { is: 'form', about: 'bike racks' }],
     ['Hur går det för K7M4QX?', { is: 'mention', id: 'K7M4QX', asks: true }],
     ['jag tänkte på k7m4qx', { is: 'mention', id: 'K7M4QX', asks: false }],
