@@ -1,8 +1,9 @@
 import { changePerson } from '../../app/meet-person.js';
 import { myIdeas } from '../../app/my-ideas.js';
-import { openConversations } from '../../app/typed-answer.js';
+import { type Conversation, openConversations } from '../../app/typed-answer.js';
 import { answerOffer } from '../../cards/answer-offer.js';
 import { doorCard } from '../../cards/door.js';
+import type { Drawn } from '../../cards/kit.js';
 import { questionAnswer } from '../../cards/question-answer.js';
 import { questionRows } from '../../cards/questions/index.js';
 import { quote } from '../../cards/quote.js';
@@ -24,22 +25,35 @@ import * as own from './my-data.js';
 import * as people from './people.js';
 import * as written from './written.js';
 
-type Handler<M extends Meant['is']> = (turn: Turn, meant: Extract<Meant, { is: M }>, text: string) => Promise<Answer>;
+/** A message, with what it may answer: read only where it matters. */
+interface Written {
+  text: string;
+  conversations: () => Promise<Conversation[]>;
+}
+
+type Handler<M extends Meant['is']> = (
+  turn: Turn,
+  meant: Extract<Meant, { is: M }>,
+  written: Written,
+) => Promise<Answer>;
 
 /** What is answered to each thing that somebody may mean who has written no command. */
 const answers: { readonly [M in Meant['is']]: Handler<M> } = {
-  door: async (turn, { door }, text) => below(doorCard(turn.kit, door, { text, awaited: await isAwaited(turn, text) })),
+  door: async (turn, { door }, { text, conversations }) =>
+    below(doorCard(turn.kit, door, { text, awaited: (await conversations()).length > 0 })),
   language: async (turn, { language }) => speak(turn, language),
   command: (turn, { command }) => byOtherWords[command](turn),
   leader: (turn, { query }) => leaders(turn, { query }),
   form: async (turn, { about }) => forms.form(turn, { text: about, picture: await turn.beside?.goAlong() }),
   mention,
   question,
-  several: (turn, { ideas }, text) => unlessAnswer(turn, text, async () => severalIdeas(turn.kit, ideas, text)),
-  unanswered: (turn, _, text) => unlessAnswer(turn, text, async () => unanswered(turn.kit, { text, awaited: false })),
-  idea: (turn, { door }, text) =>
-    unlessAnswer(turn, text, async () =>
-      quote(turn.kit, { ...quotedFor(turn, text), picture: await turn.beside?.goAlong(), door }),
+  several: (turn, { ideas }, written) =>
+    unlessAnswer(turn, written, async () => severalIdeas(turn.kit, ideas, written.text)),
+  unanswered: (turn, _, written) =>
+    unlessAnswer(turn, written, async () => unanswered(turn.kit, { text: written.text, awaited: false })),
+  idea: (turn, { door }, written) =>
+    unlessAnswer(turn, written, async () =>
+      quote(turn.kit, { ...quotedFor(turn, written.text), picture: await turn.beside?.goAlong(), door }),
     ),
 };
 
@@ -57,52 +71,59 @@ const byOtherWords: { readonly [C in CommandMeant]: (turn: Turn) => Promise<Answ
  * What somebody wrote that is no command, tidied and no longer than an idea's problem. What must not wait and what is asked
  * are answered at once, with the way to send it as the answer that somebody waits for; anything else is that answer first.
  */
-export const freeText = (turn: Turn, text: string): Promise<Answer> => answer(turn, text, meantBy(turn, text));
+export const freeText = (turn: Turn, text: string): Promise<Answer> => answer(turn, writtenBy(turn, text));
 
-const meantBy = ({ deps }: Turn, text: string): Meant => understand(text, deps.directory.doorIn);
+const writtenBy = ({ deps, person }: Turn, text: string): Written => ({
+  text,
+  conversations: () => openConversations(deps, person, text),
+});
 
-const answer = (turn: Turn, text: string, meant: Meant): Promise<Answer> =>
-  (answers[meant.is] as (turn: Turn, meant: Meant, text: string) => Promise<Answer>)(turn, meant, text);
+function answer(turn: Turn, written: Written): Promise<Answer> {
+  const meant = understand(written.text, turn.deps.directory.doorIn);
+  // One assertion for the whole table: each row takes exactly its own meaning, which TypeScript cannot follow here.
+  return (answers[meant.is] as (turn: Turn, meant: Meant, written: Written) => Promise<Answer>)(turn, meant, written);
+}
 
 const quotedFor = ({ person: { department } }: Turn, text: string) => ({ text, ...(department && { department }) });
 
-/** An answer if they have been asked something, else what the text is by itself. */
-async function unlessAnswer(turn: Turn, text: string, drawn: () => Promise<Parameters<typeof below>[0]>) {
-  const conversations = await openConversations(turn.deps, turn.person, text);
-  if (conversations.length > 0) return below(answerOffer(turn.kit, { text, reader: turn.person.ref, conversations }));
-  return below(await drawn());
-}
+const offer = ({ kit, person }: Turn, text: string, conversations: Conversation[]): Answer =>
+  below(answerOffer(kit, { text, reader: person.ref, conversations }));
 
-const isAwaited = async (turn: Turn, text: string): Promise<boolean> =>
-  (await openConversations(turn.deps, turn.person, text)).length > 0;
+/** An answer if they have been asked something, else what the text is by itself. */
+async function unlessAnswer(turn: Turn, { text, conversations }: Written, drawn: () => Promise<Drawn>) {
+  const open = await conversations();
+  return open.length > 0 ? offer(turn, text, open) : below(await drawn());
+}
 
 async function question(
   turn: Turn,
   { question: asked, sure }: Extract<Meant, { is: 'question' }>,
-  text: string,
+  { text, conversations }: Written,
 ): Promise<Answer> {
-  const [conversations, mine] = await Promise.all([
-    openConversations(turn.deps, turn.person, text),
+  const [open, mine] = await Promise.all([
+    conversations(),
     questionRows[asked].ideas ? myIdeas(turn.deps, turn.person, 0) : { ideas: [] },
   ]);
   const { ref, department, unit } = turn.person;
-  if ((!sure || isReply(text)) && conversations.length > 0)
-    return below(answerOffer(turn.kit, { text, reader: ref, conversations }));
+  if ((!sure || isReply(text)) && open.length > 0) return offer(turn, text, open);
   const asker = {
     ref,
     ...(department && { place: { department, ...(unit && { unit }) } }),
     ideas: mine.ideas,
     text,
-    awaited: conversations.length > 0,
+    awaited: open.length > 0,
   };
   return below(questionAnswer(turn.kit, asked, asker));
 }
 
 /** An idea's id among other words opens the idea, unless they are the answer that it waits for. */
-async function mention(turn: Turn, { id, asks }: Extract<Meant, { is: 'mention' }>, text: string): Promise<Answer> {
-  const all = asks ? [] : await openConversations(turn.deps, turn.person, text);
-  const conversations = all.filter(({ idea }) => idea.id === id);
-  if (conversations.length > 0) return below(answerOffer(turn.kit, { text, reader: turn.person.ref, conversations }));
+async function mention(
+  turn: Turn,
+  { id, asks }: Extract<Meant, { is: 'mention' }>,
+  { text, conversations }: Written,
+): Promise<Answer> {
+  const open = asks ? [] : (await conversations()).filter(({ idea }) => idea.id === id);
+  if (open.length > 0) return offer(turn, text, open);
   const opened = await pages.open(turn, { idea: id });
   if (!('tell' in opened)) return opened;
   // No idea has it: it was a word among others.
@@ -111,19 +132,13 @@ async function mention(turn: Turn, { id, asks }: Extract<Meant, { is: 'mention' 
 
 /** "Det är ett svar" under the answer to a question. */
 export const answerInstead = (turn: Turn, { text = '' }: VerbData<'answerInstead'>): Promise<Answer> =>
-  inPlace(unlessAnswer(turn, text, async () => quote(turn.kit, quotedFor(turn, text))));
+  inPlace(unlessAnswer(turn, writtenBy(turn, text), async () => quote(turn.kit, quotedFor(turn, text))));
 
-/** "Nej": it was no answer, so what it is by itself; or it was no idea, and that is that. */
-export async function dismiss(turn: Turn, { text }: VerbData<'dismiss'>): Promise<Answer> {
-  if (!text) return tell(turn.kit.say('reply.dismissed'));
-  const kept = shortened(text, limits.problem);
-  const meant = meantBy(turn, kept);
-  if (meant.is === 'several') return here(severalIdeas(turn.kit, meant.ideas, kept));
-  if (meant.is === 'unanswered') return here(unanswered(turn.kit, { text: kept, awaited: false }));
-  if (meant.is === 'idea') return here(quote(turn.kit, { ...quotedFor(turn, kept), door: meant.door }));
-  // They have said that it is no answer.
-  return inPlace(answer(turn, kept, meant.is === 'question' ? { ...meant, sure: true } : meant));
-}
+/** "Nej": they have said that it is no answer, so what it is by itself; or it was no idea, and that is that. */
+export const dismiss = async (turn: Turn, { text }: VerbData<'dismiss'>): Promise<Answer> =>
+  text
+    ? inPlace(answer(turn, { text: shortened(text, limits.problem), conversations: async () => [] }))
+    : tell(turn.kit.say('reply.dismissed'));
 
 async function inPlace(answered: Promise<Answer>): Promise<Answer> {
   const shown = await answered;

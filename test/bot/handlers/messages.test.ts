@@ -53,6 +53,19 @@ describe('what people write beside commands', () => {
       expect(seenOn(await employee.says('Får jag göra det här på arbetstid?'))).toContain(own ?? '');
     });
 
+    it('that names an idea and is no answer to it opens the idea, and is not offered as its answer again', async () => {
+      const id = await sendsIdea(employee);
+      await city.delivers();
+      await pressesOn(leader, id, 'Ställ en fråga');
+      await pressesOn(leader, id, 'Skicka frågan', { question: 'Hur många?' });
+      await city.delivers();
+      const offered = await employee.says(`jag tänkte på ${id}`);
+      expect(seenOn(offered)).toContain('Hur många?');
+      const opened = await employee.presses(sv('button.somethingElse'));
+      expect(titlesOn(opened)).not.toContain(sv('button.somethingElse'));
+      expect(seenOn(opened)).toContain(usualIdea.title);
+    });
+
     it('is an idea all the same by the second button', async () => {
       const asked = await employee.says('Varför har vi inga elcyklar i hemtjänsten?');
       expect(titlesOn(asked)).toEqual([sv('button.leader'), sv('button.isIdea')]);
