@@ -21,11 +21,11 @@ import type { Onward } from './onward.js';
 import type { Reading } from './reading.js';
 import { type Button, type ButtonData, button, type IdeaAction, type Panel } from './verbs.js';
 
-/** As many steps as a card shows before the rest moves behind "Fler val"; all four answers of an invited department, and of whoever decides on money. */
+/** As many steps as a card shows before the rest moves behind "Fler val"; all four answers of an invited department. */
 const MOST_SEEN = 3;
 /** Teams hides more than these. */
 export const MOST_BUTTONS = 6;
-const MOST_SEEN_WITH_FOUR = 4;
+const MOST_SEEN_INVITED = 4;
 const MOST_STEPS = MOST_BUTTONS - 2;
 
 /** A reader's buttons on an idea as it stands: those seen at once, and those behind "Fler val". */
@@ -47,8 +47,7 @@ export function nextSteps(reading: Reading, first: readonly Button[] = []): Step
     press: stepButton(reading, offer, at === 0 && first.length === 0 && isAskedFor(reading, offer)),
   }));
   // However many go before them: "Fler val" opens without those, and what was not seen has to stand there.
-  const hasFour = isInvited(reading) || (reading.theirTurn && idea.waiting?.for === 'funder');
-  const room = hasFour ? MOST_SEEN_WITH_FOUR : MOST_SEEN;
+  const room = isInvited(reading) ? MOST_SEEN_INVITED : MOST_SEEN;
   // "Fler val" with one thing behind it would take its place; what everybody may say of a text takes nobody's.
   const counted = all.filter((offer) => offer !== 'report').length;
   if (counted <= room + 1 && first.length + steps.length <= MOST_BUTTONS)

@@ -185,17 +185,8 @@ export function offersTo(reading: Reading): { first: Offer[]; rest: Offer[] } {
   const ofRoles = roleOrder
     .filter((role) => reader.roles.has(role))
     .flatMap((role) => [...(askedBeside[role] ?? []), ...(upFront[idea.stage][role] ?? [])]);
-  const byRole = [...noting, ...ofRoles];
-  const steps = lineFirst(
-    reading,
-    recommendedFirst(
-      reading,
-      costFirst(
-        reading,
-        unique(byRole).filter((offer) => isOffered(reading, offer)),
-      ),
-    ),
-  );
+  const open = unique([...noting, ...ofRoles]).filter((offer) => isOffered(reading, offer));
+  const steps = [costFirst, recommendedFirst, lineFirst].reduce((offers, ordered) => ordered(reading, offers), open);
   const urgent = (idea.report === undefined ? [] : answersToReport).filter((offer) => isOffered(reading, offer));
   const hidden = aboutHidden.filter((offer) => isOffered(reading, offer));
   // Whoever is to decide on what is hidden has to be able to read it.
@@ -217,13 +208,13 @@ function recommendedFirst({ idea }: Reading, offers: Offer[]): Offer[] {
   const option = idea.answers.recommendation as keyof typeof recommended | undefined;
   const favourite = idea.stage === 'piloting' && option ? recommended[option] : undefined;
   if (!favourite || !offers.includes('scale') || !offers.includes(favourite)) return offers;
-  return [favourite, ...offers.filter((offer) => offer !== favourite)];
+  return unique([favourite, ...offers]);
 }
 
 /** After a no to money its cost is changed before the plan is sent again. */
 function costFirst({ idea }: Reading, offers: Offer[]): Offer[] {
   if (!asksForTheSame(idea) || !offers.includes('fillNext')) return offers;
-  return ['fillNext', ...offers.filter((offer) => offer !== 'fillNext')];
+  return unique(['fillNext', ...offers]);
 }
 
 /** Whoever is asked how their work goes sees that first; whose work is late sees it beside the next step. */

@@ -23,17 +23,15 @@ interface Guarded<V extends Verb> {
   sends?: readonly Verb[];
 }
 
-/** What can be said with a message: the words may go on as any of these. */
-const saysOn: readonly Verb[] = ['typed', 'submitText', 'answerTyped', 'act', 'form', 'dismiss'];
-
-const again =
-  (): ((
-    turn: Turn,
-    data: { text?: string | undefined; picture?: string | undefined },
+/** What was typed as a message, in a field, whatever it was taken for. */
+const message = {
+  form: async (
+    { kit }: Turn,
+    { text = '', picture }: { text?: string | undefined; picture?: string | undefined },
     fault?: Refusal,
-  ) => Promise<Answer>) =>
-  async ({ kit }, { text = '', picture }, fault) =>
-    here(typedAgain(kit, { text, picture, fault }));
+  ): Promise<Answer> => here(typedAgain(kit, { text, picture, fault })),
+  sends: ['typed', 'submitText', 'answerTyped', 'act', 'form', 'dismiss'],
+} as const satisfies Guarded<'typed'>;
 
 export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   submit: { form: forms.submitAgain },
@@ -41,10 +39,10 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   form: { form: forms.formAgain, sends: ['submit'] },
   edit: { form: forms.editAgain },
   act: { form: acts.actAgain },
-  answerTyped: { form: again(), sends: saysOn },
-  typed: { form: again(), sends: saysOn },
-  dismiss: { form: again(), sends: saysOn },
-  answerInstead: { form: again(), sends: saysOn },
+  answerTyped: message,
+  typed: message,
+  dismiss: message,
+  answerInstead: message,
   merge: { form: acts.mergeAgain },
   several: { form: choosingAgain },
   queue: { form: choosingAgain },
