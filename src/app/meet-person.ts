@@ -41,8 +41,7 @@ export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting>
     if (known) return { met: known, isNew: false, lost: [] };
     const { name, emails: given, guest } = await arrival.roster();
     const emails = addressesIn(given);
-    const holders = await holdersOf(deps, emails);
-    const found = await deps.people.picked(arrival.identity);
+    const [holders, found] = await Promise.all([holdersOf(deps, emails), deps.people.picked(arrival.identity)]);
     // Whoever has an identity by now has come at the same moment as this, and is met below.
     const picked = found?.person.identity ? undefined : found;
     const named = holders.find(({ person }) => !person.identity);
