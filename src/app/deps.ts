@@ -1,3 +1,4 @@
+import type { Calendar } from '../domain/calendar.js';
 import type { Setting } from '../domain/decide.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
 import { createDirectory, type Directory, type Organisation } from '../domain/organisation.js';
@@ -49,6 +50,8 @@ export interface Surroundings {
   organisation: Organisation;
   now: () => Instant;
   random: RandomBytes;
+  /** On which days the municipality is at work. Default: as its file says. */
+  calendar?: Calendar | undefined;
   /** Default: nobody has said where Teams reaches the bot, and no pictures are shown. */
   publicUrl?: (() => string | undefined) | undefined;
   picturesFail?: ((error: unknown) => void) | undefined;
@@ -58,7 +61,7 @@ export interface Surroundings {
 export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const { organisation, now, random, publicUrl = () => undefined, picturesFail = () => undefined } = surroundings;
   const { municipality, digest } = organisation;
-  const directory = createDirectory(organisation);
+  const directory = createDirectory(organisation, surroundings.calendar);
   const shared = openShared(storage, municipality.code);
   return {
     ideas: openIdeas(storage, municipality.code, { timeZone: digest.timeZone, calendar: directory.calendar }),

@@ -61,7 +61,10 @@ export interface Directory {
 }
 
 /** Builds every index once, in time linear in the organisation. */
-export function createDirectory(organisation: Organisation): Directory {
+export function createDirectory(
+  organisation: Organisation,
+  calendar: Calendar = createCalendar(organisation.calendar),
+): Directory {
   const departments = new Map<string, Department>();
   const units = new Map<string, { unit: Unit; department: Department }>();
   const leaders = new Map<string, Contact[]>();
@@ -108,7 +111,7 @@ export function createDirectory(organisation: Organisation): Directory {
 
   return {
     organisation,
-    calendar: createCalendar(organisation.calendar),
+    calendar,
     terms: departmentTerms(organisation),
     department: (code) => departments.get(code),
     unit: (code) => units.get(code),

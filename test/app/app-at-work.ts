@@ -3,6 +3,7 @@ import { actOnIdea, type Outcome } from '../../src/app/act-on-idea.js';
 import { openDeps } from '../../src/app/deps.js';
 import { changePerson, meetPerson } from '../../src/app/meet-person.js';
 import { submitIdea } from '../../src/app/submit-idea.js';
+import type { Calendar } from '../../src/domain/calendar.js';
 import type { Command } from '../../src/domain/commands.js';
 import type { Idea } from '../../src/domain/idea.js';
 import { newOp } from '../../src/domain/ids.js';
@@ -27,12 +28,12 @@ export const morningOf = (day: Day): Instant => `${day}T08:00:00.000Z`;
 
 export type AppAtWork = Awaited<ReturnType<typeof appAtWork>>;
 
-/** The use cases on the real database, with time in the test's hand. Everybody is known by their name, at ort.example. */
-export async function appAtWork(start: Day = '2026-11-16') {
+/** The use cases on the real database, with time in the test's hand; `calendar`: another than the organisation's. Everybody is known by their name, at ort.example. */
+export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) {
   const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   await storage.prepare();
   let now = morningOf(start);
-  const deps = openDeps(storage, { organisation, now: () => now, random: (size) => randomBytes(size) });
+  const deps = openDeps(storage, { organisation, calendar, now: () => now, random: (size) => randomBytes(size) });
   const emailOf = (name: string) => `${name}@ort.example`;
 
   /** Somebody installs the bot. */

@@ -1,6 +1,7 @@
 import { lookUp } from '../../src/app/audiences.js';
 import { erasePerson } from '../../src/app/erase-person.js';
 import { timePasses } from '../../src/app/time-passes.js';
+import { alwaysOpen } from '../../src/domain/calendar.js';
 import { recipientsOf } from '../../src/domain/notices.js';
 import type { Person } from '../../src/domain/person.js';
 import type { Day } from '../../src/domain/time.js';
@@ -8,20 +9,14 @@ import { dueDays } from '../../src/store/idea-rows.js';
 import * as story from '../domain/story.js';
 import { type AppAtWork, appAtWork } from './app-at-work.js';
 
-// An idea in use for three years: who is asked how it goes, and what becomes of the answers.
+// An idea in use for three years, where no day is off: who is asked how it goes, and what becomes of the answers.
 
 jest.setTimeout(120_000);
-
-// The chain is told by its own dates here; which of them fall on days off is told in domain/calendar.
-jest.mock('../../src/domain/calendar.js', () => {
-  const calendar = jest.requireActual<typeof import('../../src/domain/calendar.js')>('../../src/domain/calendar.js');
-  return { ...calendar, createCalendar: () => calendar.alwaysOpen };
-});
 
 let town: AppAtWork;
 let people: Record<'employee' | 'leader' | 'other-leader' | 'builder' | 'colleague', Person>;
 beforeEach(async () => {
-  town = await appAtWork('2026-11-16');
+  town = await appAtWork('2026-11-16', alwaysOpen);
   people = await town.allArrive('employee', 'leader', 'other-leader', 'builder', 'colleague');
 });
 

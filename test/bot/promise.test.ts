@@ -3,11 +3,6 @@ import type { Person } from '../support/person';
 import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv } from './everyday';
 
 /** Sent on Thursday 26 November at ten, with an answer promised by 10 December. */
-// The promise is told by its own dates here; which of them fall on days off is told in domain/calendar.
-jest.mock('../../src/domain/calendar.js', () => {
-  const calendar = jest.requireActual<typeof import('../../src/domain/calendar.js')>('../../src/domain/calendar.js');
-  return { ...calendar, createCalendar: () => calendar.alwaysOpen };
-});
 
 describe('the promise of an answer', () => {
   let city: City;
@@ -46,7 +41,7 @@ describe('the promise of an answer', () => {
     await goesOn(days(15));
     const seen = seenOn(cardAbout(leader, id));
     expect(seen).toContain(
-      sv('notice.reminded.waitedFor.next', { passed: '10 december', late: 1, date: '25 december', worker: 'false' }),
+      sv('notice.reminded.waitedFor.next', { passed: '10 december', late: 1, date: '4 januari 2027', worker: 'false' }),
     );
     expect(seen).toContain(sv('notice.why.waitedFor'));
     expect(seenOn(cardAbout(leader, id))).toContain('Cykelpool');
@@ -56,9 +51,9 @@ describe('the promise of an answer', () => {
     await goesOn(days(15));
     const waits = 'innovationsledarna för Vård och omsorg';
     expect(seenOn(cardAbout(employee, id))).toContain(
-      sv('notice.reminded.submitter.next', { waits, late: 1, date: '25 december' }),
+      sv('notice.reminded.submitter.next', { waits, late: 1, date: '4 januari 2027' }),
     );
-    expect((await city.app.ideas.load(id))?.idea).toMatchObject({ reminded: true, answerBy: '2026-12-25' });
+    expect((await city.app.ideas.load(id))?.idea).toMatchObject({ reminded: true, answerBy: '2027-01-04' });
   });
 
   it('lets the leader decide on the card that they had before', async () => {
@@ -90,8 +85,10 @@ describe('the promise of an answer', () => {
     expect([reminders(), excuses()]).toEqual([0, 0]);
   });
 
-  it('is kept when the bot was down on its day', async () => {
+  it('is kept when the bot was down on its day, and on the days off after it', async () => {
     await goesOn(days(30));
+    expect([reminders(), excuses()]).toEqual([0, 0]);
+    await goesOn(days(9));
     expect([reminders(), excuses()]).toEqual([1, 1]);
   });
 });
