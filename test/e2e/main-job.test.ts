@@ -152,6 +152,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await leader.waitForLast('Nu får fler införa idén.');
     await employee.waitForText('Innovationsledare Vård har beslutat att fler ska få införa din idé!');
     await leader.press('Den används nu');
+    await leader.waitForLast('Vad används nu?');
     await leader.press('Den används nu');
     await leader.waitForLast('Används');
     await picture(leader, '11-in-use');
