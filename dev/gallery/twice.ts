@@ -1,8 +1,10 @@
 import { type Placed, placedParts } from '../accessibility/card-parts';
 import { asShownIn15 } from '../card-check/nodes';
 
-/** Shorter words may recur: "Ändra", "Hemtjänst", a day. */
+/** Shorter words may recur: "Ändra", "Hemtjänst". */
 const SHORT = 12;
+/** So may a day, with its year or without: several things happen on one. */
+const DAY = /^\d{1,2} \p{L}+( \d{4})?$/u;
 
 /** Every text that somebody sees on the card once all of it is unfolded: words, labels, names of buttons. */
 function seenTexts(card: unknown): string[] {
@@ -20,11 +22,11 @@ const isButton = ({ node, within }: Placed): boolean =>
 
 const tidied = (text: string): string => text.replace(/\s+/g, ' ').replace(/^[ ·]+|[ ·]+$/g, '');
 
-/** The texts of more than so many letters that stand on the card more than once. */
+/** The texts that stand on the card more than once, but for short words and days. */
 export function textsTwice(card: unknown): string[] {
   const seen = new Map<string, number>();
   for (const text of seenTexts(card).map(tidied)) seen.set(text, (seen.get(text) ?? 0) + 1);
-  return [...seen].filter(([text, count]) => count > 1 && text.length > SHORT).map(([text]) => text);
+  return [...seen].filter(([text, count]) => count > 1 && text.length > SHORT && !DAY.test(text)).map(([text]) => text);
 }
 
 /** Where it is meant: on which cards, and why. */

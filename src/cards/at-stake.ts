@@ -42,9 +42,10 @@ export function atStake(reading: Reading, events: readonly IdeaEvent[] = []): St
   return kind && { kind, ...stakes[kind](reading, events) };
 }
 
-/** Events of which a card tells all by what is at stake; a heading would say it twice. */
+/** Events of which a card tells all by what is at stake, since when and until when; a heading would say it twice. */
 const toldByStake: ReadonlySet<EventType> = new Set([
   ...(['submitted', 'planSubmitted', 'planApproved', 'ownPlanSent', 'resultSubmitted'] as const),
+  ...(['reminded', 'escalated', 'remindedAgain'] as const),
 ]);
 export const isToldBy = (stake: Stake | undefined, { type }: IdeaEvent): boolean =>
   stake !== undefined && toldByStake.has(type);

@@ -20,7 +20,7 @@ import type { About, Drawn, Kit } from './kit.js';
 import { MOST_BUTTONS, nextSteps, receiptSteps, type Steps } from './next-steps.js';
 import { isOffered } from './offers.js';
 import { type Opened, openedIn } from './opened.js';
-import { diaryField, driverField, type Kept, pickedField } from './panel-fields.js';
+import { diaryField, type Kept, pickedField } from './panel-fields.js';
 import { type Section, section } from './paragraphs.js';
 import { proposalLine, sideBySide } from './proposal.js';
 import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
@@ -225,7 +225,7 @@ const isNewTo = ({ idea, reader, theirTurn }: Reading, { happened }: IdeaView): 
 function inlineFields(reading: Reading, colleagues: readonly Choice[]) {
   if (isOffered(reading, 'grant')) return [{ fields: [diaryField(reading, {})] }];
   if (isOffered(reading, 'explore') && colleagues.length > 1) {
-    return [{ fields: [driverField(reading, colleagues), pickedField(reading.kit, colleagues)] }];
+    return [{ fields: [pickedField(reading.kit, 'field.driver', colleagues, colleagues[0]?.value)] }];
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import { ME, SUBMITTER } from '../app/colleague.js';
 import { openDay } from '../domain/calendar.js';
 import { LONGEST_EXTENSION_MONTHS } from '../domain/consequences/testing.js';
 import { departmentNamedIn } from '../domain/department-named.js';
@@ -43,6 +44,12 @@ const LONGEST_TASK = 12;
 /** Adoption may have begun before it is told here, or be agreed for later; in months. */
 const EARLIEST_START = 24;
 const LATEST_START = 12;
+
+/** Those of a list who are neither the reader nor the submitter; where there is nobody else the whole list, as clients refuse an empty one. */
+function others(colleagues: readonly Choice[]): readonly Choice[] {
+  const found = colleagues.filter(({ value }) => value !== ME && value !== SUBMITTER);
+  return found.length > 0 ? found : colleagues;
+}
 
 /** Where the idea's own words say that it belongs. */
 const suggestedFor = ({ kit, idea, seesWords }: Reading): string | undefined =>
@@ -218,7 +225,7 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
   addCoSubmitter: {
     name: 'coSubmitter',
     fields: ({ kit }, kept, colleagues) => [
-      pickedField(kit, colleagues, kept.colleague),
+      pickedField(kit, 'field.colleague', others(colleagues), kept.person),
       emailField('personEmail', kit.say('field.colleagueEmail'), kept.personEmail),
     ],
   },

@@ -1,3 +1,4 @@
+import { ME } from '../app/colleague.js';
 import type { FieldName } from '../domain/needs.js';
 import { nameIn } from '../domain/organisation.js';
 import { addDays, addMonths, type Day } from '../domain/time.js';
@@ -26,7 +27,6 @@ type Chosen =
   | 'channel'
   | 'person'
   | 'personEmail'
-  | 'colleague'
   | 'until'
   | 'tryAgainOn'
   | 'amount'
@@ -77,30 +77,25 @@ export const departmentsField = (
     ),
   );
 
-/** Oneself, a colleague of the list, or anybody by their address. */
+/** Oneself, a colleague of the list, or anybody by name or by their address. */
 export function personFields({ kit }: Reading, label: TextKey, kept: Kept, colleagues: readonly Choice[]): Field[] {
   const { say } = kit;
-  const choices = colleagues.length > 0 ? [...colleagues] : [{ title: say('option.me'), value: 'me' }];
-  const person = { id: 'person', label: say(label), choices, placeholder: say('field.choose') };
+  const choices = colleagues.length > 0 ? colleagues : [{ title: say('option.me'), value: ME }];
   return [
-    choiceField({ ...person, value: kept.person ?? choices[0]?.value }, { search: choices.length > 1 }),
-    pickedField(kit, choices, kept.colleague),
+    pickedField(kit, label, choices, kept.person ?? choices[0]?.value),
     emailField('personEmail', say('field.personEmail'), kept.personEmail),
   ];
 }
 
-/** Somebody else than those of the list, by name. */
-export function pickedField({ say }: Kit, colleagues: readonly Choice[], value?: string): Field {
-  const others = colleagues.filter((one) => one.value !== 'me' && one.value !== 'submitter');
-  const choices = others.length > 0 ? others : [...colleagues];
-  return peopleField({
-    id: 'colleague',
-    label: say('field.colleague'),
-    choices,
+/** One of the list, or anybody by name where Teams can look for people. */
+export const pickedField = ({ say }: Kit, label: TextKey, choices: readonly Choice[], value?: string): Field =>
+  peopleField({
+    id: 'person',
+    label: say(label),
+    choices: [...choices],
     value,
     placeholder: say('field.colleague.hint'),
   });
-}
 
 /** Another idea: one of the department's open ones by title, or any by its id. */
 export const targetFields = ({ kit: { say } }: Reading, kept: Kept, targets: readonly Choice[]): Field[] => [
@@ -127,16 +122,6 @@ export const targetFields = ({ kit: { say } }: Reading, kept: Kept, targets: rea
     },
   ),
 ];
-
-/** Who drives an idea: the first of the colleagues is the reader. Somebody else is named later, by address. */
-export const driverField = ({ kit }: Reading, colleagues: readonly Choice[]): Field =>
-  choiceField({
-    id: 'person',
-    label: kit.say('field.driver'),
-    choices: [...colleagues],
-    value: colleagues[0]?.value,
-    placeholder: kit.say('field.choose'),
-  });
 
 /** The other ways that an idea may belong to; none where the organisation has none. */
 export const channelField = ({ kit }: Reading, value: string | undefined): Field[] =>

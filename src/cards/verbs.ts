@@ -190,11 +190,9 @@ export const verbs = {
       department: code,
       departments: line,
       channel: code,
-      /** Of a list of colleagues (`me`, `submitter`, an address), or an address that was written. */
-      person: line,
+      /** Of a list of colleagues (`me`, `submitter`, an address), or an object id that Teams' people picker has given. */
+      person: code,
       personEmail: line,
-      /** An object id that Teams' people picker has given, or one of the list. */
-      colleague: code,
       part: oneOf(partNames),
       onward: oneOf(onwards),
       confirmed: oneOf(['true']),

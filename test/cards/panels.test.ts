@@ -37,15 +37,15 @@ describe('a panel', () => {
     ['ask', 'submitted', 'leader', ['question'], 'Skicka frågan'],
     ['answer', 'asked', 'submitter', ['answer'], 'Skicka svaret'],
     ['comment', 'submitted', 'stranger', ['comment'], 'Skicka'],
-    ['nameDriver', 'exploring', 'leader', ['person', 'colleague', 'personEmail'], 'Välj vem som leder arbetet'],
-    ['doNow', 'submitted', 'leader', ['person', 'colleague', 'personEmail', 'until'], 'Gör direkt'],
+    ['nameDriver', 'exploring', 'leader', ['person', 'personEmail'], 'Välj vem som leder arbetet'],
+    ['doNow', 'submitted', 'leader', ['person', 'personEmail', 'until'], 'Gör direkt'],
     ['passOn', 'submitted', 'leader', ['department', 'reason'], 'Skicka vidare'],
     ['merge', 'submitted', 'leader', ['into', 'reason'], 'Slå ihop'],
     ['close', 'submitted', 'leader', ['reason', 'channel', 'hide', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
     ['close', 'piloting', 'leader', ['tried', 'lesson', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
     ['close', 'inUse', 'leader', ['reason', 'tryAgain', 'tryAgainOn'], 'Avsluta'],
     ['concern', 'submitted', 'leader', ['departments'], 'Berör också'],
-    ['coSubmitter', 'submitted', 'submitter', ['colleague', 'personEmail'], 'Lägg till en kollega'],
+    ['coSubmitter', 'submitted', 'submitter', ['person', 'personEmail'], 'Lägg till en kollega'],
     ['hide', 'submitted', 'leader', [], 'Dölj texten'],
     ['report', 'submitted', 'stranger', ['reason'], 'Säg till'],
     ['done', 'exploring', 'driver', ['done'], 'Vi använder den redan'],
@@ -65,8 +65,8 @@ describe('a panel', () => {
     ],
     ['extend', 'piloting', 'driver', ['until', 'reason'], 'Förläng testet'],
     ['useHere', 'tested', 'leader', ['done'], 'Bara hos oss'],
-    ['scale', 'tested', 'leader', ['person', 'colleague', 'personEmail', 'departments'], 'Låt fler införa den'],
-    ['nameOwner', 'scaling', 'leader', ['person', 'colleague', 'personEmail'], 'Välj vem som ansvarar'],
+    ['scale', 'tested', 'leader', ['person', 'personEmail', 'departments'], 'Låt fler införa den'],
+    ['nameOwner', 'scaling', 'leader', ['person', 'personEmail'], 'Välj vem som ansvarar'],
     ['invite', 'scaling', 'owner', ['departments'], 'Fråga fler'],
     ['backToTest', 'scaling', 'leader', ['until', 'reason'], 'Tillbaka till test'],
     ['spread', 'scaling', 'owner', ['done'], 'Den används nu'],
@@ -121,7 +121,7 @@ describe('a panel', () => {
   });
 
   test('for a direct start proposes the reader and the usual time, to the next day that is open', () => {
-    const [person, , , until] = inputsOf(draw({ ...leaders, panel: 'doNow', colleagues }));
+    const [person, , until] = inputsOf(draw({ ...leaders, panel: 'doNow', colleagues }));
     expect(person).toMatchObject({ value: 'me', style: 'filtered' });
     expect(until).toMatchObject({ value: '2026-11-30', min: '2026-11-21', isRequired: true });
   });

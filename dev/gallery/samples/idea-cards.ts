@@ -43,13 +43,9 @@ const asked = (content: Content): Step[] => [
 const commented = (content: Content): Step[] => [submitted(content), [adopter, comment(content.comment)]];
 const explored = (content: Content): Step[] => [...asked(content), [leader, explore, on('2026-11-19')]];
 
-const colleagues = [
-  { title: 'Innovationsledare Vård', value: 'innovationsledare.vard@soderhamra.example' },
-  { title: 'Arbetsledare Hemtjänst', value: 'arbetsledare@soderhamra.example' },
-];
 /** A panel that the leader has opened on a new idea. */
 const leaderPanel = (panel: Panel, more: Partial<IdeaView> = {}): CardRow =>
-  scene({ steps: (content) => [submitted(content)], reader: readers.leader, more: { panel, colleagues, ...more } });
+  scene({ steps: (content) => [submitted(content)], reader: readers.leader, more: { panel, ...more } });
 
 function form(view: (content: Words) => Parameters<typeof ideaForm>[1]): CardRow {
   return {

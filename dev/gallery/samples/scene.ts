@@ -2,9 +2,16 @@ import { type IdeaView, ideaCard } from '../../../src/cards/idea-card';
 import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Reader } from '../../../src/cards/reading';
 import type { Tier } from '../../../src/domain/idea';
+import { dayOf, laterOf } from '../../../src/domain/time';
 import { bareContent, type Content } from '../../samples/content';
 import { given, type Step, submit, submitter } from '../../samples/story';
 import { type CardRow, type Filling, samplesOf } from '../card-row';
+
+/** Whom a card offers for a task, where it does: the reader first, as in Teams. */
+export const colleagues = [
+  { title: 'Innovationsledare Vård', value: 'me' },
+  { title: 'Arbetsledare Hemtjänst', value: 'arbetsledare@soderhamra.example' },
+];
 
 type Telling = NonNullable<IdeaView['happened']>['as'];
 
@@ -22,14 +29,15 @@ export const submitted = ({ title, problem, solution, evidence }: Content, tier:
   submitter,
   submit({ unit: 'HTS', tier }, { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) }),
 ];
-/** A card of one idea at one point of its story, in the four samples. */
+/** A card of one idea at one point of its story, in the four samples, as it looks on the day of what happened last. */
 export function scene({ steps, reader, as, more }: Scene): CardRow {
   const draw = (kit: Kit, { content, names }: Filling): Drawn => {
     const { idea, events } = given(...steps(content));
     const event = events.at(-1);
+    const today = event ? laterOf(kit.today, dayOf(event.at, kit.timeZone)) : kit.today;
     const happened = as && event ? { happened: { event, as } } : {};
     const rest = typeof more === 'function' ? more(content) : more;
-    return ideaCard(kit, { idea, reader, names, history: events, ...happened, ...rest });
+    return ideaCard({ ...kit, today }, { idea, reader, names, history: events, colleagues, ...happened, ...rest });
   };
   const empty = (kit: Kit) => draw(kit, { content: bareContent(kit.language), names: new Map() });
   return {

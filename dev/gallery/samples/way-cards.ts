@@ -75,10 +75,6 @@ const tested = (content: Content): Step[] => [
 const ownerAsked = (content: Content): Step[] => [...tested(content), [leader, scale(), on('2026-11-20')]];
 const scaling = (content: Content): Step[] => [...ownerAsked(content), [owner, acceptOwning, on('2026-11-20')]];
 
-const colleagues = [
-  { title: 'Innovationsledare Vård', value: 'me' },
-  { title: 'Arbetsledare Hemtjänst', value: 'arbetsledare@soderhamra.example' },
-];
 /** Another idea, beside which the first one is shown. */
 const beside = ({ title, comment }: Content): NonNullable<IdeaView['beside']> => ({
   idea: anIdea({ id: 'K7M4QY', department: 'SBK', submitter: 'pFRIEND', words: { title, problem: comment } }),
@@ -94,7 +90,7 @@ export const wayCards = {
   'idea-who-drives': scene({
     steps: (content) => [submitted(content)],
     reader: readers.leader,
-    more: { panel: 'explore', colleagues },
+    more: { panel: 'explore' },
   }),
   'idea-asked-to-drive': scene({
     steps: (content) => [submitted(content), [leader, exploreWith('pDRIVER'), on('2026-11-17')]],
@@ -129,7 +125,7 @@ export const wayCards = {
   'idea-note-decision': scene({
     steps: (content) => [submitted(content, 'outside')],
     reader: readers.noter,
-    more: { panel: 'noteDecision', colleagues },
+    more: { panel: 'noteDecision' },
   }),
   'idea-testing': scene({ steps: testing, reader: readers.colleague, more: { follows: false } }),
   'idea-part-result': scene({ steps: testing, reader: readers.driver, more: part('result') }),
@@ -148,7 +144,7 @@ export const wayCards = {
     more: { panel: 'endTest' },
   }),
   'idea-tested': scene({ steps: tested, reader: readers.leader }),
-  'idea-scale': scene({ steps: tested, reader: readers.leader, more: { panel: 'scale', colleagues } }),
+  'idea-scale': scene({ steps: tested, reader: readers.leader, more: { panel: 'scale' } }),
   'idea-close-tested': scene({ steps: tested, reader: readers.leader, more: { panel: 'close' } }),
   'idea-asked-to-own': scene({ steps: ownerAsked, reader: readers.owner }),
   'idea-scaling': scene({ steps: scaling, reader: readers.owner }),

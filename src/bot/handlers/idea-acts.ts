@@ -194,7 +194,6 @@ const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaView['kept']> => {
       decision: data.decision,
       on: data.on,
       hide: data.hide,
-      colleague: data.colleague,
     }),
   };
 };

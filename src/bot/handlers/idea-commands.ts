@@ -45,9 +45,8 @@ type Simple = Exclude<
   'withdraw' | 'submitResult'
 >;
 
-/** Whom a press names: what is written goes before who is picked, and that before what stood in the list. */
-const namedIn = ({ personEmail, colleague: picked, person }: ActData): string =>
-  personEmail?.trim() || picked?.trim() || person || '';
+/** Whom a press names: what is written goes before who is picked. */
+const namedIn = ({ personEmail, person }: ActData): string => personEmail?.trim() || person?.trim() || '';
 
 /** A command that names somebody, oneself where nobody else is chosen. */
 const naming =

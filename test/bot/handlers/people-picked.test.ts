@@ -23,7 +23,7 @@ describe('somebody who is picked in Teams by their object id', () => {
   const idea = async (of = id) => (await city.app.ideas.load(of))?.idea;
 
   it('can be named from the first card on, in a field that a client without a picker shows as a list', () => {
-    const field = inputsOf(cardAbout(leader, id).card).find((input) => input.id === 'colleague');
+    const field = inputsOf(cardAbout(leader, id).card).find((input) => input.id === 'person');
     expect(field).toMatchObject({
       type: 'Input.ChoiceSet',
       'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
@@ -32,22 +32,22 @@ describe('somebody who is picked in Teams by their object id', () => {
   });
 
   it('is found where they have met the bot', async () => {
-    await pressesOn(leader, id, 'Utforska idén', { colleague: employee.aadObjectId });
+    await pressesOn(leader, id, 'Utforska idén', { person: employee.aadObjectId });
     expect((await idea())?.driver?.person).toBe((await idea())?.submitter);
   });
 
   it('is the one who picks, where it is their own', async () => {
-    await pressesOn(leader, id, 'Utforska idén', { colleague: leader.aadObjectId.toUpperCase() });
+    await pressesOn(leader, id, 'Utforska idén', { person: leader.aadObjectId.toUpperCase() });
     expect((await idea())?.driver).toEqual({ person: (await idea())?.leader, accepted: true });
   });
 
   it('who has not met the bot has the task when they come, and is called by no id before', async () => {
     const colleague = city.person('colleague');
-    const asked = await pressesOn(leader, id, 'Utforska idén', { colleague: colleague.aadObjectId });
+    const asked = await pressesOn(leader, id, 'Utforska idén', { person: colleague.aadObjectId });
     expect(seenOn(asked)).not.toContain(colleague.aadObjectId);
     const other = await sendsIdea(employee);
     await city.delivers();
-    await pressesOn(leader, other, 'Utforska idén', { colleague: colleague.aadObjectId });
+    await pressesOn(leader, other, 'Utforska idén', { person: colleague.aadObjectId });
     const [first, second] = [await idea(), await idea(other)];
     expect(first?.driver).toEqual({ person: second?.driver?.person, accepted: false });
 
@@ -60,7 +60,7 @@ describe('somebody who is picked in Teams by their object id', () => {
 
   it('and who has been named by their address as well, is one person when they come', async () => {
     const manager = city.person('unitManager');
-    await pressesOn(leader, id, 'Utforska idén', { colleague: manager.aadObjectId });
+    await pressesOn(leader, id, 'Utforska idén', { person: manager.aadObjectId });
     const other = await sendsIdea(employee);
     await city.delivers();
     await pressesOn(leader, other, 'Utforska idén', { person: 'me' });
@@ -81,7 +81,7 @@ describe('somebody who is picked in Teams by their object id', () => {
     await employee.says(id);
     const { activityId } = cardAbout(employee, id);
     await employee.presses({ verb: 'panel', data: { idea: id, panel: 'coSubmitter' } }, {}, { on: activityId });
-    await pressesOn(employee, id, sv('button.addCoSubmitter'), { colleague: leader.aadObjectId });
+    await pressesOn(employee, id, sv('button.addCoSubmitter'), { person: leader.aadObjectId });
     expect((await idea())?.askedColleagues).toHaveLength(1);
   });
 });
