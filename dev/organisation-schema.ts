@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { organisationSchema } from '../src/domain/organisation-schema.js';
+import { organisationSchema } from '../src/domain/organisation/organisation-schema.js';
 
 const root = join(__dirname, '..');
 

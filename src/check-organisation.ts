@@ -1,6 +1,6 @@
 import { refuse, say } from './command-line.js';
-import { checkOrganisation, faultLine } from './domain/organisation-file.js';
-import { loadOrganisation } from './organisation-source.js';
+import { loadOrganisation } from './config/organisation-source.js';
+import { checkOrganisation, faultLine } from './domain/organisation/organisation-file.js';
 
 const usage = 'Write npm run organisation -- FILE to check an organisation file before the bot is started with it.';
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readProcessConfig } from './config.js';
-import { faultLine } from './domain/organisation-file.js';
+import { readProcessConfig } from './config/config.js';
+import { loadOrganisation } from './config/organisation-source.js';
+import { storageProblem } from './config/storage-settings.js';
+import { faultLine } from './domain/organisation/organisation-file.js';
 import { instantOf } from './domain/time.js';
 import type { World } from './foundation.js';
 import { codeOf, createLog } from './log.js';
 import { machineClock } from './machine-clock.js';
-import { loadOrganisation } from './organisation-source.js';
-import { storageProblem } from './storage-settings.js';
 import { openStorage, type Storage } from './store/storage.js';
 
 /** What a command works with, from the same configuration as the bot; undefined when something is missing, which is said. */

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { showPicture } from './app/show-picture.js';
+import { showPicture } from './app/idea/pictures/show-picture.js';
 import { createBot } from './bot/bot.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
 import { millisecondsOf } from './domain/time.js';

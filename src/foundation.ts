@@ -5,7 +5,7 @@ import type { Identity } from './delivery/authentication.js';
 import type { Log } from './delivery/deps.js';
 import { createTeams } from './delivery/teams.js';
 import type { RandomBytes } from './domain/ids.js';
-import type { Organisation } from './domain/organisation.js';
+import type { Organisation } from './domain/organisation/organisation.js';
 import type { Instant } from './domain/time.js';
 import type { Storage } from './store/storage.js';
 

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { compose } from './composition.js';
-import { type Config, readProcessConfig } from './config.js';
-import { faultLine } from './domain/organisation-file.js';
-import { thinChains } from './domain/organisation-rules.js';
+import { type Config, readProcessConfig } from './config/config.js';
+import { loadOrganisation } from './config/organisation-source.js';
+import { storageProblem } from './config/storage-settings.js';
+import { faultLine } from './domain/organisation/organisation-file.js';
+import { thinChains } from './domain/organisation/organisation-rules.js';
 import { instantOf } from './domain/time.js';
 import type { World } from './foundation.js';
 import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
 import { machineClock } from './machine-clock.js';
-import { loadOrganisation } from './organisation-source.js';
-import { storageProblem } from './storage-settings.js';
 import { openStorage, type Storage } from './store/storage.js';
 
 /** How long a stop may take before the process ends anyway; what is in hand then is found again at the next start. */

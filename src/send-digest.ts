@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { openWorld, refuse, say } from './command-line.js';
-import { type DigestReport, sendDigestNow } from './delivery/digest-now.js';
+import { type DigestReport, sendDigestNow } from './delivery/digest/digest-now.js';
 import { foundation } from './foundation.js';
-import type { State } from './store/deliveries.js';
+import type { State } from './store/delivery/deliveries.js';
 
 /** `npm run digest -- --week 2026-W47`: sends one week's digest on demand, and says in one sentence what became of it. */
 async function main(): Promise<void> {

@@ -11,10 +11,10 @@ import {
 } from './delivery/operators.js';
 import { newOp } from './domain/ids.js';
 import { foundation, type World } from './foundation.js';
-import { openDeliveries, type State, states } from './store/deliveries.js';
-import { openOutbox } from './store/outbox.js';
+import { openDeliveries, type State, states } from './store/delivery/deliveries.js';
+import { openOutbox } from './store/delivery/outbox.js';
+import { openWakeUps } from './store/delivery/wake-ups.js';
 import { openShared } from './store/shared.js';
-import { openWakeUps } from './store/wake-ups.js';
 
 /** The states from which a message can be sent again. */
 const retryable = ['ambiguous', 'failed', 'unreachable'] as const satisfies Which['state'][];

@@ -15,30 +15,34 @@ export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
   { name: /^@microsoft\/teams-ai/, in: ['bot'] },
   { name: /^(adaptivecards-templating|adaptive-expressions)/, in: ['cards'] },
   { name: /^restify/, in: ['http'] },
-  { name: /^dotenv/, in: ['config.ts'] },
+  { name: /^dotenv/, in: ['config/config.ts'] },
   { name: /^intl-messageformat/, in: ['text'] },
 ];
 
 /** The only ways to change an idea: each loads it, asks the domain and saves what it has answered. */
 export const changesIdeas = /\bideas\s*\.\s*save/;
 const doors = [
-  'app/act-on-idea.ts',
-  'app/submit-idea.ts',
-  'app/merge-idea.ts',
-  'app/leave-idea.ts',
-  'app/time-passes.ts',
-  'app/move-on.ts',
-  'app/one-person.ts',
+  'app/idea/act-on-idea.ts',
+  'app/idea/submit-idea.ts',
+  'app/idea/merge-idea.ts',
+  'app/privacy/leave-idea.ts',
+  'app/idea/clock/time-passes.ts',
+  'app/idea/clock/move-on.ts',
+  'app/identity/one-person.ts',
 ];
 
 /** Words that only some places may use. */
 export const words: readonly { name: string; pattern: RegExp; in: readonly string[] }[] = [
-  { name: 'the environment', pattern: /\bprocess\s*\.\s*env\b|\benv\b[^;]*\bfrom 'node:process'/, in: ['config.ts'] },
+  {
+    name: 'the environment',
+    pattern: /\bprocess\s*\.\s*env\b|\benv\b[^;]*\bfrom 'node:process'/,
+    in: ['config/config.ts'],
+  },
   { name: 'what changes an idea', pattern: changesIdeas, in: doors },
   {
     name: 'what changes a follow, a picture or a person',
     pattern: /\b(follows|pictures|people)\s*\.\s*(add|put|save|leave|remove)\b/,
-    in: ['app', 'delivery/closed-chat.ts'],
+    in: ['app', 'delivery/person/closed-chat.ts'],
   },
   { name: 'the console', pattern: /\bconsole\s*\./, in: [] },
 ];

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { openDeliveries, owed } from '../src/store/deliveries';
+import { openDeliveries, owed } from '../src/store/delivery/deliveries';
 import { eventRun } from '../src/store/keys';
 import { openStorage } from '../src/store/storage';
 import { type RunningAzurite, startOwnAzurite } from './support/storage';

@@ -1,5 +1,5 @@
-import type { Organisation } from '../../src/domain/organisation';
-import type { Language } from '../../src/domain/person';
+import type { Organisation } from '../../src/domain/organisation/organisation';
+import type { Language } from '../../src/domain/person/person';
 import english from '../../src/text/en.json';
 import swedish from '../../src/text/sv.json';
 import { wordsOf } from './lix';

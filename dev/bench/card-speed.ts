@@ -1,9 +1,9 @@
-import { help } from '../../src/cards/help';
-import { ideaCard } from '../../src/cards/idea-card';
-import { ideaForm } from '../../src/cards/idea-form';
+import { help } from '../../src/cards/conversation/help';
+import { ideaCard } from '../../src/cards/idea/idea-card';
+import { ideaForm } from '../../src/cards/idea/idea-form';
+import { myIdeas } from '../../src/cards/idea/lists/my-ideas';
+import { myTurn } from '../../src/cards/idea/lists/my-turn';
 import type { Drawn, Kit } from '../../src/cards/kit';
-import { myIdeas } from '../../src/cards/my-ideas';
-import { myTurn } from '../../src/cards/my-turn';
 import { type Data, loadTemplates } from '../../src/cards/templates';
 import { ideas } from '../samples/ideas';
 import { kitFor, languages } from '../samples/kit';

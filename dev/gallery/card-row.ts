@@ -1,7 +1,7 @@
-import type { Asked } from '../../src/bot/commands';
+import type { Asked } from '../../src/bot/conversation/commands';
 import type { Drawn, Kit } from '../../src/cards/kit';
-import { createDirectory, type Organisation } from '../../src/domain/organisation';
-import type { Language, PersonRef } from '../../src/domain/person';
+import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
+import type { Language, PersonRef } from '../../src/domain/person/person';
 import { type Content, hostileContent, longContent, typicalContent } from '../samples/content';
 import { renamed } from '../samples/organisations';
 import { allNamed, people } from '../samples/people';

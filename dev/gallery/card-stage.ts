@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { Language } from '../../src/domain/person';
+import type { Language } from '../../src/domain/person/person';
 import { launchBrowser } from '../browser';
 import { hostConfigs, type Theme } from './host-config';
 

@@ -1,6 +1,6 @@
 import type { Kit } from '../../src/cards/kit';
 import type { Card, Data } from '../../src/cards/templates';
-import type { Language } from '../../src/domain/person';
+import type { Language } from '../../src/domain/person/person';
 import { spokenTexts } from '../accessibility/card-parts';
 import { accessibilityFaults } from '../accessibility/checks';
 import { strangeWords, vocabulary } from '../accessibility/language';

@@ -1,4 +1,4 @@
-import { suspectsHealth } from '../../src/domain/health-words.js';
+import { suspectsHealth } from '../../src/domain/private-words/health-words.js';
 
 /** Of those asked about, how many tell of somebody (precision); of those that tell of somebody, how many are asked about (recall). */
 export function figures({ ofOnePerson, ofNobody }: Record<'ofOnePerson' | 'ofNobody', readonly string[]>) {

@@ -1,5 +1,5 @@
 import type { Verb } from '../../src/cards/verbs.js';
-import type { Command, CommandType } from '../../src/domain/commands.js';
+import type { Command, CommandType } from '../../src/domain/idea/commands.js';
 import type { Step } from '../samples/story.js';
 import * as story from '../samples/story.js';
 

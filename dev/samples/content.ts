@@ -1,5 +1,5 @@
-import type { Language } from '../../src/domain/person';
-import { limits, type WordKey } from '../../src/domain/words';
+import { limits, type WordKey } from '../../src/domain/idea/words';
+import type { Language } from '../../src/domain/person/person';
 import { sixtyTexts } from './sixty';
 import { hostile, longWord } from './words';
 

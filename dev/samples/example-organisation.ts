@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Organisation } from '../../src/domain/organisation.js';
-import { parseOrganisation } from '../../src/domain/organisation-file.js';
+import type { Organisation } from '../../src/domain/organisation/organisation.js';
+import { parseOrganisation } from '../../src/domain/organisation/organisation-file.js';
 
 // The file as the program reads it, for tests that are about a whole organisation.
 export const exampleFile = (): unknown =>

@@ -1,4 +1,4 @@
-import type { Idea } from '../../src/domain/idea';
+import type { Idea } from '../../src/domain/idea/idea';
 
 /** An idea that waits for the leaders of Vård och omsorg, or what `changes` make of it. */
 export const anIdea = (changes: Partial<Idea> = {}): Idea => ({

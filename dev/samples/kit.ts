@@ -1,7 +1,7 @@
 import type { Kit } from '../../src/cards/kit';
 import { loadTemplates } from '../../src/cards/templates';
-import { createDirectory, type Organisation } from '../../src/domain/organisation';
-import type { Language } from '../../src/domain/person';
+import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
+import type { Language } from '../../src/domain/person/person';
 import { inLanguage } from '../../src/text/index';
 import { exampleOrganisation } from './example-organisation';
 

@@ -1,4 +1,4 @@
-import type { Localised, Organisation } from '../../src/domain/organisation';
+import type { Localised, Organisation } from '../../src/domain/organisation/organisation';
 import { exampleOrganisation } from './example-organisation';
 
 /** The example organisation with every name in it replaced; `numbered`: each with a number of its own after it. */

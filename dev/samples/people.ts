@@ -1,6 +1,6 @@
-import type { Reader } from '../../src/cards/reading';
-import type { PersonRef } from '../../src/domain/person';
-import type { Role } from '../../src/domain/policy';
+import type { Reader } from '../../src/cards/idea/reading';
+import type { Role } from '../../src/domain/idea/policy';
+import type { PersonRef } from '../../src/domain/person/person';
 
 const reader = (ref: PersonRef, ...roles: Role[]): Reader => ({ ref, roles: new Set(roles) });
 

@@ -1,5 +1,5 @@
-import type { Idea } from '../../src/domain/idea';
-import type { Language, PersonRef } from '../../src/domain/person';
+import type { Idea } from '../../src/domain/idea/idea';
+import type { Language, PersonRef } from '../../src/domain/person/person';
 import { anIdea } from './ideas';
 
 type Row = { title: string; problem: string; by: string };

@@ -1,11 +1,11 @@
-import { alwaysOpen } from '../../src/domain/calendar.js';
-import type { Command, CommandData, CommandType } from '../../src/domain/commands.js';
-import { type Actor, decide, type Refusal, type Setting } from '../../src/domain/decide.js';
-import { evolve } from '../../src/domain/evolve.js';
-import type { FunderTier, Idea, IdeaEvent } from '../../src/domain/idea.js';
-import type { PartName } from '../../src/domain/needs.js';
-import type { Role } from '../../src/domain/policy.js';
-import type { Words } from '../../src/domain/words.js';
+import type { Command, CommandData, CommandType } from '../../src/domain/idea/commands.js';
+import { type Actor, decide, type Refusal, type Setting } from '../../src/domain/idea/decide.js';
+import { evolve } from '../../src/domain/idea/evolve.js';
+import type { FunderTier, Idea, IdeaEvent } from '../../src/domain/idea/idea.js';
+import type { PartName } from '../../src/domain/idea/needs.js';
+import type { Role } from '../../src/domain/idea/policy.js';
+import type { Words } from '../../src/domain/idea/words.js';
+import { alwaysOpen } from '../../src/domain/organisation/calendar.js';
 
 /** Monday morning in Sweden; an answer from the leader is promised within 14 days. */
 export const setting: Setting = {

@@ -1,6 +1,6 @@
-import type { ToChoose } from '../../src/app/choose-several';
-import type { MyTurn } from '../../src/app/my-turn';
-import type { Role } from '../../src/domain/policy';
+import type { ToChoose } from '../../src/app/idea/choose-several';
+import type { MyTurn } from '../../src/app/idea/my-turn';
+import type { Role } from '../../src/domain/idea/policy';
 
 const decider: ReadonlySet<Role> = new Set(['reader', 'decider']);
 

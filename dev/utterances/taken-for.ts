@@ -1,6 +1,6 @@
-import { type Asked, readMessage } from '../../src/bot/commands';
-import { type Meant, understand } from '../../src/bot/understand';
-import { createDoorFinder } from '../../src/domain/doors';
+import { type Asked, readMessage } from '../../src/bot/conversation/commands';
+import { type Meant, understand } from '../../src/bot/conversation/understand';
+import { createDoorFinder } from '../../src/domain/language/doors';
 import { exampleOrganisation } from '../samples/example-organisation';
 
 const doorIn = createDoorFinder(exampleOrganisation().otherChannels);

@@ -1,23 +1,23 @@
-import type { Calendar } from '../domain/calendar.js';
-import type { Setting } from '../domain/decide.js';
+import type { Setting } from '../domain/idea/decide.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
-import { createDirectory, type Directory, type Organisation } from '../domain/organisation.js';
+import type { Calendar } from '../domain/organisation/calendar.js';
+import { createDirectory, type Directory, type Organisation } from '../domain/organisation/organisation.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
-import { type AccountStore, openAccounts } from '../store/accounts.js';
-import { type CopyStore, openCopies } from '../store/copies.js';
-import { type DeliveryStore, openDeliveries } from '../store/deliveries.js';
-import { type FollowStore, openFollows } from '../store/follows.js';
-import { type IdeaStore, openIdeas } from '../store/ideas.js';
-import { type MarkStore, openMarks } from '../store/marks.js';
-import { type NewcomerStore, openNewcomers } from '../store/newcomers.js';
-import { openPeople, type PeopleStore } from '../store/people.js';
-import { openPictures, type PictureStore } from '../store/pictures.js';
-import { openReports, type ReportStore } from '../store/reports.js';
+import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
+import { type CopyStore, openCopies } from '../store/idea/copies.js';
+import { type FollowStore, openFollows } from '../store/idea/follows.js';
+import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
+import { openPictures, type PictureStore } from '../store/idea/pictures.js';
+import { openReports, type ReportStore } from '../store/idea/reports.js';
+import { openShown, type ShownStore } from '../store/idea/shown.js';
+import { type AccountStore, openAccounts } from '../store/person/accounts.js';
+import { type MarkStore, openMarks } from '../store/person/marks.js';
+import { type NewcomerStore, openNewcomers } from '../store/person/newcomers.js';
+import { openPeople, type PeopleStore } from '../store/person/people.js';
 import { openShared } from '../store/shared.js';
-import { openShown, type ShownStore } from '../store/shown.js';
 import type { Storage } from '../store/storage.js';
 import { openTraces, type TraceStore } from '../store/traces.js';
-import { createPictureAddresses, type PictureAddresses } from './picture-addresses.js';
+import { createPictureAddresses, type PictureAddresses } from './idea/pictures/picture-addresses.js';
 
 /** All that the use cases need from outside: stores, the organisation, time and randomness. */
 export interface Deps {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { EntraIdentity, Language } from '../domain/person.js';
-import type { Reach } from '../store/people.js';
+import type { EntraIdentity, Language } from '../domain/person/person.js';
+import type { Reach } from '../store/person/people.js';
 import { languageOf } from '../text/index.js';
 
 /** A field that a turn can do without: whatever is not as it should be is not there. */

@@ -1,5 +1,5 @@
 import type { Drawn } from '../cards/kit.js';
-import type { Idea } from '../domain/idea.js';
+import type { Idea } from '../domain/idea/idea.js';
 
 /** The version of an idea that a card shows which asks something of its reader: it is drawn anew when the idea moves on. */
 export type Follows = Pick<Idea, 'id' | 'turn' | 'seq'>;

@@ -1,4 +1,4 @@
-import type { SendFault } from '../delivery/send-fault.js';
+import type { SendFault } from '../delivery/sending/send-fault.js';
 import type { Message } from '../delivery/teams.js';
 import { accept, type Result } from '../domain/result.js';
 import type { Incoming } from './activity.js';

@@ -18,9 +18,9 @@ import {
   senderOf,
 } from './activity.js';
 import { type Answered, TeamsAdapter } from './adapter.js';
+import { isText } from './conversation/message-text.js';
 import { createDoors, type DoorFault } from './doors.js';
-import { greet } from './handlers/people.js';
-import { isText } from './message-text.js';
+import { greet } from './handlers/person/people.js';
 import { RateLimit, usualPace } from './rate-limit.js';
 import { fileAnswered, pressed, said, sent, submitted } from './routes.js';
 import { type BotDeps, createTurns } from './turns.js';

@@ -1,6 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { pause } from '../delivery/pause.js';
-import type { SendFault } from '../delivery/send-fault.js';
+import { pause } from '../delivery/pacing/pause.js';
+import type { SendFault } from '../delivery/sending/send-fault.js';
 import type { Message, TeamsPort } from '../delivery/teams.js';
 import type { Result } from '../domain/result.js';
 import { chatOf, type Incoming, isFileAnswer, isPress } from './activity.js';

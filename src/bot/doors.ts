@@ -29,7 +29,7 @@ const PLAYED = [TEAMS, 'emulator'];
 /**
  * Who may talk with the bot. An app with an identity takes what Bot Framework has signed for it, from Teams, from people
  * of its tenants, to be answered at Teams' own addresses; the SDK alone would also take tokens of emulators and other
- * bots, and look at no tenant. Without an identity the bot listens on this machine only (config.ts) and answers only there.
+ * bots, and look at no tenant. Without an identity the bot listens on this machine only (config/config.ts) and answers only there.
  */
 export function createDoors({ identity, now, log }: DoorsDeps): Doors {
   const mayCall = mayCallFor(identity);

@@ -1,6 +1,6 @@
 import type { Drawn } from '../cards/kit.js';
-import { type FieldName, fields } from '../domain/needs.js';
-import { limits } from '../domain/words.js';
+import { type FieldName, fields } from '../domain/idea/needs.js';
+import { limits } from '../domain/idea/words.js';
 
 /** As many bytes of JSON as a card may have: Teams refuses messages above 28 KB, and the envelope needs some of them. */
 const MOST_BYTES = 26 * 1024;

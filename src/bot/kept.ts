@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Receipt } from '../delivery/receipt.js';
+import type { Receipt } from '../delivery/sending/receipt.js';
 import { executeValue, type Incoming } from './activity.js';
 
 /** What a turn has stored by now, so that its answer is a receipt, which is owed when it cannot be shown. */

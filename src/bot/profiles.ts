@@ -1,5 +1,5 @@
-import type { EntraIdentity, PersonRef } from '../domain/person.js';
-import type { ReadPerson } from '../store/people.js';
+import type { EntraIdentity, PersonRef } from '../domain/person/person.js';
+import type { ReadPerson } from '../store/person/people.js';
 
 /** Long enough for a conversation, short enough that a change made through another instance is soon seen. */
 const KEPT_MS = 30_000;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { rowsUpTo } from '../app/my-ideas.js';
-import type { PersonRef } from '../domain/person.js';
-import type { IdeaStore } from '../store/ideas.js';
+import { rowsUpTo } from '../app/idea/my-ideas.js';
+import type { PersonRef } from '../domain/person/person.js';
+import type { IdeaStore } from '../store/idea/ideas.js';
 
 /** What a turn begins by reading: an idea, perhaps with all that happened to it, or a page of what the person has submitted. */
 export type About = { id: string; history: boolean } | { mine: number };

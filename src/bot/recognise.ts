@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { timeZoneOf } from '../app/deps.js';
-import { changePerson, meetPerson, type RosterEntry } from '../app/meet-person.js';
-import { refreshPerson } from '../app/refresh-person.js';
-import { within } from '../delivery/pause.js';
-import type { EntraIdentity } from '../domain/person.js';
-import { type Asking, whenToAsk } from '../domain/roster.js';
-import { havingWritten } from '../domain/spoken-language.js';
-import { chatIsClosed, type Reach, type ReadPerson } from '../store/people.js';
+import { changePerson, meetPerson, type RosterEntry } from '../app/person/meet-person.js';
+import { refreshPerson } from '../app/person/refresh-person.js';
+import { within } from '../delivery/pacing/pause.js';
+import { havingWritten } from '../domain/language/spoken-language.js';
+import type { EntraIdentity } from '../domain/person/person.js';
+import { type Asking, whenToAsk } from '../domain/person/roster.js';
+import { chatIsClosed, type Reach, type ReadPerson } from '../store/person/people.js';
 import { chatOf, type Incoming, isByHand, isInstall, reachOf, spokenIn } from './activity.js';
 import type { Profiles } from './profiles.js';
 import type { RosterRests } from './roster-rests.js';
@@ -39,10 +39,10 @@ class RosterSilent extends Error {
 
 /**
  * Who writes, kept up to date: somebody new is looked up in the roster, one who is known is looked up again when it is time
- * (domain/roster.ts), and a conversation that has moved or another language that they write in is stored. No round trip
+ * (domain/person/roster.ts), and a conversation that has moved or another language that they write in is stored. No round trip
  * for somebody who wrote within the last half minute, else one. `guest` for somebody from elsewhere, where guests may not
  * come. `looksForPost`: they have asked for what only a post gives. `unknown` for somebody new while the roster does not
- * say who it is: where they write is kept, and the roster is asked again by the clock's work (delivery/newcomers.ts).
+ * say who it is: where they write is kept, and the roster is asked again by the clock's work (delivery/person/newcomers.ts).
  */
 export async function recognise(
   deps: BotDeps,
@@ -134,7 +134,7 @@ async function lookedUpAgain(
   return (asking === 'first' && (await within(ROSTER_PATIENCE_MS, refreshed))) || known;
 }
 
-/** At an install they may have waited for it, and need not write: the clock's work asks (delivery/newcomers.ts). */
+/** At an install they may have waited for it, and need not write: the clock's work asks (delivery/person/newcomers.ts). */
 async function oweLookUp(deps: BotDeps, activity: Incoming, { person }: ReadPerson): Promise<void> {
   const { identity, language, ref } = person;
   const reach = identity && reachOf(activity, identity.tenant);

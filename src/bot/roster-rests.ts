@@ -1,4 +1,4 @@
-import type { PersonRef } from '../domain/person.js';
+import type { PersonRef } from '../domain/person/person.js';
 
 /** Whoever could not be asked about is asked about again after so long: a roster that fails is not called at every word. */
 const RESTS_MS = 5 * 60_000;

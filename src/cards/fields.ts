@@ -1,5 +1,5 @@
+import { limits, type WordKey } from '../domain/idea/words.js';
 import { type Day, isDay } from '../domain/time.js';
-import { limits, type WordKey } from '../domain/words.js';
 import type { Say, TextKey } from '../text/index.js';
 
 export type Choice = { title: string; value: string };

@@ -1,5 +1,5 @@
-import { type Department, nameIn, type Unit } from '../domain/organisation.js';
-import { type Place, placesIn, placeValue } from '../domain/place.js';
+import { type Department, nameIn, type Unit } from '../domain/organisation/organisation.js';
+import { type Place, placesIn, placeValue } from '../domain/organisation/place.js';
 import { type Choice, choiceField, type Field } from './fields.js';
 import type { Kit } from './kit.js';
 

@@ -1,6 +1,6 @@
-import type { IdeaEvent } from '../domain/idea.js';
-import { nameIn } from '../domain/organisation.js';
-import type { Post } from '../domain/posts.js';
+import type { IdeaEvent } from '../domain/idea/idea.js';
+import { nameIn } from '../domain/organisation/organisation.js';
+import type { Post } from '../domain/person/posts.js';
 import { listText } from '../text/lists.js';
 import type { Kit } from './kit.js';
 import { officeName, shortPlaceName } from './places.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PICTURE_NAME } from '../domain/picture.js';
-import { oneLine, tidy } from '../domain/words.js';
+import { PICTURE_NAME } from '../domain/idea/picture.js';
+import { oneLine, tidy } from '../domain/idea/words.js';
 
 /**
  * One tolerant reader for each kind of field that people fill in. Teams sends what an input holds as text, an unticked

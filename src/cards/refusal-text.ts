@@ -1,6 +1,6 @@
-import type { Refusal } from '../domain/decide.js';
-import { type Field as Answer, type FieldName, fields } from '../domain/needs.js';
-import { limits, type WordKey } from '../domain/words.js';
+import type { Refusal } from '../domain/idea/decide.js';
+import { type Field as Answer, type FieldName, fields } from '../domain/idea/needs.js';
+import { limits, type WordKey } from '../domain/idea/words.js';
 import type { Say } from '../text/index.js';
 import type { Field } from './fields.js';
 

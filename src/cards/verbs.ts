@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { CommandType } from '../domain/commands.js';
-import { uses } from '../domain/in-use.js';
-import { type FieldName, fields, partNames } from '../domain/needs.js';
-import { outsideDecisions } from '../domain/outside.js';
-import { oneLine } from '../domain/words.js';
-import { onwards } from './onward.js';
+import type { CommandType } from '../domain/idea/commands.js';
+import { uses } from '../domain/idea/in-use.js';
+import { type FieldName, fields, partNames } from '../domain/idea/needs.js';
+import { outsideDecisions } from '../domain/idea/outside.js';
+import { oneLine } from '../domain/idea/words.js';
+import { onwards } from './idea/actions/onward.js';
 import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
 
 /**
@@ -268,7 +268,7 @@ export const verbs = {
     ...choice,
   }),
   leader: z.object({ department: code, query: line }),
-  /** Where the person works, as a place (domain/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
+  /** Where the person works, as a place (domain/organisation/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
   pickDepartment: z.object({ department: code, wanted: oneOf(['leader']) }),
   changeDepartment: z.object({}),
   /** `part`: all of one part of it, a page at a time. */

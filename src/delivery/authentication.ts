@@ -21,7 +21,7 @@ export interface AppIdentity {
 
 /**
  * Bot Framework's authentication for who the bot is: what signs outgoing calls. What comes in is judged by `bot/doors.ts`
- * and not by this; with no identity, signatures are not looked at (config.ts says where that may be).
+ * and not by this; with no identity, signatures are not looked at (config/config.ts says where that may be).
  */
 export const authenticationFor = (identity: Identity): ConfigurationBotFrameworkAuthentication =>
   new ConfigurationBotFrameworkAuthentication(

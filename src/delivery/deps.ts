@@ -1,17 +1,17 @@
 import type { Deps } from '../app/deps.js';
 import type { Kit } from '../cards/kit.js';
-import type { Language, PersonRef } from '../domain/person.js';
-import type { CopyStore } from '../store/copies.js';
-import type { DeliveryStore } from '../store/deliveries.js';
-import type { OutboxStore } from '../store/outbox.js';
-import type { RunStore } from '../store/runs.js';
-import type { DeliveryName } from '../store/wake-ups.js';
-import type { Feed } from './feed.js';
-import type { Halt } from './halt.js';
-import type { Meter } from './meter.js';
-import type { Pacing } from './pacing.js';
+import type { Language, PersonRef } from '../domain/person/person.js';
+import type { DeliveryStore } from '../store/delivery/deliveries.js';
+import type { OutboxStore } from '../store/delivery/outbox.js';
+import type { RunStore } from '../store/delivery/runs.js';
+import type { DeliveryName } from '../store/delivery/wake-ups.js';
+import type { CopyStore } from '../store/idea/copies.js';
+import type { WeekReader } from './digest/week-reader.js';
+import type { Halt } from './pacing/halt.js';
+import type { Meter } from './pacing/meter.js';
+import type { Pacing } from './pacing/pacing.js';
+import type { Feed } from './sending/feed.js';
 import type { TeamsPort } from './teams.js';
-import type { WeekReader } from './week-reader.js';
 
 /**
  * Where operators read what was done: what, who by reference, what next. Never words or names of people; an error goes in

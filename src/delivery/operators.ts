@@ -1,12 +1,18 @@
 import type { Deps } from '../app/deps.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Instant } from '../domain/time.js';
-import { type Delivery, type DeliveryStore, isOpen, type ReadDelivery, type State } from '../store/deliveries.js';
-import type { OutboxStore } from '../store/outbox.js';
+import {
+  type Delivery,
+  type DeliveryStore,
+  isOpen,
+  type ReadDelivery,
+  type State,
+} from '../store/delivery/deliveries.js';
+import type { OutboxStore } from '../store/delivery/outbox.js';
+import { type DeliveryName, MOST_AT_ONCE, PER_WAKE_UP, type WakeUps } from '../store/delivery/wake-ups.js';
 import type { SharedStore } from '../store/shared.js';
-import { type DeliveryName, MOST_AT_ONCE, PER_WAKE_UP, type WakeUps } from '../store/wake-ups.js';
-import { forgetRefusals } from './closed-chat.js';
-import { goOn, HALT, type HaltRow } from './halt.js';
+import { goOn, HALT, type HaltRow } from './pacing/halt.js';
+import { forgetRefusals } from './person/closed-chat.js';
 
 /** What operators see of a delivery, or of an event that could not be made into deliveries. No names and no words. */
 export interface Line {

@@ -9,15 +9,15 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
-import type { RosterEntry } from '../app/meet-person.js';
+import type { RosterEntry } from '../app/person/meet-person.js';
 import type { Drawn } from '../cards/kit.js';
 import type { Card } from '../cards/templates.js';
 import { accept, type Result, refuse } from '../domain/result.js';
-import type { Reach } from '../store/people.js';
+import type { Reach } from '../store/person/people.js';
 import { appIdOf, authenticationFor, type Identity } from './authentication.js';
 import { type Connector, type Options, oneTryEach } from './connector.js';
 import { rosterEntry } from './roster.js';
-import { ADDRESS_REFUSED, faultOf, type SendFault } from './send-fault.js';
+import { ADDRESS_REFUSED, faultOf, type SendFault } from './sending/send-fault.js';
 import { mayCallFor } from './service-address.js';
 
 /**

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { Figures, Meter } from '../delivery/meter.js';
+import type { Figures, Meter } from '../delivery/pacing/meter.js';
 
 export interface Metrics extends Meter {
   /** Where the figures of the moment come from. */

@@ -1,5 +1,5 @@
-import type { PictureAddresses } from '../app/picture-addresses.js';
-import type { ShownPicture } from '../app/show-picture.js';
+import type { PictureAddresses } from '../app/idea/pictures/picture-addresses.js';
+import type { ShownPicture } from '../app/idea/pictures/show-picture.js';
 import { RateLimit } from '../bot/rate-limit.js';
 
 /** What a request for a picture comes to: the picture, or a status that says nothing of why. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Idea, Waiting } from '../domain/idea.js';
-import type { EntraIdentity, PersonRef } from '../domain/person.js';
-import { placeValue } from '../domain/place.js';
+import type { Idea, Waiting } from '../domain/idea/idea.js';
+import { placeValue } from '../domain/organisation/place.js';
+import type { EntraIdentity, PersonRef } from '../domain/person/person.js';
 import { type Day, type Instant, millisecondsOf, type Week } from '../domain/time.js';
 
 /**

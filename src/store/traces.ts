@@ -1,6 +1,6 @@
 import type { TransactionAction } from '@azure/data-tables';
-import type { IdeaEvent } from '../domain/idea.js';
-import type { PersonRef } from '../domain/person.js';
+import type { IdeaEvent } from '../domain/idea/idea.js';
+import type { PersonRef } from '../domain/person/person.js';
 import * as keys from './keys.js';
 import { readRow, readRows, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';

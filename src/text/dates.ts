@@ -1,4 +1,4 @@
-import type { Language } from '../domain/person.js';
+import type { Language } from '../domain/person/person.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 
 const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '../domain/person.js';
+import type { Language } from '../domain/person/person.js';
 import english from './en.json';
 import swedish from './sv.json';
 

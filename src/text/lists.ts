@@ -1,4 +1,4 @@
-import type { Language } from '../domain/person.js';
+import type { Language } from '../domain/person/person.js';
 
 /** Made once: making one takes longer than using it. */
 const formats: Record<Language, Intl.ListFormat> = {

@@ -1,13 +1,13 @@
-import { lookUp } from '../../src/app/audiences.js';
-import { rememberForgotten } from '../../src/app/forgotten-ideas.js';
-import { timePasses } from '../../src/app/time-passes.js';
-import { alwaysOpen } from '../../src/domain/calendar.js';
-import { daysLate } from '../../src/domain/late.js';
-import { recipientsOf } from '../../src/domain/notices.js';
-import type { Person } from '../../src/domain/person.js';
-import { rolesOn } from '../../src/domain/policy.js';
+import { rememberForgotten } from '../../src/app/idea/clock/forgotten-ideas.js';
+import { timePasses } from '../../src/app/idea/clock/time-passes.js';
+import { lookUp } from '../../src/app/idea/people/audiences.js';
+import { daysLate } from '../../src/domain/idea/late.js';
+import { recipientsOf } from '../../src/domain/idea/notices.js';
+import { rolesOn } from '../../src/domain/idea/policy.js';
+import { alwaysOpen } from '../../src/domain/organisation/calendar.js';
+import type { Person } from '../../src/domain/person/person.js';
 import { addDays, type Day, daysBetween } from '../../src/domain/time.js';
-import { dueDays } from '../../src/store/idea-rows.js';
+import { dueDays } from '../../src/store/idea/idea-rows.js';
 import * as story from '../domain/story.js';
 import { type AppAtWork, appAtWork } from './app-at-work.js';
 

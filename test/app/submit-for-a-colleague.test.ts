@@ -1,12 +1,12 @@
-import { lookUp } from '../../src/app/audiences.js';
-import { colleague as colleagueOf } from '../../src/app/colleague.js';
-import { myIdeas } from '../../src/app/my-ideas.js';
-import { myTurn } from '../../src/app/my-turn.js';
-import { openIdea } from '../../src/app/open-idea.js';
-import { submitIdea } from '../../src/app/submit-idea.js';
+import { myIdeas } from '../../src/app/idea/my-ideas.js';
+import { myTurn } from '../../src/app/idea/my-turn.js';
+import { openIdea } from '../../src/app/idea/open-idea.js';
+import { lookUp } from '../../src/app/idea/people/audiences.js';
+import { submitIdea } from '../../src/app/idea/submit-idea.js';
+import { colleague as colleagueOf } from '../../src/app/person/colleague.js';
+import { recipientsOf } from '../../src/domain/idea/notices.js';
 import { newOp } from '../../src/domain/ids.js';
-import { recipientsOf } from '../../src/domain/notices.js';
-import type { Person } from '../../src/domain/person.js';
+import type { Person } from '../../src/domain/person/person.js';
 import * as story from '../domain/story.js';
 import { type AppAtWork, appAtWork } from './app-at-work.js';
 

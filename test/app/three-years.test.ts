@@ -1,11 +1,11 @@
-import { lookUp } from '../../src/app/audiences.js';
-import { erasePerson } from '../../src/app/erase-person.js';
-import { timePasses } from '../../src/app/time-passes.js';
-import { alwaysOpen } from '../../src/domain/calendar.js';
-import { recipientsOf } from '../../src/domain/notices.js';
-import type { Person } from '../../src/domain/person.js';
+import { timePasses } from '../../src/app/idea/clock/time-passes.js';
+import { lookUp } from '../../src/app/idea/people/audiences.js';
+import { erasePerson } from '../../src/app/privacy/erase-person.js';
+import { recipientsOf } from '../../src/domain/idea/notices.js';
+import { alwaysOpen } from '../../src/domain/organisation/calendar.js';
+import type { Person } from '../../src/domain/person/person.js';
 import type { Day } from '../../src/domain/time.js';
-import { dueDays } from '../../src/store/idea-rows.js';
+import { dueDays } from '../../src/store/idea/idea-rows.js';
 import * as story from '../domain/story.js';
 import { type AppAtWork, appAtWork } from './app-at-work.js';
 

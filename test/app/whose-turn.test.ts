@@ -1,5 +1,5 @@
-import { myTurn } from '../../src/app/my-turn.js';
-import type { Person } from '../../src/domain/person.js';
+import { myTurn } from '../../src/app/idea/my-turn.js';
+import type { Person } from '../../src/domain/person/person.js';
 import * as story from '../domain/story.js';
 import { type AppAtWork, appAtWork } from './app-at-work.js';
 

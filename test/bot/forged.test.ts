@@ -1,5 +1,5 @@
 import { newIdeaId, newOp } from '../../src/domain/ids';
-import { toIdeaRow } from '../../src/store/idea-rows';
+import { toIdeaRow } from '../../src/store/idea/idea-rows';
 import { ideaKey, ideasPartition } from '../../src/store/keys';
 import { storyOf } from '../domain/standings';
 import { type City, startCity } from '../support/city';

@@ -1,10 +1,10 @@
-import { decide } from '../../src/domain/decide';
-import { evolve } from '../../src/domain/evolve';
-import type { Idea, IdeaEvent } from '../../src/domain/idea';
+import { decide } from '../../src/domain/idea/decide';
+import { evolve } from '../../src/domain/idea/evolve';
+import type { Idea, IdeaEvent } from '../../src/domain/idea/idea';
+import { type FieldName, fields, partNames } from '../../src/domain/idea/needs';
+import type { Words } from '../../src/domain/idea/words';
 import { newIdeaId, newOp } from '../../src/domain/ids';
-import { type FieldName, fields, partNames } from '../../src/domain/needs';
-import type { Words } from '../../src/domain/words';
-import type { StoredIdea } from '../../src/store/ideas';
+import type { StoredIdea } from '../../src/store/idea/ideas';
 import * as story from '../domain/story';
 import { type Step, standings } from '../domain/story';
 import type { Answer } from '../support/answer';

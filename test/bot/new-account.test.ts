@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decidersOf } from '../../src/app/deciders';
+import { decidersOf } from '../../src/app/idea/people/deciders';
 import { buttonsOf } from '../support/card';
 import { type City, days, minutes, startCity } from '../support/city';
 import { addressOf } from '../support/city-people';

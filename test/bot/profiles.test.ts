@@ -1,5 +1,5 @@
 import { Profiles } from '../../src/bot/profiles';
-import type { ReadPerson } from '../../src/store/people';
+import type { ReadPerson } from '../../src/store/person/people';
 
 const profile = (ref: string) => ({ person: { ref } }) as ReadPerson;
 const someone = (objectId: string) => ({ tenant: 't', objectId });

@@ -1,5 +1,5 @@
 import { readAhead } from '../../src/bot/read-ahead';
-import type { IdeaStore } from '../../src/store/ideas';
+import type { IdeaStore } from '../../src/store/idea/ideas';
 
 describe('reading an idea ahead', () => {
   const storeOf = (load: jest.Mock, history = jest.fn()) => ({ load, history }) as unknown as IdeaStore;

@@ -8,11 +8,11 @@ import { emailOf, type PersonName, people, personNames, type Somebody } from '..
 import { setting } from '../../dev/samples/story';
 import { refusalText } from '../../src/cards/refusal-text';
 import { ideaActions, verbs } from '../../src/cards/verbs';
-import type { Idea, IdeaEvent } from '../../src/domain/idea';
+import type { Idea, IdeaEvent } from '../../src/domain/idea/idea';
+import { mayName } from '../../src/domain/idea/policy';
+import { rules } from '../../src/domain/idea/rules';
 import { newIdeaId, newOp } from '../../src/domain/ids';
-import { mayName } from '../../src/domain/policy';
-import { rules } from '../../src/domain/rules';
-import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea-rows';
+import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea/idea-rows';
 import { eventKey, ideaKey, ideasPartition, textKey } from '../../src/store/keys';
 import type { Answer } from '../support/answer';
 import { buttonsOf } from '../support/card';

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../src/domain/organisation';
+import type { Organisation } from '../../src/domain/organisation/organisation';
 import { startCity } from '../support/city';
 import { addressOf } from '../support/city-people';
 import { seenOn, summariesOf, sv } from './everyday';

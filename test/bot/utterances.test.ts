@@ -2,8 +2,8 @@ import { heldOut } from '../../dev/utterances/held-out';
 import { later } from '../../dev/utterances/later';
 import { measure, precision, recall, together } from '../../dev/utterances/measured';
 import { tuned } from '../../dev/utterances/tuned';
-import { questions } from '../../src/cards/questions/index';
-import { matters } from '../../src/domain/matters';
+import { questions } from '../../src/cards/conversation/questions/index';
+import { matters } from '../../src/domain/language/matters';
 
 // `npm run utterances` prints what is held here: how well the bot tells what people mean.
 

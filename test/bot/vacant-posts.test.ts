@@ -1,8 +1,8 @@
-import { actOnIdea } from '../../src/app/act-on-idea';
-import { moveOn } from '../../src/app/move-on';
-import type { Command } from '../../src/domain/commands';
+import { actOnIdea } from '../../src/app/idea/act-on-idea';
+import { moveOn } from '../../src/app/idea/clock/move-on';
+import type { Command } from '../../src/domain/idea/commands';
 import { newOp } from '../../src/domain/ids';
-import type { Department, Organisation } from '../../src/domain/organisation';
+import type { Department, Organisation } from '../../src/domain/organisation/organisation';
 import { accept } from '../../src/domain/result';
 import * as story from '../domain/story';
 import { type City, startCity } from '../support/city';

@@ -1,4 +1,4 @@
-import type { Contact, Organisation } from '../../src/domain/organisation';
+import type { Contact, Organisation } from '../../src/domain/organisation/organisation';
 import { until } from '../main/until';
 import { type City, days, minutes, startCity } from '../support/city';
 import { forever, late, serverError } from '../support/misbehaviour';

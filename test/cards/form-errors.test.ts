@@ -1,12 +1,12 @@
 import type { Field } from '../../src/cards/fields';
-import type { IdeaView } from '../../src/cards/idea-card';
-import { ideaForm } from '../../src/cards/idea-form';
+import type { IdeaView } from '../../src/cards/idea/idea-card';
+import { ideaForm } from '../../src/cards/idea/idea-form';
 import type { Kit } from '../../src/cards/kit';
 import { refusalText } from '../../src/cards/refusal-text';
 import type { Panel } from '../../src/cards/verbs';
-import type { Refusal } from '../../src/domain/decide';
-import { type FieldName, fields, partNames, partRow } from '../../src/domain/needs';
-import { limits, type WordKey } from '../../src/domain/words';
+import type { Refusal } from '../../src/domain/idea/decide';
+import { type FieldName, fields, partNames, partRow } from '../../src/domain/idea/needs';
+import { limits, type WordKey } from '../../src/domain/idea/words';
 import { given, planned, type Step, standings } from '../domain/story';
 import { kitFor } from '../support/kit';
 import { dataOf, everythingFrom } from '../support/opened-views';

@@ -1,7 +1,7 @@
-import { type IdeaView, ideaCard } from '../../src/cards/idea-card';
-import type { EventType, IdeaEvent } from '../../src/domain/idea';
-import { audiences } from '../../src/domain/notices';
-import { limits, type WordKey } from '../../src/domain/words';
+import { type IdeaView, ideaCard } from '../../src/cards/idea/idea-card';
+import type { EventType, IdeaEvent } from '../../src/domain/idea/idea';
+import { audiences } from '../../src/domain/idea/notices';
+import { limits, type WordKey } from '../../src/domain/idea/words';
 import { given } from '../domain/story';
 import { kitFor, languages } from '../support/kit';
 import { readerAs, stories } from '../support/sample-events';

@@ -1,7 +1,7 @@
 import { refusalText } from '../../src/cards/refusal-text';
-import { type FieldName, fields } from '../../src/domain/needs';
-import type { Refusal } from '../../src/domain/refusal';
-import { limits, type WordKey } from '../../src/domain/words';
+import { type FieldName, fields } from '../../src/domain/idea/needs';
+import type { Refusal } from '../../src/domain/idea/refusal';
+import { limits, type WordKey } from '../../src/domain/idea/words';
 import { inLanguage } from '../../src/text/index';
 import { languages } from '../support/kit';
 

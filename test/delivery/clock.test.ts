@@ -1,10 +1,10 @@
-import { rememberForgotten } from '../../src/app/forgotten-ideas';
-import { createClockWork } from '../../src/delivery/clock-work';
+import { rememberForgotten } from '../../src/app/idea/clock/forgotten-ideas';
+import { createClockWork } from '../../src/delivery/clock/clock-work';
+import { nextMorning } from '../../src/delivery/clock/morning';
 import { createDeliveries } from '../../src/delivery/deliveries';
-import { weekToSend } from '../../src/delivery/digest-run';
-import { nextMorning } from '../../src/delivery/morning';
-import { alwaysOpen } from '../../src/domain/calendar';
-import { createDirectory } from '../../src/domain/organisation';
+import { weekToSend } from '../../src/delivery/digest/digest-run';
+import { alwaysOpen } from '../../src/domain/organisation/calendar';
+import { createDirectory } from '../../src/domain/organisation/organisation';
 import { instantOf, millisecondsOf } from '../../src/domain/time';
 import { dueKey, eventRun } from '../../src/store/keys';
 import { exampleOrganisation } from '../domain/organisation-example';

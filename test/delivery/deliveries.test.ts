@@ -1,7 +1,7 @@
 import { createDeliveries } from '../../src/delivery/deliveries';
-import { createPacing } from '../../src/delivery/pacing';
-import { pause } from '../../src/delivery/pause';
-import { relay } from '../../src/delivery/relay';
+import { relay } from '../../src/delivery/outbox/relay';
+import { createPacing } from '../../src/delivery/pacing/pacing';
+import { pause } from '../../src/delivery/pacing/pause';
 import { eventRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../support/card';
 import { late } from '../support/misbehaviour';

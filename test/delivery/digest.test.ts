@@ -1,4 +1,4 @@
-import { sendDigestNow } from '../../src/delivery/digest-now';
+import { sendDigestNow } from '../../src/delivery/digest/digest-now';
 import { digestRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../support/card';
 import { acceptedThenServerError } from '../support/misbehaviour';

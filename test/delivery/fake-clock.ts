@@ -1,4 +1,4 @@
-import type { Ticking } from '../../src/delivery/pause';
+import type { Ticking } from '../../src/delivery/pacing/pause';
 
 /** A clock that stands still until everybody waits for it, and then goes on to the first who is due. */
 export class FakeClock implements Ticking {

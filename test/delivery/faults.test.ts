@@ -1,5 +1,5 @@
-import { changePerson } from '../../src/app/meet-person';
-import type { Person } from '../../src/domain/person';
+import { changePerson } from '../../src/app/person/meet-person';
+import type { Person } from '../../src/domain/person/person';
 import { eventRun, updateRun } from '../../src/store/keys';
 import { wordsOf } from '../support/card';
 import { type ConnectorRequest, startConnector } from '../support/connector';

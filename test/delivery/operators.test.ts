@@ -1,5 +1,5 @@
 import { type Line, linesIn, type OperatorDeps, sendAgain, sendAllAgain } from '../../src/delivery/operators';
-import type { State } from '../../src/store/deliveries';
+import type { State } from '../../src/store/delivery/deliveries';
 import { outboxKey } from '../../src/store/keys';
 import { openShared } from '../../src/store/shared';
 import { acceptedThenServerError, type Behaviour, fault, forbidden, forever } from '../support/misbehaviour';

@@ -1,6 +1,6 @@
-import { settings } from '../../src/cards/settings';
-import { postsOf } from '../../src/domain/person';
-import { listPosts } from '../../src/domain/posts';
+import { settings } from '../../src/cards/person/settings';
+import { postsOf } from '../../src/domain/person/person';
+import { listPosts } from '../../src/domain/person/posts';
 import { eventRun } from '../../src/store/keys';
 import { inLanguage } from '../../src/text/index';
 import { button, cardsIn, inputsOf, textsOf, wordsOf } from '../support/card';

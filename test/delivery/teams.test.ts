@@ -5,7 +5,7 @@ import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../../src/cards/kit';
 import { authenticationFor } from '../../src/delivery/authentication';
 import { createTeams, onceInTurns, type TeamsPort } from '../../src/delivery/teams';
-import type { Reach } from '../../src/store/people';
+import type { Reach } from '../../src/store/person/people';
 import { type Connector, startConnector } from '../support/connector';
 import {
   acceptedThenHangs,

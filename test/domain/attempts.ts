@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import type { Command, CommandType } from '../../src/domain/commands.js';
-import { type Actor, isOpenTo } from '../../src/domain/decide.js';
-import type { Idea } from '../../src/domain/idea.js';
-import { type FieldName, fields, isForm, needsOf, type PartName, partNames } from '../../src/domain/needs.js';
-import { createDirectory } from '../../src/domain/organisation.js';
-import { outsideDecisions } from '../../src/domain/outside.js';
-import { postsOf } from '../../src/domain/person.js';
-import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/policy.js';
-import { rules } from '../../src/domain/rules.js';
+import type { Command, CommandType } from '../../src/domain/idea/commands.js';
+import { type Actor, isOpenTo } from '../../src/domain/idea/decide.js';
+import type { Idea } from '../../src/domain/idea/idea.js';
+import { type FieldName, fields, isForm, needsOf, type PartName, partNames } from '../../src/domain/idea/needs.js';
+import { outsideDecisions } from '../../src/domain/idea/outside.js';
+import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
+import { rules } from '../../src/domain/idea/rules.js';
+import type { Words } from '../../src/domain/idea/words.js';
+import { createDirectory } from '../../src/domain/organisation/organisation.js';
+import { postsOf } from '../../src/domain/person/person.js';
 import { addDays, type Day } from '../../src/domain/time.js';
-import type { Words } from '../../src/domain/words.js';
 import { organisationOf } from './small-organisation.js';
 
 // What the people of a small town try to do to an idea, for properties: anything, in any order, on any day, from any card.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Command } from '../../src/domain/commands.js';
-import { type Actor, decide } from '../../src/domain/decide.js';
-import { evolve } from '../../src/domain/evolve.js';
-import type { Idea, IdeaEvent } from '../../src/domain/idea.js';
+import type { Command } from '../../src/domain/idea/commands.js';
+import { type Actor, decide } from '../../src/domain/idea/decide.js';
+import { evolve } from '../../src/domain/idea/evolve.js';
+import type { Idea, IdeaEvent } from '../../src/domain/idea/idea.js';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../src/domain/time.js';
 import { isTextKey } from '../../src/text/index.js';
 import { actorCalled, actorOf, attempt, commandOf, people, TIERS } from './attempts.js';

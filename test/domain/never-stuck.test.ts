@@ -1,14 +1,14 @@
-import type { Command } from '../../src/domain/commands.js';
-import { decide, theClock } from '../../src/domain/decide.js';
-import { isHandedIn } from '../../src/domain/decided-on.js';
-import { evolve } from '../../src/domain/evolve.js';
-import type { Idea } from '../../src/domain/idea.js';
-import { costOf, type FieldName, fields, isForm, needsOf } from '../../src/domain/needs.js';
-import type { Role } from '../../src/domain/policy.js';
-import { stages } from '../../src/domain/stages.js';
+import type { Command } from '../../src/domain/idea/commands.js';
+import { decide, theClock } from '../../src/domain/idea/decide.js';
+import { isHandedIn } from '../../src/domain/idea/decided-on.js';
+import { evolve } from '../../src/domain/idea/evolve.js';
+import type { Idea } from '../../src/domain/idea/idea.js';
+import { costOf, type FieldName, fields, isForm, needsOf } from '../../src/domain/idea/needs.js';
+import type { Role } from '../../src/domain/idea/policy.js';
+import { stages } from '../../src/domain/idea/stages.js';
+import type { Words } from '../../src/domain/idea/words.js';
 import { addDays, dayOf } from '../../src/domain/time.js';
-import type { Words } from '../../src/domain/words.js';
-import { type DueKind, dueDays } from '../../src/store/idea-rows.js';
+import { type DueKind, dueDays } from '../../src/store/idea/idea-rows.js';
 import { inManyLives } from './lives.js';
 import * as story from './story.js';
 

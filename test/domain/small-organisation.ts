@@ -1,5 +1,5 @@
-import type { Organisation } from '../../src/domain/organisation.js';
-import { parseOrganisation } from '../../src/domain/organisation-file.js';
+import type { Organisation } from '../../src/domain/organisation/organisation.js';
+import { parseOrganisation } from '../../src/domain/organisation/organisation-file.js';
 
 type Posts = Partial<Record<'leaders' | 'deputies' | 'managers', readonly string[]>>;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DigestCity, digestCity, settle } from '../../dev/bench/digest/city';
 import { type CountingConnector, startCountingConnector } from '../../dev/bench/digest/connector';
-import type { State } from '../../src/store/deliveries';
+import type { State } from '../../src/store/delivery/deliveries';
 import { digestRun } from '../../src/store/keys';
 import { openStorage, type Storage } from '../../src/store/storage';
 import { BotProcess, killAllBots } from '../main/bot-process';

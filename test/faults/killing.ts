@@ -1,5 +1,5 @@
 import { TableClient } from '@azure/data-tables';
-import type { RATE } from '../../src/delivery/rate-share';
+import type { RATE } from '../../src/delivery/pacing/rate-share';
 import type { BotProcess } from '../main/bot-process';
 import { Deployment } from '../main/deployment';
 import type { Fits, StorageRequest } from '../main/storage-gate';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { isClosedNow } from '../../src/delivery/closed-chat';
 import { createDeliveries } from '../../src/delivery/deliveries';
-import type { Person } from '../../src/domain/person';
-import { type Delivery, isOpen } from '../../src/store/deliveries';
+import { isClosedNow } from '../../src/delivery/person/closed-chat';
+import type { Person } from '../../src/domain/person/person';
+import { type Delivery, isOpen } from '../../src/store/delivery/deliveries';
 import { eventRun } from '../../src/store/keys';
 import { type Act, ask, close, explore, hours, minutes, Town } from '../delivery/town';
 import type { ConnectorRequest } from '../support/connector';

@@ -1,5 +1,5 @@
 import { createDeliveries, type Deliveries } from '../../src/delivery/deliveries';
-import { type Delivery, isOpen } from '../../src/store/deliveries';
+import { type Delivery, isOpen } from '../../src/store/delivery/deliveries';
 import { close, minutes, Town } from '../delivery/town';
 import { forever, serverError } from '../support/misbehaviour';
 import { mortal } from './mortal';

@@ -5,7 +5,7 @@ import { drawCards } from '../../dev/gallery/drawn-cards';
 import { cardRows } from '../../dev/gallery/samples';
 import { meantInVain, twiceUnmeant } from '../../dev/gallery/twice';
 import { languages } from '../../dev/samples/kit';
-import { readMessage } from '../../src/bot/commands';
+import { readMessage } from '../../src/bot/conversation/commands';
 
 const VIEWS = join(__dirname, '../../src/cards');
 
@@ -22,7 +22,7 @@ function viewsIn(source: string): string[] {
   });
 }
 
-const views = readdirSync(VIEWS)
+const views = readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => viewsIn(readFileSync(join(VIEWS, file), 'utf8')));
 const rows = Object.entries<CardRow>(cardRows);

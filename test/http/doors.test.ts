@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import { meetPerson } from '../../src/app/meet-person';
+import { meetPerson } from '../../src/app/person/meet-person';
 import type { Identity } from '../../src/delivery/authentication';
 import { BotFramework, makeKey, makeToken } from '../support/bot-framework';
 import { type City, startCity } from '../support/city';

@@ -1,4 +1,4 @@
-import { createPictureAddresses } from '../../src/app/picture-addresses';
+import { createPictureAddresses } from '../../src/app/idea/pictures/picture-addresses';
 import { createPictureDoor } from '../../src/http/pictures';
 import { openShared } from '../../src/store/shared';
 import { cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../bot/everyday';

@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCalendar, openDay } from '../../src/domain/calendar';
-import { calendarSchema } from '../../src/domain/calendar-schema';
+import { createCalendar, openDay } from '../../src/domain/organisation/calendar';
+import { calendarSchema } from '../../src/domain/organisation/calendar-schema';
 import { addDays, dayOf } from '../../src/domain/time';
 import { choosesMore } from '../bot/everyday';
 import { killAllBots } from './bot-process';

@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import { wordingOf } from '../../dev/app-package/languages';
-import { readMessage } from '../../src/bot/commands';
+import { readMessage } from '../../src/bot/conversation/commands';
 import { type AppPackage, commandsIn, unpackedPackage } from './app-package';
 
 describe('Store validation of the package', () => {

@@ -1,4 +1,4 @@
-import { readMessage } from '../../src/bot/commands';
+import { readMessage } from '../../src/bot/conversation/commands';
 import { en, seenOn, sv, titlesOn } from '../bot/everyday';
 import { textsOf } from '../support/card';
 import { type City, startCity } from '../support/city';

@@ -1,8 +1,8 @@
 import type { TransactionAction } from '@azure/data-tables';
-import type { Actor } from '../../src/domain/decide.js';
-import { MOST_ASKED, MOST_CO_SUBMITTERS } from '../../src/domain/idea.js';
-import { type FieldName, fields, isForm, type PartName, partNames, partRow } from '../../src/domain/needs.js';
-import { limits, type WordKey, type Words } from '../../src/domain/words.js';
+import type { Actor } from '../../src/domain/idea/decide.js';
+import { MOST_ASKED, MOST_CO_SUBMITTERS } from '../../src/domain/idea/idea.js';
+import { type FieldName, fields, isForm, type PartName, partNames, partRow } from '../../src/domain/idea/needs.js';
+import { limits, type WordKey, type Words } from '../../src/domain/idea/words.js';
 import type { Step } from '../domain/story.js';
 import * as story from '../domain/story.js';
 import { type IdeasAtWork, ideasAtWork } from './ideas-at-work.js';

@@ -1,7 +1,7 @@
-import type { Command } from '../../src/domain/commands.js';
-import { type Actor, decide, type Setting } from '../../src/domain/decide.js';
-import type { IdeaEvent } from '../../src/domain/idea.js';
-import { openIdeas, type Saved, type StoredIdea } from '../../src/store/ideas.js';
+import type { Command } from '../../src/domain/idea/commands.js';
+import { type Actor, decide, type Setting } from '../../src/domain/idea/decide.js';
+import type { IdeaEvent } from '../../src/domain/idea/idea.js';
+import { openIdeas, type Saved, type StoredIdea } from '../../src/store/idea/ideas.js';
 import { openStorage, type StorageObserver } from '../../src/store/storage.js';
 import { type Step, setting } from '../domain/story.js';
 import { testConnectionString, uniquePrefix } from '../support/storage.js';

@@ -1,6 +1,6 @@
-import type { Command } from '../../src/domain/commands.js';
-import { defaultPreferences } from '../../src/domain/person.js';
-import { openPeople } from '../../src/store/people.js';
+import type { Command } from '../../src/domain/idea/commands.js';
+import { defaultPreferences } from '../../src/domain/person/person.js';
+import { openPeople } from '../../src/store/person/people.js';
 import * as story from '../domain/story.js';
 import { ideasAtWork, MUNICIPALITY } from './ideas-at-work.js';
 

@@ -1,6 +1,6 @@
 import { people, readers as samples } from '../../dev/samples/people';
-import type { IdeaView } from '../../src/cards/idea-card';
-import type { Reader } from '../../src/cards/reading';
+import type { IdeaView } from '../../src/cards/idea/idea-card';
+import type { Reader } from '../../src/cards/idea/reading';
 import type { Story } from '../domain/story';
 
 /** The people of test/domain/story.ts as readers of its ideas. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { openDeps } from '../../../src/app/deps';
-import { submitIdea } from '../../../src/app/submit-idea';
+import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { newOp, newPersonRef } from '../../../src/domain/ids';
-import { parseOrganisation } from '../../../src/domain/organisation-file';
-import { defaultPreferences, type Person } from '../../../src/domain/person';
+import { parseOrganisation } from '../../../src/domain/organisation/organisation-file';
+import { defaultPreferences, type Person } from '../../../src/domain/person/person';
 import {
   addDays,
   dayOf,

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createDeliveries } from '../../../src/delivery/deliveries';
-import { parseOrganisation } from '../../../src/domain/organisation-file';
+import { parseOrganisation } from '../../../src/domain/organisation/organisation-file';
 import { instantOf } from '../../../src/domain/time';
 import { foundation } from '../../../src/foundation';
 import { openStorage } from '../../../src/store/storage';

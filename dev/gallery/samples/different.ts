@@ -1,5 +1,5 @@
 import type { Kit } from '../../../src/cards/kit';
-import type { Idea } from '../../../src/domain/idea';
+import type { Idea } from '../../../src/domain/idea/idea';
 import { type Content, everydayTitles } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 

@@ -1,7 +1,7 @@
-import type { IdeaView } from '../../../src/cards/idea-card';
-import { ideaForm } from '../../../src/cards/idea-form';
+import type { IdeaView } from '../../../src/cards/idea/idea-card';
+import { ideaForm } from '../../../src/cards/idea/idea-form';
 import type { Panel } from '../../../src/cards/verbs';
-import type { Words } from '../../../src/domain/words';
+import type { Words } from '../../../src/domain/idea/words';
 import type { Content } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 import { readers } from '../../samples/people';

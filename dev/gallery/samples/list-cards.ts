@@ -1,10 +1,10 @@
-import { caughtUp } from '../../../src/cards/caught-up';
+import { caughtUp } from '../../../src/cards/digest/caught-up';
+import { week, weekPart } from '../../../src/cards/digest/week';
+import { myIdeas } from '../../../src/cards/idea/lists/my-ideas';
 import type { Drawn, Kit } from '../../../src/cards/kit';
-import { myIdeas } from '../../../src/cards/my-ideas';
-import { week, weekPart } from '../../../src/cards/week';
-import type { Decision } from '../../../src/domain/decisions';
-import type { Digest } from '../../../src/domain/digest';
-import type { Idea } from '../../../src/domain/idea';
+import type { Digest } from '../../../src/domain/digest/digest';
+import type { Decision } from '../../../src/domain/idea/decisions';
+import type { Idea } from '../../../src/domain/idea/idea';
 import type { Content } from '../../samples/content';
 import { aTurn } from '../../samples/turns';
 import { type CardRow, samplesOf } from '../card-row';

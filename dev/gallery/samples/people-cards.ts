@@ -1,19 +1,25 @@
-import type { ClaimSeen } from '../../../src/app/claims';
-import type { DepartmentLeaders } from '../../../src/app/find-leaders';
-import type { MyData } from '../../../src/app/my-data';
-import { departmentPicker } from '../../../src/cards/department-picker';
-import { erased, erasing } from '../../../src/cards/erasing';
+import type { DepartmentLeaders } from '../../../src/app/idea/people/find-leaders';
+import type { ClaimSeen } from '../../../src/app/identity/claims';
+import type { MyData } from '../../../src/app/privacy/my-data';
 import type { Kit } from '../../../src/cards/kit';
-import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/leaders';
-import { myData, myDataPage } from '../../../src/cards/my-data';
-import { accountAnswered, accountMoved, accountQuestion, ideasMovedOn, thinChain } from '../../../src/cards/notes';
-import { postDisowned, postWelcome } from '../../../src/cards/post-welcome';
-import { settings } from '../../../src/cards/settings';
-import { welcome } from '../../../src/cards/welcome';
-import type { Department } from '../../../src/domain/organisation';
-import type { ThinChain } from '../../../src/domain/organisation-rules';
-import { defaultPreferences, type Person, postsOf } from '../../../src/domain/person';
-import type { Post } from '../../../src/domain/posts';
+import { departmentPicker } from '../../../src/cards/person/department-picker';
+import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/person/leaders';
+import {
+  accountAnswered,
+  accountMoved,
+  accountQuestion,
+  ideasMovedOn,
+  thinChain,
+} from '../../../src/cards/person/notes';
+import { postDisowned, postWelcome } from '../../../src/cards/person/post-welcome';
+import { settings } from '../../../src/cards/person/settings';
+import { welcome } from '../../../src/cards/person/welcome';
+import { erased, erasing } from '../../../src/cards/privacy/erasing';
+import { myData, myDataPage } from '../../../src/cards/privacy/my-data';
+import type { Department } from '../../../src/domain/organisation/organisation';
+import type { ThinChain } from '../../../src/domain/organisation/organisation-rules';
+import { defaultPreferences, type Person, postsOf } from '../../../src/domain/person/person';
+import type { Post } from '../../../src/domain/person/posts';
 import { type Content, typicalContent, unknownPlace } from '../../samples/content';
 import { without } from '../../samples/organisations';
 import { given, submitted } from '../../samples/story';

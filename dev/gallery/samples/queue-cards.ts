@@ -1,7 +1,7 @@
-import type { MyTurn } from '../../../src/app/my-turn';
-import { myTurn } from '../../../src/cards/my-turn';
-import { closing, several } from '../../../src/cards/several';
-import type { Idea } from '../../../src/domain/idea';
+import type { MyTurn } from '../../../src/app/idea/my-turn';
+import { myTurn } from '../../../src/cards/idea/lists/my-turn';
+import { closing, several } from '../../../src/cards/idea/lists/several';
+import type { Idea } from '../../../src/domain/idea/idea';
 import { bareContent } from '../../samples/content';
 import { people } from '../../samples/people';
 import { sixty } from '../../samples/sixty';

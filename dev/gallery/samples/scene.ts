@@ -1,7 +1,7 @@
-import { type IdeaView, ideaCard } from '../../../src/cards/idea-card';
+import { type IdeaView, ideaCard } from '../../../src/cards/idea/idea-card';
+import type { Reader } from '../../../src/cards/idea/reading';
 import type { Drawn, Kit } from '../../../src/cards/kit';
-import type { Reader } from '../../../src/cards/reading';
-import type { Tier } from '../../../src/domain/idea';
+import type { Tier } from '../../../src/domain/idea/idea';
 import { dayOf, laterOf } from '../../../src/domain/time';
 import { bareContent, type Content } from '../../samples/content';
 import { given, type Step, submit, submitter } from '../../samples/story';

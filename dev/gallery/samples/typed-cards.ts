@@ -1,11 +1,11 @@
-import { doorCard } from '../../../src/cards/door';
+import { doorCard } from '../../../src/cards/conversation/door';
+import { type Asker, questionAnswer } from '../../../src/cards/conversation/question-answer';
+import { quote } from '../../../src/cards/conversation/quote';
+import { severalIdeas } from '../../../src/cards/conversation/several-ideas';
+import { unanswered } from '../../../src/cards/conversation/unanswered';
 import type { Kit } from '../../../src/cards/kit';
-import { type Asker, questionAnswer } from '../../../src/cards/question-answer';
-import { quote } from '../../../src/cards/quote';
-import { severalIdeas } from '../../../src/cards/several-ideas';
-import { unanswered } from '../../../src/cards/unanswered';
-import type { Door } from '../../../src/domain/doors';
-import type { Matter } from '../../../src/domain/matters';
+import type { Door } from '../../../src/domain/language/doors';
+import type { Matter } from '../../../src/domain/language/matters';
 import type { Content } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 import { type CardRow, inOrganisation, samplesOf } from '../card-row';

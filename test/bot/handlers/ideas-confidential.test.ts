@@ -1,6 +1,6 @@
-import { actOnIdea } from '../../../src/app/act-on-idea';
+import { actOnIdea } from '../../../src/app/idea/act-on-idea';
 import { ideaActions } from '../../../src/cards/verbs';
-import type { Command } from '../../../src/domain/commands';
+import type { Command } from '../../../src/domain/idea/commands';
 import { accept } from '../../../src/domain/result';
 import * as story from '../../domain/story';
 import { thoseWith } from '../../support/all-stored';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { PartName } from '../../../src/domain/idea/needs';
 import { newOp } from '../../../src/domain/ids';
-import type { PartName } from '../../../src/domain/needs';
 import { addDays } from '../../../src/domain/time';
 import { type Button, buttonsOf } from '../../support/card';
 import { type City, startCity } from '../../support/city';

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../src/domain/organisation';
+import type { Organisation } from '../../../src/domain/organisation/organisation';
 import { addDays } from '../../../src/domain/time';
 import { exampleOrganisation } from '../../domain/organisation-example';
 import { type City, startCity } from '../../support/city';

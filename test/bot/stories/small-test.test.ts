@@ -1,4 +1,4 @@
-import { funderFor } from '../../../src/app/funders';
+import { funderFor } from '../../../src/app/idea/people/funders';
 import { type City, startCity } from '../../support/city';
 import type { Person } from '../../support/person';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../everyday';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import type { Idea } from '../../../src/domain/idea';
+import type { Idea } from '../../../src/domain/idea/idea';
+import type { PartName } from '../../../src/domain/idea/needs';
 import { newOp } from '../../../src/domain/ids';
-import type { PartName } from '../../../src/domain/needs';
 import type { Values } from '../../../src/text/index';
 import type { Answer } from '../../support/answer';
 import { buttonsBelow } from '../../support/card';

@@ -1,0 +1,72 @@
+import type { Command } from '../../../domain/idea/commands.js';
+import { decide, theClock } from '../../../domain/idea/decide.js';
+import type { Idea, Tier } from '../../../domain/idea/idea.js';
+import { tierOf } from '../../../domain/idea/policy.js';
+import { toldTier } from '../../../domain/idea/silence.js';
+import type { DueKind } from '../../../store/idea/idea-rows.js';
+import { type Deps, settingOf } from '../../deps.js';
+import { chainInUse } from '../people/chain-in-use.js';
+import { chainOf, tierFor } from '../people/deciders.js';
+
+/** Who hears of it when the tier before has not answered twice: the deputies, and where none of them can the innovation office. */
+async function nextTier(deps: Deps, idea: Idea): Promise<Tier> {
+  const tier = tierOf({ ...idea, tier: toldTier(idea) }, deps.directory);
+  if (tier === 'outside') return tier;
+  const chain = { ...(await chainOf(deps, idea.department)), leader: [] };
+  const next = tierFor(tier === 'leader' ? chain : { ...chain, deputy: [] }, idea);
+  // Whoever is left has been asked already: that is no reason to say that nobody may.
+  return next === 'outside' ? 'office' : next;
+}
+
+type Bring = (deps: Deps, idea: Idea, rest: string) => Promise<Command>;
+
+/** What the clock asks of an idea for each thing that time brings. */
+const brings: {
+  readonly [K in DueKind extends infer D ? (D extends `${infer Head}.${string}` ? Head : D & string) : never]: Bring;
+} = {
+  remind: async (_deps, { turn }) => ({ type: 'remind', data: {}, words: {}, turn }),
+  escalate: async (deps, idea) => {
+    const tier = idea.waiting?.for === 'deciders' ? await nextTier(deps, idea) : idea.tier;
+    return { type: 'escalate', data: { tier }, words: {}, turn: idea.turn };
+  },
+  remindAgain: async (deps, idea) => {
+    const tier = await nextTier(deps, idea);
+    return { type: 'remindAgain', data: { tier }, words: {}, turn: idea.turn };
+  },
+  tellDelay: async (_deps, { turn }) => ({ type: 'tellDelay', data: {}, words: {}, turn }),
+  askProgress: async (_deps, { turn }) => ({ type: 'askProgress', data: {}, words: {}, turn }),
+  lookHalfWay: async () => ({ type: 'lookHalfWay', data: {}, words: {} }),
+  comeBack: async (deps, idea) => {
+    const tier = tierFor(await chainOf(deps, idea.department), idea);
+    return { type: 'comeBack', data: { tier }, words: {} };
+  },
+  askFollowUp: async (deps, idea) => {
+    const [first] = await chainInUse(deps, idea);
+    return { type: 'askFollowUp', data: { to: [first] }, words: {} };
+  },
+  remindFollowUp: async (deps, idea) => {
+    const [first, next] = await chainInUse(deps, idea);
+    return { type: 'remindFollowUp', data: { to: next ? [first, next] : [first] }, words: {} };
+  },
+  endProposal: async () => ({ type: 'endProposal', data: { why: 'date' }, words: {} }),
+  lapseJoining: async (_deps, _idea, person) => ({ type: 'lapseJoining', data: { person }, words: {} }),
+  checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),
+};
+
+/**
+ * Does what a date has brought an idea. Any number of instances may find it at once: the operation is named after the
+ * idea's version, so there is one effect. True when something happened; false when it is not due (any more).
+ */
+export async function timePasses(deps: Deps, id: string, due: DueKind): Promise<boolean> {
+  const [kind = '', ...rest] = due.split('.');
+  // One that only a newer version of the bot knows is left for that one.
+  if (!Object.hasOwn(brings, kind)) return false;
+  const before = await deps.ideas.load(id);
+  if (!before) return false;
+  const command = await brings[kind as keyof typeof brings](deps, before.idea, rest.join('.'));
+  const decision = decide(command, before.idea, theClock, settingOf(deps));
+  if (!decision.ok) return false;
+  const op = `${due}.${id}.${before.idea.seq}`;
+  const { outcome } = await deps.ideas.save({ before, id, events: decision.value, op });
+  return outcome === 'saved';
+}

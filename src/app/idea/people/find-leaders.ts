@@ -1,0 +1,53 @@
+import { type DepartmentHit, searchDepartments } from '../../../domain/organisation/department-search.js';
+import type { Contact, Department } from '../../../domain/organisation/organisation.js';
+import type { Person } from '../../../domain/person/person.js';
+import type { Day } from '../../../domain/time.js';
+import { type Deps, todayIn } from '../../deps.js';
+import { chainOf, isAway } from './deciders.js';
+
+/** A department's innovation leaders as they stand today. */
+export interface DepartmentLeaders {
+  department: Department;
+  leaders: { contact: Contact; awayUntil?: Day }[];
+  /** Those who answer while somebody is away or nobody leads. */
+  deputies: Contact[];
+}
+
+export type LeaderSearch =
+  | ({ found: 'one' } & DepartmentLeaders)
+  | { found: 'several'; hits: DepartmentHit[] }
+  | { found: 'none'; query: string; closest: Department[] }
+  /** The person's own department was asked for, and is not known yet. */
+  | { found: 'unknownDepartment' };
+
+/** The leaders of a department, with who is away. One round trip. */
+export async function leadersIn(deps: Deps, department: Department): Promise<DepartmentLeaders> {
+  const today = todayIn(deps);
+  const chain = await chainOf(deps, department.code);
+  return {
+    department,
+    leaders: chain.leader.map((link) => ({
+      contact: link.contact,
+      ...(isAway(link, today) && link.card?.awayUntil && { awayUntil: link.card.awayUntil }),
+    })),
+    deputies: chain.deputy.map(({ contact }) => contact),
+  };
+}
+
+/** Finds leaders by what somebody wrote: nothing (their own department), a code, a name, an alias, with typing mistakes. */
+export async function findLeaders(deps: Deps, person: Person, query: string): Promise<LeaderSearch> {
+  const { directory } = deps;
+  if (!query.trim()) {
+    const own = directory.department(person.department ?? '');
+    return own ? { found: 'one', ...(await leadersIn(deps, own)) } : { found: 'unknownDepartment' };
+  }
+  const result = searchDepartments(directory, query);
+  switch (result.found) {
+    case 'one':
+      return { found: 'one', ...(await leadersIn(deps, result.hit.department)) };
+    case 'several':
+      return result;
+    case 'none':
+      return { ...result, query };
+  }
+}

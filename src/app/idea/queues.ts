@@ -1,0 +1,94 @@
+import { answersFor } from '../../domain/idea/policy.js';
+import { placeValue } from '../../domain/organisation/place.js';
+import { type Person, postsOf, refsOf } from '../../domain/person/person.js';
+import { type Listed, MOST_READ } from '../../store/idea/ideas.js';
+import { invitedQueue, type QueueName } from '../../store/keys.js';
+import { isMark } from '../../store/person/marks.js';
+import { type Deps, todayIn } from '../deps.js';
+import { aLeaderIsAway, chainOf } from './people/deciders.js';
+
+/** The queues that somebody reads beside their own. */
+export interface Queues {
+  names: readonly QueueName[];
+  /** The departments in which they act as deputy while a leader is away. */
+  covers: ReadonlySet<string>;
+  /** Whether they decide on ideas. */
+  decides: boolean;
+}
+
+/** Rows in the order of a queue; `cut`: one of the lists was longer than is read. */
+export interface Queued {
+  rows: Listed[];
+  cut: boolean;
+}
+
+/** The queues of everybody whom this person may decide for, on ideas or on money. A round trip only for a deputy. */
+export async function queuesOf(deps: Deps, person: Person): Promise<Queues> {
+  const { directory } = deps;
+  const { leads, deputises, manages, office } = postsOf(person.emails, directory);
+  const covered = await Promise.all(
+    deputises.map(async (code) => ({ code, cover: aLeaderIsAway(await chainOf(deps, code), todayIn(deps)) })),
+  );
+  const acts = covered.filter(({ code, cover }) => cover || directory.decidersOf(code, []).role !== 'leader');
+  const queues = new Set([
+    ...leads.flatMap((code) => [
+      ...[`leader.${code}`, `deputy.${code}`, `office.${code}`],
+      ...[`outside.${code}`, `outsideMoney.${code}`],
+    ]),
+    ...deputises.flatMap((code) => [
+      ...[`deputy.${code}`, `office.${code}`, `outside.${code}`, `outsideMoney.${code}`],
+    ]),
+    ...acts.map(({ code }) => `leader.${code}`),
+    ...answersFor({ leads, deputises }).map(invitedQueue),
+    ...manages.flatMap((place) =>
+      place.unit
+        ? [`unitManagerMoney.${placeValue(place)}`]
+        : [`managerMoney.${place.department}`, `outsideMoney.${place.department}`],
+    ),
+    ...(office
+      ? ['office.', 'officeMoney.', 'outside.', 'outsideMoney.', ...directory.leaderless.map(invitedQueue)]
+      : []),
+  ]);
+  const covers = new Set(covered.filter(({ cover }) => cover).map(({ code }) => code));
+  return { names: [...queues], covers, decides: leads.length > 0 || acts.length > 0 || office };
+}
+
+/** What waits for the person, as themselves and in these queues. One round trip's time. */
+export async function waitingIn({ ideas, marks }: Deps, person: Person, { names }: Queues): Promise<Queued> {
+  const [own, ...lists] = await Promise.all([ideas.waiting(person.ref), ...names.map(ideas.waiting)]);
+  const others = await notOwnIdeas(marks, lists.flat(), person);
+  return { rows: inOrder([...own, ...others]), cut: isCut([own, ...lists]) };
+}
+
+/** What has been asked about in these queues and not yet answered. One round trip's time. */
+export async function askedIn({ ideas, marks }: Deps, person: Person, { names }: Queues): Promise<Queued> {
+  const lists = await Promise.all(names.map(ideas.asked));
+  return { rows: inOrder(await notOwnIdeas(marks, lists.flat(), person)), cut: isCut(lists) };
+}
+
+/** Ids of what waits for somebody, in the order in which it is to be answered. */
+export async function queueIds(deps: Deps, person: Person): Promise<string[]> {
+  const { rows } = await waitingIn(deps, person, await queuesOf(deps, person));
+  return rows.map(({ id }) => id);
+}
+
+const isCut = (lists: readonly Listed[][]): boolean => lists.some(({ length }) => length >= MOST_READ);
+
+/** Nobody decides on their own, nor on what was theirs before they had their data erased. */
+async function notOwnIdeas(marks: Deps['marks'], rows: readonly Listed[], person: Person): Promise<Listed[]> {
+  const marked = rows.some(({ submitters }) => submitters.some(isMark));
+  const names = [...refsOf(person), ...(marked ? await marks.of(person) : [])];
+  return rows.filter(({ submitters }) => !names.some((name) => submitters.includes(name)));
+}
+
+/**
+ * The oldest promise first, then the oldest idea; each once, for somebody may be leader and innovation office at the same
+ * time. What an idea waits for goes before a question beside that.
+ */
+function inOrder(rows: readonly Listed[]): Listed[] {
+  const [waits, beside] = [rows.filter((row) => !row.beside), rows.filter((row) => row.beside)];
+  const once = new Map([...beside, ...waits].map((row) => [row.id, row]));
+  // An older row does not say how old its idea is: older than those that do.
+  const place = ({ promised, at = '', id }: Listed): string => `${promised}|${at}|${id}`;
+  return [...once.values()].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}

@@ -1,0 +1,80 @@
+import { type Actor, decide, type Refusal } from '../../domain/idea/decide.js';
+import { evolve } from '../../domain/idea/evolve.js';
+import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import type { Words } from '../../domain/idea/words.js';
+import { newIdeaId } from '../../domain/ids.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import { type Deps, settingOf } from '../deps.js';
+import { colleague } from '../person/colleague.js';
+import { chainOf, tierFor } from './people/deciders.js';
+
+export interface Submission {
+  op: string;
+  words: Words;
+  confidential: boolean;
+  /** The form's department; the person's own where the form says none. */
+  department: string | undefined;
+  /** E-mail address of the colleague whose idea it is: they are asked, and until they say yes it is the writer's. */
+  forColleague?: string | undefined;
+}
+
+/**
+ * Takes in a new idea, once for each form: the same form again gives the idea that it became. Refuses words that are
+ * missing or too long, a department that is none, and an address that is no colleague's. Two round trips, one more for
+ * a colleague.
+ */
+export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
+  const { op, words, confidential } = submission;
+  const department = submission.department ?? person.department;
+  const place = department ? deps.directory.department(department) : undefined;
+  if (!department || !place) return refuse({ code: 'unknownDepartment' });
+  const [chain, whose] = await Promise.all([
+    chainOf(deps, department),
+    submission.forColleague?.trim() ? colleague(deps, person, submission.forColleague)() : person.ref,
+  ]);
+  if (!whose) return refuse({ code: 'unknownColleague' });
+  const submitters = { submitter: person.ref, coSubmitters: [] };
+  const unit = department === person.department ? person.unit : undefined;
+  for (;;) {
+    const id = newIdeaId(deps.random);
+    const tier = tierFor(chain, submitters);
+    const data = {
+      id,
+      ...submitters,
+      department,
+      ...(unit && { unit }),
+      confidential,
+      tier,
+      ...(place.readFirst && { readFirst: true as const }),
+    };
+    const actor = { ref: person.ref, roles: new Set([]), leads: [] };
+    const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
+    if (!decision.ok) return decision;
+    const events = [...decision.value, ...asking(deps, id, decision.value, whose, actor)];
+    const saved = await deps.ideas.save({ before: undefined, id, op, events });
+    if (saved.outcome === 'saved') return accept(saved.idea);
+    if (saved.outcome === 'before') {
+      const { by, id: made, seq } = saved.effect;
+      // An operation that the same person has spent on something else, perhaps another's idea, makes nothing theirs.
+      const earlier = by === person.ref && seq <= 2 ? await deps.ideas.load(made) : undefined;
+      return earlier ? accept(earlier.idea) : refuse({ code: 'stale' });
+    }
+    // A conflict without the operation: another idea has this id. Draw a new one.
+  }
+}
+
+/** The question to the colleague whose idea it is, asked in the same change; none where the writer has it. */
+function asking(
+  deps: Deps,
+  id: string,
+  submitted: readonly IdeaEvent[],
+  person: PersonRef,
+  writer: Pick<Actor, 'ref'>,
+): IdeaEvent[] {
+  const idea = submitted.reduce<Idea | undefined>((before, event) => evolve(before, event, id), undefined);
+  const actor: Actor = { ref: writer.ref, roles: new Set(['submitter']), leads: [] };
+  const command = { type: 'addCoSubmitter', data: { person, as: 'submitter' }, words: {} } as const;
+  const asked = person === writer.ref ? undefined : decide(command, idea, actor, settingOf(deps));
+  return asked?.ok ? asked.value : [];
+}

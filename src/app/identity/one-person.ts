@@ -1,0 +1,76 @@
+import { decide, theClock } from '../../domain/idea/decide.js';
+import { asNow, mentions } from '../../domain/idea/same-person.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import { millisecondsOf } from '../../domain/time.js';
+import type { Moving } from '../../store/person/accounts.js';
+import { tracedIn } from '../../store/traces.js';
+import { type Deps, settingOf } from '../deps.js';
+
+/** For so long, in milliseconds, it is looked again: another instance may remember the one who came under the earlier reference. */
+const LOOKED_AFTER = 5 * 60_000;
+const TRIES = 20;
+
+/**
+ * Goes on with what stands under a reference that is another one's now: idea by idea, found by its traces. Broken off
+ * anywhere, it is done again and does what was left. True when nothing is left and nothing more can come.
+ */
+export async function finishMoving(deps: Deps, moving: Moving, stopping?: AbortSignal): Promise<boolean> {
+  const { from, to, since } = moving;
+  // Whoever has had their data erased has left under both references.
+  if ((await deps.people.byRef(to)) === undefined) {
+    await deps.accounts.moved(moving);
+    return true;
+  }
+  for (const id of await deps.traces.of(from)) {
+    if (stopping?.aborted) return false;
+    await moveIn(deps, id, from, to);
+  }
+  if (millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER) return false;
+  await deps.accounts.moved(moving);
+  return true;
+}
+
+/** In one idea: what they have in it, that they follow it, where its card stands. The trace stays: what they did is in the record under it. */
+async function moveIn(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
+  const { follows, reports, shown, copies } = deps;
+  await identify(deps, id, from, to);
+  const [followed, reported, messages, copy] = await Promise.all([
+    follows.follows(id, from),
+    reports.in(id, from),
+    shown.to(id, from),
+    copies.in(id, from),
+  ]);
+  if (followed) {
+    await follows.add(id, to);
+    await follows.remove(id, from);
+  }
+  if (reported !== undefined) {
+    await reports.add(id, to, reported);
+    await reports.remove(id, from);
+  }
+  for (const message of messages) await shown.add({ ...message, ids: [id], person: to });
+  await shown.removeAllOf(id, from);
+  if (copy) {
+    await copies.put({ ...copy, person: to });
+    await copies.forget(copy);
+  }
+}
+
+async function identify(deps: Deps, id: string, formerly: PersonRef, person: PersonRef): Promise<void> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const before = await deps.ideas.load(id);
+    if (!before) return;
+    const inRecord =
+      asNow(before.idea, formerly) !== person &&
+      !mentions(before.idea, formerly) &&
+      (await deps.ideas.history(id)).some((event) => tracedIn(event).includes(formerly));
+    const data = { formerly, person, ...(inRecord && { inRecord }) };
+    const command = { type: 'identify', data, words: {} } as const;
+    const decision = decide(command, before.idea, theClock, settingOf(deps));
+    // Refused where they have no part in it, and where that has been done.
+    if (!decision.ok) return;
+    const op = `identify.${id}.${before.idea.seq}.${formerly}`;
+    if ((await deps.ideas.save({ before, id, events: decision.value, op })).outcome !== 'conflict') return;
+  }
+  throw new Error(`Idea ${id} changed ${TRIES} times while somebody in it was identified`);
+}

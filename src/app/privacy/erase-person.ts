@@ -1,0 +1,90 @@
+import type { HeldPost, TakenAs } from '../../domain/idea/taken-as.js';
+import { hasHadPost, heldPosts } from '../../domain/person/held-posts.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
+import { millisecondsOf } from '../../domain/time.js';
+import type { Keeping } from '../../store/person/leavers.js';
+import type { Leaving } from '../../store/person/people.js';
+import type { Deps } from '../deps.js';
+import { leaveMarks } from '../idea/leave-marks.js';
+import { leaveIdea } from './leave-idea.js';
+
+/** So many ideas are left at the same time. */
+const TOGETHER = 8;
+/** And so many while the person waits for an answer; those of somebody who has more are left in the background. */
+const MOST_AT_ONCE = 100;
+/**
+ * For so long, in milliseconds, it is looked again whether anything of theirs has been written: a message that was on its
+ * way, or a press in another instance that still remembered them. Longer than either may take.
+ */
+const LOOKED_AFTER = 5 * 60_000;
+/** Somebody whose row changes as often as this while they leave is a fault. */
+const TRIES = 20;
+
+/**
+ * Erases a person. While it is known who they are, their marks are left in their open ideas, on which they must not decide
+ * should they come back. Then and in one transaction goes all that says who they are: name, addresses, identity, where they can
+ * be written to, what they have chosen. From then on they are nobody, and whoever comes with their identity is new. Then
+ * goes what is left of their reference; `finishLeaving` does what this does not get to. True when all is gone.
+ */
+export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Promise<boolean> {
+  const known = (await deps.people.byRef(ref))?.person;
+  const marks = known ? await leaveMarks(deps, known) : [];
+  for (
+    let attempt = 0;
+    !(await deps.people.leave(ref, deps.now(), (person) => keptOf(deps, person), marks));
+    attempt++
+  ) {
+    if (attempt >= TRIES) throw new Error(`Person ${ref} changed ${TRIES} times while they left`);
+  }
+  // Of whoever installed the bot again it may still be asked who they are now.
+  if (known?.identity) await deps.newcomers.leave(known.identity);
+  let done = true;
+  for (const one of known ? [known.ref, ...(known.also ?? [])] : [ref]) {
+    if (!(await eraseTraces(deps, one, marks, MOST_AT_ONCE))) done = false;
+  }
+  return done;
+}
+
+/**
+ * Goes on with somebody who has left: a turn that died half-way, somebody with a part in very many ideas, what was written
+ * for them meanwhile. True when nothing is left and nothing more can come: then their reference is forgotten too.
+ */
+export async function finishLeaving(deps: Deps, leaving: Leaving, stopping?: AbortSignal): Promise<boolean> {
+  const { ref, since, marks } = leaving;
+  const done = await eraseTraces(deps, ref, marks, Number.POSITIVE_INFINITY, stopping);
+  if (!done || millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER) return false;
+  await deps.people.gone(ref);
+  return true;
+}
+
+/** Name and posts of whoever may have decided something, unless a decision allows their removal. */
+function keptOf({ directory }: Deps, person: Person): Keeping | undefined {
+  if (directory.organisation.retention.deciders?.names === 'remove' || !hasHadPost(person, directory)) return undefined;
+  return { name: person.name, held: heldPosts(person, directory).map(postOnly) };
+}
+
+const postOnly = (post: HeldPost): TakenAs => ({
+  role: post.role,
+  place: post.place,
+  ...('department' in post && { department: post.department }),
+});
+
+/** Everything of a reference that its traces lead to, of so many ideas at most; true when there are no more. */
+async function eraseTraces(
+  deps: Deps,
+  ref: PersonRef,
+  marks: readonly string[],
+  most: number,
+  stopping?: AbortSignal,
+): Promise<boolean> {
+  const ids = await deps.traces.of(ref);
+  for (let from = 0; from < Math.min(ids.length, most); from += TOGETHER) {
+    if (stopping?.aborted) return false;
+    const some = ids.slice(from, Math.min(from + TOGETHER, most));
+    await Promise.all(some.map((id) => leaveIdea(deps, ref, id, marks)));
+  }
+  if (ids.length <= most) await deps.people.settled(ref);
+  // After the ideas, so that a card that one of them was owed goes too.
+  await deps.deliveries.removeAllOf(ref);
+  return ids.length <= most;
+}

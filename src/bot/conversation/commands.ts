@@ -1,0 +1,186 @@
+import { parseIdeaId } from '../../domain/ids.js';
+import { nearlySame, plain } from '../../domain/language/spelling.js';
+
+/** What a written message asks for. */
+export type Asked =
+  | { command: 'idea' | 'leader' | 'week'; rest: string }
+  | { command: 'mine' | 'queue' | 'settings' | 'myData' | 'eraseMe' | 'help' | 'thanks' }
+  | { command: 'open' | 'why'; id: string }
+  | { command: 'status' }
+  | { command: 'text'; text: string };
+
+type Word = Exclude<Asked['command'], 'open' | 'text'>;
+
+/**
+ * The written commands, Swedish and English. The first of a row's words are those that manifest/ lists and `hjälp` shows.
+ * `rest`: words may follow the command.
+ */
+export const commandWords: Record<Word, { words: readonly string[]; rest?: true }> = {
+  idea: { words: ['idé', 'idea', 'ny idé', 'new idea', 'skicka en idé', 'skicka idé', 'send an idea'], rest: true },
+  mine: { words: ['mina idéer', 'my ideas', 'mina', 'idéer', 'ideas'] },
+  status: { words: ['status'], rest: true },
+  why: { words: ['varför', 'why'], rest: true },
+  queue: { words: ['min tur', 'my turn', 'kö', 'queue', 'min kö', 'my queue'] },
+  leader: {
+    words: [
+      'innovationsledare',
+      'leader',
+      'ledare',
+      'min innovationsledare',
+      'innovation leader',
+      'my innovation leader',
+    ],
+    rest: true,
+  },
+  week: { words: ['veckan', 'week', 'sammanfattning', 'digest', 'veckan som gick', 'the past week'], rest: true },
+  settings: { words: ['inställningar', 'settings', 'språk', 'language'] },
+  myData: { words: ['mina uppgifter', 'my data', 'registerutdrag', 'mina personuppgifter', 'my personal data'] },
+  eraseMe: {
+    words: [
+      'ta bort mina uppgifter',
+      'erase my data',
+      'radera mina uppgifter',
+      'ta bort mig',
+      'delete my data',
+      'forget me',
+      'glöm mig',
+    ],
+  },
+  help: {
+    words: [
+      'hjälp',
+      'help',
+      'hej',
+      'hi',
+      'hello',
+      'hallå',
+      'tjena',
+      'hejsan',
+      'god morgon',
+      'good morning',
+      'god eftermiddag',
+      'good afternoon',
+      'god kväll',
+      'good evening',
+      'vad kan du göra',
+      'what can you do',
+      'hur fungerar det',
+      'hur fungerar det här',
+      'how does it work',
+      'how does this work',
+      'start',
+      'meny',
+      'menu',
+    ],
+  },
+  thanks: {
+    words: [
+      'tack',
+      'thanks',
+      'thank you',
+      'tack så mycket',
+      'ok',
+      'okej',
+      'okay',
+      'bra',
+      'great',
+      'toppen',
+      'tackar',
+      'thx',
+    ],
+  },
+};
+
+interface Spelling {
+  command: Word;
+  words: string[];
+  rest: boolean;
+}
+/** Longest first, so that "min innovationsledare" is not "min" and something. */
+const spellings: Spelling[] = Object.entries(commandWords)
+  .flatMap(([command, { words, rest }]) =>
+    words.map((text) => ({ command: command as Word, words: plain(text).split(' '), rest: rest === true })),
+  )
+  .sort((a, b) => b.words.length - a.words.length);
+
+const singleWords = (command: Word): ReadonlySet<string> =>
+  new Set(commandWords[command].words.map(plain).filter((words) => !words.includes(' ')));
+/** Thanks and greetings are said twice and together: "hej hej", "toppen, tack". */
+const smallWords = { thanks: singleWords('thanks'), help: singleWords('help') };
+
+/**
+ * Reads a message: any case, å/ä/ö or not, a small typing mistake in words of five letters and more. A message that only
+ * begins like a command is one where something may follow ("ledare hemtjänst"); "Idén är bra" is not.
+ */
+export function readMessage(message: string): Asked {
+  const text = message.trim();
+  const written = plain(text).split(' ').filter(Boolean);
+  if (written.length === 0) return isOnlyEmoji(text) ? { command: 'thanks' } : { command: 'text', text };
+  const id = writtenId(text);
+  if (id) return { command: 'open', id };
+  for (const same of [exactly, nearly]) {
+    const match = spellings.find((spelling) => begins(written, spelling, same));
+    if (match) return asked(match, text, written);
+  }
+  const smallTalk = (['thanks', 'help'] as const).find((one) => written.every((word) => smallWords[one].has(word)));
+  return smallTalk ? { command: smallTalk } : { command: 'text', text };
+}
+
+const exactly = (one: string, other: string) => one === other;
+const nearly = (one: string, other: string) =>
+  one === other || (other.length >= 5 && one.length >= 4 && nearlySame(one, other));
+
+const begins = (written: string[], { words, rest }: Spelling, same: (one: string, other: string) => boolean): boolean =>
+  (rest ? written.length >= words.length : written.length === words.length) &&
+  words.every((word, i) => same(written[i] ?? '', word));
+
+function asked({ command, words }: Spelling, text: string, written: string[]): Asked {
+  const rest = afterWords(text, words.length);
+  switch (command) {
+    case 'idea':
+      // Words without a colon or line after them may just be a sentence about an idea.
+      return written.length === words.length || startsIdea(text) ? { command, rest } : { command: 'text', text };
+    case 'why': {
+      const id = idIn(rest);
+      if (id) return { command, id };
+      // The word alone asks for an idea too; a sentence that begins with it is one.
+      return rest === '' ? { command: 'status' } : { command: 'text', text };
+    }
+    case 'status': {
+      const id = idIn(rest);
+      if (id) return { command: 'open', id };
+      return rest && written.length > 3 ? { command: 'text', text } : { command: 'status' };
+    }
+    case 'week':
+      return rest === '' || WEEK.test(rest) ? { command, rest } : { command: 'text', text };
+    case 'leader':
+      return written.length - words.length <= 4 ? { command, rest } : { command: 'text', text };
+    default:
+      return { command };
+  }
+}
+
+const idIn = (rest: string) => parseIdeaId(rest.replaceAll(/[\s"'”.?-]/g, ''));
+
+/** 2026-W47, 2026 v 47, v47 or just 47. */
+export const WEEK = /^(?:(\d{4})[\s-]*)?(?:v|w|vecka|week)?\.?\s*(\d{1,2})$/i;
+
+const startsIdea = (text: string): boolean => /^\S+(\s+id[ée]a?)?\s*[:\n-]/i.test(text);
+
+/** The message after its first words, as it was written. */
+function afterWords(text: string, count: number): string {
+  let rest = text;
+  for (let i = 0; i < count; i++) rest = rest.replace(/^[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+/u, '');
+  return rest.replace(/^[\s:,.!?-]+/, '').trim();
+}
+
+/** An id as a whole message, also as cards show it and people write it: "Idé K7M4QX", "K7M4-QX". A word of six letters is none. */
+function writtenId(text: string): string | undefined {
+  const bare = text
+    .replace(/^(?:min\s+|my\s+)?id(?:é|e|ea)[\s:]+|[\s.?!]+$/giu, '')
+    .replaceAll(/(?<=\w)[\s-](?=\w)/g, '');
+  return /\d/.test(bare) || bare === bare.toUpperCase() ? parseIdeaId(bare) : undefined;
+}
+
+const isOnlyEmoji = (text: string): boolean =>
+  text !== '' && /^[\p{Extended_Pictographic}\p{Emoji_Component}\s!.]+$/u.test(text);

@@ -1,0 +1,40 @@
+import { aboutElsewhere, ideaElsewhere } from '../../cards/conversation/elsewhere.js';
+import type { Kit } from '../../cards/kit.js';
+import { note } from '../../cards/note.js';
+import { type Incoming, identityOf, isFallbackPress } from '../activity.js';
+import { type Answer, below, tell } from '../answer.js';
+import type { BotDeps } from '../turns.js';
+import { readMessage } from './commands.js';
+import { isText, writtenIn } from './message-text.js';
+
+/** What Teams calls a bot: 28 and the app id. */
+const BOT_ID = /^28:[\w-]{1,100}$/;
+
+/**
+ * What is answered in a team or a group chat, where everybody sees it: what the bot is for, and how an idea is doing whose
+ * id was written, to somebody whom the bot knows from their own chat. Buttons do nothing there, nothing is stored, and
+ * nobody is named. One round trip for an idea, else none.
+ */
+export async function answerElsewhere(
+  deps: Pick<BotDeps, 'people' | 'ideas' | 'guests'>,
+  kit: Kit,
+  activity: Incoming,
+): Promise<Answer> {
+  if (isFallbackPress(activity) || !isText(activity)) return tell(kit.say('reply.privateChat'));
+  const asked = readMessage(writtenIn(activity).asCommand);
+  if (asked.command !== 'open' && asked.command !== 'why')
+    return below(note(kit, aboutElsewhere(kit, chatWith(activity))));
+  const identity = identityOf(activity);
+  const [known, stored] = await Promise.all([identity && deps.people.byIdentity(identity), deps.ideas.load(asked.id)]);
+  // Nobody in the roster is asked for here: whoever has not met the bot alone, and so every guest, learns of no idea.
+  const mayRead = known !== undefined && (!known.person.guest || deps.guests === true);
+  if (!mayRead || !stored) return below(note(kit, aboutElsewhere(kit, chatWith(activity))));
+  return below(note(kit, ideaElsewhere(kit, stored.idea, chatWith(activity, asked.id))));
+}
+
+/** Where Teams opens the person's own chat with this bot, with something to send there already written. */
+function chatWith({ recipient }: Incoming, message?: string): string | undefined {
+  if (!BOT_ID.test(recipient.id)) return undefined;
+  const said = message ? `&message=${encodeURIComponent(message)}` : '';
+  return `https://teams.microsoft.com/l/chat/0/0?users=${recipient.id}${said}`;
+}

@@ -1,0 +1,109 @@
+import { CHANGE, type Sending, withSure, withWaysOn } from '../../../cards/conversation/asked-again.js';
+import { typedAgain } from '../../../cards/conversation/typed-again.js';
+import { typedFields, typedIn } from '../../../cards/conversation/typed-fields.js';
+import { asText } from '../../../cards/press-data.js';
+import { refusalText } from '../../../cards/refusal-text.js';
+import type { Verb, VerbData } from '../../../cards/verbs.js';
+import type { Refusal } from '../../../domain/idea/refusal.js';
+import { type Assurance, assurances, privateIn } from '../../../domain/private-words/private-words.js';
+import { type Answer, here, tell } from '../../answer.js';
+import type { Turn } from '../../turn.js';
+import * as acts from '../idea/idea-acts.js';
+import * as forms from '../idea/idea-forms.js';
+import { choosingAgain } from '../idea/several.js';
+
+/**
+ * Nothing private by one press. Every press goes through here with all that was typed into it, whatever it does: a new form
+ * has it without being asked. A row of `forms` says where the words are given back; a verb without one is only told.
+ */
+interface Guarded<V extends Verb> {
+  /** The form as it was, with the words in its fields and why it came back. */
+  form: (turn: Turn, data: VerbData<V>, fault?: Refusal) => Promise<Answer>;
+  /** With which buttons it is sent from there; the same where nothing else is said. */
+  sends?: readonly Verb[];
+}
+
+/** What was typed as a message, in a field, whatever it was taken for. */
+const message = {
+  form: async (
+    { kit }: Turn,
+    { text = '', picture }: { text?: string | undefined; picture?: string | undefined },
+    fault?: Refusal,
+  ): Promise<Answer> => here(typedAgain(kit, { text, picture, fault })),
+  sends: ['typed', 'submitText', 'answerTyped', 'act', 'form', 'dismiss'],
+} as const satisfies Guarded<'typed'>;
+
+export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
+  submit: { form: forms.submitAgain },
+  submitText: { form: forms.submitTextAgain, sends: ['submit', 'submitText'] },
+  form: { form: forms.formAgain, sends: ['submit'] },
+  edit: { form: forms.editAgain },
+  act: { form: acts.actAgain },
+  answerTyped: message,
+  typed: message,
+  dismiss: message,
+  answerInstead: message,
+  merge: { form: acts.mergeAgain },
+  several: { form: choosingAgain },
+  queue: { form: choosingAgain },
+};
+
+/** What nobody else reads: it is looked for a number, and not asked about. */
+const unstored: ReadonlySet<Verb> = new Set([
+  'form',
+  'leader',
+  'queue',
+  'typed',
+  'dismiss',
+  'answerInstead',
+  'saveSettings',
+  'pickDepartment',
+]);
+
+type Pressed = { [V in Verb]: { verb: V; data: VerbData<V> } }[Verb];
+
+/** Carries a press out, unless its words may hold something private: then its form comes back with the words and one line. */
+export async function guarded(
+  turn: Turn,
+  { verb, data }: Pressed,
+  said: unknown,
+  carryOut: () => Promise<Answer>,
+): Promise<Answer> {
+  if (typedFields(verb).length === 0) return carryOut();
+  const { sure, change } = assured(said);
+  const row = guardedForms[verb] as Guarded<Verb> | undefined;
+  const sending: Sending = {
+    verbs: row?.sends ?? [verb],
+    ...('do' in data && { do: data.do }),
+    ...('part' in data && { part: data.part }),
+  };
+  // "Ändra" sends nothing, whatever the words have become.
+  if (change && row) return row.form(turn, data);
+  const found = privateIn(typedIn(verb, data), sure, { stored: !unstored.has(verb) });
+  if (!found) return onCard(await carryOut(), (drawn) => withSure(drawn, sending, sure));
+  if (!row) return tell(refusalText(turn.kit.say, { code: found }));
+  const form = await row.form(turn, data, { code: found });
+  return onCard(form, (drawn) => withWaysOn(turn.kit, drawn, sending, found, sure));
+}
+
+/** What somebody has typed as a message, where it may hold a number: given back in a field. */
+export async function guardedText(turn: Turn, text: string, carryOut: () => Promise<Answer>): Promise<Answer> {
+  const found = privateIn([text], [], { stored: false });
+  if (!found) return carryOut();
+  const drawn = typedAgain(turn.kit, { text, picture: await turn.beside?.goAlong(), fault: { code: found } });
+  return here(withWaysOn(turn.kit, drawn, { verbs: ['typed'] }, found, []));
+}
+
+/** What has been said of the words of a press, and whether they are to be changed first. */
+function assured(said: unknown): { sure: Assurance[]; change: boolean } {
+  const all = (asText(said) ?? '').split(',');
+  return { sure: assurances.filter((one) => all.includes(one)), change: all.includes(CHANGE) };
+}
+
+function onCard(
+  answer: Answer,
+  change: (drawn: Parameters<typeof withSure>[0]) => Parameters<typeof withSure>[0],
+): Answer {
+  if ('here' in answer) return { ...answer, here: change(answer.here) };
+  return 'below' in answer ? { ...answer, below: change(answer.below) } : answer;
+}

@@ -1,0 +1,205 @@
+import { actOnIdea, type Outcome } from '../../../app/idea/act-on-idea.js';
+import { followIdea } from '../../../app/idea/follow-idea.js';
+import { answerMerge as answersMerge, mergeIdea } from '../../../app/idea/merge-idea.js';
+import { picturesOf } from '../../../app/idea/pictures/keep-picture.js';
+import { reportWords } from '../../../app/idea/report-words.js';
+import { type IdeaView, ideaCard } from '../../../cards/idea/idea-card.js';
+import type { IdeaAction, Panel, VerbData } from '../../../cards/verbs.js';
+import type { Refusal } from '../../../domain/idea/refusal.js';
+import { parseIdeaId } from '../../../domain/ids.js';
+import { type Answer, here, tell } from '../../answer.js';
+import { fitted } from '../../fitted.js';
+import type { Turn } from '../../turn.js';
+import { prepare, wordsIn } from './idea-commands.js';
+import { outcomeCard, shownIn } from './idea-outcomes.js';
+import { pageOf } from './idea-pages.js';
+import { walkOn } from './idea-parts.js';
+
+/** A button on an idea card that does something: the card turns into the outcome, or into the present state with why not. */
+export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> => {
+  const { idea: id, op, do: type } = data;
+  if (type === 'report') return report(turn, data);
+  const request = { id, op, type, turn: data.turn, prepare: prepare(turn, data), ...shownIn(turn) };
+  const outcome = await actOnIdea(turn.deps, turn.person, request);
+  if (outcome.ok && type === 'fill') return walkOn(turn, data, outcome);
+  if (outcome.ok && type === 'readHidden') return disclosed(turn, data, outcome);
+  // Without its form: on the card of a week.
+  if (outcome.ok && type === 'thank' && data.open !== 'thank') return thanked(turn);
+  return answerTo(turn, outcome, data, panelOf(type));
+};
+
+/** "Är det här ditt svar …?": a typed message that turned out to be an answer, a comment, or a line on how the work goes. */
+export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Promise<Answer> => {
+  const { text } = data;
+  switch (data.about) {
+    case 'comment':
+      return act(turn, { ...data, do: 'comment', comment: text });
+    case 'progress':
+      return act(turn, { ...data, do: 'reportProgress', progress: text });
+    case 'money': {
+      // Money is decided on in its form, in which the words and the sum stand already.
+      const { way = 'grant', amount } = data;
+      const { [way]: kept } = {
+        grant: { amount, reason: text },
+        ask: { question: text },
+        declineMoney: { reason: text },
+      };
+      return panelAgain(turn, data, way, defined(kept));
+    }
+    default:
+      return act(turn, { ...data, do: 'answer', answer: text });
+  }
+};
+
+export const merge = async (turn: Turn, data: VerbData<'merge'>): Promise<Answer> => {
+  const { idea: id, op, reason, chosen } = data;
+  // What is written goes before what is chosen.
+  const into = parseIdeaId(data.into?.trim() || (chosen ?? '')) ?? '';
+  const words = reason ? { reason } : {};
+  const outcome = await mergeIdea(turn.deps, turn.person, { id, op, turn: data.turn, into, words, ...shownIn(turn) });
+  return answerTo(turn, outcome, { ...data, do: 'close' }, 'merge', mergeKept(data));
+};
+
+export const answerMerge = async (turn: Turn, data: VerbData<'answerMerge'>): Promise<Answer> => {
+  const { idea: id, op, yes } = data;
+  return outcomeCard(
+    turn,
+    await answersMerge(turn.deps, turn.person, { id, op, turn: data.turn, yes, ...shownIn(turn) }),
+  );
+};
+
+export const follow = async (turn: Turn, { idea, on }: VerbData<'follow'>): Promise<Answer> => {
+  const done = await followIdea(turn.deps, turn.person, idea, on);
+  if (done) turn.stored();
+  const view = done && (await pageOf(turn, idea));
+  return view ? here(ideaCard(turn.kit, view)) : tell(turn.kit.say('refusal.notFound'));
+};
+
+/** "Säg till om texten": what the reader is told is the same whether somebody has said it before them or not. */
+async function report(turn: Turn, data: VerbData<'act'>): Promise<Answer> {
+  const { idea: id, op, reason } = data;
+  const words = reason ? { reason } : {};
+  const outcome = await reportWords(turn.deps, turn.person, { id, op, words, ...shownIn(turn) });
+  if (typeof outcome === 'object') return answerTo(turn, outcome, data, 'report');
+  return tell(turn.kit.say(`report.${outcome}`));
+}
+
+/** What is out of sight, to somebody of whom the record now says that they have read it; it stands there until the card is drawn anew. */
+async function disclosed(turn: Turn, data: VerbData<'act'>, { event }: Outcome & { ok: true }): Promise<Answer> {
+  turn.changed();
+  const { open: panel, part } = data;
+  const view = await pageOf(turn, data.idea, { panel, part });
+  if (!view) return tell(turn.kit.say('refusal.notFound'));
+  const reader = { ...view.reader, disclosed: true as const };
+  const pictures = await picturesOf(turn.deps, view.idea, reader);
+  return here(ideaCard(turn.kit, { ...view, reader, pictures, happened: { event, as: 'actor' } }));
+}
+
+/** A thank-you changes nothing on the card that it was pressed on, which may be a week's. */
+function thanked(turn: Turn): Answer {
+  turn.changed();
+  return tell(turn.kit.say('notice.thanked.actor'));
+}
+
+/** What the person can mend in the panel that they have open; for everything else the card shows the present state. */
+const mendable: ReadonlySet<string> = new Set([
+  'wordsMissing',
+  'wordsTooLong',
+  'dateNotAhead',
+  'dateFarOff',
+  'dateAhead',
+  'testDatePassed',
+  'usedMore',
+  'endBeforeStart',
+  'badAmount',
+  'badDate',
+  'badChoice',
+  'amountTooLarge',
+  'unknownColleague',
+  'unknownDepartment',
+  'unknownChannel',
+  'unknownIdea',
+  'sameDepartment',
+  'sameIdea',
+  'noDepartment',
+  'tooManyEffects',
+  'cannotBeAsked',
+  'tooManyTogether',
+]);
+
+/** The panel in which a command's words are asked for, where it is not named like the command. */
+const panelNames: Partial<Record<IdeaAction, Panel>> = {
+  fill: 'part',
+  reportDone: 'done',
+  reportProgress: 'progress',
+  declineDoing: 'decline',
+  declineDriving: 'decline',
+  declineOwning: 'decline',
+  addCoSubmitter: 'coSubmitter',
+  editComment: 'said',
+};
+const panelOf = (type: IdeaAction): Panel | undefined => panelNames[type] ?? (type as Panel);
+
+async function answerTo(
+  turn: Turn,
+  outcome: Outcome,
+  data: VerbData<'act'>,
+  panel: Panel | undefined,
+  kept = keptFrom(data),
+): Promise<Answer> {
+  if (outcome.ok || !mendable.has(outcome.refusal.code)) return outcomeCard(turn, outcome, kept);
+  return panelAgain(turn, data, panel, kept, outcome.refusal);
+}
+
+/** The idea card with the panel open in which something was written, and with what was. */
+async function panelAgain(
+  turn: Turn,
+  { idea, part, department, said }: { idea: string } & Partial<Pick<VerbData<'act'>, 'part' | 'department' | 'said'>>,
+  panel: Panel | undefined,
+  kept: NonNullable<IdeaView['kept']>,
+  fault?: Refusal,
+): Promise<Answer> {
+  const view = await pageOf(turn, idea, { panel, part, department, said });
+  if (!view) return tell(turn.kit.say('refusal.notFound'));
+  return here(fitted(kept, (written) => ideaCard(turn.kit, { ...view, ...(fault && { fault }), kept: written })));
+}
+
+/** The panel of a press that is not carried out yet. */
+export const actAgain = (turn: Turn, data: VerbData<'act'>, fault?: Refusal): Promise<Answer> =>
+  panelAgain(turn, data, panelOf(data.do), keptFrom(data), fault);
+
+export const mergeAgain = (turn: Turn, data: VerbData<'merge'>, fault?: Refusal): Promise<Answer> =>
+  panelAgain(turn, data, 'merge', mergeKept(data), fault);
+
+const mergeKept = ({ into, chosen, reason }: VerbData<'merge'>) => defined({ into, chosen, reason });
+
+/** What was written and chosen in the panel, to be drawn again. */
+const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaView['kept']> => {
+  const { department, departments, channel, person, personEmail, until, tryAgainOn, amount, status, use, effects } =
+    data;
+  return {
+    ...wordsIn(data),
+    ...defined({
+      department,
+      departments,
+      channel,
+      person,
+      personEmail,
+      until,
+      tryAgainOn,
+      amount,
+      status,
+      use,
+      effects,
+      decision: data.decision,
+      on: data.on,
+      hide: data.hide,
+    }),
+  };
+};
+
+function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

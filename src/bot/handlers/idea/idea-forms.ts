@@ -1,0 +1,146 @@
+import { actOnIdea } from '../../../app/idea/act-on-idea.js';
+import { submitIdea } from '../../../app/idea/submit-idea.js';
+import { type IdeaView, ideaCard } from '../../../cards/idea/idea-card.js';
+import { type Draft, ideaForm } from '../../../cards/idea/idea-form.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import { denial } from '../../../domain/idea/decide.js';
+import type { Idea } from '../../../domain/idea/idea.js';
+import { isKept, isSubmitter } from '../../../domain/idea/policy.js';
+import type { Refusal } from '../../../domain/idea/refusal.js';
+import { mayReadWords } from '../../../domain/idea/visibility.js';
+import { titleFrom, type Words } from '../../../domain/idea/words.js';
+import type { Door } from '../../../domain/language/doors.js';
+import { beginningOf } from '../../../domain/language/proposals.js';
+import { accept } from '../../../domain/result.js';
+import { type Answer, below, here, tell } from '../../answer.js';
+import { fitted } from '../../fitted.js';
+import type { Turn } from '../../turn.js';
+import { settleIn } from '../person/people.js';
+import { prepare } from './idea-commands.js';
+import { outcomeCard, shownIn } from './idea-outcomes.js';
+import { pageOf } from './idea-pages.js';
+
+export const form = async (turn: Turn, { text, picture, isIdea }: VerbData<'form'>): Promise<Answer> =>
+  below(formWith(turn, { ...beginningOf(text ?? ''), picture, isIdea }));
+
+const formWith = (turn: Turn, written: Draft) =>
+  fitted(written, (draft) =>
+    ideaForm(turn.kit, { draft, ...(turn.person.department && { department: turn.person.department }) }),
+  );
+
+/** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. */
+export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
+  const { op, department, confidential, forColleague, picture, isIdea } = data;
+  const words = ideaWordsIn(data);
+  const door = doorFor(turn, words);
+  // What must not wait is said before it is sent, once; the rest on the receipt.
+  if (door?.grave && !door.proposed && !isIdea) return submitAgain(turn, data, undefined, door);
+  const result = await submitIdea(turn.deps, turn.person, { op, words, confidential, department, forColleague });
+  if (!result.ok) return submitAgain(turn, data, result.refusal);
+  turn.changed({ id: result.value.id, seq: 1 });
+  if (!turn.person.department) await settleIn(turn, department);
+  return here(receipt(turn, picture ? await withPicture(turn, result.value, op, picture) : result.value, door));
+};
+
+/** Where an idea seems to belong that somebody has written into the form. */
+const doorFor = ({ deps }: Turn, { title = '', problem = '' }: Words): Door | undefined =>
+  deps.directory.doorIn(`${title}\n${problem}`);
+
+/** The form as it was sent, with why it came back. */
+export async function submitAgain(
+  turn: Turn,
+  data: Omit<VerbData<'submit'>, 'op'>,
+  fault?: Refusal,
+  door?: Door,
+): Promise<Answer> {
+  const { department = turn.person.department, confidential, forColleague, picture, isIdea } = data;
+  const written = { ...ideaWordsIn(data), confidential, ...(forColleague && { forColleague }), picture, isIdea };
+  const view = { ...(fault && { fault }), ...(door && { door }), ...(department && { department }) };
+  return here(fitted(written, (draft) => ideaForm(turn.kit, { ...view, draft })));
+}
+
+/** What was to be sent from a quote, or opened in the form, in the form. */
+export const submitTextAgain = (
+  turn: Turn,
+  { text = '', ...rest }: Omit<VerbData<'submitText'>, 'op'>,
+  fault?: Refusal,
+) => submitAgain(turn, { ...rest, problem: text, title: titleFrom(text) }, fault);
+export const formAgain = (turn: Turn, { text = '', ...rest }: VerbData<'form'>, fault?: Refusal): Promise<Answer> =>
+  submitAgain(turn, { confidential: false, ...rest, ...beginningOf(text) }, fault);
+
+/** The new idea with the picture that came beside its words; without it where that is not the person's to add. */
+async function withPicture(turn: Turn, idea: Idea, op: string, picture: string): Promise<Idea> {
+  const own = `${op}.picture`;
+  const act = { idea: idea.id, turn: idea.turn, op: own, do: 'addPicture', picture } as const;
+  const request = { id: idea.id, op: own, type: act.do, prepare: prepare(turn, act) };
+  const added = await actOnIdea(turn.deps, turn.person, request);
+  return added.ok ? added.idea : idea;
+}
+
+/** Typed text becomes an idea at once: its first sentence is the name. Without a known department the form asks for it. */
+export const submitText = async (turn: Turn, data: VerbData<'submitText'>): Promise<Answer> => {
+  const { op, text = '', picture, department, confidential } = data;
+  if (!turn.person.department && !department) {
+    return here(formWith(turn, { ...beginningOf(text), confidential, picture }));
+  }
+  const words = { problem: text, title: titleFrom(text) };
+  return submit(turn, { op, ...words, confidential, picture, ...(department && { department }) });
+};
+
+const receipt = (turn: Turn, idea: IdeaView['idea'], door: Door | undefined) =>
+  ideaCard(turn.kit, {
+    idea,
+    reader: { ref: turn.person.ref, roles: new Set(['reader', 'submitter']) },
+    names: new Map([[turn.person.ref, turn.person.name]]),
+    receipt: { officeInstead: idea.tier === 'office', ...(door && { door }) },
+  });
+
+/** The idea's words in the form, as long as they may be changed; after that, how the idea stands now. */
+export const editForm = async (turn: Turn, { idea: id }: VerbData<'editForm'>): Promise<Answer> => {
+  const { deps, person, kit } = turn;
+  const stored = await deps.ideas.load(id);
+  if (!stored) return tell(kit.say('refusal.notFound'));
+  const { idea } = stored;
+  if (!isSubmitter(person.ref, idea)) return tell(kit.say('refusal.notAllowed'));
+  const fault = denial('edit', undefined, idea, { ref: person.ref, roles: new Set(['submitter']), leads: [] });
+  const view = fault && (await pageOf(turn, id));
+  if (view) return here(ideaCard(kit, { ...view, fault }));
+  // Somebody who came to an idea that is hidden writes it anew.
+  const mine = mayReadWords({ ref: person.ref, roles: new Set(['submitter']) }, idea) ? idea.words : {};
+  return here(ideaForm(kit, { idea, draft: { ...mine, confidential: isKept(person.ref, idea) } }));
+};
+
+export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> => {
+  const { op, idea: id, confidential } = data;
+  const words = ideaWordsIn(data);
+  const command = { type: 'edit', data: { confidential }, words } as const;
+  const request = { id, op, type: command.type, prepare: async () => accept(command), ...shownIn(turn) };
+  const outcome = await actOnIdea(turn.deps, turn.person, request);
+  if (!outcome.ok && outcome.seen && 'field' in outcome.refusal) {
+    return editedWith(turn, outcome.seen.idea, data, outcome.refusal);
+  }
+  return outcomeCard(turn, outcome, words);
+};
+
+const editedWith = (turn: Turn, idea: Idea, data: VerbData<'edit'>, fault?: Refusal): Answer => {
+  const written = { ...ideaWordsIn(data), confidential: data.confidential };
+  return here(fitted(written, (draft) => ideaForm(turn.kit, { idea, draft, ...(fault && { fault }) })));
+};
+
+/** The form of an idea as it was to be changed, to somebody who may. */
+export async function editAgain(turn: Turn, data: VerbData<'edit'>, fault?: Refusal): Promise<Answer> {
+  const idea = (await turn.deps.ideas.load(data.idea))?.idea;
+  if (!idea) return tell(turn.kit.say('refusal.notFound'));
+  return isSubmitter(turn.person.ref, idea)
+    ? editedWith(turn, idea, data, fault)
+    : tell(turn.kit.say('refusal.notAllowed'));
+}
+
+function ideaWordsIn(data: {
+  title?: string | undefined;
+  problem?: string | undefined;
+  [key: string]: unknown;
+}): Words {
+  const keys = ['title', 'problem', 'solution', 'evidence', 'workplace'] as const;
+  return Object.fromEntries(keys.flatMap((key) => (typeof data[key] === 'string' ? [[key, data[key]]] : [])));
+}

@@ -1,0 +1,66 @@
+import { openIdea } from '../../../app/idea/open-idea.js';
+import { queueIds } from '../../../app/idea/queues.js';
+import { targetChoices } from '../../../cards/idea/actions/merge-targets.js';
+import { colleaguesOf } from '../../../cards/idea/colleagues.js';
+import { type IdeaView, ideaCard } from '../../../cards/idea/idea-card.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import type { Idea } from '../../../domain/idea/idea.js';
+import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn } from '../../../domain/idea/policy.js';
+import { type Answer, below, here, tell } from '../../answer.js';
+import type { Turn } from '../../turn.js';
+
+/** One idea, as its own message. */
+export const open = async (turn: Turn, { idea: id }: { idea: string }): Promise<Answer> => {
+  const view = await pageOf(turn, id);
+  return view ? below(ideaCard(turn.kit, view), asking(turn, view)) : tell(turn.kit.say('refusal.notFound'));
+};
+
+/** The decisions on an idea: who, at which stage, why. */
+export const why = async (turn: Turn, { idea: id }: { idea: string }): Promise<Answer> => {
+  const view = await pageOf(turn, id, { panel: 'why' });
+  return view ? below(ideaCard(turn.kit, view)) : tell(turn.kit.say('refusal.notFound'));
+};
+
+/** The same card again, in place, with another part of it open. */
+export const panel = async (turn: Turn, data: VerbData<'panel'>): Promise<Answer> => {
+  const view = await pageOf(turn, data.idea, data);
+  return view ? here(ideaCard(turn.kit, view), asking(turn, view)) : tell(turn.kit.say('refusal.notFound'));
+};
+
+/** The idea that somebody is to answer first of all that waits for them. */
+export const next = async (turn: Turn): Promise<Answer> => {
+  const [first] = await queueIds(turn.deps, turn.person);
+  return first ? open(turn, { idea: first }) : tell(turn.kit.say('queue.nothing'));
+};
+
+/** The idea, when its card asks something of this reader and so has to follow it. */
+export const asking = ({ person }: Turn, { idea, reader }: IdeaView): Idea | undefined =>
+  isTheirTurn(person.ref, reader.roles, idea) || isAskedBeside(reader.roles) ? idea : undefined;
+
+/** What of an idea card is open. */
+export type Opened = Partial<Pick<VerbData<'panel'>, 'panel' | 'part' | 'department' | 'said' | 'page'>>;
+
+/** What the idea card is drawn from; undefined where there is no such idea. */
+export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promise<IdeaView | undefined> {
+  const { panel, part, said, page: at } = opened;
+  const page = await openIdea(turn.deps, turn.person, id, { withTargets: panel === 'merge' });
+  if (!page) return undefined;
+  const { idea, roles, names, history, follows, pictures, beside, targets } = page;
+  const asDepartment = departmentAsked(idea, departmentsOf(turn.person, turn.deps.directory), opened.department);
+  return {
+    idea,
+    reader: { ref: turn.person.ref, roles },
+    names,
+    follows,
+    pictures,
+    history,
+    ...(asDepartment && { asDepartment }),
+    ...(panel && { panel }),
+    ...(part && { part }),
+    ...(said && { said }),
+    ...(at && { page: at }),
+    colleagues: colleaguesOf(turn.kit, turn.person, idea),
+    targets: targetChoices(targets),
+    ...(beside && { beside }),
+  };
+}

@@ -1,0 +1,45 @@
+import { actOnIdea, type Outcome } from '../../../app/idea/act-on-idea.js';
+import { ideaCard } from '../../../cards/idea/idea-card.js';
+import { partsAfter } from '../../../cards/idea/parts/needs.js';
+import { readingOf } from '../../../cards/idea/reading.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import { isOpenTo } from '../../../domain/idea/decide.js';
+import { type Answer, here, tell } from '../../answer.js';
+import type { Turn } from '../../turn.js';
+import { prepare } from './idea-commands.js';
+import { outcomeCard, shownIn } from './idea-outcomes.js';
+import { pageOf } from './idea-pages.js';
+
+/**
+ * After a part was saved: the form of the next one, or what all parts are for, where the pressed button says so and it is
+ * open now; else the card, which goes on showing what is needed.
+ */
+export async function walkOn(turn: Turn, data: VerbData<'act'>, saved: Outcome & { ok: true }): Promise<Answer> {
+  const { idea: id, op, onward } = data;
+  turn.changed({ id, seq: saved.event.seq });
+  // A press that Teams resends finds what it has done: then the idea has moved since.
+  const isResent = saved.idea.seq !== saved.event.seq;
+  const isOpen = onward && onward !== 'next' && isOpenTo(onward, saved.idea, saved.roles);
+  if (!onward || onward === 'next' || !(isOpen || isResent)) return nextPart(turn, data, saved);
+  // An operation of its own, made from the press: the same press again is no second sending.
+  const request = { id, op: `${op}.${onward}`, type: onward, turn: saved.idea.turn, ...shownIn(turn) };
+  const sent = await actOnIdea(turn.deps, turn.person, { ...request, prepare: prepare(turn, { ...data, do: onward }) });
+  if (!sent.ok && !isOpen) return nextPart(turn, data, saved);
+  if (!sent.ok || onward !== 'plan') return outcomeCard(turn, sent);
+  turn.changed({ id, seq: sent.event.seq });
+  return nextPart(turn, data, sent);
+}
+
+async function nextPart(
+  turn: Turn,
+  { idea: id, part, onward }: VerbData<'act'>,
+  { event }: Outcome & { ok: true },
+): Promise<Answer> {
+  const view = await pageOf(turn, id);
+  if (!view) return tell(turn.kit.say('refusal.notFound'));
+  const reading = readingOf(turn.kit, view.idea, view.reader, view.names);
+  const left = onward && part ? partsAfter(reading, part) : [];
+  const [next] = left;
+  if (next) return here(ideaCard(turn.kit, { ...view, panel: 'part', part: next, left: left.length }));
+  return here(ideaCard(turn.kit, { ...view, happened: { event, as: 'actor' } }));
+}

@@ -1,0 +1,18 @@
+import { myIdeas } from '../../../app/idea/my-ideas.js';
+import { myTurn } from '../../../app/idea/my-turn.js';
+import { myIdeas as myIdeasCard } from '../../../cards/idea/lists/my-ideas.js';
+import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import type { Answer } from '../../answer.js';
+import { here } from '../../answer.js';
+import type { Turn } from '../../turn.js';
+import { choosing } from './several.js';
+
+export const mine = async ({ deps, person, kit }: Turn, { page }: VerbData<'mine'>): Promise<Answer> =>
+  here(myIdeasCard(kit, await myIdeas(deps, person, page), person.ref));
+
+export const queue = async (turn: Turn, data: VerbData<'queue'>): Promise<Answer> => {
+  if (data.several) return choosing(turn, data);
+  const { filter = 'all', page } = data;
+  return here(myTurnCard(turn.kit, await myTurn(turn.deps, turn.person, filter, page), turn.person.ref));
+};

@@ -1,0 +1,92 @@
+import { actOnIdea } from '../../../app/idea/act-on-idea.js';
+import { type Chosen, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/choose-several.js';
+import { myTurn } from '../../../app/idea/my-turn.js';
+import { myTurn as myTurnCard, type SeveralDone } from '../../../cards/idea/lists/my-turn.js';
+import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
+import { refusalText } from '../../../cards/refusal-text.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import type { Refusal } from '../../../domain/idea/decide.js';
+import type { Answer } from '../../answer.js';
+import { here } from '../../answer.js';
+import { fitted } from '../../fitted.js';
+import type { Turn } from '../../turn.js';
+import { prepare } from './idea-commands.js';
+
+type Choice = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department'>;
+
+/** A page to choose from, with all that has been chosen and written on this page and others. */
+export async function choosing(turn: Turn, data: Choice, refusal?: string): Promise<Answer> {
+  const { filter = 'all', page, reason, department } = data;
+  const all = namedIn(data);
+  const tooMany = all.length > MOST_TOGETHER ? turn.kit.say('queue.several.most', { count: MOST_TOGETHER }) : undefined;
+  const written = { chosen: all.slice(0, MOST_TOGETHER).join(','), reason, department, refusal: refusal ?? tooMany };
+  const view = await chooseSeveral(turn.deps, turn.person, filter, page);
+  return here(fitted(written, (kept) => severalCard(turn.kit, view, kept)));
+}
+
+/** What was chosen and written, again, with why nothing came of it. */
+export const choosingAgain = (turn: Turn, data: Choice, fault?: Refusal): Promise<Answer> =>
+  choosing(turn, data, fault && refusalText(turn.kit.say, fault));
+
+/** So many at the same time, of those that one press decides on. */
+const AT_ONCE = 4;
+
+/**
+ * One command on several ideas with one reason. To close more than one is asked about first. Each is judged for itself, on
+ * its own turn; what has changed meanwhile is left as it is and counted. A press that is sent again finds each idea's own
+ * operation spent, and does nothing twice.
+ */
+export async function several(turn: Turn, data: VerbData<'several'>): Promise<Answer> {
+  const named = namedIn(data);
+  const missing = missingIn(turn, data, named.length);
+  if (missing || named.length > MOST_TOGETHER) return choosing(turn, data, missing);
+  const chosen: Chosen = new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
+  if (data.do === 'close' && chosen.size > 1 && !data.confirmed) {
+    const found = await stillChosen(turn.deps, turn.person, chosen);
+    const { op, filter = 'all', page, reason = '', department } = data;
+    const asked = { op, filter, page, department, chosen: named.join(','), who: turn.person.name };
+    // Where nothing is left to decide, the outcome says so.
+    if (found.ideas.length > 0) {
+      return here(fitted({ reason }, (kept) => closing(turn.kit, { ...found, ...asked, ...kept })));
+    }
+  }
+  const tally: SeveralDone = { do: data.do, done: 0, refused: 0 };
+  const each = [...chosen];
+  for (let from = 0; from < each.length; from += AT_ONCE) {
+    const done = await Promise.all(each.slice(from, from + AT_ONCE).map(([id, at]) => one(turn, data, id, at)));
+    tally.done += done.filter(Boolean).length;
+    tally.refused += done.filter((ok) => !ok).length;
+  }
+  turn.changed();
+  return here(myTurnCard(turn.kit, await myTurn(turn.deps, turn.person, 'all', 0), turn.person.ref, tally));
+}
+
+async function one(turn: Turn, data: VerbData<'several'>, id: string, at: number): Promise<boolean> {
+  const { do: type, reason, department } = data;
+  // An operation of its own for each idea, the same one every time that this press arrives.
+  const op = `${data.op}${id}`;
+  const act = { idea: id, turn: at, op, do: type, reason, department };
+  const outcome = await actOnIdea(turn.deps, turn.person, { id, op, type, turn: at, prepare: prepare(turn, act) });
+  return outcome.ok;
+}
+
+const IDEA_AT_TURN = /^[0-9A-Z]{6}\.\d{1,9}$/;
+
+/** What has been chosen on any page, each idea once. What was chosen first stands first. */
+function namedIn({ ideas = '', chosen = '' }: Pick<Choice, 'ideas' | 'chosen'>): string[] {
+  const named = [...chosen.split(','), ...ideas.split(',')].map((value) => value.trim());
+  return [
+    ...new Map(named.filter((value) => IDEA_AT_TURN.test(value)).map((value) => [value.slice(0, 6), value])).values(),
+  ];
+}
+
+function missingIn({ kit, deps }: Turn, data: VerbData<'several'>, chosen: number): string | undefined {
+  if (chosen === 0) return kit.say('queue.several.noneChosen');
+  const refusal: Refusal | undefined =
+    data.do === 'close' && !data.reason?.trim()
+      ? { code: 'wordsMissing', field: 'reason' }
+      : data.do === 'passOn' && !deps.directory.department(data.department ?? '')
+        ? { code: 'unknownDepartment' }
+        : undefined;
+  return refusal && refusalText(kit.say, refusal, [{ id: 'reason', label: kit.say('queue.several.reason') }]);
+}

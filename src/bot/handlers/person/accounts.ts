@@ -1,0 +1,13 @@
+import { answerClaim } from '../../../app/identity/claims.js';
+import { accountAnswered } from '../../../cards/person/notes.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import { type Answer, here, tell } from '../../answer.js';
+import type { Turn } from '../../turn.js';
+
+/** The office has answered whether a new account is somebody whom they know: nobody else may. */
+export async function account(turn: Turn, { claim, same }: VerbData<'account'>): Promise<Answer> {
+  const { outcome, name } = await answerClaim(turn.deps, turn.person, claim, same);
+  if (outcome === 'notAllowed') return tell(turn.kit.say('reply.unknownButton'));
+  turn.changed();
+  return here(accountAnswered(turn.kit, outcome, name));
+}

@@ -1,0 +1,25 @@
+import { findLeaders } from '../../../app/idea/people/find-leaders.js';
+import { departmentPicker } from '../../../cards/person/department-picker.js';
+import { leaderChoice, leaderNotFound, leaders as leadersCard } from '../../../cards/person/leaders.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import type { Answer } from '../../answer.js';
+import { here } from '../../answer.js';
+import type { Turn } from '../../turn.js';
+
+/** No department has a longer name, and looking for a longer one takes time. */
+const LONGEST_QUERY = 200;
+
+/** A department's innovation leaders: one's own, or whatever is asked for by name, alias or code. */
+export const leaders = async (turn: Turn, { department, query }: VerbData<'leader'>): Promise<Answer> => {
+  const found = await findLeaders(turn.deps, turn.person, query?.slice(0, LONGEST_QUERY).trim() || department || '');
+  switch (found.found) {
+    case 'one':
+      return here(leadersCard(turn.kit, found));
+    case 'several':
+      return here(leaderChoice(turn.kit, found.hits));
+    case 'none':
+      return here(leaderNotFound(turn.kit, found.query, found.closest));
+    case 'unknownDepartment':
+      return here(departmentPicker(turn.kit, 'leader'));
+  }
+};

@@ -1,0 +1,44 @@
+import { erasePerson } from '../../../app/privacy/erase-person.js';
+import { myData as dataOf } from '../../../app/privacy/my-data.js';
+import { dataFile } from '../../../cards/privacy/data-file.js';
+import { erased, erasing } from '../../../cards/privacy/erasing.js';
+import { myData as myDataCard, myDataPage } from '../../../cards/privacy/my-data.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import { postsOf } from '../../../domain/person/person.js';
+import { listPosts } from '../../../domain/person/posts.js';
+import type { FileAnswer } from '../../activity.js';
+import { type Answer, below, here, tell } from '../../answer.js';
+import type { Turn } from '../../turn.js';
+
+/** "mina uppgifter": Teams asks the person whether they want the file, and the card says how to read it without one. */
+export async function myData({ deps, me, kit }: Turn): Promise<Answer> {
+  const data = await dataOf(deps, me);
+  const { name, bytes } = dataFile(kit, data);
+  return { below: myDataCard(kit, data), offers: { name, size: bytes.length, about: kit.say('data.fileAbout') } };
+}
+
+export const readData = async ({ deps, me, kit }: Turn, { page }: VerbData<'readData'>): Promise<Answer> =>
+  here(myDataPage(kit, await dataOf(deps, me), page));
+
+/** The answer to Teams' question. The file is made anew, of the one who answers: what the question held is not believed. */
+export async function fileAnswered(turn: Turn, answer: FileAnswer): Promise<Answer> {
+  const { deps, me, kit } = turn;
+  if (!answer.accepted) return tell(kit.say('data.declined'));
+  const { name, bytes } = dataFile(kit, await dataOf(deps, me));
+  const { uploadUrl, contentUrl, uniqueId, fileType } = answer;
+  if (!(await turn.upload(uploadUrl, bytes))) return tell(kit.say('data.notSaved'));
+  return { file: { name, contentUrl, uniqueId, fileType }, tell: kit.say('data.saved') };
+}
+
+/** "ta bort mina uppgifter": asked first. */
+export const eraseMe = async ({ deps, person, kit }: Turn): Promise<Answer> =>
+  below(erasing(kit, listPosts(postsOf(person.emails, deps.directory))));
+
+export async function eraseMeNow(turn: Turn): Promise<Answer> {
+  const done = await erasePerson(turn.deps, turn.person);
+  turn.leave();
+  turn.changed();
+  return here(erased(turn.kit, done));
+}
+
+export const keepData = async ({ kit }: Turn): Promise<Answer> => tell(kit.say('erase.kept'));

@@ -1,0 +1,134 @@
+import type { Conversation } from '../../app/idea/typed-answer.js';
+import { amountIn } from '../../domain/amount.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { TextKey } from '../../text/index.js';
+import { buttonRows } from '../button-rows.js';
+import { amountText } from '../idea/parts/answers.js';
+import { readingOf, titleFor } from '../idea/reading.js';
+import { type Drawn, type Kit, shows } from '../kit.js';
+import { shortened } from '../shortened.js';
+import { type Button, button, type moneyWays } from '../verbs.js';
+import { quoted } from './quote.js';
+
+/** The card has room for so many conversations beside "Nej"; the most urgent are offered. */
+const MOST_CONVERSATIONS = 4;
+const LONGEST_TITLE = 32;
+
+interface Kind {
+  heading: TextKey;
+  /** What the other has written, and what this person has. */
+  theirs: TextKey;
+  mine: TextKey;
+  yes: TextKey;
+  words: (idea: Idea, kit: Kit) => string | undefined;
+}
+
+const kinds: { readonly [K in Conversation['about']]: Kind } = {
+  question: {
+    heading: 'quote.answerHeading',
+    theirs: 'quote.question',
+    mine: 'quote.answer',
+    yes: 'quote.yes',
+    words: ({ question }) => question?.text,
+  },
+  comment: {
+    heading: 'quote.replyHeading',
+    theirs: 'quote.comment',
+    mine: 'quote.reply',
+    yes: 'quote.replyYes',
+    words: ({ talk }) => talk?.text,
+  },
+  progress: {
+    heading: 'quote.progressHeading',
+    theirs: 'quote.progressAsked',
+    mine: 'quote.progress',
+    yes: 'quote.progressYes',
+    words: (_idea, { say }) => say('notice.progressAsked.waitedFor'),
+  },
+  money: {
+    heading: 'quote.moneyHeading',
+    theirs: 'quote.moneyAsked',
+    mine: 'quote.answer',
+    yes: 'button.grantPart',
+    words: ({ money }, kit) => amountText(kit, money?.asked ?? 0),
+  },
+};
+
+/**
+ * To the forms in which money is decided on, with the words in them: nobody grants anything by one press on what they typed. A
+ * sum that was named is filled in. With a title of its own, only the first.
+ */
+function moneyButtons(
+  { say }: Kit,
+  { id, turn, money }: Idea,
+  { op, text, title }: { op: string; text: string; title: string | undefined },
+): Button[] {
+  const asked = money?.asked ?? 0;
+  const amount = Math.min(amountIn(text) ?? asked, asked);
+  const opens = (name: string, way: (typeof moneyWays)[number], style: Button['style'] = 'default'): Button =>
+    button(name, 'answerTyped', { op, idea: id, turn, text, about: 'money', way, amount: String(amount) }, { style });
+  if (title) return [opens(title, 'grant')];
+  return [
+    opens(say('button.grantTyped', { amount }), 'grant', 'positive'),
+    opens(say('button.askFirst'), 'ask'),
+    opens(say('button.declineMoney'), 'declineMoney'),
+  ];
+}
+
+/** The button's act for a comment or a line on how the work goes. */
+const typed = { comment: 'comment', progress: 'reportProgress' } as const;
+/** Questions are for submitters; the rest for those who work on the idea. */
+const rolesIn = {
+  question: new Set(['submitter', 'driver'] as const),
+  comment: new Set(['driver'] as const),
+  progress: new Set(['driver'] as const),
+  money: new Set(['funder'] as const),
+};
+const noNames: ReadonlyMap<PersonRef, string> = new Map();
+
+/**
+ * Typed text while somebody has asked this person something or wants to know how their work goes, or commented on an idea of theirs: it may be the answer.
+ * `conversations` are the most urgent first and at least one; the text is at most as long as an answer may be.
+ */
+export function answerOffer(
+  kit: Kit,
+  { text, reader, conversations: all }: { text: string; reader: PersonRef; conversations: readonly Conversation[] },
+): Drawn {
+  const { say } = kit;
+  const offered = all.slice(0, MOST_CONVERSATIONS).map(({ idea, about }) => {
+    const reading = readingOf(kit, idea, { ref: reader, roles: rolesIn[about] }, noNames);
+    return { idea: reading.idea, about, title: titleFor(reading) };
+  });
+  const [only, ...others] = offered;
+  const one = only && others.length === 0 ? only : undefined;
+  const heading = one ? say(kinds[one.about].heading, { title: one.title }) : say('quote.answerWhich');
+  const op = kit.mintOp();
+  const sends = ({ idea, about, title: name }: (typeof offered)[number]): Button[] => {
+    const { id, turn } = idea;
+    const title = one ? say(kinds[about].yes) : shortened(name, LONGEST_TITLE);
+    const style = one ? 'positive' : 'default';
+    if (about === 'money') return moneyButtons(kit, idea, { op, text, title: one ? undefined : title });
+    if (about === 'question') return [button(title, 'answerTyped', { op, idea: id, turn, text }, { style })];
+    return [button(title, 'act', { op, idea: id, turn, do: typed[about], [about]: text }, { style })];
+  };
+  const card = kit.draw('answer-offer', {
+    heading,
+    conversations: offered.map((conversation) => ({
+      title: one ? [] : [{ text: conversation.title }],
+      label: say(kinds[conversation.about].theirs),
+      lines: quoted(kinds[conversation.about].words(conversation.idea, kit) ?? ''),
+    })),
+    label: say(one ? kinds[one.about].mine : 'quote.written'),
+    lines: quoted(text),
+    buttonRows: buttonRows([...offered.flatMap(sends), button(say('button.somethingElse'), 'dismiss', { text })]),
+  });
+  return {
+    card,
+    summary: heading,
+    ...shows(
+      'quotes',
+      offered.map(({ idea }) => idea),
+    ),
+  };
+}

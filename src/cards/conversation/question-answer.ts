@@ -1,0 +1,119 @@
+import type { Idea } from '../../domain/idea/idea.js';
+import { isSubmitter } from '../../domain/idea/policy.js';
+import { stageRow } from '../../domain/idea/stages.js';
+import { nameIn } from '../../domain/organisation/organisation.js';
+import type { Place } from '../../domain/organisation/place.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { Values } from '../../text/index.js';
+import { listText } from '../../text/lists.js';
+import { buttonRows, titleThatFits } from '../button-rows.js';
+import { chatLink } from '../deep-links.js';
+import { ideaRow } from '../idea/lists/idea-row.js';
+import { type Drawn, type Kit, shows } from '../kit.js';
+import { officeName, shortPlaceName } from '../places.js';
+import { shortened } from '../shortened.js';
+import { type Button, button } from '../verbs.js';
+import { type NextStep, type OwnIdeas, type Question, type QuestionRow, questionRows } from './questions/index.js';
+
+/** Who asks, and what is known of them. */
+export interface Asker {
+  ref: PersonRef;
+  place?: Place | undefined;
+  /** Their newest ideas, the newest first; none where the answer is not about them. */
+  ideas: readonly Idea[];
+  /** What they wrote: it may be an idea all the same. */
+  text: string;
+  /** Somebody waits for an answer of theirs, which this may be. */
+  awaited: boolean;
+}
+
+/** More are in "Mina idéer". */
+const MOST_IDEAS = 3;
+/** So much of a question goes along to a chat with somebody who can answer it. */
+const LONGEST_MESSAGE = 500;
+
+const ofWhich: { readonly [O in OwnIdeas]: (ideas: readonly Idea[]) => readonly Idea[] } = {
+  newest: (ideas) => ofWhich.open(ideas).slice(0, 1),
+  open: (ideas) => ideas.filter(({ stage }) => stageRow(stage).open).slice(0, MOST_IDEAS),
+  ended: (ideas) => ideas.filter(({ stage }) => stage === 'closed').slice(0, MOST_IDEAS),
+};
+
+/** What is answered to a question: a few sentences, those of the asker's own ideas that it is about, and one button. */
+export function questionAnswer(kit: Kit, question: Question, asker: Asker): Drawn {
+  const row = questionRows[question];
+  const ideas = row.ideas ? ofWhich[row.ideas](asker.ideas) : [];
+  const answer = answerOf(kit, row, { ...factsOf(kit, asker.place), ideas: ideas.length });
+  const step = nextStep(kit, row.next, asker);
+  const card = kit.draw('question-answer', {
+    answer,
+    rows: ideas.map((idea) =>
+      ideaRow(kit, idea, {
+        ref: asker.ref,
+        roles: new Set([isSubmitter(asker.ref, idea) ? 'submitter' : 'joined'] as const),
+      }),
+    ),
+    links: 'url' in step ? [step] : [],
+    buttonRows: buttonRows([...('url' in step ? [] : [step]), ...otherwise(kit, asker)]),
+  });
+  return { card, summary: answer, ...shows('titles', ideas) };
+}
+
+/** "Det är en idé", always: what sounds like a question often is one. And "Det är ett svar" where one is waited for. */
+export const otherwise = ({ say }: Kit, { text, awaited }: Pick<Asker, 'text' | 'awaited'>): Button[] => [
+  button(say('button.isIdea'), 'form', { text, isIdea: 'true' }),
+  ...(awaited ? [button(say('button.isAnswer'), 'answerInstead', { text })] : []),
+];
+
+/** The municipality's own words, where it has some. */
+function answerOf({ say, directory, language }: Kit, { answer, own }: QuestionRow, facts: Values): string {
+  const said = own && directory.organisation.answers[own];
+  return said ? nameIn(said, language) : say(answer, facts).trim();
+}
+
+/** What answers may name: who decides where the asker works, how long things may take, and whom to ask. */
+export function factsOf(kit: Kit, place: Place | undefined): Values {
+  const { directory, language } = kit;
+  const { answerDays, municipality } = directory.organisation;
+  const deciders = place && directory.decidersOf(place.department, []);
+  return {
+    role: deciders?.role ?? 'unknown',
+    count: deciders?.contacts.length ?? 0,
+    leader: listText(deciders?.contacts.map(({ name }) => name) ?? [], language),
+    place: place ? shortPlaceName(kit, { department: place.department }) : 'none',
+    office: officeName(kit),
+    contact: directory.office[0]?.name ?? officeName(kit),
+    municipality: municipality.name,
+    days: answerDays.leader,
+  };
+}
+
+/** A link as templates take it. */
+export type Link = { title: string; url: string; style: 'default' | 'positive' };
+
+/** Where an answer leads on. A chat with somebody begins with the question. */
+function nextStep(kit: Kit, next: NextStep, { text }: Asker): Button | Link {
+  const { say, directory } = kit;
+  const to = (
+    title: Parameters<typeof say>[0],
+    verb: 'form' | 'mine' | 'leader' | 'week' | 'settings' | 'help' | 'changeDepartment',
+  ) => button(say(title), verb, {}, { style: 'positive', inputs: 'none' });
+  const chat = (name: string, email: string): Link => ({
+    title: titleThatFits((short) => say('button.askLeader', { name: short }), name),
+    url: chatLink(email, shortened(text, LONGEST_MESSAGE)),
+    style: 'positive',
+  });
+  switch (next) {
+    case 'idea':
+      return to('button.idea', 'form');
+    case 'help':
+      return to('button.seeHelp', 'help');
+    case 'changeDepartment':
+      return to('settings.place', 'changeDepartment');
+    case 'askOffice': {
+      const [contact] = directory.office;
+      return contact ? chat(officeName(kit), contact.email) : to('button.leader', 'leader');
+    }
+    default:
+      return to(`button.${next}`, next);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Decision } from '../../domain/idea/decisions.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { eventValues } from '../idea/event-values.js';
+import { capitalised, type Reading } from '../idea/reading.js';
+import { shortened } from '../shortened.js';
+
+/** Longer reasons stand on the idea's own card. */
+const LONGEST_REASON = 140;
+
+/** What was decided, and why in a few words. */
+export function decisionLine(reading: Reading, event: Decision): string {
+  const { kit, idea, isHidden } = reading;
+  const decided = capitalised(kit.say(`week.decision.${event.type}`, eventValues(reading, event)));
+  const reason = isHidden ? undefined : reasonOf(idea, event);
+  if (!reason) return decided;
+  return kit.say('week.because', { decision: decided, reason: shortened(reason, LONGEST_REASON) });
+}
+
+/** The log tells of events without their words: those that the idea itself keeps are told. */
+function reasonOf({ ending = {}, adoptions }: Idea, event: Decision): string | undefined {
+  switch (event.type) {
+    case 'done':
+    case 'usedHere':
+    case 'spread':
+      return ending.done;
+    case 'closed':
+    case 'retired':
+      return ending.lesson ?? ending.reason;
+    case 'merged':
+      return ending.reason;
+    case 'notNow':
+    case 'stoppedUsing':
+      return adoptions[event.data.department]?.reason;
+    default:
+      return undefined;
+  }
+}

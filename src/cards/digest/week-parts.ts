@@ -1,0 +1,130 @@
+import type { Digest } from '../../domain/digest/digest.js';
+import type { Decision } from '../../domain/idea/decisions.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { isWork } from '../../domain/idea/late.js';
+import { isSubmitter, maySeePlace } from '../../domain/idea/policy.js';
+import { dayText } from '../../text/dates.js';
+import { ideaRow } from '../idea/lists/idea-row.js';
+import { queueRow } from '../idea/lists/queue-row.js';
+import { type Reader, readingOf } from '../idea/reading.js';
+import type { Kit } from '../kit.js';
+import { shortPlaceName } from '../places.js';
+import { shortened } from '../shortened.js';
+import type { WeekPart } from '../verbs.js';
+import { decisionLine } from './week-decisions.js';
+
+export type Row = ReturnType<typeof ideaRow>;
+
+/** One part of a week: the ideas that it tells of, each with its row. */
+export interface Part {
+  part: WeekPart;
+  ideas: Idea[];
+  rowOf: (idea: Idea) => Row;
+}
+
+/** Longer lessons stand on the idea's own card. */
+const LONGEST_LESSON = 140;
+
+/** What a decision is about: what is used now, money, a test that has ended, or something else. */
+const aboutOf: { readonly [T in Decision['type']]: WeekPart | ((event: Decision, idea: Idea) => WeekPart) } = {
+  done: 'inUse',
+  usedHere: 'inUse',
+  spread: 'inUse',
+  adopted: (event) => (event.type === 'adopted' && event.data.status === 'using' ? 'inUse' : 'decided'),
+  granted: 'money',
+  moneyDeclined: 'money',
+  planApproved: (event) => (event.type === 'planApproved' && event.data.funder ? 'money' : 'decided'),
+  ownPlanSent: (event) => (event.type === 'ownPlanSent' && event.data.funder ? 'money' : 'decided'),
+  scaled: 'tested',
+  closed: (_, { ending }) => (ending?.tried || ending?.lesson ? 'tested' : 'decided'),
+  ...{ explored: 'decided', doingAsked: 'decided', planned: 'decided', sentBack: 'decided', extended: 'decided' },
+  ...{ notNow: 'decided', stoppedUsing: 'decided', backToTest: 'decided', retired: 'decided' },
+  ...{ passedOn: 'decided', merged: 'decided', reopened: 'decided' },
+};
+
+const aboutDecision = ({ idea, event }: Digest['decisions'][number]): WeekPart => {
+  const about = aboutOf[event.type];
+  return typeof about === 'function' ? about(event, idea) : about;
+};
+
+/**
+ * A week's parts in the order in which a manager reads them: what waits for them, what is used now, money, what is late,
+ * tests that have ended, new ideas, and what else was decided. Each idea is in one of them; a part that tells of nothing is
+ * left out.
+ */
+export function weekParts(kit: Kit, digest: Digest): Part[] {
+  const { mine, decisions, late, tested, newIdeas } = digest;
+  const decided = new Map(decisions.map((it) => [it.idea, it.event]));
+  const about = (part: WeekPart) => decisions.filter((it) => aboutDecision(it) === part).map(({ idea }) => idea);
+  const lateness = new Map(late.map(({ idea, role, days }) => [idea, kit.say(`week.lateFor.${role}`, { days })]));
+  const decisionRow = (idea: Idea): Row => {
+    const event = decided.get(idea);
+    return row(kit, idea, digest, event ? decisionLine(reading(kit, idea, digest), event) : '');
+  };
+  const all: Part[] = [
+    { part: 'mine', ideas: mine, rowOf: (idea) => queueRow(kit, idea, waitingFor(idea, digest)) },
+    { part: 'inUse', ideas: about('inUse'), rowOf: decisionRow },
+    { part: 'money', ideas: about('money'), rowOf: decisionRow },
+    { part: 'late', ideas: [...lateness.keys()], rowOf: (idea) => row(kit, idea, digest, lateness.get(idea) ?? '') },
+    {
+      part: 'tested',
+      ideas: [...about('tested'), ...tested],
+      rowOf: (idea) =>
+        decided.has(idea) && about('tested').includes(idea)
+          ? decisionRow(idea)
+          : row(kit, idea, digest, testedLine(kit, idea, digest)),
+    },
+    { part: 'new', ideas: newIdeas, rowOf: (idea) => row(kit, idea, digest, newLine(kit, idea, digest)) },
+    { part: 'decided', ideas: about('decided'), rowOf: decisionRow },
+  ];
+  // What became of an idea says more than that it is new.
+  const telling = [...all.filter(({ part }) => part !== 'new'), ...all.filter(({ part }) => part === 'new')];
+  const told = new Map<Idea, WeekPart>();
+  for (const { part, ideas } of telling) for (const idea of ideas) if (!told.has(idea)) told.set(idea, part);
+  return all.flatMap(({ ideas, part, rowOf }) => {
+    const own = [...new Set(ideas)].filter((idea) => told.get(idea) === part);
+    return own.length > 0 ? [{ part, ideas: own, rowOf }] : [];
+  });
+}
+
+/** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
+const row = (kit: Kit, idea: Idea, digest: Digest, line: string): Row =>
+  ideaRow(kit, idea, readerOf(idea, digest), { text: line, bold: false });
+
+const reading = (kit: Kit, idea: Idea, digest: Digest) => readingOf(kit, idea, readerOf(idea, digest), new Map());
+
+/** Whatever it is that the reader is to do with it: they read all of it. */
+const waitingFor = (idea: Idea, { reader }: Digest): Reader => ({
+  ref: reader,
+  roles: new Set([isSubmitter(reader, idea) ? 'submitter' : 'decider'] as const),
+});
+
+const readerOf = (idea: Idea, { deciding = [], reader }: Digest): Reader => ({
+  ref: reader,
+  roles: new Set([
+    ...(isSubmitter(reader, idea) ? ['submitter' as const] : []),
+    ...(deciding.includes(idea) ? ['decider' as const] : []),
+  ]),
+});
+
+/** When its test ended, and what it taught as far as that has been told. */
+function testedLine(kit: Kit, idea: Idea, digest: Digest): string {
+  const { answers, test } = reading(kit, idea, digest).idea;
+  const learned = answers.learned ?? answers.outcome;
+  const ended =
+    test && test.end < kit.today ? kit.say('week.testEnded', { day: dayText(test.end, kit.language, kit.today) }) : '';
+  const told = learned ? shortened(learned, LONGEST_LESSON) : kit.say('week.noResult');
+  return [ended, told].filter(Boolean).join(' · ');
+}
+
+/** Where it comes from and when an answer is promised; the whole card is about the same leaders, so they are not named. */
+function newLine(kit: Kit, idea: Idea, digest: Digest): string {
+  const { department, unit, waiting, answerBy } = idea;
+  const seesPlace = maySeePlace(readerOf(idea, digest).roles, idea);
+  const place = shortPlaceName(kit, { department, ...(unit && seesPlace && { unit }) });
+  if (!waiting || !answerBy) return place;
+  return kit.say(isWork(idea) ? 'week.doneBy' : 'week.answerBy', {
+    place,
+    day: dayText(answerBy, kit.language, kit.today),
+  });
+}

@@ -1,0 +1,37 @@
+import { effects, MOST_EFFECTS, uses } from '../../../domain/idea/in-use.js';
+import { choiceField, choicesField, type Field, wordField } from '../../fields.js';
+import { type Section, section } from '../../paragraphs.js';
+import { optionText } from '../parts/answers.js';
+import { expectedOf } from '../parts/use-texts.js';
+import type { Reading } from '../reading.js';
+import type { Kept } from './panel-fields.js';
+
+/** What was expected stands above the question what came of it. */
+export function followUpQuotes(reading: Reading): Section[] {
+  const expected = expectedOf(reading);
+  return expected.length > 0 ? [...section('', reading.kit.say('panel.followUp.expected')), ...expected] : [];
+}
+
+/** "Används idén?", where it is seen, and a line that may be left out. */
+export function followUpFields({ kit }: Reading, kept: Kept): Field[] {
+  const { say } = kit;
+  const choices = (options: readonly string[]) => options.map((value) => ({ title: optionText(kit, value), value }));
+  const seen = (kept.effects ?? '').split(',').filter(Boolean);
+  return [
+    choiceField(
+      { id: 'use', label: say('field.use'), choices: choices(uses), value: kept.use, placeholder: say('field.choose') },
+      { open: true, missing: say('field.use.missing') },
+    ),
+    choicesField(
+      {
+        id: 'effects',
+        label: say('field.optional', { label: say('field.effects', { most: MOST_EFFECTS }) }),
+        choices: choices(effects),
+        value: seen.join(','),
+        placeholder: say('field.choose'),
+      },
+      { open: true },
+    ),
+    wordField(say, 'went', { value: kept.went, optional: true }),
+  ];
+}

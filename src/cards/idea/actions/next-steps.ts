@@ -1,0 +1,231 @@
+import { asksForTheSame } from '../../../domain/idea/earlier-no.js';
+import { alongWith, costOf, formFields, needsOf, type PartName } from '../../../domain/idea/needs.js';
+import type { Refusal } from '../../../domain/idea/refusal.js';
+import { mayDisclose } from '../../../domain/idea/visibility.js';
+import { type Button, type ButtonData, button, type IdeaAction, type Panel } from '../../verbs.js';
+import { isInvited } from '../adopting.js';
+import { amountText } from '../parts/answers.js';
+import { nextToFill, partsAfter } from '../parts/needs.js';
+import type { Reading } from '../reading.js';
+import type { MenuStep } from './menu.js';
+import {
+  type Asking,
+  asksFirst,
+  commandOf,
+  isAskedFor,
+  isOffered,
+  type Offer,
+  offersTo,
+  panelOf,
+  withinReach,
+} from './offers.js';
+import type { Onward } from './onward.js';
+
+/** As many steps as a card shows before the rest moves behind "Fler val"; all four answers of an invited department. */
+const MOST_SEEN = 3;
+/** Teams hides more than these. */
+export const MOST_BUTTONS = 6;
+const MOST_SEEN_INVITED = 4;
+const MOST_STEPS = MOST_BUTTONS - 2;
+
+/** A reader's buttons on an idea as it stands: those seen at once, and those behind "Fler val". */
+export interface Steps {
+  seen: Button[];
+  more: MenuStep[];
+}
+
+/**
+ * The steps open to the reader. `first` are buttons that go before them (the next idea of a queue), and with such a
+ * one nothing else is positive.
+ */
+export function nextSteps(reading: Reading, first: readonly Button[] = []): Steps {
+  const { kit, idea } = reading;
+  const offers = offersTo(reading);
+  const all = [...offers.first, ...offers.rest];
+  const steps = all.map((offer, at) => ({
+    offer,
+    press: stepButton(reading, offer, at === 0 && first.length === 0 && isAskedFor(reading, offer)),
+  }));
+  // However many go before them: "Fler val" opens without those, and what was not seen has to stand there.
+  const room = isInvited(reading) ? MOST_SEEN_INVITED : MOST_SEEN;
+  // "Fler val" with one thing behind it would take its place; what everybody may say of a text takes nobody's.
+  const counted = all.filter((offer) => offer !== 'report').length;
+  if (counted <= room + 1 && first.length + steps.length <= MOST_BUTTONS)
+    return { seen: [...first, ...steps.map(({ press }) => press)], more: [] };
+  const shown = shownOf(reading, offers.first, room);
+  const more = button(kit.say('button.more'), 'panel', { idea: idea.id, panel: 'more' }, { inputs: 'none' });
+  return {
+    seen: [
+      ...first,
+      ...shown.flatMap((one) => steps.filter(({ offer }) => offer === one)).map(({ press }) => press),
+      more,
+    ],
+    more: steps.filter(({ offer }) => !shown.includes(offer)),
+  };
+}
+
+/** The reader's own next steps, and what those who decide always have within reach: not more than fit beside the next idea and "Fler val". */
+function shownOf(reading: Reading, own: readonly Offer[], room: number): Offer[] {
+  const [lead] = own;
+  const reach = isInvited(reading) ? [] : withinReach(reading).filter((offer) => offer !== lead);
+  const steps = own.filter((offer) => !reach.includes(offer)).slice(0, Math.min(room, MOST_STEPS - reach.length));
+  return [...steps, ...reach];
+}
+
+/** The buttons of a receipt: what a submitter may want to do with an idea that was just sent. */
+export function receiptSteps(reading: Reading): Button[] {
+  const open = (['edit', 'withdraw'] as const).filter((offer) => isOffered(reading, offer));
+  const mine = button(reading.kit.say('button.mine'), 'mine', {}, { inputs: 'none' });
+  return [mine, ...open.map((offer) => stepButton(reading, offer, false))];
+}
+
+const takesAway: readonly Asking[] = ['close', 'hide', 'withdraw', 'stopUsing', 'stepOut'];
+
+/** The button that gives an open panel's command, and the way back. */
+export function panelSteps(reading: Reading, asking: Asking): Button[] {
+  const style = takesAway.includes(asking) ? 'destructive' : 'positive';
+  const gives =
+    asking === 'thank'
+      ? actButton(reading, 'thank', reading.kit.say('button.thank'), style, { open: 'thank' })
+      : givingButton(reading, asking, sendingTitle(reading, asking), style);
+  return [gives, backButton(reading)];
+}
+
+/** The buttons that save one part of what is needed and go on, or save it only; and the way back. */
+export function partSteps(reading: Reading, part: PartName, fault?: Refusal): Button[] {
+  const onward = onwardFrom(reading, part);
+  // What was written is asked about, and may be true.
+  const asks = fault?.code === 'usedMore';
+  const save = (title: string, style: Button['style'], to?: Onward) =>
+    actButton(reading, 'fill', title, style, { part, onward: to, confirmed: asks ? 'true' : undefined });
+  if (asks) return [save(reading.kit.say('button.sure'), 'positive', onward), backButton(reading)];
+  return [
+    ...(onward ? [save(onwardTitle(reading, onward), 'positive', onward)] : []),
+    save(reading.kit.say('button.save'), onward ? 'default' : 'positive'),
+    backButton(reading),
+  ];
+}
+
+/** What saving a part leads to: the next part that is missing; with the last one, what all of them are for. */
+function onwardFrom(reading: Reading, part: PartName): Onward | undefined {
+  if (partsAfter(reading, part).some((other) => other !== alongWith(part))) return 'next';
+  // What a test costs says what else it needs, and whom it is sent to.
+  if (part === 'cost' || needsOf(reading.idea).some((need) => need.part === part && need.state === 'done'))
+    return undefined;
+  const given = Object.fromEntries(
+    formFields(part).map((name) => [name, reading.idea.answers[name] ?? reading.kit.today]),
+  );
+  const done = { ...reading, idea: { ...reading.idea, answers: { ...reading.idea.answers, ...given } } };
+  return (['plan', 'submitPlan', 'submitResult'] as const).find((offer) => isOffered(done, offer));
+}
+
+function onwardTitle(reading: Reading, onward: Onward): string {
+  const { kit, idea, reader } = reading;
+  if (onward !== 'submitPlan' || !reader.roles.has('decider')) return kit.say(`button.saveAnd.${onward}`);
+  const cost = costOf(idea) ?? 0;
+  return cost === 0
+    ? kit.say('button.saveAnd.startTest')
+    : kit.say('button.saveAnd.askForMoney', { amount: amountText(kit, cost) });
+}
+
+/** From all that happened to the decisions, or the other way; and back. */
+export function historySteps(reading: Reading, panel: 'history' | 'why'): Button[] {
+  const { kit, idea } = reading;
+  const other = panel === 'history' ? 'why' : 'history';
+  const turned = button(kit.say(`button.${other}`), 'panel', { idea: idea.id, panel: other }, { inputs: 'none' });
+  return [turned, ...disclosing(reading, { open: panel }), backButton(reading)];
+}
+
+/** "Läs dold text" in a panel where something may be out of sight: the record says that they have. */
+export function disclosing(reading: Reading, where: { open: Panel; part?: PartName }): Button[] {
+  const { idea, reader, kit } = reading;
+  if (reader.disclosed || !mayDisclose(idea, reader.roles)) return [];
+  return [actButton(reading, 'readHidden', kit.say('button.readHidden'), 'default', where)];
+}
+
+/** The card as it first was. */
+export const backButton = ({ kit, idea }: Reading): Button =>
+  button(kit.say('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' });
+
+/** A step's button: opens its form or panel, or does it at once. */
+function stepButton(reading: Reading, offer: Offer, positive: boolean): Button {
+  const { id, ending } = reading.idea;
+  const style = positive ? 'positive' : 'default';
+  const look = { style, inputs: 'none' } as const;
+  const title = titleOf(reading, offer);
+  const panel = (data: ButtonData<'panel'>) => button(title, 'panel', { idea: id, ...data }, look);
+  switch (offer) {
+    case 'edit':
+      return button(title, 'editForm', { idea: id }, look);
+    case 'fillNext':
+      return panel({ panel: 'part', part: nextToFill(reading) });
+    case 'follow':
+    case 'unfollow':
+      return button(title, 'follow', { idea: id, on: offer === 'follow' }, look);
+    case 'into':
+      return button(title, 'open', ending?.into ? { idea: ending.into } : {}, look);
+    case 'history':
+      return panel({ panel: 'history' });
+    default:
+      if (asksFirst(offer)) return panel({ panel: panelOf[offer], ...inDepartment(reading, offer) });
+      return givingButton(reading, offer, title, style);
+  }
+}
+
+type Giving = Exclude<Offer, 'edit' | 'fillNext' | 'follow' | 'unfollow' | 'into' | 'history'>;
+
+/** The button that gives an offer's command. */
+function givingButton(reading: Reading, offer: Giving, title: string, style: Button['style']): Button {
+  const { kit, idea } = reading;
+  if (offer === 'merge') {
+    return button(title, 'merge', { idea: idea.id, turn: idea.turn, op: kit.mintOp() }, { style });
+  }
+  if (offer === 'acceptMerge' || offer === 'declineMerge') {
+    const answer = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), yes: offer === 'acceptMerge' };
+    return button(title, 'answerMerge', answer, { style, inputs: 'none' });
+  }
+  const status = offer === 'adopt' ? 'using' : offer === 'tryFirst' ? 'testing' : undefined;
+  const early = offer === 'endTest' ? ('true' as const) : undefined;
+  return actButton(reading, commandOf(offer), title, style, { ...inDepartment(reading, offer), status, early });
+}
+
+/** The department for which adoption is answered. */
+const inDepartment = ({ asDepartment }: Reading, offer: Offer): { department?: string | undefined } =>
+  (['adopt', 'tryFirst', 'notNow', 'stopUsing'] satisfies Offer[] as Offer[]).includes(offer)
+    ? { department: asDepartment }
+    : {};
+
+function actButton(
+  { kit, idea }: Reading,
+  command: IdeaAction,
+  title: string,
+  style: Button['style'],
+  more: ButtonData<'act'> = {},
+): Button {
+  const data = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), do: command, ...more };
+  return button(title, 'act', data, { style });
+}
+
+function titleOf(reading: Reading, offer: Offer): string {
+  const { kit, idea } = reading;
+  if (offer === 'ask' && idea.waiting?.for === 'funder') return kit.say('button.askFirst');
+  if (offer === 'reportDone') return kit.say(`button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}`);
+  if (offer === 'submitPlan' && reading.reader.roles.has('decider')) {
+    const cost = costOf(idea) ?? 0;
+    return cost === 0 ? kit.say('button.startTest') : kit.say('button.askForMoney', { amount: amountText(kit, cost) });
+  }
+  if (offer !== 'fillNext') return kit.say(`button.${offer}`, { into: idea.ending?.into ?? '', stage: idea.stage });
+  if (asksForTheSame(idea)) return kit.say('button.changeCost');
+  const part = nextToFill(reading);
+  return kit.say('button.fillNext', { part: part ? kit.say(`idea.need.${part}`) : '' });
+}
+
+function sendingTitle(reading: Reading, asking: Asking): string {
+  const { say } = reading.kit;
+  if (asking === 'ask') return say('button.sendQuestion');
+  if (asking === 'answer') return say('button.sendAnswer');
+  if (asking === 'reportProgress') return say('button.sendProgress');
+  if (asking === 'comment' || asking === 'askOwner') return say('button.sendComment');
+  if (asking === 'report') return say('button.sendReport');
+  return titleOf(reading, asking);
+}

@@ -1,0 +1,55 @@
+import { namesSomebody, openOutside } from '../../../domain/idea/outside.js';
+import { addMonths } from '../../../domain/time.js';
+import { amountField, type Choice, choiceField, dateField, type Field, wordField } from '../../fields.js';
+import { amountText } from '../parts/answers.js';
+import type { Reading } from '../reading.js';
+import { isAfterTest } from './closing-fields.js';
+import { diaryField, type Kept, personFields, reasonField } from './panel-fields.js';
+
+/** How old a decision can be that is noted, in months: the form helps to choose the right year. */
+const EARLIEST = 12;
+
+/** What was decided outside: what, by whom, when and why, and where it can be found. */
+export function notingFields(reading: Reading, kept: Kept, colleagues: readonly Choice[]): Field[] {
+  const { kit, idea } = reading;
+  const { say, today } = kit;
+  const decisions = openOutside(idea);
+  const choices = decisions.map((decision) => ({ title: say(`outside.${decision}`), value: decision }));
+  const what = { id: 'decision', label: say('field.decision'), choices, placeholder: say('field.choose') };
+  const money = decisions.includes('grant');
+  return [
+    choiceField(
+      { ...what, value: kept.decision ?? choices[0]?.value },
+      { open: true, missing: say('field.decision.missing') },
+    ),
+    ...(decisions.some(namesSomebody) ? personFields(reading, 'field.decidedPerson', kept, colleagues) : []),
+    ...(money
+      ? [
+          amountField(say, 'amount', say('field.amount'), {
+            value: kept.amount,
+            placeholder: say('field.amount.hint', { amount: amountText(kit, idea.money?.asked ?? 0) }),
+          }),
+        ]
+      : []),
+    wordField(say, 'taker', {
+      value: kept.taker,
+      required: 'field.taker.missing',
+      lines: 'one',
+      placeholder: 'field.taker.hint',
+    }),
+    dateField('on', say('field.on'), {
+      value: kept.on ?? today,
+      min: addMonths(today, -EARLIEST),
+      max: today,
+      missing: say('field.on.missing'),
+    }),
+    reasonField(reading, 'field.decidedReason', kept),
+    ...(isAfterTest(idea)
+      ? [
+          wordField(say, 'tried', { value: kept.tried ?? idea.answers.activity, optional: true }),
+          wordField(say, 'lesson', { value: kept.lesson ?? idea.answers.learned, optional: true }),
+        ]
+      : []),
+    diaryField(reading, kept),
+  ];
+}

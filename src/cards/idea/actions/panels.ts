@@ -1,0 +1,49 @@
+import type { Refusal } from '../../../domain/idea/decide.js';
+import { dayText } from '../../../text/dates.js';
+import type { Values } from '../../../text/index.js';
+import type { Choice, Field } from '../../fields.js';
+import type { Line, Section } from '../../paragraphs.js';
+import { shortPlaceName } from '../../places.js';
+import { refusalText } from '../../refusal-text.js';
+import { amountText } from '../parts/answers.js';
+import type { Reading } from '../reading.js';
+import type { Asking } from './offers.js';
+import { type Panel, type PanelName, panels } from './panel-contents.js';
+import type { Kept } from './panel-fields.js';
+
+/** An open panel, for parts/panel.json: what it is about, what it asks for, and why the last try was refused. */
+export type OpenPanel = { title: string; text: Line[]; quotes: Section[]; fields: Field[]; fault: Line[] };
+
+export interface PanelView {
+  fault?: Refusal | undefined;
+  kept?: Kept | undefined;
+  /** A part was saved just now, and so many are left with this one. */
+  left?: number | undefined;
+  colleagues?: readonly Choice[] | undefined;
+  /** Other ideas that a merge offers: `value` is an id. */
+  targets?: readonly Choice[] | undefined;
+}
+
+export function openPanel(
+  reading: Reading,
+  asking: Asking,
+  { fault, kept, colleagues, targets }: PanelView,
+): OpenPanel {
+  const { say } = reading.kit;
+  const panel: Panel = panels[asking];
+  const name = typeof panel.name === 'function' ? panel.name(reading) : (panel.name ?? (asking as PanelName));
+  const fields = panel.fields?.(reading, kept ?? {}, colleagues ?? [], targets ?? []) ?? [];
+  return {
+    title: say(`panel.${name}.title`),
+    text: [{ text: say(`panel.${name}.text`, valuesOf(reading)) }],
+    quotes: panel.quotes?.(reading) ?? [],
+    fields,
+    fault: fault ? [{ text: refusalText(say, fault, fields) }] : [],
+  };
+}
+
+const valuesOf = ({ kit, idea, asDepartment }: Reading): Values => ({
+  end: idea.test ? dayText(idea.test.end, kit.language, kit.today) : '',
+  amount: amountText(kit, idea.money?.asked ?? 0),
+  department: shortPlaceName(kit, { department: asDepartment ?? idea.department }),
+});

@@ -1,0 +1,77 @@
+import {
+  chosenIn,
+  type FieldName,
+  fields,
+  formFields,
+  type Field as Kind,
+  type PartName,
+} from '../../../domain/idea/needs.js';
+import { addMonths, earlierOf } from '../../../domain/time.js';
+import { isTextKey, type TextKey } from '../../../text/index.js';
+import { amountField, choiceField, choicesField, dateField, type Field, textField } from '../../fields.js';
+import { refusalText } from '../../refusal-text.js';
+import { optionText, partInFull } from '../parts/answers.js';
+import { partName } from '../parts/needs.js';
+import type { Reading } from '../reading.js';
+import type { Kept } from './panel-fields.js';
+import type { OpenPanel, PanelView } from './panels.js';
+
+/** One part of what is needed as a short form, with what has been filled in of it. Nothing in it is required: what is there is kept. */
+export const partForm = (reading: Reading, part: PartName, { kept = {}, fault, left }: PanelView): OpenPanel => ({
+  title: partName(reading, part),
+  text: [{ text: left ? reading.kit.say('panel.part.next', { count: left }) : reading.kit.say('panel.part.text') }],
+  quotes: [],
+  fields: formFields(part).map((name) => answerField(reading, name, kept)),
+  fault: fault ? [{ text: refusalText(reading.kit.say, fault) }] : [],
+});
+
+/** The same part to be read by those who do not fill it in. */
+export const partToRead = (reading: Reading, part: PartName): OpenPanel => ({
+  title: partName(reading, part),
+  text: [],
+  quotes: partInFull(reading, part),
+  fields: [],
+  fault: [],
+});
+
+/** A test begins and ends within so many months, in a form. */
+const LONGEST_PLAN = 36;
+/** A text that may be as long as this is written on one line. */
+const ONE_LINE = 300;
+
+function answerField({ kit, idea }: Reading, name: FieldName, kept: Kept): Field {
+  const { say, today } = kit;
+  const kind: Kind = fields[name];
+  const value = kept[name] ?? idea.answers[name];
+  const label = say(`field.${name}`);
+  const hint: TextKey | undefined = hintFor(name);
+  switch (kind.kind) {
+    case 'text':
+      return textField(
+        say,
+        { id: name, label: `field.${name}`, limit: kind.limit },
+        { value, lines: kind.limit <= ONE_LINE ? 'one' : 'several', ...(hint && { placeholder: hint }) },
+      );
+    case 'one':
+    case 'several': {
+      const choices = kind.options.map((option) => ({ title: optionText(kit, option), value: option }));
+      const chosen = value === undefined ? {} : { value: chosenIn(kind, value).chosen.join(',') };
+      const field = { id: name, label, choices, ...chosen, placeholder: say('field.choose') };
+      return kind.kind === 'one' ? choiceField(field, { open: true }) : choicesField(field, { open: true });
+    }
+    case 'day':
+      return dateField(name, label, {
+        value: value ?? '',
+        // A test may have begun.
+        min: earlierOf(name === 'start' ? addMonths(today, -LONGEST_PLAN) : today, value),
+        max: addMonths(today, LONGEST_PLAN),
+      });
+    case 'amount':
+      return amountField(say, name, label, { value, placeholder: hint ? say(hint) : '' });
+  }
+}
+
+function hintFor(name: FieldName): TextKey | undefined {
+  const key = `field.${name}.hint`;
+  return isTextKey(key) ? key : undefined;
+}

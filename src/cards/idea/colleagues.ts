@@ -1,0 +1,23 @@
+import { ME, SUBMITTER } from '../../app/person/colleague.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { isSubmitter } from '../../domain/idea/policy.js';
+import type { Person } from '../../domain/person/person.js';
+import type { Choice } from '../fields.js';
+import type { Kit } from '../kit.js';
+
+/** Whom a card offers for a task: oneself first, then the submitter who is still here, then those whom the organisation file names in the department. */
+export function colleaguesOf({ directory, say }: Kit, person: Person, idea: Idea): Choice[] {
+  const code = idea.department;
+  const department = directory.department(code);
+  const named = [
+    ...directory.leadersOf(code),
+    ...directory.deputiesOf(code),
+    ...(department?.managers ?? []),
+    ...(department?.units.flatMap((unit) => unit.managers) ?? []),
+  ];
+  const others = named.filter(({ email }) => !person.emails.includes(email));
+  const unique = [...new Map(others.map(({ email, name }) => [email, { value: email, title: name }])).values()];
+  const isNoChoice = idea.submittersLeft || isSubmitter(person.ref, idea);
+  const submitter = isNoChoice ? [] : [{ value: SUBMITTER, title: say('panel.theSubmitter') }];
+  return [{ value: ME, title: person.name }, ...submitter, ...unique];
+}

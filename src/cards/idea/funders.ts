@@ -1,0 +1,43 @@
+import type { Idea } from '../../domain/idea/idea.js';
+import { fundingUnit, isWithinLimit } from '../../domain/idea/policy.js';
+import type { Contact } from '../../domain/organisation/organisation.js';
+import type { Place } from '../../domain/organisation/place.js';
+import { listText } from '../../text/lists.js';
+import type { Kit } from '../kit.js';
+import { officeName, shortPlaceName } from '../places.js';
+
+/** Where the managers are who will get the question of a sum; undefined where it is the innovation office. */
+export function willFund({ directory }: Kit, idea: Idea, cost: number): Place | undefined {
+  const { department } = idea;
+  const unit = idea.smallTest && fundingUnit(idea, directory);
+  if (unit && unit.managers.length > 0) return { department, unit: unit.code };
+  const isManaged = (directory.department(department)?.managers.length ?? 0) > 0;
+  return isManaged && isWithinLimit(cost, department, directory) ? { department } : undefined;
+}
+
+/** Where the managers are who have the question now; undefined where others have it. */
+function fundsNow({ directory }: Kit, idea: Idea): (Place & { managers: readonly Contact[] }) | undefined {
+  const { department, money } = idea;
+  const unit = money?.funder === 'unitManager' && fundingUnit(idea, directory);
+  if (unit) return { department, unit: unit.code, managers: unit.managers };
+  const isTheirs = money?.funder === 'unitManager' || money?.funder === 'manager';
+  return isTheirs ? { department, managers: directory.department(department)?.managers ?? [] } : undefined;
+}
+
+/** Who decides on the money, by post: "chefen för Hemtjänst Söder", or the office. */
+export function funderPost(kit: Kit, idea: Idea): string {
+  const place = fundsNow(kit, idea);
+  return place ? kit.say('waits.funder', { department: shortPlaceName(kit, place) }) : officeName(kit);
+}
+
+/** Who decides on the money, by name: the managers, or the office. */
+export function funderNames(kit: Kit, idea: Idea): string {
+  const names = fundsNow(kit, idea)?.managers.map(({ name }) => name) ?? [];
+  return names.length > 0 ? listText(names, kit.language) : officeName(kit);
+}
+
+/** What those who have the question rest on; empty where nothing is named. */
+export function delegationOf({ directory }: Kit, { money, department }: Idea): string {
+  const funder = money?.funder === 'unitManager' || money?.funder === 'manager' ? money.funder : 'office';
+  return directory.delegationOf(funder, department) ?? '';
+}

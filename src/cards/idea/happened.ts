@@ -1,0 +1,189 @@
+import type { EventType, IdeaEvent } from '../../domain/idea/idea.js';
+import { type Audience, isNewIdea, type Stop, stopsOf } from '../../domain/idea/notices.js';
+import type { WordKey } from '../../domain/idea/words.js';
+import type { Day } from '../../domain/time.js';
+import { dayText } from '../../text/dates.js';
+import { isTextKey, type TextKey, type Values } from '../../text/index.js';
+import { type Line, type Section, section } from '../paragraphs.js';
+import { officeName, shortPlaceName } from '../places.js';
+import { shortened } from '../shortened.js';
+import { eventValues } from './event-values.js';
+import { amountText } from './parts/answers.js';
+import { waitsFor } from './parts/turn-band.js';
+import { capitalised, type Reading } from './reading.js';
+
+/** As what the reader hears of an event: its audience, the one who did it, or somebody who only looks on. */
+export type Hearer = Audience | 'actor' | 'onlooker';
+
+/** What happened in one sentence: in words for this hearer where there are such, else in the third person. */
+export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): string {
+  // A form that was saved empty has taken away what was there: nothing is saved, and the card shows what is missing.
+  if (as === 'actor' && event.type === 'filled' && Object.keys(event.words).length === 0) {
+    return sentence(reading, event, 'happened.emptied');
+  }
+  // What was decided outside was not decided by the one who noted it.
+  const outside = `event.outside.${event.type}`;
+  if (wasOutside(event) && isTextKey(outside)) return sentence(reading, event, outside);
+  const later =
+    event.type === 'followUpAsked' && (event.data.months ?? 0) >= 12 && as !== undefined && as !== 'onlooker';
+  const own = later ? `notice.${event.type}.later` : '';
+  return sentence(reading, event, isTextKey(own) ? own : (wordsFor(event, as) ?? `event.${event.type}`));
+}
+
+/** The day on which it was decided outside, of what was only noted here. */
+const wasOutside = ({ data }: IdeaEvent): { on: Day } | undefined => ('outside' in data ? data.outside : undefined);
+
+/** Whose idea is a part of this one reads what followers read, where there is nothing of their own. */
+const wordsFor = ({ type }: IdeaEvent, as: Hearer | undefined, part = ''): TextKey | undefined =>
+  [`notice.${type}.${as}${part}`, ...(as === 'joined' ? [`notice.${type}.followers${part}`] : [])].find(isTextKey);
+
+/** A text about an event; `values` go before what the event itself says. */
+export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
+  const text = reading.kit.say(key, { ...eventValues(reading, event), ...values });
+  // "den som skickade in idén" may begin a sentence; a name is shown as its owner writes it.
+  const { text: name, known } = reading.authorOf(event);
+  return known && text.startsWith(name) ? text : capitalised(text);
+}
+
+/** What people say with an event, in the order in which it is read. The idea's own words and its answers stand elsewhere. */
+const spoken = [
+  'question',
+  'answer',
+  'comment',
+  'progress',
+  'thanks',
+  'done',
+  'went',
+  'tried',
+  'lesson',
+  'reason',
+  'tryAgain',
+] as const satisfies readonly WordKey[];
+/** What needs a word of its own to be understood, also where nothing else was said. */
+const alwaysNamed: ReadonlySet<WordKey> = new Set(['tried', 'lesson', 'tryAgain']);
+/** What is noted beside it. */
+const noted = ['contact', 'taker', 'diary'] as const satisfies readonly WordKey[];
+
+/** What was said when it happened, as far as the reader may read it; of a comment that is out of sight, that it is. */
+export function wordsSaid({ kit, saidIn }: Reading, event: IdeaEvent): Section[] {
+  const words = saidIn(event);
+  const said = spoken.filter((key) => words[key]);
+  const { out } = event.since ?? {};
+  if (out && said.length === 0) return section('', kit.say(`happened.comment.${out}`));
+  return said.flatMap((key) => {
+    const heading = said.length > 1 || alwaysNamed.has(key) ? kit.say(`happened.${key}`) : '';
+    return section(heading, words[key]);
+  });
+}
+
+/** What was noted with it: "Diarienummer: VOO 2026-0412"; what a decision on money rests on; where and when one was taken. */
+export function notes({ kit, nameOf, saidIn }: Reading, event: IdeaEvent): Line[] {
+  const { data } = event;
+  const words = saidIn(event);
+  const line = (key: (typeof noted)[number] | 'delegation', text: string | undefined): Line[] =>
+    text ? [{ text: kit.say('happened.headed', { heading: kit.say(`happened.${key}`), text }) }] : [];
+  const outside = wasOutside(event);
+  const where = outside && {
+    ...{ date: dayText(outside.on, kit.language, kit.today), who: nameOf(event.by).text },
+  };
+  return [
+    ...noted.flatMap((key) => line(key, words[key])),
+    ...line('delegation', 'delegation' in data ? data.delegation : undefined),
+    ...(where ? [{ text: kit.say('happened.outside', where) }] : []),
+  ];
+}
+
+/** The same as one quote, for parts/said.json. One or none. */
+export type Said = { sections: Section[]; notes: Line[] };
+
+export function said(reading: Reading, event: IdeaEvent): Said[] {
+  const quote = { sections: wordsSaid(reading, event), notes: notes(reading, event) };
+  return quote.sections.length + quote.notes.length > 0 ? [quote] : [];
+}
+
+/** Events that follow from a test: whoever hears of them reads what it gave. */
+const afterTest: ReadonlySet<EventType> = new Set(['resultSubmitted', 'usedHere', 'scaled']);
+export const tellsResult = ({ type }: IdeaEvent): boolean => afterTest.has(type);
+
+/** What the test gave and taught, and what of the money it took; of an idea that was not tested nothing. */
+function resultOf({ kit, idea }: Reading): Said[] {
+  const { outcome, learned, used } = idea.answers;
+  const granted = idea.money?.granted;
+  if (!outcome) return [];
+  const amounts = granted !== undefined && {
+    granted: amountText(kit, granted),
+    used: used === undefined ? 'none' : amountText(kit, Number(used)),
+  };
+  return [
+    {
+      sections: [...section(kit.say('stake.outcome'), outcome), ...section(kit.say('stake.learned'), learned)],
+      notes: amounts ? [{ text: kit.say('stake.granted.value', amounts) }] : [],
+    },
+  ];
+}
+
+/** What stands on top of a card that tells of something: what happened, the words, what happens now. */
+export type Happening = { headline: string; answers: Section[]; said: Said[]; next: Line[] };
+
+/** Of what is answered so much is shown again. */
+const LONGEST_QUOTE = 300;
+
+/** The question or comment that this answers: "Du frågade: …". One or none. */
+function answered({ kit, idea, reader, nameOf }: Reading, { seq }: IdeaEvent): Section[] {
+  const { replied } = idea;
+  if (replied?.seq !== seq) return [];
+  const { as, by, text } = replied.to;
+  const who = by === reader.ref ? 'me' : 'other';
+  return section(
+    capitalised(kit.say(`happened.${as}.${who}`, { who: nameOf(by).text })),
+    shortened(text, LONGEST_QUOTE),
+  );
+}
+
+export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happening {
+  const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : wordsFor(event, as, '.next');
+  return {
+    headline: headline(reading, event, as),
+    answers: answered(reading, event),
+    said: [...said(reading, event), ...(as !== 'actor' && tellsResult(event) ? resultOf(reading) : [])],
+    next: key ? [{ text: sentence(reading, event, key) }] : [],
+  };
+}
+
+/** The receipt of a new idea, one's own or a colleague's; `officeInstead` says why the innovation office gets it. */
+export function receipt(reading: Reading, officeInstead: boolean): Happening {
+  const { kit, idea } = reading;
+  const values = {
+    waits: waitsFor(reading),
+    date: idea.answerBy ? dayText(idea.answerBy, kit.language, kit.today) : '',
+    department: shortPlaceName(kit, { department: idea.department }),
+    office: officeName(kit),
+  };
+  const own = !idea.askedColleagues?.some(({ as }) => as === 'submitter');
+  const next = officeInstead ? 'receipt.officeInstead' : 'notice.submitted.actor.next';
+  return {
+    headline: kit.say(own ? 'notice.submitted.actor' : 'receipt.colleague'),
+    answers: [],
+    said: [],
+    next: [{ text: kit.say(own ? next : 'receipt.colleague.next', values) }],
+  };
+}
+
+/** How to get no more of it, where that is not a matter of the settings in general. */
+const howToStop: { readonly [S in Stop]: TextKey } = {
+  reminders: 'notice.stop.reminders',
+  comments: 'notice.stop.comments',
+  followed: 'notice.stop.followers',
+};
+
+/** Why the reader gets this message, and where to choose. None for the one who acted or looks on: that is an answer. */
+export function whyTold(reading: Reading, event: IdeaEvent, as: Hearer): Line[] {
+  if (as === 'actor' || as === 'onlooker') return [];
+  const { kit, idea } = reading;
+  // Whoever is asked to take on a task does not have it yet.
+  const pending = (as === 'driver' || as === 'doer' || as === 'owner') && idea[as]?.accepted === false;
+  const why = kit.say(`notice.why.${as}`, { ...eventValues(reading, event), pending: String(pending) });
+  const [stop] = stopsOf(event, as);
+  const general = isNewIdea(event, as) ? 'notice.stop.newIdeas' : 'notice.stop';
+  return [{ text: `${why} ${kit.say(stop ? howToStop[stop] : general)}` }];
+}

@@ -1,0 +1,43 @@
+import type { Idea } from '../../../domain/idea/idea.js';
+import type { PersonRef } from '../../../domain/person/person.js';
+import type { Kit } from '../../kit.js';
+import { button } from '../../verbs.js';
+import { stageWord } from '../parts/stage-line.js';
+import { turnWords, waitsUntil } from '../parts/turn-band.js';
+import { type Reader, type Reading, readingOf, titleFor } from '../reading.js';
+
+/** The last line of a row, bold where it asks something of the reader. */
+export interface RowLine {
+  text: string;
+  bold: boolean;
+}
+
+/**
+ * One idea as a row of a list: id, title, stage and a line, which says whom it waits for and until when unless `line` is
+ * given, and what it is `about`; the whole row opens it. In a template `{ "$part": "idea-row" }` draws the list `rows` of these.
+ */
+export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine, about = '') {
+  const reading = readingOf(kit, idea, reader, noNames);
+  const id = kit.say('idea.id', { id: idea.id });
+  const title = titleFor(reading);
+  const stage = stageWord(kit, idea.stage);
+  const { text, bold } = line ?? waitingLine(reading);
+  // The row's name is all that a screen reader says of it, so it holds everything that the row shows.
+  const row = [id, title, about, text, stage].filter(Boolean).join(', ');
+  return {
+    id,
+    title,
+    stage,
+    about: about ? [{ text: about }] : [],
+    waits: text ? [{ text, weight: bold ? 'Bolder' : 'Default', subtle: !bold }] : [],
+    open: button(kit.say('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),
+  };
+}
+
+/** A row names nobody: "Väntar på en kollega". */
+const noNames: ReadonlyMap<PersonRef, string> = new Map();
+
+const waitingLine = (reading: Reading): RowLine => ({
+  text: [reading.idea.waiting && turnWords(reading), waitsUntil(reading)].filter(Boolean).join(' · '),
+  bold: reading.theirTurn,
+});

@@ -1,0 +1,78 @@
+import { isToDecide } from '../../../app/idea/choose-several.js';
+import type { MyTurn } from '../../../app/idea/my-turn.js';
+import type { PersonRef } from '../../../domain/person/person.js';
+import { buttonRows } from '../../button-rows.js';
+import { type Drawn, type Kit, shows } from '../../kit.js';
+import { type Button, button, type QueueFilter, queueFilters } from '../../verbs.js';
+import { type QueueLook, queueRow } from './queue-row.js';
+
+/** What has just been done with several ideas at once; `refused` counts those that had changed meanwhile. */
+export interface SeveralDone {
+  do: 'close' | 'passOn';
+  done: number;
+  refused: number;
+}
+
+const look = { inputs: 'none' } as const;
+
+/** A page of what waits for the reader, the oldest promise first, with a row of filters. */
+export function myTurn(kit: Kit, turn: MyTurn, reader: PersonRef, outcome?: SeveralDone): Drawn {
+  const { say } = kit;
+  const { counts, ideas, filter, page } = turn;
+  const count = say(turn.cut ? 'queue.countAtLeast' : 'queue.count', { count: counts.all, late: counts.late }).trim();
+  const rested = counts.all === 0 && counts.asked === 0;
+  const card = kit.draw('my-turn', {
+    heading: say('queue.heading'),
+    count: page > 0 ? `${count} ${say('mine.page', { page: page + 1 })}` : count,
+    outcome: outcome ? [{ text: say(`queue.several.${outcome.do}`, { ...outcome }).trim() }] : [],
+    rested: rested ? [{ what: say('queue.emptyWhat') }] : [],
+    filters: rested ? [] : [{ tabs: queueFilters.map((it) => tab(kit, it, counts[it], it === filter)) }],
+    nothing: !rested && ideas.length === 0 ? [{ text: say(`queue.emptyFilter.${filter}`) }] : [],
+    rows: turnRows(kit, turn, reader, { names: turn.names }),
+    buttonRows: buttonRows(
+      rested ? [button(say('button.idea'), 'form', {}, { ...look, style: 'positive' })] : buttonsFor(kit, turn),
+    ),
+  });
+  return { card, summary: count, ...shows('titles', ideas) };
+}
+
+/** What waits for the reader as rows: each as they may see it. */
+export const turnRows = (kit: Kit, turn: MyTurn, reader: PersonRef, more: Pick<QueueLook, 'names'> = {}) =>
+  turn.ideas.map((idea) =>
+    queueRow(
+      kit,
+      idea,
+      { ref: reader, roles: turn.roles.get(idea.id) ?? new Set() },
+      { day: turn.until.get(idea.id), beside: turn.beside?.has(idea.id), ...more },
+    ),
+  );
+
+/** One of the four lists, as a tab that can be pressed: how many, and of what. The open one is told by weight as well as by colour. */
+function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
+  const word = say(`queue.filter.${filter}`);
+  return {
+    ...button(say('queue.tab', { filter: word, count, open: String(open) }), 'queue', { filter }, look),
+    word,
+    count: String(count),
+    color: open ? 'Accent' : 'Default',
+    weight: open ? 'Bolder' : 'Default',
+  };
+}
+
+function buttonsFor({ say }: Kit, turn: MyTurn): Button[] {
+  const { page, more, together, ideas, filter } = turn;
+  const [first] = ideas;
+  const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>
+    button(say(title), 'queue', { filter, page: to }, look);
+  return [
+    ...(first ? [button(say('button.firstIdea'), 'open', { idea: first.id }, { ...look, style: 'positive' })] : []),
+    ...(together !== undefined && hasSeveral(turn)
+      ? [button(say('button.several'), 'queue', { filter, page: together, several: true }, look)]
+      : []),
+    ...(more ? [turnTo('button.showMore', page + 1)] : []),
+    ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
+  ];
+}
+
+const hasSeveral = ({ ideas, roles, beside }: MyTurn): boolean =>
+  ideas.some((idea) => isToDecide(idea, roles) && beside?.has(idea.id) !== true);

@@ -1,0 +1,135 @@
+import type { StillChosen, ToChoose } from '../../../app/idea/choose-several.js';
+import type { Idea } from '../../../domain/idea/idea.js';
+import type { PersonRef } from '../../../domain/person/person.js';
+import { buttonRows } from '../../button-rows.js';
+import { choiceField, wordField } from '../../fields.js';
+import { type Drawn, type Kit, shows } from '../../kit.js';
+import { placeChoices } from '../../places.js';
+import { unmarked } from '../../unmarked.js';
+import { button } from '../../verbs.js';
+import { type Reader, readingOf, titleFor } from '../reading.js';
+
+/** What the leader has chosen and written so far; all of it is kept when they turn the page, and when a press is refused. */
+export interface SeveralDraft {
+  /** Each `id.turn`, with commas between, on whatever page it stands. */
+  chosen?: string | undefined;
+  reason?: string | undefined;
+  department?: string | undefined;
+  refusal?: string | undefined;
+}
+
+/** Whoever decides on an idea is not one of those who had it. */
+const decider: Reader = { ref: '', roles: new Set(['decider']) };
+
+const listOf = (chosen = ''): string[] => chosen.split(',').filter(Boolean);
+
+/** A page of ideas to be closed or passed on with one reason that every submitter reads. */
+export function several(kit: Kit, { ideas, names, filter, page, more }: ToChoose, draft: SeveralDraft = {}): Drawn {
+  const { say } = kit;
+  const { refusal, reason, department } = draft;
+  const choices = ideas.map((idea) => ({
+    title: unmarked(titleWithName(kit, idea, names)),
+    value: `${idea.id}.${idea.turn}`,
+  }));
+  const here = new Set(choices.map(({ value }) => value));
+  const elsewhere = listOf(draft.chosen).filter((one) => !here.has(one));
+  const op = kit.mintOp();
+  const can = choices.length > 0 || elsewhere.length > 0;
+  const carried = { filter, page, chosen: elsewhere.join(',') };
+  const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number) =>
+    button(say(title), 'queue', { ...carried, page: to, several: true });
+  const card = kit.draw('several', {
+    heading: say('queue.several.heading'),
+    what: say(can ? 'queue.several.what' : 'queue.several.none'),
+    refusal: refusal ? [{ text: refusal }] : [],
+    choice:
+      choices.length > 0
+        ? [
+            {
+              label: say('queue.several.ideas', { page: page + 1 }),
+              choices,
+              value: listOf(draft.chosen)
+                .filter((one) => here.has(one))
+                .join(','),
+            },
+          ]
+        : [],
+    elsewhere: elsewhere.length > 0 ? [{ text: say('queue.several.elsewhere', { count: elsewhere.length }) }] : [],
+    fields: can ? [reasonField(kit, 'queue.several.reason', reason), departmentField(kit, department)] : [],
+    buttonRows: buttonRows([
+      ...(can
+        ? [
+            button(say('button.passOn'), 'several', { do: 'passOn', op, ...carried }, { style: 'positive' }),
+            button(say('button.close'), 'several', { do: 'close', op, ...carried }, { style: 'destructive' }),
+          ]
+        : []),
+      ...(more ? [turnTo('button.showMore', page + 1)] : []),
+      ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
+      button(say('button.back'), 'queue', { filter, page }, { inputs: 'none' }),
+    ]),
+  });
+  return { card, summary: say('queue.several.what'), ...shows('titles', ideas) };
+}
+
+/** What is to be closed, before it is: which ideas, and what those who sent them in will read. */
+export interface Closing extends StillChosen {
+  /** Who closes them, by name, as the submitters read it. */
+  who: string;
+  /** The press that was made, to be made again. */
+  op: string;
+  filter: ToChoose['filter'];
+  page: number;
+  chosen: string;
+  reason: string;
+  /** Where they were to be passed on, had that been pressed: kept for whoever goes back. */
+  department?: string | undefined;
+}
+
+/** Asks once whether several ideas are to be closed. The reason stands in a field, just as it will be sent. */
+export function closing(kit: Kit, { ideas, names, moved, who, reason, op, ...carried }: Closing): Drawn {
+  const { say } = kit;
+  const question = say('queue.closing.heading', { count: ideas.length });
+  const card = kit.draw('closing', {
+    heading: question,
+    moved: moved > 0 ? [{ text: say('queue.closing.moved', { count: moved }) }] : [],
+    what: say('queue.closing.what', { count: ideas.length }),
+    notice: say('notice.closed.submitter', { who, ended: 'early' }),
+    fields: [reasonField(kit, 'queue.closing.reason', reason)],
+    which: say('queue.closing.which'),
+    titles: ideas.map((idea) => ({ text: titleWithName(kit, idea, names) })),
+    buttonRows: buttonRows([
+      button(
+        say('button.closeSeveral', { count: ideas.length }),
+        'several',
+        { do: 'close', op, confirmed: true, ...carried },
+        { style: 'destructive' },
+      ),
+      button(say('button.back'), 'queue', { several: true, ...carried }),
+    ]),
+  });
+  return { card, summary: question, ...shows('titles', ideas) };
+}
+
+function titleWithName(kit: Kit, idea: Idea, names: ReadonlyMap<PersonRef, string>): string {
+  const reading = readingOf(kit, idea, decider, names);
+  const { text, known } = reading.nameOf(idea.submitter);
+  const title = titleFor(reading);
+  return known ? `${title} · ${text}` : title;
+}
+
+/** Never required by the client: whoever turns the page has not written it yet. */
+const reasonField = ({ say }: Kit, label: 'queue.several.reason' | 'queue.closing.reason', value?: string) =>
+  wordField(say, 'reason', { label, value, placeholder: 'queue.several.reasonPlaceholder' });
+
+/** Ideas are passed on to departments, never to one of their units. */
+const departmentField = (kit: Kit, value: string | undefined) =>
+  choiceField(
+    {
+      id: 'department',
+      label: kit.say('queue.several.department'),
+      choices: placeChoices(kit).filter((choice) => kit.directory.department(choice.value) !== undefined),
+      value,
+      placeholder: kit.say('department.placeholder'),
+    },
+    { search: true },
+  );

@@ -1,0 +1,85 @@
+import { chosenIn, type Field, type FieldName, fields, type PartName, partRow } from '../../../domain/idea/needs.js';
+import { daysText, dayText } from '../../../text/dates.js';
+import type { TextKey } from '../../../text/index.js';
+import { listText } from '../../../text/lists.js';
+import type { Kit } from '../../kit.js';
+import { type Section, section } from '../../paragraphs.js';
+import { shortened } from '../../shortened.js';
+import { capitalised, type Reading } from '../reading.js';
+
+type Choosing = Extract<(typeof fields)[FieldName], { options: readonly string[] }>;
+type Option = Choosing['options'][number];
+
+/** "50 000 kr". */
+export const amountText = ({ say }: Kit, amount: number): string => say('idea.need.amount', { amount });
+
+export const optionText = ({ say }: Kit, option: string): string => capitalised(say(`option.${option as Option}`));
+
+/** An answer as a reader sees it: options in words, dates and amounts as people write them. */
+export function answerText(kit: Kit, name: FieldName, value: string): string {
+  const field: Field = fields[name];
+  switch (field.kind) {
+    case 'text':
+      return value;
+    case 'one':
+    case 'several': {
+      // An option that is no more has no word.
+      const words = chosenIn(field, value).chosen.map((option) => kit.say(`option.${option as Option}`));
+      return capitalised(listText(words, kit.language));
+    }
+    case 'day':
+      return dayText(value, kit.language, kit.today);
+    case 'amount':
+      return amountText(kit, Number(value));
+  }
+}
+
+/** So much of one answer stands in a list; the whole is a press away. */
+const BEGINNING = 90;
+
+/** Fields whose answer says nothing without a word before it, once several stand on one line. */
+const leads: Partial<Record<FieldName, TextKey>> = {
+  companions: 'idea.need.companions',
+  start: 'idea.need.start',
+  end: 'idea.need.end',
+  today: 'idea.need.today',
+  target: 'idea.need.target',
+  learned: 'idea.need.learned',
+  recommendation: 'idea.need.recommendation',
+};
+
+/** Parts whose answers, all there, make one phrase. */
+const phrases: Partial<Record<PartName, (reading: Reading) => string | undefined>> = {
+  time: ({ kit, idea: { answers } }) =>
+    answers.start && answers.end ? daysText(answers.start, answers.end, kit.language, kit.today) : undefined,
+};
+
+/** What has been filled in of a part, in short, on one line. Empty for nothing. People wrote it: for a TextRun only. */
+export function partInShort(reading: Reading, part: PartName): string {
+  const { kit, idea } = reading;
+  const phrase = phrases[part]?.(reading);
+  if (phrase) return phrase;
+  return partRow(part)
+    .fields.flatMap((name) => {
+      const given = idea.answers[name];
+      if (given === undefined) return [];
+      const value = shortened(answerText(kit, name, given).replace(/\s+/g, ' '), BEGINNING);
+      const lead = leads[name];
+      return [lead ? kit.say(lead, { value }) : value];
+    })
+    .join(' · ');
+}
+
+/** Whether a part has more to read than its short line shows. */
+export const isLong = ({ idea }: Reading, part: PartName): boolean =>
+  partRow(part).fields.some((name) => {
+    const given = idea.answers[name] ?? '';
+    return given.length > BEGINNING || given.includes('\n');
+  });
+
+/** Everything that has been filled in of a part, each answer under its question. */
+export const partInFull = ({ kit, idea }: Reading, part: PartName): Section[] =>
+  partRow(part).fields.flatMap((name) => {
+    const given = idea.answers[name];
+    return section(kit.say(`field.${name}`), given && answerText(kit, name, given));
+  });

@@ -1,0 +1,215 @@
+import type { EventType, IdeaEvent } from '../../../domain/idea/idea.js';
+import { costOf, type FieldName, type PartName } from '../../../domain/idea/needs.js';
+import { isDecidedOutside } from '../../../domain/idea/policy.js';
+import type { Day } from '../../../domain/time.js';
+import { daysText, dayText } from '../../../text/dates.js';
+import type { TextKey, Values } from '../../../text/index.js';
+import type { Kit } from '../../kit.js';
+import type { Line, Section } from '../../paragraphs.js';
+import { paragraphs, section } from '../../paragraphs.js';
+import { placeName } from '../../places.js';
+import { shortened } from '../../shortened.js';
+import { delegationOf } from '../funders.js';
+import type { Reading } from '../reading.js';
+import { amountText, answerText } from './answers.js';
+import { assigned, type Fact, submitterText } from './facts.js';
+import { ideaWords } from './idea-words.js';
+import type { StakeKind } from './turn-band.js';
+
+/** What is decided on, in the order in which it is read, for parts/at-stake.json; the whole of it is a press away. */
+export interface Stake {
+  kind: StakeKind;
+  /** One large sum, and what it is beside it. One or none. */
+  figure: { amount: string; note: Line[] }[];
+  /** The problem of a new idea, in full. */
+  words: Section[];
+  rows: Fact[];
+  /** The parts that stand here whole, and so nowhere else on the card. */
+  parts: ReadonlySet<PartName>;
+}
+
+/** The same for parts/at-stake.json. */
+export const shownStake = ({ figure, words, rows }: Stake) => ({ figure, words, rows });
+
+/** So much of one answer stands where somebody decides: the card has to fit one screen. */
+const BEGINNING = 160;
+/** And so much of an earlier answer. */
+const ANSWER = 60;
+
+/** What this reader is asked to decide on, first of all that their card shows. Undefined where they are asked nothing of the kind. */
+export function atStake(reading: Reading, events: readonly IdeaEvent[] = []): Stake | undefined {
+  const kind = kindOf(reading);
+  return kind && { kind, ...stakes[kind](reading, events) };
+}
+
+/** Events of which a card tells all by what is at stake, since when and until when; a heading would say it twice. */
+const toldByStake: ReadonlySet<EventType> = new Set([
+  ...(['submitted', 'planSubmitted', 'planApproved', 'ownPlanSent', 'resultSubmitted'] as const),
+  ...(['reminded', 'escalated', 'remindedAgain'] as const),
+]);
+export const isToldBy = (stake: Stake | undefined, { type }: IdeaEvent): boolean =>
+  stake !== undefined && toldByStake.has(type);
+
+function kindOf({ idea, reader, theirTurn }: Reading): StakeKind | undefined {
+  const { waiting, stage } = idea;
+  if (!waiting || idea.report !== undefined) return undefined;
+  const asked =
+    theirTurn || (reader.roles.has('noter') && (waiting.for === 'funder' || isDecidedOutside(idea, waiting)));
+  if (!asked) return undefined;
+  if (waiting.for === 'funder') return 'money';
+  if (waiting.for !== 'deciders') return undefined;
+  if (stage === 'submitted') return 'idea';
+  if (stage === 'planning' && idea.driver) return 'plan';
+  return stage === 'piloting' && idea.driver ? 'result' : undefined;
+}
+
+const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly IdeaEvent[]) => Omit<Stake, 'kind'> } = {
+  idea: (reading) => {
+    const { kit, idea } = reading;
+    const unit = reading.knows(idea.submitter) && idea.unit ? { unit: idea.unit } : {};
+    return {
+      figure: [],
+      words: ideaWords(reading, 'problem'),
+      rows: [row(reading, 'stake.from', submitterText(reading), placeName(kit, { department: idea.origin, ...unit }))],
+      parts: new Set(),
+    };
+  },
+  plan: (reading) => planned(reading, 'stake.cost', costOf(reading.idea) ?? 0),
+  money: (reading, events) => {
+    const { kit, idea } = reading;
+    const asked = planned(reading, 'stake.money', idea.money?.asked ?? 0, delegationOf(kit, idea));
+    // An earlier no says more than who has approved the plan, and there is room for one of them.
+    const more = idea.earlierNo?.money ? [] : approvedBy(reading, events);
+    return { ...asked, rows: [...asked.rows, ...more] };
+  },
+  result: (reading) => {
+    const { kit, idea } = reading;
+    const { money, answers } = idea;
+    const sum = (amount: number | undefined) => (amount === undefined ? '' : amountText(kit, amount));
+    const used = answers.used === undefined ? undefined : Number(answers.used);
+    const recommended = answers.recommendation && answerText(kit, 'recommendation', answers.recommendation);
+    const reach = goal(reading);
+    return {
+      figure: [],
+      words: [],
+      rows: [
+        ...full(reading, 'stake.outcome', 'outcome'),
+        ...reach.rows,
+        ...full(reading, 'stake.learned', 'learned'),
+        row(
+          reading,
+          'stake.granted',
+          money?.granted === undefined
+            ? ''
+            : kit.say('stake.granted.value', {
+                granted: sum(money.granted),
+                used: used === undefined ? 'none' : sum(used),
+              }),
+        ),
+        row(reading, 'stake.recommended', recommended ?? ''),
+        ...earlierNo(reading, 'result'),
+      ].filter(hasValues),
+      parts: new Set<PartName>(['result', 'used', ...reach.parts]),
+    };
+  },
+};
+
+/** A plan, or its money: how much, what for, when, what is to be reached, and who leads the work. */
+function planned(reading: Reading, note: TextKey, amount: number, delegation = ''): Omit<Stake, 'kind'> {
+  const { kit, idea } = reading;
+  const { activity = '', companions, start, end } = idea.answers;
+  const reach = goal(reading);
+  const isWhole = activity.length <= BEGINNING && companions === undefined;
+  return {
+    figure: [
+      {
+        amount: amountText(kit, amount),
+        note: [{ text: kit.say(note, { delegation: delegation ? shortened(delegation, BEGINNING) : 'none' }) }],
+      },
+    ],
+    words: [],
+    rows: [
+      row(reading, 'stake.what', inShort(activity)),
+      row(reading, 'stake.when', start && end && testDays(kit, start, end)),
+      ...reach.rows,
+      ...(idea.waiting?.for === 'deciders'
+        ? [row(reading, 'idea.fact.driver', assigned(reading, idea.driver)), ...earlierNo(reading, 'plan')]
+        : []),
+      ...earlierNo(reading, 'money'),
+    ].filter(hasValues),
+    parts: new Set<PartName>(['cost', 'money', 'time', ...(isWhole ? (['activity'] as const) : []), ...reach.parts]),
+  };
+}
+
+/** "1 december–28 februari 2027": the year once, on one line of a phone. A test that was to have begun begins today. */
+function testDays({ language, today }: Kit, planned: Day, end: Day): string {
+  const start = planned < today && today <= end ? today : planned;
+  const isInOneYear = start.slice(0, 4) === end.slice(0, 4);
+  return isInOneYear
+    ? daysText(start, end, language, today)
+    : `${dayText(start, language, start)}–${dayText(end, language, today)}`;
+}
+
+/** Who has approved the plan whose money is asked for; nobody else where whoever leads the work decides on ideas. One or none. */
+function approvedBy(reading: Reading, events: readonly IdeaEvent[]): Fact[] {
+  const event = events.findLast(({ type }) => type === 'planApproved' || type === 'ownPlanSent');
+  if (!event) return [];
+  const own = event.type === 'ownPlanSent';
+  return [
+    row(reading, 'stake.approvedBy', own ? reading.kit.say('stake.approvedBy.none') : reading.authorOf(event).text),
+  ];
+}
+
+/** What is to be reached: a goal that is measured, else how it is seen that it worked. */
+function goal(reading: Reading): { rows: Fact[]; parts: PartName[] } {
+  const { kit, idea } = reading;
+  const { measure = '', today = '', target = '', sign = '' } = idea.answers;
+  if (measure && target) {
+    const values = { measure: inShort(measure), today: inShort(today), target: inShort(target) };
+    const isWhole = [measure, today, target].every(({ length }) => length <= BEGINNING);
+    const text = kit.say(today ? 'stake.goal' : 'stake.goal.noToday', values);
+    return { rows: [row(reading, 'stake.reach', text)], parts: isWhole ? ['goal'] : [] };
+  }
+  return {
+    rows: [row(reading, 'stake.reach', inShort(sign))].filter(hasValues),
+    parts: sign.length <= BEGINNING ? ['sign'] : [],
+  };
+}
+
+/** What was answered the last time. One or none. */
+function earlierNo(reading: Reading, what: 'money' | 'plan' | 'result'): Fact[] {
+  const { kit, idea } = reading;
+  const no = idea.earlierNo?.[what];
+  if (!no) return [];
+  const values: Values = {
+    date: dayText(no.on, kit.language, kit.today),
+    amount: no.asked === undefined ? '' : amountText(kit, no.asked),
+    reason: inShort(no.reason, ANSWER),
+  };
+  return [row(reading, 'stake.earlier', kit.say(`stake.earlier.${what}`, values))];
+}
+
+/** What whoever leads the work was answered, as long as it is with them to change it. */
+export function answeredBefore(reading: Reading): Section[] {
+  const { idea, theirTurn } = reading;
+  if (!theirTurn || idea.waiting?.for !== 'driver') return [];
+  const whats = { planning: ['money', 'plan'], piloting: ['result'] } as const;
+  const nos = idea.stage === 'planning' || idea.stage === 'piloting' ? whats[idea.stage] : [];
+  return nos
+    .flatMap((what) => earlierNo(reading, what))
+    .flatMap(({ label, values: [line] }) => section(label, line?.text));
+}
+
+const inShort = (text: string, most = BEGINNING): string => shortened(text.replace(/\s+/g, ' '), most);
+
+const row = ({ kit }: Reading, label: TextKey, ...values: (string | undefined)[]): Fact => ({
+  label: kit.say(label),
+  values: values.flatMap((text) => (text ? [{ text }] : [])),
+});
+
+const full = (reading: Reading, label: TextKey, name: FieldName): Fact[] => {
+  const given = reading.idea.answers[name];
+  return given ? [{ label: reading.kit.say(label), values: paragraphs(given) }] : [];
+};
+
+const hasValues = ({ values }: Fact): boolean => values.length > 0;

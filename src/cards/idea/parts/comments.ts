@@ -1,0 +1,118 @@
+import type { EventOf, IdeaEvent } from '../../../domain/idea/idea.js';
+import { asNow } from '../../../domain/idea/same-person.js';
+import { wordField } from '../../fields.js';
+import type { Line } from '../../paragraphs.js';
+import { refusalText } from '../../refusal-text.js';
+import { shortened } from '../../shortened.js';
+import { type Button, type ButtonData, button } from '../../verbs.js';
+import type { OpenPanel, PanelView } from '../actions/panels.js';
+import { wordsSaid } from '../happened.js';
+import type { Reading } from '../reading.js';
+import { bySeq, dateOf } from './timeline.js';
+
+type Comment = EventOf<'commented'>;
+
+/** As many comments as a card shows beside their buttons; older ones are a press away. */
+const MOST_COMMENTS = 8;
+const BEGINNING = 160;
+
+/** What a reader can do with a comment: change or remove their own, hide another's or show it again. */
+export type Handling = 'mine' | 'hide' | 'show';
+
+/** Undefined where there is nothing to do. */
+export function handlingOf({ reader, idea }: Reading, event: IdeaEvent): Handling | undefined {
+  if (event.type !== 'commented' || event.since?.out === 'removed') return undefined;
+  if (asNow(idea, event.by) === reader.ref) return 'mine';
+  if (!reader.roles.has('decider')) return undefined;
+  return event.since?.out === 'hidden' ? 'show' : 'hide';
+}
+
+/** The comments of a record with which the reader can do something, the newest first. */
+export const handled = (reading: Reading, record: readonly IdeaEvent[]): Comment[] =>
+  record
+    .filter((event): event is Comment => handlingOf(reading, event) !== undefined)
+    .sort(bySeq)
+    .reverse();
+
+/** Opens one comment. */
+export const commentButton = (reading: Reading, event: IdeaEvent, handling: Handling, title?: string): Button =>
+  button(
+    title ?? reading.kit.say(`button.comment.${handling}`),
+    'panel',
+    { idea: reading.idea.id, panel: 'said', said: event.seq },
+    { inputs: 'none' },
+  );
+
+/** A page of comments, each with what can be done with it, for parts/comments.json; and the buttons that turn the pages. */
+export function commentList(reading: Reading, record: readonly IdeaEvent[], page: number) {
+  const { kit, idea } = reading;
+  const all = handled(reading, record);
+  const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>
+    button(kit.say(title), 'panel', { idea: idea.id, panel: 'comments', page: to }, { inputs: 'none' });
+  return {
+    list: {
+      heading: kit.say('panel.comments.title'),
+      rows: all.slice(page * MOST_COMMENTS, (page + 1) * MOST_COMMENTS).map((event) => rowOf(reading, event)),
+    },
+    turns: [
+      ...(all.length > (page + 1) * MOST_COMMENTS ? [turnTo('button.showMore', page + 1)] : []),
+      ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
+    ],
+  };
+}
+
+function rowOf(reading: Reading, event: Comment) {
+  const { kit, nameOf } = reading;
+  const handling = handlingOf(reading, event) ?? 'mine';
+  const row = { date: dateOf(reading, event), who: nameOf(event.by).text, words: inShort(reading, event) };
+  const word = kit.say(`button.comment.${handling}`);
+  const said = row.words.map(({ text }) => text);
+  // All that a screen reader says of the row.
+  const title = [row.date, row.who, ...said, word].join(', ');
+  return { ...row, word, press: commentButton(reading, event, handling, title) };
+}
+
+const inShort = (reading: Reading, event: Comment): Line[] => {
+  const lines = wordsSaid(reading, event).flatMap((section) => section.lines);
+  return lines.length > 0 ? [{ text: shortened(lines.map(({ text }) => text).join(' '), BEGINNING) }] : [];
+};
+
+/** One comment with what can be done with it, and the buttons for that. Undefined where the reader can do nothing. */
+export function openComment(
+  reading: Reading,
+  event: IdeaEvent,
+  { kept, fault }: PanelView,
+): { panel: OpenPanel; buttons: Button[] } | undefined {
+  const { kit } = reading;
+  const { say } = kit;
+  const handling = handlingOf(reading, event);
+  if (!handling) return undefined;
+  const value = kept?.comment ?? reading.saidIn(event).comment;
+  const panel: OpenPanel = {
+    title: say('panel.said.title'),
+    text: [{ text: say(`panel.said.${handling}`, { who: reading.nameOf(event.by).text }) }],
+    quotes: handling === 'mine' ? [] : wordsSaid(reading, event),
+    fields: handling === 'mine' ? [wordField(say, 'comment', { value, required: 'field.comment.missing' })] : [],
+    fault: fault ? [{ text: refusalText(say, fault) }] : [],
+  };
+  return { panel, buttons: buttonsFor(reading, event, handling) };
+}
+
+function buttonsFor({ kit, idea }: Reading, { seq }: IdeaEvent, handling: Handling): Button[] {
+  const act = (
+    command: 'editComment' | 'removeComment' | 'hideComment' | 'showComment',
+    style: Button['style'],
+    inputs: Button['inputs'],
+  ): Button => {
+    const data: ButtonData<'act'> = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), do: command, said: seq };
+    return button(kit.say(`button.${command}`), 'act', data, { style, inputs });
+  };
+  switch (handling) {
+    case 'mine':
+      return [act('editComment', 'positive', 'auto'), act('removeComment', 'destructive', 'none')];
+    case 'hide':
+      return [act('hideComment', 'destructive', 'none')];
+    case 'show':
+      return [act('showComment', 'positive', 'none')];
+  }
+}

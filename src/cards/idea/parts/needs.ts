@@ -1,0 +1,178 @@
+import { isOpenTo } from '../../../domain/idea/decide.js';
+import { isHandedIn } from '../../../domain/idea/decided-on.js';
+import { asksForTheSame } from '../../../domain/idea/earlier-no.js';
+import {
+  canBeFilled,
+  costOf,
+  formFields,
+  isForm,
+  type Need,
+  type NeedState,
+  needsOf,
+  type PartName,
+  partRow,
+} from '../../../domain/idea/needs.js';
+import { stageNames, stageRow } from '../../../domain/idea/stages.js';
+import { mayReadAnswer } from '../../../domain/idea/visibility.js';
+import type { Contact } from '../../../domain/organisation/organisation.js';
+import { chatLink } from '../../deep-links.js';
+import type { Line } from '../../paragraphs.js';
+import { type Button, button } from '../../verbs.js';
+import { capitalised, type Reading } from '../reading.js';
+import { amountText, isLong, partInShort } from './answers.js';
+import { assigned, moneyText } from './facts.js';
+
+// The mark is no more than a help for the eye: its word always stands beside it.
+// What only what happens can fill is nobody's to fill in. Round marks look filled in some fonts, so none is round.
+const marks = { done: '✓', partly: '…', missing: '–', later: '–' } as const satisfies Record<State, string>;
+
+type State = NeedState | 'later';
+
+/** What a card tells of a part: what no form can fill is not missing, it has not happened yet. */
+const stateOf = ({ part, state }: Need): State => (state === 'missing' && !isForm(part) ? 'later' : state);
+
+/** One part of what is needed, for parts/need.json. One that can be pressed has a word that says what comes. */
+export type NeedRow = {
+  mark: string;
+  what: string;
+  state: string;
+  answer: Line[];
+  canBePressed: boolean;
+  isPlain: boolean;
+  word: string;
+  press: Button;
+};
+
+/** A part's name as it begins a line. */
+export const partName = ({ kit }: Reading, part: PartName): string => capitalised(kit.say(`idea.need.${part}`));
+
+/** What a list of parts leaves out or leads nowhere from. */
+interface Look {
+  /** A form is open beside it: nothing but that form's buttons leads away, or what was typed would be lost. */
+  still?: boolean;
+  /** Parts that stand whole elsewhere on the card. */
+  except?: ReadonlySet<PartName>;
+}
+
+/**
+ * "Det här behövs": the parts that the stage asks for before the idea can go on. One list or none; none of a new idea, of
+ * which only its words are asked. Counted is what this reader can fill in.
+ */
+export function needs(reading: Reading, { still = false, except }: Look = {}) {
+  const { kit, idea } = reading;
+  const { say } = kit;
+  const all = idea.stage === 'submitted' ? [] : needsOf(idea);
+  const wanted = all.filter(({ part }) => !except?.has(part));
+  if (wanted.length === 0) return [];
+  const theirs = all.filter(({ part }) => mayFill(reading, part));
+  const done = theirs.filter(({ state }) => state === 'done').length;
+  return [
+    {
+      heading: say(isHandedIn(idea) && idea.stage === 'planning' ? 'idea.needs.plan' : 'idea.needs'),
+      count: theirs.length > 0 ? ` · ${say('idea.needs.count', { done, count: theirs.length })}` : '',
+      list: wanted.map((need) => needRow(reading, need, still)),
+      help: procurementHelp(reading),
+    },
+  ];
+}
+
+/** Whether this reader may fill in this part now. */
+export const mayFill = ({ idea, reader }: Reading, part: PartName): boolean =>
+  isOpenTo('fill', idea, reader.roles) &&
+  canBeFilled(idea, part) &&
+  // Whoever cannot read what is there would write over it.
+  formFields(part).every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
+
+/** The first part that a form can fill and that is not done; days that have passed are not, nor is a cost that was declined. */
+export function nextToFill({ kit, idea }: Reading): PartName | undefined {
+  if (asksForTheSame(idea)) return 'cost';
+  const first = needsOf(idea).find(({ part, state }) => state !== 'done' && isForm(part))?.part;
+  const isOver = idea.stage === 'planning' && (idea.answers.end ?? kit.today) < kit.today;
+  return first ?? (isOver ? 'time' : undefined);
+}
+
+/** The other parts that a form can fill and that are not done, from the one after this on. */
+export function partsAfter(reading: Reading, part: PartName): PartName[] {
+  const wanted = needsOf(reading.idea).filter(({ part: one }) => isForm(one));
+  const at = wanted.findIndex(({ part: one }) => one === part);
+  return [...wanted.slice(at + 1), ...wanted.slice(0, Math.max(at, 0))]
+    .filter(({ part: one, state }) => state !== 'done' && mayFill(reading, one))
+    .map(({ part: one }) => one);
+}
+
+const fillWords = {
+  done: 'idea.need.change',
+  partly: 'idea.need.fillOn',
+  missing: 'idea.need.fill',
+} as const satisfies Record<NeedState, string>;
+
+function needRow(reading: Reading, need: Need, still: boolean): NeedRow {
+  const { part, state } = need;
+  const { say } = reading.kit;
+  const answer = answerOf(reading, part);
+  const word = mayFill(reading, part) ? say(fillWords[state]) : isLong(reading, part) ? say('idea.need.read') : '';
+  const told = stateOf(need);
+  const row = { mark: marks[told], what: partName(reading, part), state: say(`idea.need.is.${told}`) };
+  const shown = [row.what, row.state, answer];
+  return { ...row, answer: answer ? [{ text: answer }] : [], ...pressed(reading, part, still ? '' : word, shown) };
+}
+
+/** The button that a row is, or none. Its name is all that a screen reader says of the row: everything that it shows. */
+function pressed({ idea }: Reading, part: PartName, word: string, shown: readonly string[]) {
+  const title = [...shown, word].filter(Boolean).join(', ');
+  const press = button(title, 'panel', { idea: idea.id, panel: 'part', part }, { inputs: 'none' });
+  return { canBePressed: word !== '', isPlain: word === '', word, press };
+}
+
+/** What stands under a part: what was filled in, or what has happened. */
+function answerOf(reading: Reading, part: PartName): string {
+  const { kit, idea } = reading;
+  if (part === 'money' && !idea.money) {
+    return kit.say('idea.need.money.later', { amount: amountText(kit, costOf(idea) ?? 0) });
+  }
+  if (part === 'money') return moneyText(reading);
+  // Which they are, and what they have answered, has a list of its own.
+  if (part === 'departments') return '';
+  if (part === 'owner') return assigned(reading, idea.owner) ?? '';
+  return partInShort(reading, part);
+}
+
+/** What was filled in at the other stages, for whoever wants to read it. One list or none. */
+export function known(reading: Reading, { still = false, except }: Look = {}) {
+  const { kit, idea } = reading;
+  const others = stageNames.filter((stage) => stage !== idea.stage).flatMap((stage) => stageRow(stage).needs);
+  // The days of a test that was agreed are a fact.
+  const isElsewhere = (part: PartName) => except?.has(part) === true || (part === 'time' && idea.test !== undefined);
+  const parts = others.filter(
+    (part) => isForm(part) && !isElsewhere(part) && partRow(part).fields.some((name) => idea.answers[name]),
+  );
+  if (parts.length === 0) return [];
+  return [
+    {
+      unfold: kit.say('idea.known.show', { count: parts.length }),
+      heading: kit.say('idea.known'),
+      list: parts.map((part) => {
+        const row = { what: partName(reading, part), answer: partInShort(reading, part) };
+        const word = !still && isLong(reading, part) ? kit.say('idea.need.read') : '';
+        return { ...row, ...pressed(reading, part, word, [row.what, row.answer]) };
+      }),
+    },
+  ];
+}
+
+/** Whom to ask when a plan needs something bought. One or none. */
+function procurementHelp({ kit, idea }: Reading) {
+  const contact: Contact | undefined = kit.directory.organisation.procurement;
+  if (idea.stage !== 'planning' || idea.answers.procurement !== 'yes' || !contact) return [];
+  const { name, title, email } = contact;
+  return [
+    {
+      about: kit.say('idea.need.procurement.help'),
+      name,
+      title,
+      email,
+      chat: kit.say('leaders.chatWith', { name }),
+      url: chatLink(email, kit.say('leaders.chatMessage')),
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Beside } from '../../../app/idea/proposed-merge.js';
+import { dayText } from '../../../text/dates.js';
+import type { Kit } from '../../kit.js';
+import { type Line, type Section, section } from '../../paragraphs.js';
+import { shortened } from '../../shortened.js';
+import { type Reader, type Reading, readingOf, titleFor } from '../reading.js';
+import { submitterText } from './facts.js';
+
+/** So much of a problem stands beside another one on a phone. */
+const BEGINNING = 200;
+
+/** "Förslag: slå ihop med …, svar senast …", with why; none where nothing is proposed. */
+export function proposalLine({ kit, idea, reader }: Reading, beside: Beside | undefined): Section[] {
+  const { proposal } = idea;
+  if (!proposal) return [];
+  const other = beside && readingOfBeside(kit, beside, reader);
+  const date = dayText(proposal.until, kit.language, kit.today);
+  const text = other?.seesWords
+    ? kit.say('idea.proposal', { title: titleFor(other), id: proposal.into, date })
+    : kit.say('idea.proposalById', { id: proposal.into, date });
+  return [...section('', text), ...section(kit.say('idea.proposalReason'), proposal.reason)];
+}
+
+/** One of two ideas as it stands beside the other, for parts/side-by-side.json. */
+interface Side {
+  [column: string]: string | Line[];
+  id: string;
+  title: string;
+  stage: string;
+  problem: Line[];
+  by: string;
+}
+
+/** Both ideas side by side, to whoever says whether they are the same. One pair or none. */
+export function sideBySide(reading: Reading, beside: Beside | undefined): { sides: Side[] }[] {
+  if (!beside || !reading.reader.roles.has('answerer')) return [];
+  return [{ sides: [sideOf(reading), sideOf(readingOfBeside(reading.kit, beside, reading.reader))] }];
+}
+
+const readingOfBeside = (kit: Kit, { idea, roles, names }: Beside, { ref }: Reader): Reading =>
+  readingOf(kit, idea, { ref, roles }, names);
+
+function sideOf(reading: Reading): Side {
+  const { kit, idea, seesWords } = reading;
+  return {
+    id: kit.say('idea.id', { id: idea.id }),
+    title: titleFor(reading),
+    stage: kit.say(`stage.${idea.stage}`),
+    problem: seesWords ? [{ text: shortened(idea.words.problem, BEGINNING) }] : [],
+    by: submitterText(reading),
+  };
+}

@@ -1,0 +1,27 @@
+import { type Stage, stageNames, stageRow, stepCount } from '../../../domain/idea/stages.js';
+import type { Kit } from '../../kit.js';
+
+/** The stage in one word. */
+export const stageWord = ({ say }: Kit, stage: Stage): string => say(`stage.${stage}`);
+
+/** "Idé K7M4QX · Steg 3 av 6, Planeras": which idea it is and where on its way, of one that has left the way in a word. */
+export function stageLine(kit: Kit, id: string, stage: Stage): string {
+  const { step } = stageRow(stage);
+  const word = stageWord(kit, stage);
+  const where = step === undefined ? word : kit.say('stage.progress', { step, count: stepCount, stage: word });
+  return `${kit.say('idea.id', { id })} · ${where}`;
+}
+
+/** Several stages may be the same step; the last in the table is the usual one. */
+const usualAt = (step: number): Stage | undefined => stageNames.findLast((name) => stageRow(name).step === step);
+
+/** What usually comes after a stage: the next step, or from a short cut (a stage beside the usual one) the end of the way. */
+const nextAfter = (stage: Stage, step: number): Stage | undefined =>
+  usualAt(usualAt(step) === stage ? step + 1 : stepCount);
+
+/** "Testas": what usually comes after the stage. Empty at the end of the way and beside it. */
+export function nextStageWord(kit: Kit, stage: Stage): string {
+  const { step } = stageRow(stage);
+  const next = step === undefined ? undefined : nextAfter(stage, step);
+  return next ? stageWord(kit, next) : '';
+}

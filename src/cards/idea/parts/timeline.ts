@@ -1,0 +1,107 @@
+import type { IdeaEvent } from '../../../domain/idea/idea.js';
+import { instantText } from '../../../text/dates.js';
+import { listText } from '../../../text/lists.js';
+import type { Line } from '../../paragraphs.js';
+import { postIn } from '../../post-names.js';
+import { shortened } from '../../shortened.js';
+import { eventValues } from '../event-values.js';
+import { headline, notes, sentence, wordsSaid } from '../happened.js';
+import type { Reading } from '../reading.js';
+
+/** A card holds so many rows, with the words of the newest; the record itself is kept whole in storage. */
+const MOST_ROWS = 40;
+const MOST_LETTERS = 10_000;
+
+/** So many rows stand on the idea card itself, each with the beginning of what was said. */
+const NEWEST = 3;
+const BEGINNING = 160;
+/** Talk is told shorter than decisions: a long conversation must not push them off the card. */
+const LONGEST_COMMENT = 300;
+
+/** All that happened, newest first: date, what and who, and what was said. For parts/timeline.json. */
+export function timeline(reading: Reading, events: readonly IdeaEvent[]) {
+  const fits = roomFor(MOST_LETTERS);
+  return rowsOf(events)
+    .slice(0, MOST_ROWS)
+    .map((row) => {
+      const words = wordsOf(reading, row);
+      const told = row[0].type === 'commented' ? inShort(words, LONGEST_COMMENT) : words;
+      return { ...entry(reading, row), words: fits(told) ? told : [] };
+    });
+}
+
+/** The newest of it in short; the rest is a press away. `above`: texts that stand on the card already. */
+export const newest = (reading: Reading, events: readonly IdeaEvent[], above: ReadonlySet<string> = new Set()) =>
+  rowsOf(events)
+    .slice(0, NEWEST)
+    .map((row) => ({ ...entry(reading, row), words: inShort(wordsOf(reading, row, above), BEGINNING) }));
+
+/** How many events of the record a card leaves out, as a line; none where it shows all. */
+export function olderEvents({ kit }: Reading, events: readonly IdeaEvent[]): Line[] {
+  const count = rowsOf(events).slice(MOST_ROWS).flat().length;
+  return count > 0 ? [{ text: kit.say('panel.history.older', { count }) }] : [];
+}
+
+export const bySeq = (one: IdeaEvent, other: IdeaEvent): number => one.seq - other.seq;
+
+/** Events that are told of in one row, the newest first. */
+type Row = readonly [IdeaEvent, ...IdeaEvent[]];
+
+/** The rows of a record, newest first: what one person filled in at a stretch is one, and so is a stretch of thanks. */
+function rowsOf(events: readonly IdeaEvent[]): Row[] {
+  const rows: [IdeaEvent, ...IdeaEvent[]][] = [];
+  for (const event of events.toSorted(bySeq).toReversed()) {
+    const last = rows.at(-1);
+    if (last && belongTogether(last[0], event)) last.push(event);
+    else rows.push([event]);
+  }
+  return rows;
+}
+
+const belongTogether = (one: IdeaEvent, other: IdeaEvent): boolean =>
+  one.type === other.type && (one.type === 'thanked' || (one.type === 'filled' && one.by === other.by));
+
+const entry = (reading: Reading, row: Row) => ({
+  date: [dateOf(reading, row[0]), ...postIn(reading.kit, row[0])].join(' · '),
+  what: whatOf(reading, row),
+});
+
+function whatOf(reading: Reading, row: Row): string {
+  const { kit } = reading;
+  const [event] = row;
+  if (row.length === 1) return headline(reading, event);
+  if (event.type === 'thanked') {
+    // Somebody may thank more than once: it is persons that are told of.
+    const count = new Set(row.map(({ by }) => by)).size;
+    return count === 1 ? headline(reading, event) : kit.say('happened.thanked', { count });
+  }
+  const parts = new Set(row.toReversed().map((one) => String(eventValues(reading, one).what)));
+  return sentence(reading, event, 'event.filled', { what: listText([...parts], kit.language) });
+}
+
+export const dateOf = ({ kit }: Reading, { at }: IdeaEvent): string =>
+  instantText(at, kit.language, kit.timeZone, kit.today);
+
+/** What was said and noted, line by line, each part of it with what it is about where that is not plain; without what stands `above`. */
+const wordsOf = (reading: Reading, [event]: Row, above: ReadonlySet<string> = new Set()): Line[] => [
+  ...wordsSaid(reading, event).flatMap(({ heading: [heading], lines }) =>
+    lines
+      .filter(({ text }) => !above.has(text))
+      .map(({ text }, at) => ({
+        text: heading && at === 0 ? reading.kit.say('happened.headed', { heading: heading.text, text }) : text,
+      })),
+  ),
+  ...notes(reading, event).filter(({ text }) => !above.has(text)),
+];
+
+const inShort = (words: readonly Line[], most: number): Line[] =>
+  words.length > 0 ? [{ text: shortened(words.map(({ text }) => text).join(' '), most) }] : [];
+
+/** Whether some lines still fit into so many letters together; once some did not, nothing older does. */
+export function roomFor(letters: number): (lines: readonly Line[]) => boolean {
+  let room = letters;
+  return (lines) => {
+    room -= lines.reduce((sum, { text }) => sum + text.length, 0);
+    return room >= 0;
+  };
+}

@@ -1,0 +1,138 @@
+import { asksForTheSame } from '../../../domain/idea/earlier-no.js';
+import type { Waiting } from '../../../domain/idea/idea.js';
+import { costOf, isReady } from '../../../domain/idea/needs.js';
+import { isDecidedOutside } from '../../../domain/idea/policy.js';
+import { dayText } from '../../../text/dates.js';
+import type { TextKey, Values } from '../../../text/index.js';
+import { officeName, shortPlaceName } from '../../places.js';
+import { delegationOf, funderNames, willFund } from '../funders.js';
+import type { Reading } from '../reading.js';
+import { amountText } from './answers.js';
+
+/** What an idea waits for, as names of texts: `waits.task.…` to the one it waits for, `waits.what.…` to others where it says more than the name. */
+type Task =
+  | 'deciders'
+  | 'nameDriver'
+  | 'nameOwner'
+  | 'approvePlan.free'
+  | 'approvePlan.manager'
+  | 'approvePlan.office'
+  | 'ownPlan.free'
+  | 'ownPlan.manager'
+  | 'ownPlan.office'
+  | 'mendPlan'
+  | 'decideResult'
+  | 'funder'
+  | 'noDelegation'
+  | 'outside'
+  | 'submitter'
+  | 'doer'
+  | 'doerAsked'
+  | 'driverAsked'
+  | 'exploring'
+  | 'exploringReady'
+  | 'moneyDeclined'
+  | 'moneyQuestion'
+  | 'planning'
+  | 'planningReady'
+  | 'piloting'
+  | 'pilotingReady'
+  | 'ownerAsked'
+  | 'owner';
+
+/** What others see of it. Where the name alone says enough there is nothing. */
+const seenByOthers: Partial<Record<Task, TextKey>> = {
+  'approvePlan.free': 'waits.what.plan',
+  'approvePlan.manager': 'waits.what.plan',
+  'approvePlan.office': 'waits.what.plan',
+  'ownPlan.free': 'waits.what.plan',
+  'ownPlan.manager': 'waits.what.plan',
+  'ownPlan.office': 'waits.what.plan',
+  mendPlan: 'waits.what.plan',
+  decideResult: 'waits.what.result',
+  funder: 'waits.what.money',
+  noDelegation: 'waits.what.money',
+  moneyQuestion: 'waits.what.moneyQuestion',
+  outside: 'waits.what.outside',
+  doerAsked: 'waits.what.doerAsked',
+  driverAsked: 'waits.what.driverAsked',
+  ownerAsked: 'waits.what.ownerAsked',
+};
+
+/** What is to be done now, in a sentence for this reader. One or none. */
+export function taskText(reading: Reading): { text: string }[] {
+  const { kit, idea, theirTurn } = reading;
+  if (!idea.waiting) return [];
+  const task = taskOf(reading, idea.waiting);
+  const key = theirTurn ? (`waits.task.${task}` as const) : seenByOthers[task];
+  return key ? [{ text: kit.say(key, valuesOf(reading)) }] : [];
+}
+
+function taskOf(reading: Reading, waiting: Waiting): Task {
+  const { idea, reader } = reading;
+  if (isDecidedOutside(idea, waiting)) return 'outside';
+  if (waiting.for === 'funder' && reader.roles.has('noter')) return 'noDelegation';
+  switch (waiting.for) {
+    case 'deciders':
+      return decidersTask(reading);
+    case 'driver':
+      return idea.driver?.accepted ? drivingTask(reading) : 'driverAsked';
+    case 'doer':
+      return idea.doer?.accepted ? 'doer' : 'doerAsked';
+    case 'owner':
+      return idea.owner?.accepted ? 'owner' : 'ownerAsked';
+    case 'funder':
+    case 'submitter':
+      return waiting.for;
+  }
+}
+
+function decidersTask(reading: Reading): Task {
+  const { idea } = reading;
+  if (idea.stage === 'submitted') return 'deciders';
+  if (idea.stage === 'scaling') return 'nameOwner';
+  if (!idea.driver) return 'nameDriver';
+  if (idea.stage === 'piloting') return 'decideResult';
+  if (idea.stage === 'planning') return isReady(idea) ? approving(reading) : 'mendPlan';
+  return 'deciders';
+}
+
+/** What follows when the plan is approved: the test, or the question of its money and to whom. */
+function approving({ kit, idea, reader }: Reading): Task {
+  if ((idea.answers.end ?? '') < kit.today) return 'mendPlan';
+  const cost = costOf(idea) ?? 0;
+  // Whoever drives it has nothing to approve.
+  const task = reader.roles.has('driver') ? 'ownPlan' : 'approvePlan';
+  if (cost === 0) return `${task}.free`;
+  return willFund(kit, idea, cost) ? `${task}.manager` : `${task}.office`;
+}
+
+function drivingTask(reading: Reading): Task {
+  const { idea, reader } = reading;
+  const ready = isReady(idea);
+  if (idea.question?.backTo === 'funder') return 'moneyQuestion';
+  if (asksForTheSame(idea)) return 'moneyDeclined';
+  if (idea.stage === 'planning' && ready && reader.roles.has('decider')) return approving(reading);
+  if (idea.stage === 'planning') return ready ? 'planningReady' : 'planning';
+  if (idea.stage === 'piloting') return ready ? 'pilotingReady' : 'piloting';
+  return ready ? 'exploringReady' : 'exploring';
+}
+
+function valuesOf(reading: Reading): Values {
+  const { kit, idea } = reading;
+  const { start = kit.today } = idea.answers;
+  const hasPassed = start < kit.today;
+  const cost = idea.money?.asked ?? costOf(idea) ?? 0;
+  return {
+    start: dayText(hasPassed ? kit.today : start, kit.language, kit.today),
+    amount: amountText(
+      kit,
+      idea.money?.asked ?? (asksForTheSame(idea) ? idea.earlierNo?.money?.asked : undefined) ?? costOf(idea) ?? 0,
+    ),
+    department: shortPlaceName(kit, willFund(kit, idea, cost) ?? { department: idea.department }),
+    office: officeName(kit),
+    delegation: delegationOf(kit, idea),
+    hours: kit.directory.organisation.leadingHours,
+    who: funderNames(kit, idea),
+  };
+}

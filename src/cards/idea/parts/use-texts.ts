@@ -1,0 +1,50 @@
+import type { Effect } from '../../../domain/idea/in-use.js';
+import { dayText } from '../../../text/dates.js';
+import { listText } from '../../../text/lists.js';
+import type { Kit } from '../../kit.js';
+import { type Section, section } from '../../paragraphs.js';
+import { shortened } from '../../shortened.js';
+import type { Reading } from '../reading.js';
+import { answerText } from './answers.js';
+import type { Fact } from './facts.js';
+
+/** What an idea in use has been good for, beside what was expected of it. */
+
+/** "tid och kvalitet"; empty for nothing. */
+export const effectsText = (kit: Kit, effects: readonly Effect[]): string =>
+  listText(
+    effects.map((one) => kit.say(`option.${one}`)),
+    kit.language,
+  );
+
+/** "3 år", or in months while it is less than one. */
+export const timeText = ({ say }: Kit, months: number): string =>
+  say('use.time', { months, years: Math.floor(months / 12) });
+
+/** What was expected when it was explored and planned, each under its question. */
+export const expectedOf = ({ kit, idea: { answers } }: Reading): Section[] =>
+  (['worth', 'expectation', 'measure', 'today', 'target'] as const).flatMap((name) => {
+    const given = answers[name];
+    return section(kit.say(`field.${name}`), given && answerText(kit, name, given));
+  });
+
+const SHORT = 90;
+
+/** The newest answer as a fact: when and whether, where it is seen, and what was expected. None before the first. */
+export function followedUpFact({ kit, idea }: Reading): Fact[] {
+  const { followedUp, answers } = idea;
+  if (!followedUp || idea.stage !== 'inUse') return [];
+  const { on, use, effects } = followedUp;
+  const expected = answers.worth ?? answers.expectation;
+  const values = [
+    kit.say('idea.followedUp.use', { date: dayText(on, kit.language, kit.today), use }),
+    effects.length > 0 ? kit.say('idea.followedUp.effects', { effects: effectsText(kit, effects) }) : '',
+    expected ? kit.say('idea.followedUp.expected', { text: shortened(expected.replace(/\s+/g, ' '), SHORT) }) : '',
+  ];
+  return [
+    {
+      label: kit.say('idea.fact.followedUp'),
+      values: values.filter((text) => text !== '').map((text) => ({ text })),
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Idea, IdeaEvent, Who } from '../../domain/idea/idea.js';
+import { wordsAreErased } from '../../domain/idea/leaving.js';
+import { isSubmitter, isTheirTurn, mayName } from '../../domain/idea/policy.js';
+import { deciderKey, isTakenInPost } from '../../domain/idea/taken-as.js';
+import { asSeenBy, isOutOfSight, mayReadWords, type Onlooker, wordsSeenBy } from '../../domain/idea/visibility.js';
+import type { Words } from '../../domain/idea/words.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { Kit } from '../kit.js';
+
+/** Who reads a card, and what they are to its idea (`rolesOn`). */
+export type Reader = Onlooker;
+
+/** A person as a sentence names them; `known` is false where a role stands in for the name. */
+export interface Named {
+  text: string;
+  known: boolean;
+}
+
+/** One reader's view of one idea: what the parts of its card ask about rights, names and turn, answered once. */
+export interface Reading {
+  kit: Kit;
+  /** As the reader may see it: in the place of every text that they may not read stands that it is hidden. */
+  idea: Idea;
+  reader: Reader;
+  /** They may read the idea's own words. */
+  seesWords: boolean;
+  /** The words of others are out of sight for them. */
+  isHidden: boolean;
+  /** What was said with an event, as far as they may read it: nothing else may show it. */
+  saidIn: (event: IdeaEvent) => Words;
+  /** Whether the reader may know who this is. */
+  knows: (who: Who) => boolean;
+  theirTurn: boolean;
+  /** The department for which the reader may take the idea in, where they answer for one. */
+  asDepartment?: string | undefined;
+  /** Whether the reader follows the idea; not known on every card. */
+  follows?: boolean | undefined;
+  /** By name where it is known and may be seen, else by role ("en kollega"). */
+  nameOf: (who: Who) => Named;
+  /** Who did it: by name also where they have left, if it was a decision that they took in a post. */
+  authorOf: (event: IdeaEvent) => Named;
+}
+
+export function readingOf(kit: Kit, stored: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): Reading {
+  const idea = asSeenBy(reader, stored, kit.say(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
+  const knows = (who: Who): boolean => mayName(reader, who, idea);
+  const nameOf = (who: Who): Named => {
+    const name = knows(who) ? names.get(who) : undefined;
+    return name ? { text: name, known: true } : { text: kit.say(standIn(who, idea)), known: false };
+  };
+  return {
+    kit,
+    idea,
+    reader,
+    seesWords: mayReadWords(reader, stored),
+    isHidden: isOutOfSight(stored, reader),
+    saidIn: (event) => wordsSeenBy(reader, stored, event),
+    knows,
+    theirTurn: isTheirTurn(reader.ref, reader.roles, idea),
+    nameOf,
+    authorOf: (event) => {
+      const name = isTakenInPost(event) ? names.get(deciderKey(event.by)) : undefined;
+      return name ? { text: name, known: true } : nameOf(event.by);
+    },
+  };
+}
+
+function standIn(who: Who, idea: Idea) {
+  if (isSubmitter(who, idea)) return 'idea.theSubmitter';
+  return who === idea.leader ? 'idea.theLeader' : 'idea.aColleague';
+}
+
+/** The idea's title, or what stands there while its words are hidden from this reader, or gone. */
+export const titleFor = ({ kit, idea }: Reading): string =>
+  wordsAreErased(idea) ? kit.say('idea.erasedTitle') : idea.words.title;
+
+/** With a capital first letter, for a sentence that begins with one of our own words. */
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

@@ -1,0 +1,176 @@
+import type { MyData, MyPart } from '../../app/privacy/my-data.js';
+import type { IdeaEvent } from '../../domain/idea/idea.js';
+import { type FieldName, fields } from '../../domain/idea/needs.js';
+import { isKept, type Role } from '../../domain/idea/policy.js';
+import { seesEvent, wordsFor } from '../../domain/idea/visibility.js';
+import type { Words } from '../../domain/idea/words.js';
+import { listPosts, parsePost } from '../../domain/person/posts.js';
+import { dayOf, type Instant } from '../../domain/time.js';
+import type { Delivery } from '../../store/delivery/deliveries.js';
+import { isTextKey, type TextKey } from '../../text/index.js';
+import { listText } from '../../text/lists.js';
+import { sentence } from '../idea/happened.js';
+import { answerText } from '../idea/parts/answers.js';
+import { type Reading, readingOf, titleFor } from '../idea/reading.js';
+import type { Kit } from '../kit.js';
+import { placeName } from '../places.js';
+import { postTitle } from '../post-names.js';
+import { decidersKept } from './erasing.js';
+
+/** A file as somebody keeps it: its name, and its text in UTF-8 with the mark by which every program knows it. */
+export interface DataFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * Everything that is stored about somebody as a plain text, which opens on every phone, can be printed and kept in an
+ * archive, and reads the same for a person and for a supervisory authority. Times are ISO 8601 in the municipality's zone.
+ * What people wrote is moved in, so that it cannot be taken for a heading.
+ */
+export function dataFile(kit: Kit, data: MyData): DataFile {
+  const text = `${dataLines(kit, data).join('\r\n')}\r\n`;
+  const name = `${kit.say('data.fileName')}-${dayOf(data.at, kit.timeZone)}.txt`;
+  return { name, bytes: Buffer.from(BYTE_ORDER_MARK + text, 'utf8') };
+}
+
+/** The same, line by line; an empty line before each heading. */
+export function dataLines(kit: Kit, data: MyData): string[] {
+  const { say } = kit;
+  const { municipality } = kit.directory.organisation;
+  return [
+    say('data.title').toUpperCase(),
+    say('data.from', { municipality: municipality.name, time: timeText(kit, data.at) }),
+    say('data.what'),
+    ...headed(say('data.you'), aboutYou(kit, data)),
+    ...headed(
+      say('data.posts'),
+      listPosts(data.posts).map((post) => `- ${postTitle(kit, post)}`),
+    ),
+    ...headed(
+      say('data.ideas', { count: data.parts.length }),
+      data.parts.flatMap((part) => ideaLines(kit, data, part)),
+    ),
+    ...headed(
+      say('data.messages', { count: data.deliveries.length }),
+      data.deliveries.map((delivery) => messageLine(kit, delivery)),
+    ),
+    ...headed(say('data.why'), [
+      say('data.whyText'),
+      say(`erase.words.${wordsRule(kit)}`, { decision: decisionOf(kit) }),
+      decidersKept(kit),
+    ]),
+  ];
+}
+
+const wordsRule = ({ directory }: Kit) => directory.organisation.retention.words;
+const decisionOf = ({ directory }: Kit): string => directory.organisation.retention.decision ?? '';
+
+const headed = (heading: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? ['', heading.toUpperCase(), ...lines] : [];
+
+/** "2026-11-26 10:00". */
+const timeText = ({ timeZone }: Kit, at: Instant): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
+
+function aboutYou(kit: Kit, { stored: { person, reach, refusedOn = [] } }: MyData): string[] {
+  const { say } = kit;
+  const fact = (key: TextKey, value: string | undefined): string[] => (value ? [`${say(key)}: ${value}`] : []);
+  const { identity, preferences, department, unit } = person;
+  const yes = (value: boolean) => say(value ? 'data.yes' : 'data.no');
+  return [
+    ...fact('data.name', person.name),
+    ...fact('data.emails', person.emails.join(', ')),
+    ...fact('data.objectId', identity?.objectId),
+    ...fact('data.tenant', identity?.tenant),
+    ...fact('data.reference', person.ref),
+    ...fact('data.also', person.also?.join(', ')),
+    ...fact('data.mayBe', person.mayBe?.join(', ')),
+    ...fact('data.askedRoster', person.askedRoster && timeText(kit, person.askedRoster.at)),
+    ...fact('data.guest', person.guest ? yes(true) : undefined),
+    ...fact('settings.language', say(`settings.language.${person.language}`)),
+    ...fact('data.languageChosen', yes(person.languageChosen)),
+    ...fact('data.otherLanguage', person.otherLanguage && say(`settings.language.${person.otherLanguage.language}`)),
+    ...fact('settings.place', department && placeName(kit, { department, ...(unit && { unit }) })),
+    ...fact('settings.away', person.awayUntil),
+    ...fact('settings.newIdeas', say(`settings.newIdeas.${preferences.newIdeas}`)),
+    ...fact('data.digest', yes(preferences.digest)),
+    ...fact('settings.remindersLabel', yes(preferences.reminders)),
+    ...fact('settings.commentsLabel', yes(preferences.comments)),
+    ...fact('settings.followedLabel', yes(preferences.followed)),
+    ...fact('data.welcomed', person.welcomed.map((name) => welcomedAs(kit, name)).join(', ')),
+    ...fact('data.disowned', person.disowned.map((name) => welcomedAs(kit, name)).join(', ')),
+    ...fact('data.chat', reach?.conversation),
+    ...fact('data.teamsId', reach?.user),
+    ...fact('data.service', reach?.serviceUrl),
+    ...fact('data.refusedOn', refusedOn.join(', ')),
+  ];
+}
+
+/** A post by its name in the person's record; one that the organisation has no more stands for itself. */
+function welcomedAs(kit: Kit, name: string): string {
+  const post = parsePost(name, kit.directory);
+  return post ? postTitle(kit, post) : name === 'member' ? kit.say('data.member') : name;
+}
+
+/** Parts that somebody can have in an idea, as the file names them. */
+const partRoles = ['submitter', 'joined', 'driver', 'doer', 'owner'] as const satisfies readonly Role[];
+
+function ideaLines(
+  kit: Kit,
+  { stored: { person } }: MyData,
+  { idea, roles, events, follows, reported, copy }: MyPart,
+): string[] {
+  const { say } = kit;
+  const reading = readingOf(kit, idea, { ref: person.ref, roles }, new Map([[person.ref, person.name]]));
+  const held: TextKey[] = [
+    ...partRoles.filter((role) => roles.has(role)).map((role): TextKey => `data.part.${role}`),
+    ...(idea.leader === person.ref ? (['data.part.leader'] as const) : []),
+    ...(follows ? (['data.part.follower'] as const) : []),
+  ];
+  return [
+    '',
+    `${say('idea.id', { id: idea.id })}: ${titleFor(reading)}`,
+    say(`stage.${idea.stage}`),
+    ...(held.length > 0
+      ? [
+          say('data.youAre', {
+            parts: listText(
+              held.map((key) => say(key)),
+              kit.language,
+            ),
+          }),
+        ]
+      : []),
+    ...(isKept(person.ref, idea) ? [say('data.confidential')] : []),
+    ...(reported ? [say('data.reported')] : []),
+    ...(copy ? [say('data.card', { activity: copy.activity })] : []),
+    ...events.filter((event) => seesEvent(reading.reader, event)).flatMap((event) => eventLines(reading, event)),
+  ];
+}
+
+function eventLines(reading: Reading, event: IdeaEvent): string[] {
+  const time = timeText(reading.kit, event.at);
+  return [
+    `- ${time} ${sentence(reading, event, `event.${event.type}`)}`,
+    ...wordLines(reading, wordsFor(reading.reader, reading.idea, event)),
+  ];
+}
+
+/** What was written, each under what it answers. */
+function wordLines({ kit }: Reading, words: Words): string[] {
+  return (Object.entries(words) as [keyof Words, string][]).flatMap(([key, text]) => {
+    const label: string[] = [`happened.${key}`, `field.${key}`].filter(isTextKey);
+    const heading = label[0] !== undefined && isTextKey(label[0]) ? kit.say(label[0]) : key;
+    const written = Object.hasOwn(fields, key) ? answerText(kit, key as FieldName, text) : text;
+    return [`    ${heading}`, ...written.split('\n').map((line) => `        ${line}`)];
+  });
+}
+
+function messageLine(kit: Kit, delivery: Delivery): string {
+  const about = 'idea' in delivery ? ` (${kit.say('idea.id', { id: delivery.idea })})` : '';
+  const what = kit.say(`data.message.${delivery.kind}`);
+  return `- ${timeText(kit, delivery.at)} ${what}${about}: ${kit.say(`data.state.${delivery.state}`)}`;
+}

@@ -1,0 +1,153 @@
+import { todayIn } from '../../app/deps.js';
+import { rememberForgotten } from '../../app/idea/clock/forgotten-ideas.js';
+import { moveOn } from '../../app/idea/clock/move-on.js';
+import { timePasses } from '../../app/idea/clock/time-passes.js';
+import { unreadIdeas } from '../../app/idea/clock/unread-queues.js';
+import { renameNamed } from '../../app/person/named-people.js';
+import { finishLeaving } from '../../app/privacy/erase-person.js';
+import { type Instant, millisecondsOf, type Week } from '../../domain/time.js';
+import { digestRun } from '../../store/keys.js';
+import type { DeliveryDeps } from '../deps.js';
+import { planDigest, weekToSend } from '../digest/digest-run.js';
+import { meetNewcomers } from '../person/newcomers.js';
+import { seeToClaims, tellOfThinChains } from '../person/notes.js';
+import { seeToMoving } from './moving.js';
+import type { Open } from './sweep.js';
+
+/** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
+const MOST_READ = 1000;
+const MOST_DONE = 100;
+/** How often, in milliseconds, queues without readers are looked for: at the start, and then for those who say that a post is not theirs. */
+const UNREAD_EVERY = 10 * 60_000;
+/** Rises when a new version of the bot keeps lists or dates of ideas that an earlier one did not. */
+const LISTS_VERSION = '1';
+/** Whoever keeps them anew and has not finished after so many milliseconds is gone. */
+const LISTS_SILENCE = 30 * 60_000;
+/** Of more ideas than this that move at once, people are told in one message. */
+const MOST_ALONE = 3;
+
+/** What time brings to ideas, the weekly digest, what is left to do for those who have left, and whom the roster owes an answer. Any number of instances may look at once; each effect is one. */
+export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
+  const { app, runs, log } = deps;
+  let lookedForUnread: number | undefined;
+  /** Planned and perhaps not finished; remembered so that a minute without work costs no reading. */
+  let planned: { week: Week; at: Instant; finished: boolean } | undefined;
+
+  /** A due row goes with the version of the idea that it belongs to, so whoever comes second finds nothing to do. */
+  async function dueIdeas(): Promise<void> {
+    // What fell due while the bot was down, or by the dates of an earlier version, waits for the next day that is open.
+    if (app.directory.calendar.isClosed(todayIn(app))) return;
+    const due = await app.ideas.due(app.now(), MOST_READ);
+    if (due.length === 0 || !(await deps.clockIsRight())) return;
+    let done = 0;
+    for (const { id, kind } of due) {
+      if (stopping?.aborted || done >= MOST_DONE) return;
+      try {
+        if (!(await timePasses(app, id, kind))) continue;
+        done += 1;
+        log.info({ idea: id, kind }, 'A date came, and those concerned are told');
+      } catch (error) {
+        log.error({ idea: id, kind, err: error }, 'What a date brought could not be done; the next look tries again');
+      }
+    }
+  }
+
+  async function digest(): Promise<void> {
+    const week = weekToSend(app.now(), app.directory.organisation.digest, app.directory.calendar);
+    if (!week || planned?.week === week || !(await deps.clockIsRight())) return;
+    if (await planDigest(deps, week, stopping)) planned = { week, at: app.now(), finished: false };
+  }
+
+  /** Those who have left, as long as anything may be left of them. */
+  async function leaving(): Promise<void> {
+    for (const one of await app.people.leaving()) {
+      if (stopping?.aborted) return;
+      try {
+        if (await finishLeaving(app, one, stopping))
+          log.info({ person: one.ref }, 'Nothing is left of somebody who left');
+      } catch (error) {
+        log.error({ person: one.ref, err: error }, 'Somebody who left could not be erased; the next look goes on');
+      }
+    }
+  }
+
+  const newcomers = (): Promise<void> => meetNewcomers(deps, stopping);
+
+  /** What stands in queues that nobody reads goes on to the next in the chain: at the start, and now and then. */
+  async function unreadQueues(): Promise<void> {
+    const now = millisecondsOf(app.now());
+    if (lookedForUnread !== undefined && now - lookedForUnread < UNREAD_EVERY) return;
+    const unread = await unreadIdeas(app);
+    if (unread.length > 0 && !(await deps.clockIsRight())) return;
+    const some = unread.slice(0, MOST_DONE);
+    let moved = 0;
+    for (const id of some) {
+      if (stopping?.aborted) return;
+      try {
+        if (await moveOn(app, id, unread.length > MOST_ALONE)) moved += 1;
+      } catch (error) {
+        log.error({ idea: id, err: error }, 'An idea that nobody reads could not go on; the next look tries again');
+      }
+    }
+    if (moved > 0)
+      log.info({ moved }, 'Ideas stood in queues that nobody reads, and have gone on to the next who can decide');
+    // Where nothing moves although there is something, nobody can: looking again at once would be of no use.
+    if (some.length === unread.length || moved === 0) lookedForUnread = now;
+  }
+
+  let fileRead = false;
+  const forPeople = {
+    claims: () => seeToClaims(deps),
+    moving: () => seeToMoving(deps, stopping),
+    /** Once for each start: the organisation file is read then. */
+    async fileAnew(): Promise<void> {
+      if (fileRead) return;
+      await renameNamed(app);
+      await tellOfThinChains(deps);
+      fileRead = true;
+    },
+  };
+
+  let listsKept = false;
+  /** What an earlier version of the bot left without dates gets them: once for each version of the lists, by one instance. */
+  async function forgottenIdeas(): Promise<void> {
+    if (listsKept) return;
+    const { run, mine } = await runs.claim('lists', LISTS_VERSION, app.now(), LISTS_SILENCE);
+    if (run.plannedAt) listsKept = true;
+    if (!mine || listsKept) return;
+    const remembered = await rememberForgotten(app, stopping, (id, error) =>
+      log.error({ idea: id, err: error }, 'The dates of an idea could not be kept anew; whoever changes it keeps them'),
+    );
+    if (stopping?.aborted) return;
+    const now = app.now();
+    await runs.note('lists', LISTS_VERSION, { plannedAt: now, recipients: remembered });
+    await runs.note('lists', LISTS_VERSION, { finishedAt: now });
+    listsKept = true;
+    if (remembered > 0) log.info({ remembered }, 'Ideas of an earlier version had nothing due, and have it now');
+  }
+
+  /** In this order: what can wait comes last. */
+  const works = { ...forPeople, unreadQueues, dueIdeas, digest, leaving, newcomers, forgottenIdeas };
+
+  return {
+    /** Does what is due now. One thing that goes wrong keeps no other from being done. */
+    async tick(): Promise<void> {
+      for (const [what, work] of Object.entries(works)) {
+        try {
+          await work();
+        } catch (error) {
+          log.error({ what, err: error }, 'The clock work failed; the next look tries again');
+        }
+      }
+    },
+
+    /** Notes that a run is finished, when a whole round that began after its planning found none of it open. */
+    async looked(open: Open, since: Instant): Promise<void> {
+      if (!planned || planned.finished || planned.at >= since || open.has(digestRun(planned.week))) return;
+      await runs.note('digest', planned.week, { finishedAt: app.now() });
+      planned.finished = true;
+      deps.weeks.forget();
+      log.info({ run: digestRun(planned.week) }, 'A digest is finished');
+    },
+  };
+}

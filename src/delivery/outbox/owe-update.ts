@@ -1,0 +1,35 @@
+import type { Instant } from '../../domain/time.js';
+import { type Delivery, isOpen, owed } from '../../store/delivery/deliveries.js';
+import type { Shown } from '../../store/idea/shown.js';
+import { updateRun } from '../../store/keys.js';
+import type { DeliveryDeps } from '../deps.js';
+
+type Parts = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>;
+
+/**
+ * Owes somebody's card an update to what the idea is after its event `seq`. A card has one row for all its updates: those
+ * that come while one is open join it, and no update overtakes another.
+ */
+export async function oweUpdate({ app, deliveries, wake }: Parts, copy: Shown, seq: number): Promise<void> {
+  const { id, person, conversation, activity, card } = copy;
+  const name = { person, run: updateRun(id, activity) };
+  const now = app.now();
+  const fresh = owed(name, { kind: 'update', idea: id, seq, conversation, activity, ...(card && { card }) }, now, now);
+  await deliveries.add([fresh]);
+  for (;;) {
+    const row = await deliveries.get(name);
+    if (row?.kind !== 'update' || row.seq >= seq) break;
+    if (await deliveries.change(row, isOpen(row) ? joined(row, seq, now) : fresh)) break;
+  }
+  await wake([name]);
+}
+
+/**
+ * An open update that has more to show. One that is being sent keeps its owner, who then finds that more is wanted and owes
+ * it again; one that was put off to the next morning has news now.
+ */
+const joined = (row: Delivery & { kind: 'update' }, seq: number, now: Instant): Delivery => ({
+  ...row,
+  seq,
+  ...(row.state === 'owed' && row.refusals > 0 && { due: now }),
+});

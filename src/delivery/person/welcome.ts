@@ -1,0 +1,40 @@
+import { changePerson } from '../../app/person/meet-person.js';
+import type { Drawn, Kit } from '../../cards/kit.js';
+import { postWelcome } from '../../cards/person/post-welcome.js';
+import { welcome } from '../../cards/person/welcome.js';
+import type { Person } from '../../domain/person/person.js';
+import { ownPosts, unwelcomed, welcomedAs } from '../../domain/person/welcome.js';
+import { owed } from '../../store/delivery/deliveries.js';
+import type { DeliveryName } from '../../store/delivery/wake-ups.js';
+import { welcomeRun } from '../../store/keys.js';
+import type { ReadPerson } from '../../store/person/people.js';
+import type { DeliveryDeps } from '../deps.js';
+
+/**
+ * Owes somebody the welcome that they have not had, as one of the municipality and for each post. It is owed before it is
+ * noted as given, so that a bot that dies in between forgets nobody; asked twice at once, one row says it. Gives the person
+ * as they then are, and what they are owed, if anything.
+ */
+export async function oweWelcome(
+  { app, deliveries }: Pick<DeliveryDeps, 'app' | 'deliveries'>,
+  me: ReadPerson,
+): Promise<{ me: ReadPerson; welcome?: DeliveryName }> {
+  const names = unwelcomed(me.person, app.directory);
+  if (names.length === 0) return { me };
+  const name = { person: me.person.ref, run: welcomeRun(names) };
+  const now = app.now();
+  await deliveries.add([owed(name, { kind: 'welcome' }, now, now)]);
+  const { person } = await changePerson(app, me, ({ person: before, reach }) => {
+    const isNoted = names.every((one) => before.welcomed.includes(one));
+    return isNoted ? undefined : { person: welcomedAs(before, names, app.directory), ...(reach && { reach }) };
+  });
+  return { me: person, welcome: name };
+}
+
+/** The welcome of somebody as they are now: what they will receive for their posts, or what this is and where to begin. */
+export function welcomeCard(kit: Kit, person: Person): Drawn {
+  const posts = ownPosts(person, kit.directory);
+  if (posts.length > 0) return postWelcome(kit, posts);
+  const { department, unit } = person;
+  return welcome(kit, department ? { department, ...(unit && { unit }) } : undefined);
+}

@@ -1,0 +1,263 @@
+import { todayIn } from '../../app/deps.js';
+import { rolesNow } from '../../app/idea/act-on-idea.js';
+import { myTurn } from '../../app/idea/my-turn.js';
+import { namesIn, shownTo } from '../../app/idea/open-idea.js';
+import { picturesOf } from '../../app/idea/pictures/keep-picture.js';
+import { besideOf } from '../../app/idea/proposed-merge.js';
+import { caughtUp as caughtUpCard } from '../../cards/digest/caught-up.js';
+import { week as weekCard } from '../../cards/digest/week.js';
+import { colleaguesOf } from '../../cards/idea/colleagues.js';
+import { type IdeaView, ideaCard } from '../../cards/idea/idea-card.js';
+import { listChanged } from '../../cards/idea/lists/list-changed.js';
+import { myTurn as myTurnCard } from '../../cards/idea/lists/my-turn.js';
+import type { Drawn, Kit } from '../../cards/kit.js';
+import { withStopLine } from '../../cards/stop-line.js';
+import { isEmpty } from '../../domain/digest/digest.js';
+import { asksToAct, isPutTo } from '../../domain/idea/asking.js';
+import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import { stopsOf } from '../../domain/idea/notices.js';
+import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn, type Role } from '../../domain/idea/policy.js';
+import { mayReadWords, seesEvent } from '../../domain/idea/visibility.js';
+import { type Person, postsOf } from '../../domain/person/person.js';
+import { listPosts, withoutDisowned } from '../../domain/person/posts.js';
+import type { Delivery } from '../../store/delivery/deliveries.js';
+import type { Reach } from '../../store/person/people.js';
+import type { DeliveryDeps } from '../deps.js';
+import { isClosedNow } from '../person/closed-chat.js';
+import { noteAsks, noteCard } from '../person/notes.js';
+import { welcomeCard } from '../person/welcome.js';
+import type { Message } from '../teams.js';
+import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
+
+/** What a delivery says now. */
+export type Composed =
+  | {
+      say: 'message';
+      reach: Reach;
+      message: Message;
+      /** The version of the idea that the card shows, of a card that is to follow the idea from now on. */
+      shows?: { id: string; turn: number; seq: number };
+      /** It asks its reader to act. */
+      asks?: true;
+      /** The chat has refused messages since it last took one. */
+      refusedBefore?: boolean;
+    }
+  /** Nothing is left to say; the reason is for operators. */
+  | { say: 'nothing'; reason: string }
+  /** The person has not installed the bot, or their chat is closed. */
+  | { say: 'unreachable'; reason: string };
+
+const nothing = (reason: string): Composed => ({ say: 'nothing', reason });
+
+type Parts = Pick<DeliveryDeps, 'app' | 'copies' | 'kit' | 'weeks'>;
+
+/** Draws a delivery's message from what is true now: the idea, its event, who the reader is to it, and their language. */
+export async function compose(deps: Parts, delivery: Delivery): Promise<Composed> {
+  const stored = await deps.app.people.byRef(delivery.person);
+  if (!stored) return nothing('person gone');
+  const { person, reach, refusedOn = [] } = stored;
+  if (!reach)
+    return delivery.kind === 'update' ? nothing('bot removed') : { say: 'unreachable', reason: NOT_INSTALLED };
+  if (delivery.kind !== 'update' && isClosedNow(stored, todayIn(deps.app))) {
+    return { say: 'unreachable', reason: CHAT_CLOSED };
+  }
+  const composed = await messageOf(deps, delivery, person, reach);
+  return composed.say === 'message' && refusedOn.length > 0 ? { ...composed, refusedBefore: true } : composed;
+}
+
+async function messageOf(deps: Parts, delivery: Delivery, person: Person, reach: Reach): Promise<Composed> {
+  switch (delivery.kind) {
+    case 'notice':
+      return notice(deps, delivery, person, reach);
+    case 'update':
+      return update(deps, delivery, person, reach);
+    case 'receipt':
+      return receipt(deps, delivery, person, reach);
+    case 'welcome':
+      return welcomed(deps, delivery, person, reach);
+    case 'daily':
+      return daily(deps, person, reach);
+    case 'catchUp':
+      return caughtUp(deps, delivery, person, reach);
+    case 'digest':
+      return digest(deps, delivery, person, reach);
+    case 'note': {
+      const drawn = await noteCard(deps, delivery, person);
+      if (typeof drawn === 'string') return nothing(drawn);
+      return { say: 'message', reach, message: drawn, ...(noteAsks(delivery.note) && { asks: true }) };
+    }
+    default:
+      // A row of a kind that only a newer version of the bot knows.
+      throw new TypeError('A delivery of an unknown kind');
+  }
+}
+
+type Of<K extends Delivery['kind']> = Extract<Delivery, { kind: K }>;
+
+async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach: Reach): Promise<Composed> {
+  const { ideas } = deps.app;
+  const [stored, event] = await Promise.all([ideas.load(delivery.idea), ideas.event(delivery.idea, delivery.seq)]);
+  if (!stored || !event) return nothing('idea gone');
+  const { idea } = stored;
+  const stop = stopsOf(event, delivery.as).find((one) => !person.preferences[one]);
+  if (stop) return nothing(`${stop} off`);
+  // Nothing is told of a comment that is out of sight by now.
+  if (event.since?.out) return nothing('taken back');
+  const roles = await rolesNow(deps.app, person, idea);
+  const theirTurn = isTheirTurn(person.ref, roles, idea);
+  const reader = { ref: person.ref, roles, as: delivery.as };
+  if (!theirTurn && isPutTo(event, reader, idea)) return nothing('overtaken');
+  // How long it has waited is no news of what has been answered meanwhile.
+  if (ofSilence.has(event.type) && !idea.silence) return nothing('overtaken');
+  if (event.type === 'followUpAsked' && !idea.followUpAsked) return nothing('overtaken');
+  if (isOver(delivery, roles)) return nothing('overtaken');
+  const kit = deps.kit(person.language);
+  const view = await viewOf(deps, kit, idea, person, roles, [event]);
+  const drawn = ideaCard(kit, { ...view, happened: { event, as: delivery.as } });
+  return {
+    say: 'message',
+    reach,
+    message: delivery.short ? inShort(drawn, kit.say('idea.id', { id: idea.id }), kit.say('notice.stop')) : drawn,
+    ...((theirTurn || isAskedBeside(roles)) && !delivery.short && { shows: versionOf(idea) }),
+    ...(asksToAct(event, reader, idea) && { asks: true }),
+  };
+}
+
+const ofSilence: ReadonlySet<IdeaEvent['type']> = new Set(['remindedAgain', 'delayTold']);
+
+/** What the card of an idea is drawn from for its reader; the names are of those whom the idea and the events tell of. */
+async function viewOf(
+  { app }: Parts,
+  kit: Kit,
+  idea: Idea,
+  person: Person,
+  roles: ReadonlySet<Role>,
+  events: readonly IdeaEvent[],
+): Promise<IdeaView> {
+  const reader = { ref: person.ref, roles };
+  const [names, pictures, beside] = await Promise.all([
+    namesIn(app, idea, events),
+    picturesOf(app, idea, reader),
+    besideOf(app, person, idea, roles),
+  ]);
+  const asDepartment = departmentAsked(idea, departmentsOf(person, app.directory));
+  return {
+    idea,
+    reader,
+    names: shownTo(reader, idea, names),
+    pictures,
+    colleagues: colleaguesOf(kit, person, idea),
+    ...(asDepartment && { asDepartment }),
+    ...(beside && { beside }),
+  };
+}
+
+/** Whether what the reader was asked beside the idea's own way has been answered, or has ended. */
+const isOver = ({ as }: Of<'notice'>, roles: ReadonlySet<Role>): boolean =>
+  (as === 'answerers' && !roles.has('answerer')) || (as === 'added' && !roles.has('invitee'));
+
+async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach: Reach): Promise<Composed> {
+  const { card, activity, conversation, seq } = delivery;
+  if (card === 'titles' || card === 'quotes') return listGone(deps, delivery, person, reach);
+  const id = card ?? delivery.idea;
+  const [stored, copies, history] = await Promise.all([
+    deps.app.ideas.load(id),
+    deps.copies.of(id),
+    deps.app.ideas.history(id),
+  ]);
+  if (!stored) return nothing('idea gone');
+  if (!card && copies.some((copy) => copy.activity === activity && copy.person === person.ref && copy.seq >= seq)) {
+    return nothing('up to date');
+  }
+  const { idea } = stored;
+  const roles = await rolesNow(deps.app, person, idea);
+  const latest = history.findLast((event) => seesEvent({ ref: person.ref, roles }, event));
+  const kit = deps.kit(person.language);
+  const message = ideaCard(kit, {
+    ...(await viewOf(deps, kit, idea, person, roles, history)),
+    ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
+  });
+  return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
+}
+
+/** In the place of a list that shows what this reader may not read any more: what is on it changes all the time, so it is opened anew. */
+async function listGone(
+  deps: Parts,
+  { card, idea: id, conversation }: Of<'update'>,
+  person: Person,
+  reach: Reach,
+): Promise<Composed> {
+  const stored = await deps.app.ideas.load(id);
+  if (!stored) return nothing('idea gone');
+  const roles = await rolesNow(deps.app, person, stored.idea);
+  if (card === 'titles' && mayReadWords({ ref: person.ref, roles }, stored.idea)) return nothing('may be read');
+  return { say: 'message', reach: { ...reach, conversation }, message: listChanged(deps.kit(person.language)) };
+}
+
+/** Shows what the answer would have shown: the idea as it is now, with what the reader has done. */
+async function receipt(deps: Parts, delivery: Of<'receipt'>, person: Person, reach: Reach): Promise<Composed> {
+  const { idea: id = '', seq = 0, short } = delivery;
+  const kit = deps.kit(person.language);
+  const [stored, event] = id
+    ? await Promise.all([deps.app.ideas.load(id), deps.app.ideas.event(id, seq)])
+    : [undefined, undefined];
+  if (!stored || !event) return { say: 'message', reach, message: { text: kit.say('receipt.saved') } };
+  const { idea } = stored;
+  const roles = await rolesNow(deps.app, person, idea);
+  const view = await viewOf(deps, kit, idea, person, roles, [event]);
+  const isNew = event.type === 'submitted';
+  const drawn = ideaCard(kit, {
+    ...view,
+    ...(isNew ? { receipt: { officeInstead: idea.tier === 'office' } } : { happened: { event, as: 'actor' as const } }),
+  });
+  return {
+    say: 'message',
+    reach,
+    message: short ? inShort(drawn, kit.say('idea.id', { id: idea.id })) : drawn,
+    ...(isTheirTurn(person.ref, roles, idea) && !short && { shows: versionOf(idea) }),
+  };
+}
+
+async function welcomed(deps: Parts, { short }: Of<'welcome'>, person: Person, reach: Reach): Promise<Composed> {
+  const kit = deps.kit(person.language);
+  const drawn = welcomeCard(kit, person);
+  return { say: 'message', reach, message: short ? inShort(drawn, kit.say('welcome.what')) : drawn };
+}
+
+async function daily(deps: Parts, person: Person, reach: Reach): Promise<Composed> {
+  const turn = await myTurn(deps.app, person, 'all', 0);
+  if (turn.counts.all === 0) return nothing('nothing waits');
+  const kit = deps.kit(person.language);
+  const card = myTurnCard(kit, turn, person.ref);
+  return { say: 'message', reach, message: withStopLine(kit, card, 'notice.stop.daily'), asks: true };
+}
+
+async function caughtUp(deps: Parts, { ideas }: Of<'catchUp'>, person: Person, reach: Reach): Promise<Composed> {
+  const [turn, news] = await Promise.all([
+    myTurn(deps.app, person, 'all', 0),
+    deps.app.ideas.loadAll(ideas.split(' ').filter(Boolean)),
+  ]);
+  if (turn.counts.all === 0 && news.length === 0) return nothing('nothing waits');
+  const drawn = caughtUpCard(deps.kit(person.language), { turn, news, reader: person.ref });
+  return { say: 'message', reach, message: drawn, ...(turn.counts.all > 0 && { asks: true }) };
+}
+
+async function digest(deps: Parts, { week, short }: Of<'digest'>, person: Person, reach: Reach): Promise<Composed> {
+  if (!person.preferences.digest) return nothing('digest off');
+  const posts = withoutDisowned(postsOf(person.emails, deps.app.directory), person.disowned);
+  if (posts.manages.length === 0) return nothing('manages nothing');
+  const told = await deps.weeks.digest(week, person);
+  if (!told) return nothing('no such week');
+  if (isEmpty(told)) return nothing('nothing to say');
+  const kit = deps.kit(person.language);
+  const drawn = weekCard(kit, { digest: told, posts: listPosts(posts), onDemand: false });
+  return { say: 'message', reach, message: short ? inShort(drawn, kit.say('notice.stop')) : drawn };
+}
+
+const versionOf = ({ id, turn, seq }: Idea) => ({ id, turn, seq });
+
+/** What a card that Teams found too large comes down to: what happened, and the id with which the reader opens the idea. */
+const inShort = ({ summary }: Drawn, ...lines: string[]): Message => ({
+  summary,
+  text: [summary, ...lines].join('\n'),
+});

@@ -1,0 +1,98 @@
+import type { OtherChannel } from '../organisation/organisation-schema.js';
+import type { MatterRow } from './matter-row.js';
+import { type Matter, matterRows, matters } from './matters.js';
+import { type Phrase, phrase, placesOf, plainWords, sentencesOf } from './phrases.js';
+import { isProposal } from './proposals.js';
+import { plain } from './spelling.js';
+
+/** Where something belongs that is no idea: a channel of the municipality's own, by what the file says or by its kind. */
+export interface Door {
+  /** What it is about; absent for what only the file's own words know. */
+  matter?: Matter;
+  /** Absent where the file has none for the matter. */
+  channel?: OtherChannel;
+  /** It must not wait, however it is said. */
+  grave: boolean;
+  /** What was said is what ought to be done about it, and so perhaps an idea all the same. */
+  proposed: boolean;
+}
+
+/** Finds the door for what somebody has written. */
+export type DoorFinder = (text: string) => Door | undefined;
+
+/** In more words than this, only what is grave is looked for: a long text names many things. */
+const LONG_TEXT = 60;
+
+/** Who says that it is hard to report something tells of the way to do it, not of what has happened. */
+const COMPLAINS_OF_WAY = /\b(svart att|krangligt att|inget bra satt|tar for lang tid att|hard to|difficult to)\b/;
+
+interface Sign {
+  phrases: readonly Phrase[];
+  door: Pick<Door, 'matter' | 'channel' | 'grave'>;
+}
+
+/** The row of a matter, with what rows may leave out. */
+export const matterRow = (matter: Matter): MatterRow => matterRows[matter];
+
+/** What the doors of an organisation are known by is put together at the first question, and kept. The file's own words for a channel stand in for those of its kinds. */
+export function createDoorFinder(channels: readonly OtherChannel[]): DoorFinder {
+  let signs: readonly Sign[] | undefined;
+  return (text) => {
+    signs ??= signsOf(channels);
+    return doorIn(signs, text);
+  };
+}
+
+function signsOf(channels: readonly OtherChannel[]): Sign[] {
+  const own = channels
+    .filter(({ keywords }) => keywords.length > 0)
+    .map((channel): Sign => {
+      const grave = mattersOf(channel).some((matter) => matterRow(matter).grave);
+      return { phrases: channel.keywords.map(keyword), door: { ...onlyMatter(channel), channel, grave } };
+    });
+  const usual = matters.flatMap((matter): Sign[] => {
+    const { phrases, grave = false } = matterRow(matter);
+    const channel = channels.find((one) => mattersOf(one).includes(matter));
+    if (channel && channel.keywords.length > 0) return [];
+    return [{ phrases: phrases.map(phrase), door: { matter, ...(channel && { channel }), grave } }];
+  });
+  return [...own, ...usual];
+}
+
+const onlyMatter = (channel: OtherChannel): { matter?: Matter } => {
+  const [matter] = mattersOf(channel);
+  return matter ? { matter } : {};
+};
+
+/** What a channel is for: as the file says, else as its code and name do. */
+export const mattersOf = ({ code, name, matters: said }: OtherChannel): readonly Matter[] => {
+  if (said) return said;
+  const called = plain(`${code} ${name.sv} ${name.en}`);
+  return matters.filter((matter) => matterRow(matter).named.test(called));
+};
+
+/** A word of the file's is found in each of its forms: "avvikelse" in "avvikelser". */
+const keyword = (words: string): Phrase =>
+  phrase(
+    plainWords(words)
+      .map((word) => (word.length > 3 ? `${word}~` : word))
+      .join(' '),
+  );
+
+function doorIn(signs: readonly Sign[], text: string): Door | undefined {
+  const sentences = sentencesOf(text).map((sentence) => ({
+    words: plainWords(sentence.text),
+    proposed: isProposal(sentence.text) || COMPLAINS_OF_WAY.test(plain(sentence.text)),
+  }));
+  const length = sentences.reduce((sum, { words }) => sum + words.length, 0);
+  const found = (['exactly', 'nearly'] as const).flatMap((spelt) =>
+    signs
+      .filter(({ door }) => door.grave || length <= LONG_TEXT)
+      .flatMap(({ phrases, door }) =>
+        sentences
+          .filter(({ words }) => phrases.some((one) => placesOf(one, words, spelt) !== undefined))
+          .map(({ proposed }): Door => ({ ...door, proposed })),
+      ),
+  );
+  return found.find(({ proposed }) => !proposed) ?? found[0];
+}

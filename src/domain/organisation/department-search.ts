@@ -1,0 +1,109 @@
+import { distance } from 'fastest-levenshtein';
+import { nearlySame } from '../language/spelling.js';
+import { type DepartmentTerm, telling } from './department-terms.js';
+import type { Department, Directory, Unit } from './organisation.js';
+
+/** How near a search came, nearest first. */
+const nearness = ['exact', 'word', 'start', 'stem', 'inside', 'typo'] as const;
+export type Nearness = (typeof nearness)[number];
+
+export interface DepartmentHit {
+  department: Department;
+  /** The unit whose name was found, when it was not the department's own. */
+  unit?: Unit;
+  nearness: Nearness;
+}
+
+/** One department, a choice of several (nearest first), or none and up to three that are most like what was written. */
+export type DepartmentSearch =
+  | { found: 'one'; hit: DepartmentHit }
+  | { found: 'several'; hits: DepartmentHit[] }
+  | { found: 'none'; closest: Department[] };
+
+/** Who writes a whole name or word means it: what merely resembles it is not shown beside. */
+const CLEAR: readonly Nearness[] = ['exact', 'word'];
+
+/** Nobody looks for a department with more than this; comparing costs the square of it. */
+const LONGEST = 100;
+
+/**
+ * Finds departments by code, name in either language, alias, or a unit's: in any case, with or without the dots
+ * over å, ä and ö, by a part of a word, and with small typing mistakes. Whole names, then whole words, hide the rest.
+ */
+export function searchDepartments(directory: Directory, query: string): DepartmentSearch {
+  const wanted = telling(query.slice(0, LONGEST));
+  if (wanted.joined === '') return { found: 'none', closest: [] };
+  const readings = [wanted, withoutKindOfPlace(wanted)].filter(({ joined }) => joined !== '');
+
+  const best = new Map<Department, DepartmentHit>();
+  for (const term of directory.terms) {
+    const near = nearest(readings.map((reading) => nearnessOf(reading, term)));
+    const known = best.get(term.department);
+    if (near === undefined || (known && rank(known.nearness) <= rank(near))) continue;
+    best.set(term.department, { department: term.department, ...(term.unit && { unit: term.unit }), nearness: near });
+  }
+
+  const all = [...best.values()].sort((one, other) => rank(one.nearness) - rank(other.nearness));
+  const clear = CLEAR.map((near) => all.filter((hit) => hit.nearness === near)).find((group) => group.length > 0);
+  const hits = clear ?? all;
+  const [only, ...others] = hits;
+  if (only === undefined) return { found: 'none', closest: mostLike(wanted, directory.terms) };
+  return others.length === 0 ? { found: 'one', hit: only } : { found: 'several', hits };
+}
+
+type Wanted = ReturnType<typeof telling>;
+
+const KIND_OF_PLACE = /s?(?:forvaltning|kontor|avdelning|namnd|enhet|bolag|department|office|unit)(?:en|et)?$/;
+
+/** "Socialförvaltningen" or "the culture department" as it may stand in the file: "social", "culture". */
+function withoutKindOfPlace(wanted: Wanted): Wanted {
+  const words = wanted.words.map((word) => word.replace(KIND_OF_PLACE, '')).filter(Boolean);
+  return { words, joined: words.join('') };
+}
+
+const rank = (near: Nearness): number => nearness.indexOf(near);
+
+const nearest = (found: (Nearness | undefined)[]): Nearness | undefined =>
+  nearness.find((near) => found.includes(near));
+
+/** A term is as near as the least near of the wanted words, each compared with the term's word that is nearest to it. */
+function nearnessOf(wanted: Wanted, term: DepartmentTerm): Nearness | undefined {
+  if (wanted.joined === term.joined) return 'exact';
+  const words = wanted.words.map((word) => Math.min(...term.words.map((other) => wordRank(word, other))));
+  const found = nearness[Math.max(...words)];
+  if (found !== undefined) return found;
+  return nearlySame(wanted.joined, term.joined) ? 'typo' : undefined;
+}
+
+/** Each kind of nearness between two words. The shortest lengths keep "a" from finding everything. */
+const wordTests: Record<Exclude<Nearness, 'exact'>, (word: string, other: string) => boolean> = {
+  word: (word, other) => word === other,
+  start: (word, other) => word.length >= 2 && other.startsWith(word),
+  // Swedish adds to the end: "hemtjänsten" and "miljökontoret" are looked for where "hemtjänst" and "miljö" stand.
+  stem: (word, other) => other.length >= 4 && word.startsWith(other),
+  inside: (word, other) => word.length >= 3 && other.includes(word),
+  typo: nearlySame,
+};
+
+function wordRank(word: string, other: string): number {
+  const found = nearness.findIndex((near) => near !== 'exact' && wordTests[near](word, other));
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
+}
+
+/** Up to three departments with a word most like one of the wanted. */
+function mostLike(wanted: Wanted, terms: readonly DepartmentTerm[]): Department[] {
+  const difference = new Map<Department, number>();
+  for (const { department, words, joined } of terms) {
+    const pairs = [...wanted.words, wanted.joined].flatMap((one) =>
+      [...words, joined].map((other) => differ(one, other)),
+    );
+    difference.set(department, Math.min(...pairs, difference.get(department) ?? Number.POSITIVE_INFINITY));
+  }
+  return [...difference]
+    .sort(([, one], [, other]) => one - other)
+    .slice(0, 3)
+    .map(([department]) => department);
+}
+
+/** From 0 for the same word to 1 for words with nothing in common. */
+const differ = (one: string, other: string): number => distance(one, other) / Math.max(one.length, other.length);

@@ -1,0 +1,33 @@
+import { plain } from '../language/spelling.js';
+import type { Department, Organisation, Unit } from './organisation-schema.js';
+
+/** One thing that a department can be found by: a code, a name in one language or an alias, its own or a unit's. */
+export interface DepartmentTerm {
+  department: Department;
+  unit?: Unit;
+  words: readonly string[];
+  /** The words in one piece, so that "hem tjänst" is "hemtjänst". */
+  joined: string;
+}
+
+// Words that bind names together and that people leave out or write as "&".
+const BINDING = new Set(['och', 'and', 'i', 'for', 'of', 'the']);
+
+/** The words of a name or a search, in plain spelling and without those that only bind, unless there are no others. */
+export function telling(text: string): { words: string[]; joined: string } {
+  const all = plain(text).split(' ').filter(Boolean);
+  const some = all.filter((word) => !BINDING.has(word));
+  const words = some.length > 0 ? some : all;
+  return { words, joined: words.join('') };
+}
+
+export function departmentTerms(organisation: Organisation): DepartmentTerm[] {
+  return organisation.departments.flatMap((department) => [
+    ...namesOf(department).map((name) => ({ department, ...telling(name) })),
+    ...department.units.flatMap((unit) => namesOf(unit).map((name) => ({ department, unit, ...telling(name) }))),
+  ]);
+}
+
+const namesOf = ({ code, name, aliases }: Pick<Unit, 'code' | 'name' | 'aliases'>): string[] => [
+  ...new Set([code, name.sv, name.en, ...aliases]),
+];

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { plain, slug } from '../language/spelling.js';
+
+/**
+ * Rules between the parts of an organisation file. They read a sketch that survives every fault in the shape, so
+ * that a file with a bad address on line 3 and a double code on line 300 is told of both at once.
+ */
+export interface Breach {
+  path: (string | number)[];
+  message: string;
+}
+
+/** Every breach of the rules in the file as it was read from JSON. */
+export function breaches(raw: unknown): Breach[] {
+  const file = sketch.parse(raw);
+  const units = file.departments.flatMap((department, d) =>
+    department.units.map((unit, u) => ({ key: unit.code, path: ['departments', d, 'units', u, 'code'] })),
+  );
+  return [
+    ...twice(
+      entries(file.departments, 'departments'),
+      (first) => `Two departments have this code (${first}): change one.`,
+    ),
+    ...twice(units, (first) => `Two units have this code (${first}): change one.`),
+    ...twice(entries(file.goals, 'goals'), (first) => `Two goals have this code (${first}): write different codes.`),
+    ...twice(
+      entries(file.otherChannels, 'otherChannels'),
+      (first) => `Two other channels have this code (${first}): write different codes.`,
+    ),
+    ...sharedAliases(file.departments),
+    ...nobodyAtLast(file),
+  ];
+}
+
+/** A person in the sketch is an address; one whose address cannot be read counts as somebody of their own. */
+const address = z
+  .object({ email: z.string().trim().toLowerCase().min(1) })
+  .transform((contact) => contact.email)
+  .nullable()
+  .catch(null);
+/** A list that cannot be read has a fault already: it is not also told that it has too few people. */
+const unreadable = [null, null];
+const people = z.array(address).default([]).catch(unreadable);
+const word = z.string().trim().catch('');
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).catch([]);
+
+const swedish = z.union([z.string(), z.object({ sv: z.string() }).transform((name) => name.sv)]).catch('');
+const coded = z
+  .object({ code: word, name: swedish })
+  .transform(({ code, name }) => ({ code: code || slug(name) }))
+  .catch({ code: '' });
+const place = { code: word, aliases: listOf(word), leaders: people, deputies: people, managers: people };
+const nowhere = { code: '', aliases: [], leaders: unreadable, deputies: [], managers: unreadable };
+const department = z
+  .object({ ...place, units: listOf(z.object(place).catch(nowhere)) })
+  .catch({ ...nowhere, units: [] });
+const parts = {
+  departments: listOf(department),
+  goals: listOf(coded),
+  otherChannels: listOf(coded),
+  municipality: z.object({ innovationOffice: z.unknown().optional() }).catch({ innovationOffice: 'unreadable' }),
+  innovationOffice: z.array(address).default([]).catch([null]),
+  lastResort: z.unknown().optional(),
+};
+const nothing = { departments: [], goals: [], otherChannels: [], innovationOffice: [null], lastResort: undefined };
+const sketch = z.object(parts).catch({ ...nothing, municipality: { innovationOffice: 'unreadable' } });
+type Sketch = z.output<typeof sketch>;
+
+interface Keyed {
+  key: string;
+  path: (string | number)[];
+}
+
+const entries = (list: { code: string }[], name: string): Keyed[] =>
+  list.map(({ code }, index) => ({ key: code, path: [name, index, 'code'] }));
+
+/** The second and later of those that have the same key in any case; nothing is said of empty keys. */
+function twice(list: Keyed[], message: (firstPath: string) => string): Breach[] {
+  const first = new Map<string, Keyed>();
+  return list.flatMap((entry) => {
+    const key = entry.key.toLowerCase();
+    const earlier = first.get(key);
+    if (key === '') return [];
+    if (earlier) return [{ path: entry.path, message: message(written(earlier.path)) }];
+    first.set(key, entry);
+    return [];
+  });
+}
+
+/** An alias must find one department. Units may share theirs ("administration"): a search then gives a choice. */
+function sharedAliases(departments: Sketch['departments']): Breach[] {
+  const owner = new Map<string, number>();
+  return departments.flatMap(({ aliases }, d) =>
+    aliases.flatMap((alias, a) => {
+      const key = plain(alias);
+      const earlier = owner.get(key) ?? d;
+      owner.set(key, earlier);
+      if (key === '' || earlier === d) return [];
+      const message = `"${alias}" is already an alias of ${written(['departments', earlier])}: keep it in one of them.`;
+      return [{ path: ['departments', d, 'aliases', a], message }];
+    }),
+  );
+}
+
+/** Somebody must be there when nobody else is: the innovation office, which then has a name, or a last resort. */
+function nobodyAtLast({ innovationOffice, lastResort, municipality }: Sketch): Breach[] {
+  if (innovationOffice.length === 0 && lastResort === undefined) {
+    const message =
+      'Nobody is in innovationOffice: write here who decides when nobody else can, with name, email and title.';
+    return [{ path: ['lastResort'], message }];
+  }
+  if (innovationOffice.length === 0 || municipality.innovationOffice !== undefined) return [];
+  return [{ path: ['municipality', 'innovationOffice'], message: 'This is missing: write what the office is called.' }];
+}
+
+/** A department where fewer than two different people can decide on ideas, or on money. */
+export interface ThinChain {
+  /** Its place in the file, and its code, which is empty where it cannot be read. */
+  index: number;
+  department: string;
+  on: 'ideas' | 'money';
+  /** Addresses of those who can; none or one. */
+  able: string[];
+}
+
+/**
+ * Where a chain is too thin: nobody decides on what is their own, so each needs two. Takes a file as it was read from JSON
+ * or the organisation made of it. No fault at a start, when people have left and the bot must go on; one where a file is
+ * checked.
+ */
+export function thinChains(raw: unknown): ThinChain[] {
+  const file = sketch.parse(raw);
+  const last = file.lastResort === undefined ? [] : [address.parse(file.lastResort)];
+  const atLast = file.innovationOffice.length > 0 ? file.innovationOffice : last;
+  return file.departments.flatMap((department, index) => {
+    const places = [department, ...department.units];
+    const chains = {
+      ideas: [...places.flatMap(({ leaders, deputies }) => [...leaders, ...deputies]), ...atLast],
+      money: [...department.managers, ...atLast],
+    };
+    return (['ideas', 'money'] as const).flatMap((on): ThinChain[] => {
+      const known = [...new Set(chains[on].filter((email) => email !== null))];
+      const unknown = chains[on].filter((email) => email === null).length;
+      return known.length + unknown >= 2 ? [] : [{ index, department: department.code, on, able: known }];
+    });
+  });
+}
+
+const thinMessages: { readonly [O in ThinChain['on']]: string } = {
+  ideas:
+    'Fewer than two different people can decide here, and nobody decides on their own idea: add a leader, a deputy or somebody in innovationOffice.',
+  money:
+    'Fewer than two different people can decide on money here, and nobody decides on money for what is their own: add a manager or somebody in innovationOffice.',
+};
+
+/** The same as breaches, for whoever checks a file. */
+export const thinBreaches = (raw: unknown): Breach[] =>
+  thinChains(raw).map(({ index, on }) => ({ path: ['departments', index], message: thinMessages[on] }));
+
+/** A path as it is written in messages: `departments[3].leaders[0].email`. */
+export const written = (path: readonly PropertyKey[]): string =>
+  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${String(step)}`)).join('');

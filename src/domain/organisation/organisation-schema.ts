@@ -1,0 +1,308 @@
+import { z } from 'zod';
+import type { WordsRule } from '../idea/leaving.js';
+import { matters } from '../language/matters.js';
+import { slug } from '../language/spelling.js';
+import type { Language } from '../person/person.js';
+import { calendarSchema } from './calendar-schema.js';
+
+/**
+ * The organisation file, and at the same time the type of an organisation. What a reader of the file sees
+ * (config/organisation.schema.json) is generated from here by dev/organisation-schema.ts.
+ *
+ * Lenient where files may reasonably differ: one text stands for both languages, lists may be left out, and codes
+ * that nobody types may too. A key that is not known is a fault, because "leader" for "leaders" would lose people.
+ */
+
+// Of what is empty nothing more needs to be said.
+const NOT_EMPTY = { abort: true };
+const text = z.string().trim().min(1, NOT_EMPTY).max(200);
+
+/** Azure Table keys refuse / \ # ? and control characters; `|` and `.` separate the parts of our own keys and posts, `,` several codes that are chosen. */
+const CODE = /^[^/\\#?\p{Cc}|.,]+$/u;
+const code = z
+  .string()
+  .trim()
+  .min(1, NOT_EMPTY)
+  .max(40)
+  .regex(CODE, 'A code becomes part of storage keys: write it without / \\ # ? | . , and control characters.')
+  .meta({ description: 'A short code that never changes, for example "SBK". Not / \\ # ? | a full stop or a comma.' });
+
+const localisedOf = (one: typeof text) =>
+  z
+    .union([one, z.strictObject({ sv: one, en: one })])
+    .transform((name) => (typeof name === 'string' ? { sv: name, en: name } : name));
+
+const localised = localisedOf(text).meta({
+  id: 'Localised',
+  description: 'A text in Swedish and English, or one text for both.',
+});
+
+const contact = z
+  .strictObject({
+    name: text,
+    email: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(254)
+      .regex(z.regexes.unicodeEmail, 'Write an e-mail address such as name@municipality.example.')
+      .meta({ description: 'The e-mail address or UPN that Teams shows for this person, any case.' }),
+    title: text,
+  })
+  .meta({ id: 'Contact' });
+
+const contacts = z.array(contact).default([]);
+
+/** The part of an address after its @, as people write it: also with the @. */
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((written) => written.replace(/^@/, ''))
+  .pipe(
+    z
+      .string()
+      .max(253)
+      .regex(
+        /^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u,
+        'Write a mail domain such as municipality.example.',
+      ),
+  );
+
+/** What departments and units have in common. */
+const place = {
+  code,
+  name: localised,
+  aliases: z
+    .array(text)
+    .default([])
+    .meta({ description: 'Other words that people look for it by, for example "hemtjänst".' }),
+  headcount: z.int().min(0).max(1_000_000),
+  leaders: contacts.meta({ description: 'Innovation leaders: get every new idea and decide.' }),
+  deputies: contacts.meta({ description: 'Decide while no leader can.' }),
+  managers: contacts.meta({ description: 'Get the past week, and read.' }),
+};
+
+const unit = z.strictObject(place).meta({
+  id: 'Unit',
+  description: "A part of a department. Its leaders and deputies act for the department's ideas.",
+});
+
+/** Nobody decides on money here without it: a decision names the delegation that it rests on. */
+const delegation = text.meta({
+  description:
+    'The delegation that allows them to decide on money for tests, as people can find it: "Delegationsordning SBK 2026, punkt 4.2". Without one, decisions on money are taken outside and noted.',
+});
+
+const department = z
+  .strictObject({
+    ...place,
+    kind: z.enum(['department', 'company']).default('department'),
+    units: z.array(unit).default([]),
+    readFirst: z.boolean().default(false).meta({
+      description: 'An idea is read by others only when an innovation leader of the department has read it.',
+    }),
+    costLimit: z.int().min(0).max(100_000_000).default(100_000).meta({
+      description: 'Up to so many SEK the managers decide on money for a test; above it, the innovation office.',
+    }),
+    delegation: delegation.optional(),
+  })
+  .meta({ id: 'Department' });
+
+/** Gives what has a name but no code a code made from its Swedish name. */
+function withCode<T extends { code?: string | undefined; name: { sv: string } }>(entry: T, context: z.RefinementCtx) {
+  const made = entry.code ?? slug(entry.name.sv).slice(0, 40);
+  if (made === '') {
+    context.addIssue({ code: 'custom', path: ['code'], message: 'No code can be made from this name: write a code.' });
+  }
+  return { ...entry, code: made };
+}
+
+const goal = z.strictObject({ code: code.optional(), name: localised }).transform(withCode);
+
+const otherChannel = z
+  .strictObject({
+    code: code.optional(),
+    name: localised,
+    for: localised.optional().meta({ description: 'What belongs there: faults, incidents, whistleblowing.' }),
+    keywords: z.array(text).default([]).meta({
+      description:
+        'Words by which the bot knows that something belongs there, in any form: "avvikelse". Left out: the usual words for what the channel is for.',
+    }),
+    matters: z.array(z.enum(matters)).optional().meta({
+      description: 'What the channel is for, where its code and name do not say it.',
+    }),
+    link: z
+      .string()
+      .trim()
+      .regex(/^(https:\/\/\S+|mailto:\S+@\S+)$/i, 'Write a link that begins with https:// or mailto:.'),
+  })
+  .transform(withCode);
+
+const sentences = localisedOf(z.string().trim().min(1, NOT_EMPTY).max(600));
+
+const municipality = z
+  .strictObject({
+    code: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Write at most 40 of a to z, 0 to 9 and hyphen, for example "soderhamra".')
+      .meta({ description: 'Part of every storage key, so never change it. Made from the name when left out.' })
+      .optional(),
+    name: text,
+    defaultLanguage: z.enum(['sv', 'en'] satisfies Language[]).default('sv'),
+    innovationOffice: localised
+      .optional()
+      .meta({ description: 'What the innovation office is called, where there is one.' }),
+  })
+  .transform((value, context) => withCode({ ...value, name: { sv: value.name } }, context))
+  .transform(({ name, ...value }) => ({ ...value, name: name.sv }));
+
+const digest = z.strictObject({
+  day: z.int().min(1).max(7).default(1).meta({ description: 'ISO day of the week: 1 is Monday, 7 is Sunday.' }),
+  hour: z.int().min(0).max(23).default(8),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'Write a time zone of the IANA database, for example Europe/Stockholm.')
+    .default('Europe/Stockholm'),
+});
+
+/** What costs little is decided near by. */
+const smallTest = z.strictObject({
+  costLimit: z.int().min(0).max(100_000).default(5000).meta({
+    description:
+      'A test that costs less, in SEK, is a small one: its plan needs four parts, and the manager of the unit that the idea comes from decides on the money. 0: none is.',
+  }),
+  delegation: delegation.optional().meta({
+    description:
+      "The delegation that allows managers of units to decide on money for small tests. Left out: the department's own.",
+  }),
+});
+
+/**
+ * Whoever has their data erased takes the words along that are their own, where the municipality has decided so: texts that
+ * have come in are public documents, which nobody may destroy without such a decision.
+ */
+const retention = z
+  .strictObject({
+    words: z
+      .enum(['keep', 'erase'] satisfies WordsRule[])
+      .default('keep')
+      .meta({
+        description:
+          'What becomes of the ideas, answers and comments of somebody who has their data erased. Reasons for decisions are always kept.',
+      }),
+    decision: text.optional().meta({
+      description:
+        'The decision on destroying public documents that allows "erase", as people can find it: "KS 2026/123 § 45".',
+    }),
+    deciders: z
+      .strictObject({
+        names: z.enum(['keep', 'remove']).default('keep').meta({
+          description:
+            'Whether name and post of whoever has decided something stay with the decision when they have their data erased.',
+        }),
+        decision: text.optional().meta({ description: 'The decision that allows "remove", as people can find it.' }),
+      })
+      .refine(({ names, decision }) => names === 'keep' || decision !== undefined, {
+        path: ['decision'],
+        message: 'Write the decision that allows names of deciders to be removed, or "names": "keep".',
+      })
+      .optional()
+      .meta({ description: 'Who decided: kept unless a decision allows its removal.' }),
+  })
+  .refine(({ words, decision }) => words === 'keep' || decision !== undefined, {
+    path: ['decision'],
+    message: 'Write the decision that allows texts to be destroyed, or "words": "keep".',
+  });
+
+const days = (usual: number) => z.int().min(1).max(365).default(usual);
+
+export const organisationSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    municipality,
+    goals: z.array(goal).default([]),
+    otherChannels: z.array(otherChannel).default([]),
+    purpose: sentences.optional().meta({
+      description: 'Why the municipality wants ideas, in two sentences of its own: shown in the welcome and in help.',
+    }),
+    answers: z
+      .strictObject({
+        pay: sentences,
+        rights: sentences,
+        law: sentences,
+        anonymity: sentences,
+        time: sentences,
+        money: sentences,
+      })
+      .partial()
+      .default({})
+      .meta({
+        description:
+          'What is answered to questions about pay, rights, the law, anonymity, working time and money. What is left out sends to the innovation office.',
+      }),
+    departments: z.array(department).min(1),
+    domains: z.array(domain).optional().meta({
+      description:
+        "The municipality's own mail domains. Whoever is named by address has one of these, is in this file, or has met the bot. Left out: the domains of the addresses in this file.",
+    }),
+    innovationOffice: contacts.meta({
+      description: 'Reads everything, and gets the ideas that nobody else can decide on.',
+    }),
+    officeDelegation: delegation.optional(),
+    lastResort: contact
+      .optional()
+      .meta({ description: 'Does all that the innovation office does where there is none. Needed only then.' }),
+    registrars: contacts.meta({
+      description: 'Keep the records: may read texts that are hidden or taken back, which the record then says.',
+    }),
+    digest: digest.prefault({}).meta({ description: 'When managers get the past week.' }),
+    retention: retention.prefault({}).meta({ description: 'What is kept of somebody who has their data erased.' }),
+    smallTest: smallTest.prefault({}).meta({ description: 'When a test is a small one.' }),
+    calendar: calendarSchema.prefault({}).meta({
+      description: 'On which days nobody is asked to answer, reminded or sent collected news.',
+    }),
+    procurement: contact
+      .optional()
+      .meta({ description: 'Whom to ask when a plan needs something bought: shown on its card.' }),
+    leadingHours: z.int().min(1).max(40).default(2).meta({
+      description: 'About how many hours a week it takes to lead the work on an idea: whoever is asked to reads it.',
+    }),
+    answerDays: z
+      .strictObject({
+        leader: days(14),
+        submitter: days(14),
+        driver: days(30),
+        doer: days(7),
+        funder: days(14),
+        owner: days(14),
+      })
+      .prefault({})
+      .meta({ description: 'How many days each has to answer before a reminder.' }),
+  })
+  .transform(({ $schema: _, municipality: { innovationOffice: named, ...municipality }, ...organisation }) => {
+    // Without an office it is called what the one is who stands in for it; a file that names neither is refused elsewhere.
+    const title = organisation.lastResort?.title ?? '';
+    const office = organisation.innovationOffice.length > 0 ? named : { sv: title, en: title };
+    return { ...organisation, municipality: { ...municipality, innovationOffice: office ?? { sv: '', en: '' } } };
+  })
+  .meta({ title: 'The organisation file of Idélotsen' });
+
+export type Organisation = z.output<typeof organisationSchema>;
+/** What only the municipality can say. */
+export type AnswerName = keyof Organisation['answers'];
+export type Department = Organisation['departments'][number];
+export type Unit = Department['units'][number];
+export type Contact = Organisation['innovationOffice'][number];
+export type OtherChannel = Organisation['otherChannels'][number];
+export type Goal = Organisation['goals'][number];
+export type Localised = z.output<typeof localised>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+import type { HeldPost } from '../idea/taken-as.js';
+import type { Directory, Localised } from '../organisation/organisation.js';
+import type { Person } from './person.js';
+import { ownPosts } from './welcome.js';
+
+/** A person's posts with the names of their places, as they are now. */
+export const heldPosts = (person: Pick<Person, 'emails' | 'disowned'>, directory: Directory): HeldPost[] =>
+  ownPosts(person, directory).flatMap((post) => {
+    const { innovationOffice } = directory.organisation.municipality;
+    // A registrar decides nothing.
+    if (post.role === 'registrar') return [];
+    const place = 'department' in post ? placeOf(post, directory) : innovationOffice;
+    return place ? [{ ...post, place }] : [];
+  });
+
+function placeOf(post: { department: string; unit?: string }, directory: Directory): Localised | undefined {
+  if (post.unit) return directory.unit(post.unit)?.unit.name;
+  return directory.department(post.department)?.name;
+}
+
+/** Whether somebody has or has had a post, in which they may have decided something: every post is welcomed once. */
+export const hasHadPost = (person: Pick<Person, 'emails' | 'disowned' | 'welcomed'>, directory: Directory): boolean =>
+  ownPosts(person, directory).length > 0 || person.welcomed.some((name) => name === 'office' || name.includes('.'));

@@ -1,0 +1,120 @@
+import type { Directory } from '../organisation/organisation.js';
+import type { Day } from '../time.js';
+import type { RosterAsked } from './roster.js';
+
+/** A random reference; the only thing about a person that stands in ideas, events, lists and messages. */
+export type PersonRef = string;
+export type Language = 'sv' | 'en';
+
+/** What a person wants to hear of. Decisions on one's own idea are not here: they always come. */
+export interface Preferences {
+  /** To leaders: a card for each new idea, or one card a day. */
+  newIdeas: 'direct' | 'daily';
+  digest: boolean;
+  /** Of what the person is to answer or to look at again. */
+  reminders: boolean;
+  comments: boolean;
+  /** What happens to ideas that the person follows. */
+  followed: boolean;
+}
+export const defaultPreferences: Preferences = {
+  newIdeas: 'direct',
+  digest: true,
+  reminders: true,
+  comments: true,
+  followed: true,
+};
+
+/** Who somebody is in Entra: the object id, in its tenant. */
+export interface EntraIdentity {
+  tenant: string;
+  objectId: string;
+}
+
+/** Somebody whom the bot knows. One who is only named (by e-mail or as picked in Teams, in the organisation file or on a card) has no identity yet. */
+export interface Person {
+  ref: PersonRef;
+  /** Present once the person has met the bot. */
+  identity?: EntraIdentity;
+  name: string;
+  /** A guest of the tenant, as Teams' roster said when they came. */
+  guest?: boolean;
+  /** References under which they stood before it was known that they are the same person. */
+  also?: PersonRef[];
+  /**
+   * References of those who had one of their addresses before, under an account of their own: whether that is the same
+   * person is not known, and what was decided of it is not asked here. On what is those people's they decide nothing.
+   */
+  mayBe?: PersonRef[];
+  /** E-mail and UPN as Teams' roster gives them, in lower case. No other person who has met the bot has any of them. */
+  emails: string[];
+  /** Absent of somebody whom the roster has not told of, or not since this is noted. */
+  askedRoster?: RosterAsked;
+  /** The person's own choice, else Teams' locale. */
+  language: Language;
+  languageChosen: boolean;
+  /** Another language, in which they have written lately, and how many times in a row. */
+  otherLanguage?: { language: Language; times: number };
+  department?: string;
+  unit?: string;
+  awayUntil?: Day;
+  preferences: Preferences;
+  /** True once the first welcome was given, and for each post ("leader.VOO") once its welcome was. */
+  welcomed: string[];
+  /** Posts of which the person has said "Det stämmer inte". */
+  disowned: string[];
+}
+
+/** What is known of somebody who is only named. */
+export const unmet = {
+  language: 'sv',
+  languageChosen: false,
+  preferences: defaultPreferences,
+  welcomed: [] as string[],
+  disowned: [] as string[],
+} as const satisfies Partial<Person>;
+
+/** Every reference under which somebody stands in ideas, or may stand, beside the one that they have. */
+export const otherRefsOf = ({ also = [], mayBe = [] }: Pick<Person, 'also' | 'mayBe'>): PersonRef[] => [
+  ...new Set([...also, ...mayBe]),
+];
+
+/** Those and the one that they have, first. */
+export const refsOf = (person: Pick<Person, 'ref' | 'also' | 'mayBe'>): PersonRef[] => [
+  ...new Set([person.ref, ...otherRefsOf(person)]),
+];
+
+/** The references that somebody has to answer for when they take an address over from people with accounts of their own. */
+export const mayBeAfter = (
+  { ref, mayBe = [] }: Pick<Person, 'ref' | 'mayBe'>,
+  losing: readonly Pick<Person, 'ref' | 'identity' | 'also' | 'mayBe'>[],
+): PersonRef[] => [
+  ...new Set([...mayBe, ...losing.filter(({ identity }) => identity).flatMap(refsOf)].filter((one) => one !== ref)),
+];
+
+/** What somebody is called; undefined for one who is known by nothing but an address or an object id: that is nobody's name. */
+export const nameOf = ({ name, identity }: Pick<Person, 'name' | 'identity'>): string | undefined =>
+  name !== '' && (identity || !name.includes('@')) ? name : undefined;
+
+/** What the organisation file says that a person is. */
+export interface Posts {
+  leads: string[];
+  deputises: string[];
+  manages: { department: string; unit?: string }[];
+  office: boolean;
+  /** Keeps the municipality's records. */
+  registrar?: true;
+}
+
+/** The person's posts, found by any of their addresses. */
+export function postsOf(emails: readonly string[], directory: Directory): Posts {
+  const unique = <T>(list: T[]) => [...new Set(list)];
+  const managed = emails.flatMap((email) => directory.managedBy(email));
+  return {
+    leads: unique(emails.flatMap((email) => directory.departmentsLedBy(email))),
+    deputises: unique(emails.flatMap((email) => directory.deputyIn(email))),
+    manages: [...new Map(managed.map((post) => [`${post.department}.${post.unit ?? ''}`, post])).values()],
+    office: emails.some((email) => directory.isOffice(email)),
+    ...(emails.some((email) => directory.isRegistrar(email)) && { registrar: true as const }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Directory } from '../organisation/organisation.js';
+import type { Place } from '../organisation/place.js';
+import { type Person, postsOf } from './person.js';
+import { listPosts, type Post, postName, withoutDisowned } from './posts.js';
+
+const MEMBER = 'member';
+
+/** The posts that a person has, without those of which they have said that they are not theirs. */
+export const ownPosts = ({ emails, disowned }: Pick<Person, 'emails' | 'disowned'>, directory: Directory): Post[] =>
+  listPosts(withoutDisowned(postsOf(emails, directory), disowned));
+
+/** As what somebody has still to be welcomed: as one of the municipality, and for each post. */
+export const unwelcomed = (person: Person, directory: Directory): string[] =>
+  [MEMBER, ...ownPosts(person, directory).map(postName)].filter((name) => !person.welcomed.includes(name));
+
+/** The person as somebody who is welcomed as these. Those whose department is not known are where their post is. */
+export function welcomedAs(person: Person, names: readonly string[], directory: Directory): Person {
+  const fresh = names.filter((name) => !person.welcomed.includes(name));
+  const place = person.department ? {} : placeOf(ownPosts(person, directory));
+  return { ...person, ...place, welcomed: [...person.welcomed, ...fresh] };
+}
+
+function placeOf(posts: readonly Post[]): Partial<Place> {
+  for (const post of posts) {
+    if ('department' in post) return { department: post.department, ...('unit' in post && { unit: post.unit }) };
+  }
+  return {};
+}

@@ -1,0 +1,281 @@
+import type { AdoptionStatus } from '../../domain/idea/adoption.js';
+import { type Idea, type IdeaEvent, MOST_LISTED, type Waiting } from '../../domain/idea/idea.js';
+import { nextFollowUp, remindFollowUpOn } from '../../domain/idea/in-use.js';
+import { isNew, waitsForFirstDecision } from '../../domain/idea/newness.js';
+import { everybodyIn } from '../../domain/idea/policy.js';
+import type { Since } from '../../domain/idea/sight.js';
+import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/silence.js';
+import { stages } from '../../domain/idea/stages.js';
+import { type Calendar, openDay } from '../../domain/organisation/calendar.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import { addDays, type Day, type Instant, instantAt } from '../../domain/time.js';
+import * as keys from '../keys.js';
+import { type LongColumns, longColumns, readLong } from '../long-columns.js';
+
+/** The idea's own row. Words have columns of their own; what may become longer than a column goes on in numbered ones. */
+export type IdeaRow = IdeaColumns & LongColumns<'state' | 'lists'>;
+interface IdeaColumns {
+  title: string;
+  problem: string;
+  solution?: string;
+  evidence?: string;
+  /** What has been filled in of what is needed, as JSON. */
+  answers: string;
+  stage: string;
+  department: string;
+}
+
+/** A row of a list. It holds no more than its readers need, so that few rows change when the idea does. */
+export interface ListRow {
+  id: string;
+}
+
+/** When it was sent in; absent in older rows. */
+export interface OpenRow extends ListRow {
+  at?: Instant;
+}
+
+export interface QueueRow extends ListRow {
+  /** Nobody decides on their own: left out of these people's queues. References with spaces between. */
+  submitters: string;
+  /** New to its readers. */
+  fresh: boolean;
+  /** The answer date has been moved once. */
+  reminded: boolean;
+  /** The idea does not wait for these readers: they are asked something beside what it waits for. */
+  beside?: true;
+  /** Whose idea it is, so that their name is read beside the idea. Absent in older rows, like all that follows. */
+  by?: PersonRef;
+  /** When it was sent in. */
+  at?: Instant;
+  /** Where that is not the day that was promised first, which stands in the key. */
+  answerBy?: Day;
+  /** Where those who decide may handle it together with others: it waits for their first decision. */
+  first?: boolean;
+}
+
+/** Without what people wrote: that stands where it can be hidden or erased. */
+export interface AdoptionRow extends ListRow {
+  status: AdoptionStatus;
+  start?: Day;
+}
+
+export interface EventRow {
+  body: string;
+}
+
+/** What was said with an event. Of a comment also what it says now, and whether it is hidden or removed: `''` for neither. */
+export interface TextRow {
+  words?: string;
+  now?: string;
+  out?: string;
+}
+
+/** The list and due rows of one version by key: the next version changes these and no others. */
+export type Lists = Record<string, ListRow | OpenRow | QueueRow | AdoptionRow>;
+
+export const toIdeaRow = (idea: Idea, lists: Lists): IdeaRow => {
+  const { words, answers, ...state } = idea;
+  return {
+    ...words,
+    answers: JSON.stringify(answers),
+    // The idea without its words and answers.
+    ...longColumns('state', JSON.stringify(state)),
+    ...longColumns('lists', JSON.stringify(lists)),
+    stage: idea.stage,
+    department: idea.department,
+  };
+};
+
+export function fromIdeaRow(row: IdeaRow): { idea: Idea; lists: Lists } {
+  const { title, problem, solution, evidence } = row;
+  const words = { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) };
+  return {
+    idea: {
+      ...(JSON.parse(readLong(row, 'state')) as Omit<Idea, 'words' | 'answers'>),
+      words,
+      answers: JSON.parse(row.answers) as Idea['answers'],
+    },
+    lists: JSON.parse(readLong(row, 'lists')) as Lists,
+  };
+}
+
+/** An event apart from its words: the first part is the record, the second can be erased. */
+export function splitEvent(event: IdeaEvent): { row: EventRow; text: TextRow | undefined } {
+  // What has become of a comment since is no part of what happened.
+  const { words, since: _, ...body } = event;
+  const hasWords = Object.keys(words).length > 0;
+  return { row: { body: JSON.stringify(body) }, text: hasWords ? { words: JSON.stringify(words) } : undefined };
+}
+
+export const joinEvent = (row: EventRow, text: TextRow | undefined): IdeaEvent =>
+  ({
+    ...JSON.parse(row.body),
+    words: text?.words ? JSON.parse(text.words) : {},
+    ...((text?.now || text?.out) && { since: sinceIn(text) }),
+  }) as IdeaEvent;
+
+const sinceIn = ({ now, out }: TextRow): Since => ({
+  ...(now && { comment: now }),
+  ...((out === 'hidden' || out === 'removed') && { out }),
+});
+
+/** What an event makes of an earlier comment's row, beside what was written then. */
+export const sinceRow = ({ comment, ...rest }: Since): TextRow => ({
+  ...(comment !== undefined && { now: comment }),
+  ...('out' in rest && { out: rest.out ?? '' }),
+});
+
+/** Hour of the day at which what a date brings is done: people are at work. */
+const MORNING = 8;
+
+/** When people are at work, for what a date brings. */
+export interface Mornings {
+  timeZone: string;
+  calendar: Calendar;
+}
+
+/** What time brings an idea: the domain's command for it, and for an adoption whose. */
+export type DueKind =
+  | 'remind'
+  | 'escalate'
+  | 'remindAgain'
+  | 'tellDelay'
+  | 'askProgress'
+  | 'lookHalfWay'
+  | 'comeBack'
+  | 'askFollowUp'
+  | 'remindFollowUp'
+  | 'endProposal'
+  | `checkAdoption.${string}`
+  | `lapseJoining.${string}`;
+
+/** The days on which the clock has something to do with an idea. A pure function of the idea: what is done is not due any more. */
+export function dueDays(idea: Idea): [DueKind, Day][] {
+  const { waiting, answerBy, reminded, escalated, test, ending, adoptions, stage } = idea;
+  const { proposal, askedColleagues = [] } = idea;
+  const due: [DueKind, Day | undefined][] = [
+    ['remind', waiting && answerBy && !reminded ? addDays(answerBy, 1) : undefined],
+    ['escalate', waiting && answerBy && reminded && !escalated ? addDays(answerBy, 1) : undefined],
+    ['remindAgain', remindAgainOn(idea)],
+    ['tellDelay', tellDelayOn(idea)],
+    ['askProgress', askProgressOn(idea)],
+    ['lookHalfWay', stage === 'piloting' ? test?.halfWay : undefined],
+    ['comeBack', stage === 'closed' ? ending?.tryAgainOn : undefined],
+    ['askFollowUp', nextFollowUp(idea)],
+    ['remindFollowUp', remindFollowUpOn(idea)],
+    ['endProposal', proposal && addDays(proposal.until, 1)],
+    ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
+    ...Object.entries(stages[stage].spreads ? adoptions : {}).map(
+      ([department, { checkOn }]): [DueKind, Day | undefined] => [`checkAdoption.${department}`, checkOn],
+    ),
+  ];
+  return due.filter((entry): entry is [DueKind, Day] => entry[1] !== undefined);
+}
+
+/** The lists that an idea stands in, and what time will bring it, as row keys with their columns. A pure function of the idea. */
+export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
+  const { id, waiting, answerBy, question } = idea;
+  const row: ListRow = { id };
+  const rows: Lists = {};
+  for (const person of hadBy(idea)) rows[keys.mineKey(person, idea.createdAt, id)] = row;
+  for (const [kind, day] of dueDays(idea)) {
+    // What falls on a day when nobody is at work comes on the next one when somebody is.
+    rows[keys.dueKey(instantAt(openDay(day, calendar), MORNING, timeZone), id, kind)] = row;
+  }
+  for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
+  for (const [department, { status, start }] of Object.entries(idea.adoptions)) {
+    rows[keys.adoptionKey(id, department)] = { ...row, status, ...(start && { start }) };
+  }
+  const names = barredFrom(idea).join(' ');
+  for (const { person, until } of idea.askedColleagues ?? []) {
+    rows[keys.waitsKey(person, until, id)] = { ...queueRow(idea, ''), beside: true } satisfies QueueRow;
+  }
+  Object.assign(rows, proposed(idea));
+  for (const [department, day] of invitations(idea)) {
+    rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queueRow(idea, names);
+  }
+  if (!waiting || !answerBy) return rows;
+  rows[keys.openKey(idea.department, id)] = { ...row, at: idea.createdAt } satisfies OpenRow;
+  const promised = idea.promised ?? answerBy;
+  const queued: QueueRow = {
+    ...queueRow(idea, mayNotAnswer(idea, waiting)),
+    fresh: isNew(idea),
+    reminded: idea.reminded,
+    ...(promised !== answerBy && { answerBy }),
+    first: waitsForFirstDecision(idea),
+  };
+  rows[keys.waitsKey(keys.queueName(waiting, idea), promised, id)] = queued;
+  // Whoever decides on the money has asked too.
+  const asker = { for: question?.backTo === 'funder' ? 'funder' : 'deciders' } as const;
+  if (question) rows[keys.askedKey(keys.queueName(asker, idea), promised, id)] = queued;
+  return rows;
+}
+
+/** A question beside what the idea waits for is new until it is answered. */
+const queueRow = ({ id, submitter, createdAt }: Idea, submitters: string): QueueRow => ({
+  id,
+  submitters,
+  fresh: true,
+  reminded: false,
+  by: submitter,
+  at: createdAt,
+});
+
+/** Whose queues it is left out of. What is decided outside is noted by those who may not decide. */
+function mayNotAnswer(idea: Idea, waiting: Waiting): string {
+  const { tier, money, driver, doer, owner } = idea;
+  if ((waiting.for === 'funder' ? money?.funder : tier) === 'outside') return '';
+  const works = waiting.for === 'funder' ? [driver, doer, owner].map((who) => who?.person) : [];
+  const all = [...works, ...barredFrom(idea)].filter((person) => person !== undefined);
+  return [...new Set(all)].join(' ');
+}
+
+/** More than these are left out of a queue's row: then the card itself says that it is their own. */
+const MOST_BARRED = 60;
+
+/** Those who have or had the idea, and the marks of those who were erased. */
+const barredFrom = (idea: Idea): string[] => [...everybodyIn(idea).slice(0, MOST_BARRED), ...(idea.formerMarks ?? [])];
+
+/** Those in whose "Mina idéer" it stands: their own idea, or one that theirs has become a part of. */
+const hadBy = ({ submitter, coSubmitters, joined = [], submittersLeft }: Idea): string[] =>
+  [...(submittersLeft ? [] : [submitter, ...coSubmitters]), ...joined].slice(0, MOST_LISTED);
+
+/** A proposal stands in the queue of those who answer it, and beside the other idea, so that it is found when that one moves. */
+function proposed(idea: Idea): Lists {
+  const { id, proposal } = idea;
+  if (!proposal) return {};
+  const { into, department, tier, until, barred } = proposal;
+  const submitters = [...new Set([...barred, ...barredFrom(idea)])].join(' ');
+  const queued: QueueRow = { ...queueRow(idea, submitters), beside: true };
+  return {
+    [keys.waitsKey(keys.queueName({ for: 'deciders' }, { department, tier }), until, id)]: queued,
+    [keys.offerKey(into, id)]: { id },
+  };
+}
+
+/** The departments that are asked to take the idea in and have not answered, with the day by which they should. */
+function invitations({ stage, adoptions }: Idea): [string, Day][] {
+  if (!stages[stage].spreads) return [];
+  return Object.entries(adoptions).flatMap(([department, { status, answerBy }]): [string, Day][] =>
+    status === 'invited' && answerBy ? [[department, answerBy]] : [],
+  );
+}
+
+/** Those whose typed words may be an answer: to the newest comment, and to a question that waits for the first submitter. */
+const mayAnswer = (idea: Idea): Set<string> =>
+  new Set([
+    ...(idea.talk ? talkersOf(idea).filter((person) => person !== idea.talk?.by) : []),
+    ...(idea.question ? idea.coSubmitters : []),
+  ]);
+
+/**
+ * Those whom a comment is for: those who work on the idea or have talked about it, and those who decide on it while nobody
+ * has taken it on. Others hear of it, and answer on its card: there may be hundreds of them.
+ */
+const talkersOf = (idea: Idea): string[] => {
+  const { submitter, coSubmitters, leader, driver, doer, owner, talk, waiting } = idea;
+  const people = [submitter, ...coSubmitters, leader, driver?.person, doer?.person, owner?.person];
+  const deciders = !leader && waiting?.for === 'deciders' ? [keys.queueName(waiting, idea)] : [];
+  return [...new Set([...people, ...(talk?.with ?? []), ...deciders].filter((one) => one !== undefined))];
+};

@@ -1,0 +1,345 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TransactionAction } from '@azure/data-tables';
+import { evolve } from '../../domain/idea/evolve.js';
+import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import { changesComment } from '../../domain/idea/out-of-sight.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { Day, Instant } from '../../domain/time.js';
+import * as keys from '../keys.js';
+import { isStatus, type Row, readRow, readRows, unlessGone } from '../rows.js';
+import type { Storage } from '../storage.js';
+import { tracedIn, traceOf } from '../traces.js';
+import {
+  type DueKind,
+  type EventRow,
+  fromIdeaRow,
+  type IdeaRow,
+  joinEvent,
+  type ListRow,
+  type Lists,
+  listRows,
+  type Mornings,
+  type OpenRow,
+  type QueueRow,
+  sinceRow,
+  splitEvent,
+  type TextRow,
+  toIdeaRow,
+} from './idea-rows.js';
+
+/** An idea with the version that the next change must name. */
+export interface StoredIdea {
+  idea: Idea;
+  etag: string;
+  /** The list and due rows of this version. */
+  lists: Lists;
+}
+
+/** What an operation did when it was first carried out. */
+export interface Effect {
+  id: string;
+  seq: number;
+  by: string;
+}
+
+export interface Change {
+  /** Undefined: the events create the idea `id`. */
+  before: StoredIdea | undefined;
+  id: string;
+  events: IdeaEvent[];
+  /** The operation that a card minted, or one that the clock's work names; spent together with the effect. */
+  op: string;
+  /** The activity in which the actor already sees the outcome: its card needs no update. */
+  shownIn?: string;
+}
+
+export type Saved =
+  | { outcome: 'saved'; idea: Idea }
+  /** The operation had been carried out before: by a second press, a resend, or a write whose answer was lost. */
+  | { outcome: 'before'; effect: Effect }
+  /** Somebody else changed the idea first. */
+  | { outcome: 'conflict' };
+
+/** A row of a queue: enough to count and to filter, without reading the idea. */
+export interface Listed {
+  id: string;
+  submitters: readonly PersonRef[];
+  fresh: boolean;
+  reminded: boolean;
+  answerBy: Day;
+  /** The answer date that was promised first: what the queue is ordered by. */
+  promised: Day;
+  /** Whose idea it is, and when it was sent in; not known of a row that an earlier version wrote. */
+  by?: PersonRef;
+  at?: Instant;
+  /** Whether it waits for its deciders' first decision; not known of such a row. */
+  first?: boolean;
+  /** Not what the idea waits for, but a question beside it. */
+  beside?: true;
+}
+
+export interface LoggedEvent {
+  id: string;
+  event: IdeaEvent;
+}
+
+/** So many ideas somebody may be answering a comment on. */
+const MOST_TALK = 20;
+
+/** A page of Table Storage, and as many rows as one list is read for a turn: the first in its order. */
+export const MOST_READ = 1000;
+
+export type IdeaStore = ReturnType<typeof openIdeas>;
+
+/** Ideas and all that changes with them, in one partition of the table Ideas. */
+export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string, mornings: Mornings) {
+  const table = storage.ideas;
+  const partitionKey = keys.ideasPartition(municipality);
+  const range = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
+  const under = (prefix: string) => range(keys.prefixRange(prefix));
+
+  const load = async (id: string): Promise<StoredIdea | undefined> => {
+    const row = await readRow<IdeaRow>(table, partitionKey, keys.ideaKey(id));
+    return row && { ...fromIdeaRow(row), etag: row.etag };
+  };
+
+  const textOf = (id: string, seq: number) => readRow<TextRow>(table, partitionKey, keys.textKey(id, seq));
+
+  const effectOf = (op: string): Promise<Effect | undefined> =>
+    readRow<Effect>(table, partitionKey, keys.opKey(op)).then((row) => row && { id: row.id, seq: row.seq, by: row.by });
+
+  const listed = <T extends ListRow = ListRow>(prefix: string, limit?: number): Promise<Row<T>[]> =>
+    readRows(table, under(prefix), limit ? { limit } : {});
+
+  /** A queue's first rows; a queue's name that ends in a full stop stands for all that begin so. */
+  const queued = async (prefix: string): Promise<Listed[]> => {
+    const rows = await listed<QueueRow>(prefix.replace(/\.\|$/, '.'), MOST_READ);
+    return rows.map(toListed);
+  };
+
+  /** The rows of all queues of a kind. A round trip for each thousand. */
+  async function inAnyQueue(prefix: string): Promise<(Listed & { queue: keys.QueueName })[]> {
+    const rows = await listed<QueueRow>(prefix);
+    return rows.map((row) => ({ ...toListed(row), queue: row.rowKey.split('|')[2] ?? '' }));
+  }
+
+  /** What one change writes, and the idea that it makes. */
+  function writesOf({ before, id, events, shownIn }: Omit<Change, 'op'>): {
+    after: Idea;
+    actions: TransactionAction[];
+  } {
+    const after = events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), before?.idea);
+    if (!after || events.length === 0) throw new Error(`Nothing to save for idea ${id}`);
+    const lists = listRows(after, mornings);
+    const ideaRow = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
+    const actions: TransactionAction[] = [
+      before ? ['update', ideaRow, 'Replace', { etag: before.etag }] : ['create', ideaRow],
+      ...moves(before?.lists ?? {}, lists, partitionKey),
+    ];
+    for (const event of events) {
+      const { row, text } = splitEvent(event);
+      const { seq } = event;
+      actions.push(create(keys.eventKey(id, seq), row), create(keys.logKey(event.at, id, seq), row));
+      actions.push(create(keys.outboxKey(id, seq), { id, seq, ...(shownIn && { shownIn }) }));
+      if (text) actions.push(create(keys.textKey(id, seq), text));
+      const changed = changesComment(event);
+      // No version: it changes only with the idea row, whose etag guards it too. Words that have been erased stay erased.
+      if (changed) {
+        const rowKey = keys.textKey(id, changed.seq);
+        actions.push(['upsert', { partitionKey, rowKey, ...sinceRow(changed.since) }, 'Merge']);
+      }
+    }
+    for (const person of new Set(events.flatMap(tracedIn))) actions.push(traceOf(partitionKey, person, id));
+    return { after, actions };
+  }
+
+  const create = (rowKey: string, columns: object): TransactionAction => [
+    'create',
+    { partitionKey, rowKey, ...columns },
+  ];
+
+  /**
+   * Saves events, the ideas that they make, their lists, what time will bring, the operation and what others are owed, all
+   * or nothing. Never overwrites: each idea row is guarded by its etag, and every other row moves in the same transaction.
+   * One round trip; a second one only when storage says that the operation or a version is spent.
+   */
+  async function save(changes: readonly [Change, ...Change[]]): Promise<Saved> {
+    const [{ id, op, events }] = changes;
+    const [first, ...others] = changes.map(writesOf);
+    const last = events.at(-1);
+    if (!first || !last) throw new Error(`Nothing to save for idea ${id}`);
+    const spent = create(keys.opKey(op), { id, seq: last.seq, by: last.by } satisfies Effect);
+    try {
+      await table.submitTransaction([...first.actions, spent, ...others.flatMap(({ actions }) => actions)]);
+      return { outcome: 'saved', idea: first.after };
+    } catch (error) {
+      if (!isStatus(error, 404, 409, 412)) throw error;
+      const effect = await effectOf(op);
+      return effect ? { outcome: 'before', effect } : { outcome: 'conflict' };
+    }
+  }
+
+  return {
+    /** The idea as it stands; undefined where there is none. One round trip. */
+    load,
+
+    /** Several ideas at once, in the order asked for; those that do not exist are left out. One round trip's time. */
+    async loadAll(ids: readonly string[]): Promise<Idea[]> {
+      const found = await Promise.all(ids.map(load));
+      return found.flatMap((stored) => (stored ? [stored.idea] : []));
+    },
+
+    /** All that happened to an idea, oldest first. One round trip's time. */
+    async history(id: string): Promise<IdeaEvent[]> {
+      const [events, texts] = await Promise.all([
+        readRows<EventRow>(table, under(keys.prefixes.events(id))),
+        readRows<TextRow>(table, under(keys.prefixes.texts(id))),
+      ]);
+      const words = new Map(texts.map((row) => [seqOf(row), row]));
+      return events.map((row) => joinEvent(row, words.get(seqOf(row))));
+    },
+
+    /** One event, or undefined. One round trip's time. */
+    async event(id: string, seq: number): Promise<IdeaEvent | undefined> {
+      const [row, text] = await Promise.all([
+        readRow<EventRow>(table, partitionKey, keys.eventKey(id, seq)),
+        textOf(id, seq),
+      ]);
+      return row && joinEvent(row, text);
+    },
+
+    /** Takes the words of events away for good, whatever has become of them since; the events stay. Those that are gone already are no fault. */
+    async eraseWords(id: string, seqs: readonly number[]): Promise<void> {
+      for (const seq of seqs) {
+        // As often as they are changed meanwhile: words that somebody hides just now go too.
+        for (let row = await textOf(id, seq); row; row = await textOf(id, seq)) {
+          await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
+        }
+      }
+    },
+
+    effectOf,
+
+    /**
+     * Writes what an idea keeps that no event tells of. Guarded by its etag: false where somebody else changed it first. One
+     * round trip.
+     */
+    async keep({ etag, lists: old }: StoredIdea, idea: Idea): Promise<boolean> {
+      const lists = listRows(idea, mornings);
+      const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
+      try {
+        await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
+        return true;
+      } catch (error) {
+        if (!isStatus(error, 404, 409, 412)) throw error;
+        return false;
+      }
+    },
+
+    save: (change: Change): Promise<Saved> => save([change]),
+
+    /** Saves changes of several ideas, all or nothing, under the first one's operation. The idea given back is the first one's. */
+    saveTogether: (changes: readonly [Change, ...Change[]]): Promise<Saved> => save(changes),
+
+    /** What a person has submitted, the newest first. One round trip. */
+    mine: (person: PersonRef, limit: number): Promise<ListRow[]> => listed(keys.prefixes.mine(person), limit),
+
+    /**
+     * What waits in a queue, the oldest promise first; of one with more than a thousand, a thousand. `office.` gives every
+     * department's. One round trip.
+     */
+    waiting: (queue: keys.QueueName) => queued(keys.prefixes.waits(queue)),
+
+    /** What a queue's deciders have asked about and not yet had an answer to. One round trip. */
+    asked: (queue: keys.QueueName) => queued(keys.prefixes.asked(queue)),
+
+    /** What waits in any queue, read once for those who tell thousands. A round trip for each thousand of ideas. */
+    allWaiting: () => inAnyQueue(keys.prefixes.allWaits),
+
+    /** The same of what has been asked about in any queue of deciders and has no answer yet. */
+    allAsked: () => inAnyQueue(keys.prefixes.allAsked),
+
+    /** Ids of what any department uses or tests, or has been asked to. A round trip for each thousand. */
+    async allAdopted(): Promise<string[]> {
+      const rows = await listed<ListRow>(keys.prefixes.allAdopted);
+      return [...new Set(rows.map(({ id }) => id))];
+    },
+
+    /**
+     * Writes an idea's lists and what time will bring it as this version of the bot makes them, without an event. True when
+     * something was written; false where all is as it should be, or somebody else changed the idea first.
+     */
+    async keepAnew({ idea, etag, lists: old }: StoredIdea): Promise<boolean> {
+      const lists = listRows(idea, mornings);
+      if (isDeepStrictEqual(lists, old)) return false;
+      const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
+      try {
+        await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
+        return true;
+      } catch (error) {
+        if (isStatus(error, 404, 409, 412)) return false;
+        throw error;
+      }
+    },
+
+    /** What waits for anybody in a department. One round trip. */
+    open: (department: string): Promise<ListRow[]> => listed(keys.prefixes.open(department)),
+
+    /** Of it so many, the newest first; of a department with more than a thousand, of a thousand. One round trip. */
+    async newestOpen(department: string, limit: number): Promise<ListRow[]> {
+      const rows = await listed<OpenRow>(keys.prefixes.open(department), MOST_READ);
+      return rows.toSorted((one, other) => ((one.at ?? '') < (other.at ?? '') ? 1 : -1)).slice(0, limit);
+    },
+
+    /** The ideas that are proposed to become a part of this one. One round trip. */
+    offers: (into: string): Promise<ListRow[]> => listed(keys.prefixes.offers(into)),
+
+    /** What somebody, or whoever has a queue, has been told of by a comment and not answered yet, the newest idea first. One round trip. */
+    talk: (queue: keys.QueueName): Promise<ListRow[]> =>
+      listed(keys.prefixes.talk(queue).replace(/\.\|$/, '.'), MOST_TALK),
+
+    /** What happened in [from, to), in order, without the words. */
+    async log(from: Instant, to: Instant): Promise<LoggedEvent[]> {
+      const rows = await readRows<EventRow>(table, range(keys.logRange(from, to)));
+      return rows.map((row) => ({ id: row.rowKey.split('|')[2] ?? '', event: joinEvent(row, undefined) }));
+    },
+
+    /** What time has brought by now, the oldest first: the idea and the kind of thing. */
+    async due(now: Instant, limit = 100): Promise<{ id: string; kind: DueKind }[]> {
+      const rows = await readRows<ListRow>(table, range(keys.dueRange(now)), { limit });
+      return rows.map(({ rowKey }) => ({
+        id: rowKey.split('|')[2] ?? '',
+        kind: (rowKey.split('|')[3] ?? '') as DueKind,
+      }));
+    },
+  };
+}
+
+/**
+ * What makes one version's list rows into the next one's. "*" is right for them: they change only together with their
+ * idea row, in one transaction, and that row's etag guards them all.
+ */
+function moves(old: Lists, lists: Lists, partitionKey: string): TransactionAction[] {
+  const actions: TransactionAction[] = [];
+  for (const rowKey of Object.keys(old)) if (!lists[rowKey]) actions.push(['delete', { partitionKey, rowKey }]);
+  for (const [rowKey, row] of Object.entries(lists)) {
+    const entity = { partitionKey, rowKey, ...row };
+    if (!old[rowKey]) actions.push(['create', entity]);
+    else if (!isDeepStrictEqual(old[rowKey], row)) actions.push(['update', entity, 'Replace', { etag: '*' }]);
+  }
+  return actions;
+}
+
+function toListed({ id, submitters, fresh, reminded, rowKey, beside, by, at, first, answerBy }: Row<QueueRow>): Listed {
+  // In the key of an older row stands the answer date as it was then.
+  const promised = rowKey.split('|').at(-2) ?? '';
+  return {
+    ...{ id, submitters: submitters.split(' '), fresh, reminded, promised, answerBy: answerBy ?? promised },
+    ...(by && { by }),
+    ...(at && { at }),
+    ...(first !== undefined && { first }),
+    ...(beside && { beside }),
+  };
+}
+
+const seqOf = (row: Row<object>): number => Number(row.rowKey.split('|')[2]);

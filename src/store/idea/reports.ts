@@ -1,0 +1,48 @@
+import type { PersonRef } from '../../domain/person/person.js';
+import * as keys from '../keys.js';
+import { isStatus, readRow, readRows, unlessGone } from '../rows.js';
+import type { Storage } from '../storage.js';
+import { traceOf } from '../traces.js';
+
+export type ReportStore = ReturnType<typeof openReports>;
+
+interface ReportRow {
+  /** Number of the event that told those who decide, and which they answer. */
+  seq: number;
+}
+
+/** Who has said something about an idea's text: a row each beside the idea, so that however many do, the idea does not grow. */
+export function openReports(storage: Pick<Storage, 'ideas'>, municipality: string) {
+  const table = storage.ideas;
+  const partitionKey = keys.ideasPartition(municipality);
+
+  return {
+    /** The event with which this person has said something, or undefined. One round trip. */
+    async in(id: string, person: PersonRef): Promise<number | undefined> {
+      return (await readRow<ReportRow>(table, partitionKey, keys.reportKey(id, person)))?.seq;
+    },
+
+    /** Everybody whom the answer to this event is for. A round trip for each thousand. */
+    async of(id: string, seq: number): Promise<PersonRef[]> {
+      const range = keys.prefixRange(keys.prefixes.reports(id));
+      const rows = await readRows<ReportRow>(table, keys.inRange(partitionKey, range));
+      return rows.flatMap((row) => (row.seq === seq ? row.rowKey.split('|').slice(2) : []));
+    },
+
+    /** Each person once for an idea: the first time stands. */
+    async add(id: string, person: PersonRef, seq: number): Promise<void> {
+      const row = { partitionKey, rowKey: keys.reportKey(id, person), seq };
+      try {
+        await table.submitTransaction([['create', row], traceOf(partitionKey, person, id)]);
+      } catch (error) {
+        if (!isStatus(error, 409)) throw error;
+      }
+    },
+
+    /** Nothing says any more that they did. */
+    async remove(id: string, person: PersonRef): Promise<void> {
+      const row = await readRow(table, partitionKey, keys.reportKey(id, person));
+      if (row) await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
+    },
+  };
+}

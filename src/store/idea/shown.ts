@@ -1,0 +1,78 @@
+import type { TransactionAction } from '@azure/data-tables';
+import type { PersonRef } from '../../domain/person/person.js';
+import * as keys from '../keys.js';
+import { readRows, unlessGone } from '../rows.js';
+import type { Storage } from '../storage.js';
+import { traceOf } from '../traces.js';
+
+/** A message with a card of an idea, in somebody's chat. */
+export interface Shown {
+  id: string;
+  person: PersonRef;
+  conversation: string;
+  activity: string;
+  /** What is drawn in its place: the card of another idea, or of none (kit.ts); absent of this one's own. */
+  card?: string;
+}
+
+/** A message in somebody's chat, and the ideas that it shows. */
+export interface ShownTogether extends Omit<Shown, 'id'> {
+  ids: readonly string[];
+}
+
+/** Two rows each, of the hundred that a transaction takes. */
+const AT_ONCE = 50;
+
+export type ShownStore = ReturnType<typeof openShown>;
+
+/**
+ * Every message that shows an idea, in every chat: what is hidden later is taken out of them all. A row each beside the
+ * idea, read only then; the copy (copies.ts) is the one card of them that follows the idea.
+ */
+export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string) {
+  const table = storage.ideas;
+  const partitionKey = keys.ideasPartition(municipality);
+
+  const under = async (prefix: string): Promise<(Shown & { rowKey: string; etag: string })[]> => {
+    const range = keys.inRange(partitionKey, keys.prefixRange(prefix));
+    return readRows<Shown>(table, range);
+  };
+
+  const messages = async (prefix: string): Promise<Shown[]> => {
+    const rows = await under(prefix);
+    return rows.map(({ id, person, conversation, activity, card }) => ({
+      ...{ id, person, conversation, activity },
+      ...(card && { card }),
+    }));
+  };
+
+  return {
+    /** The same message twice is one, and what it shows last counts. A round trip for each fifty ideas. */
+    async add({ ids, person, conversation, activity, card }: ShownTogether): Promise<void> {
+      const each = [...new Set(ids)];
+      for (let from = 0; from < each.length; from += AT_ONCE) {
+        const actions = each.slice(from, from + AT_ONCE).flatMap((id): TransactionAction[] => {
+          const row = { partitionKey, rowKey: keys.shownKey(id, person, activity), id, person, conversation, activity };
+          return [
+            ['upsert', { ...row, ...(card && card !== id && { card }) }, 'Replace'],
+            traceOf(partitionKey, person, id),
+          ];
+        });
+        await table.submitTransaction(actions);
+      }
+    },
+
+    /** A round trip for each thousand. */
+    of: (id: string): Promise<Shown[]> => messages(keys.prefixes.shown(id)),
+
+    /** Those in one person's chat. One round trip. */
+    to: (id: string, person: PersonRef): Promise<Shown[]> => messages(keys.prefixes.shownTo(id, person)),
+
+    /** Nothing says any more where this person was shown the idea. */
+    async removeAllOf(id: string, person: PersonRef): Promise<void> {
+      for (const { rowKey, etag } of await under(keys.prefixes.shownTo(id, person))) {
+        await unlessGone(table.deleteEntity(partitionKey, rowKey, { etag }));
+      }
+    },
+  };
+}

@@ -1,0 +1,344 @@
+import type { TransactionAction } from '@azure/data-tables';
+import {
+  defaultPreferences,
+  type EntraIdentity,
+  nameOf,
+  otherRefsOf,
+  type Person,
+  type PersonRef,
+  unmet,
+} from '../../domain/person/person.js';
+import type { Day, Instant } from '../../domain/time.js';
+import * as keys from '../keys.js';
+import { isStatus, readRow, readRows, unlessGone } from '../rows.js';
+import type { Storage } from '../storage.js';
+import { type Keeping, type LeavingRow, openLeavers, type PersonRow } from './leavers.js';
+
+/** Where in Teams a person can be written to: what a conversation reference says, as plain text. */
+export interface Reach {
+  serviceUrl: string;
+  conversation: string;
+  bot: string;
+  user: string;
+  tenant: string;
+}
+
+/** A refusal may be Teams' own fault: only on the third day of them is a chat called closed. */
+const MOST_REFUSED_DAYS = 3;
+
+export const chatIsClosed = (refusedOn: readonly Day[] = []): boolean => refusedOn.length >= MOST_REFUSED_DAYS;
+
+export interface StoredPerson {
+  person: Person;
+  /** Absent until the person installs the bot, and again after they remove it. */
+  reach?: Reach;
+  /** On which days Teams has refused to write there since it last took a message. */
+  refusedOn?: Day[];
+}
+
+/** A person as read: the row and its version are what the next write must name. */
+export interface ReadPerson extends StoredPerson {
+  from: { rowKey: string; etag: string };
+}
+
+/** What an e-mail address leads to: enough to know whether somebody can be reached, without reading the person. */
+export interface ContactCard {
+  ref: PersonRef;
+  awayUntil?: Day;
+  installed: boolean;
+  /** Posts of which the person has said that they are not theirs. */
+  disowned: string[];
+  /** References that are theirs too, or may be. */
+  others?: PersonRef[];
+}
+
+/** The card's columns; a list is stored as JSON. */
+type ContactRow = Omit<ContactCard, 'disowned' | 'others'> & { disowned: string; others?: string };
+
+/** Somebody who has had their data erased, and since when; nothing says who they were. */
+export interface Leaving {
+  ref: PersonRef;
+  since: Instant;
+  /** By which they are known again where they must not decide. */
+  marks: string[];
+}
+
+export type PeopleStore = ReturnType<typeof openPeople>;
+
+/**
+ * People: the only place where names, addresses and identities stand. A person is written twice, under their reference
+ * and under their identity, because both a click and a delivery may spend one round trip only; both rows, and one for
+ * each e-mail address, change in one transaction, so that the etag of either guards all.
+ */
+export function openPeople(storage: Pick<Storage, 'people'>, municipality: string) {
+  const table = storage.people;
+  const partitionKey = keys.peoplePartition(municipality);
+
+  const read = async (rowKey: string): Promise<ReadPerson | undefined> => {
+    const row = await readRow<PersonRow>(table, partitionKey, rowKey);
+    if (row?.same) return read(keys.personKey(row.same));
+    // Without a body it is what is left of somebody who has left.
+    return row?.body ? { ...fromBody(row.body), from: { rowKey, etag: row.etag } } : undefined;
+  };
+
+  const leavers = openLeavers(table, partitionKey);
+  const nameBehind = async (ref: PersonRef): Promise<{ name: string; left: boolean } | undefined> => {
+    const row = await readRow<PersonRow>(table, partitionKey, keys.personKey(ref));
+    if (row?.body) {
+      const name = nameOf(fromBody(row.body).person);
+      return name === undefined ? undefined : { name, left: false };
+    }
+    // Another reference of the same person.
+    if (row?.same) return nameBehind(row.same);
+    const name = row && (await leavers.nameIn(row));
+    return name ? { name, left: true } : undefined;
+  };
+
+  const contact = async (email: string): Promise<ContactCard | undefined> => {
+    const row = await readRow<ContactRow>(table, partitionKey, keys.emailKey(email));
+    if (!row) return undefined;
+    const { ref, installed, awayUntil, others } = row;
+    const disowned = JSON.parse(row.disowned) as string[];
+    return {
+      ...{ ref, installed, disowned },
+      ...(awayUntil && { awayUntil }),
+      ...(others && { others: JSON.parse(others) as PersonRef[] }),
+    };
+  };
+
+  const pickedAs = async (identity: EntraIdentity): Promise<PersonRef | undefined> =>
+    (await readRow<{ ref: PersonRef }>(table, partitionKey, keys.pickedKey(identity)))?.ref;
+
+  return {
+    /** The person who writes. One round trip. */
+    byIdentity: (identity: EntraIdentity) => read(keys.identityKey(identity)),
+
+    /** One round trip. */
+    byRef: (ref: PersonRef) => read(keys.personKey(ref)),
+
+    /** Several people at once, by the reference that was asked for; those who are gone are left out. One round trip's time. */
+    async byRefs(refs: Iterable<PersonRef>): Promise<Map<PersonRef, ReadPerson>> {
+      const found = await Promise.all(
+        [...new Set(refs)].map(async (ref) => [ref, await read(keys.personKey(ref))] as const),
+      );
+      return new Map(found.flatMap(([ref, stored]) => (stored ? [[ref, stored]] : [])));
+    },
+
+    /**
+     * The names of these people. Of somebody who has left and had decided something it is known with `left`: it stands at
+     * their decisions and nowhere else. One round trip's time, two where somebody is just leaving.
+     */
+    async namesOf(refs: Iterable<PersonRef>): Promise<Map<PersonRef, { name: string; left: boolean }>> {
+      const found = await Promise.all([...new Set(refs)].map(async (ref) => [ref, await nameBehind(ref)] as const));
+      return new Map(found.flatMap(([ref, named]) => (named ? [[ref, named]] : [])));
+    },
+
+    noteDecided: leavers.noteDecided,
+
+    settled: leavers.settled,
+
+    /** What is known behind e-mail addresses; those that nobody has met are left out. One round trip's time. */
+    async contacts(emails: Iterable<string>): Promise<Map<string, ContactCard>> {
+      const unique = [...new Set([...emails].map((email) => email.trim().toLowerCase()))];
+      const found = await Promise.all(unique.map(async (email) => [email, await contact(email)] as const));
+      return new Map(found.flatMap(([email, card]) => (card ? [[email, card]] : [])));
+    },
+
+    /**
+     * The reference of whoever has this address, met or not: somebody who is only named gets a row that they take over
+     * when they come. Two who name the same person at once agree on one reference.
+     */
+    async refOf(named: { email: string; name: string }, newRef: () => PersonRef): Promise<PersonRef> {
+      const known = await contact(named.email);
+      if (known) return known.ref;
+      const ref = newRef();
+      const person: Person = { ...unmet, ref, name: named.name, emails: [named.email.trim().toLowerCase()] };
+      if (await save({ person }, undefined)) return ref;
+      const winner = await contact(named.email);
+      if (!winner) throw new Error('An e-mail row was taken and then was not there');
+      return winner.ref;
+    },
+
+    /**
+     * The reference of whoever was picked in Teams by their object id, met or not: somebody who has not met the bot gets a row
+     * without name or address that they take over when they come. Two who pick the same person at once agree on one reference.
+     */
+    async refOfPicked(identity: EntraIdentity, newRef: () => PersonRef): Promise<PersonRef> {
+      const [met, picked] = await Promise.all([read(keys.identityKey(identity)), pickedAs(identity)]);
+      const known = met?.person.ref ?? picked;
+      if (known) return known;
+      const ref = newRef();
+      const body = bodyOf({ person: { ...unmet, ref, name: '', emails: [] } });
+      try {
+        await table.submitTransaction([
+          ['create', { partitionKey, rowKey: keys.personKey(ref), body }],
+          ['create', { partitionKey, rowKey: keys.pickedKey(identity), ref }],
+        ]);
+        return ref;
+      } catch (error) {
+        const winner = isStatus(error, 409) ? await pickedAs(identity) : undefined;
+        if (!winner) throw error;
+        return winner;
+      }
+    },
+
+    /** Somebody who comes now and has been picked in Teams before; undefined for everybody else. Two round trips, one where there is none. */
+    async picked(identity: EntraIdentity): Promise<ReadPerson | undefined> {
+      const ref = await pickedAs(identity);
+      return ref === undefined ? undefined : read(keys.personKey(ref));
+    },
+
+    /** They have come: they are found by who they are. */
+    forgetPicked: (identity: EntraIdentity): Promise<void> =>
+      unlessGone(table.deleteEntity(partitionKey, keys.pickedKey(identity))),
+
+    save,
+
+    leave,
+
+    /** Those who have left, by reference, until all that was theirs is gone. One round trip. */
+    async leaving(): Promise<Leaving[]> {
+      const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.leaving));
+      const rows = await readRows<LeavingRow>(table, range);
+      return rows.map(({ rowKey, since, marks = '[]' }) => ({
+        ...{ ref: rowKey.split('|')[1] ?? '', since },
+        marks: JSON.parse(marks) as string[],
+      }));
+    },
+
+    /** All is gone: the last that told of them, their reference, too, unless a decision keeps their name. */
+    async gone(ref: PersonRef): Promise<void> {
+      const row = await readRow<PersonRow>(table, partitionKey, keys.personKey(ref));
+      const rows = [...(row?.decider ? [] : [keys.personKey(ref)]), keys.leavingKey(ref)];
+      const actions = rows.map((rowKey): TransactionAction => ['delete', { partitionKey, rowKey }]);
+      await unlessGone(table.submitTransaction(actions));
+    },
+  };
+
+  /**
+   * Takes away everything that says who a person is, in one transaction: what remains to be done for them goes by their
+   * reference. Of somebody who may have decided something, `keeping` says what is kept beside it until that is known.
+   * False when somebody else wrote first, true also when it had been done before.
+   */
+  async function leave(
+    ref: PersonRef,
+    since: Instant,
+    keeping?: (person: Person) => Keeping | undefined,
+    marks: readonly string[] = [],
+  ): Promise<boolean> {
+    const own = await read(keys.personKey(ref));
+    if (!own) return true;
+    // They may have been asked for by a reference of before.
+    const rowKey = keys.personKey(own.person.ref);
+    const { ref: known, identity, emails, also = [] } = own.person;
+    const kept = keeping?.(own.person);
+    const left: LeavingRow = {
+      since,
+      ...(marks.length > 0 && { marks: JSON.stringify(marks) }),
+      ...(kept && { name: kept.name, held: JSON.stringify(kept.held) }),
+    };
+    const [picked, ...found] = await Promise.all([identity && pickedAs(identity), ...emails.map(contact)]);
+    const pointers = [
+      ...(identity ? [keys.identityKey(identity)] : []),
+      ...(identity && picked ? [keys.pickedKey(identity)] : []),
+      // Somebody else may have come with an address since.
+      ...emails.filter((_, at) => found[at]?.ref === known).map(keys.emailKey),
+    ];
+    try {
+      await table.submitTransaction([
+        // Emptied and not deleted: in a transaction, only what is written can name the version that it was read in.
+        ['update', { partitionKey, rowKey }, 'Replace', { etag: own.from.etag }],
+        ...pointers.map((pointer): TransactionAction => ['delete', { partitionKey, rowKey: pointer }]),
+        ['create', { partitionKey, rowKey: keys.leavingKey(known), ...left }],
+        // What stands under a reference that was theirs before goes too.
+        ...also.flatMap((one): TransactionAction[] => [
+          ['update', { partitionKey, rowKey: keys.personKey(one) }, 'Replace', { etag: '*' }],
+          ['create', { partitionKey, rowKey: keys.leavingKey(one), ...left }],
+        ]),
+      ]);
+      return true;
+    } catch (error) {
+      if (isStatus(error, 404, 409, 412)) return false;
+      throw error;
+    }
+  }
+
+  /**
+   * Writes a person and all that points to them. `before` is what was read: its version guards the write, and rows of
+   * addresses that the person no longer has are removed. `losing` are those who have had any of the person's addresses and
+   * have them no longer, as they were read: an address is one person's. `claim`: whose ideas may be theirs, which the office
+   * is asked. False when somebody else wrote first: read again.
+   */
+  async function save(
+    stored: StoredPerson,
+    before: ReadPerson | undefined,
+    losing: readonly ReadPerson[] = [],
+    claim?: { of: PersonRef; at: Instant },
+  ): Promise<boolean> {
+    const { person } = stored;
+    const actions: TransactionAction[] = [...bodyRows(stored, before)];
+    for (const loser of losing) {
+      const emails = loser.person.emails.filter((email) => !person.emails.includes(email));
+      actions.push(...bodyRows({ ...loser, person: { ...loser.person, emails } }, loser));
+    }
+    if (claim) actions.push(['create', { partitionKey, rowKey: keys.claimKey(person.ref), ...claim }]);
+    const card = contactRow(stored);
+    for (const email of person.emails) {
+      const entity = { partitionKey, rowKey: keys.emailKey(email), ...card };
+      // Somebody who is only named must not take an address over; one who has come with it does, whoever had it before.
+      const isTheirs = person.identity !== undefined || before?.person.emails.includes(email) === true;
+      actions.push(isTheirs ? ['upsert', entity, 'Replace'] : ['create', entity]);
+    }
+    for (const email of before?.person.emails ?? []) {
+      // Somebody else may have come with an address that this person has left: then its row is theirs.
+      if (person.emails.includes(email) || (await contact(email))?.ref !== person.ref) continue;
+      actions.push(['delete', { partitionKey, rowKey: keys.emailKey(email) }]);
+    }
+    try {
+      await table.submitTransaction(actions);
+      return true;
+    } catch (error) {
+      if (isStatus(error, 404, 409, 412)) return false;
+      throw error;
+    }
+  }
+
+  /** The two rows of a person, alike: both change in every transaction, so the etag of the one that was read guards both. */
+  function bodyRows(stored: StoredPerson, before: ReadPerson | undefined) {
+    const { person } = stored;
+    const body = bodyOf(stored);
+    const write = (rowKey: string, existed: boolean): TransactionAction => {
+      const etag = before?.from.rowKey === rowKey ? before.from.etag : '*';
+      const entity = { partitionKey, rowKey, body };
+      return existed ? ['update', entity, 'Replace', { etag }] : ['create', entity];
+    };
+    const { identity } = person;
+    return [
+      write(keys.personKey(person.ref), before !== undefined),
+      ...(identity ? [write(keys.identityKey(identity), before?.person.identity !== undefined)] : []),
+    ];
+  }
+}
+
+/** A person as their rows hold them. */
+export const bodyOf = ({ person, reach, refusedOn = [] }: StoredPerson): string =>
+  JSON.stringify({ person, ...(reach && { reach }), ...(refusedOn.length > 0 && { refusedOn }) });
+
+/** What an address of a person leads to. */
+export const contactRow = ({ person, reach, refusedOn = [] }: StoredPerson): ContactRow => {
+  const others = otherRefsOf(person);
+  return {
+    ref: person.ref,
+    installed: reach !== undefined && !chatIsClosed(refusedOn),
+    disowned: JSON.stringify(person.disowned),
+    ...(person.awayUntil && { awayUntil: person.awayUntil }),
+    ...(others.length > 0 && { others: JSON.stringify(others) }),
+  };
+};
+
+/** What can be chosen now and could not when the person was written is as it is for newcomers. */
+function fromBody(body: string): StoredPerson {
+  const stored = JSON.parse(body) as StoredPerson;
+  const { person } = stored;
+  return { ...stored, person: { ...person, preferences: { ...defaultPreferences, ...person.preferences } } };
+}

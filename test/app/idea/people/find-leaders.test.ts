@@ -1,0 +1,48 @@
+import { findLeaders } from '../../../../src/app/idea/people/find-leaders';
+import type { Person } from '../../../../src/domain/person/person';
+import { addressOf } from '../../../support/city-people';
+import { openScene, type Scene } from '../../scene';
+
+describe('finding innovation leaders', () => {
+  let scene: Scene;
+  let employee: Person;
+  beforeAll(async () => {
+    scene = await openScene();
+    employee = await scene.arrives('employee', { department: 'VOO' });
+  });
+
+  const found = (query: string, person = employee) => findLeaders(scene.deps, person, query);
+
+  it('gives one’s own department’s when nothing is asked for', async () => {
+    expect(await found('  ')).toMatchObject({
+      found: 'one',
+      department: { code: 'VOO' },
+      leaders: [{ contact: { email: addressOf('leader') } }, { contact: { email: addressOf('otherLeader') } }],
+      deputies: [{ email: addressOf('deputy') }],
+    });
+  });
+
+  it('does not know whose to give when the department is not known, or is gone', async () => {
+    const colleague = await scene.arrives('colleague');
+    expect(await found('', colleague)).toEqual({ found: 'unknownDepartment' });
+    expect(await found('', { ...colleague, department: 'GONE' })).toEqual({ found: 'unknownDepartment' });
+  });
+
+  it('says until when somebody is away, that day included', async () => {
+    await scene.arrives('environmentLeader', { awayUntil: '2026-11-26' });
+    expect(await found('miljö')).toMatchObject({ leaders: [{ awayUntil: '2026-11-26' }] });
+    await scene.arrives('environmentLeader', { awayUntil: '2026-11-25' });
+    const result = await found('miljö');
+    expect(result.found === 'one' && result.leaders[0]).not.toHaveProperty('awayUntil');
+  });
+
+  it('leaves out somebody who has said that the post is not theirs', async () => {
+    await scene.arrives('rescueLeader', { disowned: ['leader.RTJ'] });
+    expect(await found('räddningstjänst')).toMatchObject({ found: 'one', leaders: [] });
+  });
+
+  it('gives a choice, or what comes closest', async () => {
+    expect(await found('söderhamra')).toMatchObject({ found: 'several' });
+    expect(await found('kylskåp')).toMatchObject({ found: 'none', query: 'kylskåp' });
+  });
+});

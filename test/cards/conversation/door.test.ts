@@ -1,0 +1,68 @@
+import { doorCard } from '../../../src/cards/conversation/door';
+import { quote } from '../../../src/cards/conversation/quote';
+import { severalIdeas } from '../../../src/cards/conversation/several-ideas';
+import { unanswered } from '../../../src/cards/conversation/unanswered';
+import { oneLine } from '../../../src/domain/idea/words';
+import type { Door } from '../../../src/domain/language/doors';
+import { matters } from '../../../src/domain/language/matters';
+import { buttonsOf, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { renamed } from '../../support/sample-organisations';
+import { hostile } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+const asked = { text: 'En elev slog mig', awaited: false };
+const to = (matter: Door['matter'], kit = kitFor()): Door => {
+  const [channel] = kit.directory.organisation.otherChannels;
+  return { ...(matter && { matter }), ...(channel && { channel }), grave: true, proposed: false };
+};
+
+describe.each([...matters, undefined])('the door for %s', (matter) => {
+  test.each(languages)('in %s leads out of Teams first, and says that nothing was reported', (language) => {
+    const kit = kitFor(language);
+    const drawn = doorCard(kit, to(matter, kit), asked);
+    expectSound(drawn);
+    expect(buttonsOf(drawn.card).map(({ type }) => type)).toEqual(['Action.OpenUrl', 'Action.Execute']);
+    expect(textsOf(drawn.card).join(' ')).toContain('112');
+  });
+
+  test.each(languages)('in %s without a channel says whom to tell', (language) => {
+    const drawn = doorCard(kitFor(language), { ...(matter && { matter }), grave: true, proposed: false }, asked);
+    expectSound(drawn);
+    expect(buttonsOf(drawn.card).map(({ verb }) => verb)).toEqual(['form']);
+    expect(textsOf(drawn.card).join(' ')).toMatch(/chef|manager/);
+  });
+});
+
+test('whoever may have to tell of their own manager is not sent to that manager alone', () => {
+  const { card } = doorCard(kitFor(), { matter: 'wrongdoing', grave: true, proposed: false }, asked);
+  expect(textsOf(card).join(' ')).toContain('chefens chef');
+});
+
+test.each(languages)('hostile names and texts in %s do no harm', (language) => {
+  const kit = kitFor(language, renamed(hostile));
+  const text = hostile.slice(0, 400);
+  const cut = [hostile, text, text.slice(0, 21)];
+  expectSound(doorCard(kit, to('incident', kit), { text, awaited: true }), { cut });
+  expectSound(quote(kit, { text, door: to('incident', kit) }), { cut });
+  expectSound(unanswered(kit, { text, awaited: true }), { typed: [text] });
+  expectSound(severalIdeas(kit, [text, text], text), { cut: [text, oneLine(text).slice(0, 150)] });
+});
+
+test('a question that has no answer here is never sent as an idea by the first button', () => {
+  const [first, second] = buttonsOf(unanswered(kitFor(), asked).card);
+  expect(first).toMatchObject({ verb: 'leader', style: 'positive' });
+  expect(second).toMatchObject({ verb: 'form', data: { text: asked.text } });
+});
+
+test('the most and longest ideas in one message fit a message', () => {
+  const long = 'Ett förslag som är långt. '.repeat(19).trim();
+  expectSound(
+    severalIdeas(
+      kitFor(),
+      Array.from({ length: 8 }, () => long),
+      long.repeat(8),
+    ),
+    { maxBytes: 80_000 },
+  );
+});

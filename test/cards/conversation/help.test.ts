@@ -1,0 +1,51 @@
+import { help } from '../../../src/cards/conversation/help';
+import { buttonsOf, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { renamed } from '../../support/sample-organisations';
+import { hostile, longWord } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+test.each(languages)('help in %s is a sound card', (language) => {
+  expectSound(help(kitFor(language)));
+  expectSound(help(kitFor(language, renamed(hostile))), { typed: [hostile] });
+  expectSound(help(kitFor(language, renamed(longWord(200)))), { typed: [longWord(200)] });
+});
+
+test('has a button for each thing that can be done, at most six', () => {
+  const buttons = buttonsOf(help(kitFor()).card).filter(({ type }) => type === 'Action.Execute');
+  expect(buttons.map(({ verb }) => verb)).toEqual(['form', 'mine', 'leader', 'queue', 'week', 'settings']);
+  expect(buttons.filter(({ style }) => style === 'positive')).toHaveLength(1);
+});
+
+test('lists the words that can be written', () => {
+  expect(textsOf(help(kitFor()).card)).toEqual(expect.arrayContaining(['idé', 'mina idéer', 'min tur', 'veckan']));
+  expect(textsOf(help(kitFor('en')).card)).toEqual(expect.arrayContaining(['idea', 'my ideas', 'my turn', 'week']));
+});
+
+test('links to the other channels say that they leave Teams', () => {
+  const { card } = help(kitFor());
+  const links = buttonsOf(card).filter(({ type }) => type === 'Action.OpenUrl');
+  expect(links.map(({ title, url }) => [title, url])).toContainEqual([
+    'Felanmälan: Något är trasigt eller fungerar inte: en lampa, en dator, ett hål i gatan. (lämnar Teams)',
+    'https://felanmalan.soderhamra.example',
+  ]);
+  expect(textsOf(card)).toContain('De här länkarna öppnas utanför Teams.');
+});
+
+test('without other channels, nothing is said of them', () => {
+  const organisation = { ...kitFor().directory.organisation, otherChannels: [] };
+  const drawn = help(kitFor('sv', organisation));
+  expectSound(drawn);
+  expect(textsOf(drawn.card)).not.toContain('Är det något annat?');
+});
+
+test('why the municipality wants ideas is said in its own words, where it has some', () => {
+  const purpose = { sv: 'Alla ser något. Berätta.', en: 'Everybody sees something. Tell us.' };
+  const organisation = { ...kitFor().directory.organisation, purpose };
+  for (const language of languages) {
+    expect(textsOf(help(kitFor(language, organisation)).card)).toContain(purpose[language]);
+  }
+  const { purpose: _, ...silent } = organisation;
+  expectSound(help(kitFor('sv', silent)));
+  expect(textsOf(help(kitFor('sv', silent)).card)).not.toContain(purpose.sv);
+});

@@ -1,0 +1,83 @@
+import { type Asker, questionAnswer } from '../../../src/cards/conversation/question-answer';
+import { questions } from '../../../src/cards/conversation/questions/index';
+import { buttonsOf, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { anIdea, restingIdea } from '../../support/sample-ideas';
+import { renamed, without } from '../../support/sample-organisations';
+import { hostile } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+const asker: Asker = {
+  ref: 'pSUBMITTER',
+  place: { department: 'VOO' },
+  ideas: [],
+  text: 'Vem bestämmer?',
+  awaited: false,
+};
+
+describe.each(questions)('the answer to %s', (question) => {
+  test.each(languages)('in %s is a sound card with one button and the way to an idea', (language) => {
+    for (const kit of [
+      kitFor(language),
+      kitFor(language, renamed(hostile)),
+      kitFor(language, without('VOO', 'leaders', 'deputies')),
+    ]) {
+      for (const who of [asker, { ...asker, place: undefined, awaited: true }]) {
+        const drawn = questionAnswer(kit, question, who);
+        expectSound(drawn, { cut: [hostile, hostile.slice(0, 21)] });
+        const buttons = buttonsOf(drawn.card);
+        expect(buttons).toHaveLength(who.awaited ? 3 : 2);
+        expect(buttons.filter(({ style }) => style === 'positive')).toHaveLength(1);
+        expect(buttons[1]).toMatchObject({ verb: 'form', data: { text: asker.text } });
+      }
+    }
+  });
+});
+
+describe('the asker’s own ideas', () => {
+  const ideas = [
+    anIdea({ id: 'K7M4Q1', words: { title: 'Första', problem: 'p' } }),
+    restingIdea({ id: 'K7M4Q2', stage: 'closed', words: { title: 'Avslutad', problem: 'p' } }),
+    ...['3', '4', '5'].map((n) => anIdea({ id: `K7M4Q${n}`, words: { title: `Idé ${n}`, problem: 'p' } })),
+  ];
+  const textsFor = (question: (typeof questions)[number]) =>
+    textsOf(questionAnswer(kitFor(), question, { ...asker, ideas }).card);
+
+  test('stand under how they are doing, the three newest that are open', () => {
+    const texts = textsFor('progress');
+    expect(texts).toEqual(expect.arrayContaining(['Första', 'Idé 3', 'Idé 4']));
+    expect(texts).not.toContain('Idé 5');
+    expect(texts).not.toContain('Avslutad');
+  });
+
+  test('the newest stands under how long it takes, and those that have ended under why', () => {
+    expect(textsFor('howLong')).toContain('Första');
+    expect(textsFor('howLong')).not.toContain('Idé 3');
+    expect(textsFor('whyClosed')).toContain('Avslutad');
+    expect(textsFor('whyClosed')).not.toContain('Första');
+  });
+
+  test('are shown as such, so that they go when they are hidden', () => {
+    const { about } = questionAnswer(kitFor(), 'progress', { ...asker, ideas });
+    expect(about).toMatchObject({ card: 'titles', ideas: [{ id: 'K7M4Q1' }, { id: 'K7M4Q3' }, { id: 'K7M4Q4' }] });
+  });
+
+  test('are not there where nothing is asked of them', () => {
+    expect(questionAnswer(kitFor(), 'pay', { ...asker, ideas }).about).toBeUndefined();
+  });
+});
+
+test('what the municipality says stands in for what the bot does not know', () => {
+  const said = { sv: 'Ja, en tårta.', en: 'Yes, a cake.' };
+  const organisation = { ...kitFor().directory.organisation, answers: { pay: said } };
+  for (const language of languages) {
+    const { card } = questionAnswer(kitFor(language, organisation), 'pay', asker);
+    expect(textsOf(card)).toContain(said[language]);
+  }
+});
+
+test('the law is not guessed about, and teachers are told that the act is not for them', () => {
+  const { card } = questionAnswer(kitFor(), 'law', asker);
+  expect(textsOf(card).join(' ')).toMatch(/gissar jag inte.*gäller inte lärare/);
+  expect(buttonsOf(card)[0]).toMatchObject({ type: 'Action.OpenUrl', title: 'Fråga Innovationskontoret' });
+});

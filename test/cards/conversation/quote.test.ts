@@ -1,0 +1,33 @@
+import { quote } from '../../../src/cards/conversation/quote';
+import { limits } from '../../../src/domain/idea/words';
+import { button, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { hostile, longWord } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+describe.each(languages)('quoting in %s', (language) => {
+  test('is a sound card, whatever was typed', () => {
+    expectSound(quote(kitFor(language), { text: '?' }));
+    expectSound(quote(kitFor(language), { text: hostile }), { typed: [hostile] });
+    expectSound(quote(kitFor(language), { text: longWord(limits.problem) }));
+    expectSound(quote(kitFor(language), { text: '\n'.repeat(300) + 'rad\n'.repeat(300) }));
+  });
+
+  test('fits a message even for the longest text in the widest letters', () => {
+    expectSound(quote(kitFor(language), { text: '漢'.repeat(limits.problem) }), { maxBytes: 80_000 });
+  });
+});
+
+test('shows each line as a line', () => {
+  const { card } = quote(kitFor(), { text: 'Vi väntar på bilar.\nVarje morgon.' });
+  expect(textsOf(card)).toEqual(expect.arrayContaining(['Vi väntar på bilar.', 'Varje morgon.']));
+});
+
+test('sends it whole, edits it whole, or lets it be', () => {
+  const text = `${'Vi väntar på bilar. '.repeat(100)}Slut.`;
+  const { card } = quote(kitFor(), { text: text });
+  expect(button(card, 'Skicka som idé')).toMatchObject({ verb: 'submitText', style: 'positive', data: { text } });
+  expect(button(card, 'Ändra först')).toMatchObject({ verb: 'form', data: { text } });
+  expect(button(card, 'Nej').data).toEqual({ verb: 'dismiss' });
+  expect(textsOf(card).join(' ')).not.toContain('Slut.');
+});

@@ -1,0 +1,50 @@
+import type { MyTurn } from '../../../src/app/idea/my-turn';
+import { caughtUp } from '../../../src/cards/digest/caught-up';
+import { buttonsOf, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { anIdea, ideas } from '../../support/sample-ideas';
+import { aTurn } from '../../support/sample-turns';
+import { hostile, longWord } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+const me = 'pME';
+const turnOf = (all: number): MyTurn =>
+  aTurn({ ideas: ideas(Math.min(all, 8)), counts: { all, new: all, asked: 0, late: 0 }, more: all > 8 });
+const news = (count: number) =>
+  Array.from({ length: count }, (_, n) => anIdea({ id: `N7M4Q${n % 10}`, submitter: me }));
+
+describe.each(languages)('what somebody missed, in %s', (language) => {
+  const kit = kitFor(language);
+
+  test.each([
+    ['much of both', turnOf(30), news(9)],
+    ['one of each', turnOf(1), news(1)],
+    ['only what waits', turnOf(6), []],
+    ['only news', turnOf(0), news(6)],
+  ])('with %s is a sound card that says how to choose', (_, turn, told) => {
+    const drawn = caughtUp(kit, { turn, news: told, reader: me });
+    expectSound(drawn);
+    expect(textsOf(drawn.card)).toContain(kit.say('notice.stop'));
+  });
+
+  test('tells how many there are where it does not show them all, and leads to the lists', () => {
+    const { card } = caughtUp(kit, { turn: turnOf(30), news: news(9), reader: me });
+    expect(textsOf(card)).toContain(kit.say('week.andMore', { count: 25 }));
+    expect(textsOf(card)).toContain(kit.say('week.andMore', { count: 4 }));
+    const verbs = buttonsOf(card).map(({ verb }) => verb);
+    expect(verbs).toEqual(expect.arrayContaining(['queue', 'mine']));
+  });
+
+  test('tells of an idea that waits for the reader once', () => {
+    const turn = turnOf(2);
+    const { card } = caughtUp(kit, { turn, news: turn.ideas, reader: me });
+    expect(textsOf(card).join('\n')).not.toContain(kit.say('caughtUp.news', { count: 2 }));
+  });
+
+  test('shows titles as they were typed', () => {
+    for (const title of [hostile, longWord(120)]) {
+      const idea = anIdea({ id: 'N7M4Q1', words: { title, problem: title } });
+      expectSound(caughtUp(kit, { turn: turnOf(0), news: [idea], reader: me }), { typed: [title] });
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import type { ToChoose } from '../../../../src/app/idea/choose-several';
+import { type Closing, closing, several } from '../../../../src/cards/idea/lists/several';
+import { unmarked } from '../../../../src/cards/unmarked';
+import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../support/card';
+import { kitFor, languages } from '../../../support/kit';
+import { anIdea, ideas } from '../../../support/sample-ideas';
+import { toChoose } from '../../../support/sample-turns';
+import { hostile, longWord } from '../../../support/sample-words';
+import { expectSound } from '../../../support/sound-card';
+
+const page = (changes: Partial<ToChoose> = {}): ToChoose =>
+  toChoose({ filter: 'new', page: 1, ideas: ideas(8), more: true, ...changes });
+const names = new Map([['pSUBMITTER', 'Undersköterska Hemtjänst']]);
+const titlesOf = (card: unknown) => buttonsOf(card).map(({ title }) => title);
+
+test.each(languages)('choosing several in %s is a sound card', (language) => {
+  const kit = kitFor(language);
+  expectSound(several(kit, page()));
+  expectSound(several(kit, page({ ideas: [] })));
+  const draft = { chosen: 'K7M400.1', reason: hostile, department: 'MIL', refusal: hostile };
+  expectSound(several(kit, page({ ideas: [anIdea({ words: { title: hostile, problem: 'x' } })] }), draft), {
+    cut: [hostile, unmarked(hostile)],
+  });
+  const long = ideas(8).map((idea) => ({ ...idea, words: { ...idea.words, title: longWord(120) } }));
+  expectSound(several(kit, page({ ideas: long }), { reason: longWord(2000), refusal: longWord(200) }));
+});
+
+test('each idea is told by its title and who sent it in, at its present turn', () => {
+  const { card } = several(kitFor(), page({ ideas: [anIdea({ turn: 4 })], names }));
+  const [choice] = inputsOf(card);
+  expect(choice).toMatchObject({ id: 'ideas', isMultiSelect: true });
+  expect(choicesOf(choice ?? {})).toEqual([
+    { title: 'Delade cyklar i hemtjänsten · Undersköterska Hemtjänst', value: 'K7M4QX.4' },
+  ]);
+});
+
+test('both decisions are one operation, so that a press of each is one effect', () => {
+  const { card } = several(kitFor(), page());
+  const [passOn, close] = [button(card, 'Skicka vidare'), button(card, 'Avsluta')];
+  expect(passOn.data).toMatchObject({ do: 'passOn' });
+  expect(close).toMatchObject({ style: 'destructive', data: { do: 'close', op: passOn.data?.op } });
+});
+
+test('what is chosen on other pages goes along with every button that keeps the choice', () => {
+  const { card } = several(kitFor(), page(), { chosen: 'K7M4ZZ.2,K7M401.1,K7M4ZY.3' });
+  expect(inputsOf(card)[0]?.value).toBe('K7M401.1');
+  expect(textsOf(card)).toContain('2 idéer är valda på andra sidor.');
+  for (const title of ['Avsluta', 'Skicka vidare', 'Visa fler', 'Visa föregående']) {
+    const { data, associatedInputs } = button(card, title);
+    expect({ chosen: data?.chosen, associatedInputs }).toEqual({
+      chosen: 'K7M4ZZ.2,K7M4ZY.3',
+      associatedInputs: 'auto',
+    });
+  }
+  expect(button(card, 'Visa fler').data).toMatchObject({ filter: 'new', page: '2', several: 'true' });
+  // Nothing that has not been filled in yet keeps anybody from turning the page.
+  expect(inputsOf(card).filter(({ isRequired }) => isRequired)).toEqual([]);
+});
+
+test('goes back to the page it came from without asking for anything', () => {
+  expect(button(several(kitFor(), page()).card, 'Tillbaka')).toMatchObject({
+    verb: 'queue',
+    associatedInputs: 'none',
+    data: { filter: 'new', page: '1' },
+  });
+});
+
+test('ideas are passed on to departments, not to units', () => {
+  const department = inputsOf(several(kitFor(), page()).card).find(({ id }) => id === 'department');
+  const values = choicesOf(department ?? {}).map(({ value }) => value);
+  expect(values).toContain('VOO');
+  expect(values.filter((value) => value.includes('.'))).toEqual([]);
+});
+
+test('a refused press keeps what was chosen and written, and says why', () => {
+  const draft = {
+    chosen: 'K7M400.1,K7M401.1',
+    reason: 'Vi har redan det här.',
+    department: 'MIL',
+    refusal: 'Så går det inte.',
+  };
+  const { card } = several(kitFor(), page(), draft);
+  expect(textsOf(card)).toContain('Så går det inte.');
+  expect(inputsOf(card).map(({ id, value }) => [id, value])).toEqual([
+    ['ideas', 'K7M400.1,K7M401.1'],
+    ['reason', 'Vi har redan det här.'],
+    ['department', 'MIL'],
+  ]);
+});
+
+test('where nothing can be decided it says so and leads back', () => {
+  const { card } = several(kitFor(), page({ ideas: [], more: false, page: 0 }));
+  expect(inputsOf(card)).toEqual([]);
+  expect(titlesOf(card)).toEqual(['Tillbaka']);
+});
+
+describe('before several are closed', () => {
+  const asked = (changes: Partial<Closing> = {}): Closing => ({
+    ideas: ideas(3),
+    names,
+    moved: 0,
+    who: 'Innovationsledare Vård',
+    op: '0123456789ABCDEF',
+    filter: 'new',
+    page: 1,
+    chosen: 'K7M400.1,K7M401.1,K7M402.1',
+    reason: 'Det finns redan i planen.',
+    ...changes,
+  });
+
+  test.each(languages)('the question in %s is a sound card, also with as much as it can hold', (language) => {
+    expectSound(closing(kitFor(language), asked()));
+    const most = ideas(40).map((idea) => ({ ...idea, words: { ...idea.words, title: 'Å'.repeat(120) } }));
+    const chosen = most.map(({ id }) => `${id}.123`).join(',');
+    expectSound(closing(kitFor(language), asked({ ideas: most, chosen, moved: 3, reason: 'å'.repeat(2000) })));
+    const odd = [anIdea({ words: { title: hostile, problem: 'x' } })];
+    expectSound(closing(kitFor(language), asked({ ideas: odd, who: hostile })), { typed: [hostile] });
+  });
+
+  test('it says how many, which, whose, and what they will read', () => {
+    const { card, summary } = closing(kitFor(), asked({ moved: 2 }));
+    expect(summary).toBe('Avsluta 3 idéer?');
+    const shown = textsOf(card);
+    expect(shown).toContain('Idé nummer 2 · Undersköterska Hemtjänst');
+    expect(shown).toContain('Innovationsledare Vård tackar för din idé, men vi går inte vidare med den nu.');
+    expect(shown).toContain('2 av idéerna har ändrats sedan du valde dem. De avslutas inte.');
+    expect(inputsOf(card)).toEqual([expect.objectContaining({ id: 'reason', value: 'Det finns redan i planen.' })]);
+  });
+
+  test('yes is the same press once more, and the other way keeps the choice', () => {
+    const { card } = closing(kitFor(), asked());
+    expect(button(card, 'Avsluta 3 idéer')).toMatchObject({
+      verb: 'several',
+      style: 'destructive',
+      data: { do: 'close', confirmed: 'true', op: '0123456789ABCDEF', chosen: asked().chosen },
+    });
+    expect(button(card, 'Tillbaka')).toMatchObject({
+      verb: 'queue',
+      associatedInputs: 'auto',
+      data: { several: 'true', filter: 'new', page: '1', chosen: asked().chosen },
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { concern, exploreWith, given, joins, leader, stranger, submit, submitter, thank } from '../../../domain/story';
+import { textsOf } from '../../../support/card';
+import { kitFor } from '../../../support/kit';
+import { readers, viewOf } from '../../../support/sample-readers';
+
+const text = (view: IdeaView) => textsOf(ideaCard(kitFor(), view).card).join('\n');
+
+describe('the facts of an idea', () => {
+  const story = given(
+    [submitter, submit({}, { workplace: 'APT Grupp Söder' })],
+    ...joins(),
+    [leader, concern('SBK', 'MIL')],
+    [stranger, thank],
+    [leader, exploreWith('pDRIVER')],
+  );
+  const shown = text(viewOf(story, readers.stranger));
+
+  test.each([
+    ['who has been asked to drive it', /Leder arbetet\nUtvecklare Vård \(har inte svarat än\)/],
+    ['who had it together', /Inskickad av\nMedarbetare Hemtjänst\nTillsammans med\nMedarbetare Hemtjänst Norr/],
+    ['the workplace meeting that it comes from', /Arbetsplatsträff\nAPT Grupp Söder/],
+    ['the departments that it also concerns', /Berör också\nSamhällsbyggnad\nMiljö/],
+    ['how many have thanked', /Tack\n1\n/],
+  ])('tell %s', (_, words) => expect(shown).toMatch(words));
+
+  test('name no submitter, alone or together, to those who may not know', () => {
+    const secret = given([submitter, submit({ confidential: true })], ...joins());
+    const card = JSON.stringify(ideaCard(kitFor(), viewOf(secret, readers.stranger)));
+    expect(card).not.toContain('Medarbetare Hemtjänst');
+    expect(card).not.toContain('Tillsammans med');
+    const all = textsOf(ideaCard(kitFor(), viewOf(secret, readers.leader)).card, { hidden: true }).join('\n');
+    expect(all).toMatch(/Tillsammans med\nMedarbetare Hemtjänst Norr/);
+  });
+});
+
+test('pictures stand with the words, each with what it is', () => {
+  const story = given([submitter, submit()]);
+  const pictures = ['https://pictures.example/one.jpg', 'https://pictures.example/two.jpg'];
+  const card = ideaCard(kitFor(), { ...viewOf(story, readers.stranger), pictures }).card;
+  expect(JSON.stringify(card)).toMatch(/"url":"https:\/\/pictures\.example\/one\.jpg","altText":"Bild 1 till idén"/);
+  expect(JSON.stringify(ideaCard(kitFor(), viewOf(story, readers.stranger)).card)).not.toMatch(/"Image"/);
+});

@@ -1,0 +1,160 @@
+import type { DepartmentLeaders } from '../../../src/app/idea/people/find-leaders';
+import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/person/leaders';
+import { shortened } from '../../../src/cards/shortened';
+import { type DepartmentHit, searchDepartments } from '../../../src/domain/organisation/department-search';
+import type { Department } from '../../../src/domain/organisation/organisation';
+import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { renamed } from '../../support/sample-organisations';
+import { hostile, longWord } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+type Awaits = Record<string, string>;
+
+/** The leaders of a department as they stand when some of them, by e-mail, are away. */
+function found(kit: ReturnType<typeof kitFor>, code: string, away: Awaits = {}): DepartmentLeaders {
+  const department = departmentOf(kit, code);
+  return {
+    department,
+    leaders: department.leaders.map((contact) => {
+      const awayUntil = away[contact.email];
+      return { contact, ...(awayUntil && { awayUntil }) };
+    }),
+    deputies: department.deputies,
+  };
+}
+
+function departmentOf(kit: ReturnType<typeof kitFor>, code: string): Department {
+  const department = kit.directory.department(code);
+  if (!department) throw new Error(`The example organisation has no ${code}`);
+  return department;
+}
+
+const crowd = (kit: ReturnType<typeof kitFor>): DepartmentLeaders => {
+  const leading = kit.directory.organisation.departments.slice(0, 5).flatMap((department) => department.leaders);
+  return { department: departmentOf(kit, 'VOO'), leaders: leading.map((contact) => ({ contact })), deputies: [] };
+};
+
+const links = (card: unknown) => buttonsOf(card).filter(({ type }) => type === 'Action.OpenUrl');
+const vard = 'innovationsledare.vard@soderhamra.example';
+const aldre = 'innovationsledare.aldreomsorg@soderhamra.example';
+
+describe.each(languages)('the leaders in %s', (language) => {
+  test.each([
+    ['two', (kit: ReturnType<typeof kitFor>) => found(kit, 'VOO')],
+    ['one of them away', (kit: ReturnType<typeof kitFor>) => found(kit, 'VOO', { [vard]: '2026-12-01' })],
+    ['many', crowd],
+    ['none', (kit: ReturnType<typeof kitFor>) => ({ ...found(kit, 'VOO'), leaders: [], deputies: [] })],
+  ])('with %s are a sound card', (_, view) => {
+    expectSound(leaders(kitFor(language), view(kitFor(language))));
+    const strange = kitFor(language, renamed(hostile));
+    expectSound(leaders(strange, view(strange)), { typed: [hostile] });
+    const long = kitFor(language, renamed(longWord(200)));
+    expectSound(leaders(long, view(long)), { typed: [longWord(200)] });
+  });
+
+  test('choices and misses are sound cards', () => {
+    const kit = kitFor(language);
+    const { departments } = kit.directory.organisation;
+    const hits = departments.map((department): DepartmentHit => ({ department, nearness: 'word' }));
+    for (const count of [2, 4, departments.length]) expectSound(leaderChoice(kit, hits.slice(0, count)));
+    expectSound(leaderNotFound(kit, 'xyz', departments.slice(0, 3)));
+    expectSound(leaderNotFound(kit, '?', []));
+    expectSound(leaderNotFound(kit, hostile, []), { cut: [shortened(hostile, 60).slice(0, -1)] });
+    expectSound(leaderNotFound(kit, longWord(200), departments.slice(0, 3)));
+  });
+});
+
+test('each leader has name, title, address, and one press to chat and to book a meeting', () => {
+  const { card, summary } = leaders(kitFor(), found(kitFor(), 'VOO'));
+  expect(textsOf(card)).toEqual(
+    expect.arrayContaining(['Vård och omsorg', 'Innovationsledare Vård', 'Innovationsledare', vard]),
+  );
+  expect(links(card).map(({ title }) => title)).toEqual(['Chatta', 'Boka möte', 'Chatta', 'Boka möte']);
+  expect(summary).toBe(
+    'Innovationsledare för Vård och omsorg: Innovationsledare Vård och Innovationsledare Äldreomsorg',
+  );
+});
+
+test('the links are Teams deep links that survive every address', () => {
+  const kit = kitFor();
+  const view = found(kit, 'MIL');
+  const leader = { contact: { name: 'Ledare', email: 'a+b&c=d/å@x.example', title: 'Ledare' } };
+  const [chat, meeting] = links(leaders(kit, { ...view, leaders: [leader] }).card).map(
+    ({ url }) => new URL(String(url)),
+  );
+  expect(chat?.pathname).toBe('/l/chat/0/0');
+  expect(chat?.searchParams.get('users')).toBe('a+b&c=d/å@x.example');
+  expect(chat?.searchParams.get('message')).toBe('Hej! Jag vill prata om en idé.');
+  expect(meeting?.pathname).toBe('/l/meeting/new');
+  expect(meeting?.searchParams.get('attendees')).toBe('a+b&c=d/å@x.example');
+  expect(meeting?.searchParams.get('subject')).toBe('Prata om en idé');
+  expect(chat?.href).not.toContain('+');
+});
+
+test('says who answers while a leader is away, and lets one reach them', () => {
+  const { card } = leaders(kitFor(), found(kitFor(), 'VOO', { [vard]: '2026-12-01' }));
+  const { deputies } = departmentOf(kitFor(), 'VOO');
+  expect(textsOf(card)).toContain(
+    `Innovationsledare Vård är borta till och med 1 december. ${deputies[0]?.name} svarar under tiden.`,
+  );
+  expect(textsOf(card)).toContain(deputies[0]?.email);
+});
+
+test('deputies are not shown while every leader is here', () => {
+  const { deputies } = departmentOf(kitFor(), 'VOO');
+  expect(textsOf(leaders(kitFor(), found(kitFor(), 'VOO')).card)).not.toContain(deputies[0]?.name);
+});
+
+test('where all are away and there is no deputy, the innovation office answers', () => {
+  const view = { ...found(kitFor(), 'VOO', { [vard]: '2026-12-01', [aldre]: '2026-12-05' }), deputies: [] };
+  expect(textsOf(leaders(kitFor(), view).card)).toContain(
+    'Innovationsledare Vård är borta till och med 1 december. Innovationskontoret svarar under tiden.',
+  );
+});
+
+test('where nobody leads, the innovation office is there to be reached', () => {
+  const { card } = leaders(kitFor(), { ...found(kitFor(), 'MIL'), leaders: [], deputies: [] });
+  expect(textsOf(card).join(' ')).toContain('Här finns ingen innovationsledare just nu. Innovationskontoret svarar');
+  expect(textsOf(card)).toContain('innovationschef@soderhamra.example');
+});
+
+test('the first two have buttons, and the others are rows that open a chat, so that the card keeps to six', () => {
+  const { card } = leaders(kitFor(), crowd(kitFor()));
+  const people = crowd(kitFor()).leaders.map(
+    ({ contact: { name, title, email } }) => `Chatta med ${name}, ${title}, ${email}`,
+  );
+  const buttons = ['Chatta', 'Boka möte', 'Chatta', 'Boka möte'];
+  expect(links(card).map(({ title }) => title)).toEqual([...buttons, ...people.slice(2)]);
+});
+
+test('another department can be searched for', () => {
+  const { card } = leaders(kitFor(), found(kitFor(), 'VOO'));
+  expect(inputsOf(card)).toEqual([expect.objectContaining({ id: 'query', label: 'Annan förvaltning' })]);
+  expect(button(card, 'Sök')).toMatchObject({ verb: 'leader', associatedInputs: 'auto' });
+});
+
+test('a few that are meant are buttons, many are a searchable list', () => {
+  const kit = kitFor();
+  const { departments } = kit.directory.organisation;
+  const hits = departments.map((department): DepartmentHit => ({ department, nearness: 'word' }));
+  const few = leaderChoice(kit, hits.slice(0, 2)).card;
+  expect(button(few, 'Vård och omsorg').data).toMatchObject({ verb: 'leader', department: 'VOO' });
+  const many = leaderChoice(kit, hits).card;
+  expect(choicesOf(inputsOf(many)[0] ?? {})).toHaveLength(departments.length);
+  expect(button(many, 'Välj')).toMatchObject({ verb: 'leader', associatedInputs: 'auto' });
+});
+
+test('a hit on a unit says which one, and leads to its department', () => {
+  const search = searchDepartments(kitFor().directory, 'hemtjänst söder');
+  if (search.found !== 'one') throw new Error(`found ${search.found}`);
+  const { card } = leaderChoice(kitFor(), [search.hit]);
+  expect(button(card, 'Vård och omsorg · Hemtjänst Söder').data).toMatchObject({ department: 'VOO' });
+});
+
+test('a miss quotes what was written and offers what comes nearest', () => {
+  const { card, summary } = leaderNotFound(kitFor(), 'miljjö och annat', [departmentOf(kitFor(), 'MIL')]);
+  expect(summary).toBe('Ingen förvaltning, inget bolag och ingen enhet heter ”miljjö och annat”.');
+  expect(button(card, 'Miljö').data).toMatchObject({ department: 'MIL' });
+  expect(button(card, 'Sök')).toBeDefined();
+});

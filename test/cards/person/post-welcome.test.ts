@@ -1,0 +1,107 @@
+import { postDisowned, postWelcome } from '../../../src/cards/person/post-welcome';
+import type { Post } from '../../../src/domain/person/posts';
+import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { renamed } from '../../support/sample-organisations';
+import { hostile, longWord } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+const leader: Post = { role: 'leader', department: 'VOO' };
+const unitManager: Post = { role: 'manager', department: 'VOO', unit: 'HTS' };
+const all: Post[] = [
+  leader,
+  { role: 'deputy', department: 'MIL' },
+  unitManager,
+  { role: 'manager', department: 'UTB' },
+  { role: 'office' },
+];
+
+describe.each(languages)('the welcome to posts in %s', (language) => {
+  test.each([...all.map((post) => [post.role, [post]] as const), ['many', all] as const])(
+    'is a sound card: %s',
+    (_, posts) => expectSound(postWelcome(kitFor(language), posts)),
+  );
+
+  test('shows names as they are written', () => {
+    const place = longWord(200);
+    const drawn = postWelcome(kitFor(language, renamed(place)), all);
+    expectSound(drawn);
+    expect(textsOf(drawn.card).join(' ')).toContain(place);
+    expectSound(postWelcome(kitFor(language, renamed(hostile)), all), { cut: [hostile] });
+    expect(textsOf(postWelcome(kitFor(language, renamed(hostile)), [leader]).card).join(' ')).toContain(hostile);
+  });
+
+  test('what follows "Det stämmer inte" is a sound card', () => {
+    for (const post of all) expectSound(postDisowned(kitFor(language), post));
+    expectSound(postDisowned(kitFor(language, renamed(hostile)), leader), { typed: [hostile] });
+  });
+});
+
+test('says what comes and why, by the name of the unit', () => {
+  const { card, summary } = postWelcome(kitFor(), [unitManager]);
+  expect(textsOf(card)).toEqual(
+    expect.arrayContaining([
+      'Du får det här som chef för Hemtjänst Söder.',
+      expect.stringMatching(/^Varje måndag får du Veckan som gick/),
+    ]),
+  );
+  expect(summary).toBe('Du får det här som chef för Hemtjänst Söder.');
+  expect(button(card, 'Veckan som gick').style).toBe('positive');
+});
+
+test('several posts are one card, one sentence for each role', () => {
+  const { card } = postWelcome(kitFor(), [...all, { role: 'manager', department: 'MIL' }]);
+  const said = textsOf(card).filter((text) => text.startsWith('Du får det här'));
+  expect(said).toEqual([
+    'Du får det här som innovationsledare för Vård och omsorg.',
+    'Du får det här som ersättare för innovationsledaren i Miljö.',
+    'Du får det här som chef för Hemtjänst Söder, Utbildning och Miljö.',
+    'Du får det här som medarbetare på Innovationskontoret.',
+  ]);
+});
+
+test('a single post is disowned with one press, one of several by choosing which', () => {
+  const one = postWelcome(kitFor(), [leader]);
+  expect(button(one.card, 'Det stämmer inte').data).toMatchObject({ post: 'leader.VOO' });
+  expect(inputsOf(one.card)).toEqual([]);
+
+  const several = postWelcome(kitFor(), all);
+  expect(button(several.card, 'Det stämmer inte').data).toEqual({ verb: 'disown' });
+  const [input] = inputsOf(several.card);
+  expect(input).toMatchObject({ id: 'post', isRequired: true });
+  expect(choicesOf(input ?? {}).map(({ value }) => value)).toEqual([
+    'leader.VOO',
+    'deputy.MIL',
+    'manager.VOO.HTS',
+    'manager.UTB',
+    'office',
+  ]);
+  expect(textsOf(several.card)).not.toContain('Vilket uppdrag har du inte?');
+});
+
+test('whoever leads a great many places is told of the first ones', () => {
+  const posts = kitFor().directory.organisation.departments.map(
+    ({ code }): Post => ({ role: 'leader', department: code }),
+  );
+  const { card } = postWelcome(kitFor(), posts);
+  expect(textsOf(card).join(' ')).toContain(`och ${posts.length - 4} till.`);
+});
+
+test('after disowning, the card says what stops, who puts it right, and how to reach them', () => {
+  const { card, summary } = postDisowned(kitFor(), unitManager);
+  expect(summary).toBe('Från och med nu får du inga fler meddelanden som chef för Hemtjänst Söder.');
+  const link = buttonsOf(card).find(({ type }) => type === 'Action.OpenUrl');
+  expect(link?.url).toContain('users=innovationschef%40soderhamra.example&message=Hej!%20');
+});
+
+test('says what is expected in each post, with the days that the organisation has for it', () => {
+  const days = { leader: 10, funder: 20 };
+  const { organisation } = kitFor().directory;
+  const kit = kitFor('sv', { ...organisation, answerDays: { ...organisation.answerDays, ...days } });
+  const expected = (post: Post) => textsOf(postWelcome(kit, [post]).card).join(' ');
+  expect(expected({ role: 'leader', department: 'VOO' })).toMatch(/Det väntas av dig: .*inom 10 dagar/);
+  expect(expected({ role: 'deputy', department: 'VOO' })).toMatch(/inom 10 dagar/);
+  expect(expected({ role: 'manager', department: 'VOO' })).toMatch(/ge den som leder arbetet tid.*inom 20 dagar/);
+  expect(expected({ role: 'office' })).toContain('hjälp innovationsledarna');
+  expect(expected({ role: 'registrar' })).toContain('arkiv');
+});

@@ -1,0 +1,89 @@
+import { settings } from '../../../src/cards/person/settings';
+import { defaultPreferences, type Person } from '../../../src/domain/person/person';
+import type { Post } from '../../../src/domain/person/posts';
+import { button, inputsOf, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { renamed } from '../../support/sample-organisations';
+import { longWord } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+const person: Person = {
+  ref: 'pME',
+  name: 'Medarbetare Hemtjänst',
+  emails: ['medarbetare@soderhamra.example'],
+  language: 'sv',
+  languageChosen: false,
+  preferences: defaultPreferences,
+  welcomed: [],
+  disowned: [],
+};
+const settled: Person = { ...person, department: 'VOO', unit: 'HTS', awayUntil: '2026-12-01' };
+const leader: Post = { role: 'leader', department: 'VOO' };
+const manager: Post = { role: 'manager', department: 'VOO', unit: 'HTS' };
+const idsOf = (card: unknown) => inputsOf(card).map(({ id }) => id);
+const chosenIn = (card: unknown, id: string) => inputsOf(card).find((input) => input.id === id)?.value;
+
+test.each(languages)('settings in %s are a sound card', (language) => {
+  for (const posts of [[], [leader], [manager], [leader, manager, { role: 'office' } as const]]) {
+    expectSound(settings(kitFor(language), person, posts));
+    expectSound(settings(kitFor(language), settled, posts, 'saved'));
+    expectSound(settings(kitFor(language), settled, posts, 'dateNotAhead'));
+  }
+  expectSound(settings(kitFor(language, renamed(longWord(80))), settled, [leader]));
+});
+
+test('show what is set', () => {
+  const { card } = settings(kitFor(), settled, [leader]);
+  expect(chosenIn(card, 'language')).toBe('sv');
+  expect(chosenIn(card, 'department')).toBe('VOO.HTS');
+  expect(chosenIn(card, 'awayUntil')).toBe('2026-12-01');
+  expect(chosenIn(card, 'newIdeas')).toBe('direct');
+  expect(chosenIn(card, 'reminders')).toBe('true');
+  expect(button(card, 'Spara')).toMatchObject({ verb: 'saveSettings', associatedInputs: 'auto' });
+});
+
+test('ask only what has an effect for this person', () => {
+  const kit = kitFor();
+  expect(idsOf(settings(kit, person, []).card)).toEqual([
+    'language',
+    'department',
+    'reminders',
+    'comments',
+    'followed',
+  ]);
+  expect(idsOf(settings(kit, person, [manager]).card)).toEqual([
+    'language',
+    'department',
+    'digest',
+    'reminders',
+    'comments',
+    'followed',
+  ]);
+  expect(idsOf(settings(kit, person, [leader]).card)).toEqual([
+    'language',
+    'department',
+    'awayUntil',
+    'newIdeas',
+    'reminders',
+    'comments',
+    'followed',
+  ]);
+});
+
+test('an absence that is over is shown as none', () => {
+  const { card } = settings(kitFor(), { ...settled, awayUntil: '2026-11-20' }, [leader]);
+  expect(chosenIn(card, 'awayUntil')).toBe('');
+});
+
+test('promise that decisions on own ideas always come', () => {
+  const kit = kitFor();
+  expect(textsOf(settings(kit, person, []).card)).toContain(kit.say('settings.always'));
+});
+
+test('say what came of saving', () => {
+  const saved = settings(kitFor(), settled, [leader], 'saved');
+  expect(textsOf(saved.card)).toContain('Sparat');
+  expect(saved.summary).toBe('Dina inställningar är sparade.');
+  const refused = settings(kitFor(), settled, [leader], 'dateNotAhead');
+  expect(textsOf(refused.card)).toContain('”Borta till och med”: välj en dag längre fram.');
+});

@@ -1,0 +1,75 @@
+import { welcome } from '../../../src/cards/person/welcome';
+import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
+import { kitFor, languages } from '../../support/kit';
+import { large, renamed, without } from '../../support/sample-organisations';
+import { hostile, longWord } from '../../support/sample-words';
+import { expectSound } from '../../support/sound-card';
+
+const home = { department: 'VOO', unit: 'HTS' };
+
+describe.each(languages)('the welcome in %s', (language) => {
+  test.each([
+    ['of somebody whose unit is known', home],
+    ['of somebody whose department is known', { department: 'MIL' }],
+    ['of somebody whose department has left the organisation', { department: 'GONE' }],
+    ['of somebody unknown', undefined],
+  ])('%s is a sound card', (_, place) => expectSound(welcome(kitFor(language), place)));
+
+  test('shows names as they are written, however they look', () => {
+    expectSound(welcome(kitFor(language, renamed(hostile)), home), { typed: [hostile] });
+    expectSound(welcome(kitFor(language, renamed(longWord(200))), home), { typed: [longWord(200)] });
+    expectSound(welcome(kitFor(language, renamed(hostile)), undefined), { typed: [hostile], maxBytes: 80_000 });
+  });
+});
+
+test('names the innovation leaders and the place, with a first step', () => {
+  const { card } = welcome(kitFor(), home);
+  expect(textsOf(card)).toEqual(
+    expect.arrayContaining(['Dina innovationsledare', 'Innovationsledare Vård', 'Vård och omsorg · Hemtjänst Söder']),
+  );
+  expect(inputsOf(card)).toEqual([]);
+  expect(buttonsOf(card).map(({ title, style }) => [title, style])).toEqual([
+    ['Skicka en idé', 'positive'],
+    ['Mina idéer', 'default'],
+    ['Min innovationsledare', 'default'],
+  ]);
+});
+
+test('names the deputy where nobody leads, and the innovation office where there is no deputy either', () => {
+  const byDeputy = welcome(kitFor('sv', without('VOO', 'leaders')), home);
+  expect(textsOf(byDeputy.card)).toContain('Tar hand om dina idéer, som ersättare');
+  const byOffice = welcome(kitFor('sv', without('VOO', 'leaders', 'deputies')), home);
+  expect(textsOf(byOffice.card)).toContain('Innovationskontoret tar hand om dina idéer');
+});
+
+test('asks once where somebody works, departments and units in one searchable list, and the answer is the only positive button', () => {
+  const { card } = welcome(kitFor(), undefined);
+  const [input] = inputsOf(card);
+  expect(input).toMatchObject({ id: 'department', style: 'filtered', isRequired: true });
+  expect(choicesOf(input ?? {})).toEqual(
+    expect.arrayContaining([
+      { title: 'Miljö', value: 'MIL' },
+      { title: 'Vård och omsorg · Hemtjänst Söder', value: 'VOO.HTS' },
+    ]),
+  );
+  expect(buttonsOf(card).filter(({ style }) => style === 'positive')).toEqual([
+    expect.objectContaining({ title: 'Välj', verb: 'pickDepartment' }),
+  ]);
+});
+
+test('a button that only looks around is not stopped by the question', () => {
+  const { card } = welcome(kitFor(), undefined);
+  expect(button(card, 'Skicka en idé')).toMatchObject({ associatedInputs: 'none' });
+});
+
+test('a large city gets a list that Teams can carry: departments without units', () => {
+  const drawn = welcome(kitFor('sv', large(40, 20)), undefined);
+  expectSound(drawn);
+  expect(choicesOf(inputsOf(drawn.card)[0] ?? {})).toHaveLength(40);
+});
+
+test('says why in the municipality’s own words', () => {
+  const { purpose } = kitFor().directory.organisation;
+  expect(textsOf(welcome(kitFor(), undefined).card)).toContain(purpose?.sv);
+  expect(textsOf(welcome(kitFor('en'), { department: 'VOO' }).card)).toContain(purpose?.en);
+});

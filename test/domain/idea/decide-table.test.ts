@@ -1,0 +1,355 @@
+import type { Command, CommandType } from '../../../src/domain/idea/commands.js';
+import { type Actor, decide, isOpenTo, type Setting } from '../../../src/domain/idea/decide.js';
+import type { Role } from '../../../src/domain/idea/policy.js';
+import { rules } from '../../../src/domain/idea/rules.js';
+import { stageNames } from '../../../src/domain/idea/stages.js';
+import english from '../../../src/text/en.json';
+import { isTextKey } from '../../../src/text/index.js';
+import { type EveryStanding, ideaIn, standingNames } from '../standings.js';
+import * as story from '../story.js';
+
+const roles = [
+  ...(['reader', 'submitter', 'decider', 'driver', 'doer', 'owner', 'funder', 'adopter'] as const),
+  ...(['joined', 'invitee', 'answerer', 'office', 'registrar', 'noter', 'merger', 'clock'] as const),
+] satisfies Role[];
+
+/** One of each, as sound as it can be: what is refused below is refused for who, when or where, and not for its words. */
+const commands: Record<CommandType, Command> = {
+  submit: story.submit(),
+  edit: story.edit(),
+  withdraw: story.withdraw,
+  withholdWords: story.withholdWords,
+  reopen: story.reopen,
+  addCoSubmitter: story.addCoSubmitter('pNEW'),
+  acceptJoining: story.acceptJoining,
+  declineJoining: story.declineJoining,
+  lapseJoining: story.lapseJoining('pSOMEBODY'),
+  stepOut: story.stepOut,
+  addPicture: story.addPicture(),
+  ask: story.ask(),
+  answer: story.answer(),
+  comment: story.comment(),
+  editComment: story.editComment('Bra!', { by: 'pSOMEBODY' }),
+  removeComment: story.removeComment({ by: 'pSOMEBODY' }),
+  hideComment: story.hideComment(),
+  showComment: story.showComment(),
+  thank: story.thank,
+  reportProgress: story.reportProgress(),
+  concern: story.concern(),
+  explore: story.explore,
+  nameDriver: story.nameDriver('pNEW'),
+  acceptDriving: story.acceptDriving,
+  declineDriving: story.declineDriving(),
+  doNow: story.doNow('pDOER', '2027-07-01'),
+  acceptDoing: story.acceptDoing,
+  declineDoing: story.declineDoing(),
+  reportDone: story.reportDone(),
+  fill: story.fill('worth', { worth: 'En timme om dagen.' }),
+  plan: story.plan,
+  submitPlan: story.submitPlan,
+  approvePlan: story.approvePlan(),
+  sendBack: story.sendBack(),
+  takeBack: story.takeBack,
+  noteDecision: story.noteDecision('close', {}, { tried: 'Tre cyklar.', lesson: 'För halt.' }),
+  grant: story.grant(),
+  declineMoney: story.declineMoney(),
+  extend: story.extend('2027-08-31'),
+  submitResult: story.submitResult,
+  useHere: story.useHere(),
+  scale: story.scale(),
+  nameOwner: story.nameOwner('pNEW'),
+  acceptOwning: story.acceptOwning,
+  declineOwning: story.declineOwning(),
+  invite: story.invite('MEF'),
+  adopt: story.adopt(),
+  notNow: story.notNow(),
+  stopUsing: story.stopUsing(),
+  backToTest: story.backToTest(),
+  spread: story.spread(),
+  followUp: story.followUp(),
+  passOn: story.passOn(),
+  close: story.close({ reason: 'Det finns redan.', tried: 'Tre cyklar.', lesson: 'Vintern är för hal.' }),
+  merge: story.merge(),
+  proposeMerge: story.proposeMerge(),
+  acceptMerge: story.acceptMerge,
+  declineMerge: story.declineMerge,
+  endProposal: story.endProposal(),
+  absorb: story.absorb(),
+  hide: story.hide,
+  show: story.show,
+  readHidden: story.readHidden,
+  openToAll: story.openToAll,
+  report: story.report(),
+  answerReport: story.answerReport,
+  remind: story.remind,
+  escalate: story.escalate,
+  remindAgain: story.remindAgain(),
+  tellDelay: story.tellDelay,
+  askProgress: story.askProgress,
+  moveOn: story.moveOn(),
+  identify: story.identify(),
+  lookHalfWay: story.lookHalfWay,
+  comeBack: story.comeBack,
+  checkAdoption: story.checkAdoption,
+  askFollowUp: story.askFollowUp,
+  remindFollowUp: story.remindFollowUp,
+  leave: story.leave(),
+};
+const commandTypes = Object.keys(commands) as CommandType[];
+
+/** Long after every date of the standings, so that the clock has something to do; a test is agreed on before it is over. */
+const late = story.on('2027-07-01');
+const dayFor = (type: CommandType): Setting => (type === 'approvePlan' || type === 'grant' ? story.setting : late);
+
+// The standings by stage, and by what tells them apart.
+const submitted = [
+  ...(['submitted', 'asked', 'reminded', 'escalated', 'together', 'colleagueAsked', 'mergeProposed'] as const),
+  ...(['hidden', 'reported', 'unread'] as const),
+] as const;
+const doing = ['doingAsked', 'doing'] as const;
+const driven = ['exploring', 'exploringAsked', 'explored'] as const;
+const exploring = [...driven, 'drivingAsked', 'driverless'] as const;
+const planReady = ['planningReady', 'costlyPlan', 'planningAsked', 'planSubmitted', 'submittedAsked'] as const;
+const planning = ['planning', ...planReady, 'askedForMoney'] as const;
+const piloting = ['piloting', 'funded', 'resultReady', 'tested'] as const;
+const owned = ['scaling', 'adopted'] as const;
+const scaling = [...owned, 'scalingAsked', 'ownerless'] as const;
+const inUse = ['inUse', 'spread', 'followUpAsked'] as const;
+const open = [...submitted, ...doing, ...exploring, ...planning, ...piloting, ...scaling];
+
+type Allowed = Partial<Record<EveryStanding, readonly Role[]>>;
+const during = (standings: readonly EveryStanding[], ...who: Role[]): Allowed =>
+  Object.fromEntries(standings.map((standing) => [standing, who]));
+const but = (standings: readonly EveryStanding[], ...not: EveryStanding[]) =>
+  standings.filter((standing) => !not.includes(standing));
+
+/** Who may do what, and when: everything that is not here is refused. */
+const allowed: Record<CommandType, Allowed> = {
+  submit: {},
+  edit: during(submitted, 'submitter'),
+  withdraw: during(open, 'submitter'),
+  reopen: { ...during(['closed', 'closedForNow'], 'decider'), ...during(['withdrawn', 'withheld'], 'submitter') },
+  withholdWords: during(['withdrawn'], 'submitter'),
+  addCoSubmitter: during(open, 'submitter'),
+  acceptJoining: during(['colleagueAsked'], 'invitee'),
+  declineJoining: during(['colleagueAsked'], 'invitee'),
+  lapseJoining: during(['colleagueAsked'], 'clock'),
+  stepOut: { ...during(standingNames, 'joined'), ...during(['together'], 'submitter', 'joined') },
+  addPicture: during(but(open, 'planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'), 'submitter', 'driver'),
+
+  ask: {
+    ...during(
+      [
+        ...but(submitted, 'asked'),
+        ...but(exploring, 'exploringAsked'),
+        'planning',
+        'planningReady',
+        'costlyPlan',
+        'planSubmitted',
+      ],
+      'decider',
+      'driver',
+    ),
+    ...during(['askedForMoney'], 'funder'),
+  },
+  answer: during(['asked', 'exploringAsked', 'planningAsked', 'submittedAsked'], 'submitter'),
+  comment: during(standingNames, 'reader'),
+  editComment: during(standingNames, 'reader'),
+  removeComment: during(standingNames, 'reader'),
+  hideComment: during(standingNames, 'decider'),
+  showComment: during(standingNames, 'decider'),
+  thank: during(standingNames, 'reader'),
+  reportProgress: {
+    ...during(['doing'], 'doer'),
+    ...during([...driven, ...planning, ...piloting, 'scalingAsked', 'ownerless'], 'driver'),
+    ...during(owned, 'driver', 'owner'),
+  },
+  concern: during(open, 'decider', 'driver'),
+
+  explore: during(submitted, 'decider'),
+  nameDriver: during([...exploring, ...planning, ...piloting], 'decider'),
+  acceptDriving: during(['drivingAsked'], 'driver'),
+  declineDriving: during(['drivingAsked'], 'driver'),
+  doNow: during(submitted, 'decider'),
+  acceptDoing: during(['doingAsked'], 'doer'),
+  declineDoing: during(['doingAsked'], 'doer'),
+  reportDone: {
+    ...during(['doing', ...driven], 'decider', 'driver', 'doer'),
+    ...during(['doingAsked', 'drivingAsked', 'driverless'], 'decider'),
+  },
+
+  fill: { ...during(driven, 'decider', 'driver'), ...during(['drivingAsked', 'driverless'], 'decider') },
+  plan: during(['explored'], 'decider', 'driver'),
+  submitPlan: during(['planningReady', 'costlyPlan', 'planningAsked'], 'driver'),
+  approvePlan: during(planReady, 'decider'),
+  sendBack: during(['planSubmitted', 'submittedAsked', 'tested'], 'decider'),
+  takeBack: during(['planSubmitted', 'submittedAsked', 'askedForMoney', 'tested'], 'driver'),
+  grant: during(['askedForMoney'], 'funder'),
+  declineMoney: during(['askedForMoney'], 'funder'),
+
+  extend: { ...during(but(piloting, 'tested'), 'decider', 'driver'), ...during(['tested'], 'decider') },
+  submitResult: during(['resultReady'], 'driver'),
+  useHere: during(['resultReady', 'tested'], 'decider'),
+
+  scale: during(['resultReady', 'tested'], 'decider'),
+  nameOwner: during([...scaling, ...inUse], 'decider'),
+  acceptOwning: during(['scalingAsked'], 'owner'),
+  declineOwning: during(['scalingAsked'], 'owner'),
+  // Every decision that it may need; closing it is not one while it waits for money.
+  noteDecision: during(but(open, 'askedForMoney'), 'noter'),
+
+  invite: {
+    ...during([...owned, 'spread'], 'decider', 'owner'),
+    ...during(['scalingAsked', 'ownerless', 'inUse', 'followUpAsked'], 'decider'),
+  },
+  adopt: during([...but(scaling, 'adopted'), ...inUse], 'adopter'),
+  notNow: during([...but(scaling, 'adopted'), ...inUse], 'adopter'),
+  stopUsing: during(['adopted'], 'adopter'),
+  backToTest: during(scaling, 'decider'),
+  spread: during(owned, 'decider', 'owner'),
+  followUp: during(inUse, 'decider', 'owner'),
+
+  passOn: during([...submitted, ...exploring, ...planning], 'decider', 'office'),
+  close: during([...open, ...inUse], 'decider'),
+  merge: during(open, 'decider'),
+  proposeMerge: during(but(open, 'mergeProposed'), 'decider'),
+  acceptMerge: during(['mergeProposed'], 'answerer'),
+  declineMerge: during(['mergeProposed'], 'answerer'),
+  endProposal: during(['mergeProposed'], 'clock'),
+  absorb: during(but(standingNames, 'withdrawn', 'withheld', 'merged'), 'merger'),
+
+  hide: during(but(standingNames, 'hidden'), 'decider'),
+  show: during(['hidden'], 'decider'),
+  readHidden: during(['hidden', 'withheld'], 'decider', 'registrar'),
+  openToAll: during(['unread'], 'decider'),
+  report: during(but(standingNames, 'hidden', 'withheld', 'reported', 'unread'), 'reader'),
+  answerReport: during(['reported'], 'decider'),
+
+  remind: during(but(open, 'reminded', 'escalated'), 'clock'),
+  escalate: during(['reminded'], 'clock'),
+  remindAgain: during(['escalated'], 'clock'),
+  tellDelay: during(['escalated'], 'clock'),
+  // Where a reminder is near, it asks for the line.
+  askProgress: during(['piloting', 'funded', 'resultReady'], 'clock'),
+  moveOn: during([...open, ...inUse], 'clock'),
+  identify: during(standingNames, 'clock'),
+  // One that has ended early is not looked at half-way.
+  lookHalfWay: during(but(piloting, 'tested'), 'clock'),
+  comeBack: during(['closedForNow'], 'clock'),
+  checkAdoption: during(['adopted'], 'clock'),
+  askFollowUp: during(but(inUse, 'followUpAsked'), 'clock'),
+  remindFollowUp: during(['followUpAsked'], 'clock'),
+  leave: during(standingNames, 'clock'),
+};
+
+/** Where more than a rule is asked: which part is filled, which department answers. A button says yes to some of them only. */
+const narrower: ReadonlySet<CommandType> = new Set([
+  'noteDecision',
+  'report',
+  'fill',
+  'adopt',
+  'notNow',
+  'stopUsing',
+  'checkAdoption',
+  'askFollowUp',
+]);
+
+/** These mean the same whatever has happened since the card was drawn. */
+const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
+  ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank'] as const),
+  ...(['reportProgress', 'concern'] as const),
+  ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
+  ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
+  ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
+  ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),
+  ...(['absorb', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
+  ...(['moveOn', 'identify', 'remindFollowUp'] as const),
+]);
+
+const actorWith = (...some: Role[]): Actor => ({ ref: 'pSOMEBODY', roles: new Set(some), leads: ['SBK'] });
+const everybody: Role[][] = [[], ...roles.map((role) => [role]), [...roles]];
+
+describe('every command in every standing', () => {
+  it('is tried in every stage that there is', () => {
+    const tried = new Set(standingNames.map((name) => ideaIn(name).stage));
+    expect([...tried].sort()).toEqual([...stageNames].sort());
+  });
+
+  it('has a rule, so that a new command cannot be forgotten here', () => {
+    expect(Object.keys(rules).sort()).toEqual([...commandTypes].sort());
+  });
+
+  describe.each(commandTypes)('%s', (type) => {
+    const day = dayFor(type);
+
+    it('is open to the right roles, and to no other', () => {
+      for (const standing of standingNames) {
+        const idea = ideaIn(standing);
+        const may = roles.filter((role) => decide(commands[type], idea, actorWith(role), day).ok);
+        const should = roles.filter((role) => allowed[type][standing]?.includes(role));
+        expect({ standing, may }).toEqual({ standing, may: should });
+      }
+    });
+
+    it('is offered as a button to those who may', () => {
+      for (const standing of standingNames) {
+        const idea = ideaIn(standing);
+        const offered = roles.filter((role) => isOpenTo(type, idea, new Set([role])));
+        const should = roles.filter((role) => allowed[type][standing]?.includes(role));
+        if (narrower.has(type))
+          expect({ standing, offered }).toEqual({ standing, offered: expect.arrayContaining(should) });
+        else expect({ standing, offered }).toEqual({ standing, offered: should });
+      }
+    });
+
+    it('is answered with one event or a refusal that has a text in both languages', () => {
+      for (const standing of standingNames) {
+        const idea = ideaIn(standing);
+        for (const some of everybody) {
+          for (const turn of [undefined, idea.turn, idea.turn - 1]) {
+            const command: Command = turn === undefined ? commands[type] : { ...commands[type], turn };
+            const result = decide(command, idea, actorWith(...some), day);
+            if (result.ok) expect(result.value).toHaveLength(1);
+            else expectText(result.refusal.code);
+          }
+        }
+      }
+    });
+
+    it('finds no idea where there is none, unless it makes one', () => {
+      for (const some of everybody) {
+        const result = decide(commands[type], undefined, actorWith(...some), day);
+        if (type === 'submit') expect(result).toMatchObject({ ok: true, value: [{ type: 'submitted' }] });
+        else expect(result).toEqual({ ok: false, refusal: { code: 'notFound' } });
+      }
+    });
+
+    it('is refused from a card of an earlier turn where it would mean something else by now', () => {
+      for (const standing of standingNames) {
+        const idea = ideaIn(standing);
+        for (const role of allowed[type][standing] ?? []) {
+          const result = decide({ ...commands[type], turn: idea.turn - 1 }, idea, actorWith(role), day);
+          if (sameAtAnyTurn.has(type)) expect({ standing, ok: result.ok }).toEqual({ standing, ok: true });
+          else expect(result).toEqual({ ok: false, refusal: { code: 'stale' } });
+        }
+      }
+    });
+  });
+
+  it('is told as about one’s own idea when a submitter tries to decide', () => {
+    const decisions = commandTypes.filter((type) => rules[type].by.includes('decider') && type !== 'reopen');
+    expect(decisions.length).toBeGreaterThan(20);
+    for (const type of decisions) {
+      const [standing] = Object.keys(allowed[type]) as EveryStanding[];
+      const result = decide(commands[type], ideaIn(standing ?? 'submitted'), actorWith('reader', 'submitter'), late);
+      expect({ type, result }).toEqual({ type, result: { ok: false, refusal: { code: 'ownIdea' } } });
+    }
+  });
+});
+
+function expectText(code: string): void {
+  expect({ code, hasText: isTextKey(`refusal.${code}`) && Object.hasOwn(english, `refusal.${code}`) }).toEqual({
+    code,
+    hasText: true,
+  });
+}

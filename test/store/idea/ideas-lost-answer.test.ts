@@ -1,0 +1,55 @@
+import * as story from '../../domain/story.js';
+import { submitted } from '../../domain/story.js';
+import { type LossyProxy, startLossyProxy } from '../../support/lossy-proxy.js';
+import { testConnectionString } from '../../support/storage.js';
+import { type IdeasAtWork, ideasAtWork } from '../ideas-at-work.js';
+
+// The SDK asks again by itself when an answer is lost, and is then refused because of its own first try.
+
+const ID = 'K7M4QX';
+let proxy: LossyProxy;
+let work: IdeasAtWork;
+beforeEach(async () => {
+  proxy = await startLossyProxy(testConnectionString());
+  work = await ideasAtWork(proxy.connectionString);
+});
+afterEach(() => proxy.stop());
+
+const loseAnswerToSaving = (op: string) =>
+  proxy.loseAnswerTo(({ url, body }) => url.includes('$batch') && body.includes(`op|${op}`));
+
+describe('when storage’s answer is lost', () => {
+  it('a new idea is known again as one’s own, and is there once', async () => {
+    loseAnswerToSaving('OPSUBMIT');
+    expect(await work.act(ID, submitted, 'OPSUBMIT')).toEqual({
+      outcome: 'before',
+      effect: { id: ID, seq: 1, by: 'pSUBMITTER' },
+    });
+    expect(proxy.lost).toHaveLength(1);
+    expect((await work.stored(ID)).idea).toEqual(story.given(submitted).idea);
+    expect(await work.keys('event|')).toHaveLength(1);
+    expect(await work.keys('outbox|')).toHaveLength(1);
+  });
+
+  it('a decision is known again as one’s own, and has happened once', async () => {
+    await work.tell(ID, submitted);
+    loseAnswerToSaving('OPEXPLORE');
+    expect(await work.act(ID, [story.leader, story.explore], 'OPEXPLORE')).toEqual({
+      outcome: 'before',
+      effect: { id: ID, seq: 2, by: 'pLEADER' },
+    });
+    expect(proxy.lost).toHaveLength(1);
+    expect(await work.ideas.history(ID)).toEqual(story.given(submitted, [story.leader, story.explore]).events);
+  });
+
+  it('somebody else’s decision in between is not taken for one’s own', async () => {
+    await work.tell(ID, submitted);
+    const before = await work.stored(ID);
+    loseAnswerToSaving('OPEXPLORE');
+    await work.act(ID, [story.leader, story.explore], 'OPEXPLORE');
+    const events = work.eventsOf(before, story.otherLeader, story.close());
+    loseAnswerToSaving('OPCLOSE');
+    expect(await work.ideas.save({ before, id: ID, op: 'OPCLOSE', events })).toEqual({ outcome: 'conflict' });
+    expect((await work.stored(ID)).idea.stage).toBe('exploring');
+  });
+});
