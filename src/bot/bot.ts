@@ -97,6 +97,7 @@ export function createBot(deps: BotDeps): Bot {
       if (haste === 'silent' && activity.type === 'message') return { status: 200 };
       return adapter.take(judged.value.claims, raw as Activity, async (context) => {
         once(context);
+        context.turnState.set(READ, activity);
         if (haste !== 'none') return turns.askToWait(context, activity, haste === 'tell');
         await app.run(context);
       });
@@ -104,9 +105,11 @@ export function createBot(deps: BotDeps): Bot {
   };
 }
 
-/** The activity as the bot reads it; `receive` has let only readable ones in. */
+/** Where a turn has its activity as the bot reads it. `receive` reads it, once: every kind that is tried looks at the same. */
+const READ = Symbol('activity');
+
 function incoming(context: TurnContext): Incoming {
-  const activity = readActivity(context.activity);
-  if (!activity) throw new Error('An activity became unreadable during its turn');
+  const activity: Incoming | undefined = context.turnState.get(READ);
+  if (!activity) throw new Error('A turn was taken without its activity');
   return activity;
 }
