@@ -1,7 +1,7 @@
 // The rules of the sources as tables; architecture.test.ts holds the sources to them.
 
 /** Imports point one way: each layer may use itself and what stands before it. What lies directly in src is `main`. */
-export const layers = ['domain', 'store', 'app', 'cards', 'delivery', 'bot', 'http', 'main'] as const;
+export const layers = ['domain', 'store', 'app', 'cards', 'delivery', 'bot', 'http', 'config', 'main'] as const;
 export type Layer = (typeof layers)[number] | 'text';
 
 /** The texts know languages only, and are seen from cards upward. */
