@@ -2,7 +2,7 @@ import type { Command } from '../../src/domain/idea/commands.js';
 import { decide, type Refusal } from '../../src/domain/idea/decide.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { answersFor, mayAnswer, mayName, type Role, rolesOn } from '../../src/domain/idea/policy.js';
-import { mayReadWords } from '../../src/domain/idea/visibility.js';
+import { mayReadWords } from '../../src/domain/idea/reading/visibility.js';
 import type { Directory } from '../../src/domain/organisation/organisation.js';
 import { createDirectory } from '../../src/domain/organisation/organisation.js';
 import { postsOf } from '../../src/domain/person/person.js';

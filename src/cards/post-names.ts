@@ -1,4 +1,4 @@
-import type { IdeaEvent } from '../domain/idea/idea.js';
+import type { IdeaEvent } from '../domain/idea/events.js';
 import { nameIn } from '../domain/organisation/organisation.js';
 import type { Post } from '../domain/person/posts.js';
 import { listText } from '../text/lists.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PICTURE_NAME } from '../domain/idea/picture.js';
+import { PICTURE_NAME } from '../domain/idea/content/picture.js';
 import { oneLine, tidy } from '../domain/idea/words.js';
 
 /**

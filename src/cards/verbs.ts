@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CommandType } from '../domain/idea/commands.js';
-import { uses } from '../domain/idea/in-use.js';
+import { outsideDecisions } from '../domain/idea/deciding/outside.js';
 import { type FieldName, fields, partNames } from '../domain/idea/needs.js';
-import { outsideDecisions } from '../domain/idea/outside.js';
+import { uses } from '../domain/idea/use/in-use.js';
 import { oneLine } from '../domain/idea/words.js';
 import { onwards } from './idea/actions/onward.js';
 import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';

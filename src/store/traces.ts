@@ -1,5 +1,5 @@
 import type { TransactionAction } from '@azure/data-tables';
-import type { IdeaEvent } from '../domain/idea/idea.js';
+import type { IdeaEvent } from '../domain/idea/events.js';
 import type { PersonRef } from '../domain/person/person.js';
 import * as keys from './keys.js';
 import { readRow, readRows, unlessGone } from './rows.js';

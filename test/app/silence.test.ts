@@ -1,9 +1,9 @@
 import { rememberForgotten } from '../../src/app/idea/clock/forgotten-ideas.js';
 import { timePasses } from '../../src/app/idea/clock/time-passes.js';
 import { lookUp } from '../../src/app/idea/people/audiences.js';
-import { daysLate } from '../../src/domain/idea/late.js';
-import { recipientsOf } from '../../src/domain/idea/notices.js';
+import { recipientsOf } from '../../src/domain/idea/notices/notices.js';
 import { rolesOn } from '../../src/domain/idea/policy.js';
+import { daysLate } from '../../src/domain/idea/waiting/late.js';
 import { alwaysOpen } from '../../src/domain/organisation/calendar.js';
 import type { Person } from '../../src/domain/person/person.js';
 import { addDays, type Day, daysBetween } from '../../src/domain/time.js';

@@ -4,7 +4,7 @@ import { openIdea } from '../../src/app/idea/open-idea.js';
 import { lookUp } from '../../src/app/idea/people/audiences.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';
 import { colleague as colleagueOf } from '../../src/app/person/colleague.js';
-import { recipientsOf } from '../../src/domain/idea/notices.js';
+import { recipientsOf } from '../../src/domain/idea/notices/notices.js';
 import { newOp } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person/person.js';
 import * as story from '../domain/story.js';

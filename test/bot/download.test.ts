@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TurnContext } from 'botbuilder';
 import { downloadsFor } from '../../src/bot/download';
-import { MAX_PICTURE_BYTES } from '../../src/domain/idea/picture';
+import { MAX_PICTURE_BYTES } from '../../src/domain/idea/content/picture';
 
 /** A server on loopback that notes what it is asked, and the tokens that it is shown. */
 async function serve(answer: RequestListener) {

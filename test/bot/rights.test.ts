@@ -8,7 +8,8 @@ import { emailOf, type PersonName, people, personNames, type Somebody } from '..
 import { setting } from '../../dev/samples/story';
 import { refusalText } from '../../src/cards/refusal-text';
 import { ideaActions, verbs } from '../../src/cards/verbs';
-import type { Idea, IdeaEvent } from '../../src/domain/idea/idea';
+import type { IdeaEvent } from '../../src/domain/idea/events';
+import type { Idea } from '../../src/domain/idea/idea';
 import { mayName } from '../../src/domain/idea/policy';
 import { rules } from '../../src/domain/idea/rules';
 import { newIdeaId, newOp } from '../../src/domain/ids';

@@ -1,6 +1,6 @@
 import { type IdeaView, ideaCard } from '../../src/cards/idea/idea-card';
-import type { EventType, IdeaEvent } from '../../src/domain/idea/idea';
-import { audiences } from '../../src/domain/idea/notices';
+import type { EventType, IdeaEvent } from '../../src/domain/idea/events';
+import { audiences } from '../../src/domain/idea/notices/notices';
 import { limits, type WordKey } from '../../src/domain/idea/words';
 import { given } from '../domain/story';
 import { kitFor, languages } from '../support/kit';

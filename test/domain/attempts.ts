@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Command, CommandType } from '../../src/domain/idea/commands.js';
 import { type Actor, isOpenTo } from '../../src/domain/idea/decide.js';
+import { outsideDecisions } from '../../src/domain/idea/deciding/outside.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { type FieldName, fields, isForm, needsOf, type PartName, partNames } from '../../src/domain/idea/needs.js';
-import { outsideDecisions } from '../../src/domain/idea/outside.js';
 import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
 import { rules } from '../../src/domain/idea/rules.js';
 import type { Words } from '../../src/domain/idea/words.js';

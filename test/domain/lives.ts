@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/domain/idea/commands.js';
 import { type Actor, decide } from '../../src/domain/idea/decide.js';
+import type { IdeaEvent } from '../../src/domain/idea/events.js';
 import { evolve } from '../../src/domain/idea/evolve.js';
-import type { Idea, IdeaEvent } from '../../src/domain/idea/idea.js';
+import type { Idea } from '../../src/domain/idea/idea.js';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../../src/domain/time.js';
 import { isTextKey } from '../../src/text/index.js';
 import { actorCalled, actorOf, attempt, commandOf, people, TIERS } from './attempts.js';

@@ -1,6 +1,6 @@
 import type { Command } from '../../src/domain/idea/commands.js';
 import { decide, theClock } from '../../src/domain/idea/decide.js';
-import { isHandedIn } from '../../src/domain/idea/decided-on.js';
+import { isHandedIn } from '../../src/domain/idea/deciding/decided-on.js';
 import { evolve } from '../../src/domain/idea/evolve.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { costOf, type FieldName, fields, isForm, needsOf } from '../../src/domain/idea/needs.js';

@@ -1,6 +1,6 @@
 import type { Command } from '../../src/domain/idea/commands.js';
 import { type Actor, decide, type Setting } from '../../src/domain/idea/decide.js';
-import type { IdeaEvent } from '../../src/domain/idea/idea.js';
+import type { IdeaEvent } from '../../src/domain/idea/events.js';
 import { openIdeas, type Saved, type StoredIdea } from '../../src/store/idea/ideas.js';
 import { openStorage, type StorageObserver } from '../../src/store/storage.js';
 import { type Step, setting } from '../domain/story.js';

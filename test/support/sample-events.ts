@@ -1,6 +1,6 @@
 import type { Hearer } from '../../src/cards/idea/happened';
 import type { Reader } from '../../src/cards/idea/reading';
-import type { EventType } from '../../src/domain/idea/idea';
+import type { EventType } from '../../src/domain/idea/events';
 import {
   absorb,
   acceptDoing,

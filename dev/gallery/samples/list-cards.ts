@@ -3,7 +3,7 @@ import { week, weekPart } from '../../../src/cards/digest/week';
 import { myIdeas } from '../../../src/cards/idea/lists/my-ideas';
 import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Digest } from '../../../src/domain/digest/digest';
-import type { Decision } from '../../../src/domain/idea/decisions';
+import type { Decision } from '../../../src/domain/idea/deciding/decisions';
 import type { Idea } from '../../../src/domain/idea/idea';
 import type { Content } from '../../samples/content';
 import { aTurn } from '../../samples/turns';

@@ -1,7 +1,8 @@
 import type { Command, CommandType } from '../../domain/idea/commands.js';
 import { type Actor, decide, denial, type Refusal } from '../../domain/idea/decide.js';
+import type { IdeaEvent } from '../../domain/idea/events.js';
 import { evolve } from '../../domain/idea/evolve.js';
-import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import type { Idea } from '../../domain/idea/idea.js';
 import { departmentsOf, hadIt, mayAnswer, type Role, rolesOn } from '../../domain/idea/policy.js';
 import { heldPosts } from '../../domain/person/held-posts.js';
 import { type Person, type PersonRef, postsOf } from '../../domain/person/person.js';

@@ -1,5 +1,5 @@
 import type { Idea } from '../../domain/idea/idea.js';
-import { waitsForFirstDecision } from '../../domain/idea/newness.js';
+import { waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
 import {

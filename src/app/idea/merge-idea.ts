@@ -1,7 +1,8 @@
 import { type Actor, decide, denial, type Refusal, theClock } from '../../domain/idea/decide.js';
-import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import type { IdeaEvent } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
 import { everybodyIn, isKept, mayNotDecide, type Role, tierOf } from '../../domain/idea/policy.js';
-import { mayReadWords } from '../../domain/idea/visibility.js';
+import { mayReadWords } from '../../domain/idea/reading/visibility.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { Person } from '../../domain/person/person.js';
 import type { Saved, StoredIdea } from '../../store/idea/ideas.js';

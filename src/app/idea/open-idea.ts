@@ -1,7 +1,8 @@
-import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import { deciderKey } from '../../domain/idea/deciding/taken-as.js';
+import type { IdeaEvent } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
 import { mayName, type Role, rolesOn } from '../../domain/idea/policy.js';
-import { deciderKey } from '../../domain/idea/taken-as.js';
-import { mayReadWords } from '../../domain/idea/visibility.js';
+import { mayReadWords } from '../../domain/idea/reading/visibility.js';
 import { type Person, type PersonRef, postsOf } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
 import { rolesNow } from './act-on-idea.js';

@@ -1,6 +1,7 @@
 import { type Actor, decide, type Refusal } from '../../domain/idea/decide.js';
+import type { IdeaEvent } from '../../domain/idea/events.js';
 import { evolve } from '../../domain/idea/evolve.js';
-import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import type { Idea } from '../../domain/idea/idea.js';
 import type { Words } from '../../domain/idea/words.js';
 import { newIdeaId } from '../../domain/ids.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';

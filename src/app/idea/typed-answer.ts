@@ -1,6 +1,6 @@
 import type { Idea } from '../../domain/idea/idea.js';
 import { funderTiers, isSubmitter, mayNotDecide, mayNotFund, tiers } from '../../domain/idea/policy.js';
-import { workerOf } from '../../domain/idea/silence.js';
+import { workerOf } from '../../domain/idea/waiting/silence.js';
 import { limits } from '../../domain/idea/words.js';
 import { type Person, refsOf } from '../../domain/person/person.js';
 import { readQueue } from '../../store/keys.js';

@@ -1,5 +1,5 @@
 import { decide, theClock } from '../../domain/idea/decide.js';
-import { asNow, mentions } from '../../domain/idea/same-person.js';
+import { asNow, mentions } from '../../domain/idea/people/same-person.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { Moving } from '../../store/person/accounts.js';

@@ -1,4 +1,4 @@
-import type { HeldPost, TakenAs } from '../../domain/idea/taken-as.js';
+import type { HeldPost, TakenAs } from '../../domain/idea/deciding/taken-as.js';
 import { hasHadPost, heldPosts } from '../../domain/person/held-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { millisecondsOf } from '../../domain/time.js';

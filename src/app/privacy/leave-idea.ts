@@ -1,7 +1,8 @@
 import { decide, theClock } from '../../domain/idea/decide.js';
-import type { Idea, Leaving } from '../../domain/idea/idea.js';
-import { leavingOf, wordsGo } from '../../domain/idea/leaving.js';
-import { decidedIn } from '../../domain/idea/taken-as.js';
+import { decidedIn } from '../../domain/idea/deciding/taken-as.js';
+import type { Leaving } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { leavingOf, wordsGo } from '../../domain/idea/people/leaving.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { StoredIdea } from '../../store/idea/ideas.js';
 import { type Deps, settingOf } from '../deps.js';

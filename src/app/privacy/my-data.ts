@@ -1,4 +1,5 @@
-import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import type { IdeaEvent } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
 import { isSubmitter, type Role, rolesOn } from '../../domain/idea/policy.js';
 import { type Person, type Posts, postsOf } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';

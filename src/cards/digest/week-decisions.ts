@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/idea/decisions.js';
+import type { Decision } from '../../domain/idea/deciding/decisions.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { eventValues } from '../idea/event-values.js';
 import { capitalised, type Reading } from '../idea/reading.js';

@@ -1,8 +1,8 @@
 import type { Digest } from '../../domain/digest/digest.js';
-import type { Decision } from '../../domain/idea/decisions.js';
+import type { Decision } from '../../domain/idea/deciding/decisions.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { isWork } from '../../domain/idea/late.js';
 import { isSubmitter, maySeePlace } from '../../domain/idea/policy.js';
+import { isWork } from '../../domain/idea/waiting/late.js';
 import { dayText } from '../../text/dates.js';
 import { ideaRow } from '../idea/lists/idea-row.js';
 import { queueRow } from '../idea/lists/queue-row.js';

@@ -1,5 +1,5 @@
-import { type Adoption, type AdoptionStatus, takesPart } from '../../domain/idea/adoption.js';
 import { isOpenTo } from '../../domain/idea/decide.js';
+import { type Adoption, type AdoptionStatus, takesPart } from '../../domain/idea/use/adoption.js';
 import { dayText } from '../../text/dates.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';

@@ -1,11 +1,12 @@
-import type { AdoptionStatus } from '../../domain/idea/adoption.js';
 import { isOpenTo } from '../../domain/idea/decide.js';
-import type { Idea, IdeaEvent, Waiting } from '../../domain/idea/idea.js';
-import type { Effect, Use } from '../../domain/idea/in-use.js';
-import { promisedDay } from '../../domain/idea/late.js';
+import type { IdeaEvent } from '../../domain/idea/events.js';
+import type { Idea, Waiting } from '../../domain/idea/idea.js';
 import { isReady, type PartName } from '../../domain/idea/needs.js';
 import { isTheirTurn } from '../../domain/idea/policy.js';
-import { workerOf } from '../../domain/idea/silence.js';
+import type { AdoptionStatus } from '../../domain/idea/use/adoption.js';
+import type { Effect, Use } from '../../domain/idea/use/in-use.js';
+import { promisedDay } from '../../domain/idea/waiting/late.js';
+import { workerOf } from '../../domain/idea/waiting/silence.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Day, daysBetween } from '../../domain/time.js';
 import { dayText } from '../../text/dates.js';

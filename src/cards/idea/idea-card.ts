@@ -1,10 +1,11 @@
 import type { Beside } from '../../app/idea/proposed-merge.js';
 import type { Refusal } from '../../domain/idea/decide.js';
-import { asksForTheSame } from '../../domain/idea/earlier-no.js';
-import type { EventType, Idea, IdeaEvent } from '../../domain/idea/idea.js';
+import { asksForTheSame } from '../../domain/idea/deciding/earlier-no.js';
+import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
 import type { PartName } from '../../domain/idea/needs.js';
+import { seesEvent } from '../../domain/idea/reading/visibility.js';
 import { stages } from '../../domain/idea/stages.js';
-import { seesEvent } from '../../domain/idea/visibility.js';
 import type { Door } from '../../domain/language/doors.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { buttonRows } from '../button-rows.js';

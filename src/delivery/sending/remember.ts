@@ -1,5 +1,5 @@
 import type { About } from '../../cards/kit.js';
-import { isTakenAway } from '../../domain/idea/visibility.js';
+import { isTakenAway } from '../../domain/idea/reading/visibility.js';
 import type { ShownTogether } from '../../store/idea/shown.js';
 import type { DeliveryDeps } from '../deps.js';
 import { oweUpdate } from '../outbox/owe-update.js';

@@ -1,8 +1,9 @@
-import { type Decision, isDecision } from '../idea/decisions.js';
-import type { Idea, IdeaEvent } from '../idea/idea.js';
-import { daysLate, isLate, roleWaitedFor } from '../idea/late.js';
+import { type Decision, isDecision } from '../idea/deciding/decisions.js';
+import type { IdeaEvent } from '../idea/events.js';
+import type { Idea } from '../idea/idea.js';
 import { isTheirTurn, keepsPlace, type Role } from '../idea/policy.js';
 import { type Stage, stages } from '../idea/stages.js';
+import { daysLate, isLate, roleWaitedFor } from '../idea/waiting/late.js';
 import type { Organisation } from '../organisation/organisation.js';
 import type { Place } from '../organisation/place.js';
 import type { PersonRef } from '../person/person.js';

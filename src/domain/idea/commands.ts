@@ -1,9 +1,10 @@
 import type { PersonRef } from '../person/person.js';
 import type { Day } from '../time.js';
-import type { AskedColleague, FunderTier, Leaving, Tier, Who } from './idea.js';
-import type { Effect, FollowUpAudience, Use } from './in-use.js';
+import type { OutsideDecision } from './deciding/outside.js';
+import type { Leaving } from './events.js';
+import type { AskedColleague, FunderTier, Tier, Who } from './idea.js';
 import type { PartName } from './needs.js';
-import type { OutsideDecision } from './outside.js';
+import type { Effect, FollowUpAudience, Use } from './use/in-use.js';
 import type { Words } from './words.js';
 
 type None = Record<never, never>;

@@ -5,14 +5,15 @@ import { dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
 import type { Command, CommandType } from './commands.js';
 import type { Occasion, Outcome } from './consequences/consequence.js';
 import { consequences } from './consequences/index.js';
-import { isDecision } from './decisions.js';
-import type { Idea, IdeaEvent } from './idea.js';
+import { isDecision } from './deciding/decisions.js';
+import { type HeldPost, isDoneInPost, takenAs } from './deciding/taken-as.js';
+import type { IdeaEvent } from './events.js';
+import type { Idea } from './idea.js';
 import { formFields } from './needs.js';
 import type { Role } from './policy.js';
 import type { Refusal } from './refusal.js';
 import { rules } from './rules.js';
 import type { AnswerRole } from './stages.js';
-import { type HeldPost, isDoneInPost, takenAs } from './taken-as.js';
 import { limits, tidy, type WordKey, type Words } from './words.js';
 
 export type { Refusal } from './refusal.js';

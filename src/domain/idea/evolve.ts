@@ -1,17 +1,18 @@
-import { isOtherThan } from './decided-on.js';
-import { withNo } from './earlier-no.js';
+import { isOtherThan } from './deciding/decided-on.js';
+import { withNo } from './deciding/earlier-no.js';
+import type { EventOf, EventType, IdeaEvent } from './events.js';
 import { filled } from './filling.js';
-import type { Assigned, EventOf, EventType, Idea, IdeaEvent, Tier } from './idea.js';
-import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired, timeInUse } from './in-use.js';
-import { withoutLeaver } from './leaving.js';
-import { onlySight, seenAfter } from './out-of-sight.js';
+import type { Assigned, Idea, Tier } from './idea.js';
+import { withoutLeaver } from './people/leaving.js';
+import { asOnePerson } from './people/same-person.js';
+import { together, withName, withoutEnded } from './people/together.js';
 import { isOver } from './policy.js';
-import { asOnePerson } from './same-person.js';
-import { silenceAfter } from './silence.js';
+import { onlySight, seenAfter } from './reading/out-of-sight.js';
 import { answering, commented } from './talk.js';
 import { endedEarly, testBetween, testFrom } from './test-days.js';
-import { together, withName, withoutEnded } from './together.js';
-import { hasTurned } from './turning.js';
+import { adoption, checkFor, followedUp, followUpAsked, inUse, invited, retired, timeInUse } from './use/in-use.js';
+import { silenceAfter } from './waiting/silence.js';
+import { hasTurned } from './waiting/turning.js';
 import type { Words } from './words.js';
 
 /**

@@ -1,4 +1,5 @@
-import type { EventOf, Idea } from './idea.js';
+import type { EventOf } from './events.js';
+import type { Idea } from './idea.js';
 import { formFields, partRow } from './needs.js';
 
 /** The idea with what was filled in of a part: a field that was left empty is emptied. */

@@ -1,7 +1,7 @@
-import { takesPart } from './adoption.js';
-import { isHandedIn } from './decided-on.js';
+import { isHandedIn } from './deciding/decided-on.js';
 import type { Idea } from './idea.js';
 import { type Stage, stageRow } from './stages.js';
+import { takesPart } from './use/adoption.js';
 
 /**
  * What an idea needs to go on, as parts of a few answers each ("Det här behövs"). A part is one short form. All answers are

@@ -1,8 +1,8 @@
 import type { Idea } from './idea.js';
-import { wordsAreErased } from './leaving.js';
+import { wordsAreErased } from './people/leaving.js';
 import type { Role } from './policy.js';
+import { isOutOfSight, mayDisclose } from './reading/visibility.js';
 import { stageNames } from './stages.js';
-import { isOutOfSight, mayDisclose } from './visibility.js';
 
 /** Who may say what is read by whom, of an idea and of a comment: rows of `rules`. */
 export const readingRules = {

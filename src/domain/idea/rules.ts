@@ -1,15 +1,15 @@
 import type { CommandType } from './commands.js';
-import { isHandedIn } from './decided-on.js';
+import { isHandedIn } from './deciding/decided-on.js';
+import { openOutside } from './deciding/outside.js';
 import type { Idea } from './idea.js';
-import { nextFollowUp, remindFollowUpOn } from './in-use.js';
 import { canBeFilled, isReady, needsOf } from './needs.js';
-import { openOutside } from './outside.js';
 import type { Role } from './policy.js';
 import { readingRules } from './reading-rules.js';
 import type { Rule } from './rule.js';
-import { askProgressOn, remindAgainOn, tellDelayOn } from './silence.js';
 import { stageNames, stages } from './stages.js';
 import { togetherRules } from './together-rules.js';
+import { nextFollowUp, remindFollowUpOn } from './use/in-use.js';
+import { askProgressOn, remindAgainOn, tellDelayOn } from './waiting/silence.js';
 
 /** As many pictures as an idea can have: a card shows them all. */
 const MAX_PICTURES = 3;

@@ -1,4 +1,5 @@
-import type { EventOf, Idea } from './idea.js';
+import type { EventOf } from './events.js';
+import type { Idea } from './idea.js';
 
 /** So many who have commented are known to answer by typing: more than talk about one idea at a time. */
 const MOST_TALKERS = 5;

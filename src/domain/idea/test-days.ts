@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, earlierOf, laterOf } from '../time.js';
-import type { EventOf, Idea } from './idea.js';
+import type { EventOf } from './events.js';
+import type { Idea } from './idea.js';
 
 /** A test shorter than this is over before a look half-way is of use. */
 const SHORTEST_WITH_HALF_WAY = 14;

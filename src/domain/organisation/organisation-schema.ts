@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WordsRule } from '../idea/leaving.js';
+import type { WordsRule } from '../idea/people/leaving.js';
 import { matters } from '../language/matters.js';
 import { slug } from '../language/spelling.js';
 import type { Language } from '../person/person.js';

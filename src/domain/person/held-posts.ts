@@ -1,4 +1,4 @@
-import type { HeldPost } from '../idea/taken-as.js';
+import type { HeldPost } from '../idea/deciding/taken-as.js';
 import type { Directory, Localised } from '../organisation/organisation.js';
 import type { Person } from './person.js';
 import { ownPosts } from './welcome.js';

@@ -1,11 +1,12 @@
-import type { AdoptionStatus } from '../../domain/idea/adoption.js';
-import { type Idea, type IdeaEvent, MOST_LISTED, type Waiting } from '../../domain/idea/idea.js';
-import { nextFollowUp, remindFollowUpOn } from '../../domain/idea/in-use.js';
-import { isNew, waitsForFirstDecision } from '../../domain/idea/newness.js';
+import type { IdeaEvent } from '../../domain/idea/events.js';
+import { type Idea, MOST_LISTED, type Waiting } from '../../domain/idea/idea.js';
 import { everybodyIn } from '../../domain/idea/policy.js';
-import type { Since } from '../../domain/idea/sight.js';
-import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/silence.js';
+import type { Since } from '../../domain/idea/reading/sight.js';
 import { stages } from '../../domain/idea/stages.js';
+import type { AdoptionStatus } from '../../domain/idea/use/adoption.js';
+import { nextFollowUp, remindFollowUpOn } from '../../domain/idea/use/in-use.js';
+import { isNew, waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
+import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/waiting/silence.js';
 import { type Calendar, openDay } from '../../domain/organisation/calendar.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { addDays, type Day, type Instant, instantAt } from '../../domain/time.js';

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TransactionAction } from '@azure/data-tables';
+import type { IdeaEvent } from '../../domain/idea/events.js';
 import { evolve } from '../../domain/idea/evolve.js';
-import type { Idea, IdeaEvent } from '../../domain/idea/idea.js';
-import { changesComment } from '../../domain/idea/out-of-sight.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { changesComment } from '../../domain/idea/reading/out-of-sight.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Day, Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';

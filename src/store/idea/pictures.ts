@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { kindOfName, type PictureKind } from '../../domain/idea/picture.js';
+import { kindOfName, type PictureKind } from '../../domain/idea/content/picture.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { isStatus } from '../rows.js';
 import type { Storage } from '../storage.js';

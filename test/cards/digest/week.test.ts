@@ -2,7 +2,7 @@ import { type WeekView, week, weekPart } from '../../../src/cards/digest/week';
 import { shortened } from '../../../src/cards/shortened';
 import type { WeekPart } from '../../../src/cards/verbs';
 import type { Digest } from '../../../src/domain/digest/digest';
-import type { Decision } from '../../../src/domain/idea/decisions';
+import type { Decision } from '../../../src/domain/idea/deciding/decisions';
 import type { Idea } from '../../../src/domain/idea/idea';
 import type { Post } from '../../../src/domain/person/posts';
 import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../support/card';

@@ -1,8 +1,8 @@
 import { type Hearer, happening, whyTold } from '../../../src/cards/idea/happened';
 import { readingOf } from '../../../src/cards/idea/reading';
 import { ideaActions } from '../../../src/cards/verbs';
-import type { EventType, IdeaEvent } from '../../../src/domain/idea/idea';
-import { audiences } from '../../../src/domain/idea/notices';
+import type { EventType, IdeaEvent } from '../../../src/domain/idea/events';
+import { audiences } from '../../../src/domain/idea/notices/notices';
 import { isTextKey } from '../../../src/text/index';
 import {
   driver,

@@ -1,5 +1,6 @@
 import { type DigestSource, digestOf, isEmpty } from '../../../src/domain/digest/digest';
-import type { EventData, EventType, Idea, IdeaEvent } from '../../../src/domain/idea/idea';
+import type { EventData, EventType, IdeaEvent } from '../../../src/domain/idea/events';
+import type { Idea } from '../../../src/domain/idea/idea';
 import type { Role } from '../../../src/domain/idea/policy';
 import { anIdea, restingIdea } from '../../support/sample-ideas';
 

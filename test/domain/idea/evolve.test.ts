@@ -1,5 +1,5 @@
+import type { IdeaEvent } from '../../../src/domain/idea/events.js';
 import { evolve, replay } from '../../../src/domain/idea/evolve.js';
-import type { IdeaEvent } from '../../../src/domain/idea/idea.js';
 import { type EveryStanding, standingNames, storyOf } from '../standings.js';
 import * as story from '../story.js';
 import { given, type Story, submitted } from '../story.js';

@@ -1,11 +1,12 @@
 import { type Actor, isOpenTo } from '../../../src/domain/idea/decide.js';
-import { isHandedIn } from '../../../src/domain/idea/decided-on.js';
-import { isDecision } from '../../../src/domain/idea/decisions.js';
+import { isHandedIn } from '../../../src/domain/idea/deciding/decided-on.js';
+import { isDecision } from '../../../src/domain/idea/deciding/decisions.js';
+import type { EventType, IdeaEvent } from '../../../src/domain/idea/events.js';
 import { replay } from '../../../src/domain/idea/evolve.js';
-import { type EventType, type Idea, type IdeaEvent, MOST_CO_SUBMITTERS } from '../../../src/domain/idea/idea.js';
-import { wordsAreErased } from '../../../src/domain/idea/leaving.js';
+import { type Idea, MOST_CO_SUBMITTERS } from '../../../src/domain/idea/idea.js';
 import { costOf, type FieldName, fields } from '../../../src/domain/idea/needs.js';
-import { audiences } from '../../../src/domain/idea/notices.js';
+import { audiences } from '../../../src/domain/idea/notices/notices.js';
+import { wordsAreErased } from '../../../src/domain/idea/people/leaving.js';
 import { isSubmitter } from '../../../src/domain/idea/policy.js';
 import { rules } from '../../../src/domain/idea/rules.js';
 import { stageNames, stages } from '../../../src/domain/idea/stages.js';

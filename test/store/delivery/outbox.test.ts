@@ -1,4 +1,4 @@
-import type { EventOf } from '../../../src/domain/idea/idea';
+import type { EventOf } from '../../../src/domain/idea/events';
 import { openOutbox } from '../../../src/store/delivery/outbox';
 import { openIdeas } from '../../../src/store/idea/ideas';
 import { openStorage } from '../../../src/store/storage';

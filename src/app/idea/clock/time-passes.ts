@@ -2,7 +2,7 @@ import type { Command } from '../../../domain/idea/commands.js';
 import { decide, theClock } from '../../../domain/idea/decide.js';
 import type { Idea, Tier } from '../../../domain/idea/idea.js';
 import { tierOf } from '../../../domain/idea/policy.js';
-import { toldTier } from '../../../domain/idea/silence.js';
+import { toldTier } from '../../../domain/idea/waiting/silence.js';
 import type { DueKind } from '../../../store/idea/idea-rows.js';
 import { type Deps, settingOf } from '../../deps.js';
 import { chainInUse } from '../people/chain-in-use.js';

@@ -1,5 +1,6 @@
-import type { Idea, IdeaEvent, Tier } from '../../../domain/idea/idea.js';
-import { type LookedUp, lookUpsOf } from '../../../domain/idea/notices.js';
+import type { IdeaEvent } from '../../../domain/idea/events.js';
+import type { Idea, Tier } from '../../../domain/idea/idea.js';
+import { type LookedUp, lookUpsOf } from '../../../domain/idea/notices/notices.js';
 import { mayNotDecide } from '../../../domain/idea/policy.js';
 import { newPersonRef } from '../../../domain/ids.js';
 import type { PersonRef } from '../../../domain/person/person.js';

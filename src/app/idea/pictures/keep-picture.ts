@@ -1,8 +1,8 @@
+import { pictureKind } from '../../../domain/idea/content/picture.js';
 import type { Idea } from '../../../domain/idea/idea.js';
-import { pictureKind } from '../../../domain/idea/picture.js';
 import { isSubmitter } from '../../../domain/idea/policy.js';
+import { maySeePictures, type Onlooker, picturesArePublic } from '../../../domain/idea/reading/visibility.js';
 import { stageRow } from '../../../domain/idea/stages.js';
-import { maySeePictures, type Onlooker, picturesArePublic } from '../../../domain/idea/visibility.js';
 import { newOp } from '../../../domain/ids.js';
 import type { Person } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';

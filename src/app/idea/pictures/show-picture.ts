@@ -1,4 +1,4 @@
-import { picturesArePublic } from '../../../domain/idea/visibility.js';
+import { picturesArePublic } from '../../../domain/idea/reading/visibility.js';
 import type { Deps } from '../../deps.js';
 import type { NamedPicture } from './picture-addresses.js';
 

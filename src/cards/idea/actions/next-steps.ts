@@ -1,7 +1,7 @@
-import { asksForTheSame } from '../../../domain/idea/earlier-no.js';
+import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import { alongWith, costOf, formFields, needsOf, type PartName } from '../../../domain/idea/needs.js';
+import { mayDisclose } from '../../../domain/idea/reading/visibility.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
-import { mayDisclose } from '../../../domain/idea/visibility.js';
 import { type Button, type ButtonData, button, type IdeaAction, type Panel } from '../../verbs.js';
 import { isInvited } from '../adopting.js';
 import { amountText } from '../parts/answers.js';

@@ -1,4 +1,4 @@
-import { namesSomebody, openOutside } from '../../../domain/idea/outside.js';
+import { namesSomebody, openOutside } from '../../../domain/idea/deciding/outside.js';
 import { addMonths } from '../../../domain/time.js';
 import { amountField, type Choice, choiceField, dateField, type Field, wordField } from '../../fields.js';
 import { amountText } from '../parts/answers.js';

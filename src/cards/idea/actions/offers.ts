@@ -1,11 +1,11 @@
-import { takesPart } from '../../../domain/idea/adoption.js';
 import { isRunning } from '../../../domain/idea/consequences/testing.js';
 import { isOpenTo } from '../../../domain/idea/decide.js';
-import { asksForTheSame } from '../../../domain/idea/earlier-no.js';
+import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import type { Role } from '../../../domain/idea/policy.js';
-import { workerOf } from '../../../domain/idea/silence.js';
+import { hasPicturesAway, isTakenAway } from '../../../domain/idea/reading/visibility.js';
 import type { Stage } from '../../../domain/idea/stages.js';
-import { hasPicturesAway, isTakenAway } from '../../../domain/idea/visibility.js';
+import { takesPart } from '../../../domain/idea/use/adoption.js';
+import { workerOf } from '../../../domain/idea/waiting/silence.js';
 import type { IdeaAction, Panel } from '../../verbs.js';
 import { isInvited, ownStatus } from '../adopting.js';
 import { nextToFill } from '../parts/needs.js';

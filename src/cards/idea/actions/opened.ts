@@ -1,4 +1,4 @@
-import type { IdeaEvent } from '../../../domain/idea/idea.js';
+import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { PartName } from '../../../domain/idea/needs.js';
 import type { TextKey } from '../../../text/index.js';
 import { type Button, button, type Panel } from '../../verbs.js';

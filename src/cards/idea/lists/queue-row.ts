@@ -1,5 +1,5 @@
 import type { Idea } from '../../../domain/idea/idea.js';
-import { daysLate, isWork, promisedDay } from '../../../domain/idea/late.js';
+import { daysLate, isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { type Day, daysBetween } from '../../../domain/time.js';
 import { dayText } from '../../../text/dates.js';

@@ -1,4 +1,4 @@
-import type { EventType, IdeaEvent } from '../../../domain/idea/idea.js';
+import type { EventType, IdeaEvent } from '../../../domain/idea/events.js';
 import { costOf, type FieldName, type PartName } from '../../../domain/idea/needs.js';
 import { isDecidedOutside } from '../../../domain/idea/policy.js';
 import type { Day } from '../../../domain/time.js';

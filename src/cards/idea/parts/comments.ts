@@ -1,5 +1,5 @@
-import type { EventOf, IdeaEvent } from '../../../domain/idea/idea.js';
-import { asNow } from '../../../domain/idea/same-person.js';
+import type { EventOf, IdeaEvent } from '../../../domain/idea/events.js';
+import { asNow } from '../../../domain/idea/people/same-person.js';
 import { wordField } from '../../fields.js';
 import type { Line } from '../../paragraphs.js';
 import { refusalText } from '../../refusal-text.js';

@@ -1,5 +1,5 @@
-import { type Decision, decisionsIn } from '../../../domain/idea/decisions.js';
-import type { IdeaEvent } from '../../../domain/idea/idea.js';
+import { type Decision, decisionsIn } from '../../../domain/idea/deciding/decisions.js';
+import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { Stage } from '../../../domain/idea/stages.js';
 import { postIn } from '../../post-names.js';
 import { headline, type Said, said } from '../happened.js';

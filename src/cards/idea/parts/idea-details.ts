@@ -1,4 +1,4 @@
-import type { IdeaEvent } from '../../../domain/idea/idea.js';
+import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { PartName } from '../../../domain/idea/needs.js';
 import { adoptions } from '../adopting.js';
 import type { Reading } from '../reading.js';

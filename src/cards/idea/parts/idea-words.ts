@@ -1,4 +1,4 @@
-import { wordsAreErased } from '../../../domain/idea/leaving.js';
+import { wordsAreErased } from '../../../domain/idea/people/leaving.js';
 import { type Section, section } from '../../paragraphs.js';
 import type { Reading } from '../reading.js';
 

@@ -1,6 +1,6 @@
 import { isOpenTo } from '../../../domain/idea/decide.js';
-import { isHandedIn } from '../../../domain/idea/decided-on.js';
-import { asksForTheSame } from '../../../domain/idea/earlier-no.js';
+import { isHandedIn } from '../../../domain/idea/deciding/decided-on.js';
+import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import {
   canBeFilled,
   costOf,
@@ -12,8 +12,8 @@ import {
   type PartName,
   partRow,
 } from '../../../domain/idea/needs.js';
+import { mayReadAnswer } from '../../../domain/idea/reading/visibility.js';
 import { stageNames, stageRow } from '../../../domain/idea/stages.js';
-import { mayReadAnswer } from '../../../domain/idea/visibility.js';
 import type { Contact } from '../../../domain/organisation/organisation.js';
 import { chatLink } from '../../deep-links.js';
 import type { Line } from '../../paragraphs.js';

@@ -1,4 +1,4 @@
-import type { IdeaEvent } from '../../../domain/idea/idea.js';
+import type { IdeaEvent } from '../../../domain/idea/events.js';
 import { instantText } from '../../../text/dates.js';
 import { listText } from '../../../text/lists.js';
 import type { Line } from '../../paragraphs.js';

@@ -1,5 +1,5 @@
-import { isWork, promisedDay } from '../../../domain/idea/late.js';
 import { isDecidedOutside, tierOf } from '../../../domain/idea/policy.js';
+import { isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
 import { type Day, daysBetween } from '../../../domain/time.js';
 import { dayText, instantText } from '../../../text/dates.js';
 import { officeName, shortPlaceName } from '../../places.js';

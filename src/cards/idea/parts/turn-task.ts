@@ -1,4 +1,4 @@
-import { asksForTheSame } from '../../../domain/idea/earlier-no.js';
+import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import type { Waiting } from '../../../domain/idea/idea.js';
 import { costOf, isReady } from '../../../domain/idea/needs.js';
 import { isDecidedOutside } from '../../../domain/idea/policy.js';

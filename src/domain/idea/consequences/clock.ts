@@ -1,8 +1,8 @@
 import { refuse } from '../../result.js';
 import { dayOf, daysBetween, hasCome } from '../../time.js';
+import { mentions } from '../people/same-person.js';
 import { laterTier } from '../policy.js';
-import { mentions } from '../same-person.js';
-import { askProgressOn, remindAgainOn, tellDelayOn, toldTier } from '../silence.js';
+import { askProgressOn, remindAgainOn, tellDelayOn, toldTier } from '../waiting/silence.js';
 import { answerRole, type Consequences, forDeciders, happens, stays, within } from './consequence.js';
 
 /** What time brings. Each refuses when it is not due, so that nobody is told twice or too early. */

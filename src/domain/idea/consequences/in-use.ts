@@ -8,7 +8,7 @@ import {
   nextFollowUp,
   remindFollowUpOn,
   timeInUse,
-} from '../in-use.js';
+} from '../use/in-use.js';
 import { type Consequences, ended, happens, type Occasion, stays, within } from './consequence.js';
 
 /** How an idea in use goes: asked at half a year and then each year, and told at any time. */

@@ -1,6 +1,6 @@
 import { refuse } from '../../result.js';
 import type { Idea, Standing, Waiting } from '../idea.js';
-import { hasPart } from '../leaving.js';
+import { hasPart } from '../people/leaving.js';
 import { type Consequences, forDeciders, forDriver, happens, type Occasion, stays, waitsFor } from './consequence.js';
 
 /** Whoever has their data erased leaves every idea in which they have a part. Refused where they have none. */

@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../result.js';
 import { dayOf, isDay } from '../../time.js';
 import type { CommandData } from '../commands.js';
-import { namesSomebody, type OutsideDecision, openOutside } from '../outside.js';
+import { namesSomebody, type OutsideDecision, openOutside } from '../deciding/outside.js';
 import type { Consequences, Occasion, Outcome } from './consequence.js';
 import { ending } from './ending.js';
 import { planning } from './planning.js';

@@ -1,5 +1,5 @@
 import { accept } from '../../result.js';
-import { authorsAfterEdit } from '../visibility.js';
+import { authorsAfterEdit } from '../reading/visibility.js';
 import { type Consequences, ended, forDeciders, happens, stays } from './consequence.js';
 
 /** What submitters do with their idea. */

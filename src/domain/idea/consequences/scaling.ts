@@ -1,9 +1,9 @@
 import type { PersonRef } from '../../person/person.js';
 import { refuse } from '../../result.js';
 import { isDay, isNear } from '../../time.js';
-import { takesPart } from '../adoption.js';
 import type { Actor } from '../decide.js';
 import type { Idea, Waiting } from '../idea.js';
+import { takesPart } from '../use/adoption.js';
 import {
   type Consequences,
   ended,

@@ -1,6 +1,6 @@
 import { refuse } from '../../result.js';
 import { addDays, daysBetween } from '../../time.js';
-import { asNow } from '../same-person.js';
+import { asNow } from '../people/same-person.js';
 import { type Consequences, forDeciders, forDriver, happens, stays, waitsFor } from './consequence.js';
 
 /** So many days somebody has at least when a question of theirs has been answered. */

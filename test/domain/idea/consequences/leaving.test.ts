@@ -1,7 +1,7 @@
 import { decide } from '../../../../src/domain/idea/decide.js';
+import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
-import type { IdeaEvent } from '../../../../src/domain/idea/idea.js';
-import { hasPart, leavingOf, wordsAreErased, wordsGo } from '../../../../src/domain/idea/leaving.js';
+import { hasPart, leavingOf, wordsAreErased, wordsGo } from '../../../../src/domain/idea/people/leaving.js';
 import { storyOf } from '../../standings.js';
 import * as story from '../../story.js';
 import { given, submitted } from '../../story.js';

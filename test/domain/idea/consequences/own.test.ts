@@ -1,7 +1,8 @@
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import { decide } from '../../../../src/domain/idea/decide.js';
+import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
-import { type IdeaEvent, MOST_CO_SUBMITTERS } from '../../../../src/domain/idea/idea.js';
+import { MOST_CO_SUBMITTERS } from '../../../../src/domain/idea/idea.js';
 import { isKept } from '../../../../src/domain/idea/policy.js';
 import { anIdea } from '../../../support/sample-ideas.js';
 import { storyOf } from '../../standings.js';

@@ -1,5 +1,5 @@
 import type { Idea } from '../../../../src/domain/idea/idea.js';
-import { recipientsOf } from '../../../../src/domain/idea/notices.js';
+import { recipientsOf } from '../../../../src/domain/idea/notices/notices.js';
 import { addDays } from '../../../../src/domain/time.js';
 import { storyOf } from '../../standings.js';
 import * as story from '../../story.js';

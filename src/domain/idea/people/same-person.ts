@@ -1,0 +1,41 @@
+import type { PersonRef } from '../../person/person.js';
+import type { IdeaEvent } from '../events.js';
+import type { Idea } from '../idea.js';
+
+/** Every place of a value where a reference stands, with another in it; who then stands twice in a list stands there once. */
+function replaced(value: unknown, from: PersonRef, to: PersonRef): unknown {
+  if (value === from) return to;
+  if (Array.isArray(value)) return [...new Set(value.map((one) => replaced(one, from, to)))];
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key === from ? to : key, replaced(one, from, to)]),
+  );
+}
+
+/** Whose something is that stands under a reference: it may be an earlier one of theirs. */
+export const asNow = ({ formerly }: Pick<Idea, 'formerly'>, ref: PersonRef): PersonRef => formerly?.[ref] ?? ref;
+
+/** Every reference under which somebody stands in a record, the one that they have now first. */
+export function refsIn(record: readonly IdeaEvent[], person: PersonRef): PersonRef[] {
+  const refs = new Set([person]);
+  for (const event of record.toReversed()) {
+    if (event.type === 'identified' && refs.has(event.data.person)) refs.add(event.data.formerly);
+  }
+  return [...refs];
+}
+
+/** Whether somebody stands in the idea as it is now. */
+export const mentions = ({ formerly: _, ...idea }: Idea, person: PersonRef): boolean =>
+  JSON.stringify(idea).includes(JSON.stringify(person));
+
+/**
+ * The idea when two references are one person's. References are random and long, so what people have written is never taken
+ * for one. The record keeps the earlier one; `formerly` says whose it is.
+ */
+export function asOnePerson({ formerly, ...idea }: Idea, from: PersonRef, to: PersonRef): Idea {
+  // The shape is the same: only references have changed.
+  const after = replaced(idea, from, to) as Idea;
+  const earlier = replaced(formerly ?? {}, from, to) as NonNullable<Idea['formerly']>;
+  const coSubmitters = after.coSubmitters.filter((person) => person !== after.submitter);
+  return { ...after, coSubmitters, formerly: { ...earlier, [from]: to } };
+}

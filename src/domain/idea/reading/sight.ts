@@ -1,0 +1,47 @@
+import type { PersonRef } from '../../person/person.js';
+import type { FieldName } from '../needs.js';
+
+/** What stands in an idea of who wrote what, and of what is out of sight (visibility.ts says for whom). */
+export interface Sight {
+  /** Who wrote each of the answers. */
+  answeredBy?: Partial<Record<FieldName, PersonRef>>;
+  /** Who wrote the words: those who had the idea then. */
+  authors?: PersonRef[];
+  /** A leader has taken the words out of sight, by this event. */
+  hidden: boolean;
+  hiddenSince?: number;
+  /** Those whose idea it is have withdrawn it, and its words with it. */
+  withheld?: true;
+  /** Its department reads ideas before others do, and has not read this one. */
+  unread?: true;
+  /** Comments have been hidden, removed or changed: there is something that only the record tells. */
+  commentsOut?: true;
+  /** Somebody has said something about the text, and has no answer yet: the number of that event. */
+  report?: number;
+}
+
+type None = Record<never, never>;
+
+/** The events that change it, and nothing else. */
+export interface SightEvents {
+  wordsWithheld: None;
+  /** Of an earlier comment, by its event's number. */
+  commentEdited: { comment: number };
+  commentRemoved: { comment: number };
+  /** `by`: who wrote it. */
+  commentHidden: { comment: number; by: PersonRef | 'clock'; report?: number };
+  commentShown: { comment: number; by: PersonRef | 'clock' };
+  /** `report`: the event by which somebody had said something about the text, which this answers. */
+  hidden: { report?: number };
+  shown: None;
+  hiddenRead: None;
+  openedToAll: None;
+  reported: None;
+  reportAnswered: { report: number };
+}
+
+/** What has become of a comment since it was written: what it says now, and whether it is out of sight. */
+export interface Since {
+  comment?: string;
+  out?: 'hidden' | 'removed' | undefined;
+}

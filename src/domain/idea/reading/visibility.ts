@@ -1,0 +1,171 @@
+import type { PersonRef } from '../../person/person.js';
+import { isDecision } from '../deciding/decisions.js';
+import type { IdeaEvent } from '../events.js';
+import type { Idea } from '../idea.js';
+import { type FieldName, fields } from '../needs.js';
+import { isSubmitter, type Role } from '../policy.js';
+import type { Words } from '../words.js';
+
+/**
+ * Who may read the words of an idea: the one rule that everything that shows words goes through. Words are judged by who
+ * wrote them when they were written; whoever comes to an idea later gains nothing by it.
+ */
+export interface Onlooker {
+  ref: PersonRef;
+  roles: ReadonlySet<Role>;
+  /** They have asked for what is out of sight, may read it, and the record says that they did. */
+  disclosed?: true | undefined;
+}
+
+/** Those who may read an idea before its innovation leader has. */
+const readsFirst: readonly Role[] = [
+  ...([
+    'submitter',
+    'decider',
+    'office',
+    'registrar',
+    'funder',
+    'driver',
+    'doer',
+    'owner',
+    'invitee',
+    'answerer',
+  ] as const),
+];
+
+/** Out of sight for everybody but each writer: hidden by those who decide, or taken back by those whose idea it is. */
+export const isTakenAway = ({ hidden, withheld }: Pick<Idea, 'hidden' | 'withheld'>): boolean =>
+  hidden || withheld === true;
+
+/** Whether the words of the idea as a whole are out of sight for this reader, but for those that they wrote themselves. */
+export const isOutOfSight = (idea: Idea, reader: Onlooker): boolean =>
+  !reader.disclosed &&
+  (isTakenAway(idea) || (idea.unread === true && !readsFirst.some((role) => reader.roles.has(role))));
+
+/** Whether there is anything that this reader may ask to read: those who decide, and the registrar. */
+export const mayDisclose = (idea: Idea, roles: ReadonlySet<Role>): boolean =>
+  (roles.has('decider') || roles.has('registrar')) &&
+  (isTakenAway(idea) || idea.commentsOut === true || hasPicturesAway(idea));
+
+/**
+ * Those who wrote the idea's own words and still have it. Rows from before this was kept: those whose idea it is, or the first of them where
+ * others have come with ideas of their own.
+ */
+export const authorsOf = (idea: Idea): readonly PersonRef[] => {
+  if (idea.authors) return idea.authors.filter((author) => isSubmitter(author, idea));
+  if (idea.submittersLeft) return [];
+  return idea.gathered ? [idea.submitter] : [idea.submitter, ...idea.coSubmitters];
+};
+
+/** Those whose words the idea's are once one of them has written them anew: not those who have gone. */
+export const authorsAfterEdit = (idea: Idea, by: PersonRef): PersonRef[] => [...new Set([by, ...authorsOf(idea)])];
+
+/** Whether this reader may read the idea's own words: title, problem, solution, evidence and workplace. */
+export const mayReadWords = (reader: Onlooker, idea: Idea): boolean =>
+  !isOutOfSight(idea, reader) || authorsOf(idea).includes(reader.ref);
+
+/** Whether this reader may read what has been written in one answer to what is needed. Choices, days and sums are no words. */
+export const mayReadAnswer = (reader: Onlooker, idea: Idea, field: FieldName): boolean =>
+  fields[field].kind !== 'text' || !isOutOfSight(idea, reader) || idea.answeredBy?.[field] === reader.ref;
+
+/**
+ * Whether pictures of the idea may be given to whoever holds an address of one, which says nothing of its reader: gone at
+ * once when the idea is hidden or withdrawn. An address is made for those only who may see them.
+ */
+export const picturesArePublic = (idea: Pick<Idea, 'hidden' | 'withheld' | 'stage'>): boolean =>
+  !isTakenAway(idea) && idea.stage !== 'withdrawn';
+
+/** Whether it has pictures that are public to none. */
+export const hasPicturesAway = (idea: Pick<Idea, 'hidden' | 'withheld' | 'stage' | 'pictures'>): boolean =>
+  idea.pictures.length > 0 && !picturesArePublic(idea);
+
+/**
+ * Whether this reader may see the idea's pictures: where they are public to none, whoever reads what is hidden, and of an
+ * idea that is only withdrawn those whose it is.
+ */
+export const maySeePictures = (reader: Onlooker, idea: Idea): boolean => {
+  if (picturesArePublic(idea)) return !isOutOfSight(idea, reader);
+  return reader.disclosed === true || (!isTakenAway(idea) && isSubmitter(reader.ref, idea));
+};
+
+/**
+ * The idea as this reader may see it: in the place of every text that they may not read stands `instead`, so that no view
+ * can show what it should not. All else is as it is.
+ */
+export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
+  if (!isOutOfSight(idea, reader)) return idea;
+  const texts = <T extends object>(part: T, ...keys: (keyof T)[]): T => ({
+    ...part,
+    ...Object.fromEntries(keys.flatMap((key) => (part[key] ? [[key, instead]] : []))),
+  });
+  const own = (by: unknown): boolean => by === reader.ref;
+  const { workplace, question, talk, replied, progress, proposal, money, earlierNo, ending } = idea;
+  const wrote = authorsOf(idea).includes(reader.ref);
+  return {
+    ...idea,
+    ...(!wrote && { words: texts(idea.words, 'title', 'problem', 'solution', 'evidence') }),
+    ...(!wrote && workplace && { workplace: instead }),
+    answers: Object.fromEntries(
+      Object.entries(idea.answers).map(([field, text]) => [
+        field,
+        mayReadAnswer(reader, idea, field as FieldName) ? text : instead,
+      ]),
+    ),
+    ...(question && !own(question.by) && !isForThem(reader, idea, question) && { question: texts(question, 'text') }),
+    ...(talk && !own(talk.by) && { talk: texts(talk, 'text') }),
+    ...(replied && !own(replied.to.by) && { replied: { ...replied, to: texts(replied.to, 'text') } }),
+    ...(progress && !own(progress.by) && { progress: texts(progress, 'text') }),
+    ...(proposal && !own(proposal.by) && { proposal: texts(proposal, 'reason') }),
+    // Who wrote these, the history tells: it gives each their own.
+    ...(money && { money: texts(money, 'diary') }),
+    ...(earlierNo && {
+      earlierNo: Object.fromEntries(
+        Object.entries(earlierNo).map(([what, no]) => [what, isForThem(reader, idea, no) ? no : texts(no, 'reason')]),
+      ),
+    }),
+    ...(ending && { ending: texts(ending, 'done', 'reason', 'tryAgain', 'tried', 'lesson') }),
+    adoptions: Object.fromEntries(
+      Object.entries(idea.adoptions).map(([code, adoption]) => [code, texts(adoption, 'contact', 'reason')]),
+    ),
+  };
+}
+
+/** Those to whom a question or a decision is said: it asks something of them, or tells them why. */
+const spokenTo: readonly Role[] = ['submitter', 'driver', 'doer', 'owner'];
+
+/** Whether a question or a decision was said to them when the idea was hidden already: they need it, and who said it knew. */
+const isForThem = (reader: Onlooker, { hiddenSince }: Idea, { seq = 0 }: { seq?: number }): boolean =>
+  hiddenSince !== undefined && seq > hiddenSince && isSpokenTo(reader);
+
+const isSpokenTo = ({ roles }: Onlooker): boolean => spokenTo.some((role) => roles.has(role));
+const isSaid = (event: IdeaEvent): boolean => event.type === 'asked' || isDecision(event);
+
+/** Whether an event itself is for this reader: that somebody has said something about a text, or has read a hidden one, is not for all. */
+export function seesEvent(reader: Onlooker, { type, by }: IdeaEvent): boolean {
+  const answers = reader.roles.has('decider') || reader.roles.has('registrar') || by === reader.ref;
+  if (type === 'reported' || type === 'reportAnswered') return answers;
+  return type !== 'hiddenRead' || answers || reader.roles.has('submitter');
+}
+
+/** What was said with an event, as far as this reader may read it; a comment as its writer has changed it since. */
+export function wordsSeenBy(reader: Onlooker, idea: Idea, event: IdeaEvent): Words {
+  if (reader.disclosed) return event.words;
+  // What a comment said before it was changed or is now called is nobody's but the record's.
+  if (event.type === 'commentEdited') return {};
+  const { out, comment } = event.since ?? {};
+  const mine =
+    writersOf(event).some((ref) => (idea.formerly?.[ref] ?? ref) === reader.ref) ||
+    (isSaid(event) && isForThem(reader, idea, event));
+  if (out === 'removed' || (!mine && (out !== undefined || isOutOfSight(idea, reader)))) return {};
+  return comment === undefined ? event.words : { ...event.words, comment };
+}
+
+/** What is this reader's to take along of an event: what they have said, and a question or a decision that was said to them. */
+export const wordsFor = (reader: Onlooker, idea: Idea, event: IdeaEvent): Words =>
+  wordsSeenBy(reader, isSaid(event) && isSpokenTo(reader) ? idea : { ...idea, hidden: true }, event);
+
+/** Whose the words of an event are: of those who had the idea then, or of the one who did it. */
+function writersOf({ type, data, by }: IdeaEvent): readonly string[] {
+  if (type === 'submitted') return [by, data.submitter, ...data.coSubmitters];
+  return type === 'edited' ? [by, ...(data.authors ?? [])] : [by];
+}

@@ -1,0 +1,124 @@
+import { addDays, addMonths, type Day, laterOf } from '../../time.js';
+import type { EventData, EventOf, IdeaEvent } from '../events.js';
+import type { Ending, Idea } from '../idea.js';
+import { type Adoption, takesPart } from './adoption.js';
+
+/** The idea with these departments asked to take it in. */
+export function invited(idea: Idea, { departments, answerBy }: EventData['invited']): Idea {
+  const invitations = departments.map((code): [string, Adoption] => [code, { status: 'invited', answerBy }]);
+  return { ...idea, adoptions: { ...idea.adoptions, ...Object.fromEntries(invitations) } };
+}
+
+/** The idea with what a department does with it. */
+export const adoption = (idea: Idea, department: string, next: Adoption): Idea => ({
+  ...idea,
+  adoptions: { ...idea.adoptions, [department]: next },
+});
+
+/** When an adopting department is asked whether it uses the idea; when it is asked how the idea went, first and then again. */
+const CHECK_AFTER_MONTHS = 3;
+const FOLLOW_UP_AFTER_MONTHS = 6;
+const FOLLOW_UP_EVERY_MONTHS = 12;
+
+/** Whether an idea is used where it came from, as whoever looks after it says. */
+export const uses = ['used', 'partly', 'notAnymore'] as const;
+export type Use = (typeof uses)[number];
+
+/** What it has been good for, beside what was expected. A few words and no figures: they are never added up. */
+export const effects = ['time', 'money', 'quality', 'workEnvironment', 'climate', 'equality'] as const;
+export type Effect = (typeof effects)[number];
+export const MOST_EFFECTS = 2;
+
+/** Who is asked how it goes: the first of these who can be, and where they do not answer the next one too. */
+export type FollowUpAudience = 'owner' | 'leader' | 'deciders';
+
+/** The newest answer. */
+export interface FollowedUp {
+  on: Day;
+  use: Use;
+  effects: readonly Effect[];
+}
+
+/** When a department that takes the idea in is asked whether it uses it: once, and never on the day that it says so. */
+export function checkFor(before: Adoption | undefined, start: Day, today: Day): Day | undefined {
+  const asked = before && takesPart(before.status) && !before.checkOn;
+  return asked ? undefined : addMonths(start > today ? start : today, CHECK_AFTER_MONTHS);
+}
+
+/** The idea is used where it came from, and somebody is asked later how it went. */
+export function inUse(idea: Idea, { day, words }: Pick<IdeaEvent, 'day' | 'words'>): Idea {
+  const { done } = words;
+  const { question: _, ...rest } = idea;
+  const home = adoption(rest, idea.department, { status: 'using', start: day });
+  return {
+    ...home,
+    followUpOn: addMonths(day, FOLLOW_UP_AFTER_MONTHS),
+    followUpAsked: false,
+    ...(done && { ending: { done } }),
+  };
+}
+
+/** When it is asked next: half a year after it came into use and then each year, whether or not anybody answers; never where it came from once they have stopped. */
+export const nextFollowUp = ({
+  stage,
+  followUpOn,
+  followUpAsked,
+  adoptions,
+  department,
+}: Pick<Idea, 'stage' | 'followUpOn' | 'followUpAsked' | 'adoptions' | 'department'>): Day | undefined => {
+  if (stage !== 'inUse' || !followUpOn || adoptions[department]?.status === 'stopped') return undefined;
+  return followUpAsked ? addMonths(followUpOn, FOLLOW_UP_EVERY_MONTHS) : followUpOn;
+};
+
+/** When those who have not answered are reminded, once. */
+export const remindFollowUpOn = ({ stage, followUpBy }: Pick<Idea, 'stage' | 'followUpBy'>): Day | undefined =>
+  stage === 'inUse' && followUpBy ? addDays(followUpBy, 1) : undefined;
+
+/** The idea with its question out: asked anew with an answer date, or for the second and last time without. */
+export function followUpAsked(idea: Idea, { day, data }: Pick<EventOf<'followUpAsked'>, 'day' | 'data'>): Idea {
+  const { followUpBy: _, ...rest } = idea;
+  if (data.again) return rest;
+  let asked = nextFollowUp({ ...idea, stage: 'inUse' }) ?? day;
+  // After a long stop the years that have passed are not asked about one by one.
+  while (addMonths(asked, FOLLOW_UP_EVERY_MONTHS) <= day) asked = addMonths(asked, FOLLOW_UP_EVERY_MONTHS);
+  return { ...rest, followUpOn: asked, followUpAsked: true, ...(data.answerBy && { followUpBy: data.answerBy }) };
+}
+
+/** The idea with an answer. It is asked again on its day, but not within half a year of the answer. */
+export function followedUp(idea: Idea, { day, data }: Pick<EventOf<'followedUp'>, 'day' | 'data'>): Idea {
+  const { followUpBy: _, ...rest } = idea;
+  const next = nextFollowUp(idea);
+  const earliest = addMonths(day, FOLLOW_UP_AFTER_MONTHS);
+  const { use, effects: had = [] } = data;
+  return {
+    ...rest,
+    followUpAsked: false,
+    ...(next && { followUpOn: laterOf(next, earliest) }),
+    ...(use && { followedUp: { on: day, use, effects: had } }),
+  };
+}
+
+/** Whether another department has it in its everyday work, or tries it. */
+export const isUsedElsewhere = ({ department, adoptions }: Pick<Idea, 'department' | 'adoptions'>): boolean =>
+  Object.entries(adoptions).some(([code, { status }]) => code !== department && takesPart(status));
+
+/** From when to when it was used where it came from; undefined where it never was, or for no day. */
+export function timeInUse({ department, adoptions }: Idea, today: Day): Ending['used'] {
+  const { start: from, stop: until = today } = adoptions[department] ?? {};
+  return from && from < until ? { from, until } : undefined;
+}
+
+/** The idea that is not used any more where it came from: ended with what was learned, or in use only where others have it. */
+export function retired(idea: Idea, event: EventOf<'retired'>): Idea {
+  const { day, data, words, to } = event;
+  const after = followedUp(idea, { day, data: { use: 'notAnymore', effects: data.effects } });
+  const home = adoption(after, idea.department, {
+    ...{ stop: day, ...after.adoptions[idea.department] },
+    status: 'stopped',
+  });
+  const used = timeInUse(idea, day);
+  const { done } = idea.ending ?? {};
+  const { went } = words;
+  const ending = { ...(done && { done }), ...(went && { lesson: went }), ...(used && { used }) };
+  return to.stage === 'closed' ? { ...home, ending } : home;
+}

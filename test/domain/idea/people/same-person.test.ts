@@ -1,0 +1,41 @@
+import { asOnePerson, mentions } from '../../../../src/domain/idea/people/same-person.js';
+import { isSubmitter } from '../../../../src/domain/idea/policy.js';
+import { storyOf } from '../../standings.js';
+import * as story from '../../story.js';
+
+describe('two references that are one person’s', () => {
+  it('stand as one wherever the idea names them, and the record’s is known', () => {
+    const { idea } = story.given(
+      story.submitted,
+      [story.submitter, story.addCoSubmitter('pFRIEND')],
+      [story.leader, story.ask()],
+    );
+    const one = asOnePerson(idea, 'pSUBMITTER', 'pFRIEND');
+    expect(one).toMatchObject({
+      submitter: 'pFRIEND',
+      coSubmitters: [],
+      waiting: { for: 'submitter', person: 'pFRIEND' },
+    });
+    expect(mentions(one, 'pSUBMITTER')).toBe(false);
+    expect(isSubmitter('pSUBMITTER', one)).toBe(true);
+    expect(isSubmitter('pFRIEND', one)).toBe(true);
+  });
+
+  it('may have been three: the first leads to the last', () => {
+    const { idea } = storyOf('submitted');
+    const twice = asOnePerson(asOnePerson(idea, 'pSUBMITTER', 'pSECOND'), 'pSECOND', 'pTHIRD');
+    expect(twice.formerly).toEqual({ pSUBMITTER: 'pTHIRD', pSECOND: 'pTHIRD' });
+    expect(isSubmitter('pSUBMITTER', twice)).toBe(true);
+  });
+
+  it('keeps who has left left: words and answers stay as they were', () => {
+    const { idea, event } = storyOf('piloting').when(story.clock, story.identify('pLEADER', 'pNEW'));
+    expect(event).toMatchObject({ type: 'identified', by: 'clock' });
+    expect(idea.driver?.person).toBe('pNEW');
+    expect(idea.answers).toEqual(storyOf('piloting').idea.answers);
+  });
+
+  it('are told of nobody who has no part in the idea', () => {
+    expect(storyOf('submitted').refusal(story.clock, story.identify('pSTRANGER', 'pNEW'))).toEqual({ code: 'notNow' });
+  });
+});
