@@ -5,7 +5,7 @@ import { answersFor, mayAnswer, mayName, type Role, rolesOn } from '../../src/do
 import { mayReadWords } from '../../src/domain/idea/reading/visibility.js';
 import type { Directory } from '../../src/domain/organisation/organisation.js';
 import { createDirectory } from '../../src/domain/organisation/organisation.js';
-import { postsOf } from '../../src/domain/person/person.js';
+import { postsOf } from '../../src/domain/person/posts.js';
 import { exampleOrganisation } from '../samples/example-organisation.js';
 import { given, setting, submit, submitter } from '../samples/story.js';
 import { type Act, TARGET } from './acts.js';

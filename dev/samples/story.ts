@@ -2,8 +2,8 @@ import type { Command, CommandData, CommandType } from '../../src/domain/idea/co
 import { type Actor, decide, type Refusal, type Setting } from '../../src/domain/idea/decide.js';
 import type { IdeaEvent } from '../../src/domain/idea/events.js';
 import { evolve } from '../../src/domain/idea/evolve.js';
+import type { PartName } from '../../src/domain/idea/fields.js';
 import type { FunderTier, Idea } from '../../src/domain/idea/idea.js';
-import type { PartName } from '../../src/domain/idea/needs.js';
 import type { Role } from '../../src/domain/idea/policy.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { alwaysOpen } from '../../src/domain/organisation/calendar.js';

@@ -1,5 +1,6 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
-import { limits, tidy } from '../domain/idea/words.js';
+import { limits } from '../domain/idea/words.js';
+import { tidy } from '../domain/language/tidy.js';
 import { executeValue, fileAnswerIn, type Incoming, picturesIn, sentInstead } from './activity.js';
 import { type Answer, nothing, tell } from './answer.js';
 import { type Asked, readMessage } from './conversation/commands.js';

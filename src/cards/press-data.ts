@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PICTURE_NAME } from '../domain/idea/content/picture.js';
-import { oneLine, tidy } from '../domain/idea/words.js';
+import { oneLine, tidy } from '../domain/language/tidy.js';
 
 /**
  * One tolerant reader for each kind of field that people fill in. Teams sends what an input holds as text, an unticked

@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/idea/decide.js';
-import { type Field as Answer, type FieldName, fields } from '../domain/idea/needs.js';
+import { type Field as Answer, type FieldName, fields } from '../domain/idea/fields.js';
 import { limits, type WordKey } from '../domain/idea/words.js';
 import type { Say } from '../text/index.js';
 import type { Field } from './fields.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CommandType } from '../domain/idea/commands.js';
 import { outsideDecisions } from '../domain/idea/deciding/outside.js';
-import { type FieldName, fields, partNames } from '../domain/idea/needs.js';
-import { uses } from '../domain/idea/use/in-use.js';
-import { oneLine } from '../domain/idea/words.js';
+import { type FieldName, fields, partNames } from '../domain/idea/fields.js';
+import { uses } from '../domain/idea/use/follow-up.js';
+import { oneLine } from '../domain/language/tidy.js';
 import { onwards } from './idea/actions/onward.js';
 import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
 

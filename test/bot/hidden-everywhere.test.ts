@@ -1,8 +1,8 @@
 import { decide } from '../../src/domain/idea/decide';
 import type { IdeaEvent } from '../../src/domain/idea/events';
 import { evolve } from '../../src/domain/idea/evolve';
+import { type FieldName, fields, partNames } from '../../src/domain/idea/fields';
 import type { Idea } from '../../src/domain/idea/idea';
-import { type FieldName, fields, partNames } from '../../src/domain/idea/needs';
 import type { Words } from '../../src/domain/idea/words';
 import { newIdeaId, newOp } from '../../src/domain/ids';
 import type { StoredIdea } from '../../src/store/idea/ideas';

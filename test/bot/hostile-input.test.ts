@@ -1,4 +1,4 @@
-import { oneLine, tidy } from '../../src/domain/idea/words';
+import { oneLine, tidy } from '../../src/domain/language/tidy';
 import type { Answer } from '../support/answer';
 import { inputsOf } from '../support/card';
 import { type City, minutes, startCity } from '../support/city';

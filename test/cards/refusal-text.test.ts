@@ -1,5 +1,5 @@
 import { refusalText } from '../../src/cards/refusal-text';
-import { type FieldName, fields } from '../../src/domain/idea/needs';
+import { type FieldName, fields } from '../../src/domain/idea/fields';
 import type { Refusal } from '../../src/domain/idea/refusal';
 import { limits, type WordKey } from '../../src/domain/idea/words';
 import { inLanguage } from '../../src/text/index';

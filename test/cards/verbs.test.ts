@@ -1,5 +1,5 @@
 import { parsePress, type Verb, verbs } from '../../src/cards/verbs';
-import { oneLine, tidy } from '../../src/domain/idea/words';
+import { oneLine, tidy } from '../../src/domain/language/tidy';
 import { allHostile } from '../support/hostile-texts';
 
 /** What each button cannot do without. */

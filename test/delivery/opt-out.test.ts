@@ -1,6 +1,5 @@
 import { settings } from '../../src/cards/person/settings';
-import { postsOf } from '../../src/domain/person/person';
-import { listPosts } from '../../src/domain/person/posts';
+import { listPosts, postsOf } from '../../src/domain/person/posts';
 import { eventRun } from '../../src/store/keys';
 import { inLanguage } from '../../src/text/index';
 import { button, cardsIn, inputsOf, textsOf, wordsOf } from '../support/card';

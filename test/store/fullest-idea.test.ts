@@ -1,7 +1,8 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { Actor } from '../../src/domain/idea/decide.js';
+import { type FieldName, fields, type PartName, partNames } from '../../src/domain/idea/fields.js';
 import { MOST_ASKED, MOST_CO_SUBMITTERS } from '../../src/domain/idea/idea.js';
-import { type FieldName, fields, isForm, type PartName, partNames, partRow } from '../../src/domain/idea/needs.js';
+import { isForm, partRow } from '../../src/domain/idea/needs.js';
 import { limits, type WordKey, type Words } from '../../src/domain/idea/words.js';
 import type { Step } from '../domain/story.js';
 import * as story from '../domain/story.js';

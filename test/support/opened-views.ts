@@ -2,7 +2,7 @@ import { type IdeaView, ideaCard } from '../../src/cards/idea/idea-card';
 import type { Kit } from '../../src/cards/kit';
 import type { Data } from '../../src/cards/templates';
 import { panels } from '../../src/cards/verbs';
-import { partNames } from '../../src/domain/idea/needs';
+import { partNames } from '../../src/domain/idea/fields';
 
 /** What an idea card is filled with. Drawing the card takes longer, and a test of what it offers needs no card. */
 export function dataOf(kit: Kit, view: IdeaView): Data {

@@ -1,6 +1,6 @@
 import type { Choice } from '../../../src/cards/fields';
 import type { IdeaView } from '../../../src/cards/idea/idea-card';
-import type { PartName } from '../../../src/domain/idea/needs';
+import type { PartName } from '../../../src/domain/idea/fields';
 import type { Content } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
 import { people, readers } from '../../samples/people';

@@ -1,6 +1,7 @@
 import { answersFor } from '../../domain/idea/policy.js';
 import { placeValue } from '../../domain/organisation/place.js';
-import { type Person, postsOf, refsOf } from '../../domain/person/person.js';
+import { type Person, refsOf } from '../../domain/person/person.js';
+import { postsOf } from '../../domain/person/posts.js';
 import { type Listed, MOST_READ } from '../../store/idea/ideas.js';
 import { invitedQueue, type QueueName } from '../../store/keys.js';
 import { isMark } from '../../store/person/marks.js';

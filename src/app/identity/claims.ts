@@ -1,5 +1,6 @@
 import { openDay } from '../../domain/organisation/calendar.js';
-import { mayBeAfter, type Person, type PersonRef, postsOf } from '../../domain/person/person.js';
+import { mayBeAfter, type Person, type PersonRef } from '../../domain/person/person.js';
+import { postsOf } from '../../domain/person/posts.js';
 import { addDays, type Day, dayOf, millisecondsOf } from '../../domain/time.js';
 import type { Claim } from '../../store/person/accounts.js';
 import type { ReadPerson } from '../../store/person/people.js';

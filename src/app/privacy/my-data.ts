@@ -1,7 +1,8 @@
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isSubmitter, type Role, rolesOn } from '../../domain/idea/policy.js';
-import { type Person, type Posts, postsOf } from '../../domain/person/person.js';
+import type { Person } from '../../domain/person/person.js';
+import { type Posts, postsOf } from '../../domain/person/posts.js';
 import type { Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
 import type { Copy } from '../../store/idea/copies.js';

@@ -1,4 +1,4 @@
-import { oneLine } from '../../domain/idea/words.js';
+import { oneLine } from '../../domain/language/tidy.js';
 import { buttonRows } from '../button-rows.js';
 import type { Drawn, Kit } from '../kit.js';
 import { shortened } from '../shortened.js';

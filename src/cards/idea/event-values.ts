@@ -1,10 +1,11 @@
 import { isOpenTo } from '../../domain/idea/decide.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
+import type { PartName } from '../../domain/idea/fields.js';
 import type { Idea, Waiting } from '../../domain/idea/idea.js';
-import { isReady, type PartName } from '../../domain/idea/needs.js';
+import { isReady } from '../../domain/idea/needs.js';
 import { isTheirTurn } from '../../domain/idea/policy.js';
 import type { AdoptionStatus } from '../../domain/idea/use/adoption.js';
-import type { Effect, Use } from '../../domain/idea/use/in-use.js';
+import type { Effect, Use } from '../../domain/idea/use/follow-up.js';
 import { promisedDay } from '../../domain/idea/waiting/late.js';
 import { workerOf } from '../../domain/idea/waiting/silence.js';
 import type { PersonRef } from '../../domain/person/person.js';

@@ -1,4 +1,4 @@
-import { type FieldName, fields } from '../../domain/idea/needs.js';
+import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { limits, type WordKey } from '../../domain/idea/words.js';
 import { type Section, section } from '../paragraphs.js';
 import { shortened } from '../shortened.js';

@@ -1,6 +1,6 @@
 import type { ClaimOutcome, ClaimSeen } from '../../app/identity/claims.js';
 import type { ThinChain } from '../../domain/organisation/organisation-rules.js';
-import type { Posts } from '../../domain/person/person.js';
+import type { Posts } from '../../domain/person/posts.js';
 import type { Day } from '../../domain/time.js';
 import { dayText, instantText } from '../../text/dates.js';
 import { chatLink } from '../deep-links.js';

@@ -1,6 +1,6 @@
 import type { MyData, MyPart } from '../../app/privacy/my-data.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
-import { type FieldName, fields } from '../../domain/idea/needs.js';
+import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { isKept, type Role } from '../../domain/idea/policy.js';
 import { seesEvent, wordsFor } from '../../domain/idea/reading/visibility.js';
 import type { Words } from '../../domain/idea/words.js';

@@ -5,7 +5,8 @@ import { accountMoved, accountQuestion, ideasMovedOn, thinChain } from '../../ca
 import { newPersonRef } from '../../domain/ids.js';
 import type { Contact } from '../../domain/organisation/organisation.js';
 import { type ThinChain, thinChains } from '../../domain/organisation/organisation-rules.js';
-import { type Person, type PersonRef, postsOf } from '../../domain/person/person.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
+import { postsOf } from '../../domain/person/posts.js';
 import { type Delivery, type NoteName, owed } from '../../store/delivery/deliveries.js';
 import { noteRun } from '../../store/keys.js';
 import type { DeliveryDeps } from '../deps.js';

@@ -2,9 +2,9 @@ import type { PersonRef } from '../person/person.js';
 import type { Day } from '../time.js';
 import type { OutsideDecision } from './deciding/outside.js';
 import type { Leaving } from './events.js';
+import type { PartName } from './fields.js';
 import type { AskedColleague, FunderTier, Tier, Who } from './idea.js';
-import type { PartName } from './needs.js';
-import type { Effect, FollowUpAudience, Use } from './use/in-use.js';
+import type { Effect, FollowUpAudience, Use } from './use/follow-up.js';
 import type { Words } from './words.js';
 
 type None = Record<never, never>;

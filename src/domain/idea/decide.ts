@@ -1,4 +1,6 @@
+import { tidy } from '../language/tidy.js';
 import type { Calendar } from '../organisation/calendar.js';
+import type { HeldPost } from '../person/held-posts.js';
 import type { PersonRef } from '../person/person.js';
 import { accept, type Result, refuse } from '../result.js';
 import { dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
@@ -6,7 +8,7 @@ import type { Command, CommandType } from './commands.js';
 import type { Occasion, Outcome } from './consequences/consequence.js';
 import { consequences } from './consequences/index.js';
 import { isDecision } from './deciding/decisions.js';
-import { type HeldPost, isDoneInPost, takenAs } from './deciding/taken-as.js';
+import { isDoneInPost, takenAs } from './deciding/taken-as.js';
 import type { IdeaEvent } from './events.js';
 import type { Idea } from './idea.js';
 import { formFields } from './needs.js';
@@ -14,7 +16,7 @@ import type { Role } from './policy.js';
 import type { Refusal } from './refusal.js';
 import { rules } from './rules.js';
 import type { AnswerRole } from './stages.js';
-import { limits, tidy, type WordKey, type Words } from './words.js';
+import { limits, type WordKey, type Words } from './words.js';
 
 export type { Refusal } from './refusal.js';
 

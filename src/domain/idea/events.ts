@@ -1,10 +1,10 @@
 import type { PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 import type { TakenAs } from './deciding/taken-as.js';
+import type { PartName } from './fields.js';
 import type { AskedColleague, FunderTier, Standing, Tier, Who } from './idea.js';
-import type { PartName } from './needs.js';
 import type { SightEvents, Since } from './reading/sight.js';
-import type { Effect, FollowUpAudience, Use } from './use/in-use.js';
+import type { Effect, FollowUpAudience, Use } from './use/follow-up.js';
 import type { Words } from './words.js';
 
 /**

@@ -1,13 +1,12 @@
+import type { FundingPost } from '../organisation/organisation.js';
 import type { PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 import type { Question, Replied, Talk } from './content/conversation.js';
-import type { EarlierNos } from './deciding/earlier-no.js';
-import type { Answers } from './needs.js';
+import type { Answers } from './fields.js';
 import type { Sight } from './reading/sight.js';
 import type { Stage } from './stages.js';
 import type { Adoption } from './use/adoption.js';
-import type { FollowedUp } from './use/in-use.js';
-import type { Quiet, Silence } from './waiting/silence.js';
+import type { FollowedUp } from './use/follow-up.js';
 
 /** All who could decide may not, for it is their own: the decision is taken outside, and noted. */
 export type Outside = 'outside';
@@ -19,7 +18,7 @@ export type Tier = 'leader' | 'deputy' | 'office' | Outside;
  * Who decides on money: of a small test the manager of the idea's own unit, else the department's manager within their
  * limit, else the innovation office.
  */
-export type FunderTier = 'unitManager' | 'manager' | 'office' | Outside;
+export type FunderTier = FundingPost | Outside;
 
 /** Whom an idea waits for. Deciders and funders are roles, so that a changed organisation moves queues by itself. */
 export type Waiting =
@@ -73,6 +72,37 @@ export interface Money {
   grantedBy?: PersonRef;
   /** The decision's number in the municipality's diary. */
   diary?: string;
+}
+
+/** A no to what was handed in before: whoever is asked anew reads it first. */
+export interface EarlierNo {
+  on: Day;
+  reason: string;
+  /** The money that it was about, in whole SEK. */
+  asked?: number;
+  /** Number of its event. */
+  seq: number;
+}
+
+/** The newest no of each kind: to the money, to the plan, to the result. Absent in rows from before it was kept. */
+export type EarlierNos = { [K in 'money' | 'plan' | 'result']?: EarlierNo };
+
+/** What the clock has said since an answer was due. It ends with the promise: when the idea moves, or a person sets another date. */
+export interface Silence {
+  /** How often somebody who can do something about it has been reminded. */
+  reminders: number;
+  /** On which day last. */
+  remindedOn: Day;
+  /** When the submitters last heard of it. */
+  toldOn: Day;
+  /** How far in the chain it has been told while somebody else is waited for: they are told, and decide no more for it. */
+  told?: Tier;
+}
+
+/** Since which day whoever does the work has neither done anything nor been asked, and whether a question to them is open. */
+export interface Quiet {
+  since: Day;
+  asked?: true;
 }
 
 /** How it ended. Before a test: why we do not go on, what would make us try again. After one: what we tried and learned. */

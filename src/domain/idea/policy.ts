@@ -1,5 +1,6 @@
 import type { Directory, Unit } from '../organisation/organisation.js';
-import { type PersonRef, type Posts, postsOf } from '../person/person.js';
+import type { PersonRef } from '../person/person.js';
+import { type Posts, postsOf } from '../person/posts.js';
 import type { FunderTier, Idea, Outside, Tier, Waiting } from './idea.js';
 
 /** What somebody is to one idea. Nobody is a decider of an idea that they submitted, nor a funder of one that they work on. */

@@ -1,4 +1,4 @@
-import type { FieldName } from './needs.js';
+import type { FieldName } from './fields.js';
 import type { WordKey } from './words.js';
 
 /** Those that say all with their code. */

@@ -1,4 +1,4 @@
-import type { PartName } from './needs.js';
+import type { PartName } from './fields.js';
 
 /** Who has an answer time in the organisation file. */
 export type AnswerRole = 'leader' | 'submitter' | 'driver' | 'doer' | 'funder' | 'owner';

@@ -1,6 +1,6 @@
-import { titleFrom } from '../idea/words.js';
 import { plainWords, sentencesOf } from './phrases.js';
 import { smallWords } from './small-words.js';
+import { titleFrom } from './tidy.js';
 
 /**
  * Proposals, told from questions and from what has happened by how they begin: "vi borde …", "tänk om …", "köp …". Words

@@ -1,4 +1,4 @@
-import { tidy } from '../idea/words.js';
+import { tidy } from '../language/tidy.js';
 
 /** The longest address there is (RFC 5321), and the longest text that anybody pastes one in. */
 const LONGEST = 254;

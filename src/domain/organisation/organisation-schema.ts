@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import type { WordsRule } from '../idea/people/leaving.js';
 import { matters } from '../language/matters.js';
 import { slug } from '../language/spelling.js';
 import type { Language } from '../person/person.js';
 import { calendarSchema } from './calendar-schema.js';
+
+/** What becomes of the words of those who have their data erased. */
+const wordsRules = ['keep', 'erase'] as const;
+export type WordsRule = (typeof wordsRules)[number];
 
 /**
  * The organisation file, and at the same time the type of an organisation. What a reader of the file sees
@@ -185,13 +188,10 @@ const smallTest = z.strictObject({
  */
 const retention = z
   .strictObject({
-    words: z
-      .enum(['keep', 'erase'] satisfies WordsRule[])
-      .default('keep')
-      .meta({
-        description:
-          'What becomes of the ideas, answers and comments of somebody who has their data erased. Reasons for decisions are always kept.',
-      }),
+    words: z.enum(wordsRules).default('keep').meta({
+      description:
+        'What becomes of the ideas, answers and comments of somebody who has their data erased. Reasons for decisions are always kept.',
+    }),
     decision: text.optional().meta({
       description:
         'The decision on destroying public documents that allows "erase", as people can find it: "KS 2026/123 § 45".',

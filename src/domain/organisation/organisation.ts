@@ -1,4 +1,3 @@
-import type { FunderTier, Outside } from '../idea/idea.js';
 import { createDoorFinder, type DoorFinder } from '../language/doors.js';
 import { plain } from '../language/spelling.js';
 import type { Language } from '../person/person.js';
@@ -17,6 +16,9 @@ export interface Deciders {
   /** Those of the role who are not excluded; empty only when the whole chain is. */
   contacts: readonly Contact[];
 }
+
+/** As what somebody decides on money: for a unit, for a department, or for all. */
+export type FundingPost = 'unitManager' | 'manager' | 'office';
 
 /** Quick look-ups in one organisation. E-mail addresses may be given in any case; codes are as in the file. */
 export interface Directory {
@@ -39,7 +41,7 @@ export interface Directory {
   managedBy(email: string): { department: string; unit?: string }[];
   isOffice(email: string): boolean;
   /** What a unit's or a department's managers, or the innovation office, rest on when they decide on money; undefined: it is not decided here. */
-  delegationOf(funder: Exclude<FunderTier, Outside>, departmentCode: string): string | undefined;
+  delegationOf(funder: FundingPost, departmentCode: string): string | undefined;
   /** The innovation office; where the file has none, the last resort that it names, who does all that the office does. */
   readonly office: readonly Contact[];
   /** Under which addresses the file names somebody of this name, in plain spelling (`plain`). */

@@ -1,7 +1,10 @@
-import type { HeldPost } from '../idea/deciding/taken-as.js';
 import type { Directory, Localised } from '../organisation/organisation.js';
 import type { Person } from './person.js';
+import type { Post } from './posts.js';
 import { ownPosts } from './welcome.js';
+
+/** A post that the one who acts holds now, with the name of its place. */
+export type HeldPost = Post & { place: Localised };
 
 /** A person's posts with the names of their places, as they are now. */
 export const heldPosts = (person: Pick<Person, 'emails' | 'disowned'>, directory: Directory): HeldPost[] =>

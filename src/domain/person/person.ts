@@ -1,6 +1,4 @@
-import type { Directory } from '../organisation/organisation.js';
-import type { Day } from '../time.js';
-import type { RosterAsked } from './roster.js';
+import type { Day, Instant } from '../time.js';
 
 /** A random reference; the only thing about a person that stands in ideas, events, lists and messages. */
 export type PersonRef = string;
@@ -29,6 +27,13 @@ export const defaultPreferences: Preferences = {
 export interface EntraIdentity {
   tenant: string;
   objectId: string;
+}
+
+/** When Teams' roster was last asked who somebody is, and what the organisation file named then. */
+export interface RosterAsked {
+  at: Instant;
+  /** The file's posts as `Directory.mark` sums them up. */
+  file: string;
 }
 
 /** Somebody whom the bot knows. One who is only named (by e-mail or as picked in Teams, in the organisation file or on a card) has no identity yet. */
@@ -95,26 +100,3 @@ export const mayBeAfter = (
 /** What somebody is called; undefined for one who is known by nothing but an address or an object id: that is nobody's name. */
 export const nameOf = ({ name, identity }: Pick<Person, 'name' | 'identity'>): string | undefined =>
   name !== '' && (identity || !name.includes('@')) ? name : undefined;
-
-/** What the organisation file says that a person is. */
-export interface Posts {
-  leads: string[];
-  deputises: string[];
-  manages: { department: string; unit?: string }[];
-  office: boolean;
-  /** Keeps the municipality's records. */
-  registrar?: true;
-}
-
-/** The person's posts, found by any of their addresses. */
-export function postsOf(emails: readonly string[], directory: Directory): Posts {
-  const unique = <T>(list: T[]) => [...new Set(list)];
-  const managed = emails.flatMap((email) => directory.managedBy(email));
-  return {
-    leads: unique(emails.flatMap((email) => directory.departmentsLedBy(email))),
-    deputises: unique(emails.flatMap((email) => directory.deputyIn(email))),
-    manages: [...new Map(managed.map((post) => [`${post.department}.${post.unit ?? ''}`, post])).values()],
-    office: emails.some((email) => directory.isOffice(email)),
-    ...(emails.some((email) => directory.isRegistrar(email)) && { registrar: true as const }),
-  };
-}

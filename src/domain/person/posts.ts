@@ -1,5 +1,27 @@
 import type { Directory } from '../organisation/organisation.js';
-import type { Posts } from './person.js';
+
+/** What the organisation file says that a person is. */
+export interface Posts {
+  leads: string[];
+  deputises: string[];
+  manages: { department: string; unit?: string }[];
+  office: boolean;
+  /** Keeps the municipality's records. */
+  registrar?: true;
+}
+
+/** The person's posts, found by any of their addresses. */
+export function postsOf(emails: readonly string[], directory: Directory): Posts {
+  const unique = <T>(list: T[]) => [...new Set(list)];
+  const managed = emails.flatMap((email) => directory.managedBy(email));
+  return {
+    leads: unique(emails.flatMap((email) => directory.departmentsLedBy(email))),
+    deputises: unique(emails.flatMap((email) => directory.deputyIn(email))),
+    manages: [...new Map(managed.map((post) => [`${post.department}.${post.unit ?? ''}`, post])).values()],
+    office: emails.some((email) => directory.isOffice(email)),
+    ...(emails.some((email) => directory.isRegistrar(email)) && { registrar: true as const }),
+  };
+}
 
 /** One thing that the organisation file says that a person is. */
 export type Post =

@@ -1,15 +1,8 @@
 import { plain } from '../language/spelling.js';
 import type { Directory } from '../organisation/organisation.js';
 import { dayOf, type Instant, millisecondsOf } from '../time.js';
-import { type Person, postsOf } from './person.js';
-import { listPosts, postName } from './posts.js';
-
-/** When Teams' roster was last asked who somebody is, and what the organisation file named then. */
-export interface RosterAsked {
-  at: Instant;
-  /** The file's posts as `Directory.mark` sums them up. */
-  file: string;
-}
+import type { Person } from './person.js';
+import { listPosts, postName, postsOf } from './posts.js';
 
 /**
  * Whether the roster is asked once more about somebody who is known already, and whether their turn waits for it: `first`

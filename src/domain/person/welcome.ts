@@ -1,7 +1,7 @@
 import type { Directory } from '../organisation/organisation.js';
 import type { Place } from '../organisation/place.js';
-import { type Person, postsOf } from './person.js';
-import { listPosts, type Post, postName, withoutDisowned } from './posts.js';
+import type { Person } from './person.js';
+import { listPosts, type Post, postName, postsOf, withoutDisowned } from './posts.js';
 
 const MEMBER = 'member';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PartName } from '../../../src/domain/idea/needs';
+import type { PartName } from '../../../src/domain/idea/fields';
 import { newOp } from '../../../src/domain/ids';
 import { addDays } from '../../../src/domain/time';
 import { type Button, buttonsOf } from '../../support/card';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import type { PartName } from '../../../src/domain/idea/fields';
 import type { Idea } from '../../../src/domain/idea/idea';
-import type { PartName } from '../../../src/domain/idea/needs';
 import { newOp } from '../../../src/domain/ids';
 import type { Values } from '../../../src/text/index';
 import type { Answer } from '../../support/answer';

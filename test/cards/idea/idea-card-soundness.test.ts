@@ -1,7 +1,8 @@
 import { type IdeaView, ideaCard } from '../../../src/cards/idea/idea-card';
 import { shortened } from '../../../src/cards/shortened';
 import type { Data } from '../../../src/cards/templates';
-import { type Field, type FieldName, fields, type PartName, partRow } from '../../../src/domain/idea/needs';
+import { type Field, type FieldName, fields, type PartName } from '../../../src/domain/idea/fields';
+import { partRow } from '../../../src/domain/idea/needs';
 import { limits, type Words } from '../../../src/domain/idea/words';
 import { exampleOrganisation } from '../../domain/organisation-example';
 import {

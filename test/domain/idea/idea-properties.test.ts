@@ -3,14 +3,16 @@ import { isHandedIn } from '../../../src/domain/idea/deciding/decided-on.js';
 import { isDecision } from '../../../src/domain/idea/deciding/decisions.js';
 import type { EventType, IdeaEvent } from '../../../src/domain/idea/events.js';
 import { replay } from '../../../src/domain/idea/evolve.js';
+import { type FieldName, fields } from '../../../src/domain/idea/fields.js';
 import { type Idea, MOST_CO_SUBMITTERS } from '../../../src/domain/idea/idea.js';
-import { costOf, type FieldName, fields } from '../../../src/domain/idea/needs.js';
+import { costOf } from '../../../src/domain/idea/needs.js';
 import { audiences } from '../../../src/domain/idea/notices/notices.js';
 import { wordsAreErased } from '../../../src/domain/idea/people/leaving.js';
 import { isSubmitter } from '../../../src/domain/idea/policy.js';
 import { rules } from '../../../src/domain/idea/rules.js';
 import { stageNames, stages } from '../../../src/domain/idea/stages.js';
-import { limits, tidy, type WordKey } from '../../../src/domain/idea/words.js';
+import { limits, type WordKey } from '../../../src/domain/idea/words.js';
+import { tidy } from '../../../src/domain/language/tidy.js';
 import { inManyLives, type Step } from '../lives.js';
 
 // Many lives on a busy machine take their time.

@@ -1,17 +1,6 @@
+import { type Answers, type FieldName, fields, type PartName, partNames } from '../../../src/domain/idea/fields.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
-import {
-  type Answers,
-  costOf,
-  type FieldName,
-  fields,
-  isForm,
-  isReady,
-  isSmallCost,
-  needsOf,
-  type PartName,
-  partNames,
-  partRow,
-} from '../../../src/domain/idea/needs.js';
+import { costOf, isForm, isReady, isSmallCost, needsOf, partRow } from '../../../src/domain/idea/needs.js';
 import { type Stage, stageNames, stageRow } from '../../../src/domain/idea/stages.js';
 import { anIdea } from '../../support/sample-ideas.js';
 import { ideaIn, storyOf } from '../standings.js';

@@ -13,7 +13,7 @@ import {
   worksOn,
 } from '../../../src/domain/idea/policy.js';
 import { createDirectory } from '../../../src/domain/organisation/organisation.js';
-import { postsOf } from '../../../src/domain/person/person.js';
+import { postsOf } from '../../../src/domain/person/posts.js';
 import { anIdea, restingIdea } from '../../support/sample-ideas.js';
 import { organisationOf } from '../small-organisation.js';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { limits, oneLine, tidy, titleFrom } from '../../../src/domain/idea/words.js';
+import { limits } from '../../../src/domain/idea/words.js';
+import { oneLine, tidy, titleFrom } from '../../../src/domain/language/tidy.js';
 import { allHostile } from '../../support/hostile-texts.js';
 
 const anything = fc.string({ unit: 'binary', maxLength: 300 });

@@ -1,5 +1,5 @@
 import type { Idea } from '../../../domain/idea/idea.js';
-import type { FollowUpAudience } from '../../../domain/idea/use/in-use.js';
+import type { FollowUpAudience } from '../../../domain/idea/use/follow-up.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
 import { decidersOf } from './deciders.js';

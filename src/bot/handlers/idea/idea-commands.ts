@@ -6,12 +6,13 @@ import { readAmount } from '../../../domain/amount.js';
 import type { Command } from '../../../domain/idea/commands.js';
 import type { Refusal } from '../../../domain/idea/decide.js';
 import { namesSomebody } from '../../../domain/idea/deciding/outside.js';
+import { type FieldName, fields } from '../../../domain/idea/fields.js';
 import type { Idea } from '../../../domain/idea/idea.js';
-import { costOf, type FieldName, fields } from '../../../domain/idea/needs.js';
+import { costOf } from '../../../domain/idea/needs.js';
 import { fundsAs } from '../../../domain/idea/policy.js';
-import { effects } from '../../../domain/idea/use/in-use.js';
+import { effects } from '../../../domain/idea/use/follow-up.js';
 import type { Words } from '../../../domain/idea/words.js';
-import { postsOf } from '../../../domain/person/person.js';
+import { postsOf } from '../../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
 import type { Turn } from '../../turn.js';
 

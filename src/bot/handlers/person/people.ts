@@ -6,8 +6,8 @@ import { type SettingsNote, settings as settingsCard } from '../../../cards/pers
 import { welcome } from '../../../cards/person/welcome.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { type Place, parsePlace } from '../../../domain/organisation/place.js';
-import { type Person, type Preferences, postsOf } from '../../../domain/person/person.js';
-import { listPosts, type Post, parsePost, postName } from '../../../domain/person/posts.js';
+import type { Person, Preferences } from '../../../domain/person/person.js';
+import { listPosts, type Post, parsePost, postName, postsOf } from '../../../domain/person/posts.js';
 import { ownPosts } from '../../../domain/person/welcome.js';
 import { isDay } from '../../../domain/time.js';
 import { type Answer, here, nothing, tell } from '../../answer.js';

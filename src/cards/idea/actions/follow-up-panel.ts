@@ -1,4 +1,4 @@
-import { effects, MOST_EFFECTS, uses } from '../../../domain/idea/use/in-use.js';
+import { effects, MOST_EFFECTS, uses } from '../../../domain/idea/use/follow-up.js';
 import { choiceField, choicesField, type Field, wordField } from '../../fields.js';
 import { type Section, section } from '../../paragraphs.js';
 import { optionText } from '../parts/answers.js';

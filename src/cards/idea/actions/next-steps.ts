@@ -1,5 +1,6 @@
 import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
-import { alongWith, costOf, formFields, needsOf, type PartName } from '../../../domain/idea/needs.js';
+import type { PartName } from '../../../domain/idea/fields.js';
+import { alongWith, costOf, formFields, needsOf } from '../../../domain/idea/needs.js';
 import { mayDisclose } from '../../../domain/idea/reading/visibility.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import { type Button, type ButtonData, button, type IdeaAction, type Panel } from '../../verbs.js';

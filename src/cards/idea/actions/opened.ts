@@ -1,5 +1,5 @@
 import type { IdeaEvent } from '../../../domain/idea/events.js';
-import type { PartName } from '../../../domain/idea/needs.js';
+import type { PartName } from '../../../domain/idea/fields.js';
 import type { TextKey } from '../../../text/index.js';
 import { type Button, button, type Panel } from '../../verbs.js';
 import { commentList, handled, openComment } from '../parts/comments.js';

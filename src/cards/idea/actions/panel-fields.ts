@@ -1,5 +1,5 @@
 import { ME } from '../../../app/person/colleague.js';
-import type { FieldName } from '../../../domain/idea/needs.js';
+import type { FieldName } from '../../../domain/idea/fields.js';
 import type { WordKey } from '../../../domain/idea/words.js';
 import { nameIn } from '../../../domain/organisation/organisation.js';
 import { addDays, addMonths, type Day } from '../../../domain/time.js';

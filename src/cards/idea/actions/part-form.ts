@@ -1,11 +1,5 @@
-import {
-  chosenIn,
-  type FieldName,
-  fields,
-  formFields,
-  type Field as Kind,
-  type PartName,
-} from '../../../domain/idea/needs.js';
+import { chosenIn, type FieldName, fields, type Field as Kind, type PartName } from '../../../domain/idea/fields.js';
+import { formFields } from '../../../domain/idea/needs.js';
 import { addMonths, earlierOf } from '../../../domain/time.js';
 import { isTextKey, type TextKey } from '../../../text/index.js';
 import { amountField, choiceField, choicesField, dateField, type Field, textField } from '../../fields.js';

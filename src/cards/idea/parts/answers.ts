@@ -1,4 +1,5 @@
-import { chosenIn, type Field, type FieldName, fields, type PartName, partRow } from '../../../domain/idea/needs.js';
+import { chosenIn, type Field, type FieldName, fields, type PartName } from '../../../domain/idea/fields.js';
+import { partRow } from '../../../domain/idea/needs.js';
 import { daysText, dayText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
 import { listText } from '../../../text/lists.js';

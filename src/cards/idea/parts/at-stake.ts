@@ -1,5 +1,6 @@
 import type { EventType, IdeaEvent } from '../../../domain/idea/events.js';
-import { costOf, type FieldName, type PartName } from '../../../domain/idea/needs.js';
+import type { FieldName, PartName } from '../../../domain/idea/fields.js';
+import { costOf } from '../../../domain/idea/needs.js';
 import { isDecidedOutside } from '../../../domain/idea/policy.js';
 import type { Day } from '../../../domain/time.js';
 import { daysText, dayText } from '../../../text/dates.js';

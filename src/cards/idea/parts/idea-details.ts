@@ -1,5 +1,5 @@
 import type { IdeaEvent } from '../../../domain/idea/events.js';
-import type { PartName } from '../../../domain/idea/needs.js';
+import type { PartName } from '../../../domain/idea/fields.js';
 import { adoptions } from '../adopting.js';
 import type { Reading } from '../reading.js';
 import type { Stake } from './at-stake.js';

@@ -1,6 +1,7 @@
 import { isOpenTo } from '../../../domain/idea/decide.js';
 import { isHandedIn } from '../../../domain/idea/deciding/decided-on.js';
 import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
+import type { PartName } from '../../../domain/idea/fields.js';
 import {
   canBeFilled,
   costOf,
@@ -9,7 +10,6 @@ import {
   type Need,
   type NeedState,
   needsOf,
-  type PartName,
   partRow,
 } from '../../../domain/idea/needs.js';
 import { mayReadAnswer } from '../../../domain/idea/reading/visibility.js';

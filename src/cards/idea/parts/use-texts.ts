@@ -1,4 +1,4 @@
-import type { Effect } from '../../../domain/idea/use/in-use.js';
+import type { Effect } from '../../../domain/idea/use/follow-up.js';
 import { dayText } from '../../../text/dates.js';
 import { listText } from '../../../text/lists.js';
 import type { Kit } from '../../kit.js';

@@ -1,14 +1,7 @@
 import { refuse } from '../../result.js';
 import { dayOf, hasCome, monthsBetween } from '../../time.js';
-import {
-  type Effect,
-  effects,
-  isUsedElsewhere,
-  MOST_EFFECTS,
-  nextFollowUp,
-  remindFollowUpOn,
-  timeInUse,
-} from '../use/in-use.js';
+import { type Effect, effects, MOST_EFFECTS } from '../use/follow-up.js';
+import { isUsedElsewhere, nextFollowUp, remindFollowUpOn, timeInUse } from '../use/in-use.js';
 import { type Consequences, ended, happens, type Occasion, stays, within } from './consequence.js';
 
 /** How an idea in use goes: asked at half a year and then each year, and told at any time. */

@@ -1,10 +1,11 @@
 import { isAmount, readAmount } from '../../amount.js';
+import { tidy } from '../../language/tidy.js';
 import { accept, type Result, refuse } from '../../result.js';
 import { type Day, isDay, isNear, laterOf } from '../../time.js';
+import { chosenIn, type FieldName, fields } from '../fields.js';
 import type { Idea } from '../idea.js';
-import { canBeFilled, chosenIn, costOf, type FieldName, fields, formFields, isSmallCost } from '../needs.js';
+import { canBeFilled, costOf, formFields, isSmallCost } from '../needs.js';
 import type { Refusal } from '../refusal.js';
-import { tidy } from '../words.js';
 import {
   type Consequences,
   forDeciders,

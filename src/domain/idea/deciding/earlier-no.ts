@@ -1,20 +1,6 @@
-import type { Day } from '../../time.js';
 import type { EventOf } from '../events.js';
-import type { Idea } from '../idea.js';
+import type { EarlierNo, Idea } from '../idea.js';
 import { costOf } from '../needs.js';
-
-/** A no to what was handed in before: whoever is asked anew reads it first. */
-export interface EarlierNo {
-  on: Day;
-  reason: string;
-  /** The money that it was about, in whole SEK. */
-  asked?: number;
-  /** Number of its event. */
-  seq: number;
-}
-
-/** The newest no of each kind: to the money, to the plan, to the result. Absent in rows from before it was kept. */
-export type EarlierNos = { [K in 'money' | 'plan' | 'result']?: EarlierNo };
 
 /** The idea with what was answered to it, so that the next one who is asked reads it. */
 export function withNo(idea: Idea, event: EventOf<'moneyDeclined' | 'sentBack'>): Idea {

@@ -1,4 +1,5 @@
 import type { Localised } from '../../organisation/organisation-schema.js';
+import type { HeldPost } from '../../person/held-posts.js';
 import type { Post } from '../../person/posts.js';
 import { type Day, laterOf } from '../../time.js';
 import type { IdeaEvent } from '../events.js';
@@ -15,9 +16,6 @@ export interface TakenAs {
   /** The department's name, or the innovation office's. */
   place: Localised;
 }
-
-/** A post that the one who acts holds now, with the name of its place. */
-export type HeldPost = Post & { place: Localised };
 
 /** What is left of somebody who has decided and had their data erased: kept with the decisions, found by no address. */
 export interface Decider {

@@ -1,3 +1,4 @@
+import type { WordsRule } from '../../organisation/organisation-schema.js';
 import type { PersonRef } from '../../person/person.js';
 import type { EventType, IdeaEvent, Leaving } from '../events.js';
 import type { Idea } from '../idea.js';
@@ -147,9 +148,6 @@ const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' 
   adoptionChecked: 'record',
   followUpAsked: 'record',
 };
-
-/** What the organisation's file says of the words of those who have their data erased. */
-export type WordsRule = 'keep' | 'erase';
 
 /** Whether the words of an event go when this person leaves. `idea` is as it stands without them. */
 export function wordsGo(event: IdeaEvent, leaver: PersonRef, idea: Idea, rule: WordsRule): boolean {

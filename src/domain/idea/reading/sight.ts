@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../person/person.js';
-import type { FieldName } from '../needs.js';
+import type { FieldName } from '../fields.js';
 
 /** What stands in an idea of who wrote what, and of what is out of sight (visibility.ts says for whom). */
 export interface Sight {

@@ -1,8 +1,8 @@
 import type { PersonRef } from '../../person/person.js';
 import { isDecision } from '../deciding/decisions.js';
 import type { IdeaEvent } from '../events.js';
+import { type FieldName, fields } from '../fields.js';
 import type { Idea } from '../idea.js';
-import { type FieldName, fields } from '../needs.js';
 import { isSubmitter, type Role } from '../policy.js';
 import type { Words } from '../words.js';
 

@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../person/person.js';
 import { addDays, type Day, laterOf } from '../../time.js';
 import type { IdeaEvent } from '../events.js';
-import type { Idea, Tier, Waiting } from '../idea.js';
+import type { Idea, Quiet, Silence, Tier, Waiting } from '../idea.js';
 import { laterTier } from '../policy.js';
 
 /**
@@ -13,24 +13,6 @@ const FORTNIGHT_DAYS = 14;
 const MONTH_DAYS = 30;
 /** A reminder that comes within so many days asks for the same thing: one message is enough. */
 const SOON_DAYS = 7;
-
-/** What the clock has said since an answer was due. It ends with the promise: when the idea moves, or a person sets another date. */
-export interface Silence {
-  /** How often somebody who can do something about it has been reminded. */
-  reminders: number;
-  /** On which day last. */
-  remindedOn: Day;
-  /** When the submitters last heard of it. */
-  toldOn: Day;
-  /** How far in the chain it has been told while somebody else is waited for: they are told, and decide no more for it. */
-  told?: Tier;
-}
-
-/** Since which day whoever does the work has neither done anything nor been asked, and whether a question to them is open. */
-export interface Quiet {
-  since: Day;
-  asked?: true;
-}
 
 type Task = 'driver' | 'doer' | 'owner';
 type ByName = Extract<Waiting, { person: PersonRef }>;

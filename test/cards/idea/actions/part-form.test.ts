@@ -1,13 +1,6 @@
 import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
-import {
-  type Field,
-  type FieldName,
-  fields,
-  formFields,
-  isForm,
-  type PartName,
-  partNames,
-} from '../../../../src/domain/idea/needs';
+import { type Field, type FieldName, fields, type PartName, partNames } from '../../../../src/domain/idea/fields';
+import { formFields, isForm } from '../../../../src/domain/idea/needs';
 import type { Role } from '../../../../src/domain/idea/policy';
 import { type Stage, stageNames, stages } from '../../../../src/domain/idea/stages';
 import { inLanguage } from '../../../../src/text/index';

@@ -1,4 +1,4 @@
-import type { FieldName, PartName } from '../../../../src/domain/idea/needs.js';
+import type { FieldName, PartName } from '../../../../src/domain/idea/fields.js';
 import type { Words } from '../../../../src/domain/idea/words.js';
 import { storyOf } from '../../standings.js';
 import * as story from '../../story.js';

@@ -1,8 +1,8 @@
 import { isOpenTo } from '../../../../src/domain/idea/decide.js';
 import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
 import { evolve, replay } from '../../../../src/domain/idea/evolve.js';
+import { type FieldName, fields } from '../../../../src/domain/idea/fields.js';
 import type { Idea } from '../../../../src/domain/idea/idea.js';
-import { type FieldName, fields } from '../../../../src/domain/idea/needs.js';
 import type { Role } from '../../../../src/domain/idea/policy.js';
 import { changesComment } from '../../../../src/domain/idea/reading/out-of-sight.js';
 import {
