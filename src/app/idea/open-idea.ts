@@ -1,4 +1,4 @@
-import { deciderKey } from '../../domain/idea/deciding/taken-as.js';
+import { deciderKey } from '../../domain/idea/deciding/decider.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { mayName, type Role, rolesOn } from '../../domain/idea/policy.js';

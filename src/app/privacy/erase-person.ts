@@ -1,4 +1,4 @@
-import type { TakenAs } from '../../domain/idea/deciding/taken-as.js';
+import type { TakenAs } from '../../domain/idea/deciding/decider.js';
 import type { HeldPost } from '../../domain/person/held-posts.js';
 import { hasHadPost, heldPosts } from '../../domain/person/held-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';

@@ -4,7 +4,7 @@ import { asksForTheSame } from '../../domain/idea/deciding/earlier-no.js';
 import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
 import type { PartName } from '../../domain/idea/fields.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { seesEvent } from '../../domain/idea/reading/visibility.js';
+import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
 import { stages } from '../../domain/idea/stages.js';
 import type { Door } from '../../domain/language/doors.js';
 import type { PersonRef } from '../../domain/person/person.js';

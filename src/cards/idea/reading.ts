@@ -1,15 +1,11 @@
-import { deciderKey, isTakenInPost } from '../../domain/idea/deciding/taken-as.js';
+import { deciderKey } from '../../domain/idea/deciding/decider.js';
+import { isTakenInPost } from '../../domain/idea/deciding/taken-as.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea, Who } from '../../domain/idea/idea.js';
 import { wordsAreErased } from '../../domain/idea/people/leaving.js';
 import { isSubmitter, isTheirTurn, mayName } from '../../domain/idea/policy.js';
-import {
-  asSeenBy,
-  isOutOfSight,
-  mayReadWords,
-  type Onlooker,
-  wordsSeenBy,
-} from '../../domain/idea/reading/visibility.js';
+import { asSeenBy, isOutOfSight, mayReadWords, type Onlooker } from '../../domain/idea/reading/visibility.js';
+import { wordsSeenBy } from '../../domain/idea/reading/words-of-events.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Kit } from '../kit.js';

@@ -2,7 +2,7 @@ import type { MyData, MyPart } from '../../app/privacy/my-data.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { isKept, type Role } from '../../domain/idea/policy.js';
-import { seesEvent, wordsFor } from '../../domain/idea/reading/visibility.js';
+import { seesEvent, wordsFor } from '../../domain/idea/reading/words-of-events.js';
 import type { Words } from '../../domain/idea/words.js';
 import { listPosts, parsePost } from '../../domain/person/posts.js';
 import { dayOf, type Instant } from '../../domain/time.js';

@@ -1,6 +1,6 @@
 import type { PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
-import type { TakenAs } from './deciding/taken-as.js';
+import type { TakenAs } from './deciding/decider.js';
 import type { PartName } from './fields.js';
 import type { AskedColleague, FunderTier, Standing, Tier, Who } from './idea.js';
 import type { SightEvents, Since } from './reading/sight.js';

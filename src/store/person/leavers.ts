@@ -1,5 +1,5 @@
 import type { TableClient } from '@azure/data-tables';
-import { type Decider, differentPosts, type TakenAs } from '../../domain/idea/deciding/taken-as.js';
+import { type Decider, differentPosts, type TakenAs } from '../../domain/idea/deciding/decider.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Instant, laterOf } from '../../domain/time.js';
 import * as keys from '../keys.js';

@@ -7,7 +7,7 @@ import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { meetPerson } from '../../../src/app/person/meet-person';
 import { erasePerson, finishLeaving } from '../../../src/app/privacy/erase-person';
 import type { Command } from '../../../src/domain/idea/commands';
-import { deciderKey } from '../../../src/domain/idea/deciding/taken-as';
+import { deciderKey } from '../../../src/domain/idea/deciding/decider';
 import { newOp } from '../../../src/domain/ids';
 import type { Organisation } from '../../../src/domain/organisation/organisation';
 import type { Person } from '../../../src/domain/person/person';

@@ -1,10 +1,7 @@
 import type { PersonRef } from '../../person/person.js';
-import { isDecision } from '../deciding/decisions.js';
-import type { IdeaEvent } from '../events.js';
 import { type FieldName, fields } from '../fields.js';
 import type { Idea } from '../idea.js';
 import { isSubmitter, type Role } from '../policy.js';
-import type { Words } from '../words.js';
 
 /**
  * Who may read the words of an idea: the one rule that everything that shows words goes through. Words are judged by who
@@ -134,38 +131,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
 const spokenTo: readonly Role[] = ['submitter', 'driver', 'doer', 'owner'];
 
 /** Whether a question or a decision was said to them when the idea was hidden already: they need it, and who said it knew. */
-const isForThem = (reader: Onlooker, { hiddenSince }: Idea, { seq = 0 }: { seq?: number }): boolean =>
+export const isForThem = (reader: Onlooker, { hiddenSince }: Idea, { seq = 0 }: { seq?: number }): boolean =>
   hiddenSince !== undefined && seq > hiddenSince && isSpokenTo(reader);
 
-const isSpokenTo = ({ roles }: Onlooker): boolean => spokenTo.some((role) => roles.has(role));
-const isSaid = (event: IdeaEvent): boolean => event.type === 'asked' || isDecision(event);
-
-/** Whether an event itself is for this reader: that somebody has said something about a text, or has read a hidden one, is not for all. */
-export function seesEvent(reader: Onlooker, { type, by }: IdeaEvent): boolean {
-  const answers = reader.roles.has('decider') || reader.roles.has('registrar') || by === reader.ref;
-  if (type === 'reported' || type === 'reportAnswered') return answers;
-  return type !== 'hiddenRead' || answers || reader.roles.has('submitter');
-}
-
-/** What was said with an event, as far as this reader may read it; a comment as its writer has changed it since. */
-export function wordsSeenBy(reader: Onlooker, idea: Idea, event: IdeaEvent): Words {
-  if (reader.disclosed) return event.words;
-  // What a comment said before it was changed or is now called is nobody's but the record's.
-  if (event.type === 'commentEdited') return {};
-  const { out, comment } = event.since ?? {};
-  const mine =
-    writersOf(event).some((ref) => (idea.formerly?.[ref] ?? ref) === reader.ref) ||
-    (isSaid(event) && isForThem(reader, idea, event));
-  if (out === 'removed' || (!mine && (out !== undefined || isOutOfSight(idea, reader)))) return {};
-  return comment === undefined ? event.words : { ...event.words, comment };
-}
-
-/** What is this reader's to take along of an event: what they have said, and a question or a decision that was said to them. */
-export const wordsFor = (reader: Onlooker, idea: Idea, event: IdeaEvent): Words =>
-  wordsSeenBy(reader, isSaid(event) && isSpokenTo(reader) ? idea : { ...idea, hidden: true }, event);
-
-/** Whose the words of an event are: of those who had the idea then, or of the one who did it. */
-function writersOf({ type, data, by }: IdeaEvent): readonly string[] {
-  if (type === 'submitted') return [by, data.submitter, ...data.coSubmitters];
-  return type === 'edited' ? [by, ...(data.authors ?? [])] : [by];
-}
+export const isSpokenTo = ({ roles }: Onlooker): boolean => spokenTo.some((role) => roles.has(role));

@@ -14,9 +14,8 @@ import {
   maySeePictures,
   type Onlooker,
   picturesArePublic,
-  seesEvent,
-  wordsSeenBy,
 } from '../../../../src/domain/idea/reading/visibility.js';
+import { seesEvent, wordsSeenBy } from '../../../../src/domain/idea/reading/words-of-events.js';
 import { actorCalled, people } from '../../attempts.js';
 import { inManyLives } from '../../lives.js';
 import { ideaIn } from '../../standings.js';
