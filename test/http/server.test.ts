@@ -54,6 +54,13 @@ describe('the HTTP server', () => {
     expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
   });
 
+  it('keeps a connection open for longer than what stands before it does, so that none closes just as it is used again', async () => {
+    const fourMinutes = 240;
+    const { headers } = await fetch(`${city.url}/healthz`);
+    const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? [];
+    expect(Number(seconds)).toBeGreaterThan(fourMinutes);
+  });
+
   it('says of its answers that they are no pages, and are not kept', async () => {
     const { headers } = await fetch(`${city.url}/healthz`);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
