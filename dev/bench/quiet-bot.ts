@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createBot } from '../../src/bot/bot';
-import type { Pace } from '../../src/bot/rate-limit';
+import type { Pace } from '../../src/bot/turns/rate-limit';
 import { createDeliveries } from '../../src/delivery/deliveries';
 import { instantOf } from '../../src/domain/time';
 import { foundation, type World } from '../../src/foundation';

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     if (!connectionString) throw new Error('AZURE_STORAGE_CONNECTION_STRING is not set');
     const [{ startQuietBot }, { usualPace }, { openStorage }] = await Promise.all([
       import('./quiet-bot.js'),
-      import('../../src/bot/rate-limit.js'),
+      import('../../src/bot/turns/rate-limit.js'),
       import('../../src/store/storage.js'),
     ]);
     bot = await startQuietBot(openStorage({ connectionString }), Date.now, name === 'guarded' ? usualPace : undefined);

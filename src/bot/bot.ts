@@ -2,8 +2,8 @@ import type { TurnState } from '@microsoft/teams-ai';
 // Its own file and not the package's index, which loads language models, planners and tokenizers: a fifth of the start.
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { Activity, TurnContext } from 'botbuilder';
-import { authenticationFor } from '../delivery/authentication.js';
-import { onceInTurns } from '../delivery/teams.js';
+import { createDoors, type DoorFault } from '../teams/authentication/authenticate.js';
+import { authenticationFor } from '../teams/authentication/credentials.js';
 import {
   type Incoming,
   isByHand,
@@ -16,14 +16,14 @@ import {
   isUninstall,
   readActivity,
   senderOf,
-} from './activity.js';
-import { type Answered, TeamsAdapter } from './adapter.js';
-import { isText } from './conversation/message-text.js';
-import { createDoors, type DoorFault } from './doors.js';
+} from '../teams/incoming/activity.js';
+import { type Answered, TeamsAdapter } from '../teams/incoming/adapter.js';
+import { isText } from '../teams/incoming/message-text.js';
+import { onceInTurns } from '../teams/outgoing/messenger.js';
 import { greet } from './handlers/person/people.js';
-import { RateLimit, usualPace } from './rate-limit.js';
 import { fileAnswered, pressed, said, sent, submitted } from './routes.js';
-import { type BotDeps, createTurns } from './turns.js';
+import { RateLimit, usualPace } from './turns/rate-limit.js';
+import { type BotDeps, createTurns } from './turns/turns.js';
 
 export interface Bot {
   /** One activity as it came over HTTP. What it answers says nothing of the inside; why it is refused is for operators. */

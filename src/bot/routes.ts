@@ -1,10 +1,8 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
-import { limits } from '../domain/idea/words.js';
-import { tidy } from '../domain/language/tidy.js';
-import { executeValue, fileAnswerIn, type Incoming, picturesIn, sentInstead } from './activity.js';
-import { type Answer, nothing, tell } from './answer.js';
+import { limits, tidy } from '../domain/idea/words.js';
+import { executeValue, fileAnswerIn, type Incoming, picturesIn, sentInstead } from '../teams/incoming/activity.js';
+import { writtenIn } from '../teams/incoming/message-text.js';
 import { type Asked, readMessage } from './conversation/commands.js';
-import { writtenIn } from './conversation/message-text.js';
 import { guarded, guardedText } from './handlers/conversation/guarded.js';
 import * as messages from './handlers/conversation/messages.js';
 import * as written from './handlers/conversation/written.js';
@@ -19,8 +17,9 @@ import { account } from './handlers/person/accounts.js';
 import { leaders } from './handlers/person/leaders.js';
 import * as people from './handlers/person/people.js';
 import * as own from './handlers/privacy/my-data.js';
-import type { About } from './read-ahead.js';
-import type { Beside, Turn } from './turn.js';
+import { type Answer, nothing, tell } from './turns/answer.js';
+import type { About } from './turns/read-ahead.js';
+import type { Beside, Turn } from './turns/turn.js';
 
 /** The bot's table of contents: what each button and each written word leads to. */
 

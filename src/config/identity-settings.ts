@@ -1,8 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
-import type { AppIdentity, Identity } from '../delivery/authentication.js';
-import { TEAMS_HOSTS } from '../delivery/service-address.js';
+import type { AppIdentity, Identity } from '../teams/authentication/credentials.js';
+import { TEAMS_HOSTS } from '../teams/service-address.js';
 import type { Variables } from './variables.js';
 
 const appTypes = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;

@@ -11,6 +11,7 @@ import { openCopies } from '../store/idea/copies.js';
 import type { ReadPerson } from '../store/person/people.js';
 import { openShared } from '../store/shared.js';
 import type { Storage } from '../store/storage.js';
+import type { TeamsPort } from '../teams/outgoing/messenger.js';
 import { createClockWork } from './clock/clock-work.js';
 import { createRounds } from './clock/rounds.js';
 import type { Open } from './clock/sweep.js';
@@ -31,7 +32,6 @@ import { remember, type Stands } from './sending/remember.js';
 import type { SendFault } from './sending/send-fault.js';
 import { createWakening } from './sending/wakening.js';
 import { seeTo } from './sending/worker.js';
-import type { TeamsPort } from './teams.js';
 
 export interface DeliveriesSource {
   app: Deps;

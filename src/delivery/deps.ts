@@ -6,12 +6,12 @@ import type { OutboxStore } from '../store/delivery/outbox.js';
 import type { RunStore } from '../store/delivery/runs.js';
 import type { DeliveryName } from '../store/delivery/wake-ups.js';
 import type { CopyStore } from '../store/idea/copies.js';
+import type { TeamsPort } from '../teams/outgoing/messenger.js';
 import type { WeekReader } from './digest/week-reader.js';
 import type { Halt } from './pacing/halt.js';
 import type { Meter } from './pacing/meter.js';
 import type { Pacing } from './pacing/pacing.js';
 import type { Feed } from './sending/feed.js';
-import type { TeamsPort } from './teams.js';
 
 /**
  * Where operators read what was done: what, who by reference, what next. Never words or names of people; an error goes in

@@ -1,6 +1,6 @@
 import type { PictureAddresses } from '../app/idea/pictures/picture-addresses.js';
 import type { ShownPicture } from '../app/idea/pictures/show-picture.js';
-import { RateLimit } from '../bot/rate-limit.js';
+import { RateLimit } from '../bot/turns/rate-limit.js';
 
 /** What a request for a picture comes to: the picture, or a status that says nothing of why. */
 export type PictureAnswer = ShownPicture | { status: 404 | 429 | 503 };

@@ -1,11 +1,11 @@
 import { aboutElsewhere, ideaElsewhere } from '../../cards/conversation/elsewhere.js';
 import type { Kit } from '../../cards/kit.js';
 import { note } from '../../cards/note.js';
-import { type Incoming, identityOf, isFallbackPress } from '../activity.js';
-import { type Answer, below, tell } from '../answer.js';
-import type { BotDeps } from '../turns.js';
+import { type Incoming, identityOf, isFallbackPress } from '../../teams/incoming/activity.js';
+import { isText, writtenIn } from '../../teams/incoming/message-text.js';
+import { type Answer, below, tell } from '../turns/answer.js';
+import type { BotDeps } from '../turns/turns.js';
 import { readMessage } from './commands.js';
-import { isText, writtenIn } from './message-text.js';
 
 /** What Teams calls a bot: 28 and the app id. */
 const BOT_ID = /^28:[\w-]{1,100}$/;

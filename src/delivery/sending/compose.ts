@@ -24,11 +24,11 @@ import type { Person } from '../../domain/person/person.js';
 import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
 import type { Reach } from '../../store/person/people.js';
+import type { Message } from '../../teams/outgoing/messenger.js';
 import type { DeliveryDeps } from '../deps.js';
 import { isClosedNow } from '../person/closed-chat.js';
 import { noteAsks, noteCard } from '../person/notes.js';
 import { welcomeCard } from '../person/welcome.js';
-import type { Message } from '../teams.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
 
 /** What a delivery says now. */

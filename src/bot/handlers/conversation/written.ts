@@ -1,6 +1,6 @@
 import { help as helpCard } from '../../../cards/conversation/help.js';
-import { type Answer, below, tell } from '../../answer.js';
-import type { Turn } from '../../turn.js';
+import { type Answer, below, tell } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 
 export const help = async ({ kit }: Turn): Promise<Answer> => below(helpCard(kit));
 

@@ -3,9 +3,9 @@ import { changePerson } from '../../../app/person/meet-person.js';
 import { week as weekCard, weekPart } from '../../../cards/digest/week.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { latestWeek, type Week } from '../../../domain/time.js';
-import { type Answer, here, tell } from '../../answer.js';
 import { WEEK } from '../../conversation/commands.js';
-import type { Turn } from '../../turn.js';
+import { type Answer, here, tell } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 
 /** The week that is asked for, by number or in full; without one, the week that is going on. */
 export async function week(turn: Turn, data: VerbData<'week'>): Promise<Answer> {

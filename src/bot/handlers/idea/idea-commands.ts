@@ -14,7 +14,7 @@ import { effects } from '../../../domain/idea/use/follow-up.js';
 import type { Words } from '../../../domain/idea/words.js';
 import { postsOf } from '../../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
-import type { Turn } from '../../turn.js';
+import type { Turn } from '../../turns/turn.js';
 
 type ActData = VerbData<'act'>;
 /** The command that a press and its inputs ask for, once the idea is known and the person may give it. */

@@ -2,8 +2,8 @@ import type { Outcome } from '../../../app/idea/act-on-idea.js';
 import { colleaguesOf } from '../../../cards/idea/colleagues.js';
 import { type IdeaView, ideaCard } from '../../../cards/idea/idea-card.js';
 import { departmentAsked, departmentsOf } from '../../../domain/idea/policy.js';
-import { type Answer, here, tell } from '../../answer.js';
-import type { Turn } from '../../turn.js';
+import { type Answer, here, tell } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 import { asking } from './idea-pages.js';
 
 /** The idea as it stands after an act, with what happened; refused: with why, what somebody else did, and what was written in vain. */

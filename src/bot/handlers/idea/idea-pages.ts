@@ -6,8 +6,8 @@ import { type IdeaView, ideaCard } from '../../../cards/idea/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn } from '../../../domain/idea/policy.js';
-import { type Answer, below, here, tell } from '../../answer.js';
-import type { Turn } from '../../turn.js';
+import { type Answer, below, here, tell } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 
 /** One idea, as its own message. */
 export const open = async (turn: Turn, { idea: id }: { idea: string }): Promise<Answer> => {

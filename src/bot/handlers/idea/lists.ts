@@ -3,9 +3,9 @@ import { myTurn } from '../../../app/idea/my-turn.js';
 import { myIdeas as myIdeasCard } from '../../../cards/idea/lists/my-ideas.js';
 import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import type { Answer } from '../../answer.js';
-import { here } from '../../answer.js';
-import type { Turn } from '../../turn.js';
+import type { Answer } from '../../turns/answer.js';
+import { here } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 import { choosing } from './several.js';
 
 export const mine = async ({ deps, person, kit }: Turn, { page }: VerbData<'mine'>): Promise<Answer> =>

@@ -1,7 +1,7 @@
 import { ideasForPicture, keepPicture } from '../../../app/idea/pictures/keep-picture.js';
 import { pictureOffer } from '../../../cards/idea/lists/picture-offer.js';
-import { type Answer, below, tell } from '../../answer.js';
-import type { Beside, Turn } from '../../turn.js';
+import { type Answer, below, tell } from '../../turns/answer.js';
+import type { Beside, Turn } from '../../turns/turn.js';
 
 /** A picture in the chat: kept, and offered to the ideas that it may belong to. Of several the first is taken. */
 export async function received(turn: Turn, urls: readonly (string | undefined)[]): Promise<Answer> {

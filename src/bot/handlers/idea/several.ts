@@ -6,10 +6,10 @@ import { closing, several as severalCard } from '../../../cards/idea/lists/sever
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Refusal } from '../../../domain/idea/decide.js';
-import type { Answer } from '../../answer.js';
-import { here } from '../../answer.js';
-import { fitted } from '../../fitted.js';
-import type { Turn } from '../../turn.js';
+import type { Answer } from '../../turns/answer.js';
+import { here } from '../../turns/answer.js';
+import { fitted } from '../../turns/fitted.js';
+import type { Turn } from '../../turns/turn.js';
 import { prepare } from './idea-commands.js';
 
 type Choice = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department'>;

@@ -1,8 +1,8 @@
 import { answerClaim } from '../../../app/identity/claims.js';
 import { accountAnswered } from '../../../cards/person/notes.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import { type Answer, here, tell } from '../../answer.js';
-import type { Turn } from '../../turn.js';
+import { type Answer, here, tell } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 
 /** The office has answered whether a new account is somebody whom they know: nobody else may. */
 export async function account(turn: Turn, { claim, same }: VerbData<'account'>): Promise<Answer> {

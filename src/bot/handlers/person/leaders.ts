@@ -2,9 +2,9 @@ import { findLeaders } from '../../../app/idea/people/find-leaders.js';
 import { departmentPicker } from '../../../cards/person/department-picker.js';
 import { leaderChoice, leaderNotFound, leaders as leadersCard } from '../../../cards/person/leaders.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import type { Answer } from '../../answer.js';
-import { here } from '../../answer.js';
-import type { Turn } from '../../turn.js';
+import type { Answer } from '../../turns/answer.js';
+import { here } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 
 /** No department has a longer name, and looking for a longer one takes time. */
 const LONGEST_QUERY = 200;

@@ -10,8 +10,8 @@ import type { Person, Preferences } from '../../../domain/person/person.js';
 import { listPosts, type Post, parsePost, postName, postsOf } from '../../../domain/person/posts.js';
 import { ownPosts } from '../../../domain/person/welcome.js';
 import { isDay } from '../../../domain/time.js';
-import { type Answer, here, nothing, tell } from '../../answer.js';
-import type { Turn } from '../../turn.js';
+import { type Answer, here, nothing, tell } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 import { leaders } from './leaders.js';
 
 const postsOfPerson = ({ deps }: Turn, person: Person): Post[] => ownPosts(person, deps.directory);

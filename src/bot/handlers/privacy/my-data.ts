@@ -4,10 +4,11 @@ import { dataFile } from '../../../cards/privacy/data-file.js';
 import { erased, erasing } from '../../../cards/privacy/erasing.js';
 import { myData as myDataCard, myDataPage } from '../../../cards/privacy/my-data.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import { listPosts, postsOf } from '../../../domain/person/posts.js';
-import type { FileAnswer } from '../../activity.js';
-import { type Answer, below, here, tell } from '../../answer.js';
-import type { Turn } from '../../turn.js';
+import { postsOf } from '../../../domain/person/person.js';
+import { listPosts } from '../../../domain/person/posts.js';
+import type { FileAnswer } from '../../../teams/incoming/activity.js';
+import { type Answer, below, here, tell } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
 
 /** "mina uppgifter": Teams asks the person whether they want the file, and the card says how to read it without one. */
 export async function myData({ deps, me, kit }: Turn): Promise<Answer> {

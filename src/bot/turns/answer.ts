@@ -1,0 +1,38 @@
+import type { Drawn } from '../../cards/kit.js';
+import type { Idea } from '../../domain/idea/idea.js';
+
+/** The version of an idea that a card shows which asks something of its reader: it is drawn anew when the idea moves on. */
+export type Follows = Pick<Idea, 'id' | 'turn' | 'seq'>;
+
+/** A file that Teams asks the person about; `size` in bytes. */
+export interface FileOffer {
+  name: string;
+  size: number;
+  about: string;
+}
+
+/** A file that stands in the person's OneDrive now. */
+export interface KeptFile {
+  name: string;
+  contentUrl: string;
+  uniqueId: string;
+  fileType: string;
+}
+
+/**
+ * What a handler answers. `here` takes the place of the card whose button was pressed (and is a message of its own where
+ * nothing was pressed); `below` is always a message of its own; `tell` is a line of plain text. A file is
+ * offered after the card, and shown after the line.
+ */
+export type Answer =
+  | { here: Drawn; follows?: Follows }
+  | { below: Drawn; follows?: Follows; offers?: FileOffer }
+  | { tell: string; file?: KeptFile }
+  | { nothing: true };
+
+const version = ({ id, turn, seq }: Follows): { follows: Follows } => ({ follows: { id, turn, seq } });
+
+export const here = (drawn: Drawn, follows?: Follows): Answer => ({ here: drawn, ...(follows && version(follows)) });
+export const below = (drawn: Drawn, follows?: Follows): Answer => ({ below: drawn, ...(follows && version(follows)) });
+export const tell = (text: string): Answer => ({ tell: text });
+export const nothing: Answer = { nothing: true };

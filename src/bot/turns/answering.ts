@@ -1,0 +1,99 @@
+import type { SendFault } from '../../delivery/sending/send-fault.js';
+import { accept, type Result } from '../../domain/result.js';
+import type { Incoming } from '../../teams/incoming/activity.js';
+import { isFileAnswer } from '../../teams/incoming/activity.js';
+import type { Chat, Shown } from '../../teams/outgoing/chat.js';
+import type { Message } from '../../teams/outgoing/messenger.js';
+import type { Answer, FileOffer, KeptFile } from './answer.js';
+
+/** Content types of the answers that Teams takes to an Action.Execute. */
+const CARD = 'application/vnd.microsoft.card.adaptive';
+export const MESSAGE = 'application/vnd.microsoft.activity.message';
+/** Teams' own cards: the question whether somebody wants a file, and a file that is there. */
+const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
+const FILE = 'application/vnd.microsoft.teams.card.file.info';
+
+/** How a message is shown: once, or with more tries. */
+type Trying = (show: () => Promise<Shown>) => Promise<Shown>;
+
+/**
+ * Gives an answer where it belongs: an Action.Execute is answered by its invoke, an Action.Submit by an update of its
+ * card, written words by a message. An invoke is answered before anything is posted, and what comes when it has been
+ * answered already takes the place of the card all the same. A card that cannot be drawn anew is posted below. Gives the
+ * activity in which the answer's card now stands, if it is known, or why it could not be shown.
+ */
+export async function answerWith(
+  chat: Chat,
+  activity: Incoming,
+  answer: Answer,
+  trying: Trying,
+): Promise<Result<string | undefined, SendFault>> {
+  const post = (message: Message): Promise<Shown> => trying(() => posted(chat, message));
+  if ('nothing' in answer) {
+    await chat.answerInvoke(isFileAnswer(activity) ? undefined : {});
+    return accept(undefined);
+  }
+  if (isFileAnswer(activity)) {
+    // Teams wants no more than to know that it was heard.
+    await chat.answerInvoke();
+    if ('tell' in answer && answer.file) await showFile(chat, activity, answer.file, post);
+  }
+  if ('tell' in answer) {
+    if (chat.waits()) {
+      await chat.answerInvoke({ type: MESSAGE, value: answer.tell });
+      return accept(undefined);
+    }
+    const told = await post({ text: answer.tell });
+    return told.ok ? accept(undefined) : told;
+  }
+  if ('below' in answer) {
+    await chat.answerInvoke({});
+    const sent = await post(answer.below);
+    if (sent.ok && answer.offers) {
+      const offered = await post(questionFor(answer.offers));
+      if (!offered.ok) return offered;
+    }
+    return sent;
+  }
+  if (chat.waits()) {
+    await chat.answerInvoke({ type: CARD, value: answer.here.card });
+    return accept(activity.replyToId);
+  }
+  const { replyToId } = activity;
+  if (!replyToId || !pressesCard(activity)) return post(answer.here);
+  const drawn = await chat.update(replyToId, answer.here);
+  // The card may be gone, or Teams may draw none anew just now: what was to take its place is news all the same.
+  return drawn.ok ? drawn : post(answer.here);
+}
+
+/** A button's press, by Action.Execute or Action.Submit: both carry a value. */
+const pressesCard = ({ value }: Incoming): boolean => typeof value === 'object' && value !== null;
+
+/** One that Teams finds too large comes down to its first line. */
+async function posted(chat: Chat, message: Message): Promise<Shown> {
+  const sent = await chat.post(message);
+  const short = 'card' in message && message.summary;
+  return !sent.ok && sent.refusal.class === 'tooLarge' && short ? chat.post({ text: short }) : sent;
+}
+
+const questionFor = ({ name, size, about }: FileOffer): Message => ({
+  summary: about,
+  attachment: {
+    contentType: CONSENT,
+    name,
+    content: { description: about, sizeInBytes: size, acceptContext: {}, declineContext: {} },
+  },
+});
+
+/** The file as Teams shows one, in the place of the question, which would otherwise stand there to be answered again. */
+async function showFile(
+  chat: Chat,
+  activity: Incoming,
+  file: KeptFile,
+  post: (message: Message) => Promise<Shown>,
+): Promise<void> {
+  const { name, contentUrl, uniqueId, fileType } = file;
+  await post({ summary: name, attachment: { contentType: FILE, name, contentUrl, content: { uniqueId, fileType } } });
+  // A question that is gone already, or cannot be taken away, does no harm: the file would be saved once more.
+  if (activity.replyToId) await chat.remove(activity.replyToId);
+}

@@ -1,0 +1,167 @@
+import {
+  type Activity,
+  ActivityTypes,
+  type Attachment,
+  type BotAdapter,
+  CardFactory,
+  type ConversationReference,
+  MessageFactory,
+  TurnContext,
+} from 'botbuilder';
+import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
+import type { RosterEntry } from '../../app/person/meet-person.js';
+import type { Drawn } from '../../cards/kit.js';
+import type { Card } from '../../cards/templates.js';
+import { ADDRESS_REFUSED, faultOf, type SendFault } from '../../delivery/sending/send-fault.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import type { Reach } from '../../store/person/people.js';
+import { appIdOf, authenticationFor, type Identity } from '../authentication/credentials.js';
+import { mayCallFor } from '../service-address.js';
+import { type Connector, type Options, oneTryEach } from './connector.js';
+import { rosterEntry } from './roster.js';
+
+/**
+ * A card, plain text, or a card of Teams' own; `summary` is what a notification says, and of a plain text the text itself
+ * where it is left out; `about` is the idea that a card shows.
+ */
+export type Message = { summary?: string } & (
+  | { card: Card; about?: Drawn['about'] }
+  | { text: string }
+  | { attachment: Attachment }
+);
+
+/** Somebody's own chat with the bot, or another one that they write in. */
+export type Place = Reach & { conversationType?: string | undefined };
+
+/** Teams as the bot sees it: one try to do something in one person's chat. Failures are values, never exceptions. */
+export interface TeamsPort {
+  /** Posts a message once and gives its activity id; `replyTo`: the activity that it answers, if any. */
+  send(place: Place, message: Message, replyTo?: string): Promise<Result<string, SendFault>>;
+  /** Draws a message anew where it stands. */
+  update(place: Place, activityId: string, message: Message): Promise<Result<string, SendFault>>;
+  /** Takes a message away. */
+  remove(place: Place, activityId: string): Promise<Result<void, SendFault>>;
+  /** Who it is whose chat this is, as the roster says now. */
+  member(reach: Reach): Promise<Result<RosterEntry, SendFault>>;
+}
+
+export interface TeamsOptions {
+  /** Who the bot is, and so where it may write to; with none, nothing is signed. */
+  identity: Identity;
+  /** What signs, where that is not Bot Framework's usual way for this identity. */
+  authentication?: BotFrameworkAuthentication;
+  /** How long one try may take, in milliseconds; what has not been answered by then may have arrived. */
+  patience?: number;
+}
+
+/** Teams has a handful of addresses; what comes from outside is not remembered without end. */
+const MOST_CONNECTORS = 20;
+
+/** Writes to people through Bot Framework's connector, one request a try: the SDK would post up to four times by itself. */
+export function createTeams({
+  identity,
+  authentication = authenticationFor(identity),
+  patience = 15_000,
+}: TeamsOptions): TeamsPort {
+  const mayCall = mayCallFor(identity);
+  const appId = appIdOf(identity);
+  const claims = new ClaimsIdentity([
+    { type: AuthenticationConstants.AudienceClaim, value: appId },
+    { type: AuthenticationConstants.AppIdClaim, value: appId },
+  ]);
+  const factory = authentication.createConnectorFactory(claims);
+  const connectors = new Map<string, Promise<Connector>>();
+  /** Whose request has been signed and is on its way to the network: each has a signal of its own. */
+  const handedOver = new WeakSet<AbortSignal>();
+  const ready = oneTryEach(({ abortSignal }) => abortSignal && handedOver.add(abortSignal));
+
+  /** One connector for each address that Teams has; few, and to make one takes longer than to send. */
+  function connectorAt(serviceUrl: string): Promise<Connector> {
+    const known = connectors.get(serviceUrl);
+    if (known) return known;
+    if (connectors.size >= MOST_CONNECTORS) connectors.clear();
+    const made = factory.create(serviceUrl).then((client) => {
+      const connector = client as unknown as Connector;
+      ready(connector);
+      return connector;
+    });
+    made.catch(() => connectors.delete(serviceUrl));
+    connectors.set(serviceUrl, made);
+    return made;
+  }
+
+  async function once<T>(
+    reach: Pick<Reach, 'serviceUrl'>,
+    request: (connector: Connector, options: Options) => Promise<T>,
+  ): Promise<Result<T, SendFault>> {
+    // Asked at every send: what was stored may be older than the list of allowed addresses, or not of our writing.
+    if (!mayCall(reach.serviceUrl)) return refuse(ADDRESS_REFUSED);
+    const abortSignal = AbortSignal.timeout(patience);
+    try {
+      const late = new Promise<never>((_, reject) => {
+        abortSignal.addEventListener('abort', () => reject(abortSignal.reason), { once: true });
+      });
+      const sending = connectorAt(reach.serviceUrl).then((connector) => request(connector, { abortSignal }));
+      return accept(await Promise.race([sending, late]));
+    } catch (error) {
+      return refuse(faultOf(error, handedOver.has(abortSignal)));
+    }
+  }
+
+  return {
+    send: (reach, message, replyToId) =>
+      once(reach, async ({ conversations }, options) => {
+        const activity = { ...activityFor(reach, message), ...(replyToId && { replyToId }) };
+        const sent = await conversations.sendToConversation(reach.conversation, activity, options);
+        // Teams has taken it, whatever it calls it.
+        return (sent as typeof sent | undefined)?.id ?? '';
+      }),
+    update: (reach, activityId, message) =>
+      once(reach, async ({ conversations }, options) => {
+        const activity = { ...activityFor(reach, message), id: activityId };
+        await conversations.updateActivity(reach.conversation, activityId, activity, options);
+        return activityId;
+      }),
+    remove: (place, activityId) =>
+      once(place, ({ conversations }, options) =>
+        conversations.deleteActivity(place.conversation, activityId, options).then(() => undefined),
+      ),
+    member: (reach) =>
+      once(reach, async ({ conversations }, options) =>
+        rosterEntry(await conversations.getConversationMember(reach.conversation, reach.user, options)),
+      ),
+  };
+}
+
+/**
+ * For the turns of one bot: makes what a turn asks of Teams go out once, and to no other address: what was posted twice
+ * stands twice in somebody's chat. `called` is told of each request, for all count towards Teams' limit.
+ */
+export function onceInTurns(called: () => void): (context: TurnContext) => void {
+  const ready = oneTryEach(called);
+  return (context) => {
+    const { ConnectorClientKey } = context.adapter as BotAdapter;
+    ready(context.turnState.get<Connector | undefined>(ConnectorClientKey));
+  };
+}
+
+function activityFor(place: Place, message: Message): Partial<Activity> {
+  const reference = {
+    bot: { id: place.bot, name: '' },
+    user: { id: place.user, name: '' },
+    channelId: 'msteams',
+    serviceUrl: place.serviceUrl,
+    conversation: {
+      id: place.conversation,
+      tenantId: place.tenant,
+      conversationType: place.conversationType ?? 'personal',
+    },
+  } as Partial<ConversationReference>;
+  const { summary } = message;
+  return TurnContext.applyConversationReference({ ...contentOf(message), ...(summary && { summary }) }, reference);
+}
+
+function contentOf(message: Message): Partial<Activity> {
+  if ('text' in message) return { type: ActivityTypes.Message, text: message.text, textFormat: 'plain' };
+  return MessageFactory.attachment('card' in message ? CardFactory.adaptiveCard(message.card) : message.attachment);
+}

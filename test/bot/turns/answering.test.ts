@@ -1,0 +1,122 @@
+import { type Verb, verbs } from '../../../src/cards/verbs';
+import { buttonsOf, isNode } from '../../support/card';
+import { type City, startCity } from '../../support/city';
+import type { Person } from '../../support/person';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../everyday';
+
+/**
+ * Clients that do not know Action.Execute send the fallback of the same button: a message with its data. Every kind of
+ * button has the same effect through it, and an answer that takes the card's place does so by an update.
+ */
+describe('Action.Submit', () => {
+  let city: City;
+  let leader: Person;
+  let employee: Person;
+  let id: string;
+  /** A card of the employee's, to press on. */
+  let on: string;
+  beforeAll(async () => {
+    city = await startCity();
+    leader = await city.arrives('leader');
+    employee = await city.arrives('employee');
+  });
+  beforeEach(async () => {
+    id = await sendsIdea(employee);
+    await city.delivers();
+    await employee.says('hjälp');
+    on = employee.chat().at(-1)?.activityId ?? '';
+  });
+  afterAll(() => city.stop());
+
+  let minted = 0;
+  const op = () => String(++minted).padStart(16, '0');
+
+  type Where = 'in place' | 'below' | 'below, with a file' | 'a line';
+  const kinds: { [V in Verb]: [data: () => Record<string, unknown>, where: Where, shows: () => string] } = {
+    form: [() => ({}), 'below', () => sv('form.new')],
+    submit: [() => ({ op: op(), ...usualIdea }), 'in place', () => sv('notice.submitted.actor')],
+    submitText: [() => ({ op: op(), text: 'Fler cyklar.' }), 'in place', () => sv('notice.submitted.actor')],
+    editForm: [() => ({ idea: id }), 'in place', () => sv('form.edit')],
+    edit: [() => ({ op: op(), idea: id, ...usualIdea }), 'in place', () => sv('notice.edited.actor')],
+    open: [() => ({ idea: id }), 'below', () => id],
+    panel: [() => ({ idea: id, panel: 'withdraw' }), 'in place', () => sv('panel.withdraw.text')],
+    act: [() => ({ idea: id, turn: '1', op: op(), do: 'withdraw' }), 'in place', () => sv('notice.withdrawn.actor')],
+    next: [() => ({}), 'a line', () => sv('queue.nothing')],
+    answerTyped: [() => ({ op: op(), idea: id, turn: '1', text: 'Tio' }), 'in place', () => sv('refusal.noQuestion')],
+    merge: [() => ({ idea: id, turn: '1', op: op(), into: id }), 'in place', () => sv('refusal.ownIdea')],
+    answerMerge: [
+      () => ({ idea: id, turn: '1', op: op(), yes: 'true' }),
+      'in place',
+      () => sv('refusal.proposalEnded'),
+    ],
+    follow: [() => ({ idea: id, on: 'true' }), 'in place', () => id],
+    mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
+    queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],
+    several: [
+      () => ({ op: op(), do: 'close', ideas: `${id}.1`, reason: 'Nej' }),
+      'in place',
+      () => sv('queue.several.close', { done: 0, refused: 1 }).trim(),
+    ],
+    leader: [() => ({ query: 'miljö' }), 'in place', () => 'Innovationsledare Miljö'],
+    week: [() => ({ week: '2026-W48' }), 'in place', () => sv('week.heading')],
+    stopDigest: [() => ({}), 'a line', () => sv('week.stopped')],
+    pickDepartment: [() => ({ department: 'VOO' }), 'in place', () => sv('welcome.heading')],
+    changeDepartment: [() => ({}), 'below', () => sv('department.question')],
+    settings: [() => ({}), 'below', () => sv('settings.heading')],
+    saveSettings: [() => ({ language: 'sv' }), 'in place', () => sv('settings.saved')],
+    account: [() => ({ claim: 'p0000000000000000', same: 'true' }), 'a line', () => sv('reply.unknownButton')],
+    disown: [() => ({ post: 'leader.VOO' }), 'a line', () => sv('reply.unknownButton')],
+    myData: [() => ({}), 'below, with a file', () => sv('data.title')],
+    readData: [() => ({ page: '0' }), 'in place', () => sv('data.page', { page: 1, pages: 1 }).slice(0, 10)],
+    eraseMe: [() => ({}), 'below', () => sv('erase.heading')],
+    eraseMeNow: [() => ({}), 'in place', () => sv('erase.done')],
+    keepData: [() => ({}), 'a line', () => sv('erase.kept')],
+    help: [() => ({}), 'below', () => sv('help.heading')],
+    typed: [() => ({ text: 'Fler cyklar.' }), 'below', () => sv('quote.heading')],
+    answerInstead: [() => ({ text: 'Vem bestämmer?' }), 'in place', () => sv('quote.heading')],
+    dismiss: [() => ({}), 'a line', () => sv('reply.dismissed')],
+  };
+
+  it.each(Object.keys(verbs) as Verb[])('"%s" does what its button does', async (verb) => {
+    const [data, where, shows] = kinds[verb];
+    const before = employee.chat();
+    const answer = await employee.submits({ verb, ...data() }, { on });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toBeUndefined();
+    const now = employee.chat();
+    const pressed = now.find(({ activityId }) => activityId === on);
+    const messages = { 'in place': 0, below: 1, 'below, with a file': 2, 'a line': 1 };
+    expect(now).toHaveLength(before.length + messages[where]);
+    expect(pressed?.cards).toHaveLength(where === 'in place' ? 2 : 1);
+    const shown = where === 'in place' ? pressed : now[before.length];
+    expect(where === 'a line' ? shown?.texts : allOn({ card: shown?.card })).toContain(shows());
+    if (verb === 'eraseMeNow') employee = await city.arrives('employee');
+  });
+
+  it('stands as fallback on every button of every card in the chat, with the verb in its data', async () => {
+    const executes = [...leader.cards(), ...employee.cards()]
+      .flatMap((card) => buttonsOf(card))
+      .filter(({ type }) => type === 'Action.Execute');
+    expect(executes.length).toBeGreaterThan(20);
+    for (const { fallback, verb, data } of executes) {
+      expect(isNode(fallback) && fallback).toMatchObject({ type: 'Action.Submit', data: { ...data, verb } });
+    }
+  });
+
+  it('of a leader’s decision has one effect beside the same button’s Action.Execute', async () => {
+    const card = cardAbout(leader, id);
+    const explore = buttonsOf(card.card).find(({ title }) => title === 'Utforska idén');
+    await Promise.all([
+      leader.submits({ ...explore?.data }, { on: card.activityId }),
+      pressesOn(leader, id, 'Utforska idén'),
+    ]);
+    expect((await city.app.ideas.history(id)).map(({ type }) => type)).toEqual(['submitted', 'explored']);
+    expect(seenOn(cardAbout(leader, id))).toContain(sv('stage.exploring'));
+  });
+
+  it('with a verb that no card has gets a kind line', async () => {
+    const answer = await employee.submits({ verb: 'dropTables' }, { on });
+    expect(answer.message).toBe(sv('reply.unknownButton'));
+    expect((await employee.submits({}, { on })).message).toBe(sv('reply.unknownButton'));
+  });
+});

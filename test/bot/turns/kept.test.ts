@@ -1,0 +1,33 @@
+import { Kept } from '../../../src/bot/turns/kept';
+import type { Incoming } from '../../../src/teams/incoming/activity';
+
+let count = 0;
+/** The receipt of a turn of its own in which something was stored. */
+function receiptOf(activity: Partial<Incoming>) {
+  const kept = new Kept(() => `turn ${count++}`);
+  kept.note();
+  const receipt = kept.receipt(activity as Incoming);
+  // However often it is asked for in one turn.
+  expect(kept.receipt(activity as Incoming)).toEqual(receipt);
+  return receipt;
+}
+const press = (op?: string) => ({ value: { action: { verb: 'act', data: { ...(op && { op }) } } } });
+
+describe('the receipt of what a turn has stored', () => {
+  it('is the same for an activity that comes twice, and another for another one', () => {
+    expect(receiptOf({ id: '1' })).toEqual(receiptOf({ id: '1' }));
+    expect(receiptOf({ id: '1' })).not.toEqual(receiptOf({ id: '2' }));
+  });
+
+  it('is the same for a press that comes twice, also when Teams gives no id', () => {
+    expect(receiptOf(press('A'))).toEqual(receiptOf({ id: '', ...press('A') }));
+    expect(receiptOf(press('A'))).not.toEqual(receiptOf(press('B')));
+  });
+
+  it.each([{}, { id: '' }, { value: 'odd' }, press()])(
+    'is never shared with another where nothing tells them apart: %j',
+    (odd) => {
+      expect(receiptOf(odd)).not.toEqual(receiptOf(odd));
+    },
+  );
+});

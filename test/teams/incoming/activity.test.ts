@@ -1,0 +1,143 @@
+import {
+  identityOf,
+  isInstall,
+  isPersonal,
+  reachOf,
+  readActivity,
+  sentInstead,
+  spokenIn,
+} from '../../../src/teams/incoming/activity';
+
+const least = {
+  type: 'message',
+  serviceUrl: 'https://smba.example/emea',
+  from: { id: '29:1', aadObjectId: '8f0e6c52-3b1d-4a97-8e44-000000000001' },
+  recipient: { id: '28:bot' },
+  conversation: { id: 'a:1', tenantId: '5d3a4b1e-70c2-4f6b-9d1f-2a6c0e9b7d10' },
+};
+function read(more: object = {}) {
+  const activity = readActivity({ ...least, ...more });
+  if (!activity) throw new Error('The activity cannot be read');
+  return activity;
+}
+
+describe('an activity', () => {
+  it.each([
+    ['is undefined', undefined],
+    ['is null', null],
+    ['is text', 'hej'],
+    ['has no sender', { ...least, from: undefined }],
+    ['has no conversation', { ...least, conversation: {} }],
+    ['has no address to answer to', { ...least, serviceUrl: undefined }],
+    ['has an endless type', { ...least, type: 'x'.repeat(101) }],
+  ])('that %s is none', (_what, raw) => {
+    expect(readActivity(raw)).toBeUndefined();
+  });
+
+  it('is read whatever else it holds, in whatever shape', () => {
+    expect(read({ channelData: 'x', membersAdded: {}, attachments: 7, entities: null, text: null }).type).toBe(
+      'message',
+    );
+  });
+
+  const optional: [string, (odd: unknown) => object][] = [
+    ...['name', 'action', 'id', 'text', 'replyToId', 'channelId', 'locale', 'channelData', 'value', 'textFormat'].map(
+      (field): [string, (odd: unknown) => object] => [field, (odd) => ({ [field]: odd })],
+    ),
+    ...['membersAdded', 'attachments', 'entities'].flatMap((field): [string, (odd: unknown) => object][] => [
+      [field, (odd) => ({ [field]: odd })],
+      [`one of ${field}`, (odd) => ({ [field]: [odd, { id: '1', type: 'x', contentType: 'image/png' }] })],
+    ]),
+    ['object id', (odd) => ({ from: { ...least.from, aadObjectId: odd } })],
+    ['name of the bot', (odd) => ({ recipient: { ...least.recipient, name: odd } })],
+    ['tenant', (odd) => ({ conversation: { ...least.conversation, tenantId: odd } })],
+    ['kind of conversation', (odd) => ({ conversation: { ...least.conversation, conversationType: odd } })],
+    ['tenant of the channel', (odd) => ({ channelData: { tenant: odd } })],
+    ['id of the tenant of the channel', (odd) => ({ channelData: { tenant: { id: odd } } })],
+    ['address of an attachment', (odd) => ({ attachments: [{ contentType: 'image/png', contentUrl: odd }] })],
+    ['content of an attachment', (odd) => ({ attachments: [{ contentType: 'text/html', content: odd }] })],
+    ['mention', (odd) => ({ entities: [{ type: 'mention', text: odd, mentioned: odd }] })],
+  ];
+  it.each(optional)('is read whatever its %s is', (_field, having) => {
+    for (const odd of [null, 7, true, 'x', '', [], {}, [null], { id: 7 }, 'x'.repeat(150_000)]) {
+      expect(readActivity({ ...least, text: 'hej', ...having(odd) })).toBeDefined();
+    }
+  });
+
+  it('loses no other entry of a list for an odd one, and nothing of an entry for an odd part', () => {
+    const good = { contentType: 'image/png', contentUrl: 'https://smba.example/1' };
+    const { attachments } = read({ attachments: [null, { contentType: 7 }, { ...good, contentUrl: null }, good] });
+    expect(attachments).toEqual([{ contentType: 'image/png', contentUrl: undefined }, good]);
+  });
+
+  it('of a strange kind of conversation is not taken for somebody’s own', () => {
+    const { conversation } = least;
+    const kinds = [undefined, null, 'personal', 'groupChat', 7, {}, ['personal']];
+    expect(
+      kinds.map((conversationType) => isPersonal(read({ conversation: { ...conversation, conversationType } }))),
+    ).toEqual([true, true, true, false, false, false, false]);
+  });
+
+  it('with a text above all lengths is still a message, cut where it is refused as too long all the same', () => {
+    expect(read({ text: 'x'.repeat(150_000) }).text).toHaveLength(100_000);
+  });
+
+  it('says who it is from by tenant and object id, and nobody without both', () => {
+    const { tenantId: tenant } = least.conversation;
+    expect(identityOf(read())).toEqual({ tenant, objectId: least.from.aadObjectId });
+    const channelData = { tenant: { id: tenant } };
+    expect(identityOf(read({ conversation: { id: 'a:1' }, channelData }))?.tenant).toBe(tenant);
+    expect(identityOf(read({ conversation: { id: 'a:1' } }))).toBeUndefined();
+    expect(identityOf(read({ from: { id: '29:1' } }))).toBeUndefined();
+  });
+
+  it.each(["x' or RowKey ne '", 'a/b', 'a#b', 'a|b', '', '\u0000'])('with the object id "%s" is from nobody', (id) => {
+    expect(identityOf(read({ from: { id: '29:1', aadObjectId: id } }))).toBeUndefined();
+  });
+
+  it('says where its sender can be written to only when it comes from their own chat', () => {
+    expect(reachOf(read(), 'tenant')).toEqual({
+      serviceUrl: least.serviceUrl,
+      conversation: 'a:1',
+      bot: '28:bot',
+      user: '29:1',
+      tenant: 'tenant',
+    });
+    const group = read({ conversation: { ...least.conversation, conversationType: 'groupChat' } });
+    expect([isPersonal(group), reachOf(group, 'tenant')]).toEqual([false, undefined]);
+  });
+
+  it.each([
+    ['sv-SE', 'sv'],
+    ['sv', 'sv'],
+    ['sv_SE', 'sv'],
+    ['SV-se', 'sv'],
+    [' sv-FI', 'sv'],
+    ['en_GB', 'en'],
+    ['svx', 'en'],
+    ['nb-NO', 'en'],
+    ['en-US', 'en'],
+    ['fi-FI', 'en'],
+    ['', undefined],
+    [null, undefined],
+  ])('with the locale %s is in %s', (locale, language) => {
+    expect(spokenIn(read({ locale }))).toBe(language);
+  });
+
+  it.each([
+    [[{ contentType: 'text/html' }], undefined],
+    [[{ contentType: 'text/html' }, { contentType: 'image/png' }], 'picture'],
+    [[{ contentType: 'audio/mp4' }], 'voice'],
+    [[{ contentType: 'application/pdf' }], 'file'],
+    [[], undefined],
+  ])('with the attachments %j holds instead of words: %s', (attachments, what) => {
+    expect(sentInstead(read({ attachments }))).toBe(what);
+  });
+
+  it.each(['add', 'add-upgrade'])('installationUpdate "%s" is an install', (action) => {
+    expect(isInstall(read({ type: 'installationUpdate', action }))).toBe(true);
+  });
+  it.each(['remove', 'remove-upgrade', undefined])('installationUpdate "%s" is none', (action) => {
+    expect(isInstall(read({ type: 'installationUpdate', ...(action && { action }) }))).toBe(false);
+  });
+});
