@@ -8,6 +8,8 @@ import { createMetrics } from './http/metrics.js';
 import { createPictureDoor } from './http/pictures.js';
 import { assertReady, NotReady } from './http/readiness.js';
 import { createServer, type Server } from './http/server.js';
+import { upload } from './teams/files/upload.js';
+import { createEndpoint } from './teams/incoming/endpoint.js';
 
 /** The whole bot. */
 export interface Composed {
@@ -51,13 +53,12 @@ export function compose(world: World): Composed {
   const { maySendTo, pace } = world;
   const bot = createBot({
     ...app,
-    identity,
     guests,
     pace,
     kitFor,
     teams,
     log,
-    maySendTo,
+    upload: (url, bytes) => upload(url, bytes, maySendTo),
     kick,
     arriving,
     installed,
@@ -66,19 +67,21 @@ export function compose(world: World): Composed {
     remember,
     called,
   });
+  const now = () => millisecondsOf(app.now());
+  const endpoint = createEndpoint({ bot, identity, teams, called, now, log });
   // Nobody waits for it: whoever needs it first reads it where this could not.
   app.marks
     .ready()
     .catch((err: unknown) => log.error({ err }, 'The key of the marks could not be read; the first use tries again'));
-  const ready = () => assertReady(storage, machineNow, bot.canJudge);
+  const ready = () => assertReady(storage, machineNow, endpoint.canJudge);
   const served = access === 'closed' ? {} : { metrics: metrics.text };
   const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};
   const pictures = createPictureDoor({
     addresses: app.addresses,
     show: (named) => showPicture(app, named),
-    now: () => millisecondsOf(app.now()),
+    now,
   });
-  server = createServer({ bot, ready, pictures, ...served, ...guarded, log });
+  server = createServer({ bot: endpoint, ready, pictures, ...served, ...guarded, log });
   return { server, deliveries, answered: bot.answered };
 }
 

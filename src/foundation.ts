@@ -1,12 +1,12 @@
 import { openDeps } from './app/deps.js';
 import { kitMaker } from './cards/kit.js';
 import { loadTemplates } from './cards/templates.js';
-import type { Log } from './delivery/deps.js';
+import type { Log } from './delivery/log.js';
 import type { RandomBytes } from './domain/ids.js';
 import type { Organisation } from './domain/organisation/organisation.js';
 import type { Instant } from './domain/time.js';
 import type { Storage } from './store/storage.js';
-import type { Identity } from './teams/authentication/credentials.js';
+import type { Identity } from './teams/identity.js';
 import { createTeams } from './teams/outgoing/messenger.js';
 
 /** What differs between the running bot, a command-line run and a test: all else is built from it. */

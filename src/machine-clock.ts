@@ -1,4 +1,4 @@
-import type { Log } from './delivery/deps.js';
+import type { Log } from './delivery/log.js';
 import { StorageClock } from './store/storage-clock.js';
 
 /** The machine's clock, corrected by storage's; operators get a line whenever the two begin or cease to differ. */

@@ -1,7 +1,19 @@
 // The rules of the sources as tables; architecture.test.ts holds the sources to them.
 
 /** Imports point one way: each layer may use itself and what stands before it. What lies directly in src is `main`. */
-export const layers = ['domain', 'store', 'app', 'cards', 'delivery', 'bot', 'http', 'config', 'main'] as const;
+export const layers = [
+  'domain',
+  'store',
+  'app',
+  'cards',
+  'delivery',
+  'bot',
+  'http',
+  // After all that it serves: they know it by their own ports, and only what is composed of it may name it.
+  'teams',
+  'config',
+  'main',
+] as const;
 export type Layer = (typeof layers)[number] | 'text';
 
 /** The texts know languages only, and are seen from cards upward. */
@@ -11,8 +23,8 @@ export const textIsSeenFrom: Layer = 'cards';
 /** Packages that only some places may know, as layers or files; a package that no line names may be used anywhere. */
 export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
   { name: /^@azure\//, in: ['store'] },
-  { name: /^(botbuilder|botframework)(-|$)/, in: ['delivery', 'bot'] },
-  { name: /^@microsoft\/teams-ai/, in: ['bot'] },
+  { name: /^(botbuilder|botframework)(-|$)/, in: ['teams'] },
+  { name: /^@microsoft\/teams-ai/, in: ['teams'] },
   { name: /^(adaptivecards-templating|adaptive-expressions)/, in: ['cards'] },
   { name: /^restify/, in: ['http'] },
   { name: /^dotenv/, in: ['config/config.ts'] },

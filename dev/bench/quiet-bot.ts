@@ -12,6 +12,8 @@ import { foundation, type World } from '../../src/foundation';
 import { createServer } from '../../src/http/server';
 import { createLog } from '../../src/log';
 import type { Storage } from '../../src/store/storage';
+import { upload } from '../../src/teams/files/upload';
+import { createEndpoint } from '../../src/teams/incoming/endpoint';
 import { exampleOrganisation } from '../samples/example-organisation';
 import type { RunningBot } from './running-bot';
 
@@ -38,11 +40,11 @@ export async function startQuietBot(
   const deliveries = createDeliveries({ app, storage, teams, kit: kitFor, log: log });
   const bot = createBot({
     ...app,
-    identity,
     pace,
     kitFor,
     teams,
     log,
+    upload,
     copies: { ...app.copies, async put() {} },
     kick() {},
     async arriving() {},
@@ -52,7 +54,8 @@ export async function startQuietBot(
     async remember() {},
     called() {},
   });
-  const server = createServer({ bot, ready: async () => {}, log });
+  const endpoint = createEndpoint({ bot, identity, teams, called() {}, now: clock, log });
+  const server = createServer({ bot: endpoint, ready: async () => {}, log });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,

@@ -1,7 +1,5 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
 import { limits, tidy } from '../domain/idea/words.js';
-import { executeValue, fileAnswerIn, type Incoming, picturesIn, sentInstead } from '../teams/incoming/activity.js';
-import { writtenIn } from '../teams/incoming/message-text.js';
 import { type Asked, readMessage } from './conversation/commands.js';
 import { guarded, guardedText } from './handlers/conversation/guarded.js';
 import * as messages from './handlers/conversation/messages.js';
@@ -17,8 +15,9 @@ import { account } from './handlers/person/accounts.js';
 import { leaders } from './handlers/person/leaders.js';
 import * as people from './handlers/person/people.js';
 import * as own from './handlers/privacy/my-data.js';
+import type { Of } from './incoming.js';
 import { type Answer, nothing, tell } from './turns/answer.js';
-import type { About } from './turns/read-ahead.js';
+import type { Doing } from './turns/doing.js';
 import type { Beside, Turn } from './turns/turn.js';
 
 /** The bot's table of contents: what each button and each written word leads to. */
@@ -86,22 +85,12 @@ export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { comma
   text: (turn, { text }) => messages.freeText(turn, text),
 };
 
-/** What a turn does, once it is known who acts. */
-export interface Doing {
-  about?: About;
-  /** It shows what only those see who have a post. */
-  looksForPost?: boolean;
-  answer: (turn: Turn) => Promise<Answer>;
-  /** What is said after the answer. */
-  afterwards?: () => Promise<Answer>;
-}
-
-export const said = (activity: Incoming): Doing => {
-  const message = writtenIn(activity);
+export const onText = (activity: Of<'text'>): Doing => {
+  const { written: message, pictures: urls } = activity;
   const text = tidy(message.text);
   // Nothing but what cannot be seen.
-  if (text === '') return sent(activity);
-  return withPictures(activity, text.length > limits.problem ? tooLong : guardedSaying(text, tidy(message.asCommand)));
+  if (text === '') return onWordless(activity);
+  return withPictures(urls, text.length > limits.problem ? tooLong : guardedSaying(text, tidy(message.asCommand)));
 };
 
 function guardedSaying(text: string, asCommand: string): Doing {
@@ -133,8 +122,7 @@ async function typed(turn: Turn, { text = '', picture }: VerbData<'typed'>): Pro
 }
 
 /** Words with pictures beside them: the words are answered, and then it is said what becomes of the pictures. */
-function withPictures(activity: Incoming, doing: Doing): Doing {
-  const urls = picturesIn(activity);
+function withPictures(urls: Of<'text'>['pictures'], doing: Doing): Doing {
   if (urls.length === 0) return doing;
   let beside: Beside | undefined;
   return {
@@ -147,30 +135,19 @@ function withPictures(activity: Incoming, doing: Doing): Doing {
   };
 }
 
-export const sent = (activity: Incoming): Doing => {
-  const urls = picturesIn(activity);
-  return {
-    answer: urls.some((url) => url !== undefined)
-      ? (turn) => pictures.received(turn, urls)
-      : async (turn) => written.sent(turn, sentInstead(activity) ?? 'nothing'),
-  };
-};
+/** A message without words: a picture, a file, or what cannot be seen. */
+export const onWordless = ({ pictures: urls, instead }: Of<'text' | 'wordless'>): Doing => ({
+  answer: urls.some((url) => url !== undefined)
+    ? (turn) => pictures.received(turn, urls)
+    : async (turn) => written.sent(turn, instead ?? 'nothing'),
+});
 
 /** Teams' question whether they want the file has been answered. */
-export const fileAnswered = (activity: Incoming): Doing => {
-  const answer = fileAnswerIn(activity);
-  return { answer: (turn) => own.fileAnswered(turn, answer) };
-};
+export const onFileAnswer = ({ answer }: Of<'fileAnswer'>): Doing => ({
+  answer: (turn) => own.fileAnswered(turn, answer),
+});
 
-export const pressed = ({ value }: Incoming): Doing => {
-  const { action } = executeValue.catch({ action: {} }).parse(value);
-  return press(action.verb ?? action.data?.verb, action.data ?? {});
-};
-
-export const submitted = ({ value }: Incoming): Doing => {
-  const data = value as Record<string, unknown>;
-  return press(data.verb, data);
-};
+export const onCardAction = ({ press: { verb, data } }: Of<'cardAction' | 'cardSubmit'>): Doing => press(verb, data);
 
 /** Words and buttons of those who have a post: "Min tur", the week. */
 const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'week'] satisfies Verb[]);

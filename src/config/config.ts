@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import dotenv from 'dotenv';
 import type { StorageAccount } from '../store/storage.js';
-import type { Identity } from '../teams/authentication/credentials.js';
+import type { Identity } from '../teams/identity.js';
 import { readIdentity } from './identity-settings.js';
 import { readStorage } from './storage-settings.js';
 import { Variables } from './variables.js';

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
-import type { AppIdentity, Identity } from '../teams/authentication/credentials.js';
+import type { AppIdentity, Identity } from '../teams/identity.js';
 import { TEAMS_HOSTS } from '../teams/service-address.js';
 import type { Variables } from './variables.js';
 

@@ -6,22 +6,13 @@ import type { OutboxStore } from '../store/delivery/outbox.js';
 import type { RunStore } from '../store/delivery/runs.js';
 import type { DeliveryName } from '../store/delivery/wake-ups.js';
 import type { CopyStore } from '../store/idea/copies.js';
-import type { TeamsPort } from '../teams/outgoing/messenger.js';
 import type { WeekReader } from './digest/week-reader.js';
+import type { Log } from './log.js';
 import type { Halt } from './pacing/halt.js';
 import type { Meter } from './pacing/meter.js';
 import type { Pacing } from './pacing/pacing.js';
 import type { Feed } from './sending/feed.js';
-
-/**
- * Where operators read what was done: what, who by reference, what next. Never words or names of people; an error goes in
- * as `err`, which is written without its message, for that may quote what people wrote.
- */
-export interface Log {
-  info(what: object, message: string): void;
-  warn(what: object, message: string): void;
-  error(what: object, message: string): void;
-}
+import type { TeamsPort } from './teams-port.js';
 
 /** What the parts of delivery work with. `app` is what the use cases need: stores, organisation, time and randomness. */
 export interface DeliveryDeps {

@@ -2,7 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { createServer as createRestify, type Next, plugins, type Request, type Response, type Server } from 'restify';
-import type { Bot } from '../bot/bot.js';
+import type { Activities } from './activities.js';
 import { readBody } from './body.js';
 import type { PictureAnswer } from './pictures.js';
 import { NotReady } from './readiness.js';
@@ -14,7 +14,7 @@ export type { Server };
 const MAX_BODY = 256 * 1024;
 
 export interface HttpDeps {
-  bot: Pick<Bot, 'receive'>;
+  bot: Activities;
   /** Resolves when the bot can do its work, rejects with a NotReady when it cannot. */
   ready: () => Promise<void>;
   /** Answers a request for a picture by its token; without it there is no such address. */

@@ -1,4 +1,4 @@
-import type { Identity } from './authentication/credentials.js';
+import type { Identity } from './identity.js';
 
 /**
  * Where Teams in Microsoft's public cloud takes what bots send ("Send proactive messages" in Microsoft's documentation).

@@ -6,6 +6,8 @@ import { createDeliveries } from '../../src/delivery/deliveries';
 import { foundation } from '../../src/foundation';
 import { createServer } from '../../src/http/server';
 import { openStorage } from '../../src/store/storage';
+import { upload } from '../../src/teams/files/upload';
+import { createEndpoint } from '../../src/teams/incoming/endpoint';
 import { exampleOrganisation } from '../domain/organisation-example';
 import { minutes } from '../support/city';
 import { addressOf, type CityRole, inhabitants } from '../support/city-people';
@@ -156,6 +158,7 @@ async function startBotAlone() {
     ...world,
     kitFor,
     teams: port,
+    upload,
     // Nobody waits for these: they come after the answer.
     copies: { ...app.copies, async put() {} },
     kick() {},
@@ -166,7 +169,8 @@ async function startBotAlone() {
     async remember() {},
     called() {},
   });
-  const server = createServer({ bot, ready: async () => {}, log: world.log });
+  const endpoint = createEndpoint({ ...world, bot, teams: port, called() {}, now: () => now });
+  const server = createServer({ bot: endpoint, ready: async () => {}, log: world.log });
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const connector = await startConnector();

@@ -1,5 +1,5 @@
 import type { DeliveriesSource } from '../../src/delivery/deliveries';
-import type { TeamsPort } from '../../src/teams/outgoing/messenger';
+import type { TeamsPort } from '../../src/delivery/teams-port';
 
 /** When an instance dies: before one of its calls to storage or Teams, counted from 0. It makes that call and all later ones never. */
 export interface Death {

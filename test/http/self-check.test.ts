@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Bot, Received } from '../../src/bot/bot';
+import type { Activities, Received } from '../../src/http/activities';
 import { unlockedDoor } from '../../src/http/self-check';
 import { closeServer, createServer } from '../../src/http/server';
 
@@ -7,7 +7,7 @@ const app = { appId: '2f6d3c1e-8a4b-4c7d-9e10-5b6a7c8d9e0f', tenants: ['6a1b2c3d
 const log = { info() {}, error() {} };
 
 /** The HTTP server in front of a bot that answers so. */
-const serverOf = (receive: Bot['receive']) => createServer({ bot: { receive }, ready: async () => {}, log });
+const serverOf = (receive: Activities['receive']) => createServer({ bot: { receive }, ready: async () => {}, log });
 const refusal = { status: 401, refused: 'noToken' } as const;
 
 describe('before it takes traffic, the bot knocks at its own door', () => {
@@ -25,7 +25,7 @@ describe('before it takes traffic, the bot knocks at its own door', () => {
     expect(seen[0]?.activity).toMatchObject({ channelId: 'msteams', conversation: { tenantId: app.tenants[0] } });
   });
 
-  it.each<[what: string, receive: Bot['receive'], answered: string]>([
+  it.each<[what: string, receive: Activities['receive'], answered: string]>([
     ['it lets anybody in', async () => ({ status: 200 }), '200'],
     [
       'it lets in whoever shows any token',

@@ -11,7 +11,7 @@ import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
 import { foundation, type World } from '../../src/foundation';
 import { ideasPartition } from '../../src/store/keys';
 import { openStorage } from '../../src/store/storage';
-import type { Identity } from '../../src/teams/authentication/credentials';
+import type { Identity } from '../../src/teams/identity';
 import { exampleOrganisation } from '../domain/organisation-example';
 import { addressOf, type CityRole, inhabitants } from './city-people';
 import { type Connector, startConnector } from './connector';

@@ -1,10 +1,9 @@
 import { aboutElsewhere, ideaElsewhere } from '../../cards/conversation/elsewhere.js';
 import type { Kit } from '../../cards/kit.js';
 import { note } from '../../cards/note.js';
-import { type Incoming, identityOf, isFallbackPress } from '../../teams/incoming/activity.js';
-import { isText, writtenIn } from '../../teams/incoming/message-text.js';
+import type { BotDeps } from '../deps.js';
+import type { Incoming } from '../incoming.js';
 import { type Answer, below, tell } from '../turns/answer.js';
-import type { BotDeps } from '../turns/turns.js';
 import { readMessage } from './commands.js';
 
 /** What Teams calls a bot: 28 and the app id. */
@@ -20,11 +19,11 @@ export async function answerElsewhere(
   kit: Kit,
   activity: Incoming,
 ): Promise<Answer> {
-  if (isFallbackPress(activity) || !isText(activity)) return tell(kit.say('reply.privateChat'));
-  const asked = readMessage(writtenIn(activity).asCommand);
+  if (activity.kind !== 'text') return tell(kit.say('reply.privateChat'));
+  const asked = readMessage(activity.written.asCommand);
   if (asked.command !== 'open' && asked.command !== 'why')
     return below(note(kit, aboutElsewhere(kit, chatWith(activity))));
-  const identity = identityOf(activity);
+  const { identity } = activity;
   const [known, stored] = await Promise.all([identity && deps.people.byIdentity(identity), deps.ideas.load(asked.id)]);
   // Nobody in the roster is asked for here: whoever has not met the bot alone, and so every guest, learns of no idea.
   const mayRead = known !== undefined && (!known.person.guest || deps.guests === true);
@@ -33,8 +32,8 @@ export async function answerElsewhere(
 }
 
 /** Where Teams opens the person's own chat with this bot, with something to send there already written. */
-function chatWith({ recipient }: Incoming, message?: string): string | undefined {
-  if (!BOT_ID.test(recipient.id)) return undefined;
+function chatWith({ place: { bot } }: Incoming, message?: string): string | undefined {
+  if (!BOT_ID.test(bot)) return undefined;
   const said = message ? `&message=${encodeURIComponent(message)}` : '';
-  return `https://teams.microsoft.com/l/chat/0/0?users=${recipient.id}${said}`;
+  return `https://teams.microsoft.com/l/chat/0/0?users=${bot}${said}`;
 }

@@ -7,8 +7,8 @@ import { havingWritten } from '../../domain/language/spoken-language.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
 import { type Asking, whenToAsk } from '../../domain/person/roster.js';
 import { chatIsClosed, type Reach, type ReadPerson } from '../../store/person/people.js';
-import { chatOf, type Incoming, isByHand, isInstall, reachOf, spokenIn } from '../../teams/incoming/activity.js';
-import type { BotDeps } from '../turns/turns.js';
+import type { BotDeps } from '../deps.js';
+import { type Incoming, isByHand, reachOf } from '../incoming.js';
 import type { Profiles } from './profiles.js';
 import type { RosterRests } from './roster-rests.js';
 
@@ -52,13 +52,13 @@ export async function recognise(
   looksForPost = false,
 ): Promise<Recognised | 'guest' | 'unknown'> {
   const { profiles } = memory;
-  const reach = reachOf(activity, identity.tenant);
-  const spoken = spokenIn(activity);
+  const reach = reachOf(activity);
+  const { language: spoken } = activity;
   const language = spoken ?? deps.directory.organisation.municipality.defaultLanguage;
   // What is remembered may be from before the bot was removed, of which another instance was told.
-  const kept = isInstall(activity) ? undefined : profiles.get(identity);
+  const kept = activity.kind === 'install' ? undefined : profiles.get(identity);
   const roster = async () => {
-    const entry = await rosterSays(deps, chatOf(activity, identity.tenant));
+    const entry = await rosterSays(deps, activity.place);
     if (entry.guest && !deps.guests) throw new GuestAtTheDoor();
     return entry;
   };
@@ -113,11 +113,12 @@ async function lookedUpAgain(
   looksForPost: boolean,
 ): Promise<ReadPerson> {
   const { ref, identity } = known.person;
-  const asking = isInstall(activity) ? 'first' : rests.has(ref) ? undefined : askingNow(deps, known, looksForPost);
+  const asking =
+    activity.kind === 'install' ? 'first' : rests.has(ref) ? undefined : askingNow(deps, known, looksForPost);
   if (!asking || !identity) return known;
   // Who writes twice while the roster is asked beside the first turn is asked about once.
   if (asking === 'beside') rests.note(ref);
-  const refreshed = rosterSays(deps, chatOf(activity, identity.tenant))
+  const refreshed = rosterSays(deps, activity.place)
     .then((entry) => refreshPerson(deps, known, entry))
     .then(({ me, lost }) => {
       for (const loser of lost) profiles.drop(loser);
@@ -128,7 +129,7 @@ async function lookedUpAgain(
     .catch(async (err: unknown) => {
       rests.note(ref);
       deps.log.info({ person: ref, err }, 'The roster could not be asked who somebody is now; it is asked later');
-      if (isInstall(activity)) await oweLookUp(deps, activity, known);
+      if (activity.kind === 'install') await oweLookUp(deps, activity, known);
       return undefined;
     });
   return (asking === 'first' && (await within(ROSTER_PATIENCE_MS, refreshed))) || known;
@@ -137,7 +138,7 @@ async function lookedUpAgain(
 /** At an install they may have waited for it, and need not write: the clock's work asks (delivery/person/newcomers.ts). */
 async function oweLookUp(deps: BotDeps, activity: Incoming, { person }: ReadPerson): Promise<void> {
   const { identity, language, ref } = person;
-  const reach = identity && reachOf(activity, identity.tenant);
+  const reach = reachOf(activity);
   if (!identity || !reach) return;
   try {
     await deps.newcomers.note({ identity, reach, language, known: true }, deps.now());

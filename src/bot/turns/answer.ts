@@ -1,23 +1,9 @@
 import type { Drawn } from '../../cards/kit.js';
+import type { FileOffer, KeptFile } from '../../delivery/teams-port.js';
 import type { Idea } from '../../domain/idea/idea.js';
 
 /** The version of an idea that a card shows which asks something of its reader: it is drawn anew when the idea moves on. */
 export type Follows = Pick<Idea, 'id' | 'turn' | 'seq'>;
-
-/** A file that Teams asks the person about; `size` in bytes. */
-export interface FileOffer {
-  name: string;
-  size: number;
-  about: string;
-}
-
-/** A file that stands in the person's OneDrive now. */
-export interface KeptFile {
-  name: string;
-  contentUrl: string;
-  uniqueId: string;
-  fileType: string;
-}
 
 /**
  * What a handler answers. `here` takes the place of the card whose button was pressed (and is a message of its own where

@@ -1,17 +1,9 @@
 import type { SendFault } from '../../delivery/sending/send-fault.js';
+import type { KeptFile, Message } from '../../delivery/teams-port.js';
 import { accept, type Result } from '../../domain/result.js';
-import type { Incoming } from '../../teams/incoming/activity.js';
-import { isFileAnswer } from '../../teams/incoming/activity.js';
-import type { Chat, Shown } from '../../teams/outgoing/chat.js';
-import type { Message } from '../../teams/outgoing/messenger.js';
-import type { Answer, FileOffer, KeptFile } from './answer.js';
-
-/** Content types of the answers that Teams takes to an Action.Execute. */
-const CARD = 'application/vnd.microsoft.card.adaptive';
-export const MESSAGE = 'application/vnd.microsoft.activity.message';
-/** Teams' own cards: the question whether somebody wants a file, and a file that is there. */
-const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
-const FILE = 'application/vnd.microsoft.teams.card.file.info';
+import type { Chat, Shown } from '../chat.js';
+import type { Incoming } from '../incoming.js';
+import type { Answer } from './answer.js';
 
 /** How a message is shown: once, or with more tries. */
 type Trying = (show: () => Promise<Shown>) => Promise<Shown>;
@@ -30,44 +22,40 @@ export async function answerWith(
 ): Promise<Result<string | undefined, SendFault>> {
   const post = (message: Message): Promise<Shown> => trying(() => posted(chat, message));
   if ('nothing' in answer) {
-    await chat.answerInvoke(isFileAnswer(activity) ? undefined : {});
+    await chat.answerInvoke(answer);
     return accept(undefined);
   }
-  if (isFileAnswer(activity)) {
-    // Teams wants no more than to know that it was heard.
-    await chat.answerInvoke();
+  if (activity.kind === 'fileAnswer') {
+    await chat.answerInvoke({ nothing: true });
     if ('tell' in answer && answer.file) await showFile(chat, activity, answer.file, post);
   }
   if ('tell' in answer) {
     if (chat.waits()) {
-      await chat.answerInvoke({ type: MESSAGE, value: answer.tell });
+      await chat.answerInvoke({ text: answer.tell });
       return accept(undefined);
     }
     const told = await post({ text: answer.tell });
     return told.ok ? accept(undefined) : told;
   }
   if ('below' in answer) {
-    await chat.answerInvoke({});
+    await chat.answerInvoke({ nothing: true });
     const sent = await post(answer.below);
     if (sent.ok && answer.offers) {
-      const offered = await post(questionFor(answer.offers));
+      const offered = await post({ summary: answer.offers.about, offers: answer.offers });
       if (!offered.ok) return offered;
     }
     return sent;
   }
   if (chat.waits()) {
-    await chat.answerInvoke({ type: CARD, value: answer.here.card });
+    await chat.answerInvoke(answer.here);
     return accept(activity.replyToId);
   }
   const { replyToId } = activity;
-  if (!replyToId || !pressesCard(activity)) return post(answer.here);
+  if (!replyToId || !('press' in activity)) return post(answer.here);
   const drawn = await chat.update(replyToId, answer.here);
   // The card may be gone, or Teams may draw none anew just now: what was to take its place is news all the same.
   return drawn.ok ? drawn : post(answer.here);
 }
-
-/** A button's press, by Action.Execute or Action.Submit: both carry a value. */
-const pressesCard = ({ value }: Incoming): boolean => typeof value === 'object' && value !== null;
 
 /** One that Teams finds too large comes down to its first line. */
 async function posted(chat: Chat, message: Message): Promise<Shown> {
@@ -76,15 +64,6 @@ async function posted(chat: Chat, message: Message): Promise<Shown> {
   return !sent.ok && sent.refusal.class === 'tooLarge' && short ? chat.post({ text: short }) : sent;
 }
 
-const questionFor = ({ name, size, about }: FileOffer): Message => ({
-  summary: about,
-  attachment: {
-    contentType: CONSENT,
-    name,
-    content: { description: about, sizeInBytes: size, acceptContext: {}, declineContext: {} },
-  },
-});
-
 /** The file as Teams shows one, in the place of the question, which would otherwise stand there to be answered again. */
 async function showFile(
   chat: Chat,
@@ -92,8 +71,7 @@ async function showFile(
   file: KeptFile,
   post: (message: Message) => Promise<Shown>,
 ): Promise<void> {
-  const { name, contentUrl, uniqueId, fileType } = file;
-  await post({ summary: name, attachment: { contentType: FILE, name, contentUrl, content: { uniqueId, fileType } } });
+  await post({ summary: file.name, file });
   // A question that is gone already, or cannot be taken away, does no harm: the file would be saved once more.
   if (activity.replyToId) await chat.remove(activity.replyToId);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Receipt } from '../../delivery/sending/receipt.js';
-import { executeValue, type Incoming } from '../../teams/incoming/activity.js';
+import type { Incoming } from '../incoming.js';
 
 /** What a turn has stored by now, so that its answer is a receipt, which is owed when it cannot be shown. */
 export class Kept {
@@ -30,17 +30,16 @@ export class Kept {
   }
 
   /** The receipt, if something was stored: of one event or one activity always the same. */
-  receipt({ id, value }: Incoming): Receipt | undefined {
+  receipt(activity: Incoming): Receipt | undefined {
     if (!this.stores || this.hasLeft) return undefined;
     if (this.about) return this.about;
     // Teams need not say an id; the press that is sent twice has its own.
-    this.name ??= id || opIn(value) || this.unique();
+    this.name ??= activity.id || opIn(activity) || this.unique();
     return { activity: createHash('sha256').update(this.name).digest('hex').slice(0, 16) };
   }
 }
 
-function opIn(value: unknown): string | undefined {
-  const press = executeValue.safeParse(value);
-  const op = press.success ? press.data.action.data?.op : undefined;
+function opIn(activity: Incoming): string | undefined {
+  const op = 'press' in activity ? activity.press.data.op : undefined;
   return typeof op === 'string' ? op : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '../../app/deps.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import type { SharedStore } from '../../store/shared.js';
-import type { Log } from '../deps.js';
+import type { Log } from '../log.js';
 import type { SendFault } from '../sending/send-fault.js';
 import { createStorm } from './storm.js';
 

@@ -1,5 +1,5 @@
 import type { SharedStore } from '../../store/shared.js';
-import type { Log } from '../deps.js';
+import type { Log } from '../log.js';
 import type { Pacing } from './pacing.js';
 import { type Ticking, ticking } from './pause.js';
 

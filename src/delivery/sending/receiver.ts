@@ -6,7 +6,7 @@ import {
   type WakeUp,
   type WakeUps,
 } from '../../store/delivery/wake-ups.js';
-import type { Log } from '../deps.js';
+import type { Log } from '../log.js';
 import { pause } from '../pacing/pause.js';
 
 /** Seconds for which a received wake-up is hidden from others: longer than waiting for a turn and one try take together. */

@@ -1,21 +1,21 @@
 import { accept, type Result, refuse } from '../../domain/result.js';
-import type { Incoming } from '../incoming/activity.js';
+import type { AppIdentity, Identity } from '../identity.js';
+import type { Activity } from '../incoming/activity.js';
 import { mayCallFor } from '../service-address.js';
 import { createChannelKeys } from './channel-keys.js';
-import type { AppIdentity, Identity } from './credentials.js';
 import { type Claims, createTokenJudge, type TokenFault } from './token.js';
 
 /** Why an activity is not let in: its token, its channel, the address to answer at, or whose people it comes from. */
-export type DoorFault = TokenFault | 'channel' | 'address' | 'tenant';
+export type AuthenticationFault = TokenFault | 'channel' | 'address' | 'tenant';
 
-export interface Doors {
+export interface Authenticator {
   /** Let in with what the token says; without claims where nothing is signed. */
-  judge(authorization: string, activity: Incoming): Promise<Result<{ claims?: Claims }, DoorFault>>;
+  judge(authorization: string, activity: Activity): Promise<Result<{ claims?: Claims }, AuthenticationFault>>;
   /** Whether tokens can be judged now: false only while no key is known that may be trusted. */
   canJudge(): Promise<boolean>;
 }
 
-interface DoorsDeps {
+interface AuthenticatorDeps {
   identity: Identity;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -31,7 +31,7 @@ const PLAYED = [TEAMS, 'emulator'];
  * of its tenants, to be answered at Teams' own addresses; the SDK alone would also take tokens of emulators and other
  * bots, and look at no tenant. Without an identity the bot listens on this machine only (config/config.ts) and answers only there.
  */
-export function createDoors({ identity, now, log }: DoorsDeps): Doors {
+export function createAuthenticator({ identity, now, log }: AuthenticatorDeps): Authenticator {
   const mayCall = mayCallFor(identity);
   if (identity.kind === 'none') {
     return {
@@ -59,7 +59,7 @@ export function createDoors({ identity, now, log }: DoorsDeps): Doors {
 }
 
 /** Teams names the tenant at two places; each that it names must be one of ours, and it must name one. */
-function isOurs({ conversation, channelData }: Incoming, { tenants }: AppIdentity): boolean {
+function isOurs({ conversation, channelData }: Activity, { tenants }: AppIdentity): boolean {
   const named = [conversation.tenantId, channelData?.tenant?.id].filter((id) => id !== undefined);
   return named.length > 0 && named.every((id) => tenants.includes(id.toLowerCase()));
 }

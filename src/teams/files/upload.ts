@@ -15,7 +15,7 @@ export const isOneDrive: MaySendTo = ({ protocol, hostname, port, username, pass
 export async function upload(
   address: string,
   bytes: Uint8Array,
-  maySendTo: MaySendTo,
+  maySendTo: MaySendTo = isOneDrive,
   within = WITHIN_MS,
 ): Promise<boolean> {
   if (!URL.canParse(address) || !maySendTo(new URL(address))) return false;

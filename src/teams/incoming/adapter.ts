@@ -1,11 +1,7 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
+import type { Answered } from '../../http/activities.js';
 import type { Claims } from '../authentication/token.js';
-
-export interface Answered {
-  status: number;
-  body?: unknown;
-}
 
 /**
  * Bot Framework's adapter without its HTTP part, whose error answers tell the outside about the inside, and without its

@@ -1,13 +1,6 @@
-import { type Incoming, isReference } from './activity.js';
+import type { Written } from '../../bot/incoming.js';
+import { type Activity, isReference } from './activity.js';
 import { decoded, textOfHtml } from './html-text.js';
-
-/** Something that was written, in the two ways in which it can be read. */
-export interface Written {
-  /** The words as their writer sees them in the chat: these are kept. */
-  text: string;
-  /** The same with entities and mentions read even where they may have been typed: a command is found in this as well. */
-  asCommand: string;
-}
 
 /** Which message an answer is to: Teams puts it into the text. The words that were quoted are not the writer's. */
 const QUOTED = /<quoted\b[^<>]*>|<\/quoted>/gi;
@@ -21,7 +14,7 @@ const REPLY = /schema\.skype\.com\/Reply/i;
  * entities. Empty when nothing was written. The HTML beside a text tells whether what looks like an entity or a tag in it
  * was typed so: then it stays as it is.
  */
-export function writtenIn(activity: Incoming): Written {
+export function writtenIn(activity: Activity): Written {
   const html = activity.attachments.flatMap(({ contentType, content }) =>
     contentType.startsWith('text/html') && content ? [content] : [],
   );
@@ -42,20 +35,16 @@ export function writtenIn(activity: Incoming): Written {
 
 const both = (text: string): Written => ({ text, asCommand: text });
 
-/** A message in which something was written. */
-export const isText = (activity: Incoming): boolean =>
-  activity.type === 'message' && writtenIn(activity).text.trim() !== '';
-
 const plain = (text: string): string => decoded(text.replace(MENTION, '$1')).trim();
 
 /** White space may be written in many ways between the same letters. */
 const sameLetters = (one: string, other: string): boolean => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');
 
-const isReply = ({ entities, attachments }: Incoming): boolean =>
+const isReply = ({ entities, attachments }: Activity): boolean =>
   entities.some(({ type }) => /^quoted/i.test(type)) || attachments.some(({ contentType }) => isReference(contentType));
 
 /** What the bot may be called in a mention. */
-function namesOfBot({ recipient, entities }: Incoming): ReadonlySet<string> {
+function namesOfBot({ recipient, entities }: Activity): ReadonlySet<string> {
   const own = entities.filter(({ mentioned }) => mentioned?.id === recipient.id);
   const names = [
     recipient.name,
@@ -68,7 +57,7 @@ const withoutBot = (text: string, names: ReadonlySet<string>): string =>
   text.replace(MENTION, (mention, name: string) => (names.has(decoded(name).trim().toLowerCase()) ? ' ' : mention));
 
 /** A message that begins with a mention is for the one who is mentioned: the bot, unless an entity says that it is somebody else. */
-function withoutFirst(text: string, { recipient, entities }: Incoming): string {
+function withoutFirst(text: string, { recipient, entities }: Activity): string {
   const name = FIRST_MENTION.exec(text)?.[1]?.trim().toLowerCase();
   const others = entities.filter(({ mentioned }) => mentioned && mentioned.id !== recipient.id);
   const isOther = others.some(({ mentioned, text: shown = '' }) =>

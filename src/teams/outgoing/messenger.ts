@@ -1,49 +1,15 @@
-import {
-  type Activity,
-  ActivityTypes,
-  type Attachment,
-  type BotAdapter,
-  CardFactory,
-  type ConversationReference,
-  MessageFactory,
-  TurnContext,
-} from 'botbuilder';
 import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
-import type { RosterEntry } from '../../app/person/meet-person.js';
-import type { Drawn } from '../../cards/kit.js';
-import type { Card } from '../../cards/templates.js';
-import { ADDRESS_REFUSED, faultOf, type SendFault } from '../../delivery/sending/send-fault.js';
+import { ADDRESS_REFUSED, type SendFault } from '../../delivery/sending/send-fault.js';
+import type { TeamsPort } from '../../delivery/teams-port.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Reach } from '../../store/person/people.js';
-import { appIdOf, authenticationFor, type Identity } from '../authentication/credentials.js';
+import { authenticationFor } from '../authentication/credentials.js';
+import { appIdOf, type Identity } from '../identity.js';
 import { mayCallFor } from '../service-address.js';
+import { activityFor } from './activity-for.js';
 import { type Connector, type Options, oneTryEach } from './connector.js';
+import { faultOf } from './fault-of.js';
 import { rosterEntry } from './roster.js';
-
-/**
- * A card, plain text, or a card of Teams' own; `summary` is what a notification says, and of a plain text the text itself
- * where it is left out; `about` is the idea that a card shows.
- */
-export type Message = { summary?: string } & (
-  | { card: Card; about?: Drawn['about'] }
-  | { text: string }
-  | { attachment: Attachment }
-);
-
-/** Somebody's own chat with the bot, or another one that they write in. */
-export type Place = Reach & { conversationType?: string | undefined };
-
-/** Teams as the bot sees it: one try to do something in one person's chat. Failures are values, never exceptions. */
-export interface TeamsPort {
-  /** Posts a message once and gives its activity id; `replyTo`: the activity that it answers, if any. */
-  send(place: Place, message: Message, replyTo?: string): Promise<Result<string, SendFault>>;
-  /** Draws a message anew where it stands. */
-  update(place: Place, activityId: string, message: Message): Promise<Result<string, SendFault>>;
-  /** Takes a message away. */
-  remove(place: Place, activityId: string): Promise<Result<void, SendFault>>;
-  /** Who it is whose chat this is, as the roster says now. */
-  member(reach: Reach): Promise<Result<RosterEntry, SendFault>>;
-}
 
 export interface TeamsOptions {
   /** Who the bot is, and so where it may write to; with none, nothing is signed. */
@@ -131,37 +97,4 @@ export function createTeams({
         rosterEntry(await conversations.getConversationMember(reach.conversation, reach.user, options)),
       ),
   };
-}
-
-/**
- * For the turns of one bot: makes what a turn asks of Teams go out once, and to no other address: what was posted twice
- * stands twice in somebody's chat. `called` is told of each request, for all count towards Teams' limit.
- */
-export function onceInTurns(called: () => void): (context: TurnContext) => void {
-  const ready = oneTryEach(called);
-  return (context) => {
-    const { ConnectorClientKey } = context.adapter as BotAdapter;
-    ready(context.turnState.get<Connector | undefined>(ConnectorClientKey));
-  };
-}
-
-function activityFor(place: Place, message: Message): Partial<Activity> {
-  const reference = {
-    bot: { id: place.bot, name: '' },
-    user: { id: place.user, name: '' },
-    channelId: 'msteams',
-    serviceUrl: place.serviceUrl,
-    conversation: {
-      id: place.conversation,
-      tenantId: place.tenant,
-      conversationType: place.conversationType ?? 'personal',
-    },
-  } as Partial<ConversationReference>;
-  const { summary } = message;
-  return TurnContext.applyConversationReference({ ...contentOf(message), ...(summary && { summary }) }, reference);
-}
-
-function contentOf(message: Message): Partial<Activity> {
-  if ('text' in message) return { type: ActivityTypes.Message, text: message.text, textFormat: 'plain' };
-  return MessageFactory.attachment('card' in message ? CardFactory.adaptiveCard(message.card) : message.attachment);
 }

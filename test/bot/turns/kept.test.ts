@@ -1,9 +1,9 @@
+import type { Incoming } from '../../../src/bot/incoming';
 import { Kept } from '../../../src/bot/turns/kept';
-import type { Incoming } from '../../../src/teams/incoming/activity';
 
 let count = 0;
 /** The receipt of a turn of its own in which something was stored. */
-function receiptOf(activity: Partial<Incoming>) {
+function receiptOf(activity: object) {
   const kept = new Kept(() => `turn ${count++}`);
   kept.note();
   const receipt = kept.receipt(activity as Incoming);
@@ -11,7 +11,7 @@ function receiptOf(activity: Partial<Incoming>) {
   expect(kept.receipt(activity as Incoming)).toEqual(receipt);
   return receipt;
 }
-const press = (op?: string) => ({ value: { action: { verb: 'act', data: { ...(op && { op }) } } } });
+const press = (op?: string) => ({ kind: 'cardAction', press: { verb: 'act', data: { ...(op && { op }) } } });
 
 describe('the receipt of what a turn has stored', () => {
   it('is the same for an activity that comes twice, and another for another one', () => {
@@ -24,7 +24,7 @@ describe('the receipt of what a turn has stored', () => {
     expect(receiptOf(press('A'))).not.toEqual(receiptOf(press('B')));
   });
 
-  it.each([{}, { id: '' }, { value: 'odd' }, press()])(
+  it.each([{}, { id: '' }, { kind: 'cardAction', press: { verb: undefined, data: {} } }, press()])(
     'is never shared with another where nothing tells them apart: %j',
     (odd) => {
       expect(receiptOf(odd)).not.toEqual(receiptOf(odd));

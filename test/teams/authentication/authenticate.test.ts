@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { meetPerson } from '../../../src/app/person/meet-person';
-import type { Identity } from '../../../src/teams/authentication/credentials';
+import type { Identity } from '../../../src/teams/identity';
 import { BotFramework, makeKey, makeToken } from '../../support/bot-framework';
 import { type City, startCity } from '../../support/city';
 import type { Connector } from '../../support/connector';

@@ -1,12 +1,6 @@
-import {
-  identityOf,
-  isInstall,
-  isPersonal,
-  reachOf,
-  readActivity,
-  sentInstead,
-  spokenIn,
-} from '../../../src/teams/incoming/activity';
+import { reachOf } from '../../../src/bot/incoming';
+import { readActivity } from '../../../src/teams/incoming/activity';
+import { incomingOf } from '../../../src/teams/incoming/incoming-of';
 
 const least = {
   type: 'message',
@@ -20,6 +14,7 @@ function read(more: object = {}) {
   if (!activity) throw new Error('The activity cannot be read');
   return activity;
 }
+const arrived = (more: object = {}) => incomingOf(read(more));
 
 describe('an activity', () => {
   it.each([
@@ -60,7 +55,7 @@ describe('an activity', () => {
   ];
   it.each(optional)('is read whatever its %s is', (_field, having) => {
     for (const odd of [null, 7, true, 'x', '', [], {}, [null], { id: 7 }, 'x'.repeat(150_000)]) {
-      expect(readActivity({ ...least, text: 'hej', ...having(odd) })).toBeDefined();
+      expect(arrived({ text: 'hej', ...having(odd) })).toBeDefined();
     }
   });
 
@@ -74,7 +69,7 @@ describe('an activity', () => {
     const { conversation } = least;
     const kinds = [undefined, null, 'personal', 'groupChat', 7, {}, ['personal']];
     expect(
-      kinds.map((conversationType) => isPersonal(read({ conversation: { ...conversation, conversationType } }))),
+      kinds.map((conversationType) => arrived({ conversation: { ...conversation, conversationType } }).isPersonal),
     ).toEqual([true, true, true, false, false, false, false]);
   });
 
@@ -84,27 +79,27 @@ describe('an activity', () => {
 
   it('says who it is from by tenant and object id, and nobody without both', () => {
     const { tenantId: tenant } = least.conversation;
-    expect(identityOf(read())).toEqual({ tenant, objectId: least.from.aadObjectId });
+    expect(arrived().identity).toEqual({ tenant, objectId: least.from.aadObjectId });
     const channelData = { tenant: { id: tenant } };
-    expect(identityOf(read({ conversation: { id: 'a:1' }, channelData }))?.tenant).toBe(tenant);
-    expect(identityOf(read({ conversation: { id: 'a:1' } }))).toBeUndefined();
-    expect(identityOf(read({ from: { id: '29:1' } }))).toBeUndefined();
+    expect(arrived({ conversation: { id: 'a:1' }, channelData }).identity?.tenant).toBe(tenant);
+    expect(arrived({ conversation: { id: 'a:1' } }).identity).toBeUndefined();
+    expect(arrived({ from: { id: '29:1' } }).identity).toBeUndefined();
   });
 
   it.each(["x' or RowKey ne '", 'a/b', 'a#b', 'a|b', '', '\u0000'])('with the object id "%s" is from nobody', (id) => {
-    expect(identityOf(read({ from: { id: '29:1', aadObjectId: id } }))).toBeUndefined();
+    expect(arrived({ from: { id: '29:1', aadObjectId: id } }).identity).toBeUndefined();
   });
 
   it('says where its sender can be written to only when it comes from their own chat', () => {
-    expect(reachOf(read(), 'tenant')).toEqual({
+    expect(reachOf(arrived())).toEqual({
       serviceUrl: least.serviceUrl,
       conversation: 'a:1',
       bot: '28:bot',
       user: '29:1',
-      tenant: 'tenant',
+      tenant: least.conversation.tenantId,
     });
-    const group = read({ conversation: { ...least.conversation, conversationType: 'groupChat' } });
-    expect([isPersonal(group), reachOf(group, 'tenant')]).toEqual([false, undefined]);
+    const group = arrived({ conversation: { ...least.conversation, conversationType: 'groupChat' } });
+    expect([group.isPersonal, reachOf(group)]).toEqual([false, undefined]);
   });
 
   it.each([
@@ -121,7 +116,7 @@ describe('an activity', () => {
     ['', undefined],
     [null, undefined],
   ])('with the locale %s is in %s', (locale, language) => {
-    expect(spokenIn(read({ locale }))).toBe(language);
+    expect(arrived({ locale }).language).toBe(language);
   });
 
   it.each([
@@ -131,13 +126,13 @@ describe('an activity', () => {
     [[{ contentType: 'application/pdf' }], 'file'],
     [[], undefined],
   ])('with the attachments %j holds instead of words: %s', (attachments, what) => {
-    expect(sentInstead(read({ attachments }))).toBe(what);
+    expect(arrived({ attachments })).toMatchObject({ kind: 'wordless', instead: what });
   });
 
   it.each(['add', 'add-upgrade'])('installationUpdate "%s" is an install', (action) => {
-    expect(isInstall(read({ type: 'installationUpdate', action }))).toBe(true);
+    expect(arrived({ type: 'installationUpdate', action }).kind).toBe('install');
   });
   it.each(['remove', 'remove-upgrade', undefined])('installationUpdate "%s" is none', (action) => {
-    expect(isInstall(read({ type: 'installationUpdate', ...(action && { action }) }))).toBe(false);
+    expect(arrived({ type: 'installationUpdate', ...(action && { action }) }).kind).not.toBe('install');
   });
 });

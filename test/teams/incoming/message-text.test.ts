@@ -1,5 +1,6 @@
 import { readActivity } from '../../../src/teams/incoming/activity';
-import { isText, writtenIn } from '../../../src/teams/incoming/message-text';
+import { incomingOf } from '../../../src/teams/incoming/incoming-of';
+import { writtenIn } from '../../../src/teams/incoming/message-text';
 
 const BOT = '28:bot';
 const message = (more: object) => {
@@ -88,7 +89,7 @@ it.each<[string, object, string]>([
 ])('%s is read', (_what, sent, words) => {
   const activity = message(sent);
   expect(writtenIn(activity).text).toBe(words);
-  expect(isText(activity)).toBe(words !== '');
+  expect(incomingOf(activity).kind).toBe(words === '' ? 'wordless' : 'text');
 });
 
 it('a command is also found in what looks as if it was typed', () => {

@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../../../src/cards/kit';
+import type { TeamsPort } from '../../../src/delivery/teams-port';
 import type { Reach } from '../../../src/store/person/people';
 import { authenticationFor } from '../../../src/teams/authentication/credentials';
-import { createTeams, onceInTurns, type TeamsPort } from '../../../src/teams/outgoing/messenger';
+import { createTeams } from '../../../src/teams/outgoing/messenger';
+import { onceInTurns } from '../../../src/teams/outgoing/once-in-turns';
 import { type Connector, startConnector } from '../../support/connector';
 import {
   acceptedThenHangs,

@@ -6,7 +6,7 @@ import { myData as myDataCard, myDataPage } from '../../../cards/privacy/my-data
 import type { VerbData } from '../../../cards/verbs.js';
 import { postsOf } from '../../../domain/person/person.js';
 import { listPosts } from '../../../domain/person/posts.js';
-import type { FileAnswer } from '../../../teams/incoming/activity.js';
+import type { FileAnswer } from '../../incoming.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 

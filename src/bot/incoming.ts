@@ -1,0 +1,76 @@
+import type { Place } from '../delivery/teams-port.js';
+import type { EntraIdentity, Language } from '../domain/person/person.js';
+import type { Reach } from '../store/person/people.js';
+
+/** Something that was written, in the two ways in which it can be read. */
+export interface Written {
+  /** The words as their writer sees them in the chat: these are kept. */
+  text: string;
+  /** The same with entities and mentions read even where they may have been typed: a command is found in this as well. */
+  asCommand: string;
+}
+
+/** What a pressed button says: which one it is, and what its card and its fields held. Nothing of it is believed. */
+export interface Press {
+  verb: unknown;
+  data: Record<string, unknown>;
+}
+
+/** Where Teams wants a file to be put and how it is shown then, or that the person does not want it. */
+export type FileAnswer =
+  | { accepted: false }
+  | { accepted: true; uploadUrl: string; contentUrl: string; uniqueId: string; fileType: string };
+
+/** What came instead of words; `smallTalk`: nothing but emoji or the like, as pictures. */
+export type SentInstead = 'picture' | 'voice' | 'file' | 'smallTalk';
+
+interface FromSomebody {
+  /** Its type by the activity protocol, for the log. */
+  type: string;
+  /** What Teams calls this one; it need not say. */
+  id?: string | undefined;
+  /** The message that it answers: of a press, the card. */
+  replyToId?: string | undefined;
+  /** Where it came from, and so where it is answered. */
+  place: Place;
+  /** Whether it came from somebody's own chat with the bot. */
+  isPersonal: boolean;
+  /** Who it is from; absent of somebody without an identity in Entra (an anonymous guest, another channel). */
+  identity?: EntraIdentity | undefined;
+  /** Who sends, to tell one from another: also somebody without an identity. */
+  sender: string;
+  /** The language of their Teams, where it says one. */
+  language?: Language | undefined;
+}
+
+/** What came, by what can be done with it; `other` is Teams' own news that the bot does not need. */
+export type What =
+  | { kind: 'install' | 'uninstall' | 'other' }
+  | { kind: 'cardAction'; press: Press }
+  /** Action.Submit, which clients without Action.Execute send. */
+  | { kind: 'cardSubmit'; press: Press }
+  | { kind: 'fileAnswer'; answer: FileAnswer }
+  /** Words, perhaps with pictures beside them (by where Teams keeps each; undefined where it does not say that). */
+  | { kind: 'text'; written: Written; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined }
+  | { kind: 'wordless'; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined };
+
+/** One activity as the bot reads it, whatever SDK it came through: parsed once, and with what no turn can do without. */
+export type Incoming = FromSomebody & What;
+
+/** An activity of one of these kinds. */
+export type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
+
+const byHand: ReadonlySet<Incoming['kind']> = new Set(['cardAction', 'cardSubmit', 'fileAnswer', 'text', 'wordless']);
+/** What a person does in Teams themselves, as often as they like; the rest is Teams' own news. */
+export const isByHand = ({ kind }: Incoming): boolean => byHand.has(kind);
+
+/** What Teams shows an error for when it is not answered within five seconds. */
+export const isInvoke = ({ kind }: Incoming): boolean => kind === 'cardAction' || kind === 'fileAnswer';
+/** A message of any kind, which Teams sends again when it is not answered within fifteen seconds. */
+export const isMessage = ({ kind }: Incoming): boolean =>
+  kind === 'cardSubmit' || kind === 'text' || kind === 'wordless';
+
+/** Where whoever sent it can be written to later: in their own conversation with the bot. */
+export function reachOf({ isPersonal, place: { conversationType: _, ...reach } }: Incoming): Reach | undefined {
+  return isPersonal ? reach : undefined;
+}

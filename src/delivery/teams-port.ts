@@ -1,0 +1,47 @@
+import type { RosterEntry } from '../app/person/meet-person.js';
+import type { Drawn } from '../cards/kit.js';
+import type { Card } from '../cards/templates.js';
+import type { Result } from '../domain/result.js';
+import type { Reach } from '../store/person/people.js';
+import type { SendFault } from './sending/send-fault.js';
+
+/** A file that Teams asks the person about; `size` in bytes, `about` what it is. */
+export interface FileOffer {
+  name: string;
+  size: number;
+  about: string;
+}
+
+/** A file that stands in the person's OneDrive now. */
+export interface KeptFile {
+  name: string;
+  contentUrl: string;
+  uniqueId: string;
+  fileType: string;
+}
+
+/**
+ * A card, plain text, the question whether somebody wants a file, or a file that is there; `summary` is what a
+ * notification says, and of a plain text the text itself where it is left out; `about` is the idea that a card shows.
+ */
+export type Message = { summary?: string } & (
+  | { card: Card; about?: Drawn['about'] }
+  | { text: string }
+  | { offers: FileOffer }
+  | { file: KeptFile }
+);
+
+/** Somebody's own chat with the bot, or another one that they write in. */
+export type Place = Reach & { conversationType?: string | undefined };
+
+/** Teams as the bot sees it: one try to do something in one person's chat. Failures are values, never exceptions. */
+export interface TeamsPort {
+  /** Posts a message once and gives its activity id; `replyTo`: the activity that it answers, if any. */
+  send(place: Place, message: Message, replyTo?: string): Promise<Result<string, SendFault>>;
+  /** Draws a message anew where it stands. */
+  update(place: Place, activityId: string, message: Message): Promise<Result<string, SendFault>>;
+  /** Takes a message away. */
+  remove(place: Place, activityId: string): Promise<Result<void, SendFault>>;
+  /** Who it is whose chat this is, as the roster says now. */
+  member(reach: Reach): Promise<Result<RosterEntry, SendFault>>;
+}

@@ -1,0 +1,19 @@
+/** What takes the activities that come in at /api/messages. */
+export interface Activities {
+  /** One activity as it came over HTTP. What it answers says nothing of the inside; why it is refused is for operators. */
+  receive(authorization: string, activity: unknown): Promise<Received>;
+}
+
+/** What is answered: an invoke's body, or nothing but the status. */
+export interface Answered {
+  status: number;
+  body?: unknown;
+}
+
+/** Why nothing was done for an activity, in a word for operators; the outside gets the status. */
+export interface Refused {
+  status: 400 | 401 | 403 | 503;
+  refused: string;
+}
+
+export type Received = Answered | Refused;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { FileAnswer, Incoming, Press, What } from '../../bot/incoming.js';
+import {
+  type Activity,
+  identityOf,
+  isPersonal,
+  picturesIn,
+  placeOf,
+  senderOf,
+  sentInstead,
+  spokenIn,
+  text,
+  unlessOdd,
+} from './activity.js';
+import { writtenIn } from './message-text.js';
+
+/** An activity as the bot reads it: what it is, from whom, and what it holds. */
+export const incomingOf = (activity: Activity): Incoming => ({
+  type: activity.type,
+  id: activity.id,
+  replyToId: activity.replyToId,
+  place: placeOf(activity),
+  isPersonal: isPersonal(activity),
+  identity: identityOf(activity),
+  sender: senderOf(activity),
+  language: spokenIn(activity),
+  ...whatIn(activity),
+});
+
+/** What came, told by what the activity holds. */
+function whatIn(activity: Activity): What {
+  const { type, name, value } = activity;
+  if (isUninstall(activity)) return { kind: 'uninstall' };
+  if (isInstall(activity)) return { kind: 'install' };
+  if (type === 'invoke' && name === 'adaptiveCard/action') return { kind: 'cardAction', press: executed(value) };
+  if (type === 'invoke' && name === 'fileConsent/invoke') return { kind: 'fileAnswer', answer: fileAnswerIn(value) };
+  if (type !== 'message') return { kind: 'other' };
+  if (typeof value === 'object' && value !== null) return { kind: 'cardSubmit', press: submitted(value) };
+  const written = writtenIn(activity);
+  const beside = { pictures: picturesIn(activity), instead: sentInstead(activity) };
+  return written.text.trim() === '' ? { kind: 'wordless', ...beside } : { kind: 'text', written, ...beside };
+}
+
+/** Removed by a person from their own chat; who removes the bot from a team still has theirs. */
+const isUninstall = (activity: Activity): boolean =>
+  isPersonal(activity) && activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('remove');
+
+/** Teams sends both kinds at once. Only a person's own chat is greeted: a team install writes to nobody. */
+const isInstall = (activity: Activity): boolean =>
+  isPersonal(activity) &&
+  (isBotAdded(activity) || (activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('add')));
+
+/**
+ * Teams' own conversationUpdate does not say the person's language; the installationUpdate beside it does, and is the one
+ * that greets.
+ */
+const isBotAdded = (activity: Activity): boolean =>
+  activity.type === 'conversationUpdate' &&
+  spokenIn(activity) !== undefined &&
+  activity.membersAdded.some(({ id }) => id === activity.recipient.id);
+
+/** Action.Execute's envelope. */
+const execute = z.object({
+  action: z.object({ verb: text(100), data: unlessOdd(z.record(z.string(), z.unknown())) }),
+});
+
+function executed(value: unknown): Press {
+  const { action } = execute.catch({ action: {} }).parse(value);
+  return { verb: action.verb ?? action.data?.verb, data: action.data ?? {} };
+}
+
+function submitted(value: object): Press {
+  const data: Record<string, unknown> = { ...value };
+  return { verb: data.verb, data };
+}
+
+const address = z.string().max(8000);
+const consent = z.object({
+  action: z.literal('accept'),
+  uploadInfo: z.object({
+    uploadUrl: address,
+    contentUrl: address,
+    uniqueId: z.string().max(200),
+    fileType: z.string().max(20),
+  }),
+});
+
+/** What is no whole yes is a no: nothing of anybody's goes anywhere by mistake. */
+function fileAnswerIn(value: unknown): FileAnswer {
+  const parsed = consent.safeParse(value);
+  return parsed.success ? { accepted: true, ...parsed.data.uploadInfo } : { accepted: false };
+}
