@@ -1,5 +1,6 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
-import { limits, tidy } from '../domain/idea/words.js';
+import { limits } from '../domain/idea/words.js';
+import { tidy } from '../domain/language/tidy.js';
 import { type Asked, readMessage } from './conversation/commands.js';
 import { guarded, guardedText } from './handlers/conversation/guarded.js';
 import * as messages from './handlers/conversation/messages.js';

@@ -1,5 +1,5 @@
 import type { Drawn } from '../../cards/kit.js';
-import { type FieldName, fields } from '../../domain/idea/needs.js';
+import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { limits } from '../../domain/idea/words.js';
 
 /** As many bytes of JSON as a card may have: Teams refuses messages above 28 KB, and the envelope needs some of them. */

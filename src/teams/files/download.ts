@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { MAX_PICTURE_BYTES } from '../../domain/idea/picture.js';
+import { MAX_PICTURE_BYTES } from '../../domain/idea/content/picture.js';
 
 /** How long a picture may take to come: Teams waits 15 seconds for the whole turn. */
 const WITHIN_MS = 8_000;

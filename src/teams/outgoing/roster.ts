@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RosterEntry } from '../../app/person/meet-person.js';
 import { shortened } from '../../cards/shortened.js';
-import { oneLine } from '../../domain/idea/words.js';
+import { oneLine } from '../../domain/language/tidy.js';
 
 /** The roster's answer; Teams leaves out what the tenant hides. */
 const member = z.object({

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TurnContext } from 'botbuilder';
-import { MAX_PICTURE_BYTES } from '../../../src/domain/idea/picture';
+import { MAX_PICTURE_BYTES } from '../../../src/domain/idea/content/picture';
 import { downloadsFor } from '../../../src/teams/files/download';
 
 /** A server on loopback that notes what it is asked, and the tokens that it is shown. */

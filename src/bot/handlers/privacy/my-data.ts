@@ -4,8 +4,8 @@ import { dataFile } from '../../../cards/privacy/data-file.js';
 import { erased, erasing } from '../../../cards/privacy/erasing.js';
 import { myData as myDataCard, myDataPage } from '../../../cards/privacy/my-data.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import { postsOf } from '../../../domain/person/person.js';
-import { listPosts } from '../../../domain/person/posts.js';
+
+import { listPosts, postsOf } from '../../../domain/person/posts.js';
 import type { FileAnswer } from '../../incoming.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
