@@ -6,7 +6,7 @@
  *   -- --lix                     prints how easy the Swedish texts are to read
  */
 
-import { texts } from './accessibility/language';
+import { texts } from '../src/text/index';
 import { readability, tooHard } from './accessibility/lix';
 import { acceptPictures } from './gallery/accepted-pictures';
 import { sampleNames } from './gallery/card-row';

@@ -1,3 +1,5 @@
+import type { Language } from '../src/domain/languages';
+
 /** A person of the demo: who they are to Teams, and to config/organisation.example.json by their e-mail address. */
 export interface DemoPerson {
   role: 'employee' | 'leader' | 'manager' | 'deputy' | 'otherLeader' | 'innovationOffice';
@@ -35,7 +37,7 @@ export const demoWindows = [
     sv: 'Chef: skriv "veckan" och se vad som har hänt.',
     en: 'Manager: type "week" and see what has happened.',
   },
-] as const satisfies readonly { role: DemoPerson['role']; sv: string; en: string }[];
+] as const satisfies readonly ({ role: DemoPerson['role'] } & Record<Language, string>)[];
 
 export type DemoWindow = (typeof demoWindows)[number]['role'];
 

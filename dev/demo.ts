@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { firstLanguage, languages } from '../src/domain/languages';
 import { startAzurite } from './azurite';
 import { Children } from './children';
 import { type DemoWindow, demoWindows } from './demo-people';
@@ -60,7 +61,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 
 /** In this order, so that stopping, which goes the other way, lets the bot finish what it does. */
 async function startAll(children: Children, options: DemoOptions & { ports: DemoPorts }): Promise<Demo> {
-  const { ports, dataDir = join(ROOT, '.data'), locale = 'sv-SE' } = options;
+  const { ports, dataDir = join(ROOT, '.data'), locale = languages[firstLanguage].locale } = options;
   const logFolder = join(dataDir, 'logs');
   const botUrl = `http://127.0.0.1:${ports.bot}`;
 

@@ -3,8 +3,10 @@
  * everything. Exit code 1, and one sentence, when it cannot start or a part of it ends by itself.
  * `npm start -- --free-ports` takes whatever ports are free, and `--data FOLDER` keeps the data elsewhere.
  */
+
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { languageCodes } from '../src/domain/languages';
 import { type Demo, startDemo } from './demo';
 import { demoWindows } from './demo-people';
 import { freePorts, usualPorts } from './ports';
@@ -39,7 +41,11 @@ function whenOrphaned(act: () => void): void {
 }
 
 function welcome({ windows, logFolder }: Demo): string {
-  const lines = demoWindows.flatMap(({ role, sv, en }) => ['', `  ${windows[role]}`, `    ${sv}`, `    ${en}`]);
+  const lines = demoWindows.flatMap(({ role, ...words }) => [
+    '',
+    `  ${windows[role]}`,
+    ...languageCodes.map((language) => `    ${words[language]}`),
+  ]);
   return [
     '',
     'Öppna alla tre i webbläsaren, var och en är en person. / Open all three in a browser, each is a person.',

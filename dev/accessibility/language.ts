@@ -1,43 +1,51 @@
+import { type Language, languageCodes, languages } from '../../src/domain/languages';
 import type { Organisation } from '../../src/domain/organisation/organisation';
-import type { Language } from '../../src/domain/person/person';
-import english from '../../src/text/en.json';
-import swedish from '../../src/text/sv.json';
+import { texts } from '../../src/text/index';
 import { wordsOf } from './lix';
 import { variantsOf } from './message-variants';
 
-export const texts: Record<Language, Readonly<Record<string, string>>> = { sv: swedish, en: english };
-
-/** Texts that are the same in Swedish and English, each for a reason; any other is one that nobody has translated. */
-export const sameInBoth: Readonly<Record<string, string>> = {
+/** Texts that are the same in several languages, each for a reason; any other is one that nobody has translated. */
+export const saidTheSame: Readonly<Record<string, string>> = {
   'department.withUnit': 'two names with a dot between them',
   'happened.headed': 'a heading and what happened with a colon between them',
   'help.command.status': 'the word "status" is the same',
   'picture.idea': 'a title and an id',
-  'settings.language.en': 'a language is called by its own name',
-  'settings.language.sv': 'a language is called by its own name',
   'week.because': 'a decision and a reason with a colon between them',
 };
 
-const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+/** A language is called by its own name, whatever language a card is in. */
+const languageNames = Object.values(languages).map(({ name }) => name);
 
 /** Every word that a card in this language may show: the texts', the organisation's in this language, dates', and what people wrote. */
 export function vocabulary(language: Language, organisation: Organisation, written: readonly string[]): Set<string> {
   const own = Object.values(texts[language]).flatMap(variantsOf);
   return new Set(
-    [...own, ...organisationWords(organisation, language), ...dateWords(language), ...written].flatMap(plain),
+    [
+      ...own,
+      ...languageNames,
+      ...organisationWords(organisation, language),
+      ...dateWords(language),
+      ...written,
+    ].flatMap(plain),
   );
 }
 
-/** Names in the organisation file are in both languages, or the same in both (people, titles). */
+/** Names in the organisation file are in every language, or the same in all (people, titles). */
 function organisationWords(value: unknown, language: Language): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  if ('sv' in value && 'en' in value) return [String(value[language])];
+  if (isInEach(value)) return [value[language]];
   return Object.values(value).flatMap((it) => organisationWords(it, language));
 }
 
+const isInEach = (value: object): value is Record<Language, string> => languageCodes.every((code) => code in value);
+
 function dateWords(language: Language): string[] {
-  const format = new Intl.DateTimeFormat(locales[language], { weekday: 'long', month: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(languages[language].locale, {
+    weekday: 'long',
+    month: 'long',
+    timeZone: 'UTC',
+  });
   return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2026, month, month + 1))));
 }
 

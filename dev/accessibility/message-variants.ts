@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { firstLanguage, languages } from '../../src/domain/languages';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
@@ -8,7 +9,7 @@ const NUMBER = '3';
 
 /** Every sentence that a text of src/text can become: one for each choice of its `plural` and `select`, values filled in. */
 export function variantsOf(message: string): string[] {
-  const ast = new IntlMessageFormat(message, 'sv-SE', undefined, { ignoreTag: true }).getAst();
+  const ast = new IntlMessageFormat(message, languages[firstLanguage].locale, undefined, { ignoreTag: true }).getAst();
   return joined(ast).map((text) => text.replace(/\s+/g, ' ').trim());
 }
 

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { languageCodes } from '../../src/domain/languages';
 import { problemsOf } from './checks';
 import type { Wording } from './languages';
 import { type PackageSettings, readPackageSettings } from './settings';
 
 export type AppPackage = { ok: true; zip: Uint8Array } | { ok: false; problems: string[] };
 
-const LANGUAGE_FILES = ['sv.json', 'en.json'];
+const LANGUAGE_FILES = languageCodes.map((code) => `${code}.json`);
 const ICON_FILES = ['color.png', 'outline.png'];
 
 /** One date for all, so that the same input gives the same bytes. A zip file cannot say a date before 1980. */

@@ -1,13 +1,14 @@
 import type { Drawn, Kit } from '../../src/cards/kit';
+import { languageCodes } from '../../src/domain/languages';
 import { type SampleName, sampleNames } from '../gallery/card-row';
 import { cardRows } from '../gallery/samples';
-import { kitFor, languages } from '../samples/kit';
+import { kitFor } from '../samples/kit';
 import { counted, type Figure } from './figure';
 
-/** Every card of the gallery in this sample, in both languages: its name and how it is drawn. */
+/** Every card of the gallery in this sample, in each language: its name and how it is drawn. */
 export const drawings = (sample: SampleName): { name: string; draw: (kit: Kit) => Drawn; kit: Kit }[] =>
   Object.entries(cardRows).flatMap(([name, { samples }]) =>
-    languages.map((language) => ({ name: `${name}, ${language}`, draw: samples[sample], kit: kitFor(language) })),
+    languageCodes.map((language) => ({ name: `${name}, ${language}`, draw: samples[sample], kit: kitFor(language) })),
   );
 
 /** Bytes of the largest card as it goes to Teams, for each of the gallery's samples. */

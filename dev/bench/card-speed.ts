@@ -5,8 +5,9 @@ import { myIdeas } from '../../src/cards/idea/lists/my-ideas';
 import { myTurn } from '../../src/cards/idea/lists/my-turn';
 import type { Drawn, Kit } from '../../src/cards/kit';
 import { type Data, loadTemplates } from '../../src/cards/templates';
+import { languageCodes } from '../../src/domain/languages';
 import { ideas } from '../samples/ideas';
-import { kitFor, languages } from '../samples/kit';
+import { kitFor } from '../samples/kit';
 import { people, readers } from '../samples/people';
 import { explore, given, leader, submitted } from '../samples/story';
 import { aTurn } from '../samples/turns';
@@ -38,7 +39,7 @@ const TIMES = 25;
  * choosing texts, dates, buttons and parts costs on top.
  */
 export async function timeCards({ rounds }: Setting): Promise<Record<'cards', Figure>> {
-  const kits = languages.map((language) => kitFor(language));
+  const kits = languageCodes.map((language) => kitFor(language));
   const expand = loadTemplates();
   const filled = kits.flatMap((kit) => cards.flatMap((draw) => fillingsOf(draw, kit)));
   const ours = (): number => {

@@ -1,13 +1,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { firstLanguage } from '../../src/domain/languages';
 import type { CardStage, Look } from './card-stage';
 import { type DrawnCard, drawCards } from './drawn-cards';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** One accepted picture of each card: the typical sample in Swedish, light, on a phone. */
+/** One accepted picture of each card: the typical sample in the first language, light, on a phone. */
 export const ACCEPTED = join(ROOT, 'test', 'pictures');
-export const acceptedLook: Look = { language: 'sv', theme: 'light', width: 360 };
+export const acceptedLook: Look = { language: firstLanguage, theme: 'light', width: 360 };
 
 export const picturedCards = (): DrawnCard[] => drawCards({ language: acceptedLook.language, sample: 'typical' });
 

@@ -1,7 +1,8 @@
 import type { Asked } from '../../src/bot/conversation/commands';
 import type { Drawn, Kit } from '../../src/cards/kit';
+import type { Language } from '../../src/domain/languages';
 import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
-import type { Language, PersonRef } from '../../src/domain/person/person';
+import type { PersonRef } from '../../src/domain/person/person';
 import { type Content, hostileContent, longContent, typicalContent } from '../samples/content';
 import { renamed } from '../samples/organisations';
 import { allNamed, people } from '../samples/people';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { Language } from '../../src/domain/person/person';
+import type { Language } from '../../src/domain/languages';
+import { firstLanguage, languages } from '../../src/domain/languages';
 import { launchBrowser } from '../browser';
 import { hostConfigs, type Theme } from './host-config';
 
@@ -67,8 +68,11 @@ export async function openCardStage(): Promise<CardStage> {
 }
 
 async function newPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 720, height: 1000 }, locale: 'sv-SE' });
-  await page.setContent('<!doctype html><html lang="sv"><title>Idélotsen</title><body></body></html>');
+  const page = await browser.newPage({
+    viewport: { width: 720, height: 1000 },
+    locale: languages[firstLanguage].locale,
+  });
+  await page.setContent(`<!doctype html><html lang="${firstLanguage}"><title>Idélotsen</title><body></body></html>`);
   await page.addStyleTag({ path: join(PAGE, 'teams.css') });
   for (const path of scripts) await page.addScriptTag({ content: readFileSync(path, 'utf8') });
   return page;

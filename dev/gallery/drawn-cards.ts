@@ -1,13 +1,13 @@
 import type { Kit } from '../../src/cards/kit';
 import type { Card, Data } from '../../src/cards/templates';
-import type { Language } from '../../src/domain/person/person';
+import { type Language, languageCodes } from '../../src/domain/languages';
 import { spokenTexts } from '../accessibility/card-parts';
 import { accessibilityFaults } from '../accessibility/checks';
 import { strangeWords, vocabulary } from '../accessibility/language';
 import { cardFaults } from '../card-check/card-faults';
 import { writtenIn } from '../samples/content';
 import { exampleOrganisation } from '../samples/example-organisation';
-import { kitFor, languages } from '../samples/kit';
+import { kitFor } from '../samples/kit';
 import { people } from '../samples/people';
 import { writtenInStories } from '../samples/story';
 import { type CardRow, type SampleName, sampleNames } from './card-row';
@@ -43,7 +43,7 @@ export interface Wanted {
 /** The wanted cards, in the order of the table. */
 export function drawCards({ language: only, sample: onlySample }: Wanted = {}): DrawnCard[] {
   const rows = Object.entries(cardRows);
-  return languages
+  return languageCodes
     .filter((language) => language === (only ?? language))
     .flatMap((language) => {
       const kit = kitFor(language);

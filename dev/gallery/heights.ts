@@ -1,4 +1,4 @@
-import type { Language } from '../../src/domain/person/person';
+import type { Language } from '../../src/domain/languages';
 import type { CardStage } from './card-stage';
 import { drawCards } from './drawn-cards';
 import { mostHigh } from './height-limits';

@@ -2,7 +2,7 @@
  * Prints the wanted cards as JSON: `tsx dev/gallery/print-cards.ts [language] [sample]`. The gallery runs it anew for
  * every change, so that no module, text or template of before is kept.
  */
-import { languages } from '../samples/kit';
+import { languageCodes } from '../../src/domain/languages';
 import { sampleNames } from './card-row';
 import { drawCards } from './drawn-cards';
 
@@ -11,7 +11,7 @@ const [, , language, sample] = process.argv;
 process.stdout.write(
   JSON.stringify(
     drawCards({
-      language: languages.find((one) => one === language),
+      language: languageCodes.find((one) => one === language),
       sample: sampleNames.find((one) => one === sample),
     }),
   ),

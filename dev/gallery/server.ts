@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { languages } from '../../src/domain/languages';
 import { wcag } from './card-stage';
 import { hostConfigs } from './host-config';
 
@@ -61,7 +62,9 @@ const listening = (server: Server, port: number): Promise<void> =>
 async function answer(request: IncomingMessage, response: ServerResponse, listeners: Set<ServerResponse>) {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (pathname === '/changes') return listen(request, response, listeners);
-  if (pathname === '/looks.json') return send(response, 200, 'application/json', JSON.stringify({ hostConfigs, wcag }));
+  if (pathname === '/looks.json') {
+    return send(response, 200, 'application/json', JSON.stringify({ hostConfigs, wcag, languages }));
+  }
   if (pathname === '/cards.json') {
     const cards = await printedCards([searchParams.get('language') ?? '', searchParams.get('sample') ?? '']);
     return send(response, 200, 'application/json', cards);

@@ -1,5 +1,5 @@
 import { limits, type WordKey } from '../../src/domain/idea/words';
-import type { Language } from '../../src/domain/person/person';
+import type { Language } from '../../src/domain/languages';
 import { sixtyTexts } from './sixty';
 import { hostile, longWord } from './words';
 

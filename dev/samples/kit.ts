@@ -1,11 +1,9 @@
 import type { Kit } from '../../src/cards/kit';
 import { loadTemplates } from '../../src/cards/templates';
+import { firstLanguage, type Language } from '../../src/domain/languages';
 import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
-import type { Language } from '../../src/domain/person/person';
 import { inLanguage } from '../../src/text/index';
 import { exampleOrganisation } from './example-organisation';
-
-export const languages: readonly Language[] = ['sv', 'en'];
 
 /** A Saturday in week 47. */
 export const today = '2026-11-21';
@@ -13,7 +11,7 @@ export const today = '2026-11-21';
 const draw = loadTemplates();
 
 /** What a view draws with: the example organisation unless another is given, and operations that are told apart by number. */
-export function kitFor(language: Language = 'sv', organisation: Organisation = exampleOrganisation()): Kit {
+export function kitFor(language: Language = firstLanguage, organisation: Organisation = exampleOrganisation()): Kit {
   let minted = 0;
   return {
     language,

@@ -1,5 +1,6 @@
 import type { Idea } from '../../src/domain/idea/idea';
-import type { Language, PersonRef } from '../../src/domain/person/person';
+import type { Language } from '../../src/domain/languages';
+import type { PersonRef } from '../../src/domain/person/person';
 import { anIdea } from './ideas';
 
 type Row = { title: string; problem: string; by: string };

@@ -1,5 +1,6 @@
 import type { Place } from '../delivery/teams-port.js';
-import type { EntraIdentity, Language } from '../domain/person/person.js';
+import type { Language } from '../domain/languages.js';
+import type { EntraIdentity } from '../domain/person/person.js';
 import type { Reach } from '../store/person/people.js';
 
 /** Something that was written, in the two ways in which it can be read. */

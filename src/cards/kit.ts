@@ -1,7 +1,7 @@
 import type { Idea } from '../domain/idea/idea.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
+import type { Language } from '../domain/languages.js';
 import type { Directory } from '../domain/organisation/organisation.js';
-import type { Language } from '../domain/person/person.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { inLanguage, type Say } from '../text/index.js';
 import type { Card, Data } from './templates.js';

@@ -4,6 +4,7 @@ import { outsideDecisions } from '../domain/idea/deciding/outside.js';
 import { type FieldName, fields, partNames } from '../domain/idea/fields.js';
 import { uses } from '../domain/idea/use/follow-up.js';
 import { oneLine } from '../domain/language/tidy.js';
+import { languageCodes } from '../domain/languages.js';
 import { onwards } from './idea/actions/onward.js';
 import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
 
@@ -276,7 +277,7 @@ export const verbs = {
   stopDigest: z.object({}),
   settings: z.object({}),
   saveSettings: z.object({
-    language: oneOf(['sv', 'en']),
+    language: oneOf(languageCodes),
     department: code,
     awayUntil: day,
     newIdeas: oneOf(['direct', 'daily']),

@@ -1,6 +1,7 @@
 import type { Deps } from '../app/deps.js';
 import type { Kit } from '../cards/kit.js';
-import type { Language, PersonRef } from '../domain/person/person.js';
+import type { Language } from '../domain/languages.js';
+import type { PersonRef } from '../domain/person/person.js';
 import type { DeliveryStore } from '../store/delivery/deliveries.js';
 import type { OutboxStore } from '../store/delivery/outbox.js';
 import type { RunStore } from '../store/delivery/runs.js';

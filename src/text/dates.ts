@@ -1,17 +1,13 @@
-import type { Language } from '../domain/person/person.js';
+import { byLanguage, type Language, languages } from '../domain/languages.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 
-const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
-
 /** Made once: making one takes longer than drawing the rest of a card. */
-const formats = { sv: formatsIn('sv'), en: formatsIn('en') } satisfies Record<Language, unknown>;
-
-function formatsIn(language: Language) {
+const formats = byLanguage((language) => {
   const format = (parts: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...parts });
+    new Intl.DateTimeFormat(languages[language].locale, { timeZone: 'UTC', ...parts });
   const day = { day: 'numeric', month: 'long' } as const;
   return { day: format(day), dayAndYear: format({ ...day, year: 'numeric' }), weekday: format({ weekday: 'long' }) };
-}
+});
 
 /** "12 december", with the year only where it is not `today`'s. */
 export const dayText = (day: Day, language: Language, today: Day): string =>

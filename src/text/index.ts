@@ -1,38 +1,52 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '../domain/person/person.js';
-import english from './en.json';
-import swedish from './sv.json';
+import { byLanguage, firstLanguage, type Language, languages } from '../domain/languages.js';
+import english from './en/index.js';
+import swedish from './sv/index.js';
 
-/** Every text that a user can see. The Swedish file is the list; a key that English lacks, or has too many, fails the type check. */
-export type TextKey = keyof typeof swedish;
+/** A language's texts, by subject: those of the Swedish files, which are the list, and no others. */
+type Files = { [Subject in keyof typeof swedish]: Record<keyof (typeof swedish)[Subject], string> };
+
+/** Every text that a user can see, by its key. */
+export type TextKey = { [Subject in keyof Files]: keyof Files[Subject] }[keyof Files];
 export type Values = Record<string, string | number>;
 /** A text in one language. Messages are ICU MessageFormat: `{count, plural, one {# idé} other {# idéer}}`. */
 export type Say = (key: TextKey, values?: Values) => string;
 
-const exactly = <T extends Record<TextKey, string>>(texts: T & Record<Exclude<keyof T, TextKey>, never>): T => texts;
-const files: Record<Language, Record<TextKey, string>> = { sv: swedish, en: exactly(english) };
-const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+/** Keys that stand in two files of a language. */
+type Twice<F> = { [Subject in keyof F]: keyof F[Subject] & Keys<Omit<F, Subject>> }[keyof F];
+type Keys<F> = { [Subject in keyof F]: keyof F[Subject] }[keyof F];
+/** Keys that a language has and the Swedish files do not. */
+type Surplus<F> = { [Subject in keyof Files & keyof F]: Exclude<keyof F[Subject], keyof Files[Subject]> }[keyof Files &
+  keyof F];
+type Sound<F> = [Twice<F> | Surplus<F>] extends [never] ? unknown : { twiceOrUnknown: Twice<F> | Surplus<F> };
+
+/** A key that a language lacks, has too many or has twice fails the type check. */
+function flat<Given extends Record<Language, Files>>(
+  files: Given & { [L in keyof Given]: Sound<Given[L]> },
+): Record<Language, Readonly<Record<TextKey, string>>> {
+  return byLanguage((language) => Object.assign({}, ...Object.values<object>(files[language])));
+}
+
+/** The messages as they are written. */
+export const texts = flat({ sv: swedish, en: english });
 
 function speaker(language: Language): Say {
   const compiled = new Map<TextKey, IntlMessageFormat>();
+  const { locale } = languages[language];
   return (key, values) => {
     let message = compiled.get(key);
     if (!message) {
-      message = new IntlMessageFormat(files[language][key], locales[language], undefined, { ignoreTag: true });
+      message = new IntlMessageFormat(texts[language][key], locale, undefined, { ignoreTag: true });
       compiled.set(key, message);
     }
     return String(message.format(values));
   };
 }
 
-const speakers: Record<Language, Say> = { sv: speaker('sv'), en: speaker('en') };
+const speakers = byLanguage(speaker);
 
 /** The texts in a person's language. A missing value throws: a card with a hole is a bug, not a text. */
 export const inLanguage = (language: Language): Say => speakers[language];
 
 /** True for a code that has a text, for keys that are put together (`stage.${stage}`) from outside the types. */
-export const isTextKey = (key: string): key is TextKey => Object.hasOwn(swedish, key);
-
-/** Swedish for every locale of that language, however it is spelled (`sv-SE`, `sv_SE`, `SV`); English for every other. */
-export const languageOf = (locale: string | undefined): Language =>
-  /^\s*sv(?![a-z\d])/i.test(locale ?? '') ? 'sv' : 'en';
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(texts[firstLanguage], key);

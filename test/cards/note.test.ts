@@ -1,11 +1,12 @@
 import { note } from '../../src/cards/note';
 import { button } from '../../src/cards/verbs';
+import { languageCodes } from '../../src/domain/languages';
 import { buttonsOf, textsOf } from '../support/card';
-import { kitFor, languages } from '../support/kit';
+import { kitFor } from '../support/kit';
 import { hostile, longWord } from '../support/sample-words';
 import { expectSound } from '../support/sound-card';
 
-test.each(languages)('a note in %s is a sound card', (language) => {
+test.each(languageCodes)('a note in %s is a sound card', (language) => {
   const kit = kitFor(language);
   expectSound(note(kit, { heading: 'Klart', lines: [] }));
   expectSound(note(kit, { heading: 'Klart', lines: [hostile, longWord(300)] }), { typed: [hostile, longWord(300)] });

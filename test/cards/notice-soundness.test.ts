@@ -2,8 +2,9 @@ import { type IdeaView, ideaCard } from '../../src/cards/idea/idea-card';
 import type { EventType, IdeaEvent } from '../../src/domain/idea/events';
 import { audiences } from '../../src/domain/idea/notices/notices';
 import { limits, type WordKey } from '../../src/domain/idea/words';
+import { languageCodes } from '../../src/domain/languages';
 import { given } from '../domain/story';
-import { kitFor, languages } from '../support/kit';
+import { kitFor } from '../support/kit';
 import { readerAs, stories } from '../support/sample-events';
 import { names, toldTo } from '../support/sample-readers';
 import { hostile, longWord } from '../support/sample-words';
@@ -34,7 +35,7 @@ function saying(text: (limit: number) => string, view: IdeaView): IdeaView {
   };
 }
 
-describe.each(languages)('in %s', (language) => {
+describe.each(languageCodes)('in %s', (language) => {
   const kit = kitFor(language);
 
   test.each(owed)('%s to the %s is a sound card, also of strange words and names', (type, as) => {

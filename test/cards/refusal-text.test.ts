@@ -2,8 +2,8 @@ import { refusalText } from '../../src/cards/refusal-text';
 import { type FieldName, fields } from '../../src/domain/idea/fields';
 import type { Refusal } from '../../src/domain/idea/refusal';
 import { limits, type WordKey } from '../../src/domain/idea/words';
+import { languageCodes } from '../../src/domain/languages';
 import { inLanguage } from '../../src/text/index';
-import { languages } from '../support/kit';
 
 type Plain = Exclude<Refusal, { field: unknown }>['code'];
 type OfField = Extract<Refusal, { field: unknown }>['code'];
@@ -48,7 +48,7 @@ test('an answer that cannot be kept is named by its question, with what fits', (
   }
 });
 
-describe.each(languages)('in %s', (language) => {
+describe.each(languageCodes)('in %s', (language) => {
   const say = inLanguage(language);
 
   test.each(plain)('%s is said in whole sentences', (code) => {

@@ -12,7 +12,7 @@ import { type DrawnCard, drawCards } from '../../dev/gallery/drawn-cards';
 import { heightsOf, tooHigh } from '../../dev/gallery/heights';
 import type { Theme } from '../../dev/gallery/host-config';
 import { difference } from '../../dev/gallery/picture-difference';
-import { languages } from '../../dev/samples/kit';
+import { languageCodes } from '../../src/domain/languages';
 
 // Every card in the packaged browser, on the narrowest phone. One page for all: a browser page takes longer to open
 // than a card to check.
@@ -62,7 +62,7 @@ test(
   PATIENCE,
 );
 
-test.each(languages)(
+test.each(languageCodes)(
   'what somebody decides on fits one screen of a phone, buttons and all, in %s',
   async (language) => expect(tooHigh(await heightsOf(stage, language))).toEqual([]),
   PATIENCE,

@@ -2,20 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
-import { type Wording, wordingOf, wordingOfFile } from '../../dev/app-package/languages';
+import { wordingOf, wordingOfFile } from '../../dev/app-package/languages';
+import { listedCommands } from '../../src/domain/language/written-commands';
+import { byLanguage, firstLanguage, type Language, languageCodes } from '../../src/domain/languages';
 import { MUNICIPALITY } from './municipality';
 
 const FOLDER = join(__dirname, '..', '..', 'manifest');
 const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 
 const template: TeamsManifestLatest = JSON.parse(read('manifest.json'));
-const languages: Record<'sv' | 'en', Wording> = {
-  sv: wordingOfFile(JSON.parse(read('sv.json'))),
-  en: wordingOfFile(JSON.parse(read('en.json'))),
-};
+const wordings = byLanguage((language) => wordingOfFile(JSON.parse(read(`${language}.json`))));
 
-const commands = (language: 'sv' | 'en', part: 'title' | 'description') =>
-  Object.entries(languages[language])
+const commands = (language: Language, part: 'title' | 'description') =>
+  Object.entries(wordings[language])
     .filter(([key]) => key.startsWith('bots[0].commandLists[0].commands[') && key.endsWith(part))
     .map(([, text]) => text);
 
@@ -49,12 +48,26 @@ describe('the Teams manifest', () => {
       defaultLanguageFile: 'sv.json',
       additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
     });
-    expect(languages.sv).toEqual(wordingOf(template));
+    expect(wordings.sv).toEqual(wordingOf(template));
   });
 
-  it('says everything in both languages, in the same order', () => {
-    expect(Object.keys(languages.en)).toEqual(Object.keys(languages.sv));
-    expect(Object.values(languages.en)).not.toContain('');
+  it('names every language of the bot, the first one first', () => {
+    const [first, ...others] = languageCodes;
+    expect(first).toBe(firstLanguage);
+    expect(template.localizationInfo).toEqual({
+      defaultLanguageTag: first,
+      defaultLanguageFile: `${first}.json`,
+      additionalLanguages: others.map((code) => ({ languageTag: code, file: `${code}.json` })),
+    });
+  });
+
+  it.each(languageCodes)('says everything in %s, in the same order', (language) => {
+    expect(Object.keys(wordings[language])).toEqual(Object.keys(wordings[firstLanguage]));
+    expect(Object.values(wordings[language])).not.toContain('');
+  });
+
+  it.each(languageCodes)('lists the written commands in %s, each by the first of its words', (language) => {
+    expect(commands(language, 'title')).toEqual(Object.values(listedCommands).map(({ words }) => words[language][0]));
   });
 
   it('is a bot to talk with in the personal chat, which may ask to hand over a file', () => {
@@ -98,7 +111,7 @@ describe('the Teams manifest', () => {
     ]);
   });
 
-  it.each(['sv', 'en'] as const)('has short command words in %s, none twice and none with a slash', (language) => {
+  it.each(languageCodes)('has short command words in %s, none twice and none with a slash', (language) => {
     const titles = commands(language, 'title');
     expect(new Set(titles).size).toBe(titles.length);
     for (const title of titles) expect(title).toMatch(/^[^/]{1,32}$/);

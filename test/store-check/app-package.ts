@@ -3,13 +3,14 @@ import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import { strFromU8, unzipSync } from 'fflate';
 import { assembleAppPackage } from '../../dev/app-package/assemble';
 import { type Wording, wordingOfFile } from '../../dev/app-package/languages';
+import { byLanguage, type Language } from '../../src/domain/languages';
 import { MUNICIPALITY } from '../manifest/municipality';
 
 /** The package as a municipality uploads it, unpacked. */
 export interface AppPackage {
   files: Record<string, Uint8Array>;
   manifest: TeamsManifestLatest;
-  languages: Record<'sv' | 'en', Wording>;
+  languages: Record<Language, Wording>;
 }
 
 export async function unpackedPackage(): Promise<AppPackage> {
@@ -20,7 +21,7 @@ export async function unpackedPackage(): Promise<AppPackage> {
   return {
     files,
     manifest: read('manifest.json'),
-    languages: { sv: wordingOfFile(read('sv.json')), en: wordingOfFile(read('en.json')) },
+    languages: byLanguage((language) => wordingOfFile(read(`${language}.json`))),
   };
 }
 

@@ -1,7 +1,8 @@
 import { type CardNode, isNode, nodesOf } from '../../dev/card-check/nodes';
 import { sampleNames } from '../../dev/gallery/card-row';
 import { cardRows } from '../../dev/gallery/samples';
-import { kitFor, languages } from '../../dev/samples/kit';
+import { kitFor } from '../../dev/samples/kit';
+import { type Language, languageCodes } from '../../src/domain/languages';
 import { cardAbout, choosesMore, pressesOn, sendsIdea } from '../bot/everyday';
 import { buttonsOf, type Card } from '../support/card';
 import { type City, days, startCity } from '../support/city';
@@ -38,15 +39,15 @@ describe('Store validation of the cards', () => {
 
   it.each(sampleNames)(`Actions: no card that can be sent has more than ${MOST}, filled with %s content`, (sample) => {
     const all = Object.entries(cardRows).flatMap(([name, { samples }]) =>
-      languages.map((language) => ({ name, card: samples[sample](kitFor(language)).card })),
+      languageCodes.map((language) => ({ name, card: samples[sample](kitFor(language)).card })),
     );
     expect(all.filter(({ card }) => actionsOf(card).length > MOST).map(({ name }) => name)).toEqual([]);
   });
 
-  it('Links: one that leaves Teams says so, in both languages', () => {
-    const words = { sv: 'lämnar Teams', en: 'leaves Teams' };
+  it('Links: one that leaves Teams says so, in each language', () => {
+    const words: Record<Language, string> = { sv: 'lämnar Teams', en: 'leaves Teams' };
     const links = Object.values(cardRows).flatMap(({ samples }) =>
-      languages.flatMap((language) =>
+      languageCodes.flatMap((language) =>
         sampleNames.flatMap((sample) =>
           buttonsOf(samples[sample](kitFor(language)).card)
             .filter(({ type }) => type === 'Action.OpenUrl')

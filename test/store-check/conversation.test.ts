@@ -1,5 +1,8 @@
 import { readMessage } from '../../src/bot/conversation/commands';
-import { en, seenOn, sv, titlesOn } from '../bot/everyday';
+import { listedCommands } from '../../src/domain/language/written-commands';
+import { type Language, languageCodes } from '../../src/domain/languages';
+import { inLanguage } from '../../src/text/index';
+import { seenOn, sv, titlesOn } from '../bot/everyday';
 import { textsOf } from '../support/card';
 import { type City, startCity } from '../support/city';
 import type { Person } from '../support/person';
@@ -18,7 +21,7 @@ const CODE = '<script>alert(1)</script> ${x} {{y}}';
 describe('Store validation of the conversation', () => {
   let city: City;
   let app: AppPackage;
-  const people = {} as Record<'sv' | 'en', Person>;
+  const people = {} as Record<Language, Person>;
   beforeAll(async () => {
     app = await unpackedPackage();
     city = await startCity();
@@ -29,10 +32,10 @@ describe('Store validation of the conversation', () => {
   afterAll(() => city.stop({ typed: [CODE] }));
 
   it.each(anyCase)('Greetings and help: “%s” is answered with what the bot can do', async (words) => {
-    for (const [language, say] of [['sv', sv] as const, ['en', en] as const]) {
+    for (const language of languageCodes) {
       const answer = await people[language].says(words);
       expect(answer.replies).toHaveLength(1);
-      expect(seenOn(answer)).toContain(say('help.heading'));
+      expect(seenOn(answer)).toContain(inLanguage(language)('help.heading'));
     }
   });
 
@@ -47,7 +50,7 @@ describe('Store validation of the conversation', () => {
     ['much', 'Mycket text. '.repeat(300)],
     ['a number for an idea that there is none of', 'status K7M4QX'],
   ])('Invalid input: %s gets one reply that says what to do', async (_what, words) => {
-    for (const language of ['sv', 'en'] as const) {
+    for (const language of languageCodes) {
       const answer = await people[language].says(words);
       expect(answer.status).toBe(200);
       expect(answer.replies).toHaveLength(1);
@@ -69,7 +72,7 @@ describe('Store validation of the conversation', () => {
     expect(message).toBe(sv('reply.unknownButton'));
   });
 
-  it.each(['sv', 'en'] as const)(
+  it.each(languageCodes)(
     'Commands, %s: all of the manifest’s are answered, each with what it promises',
     async (language) => {
       const person = people[language];
@@ -84,13 +87,13 @@ describe('Store validation of the conversation', () => {
       }
       expect([...answers.values()]).not.toContain('');
       expect(new Set(answers.values()).size).toBe(answers.size);
-      const asIfText = [...answers.keys()].map((text) => (language === 'sv' ? sv : en)('quote.summary', { text }));
+      const asIfText = [...answers.keys()].map((text) => inLanguage(language)('quote.summary', { text }));
       expect([...answers.values()].filter((answer) => asIfText.includes(answer))).toEqual([]);
     },
   );
 
-  it.each(['sv', 'en'] as const)('Commands, %s: help shows the same as the manifest lists', async (language) => {
-    const answer = await people[language].says(language === 'sv' ? 'hjälp' : 'help');
+  it.each(languageCodes)('Commands, %s: help shows the same as the manifest lists', async (language) => {
+    const answer = await people[language].says(listedCommands.help.words[language][0]);
     // Help shows "status K7M4QX" as one writes it, which is the idea itself.
     const meant = (text: string) => readMessage(text).command.replace('open', 'status');
     const shown = new Set(textsOf(answer.card, { hidden: true }).map(meant));

@@ -3,7 +3,7 @@
 /**
  * Draws a card as Teams does. The element is in nobody's page yet.
  * @param {object} card an Adaptive Card
- * @param {{ hostConfig: object, theme: 'light' | 'dark', width: number, language: 'sv' | 'en' }} look
+ * @param {{ hostConfig: object, theme: 'light' | 'dark', width: number, language: string }} look
  */
 globalThis.drawCard = (card, { hostConfig, theme, width, language }) => {
   const adaptiveCard = new AdaptiveCards.AdaptiveCard();

@@ -104,6 +104,9 @@ const looksOf = {};
 
 async function start() {
   Object.assign(looksOf, await (await fetch('/looks.json')).json());
+  const languages = Object.entries(looksOf.languages).map(([code, { name }]) => new Option(name, code));
+  filters.language.prepend(...languages);
+  filters.language.value = languages[0].value;
   for (const [name, value] of Object.entries(addressed())) {
     if (name !== 'card' && filters[name]) filters[name].value = value;
   }

@@ -1,11 +1,6 @@
 import { newPersonRef } from '../../domain/ids.js';
-import {
-  defaultPreferences,
-  type EntraIdentity,
-  type Language,
-  mayBeAfter,
-  type Person,
-} from '../../domain/person/person.js';
+import type { Language } from '../../domain/languages.js';
+import { defaultPreferences, type EntraIdentity, mayBeAfter, type Person } from '../../domain/person/person.js';
 import type { Reach, ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 

@@ -1,5 +1,6 @@
 import { parseIdeaId } from '../../domain/ids.js';
 import { nearlySame, plain } from '../../domain/language/spelling.js';
+import { type WrittenCommand, wordsOf, writtenCommands } from '../../domain/language/written-commands.js';
 
 /** What a written message asks for. */
 export type Asked =
@@ -9,102 +10,28 @@ export type Asked =
   | { command: 'status' }
   | { command: 'text'; text: string };
 
-type Word = Exclude<Asked['command'], 'open' | 'text'>;
-
-/**
- * The written commands, Swedish and English. The first of a row's words are those that manifest/ lists and `hjälp` shows.
- * `rest`: words may follow the command.
- */
-export const commandWords: Record<Word, { words: readonly string[]; rest?: true }> = {
-  idea: { words: ['idé', 'idea', 'ny idé', 'new idea', 'skicka en idé', 'skicka idé', 'send an idea'], rest: true },
-  mine: { words: ['mina idéer', 'my ideas', 'mina', 'idéer', 'ideas'] },
-  status: { words: ['status'], rest: true },
-  why: { words: ['varför', 'why'], rest: true },
-  queue: { words: ['min tur', 'my turn', 'kö', 'queue', 'min kö', 'my queue'] },
-  leader: {
-    words: [
-      'innovationsledare',
-      'leader',
-      'ledare',
-      'min innovationsledare',
-      'innovation leader',
-      'my innovation leader',
-    ],
-    rest: true,
-  },
-  week: { words: ['veckan', 'week', 'sammanfattning', 'digest', 'veckan som gick', 'the past week'], rest: true },
-  settings: { words: ['inställningar', 'settings', 'språk', 'language'] },
-  myData: { words: ['mina uppgifter', 'my data', 'registerutdrag', 'mina personuppgifter', 'my personal data'] },
-  eraseMe: {
-    words: [
-      'ta bort mina uppgifter',
-      'erase my data',
-      'radera mina uppgifter',
-      'ta bort mig',
-      'delete my data',
-      'forget me',
-      'glöm mig',
-    ],
-  },
-  help: {
-    words: [
-      'hjälp',
-      'help',
-      'hej',
-      'hi',
-      'hello',
-      'hallå',
-      'tjena',
-      'hejsan',
-      'god morgon',
-      'good morning',
-      'god eftermiddag',
-      'good afternoon',
-      'god kväll',
-      'good evening',
-      'vad kan du göra',
-      'what can you do',
-      'hur fungerar det',
-      'hur fungerar det här',
-      'how does it work',
-      'how does this work',
-      'start',
-      'meny',
-      'menu',
-    ],
-  },
-  thanks: {
-    words: [
-      'tack',
-      'thanks',
-      'thank you',
-      'tack så mycket',
-      'ok',
-      'okej',
-      'okay',
-      'bra',
-      'great',
-      'toppen',
-      'tackar',
-      'thx',
-    ],
-  },
-};
-
 interface Spelling {
-  command: Word;
+  command: WrittenCommand;
   words: string[];
   rest: boolean;
 }
 /** Longest first, so that "min innovationsledare" is not "min" and something. */
-const spellings: Spelling[] = Object.entries(commandWords)
-  .flatMap(([command, { words, rest }]) =>
-    words.map((text) => ({ command: command as Word, words: plain(text).split(' '), rest: rest === true })),
+const spellings: Spelling[] = (Object.keys(writtenCommands) as WrittenCommand[])
+  .flatMap((command) =>
+    wordsOf(command).map((text) => ({
+      command,
+      words: plain(text).split(' '),
+      rest: writtenCommands[command].rest === true,
+    })),
   )
   .sort((a, b) => b.words.length - a.words.length);
 
-const singleWords = (command: Word): ReadonlySet<string> =>
-  new Set(commandWords[command].words.map(plain).filter((words) => !words.includes(' ')));
+const singleWords = (command: WrittenCommand): ReadonlySet<string> =>
+  new Set(
+    wordsOf(command)
+      .map(plain)
+      .filter((words) => !words.includes(' ')),
+  );
 /** Thanks and greetings are said twice and together: "hej hej", "toppen, tack". */
 const smallWords = { thanks: singleWords('thanks'), help: singleWords('help') };
 

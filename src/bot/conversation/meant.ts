@@ -1,5 +1,5 @@
 import { leftOver, phrase, placesOf, plainWords } from '../../domain/language/phrases.js';
-import type { Language } from '../../domain/person/person.js';
+import { byLanguage, type Language } from '../../domain/languages.js';
 
 /** What people say in their own words for a command, and what it is then: phrases as in domain/language/phrases.ts. */
 const rows = {
@@ -93,18 +93,20 @@ export function commandMeant(text: string): CommandMeant | undefined {
   return known.find(({ phrases }) => phrases.some((one) => placesOf(one, words) !== undefined))?.command;
 }
 
-/** How people ask for a language, called so in Swedish and so in English. */
-const asksFor = (swedish: string, english: string) =>
+/** What each language is called by those who ask for it, in Swedish and in English. */
+const called: Record<Language, { swedish: string; english: string }> = {
+  en: { swedish: 'engelska', english: 'english' },
+  sv: { swedish: 'svenska', english: 'swedish' },
+};
+const asksFor = ({ swedish, english }: (typeof called)[Language]) =>
   [
     `=${english}|${swedish}`,
     `byt|byta|andra|vill|kan|prata|skriv|skriva|pa|till ${swedish}`,
     `in|to|speak|write|use ${english}`,
     `want speak ${english}`,
   ].map(phrase);
-const languages: readonly (readonly [Language, ReturnType<typeof asksFor>])[] = [
-  ['en', asksFor('engelska', 'english')],
-  ['sv', asksFor('svenska', 'swedish')],
-];
+const asked = Object.keys(called) as Language[];
+const requests = byLanguage((language) => asksFor(called[language]));
 
 /** In more words somebody speaks of a language rather than asking for it. */
 const LONGEST_REQUEST = 7;
@@ -114,10 +116,10 @@ const MOST_BESIDE = 1;
 export function languageAsked(text: string): Language | undefined {
   const words = plainWords(text);
   if (words.length > LONGEST_REQUEST) return undefined;
-  return languages.find(([, phrases]) =>
-    phrases.some((one) => {
+  return asked.find((language) =>
+    requests[language].some((one) => {
       const places = placesOf(one, words);
       return places && leftOver(words, places).length <= MOST_BESIDE;
     }),
-  )?.[0];
+  );
 }

@@ -4,7 +4,7 @@ import type { Door, DoorFinder } from '../../domain/language/doors.js';
 import { plainWords } from '../../domain/language/phrases.js';
 import { severalIn } from '../../domain/language/proposals.js';
 import { isAsked, isOfOneself } from '../../domain/language/question-shape.js';
-import type { Language } from '../../domain/person/person.js';
+import type { Language } from '../../domain/languages.js';
 import { type CommandMeant, commandMeant, languageAsked } from './meant.js';
 
 /** What somebody means who has written no command. */

@@ -1,6 +1,7 @@
 import type { Deps } from '../../app/deps.js';
 import type { Kit } from '../../cards/kit.js';
-import type { Language, Person } from '../../domain/person/person.js';
+import type { Language } from '../../domain/languages.js';
+import type { Person } from '../../domain/person/person.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Answer } from './answer.js';
 

@@ -1,6 +1,7 @@
 import { changePerson } from '../../app/person/meet-person.js';
 import { newOp } from '../../domain/ids.js';
-import type { EntraIdentity, Language } from '../../domain/person/person.js';
+import type { Language } from '../../domain/languages.js';
+import type { EntraIdentity } from '../../domain/person/person.js';
 import { unwelcomed } from '../../domain/person/welcome.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import { inLanguage } from '../../text/index.js';

@@ -1,3 +1,4 @@
+import { listedCommands } from '../../domain/language/written-commands.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import type { TextKey } from '../../text/index.js';
 import { buttonRows } from '../button-rows.js';
@@ -5,7 +6,9 @@ import type { Drawn, Kit } from '../kit.js';
 import { button, type Verb } from '../verbs.js';
 import { purposeOf } from './purpose.js';
 
-const commands = ['idea', 'mine', 'status', 'queue', 'leader', 'week', 'settings', 'myData', 'eraseMe'] as const;
+/** Help itself is where they stand. */
+const { help: _, ...explained } = listedCommands;
+const commands = Object.keys(explained) as (keyof typeof explained)[];
 
 /** What can be done here: as buttons, as words to write, and where faults, incidents and whistleblowing belong instead. */
 export function help(kit: Kit): Drawn {

@@ -1,3 +1,4 @@
+import { languageCodes, languages } from '../../domain/languages.js';
 import type { Person } from '../../domain/person/person.js';
 import type { Post } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
@@ -38,10 +39,7 @@ const decides = (posts: readonly Post[]): boolean => posts.some(({ role }) => ro
 
 function generalFields(kit: Kit, person: Person): Field[] {
   const { say } = kit;
-  const languages: Choice[] = [
-    { title: say('settings.language.sv'), value: 'sv' },
-    { title: say('settings.language.en'), value: 'en' },
-  ];
+  const languageChoices = languageCodes.map((value): Choice => ({ title: languages[value].name, value }));
   const place = person.department
     ? { department: person.department, ...(person.unit && { unit: person.unit }) }
     : undefined;
@@ -49,7 +47,7 @@ function generalFields(kit: Kit, person: Person): Field[] {
     choiceField({
       id: 'language',
       label: say('settings.language'),
-      choices: languages,
+      choices: languageChoices,
       value: person.language,
       placeholder: '',
     }),

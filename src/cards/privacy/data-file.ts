@@ -4,6 +4,7 @@ import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { isKept, type Role } from '../../domain/idea/policy.js';
 import { seesEvent, wordsFor } from '../../domain/idea/reading/words-of-events.js';
 import type { Words } from '../../domain/idea/words.js';
+import { languages } from '../../domain/languages.js';
 import { listPosts, parsePost } from '../../domain/person/posts.js';
 import { dayOf, type Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
@@ -90,9 +91,9 @@ function aboutYou(kit: Kit, { stored: { person, reach, refusedOn = [] } }: MyDat
     ...fact('data.mayBe', person.mayBe?.join(', ')),
     ...fact('data.askedRoster', person.askedRoster && timeText(kit, person.askedRoster.at)),
     ...fact('data.guest', person.guest ? yes(true) : undefined),
-    ...fact('settings.language', say(`settings.language.${person.language}`)),
+    ...fact('settings.language', languages[person.language].name),
     ...fact('data.languageChosen', yes(person.languageChosen)),
-    ...fact('data.otherLanguage', person.otherLanguage && say(`settings.language.${person.otherLanguage.language}`)),
+    ...fact('data.otherLanguage', person.otherLanguage && languages[person.otherLanguage.language].name),
     ...fact('settings.place', department && placeName(kit, { department, ...(unit && { unit }) })),
     ...fact('settings.away', person.awayUntil),
     ...fact('settings.newIdeas', say(`settings.newIdeas.${preferences.newIdeas}`)),

@@ -67,7 +67,7 @@ const onlyMatter = (channel: OtherChannel): { matter?: Matter } => {
 /** What a channel is for: as the file says, else as its code and name do. */
 export const mattersOf = ({ code, name, matters: said }: OtherChannel): readonly Matter[] => {
   if (said) return said;
-  const called = plain(`${code} ${name.sv} ${name.en}`);
+  const called = plain([code, ...Object.values(name)].join(' '));
   return matters.filter((matter) => matterRow(matter).named.test(called));
 };
 

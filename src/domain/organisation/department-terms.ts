@@ -29,5 +29,5 @@ export function departmentTerms(organisation: Organisation): DepartmentTerm[] {
 }
 
 const namesOf = ({ code, name, aliases }: Pick<Unit, 'code' | 'name' | 'aliases'>): string[] => [
-  ...new Set([code, name.sv, name.en, ...aliases]),
+  ...new Set([code, ...Object.values(name), ...aliases]),
 ];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { languageCodes } from '../languages.js';
 import { type Breach, breaches, thinBreaches, written } from './organisation-rules.js';
 import { type Organisation, organisationSchema } from './organisation-schema.js';
 
@@ -63,8 +64,8 @@ const whatToDo: z.core.$ZodErrorMap = (issue) => {
         : `Write at most ${issue.maximum}.`;
     case 'invalid_union':
       return issue.input === undefined
-        ? 'This is missing: write a text, or one for each language as { "sv": "…", "en": "…" }.'
-        : 'Write a text, or one for each language as { "sv": "…", "en": "…" }.';
+        ? `This is missing: write a text, ${ONE_FOR_EACH}`
+        : `Write a text, ${ONE_FOR_EACH}`;
     case 'unrecognized_keys':
       return `Known here: ${knownKeys(issue.schema).join(', ')}.`;
     default:
@@ -72,12 +73,14 @@ const whatToDo: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
+const ONE_FOR_EACH = `or one for each language as { ${languageCodes.map((code) => `"${code}": "…"`).join(', ')} }.`;
+
 const knownKeys = (schema: unknown): string[] => {
   const { def } = schema as { def?: { shape?: Record<string, unknown> } };
   return Object.keys(def?.shape ?? {});
 };
 
-/** An issue's faults: one for each unknown key, and inside a text in two languages the language that is at fault. */
+/** An issue's faults: one for each unknown key, and inside a text in each language the language that is at fault. */
 function faultsOf(issue: z.core.$ZodIssue, under: PropertyKey[] = []): OrganisationFault[] {
   const path = [...under, ...issue.path];
   if (issue.code === 'unrecognized_keys') {

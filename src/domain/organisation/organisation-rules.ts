@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plain, slug } from '../language/spelling.js';
+import { firstLanguage } from '../languages.js';
 
 /**
  * Rules between the parts of an organisation file. They read a sketch that survives every fault in the shape, so
@@ -44,9 +45,11 @@ const people = z.array(address).default([]).catch(unreadable);
 const word = z.string().trim().catch('');
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).catch([]);
 
-const swedish = z.union([z.string(), z.object({ sv: z.string() }).transform((name) => name.sv)]).catch('');
+const firstName = z
+  .union([z.string(), z.object({ [firstLanguage]: z.string() }).transform((name) => name[firstLanguage])])
+  .catch('');
 const coded = z
-  .object({ code: word, name: swedish })
+  .object({ code: word, name: firstName })
   .transform(({ code, name }) => ({ code: code || slug(name) }))
   .catch({ code: '' });
 const place = { code: word, aliases: listOf(word), leaders: people, deputies: people, managers: people };

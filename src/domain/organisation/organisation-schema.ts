@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { matters } from '../language/matters.js';
 import { slug } from '../language/spelling.js';
-import type { Language } from '../person/person.js';
+import { byLanguage, firstLanguage, languageCodes } from '../languages.js';
 import { calendarSchema } from './calendar-schema.js';
 
 /** What becomes of the words of those who have their data erased. */
@@ -12,7 +12,7 @@ export type WordsRule = (typeof wordsRules)[number];
  * The organisation file, and at the same time the type of an organisation. What a reader of the file sees
  * (config/organisation.schema.json) is generated from here by dev/organisation-schema.ts.
  *
- * Lenient where files may reasonably differ: one text stands for both languages, lists may be left out, and codes
+ * Lenient where files may reasonably differ: one text stands for all languages, lists may be left out, and codes
  * that nobody types may too. A key that is not known is a fault, because "leader" for "leaders" would lose people.
  */
 
@@ -32,8 +32,8 @@ const code = z
 
 const localisedOf = (one: typeof text) =>
   z
-    .union([one, z.strictObject({ sv: one, en: one })])
-    .transform((name) => (typeof name === 'string' ? { sv: name, en: name } : name));
+    .union([one, z.strictObject(byLanguage(() => one))])
+    .transform((name) => (typeof name === 'string' ? byLanguage(() => name) : name));
 
 const localised = localisedOf(text).meta({
   id: 'Localised',
@@ -112,9 +112,13 @@ const department = z
   })
   .meta({ id: 'Department' });
 
-/** Gives what has a name but no code a code made from its Swedish name. */
-function withCode<T extends { code?: string | undefined; name: { sv: string } }>(entry: T, context: z.RefinementCtx) {
-  const made = entry.code ?? slug(entry.name.sv).slice(0, 40);
+/** Gives what has a name but no code a code made from its name in the first language. */
+function withCode<T extends { code?: string | undefined; name: string | Localised }>(
+  entry: T,
+  context: z.RefinementCtx,
+) {
+  const name = typeof entry.name === 'string' ? entry.name : entry.name[firstLanguage];
+  const made = entry.code ?? slug(name).slice(0, 40);
   if (made === '') {
     context.addIssue({ code: 'custom', path: ['code'], message: 'No code can be made from this name: write a code.' });
   }
@@ -153,13 +157,12 @@ const municipality = z
       .meta({ description: 'Part of every storage key, so never change it. Made from the name when left out.' })
       .optional(),
     name: text,
-    defaultLanguage: z.enum(['sv', 'en'] satisfies Language[]).default('sv'),
+    defaultLanguage: z.enum(languageCodes).default(firstLanguage),
     innovationOffice: localised
       .optional()
       .meta({ description: 'What the innovation office is called, where there is one.' }),
   })
-  .transform((value, context) => withCode({ ...value, name: { sv: value.name } }, context))
-  .transform(({ name, ...value }) => ({ ...value, name: name.sv }));
+  .transform(withCode);
 
 const digest = z.strictObject({
   day: z.int().min(1).max(7).default(1).meta({ description: 'ISO day of the week: 1 is Monday, 7 is Sunday.' }),
@@ -284,8 +287,8 @@ export const organisationSchema = z
   .transform(({ $schema: _, municipality: { innovationOffice: named, ...municipality }, ...organisation }) => {
     // Without an office it is called what the one is who stands in for it; a file that names neither is refused elsewhere.
     const title = organisation.lastResort?.title ?? '';
-    const office = organisation.innovationOffice.length > 0 ? named : { sv: title, en: title };
-    return { ...organisation, municipality: { ...municipality, innovationOffice: office ?? { sv: '', en: '' } } };
+    const office = organisation.innovationOffice.length > 0 ? named : byLanguage(() => title);
+    return { ...organisation, municipality: { ...municipality, innovationOffice: office ?? byLanguage(() => '') } };
   })
   .meta({ title: 'The organisation file of Idélotsen' });
 

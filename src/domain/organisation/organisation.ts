@@ -1,6 +1,6 @@
 import { createDoorFinder, type DoorFinder } from '../language/doors.js';
 import { plain } from '../language/spelling.js';
-import type { Language } from '../person/person.js';
+import type { Language } from '../languages.js';
 import { type Calendar, createCalendar } from './calendar.js';
 import { type DepartmentTerm, departmentTerms } from './department-terms.js';
 import type { Contact, Department, Localised, Organisation, Unit } from './organisation-schema.js';

@@ -1,8 +1,8 @@
+import { firstLanguage, type Language } from '../languages.js';
 import type { Day, Instant } from '../time.js';
 
 /** A random reference; the only thing about a person that stands in ideas, events, lists and messages. */
 export type PersonRef = string;
-export type Language = 'sv' | 'en';
 
 /** What a person wants to hear of. Decisions on one's own idea are not here: they always come. */
 export interface Preferences {
@@ -72,7 +72,7 @@ export interface Person {
 
 /** What is known of somebody who is only named. */
 export const unmet = {
-  language: 'sv',
+  language: firstLanguage,
   languageChosen: false,
   preferences: defaultPreferences,
   welcomed: [] as string[],

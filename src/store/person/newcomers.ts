@@ -1,4 +1,5 @@
-import type { EntraIdentity, Language } from '../../domain/person/person.js';
+import type { Language } from '../../domain/languages.js';
+import type { EntraIdentity } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { isStatus, readRows, unlessGone } from '../rows.js';

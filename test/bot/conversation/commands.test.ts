@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Asked, commandWords, readMessage } from '../../../src/bot/conversation/commands';
+import { type Asked, readMessage } from '../../../src/bot/conversation/commands';
 import { parseIdeaId } from '../../../src/domain/ids';
+import {
+  listedCommands,
+  type WrittenCommand,
+  wordsOf,
+  writtenCommands,
+} from '../../../src/domain/language/written-commands';
+import { type Language, languageCodes } from '../../../src/domain/languages';
 import { en, sv } from '../everyday';
+
+const commands = Object.keys(writtenCommands) as WrittenCommand[];
 
 describe('written commands', () => {
   const rows: [string, Asked][] = [
@@ -62,7 +71,7 @@ describe('written commands', () => {
   });
 
   it('are read in any case and with white space around', () => {
-    const words = Object.values(commandWords).flatMap((row) => [...row.words]);
+    const words = commands.flatMap(wordsOf);
     for (const word of words) {
       const { command } = readMessage(word);
       for (const written of [word.toUpperCase(), ` ${word}\n`, `${word}!`]) {
@@ -80,17 +89,15 @@ describe('written commands', () => {
   });
 
   it('never take an idea’s id for a word, nor a word for an id', () => {
-    const words = Object.values(commandWords).flatMap((row) => [...row.words]);
+    const words = commands.flatMap(wordsOf);
     for (const word of words) expect(readMessage(word).command).not.toBe('open');
     expect(words.filter((word) => parseIdeaId(word))).toEqual([]);
   });
 
-  it('are those that the manifest lists, in its order, in both languages', () => {
-    // Teams lists ten at most: whoever asks why has an idea's id before them.
-    const { thanks: _t, why: _w, ...listed } = commandWords;
-    const first = (n: number) => Object.values(listed).map(({ words }) => words[Math.min(n, words.length - 1)]);
-    expect(titles('sv')).toEqual(first(0));
-    expect(titles('en')).toEqual(first(1));
+  it.each(languageCodes)('are those that the manifest lists, in its order, in %s', (language) => {
+    const { thanks: _t, why: _w, ...listed } = writtenCommands;
+    expect(Object.keys(listedCommands)).toEqual(Object.keys(listed));
+    expect(titles(language)).toEqual(Object.values(listed).map(({ words }) => words[language][0]));
   });
 
   it('are those that help shows', () => {
@@ -104,7 +111,7 @@ describe('written commands', () => {
   });
 });
 
-function titles(language: 'sv' | 'en'): string[] {
+function titles(language: Language): string[] {
   const wording = JSON.parse(readFileSync(join(__dirname, '../../../manifest', `${language}.json`), 'utf8'));
   return Object.entries(wording)
     .filter(([key]) => /^bots\[0\]\.commandLists\[0\]\.commands\[\d+\]\.title$/.test(key))

@@ -2,8 +2,9 @@ import type { Conversation } from '../../../src/app/idea/typed-answer';
 import { answerOffer } from '../../../src/cards/conversation/answer-offer';
 import { shortened } from '../../../src/cards/shortened';
 import { limits } from '../../../src/domain/idea/words';
+import { languageCodes } from '../../../src/domain/languages';
 import { button, buttonsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { anIdea, ideas } from '../../support/sample-ideas';
 import { hostile, longWord } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
@@ -17,7 +18,7 @@ const commented = (...those: Conversation['idea'][]): Conversation[] =>
 
 const text = 'Tio. De kan stå i cykelrummet.';
 
-describe.each(languages)('offering an answer in %s', (language) => {
+describe.each(languageCodes)('offering an answer in %s', (language) => {
   test('is a sound card, for one question and for many', () => {
     expectSound(
       answerOffer(kitFor(language), { reader: 'pSUBMITTER', text, conversations: asked(anIdea({ question })) }),

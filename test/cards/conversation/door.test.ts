@@ -5,8 +5,9 @@ import { unanswered } from '../../../src/cards/conversation/unanswered';
 import type { Door } from '../../../src/domain/language/doors';
 import { matters } from '../../../src/domain/language/matters';
 import { oneLine } from '../../../src/domain/language/tidy';
+import { languageCodes } from '../../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { renamed } from '../../support/sample-organisations';
 import { hostile } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
@@ -18,7 +19,7 @@ const to = (matter: Door['matter'], kit = kitFor()): Door => {
 };
 
 describe.each([...matters, undefined])('the door for %s', (matter) => {
-  test.each(languages)('in %s leads out of Teams first, and says that nothing was reported', (language) => {
+  test.each(languageCodes)('in %s leads out of Teams first, and says that nothing was reported', (language) => {
     const kit = kitFor(language);
     const drawn = doorCard(kit, to(matter, kit), asked);
     expectSound(drawn);
@@ -26,7 +27,7 @@ describe.each([...matters, undefined])('the door for %s', (matter) => {
     expect(textsOf(drawn.card).join(' ')).toContain('112');
   });
 
-  test.each(languages)('in %s without a channel says whom to tell', (language) => {
+  test.each(languageCodes)('in %s without a channel says whom to tell', (language) => {
     const drawn = doorCard(kitFor(language), { ...(matter && { matter }), grave: true, proposed: false }, asked);
     expectSound(drawn);
     expect(buttonsOf(drawn.card).map(({ verb }) => verb)).toEqual(['form']);
@@ -39,7 +40,7 @@ test('whoever may have to tell of their own manager is not sent to that manager 
   expect(textsOf(card).join(' ')).toContain('chefens chef');
 });
 
-test.each(languages)('hostile names and texts in %s do no harm', (language) => {
+test.each(languageCodes)('hostile names and texts in %s do no harm', (language) => {
   const kit = kitFor(language, renamed(hostile));
   const text = hostile.slice(0, 400);
   const cut = [hostile, text, text.slice(0, 21)];

@@ -1,11 +1,12 @@
 import { help } from '../../../src/cards/conversation/help';
+import { languageCodes } from '../../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { renamed } from '../../support/sample-organisations';
 import { hostile, longWord } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
 
-test.each(languages)('help in %s is a sound card', (language) => {
+test.each(languageCodes)('help in %s is a sound card', (language) => {
   expectSound(help(kitFor(language)));
   expectSound(help(kitFor(language, renamed(hostile))), { typed: [hostile] });
   expectSound(help(kitFor(language, renamed(longWord(200)))), { typed: [longWord(200)] });
@@ -42,7 +43,7 @@ test('without other channels, nothing is said of them', () => {
 test('why the municipality wants ideas is said in its own words, where it has some', () => {
   const purpose = { sv: 'Alla ser något. Berätta.', en: 'Everybody sees something. Tell us.' };
   const organisation = { ...kitFor().directory.organisation, purpose };
-  for (const language of languages) {
+  for (const language of languageCodes) {
     expect(textsOf(help(kitFor(language, organisation)).card)).toContain(purpose[language]);
   }
   const { purpose: _, ...silent } = organisation;

@@ -1,7 +1,8 @@
 import { type Asker, questionAnswer } from '../../../src/cards/conversation/question-answer';
 import { questions } from '../../../src/cards/conversation/questions/index';
+import { languageCodes } from '../../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { anIdea, restingIdea } from '../../support/sample-ideas';
 import { renamed, without } from '../../support/sample-organisations';
 import { hostile } from '../../support/sample-words';
@@ -16,7 +17,7 @@ const asker: Asker = {
 };
 
 describe.each(questions)('the answer to %s', (question) => {
-  test.each(languages)('in %s is a sound card with one button and the way to an idea', (language) => {
+  test.each(languageCodes)('in %s is a sound card with one button and the way to an idea', (language) => {
     for (const kit of [
       kitFor(language),
       kitFor(language, renamed(hostile)),
@@ -70,7 +71,7 @@ describe('the asker’s own ideas', () => {
 test('what the municipality says stands in for what the bot does not know', () => {
   const said = { sv: 'Ja, en tårta.', en: 'Yes, a cake.' };
   const organisation = { ...kitFor().directory.organisation, answers: { pay: said } };
-  for (const language of languages) {
+  for (const language of languageCodes) {
     const { card } = questionAnswer(kitFor(language, organisation), 'pay', asker);
     expect(textsOf(card)).toContain(said[language]);
   }

@@ -1,11 +1,12 @@
 import { quote } from '../../../src/cards/conversation/quote';
 import { limits } from '../../../src/domain/idea/words';
+import { languageCodes } from '../../../src/domain/languages';
 import { button, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { hostile, longWord } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
 
-describe.each(languages)('quoting in %s', (language) => {
+describe.each(languageCodes)('quoting in %s', (language) => {
   test('is a sound card, whatever was typed', () => {
     expectSound(quote(kitFor(language), { text: '?' }));
     expectSound(quote(kitFor(language), { text: hostile }), { typed: [hostile] });

@@ -1,7 +1,8 @@
 import type { MyTurn } from '../../../src/app/idea/my-turn';
 import { caughtUp } from '../../../src/cards/digest/caught-up';
+import { languageCodes } from '../../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { anIdea, ideas } from '../../support/sample-ideas';
 import { aTurn } from '../../support/sample-turns';
 import { hostile, longWord } from '../../support/sample-words';
@@ -13,7 +14,7 @@ const turnOf = (all: number): MyTurn =>
 const news = (count: number) =>
   Array.from({ length: count }, (_, n) => anIdea({ id: `N7M4Q${n % 10}`, submitter: me }));
 
-describe.each(languages)('what somebody missed, in %s', (language) => {
+describe.each(languageCodes)('what somebody missed, in %s', (language) => {
   const kit = kitFor(language);
 
   test.each([

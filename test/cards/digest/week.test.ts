@@ -4,9 +4,10 @@ import type { WeekPart } from '../../../src/cards/verbs';
 import type { Digest } from '../../../src/domain/digest/digest';
 import type { Decision } from '../../../src/domain/idea/deciding/decisions';
 import type { Idea } from '../../../src/domain/idea/idea';
+import { languageCodes } from '../../../src/domain/languages';
 import type { Post } from '../../../src/domain/person/posts';
 import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { anIdea, ideas, restingIdea } from '../../support/sample-ideas';
 import { renamed } from '../../support/sample-organisations';
 import { hostile, longWord } from '../../support/sample-words';
@@ -59,7 +60,7 @@ const full = (title: string): Digest => ({
   ],
 });
 
-describe.each(languages)('the week in %s', (language) => {
+describe.each(languageCodes)('the week in %s', (language) => {
   const kit = kitFor(language);
 
   test('is a sound card, also when it is full, empty or strange', () => {

@@ -3,6 +3,7 @@ import { readingOf } from '../../../src/cards/idea/reading';
 import { ideaActions } from '../../../src/cards/verbs';
 import type { EventType, IdeaEvent } from '../../../src/domain/idea/events';
 import { audiences } from '../../../src/domain/idea/notices/notices';
+import { byLanguage, firstLanguage, type Language, languageCodes } from '../../../src/domain/languages';
 import { isTextKey } from '../../../src/text/index';
 import {
   driver,
@@ -17,14 +18,14 @@ import {
   submitResult,
   useHere,
 } from '../../domain/story';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { readerAs, stories } from '../../support/sample-events';
 import { names } from '../../support/sample-readers';
 import { hostile } from '../../support/sample-words';
 
-const kits = { sv: kitFor('sv'), en: kitFor('en') };
+const kits = byLanguage((language) => kitFor(language));
 
-function told(steps: readonly Step[], as: Hearer, language: 'sv' | 'en' = 'sv') {
+function told(steps: readonly Step[], as: Hearer, language: Language = firstLanguage) {
   const { idea, events } = given(...steps);
   const event = events.at(-1) as IdeaEvent;
   const reading = readingOf(kits[language], idea, readerAs(as), names);
@@ -37,7 +38,7 @@ const owed = types.flatMap((type) => audiences[type].map((as) => [type, as] as c
 /** A value that a text left empty shows as a missing word. */
 const hole = /\s[.,:!?]|\s\s|”\s?”|“”|undefined|\bnull\b|\{|^\s|\s$/;
 
-describe.each(languages)('in %s', (language) => {
+describe.each(languageCodes)('in %s', (language) => {
   test.each(owed)('%s tells the %s what happened, what happens now, and why they hear of it', (type, as) => {
     expect(isTextKey(`notice.${type}.${as}`)).toBe(true);
     const { headline, next, why } = told(stories[type], as, language);

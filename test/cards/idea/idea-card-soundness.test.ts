@@ -4,6 +4,7 @@ import type { Data } from '../../../src/cards/templates';
 import { type Field, type FieldName, fields, type PartName } from '../../../src/domain/idea/fields';
 import { partRow } from '../../../src/domain/idea/needs';
 import { limits, type Words } from '../../../src/domain/idea/words';
+import { firstLanguage, languageCodes } from '../../../src/domain/languages';
 import { exampleOrganisation } from '../../domain/organisation-example';
 import {
   adopter,
@@ -27,7 +28,7 @@ import {
   submitted,
   submitter,
 } from '../../domain/story';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { dataOf, everythingFrom } from '../../support/opened-views';
 import { large, renamed } from '../../support/sample-organisations';
 import { names, readers, toldTo, viewOf } from '../../support/sample-readers';
@@ -97,11 +98,11 @@ function written(words: string) {
   return given(...steps);
 }
 
-describe.each(languages)('the idea card in %s', (language) => {
+describe.each(languageCodes)('the idea card in %s', (language) => {
   const kit = kitFor(language);
   const checked = new Set<string>();
   // Languages differ in words alone, and who decides sees most of them.
-  const those = language === 'sv' ? everyReader : [readers.leader];
+  const those = language === firstLanguage ? everyReader : [readers.leader];
 
   test.each(everyStanding)('is sound in the standing %s, with all that opens and every notice', (_, story) => {
     const fixed = { ...kit, mintOp: () => '0123456789ABCDEF' };

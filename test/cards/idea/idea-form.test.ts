@@ -1,8 +1,9 @@
 import { type FormView, ideaForm } from '../../../src/cards/idea/idea-form';
 import { limits } from '../../../src/domain/idea/words';
+import { languageCodes } from '../../../src/domain/languages';
 import { button, buttonsOf, inputsOf, nodesOf, textsOf } from '../../support/card';
 import { filledIn } from '../../support/form';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { anIdea } from '../../support/sample-ideas';
 import { hostile, longWord } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
@@ -10,7 +11,7 @@ import { expectSound } from '../../support/sound-card';
 const draw = (view: FormView) => ideaForm(kitFor(), view).card;
 const typed = { problem: 'Bilarna räcker inte.', title: 'Cyklar' };
 
-describe.each(languages)('the form in %s', (language) => {
+describe.each(languageCodes)('the form in %s', (language) => {
   const kit = kitFor(language);
 
   test.each<[string, FormView]>([

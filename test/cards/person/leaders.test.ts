@@ -1,10 +1,11 @@
 import type { DepartmentLeaders } from '../../../src/app/idea/people/find-leaders';
 import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/person/leaders';
 import { shortened } from '../../../src/cards/shortened';
+import { languageCodes } from '../../../src/domain/languages';
 import { type DepartmentHit, searchDepartments } from '../../../src/domain/organisation/department-search';
 import type { Department } from '../../../src/domain/organisation/organisation';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { renamed } from '../../support/sample-organisations';
 import { hostile, longWord } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
@@ -39,7 +40,7 @@ const links = (card: unknown) => buttonsOf(card).filter(({ type }) => type === '
 const vard = 'innovationsledare.vard@soderhamra.example';
 const aldre = 'innovationsledare.aldreomsorg@soderhamra.example';
 
-describe.each(languages)('the leaders in %s', (language) => {
+describe.each(languageCodes)('the leaders in %s', (language) => {
   test.each([
     ['two', (kit: ReturnType<typeof kitFor>) => found(kit, 'VOO')],
     ['one of them away', (kit: ReturnType<typeof kitFor>) => found(kit, 'VOO', { [vard]: '2026-12-01' })],

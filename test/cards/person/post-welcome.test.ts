@@ -1,7 +1,8 @@
 import { postDisowned, postWelcome } from '../../../src/cards/person/post-welcome';
+import { languageCodes } from '../../../src/domain/languages';
 import type { Post } from '../../../src/domain/person/posts';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { renamed } from '../../support/sample-organisations';
 import { hostile, longWord } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
@@ -16,7 +17,7 @@ const all: Post[] = [
   { role: 'office' },
 ];
 
-describe.each(languages)('the welcome to posts in %s', (language) => {
+describe.each(languageCodes)('the welcome to posts in %s', (language) => {
   test.each([...all.map((post) => [post.role, [post]] as const), ['many', all] as const])(
     'is a sound card: %s',
     (_, posts) => expectSound(postWelcome(kitFor(language), posts)),

@@ -1,8 +1,9 @@
 import { settings } from '../../../src/cards/person/settings';
+import { languageCodes } from '../../../src/domain/languages';
 import { defaultPreferences, type Person } from '../../../src/domain/person/person';
 import type { Post } from '../../../src/domain/person/posts';
 import { button, inputsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { renamed } from '../../support/sample-organisations';
 import { longWord } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
@@ -23,7 +24,7 @@ const manager: Post = { role: 'manager', department: 'VOO', unit: 'HTS' };
 const idsOf = (card: unknown) => inputsOf(card).map(({ id }) => id);
 const chosenIn = (card: unknown, id: string) => inputsOf(card).find((input) => input.id === id)?.value;
 
-test.each(languages)('settings in %s are a sound card', (language) => {
+test.each(languageCodes)('settings in %s are a sound card', (language) => {
   for (const posts of [[], [leader], [manager], [leader, manager, { role: 'office' } as const]]) {
     expectSound(settings(kitFor(language), person, posts));
     expectSound(settings(kitFor(language), settled, posts, 'saved'));

@@ -1,13 +1,14 @@
 import { welcome } from '../../../src/cards/person/welcome';
+import { languageCodes } from '../../../src/domain/languages';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
-import { kitFor, languages } from '../../support/kit';
+import { kitFor } from '../../support/kit';
 import { large, renamed, without } from '../../support/sample-organisations';
 import { hostile, longWord } from '../../support/sample-words';
 import { expectSound } from '../../support/sound-card';
 
 const home = { department: 'VOO', unit: 'HTS' };
 
-describe.each(languages)('the welcome in %s', (language) => {
+describe.each(languageCodes)('the welcome in %s', (language) => {
   test.each([
     ['of somebody whose unit is known', home],
     ['of somebody whose department is known', { department: 'MIL' }],

@@ -13,6 +13,7 @@ import { shortened } from '../../../cards/shortened.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { limits } from '../../../domain/idea/words.js';
 import { isReply } from '../../../domain/language/question-shape.js';
+import type { Language } from '../../../domain/languages.js';
 import type { CommandMeant } from '../../conversation/meant.js';
 import { type Meant, understand } from '../../conversation/understand.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
@@ -146,7 +147,7 @@ async function inPlace(answered: Promise<Answer>): Promise<Answer> {
 }
 
 /** "English": from now on, as if it had been chosen in the settings. */
-async function speak(turn: Turn, language: 'sv' | 'en'): Promise<Answer> {
+async function speak(turn: Turn, language: Language): Promise<Answer> {
   const { person: me } = await changePerson(turn.deps, turn.me, ({ person, reach }) => {
     const { otherLanguage: _, ...rest } = person;
     return { person: { ...rest, language, languageChosen: true }, ...(reach && { reach }) };

@@ -1,3 +1,4 @@
+import { firstLanguage } from '../../languages.js';
 import type { Localised } from '../../organisation/organisation-schema.js';
 import type { Post } from '../../person/posts.js';
 import type { Day } from '../../time.js';
@@ -27,5 +28,7 @@ export const deciderKey = (ref: string): string => `decider:${ref}`;
 
 /** Each post once. */
 export const differentPosts = (posts: readonly TakenAs[]): TakenAs[] => [
-  ...new Map(posts.map((post) => [`${post.role}.${post.department ?? ''}.${post.place.sv}`, post])).values(),
+  ...new Map(
+    posts.map((post) => [`${post.role}.${post.department ?? ''}.${post.place[firstLanguage]}`, post]),
+  ).values(),
 ];

@@ -3,6 +3,7 @@ import { type Field, type FieldName, fields, type PartName, partNames } from '..
 import { formFields, isForm } from '../../../../src/domain/idea/needs';
 import type { Role } from '../../../../src/domain/idea/policy';
 import { type Stage, stageNames, stages } from '../../../../src/domain/idea/stages';
+import { languageCodes } from '../../../../src/domain/languages';
 import { inLanguage } from '../../../../src/text/index';
 import { driver, explored, fill, given, planned, type StandingName, type Step, standings } from '../../../domain/story';
 import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../support/card';
@@ -121,11 +122,11 @@ test('is not there for those who may not fill it in, nor for a part of another s
   expect(inputsOf(draw(form('planning', 'worth')))).toEqual([]);
 });
 
-test('every option has its word in both languages', () => {
+test('every option has its word in every language', () => {
   for (const field of Object.values<Field>(fields)) {
     if (field.kind !== 'one' && field.kind !== 'several') continue;
     for (const option of field.options) {
-      for (const language of ['sv', 'en'] as const) {
+      for (const language of languageCodes) {
         expect(inLanguage(language)(`option.${option}` as 'option.yes')).not.toBe('');
       }
     }

@@ -1,6 +1,7 @@
 import { myIdeas } from '../../../../src/cards/idea/lists/my-ideas';
+import { languageCodes } from '../../../../src/domain/languages';
 import { button, buttonsOf, textsOf } from '../../../support/card';
-import { kitFor, languages } from '../../../support/kit';
+import { kitFor } from '../../../support/kit';
 import { anIdea, ideas, restingIdea } from '../../../support/sample-ideas';
 import { hostile, longWord } from '../../../support/sample-words';
 import { expectSound } from '../../../support/sound-card';
@@ -8,7 +9,7 @@ import { expectSound } from '../../../support/sound-card';
 const me = 'pSUBMITTER';
 const titled = (title: string) => anIdea({ words: { title, problem: title } });
 
-describe.each(languages)('my ideas in %s', (language) => {
+describe.each(languageCodes)('my ideas in %s', (language) => {
   const kit = kitFor(language);
 
   test.each([

@@ -1,8 +1,9 @@
 import type { MyTurn } from '../../../../src/app/idea/my-turn';
 import { myTurn } from '../../../../src/cards/idea/lists/my-turn';
 import type { Role } from '../../../../src/domain/idea/policy';
+import { languageCodes } from '../../../../src/domain/languages';
 import { button, buttonsOf, textsOf } from '../../../support/card';
-import { kitFor, languages } from '../../../support/kit';
+import { kitFor } from '../../../support/kit';
 import { anIdea, ideas } from '../../../support/sample-ideas';
 import { aTurn } from '../../../support/sample-turns';
 import { hostile, longWord } from '../../../support/sample-words';
@@ -14,7 +15,7 @@ const turn = (changes: Partial<MyTurn> = {}): MyTurn =>
 const nothing = { ideas: [], counts: { all: 0, new: 0, asked: 0, late: 0 } };
 const titlesOf = (card: unknown) => buttonsOf(card).map(({ title }) => title);
 
-describe.each(languages)('my turn in %s', (language) => {
+describe.each(languageCodes)('my turn in %s', (language) => {
   const kit = kitFor(language);
 
   test.each([

@@ -1,8 +1,9 @@
 import type { ToChoose } from '../../../../src/app/idea/choose-several';
 import { type Closing, closing, several } from '../../../../src/cards/idea/lists/several';
 import { unmarked } from '../../../../src/cards/unmarked';
+import { languageCodes } from '../../../../src/domain/languages';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../support/card';
-import { kitFor, languages } from '../../../support/kit';
+import { kitFor } from '../../../support/kit';
 import { anIdea, ideas } from '../../../support/sample-ideas';
 import { toChoose } from '../../../support/sample-turns';
 import { hostile, longWord } from '../../../support/sample-words';
@@ -13,7 +14,7 @@ const page = (changes: Partial<ToChoose> = {}): ToChoose =>
 const names = new Map([['pSUBMITTER', 'Undersköterska Hemtjänst']]);
 const titlesOf = (card: unknown) => buttonsOf(card).map(({ title }) => title);
 
-test.each(languages)('choosing several in %s is a sound card', (language) => {
+test.each(languageCodes)('choosing several in %s is a sound card', (language) => {
   const kit = kitFor(language);
   expectSound(several(kit, page()));
   expectSound(several(kit, page({ ideas: [] })));
@@ -108,7 +109,7 @@ describe('before several are closed', () => {
     ...changes,
   });
 
-  test.each(languages)('the question in %s is a sound card, also with as much as it can hold', (language) => {
+  test.each(languageCodes)('the question in %s is a sound card, also with as much as it can hold', (language) => {
     expectSound(closing(kitFor(language), asked()));
     const most = ideas(40).map((idea) => ({ ...idea, words: { ...idea.words, title: 'Å'.repeat(120) } }));
     const chosen = most.map(({ id }) => `${id}.123`).join(',');

@@ -1,9 +1,10 @@
 import { ideaCard } from '../../../../src/cards/idea/idea-card';
 import { decisions } from '../../../../src/cards/idea/parts/decisions';
 import { readingOf } from '../../../../src/cards/idea/reading';
+import { type Language, languageCodes } from '../../../../src/domain/languages';
 import { close, given, leader, reopen, type Step, standings, submitted } from '../../../domain/story';
 import { textsOf } from '../../../support/card';
-import { kitFor, languages } from '../../../support/kit';
+import { kitFor } from '../../../support/kit';
 import { stories } from '../../../support/sample-events';
 import { names, readers, viewOf } from '../../../support/sample-readers';
 import { hostile, longWord } from '../../../support/sample-words';
@@ -68,14 +69,16 @@ test('a long record shows the newest and counts the rest', () => {
   expect(older).toEqual([{ text: '5 äldre beslut visas inte.' }]);
 });
 
-describe.each(languages)('the panel in %s', (language) => {
+const shown: Record<Language, RegExp> = { sv: /Steg|Införs/, en: /Scaling|Step/ };
+
+describe.each(languageCodes)('the panel in %s', (language) => {
   const view = viewOf(given(...stories.adopted), readers.stranger);
   const draw = (changes: object = {}) => ideaCard(kitFor(language), { ...view, panel: 'why', ...changes });
 
   test('is a sound card that holds the decisions', () => {
     const drawn = draw();
     expectSound(drawn);
-    expect(textsOf(drawn.card).join('\n')).toMatch(language === 'sv' ? /Steg|Införs/ : /Scaling|Step/);
+    expect(textsOf(drawn.card).join('\n')).toMatch(shown[language]);
   });
 
   test('of strange and long words too', () => {

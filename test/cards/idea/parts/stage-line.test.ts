@@ -1,6 +1,7 @@
 import { nextStageWord, stageLine, stageWord } from '../../../../src/cards/idea/parts/stage-line';
 import { stageNames } from '../../../../src/domain/idea/stages';
-import { kitFor, languages } from '../../../support/kit';
+import { languageCodes } from '../../../../src/domain/languages';
+import { kitFor } from '../../../support/kit';
 
 test.each([
   ['submitted', 'Idé K7M4QX · Steg 1 av 6, Inskickad'],
@@ -22,13 +23,13 @@ test.each([
   expect(nextStageWord(kitFor(), stage)).toBe(next);
 });
 
-test.each(languages)('the line fits a phone in %s', (language) => {
+test.each(languageCodes)('the line fits a phone in %s', (language) => {
   // About 6 px a letter at the small size, in 328 px.
   for (const stage of stageNames) expect(stageLine(kitFor(language), 'K7M4QX', stage).length).toBeLessThanOrEqual(54);
 });
 
 test('every stage has its own word', () => {
-  for (const language of languages) {
+  for (const language of languageCodes) {
     const words = stageNames.map((stage) => stageWord(kitFor(language), stage));
     expect(new Set(words).size).toBe(stageNames.length);
   }

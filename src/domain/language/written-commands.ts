@@ -1,0 +1,95 @@
+import type { Language } from '../languages.js';
+
+/** How a command is written. */
+export interface CommandRow {
+  /** In each language: the first is the one that Teams' list shows, and the others are understood as well. */
+  words: Record<Language, readonly [string, ...string[]]>;
+  /** Words may follow the command. */
+  rest?: true;
+}
+
+/** What Teams lists (ten at most) and `hjälp` shows, in this order. The manifest's lists are held to it by a test. */
+export const listedCommands = {
+  idea: {
+    words: { sv: ['idé', 'ny idé', 'skicka en idé', 'skicka idé'], en: ['idea', 'new idea', 'send an idea'] },
+    rest: true,
+  },
+  mine: { words: { sv: ['mina idéer', 'mina', 'idéer'], en: ['my ideas', 'ideas'] } },
+  status: { words: { sv: ['status'], en: ['status'] }, rest: true },
+  queue: { words: { sv: ['min tur', 'kö', 'min kö'], en: ['my turn', 'queue', 'my queue'] } },
+  leader: {
+    words: {
+      sv: ['innovationsledare', 'ledare', 'min innovationsledare'],
+      en: ['leader', 'innovation leader', 'my innovation leader'],
+    },
+    rest: true,
+  },
+  week: {
+    words: { sv: ['veckan', 'sammanfattning', 'veckan som gick'], en: ['week', 'digest', 'the past week'] },
+    rest: true,
+  },
+  settings: { words: { sv: ['inställningar', 'språk'], en: ['settings', 'language'] } },
+  myData: {
+    words: { sv: ['mina uppgifter', 'registerutdrag', 'mina personuppgifter'], en: ['my data', 'my personal data'] },
+  },
+  eraseMe: {
+    words: {
+      sv: ['ta bort mina uppgifter', 'radera mina uppgifter', 'ta bort mig', 'glöm mig'],
+      en: ['erase my data', 'delete my data', 'forget me'],
+    },
+  },
+  help: {
+    words: {
+      sv: [
+        'hjälp',
+        'hej',
+        'hallå',
+        'tjena',
+        'hejsan',
+        'god morgon',
+        'god eftermiddag',
+        'god kväll',
+        'vad kan du göra',
+        'hur fungerar det',
+        'hur fungerar det här',
+        'start',
+        'meny',
+      ],
+      en: [
+        'help',
+        'hi',
+        'hello',
+        'good morning',
+        'good afternoon',
+        'good evening',
+        'what can you do',
+        'how does it work',
+        'how does this work',
+        'start',
+        'menu',
+      ],
+    },
+  },
+} as const satisfies Record<string, CommandRow>;
+
+export type ListedCommand = keyof typeof listedCommands;
+
+/** Whoever asks why has an idea's id before them, and nobody needs to be told how to say thanks. */
+const otherCommands = {
+  why: { words: { sv: ['varför'], en: ['why'] }, rest: true },
+  thanks: {
+    words: {
+      sv: ['tack', 'tack så mycket', 'ok', 'okej', 'bra', 'toppen', 'tackar'],
+      en: ['thanks', 'thank you', 'okay', 'great', 'thx'],
+    },
+  },
+} as const satisfies Record<string, CommandRow>;
+
+export type WrittenCommand = ListedCommand | keyof typeof otherCommands;
+
+/** Everything that a message can be by its words alone. */
+export const writtenCommands: Record<WrittenCommand, CommandRow> = { ...listedCommands, ...otherCommands };
+
+/** All words of a command, in every language. */
+export const wordsOf = (command: WrittenCommand): string[] =>
+  Object.values(writtenCommands[command].words).flatMap((words) => [...words]);

@@ -1,0 +1,70 @@
+import doors from './conversation/doors.json';
+import help from './conversation/help.json';
+import messages from './conversation/messages.json';
+import questions from './conversation/questions.json';
+import digest from './digest.json';
+import atStake from './idea/at-stake.json';
+import card from './idea/card.json';
+import clock from './idea/commands/clock.json';
+import ending from './idea/commands/ending.json';
+import inUse from './idea/commands/in-use.json';
+import leaving from './idea/commands/leaving.json';
+import merging from './idea/commands/merging.json';
+import outside from './idea/commands/outside.json';
+import own from './idea/commands/own.json';
+import planning from './idea/commands/planning.json';
+import reading from './idea/commands/reading.json';
+import scaling from './idea/commands/scaling.json';
+import takingOn from './idea/commands/taking-on.json';
+import talking from './idea/commands/talking.json';
+import testing from './idea/commands/testing.json';
+import together from './idea/commands/together.json';
+import fields from './idea/fields.json';
+import form from './idea/form.json';
+import history from './idea/history.json';
+import lists from './idea/lists.json';
+import needs from './idea/needs.json';
+import notices from './idea/notices.json';
+import pictures from './idea/pictures.json';
+import refusals from './idea/refusals.json';
+import stages from './idea/stages.json';
+import organisation from './organisation.json';
+import person from './person.json';
+import privacy from './privacy.json';
+
+/** The Swedish texts, a file for each subject: the list that every other language has to have exactly. */
+export default {
+  doors,
+  help,
+  messages,
+  questions,
+  digest,
+  atStake,
+  card,
+  clock,
+  ending,
+  inUse,
+  leaving,
+  merging,
+  outside,
+  own,
+  planning,
+  reading,
+  scaling,
+  takingOn,
+  talking,
+  testing,
+  together,
+  fields,
+  form,
+  history,
+  lists,
+  needs,
+  notices,
+  pictures,
+  refusals,
+  stages,
+  organisation,
+  person,
+  privacy,
+};
