@@ -31,16 +31,14 @@ export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
   { name: /^intl-messageformat/, in: ['text'] },
 ];
 
-/** The only ways to change an idea: each loads it, asks the domain and saves what it has answered. */
-export const changesIdeas = /\bideas\s*\.\s*save/;
+/** The only ways to change a record: each asks the domain, and one loop loads and saves for them all. */
+export const changesRecords = /\bdecideAnd(Save|Create)\(deps\b/;
 const doors = [
   'app/idea/act-on-idea.ts',
   'app/idea/submit-idea.ts',
   'app/idea/merge-idea.ts',
-  'app/privacy/leave-idea.ts',
-  'app/idea/clock/time-passes.ts',
-  'app/idea/clock/move-on.ts',
-  'app/identity/one-person.ts',
+  'app/idea/absorb-idea.ts',
+  'app/idea/clock/as-clock.ts',
 ];
 
 /** Words that only some places may use. */
@@ -50,7 +48,8 @@ export const words: readonly { name: string; pattern: RegExp; in: readonly strin
     pattern: /\bprocess\s*\.\s*env\b|\benv\b[^;]*\bfrom 'node:process'/,
     in: ['config/config.ts'],
   },
-  { name: 'what changes an idea', pattern: changesIdeas, in: doors },
+  { name: 'what saves a record', pattern: /\.\s*commit\(/, in: ['app/decide-and-save.ts'] },
+  { name: 'what changes a record', pattern: changesRecords, in: doors },
   {
     name: 'what changes a follow, a picture or a person',
     pattern: /\b(follows|pictures|people)\s*\.\s*(add|put|save|leave|remove)\b/,

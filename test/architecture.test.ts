@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, posix, relative, sep } from 'node:path';
 import {
-  changesIdeas,
+  changesRecords,
   domainMayUseOfNode,
   type Layer,
   LONGEST_FILE,
@@ -117,8 +117,8 @@ describe('the sources', () => {
     );
   });
 
-  it('ask the domain whether an idea may be changed wherever they change one', () => {
-    const changing = sources.filter(({ code }) => changesIdeas.test(code));
+  it('ask the domain whether a record may be changed wherever they change one', () => {
+    const changing = sources.filter(({ code }) => changesRecords.test(code));
     expect(changing.length).toBeGreaterThan(3);
     expect(changing.filter(({ code }) => !/\bdecide\(/.test(code)).map(({ path }) => path)).toEqual([]);
   });

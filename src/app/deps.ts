@@ -1,8 +1,10 @@
 import type { Setting } from '../domain/idea/decide.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
 import type { Calendar } from '../domain/organisation/calendar.js';
-import { createDirectory, type Directory, type Organisation } from '../domain/organisation/organisation.js';
+import { createDirectory, type Directory } from '../domain/organisation/organisation.js';
+import type { Organisation } from '../domain/organisation/organisation-schema.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
+import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
 import { type CopyStore, openCopies } from '../store/idea/copies.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
@@ -15,12 +17,15 @@ import { type MarkStore, openMarks } from '../store/person/marks.js';
 import { type NewcomerStore, openNewcomers } from '../store/person/newcomers.js';
 import { openPeople, type PeopleStore } from '../store/person/people.js';
 import { openShared } from '../store/shared.js';
+import { openSteps, type StepStore } from '../store/steps.js';
 import type { Storage } from '../store/storage.js';
 import { openTraces, type TraceStore } from '../store/traces.js';
 import { createPictureAddresses, type PictureAddresses } from './idea/pictures/picture-addresses.js';
 
 /** All that the use cases need from outside: stores, the organisation, time and randomness. */
 export interface Deps {
+  commits: Commits;
+  steps: StepStore;
   ideas: IdeaStore;
   people: PeopleStore;
   accounts: AccountStore;
@@ -41,6 +46,8 @@ export interface Deps {
   /** By which somebody is known again who was erased. */
   marks: MarkStore;
   directory: Directory;
+  /** Told when others are owed messages. Without it they are told at the next look at the outbox. */
+  kick: () => void;
   now: () => Instant;
   random: RandomBytes;
 }
@@ -64,6 +71,8 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const directory = createDirectory(organisation, surroundings.calendar);
   const shared = openShared(storage, municipality.code);
   return {
+    commits: openCommits(storage, municipality.code),
+    steps: openSteps(storage, municipality.code),
     ideas: openIdeas(storage, municipality.code, { timeZone: digest.timeZone, calendar: directory.calendar }),
     people: openPeople(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),
@@ -80,6 +89,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     traces: openTraces(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
     directory,
+    kick: () => undefined,
     now,
     random,
   };

@@ -22,8 +22,6 @@ export interface BotDeps extends Deps {
   log: Log;
   /** Puts a file where Teams has opened a place for it in the person's OneDrive; false when that may not or cannot be. */
   upload(url: string, bytes: Uint8Array): Promise<boolean>;
-  /** Others are owed messages. */
-  kick(): void;
   /** A person will be able to be written to in a moment: asked before that is stored, so that it is not forgotten. */
   arriving(ref: string): Promise<void>;
   /** That is stored: what waited for them is owed. */

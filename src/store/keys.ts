@@ -23,6 +23,8 @@ export const textKey = (id: string, seq: number) => `text|${id}|${padded(seq)}`;
 export const opKey = (op: string) => `op|${op}`;
 export const logKey = (at: Instant, id: string, seq: number) => `log|${time(at)}|${id}|${padded(seq)}`;
 export const outboxKey = (id: string, seq: number) => `outbox|${id}|${padded(seq)}`;
+/** What is left to do with another record, after an event of this one. */
+export const stepKey = (id: string, seq: number) => `step|${id}|${padded(seq)}`;
 /** What the relay could not make into messages, for operators. */
 export const stuckKey = (id: string, seq: number) => `stuck|${id}|${padded(seq)}`;
 export const copyKey = (id: string, person: PersonRef) => `copy|${id}|${person}`;
@@ -96,6 +98,7 @@ export const prefixes = {
   allAsked: 'list|asked|',
   outbox: 'outbox|',
   stuck: 'stuck|',
+  steps: 'step|',
   openDeliveries: 'open|',
   leaving: 'leaving|',
   claims: 'claim|',

@@ -58,7 +58,7 @@ describe('what a press says of itself is not believed', () => {
       const same = await act(colleague, secret, { op: spent, do: 'comment', comment: 'Ny' });
       expect(seenOn(same)).toContain(sv('refusal.stale'));
       expect([(await ideaOf(secret)).seq, (await ideaOf(open)).seq]).toEqual([2, 1]);
-      expect(await city.app.ideas.effectOf(spent)).toMatchObject({ id: secret, by: await refOf(employee) });
+      expect(await city.app.commits.effectOf(spent)).toMatchObject({ id: secret, by: await refOf(employee) });
     });
 
     it('that somebody has spent on another’s idea does not make them its submitter, nor show its hidden words', async () => {

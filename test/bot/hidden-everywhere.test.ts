@@ -85,7 +85,7 @@ describe('an idea that is hidden', () => {
       const decision = decide(asked, idea, actor, { ...story.setting, now: city.now() });
       if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal.code}`);
       const events: IdeaEvent[] = decision.value;
-      await city.app.ideas.save({ before, id: made, op: newOp(random), events });
+      await city.app.commits.commit(city.app.ideas.write({ before, id: made, events }), { op: newOp(random) });
       idea = events.reduce<Idea | undefined>((it, event) => evolve(it, event, made), idea);
       before = await city.app.ideas.load(made);
     }

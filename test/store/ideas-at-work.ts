@@ -1,12 +1,17 @@
 import type { Command } from '../../src/domain/idea/commands.js';
 import { type Actor, decide, type Setting } from '../../src/domain/idea/decide.js';
 import type { IdeaEvent } from '../../src/domain/idea/events.js';
-import { openIdeas, type Saved, type StoredIdea } from '../../src/store/idea/ideas.js';
+import type { Idea } from '../../src/domain/idea/idea.js';
+import { type Committed, type Operation, openCommits } from '../../src/store/commit.js';
+import { type Change, openIdeas, type StoredIdea } from '../../src/store/idea/ideas.js';
 import { openStorage, type StorageObserver } from '../../src/store/storage.js';
 import { type Step, setting } from '../domain/story.js';
 import { testConnectionString, uniquePrefix } from '../support/storage.js';
 
 export const MUNICIPALITY = 'orten';
+
+/** What came of a change; the idea that it made where it is saved. */
+export type Saved = Exclude<Committed, { outcome: 'saved' }> | { outcome: 'saved'; idea: Idea };
 
 /** A store of ideas in tables of its own, with a look behind it. */
 export async function ideasAtWork(connectionString = testConnectionString()) {
@@ -21,7 +26,16 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   const storage = openStorage({ connectionString, prefix, observer: counted });
   await storage.prepare();
   const ideas = openIdeas(storage, MUNICIPALITY, setting);
+  const { commit, effectOf } = openCommits(storage, MUNICIPALITY);
   let ops = 0;
+
+  /** Writes a change as its use case would. */
+  async function save({ op, shownIn, step, unchanged, ...change }: Change & Operation): Promise<Saved> {
+    const written = ideas.write(change);
+    const operation = { op, ...(shownIn && { shownIn }), ...(step && { step }), ...(unchanged && { unchanged }) };
+    const committed = await commit(written, operation);
+    return committed.outcome === 'saved' ? { outcome: 'saved', idea: written.after } : committed;
+  }
 
   /** What a command makes of an idea as it was read; throws where it is refused. */
   function eventsOf(
@@ -38,12 +52,14 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   /** Decides and saves on what is stored, each step as an operation of its own unless `op` names it. */
   async function act(id: string, [who, command, world]: Step, op = `OP${++ops}`): Promise<Saved> {
     const before = await ideas.load(id);
-    return ideas.save({ before, id, op, events: eventsOf(before, who, command, world) });
+    return save({ before, id, op, events: eventsOf(before, who, command, world) });
   }
 
   return {
     storage,
     ideas,
+    save,
+    effectOf,
     eventsOf,
     act,
 

@@ -1,14 +1,15 @@
 import type { Command, CommandType } from '../../domain/idea/commands.js';
-import { type Actor, decide, denial, type Refusal } from '../../domain/idea/decide.js';
+import { type Actor, decide, denial } from '../../domain/idea/decide.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
-import { evolve } from '../../domain/idea/evolve.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { departmentsOf, hadIt, mayAnswer, type Role, rolesOn } from '../../domain/idea/policy.js';
+import type { Refusal } from '../../domain/idea/refusal.js';
 import { heldPosts } from '../../domain/person/held-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { postsOf } from '../../domain/person/posts.js';
 import type { Result } from '../../domain/result.js';
-import type { Effect } from '../../store/idea/ideas.js';
+import type { Effect } from '../../store/commit.js';
+import { decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf, todayIn } from '../deps.js';
 import { followIfUntold } from './follow-idea.js';
 import { type KnownPerson, knownOn } from './leave-marks.js';
@@ -50,9 +51,6 @@ export type Outcome =
   /** Nothing changed. What stands now is absent where there is no such idea. */
   | { ok: false; refusal: Refusal; seen?: Seen };
 
-/** How often a change is tried again when somebody else's comes between: far more than people can collide. */
-const TRIES = 20;
-
 /**
  * Everything that a person can do to an idea that exists: load, judge on what is stored, decide, save. The same operation
  * twice is one effect and the same answer; of two decisions on one turn the first wins, and the second one sees it. Two
@@ -60,30 +58,40 @@ const TRIES = 20;
  */
 export async function actOnIdea(deps: Deps, person: Person, request: Request): Promise<Outcome> {
   const { id, op, type, turn, shownIn } = request;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const before = await deps.ideas.load(id);
-    if (!before) return { ok: false, refusal: { code: 'notFound' } };
-    const roles = await rolesNow(deps, person, before.idea);
-    const actor = actorAs(deps, person, roles);
-    const denied = denial(type, turn, before.idea, actor);
-    if (denied) return refused(deps, person, before.idea, roles, op, denied);
-    const command = await request.prepare(before.idea);
-    const decision = command.ok
-      ? decide({ ...command.value, ...atTurn(turn) }, before.idea, actor, settingOf(deps))
-      : command;
-    if (!decision.ok) return refused(deps, person, before.idea, roles, op, decision.refusal);
-    const after = decision.value.reduce<Idea>((idea, event) => evolve(idea, event), before.idea);
-    const known = await knownOn(deps, person, [after]);
-    const [saved, rest] = await Promise.all([
-      deps.ideas.save({ before, id, op, events: decision.value, ...(shownIn && { shownIn }) }),
-      seenNow(deps, person, after, rolesAfter(deps, known, after, before.idea, roles), decision.value.at(-1)),
-      type === 'comment' && followIfUntold(deps, person, after),
-    ]);
-    const [event] = decision.value;
-    if (saved.outcome === 'saved' && event) return { ok: true, ...rest, event };
-    if (saved.outcome === 'before') return again(deps, person, id, saved.effect);
-  }
-  throw new Error(`Idea ${id} changed ${TRIES} times during one turn`);
+  return decideAndSave(deps, deps.ideas, id, {
+    async judge(before): Promise<Verdict<Idea, IdeaEvent, Outcome>> {
+      if (!before) return { answer: { ok: false, refusal: { code: 'notFound' } } };
+      const { idea } = before;
+      const roles = await rolesNow(deps, person, idea);
+      const actor = actorAs(deps, person, roles);
+      const denied = denial(type, turn, idea, actor);
+      if (denied) return { answer: await refused(deps, person, idea, roles, op, denied) };
+      const command = await request.prepare(idea);
+      const decision = command.ok
+        ? decide({ ...command.value, ...atTurn(turn) }, idea, actor, settingOf(deps))
+        : command;
+      if (!decision.ok) return { answer: await refused(deps, person, idea, roles, op, decision.refusal) };
+      return {
+        ...{ op, events: decision.value, ...(shownIn && { shownIn }) },
+        async answers(after, events) {
+          const known = await knownOn(deps, person, [after]);
+          const rolesThen = rolesAfter(deps, known, after, idea, roles);
+          const [seen] = await Promise.all([
+            seenNow(deps, person, after, rolesThen, events.at(-1)),
+            type === 'comment' && followIfUntold(deps, person, after),
+          ]);
+          return done(seen, events);
+        },
+      };
+    },
+    again: (effect) => again(deps, person, id, effect),
+  });
+}
+
+/** What was done, with its first event: what follows from it belongs to it. */
+export function done(seen: Seen, [event]: readonly IdeaEvent[]): Outcome {
+  if (!event) throw new Error(`Nothing was done to idea ${seen.idea.id}`);
+  return { ok: true, ...seen, event };
 }
 
 /**
@@ -164,12 +172,13 @@ async function refused(
   op: string,
   refusal: Refusal,
 ): Promise<Outcome> {
-  const [effect, latest] = await Promise.all([deps.ideas.effectOf(op), deps.ideas.event(idea.id, idea.seq)]);
+  const [effect, latest] = await Promise.all([deps.commits.effectOf(op), deps.ideas.event(idea.id, idea.seq)]);
   if (effect?.id === idea.id && effect.by === person.ref) return again(deps, person, idea.id, effect);
   return { ok: false, refusal, seen: await seenNow(deps, person, idea, roles, latest) };
 }
 
-async function again(deps: Deps, person: Person, id: string, effect: Effect): Promise<Outcome> {
+/** An operation that was spent before: the same answer for the one who did. */
+export async function again(deps: Deps, person: Person, id: string, effect: Effect): Promise<Outcome> {
   const here = effect.id === id;
   const [stored, event] = await Promise.all([deps.ideas.load(id), here ? deps.ideas.event(id, effect.seq) : undefined]);
   if (!stored || (here && !event)) throw new Error(`Operation on idea ${id} has no effect to show`);

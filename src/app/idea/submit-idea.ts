@@ -1,11 +1,13 @@
-import { type Actor, decide, type Refusal } from '../../domain/idea/decide.js';
+import { type Actor, decide } from '../../domain/idea/decide.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import { evolve } from '../../domain/idea/evolve.js';
 import type { Idea } from '../../domain/idea/idea.js';
+import type { Refusal } from '../../domain/idea/refusal.js';
 import type { Words } from '../../domain/idea/words.js';
 import { newIdeaId } from '../../domain/ids.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
+import { decideAndCreate, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { colleague } from '../person/colleague.js';
 import { chainOf, tierFor } from './people/deciders.js';
@@ -37,32 +39,30 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
   if (!whose) return refuse({ code: 'unknownColleague' });
   const submitters = { submitter: person.ref, coSubmitters: [] };
   const unit = department === person.department ? person.unit : undefined;
-  for (;;) {
-    const id = newIdeaId(deps.random);
-    const tier = tierFor(chain, submitters);
-    const data = {
-      id,
-      ...submitters,
-      department,
-      ...(unit && { unit }),
-      confidential,
-      tier,
-      ...(place.readFirst && { readFirst: true as const }),
-    };
-    const actor = { ref: person.ref, roles: new Set([]), leads: [] };
-    const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
-    if (!decision.ok) return decision;
-    const events = [...decision.value, ...asking(deps, id, decision.value, whose, actor)];
-    const saved = await deps.ideas.save({ before: undefined, id, op, events });
-    if (saved.outcome === 'saved') return accept(saved.idea);
-    if (saved.outcome === 'before') {
-      const { by, id: made, seq } = saved.effect;
-      // An operation that the same person has spent on something else, perhaps another's idea, makes nothing theirs.
-      const earlier = by === person.ref && seq <= 2 ? await deps.ideas.load(made) : undefined;
+  const tier = tierFor(chain, submitters);
+  const actor = { ref: person.ref, roles: new Set([]), leads: [] };
+  return decideAndCreate(deps, deps.ideas, () => newIdeaId(deps.random), {
+    judge(id): Verdict<Idea, IdeaEvent, Result<Idea, Refusal>> {
+      const data = {
+        id,
+        ...submitters,
+        department,
+        ...(unit && { unit }),
+        confidential,
+        tier,
+        ...(place.readFirst && { readFirst: true as const }),
+      };
+      const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
+      if (!decision.ok) return { answer: decision };
+      const events = [...decision.value, ...asking(deps, id, decision.value, whose, actor)];
+      return { op, events, answers: accept };
+    },
+    // An operation that the same person has spent on something else, perhaps another's idea, makes nothing theirs.
+    async again({ by, id, seq }) {
+      const earlier = by === person.ref && seq <= 2 ? await deps.ideas.load(id) : undefined;
       return earlier ? accept(earlier.idea) : refuse({ code: 'stale' });
-    }
-    // A conflict without the operation: another idea has this id. Draw a new one.
-  }
+    },
+  });
 }
 
 /** The question to the colleague whose idea it is, asked in the same change; none where the writer has it. */

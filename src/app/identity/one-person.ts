@@ -1,14 +1,13 @@
-import { decide, theClock } from '../../domain/idea/decide.js';
 import { asNow, mentions } from '../../domain/idea/people/same-person.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { Moving } from '../../store/person/accounts.js';
 import { tracedIn } from '../../store/traces.js';
-import { type Deps, settingOf } from '../deps.js';
+import type { Deps } from '../deps.js';
+import { actAsClock } from '../idea/clock/as-clock.js';
 
 /** For so long, in milliseconds, it is looked again: another instance may remember the one who came under the earlier reference. */
 const LOOKED_AFTER = 5 * 60_000;
-const TRIES = 20;
 
 /**
  * Goes on with what stands under a reference that is another one's now: idea by idea, found by its traces. Broken off
@@ -56,21 +55,13 @@ async function moveIn(deps: Deps, id: string, from: PersonRef, to: PersonRef): P
   }
 }
 
+/** Refused where they have no part in it, and where that has been done. */
 async function identify(deps: Deps, id: string, formerly: PersonRef, person: PersonRef): Promise<void> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const before = await deps.ideas.load(id);
-    if (!before) return;
+  await actAsClock(deps, id, { name: 'identify', rest: formerly }, async (idea) => {
     const inRecord =
-      asNow(before.idea, formerly) !== person &&
-      !mentions(before.idea, formerly) &&
+      asNow(idea, formerly) !== person &&
+      !mentions(idea, formerly) &&
       (await deps.ideas.history(id)).some((event) => tracedIn(event).includes(formerly));
-    const data = { formerly, person, ...(inRecord && { inRecord }) };
-    const command = { type: 'identify', data, words: {} } as const;
-    const decision = decide(command, before.idea, theClock, settingOf(deps));
-    // Refused where they have no part in it, and where that has been done.
-    if (!decision.ok) return;
-    const op = `identify.${id}.${before.idea.seq}.${formerly}`;
-    if ((await deps.ideas.save({ before, id, events: decision.value, op })).outcome !== 'conflict') return;
-  }
-  throw new Error(`Idea ${id} changed ${TRIES} times while somebody in it was identified`);
+    return { type: 'identify', data: { formerly, person, ...(inRecord && { inRecord }) }, words: {} };
+  });
 }

@@ -1,14 +1,9 @@
-import { decide, theClock } from '../../domain/idea/decide.js';
 import { decidedIn } from '../../domain/idea/deciding/taken-as.js';
-import type { Leaving } from '../../domain/idea/events.js';
-import type { Idea } from '../../domain/idea/idea.js';
 import { leavingOf, wordsGo } from '../../domain/idea/people/leaving.js';
 import type { PersonRef } from '../../domain/person/person.js';
-import type { StoredIdea } from '../../store/idea/ideas.js';
-import { type Deps, settingOf } from '../deps.js';
+import type { Deps } from '../deps.js';
+import { actAsClock } from '../idea/clock/as-clock.js';
 import { leaveIn } from '../idea/leave-marks.js';
-
-const TRIES = 20;
 
 /**
  * Takes somebody who has left out of one idea, with their marks left where they have or had it: their task goes back to those who decide, their words go where the rule
@@ -21,7 +16,12 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
   if (marks.length > 0) await leaveIn(deps, id, [person], marks);
   const history = await ideas.history(id);
   const leaving = leavingOf(history, person, rule);
-  const after = await without(deps, id, leaving);
+  // Refused where they have no part in it (any more).
+  const { idea: after } = await actAsClock(deps, id, { name: 'leave', rest: leaving.leaver }, () => ({
+    type: 'leave',
+    data: leaving,
+    words: {},
+  }));
   const copy = await copies.in(id, person);
   await Promise.all([
     after &&
@@ -38,26 +38,4 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
   const decided = decidedIn(history, person);
   if (decided) await people.noteDecided(person, decided);
   await traces.remove(person, id);
-}
-
-/** The idea as it stands without them; undefined where there is no such idea. */
-async function without(deps: Deps, id: string, leaving: Leaving): Promise<Idea | undefined> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const before = await deps.ideas.load(id);
-    if (!before) return undefined;
-    const left = await leave(deps, before, leaving);
-    if (left) return left;
-  }
-  throw new Error(`Idea ${id} changed ${TRIES} times while somebody left it`);
-}
-
-/** Undefined when somebody else changed the idea first. */
-async function leave(deps: Deps, before: StoredIdea, leaving: Leaving): Promise<Idea | undefined> {
-  const { idea } = before;
-  const decision = decide({ type: 'leave', data: leaving, words: {} }, idea, theClock, settingOf(deps));
-  // Refused where they have no part in it (any more).
-  if (!decision.ok) return idea;
-  const op = `leave.${idea.id}.${idea.seq}.${leaving.leaver}`;
-  const saved = await deps.ideas.save({ before, id: idea.id, events: decision.value, op });
-  return saved.outcome === 'saved' ? saved.idea : undefined;
 }

@@ -44,10 +44,7 @@ export function createTurns(deps: BotDeps) {
       ...(activity.replyToId && { pressed: activity.replyToId }),
       download: chat.download,
       upload: deps.upload,
-      changed(event) {
-        kept.note(event);
-        deps.kick();
-      },
+      changed: (event) => kept.note(event),
       stored: () => kept.note(),
       async welcome() {
         const welcomed = await deps.welcome(me, activity.id);

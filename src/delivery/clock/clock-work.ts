@@ -5,6 +5,7 @@ import { timePasses } from '../../app/idea/clock/time-passes.js';
 import { unreadIdeas } from '../../app/idea/clock/unread-queues.js';
 import { renameNamed } from '../../app/person/named-people.js';
 import { finishLeaving } from '../../app/privacy/erase-person.js';
+import { finishSteps } from '../../app/steps.js';
 import { type Instant, millisecondsOf, type Week } from '../../domain/time.js';
 import { digestRun } from '../../store/keys.js';
 import type { DeliveryDeps } from '../deps.js';
@@ -73,6 +74,11 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
 
   const newcomers = (): Promise<void> => meetNewcomers(deps, stopping);
 
+  const steps = (): Promise<void> =>
+    finishSteps(app, ({ name, id, seq }, error) =>
+      log.error({ step: name, id, seq, err: error }, 'What an operation has left to do failed; the next look goes on'),
+    );
+
   /** What stands in queues that nobody reads goes on to the next in the chain: at the start, and now and then. */
   async function unreadQueues(): Promise<void> {
     const now = millisecondsOf(app.now());
@@ -127,7 +133,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   }
 
   /** In this order: what can wait comes last. */
-  const works = { ...forPeople, unreadQueues, dueIdeas, digest, leaving, newcomers, forgottenIdeas };
+  const works = { steps, ...forPeople, unreadQueues, dueIdeas, digest, leaving, newcomers, forgottenIdeas };
 
   return {
     /** Does what is due now. One thing that goes wrong keeps no other from being done. */

@@ -6,6 +6,7 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { changesComment } from '../../domain/idea/reading/out-of-sight.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Day, Instant } from '../../domain/time.js';
+import type { Written } from '../commit.js';
 import * as keys from '../keys.js';
 import { isStatus, type Row, readRow, readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
@@ -36,30 +37,18 @@ export interface StoredIdea {
   lists: Lists;
 }
 
-/** What an operation did when it was first carried out. */
-export interface Effect {
-  id: string;
-  seq: number;
-  by: string;
-}
-
+/** Events that follow on an idea as it was read. */
 export interface Change {
   /** Undefined: the events create the idea `id`. */
   before: StoredIdea | undefined;
   id: string;
-  events: IdeaEvent[];
-  /** The operation that a card minted, or one that the clock's work names; spent together with the effect. */
-  op: string;
-  /** The activity in which the actor already sees the outcome: its card needs no update. */
-  shownIn?: string;
+  events: readonly IdeaEvent[];
 }
 
-export type Saved =
-  | { outcome: 'saved'; idea: Idea }
-  /** The operation had been carried out before: by a second press, a resend, or a write whose answer was lost. */
-  | { outcome: 'before'; effect: Effect }
-  /** Somebody else changed the idea first. */
-  | { outcome: 'conflict' };
+/** A change that can be committed, with the idea that it makes. */
+export interface WrittenIdea extends Written {
+  after: Idea;
+}
 
 /** A row of a queue: enough to count and to filter, without reading the idea. */
 export interface Listed {
@@ -106,9 +95,6 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
 
   const textOf = (id: string, seq: number) => readRow<TextRow>(table, partitionKey, keys.textKey(id, seq));
 
-  const effectOf = (op: string): Promise<Effect | undefined> =>
-    readRow<Effect>(table, partitionKey, keys.opKey(op)).then((row) => row && { id: row.id, seq: row.seq, by: row.by });
-
   const listed = <T extends ListRow = ListRow>(prefix: string, limit?: number): Promise<Row<T>[]> =>
     readRows(table, under(prefix), limit ? { limit } : {});
 
@@ -124,59 +110,59 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     return rows.map((row) => ({ ...toListed(row), queue: row.rowKey.split('|')[2] ?? '' }));
   }
 
-  /** What one change writes, and the idea that it makes. */
-  function writesOf({ before, id, events, shownIn }: Omit<Change, 'op'>): {
-    after: Idea;
-    actions: TransactionAction[];
-  } {
+  /** What a change writes, and the idea that it makes. Asks nothing of storage; throws where there is no event. */
+  function write({ before, id, events }: Change): WrittenIdea {
     const after = events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), before?.idea);
-    if (!after || events.length === 0) throw new Error(`Nothing to save for idea ${id}`);
+    const last = events.at(-1);
+    if (!after || !last) throw new Error(`Nothing to save for idea ${id}`);
     const lists = listRows(after, mornings);
-    const ideaRow = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
-    const actions: TransactionAction[] = [
-      before ? ['update', ideaRow, 'Replace', { etag: before.etag }] : ['create', ideaRow],
-      ...moves(before?.lists ?? {}, lists, partitionKey),
-    ];
-    for (const event of events) {
-      const { row, text } = splitEvent(event);
-      const { seq } = event;
-      actions.push(create(keys.eventKey(id, seq), row), create(keys.logKey(event.at, id, seq), row));
-      actions.push(create(keys.outboxKey(id, seq), { id, seq, ...(shownIn && { shownIn }) }));
-      if (text) actions.push(create(keys.textKey(id, seq), text));
-      const changed = changesComment(event);
+    const row = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
+    const people = new Set(events.flatMap(tracedIn));
+    return {
+      ...{ id, after, seq: last.seq, by: last.by },
+      entities: [
+        before ? ['update', row, 'Replace', { etag: before.etag }] : ['create', row],
+        ...moves(before?.lists ?? {}, lists, partitionKey),
+        ...events.flatMap((event) => eventRows(id, event)),
+        ...[...people].map((person) => traceOf(partitionKey, person, id)),
+      ],
+      owes: events.map(({ seq }) => seq),
+    };
+  }
+
+  /** An event's own rows, and what it makes of an earlier comment's. */
+  function eventRows(id: string, event: IdeaEvent): TransactionAction[] {
+    const { row, text } = splitEvent(event);
+    const { seq, at } = event;
+    const changed = changesComment(event);
+    return [
+      create(keys.eventKey(id, seq), row),
+      create(keys.logKey(at, id, seq), row),
+      ...(text ? [create(keys.textKey(id, seq), text)] : []),
       // No version: it changes only with the idea row, whose etag guards it too. Words that have been erased stay erased.
-      if (changed) {
-        const rowKey = keys.textKey(id, changed.seq);
-        actions.push(['upsert', { partitionKey, rowKey, ...sinceRow(changed.since) }, 'Merge']);
-      }
-    }
-    for (const person of new Set(events.flatMap(tracedIn))) actions.push(traceOf(partitionKey, person, id));
-    return { after, actions };
+      ...(changed ? [merge(keys.textKey(id, changed.seq), sinceRow(changed.since))] : []),
+    ];
   }
 
   const create = (rowKey: string, columns: object): TransactionAction => [
     'create',
     { partitionKey, rowKey, ...columns },
   ];
+  const merge = (rowKey: string, columns: object): TransactionAction => [
+    'upsert',
+    { partitionKey, rowKey, ...columns },
+    'Merge',
+  ];
 
-  /**
-   * Saves events, the ideas that they make, their lists, what time will bring, the operation and what others are owed, all
-   * or nothing. Never overwrites: each idea row is guarded by its etag, and every other row moves in the same transaction.
-   * One round trip; a second one only when storage says that the operation or a version is spent.
-   */
-  async function save(changes: readonly [Change, ...Change[]]): Promise<Saved> {
-    const [{ id, op, events }] = changes;
-    const [first, ...others] = changes.map(writesOf);
-    const last = events.at(-1);
-    if (!first || !last) throw new Error(`Nothing to save for idea ${id}`);
-    const spent = create(keys.opKey(op), { id, seq: last.seq, by: last.by } satisfies Effect);
+  /** Writes an idea without an event. Guarded by its etag: false where somebody else changed it first. */
+  async function replace({ etag, lists: old }: StoredIdea, idea: Idea, lists: Lists): Promise<boolean> {
+    const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
     try {
-      await table.submitTransaction([...first.actions, spent, ...others.flatMap(({ actions }) => actions)]);
-      return { outcome: 'saved', idea: first.after };
+      await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
+      return true;
     } catch (error) {
       if (!isStatus(error, 404, 409, 412)) throw error;
-      const effect = await effectOf(op);
-      return effect ? { outcome: 'before', effect } : { outcome: 'conflict' };
+      return false;
     }
   }
 
@@ -219,28 +205,13 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
       }
     },
 
-    effectOf,
-
     /**
      * Writes what an idea keeps that no event tells of. Guarded by its etag: false where somebody else changed it first. One
      * round trip.
      */
-    async keep({ etag, lists: old }: StoredIdea, idea: Idea): Promise<boolean> {
-      const lists = listRows(idea, mornings);
-      const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
-      try {
-        await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
-        return true;
-      } catch (error) {
-        if (!isStatus(error, 404, 409, 412)) throw error;
-        return false;
-      }
-    },
+    keep: (before: StoredIdea, idea: Idea): Promise<boolean> => replace(before, idea, listRows(idea, mornings)),
 
-    save: (change: Change): Promise<Saved> => save([change]),
-
-    /** Saves changes of several ideas, all or nothing, under the first one's operation. The idea given back is the first one's. */
-    saveTogether: (changes: readonly [Change, ...Change[]]): Promise<Saved> => save(changes),
+    write,
 
     /** What a person has submitted, the newest first. One round trip. */
     mine: (person: PersonRef, limit: number): Promise<ListRow[]> => listed(keys.prefixes.mine(person), limit),
@@ -270,17 +241,9 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
      * Writes an idea's lists and what time will bring it as this version of the bot makes them, without an event. True when
      * something was written; false where all is as it should be, or somebody else changed the idea first.
      */
-    async keepAnew({ idea, etag, lists: old }: StoredIdea): Promise<boolean> {
-      const lists = listRows(idea, mornings);
-      if (isDeepStrictEqual(lists, old)) return false;
-      const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
-      try {
-        await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
-        return true;
-      } catch (error) {
-        if (isStatus(error, 404, 409, 412)) return false;
-        throw error;
-      }
+    async keepAnew(before: StoredIdea): Promise<boolean> {
+      const lists = listRows(before.idea, mornings);
+      return !isDeepStrictEqual(lists, before.lists) && replace(before, before.idea, lists);
     },
 
     /** What waits for anybody in a department. One round trip. */

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../src/domain/idea/events';
+import { openCommits } from '../../../src/store/commit';
 import { openOutbox } from '../../../src/store/delivery/outbox';
 import { openIdeas } from '../../../src/store/idea/ideas';
 import { openStorage } from '../../../src/store/storage';
@@ -21,10 +22,12 @@ describe('the outbox', () => {
     const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
     await storage.prepare();
     const ideas = openIdeas(storage, 'town', setting);
+    const { commit } = openCommits(storage, 'town');
     const outbox = openOutbox(storage, 'town');
     for (const id of ['A1B2C3', 'A1B2C4', 'A1B2C5']) {
       const shownIn = id === 'A1B2C3' ? { shownIn: '1:1' } : {};
-      await ideas.save({ before: undefined, id, events: [submitted], op: `op-${id}`, ...shownIn });
+      const written = ideas.write({ before: undefined, id, events: [submitted] });
+      await commit(written, { op: `op-${id}`, ...shownIn });
     }
     expect(await outbox.list(2)).toHaveLength(2);
     const [first, second] = await outbox.list(10);

@@ -1,7 +1,7 @@
-import type { Saved, StoredIdea } from '../../../src/store/idea/ideas.js';
+import type { StoredIdea } from '../../../src/store/idea/ideas.js';
 import * as story from '../../domain/story.js';
 import { submitted } from '../../domain/story.js';
-import { type IdeasAtWork, ideasAtWork } from '../ideas-at-work.js';
+import { type IdeasAtWork, ideasAtWork, type Saved } from '../ideas-at-work.js';
 
 const ID = 'K7M4QX';
 let work: IdeasAtWork;
@@ -16,7 +16,7 @@ const outcomes = (all: readonly Saved[]) => all.map(({ outcome }) => outcome).so
 const decision = (
   op: string,
   ...[who, command]: Parameters<typeof work.eventsOf> extends [unknown, ...infer Rest] ? Rest : never
-) => work.ideas.save({ before, id: ID, op, events: work.eventsOf(before, who, command) });
+) => work.save({ before, id: ID, op, events: work.eventsOf(before, who, command) });
 
 describe('the same operation twice', () => {
   it('is one effect, and says what it was', async () => {
@@ -35,7 +35,7 @@ describe('the same operation twice', () => {
     const keys = await work.keys();
     const now = await work.stored(ID);
     const events = work.eventsOf(now, story.leader, story.close());
-    expect(await work.ideas.save({ before: now, id: ID, op: 'OP', events })).toEqual({
+    expect(await work.save({ before: now, id: ID, op: 'OP', events })).toEqual({
       outcome: 'before',
       effect: { id: ID, seq: 2, by: 'pLEADER' },
     });
@@ -54,7 +54,7 @@ describe('the same operation twice', () => {
 
   it('submitted at the same moment is one idea, also where each press drew its own id', async () => {
     const form = (id: string) =>
-      work.ideas.save({
+      work.save({
         before: undefined,
         id,
         op: 'OPFORM',
@@ -63,7 +63,7 @@ describe('the same operation twice', () => {
     const all = await Promise.all(['A2A2A2', 'B3B3B3', 'C4C4C4'].map(form));
     expect(outcomes(all)).toEqual(['before', 'before', 'saved']);
     expect(await work.ideas.mine('pSUBMITTER', 10)).toHaveLength(2);
-    const effect = await work.ideas.effectOf('OPFORM');
+    const effect = await work.effectOf('OPFORM');
     expect((await work.keys('idea|')).filter((key) => key !== `idea|${ID}`)).toEqual([`idea|${effect?.id}`]);
   });
 });

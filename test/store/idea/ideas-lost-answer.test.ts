@@ -49,7 +49,7 @@ describe('when storage’s answer is lost', () => {
     await work.act(ID, [story.leader, story.explore], 'OPEXPLORE');
     const events = work.eventsOf(before, story.otherLeader, story.close());
     loseAnswerToSaving('OPCLOSE');
-    expect(await work.ideas.save({ before, id: ID, op: 'OPCLOSE', events })).toEqual({ outcome: 'conflict' });
+    expect(await work.save({ before, id: ID, op: 'OPCLOSE', events })).toEqual({ outcome: 'conflict' });
     expect((await work.stored(ID)).idea.stage).toBe('exploring');
   });
 });

@@ -1,9 +1,9 @@
 import type { CommandOf } from '../../../domain/idea/commands.js';
-import { decide, theClock } from '../../../domain/idea/decide.js';
 import type { Idea } from '../../../domain/idea/idea.js';
-import { type Deps, settingOf } from '../../deps.js';
+import type { Deps } from '../../deps.js';
 import { chainOf, nextDeciders } from '../people/deciders.js';
 import { nextFunder } from '../people/funders.js';
+import { actAsClock } from './as-clock.js';
 
 type Move = CommandOf<'moveOn'>['data'];
 
@@ -23,8 +23,6 @@ async function moveFor(deps: Deps, idea: Idea): Promise<Move | undefined> {
   return uninvited.length > 0 ? { uninvited } : undefined;
 }
 
-const TRIES = 20;
-
 /**
  * Lets an idea go on to the next in the chain who can decide on it, or on its money, where nobody can any more: a post has
  * been left, a department has gone, the only manager has become a submitter. Takes back invitations to departments that are
@@ -32,16 +30,9 @@ const TRIES = 20;
  * something moved.
  */
 export async function moveOn(deps: Deps, id: string, many = false): Promise<boolean> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const before = await deps.ideas.load(id);
-    const move = before && (await moveFor(deps, before.idea));
-    if (!move) return false;
-    const data = { ...move, ...(many && { many: true as const }) };
-    const decision = decide({ type: 'moveOn', data, words: {} }, before.idea, theClock, settingOf(deps));
-    if (!decision.ok) return false;
-    const op = `moveOn.${id}.${before.idea.seq}`;
-    const { outcome } = await deps.ideas.save({ before, id, events: decision.value, op });
-    if (outcome !== 'conflict') return outcome === 'saved';
-  }
-  throw new Error(`Idea ${id} changed ${TRIES} times while it was moved on`);
+  const { outcome } = await actAsClock(deps, id, { name: 'moveOn' }, async (idea) => {
+    const move = await moveFor(deps, idea);
+    return move && { type: 'moveOn', data: { ...move, ...(many && { many: true as const }) }, words: {} };
+  });
+  return outcome === 'saved';
 }

@@ -1,12 +1,12 @@
 import type { Command } from '../../../domain/idea/commands.js';
-import { decide, theClock } from '../../../domain/idea/decide.js';
 import type { Idea, Tier } from '../../../domain/idea/idea.js';
 import { tierOf } from '../../../domain/idea/policy.js';
 import { toldTier } from '../../../domain/idea/waiting/silence.js';
 import type { DueKind } from '../../../store/idea/idea-rows.js';
-import { type Deps, settingOf } from '../../deps.js';
+import type { Deps } from '../../deps.js';
 import { chainInUse } from '../people/chain-in-use.js';
 import { chainOf, tierFor } from '../people/deciders.js';
+import { actAsClock } from './as-clock.js';
 
 /** Who hears of it when the tier before has not answered twice: the deputies, and where none of them can the innovation office. */
 async function nextTier(deps: Deps, idea: Idea): Promise<Tier> {
@@ -61,12 +61,7 @@ export async function timePasses(deps: Deps, id: string, due: DueKind): Promise<
   const [kind = '', ...rest] = due.split('.');
   // One that only a newer version of the bot knows is left for that one.
   if (!Object.hasOwn(brings, kind)) return false;
-  const before = await deps.ideas.load(id);
-  if (!before) return false;
-  const command = await brings[kind as keyof typeof brings](deps, before.idea, rest.join('.'));
-  const decision = decide(command, before.idea, theClock, settingOf(deps));
-  if (!decision.ok) return false;
-  const op = `${due}.${id}.${before.idea.seq}`;
-  const { outcome } = await deps.ideas.save({ before, id, events: decision.value, op });
+  const bring = brings[kind as keyof typeof brings];
+  const { outcome } = await actAsClock(deps, id, { name: due }, (idea) => bring(deps, idea, rest.join('.')));
   return outcome === 'saved';
 }

@@ -1,0 +1,81 @@
+import { type Actor, decide } from '../../domain/idea/decide.js';
+import type { IdeaEvent } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { isKept } from '../../domain/idea/policy.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { StoredIdea } from '../../store/idea/ideas.js';
+import type { Step } from '../../store/steps.js';
+import { decideAndSave, type Kind, type Verdict } from '../decide-and-save.js';
+import { type Deps, settingOf } from '../deps.js';
+import { chainOf, tierFor } from './people/deciders.js';
+
+/** What of the one who merges and of the first idea nothing tells any more when that is closed. */
+interface Carried {
+  posts: NonNullable<Actor['posts']>;
+  /** Who had it, was erased and comes back decides on neither. */
+  marks: readonly string[];
+}
+
+/** What an idea that has become a part of another one still owes that one. */
+export function absorbing(from: Idea, to: string, [merged]: readonly IdeaEvent[], { posts = [] }: Actor): Step {
+  if (!merged || merged.by === 'clock') throw new Error(`Nobody merges idea ${from.id}`);
+  const data = JSON.stringify({ posts, marks: from.formerMarks ?? [] } satisfies Carried);
+  return { name: 'absorb', id: from.id, seq: merged.seq, to, by: merged.by, data };
+}
+
+/** Takes another idea in; nobody's own act. */
+export const merger = (ref: PersonRef, posts?: Actor['posts']): Actor => ({
+  ...{ ref, roles: new Set(['merger'] as const), leads: [] },
+  ...(posts && { posts }),
+});
+
+/** Who comes with an idea that becomes a part of another one, and those two as if they were one. */
+export function comingFrom(from: Idea, into: Idea) {
+  const { submitter, coSubmitters, joined = [], former = [], submittersLeft } = from;
+  const submitters = [...(submittersLeft ? [] : [submitter, ...coSubmitters]), ...joined];
+  const { joined: joinedThere = [], former: formerThere = [] } = into;
+  const together = { ...into, joined: [...joinedThere, ...submitters], former: [...formerThere, ...former] };
+  // Whoever asked for their name to be kept from others has it kept in the other idea too.
+  return { submitters, former, together, kept: submitters.filter((ref) => isKept(ref, from)) };
+}
+
+/**
+ * The other idea takes in the one that has become a part of it: those who come with that one gain nothing over it but to be
+ * told. Once for each merge, whoever does it and however often. Where the other idea has itself become a part of a third
+ * meanwhile, that one takes it in; where it has been withdrawn, nobody decides on it and nothing is left to do.
+ */
+export async function absorb(deps: Deps, step: Step): Promise<void> {
+  const { id, seq, by } = step;
+  const { posts, marks } = JSON.parse(step.data) as Carried;
+  const from = (await deps.ideas.load(id))?.idea;
+  let next: string | undefined = step.to;
+  while (from && next) {
+    next = await decideAndSave(deps, marked(deps, marks), next, {
+      async judge(before): Promise<Verdict<Idea, IdeaEvent, string | undefined>> {
+        if (!before) return { answer: undefined };
+        const { idea: into } = before;
+        if (into.ending?.into) return { answer: into.ending.into };
+        const { submitters, former, together, kept } = comingFrom(from, into);
+        const data = {
+          ...{ from: id, submitters, tier: tierFor(await chainOf(deps, into.department), together) },
+          ...(former.length > 0 && { former }),
+          ...(kept.length > 0 && { kept }),
+        };
+        const absorbed = decide({ type: 'absorb', data, words: {} }, into, merger(by, posts), settingOf(deps));
+        if (!absorbed.ok) return { answer: undefined };
+        return { op: `absorb.${id}.${seq}`, events: absorbed.value, answers: () => undefined };
+      },
+      again: () => undefined,
+    });
+  }
+}
+
+/** Ideas in which the marks of another one stand too. */
+const marked = ({ ideas }: Deps, marks: readonly string[]): Kind<StoredIdea, Idea, IdeaEvent> => ({
+  async load(id) {
+    const stored = await ideas.load(id);
+    const formerMarks = [...new Set([...(stored?.idea.formerMarks ?? []), ...marks])];
+    return stored && { ...stored, idea: { ...stored.idea, ...(formerMarks.length > 0 && { formerMarks }) } };
+  },
+  write: ideas.write,
+});

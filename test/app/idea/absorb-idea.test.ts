@@ -1,0 +1,93 @@
+import type { Deps } from '../../../src/app/deps.js';
+import { mergeIdea } from '../../../src/app/idea/merge-idea.js';
+import { finishSteps } from '../../../src/app/steps.js';
+import type { Idea } from '../../../src/domain/idea/idea.js';
+import { newOp } from '../../../src/domain/ids.js';
+import type { Person } from '../../../src/domain/person/person.js';
+import * as story from '../../domain/story.js';
+import { type AppAtWork, appAtWork } from '../app-at-work.js';
+
+let town: AppAtWork;
+let people: Record<'employee' | 'colleague' | 'leader' | 'other-leader', Person>;
+let from: Idea;
+let into: Idea;
+beforeEach(async () => {
+  town = await appAtWork();
+  people = await town.allArrive('employee', 'colleague', 'leader', 'other-leader');
+  from = await town.submits(people.employee);
+  into = await town.submits(people.colleague);
+});
+
+/** The first commit of a merge, and then nothing. */
+async function breaksOff(): Promise<void> {
+  const list = town.deps.commits;
+  const commit: Deps['commits']['commit'] = (written, operation) =>
+    written.id === from.id ? list.commit(written, operation) : Promise.reject(new Error('Gone'));
+  const merge = { id: from.id, into: into.id, op: newOp(town.deps.random), turn: from.turn, words: {} };
+  const outcome = await mergeIdea({ ...town.deps, commits: { ...list, commit } }, people.leader, merge);
+  // What is stored is told: the other idea takes it in when somebody looks.
+  expect(outcome).toMatchObject({ ok: true, event: { type: 'merged' } });
+  expect(await town.record(into.id)).not.toContain('absorbed');
+}
+
+const failures: unknown[] = [];
+const looks = () => finishSteps(town.deps, (_step, error) => failures.push(error));
+const left = () => town.deps.steps.list(10);
+afterEach(() => expect(failures.splice(0)).toEqual([]));
+
+describe('a merge that was broken off', () => {
+  it('is finished once by whoever looks, also at the same moment', async () => {
+    await breaksOff();
+    expect(await left()).toMatchObject([{ name: 'absorb', id: from.id, to: into.id, by: people.leader.ref }]);
+    await Promise.all([looks(), looks(), looks()]);
+    await looks();
+    expect(await town.record(into.id)).toEqual(['submitted', 'absorbed']);
+    expect(await town.idea(into.id)).toMatchObject({ joined: [people.employee.ref] });
+    expect(await town.deps.ideas.event(into.id, 2)).toMatchObject({
+      by: people.leader.ref,
+      as: { role: 'leader', department: 'VOO' },
+    });
+    expect(await left()).toEqual([]);
+  });
+
+  it('carries over the marks of those who had the idea and were erased', async () => {
+    const stored = await town.deps.ideas.load(from.id);
+    if (!stored) throw new Error('No idea');
+    await town.deps.ideas.keep(stored, { ...stored.idea, formerMarks: ['MARK'] });
+    await breaksOff();
+    expect((await town.idea(from.id)).formerMarks).toBeUndefined();
+    await looks();
+    expect((await town.idea(into.id)).formerMarks).toEqual(['MARK']);
+  });
+
+  it('goes to the idea of which the other one has become a part meanwhile', async () => {
+    await breaksOff();
+    const third = await town.submits(people.colleague);
+    const merge = { id: into.id, into: third.id, op: newOp(town.deps.random), turn: into.turn, words: {} };
+    expect(await mergeIdea(town.deps, people['other-leader'], merge)).toMatchObject({ ok: true });
+    await looks();
+    expect(await town.record(into.id)).toEqual(['submitted', 'merged']);
+    expect((await town.idea(third.id)).joined).toEqual([people.employee.ref]);
+    expect(await left()).toEqual([]);
+  });
+
+  it('has nothing left to do with an idea that was withdrawn meanwhile', async () => {
+    await breaksOff();
+    await town.acts(people.colleague, into.id, story.withdraw);
+    await looks();
+    expect(await town.record(into.id)).toEqual(['submitted', 'withdrawn']);
+    expect(await left()).toEqual([]);
+  });
+
+  it('waits where it is of a kind that only a newer version of the bot knows', async () => {
+    await breaksOff();
+    const [step] = await left();
+    if (!step) throw new Error('No step');
+    const { commit } = town.deps.commits;
+    const newer = { ...step, name: 'newer', seq: 9 };
+    await commit({ id: from.id, seq: 9, by: 'clock', entities: [], owes: [] }, { op: 'NEWER', step: newer });
+    await looks();
+    expect(await left()).toEqual([newer]);
+    expect(failures.splice(0)).toHaveLength(1);
+  });
+});

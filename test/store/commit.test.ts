@@ -1,0 +1,45 @@
+import type { TransactionAction } from '@azure/data-tables';
+import { MOST_ENTITIES, openCommits, TooManyEntities, type Written } from '../../src/store/commit.js';
+import { ideasPartition } from '../../src/store/keys.js';
+import { type IdeasAtWork, ideasAtWork, MUNICIPALITY } from './ideas-at-work.js';
+
+const partitionKey = ideasPartition(MUNICIPALITY);
+let work: IdeasAtWork;
+let commit: ReturnType<typeof openCommits>['commit'];
+beforeEach(async () => {
+  work = await ideasAtWork();
+  ({ commit } = openCommits(work.storage, MUNICIPALITY));
+});
+
+/** A change of so many rows, which owes one message. */
+const written = (entities: number): Written => ({
+  ...{ id: 'K7M4QX', seq: 1, by: 'pONE', owes: [1] },
+  entities: Array.from({ length: entities }, (_, n): TransactionAction => {
+    return ['create', { partitionKey, rowKey: `row|${n}` }];
+  }),
+});
+
+describe('a change', () => {
+  it('takes a hundred entities, the operation and what is owed counted', async () => {
+    expect(await commit(written(MOST_ENTITIES - 2), { op: 'OP' })).toEqual({ outcome: 'saved' });
+    expect(await work.keys()).toHaveLength(MOST_ENTITIES);
+  });
+
+  it('of more is refused by name, and nothing is asked of storage', async () => {
+    const refused = commit(written(MOST_ENTITIES - 1), { op: 'OP' });
+    expect(await work.requestsOf(() => refused.catch(() => undefined))).toBe(0);
+    await expect(refused).rejects.toBeInstanceOf(TooManyEntities);
+    await expect(refused).rejects.toMatchObject({ id: 'K7M4QX', entities: 101 });
+    expect(await work.keys()).toEqual([]);
+  });
+
+  it('is done under its operation once, and says what that did', async () => {
+    await commit(written(1), { op: 'OP', shownIn: 'activity-1' });
+    expect(await commit(written(3), { op: 'OP' })).toEqual({
+      outcome: 'before',
+      effect: { id: 'K7M4QX', seq: 1, by: 'pONE' },
+    });
+    expect(await commit(written(3), { op: 'OTHER' })).toEqual({ outcome: 'conflict' });
+    expect(await work.keys()).toEqual(['op|OP', 'outbox|K7M4QX|000001', 'row|0']);
+  });
+});
