@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openDeps } from '../../src/app/deps.js';
-import { actOnIdea, type Outcome } from '../../src/app/idea/act-on-idea.js';
+import { type ActResult, actOnIdea } from '../../src/app/idea/act-on-idea.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';
 import { changePerson, meetPerson } from '../../src/app/person/meet-person.js';
 import type { Command } from '../../src/domain/idea/commands.js';
@@ -97,7 +97,7 @@ export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) 
     },
 
     /** Somebody gives a command; what comes of it, also where it is refused. */
-    tries(person: Person, id: string, command: Command, op = newOp(deps.random)): Promise<Outcome> {
+    tries(person: Person, id: string, command: Command, op = newOp(deps.random)): Promise<ActResult> {
       return actOnIdea(deps, person, { id, op, type: command.type, prepare: async () => accept(command) });
     },
 
@@ -105,7 +105,7 @@ export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) 
     async acts(person: Person, id: string, command: Command): Promise<Idea> {
       const outcome = await this.tries(person, id, command);
       if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.refusal.code}`);
-      return outcome.idea;
+      return outcome.view.idea;
     },
 
     /** The idea as stored; throws where there is none. */

@@ -1,7 +1,7 @@
-import { rolesNow } from '../../src/app/idea/act-on-idea.js';
 import { myTurn } from '../../src/app/idea/my-turn.js';
 import { decidersOf } from '../../src/app/idea/people/deciders.js';
 import { funderFor } from '../../src/app/idea/people/funders.js';
+import { rolesNow } from '../../src/app/idea/roles.js';
 import { meetPerson } from '../../src/app/person/meet-person.js';
 import { erasePerson, finishLeaving } from '../../src/app/privacy/erase-person.js';
 import type { Person } from '../../src/domain/person/person.js';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openDeps } from '../../src/app/deps';
-import { actOnIdea, type Outcome } from '../../src/app/idea/act-on-idea';
+import { type ActResult, actOnIdea } from '../../src/app/idea/act-on-idea';
 import { type Submission, submitIdea } from '../../src/app/idea/submit-idea';
 import { changePerson, meetPerson } from '../../src/app/person/meet-person';
 import type { Command } from '../../src/domain/idea/commands';
@@ -56,7 +56,7 @@ export async function openScene(organisation: Organisation = exampleOrganisation
       return submitted.value;
     },
 
-    acts(person: Person, { id, turn }: Pick<Idea, 'id' | 'turn'>, act: Act, op?: string): Promise<Outcome> {
+    acts(person: Person, { id, turn }: Pick<Idea, 'id' | 'turn'>, act: Act, op?: string): Promise<ActResult> {
       const command = typeof act === 'function' ? act(person.ref) : act;
       const prepare = async () => accept(command);
       return actOnIdea(deps, person, { id, turn, op: op ?? newOp(deps.random), type: command.type, prepare });

@@ -28,7 +28,7 @@ describe('an idea submitted for a colleague', () => {
     const joined = await town.acts(colleague, idea.id, accept);
     expect(joined).toMatchObject({ submitter: colleague.ref, coSubmitters: [employee.ref] });
     expect([await mine(employee), await mine(colleague), await turn(colleague)]).toEqual([[idea.id], [idea.id], []]);
-    expect((await openIdea(town.deps, colleague, idea.id))?.roles.has('submitter')).toBe(true);
+    expect((await openIdea(town.deps, colleague, idea.id))?.reader.roles.has('submitter')).toBe(true);
     expect(await town.record(idea.id)).toEqual(['submitted', 'coSubmitterAsked', 'coSubmitterAdded']);
   });
 

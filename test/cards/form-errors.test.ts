@@ -1,5 +1,5 @@
 import type { Field } from '../../src/cards/fields';
-import type { IdeaView } from '../../src/cards/idea/idea-card';
+import type { IdeaCardProps } from '../../src/cards/idea/idea-card';
 import { ideaForm } from '../../src/cards/idea/idea-form';
 import type { Kit } from '../../src/cards/kit';
 import { refusalText } from '../../src/cards/refusal-text';
@@ -38,7 +38,7 @@ function everyForm(): Form[] {
   const forms = new Map<string, Form>();
   for (const [standing, steps] of Object.entries(stories)) {
     for (const reader of Object.values(readers)) {
-      const first: IdeaView = { ...viewOf(given(...steps), reader), asDepartment: 'SBK' };
+      const first: IdeaCardProps = { ...viewOf(given(...steps), reader), asDepartment: 'SBK' };
       for (const { view, data } of everythingFrom(kit, first)) {
         const name = [view.panel, view.part].filter(Boolean).join(' ');
         const found = [...fieldsIn(data)];
@@ -124,7 +124,7 @@ test.each<[string, Refusal, RegExp]>([
 ])('%s: the cause is said', (_, refusal, words) => expect(refusalText(say, refusal)).toMatch(words));
 
 test('a card of an idea shows it in the open form', () => {
-  const view: IdeaView = {
+  const view: IdeaCardProps = {
     ...viewOf(given(...standings.planSubmitted), otherLeader),
     panel: 'sendBack',
     fault: { code: 'wordsMissing', field: 'reason' },

@@ -6,7 +6,7 @@ import type { Content } from '../../dev/samples/content';
 import { anIdea } from '../../dev/samples/ideas';
 import { toChoose } from '../../dev/samples/turns';
 import { quote } from '../../src/cards/conversation/quote';
-import { type IdeaView, ideaCard } from '../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../src/cards/idea/idea-card';
 import { several } from '../../src/cards/idea/lists/several';
 import { leaderNotFound } from '../../src/cards/person/leaders';
 import type { Card } from '../../src/cards/templates';
@@ -50,7 +50,7 @@ const pick = (...chosen: (keyof typeof cardRows)[]): [string, Draw][] =>
 const exploring = given(submitted, [leader, explore]);
 /** A panel of an idea that was refused, with all that was written into it. */
 const refused =
-  (view: Partial<IdeaView>, { idea, events } = given(submitted), reader = readers.leader): Draw =>
+  (view: Partial<IdeaCardProps>, { idea, events } = given(submitted), reader = readers.leader): Draw =>
   ({ content }) => {
     const written = content.reason;
     const answers = { participation: written, expectation: written, measure: written, today: written, target: written };

@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../src/cards/idea/idea-card';
 import type { EventType, IdeaEvent } from '../../src/domain/idea/events';
 import { audiences } from '../../src/domain/idea/notices/notices';
 import { limits, type WordKey } from '../../src/domain/idea/words';
@@ -17,7 +17,7 @@ const strange = hostile.slice(0, 50);
 const allStrange = new Map([...names.keys()].map((ref) => [ref, strange]));
 
 /** The same with everything that anybody has said replaced, and everybody's name. */
-function saying(text: (limit: number) => string, view: IdeaView): IdeaView {
+function saying(text: (limit: number) => string, view: IdeaCardProps): IdeaCardProps {
   const said = <E extends IdeaEvent>(event: E): E => ({
     ...event,
     words: Object.fromEntries(

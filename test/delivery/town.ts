@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Deps, openDeps } from '../../src/app/deps.js';
-import { actOnIdea, type Outcome } from '../../src/app/idea/act-on-idea.js';
+import { type ActResult, actOnIdea } from '../../src/app/idea/act-on-idea.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';
 import { changePerson, meetPerson } from '../../src/app/person/meet-person.js';
 import { kitMaker } from '../../src/cards/kit.js';
@@ -161,7 +161,7 @@ export class Town {
     return submitted.value;
   }
 
-  acts(person: Person, id: string, act: Act, shownIn?: string): Promise<Outcome> {
+  acts(person: Person, id: string, act: Act, shownIn?: string): Promise<ActResult> {
     const command = typeof act === 'function' ? act(person.ref) : act;
     const op = newOp(this.app.random);
     const prepare = async () => accept(command);

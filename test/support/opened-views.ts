@@ -1,11 +1,11 @@
-import { type IdeaView, ideaCard } from '../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../src/cards/idea/idea-card';
 import type { Kit } from '../../src/cards/kit';
 import type { Data } from '../../src/cards/templates';
 import { panels } from '../../src/cards/verbs';
 import { partNames } from '../../src/domain/idea/fields';
 
 /** What an idea card is filled with. Drawing the card takes longer, and a test of what it offers needs no card. */
-export function dataOf(kit: Kit, view: IdeaView): Data {
+export function dataOf(kit: Kit, view: IdeaCardProps): Data {
   let data: Data = {};
   const draw: Kit['draw'] = (_, filling) => {
     data = filling;
@@ -17,13 +17,13 @@ export function dataOf(kit: Kit, view: IdeaView): Data {
 
 /** A view of an idea card with what it is filled with. */
 export interface Filled {
-  view: IdeaView;
+  view: IdeaCardProps;
   data: Data;
 }
 
 /** Everything that presses on an idea card lead to, in place, one press after the other; the card itself first. */
-export function everythingFrom(kit: Kit, view: IdeaView): Filled[] {
-  const filled = (it: IdeaView): Filled => ({ view: it, data: dataOf(kit, it) });
+export function everythingFrom(kit: Kit, view: IdeaCardProps): Filled[] {
+  const filled = (it: IdeaCardProps): Filled => ({ view: it, data: dataOf(kit, it) });
   const seen = new Map<string, Filled>([['', filled(view)]]);
   // A list that grows while it is walked: what a press opens may be pressed too.
   for (const { data } of seen.values()) {

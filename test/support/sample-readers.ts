@@ -1,5 +1,5 @@
 import { people, readers as samples } from '../../dev/samples/people';
-import type { IdeaView } from '../../src/cards/idea/idea-card';
+import type { IdeaCardProps } from '../../src/cards/idea/idea-card';
 import type { Reader } from '../../src/cards/idea/reading';
 import type { Story } from '../domain/story';
 
@@ -8,7 +8,7 @@ export const readers = { ...samples, stranger: samples.colleague };
 export { people as names };
 
 /** A story's idea as one reader opens it. */
-export const viewOf = ({ idea, events }: Pick<Story, 'idea' | 'events'>, reader: Reader): IdeaView => ({
+export const viewOf = ({ idea, events }: Pick<Story, 'idea' | 'events'>, reader: Reader): IdeaCardProps => ({
   idea,
   reader,
   names: people,
@@ -19,8 +19,8 @@ export const viewOf = ({ idea, events }: Pick<Story, 'idea' | 'events'>, reader:
 export function toldTo(
   story: Pick<Story, 'idea' | 'events'>,
   reader: Reader,
-  as: NonNullable<IdeaView['happened']>['as'],
-): IdeaView {
+  as: NonNullable<IdeaCardProps['happened']>['as'],
+): IdeaCardProps {
   const event = story.events.at(-1);
   if (!event) throw new Error('A story has an event');
   return { ...viewOf(story, reader), happened: { event, as } };

@@ -1,5 +1,5 @@
-import type { DepartmentLeaders } from '../../../src/app/idea/people/find-leaders';
 import type { ClaimSeen } from '../../../src/app/identity/claims';
+import type { DepartmentLeaders } from '../../../src/app/person/find-leaders';
 import type { MyData } from '../../../src/app/privacy/my-data';
 import type { Kit } from '../../../src/cards/kit';
 import { departmentPicker } from '../../../src/cards/person/department-picker';

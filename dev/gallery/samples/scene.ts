@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../src/cards/idea/reading';
 import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Tier } from '../../../src/domain/idea/idea';
@@ -13,7 +13,7 @@ export const colleagues = [
   { title: 'Arbetsledare Hemtjänst', value: 'arbetsledare@soderhamra.example' },
 ];
 
-type Telling = NonNullable<IdeaView['happened']>['as'];
+type Telling = NonNullable<IdeaCardProps['happened']>['as'];
 
 interface Scene {
   /** What has happened to the idea, in this content's words. */
@@ -21,7 +21,7 @@ interface Scene {
   reader: Reader;
   /** The last step is told on top, as what this reader hears. */
   as?: Telling;
-  more?: Partial<IdeaView> | ((content: Content) => Partial<IdeaView>);
+  more?: Partial<IdeaCardProps> | ((content: Content) => Partial<IdeaCardProps>);
 }
 
 /** The first step of every story, in this content's words. */

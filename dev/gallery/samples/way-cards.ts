@@ -1,5 +1,6 @@
 import type { Choice } from '../../../src/cards/fields';
-import type { IdeaView } from '../../../src/cards/idea/idea-card';
+import type { IdeaCardProps } from '../../../src/cards/idea/idea-card';
+import type { Reader } from '../../../src/cards/idea/reading';
 import type { PartName } from '../../../src/domain/idea/fields';
 import type { Content } from '../../samples/content';
 import { anIdea } from '../../samples/ideas';
@@ -76,14 +77,14 @@ const ownerAsked = (content: Content): Step[] => [...tested(content), [leader, s
 const scaling = (content: Content): Step[] => [...ownerAsked(content), [owner, acceptOwning, on('2026-11-20')]];
 
 /** Another idea, beside which the first one is shown. */
-const beside = ({ title, comment }: Content): NonNullable<IdeaView['beside']> => ({
+const other = ({ title, comment }: Content, reader: Reader): NonNullable<IdeaCardProps['mergeInto']> => ({
   idea: anIdea({ id: 'K7M4QY', department: 'SBK', submitter: 'pFRIEND', words: { title, problem: comment } }),
-  roles: new Set(['reader', 'decider']),
+  reader,
   names: people,
 });
 const targets = ({ title }: Content): Choice[] =>
   ['K7M4QY', 'K7M4QZ'].map((value) => ({ title: `${title} (${value})`, value }));
-const part = (name: PartName): Partial<IdeaView> => ({ panel: 'part', part: name });
+const part = (name: PartName): Partial<IdeaCardProps> => ({ panel: 'part', part: name });
 
 /** The idea's way after it has been taken on: who drives it, what is needed, the plan, the test, and where it is used. */
 export const wayCards = {
@@ -171,11 +172,11 @@ export const wayCards = {
     steps: (content) => [submitted(content), [leader, proposeMerge('K7M4QY', content.reason), on('2026-11-17')]],
     reader: { ref: 'pADOPTER', roles: new Set(['reader', 'answerer']) },
     as: 'answerers',
-    more: (content) => ({ beside: beside(content) }),
+    more: (content) => ({ mergeInto: other(content, { ref: 'pADOPTER', roles: new Set(['reader', 'decider']) }) }),
   }),
   'idea-merge-waits': scene({
     steps: (content) => [submitted(content), [leader, proposeMerge('K7M4QY', content.reason), on('2026-11-17')]],
     reader: readers.leader,
-    more: (content) => ({ beside: { ...beside(content), roles: new Set(['reader']) } }),
+    more: (content) => ({ mergeInto: other(content, { ref: readers.leader.ref, roles: new Set(['reader']) }) }),
   }),
 } satisfies Record<string, CardRow>;

@@ -7,7 +7,8 @@ import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
 import { decideAndSave, type Kind, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
-import { chainOf, tierFor } from './people/deciders.js';
+import { chainOf } from '../person/post-holders.js';
+import { tierFor } from './people/deciders.js';
 
 /** What of the one who merges and of the first idea nothing tells any more when that is closed. */
 interface Carried {

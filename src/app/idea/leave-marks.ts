@@ -1,6 +1,5 @@
-import type { Idea } from '../../domain/idea/idea.js';
 import { isOver, mayNotDecide } from '../../domain/idea/policy.js';
-import { otherRefsOf, type Person, type PersonRef, refsOf } from '../../domain/person/person.js';
+import { type Person, type PersonRef, refsOf } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
 
 /** So many ideas at the same time. */
@@ -45,19 +44,4 @@ export async function leaveIn(
     if (await ideas.keep(before, { ...before.idea, formerMarks })) return;
   }
   throw new Error(`Idea ${id} changed ${TRIES} times while somebody left their marks`);
-}
-
-/** A person as `rolesOn` knows them on these ideas. Their marks are made only where one of them holds any. */
-export async function knownOn(deps: Pick<Deps, 'marks'>, person: Person, ideas: readonly Idea[]): Promise<KnownPerson> {
-  const { ref, emails } = person;
-  const marks = ideas.some(({ formerMarks }) => formerMarks?.length) ? await deps.marks.of(person) : [];
-  return { ref, others: otherRefsOf(person), emails, marks };
-}
-
-export interface KnownPerson {
-  ref: PersonRef;
-  /** References that are theirs too, or may be. */
-  others: readonly PersonRef[];
-  emails: readonly string[];
-  marks: readonly string[];
 }

@@ -11,11 +11,13 @@ import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
 import { decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
+import { chainOf, refsOn } from '../person/post-holders.js';
 import { finishStep } from '../steps.js';
 import { absorbing, comingFrom, merger } from './absorb-idea.js';
-import { actorAs, again, done, type Outcome, rolesNow, seenNow } from './act-on-idea.js';
+import { type ActResult, actorAs, again, done, seenNow } from './act-on-idea.js';
 import { actAsClock } from './clock/as-clock.js';
-import { chainOf, type Link, mayDecideIt, refsOn } from './people/deciders.js';
+import { type Link, mayDecideIt } from './people/deciders.js';
+import { rolesNow } from './roles.js';
 
 export interface Merge {
   id: string;
@@ -52,7 +54,7 @@ type Judged = Verdict<Idea, IdeaEvent, Merged>;
 
 /** What came of it, and what is left to do with the other idea. */
 interface Merged {
-  outcome: Outcome;
+  outcome: ActResult;
   step?: Step;
 }
 
@@ -62,7 +64,7 @@ interface Merged {
  * proposal that those who decide on the second one answer. Decided by those who decide on the first; refused where there is
  * no second that they may read, or it is withdrawn or itself a part of another.
  */
-export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<Outcome> {
+export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<ActResult> {
   const { into, turn, words } = merge;
   const other = () => deps.ideas.load(into);
   return meet(deps, person, merge, other, async (meeting, target) => {
@@ -86,7 +88,7 @@ export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<Out
  * The answer of those who decide on the idea that another one is proposed to become a part of: yes, and it does; no, and
  * both stay as they are. Judged on both as they are stored: when either has moved, the proposal has ended.
  */
-export function answerMerge(deps: Deps, person: Person, answer: MergeAnswer): Promise<Outcome> {
+export function answerMerge(deps: Deps, person: Person, answer: MergeAnswer): Promise<ActResult> {
   const { turn, yes } = answer;
   return meet(deps, person, answer, nothing, async (meeting) => {
     const { from, actor, refused } = meeting;
@@ -129,7 +131,7 @@ async function meet<T>(
   { id, op, shownIn }: Pick<Merge, 'id' | 'op' | 'shownIn'>,
   alongside: () => Promise<T>,
   judge: (meeting: Meeting, beside: T) => Promise<Judged>,
-): Promise<Outcome> {
+): Promise<ActResult> {
   const { outcome, step } = await decideAndSave(deps, deps.ideas, id, {
     beside: () => Promise.all([deps.commits.effectOf(op), alongside()]),
     async judge(from, [effect, beside]: [Effect | undefined, T]): Promise<Judged> {

@@ -4,8 +4,8 @@ import type { Person, PersonRef } from '../../domain/person/person.js';
 import type { Day } from '../../domain/time.js';
 import type { Listed } from '../../store/idea/ideas.js';
 import { type Deps, todayIn } from '../deps.js';
-import { knownOn } from './leave-marks.js';
 import { askedIn, type Queues, queuesOf, waitingIn } from './queues.js';
+import { knownOn } from './roles.js';
 
 export type QueueFilter = 'all' | 'new' | 'asked' | 'late';
 

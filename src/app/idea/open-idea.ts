@@ -1,29 +1,20 @@
-import { deciderKey } from '../../domain/idea/deciding/decider.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { mayName, type Role, rolesOn } from '../../domain/idea/policy.js';
+import { rolesOn } from '../../domain/idea/policy.js';
 import { mayReadWords } from '../../domain/idea/reading/visibility.js';
-import type { Person, PersonRef } from '../../domain/person/person.js';
+import type { Person } from '../../domain/person/person.js';
 import { postsOf } from '../../domain/person/posts.js';
 import type { Deps } from '../deps.js';
-import { rolesNow } from './act-on-idea.js';
-import { picturesOf } from './pictures/keep-picture.js';
-import { type Beside, besideOf } from './proposed-merge.js';
+import { type IdeaView, viewIdea } from './idea-view.js';
+import { rolesNow } from './roles.js';
 
-/** An idea as somebody may see it, with all that its card needs. */
-export interface IdeaPage {
-  idea: Idea;
-  roles: ReadonlySet<Role>;
-  names: ReadonlyMap<PersonRef, string>;
-  history: IdeaEvent[];
-  /** The reader follows it. */
-  follows: boolean;
-  /** Where its pictures can be seen. */
-  pictures: readonly string[];
-  /** The idea that it is proposed to become a part of, for those who decide on either. */
-  beside?: Beside;
-  /** Other ideas of the department that it may be the same as, the newest first; only where they were asked for. */
-  targets: readonly Idea[];
+export interface Opening {
+  /** The department that a button named, of several that the reader answers for. */
+  department?: string | undefined;
+  /** They have asked for what is out of sight, and the record says so. */
+  disclosed?: true | undefined;
+  /** Whether it is asked which ideas it may become a part of. */
+  withTargets?: boolean | undefined;
 }
 
 /**
@@ -34,22 +25,17 @@ export async function openIdea(
   deps: Deps,
   person: Person,
   id: string,
-  { withTargets = false }: { withTargets?: boolean } = {},
-): Promise<IdeaPage | undefined> {
+  { department, disclosed, withTargets }: Opening = {},
+): Promise<(IdeaView & { history: IdeaEvent[] }) | undefined> {
   const [stored, history] = await Promise.all([deps.ideas.load(id), deps.ideas.history(id)]);
   if (!stored) return undefined;
   const { idea } = stored;
-  const found = rolesNow(deps, person, idea);
-  const [roles, names, follows, pictures, targets] = await Promise.all([
-    found,
-    namesIn(deps, idea, history),
+  const [view, follows, targets] = await Promise.all([
+    viewIdea(deps, person, idea, rolesNow(deps, person, idea), { events: history, department, disclosed }),
     deps.follows.follows(id, person.ref),
-    found.then((known) => picturesOf(deps, idea, { ref: person.ref, roles: known })),
-    withTargets ? mergeTargets(deps, person, idea) : [],
+    withTargets ? mergeTargets(deps, person, idea) : undefined,
   ]);
-  const beside = await besideOf(deps, person, idea, roles);
-  const shown = shownTo({ ref: person.ref, roles }, idea, names);
-  return { idea, roles, names: shown, history, follows, pictures, targets, ...(beside && { beside }) };
+  return { ...view, history, follows, mergeTargets: targets };
 }
 
 /** So many titles fit into a list on a card. */
@@ -65,49 +51,3 @@ async function mergeTargets({ ideas, directory }: Deps, person: Person, { id, de
     mayReadWords({ ref: person.ref, roles: rolesOn(person, idea, directory, false) }, idea);
   return found.filter(mayRead).slice(0, MOST_TARGETS);
 }
-
-/** Of those who have come with other ideas so many are named; the others are told by their number. */
-export const MOST_NAMED = 10;
-
-/** Everybody whom an idea names as it stands. */
-const peopleOf = (idea: Idea): PersonRef[] =>
-  [
-    idea.submitter,
-    ...idea.coSubmitters,
-    ...(idea.joined ?? []).slice(0, MOST_NAMED),
-    ...(idea.askedColleagues ?? []).map(({ person }) => person),
-    idea.leader,
-    idea.driver?.person,
-    idea.doer?.person,
-    idea.owner?.person,
-    idea.question?.by,
-    idea.talk?.by,
-  ].filter((ref) => ref !== undefined);
-
-/** Everybody whom an event names: who did it, and whom it was about. */
-function namedIn({ by, data }: IdeaEvent): PersonRef[] {
-  const { driver, doer, owner, person, submitters } = data as Partial<
-    Record<'driver' | 'doer' | 'owner' | 'person', PersonRef> & { submitters: PersonRef[] }
-  >;
-  return [by, driver, doer, owner, person, ...(submitters ?? []).slice(0, MOST_NAMED)].filter(
-    (ref) => ref !== undefined,
-  );
-}
-
-/** Names of all whom an idea and its events mention; of somebody who has left, for their decisions only (`deciderKey`). One round trip's time. */
-export async function namesIn(
-  { people }: Pick<Deps, 'people'>,
-  idea: Idea,
-  events: readonly IdeaEvent[] = [],
-): Promise<ReadonlyMap<PersonRef, string>> {
-  const refs = [...peopleOf(idea), ...events.flatMap(namedIn)].filter((ref) => ref !== 'clock' && ref !== undefined);
-  const found = await people.namesOf(refs);
-  return new Map([...found].map(([ref, { name, left }]) => [left ? deciderKey(ref) : ref, name]));
-}
-
-/** The names that a reader may see: without those of submitters who asked for it. */
-export const shownTo = (
-  reader: { ref: PersonRef; roles: ReadonlySet<Role> },
-  idea: Idea,
-  names: ReadonlyMap<PersonRef, string>,
-): ReadonlyMap<PersonRef, string> => new Map([...names].filter(([ref]) => mayName(reader, ref, idea)));

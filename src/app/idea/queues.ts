@@ -6,7 +6,7 @@ import { type Listed, MOST_READ } from '../../store/idea/ideas.js';
 import { invitedQueue, type QueueName } from '../../store/keys.js';
 import { isMark } from '../../store/person/marks.js';
 import { type Deps, todayIn } from '../deps.js';
-import { aLeaderIsAway, chainOf } from './people/deciders.js';
+import { aLeaderIsAway, chainOf } from '../person/post-holders.js';
 
 /** The queues that somebody reads beside their own. */
 export interface Queues {

@@ -10,7 +10,8 @@ import { accept, type Result, refuse } from '../../domain/result.js';
 import { decideAndCreate, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { colleague } from '../person/colleague.js';
-import { chainOf, tierFor } from './people/deciders.js';
+import { chainOf } from '../person/post-holders.js';
+import { tierFor } from './people/deciders.js';
 
 export interface Submission {
   op: string;

@@ -1,6 +1,6 @@
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { isSubmitter, type Role, rolesOn } from '../../domain/idea/policy.js';
+import { isSubmitter, type Role } from '../../domain/idea/policy.js';
 import type { Person } from '../../domain/person/person.js';
 import { type Posts, postsOf } from '../../domain/person/posts.js';
 import type { Instant } from '../../domain/time.js';
@@ -9,7 +9,7 @@ import type { Copy } from '../../store/idea/copies.js';
 import type { StoredPerson } from '../../store/person/people.js';
 import { tracedIn } from '../../store/traces.js';
 import type { Deps } from '../deps.js';
-import { knownOn } from '../idea/leave-marks.js';
+import { rolesWith } from '../idea/roles.js';
 
 /** What is stored of somebody about one idea. */
 export interface MyPart {
@@ -72,7 +72,7 @@ async function partIn(deps: Deps, person: Person, id: string): Promise<MyPart | 
   const refs = refsOf(person);
   const isTheirs = isSubmitter(person.ref, idea);
   const events = history.filter((event) => isTheirs || tracedIn(event).some((ref) => refs.includes(ref)));
-  const roles = rolesOn(await knownOn(deps, person, [idea]), idea, deps.directory, false);
+  const roles = await rolesWith(deps, person, idea, false);
   return { idea, roles, events, follows, reported: report !== undefined, ...(copy && { copy }) };
 }
 

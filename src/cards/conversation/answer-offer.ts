@@ -97,7 +97,7 @@ export function answerOffer(
 ): Drawn {
   const { say } = kit;
   const offered = all.slice(0, MOST_CONVERSATIONS).map(({ idea, about }) => {
-    const reading = readingOf(kit, idea, { ref: reader, roles: rolesIn[about] }, noNames);
+    const reading = readingOf(kit, { idea, reader: { ref: reader, roles: rolesIn[about] }, names: noNames });
     return { idea: reading.idea, about, title: titleFor(reading) };
   });
   const [only, ...others] = offered;

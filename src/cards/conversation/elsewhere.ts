@@ -22,7 +22,7 @@ export const aboutElsewhere = ({ say, directory }: Kit, privateChat: string | un
  * How an idea is doing, as every employee may read it: named persons are told of by their role. Its title stays out too: such an answer is nobody's own, and cannot be taken back when the idea is hidden.
  */
 export function ideaElsewhere(kit: Kit, idea: Idea, privateChat: string | undefined): Note {
-  const reading = readingOf(kit, idea, { ref: '', roles: new Set(['reader']) }, new Map());
+  const reading = readingOf(kit, { idea, reader: { ref: '', roles: new Set(['reader']) }, names: new Map() });
   const stage = [kit.say(`stage.${idea.stage}`), shortPlaceName(kit, { department: idea.department })].join(' · ');
   return {
     heading: kit.say('idea.id', { id: idea.id }),

@@ -91,7 +91,8 @@ export function weekParts(kit: Kit, digest: Digest): Part[] {
 const row = (kit: Kit, idea: Idea, digest: Digest, line: string): Row =>
   ideaRow(kit, idea, readerOf(idea, digest), { text: line, bold: false });
 
-const reading = (kit: Kit, idea: Idea, digest: Digest) => readingOf(kit, idea, readerOf(idea, digest), new Map());
+const reading = (kit: Kit, idea: Idea, digest: Digest) =>
+  readingOf(kit, { idea, reader: readerOf(idea, digest), names: new Map() });
 
 /** Whatever it is that the reader is to do with it: they read all of it. */
 const waitingFor = (idea: Idea, { reader }: Digest): Reader => ({

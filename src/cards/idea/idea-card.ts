@@ -1,4 +1,4 @@
-import type { Beside } from '../../app/idea/proposed-merge.js';
+import type { IdeaView } from '../../app/idea/idea-view.js';
 import type { Refusal } from '../../domain/idea/decide.js';
 import { asksForTheSame } from '../../domain/idea/deciding/earlier-no.js';
 import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
@@ -7,7 +7,6 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
 import { stages } from '../../domain/idea/stages.js';
 import type { Door } from '../../domain/language/doors.js';
-import type { PersonRef } from '../../domain/person/person.js';
 import { buttonRows } from '../button-rows.js';
 import { besideIdea } from '../conversation/door.js';
 import type { Choice } from '../fields.js';
@@ -28,19 +27,11 @@ import { ideaWords } from './parts/idea-words.js';
 import { proposalLine, sideBySide } from './parts/proposal.js';
 import { stageLine } from './parts/stage-line.js';
 import { turnBand, turnWords } from './parts/turn-band.js';
-import { type Reader, type Reading, readingOf, titleFor } from './reading.js';
+import { type Reading, readingOf, titleFor } from './reading.js';
 import { unsent } from './unsent.js';
 
-/** What an idea card is drawn from: `idea`, `reader` and `names` for one that is opened to read, the rest as it applies. */
-export interface IdeaView {
-  idea: Idea;
-  reader: Reader;
-  /** The persons named on the card; one who is missing is told of by role. */
-  names: ReadonlyMap<PersonRef, string>;
-  /** Whether the reader follows the idea; where it is not known, neither is offered. */
-  follows?: boolean | undefined;
-  /** Code of the department for which this reader may take the idea in; absent where they answer for none. */
-  asDepartment?: string | undefined;
+/** How an idea is drawn for its reader, beside what they see of it: what has just happened, and what is open. */
+export interface IdeaCardProps extends IdeaView {
   /** What has just happened, told on top, and as what the reader hears of it. */
   happened?: { event: IdeaEvent; as: Hearer } | undefined;
   panel?: Panel | undefined;
@@ -55,10 +46,6 @@ export interface IdeaView {
   /** Why the last try was refused: shown in the open panel, or on top where none is open. */
   fault?: Refusal | undefined;
   kept?: Kept | undefined;
-  /** What is known of its events: the card shows the newest few; the panels `history` and `why` need all. */
-  history?: readonly IdeaEvent[] | undefined;
-  /** Where its pictures can be seen; none of them to a reader who may not see its words. */
-  pictures?: readonly string[] | undefined;
   /** How many more ideas wait for the reader. */
   queue?: number | undefined;
   /** The answer to "Skicka idén"; `officeInstead`: nobody in the department can be reached yet; `door`: where it belongs if it has happened. */
@@ -67,15 +54,13 @@ export interface IdeaView {
   colleagues?: readonly Choice[] | undefined;
   /** Other ideas that the panel `merge` offers: `value` is an id. */
   targets?: readonly Choice[] | undefined;
-  /** The idea that this one is proposed to become a part of, for those who decide on either. */
-  beside?: Beside | undefined;
 }
 
 /** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */
-export function ideaCard(kit: Kit, given: IdeaView): Drawn {
+export function ideaCard(kit: Kit, given: IdeaCardProps): Drawn {
   const view = seenIn(given);
-  const { idea, happened, fault, history = [], pictures = [], follows, asDepartment } = view;
-  const reading = { ...readingOf(kit, idea, view.reader, view.names), follows, asDepartment };
+  const { idea, happened, fault, history = [], pictures = [] } = view;
+  const reading = readingOf(kit, view);
   const reply = replySteps(reading, view);
   const steps = withoutSame(nextSteps(reading, [...nextInQueue(reading, view), ...reply]), reply);
   const opened = openedIn(reading, view, steps);
@@ -88,7 +73,7 @@ export function ideaCard(kit: Kit, given: IdeaView): Drawn {
   // Beside what a test gave there is room for the problem.
   const withResult = happened !== undefined && tellsResult(happened.event);
   const record = opened !== undefined && [opened.history, opened.why, opened.comments].some(({ length }) => length > 0);
-  const pair = opened ? [] : sideBySide(reading, view.beside);
+  const pair = opened ? [] : sideBySide(reading, view.mergeInto);
   const stands = opened ? [] : standing(reading, view);
   const isHeadline = folded && tells.length > 0;
   const card = kit.draw('idea', {
@@ -150,13 +135,13 @@ const linesOf = (
   );
 
 /** An idea's own card, with the one that it is proposed to become a part of where that one stands beside it. */
-const aboutOf = ({ idea, beside }: IdeaView): About => ({
+const aboutOf = ({ idea, mergeInto }: IdeaCardProps): About => ({
   card: idea.id,
-  ideas: [idea, ...(beside ? [beside.idea] : [])].map(({ id, seq }) => ({ id, seq })),
+  ideas: [idea, ...(mergeInto ? [mergeInto.idea] : [])].map(({ id, seq }) => ({ id, seq })),
 });
 
 /** Only the events that this reader is told of at all. */
-function seenIn({ happened, history, ...rest }: IdeaView): IdeaView {
+function seenIn({ happened, history, ...rest }: IdeaCardProps): IdeaCardProps {
   const sees = (event: IdeaEvent): boolean => seesEvent(rest.reader, event);
   return {
     ...rest,
@@ -167,10 +152,10 @@ function seenIn({ happened, history, ...rest }: IdeaView): IdeaView {
 }
 
 /** The open question, the ending and what a test taught, each unless the card says it elsewhere. */
-function standing(reading: Reading, { happened, beside }: IdeaView): Section[] {
+function standing(reading: Reading, { happened, mergeInto }: IdeaCardProps): Section[] {
   const told = happened?.event.type;
   return [
-    ...(happened?.as === 'answerers' ? [] : proposalLine(reading, beside)),
+    ...(happened?.as === 'answerers' ? [] : proposalLine(reading, mergeInto)),
     ...(told === 'asked' ? [] : openQuestion(reading)),
     ...(told === 'moneyDeclined' || told === 'sentBack' ? [] : answeredBefore(reading)),
     ...(told === 'progressReported' ? [] : latestLine(reading)),
@@ -184,17 +169,17 @@ function lesson({ kit, idea }: Reading): Section[] {
   return stages[idea.stage].spreads ? section(kit.say('idea.learned'), idea.answers.learned) : [];
 }
 
-function toldOf(reading: Reading, { happened, receipt: received }: IdeaView) {
+function toldOf(reading: Reading, { happened, receipt: received }: IdeaCardProps) {
   if (received) return [receipt(reading, received.officeInstead)];
   return happened ? [happening(reading, happened.event, happened.as)] : [];
 }
 
 /** Events in the middle of the reader's own work, which goes on where it was. */
 const atWork: ReadonlySet<EventType> = new Set(['filled']);
-const isAtWork = ({ happened }: IdeaView): boolean => happened?.as === 'actor' && atWork.has(happened.event.type);
+const isAtWork = ({ happened }: IdeaCardProps): boolean => happened?.as === 'actor' && atWork.has(happened.event.type);
 
 /** Whoever drives the idea and is to go on with it sees what is needed without unfolding the rest, which they know. */
-const seesWork = ({ idea, reader, theirTurn }: Reading, view: IdeaView): boolean =>
+const seesWork = ({ idea, reader, theirTurn }: Reading, view: IdeaCardProps): boolean =>
   isAtWork(view) ||
   (leadsNow(idea, theirTurn) &&
     !reader.disclosed &&
@@ -206,7 +191,7 @@ const leadsNow = ({ waiting, driver }: Idea, theirTurn: boolean): boolean =>
   theirTurn && waiting?.for === 'driver' && driver?.accepted === true;
 
 /** A card that asks something of its reader or tells them of something is short, and so is a form: the rest opens on a press. */
-function isFolded({ reader, theirTurn }: Reading, view: IdeaView, opened: Opened | undefined): boolean {
+function isFolded({ reader, theirTurn }: Reading, view: IdeaCardProps, opened: Opened | undefined): boolean {
   if (reader.disclosed) return false;
   return opened !== undefined || view.receipt !== undefined || view.happened !== undefined || theirTurn;
 }
@@ -214,7 +199,7 @@ function isFolded({ reader, theirTurn }: Reading, view: IdeaView, opened: Opened
 const firstMeeting: ReadonlySet<Hearer> = new Set(['concerned', 'invited', 'added']);
 
 /** Whether the reader meets the idea with this card, and so reads its words first: a colleague has written it, or asks something of them. */
-const isNewTo = ({ idea, reader, theirTurn }: Reading, { happened }: IdeaView): boolean =>
+const isNewTo = ({ idea, reader, theirTurn }: Reading, { happened }: IdeaCardProps): boolean =>
   (theirTurn && happened?.as !== 'actor' && !reader.roles.has('submitter') && !leadsNow(idea, theirTurn)) ||
   (happened !== undefined &&
     (firstMeeting.has(happened.as) || (happened.event.type === 'submitted' && happened.as === 'submitter')));
@@ -231,20 +216,20 @@ function inlineFields(reading: Reading, colleagues: readonly Choice[]) {
   return [];
 }
 
-function buttons(reading: Reading, view: IdeaView, opened: Opened | undefined, { seen }: Steps): Button[] {
+function buttons(reading: Reading, view: IdeaCardProps, opened: Opened | undefined, { seen }: Steps): Button[] {
   if (opened) return opened.buttons;
   if (view.receipt) return receiptSteps(reading);
   return [...seen, ...aboutComment(reading, view).slice(0, MOST_BUTTONS - seen.length)];
 }
 
 /** What can be done with the comment that the card tells of. One or none. */
-function aboutComment(reading: Reading, { happened }: IdeaView): Button[] {
+function aboutComment(reading: Reading, { happened }: IdeaCardProps): Button[] {
   const handling = happened && handlingOf(reading, happened.event);
   return handling ? [commentButton(reading, happened.event, handling)] : [];
 }
 
 /** "Svara" on a message that tells of a comment: its form quotes it. One or none. */
-function replySteps({ kit, idea, reader }: Reading, { happened }: IdeaView): Button[] {
+function replySteps({ kit, idea, reader }: Reading, { happened }: IdeaCardProps): Button[] {
   const isTold = happened?.event.type === 'commented' && happened.as !== 'actor' && happened.as !== 'onlooker';
   if (!isTold || idea.talk?.seq !== happened?.event.seq || idea.talk?.by === reader.ref) return [];
   const look = { style: 'positive', inputs: 'none' } as const;
@@ -259,7 +244,7 @@ function withoutSame({ seen, more }: Steps, reply: readonly Button[]): Steps {
 }
 
 /** After an outcome, what else waits for the one who gave it. */
-function nextInQueue({ kit }: Reading, view: IdeaView): Button[] {
+function nextInQueue({ kit }: Reading, view: IdeaCardProps): Button[] {
   const { happened, queue = 0 } = view;
   if (happened?.as !== 'actor' || isAtWork(view) || queue === 0) return [];
   return [button(kit.say('button.next', { count: queue }), 'next', {}, { style: 'positive', inputs: 'none' })];

@@ -1,3 +1,4 @@
+import type { IdeaView } from '../../app/idea/idea-view.js';
 import { deciderKey } from '../../domain/idea/deciding/decider.js';
 import { isTakenInPost } from '../../domain/idea/deciding/taken-as.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
@@ -7,7 +8,6 @@ import { isSubmitter, isTheirTurn, mayName } from '../../domain/idea/policy.js';
 import { asSeenBy, isOutOfSight, mayReadWords, type Onlooker } from '../../domain/idea/reading/visibility.js';
 import { wordsSeenBy } from '../../domain/idea/reading/words-of-events.js';
 import type { Words } from '../../domain/idea/words.js';
-import type { PersonRef } from '../../domain/person/person.js';
 import type { Kit } from '../kit.js';
 
 /** Who reads a card, and what they are to its idea (`rolesOn`). */
@@ -19,7 +19,7 @@ export interface Named {
   known: boolean;
 }
 
-/** One reader's view of one idea: what the parts of its card ask about rights, names and turn, answered once. */
+/** An `IdeaView` in its reader's language: what the parts of a card ask about rights, names and turn, answered once. */
 export interface Reading {
   kit: Kit;
   /** As the reader may see it: in the place of every text that they may not read stands that it is hidden. */
@@ -44,7 +44,7 @@ export interface Reading {
   authorOf: (event: IdeaEvent) => Named;
 }
 
-export function readingOf(kit: Kit, stored: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): Reading {
+export function readingOf(kit: Kit, { idea: stored, reader, names, asDepartment, follows }: IdeaView): Reading {
   const idea = asSeenBy(reader, stored, kit.say(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
   const knows = (who: Who): boolean => mayName(reader, who, idea);
   const nameOf = (who: Who): Named => {
@@ -55,6 +55,8 @@ export function readingOf(kit: Kit, stored: Idea, reader: Reader, names: Readonl
     kit,
     idea,
     reader,
+    asDepartment,
+    follows,
     seesWords: mayReadWords(reader, stored),
     isHidden: isOutOfSight(stored, reader),
     saidIn: (event) => wordsSeenBy(reader, stored, event),

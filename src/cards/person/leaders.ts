@@ -1,4 +1,4 @@
-import type { DepartmentLeaders } from '../../app/idea/people/find-leaders.js';
+import type { DepartmentLeaders } from '../../app/person/find-leaders.js';
 import type { DepartmentHit } from '../../domain/organisation/department-search.js';
 import type { Contact, Department, Unit } from '../../domain/organisation/organisation.js';
 import { dayText } from '../../text/dates.js';

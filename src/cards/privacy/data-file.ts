@@ -125,7 +125,11 @@ function ideaLines(
   { idea, roles, events, follows, reported, copy }: MyPart,
 ): string[] {
   const { say } = kit;
-  const reading = readingOf(kit, idea, { ref: person.ref, roles }, new Map([[person.ref, person.name]]));
+  const reading = readingOf(kit, {
+    idea,
+    reader: { ref: person.ref, roles },
+    names: new Map([[person.ref, person.name]]),
+  });
   const held: TextKey[] = [
     ...partRoles.filter((role) => roles.has(role)).map((role): TextKey => `data.part.${role}`),
     ...(idea.leader === person.ref ? (['data.part.leader'] as const) : []),

@@ -1,13 +1,11 @@
 import { todayIn } from '../../app/deps.js';
-import { rolesNow } from '../../app/idea/act-on-idea.js';
+import { viewIdea } from '../../app/idea/idea-view.js';
 import { myTurn } from '../../app/idea/my-turn.js';
-import { namesIn, shownTo } from '../../app/idea/open-idea.js';
-import { picturesOf } from '../../app/idea/pictures/keep-picture.js';
-import { besideOf } from '../../app/idea/proposed-merge.js';
+import { rolesNow } from '../../app/idea/roles.js';
 import { caughtUp as caughtUpCard } from '../../cards/digest/caught-up.js';
 import { week as weekCard } from '../../cards/digest/week.js';
 import { colleaguesOf } from '../../cards/idea/colleagues.js';
-import { type IdeaView, ideaCard } from '../../cards/idea/idea-card.js';
+import { type IdeaCardProps, ideaCard } from '../../cards/idea/idea-card.js';
 import { listChanged } from '../../cards/idea/lists/list-changed.js';
 import { myTurn as myTurnCard } from '../../cards/idea/lists/my-turn.js';
 import type { Drawn, Kit } from '../../cards/kit.js';
@@ -18,7 +16,7 @@ import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { asksToAct, isPutTo } from '../../domain/idea/notices/asking.js';
 import { stopsOf } from '../../domain/idea/notices/notices.js';
-import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn, type Role } from '../../domain/idea/policy.js';
+import { isAskedBeside, isTheirTurn, type Role } from '../../domain/idea/policy.js';
 import { mayReadWords } from '../../domain/idea/reading/visibility.js';
 import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
 import type { Person } from '../../domain/person/person.js';
@@ -114,7 +112,7 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
   if (event.type === 'followUpAsked' && !idea.followUpAsked) return nothing('overtaken');
   if (isOver(delivery, roles)) return nothing('overtaken');
   const kit = deps.kit(person.language);
-  const view = await viewOf(deps, kit, idea, person, roles, [event]);
+  const view = await cardOf(deps, kit, idea, person, roles, [event]);
   const drawn = ideaCard(kit, { ...view, happened: { event, as: delivery.as } });
   return {
     say: 'message',
@@ -128,30 +126,16 @@ async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach
 const ofSilence: ReadonlySet<IdeaEvent['type']> = new Set(['remindedAgain', 'delayTold']);
 
 /** What the card of an idea is drawn from for its reader; the names are of those whom the idea and the events tell of. */
-async function viewOf(
+async function cardOf(
   { app }: Parts,
   kit: Kit,
   idea: Idea,
   person: Person,
   roles: ReadonlySet<Role>,
   events: readonly IdeaEvent[],
-): Promise<IdeaView> {
-  const reader = { ref: person.ref, roles };
-  const [names, pictures, beside] = await Promise.all([
-    namesIn(app, idea, events),
-    picturesOf(app, idea, reader),
-    besideOf(app, person, idea, roles),
-  ]);
-  const asDepartment = departmentAsked(idea, departmentsOf(person, app.directory));
-  return {
-    idea,
-    reader,
-    names: shownTo(reader, idea, names),
-    pictures,
-    colleagues: colleaguesOf(kit, person, idea),
-    ...(asDepartment && { asDepartment }),
-    ...(beside && { beside }),
-  };
+): Promise<IdeaCardProps> {
+  const view = await viewIdea(app, person, idea, roles, { events });
+  return { ...view, colleagues: colleaguesOf(kit, person, idea) };
 }
 
 /** Whether what the reader was asked beside the idea's own way has been answered, or has ended. */
@@ -176,7 +160,7 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
   const latest = history.findLast((event) => seesEvent({ ref: person.ref, roles }, event));
   const kit = deps.kit(person.language);
   const message = ideaCard(kit, {
-    ...(await viewOf(deps, kit, idea, person, roles, history)),
+    ...(await cardOf(deps, kit, idea, person, roles, history)),
     ...(latest && { happened: { event: latest, as: latest.by === person.ref ? 'actor' : 'onlooker' } }),
   });
   return { say: 'message', reach: { ...reach, conversation }, message, shows: versionOf(idea) };
@@ -206,7 +190,7 @@ async function receipt(deps: Parts, delivery: Of<'receipt'>, person: Person, rea
   if (!stored || !event) return { say: 'message', reach, message: { text: kit.say('receipt.saved') } };
   const { idea } = stored;
   const roles = await rolesNow(deps.app, person, idea);
-  const view = await viewOf(deps, kit, idea, person, roles, [event]);
+  const view = await cardOf(deps, kit, idea, person, roles, [event]);
   const isNew = event.type === 'submitted';
   const drawn = ideaCard(kit, {
     ...view,

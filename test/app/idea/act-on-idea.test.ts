@@ -24,7 +24,7 @@ describe('acting on an idea', () => {
     const idea = await scene.submits(employee);
     const outcome = await scene.acts(leader, idea, explore);
     expect(outcome).toMatchObject({ ok: true, event: { type: 'explored', by: leader.ref }, others: waiting });
-    expect(outcome.ok && outcome.names.get(employee.ref)).toBe(employee.name);
+    expect(outcome.ok && outcome.view.names.get(employee.ref)).toBe(employee.name);
   });
 
   it('does one operation once, however often and at whatever moment it comes', async () => {
@@ -44,7 +44,7 @@ describe('acting on an idea', () => {
       if (lost.ok || !won.ok) continue;
       expect(lost.refusal).toEqual({ code: 'stale' });
       expect(lost.seen?.event).toEqual(won.event);
-      expect(lost.seen?.idea.stage).toBe(won.idea.stage);
+      expect(lost.seen?.view.idea.stage).toBe(won.view.idea.stage);
       expect(await types(idea.id)).toHaveLength(2);
     }
   });
@@ -71,7 +71,7 @@ describe('acting on an idea', () => {
     const op = newOp(scene.deps.random);
     await scene.acts(leader, one, explore, op);
     const outcome = await scene.acts(other, two, explore, op);
-    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'stale' }, seen: { idea: { id: two.id } } });
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'stale' }, seen: { view: { idea: { id: two.id } } } });
     expect(await types(two.id)).toEqual(['submitted']);
   });
 
@@ -92,10 +92,10 @@ describe('acting on an idea', () => {
   it('keeps a confidential submitter’s name from whoever may not decide', async () => {
     const idea = await scene.submits(employee, { confidential: true });
     const asked = await scene.acts(leader, idea, ask);
-    expect(asked.ok && asked.names.get(employee.ref)).toBe(employee.name);
+    expect(asked.ok && asked.view.names.get(employee.ref)).toBe(employee.name);
     const stranger = await scene.arrives('environmentLeader');
     const refused = await scene.acts(stranger, idea, explore);
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'notAllowed' } });
-    expect(!refused.ok && [...(refused.seen?.names.values() ?? [])]).not.toContain(employee.name);
+    expect(!refused.ok && [...(refused.seen?.view.names.values() ?? [])]).not.toContain(employee.name);
   });
 });

@@ -71,7 +71,7 @@ describe('merging', () => {
   ])('into %s is refused, and shows what stands', async (_what, prepare, code) => {
     const more = (await prepare()) ?? {};
     const outcome = await merges(people.leader, more);
-    expect(outcome).toMatchObject({ ok: false, refusal: { code }, seen: { idea: { id: from.id } } });
+    expect(outcome).toMatchObject({ ok: false, refusal: { code }, seen: { view: { idea: { id: from.id } } } });
     expect((await town.record(from.id)).includes('merged')).toBe(false);
   });
 
@@ -166,7 +166,7 @@ describe('merging into an idea on which somebody else decides', () => {
     expect((await town.idea(into.id)).seq).toBe(1);
     expect(await turn(people.builder)).toEqual(expect.arrayContaining([from.id, into.id]));
     const page = await openIdea(town.deps, people.builder, from.id);
-    expect([page?.roles.has('answerer'), page?.roles.has('decider'), page?.beside?.idea.id]).toEqual([
+    expect([page?.reader.roles.has('answerer'), page?.reader.roles.has('decider'), page?.mergeInto?.idea.id]).toEqual([
       true,
       false,
       into.id,
@@ -259,7 +259,7 @@ describe('the ideas that a merge offers', () => {
     await town.acts(people.leader, hidden.id, story.hide);
     await town.submits(people.colleague, { department: 'SBK' });
     const offered = async (person: Person) =>
-      (await openIdea(town.deps, person, from.id, { withTargets: true }))?.targets.map(({ id }) => id);
+      (await openIdea(town.deps, person, from.id, { withTargets: true }))?.mergeTargets?.map(({ id }) => id);
     expect(await offered(people.leader)).toEqual([later.id, into.id]);
     expect(await offered(people.employee)).toEqual([]);
   });

@@ -28,7 +28,7 @@ const kits = byLanguage((language) => kitFor(language));
 function told(steps: readonly Step[], as: Hearer, language: Language = firstLanguage) {
   const { idea, events } = given(...steps);
   const event = events.at(-1) as IdeaEvent;
-  const reading = readingOf(kits[language], idea, readerAs(as), names);
+  const reading = readingOf(kits[language], { idea, reader: readerAs(as), names });
   return { ...happening(reading, event, as), why: whyTold(reading, event, as) };
 }
 
@@ -72,7 +72,7 @@ describe.each(languageCodes)('in %s', (language) => {
     for (const type of types) {
       const { idea, events } = given(...stories[type]);
       for (const as of [...audiences[type], 'onlooker' as const]) {
-        const reading = readingOf(kits[language], idea, readerAs(as), new Map());
+        const reading = readingOf(kits[language], { idea, reader: readerAs(as), names: new Map() });
         const { headline, next } = happening(reading, events.at(-1) as IdeaEvent, as);
         for (const text of [headline, ...next.map((line) => line.text)]) {
           expect(text).toMatch(/^\p{Lu}/u);
@@ -89,7 +89,7 @@ describe.each(languageCodes)('in %s', (language) => {
     const strange = new Map([...names.keys()].map((ref) => [ref, hostile]));
     for (const type of types) {
       const { idea, events } = given(...stories[type]);
-      const reading = readingOf(kits[language], idea, readerAs('onlooker'), strange);
+      const reading = readingOf(kits[language], { idea, reader: readerAs('onlooker'), names: strange });
       const event = events.at(-1) as IdeaEvent;
       // Who says no to being a submitter is named to nobody, nor is who says something about a text.
       const unnamed = ['coSubmitterDeclined', 'reported'].includes(event.type);

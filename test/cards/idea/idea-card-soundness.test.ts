@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
 import { shortened } from '../../../src/cards/shortened';
 import type { Data } from '../../../src/cards/templates';
 import { type Field, type FieldName, fields, type PartName } from '../../../src/domain/idea/fields';
@@ -121,7 +121,7 @@ describe.each(languageCodes)('the idea card in %s', (language) => {
   });
 
   test('is sound with a refusal, on top and in a panel', () => {
-    const view: IdeaView = { ...viewOf(given(submitted), readers.leader), fault: { code: 'unknownColleague' } };
+    const view: IdeaCardProps = { ...viewOf(given(submitted), readers.leader), fault: { code: 'unknownColleague' } };
     expectSound(ideaCard(kit, view));
     expectSound(ideaCard(kit, { ...view, panel: 'doNow' }));
   });

@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
 import {
   answer,
   ask,
@@ -18,9 +18,9 @@ import { buttonsOf, textsOf } from '../../support/card';
 import { kitFor } from '../../support/kit';
 import { readers, viewOf } from '../../support/sample-readers';
 
-const draw = (view: IdeaView) => ideaCard(kitFor(), view).card;
-const titles = (view: IdeaView) => buttonsOf(draw(view)).map(({ title }) => title);
-const text = (view: IdeaView) => textsOf(draw(view)).join('\n');
+const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
+const titles = (view: IdeaCardProps) => buttonsOf(draw(view)).map(({ title }) => title);
+const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n');
 
 describe('whom it waits for', () => {
   test('is "Din tur" with what to do and until when to that person', () => {

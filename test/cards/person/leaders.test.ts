@@ -1,4 +1,4 @@
-import type { DepartmentLeaders } from '../../../src/app/idea/people/find-leaders';
+import type { DepartmentLeaders } from '../../../src/app/person/find-leaders';
 import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/person/leaders';
 import { shortened } from '../../../src/cards/shortened';
 import { languageCodes } from '../../../src/domain/languages';

@@ -1,7 +1,8 @@
 import type { CommandOf } from '../../../domain/idea/commands.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { Deps } from '../../deps.js';
-import { chainOf, nextDeciders } from '../people/deciders.js';
+import { chainOf } from '../../person/post-holders.js';
+import { nextDeciders } from '../people/deciders.js';
 import { nextFunder } from '../people/funders.js';
 import { actAsClock } from './as-clock.js';
 

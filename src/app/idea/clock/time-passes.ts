@@ -4,8 +4,9 @@ import { tierOf } from '../../../domain/idea/policy.js';
 import { toldTier } from '../../../domain/idea/waiting/silence.js';
 import type { DueKind } from '../../../store/idea/idea-rows.js';
 import type { Deps } from '../../deps.js';
+import { chainOf } from '../../person/post-holders.js';
 import { chainInUse } from '../people/chain-in-use.js';
-import { chainOf, tierFor } from '../people/deciders.js';
+import { tierFor } from '../people/deciders.js';
 import { actAsClock } from './as-clock.js';
 
 /** Who hears of it when the tier before has not answered twice: the deputies, and where none of them can the innovation office. */

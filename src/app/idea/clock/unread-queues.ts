@@ -2,7 +2,8 @@ import { parsePlace } from '../../../domain/organisation/place.js';
 import type { Listed } from '../../../store/idea/ideas.js';
 import { type QueueName, readQueue } from '../../../store/keys.js';
 import type { Deps } from '../../deps.js';
-import { chainOf, type Link, refsOn, upTo } from '../people/deciders.js';
+import { chainOf, type Link, refsOn } from '../../person/post-holders.js';
+import { upTo } from '../people/deciders.js';
 import { fundingChainOf } from '../people/funders.js';
 
 /** Who reads a queue: those of whom nothing is known yet will read it when they come. */

@@ -12,7 +12,7 @@ import { newPersonRef } from '../../../domain/ids.js';
 import type { Place } from '../../../domain/organisation/place.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
-import { type Link, linksTo, refsOn } from './deciders.js';
+import { type Link, linksTo, refsOn } from '../../person/post-holders.js';
 
 /** Everybody who may come to decide on money for tests: a unit's managers, the department's up to their limit, then the innovation office. */
 export type FundingChain = Record<Exclude<FunderTier, Outside>, Link[]>;

@@ -1,9 +1,8 @@
-import { actOnIdea, type Outcome } from '../../../app/idea/act-on-idea.js';
+import { type ActResult, actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { followIdea } from '../../../app/idea/follow-idea.js';
 import { answerMerge as answersMerge, mergeIdea } from '../../../app/idea/merge-idea.js';
-import { picturesOf } from '../../../app/idea/pictures/keep-picture.js';
 import { reportWords } from '../../../app/idea/report-words.js';
-import { type IdeaView, ideaCard } from '../../../cards/idea/idea-card.js';
+import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
 import type { IdeaAction, Panel, VerbData } from '../../../cards/verbs.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import { parseIdeaId } from '../../../domain/ids.js';
@@ -85,14 +84,12 @@ async function report(turn: Turn, data: VerbData<'act'>): Promise<Answer> {
 }
 
 /** What is out of sight, to somebody of whom the record now says that they have read it; it stands there until the card is drawn anew. */
-async function disclosed(turn: Turn, data: VerbData<'act'>, { event }: Outcome & { ok: true }): Promise<Answer> {
+async function disclosed(turn: Turn, data: VerbData<'act'>, { event }: ActResult & { ok: true }): Promise<Answer> {
   turn.changed();
   const { open: panel, part } = data;
-  const view = await pageOf(turn, data.idea, { panel, part });
+  const view = await pageOf(turn, data.idea, { panel, part, disclosed: true });
   if (!view) return tell(turn.kit.say('refusal.notFound'));
-  const reader = { ...view.reader, disclosed: true as const };
-  const pictures = await picturesOf(turn.deps, view.idea, reader);
-  return here(ideaCard(turn.kit, { ...view, reader, pictures, happened: { event, as: 'actor' } }));
+  return here(ideaCard(turn.kit, { ...view, happened: { event, as: 'actor' } }));
 }
 
 /** A thank-you changes nothing on the card that it was pressed on, which may be a week's. */
@@ -142,7 +139,7 @@ const panelOf = (type: IdeaAction): Panel | undefined => panelNames[type] ?? (ty
 
 async function answerTo(
   turn: Turn,
-  outcome: Outcome,
+  outcome: ActResult,
   data: VerbData<'act'>,
   panel: Panel | undefined,
   kept = keptFrom(data),
@@ -156,7 +153,7 @@ async function panelAgain(
   turn: Turn,
   { idea, part, department, said }: { idea: string } & Partial<Pick<VerbData<'act'>, 'part' | 'department' | 'said'>>,
   panel: Panel | undefined,
-  kept: NonNullable<IdeaView['kept']>,
+  kept: NonNullable<IdeaCardProps['kept']>,
   fault?: Refusal,
 ): Promise<Answer> {
   const view = await pageOf(turn, idea, { panel, part, department, said });
@@ -174,7 +171,7 @@ export const mergeAgain = (turn: Turn, data: VerbData<'merge'>, fault?: Refusal)
 const mergeKept = ({ into, chosen, reason }: VerbData<'merge'>) => defined({ into, chosen, reason });
 
 /** What was written and chosen in the panel, to be drawn again. */
-const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaView['kept']> => {
+const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaCardProps['kept']> => {
   const { department, departments, channel, person, personEmail, until, tryAgainOn, amount, status, use, effects } =
     data;
   return {

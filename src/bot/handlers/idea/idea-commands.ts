@@ -1,6 +1,7 @@
-import { chainOf, tierFor } from '../../../app/idea/people/deciders.js';
+import { tierFor } from '../../../app/idea/people/deciders.js';
 import { funderFor, nextFunder, someoneFunds } from '../../../app/idea/people/funders.js';
 import { colleague, ME, SUBMITTER } from '../../../app/person/colleague.js';
+import { chainOf } from '../../../app/person/post-holders.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { readAmount } from '../../../domain/amount.js';
 import type { Command } from '../../../domain/idea/commands.js';

@@ -1,6 +1,6 @@
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { submitIdea } from '../../../app/idea/submit-idea.js';
-import { type IdeaView, ideaCard } from '../../../cards/idea/idea-card.js';
+import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
 import { type Draft, ideaForm } from '../../../cards/idea/idea-form.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { denial } from '../../../domain/idea/decide.js';
@@ -75,7 +75,7 @@ async function withPicture(turn: Turn, idea: Idea, op: string, picture: string):
   const act = { idea: idea.id, turn: idea.turn, op: own, do: 'addPicture', picture } as const;
   const request = { id: idea.id, op: own, type: act.do, prepare: prepare(turn, act) };
   const added = await actOnIdea(turn.deps, turn.person, request);
-  return added.ok ? added.idea : idea;
+  return added.ok ? added.view.idea : idea;
 }
 
 /** Typed text becomes an idea at once: its first sentence is the name. Without a known department the form asks for it. */
@@ -88,7 +88,7 @@ export const submitText = async (turn: Turn, data: VerbData<'submitText'>): Prom
   return submit(turn, { op, ...words, confidential, picture, ...(department && { department }) });
 };
 
-const receipt = (turn: Turn, idea: IdeaView['idea'], door: Door | undefined) =>
+const receipt = (turn: Turn, idea: IdeaCardProps['idea'], door: Door | undefined) =>
   ideaCard(turn.kit, {
     idea,
     reader: { ref: turn.person.ref, roles: new Set(['reader', 'submitter']) },
@@ -118,7 +118,7 @@ export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> 
   const request = { id, op, type: command.type, prepare: async () => accept(command), ...shownIn(turn) };
   const outcome = await actOnIdea(turn.deps, turn.person, request);
   if (!outcome.ok && outcome.seen && 'field' in outcome.refusal) {
-    return editedWith(turn, outcome.seen.idea, data, outcome.refusal);
+    return editedWith(turn, outcome.seen.view.idea, data, outcome.refusal);
   }
   return outcomeCard(turn, outcome, words);
 };

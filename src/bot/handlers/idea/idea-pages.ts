@@ -1,11 +1,12 @@
+import type { IdeaView } from '../../../app/idea/idea-view.js';
 import { openIdea } from '../../../app/idea/open-idea.js';
 import { queueIds } from '../../../app/idea/queues.js';
 import { targetChoices } from '../../../cards/idea/actions/merge-targets.js';
 import { colleaguesOf } from '../../../cards/idea/colleagues.js';
-import { type IdeaView, ideaCard } from '../../../cards/idea/idea-card.js';
+import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Idea } from '../../../domain/idea/idea.js';
-import { departmentAsked, departmentsOf, isAskedBeside, isTheirTurn } from '../../../domain/idea/policy.js';
+import { isAskedBeside, isTheirTurn } from '../../../domain/idea/policy.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
@@ -34,33 +35,25 @@ export const next = async (turn: Turn): Promise<Answer> => {
 };
 
 /** The idea, when its card asks something of this reader and so has to follow it. */
-export const asking = ({ person }: Turn, { idea, reader }: IdeaView): Idea | undefined =>
+export const asking = ({ person }: Turn, { idea, reader }: Pick<IdeaView, 'idea' | 'reader'>): Idea | undefined =>
   isTheirTurn(person.ref, reader.roles, idea) || isAskedBeside(reader.roles) ? idea : undefined;
 
 /** What of an idea card is open. */
-export type Opened = Partial<Pick<VerbData<'panel'>, 'panel' | 'part' | 'department' | 'said' | 'page'>>;
+export interface Shown extends Partial<Pick<VerbData<'panel'>, 'panel' | 'part' | 'department' | 'said' | 'page'>> {
+  /** The reader has asked for what is out of sight, and the record says so. */
+  disclosed?: true;
+}
 
 /** What the idea card is drawn from; undefined where there is no such idea. */
-export async function pageOf(turn: Turn, id: string, opened: Opened = {}): Promise<IdeaView | undefined> {
-  const { panel, part, said, page: at } = opened;
-  const page = await openIdea(turn.deps, turn.person, id, { withTargets: panel === 'merge' });
-  if (!page) return undefined;
-  const { idea, roles, names, history, follows, pictures, beside, targets } = page;
-  const asDepartment = departmentAsked(idea, departmentsOf(turn.person, turn.deps.directory), opened.department);
-  return {
-    idea,
-    reader: { ref: turn.person.ref, roles },
-    names,
-    follows,
-    pictures,
-    history,
-    ...(asDepartment && { asDepartment }),
-    ...(panel && { panel }),
-    ...(part && { part }),
-    ...(said && { said }),
-    ...(at && { page: at }),
-    colleagues: colleaguesOf(turn.kit, turn.person, idea),
-    targets: targetChoices(targets),
-    ...(beside && { beside }),
-  };
+export async function pageOf(turn: Turn, id: string, shown: Shown = {}): Promise<IdeaCardProps | undefined> {
+  const { panel, part, said, page, department, disclosed } = shown;
+  const view = await openIdea(turn.deps, turn.person, id, { department, disclosed, withTargets: panel === 'merge' });
+  return (
+    view && {
+      ...view,
+      ...{ panel, part, said, page },
+      colleagues: colleaguesOf(turn.kit, turn.person, view.idea),
+      targets: targetChoices(view.mergeTargets ?? []),
+    }
+  );
 }

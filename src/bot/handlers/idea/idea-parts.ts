@@ -1,4 +1,4 @@
-import { actOnIdea, type Outcome } from '../../../app/idea/act-on-idea.js';
+import { type ActResult, actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { ideaCard } from '../../../cards/idea/idea-card.js';
 import { partsAfter } from '../../../cards/idea/parts/needs.js';
 import { readingOf } from '../../../cards/idea/reading.js';
@@ -14,15 +14,15 @@ import { pageOf } from './idea-pages.js';
  * After a part was saved: the form of the next one, or what all parts are for, where the pressed button says so and it is
  * open now; else the card, which goes on showing what is needed.
  */
-export async function walkOn(turn: Turn, data: VerbData<'act'>, saved: Outcome & { ok: true }): Promise<Answer> {
+export async function walkOn(turn: Turn, data: VerbData<'act'>, saved: ActResult & { ok: true }): Promise<Answer> {
   const { idea: id, op, onward } = data;
   turn.changed({ id, seq: saved.event.seq });
   // A press that Teams resends finds what it has done: then the idea has moved since.
-  const isResent = saved.idea.seq !== saved.event.seq;
-  const isOpen = onward && onward !== 'next' && isOpenTo(onward, saved.idea, saved.roles);
+  const isResent = saved.view.idea.seq !== saved.event.seq;
+  const isOpen = onward && onward !== 'next' && isOpenTo(onward, saved.view.idea, saved.view.reader.roles);
   if (!onward || onward === 'next' || !(isOpen || isResent)) return nextPart(turn, data, saved);
   // An operation of its own, made from the press: the same press again is no second sending.
-  const request = { id, op: `${op}.${onward}`, type: onward, turn: saved.idea.turn, ...shownIn(turn) };
+  const request = { id, op: `${op}.${onward}`, type: onward, turn: saved.view.idea.turn, ...shownIn(turn) };
   const sent = await actOnIdea(turn.deps, turn.person, { ...request, prepare: prepare(turn, { ...data, do: onward }) });
   if (!sent.ok && !isOpen) return nextPart(turn, data, saved);
   if (!sent.ok || onward !== 'plan') return outcomeCard(turn, sent);
@@ -33,11 +33,11 @@ export async function walkOn(turn: Turn, data: VerbData<'act'>, saved: Outcome &
 async function nextPart(
   turn: Turn,
   { idea: id, part, onward }: VerbData<'act'>,
-  { event }: Outcome & { ok: true },
+  { event }: ActResult & { ok: true },
 ): Promise<Answer> {
   const view = await pageOf(turn, id);
   if (!view) return tell(turn.kit.say('refusal.notFound'));
-  const reading = readingOf(turn.kit, view.idea, view.reader, view.names);
+  const reading = readingOf(turn.kit, view);
   const left = onward && part ? partsAfter(reading, part) : [];
   const [next] = left;
   if (next) return here(ideaCard(turn.kit, { ...view, panel: 'part', part: next, left: left.length }));

@@ -1,4 +1,4 @@
-import { findLeaders } from '../../../app/idea/people/find-leaders.js';
+import { findLeaders } from '../../../app/person/find-leaders.js';
 import { departmentPicker } from '../../../cards/person/department-picker.js';
 import { leaderChoice, leaderNotFound, leaders as leadersCard } from '../../../cards/person/leaders.js';
 import type { VerbData } from '../../../cards/verbs.js';

@@ -17,7 +17,7 @@ export interface RowLine {
  * given, and what it is `about`; the whole row opens it. In a template `{ "$part": "idea-row" }` draws the list `rows` of these.
  */
 export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine, about = '') {
-  const reading = readingOf(kit, idea, reader, noNames);
+  const reading = readingOf(kit, { idea, reader, names: noNames });
   const id = kit.say('idea.id', { id: idea.id });
   const title = titleFor(reading);
   const stage = stageWord(kit, idea.stage);

@@ -31,7 +31,7 @@ export const pictureOffer = (kit: Kit, { picture, reader, ideas, isOneOfSeveral 
         .map((idea, i) => ({
           idea,
           i,
-          reading: readingOf(kit, idea, { ref: reader, roles: new Set(['submitter']) }, new Map()),
+          reading: readingOf(kit, { idea, reader: { ref: reader, roles: new Set(['submitter']) }, names: new Map() }),
         }))
         .map(({ idea: { id, turn }, i, reading }) =>
           button(

@@ -49,7 +49,7 @@ function besideLine(kit: Kit, idea: Idea, reader: PersonRef, day: Day) {
 
 /** Whose idea it is, where the reader may know, and the beginning of its problem, where they may read it. */
 function aboutIdea(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): string {
-  const reading = readingOf(kit, idea, reader, names);
+  const reading = readingOf(kit, { idea, reader, names });
   const { text, known } = reading.nameOf(idea.submitter);
   return [known ? text : '', reading.seesWords ? firstLine(reading.idea) : ''].filter(Boolean).join(': ');
 }

@@ -111,7 +111,7 @@ export function closing(kit: Kit, { ideas, names, moved, who, reason, op, ...car
 }
 
 function titleWithName(kit: Kit, idea: Idea, names: ReadonlyMap<PersonRef, string>): string {
-  const reading = readingOf(kit, idea, decider, names);
+  const reading = readingOf(kit, { idea, reader: decider, names });
   const { text, known } = reading.nameOf(idea.submitter);
   const title = titleFor(reading);
   return known ? `${title} · ${text}` : title;

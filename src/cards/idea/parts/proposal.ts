@@ -1,19 +1,18 @@
-import type { Beside } from '../../../app/idea/proposed-merge.js';
+import type { IdeaView } from '../../../app/idea/idea-view.js';
 import { dayText } from '../../../text/dates.js';
-import type { Kit } from '../../kit.js';
 import { type Line, type Section, section } from '../../paragraphs.js';
 import { shortened } from '../../shortened.js';
-import { type Reader, type Reading, readingOf, titleFor } from '../reading.js';
+import { type Reading, readingOf, titleFor } from '../reading.js';
 import { submitterText } from './facts.js';
 
 /** So much of a problem stands beside another one on a phone. */
 const BEGINNING = 200;
 
 /** "Förslag: slå ihop med …, svar senast …", with why; none where nothing is proposed. */
-export function proposalLine({ kit, idea, reader }: Reading, beside: Beside | undefined): Section[] {
+export function proposalLine({ kit, idea }: Reading, mergeInto: IdeaView | undefined): Section[] {
   const { proposal } = idea;
   if (!proposal) return [];
-  const other = beside && readingOfBeside(kit, beside, reader);
+  const other = mergeInto && readingOf(kit, mergeInto);
   const date = dayText(proposal.until, kit.language, kit.today);
   const text = other?.seesWords
     ? kit.say('idea.proposal', { title: titleFor(other), id: proposal.into, date })
@@ -32,13 +31,10 @@ interface Side {
 }
 
 /** Both ideas side by side, to whoever says whether they are the same. One pair or none. */
-export function sideBySide(reading: Reading, beside: Beside | undefined): { sides: Side[] }[] {
-  if (!beside || !reading.reader.roles.has('answerer')) return [];
-  return [{ sides: [sideOf(reading), sideOf(readingOfBeside(reading.kit, beside, reading.reader))] }];
+export function sideBySide(reading: Reading, mergeInto: IdeaView | undefined): { sides: Side[] }[] {
+  if (!mergeInto || !reading.reader.roles.has('answerer')) return [];
+  return [{ sides: [sideOf(reading), sideOf(readingOf(reading.kit, mergeInto))] }];
 }
-
-const readingOfBeside = (kit: Kit, { idea, roles, names }: Beside, { ref }: Reader): Reading =>
-  readingOf(kit, idea, { ref, roles }, names);
 
 function sideOf(reading: Reading): Side {
   const { kit, idea, seesWords } = reading;

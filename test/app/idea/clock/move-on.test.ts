@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { type Deps, openDeps } from '../../../../src/app/deps.js';
-import { rolesNow } from '../../../../src/app/idea/act-on-idea.js';
 import { moveOn } from '../../../../src/app/idea/clock/move-on.js';
 import { unreadIdeas } from '../../../../src/app/idea/clock/unread-queues.js';
 import { myTurn } from '../../../../src/app/idea/my-turn.js';
+import { rolesNow } from '../../../../src/app/idea/roles.js';
 import { isTheirTurn } from '../../../../src/domain/idea/policy.js';
 import type { Organisation } from '../../../../src/domain/organisation/organisation.js';
 import type { Person } from '../../../../src/domain/person/person.js';

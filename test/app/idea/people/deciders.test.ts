@@ -1,5 +1,6 @@
-import { type Chain, chainOf, decidersOf, type Link, tierFor } from '../../../../src/app/idea/people/deciders';
+import { decidersOf, tierFor } from '../../../../src/app/idea/people/deciders';
 import { changePerson } from '../../../../src/app/person/meet-person';
+import { type Chain, chainOf, type Link } from '../../../../src/app/person/post-holders';
 import { addressOf } from '../../../support/city-people';
 import { without } from '../../../support/sample-organisations';
 import { openScene, type Scene } from '../../scene';

@@ -1,5 +1,5 @@
 import type { menuOf } from '../../../../src/cards/idea/actions/menu';
-import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../../src/cards/idea/reading';
 import type { Button } from '../../../../src/cards/verbs';
 import {
@@ -26,10 +26,10 @@ const kit = kitFor();
 /** Another leader than the one who drives the idea. */
 const otherLeader: Reader = { ref: 'pOTHERLEADER', roles: new Set(['reader', 'decider'] as const) };
 const readers = { ...people, otherLeader };
-const draw = (view: IdeaView) => ideaCard(kit, view).card;
-const titles = (view: IdeaView) => buttonsBelow(draw(view)).map(({ title }) => title);
+const draw = (view: IdeaCardProps) => ideaCard(kit, view).card;
+const titles = (view: IdeaCardProps) => buttonsBelow(draw(view)).map(({ title }) => title);
 /** What "Fler val" offers, as rows. */
-const menu = (view: IdeaView) =>
+const menu = (view: IdeaCardProps) =>
   buttonsOf(draw({ ...view, panel: 'more' }))
     .map(({ title }) => title)
     .filter((title) => !['Visa hela idén', 'Tillbaka'].includes(String(title)));

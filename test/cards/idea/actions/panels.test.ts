@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../../src/cards/idea/reading';
 import type { Panel } from '../../../../src/cards/verbs';
 import { comment, given, type StandingName, standings, submitted, submitter } from '../../../domain/story';
@@ -11,27 +11,32 @@ const kit = kitFor();
 /** Another leader than the one who drives the idea. */
 const otherLeader: Reader = { ref: 'pOTHERLEADER', roles: new Set(['reader', 'decider'] as const) };
 const readers = { ...people, otherLeader };
-const draw = (view: IdeaView) => ideaCard(kit, view).card;
-const titles = (view: IdeaView) => buttonsBelow(draw(view)).map(({ title }) => title);
-const text = (view: IdeaView) => textsOf(draw(view)).join('\n');
+const draw = (view: IdeaCardProps) => ideaCard(kit, view).card;
+const titles = (view: IdeaCardProps) => buttonsBelow(draw(view)).map(({ title }) => title);
+const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n');
 const colleagues = [
   { title: 'Jag', value: 'me' },
   { title: 'Den som skickade in idén', value: 'submitter' },
 ];
-const inPanel = (standing: StandingName, reader: Reader, panel: Panel, more: Partial<IdeaView> = {}): IdeaView => ({
+const inPanel = (
+  standing: StandingName,
+  reader: Reader,
+  panel: Panel,
+  more: Partial<IdeaCardProps> = {},
+): IdeaCardProps => ({
   ...viewOf(given(...standings[standing]), reader),
   panel,
   colleagues,
   ...more,
 });
-const codesIn = (view: IdeaView, id: string) => {
+const codesIn = (view: IdeaCardProps, id: string) => {
   const field = inputsOf(draw(view)).find((input) => input.id === id);
   return choicesOf(field ?? {}).map(({ value }) => value);
 };
 
 describe('a panel', () => {
   const leaders = viewOf(given(submitted), readers.leader);
-  const ids = (view: IdeaView) => inputsOf(draw(view)).map(({ id }) => id);
+  const ids = (view: IdeaCardProps) => inputsOf(draw(view)).map(({ id }) => id);
 
   test.each([
     ['ask', 'submitted', 'leader', ['question'], 'Skicka frågan'],
@@ -104,7 +109,7 @@ describe('a panel', () => {
   });
 
   test('keeps what was typed when it was refused, and says why', () => {
-    const view: IdeaView = {
+    const view: IdeaCardProps = {
       ...leaders,
       panel: 'close',
       fault: { code: 'wordsMissing', field: 'reason' },

@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import { type Field, type FieldName, fields, type PartName, partNames } from '../../../../src/domain/idea/fields';
 import { formFields, isForm } from '../../../../src/domain/idea/needs';
 import type { Role } from '../../../../src/domain/idea/policy';
@@ -11,7 +11,7 @@ import { filledIn } from '../../../support/form';
 import { kitFor } from '../../../support/kit';
 import { readers, viewOf } from '../../../support/sample-readers';
 
-const draw = (view: IdeaView) => ideaCard(kitFor(), view).card;
+const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
 /** Where each stage is reached, with everything that it may ask for. */
 const reached: Partial<Record<Stage, StandingName>> = { exploring: 'exploring', piloting: 'funded' };
 const storyAt = (stage: Stage) =>
@@ -21,7 +21,7 @@ const storyAt = (stage: Stage) =>
 const asked = stageNames.flatMap((stage) =>
   stages[stage].needs.filter((part: PartName) => isForm(part)).map((part: PartName) => [stage, part] as const),
 );
-const form = (stage: Stage, part: PartName, more: Partial<IdeaView> = {}): IdeaView => ({
+const form = (stage: Stage, part: PartName, more: Partial<IdeaCardProps> = {}): IdeaCardProps => ({
   ...viewOf(storyAt(stage), readers.driver),
   panel: 'part',
   part,

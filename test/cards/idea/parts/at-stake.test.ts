@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import {
   approvePlan,
   declineMoney,
@@ -23,12 +23,12 @@ import { kitFor } from '../../../support/kit';
 import { readers, toldTo, viewOf } from '../../../support/sample-readers';
 
 const kit = kitFor();
-const seen = (view: IdeaView, today = kit.today) =>
+const seen = (view: IdeaCardProps, today = kit.today) =>
   textsOf(ideaCard({ ...kit, today }, view).card)
     .join('\n')
     .replaceAll('\u00a0', ' ');
-const all = (view: IdeaView) => textsOf(ideaCard(kit, view).card, { hidden: true }).join('\n');
-const at = (steps: readonly Step[], reader: IdeaView['reader']) => viewOf(given(...steps), reader);
+const all = (view: IdeaCardProps) => textsOf(ideaCard(kit, view).card, { hidden: true }).join('\n');
+const at = (steps: readonly Step[], reader: IdeaCardProps['reader']) => viewOf(given(...steps), reader);
 const long = 'Cyklarna lånas ut en vecka i taget. '.repeat(12).trim();
 
 describe('whoever decides on money sees first', () => {

@@ -12,7 +12,7 @@ import { expectSound } from '../../../support/sound-card';
 
 const decided = (...steps: Step[]) => {
   const { idea, events } = given(...steps);
-  return decisions(readingOf(kitFor(), idea, readers.stranger, names), events);
+  return decisions(readingOf(kitFor(), { idea, reader: readers.stranger, names }), events);
 };
 
 test('says who decided what, when, at which stage and why, newest first', () => {

@@ -1,10 +1,10 @@
-import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import { concern, exploreWith, given, joins, leader, stranger, submit, submitter, thank } from '../../../domain/story';
 import { textsOf } from '../../../support/card';
 import { kitFor } from '../../../support/kit';
 import { readers, viewOf } from '../../../support/sample-readers';
 
-const text = (view: IdeaView) => textsOf(ideaCard(kitFor(), view).card).join('\n');
+const text = (view: IdeaCardProps) => textsOf(ideaCard(kitFor(), view).card).join('\n');
 
 describe('the facts of an idea', () => {
   const story = given(

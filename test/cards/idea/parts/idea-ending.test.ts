@@ -5,7 +5,7 @@ import { kitFor } from '../../../support/kit';
 import { names, readers } from '../../../support/sample-readers';
 
 const kit = kitFor();
-const after = (...steps: Step[]) => readingOf(kit, given(...steps).idea, readers.stranger, names);
+const after = (...steps: Step[]) => readingOf(kit, { idea: given(...steps).idea, reader: readers.stranger, names });
 const ending = (...steps: Step[]) =>
   endingOf(after(...steps)).map(({ heading, lines }) => [heading[0]?.text, ...lines.map(({ text }) => text)]);
 

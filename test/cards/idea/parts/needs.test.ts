@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import { exampleOrganisation } from '../../../domain/organisation-example';
 import { driver, fill, funder, given, grant, planned, standings, takeBack } from '../../../domain/story';
 import { button, buttonsOf, nodesOf, textsOf } from '../../../support/card';
@@ -6,9 +6,9 @@ import { kitFor } from '../../../support/kit';
 import { readers, viewOf } from '../../../support/sample-readers';
 
 const kit = kitFor();
-const draw = (view: IdeaView) => ideaCard(kit, view).card;
-const text = (view: IdeaView) => textsOf(draw(view)).join('\n').replaceAll('\u00a0', ' ');
-const rows = (view: IdeaView) =>
+const draw = (view: IdeaCardProps) => ideaCard(kit, view).card;
+const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n').replaceAll('\u00a0', ' ');
+const rows = (view: IdeaCardProps) =>
   buttonsOf(draw(view))
     .filter(({ data }) => data?.panel === 'part')
     .map(({ title }) => title);

@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import {
   adopter,
   answer,
@@ -20,8 +20,8 @@ import { textsOf } from '../../../support/card';
 import { kitFor } from '../../../support/kit';
 import { readers, viewOf } from '../../../support/sample-readers';
 
-const draw = (view: IdeaView) => ideaCard(kitFor(), view).card;
-const text = (view: IdeaView) => textsOf(draw(view)).join('\n');
+const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
+const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n');
 const record = (...steps: Step[]) => text({ ...viewOf(given(...steps), readers.stranger), panel: 'history' });
 
 describe('history', () => {

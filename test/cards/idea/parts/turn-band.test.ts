@@ -1,4 +1,4 @@
-import { type IdeaView, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Idea } from '../../../../src/domain/idea/idea';
 import {
   clock,
@@ -31,11 +31,11 @@ import { kitFor } from '../../../support/kit';
 import { readers, viewOf } from '../../../support/sample-readers';
 
 const kit = kitFor();
-const band = (view: IdeaView, on = kit) => {
+const band = (view: IdeaCardProps, on = kit) => {
   const [container] = [...nodesOf(ideaCard(on, view).card)].filter(({ bleed }) => bleed === true);
   return textsOf(container).join('\n').replaceAll('\u00a0', ' ');
 };
-const at = (steps: readonly Step[], reader: IdeaView['reader'], changes: Partial<Idea> = {}): IdeaView => {
+const at = (steps: readonly Step[], reader: IdeaCardProps['reader'], changes: Partial<Idea> = {}): IdeaCardProps => {
   const story = given(...steps);
   return viewOf({ ...story, idea: { ...story.idea, ...changes } }, reader);
 };

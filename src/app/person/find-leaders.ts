@@ -1,9 +1,9 @@
-import { type DepartmentHit, searchDepartments } from '../../../domain/organisation/department-search.js';
-import type { Contact, Department } from '../../../domain/organisation/organisation.js';
-import type { Person } from '../../../domain/person/person.js';
-import type { Day } from '../../../domain/time.js';
-import { type Deps, todayIn } from '../../deps.js';
-import { chainOf, isAway } from './deciders.js';
+import { type DepartmentHit, searchDepartments } from '../../domain/organisation/department-search.js';
+import type { Contact, Department } from '../../domain/organisation/organisation.js';
+import type { Person } from '../../domain/person/person.js';
+import type { Day } from '../../domain/time.js';
+import { type Deps, todayIn } from '../deps.js';
+import { chainOf, isAway } from './post-holders.js';
 
 /** A department's innovation leaders as they stand today. */
 export interface DepartmentLeaders {

@@ -1,0 +1,78 @@
+import type { IdeaEvent } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { departmentAsked, departmentsOf, type Role } from '../../domain/idea/policy.js';
+import type { Onlooker } from '../../domain/idea/reading/visibility.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
+import type { Deps } from '../deps.js';
+import { namesIn, shownTo } from './names.js';
+import { picturesOf } from './pictures/keep-picture.js';
+import { rolesWith } from './roles.js';
+
+/** What one reader sees of one idea: all that use cases hand up of it. A card adds only how it is drawn. */
+export interface IdeaView {
+  idea: Idea;
+  /** Who reads it, and what they are to it. */
+  reader: Onlooker;
+  /** The persons named in it whose names the reader may see; one who is missing is told of by role. */
+  names: ReadonlyMap<PersonRef, string>;
+  /** Where its pictures can be seen; none of them to a reader who may not see its words. */
+  pictures?: readonly string[] | undefined;
+  /** Code of the department for which this reader may take the idea in; absent where they answer for none. */
+  asDepartment?: string | undefined;
+  /** The idea that this one is proposed to become a part of, for those who decide on either. */
+  mergeInto?: IdeaView | undefined;
+  /** Open ideas of its department that it may become a part of, the newest first; absent where nobody asked. */
+  mergeTargets?: readonly Idea[] | undefined;
+  /** What is known of its events. */
+  history?: readonly IdeaEvent[] | undefined;
+  /** Whether the reader follows the idea; absent where it was not asked. */
+  follows?: boolean | undefined;
+}
+
+interface Seeing {
+  /** Events that are told with it: the people whom they name are named too. */
+  events?: readonly IdeaEvent[];
+  /** The department that a button named, of several that the reader answers for. */
+  department?: string | undefined;
+  /** The reader has asked for what is out of sight, and the record says so. */
+  disclosed?: true | undefined;
+}
+
+/**
+ * An idea as this person may see it, with all that its card needs; `found` is what they are to it (`rolesNow`). One round
+ * trip's time, two where it is proposed to become a part of another.
+ */
+export async function viewIdea(
+  deps: Deps,
+  person: Person,
+  idea: Idea,
+  found: ReadonlySet<Role> | Promise<ReadonlySet<Role>>,
+  { events = [], department, disclosed }: Seeing = {},
+): Promise<IdeaView> {
+  const readAs = Promise.resolve(found).then((roles): Onlooker => ({ ref: person.ref, roles, disclosed }));
+  const [reader, names, pictures, mergeInto] = await Promise.all([
+    readAs,
+    namesIn(deps, idea, events),
+    readAs.then((as) => picturesOf(deps, idea, as)),
+    readAs.then(({ roles }) => mergeTarget(deps, person, idea, roles)),
+  ]);
+  const asDepartment = departmentAsked(idea, departmentsOf(person, deps.directory), department);
+  return { idea, reader, names: shownTo(reader, idea, names), pictures, asDepartment, mergeInto };
+}
+
+/** The idea that this one is proposed to become a part of, for those who decide on either of them. Two round trips' time, none where nothing is proposed. */
+async function mergeTarget(
+  deps: Deps,
+  person: Person,
+  { proposal }: Idea,
+  roles: ReadonlySet<Role>,
+): Promise<IdeaView | undefined> {
+  if (!proposal || !(roles.has('answerer') || roles.has('decider'))) return undefined;
+  const found = await deps.ideas.load(proposal.into);
+  if (!found) return undefined;
+  const { idea } = found;
+  // Whoever answers decides there, whether as a deputy or not.
+  const there = await rolesWith(deps, person, idea, roles.has('answerer'));
+  const reader = { ref: person.ref, roles: there };
+  return { idea, reader, names: shownTo(reader, idea, await namesIn(deps, idea)) };
+}

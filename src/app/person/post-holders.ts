@@ -1,0 +1,56 @@
+import type { Contact } from '../../domain/organisation/organisation.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { Day } from '../../domain/time.js';
+import type { ContactCard } from '../../store/person/people.js';
+import type { Deps } from '../deps.js';
+
+/** Somebody in a department's chain, with what is known of them; `card` is absent until anybody has met or named them. */
+export interface Link {
+  contact: Contact;
+  card?: ContactCard;
+  /** By which they are known again, had they had an idea before they were erased. */
+  marks: readonly string[];
+}
+
+/** Everybody who may come to decide on a department's ideas, in the order of DESIGN: leaders, deputies, innovation office. */
+export type Chain = Record<'leader' | 'deputy' | 'office', Link[]>;
+
+/** The chain of a department as it stands now, without those who have said that the post is not theirs. One round trip's time. */
+export async function chainOf(deps: Pick<Deps, 'directory' | 'people' | 'marks'>, department: string): Promise<Chain> {
+  const { directory } = deps;
+  const contacts: Record<keyof Chain, readonly Contact[]> = {
+    leader: directory.leadersOf(department),
+    deputy: directory.deputiesOf(department),
+    office: directory.office,
+  };
+  const linksOf = await linksTo(deps, Object.values(contacts).flat());
+  const links = (tier: keyof Chain): Link[] =>
+    linksOf(contacts[tier], tier === 'office' ? tier : `${tier}.${department}`);
+  return { leader: links('leader'), deputy: links('deputy'), office: links('office') };
+}
+
+/** What is known of contacts, as links without those who have said that this post is not theirs. One round trip's time. */
+export async function linksTo(
+  { people, marks }: Pick<Deps, 'people' | 'marks'>,
+  contacts: readonly Contact[],
+): Promise<(some: readonly Contact[], post: string) => Link[]> {
+  const [known, ...marked] = await Promise.all([
+    people.contacts(contacts.map(({ email }) => email)),
+    ...contacts.map(async ({ email }) => [email, await marks.of({ emails: [email] })] as const),
+  ]);
+  const marksOf = new Map(marked);
+  return (some, post) =>
+    some.flatMap((contact) => {
+      const card = known.get(contact.email);
+      if (card?.disowned.includes(post)) return [];
+      return [{ contact, marks: marksOf.get(contact.email) ?? [], ...(card && { card }) }];
+    });
+}
+
+export const isAway = ({ card }: Link, today: Day): boolean => (card?.awayUntil ?? '') >= today;
+
+/** Whether a leader is away today, so that the deputies act. */
+export const aLeaderIsAway = (chain: Chain, today: Day): boolean => chain.leader.some((link) => isAway(link, today));
+
+/** Every reference of whoever has an address, and those that may be theirs. */
+export const refsOn = (card: ContactCard | undefined): PersonRef[] => (card ? [card.ref, ...(card.others ?? [])] : []);
