@@ -1,4 +1,4 @@
-import { changePerson } from '../../src/app/person/meet-person';
+import { changePerson } from '../../src/app/person/change-person';
 import type { Person } from '../../src/domain/person/person';
 import { eventRun, updateRun } from '../../src/store/keys';
 import { wordsOf } from '../support/card';

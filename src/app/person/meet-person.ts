@@ -102,24 +102,3 @@ export async function holdersOf({ people }: Pick<Deps, 'people'>, emails: readon
   const cards = await people.contacts(emails);
   return [...(await people.byRefs([...cards.values()].map(({ ref }) => ref))).values()];
 }
-
-/**
- * Changes a person, on top of whatever anybody else has changed meanwhile. The change is given the newest version and may
- * be asked more than once; when it returns undefined nothing is written. Returns the person as they then stand.
- */
-export async function changePerson(
-  deps: Pick<Deps, 'people'>,
-  start: ReadPerson,
-  change: (now: ReadPerson) => { person: Person; reach?: Reach } | undefined,
-): Promise<{ person: ReadPerson; changed: boolean }> {
-  let now = start;
-  for (;;) {
-    const next = change(now);
-    if (!next) return { person: now, changed: false };
-    const saved = await deps.people.save(next, now);
-    const fresh = await deps.people.byRef(now.person.ref);
-    if (!fresh) throw new Error(`Person ${now.person.ref} is gone`);
-    if (saved) return { person: fresh, changed: true };
-    now = fresh;
-  }
-}

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { timeZoneOf } from '../../app/deps.js';
-import { changePerson, meetPerson, type RosterEntry } from '../../app/person/meet-person.js';
+import { changePerson } from '../../app/person/change-person.js';
+import { meetPerson, type RosterEntry } from '../../app/person/meet-person.js';
 import { refreshPerson } from '../../app/person/refresh-person.js';
 import { within } from '../../delivery/pacing/pause.js';
 import { havingWritten } from '../../domain/language/spoken-language.js';

@@ -1,4 +1,4 @@
-import { changePerson } from '../../app/person/meet-person.js';
+import { changePerson } from '../../app/person/change-person.js';
 import { newOp } from '../../domain/ids.js';
 import type { Language } from '../../domain/languages.js';
 import type { EntraIdentity } from '../../domain/person/person.js';

@@ -1,4 +1,5 @@
-import { changePerson, meetPerson } from '../../app/person/meet-person.js';
+import { changePerson } from '../../app/person/change-person.js';
+import { meetPerson } from '../../app/person/meet-person.js';
 import { refreshPerson } from '../../app/person/refresh-person.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
 import type { ReadNewcomer } from '../../store/person/newcomers.js';

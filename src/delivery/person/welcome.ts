@@ -1,9 +1,9 @@
-import { changePerson } from '../../app/person/meet-person.js';
+import { noteWelcome } from '../../app/person/note-welcome.js';
 import type { Drawn, Kit } from '../../cards/kit.js';
 import { postWelcome } from '../../cards/person/post-welcome.js';
 import { welcome } from '../../cards/person/welcome.js';
 import type { Person } from '../../domain/person/person.js';
-import { ownPosts, unwelcomed, welcomedAs } from '../../domain/person/welcome.js';
+import { ownPosts, unwelcomed } from '../../domain/person/welcome.js';
 import { owed } from '../../store/delivery/deliveries.js';
 import type { DeliveryName } from '../../store/delivery/wake-ups.js';
 import { welcomeRun } from '../../store/keys.js';
@@ -24,11 +24,7 @@ export async function oweWelcome(
   const name = { person: me.person.ref, run: welcomeRun(names) };
   const now = app.now();
   await deliveries.add([owed(name, { kind: 'welcome' }, now, now)]);
-  const { person } = await changePerson(app, me, ({ person: before, reach }) => {
-    const isNoted = names.every((one) => before.welcomed.includes(one));
-    return isNoted ? undefined : { person: welcomedAs(before, names, app.directory), ...(reach && { reach }) };
-  });
-  return { me: person, welcome: name };
+  return { me: await noteWelcome(app, me, names), welcome: name };
 }
 
 /** The welcome of somebody as they are now: what they will receive for their posts, or what this is and where to begin. */

@@ -1,4 +1,5 @@
-import { changePerson, meetPerson } from '../../../src/app/person/meet-person';
+import { changePerson } from '../../../src/app/person/change-person';
+import { meetPerson } from '../../../src/app/person/meet-person';
 import { newPersonRef } from '../../../src/domain/ids';
 import { openScene, type Scene } from '../scene';
 

@@ -1,4 +1,4 @@
-import { changePerson } from '../../../src/app/person/meet-person';
+import { changePerson } from '../../../src/app/person/change-person';
 import { type City, minutes, startCity } from '../../support/city';
 import { forever, late, serverError } from '../../support/misbehaviour';
 import { en, seenOn, sendsIdea, summariesOf, sv } from '../everyday';

@@ -1,6 +1,6 @@
 import { myIdeas } from '../../../app/idea/my-ideas.js';
 import { type Conversation, openConversations } from '../../../app/idea/typed-answer.js';
-import { changePerson } from '../../../app/person/meet-person.js';
+import { chooseLanguage } from '../../../app/person/settings.js';
 import { answerOffer } from '../../../cards/conversation/answer-offer.js';
 import { doorCard } from '../../../cards/conversation/door.js';
 import { questionAnswer } from '../../../cards/conversation/question-answer.js';
@@ -13,7 +13,6 @@ import { shortened } from '../../../cards/shortened.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { limits } from '../../../domain/idea/words.js';
 import { isReply } from '../../../domain/language/question-shape.js';
-import type { Language } from '../../../domain/languages.js';
 import type { CommandMeant } from '../../conversation/meant.js';
 import { type Meant, understand } from '../../conversation/understand.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
@@ -42,7 +41,8 @@ type Handler<M extends Meant['is']> = (
 const answers: { readonly [M in Meant['is']]: Handler<M> } = {
   door: async (turn, { door }, { text, conversations }) =>
     below(doorCard(turn.kit, door, { text, awaited: (await conversations()).length > 0 })),
-  language: async (turn, { language }) => speak(turn, language),
+  language: async (turn, { language }) =>
+    tell(turn.become(await chooseLanguage(turn.deps, turn.me, language)).kit.say('reply.language')),
   command: (turn, { command }) => byOtherWords[command](turn),
   leader: (turn, { query }) => leaders(turn, { query }),
   form: async (turn, { about }) => forms.form(turn, { text: about, picture: await turn.beside?.goAlong() }),
@@ -144,13 +144,4 @@ export const dismiss = async (turn: Turn, { text }: VerbData<'dismiss'>): Promis
 async function inPlace(answered: Promise<Answer>): Promise<Answer> {
   const shown = await answered;
   return 'below' in shown ? here(shown.below, shown.follows) : shown;
-}
-
-/** "English": from now on, as if it had been chosen in the settings. */
-async function speak(turn: Turn, language: Language): Promise<Answer> {
-  const { person: me } = await changePerson(turn.deps, turn.me, ({ person, reach }) => {
-    const { otherLanguage: _, ...rest } = person;
-    return { person: { ...rest, language, languageChosen: true }, ...(reach && { reach }) };
-  });
-  return tell(turn.become(me).kit.say('reply.language'));
 }

@@ -1,5 +1,6 @@
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { submitIdea } from '../../../app/idea/submit-idea.js';
+import { settlePerson } from '../../../app/person/move-person.js';
 import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
 import { type Draft, ideaForm } from '../../../cards/idea/idea-form.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -16,7 +17,6 @@ import { accept } from '../../../domain/result.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
-import { settleIn } from '../person/people.js';
 import { prepare } from './idea-commands.js';
 import { outcomeCard, shownIn } from './idea-outcomes.js';
 import { pageOf } from './idea-pages.js';
@@ -39,7 +39,9 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
   const result = await submitIdea(turn.deps, turn.person, { op, words, confidential, department, forColleague });
   if (!result.ok) return submitAgain(turn, data, result.refusal);
   turn.changed({ id: result.value.id, seq: 1 });
-  if (!turn.person.department) await settleIn(turn, department);
+  if (!turn.person.department && department) {
+    turn.become(await settlePerson(turn.deps, turn.me, { to: department }));
+  }
   return here(receipt(turn, picture ? await withPicture(turn, result.value, op, picture) : result.value, door));
 };
 

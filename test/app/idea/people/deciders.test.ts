@@ -1,5 +1,5 @@
 import { decidersOf, tierFor } from '../../../../src/app/idea/people/deciders';
-import { changePerson } from '../../../../src/app/person/meet-person';
+import { changePerson } from '../../../../src/app/person/change-person';
 import { type Chain, chainOf, type Link } from '../../../../src/app/person/post-holders';
 import { addressOf } from '../../../support/city-people';
 import { without } from '../../../support/sample-organisations';

@@ -1,0 +1,41 @@
+import { type Place, parsePlace } from '../../domain/organisation/place.js';
+import type { Person } from '../../domain/person/person.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import type { ReadPerson } from '../../store/person/people.js';
+import type { Deps } from '../deps.js';
+import { amendPerson } from './change-person.js';
+
+export interface Move {
+  /** Where they work from now on: `VOO`, or with a unit `VOO.HTN`. */
+  to: string;
+}
+
+export interface Moved {
+  me: ReadPerson;
+  place: Place;
+}
+
+/** Somebody says where they work now. Refused where that is no place. Two round trips. */
+export async function movePerson(
+  deps: Pick<Deps, 'people' | 'directory'>,
+  me: ReadPerson,
+  { to }: Move,
+): Promise<Result<Moved, { code: 'unknownDepartment' }>> {
+  const place = parsePlace(to, deps.directory);
+  if (!place) return refuse({ code: 'unknownDepartment' });
+  return accept({ me: await amendPerson(deps, me, (person) => movedTo(person, place)), place });
+}
+
+/** Somebody whose department was not known has named it with something else that they did; one who has one keeps it. */
+export async function settlePerson(
+  deps: Pick<Deps, 'people' | 'directory'>,
+  me: ReadPerson,
+  { to }: Move,
+): Promise<ReadPerson> {
+  const place = parsePlace(to, deps.directory);
+  if (!place) return me;
+  return amendPerson(deps, me, (person) => (person.department ? undefined : movedTo(person, place)));
+}
+
+/** A unit of an earlier department does not come along. */
+export const movedTo = ({ unit: _, ...person }: Person, place: Place): Person => ({ ...person, ...place });

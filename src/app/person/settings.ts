@@ -1,0 +1,53 @@
+import type { Language } from '../../domain/languages.js';
+import { parsePlace } from '../../domain/organisation/place.js';
+import type { Person, Preferences } from '../../domain/person/person.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import { isDay } from '../../domain/time.js';
+import type { ReadPerson } from '../../store/person/people.js';
+import { type Deps, todayIn } from '../deps.js';
+import { amendPerson } from './change-person.js';
+import { movedTo } from './move-person.js';
+
+/** The form as it was sent; what it does not have stays as it was. */
+export interface SettingsForm {
+  language?: Language | undefined;
+  /** Where they work: `VOO`, or with a unit `VOO.HTN`; what is no place changes nothing. */
+  department?: string | undefined;
+  /** The last day that they are away, as it was written; empty: they are not away. */
+  awayUntil: string;
+  preferences: { readonly [K in keyof Preferences]?: Preferences[K] | undefined };
+}
+
+/** Why nothing was saved, with the person as they would have been: the form keeps what was written. */
+export interface SettingsRefusal {
+  code: 'dateNotAhead';
+  unsaved: Person;
+}
+
+/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed. Two round trips. */
+export async function saveSettings(
+  deps: Pick<Deps, 'people' | 'directory' | 'now'>,
+  me: ReadPerson,
+  { language, department, awayUntil, preferences }: SettingsForm,
+): Promise<Result<ReadPerson, SettingsRefusal>> {
+  const place = parsePlace(department ?? '', deps.directory);
+  const chosen = Object.entries(preferences).filter(([, value]) => value !== undefined);
+  const filledIn = ({ awayUntil: _, otherLanguage: __, ...person }: Person): Person => ({
+    ...(place ? movedTo(person, place) : person),
+    ...(language && { language, languageChosen: true }),
+    ...(awayUntil && { awayUntil }),
+    preferences: { ...person.preferences, ...Object.fromEntries(chosen) },
+  });
+  if (awayUntil && (!isDay(awayUntil) || awayUntil < todayIn(deps))) {
+    return refuse({ code: 'dateNotAhead', unsaved: filledIn(me.person) });
+  }
+  return accept(await amendPerson(deps, me, filledIn));
+}
+
+/** From now on in this language, as if it had been chosen in the settings. Two round trips. */
+export const chooseLanguage = (deps: Pick<Deps, 'people'>, me: ReadPerson, language: Language): Promise<ReadPerson> =>
+  amendPerson(deps, me, ({ otherLanguage: _, ...person }) => ({ ...person, language, languageChosen: true }));
+
+/** No weekly digest from now on. Two round trips. */
+export const stopDigest = (deps: Pick<Deps, 'people'>, me: ReadPerson): Promise<ReadPerson> =>
+  amendPerson(deps, me, (person) => ({ ...person, preferences: { ...person.preferences, digest: false } }));
