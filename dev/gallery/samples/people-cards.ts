@@ -193,8 +193,8 @@ export const peopleCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit, { names }) => accountAnswered(kit, 'moved', names.get('pSUBMITTER') ?? ''),
-      (kit) => accountAnswered(kit, 'gone', ''),
+      (kit, { names }) => accountAnswered(kit, { kind: 'moved', name: names.get('pSUBMITTER') ?? '' }),
+      (kit) => accountAnswered(kit, { kind: 'gone', name: '' }),
     ),
   },
   'note-account-moved': {

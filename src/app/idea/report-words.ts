@@ -4,12 +4,15 @@ import { accept } from '../../domain/result.js';
 import type { Deps } from '../deps.js';
 import { type ActResult, actOnIdea } from './act-on-idea.js';
 
-export interface Report {
+export interface Reporting {
   id: string;
   op: string;
   words: Words;
   shownIn?: string;
 }
+
+/** Those who decide are told now, were told by somebody else (`joined`), or have answered this reader (`before`). */
+export type Reported = { kind: 'told'; result: ActResult } | { kind: 'joined' | 'before' };
 
 /**
  * "Säg till om texten": tells those who decide, once for each reader and idea, and only the first of several until they
@@ -18,17 +21,17 @@ export interface Report {
 export async function reportWords(
   deps: Deps,
   person: Person,
-  { id, op, words, shownIn }: Report,
-): Promise<'joined' | 'before' | ActResult> {
+  { id, op, words, shownIn }: Reporting,
+): Promise<Reported> {
   const [before, stored] = await Promise.all([deps.reports.in(id, person.ref), deps.ideas.load(id)]);
   const open = stored?.idea.report;
-  if (before !== undefined) return before === open ? 'joined' : 'before';
+  if (before !== undefined) return { kind: before === open ? 'joined' : 'before' };
   const command = { type: 'report', data: {}, words } as const;
   const request = { id, op, type: command.type, prepare: async () => accept(command), ...(shownIn && { shownIn }) };
-  const outcome: ActResult =
+  const result: ActResult =
     open === undefined ? await actOnIdea(deps, person, request) : { ok: false, refusal: { code: 'notNow' } };
   // Somebody else may have said it in between.
-  const told = outcome.ok ? outcome.event.seq : (open ?? outcome.seen?.view.idea.report);
+  const told = result.ok ? result.event.seq : (open ?? result.seen?.view.idea.report);
   if (told !== undefined) await deps.reports.add(id, person.ref, told);
-  return outcome.ok || told === undefined ? outcome : 'joined';
+  return result.ok || told === undefined ? { kind: 'told', result } : { kind: 'joined' };
 }

@@ -1,6 +1,7 @@
 import { openDay } from '../../domain/organisation/calendar.js';
 import { mayBeAfter, type Person, type PersonRef } from '../../domain/person/person.js';
 import { postsOf } from '../../domain/person/posts.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
 import { addDays, type Day, dayOf, millisecondsOf } from '../../domain/time.js';
 import type { Claim } from '../../store/person/accounts.js';
 import type { ReadPerson } from '../../store/person/people.js';
@@ -28,32 +29,36 @@ export async function openClaim(deps: Deps, of: PersonRef): Promise<ClaimSeen | 
   return by && old ? { claim, by, of: old } : undefined;
 }
 
-export type ClaimOutcome = 'moved' | 'kept' | 'alive' | 'own' | 'gone' | 'notAllowed';
+/** What came of the answer, about somebody of this name. */
+export interface ClaimAnswered {
+  kind: 'moved' | 'kept' | 'alive' | 'own' | 'gone';
+  name: string;
+}
 
 const TRIES = 20;
 
 /**
  * The office's answer to whether somebody new is somebody they know. On yes both references are one person's from then on,
- * and the ideas follow by the clock's work. Refused to who is not of the office, in their own case, and where the earlier
- * account has been used since the new one came: then two people have it.
+ * and the ideas follow by the clock's work. Nothing moves in the answerer's own case, and where the earlier account has been
+ * used since the new one came: then two people have it. Refused to who is not of the office.
  */
 export async function answerClaim(
   deps: Deps,
   person: Person,
   by: PersonRef,
   same: boolean,
-): Promise<{ outcome: ClaimOutcome; name: string }> {
+): Promise<Result<ClaimAnswered, { code: 'notAllowed' }>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (!postsOf(person.emails, deps.directory).office) return { outcome: 'notAllowed', name: '' };
+    if (!postsOf(person.emails, deps.directory).office) return refuse({ code: 'notAllowed' });
     const open = await openClaim(deps, by);
-    if (!open) return { outcome: 'gone', name: '' };
+    if (!open) return accept({ kind: 'gone', name: '' });
     const { claim, by: comer, of } = open;
     const { name } = comer.person;
-    if (person.ref === comer.person.ref || person.ref === of.person.ref) return { outcome: 'own', name };
+    if (person.ref === comer.person.ref || person.ref === of.person.ref) return accept({ kind: 'own', name });
     const alive = isAlive(of, claim);
     if (!same || alive) {
       await deps.accounts.dropClaim(claim);
-      return { outcome: alive && same ? 'alive' : 'kept', name };
+      return accept({ kind: alive && same ? 'alive' : 'kept', name });
     }
     const united = await deps.accounts.unite({
       gone: comer,
@@ -62,7 +67,7 @@ export async function answerClaim(
       since: deps.now(),
       claim,
     });
-    if (united) return { outcome: 'moved', name };
+    if (united) return accept({ kind: 'moved', name });
   }
   throw new Error(`Two accounts changed ${TRIES} times while they were made one person's`);
 }

@@ -14,11 +14,11 @@ export interface DepartmentLeaders {
 }
 
 export type LeaderSearch =
-  | ({ found: 'one' } & DepartmentLeaders)
-  | { found: 'several'; hits: DepartmentHit[] }
-  | { found: 'none'; query: string; closest: Department[] }
+  | ({ kind: 'one' } & DepartmentLeaders)
+  | { kind: 'several'; hits: DepartmentHit[] }
+  | { kind: 'none'; query: string; closest: Department[] }
   /** The person's own department was asked for, and is not known yet. */
-  | { found: 'unknownDepartment' };
+  | { kind: 'unknownDepartment' };
 
 /** The leaders of a department, with who is away. One round trip. */
 export async function leadersIn(deps: Deps, department: Department): Promise<DepartmentLeaders> {
@@ -39,12 +39,12 @@ export async function findLeaders(deps: Deps, person: Person, query: string): Pr
   const { directory } = deps;
   if (!query.trim()) {
     const own = directory.department(person.department ?? '');
-    return own ? { found: 'one', ...(await leadersIn(deps, own)) } : { found: 'unknownDepartment' };
+    return own ? { kind: 'one', ...(await leadersIn(deps, own)) } : { kind: 'unknownDepartment' };
   }
   const result = searchDepartments(directory, query);
-  switch (result.found) {
+  switch (result.kind) {
     case 'one':
-      return { found: 'one', ...(await leadersIn(deps, result.hit.department)) };
+      return { kind: 'one', ...(await leadersIn(deps, result.hit.department)) };
     case 'several':
       return result;
     case 'none':

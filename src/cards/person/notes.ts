@@ -1,4 +1,4 @@
-import type { ClaimOutcome, ClaimSeen } from '../../app/identity/claims.js';
+import type { ClaimAnswered, ClaimSeen } from '../../app/identity/claims.js';
 import type { ThinChain } from '../../domain/organisation/organisation-rules.js';
 import type { Posts } from '../../domain/person/posts.js';
 import type { Day } from '../../domain/time.js';
@@ -76,10 +76,10 @@ export function accountQuestion(kit: Kit, { claim, by, of }: ClaimSeen, until: D
 }
 
 /** What came of the answer, in the place of the question. */
-export const accountAnswered = (kit: Kit, outcome: Exclude<ClaimOutcome, 'notAllowed'>, name: string): Drawn =>
+export const accountAnswered = (kit: Kit, { kind, name }: ClaimAnswered): Drawn =>
   note(kit, {
     heading: kit.say('note.account.heading'),
-    lines: [kit.say(`note.account.done.${outcome}`, { name, office: officeName(kit) })],
+    lines: [kit.say(`note.account.done.${kind}`, { name, office: officeName(kit) })],
   });
 
 /** The ideas of an earlier account are there again. */

@@ -16,9 +16,9 @@ export interface DepartmentHit {
 
 /** One department, a choice of several (nearest first), or none and up to three that are most like what was written. */
 export type DepartmentSearch =
-  | { found: 'one'; hit: DepartmentHit }
-  | { found: 'several'; hits: DepartmentHit[] }
-  | { found: 'none'; closest: Department[] };
+  | { kind: 'one'; hit: DepartmentHit }
+  | { kind: 'several'; hits: DepartmentHit[] }
+  | { kind: 'none'; closest: Department[] };
 
 /** Who writes a whole name or word means it: what merely resembles it is not shown beside. */
 const CLEAR: readonly Nearness[] = ['exact', 'word'];
@@ -32,7 +32,7 @@ const LONGEST = 100;
  */
 export function searchDepartments(directory: Directory, query: string): DepartmentSearch {
   const wanted = telling(query.slice(0, LONGEST));
-  if (wanted.joined === '') return { found: 'none', closest: [] };
+  if (wanted.joined === '') return { kind: 'none', closest: [] };
   const readings = [wanted, withoutKindOfPlace(wanted)].filter(({ joined }) => joined !== '');
 
   const best = new Map<Department, DepartmentHit>();
@@ -47,8 +47,8 @@ export function searchDepartments(directory: Directory, query: string): Departme
   const clear = CLEAR.map((near) => all.filter((hit) => hit.nearness === near)).find((group) => group.length > 0);
   const hits = clear ?? all;
   const [only, ...others] = hits;
-  if (only === undefined) return { found: 'none', closest: mostLike(wanted, directory.terms) };
-  return others.length === 0 ? { found: 'one', hit: only } : { found: 'several', hits };
+  if (only === undefined) return { kind: 'none', closest: mostLike(wanted, directory.terms) };
+  return others.length === 0 ? { kind: 'one', hit: only } : { kind: 'several', hits };
 }
 
 type Wanted = ReturnType<typeof telling>;

@@ -25,7 +25,7 @@ describe('what somebody wrote with a new account before it was known that they a
     anew = await comesAnew('employee');
     said = (await town.acts(anew, id, { type: 'comment', data: {}, words: { comment: MINE } })).seq;
     await town.acts(leader, id, { type: 'comment', data: {}, words: { comment: 'Tack!' } });
-    expect((await answerClaim(town.deps, office, anew.ref, true)).outcome).toBe('moved');
+    expect(await answerClaim(town.deps, office, anew.ref, true)).toMatchObject({ ok: true, value: { kind: 'moved' } });
     for (const moving of await town.deps.accounts.moving()) await finishMoving(town.deps, moving);
     const read = await town.deps.people.byRef(employee.ref);
     if (!read) throw new Error('The reference that stays leads to nobody');

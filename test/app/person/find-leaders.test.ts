@@ -15,7 +15,7 @@ describe('finding innovation leaders', () => {
 
   it('gives one’s own department’s when nothing is asked for', async () => {
     expect(await found('  ')).toMatchObject({
-      found: 'one',
+      kind: 'one',
       department: { code: 'VOO' },
       leaders: [{ contact: { email: addressOf('leader') } }, { contact: { email: addressOf('otherLeader') } }],
       deputies: [{ email: addressOf('deputy') }],
@@ -24,8 +24,8 @@ describe('finding innovation leaders', () => {
 
   it('does not know whose to give when the department is not known, or is gone', async () => {
     const colleague = await scene.arrives('colleague');
-    expect(await found('', colleague)).toEqual({ found: 'unknownDepartment' });
-    expect(await found('', { ...colleague, department: 'GONE' })).toEqual({ found: 'unknownDepartment' });
+    expect(await found('', colleague)).toEqual({ kind: 'unknownDepartment' });
+    expect(await found('', { ...colleague, department: 'GONE' })).toEqual({ kind: 'unknownDepartment' });
   });
 
   it('says until when somebody is away, that day included', async () => {
@@ -33,16 +33,16 @@ describe('finding innovation leaders', () => {
     expect(await found('miljö')).toMatchObject({ leaders: [{ awayUntil: '2026-11-26' }] });
     await scene.arrives('environmentLeader', { awayUntil: '2026-11-25' });
     const result = await found('miljö');
-    expect(result.found === 'one' && result.leaders[0]).not.toHaveProperty('awayUntil');
+    expect(result.kind === 'one' && result.leaders[0]).not.toHaveProperty('awayUntil');
   });
 
   it('leaves out somebody who has said that the post is not theirs', async () => {
     await scene.arrives('rescueLeader', { disowned: ['leader.RTJ'] });
-    expect(await found('räddningstjänst')).toMatchObject({ found: 'one', leaders: [] });
+    expect(await found('räddningstjänst')).toMatchObject({ kind: 'one', leaders: [] });
   });
 
   it('gives a choice, or what comes closest', async () => {
-    expect(await found('söderhamra')).toMatchObject({ found: 'several' });
-    expect(await found('kylskåp')).toMatchObject({ found: 'none', query: 'kylskåp' });
+    expect(await found('söderhamra')).toMatchObject({ kind: 'several' });
+    expect(await found('kylskåp')).toMatchObject({ kind: 'none', query: 'kylskåp' });
   });
 });

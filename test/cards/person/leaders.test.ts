@@ -148,7 +148,7 @@ test('a few that are meant are buttons, many are a searchable list', () => {
 
 test('a hit on a unit says which one, and leads to its department', () => {
   const search = searchDepartments(kitFor().directory, 'hemtjänst söder');
-  if (search.found !== 'one') throw new Error(`found ${search.found}`);
+  if (search.kind !== 'one') throw new Error(`found ${search.kind}`);
   const { card } = leaderChoice(kitFor(), [search.hit]);
   expect(button(card, 'Vård och omsorg · Hemtjänst Söder').data).toMatchObject({ department: 'VOO' });
 });

@@ -8,8 +8,8 @@ const directory = createDirectory(exampleOrganisation());
 
 const codesFound = (query: string): string[] => {
   const result = searchDepartments(directory, query);
-  if (result.found === 'none') return [];
-  return (result.found === 'one' ? [result.hit] : result.hits).map(({ department }) => department.code);
+  if (result.kind === 'none') return [];
+  return (result.kind === 'one' ? [result.hit] : result.hits).map(({ department }) => department.code);
 };
 
 /** Every name that stands in the file, with the department that it must find. */
@@ -51,12 +51,12 @@ describe('a search that finds one department', () => {
     ['biblotek', 'KOF'],
     ['kommunledningskontoret', 'KLK'],
   ])('%j finds %s', (query, code) => {
-    expect(searchDepartments(directory, query)).toMatchObject({ found: 'one', hit: { department: { code } } });
+    expect(searchDepartments(directory, query)).toMatchObject({ kind: 'one', hit: { department: { code } } });
   });
 
   it('names the unit that it was found by', () => {
     expect(searchDepartments(directory, 'gymnasium')).toMatchObject({
-      found: 'one',
+      kind: 'one',
       hit: { department: { code: 'UTB' }, unit: { code: 'GYM' }, nearness: 'exact' },
     });
     expect(searchDepartments(directory, 'hemtjänst')).not.toHaveProperty('hit.unit');
@@ -66,7 +66,7 @@ describe('a search that finds one department', () => {
 describe('a search that fits several', () => {
   it('gives a choice, nearest first', () => {
     const result = searchDepartments(directory, 'barn');
-    expect(result).toMatchObject({ found: 'several' });
+    expect(result).toMatchObject({ kind: 'several' });
     expect(codesFound('barn')).toEqual(expect.arrayContaining(['UTB', 'SOC']));
   });
 
@@ -78,20 +78,20 @@ describe('a search that fits several', () => {
 describe('a search that fits nothing', () => {
   it('suggests what is most like it', () => {
     const result = searchDepartments(directory, 'milliönär');
-    expect(result.found).toBe('none');
-    expect(result.found === 'none' && result.closest).toHaveLength(3);
+    expect(result.kind).toBe('none');
+    expect(result.kind === 'none' && result.closest).toHaveLength(3);
     expect(result).toMatchObject({ closest: expect.arrayContaining([expect.objectContaining({ code: 'MIL' })]) });
   });
 
   it.each(['', '  ', '?!', '👍'])('has nothing to suggest for %j', (query) => {
-    expect(searchDepartments(directory, query)).toEqual({ found: 'none', closest: [] });
+    expect(searchDepartments(directory, query)).toEqual({ kind: 'none', closest: [] });
   });
 
   it('answers whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (query) => {
         const result = searchDepartments(directory, query);
-        if (result.found === 'several') expect(result.hits.length).toBeGreaterThan(1);
+        if (result.kind === 'several') expect(result.hits.length).toBeGreaterThan(1);
         expect(new Set(codesFound(query)).size).toBe(codesFound(query).length);
       }),
     );

@@ -78,9 +78,9 @@ export const follow = async (turn: Turn, { idea, on }: VerbData<'follow'>): Prom
 async function report(turn: Turn, data: VerbData<'act'>): Promise<Answer> {
   const { idea: id, op, reason } = data;
   const words = reason ? { reason } : {};
-  const outcome = await reportWords(turn.deps, turn.person, { id, op, words, ...shownIn(turn) });
-  if (typeof outcome === 'object') return answerTo(turn, outcome, data, 'report');
-  return tell(turn.kit.say(`report.${outcome}`));
+  const reported = await reportWords(turn.deps, turn.person, { id, op, words, ...shownIn(turn) });
+  if (reported.kind === 'told') return answerTo(turn, reported.result, data, 'report');
+  return tell(turn.kit.say(`report.${reported.kind}`));
 }
 
 /** What is out of sight, to somebody of whom the record now says that they have read it; it stands there until the card is drawn anew. */

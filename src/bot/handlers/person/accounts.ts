@@ -6,8 +6,8 @@ import type { Turn } from '../../turns/turn.js';
 
 /** The office has answered whether a new account is somebody whom they know: nobody else may. */
 export async function account(turn: Turn, { claim, same }: VerbData<'account'>): Promise<Answer> {
-  const { outcome, name } = await answerClaim(turn.deps, turn.person, claim, same);
-  if (outcome === 'notAllowed') return tell(turn.kit.say('reply.unknownButton'));
+  const answered = await answerClaim(turn.deps, turn.person, claim, same);
+  if (!answered.ok) return tell(turn.kit.say('reply.unknownButton'));
   turn.changed();
-  return here(accountAnswered(turn.kit, outcome, name));
+  return here(accountAnswered(turn.kit, answered.value));
 }

@@ -12,7 +12,7 @@ const LONGEST_QUERY = 200;
 /** A department's innovation leaders: one's own, or whatever is asked for by name, alias or code. */
 export const leaders = async (turn: Turn, { department, query }: VerbData<'leader'>): Promise<Answer> => {
   const found = await findLeaders(turn.deps, turn.person, query?.slice(0, LONGEST_QUERY).trim() || department || '');
-  switch (found.found) {
+  switch (found.kind) {
     case 'one':
       return here(leadersCard(turn.kit, found));
     case 'several':
