@@ -31,7 +31,7 @@ const merges = (person: Person, more: Partial<Parameters<typeof mergeIdea>[2]> =
 describe('merging', () => {
   it('closes the one into the other, with which the submitter is named and told, without a right over it', async () => {
     const outcome = await merges(people.leader);
-    expect(outcome).toMatchObject({ ok: true, event: { type: 'merged', words }, idea: { stage: 'closed' } });
+    expect(outcome).toMatchObject({ ok: true, event: { type: 'merged', words }, view: { idea: { stage: 'closed' } } });
     expect(await town.idea(from.id)).toMatchObject({ ending: { into: into.id, ...words } });
     const together = { stage: 'submitted', coSubmitters: [], joined: [people.employee.ref] };
     expect(await town.idea(into.id)).toMatchObject(together);
