@@ -11,12 +11,12 @@ import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
 import { decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
-import { chainOf, refsOn } from '../person/post-holders.js';
+import { chainOf, type Link, refsOn } from '../person/post-holders.js';
 import { finishStep } from '../steps.js';
 import { absorbing, comingFrom, merger } from './absorb-idea.js';
 import { type ActResult, actorAs, again, done, seenNow } from './act-on-idea.js';
 import { actAsClock } from './clock/as-clock.js';
-import { type Link, mayDecideIt } from './people/deciders.js';
+import { mayDecideIt } from './people/deciders.js';
 import { rolesNow } from './roles.js';
 
 export interface Merge {
