@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   maxWorkers: 2,
-  testSequencer: '<rootDir>/test/support/longest-first.js',
+  testSequencer: '<rootDir>/testing/jest/longest-first.js',
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
@@ -18,6 +18,6 @@ module.exports = {
   },
   // Sources name their imports as Node will see them (.js); Jest reads the .ts beside.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  globalSetup: '<rootDir>/test/support/start-azurite.ts',
-  globalTeardown: '<rootDir>/test/support/stop-azurite.ts',
+  globalSetup: '<rootDir>/testing/jest/start-azurite.ts',
+  globalTeardown: '<rootDir>/testing/jest/stop-azurite.ts',
 };

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { openDeliveries, owed } from '../src/store/delivery/deliveries';
 import { eventRun } from '../src/store/keys';
 import { openStorage } from '../src/store/storage';
-import { type RunningAzurite, startOwnAzurite } from './support/storage';
+import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
 
 const now = '2026-11-24T09:00:00.000Z';
 const person = 'pABCDEFGH12345678';

@@ -3,10 +3,10 @@ import type { Drawn, Kit } from '../../src/cards/kit';
 import type { Language } from '../../src/domain/languages';
 import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
 import type { PersonRef } from '../../src/domain/person/person';
-import { type Content, hostileContent, longContent, typicalContent } from '../samples/content';
-import { renamed } from '../samples/organisations';
-import { allNamed, people } from '../samples/people';
-import { hostile } from '../samples/words';
+import { renamed } from '../../testing/samples/organisation/organisations';
+import { allNamed, people } from '../../testing/samples/person/people';
+import { type Content, hostileContent, longContent, typicalContent } from '../../testing/samples/text/content';
+import { hostile } from '../../testing/samples/text/words';
 
 /** `typical` is what people see every day, `empty` as little as there can be, `long` as much, `hostile` code and markup. */
 export const sampleNames = ['typical', 'long', 'empty', 'hostile'] as const;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Language } from '../../src/domain/languages';
 import { firstLanguage, languages } from '../../src/domain/languages';
-import { launchBrowser } from '../browser';
+import { launchBrowser } from '../../testing/processes/browser';
 import { hostConfigs, type Theme } from './host-config';
 
 const PAGE = join(__dirname, 'page');

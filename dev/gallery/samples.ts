@@ -9,7 +9,7 @@ import { typedCards } from './samples/typed-cards';
 import { wayCards } from './samples/way-cards';
 
 /**
- * Every card that the bot can show, each in four samples. A new card is a row here: test/gallery names the functions of
+ * Every card that the bot can show, each in four samples. A new card is a row here: test/dev/gallery names the functions of
  * src/cards that have none.
  */
 export const cardRows: Readonly<Record<string, CardRow>> = {

@@ -11,7 +11,15 @@ import { hostConfigs } from './host-config';
 const ROOT = join(__dirname, '..', '..');
 const PAGE = join(__dirname, 'page');
 /** Saving anything here draws the cards again. */
-const watched = ['src/cards', 'src/text', 'cards', 'dev/gallery', 'dev/samples', 'dev/accessibility', 'dev/card-check'];
+const watched = [
+  'src/cards',
+  'src/text',
+  'cards',
+  'dev/gallery',
+  'dev/audits/accessibility',
+  'testing/samples',
+  'testing/cards',
+];
 /** An editor writes a file in several steps; the page is told once, so many milliseconds after the last. */
 const CALM = 150;
 const MOST_BYTES = 64 * 1024 * 1024;

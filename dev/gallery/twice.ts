@@ -1,5 +1,5 @@
-import { type Placed, placedParts } from '../accessibility/card-parts';
-import { asShownIn15 } from '../card-check/nodes';
+import { asShownIn15 } from '../../testing/cards/nodes';
+import { type Placed, placedParts } from '../audits/accessibility/card-parts';
 
 /** Shorter words may recur: "Ändra", "Hemtjänst". */
 const SHORT = 12;

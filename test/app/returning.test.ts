@@ -6,9 +6,9 @@ import { meetPerson } from '../../src/app/person/meet-person.js';
 import { erasePerson, finishLeaving } from '../../src/app/privacy/erase-person.js';
 import type { Person } from '../../src/domain/person/person.js';
 import { openMarks } from '../../src/store/person/marks.js';
-import * as story from '../domain/story.js';
-import { allStored } from '../support/all-stored.js';
-import { type AppAtWork, appAtWork } from './app-at-work.js';
+import * as story from '../../testing/samples/idea/story.js';
+import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';
+import { allStored } from '../../testing/storage/all-stored.js';
 
 let town: AppAtWork;
 beforeEach(async () => {

@@ -8,8 +8,8 @@ import { alwaysOpen } from '../../src/domain/organisation/calendar.js';
 import type { Person } from '../../src/domain/person/person.js';
 import { addDays, type Day, daysBetween } from '../../src/domain/time.js';
 import { dueDays } from '../../src/store/idea/idea-rows.js';
-import * as story from '../domain/story.js';
-import { type AppAtWork, appAtWork } from './app-at-work.js';
+import * as story from '../../testing/samples/idea/story.js';
+import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';
 
 // An idea that nobody answers for a year: who hears what, and when, where no day is off (domain/calendar tells what those do).
 

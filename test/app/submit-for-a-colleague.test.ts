@@ -7,8 +7,8 @@ import { colleague as colleagueOf } from '../../src/app/person/colleague.js';
 import { recipientsOf } from '../../src/domain/idea/notices/notices.js';
 import { newOp } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person/person.js';
-import * as story from '../domain/story.js';
-import { type AppAtWork, appAtWork } from './app-at-work.js';
+import * as story from '../../testing/samples/idea/story.js';
+import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';
 
 let town: AppAtWork;
 beforeEach(async () => {

@@ -6,8 +6,8 @@ import { alwaysOpen } from '../../src/domain/organisation/calendar.js';
 import type { Person } from '../../src/domain/person/person.js';
 import type { Day } from '../../src/domain/time.js';
 import { dueDays } from '../../src/store/idea/idea-rows.js';
-import * as story from '../domain/story.js';
-import { type AppAtWork, appAtWork } from './app-at-work.js';
+import * as story from '../../testing/samples/idea/story.js';
+import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';
 
 // An idea in use for three years, where no day is off: who is asked how it goes, and what becomes of the answers.
 

@@ -1,8 +1,15 @@
-import { type City, minutes, startCity } from '../support/city';
-import type { ConnectorRequest } from '../support/connector';
-import { acceptedThenServerError, forever, late, refuses, serverError, tooManyRequests } from '../support/misbehaviour';
-import type { Person } from '../support/person';
-import { seenOn, sendsIdea, sv, usualIdea } from './everyday';
+import { type City, minutes, startCity } from '../../testing/scenes/city';
+import { seenOn, sendsIdea, sv, usualIdea } from '../../testing/scenes/everyday';
+import type { ConnectorRequest } from '../../testing/teams/connector';
+import {
+  acceptedThenServerError,
+  forever,
+  late,
+  refuses,
+  serverError,
+  tooManyRequests,
+} from '../../testing/teams/misbehaviour';
+import type { Person } from '../../testing/teams/person';
 
 jest.setTimeout(60_000);
 

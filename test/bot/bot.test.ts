@@ -1,6 +1,6 @@
-import { type City, minutes, startCity } from '../support/city';
-import type { Person } from '../support/person';
-import { en, sendsIdea, summariesOf, sv } from './everyday';
+import { type City, minutes, startCity } from '../../testing/scenes/city';
+import { en, sendsIdea, summariesOf, sv } from '../../testing/scenes/everyday';
+import type { Person } from '../../testing/teams/person';
 
 describe('activities that are not a word or a button in one’s own chat', () => {
   let city: City;

@@ -1,10 +1,10 @@
 import { newIdeaId, newOp } from '../../src/domain/ids';
 import { toIdeaRow } from '../../src/store/idea/idea-rows';
 import { ideaKey, ideasPartition } from '../../src/store/keys';
-import { storyOf } from '../domain/standings';
-import { type City, startCity } from '../support/city';
-import type { Person } from '../support/person';
-import { allOn, pressesOn, seenOn, sendsIdea, sv } from './everyday';
+import { storyOf } from '../../testing/samples/idea/standings';
+import { type City, startCity } from '../../testing/scenes/city';
+import { allOn, pressesOn, seenOn, sendsIdea, sv } from '../../testing/scenes/everyday';
+import type { Person } from '../../testing/teams/person';
 
 const JPEG = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
 const PIXEL = new Uint8Array([0xff, 0xd8, 0xff, 1]);

@@ -6,13 +6,13 @@ import type { Idea } from '../../src/domain/idea/idea';
 import type { Words } from '../../src/domain/idea/words';
 import { newIdeaId, newOp } from '../../src/domain/ids';
 import type { StoredIdea } from '../../src/store/idea/ideas';
-import * as story from '../domain/story';
-import { type Step, standings } from '../domain/story';
-import type { Answer } from '../support/answer';
-import { type City, startCity } from '../support/city';
-import type { CityRole } from '../support/city-people';
-import type { Person } from '../support/person';
-import { allOn, seenOn, sv } from './everyday';
+import * as story from '../../testing/samples/idea/story';
+import { type Step, standings } from '../../testing/samples/idea/story';
+import { type City, startCity } from '../../testing/scenes/city';
+import type { CityRole } from '../../testing/scenes/city-people';
+import { allOn, seenOn, sv } from '../../testing/scenes/everyday';
+import type { Answer } from '../../testing/teams/answer';
+import type { Person } from '../../testing/teams/person';
 
 // A secret is planted in every text that an idea can have, each with who wrote it; then all that anybody can see is looked
 // through for it. What is looked through is the raw answer, buttons and fields too, and every message as the chat shows it.

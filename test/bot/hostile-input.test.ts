@@ -1,11 +1,11 @@
 import { oneLine, tidy } from '../../src/domain/language/tidy';
-import type { Answer } from '../support/answer';
-import { inputsOf } from '../support/card';
-import { type City, minutes, startCity } from '../support/city';
-import type { Person } from '../support/person';
-import { allOn, en, seenOn, sendsIdea, sv } from './everyday';
+import { inputsOf } from '../../testing/cards/card';
+import { type City, minutes, startCity } from '../../testing/scenes/city';
+import { allOn, en, seenOn, sendsIdea, sv } from '../../testing/scenes/everyday';
+import type { Answer } from '../../testing/teams/answer';
+import type { Person } from '../../testing/teams/person';
 
-/** Some of each kind of test/support/hostile-texts.ts, which meets the cards without a bot. */
+/** Some of each kind of testing/samples/text/hostile-texts.ts, which meets the cards without a bot. */
 const texts = [
   "x' or RowKey ne '",
   "'; DROP TABLE Ideas; --",

@@ -1,8 +1,14 @@
-import { type City, days, minutes, startCity } from '../support/city';
-import type { ConnectorRequest } from '../support/connector';
-import { acceptedThenServerError, forever, hangs, serverError, tooManyRequests } from '../support/misbehaviour';
-import type { Person } from '../support/person';
-import { seenOn, sendsIdea, summariesOf, sv } from './everyday';
+import { type City, days, minutes, startCity } from '../../testing/scenes/city';
+import { seenOn, sendsIdea, summariesOf, sv } from '../../testing/scenes/everyday';
+import type { ConnectorRequest } from '../../testing/teams/connector';
+import {
+  acceptedThenServerError,
+  forever,
+  hangs,
+  serverError,
+  tooManyRequests,
+} from '../../testing/teams/misbehaviour';
+import type { Person } from '../../testing/teams/person';
 
 describe('an install in a storm', () => {
   let city: City;

@@ -1,6 +1,6 @@
-import { type City, days, minutes, startCity } from '../support/city';
-import type { Person } from '../support/person';
-import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv } from './everyday';
+import { type City, days, minutes, startCity } from '../../testing/scenes/city';
+import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv } from '../../testing/scenes/everyday';
+import type { Person } from '../../testing/teams/person';
 
 /** Sent on Thursday 26 November at ten, with an answer promised by 10 December. */
 

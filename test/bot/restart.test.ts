@@ -1,5 +1,5 @@
-import { startCity } from '../support/city';
-import { sendsIdea, summariesOf } from './everyday';
+import { startCity } from '../../testing/scenes/city';
+import { sendsIdea, summariesOf } from '../../testing/scenes/everyday';
 
 describe('a bot that is killed right after a submit and started again', () => {
   it('delivers the leader’s card, by itself and once', async () => {

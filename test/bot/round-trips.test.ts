@@ -8,15 +8,15 @@ import { createServer } from '../../src/http/server';
 import { openStorage } from '../../src/store/storage';
 import { upload } from '../../src/teams/files/upload';
 import { createEndpoint } from '../../src/teams/incoming/endpoint';
-import { exampleOrganisation } from '../domain/organisation-example';
-import { minutes } from '../support/city';
-import { addressOf, type CityRole, inhabitants } from '../support/city-people';
-import { startConnector } from '../support/connector';
-import type { Person } from '../support/person';
-import { roundTripsTo } from '../support/round-trips';
-import { testConnectionString, uniquePrefix } from '../support/storage';
-import { Teams } from '../support/teams';
-import { cardAbout, pressesOn, sendsIdea } from './everyday';
+import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
+import { minutes } from '../../testing/scenes/city';
+import { addressOf, type CityRole, inhabitants } from '../../testing/scenes/city-people';
+import { cardAbout, pressesOn, sendsIdea } from '../../testing/scenes/everyday';
+import { roundTripsTo } from '../../testing/storage/round-trips';
+import { testConnectionString, uniquePrefix } from '../../testing/storage/storage';
+import { startConnector } from '../../testing/teams/connector';
+import type { Person } from '../../testing/teams/person';
+import { Teams } from '../../testing/teams/teams';
 
 /**
  * How many times a turn waits for storage, one time after the other, at most. Requests at the same time are one round

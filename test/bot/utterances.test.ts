@@ -1,7 +1,7 @@
-import { heldOut } from '../../dev/utterances/held-out';
-import { later } from '../../dev/utterances/later';
-import { measure, precision, recall, together } from '../../dev/utterances/measured';
-import { tuned } from '../../dev/utterances/tuned';
+import { heldOut } from '../../dev/audits/utterances/held-out';
+import { later } from '../../dev/audits/utterances/later';
+import { measure, precision, recall, together } from '../../dev/audits/utterances/measured';
+import { tuned } from '../../dev/audits/utterances/tuned';
 import { questions } from '../../src/cards/conversation/questions/index';
 import { matters } from '../../src/domain/language/matters';
 

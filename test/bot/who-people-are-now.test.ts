@@ -1,9 +1,18 @@
 import type { Contact, Organisation } from '../../src/domain/organisation/organisation';
-import { until } from '../main/until';
-import { type City, days, minutes, startCity } from '../support/city';
-import { forever, late, serverError } from '../support/misbehaviour';
-import type { Person } from '../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from './everyday';
+import { until } from '../../testing/processes/until';
+import { type City, days, minutes, startCity } from '../../testing/scenes/city';
+import {
+  allOn,
+  cardAbout,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../testing/scenes/everyday';
+import { forever, late, serverError } from '../../testing/teams/misbehaviour';
+import type { Person } from '../../testing/teams/person';
 
 const OLD_NAME = 'Innovationsledare Vård';
 const NEW_NAME = 'Ledare Nygift';

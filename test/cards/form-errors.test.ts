@@ -8,10 +8,10 @@ import type { Refusal } from '../../src/domain/idea/decide';
 import { type FieldName, fields, partNames } from '../../src/domain/idea/fields';
 import { partRow } from '../../src/domain/idea/needs';
 import { limits, type WordKey } from '../../src/domain/idea/words';
-import { given, planned, type Step, standings } from '../domain/story';
-import { kitFor } from '../support/kit';
-import { dataOf, everythingFrom } from '../support/opened-views';
-import { readers as people, viewOf } from '../support/sample-readers';
+import { dataOf, everythingFrom } from '../../testing/cards/opened-views';
+import { given, planned, type Step, standings } from '../../testing/samples/idea/story';
+import { kitFor } from '../../testing/samples/kit';
+import { readers as people, viewOf } from '../../testing/samples/person/readers';
 
 const kit = kitFor();
 const { say } = kit;

@@ -1,10 +1,10 @@
 import { note } from '../../src/cards/note';
 import { button } from '../../src/cards/verbs';
 import { languageCodes } from '../../src/domain/languages';
-import { buttonsOf, textsOf } from '../support/card';
-import { kitFor } from '../support/kit';
-import { hostile, longWord } from '../support/sample-words';
-import { expectSound } from '../support/sound-card';
+import { buttonsOf, textsOf } from '../../testing/cards/card';
+import { expectSound } from '../../testing/cards/sound-card';
+import { kitFor } from '../../testing/samples/kit';
+import { hostile, longWord } from '../../testing/samples/text/words';
 
 test.each(languageCodes)('a note in %s is a sound card', (language) => {
   const kit = kitFor(language);

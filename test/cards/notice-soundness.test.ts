@@ -3,12 +3,12 @@ import type { EventType, IdeaEvent } from '../../src/domain/idea/events';
 import { audiences } from '../../src/domain/idea/notices/notices';
 import { limits, type WordKey } from '../../src/domain/idea/words';
 import { languageCodes } from '../../src/domain/languages';
-import { given } from '../domain/story';
-import { kitFor } from '../support/kit';
-import { readerAs, stories } from '../support/sample-events';
-import { names, toldTo } from '../support/sample-readers';
-import { hostile, longWord } from '../support/sample-words';
-import { expectSound } from '../support/sound-card';
+import { expectSound } from '../../testing/cards/sound-card';
+import { readerAs, stories } from '../../testing/samples/idea/events';
+import { given } from '../../testing/samples/idea/story';
+import { kitFor } from '../../testing/samples/kit';
+import { names, toldTo } from '../../testing/samples/person/readers';
+import { hostile, longWord } from '../../testing/samples/text/words';
 
 const types = Object.keys(audiences) as EventType[];
 const owed = types.flatMap((type) => [...audiences[type], 'actor' as const].map((as) => [type, as] as const));

@@ -1,6 +1,6 @@
 import { parsePress, type Verb, verbs } from '../../src/cards/verbs';
 import { oneLine, tidy } from '../../src/domain/language/tidy';
-import { allHostile } from '../support/hostile-texts';
+import { allHostile } from '../../testing/samples/text/hostile-texts';
 
 /** What each button cannot do without. */
 const least: Partial<Record<Verb, Record<string, string>>> = {

@@ -7,10 +7,10 @@ import { alwaysOpen } from '../../src/domain/organisation/calendar';
 import { createDirectory } from '../../src/domain/organisation/organisation';
 import { instantOf, millisecondsOf } from '../../src/domain/time';
 import { dueKey, eventRun } from '../../src/store/keys';
-import { exampleOrganisation } from '../domain/organisation-example';
-import { cardsIn, textsOf } from '../support/card';
-import { tooManyRequests } from '../support/misbehaviour';
-import { close, days, explore, hours, minutes, Town } from './town';
+import { cardsIn, textsOf } from '../../testing/cards/card';
+import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
+import { close, days, explore, hours, minutes, Town } from '../../testing/scenes/town';
+import { tooManyRequests } from '../../testing/teams/misbehaviour';
 
 describe('reminders', () => {
   let town: Town;

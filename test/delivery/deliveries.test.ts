@@ -3,10 +3,10 @@ import { relay } from '../../src/delivery/outbox/relay';
 import { createPacing } from '../../src/delivery/pacing/pacing';
 import { pause } from '../../src/delivery/pacing/pause';
 import { eventRun } from '../../src/store/keys';
-import { cardsIn, textsOf } from '../support/card';
-import { late } from '../support/misbehaviour';
-import { current } from '../support/posts';
-import { ask, close, explore, Town } from './town';
+import { cardsIn, textsOf } from '../../testing/cards/card';
+import { ask, close, explore, Town } from '../../testing/scenes/town';
+import { late } from '../../testing/teams/misbehaviour';
+import { current } from '../../testing/teams/posts';
 
 describe('deliveries', () => {
   let town: Town;

@@ -1,8 +1,8 @@
 import { sendDigestNow } from '../../src/delivery/digest/digest-now';
 import { digestRun } from '../../src/store/keys';
-import { cardsIn, textsOf } from '../support/card';
-import { acceptedThenServerError } from '../support/misbehaviour';
-import { days, explore, hours, minutes, Town } from './town';
+import { cardsIn, textsOf } from '../../testing/cards/card';
+import { days, explore, hours, minutes, Town } from '../../testing/scenes/town';
+import { acceptedThenServerError } from '../../testing/teams/misbehaviour';
 
 describe('the past week', () => {
   let town: Town;

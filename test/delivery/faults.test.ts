@@ -1,8 +1,9 @@
 import { changePerson } from '../../src/app/person/change-person';
 import type { Person } from '../../src/domain/person/person';
 import { eventRun, updateRun } from '../../src/store/keys';
-import { wordsOf } from '../support/card';
-import { type ConnectorRequest, startConnector } from '../support/connector';
+import { wordsOf } from '../../testing/cards/card';
+import { ask, close, days, explore, minutes, Town } from '../../testing/scenes/town';
+import { type ConnectorRequest, startConnector } from '../../testing/teams/connector';
 import {
   acceptedThenHangs,
   acceptedThenServerError,
@@ -12,8 +13,7 @@ import {
   serverError,
   tooLarge,
   tooManyRequests,
-} from '../support/misbehaviour';
-import { ask, close, days, explore, minutes, Town } from './town';
+} from '../../testing/teams/misbehaviour';
 
 /** The state of a delivery, with what operators see of it. */
 const rowOf = (town: Town, person: Person, id: string, seq = 1) =>

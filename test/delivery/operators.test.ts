@@ -2,8 +2,8 @@ import { type Line, linesIn, type OperatorDeps, sendAgain, sendAllAgain } from '
 import type { State } from '../../src/store/delivery/deliveries';
 import { outboxKey } from '../../src/store/keys';
 import { openShared } from '../../src/store/shared';
-import { acceptedThenServerError, type Behaviour, fault, forbidden, forever } from '../support/misbehaviour';
-import { days, minutes, Town } from './town';
+import { days, minutes, Town } from '../../testing/scenes/town';
+import { acceptedThenServerError, type Behaviour, fault, forbidden, forever } from '../../testing/teams/misbehaviour';
 
 const wrong: Behaviour = { arrives: false, answer: { status: 400, body: fault('BadArgument') } };
 

@@ -2,9 +2,9 @@ import { settings } from '../../src/cards/person/settings';
 import { listPosts, postsOf } from '../../src/domain/person/posts';
 import { eventRun } from '../../src/store/keys';
 import { inLanguage } from '../../src/text/index';
-import { button, cardsIn, inputsOf, textsOf, wordsOf } from '../support/card';
-import { tooLarge } from '../support/misbehaviour';
-import { ask, close, days, explore, Town } from './town';
+import { button, cardsIn, inputsOf, textsOf, wordsOf } from '../../testing/cards/card';
+import { ask, close, days, explore, Town } from '../../testing/scenes/town';
+import { tooLarge } from '../../testing/teams/misbehaviour';
 
 const sv = inLanguage('sv');
 

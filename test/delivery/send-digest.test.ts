@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { type RunningAzurite, startOwnAzurite } from '../support/storage';
+import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 describe('npm run digest', () => {
   let azurite: RunningAzurite;

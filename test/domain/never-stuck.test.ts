@@ -10,8 +10,8 @@ import { stages } from '../../src/domain/idea/stages.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { addDays, dayOf } from '../../src/domain/time.js';
 import { type DueKind, dueDays } from '../../src/store/idea/idea-rows.js';
-import { inManyLives } from './lives.js';
-import * as story from './story.js';
+import { inManyLives } from '../../testing/properties/lives.js';
+import * as story from '../../testing/samples/idea/story.js';
 
 jest.setTimeout(180_000);
 

@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { type Demo, startDemo } from '../../dev/demo';
-import { freePorts } from '../../dev/ports';
+import { type Demo, startDemo } from '../../dev/demo/demo';
 import { addDays, dayOf, instantOf } from '../../src/domain/time';
-import { launchBrowser } from './browser';
-import { type Chat, openPlayground } from './playground';
+import { launchBrowser } from '../../testing/processes/browser';
+import { type Chat, openPlayground } from '../../testing/processes/playground-window';
+import { freePorts } from '../../testing/processes/ports';
 
 // The product's main job in the real client: three people in three windows, with storage, bot and queue running as
 // `npm start` runs them. The pictures are left for whoever wants to see the run.

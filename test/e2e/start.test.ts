@@ -7,10 +7,10 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { firstTaken, usualPorts } from '../../dev/ports';
-import { until } from '../main/until';
-import { launchBrowser } from './browser';
-import { openPlayground } from './playground';
+import { launchBrowser } from '../../testing/processes/browser';
+import { openPlayground } from '../../testing/processes/playground-window';
+import { firstTaken, usualPorts } from '../../testing/processes/ports';
+import { until } from '../../testing/processes/until';
 
 const ROOT = join(__dirname, '..', '..');
 

@@ -1,6 +1,16 @@
-import { allOn, cardAbout, idOn, pressesOn, seenOn, sendsIdea, summariesOf, sv, usualIdea } from '../bot/everyday';
-import { type City, startCity } from '../support/city';
-import type { Person } from '../support/person';
+import { type City, startCity } from '../../testing/scenes/city';
+import {
+  allOn,
+  cardAbout,
+  idOn,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  usualIdea,
+} from '../../testing/scenes/everyday';
+import type { Person } from '../../testing/teams/person';
 
 describe('what comes several times at once', () => {
   let city: City;

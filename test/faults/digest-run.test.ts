@@ -1,14 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DigestCity, digestCity, settle } from '../../dev/bench/digest/city';
-import { type CountingConnector, startCountingConnector } from '../../dev/bench/digest/connector';
+import { type DigestCity, digestCity, settle } from '../../dev/benchmarks/digest/city';
+import { type CountingConnector, startCountingConnector } from '../../dev/benchmarks/digest/connector';
 import type { State } from '../../src/store/delivery/deliveries';
 import { digestRun } from '../../src/store/keys';
 import { openStorage, type Storage } from '../../src/store/storage';
-import { BotProcess, killAllBots } from '../main/bot-process';
-import { until } from '../main/until';
-import { type RunningAzurite, startOwnAzurite } from '../support/storage';
+import { BotProcess, killAllBots } from '../../testing/processes/bot-process';
+import { until } from '../../testing/processes/until';
+import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 jest.setTimeout(600_000);
 

@@ -1,8 +1,8 @@
-import { until } from '../main/until';
-import { textsOf } from '../support/card';
-import type { ConnectorRequest } from '../support/connector';
-import { acceptedThenHangs, hangs } from '../support/misbehaviour';
-import type { Person } from '../support/person';
+import { textsOf } from '../../testing/cards/card';
+import { until } from '../../testing/processes/until';
+import type { ConnectorRequest } from '../../testing/teams/connector';
+import { acceptedThenHangs, hangs } from '../../testing/teams/misbehaviour';
+import type { Person } from '../../testing/teams/person';
 import { isTableWrite, Killing, messagesAbout, pressOf } from './killing';
 
 jest.setTimeout(600_000);

@@ -1,11 +1,11 @@
 import { TableClient } from '@azure/data-tables';
 import type { RATE } from '../../src/delivery/pacing/rate-share';
-import type { BotProcess } from '../main/bot-process';
-import { Deployment } from '../main/deployment';
-import type { Fits, StorageRequest } from '../main/storage-gate';
-import { until } from '../main/until';
-import { buttonsOf } from '../support/card';
-import type { Person } from '../support/person';
+import { buttonsOf } from '../../testing/cards/card';
+import type { BotProcess } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
+import type { Fits, StorageRequest } from '../../testing/processes/storage-gate';
+import { until } from '../../testing/processes/until';
+import type { Person } from '../../testing/teams/person';
 
 /** More writes than anything takes; an act that never comes to rest is told of instead of waited for. */
 const MOST_WRITES = 60;

@@ -2,7 +2,7 @@ import { openDeps } from '../../src/app/deps';
 import { mergeIdea } from '../../src/app/idea/merge-idea';
 import { newOp } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person/person';
-import { Town } from '../delivery/town';
+import { Town } from '../../testing/scenes/town';
 import { mortal } from './mortal';
 
 /** More calls than a merge makes; one that never comes to an end is told of instead of waited for. */

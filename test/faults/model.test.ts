@@ -4,9 +4,9 @@ import { isClosedNow } from '../../src/delivery/person/closed-chat';
 import type { Person } from '../../src/domain/person/person';
 import { type Delivery, isOpen } from '../../src/store/delivery/deliveries';
 import { eventRun } from '../../src/store/keys';
-import { type Act, ask, close, explore, hours, minutes, Town } from '../delivery/town';
-import type { ConnectorRequest } from '../support/connector';
-import * as misbehaviour from '../support/misbehaviour';
+import { type Act, ask, close, explore, hours, minutes, Town } from '../../testing/scenes/town';
+import type { ConnectorRequest } from '../../testing/teams/connector';
+import * as misbehaviour from '../../testing/teams/misbehaviour';
 import { mortal } from './mortal';
 
 jest.setTimeout(600_000);

@@ -1,5 +1,5 @@
 import { createDeliveries } from '../../src/delivery/deliveries';
-import { minutes, Town } from '../delivery/town';
+import { minutes, Town } from '../../testing/scenes/town';
 import { mortal } from './mortal';
 
 jest.setTimeout(300_000);

@@ -1,7 +1,7 @@
-import { killAllBots } from '../main/bot-process';
-import { Deployment } from '../main/deployment';
-import { until } from '../main/until';
-import { forever, hangs } from '../support/misbehaviour';
+import { killAllBots } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
+import { until } from '../../testing/processes/until';
+import { forever, hangs } from '../../testing/teams/misbehaviour';
 
 jest.setTimeout(240_000);
 

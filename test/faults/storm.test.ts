@@ -1,7 +1,7 @@
 import { createDeliveries, type Deliveries } from '../../src/delivery/deliveries';
 import { type Delivery, isOpen } from '../../src/store/delivery/deliveries';
-import { close, minutes, Town } from '../delivery/town';
-import { forever, serverError } from '../support/misbehaviour';
+import { close, minutes, Town } from '../../testing/scenes/town';
+import { forever, serverError } from '../../testing/teams/misbehaviour';
 import { mortal } from './mortal';
 
 jest.setTimeout(600_000);

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createMetrics } from '../../src/http/metrics';
 import { closeServer, createServer } from '../../src/http/server';
-import { type City, startCity } from '../support/city';
+import { type City, startCity } from '../../testing/scenes/city';
 
 describe('/metrics', () => {
   it('counts deliveries by kind and state and faults by class, and says how it stands', async () => {

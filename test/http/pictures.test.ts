@@ -1,12 +1,12 @@
 import { createPictureAddresses } from '../../src/app/idea/pictures/picture-addresses';
 import { createPictureDoor } from '../../src/http/pictures';
 import { openShared } from '../../src/store/shared';
-import { cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../bot/everyday';
-import { nodesOf } from '../support/card';
-import { type City, days, startCity } from '../support/city';
-import type { Person } from '../support/person';
-import { sasOf } from '../support/sas';
-import { testConnectionString } from '../support/storage';
+import { nodesOf } from '../../testing/cards/card';
+import { type City, days, startCity } from '../../testing/scenes/city';
+import { cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../testing/scenes/everyday';
+import { sasOf } from '../../testing/storage/sas';
+import { testConnectionString } from '../../testing/storage/storage';
+import type { Person } from '../../testing/teams/person';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 

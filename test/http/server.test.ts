@@ -1,5 +1,5 @@
-import { type City, startCity } from '../support/city';
-import { type RunningAzurite, startOwnAzurite } from '../support/storage';
+import { type City, startCity } from '../../testing/scenes/city';
+import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 /** What an answer must never hold: where code lies, what it is made of, what went wrong inside. */
 const inside =

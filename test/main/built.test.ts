@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { BUILT, isBuilt, killAllBots, ROOT } from './bot-process';
-import { Deployment } from './deployment';
-import { PATIENCE } from './until';
+import { BUILT, isBuilt, killAllBots, ROOT } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
+import { PATIENCE } from '../../testing/processes/until';
 
 describe('dist/main.js, as `npm run build` makes it,', () => {
   let town: Deployment;

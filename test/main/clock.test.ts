@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { createCalendar, openDay } from '../../src/domain/organisation/calendar';
 import { calendarSchema } from '../../src/domain/organisation/calendar-schema';
 import { addDays, dayOf } from '../../src/domain/time';
-import { choosesMore } from '../bot/everyday';
-import { killAllBots } from './bot-process';
-import { Deployment } from './deployment';
+import { killAllBots } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
+import { choosesMore } from '../../testing/scenes/everyday';
 
 const DAY = 86_400_000;
 const MOVED = join(__dirname, 'moved-clock.cjs');

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fault, forever } from '../support/misbehaviour';
-import type { Person } from '../support/person';
-import { type BotProcess, killAllBots, ROOT } from './bot-process';
-import { Deployment } from './deployment';
-import type { StorageRequest } from './storage-gate';
-import { PATIENCE, until } from './until';
+import { type BotProcess, killAllBots, ROOT } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
+import type { StorageRequest } from '../../testing/processes/storage-gate';
+import { PATIENCE, until } from '../../testing/processes/until';
+import { fault, forever } from '../../testing/teams/misbehaviour';
+import type { Person } from '../../testing/teams/person';
 
 // Everything that people write here, every name and address, and the bot's password have the word "kanarie" in them.
 const canary = /kanarie/i;

@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { killAllBots } from './bot-process';
-import { Deployment } from './deployment';
+import { killAllBots } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
 
 describe('a bot that is given a pipe for a port, as a web server before it does', () => {
   let town: Deployment;

@@ -4,10 +4,10 @@ import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectionStringOf } from '../../dev/azurite';
-import { BotFramework } from '../support/bot-framework';
-import { BotProcess, type Env, killAllBots, ROOT } from './bot-process';
-import { Deployment } from './deployment';
+import { BotProcess, type Env, killAllBots, ROOT } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
+import { connectionStringOf } from '../../testing/storage/azurite';
+import { BotFramework } from '../../testing/teams/bot-framework';
 
 const guid = '2f6d3c1e-8a4b-4c7d-9e10-5b6a7c8d9e0f';
 const storage = 'DefaultEndpointsProtocol=https;AccountName=orten;AccountKey=aGVtbGln;EndpointSuffix=core.windows.net';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { killAllBots } from './bot-process';
-import { Deployment } from './deployment';
+import { killAllBots } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
 
 const app = {
   MicrosoftAppId: '2f6d3c1e-8a4b-4c7d-9e10-5b6a7c8d9e0f',

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { late } from '../support/misbehaviour';
-import { killAllBots } from './bot-process';
-import { Deployment } from './deployment';
-import { PATIENCE, until } from './until';
+import { killAllBots } from '../../testing/processes/bot-process';
+import { Deployment } from '../../testing/processes/deployment';
+import { PATIENCE, until } from '../../testing/processes/until';
+import { late } from '../../testing/teams/misbehaviour';
 
 describe('a bot that is asked to stop', () => {
   let town: Deployment;

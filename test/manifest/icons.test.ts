@@ -40,10 +40,10 @@ describe('the outline icon', () => {
   });
 });
 
-describe('dev/icons.ts', () => {
+describe('dev/packaging/icons.ts', () => {
   it('draws exactly these icons', () => {
     const scratch = mkdtempSync(join(tmpdir(), 'idelotsen-icons-'));
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'dev/icons.ts', scratch], {
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'dev/packaging/icons.ts', scratch], {
       cwd: ROOT,
       encoding: 'utf8',
     });

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
-import { wordingOf, wordingOfFile } from '../../dev/app-package/languages';
+import { wordingOf, wordingOfFile } from '../../dev/packaging/languages';
 import { listedCommands } from '../../src/domain/language/written-commands';
 import { byLanguage, firstLanguage, type Language, languageCodes } from '../../src/domain/languages';
-import { MUNICIPALITY } from './municipality';
+import { MUNICIPALITY } from '../../testing/manifest/municipality';
 
 const FOLDER = join(__dirname, '..', '..', 'manifest');
 const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
-import { assembleAppPackage } from '../../dev/app-package/assemble';
-import { MUNICIPALITY } from './municipality';
+import { assembleAppPackage } from '../../dev/packaging/assemble';
+import { MUNICIPALITY } from '../../testing/manifest/municipality';
 
 const ROOT = join(__dirname, '..', '..');
 const MANIFEST = join(ROOT, 'manifest');
@@ -189,7 +189,7 @@ describe('an app package is refused', () => {
 
 describe('npm run package', () => {
   const run = (env: Record<string, string>) =>
-    spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'dev', 'package.ts'), '--out', scratch], {
+    spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'dev', 'packaging', 'main.ts'), '--out', scratch], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, ...env },
       encoding: 'utf8',

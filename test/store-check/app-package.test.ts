@@ -1,8 +1,8 @@
 import { PNG } from 'pngjs';
-import { wordingOf } from '../../dev/app-package/languages';
+import { wordingOf } from '../../dev/packaging/languages';
 import { readMessage } from '../../src/bot/conversation/commands';
 import { firstLanguage, type Language, languageCodes } from '../../src/domain/languages';
-import { type AppPackage, commandsIn, unpackedPackage } from './app-package';
+import { type AppPackage, commandsIn, unpackedPackage } from '../../testing/manifest/app-package';
 
 describe('Store validation of the package', () => {
   let app: AppPackage;

@@ -1,12 +1,12 @@
-import { type CardNode, isNode, nodesOf } from '../../dev/card-check/nodes';
 import { sampleNames } from '../../dev/gallery/card-row';
 import { cardRows } from '../../dev/gallery/samples';
-import { kitFor } from '../../dev/samples/kit';
 import { type Language, languageCodes } from '../../src/domain/languages';
-import { cardAbout, choosesMore, pressesOn, sendsIdea } from '../bot/everyday';
-import { buttonsOf, type Card } from '../support/card';
-import { type City, days, startCity } from '../support/city';
-import type { Person } from '../support/person';
+import { buttonsOf, type Card } from '../../testing/cards/card';
+import { type CardNode, isNode, nodesOf } from '../../testing/cards/nodes';
+import { kitFor } from '../../testing/samples/kit';
+import { type City, days, startCity } from '../../testing/scenes/city';
+import { cardAbout, choosesMore, pressesOn, sendsIdea } from '../../testing/scenes/everyday';
+import type { Person } from '../../testing/teams/person';
 
 /** Everything that can be pressed as a button and is seen, on the card and in it. */
 const actionsOf = (card: unknown): CardNode[] =>

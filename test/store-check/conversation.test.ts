@@ -2,11 +2,11 @@ import { readMessage } from '../../src/bot/conversation/commands';
 import { listedCommands } from '../../src/domain/language/written-commands';
 import { type Language, languageCodes } from '../../src/domain/languages';
 import { inLanguage } from '../../src/text/index';
-import { seenOn, sv, titlesOn } from '../bot/everyday';
-import { textsOf } from '../support/card';
-import { type City, startCity } from '../support/city';
-import type { Person } from '../support/person';
-import { type AppPackage, commandsIn, unpackedPackage } from './app-package';
+import { textsOf } from '../../testing/cards/card';
+import { type AppPackage, commandsIn, unpackedPackage } from '../../testing/manifest/app-package';
+import { type City, startCity } from '../../testing/scenes/city';
+import { seenOn, sv, titlesOn } from '../../testing/scenes/everyday';
+import type { Person } from '../../testing/teams/person';
 
 const greetings = ['hi', 'hello', 'help', 'hej', 'hjälp'];
 const anyCase = greetings.flatMap((word) => [

@@ -1,5 +1,5 @@
-import { en, seenOn, sv, titlesOn } from '../bot/everyday';
-import { type City, minutes, startCity } from '../support/city';
+import { type City, minutes, startCity } from '../../testing/scenes/city';
+import { en, seenOn, sv, titlesOn } from '../../testing/scenes/everyday';
 
 describe('Store validation of the install', () => {
   let city: City;

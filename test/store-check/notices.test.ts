@@ -1,8 +1,8 @@
-import { choosesMore, pressesOn, sendsIdea, sv } from '../bot/everyday';
-import { buttonsOf } from '../support/card';
-import { type City, days, startCity } from '../support/city';
-import type { CityRole } from '../support/city-people';
-import type { Bubble, Person } from '../support/person';
+import { buttonsOf } from '../../testing/cards/card';
+import { type City, days, startCity } from '../../testing/scenes/city';
+import type { CityRole } from '../../testing/scenes/city-people';
+import { choosesMore, pressesOn, sendsIdea, sv } from '../../testing/scenes/everyday';
+import type { Bubble, Person } from '../../testing/teams/person';
 
 type People = Record<'employee' | 'colleague' | 'leader' | 'environmentLeader' | 'manager', Person>;
 

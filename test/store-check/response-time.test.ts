@@ -1,8 +1,8 @@
-import { type StorageRelay, startStorageRelay } from '../../dev/bench/storage-relay';
-import { type City, minutes, startCity } from '../support/city';
-import type { Person } from '../support/person';
-import { testConnectionString } from '../support/storage';
-import { commandsIn, unpackedPackage } from './app-package';
+import { type StorageRelay, startStorageRelay } from '../../dev/benchmarks/processes/storage-relay';
+import { commandsIn, unpackedPackage } from '../../testing/manifest/app-package';
+import { type City, minutes, startCity } from '../../testing/scenes/city';
+import { testConnectionString } from '../../testing/storage/storage';
+import type { Person } from '../../testing/teams/person';
 
 // The one point that is a time: on a machine that is busy with something else, a timer may be late.
 jest.retryTimes(2);

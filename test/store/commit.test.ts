@@ -1,7 +1,7 @@
 import type { TransactionAction } from '@azure/data-tables';
 import { MOST_ENTITIES, openCommits, TooManyEntities, type Written } from '../../src/store/commit.js';
 import { ideasPartition } from '../../src/store/keys.js';
-import { type IdeasAtWork, ideasAtWork, MUNICIPALITY } from './ideas-at-work.js';
+import { type IdeasAtWork, ideasAtWork, MUNICIPALITY } from '../../testing/scenes/ideas-at-work.js';
 
 const partitionKey = ideasPartition(MUNICIPALITY);
 let work: IdeasAtWork;

@@ -4,9 +4,9 @@ import { type FieldName, fields, type PartName, partNames } from '../../src/doma
 import { MOST_ASKED, MOST_CO_SUBMITTERS } from '../../src/domain/idea/idea.js';
 import { isForm, partRow } from '../../src/domain/idea/needs.js';
 import { limits, type WordKey, type Words } from '../../src/domain/idea/words.js';
-import type { Step } from '../domain/story.js';
-import * as story from '../domain/story.js';
-import { type IdeasAtWork, ideasAtWork } from './ideas-at-work.js';
+import type { Step } from '../../testing/samples/idea/story.js';
+import * as story from '../../testing/samples/idea/story.js';
+import { type IdeasAtWork, ideasAtWork } from '../../testing/scenes/ideas-at-work.js';
 
 const ID = 'K7M4QX';
 /** Quotation marks and line ends take most room where words are kept as JSON, and some letters two units. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instantOf } from '../../src/domain/time.js';
 import * as keys from '../../src/store/keys.js';
-import { allHostile } from '../support/hostile-texts.js';
+import { allHostile } from '../../testing/samples/text/hostile-texts.js';
 
 const sorted = (list: readonly string[]) => [...list].sort();
 const moment = fc.integer({ min: 0, max: 9_999_999_999_998 }).map(instantOf);

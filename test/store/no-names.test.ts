@@ -1,8 +1,8 @@
 import type { Command } from '../../src/domain/idea/commands.js';
 import { defaultPreferences } from '../../src/domain/person/person.js';
 import { openPeople } from '../../src/store/person/people.js';
-import * as story from '../domain/story.js';
-import { ideasAtWork, MUNICIPALITY } from './ideas-at-work.js';
+import * as story from '../../testing/samples/idea/story.js';
+import { ideasAtWork, MUNICIPALITY } from '../../testing/scenes/ideas-at-work.js';
 
 const WORDS = 'Cykelordet';
 const names = ['Demo Undersköterska', 'Demo Innovationsledare', 'Demo Vaktmästare'];

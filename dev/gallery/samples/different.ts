@@ -1,7 +1,7 @@
 import type { Kit } from '../../../src/cards/kit';
 import type { Idea } from '../../../src/domain/idea/idea';
-import { type Content, everydayTitles } from '../../samples/content';
-import { anIdea } from '../../samples/ideas';
+import { anIdea } from '../../../testing/samples/idea/ideas';
+import { type Content, everydayTitles } from '../../../testing/samples/text/content';
 
 /** Different ideas: titles of everyday where `content` has the everyday one, else its title with a number. */
 export function different(

@@ -2,9 +2,7 @@ import type { IdeaCardProps } from '../../../src/cards/idea/idea-card';
 import { ideaForm } from '../../../src/cards/idea/idea-form';
 import type { Panel } from '../../../src/cards/verbs';
 import type { Words } from '../../../src/domain/idea/words';
-import type { Content } from '../../samples/content';
-import { anIdea } from '../../samples/ideas';
-import { readers } from '../../samples/people';
+import { anIdea } from '../../../testing/samples/idea/ideas';
 import {
   absorb,
   addCoSubmitter,
@@ -31,7 +29,9 @@ import {
   type Step,
   stranger,
   submitter,
-} from '../../samples/story';
+} from '../../../testing/samples/idea/story';
+import { readers } from '../../../testing/samples/person/people';
+import type { Content } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
 import { scene, submitted } from './scene';
 

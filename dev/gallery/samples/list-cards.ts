@@ -5,8 +5,8 @@ import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Digest } from '../../../src/domain/digest/digest';
 import type { Decision } from '../../../src/domain/idea/deciding/decisions';
 import type { Idea } from '../../../src/domain/idea/idea';
-import type { Content } from '../../samples/content';
-import { aTurn } from '../../samples/turns';
+import { aTurn } from '../../../testing/samples/idea/turns';
+import type { Content } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
 import { different } from './different';
 

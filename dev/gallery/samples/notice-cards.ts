@@ -1,5 +1,3 @@
-import type { Content } from '../../samples/content';
-import { readers } from '../../samples/people';
 import {
   acceptOwning,
   adopt,
@@ -32,7 +30,9 @@ import {
   submitPlan,
   submitResult,
   thankWith,
-} from '../../samples/story';
+} from '../../../testing/samples/idea/story';
+import { readers } from '../../../testing/samples/person/people';
+import type { Content } from '../../../testing/samples/text/content';
 import type { CardRow } from '../card-row';
 import { scene, submitted } from './scene';
 

@@ -21,9 +21,9 @@ import type { ThinChain } from '../../../src/domain/organisation/organisation-ru
 import { defaultPreferences, type Person } from '../../../src/domain/person/person';
 import type { Post } from '../../../src/domain/person/posts';
 import { postsOf } from '../../../src/domain/person/posts';
-import { type Content, typicalContent, unknownPlace } from '../../samples/content';
-import { without } from '../../samples/organisations';
-import { given, submitted } from '../../samples/story';
+import { given, submitted } from '../../../testing/samples/idea/story';
+import { without } from '../../../testing/samples/organisation/organisations';
+import { type Content, typicalContent, unknownPlace } from '../../../testing/samples/text/content';
 import { type CardRow, inOrganisation, samplesOf } from '../card-row';
 
 const departmentOf = ({ directory }: Kit, code: string): Department => {

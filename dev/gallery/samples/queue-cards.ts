@@ -2,10 +2,10 @@ import type { MyTurn } from '../../../src/app/idea/my-turn';
 import { myTurn } from '../../../src/cards/idea/lists/my-turn';
 import { closing, several } from '../../../src/cards/idea/lists/several';
 import type { Idea } from '../../../src/domain/idea/idea';
-import { bareContent } from '../../samples/content';
-import { people } from '../../samples/people';
-import { sixty } from '../../samples/sixty';
-import { aTurn, toChoose } from '../../samples/turns';
+import { sixty } from '../../../testing/samples/idea/sixty';
+import { aTurn, toChoose } from '../../../testing/samples/idea/turns';
+import { people } from '../../../testing/samples/person/people';
+import { bareContent } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
 import { different } from './different';
 

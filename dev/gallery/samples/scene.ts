@@ -3,8 +3,8 @@ import type { Reader } from '../../../src/cards/idea/reading';
 import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Tier } from '../../../src/domain/idea/idea';
 import { dayOf, laterOf } from '../../../src/domain/time';
-import { bareContent, type Content } from '../../samples/content';
-import { given, type Step, submit, submitter } from '../../samples/story';
+import { given, type Step, submit, submitter } from '../../../testing/samples/idea/story';
+import { bareContent, type Content } from '../../../testing/samples/text/content';
 import { type CardRow, type Filling, samplesOf } from '../card-row';
 
 /** Whom a card offers for a task, where it does: the reader first, as in Teams. */

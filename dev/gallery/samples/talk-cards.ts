@@ -10,8 +10,8 @@ import type { Kit } from '../../../src/cards/kit';
 import { note } from '../../../src/cards/note';
 import { button } from '../../../src/cards/verbs';
 import { createDirectory } from '../../../src/domain/organisation/organisation';
-import type { Content } from '../../samples/content';
-import { anIdea } from '../../samples/ideas';
+import { anIdea } from '../../../testing/samples/idea/ideas';
+import type { Content } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
 
 const withoutChannels = (kit: Kit): Kit => ({

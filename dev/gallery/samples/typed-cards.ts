@@ -6,8 +6,8 @@ import { unanswered } from '../../../src/cards/conversation/unanswered';
 import type { Kit } from '../../../src/cards/kit';
 import type { Door } from '../../../src/domain/language/doors';
 import type { Matter } from '../../../src/domain/language/matters';
-import type { Content } from '../../samples/content';
-import { anIdea } from '../../samples/ideas';
+import { anIdea } from '../../../testing/samples/idea/ideas';
+import type { Content } from '../../../testing/samples/text/content';
 import { type CardRow, inOrganisation, samplesOf } from '../card-row';
 
 /** Somebody in home care who has sent two ideas, and waits for no answer. */

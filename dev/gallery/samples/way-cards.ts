@@ -2,9 +2,7 @@ import type { Choice } from '../../../src/cards/fields';
 import type { IdeaCardProps } from '../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../src/cards/idea/reading';
 import type { PartName } from '../../../src/domain/idea/fields';
-import type { Content } from '../../samples/content';
-import { anIdea } from '../../samples/ideas';
-import { people, readers } from '../../samples/people';
+import { anIdea } from '../../../testing/samples/idea/ideas';
 import {
   acceptOwning,
   approvePlan,
@@ -28,7 +26,9 @@ import {
   spread,
   submitPlan,
   submitResult,
-} from '../../samples/story';
+} from '../../../testing/samples/idea/story';
+import { people, readers } from '../../../testing/samples/person/people';
+import type { Content } from '../../../testing/samples/text/content';
 import type { CardRow } from '../card-row';
 import { scene, submitted } from './scene';
 

@@ -16,7 +16,7 @@ export interface Calendar {
 export const SATURDAY = 6;
 const isWeekend = (day: Day): boolean => dayOfWeek(day) >= SATURDAY;
 
-/** Sweden's public holidays with Midsummer's, Christmas and New Year's Eve, as date-holidays has them (dev/public-holidays.ts). */
+/** Sweden's public holidays with Midsummer's, Christmas and New Year's Eve, as date-holidays has them (dev/generators/public-holidays.ts). */
 const holidays: ReadonlySet<Day> = new Set(publicHolidays);
 
 /** Weekends, public holidays, and what the organisation file names. Each look costs the same, however far away the day is. */

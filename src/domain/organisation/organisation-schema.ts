@@ -10,7 +10,7 @@ export type WordsRule = (typeof wordsRules)[number];
 
 /**
  * The organisation file, and at the same time the type of an organisation. What a reader of the file sees
- * (config/organisation.schema.json) is generated from here by dev/organisation-schema.ts.
+ * (config/organisation.schema.json) is generated from here by dev/generators/organisation-schema.ts.
  *
  * Lenient where files may reasonably differ: one text stands for all languages, lists may be left out, and codes
  * that nobody types may too. A key that is not known is a fault, because "leader" for "leaders" would lose people.

@@ -2,7 +2,7 @@ import { lastWeek, readWeek, scopesOf, thisWeek, weekFor } from '../../../src/ap
 import { openIdea } from '../../../src/app/idea/open-idea';
 import type { Digest } from '../../../src/domain/digest/digest';
 import type { Person } from '../../../src/domain/person/person';
-import { close, explore, openScene, type Scene } from '../scene';
+import { close, explore, openScene, type Scene } from '../../../testing/scenes/use-cases';
 
 describe('a week', () => {
   let scene: Scene;

@@ -4,8 +4,8 @@ import { finishSteps } from '../../../src/app/steps.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import { newOp } from '../../../src/domain/ids.js';
 import type { Person } from '../../../src/domain/person/person.js';
-import * as story from '../../domain/story.js';
-import { type AppAtWork, appAtWork } from '../app-at-work.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work.js';
 
 let town: AppAtWork;
 let people: Record<'employee' | 'colleague' | 'leader' | 'other-leader', Person>;

@@ -2,7 +2,7 @@ import { actOnIdea } from '../../../src/app/idea/act-on-idea';
 import { newOp } from '../../../src/domain/ids';
 import type { Person } from '../../../src/domain/person/person';
 import { refuse } from '../../../src/domain/result';
-import { ask, close, explore, openScene, type Scene } from '../scene';
+import { ask, close, explore, openScene, type Scene } from '../../../testing/scenes/use-cases';
 
 describe('acting on an idea', () => {
   let scene: Scene;

@@ -6,10 +6,10 @@ import { queueIds } from '../../../src/app/idea/queues';
 import { openConversations } from '../../../src/app/idea/typed-answer';
 import type { Idea } from '../../../src/domain/idea/idea';
 import type { Person } from '../../../src/domain/person/person';
-import { exampleOrganisation } from '../../domain/organisation-example';
-import { addressOf, inhabitants } from '../../support/city-people';
-import { roundTripsTo } from '../../support/round-trips';
-import { ask, close, explore, openScene, type Scene } from '../scene';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
+import { addressOf, inhabitants } from '../../../testing/scenes/city-people';
+import { ask, close, explore, openScene, type Scene } from '../../../testing/scenes/use-cases';
+import { roundTripsTo } from '../../../testing/storage/round-trips';
 
 const DAY = 24 * 3600_000;
 const ids = (ideas: readonly Idea[]) => ideas.map(({ id }) => id);

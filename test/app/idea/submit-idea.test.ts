@@ -1,7 +1,7 @@
 import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { newOp } from '../../../src/domain/ids';
 import type { Person } from '../../../src/domain/person/person';
-import { openScene, type Scene } from '../scene';
+import { openScene, type Scene } from '../../../testing/scenes/use-cases';
 
 describe('submitting an idea', () => {
   let scene: Scene;

@@ -5,8 +5,8 @@ import { meetPerson } from '../../../src/app/person/meet-person.js';
 import { erasePerson } from '../../../src/app/privacy/erase-person.js';
 import { myData } from '../../../src/app/privacy/my-data.js';
 import type { Person } from '../../../src/domain/person/person.js';
-import { organisationOf } from '../../domain/small-organisation.js';
-import { type AppAtWork, appAtWork } from '../app-at-work.js';
+import { organisationOf } from '../../../testing/samples/organisation/small-organisation.js';
+import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work.js';
 
 const MINE = 'Skrivet med det nya kontot.';
 

@@ -1,7 +1,7 @@
 import { findLeaders } from '../../../src/app/person/find-leaders';
 import type { Person } from '../../../src/domain/person/person';
-import { addressOf } from '../../support/city-people';
-import { openScene, type Scene } from '../scene';
+import { addressOf } from '../../../testing/scenes/city-people';
+import { openScene, type Scene } from '../../../testing/scenes/use-cases';
 
 describe('finding innovation leaders', () => {
   let scene: Scene;

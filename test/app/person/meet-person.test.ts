@@ -1,7 +1,7 @@
 import { changePerson } from '../../../src/app/person/change-person';
 import { meetPerson } from '../../../src/app/person/meet-person';
 import { newPersonRef } from '../../../src/domain/ids';
-import { openScene, type Scene } from '../scene';
+import { openScene, type Scene } from '../../../testing/scenes/use-cases';
 
 describe('meeting a person', () => {
   let scene: Scene;

@@ -16,9 +16,9 @@ import { type Instant, instantOf, millisecondsOf } from '../../../src/domain/tim
 import { foundation } from '../../../src/foundation';
 import { type DeliveryStore, owed } from '../../../src/store/delivery/deliveries';
 import { openStorage, type Storage } from '../../../src/store/storage';
-import { organisationOf } from '../../domain/small-organisation';
-import { allStored, thoseWith } from '../../support/all-stored';
-import { testConnectionString, uniquePrefix } from '../../support/storage';
+import { organisationOf } from '../../../testing/samples/organisation/small-organisation';
+import { allStored, thoseWith } from '../../../testing/storage/all-stored';
+import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
 
 const NAME = 'Kanarie Medarbetare';
 const EMAIL = 'kanarie@ort.example';

@@ -10,7 +10,7 @@ import {
   writtenCommands,
 } from '../../../src/domain/language/written-commands';
 import { type Language, languageCodes } from '../../../src/domain/languages';
-import { en, sv } from '../everyday';
+import { en, sv } from '../../../testing/scenes/everyday';
 
 const commands = Object.keys(writtenCommands) as WrittenCommand[];
 

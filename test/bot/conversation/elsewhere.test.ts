@@ -1,8 +1,8 @@
-import type { Answer } from '../../support/answer';
-import { buttonsOf } from '../../support/card';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, en, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
+import { buttonsOf } from '../../../testing/cards/card';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { allOn, en, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import type { Answer } from '../../../testing/teams/answer';
+import type { Person } from '../../../testing/teams/person';
 
 const NAME = 'Demo Hemlig Medarbetare';
 const privateChat = 'https://teams.microsoft.com/l/chat/0/0?users=28:b07b07b0-0000-4000-8000-000000000b07';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { tuned } from '../../../dev/utterances/tuned';
+import { tuned } from '../../../dev/audits/utterances/tuned';
 import { readMessage } from '../../../src/bot/conversation/commands';
 import { type Meant, understand } from '../../../src/bot/conversation/understand';
 import { createDoorFinder } from '../../../src/domain/language/doors';
-import { exampleOrganisation } from '../../domain/organisation-example';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 
 const doorIn = createDoorFinder(exampleOrganisation().otherChannels);
 const read = (text: string): Meant => understand(text, doorIn);

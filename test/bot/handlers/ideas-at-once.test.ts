@@ -1,6 +1,16 @@
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
+import { type City, startCity } from '../../../testing/scenes/city';
+import {
+  allOn,
+  cardAbout,
+  choosesMore,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 describe('decisions that meet', () => {
   let city: City;

@@ -1,7 +1,17 @@
-import { buttonsOf, inputsOf } from '../../support/card';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
+import { buttonsOf, inputsOf } from '../../../testing/cards/card';
+import { type City, startCity } from '../../../testing/scenes/city';
+import {
+  allOn,
+  cardAbout,
+  choosesMore,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 describe('an idea that goes no further', () => {
   let city: City;

@@ -2,11 +2,21 @@ import { actOnIdea } from '../../../src/app/idea/act-on-idea';
 import { ideaActions } from '../../../src/cards/verbs';
 import type { Command } from '../../../src/domain/idea/commands';
 import { accept } from '../../../src/domain/result';
-import * as story from '../../domain/story';
-import { thoseWith } from '../../support/all-stored';
-import { type City, days, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, choosesMore, idOn, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../everyday';
+import * as story from '../../../testing/samples/idea/story';
+import { type City, days, startCity } from '../../../testing/scenes/city';
+import {
+  allOn,
+  cardAbout,
+  choosesMore,
+  idOn,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  sv,
+  usualIdea,
+} from '../../../testing/scenes/everyday';
+import { thoseWith } from '../../../testing/storage/all-stored';
+import type { Person } from '../../../testing/teams/person';
 
 const NAME = 'Demo Hemlig Medarbetare';
 

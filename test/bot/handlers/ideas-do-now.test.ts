@@ -1,8 +1,17 @@
-import { inputsOf } from '../../support/card';
-import { type City, days, startCity } from '../../support/city';
-import { addressOf } from '../../support/city-people';
-import type { Person } from '../../support/person';
-import { cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
+import { inputsOf } from '../../../testing/cards/card';
+import { type City, days, startCity } from '../../../testing/scenes/city';
+import { addressOf } from '../../../testing/scenes/city-people';
+import {
+  cardAbout,
+  choosesMore,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 describe('"Gör direkt"', () => {
   let city: City;

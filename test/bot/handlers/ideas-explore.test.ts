@@ -1,6 +1,5 @@
-import { buttonsBelow, type Card } from '../../support/card';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
+import { buttonsBelow, type Card } from '../../../testing/cards/card';
+import { type City, startCity } from '../../../testing/scenes/city';
 import {
   allOn,
   cardAbout,
@@ -13,7 +12,8 @@ import {
   summariesOf,
   sv,
   titlesOn,
-} from '../everyday';
+} from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 describe('an idea that a leader decides on', () => {
   let city: City;

@@ -1,6 +1,15 @@
-import { type City, days, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
+import { type City, days, startCity } from '../../../testing/scenes/city';
+import {
+  allOn,
+  cardAbout,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 describe('a line on how the work goes', () => {
   let city: City;

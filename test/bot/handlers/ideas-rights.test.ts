@@ -1,5 +1,5 @@
-import { type City, days, startCity } from '../../support/city';
-import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
+import { type City, days, startCity } from '../../../testing/scenes/city';
+import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../testing/scenes/everyday';
 
 describe('who may decide', () => {
   let city: City;

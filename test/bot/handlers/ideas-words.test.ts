@@ -1,7 +1,17 @@
-import { exampleOrganisation } from '../../domain/organisation-example';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../everyday';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
+import { type City, startCity } from '../../../testing/scenes/city';
+import {
+  allOn,
+  cardAbout,
+  choosesMore,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 describe('what has been written on an idea', () => {
   let city: City;

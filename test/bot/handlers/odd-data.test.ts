@@ -1,9 +1,9 @@
 import { verbs } from '../../../src/cards/verbs';
 import { newOp } from '../../../src/domain/ids';
-import { buttonsOf, inputsOf } from '../../support/card';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, idOn, seenOn, sendsIdea, sv } from '../everyday';
+import { buttonsOf, inputsOf } from '../../../testing/cards/card';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { allOn, idOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 /** What a card's inputs send, as other clients than the usual one send it. */
 type Data = Record<string, unknown>;

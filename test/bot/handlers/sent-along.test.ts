@@ -1,8 +1,8 @@
-import { buttonsOf, inputsOf } from '../../support/card';
-import { type City, startCity } from '../../support/city';
-import { late } from '../../support/misbehaviour';
-import type { Person } from '../../support/person';
-import { idOn, seenOn, sendsIdea, sv } from '../everyday';
+import { buttonsOf, inputsOf } from '../../../testing/cards/card';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { idOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import { late } from '../../../testing/teams/misbehaviour';
+import type { Person } from '../../../testing/teams/person';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 const emoji = {

@@ -1,9 +1,9 @@
 import { addDays } from '../../../src/domain/time';
-import { inputsOf } from '../../support/card';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../everyday';
-import { explored, fills, kronor, planned } from '../stories/told';
+import { inputsOf } from '../../../testing/cards/card';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
+import { explored, fills, kronor, planned } from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 describe('an answer that is typed', () => {
   let city: City;

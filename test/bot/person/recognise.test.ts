@@ -1,7 +1,7 @@
 import { changePerson } from '../../../src/app/person/change-person';
-import { type City, minutes, startCity } from '../../support/city';
-import { forever, late, serverError } from '../../support/misbehaviour';
-import { en, seenOn, sendsIdea, summariesOf, sv } from '../everyday';
+import { type City, minutes, startCity } from '../../../testing/scenes/city';
+import { en, seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
+import { forever, late, serverError } from '../../../testing/teams/misbehaviour';
 
 describe('who writes', () => {
   let city: City;

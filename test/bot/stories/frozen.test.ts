@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { PartName } from '../../../src/domain/idea/fields';
 import { newOp } from '../../../src/domain/ids';
 import { addDays } from '../../../src/domain/time';
-import { type Button, buttonsOf } from '../../support/card';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../everyday';
-import { explored, fills, following, gives, notice, planned, stepsOn } from './told';
+import { type Button, buttonsOf } from '../../../testing/cards/card';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
+import { explored, fills, following, gives, notice, planned, stepsOn } from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'manager';
 

@@ -1,10 +1,21 @@
 import { addDays } from '../../../src/domain/time';
 import { dayText } from '../../../src/text/dates';
-import { type City, days, startCity } from '../../support/city';
-import { addressOf } from '../../support/city-people';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
-import { explored, fills, following, gives, kronor, notice, planned, pressesOldCard, rowOn, stepsOn } from './told';
+import { type City, days, startCity } from '../../../testing/scenes/city';
+import { addressOf } from '../../../testing/scenes/city-people';
+import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import {
+  explored,
+  fills,
+  following,
+  gives,
+  kronor,
+  notice,
+  planned,
+  pressesOldCard,
+  rowOn,
+  stepsOn,
+} from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'follower' | 'leader' | 'other' | 'deputy' | 'manager' | 'office';
 

@@ -1,8 +1,8 @@
-import { buttonsBelow, inputsOf } from '../../support/card';
-import { type City, minutes, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
-import { explored, fills, following, gives, notice, stepsOn } from './told';
+import { buttonsBelow, inputsOf } from '../../../testing/cards/card';
+import { type City, minutes, startCity } from '../../../testing/scenes/city';
+import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import { explored, fills, following, gives, notice, stepsOn } from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'friend' | 'leader' | 'other' | 'environment' | 'deputy';
 

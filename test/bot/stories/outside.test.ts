@@ -1,11 +1,11 @@
 import type { Organisation } from '../../../src/domain/organisation/organisation';
 import { addDays } from '../../../src/domain/time';
-import { exampleOrganisation } from '../../domain/organisation-example';
-import { type City, startCity } from '../../support/city';
-import { addressOf } from '../../support/city-people';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
-import { explored, fills, following, gives, kronor, notice, planned, stepsOn } from './told';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { addressOf } from '../../../testing/scenes/city-people';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import { explored, fills, following, gives, kronor, notice, planned, stepsOn } from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'leader' | 'employee' | 'manager';
 

@@ -1,7 +1,7 @@
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { cardAbout, idOn, seenOn, sv, usualIdea } from '../everyday';
-import { following, stepsOn } from './told';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { cardAbout, idOn, seenOn, sv, usualIdea } from '../../../testing/scenes/everyday';
+import { following, stepsOn } from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'otherLeader';
 

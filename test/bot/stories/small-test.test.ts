@@ -1,8 +1,8 @@
 import { funderFor } from '../../../src/app/idea/people/funders';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../everyday';
-import { explored, fills, following, kronor, notice, planned, stepsOn } from './told';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../../../testing/scenes/everyday';
+import { explored, fills, following, kronor, notice, planned, stepsOn } from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'manager' | 'unitManager';
 

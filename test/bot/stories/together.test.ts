@@ -1,10 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inputsOf, nodesOf } from '../../support/card';
-import { type City, days, minutes, startCity } from '../../support/city';
-import { addressOf } from '../../support/city-people';
-import { refuses } from '../../support/misbehaviour';
-import type { Person } from '../../support/person';
+import { inputsOf, nodesOf } from '../../../testing/cards/card';
+import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
+import { addressOf } from '../../../testing/scenes/city-people';
 import {
   allOn,
   cardAbout,
@@ -16,8 +14,10 @@ import {
   sv,
   titlesOn,
   usualIdea,
-} from '../everyday';
-import { following, gives, notice, stepsOn } from './told';
+} from '../../../testing/scenes/everyday';
+import { following, gives, notice, stepsOn } from '../../../testing/scenes/told';
+import { refuses } from '../../../testing/teams/misbehaviour';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'friend' | 'leader' | 'other' | 'reader';
 

@@ -1,8 +1,18 @@
-import { type City, days, startCity } from '../../support/city';
-import { addressOf } from '../../support/city-people';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../everyday';
-import { explored, fills, following, gives, kronor, notice, planned, pressesOldCard, stepsOn } from './told';
+import { type City, days, startCity } from '../../../testing/scenes/city';
+import { addressOf } from '../../../testing/scenes/city-people';
+import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import {
+  explored,
+  fills,
+  following,
+  gives,
+  kronor,
+  notice,
+  planned,
+  pressesOldCard,
+  stepsOn,
+} from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'driver' | 'leader' | 'other' | 'manager' | 'owner' | 'adopter' | 'hesitant' | 'curious';
 

@@ -1,7 +1,7 @@
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { sendsIdea, sv } from '../everyday';
-import { following, gives, notice } from './told';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { sendsIdea, sv } from '../../../testing/scenes/everyday';
+import { following, gives, notice } from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'follower' | 'leader';
 

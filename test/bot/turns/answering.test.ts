@@ -1,8 +1,8 @@
 import { type Verb, verbs } from '../../../src/cards/verbs';
-import { buttonsOf, isNode } from '../../support/card';
-import { type City, startCity } from '../../support/city';
-import type { Person } from '../../support/person';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../everyday';
+import { buttonsOf, isNode } from '../../../testing/cards/card';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, usualIdea } from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 /**
  * Clients that do not know Action.Execute send the fallback of the same button: a message with its data. Every kind of

@@ -1,8 +1,8 @@
 import pino from 'pino';
-import { type City, startCity } from '../../support/city';
-import { forever, serverError } from '../../support/misbehaviour';
-import type { Person } from '../../support/person';
-import { seenOn, sendsIdea, sv } from '../everyday';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import { forever, serverError } from '../../../testing/teams/misbehaviour';
+import type { Person } from '../../../testing/teams/person';
 
 const secret = 'Grannen på Storgatan 7';
 

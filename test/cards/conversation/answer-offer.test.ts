@@ -3,11 +3,11 @@ import { answerOffer } from '../../../src/cards/conversation/answer-offer';
 import { shortened } from '../../../src/cards/shortened';
 import { limits } from '../../../src/domain/idea/words';
 import { languageCodes } from '../../../src/domain/languages';
-import { button, buttonsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { anIdea, ideas } from '../../support/sample-ideas';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, buttonsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { anIdea, ideas } from '../../../testing/samples/idea/ideas';
+import { kitFor } from '../../../testing/samples/kit';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const question = { by: 'pLEADER', text: 'Hur många cyklar behövs?', backTo: 'deciders' as const };
 const talk = { by: 'pLEADER', text: 'Finns det plats i cykelrummet?' };

@@ -6,11 +6,11 @@ import type { Door } from '../../../src/domain/language/doors';
 import { matters } from '../../../src/domain/language/matters';
 import { oneLine } from '../../../src/domain/language/tidy';
 import { languageCodes } from '../../../src/domain/languages';
-import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { renamed } from '../../support/sample-organisations';
-import { hostile } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { buttonsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { kitFor } from '../../../testing/samples/kit';
+import { renamed } from '../../../testing/samples/organisation/organisations';
+import { hostile } from '../../../testing/samples/text/words';
 
 const asked = { text: 'En elev slog mig', awaited: false };
 const to = (matter: Door['matter'], kit = kitFor()): Door => {

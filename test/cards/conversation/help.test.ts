@@ -1,10 +1,10 @@
 import { help } from '../../../src/cards/conversation/help';
 import { languageCodes } from '../../../src/domain/languages';
-import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { renamed } from '../../support/sample-organisations';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { buttonsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { kitFor } from '../../../testing/samples/kit';
+import { renamed } from '../../../testing/samples/organisation/organisations';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 test.each(languageCodes)('help in %s is a sound card', (language) => {
   expectSound(help(kitFor(language)));

@@ -1,12 +1,12 @@
 import { type Asker, questionAnswer } from '../../../src/cards/conversation/question-answer';
 import { questions } from '../../../src/cards/conversation/questions/index';
 import { languageCodes } from '../../../src/domain/languages';
-import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { anIdea, restingIdea } from '../../support/sample-ideas';
-import { renamed, without } from '../../support/sample-organisations';
-import { hostile } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { buttonsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { anIdea, restingIdea } from '../../../testing/samples/idea/ideas';
+import { kitFor } from '../../../testing/samples/kit';
+import { renamed, without } from '../../../testing/samples/organisation/organisations';
+import { hostile } from '../../../testing/samples/text/words';
 
 const asker: Asker = {
   ref: 'pSUBMITTER',

@@ -1,10 +1,10 @@
 import { quote } from '../../../src/cards/conversation/quote';
 import { limits } from '../../../src/domain/idea/words';
 import { languageCodes } from '../../../src/domain/languages';
-import { button, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { kitFor } from '../../../testing/samples/kit';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 describe.each(languageCodes)('quoting in %s', (language) => {
   test('is a sound card, whatever was typed', () => {

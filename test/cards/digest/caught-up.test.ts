@@ -1,12 +1,12 @@
 import type { MyTurn } from '../../../src/app/idea/my-turn';
 import { caughtUp } from '../../../src/cards/digest/caught-up';
 import { languageCodes } from '../../../src/domain/languages';
-import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { anIdea, ideas } from '../../support/sample-ideas';
-import { aTurn } from '../../support/sample-turns';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { buttonsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { anIdea, ideas } from '../../../testing/samples/idea/ideas';
+import { aTurn } from '../../../testing/samples/idea/turns';
+import { kitFor } from '../../../testing/samples/kit';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const me = 'pME';
 const turnOf = (all: number): MyTurn =>

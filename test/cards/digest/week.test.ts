@@ -6,12 +6,12 @@ import type { Decision } from '../../../src/domain/idea/deciding/decisions';
 import type { Idea } from '../../../src/domain/idea/idea';
 import { languageCodes } from '../../../src/domain/languages';
 import type { Post } from '../../../src/domain/person/posts';
-import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { anIdea, ideas, restingIdea } from '../../support/sample-ideas';
-import { renamed } from '../../support/sample-organisations';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { anIdea, ideas, restingIdea } from '../../../testing/samples/idea/ideas';
+import { kitFor } from '../../../testing/samples/kit';
+import { renamed } from '../../../testing/samples/organisation/organisations';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const manager: Post = { role: 'manager', department: 'VOO', unit: 'HTS' };
 

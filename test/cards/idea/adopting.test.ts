@@ -1,8 +1,17 @@
 import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
-import { adopt, adopter, given, notNow, owner, spread, standings, stopUsing } from '../../domain/story';
-import { textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { readers, viewOf } from '../../support/sample-readers';
+import { textsOf } from '../../../testing/cards/card';
+import {
+  adopt,
+  adopter,
+  given,
+  notNow,
+  owner,
+  spread,
+  standings,
+  stopUsing,
+} from '../../../testing/samples/idea/story';
+import { kitFor } from '../../../testing/samples/kit';
+import { readers, viewOf } from '../../../testing/samples/person/readers';
 
 const text = (view: IdeaCardProps) => textsOf(ideaCard(kitFor(), view).card).join('\n');
 

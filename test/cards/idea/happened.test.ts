@@ -5,6 +5,7 @@ import type { EventType, IdeaEvent } from '../../../src/domain/idea/events';
 import { audiences } from '../../../src/domain/idea/notices/notices';
 import { byLanguage, firstLanguage, type Language, languageCodes } from '../../../src/domain/languages';
 import { isTextKey } from '../../../src/text/index';
+import { readerAs, stories } from '../../../testing/samples/idea/events';
 import {
   driver,
   fill,
@@ -17,11 +18,10 @@ import {
   standings,
   submitResult,
   useHere,
-} from '../../domain/story';
-import { kitFor } from '../../support/kit';
-import { readerAs, stories } from '../../support/sample-events';
-import { names } from '../../support/sample-readers';
-import { hostile } from '../../support/sample-words';
+} from '../../../testing/samples/idea/story';
+import { kitFor } from '../../../testing/samples/kit';
+import { names } from '../../../testing/samples/person/readers';
+import { hostile } from '../../../testing/samples/text/words';
 
 const kits = byLanguage((language) => kitFor(language));
 

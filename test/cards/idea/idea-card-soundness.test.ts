@@ -5,7 +5,8 @@ import { type Field, type FieldName, fields, type PartName } from '../../../src/
 import { partRow } from '../../../src/domain/idea/needs';
 import { limits, type Words } from '../../../src/domain/idea/words';
 import { firstLanguage, languageCodes } from '../../../src/domain/languages';
-import { exampleOrganisation } from '../../domain/organisation-example';
+import { dataOf, everythingFrom } from '../../../testing/cards/opened-views';
+import { expectSound } from '../../../testing/cards/sound-card';
 import {
   adopter,
   answer,
@@ -27,13 +28,12 @@ import {
   submit,
   submitted,
   submitter,
-} from '../../domain/story';
-import { kitFor } from '../../support/kit';
-import { dataOf, everythingFrom } from '../../support/opened-views';
-import { large, renamed } from '../../support/sample-organisations';
-import { names, readers, toldTo, viewOf } from '../../support/sample-readers';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+} from '../../../testing/samples/idea/story';
+import { kitFor } from '../../../testing/samples/kit';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
+import { large, renamed } from '../../../testing/samples/organisation/organisations';
+import { names, readers, toldTo, viewOf } from '../../../testing/samples/person/readers';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const everyStanding = Object.entries(standings).map(([name, steps]) => [name, given(...steps)] as const);
 const colleagues = [{ title: 'Jag', value: 'jag@soderhamra.example' }];

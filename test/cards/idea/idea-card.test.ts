@@ -1,4 +1,5 @@
 import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
+import { buttonsOf, textsOf } from '../../../testing/cards/card';
 import {
   answer,
   ask,
@@ -13,10 +14,9 @@ import {
   submit,
   submitted,
   submitter,
-} from '../../domain/story';
-import { buttonsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { readers, viewOf } from '../../support/sample-readers';
+} from '../../../testing/samples/idea/story';
+import { kitFor } from '../../../testing/samples/kit';
+import { readers, viewOf } from '../../../testing/samples/person/readers';
 
 const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
 const titles = (view: IdeaCardProps) => buttonsOf(draw(view)).map(({ title }) => title);

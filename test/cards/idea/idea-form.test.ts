@@ -1,12 +1,12 @@
 import { type FormView, ideaForm } from '../../../src/cards/idea/idea-form';
 import { limits } from '../../../src/domain/idea/words';
 import { languageCodes } from '../../../src/domain/languages';
-import { button, buttonsOf, inputsOf, nodesOf, textsOf } from '../../support/card';
-import { filledIn } from '../../support/form';
-import { kitFor } from '../../support/kit';
-import { anIdea } from '../../support/sample-ideas';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, buttonsOf, inputsOf, nodesOf, textsOf } from '../../../testing/cards/card';
+import { filledIn } from '../../../testing/cards/form';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { anIdea } from '../../../testing/samples/idea/ideas';
+import { kitFor } from '../../../testing/samples/kit';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const draw = (view: FormView) => ideaForm(kitFor(), view).card;
 const typed = { problem: 'Bilarna räcker inte.', title: 'Cyklar' };

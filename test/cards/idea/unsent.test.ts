@@ -1,12 +1,12 @@
 import { ideaCard } from '../../../src/cards/idea/idea-card';
 import { limits } from '../../../src/domain/idea/words';
 import { inLanguage } from '../../../src/text/index';
-import { given, standings } from '../../domain/story';
-import { textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { readers, viewOf } from '../../support/sample-readers';
-import { hostile } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { given, standings } from '../../../testing/samples/idea/story';
+import { kitFor } from '../../../testing/samples/kit';
+import { readers, viewOf } from '../../../testing/samples/person/readers';
+import { hostile } from '../../../testing/samples/text/words';
 
 const sv = inLanguage('sv');
 const view = viewOf(given(...standings.scaling), readers.leader);

@@ -1,10 +1,10 @@
 import { departmentPicker } from '../../../src/cards/person/department-picker';
 import { languageCodes } from '../../../src/domain/languages';
-import { button, choicesOf, inputsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { renamed } from '../../support/sample-organisations';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, choicesOf, inputsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { kitFor } from '../../../testing/samples/kit';
+import { renamed } from '../../../testing/samples/organisation/organisations';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 test.each(languageCodes)('the department picker in %s is a sound card', (language) => {
   expectSound(departmentPicker(kitFor(language)));

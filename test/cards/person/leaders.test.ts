@@ -4,11 +4,11 @@ import { shortened } from '../../../src/cards/shortened';
 import { languageCodes } from '../../../src/domain/languages';
 import { type DepartmentHit, searchDepartments } from '../../../src/domain/organisation/department-search';
 import type { Department } from '../../../src/domain/organisation/organisation';
-import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { renamed } from '../../support/sample-organisations';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { kitFor } from '../../../testing/samples/kit';
+import { renamed } from '../../../testing/samples/organisation/organisations';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 type Awaits = Record<string, string>;
 

@@ -1,11 +1,11 @@
 import { postDisowned, postWelcome } from '../../../src/cards/person/post-welcome';
 import { languageCodes } from '../../../src/domain/languages';
 import type { Post } from '../../../src/domain/person/posts';
-import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { renamed } from '../../support/sample-organisations';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { kitFor } from '../../../testing/samples/kit';
+import { renamed } from '../../../testing/samples/organisation/organisations';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const leader: Post = { role: 'leader', department: 'VOO' };
 const unitManager: Post = { role: 'manager', department: 'VOO', unit: 'HTS' };

@@ -2,11 +2,11 @@ import { settings } from '../../../src/cards/person/settings';
 import { languageCodes } from '../../../src/domain/languages';
 import { defaultPreferences, type Person } from '../../../src/domain/person/person';
 import type { Post } from '../../../src/domain/person/posts';
-import { button, inputsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { renamed } from '../../support/sample-organisations';
-import { longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, inputsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { kitFor } from '../../../testing/samples/kit';
+import { renamed } from '../../../testing/samples/organisation/organisations';
+import { longWord } from '../../../testing/samples/text/words';
 
 const person: Person = {
   ref: 'pME',

@@ -1,10 +1,10 @@
 import { welcome } from '../../../src/cards/person/welcome';
 import { languageCodes } from '../../../src/domain/languages';
-import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../support/card';
-import { kitFor } from '../../support/kit';
-import { large, renamed, without } from '../../support/sample-organisations';
-import { hostile, longWord } from '../../support/sample-words';
-import { expectSound } from '../../support/sound-card';
+import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../testing/cards/card';
+import { expectSound } from '../../../testing/cards/sound-card';
+import { kitFor } from '../../../testing/samples/kit';
+import { large, renamed, without } from '../../../testing/samples/organisation/organisations';
+import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const home = { department: 'VOO', unit: 'HTS' };
 

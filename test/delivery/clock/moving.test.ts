@@ -1,5 +1,5 @@
 import { seeToMoving } from '../../../src/delivery/clock/moving';
-import { close, Town } from '../town';
+import { close, Town } from '../../../testing/scenes/town';
 
 describe('somebody whose two references are one person’s', () => {
   let town: Town;

@@ -3,7 +3,7 @@ import { newOp } from '../../../src/domain/ids';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries';
 import { PER_WAKE_UP } from '../../../src/store/delivery/wake-ups';
 import { digestRun, eventRun } from '../../../src/store/keys';
-import { refFor, Town } from '../town';
+import { refFor, Town } from '../../../testing/scenes/town';
 
 const WEEK = '2026-W47';
 /** As long as an instance waits at most before it takes over. */

@@ -1,8 +1,8 @@
 import { resume } from '../../../src/delivery/operators';
 import type { Person } from '../../../src/domain/person/person';
 import { openShared } from '../../../src/store/shared';
-import { type Behaviour, forbidden, forever, serverError, tooManyRequests } from '../../support/misbehaviour';
-import { close, minutes, Town } from '../town';
+import { close, minutes, Town } from '../../../testing/scenes/town';
+import { type Behaviour, forbidden, forever, serverError, tooManyRequests } from '../../../testing/teams/misbehaviour';
 
 jest.setTimeout(120_000);
 

@@ -1,5 +1,5 @@
 import { createPacing, type Pacing } from '../../../src/delivery/pacing/pacing';
-import { busiest } from '../../support/connector';
+import { busiest } from '../../../testing/teams/connector';
 import { FakeClock } from '../fake-clock';
 
 const LONG = 3_600_000;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createRateShare, fairShare, RATE, type Shares, shareOut } from '../../../src/delivery/pacing/rate-share';
 import { openShared } from '../../../src/store/shared';
 import { openStorage } from '../../../src/store/storage';
-import { testConnectionString, uniquePrefix } from '../../support/storage';
+import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
 import { FakeClock } from '../fake-clock';
 
 const sum = (shares: Shares, now: number): number =>

@@ -1,8 +1,8 @@
 import { noteArrival, oweWhatWaited } from '../../../src/delivery/person/arrivals';
 import { catchUpRun, eventRun } from '../../../src/store/keys';
 import { inLanguage } from '../../../src/text/index';
-import { cardsIn, textsOf } from '../../support/card';
-import { close, days, minutes, Town } from '../town';
+import { cardsIn, textsOf } from '../../../testing/cards/card';
+import { close, days, minutes, Town } from '../../../testing/scenes/town';
 
 describe('somebody who installs the bot', () => {
   let town: Town;

@@ -1,7 +1,7 @@
 import type { Person } from '../../../src/domain/person/person';
 import { eventRun } from '../../../src/store/keys';
-import { type ForbiddenCode, forbidden, forever, notFound } from '../../support/misbehaviour';
-import { days, Town } from '../town';
+import { days, Town } from '../../../testing/scenes/town';
+import { type ForbiddenCode, forbidden, forever, notFound } from '../../../testing/teams/misbehaviour';
 
 describe('a chat that refuses messages', () => {
   let town: Town;

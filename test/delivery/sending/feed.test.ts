@@ -1,7 +1,7 @@
 import { createFeed } from '../../../src/delivery/sending/feed';
 import { type DeliveryName, openWakeUps, PER_WAKE_UP, type WakeUps } from '../../../src/store/delivery/wake-ups';
 import { openStorage } from '../../../src/store/storage';
-import { testConnectionString, uniquePrefix } from '../../support/storage';
+import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
 
 const names = (count: number, run = 'digest.2026-W47'): DeliveryName[] =>
   Array.from({ length: count }, (_, n) => ({ person: `p${String(n).padStart(3, '0')}`, run }));

@@ -1,6 +1,6 @@
 import { remember } from '../../../src/delivery/sending/remember';
 import { updateRun } from '../../../src/store/keys';
-import { Town } from '../town';
+import { Town } from '../../../testing/scenes/town';
 
 describe('a card that was on its way while its idea was hidden', () => {
   let town: Town;

@@ -2,7 +2,7 @@ import { type DigestSource, digestOf, isEmpty } from '../../../src/domain/digest
 import type { EventData, EventType, IdeaEvent } from '../../../src/domain/idea/events';
 import type { Idea } from '../../../src/domain/idea/idea';
 import type { Role } from '../../../src/domain/idea/policy';
-import { anIdea, restingIdea } from '../../support/sample-ideas';
+import { anIdea, restingIdea } from '../../../testing/samples/idea/ideas';
 
 const manager = 'pMANAGER';
 const answerDays = { leader: 14, submitter: 14, driver: 30, doer: 7, funder: 14, owner: 14 };

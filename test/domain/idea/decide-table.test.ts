@@ -4,8 +4,8 @@ import type { Role } from '../../../src/domain/idea/policy.js';
 import { rules } from '../../../src/domain/idea/rules.js';
 import { stageNames } from '../../../src/domain/idea/stages.js';
 import { isTextKey } from '../../../src/text/index.js';
-import { type EveryStanding, ideaIn, standingNames } from '../standings.js';
-import * as story from '../story.js';
+import { type EveryStanding, ideaIn, standingNames } from '../../../testing/samples/idea/standings.js';
+import * as story from '../../../testing/samples/idea/story.js';
 
 const roles = [
   ...(['reader', 'submitter', 'decider', 'driver', 'doer', 'owner', 'funder', 'adopter'] as const),

@@ -3,9 +3,9 @@ import { decide, denial } from '../../../src/domain/idea/decide.js';
 import { rules } from '../../../src/domain/idea/rules.js';
 import { stageNames, stages } from '../../../src/domain/idea/stages.js';
 import { limits, type WordKey } from '../../../src/domain/idea/words.js';
-import { everyStanding, ideaIn, type standingNames, storyOf } from '../standings.js';
-import * as story from '../story.js';
-import { given, submitted } from '../story.js';
+import { everyStanding, ideaIn, type standingNames, storyOf } from '../../../testing/samples/idea/standings.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { given, submitted } from '../../../testing/samples/idea/story.js';
 
 describe('submitting', () => {
   it('makes an idea that waits for those who decide, with an answer promised', () => {

@@ -1,8 +1,8 @@
 import type { IdeaEvent } from '../../../src/domain/idea/events.js';
 import { evolve, replay } from '../../../src/domain/idea/evolve.js';
-import { type EveryStanding, standingNames, storyOf } from '../standings.js';
-import * as story from '../story.js';
-import { given, type Story, submitted } from '../story.js';
+import { type EveryStanding, standingNames, storyOf } from '../../../testing/samples/idea/standings.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { given, type Story, submitted } from '../../../testing/samples/idea/story.js';
 
 const spring = story.on('2027-04-01');
 

@@ -13,7 +13,7 @@ import { rules } from '../../../src/domain/idea/rules.js';
 import { stageNames, stages } from '../../../src/domain/idea/stages.js';
 import { limits, type WordKey } from '../../../src/domain/idea/words.js';
 import { tidy } from '../../../src/domain/language/tidy.js';
-import { inManyLives, type Step } from '../lives.js';
+import { inManyLives, type Step } from '../../../testing/properties/lives.js';
 
 // Many lives on a busy machine take their time.
 jest.setTimeout(180_000);

@@ -2,10 +2,10 @@ import { type Answers, type FieldName, fields, type PartName, partNames } from '
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import { costOf, isForm, isReady, isSmallCost, needsOf, partRow } from '../../../src/domain/idea/needs.js';
 import { type Stage, stageNames, stageRow } from '../../../src/domain/idea/stages.js';
-import { anIdea } from '../../support/sample-ideas.js';
-import { ideaIn, storyOf } from '../standings.js';
-import * as story from '../story.js';
-import { adopt, adopter, given } from '../story.js';
+import { anIdea } from '../../../testing/samples/idea/ideas.js';
+import { ideaIn, storyOf } from '../../../testing/samples/idea/standings.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { adopt, adopter, given } from '../../../testing/samples/idea/story.js';
 
 const ideaWith = (stage: Stage, answers: Answers, more: Partial<Idea> = {}) => anIdea({ stage, answers, ...more });
 const shown = (idea: Idea) => needsOf(idea).map(({ part, state }) => `${part} ${state}`);

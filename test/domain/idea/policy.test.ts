@@ -14,8 +14,8 @@ import {
 } from '../../../src/domain/idea/policy.js';
 import { createDirectory } from '../../../src/domain/organisation/organisation.js';
 import { postsOf } from '../../../src/domain/person/posts.js';
-import { anIdea, restingIdea } from '../../support/sample-ideas.js';
-import { organisationOf } from '../small-organisation.js';
+import { anIdea, restingIdea } from '../../../testing/samples/idea/ideas.js';
+import { organisationOf } from '../../../testing/samples/organisation/small-organisation.js';
 
 const organisation = organisationOf({
   VOO: { leaders: ['leader', 'second'], deputies: ['deputy'], managers: ['boss'] },

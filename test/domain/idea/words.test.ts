@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { limits } from '../../../src/domain/idea/words.js';
 import { oneLine, tidy, titleFrom } from '../../../src/domain/language/tidy.js';
-import { allHostile } from '../../support/hostile-texts.js';
+import { allHostile } from '../../../testing/samples/text/hostile-texts.js';
 
 const anything = fc.string({ unit: 'binary', maxLength: 300 });
 

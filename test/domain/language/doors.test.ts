@@ -2,7 +2,7 @@ import { createDoorFinder, mattersOf } from '../../../src/domain/language/doors'
 import { matters } from '../../../src/domain/language/matters';
 import type { OtherChannel } from '../../../src/domain/organisation/organisation';
 import { parseOrganisation } from '../../../src/domain/organisation/organisation-file';
-import { exampleOrganisation } from '../organisation-example';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 
 const channel = (name: string, more: Partial<OtherChannel> = {}): OtherChannel => ({
   code: name.toLowerCase(),

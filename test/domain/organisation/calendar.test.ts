@@ -5,9 +5,9 @@ import { createCalendar, openDay } from '../../../src/domain/organisation/calend
 import { calendarSchema } from '../../../src/domain/organisation/calendar-schema.js';
 import { addDays, type Day, dayOf, instantOf } from '../../../src/domain/time.js';
 import { type DueKind, dueDays, listRows } from '../../../src/store/idea/idea-rows.js';
-import { inManyLives } from '../lives.js';
-import { exampleOrganisation } from '../organisation-example.js';
-import * as story from '../story.js';
+import { inManyLives } from '../../../testing/properties/lives.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation.js';
 
 jest.setTimeout(180_000);
 

@@ -1,6 +1,6 @@
 import { departmentNamedIn } from '../../../src/domain/organisation/department-named';
 import { createDirectory } from '../../../src/domain/organisation/organisation';
-import { exampleOrganisation } from '../organisation-example';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 
 const directory = createDirectory(exampleOrganisation());
 const named = (text: string, from = 'VOO') => departmentNamedIn(directory, text, from);

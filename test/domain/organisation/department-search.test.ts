@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { plain } from '../../../src/domain/language/spelling.js';
 import { searchDepartments } from '../../../src/domain/organisation/department-search.js';
 import { createDirectory } from '../../../src/domain/organisation/organisation.js';
-import { exampleOrganisation } from '../organisation-example.js';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation.js';
 
 const directory = createDirectory(exampleOrganisation());
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkOrganisation, faultLine, parseOrganisation } from '../../../src/domain/organisation/organisation-file.js';
-import { exampleFile } from '../organisation-example.js';
+import { exampleFile } from '../../../testing/samples/organisation/example-organisation.js';
 
 const anna = { name: 'Innovationsledare Miljö', email: 'Leder.Miljo@Ort.example', title: 'Innovationsledare' };
 const bo = { name: 'Innovationschef', email: 'chef@ort.example', title: 'Innovationschef' };

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import { organisationJsonSchema } from '../../../dev/organisation-schema.js';
-import { exampleFile } from '../organisation-example.js';
+import { organisationJsonSchema } from '../../../dev/generators/organisation-schema.js';
+import { exampleFile } from '../../../testing/samples/organisation/example-organisation.js';
 
 const written: object = JSON.parse(readFileSync(join(__dirname, '../../../config/organisation.schema.json'), 'utf8'));
 const validate = new Ajv({ allErrors: true }).compile(written);
 
 describe('config/organisation.schema.json', () => {
-  it('says what the program reads (write it anew with npx tsx dev/organisation-schema.ts)', () => {
+  it('says what the program reads (write it anew with npx tsx dev/generators/organisation-schema.ts)', () => {
     expect(written).toEqual(JSON.parse(JSON.stringify(organisationJsonSchema())));
   });
 

@@ -1,6 +1,6 @@
 import { createDirectory, nameIn } from '../../../src/domain/organisation/organisation.js';
 import { parseOrganisation } from '../../../src/domain/organisation/organisation-file.js';
-import { exampleOrganisation } from '../organisation-example.js';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation.js';
 
 const person = (name: string) => ({ name, email: `${name}@ort.example`, title: name });
 const parsed = parseOrganisation({

@@ -1,6 +1,6 @@
 import { createDirectory } from '../../../src/domain/organisation/organisation';
 import { parsePlace, placesIn, placeValue } from '../../../src/domain/organisation/place';
-import { exampleOrganisation } from '../organisation-example';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 
 const directory = createDirectory(exampleOrganisation());
 

@@ -1,6 +1,6 @@
 import { createDirectory } from '../../../src/domain/organisation/organisation';
 import { listPosts, type Post, parsePost, postName, withoutDisowned } from '../../../src/domain/person/posts';
-import { exampleOrganisation } from '../organisation-example';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 
 const directory = createDirectory(exampleOrganisation());
 const posts = {

@@ -1,5 +1,5 @@
-import { figures } from '../../../dev/health-words/figures.js';
-import { freshOfNobody, freshOfOnePerson, ofNobody, ofOnePerson } from '../../../dev/health-words/sentences.js';
+import { figures } from '../../../dev/audits/health-words/figures.js';
+import { freshOfNobody, freshOfOnePerson, ofNobody, ofOnePerson } from '../../../dev/audits/health-words/sentences.js';
 import { suspectsHealth } from '../../../src/domain/private-words/health-words.js';
 
 describe('health words', () => {

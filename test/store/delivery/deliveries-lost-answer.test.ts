@@ -4,8 +4,8 @@ import { openRuns } from '../../../src/store/delivery/runs';
 import { eventRun } from '../../../src/store/keys';
 import { openShared } from '../../../src/store/shared';
 import { openStorage, type Storage } from '../../../src/store/storage';
-import { type LossyProxy, startLossyProxy } from '../../support/lossy-proxy.js';
-import { testConnectionString, uniquePrefix } from '../../support/storage';
+import { type LossyProxy, startLossyProxy } from '../../../testing/storage/lossy-proxy.js';
+import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
 
 // The SDK asks again by itself when an answer is lost, and is then refused because of its own first try.
 

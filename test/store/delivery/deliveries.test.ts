@@ -1,7 +1,7 @@
 import { type Delivery, openDeliveries, owed } from '../../../src/store/delivery/deliveries';
 import { digestRun, eventRun } from '../../../src/store/keys';
 import { openStorage, type Storage } from '../../../src/store/storage';
-import { testConnectionString, uniquePrefix } from '../../support/storage';
+import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
 
 const now = '2026-11-24T09:00:00.000Z';
 const later = '2026-11-24T09:05:00.000Z';

@@ -3,8 +3,8 @@ import { openCommits } from '../../../src/store/commit';
 import { openOutbox } from '../../../src/store/delivery/outbox';
 import { openIdeas } from '../../../src/store/idea/ideas';
 import { openStorage } from '../../../src/store/storage';
-import { setting } from '../../domain/story';
-import { testConnectionString, uniquePrefix } from '../../support/storage';
+import { setting } from '../../../testing/samples/idea/story';
+import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
 
 const submitted: EventOf<'submitted'> = {
   type: 'submitted',

@@ -1,6 +1,6 @@
 import { type Copy, openCopies } from '../../../src/store/idea/copies';
 import { openStorage } from '../../../src/store/storage';
-import { testConnectionString, uniquePrefix } from '../../support/storage';
+import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
 
 const copy: Copy = { id: 'A1B2C3', person: 'p1', conversation: 'a:1', activity: '1:1', turn: 1, seq: 1 };
 

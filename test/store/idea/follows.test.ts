@@ -1,6 +1,6 @@
 import { openFollows } from '../../../src/store/idea/follows.js';
-import * as story from '../../domain/story.js';
-import { ideasAtWork, MUNICIPALITY } from '../ideas-at-work.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { ideasAtWork, MUNICIPALITY } from '../../../testing/scenes/ideas-at-work.js';
 
 const ID = 'K7M4QX';
 

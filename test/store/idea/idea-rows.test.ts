@@ -11,9 +11,9 @@ import {
   splitEvent,
   toIdeaRow,
 } from '../../../src/store/idea/idea-rows.js';
-import { inManyLives } from '../../domain/lives.js';
-import { standingNames, storyOf } from '../../domain/standings.js';
-import * as story from '../../domain/story.js';
+import { inManyLives } from '../../../testing/properties/lives.js';
+import { standingNames, storyOf } from '../../../testing/samples/idea/standings.js';
+import * as story from '../../../testing/samples/idea/story.js';
 
 jest.setTimeout(120_000);
 

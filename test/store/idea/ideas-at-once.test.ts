@@ -1,7 +1,7 @@
 import type { StoredIdea } from '../../../src/store/idea/ideas.js';
-import * as story from '../../domain/story.js';
-import { submitted } from '../../domain/story.js';
-import { type IdeasAtWork, ideasAtWork, type Saved } from '../ideas-at-work.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { submitted } from '../../../testing/samples/idea/story.js';
+import { type IdeasAtWork, ideasAtWork, type Saved } from '../../../testing/scenes/ideas-at-work.js';
 
 const ID = 'K7M4QX';
 let work: IdeasAtWork;

@@ -1,7 +1,7 @@
 import { waitsKey } from '../../../src/store/keys.js';
-import * as story from '../../domain/story.js';
-import { type Step, submitted } from '../../domain/story.js';
-import { dueIn, type IdeasAtWork, ideasAtWork, listsOf } from '../ideas-at-work.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { type Step, submitted } from '../../../testing/samples/idea/story.js';
+import { dueIn, type IdeasAtWork, ideasAtWork, listsOf } from '../../../testing/scenes/ideas-at-work.js';
 
 const ID = 'K7M4QX';
 let work: IdeasAtWork;

@@ -1,8 +1,8 @@
-import * as story from '../../domain/story.js';
-import { submitted } from '../../domain/story.js';
-import { type LossyProxy, startLossyProxy } from '../../support/lossy-proxy.js';
-import { testConnectionString } from '../../support/storage.js';
-import { type IdeasAtWork, ideasAtWork } from '../ideas-at-work.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { submitted } from '../../../testing/samples/idea/story.js';
+import { type IdeasAtWork, ideasAtWork } from '../../../testing/scenes/ideas-at-work.js';
+import { type LossyProxy, startLossyProxy } from '../../../testing/storage/lossy-proxy.js';
+import { testConnectionString } from '../../../testing/storage/storage.js';
 
 // The SDK asks again by itself when an answer is lost, and is then refused because of its own first try.
 

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../src/store/commit.js';
 import type { Change } from '../../../src/store/idea/ideas.js';
 import { openSteps, type Step } from '../../../src/store/steps.js';
-import * as story from '../../domain/story.js';
-import { type IdeasAtWork, ideasAtWork, MUNICIPALITY, type Saved } from '../ideas-at-work.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { type IdeasAtWork, ideasAtWork, MUNICIPALITY, type Saved } from '../../../testing/scenes/ideas-at-work.js';
 
 const FROM = 'K7M4QX';
 const INTO = 'Q4X7MK';

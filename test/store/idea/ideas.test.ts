@@ -1,8 +1,8 @@
 import { replay } from '../../../src/domain/idea/evolve.js';
 import { dayOf } from '../../../src/domain/time.js';
-import * as story from '../../domain/story.js';
-import { submitted } from '../../domain/story.js';
-import { type IdeasAtWork, ideasAtWork } from '../ideas-at-work.js';
+import * as story from '../../../testing/samples/idea/story.js';
+import { submitted } from '../../../testing/samples/idea/story.js';
+import { type IdeasAtWork, ideasAtWork } from '../../../testing/scenes/ideas-at-work.js';
 
 const ID = 'K7M4QX';
 let work: IdeasAtWork;

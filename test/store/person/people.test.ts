@@ -1,7 +1,7 @@
 import { defaultPreferences, type Person } from '../../../src/domain/person/person.js';
 import { openPeople, type PeopleStore, type Reach } from '../../../src/store/person/people.js';
 import { openStorage, type Storage } from '../../../src/store/storage.js';
-import { testConnectionString, uniquePrefix } from '../../support/storage.js';
+import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage.js';
 
 let storage: Storage;
 let people: PeopleStore;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { meetPerson } from '../../../src/app/person/meet-person';
 import type { Identity } from '../../../src/teams/identity';
-import { BotFramework, makeKey, makeToken } from '../../support/bot-framework';
-import { type City, startCity } from '../../support/city';
-import type { Connector } from '../../support/connector';
-import type { Person } from '../../support/person';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { BotFramework, makeKey, makeToken } from '../../../testing/teams/bot-framework';
+import type { Connector } from '../../../testing/teams/connector';
+import type { Person } from '../../../testing/teams/person';
 
 const appId = '2f6d3c1e-8a4b-4c7d-9e10-5b6a7c8d9e0f';
 const hour = 3_600_000;

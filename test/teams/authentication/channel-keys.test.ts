@@ -1,6 +1,6 @@
 import { createChannelKeys } from '../../../src/teams/authentication/channel-keys';
-import { BotFramework, makeKey } from '../../support/bot-framework';
-import { startCity } from '../../support/city';
+import { startCity } from '../../../testing/scenes/city';
+import { BotFramework, makeKey } from '../../../testing/teams/bot-framework';
 
 const DAY = 24 * 3_600_000;
 const key = makeKey('teams-1', ['msteams']);

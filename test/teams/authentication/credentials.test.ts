@@ -5,7 +5,7 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { AppCredentials, ServiceClientCredentialsFactory } from 'botframework-connector';
 import { eventRun } from '../../../src/store/keys';
 import { createTeams } from '../../../src/teams/outgoing/messenger';
-import { minutes, Town } from '../../delivery/town';
+import { minutes, Town } from '../../../testing/scenes/town';
 
 /** Bot Framework's own credentials, with tokens from a place that a test can take away. Each is good for one message. */
 class LocalCredentials extends AppCredentials {

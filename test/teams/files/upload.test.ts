@@ -1,5 +1,5 @@
 import { isOneDrive, upload } from '../../../src/teams/files/upload';
-import { openOneDrive } from '../../support/one-drive';
+import { openOneDrive } from '../../../testing/teams/one-drive';
 
 describe('a file of somebody’s', () => {
   const bytes = Buffer.from('Mina uppgifter');

@@ -8,7 +8,7 @@ import type { Reach } from '../../../src/store/person/people';
 import { authenticationFor } from '../../../src/teams/authentication/credentials';
 import { createTeams } from '../../../src/teams/outgoing/messenger';
 import { onceInTurns } from '../../../src/teams/outgoing/once-in-turns';
-import { type Connector, startConnector } from '../../support/connector';
+import { type Connector, startConnector } from '../../../testing/teams/connector';
 import {
   acceptedThenHangs,
   acceptedThenReset,
@@ -23,7 +23,7 @@ import {
   serverError,
   tooLarge,
   tooManyRequests,
-} from '../../support/misbehaviour';
+} from '../../../testing/teams/misbehaviour';
 
 const drawn: Drawn = { card: { type: 'AdaptiveCard', version: '1.5', body: [] }, summary: 'En idé väntar' };
 const everything = () => true;

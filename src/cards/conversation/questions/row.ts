@@ -9,7 +9,7 @@ export type OwnIdeas = 'newest' | 'open' | 'ended';
 
 /**
  * What people ask, as one row: how they say it (domain/language/phrases.ts, both languages side by side), what is answered, and where the
- * answer leads. A new kind is a row in one of this folder's tables and a text; what people say goes into dev/utterances.
+ * answer leads. A new kind is a row in one of this folder's tables and a text; what people say goes into dev/audits/utterances.
  */
 export interface QuestionRow {
   phrases: readonly string[];

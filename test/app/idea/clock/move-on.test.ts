@@ -7,9 +7,9 @@ import { rolesNow } from '../../../../src/app/idea/roles.js';
 import { isTheirTurn } from '../../../../src/domain/idea/policy.js';
 import type { Organisation } from '../../../../src/domain/organisation/organisation.js';
 import type { Person } from '../../../../src/domain/person/person.js';
-import { organisationOf } from '../../../domain/small-organisation.js';
-import * as story from '../../../domain/story.js';
-import { type AppAtWork, appAtWork } from '../../app-at-work.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { organisationOf } from '../../../../testing/samples/organisation/small-organisation.js';
+import { type AppAtWork, appAtWork } from '../../../../testing/scenes/app-at-work.js';
 
 jest.setTimeout(120_000);
 

@@ -1,7 +1,7 @@
 import { timePasses } from '../../../../src/app/idea/clock/time-passes.js';
 import type { Person } from '../../../../src/domain/person/person.js';
-import * as story from '../../../domain/story.js';
-import { type AppAtWork, appAtWork } from '../../app-at-work.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { type AppAtWork, appAtWork } from '../../../../testing/scenes/app-at-work.js';
 
 let town: AppAtWork;
 let people: Record<'employee' | 'leader' | 'deputy' | 'boss' | 'builder' | 'office' | 'colleague', Person>;

@@ -4,8 +4,8 @@ import { funderFor, nextFunder } from '../../../../src/app/idea/people/funders.j
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import type { Idea } from '../../../../src/domain/idea/idea.js';
 import type { Person } from '../../../../src/domain/person/person.js';
-import * as story from '../../../domain/story.js';
-import { type AppAtWork, appAtWork } from '../../app-at-work.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { type AppAtWork, appAtWork } from '../../../../testing/scenes/app-at-work.js';
 
 let town: AppAtWork;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { decidersOf, tierFor } from '../../../../src/app/idea/people/deciders';
 import { changePerson } from '../../../../src/app/person/change-person';
 import { type Chain, chainOf, type Link } from '../../../../src/app/person/post-holders';
-import { addressOf } from '../../../support/city-people';
-import { without } from '../../../support/sample-organisations';
-import { openScene, type Scene } from '../../scene';
+import { without } from '../../../../testing/samples/organisation/organisations';
+import { addressOf } from '../../../../testing/scenes/city-people';
+import { openScene, type Scene } from '../../../../testing/scenes/use-cases';
 
 const link = (ref: string, installed = true): Link => ({
   contact: { name: ref, email: `${ref}@example.org`, title: '' },

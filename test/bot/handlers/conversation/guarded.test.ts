@@ -2,10 +2,10 @@ import { guardedForms } from '../../../../src/bot/handlers/conversation/guarded'
 import { typedFields } from '../../../../src/cards/conversation/typed-fields';
 import { type IdeaAction, ideaActions, type Verb, verbs } from '../../../../src/cards/verbs';
 import { newOp } from '../../../../src/domain/ids';
-import { inputsOf } from '../../../support/card';
-import { type City, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../everyday';
+import { inputsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 /** Skatteverket's own example of a number; nobody has it. */
 const NUMBER = '19850709-9805';

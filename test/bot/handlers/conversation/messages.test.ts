@@ -1,7 +1,17 @@
-import { buttonsOf, inputsOf } from '../../../support/card';
-import { type City, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { cardAbout, en, idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../everyday';
+import { buttonsOf, inputsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import {
+  cardAbout,
+  en,
+  idOn,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  sv,
+  titlesOn,
+  usualIdea,
+} from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 const valuesOn = ({ card }: { card: unknown }) =>
   Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));

@@ -1,7 +1,7 @@
-import { buttonsOf, inputsOf } from '../../../support/card';
-import { type City, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { en, idOn, seenOn, sv, titlesOn } from '../../everyday';
+import { buttonsOf, inputsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { en, idOn, seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('what people write', () => {
   let city: City;

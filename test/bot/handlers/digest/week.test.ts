@@ -1,8 +1,17 @@
-import { exampleOrganisation } from '../../../domain/organisation-example';
-import { asShownIn15, isNewer, nodesOf, textsOf } from '../../../support/card';
-import { type City, days, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { choosesMore, en, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../everyday';
+import { asShownIn15, isNewer, nodesOf, textsOf } from '../../../../testing/cards/card';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
+import { type City, days, startCity } from '../../../../testing/scenes/city';
+import {
+  choosesMore,
+  en,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('veckan', () => {
   let city: City;

@@ -1,8 +1,8 @@
-import { buttonsBelow, inputsOf } from '../../../support/card';
-import { type City, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../everyday';
-import { explored, fills, planned, stepsOn } from '../../stories/told';
+import { buttonsBelow, inputsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import { explored, fills, planned, stepsOn } from '../../../../testing/scenes/told';
+import type { Person } from '../../../../testing/teams/person';
 
 const next = sv('button.saveAnd.next');
 const fieldsOn = ({ card }: { card: unknown }) => inputsOf(card).map(({ id }) => id);

@@ -1,7 +1,7 @@
-import { buttonsOf } from '../../../support/card';
-import { type City, minutes, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { en, idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../everyday';
+import { buttonsOf } from '../../../../testing/cards/card';
+import { type City, minutes, startCity } from '../../../../testing/scenes/city';
+import { en, idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('mina idéer', () => {
   let city: City;

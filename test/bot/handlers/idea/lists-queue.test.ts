@@ -1,8 +1,8 @@
-import { buttonsOf } from '../../../support/card';
-import { type City, days, startCity } from '../../../support/city';
-import { addressOf } from '../../../support/city-people';
-import type { Person } from '../../../support/person';
-import { cardAbout, idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../everyday';
+import { buttonsOf } from '../../../../testing/cards/card';
+import { type City, days, startCity } from '../../../../testing/scenes/city';
+import { addressOf } from '../../../../testing/scenes/city-people';
+import { cardAbout, idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('min tur', () => {
   let city: City;

@@ -1,7 +1,15 @@
-import { choicesOf, inputsOf } from '../../../support/card';
-import { type City, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../everyday';
+import { choicesOf, inputsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import {
+  cardAbout,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('several ideas at once', () => {
   let city: City;

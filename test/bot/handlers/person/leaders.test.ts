@@ -1,8 +1,8 @@
-import { buttonsOf } from '../../../support/card';
-import { type City, startCity } from '../../../support/city';
-import { addressOf } from '../../../support/city-people';
-import type { Person } from '../../../support/person';
-import { en, seenOn, sv, titlesOn } from '../../everyday';
+import { buttonsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { addressOf } from '../../../../testing/scenes/city-people';
+import { en, seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('innovationsledare', () => {
   let city: City;

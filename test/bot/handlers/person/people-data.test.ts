@@ -1,10 +1,10 @@
 import { newOp } from '../../../../src/domain/ids';
-import { exampleOrganisation } from '../../../domain/organisation-example';
-import { allStored, thoseWith } from '../../../support/all-stored';
-import { type City, minutes, startCity } from '../../../support/city';
-import { openOneDrive } from '../../../support/one-drive';
-import type { Person } from '../../../support/person';
-import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../everyday';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
+import { type City, minutes, startCity } from '../../../../testing/scenes/city';
+import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import { allStored, thoseWith } from '../../../../testing/storage/all-stored';
+import { openOneDrive } from '../../../../testing/teams/one-drive';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('mina uppgifter', () => {
   let city: City;

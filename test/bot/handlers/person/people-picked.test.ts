@@ -1,8 +1,8 @@
-import { inputsOf } from '../../../support/card';
-import { type City, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../everyday';
-import { gives } from '../../stories/told';
+import { inputsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import { gives } from '../../../../testing/scenes/told';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('somebody who is picked in Teams by their object id', () => {
   let city: City;

@@ -1,6 +1,6 @@
-import { buttonsOf } from '../../../support/card';
-import { type City, startCity } from '../../../support/city';
-import { en, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../everyday';
+import { buttonsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { en, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../../testing/scenes/everyday';
 
 describe('people whom the organisation file names', () => {
   let city: City;

@@ -1,7 +1,7 @@
-import { inputsOf } from '../../../support/card';
-import { type City, days, startCity } from '../../../support/city';
-import type { Person } from '../../../support/person';
-import { cardAbout, en, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../everyday';
+import { inputsOf } from '../../../../testing/cards/card';
+import { type City, days, startCity } from '../../../../testing/scenes/city';
+import { cardAbout, en, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('inställningar', () => {
   let city: City;

@@ -1,7 +1,7 @@
-import { inputsOf } from '../../../support/card';
-import { type City, minutes, startCity } from '../../../support/city';
-import { addressOf } from '../../../support/city-people';
-import { en, seenOn, sv, titlesOn } from '../../everyday';
+import { inputsOf } from '../../../../testing/cards/card';
+import { type City, minutes, startCity } from '../../../../testing/scenes/city';
+import { addressOf } from '../../../../testing/scenes/city-people';
+import { en, seenOn, sv, titlesOn } from '../../../../testing/scenes/everyday';
 
 describe('the first install', () => {
   let city: City;

@@ -2,6 +2,8 @@ import type { menuOf } from '../../../../src/cards/idea/actions/menu';
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../../src/cards/idea/reading';
 import type { Button } from '../../../../src/cards/verbs';
+import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../../../testing/cards/card';
+import { everythingFrom, type Filled } from '../../../../testing/cards/opened-views';
 import {
   declineMoney,
   driver,
@@ -16,11 +18,9 @@ import {
   standings,
   submitResult,
   submitted,
-} from '../../../domain/story';
-import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { everythingFrom, type Filled } from '../../../support/opened-views';
-import { readers as people, toldTo, viewOf } from '../../../support/sample-readers';
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { readers as people, toldTo, viewOf } from '../../../../testing/samples/person/readers';
 
 const kit = kitFor();
 /** Another leader than the one who drives the idea. */

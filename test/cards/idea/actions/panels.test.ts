@@ -1,11 +1,18 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../../src/cards/idea/reading';
 import type { Panel } from '../../../../src/cards/verbs';
-import { comment, given, type StandingName, standings, submitted, submitter } from '../../../domain/story';
-import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../support/card';
-import { filledIn } from '../../../support/form';
-import { kitFor } from '../../../support/kit';
-import { readers as people, viewOf } from '../../../support/sample-readers';
+import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
+import { filledIn } from '../../../../testing/cards/form';
+import {
+  comment,
+  given,
+  type StandingName,
+  standings,
+  submitted,
+  submitter,
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { readers as people, viewOf } from '../../../../testing/samples/person/readers';
 
 const kit = kitFor();
 /** Another leader than the one who drives the idea. */

@@ -5,11 +5,20 @@ import type { Role } from '../../../../src/domain/idea/policy';
 import { type Stage, stageNames, stages } from '../../../../src/domain/idea/stages';
 import { languageCodes } from '../../../../src/domain/languages';
 import { inLanguage } from '../../../../src/text/index';
-import { driver, explored, fill, given, planned, type StandingName, type Step, standings } from '../../../domain/story';
-import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../support/card';
-import { filledIn } from '../../../support/form';
-import { kitFor } from '../../../support/kit';
-import { readers, viewOf } from '../../../support/sample-readers';
+import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
+import { filledIn } from '../../../../testing/cards/form';
+import {
+  driver,
+  explored,
+  fill,
+  given,
+  planned,
+  type StandingName,
+  type Step,
+  standings,
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
 const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
 /** Where each stage is reached, with everything that it may ask for. */

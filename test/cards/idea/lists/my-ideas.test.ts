@@ -1,10 +1,10 @@
 import { myIdeas } from '../../../../src/cards/idea/lists/my-ideas';
 import { languageCodes } from '../../../../src/domain/languages';
-import { button, buttonsOf, textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { anIdea, ideas, restingIdea } from '../../../support/sample-ideas';
-import { hostile, longWord } from '../../../support/sample-words';
-import { expectSound } from '../../../support/sound-card';
+import { button, buttonsOf, textsOf } from '../../../../testing/cards/card';
+import { expectSound } from '../../../../testing/cards/sound-card';
+import { anIdea, ideas, restingIdea } from '../../../../testing/samples/idea/ideas';
+import { kitFor } from '../../../../testing/samples/kit';
+import { hostile, longWord } from '../../../../testing/samples/text/words';
 
 const me = 'pSUBMITTER';
 const titled = (title: string) => anIdea({ words: { title, problem: title } });

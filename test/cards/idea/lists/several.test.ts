@@ -2,12 +2,12 @@ import type { ToChoose } from '../../../../src/app/idea/choose-several';
 import { type Closing, closing, several } from '../../../../src/cards/idea/lists/several';
 import { unmarked } from '../../../../src/cards/unmarked';
 import { languageCodes } from '../../../../src/domain/languages';
-import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { anIdea, ideas } from '../../../support/sample-ideas';
-import { toChoose } from '../../../support/sample-turns';
-import { hostile, longWord } from '../../../support/sample-words';
-import { expectSound } from '../../../support/sound-card';
+import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
+import { expectSound } from '../../../../testing/cards/sound-card';
+import { anIdea, ideas } from '../../../../testing/samples/idea/ideas';
+import { toChoose } from '../../../../testing/samples/idea/turns';
+import { kitFor } from '../../../../testing/samples/kit';
+import { hostile, longWord } from '../../../../testing/samples/text/words';
 
 const page = (changes: Partial<ToChoose> = {}): ToChoose =>
   toChoose({ filter: 'new', page: 1, ideas: ideas(8), more: true, ...changes });

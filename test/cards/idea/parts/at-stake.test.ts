@@ -1,4 +1,5 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { nodesOf, textsOf } from '../../../../testing/cards/card';
 import {
   approvePlan,
   declineMoney,
@@ -17,10 +18,9 @@ import {
   standings,
   submitPlan,
   submitResult,
-} from '../../../domain/story';
-import { nodesOf, textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { readers, toldTo, viewOf } from '../../../support/sample-readers';
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { readers, toldTo, viewOf } from '../../../../testing/samples/person/readers';
 
 const kit = kitFor();
 const seen = (view: IdeaCardProps, today = kit.today) =>

@@ -2,13 +2,13 @@ import { ideaCard } from '../../../../src/cards/idea/idea-card';
 import { decisions } from '../../../../src/cards/idea/parts/decisions';
 import { readingOf } from '../../../../src/cards/idea/reading';
 import { type Language, languageCodes } from '../../../../src/domain/languages';
-import { close, given, leader, reopen, type Step, standings, submitted } from '../../../domain/story';
-import { textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { stories } from '../../../support/sample-events';
-import { names, readers, viewOf } from '../../../support/sample-readers';
-import { hostile, longWord } from '../../../support/sample-words';
-import { expectSound } from '../../../support/sound-card';
+import { textsOf } from '../../../../testing/cards/card';
+import { expectSound } from '../../../../testing/cards/sound-card';
+import { stories } from '../../../../testing/samples/idea/events';
+import { close, given, leader, reopen, type Step, standings, submitted } from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { names, readers, viewOf } from '../../../../testing/samples/person/readers';
+import { hostile, longWord } from '../../../../testing/samples/text/words';
 
 const decided = (...steps: Step[]) => {
   const { idea, events } = given(...steps);

@@ -1,8 +1,18 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
-import { concern, exploreWith, given, joins, leader, stranger, submit, submitter, thank } from '../../../domain/story';
-import { textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { readers, viewOf } from '../../../support/sample-readers';
+import { textsOf } from '../../../../testing/cards/card';
+import {
+  concern,
+  exploreWith,
+  given,
+  joins,
+  leader,
+  stranger,
+  submit,
+  submitter,
+  thank,
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
 const text = (view: IdeaCardProps) => textsOf(ideaCard(kitFor(), view).card).join('\n');
 

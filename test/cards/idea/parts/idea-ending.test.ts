@@ -1,8 +1,18 @@
 import { elsewhere, endingOf } from '../../../../src/cards/idea/parts/idea-ending';
 import { readingOf } from '../../../../src/cards/idea/reading';
-import { close, given, leader, merge, owner, type Step, spread, standings, submitted } from '../../../domain/story';
-import { kitFor } from '../../../support/kit';
-import { names, readers } from '../../../support/sample-readers';
+import {
+  close,
+  given,
+  leader,
+  merge,
+  owner,
+  type Step,
+  spread,
+  standings,
+  submitted,
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { names, readers } from '../../../../testing/samples/person/readers';
 
 const kit = kitFor();
 const after = (...steps: Step[]) => readingOf(kit, { idea: given(...steps).idea, reader: readers.stranger, names });

@@ -1,9 +1,18 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
-import { exampleOrganisation } from '../../../domain/organisation-example';
-import { driver, fill, funder, given, grant, planned, standings, takeBack } from '../../../domain/story';
-import { button, buttonsOf, nodesOf, textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { readers, viewOf } from '../../../support/sample-readers';
+import { button, buttonsOf, nodesOf, textsOf } from '../../../../testing/cards/card';
+import {
+  driver,
+  fill,
+  funder,
+  given,
+  grant,
+  planned,
+  standings,
+  takeBack,
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
+import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
 const kit = kitFor();
 const draw = (view: IdeaCardProps) => ideaCard(kit, view).card;

@@ -1,7 +1,7 @@
 import { nextStageWord, stageLine, stageWord } from '../../../../src/cards/idea/parts/stage-line';
 import { stageNames } from '../../../../src/domain/idea/stages';
 import { languageCodes } from '../../../../src/domain/languages';
-import { kitFor } from '../../../support/kit';
+import { kitFor } from '../../../../testing/samples/kit';
 
 test.each([
   ['submitted', 'Idé K7M4QX · Steg 1 av 6, Inskickad'],

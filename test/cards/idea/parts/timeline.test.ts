@@ -1,4 +1,5 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { textsOf } from '../../../../testing/cards/card';
 import {
   adopter,
   answer,
@@ -15,10 +16,9 @@ import {
   submitted,
   submitter,
   thank,
-} from '../../../domain/story';
-import { textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { readers, viewOf } from '../../../support/sample-readers';
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
 const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
 const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n');

@@ -1,5 +1,6 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Idea } from '../../../../src/domain/idea/idea';
+import { nodesOf, textsOf } from '../../../../testing/cards/card';
 import {
   clock,
   colleagueDriver,
@@ -25,10 +26,9 @@ import {
   standings,
   submitPlan,
   submitted,
-} from '../../../domain/story';
-import { nodesOf, textsOf } from '../../../support/card';
-import { kitFor } from '../../../support/kit';
-import { readers, viewOf } from '../../../support/sample-readers';
+} from '../../../../testing/samples/idea/story';
+import { kitFor } from '../../../../testing/samples/kit';
+import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
 const kit = kitFor();
 const band = (view: IdeaCardProps, on = kit) => {

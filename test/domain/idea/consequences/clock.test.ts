@@ -1,6 +1,6 @@
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given, submitted } from '../../story.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
 const { standings } = story;
 

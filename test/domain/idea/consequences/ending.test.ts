@@ -1,9 +1,9 @@
 import { closingWords } from '../../../../src/domain/idea/consequences/ending.js';
 import { isKept, mayNotDecide } from '../../../../src/domain/idea/policy.js';
 import { stageNames } from '../../../../src/domain/idea/stages.js';
-import { ideaIn, storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given, submitted } from '../../story.js';
+import { ideaIn, storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
 describe('passing on', () => {
   it('moves the idea to another department, where it waits anew and nobody leads it yet', () => {

@@ -2,9 +2,9 @@ import { decide } from '../../../../src/domain/idea/decide.js';
 import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
 import { hasPart, leavingOf, wordsAreErased, wordsGo } from '../../../../src/domain/idea/people/leaving.js';
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given, submitted } from '../../story.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
 const { standings } = story;
 

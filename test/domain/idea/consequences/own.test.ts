@@ -4,10 +4,10 @@ import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
 import { MOST_CO_SUBMITTERS } from '../../../../src/domain/idea/idea.js';
 import { isKept } from '../../../../src/domain/idea/policy.js';
-import { anIdea } from '../../../support/sample-ideas.js';
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given, submitted } from '../../story.js';
+import { anIdea } from '../../../../testing/samples/idea/ideas.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
 const coSubmitter = { ...story.submitter, ref: 'pFRIEND' };
 

@@ -1,8 +1,8 @@
 import type { FieldName, PartName } from '../../../../src/domain/idea/fields.js';
 import type { Words } from '../../../../src/domain/idea/words.js';
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given } from '../../story.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given } from '../../../../testing/samples/idea/story.js';
 
 const { standings } = story;
 /** A plan of this cost, handed in. */

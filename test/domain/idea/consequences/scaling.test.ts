@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../src/domain/idea/decide.js';
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given } from '../../story.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given } from '../../../../testing/samples/idea/story.js';
 
 const { standings } = story;
 const spring = story.on('2027-04-01');

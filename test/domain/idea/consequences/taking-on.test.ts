@@ -1,7 +1,7 @@
 import { decide } from '../../../../src/domain/idea/decide.js';
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given, submitted } from '../../story.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
 describe('exploring', () => {
   it('makes the leader who took it on its named leader, and its driver unless somebody else is named', () => {

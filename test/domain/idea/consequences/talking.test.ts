@@ -1,9 +1,9 @@
 import type { Idea } from '../../../../src/domain/idea/idea.js';
 import { recipientsOf } from '../../../../src/domain/idea/notices/notices.js';
 import { addDays } from '../../../../src/domain/time.js';
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given, submitted } from '../../story.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
 describe('asking and answering', () => {
   it('a question makes the idea wait for its submitter, within the submitter’s days', () => {

@@ -1,7 +1,7 @@
 import type { Command } from '../../../../src/domain/idea/commands.js';
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given } from '../../story.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given } from '../../../../testing/samples/idea/story.js';
 
 const { standings } = story;
 const midway = story.on('2027-02-01');

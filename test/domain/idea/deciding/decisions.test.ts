@@ -1,5 +1,5 @@
 import { decisionsIn } from '../../../../src/domain/idea/deciding/decisions';
-import { given, standings } from '../../story';
+import { given, standings } from '../../../../testing/samples/idea/story';
 
 test('a record tells its decisions, each with the stage in which it was made', () => {
   const { events } = given(...standings.spread);

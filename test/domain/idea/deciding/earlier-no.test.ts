@@ -16,7 +16,7 @@ import {
   sendBack,
   standings,
   submitPlan,
-} from '../../story.js';
+} from '../../../../testing/samples/idea/story.js';
 
 const declined: Step[] = [...standings.askedForMoney, [funder, declineMoney('Budgeten är slut.'), on('2026-11-20')]];
 const ideaAfter = (...steps: Step[]) => given(...steps).idea;

@@ -3,8 +3,8 @@ import type { Actor } from '../../../../src/domain/idea/decide.js';
 import { asksToAct, isPutTo } from '../../../../src/domain/idea/notices/asking.js';
 import type { Audience } from '../../../../src/domain/idea/notices/notices.js';
 import type { Role } from '../../../../src/domain/idea/policy.js';
-import { type EveryStanding, storyOf } from '../../standings.js';
-import * as story from '../../story.js';
+import { type EveryStanding, storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
 
 const { leader, submitter, clock, adopter } = story;
 const decides: readonly Role[] = ['decider'];

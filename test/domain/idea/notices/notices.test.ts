@@ -10,9 +10,14 @@ import {
   recipientsOf,
   stopsOf,
 } from '../../../../src/domain/idea/notices/notices.js';
-import { type EveryStanding, everyStanding, standingNames, storyOf } from '../../standings.js';
-import * as story from '../../story.js';
-import { given } from '../../story.js';
+import {
+  type EveryStanding,
+  everyStanding,
+  standingNames,
+  storyOf,
+} from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given } from '../../../../testing/samples/idea/story.js';
 
 /** Whom the organisation and other records name, two of each, so that nobody is forgotten for another. */
 const found: Record<LookedUp, readonly string[]> = {

@@ -1,7 +1,7 @@
 import { asOnePerson, mentions } from '../../../../src/domain/idea/people/same-person.js';
 import { isSubmitter } from '../../../../src/domain/idea/policy.js';
-import { storyOf } from '../../standings.js';
-import * as story from '../../story.js';
+import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
 
 describe('two references that are one person’s', () => {
   it('stand as one wherever the idea names them, and the record’s is known', () => {

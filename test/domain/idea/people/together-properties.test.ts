@@ -8,8 +8,8 @@ import {
   type Role,
 } from '../../../../src/domain/idea/policy.js';
 import { mayReadWords } from '../../../../src/domain/idea/reading/visibility.js';
-import { actorCalled, people } from '../../attempts.js';
-import { inManyLives, type Step } from '../../lives.js';
+import { actorCalled, people } from '../../../../testing/properties/attempts.js';
+import { inManyLives, type Step } from '../../../../testing/properties/lives.js';
 
 // Who has an idea together, whatever anybody tries, in any order.
 jest.setTimeout(180_000);

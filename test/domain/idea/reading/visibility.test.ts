@@ -16,11 +16,11 @@ import {
   picturesArePublic,
 } from '../../../../src/domain/idea/reading/visibility.js';
 import { seesEvent, wordsSeenBy } from '../../../../src/domain/idea/reading/words-of-events.js';
-import { actorCalled, people } from '../../attempts.js';
-import { inManyLives } from '../../lives.js';
-import { ideaIn } from '../../standings.js';
-import * as story from '../../story.js';
-import { given, submitted } from '../../story.js';
+import { actorCalled, people } from '../../../../testing/properties/attempts.js';
+import { inManyLives } from '../../../../testing/properties/lives.js';
+import { ideaIn } from '../../../../testing/samples/idea/standings.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
 // Many lives on a busy machine take their time.
 jest.setTimeout(180_000);

@@ -1,5 +1,5 @@
 import { nextFollowUp, retired, timeInUse } from '../../../../src/domain/idea/use/in-use.js';
-import { restingIdea } from '../../../support/sample-ideas.js';
+import { restingIdea } from '../../../../testing/samples/idea/ideas.js';
 
 // An idea that has stopped where it came from, and that another department still uses.
 

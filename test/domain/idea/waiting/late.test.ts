@@ -1,5 +1,5 @@
 import { daysLate, isLate, roleWaitedFor } from '../../../../src/domain/idea/waiting/late';
-import { anIdea, restingIdea } from '../../../support/sample-ideas';
+import { anIdea, restingIdea } from '../../../../testing/samples/idea/ideas';
 
 const answerDays = { leader: 14, submitter: 14, driver: 30, doer: 7, funder: 14, owner: 14 };
 const today = '2026-11-21';

@@ -1,7 +1,7 @@
 import type { Idea } from '../../../../src/domain/idea/idea';
 import { isNew } from '../../../../src/domain/idea/waiting/newness';
-import { storyOf } from '../../standings';
-import * as story from '../../story';
+import { storyOf } from '../../../../testing/samples/idea/standings';
+import * as story from '../../../../testing/samples/idea/story';
 
 const ideaAfter = (...steps: story.Step[]): Idea => story.given(...steps).idea;
 const asked: story.Step[] = [story.submitted, [story.leader, story.ask()]];

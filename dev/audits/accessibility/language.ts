@@ -1,0 +1,62 @@
+import { type Language, languageCodes, languages } from '../../../src/domain/languages';
+import type { Organisation } from '../../../src/domain/organisation/organisation';
+import { texts } from '../../../src/text/index';
+import { wordsOf } from './lix';
+import { variantsOf } from './message-variants';
+
+/** Texts that are the same in several languages, each for a reason; any other is one that nobody has translated. */
+export const saidTheSame: Readonly<Record<string, string>> = {
+  'department.withUnit': 'two names with a dot between them',
+  'happened.headed': 'a heading and what happened with a colon between them',
+  'help.command.status': 'the word "status" is the same',
+  'picture.idea': 'a title and an id',
+  'week.because': 'a decision and a reason with a colon between them',
+};
+
+/** A language is called by its own name, whatever language a card is in. */
+const languageNames = Object.values(languages).map(({ name }) => name);
+
+/** Every word that a card in this language may show: the texts', the organisation's in this language, dates', and what people wrote. */
+export function vocabulary(language: Language, organisation: Organisation, written: readonly string[]): Set<string> {
+  const own = Object.values(texts[language]).flatMap(variantsOf);
+  return new Set(
+    [
+      ...own,
+      ...languageNames,
+      ...organisationWords(organisation, language),
+      ...dateWords(language),
+      ...written,
+    ].flatMap(plain),
+  );
+}
+
+/** Names in the organisation file are in every language, or the same in all (people, titles). */
+function organisationWords(value: unknown, language: Language): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (isInEach(value)) return [value[language]];
+  return Object.values(value).flatMap((it) => organisationWords(it, language));
+}
+
+const isInEach = (value: object): value is Record<Language, string> => languageCodes.every((code) => code in value);
+
+function dateWords(language: Language): string[] {
+  const format = new Intl.DateTimeFormat(languages[language].locale, {
+    weekday: 'long',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2026, month, month + 1))));
+}
+
+const plain = (text: string): string[] => wordsOf(text.toLowerCase());
+
+/** Words of these texts that are none of the language's: a text that was written in code, or in the other language. */
+export function strangeWords(shown: readonly string[], known: ReadonlySet<string>): string[] {
+  const words = shown
+    .filter((text) => !isAddress(text))
+    .flatMap((text) => plain(text.replace(/K7M4\w\w|\S+@\S+/g, '')));
+  return [...new Set(words.filter((word) => /\p{L}/u.test(word) && !known.has(word)))];
+}
+
+const isAddress = (text: string): boolean => /^\S+@\S+$|^https?:/.test(text);

@@ -1,0 +1,68 @@
+import { type Act, acts, forOneself, nobodys, ofTheOffice } from './acts.js';
+import { refusalOf } from './judged.js';
+import { type PersonName, people, personNames } from './people.js';
+
+const cellsOf = (name: PersonName): string[] => acts.map((act) => (refusalOf(act, name) ? '–' : '**yes**'));
+
+/** People whose rights are alike in every row, the first of whom names the column. */
+function columns(): { names: PersonName[]; cells: string[] }[] {
+  const found = new Map<string, { names: PersonName[]; cells: string[] }>();
+  for (const name of personNames) {
+    const cells = cellsOf(name);
+    const key = cells.join();
+    const column = found.get(key) ?? { names: [], cells };
+    column.names.push(name);
+    found.set(key, column);
+  }
+  return [...found.values()];
+}
+
+/** docs/RIGHTS.md: who may do what with an idea, as the domain's rules and policy say. */
+export function rightsDocument(): string {
+  const all = columns();
+  const titleOf = (names: readonly PersonName[]) => people[names[0] ?? 'colleague'].title;
+  return [
+    '# Who may do what',
+    '',
+    'Made from `src/domain/idea/rules.ts` and `src/domain/idea/policy.ts` by `node --import tsx dev/audits/rights/main.ts`. A test fails when it is out of',
+    'date, and another one gives every button of the table to everybody in it, over HTTP, and compares what the running bot does.',
+    '',
+    'Each row is judged on an idea of Vård och omsorg that stands where somebody can do it. Everywhere else it is refused to all. It',
+    'makes no difference whether the submitter’s name is kept from others: that is one row of its own.',
+    '',
+    '## Who',
+    '',
+    '| Column | Somebody who |',
+    '|---|---|',
+    ...all.map(({ names }) => `| ${titleOf(names)} | ${names.map((name) => people[name].is).join('; or ')} |`),
+    '',
+    'Somebody who is more than one of these may do what any of them may, but nobody decides on an idea that they sent.',
+    'People of other tenants are none of these and are let in nowhere, nor are guests, unless the operator lets guests in: as colleagues.',
+    '',
+    '## What',
+    '',
+    `| With an idea | ${all.map(({ names }) => titleOf(names)).join(' | ')} |`,
+    `|---|${all.map(() => ':-:').join('|')}|`,
+    ...acts.map((act: Act, row) => `| ${act.is} | ${all.map(({ cells }) => cells[row]).join(' | ')} |`),
+    '',
+    '## What everybody may do, for themselves only',
+    '',
+    'None of these buttons can name another person or another’s idea: who presses is taken from the signed activity. Only `submit` may',
+    'name a colleague, whose idea somebody writes down: they are asked, and it is theirs when they say yes.',
+    '',
+    forOneself.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## What the innovation office alone may do, about no idea',
+    '',
+    'It says whether a new account is somebody whom it knows by another, and only where the bot has asked.',
+    '',
+    ofTheOffice.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## What nobody may do',
+    '',
+    'Time does these, or another act does them along; no button and no word leads to them.',
+    '',
+    nobodys.map((type) => `\`${type}\``).join(', '),
+    '',
+  ].join('\n');
+}

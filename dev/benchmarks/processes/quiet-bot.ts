@@ -1,0 +1,67 @@
+/**
+ * Idélotsen's turns and nothing else: the bot as `compose` builds it, without the deliveries that follow a turn, which no
+ * bare bot has.
+ */
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createBot } from '../../../src/bot/bot';
+import type { Pace } from '../../../src/bot/turns/rate-limit';
+import { createDeliveries } from '../../../src/delivery/deliveries';
+import { instantOf } from '../../../src/domain/time';
+import { foundation, type World } from '../../../src/foundation';
+import { createServer } from '../../../src/http/server';
+import { createLog } from '../../../src/log';
+import type { Storage } from '../../../src/store/storage';
+import { upload } from '../../../src/teams/files/upload';
+import { createEndpoint } from '../../../src/teams/incoming/endpoint';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
+import type { RunningBot } from './running-bot';
+
+/** A few people stand for many in most benchmarks. */
+const UNHURRIED: Pace = { burst: Number.POSITIVE_INFINITY, perSecond: 1 };
+
+/** Makes its tables and listens; `clock` gives milliseconds since the epoch, `pace` how much one person may ask. */
+export async function startQuietBot(
+  storage: Storage,
+  clock: () => number = Date.now,
+  pace: Pace = UNHURRIED,
+): Promise<RunningBot> {
+  await storage.prepare();
+  const world: World = {
+    identity: { kind: 'none' },
+    organisation: exampleOrganisation(),
+    storage,
+    now: () => instantOf(clock()),
+    random: (size) => randomBytes(size),
+    log: createLog('error'),
+  };
+  const { app, kitFor, teams } = foundation(world);
+  const { identity, log } = world;
+  const deliveries = createDeliveries({ app, storage, teams, kit: kitFor, log: log });
+  const bot = createBot({
+    ...app,
+    pace,
+    kitFor,
+    teams,
+    log,
+    upload,
+    copies: { ...app.copies, async put() {} },
+    kick() {},
+    async arriving() {},
+    async installed() {},
+    welcome: deliveries.welcome,
+    oweReceipt: deliveries.oweReceipt,
+    async remember() {},
+    called() {},
+  });
+  const endpoint = createEndpoint({ bot, identity, teams, called() {}, now: clock, log });
+  const server = createServer({ bot: endpoint, ready: async () => {}, log });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      server.close();
+      server.server.closeAllConnections();
+    },
+  };
+}

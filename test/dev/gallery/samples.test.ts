@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CardRow, sampleNames } from '../../../dev/gallery/card-row';
+import { drawCards } from '../../../dev/gallery/drawn-cards';
+import { cardRows } from '../../../dev/gallery/samples';
+import { meantInVain, twiceUnmeant } from '../../../dev/gallery/twice';
+import { readMessage } from '../../../src/bot/conversation/commands';
+import { languageCodes } from '../../../src/domain/languages';
+
+const VIEWS = join(__dirname, '../../../src/cards');
+
+/**
+ * Every exported function that says it returns a drawn card: `export function welcome(…): Drawn`. One that takes a drawn
+ * card only adds to it, and is seen on the cards that it adds to.
+ */
+function viewsIn(source: string): string[] {
+  const declarations = source.split(/^(?=export )/m).map((text) => text.split(/\n(?:\n|\})/, 1)[0] ?? '');
+  return declarations.flatMap((text) => {
+    const [, name = '', parameters = ': Drawn'] =
+      /^export (?:function|const) (\w+)([\s\S]*?)\): Drawn\b/.exec(text) ?? [];
+    return parameters.includes(': Drawn') ? [] : [name];
+  });
+}
+
+const views = readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => viewsIn(readFileSync(join(VIEWS, file), 'utf8')));
+const rows = Object.entries<CardRow>(cardRows);
+
+test('every card of src/cards has a row in the gallery', () => {
+  const shown = new Set(rows.map(([, { view }]) => view));
+  expect(views.length).toBeGreaterThan(10);
+  expect(views.filter((view) => !shown.has(view))).toEqual([]);
+});
+
+test('every row shows a card that there is', () => {
+  expect(rows.filter(([, { view }]) => !views.includes(view)).map(([name]) => name)).toEqual([]);
+});
+
+test.each(rows)('%s is reached by a written command', (_, { command, written }) => {
+  for (const language of languageCodes) expect(readMessage(written[language]).command).toBe(command);
+});
+
+describe('the drawn cards', () => {
+  const cards = drawCards();
+
+  test('are all there: each row in each sample and language', () => {
+    expect(cards).toHaveLength(rows.length * sampleNames.length * languageCodes.length);
+  });
+
+  test('are sound', () => {
+    const faults = cards.flatMap(({ name, language, sample, cardFaults }) =>
+      cardFaults.map((fault) => `${name} ${language} ${sample}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  const typical = cards.filter(({ sample }) => sample === 'typical');
+
+  test('say nothing twice', () => {
+    const twice = typical.flatMap(({ name, language, card }) =>
+      twiceUnmeant(name, card).map((text) => `${name} ${language}: "${text}"`),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  test('say twice what is meant to be, and nothing is excused in vain', () => {
+    expect(meantInVain(typical)).toEqual([]);
+    const text = { type: 'TextBlock', text: 'Testet börjar i maj.' };
+    expect(twiceUnmeant('note', { type: 'AdaptiveCard', body: [text, text] })).toEqual(['Testet börjar i maj.']);
+  });
+
+  test('can be used by everybody', () => {
+    const faults = cards.flatMap(({ name, language, sample, accessibilityFaults }) =>
+      accessibilityFaults.map((fault) => `${name} ${language} ${sample}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,1 +1,0 @@
-export * from '../../dev/samples/example-organisation';

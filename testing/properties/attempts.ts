@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import type { Command, CommandType } from '../../src/domain/idea/commands.js';
+import { type Actor, isOpenTo } from '../../src/domain/idea/decide.js';
+import { outsideDecisions } from '../../src/domain/idea/deciding/outside.js';
+import { type FieldName, fields, type PartName, partNames } from '../../src/domain/idea/fields.js';
+import type { Idea } from '../../src/domain/idea/idea.js';
+import { isForm, needsOf } from '../../src/domain/idea/needs.js';
+import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
+import { rules } from '../../src/domain/idea/rules.js';
+import type { Words } from '../../src/domain/idea/words.js';
+import { createDirectory } from '../../src/domain/organisation/organisation.js';
+import { postsOf } from '../../src/domain/person/posts.js';
+import { addDays, type Day } from '../../src/domain/time.js';
+import { organisationOf } from '../samples/organisation/small-organisation.js';
+
+// What the people of a small town try to do to an idea, for properties: anything, in any order, on any day, from any card.
+
+const directory = createDirectory(
+  organisationOf({
+    VOO: { leaders: ['leader', 'colleague'], deputies: ['deputy'], managers: ['boss'] },
+    SBK: { leaders: ['builder'], managers: ['boss'] },
+    HAM: {},
+    office: ['office', 'colleague'],
+  }),
+);
+export const people = ['leader', 'colleague', 'deputy', 'boss', 'builder', 'office', 'employee', 'friend'] as const;
+const departments = ['VOO', 'SBK', 'HAM'] as const;
+const emailOf = (name: string) => `${name}@ort.example`;
+
+function rolesNow(who: string, idea: Idea, aLeaderIsAway: boolean): ReadonlySet<Role> {
+  if (who === 'clock' || who === 'merger') return new Set([who]);
+  const own = rolesOn({ ref: who, emails: [emailOf(who)] }, idea, directory, aLeaderIsAway);
+  return answersProposal(who, idea) ? new Set<Role>([...own, 'answerer']) : own;
+}
+
+/** Of a proposal, in this town: those who lead the department that it was put to and had no part in the idea. */
+const answersProposal = (who: string, idea: Idea): boolean =>
+  idea.proposal !== undefined &&
+  postsOf([emailOf(who)], directory).leads.includes(idea.proposal.department) &&
+  !mayNotDecide(who, idea);
+/** Somebody of the town as they act on an idea. */
+export const actorCalled = (who: string, idea: Idea, aLeaderIsAway: boolean): Actor => ({
+  ref: who,
+  roles: rolesNow(who, idea, aLeaderIsAway),
+  leads: answersFor(postsOf([emailOf(who)], directory)),
+});
+
+const TEXTS = [
+  'Cyklar',
+  'Därför.',
+  ' Sex\r\npersoner ',
+  'a\u0000b\u202Ec\uD83D',
+  '👩🏽‍🚒',
+  '',
+  ' \u200B',
+  'å'.repeat(4001),
+];
+const SUMS = ['0', '50 000 kr', '200000', '', 'mycket', '-1'];
+const DATES = ['', 'snart', '2026-02-30', '9999-12-31'];
+export const TIERS = ['leader', 'deputy', 'office', 'outside'] as const;
+const DAY = 86_400_000;
+
+/** Numbers that decide what somebody writes and chooses, one after another. */
+class Dice {
+  #at = 0;
+  constructor(private readonly numbers: readonly number[]) {}
+
+  next(): number {
+    return (this.numbers[this.#at++ % this.numbers.length] ?? 0) + this.#at;
+  }
+
+  /** One of a list, the first ones more often than the last. */
+  pick<T>(list: readonly [T, ...T[]]): T {
+    const n = this.next();
+    return list[Math.min(n % list.length, (n >> 4) % list.length)] ?? list[0];
+  }
+
+  some<T>(list: readonly T[]): T[] {
+    const n = this.next();
+    return list.filter((_, at) => (n >> at) % 2 === 1);
+  }
+}
+
+const dice = fc.array(fc.nat(0xffff), { minLength: 8, maxLength: 8 });
+/** Somebody tries something; what it means is judged when it is tried. */
+export const attempt = fc.record({
+  who: fc.constantFrom(
+    ...people,
+    ...(['waitedFor', 'waitedFor', 'waitedFor', 'waitedFor', 'decider', 'decider', 'submitter', 'submitter'] as const),
+    ...(['invitee', 'answerer', 'answerer', 'joined'] as const),
+    ...(['clock', 'clock', 'clock', 'clock', 'merger', 'driver', 'driver', 'owner', 'builder'] as const),
+  ),
+  /** Whatever there is, and not what a card would offer. */
+  wild: fc.constantFrom(true, false, false, false),
+  choice: fc.nat(10_000),
+  aLeaderIsAway: fc.boolean(),
+  /** How much older than the idea the pressed card is; undefined: no card. */
+  age: fc.constantFrom(undefined, 0, 0, 0, 1),
+  /** Milliseconds by which the clock has moved, also backwards. */
+  later: fc.constantFrom(0, 1, 60_000, DAY, 8 * DAY, 40 * DAY, 100 * DAY, -3_600_000),
+  dice,
+});
+type Attempt = typeof attempt extends fc.Arbitrary<infer T> ? T : never;
+
+const whoever = (d: Dice) => d.pick(['leader', 'friend', 'employee', 'colleague', 'deputy', 'boss', 'builder']);
+const dateFrom = (d: Dice, today: Day): string => {
+  const n = d.next();
+  if (n % 12 === 0) return d.pick(['', ...DATES]);
+  return addDays(today, n % 4 > 0 ? 1 + (n % 120) : (n % 4000) - 30);
+};
+
+/** Everything that a command can need beside its words, each of the kind that its name says. */
+const values = (d: Dice, date: string): Record<string, () => unknown> => ({
+  id: () => 'K7M4QX',
+  submitter: () => whoever(d),
+  coSubmitters: () => [],
+  confidential: () => d.next() % 2 === 0,
+  tier: () => d.pick(TIERS),
+  person: () => whoever(d),
+  driver: () => whoever(d),
+  doer: () => whoever(d),
+  owner: () => whoever(d),
+  submitters: () => d.some(people),
+  former: () => d.some(people),
+  kept: () => d.some(people),
+  barred: () => d.some(people),
+  intoTurn: () => 1,
+  why: () => d.pick(['moved', 'date']),
+  as: () => d.pick(['coSubmitter', 'submitter']),
+  department: () => d.pick(departments),
+  departments: () => d.some(departments),
+  part: () => partNames[d.next() % partNames.length],
+  picture: () => 'A.jpg',
+  funder: () => d.pick(['manager', 'office', 'outside']),
+  decision: () => outsideDecisions[d.next() % outsideDecisions.length],
+  on: () => d.pick(['2026-11-12', date]),
+  delegation: () => 'Punkt 4.2',
+  uninvited: () => d.some(departments),
+  amount: () => d.pick([1, 50_000, 80_000, 200_000, 0, -1, 0.5, Number.NaN]),
+  status: () => d.pick(['using', 'testing']),
+  comment: () => 1 + (d.next() % 12),
+  by: () => whoever(d),
+  out: () => d.pick(['hidden', 'removed']),
+  hide: () => true,
+  readFirst: () => true,
+  into: () => d.pick(['Q4X7MK', 'K7M4QX']),
+  from: () => 'Q4X7MK',
+  to: () => ['owner', 'leader', 'deciders'],
+  use: () => d.pick(['used', 'partly', 'notAnymore']),
+  effects: () => d.some(['time', 'quality', 'climate']),
+  leaver: () => whoever(d),
+  words: () => d.pick(['kept', 'erased']),
+  contacts: () => d.some(departments),
+  pictures: () => [],
+  channel: () => d.pick(['', 'fel']),
+  ...{ until: () => date, end: () => date, start: () => date, tryAgainOn: () => date },
+});
+
+function answerTo(name: FieldName, d: Dice): string {
+  const field = fields[name];
+  const written = d.pick(['Cyklar', ...TEXTS]);
+  switch (field.kind) {
+    case 'one':
+    case 'several':
+      return d.next() % 8 === 0 ? written : (field.options[d.next() % field.options.length] ?? '');
+    case 'amount':
+      return d.pick(['0', ...SUMS]);
+    default:
+      return written;
+  }
+}
+
+/** What each command needs; what may be left out sometimes is. */
+const needed: Partial<Record<CommandType, readonly string[]>> = {
+  submit: ['id', 'submitter', 'coSubmitters', 'department', 'confidential', 'tier'],
+  edit: ['confidential'],
+  editComment: ['comment', 'by', 'out?'],
+  removeComment: ['comment', 'by', 'out?'],
+  hideComment: ['comment', 'by', 'out?'],
+  showComment: ['comment', 'by', 'out?'],
+  withdraw: ['hide?'],
+  reopen: ['tier'],
+  addCoSubmitter: ['person', 'as?'],
+  acceptJoining: ['tier?'],
+  lapseJoining: ['person'],
+  proposeMerge: ['into', 'intoTurn', 'department', 'tier', 'barred'],
+  endProposal: ['why'],
+  addPicture: ['picture'],
+  concern: ['departments'],
+  fill: ['part'],
+  explore: ['driver'],
+  nameDriver: ['driver', 'funder?'],
+  submitPlan: ['funder?'],
+  doNow: ['doer', 'until'],
+  approvePlan: ['funder'],
+  grant: ['amount', 'delegation'],
+  declineMoney: ['delegation'],
+  noteDecision: ['decision', 'on', 'person?', 'amount?', 'funder?'],
+  extend: ['until'],
+  scale: ['owner', 'departments'],
+  nameOwner: ['owner'],
+  invite: ['departments'],
+  adopt: ['department', 'status', 'start'],
+  notNow: ['department'],
+  stopUsing: ['department'],
+  backToTest: ['end'],
+  passOn: ['department', 'tier', 'readFirst?'],
+  close: ['channel?', 'tryAgainOn?'],
+  merge: ['into'],
+  absorb: ['from', 'submitters', 'former?', 'kept?', 'tier?'],
+  escalate: ['tier'],
+  remindAgain: ['tier'],
+  moveOn: ['tier?', 'funder?', 'uninvited?'],
+  askFollowUp: ['to'],
+  remindFollowUp: ['to'],
+  followUp: ['use?', 'effects?'],
+  comeBack: ['tier'],
+  checkAdoption: ['department'],
+  leave: ['leaver', 'words', 'contacts', 'pictures'],
+};
+
+/** Commands that end an idea's way or say something beside it: seldom given, so that ideas come far. */
+const seldom: ReadonlySet<CommandType> = new Set([
+  ...(['withdraw', 'passOn', 'close', 'merge', 'reportDone', 'comment', 'thank', 'hide'] as const),
+  ...(['leave', 'stepOut', 'acceptMerge', 'proposeMerge', 'declineJoining'] as const),
+  ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
+  ...(['moveOn', 'identify'] as const),
+  ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'show', 'readHidden'] as const),
+  ...(['report', 'answerReport', 'withholdWords'] as const),
+]);
+const allTypes = Object.keys(rules) as CommandType[];
+
+export function actorOf({ who, aLeaderIsAway, choice }: Attempt, idea: Idea): Actor {
+  const oneOf = (test: (roles: ReadonlySet<Role>, name: string) => boolean) => {
+    const list = people.filter((name) => test(rolesNow(name, idea, aLeaderIsAway), name));
+    return list[choice % list.length] ?? 'employee';
+  };
+  const chosen: Record<string, () => string | undefined> = {
+    submitter: () => idea.submitter,
+    driver: () => idea.driver?.person,
+    invitee: () => idea.askedColleagues?.[0]?.person,
+    joined: () => idea.joined?.[choice % idea.joined.length],
+    answerer: () => oneOf((roles) => roles.has('answerer')),
+    owner: () => idea.owner?.person,
+    decider: () => oneOf((roles) => roles.has('decider')),
+    waitedFor: () => oneOf((roles, name) => isTheirTurn(name, roles, idea)),
+  };
+  return actorCalled(who in chosen ? (chosen[who]?.() ?? 'employee') : who, idea, aLeaderIsAway);
+}
+
+export function commandOf({ wild, choice, age, dice }: Attempt, idea: Idea, actor: Actor, today: Day): Command {
+  const offered = wild ? [] : allTypes.filter((type) => isOpenTo(type, idea, actor.roles));
+  const often = offered.filter((type) => !seldom.has(type));
+  const list = often.length > 0 && choice % 5 > 0 ? often : offered.length > 0 ? offered : allTypes;
+  const type = list[choice % list.length] ?? 'submit';
+  const d = new Dice(dice);
+  const [start, end] = [dateFrom(d, today), dateFrom(d, today)];
+  const make = values(d, start);
+  const data = Object.fromEntries(
+    (needed[type] ?? []).flatMap((name) => {
+      const key = name.replace('?', '');
+      return name !== key && d.next() % 2 === 0 ? [] : [[key, make[key]?.()]];
+    }),
+  );
+  const missing = needsOf(idea).find(({ part, state }) => isForm(part) && state !== 'done')?.part;
+  const part: { part?: PartName } = type === 'fill' && !wild && missing ? { part: missing } : {};
+  const said = Object.keys(rules[type].words).map((key) => [key, d.pick(['Cyklar', ...TEXTS])]);
+  const filled = type === 'fill' ? (Object.keys(fields) as FieldName[]).map((key) => [key, answerTo(key, d)]) : [];
+  const words: Words = { ...Object.fromEntries([...said, ...filled]), ...(type === 'fill' && { start, end }) };
+  return { type, data: { ...data, ...part }, words, ...(age !== undefined && { turn: idea.turn - age }) } as Command;
+}

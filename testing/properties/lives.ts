@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import type { Command } from '../../src/domain/idea/commands.js';
+import { type Actor, decide } from '../../src/domain/idea/decide.js';
+import type { IdeaEvent } from '../../src/domain/idea/events.js';
+import { evolve } from '../../src/domain/idea/evolve.js';
+import type { Idea } from '../../src/domain/idea/idea.js';
+import { dayOf, type Instant, instantOf, millisecondsOf } from '../../src/domain/time.js';
+import { isTextKey } from '../../src/text/index.js';
+import * as story from '../samples/idea/story.js';
+import { actorCalled, actorOf, attempt, commandOf, people, TIERS } from './attempts.js';
+
+// Lives of ideas, for properties: an idea comes some of the way as it should, and then people try whatever they like.
+
+/** The way that ideas go when all goes well, with money and with a driver and an owner who are asked. */
+const wayTo = (cost: number, driver: string): [who: string, command: Command][] => {
+  const friend = { ...story.driver, ref: driver };
+  const steps = [...story.explored(friend), [friend, story.plan] as const, ...story.planned(cost, friend)];
+  return [
+    ['leader', story.exploreWith(driver)],
+    [driver, story.acceptDriving],
+    ...steps.map(([, command]): [string, Command] => [driver, command]),
+    [driver, story.submitPlan],
+    ['leader', story.approvePlan()],
+    ...(cost > 0 ? ([['boss', story.grant(cost)]] as [string, Command][]) : []),
+    [driver, story.fill('result', { outcome: 'Bra.', learned: 'Mycket.', recommendation: 'scale' })],
+    ...(cost > 0 ? ([[driver, story.fill('used', { used: '5' })]] as [string, Command][]) : []),
+    [driver, story.submitResult],
+    ['leader', story.scale(['SBK', 'HAM'], 'deputy')],
+    ['deputy', story.acceptOwning],
+    ['builder', story.adopt('using', '2026-11-16')],
+    ['deputy', story.spread()],
+  ];
+};
+
+const life = fc.record({
+  submitter: fc.constantFrom(...people),
+  coSubmitters: fc.subarray(['mate'], { maxLength: 1 }),
+  unit: fc.constantFrom(undefined, 'HTS'),
+  tier: fc.constantFrom(...TIERS),
+  confidential: fc.boolean(),
+  readFirst: fc.boolean(),
+  cost: fc.constantFrom(0, 80_000),
+  driver: fc.constantFrom('friend', 'friend', 'leader'),
+  /** How much of the way that it should go it goes before people begin to try things. */
+  goesWell: fc.nat(30),
+  attempts: fc.array(attempt, { maxLength: 30, size: 'max' }),
+});
+type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
+
+export interface Step {
+  before: Idea;
+  event: IdeaEvent;
+  after: Idea;
+  actor: Actor;
+  command: Command;
+}
+
+export interface Lived {
+  idea: Idea;
+  events: IdeaEvent[];
+  steps: Step[];
+  /** When it ends. */
+  now: Instant;
+}
+
+/** An idea's life: what is accepted happens, what is refused changes nothing. */
+function live({ unit, readFirst, cost, driver, goesWell, attempts, ...first }: Life): Lived {
+  const submit = story.submit({ ...first, ...(unit && { unit }), ...(readFirst && { readFirst }) });
+  const begun = decide(submit, undefined, { ...story.submitter, ref: first.submitter }, story.setting);
+  if (!begun.ok) throw new Error(begun.refusal.code);
+  const events = [...begun.value];
+  const steps: Step[] = [];
+  let idea = evolve(undefined, events[0] as IdeaEvent, 'K7M4QX');
+  let now = millisecondsOf(story.setting.now);
+
+  function tries(actor: Actor, command: Command): void {
+    const result = decide(command, idea, actor, { ...story.setting, now: instantOf(now) });
+    if (!result.ok) {
+      if (!isTextKey(`refusal.${result.refusal.code}`)) throw new Error(`No text for ${result.refusal.code}`);
+      return;
+    }
+    for (const event of result.value) {
+      const before = idea;
+      idea = evolve(idea, event);
+      events.push(event);
+      steps.push({ before, event, after: idea, actor, command });
+    }
+  }
+
+  for (const [who, command] of wayTo(cost, driver).slice(0, goesWell)) tries(actorCalled(who, idea, false), command);
+  for (const one of attempts) {
+    now += one.later;
+    const actor = actorOf(one, idea);
+    tries(actor, commandOf(one, idea, actor, dayOf(instantOf(now), story.setting.timeZone)));
+  }
+  return { idea, events, steps, now: instantOf(now) };
+}
+
+/** Judges so many lives; a seed makes them the same each time. */
+export const inManyLives = (judge: (lived: Lived) => void, numRuns = 60, seed?: number): void =>
+  fc.assert(
+    fc.property(life, (one) => {
+      judge(live(one));
+    }),
+    { numRuns, ...(seed !== undefined && { seed }) },
+  );

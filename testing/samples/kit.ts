@@ -1,0 +1,25 @@
+import type { Kit } from '../../src/cards/kit';
+import { loadTemplates } from '../../src/cards/templates';
+import { firstLanguage, type Language } from '../../src/domain/languages';
+import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
+import { inLanguage } from '../../src/text/index';
+import { exampleOrganisation } from './organisation/example-organisation';
+
+/** A Saturday in week 47. */
+export const today = '2026-11-21';
+
+const draw = loadTemplates();
+
+/** What a view draws with: the example organisation unless another is given, and operations that are told apart by number. */
+export function kitFor(language: Language = firstLanguage, organisation: Organisation = exampleOrganisation()): Kit {
+  let minted = 0;
+  return {
+    language,
+    say: inLanguage(language),
+    today,
+    timeZone: 'Europe/Stockholm',
+    directory: createDirectory(organisation),
+    mintOp: () => String(minted++).padStart(16, '0'),
+    draw,
+  };
+}

@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { compose } from '../../src/composition';
+import { createClockWork } from '../../src/delivery/clock/clock-work';
+import { assemble } from '../../src/delivery/deliveries';
+import { relay } from '../../src/delivery/outbox/relay';
+import type { Organisation } from '../../src/domain/organisation/organisation';
+import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
+import { foundation, type World } from '../../src/foundation';
+import { ideasPartition } from '../../src/store/keys';
+import { openStorage } from '../../src/store/storage';
+import type { Identity } from '../../src/teams/identity';
+import { type CheckOptions, cardFaults } from '../cards/card-faults';
+import { exampleOrganisation } from '../samples/organisation/example-organisation';
+import { testConnectionString, uniquePrefix } from '../storage/storage';
+import { type Connector, startConnector } from '../teams/connector';
+import type { Person } from '../teams/person';
+import { Teams } from '../teams/teams';
+import { addressOf, type CityRole, inhabitants } from './city-people';
+
+export interface CityOptions {
+  /** When the story begins, a Thursday morning unless given. Time stands still until a test moves it. */
+  now?: Instant;
+  /** The machine's own time instead, which goes on by itself, as storage's does. */
+  realTime?: true;
+  organisation?: Organisation;
+  /** Who the bot is to Bot Framework, given where Teams is; default: nobody, and unsigned requests are taken. */
+  identity?: (connector: Connector) => Identity;
+  /** Whether guests may talk with the bot. */
+  guests?: boolean;
+  /** How much one person may ask; default: as much as a test likes, for its people press without a pause. */
+  pace?: { burst: number; perSecond: number };
+  /** A database of one's own, for a test that stops it; default: the one of the whole run. */
+  connectionString?: string;
+  /** Where Teams reaches the bot; default: where it listens. */
+  publicUrl?: () => string | undefined;
+}
+
+export interface LogLine {
+  level: 'info' | 'warn' | 'error';
+  what: Record<string, unknown>;
+  message: string;
+}
+
+/** Far more than any test needs; a message that can never go out is told of instead of waited for. */
+const MOST_ROUNDS = 50;
+
+export const minutes = (count: number): number => count * 60_000;
+export const days = (count: number): number => minutes(24 * 60 * count);
+
+/** Cards that were looked at and found sound, without what differs from time to time: looking takes long. */
+const sound = new Set<string>();
+
+function faultsOf(card: object, options: CheckOptions): string[] {
+  const look = JSON.stringify(card).replace(/"[0-9A-HJKMNP-TV-Z]{6}(.{10})?"/g, '""');
+  if (sound.has(look)) return [];
+  const faults = cardFaults(card, options);
+  if (faults.length === 0) sound.add(look);
+  return faults;
+}
+
+export type City = Awaited<ReturnType<typeof startCity>>;
+
+/**
+ * A municipality that uses the bot: all of it as `main` puts it together, behind its HTTP address, on the real database,
+ * with Teams faked. What is owed to others goes out when a test says so, so that it can look before and after. `stop`
+ * fails on every error that the bot has logged and the test has not asked for, and on every faulty card that was shown.
+ */
+export async function startCity(options: CityOptions = {}) {
+  const { now: start, realTime, organisation, identity, guests, connectionString } = options;
+  const { pace = { burst: Number.POSITIVE_INFINITY, perSecond: 1 } } = options;
+  let standing = start ?? '2026-11-26T09:00:00.000Z';
+  const now = () => (realTime ? instantOf(Date.now()) : standing);
+  const lines: LogLine[] = [];
+  const note = (level: LogLine['level']) => (what: object, message: string) => {
+    lines.push({ level, what: { ...what }, message });
+  };
+  const connector = await startConnector();
+  const world: World = {
+    identity: identity?.(connector) ?? { kind: 'none' },
+    ...(guests !== undefined && { guests }),
+    ...(options.publicUrl && { publicUrl: options.publicUrl }),
+    pace,
+    organisation: organisation ?? exampleOrganisation(),
+    storage: openStorage({
+      connectionString: connectionString ?? testConnectionString(),
+      prefix: uniquePrefix(),
+    }),
+    now,
+    random: (size) => randomBytes(size),
+    // A test's own OneDrive stands on this machine.
+    maySendTo: ({ hostname }) => hostname === '127.0.0.1',
+    log: { info: note('info'), warn: note('warn'), error: note('error') },
+  };
+  const { storage } = world;
+  await storage.prepare();
+  let running = await begin(world);
+  const teams = new Teams({ connector, botUrl: `${running.url}/api/messages` });
+  const people: Person[] = [];
+
+  /** Somebody in the municipality's Teams, who has not installed the bot. */
+  function person(role: CityRole, locale = 'sv-SE'): Person {
+    const somebody = teams.person({ name: inhabitants[role].name, email: addressOf(role), locale });
+    people.push(somebody);
+    return somebody;
+  }
+
+  /** Somebody who has installed the bot; an employee has also said that they work in health and social care. */
+  async function arrives(role: CityRole, locale?: string): Promise<Person> {
+    const somebody = person(role, locale);
+    await somebody.installs();
+    if (role === 'employee' || role === 'colleague') {
+      await somebody.presses({ verb: 'pickDepartment', data: { verb: 'pickDepartment', department: 'VOO' } });
+    }
+    return somebody;
+  }
+
+  /** The bot stops and starts again, on the same storage and in the same Teams, with another organisation file. */
+  async function restarts(organisation: Organisation): Promise<void> {
+    await end(running);
+    running = await begin({ ...world, organisation });
+    teams.botUrl = `${running.url}/api/messages`;
+  }
+
+  /**
+   * Everything that is owed to others by now goes out: what `deliveries.tick()` does, without looking through all 256
+   * partitions, and safe beside the relay that the bot itself has kicked.
+   */
+  async function delivers(): Promise<void> {
+    const { clockWork, delivery, receiver } = running;
+    await clockWork.tick();
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      await relay(delivery);
+      await receiver.drain();
+      const left = await openNow();
+      if (left.length === 0 && (await delivery.outbox.list(1)).length === 0) return;
+      await delivery.wake(left);
+    }
+    throw new Error(`Still owed after ${MOST_ROUNDS} rounds: ${JSON.stringify(await openNow())}`);
+  }
+
+  /** What is due and not finished, from all partitions at once: a test's few rows. */
+  async function openNow() {
+    const filter = "RowKey ge 'open|' and RowKey lt 'open|~'";
+    const open: { person: string; run: string }[] = [];
+    for await (const { rowKey = '' } of storage.deliveries.listEntities({ queryOptions: { filter } })) {
+      const [, due = '', person = '', run = ''] = rowKey.split('|');
+      if (Number(due) <= millisecondsOf(now())) open.push({ person, run });
+    }
+    return open;
+  }
+
+  /** Errors that the bot has logged since this was last asked. */
+  function surprises(): LogLine[] {
+    const found = lines.filter(({ level }) => level === 'error');
+    lines.splice(0, lines.length, ...lines.filter(({ level }) => level !== 'error'));
+    return found;
+  }
+
+  return {
+    get url() {
+      return running.url;
+    },
+    teams,
+    connector,
+    storage,
+    get deliveries() {
+      return running.deliveries;
+    },
+    person,
+    arrives,
+    surprises,
+    /** The stores and the organisation, to see what a turn has left, and to call use cases without the bot. */
+    get app() {
+      return running.app;
+    },
+    delivers,
+    restarts,
+    log: lines as readonly LogLine[],
+    now,
+
+    pass(milliseconds: number): void {
+      standing = instantOf(millisecondsOf(standing) + milliseconds);
+    },
+
+    /** Every row about ideas, by its key: the whole record, to be compared. */
+    async ideaRows(): Promise<Map<string, Record<string, unknown>>> {
+      const filter = `PartitionKey eq '${ideasPartition(world.organisation.municipality.code)}'`;
+      const rows = new Map<string, Record<string, unknown>>();
+      for await (const row of storage.ideas.listEntities({ queryOptions: { filter } })) {
+        // Where somebody was shown an idea is noted beside the next thing that happens: it changes nothing of the idea.
+        const aside = /^(?:shown|trace)\|/.test(String(row.rowKey));
+        if (!aside) rows.set(String(row.rowKey), row);
+      }
+      return rows;
+    },
+
+    async stop(options: CheckOptions = {}): Promise<void> {
+      await end(running);
+      const cards = people.flatMap((somebody) => somebody.chat().flatMap((bubble) => bubble.cards));
+      const faults = cards.flatMap((card) => faultsOf(card, options));
+      await connector.stop();
+      const errors = surprises().map(({ message, what }) => `${message}: ${String(what.err ?? JSON.stringify(what))}`);
+      expect({ errors, faults: [...new Set(faults)] }).toEqual({ errors: [], faults: [] });
+    },
+  };
+}
+
+/** The bot as `main` puts it together, and beside it what sends when a test says so. */
+async function begin(world: World) {
+  const { server, deliveries } = compose(world);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { app, kitFor, teams } = foundation({ ...world, publicUrl: world.publicUrl ?? (() => url) });
+  const { deps: delivery, receiver } = assemble({ app, storage: world.storage, teams, kit: kitFor, log: world.log });
+  return { url, server, deliveries, app, delivery, receiver, clockWork: createClockWork(delivery) };
+}
+
+async function end({ server, deliveries }: Awaited<ReturnType<typeof begin>>): Promise<void> {
+  server.close();
+  server.server.closeAllConnections();
+  await deliveries.stop();
+}
