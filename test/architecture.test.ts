@@ -1,38 +1,33 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, posix, relative, sep } from 'node:path';
+import { importCircles, importGraph, readModules, type SourceModule } from '../testing/source/modules';
 import {
+  againstTheOrder,
   changesRecords,
   domainMayUseOfNode,
+  LARGEST_FOLDER,
   type Layer,
   LONGEST_FILE,
+  largerFolders,
   layers,
+  longerFiles,
   packages,
+  rooms,
+  stillInCircles,
   textIsSeenFrom,
   textMayUse,
   words,
 } from './architecture-rules.js';
 
-const SRC = join(__dirname, '../src');
+const ROOT = join(__dirname, '..');
 
-interface Source {
-  /** Path under src, with `/`. */
-  path: string;
+interface Source extends SourceModule {
   layer: Layer;
-  /** The code without its comments. */
-  code: string;
-  lines: number;
-  imports: string[];
 }
 
-const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => {
-    const path = relative(SRC, join(SRC, file)).split(sep).join('/');
-    const text = readFileSync(join(SRC, file), 'utf8');
-    const code = withoutComments(text);
-    return { path, layer: layerOf(path), code, lines: text.split('\n').length - 1, imports: importsOf(code) };
-  });
+const modules = readModules(join(ROOT, 'src'));
+const sources: Source[] = modules.map((module) => ({ ...module, layer: layerOf(module.path) }));
 
 function layerOf(path: string): Layer {
   const [folder, ...rest] = path.split('/');
@@ -42,21 +37,13 @@ function layerOf(path: string): Layer {
   return layer;
 }
 
-/** Comments may speak of anything. Good enough for our own code, where no string holds a comment's beginning but addresses. */
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{}(),])\/\/.*$/gm, '$1');
+/** The subject of a file, `src/layer/room/…`; none for what lies directly on its floor, and for texts, which lie by language. */
+function roomOf(path: string): string | undefined {
+  const [layer, room, ...rest] = path.split('/');
+  return layer === 'text' || rest.length === 0 ? undefined : room;
 }
 
-/** What a file imports, re-exports, requires or loads later, as written. */
-function importsOf(code: string): string[] {
-  const forms = [
-    /\bfrom\s*['"]([^'"]+)['"]/g,
-    /\bimport\s*\(?\s*['"]([^'"]+)['"]/g,
-    /\brequire\s*\(\s*['"]([^'"]+)['"]/g,
-  ];
-  return forms.flatMap((form) => [...code.matchAll(form)].map((match) => match[1] ?? ''));
-}
-
+const graph = importGraph(modules);
 const own = ({ path, imports }: Source): { name: string; layer: Layer }[] =>
   imports
     .filter((name) => name.startsWith('.'))
@@ -132,18 +119,54 @@ describe('the sources', () => {
     ).toEqual([]);
   });
 
-  it(`have no file above ${LONGEST_FILE} lines`, () => {
-    expect(breaches(({ lines }) => (lines > LONGEST_FILE ? [`${lines} lines`] : []))).toEqual([]);
+  it('import no later room of their own floor', () => {
+    const place = (room: string) => (rooms as readonly string[]).indexOf(room);
+    const against = [...graph].flatMap(([from, targets]) => {
+      const room = roomOf(from);
+      const later = targets
+        .filter((to) => layerOf(to) === layerOf(from))
+        .flatMap((to) => roomOf(to) ?? [])
+        .filter((other) => room !== undefined && place(other) > place(room));
+      return [...new Set(later)].map((other) => `${from} uses ${other}`);
+    });
+    expect(against.filter((line) => !againstTheOrder.includes(line))).toEqual([]);
+    expect(sources.flatMap(({ path }) => roomOf(path) ?? []).filter((room) => place(room) < 0)).toEqual([]);
   });
 
-  it('are read as they are meant: comments and kinds of imports', () => {
-    const code = withoutComments(
-      "import a from 'a'; // console.log\n/* from 'b' */ const u = 'https://x.example';\nimport('c')",
-    );
-    expect(code).toContain("'https://x.example'");
-    expect(code).not.toContain('console');
-    expect(
-      importsOf(`${code}; export * from "d"; import 'e'; import type { F } from 'f'; require('g')`).sort(),
-    ).toEqual(['a', 'c', 'd', 'e', 'f', 'g']);
+  it('import each other in no circle', () => {
+    const circles = importCircles(graph);
+    const sizes = new Map<string, number>();
+    for (const path of circles.flat()) sizes.set(layerOf(path), (sizes.get(layerOf(path)) ?? 0) + 1);
+    const tooMany = above(0, stillInCircles, sizes);
+    expect(tooMany.length === 0 ? [] : [...tooMany, ...circles.map((circle) => circle.join(' '))]).toEqual([]);
   });
 });
+
+describe('the repository', () => {
+  it(`has no file in src above ${LONGEST_FILE} lines`, () => {
+    expect(above(LONGEST_FILE, longerFiles, new Map(sources.map(({ path, lines }) => [`src/${path}`, lines])))).toEqual(
+      [],
+    );
+  });
+
+  it(`has no folder above ${LARGEST_FOLDER} files`, () => {
+    const sizes = new Map<string, number>();
+    for (const top of ['src', 'testing', 'dev', 'test'])
+      for (const entry of readdirSync(join(ROOT, top), { recursive: true, withFileTypes: true })) {
+        const folder = relative(ROOT, entry.parentPath).split(sep).join('/');
+        if (entry.isFile() && !entry.name.endsWith('.png')) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+      }
+    expect(above(LARGEST_FOLDER, largerFolders, sizes)).toEqual([]);
+  });
+});
+
+/** What is larger than it may be: its own line in the table of exceptions counts before the general limit. */
+function above(
+  most: number,
+  exceptions: Readonly<Record<string, number>>,
+  sizes: ReadonlyMap<string, number>,
+): string[] {
+  return [...sizes]
+    .filter(([name, size]) => size > (exceptions[name] ?? most))
+    .map(([name, size]) => `${name}: ${size}`);
+}

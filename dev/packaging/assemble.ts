@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { version } from '../../package.json';
 import { languageCodes } from '../../src/domain/languages';
 import { problemsOf } from './checks';
 import type { Wording } from './languages';
@@ -17,7 +18,7 @@ const ICON_FILES = ['color.png', 'outline.png'];
 const FILE_DATE = new Date(1980, 0, 1);
 
 /**
- * Fills in the manifest in the folder and packs it with its language files and icons, all at the root of the zip file.
+ * Fills in the manifest in the folder, with the version of package.json, and packs it with its language files and icons, all at the root of the zip file.
  * Gives every problem, in a sentence each, when a value is missing or a placeholder, or when Teams would refuse the package.
  */
 export async function assembleAppPackage(
@@ -28,7 +29,7 @@ export async function assembleAppPackage(
   if (!reading.ok) return reading;
 
   const template = await readFile(join(folder, 'manifest.json'), 'utf8');
-  const manifest: TeamsManifestLatest = JSON.parse(filledIn(template, reading.settings));
+  const manifest: TeamsManifestLatest = JSON.parse(filledIn(template, { ...reading.settings, VERSION: version }));
   const languageTexts = await readAll(folder, LANGUAGE_FILES);
   const languages = mapped(languageTexts, (content): Wording => JSON.parse(content.toString('utf8')));
   const icons = await readAll(folder, ICON_FILES);
@@ -45,8 +46,8 @@ export async function assembleAppPackage(
 }
 
 /** Replaces every `{{NAME}}` that has a value, which is escaped for the JSON string it stands in. */
-function filledIn(template: string, settings: PackageSettings): string {
-  return Object.entries(settings).reduce(
+function filledIn(template: string, values: PackageSettings & { VERSION: string }): string {
+  return Object.entries(values).reduce(
     (text, [name, value]) => text.replaceAll(`{{${name}}}`, () => JSON.stringify(value).slice(1, -1)),
     template,
   );

@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import { wordingOf, wordingOfFile } from '../../dev/packaging/languages';
+import { version } from '../../package.json';
 import { listedCommands } from '../../src/domain/language/written-commands';
 import { byLanguage, firstLanguage, type Language, languageCodes } from '../../src/domain/languages';
 import { MUNICIPALITY } from '../../testing/manifest/municipality';
 
 const FOLDER = join(__dirname, '..', '..', 'manifest');
+/** All that fills the template in: a municipality's own values, and the version that the package has. */
+const VALUES = { ...MUNICIPALITY, VERSION: version };
 const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 
 const template: TeamsManifestLatest = JSON.parse(read('manifest.json'));
@@ -20,8 +23,8 @@ const commands = (language: Language, part: 'title' | 'description') =>
 
 describe('the Teams manifest', () => {
   it('follows the schema it names, as the vendor’s own validator sees it', () => {
-    const filled = read('manifest.json').replace(/\{\{(\w+)\}\}/g, (_, name: keyof typeof MUNICIPALITY) =>
-      JSON.stringify(MUNICIPALITY[name]).slice(1, -1),
+    const filled = read('manifest.json').replace(/\{\{(\w+)\}\}/g, (_, name: keyof typeof VALUES) =>
+      JSON.stringify(VALUES[name]).slice(1, -1),
     );
     // In a process of its own: the package loads an ES module by require, which Node can and Jest cannot.
     const validator = `
@@ -38,7 +41,7 @@ describe('the Teams manifest', () => {
 
   it('holds no id, address or publisher of its own, only placeholders', () => {
     const placeholders = new Set(read('manifest.json').match(/(?<=\{\{)\w+(?=\}\})/g));
-    expect([...placeholders].sort()).toEqual(Object.keys(MUNICIPALITY).sort());
+    expect([...placeholders].sort()).toEqual(Object.keys(VALUES).sort());
     expect(read('manifest.json').match(/https:\/\/[^"]+/g)).toEqual([template.$schema]);
   });
 

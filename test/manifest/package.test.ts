@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { assembleAppPackage } from '../../dev/packaging/assemble';
+import { version } from '../../package.json';
 import { MUNICIPALITY } from '../../testing/manifest/municipality';
 
 const ROOT = join(__dirname, '..', '..');
@@ -38,6 +39,7 @@ describe('an app package with a municipality’s own values', () => {
     const files = await unpacked(MUNICIPALITY);
     const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
     expect(manifest).toMatchObject({
+      version,
       id: MUNICIPALITY.TEAMS_APP_ID,
       developer: {
         name: MUNICIPALITY.DEVELOPER_NAME,
@@ -133,7 +135,7 @@ describe('an app package is refused', () => {
       changed('manifest.json', (t) => t.replaceAll('1.30', '1.16')),
       'must name version 1.30',
     ],
-    ['a version that is not SemVer', changed('manifest.json', (t) => t.replace('"1.0.0"', '"1.0"')), 'version "1.0"'],
+    ['a version that is not SemVer', changed('manifest.json', (t) => t.replace('{{VERSION}}', '1.0')), 'version "1.0"'],
     [
       'a wildcard domain',
       changed('manifest.json', (t) => t.replace('["{{BOT_DOMAIN}}"]', '["*.kommunen.se"]')),

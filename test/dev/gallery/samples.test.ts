@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CardRow, sampleNames } from '../../../dev/gallery/card-row';
 import { drawCards } from '../../../dev/gallery/drawn-cards';
@@ -6,25 +5,16 @@ import { cardRows } from '../../../dev/gallery/samples';
 import { meantInVain, twiceUnmeant } from '../../../dev/gallery/twice';
 import { readMessage } from '../../../src/bot/conversation/commands';
 import { languageCodes } from '../../../src/domain/languages';
-
-const VIEWS = join(__dirname, '../../../src/cards');
+import { readModules } from '../../../testing/source/modules';
 
 /**
  * Every exported function that says it returns a drawn card: `export function welcome(…): Drawn`. One that takes a drawn
  * card only adds to it, and is seen on the cards that it adds to.
  */
-function viewsIn(source: string): string[] {
-  const declarations = source.split(/^(?=export )/m).map((text) => text.split(/\n(?:\n|\})/, 1)[0] ?? '');
-  return declarations.flatMap((text) => {
-    const [, name = '', parameters = ': Drawn'] =
-      /^export (?:function|const) (\w+)([\s\S]*?)\): Drawn\b/.exec(text) ?? [];
-    return parameters.includes(': Drawn') ? [] : [name];
-  });
-}
-
-const views = readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => viewsIn(readFileSync(join(VIEWS, file), 'utf8')));
+const views = readModules(join(__dirname, '../../../src/cards'))
+  .flatMap(({ functions }) => functions)
+  .filter(({ takes, returns }) => returns === 'Drawn' && !takes.includes('Drawn'))
+  .map(({ name }) => name);
 const rows = Object.entries<CardRow>(cardRows);
 
 test('every card of src/cards has a row in the gallery', () => {
