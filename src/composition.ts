@@ -12,7 +12,7 @@ import { upload } from './teams/files/upload.js';
 import { createEndpoint } from './teams/incoming/endpoint.js';
 
 /** The whole bot. */
-export interface Composed {
+export interface Services {
   server: Server;
   deliveries: Deliveries;
   /** Settles when all is answered that was going on after its HTTP request. */
@@ -20,7 +20,7 @@ export interface Composed {
 }
 
 /** The whole bot, built by hand and not started. */
-export function compose(world: World): Composed {
+export function compose(world: World): Services {
   const { storage, log, identity, deliveryRate, guests = false, metrics: access = 'open' } = world;
   let server: Server | undefined;
   // Where nothing is signed nobody but this machine reaches the bot, so its address there is the one.

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { openWorld, refuse, say } from './command-line.js';
 import { type DigestReport, sendDigestNow } from './delivery/digest/digest-now.js';
 import { foundation } from './foundation.js';
-import type { State } from './store/delivery/deliveries.js';
+import type { DeliveryState } from './store/delivery/deliveries.js';
 
 /** `npm run digest -- --week 2026-W47`: sends one week's digest on demand, and says in one sentence what became of it. */
 async function main(): Promise<void> {
@@ -31,7 +31,7 @@ const refusals = {
   notOver: 'is not over yet: choose an earlier week.',
 } as const;
 
-const words: Record<State, string> = {
+const words: Record<DeliveryState, string> = {
   sent: 'sent',
   moot: 'without anything to say or switched off',
   unreachable: 'waiting for the person to install the bot',
@@ -42,7 +42,7 @@ const words: Record<State, string> = {
 };
 
 function sentence({ week, recipients, states }: DigestReport): string {
-  const told = (Object.keys(words) as State[]).flatMap((state) =>
+  const told = (Object.keys(words) as DeliveryState[]).flatMap((state) =>
     states[state] ? [`${states[state]} ${words[state]}`] : [],
   );
   return `Digest of ${week} for ${recipients} managers: ${told.length > 0 ? told.join(', ') : 'nobody to send it to'}.`;

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { openWorld, refuse, say } from './command-line.js';
 import {
-  type Line,
   linesIn,
   type OperatorDeps,
+  type OperatorLine,
   resume,
   sendAgain,
   sendAllAgain,
@@ -11,7 +11,7 @@ import {
 } from './delivery/operators.js';
 import { newOp } from './domain/ids.js';
 import { foundation, type World } from './foundation.js';
-import { openDeliveries, type State, states } from './store/delivery/deliveries.js';
+import { type DeliveryState, openDeliveries, states } from './store/delivery/deliveries.js';
 import { openOutbox } from './store/delivery/outbox.js';
 import { openWakeUps } from './store/delivery/wake-ups.js';
 import { openShared } from './store/shared.js';
@@ -40,8 +40,8 @@ async function main(): Promise<void> {
   return count(deps);
 }
 
-interface Asked {
-  state?: State;
+interface CliArguments {
+  state?: DeliveryState;
   retry?: string;
   all?: Which;
   resume?: boolean;
@@ -57,7 +57,7 @@ const options = {
 } as const;
 
 /** Undefined when they cannot be read, or ask for several things. */
-function readArguments(): Asked | undefined {
+function readArguments(): CliArguments | undefined {
   try {
     const { values } = parseArgs({ options });
     const { state: inState, retry: again, 'retry-all': all, kind, since, resume: goOn } = values;
@@ -90,9 +90,9 @@ function operatorDeps(world: World): OperatorDeps {
   };
 }
 
-const columns = ['id', 'state', 'reason', 'kind', 'person', 'idea', 'since'] as const satisfies (keyof Line)[];
+const columns = ['id', 'state', 'reason', 'kind', 'person', 'idea', 'since'] as const satisfies (keyof OperatorLine)[];
 
-async function list(deps: OperatorDeps, state: State): Promise<void> {
+async function list(deps: OperatorDeps, state: DeliveryState): Promise<void> {
   let lines = 0;
   for await (const line of linesIn(deps, state)) {
     if (lines++ === 0) say(columns.join('\t'));
@@ -102,7 +102,7 @@ async function list(deps: OperatorDeps, state: State): Promise<void> {
 }
 
 async function count(deps: OperatorDeps): Promise<void> {
-  const counts = new Map<State, Map<string, number>>(states.map((state) => [state, new Map()]));
+  const counts = new Map<DeliveryState, Map<string, number>>(states.map((state) => [state, new Map()]));
   for await (const { state, kind } of linesIn(deps)) {
     const kinds = counts.get(state);
     kinds?.set(kind, (kinds.get(kind) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import type { Asked } from '../../src/bot/conversation/commands';
+import type { ParsedCommand } from '../../src/bot/conversation/commands';
 import type { Drawn, Kit } from '../../src/cards/kit';
 import type { Language } from '../../src/domain/languages';
 import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
@@ -19,7 +19,7 @@ export interface CardRow {
   /** The function of src/cards that draws it. */
   view: string;
   /** The written command that leads to it, or to all that it offers where it comes by itself. */
-  command: Asked['command'];
+  command: ParsedCommand['command'];
   /** The command as somebody writes it. */
   written: Record<Language, string>;
   samples: Readonly<Record<SampleName, Draws>> & { filled: (kit: Kit, filling: Filling) => Drawn };

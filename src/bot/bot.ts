@@ -1,7 +1,7 @@
 import type { Chat } from './chat.js';
 import type { BotDeps } from './deps.js';
 import { greet } from './handlers/person/people.js';
-import { type Incoming, isByHand, isMessage, type Of } from './incoming.js';
+import { type Incoming, type IncomingOf, isByHand, isMessage } from './incoming.js';
 import { onCardAction, onFileAnswer, onText, onWordless } from './routes.js';
 import { RateLimit, usualPace } from './turns/rate-limit.js';
 import { createTurns } from './turns/turns.js';
@@ -23,10 +23,10 @@ export interface Handlers {
   onUninstall: Handle;
   /** Somebody addresses the bot in a team or a group chat. */
   onElsewhere: Handle;
-  onCardAction: Handle<Of<'cardAction' | 'cardSubmit'>>;
-  onFileAnswer: Handle<Of<'fileAnswer'>>;
-  onText: Handle<Of<'text'>>;
-  onWordless: Handle<Of<'wordless'>>;
+  onCardAction: Handle<IncomingOf<'cardAction' | 'cardSubmit'>>;
+  onFileAnswer: Handle<IncomingOf<'fileAnswer'>>;
+  onText: Handle<IncomingOf<'text'>>;
+  onWordless: Handle<IncomingOf<'wordless'>>;
   /** Somebody asks more than a person can. */
   onHaste: Handle;
 }

@@ -6,7 +6,7 @@ import type { Result } from '../domain/result.js';
 /** What answers an invoke: a card in the place of the pressed one, a line, or nothing, which leaves the card as it is. */
 export type InvokeAnswer = { card: Card } | { text: string } | { nothing: true };
 
-export type Shown = Result<string, SendFault>;
+export type SendResult = Result<string, SendFault>;
 
 /** How a turn answers: the invoke, if it is one and still waits, and messages in the chat that the activity came from. */
 export interface Chat {
@@ -15,9 +15,9 @@ export interface Chat {
   /** Answers the invoke. Nothing leaves for Teams before the turn is left: the answer is that of the HTTP request. */
   answerInvoke(answer: InvokeAnswer): Promise<void>;
   /** Posts once, below what stands there. */
-  post(message: Message): Promise<Shown>;
+  post(message: Message): Promise<SendResult>;
   /** Draws a message anew, once. */
-  update(activityId: string, message: Message): Promise<Shown>;
+  update(activityId: string, message: Message): Promise<SendResult>;
   remove(activityId: string): Promise<unknown>;
   /** The bytes of what was sent in this chat; undefined where they cannot be had or are too many. */
   download(url: string): Promise<Uint8Array | undefined>;

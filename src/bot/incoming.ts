@@ -1,10 +1,10 @@
-import type { Place } from '../delivery/teams-port.js';
+import type { ChatAddress } from '../delivery/teams-port.js';
 import type { Language } from '../domain/languages.js';
 import type { EntraIdentity } from '../domain/person/person.js';
 import type { Reach } from '../store/person/people.js';
 
 /** Something that was written, in the two ways in which it can be read. */
-export interface Written {
+export interface MessageText {
   /** The words as their writer sees them in the chat: these are kept. */
   text: string;
   /** The same with entities and mentions read even where they may have been typed: a command is found in this as well. */
@@ -33,7 +33,7 @@ interface FromSomebody {
   /** The message that it answers: of a press, the card. */
   replyToId?: string | undefined;
   /** Where it came from, and so where it is answered. */
-  place: Place;
+  place: ChatAddress;
   /** Whether it came from somebody's own chat with the bot. */
   isPersonal: boolean;
   /** Who it is from; absent of somebody without an identity in Entra (an anonymous guest, another channel). */
@@ -52,14 +52,14 @@ export type What =
   | { kind: 'cardSubmit'; press: Press }
   | { kind: 'fileAnswer'; answer: FileAnswer }
   /** Words, perhaps with pictures beside them (by where Teams keeps each; undefined where it does not say that). */
-  | { kind: 'text'; written: Written; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined }
+  | { kind: 'text'; written: MessageText; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined }
   | { kind: 'wordless'; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined };
 
 /** One activity as the bot reads it, whatever SDK it came through: parsed once, and with what no turn can do without. */
 export type Incoming = FromSomebody & What;
 
 /** An activity of one of these kinds. */
-export type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
+export type IncomingOf<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
 
 const byHand: ReadonlySet<Incoming['kind']> = new Set(['cardAction', 'cardSubmit', 'fileAnswer', 'text', 'wordless']);
 /** What a person does in Teams themselves, as often as they like; the rest is Teams' own news. */

@@ -1,7 +1,7 @@
 import { parsePress, type Verb, type VerbData } from '../cards/verbs.js';
 import { limits } from '../domain/idea/words.js';
 import { tidy } from '../domain/language/tidy.js';
-import { type Asked, readMessage } from './conversation/commands.js';
+import { type ParsedCommand, readMessage } from './conversation/commands.js';
 import { guarded, guardedText } from './handlers/conversation/guarded.js';
 import * as messages from './handlers/conversation/messages.js';
 import * as written from './handlers/conversation/written.js';
@@ -16,7 +16,7 @@ import { account } from './handlers/person/accounts.js';
 import { leaders } from './handlers/person/leaders.js';
 import * as people from './handlers/person/people.js';
 import * as own from './handlers/privacy/my-data.js';
-import type { Of } from './incoming.js';
+import type { IncomingOf } from './incoming.js';
 import { type Answer, nothing, tell } from './turns/answer.js';
 import type { Doing } from './turns/doing.js';
 import type { Beside, Turn } from './turns/turn.js';
@@ -69,7 +69,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   typed,
 };
 
-export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { command: C }>> } = {
+export const commands: { [C in ParsedCommand['command']]: Handler<Extract<ParsedCommand, { command: C }>> } = {
   idea: async (turn, { rest }) => forms.form(turn, { text: rest, picture: await turn.beside?.goAlong() }),
   mine: (turn) => lists.mine(turn, { page: 0 }),
   queue: (turn) => lists.queue(turn, { filter: 'all', page: 0, several: false }),
@@ -86,7 +86,7 @@ export const commands: { [C in Asked['command']]: Handler<Extract<Asked, { comma
   text: (turn, { text }) => messages.freeText(turn, text),
 };
 
-export const onText = (activity: Of<'text'>): Doing => {
+export const onText = (activity: IncomingOf<'text'>): Doing => {
   const { written: message, pictures: urls } = activity;
   const text = tidy(message.text);
   // Nothing but what cannot be seen.
@@ -106,7 +106,7 @@ function saying(text: string, asCommand: string): Doing {
   // What is no command as it was typed may be one as it was meant; words are kept as they were typed.
   const meant = read.command === 'text' && asCommand !== text ? readMessage(asCommand) : read;
   const asked = meant.command === 'text' ? read : meant;
-  const handler = commands[asked.command] as Handler<Asked>;
+  const handler = commands[asked.command] as Handler<ParsedCommand>;
   return {
     ...(asked.command === 'open' && { about: { id: asked.id, history: true } }),
     ...(asked.command === 'mine' && { about: { mine: 0 } }),
@@ -123,7 +123,7 @@ async function typed(turn: Turn, { text = '', picture }: VerbData<'typed'>): Pro
 }
 
 /** Words with pictures beside them: the words are answered, and then it is said what becomes of the pictures. */
-function withPictures(urls: Of<'text'>['pictures'], doing: Doing): Doing {
+function withPictures(urls: IncomingOf<'text'>['pictures'], doing: Doing): Doing {
   if (urls.length === 0) return doing;
   let beside: Beside | undefined;
   return {
@@ -137,18 +137,19 @@ function withPictures(urls: Of<'text'>['pictures'], doing: Doing): Doing {
 }
 
 /** A message without words: a picture, a file, or what cannot be seen. */
-export const onWordless = ({ pictures: urls, instead }: Of<'text' | 'wordless'>): Doing => ({
+export const onWordless = ({ pictures: urls, instead }: IncomingOf<'text' | 'wordless'>): Doing => ({
   answer: urls.some((url) => url !== undefined)
     ? (turn) => pictures.received(turn, urls)
     : async (turn) => written.sent(turn, instead ?? 'nothing'),
 });
 
 /** Teams' question whether they want the file has been answered. */
-export const onFileAnswer = ({ answer }: Of<'fileAnswer'>): Doing => ({
+export const onFileAnswer = ({ answer }: IncomingOf<'fileAnswer'>): Doing => ({
   answer: (turn) => own.fileAnswered(turn, answer),
 });
 
-export const onCardAction = ({ press: { verb, data } }: Of<'cardAction' | 'cardSubmit'>): Doing => press(verb, data);
+export const onCardAction = ({ press: { verb, data } }: IncomingOf<'cardAction' | 'cardSubmit'>): Doing =>
+  press(verb, data);
 
 /** Words and buttons of those who have a post: "Min tur", the week. */
 const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'week'] satisfies Verb[]);

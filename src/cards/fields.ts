@@ -101,7 +101,7 @@ interface ChoiceLook {
   missing?: string;
 }
 
-interface Choosing {
+interface ChoiceFieldProps {
   id: string;
   label: string;
   choices: Choice[];
@@ -112,7 +112,7 @@ interface Choosing {
 const styleOf = ({ search, open }: ChoiceLook) => (search ? 'filtered' : open ? 'expanded' : 'compact');
 
 /** One of several choices. */
-export const choiceField = (field: Choosing, look: ChoiceLook = {}): Field => ({
+export const choiceField = (field: ChoiceFieldProps, look: ChoiceLook = {}): Field => ({
   ...blank,
   ...field,
   isChoice: true,
@@ -128,7 +128,7 @@ export const choiceField = (field: Choosing, look: ChoiceLook = {}): Field => ({
  * Anybody of the municipality, found by name in Teams' people picker, which gives an object id. The list stands there too:
  * a client that has no picker shows it, and clients refuse a list without choices.
  */
-export const peopleField = (field: Choosing): Field => ({
+export const peopleField = (field: ChoiceFieldProps): Field => ({
   ...choiceField(field, { search: true }),
   isChoice: false,
   isPeople: true,
@@ -137,7 +137,7 @@ export const peopleField = (field: Choosing): Field => ({
 });
 
 /** Any number of choices: `value` has those made, with commas between. */
-export const choicesField = (field: Choosing, look: ChoiceLook = {}): Field => {
+export const choicesField = (field: ChoiceFieldProps, look: ChoiceLook = {}): Field => {
   const known = (field.value ?? '').split(',').filter((one) => field.choices.some(({ value }) => value === one));
   return { ...choiceField(field, look), several: true, value: known.join(',') };
 };

@@ -3,7 +3,7 @@ import type { Drawn, Kit } from './kit.js';
 import type { Button } from './verbs.js';
 
 /** A short message that stays where a card was, with somewhere to go from it. */
-export interface Note {
+export interface NoteProps {
   heading: string;
   /** May hold what people wrote. */
   lines: readonly string[];
@@ -12,7 +12,7 @@ export interface Note {
 }
 
 /** Its summary is its first line, which says what happened. */
-export function note(kit: Kit, { heading, lines, buttons = [], links = [] }: Note): Drawn {
+export function note(kit: Kit, { heading, lines, buttons = [], links = [] }: NoteProps): Drawn {
   const card = kit.draw('note', {
     heading,
     lines: lines.map((text) => ({ text })),

@@ -1,11 +1,11 @@
 import type { Refusal } from '../domain/idea/decide.js';
-import { type Field as Answer, type FieldName, fields } from '../domain/idea/fields.js';
+import { type NeedField as Answer, type FieldName, fields } from '../domain/idea/fields.js';
 import { limits, type WordKey } from '../domain/idea/words.js';
 import type { Say } from '../text/index.js';
 import type { Field } from './fields.js';
 
 /** What a refusal names. */
-type Named = Extract<Refusal, { field: string }>['field'];
+type RefusedField = Extract<Refusal, { field: string }>['field'];
 
 /**
  * A refusal in words for the person who met it: which field, and what is wrong with it. `form` are the fields that the
@@ -23,7 +23,7 @@ export function refusalText(say: Say, refusal: Refusal, form: readonly Pick<Fiel
 const bare = (say: Say, label: string): string => label.replace(say('field.optional', { label: '' }), '').trim();
 
 /** What is asked for where nothing was given: a choice, a date and an amount are not written in a few words. */
-const missing = (name: Named) => (isAnswer(name) ? missingOf[fields[name].kind] : 'wordsMissing');
+const missing = (name: RefusedField) => (isAnswer(name) ? missingOf[fields[name].kind] : 'wordsMissing');
 const missingOf = {
   text: 'wordsMissing',
   one: 'badChoice',
@@ -33,11 +33,11 @@ const missingOf = {
 } as const satisfies Record<Answer['kind'], Refusal['code']>;
 
 /** How long words may be; 0 for what is chosen or counted. */
-function limitOf(name: Named): number {
+function limitOf(name: RefusedField): number {
   if (isWord(name)) return limits[name];
   const field: Answer | undefined = isAnswer(name) ? fields[name] : undefined;
   return field?.kind === 'text' ? field.limit : 0;
 }
 
-const isWord = (name: Named): name is WordKey => name in limits;
-const isAnswer = (name: Named): name is FieldName => name in fields;
+const isWord = (name: RefusedField): name is WordKey => name in limits;
+const isAnswer = (name: RefusedField): name is FieldName => name in fields;

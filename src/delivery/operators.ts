@@ -3,10 +3,10 @@ import { accept, type Result, refuse } from '../domain/result.js';
 import type { Instant } from '../domain/time.js';
 import {
   type Delivery,
+  type DeliveryState,
   type DeliveryStore,
   isOpen,
   type ReadDelivery,
-  type State,
 } from '../store/delivery/deliveries.js';
 import type { OutboxStore } from '../store/delivery/outbox.js';
 import { type DeliveryName, MOST_AT_ONCE, PER_WAKE_UP, type WakeUps } from '../store/delivery/wake-ups.js';
@@ -15,10 +15,10 @@ import { goOn, HALT, type HaltRow } from './pacing/halt.js';
 import { forgetRefusals } from './person/closed-chat.js';
 
 /** What operators see of a delivery, or of an event that could not be made into deliveries. No names and no words. */
-export interface Line {
+export interface OperatorLine {
   /** With this id it can be sent again. */
   id: string;
-  state: State;
+  state: DeliveryState;
   reason: string;
   kind: Delivery['kind'] | 'event';
   person: string;
@@ -36,7 +36,10 @@ export interface OperatorDeps {
 }
 
 /** Everything, or what is in a state, from all partitions one by one: long where there is much of it. */
-export async function* linesIn({ deliveries, outbox }: OperatorDeps, state?: State): AsyncGenerator<Line> {
+export async function* linesIn(
+  { deliveries, outbox }: OperatorDeps,
+  state?: DeliveryState,
+): AsyncGenerator<OperatorLine> {
   if (!state || state === 'failed') {
     for (const { id, seq, reason = '' } of await outbox.stuck()) {
       yield { id: `event/${id}.${seq}`, state: 'failed', reason, kind: 'event', person: '', idea: id, since: '' };
@@ -47,7 +50,7 @@ export async function* linesIn({ deliveries, outbox }: OperatorDeps, state?: Sta
   }
 }
 
-const lineOf = (row: Delivery): Line => ({
+const lineOf = (row: Delivery): OperatorLine => ({
   id: `${row.person}/${row.run}`,
   state: row.state,
   reason: row.reason ?? '',

@@ -32,16 +32,16 @@ export type Message = { summary?: string } & (
 );
 
 /** Somebody's own chat with the bot, or another one that they write in. */
-export type Place = Reach & { conversationType?: string | undefined };
+export type ChatAddress = Reach & { conversationType?: string | undefined };
 
 /** Teams as the bot sees it: one try to do something in one person's chat. Failures are values, never exceptions. */
 export interface TeamsPort {
   /** Posts a message once and gives its activity id; `replyTo`: the activity that it answers, if any. */
-  send(place: Place, message: Message, replyTo?: string): Promise<Result<string, SendFault>>;
+  send(place: ChatAddress, message: Message, replyTo?: string): Promise<Result<string, SendFault>>;
   /** Draws a message anew where it stands. */
-  update(place: Place, activityId: string, message: Message): Promise<Result<string, SendFault>>;
+  update(place: ChatAddress, activityId: string, message: Message): Promise<Result<string, SendFault>>;
   /** Takes a message away. */
-  remove(place: Place, activityId: string): Promise<Result<void, SendFault>>;
+  remove(place: ChatAddress, activityId: string): Promise<Result<void, SendFault>>;
   /** Who it is whose chat this is, as the roster says now. */
   member(reach: Reach): Promise<Result<RosterEntry, SendFault>>;
 }

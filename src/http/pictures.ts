@@ -11,7 +11,7 @@ const MOST_WAITING = 400;
 /** A picture is asked for once by each reader who looks at a card: a popular idea has 300 followers. More often asks no crowd. */
 const PACE = { burst: 400, perSecond: 10 };
 
-interface Source {
+interface PictureDoorDeps {
   addresses: Pick<PictureAddresses, 'read'>;
   show(named: NonNullable<Awaited<ReturnType<PictureAddresses['read']>>>): Promise<ShownPicture | undefined>;
   /** Milliseconds since the epoch. */
@@ -22,7 +22,7 @@ interface Source {
  * Answers requests for pictures. A token that was not made here costs no request to storage; one that holds may be used as
  * often as cards are looked at, and no more are read at the same time than fit into memory.
  */
-export function createPictureDoor({ addresses, show, now }: Source) {
+export function createPictureDoor({ addresses, show, now }: PictureDoorDeps) {
   const limit = new RateLimit(PACE, now);
   const waiting: (() => void)[] = [];
   let reading = 0;

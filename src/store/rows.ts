@@ -1,16 +1,16 @@
 import { RestError, type TableClient, type TableEntityResult } from '@azure/data-tables';
 
 /** A stored row: flat columns, with its version. */
-export type Row<T extends object> = T & { partitionKey: string; rowKey: string; etag: string };
+export type StoredRow<T extends object> = T & { partitionKey: string; rowKey: string; etag: string };
 
 /** The row, or undefined where there is none. */
 export async function readRow<T extends object>(
   table: TableClient,
   partitionKey: string,
   rowKey: string,
-): Promise<Row<T> | undefined> {
+): Promise<StoredRow<T> | undefined> {
   try {
-    return (await table.getEntity<T>(partitionKey, rowKey)) as TableEntityResult<T> as Row<T>;
+    return (await table.getEntity<T>(partitionKey, rowKey)) as TableEntityResult<T> as StoredRow<T>;
   } catch (error) {
     if (isStatus(error, 404)) return undefined;
     throw error;
@@ -22,11 +22,11 @@ export async function readRows<T extends object>(
   table: TableClient,
   filter: string,
   { limit = Number.POSITIVE_INFINITY, select }: { limit?: number; select?: string[] } = {},
-): Promise<Row<T>[]> {
-  const rows: Row<T>[] = [];
+): Promise<StoredRow<T>[]> {
+  const rows: StoredRow<T>[] = [];
   const queryOptions = { filter, ...(select && { select }) };
   for await (const page of table.listEntities<T>({ queryOptions }).byPage({ maxPageSize: Math.min(limit, 1000) })) {
-    rows.push(...(page as unknown as Row<T>[]));
+    rows.push(...(page as unknown as StoredRow<T>[]));
     if (rows.length >= limit) return rows.slice(0, limit);
   }
   return rows;

@@ -126,12 +126,12 @@ export function endpointsOf(connectionString: string): (URL | undefined)[] {
   });
 }
 
-interface Answer {
+interface StorageResponse {
   headers: { get(name: string): string | undefined };
 }
 interface Policy {
   name: string;
-  sendRequest<Q, S extends Answer>(request: Q, next: (request: Q) => Promise<S>): Promise<S>;
+  sendRequest<Q, S extends StorageResponse>(request: Q, next: (request: Q) => Promise<S>): Promise<S>;
 }
 
 const observing = (observer: StorageObserver): Policy => ({

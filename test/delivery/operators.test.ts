@@ -1,5 +1,5 @@
-import { type Line, linesIn, type OperatorDeps, sendAgain, sendAllAgain } from '../../src/delivery/operators';
-import type { State } from '../../src/store/delivery/deliveries';
+import { linesIn, type OperatorDeps, type OperatorLine, sendAgain, sendAllAgain } from '../../src/delivery/operators';
+import type { DeliveryState } from '../../src/store/delivery/deliveries';
 import { outboxKey } from '../../src/store/keys';
 import { openShared } from '../../src/store/shared';
 import { days, minutes, Town } from '../../testing/scenes/town';
@@ -18,8 +18,8 @@ describe('operators', () => {
   });
   afterEach(() => town.close());
 
-  const lines = async (state: State): Promise<Line[]> => {
-    const found: Line[] = [];
+  const lines = async (state: DeliveryState): Promise<OperatorLine[]> => {
+    const found: OperatorLine[] = [];
     for await (const line of linesIn(deps, state)) found.push(line);
     return found;
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DigestCity, digestCity, settle } from '../../dev/benchmarks/digest/city';
 import { type CountingConnector, startCountingConnector } from '../../dev/benchmarks/digest/connector';
-import type { State } from '../../src/store/delivery/deliveries';
+import type { DeliveryState } from '../../src/store/delivery/deliveries';
 import { digestRun } from '../../src/store/keys';
 import { openStorage, type Storage } from '../../src/store/storage';
 import { BotProcess, killAllBots } from '../../testing/processes/bot-process';
@@ -49,9 +49,9 @@ describe('a digest for two thousand managers, sent by several bots on one storag
   const arrived = () => [...teams.arrived.values()].reduce((sum, count) => sum + count, 0);
   const reach = (messages: number) =>
     until(() => arrived() >= messages, { every: 50, within: 240_000, what: `${messages} messages to arrive` });
-  async function rows(): Promise<{ rowKey?: string; state?: State; run?: string; tries?: number }[]> {
-    const found: { rowKey?: string; state?: State }[] = [];
-    for await (const row of storage.deliveries.listEntities<{ state: State; run: string; tries: number }>())
+  async function rows(): Promise<{ rowKey?: string; state?: DeliveryState; run?: string; tries?: number }[]> {
+    const found: { rowKey?: string; state?: DeliveryState }[] = [];
+    for await (const row of storage.deliveries.listEntities<{ state: DeliveryState; run: string; tries: number }>())
       found.push(row);
     return found;
   }
@@ -74,7 +74,7 @@ describe('a digest for two thousand managers, sent by several bots on one storag
     await third.stop();
 
     const all = await ofRun();
-    const count = (state: State) => all.filter((row) => row.state === state).length;
+    const count = (state: DeliveryState) => all.filter((row) => row.state === state).length;
     expect(all).toHaveLength(RECIPIENTS);
     expect(count('sent') + count('unreachable') + count('ambiguous') + count('failed')).toBe(RECIPIENTS);
     expect(count('unreachable')).toBe(ABSENT);

@@ -1,4 +1,4 @@
-import { type Asked, readMessage } from '../../../src/bot/conversation/commands';
+import { type ParsedCommand, readMessage } from '../../../src/bot/conversation/commands';
 import { type Meant, understand } from '../../../src/bot/conversation/understand';
 import { createDoorFinder } from '../../../src/domain/language/doors';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
@@ -6,7 +6,7 @@ import { exampleOrganisation } from '../../../testing/samples/organisation/examp
 const doorIn = createDoorFinder(exampleOrganisation().otherChannels);
 
 /** What the written commands are called here, where what they answer is what a question is answered. */
-const commands: Partial<Record<Asked['command'], string>> = {
+const commands: Partial<Record<ParsedCommand['command'], string>> = {
   help: 'abilities',
   eraseMe: 'erase',
   myData: 'stored',

@@ -16,7 +16,7 @@ import { queueIds } from './queues.js';
 import { knownOn, rolesAfter, rolesNow } from './roles.js';
 
 /** One press: the idea, the operation that the card minted for it, and the command. */
-export interface Request {
+export interface ActRequest {
   id: string;
   op: string;
   type: CommandType;
@@ -46,7 +46,7 @@ export type ActResult =
  * twice is one effect and the same answer; of two decisions on one turn the first wins, and the second one sees it. Two
  * round trips, one more where the command has something to look up and for a deputy.
  */
-export async function actOnIdea(deps: Deps, person: Person, request: Request): Promise<ActResult> {
+export async function actOnIdea(deps: Deps, person: Person, request: ActRequest): Promise<ActResult> {
   const { id, op, type, turn, shownIn } = request;
   return decideAndSave(deps, deps.ideas, id, {
     async judge(before): Promise<Verdict<Idea, IdeaEvent, ActResult>> {

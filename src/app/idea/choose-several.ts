@@ -18,7 +18,7 @@ import { queuesOf } from './queues.js';
 export const MOST_TOGETHER = 40;
 
 /** An idea at the turn at which it was chosen. */
-export type Chosen = ReadonlyMap<string, number>;
+export type ChosenIdeas = ReadonlyMap<string, number>;
 
 /** A page of what somebody may close or pass on together with others. */
 export interface ToChoose {
@@ -52,7 +52,7 @@ export interface StillChosen {
 }
 
 /** Two round trips' time. */
-export async function stillChosen(deps: Deps, person: Person, chosen: Chosen): Promise<StillChosen> {
+export async function stillChosen(deps: Deps, person: Person, chosen: ChosenIdeas): Promise<StillChosen> {
   const [queues, found] = await Promise.all([queuesOf(deps, person), deps.ideas.loadAll([...chosen.keys()])]);
   const roles = await rolesIn(deps, person, found, queues);
   const ideas = found.filter((idea) => idea.turn === chosen.get(idea.id) && isToDecide(idea, roles));

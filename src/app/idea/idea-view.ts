@@ -29,7 +29,7 @@ export interface IdeaView {
   follows?: boolean | undefined;
 }
 
-interface Seeing {
+interface ViewOptions {
   /** Events that are told with it: the people whom they name are named too. */
   events?: readonly IdeaEvent[];
   /** The department that a button named, of several that the reader answers for. */
@@ -47,7 +47,7 @@ export async function viewIdea(
   person: Person,
   idea: Idea,
   found: ReadonlySet<Role> | Promise<ReadonlySet<Role>>,
-  { events = [], department, disclosed }: Seeing = {},
+  { events = [], department, disclosed }: ViewOptions = {},
 ): Promise<IdeaView> {
   const readAs = Promise.resolve(found).then((roles): Onlooker => ({ ref: person.ref, roles, disclosed }));
   const [reader, names, pictures, mergeInto] = await Promise.all([

@@ -11,7 +11,7 @@ import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
 import { decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
-import { chainOf, type Link, refsOn } from '../person/post-holders.js';
+import { chainOf, type PostHolder, refsOn } from '../person/post-holders.js';
 import { finishStep } from '../steps.js';
 import { absorbing, comingFrom, merger } from './absorb-idea.js';
 import { type ActResult, actorAs, again, done, seenNow } from './act-on-idea.js';
@@ -42,7 +42,7 @@ export interface MergeAnswer {
 const MOST_TOGETHER = 1000;
 
 /** What somebody meets who wants to make an idea a part of another. */
-interface Meeting {
+interface MergeAttempt {
   from: StoredIdea;
   roles: ReadonlySet<Role>;
   actor: Actor;
@@ -130,7 +130,7 @@ async function meet<T>(
   person: Person,
   { id, op, shownIn }: Pick<Merge, 'id' | 'op' | 'shownIn'>,
   alongside: () => Promise<T>,
-  judge: (meeting: Meeting, beside: T) => Promise<Judged>,
+  judge: (meeting: MergeAttempt, beside: T) => Promise<Judged>,
 ): Promise<ActResult> {
   const { outcome, step } = await decideAndSave(deps, deps.ideas, id, {
     beside: () => Promise.all([deps.commits.effectOf(op), alongside()]),
@@ -143,7 +143,7 @@ async function meet<T>(
       const refused = async (refusal: Refusal): Promise<Judged> => ({
         answer: { outcome: { ok: false, refusal, seen: await seenNow(deps, person, from.idea, roles, undefined) } },
       });
-      const saving: Meeting['saving'] = (events, other) => ({
+      const saving: MergeAttempt['saving'] = (events, other) => ({
         ...{ op, events, ...(shownIn && { shownIn }) },
         ...(other && { step: other.step, unchanged: [{ id: other.step.to, etag: other.etag }] }),
         async answers(after) {
@@ -166,13 +166,13 @@ async function meet<T>(
 async function propose(
   deps: Deps,
   { into, turn, words }: Merge,
-  { from, actor, refused, saving }: Meeting,
+  { from, actor, refused, saving }: MergeAttempt,
   { idea: there }: StoredIdea,
 ): Promise<Judged> {
   if (from.idea.proposal) return refused({ code: 'proposedBefore' });
   const { department } = there;
   const chain = Object.values(await chainOf(deps, department)).flat();
-  const answers = (link: Link) =>
+  const answers = (link: PostHolder) =>
     mayDecideIt(link, there) && !refsOn(link.card).some((ref) => mayNotDecide(ref, from.idea));
   if (!chain.some(answers)) return refused({ code: 'nobodyAnswers' });
   const barred = chain.flatMap(({ card }) =>
@@ -189,7 +189,7 @@ async function propose(
 /** The idea is closed; that the other one takes it in is another commit, which the step keeps from being forgotten. */
 async function join(
   deps: Deps,
-  { from: { idea }, actor, refused, saving }: Meeting,
+  { from: { idea }, actor, refused, saving }: MergeAttempt,
   target: StoredIdea,
   merged: readonly IdeaEvent[],
 ): Promise<Judged> {

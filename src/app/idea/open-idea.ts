@@ -8,7 +8,7 @@ import type { Deps } from '../deps.js';
 import { type IdeaView, viewIdea } from './idea-view.js';
 import { rolesNow } from './roles.js';
 
-export interface Opening {
+export interface OpenOptions {
   /** The department that a button named, of several that the reader answers for. */
   department?: string | undefined;
   /** They have asked for what is out of sight, and the record says so. */
@@ -25,7 +25,7 @@ export async function openIdea(
   deps: Deps,
   person: Person,
   id: string,
-  { department, disclosed, withTargets }: Opening = {},
+  { department, disclosed, withTargets }: OpenOptions = {},
 ): Promise<(IdeaView & { history: IdeaEvent[] }) | undefined> {
   const [stored, history] = await Promise.all([deps.ideas.load(id), deps.ideas.history(id)]);
   if (!stored) return undefined;

@@ -14,7 +14,7 @@ export interface RosterEntry {
   guest?: boolean;
 }
 
-export interface Arrival {
+export interface NewContact {
   identity: EntraIdentity;
   language: Language;
   /** The conversation that they write in, when it is their own with the bot. */
@@ -22,7 +22,7 @@ export interface Arrival {
   roster: () => Promise<RosterEntry>;
 }
 
-export interface Meeting {
+export interface MetPerson {
   met: ReadPerson;
   isNew: boolean;
   /** Those who had an address that is this person's now: they are not to be remembered as they were. */
@@ -36,7 +36,7 @@ export const identitiesOf = (people: readonly ReadPerson[]): EntraIdentity[] =>
  * The person who writes, as stored. Somebody new is asked of the roster and stored, taking over the row of one who was
  * only named (by an address in the organisation file or on a card). Two first activities at once make one person.
  */
-export async function meetPerson(deps: Deps, arrival: Arrival): Promise<Meeting> {
+export async function meetPerson(deps: Deps, arrival: NewContact): Promise<MetPerson> {
   for (;;) {
     const known = await deps.people.byIdentity(arrival.identity);
     if (known) return { met: known, isNew: false, lost: [] };

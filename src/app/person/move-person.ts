@@ -5,7 +5,7 @@ import type { ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { amendPerson } from './change-person.js';
 
-export interface Move {
+export interface PersonMove {
   /** Where they work from now on: `VOO`, or with a unit `VOO.HTN`. */
   to: string;
 }
@@ -19,7 +19,7 @@ export interface Moved {
 export async function movePerson(
   deps: Pick<Deps, 'people' | 'directory'>,
   me: ReadPerson,
-  { to }: Move,
+  { to }: PersonMove,
 ): Promise<Result<Moved, { code: 'unknownDepartment' }>> {
   const place = parsePlace(to, deps.directory);
   if (!place) return refuse({ code: 'unknownDepartment' });
@@ -30,7 +30,7 @@ export async function movePerson(
 export async function settlePerson(
   deps: Pick<Deps, 'people' | 'directory'>,
   me: ReadPerson,
-  { to }: Move,
+  { to }: PersonMove,
 ): Promise<ReadPerson> {
   const place = parsePlace(to, deps.directory);
   if (!place) return me;

@@ -5,7 +5,7 @@ import type { ContactCard } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 
 /** Somebody in a department's chain, with what is known of them; `card` is absent until anybody has met or named them. */
-export interface Link {
+export interface PostHolder {
   contact: Contact;
   card?: ContactCard;
   /** By which they are known again, had they had an idea before they were erased. */
@@ -13,18 +13,21 @@ export interface Link {
 }
 
 /** Everybody who may come to decide on a department's ideas, in the order of DESIGN: leaders, deputies, innovation office. */
-export type Chain = Record<'leader' | 'deputy' | 'office', Link[]>;
+export type DecisionChain = Record<'leader' | 'deputy' | 'office', PostHolder[]>;
 
 /** The chain of a department as it stands now, without those who have said that the post is not theirs. One round trip's time. */
-export async function chainOf(deps: Pick<Deps, 'directory' | 'people' | 'marks'>, department: string): Promise<Chain> {
+export async function chainOf(
+  deps: Pick<Deps, 'directory' | 'people' | 'marks'>,
+  department: string,
+): Promise<DecisionChain> {
   const { directory } = deps;
-  const contacts: Record<keyof Chain, readonly Contact[]> = {
+  const contacts: Record<keyof DecisionChain, readonly Contact[]> = {
     leader: directory.leadersOf(department),
     deputy: directory.deputiesOf(department),
     office: directory.office,
   };
   const linksOf = await linksTo(deps, Object.values(contacts).flat());
-  const links = (tier: keyof Chain): Link[] =>
+  const links = (tier: keyof DecisionChain): PostHolder[] =>
     linksOf(contacts[tier], tier === 'office' ? tier : `${tier}.${department}`);
   return { leader: links('leader'), deputy: links('deputy'), office: links('office') };
 }
@@ -33,7 +36,7 @@ export async function chainOf(deps: Pick<Deps, 'directory' | 'people' | 'marks'>
 export async function linksTo(
   { people, marks }: Pick<Deps, 'people' | 'marks'>,
   contacts: readonly Contact[],
-): Promise<(some: readonly Contact[], post: string) => Link[]> {
+): Promise<(some: readonly Contact[], post: string) => PostHolder[]> {
   const [known, ...marked] = await Promise.all([
     people.contacts(contacts.map(({ email }) => email)),
     ...contacts.map(async ({ email }) => [email, await marks.of({ emails: [email] })] as const),
@@ -47,10 +50,11 @@ export async function linksTo(
     });
 }
 
-export const isAway = ({ card }: Link, today: Day): boolean => (card?.awayUntil ?? '') >= today;
+export const isAway = ({ card }: PostHolder, today: Day): boolean => (card?.awayUntil ?? '') >= today;
 
 /** Whether a leader is away today, so that the deputies act. */
-export const aLeaderIsAway = (chain: Chain, today: Day): boolean => chain.leader.some((link) => isAway(link, today));
+export const aLeaderIsAway = (chain: DecisionChain, today: Day): boolean =>
+  chain.leader.some((link) => isAway(link, today));
 
 /** Every reference of whoever has an address, and those that may be theirs. */
 export const refsOn = (card: ContactCard | undefined): PersonRef[] => (card ? [card.ref, ...(card.others ?? [])] : []);

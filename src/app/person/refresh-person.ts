@@ -1,7 +1,7 @@
 import { mayBeAfter, type Person } from '../../domain/person/person.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
-import { addressesIn, holdersOf, identitiesOf, type Meeting, type RosterEntry } from './meet-person.js';
+import { addressesIn, holdersOf, identitiesOf, type MetPerson, type RosterEntry } from './meet-person.js';
 
 /** Somebody whose row changes as often as this while the roster's answer is stored is a fault. */
 const TRIES = 20;
@@ -15,7 +15,7 @@ export async function refreshPerson(
   deps: Deps,
   start: ReadPerson,
   entry: RosterEntry,
-): Promise<{ me: ReadPerson } & Pick<Meeting, 'lost'>> {
+): Promise<{ me: ReadPerson } & Pick<MetPerson, 'lost'>> {
   let now = start;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const person = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory.mark });

@@ -4,7 +4,7 @@ import { hasHadPost, heldPosts } from '../../domain/person/held-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { Keeping } from '../../store/person/leavers.js';
-import type { Leaving } from '../../store/person/people.js';
+import type { ErasedPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { leaveMarks } from '../idea/leave-marks.js';
 import { leaveIdea } from './leave-idea.js';
@@ -50,7 +50,7 @@ export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Pro
  * Goes on with somebody who has left: a turn that died half-way, somebody with a part in very many ideas, what was written
  * for them meanwhile. True when nothing is left and nothing more can come: then their reference is forgotten too.
  */
-export async function finishLeaving(deps: Deps, leaving: Leaving, stopping?: AbortSignal): Promise<boolean> {
+export async function finishLeaving(deps: Deps, leaving: ErasedPerson, stopping?: AbortSignal): Promise<boolean> {
   const { ref, since, marks } = leaving;
   const done = await eraseTraces(deps, ref, marks, Number.POSITIVE_INFINITY, stopping);
   if (!done || millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER) return false;

@@ -3,20 +3,20 @@ import { nearlySame, plain } from '../../domain/language/spelling.js';
 import { type WrittenCommand, wordsOf, writtenCommands } from '../../domain/language/written-commands.js';
 
 /** What a written message asks for. */
-export type Asked =
+export type ParsedCommand =
   | { command: 'idea' | 'leader' | 'week'; rest: string }
   | { command: 'mine' | 'queue' | 'settings' | 'myData' | 'eraseMe' | 'help' | 'thanks' }
   | { command: 'open' | 'why'; id: string }
   | { command: 'status' }
   | { command: 'text'; text: string };
 
-interface Spelling {
+interface CommandSpelling {
   command: WrittenCommand;
   words: string[];
   rest: boolean;
 }
 /** Longest first, so that "min innovationsledare" is not "min" and something. */
-const spellings: Spelling[] = (Object.keys(writtenCommands) as WrittenCommand[])
+const spellings: CommandSpelling[] = (Object.keys(writtenCommands) as WrittenCommand[])
   .flatMap((command) =>
     wordsOf(command).map((text) => ({
       command,
@@ -39,7 +39,7 @@ const smallWords = { thanks: singleWords('thanks'), help: singleWords('help') };
  * Reads a message: any case, å/ä/ö or not, a small typing mistake in words of five letters and more. A message that only
  * begins like a command is one where something may follow ("ledare hemtjänst"); "Idén är bra" is not.
  */
-export function readMessage(message: string): Asked {
+export function readMessage(message: string): ParsedCommand {
   const text = message.trim();
   const written = plain(text).split(' ').filter(Boolean);
   if (written.length === 0) return isOnlyEmoji(text) ? { command: 'thanks' } : { command: 'text', text };
@@ -57,11 +57,15 @@ const exactly = (one: string, other: string) => one === other;
 const nearly = (one: string, other: string) =>
   one === other || (other.length >= 5 && one.length >= 4 && nearlySame(one, other));
 
-const begins = (written: string[], { words, rest }: Spelling, same: (one: string, other: string) => boolean): boolean =>
+const begins = (
+  written: string[],
+  { words, rest }: CommandSpelling,
+  same: (one: string, other: string) => boolean,
+): boolean =>
   (rest ? written.length >= words.length : written.length === words.length) &&
   words.every((word, i) => same(written[i] ?? '', word));
 
-function asked({ command, words }: Spelling, text: string, written: string[]): Asked {
+function asked({ command, words }: CommandSpelling, text: string, written: string[]): ParsedCommand {
   const rest = afterWords(text, words.length);
   switch (command) {
     case 'idea':

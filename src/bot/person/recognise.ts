@@ -6,7 +6,7 @@ import { refreshPerson } from '../../app/person/refresh-person.js';
 import { within } from '../../delivery/pacing/pause.js';
 import { havingWritten } from '../../domain/language/spoken-language.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
-import { type Asking, whenToAsk } from '../../domain/person/roster.js';
+import { type RosterLookup, whenToAsk } from '../../domain/person/roster.js';
 import { chatIsClosed, type Reach, type ReadPerson } from '../../store/person/people.js';
 import type { BotDeps } from '../deps.js';
 import { type Incoming, isByHand, reachOf } from '../incoming.js';
@@ -151,5 +151,5 @@ async function oweLookUp(deps: BotDeps, activity: Incoming, { person }: ReadPers
   }
 }
 
-const askingNow = (deps: BotDeps, { person }: ReadPerson, looksForPost: boolean): Asking =>
+const askingNow = (deps: BotDeps, { person }: ReadPerson, looksForPost: boolean): RosterLookup =>
   whenToAsk(person, { now: deps.now(), timeZone: timeZoneOf(deps), directory: deps.directory, looksForPost });

@@ -1,12 +1,12 @@
 import type { SendFault } from '../../delivery/sending/send-fault.js';
 import type { KeptFile, Message } from '../../delivery/teams-port.js';
 import { accept, type Result } from '../../domain/result.js';
-import type { Chat, Shown } from '../chat.js';
+import type { Chat, SendResult } from '../chat.js';
 import type { Incoming } from '../incoming.js';
 import type { Answer } from './answer.js';
 
 /** How a message is shown: once, or with more tries. */
-type Trying = (show: () => Promise<Shown>) => Promise<Shown>;
+type Trying = (show: () => Promise<SendResult>) => Promise<SendResult>;
 
 /**
  * Gives an answer where it belongs: an Action.Execute is answered by its invoke, an Action.Submit by an update of its
@@ -20,7 +20,7 @@ export async function answerWith(
   answer: Answer,
   trying: Trying,
 ): Promise<Result<string | undefined, SendFault>> {
-  const post = (message: Message): Promise<Shown> => trying(() => posted(chat, message));
+  const post = (message: Message): Promise<SendResult> => trying(() => posted(chat, message));
   if ('nothing' in answer) {
     await chat.answerInvoke(answer);
     return accept(undefined);
@@ -58,7 +58,7 @@ export async function answerWith(
 }
 
 /** One that Teams finds too large comes down to its first line. */
-async function posted(chat: Chat, message: Message): Promise<Shown> {
+async function posted(chat: Chat, message: Message): Promise<SendResult> {
   const sent = await chat.post(message);
   const short = 'card' in message && message.summary;
   return !sent.ok && sent.refusal.class === 'tooLarge' && short ? chat.post({ text: short }) : sent;
@@ -69,7 +69,7 @@ async function showFile(
   chat: Chat,
   activity: Incoming,
   file: KeptFile,
-  post: (message: Message) => Promise<Shown>,
+  post: (message: Message) => Promise<SendResult>,
 ): Promise<void> {
   await post({ summary: file.name, file });
   // A question that is gone already, or cannot be taken away, does no harm: the file would be saved once more.

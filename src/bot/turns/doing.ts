@@ -1,10 +1,10 @@
 import type { Answer } from './answer.js';
-import type { About } from './read-ahead.js';
+import type { ReadAhead } from './read-ahead.js';
 import type { Turn } from './turn.js';
 
 /** What a turn does, once it is known who acts. */
 export interface Doing {
-  about?: About;
+  about?: ReadAhead;
   /** It shows what only those see who have a post. */
   looksForPost?: boolean;
   answer: (turn: Turn) => Promise<Answer>;

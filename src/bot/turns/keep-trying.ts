@@ -1,6 +1,6 @@
 import { pause } from '../../delivery/pacing/pause.js';
 import type { SendFault } from '../../delivery/sending/send-fault.js';
-import type { Shown } from '../chat.js';
+import type { SendResult } from '../chat.js';
 
 /** An answer that Teams does not take is tried again for so many milliseconds: then its asker has asked again or gone. */
 const TRIED_FOR_MS = 10_000;
@@ -12,7 +12,10 @@ const MOST_AT_GATEWAY = 3;
 const again: ReadonlySet<SendFault['class']> = new Set(['throttled', 'gateway', 'unsent', 'refused']);
 
 /** Shows something that nothing was stored for, with more tries, each later than the one before, within ten seconds. */
-export async function keepTrying(show: () => Promise<Shown>, clock = () => performance.now()): Promise<Shown> {
+export async function keepTrying(
+  show: () => Promise<SendResult>,
+  clock = () => performance.now(),
+): Promise<SendResult> {
   const end = clock() + TRIED_FOR_MS;
   let doubts = 0;
   for (let tries = 0; ; tries++) {

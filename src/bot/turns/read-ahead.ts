@@ -4,14 +4,14 @@ import type { PersonRef } from '../../domain/person/person.js';
 import type { IdeaStore } from '../../store/idea/ideas.js';
 
 /** What a turn begins by reading: an idea, perhaps with all that happened to it, or a page of what the person has submitted. */
-export type About = { id: string; history: boolean } | { mine: number };
+export type ReadAhead = { id: string; history: boolean } | { mine: number };
 
 /**
  * The ideas as a turn sees them, with what it is about asked for at once, while it is found out who writes: `me` is who
  * they were when they last wrote. Only the first reading is answered so: a turn that reads again wants to know what has
  * changed.
  */
-export function readAhead(ideas: IdeaStore, about: About | undefined, me?: PersonRef): IdeaStore {
+export function readAhead(ideas: IdeaStore, about: ReadAhead | undefined, me?: PersonRef): IdeaStore {
   if (!about) return ideas;
   if ('id' in about) {
     const { id, history } = about;

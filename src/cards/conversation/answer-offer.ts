@@ -15,7 +15,7 @@ import { quoted } from './quote.js';
 const MOST_CONVERSATIONS = 4;
 const LONGEST_TITLE = 32;
 
-interface Kind {
+interface OfferKind {
   heading: TextKey;
   /** What the other has written, and what this person has. */
   theirs: TextKey;
@@ -24,7 +24,7 @@ interface Kind {
   words: (idea: Idea, kit: Kit) => string | undefined;
 }
 
-const kinds: { readonly [K in Conversation['about']]: Kind } = {
+const kinds: { readonly [K in Conversation['about']]: OfferKind } = {
   question: {
     heading: 'quote.answerHeading',
     theirs: 'quote.question',

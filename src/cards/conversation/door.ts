@@ -3,7 +3,7 @@ import { matterRow } from '../../domain/language/doors.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { buttonRows, titleThatFits } from '../button-rows.js';
 import type { Drawn, Kit } from '../kit.js';
-import { type Asker, type Link, otherwise } from './question-answer.js';
+import { type Asker, type LinkButton, otherwise } from './question-answer.js';
 
 /**
  * What somebody has written belongs to a channel of the municipality's own, which comes first and is one press away; where there
@@ -36,7 +36,11 @@ const titleOf = (say: Kit['say'], name: string): string =>
   titleThatFits((short) => say('button.channel', { name: short }), name);
 
 /** The channel as a link that leaves Teams; none where there is no channel. */
-export const linkTo = ({ say, language }: Kit, { channel }: Door, style: Link['style'] = 'positive'): Link[] =>
+export const linkTo = (
+  { say, language }: Kit,
+  { channel }: Door,
+  style: LinkButton['style'] = 'positive',
+): LinkButton[] =>
   channel
     ? [
         {

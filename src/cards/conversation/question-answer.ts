@@ -13,7 +13,7 @@ import { type Drawn, type Kit, shows } from '../kit.js';
 import { officeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
-import { type NextStep, type OwnIdeas, type Question, type QuestionRow, questionRows } from './questions/index.js';
+import { type NextStep, type OwnIdeas, type QuestionName, type QuestionRow, questionRows } from './questions/index.js';
 
 /** Who asks, and what is known of them. */
 export interface Asker {
@@ -39,7 +39,7 @@ const ofWhich: { readonly [O in OwnIdeas]: (ideas: readonly Idea[]) => readonly 
 };
 
 /** What is answered to a question: a few sentences, those of the asker's own ideas that it is about, and one button. */
-export function questionAnswer(kit: Kit, question: Question, asker: Asker): Drawn {
+export function questionAnswer(kit: Kit, question: QuestionName, asker: Asker): Drawn {
   const row = questionRows[question];
   const ideas = row.ideas ? ofWhich[row.ideas](asker.ideas) : [];
   const answer = answerOf(kit, row, { ...factsOf(kit, asker.place), ideas: ideas.length });
@@ -88,16 +88,16 @@ export function factsOf(kit: Kit, place: Place | undefined): Values {
 }
 
 /** A link as templates take it. */
-export type Link = { title: string; url: string; style: 'default' | 'positive' };
+export type LinkButton = { title: string; url: string; style: 'default' | 'positive' };
 
 /** Where an answer leads on. A chat with somebody begins with the question. */
-function nextStep(kit: Kit, next: NextStep, { text }: Asker): Button | Link {
+function nextStep(kit: Kit, next: NextStep, { text }: Asker): Button | LinkButton {
   const { say, directory } = kit;
   const to = (
     title: Parameters<typeof say>[0],
     verb: 'form' | 'mine' | 'leader' | 'week' | 'settings' | 'help' | 'changeDepartment',
   ) => button(say(title), verb, {}, { style: 'positive', inputs: 'none' });
-  const chat = (name: string, email: string): Link => ({
+  const chat = (name: string, email: string): LinkButton => ({
     title: titleThatFits((short) => say('button.askLeader', { name: short }), name),
     url: chatLink(email, shortened(text, LONGEST_MESSAGE)),
     style: 'positive',

@@ -51,13 +51,13 @@ export function caughtUp(kit: Kit, { turn, news, reader }: CaughtUpView): Drawn 
   return withStopLine(kit, drawn, 'notice.stop');
 }
 
-type Row = ReturnType<typeof ideaRow>;
+type NewsRow = ReturnType<typeof ideaRow>;
 
-const newsRow = (kit: Kit, idea: Idea, reader: PersonRef): Row =>
+const newsRow = (kit: Kit, idea: Idea, reader: PersonRef): NewsRow =>
   ideaRow(kit, idea, { ref: reader, roles: new Set(idea.submitter === reader ? (['submitter'] as const) : []) });
 
 /** One or none. "och 1 till" would take the place of the row itself. */
-function section(kit: Kit, heading: 'week.mine' | 'caughtUp.news', count: number, rows: readonly Row[]) {
+function section(kit: Kit, heading: 'week.mine' | 'caughtUp.news', count: number, rows: readonly NewsRow[]) {
   if (count === 0) return [];
   const shown = count - MOST_ROWS > 1 ? rows.slice(0, MOST_ROWS) : [...rows];
   const more = count - shown.length;

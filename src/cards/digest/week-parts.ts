@@ -13,13 +13,13 @@ import { shortened } from '../shortened.js';
 import type { WeekPart } from '../verbs.js';
 import { decisionLine } from './week-decisions.js';
 
-export type Row = ReturnType<typeof ideaRow>;
+export type WeekRow = ReturnType<typeof ideaRow>;
 
 /** One part of a week: the ideas that it tells of, each with its row. */
-export interface Part {
+export interface WeekSection {
   part: WeekPart;
   ideas: Idea[];
-  rowOf: (idea: Idea) => Row;
+  rowOf: (idea: Idea) => WeekRow;
 }
 
 /** Longer lessons stand on the idea's own card. */
@@ -52,16 +52,16 @@ const aboutDecision = ({ idea, event }: Digest['decisions'][number]): WeekPart =
  * tests that have ended, new ideas, and what else was decided. Each idea is in one of them; a part that tells of nothing is
  * left out.
  */
-export function weekParts(kit: Kit, digest: Digest): Part[] {
+export function weekParts(kit: Kit, digest: Digest): WeekSection[] {
   const { mine, decisions, late, tested, newIdeas } = digest;
   const decided = new Map(decisions.map((it) => [it.idea, it.event]));
   const about = (part: WeekPart) => decisions.filter((it) => aboutDecision(it) === part).map(({ idea }) => idea);
   const lateness = new Map(late.map(({ idea, role, days }) => [idea, kit.say(`week.lateFor.${role}`, { days })]));
-  const decisionRow = (idea: Idea): Row => {
+  const decisionRow = (idea: Idea): WeekRow => {
     const event = decided.get(idea);
     return row(kit, idea, digest, event ? decisionLine(reading(kit, idea, digest), event) : '');
   };
-  const all: Part[] = [
+  const all: WeekSection[] = [
     { part: 'mine', ideas: mine, rowOf: (idea) => queueRow(kit, idea, waitingFor(idea, digest)) },
     { part: 'inUse', ideas: about('inUse'), rowOf: decisionRow },
     { part: 'money', ideas: about('money'), rowOf: decisionRow },
@@ -88,7 +88,7 @@ export function weekParts(kit: Kit, digest: Digest): Part[] {
 }
 
 /** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
-const row = (kit: Kit, idea: Idea, digest: Digest, line: string): Row =>
+const row = (kit: Kit, idea: Idea, digest: Digest, line: string): WeekRow =>
   ideaRow(kit, idea, readerOf(idea, digest), { text: line, bold: false });
 
 const reading = (kit: Kit, idea: Idea, digest: Digest) =>

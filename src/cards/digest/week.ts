@@ -9,7 +9,7 @@ import { type Drawn, type Kit, shows } from '../kit.js';
 import { placeName } from '../places.js';
 import { reasons } from '../post-names.js';
 import { type Button, button, type WeekPart } from '../verbs.js';
-import { type Part, weekParts } from './week-parts.js';
+import { type WeekSection, weekParts } from './week-parts.js';
 
 export interface WeekView {
   digest: Digest;
@@ -82,7 +82,7 @@ export function weekPart(kit: Kit, view: WeekView, opened: { part: WeekPart; pag
   return { card, summary: heading, ...shows('titles', ideas) };
 }
 
-function section(kit: Kit, { week: name }: Digest, { part, ideas, rowOf }: Part) {
+function section(kit: Kit, { week: name }: Digest, { part, ideas, rowOf }: WeekSection) {
   const more = ideas.length - MOST_ROWS;
   // "och 1 till" would take the place of the row itself.
   const shown = more > 1 ? ideas.slice(0, MOST_ROWS) : ideas;

@@ -20,7 +20,7 @@ import { effectsText, timeText } from './parts/use-texts.js';
 import { type Reading, titleFor } from './reading.js';
 
 /** All that events say beside who and when, each kind a few of these. */
-type Said = Partial<{
+type AnyEventData = Partial<{
   driver: PersonRef;
   doer: PersonRef;
   owner: PersonRef;
@@ -61,7 +61,7 @@ type Said = Partial<{
  */
 export function eventValues(reading: Reading, event: IdeaEvent): Values {
   const { kit, idea, reader } = reading;
-  const said = event.data as Said;
+  const said = event.data as AnyEventData;
   const left = asLeft(idea, event.to.waiting);
   const day = (date: Day | undefined) => (date ? dayText(date, kit.language, kit.today) : '');
   const amount = (sum: number | undefined) => (sum === undefined ? '' : amountText(kit, sum));
@@ -123,7 +123,7 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
 }
 
 /** Who did it and whom it is about; `self` where that is the same person, `some` where it is about anybody. */
-function people({ kit, nameOf, authorOf }: Reading, event: IdeaEvent, said: Said) {
+function people({ kit, nameOf, authorOf }: Reading, event: IdeaEvent, said: AnyEventData) {
   const { driver, doer, owner, person, submitters = [] } = said;
   const whom = [driver, doer, owner, person, ...submitters].filter((ref) => ref !== undefined);
   const names = new Set(whom.map((ref) => nameOf(ref).text));
@@ -147,7 +147,7 @@ function asLeft(idea: Idea, waiting: Waiting | undefined): Idea {
 }
 
 /** How an idea was closed: with another way for it, after a test, after it was used, or before all that. */
-function endedAs(idea: Idea, event: IdeaEvent, { channel }: Said): 'elsewhere' | 'tested' | 'used' | 'early' {
+function endedAs(idea: Idea, event: IdeaEvent, { channel }: AnyEventData): 'elsewhere' | 'tested' | 'used' | 'early' {
   if (channel !== undefined) return 'elsewhere';
   // The log tells of events without their words; then the idea's own ending is the newest.
   const { tried, lesson } = Object.keys(event.words).length > 0 ? event.words : (idea.ending ?? {});

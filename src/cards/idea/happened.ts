@@ -94,9 +94,9 @@ export function notes({ kit, nameOf, saidIn }: Reading, event: IdeaEvent): Line[
 }
 
 /** The same as one quote, for parts/said.json. One or none. */
-export type Said = { sections: Section[]; notes: Line[] };
+export type QuotedWords = { sections: Section[]; notes: Line[] };
 
-export function said(reading: Reading, event: IdeaEvent): Said[] {
+export function said(reading: Reading, event: IdeaEvent): QuotedWords[] {
   const quote = { sections: wordsSaid(reading, event), notes: notes(reading, event) };
   return quote.sections.length + quote.notes.length > 0 ? [quote] : [];
 }
@@ -106,7 +106,7 @@ const afterTest: ReadonlySet<EventType> = new Set(['resultSubmitted', 'usedHere'
 export const tellsResult = ({ type }: IdeaEvent): boolean => afterTest.has(type);
 
 /** What the test gave and taught, and what of the money it took; of an idea that was not tested nothing. */
-function resultOf({ kit, idea }: Reading): Said[] {
+function resultOf({ kit, idea }: Reading): QuotedWords[] {
   const { outcome, learned, used } = idea.answers;
   const granted = idea.money?.granted;
   if (!outcome) return [];
@@ -123,7 +123,7 @@ function resultOf({ kit, idea }: Reading): Said[] {
 }
 
 /** What stands on top of a card that tells of something: what happened, the words, what happens now. */
-export type Happening = { headline: string; answers: Section[]; said: Said[]; next: Line[] };
+export type EventNews = { headline: string; answers: Section[]; said: QuotedWords[]; next: Line[] };
 
 /** Of what is answered so much is shown again. */
 const LONGEST_QUOTE = 300;
@@ -140,7 +140,7 @@ function answered({ kit, idea, reader, nameOf }: Reading, { seq }: IdeaEvent): S
   );
 }
 
-export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happening {
+export function happening(reading: Reading, event: IdeaEvent, as: Hearer): EventNews {
   const key = as === 'actor' && wasOutside(event) ? 'event.outside.next' : wordsFor(event, as, '.next');
   return {
     headline: headline(reading, event, as),
@@ -151,7 +151,7 @@ export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Happe
 }
 
 /** The receipt of a new idea, one's own or a colleague's; `officeInstead` says why the innovation office gets it. */
-export function receipt(reading: Reading, officeInstead: boolean): Happening {
+export function receipt(reading: Reading, officeInstead: boolean): EventNews {
   const { kit, idea } = reading;
   const values = {
     waits: waitsFor(reading),

@@ -18,7 +18,7 @@ import { MOST_BUTTONS, nextSteps, receiptSteps, type Steps } from './actions/nex
 import { isOffered } from './actions/offers.js';
 import { type Opened, openedIn } from './actions/opened.js';
 import { diaryField, type Kept, pickedField } from './actions/panel-fields.js';
-import { type Hearer, happening, receipt, type Said, tellsResult, whyTold } from './happened.js';
+import { type Hearer, happening, type QuotedWords, receipt, tellsResult, whyTold } from './happened.js';
 import { answeredBefore, atStake, isToldBy, shownStake } from './parts/at-stake.js';
 import { commentButton, handlingOf } from './parts/comments.js';
 import { details } from './parts/idea-details.js';
@@ -121,7 +121,7 @@ export function ideaCard(kit: Kit, given: IdeaCardProps): Drawn {
 
 /** What people have said and stands in what is told, in an open form's quotes or below it; with what was noted beside. */
 const linesOf = (
-  parts: readonly { said?: readonly Said[]; quotes?: readonly Section[] }[],
+  parts: readonly { said?: readonly QuotedWords[]; quotes?: readonly Section[] }[],
   sections: readonly Section[],
 ): ReadonlySet<string> =>
   new Set(

@@ -14,7 +14,7 @@ import type { Kit } from '../kit.js';
 export type Reader = Onlooker;
 
 /** A person as a sentence names them; `known` is false where a role stands in for the name. */
-export interface Named {
+export interface PersonLabel {
   text: string;
   known: boolean;
 }
@@ -39,15 +39,15 @@ export interface Reading {
   /** Whether the reader follows the idea; not known on every card. */
   follows?: boolean | undefined;
   /** By name where it is known and may be seen, else by role ("en kollega"). */
-  nameOf: (who: Who) => Named;
+  nameOf: (who: Who) => PersonLabel;
   /** Who did it: by name also where they have left, if it was a decision that they took in a post. */
-  authorOf: (event: IdeaEvent) => Named;
+  authorOf: (event: IdeaEvent) => PersonLabel;
 }
 
 export function readingOf(kit: Kit, { idea: stored, reader, names, asDepartment, follows }: IdeaView): Reading {
   const idea = asSeenBy(reader, stored, kit.say(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
   const knows = (who: Who): boolean => mayName(reader, who, idea);
-  const nameOf = (who: Who): Named => {
+  const nameOf = (who: Who): PersonLabel => {
     const name = knows(who) ? names.get(who) : undefined;
     return name ? { text: name, known: true } : { text: kit.say(standIn(who, idea)), known: false };
   };

@@ -14,7 +14,7 @@ const STEP = 32;
 const UNFED = 5000;
 
 /** What the latest whole round found: how much is open, and since when the first of it has been due. */
-export interface Look {
+export interface RoundResult {
   open: number;
   oldest: Instant | undefined;
 }
@@ -42,7 +42,7 @@ export function createRounds(
   let at = 0;
   let since = '';
   let found: Open = new Map();
-  let latest: Look = { open: 0, oldest: undefined };
+  let latest: RoundResult = { open: 0, oldest: undefined };
   /** Something that is owed to many was found due; and since when the queue is nearly empty all the same. */
   let owesMany = false;
   let lowSince: number | undefined;
@@ -94,6 +94,6 @@ export function createRounds(
       return lowSince !== undefined && clock.now() - lowSince >= patience;
     },
 
-    latest: (): Look => latest,
+    latest: (): RoundResult => latest,
   };
 }

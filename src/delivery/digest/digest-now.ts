@@ -1,7 +1,7 @@
 import { lastWeek } from '../../app/digest/week.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { type Instant, millisecondsOf, mondayOf, type Week } from '../../domain/time.js';
-import type { State } from '../../store/delivery/deliveries.js';
+import type { DeliveryState } from '../../store/delivery/deliveries.js';
 import { digestRun, type RunName } from '../../store/keys.js';
 import type { Open } from '../clock/sweep.js';
 import { assemble, type DeliveriesSource } from '../deliveries.js';
@@ -12,7 +12,7 @@ import { oweDigest } from './digest-run.js';
 export interface DigestReport {
   week: Week;
   recipients: number;
-  states: Partial<Record<State, number>>;
+  states: Partial<Record<DeliveryState, number>>;
 }
 
 /** A message that waits longer than this for its next try is left to the bot. */

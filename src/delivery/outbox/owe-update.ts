@@ -1,16 +1,16 @@
 import type { Instant } from '../../domain/time.js';
 import { type Delivery, isOpen, owed } from '../../store/delivery/deliveries.js';
-import type { Shown } from '../../store/idea/shown.js';
+import type { ShownCard } from '../../store/idea/shown.js';
 import { updateRun } from '../../store/keys.js';
 import type { DeliveryDeps } from '../deps.js';
 
-type Parts = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>;
+type UpdateDeps = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>;
 
 /**
  * Owes somebody's card an update to what the idea is after its event `seq`. A card has one row for all its updates: those
  * that come while one is open join it, and no update overtakes another.
  */
-export async function oweUpdate({ app, deliveries, wake }: Parts, copy: Shown, seq: number): Promise<void> {
+export async function oweUpdate({ app, deliveries, wake }: UpdateDeps, copy: ShownCard, seq: number): Promise<void> {
   const { id, person, conversation, activity, card } = copy;
   const name = { person, run: updateRun(id, activity) };
   const now = app.now();

@@ -1,10 +1,10 @@
-import type { State, Subject } from '../../store/delivery/deliveries.js';
+import type { DeliveryState, Subject } from '../../store/delivery/deliveries.js';
 import type { SendFault } from '../sending/send-fault.js';
 
 /** Told of what becomes of deliveries, so that operators can count. */
 export interface Meter {
   /** A delivery has come into a state. */
-  settled(kind: Subject['kind'], state: State): void;
+  settled(kind: Subject['kind'], state: DeliveryState): void;
   /** A try did not succeed. */
   failed(fault: SendFault['class']): void;
 }

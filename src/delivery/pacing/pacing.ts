@@ -2,7 +2,7 @@ import { type Ticking, ticking } from './pause.js';
 import { createThrottle } from './throttle.js';
 
 /** A message's place in the line for a turn to call Teams. */
-export interface Place {
+export interface QueuePosition {
   /**
    * Makes the call at the very moment when it may be made, and settles as it does. Rejects, without having called, when that
    * moment does not come `within` milliseconds, or with the signal's reason.
@@ -15,7 +15,7 @@ export interface Place {
 /** Gives out turns to call Teams, so that all calls of all instances together stay below its limit. */
 export interface Pacing {
   /** Settles when a turn is near, which is the time to claim a message; rejects with the signal's reason when that comes first. */
-  near(signal?: AbortSignal): Promise<Place>;
+  near(signal?: AbortSignal): Promise<QueuePosition>;
   /** A call was made without a turn: a reply to somebody who is chatting, which never waits. */
   called(): void;
   /** Teams has asked to wait in this conversation. */

@@ -12,13 +12,13 @@ const DIGEST_DAYS = 2;
 /** So many ideas a card that sums up remembers; it shows fewer. */
 const MOST_IDEAS = 50;
 
-type Parts = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake' | 'log'>;
+type ArrivalDeps = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake' | 'log'>;
 
 /**
  * Notes, before it is stored that somebody can be written to, that what waited for them will be owed: so it is also when
  * the bot dies between the two. Asked twice at once, one row says it.
  */
-export async function noteArrival({ app, deliveries }: Parts, person: PersonRef): Promise<DeliveryName> {
+export async function noteArrival({ app, deliveries }: ArrivalDeps, person: PersonRef): Promise<DeliveryName> {
   const name = { person, run: arrivalRun };
   const now = app.now();
   const fresh = owed(name, { kind: 'arrival' }, now, now);
@@ -35,7 +35,7 @@ export async function noteArrival({ app, deliveries }: Parts, person: PersonRef)
  * Owes somebody who can be written to what could not reach them before: each message, or one card when there are many.
  * Digests that are no news any more are left out. Done again after it was broken off, it does what was left.
  */
-export async function oweWhatWaited(deps: Parts, arrival: ReadDelivery): Promise<void> {
+export async function oweWhatWaited(deps: ArrivalDeps, arrival: ReadDelivery): Promise<void> {
   const { app, deliveries, wake, log } = deps;
   const { person } = arrival;
   const waiting = await deliveries.ofPerson(person, 'unreachable');

@@ -15,10 +15,10 @@ export function isClosedNow({ refusedOn = [] }: Pick<StoredPerson, 'refusedOn'>,
   return last !== undefined && chatIsClosed(refusedOn) && daysBetween(last, today) < TRIED_AGAIN_AFTER;
 }
 
-type Parts = Pick<Deps, 'people' | 'now' | 'directory'>;
+type ClosedChatDeps = Pick<Deps, 'people' | 'now' | 'directory'>;
 
 /** Counts today as a day on which the person's chat has refused a message. Gives whether the chat is now called closed. */
-export async function noteRefusal(deps: Parts, person: PersonRef): Promise<boolean> {
+export async function noteRefusal(deps: ClosedChatDeps, person: PersonRef): Promise<boolean> {
   const today = todayIn(deps);
   const days = await changeDays(deps, person, (before) =>
     before.includes(today) ? before : [...before, today].slice(-REMEMBERED),
@@ -27,12 +27,12 @@ export async function noteRefusal(deps: Parts, person: PersonRef): Promise<boole
 }
 
 /** The chat has taken a message: earlier refusals count no more. */
-export async function forgetRefusals(deps: Parts, person: PersonRef): Promise<void> {
+export async function forgetRefusals(deps: ClosedChatDeps, person: PersonRef): Promise<void> {
   await changeDays(deps, person, (before) => (before.length > 0 ? [] : before));
 }
 
 async function changeDays(
-  { people }: Parts,
+  { people }: ClosedChatDeps,
   ref: PersonRef,
   change: (before: readonly Day[]) => readonly Day[],
 ): Promise<readonly Day[]> {

@@ -11,12 +11,12 @@ import { type Delivery, type NoteName, owed } from '../../store/delivery/deliver
 import { noteRun } from '../../store/keys.js';
 import type { DeliveryDeps } from '../deps.js';
 
-type Note = Extract<Delivery, { kind: 'note' }>;
+type NoteDelivery = Extract<Delivery, { kind: 'note' }>;
 
 /** What a note says now, or why it says nothing any more. */
 export async function noteCard(
   { app, kit: kitFor }: Pick<DeliveryDeps, 'app' | 'kit'>,
-  { note, about }: Pick<Note, 'note' | 'about'>,
+  { note, about }: Pick<NoteDelivery, 'note' | 'about'>,
   person: Person,
 ): Promise<Drawn | string> {
   const kit = kitFor(person.language);

@@ -30,7 +30,7 @@ import { welcomeCard } from '../person/welcome.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
 
 /** What a delivery says now. */
-export type Composed =
+export type ComposedMessage =
   | {
       say: 'message';
       reach: Reach;
@@ -47,12 +47,12 @@ export type Composed =
   /** The person has not installed the bot, or their chat is closed. */
   | { say: 'unreachable'; reason: string };
 
-const nothing = (reason: string): Composed => ({ say: 'nothing', reason });
+const nothing = (reason: string): ComposedMessage => ({ say: 'nothing', reason });
 
-type Parts = Pick<DeliveryDeps, 'app' | 'copies' | 'kit' | 'weeks'>;
+type ComposeDeps = Pick<DeliveryDeps, 'app' | 'copies' | 'kit' | 'weeks'>;
 
 /** Draws a delivery's message from what is true now: the idea, its event, who the reader is to it, and their language. */
-export async function compose(deps: Parts, delivery: Delivery): Promise<Composed> {
+export async function compose(deps: ComposeDeps, delivery: Delivery): Promise<ComposedMessage> {
   const stored = await deps.app.people.byRef(delivery.person);
   if (!stored) return nothing('person gone');
   const { person, reach, refusedOn = [] } = stored;
@@ -65,7 +65,12 @@ export async function compose(deps: Parts, delivery: Delivery): Promise<Composed
   return composed.say === 'message' && refusedOn.length > 0 ? { ...composed, refusedBefore: true } : composed;
 }
 
-async function messageOf(deps: Parts, delivery: Delivery, person: Person, reach: Reach): Promise<Composed> {
+async function messageOf(
+  deps: ComposeDeps,
+  delivery: Delivery,
+  person: Person,
+  reach: Reach,
+): Promise<ComposedMessage> {
   switch (delivery.kind) {
     case 'notice':
       return notice(deps, delivery, person, reach);
@@ -92,9 +97,14 @@ async function messageOf(deps: Parts, delivery: Delivery, person: Person, reach:
   }
 }
 
-type Of<K extends Delivery['kind']> = Extract<Delivery, { kind: K }>;
+type DeliveryOf<K extends Delivery['kind']> = Extract<Delivery, { kind: K }>;
 
-async function notice(deps: Parts, delivery: Of<'notice'>, person: Person, reach: Reach): Promise<Composed> {
+async function notice(
+  deps: ComposeDeps,
+  delivery: DeliveryOf<'notice'>,
+  person: Person,
+  reach: Reach,
+): Promise<ComposedMessage> {
   const { ideas } = deps.app;
   const [stored, event] = await Promise.all([ideas.load(delivery.idea), ideas.event(delivery.idea, delivery.seq)]);
   if (!stored || !event) return nothing('idea gone');
@@ -127,7 +137,7 @@ const ofSilence: ReadonlySet<IdeaEvent['type']> = new Set(['remindedAgain', 'del
 
 /** What the card of an idea is drawn from for its reader; the names are of those whom the idea and the events tell of. */
 async function cardOf(
-  { app }: Parts,
+  { app }: ComposeDeps,
   kit: Kit,
   idea: Idea,
   person: Person,
@@ -139,10 +149,15 @@ async function cardOf(
 }
 
 /** Whether what the reader was asked beside the idea's own way has been answered, or has ended. */
-const isOver = ({ as }: Of<'notice'>, roles: ReadonlySet<Role>): boolean =>
+const isOver = ({ as }: DeliveryOf<'notice'>, roles: ReadonlySet<Role>): boolean =>
   (as === 'answerers' && !roles.has('answerer')) || (as === 'added' && !roles.has('invitee'));
 
-async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach: Reach): Promise<Composed> {
+async function update(
+  deps: ComposeDeps,
+  delivery: DeliveryOf<'update'>,
+  person: Person,
+  reach: Reach,
+): Promise<ComposedMessage> {
   const { card, activity, conversation, seq } = delivery;
   if (card === 'titles' || card === 'quotes') return listGone(deps, delivery, person, reach);
   const id = card ?? delivery.idea;
@@ -168,11 +183,11 @@ async function update(deps: Parts, delivery: Of<'update'>, person: Person, reach
 
 /** In the place of a list that shows what this reader may not read any more: what is on it changes all the time, so it is opened anew. */
 async function listGone(
-  deps: Parts,
-  { card, idea: id, conversation }: Of<'update'>,
+  deps: ComposeDeps,
+  { card, idea: id, conversation }: DeliveryOf<'update'>,
   person: Person,
   reach: Reach,
-): Promise<Composed> {
+): Promise<ComposedMessage> {
   const stored = await deps.app.ideas.load(id);
   if (!stored) return nothing('idea gone');
   const roles = await rolesNow(deps.app, person, stored.idea);
@@ -181,7 +196,12 @@ async function listGone(
 }
 
 /** Shows what the answer would have shown: the idea as it is now, with what the reader has done. */
-async function receipt(deps: Parts, delivery: Of<'receipt'>, person: Person, reach: Reach): Promise<Composed> {
+async function receipt(
+  deps: ComposeDeps,
+  delivery: DeliveryOf<'receipt'>,
+  person: Person,
+  reach: Reach,
+): Promise<ComposedMessage> {
   const { idea: id = '', seq = 0, short } = delivery;
   const kit = deps.kit(person.language);
   const [stored, event] = id
@@ -204,13 +224,18 @@ async function receipt(deps: Parts, delivery: Of<'receipt'>, person: Person, rea
   };
 }
 
-async function welcomed(deps: Parts, { short }: Of<'welcome'>, person: Person, reach: Reach): Promise<Composed> {
+async function welcomed(
+  deps: ComposeDeps,
+  { short }: DeliveryOf<'welcome'>,
+  person: Person,
+  reach: Reach,
+): Promise<ComposedMessage> {
   const kit = deps.kit(person.language);
   const drawn = welcomeCard(kit, person);
   return { say: 'message', reach, message: short ? inShort(drawn, kit.say('welcome.what')) : drawn };
 }
 
-async function daily(deps: Parts, person: Person, reach: Reach): Promise<Composed> {
+async function daily(deps: ComposeDeps, person: Person, reach: Reach): Promise<ComposedMessage> {
   const turn = await myTurn(deps.app, person, 'all', 0);
   if (turn.counts.all === 0) return nothing('nothing waits');
   const kit = deps.kit(person.language);
@@ -218,7 +243,12 @@ async function daily(deps: Parts, person: Person, reach: Reach): Promise<Compose
   return { say: 'message', reach, message: withStopLine(kit, card, 'notice.stop.daily'), asks: true };
 }
 
-async function caughtUp(deps: Parts, { ideas }: Of<'catchUp'>, person: Person, reach: Reach): Promise<Composed> {
+async function caughtUp(
+  deps: ComposeDeps,
+  { ideas }: DeliveryOf<'catchUp'>,
+  person: Person,
+  reach: Reach,
+): Promise<ComposedMessage> {
   const [turn, news] = await Promise.all([
     myTurn(deps.app, person, 'all', 0),
     deps.app.ideas.loadAll(ideas.split(' ').filter(Boolean)),
@@ -228,7 +258,12 @@ async function caughtUp(deps: Parts, { ideas }: Of<'catchUp'>, person: Person, r
   return { say: 'message', reach, message: drawn, ...(turn.counts.all > 0 && { asks: true }) };
 }
 
-async function digest(deps: Parts, { week, short }: Of<'digest'>, person: Person, reach: Reach): Promise<Composed> {
+async function digest(
+  deps: ComposeDeps,
+  { week, short }: DeliveryOf<'digest'>,
+  person: Person,
+  reach: Reach,
+): Promise<ComposedMessage> {
   if (!person.preferences.digest) return nothing('digest off');
   const posts = withoutDisowned(postsOf(person.emails, deps.app.directory), person.disowned);
   if (posts.manages.length === 0) return nothing('manages nothing');

@@ -6,10 +6,10 @@ import type { DeliveryName } from '../../store/delivery/wake-ups.js';
 import { isPassing } from '../../store/rows.js';
 import type { DeliveryDeps } from '../deps.js';
 import { oweUpdate } from '../outbox/owe-update.js';
-import type { Place } from '../pacing/pacing.js';
+import type { QueuePosition } from '../pacing/pacing.js';
 import { oweWhatWaited } from '../person/arrivals.js';
 import { forgetRefusals } from '../person/closed-chat.js';
-import { type Composed, compose } from './compose.js';
+import { type ComposedMessage, compose } from './compose.js';
 import { isDue } from './due.js';
 import { inOrder } from './in-order.js';
 import { noteWhere, remember } from './remember.js';
@@ -61,7 +61,7 @@ export async function seeTo(deps: DeliveryDeps, name: DeliveryName, { stopping, 
 }
 
 /** The message; undefined when it could not be drawn, which is noted. */
-async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<Composed | undefined> {
+async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<ComposedMessage | undefined> {
   try {
     return await compose(deps, row);
   } catch (error) {
@@ -73,7 +73,7 @@ async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<Composed | 
   }
 }
 
-type Saying = Extract<Composed, { say: 'message' }>;
+type Saying = Extract<ComposedMessage, { say: 'message' }>;
 type Tried = Result<string, SendFault>;
 
 async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, seeing: Seeing): Promise<void> {
@@ -118,7 +118,7 @@ async function postInTurn(
   before: ReadDelivery,
   claimed: ReadDelivery,
   { reach, message }: Saying,
-  place: Place,
+  place: QueuePosition,
   { stopping, replyTo }: Seeing,
 ): Promise<Tried | undefined> {
   const post = (): Promise<Tried> =>

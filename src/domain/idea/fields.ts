@@ -2,7 +2,7 @@
  * What an idea needs to go on, as parts of a few answers each ("Det här behövs"). A part is one short form. All answers are
  * kept as text: a choice as its option's name, several as names with commas, a date as YYYY-MM-DD, an amount as whole SEK.
  */
-export type Field =
+export type NeedField =
   | { kind: 'text'; limit: number }
   /** `formerly`: what options were called in answers of earlier years, each with its name now. */
   | { kind: 'one' | 'several'; options: readonly string[]; formerly?: Readonly<Record<string, string>> }
@@ -41,14 +41,17 @@ export const fields = {
   learned: { kind: 'text', limit: 3000 },
   recommendation: { kind: 'one', options: ['scale', 'here', 'extend', 'close'] },
   used: { kind: 'amount' },
-} as const satisfies Record<string, Field>;
+} as const satisfies Record<string, NeedField>;
 
 export type FieldName = keyof typeof fields;
 
-type Choosing = Extract<Field, { options: unknown }>;
+type ChoiceNeedField = Extract<NeedField, { options: unknown }>;
 
 /** The options that an answer names, each once; one that was called otherwise in earlier years, by its name now. */
-export function chosenIn({ options, formerly = {} }: Choosing, answer: string): { chosen: string[]; unknown: boolean } {
+export function chosenIn(
+  { options, formerly = {} }: ChoiceNeedField,
+  answer: string,
+): { chosen: string[]; unknown: boolean } {
   const names = answer.split(',').map((name) => name.trim());
   const named = names.map((name) => (Object.hasOwn(formerly, name) ? formerly[name] : name));
   const chosen = options.filter((option) => named.includes(option));

@@ -4,7 +4,7 @@ import type { Idea } from './idea.js';
 import { type Stage, stageRow } from './stages.js';
 import { takesPart } from './use/adoption.js';
 
-interface Part {
+interface NeedPart {
   /** A part that is asked for in the same form; it has one of its own too. */
   along?: PartName;
   /** The part is asked for only then. */
@@ -24,7 +24,7 @@ const costsMore = (idea: Pick<Idea, 'answers' | 'smallTest'>): boolean => costs(
 /** Whether a test of this cost is a small one, where all below `limit` SEK are; one that costs nothing asks for no money at all. */
 export const isSmallCost = (cost: number, limit: number): boolean => cost > 0 && cost < limit;
 
-const parts: { readonly [P in PartName]?: Part } = {
+const parts: { readonly [P in PartName]?: NeedPart } = {
   idea: { by: ({ words }) => words.title !== '' && words.problem !== '' },
   done: { by: ({ ending }) => ending?.done !== undefined },
   expectation: { along: 'worth' },
@@ -37,7 +37,7 @@ const parts: { readonly [P in PartName]?: Part } = {
   departments: { by: ({ adoptions }) => Object.values(adoptions).some(({ status }) => takesPart(status)) },
 };
 
-export const partRow = (part: PartName): Part & { fields: readonly FieldName[] } => ({
+export const partRow = (part: PartName): NeedPart & { fields: readonly FieldName[] } => ({
   fields: partFields[part],
   ...parts[part],
 });

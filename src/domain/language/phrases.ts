@@ -16,7 +16,7 @@ export interface Phrase {
 }
 
 /** As the phrase has it, or as a hurried thumb may write it. */
-export type Spelling = 'exactly' | 'nearly';
+export type SpellingMatch = 'exactly' | 'nearly';
 
 interface Slot {
   /** As they are written. */
@@ -63,7 +63,7 @@ function slotOf(written: string): Slot {
 export const wordsOf = ({ slots }: Phrase): string[] =>
   slots.flatMap(({ words, beginnings }) => [...words, ...beginnings]);
 
-const fits = ({ words, long, beginnings }: Slot, written: string, spelt: Spelling): boolean =>
+const fits = ({ words, long, beginnings }: Slot, written: string, spelt: SpellingMatch): boolean =>
   words.has(written) ||
   beginnings.some((beginning) => written.startsWith(beginning)) ||
   (spelt === 'nearly' &&
@@ -77,7 +77,7 @@ export const plainWords = (sentence: string): string[] => plain(sentence).split(
 export function placesOf(
   { slots, alone, first: isFirst }: Phrase,
   words: readonly string[],
-  spelt: Spelling = 'nearly',
+  spelt: SpellingMatch = 'nearly',
 ): number[] | undefined {
   const [first, ...rest] = slots;
   if (!first) return undefined;
@@ -94,7 +94,7 @@ function follow(
   slots: readonly Slot[],
   words: readonly string[],
   places: number[],
-  spelt: Spelling,
+  spelt: SpellingMatch,
 ): number[] | undefined {
   const [next, ...rest] = slots;
   if (!next) return places;

@@ -8,10 +8,10 @@ import { listPosts, postName, postsOf } from './posts.js';
  * Whether the roster is asked once more about somebody who is known already, and whether their turn waits for it: `first`
  * where a post may come or go with the answer, `beside` where no more than a name may. Undefined: what is known will do.
  */
-export type Asking = 'first' | 'beside' | undefined;
+export type RosterLookup = 'first' | 'beside' | undefined;
 
 /** What a turn knows beside the person: `looksForPost` when they have asked for what only a post gives ("Min tur"). */
-export interface Occasion {
+export interface RosterContext {
   now: Instant;
   timeZone: string;
   directory: Directory;
@@ -26,7 +26,7 @@ const LOOKING_RESTS_MS = 60_000;
  * At most once a day and once for each version of the organisation file; at once where a post seems to be theirs: the file
  * has their name under an address that is not theirs, or they look for what a post gives and have none.
  */
-export function whenToAsk(person: Person, { now, timeZone, directory, looksForPost }: Occasion): Asking {
+export function whenToAsk(person: Person, { now, timeZone, directory, looksForPost }: RosterContext): RosterLookup {
   const posts = listPosts(postsOf(person.emails, directory)).map(postName);
   const lost = person.welcomed.some((name) => isPost(name) && !posts.includes(name));
   const isNamed = isNamedElsewhere(person, directory);

@@ -3,7 +3,7 @@ import type { Audience } from '../../domain/idea/notices/notices.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Instant, instantOf, type Week } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, type Row, readRow, readRows } from '../rows.js';
+import { isStatus, readRow, readRows, type StoredRow } from '../rows.js';
 import type { Storage } from '../storage.js';
 import type { DeliveryName } from './wake-ups.js';
 
@@ -36,10 +36,10 @@ export type NoteName = 'thinIdeas' | 'thinMoney' | 'movedOn' | 'account' | 'move
  * `moot` had nothing left to say (an empty digest, a question that somebody else has answered).
  */
 export const states = ['owed', 'sending', 'sent', 'ambiguous', 'unreachable', 'failed', 'moot'] as const;
-export type State = (typeof states)[number];
+export type DeliveryState = (typeof states)[number];
 
 export interface Progress {
-  state: State;
+  state: DeliveryState;
   due: Instant;
   /** How often it has been posted or tried; of these so many faulty, refused, or without a known outcome. */
   tries: number;
@@ -133,7 +133,7 @@ export function openDeliveries(
     }
   }
 
-  const read = (name: DeliveryName): Promise<Row<Delivery & { mark: string }> | undefined> =>
+  const read = (name: DeliveryName): Promise<StoredRow<Delivery & { mark: string }> | undefined> =>
     readRow(table, partitionOf(name), keys.deliveryKey(name.person, name.run));
 
   async function allOf(person: PersonRef): Promise<ReadDelivery[]> {
@@ -228,7 +228,7 @@ export function openDeliveries(
     },
 
     /** Everything of one person's in a state. One round trip. */
-    async ofPerson(person: PersonRef, state: State): Promise<ReadDelivery[]> {
+    async ofPerson(person: PersonRef, state: DeliveryState): Promise<ReadDelivery[]> {
       const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
       return (await readRows<Delivery>(table, `${range} and ${inState(state)}`)).map(fromRow);
     },
@@ -268,19 +268,19 @@ export function openDeliveries(
     },
 
     /** Everything in one partition, or what of it is in a state: for operators, who look through them all. */
-    async all(partition: string, state?: State): Promise<ReadDelivery[]> {
+    async all(partition: string, state?: DeliveryState): Promise<ReadDelivery[]> {
       const rows = state ? inState(state) : "state ge ''";
       return (await readRows<Delivery>(table, `${keys.inPartition(partition)} and ${rows}`)).map(fromRow);
     },
   };
 }
 
-const inState = (state: State): string => `state eq '${state}'`;
+const inState = (state: DeliveryState): string => `state eq '${state}'`;
 
 const storagesOwn: ReadonlySet<string> = new Set(['partitionKey', 'rowKey', 'timestamp', 'mark']);
 
 /** The delivery without the columns that are storage's own. Every row was written from a Delivery. */
-function fromRow({ etag, ...row }: Row<Delivery>): ReadDelivery {
+function fromRow({ etag, ...row }: StoredRow<Delivery>): ReadDelivery {
   const own = Object.entries(row).filter(([column]) => !storagesOwn.has(column) && !column.startsWith('odata'));
   return { ...(Object.fromEntries(own) as unknown as Delivery), etag };
 }

@@ -1,5 +1,5 @@
 import * as keys from '../keys.js';
-import { isStatus, type Row, readRow, readRows } from '../rows.js';
+import { isStatus, readRow, readRows, type StoredRow } from '../rows.js';
 import type { Storage } from '../storage.js';
 
 /** One event that owes messages, written in the event's own transaction. */
@@ -88,7 +88,7 @@ export function openOutbox(storage: Pick<Storage, 'ideas'>, municipality: string
   };
 }
 
-const fromRow = ({ id, seq, etag, shownIn, faults = 0, reason }: Row<OutboxRow>): Outgoing => ({
+const fromRow = ({ id, seq, etag, shownIn, faults = 0, reason }: StoredRow<OutboxRow>): Outgoing => ({
   id,
   seq,
   etag,

@@ -1,6 +1,6 @@
 import { type Instant, millisecondsOf } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, type Row, readRow } from '../rows.js';
+import { isStatus, readRow, type StoredRow } from '../rows.js';
 import type { Storage } from '../storage.js';
 
 /** Something that is done for many people once: a week's digest. */
@@ -22,7 +22,7 @@ export type RunStore = ReturnType<typeof openRuns>;
 export function openRuns(storage: Pick<Storage, 'deliveries'>, municipality: string, newMark: () => string) {
   const table = storage.deliveries;
   const partitionKey = keys.runsPartition(municipality);
-  const read = async (rowKey: string): Promise<Row<Run> | undefined> => readRow<Run>(table, partitionKey, rowKey);
+  const read = async (rowKey: string): Promise<StoredRow<Run> | undefined> => readRow<Run>(table, partitionKey, rowKey);
 
   /** False when somebody else wrote first. */
   async function write(rowKey: string, run: Run, etag: string | undefined): Promise<boolean> {
@@ -84,7 +84,7 @@ const ends = ({ plannedAt, recipients, finishedAt }: Run): Partial<Run> => ({
 });
 
 /** The run without storage's own columns. */
-const columns = ({ startedAt, planner, claimedAt, ...rest }: Row<Run>): Run => ({
+const columns = ({ startedAt, planner, claimedAt, ...rest }: StoredRow<Run>): Run => ({
   startedAt,
   planner,
   claimedAt,

@@ -8,7 +8,7 @@ import type { PersonRef } from '../../domain/person/person.js';
 import type { Day, Instant } from '../../domain/time.js';
 import type { Written } from '../commit.js';
 import * as keys from '../keys.js';
-import { isStatus, type Row, readRow, readRows, unlessGone } from '../rows.js';
+import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { tracedIn, traceOf } from '../traces.js';
 import {
@@ -95,7 +95,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
 
   const textOf = (id: string, seq: number) => readRow<TextRow>(table, partitionKey, keys.textKey(id, seq));
 
-  const listed = <T extends ListRow = ListRow>(prefix: string, limit?: number): Promise<Row<T>[]> =>
+  const listed = <T extends ListRow = ListRow>(prefix: string, limit?: number): Promise<StoredRow<T>[]> =>
     readRows(table, under(prefix), limit ? { limit } : {});
 
   /** A queue's first rows; a queue's name that ends in a full stop stands for all that begin so. */
@@ -294,7 +294,18 @@ function moves(old: Lists, lists: Lists, partitionKey: string): TransactionActio
   return actions;
 }
 
-function toListed({ id, submitters, fresh, reminded, rowKey, beside, by, at, first, answerBy }: Row<QueueRow>): Listed {
+function toListed({
+  id,
+  submitters,
+  fresh,
+  reminded,
+  rowKey,
+  beside,
+  by,
+  at,
+  first,
+  answerBy,
+}: StoredRow<QueueRow>): Listed {
   // In the key of an older row stands the answer date as it was then.
   const promised = rowKey.split('|').at(-2) ?? '';
   return {
@@ -306,4 +317,4 @@ function toListed({ id, submitters, fresh, reminded, rowKey, beside, by, at, fir
   };
 }
 
-const seqOf = (row: Row<object>): number => Number(row.rowKey.split('|')[2]);
+const seqOf = (row: StoredRow<object>): number => Number(row.rowKey.split('|')[2]);

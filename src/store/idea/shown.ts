@@ -6,7 +6,7 @@ import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 
 /** A message with a card of an idea, in somebody's chat. */
-export interface Shown {
+export interface ShownCard {
   id: string;
   person: PersonRef;
   conversation: string;
@@ -16,7 +16,7 @@ export interface Shown {
 }
 
 /** A message in somebody's chat, and the ideas that it shows. */
-export interface ShownTogether extends Omit<Shown, 'id'> {
+export interface ShownTogether extends Omit<ShownCard, 'id'> {
   ids: readonly string[];
 }
 
@@ -33,12 +33,12 @@ export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string)
   const table = storage.ideas;
   const partitionKey = keys.ideasPartition(municipality);
 
-  const under = async (prefix: string): Promise<(Shown & { rowKey: string; etag: string })[]> => {
+  const under = async (prefix: string): Promise<(ShownCard & { rowKey: string; etag: string })[]> => {
     const range = keys.inRange(partitionKey, keys.prefixRange(prefix));
-    return readRows<Shown>(table, range);
+    return readRows<ShownCard>(table, range);
   };
 
-  const messages = async (prefix: string): Promise<Shown[]> => {
+  const messages = async (prefix: string): Promise<ShownCard[]> => {
     const rows = await under(prefix);
     return rows.map(({ id, person, conversation, activity, card }) => ({
       ...{ id, person, conversation, activity },
@@ -63,10 +63,10 @@ export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string)
     },
 
     /** A round trip for each thousand. */
-    of: (id: string): Promise<Shown[]> => messages(keys.prefixes.shown(id)),
+    of: (id: string): Promise<ShownCard[]> => messages(keys.prefixes.shown(id)),
 
     /** Those in one person's chat. One round trip. */
-    to: (id: string, person: PersonRef): Promise<Shown[]> => messages(keys.prefixes.shownTo(id, person)),
+    to: (id: string, person: PersonRef): Promise<ShownCard[]> => messages(keys.prefixes.shownTo(id, person)),
 
     /** Nothing says any more where this person was shown the idea. */
     async removeAllOf(id: string, person: PersonRef): Promise<void> {

@@ -2,7 +2,7 @@ import type { TransactionAction } from '@azure/data-tables';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, type Row, readRow, readRows, unlessGone } from '../rows.js';
+import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { bodyOf, contactRow, type ReadPerson, type StoredPerson } from './people.js';
 
@@ -50,7 +50,7 @@ export function openAccounts(storage: Pick<Storage, 'people'>, municipality: str
   const table = storage.people;
   const partitionKey = keys.peoplePartition(municipality);
   const under = (prefix: string) => keys.inRange(partitionKey, keys.prefixRange(prefix));
-  const toClaim = ({ rowKey, of, at, told = false, etag }: Row<ClaimRow>): Claim => ({
+  const toClaim = ({ rowKey, of, at, told = false, etag }: StoredRow<ClaimRow>): Claim => ({
     by: rowKey.split('|')[1] ?? '',
     ...{ of, at, told, etag },
   });

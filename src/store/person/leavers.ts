@@ -3,7 +3,7 @@ import { type Decider, differentPosts, type TakenAs } from '../../domain/idea/de
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Instant, laterOf } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, type Row, readRow } from '../rows.js';
+import { isStatus, readRow, type StoredRow } from '../rows.js';
 
 export interface PersonRow {
   body?: string;
@@ -36,7 +36,7 @@ export function openLeavers(table: TableClient, partitionKey: string) {
   const leavingRow = (ref: PersonRef) => readRow<LeavingRow>(table, partitionKey, keys.leavingKey(ref));
 
   /** The name that stays with the decisions of the one whose row is left without anything else; undefined for none. */
-  async function nameIn({ decider, rowKey }: Row<PersonRow>): Promise<string | undefined> {
+  async function nameIn({ decider, rowKey }: StoredRow<PersonRow>): Promise<string | undefined> {
     if (decider) return (JSON.parse(decider) as Decider).name;
     return (await leavingRow(rowKey.split('|')[1] ?? ''))?.name;
   }

@@ -56,7 +56,7 @@ export interface ContactCard {
 type ContactRow = Omit<ContactCard, 'disowned' | 'others'> & { disowned: string; others?: string };
 
 /** Somebody who has had their data erased, and since when; nothing says who they were. */
-export interface Leaving {
+export interface ErasedPerson {
   ref: PersonRef;
   since: Instant;
   /** By which they are known again where they must not decide. */
@@ -197,7 +197,7 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     leave,
 
     /** Those who have left, by reference, until all that was theirs is gone. One round trip. */
-    async leaving(): Promise<Leaving[]> {
+    async leaving(): Promise<ErasedPerson[]> {
       const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.leaving));
       const rows = await readRows<LeavingRow>(table, range);
       return rows.map(({ rowKey, since, marks = '[]' }) => ({

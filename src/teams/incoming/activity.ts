@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SentInstead } from '../../bot/incoming.js';
-import type { Place } from '../../delivery/teams-port.js';
+import type { ChatAddress } from '../../delivery/teams-port.js';
 import { type Language, languageOf } from '../../domain/languages.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
 
@@ -87,7 +87,7 @@ export const isPersonal = ({ conversation }: Activity): boolean =>
   (conversation.conversationType ?? 'personal') === 'personal';
 
 /** Where an activity came from, and so where it is answered. */
-export const placeOf = (activity: Activity): Place => ({
+export const placeOf = (activity: Activity): ChatAddress => ({
   serviceUrl: activity.serviceUrl,
   conversation: activity.conversation.id,
   conversationType: activity.conversation.conversationType ?? undefined,

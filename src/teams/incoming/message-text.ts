@@ -1,4 +1,4 @@
-import type { Written } from '../../bot/incoming.js';
+import type { MessageText } from '../../bot/incoming.js';
 import { type Activity, isReference } from './activity.js';
 import { decoded, textOfHtml } from './html-text.js';
 
@@ -14,7 +14,7 @@ const REPLY = /schema\.skype\.com\/Reply/i;
  * entities. Empty when nothing was written. The HTML beside a text tells whether what looks like an entity or a tag in it
  * was typed so: then it stays as it is.
  */
-export function writtenIn(activity: Activity): Written {
+export function writtenIn(activity: Activity): MessageText {
   const html = activity.attachments.flatMap(({ contentType, content }) =>
     contentType.startsWith('text/html') && content ? [content] : [],
   );
@@ -33,7 +33,7 @@ export function writtenIn(activity: Activity): Written {
   };
 }
 
-const both = (text: string): Written => ({ text, asCommand: text });
+const both = (text: string): MessageText => ({ text, asCommand: text });
 
 const plain = (text: string): string => decoded(text.replace(MENTION, '$1')).trim();
 

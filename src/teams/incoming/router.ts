@@ -4,7 +4,7 @@ import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { TurnContext } from 'botbuilder';
 import type { Handle, Handlers } from '../../bot/bot.js';
 import type { Chat } from '../../bot/chat.js';
-import { type Incoming, isByHand, type Of } from '../../bot/incoming.js';
+import { type Incoming, type IncomingOf, isByHand } from '../../bot/incoming.js';
 
 /** One activity, read, with the chat in which its turn answers. */
 export interface Arrival {
@@ -24,7 +24,7 @@ const arrivalIn = ({ turnState }: TurnContext): Arrival => turnState.get<Arrival
 /** An activity of one of these kinds. */
 const of =
   <Kind extends Incoming['kind']>(...kinds: readonly Kind[]) =>
-  (activity: Incoming): activity is Of<Kind> =>
+  (activity: Incoming): activity is IncomingOf<Kind> =>
     kinds.some((kind) => kind === activity.kind);
 /** Somebody addresses the bot in a team or a group chat. */
 const elsewhere = (activity: Incoming): activity is Incoming => !activity.isPersonal && isByHand(activity);

@@ -7,14 +7,14 @@ import {
   MessageFactory,
   TurnContext,
 } from 'botbuilder';
-import type { Message, Place } from '../../delivery/teams-port.js';
+import type { ChatAddress, Message } from '../../delivery/teams-port.js';
 
 /** Teams' own cards: the question whether somebody wants a file, and a file that is there. */
 const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 const FILE = 'application/vnd.microsoft.teams.card.file.info';
 
 /** A message as Bot Framework posts it, to be put there. */
-export function activityFor(place: Place, message: Message): Partial<Activity> {
+export function activityFor(place: ChatAddress, message: Message): Partial<Activity> {
   const reference = {
     bot: { id: place.bot, name: '' },
     user: { id: place.user, name: '' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Asked, readMessage } from '../../../src/bot/conversation/commands';
+import { type ParsedCommand, readMessage } from '../../../src/bot/conversation/commands';
 import { parseIdeaId } from '../../../src/domain/ids';
 import {
   listedCommands,
@@ -15,7 +15,7 @@ import { en, sv } from '../../../testing/scenes/everyday';
 const commands = Object.keys(writtenCommands) as WrittenCommand[];
 
 describe('written commands', () => {
-  const rows: [string, Asked][] = [
+  const rows: [string, ParsedCommand][] = [
     ['idé', { command: 'idea', rest: '' }],
     ['  IDEA. ', { command: 'idea', rest: '' }],
     ['Idé: fler träd', { command: 'idea', rest: 'fler träd' }],

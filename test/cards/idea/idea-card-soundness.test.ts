@@ -1,7 +1,7 @@
 import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
 import { shortened } from '../../../src/cards/shortened';
 import type { Data } from '../../../src/cards/templates';
-import { type Field, type FieldName, fields, type PartName } from '../../../src/domain/idea/fields';
+import { type FieldName, fields, type NeedField, type PartName } from '../../../src/domain/idea/fields';
 import { partRow } from '../../../src/domain/idea/needs';
 import { limits, type Words } from '../../../src/domain/idea/words';
 import { firstLanguage, languageCodes } from '../../../src/domain/languages';
@@ -46,7 +46,7 @@ function tested(words: string) {
   const all = (part: PartName): Words =>
     Object.fromEntries(
       partRow(part).fields.map((name) => {
-        const field: Field = fields[name];
+        const field: NeedField = fields[name];
         return [name, field.kind === 'text' ? cut(field.limit) : (fixedAnswers[name] ?? '')];
       }),
     );

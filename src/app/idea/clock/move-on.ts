@@ -6,10 +6,10 @@ import { nextDeciders } from '../people/deciders.js';
 import { nextFunder } from '../people/funders.js';
 import { actAsClock } from './as-clock.js';
 
-type Move = CommandOf<'moveOn'>['data'];
+type MoveOnData = CommandOf<'moveOn'>['data'];
 
 /** Where an idea goes that nobody can decide on where it is; undefined where somebody can, or nobody anywhere. One round trip's time. */
-async function moveFor(deps: Deps, idea: Idea): Promise<Move | undefined> {
+async function moveFor(deps: Deps, idea: Idea): Promise<MoveOnData | undefined> {
   const { waiting, question, department, money, tier, adoptions } = idea;
   const decided = waiting?.for === 'deciders' || question !== undefined;
   const next = decided ? nextDeciders(await chainOf(deps, department), idea, tier) : tier;

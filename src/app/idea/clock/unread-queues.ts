@@ -2,12 +2,12 @@ import { parsePlace } from '../../../domain/organisation/place.js';
 import type { Listed } from '../../../store/idea/ideas.js';
 import { type QueueName, readQueue } from '../../../store/keys.js';
 import type { Deps } from '../../deps.js';
-import { chainOf, type Link, refsOn } from '../../person/post-holders.js';
+import { chainOf, type PostHolder, refsOn } from '../../person/post-holders.js';
 import { upTo } from '../people/deciders.js';
 import { fundingChainOf } from '../people/funders.js';
 
 /** Who reads a queue: those of whom nothing is known yet will read it when they come. */
-type Readers = readonly Link[] | 'somebody';
+type Readers = readonly PostHolder[] | 'somebody';
 
 /**
  * Ideas that stand in queues which nobody reads now: their department is gone, a post has been left or said no to, or all

@@ -3,18 +3,18 @@ import { type HadBy, hadIt, mayNotDecide, tierOf, tiers } from '../../../domain/
 import { newPersonRef } from '../../../domain/ids.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { type Deps, todayIn } from '../../deps.js';
-import { aLeaderIsAway, type Chain, chainOf, type Link, refsOn } from '../../person/post-holders.js';
+import { aLeaderIsAway, chainOf, type DecisionChain, type PostHolder, refsOn } from '../../person/post-holders.js';
 
 /** Everybody of the chain who decides once it has come to this tier: those who came before go on deciding. */
-export const upTo = (tier: Tier, chain: Chain): Link[] =>
+export const upTo = (tier: Tier, chain: DecisionChain): PostHolder[] =>
   (tier === 'outside' ? tiers : tiers.slice(0, tiers.indexOf(tier) + 1)).flatMap((one) => chain[one]);
 
 /** Whether somebody may decide on an idea: nobody does on their own. One who is not known yet has no part in it. */
-export const mayDecideIt = ({ card, marks }: Link, idea: HadBy): boolean =>
+export const mayDecideIt = ({ card, marks }: PostHolder, idea: HadBy): boolean =>
   !hadIt(marks, idea) && !refsOn(card).some((ref) => mayNotDecide(ref, idea));
 
 /** The first tier, from this one on, with somebody who may decide, whether or not they can be reached; `outside` where nobody may. */
-export const nextDeciders = (chain: Chain, idea: HadBy, from: Tier): Tier =>
+export const nextDeciders = (chain: DecisionChain, idea: HadBy, from: Tier): Tier =>
   tiers
     .slice(from === 'outside' ? tiers.length : tiers.indexOf(from))
     .find((tier) => upTo(tier, chain).some((link) => mayDecideIt(link, idea))) ?? 'outside';
@@ -24,8 +24,8 @@ export const nextDeciders = (chain: Chain, idea: HadBy, from: Tier): Tier =>
  * in the department can (none there, or none has installed the bot), the innovation office gets it, so that it does not
  * lie unread; the department's own leaders may still decide, and get it when they come. `outside` where it is everybody's own.
  */
-export function tierFor(chain: Chain, idea: HadBy): Tier {
-  const canBeReached = (link: Link) => link.card?.installed === true && mayDecideIt(link, idea);
+export function tierFor(chain: DecisionChain, idea: HadBy): Tier {
+  const canBeReached = (link: PostHolder) => link.card?.installed === true && mayDecideIt(link, idea);
   const reached = (['leader', 'deputy'] as const).find((tier) => chain[tier].some(canBeReached));
   return (
     reached ??

@@ -12,10 +12,10 @@ import { newPersonRef } from '../../../domain/ids.js';
 import type { Place } from '../../../domain/organisation/place.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
-import { type Link, linksTo, refsOn } from '../../person/post-holders.js';
+import { linksTo, type PostHolder, refsOn } from '../../person/post-holders.js';
 
 /** Everybody who may come to decide on money for tests: a unit's managers, the department's up to their limit, then the innovation office. */
-export type FundingChain = Record<Exclude<FunderTier, Outside>, Link[]>;
+export type FundingChain = Record<Exclude<FunderTier, Outside>, PostHolder[]>;
 
 /** The chain of a place as it stands now, without those who have said that the post is not theirs. One round trip's time. */
 export async function fundingChainOf(
@@ -41,7 +41,7 @@ const placeOf = ({ directory }: Pick<Deps, 'directory'>, idea: Funded): Place =>
 };
 
 /** Whether somebody may decide on money for an idea: nobody does for what is their own, nor for their own work. One who is not known yet has no part in it. */
-export const mayFundIt = ({ card, marks }: Link, idea: Idea): boolean =>
+export const mayFundIt = ({ card, marks }: PostHolder, idea: Idea): boolean =>
   !hadIt(marks, idea) && !refsOn(card).some((ref) => mayNotFund(ref, idea));
 
 /**

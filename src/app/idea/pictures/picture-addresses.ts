@@ -30,7 +30,7 @@ const TOKEN = /^([0-9A-Z]{6})\.([0-9A-Z]{16}\.(?:jpg|png|gif))\.([os])([0-9a-z]{
 
 export type PictureAddresses = ReturnType<typeof createPictureAddresses>;
 
-interface Source {
+interface PictureAddressDeps {
   shared: Pick<SharedStore, 'change'>;
   now: () => Instant;
   random: RandomBytes;
@@ -41,7 +41,7 @@ interface Source {
  * says which picture of which idea, until when, and nothing of who it was made for; that it holds does not mean that the
  * picture may still be seen (show-picture.ts).
  */
-export function createPictureAddresses({ shared, now, random }: Source) {
+export function createPictureAddresses({ shared, now, random }: PictureAddressDeps) {
   let known: Promise<Buffer> | undefined;
 
   async function fetchKey(): Promise<Buffer> {

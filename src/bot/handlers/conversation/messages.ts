@@ -26,19 +26,19 @@ import * as own from '../privacy/my-data.js';
 import * as written from './written.js';
 
 /** A message, with what it may answer: read only where it matters. */
-interface Written {
+interface WrittenMessage {
   text: string;
   conversations: () => Promise<Conversation[]>;
 }
 
-type Handler<M extends Meant['is']> = (
+type MeaningHandler<M extends Meant['is']> = (
   turn: Turn,
   meant: Extract<Meant, { is: M }>,
-  written: Written,
+  written: WrittenMessage,
 ) => Promise<Answer>;
 
 /** What is answered to each thing that somebody may mean who has written no command. */
-const answers: { readonly [M in Meant['is']]: Handler<M> } = {
+const answers: { readonly [M in Meant['is']]: MeaningHandler<M> } = {
   door: async (turn, { door }, { text, conversations }) =>
     below(doorCard(turn.kit, door, { text, awaited: (await conversations()).length > 0 })),
   language: async (turn, { language }) =>
@@ -74,15 +74,19 @@ const byOtherWords: { readonly [C in CommandMeant]: (turn: Turn) => Promise<Answ
  */
 export const freeText = (turn: Turn, text: string): Promise<Answer> => answer(turn, writtenBy(turn, text));
 
-const writtenBy = ({ deps, person }: Turn, text: string): Written => ({
+const writtenBy = ({ deps, person }: Turn, text: string): WrittenMessage => ({
   text,
   conversations: () => openConversations(deps, person, text),
 });
 
-function answer(turn: Turn, written: Written): Promise<Answer> {
+function answer(turn: Turn, written: WrittenMessage): Promise<Answer> {
   const meant = understand(written.text, turn.deps.directory.doorIn);
   // One assertion for the whole table: each row takes exactly its own meaning, which TypeScript cannot follow here.
-  return (answers[meant.is] as (turn: Turn, meant: Meant, written: Written) => Promise<Answer>)(turn, meant, written);
+  return (answers[meant.is] as (turn: Turn, meant: Meant, written: WrittenMessage) => Promise<Answer>)(
+    turn,
+    meant,
+    written,
+  );
 }
 
 const quotedFor = ({ person: { department } }: Turn, text: string) => ({ text, ...(department && { department }) });
@@ -91,7 +95,7 @@ const offer = ({ kit, person }: Turn, text: string, conversations: Conversation[
   below(answerOffer(kit, { text, reader: person.ref, conversations }));
 
 /** An answer if they have been asked something, else what the text is by itself. */
-async function unlessAnswer(turn: Turn, { text, conversations }: Written, drawn: () => Promise<Drawn>) {
+async function unlessAnswer(turn: Turn, { text, conversations }: WrittenMessage, drawn: () => Promise<Drawn>) {
   const open = await conversations();
   return open.length > 0 ? offer(turn, text, open) : below(await drawn());
 }
@@ -99,7 +103,7 @@ async function unlessAnswer(turn: Turn, { text, conversations }: Written, drawn:
 async function question(
   turn: Turn,
   { question: asked, sure }: Extract<Meant, { is: 'question' }>,
-  { text, conversations }: Written,
+  { text, conversations }: WrittenMessage,
 ): Promise<Answer> {
   const [open, mine] = await Promise.all([
     conversations(),
@@ -121,7 +125,7 @@ async function question(
 async function mention(
   turn: Turn,
   { id, asks }: Extract<Meant, { is: 'mention' }>,
-  { text, conversations }: Written,
+  { text, conversations }: WrittenMessage,
 ): Promise<Answer> {
   const open = asks ? [] : (await conversations()).filter(({ idea }) => idea.id === id);
   if (open.length > 0) return offer(turn, text, open);

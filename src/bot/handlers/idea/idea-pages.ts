@@ -39,13 +39,14 @@ export const asking = ({ person }: Turn, { idea, reader }: Pick<IdeaView, 'idea'
   isTheirTurn(person.ref, reader.roles, idea) || isAskedBeside(reader.roles) ? idea : undefined;
 
 /** What of an idea card is open. */
-export interface Shown extends Partial<Pick<VerbData<'panel'>, 'panel' | 'part' | 'department' | 'said' | 'page'>> {
+export interface OpenedParts
+  extends Partial<Pick<VerbData<'panel'>, 'panel' | 'part' | 'department' | 'said' | 'page'>> {
   /** The reader has asked for what is out of sight, and the record says so. */
   disclosed?: true;
 }
 
 /** What the idea card is drawn from; undefined where there is no such idea. */
-export async function pageOf(turn: Turn, id: string, shown: Shown = {}): Promise<IdeaCardProps | undefined> {
+export async function pageOf(turn: Turn, id: string, shown: OpenedParts = {}): Promise<IdeaCardProps | undefined> {
   const { panel, part, said, page, department, disclosed } = shown;
   const view = await openIdea(turn.deps, turn.person, id, { department, disclosed, withTargets: panel === 'merge' });
   return (

@@ -1,5 +1,5 @@
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
-import { type Chosen, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/choose-several.js';
+import { type ChosenIdeas, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/choose-several.js';
 import { myTurn } from '../../../app/idea/my-turn.js';
 import { myTurn as myTurnCard, type SeveralDone } from '../../../cards/idea/lists/my-turn.js';
 import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
@@ -12,10 +12,10 @@ import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
 import { prepare } from './idea-commands.js';
 
-type Choice = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department'>;
+type Selection = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department'>;
 
 /** A page to choose from, with all that has been chosen and written on this page and others. */
-export async function choosing(turn: Turn, data: Choice, refusal?: string): Promise<Answer> {
+export async function choosing(turn: Turn, data: Selection, refusal?: string): Promise<Answer> {
   const { filter = 'all', page, reason, department } = data;
   const all = namedIn(data);
   const tooMany = all.length > MOST_TOGETHER ? turn.kit.say('queue.several.most', { count: MOST_TOGETHER }) : undefined;
@@ -25,7 +25,7 @@ export async function choosing(turn: Turn, data: Choice, refusal?: string): Prom
 }
 
 /** What was chosen and written, again, with why nothing came of it. */
-export const choosingAgain = (turn: Turn, data: Choice, fault?: Refusal): Promise<Answer> =>
+export const choosingAgain = (turn: Turn, data: Selection, fault?: Refusal): Promise<Answer> =>
   choosing(turn, data, fault && refusalText(turn.kit.say, fault));
 
 /** So many at the same time, of those that one press decides on. */
@@ -40,7 +40,7 @@ export async function several(turn: Turn, data: VerbData<'several'>): Promise<An
   const named = namedIn(data);
   const missing = missingIn(turn, data, named.length);
   if (missing || named.length > MOST_TOGETHER) return choosing(turn, data, missing);
-  const chosen: Chosen = new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
+  const chosen: ChosenIdeas = new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
   if (data.do === 'close' && chosen.size > 1 && !data.confirmed) {
     const found = await stillChosen(turn.deps, turn.person, chosen);
     const { op, filter = 'all', page, reason = '', department } = data;
@@ -73,7 +73,7 @@ async function one(turn: Turn, data: VerbData<'several'>, id: string, at: number
 const IDEA_AT_TURN = /^[0-9A-Z]{6}\.\d{1,9}$/;
 
 /** What has been chosen on any page, each idea once. What was chosen first stands first. */
-function namedIn({ ideas = '', chosen = '' }: Pick<Choice, 'ideas' | 'chosen'>): string[] {
+function namedIn({ ideas = '', chosen = '' }: Pick<Selection, 'ideas' | 'chosen'>): string[] {
   const named = [...chosen.split(','), ...ideas.split(',')].map((value) => value.trim());
   return [
     ...new Map(named.filter((value) => IDEA_AT_TURN.test(value)).map((value) => [value.slice(0, 6), value])).values(),

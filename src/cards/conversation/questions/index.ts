@@ -20,14 +20,14 @@ export type { NextStep, OwnIdeas, QuestionRow } from './row.js';
 
 const rows = { ...aboutMyIdea, ...aboutIdeas, ...aboutRules, ...aboutTheBot, ...termRows };
 
-export type Question = keyof typeof rows;
+export type QuestionName = keyof typeof rows;
 
 /** Everything that people ask and get an answer to. */
-export const questionRows: Readonly<Record<Question, QuestionRow>> = rows;
-export const questions = Object.keys(rows) as Question[];
+export const questionRows: Readonly<Record<QuestionName, QuestionRow>> = rows;
+export const questions = Object.keys(rows) as QuestionName[];
 
 interface Known {
-  question: Question;
+  question: QuestionName;
   phrases: readonly Phrase[];
   /** How many words that mean something else the sentence may have beside. */
   mayHave: number;
@@ -112,7 +112,7 @@ function askedIn(text: string) {
 
 /** What is asked; `sure`: by a phrase of its own and not by a word alone, so that it is no answer to somebody. */
 export interface Found {
-  question: Question;
+  question: QuestionName;
   sure: boolean;
 }
 

@@ -1,4 +1,10 @@
-import { chosenIn, type FieldName, fields, type Field as Kind, type PartName } from '../../../domain/idea/fields.js';
+import {
+  chosenIn,
+  type FieldName,
+  fields,
+  type NeedField as Kind,
+  type PartName,
+} from '../../../domain/idea/fields.js';
 import { formFields } from '../../../domain/idea/needs.js';
 import { addMonths, earlierOf } from '../../../domain/time.js';
 import { isTextKey, type TextKey } from '../../../text/index.js';

@@ -1,4 +1,4 @@
-import { chosenIn, type Field, type FieldName, fields, type PartName } from '../../../domain/idea/fields.js';
+import { chosenIn, type FieldName, fields, type NeedField, type PartName } from '../../../domain/idea/fields.js';
 import { partRow } from '../../../domain/idea/needs.js';
 import { daysText, dayText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
@@ -8,8 +8,8 @@ import { type Section, section } from '../../paragraphs.js';
 import { shortened } from '../../shortened.js';
 import { capitalised, type Reading } from '../reading.js';
 
-type Choosing = Extract<(typeof fields)[FieldName], { options: readonly string[] }>;
-type Option = Choosing['options'][number];
+type OptionField = Extract<(typeof fields)[FieldName], { options: readonly string[] }>;
+type Option = OptionField['options'][number];
 
 /** "50 000 kr". */
 export const amountText = ({ say }: Kit, amount: number): string => say('idea.need.amount', { amount });
@@ -18,7 +18,7 @@ export const optionText = ({ say }: Kit, option: string): string => capitalised(
 
 /** An answer as a reader sees it: options in words, dates and amounts as people write them. */
 export function answerText(kit: Kit, name: FieldName, value: string): string {
-  const field: Field = fields[name];
+  const field: NeedField = fields[name];
   switch (field.kind) {
     case 'text':
       return value;

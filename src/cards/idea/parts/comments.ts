@@ -10,7 +10,7 @@ import { wordsSaid } from '../happened.js';
 import type { Reading } from '../reading.js';
 import { bySeq, dateOf } from './timeline.js';
 
-type Comment = EventOf<'commented'>;
+type CommentEvent = EventOf<'commented'>;
 
 /** As many comments as a card shows beside their buttons; older ones are a press away. */
 const MOST_COMMENTS = 8;
@@ -28,9 +28,9 @@ export function handlingOf({ reader, idea }: Reading, event: IdeaEvent): Handlin
 }
 
 /** The comments of a record with which the reader can do something, the newest first. */
-export const handled = (reading: Reading, record: readonly IdeaEvent[]): Comment[] =>
+export const handled = (reading: Reading, record: readonly IdeaEvent[]): CommentEvent[] =>
   record
-    .filter((event): event is Comment => handlingOf(reading, event) !== undefined)
+    .filter((event): event is CommentEvent => handlingOf(reading, event) !== undefined)
     .sort(bySeq)
     .reverse();
 
@@ -61,7 +61,7 @@ export function commentList(reading: Reading, record: readonly IdeaEvent[], page
   };
 }
 
-function rowOf(reading: Reading, event: Comment) {
+function rowOf(reading: Reading, event: CommentEvent) {
   const { kit, nameOf } = reading;
   const handling = handlingOf(reading, event) ?? 'mine';
   const row = { date: dateOf(reading, event), who: nameOf(event.by).text, words: inShort(reading, event) };
@@ -72,7 +72,7 @@ function rowOf(reading: Reading, event: Comment) {
   return { ...row, word, press: commentButton(reading, event, handling, title) };
 }
 
-const inShort = (reading: Reading, event: Comment): Line[] => {
+const inShort = (reading: Reading, event: CommentEvent): Line[] => {
   const lines = wordsSaid(reading, event).flatMap((section) => section.lines);
   return lines.length > 0 ? [{ text: shortened(lines.map(({ text }) => text).join(' '), BEGINNING) }] : [];
 };

@@ -2,7 +2,7 @@ import { type Decision, decisionsIn } from '../../../domain/idea/deciding/decisi
 import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { Stage } from '../../../domain/idea/stages.js';
 import { postIn } from '../../post-names.js';
-import { headline, type Said, said } from '../happened.js';
+import { headline, type QuotedWords, said } from '../happened.js';
 import type { Reading } from '../reading.js';
 import { bySeq, dateOf, roomFor } from './timeline.js';
 
@@ -27,7 +27,12 @@ export function decisions(reading: Reading, record: readonly IdeaEvent[]) {
 }
 
 /** Beside the words: for whose work money is, and what was decided on where that was not simply the idea as it was sent. */
-function withContent(reading: Reading, event: Decision, record: readonly IdeaEvent[], words: Said[]): Said[] {
+function withContent(
+  reading: Reading,
+  event: Decision,
+  record: readonly IdeaEvent[],
+  words: QuotedWords[],
+): QuotedWords[] {
   const { say } = reading.kit;
   const driver = event.type === 'granted' ? event.data.driver : undefined;
   const change = record.find(({ seq }) => seq === event.asOf);

@@ -8,7 +8,7 @@ import { ideaWords } from './idea-words.js';
 import { known, needs } from './needs.js';
 import { newest } from './timeline.js';
 
-interface Shown {
+interface DetailsOptions {
   history: readonly IdeaEvent[];
   /** Addresses of its pictures. */
   pictures: readonly string[];
@@ -33,7 +33,7 @@ interface Shown {
 /** The idea itself, for parts/details.json: its words, what it needs, what is known, where it is used, the facts and the newest events. */
 export function details(
   reading: Reading,
-  { history, pictures, folded, atWork, still, wordsAbove, stake, part, problemAbove, above }: Shown,
+  { history, pictures, folded, atWork, still, wordsAbove, stake, part, problemAbove, above }: DetailsOptions,
 ) {
   const { say } = reading.kit;
   const events = newest(reading, history, above);

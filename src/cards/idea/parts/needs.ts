@@ -24,12 +24,12 @@ import { assigned, moneyText } from './facts.js';
 
 // The mark is no more than a help for the eye: its word always stands beside it.
 // What only what happens can fill is nobody's to fill in. Round marks look filled in some fonts, so none is round.
-const marks = { done: '✓', partly: '…', missing: '–', later: '–' } as const satisfies Record<State, string>;
+const marks = { done: '✓', partly: '…', missing: '–', later: '–' } as const satisfies Record<NeedMark, string>;
 
-type State = NeedState | 'later';
+type NeedMark = NeedState | 'later';
 
 /** What a card tells of a part: what no form can fill is not missing, it has not happened yet. */
-const stateOf = ({ part, state }: Need): State => (state === 'missing' && !isForm(part) ? 'later' : state);
+const stateOf = ({ part, state }: Need): NeedMark => (state === 'missing' && !isForm(part) ? 'later' : state);
 
 /** One part of what is needed, for parts/need.json. One that can be pressed has a word that says what comes. */
 export type NeedRow = {
@@ -47,7 +47,7 @@ export type NeedRow = {
 export const partName = ({ kit }: Reading, part: PartName): string => capitalised(kit.say(`idea.need.${part}`));
 
 /** What a list of parts leaves out or leads nowhere from. */
-interface Look {
+interface NeedsOptions {
   /** A form is open beside it: nothing but that form's buttons leads away, or what was typed would be lost. */
   still?: boolean;
   /** Parts that stand whole elsewhere on the card. */
@@ -58,7 +58,7 @@ interface Look {
  * "Det här behövs": the parts that the stage asks for before the idea can go on. One list or none; none of a new idea, of
  * which only its words are asked. Counted is what this reader can fill in.
  */
-export function needs(reading: Reading, { still = false, except }: Look = {}) {
+export function needs(reading: Reading, { still = false, except }: NeedsOptions = {}) {
   const { kit, idea } = reading;
   const { say } = kit;
   const all = idea.stage === 'submitted' ? [] : needsOf(idea);
@@ -138,7 +138,7 @@ function answerOf(reading: Reading, part: PartName): string {
 }
 
 /** What was filled in at the other stages, for whoever wants to read it. One list or none. */
-export function known(reading: Reading, { still = false, except }: Look = {}) {
+export function known(reading: Reading, { still = false, except }: NeedsOptions = {}) {
   const { kit, idea } = reading;
   const others = stageNames.filter((stage) => stage !== idea.stage).flatMap((stage) => stageRow(stage).needs);
   // The days of a test that was agreed are a fact.

@@ -45,10 +45,10 @@ export function olderEvents({ kit }: Reading, events: readonly IdeaEvent[]): Lin
 export const bySeq = (one: IdeaEvent, other: IdeaEvent): number => one.seq - other.seq;
 
 /** Events that are told of in one row, the newest first. */
-type Row = readonly [IdeaEvent, ...IdeaEvent[]];
+type TimelineRow = readonly [IdeaEvent, ...IdeaEvent[]];
 
 /** The rows of a record, newest first: what one person filled in at a stretch is one, and so is a stretch of thanks. */
-function rowsOf(events: readonly IdeaEvent[]): Row[] {
+function rowsOf(events: readonly IdeaEvent[]): TimelineRow[] {
   const rows: [IdeaEvent, ...IdeaEvent[]][] = [];
   for (const event of events.toSorted(bySeq).toReversed()) {
     const last = rows.at(-1);
@@ -61,12 +61,12 @@ function rowsOf(events: readonly IdeaEvent[]): Row[] {
 const belongTogether = (one: IdeaEvent, other: IdeaEvent): boolean =>
   one.type === other.type && (one.type === 'thanked' || (one.type === 'filled' && one.by === other.by));
 
-const entry = (reading: Reading, row: Row) => ({
+const entry = (reading: Reading, row: TimelineRow) => ({
   date: [dateOf(reading, row[0]), ...postIn(reading.kit, row[0])].join(' · '),
   what: whatOf(reading, row),
 });
 
-function whatOf(reading: Reading, row: Row): string {
+function whatOf(reading: Reading, row: TimelineRow): string {
   const { kit } = reading;
   const [event] = row;
   if (row.length === 1) return headline(reading, event);
@@ -83,7 +83,7 @@ export const dateOf = ({ kit }: Reading, { at }: IdeaEvent): string =>
   instantText(at, kit.language, kit.timeZone, kit.today);
 
 /** What was said and noted, line by line, each part of it with what it is about where that is not plain; without what stands `above`. */
-const wordsOf = (reading: Reading, [event]: Row, above: ReadonlySet<string> = new Set()): Line[] => [
+const wordsOf = (reading: Reading, [event]: TimelineRow, above: ReadonlySet<string> = new Set()): Line[] => [
   ...wordsSaid(reading, event).flatMap(({ heading: [heading], lines }) =>
     lines
       .filter(({ text }) => !above.has(text))

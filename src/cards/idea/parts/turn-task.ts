@@ -10,7 +10,7 @@ import type { Reading } from '../reading.js';
 import { amountText } from './answers.js';
 
 /** What an idea waits for, as names of texts: `waits.task.…` to the one it waits for, `waits.what.…` to others where it says more than the name. */
-type Task =
+type TaskText =
   | 'deciders'
   | 'nameDriver'
   | 'nameOwner'
@@ -41,7 +41,7 @@ type Task =
   | 'owner';
 
 /** What others see of it. Where the name alone says enough there is nothing. */
-const seenByOthers: Partial<Record<Task, TextKey>> = {
+const seenByOthers: Partial<Record<TaskText, TextKey>> = {
   'approvePlan.free': 'waits.what.plan',
   'approvePlan.manager': 'waits.what.plan',
   'approvePlan.office': 'waits.what.plan',
@@ -68,7 +68,7 @@ export function taskText(reading: Reading): { text: string }[] {
   return key ? [{ text: kit.say(key, valuesOf(reading)) }] : [];
 }
 
-function taskOf(reading: Reading, waiting: Waiting): Task {
+function taskOf(reading: Reading, waiting: Waiting): TaskText {
   const { idea, reader } = reading;
   if (isDecidedOutside(idea, waiting)) return 'outside';
   if (waiting.for === 'funder' && reader.roles.has('noter')) return 'noDelegation';
@@ -87,7 +87,7 @@ function taskOf(reading: Reading, waiting: Waiting): Task {
   }
 }
 
-function decidersTask(reading: Reading): Task {
+function decidersTask(reading: Reading): TaskText {
   const { idea } = reading;
   if (idea.stage === 'submitted') return 'deciders';
   if (idea.stage === 'scaling') return 'nameOwner';
@@ -98,7 +98,7 @@ function decidersTask(reading: Reading): Task {
 }
 
 /** What follows when the plan is approved: the test, or the question of its money and to whom. */
-function approving({ kit, idea, reader }: Reading): Task {
+function approving({ kit, idea, reader }: Reading): TaskText {
   if ((idea.answers.end ?? '') < kit.today) return 'mendPlan';
   const cost = costOf(idea) ?? 0;
   // Whoever drives it has nothing to approve.
@@ -107,7 +107,7 @@ function approving({ kit, idea, reader }: Reading): Task {
   return willFund(kit, idea, cost) ? `${task}.manager` : `${task}.office`;
 }
 
-function drivingTask(reading: Reading): Task {
+function drivingTask(reading: Reading): TaskText {
   const { idea, reader } = reading;
   const ready = isReady(idea);
   if (idea.question?.backTo === 'funder') return 'moneyQuestion';

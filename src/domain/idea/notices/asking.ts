@@ -5,7 +5,7 @@ import { isTheirTurn, type Role } from '../policy.js';
 import type { Audience } from './notices.js';
 
 /** Somebody whom a notice is for, and what they are to the idea. */
-export interface Asked {
+export interface NoticeReader {
   ref: PersonRef;
   roles: ReadonlySet<Role>;
   as: Audience;
@@ -23,11 +23,11 @@ const asksBeside: { readonly [T in EventType]?: readonly Audience[] } = {
 };
 
 /** Whether the event has put the idea's question to this reader; when it is not theirs any more, somebody else has answered it. */
-export const isPutTo = (event: IdeaEvent, { ref, roles, as }: Asked, idea: Idea): boolean =>
+export const isPutTo = (event: IdeaEvent, { ref, roles, as }: NoticeReader, idea: Idea): boolean =>
   (as === 'deciders' && event.to.waiting?.for === 'deciders') ||
   as === 'waitedFor' ||
   (event.to.waiting !== undefined && isTheirTurn(ref, roles, { ...idea, waiting: event.to.waiting }));
 
 /** Whether a notice asks its reader to act, so that it is better sent twice than never. */
-export const asksToAct = (event: IdeaEvent, reader: Asked, idea: Idea): boolean =>
+export const asksToAct = (event: IdeaEvent, reader: NoticeReader, idea: Idea): boolean =>
   isPutTo(event, reader, idea) || (asksBeside[event.type]?.includes(reader.as) ?? false);

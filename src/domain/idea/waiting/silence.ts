@@ -14,11 +14,11 @@ const MONTH_DAYS = 30;
 /** A reminder that comes within so many days asks for the same thing: one message is enough. */
 const SOON_DAYS = 7;
 
-type Task = 'driver' | 'doer' | 'owner';
+type WorkRole = 'driver' | 'doer' | 'owner';
 type ByName = Extract<Waiting, { person: PersonRef }>;
 
 /** Whoever has said yes to the work that the idea waits for. */
-export function workerOf(idea: Pick<Idea, 'waiting' | Task>): (ByName & { for: Task }) | undefined {
+export function workerOf(idea: Pick<Idea, 'waiting' | WorkRole>): (ByName & { for: WorkRole }) | undefined {
   const { waiting } = idea;
   if (!waiting || !('person' in waiting) || waiting.for === 'submitter') return undefined;
   return idea[waiting.for]?.accepted ? { for: waiting.for, person: waiting.person } : undefined;
@@ -26,7 +26,7 @@ export function workerOf(idea: Pick<Idea, 'waiting' | Task>): (ByName & { for: T
 
 /** The submitters who are told how long it takes: not the one who does the work, for they are asked themselves. */
 export function toldOfDelay(
-  idea: Pick<Idea, 'submitter' | 'coSubmitters' | 'submittersLeft' | 'waiting' | Task>,
+  idea: Pick<Idea, 'submitter' | 'coSubmitters' | 'submittersLeft' | 'waiting' | WorkRole>,
 ): PersonRef[] {
   if (idea.submittersLeft) return [];
   const worker = workerOf(idea)?.person;

@@ -1,20 +1,25 @@
 import { decidersOf, tierFor } from '../../../../src/app/idea/people/deciders';
 import { changePerson } from '../../../../src/app/person/change-person';
-import { type Chain, chainOf, type Link } from '../../../../src/app/person/post-holders';
+import { chainOf, type DecisionChain, type PostHolder } from '../../../../src/app/person/post-holders';
 import { without } from '../../../../testing/samples/organisation/organisations';
 import { addressOf } from '../../../../testing/scenes/city-people';
 import { openScene, type Scene } from '../../../../testing/scenes/use-cases';
 
-const link = (ref: string, installed = true): Link => ({
+const link = (ref: string, installed = true): PostHolder => ({
   contact: { name: ref, email: `${ref}@example.org`, title: '' },
   card: { ref, installed, disowned: [] },
   marks: [],
 });
-const unknown: Link = { contact: { name: 'new', email: 'new@example.org', title: '' }, marks: [] };
+const unknown: PostHolder = { contact: { name: 'new', email: 'new@example.org', title: '' }, marks: [] };
 
 describe('who will decide on a new idea', () => {
-  const chain = (some: Partial<Chain>): Chain => ({ leader: [], deputy: [], office: [link('office')], ...some });
-  it.each<[string, Chain, string]>([
+  const chain = (some: Partial<DecisionChain>): DecisionChain => ({
+    leader: [],
+    deputy: [],
+    office: [link('office')],
+    ...some,
+  });
+  it.each<[string, DecisionChain, string]>([
     ['a leader who can be reached', chain({ leader: [link('a')] }), 'leader'],
     ['the other leader, when one is the submitter', chain({ leader: [link('me'), link('b')] }), 'leader'],
     [

@@ -1,5 +1,5 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
-import { type Field, type FieldName, fields, type PartName, partNames } from '../../../../src/domain/idea/fields';
+import { type FieldName, fields, type NeedField, type PartName, partNames } from '../../../../src/domain/idea/fields';
 import { formFields, isForm } from '../../../../src/domain/idea/needs';
 import type { Role } from '../../../../src/domain/idea/policy';
 import { type Stage, stageNames, stages } from '../../../../src/domain/idea/stages';
@@ -37,7 +37,7 @@ const form = (stage: Stage, part: PartName, more: Partial<IdeaCardProps> = {}): 
   ...more,
 });
 
-const inputTypes: Record<Field['kind'], string> = {
+const inputTypes: Record<NeedField['kind'], string> = {
   text: 'Input.Text',
   amount: 'Input.Text',
   day: 'Input.Date',
@@ -65,7 +65,7 @@ describe.each(asked)('the form of %s: %s', (stage, part) => {
 
   test('takes as much as the domain does', () => {
     for (const { id, maxLength } of inputsOf(card)) {
-      const field: Field = fields[id as FieldName];
+      const field: NeedField = fields[id as FieldName];
       if (field.kind === 'text') expect([id, maxLength]).toEqual([id, field.limit]);
     }
   });
@@ -132,7 +132,7 @@ test('is not there for those who may not fill it in, nor for a part of another s
 });
 
 test('every option has its word in every language', () => {
-  for (const field of Object.values<Field>(fields)) {
+  for (const field of Object.values<NeedField>(fields)) {
     if (field.kind !== 'one' && field.kind !== 'several') continue;
     for (const option of field.options) {
       for (const language of languageCodes) {
