@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { readProcessConfig } from './config/config.js';
 import { loadOrganisation } from './config/organisation-source.js';
 import { storageProblem } from './config/storage-settings.js';
+import type { RuntimeOptions } from './create-services.js';
 import { faultLine } from './domain/organisation/organisation-file.js';
 import { instantOf } from './domain/time.js';
-import type { World } from './foundation.js';
 import { codeOf, createLog } from './log.js';
 import { machineClock } from './machine-clock.js';
 import { openStorage, type Storage } from './store/storage.js';
 
 /** What a command works with, from the same configuration as the bot; undefined when something is missing, which is said. */
-export async function openWorld(): Promise<World | undefined> {
+export async function openRuntime(): Promise<RuntimeOptions | undefined> {
   const read = readProcessConfig();
   if (!read.ok) return refuse(read.problems.join('\n'));
   const { config } = read;

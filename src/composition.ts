@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { showPicture } from './app/idea/pictures/show-picture.js';
 import { createBot } from './bot/bot.js';
+import { createServices, type RuntimeOptions } from './create-services.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
 import { millisecondsOf } from './domain/time.js';
-import { foundation, type World } from './foundation.js';
 import { createMetrics } from './http/metrics.js';
 import { createPictureDoor } from './http/pictures.js';
 import { assertReady, NotReady } from './http/readiness.js';
@@ -12,7 +12,7 @@ import { upload } from './teams/files/upload.js';
 import { createEndpoint } from './teams/incoming/endpoint.js';
 
 /** The whole bot. */
-export interface Services {
+export interface BotProcess {
   server: Server;
   deliveries: Deliveries;
   /** Settles when all is answered that was going on after its HTTP request. */
@@ -20,13 +20,13 @@ export interface Services {
 }
 
 /** The whole bot, built by hand and not started. */
-export function compose(world: World): Services {
-  const { storage, log, identity, deliveryRate, guests = false, metrics: access = 'open' } = world;
+export function compose(runtime: RuntimeOptions): BotProcess {
+  const { storage, log, identity, deliveryRate, guests = false, metrics: access = 'open' } = runtime;
   let server: Server | undefined;
   // Where nothing is signed nobody but this machine reaches the bot, so its address there is the one.
   const ownAddress = { publicUrl: () => (identity.kind === 'none' && server ? addressOf(server) : undefined) };
-  const { app, kitFor, teams } = foundation({ ...ownAddress, ...world });
-  const { machineNow = app.now } = world;
+  const { app, kitFor, teams } = createServices({ ...ownAddress, ...runtime });
+  const { machineNow = app.now } = runtime;
   const metrics = createMetrics();
   const deliveries = createDeliveries({
     app,
@@ -50,7 +50,7 @@ export function compose(world: World): Services {
   });
   metrics.watch(deliveries.figures);
   const { kick, arriving, installed, welcome, oweReceipt, remember, called } = deliveries;
-  const { maySendTo, pace } = world;
+  const { maySendTo, pace } = runtime;
   const bot = createBot({
     ...app,
     guests,

@@ -5,10 +5,10 @@ import { compose } from './composition.js';
 import { type Config, readProcessConfig } from './config/config.js';
 import { loadOrganisation } from './config/organisation-source.js';
 import { storageProblem } from './config/storage-settings.js';
+import type { RuntimeOptions } from './create-services.js';
 import { faultLine } from './domain/organisation/organisation-file.js';
 import { thinChains } from './domain/organisation/organisation-rules.js';
 import { instantOf } from './domain/time.js';
-import type { World } from './foundation.js';
 import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
@@ -94,7 +94,10 @@ function refuseToStart(reasons: readonly string[]): void {
 }
 
 /** Where cards find their pictures. Operators are told where nobody will see any. */
-function publicAddress({ publicUrl, identity }: Config, log: Pick<Logger, 'warn'>): Partial<Pick<World, 'publicUrl'>> {
+function publicAddress(
+  { publicUrl, identity }: Config,
+  log: Pick<Logger, 'warn'>,
+): Partial<Pick<RuntimeOptions, 'publicUrl'>> {
   if (publicUrl !== undefined) return { publicUrl: () => publicUrl };
   if (identity.kind === 'app') {
     log.warn(

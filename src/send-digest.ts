@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
-import { openWorld, refuse, say } from './command-line.js';
+import { openRuntime, refuse, say } from './command-line.js';
+import { createServices } from './create-services.js';
 import { type DigestReport, sendDigestNow } from './delivery/digest/digest-now.js';
-import { foundation } from './foundation.js';
 import type { DeliveryState } from './store/delivery/deliveries.js';
 
 /** `npm run digest -- --week 2026-W47`: sends one week's digest on demand, and says in one sentence what became of it. */
 async function main(): Promise<void> {
   const week = readWeek();
   if (week === null) return refuse('Write npm run digest, or npm run digest -- --week 2026-W47.');
-  const world = await openWorld();
-  if (!world) return;
-  const { app, kitFor: kit, teams } = foundation(world);
-  const { storage, log, deliveryRate: rate } = world;
+  const runtime = await openRuntime();
+  if (!runtime) return;
+  const { app, kitFor: kit, teams } = createServices(runtime);
+  const { storage, log, deliveryRate: rate } = runtime;
   const sent = await sendDigestNow({ app, storage, teams, kit, log, ...(rate && { rate }) }, week);
   if (sent.ok) say(sentence(sent.value));
   else refuse(`${week} ${refusals[sent.refusal]}`);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { openWorld, refuse, say } from './command-line.js';
+import { openRuntime, refuse, say } from './command-line.js';
+import { createServices, type RuntimeOptions } from './create-services.js';
 import {
   linesIn,
   type OperatorDeps,
@@ -10,7 +11,6 @@ import {
   type Which,
 } from './delivery/operators.js';
 import { newOp } from './domain/ids.js';
-import { foundation, type World } from './foundation.js';
 import { type DeliveryState, openDeliveries, states } from './store/delivery/deliveries.js';
 import { openOutbox } from './store/delivery/outbox.js';
 import { openWakeUps } from './store/delivery/wake-ups.js';
@@ -30,9 +30,9 @@ const usage = `Write npm run deliveries to count them by state, or after -- one 
 async function main(): Promise<void> {
   const asked = readArguments();
   if (!asked) return refuse(usage);
-  const world = await openWorld();
-  if (!world) return;
-  const deps = operatorDeps(world);
+  const runtime = await openRuntime();
+  if (!runtime) return;
+  const deps = operatorDeps(runtime);
   if (asked.retry !== undefined) return retry(deps, asked.retry);
   if (asked.all) return retryAll(deps, asked.all);
   if (asked.resume) return say((await resume(deps)) ? 'Messages go out again.' : 'Nothing rests.');
@@ -77,9 +77,9 @@ function readArguments(): CliArguments | undefined {
   }
 }
 
-function operatorDeps(world: World): OperatorDeps {
-  const { app } = foundation(world);
-  const { storage, organisation, random } = world;
+function operatorDeps(runtime: RuntimeOptions): OperatorDeps {
+  const { app } = createServices(runtime);
+  const { storage, organisation, random } = runtime;
   const { code } = organisation.municipality;
   return {
     app,

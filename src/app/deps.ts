@@ -6,11 +6,11 @@ import type { Organisation } from '../domain/organisation/organisation-schema.js
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
-import { type CopyStore, openCopies } from '../store/idea/copies.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
 import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
+import { openSentCards, type SentCardStore } from '../store/idea/sent-cards.js';
 import { openShown, type ShownStore } from '../store/idea/shown.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
@@ -39,7 +39,7 @@ export interface Deps {
   publicUrl: () => string | undefined;
   /** Told of what costs a card its pictures, and nothing else. */
   picturesFail: (error: unknown) => void;
-  copies: CopyStore;
+  sentCards: SentCardStore;
   /** What somebody is owed and was sent: for the one whom it is about. Delivery itself is another layer's work. */
   deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf'>;
   traces: TraceStore;
@@ -84,7 +84,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     addresses: createPictureAddresses({ shared, now, random }),
     publicUrl,
     picturesFail,
-    copies: openCopies(storage, municipality.code),
+    sentCards: openSentCards(storage, municipality.code),
     deliveries: openDeliveries(storage, municipality.code, () => newOp(random)),
     traces: openTraces(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),

@@ -1,7 +1,7 @@
 import type { ChatAddress } from '../delivery/teams-port.js';
 import type { Language } from '../domain/languages.js';
 import type { EntraIdentity } from '../domain/person/person.js';
-import type { Reach } from '../store/person/people.js';
+import type { ConversationReference } from '../store/person/people.js';
 
 /** Something that was written, in the two ways in which it can be read. */
 export interface MessageText {
@@ -72,6 +72,9 @@ export const isMessage = ({ kind }: Incoming): boolean =>
   kind === 'cardSubmit' || kind === 'text' || kind === 'wordless';
 
 /** Where whoever sent it can be written to later: in their own conversation with the bot. */
-export function reachOf({ isPersonal, place: { conversationType: _, ...reach } }: Incoming): Reach | undefined {
+export function reachOf({
+  isPersonal,
+  place: { conversationType: _, ...reach },
+}: Incoming): ConversationReference | undefined {
   return isPersonal ? reach : undefined;
 }

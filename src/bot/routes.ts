@@ -18,8 +18,8 @@ import * as people from './handlers/person/people.js';
 import * as own from './handlers/privacy/my-data.js';
 import type { IncomingOf } from './incoming.js';
 import { type Answer, nothing, tell } from './turns/answer.js';
-import type { Doing } from './turns/doing.js';
 import type { Beside, Turn } from './turns/turn.js';
+import type { TurnPlan } from './turns/turn-plan.js';
 
 /** The bot's table of contents: what each button and each written word leads to. */
 
@@ -86,7 +86,7 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
   text: (turn, { text }) => messages.freeText(turn, text),
 };
 
-export const onText = (activity: IncomingOf<'text'>): Doing => {
+export const onText = (activity: IncomingOf<'text'>): TurnPlan => {
   const { written: message, pictures: urls } = activity;
   const text = tidy(message.text);
   // Nothing but what cannot be seen.
@@ -94,14 +94,14 @@ export const onText = (activity: IncomingOf<'text'>): Doing => {
   return withPictures(urls, text.length > limits.problem ? tooLong : guardedSaying(text, tidy(message.asCommand)));
 };
 
-function guardedSaying(text: string, asCommand: string): Doing {
-  const doing = saying(text, asCommand);
-  return { ...doing, answer: (turn) => guardedText(turn, text, () => doing.answer(turn)) };
+function guardedSaying(text: string, asCommand: string): TurnPlan {
+  const plan = saying(text, asCommand);
+  return { ...plan, answer: (turn) => guardedText(turn, text, () => plan.answer(turn)) };
 }
 
-const tooLong: Doing = { answer: async ({ kit }) => tell(kit.say('reply.tooLong', { limit: limits.problem })) };
+const tooLong: TurnPlan = { answer: async ({ kit }) => tell(kit.say('reply.tooLong', { limit: limits.problem })) };
 
-function saying(text: string, asCommand: string): Doing {
+function saying(text: string, asCommand: string): TurnPlan {
   const read = readMessage(text);
   // What is no command as it was typed may be one as it was meant; words are kept as they were typed.
   const meant = read.command === 'text' && asCommand !== text ? readMessage(asCommand) : read;
@@ -123,32 +123,32 @@ async function typed(turn: Turn, { text = '', picture }: VerbData<'typed'>): Pro
 }
 
 /** Words with pictures beside them: the words are answered, and then it is said what becomes of the pictures. */
-function withPictures(urls: IncomingOf<'text'>['pictures'], doing: Doing): Doing {
-  if (urls.length === 0) return doing;
+function withPictures(urls: IncomingOf<'text'>['pictures'], plan: TurnPlan): TurnPlan {
+  if (urls.length === 0) return plan;
   let beside: Beside | undefined;
   return {
-    ...doing,
+    ...plan,
     answer(turn) {
       beside = pictures.sentBeside(turn, urls);
-      return doing.answer({ ...turn, beside });
+      return plan.answer({ ...turn, beside });
     },
     afterwards: async () => beside?.answer() ?? nothing,
   };
 }
 
 /** A message without words: a picture, a file, or what cannot be seen. */
-export const onWordless = ({ pictures: urls, instead }: IncomingOf<'text' | 'wordless'>): Doing => ({
+export const onWordless = ({ pictures: urls, instead }: IncomingOf<'text' | 'wordless'>): TurnPlan => ({
   answer: urls.some((url) => url !== undefined)
     ? (turn) => pictures.received(turn, urls)
     : async (turn) => written.sent(turn, instead ?? 'nothing'),
 });
 
 /** Teams' question whether they want the file has been answered. */
-export const onFileAnswer = ({ answer }: IncomingOf<'fileAnswer'>): Doing => ({
+export const onFileAnswer = ({ answer }: IncomingOf<'fileAnswer'>): TurnPlan => ({
   answer: (turn) => own.fileAnswered(turn, answer),
 });
 
-export const onCardAction = ({ press: { verb, data } }: IncomingOf<'cardAction' | 'cardSubmit'>): Doing =>
+export const onCardAction = ({ press: { verb, data } }: IncomingOf<'cardAction' | 'cardSubmit'>): TurnPlan =>
   press(verb, data);
 
 /** Words and buttons of those who have a post: "Min tur", the week. */
@@ -157,7 +157,7 @@ const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'week'
 /** Buttons that lead somewhere: bare, as on the welcome, they open a message of their own; with a page or a filter they turn the pages of their own card. */
 const places: ReadonlySet<Verb> = new Set(['mine', 'queue', 'leader', 'week', 'settings', 'changeDepartment']);
 
-function press(verb: unknown, data: Record<string, unknown>): Doing {
+function press(verb: unknown, data: Record<string, unknown>): TurnPlan {
   const known = parsePress(verb, data);
   if (!known) return { answer: async ({ kit }) => tell(kit.say('reply.unknownButton')) };
   const handler = buttons[known.verb] as Handler<unknown>;

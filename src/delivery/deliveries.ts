@@ -9,7 +9,7 @@ import { openDeliveries } from '../store/delivery/deliveries.js';
 import { openOutbox } from '../store/delivery/outbox.js';
 import { openRuns } from '../store/delivery/runs.js';
 import { type DeliveryName, openWakeUps } from '../store/delivery/wake-ups.js';
-import { openCopies } from '../store/idea/copies.js';
+import { openSentCards } from '../store/idea/sent-cards.js';
 import type { ReadPerson } from '../store/person/people.js';
 import { openShared } from '../store/shared.js';
 import type { Storage } from '../store/storage.js';
@@ -33,7 +33,7 @@ import { createReceiver } from './sending/receiver.js';
 import { remember, type Stands } from './sending/remember.js';
 import type { SendFault } from './sending/send-fault.js';
 import { createWakening } from './sending/wakening.js';
-import { seeTo } from './sending/worker.js';
+import { processDelivery } from './sending/worker.js';
 
 export interface DeliveriesSource {
   app: Deps;
@@ -83,8 +83,8 @@ export interface Deliveries {
 
 const RATE = 40;
 /** So many deliveries are in hand for each turn a second: what drawing, storing and Teams' own time take. */
-const HANDS = 1.5;
-const FEWEST_HANDS = 16;
+const CONCURRENCY_PER_SECOND = 1.5;
+const LEAST_CONCURRENCY = 16;
 /** So many seconds' worth of deliveries in the queue are enough. */
 const QUEUED_SECONDS = 5;
 /** Milliseconds between two looks at the clock, at what ideas have to tell, and into a part of the partitions. */
@@ -108,7 +108,7 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
     app,
     outbox: openOutbox(storage, code),
     deliveries: openDeliveries(storage, code, newMark, partitions),
-    copies: openCopies(storage, code),
+    sentCards: openSentCards(storage, code),
     runs: openRuns(storage, code, newMark),
     weeks: createWeekReader(app),
     wake: wakening.wake,
@@ -125,13 +125,15 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
   };
   const see = (name: DeliveryName, stop: AbortSignal) => {
     wakening.isAwake(name);
-    return seeTo(deps, name, { stopping: stop });
+    return processDelivery(deps, name, { stopping: stop });
   };
-  const hands = () => {
+  const concurrency = () => {
     const perSecond = pacing.perSecond();
-    return deps.halt.rests() || perSecond < 1 ? 0 : Math.max(FEWEST_HANDS, Math.ceil(HANDS * perSecond));
+    return deps.halt.rests() || perSecond < 1
+      ? 0
+      : Math.max(LEAST_CONCURRENCY, Math.ceil(CONCURRENCY_PER_SECOND * perSecond));
   };
-  const receiver = createReceiver({ wakeUps, see, hands, log });
+  const receiver = createReceiver({ wakeUps, see, concurrency, log });
   wakening.onWake(receiver.poke);
   const roundsWith = (looked: (open: Open, since: Instant) => Promise<void>) =>
     createRounds(deps, { looked, stopping });
@@ -221,7 +223,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
 
   /** Sees to what a turn owes, as long as the turn may wait. What goes wrong is told of, and found by the next sweep. */
   async function soon(name: DeliveryName, replyTo: string | undefined): Promise<void> {
-    const seeing = seeTo(deps, name, { stopping: signal, replyTo })
+    const seeing = processDelivery(deps, name, { stopping: signal, replyTo })
       .catch((error: unknown) => {
         if (!signal.aborted) log.error({ ...name, err: error }, 'A message could not be seen to; it is tried again');
       })

@@ -6,7 +6,7 @@ import type { DeliveryStore } from '../store/delivery/deliveries.js';
 import type { OutboxStore } from '../store/delivery/outbox.js';
 import type { RunStore } from '../store/delivery/runs.js';
 import type { DeliveryName } from '../store/delivery/wake-ups.js';
-import type { CopyStore } from '../store/idea/copies.js';
+import type { SentCardStore } from '../store/idea/sent-cards.js';
 import type { WeekReader } from './digest/week-reader.js';
 import type { Log } from './log.js';
 import type { Halt } from './pacing/halt.js';
@@ -20,7 +20,7 @@ export interface DeliveryDeps {
   app: Deps;
   outbox: OutboxStore;
   deliveries: DeliveryStore;
-  copies: CopyStore;
+  sentCards: SentCardStore;
   runs: RunStore;
   weeks: WeekReader;
   /** Asks workers, here or in another instance, to look at deliveries, after so many milliseconds. */

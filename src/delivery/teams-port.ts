@@ -2,7 +2,7 @@ import type { RosterEntry } from '../app/person/meet-person.js';
 import type { Drawn } from '../cards/kit.js';
 import type { Card } from '../cards/templates.js';
 import type { Result } from '../domain/result.js';
-import type { Reach } from '../store/person/people.js';
+import type { ConversationReference } from '../store/person/people.js';
 import type { SendFault } from './sending/send-fault.js';
 
 /** A file that Teams asks the person about; `size` in bytes, `about` what it is. */
@@ -32,7 +32,7 @@ export type Message = { summary?: string } & (
 );
 
 /** Somebody's own chat with the bot, or another one that they write in. */
-export type ChatAddress = Reach & { conversationType?: string | undefined };
+export type ChatAddress = ConversationReference & { conversationType?: string | undefined };
 
 /** Teams as the bot sees it: one try to do something in one person's chat. Failures are values, never exceptions. */
 export interface TeamsPort {
@@ -43,5 +43,5 @@ export interface TeamsPort {
   /** Takes a message away. */
   remove(place: ChatAddress, activityId: string): Promise<Result<void, SendFault>>;
   /** Who it is whose chat this is, as the roster says now. */
-  member(reach: Reach): Promise<Result<RosterEntry, SendFault>>;
+  member(reach: ConversationReference): Promise<Result<RosterEntry, SendFault>>;
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createBot } from '../../src/bot/bot';
+import { createServices } from '../../src/create-services';
 import { createDeliveries } from '../../src/delivery/deliveries';
-import { foundation } from '../../src/foundation';
 import { createServer } from '../../src/http/server';
 import { openStorage } from '../../src/store/storage';
 import { upload } from '../../src/teams/files/upload';
@@ -142,7 +142,7 @@ async function startBotAlone() {
   let now = Date.parse('2026-11-26T09:00:00.000Z');
   const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   await storage.prepare();
-  const world = {
+  const runtime = {
     identity: { kind: 'none' } as const,
     organisation: exampleOrganisation(),
     storage,
@@ -151,16 +151,16 @@ async function startBotAlone() {
     log: { info() {}, warn() {}, error: (_what: object, message: string) => errors.push(message) },
   };
   const errors: string[] = [];
-  const { app, kitFor, teams: port } = foundation(world);
-  const deliveries = createDeliveries({ app, storage, teams: port, kit: kitFor, log: world.log });
+  const { app, kitFor, teams: port } = createServices(runtime);
+  const deliveries = createDeliveries({ app, storage, teams: port, kit: kitFor, log: runtime.log });
   const bot = createBot({
     ...app,
-    ...world,
+    ...runtime,
     kitFor,
     teams: port,
     upload,
     // Nobody waits for these: they come after the answer.
-    copies: { ...app.copies, async put() {} },
+    sentCards: { ...app.sentCards, async put() {} },
     kick() {},
     async arriving() {},
     async installed() {},
@@ -169,8 +169,8 @@ async function startBotAlone() {
     async remember() {},
     called() {},
   });
-  const endpoint = createEndpoint({ ...world, bot, teams: port, called() {}, now: () => now });
-  const server = createServer({ bot: endpoint, ready: async () => {}, log: world.log });
+  const endpoint = createEndpoint({ ...runtime, bot, teams: port, called() {}, now: () => now });
+  const server = createServer({ bot: endpoint, ready: async () => {}, log: runtime.log });
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const connector = await startConnector();

@@ -229,7 +229,7 @@ async function judge(world: World): Promise<void> {
   // Every card that follows an idea shows it as it is, where Teams has let it be drawn anew.
   for (const id of ideas) {
     const seq = (await town.app.ideas.load(id))?.idea.seq ?? 0;
-    for (const copy of await town.parts().copies.of(id)) {
+    for (const copy of await town.parts().sentCards.of(id)) {
       const drawing = rows.find(
         (row) => row.kind === 'update' && row.activity === copy.activity && row.person === copy.person,
       );

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { compose } from '../../src/composition';
+import { createServices, type RuntimeOptions } from '../../src/create-services';
 import { createClockWork } from '../../src/delivery/clock/clock-work';
 import { assemble } from '../../src/delivery/deliveries';
 import { relay } from '../../src/delivery/outbox/relay';
 import type { Organisation } from '../../src/domain/organisation/organisation';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
-import { foundation, type World } from '../../src/foundation';
 import { ideasPartition } from '../../src/store/keys';
 import { openStorage } from '../../src/store/storage';
 import type { Identity } from '../../src/teams/identity';
@@ -77,7 +77,7 @@ export async function startCity(options: CityOptions = {}) {
     lines.push({ level, what: { ...what }, message });
   };
   const connector = await startConnector();
-  const world: World = {
+  const world: RuntimeOptions = {
     identity: identity?.(connector) ?? { kind: 'none' },
     ...(guests !== undefined && { guests }),
     ...(options.publicUrl && { publicUrl: options.publicUrl }),
@@ -208,12 +208,12 @@ export async function startCity(options: CityOptions = {}) {
 }
 
 /** The bot as `main` puts it together, and beside it what sends when a test says so. */
-async function begin(world: World) {
+async function begin(world: RuntimeOptions) {
   const { server, deliveries } = compose(world);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { app, kitFor, teams } = foundation({ ...world, publicUrl: world.publicUrl ?? (() => url) });
+  const { app, kitFor, teams } = createServices({ ...world, publicUrl: world.publicUrl ?? (() => url) });
   const { deps: delivery, receiver } = assemble({ app, storage: world.storage, teams, kit: kitFor, log: world.log });
   return { url, server, deliveries, app, delivery, receiver, clockWork: createClockWork(delivery) };
 }

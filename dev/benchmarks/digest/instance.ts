@@ -7,10 +7,10 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { createServices } from '../../../src/create-services';
 import { createDeliveries } from '../../../src/delivery/deliveries';
 import { parseOrganisation } from '../../../src/domain/organisation/organisation-file';
 import { instantOf } from '../../../src/domain/time';
-import { foundation } from '../../../src/foundation';
 import { openStorage } from '../../../src/store/storage';
 
 export interface InstanceReport {
@@ -39,7 +39,7 @@ function main(): void {
   const observer = { started: () => void report.asked++, finished() {} };
   const storage = openStorage({ connectionString: storageAddress, observer });
   const note = (what: object, message: string) => console.error(message, what);
-  const { app, kitFor, teams } = foundation({
+  const { app, kitFor, teams } = createServices({
     identity: { kind: 'none' },
     organisation: parsed.organisation,
     storage,

@@ -6,9 +6,9 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createBot } from '../../../src/bot/bot';
 import type { Pace } from '../../../src/bot/turns/rate-limit';
+import { createServices, type RuntimeOptions } from '../../../src/create-services';
 import { createDeliveries } from '../../../src/delivery/deliveries';
 import { instantOf } from '../../../src/domain/time';
-import { foundation, type World } from '../../../src/foundation';
 import { createServer } from '../../../src/http/server';
 import { createLog } from '../../../src/log';
 import type { Storage } from '../../../src/store/storage';
@@ -27,7 +27,7 @@ export async function startQuietBot(
   pace: Pace = UNHURRIED,
 ): Promise<RunningBot> {
   await storage.prepare();
-  const world: World = {
+  const runtime: RuntimeOptions = {
     identity: { kind: 'none' },
     organisation: exampleOrganisation(),
     storage,
@@ -35,8 +35,8 @@ export async function startQuietBot(
     random: (size) => randomBytes(size),
     log: createLog('error'),
   };
-  const { app, kitFor, teams } = foundation(world);
-  const { identity, log } = world;
+  const { app, kitFor, teams } = createServices(runtime);
+  const { identity, log } = runtime;
   const deliveries = createDeliveries({ app, storage, teams, kit: kitFor, log: log });
   const bot = createBot({
     ...app,
@@ -45,7 +45,7 @@ export async function startQuietBot(
     teams,
     log,
     upload,
-    copies: { ...app.copies, async put() {} },
+    sentCards: { ...app.sentCards, async put() {} },
     kick() {},
     async arriving() {},
     async installed() {},

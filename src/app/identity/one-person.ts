@@ -31,13 +31,13 @@ export async function finishMoving(deps: Deps, moving: Moving, stopping?: AbortS
 
 /** In one idea: what they have in it, that they follow it, where its card stands. The trace stays: what they did is in the record under it. */
 async function moveIn(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
-  const { follows, reports, shown, copies } = deps;
+  const { follows, reports, shown, sentCards } = deps;
   await identify(deps, id, from, to);
   const [followed, reported, messages, copy] = await Promise.all([
     follows.follows(id, from),
     reports.in(id, from),
     shown.to(id, from),
-    copies.in(id, from),
+    sentCards.in(id, from),
   ]);
   if (followed) {
     await follows.add(id, to);
@@ -50,8 +50,8 @@ async function moveIn(deps: Deps, id: string, from: PersonRef, to: PersonRef): P
   for (const message of messages) await shown.add({ ...message, ids: [id], person: to });
   await shown.removeAllOf(id, from);
   if (copy) {
-    await copies.put({ ...copy, person: to });
-    await copies.forget(copy);
+    await sentCards.put({ ...copy, person: to });
+    await sentCards.forget(copy);
   }
 }
 

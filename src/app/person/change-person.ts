@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/person/person.js';
-import type { Reach, ReadPerson } from '../../store/person/people.js';
+import type { ConversationReference, ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Deps } from '../deps.js';
 export async function changePerson(
   deps: Pick<Deps, 'people'>,
   start: ReadPerson,
-  change: (now: ReadPerson) => { person: Person; reach?: Reach } | undefined,
+  change: (now: ReadPerson) => { person: Person; reach?: ConversationReference } | undefined,
 ): Promise<{ person: ReadPerson; changed: boolean }> {
   let now = start;
   for (;;) {

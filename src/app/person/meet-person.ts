@@ -1,7 +1,7 @@
 import { newPersonRef } from '../../domain/ids.js';
 import type { Language } from '../../domain/languages.js';
 import { defaultPreferences, type EntraIdentity, mayBeAfter, type Person } from '../../domain/person/person.js';
-import type { Reach, ReadPerson } from '../../store/person/people.js';
+import type { ConversationReference, ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 
 /** What Teams' roster says of somebody. */
@@ -18,7 +18,7 @@ export interface NewContact {
   identity: EntraIdentity;
   language: Language;
   /** The conversation that they write in, when it is their own with the bot. */
-  reach: Reach | undefined;
+  reach: ConversationReference | undefined;
   roster: () => Promise<RosterEntry>;
 }
 

@@ -11,7 +11,7 @@ import { leaveIn } from '../idea/leave-marks.js';
  * the beginning and does what was left; the trace, by which it is found, goes last.
  */
 export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks: readonly string[]): Promise<void> {
-  const { ideas, follows, reports, shown, copies, people, pictures, traces, directory } = deps;
+  const { ideas, follows, reports, shown, sentCards, people, pictures, traces, directory } = deps;
   const rule = directory.organisation.retention.words;
   if (marks.length > 0) await leaveIn(deps, id, [person], marks);
   const history = await ideas.history(id);
@@ -22,7 +22,7 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
     data: leaving,
     words: {},
   }));
-  const copy = await copies.in(id, person);
+  const copy = await sentCards.in(id, person);
   await Promise.all([
     after &&
       ideas.eraseWords(
@@ -33,7 +33,7 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
     follows.remove(id, person),
     reports.remove(id, person),
     shown.removeAllOf(id, person),
-    copy && copies.forget(copy),
+    copy && sentCards.forget(copy),
   ]);
   const decided = decidedIn(history, person);
   if (decided) await people.noteDecided(person, decided);

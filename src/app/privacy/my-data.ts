@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person/person.js';
 import { type Posts, postsOf } from '../../domain/person/posts.js';
 import type { Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
-import type { Copy } from '../../store/idea/copies.js';
+import type { SentCard } from '../../store/idea/sent-cards.js';
 import type { StoredPerson } from '../../store/person/people.js';
 import { tracedIn } from '../../store/traces.js';
 import type { Deps } from '../deps.js';
@@ -21,7 +21,7 @@ export interface MyPart {
   /** They have said something about its text. */
   reported: boolean;
   /** Where a card of it stands in their chat. */
-  copy?: Copy;
+  copy?: SentCard;
 }
 
 /** Everything that is stored about a person. Nobody else is named in it. */
@@ -64,7 +64,7 @@ async function partIn(deps: Deps, person: Person, id: string): Promise<MyPart | 
     deps.ideas.load(id),
     deps.ideas.history(id),
     deps.follows.follows(id, person.ref),
-    deps.copies.in(id, person.ref),
+    deps.sentCards.in(id, person.ref),
     deps.reports.in(id, person.ref),
   ]);
   if (!stored) return undefined;

@@ -7,7 +7,7 @@ import { within } from '../../delivery/pacing/pause.js';
 import { havingWritten } from '../../domain/language/spoken-language.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
 import { type RosterLookup, whenToAsk } from '../../domain/person/roster.js';
-import { chatIsClosed, type Reach, type ReadPerson } from '../../store/person/people.js';
+import { type ConversationReference, chatIsClosed, type ReadPerson } from '../../store/person/people.js';
 import type { BotDeps } from '../deps.js';
 import { type Incoming, isByHand, reachOf } from '../incoming.js';
 import type { Profiles } from './profiles.js';
@@ -98,7 +98,7 @@ function whyNot(error: unknown): 'guest' | RosterSilent {
 }
 
 /** What Teams' roster says of whoever has this chat. Every question to it goes through here. */
-async function rosterSays({ teams, called }: BotDeps, reach: Reach): Promise<RosterEntry> {
+async function rosterSays({ teams, called }: BotDeps, reach: ConversationReference): Promise<RosterEntry> {
   called();
   const entry = await teams.member(reach);
   if (!entry.ok) throw new RosterSilent(entry.refusal.reason);

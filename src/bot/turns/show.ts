@@ -8,15 +8,15 @@ import type { Incoming } from '../incoming.js';
 import { type Answer, type Follows, tell } from './answer.js';
 import { answerWith } from './answering.js';
 import { keepTrying } from './keep-trying.js';
-import type { Kept } from './kept.js';
+import type { TurnReceipt } from './turn-receipt.js';
 
 /** Who acts, and what their turn has stored. */
 export interface By {
   person: PersonRef;
-  kept: Kept;
+  receipts: TurnReceipt;
 }
 
-type ShowDeps = Pick<BotDeps, 'log' | 'oweReceipt' | 'random' | 'copies' | 'remember'>;
+type ShowDeps = Pick<BotDeps, 'log' | 'oweReceipt' | 'random' | 'sentCards' | 'remember'>;
 
 /**
  * Shows an answer, and gives the activity in which it stands. What tells of something that is stored, and cannot be shown,
@@ -30,7 +30,7 @@ export async function show(
   answer: Answer,
   by?: By,
 ): Promise<string | undefined> {
-  const receipt = by?.kept.receipt(activity);
+  const receipt = by?.receipts.receipt(activity);
   const shown = await answerWith(chat, activity, answer, receipt ? (once) => once() : keepTrying);
   if (shown.ok) return shown.value;
   const { class: fault, reason, status, error } = shown.refusal;
@@ -49,11 +49,11 @@ export async function showFailure(
   { log, oweReceipt, random }: ShowDeps,
   chat: Chat,
   activity: Incoming,
-  { err, say, person, kept }: { err: unknown; say: Say; person?: PersonRef | undefined; kept?: Kept },
+  { err, say, person, receipts }: { err: unknown; say: Say; person?: PersonRef | undefined; receipts?: TurnReceipt },
 ): Promise<void> {
   const reference = newOp(random).slice(0, 8);
   const what = { reference, person, activity: activity.type, err };
-  const receipt = kept?.receipt(activity);
+  const receipt = receipts?.receipt(activity);
   try {
     if (person && receipt) {
       log.error(what, 'A turn failed after it had stored; its receipt is owed');
@@ -88,13 +88,13 @@ export function noteStanding(deps: ShowDeps, me: ReadPerson, answer: Answer, act
 
 /** A card that asks something; one that is not noted is refused kindly when it is pressed too late. */
 function keepUpToDate(
-  { copies, log }: ShowDeps,
+  { sentCards, log }: ShowDeps,
   { person, reach }: ReadPerson,
   follows: Follows,
   activity: string,
 ): void {
   if (!reach) return;
-  copies
+  sentCards
     .put({ ...follows, person: person.ref, conversation: reach.conversation, activity })
     .catch((error: unknown) => log.error({ idea: follows.id, err: error }, 'A card in a chat could not be noted'));
 }

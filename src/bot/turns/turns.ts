@@ -14,12 +14,12 @@ import { type Memory, recognise } from '../person/recognise.js';
 import { RosterRests } from '../person/roster-rests.js';
 import { tell } from './answer.js';
 import { answerWith } from './answering.js';
-import type { Doing } from './doing.js';
 import { InTime } from './in-time.js';
-import { Kept } from './kept.js';
 import { readAhead } from './read-ahead.js';
 import { noteStanding, show, showFailure } from './show.js';
 import type { Turn } from './turn.js';
+import type { TurnPlan } from './turn-plan.js';
+import { TurnReceipt } from './turn-receipt.js';
 
 /** How a turn goes, whatever it is about: who acts, what they asked for, the answer; and a surprise told kindly. */
 export function createTurns(deps: BotDeps) {
@@ -34,7 +34,7 @@ export function createTurns(deps: BotDeps) {
   const sayTo = (activity: Incoming) => inLanguage(known(activity)?.person.language ?? spokenHere(activity));
   const inTime = new InTime((activity) => sayTo(activity)('reply.takesLonger'));
 
-  function turnOf(me: ReadPerson, activity: Incoming, chat: Chat, kept: Kept, ideas = deps.ideas): Turn {
+  function turnOf(me: ReadPerson, activity: Incoming, chat: Chat, receipts: TurnReceipt, ideas = deps.ideas): Turn {
     const { identity } = me.person;
     return {
       deps: { ...deps, ideas },
@@ -44,29 +44,29 @@ export function createTurns(deps: BotDeps) {
       ...(activity.replyToId && { pressed: activity.replyToId }),
       download: chat.download,
       upload: deps.upload,
-      changed: (event) => kept.note(event),
-      stored: () => kept.note(),
+      changed: (event) => receipts.note(event),
+      stored: () => receipts.note(),
       async welcome() {
         const welcomed = await deps.welcome(me, activity.id);
         if (identity && welcomed !== me) profiles.keep(identity, welcomed);
       },
       leave() {
-        kept.left();
+        receipts.left();
         if (identity) profiles.drop(identity);
       },
       become(next) {
         const { identity: now } = next.person;
         if (now) profiles.keep(now, next);
-        if (next !== me) kept.note();
-        return turnOf(next, activity, chat, kept, ideas);
+        if (next !== me) receipts.note();
+        return turnOf(next, activity, chat, receipts, ideas);
       },
     };
   }
 
   /** What somebody asked for, from who they are to what is said last. */
-  async function turn(activity: Incoming, chat: Chat, doing: Doing, identity: EntraIdentity, kept: Kept) {
+  async function turn(activity: Incoming, chat: Chat, plan: TurnPlan, identity: EntraIdentity, receipts: TurnReceipt) {
     const say = sayTo(activity);
-    const { about, looksForPost, answer, afterwards } = doing;
+    const { about, looksForPost, answer, afterwards } = plan;
     const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
     const recognised = await recognise(deps, memory, activity, identity, looksForPost);
     if (recognised === 'unknown') {
@@ -80,11 +80,11 @@ export function createTurns(deps: BotDeps) {
       return;
     }
     const { me, arrived } = recognised;
-    const by = { person: me.person.ref, kept };
+    const by = { person: me.person.ref, receipts };
     if (arrived) await deps.installed(me.person.ref);
-    const answered = await answer(turnOf(me, activity, chat, kept, ideas));
+    const answered = await answer(turnOf(me, activity, chat, receipts, ideas));
     const shownIn = await show(deps, chat, activity, answered, by);
-    kept.shown();
+    receipts.shown();
     if (shownIn) noteStanding(deps, me, answered, shownIn);
     if (afterwards) await show(deps, chat, activity, await afterwards(), by);
     // Somebody who writes before they were welcomed, or has a new post since, is told after their answer.
@@ -100,17 +100,17 @@ export function createTurns(deps: BotDeps) {
   return {
     /** Runs one kind of turn; whatever goes wrong, the person gets a line with an id that stands in the log too. */
     take:
-      <I extends Incoming>(read: (activity: I) => Doing) =>
+      <I extends Incoming>(read: (activity: I) => TurnPlan) =>
       (activity: I, chat: Chat): Promise<void> =>
         inTime.run(activity, chat, async () => {
           const { identity } = activity;
-          const kept = new Kept(() => newOp(deps.random));
+          const receipts = new TurnReceipt(() => newOp(deps.random));
           try {
-            if (identity) await turn(activity, chat, read(activity), identity, kept);
+            if (identity) await turn(activity, chat, read(activity), identity, receipts);
             else await show(deps, chat, activity, tell(sayTo(activity)('reply.noIdentity')));
           } catch (err) {
             const person = known(activity)?.person.ref;
-            await showFailure(deps, chat, activity, { err, say: sayTo(activity), person, kept });
+            await showFailure(deps, chat, activity, { err, say: sayTo(activity), person, receipts });
           }
         }),
 

@@ -10,7 +10,7 @@ import type { Person, PersonRef } from '../../domain/person/person.js';
 import { dayOf, instantOf, millisecondsOf } from '../../domain/time.js';
 import { type Delivery, owed } from '../../store/delivery/deliveries.js';
 import type { Outgoing } from '../../store/delivery/outbox.js';
-import type { Copy } from '../../store/idea/copies.js';
+import type { SentCard } from '../../store/idea/sent-cards.js';
 import { dailyRun, eventRun, noteRun } from '../../store/keys.js';
 import { isPassing } from '../../store/rows.js';
 import { nextMorning } from '../clock/morning.js';
@@ -60,14 +60,14 @@ async function noteFault({ log, outbox }: DeliveryDeps, outgoing: Outgoing, erro
 
 /** True when something else has come of it (the idea has gone on to others, a proposal has ended), so that there is more to tell. */
 async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean> {
-  const { app, deliveries, copies, outbox, log, wake } = deps;
+  const { app, deliveries, sentCards, outbox, log, wake } = deps;
   const { id, seq, shownIn } = outgoing;
-  const [stored, event, standing] = await Promise.all([app.ideas.load(id), app.ideas.event(id, seq), copies.of(id)]);
+  const [stored, event, standing] = await Promise.all([app.ideas.load(id), app.ideas.event(id, seq), sentCards.of(id)]);
   if (!stored || !event) throw new Error('The outbox names an event that is not there');
 
   for (const copy of standing.filter((one) => one.seq < seq)) {
     const actors = copy.person === event.by && copy.activity === shownIn;
-    if (actors) await copies.moveOn({ ...copy, turn: stored.idea.turn, seq });
+    if (actors) await sentCards.moveOn({ ...copy, turn: stored.idea.turn, seq });
     else await oweUpdate(deps, copy, seq);
   }
   const ended = await endMoved(app, stored.idea);
@@ -90,7 +90,7 @@ async function takeOutOfChats(
   deps: DeliveryDeps,
   { by, seq }: IdeaEvent,
   { id, shownIn }: Outgoing,
-  standing: readonly Copy[],
+  standing: readonly SentCard[],
 ): Promise<void> {
   const seen = new Set(standing.map(({ person, activity }) => `${person} ${activity}`));
   for (const shown of await deps.app.shown.of(id)) {

@@ -22,7 +22,7 @@ import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
 import type { Person } from '../../domain/person/person.js';
 import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
-import type { Reach } from '../../store/person/people.js';
+import type { ConversationReference } from '../../store/person/people.js';
 import type { DeliveryDeps } from '../deps.js';
 import { isClosedNow } from '../person/closed-chat.js';
 import { noteAsks, noteCard } from '../person/notes.js';
@@ -33,7 +33,7 @@ import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
 export type ComposedMessage =
   | {
       say: 'message';
-      reach: Reach;
+      reach: ConversationReference;
       message: Message;
       /** The version of the idea that the card shows, of a card that is to follow the idea from now on. */
       shows?: { id: string; turn: number; seq: number };
@@ -49,7 +49,7 @@ export type ComposedMessage =
 
 const nothing = (reason: string): ComposedMessage => ({ say: 'nothing', reason });
 
-type ComposeDeps = Pick<DeliveryDeps, 'app' | 'copies' | 'kit' | 'weeks'>;
+type ComposeDeps = Pick<DeliveryDeps, 'app' | 'sentCards' | 'kit' | 'weeks'>;
 
 /** Draws a delivery's message from what is true now: the idea, its event, who the reader is to it, and their language. */
 export async function compose(deps: ComposeDeps, delivery: Delivery): Promise<ComposedMessage> {
@@ -69,7 +69,7 @@ async function messageOf(
   deps: ComposeDeps,
   delivery: Delivery,
   person: Person,
-  reach: Reach,
+  reach: ConversationReference,
 ): Promise<ComposedMessage> {
   switch (delivery.kind) {
     case 'notice':
@@ -103,7 +103,7 @@ async function notice(
   deps: ComposeDeps,
   delivery: DeliveryOf<'notice'>,
   person: Person,
-  reach: Reach,
+  reach: ConversationReference,
 ): Promise<ComposedMessage> {
   const { ideas } = deps.app;
   const [stored, event] = await Promise.all([ideas.load(delivery.idea), ideas.event(delivery.idea, delivery.seq)]);
@@ -156,18 +156,18 @@ async function update(
   deps: ComposeDeps,
   delivery: DeliveryOf<'update'>,
   person: Person,
-  reach: Reach,
+  reach: ConversationReference,
 ): Promise<ComposedMessage> {
   const { card, activity, conversation, seq } = delivery;
   if (card === 'titles' || card === 'quotes') return listGone(deps, delivery, person, reach);
   const id = card ?? delivery.idea;
-  const [stored, copies, history] = await Promise.all([
+  const [stored, sentCards, history] = await Promise.all([
     deps.app.ideas.load(id),
-    deps.copies.of(id),
+    deps.sentCards.of(id),
     deps.app.ideas.history(id),
   ]);
   if (!stored) return nothing('idea gone');
-  if (!card && copies.some((copy) => copy.activity === activity && copy.person === person.ref && copy.seq >= seq)) {
+  if (!card && sentCards.some((copy) => copy.activity === activity && copy.person === person.ref && copy.seq >= seq)) {
     return nothing('up to date');
   }
   const { idea } = stored;
@@ -186,7 +186,7 @@ async function listGone(
   deps: ComposeDeps,
   { card, idea: id, conversation }: DeliveryOf<'update'>,
   person: Person,
-  reach: Reach,
+  reach: ConversationReference,
 ): Promise<ComposedMessage> {
   const stored = await deps.app.ideas.load(id);
   if (!stored) return nothing('idea gone');
@@ -200,7 +200,7 @@ async function receipt(
   deps: ComposeDeps,
   delivery: DeliveryOf<'receipt'>,
   person: Person,
-  reach: Reach,
+  reach: ConversationReference,
 ): Promise<ComposedMessage> {
   const { idea: id = '', seq = 0, short } = delivery;
   const kit = deps.kit(person.language);
@@ -228,14 +228,14 @@ async function welcomed(
   deps: ComposeDeps,
   { short }: DeliveryOf<'welcome'>,
   person: Person,
-  reach: Reach,
+  reach: ConversationReference,
 ): Promise<ComposedMessage> {
   const kit = deps.kit(person.language);
   const drawn = welcomeCard(kit, person);
   return { say: 'message', reach, message: short ? inShort(drawn, kit.say('welcome.what')) : drawn };
 }
 
-async function daily(deps: ComposeDeps, person: Person, reach: Reach): Promise<ComposedMessage> {
+async function daily(deps: ComposeDeps, person: Person, reach: ConversationReference): Promise<ComposedMessage> {
   const turn = await myTurn(deps.app, person, 'all', 0);
   if (turn.counts.all === 0) return nothing('nothing waits');
   const kit = deps.kit(person.language);
@@ -247,7 +247,7 @@ async function caughtUp(
   deps: ComposeDeps,
   { ideas }: DeliveryOf<'catchUp'>,
   person: Person,
-  reach: Reach,
+  reach: ConversationReference,
 ): Promise<ComposedMessage> {
   const [turn, news] = await Promise.all([
     myTurn(deps.app, person, 'all', 0),
@@ -262,7 +262,7 @@ async function digest(
   deps: ComposeDeps,
   { week, short }: DeliveryOf<'digest'>,
   person: Person,
-  reach: Reach,
+  reach: ConversationReference,
 ): Promise<ComposedMessage> {
   if (!person.preferences.digest) return nothing('digest off');
   const posts = withoutDisowned(postsOf(person.emails, deps.app.directory), person.disowned);

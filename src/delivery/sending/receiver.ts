@@ -22,12 +22,12 @@ interface ReceiverDeps {
   wakeUps: WakeUps;
   see: (name: DeliveryName, stopping: AbortSignal) => Promise<void>;
   /** How many deliveries may be in hand now; 0 while nothing may be sent. */
-  hands: () => number;
+  concurrency: () => number;
   log: Log;
 }
 
 /** Takes wake-ups from the queue and has so many deliveries seen to at a time. One that goes wrong keeps no other waiting. */
-export function createReceiver({ wakeUps, see, hands, log }: ReceiverDeps) {
+export function createReceiver({ wakeUps, see, concurrency, log }: ReceiverDeps) {
   const stopping = new AbortController();
   // Everything that is in hand listens whether it is to stop.
   setMaxListeners(0, stopping.signal);
@@ -74,12 +74,12 @@ export function createReceiver({ wakeUps, see, hands, log }: ReceiverDeps) {
     while (!stopping.signal.aborted) {
       const rung = bell.next();
       try {
-        const free = hands() - deliveries;
+        const free = concurrency() - deliveries;
         if (free <= 0) {
           await Promise.race([...inHand, pause(CLOSED, stopping.signal)]);
           continue;
         }
-        // As if each named as many as it can: whoever takes more than there are hands for leaves others idle.
+        // As if each named as many as it can: whoever takes more than may be seen to at the same time leaves others idle.
         const batch = await wakeUps.receive(Math.max(1, Math.floor(free / PER_WAKE_UP)), HIDDEN);
         for (const wakeUp of batch) void take(wakeUp);
         if (batch.length === 0) await Promise.race([rung, pause(POLL, stopping.signal)]);

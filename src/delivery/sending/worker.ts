@@ -24,7 +24,7 @@ const LATEST_TURN = 10_000;
 const ARRIVAL_TRIES = 5;
 const ARRIVAL_WAIT = 5000;
 
-export interface Seeing {
+export interface ProcessOptions {
   stopping?: AbortSignal | undefined;
   /** The activity that it answers, when a turn sees to it. */
   replyTo?: string | undefined;
@@ -35,7 +35,11 @@ export interface Seeing {
  * came of it. A delivery that is finished, not yet due or in somebody else's hands is left alone, so it may be asked any
  * number of times.
  */
-export async function seeTo(deps: DeliveryDeps, name: DeliveryName, { stopping, replyTo }: Seeing = {}): Promise<void> {
+export async function processDelivery(
+  deps: DeliveryDeps,
+  name: DeliveryName,
+  { stopping, replyTo }: ProcessOptions = {},
+): Promise<void> {
   const { app, deliveries, halt } = deps;
   const row = await deliveries.get(name);
   if (!row || !isOpen(row)) return;
@@ -76,7 +80,7 @@ async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<ComposedMes
 type Saying = Extract<ComposedMessage, { say: 'message' }>;
 type Tried = Result<string, SendFault>;
 
-async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, seeing: Seeing): Promise<void> {
+async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, seeing: ProcessOptions): Promise<void> {
   const { pacing, halt } = deps;
   const place = await pacing.near(seeing.stopping);
   try {
@@ -119,7 +123,7 @@ async function postInTurn(
   claimed: ReadDelivery,
   { reach, message }: Saying,
   place: QueuePosition,
-  { stopping, replyTo }: Seeing,
+  { stopping, replyTo }: ProcessOptions,
 ): Promise<Tried | undefined> {
   const post = (): Promise<Tried> =>
     claimed.kind === 'update' ? teams.update(reach, claimed.activity, message) : teams.send(reach, message, replyTo);
@@ -145,7 +149,7 @@ async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried
 
 async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying, fault: SendFault): Promise<void> {
   if (row.kind === 'update' && fault.gone) {
-    await deps.copies.forget({ id: row.idea, person: row.person, activity: row.activity });
+    await deps.sentCards.forget({ id: row.idea, person: row.person, activity: row.activity });
   }
   if (fault.class === 'throttled') deps.pacing.throttled(reach.conversation);
   await deps.halt.failed(reach.conversation, fault.class);
@@ -165,8 +169,8 @@ async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, me
   if (!shows) return;
   const copy = { ...shows, person: row.person, conversation: reach.conversation, activity };
   // An older card that is drawn anew may arrive after a newer message, and does not take its place.
-  if (row.kind === 'update') return deps.copies.moveOn(copy);
-  await deps.copies.put(copy);
+  if (row.kind === 'update') return deps.sentCards.moveOn(copy);
+  await deps.sentCards.put(copy);
   const now = (await deps.app.ideas.load(shows.id))?.idea.seq ?? shows.seq;
   if (now > shows.seq) await oweUpdate(deps, copy, now);
 }

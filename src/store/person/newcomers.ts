@@ -4,12 +4,12 @@ import type { Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { isStatus, readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
-import type { Reach } from './people.js';
+import type { ConversationReference } from './people.js';
 
 /** Somebody who has installed the bot or written to it, and of whom Teams' roster has not said yet who they are, or who they are now. */
 export interface Newcomer {
   identity: EntraIdentity;
-  reach: Reach;
+  reach: ConversationReference;
   language: Language;
   /** They are known, and have installed the bot again: the roster is owed for their sake only as long as they are. */
   known?: true;

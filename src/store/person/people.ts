@@ -15,7 +15,7 @@ import type { Storage } from '../storage.js';
 import { type Keeping, type LeavingRow, openLeavers, type PersonRow } from './leavers.js';
 
 /** Where in Teams a person can be written to: what a conversation reference says, as plain text. */
-export interface Reach {
+export interface ConversationReference {
   serviceUrl: string;
   conversation: string;
   bot: string;
@@ -31,7 +31,7 @@ export const chatIsClosed = (refusedOn: readonly Day[] = []): boolean => refused
 export interface StoredPerson {
   person: Person;
   /** Absent until the person installs the bot, and again after they remove it. */
-  reach?: Reach;
+  reach?: ConversationReference;
   /** On which days Teams has refused to write there since it last took a message. */
   refusedOn?: Day[];
 }

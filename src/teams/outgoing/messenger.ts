@@ -2,7 +2,7 @@ import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentit
 import { ADDRESS_REFUSED, type SendFault } from '../../delivery/sending/send-fault.js';
 import type { TeamsPort } from '../../delivery/teams-port.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
-import type { Reach } from '../../store/person/people.js';
+import type { ConversationReference } from '../../store/person/people.js';
 import { authenticationFor } from '../authentication/credentials.js';
 import { appIdOf, type Identity } from '../identity.js';
 import { mayCallFor } from '../service-address.js';
@@ -57,7 +57,7 @@ export function createTeams({
   }
 
   async function once<T>(
-    reach: Pick<Reach, 'serviceUrl'>,
+    reach: Pick<ConversationReference, 'serviceUrl'>,
     request: (connector: Connector, options: Options) => Promise<T>,
   ): Promise<Result<T, SendFault>> {
     // Asked at every send: what was stored may be older than the list of allowed addresses, or not of our writing.

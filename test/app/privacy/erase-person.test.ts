@@ -6,6 +6,7 @@ import { openIdea } from '../../../src/app/idea/open-idea';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { meetPerson } from '../../../src/app/person/meet-person';
 import { erasePerson, finishLeaving } from '../../../src/app/privacy/erase-person';
+import { createServices } from '../../../src/create-services';
 import type { Command } from '../../../src/domain/idea/commands';
 import { deciderKey } from '../../../src/domain/idea/deciding/decider';
 import { newOp } from '../../../src/domain/ids';
@@ -13,7 +14,6 @@ import type { Organisation } from '../../../src/domain/organisation/organisation
 import type { Person } from '../../../src/domain/person/person';
 import { accept } from '../../../src/domain/result';
 import { type Instant, instantOf, millisecondsOf } from '../../../src/domain/time';
-import { foundation } from '../../../src/foundation';
 import { type DeliveryStore, owed } from '../../../src/store/delivery/deliveries';
 import { openStorage, type Storage } from '../../../src/store/storage';
 import { organisationOf } from '../../../testing/samples/organisation/small-organisation';
@@ -87,8 +87,8 @@ describe('somebody who has their data erased', () => {
     };
     const random = (size: number) => randomBytes(size);
     const log = { info() {}, warn() {}, error() {} };
-    const world = { identity: { kind: 'none' } as const, organisation, storage: power.storage, random, log };
-    return foundation({ ...world, now: () => now }).app;
+    const runtime = { identity: { kind: 'none' } as const, organisation, storage: power.storage, random, log };
+    return createServices({ ...runtime, now: () => now }).app;
   }
 
   const later = (milliseconds: number) => {
@@ -140,7 +140,7 @@ describe('somebody who has their data erased', () => {
     await acts(me, id, { type: 'acceptDriving', data: {}, words: {} });
     await acts(me, id, { type: 'comment', data: {}, words: { comment: OWN_WORDS } });
     await followIdea(deps, me, id, true);
-    await deps.copies.put({ id, person: me.ref, conversation: CHAT, activity: '1:1', turn: 1, seq: 1 });
+    await deps.sentCards.put({ id, person: me.ref, conversation: CHAT, activity: '1:1', turn: 1, seq: 1 });
     const { deliveries } = withDelivery();
     const name = { person: me.ref, run: `event.${id}.000001` };
     const update = { kind: 'update', idea: id, seq: 1, conversation: CHAT, activity: '1:1' } as const;
@@ -337,7 +337,7 @@ describe('somebody who has their data erased', () => {
     const me = await kanarie();
     const id = await otherIdea(me);
     await erasePerson(deps, me);
-    await deps.copies.put({ id, person: me.ref, conversation: CHAT, activity: '1:2', turn: 1, seq: 9 });
+    await deps.sentCards.put({ id, person: me.ref, conversation: CHAT, activity: '1:2', turn: 1, seq: 9 });
     await withDelivery().deliveries.add([owed({ person: me.ref, run: 'late' }, { kind: 'daily' }, now, now)]);
     expect(thoseWith(await everything(), WHO)).not.toEqual([]);
     const [leaving] = await deps.people.leaving();

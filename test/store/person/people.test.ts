@@ -1,5 +1,5 @@
 import { defaultPreferences, type Person } from '../../../src/domain/person/person.js';
-import { openPeople, type PeopleStore, type Reach } from '../../../src/store/person/people.js';
+import { type ConversationReference, openPeople, type PeopleStore } from '../../../src/store/person/people.js';
 import { openStorage, type Storage } from '../../../src/store/storage.js';
 import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage.js';
 
@@ -19,7 +19,7 @@ const requestsOf = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 const identity = { tenant: 'tenant-1', objectId: 'object-1' };
-const reach: Reach = {
+const reach: ConversationReference = {
   serviceUrl: 'https://smba.example/emea/',
   conversation: 'a:1',
   bot: '28:bot',

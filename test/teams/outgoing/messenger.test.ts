@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../../../src/cards/kit';
 import type { TeamsPort } from '../../../src/delivery/teams-port';
-import type { Reach } from '../../../src/store/person/people';
+import type { ConversationReference } from '../../../src/store/person/people';
 import { authenticationFor } from '../../../src/teams/authentication/credentials';
 import { createTeams } from '../../../src/teams/outgoing/messenger';
 import { onceInTurns } from '../../../src/teams/outgoing/once-in-turns';
@@ -31,7 +31,7 @@ const everything = () => true;
 describe('writing to somebody in Teams', () => {
   let connector: Connector;
   let teams: TeamsPort;
-  let reach: Reach;
+  let reach: ConversationReference;
   const port = (patience?: number) => createTeams({ identity: { kind: 'none' }, ...(patience && { patience }) });
 
   beforeEach(async () => {

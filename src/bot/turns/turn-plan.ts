@@ -3,7 +3,7 @@ import type { ReadAhead } from './read-ahead.js';
 import type { Turn } from './turn.js';
 
 /** What a turn does, once it is known who acts. */
-export interface Doing {
+export interface TurnPlan {
   about?: ReadAhead;
   /** It shows what only those see who have a post. */
   looksForPost?: boolean;

@@ -1,10 +1,10 @@
 import type { Incoming } from '../../../src/bot/incoming';
-import { Kept } from '../../../src/bot/turns/kept';
+import { TurnReceipt } from '../../../src/bot/turns/turn-receipt';
 
 let count = 0;
 /** The receipt of a turn of its own in which something was stored. */
 function receiptOf(activity: object) {
-  const kept = new Kept(() => `turn ${count++}`);
+  const kept = new TurnReceipt(() => `turn ${count++}`);
   kept.note();
   const receipt = kept.receipt(activity as Incoming);
   // However often it is asked for in one turn.

@@ -3,7 +3,7 @@ import type { Receipt } from '../../delivery/sending/receipt.js';
 import type { Incoming } from '../incoming.js';
 
 /** What a turn has stored by now, so that its answer is a receipt, which is owed when it cannot be shown. */
-export class Kept {
+export class TurnReceipt {
   private about: { id: string; seq: number } | undefined;
   private stores = false;
   private hasLeft = false;

@@ -5,7 +5,7 @@ import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 
 /** Where a card of an idea stands in somebody's chat, and which version of the idea it shows. */
-export interface Copy {
+export interface SentCard {
   id: string;
   person: PersonRef;
   conversation: string;
@@ -15,19 +15,19 @@ export interface Copy {
   seq: number;
 }
 
-export type CopyStore = ReturnType<typeof openCopies>;
+export type SentCardStore = ReturnType<typeof openSentCards>;
 
 /** The newest card of each idea in each chat. Beside the idea row and not in it, so that a popular idea is no hot spot. */
-export function openCopies(storage: Pick<Storage, 'ideas'>, municipality: string) {
+export function openSentCards(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;
   const partitionKey = keys.ideasPartition(municipality);
-  const rowOf = (copy: Copy) => ({ partitionKey, rowKey: keys.copyKey(copy.id, copy.person), ...copy });
+  const rowOf = (copy: SentCard) => ({ partitionKey, rowKey: keys.copyKey(copy.id, copy.person), ...copy });
 
   /** Writes a copy unless `isFirst` says that what stands goes before it. */
-  async function write(copy: Copy, isFirst: (standing: Copy | undefined) => boolean): Promise<void> {
+  async function write(copy: SentCard, isFirst: (standing: SentCard | undefined) => boolean): Promise<void> {
     const row = rowOf(copy);
     for (;;) {
-      const standing = await readRow<Copy>(table, partitionKey, row.rowKey);
+      const standing = await readRow<SentCard>(table, partitionKey, row.rowKey);
       if (isFirst(standing)) return;
       try {
         if (standing) await table.updateEntity(row, 'Replace', { etag: standing.etag });
@@ -42,35 +42,35 @@ export function openCopies(storage: Pick<Storage, 'ideas'>, municipality: string
 
   return {
     /** Remembers a card: another activity takes the earlier one's place, the same activity never goes back to an older state. */
-    put: (copy: Copy): Promise<void> =>
+    put: (copy: SentCard): Promise<void> =>
       write(copy, (standing) => standing?.activity === copy.activity && standing.seq >= copy.seq),
 
     /** The same card shows a later state. A newer card that has taken its place meanwhile, or its going, stands. */
-    moveOn: (copy: Copy): Promise<void> =>
+    moveOn: (copy: SentCard): Promise<void> =>
       write(copy, (standing) => standing?.activity !== copy.activity || standing.seq >= copy.seq),
 
     /** Everybody's copies of an idea. One round trip. */
-    async of(id: string): Promise<Copy[]> {
+    async of(id: string): Promise<SentCard[]> {
       const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.copies(id)));
-      return (await readRows<Copy>(table, range)).map(fromRow);
+      return (await readRows<SentCard>(table, range)).map(fromRow);
     },
 
     /** Forgets a card that is gone from the chat, unless another has taken its place. */
-    async forget({ id, person, activity }: Pick<Copy, 'id' | 'person' | 'activity'>): Promise<void> {
-      const standing = await readRow<Copy>(table, partitionKey, keys.copyKey(id, person));
+    async forget({ id, person, activity }: Pick<SentCard, 'id' | 'person' | 'activity'>): Promise<void> {
+      const standing = await readRow<SentCard>(table, partitionKey, keys.copyKey(id, person));
       if (standing?.activity !== activity) return;
       await unlessGone(table.deleteEntity(partitionKey, standing.rowKey, { etag: standing.etag }));
     },
 
     /** Where the card of an idea stands in this person's chat, if it does. One round trip. */
-    async in(id: string, person: PersonRef): Promise<Copy | undefined> {
-      const row = await readRow<Copy>(table, partitionKey, keys.copyKey(id, person));
+    async in(id: string, person: PersonRef): Promise<SentCard | undefined> {
+      const row = await readRow<SentCard>(table, partitionKey, keys.copyKey(id, person));
       return row && fromRow(row);
     },
   };
 }
 
-const fromRow = ({ id, person, conversation, activity, turn, seq }: Copy): Copy => ({
+const fromRow = ({ id, person, conversation, activity, turn, seq }: SentCard): SentCard => ({
   id,
   person,
   conversation,

@@ -10,7 +10,7 @@ import type { Identity } from './teams/identity.js';
 import { createTeams } from './teams/outgoing/messenger.js';
 
 /** What differs between the running bot, a command-line run and a test: all else is built from it. */
-export interface World {
+export interface RuntimeOptions {
   identity: Identity;
   organisation: Organisation;
   storage: Storage;
@@ -35,7 +35,7 @@ export interface World {
 }
 
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
-export function foundation({ organisation, storage, now, random, identity, publicUrl, log }: World) {
+export function createServices({ organisation, storage, now, random, identity, publicUrl, log }: RuntimeOptions) {
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
   const app = openDeps(storage, { organisation, now, random, publicUrl, picturesFail });
