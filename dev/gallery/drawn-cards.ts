@@ -1,5 +1,6 @@
 import type { Kit } from '../../src/cards/kit';
-import type { Card, Data } from '../../src/cards/templates';
+import type { CardData } from '../../src/cards/layouts/cards';
+import type { Card } from '../../src/cards/templates';
 import { type Language, languageCodes } from '../../src/domain/languages';
 import { cardFaults } from '../../testing/cards/card-faults';
 import { writtenInStories } from '../../testing/samples/idea/story';
@@ -25,7 +26,7 @@ export interface DrawnCard {
   /** The card's JSON in UTF-8: what one message carries. */
   bytes: number;
   /** What each of its templates was filled with. */
-  data: Readonly<Record<string, Data>>;
+  data: Readonly<Partial<CardData>>;
   /** How high its typical sample may be on a phone, in pixels; undefined where that is not limited. */
   mostHigh: number | undefined;
   /** What is wrong with the card as a Teams card (schema, parser, house rules). */
@@ -90,8 +91,8 @@ function drawn({ name, row, sample, kit: silent, known }: Drawing): DrawnCard {
 const hasForeignNames = (sample: SampleName): boolean => sample === 'hostile' || sample === 'long';
 
 /** The kit, and what each template is filled with that is drawn with it. */
-function listening(kit: Kit): { kit: Kit; data: Record<string, Data> } {
-  const data: Record<string, Data> = {};
+function listening(kit: Kit): { kit: Kit; data: Partial<CardData> } {
+  const data: Partial<CardData> = {};
   const draw: Kit['draw'] = (template, filling) => {
     data[template] = filling;
     return kit.draw(template, filling);

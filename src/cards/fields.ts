@@ -1,8 +1,7 @@
 import { limits, type WordKey } from '../domain/idea/words.js';
 import { type Day, isDay } from '../domain/time.js';
 import type { Say, TextKey } from '../text/index.js';
-
-export type Choice = { title: string; value: string };
+import type { Choice, FieldsPart } from './layouts/parts.js';
 
 // Every field names every property: a template cannot leave out a member for which there is no value.
 const blank = {
@@ -18,7 +17,7 @@ const blank = {
 };
 
 /** A field for parts/fields.json. The client checks `missing` (what it says when a required field is empty) before it sends. */
-export type Field = typeof blank & { id: string; label: string; [more: string]: string | boolean | Choice[] };
+export type Field = typeof blank & FieldsPart;
 
 interface TextLook {
   /** The label, where the field asks something else than the word is usually called. */
@@ -104,7 +103,7 @@ interface ChoiceLook {
 interface ChoiceFieldProps {
   id: string;
   label: string;
-  choices: Choice[];
+  choices: readonly Choice[];
   value?: string | undefined;
   placeholder: string;
 }

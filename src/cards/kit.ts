@@ -4,7 +4,7 @@ import type { Language } from '../domain/languages.js';
 import type { Directory } from '../domain/organisation/organisation.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { inLanguage, type Say } from '../text/index.js';
-import type { Card, Data } from './templates.js';
+import type { Card, Draw } from './templates.js';
 
 /** What every view draws with: one reader's language and day, the organisation, and a fresh operation id for each form. */
 export interface Kit {
@@ -15,7 +15,7 @@ export interface Kit {
   timeZone: string;
   directory: Directory;
   mintOp: () => string;
-  draw: (template: string, data: Data) => Card;
+  draw: Draw;
 }
 
 /** A finished card with its plain-text summary: what a notification and a screen reader say. */

@@ -1,7 +1,8 @@
 import { type Department, nameIn, type Unit } from '../domain/organisation/organisation.js';
 import { type Place, placesIn, placeValue } from '../domain/organisation/place.js';
-import { type Choice, choiceField, type Field } from './fields.js';
+import { choiceField, type Field } from './fields.js';
 import type { Kit } from './kit.js';
+import type { Choice } from './layouts/parts.js';
 
 /** More choices than this make a card too heavy for Teams (28 KB): then units are left out. */
 const MOST_CHOICES = 250;

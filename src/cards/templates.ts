@@ -1,13 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Template } from 'adaptivecards-templating';
+import type { CardData, CardName } from './layouts/cards.js';
 
 /** A finished Adaptive Card, ready to be sent. */
 export type Card = { type: 'AdaptiveCard'; [key: string]: unknown };
-/** What a template is filled with: strings, booleans, lists and objects of them; no undefined, null or number. */
-export type Data = { [key: string]: string | boolean | Data | Data[] | string[] };
-
 const FOLDER = join(__dirname, '..', '..', 'cards');
+
+/** The layouts as they lie in cards/, by name. */
+export interface Layouts {
+  cards: ReadonlyMap<string, unknown>;
+  parts: ReadonlyMap<string, unknown>;
+}
+
+export const readLayouts = (folder = FOLDER): Layouts => ({
+  cards: readJsonFiles(folder),
+  parts: readJsonFiles(join(folder, 'parts')),
+});
+
+/** Draws a card, filled with what its layout binds. */
+export type Draw = <Name extends CardName>(name: Name, data: CardData[Name]) => Card;
 
 /**
  * The card templates of cards/, read once and each compiled at its first use (compiling takes milliseconds, filling less
@@ -15,9 +27,9 @@ const FOLDER = join(__dirname, '..', '..', 'cards');
  * `{ "$part": "turn-band" }` stands for cards/parts/turn-band.json, so that what looks the same on two cards is one file;
  * other keys beside `$part` (`$when`, `$data`, `spacing`) are laid over the part.
  */
-export function loadTemplates(folder = FOLDER): (name: string, data: Data) => Card {
-  const parts = readJsonFiles(join(folder, 'parts'));
-  const cards = new Map([...readJsonFiles(folder)].map(([name, json]) => [name, assemble(json, parts) as object]));
+export function loadTemplates(folder = FOLDER): Draw {
+  const { cards: layouts, parts } = readLayouts(folder);
+  const cards = new Map([...layouts].map(([name, json]) => [name, assemble(json, parts) as object]));
   const compiled = new Map<string, Template>();
   const compile = (name: string): Template => {
     const card = cards.get(name);

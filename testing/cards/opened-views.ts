@@ -1,24 +1,25 @@
 import { type IdeaCardProps, ideaCard } from '../../src/cards/idea/idea-card';
 import type { Kit } from '../../src/cards/kit';
-import type { Data } from '../../src/cards/templates';
+import type { CardData } from '../../src/cards/layouts/cards';
 import { panels } from '../../src/cards/verbs';
 import { partNames } from '../../src/domain/idea/fields';
 
 /** What an idea card is filled with. Drawing the card takes longer, and a test of what it offers needs no card. */
-export function dataOf(kit: Kit, view: IdeaCardProps): Data {
-  let data: Data = {};
+export function dataOf(kit: Kit, view: IdeaCardProps): CardData['idea'] {
+  let data: CardData['idea'] | undefined;
   const draw: Kit['draw'] = (_, filling) => {
-    data = filling;
+    data = filling as CardData['idea'];
     return { type: 'AdaptiveCard' };
   };
   ideaCard({ ...kit, draw }, view);
+  if (!data) throw new Error('An idea card draws its layout');
   return data;
 }
 
 /** A view of an idea card with what it is filled with. */
 export interface Filled {
   view: IdeaCardProps;
-  data: Data;
+  data: CardData['idea'];
 }
 
 /** Everything that presses on an idea card lead to, in place, one press after the other; the card itself first. */

@@ -4,7 +4,7 @@ import { ideaForm } from '../../../src/cards/idea/idea-form';
 import { myIdeas } from '../../../src/cards/idea/lists/my-ideas';
 import { myTurn } from '../../../src/cards/idea/lists/my-turn';
 import type { Drawn, Kit } from '../../../src/cards/kit';
-import { type Data, loadTemplates } from '../../../src/cards/templates';
+import { type Draw, loadTemplates } from '../../../src/cards/templates';
 import { languageCodes } from '../../../src/domain/languages';
 import { ideas } from '../../../testing/samples/idea/ideas';
 import { explore, given, leader, submitted } from '../../../testing/samples/idea/story';
@@ -47,7 +47,7 @@ export async function timeCards({ rounds }: Setting): Promise<Record<'cards', Fi
     return kits.length * cards.length;
   };
   const bare = (): number => {
-    for (const { template, data } of filled) expand(template, data);
+    for (const fill of filled) fill(expand);
     return kits.length * cards.length;
   };
   const speeds = { ours: [] as number[], bare: [] as number[] };
@@ -70,13 +70,13 @@ function perSecond(drawAll: () => number): number {
   return (drawn / (performance.now() - begun)) * 1000;
 }
 
-/** What a card fills its template with. */
-function fillingsOf(draw: (kit: Kit) => Drawn, kit: Kit): { template: string; data: Data }[] {
-  const fillings: { template: string; data: Data }[] = [];
+/** What a card does with its templates: each of them filled. */
+function fillingsOf(draw: (kit: Kit) => Drawn, kit: Kit): ((expand: Draw) => void)[] {
+  const fillings: ((expand: Draw) => void)[] = [];
   draw({
     ...kit,
     draw: (template, data) => {
-      fillings.push({ template, data });
+      fillings.push((expand) => expand(template, data));
       return kit.draw(template, data);
     },
   });

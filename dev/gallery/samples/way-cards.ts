@@ -1,6 +1,6 @@
-import type { Choice } from '../../../src/cards/fields';
 import type { IdeaCardProps } from '../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../src/cards/idea/reading';
+import type { Choice } from '../../../src/cards/layouts/parts';
 import type { PartName } from '../../../src/domain/idea/fields';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import {

@@ -2,8 +2,8 @@ import { ME, SUBMITTER } from '../../app/person/colleague.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isSubmitter } from '../../domain/idea/policy.js';
 import type { Person } from '../../domain/person/person.js';
-import type { Choice } from '../fields.js';
 import type { Kit } from '../kit.js';
+import type { Choice } from '../layouts/parts.js';
 
 /** Whom a card offers for a task: oneself first, then the submitter who is still here, then those whom the organisation file names in the department. */
 export function colleaguesOf({ directory, say }: Kit, person: Person, idea: Idea): Choice[] {

@@ -24,8 +24,8 @@ export function leaders(kit: Kit, found: DepartmentLeaders): Drawn {
     label: say('leaders.label', { count: found.leaders.length }),
     place,
     notes: notes(kit, found).map((text) => ({ text })),
-    people: first,
-    rows: others,
+    people: first.map((contact) => withButtons(kit, contact)),
+    rows: others.map((contact) => asRow(kit, contact)),
     tapToChat: others.length > 0 ? [{ text: say('leaders.tapToChat') }] : [],
     ...searchField(kit),
   });
@@ -94,21 +94,27 @@ function reachable(kit: Kit, { leaders: leading, deputies }: DepartmentLeaders) 
   const contactsOf = (those: typeof leading) => those.map(({ contact }) => contact);
   const [here, away] = [leading.filter((it) => !it.awayUntil), leading.filter((it) => it.awayUntil)];
   const shown = [...contactsOf(here), ...(covered ? deputies : []), ...contactsOf(away)];
-  const contacts = shown.length > 0 ? shown : kit.directory.office;
-  return contacts.map((contact) => personRow(kit, contact));
+  return shown.length > 0 ? shown : kit.directory.office;
 }
 
-function personRow({ say }: Kit, { name, title, email }: Contact) {
-  const chat = chatLink(email, say('leaders.chatMessage'));
+const chatTo = ({ say }: Kit, { email }: Contact): string => chatLink(email, say('leaders.chatMessage'));
+
+/** Pressed as a whole. Its name is all that a screen reader says of it. */
+const asRow = (kit: Kit, contact: Contact) => {
+  const { name, title, email } = contact;
+  const chatWith = kit.say('leaders.chatWith', { name: [name, title, email].join(', ') });
+  return { name, title, email, chatWith, chat: chatTo(kit, contact) };
+};
+
+function withButtons(kit: Kit, contact: Contact) {
+  const { say } = kit;
+  const { name, title, email } = contact;
   return {
     name,
     title,
     email,
-    // The row's name is all that a screen reader says of it.
-    chatWith: say('leaders.chatWith', { name: [name, title, email].join(', ') }),
-    chat,
     links: [
-      { title: say('button.chat'), tooltip: say('leaders.chatWith', { name }), url: chat },
+      { title: say('button.chat'), tooltip: say('leaders.chatWith', { name }), url: chatTo(kit, contact) },
       {
         title: say('button.meeting'),
         tooltip: say('leaders.meetingWith', { name }),

@@ -4,8 +4,9 @@ import type { Post } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
 import { weekdayText } from '../../text/dates.js';
 import { buttonRows } from '../button-rows.js';
-import { type Choice, choiceField, type Field, toggleField } from '../fields.js';
+import { choiceField, type Field, toggleField } from '../fields.js';
 import type { Drawn, Kit } from '../kit.js';
+import type { Choice } from '../layouts/parts.js';
 import { officeName, placeField } from '../places.js';
 import { button } from '../verbs.js';
 

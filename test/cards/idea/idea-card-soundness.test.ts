@@ -1,6 +1,6 @@
 import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
+import type { CardData } from '../../../src/cards/layouts/cards';
 import { shortened } from '../../../src/cards/shortened';
-import type { Data } from '../../../src/cards/templates';
 import { type FieldName, fields, type NeedField, type PartName } from '../../../src/domain/idea/fields';
 import { partRow } from '../../../src/domain/idea/needs';
 import { limits, type Words } from '../../../src/domain/idea/words';
@@ -74,7 +74,7 @@ const fixedAnswers: Partial<Record<FieldName, string>> = {
 };
 
 /** What makes a card another one: of one with a panel, the panel. */
-function whatDiffers(data: Data): string {
+function whatDiffers(data: CardData['idea']): string {
   const { panel, menu, buttonRows } = data;
   const isOpen = [panel, menu].some((list) => Array.isArray(list) && list.length > 0);
   return JSON.stringify(isOpen ? { panel, menu, buttonRows } : data);

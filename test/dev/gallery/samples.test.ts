@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { type CardRow, sampleNames } from '../../../dev/gallery/card-row';
 import { drawCards } from '../../../dev/gallery/drawn-cards';
+import { fillingFaults } from '../../../dev/gallery/filling-faults';
 import { cardRows } from '../../../dev/gallery/samples';
 import { meantInVain, twiceUnmeant } from '../../../dev/gallery/twice';
 import { readMessage } from '../../../src/bot/conversation/commands';
+import type { CardName } from '../../../src/cards/layouts/cards';
+import { readLayouts } from '../../../src/cards/templates';
 import { languageCodes } from '../../../src/domain/languages';
 import { readModules } from '../../../testing/source/modules';
 
@@ -45,6 +48,18 @@ describe('the drawn cards', () => {
     expect(faults).toEqual([]);
   });
 
+  test('fill their layouts with what these bind, and with nothing else', () => {
+    const fillings = cards.flatMap(({ data }) => Object.entries(data));
+    expect(new Set(fillings.map(([layout]) => layout))).toEqual(new Set(readLayouts().cards.keys()));
+    expect([...new Set(fillings.flatMap(([layout, filling]) => fillingFaults(layout, filling)))]).toEqual([]);
+    const command = { word: 'idé', wht: '' };
+    expect(fillingFaults('help', { ...data('help'), commands: [command] })).toEqual([
+      'help.commands.wht is bound by nothing',
+      'help.commands.what is missing',
+    ]);
+  });
+
+  const data = (layout: CardName) => cards.find((one) => one.data[layout])?.data[layout];
   const typical = cards.filter(({ sample }) => sample === 'typical');
 
   test('say nothing twice', () => {

@@ -64,7 +64,7 @@ export function menuOf({ say }: Kit, steps: readonly MenuStep[]) {
   return {
     heading: say('panel.more.title'),
     groups: groups
-      .map((group) => ({ heading: say(`menu.${group}`), choices: choicesIn(group), ...lookOf(group) }))
+      .map((group) => ({ heading: say(`menu.${group}`), choices: choicesIn(group), style: lookOf(group).style }))
       .filter(({ choices }) => choices.length > 0),
   };
 }

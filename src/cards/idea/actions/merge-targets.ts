@@ -1,5 +1,5 @@
 import type { Idea } from '../../../domain/idea/idea.js';
-import type { Choice } from '../../fields.js';
+import type { Choice } from '../../layouts/parts.js';
 import { shortened } from '../../shortened.js';
 import { unmarked } from '../../unmarked.js';
 

@@ -1,6 +1,7 @@
 import { namesSomebody, openOutside } from '../../../domain/idea/deciding/outside.js';
 import { addMonths } from '../../../domain/time.js';
-import { amountField, type Choice, choiceField, dateField, type Field, wordField } from '../../fields.js';
+import { amountField, choiceField, dateField, type Field, wordField } from '../../fields.js';
+import type { Choice } from '../../layouts/parts.js';
 import { amountText } from '../parts/answers.js';
 import type { Reading } from '../reading.js';
 import { isAfterTest } from './closing-fields.js';

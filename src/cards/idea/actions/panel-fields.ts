@@ -5,7 +5,6 @@ import { nameIn } from '../../../domain/organisation/organisation.js';
 import { addDays, addMonths, type Day } from '../../../domain/time.js';
 import type { TextKey } from '../../../text/index.js';
 import {
-  type Choice,
   choiceField,
   choicesField,
   dateField,
@@ -17,6 +16,7 @@ import {
   wordField,
 } from '../../fields.js';
 import type { Kit } from '../../kit.js';
+import type { Choice } from '../../layouts/parts.js';
 import type { Reading } from '../reading.js';
 
 /** What had been filled in when a panel was refused; shown again, for nothing typed is lost. */

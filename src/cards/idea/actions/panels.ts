@@ -1,7 +1,8 @@
 import type { Refusal } from '../../../domain/idea/decide.js';
 import { dayText } from '../../../text/dates.js';
 import type { Values } from '../../../text/index.js';
-import type { Choice, Field } from '../../fields.js';
+import type { Field } from '../../fields.js';
+import type { Choice } from '../../layouts/parts.js';
 import type { Line, Section } from '../../paragraphs.js';
 import { shortPlaceName } from '../../places.js';
 import { refusalText } from '../../refusal-text.js';

@@ -1,0 +1,82 @@
+/**
+ * `npx tsx dev/generators/card-data.ts` writes what each layout of cards/ is filled with, as types: src/cards/layouts/parts.ts
+ * and cards.ts. A view that forgets what its layout binds, or gives something else, then fails the type check.
+ */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readLayouts } from '../../src/cards/templates';
+import { type Binding, isAlways, type Shape, shapesOf } from './card-shapes';
+
+const root = join(__dirname, '..', '..');
+const folder = join(root, 'src', 'cards', 'layouts');
+
+const HEAD = '// Written by dev/generators/card-data.ts from cards/: do not edit.\n\n';
+
+/** `button-rows` is ButtonRowsPart. */
+const partType = (part: string): string =>
+  `${part.replace(/(^|-)(\w)/g, (_match, _hyphen, letter: string) => letter.toUpperCase())}Part`;
+
+const typeOf = (binding: Binding): string => {
+  if (binding.kind === 'list') return `Each<${shapeType(binding.of)}>`;
+  if (binding.kind === 'object') return shapeType(binding.of);
+  return { text: 'string', flag: 'boolean', press: 'PressData', choices: 'readonly Choice[]' }[binding.kind];
+};
+
+/** A part's own type, or what is bound in place; both where a layout binds more than the part. */
+function shapeType(shape: Shape): string {
+  const merged = [...shape.parts].map(([part, use]) =>
+    isAlways(shape, use) ? partType(part) : `Partial<${partType(part)}>`,
+  );
+  const members = [...shape.bindings].map(
+    ([name, { binding, ...use }]) => `${name}${isAlways(shape, use) ? '' : '?'}: ${typeOf(binding)}`,
+  );
+  return [...merged, ...(members.length > 0 ? [`{ ${members.join('; ')} }`] : [])].join(' & ');
+}
+
+const listed = (shapes: ReadonlyMap<string, Shape>, line: (name: string, type: string) => string): string =>
+  [...shapes].map(([name, shape]) => line(name, shapeType(shape))).join('\n');
+
+/** The two files by name. */
+export function cardDataFiles(): Record<string, string> {
+  const { cards, parts } = shapesOf(readLayouts());
+  const types = listed(parts, (name, type) => `export type ${partType(name)} = ${type};`);
+  const used = [...parts.keys()]
+    .map(partType)
+    .filter((name) => new RegExp(`\\b${name}\\b`).test(listed(cards, (_, t) => t)));
+  return {
+    'parts.ts': `${HEAD}/** Drawn once for each; not at all for none. */
+export type Each<T> = T | readonly T[];
+/** One of several that can be chosen. */
+export type Choice = { title: string; value: string };
+/** What a press carries. */
+export type PressData = Readonly<Record<string, string | boolean>>;
+
+${types}\n`,
+    'cards.ts': `${HEAD}import type { ${['Choice', 'Each', 'PressData', ...used].join(', ')} } from './parts.js';
+
+/** What each card is filled with. */
+export interface CardData {
+${listed(cards, (name, type) => `'${name}': ${type};`)}
+}
+
+export type CardName = keyof CardData;\n`,
+  };
+}
+
+/** As the formatter would have it. */
+const formatted = (file: string, content: string): string =>
+  execFileSync(join(root, 'node_modules', '.bin', 'biome'), ['check', '--write', `--stdin-file-path=${file}`], {
+    input: content,
+    encoding: 'utf8',
+    cwd: root,
+  });
+
+/** The files as they are to stand in src/cards/layouts. */
+export const writtenFiles = (): [file: string, content: string][] =>
+  Object.entries(cardDataFiles()).map(([name, content]) => {
+    const file = join(folder, name);
+    return [file, formatted(file, content)];
+  });
+
+if (require.main === module) for (const [file, content] of writtenFiles()) writeFileSync(file, content);
