@@ -25,6 +25,7 @@ export const textIsSeenFrom: Layer = 'cards';
  * its foundation or what composes its rooms, and is in no order.
  */
 export const rooms = [
+  'layouts',
   'language',
   'private-words',
   'organisation',
