@@ -7,10 +7,10 @@ import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/au
 import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/audits/rights/people';
 import { refusalText } from '../../src/cards/refusal-text';
 import { ideaActions, verbs } from '../../src/cards/verbs';
+import { rules } from '../../src/domain/idea/commands';
 import type { IdeaEvent } from '../../src/domain/idea/events';
 import type { Idea } from '../../src/domain/idea/idea';
 import { mayName } from '../../src/domain/idea/policy';
-import { rules } from '../../src/domain/idea/rules';
 import { newIdeaId, newOp } from '../../src/domain/ids';
 import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea/idea-rows';
 import { eventKey, ideaKey, ideasPartition, textKey } from '../../src/store/keys';

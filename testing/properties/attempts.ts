@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Command, CommandType } from '../../src/domain/idea/commands.js';
+import { rules } from '../../src/domain/idea/commands.js';
 import { type Actor, isOpenTo } from '../../src/domain/idea/decide.js';
 import { outsideDecisions } from '../../src/domain/idea/deciding/outside.js';
 import { type FieldName, fields, type PartName, partNames } from '../../src/domain/idea/fields.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { isForm, needsOf } from '../../src/domain/idea/needs.js';
 import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
-import { rules } from '../../src/domain/idea/rules.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { createDirectory } from '../../src/domain/organisation/organisation.js';
 import { postsOf } from '../../src/domain/person/posts.js';

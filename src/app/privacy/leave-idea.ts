@@ -1,5 +1,5 @@
 import { decidedIn } from '../../domain/idea/deciding/taken-as.js';
-import { leavingOf, wordsGo } from '../../domain/idea/people/leaving.js';
+import { leavingOf, wordsGo } from '../../domain/idea/people/leaving-record.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
 import { actAsClock } from '../idea/clock/as-clock.js';

@@ -1,5 +1,6 @@
 import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
-import { type Audience, isNewIdea, type Stop, stopsOf } from '../../domain/idea/notices/notices.js';
+import type { Audience, Stop } from '../../domain/idea/notices/audiences.js';
+import { isNewIdea, stopsOf } from '../../domain/idea/notices/notices.js';
 import type { WordKey } from '../../domain/idea/words.js';
 import type { Day } from '../../domain/time.js';
 import { dayText } from '../../text/dates.js';

@@ -1,50 +1,22 @@
 import { tidy } from '../language/tidy.js';
-import type { Calendar } from '../organisation/calendar.js';
-import type { HeldPost } from '../person/held-posts.js';
-import type { PersonRef } from '../person/person.js';
 import { accept, type Result, refuse } from '../result.js';
-import { dayOf, type Instant, instantOf, millisecondsOf } from '../time.js';
-import type { Command, CommandType } from './commands.js';
-import type { Occasion, Outcome } from './consequences/consequence.js';
-import { consequences } from './consequences/index.js';
+import { dayOf, instantOf, millisecondsOf } from '../time.js';
+import type { Actor, CommandContext, CommandDefinition, Setting } from './command.js';
+import { type Command, type CommandData, type CommandType, commands } from './commands.js';
 import { isDecision } from './deciding/decisions.js';
-import { isDoneInPost, takenAs } from './deciding/taken-as.js';
-import type { IdeaEvent } from './events.js';
+import { takenAs } from './deciding/taken-as.js';
+import { type IdeaEvent, meaningOf } from './events.js';
 import type { Idea } from './idea.js';
-import { formFields } from './needs.js';
 import type { Role } from './policy.js';
 import type { Refusal } from './refusal.js';
-import { rules } from './rules.js';
-import type { AnswerRole } from './stages.js';
 import { limits, type WordKey, type Words } from './words.js';
 
+export type { Actor, Setting } from './command.js';
+export { theClock } from './command.js';
 export type { Refusal } from './refusal.js';
 
-export interface Actor {
-  ref: PersonRef | 'clock';
-  roles: ReadonlySet<Role>;
-  /** Codes of the departments that the actor leads. */
-  leads: readonly string[];
-  /** Their posts, of which a decision keeps the one in which it is taken. */
-  posts?: readonly HeldPost[];
-}
-
-/** Who does what time brings, and what is left to do when somebody is gone. */
-export const theClock: Actor = { ref: 'clock', roles: new Set(['clock']), leads: [] };
-
-/** What a decision needs to know of the world. `answerDays` come from the organisation file. */
-export interface Setting {
-  now: Instant;
-  timeZone: string;
-  answerDays: Readonly<Record<AnswerRole, number>>;
-  /** A test that costs less, in SEK, is a small one. */
-  smallTestLimit: number;
-  /** On which days the municipality is at work: no answer is asked for on another. */
-  calendar: Calendar;
-}
-
 /**
- * What a command makes happen: events, or a refusal. Pure and total: every command, in every stage, by every role, is
+ * What a command makes happen: an event, or a refusal. Pure and total: every command, in every stage, by every role, is
  * answered. Rights come before the turn and the turn before the words, so that nobody learns by trying.
  */
 export function decide(
@@ -54,28 +26,42 @@ export function decide(
   setting: Setting,
 ): Result<IdeaEvent[], Refusal> {
   const denied = denial(command.type, command.turn, idea, actor);
-  if (denied) return refuse(denied);
+  return denied ? refuse(denied) : decideAllowed(command, idea, actor, setting);
+}
+
+/** The same for a command of which it is known that this actor may give it now: `denial` has been asked. */
+export function decideAllowed(
+  command: Command,
+  idea: Idea | undefined,
+  actor: Actor,
+  setting: Setting,
+): Result<IdeaEvent[], Refusal> {
   const words = wordsOf(command);
   if (!words.ok) return words;
   const today = dayOf(setting.now, setting.timeZone);
-  const happened = consequenceOf(command, { words: words.value, actor, setting, today, ...(idea && { idea }) });
+  const context = { data: command.data, words: words.value, actor, setting, today, ...(idea && { idea }) };
+  // A command that creates the idea asks for none; all others have been denied without.
+  const happened = definitionOf(command).leadsTo(context as CommandContext<typeof command.data>);
   if (!happened.ok) return happened;
   const earliest = idea ? millisecondsOf(idea.changedAt) + 1 : 0;
   const at = instantOf(Math.max(millisecondsOf(setting.now), earliest));
   const envelope = { seq: (idea?.seq ?? 0) + 1, at, day: today, by: actor.ref };
+  // `happens` has matched data to type, which an event in the making does not say any more.
   const event = { words: words.value, ...happened.value, ...envelope } as IdeaEvent;
-  if (!idea) return accept([event]);
-  const as = isDecision(event) || isDoneInPost(event) ? takenAs(event, idea, actor) : undefined;
-  if (!isDecision(event)) return accept([as ? { ...event, as } : event]);
-  return accept([{ ...event, ...(idea.asOf !== undefined && { asOf: idea.asOf }), ...(as && { as }) }]);
+  return accept([idea ? asDecided(event, idea, actor) : event]);
+}
+
+/** An event with what a decision keeps of what was decided on, and in which post it was taken. */
+function asDecided(event: IdeaEvent, idea: Idea, actor: Actor): IdeaEvent {
+  const isDecided = isDecision(event);
+  const as = isDecided || meaningOf(event).inPost ? takenAs(event, idea, actor) : undefined;
+  return { ...event, ...(isDecided && idea.asOf !== undefined && { asOf: idea.asOf }), ...(as && { as }) };
 }
 
 /** Whether somebody with these roles could give this command now, words aside: what a card offers as buttons. */
 export function isOpenTo(type: CommandType, idea: Idea, roles: ReadonlySet<Role>): boolean {
-  const rule = rules[type];
-  return (
-    rule.from.includes(idea.stage) && rule.by.some((role) => roles.has(role)) && (rule.when?.(idea, roles) ?? true)
-  );
+  const { from, by, when } = definitionOf({ type });
+  return from.includes(idea.stage) && by.some((role) => roles.has(role)) && (when?.(idea, roles) ?? true);
 }
 
 /** Why this actor cannot give this command now, whatever its words; undefined when they can. `turn` is the pressed card's. */
@@ -85,40 +71,37 @@ export function denial(
   idea: Idea | undefined,
   actor: Actor,
 ): Refusal | undefined {
-  const rule = rules[type];
-  if (rule.from.length === 0) return idea ? { code: 'stale' } : undefined;
+  const { from, by, sameTurn, refusedAs } = definitionOf({ type });
+  if (from.length === 0) return idea ? { code: 'stale' } : undefined;
   if (!idea) return { code: 'notFound' };
-  if (!rule.by.some((role) => actor.roles.has(role))) {
+  if (!by.some((role) => actor.roles.has(role))) {
     const isOwn = actor.roles.has('submitter') || actor.roles.has('joined');
-    return { code: isOwn && rule.by.includes('decider') ? 'ownIdea' : 'notAllowed' };
+    return { code: isOwn && by.includes('decider') ? 'ownIdea' : 'notAllowed' };
   }
-  if (rule.sameTurn && turn !== undefined && turn !== idea.turn) return { code: 'stale' };
-  if (!rule.from.includes(idea.stage)) return { code: 'notNow' };
-  if (type === 'approvePlan' && actor.roles.has('driver')) return { code: 'ownPlan' };
-  if (type === 'answer' && !idea.question) return { code: 'noQuestion' };
+  if (sameTurn && turn !== undefined && turn !== idea.turn) return { code: 'stale' };
+  if (!from.includes(idea.stage)) return { code: 'notNow' };
+  const refused = refusedAs?.(idea, actor.roles);
+  if (refused) return refused;
   return isOpenTo(type, idea, actor.roles) ? undefined : { code: 'notNow' };
 }
 
 /** The command's words, tidied; those that its rule does not name are dropped. Answers to what is needed are read by their kind. */
 function wordsOf(command: Command): Result<Words, Refusal> {
+  const { words, answers } = definitionOf(command);
   const kept: Words = {};
-  for (const [key, need] of Object.entries(rules[command.type].words) as [WordKey, 'required' | 'optional'][]) {
+  for (const [key, need] of Object.entries(words) as [WordKey, 'required' | 'optional'][]) {
     const text = tidy(command.words[key] ?? '');
     if (text.length > limits[key]) return refuse({ code: 'wordsTooLong', field: key });
     if (text) kept[key] = text;
     else if (need === 'required') return refuse({ code: 'wordsMissing', field: key });
   }
-  if (command.type === 'fill') {
-    for (const field of formFields(command.data.part)) {
-      const text = command.words[field];
-      if (text !== undefined) kept[field] = text;
-    }
+  for (const field of answers?.(command.data) ?? []) {
+    const text = command.words[field];
+    if (text !== undefined) kept[field] = text;
   }
   return accept(kept);
 }
 
-/** The command's own consequence. One assertion for the whole table, whose rows TypeScript cannot match to the command here. */
-const consequenceOf = (
-  command: Command,
-  rest: Omit<Occasion<CommandType>, 'data' | 'idea'> & { idea?: Idea },
-): Outcome => (consequences[command.type] as (occasion: object) => Outcome)({ ...rest, data: command.data });
+/** The command's own module. One assertion for the whole register, whose rows TypeScript cannot match to the command here. */
+const definitionOf = <T extends CommandType>({ type }: { type: T }): CommandDefinition<T, CommandData[T]> =>
+  commands[type] as unknown as CommandDefinition<T, CommandData[T]>;

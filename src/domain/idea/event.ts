@@ -79,6 +79,8 @@ export interface EventDefinition<T extends string, Data> {
   readonly writers?: (event: Happened<T, Data>) => readonly PersonRef[];
   /** They are said to those who do the work or have the idea, as a decision's are. */
   readonly said?: true;
+  /** Nobody reads them in the history: what they say stands elsewhere, and what stood there is the record's only. */
+  readonly readInRecord?: true;
   /** Who may know of it; absent: everybody. */
   readonly seenBy?: (reader: Onlooker, event: Happened<T, Data>) => boolean;
 
@@ -93,8 +95,8 @@ export interface EventDefinition<T extends string, Data> {
   readonly newTask?: (event: Happened<T, Data>) => boolean;
   /** It makes the idea new once more to whoever it comes to. */
   readonly news?: Idea['news'];
-  /** The clock asks by it whoever does the work how it goes. */
-  readonly asksWorker?: true;
+  /** The clock asks by it whoever does the work how it goes; for a `line`, by a question that is open until they answer. */
+  readonly asksWorker?: 'reminder' | 'line';
   /** It is no sign of life from whoever does the work. */
   readonly idle?: true;
   /** What it adds to the silence. */

@@ -1,5 +1,5 @@
 import type { TransactionAction } from '@azure/data-tables';
-import type { Audience } from '../../domain/idea/notices/notices.js';
+import type { Audience } from '../../domain/idea/notices/audiences.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Instant, instantOf, type Week } from '../../domain/time.js';
 import * as keys from '../keys.js';

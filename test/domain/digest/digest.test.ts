@@ -8,7 +8,16 @@ const manager = 'pMANAGER';
 const answerDays = { leader: 14, submitter: 14, driver: 30, doer: 7, funder: 14, owner: 14 };
 
 function event<T extends EventType>(type: T, data: EventData[T], at = '2026-11-18T08:00:00.000Z'): IdeaEvent {
-  return { type, data, at, seq: 2, by: 'pLEADER', to: { stage: 'submitted' }, words: {} } as IdeaEvent;
+  return {
+    type,
+    data,
+    at,
+    day: at.slice(0, 10),
+    seq: 2,
+    by: 'pLEADER',
+    to: { stage: 'submitted' },
+    words: {},
+  } as IdeaEvent;
 }
 const submitted = (at?: string) =>
   event(

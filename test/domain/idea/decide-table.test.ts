@@ -1,7 +1,7 @@
 import type { Command, CommandType } from '../../../src/domain/idea/commands.js';
+import { rules } from '../../../src/domain/idea/commands.js';
 import { type Actor, decide, isOpenTo, type Setting } from '../../../src/domain/idea/decide.js';
 import type { Role } from '../../../src/domain/idea/policy.js';
-import { rules } from '../../../src/domain/idea/rules.js';
 import { stageNames } from '../../../src/domain/idea/stages.js';
 import { isTextKey } from '../../../src/text/index.js';
 import { type EveryStanding, ideaIn, standingNames } from '../../../testing/samples/idea/standings.js';

@@ -1,6 +1,6 @@
 import type { Command } from '../../../src/domain/idea/commands.js';
+import { rules } from '../../../src/domain/idea/commands.js';
 import { decide, denial } from '../../../src/domain/idea/decide.js';
-import { rules } from '../../../src/domain/idea/rules.js';
 import { stageNames, stages } from '../../../src/domain/idea/stages.js';
 import { limits, type WordKey } from '../../../src/domain/idea/words.js';
 import { everyStanding, ideaIn, type standingNames, storyOf } from '../../../testing/samples/idea/standings.js';

@@ -1,3 +1,4 @@
+import { rules } from '../../../src/domain/idea/commands.js';
 import { type Actor, isOpenTo } from '../../../src/domain/idea/decide.js';
 import { isHandedIn } from '../../../src/domain/idea/deciding/decided-on.js';
 import { isDecision } from '../../../src/domain/idea/deciding/decisions.js';
@@ -9,7 +10,6 @@ import { costOf } from '../../../src/domain/idea/needs.js';
 import { audiences } from '../../../src/domain/idea/notices/notices.js';
 import { wordsAreErased } from '../../../src/domain/idea/people/leaving.js';
 import { isSubmitter } from '../../../src/domain/idea/policy.js';
-import { rules } from '../../../src/domain/idea/rules.js';
 import { stageNames, stages } from '../../../src/domain/idea/stages.js';
 import { limits, type WordKey } from '../../../src/domain/idea/words.js';
 import { tidy } from '../../../src/domain/language/tidy.js';

@@ -1,6 +1,7 @@
 import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { Idea, Tier } from '../../../domain/idea/idea.js';
-import { type LookedUp, lookUpsOf } from '../../../domain/idea/notices/notices.js';
+import type { LookedUp } from '../../../domain/idea/notices/audiences.js';
+import { lookUpsOf } from '../../../domain/idea/notices/notices.js';
 import { mayNotDecide } from '../../../domain/idea/policy.js';
 import { newPersonRef } from '../../../domain/ids.js';
 import type { PersonRef } from '../../../domain/person/person.js';

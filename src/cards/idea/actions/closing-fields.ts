@@ -1,4 +1,4 @@
-import { closingWords, FARTHEST_TRY_AGAIN_MONTHS } from '../../../domain/idea/consequences/ending.js';
+import { closingWords, FARTHEST_TRY_AGAIN_MONTHS } from '../../../domain/idea/commands/ending/closing-words.js';
 import { type Field, wordField } from '../../fields.js';
 import type { Reading } from '../reading.js';
 import { channelField, dayAhead, hideField, type Kept, reasonField } from './panel-fields.js';

@@ -1,4 +1,4 @@
-import { isRunning } from '../../../domain/idea/consequences/testing.js';
+import { isRunning } from '../../../domain/idea/commands/testing/test-end.js';
 import { isOpenTo } from '../../../domain/idea/decide.js';
 import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import type { Role } from '../../../domain/idea/policy.js';

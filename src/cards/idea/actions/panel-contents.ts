@@ -1,5 +1,5 @@
 import { ME, SUBMITTER } from '../../../app/person/colleague.js';
-import { LONGEST_EXTENSION_MONTHS } from '../../../domain/idea/consequences/testing.js';
+import { LONGEST_EXTENSION_MONTHS } from '../../../domain/idea/commands/testing/test-end.js';
 import { openDay } from '../../../domain/organisation/calendar.js';
 import { departmentNamedIn } from '../../../domain/organisation/department-named.js';
 import { addDays, addMonths } from '../../../domain/time.js';

@@ -1,35 +1,10 @@
-import type { EventType, IdeaEvent } from '../events.js';
+import { type DecisionType, type IdeaEvent, meaningOf } from '../events.js';
 import type { Stage } from '../stages.js';
 
-/** Events by which somebody decides where an idea goes, what it may cost, or who takes it in. */
-const decisive = [
-  'explored',
-  'doingAsked',
-  'done',
-  'planned',
-  'ownPlanSent',
-  'planApproved',
-  'sentBack',
-  'granted',
-  'moneyDeclined',
-  'extended',
-  'usedHere',
-  'scaled',
-  'adopted',
-  'notNow',
-  'stoppedUsing',
-  'backToTest',
-  'spread',
-  'retired',
-  'passedOn',
-  'closed',
-  'merged',
-  'reopened',
-] as const satisfies readonly EventType[];
+/** An event by which somebody decides where an idea goes, what it may cost, or who takes it in. */
+export type Decision = Extract<IdeaEvent, { type: DecisionType }>;
 
-export type Decision = Extract<IdeaEvent, { type: (typeof decisive)[number] }>;
-
-export const isDecision = (event: IdeaEvent): event is Decision => decisive.some((type) => type === event.type);
+export const isDecision = (event: IdeaEvent): event is Decision => meaningOf(event).decision === true;
 
 /** The decisions in an idea's whole record, in its order, each with the stage that the idea was in when it was made. */
 export const decisionsIn = (record: readonly IdeaEvent[]): { event: Decision; stage: Stage }[] =>

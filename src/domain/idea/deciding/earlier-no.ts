@@ -1,12 +1,15 @@
-import type { EventOf } from '../events.js';
-import type { EarlierNo, Idea } from '../idea.js';
+import type { Day } from '../../time.js';
+import type { EarlierNo, EarlierNos, Idea } from '../idea.js';
 import { costOf } from '../needs.js';
+import type { Words } from '../words.js';
 
-/** The idea with what was answered to it, so that the next one who is asked reads it. */
-export function withNo(idea: Idea, event: EventOf<'moneyDeclined' | 'sentBack'>): Idea {
-  const { day, seq, words } = event;
-  const asked = event.type === 'moneyDeclined' ? idea.money?.asked : undefined;
-  const what = event.type === 'moneyDeclined' ? 'money' : idea.stage === 'piloting' ? 'result' : 'plan';
+/** The idea with what was answered to it, so that the next one who is asked reads it. `asked`: the money that it was about. */
+export function withNo(
+  idea: Idea,
+  what: keyof EarlierNos,
+  { day, seq, words }: { day: Day; seq: number; words: Words },
+  asked?: number,
+): Idea {
   const no: EarlierNo = { on: day, seq, reason: words.reason ?? '', ...(asked !== undefined && { asked }) };
   return { ...idea, earlierNo: { ...idea.earlierNo, [what]: no } };
 }

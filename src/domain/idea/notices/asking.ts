@@ -1,8 +1,8 @@
 import type { PersonRef } from '../../person/person.js';
-import type { EventType, IdeaEvent } from '../events.js';
+import { type IdeaEvent, meaningOf } from '../events.js';
 import type { Idea } from '../idea.js';
 import { isTheirTurn, type Role } from '../policy.js';
-import type { Audience } from './notices.js';
+import type { Audience } from './audiences.js';
 
 /** Somebody whom a notice is for, and what they are to the idea. */
 export interface NoticeReader {
@@ -10,17 +10,6 @@ export interface NoticeReader {
   roles: ReadonlySet<Role>;
   as: Audience;
 }
-
-/** Notices that ask for an answer though the idea does not wait for it. */
-const asksBeside: { readonly [T in EventType]?: readonly Audience[] } = {
-  scaled: ['invited'],
-  invited: ['invited'],
-  adoptionChecked: ['adopters'],
-  followUpAsked: ['owner', 'leader', 'deciders'],
-  remindedAgain: ['managers'],
-  coSubmitterAsked: ['added'],
-  mergeProposed: ['answerers'],
-};
 
 /** Whether the event has put the idea's question to this reader; when it is not theirs any more, somebody else has answered it. */
 export const isPutTo = (event: IdeaEvent, { ref, roles, as }: NoticeReader, idea: Idea): boolean =>
@@ -30,4 +19,4 @@ export const isPutTo = (event: IdeaEvent, { ref, roles, as }: NoticeReader, idea
 
 /** Whether a notice asks its reader to act, so that it is better sent twice than never. */
 export const asksToAct = (event: IdeaEvent, reader: NoticeReader, idea: Idea): boolean =>
-  isPutTo(event, reader, idea) || (asksBeside[event.type]?.includes(reader.as) ?? false);
+  isPutTo(event, reader, idea) || (meaningOf(event).asksBeside?.includes(reader.as) ?? false);

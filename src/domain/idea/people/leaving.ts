@@ -1,9 +1,14 @@
-import type { WordsRule } from '../../organisation/organisation-schema.js';
 import type { PersonRef } from '../../person/person.js';
-import type { EventType, IdeaEvent, Leaving } from '../events.js';
 import type { Idea } from '../idea.js';
-import { asNow, refsIn } from './same-person.js';
 import { isAmong, withoutPerson } from './together.js';
+
+/** Somebody has had their data erased. `contacts`: departments whose contact they had given. `pictures`: those that go with their words. */
+export interface Leaving {
+  leaver: PersonRef;
+  words: 'kept' | 'erased';
+  contacts: string[];
+  pictures: string[];
+}
 
 /**
  * What becomes of an idea when somebody who has a part in it has their data erased. Their decisions stand, by a reference
@@ -55,123 +60,3 @@ function withoutWords(idea: Idea, pictures: readonly string[]): Idea {
 
 /** True when nobody can read the idea's words again: those whose they were have left, and had them erased. */
 export const wordsAreErased = ({ words }: Pick<Idea, 'words'>): boolean => words.title === '';
-
-/**
- * Whose the words of each kind of event are. `idea`: those who had the idea together. `person`: the one who wrote them.
- * `contact`: a way to reach somebody, of no use when they have left. `record`: the reasons and results of what was
- * decided, which stay with the decision.
- */
-const wordsBelongTo: { readonly [T in EventType]: 'idea' | 'person' | 'contact' | 'record' } = {
-  submitted: 'idea',
-  edited: 'idea',
-  withdrawn: 'record',
-  wordsWithheld: 'record',
-  reopened: 'record',
-  coSubmitterAsked: 'record',
-  coSubmitterAdded: 'record',
-  coSubmitterDeclined: 'record',
-  coSubmitterLapsed: 'record',
-  steppedOut: 'record',
-  pictureAdded: 'record',
-
-  asked: 'record',
-  answered: 'person',
-  commented: 'person',
-  commentEdited: 'person',
-  commentRemoved: 'record',
-  commentHidden: 'record',
-  commentShown: 'record',
-  thanked: 'person',
-  progressReported: 'person',
-  concerned: 'record',
-  filled: 'record',
-
-  explored: 'record',
-  driverNamed: 'record',
-  drivingAccepted: 'record',
-  drivingDeclined: 'person',
-  doingAsked: 'record',
-  doingAccepted: 'record',
-  doingDeclined: 'person',
-  done: 'record',
-
-  planned: 'record',
-  planSubmitted: 'record',
-  ownPlanSent: 'record',
-  planApproved: 'record',
-  sentBack: 'record',
-  takenBack: 'record',
-  granted: 'record',
-  moneyDeclined: 'record',
-
-  extended: 'record',
-  resultSubmitted: 'record',
-  usedHere: 'record',
-
-  scaled: 'record',
-  ownerNamed: 'record',
-  owningAccepted: 'record',
-  owningDeclined: 'person',
-  invited: 'record',
-  adopted: 'contact',
-  notNow: 'record',
-  stoppedUsing: 'record',
-  backToTest: 'record',
-  spread: 'record',
-  followedUp: 'record',
-  retired: 'record',
-
-  passedOn: 'record',
-  closed: 'record',
-  mergeProposed: 'record',
-  mergeDeclined: 'record',
-  mergeLapsed: 'record',
-  merged: 'record',
-  absorbed: 'record',
-  hidden: 'record',
-  shown: 'record',
-  hiddenRead: 'record',
-  openedToAll: 'record',
-  reported: 'person',
-  reportAnswered: 'record',
-  personLeft: 'record',
-
-  reminded: 'record',
-  escalated: 'record',
-  remindedAgain: 'record',
-  delayTold: 'record',
-  progressAsked: 'record',
-  identified: 'record',
-  movedOn: 'record',
-  halfWay: 'record',
-  cameBack: 'record',
-  adoptionChecked: 'record',
-  followUpAsked: 'record',
-};
-
-/** Whether the words of an event go when this person leaves. `idea` is as it stands without them. */
-export function wordsGo(event: IdeaEvent, leaver: PersonRef, idea: Idea, rule: WordsRule): boolean {
-  const isTheirs = event.by === leaver || asNow(idea, event.by) === leaver;
-  switch (wordsBelongTo[event.type]) {
-    case 'idea':
-      return rule === 'erase' && idea.submittersLeft === true;
-    case 'person':
-      return rule === 'erase' && isTheirs;
-    case 'contact':
-      return isTheirs;
-    case 'record':
-      return false;
-  }
-}
-
-/** What leaving takes out of an idea beside its words: contacts that the leaver gave, and pictures that they sent. */
-export function leavingOf(events: readonly IdeaEvent[], leaver: PersonRef, rule: WordsRule): Leaving {
-  const refs = refsIn(events, leaver);
-  const own = events.filter(({ by }) => refs.includes(by));
-  return {
-    leaver,
-    words: rule === 'erase' ? 'erased' : 'kept',
-    contacts: [...new Set(own.flatMap((event) => (event.type === 'adopted' ? [event.data.department] : [])))],
-    pictures: own.flatMap((event) => (event.type === 'pictureAdded' && rule === 'erase' ? [event.data.picture] : [])),
-  };
-}

@@ -1,5 +1,4 @@
 import type { PersonRef } from '../../person/person.js';
-import type { IdeaEvent } from '../events.js';
 import type { Idea } from '../idea.js';
 
 /** Every place of a value where a reference stands, with another in it; who then stands twice in a list stands there once. */
@@ -14,15 +13,6 @@ function replaced(value: unknown, from: PersonRef, to: PersonRef): unknown {
 
 /** Whose something is that stands under a reference: it may be an earlier one of theirs. */
 export const asNow = ({ formerly }: Pick<Idea, 'formerly'>, ref: PersonRef): PersonRef => formerly?.[ref] ?? ref;
-
-/** Every reference under which somebody stands in a record, the one that they have now first. */
-export function refsIn(record: readonly IdeaEvent[], person: PersonRef): PersonRef[] {
-  const refs = new Set([person]);
-  for (const event of record.toReversed()) {
-    if (event.type === 'identified' && refs.has(event.data.person)) refs.add(event.data.formerly);
-  }
-  return [...refs];
-}
 
 /** Whether somebody stands in the idea as it is now. */
 export const mentions = ({ formerly: _, ...idea }: Idea, person: PersonRef): boolean =>

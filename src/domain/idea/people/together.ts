@@ -1,6 +1,5 @@
 import type { PersonRef } from '../../person/person.js';
-import type { EventOf, EventType } from '../events.js';
-import type { Idea } from '../idea.js';
+import type { AskedColleague, Idea, Tier } from '../idea.js';
 import { isSubmitter, keepsPlace, keptNamesOf, laterTier } from '../policy.js';
 import { stageRow } from '../stages.js';
 
@@ -9,46 +8,9 @@ import { stageRow } from '../stages.js';
  * themselves out of it. Nobody becomes a submitter by what somebody else does.
  */
 
-type Changed =
-  | 'coSubmitterAsked'
-  | 'coSubmitterAdded'
-  | 'coSubmitterDeclined'
-  | 'coSubmitterLapsed'
-  | 'steppedOut'
-  | 'mergeProposed'
-  | 'mergeDeclined'
-  | 'mergeLapsed'
-  | 'absorbed';
-
 const unique = (refs: readonly PersonRef[]): PersonRef[] => [...new Set(refs)];
 const but = (refs: readonly PersonRef[] | undefined, who: PersonRef): PersonRef[] =>
   (refs ?? []).filter((ref) => ref !== who);
-
-/** What each of these events makes of an idea. */
-export const together: { readonly [T in Changed & EventType]: (idea: Idea, event: EventOf<T>) => Idea } = {
-  coSubmitterAsked: (idea, { by, data }) => ({
-    ...idea,
-    askedColleagues: [...(idea.askedColleagues ?? []), { ...data, by }],
-  }),
-  coSubmitterAdded: (idea, { data }) => withSubmitter(unasked(idea, data.person), data),
-  coSubmitterDeclined: (idea, { by }) => ({ ...unasked(idea, by), saidNo: unique([...(idea.saidNo ?? []), by]) }),
-  coSubmitterLapsed: (idea, { data }) => unasked(idea, data.person),
-  steppedOut: (idea, { by }) => withFormer(withoutHolder(idea, by), [by]),
-
-  mergeProposed: (idea, { by, data, words: { reason } }) => ({
-    ...idea,
-    proposal: { ...data, by, ...(reason && { reason }) },
-  }),
-  mergeDeclined: withoutProposal,
-  mergeLapsed: withoutProposal,
-  absorbed: (idea, { data: { submitters, former = [], kept = [], tier } }) => {
-    const joined = unique([...(idea.joined ?? []), ...submitters]).filter((person) => !isSubmitter(person, idea));
-    const came = { ...idea, ...(joined.length > 0 && { joined }), tier: laterTier(idea.tier, tier ?? idea.tier) };
-    // Whoever has the idea already has said there what becomes of their name.
-    const asked = kept.filter((person) => joined.includes(person));
-    return withFormer(asked.length > 0 ? withKept(came, [...keptNamesOf(idea), ...asked]) : came, former);
-  },
-};
 
 /** What ends by itself: a question to join when the idea is not open any more, a proposal when the idea moves. */
 export function withoutEnded(idea: Idea, turned: boolean): Idea {
@@ -68,14 +30,17 @@ export const withName = (idea: Idea, who: PersonRef, keep: boolean): Pick<Idea, 
   return { confidential, ...(keptNames && { keptNames }) };
 };
 
-const withKept = (idea: Idea, names: readonly PersonRef[]): Idea => ({
+export const withKept = (idea: Idea, names: readonly PersonRef[]): Idea => ({
   ...idea,
   confidential: names.length > 0,
   keptNames: unique(names),
 });
 
 /** They have said yes. Where those who decided are submitters by it, the next in the chain decide: never earlier ones. */
-function withSubmitter(idea: Idea, { person, as, tier = idea.tier }: EventOf<'coSubmitterAdded'>['data']): Idea {
+export function withSubmitter(
+  idea: Idea,
+  { person, as, tier = idea.tier }: { person: PersonRef; as?: AskedColleague['as']; tier?: Tier },
+): Idea {
   const { submittersLeft, joined, former, ...rest } = idea;
   const stays = { joined: but(joined, person), former: but(former, person) };
   const first = as === 'submitter' || submittersLeft === true;
@@ -93,17 +58,13 @@ function withSubmitter(idea: Idea, { person, as, tier = idea.tier }: EventOf<'co
   return idea.confidential ? withKept(added, [...keptNamesOf(idea), person]) : added;
 }
 
-function unasked(idea: Idea, person: PersonRef): Idea {
+export function unasked(idea: Idea, person: PersonRef): Idea {
   const { askedColleagues = [], ...rest } = idea;
   const others = askedColleagues.filter((one) => one.person !== person);
   return { ...rest, ...(others.length > 0 && { askedColleagues: others }) };
 }
 
-function withoutProposal({ proposal: _, ...idea }: Idea): Idea {
-  return idea;
-}
-
-const withFormer = (idea: Idea, people: readonly PersonRef[]): Idea => {
+export const withFormer = (idea: Idea, people: readonly PersonRef[]): Idea => {
   const former = unique([...(idea.former ?? []), ...people]);
   return former.length > 0 ? { ...idea, former } : idea;
 };
@@ -133,7 +94,7 @@ const heardBy = ({ askedColleagues, ...idea }: Idea, gone: PersonRef, next: Pers
   }),
 });
 
-function unaskedBy({ askedColleagues = [], ...idea }: Idea, gone: PersonRef): Idea {
+export function unaskedBy({ askedColleagues = [], ...idea }: Idea, gone: PersonRef): Idea {
   const others = askedColleagues.filter(({ by }) => by !== gone);
   return { ...idea, ...(others.length > 0 && { askedColleagues: others }) };
 }

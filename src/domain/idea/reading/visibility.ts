@@ -1,6 +1,6 @@
 import type { PersonRef } from '../../person/person.js';
 import { type FieldName, fields } from '../fields.js';
-import type { Idea } from '../idea.js';
+import type { Idea, Who } from '../idea.js';
 import { isSubmitter, type Role } from '../policy.js';
 
 /**
@@ -135,3 +135,7 @@ export const isForThem = (reader: Onlooker, { hiddenSince }: Idea, { seq = 0 }: 
   hiddenSince !== undefined && seq > hiddenSince && isSpokenTo(reader);
 
 export const isSpokenTo = ({ roles }: Onlooker): boolean => spokenTo.some((role) => roles.has(role));
+
+/** Whether this reader answers for the record of what somebody did, or is the one who did it. */
+export const answersForRecord = (reader: Onlooker, by: Who): boolean =>
+  reader.roles.has('decider') || reader.roles.has('registrar') || by === reader.ref;

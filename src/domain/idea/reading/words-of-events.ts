@@ -1,23 +1,23 @@
-import { isDecision } from '../deciding/decisions.js';
-import type { IdeaEvent } from '../events.js';
-import type { Idea } from '../idea.js';
+import { type IdeaEvent, meaningOf } from '../events.js';
+import type { Idea, Who } from '../idea.js';
 import type { Words } from '../words.js';
 import { isForThem, isOutOfSight, isSpokenTo, type Onlooker } from './visibility.js';
 
-const isSaid = (event: IdeaEvent): boolean => event.type === 'asked' || isDecision(event);
+/** Whether its words are said to those who have the idea or do the work. */
+function isSaid(event: IdeaEvent): boolean {
+  const { said, decision } = meaningOf(event);
+  return said === true || decision === true;
+}
 
 /** Whether an event itself is for this reader: that somebody has said something about a text, or has read a hidden one, is not for all. */
-export function seesEvent(reader: Onlooker, { type, by }: IdeaEvent): boolean {
-  const answers = reader.roles.has('decider') || reader.roles.has('registrar') || by === reader.ref;
-  if (type === 'reported' || type === 'reportAnswered') return answers;
-  return type !== 'hiddenRead' || answers || reader.roles.has('submitter');
-}
+export const seesEvent = (reader: Onlooker, event: IdeaEvent): boolean =>
+  meaningOf(event).seenBy?.(reader, event) ?? true;
 
 /** What was said with an event, as far as this reader may read it; a comment as its writer has changed it since. */
 export function wordsSeenBy(reader: Onlooker, idea: Idea, event: IdeaEvent): Words {
   if (reader.disclosed) return event.words;
   // What a comment said before it was changed or is now called is nobody's but the record's.
-  if (event.type === 'commentEdited') return {};
+  if (meaningOf(event).readInRecord) return {};
   const { out, comment } = event.since ?? {};
   const mine =
     writersOf(event).some((ref) => (idea.formerly?.[ref] ?? ref) === reader.ref) ||
@@ -31,7 +31,4 @@ export const wordsFor = (reader: Onlooker, idea: Idea, event: IdeaEvent): Words 
   wordsSeenBy(reader, isSaid(event) && isSpokenTo(reader) ? idea : { ...idea, hidden: true }, event);
 
 /** Whose the words of an event are: of those who had the idea then, or of the one who did it. */
-function writersOf({ type, data, by }: IdeaEvent): readonly string[] {
-  if (type === 'submitted') return [by, data.submitter, ...data.coSubmitters];
-  return type === 'edited' ? [by, ...(data.authors ?? [])] : [by];
-}
+const writersOf = (event: IdeaEvent): readonly Who[] => [event.by, ...(meaningOf(event).writers?.(event) ?? [])];

@@ -1,13 +1,8 @@
 import { addDays, addMonths, type Day, laterOf } from '../../time.js';
-import type { EventData, EventOf, IdeaEvent } from '../events.js';
-import type { Ending, Idea } from '../idea.js';
+import type { Ending, Idea, Standing } from '../idea.js';
+import type { Words } from '../words.js';
 import { type Adoption, takesPart } from './adoption.js';
-
-/** The idea with these departments asked to take it in. */
-export function invited(idea: Idea, { departments, answerBy }: EventData['invited']): Idea {
-  const invitations = departments.map((code): [string, Adoption] => [code, { status: 'invited', answerBy }]);
-  return { ...idea, adoptions: { ...idea.adoptions, ...Object.fromEntries(invitations) } };
-}
+import type { Effect, Use } from './follow-up.js';
 
 /** The idea with what a department does with it. */
 export const adoption = (idea: Idea, department: string, next: Adoption): Idea => ({
@@ -27,7 +22,7 @@ export function checkFor(before: Adoption | undefined, start: Day, today: Day): 
 }
 
 /** The idea is used where it came from, and somebody is asked later how it went. */
-export function inUse(idea: Idea, { day, words }: Pick<IdeaEvent, 'day' | 'words'>): Idea {
+export function inUse(idea: Idea, { day, words }: { day: Day; words: Words }): Idea {
   const { done } = words;
   const { question: _, ...rest } = idea;
   const home = adoption(rest, idea.department, { status: 'using', start: day });
@@ -56,7 +51,10 @@ export const remindFollowUpOn = ({ stage, followUpBy }: Pick<Idea, 'stage' | 'fo
   stage === 'inUse' && followUpBy ? addDays(followUpBy, 1) : undefined;
 
 /** The idea with its question out: asked anew with an answer date, or for the second and last time without. */
-export function followUpAsked(idea: Idea, { day, data }: Pick<EventOf<'followUpAsked'>, 'day' | 'data'>): Idea {
+export function withFollowUpAsked(
+  idea: Idea,
+  { day, data }: { day: Day; data: { again?: true; answerBy?: Day } },
+): Idea {
   const { followUpBy: _, ...rest } = idea;
   if (data.again) return rest;
   let asked = nextFollowUp({ ...idea, stage: 'inUse' }) ?? day;
@@ -66,7 +64,10 @@ export function followUpAsked(idea: Idea, { day, data }: Pick<EventOf<'followUpA
 }
 
 /** The idea with an answer. It is asked again on its day, but not within half a year of the answer. */
-export function followedUp(idea: Idea, { day, data }: Pick<EventOf<'followedUp'>, 'day' | 'data'>): Idea {
+export function withFollowedUp(
+  idea: Idea,
+  { day, data }: { day: Day; data: { use?: Use; effects?: readonly Effect[] } },
+): Idea {
   const { followUpBy: _, ...rest } = idea;
   const next = nextFollowUp(idea);
   const earliest = addMonths(day, FOLLOW_UP_AFTER_MONTHS);
@@ -90,9 +91,11 @@ export function timeInUse({ department, adoptions }: Idea, today: Day): Ending['
 }
 
 /** The idea that is not used any more where it came from: ended with what was learned, or in use only where others have it. */
-export function retired(idea: Idea, event: EventOf<'retired'>): Idea {
-  const { day, data, words, to } = event;
-  const after = followedUp(idea, { day, data: { use: 'notAnymore', effects: data.effects } });
+export function withRetired(
+  idea: Idea,
+  { day, data, words, to }: { day: Day; data: { effects: readonly Effect[] }; words: Words; to: Standing },
+): Idea {
+  const after = withFollowedUp(idea, { day, data: { use: 'notAnymore', effects: data.effects } });
   const home = adoption(after, idea.department, {
     ...{ stop: day, ...after.adoptions[idea.department] },
     status: 'stopped',

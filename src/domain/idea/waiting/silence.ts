@@ -1,7 +1,6 @@
 import type { PersonRef } from '../../person/person.js';
 import { addDays, type Day, laterOf } from '../../time.js';
-import type { IdeaEvent } from '../events.js';
-import type { Idea, Quiet, Silence, Tier, Waiting } from '../idea.js';
+import type { Idea, Tier, Waiting } from '../idea.js';
 import { laterTier } from '../policy.js';
 
 /**
@@ -66,41 +65,4 @@ export function askProgressOn(idea: Idea): Day | undefined {
   const since = laterOf(quiet?.since ?? changedAt.slice(0, 10), stage === 'piloting' ? test?.start : undefined);
   const day = addDays(since, MONTH_DAYS);
   return !reminded && day > addDays(answerBy, 1 - SOON_DAYS) ? undefined : day;
-}
-
-/** Events by which the clock asks whoever does the work how it goes. */
-const asks: ReadonlySet<IdeaEvent['type']> = new Set(['reminded', 'halfWay', 'progressAsked']);
-
-/** What of the silence an event leaves; `renewed`: it makes a new promise. */
-export function silenceAfter(
-  { silence, quiet, waiting }: Idea,
-  event: IdeaEvent,
-  renewed: boolean,
-): Partial<Pick<Idea, 'silence' | 'quiet'>> {
-  const { day } = event;
-  if (!event.to.waiting) return {};
-  const kept = renewed ? undefined : silence;
-  const asked = asks.has(event.type);
-  const heard = waiting && 'person' in waiting && event.by === waiting.person && event.type !== 'thanked';
-  const open = event.type === 'progressAsked' && { asked: true as const };
-  const calm: Quiet = renewed || heard || asked ? { since: day, ...open } : (quiet ?? { since: day });
-  return { ...withReminder(kept, event), quiet: calm };
-}
-
-function withReminder(silence: Silence | undefined, event: IdeaEvent): { silence?: Silence } {
-  const { type, day, to } = event;
-  const before = silence ?? { reminders: 0, remindedOn: day, toldOn: day };
-  switch (type) {
-    case 'reminded':
-      return { silence: { reminders: 1, remindedOn: day, toldOn: day } };
-    case 'escalated':
-    case 'remindedAgain': {
-      const told = to.waiting?.for !== 'deciders' && { told: event.data.tier };
-      return { silence: { ...before, reminders: before.reminders + 1, remindedOn: day, ...told } };
-    }
-    case 'delayTold':
-      return { silence: { ...before, toldOn: day } };
-    default:
-      return silence ? { silence } : {};
-  }
 }

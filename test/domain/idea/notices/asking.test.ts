@@ -1,7 +1,7 @@
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import type { Actor } from '../../../../src/domain/idea/decide.js';
 import { asksToAct, isPutTo } from '../../../../src/domain/idea/notices/asking.js';
-import type { Audience } from '../../../../src/domain/idea/notices/notices.js';
+import type { Audience } from '../../../../src/domain/idea/notices/audiences.js';
 import type { Role } from '../../../../src/domain/idea/policy.js';
 import { type EveryStanding, storyOf } from '../../../../testing/samples/idea/standings.js';
 import * as story from '../../../../testing/samples/idea/story.js';

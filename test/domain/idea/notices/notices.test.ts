@@ -1,15 +1,8 @@
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import type { Actor } from '../../../../src/domain/idea/decide.js';
 import type { EventType } from '../../../../src/domain/idea/events.js';
-import {
-  type Audience,
-  audiences,
-  type LookedUp,
-  lookedUp,
-  lookUpsOf,
-  recipientsOf,
-  stopsOf,
-} from '../../../../src/domain/idea/notices/notices.js';
+import { type Audience, type LookedUp, lookedUp } from '../../../../src/domain/idea/notices/audiences.js';
+import { audiences, lookUpsOf, recipientsOf, stopsOf } from '../../../../src/domain/idea/notices/notices.js';
 import {
   type EveryStanding,
   everyStanding,

@@ -1,4 +1,4 @@
-import { nextFollowUp, retired, timeInUse } from '../../../../src/domain/idea/use/in-use.js';
+import { nextFollowUp, timeInUse, withRetired } from '../../../../src/domain/idea/use/in-use.js';
 import { restingIdea } from '../../../../testing/samples/idea/ideas.js';
 
 // An idea that has stopped where it came from, and that another department still uses.
@@ -10,9 +10,9 @@ const used = restingIdea({
   adoptions: { VOO: { status: 'using', start: '2026-12-01' }, SBK: { status: 'using', start: '2027-01-01' } },
 });
 const stopsOn = (idea: typeof used, day: string) =>
-  retired(idea, {
+  withRetired(idea, {
     ...{ seq: idea.seq + 1, at: `${day}T08:00:00.000Z`, day, by: 'pLEADER', type: 'retired' },
-    ...{ to: { stage: 'inUse' }, words: {}, data: { effects: [], months: 0, elsewhere: true } },
+    ...{ to: { stage: 'inUse' }, words: {}, data: { effects: [] } },
   });
 
 describe('an idea that is not used any more where it came from', () => {

@@ -1,0 +1,31 @@
+import { refuse } from '../../../result.js';
+import { hasCome } from '../../../time.js';
+import { defineCommand } from '../../command.js';
+import { defineEvent } from '../../event.js';
+import type { Tier } from '../../idea.js';
+import { forDeciders, happens } from '../../standing.js';
+import { startsAgain } from '../changes.js';
+
+interface CameBack {
+  tier: Tier;
+}
+
+/** The day has come on which an idea that was closed is to be tried again. */
+export const comeBack = defineCommand('comeBack')<CameBack>({
+  from: ['closed'],
+  by: ['clock'],
+  words: {},
+  sameTurn: false,
+  when: (idea) => idea.ending?.tryAgainOn !== undefined,
+  leadsTo: (context) =>
+    hasCome(context.idea.ending?.tryAgainOn, context.today)
+      ? happens(cameBack, forDeciders(context, 'submitted'), context.data)
+      : refuse({ code: 'notNow' }),
+});
+
+export const cameBack = defineEvent('cameBack')<CameBack>({
+  changes: (idea, { data }) => startsAgain(idea, data.tier),
+  hears: ['deciders', 'submitter', 'followers'],
+  wordsOf: 'record',
+  news: 'reopened',
+});

@@ -1,0 +1,43 @@
+import { refuse } from '../../../result.js';
+import { defineCommand } from '../../command.js';
+import { defineDecision } from '../../event.js';
+import type { Tier } from '../../idea.js';
+import { forDeciders, happens } from '../../standing.js';
+import { without } from '../changes.js';
+import { maybeReason } from '../conditions.js';
+
+interface PassedOn {
+  department: string;
+  tier: Tier;
+  /** That department reads ideas before others do. */
+  readFirst?: true;
+}
+
+/** An idea moves on to another department. */
+export const passOn = defineCommand('passOn')<PassedOn>({
+  from: ['submitted', 'exploring', 'planning'],
+  by: ['decider', 'office'],
+  words: maybeReason,
+  sameTurn: true,
+  leadsTo: (context) => {
+    const { idea, data } = context;
+    if (data.department === idea.department) return refuse({ code: 'sameDepartment' });
+    return happens(passedOn, forDeciders(context, 'submitted'), { from: idea.department, ...data });
+  },
+});
+
+export const passedOn = defineDecision('passedOn')<PassedOn & { from: string }>({
+  changes: (idea, { data: { department, tier } }) => ({
+    ...without(idea, 'question', 'leader', 'driver', 'money', 'earlierNo'),
+    department,
+    tier,
+    concerns: idea.concerns.filter((code) => code !== department),
+  }),
+  hears: ['deciders', 'submitter', 'formerDeciders'],
+  bringsIdea: true,
+  wordsOf: 'record',
+  inPost: true,
+  chain: () => 'homeOrOffice',
+  newTask: () => true,
+  opens: ({ data }) => !data.readFirst,
+});

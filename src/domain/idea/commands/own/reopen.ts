@@ -1,0 +1,32 @@
+import { defineCommand } from '../../command.js';
+import { defineDecision } from '../../event.js';
+import type { Tier } from '../../idea.js';
+import { forDeciders, happens } from '../../standing.js';
+import { startsAgain } from '../changes.js';
+import { maybeReason } from '../conditions.js';
+
+interface Reopened {
+  tier: Tier;
+}
+
+/** An idea that had ended begins anew. */
+export const reopen = defineCommand('reopen')<Reopened>({
+  from: ['closed', 'withdrawn'],
+  by: ['submitter', 'decider'],
+  words: maybeReason,
+  sameTurn: true,
+  // A decision is opened again by those who decide; a withdrawal by the one who withdrew.
+  when: (idea, roles) =>
+    idea.stage === 'withdrawn' ? roles.has('submitter') : roles.has('decider') && !idea.ending?.into,
+  leadsTo: (context) => happens(reopened, forDeciders(context, 'submitted'), context.data),
+});
+
+export const reopened = defineDecision('reopened')<Reopened>({
+  changes: (idea, { data }) => {
+    const { withheld: _, ...rest } = startsAgain(idea, data.tier);
+    return rest;
+  },
+  hears: ['deciders', 'submitter', 'followers'],
+  wordsOf: 'record',
+  news: 'reopened',
+});

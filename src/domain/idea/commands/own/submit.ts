@@ -1,0 +1,75 @@
+import type { PersonRef } from '../../../person/person.js';
+import { defineCommand } from '../../command.js';
+import { defineEvent } from '../../event.js';
+import type { Tier } from '../../idea.js';
+import { forDeciders, happens } from '../../standing.js';
+import { ideaWords, inIdeaWords, peopleOf } from './idea-words.js';
+
+interface Submitted {
+  submitter: PersonRef;
+  coSubmitters: PersonRef[];
+  department: string;
+  unit?: string;
+  confidential: boolean;
+  tier: Tier;
+  /** The department reads ideas before others do. */
+  readFirst?: true;
+}
+
+/** An idea is sent in: the only command that needs none. */
+export const submit = defineCommand('submit')<Submitted & { id: string }>({
+  from: [],
+  by: [],
+  words: { ...inIdeaWords, workplace: 'optional' },
+  sameTurn: false,
+  leadsTo: (context) => {
+    const { id: _, ...data } = context.data;
+    return happens(submitted, forDeciders(context, 'submitted'), data);
+  },
+});
+
+export const submitted = defineEvent('submitted')<Submitted>({
+  persons: { submitter: 'traced', coSubmitters: 'traced' },
+  begins: (id, { data, to, at }) => {
+    const { submitter, coSubmitters, department, unit, confidential, tier } = data;
+    return {
+      id,
+      seq: 0,
+      turn: 0,
+      stage: to.stage,
+      words: { title: '', problem: '' },
+      answers: {},
+      hidden: false,
+      submitter,
+      coSubmitters,
+      confidential,
+      ...(confidential && { keptNames: [submitter, ...coSubmitters] }),
+      department,
+      ...(unit && { unit }),
+      origin: department,
+      concerns: [],
+      tier,
+      reminded: false,
+      escalated: false,
+      asked: false,
+      adoptions: {},
+      pictures: [],
+      followUpAsked: false,
+      thankedBy: [],
+      createdAt: at,
+      changedAt: at,
+    };
+  },
+  changes: (idea, { by, data, words }) => ({
+    ...idea,
+    words: ideaWords(words),
+    ...(words.workplace && { workplace: words.workplace }),
+    authors: peopleOf([by, data.submitter, ...data.coSubmitters]),
+    ...(data.readFirst && { unread: true }),
+  }),
+  // The submitter too, where a colleague has written the idea down for them.
+  hears: ['deciders', 'submitter'],
+  bringsIdea: true,
+  wordsOf: 'idea',
+  writers: ({ data }) => [data.submitter, ...data.coSubmitters],
+});

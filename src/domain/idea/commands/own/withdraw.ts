@@ -1,0 +1,27 @@
+import { defineCommand } from '../../command.js';
+import { defineEvent } from '../../event.js';
+import { ended, happens } from '../../standing.js';
+import { withoutQuestion } from '../changes.js';
+import { open } from '../conditions.js';
+
+/** `hide`: and takes its words back. */
+interface Withdrawn {
+  hide?: true;
+}
+
+/** Those whose idea it is take it back. */
+export const withdraw = defineCommand('withdraw')<Withdrawn>({
+  from: open,
+  by: ['submitter'],
+  words: {},
+  sameTurn: false,
+  leadsTo: ({ data }) => happens(withdrawn, ended('withdrawn'), data.hide ? { hide: true } : {}),
+});
+
+export const withdrawn = defineEvent('withdrawn')<Withdrawn>({
+  changes: (idea, { data }) => ({ ...withoutQuestion(idea), ...(data.hide && { withheld: true }) }),
+  // Also those who hear of it when it is opened again.
+  hears: ['doer', 'driver', 'owner', 'followers'],
+  wordsOf: 'record',
+  takesAway: ({ data }) => data.hide === true,
+});

@@ -1,0 +1,38 @@
+import { defineCommand } from '../../command.js';
+import { defineDecision, defineEvent } from '../../event.js';
+import type { FunderTier } from '../../idea.js';
+import { isReady } from '../../needs.js';
+import { forDeciders, happens } from '../../standing.js';
+import { withoutQuestion } from '../changes.js';
+import { acceptedBy, isWith } from '../conditions.js';
+import { goesOn, type Planned, withPlan } from './plan-holds.js';
+
+/** The driver hands in the plan. `funder`: who would decide on its money, where whoever drives it needs no approval. */
+export const submitPlan = defineCommand('submitPlan')<{ funder?: FunderTier }>({
+  from: ['planning'],
+  by: ['driver'],
+  words: {},
+  sameTurn: true,
+  // Who has come to drive a plan that waits for them to decide on it sends it on.
+  when: (idea, roles) =>
+    acceptedBy('driver')(idea, roles) &&
+    (isWith('driver', idea) || (roles.has('decider') && isWith('deciders', idea))) &&
+    isReady(idea),
+  leadsTo: (context) =>
+    context.actor.roles.has('decider')
+      ? goesOn(ownPlanSent, context)
+      : happens(planSubmitted, forDeciders(context, 'planning'), {}),
+});
+
+export const planSubmitted = defineEvent('planSubmitted')({
+  changes: withoutQuestion,
+  hears: ['deciders'],
+  wordsOf: 'record',
+});
+
+/** The plan of somebody who decides on ideas here and drives this one: nobody approves their own. */
+export const ownPlanSent = defineDecision('ownPlanSent')<Planned>({
+  changes: withPlan,
+  hears: ['funder', 'leader', 'submitter', 'followers'],
+  wordsOf: 'record',
+});

@@ -1,0 +1,45 @@
+import { refuse } from '../../../result.js';
+import { type Day, isDay, isNear } from '../../../time.js';
+import { defineCommand } from '../../command.js';
+import { defineDecision } from '../../event.js';
+import { happens, stays } from '../../standing.js';
+import { adoption, checkFor } from '../../use/in-use.js';
+import { spreading } from '../conditions.js';
+import { notLed, type OfDepartment, statusIn } from './departments.js';
+
+interface Adopted extends OfDepartment {
+  status: 'testing' | 'using';
+  start: Day;
+}
+
+/** A leader takes the idea in for the own department. */
+export const adopt = defineCommand('adopt')<Adopted>({
+  from: spreading,
+  by: ['adopter'],
+  words: { contact: 'optional' },
+  sameTurn: false,
+  leadsTo: (context) => {
+    const { data, today } = context;
+    const refused = notLed(context);
+    if (refused) return refused;
+    // A colleague has said the same already: nobody is told twice.
+    if (statusIn(context) === data.status) return refuse({ code: 'notNow' });
+    // It may have begun long ago.
+    if (!isDay(data.start)) return refuse({ code: 'badDate', field: 'start' });
+    if (!isNear(data.start, today)) return refuse({ code: 'dateFarOff', field: 'start' });
+    return happens(adopted, stays(context), data);
+  },
+});
+
+export const adopted = defineDecision('adopted')<Adopted>({
+  changes: (idea, { day, data, words }) => {
+    const { department, status, start } = data;
+    const { contact } = words;
+    const checkOn = checkFor(idea.adoptions[department], start, day);
+    return adoption(idea, department, { status, start, ...(checkOn && { checkOn }), ...(contact && { contact }) });
+  },
+  hears: ['owner', 'leader', 'submitter'],
+  wordsOf: 'contact',
+  inPost: true,
+  chain: () => 'adopting',
+});

@@ -1,0 +1,29 @@
+import { refuse } from '../../../result.js';
+import { defineCommand } from '../../command.js';
+import { defineDecision } from '../../event.js';
+import { happens, stays } from '../../standing.js';
+import { adoption } from '../../use/in-use.js';
+import { reason, spreading } from '../conditions.js';
+import { notLed, type OfDepartment, statusIn } from './departments.js';
+
+/** A department that has not answered says that it does not take the idea in: an old card does not undo what a colleague has answered. */
+export const notNow = defineCommand('notNow')<OfDepartment>({
+  from: spreading,
+  by: ['adopter'],
+  words: reason,
+  sameTurn: false,
+  leadsTo: (context) => {
+    const { department } = context.data;
+    if ((statusIn(context) ?? 'invited') !== 'invited') return refuse({ code: 'notNow' });
+    return notLed(context) ?? happens(notTakenIn, stays(context), { department });
+  },
+});
+
+export const notTakenIn = defineDecision('notNow')<OfDepartment>({
+  changes: (idea, { data, words: { reason: why } }) =>
+    adoption(idea, data.department, { status: 'notNow', ...(why && { reason: why }) }),
+  hears: ['owner', 'leader'],
+  wordsOf: 'record',
+  inPost: true,
+  chain: () => 'adopting',
+});

@@ -1,0 +1,37 @@
+import { refuse } from '../../../result.js';
+import { defineCommand } from '../../command.js';
+import { defineDecision } from '../../event.js';
+import { happens, stays } from '../../standing.js';
+import { takesPart } from '../../use/adoption.js';
+import { adoption } from '../../use/in-use.js';
+import { maybeReason, spreading } from '../conditions.js';
+import { notLed, type OfDepartment, statusIn } from './departments.js';
+
+/** A department that has taken the idea in does not use it any more. */
+export const stopUsing = defineCommand('stopUsing')<OfDepartment>({
+  from: spreading,
+  by: ['adopter'],
+  words: maybeReason,
+  sameTurn: false,
+  leadsTo: (context) => {
+    const { department } = context.data;
+    if (!takesPart(statusIn(context))) return refuse({ code: 'notNow' });
+    return notLed(context) ?? happens(stoppedUsing, stays(context), { department });
+  },
+});
+
+export const stoppedUsing = defineDecision('stoppedUsing')<OfDepartment>({
+  changes: (idea, { day, data, words: { reason: why } }) => {
+    const { checkOn: _, ...earlier } = idea.adoptions[data.department] ?? {};
+    return adoption(idea, data.department, {
+      ...{ ...earlier, status: 'stopped' },
+      // Where it came from, the time of its use is told.
+      ...(data.department === idea.department && { stop: day }),
+      ...(why && { reason: why }),
+    });
+  },
+  hears: ['owner', 'leader'],
+  wordsOf: 'record',
+  inPost: true,
+  chain: () => 'adopting',
+});

@@ -1,0 +1,42 @@
+import type { WordsRule } from '../../organisation/organisation-schema.js';
+import type { PersonRef } from '../../person/person.js';
+import { type IdeaEvent, meaningOf } from '../events.js';
+import type { Idea } from '../idea.js';
+import type { Leaving } from './leaving.js';
+import { asNow } from './same-person.js';
+
+/** Every reference under which somebody stands in a record, the one that they have now first. */
+export function refsIn(record: readonly IdeaEvent[], person: PersonRef): PersonRef[] {
+  const refs = new Set([person]);
+  for (const event of record.toReversed()) {
+    if (event.type === 'identified' && refs.has(event.data.person)) refs.add(event.data.formerly);
+  }
+  return [...refs];
+}
+
+/** Whether the words of an event go when this person leaves. `idea` is as it stands without them. */
+export function wordsGo(event: IdeaEvent, leaver: PersonRef, idea: Idea, rule: WordsRule): boolean {
+  const isTheirs = event.by === leaver || asNow(idea, event.by) === leaver;
+  switch (meaningOf(event).wordsOf) {
+    case 'idea':
+      return rule === 'erase' && idea.submittersLeft === true;
+    case 'person':
+      return rule === 'erase' && isTheirs;
+    case 'contact':
+      return isTheirs;
+    case 'record':
+      return false;
+  }
+}
+
+/** What leaving takes out of an idea beside its words: contacts that the leaver gave, and pictures that they sent. */
+export function leavingOf(events: readonly IdeaEvent[], leaver: PersonRef, rule: WordsRule): Leaving {
+  const refs = refsIn(events, leaver);
+  const own = events.filter(({ by }) => refs.includes(by));
+  return {
+    leaver,
+    words: rule === 'erase' ? 'erased' : 'kept',
+    contacts: [...new Set(own.flatMap((event) => (event.type === 'adopted' ? [event.data.department] : [])))],
+    pictures: own.flatMap((event) => (event.type === 'pictureAdded' && rule === 'erase' ? [event.data.picture] : [])),
+  };
+}
