@@ -30,7 +30,7 @@ export async function openRuntime(): Promise<RuntimeOptions | undefined> {
   return {
     identity: config.identity,
     deliveryRate: config.deliveryRate,
-    organisation: organisation.organisation,
+    organisation: () => organisation.organisation,
     storage,
     now: () => instantOf(clock.now()),
     random: (size) => randomBytes(size),

@@ -12,7 +12,8 @@ import { createTeams } from './teams/outgoing/messenger.js';
 /** What differs between the running bot, a command-line run and a test: all else is built from it. */
 export interface RuntimeOptions {
   identity: Identity;
-  organisation: Organisation;
+  /** The municipality's organisation as it is now; its code never changes. */
+  organisation: () => Organisation;
   storage: Storage;
   /** By storage's clock where the machine's differs from it. */
   now: () => Instant;
@@ -39,7 +40,7 @@ export function createServices({ organisation, storage, now, random, identity, p
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
   const app = openDeps(storage, { organisation, now, random, publicUrl, picturesFail });
-  const kitFor = kitMaker({ directory: app.directory, draw: loadTemplates(), now, random });
+  const kitFor = kitMaker({ organisation: app, draw: loadTemplates(), now, random });
   const teams = createTeams({ identity });
   return { app, kitFor, teams };
 }

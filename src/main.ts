@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     guests: config.guests,
     metrics: config.metrics,
     deliveryRate: config.deliveryRate,
-    organisation: organisation.organisation,
+    organisation: () => organisation.organisation,
     storage,
     now: () => instantOf(clock.now()),
     machineNow: () => instantOf(clock.byMachine()),

@@ -80,7 +80,7 @@ function readArguments(): CliArguments | undefined {
 function operatorDeps(runtime: RuntimeOptions): OperatorDeps {
   const { app } = createServices(runtime);
   const { storage, organisation, random } = runtime;
-  const { code } = organisation.municipality;
+  const { code } = organisation().municipality;
   return {
     app,
     deliveries: openDeliveries(storage, code, () => newOp(random)),

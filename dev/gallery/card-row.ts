@@ -1,7 +1,9 @@
 import type { ParsedCommand } from '../../src/bot/conversation/commands';
 import type { Drawn, Kit } from '../../src/cards/kit';
 import type { Language } from '../../src/domain/languages';
-import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
+import { createDirectory } from '../../src/domain/organisation/directory';
+import type { Organisation } from '../../src/domain/organisation/organisation';
+import { createSettings } from '../../src/domain/organisation/settings';
 import type { PersonRef } from '../../src/domain/person/person';
 import { renamed } from '../../testing/samples/organisation/organisations';
 import { allNamed, people } from '../../testing/samples/person/people';
@@ -34,22 +36,26 @@ export interface Filling {
 /** The four samples of a card that differ in their words only; `empty` is drawn by itself. `filled` takes any words. */
 export const samplesOf = (draw: (kit: Kit, filling: Filling) => Drawn, empty: Draws): CardRow['samples'] => ({
   typical: (kit) => draw(kit, { content: typicalContent(kit.language), names: people }),
-  long: (kit) =>
-    draw({ ...kit, directory: longNames() }, { content: longContent(kit.language), names: allNamed(LONG_PERSON) }),
+  long: (kit) => draw({ ...kit, ...longNames() }, { content: longContent(kit.language), names: allNamed(LONG_PERSON) }),
   empty,
   filled: draw,
-  hostile: (kit) => draw({ ...kit, directory: hostileNames() }, { content: hostileContent, names: allNamed(hostile) }),
+  hostile: (kit) => draw({ ...kit, ...hostileNames() }, { content: hostileContent, names: allNamed(hostile) }),
 });
 
 const LONG_NAME = 'Samhällsbyggnads-, fastighets- och parkförvaltningen i Söderhamra centralort';
 const LONG_PERSON = 'Ersättande Innovationsledare Samhällsbyggnadsförvaltningen';
 
-const longNames = once(() => createDirectory(renamed(LONG_NAME, { numbered: true })));
-const hostileNames = once(() => createDirectory(renamed(hostile, { numbered: true })));
+const longNames = once(() => asKit(renamed(LONG_NAME, { numbered: true })));
+const hostileNames = once(() => asKit(renamed(hostile, { numbered: true })));
 
 /** The kit with another organisation behind it. */
 export const inOrganisation = (kit: Kit, organisation: Organisation): Kit => ({
   ...kit,
+  ...asKit(organisation),
+});
+
+const asKit = (organisation: Organisation): Pick<Kit, 'settings' | 'directory'> => ({
+  settings: createSettings(organisation),
   directory: createDirectory(organisation),
 });
 

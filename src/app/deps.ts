@@ -1,12 +1,14 @@
 import type { Setting } from '../domain/idea/decide.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
 import type { Calendar } from '../domain/organisation/calendar.js';
-import { createDirectory, type Directory } from '../domain/organisation/organisation.js';
+import { type OrganisationNow, organisationNow } from '../domain/organisation/organisation-now.js';
 import type { Organisation } from '../domain/organisation/organisation-schema.js';
+import type { Settings } from '../domain/organisation/settings.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
+import type { Mornings } from '../store/idea/idea-rows.js';
 import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
@@ -23,7 +25,7 @@ import { openTraces, type TraceStore } from '../store/traces.js';
 import { createPictureAddresses, type PictureAddresses } from './idea/pictures/picture-addresses.js';
 
 /** All that the use cases need from outside: stores, the organisation, time and randomness. */
-export interface Deps {
+export interface Deps extends OrganisationNow {
   commits: Commits;
   steps: StepStore;
   ideas: IdeaStore;
@@ -45,7 +47,6 @@ export interface Deps {
   traces: TraceStore;
   /** By which somebody is known again who was erased. */
   marks: MarkStore;
-  directory: Directory;
   /** Told when others are owed messages. Without it they are told at the next look at the outbox. */
   kick: () => void;
   now: () => Instant;
@@ -54,10 +55,11 @@ export interface Deps {
 
 /** What there is beside storage: who is who, what time it is, and chance. */
 export interface Surroundings {
-  organisation: Organisation;
+  /** The municipality's organisation as it is now. Its code is part of every key: it never changes in a deployment. */
+  organisation: () => Organisation;
   now: () => Instant;
   random: RandomBytes;
-  /** On which days the municipality is at work. Default: as its file says. */
+  /** On which days the municipality is at work. Default: as its organisation says. */
   calendar?: Calendar | undefined;
   /** Default: nobody has said where Teams reaches the bot, and no pictures are shown. */
   publicUrl?: (() => string | undefined) | undefined;
@@ -67,13 +69,13 @@ export interface Surroundings {
 /** Everything that use cases need, on one municipality's storage. */
 export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const { organisation, now, random, publicUrl = () => undefined, picturesFail = () => undefined } = surroundings;
-  const { municipality, digest } = organisation;
-  const directory = createDirectory(organisation, surroundings.calendar);
+  const { municipality } = organisation();
+  const asked = organisationNow(organisation, surroundings.calendar);
   const shared = openShared(storage, municipality.code);
   return {
     commits: openCommits(storage, municipality.code),
     steps: openSteps(storage, municipality.code),
-    ideas: openIdeas(storage, municipality.code, { timeZone: digest.timeZone, calendar: directory.calendar }),
+    ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
     people: openPeople(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
@@ -88,23 +90,26 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     deliveries: openDeliveries(storage, municipality.code, () => newOp(random)),
     traces: openTraces(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
-    directory,
+    ...asked,
     kick: () => undefined,
     now,
     random,
   };
 }
 
-export const timeZoneOf = ({ directory }: Pick<Deps, 'directory'>): string => directory.organisation.digest.timeZone;
+/** When people are at work, for the rows of what a date brings. */
+const morningsOf = ({ digest: { timeZone }, calendar }: Settings): Mornings => ({ timeZone, calendar });
+
+export const timeZoneOf = ({ settings }: Pick<Deps, 'settings'>): string => settings().digest.timeZone;
 
 /** What day it is in the municipality. */
-export const todayIn = (deps: Pick<Deps, 'directory' | 'now'>): Day => dayOf(deps.now(), timeZoneOf(deps));
+export const todayIn = (deps: Pick<Deps, 'settings' | 'now'>): Day => dayOf(deps.now(), timeZoneOf(deps));
 
 /** The world as a decision sees it. */
-export const settingOf = (deps: Pick<Deps, 'directory' | 'now'>): Setting => ({
+export const settingOf = (deps: Pick<Deps, 'settings' | 'now'>): Setting => ({
   now: deps.now(),
   timeZone: timeZoneOf(deps),
-  answerDays: deps.directory.organisation.answerDays,
-  smallTestLimit: deps.directory.organisation.smallTest.costLimit,
-  calendar: deps.directory.calendar,
+  answerDays: deps.settings().answerDays,
+  smallTestLimit: deps.settings().smallTest.costLimit,
+  calendar: deps.settings().calendar,
 });

@@ -1,7 +1,9 @@
 import type { Idea } from '../domain/idea/idea.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
 import type { Language } from '../domain/languages.js';
-import type { Directory } from '../domain/organisation/organisation.js';
+import type { Directory } from '../domain/organisation/directory.js';
+import type { OrganisationNow } from '../domain/organisation/organisation-now.js';
+import type { Settings } from '../domain/organisation/settings.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { inLanguage, type Say } from '../text/index.js';
 import type { Card, Draw } from './templates.js';
@@ -13,6 +15,8 @@ export interface Kit {
   /** The reader's calendar date. */
   today: Day;
   timeZone: string;
+  /** The organisation as it was when the kit was made: a kit draws one answer. */
+  settings: Settings;
   directory: Directory;
   mintOp: () => string;
   draw: Draw;
@@ -37,17 +41,18 @@ export const shows = (card: 'titles' | 'quotes', ideas: readonly Pick<Idea, 'id'
   ideas.length > 0 ? { about: { card, ideas: ideas.map(({ id, seq }) => ({ id, seq })) } } : {};
 
 export interface KitSource {
-  directory: Directory;
+  organisation: OrganisationNow;
   draw: Kit['draw'];
   now: () => Instant;
   random: RandomBytes;
 }
 
 /** Makes the kit of a reader, at the moment when something is drawn for them. */
-export function kitMaker({ directory, draw, now, random }: KitSource): (language: Language) => Kit {
-  const { timeZone } = directory.organisation.digest;
+export function kitMaker({ organisation, draw, now, random }: KitSource): (language: Language) => Kit {
   return (language) => {
     const at = now();
+    const settings = organisation.settings();
+    const { timeZone } = settings.digest;
     let today: Day | undefined;
     return {
       language,
@@ -58,7 +63,8 @@ export function kitMaker({ directory, draw, now, random }: KitSource): (language
         return today;
       },
       timeZone,
-      directory,
+      settings,
+      directory: organisation.directory(),
       mintOp: () => newOp(random),
       draw,
     };

@@ -21,8 +21,7 @@ export function shortPlaceName(kit: Kit, place: Place): string {
   return found ? nameIn(found.name, kit.language) : place.department;
 }
 
-export const officeName = (kit: Kit): string =>
-  nameIn(kit.directory.organisation.municipality.innovationOffice, kit.language);
+export const officeName = (kit: Kit): string => nameIn(kit.directory.officeName, kit.language);
 
 /** Every department and company with its units after it, as choices. */
 export function placeChoices(kit: Kit): Choice[] {

@@ -33,7 +33,7 @@ function said(kit: Kit, form: 'name' | 'reason', role: Post['role'], posts: read
   const names = posts.flatMap((post) => ('department' in post ? [shortPlaceName(kit, post)] : []));
   const more = names.length - MOST_NAMES;
   const shown = more > 1 ? [...names.slice(0, MOST_NAMES), kit.say('post.more', { count: more })] : names;
-  const standsIn = role === 'office' && kit.directory.organisation.innovationOffice.length === 0;
+  const standsIn = role === 'office' && !kit.directory.hasOffice;
   return kit.say(`post.${form}.${standsIn ? 'lastResort' : role}`, {
     places: listText(shown, kit.language),
     office: officeName(kit),

@@ -97,7 +97,7 @@ const SOON = 3000;
 /** What delivery is made of, built from what the bot has: for `createDeliveries` and for sending one week's digest. */
 export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
   const { app, storage, teams, kit, log, rate = RATE, meter = noMeter, partitions } = source;
-  const { code } = app.directory.organisation.municipality;
+  const { code } = app.settings().municipality;
   const newMark = () => newOp(app.random);
   const pacing = source.pacing ?? createPacing(rate);
   const wakeUps = openWakeUps(storage);

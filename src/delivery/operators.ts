@@ -28,7 +28,7 @@ export interface OperatorLine {
 }
 
 export interface OperatorDeps {
-  app: Pick<Deps, 'people' | 'now' | 'directory'>;
+  app: Pick<Deps, 'people' | 'now' | 'settings'>;
   deliveries: DeliveryStore;
   outbox: OutboxStore;
   wakeUps: WakeUps;

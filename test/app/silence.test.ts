@@ -214,11 +214,11 @@ describe('for 52 weeks nobody answers, and it waits for', () => {
       // Who hears of it decides only where it is the decision that is late.
       const others = [people.deputy, people.office];
       const may = others.map(({ ref, emails }) =>
-        rolesOn({ ref, emails }, idea, town.deps.directory, false).has('decider'),
+        rolesOn({ ref, emails }, idea, town.deps.directory(), false).has('decider'),
       );
       const waitsForThem = idea.waiting?.for === 'deciders';
       expect(may).toEqual([waitsForThem, waitsForThem]);
-      const { answerDays } = town.deps.directory.organisation;
+      const { answerDays } = town.deps.settings();
       expect(daysLate(idea, END, answerDays)).toBe(daysBetween(idea.promised ?? END, END));
       expect(idea.promised && idea.promised < escalated).toBe(true);
     },

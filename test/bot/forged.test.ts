@@ -115,7 +115,7 @@ describe('what a press says of itself is not believed', () => {
       // An idea that departments are asked to take in, as its story leaves it.
       const idea = { ...storyOf('scaling').idea, id: newIdeaId(city.app.random) };
       const { id } = idea;
-      const partitionKey = ideasPartition(city.app.directory.organisation.municipality.code);
+      const partitionKey = ideasPartition(city.organisation().municipality.code);
       await city.storage.ideas.createEntity({ partitionKey, rowKey: ideaKey(id), ...toIdeaRow(idea, {}) });
       const own = await press(other, 'panel', { idea: id, panel: 'adopt', department: 'MIL' });
       expect(JSON.stringify(own.body)).toContain('"department":"MIL"');

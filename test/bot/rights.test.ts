@@ -103,7 +103,7 @@ describe('the running bot', () => {
    * right is judged on them.
    */
   async function store(ideas: readonly Idea[]): Promise<void> {
-    const partitionKey = ideasPartition(city.app.directory.organisation.municipality.code);
+    const partitionKey = ideasPartition(city.organisation().municipality.code);
     const rows = ideas.map(
       (idea): TransactionAction => ['create', { partitionKey, rowKey: ideaKey(idea.id), ...toIdeaRow(idea, {}) }],
     );
@@ -121,7 +121,7 @@ describe('the running bot', () => {
       ...({ type: 'commented', seq, by, at: createdAt, day: '2026-11-16', to: { stage }, data: {} } as const),
       words: { comment: 'Kan vi prova?' },
     };
-    const partitionKey = ideasPartition(city.app.directory.organisation.municipality.code);
+    const partitionKey = ideasPartition(city.organisation().municipality.code);
     const { row, text } = splitEvent(event);
     await city.storage.ideas.submitTransaction([
       ['create', { partitionKey, rowKey: eventKey(id, seq), ...row }],

@@ -142,9 +142,10 @@ async function startBotAlone() {
   let now = Date.parse('2026-11-26T09:00:00.000Z');
   const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   await storage.prepare();
+  const organisation = exampleOrganisation();
   const runtime = {
     identity: { kind: 'none' } as const,
-    organisation: exampleOrganisation(),
+    organisation: () => organisation,
     storage,
     now: () => new Date(now).toISOString(),
     random: (size: number) => randomBytes(size),

@@ -18,7 +18,7 @@ describe('a department where only one person can decide', () => {
     const city = await startCity();
     const manager = await city.arrives('manager');
     const other = await city.arrives('environmentLeader');
-    const organisation = thin(city.app.directory.organisation);
+    const organisation = thin(city.organisation());
     for (let start = 0; start < 3; start++) {
       await city.restarts(organisation);
       await city.delivers();
@@ -34,7 +34,7 @@ describe('a department where only one person can decide', () => {
     // The one who can decide has not met the bot, and is called as the file calls them.
     const office = addressOf('office');
     const ref = (await city.app.people.contacts([office])).get(office)?.ref ?? '';
-    const { name } = city.app.directory.contact(office) ?? {};
+    const { name } = city.app.directory().contact(office) ?? {};
     expect((await city.app.people.byRef(ref))?.person.name).toBe(name);
     await city.stop();
   });

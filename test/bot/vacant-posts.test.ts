@@ -48,7 +48,7 @@ describe('a post that nobody has any more', () => {
   afterEach(() => city.stop());
 
   const restartsWith = async (change: (care: Department) => Partial<Department> | undefined) => {
-    await city.restarts(withCare(city.app.directory.organisation, change));
+    await city.restarts(withCare(city.organisation(), change));
     await city.delivers();
   };
   const toldOf = (person: Person, key: 'notice.movedOn.deciders' | 'notice.movedOn.funder') =>
@@ -80,7 +80,7 @@ describe('a post that nobody has any more', () => {
     expect(toldOf(office, 'notice.movedOn.deciders')).toBe(1);
     expect(seenOn(await office.says('min tur'))).toContain('Cykelpool');
     await city.delivers();
-    await city.restarts(city.app.directory.organisation);
+    await city.restarts(city.organisation());
     await city.delivers();
     expect(toldOf(office, 'notice.movedOn.deciders')).toBe(1);
     expect(titlesOn(cardAbout(office, id))).toContain('Utforska idén');

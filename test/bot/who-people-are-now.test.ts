@@ -56,7 +56,7 @@ describe('somebody with a new name and address', () => {
   const marries = () => city.connector.roster.change(leader.member, { name: NEW_NAME, email: NEW_EMAIL });
   const fileFollows = () =>
     city.restarts(
-      changed(city.app.directory.organisation, 'innovationsledare.vard@soderhamra.example', {
+      changed(city.organisation(), 'innovationsledare.vard@soderhamra.example', {
         name: NEW_NAME,
         email: NEW_EMAIL,
       }),
@@ -153,7 +153,7 @@ describe('somebody with a new name and address', () => {
   });
 
   it('is looked up when the organisation file has changed, once', async () => {
-    await city.restarts(changed(city.app.directory.organisation, 'chef.vard@soderhamra.example', { name: 'Chef Ny' }));
+    await city.restarts(changed(city.organisation(), 'chef.vard@soderhamra.example', { name: 'Chef Ny' }));
     const before = lookUps();
     await leader.says('hjälp');
     await leader.says('hjälp');
@@ -196,7 +196,7 @@ describe('somebody whom the organisation file names and who has not come yet', (
       return (await city.app.people.byRef(ref))?.person.name;
     };
     expect(await named()).toBe(OLD_NAME);
-    await city.restarts(changed(city.app.directory.organisation, post, { name: NEW_NAME }));
+    await city.restarts(changed(city.organisation(), post, { name: NEW_NAME }));
     await city.delivers();
     expect(await named()).toBe(NEW_NAME);
     await city.stop();

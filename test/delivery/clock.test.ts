@@ -4,7 +4,7 @@ import { nextMorning } from '../../src/delivery/clock/morning';
 import { createDeliveries } from '../../src/delivery/deliveries';
 import { weekToSend } from '../../src/delivery/digest/digest-run';
 import { alwaysOpen } from '../../src/domain/organisation/calendar';
-import { createDirectory } from '../../src/domain/organisation/organisation';
+import { createSettings } from '../../src/domain/organisation/settings';
 import { instantOf, millisecondsOf } from '../../src/domain/time';
 import { dueKey, eventRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../../testing/cards/card';
@@ -288,7 +288,7 @@ describe('the week to send', () => {
 });
 
 describe('on days when nobody is at work', () => {
-  const { calendar } = createDirectory(exampleOrganisation());
+  const { calendar } = createSettings(exampleOrganisation());
   const digest = { day: 1, hour: 8, timeZone: 'Europe/Stockholm' };
   const sent = (now: string, day = 1) => weekToSend(now, { ...digest, day }, calendar);
 

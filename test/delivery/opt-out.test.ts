@@ -94,7 +94,7 @@ describe('a message that nobody has asked for', () => {
     const leader = await town.arrives('leader');
     const switches = (who: typeof person) => {
       const kit = town.source().kit('sv');
-      const { card } = settings(kit, who, listPosts(postsOf(who.emails, town.app.directory)));
+      const { card } = settings(kit, who, listPosts(postsOf(who.emails, town.app.directory())));
       return { inputs: inputsOf(card).map(({ id }) => id), texts: textsOf(card) };
     };
     expect(switches(person).inputs).toEqual(expect.arrayContaining(['digest', 'reminders', 'comments', 'followed']));

@@ -8,7 +8,7 @@ import type { Idea } from '../../src/domain/idea/idea.js';
 import { isForm, needsOf } from '../../src/domain/idea/needs.js';
 import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
 import type { Words } from '../../src/domain/idea/words.js';
-import { createDirectory } from '../../src/domain/organisation/organisation.js';
+import { createDirectory } from '../../src/domain/organisation/directory.js';
 import { postsOf } from '../../src/domain/person/posts.js';
 import { addDays, type Day } from '../../src/domain/time.js';
 import { organisationOf } from '../samples/organisation/small-organisation.js';

@@ -1,7 +1,9 @@
 import type { Kit } from '../../src/cards/kit';
 import { loadTemplates } from '../../src/cards/templates';
 import { firstLanguage, type Language } from '../../src/domain/languages';
-import { createDirectory, type Organisation } from '../../src/domain/organisation/organisation';
+import { createDirectory } from '../../src/domain/organisation/directory';
+import type { Organisation } from '../../src/domain/organisation/organisation';
+import { createSettings } from '../../src/domain/organisation/settings';
 import { inLanguage } from '../../src/text/index';
 import { exampleOrganisation } from './organisation/example-organisation';
 
@@ -18,6 +20,7 @@ export function kitFor(language: Language = firstLanguage, organisation: Organis
     say: inLanguage(language),
     today,
     timeZone: 'Europe/Stockholm',
+    settings: createSettings(organisation),
     directory: createDirectory(organisation),
     mintOp: () => String(minted++).padStart(16, '0'),
     draw,

@@ -34,7 +34,12 @@ export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) 
   const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   await storage.prepare();
   let now = morningOf(start);
-  const deps = openDeps(storage, { organisation, calendar, now: () => now, random: (size) => randomBytes(size) });
+  const deps = openDeps(storage, {
+    organisation: () => organisation,
+    calendar,
+    now: () => now,
+    random: (size) => randomBytes(size),
+  });
   const emailOf = (name: string) => `${name}@ort.example`;
 
   /** Somebody installs the bot. */

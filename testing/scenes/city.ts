@@ -68,7 +68,8 @@ export type City = Awaited<ReturnType<typeof startCity>>;
  * fails on every error that the bot has logged and the test has not asked for, and on every faulty card that was shown.
  */
 export async function startCity(options: CityOptions = {}) {
-  const { now: start, realTime, organisation, identity, guests, connectionString } = options;
+  const { now: start, realTime, identity, guests, connectionString } = options;
+  let organisation = options.organisation ?? exampleOrganisation();
   const { pace = { burst: Number.POSITIVE_INFINITY, perSecond: 1 } } = options;
   let standing = start ?? '2026-11-26T09:00:00.000Z';
   const now = () => (realTime ? instantOf(Date.now()) : standing);
@@ -82,7 +83,7 @@ export async function startCity(options: CityOptions = {}) {
     ...(guests !== undefined && { guests }),
     ...(options.publicUrl && { publicUrl: options.publicUrl }),
     pace,
-    organisation: organisation ?? exampleOrganisation(),
+    organisation: () => organisation,
     storage: openStorage({
       connectionString: connectionString ?? testConnectionString(),
       prefix: uniquePrefix(),
@@ -117,9 +118,10 @@ export async function startCity(options: CityOptions = {}) {
   }
 
   /** The bot stops and starts again, on the same storage and in the same Teams, with another organisation file. */
-  async function restarts(organisation: Organisation): Promise<void> {
+  async function restarts(other: Organisation): Promise<void> {
     await end(running);
-    running = await begin({ ...world, organisation });
+    organisation = other;
+    running = await begin(world);
     teams.botUrl = `${running.url}/api/messages`;
   }
 
@@ -180,13 +182,20 @@ export async function startCity(options: CityOptions = {}) {
     log: lines as readonly LogLine[],
     now,
 
+    organisation: () => organisation,
+
+    /** The organisation becomes another one while the bot runs. */
+    reorganises(other: Organisation): void {
+      organisation = other;
+    },
+
     pass(milliseconds: number): void {
       standing = instantOf(millisecondsOf(standing) + milliseconds);
     },
 
     /** Every row about ideas, by its key: the whole record, to be compared. */
     async ideaRows(): Promise<Map<string, Record<string, unknown>>> {
-      const filter = `PartitionKey eq '${ideasPartition(world.organisation.municipality.code)}'`;
+      const filter = `PartitionKey eq '${ideasPartition(organisation.municipality.code)}'`;
       const rows = new Map<string, Record<string, unknown>>();
       for await (const row of storage.ideas.listEntities({ queryOptions: { filter } })) {
         // Where somebody was shown an idea is noted beside the next thing that happens: it changes nothing of the idea.

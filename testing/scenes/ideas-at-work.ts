@@ -25,7 +25,7 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   const prefix = uniquePrefix();
   const storage = openStorage({ connectionString, prefix, observer: counted });
   await storage.prepare();
-  const ideas = openIdeas(storage, MUNICIPALITY, setting);
+  const ideas = openIdeas(storage, MUNICIPALITY, () => setting);
   const { commit, effectOf } = openCommits(storage, MUNICIPALITY);
   let ops = 0;
 

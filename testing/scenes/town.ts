@@ -11,6 +11,7 @@ import type { TeamsPort } from '../../src/delivery/teams-port.js';
 import type { Command } from '../../src/domain/idea/commands.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { newOp } from '../../src/domain/ids.js';
+import type { Organisation } from '../../src/domain/organisation/organisation.js';
 import { parseOrganisation } from '../../src/domain/organisation/organisation-file.js';
 import type { Person, Preferences } from '../../src/domain/person/person.js';
 import { accept } from '../../src/domain/result.js';
@@ -61,6 +62,7 @@ export class Town {
   readonly storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   readonly log: { what: Record<string, unknown>; message: string; level: string }[] = [];
   readonly app: Deps;
+  readonly organisation: () => Organisation;
   now: string;
   readonly #members = new Map<string, Member>();
 
@@ -73,8 +75,9 @@ export class Town {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
     const random = (size: number) => randomBytes(size);
     const { organisation } = parsed;
+    this.organisation = () => organisation;
     this.app = {
-      ...openDeps(this.storage, { organisation, now: () => this.now, random }),
+      ...openDeps(this.storage, { organisation: this.organisation, now: () => this.now, random }),
       deliveries: openDeliveries(this.storage, organisation.municipality.code, () => newOp(random), PARTITIONS),
     };
   }
@@ -100,7 +103,7 @@ export class Town {
       this.log.push({ what: { ...what }, message, level });
     };
     const log = { info: note('info'), warn: note('warn'), error: note('error') };
-    return { app, storage, teams, kit: kitMaker({ ...app, draw }), log, partitions: PARTITIONS };
+    return { app, storage, teams, kit: kitMaker({ ...app, organisation: app, draw }), log, partitions: PARTITIONS };
   }
 
   teams(patience = 2000): TeamsPort {

@@ -24,7 +24,11 @@ export async function openScene(organisation: Organisation = exampleOrganisation
   const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   await storage.prepare();
   let now: Instant = '2026-11-26T09:00:00.000Z';
-  const deps = openDeps(storage, { organisation, now: () => now, random: (size) => randomBytes(size) });
+  const deps = openDeps(storage, {
+    organisation: () => organisation,
+    now: () => now,
+    random: (size) => randomBytes(size),
+  });
 
   const arrival = (name: string, email: string) => ({
     identity: { tenant: 'tenant', objectId: randomUUID() },

@@ -65,7 +65,11 @@ export async function settle({ file, week, conversations }: DigestCity, storage:
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   const inWeek = instantAt(addDays(mondayOf(week) ?? '', 2), 10, ZONE);
   const { organisation } = parsed;
-  const app = openDeps(storage, { organisation, now: () => inWeek, random: (size) => randomBytes(size) });
+  const app = openDeps(storage, {
+    organisation: () => organisation,
+    now: () => inWeek,
+    random: (size) => randomBytes(size),
+  });
   const arrive = async (name: string, conversation: string): Promise<Person> => {
     const ref = newPersonRef(app.random);
     const person: Person = {

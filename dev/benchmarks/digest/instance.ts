@@ -41,7 +41,7 @@ function main(): void {
   const note = (what: object, message: string) => console.error(message, what);
   const { app, kitFor, teams } = createServices({
     identity: { kind: 'none' },
-    organisation: parsed.organisation,
+    organisation: () => parsed.organisation,
     storage,
     now: () => instantOf(Date.now()),
     random: (size) => randomBytes(size),

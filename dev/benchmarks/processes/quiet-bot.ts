@@ -27,9 +27,10 @@ export async function startQuietBot(
   pace: Pace = UNHURRIED,
 ): Promise<RunningBot> {
   await storage.prepare();
+  const organisation = exampleOrganisation();
   const runtime: RuntimeOptions = {
     identity: { kind: 'none' },
-    organisation: exampleOrganisation(),
+    organisation: () => organisation,
     storage,
     now: () => instantOf(clock()),
     random: (size) => randomBytes(size),

@@ -19,9 +19,10 @@ type Row = 'toActor' | 'ofSubmit' | 'ofDecide' | 'largestMessage';
 export async function countMessages({ storage: azurite, prefix }: Setting): Promise<Record<Row, Figure>> {
   const storage = openStorage({ connectionString: await azurite(), prefix: prefix() });
   await storage.prepare();
+  const organisation = exampleOrganisation();
   const { server, deliveries } = compose({
     identity: { kind: 'none' },
-    organisation: exampleOrganisation(),
+    organisation: () => organisation,
     storage,
     now: () => instantOf(Date.now()),
     random: (size) => randomBytes(size),

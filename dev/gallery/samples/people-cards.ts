@@ -291,7 +291,7 @@ export const peopleCards = {
       (kit) =>
         leaderChoice(
           kit,
-          kit.directory.organisation.departments.map((department) => ({ department, nearness: 'word' })),
+          kit.directory.departments.map((department) => ({ department, nearness: 'word' })),
         ),
     ),
   },

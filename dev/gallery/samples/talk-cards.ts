@@ -9,14 +9,14 @@ import { pictureOffer } from '../../../src/cards/idea/lists/picture-offer';
 import type { Kit } from '../../../src/cards/kit';
 import { note } from '../../../src/cards/note';
 import { button } from '../../../src/cards/verbs';
-import { createDirectory } from '../../../src/domain/organisation/organisation';
+import { createDoorFinder } from '../../../src/domain/language/doors';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import type { Content } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
 
 const withoutChannels = (kit: Kit): Kit => ({
   ...kit,
-  directory: createDirectory({ ...kit.directory.organisation, otherChannels: [] }),
+  settings: { ...kit.settings, otherChannels: [], doorIn: createDoorFinder([]) },
 });
 
 type Wording = Pick<Content, 'title' | 'problem'>;

@@ -4,11 +4,11 @@ import { quote } from '../../../src/cards/conversation/quote';
 import { severalIdeas } from '../../../src/cards/conversation/several-ideas';
 import { unanswered } from '../../../src/cards/conversation/unanswered';
 import type { Kit } from '../../../src/cards/kit';
-import type { Door } from '../../../src/domain/language/doors';
+import { createDoorFinder, type Door } from '../../../src/domain/language/doors';
 import type { Matter } from '../../../src/domain/language/matters';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import type { Content } from '../../../testing/samples/text/content';
-import { type CardRow, inOrganisation, samplesOf } from '../card-row';
+import { type CardRow, samplesOf } from '../card-row';
 
 /** Somebody in home care who has sent two ideas, and waits for no answer. */
 const asking = ({ title, problem }: Pick<Content, 'title' | 'problem'>, text: string): Asker => ({
@@ -20,10 +20,13 @@ const asking = ({ title, problem }: Pick<Content, 'title' | 'problem'>, text: st
 });
 const newcomer: Asker = { ref: 'pSUBMITTER', ideas: [], text: '?', awaited: false };
 
-const withoutChannels = (kit: Kit): Kit => inOrganisation(kit, { ...kit.directory.organisation, otherChannels: [] });
+const withoutChannels = (kit: Kit): Kit => ({
+  ...kit,
+  settings: { ...kit.settings, otherChannels: [], doorIn: createDoorFinder([]) },
+});
 
 const doorTo = (kit: Kit, matter: Matter, text: string): Door =>
-  kit.directory.doorIn(text) ?? { matter, grave: true, proposed: false };
+  kit.settings.doorIn(text) ?? { matter, grave: true, proposed: false };
 
 /** What is answered to what people ask, and to what is no idea. */
 export const typedCards = {

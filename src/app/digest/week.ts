@@ -18,19 +18,19 @@ export interface WeekLog {
 }
 
 /** The week that is going on, and the latest one that is over. */
-export const thisWeek = (deps: Pick<Deps, 'directory' | 'now'>): Week => weekOf(todayIn(deps));
-export const lastWeek = (deps: Pick<Deps, 'directory' | 'now'>): Week =>
+export const thisWeek = (deps: Pick<Deps, 'settings' | 'now'>): Week => weekOf(todayIn(deps));
+export const lastWeek = (deps: Pick<Deps, 'settings' | 'now'>): Week =>
   weekOf(addDays(dayOf(deps.now(), timeZoneOf(deps)), -7));
 
 /** The log of one week; undefined where there is no such week. */
-export async function readWeek(deps: Pick<Deps, 'ideas' | 'directory'>, week: Week): Promise<WeekLog | undefined> {
+export async function readWeek(deps: Pick<Deps, 'ideas' | 'settings'>, week: Week): Promise<WeekLog | undefined> {
   const span = weekSpan(week, timeZoneOf(deps));
   return span && { week, span, events: await deps.ideas.log(span.from, span.to) };
 }
 
 /** The places whose week somebody is told of: those that they manage, lead or deputise in; else their own department. */
 export function scopesOf(deps: Pick<Deps, 'directory'>, person: Person): { scopes: Place[]; posts: Post[] } {
-  const posts = withoutDisowned(postsOf(person.emails, deps.directory), person.disowned);
+  const posts = withoutDisowned(postsOf(person.emails, deps.directory()), person.disowned);
   const wanted: Place[] = [
     ...posts.manages,
     ...[...posts.leads, ...posts.deputises].map((department) => ({ department })),
@@ -63,8 +63,8 @@ export async function weekFor(deps: Deps, person: Person, log: WeekLog): Promise
     events: log.events,
     ideas,
     // What waits for them was judged when the queue was read, deputies' cover and all.
-    reader: { ref: person.ref, rolesOn: (idea: Idea) => rolesOn(known, idea, deps.directory, theirs.has(idea.id)) },
+    reader: { ref: person.ref, rolesOn: (idea: Idea) => rolesOn(known, idea, deps.directory(), theirs.has(idea.id)) },
     today: todayIn(deps),
-    answerDays: deps.directory.organisation.answerDays,
+    answerDays: deps.settings().answerDays,
   });
 }

@@ -88,8 +88,8 @@ export function done(seen: Acted, [event]: readonly IdeaEvent[]): ActResult {
 export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<Role>): Actor => ({
   ref: person.ref,
   roles,
-  leads: departmentsOf(person, directory),
-  posts: heldPosts(person, directory),
+  leads: departmentsOf(person, directory()),
+  posts: heldPosts(person, directory()),
 });
 
 const atTurn = (turn: number | undefined) => (turn === undefined ? {} : { turn });

@@ -56,7 +56,7 @@ export async function viewIdea(
     readAs.then((as) => picturesOf(deps, idea, as)),
     readAs.then(({ roles }) => mergeTarget(deps, person, idea, roles)),
   ]);
-  const asDepartment = departmentAsked(idea, departmentsOf(person, deps.directory), department);
+  const asDepartment = departmentAsked(idea, departmentsOf(person, deps.directory()), department);
   return { idea, reader, names: shownTo(reader, idea, names), pictures, asDepartment, mergeInto };
 }
 

@@ -179,7 +179,7 @@ async function propose(
     card && refsOn(card).some((ref) => mayNotDecide(ref, there)) ? [card.ref] : [],
   );
   const data = {
-    ...{ into, intoTurn: there.turn, department, tier: tierOf(there, deps.directory) },
+    ...{ into, intoTurn: there.turn, department, tier: tierOf(there, deps.directory()) },
     barred: [...new Set(barred)],
   };
   const proposed = decide({ type: 'proposeMerge', data, words, turn }, from.idea, actor, settingOf(deps));

@@ -97,7 +97,7 @@ export async function rolesIn(
   { covers }: Queues,
 ): Promise<ReadonlyMap<string, ReadonlySet<Role>>> {
   const known = await knownOn(deps, person, ideas);
-  return new Map(ideas.map((idea) => [idea.id, rolesOn(known, idea, deps.directory, covers.has(idea.department))]));
+  return new Map(ideas.map((idea) => [idea.id, rolesOn(known, idea, deps.directory(), covers.has(idea.department))]));
 }
 
 /** Of the rows that can be handled together, counted from the first of all, the page with this page's first one. */

@@ -43,11 +43,11 @@ const MOST_TARGETS = 40;
 
 /** The department's open ideas that an idea may become a part of, the newest first: those that this person may read. Two round trips' time. */
 async function mergeTargets({ ideas, directory }: Deps, person: Person, { id, department }: Idea): Promise<Idea[]> {
-  const { leads, deputises, office } = postsOf(person.emails, directory);
+  const { leads, deputises, office } = postsOf(person.emails, directory());
   if (!office && ![...leads, ...deputises].includes(department)) return [];
   const rows = await ideas.newestOpen(department, MOST_TARGETS + 1);
   const found = await ideas.loadAll(rows.map((row) => row.id).filter((other) => other !== id));
   const mayRead = (idea: Idea) =>
-    mayReadWords({ ref: person.ref, roles: rolesOn(person, idea, directory, false) }, idea);
+    mayReadWords({ ref: person.ref, roles: rolesOn(person, idea, directory(), false) }, idea);
   return found.filter(mayRead).slice(0, MOST_TARGETS);
 }

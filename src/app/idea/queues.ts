@@ -25,7 +25,7 @@ export interface Queued {
 
 /** The queues of everybody whom this person may decide for, on ideas or on money. A round trip only for a deputy. */
 export async function queuesOf(deps: Deps, person: Person): Promise<Queues> {
-  const { directory } = deps;
+  const directory = deps.directory();
   const { leads, deputises, manages, office } = postsOf(person.emails, directory);
   const covered = await Promise.all(
     deputises.map(async (code) => ({ code, cover: aLeaderIsAway(await chainOf(deps, code), todayIn(deps)) })),

@@ -32,7 +32,7 @@ export async function rolesNow(deps: Deps, person: Person, idea: Idea): Promise<
 /** Whether they answer the idea's open proposal, judged on the other idea as it is stored now. */
 async function answersMerge(deps: Deps, person: Person, from: Idea): Promise<boolean> {
   const { proposal } = from;
-  const { leads, deputises, office } = postsOf(person.emails, deps.directory);
+  const { leads, deputises, office } = postsOf(person.emails, deps.directory());
   if (!proposal || !(office || [...leads, ...deputises].includes(proposal.department))) return false;
   const into = await deps.ideas.load(proposal.into);
   if (into?.idea.turn !== proposal.intoTurn) return false;
@@ -42,7 +42,7 @@ async function answersMerge(deps: Deps, person: Person, from: Idea): Promise<boo
 }
 
 async function ownRoles(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {
-  const deputises = postsOf(person.emails, deps.directory).deputises.includes(idea.department);
+  const deputises = postsOf(person.emails, deps.directory()).deputises.includes(idea.department);
   const cover = deputises && aLeaderIsAway(await chainOf(deps, idea.department), todayIn(deps));
   return rolesWith(deps, person, idea, cover);
 }
@@ -54,11 +54,11 @@ export async function rolesWith(
   idea: Idea,
   cover: boolean,
 ): Promise<ReadonlySet<Role>> {
-  return rolesOn(await knownOn(deps, person, [idea]), idea, deps.directory, cover);
+  return rolesOn(await knownOn(deps, person, [idea]), idea, deps.directory(), cover);
 }
 
 /** Roles seldom change by what one does; a department's do when the idea was passed on. */
 export const rolesAfter = (deps: Deps, person: KnownPerson, after: Idea, before: Idea, roles: ReadonlySet<Role>) => {
-  const own = rolesOn(person, after, deps.directory, roles.has('decider') && after.department === before.department);
+  const own = rolesOn(person, after, deps.directory(), roles.has('decider') && after.department === before.department);
   return after.proposal && roles.has('answerer') ? new Set<Role>([...own, 'answerer']) : own;
 };

@@ -31,7 +31,7 @@ export interface Submission {
 export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
   const { op, words, confidential } = submission;
   const department = submission.department ?? person.department;
-  const place = department ? deps.directory.department(department) : undefined;
+  const place = department ? deps.directory().department(department) : undefined;
   if (!department || !place) return refuse({ code: 'unknownDepartment' });
   const [chain, whose] = await Promise.all([
     chainOf(deps, department),

@@ -11,8 +11,8 @@ import { type Deps, timeZoneOf, todayIn } from '../deps.js';
 export const CLAIM_DAYS = 30;
 
 /** The last day on which a claim can be answered. */
-export const claimEnds = (deps: Pick<Deps, 'directory'>, { at }: Pick<Claim, 'at'>): Day =>
-  openDay(addDays(dayOf(at, timeZoneOf(deps)), CLAIM_DAYS), deps.directory.calendar);
+export const claimEnds = (deps: Pick<Deps, 'settings'>, { at }: Pick<Claim, 'at'>): Day =>
+  openDay(addDays(dayOf(at, timeZoneOf(deps)), CLAIM_DAYS), deps.settings().calendar);
 
 /** Somebody new, and whose ideas may be theirs. */
 export interface ClaimSeen {
@@ -49,7 +49,7 @@ export async function answerClaim(
   same: boolean,
 ): Promise<Result<ClaimAnswered, { code: 'notAllowed' }>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (!postsOf(person.emails, deps.directory).office) return refuse({ code: 'notAllowed' });
+    if (!postsOf(person.emails, deps.directory()).office) return refuse({ code: 'notAllowed' });
     const open = await openClaim(deps, by);
     if (!open) return accept({ kind: 'gone', name: '' });
     const { claim, by: comer, of } = open;

@@ -22,8 +22,8 @@ export function colleague(deps: Deps, person: Person, written: string): () => Pr
   if (name === ME || name === '' || (email && person.emails.includes(email))) return async () => person.ref;
   if (!email) return async () => undefined;
   const known = deps.people.contacts([email]);
-  const named = deps.directory.contact(email);
-  const isOurs = named !== undefined || deps.directory.isOwnAddress(email);
+  const named = deps.directory().contact(email);
+  const isOurs = named !== undefined || deps.directory().isOwnAddress(email);
   return async () => {
     const ref = (await known).get(email)?.ref;
     if (!isOurs) return ref && (await isMet(deps, ref)) ? ref : undefined;

@@ -20,8 +20,8 @@ export async function disownPost(
   me: ReadPerson,
   { post: name }: Disowning,
 ): Promise<Result<Disowned, { code: 'notTheirPost' }>> {
-  const post = parsePost(name, deps.directory);
-  const theirs = listPosts(postsOf(me.person.emails, deps.directory)).map(postName);
+  const post = parsePost(name, deps.directory());
+  const theirs = listPosts(postsOf(me.person.emails, deps.directory())).map(postName);
   if (!post || !theirs.includes(name)) return refuse({ code: 'notTheirPost' });
   const now = await amendPerson(deps, me, (person) =>
     person.disowned.includes(name) ? undefined : { ...person, disowned: [...person.disowned, name] },

@@ -36,7 +36,7 @@ export async function leadersIn(deps: Deps, department: Department): Promise<Dep
 
 /** Finds leaders by what somebody wrote: nothing (their own department), a code, a name, an alias, with typing mistakes. */
 export async function findLeaders(deps: Deps, person: Person, query: string): Promise<LeaderSearch> {
-  const { directory } = deps;
+  const directory = deps.directory();
   if (!query.trim()) {
     const own = directory.department(person.department ?? '');
     return own ? { kind: 'one', ...(await leadersIn(deps, own)) } : { kind: 'unknownDepartment' };

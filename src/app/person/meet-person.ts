@@ -69,7 +69,7 @@ export async function meetPerson(deps: Deps, arrival: NewContact): Promise<MetPe
       identity: arrival.identity,
       name: name || before?.person.name || emails[0] || arrival.identity.objectId,
       emails,
-      askedRoster: { at: deps.now(), file: deps.directory.mark },
+      askedRoster: { at: deps.now(), file: deps.directory().mark },
       language: arrival.language,
       ...(guest && { guest }),
       ...(mayBe.length > 0 && { mayBe }),

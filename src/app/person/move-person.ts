@@ -21,7 +21,7 @@ export async function movePerson(
   me: ReadPerson,
   { to }: PersonMove,
 ): Promise<Result<Moved, { code: 'unknownDepartment' }>> {
-  const place = parsePlace(to, deps.directory);
+  const place = parsePlace(to, deps.directory());
   if (!place) return refuse({ code: 'unknownDepartment' });
   return accept({ me: await amendPerson(deps, me, (person) => movedTo(person, place)), place });
 }
@@ -32,7 +32,7 @@ export async function settlePerson(
   me: ReadPerson,
   { to }: PersonMove,
 ): Promise<ReadPerson> {
-  const place = parsePlace(to, deps.directory);
+  const place = parsePlace(to, deps.directory());
   if (!place) return me;
   return amendPerson(deps, me, (person) => (person.department ? undefined : movedTo(person, place)));
 }

@@ -1,3 +1,4 @@
+import type { Directory } from '../../domain/organisation/directory.js';
 import type { Contact } from '../../domain/organisation/organisation.js';
 import type { Deps } from '../deps.js';
 
@@ -5,8 +6,8 @@ import type { Deps } from '../deps.js';
 const TOGETHER = 50;
 
 /** Everybody whom the organisation file names, once each. */
-function contactsOf({ directory }: Pick<Deps, 'directory'>): Contact[] {
-  const places = directory.organisation.departments.flatMap((department) => [department, ...department.units]);
+function contactsOf(directory: Directory): Contact[] {
+  const places = directory.departments.flatMap((department) => [department, ...department.units]);
   const named = places.flatMap(({ leaders, deputies, managers }) => [...leaders, ...deputies, ...managers]);
   return [...new Map([...named, ...directory.office].map((contact) => [contact.email, contact])).values()];
 }
@@ -16,7 +17,7 @@ function contactsOf({ directory }: Pick<Deps, 'directory'>): Contact[] {
  * the start: two round trips for each fifty people of the file, and two more for each who has another name.
  */
 export async function renameNamed(deps: Deps): Promise<void> {
-  const contacts = contactsOf(deps);
+  const contacts = contactsOf(deps.directory());
   for (let from = 0; from < contacts.length; from += TOGETHER) {
     const some = contacts.slice(from, from + TOGETHER);
     const cards = await deps.people.contacts(some.map(({ email }) => email));

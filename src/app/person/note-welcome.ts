@@ -10,5 +10,5 @@ export const noteWelcome = (
   names: readonly string[],
 ): Promise<ReadPerson> =>
   amendPerson(deps, me, (person) =>
-    names.every((name) => person.welcomed.includes(name)) ? undefined : welcomedAs(person, names, deps.directory),
+    names.every((name) => person.welcomed.includes(name)) ? undefined : welcomedAs(person, names, deps.directory()),
   );

@@ -20,7 +20,7 @@ export async function chainOf(
   deps: Pick<Deps, 'directory' | 'people' | 'marks'>,
   department: string,
 ): Promise<DecisionChain> {
-  const { directory } = deps;
+  const directory = deps.directory();
   const contacts: Record<keyof DecisionChain, readonly Contact[]> = {
     leader: directory.leadersOf(department),
     deputy: directory.deputiesOf(department),

@@ -18,7 +18,7 @@ export async function refreshPerson(
 ): Promise<{ me: ReadPerson } & Pick<MetPerson, 'lost'>> {
   let now = start;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const person = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory.mark });
+    const person = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory().mark });
     const losing = (await holdersOf(deps, person.emails)).filter((holder) => holder.person.ref !== person.ref);
     const { reach, refusedOn } = now;
     const mayBe = mayBeAfter(

@@ -26,11 +26,11 @@ export interface SettingsRefusal {
 
 /** Saves all that a person has chosen, or nothing: refused where the date is none or has passed. Two round trips. */
 export async function saveSettings(
-  deps: Pick<Deps, 'people' | 'directory' | 'now'>,
+  deps: Pick<Deps, 'people' | 'directory' | 'settings' | 'now'>,
   me: ReadPerson,
   { language, department, awayUntil, preferences }: SettingsForm,
 ): Promise<Result<ReadPerson, SettingsRefusal>> {
-  const place = parsePlace(department ?? '', deps.directory);
+  const place = parsePlace(department ?? '', deps.directory());
   const chosen = Object.entries(preferences).filter(([, value]) => value !== undefined);
   const filledIn = ({ awayUntil: _, otherLanguage: __, ...person }: Person): Person => ({
     ...(place ? movedTo(person, place) : person),

@@ -59,8 +59,9 @@ export async function finishLeaving(deps: Deps, leaving: ErasedPerson, stopping?
 }
 
 /** Name and posts of whoever may have decided something, unless a decision allows their removal. */
-function keptOf({ directory }: Deps, person: Person): Keeping | undefined {
-  if (directory.organisation.retention.deciders?.names === 'remove' || !hasHadPost(person, directory)) return undefined;
+function keptOf(deps: Deps, person: Person): Keeping | undefined {
+  const directory = deps.directory();
+  if (deps.settings().retention.deciders?.names === 'remove' || !hasHadPost(person, directory)) return undefined;
   return { name: person.name, held: heldPosts(person, directory).map(postOnly) };
 }
 

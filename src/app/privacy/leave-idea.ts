@@ -11,8 +11,8 @@ import { leaveIn } from '../idea/leave-marks.js';
  * the beginning and does what was left; the trace, by which it is found, goes last.
  */
 export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks: readonly string[]): Promise<void> {
-  const { ideas, follows, reports, shown, sentCards, people, pictures, traces, directory } = deps;
-  const rule = directory.organisation.retention.words;
+  const { ideas, follows, reports, shown, sentCards, people, pictures, traces, settings } = deps;
+  const rule = settings().retention.words;
   if (marks.length > 0) await leaveIn(deps, id, [person], marks);
   const history = await ideas.history(id);
   const leaving = leavingOf(history, person, rule);

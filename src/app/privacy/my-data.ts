@@ -53,7 +53,7 @@ export async function myData(deps: Deps, { person, reach, refusedOn }: StoredPer
   return {
     at: deps.now(),
     stored: { person, ...(reach && { reach }), ...(refusedOn && { refusedOn }) },
-    posts: postsOf(person.emails, deps.directory),
+    posts: postsOf(person.emails, deps.directory()),
     parts: parts.sort((one, other) => compare(other.idea.createdAt, one.idea.createdAt)),
     deliveries: deliveries.sort((one, other) => compare(other.at, one.at)),
   };

@@ -55,7 +55,7 @@ export async function recognise(
   const { profiles } = memory;
   const reach = reachOf(activity);
   const { language: spoken } = activity;
-  const language = spoken ?? deps.directory.organisation.municipality.defaultLanguage;
+  const language = spoken ?? deps.settings().municipality.defaultLanguage;
   // What is remembered may be from before the bot was removed, of which another instance was told.
   const kept = activity.kind === 'install' ? undefined : profiles.get(identity);
   const roster = async () => {
@@ -152,4 +152,4 @@ async function oweLookUp(deps: BotDeps, activity: Incoming, { person }: ReadPers
 }
 
 const askingNow = (deps: BotDeps, { person }: ReadPerson, looksForPost: boolean): RosterLookup =>
-  whenToAsk(person, { now: deps.now(), timeZone: timeZoneOf(deps), directory: deps.directory, looksForPost });
+  whenToAsk(person, { now: deps.now(), timeZone: timeZoneOf(deps), directory: deps.directory(), looksForPost });

@@ -23,12 +23,11 @@ import { TurnReceipt } from './turn-receipt.js';
 
 /** How a turn goes, whatever it is about: who acts, what they asked for, the answer; and a surprise told kindly. */
 export function createTurns(deps: BotDeps) {
-  const { log, kitFor, directory } = deps;
+  const { log, kitFor } = deps;
   const clock = () => Date.parse(deps.now());
   const profiles = new Profiles(clock);
   const memory: Memory = { profiles, rests: new RosterRests(clock) };
-  const spokenHere = ({ language }: Incoming): Language =>
-    language ?? directory.organisation.municipality.defaultLanguage;
+  const spokenHere = ({ language }: Incoming): Language => language ?? deps.settings().municipality.defaultLanguage;
   const known = ({ identity }: Incoming): ReadPerson | undefined => identity && profiles.get(identity);
   /** Texts in the language of somebody whom this instance remembers; else in that of their Teams. */
   const sayTo = (activity: Incoming) => inLanguage(known(activity)?.person.language ?? spokenHere(activity));
@@ -75,7 +74,7 @@ export function createTurns(deps: BotDeps) {
       return;
     }
     if (recognised === 'guest') {
-      const { name: municipality } = directory.organisation.municipality;
+      const { name: municipality } = deps.settings().municipality;
       await show(deps, chat, activity, tell(say('reply.guest', { municipality })));
       return;
     }
@@ -94,7 +93,8 @@ export function createTurns(deps: BotDeps) {
   async function greetLate(activity: Incoming, identity: EntraIdentity): Promise<void> {
     // Somebody who has just been erased is nobody to greet.
     const me = isMessage(activity) && profiles.get(identity);
-    if (me && unwelcomed(me.person, directory).length > 0) profiles.keep(identity, await deps.welcome(me, activity.id));
+    if (me && unwelcomed(me.person, deps.directory()).length > 0)
+      profiles.keep(identity, await deps.welcome(me, activity.id));
   }
 
   return {

@@ -8,10 +8,10 @@ import { shortPlaceName } from '../places.js';
 // What everybody in a group chat or a channel may see: nothing of a person, and no button of the bot's own.
 
 /** What the bot is for and why it says no more here. `privateChat`: where it can be written to alone, if that is known. */
-export const aboutElsewhere = ({ say, directory }: Kit, privateChat: string | undefined): NoteProps => ({
+export const aboutElsewhere = ({ say, settings }: Kit, privateChat: string | undefined): NoteProps => ({
   heading: say('elsewhere.heading'),
   lines: [
-    say('elsewhere.about', { municipality: directory.organisation.municipality.name }),
+    say('elsewhere.about', { municipality: settings.municipality.name }),
     say('elsewhere.why'),
     say('elsewhere.example'),
   ],

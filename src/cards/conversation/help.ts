@@ -37,8 +37,8 @@ export function help(kit: Kit): Drawn {
 }
 
 /** A link of the organisation's own leaves Teams, and says so to those who cannot see the line above. */
-const channels = ({ directory, language, say }: Kit) =>
-  directory.organisation.otherChannels.map((channel) => {
+const channels = ({ settings, language, say }: Kit) =>
+  settings.otherChannels.map((channel) => {
     const name = nameIn(channel.name, language);
     const about = channel.for ? nameIn(channel.for, language) : '';
     return {

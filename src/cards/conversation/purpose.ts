@@ -2,7 +2,7 @@ import { nameIn } from '../../domain/organisation/organisation.js';
 import type { Kit } from '../kit.js';
 
 /** Why the municipality wants ideas, in its own words. One text or none. */
-export const purposeOf = ({ directory, language }: Kit): { text: string }[] => {
-  const { purpose } = directory.organisation;
+export const purposeOf = ({ settings, language }: Kit): { text: string }[] => {
+  const { purpose } = settings;
   return purpose ? [{ text: nameIn(purpose, language) }] : [];
 };

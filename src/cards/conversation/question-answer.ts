@@ -65,15 +65,15 @@ export const otherwise = ({ say }: Kit, { text, awaited }: Pick<Asker, 'text' | 
 ];
 
 /** The municipality's own words, where it has some. */
-function answerOf({ say, directory, language }: Kit, { answer, own }: QuestionRow, facts: Values): string {
-  const said = own && directory.organisation.answers[own];
+function answerOf({ say, settings, language }: Kit, { answer, own }: QuestionRow, facts: Values): string {
+  const said = own && settings.answers[own];
   return said ? nameIn(said, language) : say(answer, facts).trim();
 }
 
 /** What answers may name: who decides where the asker works, how long things may take, and whom to ask. */
 export function factsOf(kit: Kit, place: Place | undefined): Values {
   const { directory, language } = kit;
-  const { answerDays, municipality } = directory.organisation;
+  const { answerDays, municipality } = kit.settings;
   const deciders = place && directory.decidersOf(place.department, []);
   return {
     role: deciders?.role ?? 'unknown',

@@ -74,7 +74,7 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     stage: event.to.stage,
     date: day(event.to.answerBy),
     passed: day(said.passed),
-    promised: day(promisedDay(idea, kit.directory.organisation.answerDays)),
+    promised: day(promisedDay(idea, kit.settings.answerDays)),
     days: said.days ?? 0,
     years: Math.floor((said.months ?? 0) / 12),
     time: timeText(kit, said.months ?? 0),
@@ -96,7 +96,7 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     asked: amount(said.asked),
     // Of a no to money: to how much. What an earlier version has not kept, nobody knows.
     sum: (event.type === 'moneyDeclined' && amount(idea.earlierNo?.money?.asked)) || 'none',
-    late: daysAfter(promisedDay(idea, kit.directory.organisation.answerDays), event.day),
+    late: daysAfter(promisedDay(idea, kit.settings.answerDays), event.day),
     cost: amount(said.cost),
     withdrawn: String((said.uninvited ?? []).length > 0),
     part: String((said.amount ?? 0) < (said.asked ?? 0)),

@@ -16,8 +16,8 @@ export function postWelcome(kit: Kit, posts: readonly Post[]): Drawn {
   const [only, ...others] = named;
   const one = only && others.length === 0;
   const told = reasons(kit, posts);
-  const { leader, funder } = kit.directory.organisation.answerDays;
-  const weekday = weekdayText(kit.directory.organisation.digest.day, kit.language);
+  const { leader, funder } = kit.settings.answerDays;
+  const weekday = weekdayText(kit.settings.digest.day, kit.language);
   const card = kit.draw('post-welcome', {
     heading: say('welcome.heading'),
     what: say('post.what'),

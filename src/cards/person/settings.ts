@@ -77,7 +77,7 @@ function awayField(kit: Kit, { awayUntil }: Person, posts: readonly Post[]) {
 
 function messageFields(kit: Kit, { preferences }: Person, posts: readonly Post[]): Field[] {
   const { say } = kit;
-  const weekday = weekdayText(kit.directory.organisation.digest.day, kit.language);
+  const weekday = weekdayText(kit.settings.digest.day, kit.language);
   const daily: Choice[] = [
     { title: say('settings.newIdeas.direct'), value: 'direct' },
     { title: say('settings.newIdeas.daily'), value: 'daily' },

@@ -13,7 +13,7 @@ export function welcome(kit: Kit, place: Place | undefined): Drawn {
   const { say } = kit;
   const plain = { inputs: 'none' } as const;
   const card = kit.draw('welcome', {
-    municipality: kit.directory.organisation.municipality.name,
+    municipality: kit.settings.municipality.name,
     heading: say('welcome.heading'),
     what: say('welcome.what'),
     purpose: purposeOf(kit),

@@ -40,7 +40,7 @@ export function dataFile(kit: Kit, data: MyData): DataFile {
 /** The same, line by line; an empty line before each heading. */
 export function dataLines(kit: Kit, data: MyData): string[] {
   const { say } = kit;
-  const { municipality } = kit.directory.organisation;
+  const { municipality } = kit.settings;
   return [
     say('data.title').toUpperCase(),
     say('data.from', { municipality: municipality.name, time: timeText(kit, data.at) }),
@@ -66,8 +66,8 @@ export function dataLines(kit: Kit, data: MyData): string[] {
   ];
 }
 
-const wordsRule = ({ directory }: Kit) => directory.organisation.retention.words;
-const decisionOf = ({ directory }: Kit): string => directory.organisation.retention.decision ?? '';
+const wordsRule = ({ settings }: Kit) => settings.retention.words;
+const decisionOf = ({ settings }: Kit): string => settings.retention.decision ?? '';
 
 const headed = (heading: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? ['', heading.toUpperCase(), ...lines] : [];

@@ -8,9 +8,9 @@ import { button } from '../verbs.js';
 
 /** Asked before somebody's data are erased: what goes, what stays and why, and what is not in our hands. */
 export function erasing(kit: Kit, posts: readonly Post[]): Drawn {
-  const { say, directory } = kit;
+  const { say, settings } = kit;
   const office = officeName(kit);
-  const { words, decision = '' } = directory.organisation.retention;
+  const { words, decision = '' } = settings.retention;
   const held = listText(
     posts.map((post) => postTitle(kit, post)),
     kit.language,
@@ -37,8 +37,8 @@ export function erasing(kit: Kit, posts: readonly Post[]): Drawn {
 }
 
 /** What becomes of who decided, by the organisation's rule. */
-export function decidersKept({ say, directory }: Kit): string {
-  const { names = 'keep', decision = '' } = directory.organisation.retention.deciders ?? {};
+export function decidersKept({ say, settings }: Kit): string {
+  const { names = 'keep', decision = '' } = settings.retention.deciders ?? {};
   return say(`erase.deciders.${names}`, { decision });
 }
 

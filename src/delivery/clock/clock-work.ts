@@ -6,6 +6,7 @@ import { unreadIdeas } from '../../app/idea/clock/unread-queues.js';
 import { renameNamed } from '../../app/person/named-people.js';
 import { finishLeaving } from '../../app/privacy/erase-person.js';
 import { finishSteps } from '../../app/steps.js';
+import type { Directory } from '../../domain/organisation/directory.js';
 import { type Instant, millisecondsOf, type Week } from '../../domain/time.js';
 import { digestRun } from '../../store/keys.js';
 import type { DeliveryDeps } from '../deps.js';
@@ -18,7 +19,7 @@ import type { Open } from './sweep.js';
 /** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
 const MOST_READ = 1000;
 const MOST_DONE = 100;
-/** How often, in milliseconds, queues without readers are looked for: at the start, and then for those who say that a post is not theirs. */
+/** How often, in milliseconds, queues without readers are looked for by the same directory, for those who say that a post is not theirs. */
 const UNREAD_EVERY = 10 * 60_000;
 /** Rises when a new version of the bot keeps lists or dates of ideas that an earlier one did not. */
 const LISTS_VERSION = '1';
@@ -30,14 +31,15 @@ const MOST_ALONE = 3;
 /** What time brings to ideas, the weekly digest, what is left to do for those who have left, and whom the roster owes an answer. Any number of instances may look at once; each effect is one. */
 export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const { app, runs, log } = deps;
-  let lookedForUnread: number | undefined;
+  /** When queues without readers were looked for, and by which directory: by another one they are at once. */
+  let lookedForUnread: { at: number; by: Directory } | undefined;
   /** Planned and perhaps not finished; remembered so that a minute without work costs no reading. */
   let planned: { week: Week; at: Instant; finished: boolean } | undefined;
 
   /** A due row goes with the version of the idea that it belongs to, so whoever comes second finds nothing to do. */
   async function dueIdeas(): Promise<void> {
     // What fell due while the bot was down, or by the dates of an earlier version, waits for the next day that is open.
-    if (app.directory.calendar.isClosed(todayIn(app))) return;
+    if (app.settings().calendar.isClosed(todayIn(app))) return;
     const due = await app.ideas.due(app.now(), MOST_READ);
     if (due.length === 0 || !(await deps.clockIsRight())) return;
     let done = 0;
@@ -54,7 +56,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   }
 
   async function digest(): Promise<void> {
-    const week = weekToSend(app.now(), app.directory.organisation.digest, app.directory.calendar);
+    const week = weekToSend(app.now(), app.settings().digest, app.settings().calendar);
     if (!week || planned?.week === week || !(await deps.clockIsRight())) return;
     if (await planDigest(deps, week, stopping)) planned = { week, at: app.now(), finished: false };
   }
@@ -79,10 +81,11 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
       log.error({ step: name, id, seq, err: error }, 'What an operation has left to do failed; the next look goes on'),
     );
 
-  /** What stands in queues that nobody reads goes on to the next in the chain: at the start, and now and then. */
+  /** What stands in queues that nobody reads goes on to the next in the chain: by each new directory, and now and then. */
   async function unreadQueues(): Promise<void> {
     const now = millisecondsOf(app.now());
-    if (lookedForUnread !== undefined && now - lookedForUnread < UNREAD_EVERY) return;
+    const directory = app.directory();
+    if (lookedForUnread?.by === directory && now - lookedForUnread.at < UNREAD_EVERY) return;
     const unread = await unreadIdeas(app);
     if (unread.length > 0 && !(await deps.clockIsRight())) return;
     const some = unread.slice(0, MOST_DONE);
@@ -98,19 +101,20 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     if (moved > 0)
       log.info({ moved }, 'Ideas stood in queues that nobody reads, and have gone on to the next who can decide');
     // Where nothing moves although there is something, nobody can: looking again at once would be of no use.
-    if (some.length === unread.length || moved === 0) lookedForUnread = now;
+    if (some.length === unread.length || moved === 0) lookedForUnread = { at: now, by: directory };
   }
 
-  let fileRead = false;
+  let told: Directory | undefined;
   const forPeople = {
     claims: () => seeToClaims(deps),
     moving: () => seeToMoving(deps, stopping),
-    /** Once for each start: the organisation file is read then. */
-    async fileAnew(): Promise<void> {
-      if (fileRead) return;
+    /** Once for each directory: at the start, and when the organisation has changed. */
+    async newDirectory(): Promise<void> {
+      const directory = app.directory();
+      if (told === directory) return;
       await renameNamed(app);
       await tellOfThinChains(deps);
-      fileRead = true;
+      told = directory;
     },
   };
 

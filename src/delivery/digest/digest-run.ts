@@ -82,7 +82,7 @@ export async function oweDigest(deps: DeliveryDeps, week: Week, stopping?: Abort
 
 /** Everybody whom the organisation file names as manager, met or not. */
 async function managers({ app }: Pick<DeliveryDeps, 'app'>, stopping?: AbortSignal): Promise<PersonRef[]> {
-  const places = app.directory.organisation.departments.flatMap((department) => [department, ...department.units]);
+  const places = app.directory().departments.flatMap((department) => [department, ...department.units]);
   const contacts = [
     ...new Map<string, Contact>(places.flatMap((it) => it.managers).map((it) => [it.email, it])).values(),
   ];

@@ -117,7 +117,7 @@ async function messagesFor({ app }: DeliveryDeps, idea: Idea, event: IdeaEvent):
     const { at, day } = nextMorning(
       instantOf(millisecondsOf(now) + ON_ITS_WAY),
       timeZoneOf(app),
-      app.directory.calendar,
+      app.settings().calendar,
     );
     return owed({ person, run: dailyRun(day) }, { kind: 'daily' }, at, now);
   });

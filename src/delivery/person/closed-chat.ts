@@ -15,7 +15,7 @@ export function isClosedNow({ refusedOn = [] }: Pick<StoredPerson, 'refusedOn'>,
   return last !== undefined && chatIsClosed(refusedOn) && daysBetween(last, today) < TRIED_AGAIN_AFTER;
 }
 
-type ClosedChatDeps = Pick<Deps, 'people' | 'now' | 'directory'>;
+type ClosedChatDeps = Pick<Deps, 'people' | 'now' | 'settings'>;
 
 /** Counts today as a day on which the person's chat has refused a message. Gives whether the chat is now called closed. */
 export async function noteRefusal(deps: ClosedChatDeps, person: PersonRef): Promise<boolean> {

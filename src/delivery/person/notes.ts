@@ -4,7 +4,7 @@ import type { Drawn } from '../../cards/kit.js';
 import { accountMoved, accountQuestion, ideasMovedOn, thinChain } from '../../cards/person/notes.js';
 import { newPersonRef } from '../../domain/ids.js';
 import type { Contact } from '../../domain/organisation/organisation.js';
-import { type ThinChain, thinChains } from '../../domain/organisation/organisation-rules.js';
+import type { ThinChain } from '../../domain/organisation/organisation-rules.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { postsOf } from '../../domain/person/posts.js';
 import { type Delivery, type NoteName, owed } from '../../store/delivery/deliveries.js';
@@ -23,10 +23,8 @@ export async function noteCard(
   switch (note) {
     case 'thinIdeas':
     case 'thinMoney': {
-      const thin = thinChains(app.directory.organisation).find(
-        (one) => one.department === about && nameOf(one) === note,
-      );
-      return thin ? thinChain(kit, thin, postsOf(person.emails, app.directory)) : 'enough people';
+      const thin = app.directory().thinChains.find((one) => one.department === about && nameOf(one) === note);
+      return thin ? thinChain(kit, thin, postsOf(person.emails, app.directory())) : 'enough people';
     }
     case 'movedOn': {
       const { counts } = await myTurn(app, person, 'all', 0);
@@ -34,7 +32,7 @@ export async function noteCard(
     }
     case 'account': {
       const seen = await openClaim(app, about);
-      if (!seen || !postsOf(person.emails, app.directory).office) return 'answered';
+      if (!seen || !postsOf(person.emails, app.directory()).office) return 'answered';
       return accountQuestion(kit, seen, claimEnds(app, seen.claim));
     }
     case 'moved':
@@ -72,15 +70,15 @@ const refsOf = (app: DeliveryDeps['app'], contacts: readonly Contact[]): Promise
 /** Where too few can decide, the department's managers are told, once for those who can; the office where it has none. */
 export async function tellOfThinChains(deps: DeliveryDeps): Promise<void> {
   const { app } = deps;
-  for (const thin of thinChains(app.directory.organisation)) {
+  for (const thin of app.directory().thinChains) {
     const { department, able } = thin;
-    const managers = app.directory.department(department)?.managers ?? [];
-    const people = await refsOf(app, managers.length > 0 ? managers : app.directory.office);
+    const managers = app.directory().department(department)?.managers ?? [];
+    const people = await refsOf(app, managers.length > 0 ? managers : app.directory().office);
     const who =
       able.length > 0
         ? await refsOf(
             app,
-            able.flatMap((email) => app.directory.contact(email) ?? []),
+            able.flatMap((email) => app.directory().contact(email) ?? []),
           )
         : ['nobody'];
     await oweNote(deps, people, { note: nameOf(thin), about: department }, [department, ...who].join('.'));
@@ -94,7 +92,7 @@ export async function seeToClaims(deps: DeliveryDeps): Promise<void> {
     try {
       if (!(await openClaim(app, claim.by))) await app.accounts.dropClaim(claim);
       else if (!claim.told) {
-        await oweNote(deps, await refsOf(app, app.directory.office), { note: 'account', about: claim.by });
+        await oweNote(deps, await refsOf(app, app.directory().office), { note: 'account', about: claim.by });
         await app.accounts.toldOf(claim);
       }
     } catch (error) {

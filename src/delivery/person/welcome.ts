@@ -19,7 +19,7 @@ export async function oweWelcome(
   { app, deliveries }: Pick<DeliveryDeps, 'app' | 'deliveries'>,
   me: ReadPerson,
 ): Promise<{ me: ReadPerson; welcome?: DeliveryName }> {
-  const names = unwelcomed(me.person, app.directory);
+  const names = unwelcomed(me.person, app.directory());
   if (names.length === 0) return { me };
   const name = { person: me.person.ref, run: welcomeRun(names) };
   const now = app.now();

@@ -265,7 +265,7 @@ async function digest(
   reach: ConversationReference,
 ): Promise<ComposedMessage> {
   if (!person.preferences.digest) return nothing('digest off');
-  const posts = withoutDisowned(postsOf(person.emails, deps.app.directory), person.disowned);
+  const posts = withoutDisowned(postsOf(person.emails, deps.app.directory()), person.disowned);
   if (posts.manages.length === 0) return nothing('manages nothing');
   const told = await deps.weeks.digest(week, person);
   if (!told) return nothing('no such week');

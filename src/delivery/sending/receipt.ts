@@ -28,7 +28,7 @@ export async function oweReceipt(
   const after = afterTry(first, fault, {
     now,
     chance,
-    nextMorning: nextMorning(now, timeZoneOf(app), app.directory.calendar).at,
+    nextMorning: nextMorning(now, timeZoneOf(app), app.settings().calendar).at,
     chatIsClosed: false,
   });
   await deliveries.add([after]);

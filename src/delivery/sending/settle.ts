@@ -39,7 +39,7 @@ export async function settleFault(deps: DeliveryDeps, row: ReadDelivery, fault: 
   const after = afterTry(row, fault, {
     now: app.now(),
     chance: (app.random(1)[0] ?? 0) / 256,
-    nextMorning: nextMorning(app.now(), timeZoneOf(app), app.directory.calendar).at,
+    nextMorning: nextMorning(app.now(), timeZoneOf(app), app.settings().calendar).at,
     chatIsClosed: counts && (await noteRefusal(app, row.person)),
   });
   await settle(deps, row, after);

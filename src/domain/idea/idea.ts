@@ -1,4 +1,4 @@
-import type { FundingPost } from '../organisation/organisation.js';
+import type { FundingPost } from '../organisation/directory.js';
 import type { PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 import type { Question, Replied, Talk } from './content/conversation.js';

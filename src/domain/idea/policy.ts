@@ -1,4 +1,5 @@
-import type { Directory, Unit } from '../organisation/organisation.js';
+import type { Directory } from '../organisation/directory.js';
+import type { Unit } from '../organisation/organisation.js';
 import type { PersonRef } from '../person/person.js';
 import { type Posts, postsOf } from '../person/posts.js';
 import type { FunderTier, Idea, Outside, Tier, Waiting } from './idea.js';

@@ -1,5 +1,5 @@
 import { type DepartmentTerm, telling } from './department-terms.js';
-import type { Directory } from './organisation.js';
+import type { Directory } from './directory.js';
 
 /** Shorter names, as codes are, also stand in words that mean something else. */
 const SHORTEST = 5;

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { nearlySame } from '../language/spelling.js';
 import { type DepartmentTerm, telling } from './department-terms.js';
-import type { Department, Directory, Unit } from './organisation.js';
+import type { Directory } from './directory.js';
+import type { Department, Unit } from './organisation.js';
 
 /** How near a search came, nearest first. */
 const nearness = ['exact', 'word', 'start', 'stem', 'inside', 'typo'] as const;

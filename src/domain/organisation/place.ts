@@ -1,4 +1,5 @@
-import type { Department, Directory, Unit } from './organisation.js';
+import type { Directory } from './directory.js';
+import type { Department, Unit } from './organisation.js';
 
 /** Where a person works or an idea belongs: a department or company, and where it has units perhaps one of them. */
 export interface Place {
@@ -20,7 +21,7 @@ export function parsePlace(value: string, directory: Directory): Place | undefin
 
 /** Every place that can be chosen: each department with its units after it, as in the organisation file. */
 export const placesIn = (directory: Directory): { department: Department; unit?: Unit }[] =>
-  directory.organisation.departments.flatMap((department) => [
+  directory.departments.flatMap((department) => [
     { department },
     ...department.units.map((unit) => ({ department, unit })),
   ]);

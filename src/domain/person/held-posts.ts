@@ -1,4 +1,5 @@
-import type { Directory, Localised } from '../organisation/organisation.js';
+import type { Directory } from '../organisation/directory.js';
+import type { Localised } from '../organisation/organisation.js';
 import type { Person } from './person.js';
 import type { Post } from './posts.js';
 import { ownPosts } from './welcome.js';
@@ -9,10 +10,9 @@ export type HeldPost = Post & { place: Localised };
 /** A person's posts with the names of their places, as they are now. */
 export const heldPosts = (person: Pick<Person, 'emails' | 'disowned'>, directory: Directory): HeldPost[] =>
   ownPosts(person, directory).flatMap((post) => {
-    const { innovationOffice } = directory.organisation.municipality;
     // A registrar decides nothing.
     if (post.role === 'registrar') return [];
-    const place = 'department' in post ? placeOf(post, directory) : innovationOffice;
+    const place = 'department' in post ? placeOf(post, directory) : directory.officeName;
     return place ? [{ ...post, place }] : [];
   });
 

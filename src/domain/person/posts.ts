@@ -1,4 +1,4 @@
-import type { Directory } from '../organisation/organisation.js';
+import type { Directory } from '../organisation/directory.js';
 
 /** What the organisation file says that a person is. */
 export interface Posts {

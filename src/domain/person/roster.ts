@@ -1,5 +1,5 @@
 import { plain } from '../language/spelling.js';
-import type { Directory } from '../organisation/organisation.js';
+import type { Directory } from '../organisation/directory.js';
 import { dayOf, type Instant, millisecondsOf } from '../time.js';
 import type { Person } from './person.js';
 import { listPosts, postName, postsOf } from './posts.js';

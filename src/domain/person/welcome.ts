@@ -1,4 +1,4 @@
-import type { Directory } from '../organisation/organisation.js';
+import type { Directory } from '../organisation/directory.js';
 import type { Place } from '../organisation/place.js';
 import type { Person } from './person.js';
 import { listPosts, type Post, postName, postsOf, withoutDisowned } from './posts.js';

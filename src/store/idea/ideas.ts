@@ -82,7 +82,7 @@ export const MOST_READ = 1000;
 export type IdeaStore = ReturnType<typeof openIdeas>;
 
 /** Ideas and all that changes with them, in one partition of the table Ideas. */
-export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string, mornings: Mornings) {
+export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string, mornings: () => Mornings) {
   const table = storage.ideas;
   const partitionKey = keys.ideasPartition(municipality);
   const range = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
@@ -115,7 +115,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     const after = events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), before?.idea);
     const last = events.at(-1);
     if (!after || !last) throw new Error(`Nothing to save for idea ${id}`);
-    const lists = listRows(after, mornings);
+    const lists = listRows(after, mornings());
     const row = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
     const people = new Set(events.flatMap(tracedIn));
     return {
@@ -209,7 +209,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
      * Writes what an idea keeps that no event tells of. Guarded by its etag: false where somebody else changed it first. One
      * round trip.
      */
-    keep: (before: StoredIdea, idea: Idea): Promise<boolean> => replace(before, idea, listRows(idea, mornings)),
+    keep: (before: StoredIdea, idea: Idea): Promise<boolean> => replace(before, idea, listRows(idea, mornings())),
 
     write,
 
@@ -242,7 +242,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
      * something was written; false where all is as it should be, or somebody else changed the idea first.
      */
     async keepAnew(before: StoredIdea): Promise<boolean> {
-      const lists = listRows(before.idea, mornings);
+      const lists = listRows(before.idea, mornings());
       return !isDeepStrictEqual(lists, before.lists) && replace(before, before.idea, lists);
     },
 

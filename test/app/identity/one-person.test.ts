@@ -64,7 +64,7 @@ describe('what somebody wrote with a new account before it was known that they a
       retention: { words: 'erase' as const, decision: 'KS 2026/7' },
     };
     const { now: clock, random } = town.deps;
-    await erasePerson(openDeps(town.storage, { organisation, now: clock, random }), now);
+    await erasePerson(openDeps(town.storage, { organisation: () => organisation, now: clock, random }), now);
     const words = (await town.deps.ideas.history(id)).find(({ seq }) => seq === said)?.words;
     expect(JSON.stringify(words)).not.toContain(MINE);
   });

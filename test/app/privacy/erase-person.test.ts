@@ -87,7 +87,13 @@ describe('somebody who has their data erased', () => {
     };
     const random = (size: number) => randomBytes(size);
     const log = { info() {}, warn() {}, error() {} };
-    const runtime = { identity: { kind: 'none' } as const, organisation, storage: power.storage, random, log };
+    const runtime = {
+      identity: { kind: 'none' } as const,
+      organisation: () => organisation,
+      storage: power.storage,
+      random,
+      log,
+    };
     return createServices({ ...runtime, now: () => now }).app;
   }
 

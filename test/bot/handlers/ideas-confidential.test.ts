@@ -214,7 +214,7 @@ describe('a confidential idea on the whole way', () => {
       [submitter, story.comment('Det är jag som undrar.')],
       lead({
         ...story.concern('RTJ'),
-        data: { departments: [city.app.directory.departmentsLedBy(concerned?.email ?? '')[0] ?? ''] },
+        data: { departments: [city.app.directory().departmentsLedBy(concerned?.email ?? '')[0] ?? ''] },
       } as Command),
       lead(story.exploreWith(refs.driver)),
       [driver, story.acceptDriving],

@@ -136,7 +136,7 @@ describe('a small test', () => {
   it('moves on to the department’s manager when the unit’s has none left', async () => {
     await sendsAndIsApproved();
     expect(await stored()).toMatchObject({ money: { funder: 'unitManager' } });
-    const organisation = structuredClone(city.app.directory.organisation);
+    const organisation = structuredClone(city.organisation());
     for (const unit of organisation.departments.flatMap(({ units }) => units))
       if (unit.code === 'HTN') unit.managers = [];
     await city.restarts(organisation);

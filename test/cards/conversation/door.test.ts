@@ -14,7 +14,7 @@ import { hostile } from '../../../testing/samples/text/words';
 
 const asked = { text: 'En elev slog mig', awaited: false };
 const to = (matter: Door['matter'], kit = kitFor()): Door => {
-  const [channel] = kit.directory.organisation.otherChannels;
+  const [channel] = kit.settings.otherChannels;
   return { ...(matter && { matter }), ...(channel && { channel }), grave: true, proposed: false };
 };
 

@@ -3,6 +3,7 @@ import { languageCodes } from '../../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
 import { kitFor } from '../../../testing/samples/kit';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { renamed } from '../../../testing/samples/organisation/organisations';
 import { hostile, longWord } from '../../../testing/samples/text/words';
 
@@ -34,7 +35,7 @@ test('links to the other channels say that they leave Teams', () => {
 });
 
 test('without other channels, nothing is said of them', () => {
-  const organisation = { ...kitFor().directory.organisation, otherChannels: [] };
+  const organisation = { ...exampleOrganisation(), otherChannels: [] };
   const drawn = help(kitFor('sv', organisation));
   expectSound(drawn);
   expect(textsOf(drawn.card)).not.toContain('Är det något annat?');
@@ -42,7 +43,7 @@ test('without other channels, nothing is said of them', () => {
 
 test('why the municipality wants ideas is said in its own words, where it has some', () => {
   const purpose = { sv: 'Alla ser något. Berätta.', en: 'Everybody sees something. Tell us.' };
-  const organisation = { ...kitFor().directory.organisation, purpose };
+  const organisation = { ...exampleOrganisation(), purpose };
   for (const language of languageCodes) {
     expect(textsOf(help(kitFor(language, organisation)).card)).toContain(purpose[language]);
   }

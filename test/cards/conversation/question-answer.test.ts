@@ -5,6 +5,7 @@ import { buttonsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
 import { anIdea, restingIdea } from '../../../testing/samples/idea/ideas';
 import { kitFor } from '../../../testing/samples/kit';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { renamed, without } from '../../../testing/samples/organisation/organisations';
 import { hostile } from '../../../testing/samples/text/words';
 
@@ -70,7 +71,7 @@ describe('the asker’s own ideas', () => {
 
 test('what the municipality says stands in for what the bot does not know', () => {
   const said = { sv: 'Ja, en tårta.', en: 'Yes, a cake.' };
-  const organisation = { ...kitFor().directory.organisation, answers: { pay: said } };
+  const organisation = { ...exampleOrganisation(), answers: { pay: said } };
   for (const language of languageCodes) {
     const { card } = questionAnswer(kitFor(language, organisation), 'pay', asker);
     expect(textsOf(card)).toContain(said[language]);

@@ -32,7 +32,7 @@ function departmentOf(kit: ReturnType<typeof kitFor>, code: string): Department 
 }
 
 const crowd = (kit: ReturnType<typeof kitFor>): DepartmentLeaders => {
-  const leading = kit.directory.organisation.departments.slice(0, 5).flatMap((department) => department.leaders);
+  const leading = kit.directory.departments.slice(0, 5).flatMap((department) => department.leaders);
   return { department: departmentOf(kit, 'VOO'), leaders: leading.map((contact) => ({ contact })), deputies: [] };
 };
 
@@ -56,7 +56,7 @@ describe.each(languageCodes)('the leaders in %s', (language) => {
 
   test('choices and misses are sound cards', () => {
     const kit = kitFor(language);
-    const { departments } = kit.directory.organisation;
+    const { departments } = kit.directory;
     const hits = departments.map((department): DepartmentHit => ({ department, nearness: 'word' }));
     for (const count of [2, 4, departments.length]) expectSound(leaderChoice(kit, hits.slice(0, count)));
     expectSound(leaderNotFound(kit, 'xyz', departments.slice(0, 3)));
@@ -137,7 +137,7 @@ test('another department can be searched for', () => {
 
 test('a few that are meant are buttons, many are a searchable list', () => {
   const kit = kitFor();
-  const { departments } = kit.directory.organisation;
+  const { departments } = kit.directory;
   const hits = departments.map((department): DepartmentHit => ({ department, nearness: 'word' }));
   const few = leaderChoice(kit, hits.slice(0, 2)).card;
   expect(button(few, 'Vård och omsorg').data).toMatchObject({ verb: 'leader', department: 'VOO' });

@@ -4,6 +4,7 @@ import type { Post } from '../../../src/domain/person/posts';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
 import { kitFor } from '../../../testing/samples/kit';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { renamed } from '../../../testing/samples/organisation/organisations';
 import { hostile, longWord } from '../../../testing/samples/text/words';
 
@@ -81,9 +82,7 @@ test('a single post is disowned with one press, one of several by choosing which
 });
 
 test('whoever leads a great many places is told of the first ones', () => {
-  const posts = kitFor().directory.organisation.departments.map(
-    ({ code }): Post => ({ role: 'leader', department: code }),
-  );
+  const posts = kitFor().directory.departments.map(({ code }): Post => ({ role: 'leader', department: code }));
   const { card } = postWelcome(kitFor(), posts);
   expect(textsOf(card).join(' ')).toContain(`och ${posts.length - 4} till.`);
 });
@@ -97,7 +96,7 @@ test('after disowning, the card says what stops, who puts it right, and how to r
 
 test('says what is expected in each post, with the days that the organisation has for it', () => {
   const days = { leader: 10, funder: 20 };
-  const { organisation } = kitFor().directory;
+  const organisation = exampleOrganisation();
   const kit = kitFor('sv', { ...organisation, answerDays: { ...organisation.answerDays, ...days } });
   const expected = (post: Post) => textsOf(postWelcome(kit, [post]).card).join(' ');
   expect(expected({ role: 'leader', department: 'VOO' })).toMatch(/Det väntas av dig: .*inom 10 dagar/);

@@ -70,7 +70,7 @@ test('a large city gets a list that Teams can carry: departments without units',
 });
 
 test('says why in the municipality’s own words', () => {
-  const { purpose } = kitFor().directory.organisation;
+  const { purpose } = kitFor().settings;
   expect(textsOf(welcome(kitFor(), undefined).card)).toContain(purpose?.sv);
   expect(textsOf(welcome(kitFor('en'), { department: 'VOO' }).card)).toContain(purpose?.en);
 });

@@ -12,7 +12,7 @@ import {
   tierOf,
   worksOn,
 } from '../../../src/domain/idea/policy.js';
-import { createDirectory } from '../../../src/domain/organisation/organisation.js';
+import { createDirectory } from '../../../src/domain/organisation/directory.js';
 import { postsOf } from '../../../src/domain/person/posts.js';
 import { anIdea, restingIdea } from '../../../testing/samples/idea/ideas.js';
 import { organisationOf } from '../../../testing/samples/organisation/small-organisation.js';

@@ -1,5 +1,5 @@
 import { departmentNamedIn } from '../../../src/domain/organisation/department-named';
-import { createDirectory } from '../../../src/domain/organisation/organisation';
+import { createDirectory } from '../../../src/domain/organisation/directory';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 
 const directory = createDirectory(exampleOrganisation());

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plain } from '../../../src/domain/language/spelling.js';
 import { searchDepartments } from '../../../src/domain/organisation/department-search.js';
-import { createDirectory } from '../../../src/domain/organisation/organisation.js';
+import { createDirectory } from '../../../src/domain/organisation/directory.js';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation.js';
 
 const directory = createDirectory(exampleOrganisation());
@@ -13,7 +13,7 @@ const codesFound = (query: string): string[] => {
 };
 
 /** Every name that stands in the file, with the department that it must find. */
-const names = directory.organisation.departments.flatMap((department) =>
+const names = directory.departments.flatMap((department) =>
   [department, ...department.units].flatMap(({ code, name, aliases }) =>
     [code, name.sv, name.en, ...aliases].map((text) => ({ text, department: department.code })),
   ),

@@ -1,4 +1,4 @@
-import { createDirectory } from '../../../src/domain/organisation/organisation';
+import { createDirectory } from '../../../src/domain/organisation/directory';
 import { parsePlace, placesIn, placeValue } from '../../../src/domain/organisation/place';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 

@@ -1,4 +1,4 @@
-import { createDirectory } from '../../../src/domain/organisation/organisation';
+import { createDirectory } from '../../../src/domain/organisation/directory';
 import { listPosts, type Post, parsePost, postName, withoutDisowned } from '../../../src/domain/person/posts';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 

@@ -21,7 +21,7 @@ describe('the outbox', () => {
   it('has each saved event until it is done, and takes a second "done" for what it is', async () => {
     const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
     await storage.prepare();
-    const ideas = openIdeas(storage, 'town', setting);
+    const ideas = openIdeas(storage, 'town', () => setting);
     const { commit } = openCommits(storage, 'town');
     const outbox = openOutbox(storage, 'town');
     for (const id of ['A1B2C3', 'A1B2C4', 'A1B2C5']) {

@@ -19,7 +19,7 @@ async function moveFor(deps: Deps, idea: Idea): Promise<MoveOnData | undefined> 
     if (funder !== 'unitManager' && funder !== money.funder) return { funder };
   }
   const uninvited = Object.keys(adoptions).filter(
-    (code) => adoptions[code]?.status === 'invited' && !deps.directory.department(code),
+    (code) => adoptions[code]?.status === 'invited' && !deps.directory().department(code),
   );
   return uninvited.length > 0 ? { uninvited } : undefined;
 }

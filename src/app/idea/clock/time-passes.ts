@@ -11,7 +11,7 @@ import { actAsClock } from './as-clock.js';
 
 /** Who hears of it when the tier before has not answered twice: the deputies, and where none of them can the innovation office. */
 async function nextTier(deps: Deps, idea: Idea): Promise<Tier> {
-  const tier = tierOf({ ...idea, tier: toldTier(idea) }, deps.directory);
+  const tier = tierOf({ ...idea, tier: toldTier(idea) }, deps.directory());
   if (tier === 'outside') return tier;
   const chain = { ...(await chainOf(deps, idea.department)), leader: [] };
   const next = tierFor(tier === 'leader' ? chain : { ...chain, deputy: [] }, idea);

@@ -30,14 +30,14 @@ async function readersOf(deps: Deps, queue: QueueName): Promise<Readers> {
     case 'office':
       return upTo(whose, await chainOf(deps, department ?? ''));
     case 'unitManagerMoney':
-      return (await fundingChainOf(deps, parsePlace(department ?? '', deps.directory) ?? { department: '' }))
+      return (await fundingChainOf(deps, parsePlace(department ?? '', deps.directory()) ?? { department: '' }))
         .unitManager;
     case 'managerMoney':
       return (await fundingChainOf(deps, { department: department ?? '' })).manager;
     case 'officeMoney':
       return (await fundingChainOf(deps, { department: department ?? '' })).office;
     case 'invited':
-      return deps.directory.department(department ?? '') ? 'somebody' : [];
+      return deps.directory().department(department ?? '') ? 'somebody' : [];
     // Nobody here is left to move it to, and a person's own queue is theirs.
     default:
       return 'somebody';

@@ -82,7 +82,7 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
   const nobody = { submitter: '', coSubmitters: [] };
   const each = await Promise.all(
     departments.map((department) =>
-      decidersOf(deps, { department, tier: deps.directory.decidersOf(department, []).role, ...nobody }),
+      decidersOf(deps, { department, tier: deps.directory().decidersOf(department, []).role, ...nobody }),
     ),
   );
   return [...new Set(each.flat())].filter((ref) => !mayNotDecide(ref, idea));
@@ -90,7 +90,7 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
 
 /** The department's managers, who see to it that its ideas are answered; whoever has not met the bot gets a reference here. */
 async function managersOf({ directory, people, random }: Deps, idea: Idea): Promise<PersonRef[]> {
-  const managers = directory.department(idea.department)?.managers ?? [];
+  const managers = directory().department(idea.department)?.managers ?? [];
   const refs = await Promise.all(managers.map((one) => people.refOf(one, () => newPersonRef(random))));
   return [...new Set(refs)].filter((ref) => !mayNotDecide(ref, idea));
 }

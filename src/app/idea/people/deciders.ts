@@ -41,7 +41,7 @@ export function tierFor(chain: DecisionChain, idea: HadBy): Tier {
  */
 export async function decidersOf(deps: Deps, idea: Pick<Idea, 'department' | 'tier'> & HadBy): Promise<PersonRef[]> {
   const chain = await chainOf(deps, idea.department);
-  const tier = tierOf(idea, deps.directory);
+  const tier = tierOf(idea, deps.directory());
   const wanted = tier === 'leader' && aLeaderIsAway(chain, todayIn(deps)) ? upTo('deputy', chain) : upTo(tier, chain);
   const able = wanted.filter((link) => mayDecideIt(link, idea));
   // Where it is everybody's own, they note what has been decided outside.

@@ -22,10 +22,10 @@ export async function fundingChainOf(
   deps: Pick<Deps, 'directory' | 'people' | 'marks'>,
   { department, unit }: Place,
 ): Promise<FundingChain> {
-  const found = deps.directory.department(department);
+  const found = deps.directory().department(department);
   const managers = found?.managers ?? [];
   const own = (unit !== undefined && found?.units.find(({ code }) => code === unit)?.managers) || [];
-  const { office } = deps.directory;
+  const { office } = deps.directory();
   const linksOf = await linksTo(deps, [...own, ...managers, ...office]);
   return {
     unitManager: linksOf(own, `manager.${department}.${unit}`),
@@ -36,7 +36,7 @@ export async function fundingChainOf(
 
 /** Where an idea's money is decided on. */
 const placeOf = ({ directory }: Pick<Deps, 'directory'>, idea: Funded): Place => {
-  const unit = fundingUnit(idea, directory)?.code;
+  const unit = fundingUnit(idea, directory())?.code;
   return { department: idea.department, ...(unit && { unit }) };
 };
 
@@ -64,7 +64,7 @@ export async function fundersOf(deps: Deps, idea: Idea, funder: FunderTier = 'of
  */
 export async function funderFor(deps: Deps, idea: Idea, cost: number): Promise<FunderTier> {
   const { smallTest, department } = idea;
-  const first = isWithinLimit(cost, department, deps.directory) ? 'manager' : 'office';
+  const first = isWithinLimit(cost, department, deps.directory()) ? 'manager' : 'office';
   return nextFunder(deps, idea, cost, smallTest ? 'unitManager' : first);
 }
 
@@ -75,7 +75,7 @@ export async function funderFor(deps: Deps, idea: Idea, cost: number): Promise<F
 export async function nextFunder(deps: Deps, idea: Idea, cost: number, from: FunderTier): Promise<FunderTier> {
   if (from === 'outside') return from;
   const chain = await fundingChainOf(deps, placeOf(deps, idea));
-  const passes = from === 'unitManager' && !isWithinLimit(cost, idea.department, deps.directory);
+  const passes = from === 'unitManager' && !isWithinLimit(cost, idea.department, deps.directory());
   const next = funderTiers
     .slice(funderTiers.indexOf(from))
     .find((tier) => !(tier === 'manager' && passes) && chain[tier].some((link) => mayFundIt(link, idea)));
@@ -84,7 +84,7 @@ export async function nextFunder(deps: Deps, idea: Idea, cost: number, from: Fun
 
 /** Whether anybody may decide here, by a delegation, on the money that the idea waits for, as it is stored. */
 export async function someoneFunds(deps: Deps, idea: Idea): Promise<boolean> {
-  const { directory } = deps;
+  const directory = deps.directory();
   const delegated = fundingTiers(idea, directory).filter((tier) => directory.delegationOf(tier, idea.department));
   if (delegated.length === 0) return false;
   const chain = await fundingChainOf(deps, placeOf(deps, idea));

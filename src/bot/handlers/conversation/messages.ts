@@ -80,7 +80,7 @@ const writtenBy = ({ deps, person }: Turn, text: string): WrittenMessage => ({
 });
 
 function answer(turn: Turn, written: WrittenMessage): Promise<Answer> {
-  const meant = understand(written.text, turn.deps.directory.doorIn);
+  const meant = understand(written.text, turn.deps.settings().doorIn);
   // One assertion for the whole table: each row takes exactly its own meaning, which TypeScript cannot follow here.
   return (answers[meant.is] as (turn: Turn, meant: Meant, written: WrittenMessage) => Promise<Answer>)(
     turn,

@@ -209,7 +209,7 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
 
   passOn: ({ deps }, data) => {
     const { department = '' } = data;
-    const to = deps.directory.department(department);
+    const to = deps.directory().department(department);
     if (!to) return async () => refuse({ code: 'unknownDepartment' });
     const chain = chainOf(deps, department);
     return async (idea) =>
@@ -227,7 +227,7 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
     },
   close: ({ deps }, data) => {
     const channel = data.channel?.trim();
-    const known = deps.directory.organisation.otherChannels.some(({ code }) => code === channel);
+    const known = deps.settings().otherChannels.some(({ code }) => code === channel);
     if (channel && !known) return async () => refuse({ code: 'unknownChannel' });
     const tryAgainOn = data.tryAgainOn?.trim();
     const hide = data.hide === 'true' && { hide: true as const };
@@ -237,7 +237,8 @@ const preparations: { readonly [T in ActData['do']]: Preparation } = {
 };
 
 /** The delegation on which this person decides on the idea's money. */
-function restsOn({ deps: { directory }, person }: Turn, idea: Idea): { delegation?: string } {
+function restsOn({ deps, person }: Turn, idea: Idea): { delegation?: string } {
+  const directory = deps.directory();
   const funds = fundsAs(postsOf(person.emails, directory), idea, directory);
   const delegation = funds && directory.delegationOf(funds, idea.department);
   return delegation ? { delegation } : {};
@@ -276,7 +277,7 @@ const departmentsIn = ({ directory }: Pick<Turn['deps'], 'directory'>, { departm
     departments
       .split(',')
       .map((code) => code.trim())
-      .filter((code) => directory.department(code)),
+      .filter((code) => directory().department(code)),
   ),
 ];
 

@@ -47,7 +47,7 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
 
 /** Where an idea seems to belong that somebody has written into the form. */
 const doorFor = ({ deps }: Turn, { title = '', problem = '' }: Words): Door | undefined =>
-  deps.directory.doorIn(`${title}\n${problem}`);
+  deps.settings().doorIn(`${title}\n${problem}`);
 
 /** The form as it was sent, with why it came back. */
 export async function submitAgain(

@@ -85,7 +85,7 @@ function missingIn({ kit, deps }: Turn, data: VerbData<'several'>, chosen: numbe
   const refusal: Refusal | undefined =
     data.do === 'close' && !data.reason?.trim()
       ? { code: 'wordsMissing', field: 'reason' }
-      : data.do === 'passOn' && !deps.directory.department(data.department ?? '')
+      : data.do === 'passOn' && !deps.directory().department(data.department ?? '')
         ? { code: 'unknownDepartment' }
         : undefined;
   return refusal && refusalText(kit.say, refusal, [{ id: 'reason', label: kit.say('queue.several.reason') }]);

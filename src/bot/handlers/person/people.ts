@@ -36,7 +36,7 @@ export async function disown(turn: Turn, { post }: VerbData<'disown'>): Promise<
 }
 
 export const settings = async ({ deps, person, kit }: Turn): Promise<Answer> =>
-  here(settingsCard(kit, person, ownPosts(person, deps.directory)));
+  here(settingsCard(kit, person, ownPosts(person, deps.directory())));
 
 export const changeDepartment = async (turn: Turn): Promise<Answer> => here(departmentPicker(turn.kit));
 
@@ -57,5 +57,5 @@ export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): 
   });
   const { kit, person, deps } = saved.ok ? turn.become(saved.value) : turn;
   const shown = saved.ok ? person : saved.refusal.unsaved;
-  return here(settingsCard(kit, shown, ownPosts(shown, deps.directory), saved.ok ? 'saved' : saved.refusal.code));
+  return here(settingsCard(kit, shown, ownPosts(shown, deps.directory()), saved.ok ? 'saved' : saved.refusal.code));
 }

@@ -32,7 +32,7 @@ export async function fileAnswered(turn: Turn, answer: FileAnswer): Promise<Answ
 
 /** "ta bort mina uppgifter": asked first. */
 export const eraseMe = async ({ deps, person, kit }: Turn): Promise<Answer> =>
-  below(erasing(kit, listPosts(postsOf(person.emails, deps.directory))));
+  below(erasing(kit, listPosts(postsOf(person.emails, deps.directory()))));
 
 export async function eraseMeNow(turn: Turn): Promise<Answer> {
   const done = await erasePerson(turn.deps, turn.person);

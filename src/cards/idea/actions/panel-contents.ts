@@ -116,9 +116,9 @@ export const panels: { readonly [A in Asking]: PanelFor<A> } = {
   nameDriver: { fields: (reading, kept, colleagues) => personFields(reading, 'field.driver', kept, colleagues) },
   doNow: {
     fields: (reading, kept, colleagues) => {
-      const { say, today, directory } = reading.kit;
+      const { say, today, settings } = reading.kit;
       const until = {
-        value: kept.until ?? openDay(addDays(today, directory.organisation.answerDays.doer), directory.calendar),
+        value: kept.until ?? openDay(addDays(today, settings.answerDays.doer), settings.calendar),
         min: today,
         max: addMonths(today, LONGEST_TASK),
         missing: say('field.until.missing', { field: say('field.until') }),

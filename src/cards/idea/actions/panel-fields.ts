@@ -45,7 +45,7 @@ const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] 
 
 /** Every department and company but `except`, by name. */
 export function departmentChoices(kit: Kit, except: readonly string[] = []): Choice[] {
-  return kit.directory.organisation.departments
+  return kit.directory.departments
     .filter(({ code }) => !except.includes(code))
     .map(({ code, name }) => ({ title: nameIn(name, kit.language), value: code }))
     .sort((one, other) => one.title.localeCompare(other.title, kit.language));
@@ -126,7 +126,7 @@ export const targetFields = ({ kit: { say } }: Reading, kept: Kept, targets: rea
 /** The other ways that an idea may belong to; none where the organisation has none. */
 export const channelField = ({ kit }: Reading, value: string | undefined): Field[] =>
   ifAny(
-    kit.directory.organisation.otherChannels.map(({ code, name }) => ({
+    kit.settings.otherChannels.map(({ code, name }) => ({
       title: nameIn(name, kit.language),
       value: code,
     })),

@@ -26,7 +26,7 @@ export function queueRow(kit: Kit, idea: Idea, reader: Reader, { day = idea.answ
 }
 
 function untilLine(kit: Kit, idea: Idea, day: Day) {
-  const { answerDays } = kit.directory.organisation;
+  const { answerDays } = kit.settings;
   const own = day === idea.answerBy;
   const late = own ? daysLate(idea, kit.today, answerDays) : Math.max(0, daysBetween(day, kit.today));
   const promised = (own && promisedDay(idea, answerDays)) || day;

@@ -64,5 +64,5 @@ export function elsewhere(reading: Reading) {
 }
 
 function channelOf({ kit, idea }: Reading): OtherChannel | undefined {
-  return kit.directory.organisation.otherChannels.find(({ code }) => code === idea.ending?.channel);
+  return kit.settings.otherChannels.find(({ code }) => code === idea.ending?.channel);
 }

@@ -162,7 +162,7 @@ export function known(reading: Reading, { still = false, except }: NeedsOptions 
 
 /** Whom to ask when a plan needs something bought. One or none. */
 function procurementHelp({ kit, idea }: Reading) {
-  const contact: Contact | undefined = kit.directory.organisation.procurement;
+  const contact: Contact | undefined = kit.settings.procurement;
   if (idea.stage !== 'planning' || idea.answers.procurement !== 'yes' || !contact) return [];
   const { name, title, email } = contact;
   return [

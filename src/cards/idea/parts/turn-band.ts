@@ -45,7 +45,7 @@ export function holderOf(reading: Reading): string {
  */
 export function waitsUntil({ kit, idea }: Reading): string {
   const { answerBy } = idea;
-  const promised = promisedDay(idea, kit.directory.organisation.answerDays);
+  const promised = promisedDay(idea, kit.settings.answerDays);
   if (!answerBy || !promised) return '';
   const day = (date: Day) => dayText(date, kit.language, kit.today);
   const what = whatEnds(idea, promised);

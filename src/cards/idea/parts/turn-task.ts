@@ -132,7 +132,7 @@ function valuesOf(reading: Reading): Values {
     department: shortPlaceName(kit, willFund(kit, idea, cost) ?? { department: idea.department }),
     office: officeName(kit),
     delegation: delegationOf(kit, idea),
-    hours: kit.directory.organisation.leadingHours,
+    hours: kit.settings.leadingHours,
     who: funderNames(kit, idea),
   };
 }

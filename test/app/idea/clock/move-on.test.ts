@@ -15,7 +15,7 @@ jest.setTimeout(120_000);
 
 /** The same storage with another organisation file, as after a restart. */
 const restarted = ({ deps, storage }: AppAtWork, organisation: Organisation): Deps =>
-  openDeps(storage, { organisation, now: deps.now, random: deps.random });
+  openDeps(storage, { organisation: () => organisation, now: deps.now, random: deps.random });
 
 /** What the clock does at a start; gives how many ideas moved. */
 async function clockLooks(deps: Deps): Promise<number> {

@@ -89,7 +89,7 @@ describe('everybody who gets an idea to decide on', () => {
 
   it('is the office for a department that has lost all its leaders and deputies', async () => {
     scene = await openScene(without('VOO', 'leaders', 'deputies'));
-    const office = scene.deps.directory.organisation.innovationOffice;
+    const office = scene.deps.directory().office;
     expect(await decidersOf(scene.deps, idea)).toHaveLength(office.length);
   });
 

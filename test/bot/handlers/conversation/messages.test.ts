@@ -58,7 +58,7 @@ describe('what people write beside commands', () => {
     });
 
     it('of what the municipality has decided is answered in its own words', async () => {
-      const own = city.app.directory.organisation.answers.time?.sv;
+      const own = city.organisation().answers.time?.sv;
       expect(own).toBeDefined();
       expect(seenOn(await employee.says('Får jag göra det här på arbetstid?'))).toContain(own ?? '');
     });

@@ -28,7 +28,7 @@ describe('what people write', () => {
   it('help shows where faults, incidents and whistleblowing belong', async () => {
     const { card } = await employee.says('hjälp');
     const links = buttonsOf(card).filter(({ type }) => type === 'Action.OpenUrl');
-    const { otherChannels } = city.app.directory.organisation;
+    const { otherChannels } = city.organisation();
     expect(links.map(({ title }) => title)).toEqual(
       otherChannels.map(({ name }) => expect.stringMatching(new RegExp(`^${name.sv}: .*lämnar Teams`))),
     );

@@ -69,7 +69,7 @@ describe('people whom the organisation file names', () => {
   });
 
   it('who have several posts are told of all in one card, and choose which one is wrong', async () => {
-    const organisation = structuredClone(city.app.directory.organisation);
+    const organisation = structuredClone(city.organisation());
     const [first] = organisation.departments.filter(({ code }) => code === 'MIL');
     first?.managers.push({
       name: 'Innovationsledare Vård',

@@ -1,0 +1,33 @@
+import type { Calendar } from './calendar.js';
+import { createDirectory, type Directory } from './directory.js';
+import type { Organisation } from './organisation-schema.js';
+import { createSettings, type Settings } from './settings.js';
+
+/**
+ * The organisation as it stands when it is asked for. Nobody keeps an answer for longer than one turn, one delivery or one
+ * round of the clock, so that a change reaches all of them without a restart.
+ */
+export interface OrganisationNow {
+  settings(): Settings;
+  directory(): Directory;
+}
+
+/**
+ * Asks `current` each time, and makes the look-ups anew only when it gives another organisation. `calendar` stands in for
+ * the files' own.
+ */
+export function organisationNow(current: () => Organisation, calendar?: Calendar): OrganisationNow {
+  let made = makeOf(current(), calendar);
+  const now = () => {
+    const organisation = current();
+    if (made.organisation !== organisation) made = makeOf(organisation, calendar);
+    return made;
+  };
+  return { settings: () => now().settings, directory: () => now().directory };
+}
+
+const makeOf = (organisation: Organisation, calendar: Calendar | undefined) => ({
+  organisation,
+  settings: createSettings(organisation, calendar),
+  directory: createDirectory(organisation),
+});

@@ -1,0 +1,33 @@
+import { createDoorFinder, type DoorFinder } from '../language/doors.js';
+import { type Calendar, createCalendar } from './calendar.js';
+import type { Organisation } from './organisation-schema.js';
+
+/** What says who is who and who may what: a directory answers that. */
+type OfDirectory = 'departments' | 'innovationOffice' | 'lastResort' | 'registrars' | 'domains' | 'officeDelegation';
+
+/** What the municipality has settled of how the bot works: goals, channels, limits, answer times, the calendar. No people. */
+export interface Settings extends Readonly<Omit<Organisation, OfDirectory | 'calendar'>> {
+  /** On which days the municipality is at work. */
+  readonly calendar: Calendar;
+  /** Where what somebody has written belongs, if it is no idea. */
+  readonly doorIn: DoorFinder;
+}
+
+/** The settings of an organisation file, with what is looked up in them; `calendar` stands in for the file's own. */
+export function createSettings(organisation: Organisation, calendar?: Calendar): Settings {
+  const {
+    departments: _d,
+    innovationOffice: _o,
+    lastResort: _l,
+    registrars: _r,
+    domains: _m,
+    officeDelegation: _f,
+    calendar: closed,
+    ...settings
+  } = organisation;
+  return {
+    ...settings,
+    calendar: calendar ?? createCalendar(closed),
+    doorIn: createDoorFinder(organisation.otherChannels),
+  };
+}
