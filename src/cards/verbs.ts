@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { QueueFilter } from '../app/idea/my-turn.js';
 import type { CommandType } from '../domain/idea/commands.js';
 import { outsideDecisions } from '../domain/idea/deciding/outside.js';
 import { type FieldName, fields, partNames } from '../domain/idea/fields.js';
@@ -69,8 +70,7 @@ export type Panel = (typeof panels)[number];
 /** What a week tells of, in the order of its card. */
 export const weekParts = ['mine', 'inUse', 'money', 'late', 'tested', 'new', 'decided'] as const;
 export type WeekPart = (typeof weekParts)[number];
-export const queueFilters = ['all', 'new', 'asked', 'late'] as const;
-export type QueueFilter = (typeof queueFilters)[number];
+export const queueFilters = ['all', 'new', 'asked', 'late'] as const satisfies readonly QueueFilter[];
 
 /** Commands on one idea that a button can give; submit and edit come from the form, remind from the clock. */
 export const ideaActions = [

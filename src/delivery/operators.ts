@@ -1,4 +1,5 @@
 import type { Deps } from '../app/deps.js';
+import { forgetRefusals } from '../app/person/closed-chat.js';
 import { accept, type Result, refuse } from '../domain/result.js';
 import type { Instant } from '../domain/time.js';
 import {
@@ -12,7 +13,6 @@ import type { OutboxStore } from '../store/delivery/outbox.js';
 import { type DeliveryName, MOST_AT_ONCE, PER_WAKE_UP, type WakeUps } from '../store/delivery/wake-ups.js';
 import type { SharedStore } from '../store/shared.js';
 import { goOn, HALT, type HaltRow } from './pacing/halt.js';
-import { forgetRefusals } from './person/closed-chat.js';
 
 /** What operators see of a delivery, or of an event that could not be made into deliveries. No names and no words. */
 export interface OperatorLine {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { isClosedNow } from '../../src/app/person/closed-chat';
 import { createDeliveries } from '../../src/delivery/deliveries';
-import { isClosedNow } from '../../src/delivery/person/closed-chat';
 import type { Person } from '../../src/domain/person/person';
 import { type Delivery, isOpen } from '../../src/store/delivery/deliveries';
 import { eventRun } from '../../src/store/keys';

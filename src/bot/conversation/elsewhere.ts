@@ -1,4 +1,5 @@
-import { aboutElsewhere, ideaElsewhere } from '../../cards/conversation/elsewhere.js';
+import { ideaElsewhere } from '../../app/idea/idea-elsewhere.js';
+import { aboutElsewhere, ideaElsewhere as elsewhereCard } from '../../cards/conversation/elsewhere.js';
 import type { Kit } from '../../cards/kit.js';
 import { note } from '../../cards/note.js';
 import type { BotDeps } from '../deps.js';
@@ -24,11 +25,9 @@ export async function answerElsewhere(
   if (asked.command !== 'open' && asked.command !== 'why')
     return below(note(kit, aboutElsewhere(kit, chatWith(activity))));
   const { identity } = activity;
-  const [known, stored] = await Promise.all([identity && deps.people.byIdentity(identity), deps.ideas.load(asked.id)]);
-  // Nobody in the roster is asked for here: whoever has not met the bot alone, and so every guest, learns of no idea.
-  const mayRead = known !== undefined && (!known.person.guest || deps.guests === true);
-  if (!mayRead || !stored) return below(note(kit, aboutElsewhere(kit, chatWith(activity))));
-  return below(note(kit, ideaElsewhere(kit, stored.idea, chatWith(activity, asked.id))));
+  const idea = await ideaElsewhere(deps, { id: asked.id, identity, guests: deps.guests === true });
+  const shown = idea ? elsewhereCard(kit, idea, chatWith(activity, asked.id)) : aboutElsewhere(kit, chatWith(activity));
+  return below(note(kit, shown));
 }
 
 /** Where Teams opens the person's own chat with this bot, with something to send there already written. */

@@ -1,10 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { timeZoneOf } from '../../app/deps.js';
-import { changePerson } from '../../app/person/change-person.js';
+import { noteHeard } from '../../app/person/chat.js';
 import { meetPerson, type RosterEntry } from '../../app/person/meet-person.js';
 import { refreshPerson } from '../../app/person/refresh-person.js';
 import { within } from '../../delivery/pacing/pause.js';
-import { havingWritten } from '../../domain/language/spoken-language.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
 import { type RosterLookup, whenToAsk } from '../../domain/person/roster.js';
 import { type ConversationReference, chatIsClosed, type ReadPerson } from '../../store/person/people.js';
@@ -80,13 +78,7 @@ export async function recognise(
   if (met.person.guest && !deps.guests) return 'guest';
   const arrived = reach !== undefined && (met.reach === undefined || chatIsClosed(met.refusedOn));
   if (arrived) await deps.arriving(met.person.ref);
-  const { person: me } = await changePerson(deps, met, ({ person, reach: old, refusedOn }) => {
-    const now = reach ?? old;
-    const heard = havingWritten(person, isByHand(activity) ? spoken : undefined);
-    // Whoever writes can be written to: what their chat has refused before counts no more.
-    if (heard === person && isDeepStrictEqual(now, old) && !refusedOn) return undefined;
-    return { person: heard, ...(now && { reach: now }) };
-  });
+  const me = await noteHeard(deps, met, { reach, spoken: isByHand(activity) ? spoken : undefined });
   profiles.keep(identity, me);
   return { me, arrived };
 }

@@ -1,4 +1,4 @@
-import { changePerson } from '../../app/person/change-person.js';
+import { noteRemoved } from '../../app/person/chat.js';
 import { newOp } from '../../domain/ids.js';
 import type { Language } from '../../domain/languages.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
@@ -133,7 +133,7 @@ export function createTurns(deps: BotDeps) {
       const [found] = await Promise.all([deps.people.byIdentity(identity), deps.newcomers.leave(identity)]);
       if (!found) return;
       profiles.drop(identity);
-      await changePerson(deps, found, ({ person, reach }) => (reach ? { person } : undefined));
+      await noteRemoved(deps, found);
       log.info({ person: found.person.ref }, 'The bot was removed; messages wait until it is installed again');
     },
 

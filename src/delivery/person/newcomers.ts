@@ -1,4 +1,4 @@
-import { changePerson } from '../../app/person/change-person.js';
+import { noteOpened } from '../../app/person/chat.js';
 import { meetPerson } from '../../app/person/meet-person.js';
 import { refreshPerson } from '../../app/person/refresh-person.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
@@ -75,12 +75,11 @@ async function letIn(deps: DeliveryDeps, newcomer: ReadNewcomer, met: ReadPerson
   const { app, wake, log } = deps;
   const { reach } = newcomer;
   const arrival = met.reach ? undefined : await noteArrival(deps, met.person.ref);
-  const { person } = await changePerson(app, met, (now) => (now.reach ? undefined : { person: now.person, reach }));
-  const { welcome } = await oweWelcome(deps, person);
+  const { me, welcome } = await oweWelcome(deps, await noteOpened(app, met, reach));
   await app.newcomers.forget(newcomer);
   await wake([arrival, welcome].filter((name) => name !== undefined));
   log.info(
-    { person: person.person.ref },
+    { person: me.person.ref },
     'The roster has said who somebody is; they are welcomed to what they were not before',
   );
 }

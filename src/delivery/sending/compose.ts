@@ -2,6 +2,7 @@ import { todayIn } from '../../app/deps.js';
 import { viewIdea } from '../../app/idea/idea-view.js';
 import { myTurn } from '../../app/idea/my-turn.js';
 import { rolesNow } from '../../app/idea/roles.js';
+import { isClosedNow } from '../../app/person/closed-chat.js';
 import { caughtUp as caughtUpCard } from '../../cards/digest/caught-up.js';
 import { week as weekCard } from '../../cards/digest/week.js';
 import { colleaguesOf } from '../../cards/idea/colleagues.js';
@@ -24,7 +25,6 @@ import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.j
 import type { Delivery } from '../../store/delivery/deliveries.js';
 import type { ConversationReference } from '../../store/person/people.js';
 import type { DeliveryDeps } from '../deps.js';
-import { isClosedNow } from '../person/closed-chat.js';
 import { noteAsks, noteCard } from '../person/notes.js';
 import { welcomeCard } from '../person/welcome.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';

@@ -1,9 +1,9 @@
 import { timeZoneOf } from '../../app/deps.js';
+import { noteRefusal } from '../../app/person/closed-chat.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { Delivery, ReadDelivery } from '../../store/delivery/deliveries.js';
 import { nextMorning } from '../clock/morning.js';
 import type { DeliveryDeps } from '../deps.js';
-import { noteRefusal } from '../person/closed-chat.js';
 import { afterTry } from './after-try.js';
 import type { SendFault } from './send-fault.js';
 

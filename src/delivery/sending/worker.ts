@@ -1,3 +1,4 @@
+import { forgetRefusals } from '../../app/person/closed-chat.js';
 import { newOp } from '../../domain/ids.js';
 import type { Result } from '../../domain/result.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
@@ -8,7 +9,6 @@ import type { DeliveryDeps } from '../deps.js';
 import { oweUpdate } from '../outbox/owe-update.js';
 import type { QueuePosition } from '../pacing/pacing.js';
 import { oweWhatWaited } from '../person/arrivals.js';
-import { forgetRefusals } from '../person/closed-chat.js';
 import { type ComposedMessage, compose } from './compose.js';
 import { isDue } from './due.js';
 import { inOrder } from './in-order.js';

@@ -27,7 +27,7 @@ export type ShownStore = ReturnType<typeof openShown>;
 
 /**
  * Every message that shows an idea, in every chat: what is hidden later is taken out of them all. A row each beside the
- * idea, read only then; the copy (copies.ts) is the one card of them that follows the idea.
+ * idea, read only then; the copy (sent-cards.ts) is the one card of them that follows the idea.
  */
 export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;

@@ -1,13 +1,11 @@
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
+import { ideaToEdit } from '../../../app/idea/edit-idea.js';
 import { submitIdea } from '../../../app/idea/submit-idea.js';
 import { settlePerson } from '../../../app/person/move-person.js';
 import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
 import { type Draft, ideaForm } from '../../../cards/idea/idea-form.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import { denial } from '../../../domain/idea/decide.js';
 import type { Idea } from '../../../domain/idea/idea.js';
-import { isKept, isSubmitter } from '../../../domain/idea/policy.js';
-import { mayReadWords } from '../../../domain/idea/reading/visibility.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import type { Words } from '../../../domain/idea/words.js';
 import type { Door } from '../../../domain/language/doors.js';
@@ -101,16 +99,12 @@ const receipt = (turn: Turn, idea: IdeaCardProps['idea'], door: Door | undefined
 /** The idea's words in the form, as long as they may be changed; after that, how the idea stands now. */
 export const editForm = async (turn: Turn, { idea: id }: VerbData<'editForm'>): Promise<Answer> => {
   const { deps, person, kit } = turn;
-  const stored = await deps.ideas.load(id);
-  if (!stored) return tell(kit.say('refusal.notFound'));
-  const { idea } = stored;
-  if (!isSubmitter(person.ref, idea)) return tell(kit.say('refusal.notAllowed'));
-  const fault = denial('edit', undefined, idea, { ref: person.ref, roles: new Set(['submitter']), leads: [] });
-  const view = fault && (await pageOf(turn, id));
-  if (view) return here(ideaCard(kit, { ...view, fault }));
-  // Somebody who came to an idea that is hidden writes it anew.
-  const mine = mayReadWords({ ref: person.ref, roles: new Set(['submitter']) }, idea) ? idea.words : {};
-  return here(ideaForm(kit, { idea, draft: { ...mine, confidential: isKept(person.ref, idea) } }));
+  const editing = await ideaToEdit(deps, person, id);
+  if (!editing.ok) return tell(kit.say(`refusal.${editing.refusal.code}`));
+  const { idea, words, confidential, denied } = editing.value;
+  const view = denied && (await pageOf(turn, id));
+  if (view) return here(ideaCard(kit, { ...view, fault: denied }));
+  return here(ideaForm(kit, { idea, draft: { ...words, confidential } }));
 };
 
 export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> => {
@@ -132,11 +126,10 @@ const editedWith = (turn: Turn, idea: Idea, data: VerbData<'edit'>, fault?: Refu
 
 /** The form of an idea as it was to be changed, to somebody who may. */
 export async function editAgain(turn: Turn, data: VerbData<'edit'>, fault?: Refusal): Promise<Answer> {
-  const idea = (await turn.deps.ideas.load(data.idea))?.idea;
-  if (!idea) return tell(turn.kit.say('refusal.notFound'));
-  return isSubmitter(turn.person.ref, idea)
-    ? editedWith(turn, idea, data, fault)
-    : tell(turn.kit.say('refusal.notAllowed'));
+  const editing = await ideaToEdit(turn.deps, turn.person, data.idea);
+  return editing.ok
+    ? editedWith(turn, editing.value.idea, data, fault)
+    : tell(turn.kit.say(`refusal.${editing.refusal.code}`));
 }
 
 function ideaWordsIn(data: {

@@ -1,9 +1,9 @@
 import { isToDecide } from '../../../app/idea/choose-several.js';
-import type { MyTurn } from '../../../app/idea/my-turn.js';
+import type { MyTurn, QueueFilter } from '../../../app/idea/my-turn.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { buttonRows } from '../../button-rows.js';
 import { type Drawn, type Kit, shows } from '../../kit.js';
-import { type Button, button, type QueueFilter, queueFilters } from '../../verbs.js';
+import { type Button, button, queueFilters } from '../../verbs.js';
 import { type QueueLook, queueRow } from './queue-row.js';
 
 /** What has just been done with several ideas at once; `refused` counts those that had changed meanwhile. */

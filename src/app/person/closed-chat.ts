@@ -1,8 +1,8 @@
-import type { Deps } from '../../app/deps.js';
-import { todayIn } from '../../app/deps.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Day, daysBetween } from '../../domain/time.js';
 import { chatIsClosed, type StoredPerson } from '../../store/person/people.js';
+import type { Deps } from '../deps.js';
+import { todayIn } from '../deps.js';
 
 /** A closed chat is tried again with the next message after so many days: Teams may have been wrong all the time. */
 const TRIED_AGAIN_AFTER = 7;
