@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QueueFilter } from '../app/idea/my-turn.js';
+import type { QueueFilter } from '../app/idea/lists/my-turn.js';
 import type { CommandType } from '../domain/idea/commands.js';
 import { outsideDecisions } from '../domain/idea/deciding/outside.js';
 import { type FieldName, fields, partNames } from '../domain/idea/fields.js';

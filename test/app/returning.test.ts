@@ -1,4 +1,4 @@
-import { myTurn } from '../../src/app/idea/my-turn.js';
+import { myTurn } from '../../src/app/idea/lists/my-turn.js';
 import { decidersOf } from '../../src/app/idea/people/deciders.js';
 import { funderFor } from '../../src/app/idea/people/funders.js';
 import { rolesNow } from '../../src/app/idea/roles.js';

@@ -1,5 +1,5 @@
-import { myIdeas } from '../../src/app/idea/my-ideas.js';
-import { myTurn } from '../../src/app/idea/my-turn.js';
+import { myIdeas } from '../../src/app/idea/lists/my-ideas.js';
+import { myTurn } from '../../src/app/idea/lists/my-turn.js';
 import { openIdea } from '../../src/app/idea/open-idea.js';
 import { lookUp } from '../../src/app/idea/people/audiences.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';

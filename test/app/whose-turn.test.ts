@@ -1,4 +1,4 @@
-import { myTurn } from '../../src/app/idea/my-turn.js';
+import { myTurn } from '../../src/app/idea/lists/my-turn.js';
 import type { Person } from '../../src/domain/person/person.js';
 import * as story from '../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';

@@ -1,4 +1,4 @@
-import type { MyTurn } from '../../../src/app/idea/my-turn';
+import type { MyTurn } from '../../../src/app/idea/lists/my-turn';
 import { myTurn } from '../../../src/cards/idea/lists/my-turn';
 import { closing, several } from '../../../src/cards/idea/lists/several';
 import type { Idea } from '../../../src/domain/idea/idea';

@@ -7,7 +7,7 @@ import { listPosts, type Post, postsOf, withoutDisowned } from '../../domain/per
 import { addDays, dayOf, type Instant, type Week, weekOf, weekSpan } from '../../domain/time.js';
 import type { LoggedEvent } from '../../store/idea/ideas.js';
 import { type Deps, timeZoneOf, todayIn } from '../deps.js';
-import { queueIds } from '../idea/queues.js';
+import { queueIds } from '../idea/lists/queues.js';
 import { knownOn } from '../idea/roles.js';
 
 /** What happened in a week in the whole municipality: read once, told to many. */

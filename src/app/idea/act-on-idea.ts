@@ -12,7 +12,7 @@ import { decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { followIfUntold } from './follow-idea.js';
 import { type IdeaView, viewIdea } from './idea-view.js';
-import { queueIds } from './queues.js';
+import { queueIds } from './lists/queues.js';
 import { knownOn, rolesAfter, rolesNow } from './roles.js';
 
 /** One press: the idea, the operation that the card minted for it, and the command. */

@@ -5,7 +5,7 @@ import { limits } from '../../domain/idea/words.js';
 import { type Person, refsOf } from '../../domain/person/person.js';
 import { readQueue } from '../../store/keys.js';
 import type { Deps } from '../deps.js';
-import { queuesOf } from './queues.js';
+import { queuesOf } from './lists/queues.js';
 
 /** An idea that a written message may be about, and as what. */
 export interface Conversation {

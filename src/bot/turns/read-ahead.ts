@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { rowsUpTo } from '../../app/idea/my-ideas.js';
+import { rowsUpTo } from '../../app/idea/lists/my-ideas.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { IdeaStore } from '../../store/idea/ideas.js';
 

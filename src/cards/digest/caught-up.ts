@@ -1,4 +1,4 @@
-import type { MyTurn } from '../../app/idea/my-turn.js';
+import type { MyTurn } from '../../app/idea/lists/my-turn.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { buttonRows } from '../button-rows.js';

@@ -1,4 +1,4 @@
-import { myTurn } from '../../app/idea/my-turn.js';
+import { myTurn } from '../../app/idea/lists/my-turn.js';
 import { claimEnds, openClaim } from '../../app/identity/claims.js';
 import type { Drawn } from '../../cards/kit.js';
 import { accountMoved, accountQuestion, ideasMovedOn, thinChain } from '../../cards/person/notes.js';

@@ -1,6 +1,6 @@
 import { todayIn } from '../../app/deps.js';
 import { viewIdea } from '../../app/idea/idea-view.js';
-import { myTurn } from '../../app/idea/my-turn.js';
+import { myTurn } from '../../app/idea/lists/my-turn.js';
 import { rolesNow } from '../../app/idea/roles.js';
 import { isClosedNow } from '../../app/person/closed-chat.js';
 import { caughtUp as caughtUpCard } from '../../cards/digest/caught-up.js';

@@ -1,7 +1,7 @@
 import { timePasses } from '../../../src/app/idea/clock/time-passes.js';
+import { myIdeas } from '../../../src/app/idea/lists/my-ideas.js';
+import { myTurn } from '../../../src/app/idea/lists/my-turn.js';
 import { answerMerge, endMoved, mergeIdea } from '../../../src/app/idea/merge-idea.js';
-import { myIdeas } from '../../../src/app/idea/my-ideas.js';
-import { myTurn } from '../../../src/app/idea/my-turn.js';
 import { openIdea } from '../../../src/app/idea/open-idea.js';
 import { decide } from '../../../src/domain/idea/decide.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';

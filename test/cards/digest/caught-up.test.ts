@@ -1,4 +1,4 @@
-import type { MyTurn } from '../../../src/app/idea/my-turn';
+import type { MyTurn } from '../../../src/app/idea/lists/my-turn';
 import { caughtUp } from '../../../src/cards/digest/caught-up';
 import { languageCodes } from '../../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../../testing/cards/card';

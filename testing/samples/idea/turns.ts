@@ -1,5 +1,5 @@
-import type { ToChoose } from '../../../src/app/idea/choose-several';
-import type { MyTurn } from '../../../src/app/idea/my-turn';
+import type { ToChoose } from '../../../src/app/idea/lists/choose-several';
+import type { MyTurn } from '../../../src/app/idea/lists/my-turn';
 import type { Role } from '../../../src/domain/idea/policy';
 
 const decider: ReadonlySet<Role> = new Set(['reader', 'decider']);

@@ -6,7 +6,7 @@ import { stageRow } from '../../../domain/idea/stages.js';
 import { newOp } from '../../../domain/ids.js';
 import type { Person } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
-import { myIdeas } from '../my-ideas.js';
+import { myIdeas } from '../lists/my-ideas.js';
 
 /** Stores a picture that somebody has sent and gives its name; undefined for what is no picture, or too large. */
 export async function keepPicture(deps: Deps, { ref }: Person, bytes: Uint8Array): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { myIdeas } from '../../../app/idea/my-ideas.js';
+import { myIdeas } from '../../../app/idea/lists/my-ideas.js';
 import { type Conversation, openConversations } from '../../../app/idea/typed-answer.js';
 import { chooseLanguage } from '../../../app/person/settings.js';
 import { answerOffer } from '../../../cards/conversation/answer-offer.js';

@@ -1,6 +1,6 @@
 import type { IdeaView } from '../../../app/idea/idea-view.js';
+import { queueIds } from '../../../app/idea/lists/queues.js';
 import { openIdea } from '../../../app/idea/open-idea.js';
-import { queueIds } from '../../../app/idea/queues.js';
 import { targetChoices } from '../../../cards/idea/actions/merge-targets.js';
 import { colleaguesOf } from '../../../cards/idea/colleagues.js';
 import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';

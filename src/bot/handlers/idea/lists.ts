@@ -1,5 +1,5 @@
-import { myIdeas } from '../../../app/idea/my-ideas.js';
-import { myTurn } from '../../../app/idea/my-turn.js';
+import { myIdeas } from '../../../app/idea/lists/my-ideas.js';
+import { myTurn } from '../../../app/idea/lists/my-turn.js';
 import { myIdeas as myIdeasCard } from '../../../cards/idea/lists/my-ideas.js';
 import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
 import type { VerbData } from '../../../cards/verbs.js';

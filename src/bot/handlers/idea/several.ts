@@ -1,6 +1,6 @@
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
-import { type ChosenIdeas, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/choose-several.js';
-import { myTurn } from '../../../app/idea/my-turn.js';
+import { type ChosenIdeas, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/lists/choose-several.js';
+import { myTurn } from '../../../app/idea/lists/my-turn.js';
 import { myTurn as myTurnCard, type SeveralDone } from '../../../cards/idea/lists/my-turn.js';
 import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
 import { refusalText } from '../../../cards/refusal-text.js';

@@ -1,4 +1,4 @@
-import type { MyIdeas } from '../../../app/idea/my-ideas.js';
+import type { MyIdeas } from '../../../app/idea/lists/my-ideas.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { isSubmitter } from '../../../domain/idea/policy.js';
 import type { PersonRef } from '../../../domain/person/person.js';

@@ -1,5 +1,5 @@
-import { isToDecide } from '../../../app/idea/choose-several.js';
-import type { MyTurn, QueueFilter } from '../../../app/idea/my-turn.js';
+import { isToDecide } from '../../../app/idea/lists/choose-several.js';
+import type { MyTurn, QueueFilter } from '../../../app/idea/lists/my-turn.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { buttonRows } from '../../button-rows.js';
 import { type Drawn, type Kit, shows } from '../../kit.js';

@@ -1,4 +1,4 @@
-import type { StillChosen, ToChoose } from '../../../app/idea/choose-several.js';
+import type { StillChosen, ToChoose } from '../../../app/idea/lists/choose-several.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { buttonRows } from '../../button-rows.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Deps, openDeps } from '../../../../src/app/deps.js';
 import { moveOn } from '../../../../src/app/idea/clock/move-on.js';
 import { unreadIdeas } from '../../../../src/app/idea/clock/unread-queues.js';
-import { myTurn } from '../../../../src/app/idea/my-turn.js';
+import { myTurn } from '../../../../src/app/idea/lists/my-turn.js';
 import { rolesNow } from '../../../../src/app/idea/roles.js';
 import { isTheirTurn } from '../../../../src/domain/idea/policy.js';
 import type { Organisation } from '../../../../src/domain/organisation/organisation.js';

@@ -1,4 +1,4 @@
-import type { MyTurn } from '../../../../src/app/idea/my-turn';
+import type { MyTurn } from '../../../../src/app/idea/lists/my-turn';
 import { myTurn } from '../../../../src/cards/idea/lists/my-turn';
 import type { Role } from '../../../../src/domain/idea/policy';
 import { languageCodes } from '../../../../src/domain/languages';

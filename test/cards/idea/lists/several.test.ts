@@ -1,4 +1,4 @@
-import type { ToChoose } from '../../../../src/app/idea/choose-several';
+import type { ToChoose } from '../../../../src/app/idea/lists/choose-several';
 import { type Closing, closing, several } from '../../../../src/cards/idea/lists/several';
 import { unmarked } from '../../../../src/cards/unmarked';
 import { languageCodes } from '../../../../src/domain/languages';

@@ -1,12 +1,12 @@
-import { answersFor } from '../../domain/idea/policy.js';
-import { placeValue } from '../../domain/organisation/place.js';
-import { type Person, refsOf } from '../../domain/person/person.js';
-import { postsOf } from '../../domain/person/posts.js';
-import { type Listed, MOST_READ } from '../../store/idea/ideas.js';
-import { invitedQueue, type QueueName } from '../../store/keys.js';
-import { isMark } from '../../store/person/marks.js';
-import { type Deps, todayIn } from '../deps.js';
-import { aLeaderIsAway, chainOf } from '../person/post-holders.js';
+import { answersFor } from '../../../domain/idea/policy.js';
+import { placeValue } from '../../../domain/organisation/place.js';
+import { type Person, refsOf } from '../../../domain/person/person.js';
+import { postsOf } from '../../../domain/person/posts.js';
+import { type Listed, MOST_READ } from '../../../store/idea/ideas.js';
+import { invitedQueue, type QueueName } from '../../../store/keys.js';
+import { isMark } from '../../../store/person/marks.js';
+import { type Deps, todayIn } from '../../deps.js';
+import { aLeaderIsAway, chainOf } from '../../person/post-holders.js';
 
 /** The queues that somebody reads beside their own. */
 export interface Queues {

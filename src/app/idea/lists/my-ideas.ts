@@ -1,6 +1,6 @@
-import type { Idea } from '../../domain/idea/idea.js';
-import type { Person } from '../../domain/person/person.js';
-import type { Deps } from '../deps.js';
+import type { Idea } from '../../../domain/idea/idea.js';
+import type { Person } from '../../../domain/person/person.js';
+import type { Deps } from '../../deps.js';
 import { PAGE } from './my-turn.js';
 
 export interface MyIdeas {

@@ -1,15 +1,15 @@
-import { chooseSeveral } from '../../../src/app/idea/choose-several';
-import { timePasses } from '../../../src/app/idea/clock/time-passes';
-import { myIdeas } from '../../../src/app/idea/my-ideas';
-import { myTurn } from '../../../src/app/idea/my-turn';
-import { queueIds } from '../../../src/app/idea/queues';
-import { openConversations } from '../../../src/app/idea/typed-answer';
-import type { Idea } from '../../../src/domain/idea/idea';
-import type { Person } from '../../../src/domain/person/person';
-import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
-import { addressOf, inhabitants } from '../../../testing/scenes/city-people';
-import { ask, close, explore, openScene, type Scene } from '../../../testing/scenes/use-cases';
-import { roundTripsTo } from '../../../testing/storage/round-trips';
+import { timePasses } from '../../../../src/app/idea/clock/time-passes';
+import { chooseSeveral } from '../../../../src/app/idea/lists/choose-several';
+import { myIdeas } from '../../../../src/app/idea/lists/my-ideas';
+import { myTurn } from '../../../../src/app/idea/lists/my-turn';
+import { queueIds } from '../../../../src/app/idea/lists/queues';
+import { openConversations } from '../../../../src/app/idea/typed-answer';
+import type { Idea } from '../../../../src/domain/idea/idea';
+import type { Person } from '../../../../src/domain/person/person';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
+import { addressOf, inhabitants } from '../../../../testing/scenes/city-people';
+import { ask, close, explore, openScene, type Scene } from '../../../../testing/scenes/use-cases';
+import { roundTripsTo } from '../../../../testing/storage/round-trips';
 
 const DAY = 24 * 3600_000;
 const ids = (ideas: readonly Idea[]) => ideas.map(({ id }) => id);

@@ -1,7 +1,7 @@
-import type { Idea } from '../../domain/idea/idea.js';
-import { waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
-import type { Person, PersonRef } from '../../domain/person/person.js';
-import type { Deps } from '../deps.js';
+import type { Idea } from '../../../domain/idea/idea.js';
+import { waitsForFirstDecision } from '../../../domain/idea/waiting/newness.js';
+import type { Person, PersonRef } from '../../../domain/person/person.js';
+import type { Deps } from '../../deps.js';
 import {
   type MyTurn,
   mayBeHandled,
