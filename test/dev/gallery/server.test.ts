@@ -64,7 +64,7 @@ test(
   async () => {
     const before = await page.locator('article').first().elementHandle();
     const now = new Date();
-    await utimes(join(__dirname, '../../../cards/week.json'), now, now);
+    await utimes(join(__dirname, '../../../cards/digest/week.json'), now, now);
     await before?.waitForElementState('hidden');
     await page.locator('h2', { hasText: 'week · sv · typical' }).waitFor();
   },
