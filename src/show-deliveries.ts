@@ -90,7 +90,15 @@ function operatorDeps(runtime: RuntimeOptions): OperatorDeps {
   };
 }
 
-const columns = ['id', 'state', 'reason', 'kind', 'person', 'idea', 'since'] as const satisfies (keyof OperatorLine)[];
+const columns = [
+  'id',
+  'state',
+  'reason',
+  'kind',
+  'person',
+  'record',
+  'since',
+] as const satisfies (keyof OperatorLine)[];
 
 async function list(deps: OperatorDeps, state: DeliveryState): Promise<void> {
   let lines = 0;

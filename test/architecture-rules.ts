@@ -56,7 +56,6 @@ export const againstTheOrder: readonly string[] = [
   'cards/person/post-welcome.ts uses idea',
   'cards/person/welcome.ts uses conversation',
   'delivery/clock/clock-work.ts uses digest',
-  'delivery/outbox/relay.ts uses clock',
   'delivery/pacing/halt.ts uses sending',
   'delivery/pacing/meter.ts uses sending',
   'delivery/pacing/storm.ts uses sending',

@@ -19,7 +19,7 @@ describe('npm run deliveries', () => {
     await storage.prepare();
     const row = owed(
       { person, run: eventRun('A1B2C3', 2) },
-      { kind: 'notice', idea: 'A1B2C3', seq: 2, as: 'submitter' },
+      { kind: 'notice', record: 'idea', id: 'A1B2C3', seq: 2, as: 'submitter' },
       now,
       now,
     );
@@ -47,7 +47,7 @@ describe('npm run deliveries', () => {
     expect((await run()).said.split('\n')).toEqual(expect.arrayContaining(['failed\t1\tnotice 1', 'sent\t0']));
     expect(await run('--state', 'failed')).toEqual({
       said: [
-        'id\tstate\treason\tkind\tperson\tidea\tsince',
+        'id\tstate\treason\tkind\tperson\trecord\tsince',
         `${id}\tfailed\t400 BadArgument\tnotice\t${person}\tA1B2C3\t${now}`,
         '',
       ].join('\n'),

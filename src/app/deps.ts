@@ -1,4 +1,4 @@
-import type { Setting } from '../domain/idea/decide.js';
+import type { Setting } from '../domain/idea/command.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
 import type { Calendar } from '../domain/organisation/calendar.js';
 import { type OrganisationNow, organisationNow } from '../domain/organisation/organisation-now.js';
@@ -7,13 +7,14 @@ import type { Settings } from '../domain/organisation/settings.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
+import { openSentCards, type SentCardStore } from '../store/delivery/sent-cards.js';
+import { openShown, type ShownStore } from '../store/delivery/shown.js';
+import { type DueStore, openDue } from '../store/due.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
 import type { Mornings } from '../store/idea/idea-rows.js';
 import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
-import { openSentCards, type SentCardStore } from '../store/idea/sent-cards.js';
-import { openShown, type ShownStore } from '../store/idea/shown.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
 import { type NewcomerStore, openNewcomers } from '../store/person/newcomers.js';
@@ -28,6 +29,7 @@ import { createPictureAddresses, type PictureAddresses } from './idea/pictures/p
 export interface Deps extends OrganisationNow {
   commits: Commits;
   steps: StepStore;
+  due: DueStore;
   ideas: IdeaStore;
   people: PeopleStore;
   accounts: AccountStore;
@@ -75,6 +77,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   return {
     commits: openCommits(storage, municipality.code),
     steps: openSteps(storage, municipality.code),
+    due: openDue(storage, municipality.code),
     ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
     people: openPeople(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),

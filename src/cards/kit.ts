@@ -4,6 +4,7 @@ import type { Language } from '../domain/languages.js';
 import type { Directory } from '../domain/organisation/directory.js';
 import type { OrganisationNow } from '../domain/organisation/organisation-now.js';
 import type { Settings } from '../domain/organisation/settings.js';
+import type { CardName, EventName } from '../domain/record.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { inLanguage, type Say } from '../text/index.js';
 import type { Card, Draw } from './templates.js';
@@ -26,19 +27,19 @@ export interface Kit {
 export interface Drawn {
   card: Card;
   summary: string;
-  /** The ideas whose words it shows: when one of them goes out of sight, the message is drawn anew or taken away. */
+  /** The records whose words it shows: when one of them goes out of sight, the message is drawn anew or taken away. */
   about?: About;
 }
 
-/** Ideas whose words stand on a card, each as of an event. `card`: the idea whose card it is, or what else it is. */
+/** Records whose words stand on a card, each as of an event. `card`: the record whose card it is, or what else it is. */
 export interface About {
-  card: string | 'titles' | 'quotes';
-  ideas: readonly { id: string; seq: number }[];
+  card: CardName;
+  records: readonly EventName[];
 }
 
 /** Of a card that is no idea's own: a list of their titles, or one that also quotes what somebody has said. */
 export const shows = (card: 'titles' | 'quotes', ideas: readonly Pick<Idea, 'id' | 'seq'>[]): { about?: About } =>
-  ideas.length > 0 ? { about: { card, ideas: ideas.map(({ id, seq }) => ({ id, seq })) } } : {};
+  ideas.length > 0 ? { about: { card, records: ideas.map(({ id, seq }) => ({ record: 'idea', id, seq })) } } : {};
 
 export interface KitSource {
   organisation: OrganisationNow;

@@ -22,7 +22,8 @@ export interface OperatorLine {
   reason: string;
   kind: Delivery['kind'] | 'event';
   person: string;
-  idea: string;
+  /** The id of what it is about. */
+  record: string;
   /** When it came into this state; unknown of an event. */
   since: Instant | '';
 }
@@ -42,7 +43,7 @@ export async function* linesIn(
 ): AsyncGenerator<OperatorLine> {
   if (!state || state === 'failed') {
     for (const { id, seq, reason = '' } of await outbox.stuck()) {
-      yield { id: `event/${id}.${seq}`, state: 'failed', reason, kind: 'event', person: '', idea: id, since: '' };
+      yield { id: `event/${id}.${seq}`, state: 'failed', reason, kind: 'event', person: '', record: id, since: '' };
     }
   }
   for (const partition of deliveries.partitions) {
@@ -56,7 +57,7 @@ const lineOf = (row: Delivery): OperatorLine => ({
   reason: row.reason ?? '',
   kind: row.kind,
   person: row.person,
-  idea: 'idea' in row ? row.idea : '',
+  record: 'id' in row && row.id ? row.id : '',
   since: row.at,
 });
 

@@ -1,4 +1,5 @@
 import type { TransactionAction } from '@azure/data-tables';
+import type { EventName, RecordKind } from '../domain/record.js';
 import * as keys from './keys.js';
 import { isStatus, readRow } from './rows.js';
 import { type Step, stepEntity } from './steps.js';
@@ -6,6 +7,7 @@ import type { Storage } from './storage.js';
 
 /** What a kind of record's store has made of a change, and nobody has written yet. */
 export interface Written {
+  record: RecordKind;
   id: string;
   /** The number of the change's last event, and who did it: what its operation is known by. */
   seq: number;
@@ -31,9 +33,7 @@ export interface Operation {
 }
 
 /** What an operation did when it was first carried out. */
-export interface Effect {
-  id: string;
-  seq: number;
+export interface Effect extends EventName {
   by: string;
 }
 
@@ -63,7 +63,7 @@ export type Commits = ReturnType<typeof openCommits>;
 /** Changes of records of any kind, each one entity-group transaction: it happens whole or not at all. */
 export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;
-  const partitionKey = keys.ideasPartition(municipality);
+  const partitionKey = keys.recordsPartition(municipality);
   const create = (rowKey: string, columns: object): TransactionAction => [
     'create',
     { partitionKey, rowKey, ...columns },
@@ -71,7 +71,7 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
 
   const effectOf = async (op: string): Promise<Effect | undefined> => {
     const row = await readRow<Effect>(table, partitionKey, keys.opKey(op));
-    return row && { id: row.id, seq: row.seq, by: row.by };
+    return row && { record: row.record, id: row.id, seq: row.seq, by: row.by };
   };
 
   return {
@@ -84,16 +84,18 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
      * storage says that the operation or a version is spent. Throws `TooManyEntities` before anything is asked of storage.
      */
     async commit(
-      { id, seq, by, entities, owes }: Written,
+      { record, id, seq, by, entities, owes }: Written,
       { op, shownIn, step, unchanged = [] }: Operation,
     ): Promise<Committed> {
       const actions: TransactionAction[] = [
         ...entities,
-        create(keys.opKey(op), { id, seq, by } satisfies Effect),
-        ...owes.map((event) => create(keys.outboxKey(id, event), { id, seq: event, ...(shownIn && { shownIn }) })),
+        create(keys.opKey(op), { record, id, seq, by } satisfies Effect),
+        ...owes.map((event) =>
+          create(keys.outboxKey(id, event), { record, id, seq: event, ...(shownIn && { shownIn }) }),
+        ),
         ...(step ? [stepEntity(partitionKey, step)] : []),
         ...unchanged.map(({ id: other, etag }): TransactionAction => {
-          return ['update', { partitionKey, rowKey: keys.ideaKey(other) }, 'Merge', { etag }];
+          return ['update', { partitionKey, rowKey: keys.recordKey(other) }, 'Merge', { etag }];
         }),
       ];
       if (actions.length > MOST_ENTITIES) throw new TooManyEntities(id, actions.length);

@@ -14,10 +14,11 @@ const countdown = (at: Instant): string => String(LATEST - millisecondsOf(at)).p
 const hashed = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const padded = (seq: number): string => String(seq).padStart(6, '0');
 
-/** The partition of all ideas: one transaction changes all that belongs together. A second shard would be a function of the id. */
-export const ideasPartition = (municipality: string): string => `${municipality}|0`;
+/** The partition of all records: one transaction changes all that belongs together. A second shard would be a function of the id. */
+export const recordsPartition = (municipality: string): string => `${municipality}|0`;
 
-export const ideaKey = (id: string) => `idea|${id}`;
+/** One key for all kinds, so that no two records can have the same id: the row says of which kind it is. */
+export const recordKey = (id: string) => `record|${id}`;
 export const eventKey = (id: string, seq: number) => `event|${id}|${padded(seq)}`;
 export const textKey = (id: string, seq: number) => `text|${id}|${padded(seq)}`;
 export const opKey = (op: string) => `op|${op}`;
@@ -67,10 +68,10 @@ export const adoptionKey = (id: string, department: string) => `adopt|${id}|${de
 export const followKey = (id: string, person: PersonRef) => `follow|${id}|${person}`;
 /** That somebody has said something about an idea's text. */
 export const reportKey = (id: string, person: PersonRef) => `report|${id}|${person}`;
-/** A message that shows an idea. Activity ids may hold what a key may not. */
+/** A message that shows a record. Activity ids may hold what a key may not. */
 export const shownKey = (id: string, person: PersonRef, activity: string) =>
   `shown|${id}|${person}|${hashed(activity)}`;
-/** That a person has or had something to do with an idea: how all that is theirs is found again. */
+/** That a person has or had something to do with a record: how all that is theirs is found again. */
 export const traceKey = (person: PersonRef, id: string) => `trace|${person}|${id}`;
 /** What a department has to do with now, for its managers. */
 export const openKey = (department: string, id: string) => `list|open|${department}|${id}`;
@@ -132,10 +133,10 @@ export const arrivalRun: RunName = 'arrival';
 /** A welcome as a member and for posts; once for the same ones. */
 export const welcomeRun = (names: readonly string[]): RunName =>
   `welcome.${createHash('sha256').update(names.toSorted().join(' ')).digest('hex').slice(0, 16)}`;
-/** The receipt of an idea's event, or of what was done with one activity. */
+/** The receipt of a record's event, or of what was done with one activity. */
 export const receiptRun = (of: { id: string; seq: number } | { activity: string }): RunName =>
   'id' in of ? `receipt.${of.id}.${padded(of.seq)}` : `receipt.${of.activity}`;
-/** A message that is about no idea, once for what it is about. Codes and references, which hold nothing that a key may not. */
+/** A message that is about no record, once for what it is about. Codes and references, which hold nothing that a key may not. */
 export const noteRun = (note: string, about: string): RunName => `note.${note}.${about}`;
 export const catchUpRun = (arrived: Instant): RunName => `catchUp.${time(arrived)}`;
 

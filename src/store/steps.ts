@@ -32,7 +32,7 @@ export type StepStore = ReturnType<typeof openSteps>;
 /** What `commit` has begun and nobody has finished yet. */
 export function openSteps(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;
-  const partitionKey = keys.ideasPartition(municipality);
+  const partitionKey = keys.recordsPartition(municipality);
 
   return {
     /** At most `limit` of them. One round trip. */

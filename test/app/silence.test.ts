@@ -42,7 +42,7 @@ async function passes(id: string, last: Day = END): Promise<Told[]> {
     if (!day) throw new Error('Nothing is due of an idea that waits');
     if (day > last) return told;
     town.comes(day);
-    for (const due of await town.deps.ideas.due(town.deps.now())) {
+    for (const due of await town.deps.due.by(town.deps.now())) {
       if (due.id !== id || !(await timePasses(town.deps, id, due.kind))) continue;
       const idea = await town.idea(id);
       const event = await town.deps.ideas.event(id, idea.seq);
@@ -280,16 +280,20 @@ describe('an idea that an earlier version of the bot left silent', () => {
     const stored = await town.deps.ideas.load(id);
     const due = Object.keys(stored?.lists ?? {}).filter((key) => key.startsWith('due|'));
     const kept = Object.fromEntries(Object.entries(stored?.lists ?? {}).filter(([key]) => !due.includes(key)));
-    const row = await ideas.getEntity('orten|0', `idea|${id}`);
-    await ideas.updateEntity({ partitionKey: 'orten|0', rowKey: `idea|${id}`, lists: JSON.stringify(kept) }, 'Merge', {
-      etag: String(row.etag),
-    });
+    const row = await ideas.getEntity('orten|0', `record|${id}`);
+    await ideas.updateEntity(
+      { partitionKey: 'orten|0', rowKey: `record|${id}`, lists: JSON.stringify(kept) },
+      'Merge',
+      {
+        etag: String(row.etag),
+      },
+    );
     for (const key of due) await ideas.deleteEntity('orten|0', key);
     town.comes('2027-03-01');
-    expect(await town.deps.ideas.due(town.deps.now())).toEqual([]);
+    expect(await town.deps.due.by(town.deps.now())).toEqual([]);
     expect(await rememberForgotten(town.deps)).toBe(1);
     expect(await rememberForgotten(town.deps)).toBe(0);
-    expect((await town.deps.ideas.due(town.deps.now())).map(({ kind }) => kind)).toEqual(['remindAgain', 'tellDelay']);
+    expect((await town.deps.due.by(town.deps.now())).map(({ kind }) => kind)).toEqual(['remindAgain', 'tellDelay']);
   });
 
   it('has something due again as soon as it is kept anew', async () => {

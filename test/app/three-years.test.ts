@@ -29,7 +29,7 @@ async function asked(id: string, last: Day): Promise<string[]> {
       .sort();
     if (!day || day > last) return lines;
     town.comes(day);
-    for (const due of await town.deps.ideas.due(town.deps.now())) {
+    for (const due of await town.deps.due.by(town.deps.now())) {
       if (due.id !== id || !(await timePasses(town.deps, id, due.kind))) continue;
       const idea = await town.idea(id);
       const event = await town.deps.ideas.event(id, idea.seq);

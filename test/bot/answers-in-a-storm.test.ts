@@ -38,7 +38,7 @@ describe('an answer that Teams does not take', () => {
   const submits = () => employee.submits({ verb: 'submit', op: op(), ...usualIdea }, { on });
   const receipts = () =>
     employee.chat().filter(({ texts }) => texts.some((text) => text.includes(sv('notice.submitted.actor')))).length;
-  const ideas = async () => [...(await city.ideaRows()).keys()].filter((key) => key.startsWith('idea|')).length;
+  const ideas = async () => [...(await city.ideaRows()).keys()].filter((key) => key.startsWith('record|')).length;
   const said = () =>
     employee
       .chat()

@@ -1,6 +1,6 @@
 import { newIdeaId, newOp } from '../../src/domain/ids';
 import { toIdeaRow } from '../../src/store/idea/idea-rows';
-import { ideaKey, ideasPartition } from '../../src/store/keys';
+import { recordKey, recordsPartition } from '../../src/store/keys';
 import { storyOf } from '../../testing/samples/idea/standings';
 import { type City, startCity } from '../../testing/scenes/city';
 import { allOn, pressesOn, seenOn, sendsIdea, sv } from '../../testing/scenes/everyday';
@@ -115,8 +115,8 @@ describe('what a press says of itself is not believed', () => {
       // An idea that departments are asked to take in, as its story leaves it.
       const idea = { ...storyOf('scaling').idea, id: newIdeaId(city.app.random) };
       const { id } = idea;
-      const partitionKey = ideasPartition(city.organisation().municipality.code);
-      await city.storage.ideas.createEntity({ partitionKey, rowKey: ideaKey(id), ...toIdeaRow(idea, {}) });
+      const partitionKey = recordsPartition(city.organisation().municipality.code);
+      await city.storage.ideas.createEntity({ partitionKey, rowKey: recordKey(id), ...toIdeaRow(idea, {}) });
       const own = await press(other, 'panel', { idea: id, panel: 'adopt', department: 'MIL' });
       expect(JSON.stringify(own.body)).toContain('"department":"MIL"');
       for (const department of ['VOO', 'KLK', 'FINNSINTE', "x' or '1' eq '1"]) {

@@ -9,7 +9,7 @@ import type { Person } from '../../testing/teams/person';
 const texts = [
   "x' or RowKey ne '",
   "'; DROP TABLE Ideas; --",
-  'idea|K7M4QX/..\\#?%00',
+  'record|K7M4QX/..\\#?%00',
   '${$root} {{title}} {title}',
   '**fet** [länk](javascript:alert(1)) # rubrik',
   '<at>Alla</at> <script>alert(1)</script> &amp;',
@@ -87,7 +87,7 @@ describe('hostile texts, sent by somebody', () => {
 
   test.each(texts)('%j names no idea, no department and no button', async (text) => {
     const before = await city.ideaRows();
-    const idea = [...before.keys()].find((key) => key.startsWith('idea|'))?.slice(5) ?? '';
+    const idea = [...before.keys()].find((key) => key.startsWith('record|'))?.slice('record|'.length) ?? '';
     const presses: { verb: string; data: Record<string, string> }[] = [
       { verb: text, data: {} },
       { verb: 'open', data: { idea: text } },

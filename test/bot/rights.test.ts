@@ -13,7 +13,7 @@ import type { Idea } from '../../src/domain/idea/idea';
 import { mayName } from '../../src/domain/idea/policy';
 import { newIdeaId, newOp } from '../../src/domain/ids';
 import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea/idea-rows';
-import { eventKey, ideaKey, ideasPartition, textKey } from '../../src/store/keys';
+import { eventKey, recordKey, recordsPartition, textKey } from '../../src/store/keys';
 import { buttonsOf } from '../../testing/cards/card';
 import { setting } from '../../testing/samples/idea/story';
 import { type City, startCity } from '../../testing/scenes/city';
@@ -103,9 +103,9 @@ describe('the running bot', () => {
    * right is judged on them.
    */
   async function store(ideas: readonly Idea[]): Promise<void> {
-    const partitionKey = ideasPartition(city.organisation().municipality.code);
+    const partitionKey = recordsPartition(city.organisation().municipality.code);
     const rows = ideas.map(
-      (idea): TransactionAction => ['create', { partitionKey, rowKey: ideaKey(idea.id), ...toIdeaRow(idea, {}) }],
+      (idea): TransactionAction => ['create', { partitionKey, rowKey: recordKey(idea.id), ...toIdeaRow(idea, {}) }],
     );
     for (let from = 0; from < rows.length; from += 100) {
       await city.storage.ideas.submitTransaction(rows.slice(from, from + 100));
@@ -121,7 +121,7 @@ describe('the running bot', () => {
       ...({ type: 'commented', seq, by, at: createdAt, day: '2026-11-16', to: { stage }, data: {} } as const),
       words: { comment: 'Kan vi prova?' },
     };
-    const partitionKey = ideasPartition(city.organisation().municipality.code);
+    const partitionKey = recordsPartition(city.organisation().municipality.code);
     const { row, text } = splitEvent(event);
     await city.storage.ideas.submitTransaction([
       ['create', { partitionKey, rowKey: eventKey(id, seq), ...row }],

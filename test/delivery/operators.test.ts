@@ -44,7 +44,7 @@ describe('operators', () => {
     expect(more).toEqual([]);
     const { person } = await town.read('leader');
     expect(line).toMatchObject({ state: 'failed', reason: '400 BadArgument', kind: 'notice', person: person.ref });
-    expect(line?.id).toBe(`${person.ref}/event.${line?.idea}.000001`);
+    expect(line?.id).toBe(`${person.ref}/event.${line?.record}.000001`);
     expect(JSON.stringify(line)).not.toMatch(/Cykelpool|leader@|submitter/);
     expect(await lines('ambiguous')).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe('operators', () => {
   it('see an event that cannot be made into messages, which keeps no other from going out, and have it tried again', async () => {
     const submitter = await town.arrives('submitter');
     await town.arrives('leader');
-    const strange = { partitionKey: 'town|0', rowKey: outboxKey('A0A0A0', 1), id: 'A0A0A0', seq: 1 };
+    const strange = { partitionKey: 'town|0', rowKey: outboxKey('A0A0A0', 1), record: 'idea', id: 'A0A0A0', seq: 1 };
     await town.storage.ideas.createEntity(strange);
     await town.submits(submitter);
     const deliveries = town.deliveries();
@@ -127,7 +127,7 @@ describe('operators', () => {
     expect(town.says('leader')).toHaveLength(1);
     expect(await town.parts().outbox.list(10)).toEqual([]);
     expect(await lines('failed')).toMatchObject([
-      { id: 'event/A0A0A0.1', kind: 'event', reason: 'Error', idea: 'A0A0A0' },
+      { id: 'event/A0A0A0.1', kind: 'event', reason: 'Error', record: 'A0A0A0' },
     ]);
     expect(town.log.filter(({ level }) => level === 'error')).toHaveLength(10);
 

@@ -40,7 +40,7 @@ describe('what comes several times at once', () => {
     expect(new Set(answers.map(idOn)).size).toBe(1);
     await city.delivers();
     expect(summariesOf(leader).filter((text) => text.startsWith('Ny idé'))).toHaveLength(1);
-    expect([...(await city.ideaRows()).keys()].filter((key) => key.startsWith('idea|'))).toHaveLength(1);
+    expect([...(await city.ideaRows()).keys()].filter((key) => key.startsWith('record|'))).toHaveLength(1);
   });
 
   it('is one decision when the same press is delivered four times, and again with a new id', async () => {

@@ -25,7 +25,7 @@ describe('a bot on a machine whose clock is wrong', () => {
   });
 
   const ideas = async () =>
-    (await town.rows('Ideas')).filter(({ rowKey }) => rowKey?.startsWith('idea|')).map((row) => JSON.stringify(row));
+    (await town.rows('Ideas')).filter(({ rowKey }) => rowKey?.startsWith('record|')).map((row) => JSON.stringify(row));
   /** When what has happened to the ideas happened, as the log's keys have it. */
   const times = async () => (await town.keys('Ideas', 'log|')).map((key) => Number(key.split('|')[1]));
 
@@ -42,7 +42,7 @@ describe('a bot on a machine whose clock is wrong', () => {
 
     clockIsOff(-3 * DAY);
     await town.leader.waitsFor('Cykelpool', { within: 60_000 });
-    const id = /idea\|([0-9A-Z]{6})/.exec((await ideas()).join())?.[1] ?? '';
+    const id = /record\|([0-9A-Z]{6})/.exec((await ideas()).join())?.[1] ?? '';
     await choosesMore(town.leader, id, 'Avsluta', { reason: 'Vi har redan en pool.' });
     const dates = await times();
     expect(dates.length).toBeGreaterThanOrEqual(2);

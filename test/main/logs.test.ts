@@ -97,8 +97,8 @@ describe('the log at its most talkative', () => {
 
   it.each<[what: string, request: (asked: StorageRequest) => boolean]>([
     ['read a person', ({ path }) => path.includes('/People(')],
-    ['save an idea', ({ body }) => body.includes('"idea|')],
-    ['read an idea', ({ path }) => path.includes("'idea|")],
+    ['save an idea', ({ body }) => body.includes('"record|')],
+    ['read an idea', ({ path }) => path.includes("'record|")],
     ['note whom to tell', ({ body }) => body.includes('/Deliveries')],
   ])('tells that storage refused to %s', async (_what, request) => {
     const before = bot.said.length;

@@ -1,9 +1,9 @@
 import type { TransactionAction } from '@azure/data-tables';
 import { MOST_ENTITIES, openCommits, TooManyEntities, type Written } from '../../src/store/commit.js';
-import { ideasPartition } from '../../src/store/keys.js';
+import { recordsPartition } from '../../src/store/keys.js';
 import { type IdeasAtWork, ideasAtWork, MUNICIPALITY } from '../../testing/scenes/ideas-at-work.js';
 
-const partitionKey = ideasPartition(MUNICIPALITY);
+const partitionKey = recordsPartition(MUNICIPALITY);
 let work: IdeasAtWork;
 let commit: ReturnType<typeof openCommits>['commit'];
 beforeEach(async () => {
@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 /** A change of so many rows, which owes one message. */
 const written = (entities: number): Written => ({
-  ...{ id: 'K7M4QX', seq: 1, by: 'pONE', owes: [1] },
+  ...{ record: 'idea', id: 'K7M4QX', seq: 1, by: 'pONE', owes: [1] },
   entities: Array.from({ length: entities }, (_, n): TransactionAction => {
     return ['create', { partitionKey, rowKey: `row|${n}` }];
   }),
@@ -37,7 +37,7 @@ describe('a change', () => {
     await commit(written(1), { op: 'OP', shownIn: 'activity-1' });
     expect(await commit(written(3), { op: 'OP' })).toEqual({
       outcome: 'before',
-      effect: { id: 'K7M4QX', seq: 1, by: 'pONE' },
+      effect: { record: 'idea', id: 'K7M4QX', seq: 1, by: 'pONE' },
     });
     expect(await commit(written(3), { op: 'OTHER' })).toEqual({ outcome: 'conflict' });
     expect(await work.keys()).toEqual(['op|OP', 'outbox|K7M4QX|000001', 'row|0']);

@@ -35,7 +35,7 @@ describe('keys', () => {
       keys.eventKey('K7M4QX', 1),
       keys.waitsKey('leader.VOO', '2026-12-31', 'K7M4QX'),
       keys.deliveryKey('pONE', keys.eventRun('K7M4QX', 1)),
-      keys.ideasPartition('orten'),
+      keys.recordsPartition('orten'),
       keys.adoptionKey('K7M4QX', 'SBK'),
       keys.followKey('K7M4QX', 'pONE'),
       keys.talkKey('pONE', '2026-11-16T08:00:00.000Z', 'K7M4QX'),

@@ -67,7 +67,7 @@ describe('the record of ideas', () => {
       for (const name of [...names, 'ort.example', 'tenant-1', 'object-']) {
         expect({ key, name, holds: text.includes(name) }).toEqual({ key, name, holds: false });
       }
-      const mayHoldWords = /^(idea|text)\|/.test(key);
+      const mayHoldWords = /^(record|text)\|/.test(key);
       expect({ key, holdsWords: text.includes(WORDS) && !mayHoldWords }).toEqual({ key, holdsWords: false });
     }
     expect(rows.filter(([, row]) => JSON.stringify(row).includes(WORDS)).length).toBeGreaterThan(5);

@@ -8,7 +8,7 @@ import { assemble } from '../../src/delivery/deliveries';
 import { relay } from '../../src/delivery/outbox/relay';
 import type { Organisation } from '../../src/domain/organisation/organisation';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
-import { ideasPartition } from '../../src/store/keys';
+import { recordsPartition } from '../../src/store/keys';
 import { openStorage } from '../../src/store/storage';
 import type { Identity } from '../../src/teams/identity';
 import { type CheckOptions, cardFaults } from '../cards/card-faults';
@@ -195,7 +195,7 @@ export async function startCity(options: CityOptions = {}) {
 
     /** Every row about ideas, by its key: the whole record, to be compared. */
     async ideaRows(): Promise<Map<string, Record<string, unknown>>> {
-      const filter = `PartitionKey eq '${ideasPartition(organisation.municipality.code)}'`;
+      const filter = `PartitionKey eq '${recordsPartition(organisation.municipality.code)}'`;
       const rows = new Map<string, Record<string, unknown>>();
       for await (const row of storage.ideas.listEntities({ queryOptions: { filter } })) {
         // Where somebody was shown an idea is noted beside the next thing that happens: it changes nothing of the idea.

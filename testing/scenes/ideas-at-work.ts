@@ -3,6 +3,7 @@ import { type Actor, decide, type Setting } from '../../src/domain/idea/decide.j
 import type { IdeaEvent } from '../../src/domain/idea/events.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { type Committed, type Operation, openCommits } from '../../src/store/commit.js';
+import { openDue } from '../../src/store/due.js';
 import { type Change, openIdeas, type StoredIdea } from '../../src/store/idea/ideas.js';
 import { openStorage, type StorageObserver } from '../../src/store/storage.js';
 import { type Step, setting } from '../samples/idea/story.js';
@@ -26,6 +27,7 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   const storage = openStorage({ connectionString, prefix, observer: counted });
   await storage.prepare();
   const ideas = openIdeas(storage, MUNICIPALITY, () => setting);
+  const due = openDue(storage, MUNICIPALITY);
   const { commit, effectOf } = openCommits(storage, MUNICIPALITY);
   let ops = 0;
 
@@ -58,6 +60,7 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   return {
     storage,
     ideas,
+    due,
     save,
     effectOf,
     eventsOf,

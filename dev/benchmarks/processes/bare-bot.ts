@@ -90,7 +90,7 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
 
   async function mine(context: TurnContext, ref: string): Promise<void> {
     const rows = await list(`list|mine|${ref}|`, PAGE + 1);
-    await Promise.all(rows.slice(0, PAGE).map(({ id }) => ideas.getEntity(PARTITION, `idea|${id}`)));
+    await Promise.all(rows.slice(0, PAGE).map(({ id }) => ideas.getEntity(PARTITION, `record|${id}`)));
     await send(context, answers.mine);
   }
 
@@ -102,7 +102,7 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
   }
 
   async function decide(context: TurnContext, ref: string, { idea: id, op }: { idea: string; op: string }) {
-    const row = await ideas.getEntity<IdeaRow>(PARTITION, `idea|${id}`);
+    const row = await ideas.getEntity<IdeaRow>(PARTITION, `record|${id}`);
     const { submitter } = JSON.parse(row.state) as { submitter: string };
     const queues = ['leader.VOO', 'deputy.VOO', 'office.VOO', 'outside.VOO', 'outsideMoney.VOO', 'invited.VOO'];
     await Promise.all([
@@ -180,7 +180,7 @@ function created(id: string, submitter: string, { title, problem }: Words): Tran
   const to = { stage: 'submitted', waiting: { for: 'deciders' }, answerBy: '2026-12-05' };
   const body = JSON.stringify({ type: 'submitted', data, to, seq: 1, at, by: submitter });
   return [
-    create(`idea|${id}`, {
+    create(`record|${id}`, {
       title,
       problem,
       state: JSON.stringify(state),
@@ -212,7 +212,7 @@ function explored(before: IdeaRow & { etag: string }, id: string, op: string, by
   const columns = { title, problem, state: JSON.stringify(after), lists, stage: 'exploring', department: 'VOO' };
   const body = JSON.stringify({ type: 'explored', data: {}, to, seq: 2, at, by });
   return [
-    ['update', { partitionKey: PARTITION, rowKey: `idea|${id}`, ...columns }, 'Replace', { etag }],
+    ['update', { partitionKey: PARTITION, rowKey: `record|${id}`, ...columns }, 'Replace', { etag }],
     create(`op|${op}`, { id, seq: 2, by }),
     ...old.slice(2).map((rowKey): TransactionAction => ['delete', { partitionKey: PARTITION, rowKey }]),
     ...moved.map((key) => create(key, row)),

@@ -112,7 +112,7 @@ async function rowsOf({ stand, town }: Measured): Promise<number> {
   let exploring = 0;
   for await (const { rowKey = '', stage } of ideas.listEntities<{ stage?: string }>()) {
     rows += 1;
-    if (rowKey.startsWith('idea|') && stage === 'exploring') exploring += 1;
+    if (rowKey.startsWith('record|') && stage === 'exploring') exploring += 1;
   }
   if (exploring !== town.decided) throw new Error(`${town.decided} were decided on, and storage has ${exploring}`);
   if (rows > MOST_ROWS) throw new Error(`${rows} rows in Azurite: with so many it is Azurite that is measured`);

@@ -1,5 +1,6 @@
 import { isOver, mayNotDecide } from '../../domain/idea/policy.js';
 import { type Person, type PersonRef, refsOf } from '../../domain/person/person.js';
+import type { RecordName } from '../../domain/record.js';
 import type { Deps } from '../deps.js';
 
 /** So many ideas at the same time. */
@@ -21,12 +22,15 @@ export async function leaveMarks(deps: Deps, person: Person): Promise<string[]> 
     Promise.all(refs.map((ref) => deps.ideas.mine(ref, MOST_OWN))),
     Promise.all(refs.map((ref) => deps.traces.of(ref))),
   ]);
-  const ids = [...new Set([...own.flat().map(({ id }) => id), ...traced.flat().slice(0, MOST_TRACED)])];
+  const ids = [...new Set([...own.flat().map(({ id }) => id), ...ideasIn(traced.flat()).slice(0, MOST_TRACED)])];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     await Promise.all(ids.slice(from, from + TOGETHER).map((id) => leaveIn(deps, id, refs, marks)));
   }
   return marks;
 }
+
+const ideasIn = (names: readonly RecordName[]): string[] =>
+  names.filter(({ record }) => record === 'idea').map(({ id }) => id);
 
 /** In one idea, where somebody with one of these references has or had it. */
 export async function leaveIn(

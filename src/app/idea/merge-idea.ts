@@ -1,4 +1,5 @@
-import { type Actor, decide, denial } from '../../domain/idea/decide.js';
+import type { Actor } from '../../domain/idea/command.js';
+import { decide, denial } from '../../domain/idea/decide.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { everybodyIn, mayNotDecide, type Role, tierOf } from '../../domain/idea/policy.js';
@@ -196,6 +197,6 @@ async function join(
   const into = target.idea.id;
   const { submitters, former, together } = comingFrom(idea, target.idea);
   if (everybodyIn(together).length > MOST_TOGETHER) return refused({ code: 'tooManyTogether' });
-  await deps.traces.leave([...submitters, ...former], into);
+  await deps.traces.leave([...submitters, ...former], { record: 'idea', id: into });
   return saving(merged, { step: absorbing(idea, into, merged, actor), etag: target.etag });
 }

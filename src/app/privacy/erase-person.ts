@@ -7,7 +7,7 @@ import type { Keeping } from '../../store/person/leavers.js';
 import type { ErasedPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { leaveMarks } from '../idea/leave-marks.js';
-import { leaveIdea } from './leave-idea.js';
+import { records } from '../records.js';
 
 /** So many ideas are left at the same time. */
 const TOGETHER = 8;
@@ -71,7 +71,7 @@ const postOnly = (post: HeldPost): TakenAs => ({
   ...('department' in post && { department: post.department }),
 });
 
-/** Everything of a reference that its traces lead to, of so many ideas at most; true when there are no more. */
+/** Everything of a reference that its traces lead to, of so many records at most; true when there are no more. */
 async function eraseTraces(
   deps: Deps,
   ref: PersonRef,
@@ -79,14 +79,14 @@ async function eraseTraces(
   most: number,
   stopping?: AbortSignal,
 ): Promise<boolean> {
-  const ids = await deps.traces.of(ref);
-  for (let from = 0; from < Math.min(ids.length, most); from += TOGETHER) {
+  const found = await deps.traces.of(ref);
+  for (let from = 0; from < Math.min(found.length, most); from += TOGETHER) {
     if (stopping?.aborted) return false;
-    const some = ids.slice(from, Math.min(from + TOGETHER, most));
-    await Promise.all(some.map((id) => leaveIdea(deps, ref, id, marks)));
+    const some = found.slice(from, Math.min(from + TOGETHER, most));
+    await Promise.all(some.map(({ record, id }) => records[record].leave(deps, ref, id, marks)));
   }
-  if (ids.length <= most) await deps.people.settled(ref);
-  // After the ideas, so that a card that one of them was owed goes too.
+  if (found.length <= most) await deps.people.settled(ref);
+  // After the records, so that a card that one of them was owed goes too.
   await deps.deliveries.removeAllOf(ref);
-  return ids.length <= most;
+  return found.length <= most;
 }

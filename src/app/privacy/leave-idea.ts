@@ -37,5 +37,5 @@ export async function leaveIdea(deps: Deps, person: PersonRef, id: string, marks
   ]);
   const decided = decidedIn(history, person);
   if (decided) await people.noteDecided(person, decided);
-  await traces.remove(person, id);
+  await traces.remove(person, { id });
 }

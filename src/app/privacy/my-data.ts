@@ -5,9 +5,9 @@ import type { Person } from '../../domain/person/person.js';
 import { type Posts, postsOf } from '../../domain/person/posts.js';
 import type { Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
-import type { SentCard } from '../../store/idea/sent-cards.js';
+import type { SentCard } from '../../store/delivery/sent-cards.js';
+import { tracedIn } from '../../store/idea/traced-in.js';
 import type { StoredPerson } from '../../store/person/people.js';
-import { tracedIn } from '../../store/traces.js';
 import type { Deps } from '../deps.js';
 import { rolesWith } from '../idea/roles.js';
 
@@ -44,7 +44,7 @@ export async function myData(deps: Deps, { person, reach, refusedOn }: StoredPer
     Promise.all(refs.map((ref) => deps.traces.of(ref))),
     deps.deliveries.allOf(person.ref),
   ]);
-  const ids = [...new Set(traced.flat())];
+  const ids = [...new Set(traced.flat().flatMap(({ record, id }) => (record === 'idea' ? [id] : [])))];
   const parts: MyPart[] = [];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const some = await Promise.all(ids.slice(from, from + TOGETHER).map((id) => partIn(deps, person, id)));

@@ -80,8 +80,8 @@ export function noteStanding(deps: ShowDeps, me: ReadPerson, answer: Answer, act
     .remember(about, { person: person.ref, conversation: reach.conversation, activity })
     .catch((error: unknown) =>
       deps.log.error(
-        { ideas: about.ideas.map(({ id }) => id), err: error },
-        'Where an idea is shown could not be noted',
+        { records: about.records.map(({ id }) => id), err: error },
+        'Where a record is shown could not be noted',
       ),
     );
 }
@@ -96,5 +96,5 @@ function keepUpToDate(
   if (!reach) return;
   sentCards
     .put({ ...follows, person: person.ref, conversation: reach.conversation, activity })
-    .catch((error: unknown) => log.error({ idea: follows.id, err: error }, 'A card in a chat could not be noted'));
+    .catch((error: unknown) => log.error({ id: follows.id, err: error }, 'A card in a chat could not be noted'));
 }

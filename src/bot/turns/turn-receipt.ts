@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Receipt } from '../../delivery/sending/receipt.js';
+import type { EventName } from '../../domain/record.js';
 import type { Incoming } from '../incoming.js';
 
 /** What a turn has stored by now, so that its answer is a receipt, which is owed when it cannot be shown. */
 export class TurnReceipt {
-  private about: { id: string; seq: number } | undefined;
+  private about: EventName | undefined;
   private stores = false;
   private hasLeft = false;
   private name: string | undefined;
@@ -12,8 +13,8 @@ export class TurnReceipt {
   /** `unique`: what the receipt is known by when nothing that arrived can tell it from another. */
   constructor(private readonly unique: () => string) {}
 
-  /** Something is stored; of an idea, that event. The first one counts: what follows belongs to it. */
-  note(event?: { id: string; seq: number }): void {
+  /** Something is stored; of a record, that event. The first one counts: what follows belongs to it. */
+  note(event?: EventName): void {
     this.stores = true;
     this.about ??= event;
   }

@@ -2,6 +2,7 @@ import type { Deps } from '../../app/deps.js';
 import type { Kit } from '../../cards/kit.js';
 import type { Language } from '../../domain/languages.js';
 import type { Person } from '../../domain/person/person.js';
+import type { EventName } from '../../domain/record.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Answer } from './answer.js';
 
@@ -28,7 +29,7 @@ export interface Turn {
   /** Puts a file where Teams has opened a place for it in the person's OneDrive; false when that may not or cannot be. */
   upload(url: string, bytes: Uint8Array): Promise<boolean>;
   /** Called after a change of an idea: others are owed messages. `event`: what the answer is the receipt of. */
-  changed(event?: { id: string; seq: number }): void;
+  changed(event?: EventName): void;
   /** Called when something else was stored than an idea or the person: the answer is its receipt. */
   stored(): void;
   /** Welcomes the person, as one of the municipality and for each post, where that has not been done. */

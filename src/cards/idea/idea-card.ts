@@ -1,12 +1,13 @@
 import type { IdeaView } from '../../app/idea/idea-view.js';
-import type { Refusal } from '../../domain/idea/decide.js';
 import { asksForTheSame } from '../../domain/idea/deciding/earlier-no.js';
 import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
 import type { PartName } from '../../domain/idea/fields.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
+import type { Refusal } from '../../domain/idea/refusal.js';
 import { stages } from '../../domain/idea/stages.js';
 import type { Door } from '../../domain/language/doors.js';
+import { labelOf } from '../../domain/record.js';
 import { buttonRows } from '../button-rows.js';
 import { besideIdea } from '../conversation/door.js';
 import type { About, Drawn, Kit } from '../kit.js';
@@ -136,8 +137,8 @@ const linesOf = (
 
 /** An idea's own card, with the one that it is proposed to become a part of where that one stands beside it. */
 const aboutOf = ({ idea, mergeInto }: IdeaCardProps): About => ({
-  card: idea.id,
-  ideas: [idea, ...(mergeInto ? [mergeInto.idea] : [])].map(({ id, seq }) => ({ id, seq })),
+  card: labelOf({ record: 'idea', id: idea.id }),
+  records: [idea, ...(mergeInto ? [mergeInto.idea] : [])].map(({ id, seq }) => ({ record: 'idea', id, seq })),
 });
 
 /** Only the events that this reader is told of at all. */

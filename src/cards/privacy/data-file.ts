@@ -175,7 +175,7 @@ function wordLines({ kit }: Reading, words: Words): string[] {
 }
 
 function messageLine(kit: Kit, delivery: Delivery): string {
-  const about = 'idea' in delivery ? ` (${kit.say('idea.id', { id: delivery.idea })})` : '';
+  const about = 'id' in delivery && delivery.id ? ` (${kit.say('idea.id', { id: delivery.id })})` : '';
   const what = kit.say(`data.message.${delivery.kind}`);
   return `- ${timeText(kit, delivery.at)} ${what}${about}: ${kit.say(`data.state.${delivery.state}`)}`;
 }

@@ -1,10 +1,10 @@
 import { todayIn } from '../../app/deps.js';
 import { rememberForgotten } from '../../app/idea/clock/forgotten-ideas.js';
 import { moveOn } from '../../app/idea/clock/move-on.js';
-import { timePasses } from '../../app/idea/clock/time-passes.js';
 import { unreadIdeas } from '../../app/idea/clock/unread-queues.js';
 import { renameNamed } from '../../app/person/named-people.js';
 import { finishLeaving } from '../../app/privacy/erase-person.js';
+import { bringDue } from '../../app/records.js';
 import { finishSteps } from '../../app/steps.js';
 import type { Directory } from '../../domain/organisation/directory.js';
 import { type Instant, millisecondsOf, type Week } from '../../domain/time.js';
@@ -36,21 +36,21 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   /** Planned and perhaps not finished; remembered so that a minute without work costs no reading. */
   let planned: { week: Week; at: Instant; finished: boolean } | undefined;
 
-  /** A due row goes with the version of the idea that it belongs to, so whoever comes second finds nothing to do. */
-  async function dueIdeas(): Promise<void> {
+  /** A due row goes with the version of the record that it belongs to, so whoever comes second finds nothing to do. */
+  async function dueRecords(): Promise<void> {
     // What fell due while the bot was down, or by the dates of an earlier version, waits for the next day that is open.
     if (app.settings().calendar.isClosed(todayIn(app))) return;
-    const due = await app.ideas.due(app.now(), MOST_READ);
+    const due = await app.due.by(app.now(), MOST_READ);
     if (due.length === 0 || !(await deps.clockIsRight())) return;
     let done = 0;
-    for (const { id, kind } of due) {
+    for (const { record, id, kind } of due) {
       if (stopping?.aborted || done >= MOST_DONE) return;
       try {
-        if (!(await timePasses(app, id, kind))) continue;
+        if (!(await bringDue(app, { record, id, kind }))) continue;
         done += 1;
-        log.info({ idea: id, kind }, 'A date came, and those concerned are told');
+        log.info({ record, id, kind }, 'A date came, and those concerned are told');
       } catch (error) {
-        log.error({ idea: id, kind, err: error }, 'What a date brought could not be done; the next look tries again');
+        log.error({ record, id, kind, err: error }, 'What a date brought could not be done; the next look tries again');
       }
     }
   }
@@ -137,7 +137,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   }
 
   /** In this order: what can wait comes last. */
-  const works = { steps, ...forPeople, unreadQueues, dueIdeas, digest, leaving, newcomers, forgottenIdeas };
+  const works = { steps, ...forPeople, unreadQueues, dueRecords, digest, leaving, newcomers, forgottenIdeas };
 
   return {
     /** Does what is due now. One thing that goes wrong keeps no other from being done. */

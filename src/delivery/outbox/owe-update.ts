@@ -1,20 +1,21 @@
 import type { Instant } from '../../domain/time.js';
 import { type Delivery, isOpen, owed } from '../../store/delivery/deliveries.js';
-import type { ShownCard } from '../../store/idea/shown.js';
+import type { ShownCard } from '../../store/delivery/shown.js';
 import { updateRun } from '../../store/keys.js';
 import type { DeliveryDeps } from '../deps.js';
 
 type UpdateDeps = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>;
 
 /**
- * Owes somebody's card an update to what the idea is after its event `seq`. A card has one row for all its updates: those
+ * Owes somebody's card an update to what its record is after the event `seq`. A card has one row for all its updates: those
  * that come while one is open join it, and no update overtakes another.
  */
 export async function oweUpdate({ app, deliveries, wake }: UpdateDeps, copy: ShownCard, seq: number): Promise<void> {
-  const { id, person, conversation, activity, card } = copy;
+  const { record, id, person, conversation, activity, card } = copy;
   const name = { person, run: updateRun(id, activity) };
   const now = app.now();
-  const fresh = owed(name, { kind: 'update', idea: id, seq, conversation, activity, ...(card && { card }) }, now, now);
+  const update = { kind: 'update', record, id, seq, conversation, activity, ...(card && { card }) } as const;
+  const fresh = owed(name, update, now, now);
   await deliveries.add([fresh]);
   for (;;) {
     const row = await deliveries.get(name);

@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../domain/person/person.js';
+import { labelOf } from '../../domain/record.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
 import { type Delivery, isOpen, owed, type ReadDelivery } from '../../store/delivery/deliveries.js';
 import type { DeliveryName } from '../../store/delivery/wake-ups.js';
@@ -9,8 +10,8 @@ import type { DeliveryDeps } from '../deps.js';
 const MOST_MESSAGES = 3;
 /** A digest is news for so long. */
 const DIGEST_DAYS = 2;
-/** So many ideas a card that sums up remembers; it shows fewer. */
-const MOST_IDEAS = 50;
+/** So many records a card that sums up remembers; it shows fewer. */
+const MOST_RECORDS = 50;
 
 type ArrivalDeps = Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake' | 'log'>;
 
@@ -50,7 +51,7 @@ export async function oweWhatWaited(deps: ArrivalDeps, arrival: ReadDelivery): P
 
   const card = { person, run: catchUpRun(arrival.due) };
   const summed = messages.length > MOST_MESSAGES || (messages.length > 0 && (await deliveries.get(card)) !== undefined);
-  if (summed) await deliveries.add([owed(card, { kind: 'catchUp', ideas: ideasOf(messages) }, now, now)]);
+  if (summed) await deliveries.add([owed(card, { kind: 'catchUp', records: toldIn(messages) }, now, now)]);
   for (const row of over) await deliveries.change(row, moot(row, 'over', now));
   for (const row of summed ? messages : []) await deliveries.change(row, moot(row, 'summed up', now));
   for (const { reason: _, ...row } of [...welcomes, ...(summed ? [] : messages), ...digests]) {
@@ -63,16 +64,16 @@ export async function oweWhatWaited(deps: ArrivalDeps, arrival: ReadDelivery): P
   log.info(what, 'Somebody can be reached; what waited is owed');
 }
 
-/** The ideas of which something was to be told, the newest first; what was asked stands in the reader's own list. */
-function ideasOf(messages: readonly Delivery[]): string {
+/** The records of which something was to be told, the newest first; what was asked stands in the reader's own list. */
+function toldIn(messages: readonly Delivery[]): string {
   const told = messages
     .toSorted((one, other) => other.at.localeCompare(one.at))
     .flatMap((row) => {
-      if (row.kind === 'catchUp') return row.ideas.split(' ');
-      if (row.kind === 'receipt') return row.idea ? [row.idea] : [];
-      return row.kind === 'notice' && row.as !== 'deciders' && row.as !== 'waitedFor' ? [row.idea] : [];
+      if (row.kind === 'catchUp') return row.records.split(' ');
+      if (row.kind === 'receipt') return row.record && row.id ? [labelOf({ record: row.record, id: row.id })] : [];
+      return row.kind === 'notice' && row.as !== 'deciders' && row.as !== 'waitedFor' ? [labelOf(row)] : [];
     });
-  return [...new Set(told.filter(Boolean))].slice(0, MOST_IDEAS).join(' ');
+  return [...new Set(told.filter(Boolean))].slice(0, MOST_RECORDS).join(' ');
 }
 
 const moot = (row: Delivery, reason: string, now: string): Delivery => ({ ...row, state: 'moot', reason, at: now });

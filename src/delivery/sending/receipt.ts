@@ -1,5 +1,6 @@
 import { timeZoneOf } from '../../app/deps.js';
 import type { PersonRef } from '../../domain/person/person.js';
+import type { EventName } from '../../domain/record.js';
 import { type Delivery, owed } from '../../store/delivery/deliveries.js';
 import { receiptRun } from '../../store/keys.js';
 import { nextMorning } from '../clock/morning.js';
@@ -7,8 +8,8 @@ import type { DeliveryDeps } from '../deps.js';
 import { afterTry } from './after-try.js';
 import type { SendFault } from './send-fault.js';
 
-/** Of what somebody is owed a receipt: an idea's event, or what they did with one activity (a hash of its id). */
-export type Receipt = { id: string; seq: number } | { activity: string };
+/** Of what somebody is owed a receipt: a record's event, or what they did with one activity (a hash of its id). */
+export type Receipt = EventName | { activity: string };
 
 /**
  * Owes somebody the receipt of something that was stored and whose answer Teams has not taken, once for each thing. What
@@ -22,8 +23,7 @@ export async function oweReceipt(
 ): Promise<void> {
   const now = app.now();
   const name = { person, run: receiptRun(receipt) };
-  const about = 'id' in receipt ? { idea: receipt.id, seq: receipt.seq } : {};
-  const first: Delivery = { ...owed(name, { kind: 'receipt', ...about }, now, now), tries: 1 };
+  const first: Delivery = { ...owed(name, { kind: 'receipt', ...('id' in receipt && receipt) }, now, now), tries: 1 };
   const chance = (app.random(1)[0] ?? 0) / 256;
   const after = afterTry(first, fault, {
     now,

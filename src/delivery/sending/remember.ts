@@ -1,31 +1,33 @@
 import type { About } from '../../cards/kit.js';
-import { isTakenAway } from '../../domain/idea/reading/visibility.js';
-import type { ShownTogether } from '../../store/idea/shown.js';
+import { labelOf } from '../../domain/record.js';
+import type { ShownTogether } from '../../store/delivery/shown.js';
 import type { DeliveryDeps } from '../deps.js';
 import { oweUpdate } from '../outbox/owe-update.js';
+import { subjectOf } from '../subjects.js';
 
 /** Where a message stands. */
-export type Stands = Omit<ShownTogether, 'ids' | 'card'>;
+export type Stands = Omit<ShownTogether, 'records' | 'card'>;
 
-/** Notes where ideas are shown. One round trip for each fifty ideas. */
-export const noteWhere = ({ app }: Pick<DeliveryDeps, 'app'>, { card, ideas }: About, stands: Stands): Promise<void> =>
-  app.shown.add({ ...stands, ids: [...new Set(ideas.map(({ id }) => id))], card });
+/** Notes where records are shown. One round trip for each fifty of them. */
+export const noteWhere = ({ app }: Pick<DeliveryDeps, 'app'>, about: About, stands: Stands): Promise<void> =>
+  app.shown.add({ ...stands, ...about });
 
 /**
- * Notes where ideas are shown, so that what goes out of sight later goes out of that message too; and sees to it when that
+ * Notes where records are shown, so that what goes out of sight later goes out of that message too; and sees to it when that
  * has been done while the message was on its way. Two round trips.
  */
 export async function remember(
   deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>,
-  { card, ideas }: About,
+  about: About,
   stands: Stands,
 ): Promise<void> {
-  const { app } = deps;
-  const drawnAt = new Map(ideas.map(({ id, seq }) => [id, seq]));
-  await noteWhere(deps, { card, ideas }, stands);
-  for (const now of await app.ideas.loadAll([...drawnAt.keys()])) {
-    const { id, seq } = now;
-    const isLate = seq > (drawnAt.get(id) ?? seq) && (isTakenAway(now) || now.commentsOut);
-    if (isLate) await oweUpdate(deps, { ...stands, id, ...(card !== id && { card }) }, seq);
+  await noteWhere(deps, about, stands);
+  const drawn = [...new Map(about.records.map((one) => [one.id, one])).values()];
+  const now = await Promise.all(drawn.map(({ record, id }) => subjectOf(record).load(deps.app, id)));
+  for (const [n, { record, id, seq: drawnAt }] of drawn.entries()) {
+    const subject = now[n];
+    const isLate = subject && subject.seq > drawnAt && subjectOf(record).isOutOfSight(subject);
+    const card = about.card === labelOf({ record, id }) ? {} : { card: about.card };
+    if (isLate) await oweUpdate(deps, { ...stands, record, id, ...card }, subject.seq);
   }
 }

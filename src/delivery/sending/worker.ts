@@ -9,6 +9,7 @@ import type { DeliveryDeps } from '../deps.js';
 import { oweUpdate } from '../outbox/owe-update.js';
 import type { QueuePosition } from '../pacing/pacing.js';
 import { oweWhatWaited } from '../person/arrivals.js';
+import { subjectOf } from '../subjects.js';
 import { type ComposedMessage, compose } from './compose.js';
 import { isDue } from './due.js';
 import { inOrder } from './in-order.js';
@@ -149,7 +150,7 @@ async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried
 
 async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying, fault: SendFault): Promise<void> {
   if (row.kind === 'update' && fault.gone) {
-    await deps.sentCards.forget({ id: row.idea, person: row.person, activity: row.activity });
+    await deps.sentCards.forget({ id: row.id, person: row.person, activity: row.activity });
   }
   if (fault.class === 'throttled') deps.pacing.throttled(reach.conversation);
   await deps.halt.failed(reach.conversation, fault.class);
@@ -160,7 +161,7 @@ async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying,
 async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, message }: Saying, activity: string) {
   const about = 'about' in message ? message.about : undefined;
   // What is drawn anew stands noted already, but for another idea that has come to stand on it.
-  if (about && (row.kind !== 'update' || about.ideas.length > 1)) {
+  if (about && (row.kind !== 'update' || about.records.length > 1)) {
     const stands = { person: row.person, conversation: reach.conversation, activity };
     // A week is read once for all its readers, not again for each: the relay has it read anew when something is hidden.
     if (row.kind === 'digest') await noteWhere(deps, about, stands);
@@ -171,7 +172,7 @@ async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, me
   // An older card that is drawn anew may arrive after a newer message, and does not take its place.
   if (row.kind === 'update') return deps.sentCards.moveOn(copy);
   await deps.sentCards.put(copy);
-  const now = (await deps.app.ideas.load(shows.id))?.idea.seq ?? shows.seq;
+  const now = (await subjectOf(shows.record).load(deps.app, shows.id))?.seq ?? shows.seq;
   if (now > shows.seq) await oweUpdate(deps, copy, now);
 }
 

@@ -1,6 +1,6 @@
 import type { TransactionAction } from '@azure/data-tables';
-import type { Audience } from '../../domain/idea/notices/audiences.js';
 import type { PersonRef } from '../../domain/person/person.js';
+import type { CardName, EventName } from '../../domain/record.js';
 import { type Instant, instantOf, type Week } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { isStatus, readRow, readRows, type StoredRow } from '../rows.js';
@@ -9,22 +9,22 @@ import type { DeliveryName } from './wake-ups.js';
 
 /** What a message is about. The card itself is drawn when it is sent, from what is true then. */
 export type Subject =
-  /** Tells of an event, to somebody whom it concerns. */
-  | { kind: 'notice'; idea: string; seq: number; as: Audience }
-  /** Draws a card anew where it stands, because of the idea's event `seq` or an earlier one; `card`: another card than the idea's own (shown.ts). */
-  | { kind: 'update'; idea: string; seq: number; conversation: string; activity: string; card?: string }
+  /** Tells of an event, to somebody whom it concerns: `as` what, the kind of record says. */
+  | ({ kind: 'notice'; as: string } & EventName)
+  /** Draws a card anew where it stands, because of this event or an earlier one; `card`: another card than the record's own (shown.ts). */
+  | ({ kind: 'update'; conversation: string; activity: string; card?: CardName } & EventName)
   /** The new ideas of a day in one card, for those who have chosen that. */
   | { kind: 'daily' }
-  /** What somebody did is stored, and the answer that says so could not be shown: an idea's event, or something else. */
-  | { kind: 'receipt'; idea?: string; seq?: number }
+  /** What somebody did is stored, and the answer that says so could not be shown: a record's event, or something else. */
+  | ({ kind: 'receipt' } & Partial<EventName>)
   /** The first card of all, or that of a new post. */
   | { kind: 'welcome' }
   /** Somebody can be written to, for the first time or again: what waited for them is owed. No message of its own. */
   | { kind: 'arrival' }
-  /** What somebody missed while they could not be written to, in one card: these ideas, their ids with blanks between. */
-  | { kind: 'catchUp'; ideas: string }
+  /** What somebody missed while they could not be written to, in one card: these records, their labels with blanks between. */
+  | { kind: 'catchUp'; records: string }
   | { kind: 'digest'; week: Week }
-  /** Tells somebody of a thing that is no idea: a department of theirs, or an account. */
+  /** Tells somebody of a thing that is no record: a department of theirs, or an account. */
   | { kind: 'note'; note: NoteName; about: string };
 
 /** What a note is of; `about`: a department's code, or a reference. */
@@ -219,9 +219,9 @@ export function openDeliveries(
       return now?.mark === mark ? fromRow(now) : undefined;
     },
 
-    /** What the same person is still owed of an idea's events before `seq`. One round trip. */
-    async openNews(person: PersonRef, idea: string, seq: number): Promise<ReadDelivery[]> {
-      const [from, to] = [0, seq].map((one) => keys.deliveryKey(person, keys.eventRun(idea, one)));
+    /** What the same person is still owed of a record's events before `seq`. One round trip. */
+    async openNews(person: PersonRef, { id, seq }: Pick<EventName, 'id' | 'seq'>): Promise<ReadDelivery[]> {
+      const [from, to] = [0, seq].map((one) => keys.deliveryKey(person, keys.eventRun(id, one)));
       const range = keys.inRange(partitionOf({ person }), { from: from ?? '', to: to ?? '' });
       const isOpenNow = `(${inState('owed')} or ${inState('sending')})`;
       return (await readRows<Delivery>(table, `${range} and ${isOpenNow}`)).map(fromRow);

@@ -1,11 +1,10 @@
+import type { EventName } from '../../domain/record.js';
 import * as keys from '../keys.js';
 import { isStatus, readRow, readRows, type StoredRow } from '../rows.js';
 import type { Storage } from '../storage.js';
 
 /** One event that owes messages, written in the event's own transaction. */
-export interface Outgoing {
-  id: string;
-  seq: number;
+export interface Outgoing extends EventName {
   /** The activity in which the actor already sees the outcome. */
   shownIn?: string;
   /** How often it could not be made into messages, and why the last time. */
@@ -14,9 +13,7 @@ export interface Outgoing {
   etag: string;
 }
 
-interface OutboxRow {
-  id: string;
-  seq: number;
+interface OutboxRow extends EventName {
   shownIn?: string;
   faults?: number;
   reason?: string;
@@ -25,12 +22,12 @@ interface OutboxRow {
 export type OutboxStore = ReturnType<typeof openOutbox>;
 
 /**
- * What events owe and nobody has been told of yet. `ideas.save` writes the rows; the relay takes them away. One that
+ * What events owe and nobody has been told of yet. `commit` writes the rows; the relay takes them away. One that
  * cannot be handled stands aside as stuck, so that it keeps no other from being seen.
  */
 export function openOutbox(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;
-  const partitionKey = keys.ideasPartition(municipality);
+  const partitionKey = keys.recordsPartition(municipality);
   const listed = async (prefix: string, limit?: number): Promise<Outgoing[]> => {
     const range = keys.inRange(partitionKey, keys.prefixRange(prefix));
     return (await readRows<OutboxRow>(table, range, limit ? { limit } : {})).map(fromRow);
@@ -51,7 +48,7 @@ export function openOutbox(storage: Pick<Storage, 'ideas'>, municipality: string
   }
 
   return {
-    /** At most `limit` rows, an idea's own events in order. One round trip. */
+    /** At most `limit` rows, a record's own events in order. One round trip. */
     list: (limit: number): Promise<Outgoing[]> => listed(keys.prefixes.outbox, limit),
 
     /** Takes a row away when all that it owes stands elsewhere; one that another relay took away first is no fault. */
@@ -88,7 +85,8 @@ export function openOutbox(storage: Pick<Storage, 'ideas'>, municipality: string
   };
 }
 
-const fromRow = ({ id, seq, etag, shownIn, faults = 0, reason }: StoredRow<OutboxRow>): Outgoing => ({
+const fromRow = ({ record, id, seq, etag, shownIn, faults = 0, reason }: StoredRow<OutboxRow>): Outgoing => ({
+  record,
   id,
   seq,
   etag,

@@ -9,7 +9,7 @@ export type FollowStore = ReturnType<typeof openFollows>;
 /** Who follows which idea: a row each beside the idea, so that a popular idea is no hot spot. */
 export function openFollows(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;
-  const partitionKey = keys.ideasPartition(municipality);
+  const partitionKey = keys.recordsPartition(municipality);
 
   return {
     /** Everybody who follows an idea. One round trip. */
@@ -28,7 +28,7 @@ export function openFollows(storage: Pick<Storage, 'ideas'>, municipality: strin
       try {
         await table.submitTransaction([
           ['create', { partitionKey, rowKey: keys.followKey(id, person) }],
-          traceOf(partitionKey, person, id),
+          traceOf(partitionKey, person, { record: 'idea', id }),
         ]);
       } catch (error) {
         if (!isStatus(error, 409)) throw error;

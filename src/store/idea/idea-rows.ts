@@ -9,6 +9,7 @@ import { isNew, waitsForFirstDecision } from '../../domain/idea/waiting/newness.
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/waiting/silence.js';
 import { type Calendar, openDay } from '../../domain/organisation/calendar.js';
 import type { PersonRef } from '../../domain/person/person.js';
+import type { RecordKind } from '../../domain/record.js';
 import { addDays, type Day, type Instant, instantAt } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { type LongColumns, longColumns, readLong } from '../long-columns.js';
@@ -16,6 +17,7 @@ import { type LongColumns, longColumns, readLong } from '../long-columns.js';
 /** The idea's own row. Words have columns of their own; what may become longer than a column goes on in numbered ones. */
 export type IdeaRow = IdeaColumns & LongColumns<'state' | 'lists'>;
 interface IdeaColumns {
+  record: 'idea';
   title: string;
   problem: string;
   solution?: string;
@@ -65,6 +67,11 @@ export interface EventRow {
   body: string;
 }
 
+/** The same in time order, among the events of all kinds of record. */
+export interface LogRow extends EventRow {
+  record: RecordKind;
+}
+
 /** What was said with an event. Of a comment also what it says now, and whether it is hidden or removed: `''` for neither. */
 export interface TextRow {
   words?: string;
@@ -72,12 +79,18 @@ export interface TextRow {
   out?: string;
 }
 
+/** What time brings. All kinds of record stand in one list. */
+export interface DueRow extends ListRow {
+  record: 'idea';
+}
+
 /** The list and due rows of one version by key: the next version changes these and no others. */
-export type Lists = Record<string, ListRow | OpenRow | QueueRow | AdoptionRow>;
+export type Lists = Record<string, ListRow | OpenRow | QueueRow | AdoptionRow | DueRow>;
 
 export const toIdeaRow = (idea: Idea, lists: Lists): IdeaRow => {
   const { words, answers, ...state } = idea;
   return {
+    record: 'idea',
     ...words,
     answers: JSON.stringify(answers),
     // The idea without its words and answers.
@@ -182,7 +195,10 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   for (const person of hadBy(idea)) rows[keys.mineKey(person, idea.createdAt, id)] = row;
   for (const [kind, day] of dueDays(idea)) {
     // What falls on a day when nobody is at work comes on the next one when somebody is.
-    rows[keys.dueKey(instantAt(openDay(day, calendar), MORNING, timeZone), id, kind)] = row;
+    rows[keys.dueKey(instantAt(openDay(day, calendar), MORNING, timeZone), id, kind)] = {
+      record: 'idea',
+      ...row,
+    } satisfies DueRow;
   }
   for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
   for (const [department, { status, start }] of Object.entries(idea.adoptions)) {

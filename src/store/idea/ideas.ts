@@ -10,15 +10,15 @@ import type { Written } from '../commit.js';
 import * as keys from '../keys.js';
 import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
-import { tracedIn, traceOf } from '../traces.js';
+import { traceOf } from '../traces.js';
 import {
-  type DueKind,
   type EventRow,
   fromIdeaRow,
   type IdeaRow,
   joinEvent,
   type ListRow,
   type Lists,
+  type LogRow,
   listRows,
   type Mornings,
   type OpenRow,
@@ -28,6 +28,7 @@ import {
   type TextRow,
   toIdeaRow,
 } from './idea-rows.js';
+import { tracedIn } from './traced-in.js';
 
 /** An idea with the version that the next change must name. */
 export interface StoredIdea {
@@ -84,13 +85,14 @@ export type IdeaStore = ReturnType<typeof openIdeas>;
 /** Ideas and all that changes with them, in one partition of the table Ideas. */
 export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string, mornings: () => Mornings) {
   const table = storage.ideas;
-  const partitionKey = keys.ideasPartition(municipality);
+  const partitionKey = keys.recordsPartition(municipality);
   const range = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
   const under = (prefix: string) => range(keys.prefixRange(prefix));
 
   const load = async (id: string): Promise<StoredIdea | undefined> => {
-    const row = await readRow<IdeaRow>(table, partitionKey, keys.ideaKey(id));
-    return row && { ...fromIdeaRow(row), etag: row.etag };
+    const row = await readRow<IdeaRow>(table, partitionKey, keys.recordKey(id));
+    // Another kind of record may have the id.
+    return row?.record === 'idea' ? { ...fromIdeaRow(row), etag: row.etag } : undefined;
   };
 
   const textOf = (id: string, seq: number) => readRow<TextRow>(table, partitionKey, keys.textKey(id, seq));
@@ -116,15 +118,15 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     const last = events.at(-1);
     if (!after || !last) throw new Error(`Nothing to save for idea ${id}`);
     const lists = listRows(after, mornings());
-    const row = { partitionKey, rowKey: keys.ideaKey(id), ...toIdeaRow(after, lists) };
+    const row = { partitionKey, rowKey: keys.recordKey(id), ...toIdeaRow(after, lists) };
     const people = new Set(events.flatMap(tracedIn));
     return {
-      ...{ id, after, seq: last.seq, by: last.by },
+      ...{ record: 'idea', id, after, seq: last.seq, by: last.by },
       entities: [
         before ? ['update', row, 'Replace', { etag: before.etag }] : ['create', row],
         ...moves(before?.lists ?? {}, lists, partitionKey),
         ...events.flatMap((event) => eventRows(id, event)),
-        ...[...people].map((person) => traceOf(partitionKey, person, id)),
+        ...[...people].map((person) => traceOf(partitionKey, person, { record: 'idea', id })),
       ],
       owes: events.map(({ seq }) => seq),
     };
@@ -137,7 +139,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     const changed = changesComment(event);
     return [
       create(keys.eventKey(id, seq), row),
-      create(keys.logKey(at, id, seq), row),
+      create(keys.logKey(at, id, seq), { record: 'idea', ...row }),
       ...(text ? [create(keys.textKey(id, seq), text)] : []),
       // No version: it changes only with the idea row, whose etag guards it too. Words that have been erased stay erased.
       ...(changed ? [merge(keys.textKey(id, changed.seq), sinceRow(changed.since))] : []),
@@ -156,7 +158,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
 
   /** Writes an idea without an event. Guarded by its etag: false where somebody else changed it first. */
   async function replace({ etag, lists: old }: StoredIdea, idea: Idea, lists: Lists): Promise<boolean> {
-    const row = { partitionKey, rowKey: keys.ideaKey(idea.id), ...toIdeaRow(idea, lists) };
+    const row = { partitionKey, rowKey: keys.recordKey(idea.id), ...toIdeaRow(idea, lists) };
     try {
       await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
       return true;
@@ -262,19 +264,11 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     talk: (queue: keys.QueueName): Promise<ListRow[]> =>
       listed(keys.prefixes.talk(queue).replace(/\.\|$/, '.'), MOST_TALK),
 
-    /** What happened in [from, to), in order, without the words. */
+    /** What happened to ideas in [from, to), in order, without the words. */
     async log(from: Instant, to: Instant): Promise<LoggedEvent[]> {
-      const rows = await readRows<EventRow>(table, range(keys.logRange(from, to)));
-      return rows.map((row) => ({ id: row.rowKey.split('|')[2] ?? '', event: joinEvent(row, undefined) }));
-    },
-
-    /** What time has brought by now, the oldest first: the idea and the kind of thing. */
-    async due(now: Instant, limit = 100): Promise<{ id: string; kind: DueKind }[]> {
-      const rows = await readRows<ListRow>(table, range(keys.dueRange(now)), { limit });
-      return rows.map(({ rowKey }) => ({
-        id: rowKey.split('|')[2] ?? '',
-        kind: (rowKey.split('|')[3] ?? '') as DueKind,
-      }));
+      const rows = await readRows<LogRow>(table, range(keys.logRange(from, to)));
+      const ofIdeas = rows.filter(({ record }) => record === 'idea');
+      return ofIdeas.map((row) => ({ id: row.rowKey.split('|')[2] ?? '', event: joinEvent(row, undefined) }));
     },
   };
 }

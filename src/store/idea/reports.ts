@@ -14,7 +14,7 @@ interface ReportRow {
 /** Who has said something about an idea's text: a row each beside the idea, so that however many do, the idea does not grow. */
 export function openReports(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;
-  const partitionKey = keys.ideasPartition(municipality);
+  const partitionKey = keys.recordsPartition(municipality);
 
   return {
     /** The event with which this person has said something, or undefined. One round trip. */
@@ -33,7 +33,7 @@ export function openReports(storage: Pick<Storage, 'ideas'>, municipality: strin
     async add(id: string, person: PersonRef, seq: number): Promise<void> {
       const row = { partitionKey, rowKey: keys.reportKey(id, person), seq };
       try {
-        await table.submitTransaction([['create', row], traceOf(partitionKey, person, id)]);
+        await table.submitTransaction([['create', row], traceOf(partitionKey, person, { record: 'idea', id })]);
       } catch (error) {
         if (!isStatus(error, 409)) throw error;
       }

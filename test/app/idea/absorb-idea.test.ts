@@ -85,7 +85,10 @@ describe('a merge that was broken off', () => {
     if (!step) throw new Error('No step');
     const { commit } = town.deps.commits;
     const newer = { ...step, name: 'newer', seq: 9 };
-    await commit({ id: from.id, seq: 9, by: 'clock', entities: [], owes: [] }, { op: 'NEWER', step: newer });
+    await commit(
+      { record: 'idea', id: from.id, seq: 9, by: 'clock', entities: [], owes: [] },
+      { op: 'NEWER', step: newer },
+    );
     await looks();
     expect(await left()).toEqual([newer]);
     expect(failures.splice(0)).toHaveLength(1);

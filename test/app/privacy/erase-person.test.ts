@@ -10,7 +10,7 @@ import { createServices } from '../../../src/create-services';
 import type { Command } from '../../../src/domain/idea/commands';
 import { deciderKey } from '../../../src/domain/idea/deciding/decider';
 import { newOp } from '../../../src/domain/ids';
-import type { Organisation } from '../../../src/domain/organisation/organisation';
+import type { Organisation } from '../../../src/domain/organisation/organisation-schema';
 import type { Person } from '../../../src/domain/person/person';
 import { accept } from '../../../src/domain/result';
 import { type Instant, instantOf, millisecondsOf } from '../../../src/domain/time';
@@ -146,10 +146,18 @@ describe('somebody who has their data erased', () => {
     await acts(me, id, { type: 'acceptDriving', data: {}, words: {} });
     await acts(me, id, { type: 'comment', data: {}, words: { comment: OWN_WORDS } });
     await followIdea(deps, me, id, true);
-    await deps.sentCards.put({ id, person: me.ref, conversation: CHAT, activity: '1:1', turn: 1, seq: 1 });
+    await deps.sentCards.put({
+      record: 'idea',
+      id,
+      person: me.ref,
+      conversation: CHAT,
+      activity: '1:1',
+      turn: 1,
+      seq: 1,
+    });
     const { deliveries } = withDelivery();
     const name = { person: me.ref, run: `event.${id}.000001` };
-    const update = { kind: 'update', idea: id, seq: 1, conversation: CHAT, activity: '1:1' } as const;
+    const update = { kind: 'update', record: 'idea', id: id, seq: 1, conversation: CHAT, activity: '1:1' } as const;
     const sent = { ...owed({ ...name, run: `event.${id}.000002` }, update, now, now), state: 'sent' as const };
     await deliveries.add([owed(name, update, now, now), sent]);
     return id;
@@ -343,7 +351,15 @@ describe('somebody who has their data erased', () => {
     const me = await kanarie();
     const id = await otherIdea(me);
     await erasePerson(deps, me);
-    await deps.sentCards.put({ id, person: me.ref, conversation: CHAT, activity: '1:2', turn: 1, seq: 9 });
+    await deps.sentCards.put({
+      record: 'idea',
+      id,
+      person: me.ref,
+      conversation: CHAT,
+      activity: '1:2',
+      turn: 1,
+      seq: 9,
+    });
     await withDelivery().deliveries.add([owed({ person: me.ref, run: 'late' }, { kind: 'daily' }, now, now)]);
     expect(thoseWith(await everything(), WHO)).not.toEqual([]);
     const [leaving] = await deps.people.leaving();

@@ -13,7 +13,7 @@ describe('a form that is sent more than once', () => {
   });
   afterEach(() => city.stop());
 
-  const ideas = async () => [...(await city.ideaRows()).keys()].filter((key) => key.startsWith('idea|'));
+  const ideas = async () => [...(await city.ideaRows()).keys()].filter((key) => key.startsWith('record|'));
   const newIdeas = () => summariesOf(leader).filter((it) => it.startsWith('Ny idé'));
 
   it('makes one idea, and each press shows the same receipt', async () => {

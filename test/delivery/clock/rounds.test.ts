@@ -34,7 +34,7 @@ describe('a look through the partitions', () => {
   const news = () =>
     owed(
       { person: refFor('leader'), run: eventRun('K7M4QX', 2) },
-      { kind: 'notice', idea: 'K7M4QX', seq: 2, as: 'deciders' },
+      { kind: 'notice', record: 'idea', id: 'K7M4QX', seq: 2, as: 'deciders' },
       town.now,
       town.now,
     );

@@ -8,10 +8,10 @@ const now = '2026-11-24T09:00:00.000Z';
 const nextMorning = '2026-11-25T07:00:00.000Z';
 const moment = { now, nextMorning, chatIsClosed: false };
 const subjects: Subject[] = [
-  { kind: 'notice', idea: 'A1B2C3', seq: 1, as: 'deciders' },
-  { kind: 'update', idea: 'A1B2C3', seq: 2, conversation: 'a:1', activity: '1:1' },
+  { kind: 'notice', record: 'idea', id: 'A1B2C3', seq: 1, as: 'deciders' },
+  { kind: 'update', record: 'idea', id: 'A1B2C3', seq: 2, conversation: 'a:1', activity: '1:1' },
   { kind: 'daily' },
-  { kind: 'catchUp', ideas: 'A1B2C3' },
+  { kind: 'catchUp', records: 'idea.A1B2C3' },
   { kind: 'digest', week: '2026-W47' },
 ];
 

@@ -12,7 +12,7 @@ import { testConnectionString, uniquePrefix } from '../../../testing/storage/sto
 const now = '2026-11-24T09:00:00.000Z';
 const notice = owed(
   { person: 'p1', run: eventRun('A1B2C3', 1) },
-  { kind: 'notice', idea: 'A1B2C3', seq: 1, as: 'deciders' },
+  { kind: 'notice', record: 'idea', id: 'A1B2C3', seq: 1, as: 'deciders' },
   now,
   now,
 );

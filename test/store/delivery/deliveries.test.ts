@@ -6,7 +6,12 @@ import { testConnectionString, uniquePrefix } from '../../../testing/storage/sto
 const now = '2026-11-24T09:00:00.000Z';
 const later = '2026-11-24T09:05:00.000Z';
 const notice = (person: string, seq = 1): Delivery =>
-  owed({ person, run: eventRun('A1B2C3', seq) }, { kind: 'notice', idea: 'A1B2C3', seq, as: 'deciders' }, now, now);
+  owed(
+    { person, run: eventRun('A1B2C3', seq) },
+    { kind: 'notice', record: 'idea', id: 'A1B2C3', seq, as: 'deciders' },
+    now,
+    now,
+  );
 
 describe('deliveries in storage', () => {
   let storage: Storage;

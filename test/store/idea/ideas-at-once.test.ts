@@ -24,7 +24,7 @@ describe('the same operation twice', () => {
     const keys = await work.keys();
     expect(await decision('OP', story.leader, story.explore)).toEqual({
       outcome: 'before',
-      effect: { id: ID, seq: 2, by: 'pLEADER' },
+      effect: { record: 'idea', id: ID, seq: 2, by: 'pLEADER' },
     });
     expect(await work.keys()).toEqual(keys);
   });
@@ -37,7 +37,7 @@ describe('the same operation twice', () => {
     const events = work.eventsOf(now, story.leader, story.close());
     expect(await work.save({ before: now, id: ID, op: 'OP', events })).toEqual({
       outcome: 'before',
-      effect: { id: ID, seq: 2, by: 'pLEADER' },
+      effect: { record: 'idea', id: ID, seq: 2, by: 'pLEADER' },
     });
     expect(await work.keys()).toEqual(keys);
   });
@@ -64,7 +64,7 @@ describe('the same operation twice', () => {
     expect(outcomes(all)).toEqual(['before', 'before', 'saved']);
     expect(await work.ideas.mine('pSUBMITTER', 10)).toHaveLength(2);
     const effect = await work.effectOf('OPFORM');
-    expect((await work.keys('idea|')).filter((key) => key !== `idea|${ID}`)).toEqual([`idea|${effect?.id}`]);
+    expect((await work.keys('record|')).filter((key) => key !== `record|${ID}`)).toEqual([`record|${effect?.id}`]);
   });
 });
 
@@ -100,7 +100,7 @@ describe('different decisions on the same version', () => {
 
   it('are told apart by the row’s version itself, also where no event has come between', async () => {
     await work.storage.ideas.updateEntity(
-      { partitionKey: 'orten|0', rowKey: `idea|${ID}`, diary: '2026/17' },
+      { partitionKey: 'orten|0', rowKey: `record|${ID}`, diary: '2026/17' },
       'Merge',
       {
         etag: before.etag,

@@ -23,7 +23,7 @@ describe('when storage’s answer is lost', () => {
     loseAnswerToSaving('OPSUBMIT');
     expect(await work.act(ID, submitted, 'OPSUBMIT')).toEqual({
       outcome: 'before',
-      effect: { id: ID, seq: 1, by: 'pSUBMITTER' },
+      effect: { record: 'idea', id: ID, seq: 1, by: 'pSUBMITTER' },
     });
     expect(proxy.lost).toHaveLength(1);
     expect((await work.stored(ID)).idea).toEqual(story.given(submitted).idea);
@@ -36,7 +36,7 @@ describe('when storage’s answer is lost', () => {
     loseAnswerToSaving('OPEXPLORE');
     expect(await work.act(ID, [story.leader, story.explore], 'OPEXPLORE')).toEqual({
       outcome: 'before',
-      effect: { id: ID, seq: 2, by: 'pLEADER' },
+      effect: { record: 'idea', id: ID, seq: 2, by: 'pLEADER' },
     });
     expect(proxy.lost).toHaveLength(1);
     expect(await work.ideas.history(ID)).toEqual(story.given(submitted, [story.leader, story.explore]).events);

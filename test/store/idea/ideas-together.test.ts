@@ -45,7 +45,7 @@ describe('two ideas changed by one operation', () => {
     await steps().done(step);
     expect(await steps().list(10)).toEqual([]);
     expect(await stages()).toEqual(['closed', ['pSUBMITTER']]);
-    expect(await work.effectOf('OPMERGE')).toEqual({ id: FROM, seq: 2, by: 'pLEADER' });
+    expect(await work.effectOf('OPMERGE')).toEqual({ record: 'idea', id: FROM, seq: 2, by: 'pLEADER' });
     for (const kind of ['outbox|', 'event|', 'log|']) expect(await work.keys(kind)).toHaveLength(4);
     expect((await work.ideas.history(FROM)).map(({ type }) => type)).toEqual(['submitted', 'merged']);
     expect((await work.ideas.history(INTO)).map(({ type }) => type)).toEqual(['submitted', 'absorbed']);
@@ -78,7 +78,7 @@ describe('two ideas changed by one operation', () => {
     expect(await work.keys('step|')).toHaveLength(1);
     expect(await work.save(change)).toMatchObject({
       outcome: 'before',
-      effect: { id: FROM, seq: 2, by: 'pLEADER' },
+      effect: { record: 'idea', id: FROM, seq: 2, by: 'pLEADER' },
     });
     const taken = [await absorb(), await absorb()];
     expect(taken.map(({ outcome }) => outcome)).toEqual(['saved', 'before']);

@@ -18,13 +18,13 @@ describe('a new idea', () => {
     expect(await work.keys()).toEqual([
       'due|1796108400000|K7M4QX|remind',
       'event|K7M4QX|000001',
-      'idea|K7M4QX',
       'list|mine|pSUBMITTER|8205183999999|K7M4QX',
       'list|open|VOO|K7M4QX',
       'list|waits|leader.VOO|2026-11-30|K7M4QX',
       'log|1794816000000|K7M4QX|000001',
       'op|OPSUBMIT',
       'outbox|K7M4QX|000001',
+      'record|K7M4QX',
       'text|K7M4QX|000001',
       'trace|pSUBMITTER|K7M4QX',
     ]);
@@ -100,7 +100,12 @@ describe('a change', () => {
     const before = await work.stored(ID);
     const events = work.eventsOf(before, story.leader, story.explore);
     await work.save({ before, id: ID, op: 'OP', events, shownIn: 'activity-1' });
-    expect((await work.rows()).get(`outbox|${ID}|000002`)).toMatchObject({ id: ID, seq: 2, shownIn: 'activity-1' });
+    expect((await work.rows()).get(`outbox|${ID}|000002`)).toMatchObject({
+      record: 'idea',
+      id: ID,
+      seq: 2,
+      shownIn: 'activity-1',
+    });
   });
 
   it('of several events is still one, and each of them owes its messages', async () => {
@@ -111,7 +116,7 @@ describe('a change', () => {
     expect(await work.requestsOf(save)).toBe(1);
     expect(await work.keys('outbox|')).toHaveLength(3);
     expect((await work.stored(ID)).idea.stage).toBe('inUse');
-    expect(await work.effectOf('OP')).toEqual({ id: ID, seq: 3, by: 'pLEADER' });
+    expect(await work.effectOf('OP')).toEqual({ record: 'idea', id: ID, seq: 3, by: 'pLEADER' });
   });
 
   it('of nothing is a mistake of ours', async () => {
@@ -159,19 +164,19 @@ describe('what time brings', () => {
   it('is due on the morning after the answer date, the oldest first and no more than asked for', async () => {
     await work.tell('A2A2A2', [story.submitter, story.submit({ id: 'A2A2A2' }), story.on('2026-11-17')]);
     await work.tell(ID, submitted);
-    expect(await work.ideas.due('2026-12-01T07:00:00.000Z')).toEqual([]);
-    expect(await work.ideas.due('2026-12-01T07:00:00.001Z')).toEqual([{ id: ID, kind: 'remind' }]);
-    expect((await work.ideas.due('2027-01-01T00:00:00.000Z')).map(({ id }) => id)).toEqual([ID, 'A2A2A2']);
-    expect(await work.ideas.due('2027-01-01T00:00:00.000Z', 1)).toHaveLength(1);
+    expect(await work.due.by('2026-12-01T07:00:00.000Z')).toEqual([]);
+    expect(await work.due.by('2026-12-01T07:00:00.001Z')).toEqual([{ record: 'idea', id: ID, kind: 'remind' }]);
+    expect((await work.due.by('2027-01-01T00:00:00.000Z')).map(({ id }) => id)).toEqual([ID, 'A2A2A2']);
+    expect(await work.due.by('2027-01-01T00:00:00.000Z', 1)).toHaveLength(1);
   });
 
   it('is consumed by the reminder, which sets the next date, and by the escalation, after which it goes on', async () => {
     await work.tell(ID, submitted, [story.clock, story.remind, story.on('2026-12-01')]);
-    expect(await work.ideas.due('2027-01-01T00:00:00.000Z')).toEqual([{ id: ID, kind: 'escalate' }]);
+    expect(await work.due.by('2027-01-01T00:00:00.000Z')).toEqual([{ record: 'idea', id: ID, kind: 'escalate' }]);
     await work.tell(ID, [story.clock, story.escalate, story.on('2026-12-16')]);
-    expect(await work.ideas.due('2036-01-01T00:00:00.000Z')).toEqual([
-      { id: ID, kind: 'remindAgain' },
-      { id: ID, kind: 'tellDelay' },
+    expect(await work.due.by('2036-01-01T00:00:00.000Z')).toEqual([
+      { record: 'idea', id: ID, kind: 'remindAgain' },
+      { record: 'idea', id: ID, kind: 'tellDelay' },
     ]);
   });
 
@@ -179,9 +184,9 @@ describe('what time brings', () => {
     await work.tell(ID, ...story.standings.scaling);
     await work.tell(ID, [story.adopter, story.adopt(), story.on('2027-04-01')]);
     await work.tell(ID, [story.owner, story.spread(), story.on('2027-04-02')]);
-    expect(await work.ideas.due('2036-01-01T00:00:00.000Z')).toEqual([
-      { id: ID, kind: 'checkAdoption.SBK' },
-      { id: ID, kind: 'askFollowUp' },
+    expect(await work.due.by('2036-01-01T00:00:00.000Z')).toEqual([
+      { record: 'idea', id: ID, kind: 'checkAdoption.SBK' },
+      { record: 'idea', id: ID, kind: 'askFollowUp' },
     ]);
     expect(await work.keys('due|')).toEqual([
       `due|${Date.UTC(2027, 6, 1, 6)}|${ID}|checkAdoption.SBK`,

@@ -324,7 +324,7 @@ const reserved = [
     'VOO.HTN.X',
     'K7M4QX',
     'K7M4Q0',
-    'idea|K7M4QX',
+    'record|K7M4QX',
   ],
   ...['hjälp', 'idé: ', 'min tur', 'ta bort mina uppgifter', 'submit', 'act', 'verb', 'op'],
 ];

@@ -58,7 +58,7 @@ const brings: {
  * Does what a date has brought an idea. Any number of instances may find it at once: the operation is named after the
  * idea's version, so there is one effect. True when something happened; false when it is not due (any more).
  */
-export async function timePasses(deps: Deps, id: string, due: DueKind): Promise<boolean> {
+export async function timePasses(deps: Deps, id: string, due: string): Promise<boolean> {
   const [kind = '', ...rest] = due.split('.');
   // One that only a newer version of the bot knows is left for that one.
   if (!Object.hasOwn(brings, kind)) return false;

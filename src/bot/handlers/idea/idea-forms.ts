@@ -36,7 +36,7 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
   if (door?.grave && !door.proposed && !isIdea) return submitAgain(turn, data, undefined, door);
   const result = await submitIdea(turn.deps, turn.person, { op, words, confidential, department, forColleague });
   if (!result.ok) return submitAgain(turn, data, result.refusal);
-  turn.changed({ id: result.value.id, seq: 1 });
+  turn.changed({ record: 'idea', id: result.value.id, seq: 1 });
   if (!turn.person.department && department) {
     turn.become(await settlePerson(turn.deps, turn.me, { to: department }));
   }

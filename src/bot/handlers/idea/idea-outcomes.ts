@@ -7,7 +7,7 @@ import { asking } from './idea-pages.js';
 
 /** The idea as it stands after an act, with what happened; refused: with why, what somebody else did, and what was written in vain. */
 export function outcomeCard(turn: Turn, outcome: ActResult, kept?: IdeaCardProps['kept']): Answer {
-  if (outcome.ok) turn.changed({ id: outcome.view.idea.id, seq: outcome.event.seq });
+  if (outcome.ok) turn.changed({ record: 'idea', id: outcome.view.idea.id, seq: outcome.event.seq });
   const seen = outcome.ok ? outcome : outcome.seen;
   if (!seen) return tell(turn.kit.say('refusal.notFound'));
   const { view, event, others } = seen;

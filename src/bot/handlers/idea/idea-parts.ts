@@ -16,7 +16,7 @@ import { pageOf } from './idea-pages.js';
  */
 export async function walkOn(turn: Turn, data: VerbData<'act'>, saved: ActResult & { ok: true }): Promise<Answer> {
   const { idea: id, op, onward } = data;
-  turn.changed({ id, seq: saved.event.seq });
+  turn.changed({ record: 'idea', id, seq: saved.event.seq });
   // A press that Teams resends finds what it has done: then the idea has moved since.
   const isResent = saved.view.idea.seq !== saved.event.seq;
   const isOpen = onward && onward !== 'next' && isOpenTo(onward, saved.view.idea, saved.view.reader.roles);
@@ -26,7 +26,7 @@ export async function walkOn(turn: Turn, data: VerbData<'act'>, saved: ActResult
   const sent = await actOnIdea(turn.deps, turn.person, { ...request, prepare: prepare(turn, { ...data, do: onward }) });
   if (!sent.ok && !isOpen) return nextPart(turn, data, saved);
   if (!sent.ok || onward !== 'plan') return outcomeCard(turn, sent);
-  turn.changed({ id, seq: sent.event.seq });
+  turn.changed({ record: 'idea', id, seq: sent.event.seq });
   return nextPart(turn, data, sent);
 }
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
 /** All that is due is done, as one instance does it each minute; how many things happened. */
 async function ticks(): Promise<number> {
   let happened = 0;
-  for (const { id, kind } of await town.deps.ideas.due(town.deps.now())) {
+  for (const { id, kind } of await town.deps.due.by(town.deps.now())) {
     if (await timePasses(town.deps, id, kind)) happened++;
   }
   return happened;
@@ -179,7 +179,7 @@ describe('two instances at once', () => {
     expect(records.flat().filter((type) => type === 'halfWay')).toHaveLength(1);
     expect(records.flat().filter((type) => type === 'reminded')).toHaveLength(3);
     expect(happened.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0);
-    expect(await town.deps.ideas.due(town.deps.now())).toEqual([]);
+    expect(await town.deps.due.by(town.deps.now())).toEqual([]);
   });
 
   it('and a person who answers at that moment make a story in which both are right', async () => {

@@ -68,7 +68,7 @@ describe('what waits for somebody', () => {
     scene.pass(1000);
     const second = await scene.submits(employee);
     scene.pass(16 * DAY);
-    for (const { id } of await scene.deps.ideas.due(scene.deps.now())) await timePasses(scene.deps, id, 'remind');
+    for (const { id } of await scene.deps.due.by(scene.deps.now())) await timePasses(scene.deps, id, 'remind');
     const third = await scene.submits(employee);
     const turn = await myTurn(scene.deps, leader, 'all', 0);
     expect(ids(turn.ideas)).toEqual([first.id, second.id, third.id]);

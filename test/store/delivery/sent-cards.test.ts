@@ -1,8 +1,16 @@
-import { openSentCards, type SentCard } from '../../../src/store/idea/sent-cards';
+import { openSentCards, type SentCard } from '../../../src/store/delivery/sent-cards';
 import { openStorage } from '../../../src/store/storage';
 import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
 
-const copy: SentCard = { id: 'A1B2C3', person: 'p1', conversation: 'a:1', activity: '1:1', turn: 1, seq: 1 };
+const copy: SentCard = {
+  record: 'idea',
+  id: 'A1B2C3',
+  person: 'p1',
+  conversation: 'a:1',
+  activity: '1:1',
+  turn: 1,
+  seq: 1,
+};
 
 describe('copies of an idea’s card', () => {
   const open = async () => {

@@ -1,23 +1,23 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { PersonRef } from '../../domain/person/person.js';
+import { type CardName, labelOf, type RecordName } from '../../domain/record.js';
 import * as keys from '../keys.js';
 import { readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 
-/** A message with a card of an idea, in somebody's chat. */
-export interface ShownCard {
-  id: string;
+/** A message with a card of a record, in somebody's chat. */
+export interface ShownCard extends RecordName {
   person: PersonRef;
   conversation: string;
   activity: string;
-  /** What is drawn in its place: the card of another idea, or of none (kit.ts); absent of this one's own. */
-  card?: string;
+  /** What is drawn in its place: the card of another record, or of none; absent of this one's own. */
+  card?: CardName;
 }
 
-/** A message in somebody's chat, and the ideas that it shows. */
-export interface ShownTogether extends Omit<ShownCard, 'id'> {
-  ids: readonly string[];
+/** A message in somebody's chat, and the records that it shows. */
+export interface ShownTogether extends Omit<ShownCard, keyof RecordName> {
+  records: readonly RecordName[];
 }
 
 /** Two rows each, of the hundred that a transaction takes. */
@@ -26,12 +26,12 @@ const AT_ONCE = 50;
 export type ShownStore = ReturnType<typeof openShown>;
 
 /**
- * Every message that shows an idea, in every chat: what is hidden later is taken out of them all. A row each beside the
- * idea, read only then; the copy (sent-cards.ts) is the one card of them that follows the idea.
+ * Every message that shows a record, in every chat: what is hidden later is taken out of them all. A row each beside the
+ * record, read only then; the copy (sent-cards.ts) is the one card of them that follows the record.
  */
 export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;
-  const partitionKey = keys.ideasPartition(municipality);
+  const partitionKey = keys.recordsPartition(municipality);
 
   const under = async (prefix: string): Promise<(ShownCard & { rowKey: string; etag: string })[]> => {
     const range = keys.inRange(partitionKey, keys.prefixRange(prefix));
@@ -40,22 +40,23 @@ export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string)
 
   const messages = async (prefix: string): Promise<ShownCard[]> => {
     const rows = await under(prefix);
-    return rows.map(({ id, person, conversation, activity, card }) => ({
-      ...{ id, person, conversation, activity },
+    return rows.map(({ record, id, person, conversation, activity, card }) => ({
+      ...{ record, id, person, conversation, activity },
       ...(card && { card }),
     }));
   };
 
   return {
-    /** The same message twice is one, and what it shows last counts. A round trip for each fifty ideas. */
-    async add({ ids, person, conversation, activity, card }: ShownTogether): Promise<void> {
-      const each = [...new Set(ids)];
+    /** The same message twice is one, and what it shows last counts. A round trip for each fifty records. */
+    async add({ records, person, conversation, activity, card }: ShownTogether): Promise<void> {
+      const each = [...new Map(records.map(({ record, id }) => [id, { record, id }])).values()];
       for (let from = 0; from < each.length; from += AT_ONCE) {
-        const actions = each.slice(from, from + AT_ONCE).flatMap((id): TransactionAction[] => {
-          const row = { partitionKey, rowKey: keys.shownKey(id, person, activity), id, person, conversation, activity };
+        const actions = each.slice(from, from + AT_ONCE).flatMap((name): TransactionAction[] => {
+          const rowKey = keys.shownKey(name.id, person, activity);
+          const row = { partitionKey, rowKey, ...name, person, conversation, activity };
           return [
-            ['upsert', { ...row, ...(card && card !== id && { card }) }, 'Replace'],
-            traceOf(partitionKey, person, id),
+            ['upsert', { ...row, ...(card && card !== labelOf(name) && { card }) }, 'Replace'],
+            traceOf(partitionKey, person, name),
           ];
         });
         await table.submitTransaction(actions);
@@ -68,7 +69,7 @@ export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string)
     /** Those in one person's chat. One round trip. */
     to: (id: string, person: PersonRef): Promise<ShownCard[]> => messages(keys.prefixes.shownTo(id, person)),
 
-    /** Nothing says any more where this person was shown the idea. */
+    /** Nothing says any more where this person was shown the record. */
     async removeAllOf(id: string, person: PersonRef): Promise<void> {
       for (const { rowKey, etag } of await under(keys.prefixes.shownTo(id, person))) {
         await unlessGone(table.deleteEntity(partitionKey, rowKey, { etag }));

@@ -1,26 +1,24 @@
 import type { PersonRef } from '../../domain/person/person.js';
+import type { EventName } from '../../domain/record.js';
 import * as keys from '../keys.js';
 import { isStatus, readRow, readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 
-/** Where a card of an idea stands in somebody's chat, and which version of the idea it shows. */
-export interface SentCard {
-  id: string;
+/** Where a card of a record stands in somebody's chat, and which version of the record it shows. */
+export interface SentCard extends EventName {
   person: PersonRef;
   conversation: string;
   activity: string;
   turn: number;
-  /** Number of the newest event that the card knows of. */
-  seq: number;
 }
 
 export type SentCardStore = ReturnType<typeof openSentCards>;
 
-/** The newest card of each idea in each chat. Beside the idea row and not in it, so that a popular idea is no hot spot. */
+/** The newest card of each record in each chat; `seq` is that of the newest event of which it knows. Beside the record's row and not in it, so that a popular one is no hot spot. */
 export function openSentCards(storage: Pick<Storage, 'ideas'>, municipality: string) {
   const table = storage.ideas;
-  const partitionKey = keys.ideasPartition(municipality);
+  const partitionKey = keys.recordsPartition(municipality);
   const rowOf = (copy: SentCard) => ({ partitionKey, rowKey: keys.copyKey(copy.id, copy.person), ...copy });
 
   /** Writes a copy unless `isFirst` says that what stands goes before it. */
@@ -31,7 +29,7 @@ export function openSentCards(storage: Pick<Storage, 'ideas'>, municipality: str
       if (isFirst(standing)) return;
       try {
         if (standing) await table.updateEntity(row, 'Replace', { etag: standing.etag });
-        else await table.submitTransaction([['create', row], traceOf(partitionKey, copy.person, copy.id)]);
+        else await table.submitTransaction([['create', row], traceOf(partitionKey, copy.person, copy)]);
         return;
       } catch (error) {
         // Somebody else wrote in between, or this write's own answer was lost: reading again tells which.
@@ -49,7 +47,7 @@ export function openSentCards(storage: Pick<Storage, 'ideas'>, municipality: str
     moveOn: (copy: SentCard): Promise<void> =>
       write(copy, (standing) => standing?.activity !== copy.activity || standing.seq >= copy.seq),
 
-    /** Everybody's copies of an idea. One round trip. */
+    /** Everybody's copies of a record. One round trip. */
     async of(id: string): Promise<SentCard[]> {
       const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.copies(id)));
       return (await readRows<SentCard>(table, range)).map(fromRow);
@@ -62,7 +60,7 @@ export function openSentCards(storage: Pick<Storage, 'ideas'>, municipality: str
       await unlessGone(table.deleteEntity(partitionKey, standing.rowKey, { etag: standing.etag }));
     },
 
-    /** Where the card of an idea stands in this person's chat, if it does. One round trip. */
+    /** Where the card of a record stands in this person's chat, if it does. One round trip. */
     async in(id: string, person: PersonRef): Promise<SentCard | undefined> {
       const row = await readRow<SentCard>(table, partitionKey, keys.copyKey(id, person));
       return row && fromRow(row);
@@ -70,7 +68,8 @@ export function openSentCards(storage: Pick<Storage, 'ideas'>, municipality: str
   };
 }
 
-const fromRow = ({ id, person, conversation, activity, turn, seq }: SentCard): SentCard => ({
+const fromRow = ({ record, id, person, conversation, activity, turn, seq }: SentCard): SentCard => ({
+  record,
   id,
   person,
   conversation,

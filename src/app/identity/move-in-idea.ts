@@ -1,0 +1,42 @@
+import { asNow, mentions } from '../../domain/idea/people/same-person.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import { tracedIn } from '../../store/idea/traced-in.js';
+import type { Deps } from '../deps.js';
+import { actAsClock } from '../idea/clock/as-clock.js';
+
+/** In one idea: what they have in it, that they follow it, where its card stands. The trace stays: what they did is in the record under it. */
+export async function moveInIdea(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
+  const { follows, reports, shown, sentCards } = deps;
+  await identify(deps, id, from, to);
+  const [followed, reported, messages, copy] = await Promise.all([
+    follows.follows(id, from),
+    reports.in(id, from),
+    shown.to(id, from),
+    sentCards.in(id, from),
+  ]);
+  if (followed) {
+    await follows.add(id, to);
+    await follows.remove(id, from);
+  }
+  if (reported !== undefined) {
+    await reports.add(id, to, reported);
+    await reports.remove(id, from);
+  }
+  for (const message of messages) await shown.add({ ...message, records: [message], person: to });
+  await shown.removeAllOf(id, from);
+  if (copy) {
+    await sentCards.put({ ...copy, person: to });
+    await sentCards.forget(copy);
+  }
+}
+
+/** Refused where they have no part in it, and where that has been done. */
+async function identify(deps: Deps, id: string, formerly: PersonRef, person: PersonRef): Promise<void> {
+  await actAsClock(deps, id, { name: 'identify', rest: formerly }, async (idea) => {
+    const inRecord =
+      asNow(idea, formerly) !== person &&
+      !mentions(idea, formerly) &&
+      (await deps.ideas.history(id)).some((event) => tracedIn(event).includes(formerly));
+    return { type: 'identify', data: { formerly, person, ...(inRecord && { inRecord }) }, words: {} };
+  });
+}
