@@ -1,5 +1,5 @@
 /**
- * `npx tsx dev/generators/card-data.ts` writes what each layout of cards/ is filled with, as types: src/cards/layouts/parts.ts
+ * `npm run write:card-types` writes what each layout of cards/ is filled with, as types: src/cards/layouts/parts.ts
  * and cards.ts. A view that forgets what its layout binds, or gives something else, then fails the type check.
  */
 import { execFileSync } from 'node:child_process';

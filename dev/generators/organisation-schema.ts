@@ -1,4 +1,4 @@
-/** `npx tsx dev/generators/organisation-schema.ts` writes config/organisation.schema.json from the zod schema of the organisation file. */
+/** `npm run write:organisation-schema` writes config/organisation.schema.json from the zod schema of the organisation file. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * `npx tsx dev/generators/public-holidays.ts` writes src/domain/organisation/public-holidays.json: the days on which Sweden is off, by the library
+ * `npm run write:public-holidays` writes src/domain/organisation/public-holidays.json: the days on which Sweden is off, by the library
  * date-holidays. The running bot reads the list only: the library brings 40 MB of other countries' calendars along.
  */
 import { writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
  * Draws the app's two icons: a light bulb (the idea) with a compass needle in it (the pilot).
- * `npx tsx dev/packaging/icons.ts [FOLDER]` writes them to the folder, or to manifest/. Each pixel is the mean of 64 samples.
+ * `npm run write:icons [-- FOLDER]` writes them to the folder, or to manifest/. Each pixel is the mean of 64 samples.
  *
  * The mark has units of its own: its glass has radius 1 and its centre at 0,0; y grows downwards.
  */

@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs';
 import { writtenFiles } from '../../../dev/generators/card-data';
 import { isAlways, shapesOf } from '../../../dev/generators/card-shapes';
 
-it.each(writtenFiles())(
-  '%s is what cards/ binds (write it anew with npx tsx dev/generators/card-data.ts)',
-  (file, content) => {
-    expect(readFileSync(file, 'utf8')).toBe(content);
-  },
-);
+it.each(writtenFiles())('%s is what cards/ binds (write it anew with npm run write:card-types)', (file, content) => {
+  expect(readFileSync(file, 'utf8')).toBe(content);
+});
 
 describe('what a layout binds', () => {
   const namesIn = (layout: object, part: object = {}) => {

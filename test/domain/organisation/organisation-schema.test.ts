@@ -8,7 +8,7 @@ const written: object = JSON.parse(readFileSync(join(__dirname, '../../../config
 const validate = new Ajv({ allErrors: true }).compile(written);
 
 describe('config/organisation.schema.json', () => {
-  it('says what the program reads (write it anew with npx tsx dev/generators/organisation-schema.ts)', () => {
+  it('says what the program reads (write it anew with npm run write:organisation-schema)', () => {
     expect(written).toEqual(JSON.parse(JSON.stringify(organisationJsonSchema())));
   });
 
