@@ -1,6 +1,6 @@
 import type { Deps } from '../app/deps.js';
 import type { About, Kit } from '../cards/kit.js';
-import type { TeamsPort } from '../delivery/teams-port.js';
+import type { TeamsPort } from './teams-port.js';
 import { newOp } from '../domain/ids.js';
 import type { Language } from '../domain/languages.js';
 import type { PersonRef } from '../domain/person/person.js';
