@@ -1,4 +1,5 @@
 import type { Chat } from './chat.js';
+import { answerElsewhere } from './conversation/elsewhere.js';
 import type { BotDeps } from './deps.js';
 import { greet } from './handlers/person/people.js';
 import { type Incoming, type IncomingOf, isByHand, isMessage } from './incoming.js';
@@ -39,7 +40,7 @@ export function createBot(deps: BotDeps): Bot {
     handlers: {
       onUninstall: turns.forget,
       onInstall: turns.take(() => ({ answer: greet })),
-      onElsewhere: turns.elsewhere,
+      onElsewhere: turns.elsewhere(answerElsewhere),
       onCardAction: turns.take(onCardAction),
       onFileAnswer: turns.take(onFileAnswer),
       onText: turns.take(onText),

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/templates.js';
-import type { SendFault } from '../delivery/sending/send-fault.js';
+import type { SendFault } from '../delivery/send-fault.js';
 import type { Message } from '../delivery/teams-port.js';
 import type { Result } from '../domain/result.js';
 

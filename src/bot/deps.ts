@@ -1,9 +1,9 @@
 import type { Deps } from '../app/deps.js';
 import type { About } from '../cards/kit.js';
 import type { Log } from '../delivery/log.js';
+import type { SendFault } from '../delivery/send-fault.js';
 import type { Receipt } from '../delivery/sending/receipt.js';
 import type { Stands } from '../delivery/sending/remember.js';
-import type { SendFault } from '../delivery/sending/send-fault.js';
 import type { TeamsPort } from '../delivery/teams-port.js';
 import type { PersonRef } from '../domain/person/person.js';
 import type { ReadPerson } from '../store/person/people.js';

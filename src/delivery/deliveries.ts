@@ -1,6 +1,5 @@
 import type { Deps } from '../app/deps.js';
 import type { About, Kit } from '../cards/kit.js';
-import type { TeamsPort } from './teams-port.js';
 import { newOp } from '../domain/ids.js';
 import type { Language } from '../domain/languages.js';
 import type { PersonRef } from '../domain/person/person.js';
@@ -14,8 +13,6 @@ import type { ReadPerson } from '../store/person/people.js';
 import { openShared } from '../store/shared.js';
 import type { Storage } from '../store/storage.js';
 import { createClockWork } from './clock/clock-work.js';
-import { createRounds } from './clock/rounds.js';
-import type { Open } from './clock/sweep.js';
 import type { DeliveryDeps } from './deps.js';
 import { createWeekReader } from './digest/week-reader.js';
 import type { Log } from './log.js';
@@ -27,13 +24,16 @@ import { pause, within } from './pacing/pause.js';
 import { createRateShare } from './pacing/rate-share.js';
 import { noteArrival } from './person/arrivals.js';
 import { oweWelcome } from './person/welcome.js';
+import type { SendFault } from './send-fault.js';
 import { createFeed } from './sending/feed.js';
 import { oweReceipt, type Receipt } from './sending/receipt.js';
 import { createReceiver } from './sending/receiver.js';
 import { remember, type Stands } from './sending/remember.js';
-import type { SendFault } from './sending/send-fault.js';
+import { createRounds } from './sending/rounds.js';
+import type { Open } from './sending/sweep.js';
 import { createWakening } from './sending/wakening.js';
 import { processDelivery } from './sending/worker.js';
+import type { TeamsPort } from './teams-port.js';
 
 export interface DeliveriesSource {
   app: Deps;

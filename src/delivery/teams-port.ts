@@ -3,7 +3,7 @@ import type { Drawn } from '../cards/kit.js';
 import type { Card } from '../cards/templates.js';
 import type { Result } from '../domain/result.js';
 import type { ConversationReference } from '../store/person/people.js';
-import type { SendFault } from './sending/send-fault.js';
+import type { SendFault } from './send-fault.js';
 
 /** A file that Teams asks the person about; `size` in bytes, `about` what it is. */
 export interface FileOffer {

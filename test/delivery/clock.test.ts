@@ -1,8 +1,8 @@
 import { rememberForgotten } from '../../src/app/idea/clock/forgotten-ideas';
 import { createClockWork } from '../../src/delivery/clock/clock-work';
-import { nextMorning } from '../../src/delivery/clock/morning';
 import { createDeliveries } from '../../src/delivery/deliveries';
 import { weekToSend } from '../../src/delivery/digest/digest-run';
+import { nextMorning } from '../../src/delivery/morning';
 import { alwaysOpen } from '../../src/domain/organisation/calendar';
 import { createSettings } from '../../src/domain/organisation/settings';
 import { instantOf, millisecondsOf } from '../../src/domain/time';

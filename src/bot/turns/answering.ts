@@ -1,4 +1,4 @@
-import type { SendFault } from '../../delivery/sending/send-fault.js';
+import type { SendFault } from '../../delivery/send-fault.js';
 import type { KeptFile, Message } from '../../delivery/teams-port.js';
 import { accept, type Result } from '../../domain/result.js';
 import type { Chat, SendResult } from '../chat.js';

@@ -1,5 +1,5 @@
 import { pause } from '../../delivery/pacing/pause.js';
-import type { SendFault } from '../../delivery/sending/send-fault.js';
+import type { SendFault } from '../../delivery/send-fault.js';
 import type { SendResult } from '../chat.js';
 
 /** An answer that Teams does not take is tried again for so many milliseconds: then its asker has asked again or gone. */

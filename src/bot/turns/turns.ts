@@ -1,4 +1,5 @@
 import { noteRemoved } from '../../app/person/chat.js';
+import type { Kit } from '../../cards/kit.js';
 import { newOp } from '../../domain/ids.js';
 import type { Language } from '../../domain/languages.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
@@ -6,13 +7,12 @@ import { unwelcomed } from '../../domain/person/welcome.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import { inLanguage } from '../../text/index.js';
 import type { Chat } from '../chat.js';
-import { answerElsewhere } from '../conversation/elsewhere.js';
 import type { BotDeps } from '../deps.js';
 import { type Incoming, isMessage } from '../incoming.js';
 import { Profiles } from '../person/profiles.js';
 import { type Memory, recognise } from '../person/recognise.js';
 import { RosterRests } from '../person/roster-rests.js';
-import { tell } from './answer.js';
+import { type Answer, tell } from './answer.js';
 import { answerWith } from './answering.js';
 import { InTime } from './in-time.js';
 import { readAhead } from './read-ahead.js';
@@ -137,15 +137,17 @@ export function createTurns(deps: BotDeps) {
       log.info({ person: found.person.ref }, 'The bot was removed; messages wait until it is installed again');
     },
 
-    /** In a team or a group chat nothing personal is shown. */
-    elsewhere: (activity: Incoming, chat: Chat): Promise<void> =>
-      inTime.run(activity, chat, async () => {
-        try {
-          await show(deps, chat, activity, await answerElsewhere(deps, kitFor(spokenHere(activity)), activity));
-        } catch (err) {
-          await showFailure(deps, chat, activity, { err, say: sayTo(activity) });
-        }
-      }),
+    /** Somebody who is nobody there: in a team or a group chat nothing personal is shown, and nobody is looked up first. */
+    elsewhere:
+      (answer: (deps: BotDeps, kit: Kit, activity: Incoming) => Promise<Answer>) =>
+      (activity: Incoming, chat: Chat): Promise<void> =>
+        inTime.run(activity, chat, async () => {
+          try {
+            await show(deps, chat, activity, await answer(deps, kitFor(spokenHere(activity)), activity));
+          } catch (err) {
+            await showFailure(deps, chat, activity, { err, say: sayTo(activity) });
+          }
+        }),
 
     /** Settles when all turns are over that outlast their HTTP requests. */
     answered: (): Promise<void> => inTime.over(),

@@ -13,8 +13,8 @@ import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
 import { meetNewcomers } from '../person/newcomers.js';
 import { seeToClaims, tellOfThinChains } from '../person/notes.js';
+import type { Open } from '../sending/sweep.js';
 import { seeToMoving } from './moving.js';
-import type { Open } from './sweep.js';
 
 /** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
 const MOST_READ = 1000;

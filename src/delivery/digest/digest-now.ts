@@ -3,9 +3,9 @@ import { accept, type Result, refuse } from '../../domain/result.js';
 import { type Instant, millisecondsOf, mondayOf, type Week } from '../../domain/time.js';
 import type { DeliveryState } from '../../store/delivery/deliveries.js';
 import { digestRun, type RunName } from '../../store/keys.js';
-import type { Open } from '../clock/sweep.js';
 import { assemble, type DeliveriesSource } from '../deliveries.js';
 import { pause } from '../pacing/pause.js';
+import type { Open } from '../sending/sweep.js';
 import { oweDigest } from './digest-run.js';
 
 /** What became of a week's digest: how many recipients in each state. */

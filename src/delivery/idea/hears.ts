@@ -8,7 +8,7 @@ import type { Person } from '../../domain/person/person.js';
 import { dayOf, instantOf, millisecondsOf } from '../../domain/time.js';
 import { type Delivery, owed } from '../../store/delivery/deliveries.js';
 import { dailyRun, eventRun, noteRun } from '../../store/keys.js';
-import { nextMorning } from '../clock/morning.js';
+import { nextMorning } from '../morning.js';
 
 /** Milliseconds before the morning from which on a day's card is left as it is: it may be on its way. */
 const ON_ITS_WAY = 10 * 60_000;

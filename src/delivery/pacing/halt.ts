@@ -2,7 +2,7 @@ import type { Deps } from '../../app/deps.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import type { SharedStore } from '../../store/shared.js';
 import type { Log } from '../log.js';
-import type { SendFault } from '../sending/send-fault.js';
+import type { SendFault } from '../send-fault.js';
 import { createStorm } from './storm.js';
 
 /** Why sending rests: an administrator has stopped the bot, or most conversations fail. */

@@ -1,5 +1,5 @@
 import type { DeliveryState, Subject } from '../../store/delivery/deliveries.js';
-import type { SendFault } from '../sending/send-fault.js';
+import type { SendFault } from '../send-fault.js';
 
 /** Told of what becomes of deliveries, so that operators can count. */
 export interface Meter {

@@ -1,5 +1,5 @@
 import { type Instant, millisecondsOf } from '../../domain/time.js';
-import type { SendFault } from '../sending/send-fault.js';
+import type { SendFault } from '../send-fault.js';
 
 /**
  * Faults that say something of Teams, or of the way to it, and nothing of the one whose chat it is. A chat that is blocked

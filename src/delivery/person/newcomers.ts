@@ -5,7 +5,7 @@ import { instantOf, millisecondsOf } from '../../domain/time.js';
 import type { ReadNewcomer } from '../../store/person/newcomers.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { DeliveryDeps } from '../deps.js';
-import type { SendFault } from '../sending/send-fault.js';
+import type { SendFault } from '../send-fault.js';
 import { noteArrival } from './arrivals.js';
 import { oweWelcome } from './welcome.js';
 

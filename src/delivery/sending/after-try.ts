@@ -1,6 +1,6 @@
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import type { Delivery, Progress, Subject } from '../../store/delivery/deliveries.js';
-import type { SendFault } from './send-fault.js';
+import type { SendFault } from '../send-fault.js';
 
 /** What the rules need of the world: a number in [0, 1) to spread tries, and when people are next at work. */
 export interface Moment {

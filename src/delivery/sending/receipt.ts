@@ -3,10 +3,10 @@ import type { PersonRef } from '../../domain/person/person.js';
 import type { EventName } from '../../domain/record.js';
 import { type Delivery, owed } from '../../store/delivery/deliveries.js';
 import { receiptRun } from '../../store/keys.js';
-import { nextMorning } from '../clock/morning.js';
 import type { DeliveryDeps } from '../deps.js';
+import { nextMorning } from '../morning.js';
+import type { SendFault } from '../send-fault.js';
 import { afterTry } from './after-try.js';
-import type { SendFault } from './send-fault.js';
 
 /** Of what somebody is owed a receipt: a record's event, or what they did with one activity (a hash of its id). */
 export type Receipt = EventName | { activity: string };

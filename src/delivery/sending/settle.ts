@@ -2,10 +2,10 @@ import { timeZoneOf } from '../../app/deps.js';
 import { noteRefusal } from '../../app/person/closed-chat.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { Delivery, ReadDelivery } from '../../store/delivery/deliveries.js';
-import { nextMorning } from '../clock/morning.js';
 import type { DeliveryDeps } from '../deps.js';
+import { nextMorning } from '../morning.js';
+import type { SendFault } from '../send-fault.js';
 import { afterTry } from './after-try.js';
-import type { SendFault } from './send-fault.js';
 
 /** Writes what came of a try, and asks for the next one when it is due. Undefined when the row is in other hands now. */
 export async function settle(

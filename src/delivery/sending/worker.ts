@@ -9,12 +9,12 @@ import type { DeliveryDeps } from '../deps.js';
 import { oweUpdate } from '../outbox/owe-update.js';
 import type { QueuePosition } from '../pacing/pacing.js';
 import { oweWhatWaited } from '../person/arrivals.js';
+import type { SendFault } from '../send-fault.js';
 import { subjectOf } from '../subjects.js';
 import { type ComposedMessage, compose } from './compose.js';
 import { isDue } from './due.js';
 import { inOrder } from './in-order.js';
 import { noteWhere, remember } from './remember.js';
-import type { SendFault } from './send-fault.js';
 import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.js';
 
 /** How long a claim holds, in milliseconds: longer than waiting for the turn and one try may take. After it nobody knows whether the message arrived. */

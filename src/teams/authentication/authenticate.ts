@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '../../domain/result.js';
+import type { Activity } from '../activity.js';
 import type { AppIdentity, Identity } from '../identity.js';
-import type { Activity } from '../incoming/activity.js';
 import { mayCallFor } from '../service-address.js';
 import { createChannelKeys } from './channel-keys.js';
 import { type Claims, createTokenJudge, type TokenFault } from './token.js';

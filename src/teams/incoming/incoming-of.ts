@@ -11,7 +11,7 @@ import {
   spokenIn,
   text,
   unlessOdd,
-} from './activity.js';
+} from '../activity.js';
 import { writtenIn } from './message-text.js';
 
 /** An activity as the bot reads it: what it is, from whom, and what it holds. */

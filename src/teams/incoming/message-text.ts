@@ -1,5 +1,5 @@
 import type { MessageText } from '../../bot/incoming.js';
-import { type Activity, isReference } from './activity.js';
+import { type Activity, isReference } from '../activity.js';
 import { decoded, textOfHtml } from './html-text.js';
 
 /** Which message an answer is to: Teams puts it into the text. The words that were quoted are not the writer's. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SendFault } from '../../delivery/sending/send-fault.js';
+import type { SendFault } from '../../delivery/send-fault.js';
 
 const response = z.object({
   statusCode: z.number().optional(),

@@ -1,5 +1,5 @@
 import { AuthenticationConstants, type BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
-import { ADDRESS_REFUSED, type SendFault } from '../../delivery/sending/send-fault.js';
+import { ADDRESS_REFUSED, type SendFault } from '../../delivery/send-fault.js';
 import type { TeamsPort } from '../../delivery/teams-port.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { ConversationReference } from '../../store/person/people.js';

@@ -49,6 +49,8 @@ describe('an organisation that changes while the bot runs', () => {
     city.reorganises({ ...ledBy(city.organisation(), [environment]), otherChannels: [] });
     expect(seenOn(await employee.says('hjälp'))).not.toContain(channel.name.sv);
     expect(seenOn(await leader.says('min tur'))).not.toContain('Cykelpool');
+    // Whoever has a new post is told of it after their answer.
+    expect(seenOn(await next.says('min tur'))).toContain('innovationsledare för Vård och omsorg och Miljö');
     expect(seenOn(await next.says('min tur'))).toContain('Cykelpool');
   });
 

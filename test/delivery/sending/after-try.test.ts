@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { faultClasses, type SendFault } from '../../../src/delivery/send-fault';
 import { afterTry, backoff } from '../../../src/delivery/sending/after-try';
-import { faultClasses, type SendFault } from '../../../src/delivery/sending/send-fault';
 import { millisecondsOf } from '../../../src/domain/time';
 import { type Delivery, isOpen, owed, type Subject } from '../../../src/store/delivery/deliveries';
 

@@ -1,4 +1,4 @@
-import { readActivity } from '../../../src/teams/incoming/activity';
+import { readActivity } from '../../../src/teams/activity';
 import { incomingOf } from '../../../src/teams/incoming/incoming-of';
 import { writtenIn } from '../../../src/teams/incoming/message-text';
 

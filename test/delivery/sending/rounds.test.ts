@@ -1,4 +1,4 @@
-import { createRounds } from '../../../src/delivery/clock/rounds';
+import { createRounds } from '../../../src/delivery/sending/rounds';
 import { newOp } from '../../../src/domain/ids';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries';
 import { PER_WAKE_UP } from '../../../src/store/delivery/wake-ups';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { SentInstead } from '../../bot/incoming.js';
-import type { ChatAddress } from '../../delivery/teams-port.js';
-import { type Language, languageOf } from '../../domain/languages.js';
-import type { EntraIdentity } from '../../domain/person/person.js';
+import type { SentInstead } from '../bot/incoming.js';
+import type { ChatAddress } from '../delivery/teams-port.js';
+import { type Language, languageOf } from '../domain/languages.js';
+import type { EntraIdentity } from '../domain/person/person.js';
 
 /** A field that a turn can do without: whatever is not as it should be is not there. */
 export const unlessOdd = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);

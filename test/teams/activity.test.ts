@@ -1,6 +1,6 @@
-import { reachOf } from '../../../src/bot/incoming';
-import { readActivity } from '../../../src/teams/incoming/activity';
-import { incomingOf } from '../../../src/teams/incoming/incoming-of';
+import { reachOf } from '../../src/bot/incoming';
+import { readActivity } from '../../src/teams/activity';
+import { incomingOf } from '../../src/teams/incoming/incoming-of';
 
 const least = {
   type: 'message',
