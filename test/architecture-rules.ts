@@ -94,9 +94,6 @@ export const largerFolders: Readonly<Record<string, number>> = {
   'src/bot': 22,
   'src/domain/idea': 38,
   'src/domain/idea/consequences': 16,
-  'test/bot': 27,
-  'test/bot/handlers': 17,
-  'test/domain/idea': 18,
 };
 
 /** Packages that only some places may know, as layers or files; a package that no line names may be used anywhere. */

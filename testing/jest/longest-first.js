@@ -12,7 +12,9 @@ const LONG = [
   'test/faults/',
   'test/bot/stories/',
   'test/bot/hostile-input',
-  'test/cards/idea-card-soundness',
+  'test/domain/idea/idea-properties',
+  'test/cards/idea/idea-card-soundness',
+  'test/cards/hostile-texts',
   'test/main/',
   'test/store-check/',
 ];

@@ -1,7 +1,7 @@
-import { wordsOf } from '../../testing/cards/card';
-import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
-import { type City, days, startCity } from '../../testing/scenes/city';
-import { cardAbout, en, idOn, pressesOn, seenOn } from '../../testing/scenes/everyday';
+import { wordsOf } from '../../../testing/cards/card';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
+import { type City, days, startCity } from '../../../testing/scenes/city';
+import { cardAbout, en, idOn, pressesOn, seenOn } from '../../../testing/scenes/everyday';
 
 /** The main job in English, by three people whose Teams is: nothing of what they see is Swedish but names. */
 describe('the whole story in English', () => {

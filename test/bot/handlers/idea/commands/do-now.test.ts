@@ -1,6 +1,6 @@
-import { inputsOf } from '../../../testing/cards/card';
-import { type City, days, startCity } from '../../../testing/scenes/city';
-import { addressOf } from '../../../testing/scenes/city-people';
+import { inputsOf } from '../../../../../testing/cards/card';
+import { type City, days, startCity } from '../../../../../testing/scenes/city';
+import { addressOf } from '../../../../../testing/scenes/city-people';
 import {
   cardAbout,
   choosesMore,
@@ -10,8 +10,8 @@ import {
   summariesOf,
   sv,
   titlesOn,
-} from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+} from '../../../../../testing/scenes/everyday';
+import type { Person } from '../../../../../testing/teams/person';
 
 describe('"Gör direkt"', () => {
   let city: City;

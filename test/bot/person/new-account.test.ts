@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { decidersOf } from '../../src/app/idea/people/deciders';
-import { buttonsOf } from '../../testing/cards/card';
-import { type City, days, minutes, startCity } from '../../testing/scenes/city';
-import { addressOf } from '../../testing/scenes/city-people';
-import { allOn, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../testing/scenes/everyday';
-import type { Person } from '../../testing/teams/person';
+import { decidersOf } from '../../../src/app/idea/people/deciders';
+import { buttonsOf } from '../../../testing/cards/card';
+import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
+import { addressOf } from '../../../testing/scenes/city-people';
+import { allOn, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 const YES = sv('note.account.same');
 const NO = sv('note.account.other');

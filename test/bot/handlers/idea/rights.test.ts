@@ -1,5 +1,13 @@
-import { type City, days, startCity } from '../../../testing/scenes/city';
-import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../testing/scenes/everyday';
+import { type City, days, startCity } from '../../../../testing/scenes/city';
+import {
+  cardAbout,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  summariesOf,
+  sv,
+  titlesOn,
+} from '../../../../testing/scenes/everyday';
 
 describe('who may decide', () => {
   let city: City;

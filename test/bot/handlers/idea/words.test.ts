@@ -1,5 +1,5 @@
-import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
-import { type City, startCity } from '../../../testing/scenes/city';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
+import { type City, startCity } from '../../../../testing/scenes/city';
 import {
   allOn,
   cardAbout,
@@ -10,8 +10,8 @@ import {
   summariesOf,
   sv,
   titlesOn,
-} from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+} from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('what has been written on an idea', () => {
   let city: City;

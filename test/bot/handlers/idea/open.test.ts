@@ -1,6 +1,6 @@
-import { type City, minutes, startCity } from '../../../testing/scenes/city';
-import { allOn, en, idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+import { type City, minutes, startCity } from '../../../../testing/scenes/city';
+import { allOn, en, idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 const hostile = '**fet** <at>Alla</at> ${title} [x](https://x.example)';
 

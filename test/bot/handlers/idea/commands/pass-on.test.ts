@@ -1,7 +1,15 @@
-import { inputsOf } from '../../../testing/cards/card';
-import { type City, startCity } from '../../../testing/scenes/city';
-import { cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+import { inputsOf } from '../../../../../testing/cards/card';
+import { type City, startCity } from '../../../../../testing/scenes/city';
+import {
+  cardAbout,
+  choosesMore,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  sv,
+  titlesOn,
+} from '../../../../../testing/scenes/everyday';
+import type { Person } from '../../../../../testing/teams/person';
 
 describe('"Skicka vidare"', () => {
   let city: City;

@@ -1,9 +1,9 @@
-import { actOnIdea } from '../../../src/app/idea/act-on-idea';
-import { ideaActions } from '../../../src/cards/verbs';
-import type { Command } from '../../../src/domain/idea/commands';
-import { accept } from '../../../src/domain/result';
-import * as story from '../../../testing/samples/idea/story';
-import { type City, days, startCity } from '../../../testing/scenes/city';
+import { actOnIdea } from '../../../../src/app/idea/act-on-idea';
+import { ideaActions } from '../../../../src/cards/verbs';
+import type { Command } from '../../../../src/domain/idea/commands';
+import { accept } from '../../../../src/domain/result';
+import * as story from '../../../../testing/samples/idea/story';
+import { type City, days, startCity } from '../../../../testing/scenes/city';
 import {
   allOn,
   cardAbout,
@@ -14,9 +14,9 @@ import {
   sendsIdea,
   sv,
   usualIdea,
-} from '../../../testing/scenes/everyday';
-import { thoseWith } from '../../../testing/storage/all-stored';
-import type { Person } from '../../../testing/teams/person';
+} from '../../../../testing/scenes/everyday';
+import { thoseWith } from '../../../../testing/storage/all-stored';
+import type { Person } from '../../../../testing/teams/person';
 
 const NAME = 'Demo Hemlig Medarbetare';
 

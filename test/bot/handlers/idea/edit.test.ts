@@ -1,7 +1,7 @@
-import { inputsOf } from '../../../testing/cards/card';
-import { type City, startCity } from '../../../testing/scenes/city';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+import { inputsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('editing one’s idea', () => {
   let city: City;

@@ -1,6 +1,6 @@
-import { type City, startCity } from '../../../testing/scenes/city';
-import { allOn, idOn, seenOn, sendsIdea, summariesOf, usualIdea } from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { allOn, idOn, seenOn, sendsIdea, summariesOf, usualIdea } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('a form that is sent more than once', () => {
   let city: City;

@@ -1,5 +1,5 @@
-import { buttonsBelow, type Card } from '../../../testing/cards/card';
-import { type City, startCity } from '../../../testing/scenes/city';
+import { buttonsBelow, type Card } from '../../../../../testing/cards/card';
+import { type City, startCity } from '../../../../../testing/scenes/city';
 import {
   allOn,
   cardAbout,
@@ -12,8 +12,8 @@ import {
   summariesOf,
   sv,
   titlesOn,
-} from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+} from '../../../../../testing/scenes/everyday';
+import type { Person } from '../../../../../testing/teams/person';
 
 describe('an idea that a leader decides on', () => {
   let city: City;

@@ -1,4 +1,4 @@
-import { type City, startCity } from '../../../testing/scenes/city';
+import { type City, startCity } from '../../../../testing/scenes/city';
 import {
   allOn,
   cardAbout,
@@ -9,8 +9,8 @@ import {
   summariesOf,
   sv,
   titlesOn,
-} from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+} from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('decisions that meet', () => {
   let city: City;

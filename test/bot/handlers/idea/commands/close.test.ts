@@ -1,5 +1,5 @@
-import { buttonsOf, inputsOf } from '../../../testing/cards/card';
-import { type City, startCity } from '../../../testing/scenes/city';
+import { buttonsOf, inputsOf } from '../../../../../testing/cards/card';
+import { type City, startCity } from '../../../../../testing/scenes/city';
 import {
   allOn,
   cardAbout,
@@ -10,8 +10,8 @@ import {
   summariesOf,
   sv,
   titlesOn,
-} from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+} from '../../../../../testing/scenes/everyday';
+import type { Person } from '../../../../../testing/teams/person';
 
 describe('an idea that goes no further', () => {
   let city: City;

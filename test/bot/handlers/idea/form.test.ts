@@ -1,7 +1,7 @@
-import { buttonsOf, inputsOf, textsOf } from '../../../testing/cards/card';
-import { type City, startCity } from '../../../testing/scenes/city';
-import { allOn, en, idOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+import { buttonsOf, inputsOf, textsOf } from '../../../../testing/cards/card';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { allOn, en, idOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
 
 describe('the form', () => {
   let city: City;

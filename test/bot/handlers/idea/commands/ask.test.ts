@@ -1,6 +1,6 @@
-import { type City, startCity } from '../../../testing/scenes/city';
-import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+import { type City, startCity } from '../../../../../testing/scenes/city';
+import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../../testing/scenes/everyday';
+import type { Person } from '../../../../../testing/teams/person';
 
 describe('a question to the submitter', () => {
   let city: City;

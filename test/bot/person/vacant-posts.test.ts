@@ -1,13 +1,13 @@
-import { actOnIdea } from '../../src/app/idea/act-on-idea';
-import { moveOn } from '../../src/app/idea/clock/move-on';
-import type { Command } from '../../src/domain/idea/commands';
-import { newOp } from '../../src/domain/ids';
-import type { Department, Organisation } from '../../src/domain/organisation/organisation';
-import { accept } from '../../src/domain/result';
-import * as story from '../../testing/samples/idea/story';
-import { type City, startCity } from '../../testing/scenes/city';
-import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../testing/scenes/everyday';
-import type { Person } from '../../testing/teams/person';
+import { actOnIdea } from '../../../src/app/idea/act-on-idea';
+import { moveOn } from '../../../src/app/idea/clock/move-on';
+import type { Command } from '../../../src/domain/idea/commands';
+import { newOp } from '../../../src/domain/ids';
+import type { Department, Organisation } from '../../../src/domain/organisation/organisation';
+import { accept } from '../../../src/domain/result';
+import * as story from '../../../testing/samples/idea/story';
+import { type City, startCity } from '../../../testing/scenes/city';
+import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../testing/scenes/everyday';
+import type { Person } from '../../../testing/teams/person';
 
 /** The organisation with its health and social care changed, or without it. */
 function withCare(

@@ -1,7 +1,7 @@
-import type { Organisation } from '../../src/domain/organisation/organisation';
-import { startCity } from '../../testing/scenes/city';
-import { addressOf } from '../../testing/scenes/city-people';
-import { seenOn, summariesOf, sv } from '../../testing/scenes/everyday';
+import type { Organisation } from '../../../src/domain/organisation/organisation';
+import { startCity } from '../../../testing/scenes/city';
+import { addressOf } from '../../../testing/scenes/city-people';
+import { seenOn, summariesOf, sv } from '../../../testing/scenes/everyday';
 
 /** Health and social care where only one person can decide on ideas. */
 function thin(organisation: Organisation): Organisation {

@@ -1,4 +1,4 @@
-import { type City, days, startCity } from '../../../testing/scenes/city';
+import { type City, days, startCity } from '../../../../../testing/scenes/city';
 import {
   allOn,
   cardAbout,
@@ -8,8 +8,8 @@ import {
   summariesOf,
   sv,
   titlesOn,
-} from '../../../testing/scenes/everyday';
-import type { Person } from '../../../testing/teams/person';
+} from '../../../../../testing/scenes/everyday';
+import type { Person } from '../../../../../testing/teams/person';
 
 describe('a line on how the work goes', () => {
   let city: City;

@@ -1,6 +1,6 @@
-import type { Contact, Organisation } from '../../src/domain/organisation/organisation';
-import { until } from '../../testing/processes/until';
-import { type City, days, minutes, startCity } from '../../testing/scenes/city';
+import type { Contact, Organisation } from '../../../src/domain/organisation/organisation';
+import { until } from '../../../testing/processes/until';
+import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
 import {
   allOn,
   cardAbout,
@@ -10,9 +10,9 @@ import {
   summariesOf,
   sv,
   titlesOn,
-} from '../../testing/scenes/everyday';
-import { forever, late, serverError } from '../../testing/teams/misbehaviour';
-import type { Person } from '../../testing/teams/person';
+} from '../../../testing/scenes/everyday';
+import { forever, late, serverError } from '../../../testing/teams/misbehaviour';
+import type { Person } from '../../../testing/teams/person';
 
 const OLD_NAME = 'Innovationsledare Vård';
 const NEW_NAME = 'Ledare Nygift';
