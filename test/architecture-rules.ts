@@ -50,10 +50,7 @@ export const rooms = [
 
 /** Files that use a room that stands after their own, and the room. No line may come. */
 export const againstTheOrder: readonly string[] = [
-  'cards/idea/idea-card.ts uses conversation',
-  'cards/idea/idea-form.ts uses conversation',
   'cards/person/post-welcome.ts uses idea',
-  'cards/person/welcome.ts uses conversation',
   'domain/language/doors.ts uses organisation',
   'domain/language/proposals.ts uses idea',
   'domain/language/spoken-language.ts uses person',
@@ -67,14 +64,13 @@ export const againstTheOrder: readonly string[] = [
 
 /** How many files of a layer import each other in circles, type imports counted. No line may come, and no number rise. */
 export const stillInCircles: Readonly<Partial<Record<Layer, number>>> = {
-  cards: 4,
+  cards: 2,
 };
 
 /** A file has one subject. Texts are data, and as long as the product is wordy. */
 export const LONGEST_FILE = 300;
 /** Longer ones, and how long they may be. No line may come, and no number rise. */
 export const longerFiles: Readonly<Record<string, number>> = {
-  'src/bot/turns.ts': 350,
   'src/cards/verbs.ts': 350,
   'src/domain/idea/evolve.ts': 350,
   'src/domain/idea/idea.ts': 350,
@@ -90,8 +86,6 @@ export const longerFiles: Readonly<Record<string, number>> = {
 export const LARGEST_FOLDER = 15;
 /** Larger ones, and how many files they may have. No line may come, and no number rise. */
 export const largerFolders: Readonly<Record<string, number>> = {
-  'src/app/idea': 16,
-  'src/bot': 22,
   'src/domain/idea': 38,
   'src/domain/idea/consequences': 16,
 };

@@ -5,6 +5,8 @@ const MOST_LINES = 25;
 export type Line = {
   text: string;
 };
+/** A fact's label, and its values as they were written, one a line. */
+export type Fact = { label: string; values: Line[] };
 /** Somebody's words with what they are about above; for parts/section.json and parts/quote.json. */
 export type Section = {
   /** One or none. */

@@ -3,8 +3,8 @@ import { nameIn } from '../../domain/organisation/organisation.js';
 import type { TextKey } from '../../text/index.js';
 import { buttonRows } from '../button-rows.js';
 import type { Drawn, Kit } from '../kit.js';
+import { purposeOf } from '../organisation/purpose.js';
 import { button, type Verb } from '../verbs.js';
-import { purposeOf } from './purpose.js';
 
 /** Help itself is where they stand. */
 const { help: _, ...explained } = listedCommands;

@@ -10,6 +10,7 @@ import { buttonRows, titleThatFits } from '../button-rows.js';
 import { chatLink } from '../deep-links.js';
 import { ideaRow } from '../idea/lists/idea-row.js';
 import { type Drawn, type Kit, shows } from '../kit.js';
+import type { LinkButton } from '../language/door-words.js';
 import { officeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
@@ -86,9 +87,6 @@ export function factsOf(kit: Kit, place: Place | undefined): Values {
     days: answerDays.leader,
   };
 }
-
-/** A link as templates take it. */
-export type LinkButton = { title: string; url: string; style: 'default' | 'positive' };
 
 /** Where an answer leads on. A chat with somebody begins with the question. */
 function nextStep(kit: Kit, next: NextStep, { text }: Asker): Button | LinkButton {

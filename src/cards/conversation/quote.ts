@@ -2,10 +2,10 @@ import type { Door } from '../../domain/language/doors.js';
 import { buttonRows } from '../button-rows.js';
 import { nameField, placeOf, whoReads } from '../idea/idea-form.js';
 import type { Drawn, Kit } from '../kit.js';
+import { besideIdea } from '../language/door-words.js';
 import { type Line, paragraphs } from '../paragraphs.js';
 import { shortened } from '../shortened.js';
 import { button } from '../verbs.js';
-import { besideIdea } from './door.js';
 
 /** So much of a text is shown again; all of it is still in the chat above, and in the buttons. */
 const LONGEST_QUOTE = 500;

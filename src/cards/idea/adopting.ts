@@ -1,9 +1,9 @@
 import { isOpenTo } from '../../domain/idea/decide.js';
 import { type Adoption, type AdoptionStatus, takesPart } from '../../domain/idea/use/adoption.js';
 import { dayText } from '../../text/dates.js';
+import type { Fact } from '../paragraphs.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
-import type { Fact } from './parts/facts.js';
 import type { Reading } from './reading.js';
 
 /** How the reader's own department stands to the idea; undefined where it has not been asked, or the reader answers for none. */

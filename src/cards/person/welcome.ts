@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/organisation/place.js';
 import { buttonRows } from '../button-rows.js';
-import { purposeOf } from '../conversation/purpose.js';
 import type { Drawn, Kit } from '../kit.js';
+import { purposeOf } from '../organisation/purpose.js';
 import { officeName, placeField, placeName } from '../places.js';
 import { button } from '../verbs.js';
 

@@ -6,14 +6,13 @@ import type { Day } from '../../../domain/time.js';
 import { daysText, dayText } from '../../../text/dates.js';
 import type { TextKey, Values } from '../../../text/index.js';
 import type { Kit } from '../../kit.js';
-import type { Line, Section } from '../../paragraphs.js';
-import { paragraphs, section } from '../../paragraphs.js';
+import { type Fact, type Line, paragraphs, type Section, section } from '../../paragraphs.js';
 import { placeName } from '../../places.js';
 import { shortened } from '../../shortened.js';
 import { delegationOf } from '../funders.js';
 import type { Reading } from '../reading.js';
 import { amountText, answerText } from './answers.js';
-import { assigned, type Fact, submitterText } from './facts.js';
+import { assigned, submitterText } from './facts.js';
 import { ideaWords } from './idea-words.js';
 import type { StakeKind } from './turn-band.js';
 

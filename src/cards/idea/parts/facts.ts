@@ -5,14 +5,11 @@ import { nameIn } from '../../../domain/organisation/organisation.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { daysText, dayText, instantText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
-import type { Line } from '../../paragraphs.js';
+import type { Fact } from '../../paragraphs.js';
 import { shortPlaceName } from '../../places.js';
 import { capitalised, type Reading } from '../reading.js';
 import { amountText } from './answers.js';
 import { followedUpFact } from './use-texts.js';
-
-/** A fact's label, and its values as they were written, one a line. */
-export type Fact = { label: string; values: Line[] };
 
 /** Facts that stand on top already where somebody decides on this. */
 const onTop = {

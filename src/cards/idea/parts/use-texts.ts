@@ -2,11 +2,11 @@ import type { Effect } from '../../../domain/idea/use/follow-up.js';
 import { dayText } from '../../../text/dates.js';
 import { listText } from '../../../text/lists.js';
 import type { Kit } from '../../kit.js';
+import type { Fact } from '../../paragraphs.js';
 import { type Section, section } from '../../paragraphs.js';
 import { shortened } from '../../shortened.js';
 import type { Reading } from '../reading.js';
 import { answerText } from './answers.js';
-import type { Fact } from './facts.js';
 
 /** What an idea in use has been good for, beside what was expected of it. */
 
