@@ -17,10 +17,20 @@ const HEAD = '// Written by dev/generators/card-data.ts from cards/: do not edit
 const partType = (part: string): string =>
   `${part.replace(/(^|-)(\w)/g, (_match, _hyphen, letter: string) => letter.toUpperCase())}Part`;
 
+const plainTypes = {
+  text: 'string',
+  flag: 'boolean',
+  press: 'PressData',
+  choices: 'readonly Choice[]',
+  size: 'Size',
+  weight: 'Weight',
+  color: 'Color',
+};
+
 const typeOf = (binding: Binding): string => {
   if (binding.kind === 'list') return `Each<${shapeType(binding.of)}>`;
   if (binding.kind === 'object') return shapeType(binding.of);
-  return { text: 'string', flag: 'boolean', press: 'PressData', choices: 'readonly Choice[]' }[binding.kind];
+  return plainTypes[binding.kind];
 };
 
 /** A part's own type, or what is bound in place; both where a layout binds more than the part. */
@@ -41,9 +51,9 @@ const listed = (shapes: ReadonlyMap<string, Shape>, line: (name: string, type: s
 export function cardDataFiles(): Record<string, string> {
   const { cards, parts } = shapesOf(readLayouts());
   const types = listed(parts, (name, type) => `export type ${partType(name)} = ${type};`);
-  const used = [...parts.keys()]
-    .map(partType)
-    .filter((name) => new RegExp(`\\b${name}\\b`).test(listed(cards, (_, t) => t)));
+  const cardTypes = listed(cards, (name, type) => `'${name}': ${type};`);
+  const shared = ['Choice', 'Color', 'Each', 'PressData', 'Size', 'Weight', ...[...parts.keys()].map(partType)];
+  const used = shared.filter((name) => new RegExp(`\\b${name}\\b`).test(cardTypes));
   return {
     'parts.ts': `${HEAD}/** Drawn once for each; not at all for none. */
 export type Each<T> = T | readonly T[];
@@ -51,13 +61,17 @@ export type Each<T> = T | readonly T[];
 export type Choice = { title: string; value: string };
 /** What a press carries. */
 export type PressData = Readonly<Record<string, string | boolean>>;
+/** Of Adaptive Cards. */
+export type Size = 'Small' | 'Default' | 'Medium' | 'Large' | 'ExtraLarge';
+export type Weight = 'Lighter' | 'Default' | 'Bolder';
+export type Color = 'Default' | 'Dark' | 'Light' | 'Accent' | 'Good' | 'Warning' | 'Attention';
 
 ${types}\n`,
-    'cards.ts': `${HEAD}import type { ${['Choice', 'Each', 'PressData', ...used].join(', ')} } from './parts.js';
+    'cards.ts': `${HEAD}import type { ${used.join(', ')} } from './parts.js';
 
 /** What each card is filled with. */
 export interface CardData {
-${listed(cards, (name, type) => `'${name}': ${type};`)}
+${cardTypes}
 }
 
 export type CardName = keyof CardData;\n`,

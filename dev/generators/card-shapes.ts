@@ -2,7 +2,11 @@
 import type { Layouts } from '../../src/cards/templates';
 
 /** What a name is bound to: by the attribute that it stands in, or as `$data` of what is drawn for each of it. */
-export type Binding = { kind: 'text' | 'flag' | 'press' | 'choices' } | { kind: 'list' | 'object'; of: Shape };
+export type Binding = { kind: Plain } | { kind: 'list' | 'object'; of: Shape };
+
+/** What a text can be beside any: one of the words that Adaptive Cards has for that attribute. */
+type Plain = 'text' | 'flag' | 'press' | (typeof ownKinds)[number];
+const ownKinds = ['choices', 'size', 'weight', 'color'] as const;
 
 /** What is bound in one place: by name, with the parts whose own bindings belong there too. */
 export interface Shape {
@@ -29,7 +33,7 @@ interface Place {
 }
 
 const EXPRESSION = /\$\{(?:int\()?([$\w.]+)\)?\}/g;
-const ROOT = /\$\{\$root\.(\w+)\}/g;
+const AT_ROOT = /"(\w+)":"\$\{\$root\.(\w+)\}"/g;
 const flags = new Set(['$when', 'isVisible', 'isRequired', 'isMultiSelect', 'isMultiline', 'isSubtle', 'separator']);
 
 const emptyShape = (): Shape => ({ bindings: new Map(), parts: new Map(), conditions: new Set() });
@@ -42,7 +46,7 @@ export function shapesOf({ cards, parts }: Layouts): { cards: Map<string, Shape>
     return shape;
   };
   return {
-    cards: mapped(cards, (layout) => withRoot(shapeOf(layout), rootNames(layout, parts))),
+    cards: mapped(cards, (layout) => withRoot(shapeOf(layout), layout, parts)),
     parts: mapped(parts, (layout) => shapeOf(isNode(layout) ? { ...layout, $data: undefined } : layout)),
   };
 }
@@ -94,10 +98,10 @@ function bind(path: string, { shape, under, attribute }: Place): void {
   if (binding.kind === 'object') bind(inner.join('.'), { shape: binding.of, under: '', attribute });
 }
 
-const kindOf = (attribute: string): 'text' | 'flag' | 'press' | 'choices' => {
+const kindOf = (attribute: string): Plain => {
   if (flags.has(attribute)) return 'flag';
   if (attribute === 'data') return 'press';
-  return attribute === 'choices' ? 'choices' : 'text';
+  return ownKinds.find((kind) => kind === attribute) ?? 'text';
 };
 
 function used<T extends object>(all: Map<string, T & Use>, name: string, under: string, made: () => T): T & Use {
@@ -108,15 +112,9 @@ function used<T extends object>(all: Map<string, T & Use>, name: string, under: 
 }
 
 /** What a card's layout and its parts read at the root, from wherever they stand. */
-function rootNames(layout: unknown, parts: Layouts['parts']): string[] {
+function withRoot(shape: Shape, layout: unknown, parts: Layouts['parts']): Shape {
   const text = JSON.stringify(layout);
-  const inside = [...text.matchAll(/"\$part":"([^"]+)"/g)].flatMap(([, part]) =>
-    rootNames(parts.get(part ?? ''), parts),
-  );
-  return [...[...text.matchAll(ROOT)].flatMap(([, name]) => name ?? []), ...inside];
-}
-
-function withRoot(shape: Shape, names: readonly string[]): Shape {
-  for (const name of names) used(shape.bindings, name, '', () => ({ binding: { kind: 'text' } }));
+  for (const [, attribute = '', name = ''] of text.matchAll(AT_ROOT)) bind(name, { shape, under: '', attribute });
+  for (const [, part = ''] of text.matchAll(/"\$part":"([^"]+)"/g)) withRoot(shape, parts.get(part), parts);
   return shape;
 }

@@ -80,4 +80,4 @@ export const titleFor = ({ kit, idea }: Reading): string =>
   wordsAreErased(idea) ? kit.say('idea.erasedTitle') : idea.words.title;
 
 /** With a capital first letter, for a sentence that begins with one of our own words. */
-export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

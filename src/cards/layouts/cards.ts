@@ -5,6 +5,7 @@ import type {
   AtStakePart,
   ButtonRowsPart,
   Choice,
+  Color,
   CommentsPart,
   ContactPart,
   DecisionsPart,
@@ -26,9 +27,11 @@ import type {
   PressPart,
   SectionPart,
   SideBySidePart,
+  Size,
   TimelinePart,
   TurnBandPart,
   UnfoldPart,
+  Weight,
 } from './parts.js';
 
 /** What each card is filled with. */
@@ -92,7 +95,7 @@ export interface CardData {
     panel: Each<PanelPart>;
     buttonRows: Each<ButtonRowsPart>;
     why: Each<{ text: string }>;
-    headlineSize: string;
+    headlineSize: Size;
   };
   'idea-form': {
     heading: string;
@@ -147,8 +150,8 @@ export interface CardData {
         title: string;
         verb: string;
         data: PressData;
-        weight: string;
-        color: string;
+        weight: Weight;
+        color: Color;
         count: string;
         word: string;
       }>;

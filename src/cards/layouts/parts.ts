@@ -6,6 +6,10 @@ export type Each<T> = T | readonly T[];
 export type Choice = { title: string; value: string };
 /** What a press carries. */
 export type PressData = Readonly<Record<string, string | boolean>>;
+/** Of Adaptive Cards. */
+export type Size = 'Small' | 'Default' | 'Medium' | 'Large' | 'ExtraLarge';
+export type Weight = 'Lighter' | 'Default' | 'Bolder';
+export type Color = 'Default' | 'Dark' | 'Light' | 'Accent' | 'Good' | 'Warning' | 'Attention';
 
 export type ActionPart = { title: string; verb: string; style: string; inputs: string; data: PressData };
 export type AtStakePart = {
@@ -60,13 +64,13 @@ export type HappenedPart = {
   said: Each<SaidPart>;
   next: Each<{ text: string }>;
 };
-export type IdeaHeadPart = { stageLine: string; title: string; titleSize: string };
+export type IdeaHeadPart = { stageLine: string; title: string; titleSize: Size };
 export type IdeaRowPart = {
   open: { title: string; verb: string; data: PressData };
   id: string;
   title: string;
   about: Each<{ text: string }>;
-  waits: Each<{ text: string; weight: string; subtle: boolean }>;
+  waits: Each<{ text: string; weight: Weight; subtle: boolean }>;
   stage: string;
 };
 export type KnownPart = {
@@ -82,7 +86,7 @@ export type MenuPart = {
   groups: Each<{
     style: string;
     heading: string;
-    choices: Each<PressPart & { press: { title: string }; color: string; hint: Each<{ text: string }> }>;
+    choices: Each<PressPart & { press: { title: string }; color: Color; hint: Each<{ text: string }> }>;
   }>;
 };
 export type NeedRowPart = PressWordPart & { mark: string; what: string; state: string; answer: Each<{ text: string }> };

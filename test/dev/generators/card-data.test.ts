@@ -37,8 +37,8 @@ describe('what a layout binds', () => {
 
   it('is what its parts read at the root as well, and where it puts a part', () => {
     const part = { $data: '${items}', size: '${$root.size}', text: '${title}' };
-    expect(namesIn({ body: [{ $part: 'part' }] }, part)).toEqual({ items: 'list', size: 'text' });
-    expect(namesIn({ body: [{ $part: 'part', $data: '${others}' }] }, part)).toEqual({ others: 'list', size: 'text' });
+    expect(namesIn({ body: [{ $part: 'part' }] }, part)).toEqual({ items: 'list', size: 'size' });
+    expect(namesIn({ body: [{ $part: 'part', $data: '${others}' }] }, part)).toEqual({ others: 'list', size: 'size' });
   });
 
   it('cannot be two things at once', () => {

@@ -1,5 +1,6 @@
 import { isTextKey } from '../../../text/index.js';
 import type { Kit } from '../../kit.js';
+import type { Color } from '../../layouts/parts.js';
 import type { Line } from '../../paragraphs.js';
 import type { Button } from '../../verbs.js';
 import type { Offer } from './offers.js';
@@ -48,7 +49,7 @@ const groupOf = (offer: Offer): MenuGroup =>
   groups.find((group) => menuGroups[group].some((one) => one === offer)) ?? 'decide';
 
 /** What takes something away looks like no other step, in either theme: red text could not be read in the dark one. */
-const lookOf = (group: MenuGroup) =>
+const lookOf = (group: MenuGroup): { style: string; color: Color } =>
   group === 'end' ? { style: 'emphasis', color: 'Default' } : { style: 'default', color: 'Accent' };
 
 /** For parts/menu.json: the steps by group, each with a line on what it does where its name does not say. A group without any is left out. */

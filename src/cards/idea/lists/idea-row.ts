@@ -1,6 +1,7 @@
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import type { Kit } from '../../kit.js';
+import type { Weight } from '../../layouts/parts.js';
 import { button } from '../../verbs.js';
 import { stageWord } from '../parts/stage-line.js';
 import { turnWords, waitsUntil } from '../parts/turn-band.js';
@@ -22,6 +23,7 @@ export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine, ab
   const title = titleFor(reading);
   const stage = stageWord(kit, idea.stage);
   const { text, bold } = line ?? waitingLine(reading);
+  const weight: Weight = bold ? 'Bolder' : 'Default';
   // The row's name is all that a screen reader says of it, so it holds everything that the row shows.
   const row = [id, title, about, text, stage].filter(Boolean).join(', ');
   return {
@@ -29,7 +31,7 @@ export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine, ab
     title,
     stage,
     about: about ? [{ text: about }] : [],
-    waits: text ? [{ text, weight: bold ? 'Bolder' : 'Default', subtle: !bold }] : [],
+    waits: text ? [{ text, weight, subtle: !bold }] : [],
     open: button(kit.say('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),
   };
 }

@@ -3,6 +3,7 @@ import type { MyTurn, QueueFilter } from '../../../app/idea/lists/my-turn.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { buttonRows } from '../../button-rows.js';
 import { type Drawn, type Kit, shows } from '../../kit.js';
+import type { Color, Weight } from '../../layouts/parts.js';
 import { type Button, button, queueFilters } from '../../verbs.js';
 import { type QueueLook, queueRow } from './queue-row.js';
 
@@ -47,6 +48,10 @@ export const turnRows = (kit: Kit, turn: MyTurn, reader: PersonRef, more: Pick<Q
     ),
   );
 
+type TabLook = { color: Color; weight: Weight };
+const openLook: TabLook = { color: 'Accent', weight: 'Bolder' };
+const closedLook: TabLook = { color: 'Default', weight: 'Default' };
+
 /** One of the four lists, as a tab that can be pressed: how many, and of what. The open one is told by weight as well as by colour. */
 function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
   const word = say(`queue.filter.${filter}`);
@@ -54,8 +59,7 @@ function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
     ...button(say('queue.tab', { filter: word, count, open: String(open) }), 'queue', { filter }, look),
     word,
     count: String(count),
-    color: open ? 'Accent' : 'Default',
-    weight: open ? 'Bolder' : 'Default',
+    ...(open ? openLook : closedLook),
   };
 }
 

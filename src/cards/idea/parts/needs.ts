@@ -31,7 +31,7 @@ type NeedMark = NeedState | 'later';
 /** What a card tells of a part: what no form can fill is not missing, it has not happened yet. */
 const stateOf = ({ part, state }: Need): NeedMark => (state === 'missing' && !isForm(part) ? 'later' : state);
 
-/** One part of what is needed, for parts/need.json. One that can be pressed has a word that says what comes. */
+/** One part of what is needed, for parts/needs/need-row.json. One that can be pressed has a word that says what comes. */
 export type NeedRow = {
   mark: string;
   what: string;
