@@ -74,7 +74,7 @@ export interface CardData {
 ${cardTypes}
 }
 
-export type CardName = keyof CardData;\n`,
+export type LayoutName = keyof CardData;\n`,
   };
 }
 

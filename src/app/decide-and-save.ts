@@ -1,13 +1,13 @@
-import type { Effect, Operation, Written } from '../store/commit.js';
+import type { ChangeRows, Operation, OperationEffect } from '../store/commit.js';
 import type { Deps } from './deps.js';
 
 /** How often a change is tried again when somebody else's comes between: far more than people can collide. */
 const TRIES = 20;
 
 /** A kind of record, as its store knows it: `S` is the record as read, with its version, and `R` the record itself. */
-export interface Kind<S, R, E> {
+export interface RecordKind<S, R, E> {
   load(id: string): Promise<S | undefined>;
-  write(change: { before: S | undefined; id: string; events: readonly E[] }): Written & { after: R };
+  write(change: { before: S | undefined; id: string; events: readonly E[] }): ChangeRows & { after: R };
 }
 
 /**
@@ -18,13 +18,13 @@ export type Verdict<R, E, A> =
   | { answer: A }
   | (Operation & { events: readonly E[]; answers: (after: R, events: readonly E[]) => A | Promise<A> });
 
-type Parts = Pick<Deps, 'commits' | 'kick'>;
+type CommitDeps = Pick<Deps, 'commits' | 'kick'>;
 
-interface Task<S, R, E, A> {
+interface ChangeTask<S, R, E, A> {
   /** Which record, as it is now; none where it is to be made. */
   meet: () => Promise<{ id: string; before: S | undefined; verdict: Verdict<R, E, A> }>;
   /** The answer where the operation had been spent before, on what it says. */
-  again: (effect: Effect) => A | Promise<A>;
+  again: (effect: OperationEffect) => A | Promise<A>;
 }
 
 /**
@@ -33,13 +33,13 @@ interface Task<S, R, E, A> {
  * time. An operation is one effect, however often it is tried. Tells delivery that others are owed messages.
  */
 export function decideAndSave<S, R, E, A, T = undefined>(
-  deps: Parts,
-  kind: Kind<S, R, E>,
+  deps: CommitDeps,
+  kind: RecordKind<S, R, E>,
   id: string,
   change: {
     beside?: () => Promise<T>;
     judge: (before: S | undefined, beside: T) => Promise<Verdict<R, E, A>>;
-    again: Task<S, R, E, A>['again'];
+    again: ChangeTask<S, R, E, A>['again'];
   },
 ): Promise<A> {
   const { beside, judge, again } = change;
@@ -55,10 +55,10 @@ export function decideAndSave<S, R, E, A, T = undefined>(
 
 /** The same for a record that is not there yet: `draw` gives an id, and another one where that is taken. */
 export function decideAndCreate<S, R, E, A>(
-  deps: Parts,
-  kind: Kind<S, R, E>,
+  deps: CommitDeps,
+  kind: RecordKind<S, R, E>,
   draw: () => string,
-  change: { judge: (id: string) => Verdict<R, E, A>; again: Task<S, R, E, A>['again'] },
+  change: { judge: (id: string) => Verdict<R, E, A>; again: ChangeTask<S, R, E, A>['again'] },
 ): Promise<A> {
   return untilSaved(deps, kind, {
     async meet() {
@@ -70,9 +70,9 @@ export function decideAndCreate<S, R, E, A>(
 }
 
 async function untilSaved<S, R, E, A>(
-  { commits, kick }: Parts,
-  kind: Kind<S, R, E>,
-  { meet, again }: Task<S, R, E, A>,
+  { commits, kick }: CommitDeps,
+  kind: RecordKind<S, R, E>,
+  { meet, again }: ChangeTask<S, R, E, A>,
 ): Promise<A> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { id, before, verdict } = await meet();

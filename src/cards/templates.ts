@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { Template } from 'adaptivecards-templating';
-import type { CardData, CardName } from './layouts/cards.js';
+import type { CardData, LayoutName } from './layouts/cards.js';
 
 /** A finished Adaptive Card, ready to be sent. */
 export type Card = { type: 'AdaptiveCard'; [key: string]: unknown };
@@ -27,7 +27,7 @@ export function readLayouts(): Layouts {
 }
 
 /** Draws a card, filled with what its layout binds. */
-export type Draw = <Name extends CardName>(name: Name, data: CardData[Name]) => Card;
+export type Draw = <Name extends LayoutName>(name: Name, data: CardData[Name]) => Card;
 
 /**
  * The card templates of cards/, read once and each compiled at its first use (compiling takes milliseconds, filling less

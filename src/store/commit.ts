@@ -6,7 +6,7 @@ import { type Step, stepEntity } from './steps.js';
 import type { Storage } from './storage.js';
 
 /** What a kind of record's store has made of a change, and nobody has written yet. */
-export interface Written {
+export interface ChangeRows {
   record: RecordKind;
   id: string;
   /** The number of the change's last event, and who did it: what its operation is known by. */
@@ -33,14 +33,14 @@ export interface Operation {
 }
 
 /** What an operation did when it was first carried out. */
-export interface Effect extends EventName {
+export interface OperationEffect extends EventName {
   by: string;
 }
 
 export type Committed =
   | { outcome: 'saved' }
   /** The operation had been carried out before: by a second press, a resend, or a write whose answer was lost. */
-  | { outcome: 'before'; effect: Effect }
+  | { outcome: 'before'; effect: OperationEffect }
   /** Somebody else changed the record first, or another one has its id. */
   | { outcome: 'conflict' };
 
@@ -69,8 +69,8 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
     { partitionKey, rowKey, ...columns },
   ];
 
-  const effectOf = async (op: string): Promise<Effect | undefined> => {
-    const row = await readRow<Effect>(table, partitionKey, keys.opKey(op));
+  const effectOf = async (op: string): Promise<OperationEffect | undefined> => {
+    const row = await readRow<OperationEffect>(table, partitionKey, keys.opKey(op));
     return row && { record: row.record, id: row.id, seq: row.seq, by: row.by };
   };
 
@@ -84,12 +84,12 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
      * storage says that the operation or a version is spent. Throws `TooManyEntities` before anything is asked of storage.
      */
     async commit(
-      { record, id, seq, by, entities, owes }: Written,
+      { record, id, seq, by, entities, owes }: ChangeRows,
       { op, shownIn, step, unchanged = [] }: Operation,
     ): Promise<Committed> {
       const actions: TransactionAction[] = [
         ...entities,
-        create(keys.opKey(op), { record, id, seq, by } satisfies Effect),
+        create(keys.opKey(op), { record, id, seq, by } satisfies OperationEffect),
         ...owes.map((event) =>
           create(keys.outboxKey(id, event), { record, id, seq: event, ...(shownIn && { shownIn }) }),
         ),

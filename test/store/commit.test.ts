@@ -1,5 +1,5 @@
 import type { TransactionAction } from '@azure/data-tables';
-import { MOST_ENTITIES, openCommits, TooManyEntities, type Written } from '../../src/store/commit.js';
+import { type ChangeRows, MOST_ENTITIES, openCommits, TooManyEntities } from '../../src/store/commit.js';
 import { recordsPartition } from '../../src/store/keys.js';
 import { type IdeasAtWork, ideasAtWork, MUNICIPALITY } from '../../testing/scenes/ideas-at-work.js';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 /** A change of so many rows, which owes one message. */
-const written = (entities: number): Written => ({
+const written = (entities: number): ChangeRows => ({
   ...{ record: 'idea', id: 'K7M4QX', seq: 1, by: 'pONE', owes: [1] },
   entities: Array.from({ length: entities }, (_, n): TransactionAction => {
     return ['create', { partitionKey, rowKey: `row|${n}` }];

@@ -7,7 +7,7 @@ import type { Refusal } from '../../domain/idea/refusal.js';
 import { heldPosts } from '../../domain/person/held-posts.js';
 import type { Person } from '../../domain/person/person.js';
 import type { Result } from '../../domain/result.js';
-import type { Effect } from '../../store/commit.js';
+import type { OperationEffect } from '../../store/commit.js';
 import { decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { followIfUntold } from './follow-idea.js';
@@ -125,7 +125,7 @@ async function refused(
 }
 
 /** An operation that was spent before: the same answer for the one who did. */
-export async function again(deps: Deps, person: Person, id: string, effect: Effect): Promise<ActResult> {
+export async function again(deps: Deps, person: Person, id: string, effect: OperationEffect): Promise<ActResult> {
   const here = effect.id === id;
   const [stored, event] = await Promise.all([deps.ideas.load(id), here ? deps.ideas.event(id, effect.seq) : undefined]);
   if (!stored || (here && !event)) throw new Error(`Operation on idea ${id} has no effect to show`);

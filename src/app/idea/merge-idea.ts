@@ -7,7 +7,7 @@ import { mayReadWords } from '../../domain/idea/reading/visibility.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { Person } from '../../domain/person/person.js';
-import type { Effect } from '../../store/commit.js';
+import type { OperationEffect } from '../../store/commit.js';
 import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
 import { decideAndSave, type Verdict } from '../decide-and-save.js';
@@ -135,7 +135,7 @@ async function meet<T>(
 ): Promise<ActResult> {
   const { outcome, step } = await decideAndSave(deps, deps.ideas, id, {
     beside: () => Promise.all([deps.commits.effectOf(op), alongside()]),
-    async judge(from, [effect, beside]: [Effect | undefined, T]): Promise<Judged> {
+    async judge(from, [effect, beside]: [OperationEffect | undefined, T]): Promise<Judged> {
       if (!from) return { answer: { outcome: { ok: false, refusal: { code: 'notFound' } } } };
       const roles = await rolesNow(deps, person, from.idea);
       if (effect?.by === person.ref && effect.id === id) {

@@ -251,4 +251,4 @@ export interface CardData {
   };
 }
 
-export type CardName = keyof CardData;
+export type LayoutName = keyof CardData;

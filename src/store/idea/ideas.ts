@@ -6,7 +6,7 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { changesComment } from '../../domain/idea/reading/out-of-sight.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Day, Instant } from '../../domain/time.js';
-import type { Written } from '../commit.js';
+import type { ChangeRows } from '../commit.js';
 import * as keys from '../keys.js';
 import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
@@ -47,7 +47,7 @@ export interface Change {
 }
 
 /** A change that can be committed, with the idea that it makes. */
-export interface WrittenIdea extends Written {
+export interface WrittenIdea extends ChangeRows {
   after: Idea;
 }
 

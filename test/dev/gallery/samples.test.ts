@@ -5,7 +5,7 @@ import { fillingFaults } from '../../../dev/gallery/filling-faults';
 import { cardRows } from '../../../dev/gallery/samples';
 import { meantInVain, twiceUnmeant } from '../../../dev/gallery/twice';
 import { readMessage } from '../../../src/bot/conversation/commands';
-import type { CardName } from '../../../src/cards/layouts/cards';
+import type { LayoutName } from '../../../src/cards/layouts/cards';
 import { readLayouts } from '../../../src/cards/templates';
 import { languageCodes } from '../../../src/domain/languages';
 import { readModules } from '../../../testing/source/modules';
@@ -59,7 +59,7 @@ describe('the drawn cards', () => {
     ]);
   });
 
-  const data = (layout: CardName) => cards.find((one) => one.data[layout])?.data[layout];
+  const data = (layout: LayoutName) => cards.find((one) => one.data[layout])?.data[layout];
   const typical = cards.filter(({ sample }) => sample === 'typical');
 
   test('say nothing twice', () => {

@@ -11,7 +11,7 @@ export const driven = ['exploring', 'planning', 'piloting'] as const;
 export const reason = { reason: 'required' } as const;
 export const maybeReason = { reason: 'optional' } as const;
 
-type Task = 'driver' | 'doer' | 'owner';
+type AcceptedTask = 'driver' | 'doer' | 'owner';
 
 /** Whoever decides on the money has asked the driver first. They may decide all the same. */
 export const isAskedOfMoney = ({ question }: Idea): boolean => question?.backTo === 'funder';
@@ -21,11 +21,11 @@ export const isWith = (whom: 'driver' | 'deciders', idea: Idea): boolean =>
   !isAskedOfMoney(idea) && (idea.waiting?.for === whom || idea.question?.backTo === whom);
 
 export const asksToAccept =
-  (task: Task) =>
+  (task: AcceptedTask) =>
   (idea: Idea): boolean =>
     idea[task]?.accepted === false;
 /** A task may be reported by the one who has said yes to it, and by a decider at any time. */
 export const acceptedBy =
-  (task: Task) =>
+  (task: AcceptedTask) =>
   (idea: Idea, roles: ReadonlySet<Role>): boolean =>
     roles.has('decider') || idea[task]?.accepted === true;

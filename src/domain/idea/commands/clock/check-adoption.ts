@@ -6,12 +6,12 @@ import { happens, stays } from '../../standing.js';
 import { adoption } from '../../use/in-use.js';
 import { spreading } from '../conditions.js';
 
-interface OfDepartment {
+interface CheckedDepartment {
   department: string;
 }
 
 /** A department that has taken the idea in is asked, once, whether it uses it. */
-export const checkAdoption = defineCommand('checkAdoption')<OfDepartment>({
+export const checkAdoption = defineCommand('checkAdoption')<CheckedDepartment>({
   from: spreading,
   by: ['clock'],
   words: {},
@@ -23,7 +23,7 @@ export const checkAdoption = defineCommand('checkAdoption')<OfDepartment>({
   },
 });
 
-export const adoptionChecked = defineEvent('adoptionChecked')<OfDepartment>({
+export const adoptionChecked = defineEvent('adoptionChecked')<CheckedDepartment>({
   changes: (idea, { data }) => {
     const { checkOn: _, ...rest } = idea.adoptions[data.department] ?? { status: 'using' as const };
     return adoption(idea, data.department, rest);

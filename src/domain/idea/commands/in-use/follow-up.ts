@@ -6,13 +6,13 @@ import { type Effect, effects, MOST_EFFECTS, type Use } from '../../use/follow-u
 import { isUsedElsewhere, withFollowedUp, withRetired } from '../../use/in-use.js';
 import { monthsInUse } from './months-in-use.js';
 
-interface FollowedUp {
+interface FollowUpAnswer {
   use?: Use;
   effects?: readonly Effect[];
 }
 
 /** Says how an idea in use goes. "Inte längre" ends it, with what was learned. */
-export const followUp = defineCommand('followUp')<FollowedUp>({
+export const followUp = defineCommand('followUp')<FollowUpAnswer>({
   from: ['inUse'],
   by: ['owner', 'decider'],
   words: { went: 'optional' },
@@ -32,7 +32,7 @@ export const followUp = defineCommand('followUp')<FollowedUp>({
   },
 });
 
-export const followedUp = defineEvent('followedUp')<FollowedUp>({
+export const followedUp = defineEvent('followedUp')<FollowUpAnswer>({
   changes: withFollowedUp,
   hears: ['leader', 'submitter'],
   wordsOf: 'record',

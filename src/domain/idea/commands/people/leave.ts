@@ -7,13 +7,13 @@ import { stageNames } from '../../stages.js';
 import { forDeciders, forDriver, happens, stays, waitsFor } from '../../standing.js';
 import { withoutQuestion } from '../changes.js';
 
-type Task = Extract<Waiting, { person: unknown }>['for'];
+type PersonTask = Extract<Waiting, { person: unknown }>['for'];
 type Back = (context: CommandContext<Leaving>) => Standing;
 
 const toDeciders: Back = (context) => forDeciders(context, context.idea.stage);
 
 /** Whom the idea waits for when it waited for the one who has left, by what they were to do. */
-const back: { readonly [T in Task]: Back } = {
+const back: { readonly [T in PersonTask]: Back } = {
   driver: toDeciders,
   owner: toDeciders,
   // As when somebody says no to doing it.
@@ -49,7 +49,7 @@ export const leave = defineCommand('leave')<Leaving>({
 
 /** `waitedAs`: the idea waited for them, as this. */
 interface PersonLeft extends Leaving {
-  waitedAs?: Task;
+  waitedAs?: PersonTask;
 }
 
 /** Whether the idea waited for somebody who has left, and now waits for these. */
