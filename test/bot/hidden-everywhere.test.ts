@@ -84,9 +84,9 @@ describe('an idea that is hidden', () => {
       const asked = { ...here(command), words } as typeof command;
       const decision = decide(asked, idea, actor, { ...story.setting, now: city.now() });
       if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal.code}`);
-      const events: IdeaEvent[] = decision.value;
-      await city.app.commits.commit(city.app.ideas.write({ before, id: made, events }), { op: newOp(random) });
-      idea = events.reduce<Idea | undefined>((it, event) => evolve(it, event, made), idea);
+      const written = city.app.ideas.write({ before, id: made, events: [decision.value] });
+      await city.app.commits.commit(written, { op: newOp(random) });
+      idea = evolve(idea, decision.value, made);
       before = await city.app.ideas.load(made);
     }
     return made;

@@ -32,7 +32,7 @@ it('while an idea waits something is due, and what is due is done on its day', (
         expect({ kind, day, ok: decision.ok }).toEqual({ kind, day, ok: true });
         // And is not due again on the same day: nobody is told twice.
         if (!decision.ok) continue;
-        const next = decision.value.reduce((idea, event) => evolve(idea, event), after);
+        const next = evolve(after, decision.value);
         expect(dueDays(next).filter(([other, when]) => other === kind && when <= day)).toEqual([]);
       }
     }
@@ -89,7 +89,7 @@ function broughtIntoUse(idea: Idea, now: string): Idea {
     const [role, command] = next(it);
     const decision = decide(command, it, { ref: rescuer, roles: rolesAs(role), leads: [] }, someday);
     if (!decision.ok) throw new Error(`${command.type} of an idea that is ${it.stage}: ${decision.refusal.code}`);
-    for (const event of decision.value) it = evolve(it, event);
+    it = evolve(it, decision.value);
   }
   return it;
 }

@@ -68,9 +68,9 @@ function live({ unit, readFirst, cost, driver, goesWell, attempts, ...first }: L
   const submit = story.submit({ ...first, ...(unit && { unit }), ...(readFirst && { readFirst }) });
   const begun = decide(submit, undefined, { ...story.submitter, ref: first.submitter }, story.setting);
   if (!begun.ok) throw new Error(begun.refusal.code);
-  const events = [...begun.value];
+  const events = [begun.value];
   const steps: Step[] = [];
-  let idea = evolve(undefined, events[0] as IdeaEvent, 'K7M4QX');
+  let idea = evolve(undefined, begun.value, 'K7M4QX');
   let now = millisecondsOf(story.setting.now);
 
   function tries(actor: Actor, command: Command): void {
@@ -79,12 +79,10 @@ function live({ unit, readFirst, cost, driver, goesWell, attempts, ...first }: L
       if (!isTextKey(`refusal.${result.refusal.code}`)) throw new Error(`No text for ${result.refusal.code}`);
       return;
     }
-    for (const event of result.value) {
-      const before = idea;
-      idea = evolve(idea, event);
-      events.push(event);
-      steps.push({ before, event, after: idea, actor, command });
-    }
+    const before = idea;
+    idea = evolve(idea, result.value);
+    events.push(result.value);
+    steps.push({ before, event: result.value, after: idea, actor, command });
   }
 
   for (const [who, command] of wayTo(cost, driver).slice(0, goesWell)) tries(actorCalled(who, idea, false), command);

@@ -48,7 +48,7 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   ): IdeaEvent[] {
     const decision = decide(command, before?.idea, who, world);
     if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal.code}`);
-    return decision.value;
+    return [decision.value];
   }
 
   /** Decides and saves on what is stored, each step as an operation of its own unless `op` names it. */

@@ -1,5 +1,5 @@
 import type { Command, CommandType } from '../../domain/idea/commands.js';
-import { type Actor, decide, denial } from '../../domain/idea/decide.js';
+import { type Actor, permit } from '../../domain/idea/decide.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { departmentsOf, type Role } from '../../domain/idea/policy.js';
@@ -54,15 +54,13 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       const { idea } = before;
       const roles = await rolesNow(deps, person, idea);
       const actor = actorAs(deps, person, roles);
-      const denied = denial(type, turn, idea, actor);
-      if (denied) return { answer: await refused(deps, person, idea, roles, op, denied) };
+      const permitted = permit({ type, ...atTurn(turn) }, idea, actor);
+      if (!permitted.ok) return { answer: await refused(deps, person, idea, roles, op, permitted.refusal) };
       const command = await request.prepare(idea);
-      const decision = command.ok
-        ? decide({ ...command.value, ...atTurn(turn) }, idea, actor, settingOf(deps))
-        : command;
+      const decision = command.ok ? permitted.value(command.value, settingOf(deps)) : command;
       if (!decision.ok) return { answer: await refused(deps, person, idea, roles, op, decision.refusal) };
       return {
-        ...{ op, events: decision.value, ...(shownIn && { shownIn }) },
+        ...{ op, events: [decision.value], ...(shownIn && { shownIn }) },
         async answers(after, events) {
           const known = await knownOn(deps, person, [after]);
           const rolesThen = rolesAfter(deps, known, after, idea, roles);

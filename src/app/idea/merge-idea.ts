@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/idea/command.js';
-import { decide, denial } from '../../domain/idea/decide.js';
+import { decide, denial, permit } from '../../domain/idea/decide.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { everybodyIn, mayNotDecide, type Role, tierOf } from '../../domain/idea/policy.js';
@@ -70,8 +70,8 @@ export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<Act
   const other = () => deps.ideas.load(into);
   return meet(deps, person, merge, other, async (meeting, target) => {
     const { from, actor, refused } = meeting;
-    const denied = denial('merge', turn, from.idea, actor);
-    if (denied) return refused(denied);
+    const permitted = permit({ type: 'merge', ...(turn !== undefined && { turn }) }, from.idea, actor);
+    if (!permitted.ok) return refused(permitted.refusal);
     if (into === from.idea.id) return refused({ code: 'sameIdea' });
     const there = target && (await rolesNow(deps, person, target.idea));
     // One that they may not read is not there for them.
@@ -80,8 +80,8 @@ export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<Act
     const closed = denial('absorb', undefined, target.idea, merger(person.ref));
     if (closed) return refused(closed);
     if (!there.has('decider')) return propose(deps, merge, meeting, target);
-    const merged = decide({ type: 'merge', data: { into }, words, turn }, from.idea, actor, settingOf(deps));
-    return merged.ok ? join(deps, meeting, target, merged.value) : refused(merged.refusal);
+    const merged = permitted.value({ type: 'merge', data: { into }, words }, settingOf(deps));
+    return merged.ok ? join(deps, meeting, target, [merged.value]) : refused(merged.refusal);
   });
 }
 
@@ -102,7 +102,7 @@ export function answerMerge(deps: Deps, person: Person, answer: MergeAnswer): Pr
     const command = { type: yes ? 'acceptMerge' : 'declineMerge', data: {}, words: {}, turn } as const;
     const decided = decide(command, from.idea, actor, settingOf(deps));
     if (!decided.ok) return refused(decided.refusal);
-    return yes ? join(deps, meeting, target, decided.value) : meeting.saving(decided.value);
+    return yes ? join(deps, meeting, target, [decided.value]) : meeting.saving([decided.value]);
   });
 }
 
@@ -184,7 +184,7 @@ async function propose(
     barred: [...new Set(barred)],
   };
   const proposed = decide({ type: 'proposeMerge', data, words, turn }, from.idea, actor, settingOf(deps));
-  return proposed.ok ? saving(proposed.value) : refused(proposed.refusal);
+  return proposed.ok ? saving([proposed.value]) : refused(proposed.refusal);
 }
 
 /** The idea is closed; that the other one takes it in is another commit, which the step keeps from being forgotten. */

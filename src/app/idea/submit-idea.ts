@@ -55,7 +55,7 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
       };
       const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
       if (!decision.ok) return { answer: decision };
-      const events = [...decision.value, ...asking(deps, id, decision.value, whose, actor)];
+      const events = [decision.value, ...asking(deps, id, decision.value, whose, actor)];
       return { op, events, answers: accept };
     },
     // An operation that the same person has spent on something else, perhaps another's idea, makes nothing theirs.
@@ -70,13 +70,13 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
 function asking(
   deps: Deps,
   id: string,
-  submitted: readonly IdeaEvent[],
+  submitted: IdeaEvent,
   person: PersonRef,
   writer: Pick<Actor, 'ref'>,
 ): IdeaEvent[] {
-  const idea = submitted.reduce<Idea | undefined>((before, event) => evolve(before, event, id), undefined);
+  if (person === writer.ref) return [];
   const actor: Actor = { ref: writer.ref, roles: new Set(['submitter']), leads: [] };
   const command = { type: 'addCoSubmitter', data: { person, as: 'submitter' }, words: {} } as const;
-  const asked = person === writer.ref ? undefined : decide(command, idea, actor, settingOf(deps));
-  return asked?.ok ? asked.value : [];
+  const asked = decide(command, evolve(undefined, submitted, id), actor, settingOf(deps));
+  return asked.ok ? [asked.value] : [];
 }

@@ -24,18 +24,38 @@ export function decide(
   idea: Idea | undefined,
   actor: Actor,
   setting: Setting,
-): Result<IdeaEvent[], Refusal> {
-  const denied = denial(command.type, command.turn, idea, actor);
-  return denied ? refuse(denied) : decideAllowed(command, idea, actor, setting);
+): Result<IdeaEvent, Refusal> {
+  const permitted = permit(command, idea, actor);
+  return permitted.ok ? permitted.value(command, setting) : permitted;
 }
 
-/** The same for a command of which it is known that this actor may give it now: `denial` has been asked. */
-export function decideAllowed(
+/** The rest of a command that may be given: what it makes happen, once what it says and names is known. */
+export type Permitted = (command: Command, setting: Setting) => Result<IdeaEvent, Refusal>;
+
+/**
+ * Whether this actor may give this command to this idea now, whatever its words: judged once, before anything that it names
+ * is looked up. `turn` is the pressed card's.
+ */
+export function permit(
+  { type, turn }: Pick<Command, 'type' | 'turn'>,
+  idea: Idea | undefined,
+  actor: Actor,
+): Result<Permitted, Refusal> {
+  const denied = denial(type, turn, idea, actor);
+  if (denied) return refuse(denied);
+  return accept((command, setting) => {
+    if (command.type !== type) throw new Error(`${type} was permitted, and ${command.type} is decided`);
+    return happening(command, idea, actor, setting);
+  });
+}
+
+/** What a command that may be given makes happen. */
+function happening(
   command: Command,
   idea: Idea | undefined,
   actor: Actor,
   setting: Setting,
-): Result<IdeaEvent[], Refusal> {
+): Result<IdeaEvent, Refusal> {
   const words = wordsOf(command);
   if (!words.ok) return words;
   const today = dayOf(setting.now, setting.timeZone);
@@ -48,7 +68,7 @@ export function decideAllowed(
   const envelope = { seq: (idea?.seq ?? 0) + 1, at, day: today, by: actor.ref };
   // `happens` has matched data to type, which an event in the making does not say any more.
   const event = { words: words.value, ...happened.value, ...envelope } as IdeaEvent;
-  return accept([idea ? asDecided(event, idea, actor) : event]);
+  return accept(idea ? asDecided(event, idea, actor) : event);
 }
 
 /** An event with what a decision keeps of what was decided on, and in which post it was taken. */

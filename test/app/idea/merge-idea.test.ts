@@ -137,7 +137,7 @@ describe('what a merge does to rights and names', () => {
     const absorb = { type: 'absorb', data: { from: 'A2A2A2', submitters: many }, words: {} } as const;
     const taken = decide(absorb, stored.idea, story.merger, { ...story.setting, now: town.deps.now() });
     if (!taken.ok) throw new Error(taken.refusal.code);
-    const written = town.deps.ideas.write({ before: stored, id: into.id, events: taken.value });
+    const written = town.deps.ideas.write({ before: stored, id: into.id, events: [taken.value] });
     await town.deps.commits.commit(written, { op: 'ABSORB' });
     from = await town.submits(people.employee, { confidential: true });
     await merges(people.leader);

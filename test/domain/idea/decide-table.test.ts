@@ -1,6 +1,7 @@
 import type { Command, CommandType } from '../../../src/domain/idea/commands.js';
 import { rules } from '../../../src/domain/idea/commands.js';
 import { type Actor, decide, isOpenTo, type Setting } from '../../../src/domain/idea/decide.js';
+import { eventTypes } from '../../../src/domain/idea/events.js';
 import type { Role } from '../../../src/domain/idea/policy.js';
 import { stageNames } from '../../../src/domain/idea/stages.js';
 import { isTextKey } from '../../../src/text/index.js';
@@ -308,7 +309,7 @@ describe('every command in every standing', () => {
           for (const turn of [undefined, idea.turn, idea.turn - 1]) {
             const command: Command = turn === undefined ? commands[type] : { ...commands[type], turn };
             const result = decide(command, idea, actorWith(...some), day);
-            if (result.ok) expect(result.value).toHaveLength(1);
+            if (result.ok) expect(eventTypes).toContain(result.value.type);
             else expectText(result.refusal.code);
           }
         }
@@ -318,7 +319,7 @@ describe('every command in every standing', () => {
     it('finds no idea where there is none, unless it makes one', () => {
       for (const some of everybody) {
         const result = decide(commands[type], undefined, actorWith(...some), day);
-        if (type === 'submit') expect(result).toMatchObject({ ok: true, value: [{ type: 'submitted' }] });
+        if (type === 'submit') expect(result).toMatchObject({ ok: true, value: { type: 'submitted' } });
         else expect(result).toEqual({ ok: false, refusal: { code: 'notFound' } });
       }
     });

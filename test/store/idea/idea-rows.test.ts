@@ -135,5 +135,5 @@ function onItsDay(idea: Idea, kind: DueKind, day: string): Idea {
   const changed = idea.changedAt.slice(0, 10);
   const result = decide(command, idea, story.clock, story.on(day > changed ? day : changed));
   if (!result.ok) throw new Error(`${kind} on ${day}: ${result.refusal.code}`);
-  return result.value.reduce<Idea>((before, event) => evolve(before, event), idea);
+  return evolve(idea, result.value);
 }

@@ -30,7 +30,7 @@ export function actAsClock(
       if (!idea || !decision?.ok) return { answer: { outcome: 'nothing', idea } };
       return {
         op: [name, id, idea.seq, ...(rest ? [rest] : [])].join('.'),
-        events: decision.value,
+        events: [decision.value],
         answers: (after) => ({ outcome: 'saved', idea: after }),
       };
     },

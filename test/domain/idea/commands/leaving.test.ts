@@ -92,7 +92,7 @@ describe('somebody who has their data erased', () => {
     const first = all.when(story.clock, story.leave('pSUBMITTER')).idea;
     expect(first.unit).toBe('HTS');
     const result = decide(story.leave('pMATE'), first, story.clock, story.setting);
-    const second = result.ok ? evolve(first, result.value[0] as IdeaEvent) : first;
+    const second = result.ok ? evolve(first, result.value) : first;
     expect([second.unit, second.workplace, second.confidential]).toEqual([undefined, undefined, false]);
   });
 });

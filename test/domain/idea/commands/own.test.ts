@@ -133,7 +133,7 @@ describe('co-submitters', () => {
     expect(given(...steps).when(asLeader, accepting('deputy')).idea.tier).toBe('deputy');
     const escalated = storyOf('escalated').when(story.submitter, story.addCoSubmitter('pLEADER')).idea;
     const result = decide(accepting('leader'), escalated, asLeader, story.on('2026-12-17'));
-    expect(result.ok && evolve(escalated, result.value[0] as IdeaEvent).tier).toBe('deputy');
+    expect(result.ok && evolve(escalated, result.value).tier).toBe('deputy');
   });
 
   it('of an idea that was written down for them become its submitter, and the writer their co-submitter', () => {
@@ -200,7 +200,7 @@ describe('a name that is kept', () => {
     const row = anIdea({ confidential: true, coSubmitters: ['pFRIEND'] });
     expect(['pSUBMITTER', 'pFRIEND', 'pLEADER'].map((ref) => isKept(ref, row))).toEqual([true, true, false]);
     const result = decide(story.edit({}, false), row, coSubmitter, story.setting);
-    const edited = result.ok && evolve(row, result.value[0] as IdeaEvent);
+    const edited = result.ok && evolve(row, result.value);
     expect(edited).toMatchObject({ confidential: true, keptNames: ['pSUBMITTER'] });
   });
 
