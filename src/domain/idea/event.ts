@@ -1,4 +1,4 @@
-import type { PersonRef } from '../person/person.js';
+import type { NamesPerson, PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 import type { TakenAs } from './deciding/decider.js';
 import type { Idea, Silence, Standing, Who } from './idea.js';
@@ -52,7 +52,7 @@ export interface EventDefinition<T extends string, Data> {
   readonly begins?: (id: string, event: Happened<T, Data>) => Idea;
   /** What it makes of the idea beside its standing and its turn. `before`: the idea as it stood. Absent: nothing. */
   readonly changes?: (idea: Idea, event: Happened<T, Data>, before: Idea) => Idea;
-  /** Which fields of its data name somebody. */
+  /** Which fields of its data name somebody: all of them, or the compiler names the one that is missing. */
   readonly persons?: { readonly [K in keyof Data]?: Trace };
 
   /** Who hears of it, the more important first: a person with two roles gets the first one's message only. */
@@ -112,19 +112,32 @@ export interface EventDefinition<T extends string, Data> {
   readonly ofComment?: (event: Happened<T, Data>) => { seq: number; since: Since };
 }
 
-type Half<T extends string, Data> = Omit<EventDefinition<T, Data>, 'kind' | 'type' | 'decision'>;
+type PersonField<Data> = { [K in keyof Data]-?: [NamesPerson<Data[K]>] extends [never] ? never : K }[keyof Data];
+/** A person stands in a field of their own or in a list of people there: deeper down a trace would not find them. */
+type FieldTrace<Value> = Value extends Who | readonly Who[] | undefined ? Trace : never;
+
+/** Of each field that names somebody, what trace it leaves; nothing of any other. */
+type Persons<Data> = [PersonField<Data>] extends [never]
+  ? { readonly persons?: never }
+  : { readonly persons: { readonly [K in PersonField<Data>]: FieldTrace<Data[K]> } };
+
+type Half<T extends string, Data> = Omit<EventDefinition<T, Data>, 'kind' | 'type' | 'decision' | 'persons'> &
+  Persons<Data>;
+
+/** One assertion: which fields `persons` has is known of each data's type, and not of all of them. */
+const meaning = <T extends string, Data>(type: T, half: Half<T, Data>) =>
+  ({ kind: 'event', type, ...half }) as EventDefinition<T, Data>;
 
 /** An event by its name, with its data's type and what it means. */
 export const defineEvent =
   <const T extends string>(type: T) =>
-  <Data extends object = None>(half: Half<T, Data>): EventDefinition<T, Data> => ({ kind: 'event', type, ...half });
+  <Data extends object = None>(half: Half<T, Data>): EventDefinition<T, Data> =>
+    meaning(type, half);
 
 /** The same for an event by which something is decided. */
 export const defineDecision =
   <const T extends string>(type: T) =>
   <Data extends object = None>(half: Half<T, Data>): EventDefinition<T, Data> & { readonly decision: true } => ({
-    kind: 'event',
-    type,
+    ...meaning(type, half),
     decision: true,
-    ...half,
   });

@@ -1,8 +1,21 @@
 import { firstLanguage, type Language } from '../languages.js';
 import type { Day, Instant } from '../time.js';
 
-/** A random reference; the only thing about a person that stands in ideas, events, lists and messages. */
-export type PersonRef = string;
+declare const ofPerson: unique symbol;
+/**
+ * A random reference; the only thing about a person that stands in ideas, events, lists and messages. The mark is the
+ * compiler's alone: by it a type that names somebody can be told from other text (`event.ts`).
+ */
+export type PersonRef = string & { readonly [ofPerson]?: never };
+
+/** Whether values of this type name somebody, themselves or in what they hold. */
+export type NamesPerson<T> = T extends string
+  ? typeof ofPerson extends keyof T
+    ? true
+    : never
+  : T extends object
+    ? { [K in keyof T]-?: NamesPerson<T[K]> }[T extends readonly unknown[] ? number & keyof T : keyof T]
+    : never;
 
 /** What a person wants to hear of. Decisions on one's own idea are not here: they always come. */
 export interface Preferences {
