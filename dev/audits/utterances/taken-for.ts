@@ -1,6 +1,6 @@
 import { type ParsedCommand, readMessage } from '../../../src/bot/conversation/commands';
 import { type Meant, understand } from '../../../src/bot/conversation/understand';
-import { createDoorFinder } from '../../../src/domain/language/doors';
+import { createDoorFinder } from '../../../src/domain/organisation/doors';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 
 const doorIn = createDoorFinder(exampleOrganisation().otherChannels);

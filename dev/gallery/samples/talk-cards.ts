@@ -9,7 +9,7 @@ import { pictureOffer } from '../../../src/cards/idea/lists/picture-offer';
 import type { Kit } from '../../../src/cards/kit';
 import { note } from '../../../src/cards/note';
 import { button } from '../../../src/cards/verbs';
-import { createDoorFinder } from '../../../src/domain/language/doors';
+import { createDoorFinder } from '../../../src/domain/organisation/doors';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import type { Content } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { havingWritten } from '../../domain/language/spoken-language.js';
 import type { Language } from '../../domain/languages.js';
+import { havingWritten } from '../../domain/person/spoken-language.js';
 import type { ConversationReference, ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { changePerson } from './change-person.js';

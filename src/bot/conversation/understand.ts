@@ -1,10 +1,10 @@
 import { type Found, questionIn } from '../../cards/conversation/questions/index.js';
 import { parseIdeaId } from '../../domain/ids.js';
-import type { Door, DoorFinder } from '../../domain/language/doors.js';
 import { plainWords } from '../../domain/language/phrases.js';
 import { severalIn } from '../../domain/language/proposals.js';
 import { isAsked, isOfOneself } from '../../domain/language/question-shape.js';
 import type { Language } from '../../domain/languages.js';
+import type { Door, DoorFinder } from '../../domain/organisation/doors.js';
 import { type CommandMeant, commandMeant, languageAsked } from './meant.js';
 
 /** What somebody means who has written no command. */

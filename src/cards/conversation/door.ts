@@ -1,4 +1,4 @@
-import type { Door } from '../../domain/language/doors.js';
+import type { Door } from '../../domain/organisation/doors.js';
 import { buttonRows } from '../button-rows.js';
 import type { Drawn, Kit } from '../kit.js';
 import { doorWords, linkTo } from '../language/door-words.js';

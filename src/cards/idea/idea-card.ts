@@ -6,7 +6,7 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
 import { stages } from '../../domain/idea/stages.js';
-import type { Door } from '../../domain/language/doors.js';
+import type { Door } from '../../domain/organisation/doors.js';
 import { labelOf } from '../../domain/record.js';
 import { buttonRows } from '../button-rows.js';
 import type { About, Drawn, Kit } from '../kit.js';

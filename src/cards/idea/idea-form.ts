@@ -1,7 +1,7 @@
 import type { Refusal } from '../../domain/idea/decide.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Words } from '../../domain/idea/words.js';
-import type { Door } from '../../domain/language/doors.js';
+import type { Door } from '../../domain/organisation/doors.js';
 import { buttonRows } from '../button-rows.js';
 import { emailField, type Field, toggleField, wordField } from '../fields.js';
 import type { Drawn, Kit } from '../kit.js';

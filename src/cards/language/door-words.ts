@@ -1,4 +1,4 @@
-import { type Door, matterRow } from '../../domain/language/doors.js';
+import { type Door, matterRow } from '../../domain/organisation/doors.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { titleThatFits } from '../button-rows.js';
 import type { Kit } from '../kit.js';

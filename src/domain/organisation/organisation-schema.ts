@@ -3,6 +3,7 @@ import { matters } from '../language/matters.js';
 import { slug } from '../language/spelling.js';
 import { byLanguage, firstLanguage, languageCodes } from '../languages.js';
 import { calendarSchema } from './calendar-schema.js';
+import { code, contact, contacts, domain, localised, localisedOf, NOT_EMPTY, text } from './schema-fields.js';
 
 /** What becomes of the words of those who have their data erased. */
 const wordsRules = ['keep', 'erase'] as const;
@@ -15,62 +16,6 @@ export type WordsRule = (typeof wordsRules)[number];
  * Lenient where files may reasonably differ: one text stands for all languages, lists may be left out, and codes
  * that nobody types may too. A key that is not known is a fault, because "leader" for "leaders" would lose people.
  */
-
-// Of what is empty nothing more needs to be said.
-const NOT_EMPTY = { abort: true };
-const text = z.string().trim().min(1, NOT_EMPTY).max(200);
-
-/** Azure Table keys refuse / \ # ? and control characters; `|` and `.` separate the parts of our own keys and posts, `,` several codes that are chosen. */
-const CODE = /^[^/\\#?\p{Cc}|.,]+$/u;
-const code = z
-  .string()
-  .trim()
-  .min(1, NOT_EMPTY)
-  .max(40)
-  .regex(CODE, 'A code becomes part of storage keys: write it without / \\ # ? | . , and control characters.')
-  .meta({ description: 'A short code that never changes, for example "SBK". Not / \\ # ? | a full stop or a comma.' });
-
-const localisedOf = (one: typeof text) =>
-  z
-    .union([one, z.strictObject(byLanguage(() => one))])
-    .transform((name) => (typeof name === 'string' ? byLanguage(() => name) : name));
-
-const localised = localisedOf(text).meta({
-  id: 'Localised',
-  description: 'A text in Swedish and English, or one text for both.',
-});
-
-const contact = z
-  .strictObject({
-    name: text,
-    email: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .max(254)
-      .regex(z.regexes.unicodeEmail, 'Write an e-mail address such as name@municipality.example.')
-      .meta({ description: 'The e-mail address or UPN that Teams shows for this person, any case.' }),
-    title: text,
-  })
-  .meta({ id: 'Contact' });
-
-const contacts = z.array(contact).default([]);
-
-/** The part of an address after its @, as people write it: also with the @. */
-const domain = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .transform((written) => written.replace(/^@/, ''))
-  .pipe(
-    z
-      .string()
-      .max(253)
-      .regex(
-        /^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u,
-        'Write a mail domain such as municipality.example.',
-      ),
-  );
 
 /** What departments and units have in common. */
 const place = {

@@ -1,5 +1,5 @@
-import { createDoorFinder, type DoorFinder } from '../language/doors.js';
 import { type Calendar, createCalendar } from './calendar.js';
+import { createDoorFinder, type DoorFinder } from './doors.js';
 import type { Organisation } from './organisation-schema.js';
 
 /** What says who is who and who may what: a directory answers that. */

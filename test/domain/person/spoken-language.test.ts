@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { havingWritten } from '../../../src/domain/language/spoken-language';
 import { type Language, languageCodes } from '../../../src/domain/languages';
 import { defaultPreferences, type Person } from '../../../src/domain/person/person';
+import { havingWritten } from '../../../src/domain/person/spoken-language';
 
 const somebody = (more: Partial<Person> = {}): Person => ({
   ref: 'pANNA',

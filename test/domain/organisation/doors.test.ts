@@ -1,5 +1,5 @@
-import { createDoorFinder, mattersOf } from '../../../src/domain/language/doors';
 import { matters } from '../../../src/domain/language/matters';
+import { createDoorFinder, mattersOf } from '../../../src/domain/organisation/doors';
 import type { OtherChannel } from '../../../src/domain/organisation/organisation';
 import { parseOrganisation } from '../../../src/domain/organisation/organisation-file';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';

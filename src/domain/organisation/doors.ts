@@ -1,9 +1,9 @@
-import type { OtherChannel } from '../organisation/organisation-schema.js';
-import type { MatterRow } from './matter-row.js';
-import { type Matter, matterRows, matters } from './matters.js';
-import { type Phrase, phrase, placesOf, plainWords, sentencesOf } from './phrases.js';
-import { isProposal } from './proposals.js';
-import { plain } from './spelling.js';
+import type { MatterRow } from '../language/matter-row.js';
+import { type Matter, matterRows, matters } from '../language/matters.js';
+import { type Phrase, phrase, placesOf, plainWords, sentencesOf } from '../language/phrases.js';
+import { isProposal } from '../language/proposals.js';
+import { plain } from '../language/spelling.js';
+import type { OtherChannel } from './organisation-schema.js';
 
 /** Where something belongs that is no idea: a channel of the municipality's own, by what the file says or by its kind. */
 export interface Door {

@@ -1,5 +1,5 @@
 import type { Language } from '../languages.js';
-import type { Person } from '../person/person.js';
+import type { Person } from './person.js';
 
 /**
  * So many times in a row somebody writes in another language before it is taken for theirs. One message from a borrowed
