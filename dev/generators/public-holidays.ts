@@ -1,5 +1,5 @@
 /**
- * `npm run write:public-holidays` writes src/domain/organisation/public-holidays.json: the days on which Sweden is off, by the library
+ * `npm run write:public-holidays` writes src/domain/organisation/calendar/public-holidays.json: the days on which Sweden is off, by the library
  * date-holidays. The running bot reads the list only: the library brings 40 MB of other countries' calendars along.
  */
 import { writeFileSync } from 'node:fs';
@@ -23,6 +23,6 @@ export function publicHolidays(first = FIRST_YEAR, last = LAST_YEAR): string[] {
 }
 
 if (require.main === module) {
-  const file = join(__dirname, '..', '..', 'src', 'domain', 'organisation', 'public-holidays.json');
+  const file = join(__dirname, '..', '..', 'src', 'domain', 'organisation', 'calendar', 'public-holidays.json');
   writeFileSync(file, `${JSON.stringify(publicHolidays(), null, 2)}\n`);
 }

@@ -1,6 +1,6 @@
 import type { Setting } from '../domain/idea/command.js';
 import { newOp, type RandomBytes } from '../domain/ids.js';
-import type { Calendar } from '../domain/organisation/calendar.js';
+import type { Calendar } from '../domain/organisation/calendar/calendar.js';
 import { type OrganisationNow, organisationNow } from '../domain/organisation/organisation-now.js';
 import type { Organisation } from '../domain/organisation/organisation-schema.js';
 import type { Settings } from '../domain/organisation/settings.js';

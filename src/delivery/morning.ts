@@ -1,4 +1,4 @@
-import { type Calendar, openDay } from '../domain/organisation/calendar.js';
+import { type Calendar, openDay } from '../domain/organisation/calendar/calendar.js';
 import { addDays, type Day, dayOf, type Instant, instantAt } from '../domain/time.js';
 
 /** When people are at work, and a message that was not urgent finds them. */

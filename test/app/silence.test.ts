@@ -4,7 +4,7 @@ import { lookUp } from '../../src/app/idea/people/audiences.js';
 import { recipientsOf } from '../../src/domain/idea/notices/notices.js';
 import { rolesOn } from '../../src/domain/idea/policy.js';
 import { daysLate } from '../../src/domain/idea/waiting/late.js';
-import { alwaysOpen } from '../../src/domain/organisation/calendar.js';
+import { alwaysOpen } from '../../src/domain/organisation/calendar/calendar.js';
 import type { Person } from '../../src/domain/person/person.js';
 import { addDays, type Day, daysBetween } from '../../src/domain/time.js';
 import { dueDays } from '../../src/store/idea/idea-rows.js';

@@ -2,7 +2,7 @@ import { timePasses } from '../../src/app/idea/clock/time-passes.js';
 import { lookUp } from '../../src/app/idea/people/audiences.js';
 import { erasePerson } from '../../src/app/privacy/erase-person.js';
 import { recipientsOf } from '../../src/domain/idea/notices/notices.js';
-import { alwaysOpen } from '../../src/domain/organisation/calendar.js';
+import { alwaysOpen } from '../../src/domain/organisation/calendar/calendar.js';
 import type { Person } from '../../src/domain/person/person.js';
 import type { Day } from '../../src/domain/time.js';
 import { dueDays } from '../../src/store/idea/idea-rows.js';

@@ -3,7 +3,7 @@ import { createClockWork } from '../../src/delivery/clock/clock-work';
 import { createDeliveries } from '../../src/delivery/deliveries';
 import { weekToSend } from '../../src/delivery/digest/digest-run';
 import { nextMorning } from '../../src/delivery/morning';
-import { alwaysOpen } from '../../src/domain/organisation/calendar';
+import { alwaysOpen } from '../../src/domain/organisation/calendar/calendar';
 import { createSettings } from '../../src/domain/organisation/settings';
 import { instantOf, millisecondsOf } from '../../src/domain/time';
 import { dueKey, eventRun } from '../../src/store/keys';

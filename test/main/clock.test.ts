@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCalendar, openDay } from '../../src/domain/organisation/calendar';
-import { calendarSchema } from '../../src/domain/organisation/calendar-schema';
+import { createCalendar, openDay } from '../../src/domain/organisation/calendar/calendar';
+import { calendarSchema } from '../../src/domain/organisation/calendar/calendar-schema';
 import { addDays, dayOf } from '../../src/domain/time';
 import { killAllBots } from '../../testing/processes/bot-process';
 import { Deployment } from '../../testing/processes/deployment';

@@ -7,7 +7,7 @@ import { meetPerson } from '../../src/app/person/meet-person.js';
 import type { Command } from '../../src/domain/idea/commands.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
 import { newOp } from '../../src/domain/ids.js';
-import type { Calendar } from '../../src/domain/organisation/calendar.js';
+import type { Calendar } from '../../src/domain/organisation/calendar/calendar.js';
 import type { Person, PersonRef } from '../../src/domain/person/person.js';
 import { accept } from '../../src/domain/result.js';
 import type { Day, Instant } from '../../src/domain/time.js';

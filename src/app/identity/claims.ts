@@ -1,4 +1,4 @@
-import { openDay } from '../../domain/organisation/calendar.js';
+import { openDay } from '../../domain/organisation/calendar/calendar.js';
 import { mayBeAfter, type Person, type PersonRef } from '../../domain/person/person.js';
 import { postsOf } from '../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../domain/result.js';

@@ -1,5 +1,5 @@
 import { newPersonRef } from '../../domain/ids.js';
-import { type Calendar, openDay, SATURDAY } from '../../domain/organisation/calendar.js';
+import { type Calendar, openDay, SATURDAY } from '../../domain/organisation/calendar/calendar.js';
 import type { Contact, Organisation } from '../../domain/organisation/organisation.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import {

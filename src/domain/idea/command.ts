@@ -1,4 +1,4 @@
-import type { Calendar } from '../organisation/calendar.js';
+import type { Calendar } from '../organisation/calendar/calendar.js';
 import type { HeldPost } from '../person/held-posts.js';
 import type { PersonRef } from '../person/person.js';
 import type { Result } from '../result.js';

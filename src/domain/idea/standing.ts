@@ -1,4 +1,4 @@
-import { openDay } from '../organisation/calendar.js';
+import { openDay } from '../organisation/calendar/calendar.js';
 import { accept } from '../result.js';
 import { addDays, type Day } from '../time.js';
 import type { CommandContext, Outcome } from './command.js';

@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.js';
+import type { Calendar } from './calendar/calendar.js';
 import { createDirectory, type Directory } from './directory.js';
 import type { Organisation } from './organisation-schema.js';
 import { createSettings, type Settings } from './settings.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { matters } from '../language/matters.js';
 import { slug } from '../language/spelling.js';
 import { byLanguage, firstLanguage, languageCodes } from '../languages.js';
-import { calendarSchema } from './calendar-schema.js';
+import { calendarSchema } from './calendar/calendar-schema.js';
 import { code, contact, contacts, domain, localised, localisedOf, NOT_EMPTY, text } from './schema-fields.js';
 
 /** What becomes of the words of those who have their data erased. */

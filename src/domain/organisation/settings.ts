@@ -1,4 +1,4 @@
-import { type Calendar, createCalendar } from './calendar.js';
+import { type Calendar, createCalendar } from './calendar/calendar.js';
 import { createDoorFinder, type DoorFinder } from './doors.js';
 import type { Organisation } from './organisation-schema.js';
 

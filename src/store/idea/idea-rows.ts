@@ -7,7 +7,7 @@ import type { AdoptionStatus } from '../../domain/idea/use/adoption.js';
 import { nextFollowUp, remindFollowUpOn } from '../../domain/idea/use/in-use.js';
 import { isNew, waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/waiting/silence.js';
-import { type Calendar, openDay } from '../../domain/organisation/calendar.js';
+import { type Calendar, openDay } from '../../domain/organisation/calendar/calendar.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { RecordKind } from '../../domain/record.js';
 import { addDays, type Day, type Instant, instantAt } from '../../domain/time.js';

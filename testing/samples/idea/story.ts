@@ -6,7 +6,7 @@ import type { PartName } from '../../../src/domain/idea/fields.js';
 import type { FunderTier, Idea } from '../../../src/domain/idea/idea.js';
 import type { Role } from '../../../src/domain/idea/policy.js';
 import type { Words } from '../../../src/domain/idea/words.js';
-import { alwaysOpen } from '../../../src/domain/organisation/calendar.js';
+import { alwaysOpen } from '../../../src/domain/organisation/calendar/calendar.js';
 
 /** Monday morning in Sweden; an answer from the leader is promised within 14 days. */
 export const setting: Setting = {

@@ -1,6 +1,6 @@
 import { ME, SUBMITTER } from '../../../app/person/colleague.js';
 import { LONGEST_EXTENSION_MONTHS } from '../../../domain/idea/commands/testing/test-end.js';
-import { openDay } from '../../../domain/organisation/calendar.js';
+import { openDay } from '../../../domain/organisation/calendar/calendar.js';
 import { departmentNamedIn } from '../../../domain/organisation/department-named.js';
 import { addDays, addMonths } from '../../../domain/time.js';
 import type { TextKey } from '../../../text/index.js';

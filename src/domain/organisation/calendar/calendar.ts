@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOfWeek } from '../time.js';
+import { addDays, type Day, dayOfWeek } from '../../time.js';
 import type { ClosedTimes } from './calendar-schema.js';
 import publicHolidays from './public-holidays.json';
 

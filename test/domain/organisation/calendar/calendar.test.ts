@@ -1,13 +1,13 @@
-import { decide, type Setting, theClock } from '../../../src/domain/idea/decide.js';
-import { evolve } from '../../../src/domain/idea/evolve.js';
-import type { Idea } from '../../../src/domain/idea/idea.js';
-import { createCalendar, openDay } from '../../../src/domain/organisation/calendar.js';
-import { calendarSchema } from '../../../src/domain/organisation/calendar-schema.js';
-import { addDays, type Day, dayOf, instantOf } from '../../../src/domain/time.js';
-import { type DueKind, dueDays, listRows } from '../../../src/store/idea/idea-rows.js';
-import { inManyLives } from '../../../testing/properties/lives.js';
-import * as story from '../../../testing/samples/idea/story.js';
-import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation.js';
+import { decide, type Setting, theClock } from '../../../../src/domain/idea/decide.js';
+import { evolve } from '../../../../src/domain/idea/evolve.js';
+import type { Idea } from '../../../../src/domain/idea/idea.js';
+import { createCalendar, openDay } from '../../../../src/domain/organisation/calendar/calendar.js';
+import { calendarSchema } from '../../../../src/domain/organisation/calendar/calendar-schema.js';
+import { addDays, type Day, dayOf, instantOf } from '../../../../src/domain/time.js';
+import { type DueKind, dueDays, listRows } from '../../../../src/store/idea/idea-rows.js';
+import { inManyLives } from '../../../../testing/properties/lives.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation.js';
 
 jest.setTimeout(180_000);
 

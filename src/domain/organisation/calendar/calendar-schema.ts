@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daysBetween, isDay } from '../time.js';
+import { daysBetween, isDay } from '../../time.js';
 
 const day = z
   .string()
