@@ -1,5 +1,4 @@
 import { decide } from '../../src/domain/idea/decide';
-import type { IdeaEvent } from '../../src/domain/idea/events';
 import { evolve } from '../../src/domain/idea/evolve';
 import { type FieldName, fields, partNames } from '../../src/domain/idea/fields';
 import type { Idea } from '../../src/domain/idea/idea';

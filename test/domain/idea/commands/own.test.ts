@@ -1,6 +1,5 @@
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import { decide } from '../../../../src/domain/idea/decide.js';
-import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
 import { MOST_CO_SUBMITTERS } from '../../../../src/domain/idea/idea.js';
 import { isKept } from '../../../../src/domain/idea/policy.js';
