@@ -5,7 +5,6 @@ import { refreshPerson } from '../../app/person/refresh-person.js';
 import { within } from '../../delivery/pacing/pause.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
 import { type RosterLookup, whenToAsk } from '../../domain/person/roster.js';
-import { havingWritten } from '../../domain/person/spoken-language.js';
 import { type ConversationReference, chatIsClosed, type ReadPerson } from '../../store/person/people.js';
 import type { BotDeps } from '../deps.js';
 import { type Incoming, isByHand, reachOf } from '../incoming.js';
