@@ -89,9 +89,18 @@ function live({ unit, readFirst, cost, driver, goesWell, attempts, ...first }: L
   for (const one of attempts) {
     now += one.later;
     const actor = actorOf(one, idea);
-    tries(actor, commandOf(one, idea, actor, dayOf(instantOf(now), story.setting.timeZone)));
+    const command = lookedUp(commandOf(one, idea, actor, dayOf(instantOf(now), story.setting.timeZone)), events);
+    if (command) tries(actor, command);
   }
   return { idea, events, steps, now: instantOf(now) };
+}
+
+/** People name a comment, and the use case looks up who wrote it: there is no command about one that is not there. */
+function lookedUp(command: Command, events: readonly IdeaEvent[]): Command | undefined {
+  const { data } = command;
+  if (!('comment' in data)) return command;
+  const comment = events.find(({ seq, type }) => seq === data.comment && type === 'commented');
+  return comment && ({ ...command, data: { ...data, by: comment.by } } as Command);
 }
 
 /** Judges so many lives; a seed makes them the same each time. */

@@ -61,7 +61,7 @@ describe('the asker’s own ideas', () => {
 
   test('are shown as such, so that they go when they are hidden', () => {
     const { about } = questionAnswer(kitFor(), 'progress', { ...asker, ideas });
-    expect(about).toMatchObject({ card: 'titles', ideas: [{ id: 'K7M4Q1' }, { id: 'K7M4Q3' }, { id: 'K7M4Q4' }] });
+    expect(about).toMatchObject({ card: 'titles', records: [{ id: 'K7M4Q1' }, { id: 'K7M4Q3' }, { id: 'K7M4Q4' }] });
   });
 
   test('are not there where nothing is asked of them', () => {
