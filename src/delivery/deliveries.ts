@@ -88,11 +88,11 @@ const LEAST_CONCURRENCY = 16;
 /** So many seconds' worth of deliveries in the queue are enough. */
 const QUEUED_SECONDS = 5;
 /** Milliseconds between two looks at the clock, at what ideas have to tell, and into a part of the partitions. */
-const SWEEP_EVERY = 15_000;
+const SWEEP_EVERY_MS = 15_000;
 /** Milliseconds between two fillings of the queue, while much is owed. */
-const BEAT = 1000;
+const BEAT_MS = 1000;
 /** Milliseconds for which a turn waits until what it owes has gone out. */
-const SOON = 3000;
+const SOON_MS = 3000;
 
 /** What delivery is made of, built from what the bot has: for `createDeliveries` and for sending one week's digest. */
 export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
@@ -209,13 +209,13 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
   async function sweepOn(): Promise<void> {
     await look(rounds.whole);
     let rested = 0;
-    await every(BEAT, async () => {
+    await every(BEAT_MS, async () => {
       if (unfed || resumed) {
         resumed = false;
         await look(() => rounds.whole({ feeds: true }));
       }
-      rested += BEAT;
-      if (rested < SWEEP_EVERY) return;
+      rested += BEAT_MS;
+      if (rested < SWEEP_EVERY_MS) return;
       rested = 0;
       await look(rounds.onward);
     });
@@ -229,7 +229,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
       })
       .finally(() => inHand.delete(seeing));
     inHand.add(seeing);
-    await within(SOON, seeing);
+    await within(SOON_MS, seeing);
   }
 
   async function every(milliseconds: number, work: () => Promise<unknown>): Promise<void> {
@@ -243,7 +243,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
     start() {
       rateShare.start();
       receiver.start();
-      running ??= Promise.all([every(SWEEP_EVERY, begin), every(BEAT, feed), sweepOn()]);
+      running ??= Promise.all([every(SWEEP_EVERY_MS, begin), every(BEAT_MS, feed), sweepOn()]);
     },
     async stop() {
       stopping.abort(new Error('Stopping'));

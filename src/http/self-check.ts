@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { closeServer, type Server } from './server.js';
 
 /** How long the bot may take to refuse a stranger, in milliseconds. */
-const WITHIN = 10_000;
+const WITHIN_MS = 10_000;
 
 const unsigned = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
@@ -47,7 +47,7 @@ export async function unlockedDoor(
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(message(tenants[0] ?? '')),
         redirect: 'manual',
-        signal: AbortSignal.timeout(WITHIN),
+        signal: AbortSignal.timeout(WITHIN_MS),
       });
       await response.arrayBuffer();
       if (response.status !== 401) return String(response.status);

@@ -34,13 +34,13 @@ const headers = {
 };
 
 /** Milliseconds for a request to arrive whole. Teams' are small; whoever sends byte by byte holds a connection no longer. */
-const REQUEST_WITHIN = 30_000;
+const REQUEST_WITHIN_MS = 30_000;
 
 /**
  * Milliseconds that a connection is kept open for the next request: longer than what stands before the bot keeps it (Azure's
  * front ends four minutes), so that it is never closed from here just as somebody uses it again.
  */
-const KEPT_OPEN = 250_000;
+const KEPT_OPEN_MS = 250_000;
 
 /**
  * The bot's HTTP side: Teams' messages, the pictures of cards, and three addresses that say how it is. An error tells the outside a code and a
@@ -48,9 +48,9 @@ const KEPT_OPEN = 250_000;
  */
 export function createServer({ bot, ready, pictures, metrics, metricsToken, log }: HttpDeps): Server {
   const server = createRestify({ name: 'idelotsen', handleUncaughtExceptions: false });
-  server.server.requestTimeout = REQUEST_WITHIN;
-  server.server.headersTimeout = REQUEST_WITHIN / 2;
-  server.server.keepAliveTimeout = KEPT_OPEN;
+  server.server.requestTimeout = REQUEST_WITHIN_MS;
+  server.server.headersTimeout = REQUEST_WITHIN_MS / 2;
+  server.server.keepAliveTimeout = KEPT_OPEN_MS;
 
   /** Refuses, and says why to operators: `what` never holds what was sent. */
   const refused = (response: Response, status: number, what: object, message: string): void => {
@@ -157,7 +157,7 @@ function shows(request: Request, token: string): boolean {
 }
 
 /** So long, in milliseconds, may an answer be on its way out of this machine before its connection is cut. */
-const LAST_WORDS = 250;
+const LAST_WORDS_MS = 250;
 
 /**
  * Takes no new connections, and settles when every request in hand has been answered. Connections that only stand open,
@@ -168,7 +168,7 @@ export async function closeServer(server: Server): Promise<void> {
   server.server.closeIdleConnections();
   do {
     while (server.inflightRequests() > 0) await once(server, 'after');
-    await Promise.race([closed, setTimeout(LAST_WORDS)]);
+    await Promise.race([closed, setTimeout(LAST_WORDS_MS)]);
   } while (server.inflightRequests() > 0);
   server.server.closeAllConnections();
   await closed;

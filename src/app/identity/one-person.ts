@@ -4,7 +4,7 @@ import type { Deps } from '../deps.js';
 import { records } from '../records.js';
 
 /** For so long, in milliseconds, it is looked again: another instance may remember the one who came under the earlier reference. */
-const LOOKED_AFTER = 5 * 60_000;
+const LOOKED_AFTER_MS = 5 * 60_000;
 
 /**
  * Goes on with what stands under a reference that is another one's now: record by record, found by its traces. Broken off
@@ -21,7 +21,7 @@ export async function finishMoving(deps: Deps, moving: Moving, stopping?: AbortS
     if (stopping?.aborted) return false;
     await records[record].move(deps, id, from, to);
   }
-  if (millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER) return false;
+  if (millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER_MS) return false;
   await deps.accounts.moved(moving);
   return true;
 }

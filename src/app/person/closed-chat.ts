@@ -5,14 +5,14 @@ import type { Deps } from '../deps.js';
 import { todayIn } from '../deps.js';
 
 /** A closed chat is tried again with the next message after so many days: Teams may have been wrong all the time. */
-const TRIED_AGAIN_AFTER = 7;
+const TRIED_AGAIN_AFTER_DAYS = 7;
 /** No more days than this are remembered. */
-const REMEMBERED = 3;
+const REMEMBERED_DAYS = 3;
 
 /** Whether nothing is sent to this person now, because their chat has refused messages on several days. */
 export function isClosedNow({ refusedOn = [] }: Pick<StoredPerson, 'refusedOn'>, today: Day): boolean {
   const last = refusedOn.at(-1);
-  return last !== undefined && chatIsClosed(refusedOn) && daysBetween(last, today) < TRIED_AGAIN_AFTER;
+  return last !== undefined && chatIsClosed(refusedOn) && daysBetween(last, today) < TRIED_AGAIN_AFTER_DAYS;
 }
 
 type ClosedChatDeps = Pick<Deps, 'people' | 'now' | 'settings'>;
@@ -21,7 +21,7 @@ type ClosedChatDeps = Pick<Deps, 'people' | 'now' | 'settings'>;
 export async function noteRefusal(deps: ClosedChatDeps, person: PersonRef): Promise<boolean> {
   const today = todayIn(deps);
   const days = await changeDays(deps, person, (before) =>
-    before.includes(today) ? before : [...before, today].slice(-REMEMBERED),
+    before.includes(today) ? before : [...before, today].slice(-REMEMBERED_DAYS),
   );
   return chatIsClosed(days);
 }

@@ -17,7 +17,7 @@ const MOST_AT_ONCE = 100;
  * For so long, in milliseconds, it is looked again whether anything of theirs has been written: a message that was on its
  * way, or a press in another instance that still remembered them. Longer than either may take.
  */
-const LOOKED_AFTER = 5 * 60_000;
+const LOOKED_AFTER_MS = 5 * 60_000;
 /** Somebody whose row changes as often as this while they leave is a fault. */
 const TRIES = 20;
 
@@ -53,7 +53,7 @@ export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Pro
 export async function finishLeaving(deps: Deps, leaving: ErasedPerson, stopping?: AbortSignal): Promise<boolean> {
   const { ref, since, marks } = leaving;
   const done = await eraseTraces(deps, ref, marks, Number.POSITIVE_INFINITY, stopping);
-  if (!done || millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER) return false;
+  if (!done || millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER_MS) return false;
   await deps.people.gone(ref);
   return true;
 }

@@ -57,7 +57,7 @@ function generalFields(kit: Kit, person: Person): Field[] {
 }
 
 /** The farthest day that somebody can be away to. */
-const LONGEST_AWAY = 366;
+const LONGEST_AWAY_DAYS = 366;
 
 /** Only those who decide are stood in for, so only they are asked. One or none. */
 function awayField(kit: Kit, { awayUntil }: Person, posts: readonly Post[]) {
@@ -69,7 +69,7 @@ function awayField(kit: Kit, { awayUntil }: Person, posts: readonly Post[]) {
       label: kit.say('settings.away'),
       value,
       min: kit.today,
-      max: addDays(kit.today, LONGEST_AWAY),
+      max: addDays(kit.today, LONGEST_AWAY_DAYS),
       what: kit.say(leads ? 'settings.awayWhat' : 'settings.awayOthers', { office: officeName(kit) }),
     },
   ];

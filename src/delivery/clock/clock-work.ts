@@ -20,11 +20,11 @@ import { seeToMoving } from './moving.js';
 const MOST_READ = 1000;
 const MOST_DONE = 100;
 /** How often, in milliseconds, queues without readers are looked for by the same directory, for those who say that a post is not theirs. */
-const UNREAD_EVERY = 10 * 60_000;
+const UNREAD_EVERY_MS = 10 * 60_000;
 /** Rises when a new version of the bot keeps lists or dates of ideas that an earlier one did not. */
 const LISTS_VERSION = '1';
 /** Whoever keeps them anew and has not finished after so many milliseconds is gone. */
-const LISTS_SILENCE = 30 * 60_000;
+const LISTS_SILENCE_MS = 30 * 60_000;
 /** Of more ideas than this that move at once, people are told in one message. */
 const MOST_ALONE = 3;
 
@@ -85,7 +85,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   async function unreadQueues(): Promise<void> {
     const now = millisecondsOf(app.now());
     const directory = app.directory();
-    if (lookedForUnread?.by === directory && now - lookedForUnread.at < UNREAD_EVERY) return;
+    if (lookedForUnread?.by === directory && now - lookedForUnread.at < UNREAD_EVERY_MS) return;
     const unread = await unreadIdeas(app);
     if (unread.length > 0 && !(await deps.clockIsRight())) return;
     const some = unread.slice(0, MOST_DONE);
@@ -122,7 +122,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   /** What an earlier version of the bot left without dates gets them: once for each version of the lists, by one instance. */
   async function forgottenIdeas(): Promise<void> {
     if (listsKept) return;
-    const { run, mine } = await runs.claim('lists', LISTS_VERSION, app.now(), LISTS_SILENCE);
+    const { run, mine } = await runs.claim('lists', LISTS_VERSION, app.now(), LISTS_SILENCE_MS);
     if (run.plannedAt) listsKept = true;
     if (!mine || listsKept) return;
     const remembered = await rememberForgotten(app, stopping, (id, error) =>

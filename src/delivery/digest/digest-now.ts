@@ -16,9 +16,9 @@ export interface DigestReport {
 }
 
 /** A message that waits longer than this for its next try is left to the bot. */
-const PATIENCE = 5 * 60_000;
+const PATIENCE_MS = 5 * 60_000;
 /** Between two looks at what is still open. */
-const SOONEST = 500;
+const SOONEST_MS = 500;
 
 /**
  * Sends one week's digest with workers of its own, whether or not a bot runs beside it, and settles when nothing of it is
@@ -65,9 +65,9 @@ export async function sendDigestNow(
 
 /** Milliseconds until it is worth looking again; undefined when nothing of the run is due soon. */
 function waitFor(run: RunName, open: Open | undefined, now: Instant): number | undefined {
-  if (!open) return SOONEST;
+  if (!open) return SOONEST_MS;
   const due = open.get(run)?.due;
   if (due === undefined) return undefined;
   const wait = millisecondsOf(due) - millisecondsOf(now);
-  return wait > PATIENCE ? undefined : Math.max(SOONEST, wait);
+  return wait > PATIENCE_MS ? undefined : Math.max(SOONEST_MS, wait);
 }

@@ -20,7 +20,7 @@ import type { DeliveryDeps } from '../deps.js';
 /** A digest that could not be sent at its hour, because the bot was down, is still sent until that hour so many days later. */
 const CATCH_UP_DAYS = 2;
 /** Clocks differ and writes take time: a week is read when its last minutes are surely in storage. */
-const CLOSES_LATE = 10 * 60_000;
+const CLOSES_LATE_MS = 10 * 60_000;
 /** As many people are looked up at the same time. */
 const AT_ONCE = 50;
 
@@ -40,7 +40,7 @@ export function weekToSend(
   if (open(today) !== today) return undefined;
   const present = mondayOf(weekOf(today)) ?? '';
   for (const monday of [present, addDays(present, -7)]) {
-    const closed = millisecondsOf(instantAt(monday, 0, timeZone)) + CLOSES_LATE;
+    const closed = millisecondsOf(instantAt(monday, 0, timeZone)) + CLOSES_LATE_MS;
     const wanted = open(addDays(monday, day - 1));
     if (millisecondsOf(now) < Math.max(closed, millisecondsOf(instantAt(wanted, hour, timeZone)))) continue;
     const last = instantAt(open(addDays(wanted, CATCH_UP_DAYS)), hour, timeZone);
@@ -50,7 +50,7 @@ export function weekToSend(
 }
 
 /** Whoever plans a run and says nothing for so many milliseconds is gone, and another takes over. */
-const PLANNING = 2 * 60_000;
+const PLANNING_MS = 2 * 60_000;
 
 /**
  * Owes every manager the digest of a week, once, whoever asks and however often. One instance plans; if it dies, another
@@ -58,7 +58,7 @@ const PLANNING = 2 * 60_000;
  * each is sent.
  */
 export async function planDigest(deps: DeliveryDeps, week: Week, stopping?: AbortSignal): Promise<boolean> {
-  const { run, mine } = await deps.runs.claim('digest', week, deps.app.now(), PLANNING);
+  const { run, mine } = await deps.runs.claim('digest', week, deps.app.now(), PLANNING_MS);
   if (run.plannedAt) return true;
   if (!mine) return false;
   await oweDigest(deps, week, stopping);

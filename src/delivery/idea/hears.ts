@@ -11,7 +11,7 @@ import { dailyRun, eventRun, noteRun } from '../../store/keys.js';
 import { nextMorning } from '../morning.js';
 
 /** Milliseconds before the morning from which on a day's card is left as it is: it may be on its way. */
-const ON_ITS_WAY = 10 * 60_000;
+const ON_ITS_WAY_MS = 10 * 60_000;
 
 /** What people are owed because of an idea's event: a notice each, but for those who get it with others in one card. */
 export async function hears(app: Deps, idea: Idea, event: IdeaEvent): Promise<Delivery[]> {
@@ -31,7 +31,7 @@ export async function hears(app: Deps, idea: Idea, event: IdeaEvent): Promise<De
     if (!isBundled(event, as, people.get(person)?.person))
       return owed({ person, run: eventRun(id, seq) }, { kind: 'notice', record: 'idea', id, seq, as }, now, now);
     const { at, day } = nextMorning(
-      instantOf(millisecondsOf(now) + ON_ITS_WAY),
+      instantOf(millisecondsOf(now) + ON_ITS_WAY_MS),
       timeZoneOf(app),
       app.settings().calendar,
     );

@@ -32,7 +32,7 @@ const RESTS: { readonly [R in Reason]: readonly [number, ...number[]] } = {
   storm: [15, 30, 60, 120, 180],
 };
 /** A message that tries and says nothing for so many milliseconds is lost: another one tries. Longer than one try takes. */
-const PROBE = 45_000;
+const PROBE_MS = 45_000;
 
 const told: { readonly [R in Reason]: string } = {
   disabled: 'An administrator has stopped the bot in Teams: sending rests. Allow the app in the admin center',
@@ -112,7 +112,7 @@ export function createHalt(
       try {
         const known = await shared.change<HaltRow>(HALT, (was = goOn(now())) => {
           mine = isOver(was) && was.times > 0 && (was.probing ?? '') <= now();
-          return mine ? { ...was, probing: instantOf(millisecondsOf(now()) + PROBE) } : undefined;
+          return mine ? { ...was, probing: instantOf(millisecondsOf(now()) + PROBE_MS) } : undefined;
         });
         if (known) learn(known);
       } finally {

@@ -32,9 +32,9 @@ export interface Pacing {
  * Source: Microsoft's "Optimize your bot with rate limiting in Teams".
  */
 const RESERVE = 10;
-const SECOND = 1000;
+const SECOND_MS = 1000;
 /** Milliseconds between two looks whether the share has changed meanwhile. */
-const LOOK_AGAIN = 50;
+const LOOK_AGAIN_MS = 50;
 
 /**
  * At most `rate` turns in any second, in the order in which they were asked for; fewer while Teams throttles many
@@ -50,7 +50,7 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
   const given: number[] = [];
   const others: number[] = [];
   const recent = (times: number[]): number[] => {
-    const old = times.findIndex((at) => at + SECOND > clock.now());
+    const old = times.findIndex((at) => at + SECOND_MS > clock.now());
     times.splice(0, old < 0 ? times.length : old);
     return times;
   };
@@ -72,7 +72,7 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
       const left = new Promise<void>((resolve) => {
         freed = resolve;
       });
-      await Promise.race([left, clock.pause(LOOK_AGAIN, signal)]);
+      await Promise.race([left, clock.pause(LOOK_AGAIN_MS, signal)]);
     }
     signal?.throwIfAborted();
     placed++;
@@ -84,8 +84,8 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
       if (clock.now() > latest) throw new Error('The turn did not come in time');
       const most = allowed();
       if (recent(given).length < most) break;
-      const free = most > 0 ? (given.at(-most) ?? 0) + SECOND - clock.now() : LOOK_AGAIN;
-      await clock.pause(Math.min(Math.max(free, 0), LOOK_AGAIN), signal);
+      const free = most > 0 ? (given.at(-most) ?? 0) + SECOND_MS - clock.now() : LOOK_AGAIN_MS;
+      await clock.pause(Math.min(Math.max(free, 0), LOOK_AGAIN_MS), signal);
     }
   }
 

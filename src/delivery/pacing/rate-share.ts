@@ -10,11 +10,11 @@ export type Shares = Record<string, { perSecond: number; until: number }>;
 export const RATE = 'rate';
 
 /** How long a share is held, and how often it is asked for anew, in milliseconds; more often while it is smaller than it should be. */
-const HELD = 6000;
-const RENEWED = 1000;
-const ASKED_AGAIN = 400;
+const HELD_MS = 6000;
+const RENEWED_MS = 1000;
+const ASKED_AGAIN_MS = 400;
 /** Storage tells the time in whole seconds, and a turn counts for a second: a share is used that much shorter than it is held. */
-const SLACK = 2000;
+const SLACK_MS = 2000;
 
 /** An equal part of the rate in whole turns; what does not divide goes to the first ones by name. */
 export function fairShare(shares: Shares, me: string, rate: number, now: number): number {
@@ -32,7 +32,7 @@ export function shareOut(shares: Shares, me: string, rate: number, now: number, 
   const others = Object.entries(shares).filter(([name, { until }]) => name !== me && until > now);
   const left = rate - others.reduce((sum, [, { perSecond }]) => sum + perSecond, 0);
   const perSecond = Math.max(using, Math.min(fairShare(shares, me, rate, now), left), 0);
-  return { ...Object.fromEntries(others), [me]: { perSecond, until: now + HELD } };
+  return { ...Object.fromEntries(others), [me]: { perSecond, until: now + HELD_MS } };
 }
 
 interface RateShareDeps {
@@ -70,7 +70,7 @@ export function createRateShare({ shared, pacing, rate, name, log, clock = ticki
     }
     const asked = clock.now();
     const shares = await shared.change<Shares>(RATE, (was = {}, at) => shareOut(was, name, rate, at, using()));
-    use(shares?.[name]?.perSecond ?? 0, asked + HELD - SLACK);
+    use(shares?.[name]?.perSecond ?? 0, asked + HELD_MS - SLACK_MS);
     return share >= fair;
   }
 
@@ -86,7 +86,7 @@ export function createRateShare({ shared, pacing, rate, name, log, clock = ticki
           'The share of the rate cannot be renewed; when it runs out, messages wait for storage',
         );
       }
-      await clock.pause(enough ? RENEWED : ASKED_AGAIN, stopping.signal).catch(() => undefined);
+      await clock.pause(enough ? RENEWED_MS : ASKED_AGAIN_MS, stopping.signal).catch(() => undefined);
     }
   }
 
@@ -106,7 +106,7 @@ export function createRateShare({ shared, pacing, rate, name, log, clock = ticki
       try {
         await shared.change<Shares>(RATE, (shares = {}, now) => {
           const mine = shares[name];
-          return mine && { ...shares, [name]: { ...mine, until: Math.min(mine.until, now + SLACK) } };
+          return mine && { ...shares, [name]: { ...mine, until: Math.min(mine.until, now + SLACK_MS) } };
         });
       } catch (error) {
         log.warn({ err: error }, 'The share of the rate could not be given back; others have it in a few seconds');

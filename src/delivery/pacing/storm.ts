@@ -8,7 +8,7 @@ import type { SendFault } from '../send-fault.js';
 const ofTeams: ReadonlySet<SendFault['class']> = new Set(['throttled', 'gateway', 'unknown', 'unsent']);
 
 /** What became of messages is remembered for so many milliseconds. */
-const WITHIN = 60_000;
+const WITHIN_MS = 60_000;
 /**
  * Most conversations: three of five. Fewer than five may fail each for a reason of its own; Teams throttles a conversation
  * by itself, and whoever is sent much counts once.
@@ -35,7 +35,7 @@ export function createStorm(now: () => Instant) {
       const at = millisecondsOf(now());
       latest.delete(conversation);
       latest.set(conversation, { at, failed });
-      forgetOld(at - WITHIN);
+      forgetOld(at - WITHIN_MS);
     },
 
     rages(): boolean {

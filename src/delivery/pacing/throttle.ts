@@ -2,10 +2,10 @@ import type { Ticking } from './pause.js';
 
 /** One slow or flooded chat says nothing about the others: so many different ones must be throttled within this time. */
 const SEVERAL = 3;
-const WITHIN = 2000;
+const WITHIN_MS = 2000;
 /** What is left of the rate after each cut, cuts being at least a second apart. */
 const CUT = 0.7;
-const APART = 1000;
+const APART_MS = 1000;
 /** How much of the full rate comes back each second, from a second after the last cut on. */
 const BACK = 0.05;
 const LEAST = 0.02;
@@ -17,15 +17,15 @@ export function createThrottle(clock: Pick<Ticking, 'now'>) {
   let left = 1;
   let cutAt = Number.NEGATIVE_INFINITY;
 
-  const factor = (): number => Math.min(1, left + (BACK * Math.max(0, clock.now() - cutAt - APART)) / 1000);
+  const factor = (): number => Math.min(1, left + (BACK * Math.max(0, clock.now() - cutAt - APART_MS)) / 1000);
 
   return {
     factor,
     noticed(conversation: string): void {
       const now = clock.now();
       latest.set(conversation, now);
-      for (const [one, at] of latest) if (at + WITHIN <= now) latest.delete(one);
-      if (latest.size < SEVERAL || cutAt + APART > now) return;
+      for (const [one, at] of latest) if (at + WITHIN_MS <= now) latest.delete(one);
+      if (latest.size < SEVERAL || cutAt + APART_MS > now) return;
       left = Math.max(LEAST, factor() * CUT);
       cutAt = now;
     },

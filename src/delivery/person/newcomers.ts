@@ -13,11 +13,11 @@ import { oweWelcome } from './welcome.js';
 const AT_ONCE = 8;
 const MOST = 200;
 /** The first wait, in milliseconds, twice as long each time. Nobody waits long after a storm; who is not in the roster waits longer. */
-const FIRST = 15_000;
-const LONGEST = 5 * 60_000;
-const LONGEST_REFUSED = 6 * 3_600_000;
+const FIRST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 5 * 60_000;
+const LONGEST_REFUSED_WAIT_MS = 6 * 3_600_000;
 /** Whom the roster has not known for so many days since they were here is not there; if they are, they write or install again. */
-const GIVEN_UP_AFTER = 14;
+const GIVEN_UP_AFTER_DAYS = 14;
 
 /**
  * Asks the roster again who those are of whom it did not say it when they came, stores who they are, and owes them their
@@ -88,7 +88,7 @@ async function putOff({ app, log }: DeliveryDeps, newcomer: ReadNewcomer, fault:
   const { since, tries } = newcomer;
   const now = millisecondsOf(app.now());
   const days = (now - millisecondsOf(since)) / 86_400_000;
-  if (days >= GIVEN_UP_AFTER) {
+  if (days >= GIVEN_UP_AFTER_DAYS) {
     await app.newcomers.forget(newcomer);
     log.warn(
       { reason: fault.reason, since },
@@ -96,7 +96,7 @@ async function putOff({ app, log }: DeliveryDeps, newcomer: ReadNewcomer, fault:
     );
     return;
   }
-  const longest = fault.class === 'refused' ? LONGEST_REFUSED : LONGEST;
-  const wait = Math.min(longest, Math.max(fault.retryAfter ?? 0, FIRST * 2 ** Math.min(tries, 20)));
+  const longest = fault.class === 'refused' ? LONGEST_REFUSED_WAIT_MS : LONGEST_WAIT_MS;
+  const wait = Math.min(longest, Math.max(fault.retryAfter ?? 0, FIRST_WAIT_MS * 2 ** Math.min(tries, 20)));
   await app.newcomers.postpone(newcomer, instantOf(now + wait));
 }

@@ -29,15 +29,15 @@ const doubts: { readonly [K in Subject['kind']]: { gateway: number; lost: number
 };
 
 /** What asks somebody to act and may not have arrived is sent once more after this: twice is better than never. */
-const ONCE_MORE_AFTER = 10 * 60_000;
+const ONCE_MORE_AFTER_MS = 10 * 60_000;
 /** A message that is refused as it stands is tried so often, for the refusal may be Teams' own fault. */
 const MOST_FAULTS = 5;
 /** A card that cannot be found to be drawn anew is looked for on so many days. */
 const MOST_REFUSALS = 3;
 /** While an administrator has stopped the bot, other messages try whether it works again. */
-const AFTER_HALT = 15 * 60_000;
+const AFTER_HALT_MS = 15 * 60_000;
 /** Whatever Teams asks for, a message is tried again within an hour. */
-const LONGEST = 3_600_000;
+const LONGEST_WAIT_MS = 3_600_000;
 
 /** 2, 4, 8 … seconds, at most five minutes, each at random between half and all of it. */
 export function backoff(tries: number, chance: number): number {
@@ -66,11 +66,11 @@ export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): 
 
   switch (fault.class) {
     case 'throttled':
-      return later(Math.min(fault.retryAfter ?? pause, LONGEST));
+      return later(Math.min(fault.retryAfter ?? pause, LONGEST_WAIT_MS));
     case 'unsent':
       return later(pause);
     case 'disabled':
-      return later(AFTER_HALT);
+      return later(AFTER_HALT_MS);
     case 'gateway': {
       const unknown = delivery.unknown + 1;
       return unknown < doubts[delivery.kind].gateway ? later(pause, { unknown }) : end('ambiguous', { unknown });
@@ -80,7 +80,7 @@ export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): 
       const unknown = delivery.unknown + 1;
       if (unknown <= doubts[delivery.kind][fault.class]) return later(pause, { unknown });
       const once = delivery.asks && !delivery.onceMore;
-      return once ? later(ONCE_MORE_AFTER, { unknown, onceMore: true }) : end('ambiguous', { unknown });
+      return once ? later(ONCE_MORE_AFTER_MS, { unknown, onceMore: true }) : end('ambiguous', { unknown });
     }
     case 'refused': {
       const refusals = delivery.refusals + 1;

@@ -5,7 +5,7 @@ import { isDue } from './due.js';
 
 /** Earlier news of a record is waited for so often, so many milliseconds apart: longer, and late news is worse than turned ones. */
 const LOOKS = 5;
-const APART = 200;
+const APART_MS = 200;
 
 /**
  * Settles when news of a record may go out: after what the same person is owed of its earlier events, where that is
@@ -19,6 +19,6 @@ export async function inOrder(
   for (let look = 0; look < LOOKS; look++) {
     const earlier = await deliveries.openNews(news.person, news);
     if (!earlier.some((one) => one.state === 'sending' || isDue(one, app.now()))) return;
-    await pause(APART, stopping);
+    await pause(APART_MS, stopping);
   }
 }

@@ -10,13 +10,13 @@ import type { Log } from '../log.js';
 import { pause } from '../pacing/pause.js';
 
 /** Seconds for which a received wake-up is hidden from others: longer than waiting for a turn and one try take together. */
-const HIDDEN = 90;
+const HIDDEN_SECONDS = 90;
 /** Milliseconds between two looks into an empty queue. What this process wakes itself is looked at at once. */
-const POLL = 500;
+const POLL_MS = 500;
 /** Milliseconds of rest when the queue cannot be read. */
-const REST = 5000;
+const REST_MS = 5000;
 /** Milliseconds between two looks whether messages may be sent again. */
-const CLOSED = 100;
+const CLOSED_POLL_MS = 100;
 
 interface ReceiverDeps {
   wakeUps: WakeUps;
@@ -76,17 +76,17 @@ export function createReceiver({ wakeUps, see, concurrency, log }: ReceiverDeps)
       try {
         const free = concurrency() - deliveries;
         if (free <= 0) {
-          await Promise.race([...inHand, pause(CLOSED, stopping.signal)]);
+          await Promise.race([...inHand, pause(CLOSED_POLL_MS, stopping.signal)]);
           continue;
         }
         // As if each named as many as it can: whoever takes more than may be seen to at the same time leaves others idle.
-        const batch = await wakeUps.receive(Math.max(1, Math.floor(free / PER_WAKE_UP)), HIDDEN);
+        const batch = await wakeUps.receive(Math.max(1, Math.floor(free / PER_WAKE_UP)), HIDDEN_SECONDS);
         for (const wakeUp of batch) void take(wakeUp);
-        if (batch.length === 0) await Promise.race([rung, pause(POLL, stopping.signal)]);
+        if (batch.length === 0) await Promise.race([rung, pause(POLL_MS, stopping.signal)]);
       } catch (error) {
         if (stopping.signal.aborted) return;
         log.error({ err: error }, 'The queue of wake-ups cannot be read; trying again');
-        await pause(REST, stopping.signal).catch(() => undefined);
+        await pause(REST_MS, stopping.signal).catch(() => undefined);
       }
     }
   }
@@ -102,7 +102,7 @@ export function createReceiver({ wakeUps, see, concurrency, log }: ReceiverDeps)
     /** Sees to everything that is in the queue now, and to what comes of it. */
     async drain(): Promise<void> {
       for (;;) {
-        const batch = await wakeUps.receive(MOST_AT_ONCE, HIDDEN);
+        const batch = await wakeUps.receive(MOST_AT_ONCE, HIDDEN_SECONDS);
         await Promise.all([...batch.map(take), ...inHand]);
         if (batch.length === 0 && inHand.size === 0) return;
       }

@@ -11,7 +11,7 @@ const STEP = 32;
  * Whoever feeds the queue does so every second: what is owed to many while it stays nearly empty for so many milliseconds is
  * fed by nobody. Each instance waits up to twice as long, so that one of them takes over and not all.
  */
-const UNFED = 5000;
+const UNFED_MS = 5000;
 
 /** What the latest whole round found: how much is open, and since when the first of it has been due. */
 export interface RoundResult {
@@ -38,7 +38,7 @@ export function createRounds(
   // Each instance begins elsewhere, and waits for another time: those that start together do different things.
   const [first = 0, part = 0] = deps.app.random(2);
   const partitions = [...all.slice(first % all.length), ...all.slice(0, first % all.length)];
-  const patience = UNFED * (1 + part / 256);
+  const patience = UNFED_MS * (1 + part / 256);
   let at = 0;
   let since = '';
   let found: Open = new Map();

@@ -4,7 +4,7 @@ import type { DeliveryDeps } from '../deps.js';
 /** As many partitions are looked into at the same time: a sweep may take its time, and what is sent meanwhile must not wait for it. */
 const AT_ONCE = 2;
 /** Nothing is put off for longer than to the next morning: what is due later was written while a clock was wrong. */
-const FARTHEST = 26 * 3_600_000;
+const FARTHEST_MS = 26 * 3_600_000;
 
 /** What a round through all partitions found open: how many deliveries of each run, and when the first is due. */
 export type Open = Map<string, { count: number; due: string }>;
@@ -29,7 +29,7 @@ export async function sweep(
   for (let from = 0; from < partitions.length; from += AT_ONCE) {
     const rows = await Promise.all(partitions.slice(from, from + AT_ONCE).map((one) => deps.deliveries.open(one)));
     const now = deps.app.now();
-    const farthest = instantOf(millisecondsOf(now) + FARTHEST);
+    const farthest = instantOf(millisecondsOf(now) + FARTHEST_MS);
     await deps.wake(rows.flat().filter(({ due }) => due <= now || due > farthest));
     for (const { run, due } of rows.flat()) joinOpen(open, new Map([[run, { count: 1, due }]]));
   }

@@ -2,7 +2,7 @@ import { type DeliveryName, PER_WAKE_UP, type WakeUps } from '../../store/delive
 import { deliveryKey } from '../../store/keys.js';
 
 /** A delivery that was woken is not woken again for so long: its wake-up waits in the queue. */
-const QUIET = 60_000;
+const QUIET_MS = 60_000;
 /** So many wake-ups are sent at the same time. */
 const AT_ONCE = 8;
 /** What other instances received is forgotten here, when so much is remembered. */
@@ -30,7 +30,7 @@ export function createWakening(wakeUps: WakeUps, now: () => number) {
           parts.slice(from, from + AT_ONCE).map(async (part) => {
             await wakeUps.send(part, delay / 1000);
             // One that is put off may be wanted sooner, when there is news: it is woken by whoever finds it due first.
-            if (delay === 0) for (const name of part) quietUntil.set(keyOf(name), now() + QUIET);
+            if (delay === 0) for (const name of part) quietUntil.set(keyOf(name), now() + QUIET_MS);
           }),
         );
       }

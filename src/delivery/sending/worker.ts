@@ -18,12 +18,12 @@ import { noteWhere, remember } from './remember.js';
 import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.js';
 
 /** How long a claim holds, in milliseconds: longer than waiting for the turn and one try may take. After it nobody knows whether the message arrived. */
-const CLAIM = 30_000;
+const CLAIM_MS = 30_000;
 /** Whoever has claimed a message and not had the turn after so many milliseconds gives it back, for a try needs the rest. */
-const LATEST_TURN = 10_000;
+const LATEST_TURN_MS = 10_000;
 /** Somebody of whom it was said that they come is waited for so often, so many milliseconds apart. */
 const ARRIVAL_TRIES = 5;
-const ARRIVAL_WAIT = 5000;
+const ARRIVAL_WAIT_MS = 5000;
 
 export interface ProcessOptions {
   stopping?: AbortSignal | undefined;
@@ -111,7 +111,7 @@ function claim(
     ...(asks && { asks }),
     state: 'sending',
     owner: newOp(app.random),
-    deadline: instantOf(millisecondsOf(now) + CLAIM),
+    deadline: instantOf(millisecondsOf(now) + CLAIM_MS),
     tries: row.tries + 1,
     at: now,
   });
@@ -129,7 +129,7 @@ async function postInTurn(
   const post = (): Promise<Tried> =>
     claimed.kind === 'update' ? teams.update(reach, claimed.activity, message) : teams.send(reach, message, replyTo);
   try {
-    return await place.turn(post, LATEST_TURN, stopping);
+    return await place.turn(post, LATEST_TURN_MS, stopping);
   } catch {
     // Posting itself answers with a fault and never throws, so nothing has left.
     const { etag: _, ...owed } = before;
@@ -192,7 +192,7 @@ async function seeToArrival(deps: DeliveryDeps, row: ReadDelivery): Promise<void
   } else if (row.tries >= ARRIVAL_TRIES) {
     await settle(deps, row, { ...row, state: 'moot', reason: NOT_INSTALLED, at: now });
   } else {
-    const due = instantOf(millisecondsOf(now) + ARRIVAL_WAIT);
+    const due = instantOf(millisecondsOf(now) + ARRIVAL_WAIT_MS);
     await settle(deps, row, { ...row, tries: row.tries + 1, due, at: now });
   }
 }

@@ -141,7 +141,7 @@ export const sinceRow = ({ comment, ...rest }: Since): TextRow => ({
 });
 
 /** Hour of the day at which what a date brings is done: people are at work. */
-const MORNING = 8;
+const MORNING_HOUR = 8;
 
 /** When people are at work, for what a date brings. */
 export interface Mornings {
@@ -195,7 +195,7 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   for (const person of hadBy(idea)) rows[keys.mineKey(person, idea.createdAt, id)] = row;
   for (const [kind, day] of dueDays(idea)) {
     // What falls on a day when nobody is at work comes on the next one when somebody is.
-    rows[keys.dueKey(instantAt(openDay(day, calendar), MORNING, timeZone), id, kind)] = {
+    rows[keys.dueKey(instantAt(openDay(day, calendar), MORNING_HOUR, timeZone), id, kind)] = {
       record: 'idea',
       ...row,
     } satisfies DueRow;

@@ -31,9 +31,9 @@ const FRESH_FOR = hours(24);
 /** A key that nobody has confirmed for a week is not trusted: it may have been withdrawn. */
 const TRUSTED_FOR = hours(7 * 24);
 /** Milliseconds between two questions, so that tokens with made-up key ids cannot make the bot ask without end. */
-const PAUSE = 60_000;
-const PAUSE_AFTER_FAILURE = 5_000;
-const ANSWER_WITHIN = 5_000;
+const PAUSE_MS = 60_000;
+const PAUSE_AFTER_FAILURE_MS = 5_000;
+const ANSWER_WITHIN_MS = 5_000;
 /** Bits. Nothing below is safe (NIST SP 800-131A). */
 const SHORTEST = 2048;
 
@@ -72,7 +72,7 @@ export function createChannelKeys({ metadataUrl, now, log }: ChannelKeysOptions)
   /** Several who need keys at once ask once. */
   async function refresh(): Promise<void> {
     const since = asked ? Math.abs(now() - asked.at) : Number.POSITIVE_INFINITY;
-    if (!asking && since < (asked?.failed ? PAUSE_AFTER_FAILURE : PAUSE)) return;
+    if (!asking && since < (asked?.failed ? PAUSE_AFTER_FAILURE_MS : PAUSE_MS)) return;
     asking ??= ask().finally(() => {
       asking = undefined;
     });
@@ -114,7 +114,7 @@ async function fetchKeys(metadataUrl: string): Promise<Map<string, ChannelKey>> 
 }
 
 async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(ANSWER_WITHIN) });
+  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
   if (!response.ok) throw new Error(`The keys' address answers ${response.status}`);
   return response.json();
 }

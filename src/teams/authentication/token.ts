@@ -26,7 +26,7 @@ export type Claims = Readonly<Record<string, unknown>>;
 const ISSUER = 'https://api.botframework.com';
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'] as const;
 /** Seconds by which clocks may differ. Source: the same document. */
-const CLOCK_SLACK = 300;
+const CLOCK_SLACK_SECONDS = 300;
 
 const headerSchema = z.object({ alg: z.string(), kid: z.string() });
 /** Without an end a token would hold for ever. */
@@ -94,7 +94,7 @@ function faultOf(token: string, key: KeyObject, audience: string, now: number): 
       issuer: ISSUER,
       audience,
       clockTimestamp: Math.floor(now / 1000),
-      clockTolerance: CLOCK_SLACK,
+      clockTolerance: CLOCK_SLACK_SECONDS,
     });
     return undefined;
   } catch (error) {

@@ -38,7 +38,7 @@ const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
  * close it at the moment when it is used again, and then nobody knows whether the message arrived. Node's own servers close
  * after 5 s, load balancers after minutes.
  */
-const IDLE = 2000;
+const IDLE_MS = 2000;
 
 /**
  * Readies connectors to ask Teams once for each thing, all over the same few connections: the SDK would post up to four
@@ -48,8 +48,8 @@ const IDLE = 2000;
 export function oneTryEach(
   leaving: (request: { abortSignal?: AbortSignal }) => void,
 ): (connector: Connector | undefined) => void {
-  const plain = new Agent({ keepAlive: true, timeout: IDLE });
-  const secure = new SecureAgent({ keepAlive: true, timeout: IDLE });
+  const plain = new Agent({ keepAlive: true, timeout: IDLE_MS });
+  const secure = new SecureAgent({ keepAlive: true, timeout: IDLE_MS });
   const sendRequest: Handover = (request, next) => {
     request.agent ??= request.url.startsWith('https:') ? secure : plain;
     leaving(request);

@@ -35,12 +35,12 @@ export function createCalendar({ quietPeriods, closedDays }: ClosedTimes): Calen
 export const alwaysOpen: Calendar = { isClosed: () => false, isDayOff: () => false };
 
 /** No file may close for longer (organisation-schema.ts); without an end a calendar that is closed for good would be searched for ever. */
-const FARTHEST = 366;
+const FARTHEST_DAYS = 366;
 
 /** The day itself where it is open, else the next one that is. */
 export function openDay(day: Day, calendar: Pick<Calendar, 'isClosed'>): Day {
   let open = day;
-  for (let step = 0; step < FARTHEST; step++) {
+  for (let step = 0; step < FARTHEST_DAYS; step++) {
     if (!calendar.isClosed(open)) return open;
     open = addDays(open, 1);
   }
