@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PICTURE_NAME } from '../domain/idea/content/picture.js';
+import { partNames } from '../domain/idea/fields.js';
 import { oneLine, tidy } from '../domain/language/tidy.js';
 
 /**
@@ -66,6 +67,9 @@ export const oneOf = <const T extends string>(known: readonly T[]) =>
     return known.find((one) => one === written);
   });
 
+/** Which part of what is needed. */
+export const partName = oneOf(partNames);
+
 /** The name of a stored picture. */
 export const picture = reading<string, string | undefined>((value) => {
   const name = asText(value);
@@ -78,3 +82,6 @@ export const page = reading<number, number | string | undefined>((value) => {
   const number = Number(asText(value) ?? 0);
   return Number.isInteger(number) && number >= 0 && number <= LAST_PAGE ? number : 0;
 }).transform((number) => number ?? 0);
+
+/** An event of an idea, by its number; what is none is absent. */
+export const eventNumber = z.coerce.number().int().positive().optional().catch(undefined);

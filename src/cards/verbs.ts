@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { QueueFilter } from '../app/idea/lists/my-turn.js';
-import type { CommandType } from '../domain/idea/commands.js';
-import { outsideDecisions } from '../domain/idea/deciding/outside.js';
-import { type FieldName, fields, partNames } from '../domain/idea/fields.js';
-import { uses } from '../domain/idea/use/follow-up.js';
+import { limits, type WordKey } from '../domain/idea/words.js';
 import { oneLine } from '../domain/language/tidy.js';
 import { languageCodes } from '../domain/languages.js';
-import { onwards } from './idea/actions/onward.js';
-import { code, day, line, oneOf, page, picture, toggle, words } from './press-data.js';
+import { merge } from './idea/actions/merging/merge.js';
+import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
+import { code, day, eventNumber, line, oneOf, page, partName, picture, toggle, words } from './press-data.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -18,144 +16,21 @@ const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 const op = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 const turn = z.coerce.number().int().nonnegative();
 
-/** A comment, by the number of its event. */
-const said = z.coerce.number().int().positive().optional().catch(undefined);
-
-export const panels = [
-  'more',
-  'ask',
-  'explore',
-  'nameDriver',
-  'doNow',
-  'passOn',
-  'close',
-  'merge',
-  'hide',
-  'answer',
-  'done',
-  'decline',
-  'withdraw',
-  'reopen',
-  'comment',
-  'progress',
-  'coSubmitter',
-  'stepOut',
-  'concern',
-  'part',
-  'sendBack',
-  'grant',
-  'declineMoney',
-  'endTest',
-  'extend',
-  'useHere',
-  'scale',
-  'nameOwner',
-  'invite',
-  'adopt',
-  'tryFirst',
-  'notNow',
-  'stopUsing',
-  'backToTest',
-  'spread',
-  'followUp',
-  'noteDecision',
-  'history',
-  'why',
-  'comments',
-  'said',
-  'report',
-  'thank',
-] as const;
-export type Panel = (typeof panels)[number];
 /** What a week tells of, in the order of its card. */
 export const weekParts = ['mine', 'inUse', 'money', 'late', 'tested', 'new', 'decided'] as const;
 export type WeekPart = (typeof weekParts)[number];
 export const queueFilters = ['all', 'new', 'asked', 'late'] as const satisfies readonly QueueFilter[];
 
-/** Commands on one idea that a button can give; submit and edit come from the form, remind from the clock. */
-export const ideaActions = [
-  'explore',
-  'nameDriver',
-  'acceptDriving',
-  'declineDriving',
-  'ask',
-  'answer',
-  'comment',
-  'thank',
-  'reportProgress',
-  'concern',
-  'fill',
-  'plan',
-  'submitPlan',
-  'approvePlan',
-  'sendBack',
-  'takeBack',
-  'grant',
-  'declineMoney',
-  'noteDecision',
-  'extend',
-  'submitResult',
-  'useHere',
-  'scale',
-  'nameOwner',
-  'acceptOwning',
-  'declineOwning',
-  'invite',
-  'adopt',
-  'notNow',
-  'stopUsing',
-  'backToTest',
-  'spread',
-  'followUp',
-  'doNow',
-  'acceptDoing',
-  'declineDoing',
-  'reportDone',
-  'passOn',
-  'close',
-  'hide',
-  'show',
-  'readHidden',
-  'openToAll',
-  'report',
-  'answerReport',
-  'editComment',
-  'removeComment',
-  'hideComment',
-  'showComment',
-  'withdraw',
-  'withholdWords',
-  'reopen',
-  'addCoSubmitter',
-  'acceptJoining',
-  'declineJoining',
-  'stepOut',
-  'addPicture',
-] as const satisfies readonly CommandType[];
-export type IdeaAction = (typeof ideaActions)[number];
+/** Whether a press holds what the card itself writes. */
+const hasOwn = (press: Readonly<Record<string, unknown>>, needs: readonly string[] = []): boolean =>
+  needs.every((name) => press[name] !== undefined);
 
-const eventWords = {
-  question: words,
-  answer: words,
-  comment: words,
-  progress: words,
-  thanks: words,
-  reason: words,
-  tryAgain: words,
-  tried: words,
-  lesson: words,
-  done: words,
-  went: words,
-  contact: line,
-  diary: line,
-  taker: line,
-};
-/** An answer for each field of what is needed: the domain reads it. */
-const answers = Object.fromEntries(
-  Object.entries(fields).map(([field, { kind }]) => [field, kind === 'day' ? day : words]),
-) as {
-  [F in FieldName]: typeof words;
-};
+/** What stands on one line: names and numbers, and what a title or a place is. */
+const onOneLine: ReadonlySet<WordKey> = new Set(['title', 'workplace', 'contact', 'diary', 'taker']);
+/** What people write, whatever it is for. */
+const eventWords = Object.fromEntries(
+  (Object.keys(limits) as WordKey[]).map((key) => [key, onOneLine.has(key) ? line : words]),
+) as { [W in WordKey]: typeof words };
 const ideaWords = { title: line, problem: words, solution: words, evidence: words, confidential: toggle };
 
 /** A choice of ideas, each `id.turn`, with commas between: `ideas` on the page that is shown, `chosen` on other pages. */
@@ -172,52 +47,19 @@ export const verbs = {
     idea: ideaId,
     panel: oneOf(panels),
     /** Which part of what is needed, with the panel `part`. */
-    part: oneOf(partNames),
+    part: partName,
     /** Which department answers, with the panels of adoption. */
     department: code,
     /** Which comment, by its event's number, with the panel `said`; which page of them, with `comments`. */
-    said,
+    said: eventNumber,
     page,
   }),
-  /** Carries out a command on an idea. */
+  /** Carries out a command on an idea: each says itself what its press may hold (idea/actions). */
   act: z
-    .object({
-      idea: ideaId,
-      turn,
-      op,
-      do: z.enum(ideaActions),
-      ...eventWords,
-      ...answers,
-      department: code,
-      departments: line,
-      channel: code,
-      /** Of a list of colleagues (`me`, `submitter`, an address), or an object id that Teams' people picker has given. */
-      person: code,
-      personEmail: line,
-      part: oneOf(partNames),
-      onward: oneOf(onwards),
-      confirmed: oneOf(['true']),
-      /** The test has ended before its last day. */
-      early: oneOf(['true']),
-      until: day,
-      tryAgainOn: day,
-      amount: line,
-      decision: oneOf(outsideDecisions),
-      on: day,
-      picture,
-      said,
-      /** Withdraws the idea's words too. */
-      hide: oneOf(['true', 'false']),
-      /** The panel in which hidden words are to be read. */
-      open: oneOf(panels),
-      status: oneOf(['testing', 'using']),
-      use: oneOf(uses),
-      effects: line,
-    })
-    // A picture is chosen by the card, and nobody has written anything that would be lost.
-    .refine((press) => press.do !== 'addPicture' || press.picture !== undefined),
-  /** Makes an idea a part of another one, which is named by its id as people write it, else chosen. */
-  merge: z.object({ idea: ideaId, turn, op, into: line, chosen: line, reason: words }),
+    .object({ idea: ideaId, turn, op, do: z.enum(ideaActions), ...eventWords, ...actInputs })
+    .refine((press) => hasOwn(press, actionOf(press.do).needs)),
+  /** Makes an idea a part of another one. */
+  merge: z.object({ idea: ideaId, turn, op, ...merge.inputs, reason: words }),
   /** "Slå ihop" or "Nej, de är olika", by those who decide on the idea that it is proposed to become a part of. */
   answerMerge: z.object({ idea: ideaId, turn, op, yes: toggle }),
   follow: z.object({ idea: ideaId, on: toggle }),

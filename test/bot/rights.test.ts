@@ -5,8 +5,9 @@ import { type Act, acts, forOneself, nobodys, ofTheOffice, TARGET } from '../../
 import { rightsDocument } from '../../dev/audits/rights/document';
 import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/audits/rights/judged';
 import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/audits/rights/people';
+import { ideaActions } from '../../src/cards/idea/actions/tables';
 import { refusalText } from '../../src/cards/refusal-text';
-import { ideaActions, verbs } from '../../src/cards/verbs';
+import { verbs } from '../../src/cards/verbs';
 import { rules } from '../../src/domain/idea/commands';
 import type { IdeaEvent } from '../../src/domain/idea/events';
 import type { Idea } from '../../src/domain/idea/idea';

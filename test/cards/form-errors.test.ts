@@ -1,9 +1,9 @@
 import type { Field } from '../../src/cards/fields';
+import type { PanelName } from '../../src/cards/idea/actions/tables';
 import type { IdeaCardProps } from '../../src/cards/idea/idea-card';
 import { ideaForm } from '../../src/cards/idea/idea-form';
 import type { Kit } from '../../src/cards/kit';
 import { refusalText } from '../../src/cards/refusal-text';
-import type { Panel } from '../../src/cards/verbs';
 import type { Refusal } from '../../src/domain/idea/decide';
 import { type FieldName, fields, partNames } from '../../src/domain/idea/fields';
 import { partRow } from '../../src/domain/idea/needs';
@@ -64,7 +64,17 @@ const isAmount = ({ id }: Field) => id in fields && fields[id as FieldName].kind
 test('there are forms enough for the table to mean something', () => {
   expect(forms.length).toBeGreaterThan(30);
   const opened = new Set(forms.map(({ name }) => name.split(' ')[0]));
-  const expected: Panel[] = ['answer', 'ask', 'doNow', 'sendBack', 'grant', 'declineMoney', 'extend', 'scale', 'close'];
+  const expected: PanelName[] = [
+    'answer',
+    'ask',
+    'doNow',
+    'sendBack',
+    'grant',
+    'declineMoney',
+    'extend',
+    'scale',
+    'close',
+  ];
   expect([...opened]).toEqual(expect.arrayContaining(expected));
   const asked = new Set(all.map(({ field }) => field.id));
   const formParts = partNames.flatMap((part) => [...partRow(part).fields]);

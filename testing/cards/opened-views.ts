@@ -1,7 +1,7 @@
+import { panels } from '../../src/cards/idea/actions/tables';
 import { type IdeaCardProps, ideaCard } from '../../src/cards/idea/idea-card';
 import type { Kit } from '../../src/cards/kit';
 import type { CardData } from '../../src/cards/layouts/cards';
-import { panels } from '../../src/cards/verbs';
 import { partNames } from '../../src/domain/idea/fields';
 
 /** What an idea card is filled with. Drawing the card takes longer, and a test of what it offers needs no card. */

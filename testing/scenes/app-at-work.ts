@@ -104,7 +104,7 @@ export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) 
 
     /** Somebody gives a command; what comes of it, also where it is refused. */
     tries(person: Person, id: string, command: Command, op = newOp(deps.random)): Promise<ActResult> {
-      return actOnIdea(deps, person, { id, op, type: command.type, prepare: async () => accept(command) });
+      return actOnIdea(deps, person, { id, op, type: command.type, command: () => accept(command) });
     },
 
     /** Somebody gives a command, which must be accepted. */

@@ -168,8 +168,13 @@ export class Town {
   acts(person: Person, id: string, act: Act, shownIn?: string): Promise<ActResult> {
     const command = typeof act === 'function' ? act(person.ref) : act;
     const op = newOp(this.app.random);
-    const prepare = async () => accept(command);
-    return actOnIdea(this.app, person, { id, op, type: command.type, prepare, ...(shownIn && { shownIn }) });
+    return actOnIdea(this.app, person, {
+      id,
+      op,
+      type: command.type,
+      command: () => accept(command),
+      ...(shownIn && { shownIn }),
+    });
   }
 
   /** The messages in somebody's chat, oldest first, each as it was first sent. */

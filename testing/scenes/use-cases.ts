@@ -63,8 +63,8 @@ export async function openScene(organisation: Organisation = exampleOrganisation
 
     acts(person: Person, { id, turn }: Pick<Idea, 'id' | 'turn'>, act: Act, op?: string): Promise<ActResult> {
       const command = typeof act === 'function' ? act(person.ref) : act;
-      const prepare = async () => accept(command);
-      return actOnIdea(deps, person, { id, turn, op: op ?? newOp(deps.random), type: command.type, prepare });
+      const request = { id, turn, op: op ?? newOp(deps.random), type: command.type, command: () => accept(command) };
+      return actOnIdea(deps, person, request);
     },
   };
 }

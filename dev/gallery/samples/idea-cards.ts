@@ -1,6 +1,6 @@
+import type { PanelName } from '../../../src/cards/idea/actions/tables';
 import type { IdeaCardProps } from '../../../src/cards/idea/idea-card';
 import { ideaForm } from '../../../src/cards/idea/idea-form';
-import type { Panel } from '../../../src/cards/verbs';
 import type { Words } from '../../../src/domain/idea/words';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import {
@@ -44,7 +44,7 @@ const commented = (content: Content): Step[] => [submitted(content), [adopter, c
 const explored = (content: Content): Step[] => [...asked(content), [leader, explore, on('2026-11-19')]];
 
 /** A panel that the leader has opened on a new idea. */
-const leaderPanel = (panel: Panel, more: Partial<IdeaCardProps> = {}): CardRow =>
+const leaderPanel = (panel: PanelName, more: Partial<IdeaCardProps> = {}): CardRow =>
   scene({ steps: (content) => [submitted(content)], reader: readers.leader, more: { panel, ...more } });
 
 function form(view: (content: Words) => Parameters<typeof ideaForm>[1]): CardRow {

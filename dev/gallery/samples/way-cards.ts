@@ -91,7 +91,6 @@ export const wayCards = {
   'idea-who-drives': scene({
     steps: (content) => [submitted(content)],
     reader: readers.leader,
-    more: { panel: 'explore' },
   }),
   'idea-asked-to-drive': scene({
     steps: (content) => [submitted(content), [leader, exploreWith('pDRIVER'), on('2026-11-17')]],

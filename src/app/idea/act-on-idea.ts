@@ -13,6 +13,7 @@ import { type Deps, settingOf } from '../deps.js';
 import { followIfUntold } from './follow-idea.js';
 import { type IdeaView, viewIdea } from './idea-view.js';
 import { queueIds } from './lists/queues.js';
+import { type LookUpsAsked, type LookUpsFound, lookUp } from './people/look-ups.js';
 import { knownOn, rolesAfter, rolesNow } from './roles.js';
 
 /** One press: the idea, the operation that the card minted for it, and the command. */
@@ -22,8 +23,10 @@ export interface ActRequest {
   type: CommandType;
   /** The turn of the pressed card. */
   turn?: number;
-  /** The whole command, once it is known that the person may give it: what it names is looked up here. */
-  prepare: (idea: Idea) => Promise<Result<Command, Refusal>>;
+  /** What has to be looked up before the command is whole. */
+  asks?: LookUpsAsked;
+  /** The whole command, once it is known that the person may give it and what it asked. Pure: it may be made again. */
+  command: (found: LookUpsFound) => Result<Command, Refusal>;
   /** The activity whose card will show the outcome to the actor. */
   shownIn?: string;
 }
@@ -48,6 +51,7 @@ export type ActResult =
  */
 export async function actOnIdea(deps: Deps, person: Person, request: ActRequest): Promise<ActResult> {
   const { id, op, type, turn, shownIn } = request;
+  const looked = lookUp(deps, person, request.asks ?? {});
   return decideAndSave(deps, deps.ideas, id, {
     async judge(before): Promise<Verdict<Idea, IdeaEvent, ActResult>> {
       if (!before) return { answer: { ok: false, refusal: { code: 'notFound' } } };
@@ -56,7 +60,8 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       const actor = actorAs(deps, person, roles);
       const permitted = permit({ type, ...atTurn(turn) }, idea, actor);
       if (!permitted.ok) return { answer: await refused(deps, person, idea, roles, op, permitted.refusal) };
-      const command = await request.prepare(idea);
+      const found = await looked(idea);
+      const command = found.ok ? request.command(found.value) : found;
       const decision = command.ok ? permitted.value(command.value, settingOf(deps)) : command;
       if (!decision.ok) return { answer: await refused(deps, person, idea, roles, op, decision.refusal) };
       return {

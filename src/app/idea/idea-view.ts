@@ -4,7 +4,7 @@ import { departmentAsked, departmentsOf, type Role } from '../../domain/idea/pol
 import type { Onlooker } from '../../domain/idea/reading/visibility.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
-import { namesIn, shownTo } from './names.js';
+import { namesIn, shownTo } from './people/names.js';
 import { picturesOf } from './pictures/keep-picture.js';
 import { rolesWith } from './roles.js';
 

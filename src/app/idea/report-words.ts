@@ -27,7 +27,7 @@ export async function reportWords(
   const open = stored?.idea.report;
   if (before !== undefined) return { kind: before === open ? 'joined' : 'before' };
   const command = { type: 'report', data: {}, words } as const;
-  const request = { id, op, type: command.type, prepare: async () => accept(command), ...(shownIn && { shownIn }) };
+  const request = { id, op, type: command.type, command: () => accept(command), ...(shownIn && { shownIn }) };
   const result: ActResult =
     open === undefined ? await actOnIdea(deps, person, request) : { ok: false, refusal: { code: 'notNow' } };
   // Somebody else may have said it in between.

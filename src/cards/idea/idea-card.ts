@@ -14,11 +14,13 @@ import { besideIdea } from '../language/door-words.js';
 import type { Choice } from '../layouts/parts.js';
 import { type Section, section } from '../paragraphs.js';
 import { refusalText } from '../refusal-text.js';
-import { type Button, button, type Panel } from '../verbs.js';
+import { type Button, button } from '../verbs.js';
+import { pickedField } from './actions/naming.js';
 import { MOST_BUTTONS, nextSteps, receiptSteps, type Steps } from './actions/next-steps.js';
 import { isOffered } from './actions/offers.js';
 import { type Opened, openedIn } from './actions/opened.js';
-import { diaryField, type Kept, pickedField } from './actions/panel-fields.js';
+import { diaryField } from './actions/panel-fields.js';
+import type { FormValues, PanelName } from './actions/tables.js';
 import { type Hearer, happening, type QuotedWords, receipt, tellsResult, whyTold } from './happened.js';
 import { answeredBefore, atStake, isToldBy, shownStake } from './parts/at-stake.js';
 import { commentButton, handlingOf } from './parts/comments.js';
@@ -35,7 +37,7 @@ import { unsent } from './unsent.js';
 export interface IdeaCardProps extends IdeaView {
   /** What has just happened, told on top, and as what the reader hears of it. */
   happened?: { event: IdeaEvent; as: Hearer } | undefined;
-  panel?: Panel | undefined;
+  panel?: PanelName | undefined;
   /** Which part of what is needed, with the panel `part`. */
   part?: PartName | undefined;
   /** A part was saved just now and this one follows it: how many are left. */
@@ -46,7 +48,7 @@ export interface IdeaCardProps extends IdeaView {
   page?: number | undefined;
   /** Why the last try was refused: shown in the open panel, or on top where none is open. */
   fault?: Refusal | undefined;
-  kept?: Kept | undefined;
+  kept?: FormValues | undefined;
   /** How many more ideas wait for the reader. */
   queue?: number | undefined;
   /** The answer to "Skicka idén"; `officeInstead`: nobody in the department can be reached yet; `door`: where it belongs if it has happened. */

@@ -2,7 +2,7 @@ import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { limits, type WordKey } from '../../domain/idea/words.js';
 import { type Section, section } from '../paragraphs.js';
 import { shortened } from '../shortened.js';
-import type { Kept } from './actions/panel-fields.js';
+import type { FormValues } from './actions/tables.js';
 import type { Reading } from './reading.js';
 
 /** Two answers of the longest kind, the most that one form asks for but for the idea's own; a card has no room for more. */
@@ -12,7 +12,7 @@ const texts = (Object.keys(fields) as FieldName[]).filter((name) => fields[name]
 const written: readonly (WordKey | FieldName)[] = [...(Object.keys(limits) as WordKey[]), ...texts];
 
 /** What somebody wrote into a form that came too late: they can copy it, for nothing typed is lost. One section or none. */
-export function unsent({ kit }: Reading, kept: Kept = {}): Section[] {
+export function unsent({ kit }: Reading, kept: FormValues = {}): Section[] {
   const words = written.flatMap((key) => kept[key]?.trim() || []);
   return section(kit.say('idea.unsent'), shortened(words.join('\n'), LONGEST));
 }

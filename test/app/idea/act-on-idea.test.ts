@@ -77,10 +77,10 @@ describe('acting on an idea', () => {
 
   it('looks nothing up and writes nothing for somebody who may not', async () => {
     const idea = await scene.submits(employee);
-    const prepare = jest.fn(async () => refuse({ code: 'unknownColleague' as const }));
-    const request = { id: idea.id, turn: idea.turn, op: newOp(scene.deps.random), type: 'doNow' as const, prepare };
+    const command = jest.fn(() => refuse({ code: 'unknownColleague' as const }));
+    const request = { id: idea.id, turn: idea.turn, op: newOp(scene.deps.random), type: 'doNow' as const, command };
     expect(await actOnIdea(scene.deps, employee, request)).toMatchObject({ refusal: { code: 'ownIdea' } });
-    expect(prepare).not.toHaveBeenCalled();
+    expect(command).not.toHaveBeenCalled();
     expect(await actOnIdea(scene.deps, leader, request)).toMatchObject({ refusal: { code: 'unknownColleague' } });
   });
 

@@ -122,7 +122,7 @@ describe('somebody who has their data erased', () => {
   }
 
   async function acts(person: Person, id: string, command: Command): Promise<void> {
-    const request = { id, op: newOp(deps.random), type: command.type, prepare: async () => accept(command) };
+    const request = { id, op: newOp(deps.random), type: command.type, command: () => accept(command) };
     const outcome = await actOnIdea(deps, person, request);
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
   }

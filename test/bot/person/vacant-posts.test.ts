@@ -58,7 +58,7 @@ describe('a post that nobody has any more', () => {
     const identity = { tenant: person.member.tenantId, objectId: person.aadObjectId };
     const me = (await city.app.people.byIdentity(identity))?.person;
     if (!me) throw new Error(`${person.name} has not arrived`);
-    const request = { id, op: newOp(city.app.random), type: command.type, prepare: async () => accept(command) };
+    const request = { id, op: newOp(city.app.random), type: command.type, command: () => accept(command) };
     const outcome = await actOnIdea(city.app, me, request);
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
   }

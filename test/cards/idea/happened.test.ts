@@ -1,6 +1,6 @@
+import { ideaActions } from '../../../src/cards/idea/actions/tables';
 import { type Hearer, happening, whyTold } from '../../../src/cards/idea/happened';
 import { readingOf } from '../../../src/cards/idea/reading';
-import { ideaActions } from '../../../src/cards/verbs';
 import type { EventType, IdeaEvent } from '../../../src/domain/idea/events';
 import { audiences } from '../../../src/domain/idea/notices/notices';
 import { byLanguage, firstLanguage, type Language, languageCodes } from '../../../src/domain/languages';

@@ -2,29 +2,29 @@ import { type ActResult, actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { followIdea } from '../../../app/idea/follow-idea.js';
 import { answerMerge as answersMerge, mergeIdea } from '../../../app/idea/merge-idea.js';
 import { reportWords } from '../../../app/idea/report-words.js';
-import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
-import type { IdeaAction, Panel, VerbData } from '../../../cards/verbs.js';
+import { keptOf, requestOf } from '../../../cards/idea/actions/request.js';
+import { type FormValues, type PanelName, panelFor } from '../../../cards/idea/actions/tables.js';
+import { ideaCard } from '../../../cards/idea/idea-card.js';
+import type { VerbData } from '../../../cards/verbs.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import { parseIdeaId } from '../../../domain/ids.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
-import { prepare, wordsIn } from './idea-commands.js';
 import { outcomeCard, shownIn } from './idea-outcomes.js';
 import { pageOf } from './idea-pages.js';
 import { walkOn } from './idea-parts.js';
 
 /** A button on an idea card that does something: the card turns into the outcome, or into the present state with why not. */
 export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> => {
-  const { idea: id, op, do: type } = data;
+  const { do: type } = data;
   if (type === 'report') return report(turn, data);
-  const request = { id, op, type, turn: data.turn, prepare: prepare(turn, data), ...shownIn(turn) };
-  const outcome = await actOnIdea(turn.deps, turn.person, request);
+  const outcome = await actOnIdea(turn.deps, turn.person, { ...requestOf(data), ...shownIn(turn) });
   if (outcome.ok && type === 'fill') return walkOn(turn, data, outcome);
   if (outcome.ok && type === 'readHidden') return disclosed(turn, data, outcome);
   // Without its form: on the card of a week.
-  if (outcome.ok && type === 'thank' && data.open !== 'thank') return thanked(turn);
-  return answerTo(turn, outcome, data, panelOf(type));
+  if (outcome.ok && type === 'thank' && !data.inForm) return thanked(turn);
+  return answerTo(turn, outcome, data);
 };
 
 /** "Är det här ditt svar …?": a typed message that turned out to be an answer, a comment, or a line on how the work goes. */
@@ -56,7 +56,7 @@ export const merge = async (turn: Turn, data: VerbData<'merge'>): Promise<Answer
   const into = parseIdeaId(data.into?.trim() || (chosen ?? '')) ?? '';
   const words = reason ? { reason } : {};
   const outcome = await mergeIdea(turn.deps, turn.person, { id, op, turn: data.turn, into, words, ...shownIn(turn) });
-  return answerTo(turn, outcome, { ...data, do: 'close' }, 'merge', mergeKept(data));
+  return answerWith(turn, outcome, data, 'merge', mergeKept(data));
 };
 
 export const answerMerge = async (turn: Turn, data: VerbData<'answerMerge'>): Promise<Answer> => {
@@ -79,7 +79,7 @@ async function report(turn: Turn, data: VerbData<'act'>): Promise<Answer> {
   const { idea: id, op, reason } = data;
   const words = reason ? { reason } : {};
   const reported = await reportWords(turn.deps, turn.person, { id, op, words, ...shownIn(turn) });
-  if (reported.kind === 'told') return answerTo(turn, reported.result, data, 'report');
+  if (reported.kind === 'told') return answerTo(turn, reported.result, data);
   return tell(turn.kit.say(`report.${reported.kind}`));
 }
 
@@ -124,36 +124,29 @@ const mendable: ReadonlySet<string> = new Set([
   'tooManyTogether',
 ]);
 
-/** The panel in which a command's words are asked for, where it is not named like the command. */
-const panelNames: Partial<Record<IdeaAction, Panel>> = {
-  fill: 'part',
-  reportDone: 'done',
-  reportProgress: 'progress',
-  declineDoing: 'decline',
-  declineDriving: 'decline',
-  declineOwning: 'decline',
-  addCoSubmitter: 'coSubmitter',
-  editComment: 'said',
-};
-const panelOf = (type: IdeaAction): Panel | undefined => panelNames[type] ?? (type as Panel);
+const answerTo = (turn: Turn, outcome: ActResult, data: VerbData<'act'>): Promise<Answer> =>
+  answerWith(turn, outcome, data, panelFor(data.do), keptOf(data));
 
-async function answerTo(
+async function answerWith(
   turn: Turn,
   outcome: ActResult,
-  data: VerbData<'act'>,
-  panel: Panel | undefined,
-  kept = keptFrom(data),
+  data: Pressed,
+  panel: PanelName | undefined,
+  kept: FormValues,
 ): Promise<Answer> {
   if (outcome.ok || !mendable.has(outcome.refusal.code)) return outcomeCard(turn, outcome, kept);
   return panelAgain(turn, data, panel, kept, outcome.refusal);
 }
 
+/** The idea of a press, and what of it is open. */
+type Pressed = { idea: string } & Partial<Pick<VerbData<'act'>, 'part' | 'department' | 'said'>>;
+
 /** The idea card with the panel open in which something was written, and with what was. */
 async function panelAgain(
   turn: Turn,
-  { idea, part, department, said }: { idea: string } & Partial<Pick<VerbData<'act'>, 'part' | 'department' | 'said'>>,
-  panel: Panel | undefined,
-  kept: NonNullable<IdeaCardProps['kept']>,
+  { idea, part, department, said }: Pressed,
+  panel: PanelName | undefined,
+  kept: FormValues,
   fault?: Refusal,
 ): Promise<Answer> {
   const view = await pageOf(turn, idea, { panel, part, department, said });
@@ -163,37 +156,12 @@ async function panelAgain(
 
 /** The panel of a press that is not carried out yet. */
 export const actAgain = (turn: Turn, data: VerbData<'act'>, fault?: Refusal): Promise<Answer> =>
-  panelAgain(turn, data, panelOf(data.do), keptFrom(data), fault);
+  panelAgain(turn, data, panelFor(data.do), keptOf(data), fault);
 
 export const mergeAgain = (turn: Turn, data: VerbData<'merge'>, fault?: Refusal): Promise<Answer> =>
   panelAgain(turn, data, 'merge', mergeKept(data), fault);
 
 const mergeKept = ({ into, chosen, reason }: VerbData<'merge'>) => defined({ into, chosen, reason });
-
-/** What was written and chosen in the panel, to be drawn again. */
-const keptFrom = (data: VerbData<'act'>): NonNullable<IdeaCardProps['kept']> => {
-  const { department, departments, channel, person, personEmail, until, tryAgainOn, amount, status, use, effects } =
-    data;
-  return {
-    ...wordsIn(data),
-    ...defined({
-      department,
-      departments,
-      channel,
-      person,
-      personEmail,
-      until,
-      tryAgainOn,
-      amount,
-      status,
-      use,
-      effects,
-      decision: data.decision,
-      on: data.on,
-      hide: data.hide,
-    }),
-  };
-};
 
 function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {

@@ -2,6 +2,7 @@ import { actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { ideaToEdit } from '../../../app/idea/edit-idea.js';
 import { submitIdea } from '../../../app/idea/submit-idea.js';
 import { settlePerson } from '../../../app/person/move-person.js';
+import { requestOf } from '../../../cards/idea/actions/request.js';
 import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
 import { type Draft, ideaForm } from '../../../cards/idea/idea-form.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -15,7 +16,6 @@ import { accept } from '../../../domain/result.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
-import { prepare } from './idea-commands.js';
 import { outcomeCard, shownIn } from './idea-outcomes.js';
 import { pageOf } from './idea-pages.js';
 
@@ -71,9 +71,7 @@ export const formAgain = (turn: Turn, { text = '', ...rest }: VerbData<'form'>, 
 
 /** The new idea with the picture that came beside its words; without it where that is not the person's to add. */
 async function withPicture(turn: Turn, idea: Idea, op: string, picture: string): Promise<Idea> {
-  const own = `${op}.picture`;
-  const act = { idea: idea.id, turn: idea.turn, op: own, do: 'addPicture', picture } as const;
-  const request = { id: idea.id, op: own, type: act.do, prepare: prepare(turn, act) };
+  const request = requestOf({ idea: idea.id, turn: idea.turn, op: `${op}.picture`, do: 'addPicture', picture });
   const added = await actOnIdea(turn.deps, turn.person, request);
   return added.ok ? added.view.idea : idea;
 }
@@ -111,7 +109,7 @@ export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> 
   const { op, idea: id, confidential } = data;
   const words = ideaWordsIn(data);
   const command = { type: 'edit', data: { confidential }, words } as const;
-  const request = { id, op, type: command.type, prepare: async () => accept(command), ...shownIn(turn) };
+  const request = { id, op, type: command.type, command: () => accept(command), ...shownIn(turn) };
   const outcome = await actOnIdea(turn.deps, turn.person, request);
   if (!outcome.ok && outcome.seen && 'field' in outcome.refusal) {
     return editedWith(turn, outcome.seen.view.idea, data, outcome.refusal);

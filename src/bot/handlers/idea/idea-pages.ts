@@ -1,7 +1,7 @@
 import type { IdeaView } from '../../../app/idea/idea-view.js';
 import { queueIds } from '../../../app/idea/lists/queues.js';
 import { openIdea } from '../../../app/idea/open-idea.js';
-import { targetChoices } from '../../../cards/idea/actions/merge-targets.js';
+import { targetChoices } from '../../../cards/idea/actions/merging/merge.js';
 import { colleaguesOf } from '../../../cards/idea/colleagues.js';
 import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';

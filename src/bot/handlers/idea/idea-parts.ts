@@ -1,12 +1,12 @@
 import { type ActResult, actOnIdea } from '../../../app/idea/act-on-idea.js';
+import { requestOf } from '../../../cards/idea/actions/request.js';
+import { partsAfter } from '../../../cards/idea/filling.js';
 import { ideaCard } from '../../../cards/idea/idea-card.js';
-import { partsAfter } from '../../../cards/idea/parts/needs.js';
 import { readingOf } from '../../../cards/idea/reading.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { isOpenTo } from '../../../domain/idea/decide.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
-import { prepare } from './idea-commands.js';
 import { outcomeCard, shownIn } from './idea-outcomes.js';
 import { pageOf } from './idea-pages.js';
 
@@ -22,8 +22,8 @@ export async function walkOn(turn: Turn, data: VerbData<'act'>, saved: ActResult
   const isOpen = onward && onward !== 'next' && isOpenTo(onward, saved.view.idea, saved.view.reader.roles);
   if (!onward || onward === 'next' || !(isOpen || isResent)) return nextPart(turn, data, saved);
   // An operation of its own, made from the press: the same press again is no second sending.
-  const request = { id, op: `${op}.${onward}`, type: onward, turn: saved.view.idea.turn, ...shownIn(turn) };
-  const sent = await actOnIdea(turn.deps, turn.person, { ...request, prepare: prepare(turn, { ...data, do: onward }) });
+  const next = { ...data, op: `${op}.${onward}`, turn: saved.view.idea.turn, do: onward };
+  const sent = await actOnIdea(turn.deps, turn.person, { ...requestOf(next), ...shownIn(turn) });
   if (!sent.ok && !isOpen) return nextPart(turn, data, saved);
   if (!sent.ok || onward !== 'plan') return outcomeCard(turn, sent);
   turn.changed({ record: 'idea', id, seq: sent.event.seq });

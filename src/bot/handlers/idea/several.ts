@@ -1,6 +1,7 @@
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { type ChosenIdeas, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/lists/choose-several.js';
 import { myTurn } from '../../../app/idea/lists/my-turn.js';
+import { requestOf } from '../../../cards/idea/actions/request.js';
 import { myTurn as myTurnCard, type SeveralDone } from '../../../cards/idea/lists/my-turn.js';
 import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
 import { refusalText } from '../../../cards/refusal-text.js';
@@ -10,7 +11,6 @@ import type { Answer } from '../../turns/answer.js';
 import { here } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
-import { prepare } from './idea-commands.js';
 
 type Selection = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' | 'reason' | 'department'>;
 
@@ -64,9 +64,8 @@ export async function several(turn: Turn, data: VerbData<'several'>): Promise<An
 async function one(turn: Turn, data: VerbData<'several'>, id: string, at: number): Promise<boolean> {
   const { do: type, reason, department } = data;
   // An operation of its own for each idea, the same one every time that this press arrives.
-  const op = `${data.op}${id}`;
-  const act = { idea: id, turn: at, op, do: type, reason, department };
-  const outcome = await actOnIdea(turn.deps, turn.person, { id, op, type, turn: at, prepare: prepare(turn, act) });
+  const press = { idea: id, turn: at, op: `${data.op}${id}`, do: type, reason, department };
+  const outcome = await actOnIdea(turn.deps, turn.person, requestOf(press));
   return outcome.ok;
 }
 

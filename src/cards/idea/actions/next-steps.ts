@@ -1,26 +1,25 @@
-import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import type { PartName } from '../../../domain/idea/fields.js';
 import { alongWith, costOf, formFields, needsOf } from '../../../domain/idea/needs.js';
 import { mayDisclose } from '../../../domain/idea/reading/visibility.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
-import { type Button, type ButtonData, button, type IdeaAction, type Panel } from '../../verbs.js';
+import { type Button, type ButtonData, button } from '../../verbs.js';
 import { isInvited } from '../adopting.js';
+import { partsAfter } from '../filling.js';
 import { amountText } from '../parts/answers.js';
-import { nextToFill, partsAfter } from '../parts/needs.js';
 import type { Reading } from '../reading.js';
 import type { MenuStep } from './menu.js';
+import { isAskedFor, isOffered, offersTo, withinReach } from './offers.js';
+import { groupOf } from './order.js';
+import type { Onward } from './planning/fill.js';
 import {
   type Asking,
-  asksFirst,
-  commandOf,
-  isAskedFor,
-  isOffered,
-  type Offer,
-  offersTo,
+  type IdeaAction,
+  type Looking,
+  type NamedButton,
+  type OfferName,
+  offers,
   panelOf,
-  withinReach,
-} from './offers.js';
-import type { Onward } from './onward.js';
+} from './tables.js';
 
 /** As many steps as a card shows before the rest moves behind "Fler val"; all four answers of an invited department. */
 const MOST_SEEN = 3;
@@ -41,8 +40,8 @@ export interface Steps {
  */
 export function nextSteps(reading: Reading, first: readonly Button[] = []): Steps {
   const { kit, idea } = reading;
-  const offers = offersTo(reading);
-  const all = [...offers.first, ...offers.rest];
+  const { first: own, rest } = offersTo(reading);
+  const all = [...own, ...rest];
   const steps = all.map((offer, at) => ({
     offer,
     press: stepButton(reading, offer, at === 0 && first.length === 0 && isAskedFor(reading, offer)),
@@ -53,7 +52,7 @@ export function nextSteps(reading: Reading, first: readonly Button[] = []): Step
   const counted = all.filter((offer) => offer !== 'report').length;
   if (counted <= room + 1 && first.length + steps.length <= MOST_BUTTONS)
     return { seen: [...first, ...steps.map(({ press }) => press)], more: [] };
-  const shown = shownOf(reading, offers.first, room);
+  const shown = shownOf(reading, own, room);
   const more = button(kit.say('button.more'), 'panel', { idea: idea.id, panel: 'more' }, { inputs: 'none' });
   return {
     seen: [
@@ -66,7 +65,7 @@ export function nextSteps(reading: Reading, first: readonly Button[] = []): Step
 }
 
 /** The reader's own next steps, and what those who decide always have within reach: not more than fit beside the next idea and "Fler val". */
-function shownOf(reading: Reading, own: readonly Offer[], room: number): Offer[] {
+function shownOf(reading: Reading, own: readonly OfferName[], room: number): OfferName[] {
   const [lead] = own;
   const reach = isInvited(reading) ? [] : withinReach(reading).filter((offer) => offer !== lead);
   const steps = own.filter((offer) => !reach.includes(offer)).slice(0, Math.min(room, MOST_STEPS - reach.length));
@@ -80,16 +79,12 @@ export function receiptSteps(reading: Reading): Button[] {
   return [mine, ...open.map((offer) => stepButton(reading, offer, false))];
 }
 
-const takesAway: readonly Asking[] = ['close', 'hide', 'withdraw', 'stopUsing', 'stepOut'];
-
 /** The button that gives an open panel's command, and the way back. */
 export function panelSteps(reading: Reading, asking: Asking): Button[] {
-  const style = takesAway.includes(asking) ? 'destructive' : 'positive';
-  const gives =
-    asking === 'thank'
-      ? actButton(reading, 'thank', reading.kit.say('button.thank'), style, { open: 'thank' })
-      : givingButton(reading, asking, sendingTitle(reading, asking), style);
-  return [gives, backButton(reading)];
+  const { panel } = offers[asking];
+  const style = groupOf(asking) === 'end' ? 'destructive' : 'positive';
+  const title = panel?.sends ? reading.kit.say(panel.sends) : titleOf(reading, asking);
+  return [givingButton(reading, asking, title, style, panel?.says), backButton(reading)];
 }
 
 /** The buttons that save one part of what is needed and go on, or save it only; and the way back. */
@@ -138,7 +133,7 @@ export function historySteps(reading: Reading, panel: 'history' | 'why'): Button
 }
 
 /** "Läs dold text" in a panel where something may be out of sight: the record says that they have. */
-export function disclosing(reading: Reading, where: { open: Panel; part?: PartName }): Button[] {
+export function disclosing(reading: Reading, where: { open: 'history' | 'why' | 'part'; part?: PartName }): Button[] {
   const { idea, reader, kit } = reading;
   if (reader.disclosed || !mayDisclose(idea, reader.roles)) return [];
   return [actButton(reading, 'readHidden', kit.say('button.readHidden'), 'default', where)];
@@ -148,53 +143,54 @@ export function disclosing(reading: Reading, where: { open: Panel; part?: PartNa
 export const backButton = ({ kit, idea }: Reading): Button =>
   button(kit.say('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' });
 
+/** Those that no command stands behind, and the form in which an idea is written. */
+const leads: { readonly [O in Looking | 'edit']: (reading: Reading, title: string, look: Look) => Button } = {
+  edit: ({ idea }, title, look) => button(title, 'editForm', { idea: idea.id }, look),
+  follow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: true }, look),
+  unfollow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: false }, look),
+  into: ({ idea }, title, look) => button(title, 'open', idea.ending?.into ? { idea: idea.ending.into } : {}, look),
+  history: ({ idea }, title, look) => button(title, 'panel', { idea: idea.id, panel: 'history' }, look),
+};
+type Look = Pick<Button, 'style' | 'inputs'>;
+const isLead = (name: OfferName): name is keyof typeof leads => name in leads;
+const isAsking = (name: OfferName): name is Asking => offers[name].panel !== undefined;
+
 /** A step's button: opens its form or panel, or does it at once. */
-function stepButton(reading: Reading, offer: Offer, positive: boolean): Button {
-  const { id, ending } = reading.idea;
+function stepButton(reading: Reading, name: OfferName, positive: boolean): Button {
   const style = positive ? 'positive' : 'default';
   const look = { style, inputs: 'none' } as const;
-  const title = titleOf(reading, offer);
-  const panel = (data: ButtonData<'panel'>) => button(title, 'panel', { idea: id, ...data }, look);
-  switch (offer) {
-    case 'edit':
-      return button(title, 'editForm', { idea: id }, look);
-    case 'fillNext':
-      return panel({ panel: 'part', part: nextToFill(reading) });
-    case 'follow':
-    case 'unfollow':
-      return button(title, 'follow', { idea: id, on: offer === 'follow' }, look);
-    case 'into':
-      return button(title, 'open', ending?.into ? { idea: ending.into } : {}, look);
-    case 'history':
-      return panel({ panel: 'history' });
-    default:
-      if (asksFirst(offer)) return panel({ panel: panelOf[offer], ...inDepartment(reading, offer) });
-      return givingButton(reading, offer, title, style);
-  }
+  const title = titleOf(reading, name);
+  const panel = (data: ButtonData<'panel'>) => button(title, 'panel', { idea: reading.idea.id, ...data }, look);
+  if (isLead(name)) return leads[name](reading, title, look);
+  const { part } = offers[name];
+  if (part) return panel({ panel: 'part', part: part(reading) });
+  if (isAsking(name)) return panel({ panel: panelOf(name), ...inDepartment(reading, name) });
+  return givingButton(reading, name, title, style);
 }
 
-type Giving = Exclude<Offer, 'edit' | 'fillNext' | 'follow' | 'unfollow' | 'into' | 'history'>;
-
 /** The button that gives an offer's command. */
-function givingButton(reading: Reading, offer: Giving, title: string, style: Button['style']): Button {
+function givingButton(
+  reading: Reading,
+  name: Exclude<OfferName, keyof typeof leads>,
+  title: string,
+  style: Button['style'],
+  says: ButtonData<'act'> = {},
+): Button {
   const { kit, idea } = reading;
-  if (offer === 'merge') {
+  if (name === 'merge') {
     return button(title, 'merge', { idea: idea.id, turn: idea.turn, op: kit.mintOp() }, { style });
   }
-  if (offer === 'acceptMerge' || offer === 'declineMerge') {
-    const answer = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), yes: offer === 'acceptMerge' };
+  if (name === 'acceptMerge' || name === 'declineMerge') {
+    const answer = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), yes: name === 'acceptMerge' };
     return button(title, 'answerMerge', answer, { style, inputs: 'none' });
   }
-  const status = offer === 'adopt' ? 'using' : offer === 'tryFirst' ? 'testing' : undefined;
-  const early = offer === 'endTest' ? ('true' as const) : undefined;
-  return actButton(reading, commandOf(offer), title, style, { ...inDepartment(reading, offer), status, early });
+  const { gives, says: always } = offers[name];
+  return actButton(reading, gives as IdeaAction, title, style, { ...inDepartment(reading, name), ...always, ...says });
 }
 
 /** The department for which adoption is answered. */
-const inDepartment = ({ asDepartment }: Reading, offer: Offer): { department?: string | undefined } =>
-  (['adopt', 'tryFirst', 'notNow', 'stopUsing'] satisfies Offer[] as Offer[]).includes(offer)
-    ? { department: asDepartment }
-    : {};
+const inDepartment = ({ asDepartment }: Reading, name: OfferName): { department?: string | undefined } =>
+  offers[name].inDepartment ? { department: asDepartment } : {};
 
 function actButton(
   { kit, idea }: Reading,
@@ -207,26 +203,5 @@ function actButton(
   return button(title, 'act', data, { style });
 }
 
-function titleOf(reading: Reading, offer: Offer): string {
-  const { kit, idea } = reading;
-  if (offer === 'ask' && idea.waiting?.for === 'funder') return kit.say('button.askFirst');
-  if (offer === 'reportDone') return kit.say(`button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}`);
-  if (offer === 'submitPlan' && reading.reader.roles.has('decider')) {
-    const cost = costOf(idea) ?? 0;
-    return cost === 0 ? kit.say('button.startTest') : kit.say('button.askForMoney', { amount: amountText(kit, cost) });
-  }
-  if (offer !== 'fillNext') return kit.say(`button.${offer}`, { into: idea.ending?.into ?? '', stage: idea.stage });
-  if (asksForTheSame(idea)) return kit.say('button.changeCost');
-  const part = nextToFill(reading);
-  return kit.say('button.fillNext', { part: part ? kit.say(`idea.need.${part}`) : '' });
-}
-
-function sendingTitle(reading: Reading, asking: Asking): string {
-  const { say } = reading.kit;
-  if (asking === 'ask') return say('button.sendQuestion');
-  if (asking === 'answer') return say('button.sendAnswer');
-  if (asking === 'reportProgress') return say('button.sendProgress');
-  if (asking === 'comment' || asking === 'askOwner') return say('button.sendComment');
-  if (asking === 'report') return say('button.sendReport');
-  return titleOf(reading, asking);
-}
+const titleOf = (reading: Reading, name: OfferName): string =>
+  offers[name].title?.(reading) ?? reading.kit.say(`button.${name as NamedButton}`, { stage: reading.idea.stage });

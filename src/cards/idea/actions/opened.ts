@@ -1,10 +1,10 @@
 import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { PartName } from '../../../domain/idea/fields.js';
 import type { TextKey } from '../../../text/index.js';
-import { type Button, button, type Panel } from '../../verbs.js';
+import { type Button, button } from '../../verbs.js';
+import { mayFill } from '../filling.js';
 import { commentList, handled, openComment } from '../parts/comments.js';
 import { decisions } from '../parts/decisions.js';
-import { mayFill } from '../parts/needs.js';
 import { olderEvents, timeline } from '../parts/timeline.js';
 import type { Reading } from '../reading.js';
 import { menuOf } from './menu.js';
@@ -12,6 +12,7 @@ import { backButton, disclosing, historySteps, panelSteps, partSteps, type Steps
 import { askedIn } from './offers.js';
 import { type OpenPanel, openPanel, type PanelView } from './panels.js';
 import { partForm, partToRead } from './part-form.js';
+import type { PanelName } from './tables.js';
 
 /** What is open on an idea card beside the idea itself, as data for cards/idea.json: a form, the other choices, or the record. */
 export interface Opened {
@@ -24,7 +25,7 @@ export interface Opened {
 }
 
 interface View extends PanelView {
-  panel?: Panel | undefined;
+  panel?: PanelName | undefined;
   part?: PartName | undefined;
   said?: number | undefined;
   page?: number | undefined;
@@ -74,11 +75,11 @@ const commentsButton = (reading: Reading, history: readonly IdeaEvent[]): Button
 
 const historyButton = (reading: Reading): Button => panelButton(reading, 'button.history', 'history');
 
-const panelButton = ({ kit, idea }: Reading, title: TextKey, panel: Panel): Button =>
+const panelButton = ({ kit, idea }: Reading, title: TextKey, panel: PanelName): Button =>
   button(kit.say(title), 'panel', { idea: idea.id, panel }, { inputs: 'none' });
 
 /** Taking an idea in to test it has a panel of its own; a refusal comes back to the one of taking it in. */
-const panelIn = ({ panel, kept }: View): Panel | undefined =>
+const panelIn = ({ panel, kept }: View): PanelName | undefined =>
   panel === 'adopt' && kept?.status === 'testing' ? 'tryFirst' : panel;
 
 const historyOf = (reading: Reading, events: readonly IdeaEvent[]) => ({

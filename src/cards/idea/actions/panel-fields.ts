@@ -1,43 +1,11 @@
-import { ME } from '../../../app/person/colleague.js';
-import type { FieldName } from '../../../domain/idea/fields.js';
-import type { WordKey } from '../../../domain/idea/words.js';
 import { nameIn } from '../../../domain/organisation/organisation.js';
 import { addDays, addMonths, type Day } from '../../../domain/time.js';
 import type { TextKey } from '../../../text/index.js';
-import {
-  choiceField,
-  choicesField,
-  dateField,
-  emailField,
-  type Field,
-  peopleField,
-  textField,
-  toggleField,
-  wordField,
-} from '../../fields.js';
+import { choiceField, choicesField, dateField, type Field, toggleField, wordField } from '../../fields.js';
 import type { Kit } from '../../kit.js';
 import type { Choice } from '../../layouts/parts.js';
+import { oneOf } from '../../press-data.js';
 import type { Reading } from '../reading.js';
-
-/** What had been filled in when a panel was refused; shown again, for nothing typed is lost. */
-export type Kept = { readonly [K in WordKey | FieldName | Chosen]?: string | undefined };
-type Chosen =
-  | 'department'
-  | 'departments'
-  | 'channel'
-  | 'person'
-  | 'personEmail'
-  | 'until'
-  | 'tryAgainOn'
-  | 'amount'
-  | 'status'
-  | 'use'
-  | 'effects'
-  | 'hide'
-  | 'decision'
-  | 'on'
-  | 'into'
-  | 'chosen';
 
 /** A list without choices is no field: clients refuse it. */
 const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] =>
@@ -77,52 +45,6 @@ export const departmentsField = (
     ),
   );
 
-/** Oneself, a colleague of the list, or anybody by name or by their address. */
-export function personFields({ kit }: Reading, label: TextKey, kept: Kept, colleagues: readonly Choice[]): Field[] {
-  const { say } = kit;
-  const choices = colleagues.length > 0 ? colleagues : [{ title: say('option.me'), value: ME }];
-  return [
-    pickedField(kit, label, choices, kept.person ?? choices[0]?.value),
-    emailField('personEmail', say('field.personEmail'), kept.personEmail),
-  ];
-}
-
-/** One of the list, or anybody by name where Teams can look for people. */
-export const pickedField = ({ say }: Kit, label: TextKey, choices: readonly Choice[], value?: string): Field =>
-  peopleField({
-    id: 'person',
-    label: say(label),
-    choices: [...choices],
-    value,
-    placeholder: say('field.colleague.hint'),
-  });
-
-/** Another idea: one of the department's open ones by title, or any by its id. */
-export const targetFields = ({ kit: { say } }: Reading, kept: Kept, targets: readonly Choice[]): Field[] => [
-  ...ifAny([...targets], (choices) =>
-    choiceField(
-      {
-        id: 'chosen',
-        label: say('field.chosen'),
-        choices,
-        value: kept.chosen,
-        placeholder: say('department.placeholder'),
-      },
-      { search: true },
-    ),
-  ),
-  textField(
-    say,
-    { id: 'into', label: targets.length > 0 ? 'field.intoOther' : 'field.into', limit: 40 },
-    {
-      value: kept.into,
-      placeholder: 'field.into.hint',
-      lines: 'one',
-      ...(targets.length === 0 && { required: 'field.into.missing' as const }),
-    },
-  ),
-];
-
 /** The other ways that an idea may belong to; none where the organisation has none. */
 export const channelField = ({ kit }: Reading, value: string | undefined): Field[] =>
   ifAny(
@@ -140,12 +62,20 @@ export const channelField = ({ kit }: Reading, value: string | undefined): Field
       }),
   );
 
+/** Whether an idea's words go out of sight with what is done. */
+export const hiding = { hide: oneOf(['true', 'false']) };
+
 /** Whether the idea's words are taken out of sight with it: they are, unless somebody wants them to stay. */
-export const hideField = ({ kit: { say } }: Reading, title: TextKey, kept: Kept): Field =>
-  toggleField('hide', say('field.hide'), say(title), kept.hide !== 'false');
+export const hideField = (
+  { kit: { say } }: Reading,
+  title: TextKey,
+  kept: { readonly hide?: string | undefined },
+): Field => toggleField('hide', say('field.hide'), say(title), kept.hide !== 'false');
+
+type Reasoned = { readonly reason?: string | undefined };
 
 /** Why something is done, to be read by those whom it concerns. */
-export const reasonField = ({ kit: { say } }: Reading, label: TextKey, kept: Kept, required?: TextKey): Field =>
+export const reasonField = ({ kit: { say } }: Reading, label: TextKey, kept: Reasoned, required?: TextKey): Field =>
   wordField(say, 'reason', {
     label,
     value: kept.reason,
@@ -169,5 +99,13 @@ export const dayAhead = (
 };
 
 /** The number of a decision on money in the municipality's diary: it may be a public document. */
-export const diaryField = ({ kit: { say } }: Reading, kept: Kept): Field =>
+export const diaryField = ({ kit: { say } }: Reading, kept: { readonly diary?: string | undefined }): Field =>
   wordField(say, 'diary', { value: kept.diary, lines: 'one' });
+
+/** Why somebody who is asked would rather not. */
+export const declineField = (reading: Reading, kept: Reasoned): Field[] => [
+  reasonField(reading, 'panel.decline.reason', kept),
+];
+
+/** The departments that have the idea or have been asked to take it in. */
+export const askedAlready = ({ idea }: Reading): string[] => [idea.department, ...Object.keys(idea.adoptions)];

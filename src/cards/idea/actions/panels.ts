@@ -8,16 +8,15 @@ import { shortPlaceName } from '../../places.js';
 import { refusalText } from '../../refusal-text.js';
 import { amountText } from '../parts/answers.js';
 import type { Reading } from '../reading.js';
-import type { Asking } from './offers.js';
-import { type Panel, type PanelName, panels } from './panel-contents.js';
-import type { Kept } from './panel-fields.js';
+import type { PanelTexts } from './action.js';
+import { type Asking, type FormValues, type NamedPanel, offers } from './tables.js';
 
 /** An open panel, for parts/panel.json: what it is about, what it asks for, and why the last try was refused. */
 export type OpenPanel = { title: string; text: Line[]; quotes: Section[]; fields: Field[]; fault: Line[] };
 
 export interface PanelView {
   fault?: Refusal | undefined;
-  kept?: Kept | undefined;
+  kept?: FormValues | undefined;
   /** A part was saved just now, and so many are left with this one. */
   left?: number | undefined;
   colleagues?: readonly Choice[] | undefined;
@@ -31,9 +30,10 @@ export function openPanel(
   { fault, kept, colleagues, targets }: PanelView,
 ): OpenPanel {
   const { say } = reading.kit;
-  const panel: Panel = panels[asking];
-  const name = typeof panel.name === 'function' ? panel.name(reading) : (panel.name ?? (asking as PanelName));
-  const fields = panel.fields?.(reading, kept ?? {}, colleagues ?? [], targets ?? []) ?? [];
+  const panel = offers[asking].panel ?? {};
+  const texts: PanelTexts | ((it: Reading) => PanelTexts) = panel.texts ?? (asking as NamedPanel);
+  const name = typeof texts === 'function' ? texts(reading) : texts;
+  const fields = panel.fields?.(reading, kept ?? {}, { colleagues: colleagues ?? [], targets: targets ?? [] }) ?? [];
   return {
     title: say(`panel.${name}.title`),
     text: [{ text: say(`panel.${name}.text`, valuesOf(reading)) }],

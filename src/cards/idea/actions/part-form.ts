@@ -13,8 +13,8 @@ import { refusalText } from '../../refusal-text.js';
 import { optionText, partInFull } from '../parts/answers.js';
 import { partName } from '../parts/needs.js';
 import type { Reading } from '../reading.js';
-import type { Kept } from './panel-fields.js';
 import type { OpenPanel, PanelView } from './panels.js';
+import type { FormValues } from './tables.js';
 
 /** One part of what is needed as a short form, with what has been filled in of it. Nothing in it is required: what is there is kept. */
 export const partForm = (reading: Reading, part: PartName, { kept = {}, fault, left }: PanelView): OpenPanel => ({
@@ -39,7 +39,7 @@ const LONGEST_PLAN = 36;
 /** A text that may be as long as this is written on one line. */
 const ONE_LINE = 300;
 
-function answerField({ kit, idea }: Reading, name: FieldName, kept: Kept): Field {
+function answerField({ kit, idea }: Reading, name: FieldName, kept: FormValues): Field {
   const { say, today } = kit;
   const kind: Kind = fields[name];
   const value = kept[name] ?? idea.answers[name];

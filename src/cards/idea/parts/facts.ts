@@ -1,4 +1,4 @@
-import { MOST_NAMED } from '../../../app/idea/names.js';
+import { MOST_NAMED } from '../../../app/idea/people/names.js';
 import type { AskedColleague, Assigned } from '../../../domain/idea/idea.js';
 import { isKept, maySeePlace } from '../../../domain/idea/policy.js';
 import { nameIn } from '../../../domain/organisation/organisation.js';

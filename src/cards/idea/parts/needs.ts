@@ -1,23 +1,12 @@
-import { isOpenTo } from '../../../domain/idea/decide.js';
 import { isHandedIn } from '../../../domain/idea/deciding/decided-on.js';
-import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import type { PartName } from '../../../domain/idea/fields.js';
-import {
-  canBeFilled,
-  costOf,
-  formFields,
-  isForm,
-  type Need,
-  type NeedState,
-  needsOf,
-  partRow,
-} from '../../../domain/idea/needs.js';
-import { mayReadAnswer } from '../../../domain/idea/reading/visibility.js';
+import { costOf, isForm, type Need, type NeedState, needsOf, partRow } from '../../../domain/idea/needs.js';
 import { stageNames, stageRow } from '../../../domain/idea/stages.js';
 import type { Contact } from '../../../domain/organisation/organisation.js';
 import { chatLink } from '../../deep-links.js';
 import type { Line } from '../../paragraphs.js';
 import { type Button, button } from '../../verbs.js';
+import { mayFill } from '../filling.js';
 import { capitalised, type Reading } from '../reading.js';
 import { amountText, isLong, partInShort } from './answers.js';
 import { assigned, moneyText } from './facts.js';
@@ -74,30 +63,6 @@ export function needs(reading: Reading, { still = false, except }: NeedsOptions 
       help: procurementHelp(reading),
     },
   ];
-}
-
-/** Whether this reader may fill in this part now. */
-export const mayFill = ({ idea, reader }: Reading, part: PartName): boolean =>
-  isOpenTo('fill', idea, reader.roles) &&
-  canBeFilled(idea, part) &&
-  // Whoever cannot read what is there would write over it.
-  formFields(part).every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
-
-/** The first part that a form can fill and that is not done; days that have passed are not, nor is a cost that was declined. */
-export function nextToFill({ kit, idea }: Reading): PartName | undefined {
-  if (asksForTheSame(idea)) return 'cost';
-  const first = needsOf(idea).find(({ part, state }) => state !== 'done' && isForm(part))?.part;
-  const isOver = idea.stage === 'planning' && (idea.answers.end ?? kit.today) < kit.today;
-  return first ?? (isOver ? 'time' : undefined);
-}
-
-/** The other parts that a form can fill and that are not done, from the one after this on. */
-export function partsAfter(reading: Reading, part: PartName): PartName[] {
-  const wanted = needsOf(reading.idea).filter(({ part: one }) => isForm(one));
-  const at = wanted.findIndex(({ part: one }) => one === part);
-  return [...wanted.slice(at + 1), ...wanted.slice(0, Math.max(at, 0))]
-    .filter(({ part: one, state }) => state !== 'done' && mayFill(reading, one))
-    .map(({ part: one }) => one);
 }
 
 const fillWords = {

@@ -1,6 +1,7 @@
 import { guardedForms } from '../../../../src/bot/handlers/conversation/guarded';
 import { typedFields } from '../../../../src/cards/conversation/typed-fields';
-import { type IdeaAction, ideaActions, type Verb, verbs } from '../../../../src/cards/verbs';
+import { type IdeaAction, ideaActions } from '../../../../src/cards/idea/actions/tables';
+import { type Verb, verbs } from '../../../../src/cards/verbs';
 import { newOp } from '../../../../src/domain/ids';
 import { inputsOf } from '../../../../testing/cards/card';
 import { type City, startCity } from '../../../../testing/scenes/city';

@@ -1,5 +1,5 @@
 import { actOnIdea } from '../../../../src/app/idea/act-on-idea';
-import { ideaActions } from '../../../../src/cards/verbs';
+import { ideaActions } from '../../../../src/cards/idea/actions/tables';
 import type { Command } from '../../../../src/domain/idea/commands';
 import { accept } from '../../../../src/domain/result';
 import * as story from '../../../../testing/samples/idea/story';
@@ -255,7 +255,7 @@ describe('a confidential idea on the whole way', () => {
         id,
         op: `WAY${String(at).padStart(13, '0')}`,
         type: command.type,
-        prepare: async () => accept(command),
+        command: () => accept(command),
       };
       const outcome = await actOnIdea(city.app, await known(who), request);
       expect({ at, type: command.type, ok: outcome.ok, ...(!outcome.ok && outcome.refusal) }).toMatchObject({

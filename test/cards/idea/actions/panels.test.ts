@@ -1,6 +1,6 @@
+import type { PanelName } from '../../../../src/cards/idea/actions/tables';
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../../src/cards/idea/reading';
-import type { Panel } from '../../../../src/cards/verbs';
 import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
 import { filledIn } from '../../../../testing/cards/form';
 import {
@@ -28,7 +28,7 @@ const colleagues = [
 const inPanel = (
   standing: StandingName,
   reader: Reader,
-  panel: Panel,
+  panel: PanelName,
   more: Partial<IdeaCardProps> = {},
 ): IdeaCardProps => ({
   ...viewOf(given(...standings[standing]), reader),

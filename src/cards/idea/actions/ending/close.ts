@@ -1,12 +1,33 @@
-import { closingWords, FARTHEST_TRY_AGAIN_MONTHS } from '../../../domain/idea/commands/ending/closing-words.js';
-import { type Field, wordField } from '../../fields.js';
-import type { Reading } from '../reading.js';
-import { channelField, dayAhead, hideField, type Kept, reasonField } from './panel-fields.js';
+import { closingWords, FARTHEST_TRY_AGAIN_MONTHS } from '../../../../domain/idea/commands/ending/closing-words.js';
+import { type Field, wordField } from '../../../fields.js';
+import { code, day } from '../../../press-data.js';
+import type { Reading } from '../../reading.js';
+import { action, type FormValuesOf } from '../action.js';
+import { channelField, dayAhead, hideField, hiding, reasonField } from '../panel-fields.js';
+
+const inputs = { channel: code, tryAgainOn: day, ...hiding };
+
+export const close = action('close', {
+  inputs,
+  asks: ({ channel }) => ({ channel: channel?.trim() || undefined }),
+  data: ({ tryAgainOn, hide }, { channel }) => ({
+    ...(channel && { channel, ...(hide === 'true' && { hide: true as const }) }),
+    ...(tryAgainOn?.trim() && { tryAgainOn: tryAgainOn.trim() }),
+  }),
+  offers: {
+    close: {
+      panel: {
+        texts: ({ idea }) => (isAfterTest(idea) ? 'closeTested' : idea.stage === 'inUse' ? 'closeUsed' : 'close'),
+        fields: closingFields,
+      },
+    },
+  },
+});
 
 export const isAfterTest = (idea: Reading['idea']): boolean => closingWords(idea).required.includes('lesson');
 
 /** Before a test why we do not go on, or the other way that is right; after one what we tried and learned, as far as it has been told. */
-export function closingFields(reading: Reading, kept: Kept): Field[] {
+function closingFields(reading: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
   const { kit, idea } = reading;
   const { say } = kit;
   const later = [

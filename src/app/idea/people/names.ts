@@ -1,9 +1,9 @@
-import { deciderKey } from '../../domain/idea/deciding/decider.js';
-import type { IdeaEvent } from '../../domain/idea/events.js';
-import type { Idea } from '../../domain/idea/idea.js';
-import { mayName, type Role } from '../../domain/idea/policy.js';
-import type { PersonRef } from '../../domain/person/person.js';
-import type { Deps } from '../deps.js';
+import { deciderKey } from '../../../domain/idea/deciding/decider.js';
+import type { IdeaEvent } from '../../../domain/idea/events.js';
+import type { Idea } from '../../../domain/idea/idea.js';
+import { mayName, type Role } from '../../../domain/idea/policy.js';
+import type { PersonRef } from '../../../domain/person/person.js';
+import type { Deps } from '../../deps.js';
 
 /** Of those who have come with other ideas so many are named; the others are told by their number. */
 export const MOST_NAMED = 10;

@@ -1,0 +1,171 @@
+import type { CommandData } from '../../../domain/idea/commands.js';
+import type { Refusal } from '../../../domain/idea/decide.js';
+import type { FunderTier, Idea, Tier } from '../../../domain/idea/idea.js';
+import { costOf } from '../../../domain/idea/needs.js';
+import { fundsAs } from '../../../domain/idea/policy.js';
+import type { Person, PersonRef } from '../../../domain/person/person.js';
+import { postsOf } from '../../../domain/person/posts.js';
+import { accept, type Result, refuse } from '../../../domain/result.js';
+import type { Day } from '../../../domain/time.js';
+import { type Deps, todayIn } from '../../deps.js';
+import { colleague, ME, SUBMITTER } from '../../person/colleague.js';
+import { chainOf } from '../../person/post-holders.js';
+import { tierFor } from './deciders.js';
+import { funderFor, nextFunder, someoneFunds } from './funders.js';
+
+/** With what something is looked up, and what is known then. */
+interface LookUp<Asks, Knows> {
+  asks: Asks;
+  knows: Knows;
+}
+
+/**
+ * What a command may have to know that neither its press nor the idea says. A command says by name what it asks; each is
+ * found here and nowhere else, and one that finds nothing refuses the command. All that can be is begun beside the reading
+ * of the idea; nothing is written before the person's right has been judged.
+ */
+export interface LookUps {
+  /** That nobody here may decide what the idea waits for. */
+  nobodyMay: LookUp<true, true>;
+  /** A picture of the one who acts, by its name: one that somebody else has sent would be taken away with this idea. */
+  ownPicture: LookUp<string, string>;
+  /** A comment, by the number of its event. */
+  comment: LookUp<number, CommandData['hideComment']>;
+  /** Another department, by its code, and who will decide there. */
+  department: LookUp<string, CommandData['passOn']>;
+  /** Departments, by their codes with commas between: each once, and those left out that are none. */
+  departments: LookUp<string, string[]>;
+  /** Another way than an idea, by its code. */
+  channel: LookUp<string, string>;
+  /** Whom a press names: oneself, the submitter, a colleague by address, or whom Teams' people picker means. */
+  colleague: LookUp<string, PersonRef>;
+  /** The same for who is to lead the work; `funder` where it is oneself: who then decides on money that is waited for. */
+  driver: LookUp<string, CommandData['nameDriver']>;
+  /** Who decides on the idea from now on, as it is or with the one who acts among those who have it. */
+  tier: LookUp<'asItIs' | 'withMe', Tier>;
+  /** Who would decide on its money; `ifItCosts`: nobody where it costs nothing. */
+  funder: LookUp<true, FunderTier>;
+  funderIfItCosts: LookUp<true, FunderTier | undefined>;
+  /** The delegation on which the one who acts decides on its money. */
+  delegation: LookUp<true, string | undefined>;
+}
+
+export type LookUpsAsked = { readonly [L in keyof LookUps]?: LookUps[L]['asks'] | undefined };
+/** What was asked, once it is known, with the idea as it stands and the day. */
+export type LookUpsFound<A extends LookUpsAsked = LookUpsAsked> = { readonly idea: Idea; readonly today: Day } & {
+  readonly [L in keyof A]: L extends keyof LookUps ? LookUps[L]['knows'] : never;
+};
+
+type Find<L extends keyof LookUps> = (
+  deps: Deps,
+  person: Person,
+  asked: LookUps[L]['asks'],
+) => (idea: Idea) => Promise<Result<LookUps[L]['knows'], Refusal>>;
+
+/** How each is found, in the order in which one that is not found refuses the command. */
+const finds: { readonly [L in keyof LookUps]: Find<L> } = {
+  nobodyMay: (deps) => async (idea) => ((await someoneMay(deps, idea)) ? refuse({ code: 'someoneMay' }) : accept(true)),
+  ownPicture:
+    (deps, { ref }, picture) =>
+    async () =>
+      picture && (await deps.pictures.isFrom(picture, ref)) ? accept(picture) : refuse({ code: 'notNow' }),
+  // Read after the idea, whose version guards it: what becomes of a comment changes the idea too.
+  comment: (deps, _person, seq) => async (idea) => {
+    const event = await deps.ideas.event(idea.id, seq);
+    if (event?.type !== 'commented') return refuse({ code: 'notNow' });
+    const { by, since } = event;
+    return accept({ comment: event.seq, by, ...(since?.out && { out: since.out }) });
+  },
+  department: (deps, _person, department) => {
+    const to = deps.directory().department(department);
+    if (!to) return async () => refuse({ code: 'unknownDepartment' });
+    const chain = chainOf(deps, department);
+    return async (idea) =>
+      accept({ department, tier: tierFor(await chain, idea), ...(to.readFirst && { readFirst: true as const }) });
+  },
+  departments:
+    ({ directory }, _person, codes) =>
+    async () => {
+      const named = codes.split(',').map((code) => code.trim());
+      return accept([...new Set(named.filter((code) => directory().department(code)))]);
+    },
+  channel: (deps, _person, channel) => async () =>
+    deps.settings().otherChannels.some(({ code }) => code === channel)
+      ? accept(channel)
+      : refuse({ code: 'unknownChannel' }),
+  colleague: (deps, person, written) => {
+    const found = named(deps, person, written);
+    return async (idea) => {
+      const ref = await found(idea);
+      return ref ? accept(ref) : refuse({ code: 'unknownColleague' });
+    };
+  },
+  driver: (deps, person, written) => {
+    const found = named(deps, person, written);
+    return async (idea) => {
+      const driver = await found(idea);
+      if (!driver) return refuse({ code: 'unknownColleague' });
+      // Naming somebody else moves no money: only who takes the work on themself leaves it to the next.
+      if (idea.waiting?.for !== 'funder' || !idea.money || driver !== person.ref) return accept({ driver });
+      const driven = { ...idea, driver: { person: driver, accepted: true } };
+      return accept({ driver, funder: await nextFunder(deps, driven, idea.money.asked, idea.money.funder) });
+    };
+  },
+  tier:
+    (deps, { ref }, how) =>
+    async (idea) => {
+      // Where the new one was to decide, somebody else does.
+      const had = how === 'withMe' ? { ...idea, coSubmitters: [...idea.coSubmitters, ref] } : idea;
+      return accept(tierFor(await chainOf(deps, idea.department), had));
+    },
+  funder: (deps) => async (idea) => accept(await funderFor(deps, idea, costOf(idea) ?? 0)),
+  funderIfItCosts: (deps) => async (idea) => {
+    const cost = costOf(idea) ?? 0;
+    return accept(cost > 0 ? await funderFor(deps, idea, cost) : undefined);
+  },
+  delegation:
+    (deps, { emails }) =>
+    async (idea) => {
+      const directory = deps.directory();
+      const funds = fundsAs(postsOf(emails, directory), idea, directory);
+      return accept(funds && directory.delegationOf(funds, idea.department));
+    },
+};
+
+/** Begins all that is asked; finished once the idea is there, or with the first thing that cannot be found. */
+export function lookUp(
+  deps: Deps,
+  person: Person,
+  asks: LookUpsAsked,
+): (idea: Idea) => Promise<Result<LookUpsFound, Refusal>> {
+  const begin = <L extends keyof LookUps>(name: L) => {
+    const asked: LookUps[L]['asks'] | undefined = asks[name];
+    return asked === undefined ? undefined : ([name, finds[name](deps, person, asked)] as const);
+  };
+  const begun = (Object.keys(finds) as (keyof LookUps)[]).flatMap((name) => {
+    const one = begin(name);
+    return one ? [one] : [];
+  });
+  return async (idea) => {
+    const found: Record<string, unknown> = { idea, today: todayIn(deps) };
+    for (const [name, finish] of begun) {
+      const known = await finish(idea);
+      if (!known.ok) return known;
+      found[name] = known.value;
+    }
+    return accept(found as LookUpsFound);
+  };
+}
+
+/** Nobody, for the submitter once whoever sent it has had their data erased. */
+function named(deps: Deps, person: Person, written: string): (idea: Idea) => Promise<PersonRef | undefined> {
+  if (written === SUBMITTER) return async ({ submitter, submittersLeft }) => (submittersLeft ? undefined : submitter);
+  const found = colleague(deps, person, written || ME);
+  return found;
+}
+
+/** Nothing is noted as decided outside while anybody may decide it here. */
+async function someoneMay(deps: Deps, idea: Idea): Promise<boolean> {
+  if (idea.waiting?.for === 'funder') return someoneFunds(deps, idea);
+  return tierFor(await chainOf(deps, idea.department), idea) !== 'outside';
+}

@@ -1,0 +1,27 @@
+import { departmentNamedIn } from '../../../../domain/organisation/department-named.js';
+import { code } from '../../../press-data.js';
+import type { Reading } from '../../reading.js';
+import { action } from '../action.js';
+import { departmentField, reasonField } from '../panel-fields.js';
+
+export const passOn = action('passOn', {
+  inputs: { department: code },
+  asks: ({ department = '' }) => ({ department }),
+  data: (_press, { department }) => department,
+  offers: {
+    passOn: {
+      panel: {
+        fields: (reading, kept) => [
+          departmentField(reading.kit, kept.department ?? suggestedFor(reading), [reading.idea.department]),
+          reasonField(reading, 'panel.passOn.reason', kept),
+        ],
+      },
+    },
+  },
+});
+
+/** Where the idea's own words say that it belongs. */
+const suggestedFor = ({ kit, idea, seesWords }: Reading): string | undefined =>
+  seesWords
+    ? departmentNamedIn(kit.directory, `${idea.words.title}. ${idea.words.problem}`, idea.department)
+    : undefined;

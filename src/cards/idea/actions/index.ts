@@ -1,0 +1,133 @@
+import type { CommandType } from '../../../domain/idea/commands.js';
+import { close } from './ending/close.js';
+import { passOn } from './ending/pass-on.js';
+import { followUp } from './in-use/follow-up.js';
+import { acceptMerge, declineMerge } from './merging/answer-merge.js';
+import { merge } from './merging/merge.js';
+import { noteDecision } from './outside/note-decision.js';
+import { addPicture } from './own/add-picture.js';
+import { edit } from './own/edit.js';
+import { reopen } from './own/reopen.js';
+import { withdraw } from './own/withdraw.js';
+import { withholdWords } from './own/withhold-words.js';
+import { approvePlan } from './planning/approve-plan.js';
+import { declineMoney } from './planning/decline-money.js';
+import { fill } from './planning/fill.js';
+import { grant } from './planning/grant.js';
+import { plan } from './planning/plan.js';
+import { sendBack } from './planning/send-back.js';
+import { submitPlan } from './planning/submit-plan.js';
+import { takeBack } from './planning/take-back.js';
+import { hide, show } from './reading/hide.js';
+import { openToAll } from './reading/open-to-all.js';
+import { readHidden } from './reading/read-hidden.js';
+import { answerReport, report } from './reading/report.js';
+import { adopt } from './scaling/adopt.js';
+import { acceptOwning, declineOwning } from './scaling/answer-owning.js';
+import { backToTest } from './scaling/back-to-test.js';
+import { invite } from './scaling/invite.js';
+import { nameOwner } from './scaling/name-owner.js';
+import { notNow } from './scaling/not-now.js';
+import { scale } from './scaling/scale.js';
+import { spread } from './scaling/spread.js';
+import { stopUsing } from './scaling/stop-using.js';
+import { acceptDoing, declineDoing } from './taking-on/answer-doing.js';
+import { acceptDriving, declineDriving } from './taking-on/answer-driving.js';
+import { doNow } from './taking-on/do-now.js';
+import { explore } from './taking-on/explore.js';
+import { nameDriver } from './taking-on/name-driver.js';
+import { reportDone } from './taking-on/report-done.js';
+import { answer } from './talking/answer.js';
+import { ask } from './talking/ask.js';
+import { comment } from './talking/comment.js';
+import { concern } from './talking/concern.js';
+import { editComment, hideComment, removeComment, showComment } from './talking/handle-comment.js';
+import { reportProgress } from './talking/report-progress.js';
+import { thank } from './talking/thank.js';
+import { extend } from './testing/extend.js';
+import { submitResult } from './testing/submit-result.js';
+import { useHere } from './testing/use-here.js';
+import { addCoSubmitter } from './together/add-co-submitter.js';
+import { acceptJoining, declineJoining } from './together/answer-joining.js';
+import { stepOut } from './together/step-out.js';
+
+/**
+ * The commands on an idea that its cards give: one line each, and one module. What cards offer, which forms they open, what
+ * a press may hold and how it is read is made of these (tables.ts); in which order buttons stand is said in order.ts.
+ * Submit comes from a form of its own, reminders from the clock.
+ */
+export const actions = {
+  // Own
+  addPicture,
+  reopen,
+  withdraw,
+  withholdWords,
+  // Together
+  addCoSubmitter,
+  acceptJoining,
+  declineJoining,
+  stepOut,
+  // Talking
+  answer,
+  ask,
+  comment,
+  concern,
+  editComment,
+  removeComment,
+  hideComment,
+  showComment,
+  reportProgress,
+  thank,
+  // Taking on
+  acceptDoing,
+  declineDoing,
+  acceptDriving,
+  declineDriving,
+  doNow,
+  explore,
+  nameDriver,
+  reportDone,
+  // Planning
+  approvePlan,
+  declineMoney,
+  fill,
+  grant,
+  plan,
+  sendBack,
+  submitPlan,
+  takeBack,
+  // Testing
+  extend,
+  submitResult,
+  useHere,
+  // Scaling
+  adopt,
+  acceptOwning,
+  declineOwning,
+  backToTest,
+  invite,
+  nameOwner,
+  notNow,
+  scale,
+  spread,
+  stopUsing,
+  // In use
+  followUp,
+  // Ending
+  close,
+  passOn,
+  // Outside
+  noteDecision,
+  // Reading
+  hide,
+  show,
+  openToAll,
+  readHidden,
+  report,
+  answerReport,
+} as const satisfies { readonly [T in CommandType]?: { type: T } };
+
+/** Those whose presses are verbs of their own (verbs.ts). */
+export const withOwnVerbs = { edit, merge, acceptMerge, declineMerge } as const satisfies {
+  readonly [T in CommandType]?: { type: T };
+};

@@ -1,0 +1,46 @@
+import { ME, SUBMITTER } from '../../../app/person/colleague.js';
+import type { TextKey } from '../../../text/index.js';
+import { emailField, type Field, peopleField } from '../../fields.js';
+import type { Kit } from '../../kit.js';
+import type { Choice } from '../../layouts/parts.js';
+import { code, line } from '../../press-data.js';
+import type { Reading } from '../reading.js';
+import type { Values } from './action.js';
+
+/** Whom a press names: of a list of colleagues (`me`, `submitter`, an address), an object id that Teams' people picker has given, or an address that was written. */
+export const naming = { person: code, personEmail: line };
+
+/** What is written goes before who is picked; nobody is oneself. */
+export const namedIn = ({ personEmail, person }: Values<typeof naming>): string =>
+  personEmail?.trim() || person?.trim() || '';
+
+/** Oneself, a colleague of the list, or anybody by name or by their address. */
+export function personFields(
+  { kit }: Reading,
+  label: TextKey,
+  kept: Values<typeof naming>,
+  colleagues: readonly Choice[],
+): Field[] {
+  const { say } = kit;
+  const choices = colleagues.length > 0 ? colleagues : [{ title: say('option.me'), value: ME }];
+  return [
+    pickedField(kit, label, choices, kept.person ?? choices[0]?.value),
+    emailField('personEmail', say('field.personEmail'), kept.personEmail),
+  ];
+}
+
+/** One of the list, or anybody by name where Teams can look for people. */
+export const pickedField = ({ say }: Kit, label: TextKey, choices: readonly Choice[], value?: string): Field =>
+  peopleField({
+    id: 'person',
+    label: say(label),
+    choices: [...choices],
+    value,
+    placeholder: say('field.colleague.hint'),
+  });
+
+/** Those of a list who are neither the reader nor the submitter; where there is nobody else the whole list, as clients refuse an empty one. */
+export function others(colleagues: readonly Choice[]): readonly Choice[] {
+  const found = colleagues.filter(({ value }) => value !== ME && value !== SUBMITTER);
+  return found.length > 0 ? found : colleagues;
+}

@@ -1,0 +1,78 @@
+import { readAmount } from '../../../../domain/amount.js';
+import { namesSomebody, openOutside, outsideDecisions } from '../../../../domain/idea/deciding/outside.js';
+import { refuse } from '../../../../domain/result.js';
+import { addMonths } from '../../../../domain/time.js';
+import { amountField, choiceField, dateField, type Field, wordField } from '../../../fields.js';
+import { day, line, oneOf } from '../../../press-data.js';
+import { amountText } from '../../parts/answers.js';
+import type { Reading } from '../../reading.js';
+import { action, type Choices, type FormValuesOf } from '../action.js';
+import { isAfterTest } from '../ending/close.js';
+import { namedIn, naming, personFields } from '../naming.js';
+import { diaryField, reasonField } from '../panel-fields.js';
+
+const inputs = { ...naming, decision: oneOf(outsideDecisions), on: day, amount: line };
+
+export const noteDecision = action('noteDecision', {
+  inputs,
+  asks: (press) => ({
+    nobodyMay: press.decision && (true as const),
+    colleague: press.decision && namesSomebody(press.decision) ? namedIn(press) : undefined,
+    funderIfItCosts: press.decision === 'approvePlan' ? (true as const) : undefined,
+  }),
+  data: (press, { idea, colleague: person, funderIfItCosts: funder }) => {
+    const { decision, on = '' } = press;
+    if (!decision) return refuse({ code: 'badChoice', field: 'decision' });
+    const amount = press.amount?.trim() ? (readAmount(press.amount) ?? Number.NaN) : (idea.money?.asked ?? 0);
+    return { decision, on: on.trim(), amount, ...(person && { person }), ...(funder && { funder }) };
+  },
+  offers: { noteDecision: { forward: true, panel: { fields: notingFields } } },
+});
+
+/** How old a decision can be that is noted, in months: the form helps to choose the right year. */
+const EARLIEST = 12;
+
+/** What was decided outside: what, by whom, when and why, and where it can be found. */
+function notingFields(reading: Reading, kept: FormValuesOf<typeof inputs>, { colleagues }: Choices): Field[] {
+  const { kit, idea } = reading;
+  const { say, today } = kit;
+  const decisions = openOutside(idea);
+  const choices = decisions.map((decision) => ({ title: say(`outside.${decision}`), value: decision }));
+  const what = { id: 'decision', label: say('field.decision'), choices, placeholder: say('field.choose') };
+  const money = decisions.includes('grant');
+  return [
+    choiceField(
+      { ...what, value: kept.decision ?? choices[0]?.value },
+      { open: true, missing: say('field.decision.missing') },
+    ),
+    ...(decisions.some(namesSomebody) ? personFields(reading, 'field.decidedPerson', kept, colleagues) : []),
+    ...(money
+      ? [
+          amountField(say, 'amount', say('field.amount'), {
+            value: kept.amount,
+            placeholder: say('field.amount.hint', { amount: amountText(kit, idea.money?.asked ?? 0) }),
+          }),
+        ]
+      : []),
+    wordField(say, 'taker', {
+      value: kept.taker,
+      required: 'field.taker.missing',
+      lines: 'one',
+      placeholder: 'field.taker.hint',
+    }),
+    dateField('on', say('field.on'), {
+      value: kept.on ?? today,
+      min: addMonths(today, -EARLIEST),
+      max: today,
+      missing: say('field.on.missing'),
+    }),
+    reasonField(reading, 'field.decidedReason', kept),
+    ...(isAfterTest(idea)
+      ? [
+          wordField(say, 'tried', { value: kept.tried ?? idea.answers.activity, optional: true }),
+          wordField(say, 'lesson', { value: kept.lesson ?? idea.answers.learned, optional: true }),
+        ]
+      : []),
+    diaryField(reading, kept),
+  ];
+}

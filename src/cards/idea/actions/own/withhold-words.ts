@@ -1,0 +1,3 @@
+import { action } from '../action.js';
+
+export const withholdWords = action('withholdWords', { offers: { withholdWords: {} } });

@@ -1,0 +1,3 @@
+import { action } from '../action.js';
+
+export const plan = action('plan', { offers: { plan: { forward: true } } });

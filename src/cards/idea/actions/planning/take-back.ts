@@ -1,0 +1,3 @@
+import { action } from '../action.js';
+
+export const takeBack = action('takeBack', { offers: { takeBack: {} } });

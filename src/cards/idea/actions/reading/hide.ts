@@ -1,0 +1,5 @@
+import { action } from '../action.js';
+
+export const hide = action('hide', { offers: { hide: { panel: {} } } });
+
+export const show = action('show', { offers: { show: {} } });

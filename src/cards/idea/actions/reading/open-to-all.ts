@@ -1,0 +1,3 @@
+import { action } from '../action.js';
+
+export const openToAll = action('openToAll', { offers: { openToAll: {} } });

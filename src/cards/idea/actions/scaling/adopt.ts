@@ -1,0 +1,50 @@
+import { takesPart } from '../../../../domain/idea/use/adoption.js';
+import { addMonths } from '../../../../domain/time.js';
+import { dateField, type Field, wordField } from '../../../fields.js';
+import { code, day, oneOf } from '../../../press-data.js';
+import { isInvited, ownStatus } from '../../adopting.js';
+import type { Reading } from '../../reading.js';
+import { action, type FormValuesOf } from '../action.js';
+
+/** Adoption may have begun before it is told here, or be agreed for later; in months. */
+const EARLIEST_START = 24;
+const LATEST_START = 12;
+
+const inputs = { department: code, status: oneOf(['testing', 'using']), start: day };
+
+export const adopt = action('adopt', {
+  inputs,
+  data: ({ department = '', status = 'using', start }, { today }) => ({
+    department,
+    status,
+    start: start?.trim() || today,
+  }),
+  offers: {
+    adopt: {
+      when: (reading) => reading.asDepartment !== undefined && ownStatus(reading) !== 'using',
+      forward: true,
+      asked: isInvited,
+      inDepartment: true,
+      says: { status: 'using' },
+      panel: { fields: adoptingFields },
+    },
+    tryFirst: {
+      when: (reading) => reading.asDepartment !== undefined && !takesPart(ownStatus(reading)),
+      inDepartment: true,
+      says: { status: 'testing' },
+      panel: { fields: adoptingFields },
+    },
+  },
+});
+
+function adoptingFields({ kit: { say, today } }: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
+  return [
+    dateField('start', say('field.adoptStart'), {
+      value: kept.start ?? today,
+      min: addMonths(today, -EARLIEST_START),
+      max: addMonths(today, LATEST_START),
+      missing: say('field.start.missing', { field: say('field.adoptStart') }),
+    }),
+    wordField(say, 'contact', { value: kept.contact, optional: true, lines: 'one', placeholder: 'field.contact.hint' }),
+  ];
+}

@@ -1,0 +1,21 @@
+import { wordField } from '../../../fields.js';
+import type { Reading } from '../../reading.js';
+import { action } from '../action.js';
+
+export const ask = action('ask', {
+  offers: {
+    ask: {
+      title: (reading) => reading.kit.say(isAboutMoney(reading) ? 'button.askFirst' : 'button.ask'),
+      panel: {
+        texts: (reading) => (isAboutMoney(reading) ? 'askFirst' : 'ask'),
+        sends: 'button.sendQuestion',
+        fields: ({ kit: { say } }, kept) => [
+          wordField(say, 'question', { value: kept.question, required: 'field.question.missing' }),
+        ],
+      },
+    },
+  },
+});
+
+/** Whoever decides on money asks before they do. */
+const isAboutMoney = ({ idea }: Reading): boolean => idea.waiting?.for === 'funder';

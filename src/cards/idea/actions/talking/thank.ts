@@ -1,0 +1,19 @@
+import { wordField } from '../../../fields.js';
+import { oneOf } from '../../../press-data.js';
+import { action } from '../action.js';
+
+export const thank = action('thank', {
+  /** Given in its form, on the idea's card; a week's card goes on showing the week. */
+  inputs: { inForm: oneOf(['true']) },
+  offers: {
+    thank: {
+      when: ({ idea, reader }) => !idea.thankedBy.includes(reader.ref),
+      panel: {
+        says: { inForm: 'true' },
+        fields: ({ kit: { say } }, kept) => [
+          wordField(say, 'thanks', { value: kept.thanks, optional: true, lines: 'one' }),
+        ],
+      },
+    },
+  },
+});

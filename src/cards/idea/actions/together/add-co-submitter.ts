@@ -1,0 +1,23 @@
+import { refuse } from '../../../../domain/result.js';
+import { emailField } from '../../../fields.js';
+import { action } from '../action.js';
+import { namedIn, naming, others, pickedField } from '../naming.js';
+
+export const addCoSubmitter = action('addCoSubmitter', {
+  inputs: naming,
+  // Oneself is no colleague: whoever names nobody has to.
+  asks: (press) => ({ colleague: namedIn(press) || undefined }),
+  data: (_press, { colleague }) => (colleague ? { person: colleague } : refuse({ code: 'unknownColleague' })),
+  offers: {
+    addCoSubmitter: {
+      panel: {
+        opens: 'coSubmitter',
+        texts: 'coSubmitter',
+        fields: ({ kit }, kept, { colleagues }) => [
+          pickedField(kit, 'field.colleague', others(colleagues), kept.person),
+          emailField('personEmail', kit.say('field.colleagueEmail'), kept.personEmail),
+        ],
+      },
+    },
+  },
+});

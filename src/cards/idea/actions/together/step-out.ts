@@ -1,0 +1,3 @@
+import { action } from '../action.js';
+
+export const stepOut = action('stepOut', { offers: { stepOut: { panel: {} } } });
