@@ -62,6 +62,8 @@ export interface SubjectKind<R extends SubjectRecord, E extends SubjectEvent, Re
   mayRead(record: R, reader: Reader): boolean;
   /** Why somebody is not told, whatever has become of the record; for operators. */
   unwanted(told: Told<E>, person: Person): string | undefined;
+  /** Whether what is told to somebody as this stands in a list of their own too, so that no summary has to name it. */
+  isListed(as: string): boolean;
   /** Whether what the event puts to its reader has not been overtaken. */
   stillAsked(record: R, told: Told<E>, reader: Reader): boolean;
   draw(app: Deps, kit: Kit, record: R, reader: Reader, occasion: Occasion<E>): Promise<Drawing>;

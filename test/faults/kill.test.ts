@@ -37,7 +37,7 @@ describe('a bot that is killed', () => {
   const rowsOf = async (title: string) => {
     const all = await killing.town.rows('Ideas');
     const ideas = all.filter((row) => row.title === title);
-    const id = /idea\|(\w+)/.exec(ideas[0]?.rowKey ?? '')?.[1];
+    const id = /record\|(\w+)/.exec(ideas[0]?.rowKey ?? '')?.[1];
     return { ideas, events: all.filter(({ rowKey }) => rowKey?.startsWith(`event|${id}|`)) };
   };
 

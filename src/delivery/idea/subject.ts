@@ -36,6 +36,7 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
     // Nothing is told of a comment that is out of sight by now.
     return event.since?.out ? 'taken back' : undefined;
   },
+  isListed: (as) => as === 'deciders' || as === 'waitedFor',
   stillAsked(idea, told, { person, roles }) {
     const { event, as } = told;
     const reader = { ref: person.ref, roles, as: as as Audience };

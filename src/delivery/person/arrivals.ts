@@ -5,6 +5,7 @@ import { type Delivery, isOpen, owed, type ReadDelivery } from '../../store/deli
 import type { DeliveryName } from '../../store/delivery/wake-ups.js';
 import { arrivalRun, catchUpRun } from '../../store/keys.js';
 import type { DeliveryDeps } from '../deps.js';
+import { subjectOf } from '../subjects.js';
 
 /** More messages than this, all at once, are a flood: one card sums them up. */
 const MOST_MESSAGES = 3;
@@ -71,7 +72,7 @@ function toldIn(messages: readonly Delivery[]): string {
     .flatMap((row) => {
       if (row.kind === 'catchUp') return row.records.split(' ');
       if (row.kind === 'receipt') return row.record && row.id ? [labelOf({ record: row.record, id: row.id })] : [];
-      return row.kind === 'notice' && row.as !== 'deciders' && row.as !== 'waitedFor' ? [labelOf(row)] : [];
+      return row.kind === 'notice' && !subjectOf(row.record).isListed(row.as) ? [labelOf(row)] : [];
     });
   return [...new Set(told.filter(Boolean))].slice(0, MOST_RECORDS).join(' ');
 }

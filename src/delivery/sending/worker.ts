@@ -5,13 +5,13 @@ import { instantOf, millisecondsOf } from '../../domain/time.js';
 import { isOpen, type ReadDelivery } from '../../store/delivery/deliveries.js';
 import type { DeliveryName } from '../../store/delivery/wake-ups.js';
 import { isPassing } from '../../store/rows.js';
+import { type ComposedMessage, compose } from '../compose.js';
 import type { DeliveryDeps } from '../deps.js';
 import { oweUpdate } from '../outbox/owe-update.js';
 import type { QueuePosition } from '../pacing/pacing.js';
 import { oweWhatWaited } from '../person/arrivals.js';
 import type { SendFault } from '../send-fault.js';
 import { subjectOf } from '../subjects.js';
-import { type ComposedMessage, compose } from './compose.js';
 import { isDue } from './due.js';
 import { inOrder } from './in-order.js';
 import { noteWhere, remember } from './remember.js';
@@ -160,7 +160,7 @@ async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying,
 /** What happened between drawing and arriving found no card to update, so whoever sent the card looks again. */
 async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, message }: Saying, activity: string) {
   const about = 'about' in message ? message.about : undefined;
-  // What is drawn anew stands noted already, but for another idea that has come to stand on it.
+  // What is drawn anew stands noted already, but for another record that has come to stand on it.
   if (about && (row.kind !== 'update' || about.records.length > 1)) {
     const stands = { person: row.person, conversation: reach.conversation, activity };
     // A week is read once for all its readers, not again for each: the relay has it read anew when something is hidden.

@@ -1,26 +1,21 @@
-import { todayIn } from '../../app/deps.js';
-import { myTurn } from '../../app/idea/lists/my-turn.js';
-import { isClosedNow } from '../../app/person/closed-chat.js';
-import { caughtUp as caughtUpCard } from '../../cards/digest/caught-up.js';
-import { week as weekCard } from '../../cards/digest/week.js';
-import { listChanged } from '../../cards/idea/lists/list-changed.js';
-import { myTurn as myTurnCard } from '../../cards/idea/lists/my-turn.js';
-import type { Drawn } from '../../cards/kit.js';
-import { withStopLine } from '../../cards/stop-line.js';
-import { isEmpty } from '../../domain/digest/digest.js';
-import type { Person } from '../../domain/person/person.js';
-import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
-import { readLabel } from '../../domain/record.js';
-import type { Delivery } from '../../store/delivery/deliveries.js';
-import type { SentCard } from '../../store/delivery/sent-cards.js';
-import type { ConversationReference } from '../../store/person/people.js';
-import type { DeliveryDeps } from '../deps.js';
-import { noteAsks, noteCard } from '../person/notes.js';
-import { welcomeCard } from '../person/welcome.js';
-import type { Drawing } from '../subject.js';
-import { subjectOf } from '../subjects.js';
-import type { Message } from '../teams-port.js';
-import { CHAT_CLOSED, NOT_INSTALLED } from './settle.js';
+import { todayIn } from '../app/deps.js';
+import { isClosedNow } from '../app/person/closed-chat.js';
+import { listChanged } from '../cards/idea/lists/list-changed.js';
+import type { Drawn } from '../cards/kit.js';
+import type { Person } from '../domain/person/person.js';
+import { readLabel } from '../domain/record.js';
+import type { Delivery } from '../store/delivery/deliveries.js';
+import type { SentCard } from '../store/delivery/sent-cards.js';
+import type { ConversationReference } from '../store/person/people.js';
+import type { DeliveryDeps } from './deps.js';
+import { digestCard } from './digest/digest-card.js';
+import { caughtUpCard, dailyCard } from './idea/list-cards.js';
+import { noteAsks, noteCard } from './person/notes.js';
+import { welcomeCard } from './person/welcome.js';
+import { CHAT_CLOSED, NOT_INSTALLED } from './sending/settle.js';
+import type { Drawing } from './subject.js';
+import { subjectOf } from './subjects.js';
+import type { Message } from './teams-port.js';
 
 /** What a delivery says now. */
 export type ComposedMessage =
@@ -74,21 +69,27 @@ async function messageOf(
     case 'welcome':
       return welcomed(deps, delivery, person, reach);
     case 'daily':
-      return daily(deps, person, reach);
-    case 'catchUp':
-      return caughtUp(deps, delivery, person, reach);
-    case 'digest':
-      return digest(deps, delivery, person, reach);
-    case 'note': {
-      const drawn = await noteCard(deps, delivery, person);
-      if (typeof drawn === 'string') return nothing(drawn);
-      return { say: 'message', reach, message: drawn, ...(noteAsks(delivery.note) && { asks: true }) };
+      return drawnOr(await dailyCard(deps, person), reach, true);
+    case 'catchUp': {
+      const caughtUp = await caughtUpCard(deps, delivery, person);
+      return typeof caughtUp === 'string' ? nothing(caughtUp) : drawnOr(caughtUp.card, reach, caughtUp.asks);
     }
+    case 'digest': {
+      const drawn = await digestCard(deps, delivery, person);
+      const stop = deps.kit(person.language).say('notice.stop');
+      return drawnOr(typeof drawn !== 'string' && delivery.short ? inShort(drawn, stop) : drawn, reach, false);
+    }
+    case 'note':
+      return drawnOr(await noteCard(deps, delivery, person), reach, noteAsks(delivery.note));
     default:
       // A row of a kind that only a newer version of the bot knows.
       throw new TypeError('A delivery of an unknown kind');
   }
 }
+
+/** A message, or the reason why nothing is said. */
+const drawnOr = (drawn: Message | string, reach: ConversationReference, asks: boolean): ComposedMessage =>
+  typeof drawn === 'string' ? nothing(drawn) : { say: 'message', reach, message: drawn, ...(asks && { asks: true }) };
 
 type DeliveryOf<K extends Delivery['kind']> = Extract<Delivery, { kind: K }>;
 
@@ -200,46 +201,6 @@ async function welcomed(
   const kit = deps.kit(person.language);
   const drawn = welcomeCard(kit, person);
   return { say: 'message', reach, message: short ? inShort(drawn, kit.say('welcome.what')) : drawn };
-}
-
-async function daily(deps: ComposeDeps, person: Person, reach: ConversationReference): Promise<ComposedMessage> {
-  const turn = await myTurn(deps.app, person, 'all', 0);
-  if (turn.counts.all === 0) return nothing('nothing waits');
-  const kit = deps.kit(person.language);
-  const card = myTurnCard(kit, turn, person.ref);
-  return { say: 'message', reach, message: withStopLine(kit, card, 'notice.stop.daily'), asks: true };
-}
-
-async function caughtUp(
-  deps: ComposeDeps,
-  { records }: DeliveryOf<'catchUp'>,
-  person: Person,
-  reach: ConversationReference,
-): Promise<ComposedMessage> {
-  const [turn, news] = await Promise.all([
-    myTurn(deps.app, person, 'all', 0),
-    deps.app.ideas.loadAll(records.split(' ').flatMap((label) => readLabel(label)?.id ?? [])),
-  ]);
-  if (turn.counts.all === 0 && news.length === 0) return nothing('nothing waits');
-  const drawn = caughtUpCard(deps.kit(person.language), { turn, news, reader: person.ref });
-  return { say: 'message', reach, message: drawn, ...(turn.counts.all > 0 && { asks: true }) };
-}
-
-async function digest(
-  deps: ComposeDeps,
-  { week, short }: DeliveryOf<'digest'>,
-  person: Person,
-  reach: ConversationReference,
-): Promise<ComposedMessage> {
-  if (!person.preferences.digest) return nothing('digest off');
-  const posts = withoutDisowned(postsOf(person.emails, deps.app.directory()), person.disowned);
-  if (posts.manages.length === 0) return nothing('manages nothing');
-  const told = await deps.weeks.digest(week, person);
-  if (!told) return nothing('no such week');
-  if (isEmpty(told)) return nothing('nothing to say');
-  const kit = deps.kit(person.language);
-  const drawn = weekCard(kit, { digest: told, posts: listPosts(posts), onDemand: false });
-  return { say: 'message', reach, message: short ? inShort(drawn, kit.say('notice.stop')) : drawn };
 }
 
 /** What a card that Teams found too large comes down to: what happened, and the line with which the reader opens it. */

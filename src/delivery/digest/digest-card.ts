@@ -1,0 +1,22 @@
+import { week as weekCard } from '../../cards/digest/week.js';
+import type { Drawn } from '../../cards/kit.js';
+import { isEmpty } from '../../domain/digest/digest.js';
+import type { Person } from '../../domain/person/person.js';
+import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import type { Week } from '../../domain/time.js';
+import type { DeliveryDeps } from '../deps.js';
+
+/** A week as its reader may see it, or why nothing is said of it. */
+export async function digestCard(
+  { app, weeks, kit }: Pick<DeliveryDeps, 'app' | 'weeks' | 'kit'>,
+  { week }: { week: Week },
+  person: Person,
+): Promise<Drawn | string> {
+  if (!person.preferences.digest) return 'digest off';
+  const posts = withoutDisowned(postsOf(person.emails, app.directory()), person.disowned);
+  if (posts.manages.length === 0) return 'manages nothing';
+  const digest = await weeks.digest(week, person);
+  if (!digest) return 'no such week';
+  if (isEmpty(digest)) return 'nothing to say';
+  return weekCard(kit(person.language), { digest, posts: listPosts(posts), onDemand: false });
+}
