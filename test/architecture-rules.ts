@@ -62,7 +62,6 @@ export const LONGEST_FILE = 300;
 export const longerFiles: Readonly<Record<string, number>> = {
   'src/cards/verbs.ts': 350,
   'src/store/idea/ideas.ts': 350,
-  'src/store/person/people.ts': 350,
   'src/bot/handlers/idea/idea-commands.ts': 350,
   'src/cards/idea/actions/offers.ts': 350,
 };

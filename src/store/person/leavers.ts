@@ -1,9 +1,9 @@
-import type { TableClient } from '@azure/data-tables';
+import type { TableClient, TransactionAction } from '@azure/data-tables';
 import { type Decider, differentPosts, type TakenAs } from '../../domain/idea/deciding/decider.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Instant, laterOf } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow, type StoredRow } from '../rows.js';
+import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
 
 export interface PersonRow {
   body?: string;
@@ -22,6 +22,14 @@ export interface LeavingRow {
   decided?: string;
   /** What they are to be known again by in ideas that are not looked through yet, as JSON. */
   marks?: string;
+}
+
+/** Somebody who has had their data erased, and since when; nothing says who they were. */
+export interface ErasedPerson {
+  ref: PersonRef;
+  since: Instant;
+  /** By which they are known again where they must not decide. */
+  marks: string[];
 }
 
 /** What is kept of whoever may have decided something, when they leave. */
@@ -92,5 +100,23 @@ export function openLeavers(table: TableClient, partitionKey: string) {
     }
   }
 
-  return { nameIn, noteDecided, settled };
+  /** Those who have left, by reference, until all that was theirs is gone. One round trip. */
+  async function leaving(): Promise<ErasedPerson[]> {
+    const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.leaving));
+    const rows = await readRows<LeavingRow>(table, range);
+    return rows.map(({ rowKey, since, marks = '[]' }) => ({
+      ...{ ref: rowKey.split('|')[1] ?? '', since },
+      marks: JSON.parse(marks) as string[],
+    }));
+  }
+
+  /** All is gone: the last that told of them, their reference, too, unless a decision keeps their name. */
+  async function gone(ref: PersonRef): Promise<void> {
+    const row = await readRow<PersonRow>(table, partitionKey, keys.personKey(ref));
+    const rows = [...(row?.decider ? [] : [keys.personKey(ref)]), keys.leavingKey(ref)];
+    const actions = rows.map((rowKey): TransactionAction => ['delete', { partitionKey, rowKey }]);
+    await unlessGone(table.submitTransaction(actions));
+  }
+
+  return { nameIn, noteDecided, settled, leaving, gone };
 }

@@ -10,9 +10,10 @@ import {
 } from '../../domain/person/person.js';
 import type { Day, Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow, readRows, unlessGone } from '../rows.js';
+import { isStatus, readRow } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { type Keeping, type LeavingRow, openLeavers, type PersonRow } from './leavers.js';
+import { openPicked } from './picked.js';
 
 /** Where in Teams a person can be written to: what a conversation reference says, as plain text. */
 export interface ConversationReference {
@@ -54,14 +55,6 @@ export interface ContactCard {
 
 /** The card's columns; a list is stored as JSON. */
 type ContactRow = Omit<ContactCard, 'disowned' | 'others'> & { disowned: string; others?: string };
-
-/** Somebody who has had their data erased, and since when; nothing says who they were. */
-export interface ErasedPerson {
-  ref: PersonRef;
-  since: Instant;
-  /** By which they are known again where they must not decide. */
-  marks: string[];
-}
 
 export type PeopleStore = ReturnType<typeof openPeople>;
 
@@ -106,8 +99,10 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     };
   };
 
-  const pickedAs = async (identity: EntraIdentity): Promise<PersonRef | undefined> =>
-    (await readRow<{ ref: PersonRef }>(table, partitionKey, keys.pickedKey(identity)))?.ref;
+  const { pickedAs, ...picking } = openPicked(table, partitionKey, {
+    read,
+    unmetBody: (ref) => bodyOf({ person: { ...unmet, ref, name: '', emails: [] } }),
+  });
 
   return {
     /** The person who writes. One round trip. */
@@ -159,60 +154,15 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       return winner.ref;
     },
 
-    /**
-     * The reference of whoever was picked in Teams by their object id, met or not: somebody who has not met the bot gets a row
-     * without name or address that they take over when they come. Two who pick the same person at once agree on one reference.
-     */
-    async refOfPicked(identity: EntraIdentity, newRef: () => PersonRef): Promise<PersonRef> {
-      const [met, picked] = await Promise.all([read(keys.identityKey(identity)), pickedAs(identity)]);
-      const known = met?.person.ref ?? picked;
-      if (known) return known;
-      const ref = newRef();
-      const body = bodyOf({ person: { ...unmet, ref, name: '', emails: [] } });
-      try {
-        await table.submitTransaction([
-          ['create', { partitionKey, rowKey: keys.personKey(ref), body }],
-          ['create', { partitionKey, rowKey: keys.pickedKey(identity), ref }],
-        ]);
-        return ref;
-      } catch (error) {
-        const winner = isStatus(error, 409) ? await pickedAs(identity) : undefined;
-        if (!winner) throw error;
-        return winner;
-      }
-    },
-
-    /** Somebody who comes now and has been picked in Teams before; undefined for everybody else. Two round trips, one where there is none. */
-    async picked(identity: EntraIdentity): Promise<ReadPerson | undefined> {
-      const ref = await pickedAs(identity);
-      return ref === undefined ? undefined : read(keys.personKey(ref));
-    },
-
-    /** They have come: they are found by who they are. */
-    forgetPicked: (identity: EntraIdentity): Promise<void> =>
-      unlessGone(table.deleteEntity(partitionKey, keys.pickedKey(identity))),
+    ...picking,
 
     save,
 
     leave,
 
-    /** Those who have left, by reference, until all that was theirs is gone. One round trip. */
-    async leaving(): Promise<ErasedPerson[]> {
-      const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.leaving));
-      const rows = await readRows<LeavingRow>(table, range);
-      return rows.map(({ rowKey, since, marks = '[]' }) => ({
-        ...{ ref: rowKey.split('|')[1] ?? '', since },
-        marks: JSON.parse(marks) as string[],
-      }));
-    },
+    leaving: leavers.leaving,
 
-    /** All is gone: the last that told of them, their reference, too, unless a decision keeps their name. */
-    async gone(ref: PersonRef): Promise<void> {
-      const row = await readRow<PersonRow>(table, partitionKey, keys.personKey(ref));
-      const rows = [...(row?.decider ? [] : [keys.personKey(ref)]), keys.leavingKey(ref)];
-      const actions = rows.map((rowKey): TransactionAction => ['delete', { partitionKey, rowKey }]);
-      await unlessGone(table.submitTransaction(actions));
-    },
+    gone: leavers.gone,
   };
 
   /**

@@ -1,0 +1,55 @@
+import type { TableClient } from '@azure/data-tables';
+import type { EntraIdentity, Person, PersonRef } from '../../domain/person/person.js';
+import * as keys from '../keys.js';
+import { isStatus, readRow, unlessGone } from '../rows.js';
+
+interface PeopleRows<Read> {
+  read(rowKey: string): Promise<Read | undefined>;
+  /** The body of somebody who has not met the bot, by their reference alone. */
+  unmetBody(ref: PersonRef): string;
+}
+
+/** Those who were picked in Teams by their object id, before they came, in the table People beside everybody else. */
+export function openPicked<Read extends { person: Person }>(
+  table: TableClient,
+  partitionKey: string,
+  { read, unmetBody }: PeopleRows<Read>,
+) {
+  /** The reference that waits for them. One round trip. */
+  const pickedAs = async (identity: EntraIdentity): Promise<PersonRef | undefined> =>
+    (await readRow<{ ref: PersonRef }>(table, partitionKey, keys.pickedKey(identity)))?.ref;
+
+  /**
+   * The reference of whoever was picked in Teams by their object id, met or not: somebody who has not met the bot gets a row
+   * without name or address that they take over when they come. Two who pick the same person at once agree on one reference.
+   */
+  async function refOfPicked(identity: EntraIdentity, newRef: () => PersonRef): Promise<PersonRef> {
+    const [met, picked] = await Promise.all([read(keys.identityKey(identity)), pickedAs(identity)]);
+    const known = met?.person.ref ?? picked;
+    if (known) return known;
+    const ref = newRef();
+    try {
+      await table.submitTransaction([
+        ['create', { partitionKey, rowKey: keys.personKey(ref), body: unmetBody(ref) }],
+        ['create', { partitionKey, rowKey: keys.pickedKey(identity), ref }],
+      ]);
+      return ref;
+    } catch (error) {
+      const winner = isStatus(error, 409) ? await pickedAs(identity) : undefined;
+      if (!winner) throw error;
+      return winner;
+    }
+  }
+
+  /** Somebody who comes now and has been picked in Teams before; undefined for everybody else. Two round trips, one where there is none. */
+  async function picked(identity: EntraIdentity): Promise<Read | undefined> {
+    const ref = await pickedAs(identity);
+    return ref === undefined ? undefined : read(keys.personKey(ref));
+  }
+
+  /** They have come: they are found by who they are. */
+  const forgetPicked = (identity: EntraIdentity): Promise<void> =>
+    unlessGone(table.deleteEntity(partitionKey, keys.pickedKey(identity)));
+
+  return { pickedAs, refOfPicked, picked, forgetPicked };
+}
