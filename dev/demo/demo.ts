@@ -7,7 +7,7 @@ import { type DemoWindow, demoWindows } from './demo-people';
 import { startLocaleRelay } from './locale-relay';
 import { startPlayground } from './playground';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 
 export interface DemoOptions {
   ports?: DemoPorts;
