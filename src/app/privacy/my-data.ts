@@ -6,7 +6,7 @@ import { type Posts, postsOf } from '../../domain/person/posts.js';
 import type { Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
 import type { SentCard } from '../../store/delivery/sent-cards.js';
-import { tracedIn } from '../../store/idea/traced-in.js';
+import { tracedIn } from '../../domain/idea/people/traced.js';
 import type { StoredPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { rolesWith } from '../idea/roles.js';

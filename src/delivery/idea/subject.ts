@@ -2,9 +2,9 @@ import type { Deps } from '../../app/deps.js';
 import { moveOn } from '../../app/idea/clock/move-on.js';
 import { endMoved } from '../../app/idea/merge-idea.js';
 import { rolesNow } from '../../app/idea/roles.js';
-import type { IdeaEvent } from '../../domain/idea/events.js';
+import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { isPutTo } from '../../domain/idea/notices/asking.js';
+import { isOvertaken, isPutTo } from '../../domain/idea/notices/asking.js';
 import type { Audience } from '../../domain/idea/notices/audiences.js';
 import { stopsOf } from '../../domain/idea/notices/notices.js';
 import { isTheirTurn } from '../../domain/idea/policy.js';
@@ -41,22 +41,17 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
     const { event, as } = told;
     const reader = { ref: person.ref, roles, as: as as Audience };
     if (!isTheirTurn(person.ref, roles, idea) && isPutTo(event, reader, idea)) return false;
-    // How long it has waited is no news of what has been answered meanwhile.
-    if (ofSilence.has(event.type) && !idea.silence) return false;
-    if (event.type === 'followUpAsked' && !idea.followUpAsked) return false;
-    return !isOver(told, roles);
+    return !isOvertaken(event, idea) && !isOver(told, roles);
   },
   draw,
 };
 
 /** Talk and what is filled in change nobody's right to decide; and who is asked by name reads what waits for them. */
-const harmless: ReadonlySet<IdeaEvent['type']> = new Set([
-  ...(['edited', 'pictureAdded', 'commented', 'thanked', 'concerned', 'filled', 'hidden', 'movedOn'] as const),
-]);
-const mayLoseReaders = ({ type, to: { waiting } }: IdeaEvent): boolean =>
-  waiting !== undefined && (!('person' in waiting) || waiting.for === 'submitter') && !harmless.has(type);
-
-const ofSilence: ReadonlySet<IdeaEvent['type']> = new Set(['remindedAgain', 'delayTold']);
+const mayLoseReaders = (event: IdeaEvent): boolean => {
+  const { waiting } = event.to;
+  const isAskedByName = waiting !== undefined && 'person' in waiting && waiting.for !== 'submitter';
+  return waiting !== undefined && !isAskedByName && !meaningOf(event).leavesRights;
+};
 
 /** Whether what the reader was asked beside the idea's own way has been answered, or has ended. */
 const isOver = ({ as }: Pick<Told<IdeaEvent>, 'as'>, roles: IdeaReader['roles']): boolean =>

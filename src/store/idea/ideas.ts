@@ -28,7 +28,7 @@ import {
   type TextRow,
   toIdeaRow,
 } from './idea-rows.js';
-import { tracedIn } from './traced-in.js';
+import { tracedIn } from '../../domain/idea/people/traced.js';
 
 /** An idea with the version that the next change must name. */
 export interface StoredIdea {

@@ -1,4 +1,4 @@
-import type { IdeaEvent } from '../../../domain/idea/events.js';
+import { type IdeaEvent, meaningOf } from '../../../domain/idea/events.js';
 import type { Idea, Tier } from '../../../domain/idea/idea.js';
 import type { LookedUp } from '../../../domain/idea/notices/audiences.js';
 import { lookUpsOf } from '../../../domain/idea/notices/notices.js';
@@ -21,8 +21,7 @@ const finds: { readonly [A in LookedUp]: Find } = {
   },
   managers: async (deps, idea, event) =>
     event.type === 'remindedAgain' && isAtItsEnd(event.data) ? managersOf(deps, idea) : [],
-  formerDeciders: async (deps, idea, event) =>
-    event.type === 'passedOn' ? leadersOf(deps, idea, [event.data.from]) : [],
+  formerDeciders: leadersMeant,
   funder: async (deps, idea, event) =>
     'funder' in event.data && event.data.funder ? fundersOf(deps, idea, event.data.funder) : [],
   waitedFor: async (deps, idea) => {
@@ -30,12 +29,9 @@ const finds: { readonly [A in LookedUp]: Find } = {
     if ('person' in idea.waiting) return [idea.waiting.person];
     return idea.waiting.for === 'funder' ? fundersOf(deps, idea, idea.money?.funder) : decidersOf(deps, idea);
   },
-  concerned: async (deps, idea, event) =>
-    event.type === 'concerned' ? leadersOf(deps, idea, event.data.departments) : [],
-  invited: async (deps, idea, event) =>
-    event.type === 'scaled' || event.type === 'invited' ? leadersOf(deps, idea, event.data.departments) : [],
-  adopters: async (deps, idea, event) =>
-    event.type === 'adoptionChecked' ? leadersOf(deps, idea, [event.data.department]) : [],
+  concerned: leadersMeant,
+  invited: leadersMeant,
+  adopters: leadersMeant,
   answerers: async (deps, idea, event) => {
     const into = event.type === 'mergeProposed' ? await deps.ideas.load(event.data.into) : undefined;
     const there = into ? await decidersOf(deps, into.idea) : [];
@@ -86,6 +82,11 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
     ),
   );
   return [...new Set(each.flat())].filter((ref) => !mayNotDecide(ref, idea));
+}
+
+/** The leaders of the departments that an event is about. */
+function leadersMeant(deps: Deps, idea: Idea, event: IdeaEvent): Promise<PersonRef[]> {
+  return leadersOf(deps, idea, meaningOf(event).leadersIn?.(event) ?? []);
 }
 
 /** The department's managers, who see to it that its ideas are answered; whoever has not met the bot gets a reference here. */

@@ -29,6 +29,7 @@ export const adoptionChecked = defineEvent('adoptionChecked')<CheckedDepartment>
     return adoption(idea, data.department, rest);
   },
   hears: ['adopters'],
+  leadersIn: ({ data }) => [data.department],
   stop: 'reminders',
   asksBeside: ['adopters'],
   wordsOf: 'record',

@@ -29,6 +29,8 @@ export const remindAgain = defineCommand('remindAgain')<{ tier: Tier }>({
 export const remindedAgain = defineEvent('remindedAgain')<FromTier>({
   changes: (idea, { data }) => comesTo(idea, data.tier),
   hears: ['deciders', 'managers'],
+  // How long it has waited is no news of what has been answered meanwhile.
+  overtaken: (idea) => !idea.silence,
   asksBeside: ['managers'],
   wordsOf: 'record',
   silence: oneMoreReminded,

@@ -25,6 +25,8 @@ export const tellDelay = defineCommand('tellDelay')({
 export const delayTold = defineEvent('delayTold')<{ days: number; reminders: number }>({
   hears: ['submitter'],
   tells: ({ as, person }, _, idea) => as !== 'submitter' || toldOfDelay(idea).includes(person),
+  // How long it has waited is no news of what has been answered meanwhile.
+  overtaken: (idea) => !idea.silence,
   wordsOf: 'record',
   silence: (before, { day }) => ({ ...before, toldOn: day }),
 });

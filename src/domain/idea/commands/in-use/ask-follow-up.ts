@@ -43,6 +43,7 @@ export const followUpAsked = defineEvent('followUpAsked')<FollowUpAsked>({
     return to.includes(as);
   },
   stop: 'reminders',
+  overtaken: (idea) => !idea.followUpAsked,
   asksBeside: ['owner', 'leader', 'deciders'],
   wordsOf: 'record',
 });

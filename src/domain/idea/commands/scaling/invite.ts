@@ -23,6 +23,7 @@ export const invite = defineCommand('invite')<{ departments: string[] }>({
 export const invited = defineEvent('invited')<{ departments: string[]; answerBy: Day }>({
   changes: (idea, { data }) => withInvited(idea, data),
   hears: ['invited'],
+  leadersIn: ({ data }) => data.departments,
   asksBeside: ['invited'],
   wordsOf: 'record',
 });

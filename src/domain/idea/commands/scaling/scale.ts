@@ -38,6 +38,7 @@ export const scaled = defineDecision('scaled')<Scaled & { answerBy: Day }>({
   persons: { owner: 'traced' },
   changes: (idea, { by, data }) => ({ ...withInvited(idea, data), owner: assigned(data.owner, by) }),
   hears: ['owner', 'invited', 'submitter', 'driver', 'granter', 'followers'],
+  leadersIn: ({ data }) => data.departments,
   asksBeside: ['invited'],
   wordsOf: 'record',
   inPost: true,

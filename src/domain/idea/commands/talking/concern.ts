@@ -26,6 +26,7 @@ export const concern = defineCommand('concern')<Concerned>({
 export const concerned = defineEvent('concerned')<Concerned>({
   changes: (idea, { data }) => ({ ...idea, concerns: [...idea.concerns, ...data.departments] }),
   hears: ['concerned'],
+  leadersIn: ({ data }) => data.departments,
   leavesRights: true,
   wordsOf: 'record',
   opens: () => true,
