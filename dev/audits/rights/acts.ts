@@ -1,5 +1,5 @@
 import type { Verb } from '../../../src/cards/verbs.js';
-import type { Command, CommandType } from '../../../src/domain/idea/commands.js';
+import { type Command, type CommandType, rules } from '../../../src/domain/idea/commands.js';
 import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
@@ -205,9 +205,7 @@ export const forOneself: readonly Verb[] = [
 export const ofTheOffice: readonly Verb[] = ['account'];
 
 /** What no button does: time does it, or another act does it along. */
-export const nobodys: readonly CommandType[] = [
-  ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress'] as const),
-  ...(['lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
-  ...(['leave', 'absorb', 'moveOn', 'identify'] as const),
-  ...(['lapseJoining', 'endProposal'] as const),
-];
+export const nobodys: readonly CommandType[] = (Object.keys(rules) as CommandType[]).filter((type) => {
+  const { by } = rules[type];
+  return by.length > 0 && by.every((role) => role === 'clock' || role === 'merger');
+});

@@ -24,7 +24,7 @@ export function rightsDocument(): string {
   return [
     '# Who may do what',
     '',
-    'Made from `src/domain/idea/rules.ts` and `src/domain/idea/policy.ts` by `npm run write:rights`. A test fails when it is out of',
+    'Made from `src/domain/idea/commands/` and `src/domain/idea/policy.ts` by `npm run write:rights`. A test fails when it is out of',
     'date, and another one gives every button of the table to everybody in it, over HTTP, and compares what the running bot does.',
     '',
     'Each row is judged on an idea of Vård och omsorg that stands where somebody can do it. Everywhere else it is refused to all. It',
