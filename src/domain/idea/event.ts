@@ -1,4 +1,4 @@
-import type { NamesPerson, PersonRef } from '../person/person.js';
+import type { PersonField, PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
 import type { TakenAs } from './deciding/decider.js';
 import type { Idea, Silence, Standing, Who } from './idea.js';
@@ -116,7 +116,6 @@ export interface EventDefinition<T extends string, Data> {
   readonly ofComment?: (event: Happened<T, Data>) => { seq: number; since: Since };
 }
 
-type PersonField<Data> = { [K in keyof Data]-?: [NamesPerson<Data[K]>] extends [never] ? never : K }[keyof Data];
 /** A person stands in a field of their own or in a list of people there: deeper down a trace would not find them. */
 type FieldTrace<Value> = Value extends Who | readonly Who[] | undefined ? Trace : never;
 

@@ -9,13 +9,16 @@ declare const ofPerson: unique symbol;
 export type PersonRef = string & { readonly [ofPerson]?: never };
 
 /** Whether values of this type name somebody, themselves or in what they hold. */
-export type NamesPerson<T> = T extends string
+type NamesPerson<T> = T extends string
   ? typeof ofPerson extends keyof T
     ? true
     : never
   : T extends object
     ? { [K in keyof T]-?: NamesPerson<T[K]> }[T extends readonly unknown[] ? number & keyof T : keyof T]
     : never;
+
+/** The fields in which something names somebody. */
+export type PersonField<T> = { [K in keyof T]-?: [NamesPerson<T[K]>] extends [never] ? never : K }[keyof T];
 
 /** What a person wants to hear of. Decisions on one's own idea are not here: they always come. */
 export interface Preferences {

@@ -1,4 +1,4 @@
-import type { PersonRef } from '../../person/person.js';
+import type { PersonField, PersonRef } from '../../person/person.js';
 import type { Idea } from '../idea.js';
 import { isAmong, withoutPerson } from './together.js';
 
@@ -14,6 +14,36 @@ export interface Leaving {
  * What becomes of an idea when somebody who has a part in it has their data erased. Their decisions stand, by a reference
  * that leads to nobody any more; what they were to do goes back to those who decide.
  */
+
+/**
+ * Every field of an idea that names somebody, and what becomes of the reference of one who leaves: it is taken out, or it
+ * stands for what they decided, said or wrote and leads to nobody. The compiler names a field that is missing here.
+ */
+export const namesOfLeaver: { readonly [K in PersonField<Idea>]: 'taken' | 'stands' } = {
+  // Of several who had it, the next one takes the place.
+  submitter: 'stands',
+  coSubmitters: 'taken',
+  joined: 'taken',
+  former: 'taken',
+  askedColleagues: 'taken',
+  saidNo: 'taken',
+  proposal: 'taken',
+  keptNames: 'taken',
+  authors: 'taken',
+  leader: 'taken',
+  driver: 'taken',
+  doer: 'taken',
+  owner: 'taken',
+  waiting: 'taken',
+  talk: 'taken',
+  replied: 'taken',
+  progress: 'taken',
+  question: 'stands',
+  answeredBy: 'stands',
+  money: 'stands',
+  thankedBy: 'stands',
+  formerly: 'stands',
+};
 
 /** A task that somebody can have; each holds one person. */
 const tasks = ['driver', 'doer', 'owner'] as const;

@@ -1,9 +1,9 @@
 import { decide } from '../../../../src/domain/idea/decide.js';
 import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
-import { hasPart, wordsAreErased } from '../../../../src/domain/idea/people/leaving.js';
+import { hasPart, namesOfLeaver, wordsAreErased } from '../../../../src/domain/idea/people/leaving.js';
 import { leavingOf, wordsGo } from '../../../../src/domain/idea/people/leaving-record.js';
-import { storyOf } from '../../../../testing/samples/idea/standings.js';
+import { standingNames, storyOf } from '../../../../testing/samples/idea/standings.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
@@ -17,6 +17,22 @@ describe('somebody who has their data erased', () => {
       const left = given(...everywhere).when(story.clock, story.leave(person)).idea;
       expect(hasPart(left, person ?? '')).toBe(false);
       expect(left.waiting).not.toMatchObject({ person });
+    }
+  });
+
+  it.each(standingNames)('stands nowhere in an idea but where the table of its names says so: %s', (standing) => {
+    const { idea } = storyOf(standing);
+    const people = new Set(JSON.stringify(idea).match(/\bp[A-Z]{4,}\b/g));
+    expect(people.size).toBeGreaterThan(0);
+    for (const person of people) {
+      const left = decide(story.leave(person), idea, story.clock, story.on('2027-12-01'));
+      const after = left.ok ? evolve(idea, left.value) : idea;
+      const names = Object.entries(after).filter(([, value]) => JSON.stringify(value).includes(`"${person}"`));
+      const fields = names.map(([field]) => field);
+      expect(
+        fields.filter((field) => Object.entries(namesOfLeaver).some(([one, how]) => one === field && how === 'taken')),
+      ).toEqual([]);
+      expect(fields.filter((field) => !Object.hasOwn(namesOfLeaver, field))).toEqual([]);
     }
   });
 
