@@ -1,6 +1,6 @@
 import { asNow, mentions } from '../../domain/idea/people/same-person.js';
-import type { PersonRef } from '../../domain/person/person.js';
 import { tracedIn } from '../../domain/idea/people/traced.js';
+import type { PersonRef } from '../../domain/person/person.js';
 import type { Deps } from '../deps.js';
 import { actAsClock } from '../idea/clock/as-clock.js';
 

@@ -1,12 +1,12 @@
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
+import { tracedIn } from '../../domain/idea/people/traced.js';
 import { isSubmitter, type Role } from '../../domain/idea/policy.js';
 import type { Person } from '../../domain/person/person.js';
 import { type Posts, postsOf } from '../../domain/person/posts.js';
 import type { Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
 import type { SentCard } from '../../store/delivery/sent-cards.js';
-import { tracedIn } from '../../domain/idea/people/traced.js';
 import type { StoredPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { rolesWith } from '../idea/roles.js';

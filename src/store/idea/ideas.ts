@@ -3,6 +3,7 @@ import type { TransactionAction } from '@azure/data-tables';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import { evolve } from '../../domain/idea/evolve.js';
 import type { Idea } from '../../domain/idea/idea.js';
+import { tracedIn } from '../../domain/idea/people/traced.js';
 import { changesComment } from '../../domain/idea/reading/out-of-sight.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Day, Instant } from '../../domain/time.js';
@@ -28,7 +29,6 @@ import {
   type TextRow,
   toIdeaRow,
 } from './idea-rows.js';
-import { tracedIn } from '../../domain/idea/people/traced.js';
 
 /** An idea with the version that the next change must name. */
 export interface StoredIdea {

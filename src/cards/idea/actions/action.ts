@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LookUpsAsked, LookUpsFound } from '../../../app/idea/people/look-ups.js';
 import type { CommandData, CommandType } from '../../../domain/idea/commands.js';
+import type { None } from '../../../domain/idea/event.js';
 import type { PartName } from '../../../domain/idea/fields.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import type { Words } from '../../../domain/idea/words.js';
@@ -94,7 +95,6 @@ export interface Action<
   data?(press: Values<F>, found: LookUpsFound<A>): CommandData[T] | RefusedPress;
 }
 
-type None = Record<never, never>;
 /** Whatever a command's data need has to be given by its module. */
 type Needed<T extends CommandType> = None extends CommandData[T] ? unknown : { data: unknown };
 

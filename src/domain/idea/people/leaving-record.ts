@@ -6,7 +6,7 @@ import type { Leaving } from './leaving.js';
 import { asNow } from './same-person.js';
 
 /** Every reference under which somebody stands in a record, the one that they have now first. */
-export function refsIn(record: readonly IdeaEvent[], person: PersonRef): PersonRef[] {
+function refsIn(record: readonly IdeaEvent[], person: PersonRef): PersonRef[] {
   const refs = new Set([person]);
   for (const event of record.toReversed()) {
     if (event.type === 'identified' && refs.has(event.data.person)) refs.add(event.data.formerly);

@@ -94,7 +94,7 @@ const heardBy = ({ askedColleagues, ...idea }: Idea, gone: PersonRef, next: Pers
   }),
 });
 
-export function unaskedBy({ askedColleagues = [], ...idea }: Idea, gone: PersonRef): Idea {
+function unaskedBy({ askedColleagues = [], ...idea }: Idea, gone: PersonRef): Idea {
   const others = askedColleagues.filter(({ by }) => by !== gone);
   return { ...idea, ...(others.length > 0 && { askedColleagues: others }) };
 }

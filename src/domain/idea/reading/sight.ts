@@ -20,26 +20,6 @@ export interface Sight {
   report?: number;
 }
 
-type None = Record<never, never>;
-
-/** The events that change it, and nothing else. */
-export interface SightEvents {
-  wordsWithheld: None;
-  /** Of an earlier comment, by its event's number. */
-  commentEdited: { comment: number };
-  commentRemoved: { comment: number };
-  /** `by`: who wrote it. */
-  commentHidden: { comment: number; by: PersonRef | 'clock'; report?: number };
-  commentShown: { comment: number; by: PersonRef | 'clock' };
-  /** `report`: the event by which somebody had said something about the text, which this answers. */
-  hidden: { report?: number };
-  shown: None;
-  hiddenRead: None;
-  openedToAll: None;
-  reported: None;
-  reportAnswered: { report: number };
-}
-
 /** What has become of a comment since it was written: what it says now, and whether it is out of sight. */
 export interface Since {
   comment?: string;

@@ -6,7 +6,7 @@ import type { Idea } from '../../idea.js';
 const SHORTEST_WITH_HALF_WAY_DAYS = 14;
 
 /** A test between two days, with the day half-way where it is long enough; `from` is where counting begins. */
-export function testBetween(start: Day, end: Day, from = start): NonNullable<Idea['test']> {
+function testBetween(start: Day, end: Day, from = start): NonNullable<Idea['test']> {
   const length = daysBetween(from, end);
   const isLong = length >= SHORTEST_WITH_HALF_WAY_DAYS;
   return { start, end, ...(isLong && { halfWay: addDays(from, Math.floor(length / 2)) }) };
