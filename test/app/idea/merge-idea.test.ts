@@ -35,7 +35,7 @@ describe('merging', () => {
     expect(await town.idea(from.id)).toMatchObject({ ending: { into: into.id, ...words } });
     const together = { stage: 'submitted', coSubmitters: [], joined: [people.employee.ref] };
     expect(await town.idea(into.id)).toMatchObject(together);
-    expect(await town.deps.traces.of(people.employee.ref)).toContain(into.id);
+    expect(await town.deps.traces.of(people.employee.ref)).toContainEqual({ record: 'idea', id: into.id });
     for (const command of [story.edit(), story.withdraw, story.addCoSubmitter(people.deputy.ref)]) {
       expect(await town.tries(people.employee, into.id, command)).toMatchObject({ refusal: { code: 'notAllowed' } });
     }
