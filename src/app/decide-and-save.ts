@@ -5,7 +5,7 @@ import type { Deps } from './deps.js';
 const TRIES = 20;
 
 /** A kind of record, as its store knows it: `S` is the record as read, with its version, and `R` the record itself. */
-export interface RecordKind<S, R, E> {
+export interface RecordStore<S, R, E> {
   load(id: string): Promise<S | undefined>;
   write(change: { before: S | undefined; id: string; events: readonly E[] }): ChangeRows & { after: R };
 }
@@ -34,7 +34,7 @@ interface ChangeTask<S, R, E, A> {
  */
 export function decideAndSave<S, R, E, A, T = undefined>(
   deps: CommitDeps,
-  kind: RecordKind<S, R, E>,
+  kind: RecordStore<S, R, E>,
   id: string,
   change: {
     beside?: () => Promise<T>;
@@ -56,7 +56,7 @@ export function decideAndSave<S, R, E, A, T = undefined>(
 /** The same for a record that is not there yet: `draw` gives an id, and another one where that is taken. */
 export function decideAndCreate<S, R, E, A>(
   deps: CommitDeps,
-  kind: RecordKind<S, R, E>,
+  kind: RecordStore<S, R, E>,
   draw: () => string,
   change: { judge: (id: string) => Verdict<R, E, A>; again: ChangeTask<S, R, E, A>['again'] },
 ): Promise<A> {
@@ -71,7 +71,7 @@ export function decideAndCreate<S, R, E, A>(
 
 async function untilSaved<S, R, E, A>(
   { commits, kick }: CommitDeps,
-  kind: RecordKind<S, R, E>,
+  kind: RecordStore<S, R, E>,
   { meet, again }: ChangeTask<S, R, E, A>,
 ): Promise<A> {
   for (let tries = 0; tries < TRIES; tries++) {

@@ -5,7 +5,7 @@ import { isKept } from '../../domain/idea/policy.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
-import { decideAndSave, type RecordKind, type Verdict } from '../decide-and-save.js';
+import { decideAndSave, type RecordStore, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { chainOf } from '../person/post-holders.js';
 import { tierFor } from './people/deciders.js';
@@ -72,7 +72,7 @@ export async function absorb(deps: Deps, step: Step): Promise<void> {
 }
 
 /** Ideas in which the marks of another one stand too. */
-const marked = ({ ideas }: Deps, marks: readonly string[]): RecordKind<StoredIdea, Idea, IdeaEvent> => ({
+const marked = ({ ideas }: Deps, marks: readonly string[]): RecordStore<StoredIdea, Idea, IdeaEvent> => ({
   async load(id) {
     const stored = await ideas.load(id);
     const formerMarks = [...new Set([...(stored?.idea.formerMarks ?? []), ...marks])];

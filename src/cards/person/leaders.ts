@@ -57,13 +57,13 @@ export const leaderNotFound = (kit: Kit, query: string, closest: readonly Depart
 /** Beside the search a card has room for so many buttons at most; more places, or longer names, become a list. */
 const MOST_BUTTONS = 4;
 
-interface Choices {
+interface PlaceChoices {
   heading: string;
   about: string[];
   places: readonly { department: Department; unit?: Unit }[];
 }
 
-function choice(kit: Kit, { heading, about, places }: Choices): Drawn {
+function choice(kit: Kit, { heading, about, places }: PlaceChoices): Drawn {
   const { say } = kit;
   const choices = places.map(({ department: { code }, unit }) => ({
     title: placeName(kit, { department: code, ...(unit && { unit: unit.code }) }),

@@ -9,10 +9,10 @@ import type { Deps } from '../../deps.js';
 import { decidersOf } from './deciders.js';
 import { fundersOf } from './funders.js';
 
-type Find = (deps: Deps, idea: Idea, event: IdeaEvent) => Promise<PersonRef[]>;
+type FindAudience = (deps: Deps, idea: Idea, event: IdeaEvent) => Promise<PersonRef[]>;
 
 /** The people behind each audience that the idea does not name itself. */
-const finds: { readonly [A in LookedUp]: Find } = {
+const finds: { readonly [A in LookedUp]: FindAudience } = {
   deciders: (deps, idea, event) => {
     if (event.type === 'escalated' || event.type === 'movedOn') return newlyAsked(deps, idea, event.data.from);
     return event.type === 'remindedAgain'

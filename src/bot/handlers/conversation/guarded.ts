@@ -60,12 +60,12 @@ const unstored: ReadonlySet<Verb> = new Set([
   'pickDepartment',
 ]);
 
-type Pressed = { [V in Verb]: { verb: V; data: VerbData<V> } }[Verb];
+type ParsedPress = { [V in Verb]: { verb: V; data: VerbData<V> } }[Verb];
 
 /** Carries a press out, unless its words may hold something private: then its form comes back with the words and one line. */
 export async function guarded(
   turn: Turn,
-  { verb, data }: Pressed,
+  { verb, data }: ParsedPress,
   said: unknown,
   carryOut: () => Promise<Answer>,
 ): Promise<Answer> {

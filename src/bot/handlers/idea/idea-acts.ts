@@ -130,7 +130,7 @@ const answerTo = (turn: Turn, outcome: ActResult, data: VerbData<'act'>): Promis
 async function answerWith(
   turn: Turn,
   outcome: ActResult,
-  data: Pressed,
+  data: PressedPanel,
   panel: PanelName | undefined,
   kept: FormValues,
 ): Promise<Answer> {
@@ -139,12 +139,12 @@ async function answerWith(
 }
 
 /** The idea of a press, and what of it is open. */
-type Pressed = { idea: string } & Partial<Pick<VerbData<'act'>, 'part' | 'department' | 'said'>>;
+type PressedPanel = { idea: string } & Partial<Pick<VerbData<'act'>, 'part' | 'department' | 'said'>>;
 
 /** The idea card with the panel open in which something was written, and with what was. */
 async function panelAgain(
   turn: Turn,
-  { idea, part, department, said }: Pressed,
+  { idea, part, department, said }: PressedPanel,
   panel: PanelName | undefined,
   kept: FormValues,
   fault?: Refusal,

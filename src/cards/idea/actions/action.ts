@@ -18,14 +18,14 @@ import type { Reading } from '../reading.js';
 
 /** What a press holds beside the words that people write: the inputs of a form, and what the button itself says. */
 export type Inputs = Readonly<Record<string, z.ZodType>>;
-export type Values<F extends Inputs> = { readonly [K in keyof F]?: z.infer<F[K]> | undefined };
+export type InputValues<F extends Inputs> = { readonly [K in keyof F]?: z.infer<F[K]> | undefined };
 /** What had been filled in when a form was refused; shown again, for nothing typed is lost. */
-export type FormValuesOf<F extends Inputs> = { readonly [K in keyof Words]?: string | undefined } & Values<F>;
+export type FormValuesOf<F extends Inputs> = { readonly [K in keyof Words]?: string | undefined } & InputValues<F>;
 
-type Named<Part extends string> =
+type KeyedName<Part extends string> =
   Extract<TextKey, `panel.${string}.${Part}`> extends `panel.${infer N}.${Part}` ? N : never;
 /** Names the text keys `panel.{name}.title` and `panel.{name}.text`. */
-export type PanelTexts = Named<'title'> & Named<'text'>;
+export type PanelTexts = KeyedName<'title'> & KeyedName<'text'>;
 
 /** What a form offers beside the organisation's own: colleagues for a task, ideas to become a part of. */
 export interface Choices {
@@ -42,7 +42,7 @@ export interface PanelSpec<F extends Inputs> {
   /** What its sending button is called, where it is not called like the offer. */
   sends?: TextKey;
   /** What its sending button says besides. */
-  says?: Values<F>;
+  says?: InputValues<F>;
   quotes?(reading: Reading): Section[];
   fields?(reading: Reading, kept: FormValuesOf<F>, choices: Choices): Field[];
 }
@@ -59,7 +59,7 @@ export interface Offer<F extends Inputs = Inputs> {
   /** It is done for the reader's own department. */
   inDepartment?: true;
   /** What the button says besides. */
-  says?: Values<F>;
+  says?: InputValues<F>;
   /** It opens the form of this part of what is needed. */
   part?(reading: Reading): PartName | undefined;
   panel?: PanelSpec<F>;
@@ -90,9 +90,9 @@ export interface Action<
   /** The panel to which a refused press comes back, where no offer opens it. */
   readonly again?: 'part' | 'said';
   /** What has to be looked up before the command is whole (app/idea/people/look-ups.ts). */
-  asks?(press: Values<F>): A;
+  asks?(press: InputValues<F>): A;
   /** The command's data of its press and what was looked up; nothing where it needs none. */
-  data?(press: Values<F>, found: LookUpsFound<A>): CommandData[T] | RefusedPress;
+  data?(press: InputValues<F>, found: LookUpsFound<A>): CommandData[T] | RefusedPress;
 }
 
 /** Whatever a command's data need has to be given by its module. */

@@ -5,20 +5,20 @@ import type { Kit } from '../../kit.js';
 import type { Choice } from '../../layouts/parts.js';
 import { code, line } from '../../press-data.js';
 import type { Reading } from '../reading.js';
-import type { Values } from './action.js';
+import type { InputValues } from './action.js';
 
 /** Whom a press names: of a list of colleagues (`me`, `submitter`, an address), an object id that Teams' people picker has given, or an address that was written. */
 export const naming = { person: code, personEmail: line };
 
 /** What is written goes before who is picked; nobody is oneself. */
-export const namedIn = ({ personEmail, person }: Values<typeof naming>): string =>
+export const namedIn = ({ personEmail, person }: InputValues<typeof naming>): string =>
   personEmail?.trim() || person?.trim() || '';
 
 /** Oneself, a colleague of the list, or anybody by name or by their address. */
 export function personFields(
   { kit }: Reading,
   label: TextKey,
-  kept: Values<typeof naming>,
+  kept: InputValues<typeof naming>,
   colleagues: readonly Choice[],
 ): Field[] {
   const { say } = kit;

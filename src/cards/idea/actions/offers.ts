@@ -13,13 +13,13 @@ export function isOffered(reading: Reading, name: OfferName): boolean {
   return open && (when?.(reading) ?? true);
 }
 
-type ByRole = { readonly [R in Role]?: readonly OfferName[] };
+type OffersByRole = { readonly [R in Role]?: readonly OfferName[] };
 
 /** What is offered to a reader: `first` to be seen at once, and the rest. */
 export function offersTo(reading: Reading): { first: OfferName[]; rest: OfferName[] } {
   const { idea, reader } = reading;
   const open = (names: readonly OfferName[]) => names.filter((name) => isOffered(reading, name));
-  const [beside, atStage]: ByRole[] = [order.askedBeside, order.upFront[idea.stage]];
+  const [beside, atStage]: OffersByRole[] = [order.askedBeside, order.upFront[idea.stage]];
   const noting = reader.roles.has('noter') ? order.forNoters : [];
   const ofRoles = order.roleOrder
     .filter((role) => reader.roles.has(role))

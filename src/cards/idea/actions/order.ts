@@ -45,15 +45,15 @@ export const upFront = {
   },
   closed: { decider: ['reopen'] },
   withdrawn: { submitter: ['reopen', 'withholdWords'] },
-} as const satisfies { readonly [S in Stage]: ByRole };
+} as const satisfies { readonly [S in Stage]: OrderByRole };
 
-type ByRole = { readonly [R in Role]?: readonly OfferName[] };
+type OrderByRole = { readonly [R in Role]?: readonly OfferName[] };
 
 /** What somebody is asked beside what the idea waits for comes first, at whatever stage. */
 export const askedBeside = {
   answerer: ['acceptMerge', 'declineMerge'],
   invitee: ['acceptJoining', 'declineJoining'],
-} as const satisfies ByRole;
+} as const satisfies OrderByRole;
 
 /** The roles in the order in which their steps come; whoever has none of them reads, follows and thanks. */
 export const roleOrder: readonly Role[] = [
@@ -93,9 +93,9 @@ export const menuGroups = Object.keys(menu) as MenuGroup[];
 export const groupOf = (offer: OfferName): MenuGroup =>
   menuGroups.find((group) => menu[group].some((one) => one === offer)) ?? 'decide';
 
-type Listed<T> = T extends readonly (infer O)[] ? O : T extends object ? Listed<T[keyof T]> : never;
+type NamesIn<T> = T extends readonly (infer O)[] ? O : T extends object ? NamesIn<T[keyof T]> : never;
 type Placed =
-  | Listed<typeof upFront | typeof askedBeside | typeof menu | typeof forReaders>
-  | Listed<typeof forNoters | typeof answersToReport | typeof aboutHidden | typeof withinReach>;
+  | NamesIn<typeof upFront | typeof askedBeside | typeof menu | typeof forReaders>
+  | NamesIn<typeof forNoters | typeof answersToReport | typeof aboutHidden | typeof withinReach>;
 type Every<Unplaced extends never> = Unplaced;
 export type EveryOfferHasAPlace = Every<Exclude<OfferName, Placed>>;

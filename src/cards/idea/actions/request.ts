@@ -7,10 +7,10 @@ import type { VerbData } from '../../verbs.js';
 import type { RefusedPress } from './action.js';
 import { actionOf, type FormValues } from './tables.js';
 
-type Press = VerbData<'act'>;
+type ActPress = VerbData<'act'>;
 
 /** What a press asks of its idea: what has to be looked up, and the command that it becomes then. */
-export function requestOf(press: Press): Omit<ActRequest, 'shownIn'> {
+export function requestOf(press: ActPress): Omit<ActRequest, 'shownIn'> {
   const { idea: id, turn, op, do: type } = press;
   const action = actionOf(type);
   const words = wordsIn(press);
@@ -33,10 +33,10 @@ const written: readonly (WordKey | FieldName)[] = [
 ];
 
 /** What was written into the card, whatever it was: the command's rule takes what it needs. */
-const wordsIn = (press: Press): Words =>
+const wordsIn = (press: ActPress): Words =>
   Object.fromEntries(written.flatMap((key) => (press[key] === undefined ? [] : [[key, press[key]]])));
 
 /** What was written and chosen, to be drawn again. */
-export function keptOf({ idea: _idea, turn: _turn, op: _op, do: _do, ...kept }: Press): FormValues {
+export function keptOf({ idea: _idea, turn: _turn, op: _op, do: _do, ...kept }: ActPress): FormValues {
   return kept;
 }

@@ -11,7 +11,7 @@ const MOST_IDEAS = 4;
 /** A button with a longer title, and the id beside it, is cut on a phone. */
 const LONGEST_TITLE = 24;
 
-interface Offered {
+interface OfferedPicture {
   picture: string;
   /** Who sent it. */
   reader: PersonRef;
@@ -21,7 +21,7 @@ interface Offered {
 }
 
 /** Asks which idea a picture that somebody sent belongs to, the newest first. */
-export const pictureOffer = (kit: Kit, { picture, reader, ideas, isOneOfSeveral = false }: Offered): Drawn =>
+export const pictureOffer = (kit: Kit, { picture, reader, ideas, isOneOfSeveral = false }: OfferedPicture): Drawn =>
   note(kit, {
     heading: kit.say('picture.heading'),
     lines: [kit.say('picture.open'), ...(isOneOfSeveral ? [kit.say('picture.first')] : [])],
