@@ -73,6 +73,7 @@ export interface Offered<T extends CommandType, F extends Inputs, O extends Offe
   readonly offers: O;
 }
 
+/** What a press lacks that only people can give. */
 export interface RefusedPress {
   ok: false;
   refusal: Refusal;
@@ -98,6 +99,7 @@ export interface Action<
 /** Whatever a command's data need has to be given by its module. */
 type Needed<T extends CommandType> = None extends CommandData[T] ? unknown : { data: unknown };
 
+/** The card half of a command that a press of `act` gives. The compiler asks for `data` where the domain needs any. */
 export function action<
   const T extends CommandType,
   F extends Inputs = None,

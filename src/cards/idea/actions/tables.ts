@@ -9,6 +9,7 @@ type Modules = Actions & typeof withOwnVerbs;
 type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 
 export type IdeaAction = keyof Actions;
+/** By name, as a press says which it gives. */
 export const ideaActions = Object.keys(actions) as [IdeaAction, ...IdeaAction[]];
 export const actionOf = (name: IdeaAction): Action => actions[name];
 
@@ -54,12 +55,14 @@ const given = [...Object.values(actions), ...Object.values(withOwnVerbs)].flatMa
   ({ type, offers: each }: { type: CommandType; offers: Offers }) =>
     Object.entries(each).map(([name, offer]): [string, Offering] => [name, { ...offer, gives: type }]),
 );
+/** Every offer of every module, by its name. */
 export const offers = Object.fromEntries([...given, ...Object.entries<Offering>(looking)]) as {
   readonly [O in OfferName]: Offering;
 };
 
 export const offerNames = Object.keys(offers) as OfferName[];
 const isAsking = (name: OfferName): name is Asking => offers[name].panel !== undefined;
+/** The offers that open a panel, in the order of the register. */
 export const asking = offerNames.filter(isAsking);
 
 /** The panel that an offer opens. */
