@@ -40,7 +40,7 @@ describe('whatever people try', () => {
       stagesSeen.add(after.stage);
       eventsSeen.add(event.type);
     };
-    inManyLives(({ steps }) => steps.forEach(look), 2000, 8);
+    inManyLives(({ steps }) => steps.forEach(look), 2000, 9);
     expect(stageNames.filter((stage) => !stagesSeen.has(stage))).toEqual([]);
     expect(Object.keys(audiences).filter((type) => !eventsSeen.has(type))).toEqual([]);
   });
