@@ -1,8 +1,8 @@
-import { actOnIdea } from '../../../app/idea/act-on-idea.js';
+import { actOnSeveral } from '../../../app/idea/lists/act-on-several.js';
 import { type ChosenIdeas, chooseSeveral, MOST_TOGETHER, stillChosen } from '../../../app/idea/lists/choose-several.js';
 import { myTurn } from '../../../app/idea/lists/my-turn.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
-import { myTurn as myTurnCard, type SeveralDone } from '../../../cards/idea/lists/my-turn.js';
+import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
 import { closing, several as severalCard } from '../../../cards/idea/lists/several.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -28,14 +28,7 @@ export async function choosing(turn: Turn, data: Selection, refusal?: string): P
 export const choosingAgain = (turn: Turn, data: Selection, fault?: Refusal): Promise<Answer> =>
   choosing(turn, data, fault && refusalText(turn.kit.say, fault));
 
-/** So many at the same time, of those that one press decides on. */
-const AT_ONCE = 4;
-
-/**
- * One command on several ideas with one reason. To close more than one is asked about first. Each is judged for itself, on
- * its own turn; what has changed meanwhile is left as it is and counted. A press that is sent again finds each idea's own
- * operation spent, and does nothing twice.
- */
+/** One command on several ideas with one reason. To close more than one is asked about first. */
 export async function several(turn: Turn, data: VerbData<'several'>): Promise<Answer> {
   const named = namedIn(data);
   const missing = missingIn(turn, data, named.length);
@@ -50,23 +43,15 @@ export async function several(turn: Turn, data: VerbData<'several'>): Promise<An
       return here(fitted({ reason }, (kept) => closing(turn.kit, { ...found, ...asked, ...kept })));
     }
   }
-  const tally: SeveralDone = { do: data.do, done: 0, refused: 0 };
-  const each = [...chosen];
-  for (let from = 0; from < each.length; from += AT_ONCE) {
-    const done = await Promise.all(each.slice(from, from + AT_ONCE).map(([id, at]) => one(turn, data, id, at)));
-    tally.done += done.filter(Boolean).length;
-    tally.refused += done.filter((ok) => !ok).length;
-  }
-  turn.changed();
-  return here(myTurnCard(turn.kit, await myTurn(turn.deps, turn.person, 'all', 0), turn.person.ref, tally));
-}
-
-async function one(turn: Turn, data: VerbData<'several'>, id: string, at: number): Promise<boolean> {
   const { do: type, reason, department } = data;
   // An operation of its own for each idea, the same one every time that this press arrives.
-  const press = { idea: id, turn: at, op: `${data.op}${id}`, do: type, reason, department };
-  const outcome = await actOnIdea(turn.deps, turn.person, requestOf(press));
-  return outcome.ok;
+  const requests = [...chosen].map(([id, at]) =>
+    requestOf({ idea: id, turn: at, op: `${data.op}${id}`, do: type, reason, department }),
+  );
+  const tally = await actOnSeveral(turn.deps, turn.person, requests);
+  turn.changed();
+  const next = await myTurn(turn.deps, turn.person, 'all', 0);
+  return here(myTurnCard(turn.kit, next, turn.person.ref, { do: type, ...tally }));
 }
 
 const IDEA_AT_TURN = /^[0-9A-Z]{6}\.\d{1,9}$/;
