@@ -4,7 +4,7 @@ import type { Digest } from '../../domain/digest/digest.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Person } from '../../domain/person/person.js';
 import { millisecondsOf, type Week } from '../../domain/time.js';
-import type { Listed } from '../../store/idea/ideas.js';
+import type { Listed } from '../../store/idea/listed.js';
 
 export type WeekReader = ReturnType<typeof createWeekReader>;
 

@@ -6,7 +6,7 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { tracedIn } from '../../domain/idea/people/traced.js';
 import { changesComment } from '../../domain/idea/reading/out-of-sight.js';
 import type { PersonRef } from '../../domain/person/person.js';
-import type { Day, Instant } from '../../domain/time.js';
+import type { Instant } from '../../domain/time.js';
 import type { ChangeRows } from '../commit.js';
 import * as keys from '../keys.js';
 import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
@@ -29,6 +29,7 @@ import {
   type TextRow,
   toIdeaRow,
 } from './idea-rows.js';
+import { type Listed, toListed } from './listed.js';
 
 /** An idea with the version that the next change must name. */
 export interface StoredIdea {
@@ -49,24 +50,6 @@ export interface Change {
 /** A change that can be committed, with the idea that it makes. */
 export interface WrittenIdea extends ChangeRows {
   after: Idea;
-}
-
-/** A row of a queue: enough to count and to filter, without reading the idea. */
-export interface Listed {
-  id: string;
-  submitters: readonly PersonRef[];
-  fresh: boolean;
-  reminded: boolean;
-  answerBy: Day;
-  /** The answer date that was promised first: what the queue is ordered by. */
-  promised: Day;
-  /** Whose idea it is, and when it was sent in; not known of a row that an earlier version wrote. */
-  by?: PersonRef;
-  at?: Instant;
-  /** Whether it waits for its deciders' first decision; not known of such a row. */
-  first?: boolean;
-  /** Not what the idea waits for, but a question beside it. */
-  beside?: true;
 }
 
 export interface LoggedEvent {
@@ -286,29 +269,6 @@ function moves(old: Lists, lists: Lists, partitionKey: string): TransactionActio
     else if (!isDeepStrictEqual(old[rowKey], row)) actions.push(['update', entity, 'Replace', { etag: '*' }]);
   }
   return actions;
-}
-
-function toListed({
-  id,
-  submitters,
-  fresh,
-  reminded,
-  rowKey,
-  beside,
-  by,
-  at,
-  first,
-  answerBy,
-}: StoredRow<QueueRow>): Listed {
-  // In the key of an older row stands the answer date as it was then.
-  const promised = rowKey.split('|').at(-2) ?? '';
-  return {
-    ...{ id, submitters: submitters.split(' '), fresh, reminded, promised, answerBy: answerBy ?? promised },
-    ...(by && { by }),
-    ...(at && { at }),
-    ...(first !== undefined && { first }),
-    ...(beside && { beside }),
-  };
 }
 
 const seqOf = (row: StoredRow<object>): number => Number(row.rowKey.split('|')[2]);

@@ -2,7 +2,7 @@ import type { Idea } from '../../../domain/idea/idea.js';
 import { type Role, rolesOn } from '../../../domain/idea/policy.js';
 import type { Person, PersonRef } from '../../../domain/person/person.js';
 import type { Day } from '../../../domain/time.js';
-import type { Listed } from '../../../store/idea/ideas.js';
+import type { Listed } from '../../../store/idea/listed.js';
 import { type Deps, todayIn } from '../../deps.js';
 import { knownOn } from '../roles.js';
 import { askedIn, type Queues, queuesOf, waitingIn } from './queues.js';
