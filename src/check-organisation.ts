@@ -1,4 +1,4 @@
-import { refuse, say } from './command-line.js';
+import { refuse, t } from './command-line.js';
 import { loadOrganisation } from './config/organisation-source.js';
 import { checkOrganisation, faultLine } from './domain/organisation/organisation-file.js';
 
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const checked = await loadOrganisation(file, checkOrganisation);
   if (!checked.ok) return refuse(checked.faults.map(faultLine).join('\n'));
   const { departments, municipality } = checked.organisation;
-  say(`${file} can be used: ${municipality.name}, ${departments.length} departments and companies.`);
+  t(`${file} can be used: ${municipality.name}, ${departments.length} departments and companies.`);
 }
 
 void main();

@@ -45,4 +45,4 @@ export function refuse(reason: string): undefined {
   process.exitCode = 1;
 }
 
-export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+export const t = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -25,14 +25,14 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   let server: Server | undefined;
   // Where nothing is signed nobody but this machine reaches the bot, so its address there is the one.
   const ownAddress = { publicUrl: () => (identity.kind === 'none' && server ? addressOf(server) : undefined) };
-  const { app, kitFor, teams } = createServices({ ...ownAddress, ...runtime });
+  const { app, contextFor, teams } = createServices({ ...ownAddress, ...runtime });
   const { machineNow = app.now } = runtime;
   const metrics = createMetrics();
   const deliveries = createDeliveries({
     app,
     storage,
     teams,
-    kit: kitFor,
+    context: contextFor,
     guests,
     log,
     meter: metrics,
@@ -55,7 +55,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     ...app,
     guests,
     pace,
-    kitFor,
+    contextFor,
     teams,
     log,
     upload: (url, bytes) => upload(url, bytes, maySendTo),

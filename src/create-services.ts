@@ -1,5 +1,5 @@
 import { openDeps } from './app/deps.js';
-import { kitMaker } from './cards/kit.js';
+import { kitMaker } from './cards/card-context.js';
 import { loadTemplates } from './cards/templates.js';
 import type { Log } from './delivery/log.js';
 import type { RandomBytes } from './domain/ids.js';
@@ -40,7 +40,7 @@ export function createServices({ organisation, storage, now, random, identity, p
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
   const app = openDeps(storage, { organisation, now, random, publicUrl, picturesFail });
-  const kitFor = kitMaker({ organisation: app, draw: loadTemplates(), now, random });
+  const contextFor = kitMaker({ organisation: app, draw: loadTemplates(), now, random });
   const teams = createTeams({ identity });
-  return { app, kitFor, teams };
+  return { app, contextFor, teams };
 }

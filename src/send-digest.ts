@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openRuntime, refuse, say } from './command-line.js';
+import { openRuntime, refuse, t } from './command-line.js';
 import { createServices } from './create-services.js';
 import { type DigestReport, sendDigestNow } from './delivery/digest/digest-now.js';
 import type { DeliveryState } from './store/delivery/deliveries.js';
@@ -10,10 +10,10 @@ async function main(): Promise<void> {
   if (week === null) return refuse('Write npm run digest, or npm run digest -- --week 2026-W47.');
   const runtime = await openRuntime();
   if (!runtime) return;
-  const { app, kitFor: kit, teams } = createServices(runtime);
+  const { app, contextFor: context, teams } = createServices(runtime);
   const { storage, log, deliveryRate: rate } = runtime;
-  const sent = await sendDigestNow({ app, storage, teams, kit, log, ...(rate && { rate }) }, week);
-  if (sent.ok) say(sentence(sent.value));
+  const sent = await sendDigestNow({ app, storage, teams, context, log, ...(rate && { rate }) }, week);
+  if (sent.ok) t(sentence(sent.value));
   else refuse(`${week} ${refusals[sent.refusal]}`);
 }
 

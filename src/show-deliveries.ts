@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openRuntime, refuse, say } from './command-line.js';
+import { openRuntime, refuse, t } from './command-line.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import {
   linesIn,
@@ -10,7 +10,7 @@ import {
   sendAllAgain,
   type Which,
 } from './delivery/operators.js';
-import { newOp } from './domain/ids.js';
+import { newIdempotencyKey } from './domain/ids.js';
 import { type DeliveryState, openDeliveries, states } from './store/delivery/deliveries.js';
 import { openOutbox } from './store/delivery/outbox.js';
 import { openWakeUps } from './store/delivery/wake-ups.js';
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const deps = operatorDeps(runtime);
   if (asked.retry !== undefined) return retry(deps, asked.retry);
   if (asked.all) return retryAll(deps, asked.all);
-  if (asked.resume) return say((await resume(deps)) ? 'Messages go out again.' : 'Nothing rests.');
+  if (asked.resume) return t((await resume(deps)) ? 'Messages go out again.' : 'Nothing rests.');
   if (asked.state !== undefined) return list(deps, asked.state);
   return count(deps);
 }
@@ -83,7 +83,7 @@ function operatorDeps(runtime: RuntimeOptions): OperatorDeps {
   const { code } = organisation().municipality;
   return {
     app,
-    deliveries: openDeliveries(storage, code, () => newOp(random)),
+    deliveries: openDeliveries(storage, code, () => newIdempotencyKey(random)),
     outbox: openOutbox(storage, code),
     wakeUps: openWakeUps(storage),
     shared: openShared(storage, code),
@@ -103,10 +103,10 @@ const columns = [
 async function list(deps: OperatorDeps, state: DeliveryState): Promise<void> {
   let lines = 0;
   for await (const line of linesIn(deps, state)) {
-    if (lines++ === 0) say(columns.join('\t'));
-    say(columns.map((column) => line[column]).join('\t'));
+    if (lines++ === 0) t(columns.join('\t'));
+    t(columns.map((column) => line[column]).join('\t'));
   }
-  if (lines === 0) say(`No delivery is ${state}.`);
+  if (lines === 0) t(`No delivery is ${state}.`);
 }
 
 async function count(deps: OperatorDeps): Promise<void> {
@@ -118,7 +118,7 @@ async function count(deps: OperatorDeps): Promise<void> {
   for (const [state, kinds] of counts) {
     const all = [...kinds.values()].reduce((sum, one) => sum + one, 0);
     const each = [...kinds].map(([kind, number]) => `${kind} ${number}`).join(', ');
-    say([state, all, each].join('\t').trimEnd());
+    t([state, all, each].join('\t').trimEnd());
   }
 }
 
@@ -130,14 +130,14 @@ const refusals = {
 
 async function retry(deps: OperatorDeps, id: string): Promise<void> {
   const outcome = await sendAgain(deps, id);
-  if (outcome.ok) say(`${id} is owed again; the bot sends it.`);
+  if (outcome.ok) t(`${id} is owed again; the bot sends it.`);
   else refuse(`${id} ${refusals[outcome.refusal]}`);
 }
 
 async function retryAll(deps: OperatorDeps, which: Which): Promise<void> {
   const counts = [...(await sendAllAgain(deps, which))];
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
-  say(['owed again', all, counts.map(([kind, count]) => `${kind} ${count}`).join(', ')].join('\t').trimEnd());
+  t(['owed again', all, counts.map(([kind, count]) => `${kind} ${count}`).join(', ')].join('\t').trimEnd());
 }
 
 void main();

@@ -1,5 +1,5 @@
 import type { ParsedCommand } from '../../src/bot/conversation/commands';
-import type { Drawn, Kit } from '../../src/cards/kit';
+import type { CardContext, Drawn } from '../../src/cards/card-context';
 import type { Language } from '../../src/domain/languages';
 import { createDirectory } from '../../src/domain/organisation/directory';
 import type { Organisation } from '../../src/domain/organisation/organisation';
@@ -14,7 +14,7 @@ import { hostile } from '../../testing/samples/text/words';
 export const sampleNames = ['typical', 'long', 'empty', 'hostile'] as const;
 export type SampleName = (typeof sampleNames)[number];
 
-export type Draws = (kit: Kit) => Drawn;
+export type Draws = (context: CardContext) => Drawn;
 
 /** One card as the gallery, the accessibility checks and the pictures know it. */
 export interface CardRow {
@@ -24,7 +24,7 @@ export interface CardRow {
   command: ParsedCommand['command'];
   /** The command as somebody writes it. */
   written: Record<Language, string>;
-  samples: Readonly<Record<SampleName, Draws>> & { filled: (kit: Kit, filling: Filling) => Drawn };
+  samples: Readonly<Record<SampleName, Draws>> & { filled: (context: CardContext, filling: Filling) => Drawn };
 }
 
 /** What a sample is filled with: what people wrote and what they are called. */
@@ -34,12 +34,16 @@ export interface Filling {
 }
 
 /** The four samples of a card that differ in their words only; `empty` is drawn by itself. `filled` takes any words. */
-export const samplesOf = (draw: (kit: Kit, filling: Filling) => Drawn, empty: Draws): CardRow['samples'] => ({
-  typical: (kit) => draw(kit, { content: typicalContent(kit.language), names: people }),
-  long: (kit) => draw({ ...kit, ...longNames() }, { content: longContent(kit.language), names: allNamed(LONG_PERSON) }),
+export const samplesOf = (
+  draw: (context: CardContext, filling: Filling) => Drawn,
+  empty: Draws,
+): CardRow['samples'] => ({
+  typical: (context) => draw(context, { content: typicalContent(context.language), names: people }),
+  long: (context) =>
+    draw({ ...context, ...longNames() }, { content: longContent(context.language), names: allNamed(LONG_PERSON) }),
   empty,
   filled: draw,
-  hostile: (kit) => draw({ ...kit, ...hostileNames() }, { content: hostileContent, names: allNamed(hostile) }),
+  hostile: (context) => draw({ ...context, ...hostileNames() }, { content: hostileContent, names: allNamed(hostile) }),
 });
 
 const LONG_NAME = 'Samhällsbyggnads-, fastighets- och parkförvaltningen i Söderhamra centralort';
@@ -49,12 +53,12 @@ const longNames = once(() => asKit(renamed(LONG_NAME, { numbered: true })));
 const hostileNames = once(() => asKit(renamed(hostile, { numbered: true })));
 
 /** The kit with another organisation behind it. */
-export const inOrganisation = (kit: Kit, organisation: Organisation): Kit => ({
-  ...kit,
+export const inOrganisation = (context: CardContext, organisation: Organisation): CardContext => ({
+  ...context,
   ...asKit(organisation),
 });
 
-const asKit = (organisation: Organisation): Pick<Kit, 'settings' | 'directory'> => ({
+const asKit = (organisation: Organisation): Pick<CardContext, 'settings' | 'directory'> => ({
   settings: createSettings(organisation),
   directory: createDirectory(organisation),
 });

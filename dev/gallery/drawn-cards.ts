@@ -1,10 +1,10 @@
-import type { Kit } from '../../src/cards/kit';
+import type { CardContext } from '../../src/cards/card-context';
 import type { CardData } from '../../src/cards/layouts/cards';
 import type { Card } from '../../src/cards/templates';
 import { type Language, languageCodes } from '../../src/domain/languages';
 import { cardFaults } from '../../testing/cards/card-faults';
+import { contextFor } from '../../testing/samples/card-context';
 import { writtenInStories } from '../../testing/samples/idea/story';
-import { kitFor } from '../../testing/samples/kit';
 import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
 import { people } from '../../testing/samples/person/people';
 import { writtenIn } from '../../testing/samples/text/content';
@@ -47,7 +47,7 @@ export function drawCards({ language: only, sample: onlySample }: Wanted = {}): 
   return languageCodes
     .filter((language) => language === (only ?? language))
     .flatMap((language) => {
-      const kit = kitFor(language);
+      const context = contextFor(language);
       const known = vocabulary(language, exampleOrganisation(), [
         ...writtenIn(language),
         ...writtenInStories,
@@ -55,7 +55,7 @@ export function drawCards({ language: only, sample: onlySample }: Wanted = {}): 
       ]);
       return sampleNames
         .filter((sample) => sample === (onlySample ?? sample))
-        .flatMap((sample) => rows.map(([name, row]) => drawn({ name, row, sample, kit, known })));
+        .flatMap((sample) => rows.map(([name, row]) => drawn({ name, row, sample, context, known })));
     });
 }
 
@@ -63,14 +63,14 @@ interface Drawing {
   name: string;
   row: CardRow;
   sample: SampleName;
-  kit: Kit;
+  context: CardContext;
   known: ReadonlySet<string>;
 }
 
-function drawn({ name, row, sample, kit: silent, known }: Drawing): DrawnCard {
-  const { kit, data } = listening(silent);
-  const { language } = kit;
-  const { card, summary } = row.samples[sample](kit);
+function drawn({ name, row, sample, context: silent, known }: Drawing): DrawnCard {
+  const { context, data } = listening(silent);
+  const { language } = context;
+  const { card, summary } = row.samples[sample](context);
   // Code in somebody's words is meant to stay, and may be cut anywhere.
   const typed = sample === 'hostile' ? ['${'] : [];
   const spoken = [...spokenTexts(card), summary];
@@ -91,11 +91,11 @@ function drawn({ name, row, sample, kit: silent, known }: Drawing): DrawnCard {
 const hasForeignNames = (sample: SampleName): boolean => sample === 'hostile' || sample === 'long';
 
 /** The kit, and what each template is filled with that is drawn with it. */
-function listening(kit: Kit): { kit: Kit; data: Partial<CardData> } {
+function listening(context: CardContext): { context: CardContext; data: Partial<CardData> } {
   const data: Partial<CardData> = {};
-  const draw: Kit['draw'] = (template, filling) => {
+  const draw: CardContext['draw'] = (template, filling) => {
     data[template] = filling;
-    return kit.draw(template, filling);
+    return context.draw(template, filling);
   };
-  return { kit: { ...kit, draw }, data };
+  return { context: { ...context, draw }, data };
 }

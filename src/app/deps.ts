@@ -1,5 +1,5 @@
 import type { Setting } from '../domain/idea/command.js';
-import { newOp, type RandomBytes } from '../domain/ids.js';
+import { newIdempotencyKey, type RandomBytes } from '../domain/ids.js';
 import type { Calendar } from '../domain/organisation/calendar/calendar.js';
 import { type OrganisationNow, organisationNow } from '../domain/organisation/organisation-now.js';
 import type { Organisation } from '../domain/organisation/organisation-schema.js';
@@ -90,7 +90,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     publicUrl,
     picturesFail,
     sentCards: openSentCards(storage, municipality.code),
-    deliveries: openDeliveries(storage, municipality.code, () => newOp(random)),
+    deliveries: openDeliveries(storage, municipality.code, () => newIdempotencyKey(random)),
     traces: openTraces(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
     ...asked,

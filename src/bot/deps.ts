@@ -1,5 +1,5 @@
 import type { Deps } from '../app/deps.js';
-import type { About } from '../cards/kit.js';
+import type { About } from '../cards/card-context.js';
 import type { Log } from '../delivery/log.js';
 import type { SendFault } from '../delivery/send-fault.js';
 import type { Receipt } from '../delivery/sending/receipt.js';
@@ -16,7 +16,7 @@ export interface BotDeps extends Deps {
   guests?: boolean;
   /** How much one person may ask of this instance; default: `usualPace`. */
   pace?: Pace | undefined;
-  kitFor: KitMaker;
+  contextFor: KitMaker;
   /** The roster, which says who has a chat. */
   teams: Pick<TeamsPort, 'member'>;
   log: Log;

@@ -99,7 +99,9 @@ function guardedSaying(text: string, asCommand: string): TurnPlan {
   return { ...plan, answer: (turn) => guardedText(turn, text, () => plan.answer(turn)) };
 }
 
-const tooLong: TurnPlan = { answer: async ({ kit }) => tell(kit.say('reply.tooLong', { limit: limits.problem })) };
+const tooLong: TurnPlan = {
+  answer: async ({ context }) => tell(context.t('reply.tooLong', { limit: limits.problem })),
+};
 
 function saying(text: string, asCommand: string): TurnPlan {
   const read = readMessage(text);
@@ -117,7 +119,7 @@ function saying(text: string, asCommand: string): TurnPlan {
 
 /** What came back in a field: read as if it had been typed so. A picture that was sent with it still goes along. */
 async function typed(turn: Turn, { text = '', picture }: VerbData<'typed'>): Promise<Answer> {
-  if (text === '') return tell(turn.kit.say('reply.nothing'));
+  if (text === '') return tell(turn.context.t('reply.nothing'));
   const beside: Beside = { goAlong: async () => picture, answer: async () => nothing };
   return saying(text, text).answer({ ...turn, ...(picture && { beside }) });
 }
@@ -159,7 +161,7 @@ const places: ReadonlySet<Verb> = new Set(['mine', 'queue', 'leader', 'week', 's
 
 function press(verb: unknown, data: Record<string, unknown>): TurnPlan {
   const known = parsePress(verb, data);
-  if (!known) return { answer: async ({ kit }) => tell(kit.say('reply.unknownButton')) };
+  if (!known) return { answer: async ({ context }) => tell(context.t('reply.unknownButton')) };
   const handler = buttons[known.verb] as Handler<unknown>;
   const bare = Object.keys(data).every((key) => key === 'verb');
   const history = known.verb === 'open' || known.verb === 'panel';

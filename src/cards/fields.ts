@@ -1,6 +1,6 @@
 import { limits, type WordKey } from '../domain/idea/words.js';
 import { type Day, isDay } from '../domain/time.js';
-import type { Say, TextKey } from '../text/index.js';
+import type { TextKey, Translate } from '../text/index.js';
 import type { Choice, FieldsPart } from './layouts/parts.js';
 
 // Every field names every property: a template cannot leave out a member for which there is no value.
@@ -31,25 +31,25 @@ interface TextLook {
 }
 
 /** A field for one of the words that people write, with the domain's limit. */
-export const wordField = (say: Say, key: WordKey, look: TextLook = {}): Field =>
-  textField(say, { id: key, label: look.label ?? `field.${key}`, limit: limits[key] }, look);
+export const wordField = (t: Translate, key: WordKey, look: TextLook = {}): Field =>
+  textField(t, { id: key, label: look.label ?? `field.${key}`, limit: limits[key] }, look);
 
 /** A text of at most `limit` letters. */
 export function textField(
-  say: Say,
+  t: Translate,
   { id, label: key, limit }: { id: string; label: TextKey; limit: number },
   look: Omit<TextLook, 'label'> = {},
 ): Field {
-  const label = say(key);
+  const label = t(key);
   return {
     ...blank,
     isText: true,
     id,
-    label: look.optional ? say('field.optional', { label }) : label,
+    label: look.optional ? t('field.optional', { label }) : label,
     value: look.value ?? '',
     required: look.required !== undefined,
-    missing: look.required ? say(look.required, { field: label }) : '',
-    placeholder: look.placeholder ? say(look.placeholder) : '',
+    missing: look.required ? t(look.required, { field: label }) : '',
+    placeholder: look.placeholder ? t(look.placeholder) : '',
     multiline: look.lines !== 'one',
     maxLength: String(limit),
     kind: 'Text',
@@ -73,7 +73,7 @@ export const emailField = (id: string, label: string, value = '', missing = ''):
 
 /** An amount of money as people write it: "ungefär 50 000 kronor" has room. The domain reads it. */
 export const amountField = (
-  say: Say,
+  t: Translate,
   id: string,
   label: string,
   look: { value?: string | undefined; placeholder: string; missing?: TextKey },
@@ -85,7 +85,7 @@ export const amountField = (
   value: look.value ?? '',
   placeholder: look.placeholder,
   required: look.missing !== undefined,
-  missing: look.missing ? say(look.missing) : '',
+  missing: look.missing ? t(look.missing) : '',
   multiline: false,
   maxLength: '40',
   kind: 'Text',

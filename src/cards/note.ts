@@ -1,5 +1,5 @@
 import { buttonRows } from './button-rows.js';
-import type { Drawn, Kit } from './kit.js';
+import type { CardContext, Drawn } from './card-context.js';
 import type { Button } from './verbs.js';
 
 /** A short message that stays where a card was, with somewhere to go from it. */
@@ -12,8 +12,8 @@ export interface NoteProps {
 }
 
 /** Its summary is its first line, which says what happened. */
-export function note(kit: Kit, { heading, lines, buttons = [], links = [] }: NoteProps): Drawn {
-  const card = kit.draw('note', {
+export function note(context: CardContext, { heading, lines, buttons = [], links = [] }: NoteProps): Drawn {
+  const card = context.draw('note', {
     heading,
     lines: lines.map((text) => ({ text })),
     buttonRows: buttonRows(buttons),

@@ -1,7 +1,7 @@
 import type { Refusal } from '../domain/idea/decide.js';
 import { type NeedField as Answer, type FieldName, fields } from '../domain/idea/fields.js';
 import { limits, type WordKey } from '../domain/idea/words.js';
-import type { Say } from '../text/index.js';
+import type { Translate } from '../text/index.js';
 import type { Field } from './fields.js';
 
 /** What a refusal names. */
@@ -11,16 +11,16 @@ type RefusedField = Extract<Refusal, { field: string }>['field'];
  * A refusal in words for the person who met it: which field, and what is wrong with it. `form` are the fields that the
  * person has before them: one form may ask for the same words in another way than the next.
  */
-export function refusalText(say: Say, refusal: Refusal, form: readonly Pick<Field, 'id' | 'label'>[] = []): string {
-  if (!('field' in refusal)) return say(`refusal.${refusal.code}`);
+export function refusalText(t: Translate, refusal: Refusal, form: readonly Pick<Field, 'id' | 'label'>[] = []): string {
+  if (!('field' in refusal)) return t(`refusal.${refusal.code}`);
   const { field } = refusal;
   const code = refusal.code === 'wordsMissing' ? missing(field) : refusal.code;
   const drawn = form.find(({ id }) => id === field)?.label;
-  return say(`refusal.${code}`, { field: drawn ? bare(say, drawn) : say(`field.${field}`), limit: limitOf(field) });
+  return t(`refusal.${code}`, { field: drawn ? bare(t, drawn) : t(`field.${field}`), limit: limitOf(field) });
 }
 
 /** A label without the word that says that nothing has to be written there. */
-const bare = (say: Say, label: string): string => label.replace(say('field.optional', { label: '' }), '').trim();
+const bare = (t: Translate, label: string): string => label.replace(t('field.optional', { label: '' }), '').trim();
 
 /** What is asked for where nothing was given: a choice, a date and an amount are not written in a few words. */
 const missing = (name: RefusedField) => (isAnswer(name) ? missingOf[fields[name].kind] : 'wordsMissing');

@@ -10,11 +10,11 @@ import { code, day, eventNumber, line, oneOf, page, partName, picture, toggle, w
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
  * buttons through `button`, and the bot parses what arrives with the same schemas; a value from a card names things
- * (an idea, a turn, an operation) and is never believed about rights or state.
+ * (an idea, a version, an operation) and is never believed about rights or state.
  */
 const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
-const op = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
-const turn = z.coerce.number().int().nonnegative();
+const idempotencyKey = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
+const decisionVersion = z.coerce.number().int().nonnegative();
 
 /** What a week tells of, in the order of its card. */
 export const weekParts = ['mine', 'inUse', 'money', 'late', 'tested', 'new', 'decided'] as const;
@@ -33,7 +33,7 @@ const eventWords = Object.fromEntries(
 ) as { [W in WordKey]: typeof words };
 const ideaWords = { title: line, problem: words, solution: words, evidence: words, confidential: toggle };
 
-/** A choice of ideas, each `id.turn`, with commas between: `ideas` on the page that is shown, `chosen` on other pages. */
+/** A choice of ideas, each `id.decisionVersion`, with commas between: `ideas` on the page that is shown, `chosen` on other pages. */
 const choice = { ideas: code, chosen: code, reason: words, department: code };
 
 /** The forms to which a typed answer about money leads. */
@@ -56,12 +56,12 @@ export const verbs = {
   }),
   /** Carries out a command on an idea: each says itself what its press may hold (idea/actions). */
   act: z
-    .object({ idea: ideaId, turn, op, do: z.enum(ideaActions), ...eventWords, ...actInputs })
+    .object({ idea: ideaId, decisionVersion, idempotencyKey, do: z.enum(ideaActions), ...eventWords, ...actInputs })
     .refine((press) => hasOwn(press, actionOf(press.do).needs)),
   /** Makes an idea a part of another one. */
-  merge: z.object({ idea: ideaId, turn, op, ...merge.inputs, reason: words }),
+  merge: z.object({ idea: ideaId, decisionVersion, idempotencyKey, ...merge.inputs, reason: words }),
   /** "Slå ihop" or "Nej, de är olika", by those who decide on the idea that it is proposed to become a part of. */
-  answerMerge: z.object({ idea: ideaId, turn, op, yes: toggle }),
+  answerMerge: z.object({ idea: ideaId, decisionVersion, idempotencyKey, yes: toggle }),
   follow: z.object({ idea: ideaId, on: toggle }),
   /** The first idea of all that wait for the reader, in a message of its own. */
   next: z.object({}),
@@ -71,7 +71,7 @@ export const verbs = {
   /** The form for an idea that exists, in place. */
   editForm: z.object({ idea: ideaId }),
   submit: z.object({
-    op,
+    idempotencyKey,
     ...ideaWords,
     department: code,
     workplace: line,
@@ -79,13 +79,13 @@ export const verbs = {
     picture,
     isIdea: oneOf(['true']),
   }),
-  edit: z.object({ op, idea: ideaId, ...ideaWords }),
+  edit: z.object({ idempotencyKey, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
-  submitText: z.object({ op, text: words, picture, department: code, confidential: toggle }),
+  submitText: z.object({ idempotencyKey, text: words, picture, department: code, confidential: toggle }),
   answerTyped: z.object({
-    op,
+    idempotencyKey,
     idea: ideaId,
-    turn,
+    decisionVersion,
     text: words,
     about: oneOf(['question', 'comment', 'progress', 'money']),
     /** The form in which money is decided on, and the sum that was named. */
@@ -103,7 +103,7 @@ export const verbs = {
   queue: z.object({ filter: oneOf(queueFilters), page, several: toggle, ...choice }),
   /** One command on several ideas; `confirmed`: the question whether they are to be closed has been answered. */
   several: z.object({
-    op,
+    idempotencyKey,
     do: z.enum(['close', 'passOn']),
     confirmed: toggle,
     filter: oneOf(queueFilters),

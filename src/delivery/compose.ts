@@ -1,7 +1,7 @@
 import { todayIn } from '../app/deps.js';
 import { isClosedNow } from '../app/person/closed-chat.js';
+import type { Drawn } from '../cards/card-context.js';
 import { listChanged } from '../cards/idea/lists/list-changed.js';
-import type { Drawn } from '../cards/kit.js';
 import type { Person } from '../domain/person/person.js';
 import { readLabel } from '../domain/record.js';
 import type { Delivery } from '../store/delivery/deliveries.js';
@@ -20,24 +20,24 @@ import type { Message } from './teams-port.js';
 /** What a delivery says now. */
 export type ComposedMessage =
   | {
-      say: 'message';
+      what: 'message';
       reach: ConversationReference;
       message: Message;
       /** The version of the record that the card shows, of a card that is to follow it from now on. */
-      shows?: Pick<SentCard, 'record' | 'id' | 'turn' | 'seq'>;
+      shows?: Pick<SentCard, 'record' | 'id' | 'decisionVersion' | 'seq'>;
       /** It asks its reader to act. */
       asks?: true;
       /** The chat has refused messages since it last took one. */
       refusedBefore?: boolean;
     }
   /** Nothing is left to say; the reason is for operators. */
-  | { say: 'nothing'; reason: string }
+  | { what: 'nothing'; reason: string }
   /** The person has not installed the bot, or their chat is closed. */
-  | { say: 'unreachable'; reason: string };
+  | { what: 'unreachable'; reason: string };
 
-const nothing = (reason: string): ComposedMessage => ({ say: 'nothing', reason });
+const nothing = (reason: string): ComposedMessage => ({ what: 'nothing', reason });
 
-type ComposeDeps = Pick<DeliveryDeps, 'app' | 'sentCards' | 'kit' | 'weeks'>;
+type ComposeDeps = Pick<DeliveryDeps, 'app' | 'sentCards' | 'context' | 'weeks'>;
 
 /** Draws a delivery's message from what is true now: the record, its event, who the reader is to it, and their language. */
 export async function compose(deps: ComposeDeps, delivery: Delivery): Promise<ComposedMessage> {
@@ -45,12 +45,12 @@ export async function compose(deps: ComposeDeps, delivery: Delivery): Promise<Co
   if (!stored) return nothing('person gone');
   const { person, reach, refusedOn = [] } = stored;
   if (!reach)
-    return delivery.kind === 'update' ? nothing('bot removed') : { say: 'unreachable', reason: NOT_INSTALLED };
+    return delivery.kind === 'update' ? nothing('bot removed') : { what: 'unreachable', reason: NOT_INSTALLED };
   if (delivery.kind !== 'update' && isClosedNow(stored, todayIn(deps.app))) {
-    return { say: 'unreachable', reason: CHAT_CLOSED };
+    return { what: 'unreachable', reason: CHAT_CLOSED };
   }
   const composed = await messageOf(deps, delivery, person, reach);
-  return composed.say === 'message' && refusedOn.length > 0 ? { ...composed, refusedBefore: true } : composed;
+  return composed.what === 'message' && refusedOn.length > 0 ? { ...composed, refusedBefore: true } : composed;
 }
 
 async function messageOf(
@@ -76,7 +76,7 @@ async function messageOf(
     }
     case 'digest': {
       const drawn = await digestCard(deps, delivery, person);
-      const stop = deps.kit(person.language).say('notice.stop');
+      const stop = deps.context(person.language).t('notice.stop');
       return drawnOr(typeof drawn !== 'string' && delivery.short ? inShort(drawn, stop) : drawn, reach, false);
     }
     case 'note':
@@ -89,7 +89,7 @@ async function messageOf(
 
 /** A message, or the reason why nothing is said. */
 const drawnOr = (drawn: Message | string, reach: ConversationReference, asks: boolean): ComposedMessage =>
-  typeof drawn === 'string' ? nothing(drawn) : { say: 'message', reach, message: drawn, ...(asks && { asks: true }) };
+  typeof drawn === 'string' ? nothing(drawn) : { what: 'message', reach, message: drawn, ...(asks && { asks: true }) };
 
 type DeliveryOf<K extends Delivery['kind']> = Extract<Delivery, { kind: K }>;
 
@@ -109,9 +109,9 @@ async function notice(
   if (unwanted) return nothing(unwanted);
   const reader = await kind.reader(app, person, subject);
   if (!kind.stillAsked(subject, told, reader)) return nothing('overtaken');
-  const kit = deps.kit(person.language);
-  const drawing = await kind.draw(app, kit, subject, reader, { for: 'notice', ...told });
-  return saying({ record, ...subject }, drawing, reach, short, kit.say('notice.stop'));
+  const context = deps.context(person.language);
+  const drawing = await kind.draw(app, context, subject, reader, { for: 'notice', ...told });
+  return saying({ record, ...subject }, drawing, reach, short, context.t('notice.stop'));
 }
 
 async function update(
@@ -138,13 +138,13 @@ async function update(
     return nothing('up to date');
   }
   const reader = await kind.reader(app, person, subject);
-  const drawing = await kind.draw(app, deps.kit(person.language), subject, reader, { for: 'update', history });
+  const drawing = await kind.draw(app, deps.context(person.language), subject, reader, { for: 'update', history });
   return saying({ record, ...subject }, drawing, { ...reach, conversation }, false);
 }
 
 /** In the place of a list that shows what this reader may not read any more: what is on it changes all the time, so it is opened anew. */
 async function listGone(
-  { app, kit }: ComposeDeps,
+  { app, context }: ComposeDeps,
   { card, record, id, conversation }: DeliveryOf<'update'>,
   person: Person,
   reach: ConversationReference,
@@ -154,7 +154,7 @@ async function listGone(
   if (!subject) return nothing('record gone');
   const reader = await kind.reader(app, person, subject);
   if (card === 'titles' && kind.mayRead(subject, reader)) return nothing('may be read');
-  return { say: 'message', reach: { ...reach, conversation }, message: listChanged(kit(person.language)) };
+  return { what: 'message', reach: { ...reach, conversation }, message: listChanged(context(person.language)) };
 }
 
 /** Shows what the answer would have shown; where nothing can be drawn of it, that it is stored. */
@@ -166,28 +166,28 @@ async function receipt(
 ): Promise<ComposedMessage> {
   const { app } = deps;
   const { record, id = '', seq = 0, short } = delivery;
-  const kit = deps.kit(person.language);
+  const context = deps.context(person.language);
   const kind = record && subjectOf(record);
   const [subject, event] = kind ? await Promise.all([kind.load(app, id), kind.event(app, id, seq)]) : [];
-  if (!kind || !subject || !event) return { say: 'message', reach, message: { text: kit.say('receipt.saved') } };
+  if (!kind || !subject || !event) return { what: 'message', reach, message: { text: context.t('receipt.saved') } };
   const reader = await kind.reader(app, person, subject);
-  const drawing = await kind.draw(app, kit, subject, reader, { for: 'receipt', event });
+  const drawing = await kind.draw(app, context, subject, reader, { for: 'receipt', event });
   return saying({ record, ...subject }, drawing, reach, short);
 }
 
 /** A record's card as a message. What is `short` shows no version that could be kept up to date. */
 function saying(
-  { record, id, turn, seq }: Pick<SentCard, 'record' | 'id' | 'turn' | 'seq'>,
+  { record, id, decisionVersion, seq }: Pick<SentCard, 'record' | 'id' | 'decisionVersion' | 'seq'>,
   { message, follows, asks, opensBy }: Drawing,
   reach: ConversationReference,
   short: boolean,
   ...lines: string[]
 ): ComposedMessage {
   return {
-    say: 'message',
+    what: 'message',
     reach,
     message: short ? inShort(message, opensBy, ...lines) : message,
-    ...(follows && !short && { shows: { record, id, turn, seq } }),
+    ...(follows && !short && { shows: { record, id, decisionVersion, seq } }),
     ...(asks && { asks: true }),
   };
 }
@@ -198,9 +198,9 @@ async function welcomed(
   person: Person,
   reach: ConversationReference,
 ): Promise<ComposedMessage> {
-  const kit = deps.kit(person.language);
-  const drawn = welcomeCard(kit, person);
-  return { say: 'message', reach, message: short ? inShort(drawn, kit.say('welcome.what')) : drawn };
+  const context = deps.context(person.language);
+  const drawn = welcomeCard(context, person);
+  return { what: 'message', reach, message: short ? inShort(drawn, context.t('welcome.what')) : drawn };
 }
 
 /** What a card that Teams found too large comes down to: what happened, and the line with which the reader opens it. */

@@ -1,6 +1,6 @@
 import type { Deps } from '../app/deps.js';
-import type { About, Kit } from '../cards/kit.js';
-import { newOp } from '../domain/ids.js';
+import type { About, CardContext } from '../cards/card-context.js';
+import { newIdempotencyKey } from '../domain/ids.js';
 import type { Language } from '../domain/languages.js';
 import type { PersonRef } from '../domain/person/person.js';
 import { type Instant, millisecondsOf } from '../domain/time.js';
@@ -39,7 +39,7 @@ export interface DeliveriesSource {
   app: Deps;
   storage: Pick<Storage, 'ideas' | 'deliveries' | 'wakeUps'>;
   teams: TeamsPort;
-  kit: (language: Language) => Kit;
+  context: (language: Language) => CardContext;
   log: Log;
   /** Messages a second of all instances together; default 40, which leaves 10 of Teams' 50 for replies. */
   rate?: number;
@@ -96,14 +96,14 @@ const SOON_MS = 3000;
 
 /** What delivery is made of, built from what the bot has: for `createDeliveries` and for sending one week's digest. */
 export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
-  const { app, storage, teams, kit, log, rate = RATE, meter = noMeter, partitions } = source;
+  const { app, storage, teams, context, log, rate = RATE, meter = noMeter, partitions } = source;
   const { code } = app.settings().municipality;
-  const newMark = () => newOp(app.random);
+  const newMark = () => newIdempotencyKey(app.random);
   const pacing = source.pacing ?? createPacing(rate);
   const wakeUps = openWakeUps(storage);
   const wakening = createWakening(wakeUps, () => millisecondsOf(app.now()));
   const shared = openShared(storage, code);
-  const rateShare = createRateShare({ shared, pacing, rate, name: newOp(app.random), log });
+  const rateShare = createRateShare({ shared, pacing, rate, name: newIdempotencyKey(app.random), log });
   const deps: DeliveryDeps = {
     app,
     outbox: openOutbox(storage, code),
@@ -119,7 +119,7 @@ export function assemble(source: DeliveriesSource, stopping?: AbortSignal) {
     halt: createHalt(app, shared, log, wakening.forget),
     meter,
     clockIsRight: source.clockIsRight ?? (async () => true),
-    kit,
+    context,
     guests: source.guests ?? false,
     log,
   };

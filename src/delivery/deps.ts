@@ -1,5 +1,5 @@
 import type { Deps } from '../app/deps.js';
-import type { Kit } from '../cards/kit.js';
+import type { CardContext } from '../cards/card-context.js';
 import type { Language } from '../domain/languages.js';
 import type { PersonRef } from '../domain/person/person.js';
 import type { DeliveryStore } from '../store/delivery/deliveries.js';
@@ -35,7 +35,7 @@ export interface DeliveryDeps {
   meter: Meter;
   /** Whether the clock agrees with storage's: what a date brings cannot be taken back. */
   clockIsRight: () => Promise<boolean>;
-  kit: (language: Language) => Kit;
+  context: (language: Language) => CardContext;
   /** Whether guests of the tenant may come. */
   guests: boolean;
   log: Log;

@@ -1,12 +1,12 @@
 import type { Deps } from '../app/deps.js';
-import type { Drawn, Kit } from '../cards/kit.js';
+import type { CardContext, Drawn } from '../cards/card-context.js';
 import type { Person, PersonRef } from '../domain/person/person.js';
 import type { Delivery } from '../store/delivery/deliveries.js';
 
 /** What delivery needs to know of any record: `turn` is the version that buttons name, `seq` that of its newest event. */
 export interface SubjectRecord {
   id: string;
-  turn: number;
+  decisionVersion: number;
   seq: number;
 }
 
@@ -66,7 +66,7 @@ export interface SubjectKind<R extends SubjectRecord, E extends SubjectEvent, Re
   isListed(as: string): boolean;
   /** Whether what the event puts to its reader has not been overtaken. */
   stillAsked(record: R, told: Told<E>, reader: Reader): boolean;
-  draw(app: Deps, kit: Kit, record: R, reader: Reader, occasion: Occasion<E>): Promise<Drawing>;
+  draw(app: Deps, context: CardContext, record: R, reader: Reader, occasion: Occasion<E>): Promise<Drawing>;
 }
 
 /** Any of them; each gets back only what it has made itself. */

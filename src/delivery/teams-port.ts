@@ -1,5 +1,5 @@
 import type { RosterEntry } from '../app/person/meet-person.js';
-import type { Drawn } from '../cards/kit.js';
+import type { Drawn } from '../cards/card-context.js';
 import type { Card } from '../cards/templates.js';
 import type { Result } from '../domain/result.js';
 import type { ConversationReference } from '../store/person/people.js';

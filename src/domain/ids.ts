@@ -23,7 +23,7 @@ export function newIdeaId(random: RandomBytes): string {
 export const newPersonRef = (random: RandomBytes): string => `p${base32(16, random)}`;
 
 /** An operation's id: minted when a card is drawn, spent by the first press. */
-export const newOp = (random: RandomBytes): string => base32(16, random);
+export const newIdempotencyKey = (random: RandomBytes): string => base32(16, random);
 
 /** The id that somebody typed or pasted (any case, O for 0, I or L for 1, spaces and # around it), or undefined. */
 export function parseIdeaId(text: string): string | undefined {

@@ -20,7 +20,7 @@ export interface ChangeRows {
 
 export interface Operation {
   /** The one that a card minted, or that the clock's work names; spent together with the effect. */
-  op: string;
+  idempotencyKey: string;
   /** The activity in which the actor already sees the outcome: its card needs no update. */
   shownIn?: string;
   /** What is left to do with another record. */
@@ -69,8 +69,8 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
     { partitionKey, rowKey, ...columns },
   ];
 
-  const effectOf = async (op: string): Promise<OperationEffect | undefined> => {
-    const row = await readRow<OperationEffect>(table, partitionKey, keys.opKey(op));
+  const effectOf = async (idempotencyKey: string): Promise<OperationEffect | undefined> => {
+    const row = await readRow<OperationEffect>(table, partitionKey, keys.opKey(idempotencyKey));
     return row && { record: row.record, id: row.id, seq: row.seq, by: row.by };
   };
 
@@ -85,11 +85,11 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
      */
     async commit(
       { record, id, seq, by, entities, owes }: ChangeRows,
-      { op, shownIn, step, unchanged = [] }: Operation,
+      { idempotencyKey, shownIn, step, unchanged = [] }: Operation,
     ): Promise<Committed> {
       const actions: TransactionAction[] = [
         ...entities,
-        create(keys.opKey(op), { record, id, seq, by } satisfies OperationEffect),
+        create(keys.opKey(idempotencyKey), { record, id, seq, by } satisfies OperationEffect),
         ...owes.map((event) =>
           create(keys.outboxKey(id, event), { record, id, seq: event, ...(shownIn && { shownIn }) }),
         ),
@@ -105,7 +105,7 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
       } catch (error) {
         if (!isStatus(error, 404, 409, 412)) throw error;
         // Never guessed from the record's row: whether it is one's own effect only the operation's row says.
-        const effect = await effectOf(op);
+        const effect = await effectOf(idempotencyKey);
         return effect ? { outcome: 'before', effect } : { outcome: 'conflict' };
       }
     },

@@ -21,7 +21,7 @@ export const recordsPartition = (municipality: string): string => `${municipalit
 export const recordKey = (id: string) => `record|${id}`;
 export const eventKey = (id: string, seq: number) => `event|${id}|${padded(seq)}`;
 export const textKey = (id: string, seq: number) => `text|${id}|${padded(seq)}`;
-export const opKey = (op: string) => `op|${op}`;
+export const opKey = (idempotencyKey: string) => `op|${idempotencyKey}`;
 export const logKey = (at: Instant, id: string, seq: number) => `log|${time(at)}|${id}|${padded(seq)}`;
 export const outboxKey = (id: string, seq: number) => `outbox|${id}|${padded(seq)}`;
 /** What is left to do with another record, after an event of this one. */

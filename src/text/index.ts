@@ -10,7 +10,7 @@ type Files = { [Subject in keyof typeof swedish]: Record<keyof (typeof swedish)[
 export type TextKey = { [Subject in keyof Files]: keyof Files[Subject] }[keyof Files];
 export type Values = Record<string, string | number>;
 /** A text in one language. Messages are ICU MessageFormat: `{count, plural, one {# idé} other {# idéer}}`. */
-export type Say = (key: TextKey, values?: Values) => string;
+export type Translate = (key: TextKey, values?: Values) => string;
 
 /** Keys that stand in two files of a language. */
 type Twice<F> = { [Subject in keyof F]: keyof F[Subject] & Keys<Omit<F, Subject>> }[keyof F];
@@ -30,7 +30,7 @@ function flat<Given extends Record<Language, Files>>(
 /** The messages as they are written. */
 export const texts = flat({ sv: swedish, en: english });
 
-function speaker(language: Language): Say {
+function speaker(language: Language): Translate {
   const compiled = new Map<TextKey, IntlMessageFormat>();
   const { locale } = languages[language];
   return (key, values) => {
@@ -46,7 +46,7 @@ function speaker(language: Language): Say {
 const speakers = byLanguage(speaker);
 
 /** The texts in a person's language. A missing value throws: a card with a hole is a bug, not a text. */
-export const inLanguage = (language: Language): Say => speakers[language];
+export const inLanguage = (language: Language): Translate => speakers[language];
 
 /** True for a code that has a text, for keys that are put together (`stage.${stage}`) from outside the types. */
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(texts[firstLanguage], key);

@@ -5,7 +5,7 @@ import { lookUp } from '../../src/app/idea/people/audiences.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';
 import { colleague as colleagueOf } from '../../src/app/person/colleague.js';
 import { recipientsOf } from '../../src/domain/idea/notices/notices.js';
-import { newOp } from '../../src/domain/ids.js';
+import { newIdempotencyKey } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person/person.js';
 import * as story from '../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';
@@ -17,17 +17,25 @@ beforeEach(async () => {
 
 const accept = { type: 'acceptJoining', data: { tier: 'leader' }, words: {} } as const;
 const mine = async (person: Person) => (await myIdeas(town.deps, person, 0)).ideas.map(({ id }) => id);
-const turn = async (person: Person) => (await myTurn(town.deps, person, 'all', 0)).ideas.map(({ id }) => id);
+const decisionVersion = async (person: Person) => (await myTurn(town.deps, person, 'all', 0)).ideas.map(({ id }) => id);
 
 describe('an idea submitted for a colleague', () => {
   it('is the writer’s until the colleague says yes, and then the colleague’s with the writer as co-submitter', async () => {
     const { employee, colleague } = await town.allArrive('employee', 'colleague', 'leader');
     const idea = await town.submits(employee, { forColleague: ` ${town.emailOf('colleague').toUpperCase()} ` });
     expect(idea).toMatchObject({ submitter: employee.ref, coSubmitters: [], tier: 'leader' });
-    expect([await mine(employee), await mine(colleague), await turn(colleague)]).toEqual([[idea.id], [], [idea.id]]);
+    expect([await mine(employee), await mine(colleague), await decisionVersion(colleague)]).toEqual([
+      [idea.id],
+      [],
+      [idea.id],
+    ]);
     const joined = await town.acts(colleague, idea.id, accept);
     expect(joined).toMatchObject({ submitter: colleague.ref, coSubmitters: [employee.ref] });
-    expect([await mine(employee), await mine(colleague), await turn(colleague)]).toEqual([[idea.id], [idea.id], []]);
+    expect([await mine(employee), await mine(colleague), await decisionVersion(colleague)]).toEqual([
+      [idea.id],
+      [idea.id],
+      [],
+    ]);
     expect((await openIdea(town.deps, colleague, idea.id))?.reader.roles.has('submitter')).toBe(true);
     expect(await town.record(idea.id)).toEqual(['submitted', 'coSubmitterAsked', 'coSubmitterAdded']);
   });
@@ -53,7 +61,7 @@ describe('an idea submitted for a colleague', () => {
     const page = await openIdea(town.deps, employee, idea.id);
     expect([...(page?.names.values() ?? [])]).toEqual(['employee']);
     const colleague = await town.arrives('colleague');
-    expect(await turn(colleague)).toEqual([idea.id]);
+    expect(await decisionVersion(colleague)).toEqual([idea.id]);
   });
 
   it('stays the writer’s after a no, and is asked about no more', async () => {
@@ -61,7 +69,7 @@ describe('an idea submitted for a colleague', () => {
     const { id } = await town.submits(employee, { forColleague: town.emailOf('colleague') });
     const idea = await town.acts(colleague, id, story.declineJoining);
     expect(idea).toMatchObject({ submitter: employee.ref, coSubmitters: [] });
-    expect(await turn(colleague)).toEqual([]);
+    expect(await decisionVersion(colleague)).toEqual([]);
     expect(await town.tries(employee, id, story.addCoSubmitter(colleague.ref))).toMatchObject({
       refusal: { code: 'cannotBeAsked' },
     });
@@ -79,7 +87,12 @@ describe('an idea submitted for a colleague', () => {
     ...['anna.privat@mejl.example', 'anna@ort.example.mejl.example', 'anna@under.ort.example'],
   ])('is refused for %p, and nothing is stored', async (forColleague) => {
     const { employee } = await town.allArrive('employee', 'leader');
-    const submission = { op: newOp(town.deps.random), words: {}, confidential: false, department: 'VOO' };
+    const submission = {
+      idempotencyKey: newIdempotencyKey(town.deps.random),
+      words: {},
+      confidential: false,
+      department: 'VOO',
+    };
     const result = await submitIdea(town.deps, employee, { ...submission, forColleague });
     expect(result).toEqual({ ok: false, refusal: { code: 'unknownColleague' } });
     expect((await myIdeas(town.deps, employee, 0)).ideas).toEqual([]);
@@ -101,7 +114,12 @@ describe('an idea submitted for a colleague', () => {
   it('twice with the same form is one idea', async () => {
     const { employee } = await town.allArrive('employee', 'leader', 'colleague');
     const words = { title: 'Delade cyklar', problem: 'Personalen får vänta.' };
-    const submission = { op: newOp(town.deps.random), words, confidential: false, department: 'VOO' };
+    const submission = {
+      idempotencyKey: newIdempotencyKey(town.deps.random),
+      words,
+      confidential: false,
+      department: 'VOO',
+    };
     const forColleague = town.emailOf('colleague');
     const both = await Promise.all([1, 2].map(() => submitIdea(town.deps, employee, { ...submission, forColleague })));
     const ids = both.map((result) => (result.ok ? result.value.id : result.refusal.code));
@@ -112,8 +130,8 @@ describe('an idea submitted for a colleague', () => {
     const people = await town.allArrive('leader', 'other-leader', 'deputy', 'employee');
     const { id } = await town.submits(people.employee, { forColleague: town.emailOf('leader') });
     const asked = await town.acts(people.employee, id, story.addCoSubmitter(people['other-leader'].ref));
-    expect(asked).toMatchObject({ tier: 'leader', waiting: { for: 'deciders' }, turn: 1 });
-    expect(await turn(people['other-leader'])).toContain(id);
+    expect(asked).toMatchObject({ tier: 'leader', waiting: { for: 'deciders' }, decisionVersion: 1 });
+    expect(await decisionVersion(people['other-leader'])).toContain(id);
     expect(await town.tries(people.leader, id, story.explore)).toMatchObject({ ok: true });
   });
 
@@ -125,7 +143,7 @@ describe('an idea submitted for a colleague', () => {
     await town.acts(leader, forLeader.id, accept);
     for (const { id } of [byLeader, forLeader]) {
       expect(await town.tries(leader, id, story.close())).toMatchObject({ refusal: { code: 'ownIdea' } });
-      expect(await turn(leader)).not.toContain(id);
+      expect(await decisionVersion(leader)).not.toContain(id);
     }
   });
 

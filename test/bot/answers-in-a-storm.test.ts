@@ -29,13 +29,13 @@ describe('an answer that Teams does not take', () => {
   afterEach(() => city.stop());
 
   let minted = 0;
-  const op = () => String(++minted).padStart(16, 'A');
+  const idempotencyKey = () => String(++minted).padStart(16, 'A');
   const puts = ({ kind }: ConnectorRequest) => kind === 'update';
   const posts = ({ kind, body }: ConnectorRequest) => kind === 'post' && (body as { type?: string }).type === 'message';
   const misbehave = (...order: Parameters<City['connector']['misbehave']>) =>
     void mends.push(city.connector.misbehave(...order));
   const mend = () => mends.splice(0).forEach((one) => void one());
-  const submits = () => employee.submits({ verb: 'submit', op: op(), ...usualIdea }, { on });
+  const submits = () => employee.submits({ verb: 'submit', idempotencyKey: idempotencyKey(), ...usualIdea }, { on });
   const receipts = () =>
     employee.chat().filter(({ texts }) => texts.some((text) => text.includes(sv('notice.submitted.actor')))).length;
   const ideas = async () => [...(await city.ideaRows()).keys()].filter((key) => key.startsWith('record|')).length;
@@ -161,7 +161,7 @@ describe('an answer that Teams does not take', () => {
   it('of a decision has its effect once, also when it is pressed again meanwhile', async () => {
     const id = await sendsIdea(employee);
     misbehave((request) => puts(request) || posts(request), forever(serverError(503)));
-    const press = { verb: 'act', idea: id, turn: '1', op: op(), do: 'withdraw' };
+    const press = { verb: 'act', idea: id, decisionVersion: '1', idempotencyKey: idempotencyKey(), do: 'withdraw' };
     await employee.submits(press, { on });
     await employee.submits(press, { on });
     mend();

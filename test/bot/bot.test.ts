@@ -17,7 +17,11 @@ describe('activities that are not a word or a button in one’s own chat', () =>
     await city.delivers();
     const before = await city.ideaRows();
     const conversation = { ...group, id: employee.conversationId };
-    const action = { type: 'Action.Execute', verb: 'submitText', data: { op: '0000000000000001', text: 'Kapad' } };
+    const action = {
+      type: 'Action.Execute',
+      verb: 'submitText',
+      data: { idempotencyKey: '0000000000000001', text: 'Kapad' },
+    };
     const value = { action };
     const answer = await employee.delivers({ type: 'invoke', name: 'adaptiveCard/action', value, conversation });
     expect(answer.message).toBe(sv('reply.privateChat'));
@@ -52,7 +56,7 @@ describe('activities that are not a word or a button in one’s own chat', () =>
   it.each([
     ['a verb that no card has', { action: { verb: 'dropTables', data: {} } }],
     ['no verb', { action: { data: {} } }],
-    ['data of a wrong shape', { action: { verb: 'act', data: { idea: 7, turn: 'x' } } }],
+    ['data of a wrong shape', { action: { verb: 'act', data: { idea: 7, decisionVersion: 'x' } } }],
     ['an id that is none', { action: { verb: 'open', data: { idea: "x' or RowKey ne '" } } }],
     ['the name of something that every object has', { action: { verb: 'constructor', data: {} } }],
     ['a value that is no action', 'hej'],

@@ -1,4 +1,4 @@
-import { newIdeaId, newOp } from '../../src/domain/ids';
+import { newIdeaId, newIdempotencyKey } from '../../src/domain/ids';
 import { toIdeaRow } from '../../src/store/idea/idea-rows';
 import { recordKey, recordsPartition } from '../../src/store/keys';
 import { storyOf } from '../../testing/samples/idea/standings';
@@ -26,11 +26,11 @@ describe('what a press says of itself is not believed', () => {
   });
   afterAll(() => city.stop());
 
-  const op = () => newOp(city.app.random);
+  const idempotencyKey = () => newIdempotencyKey(city.app.random);
   const press = (person: Person, verb: string, data: Record<string, unknown>) =>
     person.presses({ verb, data: { verb, ...data } });
   const act = (person: Person, idea: string, data: Record<string, unknown>) =>
-    press(person, 'act', { idea, turn: '1', op: op(), ...data });
+    press(person, 'act', { idea, decisionVersion: '1', idempotencyKey: idempotencyKey(), ...data });
   const ideaOf = async (id: string) => {
     const stored = await city.app.ideas.load(id);
     if (!stored) throw new Error(`No idea ${id}`);
@@ -42,20 +42,20 @@ describe('what a press says of itself is not believed', () => {
   describe('an operation', () => {
     it('of somebody else shows nothing of what it did, and does nothing', async () => {
       const [secret, open] = [await sendsIdea(employee, { title: 'Hemligt' }), await sendsIdea(colleague)];
-      const spent = op();
-      await act(employee, secret, { op: spent, do: 'comment', comment: 'Min kommentar' });
+      const spent = idempotencyKey();
+      await act(employee, secret, { idempotencyKey: spent, do: 'comment', comment: 'Min kommentar' });
       const told = [
-        await act(colleague, open, { op: spent, do: 'comment', comment: 'Ny' }),
-        await press(colleague, 'merge', { idea: open, turn: '1', op: spent, into: secret }),
-        await press(colleague, 'submit', { op: spent, title: 'Ny', problem: 'Ny' }),
-        await press(colleague, 'submitText', { op: spent, text: 'Ny' }),
+        await act(colleague, open, { idempotencyKey: spent, do: 'comment', comment: 'Ny' }),
+        await press(colleague, 'merge', { idea: open, decisionVersion: '1', idempotencyKey: spent, into: secret }),
+        await press(colleague, 'submit', { idempotencyKey: spent, title: 'Ny', problem: 'Ny' }),
+        await press(colleague, 'submitText', { idempotencyKey: spent, text: 'Ny' }),
       ];
       for (const answer of told) expect(allOn(answer)).not.toContain('Min kommentar');
       const [commented, merged, submitted] = told.map(seenOn);
       expect(commented).toContain(sv('refusal.stale'));
       expect(merged).toContain(sv('refusal.ownIdea'));
       expect(submitted).toContain(sv('refusal.stale'));
-      const same = await act(colleague, secret, { op: spent, do: 'comment', comment: 'Ny' });
+      const same = await act(colleague, secret, { idempotencyKey: spent, do: 'comment', comment: 'Ny' });
       expect(seenOn(same)).toContain(sv('refusal.stale'));
       expect([(await ideaOf(secret)).seq, (await ideaOf(open)).seq]).toEqual([2, 1]);
       expect(await city.app.commits.effectOf(spent)).toMatchObject({ id: secret, by: await refOf(employee) });
@@ -64,25 +64,27 @@ describe('what a press says of itself is not believed', () => {
     it('that somebody has spent on another’s idea does not make them its submitter, nor show its hidden words', async () => {
       const hidden = await sendsIdea(employee, { title: 'Olämplig rubrik' });
       await act(leader, hidden, { do: 'hide' });
-      const spent = op();
-      await act(colleague, hidden, { op: spent, do: 'comment', comment: 'Vad stod här?' });
-      const answer = await press(colleague, 'submit', { op: spent, title: 'Ny', problem: 'Ny' });
+      const spent = idempotencyKey();
+      await act(colleague, hidden, { idempotencyKey: spent, do: 'comment', comment: 'Vad stod här?' });
+      const answer = await press(colleague, 'submit', { idempotencyKey: spent, title: 'Ny', problem: 'Ny' });
       expect(seenOn(answer)).toContain(sv('refusal.stale'));
       expect(JSON.stringify(answer.body)).not.toContain('Olämplig rubrik');
     });
 
     it('of one’s own on another idea does nothing there', async () => {
       const [one, two] = [await sendsIdea(employee), await sendsIdea(employee)];
-      const spent = op();
-      await act(employee, one, { op: spent, do: 'comment', comment: 'En' });
-      expect(seenOn(await act(employee, two, { op: spent, do: 'withdraw' }))).toContain(sv('refusal.stale'));
+      const spent = idempotencyKey();
+      await act(employee, one, { idempotencyKey: spent, do: 'comment', comment: 'En' });
+      expect(seenOn(await act(employee, two, { idempotencyKey: spent, do: 'withdraw' }))).toContain(
+        sv('refusal.stale'),
+      );
       expect((await ideaOf(two)).stage).toBe('submitted');
     });
   });
 
   describe('a picture', () => {
     const putFor = async (person: Person) => {
-      const name = `${op()}.jpg`;
+      const name = `${idempotencyKey()}.jpg`;
       await city.app.pictures.put(name, PIXEL, JPEG, await refOf(person));
       return name;
     };
@@ -98,13 +100,13 @@ describe('what a press says of itself is not believed', () => {
 
     it('that was never sent is not added', async () => {
       const mine = await sendsIdea(colleague);
-      await act(colleague, mine, { do: 'addPicture', picture: `${op()}.jpg` });
+      await act(colleague, mine, { do: 'addPicture', picture: `${idempotencyKey()}.jpg` });
       expect((await ideaOf(mine)).pictures).toEqual([]);
     });
 
     it('cannot be an address or a path', async () => {
       const mine = await sendsIdea(colleague);
-      for (const picture of ['https://elak.example/x.jpg', '../../x.jpg', `${op()}.svg`]) {
+      for (const picture of ['https://elak.example/x.jpg', '../../x.jpg', `${idempotencyKey()}.svg`]) {
         expect((await act(colleague, mine, { do: 'addPicture', picture })).message).toBe(sv('reply.unknownButton'));
       }
     });
@@ -133,7 +135,12 @@ describe('what a press says of itself is not believed', () => {
       await act(leader, id, { do: 'passOn', department: 'FINNSINTE' });
       await act(leader, id, { do: 'concern', departments: 'FINNSINTE,__proto__' });
       expect(await ideaOf(id)).toMatchObject({ department: 'VOO', concerns: [], seq: 1 });
-      const answer = await press(employee, 'submit', { op: op(), title: 'Ny', problem: 'Ny', department: 'FINNSINTE' });
+      const answer = await press(employee, 'submit', {
+        idempotencyKey: idempotencyKey(),
+        title: 'Ny',
+        problem: 'Ny',
+        department: 'FINNSINTE',
+      });
       expect(seenOn(answer)).toContain(sv('refusal.unknownDepartment'));
     });
   });
@@ -169,7 +176,7 @@ describe('what a press says of itself is not believed', () => {
     await city.delivers();
     const made = Array.from({ length: 300 }, () => `${newIdeaId(city.app.random)}.1`);
     const choose = (person: Person, ...ideas: string[]) =>
-      press(person, 'several', { op: op(), do: 'close', reason: 'Nej', ideas: ideas.join() });
+      press(person, 'several', { idempotencyKey: idempotencyKey(), do: 'close', reason: 'Nej', ideas: ideas.join() });
     const tally = (done: number, refused: number) => sv('queue.several.close', { done, refused }).trim();
     expect(seenOn(await choose(colleague, `${id}.1`))).toContain(tally(0, 1));
     expect(seenOn(await choose(leader, ...made))).toContain(sv('queue.several.most', { count: 40 }));

@@ -3,7 +3,7 @@ import { evolve } from '../../src/domain/idea/evolve';
 import { type FieldName, fields, partNames } from '../../src/domain/idea/fields';
 import type { Idea } from '../../src/domain/idea/idea';
 import type { Words } from '../../src/domain/idea/words';
-import { newIdeaId, newOp } from '../../src/domain/ids';
+import { newIdeaId, newIdempotencyKey } from '../../src/domain/ids';
 import type { StoredIdea } from '../../src/store/idea/ideas';
 import * as story from '../../testing/samples/idea/story';
 import { type Step, standings } from '../../testing/samples/idea/story';
@@ -84,7 +84,7 @@ describe('an idea that is hidden', () => {
       const decision = decide(asked, idea, actor, { ...story.setting, now: city.now() });
       if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal.code}`);
       const written = city.app.ideas.write({ before, id: made, events: [decision.value] });
-      await city.app.commits.commit(written, { op: newOp(random) });
+      await city.app.commits.commit(written, { idempotencyKey: newIdempotencyKey(random) });
       idea = evolve(idea, decision.value, made);
       before = await city.app.ideas.load(made);
     }
@@ -108,7 +108,10 @@ describe('an idea that is hidden', () => {
   afterAll(() => city.stop());
 
   const acts = (role: CityRole, data: Record<string, string>): Promise<Answer> =>
-    person(role).presses({ verb: 'act', data: { verb: 'act', idea: id, turn: '1', op: newOp(random), ...data } });
+    person(role).presses({
+      verb: 'act',
+      data: { verb: 'act', idea: id, decisionVersion: '1', idempotencyKey: newIdempotencyKey(random), ...data },
+    });
   const opens = (role: CityRole, data: Record<string, string>): Promise<Answer> =>
     person(role).presses({ verb: 'panel', data: { verb: 'panel', idea: id, ...data } });
   const whole = ({ body, replies, card, message }: Answer) => JSON.stringify([body, replies, card, message]);

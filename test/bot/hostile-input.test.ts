@@ -53,7 +53,7 @@ describe('hostile texts, sent by somebody', () => {
 
     const asked = await leader.presses({
       verb: 'act',
-      data: { idea: id, turn: '1', op: `Q${id}`.padEnd(16, '0'), do: 'ask', question: text },
+      data: { idea: id, decisionVersion: '1', idempotencyKey: `Q${id}`.padEnd(16, '0'), do: 'ask', question: text },
     });
     expect(allOn(asked).replace(/\s+/g, ' ')).toContain(line);
     const opened = await employee.says(`status ${id}`);
@@ -93,10 +93,20 @@ describe('hostile texts, sent by somebody', () => {
       { verb: 'open', data: { idea: text } },
       { verb: 'panel', data: { idea, panel: 'adopt', department: text } },
       { verb: 'panel', data: { idea, panel: text } },
-      { verb: 'act', data: { idea, turn: '1', op: text, do: 'ask', question: 'x' } },
-      { verb: 'act', data: { idea, turn: text, op: '0123456789ABCDEF', do: text } },
-      { verb: 'act', data: { idea, turn: '1', op: '0123456789ABCDEF', do: 'passOn', department: text, reason: 'x' } },
-      { verb: 'several', data: { op: '0123456789ABCDEF', do: 'close', ideas: text, reason: 'x' } },
+      { verb: 'act', data: { idea, decisionVersion: '1', idempotencyKey: text, do: 'ask', question: 'x' } },
+      { verb: 'act', data: { idea, decisionVersion: text, idempotencyKey: '0123456789ABCDEF', do: text } },
+      {
+        verb: 'act',
+        data: {
+          idea,
+          decisionVersion: '1',
+          idempotencyKey: '0123456789ABCDEF',
+          do: 'passOn',
+          department: text,
+          reason: 'x',
+        },
+      },
+      { verb: 'several', data: { idempotencyKey: '0123456789ABCDEF', do: 'close', ideas: text, reason: 'x' } },
       { verb: 'week', data: { week: text.slice(0, 8) } },
     ];
     for (const press of presses) {
@@ -169,11 +179,11 @@ describe('a flood from one person', () => {
     await floods(3);
     const before = await city.ideaRows();
     for (const text of ['Cyklar', 'Bilar']) {
-      const op = `0${text}`
+      const idempotencyKey = `0${text}`
         .toUpperCase()
         .replace(/[^0-9A-HJKMNP-TV-Z]/g, '0')
         .padEnd(16, '0');
-      const answer = await employee.presses({ verb: 'submitText', data: { op, text } });
+      const answer = await employee.presses({ verb: 'submitText', data: { idempotencyKey, text } });
       expect(answer.status).toBe(200);
       expect(answer.body).toEqual({
         statusCode: 200,

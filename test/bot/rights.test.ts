@@ -12,7 +12,7 @@ import { rules } from '../../src/domain/idea/commands';
 import type { IdeaEvent } from '../../src/domain/idea/events';
 import type { Idea } from '../../src/domain/idea/idea';
 import { mayName } from '../../src/domain/idea/policy';
-import { newIdeaId, newOp } from '../../src/domain/ids';
+import { newIdeaId, newIdempotencyKey } from '../../src/domain/ids';
 import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea/idea-rows';
 import { eventKey, recordKey, recordsPartition, textKey } from '../../src/store/keys';
 import { buttonsOf } from '../../testing/cards/card';
@@ -85,7 +85,7 @@ describe('the running bot', () => {
       refs.set(ref, found?.person.ref ?? '');
     }
     for (const name of personNames) {
-      const picture = `${newOp(random)}.jpg`;
+      const picture = `${newIdempotencyKey(random)}.jpg`;
       await city.app.pictures.put(picture, new Uint8Array([0xff, 0xd8, 0xff, 1]), JPEG, refOf(name));
       pictures.set(name, picture);
     }
@@ -138,14 +138,19 @@ describe('the running bot', () => {
   /** The press that gives an act, forged: nobody has drawn a card with it for this person. */
   function forged({ act, name, idea }: Try, other: string): { verb: string; data: Record<string, unknown> } {
     const { verb = 'act', command } = act;
-    const at = { idea: idea.id, turn: String(idea.turn), op: newOp(random) };
+    const at = {
+      idea: idea.id,
+      decisionVersion: String(idea.decisionVersion),
+      idempotencyKey: newIdempotencyKey(random),
+    };
     if (!command) return { verb, data: { idea: idea.id, ...(verb === 'follow' && { on: 'true' }) } };
     const { type, data, words } = command;
     if (verb === 'merge') return { verb, data: { ...at, into: type === 'proposeMerge' ? TARGET : other } };
     if (verb === 'answerMerge') return { verb, data: { ...at, yes: String(type === 'acceptMerge') } };
     if (verb === 'edit') return { verb, data: { ...at, ...words } };
     const told = { ...inputsOf({ ...data }), ...words, ...('comment' in data && { said: String(data.comment) }) };
-    if (verb === 'several') return { verb, data: { ...at, ...told, do: type, ideas: `${idea.id}.${idea.turn}` } };
+    if (verb === 'several')
+      return { verb, data: { ...at, ...told, do: type, ideas: `${idea.id}.${idea.decisionVersion}` } };
     if (verb === 'answerTyped') {
       return { verb, data: { ...at, text: Object.values(words)[0], about: type === 'comment' ? type : 'question' } };
     }

@@ -152,12 +152,12 @@ async function startBotAlone() {
     log: { info() {}, warn() {}, error: (_what: object, message: string) => errors.push(message) },
   };
   const errors: string[] = [];
-  const { app, kitFor, teams: port } = createServices(runtime);
-  const deliveries = createDeliveries({ app, storage, teams: port, kit: kitFor, log: runtime.log });
+  const { app, contextFor, teams: port } = createServices(runtime);
+  const deliveries = createDeliveries({ app, storage, teams: port, context: contextFor, log: runtime.log });
   const bot = createBot({
     ...app,
     ...runtime,
-    kitFor,
+    contextFor,
     teams: port,
     upload,
     // Nobody waits for these: they come after the answer.

@@ -1,20 +1,20 @@
+import type { CardContext } from '../../src/cards/card-context';
 import type { Field } from '../../src/cards/fields';
 import type { PanelName } from '../../src/cards/idea/actions/tables';
 import type { IdeaCardProps } from '../../src/cards/idea/idea-card';
 import { ideaForm } from '../../src/cards/idea/idea-form';
-import type { Kit } from '../../src/cards/kit';
 import { refusalText } from '../../src/cards/refusal-text';
 import type { Refusal } from '../../src/domain/idea/decide';
 import { type FieldName, fields, partNames } from '../../src/domain/idea/fields';
 import { partRow } from '../../src/domain/idea/needs';
 import { limits, type WordKey } from '../../src/domain/idea/words';
 import { dataOf, everythingFrom } from '../../testing/cards/opened-views';
+import { contextFor } from '../../testing/samples/card-context';
 import { given, planned, type Step, standings } from '../../testing/samples/idea/story';
-import { kitFor } from '../../testing/samples/kit';
 import { readers as people, viewOf } from '../../testing/samples/person/readers';
 
-const kit = kitFor();
-const { say } = kit;
+const context = contextFor();
+const { t } = context;
 const otherLeader = { ref: 'pOTHERLEADER', roles: new Set(['reader', 'decider'] as const) };
 const readers = { ...people, otherLeader };
 
@@ -39,7 +39,7 @@ function everyForm(): Form[] {
   for (const [standing, steps] of Object.entries(stories)) {
     for (const reader of Object.values(readers)) {
       const first: IdeaCardProps = { ...viewOf(given(...steps), reader), asDepartment: 'SBK' };
-      for (const { view, data } of everythingFrom(kit, first)) {
+      for (const { view, data } of everythingFrom(context, first)) {
         const name = [view.panel, view.part].filter(Boolean).join(' ');
         const found = [...fieldsIn(data)];
         const key = `${name}: ${found.map(({ label }) => label).join()}`;
@@ -48,11 +48,11 @@ function everyForm(): Form[] {
     }
   }
   const drawn: unknown[] = [];
-  const draw: Kit['draw'] = (_, data) => {
+  const draw: CardContext['draw'] = (_, data) => {
     drawn.push(data);
     return { type: 'AdaptiveCard' };
   };
-  ideaForm({ ...kit, draw }, { draft: {} });
+  ideaForm({ ...context, draw }, { draft: {} });
   return [...forms.values(), { name: 'new idea', fields: [...fieldsIn(drawn)] }];
 }
 
@@ -104,7 +104,7 @@ describe('a refusal names the field as the open form calls it, and what is wrong
 
   test.each(named.map((one) => [`${one.form}: ${one.field.label}`, one] as const))('%s', (_, { field, those }) => {
     const label = field.label.replace(' (frivilligt)', '');
-    const empty = refusalText(say, { code: 'wordsMissing', field: field.id as WordKey | FieldName }, those);
+    const empty = refusalText(t, { code: 'wordsMissing', field: field.id as WordKey | FieldName }, those);
     expect(empty).toContain(`”${label}”`);
     // What is chosen is not written, and the other way round.
     if (choosesOrDates(field)) expect(empty).not.toMatch(/[Ss]kriv/);
@@ -131,7 +131,7 @@ test.each<[string, Refusal, RegExp]>([
   ['an address that is nobody’s', { code: 'unknownColleague' }, /e-postadressen/],
   ['no department', { code: 'noDepartment' }, /förvaltning eller ett bolag/],
   ['an end before the start', { code: 'endBeforeStart' }, /sluta innan det börjar/],
-])('%s: the cause is said', (_, refusal, words) => expect(refusalText(say, refusal)).toMatch(words));
+])('%s: the cause is said', (_, refusal, words) => expect(refusalText(t, refusal)).toMatch(words));
 
 test('a card of an idea shows it in the open form', () => {
   const view: IdeaCardProps = {
@@ -139,5 +139,5 @@ test('a card of an idea shows it in the open form', () => {
     panel: 'sendBack',
     fault: { code: 'wordsMissing', field: 'reason' },
   };
-  expect(JSON.stringify(dataOf(kit, view))).toContain('Det saknas text under ”Vad behöver ändras?”');
+  expect(JSON.stringify(dataOf(context, view))).toContain('Det saknas text under ”Vad behöver ändras?”');
 });

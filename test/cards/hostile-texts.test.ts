@@ -11,15 +11,15 @@ import { limits } from '../../src/domain/idea/words';
 import { oneLine, tidy } from '../../src/domain/language/tidy';
 import { buttonsOf, choicesOf, inputsOf, nodesOf } from '../../testing/cards/card';
 import { cardFaults } from '../../testing/cards/card-faults';
+import { contextFor } from '../../testing/samples/card-context';
 import { anIdea } from '../../testing/samples/idea/ideas';
 import { driver, explore, given, leader, submitted } from '../../testing/samples/idea/story';
 import { toChoose } from '../../testing/samples/idea/turns';
-import { kitFor } from '../../testing/samples/kit';
 import { names, readers, viewOf } from '../../testing/samples/person/readers';
 import type { Content } from '../../testing/samples/text/content';
 import { allHostile } from '../../testing/samples/text/hostile-texts';
 
-const kit = { ...kitFor('sv'), mintOp: () => '0123456789ABCDEF' };
+const context = { ...contextFor('sv'), mintIdempotencyKey: () => '0123456789ABCDEF' };
 type Draw = (filling: Filling) => Card;
 
 /** As long as the text that it stands for, in a letter that nothing else is written in. */
@@ -42,7 +42,7 @@ const fillingOf = (text: string): Filling => ({
 const fromGallery =
   ({ samples }: CardRow): Draw =>
   (filling) =>
-    samples.filled(kit, filling).card;
+    samples.filled(context, filling).card;
 
 const pick = (...chosen: (keyof typeof cardRows)[]): [string, Draw][] =>
   chosen.map((name) => [name, fromGallery(cardRows[name] as CardRow)]);
@@ -55,7 +55,7 @@ const refused =
     const written = content.reason;
     const answers = { participation: written, expectation: written, measure: written, today: written, target: written };
     const kept = { ...content, ...answers, personEmail: written, into: written, amount: written };
-    return ideaCard(kit, { ...viewOf({ idea, events }, reader), ...view, fault: { code: 'stale' }, kept }).card;
+    return ideaCard(context, { ...viewOf({ idea, events }, reader), ...view, fault: { code: 'stale' }, kept }).card;
   };
 
 /** Every form of the bot, and what shows people's words again. All but these are built of the same parts. */
@@ -67,8 +67,8 @@ const everyForm: [string, Draw][] = [
   ['merge', refused({ panel: 'merge' })],
   ['doNow', refused({ panel: 'doNow' })],
   ['a part', refused({ panel: 'part', part: 'concerned' }, exploring, readers.driver)],
-  ['quote', ({ content }) => quote(kit, { text: content.problem, department: 'VOO' }).card],
-  ['leader search', ({ content }) => leaderNotFound(kit, content.title, []).card],
+  ['quote', ({ content }) => quote(context, { text: content.problem, department: 'VOO' }).card],
+  ['leader search', ({ content }) => leaderNotFound(context, content.title, []).card],
 ];
 
 /**
@@ -152,7 +152,7 @@ test.each(rows.map(([name, row], at) => [name, row, at] as const))('%s, too, wit
 test('the choices of several ideas, which some clients read as Markdown, hold none', () => {
   for (const text of plain) {
     const idea = anIdea({ words: { title: text, problem: text } });
-    const { card } = several(kit, toChoose({ ideas: [idea] }));
+    const { card } = several(context, toChoose({ ideas: [idea] }));
     const [title] = inputsOf(card).flatMap(choicesOf);
     expect(title?.title).toBe(unmarked(text));
     // What begins emphasis, code, a link, a tag or an escape anywhere; a heading, list or line at the start; a named sign.

@@ -3,17 +3,19 @@ import { button } from '../../src/cards/verbs';
 import { languageCodes } from '../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../testing/cards/card';
 import { expectSound } from '../../testing/cards/sound-card';
-import { kitFor } from '../../testing/samples/kit';
+import { contextFor } from '../../testing/samples/card-context';
 import { hostile, longWord } from '../../testing/samples/text/words';
 
 test.each(languageCodes)('a note in %s is a sound card', (language) => {
-  const kit = kitFor(language);
-  expectSound(note(kit, { heading: 'Klart', lines: [] }));
-  expectSound(note(kit, { heading: 'Klart', lines: [hostile, longWord(300)] }), { typed: [hostile, longWord(300)] });
+  const context = contextFor(language);
+  expectSound(note(context, { heading: 'Klart', lines: [] }));
+  expectSound(note(context, { heading: 'Klart', lines: [hostile, longWord(300)] }), {
+    typed: [hostile, longWord(300)],
+  });
 });
 
 test('its first line is its summary, and it leads somewhere', () => {
-  const { card, summary } = note(kitFor(), {
+  const { card, summary } = note(contextFor(), {
     heading: 'Klart',
     lines: ['Det är gjort.', 'Läs mer i hjälpen.'],
     buttons: [button('Hjälp', 'help', {})],

@@ -4,9 +4,9 @@ import { audiences } from '../../src/domain/idea/notices/notices';
 import { limits, type WordKey } from '../../src/domain/idea/words';
 import { languageCodes } from '../../src/domain/languages';
 import { expectSound } from '../../testing/cards/sound-card';
+import { contextFor } from '../../testing/samples/card-context';
 import { readerAs, stories } from '../../testing/samples/idea/events';
 import { given } from '../../testing/samples/idea/story';
-import { kitFor } from '../../testing/samples/kit';
 import { names, toldTo } from '../../testing/samples/person/readers';
 import { hostile, longWord } from '../../testing/samples/text/words';
 
@@ -36,13 +36,13 @@ function saying(text: (limit: number) => string, view: IdeaCardProps): IdeaCardP
 }
 
 describe.each(languageCodes)('in %s', (language) => {
-  const kit = kitFor(language);
+  const context = contextFor(language);
 
   test.each(owed)('%s to the %s is a sound card, also of strange words and names', (type, as) => {
     const view = toldTo(given(...stories[type]), readerAs(as), as);
     expectSound(
       ideaCard(
-        kit,
+        context,
         saying(() => strange, view),
       ),
       { typed: [strange], hidden: true },
@@ -52,5 +52,5 @@ describe.each(languageCodes)('in %s', (language) => {
 
 test.each(types)('%s fits a message also where everything is as long as it may be', (type) => {
   const view = toldTo(given(...stories[type]), readerAs('followers'), 'onlooker');
-  expectSound(ideaCard(kitFor(), saying(longWord, view)), { cut: [strange], maxBytes: 60_000 });
+  expectSound(ideaCard(contextFor(), saying(longWord, view)), { cut: [strange], maxBytes: 60_000 });
 });

@@ -1,11 +1,11 @@
 import { parsePress, type Verb, verbs } from '../../src/cards/verbs';
 
 /** What the card itself writes to say which button it is: wrong, it is none of ours. The rest is filled in by people. */
-const identity = ['idea', 'turn', 'op', 'do', 'post', 'claim'];
+const identity = ['idea', 'decisionVersion', 'idempotencyKey', 'do', 'post', 'claim'];
 const itself: Record<string, string> = {
   idea: 'K7M4QX',
-  turn: '1',
-  op: '0123456789ABCDEF',
+  decisionVersion: '1',
+  idempotencyKey: '0123456789ABCDEF',
   do: 'close',
   post: 'leader.VOO',
   claim: 'p0123456789ABCDEF',
@@ -38,7 +38,7 @@ it.each(verbNames)('%s is a dead button without what the card itself wrote', (ve
       // A post is a short text of some form; whether the person has it is asked afterwards.
       if (field === 'post' && value === 'x y') continue;
       // A turn that is missing is turn 0, which no idea has any more.
-      if (field === 'turn' && value === null) continue;
+      if (field === 'decisionVersion' && value === null) continue;
       expect(read(verb, { [field]: value })).toBeUndefined();
     }
   }

@@ -27,9 +27,9 @@ const ofFields = every<OfField>({
 });
 
 test('a refusal of words names the field as its label does', () => {
-  const say = inLanguage('sv');
-  expect(refusalText(say, { code: 'wordsMissing', field: 'problem' })).toMatch(/”Vad är problemet, och för vem\?”/);
-  expect(refusalText(say, { code: 'wordsTooLong', field: 'problem' })).toMatch(/Högst 4\s000 tecken/);
+  const t = inLanguage('sv');
+  expect(refusalText(t, { code: 'wordsMissing', field: 'problem' })).toMatch(/”Vad är problemet, och för vem\?”/);
+  expect(refusalText(t, { code: 'wordsTooLong', field: 'problem' })).toMatch(/Högst 4\s000 tecken/);
   expect(refusalText(inLanguage('en'), { code: 'wordsTooLong', field: 'title' })).toMatch(
     /The limit is 120 characters/,
   );
@@ -41,23 +41,23 @@ test('every other refusal has its own sentence', () => {
 });
 
 test('an answer that cannot be kept is named by its question, with what fits', () => {
-  const say = inLanguage('sv');
-  expect(refusalText(say, { code: 'wordsTooLong', field: 'sign' })).toMatch(/Högst 700 tecken/);
+  const t = inLanguage('sv');
+  expect(refusalText(t, { code: 'wordsTooLong', field: 'sign' })).toMatch(/Högst 700 tecken/);
   for (const code of ['badAmount', 'badDate', 'badChoice'] as const) {
-    expect(refusalText(say, { code, field: 'cost' })).toContain(`”${say('field.cost')}”`);
+    expect(refusalText(t, { code, field: 'cost' })).toContain(`”${t('field.cost')}”`);
   }
 });
 
 describe.each(languageCodes)('in %s', (language) => {
-  const say = inLanguage(language);
+  const t = inLanguage(language);
 
   test.each(plain)('%s is said in whole sentences', (code) => {
-    expect(refusalText(say, { code })).toMatch(/^\p{Lu}.*[.?]$/u);
+    expect(refusalText(t, { code })).toMatch(/^\p{Lu}.*[.?]$/u);
   });
 
   test.each(ofFields)('%s is said for every field', (code) => {
     for (const field of [...Object.keys(limits), ...Object.keys(fields)] as (WordKey | FieldName)[]) {
-      expect(refusalText(say, { code, field } as Refusal)).toContain(say(`field.${field}`));
+      expect(refusalText(t, { code, field } as Refusal)).toContain(t(`field.${field}`));
     }
   });
 });

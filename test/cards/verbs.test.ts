@@ -6,16 +6,16 @@ import { allHostile } from '../../testing/samples/text/hostile-texts';
 const least: Partial<Record<Verb, Record<string, string>>> = {
   open: { idea: 'K7M4QX' },
   panel: { idea: 'K7M4QX' },
-  act: { idea: 'K7M4QX', turn: '1', op: '0123456789ABCDEF', do: 'ask' },
-  merge: { idea: 'K7M4QX', turn: '1', op: '0123456789ABCDEF' },
-  answerMerge: { idea: 'K7M4QX', turn: '1', op: '0123456789ABCDEF' },
+  act: { idea: 'K7M4QX', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF', do: 'ask' },
+  merge: { idea: 'K7M4QX', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF' },
+  answerMerge: { idea: 'K7M4QX', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF' },
   follow: { idea: 'K7M4QX' },
   editForm: { idea: 'K7M4QX' },
-  submit: { op: '0123456789ABCDEF' },
-  edit: { op: '0123456789ABCDEF', idea: 'K7M4QX' },
-  submitText: { op: '0123456789ABCDEF', text: 'x' },
-  answerTyped: { op: '0123456789ABCDEF', idea: 'K7M4QX', turn: '1', text: 'x' },
-  several: { op: '0123456789ABCDEF', do: 'close' },
+  submit: { idempotencyKey: '0123456789ABCDEF' },
+  edit: { idempotencyKey: '0123456789ABCDEF', idea: 'K7M4QX' },
+  submitText: { idempotencyKey: '0123456789ABCDEF', text: 'x' },
+  answerTyped: { idempotencyKey: '0123456789ABCDEF', idea: 'K7M4QX', decisionVersion: '1', text: 'x' },
+  several: { idempotencyKey: '0123456789ABCDEF', do: 'close' },
   disown: { post: 'leader.VOO' },
   account: { claim: 'p0123456789ABCDEF' },
 };
@@ -25,7 +25,7 @@ const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
 /** Ids, operations, turns and pages: of one exact form, or refused. */
 const exact: Record<string, RegExp> = {
   idea: /^[0-9A-Z]{6}$/,
-  op: /^[0-9A-Z]{16}$/,
+  idempotencyKey: /^[0-9A-Z]{16}$/,
   picture: /^[\w.-]+$/,
 };
 

@@ -93,8 +93,8 @@ describe('a message that nobody has asked for', () => {
     const person = await town.arrives('manager');
     const leader = await town.arrives('leader');
     const switches = (who: typeof person) => {
-      const kit = town.source().kit('sv');
-      const { card } = settings(kit, who, listPosts(postsOf(who.emails, town.app.directory())));
+      const context = town.source().context('sv');
+      const { card } = settings(context, who, listPosts(postsOf(who.emails, town.app.directory())));
       return { inputs: inputsOf(card).map(({ id }) => id), texts: textsOf(card) };
     };
     expect(switches(person).inputs).toEqual(expect.arrayContaining(['digest', 'reminders', 'comments', 'followed']));

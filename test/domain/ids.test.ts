@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { newIdeaId, newOp, newPersonRef, parseIdeaId, type RandomBytes } from '../../src/domain/ids.js';
+import { newIdeaId, newIdempotencyKey, newPersonRef, parseIdeaId, type RandomBytes } from '../../src/domain/ids.js';
 
 const random: RandomBytes = (size) => randomBytes(size);
 
@@ -65,8 +65,8 @@ describe('an idea’s id', () => {
 describe('references and operations', () => {
   it('are long enough not to be guessed, and fit into storage keys', () => {
     expect(newPersonRef(random)).toMatch(/^p[0-9A-HJKMNP-TV-Z]{16}$/);
-    expect(newOp(random)).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
-    const many = new Set(Array.from({ length: 1000 }, () => newOp(random)));
+    expect(newIdempotencyKey(random)).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
+    const many = new Set(Array.from({ length: 1000 }, () => newIdempotencyKey(random)));
     expect(many.size).toBe(1000);
   });
 });

@@ -51,8 +51,15 @@ describe('what comes several times at once', () => {
     const told = summariesOf(employee).length;
     const press = await pressesOn(leader, id, 'Fler val');
     const { data } = press.activity.value.action;
-    const { turn = 0 } = (await city.app.ideas.load(id))?.idea ?? {};
-    const explore = { ...data, verb: 'act', idea: id, turn, op: '00000000000000AB', do: 'explore' };
+    const { decisionVersion = 0 } = (await city.app.ideas.load(id))?.idea ?? {};
+    const explore = {
+      ...data,
+      verb: 'act',
+      idea: id,
+      decisionVersion,
+      idempotencyKey: '00000000000000AB',
+      do: 'explore',
+    };
     const activity = {
       ...press.activity,
       replyToId: on,
@@ -72,7 +79,7 @@ describe('what comes several times at once', () => {
   it('of fifty different decisions one wins, and the other forty-nine see it', async () => {
     const id = await sendsIdea(employee);
     await city.delivers();
-    const { turn = 0 } = (await city.app.ideas.load(id))?.idea ?? {};
+    const { decisionVersion = 0 } = (await city.app.ideas.load(id))?.idea ?? {};
     const decisions = [
       { do: 'explore' },
       { do: 'ask', question: 'Hur många?' },
@@ -81,8 +88,8 @@ describe('what comes several times at once', () => {
     ];
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, n) => {
-        const op = `00000000000000${n.toString().padStart(2, '0')}`;
-        const data = { verb: 'act', idea: id, turn, op, ...decisions[n % decisions.length] };
+        const idempotencyKey = `00000000000000${n.toString().padStart(2, '0')}`;
+        const data = { verb: 'act', idea: id, decisionVersion, idempotencyKey, ...decisions[n % decisions.length] };
         return (n % 2 ? leader : other).presses({ verb: 'act', data }, {}, { on: '' });
       }),
     );

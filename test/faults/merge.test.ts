@@ -1,6 +1,6 @@
 import { openDeps } from '../../src/app/deps';
 import { mergeIdea } from '../../src/app/idea/merge-idea';
-import { newOp } from '../../src/domain/ids';
+import { newIdempotencyKey } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person/person';
 import { Town } from '../../testing/scenes/town';
 import { mortal } from './mortal';
@@ -29,7 +29,13 @@ describe('a bot that dies while somebody puts two ideas together', () => {
     const { organisation } = town;
     const { now, random } = town.app;
     const dying = { ...openDeps({ ...town.storage, ...source.storage }, { organisation, now, random }) };
-    const merge = { id: from.id, into: into.id, op: newOp(random), turn: from.turn, words: {} };
+    const merge = {
+      id: from.id,
+      into: into.id,
+      idempotencyKey: newIdempotencyKey(random),
+      decisionVersion: from.decisionVersion,
+      words: {},
+    };
     const merging = mergeIdea(dying, leader, merge);
     const lived = await Promise.race([merging.then(() => true), death.died.then(() => false)]);
     const between = [await record(from.id), await record(into.id)];

@@ -3,7 +3,7 @@ import { cardRows } from '../../dev/gallery/samples';
 import { type Language, languageCodes } from '../../src/domain/languages';
 import { buttonsOf, type Card } from '../../testing/cards/card';
 import { type CardNode, isNode, nodesOf } from '../../testing/cards/nodes';
-import { kitFor } from '../../testing/samples/kit';
+import { contextFor } from '../../testing/samples/card-context';
 import { type City, days, startCity } from '../../testing/scenes/city';
 import { cardAbout, choosesMore, pressesOn, sendsIdea } from '../../testing/scenes/everyday';
 import type { Person } from '../../testing/teams/person';
@@ -39,7 +39,7 @@ describe('Store validation of the cards', () => {
 
   it.each(sampleNames)(`Actions: no card that can be sent has more than ${MOST}, filled with %s content`, (sample) => {
     const all = Object.entries(cardRows).flatMap(([name, { samples }]) =>
-      languageCodes.map((language) => ({ name, card: samples[sample](kitFor(language)).card })),
+      languageCodes.map((language) => ({ name, card: samples[sample](contextFor(language)).card })),
     );
     expect(all.filter(({ card }) => actionsOf(card).length > MOST).map(({ name }) => name)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('Store validation of the cards', () => {
     const links = Object.values(cardRows).flatMap(({ samples }) =>
       languageCodes.flatMap((language) =>
         sampleNames.flatMap((sample) =>
-          buttonsOf(samples[sample](kitFor(language)).card)
+          buttonsOf(samples[sample](contextFor(language)).card)
             .filter(({ type }) => type === 'Action.OpenUrl')
             .map(({ title = '', url }) => ({ title, url: new URL(String(url)), leaves: words[language] })),
         ),

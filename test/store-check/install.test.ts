@@ -21,12 +21,10 @@ describe('Store validation of the install', () => {
   it.each([
     ['sv-SE', sv],
     ['en-GB', en],
-  ] as const)('Welcome, %s: states what the bot is good for, and its commands', async (locale, say) => {
+  ] as const)('Welcome, %s: states what the bot is good for, and its commands', async (locale, t) => {
     const answer = await city.person('employee', locale).installs();
-    expect(seenOn(answer)).toContain(say('welcome.what'));
-    expect(titlesOn(answer)).toEqual(
-      expect.arrayContaining([say('button.idea'), say('button.mine'), say('button.leader')]),
-    );
+    expect(seenOn(answer)).toContain(t('welcome.what'));
+    expect(titlesOn(answer)).toEqual(expect.arrayContaining([t('button.idea'), t('button.mine'), t('button.leader')]));
   });
 
   it('Team install: nobody in the team is written to, one by one or all together', async () => {

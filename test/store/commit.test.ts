@@ -21,12 +21,12 @@ const written = (entities: number): ChangeRows => ({
 
 describe('a change', () => {
   it('takes a hundred entities, the operation and what is owed counted', async () => {
-    expect(await commit(written(MOST_ENTITIES - 2), { op: 'OP' })).toEqual({ outcome: 'saved' });
+    expect(await commit(written(MOST_ENTITIES - 2), { idempotencyKey: 'OP' })).toEqual({ outcome: 'saved' });
     expect(await work.keys()).toHaveLength(MOST_ENTITIES);
   });
 
   it('of more is refused by name, and nothing is asked of storage', async () => {
-    const refused = commit(written(MOST_ENTITIES - 1), { op: 'OP' });
+    const refused = commit(written(MOST_ENTITIES - 1), { idempotencyKey: 'OP' });
     expect(await work.requestsOf(() => refused.catch(() => undefined))).toBe(0);
     await expect(refused).rejects.toBeInstanceOf(TooManyEntities);
     await expect(refused).rejects.toMatchObject({ id: 'K7M4QX', entities: 101 });
@@ -34,12 +34,12 @@ describe('a change', () => {
   });
 
   it('is done under its operation once, and says what that did', async () => {
-    await commit(written(1), { op: 'OP', shownIn: 'activity-1' });
-    expect(await commit(written(3), { op: 'OP' })).toEqual({
+    await commit(written(1), { idempotencyKey: 'OP', shownIn: 'activity-1' });
+    expect(await commit(written(3), { idempotencyKey: 'OP' })).toEqual({
       outcome: 'before',
       effect: { record: 'idea', id: 'K7M4QX', seq: 1, by: 'pONE' },
     });
-    expect(await commit(written(3), { op: 'OTHER' })).toEqual({ outcome: 'conflict' });
+    expect(await commit(written(3), { idempotencyKey: 'OTHER' })).toEqual({ outcome: 'conflict' });
     expect(await work.keys()).toEqual(['op|OP', 'outbox|K7M4QX|000001', 'row|0']);
   });
 });

@@ -128,7 +128,12 @@ describe('the fullest idea', () => {
     const step = { name: 'absorb', id: ID, seq: from.idea.seq + 1, to: other, by: 'pLEADER', data };
     const both = [
       await work.save({
-        ...{ before: from, id: ID, op: 'OP', events: work.eventsOf(from, story.leader, story.merge(other)) },
+        ...{
+          before: from,
+          id: ID,
+          idempotencyKey: 'OP',
+          events: work.eventsOf(from, story.leader, story.merge(other)),
+        },
         ...{ step, unchanged: [{ id: other, etag: into.etag }] },
       }),
       await work.act(other, [story.merger, story.absorb(ID, submitters)]),

@@ -1,17 +1,17 @@
+import type { CardContext } from '../../src/cards/card-context';
 import { panels } from '../../src/cards/idea/actions/tables';
 import { type IdeaCardProps, ideaCard } from '../../src/cards/idea/idea-card';
-import type { Kit } from '../../src/cards/kit';
 import type { CardData } from '../../src/cards/layouts/cards';
 import { partNames } from '../../src/domain/idea/fields';
 
 /** What an idea card is filled with. Drawing the card takes longer, and a test of what it offers needs no card. */
-export function dataOf(kit: Kit, view: IdeaCardProps): CardData['idea'] {
+export function dataOf(context: CardContext, view: IdeaCardProps): CardData['idea'] {
   let data: CardData['idea'] | undefined;
-  const draw: Kit['draw'] = (_, filling) => {
+  const draw: CardContext['draw'] = (_, filling) => {
     data = filling as CardData['idea'];
     return { type: 'AdaptiveCard' };
   };
-  ideaCard({ ...kit, draw }, view);
+  ideaCard({ ...context, draw }, view);
   if (!data) throw new Error('An idea card draws its layout');
   return data;
 }
@@ -23,8 +23,8 @@ export interface Filled {
 }
 
 /** Everything that presses on an idea card lead to, in place, one press after the other; the card itself first. */
-export function everythingFrom(kit: Kit, view: IdeaCardProps): Filled[] {
-  const filled = (it: IdeaCardProps): Filled => ({ view: it, data: dataOf(kit, it) });
+export function everythingFrom(context: CardContext, view: IdeaCardProps): Filled[] {
+  const filled = (it: IdeaCardProps): Filled => ({ view: it, data: dataOf(context, it) });
   const seen = new Map<string, Filled>([['', filled(view)]]);
   // A list that grows while it is walked: what a press opens may be pressed too.
   for (const { data } of seen.values()) {

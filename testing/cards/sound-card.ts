@@ -1,4 +1,4 @@
-import type { Drawn } from '../../src/cards/kit';
+import type { Drawn } from '../../src/cards/card-context';
 import { nodesOf, textsOf } from './card';
 import { type CheckOptions, cardFaults } from './card-faults';
 

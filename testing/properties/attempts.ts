@@ -124,7 +124,7 @@ const values = (d: Dice, date: string): Record<string, () => unknown> => ({
   former: () => d.some(people),
   kept: () => d.some(people),
   barred: () => d.some(people),
-  intoTurn: () => 1,
+  intoVersion: () => 1,
   why: () => d.pick(['moved', 'date']),
   as: () => d.pick(['coSubmitter', 'submitter']),
   department: () => d.pick(departments),
@@ -267,5 +267,10 @@ export function commandOf({ wild, choice, age, dice }: Attempt, idea: Idea, acto
   const said = Object.keys(rules[type].words).map((key) => [key, d.pick(['Cyklar', ...TEXTS])]);
   const filled = type === 'fill' ? (Object.keys(fields) as FieldName[]).map((key) => [key, answerTo(key, d)]) : [];
   const words: Words = { ...Object.fromEntries([...said, ...filled]), ...(type === 'fill' && { start, end }) };
-  return { type, data: { ...data, ...part }, words, ...(age !== undefined && { turn: idea.turn - age }) } as Command;
+  return {
+    type,
+    data: { ...data, ...part },
+    words,
+    ...(age !== undefined && { decisionVersion: idea.decisionVersion - age }),
+  } as Command;
 }

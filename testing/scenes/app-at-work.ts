@@ -6,7 +6,7 @@ import { changePerson } from '../../src/app/person/change-person.js';
 import { meetPerson } from '../../src/app/person/meet-person.js';
 import type { Command } from '../../src/domain/idea/commands.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
-import { newOp } from '../../src/domain/ids.js';
+import { newIdempotencyKey } from '../../src/domain/ids.js';
 import type { Calendar } from '../../src/domain/organisation/calendar/calendar.js';
 import type { Person, PersonRef } from '../../src/domain/person/person.js';
 import { accept } from '../../src/domain/result.js';
@@ -96,15 +96,20 @@ export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) 
     async submits(person: Person, more: { department?: string; forColleague?: string; confidential?: boolean } = {}) {
       const { department = 'VOO', confidential = false, forColleague } = more;
       const words = { title: 'Delade cyklar', problem: 'Personalen får vänta.' };
-      const op = newOp(deps.random);
-      const result = await submitIdea(deps, person, { op, words, confidential, department, forColleague });
+      const idempotencyKey = newIdempotencyKey(deps.random);
+      const result = await submitIdea(deps, person, { idempotencyKey, words, confidential, department, forColleague });
       if (!result.ok) throw new Error(result.refusal.code);
       return result.value;
     },
 
     /** Somebody gives a command; what comes of it, also where it is refused. */
-    tries(person: Person, id: string, command: Command, op = newOp(deps.random)): Promise<ActResult> {
-      return actOnIdea(deps, person, { id, op, type: command.type, command: () => accept(command) });
+    tries(
+      person: Person,
+      id: string,
+      command: Command,
+      idempotencyKey = newIdempotencyKey(deps.random),
+    ): Promise<ActResult> {
+      return actOnIdea(deps, person, { id, idempotencyKey, type: command.type, command: () => accept(command) });
     },
 
     /** Somebody gives a command, which must be accepted. */

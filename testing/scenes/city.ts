@@ -222,8 +222,14 @@ async function begin(world: RuntimeOptions) {
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { app, kitFor, teams } = createServices({ ...world, publicUrl: world.publicUrl ?? (() => url) });
-  const { deps: delivery, receiver } = assemble({ app, storage: world.storage, teams, kit: kitFor, log: world.log });
+  const { app, contextFor, teams } = createServices({ ...world, publicUrl: world.publicUrl ?? (() => url) });
+  const { deps: delivery, receiver } = assemble({
+    app,
+    storage: world.storage,
+    teams,
+    context: contextFor,
+    log: world.log,
+  });
   return { url, server, deliveries, app, delivery, receiver, clockWork: createClockWork(delivery) };
 }
 

@@ -32,9 +32,14 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   let ops = 0;
 
   /** Writes a change as its use case would. */
-  async function save({ op, shownIn, step, unchanged, ...change }: Change & Operation): Promise<Saved> {
+  async function save({ idempotencyKey, shownIn, step, unchanged, ...change }: Change & Operation): Promise<Saved> {
     const written = ideas.write(change);
-    const operation = { op, ...(shownIn && { shownIn }), ...(step && { step }), ...(unchanged && { unchanged }) };
+    const operation = {
+      idempotencyKey,
+      ...(shownIn && { shownIn }),
+      ...(step && { step }),
+      ...(unchanged && { unchanged }),
+    };
     const committed = await commit(written, operation);
     return committed.outcome === 'saved' ? { outcome: 'saved', idea: written.after } : committed;
   }
@@ -51,10 +56,10 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
     return [decision.value];
   }
 
-  /** Decides and saves on what is stored, each step as an operation of its own unless `op` names it. */
-  async function act(id: string, [who, command, world]: Step, op = `OP${++ops}`): Promise<Saved> {
+  /** Decides and saves on what is stored, each step as an operation of its own unless `idempotencyKey` names it. */
+  async function act(id: string, [who, command, world]: Step, idempotencyKey = `OP${++ops}`): Promise<Saved> {
     const before = await ideas.load(id);
-    return save({ before, id, op, events: eventsOf(before, who, command, world) });
+    return save({ before, id, idempotencyKey, events: eventsOf(before, who, command, world) });
   }
 
   return {

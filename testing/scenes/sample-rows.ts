@@ -72,7 +72,7 @@ async function tell(all: All, id: string, steps: readonly story.Step[]): Promise
     const before = await all.ideas.load(id);
     const decision = decide(command, before?.idea, who, world);
     if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal.code}`);
-    const operation = { op: `OP.${id}.${(before?.idea.seq ?? 0) + 1}`, shownIn: '1:1' };
+    const operation = { idempotencyKey: `OP.${id}.${(before?.idea.seq ?? 0) + 1}`, shownIn: '1:1' };
     await all.commits.commit(all.ideas.write({ before, id, events: [decision.value] }), operation);
   }
 }
@@ -95,7 +95,7 @@ export async function writeSampleRows(storage: Storage): Promise<void> {
   const merged = decide(story.comment(), before?.idea, story.stranger, story.setting);
   if (!merged.ok) throw new Error(merged.refusal.code);
   const step = { name: 'absorb', id: OTHER, seq: 3, to: ID, by: 'pLEADER', data: '{"posts":[],"marks":[]}' };
-  await commits.commit(ideas.write({ before, id: OTHER, events: [merged.value] }), { op: 'OP.STEP', step });
+  await commits.commit(ideas.write({ before, id: OTHER, events: [merged.value] }), { idempotencyKey: 'OP.STEP', step });
   await steps.list(1);
   const [first] = await outbox.list(1);
   if (first) await outbox.failed(first, 'Error', true);
@@ -105,7 +105,7 @@ export async function writeSampleRows(storage: Storage): Promise<void> {
   await follows.add(ID, 'pSTRANGER');
   await reports.add(ID, 'pSTRANGER', 2);
   const stands = { person: 'pLEADER', conversation: 'a:1', activity: '1:1' };
-  await sentCards.put({ record: 'idea', id: ID, ...stands, turn: 3, seq: 7 });
+  await sentCards.put({ record: 'idea', id: ID, ...stands, decisionVersion: 3, seq: 7 });
   await shown.add({ ...stands, records: [{ record: 'idea', id: ID }], card: 'titles' });
 
   const one: StoredPerson = { person: person('one', { department: 'VOO', awayUntil: '2026-12-01' }), reach };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { PartName } from '../../src/domain/idea/fields';
 import type { Idea } from '../../src/domain/idea/idea';
-import { newOp } from '../../src/domain/ids';
+import { newIdempotencyKey } from '../../src/domain/ids';
 import type { Values } from '../../src/text/index';
 import { buttonsBelow } from '../cards/card';
 import type { Answer } from '../teams/answer';
@@ -68,7 +68,7 @@ export async function pressesOldCard(city: City, person: Person, { activity }: A
   const { verb, data } = activity.value.action;
   // Whatever happens to an idea changes its row.
   const before = await city.app.ideas.load(data.idea);
-  const press = { verb, data: { ...data, op: newOp(randomBytes) } };
+  const press = { verb, data: { ...data, idempotencyKey: newIdempotencyKey(randomBytes) } };
   const answer = await person.presses(press, {}, { on: activity.replyToId ?? '' });
   expect((await city.app.ideas.load(data.idea))?.etag).toBe(before?.etag);
   return seenOn(answer);

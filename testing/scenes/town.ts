@@ -4,13 +4,13 @@ import { type ActResult, actOnIdea } from '../../src/app/idea/act-on-idea.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';
 import { changePerson } from '../../src/app/person/change-person.js';
 import { meetPerson } from '../../src/app/person/meet-person.js';
-import { kitMaker } from '../../src/cards/kit.js';
+import { kitMaker } from '../../src/cards/card-context.js';
 import { loadTemplates } from '../../src/cards/templates.js';
 import { assemble, createDeliveries, type DeliveriesSource } from '../../src/delivery/deliveries.js';
 import type { TeamsPort } from '../../src/delivery/teams-port.js';
 import type { Command } from '../../src/domain/idea/commands.js';
 import type { Idea } from '../../src/domain/idea/idea.js';
-import { newOp } from '../../src/domain/ids.js';
+import { newIdempotencyKey } from '../../src/domain/ids.js';
 import type { Organisation } from '../../src/domain/organisation/organisation.js';
 import { parseOrganisation } from '../../src/domain/organisation/organisation-file.js';
 import type { Person, Preferences } from '../../src/domain/person/person.js';
@@ -78,7 +78,12 @@ export class Town {
     this.organisation = () => organisation;
     this.app = {
       ...openDeps(this.storage, { organisation: this.organisation, now: () => this.now, random }),
-      deliveries: openDeliveries(this.storage, organisation.municipality.code, () => newOp(random), PARTITIONS),
+      deliveries: openDeliveries(
+        this.storage,
+        organisation.municipality.code,
+        () => newIdempotencyKey(random),
+        PARTITIONS,
+      ),
     };
   }
 
@@ -103,7 +108,7 @@ export class Town {
       this.log.push({ what: { ...what }, message, level });
     };
     const log = { info: note('info'), warn: note('warn'), error: note('error') };
-    return { app, storage, teams, kit: kitMaker({ ...app, organisation: app, draw }), log, partitions: PARTITIONS };
+    return { app, storage, teams, context: kitMaker({ ...app, organisation: app, draw }), log, partitions: PARTITIONS };
   }
 
   teams(patience = 2000): TeamsPort {
@@ -159,7 +164,7 @@ export class Town {
 
   async submits(person: Person, department = 'VOO', title = 'Cykelpool för hemtjänsten'): Promise<Idea> {
     const words = { title, problem: 'Bilarna räcker inte.' };
-    const submission = { op: newOp(this.app.random), words, confidential: false, department };
+    const submission = { idempotencyKey: newIdempotencyKey(this.app.random), words, confidential: false, department };
     const submitted = await submitIdea(this.app, person, submission);
     if (!submitted.ok) throw new Error(submitted.refusal.code);
     return submitted.value;
@@ -167,10 +172,10 @@ export class Town {
 
   acts(person: Person, id: string, act: Act, shownIn?: string): Promise<ActResult> {
     const command = typeof act === 'function' ? act(person.ref) : act;
-    const op = newOp(this.app.random);
+    const idempotencyKey = newIdempotencyKey(this.app.random);
     return actOnIdea(this.app, person, {
       id,
-      op,
+      idempotencyKey,
       type: command.type,
       command: () => accept(command),
       ...(shownIn && { shownIn }),

@@ -6,7 +6,7 @@ import { changePerson } from '../../src/app/person/change-person';
 import { meetPerson } from '../../src/app/person/meet-person';
 import type { Command } from '../../src/domain/idea/commands';
 import type { Idea } from '../../src/domain/idea/idea';
-import { newOp } from '../../src/domain/ids';
+import { newIdempotencyKey } from '../../src/domain/ids';
 import type { Organisation } from '../../src/domain/organisation/organisation';
 import type { Person } from '../../src/domain/person/person';
 import { accept } from '../../src/domain/result';
@@ -55,15 +55,26 @@ export async function openScene(organisation: Organisation = exampleOrganisation
 
     async submits(person: Person, more: Partial<Submission> = {}): Promise<Idea> {
       const words = { title: 'Cykelpool', problem: 'Bilarna räcker inte.' };
-      const usual = { op: newOp(deps.random), words, confidential: false, department: 'VOO' };
+      const usual = { idempotencyKey: newIdempotencyKey(deps.random), words, confidential: false, department: 'VOO' };
       const submitted = await submitIdea(deps, person, { ...usual, ...more });
       if (!submitted.ok) throw new Error(submitted.refusal.code);
       return submitted.value;
     },
 
-    acts(person: Person, { id, turn }: Pick<Idea, 'id' | 'turn'>, act: Act, op?: string): Promise<ActResult> {
+    acts(
+      person: Person,
+      { id, decisionVersion }: Pick<Idea, 'id' | 'decisionVersion'>,
+      act: Act,
+      idempotencyKey?: string,
+    ): Promise<ActResult> {
       const command = typeof act === 'function' ? act(person.ref) : act;
-      const request = { id, turn, op: op ?? newOp(deps.random), type: command.type, command: () => accept(command) };
+      const request = {
+        id,
+        decisionVersion,
+        idempotencyKey: idempotencyKey ?? newIdempotencyKey(deps.random),
+        type: command.type,
+        command: () => accept(command),
+      };
       return actOnIdea(deps, person, request);
     },
   };

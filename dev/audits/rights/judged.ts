@@ -58,7 +58,12 @@ export function refusalOf(act: Act, name: PersonName, confidential = false): Ref
   const roles = rolesOf(name, idea);
   if (act.command) {
     const actor = { ref: somebody.ref, roles, leads: answersFor(postsOf(email ? [email] : [], directory)) };
-    const decision = decide({ ...commandOf(act, somebody.ref), turn: idea.turn } as Command, idea, actor, setting);
+    const decision = decide(
+      { ...commandOf(act, somebody.ref), decisionVersion: idea.decisionVersion } as Command,
+      idea,
+      actor,
+      setting,
+    );
     if (!decision.ok) return decision.refusal;
     // What the running bot finds in the chain: there is somebody who may.
     return act.command.type === 'noteDecision' ? { code: 'someoneMay' } : undefined;

@@ -1,15 +1,15 @@
+import type { CardContext, Drawn } from '../../../src/cards/card-context';
 import { help } from '../../../src/cards/conversation/help';
 import { ideaCard } from '../../../src/cards/idea/idea-card';
 import { ideaForm } from '../../../src/cards/idea/idea-form';
 import { myIdeas } from '../../../src/cards/idea/lists/my-ideas';
 import { myTurn } from '../../../src/cards/idea/lists/my-turn';
-import type { Drawn, Kit } from '../../../src/cards/kit';
 import { type Draw, loadTemplates } from '../../../src/cards/templates';
 import { languageCodes } from '../../../src/domain/languages';
+import { contextFor } from '../../../testing/samples/card-context';
 import { ideas } from '../../../testing/samples/idea/ideas';
 import { explore, given, leader, submitted } from '../../../testing/samples/idea/story';
 import { aTurn } from '../../../testing/samples/idea/turns';
-import { kitFor } from '../../../testing/samples/kit';
 import { people, readers } from '../../../testing/samples/person/people';
 import { against, type Figure } from '../figure';
 import type { Setting } from '../setting';
@@ -20,15 +20,17 @@ if (!sent || !explored) throw new Error('Two things have happened');
 const listed = ideas(8);
 
 /** What people see most, with everything that it is drawn from at hand. */
-const cards: readonly ((kit: Kit) => Drawn)[] = [
+const cards: readonly ((context: CardContext) => Drawn)[] = [
   help,
-  (kit) => ideaForm(kit, { draft: {}, department: 'VOO' }),
-  (kit) => ideaCard(kit, { idea, reader: readers.submitter, names: people, receipt: { officeInstead: false } }),
-  (kit) => ideaCard(kit, { idea, reader: readers.leader, names: people, happened: { event: sent, as: 'deciders' } }),
-  (kit) => ideaCard(kit, { idea, reader: readers.driver, names: people, happened: { event: explored, as: 'actor' } }),
-  (kit) => ideaCard(kit, { idea, reader: readers.colleague, names: people, history: [...events] }),
-  (kit) => myIdeas(kit, { ideas: listed, page: 0, more: false }, readers.submitter.ref),
-  (kit) => myTurn(kit, aTurn({ ideas: listed, names: people }), readers.leader.ref),
+  (context) => ideaForm(context, { draft: {}, department: 'VOO' }),
+  (context) => ideaCard(context, { idea, reader: readers.submitter, names: people, receipt: { officeInstead: false } }),
+  (context) =>
+    ideaCard(context, { idea, reader: readers.leader, names: people, happened: { event: sent, as: 'deciders' } }),
+  (context) =>
+    ideaCard(context, { idea, reader: readers.driver, names: people, happened: { event: explored, as: 'actor' } }),
+  (context) => ideaCard(context, { idea, reader: readers.colleague, names: people, history: [...events] }),
+  (context) => myIdeas(context, { ideas: listed, page: 0, more: false }, readers.submitter.ref),
+  (context) => myTurn(context, aTurn({ ideas: listed, names: people }), readers.leader.ref),
 ];
 
 /** How often all cards are drawn in a round. */
@@ -39,16 +41,16 @@ const TIMES = 25;
  * choosing texts, dates, buttons and parts costs on top.
  */
 export async function timeCards({ rounds }: Setting): Promise<Record<'cards', Figure>> {
-  const kits = languageCodes.map((language) => kitFor(language));
+  const contexts = languageCodes.map((language) => contextFor(language));
   const expand = loadTemplates();
-  const filled = kits.flatMap((kit) => cards.flatMap((draw) => fillingsOf(draw, kit)));
+  const filled = contexts.flatMap((context) => cards.flatMap((draw) => fillingsOf(draw, context)));
   const ours = (): number => {
-    for (const kit of kits) for (const draw of cards) draw(kit);
-    return kits.length * cards.length;
+    for (const context of contexts) for (const draw of cards) draw(context);
+    return contexts.length * cards.length;
   };
   const bare = (): number => {
     for (const fill of filled) fill(expand);
-    return kits.length * cards.length;
+    return contexts.length * cards.length;
   };
   const speeds = { ours: [] as number[], bare: [] as number[] };
   const programs = { ours, bare };
@@ -71,13 +73,13 @@ function perSecond(drawAll: () => number): number {
 }
 
 /** What a card does with its templates: each of them filled. */
-function fillingsOf(draw: (kit: Kit) => Drawn, kit: Kit): ((expand: Draw) => void)[] {
+function fillingsOf(draw: (context: CardContext) => Drawn, context: CardContext): ((expand: Draw) => void)[] {
   const fillings: ((expand: Draw) => void)[] = [];
   draw({
-    ...kit,
+    ...context,
     draw: (template, data) => {
       fillings.push((expand) => expand(template, data));
-      return kit.draw(template, data);
+      return context.draw(template, data);
     },
   });
   return fillings;

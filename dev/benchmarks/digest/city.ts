@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openDeps } from '../../../src/app/deps';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
-import { newOp, newPersonRef } from '../../../src/domain/ids';
+import { newIdempotencyKey, newPersonRef } from '../../../src/domain/ids';
 import { parseOrganisation } from '../../../src/domain/organisation/organisation-file';
 import { defaultPreferences, type Person } from '../../../src/domain/person/person';
 import {
@@ -87,7 +87,7 @@ export async function settle({ file, week, conversations }: DigestCity, storage:
     }),
   );
   const words = { title: 'Delade cyklar i hemtjänsten', problem: 'Personalen får vänta på bilar varje morgon.' };
-  const submission = { op: newOp(app.random), words, confidential: false, department: 'VOO' };
+  const submission = { idempotencyKey: newIdempotencyKey(app.random), words, confidential: false, department: 'VOO' };
   const submitted = await submitIdea(app, await arrive('employee', 'a:employee'), submission);
   if (!submitted.ok) throw new Error(submitted.refusal.code);
   return { app, organisation, now: () => instantOf(Date.now()) };

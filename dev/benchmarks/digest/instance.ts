@@ -39,7 +39,7 @@ function main(): void {
   const observer = { started: () => void report.asked++, finished() {} };
   const storage = openStorage({ connectionString: storageAddress, observer });
   const note = (what: object, message: string) => console.error(message, what);
-  const { app, kitFor, teams } = createServices({
+  const { app, contextFor, teams } = createServices({
     identity: { kind: 'none' },
     organisation: () => parsed.organisation,
     storage,
@@ -48,7 +48,7 @@ function main(): void {
     log: { info() {}, warn: note, error: note },
   });
   const deliveries = createDeliveries({
-    ...{ app, storage, kit: kitFor, rate: Number(rate), log: { info() {}, warn: note, error: note } },
+    ...{ app, storage, context: contextFor, rate: Number(rate), log: { info() {}, warn: note, error: note } },
     teams: {
       ...teams,
       send: (reach, message) => {

@@ -101,12 +101,16 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
     await respond(context, { ...answers.submit, idea: id });
   }
 
-  async function decide(context: TurnContext, ref: string, { idea: id, op }: { idea: string; op: string }) {
+  async function decide(
+    context: TurnContext,
+    ref: string,
+    { idea: id, idempotencyKey }: { idea: string; idempotencyKey: string },
+  ) {
     const row = await ideas.getEntity<IdeaRow>(PARTITION, `record|${id}`);
     const { submitter } = JSON.parse(row.state) as { submitter: string };
     const queues = ['leader.VOO', 'deputy.VOO', 'office.VOO', 'outside.VOO', 'outsideMoney.VOO', 'invited.VOO'];
     await Promise.all([
-      ideas.submitTransaction(explored(row, id, op, ref)),
+      ideas.submitTransaction(explored(row, id, idempotencyKey, ref)),
       found(people, `person|${submitter}`),
       found(people, `person|${ref}`),
       list(`list|waits|${ref}|`),
@@ -126,7 +130,10 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
     const { type, text, value } = context.activity;
     if (type !== 'message' && type !== 'invoke') return;
     const ref = await meet(context.activity);
-    const { verb, data } = (value?.action ?? {}) as { verb?: string; data: Words & { idea: string; op: string } };
+    const { verb, data } = (value?.action ?? {}) as {
+      verb?: string;
+      data: Words & { idea: string; idempotencyKey: string };
+    };
     if (verb === 'submit') return submit(context, ref, data);
     if (verb === 'act') return decide(context, ref, data);
     if (text === 'mina idéer') return mine(context, ref);
@@ -198,7 +205,12 @@ function created(id: string, submitter: string, { title, problem }: Words): Tran
 }
 
 /** The nine changes of a decision: the leader explores the idea. */
-function explored(before: IdeaRow & { etag: string }, id: string, op: string, by: string): TransactionAction[] {
+function explored(
+  before: IdeaRow & { etag: string },
+  id: string,
+  idempotencyKey: string,
+  by: string,
+): TransactionAction[] {
   const now = new Date();
   const at = now.toISOString();
   const { etag, title, problem } = before;
@@ -213,7 +225,7 @@ function explored(before: IdeaRow & { etag: string }, id: string, op: string, by
   const body = JSON.stringify({ type: 'explored', data: {}, to, seq: 2, at, by });
   return [
     ['update', { partitionKey: PARTITION, rowKey: `record|${id}`, ...columns }, 'Replace', { etag }],
-    create(`op|${op}`, { id, seq: 2, by }),
+    create(`op|${idempotencyKey}`, { id, seq: 2, by }),
     ...old.slice(2).map((rowKey): TransactionAction => ['delete', { partitionKey: PARTITION, rowKey }]),
     ...moved.map((key) => create(key, row)),
     create(`event|${id}|000002`, { body }),

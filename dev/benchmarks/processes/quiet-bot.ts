@@ -36,13 +36,13 @@ export async function startQuietBot(
     random: (size) => randomBytes(size),
     log: createLog('error'),
   };
-  const { app, kitFor, teams } = createServices(runtime);
+  const { app, contextFor, teams } = createServices(runtime);
   const { identity, log } = runtime;
-  const deliveries = createDeliveries({ app, storage, teams, kit: kitFor, log: log });
+  const deliveries = createDeliveries({ app, storage, teams, context: contextFor, log: log });
   const bot = createBot({
     ...app,
     pace,
-    kitFor,
+    contextFor,
     teams,
     log,
     upload,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newOp } from '../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Answer } from '../../../testing/teams/answer';
 import { type Connector, startConnector } from '../../../testing/teams/connector';
 import type { Person } from '../../../testing/teams/person';
@@ -45,7 +45,7 @@ const employee = ({ employees }: Town, n: number): Person => {
   return person;
 };
 
-const freshOp = () => newOp((size) => randomBytes(size));
+const freshOp = () => newIdempotencyKey((size) => randomBytes(size));
 
 /** The activity of a card that was pressed; which one it is changes nothing for these turns. */
 const PRESSED = { on: '1:000001' };
@@ -58,7 +58,7 @@ export const acts = {
   async submit(town, n) {
     const title = 'Delade cyklar i hemtjänsten';
     const problem = 'Personalen får vänta på bilar varje morgon, och besöken blir sena.';
-    const data = { op: freshOp(), department: 'VOO', confidential: 'false', title, problem };
+    const data = { idempotencyKey: freshOp(), department: 'VOO', confidential: 'false', title, problem };
     const answer = await employee(town, n).presses({ verb: 'submit', data }, {}, PRESSED);
     town.waiting.push(ideaIn(answer));
     return answer;
@@ -67,7 +67,7 @@ export const acts = {
   async decide(town) {
     const idea = town.waiting.shift();
     if (!idea) throw new Error('No idea waits for the leader');
-    const data = { idea, turn: '1', op: freshOp(), do: 'explore' };
+    const data = { idea, turn: '1', idempotencyKey: freshOp(), do: 'explore' };
     const answer = await town.leader.presses({ verb: 'act', data }, {}, PRESSED);
     town.decided += 1;
     return answer;

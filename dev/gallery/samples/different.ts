@@ -1,11 +1,11 @@
-import type { Kit } from '../../../src/cards/kit';
+import type { CardContext } from '../../../src/cards/card-context';
 import type { Idea } from '../../../src/domain/idea/idea';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import { type Content, everydayTitles } from '../../../testing/samples/text/content';
 
 /** Different ideas: titles of everyday where `content` has the everyday one, else its title with a number. */
 export function different(
-  { language }: Kit,
+  { language }: CardContext,
   { title, problem }: Pick<Content, 'title' | 'problem'>,
   changes: readonly Partial<Idea>[],
 ): Idea[] {

@@ -53,9 +53,9 @@ function form(view: (content: Words) => Parameters<typeof ideaForm>[1]): CardRow
     command: 'idea',
     written: { sv: 'idé', en: 'idea' },
     samples: samplesOf(
-      (kit, { content: { title, problem, solution, evidence } }) =>
-        ideaForm(kit, view({ title, problem, solution, evidence })),
-      (kit) => ideaForm(kit, { draft: {} }),
+      (context, { content: { title, problem, solution, evidence } }) =>
+        ideaForm(context, view({ title, problem, solution, evidence })),
+      (context) => ideaForm(context, { draft: {} }),
     ),
   };
 }
@@ -66,7 +66,7 @@ export const ideaCards = {
     ...form((draft) => ({ draft, department: 'VOO', fault: { code: 'wordsTooLong', field: 'title' } })),
     samples: {
       ...form((draft) => ({ draft, department: 'VOO', fault: { code: 'wordsTooLong', field: 'title' } })).samples,
-      typical: (kit) => ideaForm(kit, { draft: {}, department: 'VOO' }),
+      typical: (context) => ideaForm(context, { draft: {}, department: 'VOO' }),
     },
   },
   'idea-form-edit': form((draft) => ({ idea: anIdea(), draft: { ...draft, confidential: true } })),

@@ -1,7 +1,7 @@
+import type { CardContext, Drawn } from '../../../src/cards/card-context';
 import { caughtUp } from '../../../src/cards/digest/caught-up';
 import { week, weekPart } from '../../../src/cards/digest/week';
 import { myIdeas } from '../../../src/cards/idea/lists/my-ideas';
-import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Digest } from '../../../src/domain/digest/digest';
 import type { Decision } from '../../../src/domain/idea/deciding/decisions';
 import type { Idea } from '../../../src/domain/idea/idea';
@@ -14,8 +14,8 @@ const me = 'pLEADER';
 
 const resting = ({ waiting: _w, waitingSince: _s, answerBy: _a, ...idea }: Idea): Idea => idea;
 
-function digestOf(kit: Kit, content: Content): Digest {
-  const [first, second, third, closed, passed, late, funded] = different(kit, content, [
+function digestOf(context: CardContext, content: Content): Digest {
+  const [first, second, third, closed, passed, late, funded] = different(context, content, [
     ...[{ answerBy: '2026-11-24' }, {}, { unit: 'HTN', answerBy: '2026-12-03' }],
     { stage: 'closed', ending: { tried: content.tried, lesson: content.lesson } },
     { department: 'SBK' },
@@ -59,8 +59,8 @@ const quietWeek: Digest = {
   ...{ mine: [], newIdeas: [], decisions: [], tested: [], late: [], counts: [] },
 };
 
-const weekFor = (kit: Kit, digest: Digest, onDemand = false): Drawn =>
-  week(kit, { digest, posts: [{ role: 'manager', department: 'VOO', unit: 'HTS' }], onDemand });
+const weekFor = (context: CardContext, digest: Digest, onDemand = false): Drawn =>
+  week(context, { digest, posts: [{ role: 'manager', department: 'VOO', unit: 'HTS' }], onDemand });
 
 /** Lists of ideas: one's own, those that wait for one, and the week. */
 export const listCards = {
@@ -69,16 +69,16 @@ export const listCards = {
     command: 'mine',
     written: { sv: 'mina idéer', en: 'my ideas' },
     samples: samplesOf(
-      (kit, { content }) => {
-        const [asked, waits, used] = different(kit, content, [
+      (context, { content }) => {
+        const [asked, waits, used] = different(context, content, [
           { waiting: { for: 'submitter', person: 'pSUBMITTER' }, answerBy: '2026-11-27' },
           {},
           { stage: 'inUse', ending: { done: content.done } },
         ]);
         const ideas = [asked, waits, used && resting(used)].filter((idea) => idea !== undefined);
-        return myIdeas(kit, { ideas, page: 0, more: content.title.length > 100 }, 'pSUBMITTER');
+        return myIdeas(context, { ideas, page: 0, more: content.title.length > 100 }, 'pSUBMITTER');
       },
-      (kit) => myIdeas(kit, { ideas: [], page: 0, more: false }, 'pSUBMITTER'),
+      (context) => myIdeas(context, { ideas: [], page: 0, more: false }, 'pSUBMITTER'),
     ),
   },
   'caught-up': {
@@ -86,8 +86,8 @@ export const listCards = {
     command: 'queue',
     written: { sv: 'min tur', en: 'my turn' },
     samples: samplesOf(
-      (kit, { content }) => {
-        const ideas = different(kit, content, [
+      (context, { content }) => {
+        const ideas = different(context, content, [
           ...[{ answerBy: '2026-11-24' }, {}],
           {
             submitter: me,
@@ -97,13 +97,13 @@ export const listCards = {
           },
           { department: 'SBK' },
         ]);
-        return caughtUp(kit, {
+        return caughtUp(context, {
           turn: aTurn({ ideas: ideas.slice(0, 2) }),
           news: ideas.slice(2),
           reader: me,
         });
       },
-      (kit) => caughtUp(kit, { turn: aTurn(), news: [], reader: me }),
+      (context) => caughtUp(context, { turn: aTurn(), news: [], reader: me }),
     ),
   },
   week: {
@@ -111,8 +111,8 @@ export const listCards = {
     command: 'week',
     written: { sv: 'veckan', en: 'week' },
     samples: samplesOf(
-      (kit, { content }) => weekFor(kit, digestOf(kit, content)),
-      (kit) => weekFor(kit, quietWeek, true),
+      (context, { content }) => weekFor(context, digestOf(context, content)),
+      (context) => weekFor(context, quietWeek, true),
     ),
   },
   'week-part': {
@@ -120,16 +120,16 @@ export const listCards = {
     command: 'week',
     written: { sv: 'veckan', en: 'week' },
     samples: samplesOf(
-      (kit, { content }) => {
+      (context, { content }) => {
         const newIdeas = different(
-          kit,
+          context,
           content,
           Array.from({ length: 9 }, () => ({})),
         );
         const view = { digest: { ...quietWeek, newIdeas }, posts: [], onDemand: true };
-        return weekPart(kit, view, { part: 'new', page: 0 });
+        return weekPart(context, view, { part: 'new', page: 0 });
       },
-      (kit) => weekFor(kit, quietWeek, true),
+      (context) => weekFor(context, quietWeek, true),
     ),
   },
 } satisfies Record<string, CardRow>;

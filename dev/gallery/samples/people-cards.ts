@@ -1,7 +1,7 @@
 import type { ClaimSeen } from '../../../src/app/identity/claims';
 import type { DepartmentLeaders } from '../../../src/app/person/find-leaders';
 import type { MyData } from '../../../src/app/privacy/my-data';
-import type { Kit } from '../../../src/cards/kit';
+import type { CardContext } from '../../../src/cards/card-context';
 import { departmentPicker } from '../../../src/cards/person/department-picker';
 import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/person/leaders';
 import {
@@ -26,15 +26,15 @@ import { without } from '../../../testing/samples/organisation/organisations';
 import { type Content, typicalContent, unknownPlace } from '../../../testing/samples/text/content';
 import { type CardRow, inOrganisation, samplesOf } from '../card-row';
 
-const departmentOf = ({ directory }: Kit, code: string): Department => {
+const departmentOf = ({ directory }: CardContext, code: string): Department => {
   const department = directory.department(code);
   if (!department) throw new Error(`The example organisation has no ${code}`);
   return department;
 };
 
 /** The leaders of a department, the first of them away. */
-function found(kit: Kit, code: string): DepartmentLeaders {
-  const department = departmentOf(kit, code);
+function found(context: CardContext, code: string): DepartmentLeaders {
+  const department = departmentOf(context, code);
   const [first, ...others] = department.leaders;
   const away = first ? [{ contact: first, awayUntil: '2026-12-01' }] : [];
   return {
@@ -44,18 +44,18 @@ function found(kit: Kit, code: string): DepartmentLeaders {
   };
 }
 
-const leadersHere = (kit: Kit, code: string): DepartmentLeaders => {
-  const department = departmentOf(kit, code);
+const leadersHere = (context: CardContext, code: string): DepartmentLeaders => {
+  const department = departmentOf(context, code);
   return { department, leaders: department.leaders.map((contact) => ({ contact })), deputies: department.deputies };
 };
 
-const person = ({ language }: Kit): Person => ({
+const person = ({ language }: CardContext): Person => ({
   ...{ ref: 'pLEADER', name: 'Innovationsledare Vård', emails: ['innovationsledare.vard@soderhamra.example'] },
   ...{ language, languageChosen: true, preferences: defaultPreferences, welcomed: [], disowned: [] },
   ...{ department: 'VOO', unit: 'HTS', awayUntil: '2026-12-01' },
 });
-const newcomer = (kit: Kit): Person => {
-  const { department: _d, unit: _u, awayUntil: _a, ...rest } = person(kit);
+const newcomer = (context: CardContext): Person => {
+  const { department: _d, unit: _u, awayUntil: _a, ...rest } = person(context);
   return rest;
 };
 
@@ -71,7 +71,7 @@ const everyPost: Post[] = [
 const REFERENCE = '0123456789';
 
 /** What is stored of somebody who has submitted so many ideas. */
-function dataOf(kit: Kit, { title, problem }: Content, ideas: number): MyData {
+function dataOf(context: CardContext, { title, problem }: Content, ideas: number): MyData {
   const { idea, events } = given(submitted);
   const words = { title, problem };
   const part = {
@@ -83,8 +83,8 @@ function dataOf(kit: Kit, { title, problem }: Content, ideas: number): MyData {
   };
   return {
     at: '2026-11-26T09:00:00.000Z',
-    stored: { person: { ...person(kit), ref: REFERENCE } },
-    posts: postsOf(person(kit).emails, kit.directory),
+    stored: { person: { ...person(context), ref: REFERENCE } },
+    posts: postsOf(person(context).emails, context.directory),
     parts: Array.from({ length: ideas }, () => part),
     deliveries: [],
   };
@@ -96,9 +96,9 @@ const thin = (on: ThinChain['on'], count: number): ThinChain => ({
 });
 
 /** Somebody with a new account, as the office is asked about them. */
-function claimed(kit: Kit, name: string): ClaimSeen {
+function claimed(context: CardContext, name: string): ClaimSeen {
   const as = (ref: string, objectId: string) => ({
-    person: { ...person(kit), ref, name, identity: { tenant: 'tenant', objectId } },
+    person: { ...person(context), ref, name, identity: { tenant: 'tenant', objectId } },
     from: { rowKey: '', etag: '' },
   });
   const claim = { by: 'pNEW', of: 'pOLD', at: '2026-11-26T09:00:00.000Z', told: true, etag: '' };
@@ -112,8 +112,8 @@ export const peopleCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit) => welcome(kit, { department: 'VOO', unit: 'HTS' }),
-      (kit) => welcome(inOrganisation(kit, without('VOO', 'leaders', 'deputies')), { department: 'VOO' }),
+      (context) => welcome(context, { department: 'VOO', unit: 'HTS' }),
+      (context) => welcome(inOrganisation(context, without('VOO', 'leaders', 'deputies')), { department: 'VOO' }),
     ),
   },
   'welcome-newcomer': {
@@ -121,8 +121,8 @@ export const peopleCards = {
     command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(
-      (kit) => welcome(kit, undefined),
-      (kit) => welcome(kit, undefined),
+      (context) => welcome(context, undefined),
+      (context) => welcome(context, undefined),
     ),
   },
   'department-picker': {
@@ -130,8 +130,8 @@ export const peopleCards = {
     command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(
-      (kit) => departmentPicker(kit),
-      (kit) => departmentPicker(kit),
+      (context) => departmentPicker(context),
+      (context) => departmentPicker(context),
     ),
   },
   'post-welcome': {
@@ -139,8 +139,8 @@ export const peopleCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit) => postWelcome(kit, [leader]),
-      (kit) => postWelcome(kit, [{ role: 'office' }]),
+      (context) => postWelcome(context, [leader]),
+      (context) => postWelcome(context, [{ role: 'office' }]),
     ),
   },
   'post-welcome-several': {
@@ -148,8 +148,8 @@ export const peopleCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit) => postWelcome(kit, everyPost),
-      (kit) => postWelcome(kit, everyPost.slice(0, 2)),
+      (context) => postWelcome(context, everyPost),
+      (context) => postWelcome(context, everyPost.slice(0, 2)),
     ),
   },
   'post-disowned': {
@@ -157,8 +157,8 @@ export const peopleCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit) => postDisowned(kit, leader),
-      (kit) => postDisowned(kit, { role: 'office' }),
+      (context) => postDisowned(context, leader),
+      (context) => postDisowned(context, { role: 'office' }),
     ),
   },
   'note-thin-chain': {
@@ -166,8 +166,8 @@ export const peopleCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit) => thinChain(kit, thin('ideas', 1), postsOf(['chef.vard@soderhamra.example'], kit.directory)),
-      (kit) => thinChain(kit, thin('money', 0), postsOf([], kit.directory)),
+      (context) => thinChain(context, thin('ideas', 1), postsOf(['chef.vard@soderhamra.example'], context.directory)),
+      (context) => thinChain(context, thin('money', 0), postsOf([], context.directory)),
     ),
   },
   'note-moved-on': {
@@ -175,8 +175,8 @@ export const peopleCards = {
     command: 'queue',
     written: { sv: 'min tur', en: 'my turn' },
     samples: samplesOf(
-      (kit) => ideasMovedOn(kit, 12),
-      (kit) => ideasMovedOn(kit, 1),
+      (context) => ideasMovedOn(context, 12),
+      (context) => ideasMovedOn(context, 1),
     ),
   },
   'note-account': {
@@ -184,8 +184,8 @@ export const peopleCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit, { names }) => accountQuestion(kit, claimed(kit, names.get('pSUBMITTER') ?? ''), '2026-12-26'),
-      (kit) => accountQuestion(kit, claimed(kit, '?'), '2026-12-26'),
+      (context, { names }) => accountQuestion(context, claimed(context, names.get('pSUBMITTER') ?? ''), '2026-12-26'),
+      (context) => accountQuestion(context, claimed(context, '?'), '2026-12-26'),
     ),
   },
   'note-account-answered': {
@@ -193,8 +193,8 @@ export const peopleCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit, { names }) => accountAnswered(kit, { kind: 'moved', name: names.get('pSUBMITTER') ?? '' }),
-      (kit) => accountAnswered(kit, { kind: 'gone', name: '' }),
+      (context, { names }) => accountAnswered(context, { kind: 'moved', name: names.get('pSUBMITTER') ?? '' }),
+      (context) => accountAnswered(context, { kind: 'gone', name: '' }),
     ),
   },
   'note-account-moved': {
@@ -202,8 +202,8 @@ export const peopleCards = {
     command: 'mine',
     written: { sv: 'mina idéer', en: 'my ideas' },
     samples: samplesOf(
-      (kit) => accountMoved(kit),
-      (kit) => accountMoved(kit),
+      (context) => accountMoved(context),
+      (context) => accountMoved(context),
     ),
   },
   settings: {
@@ -211,8 +211,8 @@ export const peopleCards = {
     command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(
-      (kit) => settings(kit, person(kit), [leader, { role: 'manager', department: 'VOO' }]),
-      (kit) => settings(kit, newcomer(kit), []),
+      (context) => settings(context, person(context), [leader, { role: 'manager', department: 'VOO' }]),
+      (context) => settings(context, newcomer(context), []),
     ),
   },
   'settings-saved': {
@@ -220,8 +220,8 @@ export const peopleCards = {
     command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(
-      (kit) => settings(kit, person(kit), [], 'saved'),
-      (kit) => settings(kit, newcomer(kit), [leader], 'dateNotAhead'),
+      (context) => settings(context, person(context), [], 'saved'),
+      (context) => settings(context, newcomer(context), [leader], 'dateNotAhead'),
     ),
   },
   'my-data': {
@@ -229,8 +229,8 @@ export const peopleCards = {
     command: 'myData',
     written: { sv: 'mina uppgifter', en: 'my data' },
     samples: samplesOf(
-      (kit, { content }) => myData(kit, dataOf(kit, content, 2)),
-      (kit) => myData(kit, dataOf(kit, typicalContent(kit.language), 0)),
+      (context, { content }) => myData(context, dataOf(context, content, 2)),
+      (context) => myData(context, dataOf(context, typicalContent(context.language), 0)),
     ),
   },
   'my-data-page': {
@@ -238,8 +238,8 @@ export const peopleCards = {
     command: 'myData',
     written: { sv: 'mina uppgifter', en: 'my data' },
     samples: samplesOf(
-      (kit, { content }) => myDataPage(kit, dataOf(kit, content, 2), 0),
-      (kit) => myDataPage(kit, dataOf(kit, typicalContent(kit.language), 0), 0),
+      (context, { content }) => myDataPage(context, dataOf(context, content, 2), 0),
+      (context) => myDataPage(context, dataOf(context, typicalContent(context.language), 0), 0),
     ),
   },
   'erase-me': {
@@ -247,8 +247,8 @@ export const peopleCards = {
     command: 'eraseMe',
     written: { sv: 'ta bort mina uppgifter', en: 'erase my data' },
     samples: samplesOf(
-      (kit) => erasing(kit, []),
-      (kit) => erasing(kit, everyPost),
+      (context) => erasing(context, []),
+      (context) => erasing(context, everyPost),
     ),
   },
   'erase-me-done': {
@@ -256,8 +256,8 @@ export const peopleCards = {
     command: 'eraseMe',
     written: { sv: 'ta bort mina uppgifter', en: 'erase my data' },
     samples: samplesOf(
-      (kit) => erased(kit, true),
-      (kit) => erased(kit, false),
+      (context) => erased(context, true),
+      (context) => erased(context, false),
     ),
   },
   leaders: {
@@ -265,8 +265,8 @@ export const peopleCards = {
     command: 'leader',
     written: { sv: 'ledare vård', en: 'leader care' },
     samples: samplesOf(
-      (kit) => leaders(kit, leadersHere(kit, 'VOO')),
-      (kit) => leaders(kit, { department: departmentOf(kit, 'VOO'), leaders: [], deputies: [] }),
+      (context) => leaders(context, leadersHere(context, 'VOO')),
+      (context) => leaders(context, { department: departmentOf(context, 'VOO'), leaders: [], deputies: [] }),
     ),
   },
   'leaders-away': {
@@ -274,8 +274,8 @@ export const peopleCards = {
     command: 'leader',
     written: { sv: 'innovationsledare', en: 'leader' },
     samples: samplesOf(
-      (kit) => leaders(kit, found(kit, 'VOO')),
-      (kit) => leaders(kit, { department: departmentOf(kit, 'MIL'), leaders: [], deputies: [] }),
+      (context) => leaders(context, found(context, 'VOO')),
+      (context) => leaders(context, { department: departmentOf(context, 'MIL'), leaders: [], deputies: [] }),
     ),
   },
   'leader-choice': {
@@ -283,15 +283,15 @@ export const peopleCards = {
     command: 'leader',
     written: { sv: 'ledare skola', en: 'leader school' },
     samples: samplesOf(
-      (kit) =>
+      (context) =>
         leaderChoice(
-          kit,
-          ['UTB', 'MIL', 'SBK'].map((code) => ({ department: departmentOf(kit, code), nearness: 'word' })),
+          context,
+          ['UTB', 'MIL', 'SBK'].map((code) => ({ department: departmentOf(context, code), nearness: 'word' })),
         ),
-      (kit) =>
+      (context) =>
         leaderChoice(
-          kit,
-          kit.directory.departments.map((department) => ({ department, nearness: 'word' })),
+          context,
+          context.directory.departments.map((department) => ({ department, nearness: 'word' })),
         ),
     ),
   },
@@ -300,12 +300,12 @@ export const peopleCards = {
     command: 'leader',
     written: { sv: 'ledare rymden', en: 'leader space' },
     samples: samplesOf(
-      (kit, { content }) =>
-        leaderNotFound(kit, content.title.length > 40 ? content.title : unknownPlace[kit.language], [
-          departmentOf(kit, 'MIL'),
-          departmentOf(kit, 'UTB'),
+      (context, { content }) =>
+        leaderNotFound(context, content.title.length > 40 ? content.title : unknownPlace[context.language], [
+          departmentOf(context, 'MIL'),
+          departmentOf(context, 'UTB'),
         ]),
-      (kit) => leaderNotFound(kit, '?', []),
+      (context) => leaderNotFound(context, '?', []),
     ),
   },
 } satisfies Record<string, CardRow>;

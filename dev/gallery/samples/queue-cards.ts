@@ -31,7 +31,7 @@ const ofSixty = { counts: { all: 60, new: 51, asked: 6, late: 4 }, more: true };
 
 const inQueue = { command: 'queue', written: { sv: 'min tur', en: 'my turn' } } as const;
 
-const chosenAs = ({ id, turn }: Idea): string => `${id}.${turn}`;
+const chosenAs = ({ id, decisionVersion }: Idea): string => `${id}.${decisionVersion}`;
 
 /** What waits for somebody, and several of it at once. */
 export const queueCards = {
@@ -39,80 +39,94 @@ export const queueCards = {
     view: 'myTurn',
     ...inQueue,
     samples: samplesOf(
-      (kit, { content }) => myTurn(kit, turnOf(different(kit, content, waitsForMe)), me),
-      (kit) => myTurn(kit, nothingWaits, me),
+      (context, { content }) => myTurn(context, turnOf(different(context, content, waitsForMe)), me),
+      (context) => myTurn(context, nothingWaits, me),
     ),
   },
   'my-turn-sixty': {
     view: 'myTurn',
     ...inQueue,
     samples: samplesOf(
-      (kit, { content }) => {
-        const { ideas, names } = sixty(kit.language);
+      (context, { content }) => {
+        const { ideas, names } = sixty(context.language);
         // Other samples differ in their words only.
         const everyday = content.title === ideas.at(-1)?.words.title;
         const shown = ideas.map((idea) =>
           everyday ? idea : { ...idea, words: { title: content.title, problem: content.problem } },
         );
-        return myTurn(kit, aTurn({ ideas: shown, names, ...ofSixty }), me);
+        return myTurn(context, aTurn({ ideas: shown, names, ...ofSixty }), me);
       },
-      (kit) => myTurn(kit, aTurn({ filter: 'asked', ...ofSixty, more: false }), me),
+      (context) => myTurn(context, aTurn({ filter: 'asked', ...ofSixty, more: false }), me),
     ),
   },
   'my-turn-outcome': {
     view: 'myTurn',
     ...inQueue,
     samples: samplesOf(
-      (kit, { content }) =>
-        myTurn(kit, turnOf(different(kit, content, waitsForMe), { filter: 'new', page: 1, more: true }), me, {
+      (context, { content }) =>
+        myTurn(context, turnOf(different(context, content, waitsForMe), { filter: 'new', page: 1, more: true }), me, {
           ...{ do: 'close', done: 3, refused: 1 },
         }),
-      (kit) => myTurn(kit, turnOf([], { filter: 'late' }), me),
+      (context) => myTurn(context, turnOf([], { filter: 'late' }), me),
     ),
   },
   several: {
     view: 'several',
     ...inQueue,
     samples: samplesOf(
-      (kit, { content }) => {
-        const { ideas, names } = sixty(kit.language);
+      (context, { content }) => {
+        const { ideas, names } = sixty(context.language);
         const everyday = content.title === ideas.at(-1)?.words.title;
-        const shown = everyday ? ideas : different(kit, content, waitsForMe.slice(0, 3));
+        const shown = everyday ? ideas : different(context, content, waitsForMe.slice(0, 3));
         const chosen = ['K7M4S0.1', 'K7M4S1.1', ...shown.slice(0, 2).map(chosenAs)].join(',');
-        return several(kit, toChoose({ ideas: shown, names: everyday ? names : people, page: 1, more: true }), {
+        return several(context, toChoose({ ideas: shown, names: everyday ? names : people, page: 1, more: true }), {
           chosen,
         });
       },
-      (kit) => several(kit, toChoose()),
+      (context) => several(context, toChoose()),
     ),
   },
   'several-refused': {
     view: 'several',
     ...inQueue,
     samples: samplesOf(
-      (kit, { content }) =>
-        several(kit, toChoose({ ideas: different(kit, content, waitsForMe.slice(0, 3)) }), {
+      (context, { content }) =>
+        several(context, toChoose({ ideas: different(context, content, waitsForMe.slice(0, 3)) }), {
           ...{ chosen: 'K7M4Q0.1,K7M4Q1.1', reason: content.reason },
-          refusal: kit.say('refusal.unknownDepartment'),
+          refusal: context.t('refusal.unknownDepartment'),
         }),
-      (kit) => several(kit, toChoose({ page: 1 }), { chosen: 'K7M4Q0.1' }),
+      (context) => several(context, toChoose({ page: 1 }), { chosen: 'K7M4Q0.1' }),
     ),
   },
   'several-closing': {
     view: 'closing',
     ...inQueue,
     samples: samplesOf(
-      (kit, { content, names }) =>
-        closing(kit, {
-          ideas: different(kit, content, [{}, {}, {}, {}]),
-          ...{ names, moved: 1, who: names.get(me) ?? '', op: kit.mintOp(), filter: 'all', page: 0 },
+      (context, { content, names }) =>
+        closing(context, {
+          ideas: different(context, content, [{}, {}, {}, {}]),
+          ...{
+            names,
+            moved: 1,
+            who: names.get(me) ?? '',
+            idempotencyKey: context.mintIdempotencyKey(),
+            filter: 'all',
+            page: 0,
+          },
           ...{ chosen: 'K7M4Q0.1,K7M4Q1.1,K7M4Q2.1,K7M4Q3.1,K7M4Q4.1', reason: content.reason },
         }),
-      (kit) =>
-        closing(kit, {
-          ideas: different(kit, bareContent(kit.language), [{}, {}]),
-          ...{ names: new Map(), moved: 0, who: 'A', op: kit.mintOp(), filter: 'all', page: 0 },
-          ...{ chosen: 'K7M4Q0.1,K7M4Q1.1', reason: bareContent(kit.language).reason },
+      (context) =>
+        closing(context, {
+          ideas: different(context, bareContent(context.language), [{}, {}]),
+          ...{
+            names: new Map(),
+            moved: 0,
+            who: 'A',
+            idempotencyKey: context.mintIdempotencyKey(),
+            filter: 'all',
+            page: 0,
+          },
+          ...{ chosen: 'K7M4Q0.1,K7M4Q1.1', reason: bareContent(context.language).reason },
         }),
     ),
   },

@@ -1,6 +1,6 @@
+import type { CardContext, Drawn } from '../../../src/cards/card-context';
 import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../src/cards/idea/reading';
-import type { Drawn, Kit } from '../../../src/cards/kit';
 import type { Tier } from '../../../src/domain/idea/idea';
 import { dayOf, laterOf } from '../../../src/domain/time';
 import { given, type Step, submit, submitter } from '../../../testing/samples/idea/story';
@@ -31,15 +31,15 @@ export const submitted = ({ title, problem, solution, evidence }: Content, tier:
 ];
 /** A card of one idea at one point of its story, in the four samples, as it looks on the day of what happened last. */
 export function scene({ steps, reader, as, more }: Scene): CardRow {
-  const draw = (kit: Kit, { content, names }: Filling): Drawn => {
+  const draw = (context: CardContext, { content, names }: Filling): Drawn => {
     const { idea, events } = given(...steps(content));
     const event = events.at(-1);
-    const today = event ? laterOf(kit.today, dayOf(event.at, kit.timeZone)) : kit.today;
+    const today = event ? laterOf(context.today, dayOf(event.at, context.timeZone)) : context.today;
     const happened = as && event ? { happened: { event, as } } : {};
     const rest = typeof more === 'function' ? more(content) : more;
-    return ideaCard({ ...kit, today }, { idea, reader, names, history: events, colleagues, ...happened, ...rest });
+    return ideaCard({ ...context, today }, { idea, reader, names, history: events, colleagues, ...happened, ...rest });
   };
-  const empty = (kit: Kit) => draw(kit, { content: bareContent(kit.language), names: new Map() });
+  const empty = (context: CardContext) => draw(context, { content: bareContent(context.language), names: new Map() });
   return {
     view: 'ideaCard',
     command: 'open',

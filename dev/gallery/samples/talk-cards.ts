@@ -1,4 +1,5 @@
 import type { Conversation } from '../../../src/app/idea/typed-answer';
+import type { CardContext } from '../../../src/cards/card-context';
 import { answerOffer } from '../../../src/cards/conversation/answer-offer';
 import { withWaysOn } from '../../../src/cards/conversation/asked-again';
 import { help } from '../../../src/cards/conversation/help';
@@ -6,7 +7,6 @@ import { quote } from '../../../src/cards/conversation/quote';
 import { typedAgain } from '../../../src/cards/conversation/typed-again';
 import { listChanged } from '../../../src/cards/idea/lists/list-changed';
 import { pictureOffer } from '../../../src/cards/idea/lists/picture-offer';
-import type { Kit } from '../../../src/cards/kit';
 import { note } from '../../../src/cards/note';
 import { button } from '../../../src/cards/verbs';
 import { createDoorFinder } from '../../../src/domain/organisation/doors';
@@ -14,9 +14,9 @@ import { anIdea } from '../../../testing/samples/idea/ideas';
 import type { Content } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
 
-const withoutChannels = (kit: Kit): Kit => ({
-  ...kit,
-  settings: { ...kit.settings, otherChannels: [], doorIn: createDoorFinder([]) },
+const withoutChannels = (context: CardContext): CardContext => ({
+  ...context,
+  settings: { ...context.settings, otherChannels: [], doorIn: createDoorFinder([]) },
 });
 
 type Wording = Pick<Content, 'title' | 'problem'>;
@@ -41,15 +41,15 @@ export const talkCards = {
     view: 'help',
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
-    samples: samplesOf(help, (kit) => help(withoutChannels(kit))),
+    samples: samplesOf(help, (context) => help(withoutChannels(context))),
   },
   quote: {
     view: 'quote',
     command: 'text',
     written: { sv: 'Personalen får vänta på bilar varje morgon.', en: 'Staff wait for cars every morning.' },
     samples: samplesOf(
-      (kit, { content }) => quote(kit, { text: content.problem, department: 'VOO' }),
-      (kit) => quote(kit, { text: '?' }),
+      (context, { content }) => quote(context, { text: content.problem, department: 'VOO' }),
+      (context) => quote(context, { text: '?' }),
     ),
   },
   'typed-again': {
@@ -57,11 +57,11 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Ring 850709-9805 om bilen.', en: 'Call 850709-9805 about the car.' },
     samples: samplesOf(
-      (kit, { content }) =>
-        typedAgain(kit, { text: `${content.problem} 850709-9805`, fault: { code: 'personalNumber' } }),
-      (kit) => {
-        const asked = typedAgain(kit, { text: '8507099805', fault: { code: 'perhapsPersonalNumber' } });
-        return withWaysOn(kit, asked, { verbs: ['typed'] }, 'perhapsPersonalNumber', []);
+      (context, { content }) =>
+        typedAgain(context, { text: `${content.problem} 850709-9805`, fault: { code: 'personalNumber' } }),
+      (context) => {
+        const asked = typedAgain(context, { text: '8507099805', fault: { code: 'perhapsPersonalNumber' } });
+        return withWaysOn(context, asked, { verbs: ['typed'] }, 'perhapsPersonalNumber', []);
       },
     ),
   },
@@ -70,12 +70,12 @@ export const talkCards = {
     command: 'mine',
     written: { sv: 'mina idéer', en: 'my ideas' },
     samples: samplesOf(
-      (kit, { content: { title, problem } }) => {
+      (context, { content: { title, problem } }) => {
         const ideas = ['K7M4QX', 'K7M4Q0'].map((id) => anIdea({ id, words: { title, problem } }));
-        return pictureOffer(kit, { picture: 'picture', reader: 'pSUBMITTER', ideas });
+        return pictureOffer(context, { picture: 'picture', reader: 'pSUBMITTER', ideas });
       },
-      (kit) =>
-        pictureOffer(kit, {
+      (context) =>
+        pictureOffer(context, {
           picture: 'picture',
           reader: 'pSUBMITTER',
           ideas: [anIdea({ words: { title: '?', problem: '?' } })],
@@ -87,10 +87,10 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
-      (kit, { content }) =>
-        answerOffer(kit, { reader: 'pSUBMITTER', text: content.answer, conversations: [asked(content)] }),
-      (kit) =>
-        answerOffer(kit, {
+      (context, { content }) =>
+        answerOffer(context, { reader: 'pSUBMITTER', text: content.answer, conversations: [asked(content)] }),
+      (context) =>
+        answerOffer(context, {
           reader: 'pSUBMITTER',
           text: '3',
           conversations: [asked({ title: '3', problem: '3', question: '?' })],
@@ -102,10 +102,10 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
-      (kit, { content }) =>
-        answerOffer(kit, { reader: 'pSUBMITTER', text: content.answer, conversations: [commented(content)] }),
-      (kit) =>
-        answerOffer(kit, {
+      (context, { content }) =>
+        answerOffer(context, { reader: 'pSUBMITTER', text: content.answer, conversations: [commented(content)] }),
+      (context) =>
+        answerOffer(context, {
           reader: 'pSUBMITTER',
           text: '3',
           conversations: [commented({ title: '3', problem: '3', comment: '?' })],
@@ -117,16 +117,16 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Tre räcker till att börja med.', en: 'Three are enough to begin with.' },
     samples: samplesOf(
-      (kit, { content }) => {
+      (context, { content }) => {
         const other = { ...content, title: `2 ${content.title}` };
-        return answerOffer(kit, {
+        return answerOffer(context, {
           reader: 'pSUBMITTER',
           text: content.answer,
           conversations: [asked(content), commented(other)],
         });
       },
-      (kit) =>
-        answerOffer(kit, {
+      (context) =>
+        answerOffer(context, {
           reader: 'pSUBMITTER',
           text: '3',
           conversations: [asked({ title: '3', problem: '3', question: '?' })],
@@ -138,14 +138,14 @@ export const talkCards = {
     command: 'text',
     written: { sv: 'Ja, kör på 30 000', en: 'ok go ahead with 30000' },
     samples: samplesOf(
-      (kit, { content }) =>
-        answerOffer(kit, {
+      (context, { content }) =>
+        answerOffer(context, {
           reader: 'pMANAGER',
           text: `${content.answer} 30 000`,
           conversations: [askedForMoney(content)],
         }),
-      (kit) =>
-        answerOffer(kit, {
+      (context) =>
+        answerOffer(context, {
           reader: 'pMANAGER',
           text: '1',
           conversations: [askedForMoney({ title: '3', problem: '3' })],
@@ -157,13 +157,13 @@ export const talkCards = {
     command: 'help',
     written: { sv: 'hjälp', en: 'help' },
     samples: samplesOf(
-      (kit, { content }) =>
-        note(kit, {
-          heading: kit.say('settings.saved'),
-          lines: content.title.length > 40 ? [content.problem, content.done] : [kit.say('settings.savedWhat')],
-          buttons: [button(kit.say('button.settings'), 'settings', {}, { inputs: 'none' })],
+      (context, { content }) =>
+        note(context, {
+          heading: context.t('settings.saved'),
+          lines: content.title.length > 40 ? [content.problem, content.done] : [context.t('settings.savedWhat')],
+          buttons: [button(context.t('button.settings'), 'settings', {}, { inputs: 'none' })],
         }),
-      (kit) => note(kit, { heading: kit.say('settings.saved'), lines: [] }),
+      (context) => note(context, { heading: context.t('settings.saved'), lines: [] }),
     ),
   },
   listChanged: {

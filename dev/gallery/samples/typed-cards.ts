@@ -1,9 +1,9 @@
+import type { CardContext } from '../../../src/cards/card-context';
 import { doorCard } from '../../../src/cards/conversation/door';
 import { type Asker, questionAnswer } from '../../../src/cards/conversation/question-answer';
 import { quote } from '../../../src/cards/conversation/quote';
 import { severalIdeas } from '../../../src/cards/conversation/several-ideas';
 import { unanswered } from '../../../src/cards/conversation/unanswered';
-import type { Kit } from '../../../src/cards/kit';
 import type { Matter } from '../../../src/domain/language/matters';
 import { createDoorFinder, type Door } from '../../../src/domain/organisation/doors';
 import { anIdea } from '../../../testing/samples/idea/ideas';
@@ -20,13 +20,13 @@ const asking = ({ title, problem }: Pick<Content, 'title' | 'problem'>, text: st
 });
 const newcomer: Asker = { ref: 'pSUBMITTER', ideas: [], text: '?', awaited: false };
 
-const withoutChannels = (kit: Kit): Kit => ({
-  ...kit,
-  settings: { ...kit.settings, otherChannels: [], doorIn: createDoorFinder([]) },
+const withoutChannels = (context: CardContext): CardContext => ({
+  ...context,
+  settings: { ...context.settings, otherChannels: [], doorIn: createDoorFinder([]) },
 });
 
-const doorTo = (kit: Kit, matter: Matter, text: string): Door =>
-  kit.settings.doorIn(text) ?? { matter, grave: true, proposed: false };
+const doorTo = (context: CardContext, matter: Matter, text: string): Door =>
+  context.settings.doorIn(text) ?? { matter, grave: true, proposed: false };
 
 /** What is answered to what people ask, and to what is no idea. */
 export const typedCards = {
@@ -35,8 +35,8 @@ export const typedCards = {
     command: 'text',
     written: { sv: 'Hur går det med min idé?', en: 'How is my idea doing?' },
     samples: samplesOf(
-      (kit, { content }) => questionAnswer(kit, 'progress', asking(content, content.title)),
-      (kit) => questionAnswer(kit, 'progress', newcomer),
+      (context, { content }) => questionAnswer(context, 'progress', asking(content, content.title)),
+      (context) => questionAnswer(context, 'progress', newcomer),
     ),
   },
   'question-leader': {
@@ -44,8 +44,8 @@ export const typedCards = {
     command: 'text',
     written: { sv: 'Vem är min innovationsledare?', en: 'Who is my innovation leader?' },
     samples: samplesOf(
-      (kit, { content }) => questionAnswer(kit, 'leader', { ...asking(content, content.title), awaited: true }),
-      (kit) => questionAnswer(kit, 'leader', newcomer),
+      (context, { content }) => questionAnswer(context, 'leader', { ...asking(content, content.title), awaited: true }),
+      (context) => questionAnswer(context, 'leader', newcomer),
     ),
   },
   'question-pay': {
@@ -53,8 +53,8 @@ export const typedCards = {
     command: 'text',
     written: { sv: 'Får jag betalt?', en: 'Do I get paid?' },
     samples: samplesOf(
-      (kit, { content }) => questionAnswer(kit, 'pay', asking(content, 'Får jag betalt?')),
-      (kit) => questionAnswer(kit, 'law', newcomer),
+      (context, { content }) => questionAnswer(context, 'pay', asking(content, 'Får jag betalt?')),
+      (context) => questionAnswer(context, 'law', newcomer),
     ),
   },
   'question-unanswered': {
@@ -62,8 +62,8 @@ export const typedCards = {
     command: 'text',
     written: { sv: 'Varför har vi inga elcyklar?', en: 'Why do we have no electric bikes?' },
     samples: samplesOf(
-      (kit, { content }) => unanswered(kit, { text: content.problem, awaited: false }),
-      (kit) => unanswered(kit, { text: '?', awaited: false }),
+      (context, { content }) => unanswered(context, { text: content.problem, awaited: false }),
+      (context) => unanswered(context, { text: '?', awaited: false }),
     ),
   },
   door: {
@@ -71,11 +71,11 @@ export const typedCards = {
     command: 'text',
     written: { sv: 'En brukare ramlade i morse.', en: 'A resident fell this morning.' },
     samples: samplesOf(
-      (kit, { content }) => {
+      (context, { content }) => {
         const text = 'Jag vill skriva en avvikelse';
-        return doorCard(kit, doorTo(kit, 'incident', text), { text: content.problem, awaited: false });
+        return doorCard(context, doorTo(context, 'incident', text), { text: content.problem, awaited: false });
       },
-      (kit) => doorCard(withoutChannels(kit), { matter: 'wrongdoing', grave: true, proposed: false }, newcomer),
+      (context) => doorCard(withoutChannels(context), { matter: 'wrongdoing', grave: true, proposed: false }, newcomer),
     ),
   },
   'door-distress': {
@@ -83,11 +83,11 @@ export const typedCards = {
     command: 'text',
     written: { sv: 'Jag orkar inte mer.', en: 'I cannot take it anymore.' },
     samples: samplesOf(
-      (kit, { content }) => {
+      (context, { content }) => {
         const text = 'Jag orkar inte mer';
-        return doorCard(kit, doorTo(kit, 'distress', text), { text: content.problem, awaited: true });
+        return doorCard(context, doorTo(context, 'distress', text), { text: content.problem, awaited: true });
       },
-      (kit) => doorCard(withoutChannels(kit), { matter: 'distress', grave: true, proposed: false }, newcomer),
+      (context) => doorCard(withoutChannels(context), { matter: 'distress', grave: true, proposed: false }, newcomer),
     ),
   },
   'quote-beside-door': {
@@ -95,13 +95,13 @@ export const typedCards = {
     command: 'text',
     written: { sv: 'Vi borde rapportera avvikelser enklare.', en: 'We should report incidents more easily.' },
     samples: samplesOf(
-      (kit, { content }) =>
-        quote(kit, {
+      (context, { content }) =>
+        quote(context, {
           text: content.problem,
           department: 'VOO',
-          door: doorTo(kit, 'incident', 'Jag vill skriva en avvikelse'),
+          door: doorTo(context, 'incident', 'Jag vill skriva en avvikelse'),
         }),
-      (kit) => quote(kit, { text: '?', door: { matter: 'incident', grave: false, proposed: true } }),
+      (context) => quote(context, { text: '?', door: { matter: 'incident', grave: false, proposed: true } }),
     ),
   },
   'several-ideas': {
@@ -109,8 +109,9 @@ export const typedCards = {
     command: 'text',
     written: { sv: '1) Cykelställ vid skolan 2) Fler bänkar', en: '1) Bike racks at school 2) More benches' },
     samples: samplesOf(
-      (kit, { content: { title, problem } }) => severalIdeas(kit, [title, problem], `1) ${title} 2) ${problem}`),
-      (kit) => severalIdeas(kit, ['?', '?'], '?'),
+      (context, { content: { title, problem } }) =>
+        severalIdeas(context, [title, problem], `1) ${title} 2) ${problem}`),
+      (context) => severalIdeas(context, ['?', '?'], '?'),
     ),
   },
 } satisfies Record<string, CardRow>;

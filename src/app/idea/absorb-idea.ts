@@ -64,7 +64,7 @@ export async function absorb(deps: Deps, step: Step): Promise<void> {
         };
         const absorbed = decide({ type: 'absorb', data, words: {} }, into, merger(by, posts), settingOf(deps));
         if (!absorbed.ok) return { answer: undefined };
-        return { op: `absorb.${id}.${seq}`, events: [absorbed.value], answers: () => undefined };
+        return { idempotencyKey: `absorb.${id}.${seq}`, events: [absorbed.value], answers: () => undefined };
       },
       again: () => undefined,
     });

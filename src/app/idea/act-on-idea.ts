@@ -19,10 +19,10 @@ import { knownOn, rolesAfter, rolesNow } from './roles.js';
 /** One press: the idea, the operation that the card minted for it, and the command. */
 export interface ActRequest {
   id: string;
-  op: string;
+  idempotencyKey: string;
   type: CommandType;
   /** The turn of the pressed card. */
-  turn?: number;
+  decisionVersion?: number;
   /** What has to be looked up before the command is whole. */
   asks?: LookUpsAsked;
   /** The whole command, once it is known that the person may give it and what it asked. Pure: it may be made again. */
@@ -50,7 +50,7 @@ export type ActResult =
  * round trips, one more where the command has something to look up and for a deputy.
  */
 export async function actOnIdea(deps: Deps, person: Person, request: ActRequest): Promise<ActResult> {
-  const { id, op, type, turn, shownIn } = request;
+  const { id, idempotencyKey, type, decisionVersion, shownIn } = request;
   const looked = lookUp(deps, person, request.asks ?? {});
   return decideAndSave(deps, deps.ideas, id, {
     async judge(before): Promise<Verdict<Idea, IdeaEvent, ActResult>> {
@@ -58,14 +58,14 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       const { idea } = before;
       const roles = await rolesNow(deps, person, idea);
       const actor = actorAs(deps, person, roles);
-      const permitted = permit({ type, ...atTurn(turn) }, idea, actor);
-      if (!permitted.ok) return { answer: await refused(deps, person, idea, roles, op, permitted.refusal) };
+      const permitted = permit({ type, ...atTurn(decisionVersion) }, idea, actor);
+      if (!permitted.ok) return { answer: await refused(deps, person, idea, roles, idempotencyKey, permitted.refusal) };
       const found = await looked(idea);
       const command = found.ok ? request.command(found.value) : found;
       const decision = command.ok ? permitted.value(command.value, settingOf(deps)) : command;
-      if (!decision.ok) return { answer: await refused(deps, person, idea, roles, op, decision.refusal) };
+      if (!decision.ok) return { answer: await refused(deps, person, idea, roles, idempotencyKey, decision.refusal) };
       return {
-        ...{ op, events: [decision.value], ...(shownIn && { shownIn }) },
+        ...{ idempotencyKey, events: [decision.value], ...(shownIn && { shownIn }) },
         async answers(after, events) {
           const known = await knownOn(deps, person, [after]);
           const rolesThen = rolesAfter(deps, known, after, idea, roles);
@@ -95,7 +95,7 @@ export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<
   posts: heldPosts(person, directory()),
 });
 
-const atTurn = (turn: number | undefined) => (turn === undefined ? {} : { turn });
+const atTurn = (decisionVersion: number | undefined) => (decisionVersion === undefined ? {} : { decisionVersion });
 
 /** How the idea stands for the actor, and what else waits for them. */
 export async function seenNow(
@@ -119,10 +119,13 @@ async function refused(
   person: Person,
   idea: Idea,
   roles: ReadonlySet<Role>,
-  op: string,
+  idempotencyKey: string,
   refusal: Refusal,
 ): Promise<ActResult> {
-  const [effect, latest] = await Promise.all([deps.commits.effectOf(op), deps.ideas.event(idea.id, idea.seq)]);
+  const [effect, latest] = await Promise.all([
+    deps.commits.effectOf(idempotencyKey),
+    deps.ideas.event(idea.id, idea.seq),
+  ]);
   if (effect?.id === idea.id && effect.by === person.ref) return again(deps, person, idea.id, effect);
   return { ok: false, refusal, seen: await seenNow(deps, person, idea, roles, latest) };
 }

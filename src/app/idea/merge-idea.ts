@@ -22,8 +22,8 @@ import { rolesNow } from './roles.js';
 
 export interface Merge {
   id: string;
-  op: string;
-  turn: number;
+  idempotencyKey: string;
+  decisionVersion: number;
   /** The idea that it becomes a part of. */
   into: string;
   words: Words;
@@ -33,8 +33,8 @@ export interface Merge {
 /** The answer to a proposal; `id` is the idea that is to become a part of the other one. */
 export interface MergeAnswer {
   id: string;
-  op: string;
-  turn: number;
+  idempotencyKey: string;
+  decisionVersion: number;
   yes: boolean;
   shownIn?: string;
 }
@@ -66,11 +66,15 @@ interface Merged {
  * no second that they may read, or it is withdrawn or itself a part of another.
  */
 export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<ActResult> {
-  const { into, turn, words } = merge;
+  const { into, decisionVersion, words } = merge;
   const other = () => deps.ideas.load(into);
   return meet(deps, person, merge, other, async (meeting, target) => {
     const { from, actor, refused } = meeting;
-    const permitted = permit({ type: 'merge', ...(turn !== undefined && { turn }) }, from.idea, actor);
+    const permitted = permit(
+      { type: 'merge', ...(decisionVersion !== undefined && { decisionVersion }) },
+      from.idea,
+      actor,
+    );
     if (!permitted.ok) return refused(permitted.refusal);
     if (into === from.idea.id) return refused({ code: 'sameIdea' });
     const there = target && (await rolesNow(deps, person, target.idea));
@@ -90,16 +94,16 @@ export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<Act
  * both stay as they are. Judged on both as they are stored: when either has moved, the proposal has ended.
  */
 export function answerMerge(deps: Deps, person: Person, answer: MergeAnswer): Promise<ActResult> {
-  const { turn, yes } = answer;
+  const { decisionVersion, yes } = answer;
   return meet(deps, person, answer, nothing, async (meeting) => {
     const { from, actor, refused } = meeting;
     const { proposal } = from.idea;
     const target = proposal && (await deps.ideas.load(proposal.into));
-    if (!proposal || proposal.intoTurn !== target?.idea.turn) {
+    if (!proposal || proposal.intoVersion !== target?.idea.decisionVersion) {
       if (target) await endMoved(deps, target.idea);
       return refused({ code: 'proposalEnded' });
     }
-    const command = { type: yes ? 'acceptMerge' : 'declineMerge', data: {}, words: {}, turn } as const;
+    const command = { type: yes ? 'acceptMerge' : 'declineMerge', data: {}, words: {}, decisionVersion } as const;
     const decided = decide(command, from.idea, actor, settingOf(deps));
     if (!decided.ok) return refused(decided.refusal);
     return yes ? join(deps, meeting, target, [decided.value]) : meeting.saving([decided.value]);
@@ -108,7 +112,7 @@ export function answerMerge(deps: Deps, person: Person, answer: MergeAnswer): Pr
 
 /** Ends the proposals to make other ideas a part of one that has moved since; true where any did. */
 export async function endMoved(deps: Deps, into: Idea): Promise<boolean> {
-  const moved = (idea: Idea) => idea.proposal?.into === into.id && idea.proposal.intoTurn !== into.turn;
+  const moved = (idea: Idea) => idea.proposal?.into === into.id && idea.proposal.intoVersion !== into.decisionVersion;
   let ended = false;
   for (const { id } of await deps.ideas.offers(into.id)) {
     const { outcome } = await actAsClock(deps, id, { name: 'moved' }, (idea) =>
@@ -129,12 +133,12 @@ const nothing = async (): Promise<undefined> => undefined;
 async function meet<T>(
   deps: Deps,
   person: Person,
-  { id, op, shownIn }: Pick<Merge, 'id' | 'op' | 'shownIn'>,
+  { id, idempotencyKey, shownIn }: Pick<Merge, 'id' | 'idempotencyKey' | 'shownIn'>,
   alongside: () => Promise<T>,
   judge: (meeting: MergeAttempt, beside: T) => Promise<Judged>,
 ): Promise<ActResult> {
   const { outcome, step } = await decideAndSave(deps, deps.ideas, id, {
-    beside: () => Promise.all([deps.commits.effectOf(op), alongside()]),
+    beside: () => Promise.all([deps.commits.effectOf(idempotencyKey), alongside()]),
     async judge(from, [effect, beside]: [OperationEffect | undefined, T]): Promise<Judged> {
       if (!from) return { answer: { outcome: { ok: false, refusal: { code: 'notFound' } } } };
       const roles = await rolesNow(deps, person, from.idea);
@@ -145,7 +149,7 @@ async function meet<T>(
         answer: { outcome: { ok: false, refusal, seen: await seenNow(deps, person, from.idea, roles, undefined) } },
       });
       const saving: MergeAttempt['saving'] = (events, other) => ({
-        ...{ op, events, ...(shownIn && { shownIn }) },
+        ...{ idempotencyKey, events, ...(shownIn && { shownIn }) },
         ...(other && { step: other.step, unchanged: [{ id: other.step.to, etag: other.etag }] }),
         async answers(after) {
           const now = after.proposal ? roles : new Set([...roles].filter((role) => role !== 'answerer'));
@@ -166,7 +170,7 @@ async function meet<T>(
 /** Asks those who decide on the other idea. Nothing changes by that but that they are asked. */
 async function propose(
   deps: Deps,
-  { into, turn, words }: Merge,
+  { into, decisionVersion, words }: Merge,
   { from, actor, refused, saving }: MergeAttempt,
   { idea: there }: StoredIdea,
 ): Promise<Judged> {
@@ -180,10 +184,10 @@ async function propose(
     card && refsOn(card).some((ref) => mayNotDecide(ref, there)) ? [card.ref] : [],
   );
   const data = {
-    ...{ into, intoTurn: there.turn, department, tier: tierOf(there, deps.directory()) },
+    ...{ into, intoVersion: there.decisionVersion, department, tier: tierOf(there, deps.directory()) },
     barred: [...new Set(barred)],
   };
-  const proposed = decide({ type: 'proposeMerge', data, words, turn }, from.idea, actor, settingOf(deps));
+  const proposed = decide({ type: 'proposeMerge', data, words, decisionVersion }, from.idea, actor, settingOf(deps));
   return proposed.ok ? saving([proposed.value]) : refused(proposed.refusal);
 }
 

@@ -6,7 +6,7 @@ import { type ActResult, actOnIdea } from './act-on-idea.js';
 
 export interface Reporting {
   id: string;
-  op: string;
+  idempotencyKey: string;
   words: Words;
   shownIn?: string;
 }
@@ -21,13 +21,19 @@ export type Reported = { kind: 'told'; result: ActResult } | { kind: 'joined' | 
 export async function reportWords(
   deps: Deps,
   person: Person,
-  { id, op, words, shownIn }: Reporting,
+  { id, idempotencyKey, words, shownIn }: Reporting,
 ): Promise<Reported> {
   const [before, stored] = await Promise.all([deps.reports.in(id, person.ref), deps.ideas.load(id)]);
   const open = stored?.idea.report;
   if (before !== undefined) return { kind: before === open ? 'joined' : 'before' };
   const command = { type: 'report', data: {}, words } as const;
-  const request = { id, op, type: command.type, command: () => accept(command), ...(shownIn && { shownIn }) };
+  const request = {
+    id,
+    idempotencyKey,
+    type: command.type,
+    command: () => accept(command),
+    ...(shownIn && { shownIn }),
+  };
   const result: ActResult =
     open === undefined ? await actOnIdea(deps, person, request) : { ok: false, refusal: { code: 'notNow' } };
   // Somebody else may have said it in between.

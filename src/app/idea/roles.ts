@@ -35,7 +35,7 @@ async function answersMerge(deps: Deps, person: Person, from: Idea): Promise<boo
   const { leads, deputises, office } = postsOf(person.emails, deps.directory());
   if (!proposal || !(office || [...leads, ...deputises].includes(proposal.department))) return false;
   const into = await deps.ideas.load(proposal.into);
-  if (into?.idea.turn !== proposal.intoTurn) return false;
+  if (into?.idea.decisionVersion !== proposal.intoVersion) return false;
   const { ref, others, marks } = await knownOn(deps, person, [from]);
   const there = await ownRoles(deps, person, into.idea);
   return !hadIt(marks, from) && [ref, ...others].every((one) => mayAnswer(one, from, into.idea, there));

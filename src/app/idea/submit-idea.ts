@@ -14,7 +14,7 @@ import { chainOf } from '../person/post-holders.js';
 import { tierFor } from './people/deciders.js';
 
 export interface Submission {
-  op: string;
+  idempotencyKey: string;
   words: Words;
   confidential: boolean;
   /** The form's department; the person's own where the form says none. */
@@ -29,7 +29,7 @@ export interface Submission {
  * a colleague.
  */
 export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
-  const { op, words, confidential } = submission;
+  const { idempotencyKey, words, confidential } = submission;
   const department = submission.department ?? person.department;
   const place = department ? deps.directory().department(department) : undefined;
   if (!department || !place) return refuse({ code: 'unknownDepartment' });
@@ -56,7 +56,7 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
       const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
       if (!decision.ok) return { answer: decision };
       const events = [decision.value, ...asking(deps, id, decision.value, whose, actor)];
-      return { op, events, answers: accept };
+      return { idempotencyKey, events, answers: accept };
     },
     // An operation that the same person has spent on something else, perhaps another's idea, makes nothing theirs.
     async again({ by, id, seq }) {

@@ -1,6 +1,6 @@
 import { ideaElsewhere } from '../../app/idea/idea-elsewhere.js';
+import type { CardContext } from '../../cards/card-context.js';
 import { aboutElsewhere, ideaElsewhere as elsewhereCard } from '../../cards/conversation/elsewhere.js';
-import type { Kit } from '../../cards/kit.js';
 import { note } from '../../cards/note.js';
 import type { BotDeps } from '../deps.js';
 import type { Incoming } from '../incoming.js';
@@ -17,17 +17,19 @@ const BOT_ID = /^28:[\w-]{1,100}$/;
  */
 export async function answerElsewhere(
   deps: Pick<BotDeps, 'people' | 'ideas' | 'guests'>,
-  kit: Kit,
+  context: CardContext,
   activity: Incoming,
 ): Promise<Answer> {
-  if (activity.kind !== 'text') return tell(kit.say('reply.privateChat'));
+  if (activity.kind !== 'text') return tell(context.t('reply.privateChat'));
   const asked = readMessage(activity.written.asCommand);
   if (asked.command !== 'open' && asked.command !== 'why')
-    return below(note(kit, aboutElsewhere(kit, chatWith(activity))));
+    return below(note(context, aboutElsewhere(context, chatWith(activity))));
   const { identity } = activity;
   const idea = await ideaElsewhere(deps, { id: asked.id, identity, guests: deps.guests === true });
-  const shown = idea ? elsewhereCard(kit, idea, chatWith(activity, asked.id)) : aboutElsewhere(kit, chatWith(activity));
-  return below(note(kit, shown));
+  const shown = idea
+    ? elsewhereCard(context, idea, chatWith(activity, asked.id))
+    : aboutElsewhere(context, chatWith(activity));
+  return below(note(context, shown));
 }
 
 /** Where Teams opens the person's own chat with this bot, with something to send there already written. */

@@ -1,4 +1,4 @@
-import type { Drawn } from '../../cards/kit.js';
+import type { Drawn } from '../../cards/card-context.js';
 import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { limits } from '../../domain/idea/words.js';
 

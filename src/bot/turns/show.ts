@@ -1,7 +1,7 @@
-import { newOp } from '../../domain/ids.js';
+import { newIdempotencyKey } from '../../domain/ids.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { ReadPerson } from '../../store/person/people.js';
-import type { Say } from '../../text/index.js';
+import type { Translate } from '../../text/index.js';
 import type { Chat } from '../chat.js';
 import type { BotDeps } from '../deps.js';
 import type { Incoming } from '../incoming.js';
@@ -49,20 +49,20 @@ export async function showFailure(
   { log, oweReceipt, random }: ShowDeps,
   chat: Chat,
   activity: Incoming,
-  { err, say, person, receipts }: { err: unknown; say: Say; person?: PersonRef | undefined; receipts?: TurnReceipt },
+  { err, t, person, receipts }: { err: unknown; t: Translate; person?: PersonRef | undefined; receipts?: TurnReceipt },
 ): Promise<void> {
-  const reference = newOp(random).slice(0, 8);
+  const reference = newIdempotencyKey(random).slice(0, 8);
   const what = { reference, person, activity: activity.type, err };
   const receipt = receipts?.receipt(activity);
   try {
     if (person && receipt) {
       log.error(what, 'A turn failed after it had stored; its receipt is owed');
-      await chat.answerInvoke({ text: say('reply.takesLonger') });
+      await chat.answerInvoke({ text: t('reply.takesLonger') });
       await oweReceipt(person, receipt, { class: 'unsent', reason: 'turn failed' });
       return;
     }
     log.error(what, 'A turn failed; the person was given the reference');
-    const shown = await answerWith(chat, activity, tell(say('error.unexpected', { id: reference })), keepTrying);
+    const shown = await answerWith(chat, activity, tell(t('error.unexpected', { id: reference })), keepTrying);
     if (!shown.ok) throw shown.refusal.error;
   } catch (error) {
     log.error({ err: error }, 'The answer to a failed turn could not be sent');

@@ -41,6 +41,6 @@ export class TurnReceipt {
 }
 
 function opIn(activity: Incoming): string | undefined {
-  const op = 'press' in activity ? activity.press.data.op : undefined;
-  return typeof op === 'string' ? op : undefined;
+  const idempotencyKey = 'press' in activity ? activity.press.data.idempotencyKey : undefined;
+  return typeof idempotencyKey === 'string' ? idempotencyKey : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Deps } from '../../app/deps.js';
-import type { Kit } from '../../cards/kit.js';
+import type { CardContext } from '../../cards/card-context.js';
 import type { Language } from '../../domain/languages.js';
 import type { Person } from '../../domain/person/person.js';
 import type { EventName } from '../../domain/record.js';
@@ -19,7 +19,7 @@ export interface Turn {
   deps: Deps;
   me: ReadPerson;
   person: Person;
-  kit: Kit;
+  context: CardContext;
   /** The activity of the card whose button was pressed. */
   pressed?: string;
   /** What was sent beside the words, where anything was. */
@@ -40,4 +40,4 @@ export interface Turn {
   become(me: ReadPerson): Turn;
 }
 
-export type KitMaker = (language: Language) => Kit;
+export type KitMaker = (language: Language) => CardContext;

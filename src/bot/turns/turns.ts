@@ -1,6 +1,6 @@
 import { noteRemoved } from '../../app/person/chat.js';
-import type { Kit } from '../../cards/kit.js';
-import { newOp } from '../../domain/ids.js';
+import type { CardContext } from '../../cards/card-context.js';
+import { newIdempotencyKey } from '../../domain/ids.js';
 import type { Language } from '../../domain/languages.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
 import { unwelcomed } from '../../domain/person/welcome.js';
@@ -23,15 +23,15 @@ import { TurnReceipt } from './turn-receipt.js';
 
 /** How a turn goes, whatever it is about: who acts, what they asked for, the answer; and a surprise told kindly. */
 export function createTurns(deps: BotDeps) {
-  const { log, kitFor } = deps;
+  const { log, contextFor } = deps;
   const clock = () => Date.parse(deps.now());
   const profiles = new Profiles(clock);
   const memory: Memory = { profiles, rests: new RosterRests(clock) };
   const spokenHere = ({ language }: Incoming): Language => language ?? deps.settings().municipality.defaultLanguage;
   const known = ({ identity }: Incoming): ReadPerson | undefined => identity && profiles.get(identity);
   /** Texts in the language of somebody whom this instance remembers; else in that of their Teams. */
-  const sayTo = (activity: Incoming) => inLanguage(known(activity)?.person.language ?? spokenHere(activity));
-  const inTime = new InTime((activity) => sayTo(activity)('reply.takesLonger'));
+  const textsFor = (activity: Incoming) => inLanguage(known(activity)?.person.language ?? spokenHere(activity));
+  const inTime = new InTime((activity) => textsFor(activity)('reply.takesLonger'));
 
   function turnOf(me: ReadPerson, activity: Incoming, chat: Chat, receipts: TurnReceipt, ideas = deps.ideas): Turn {
     const { identity } = me.person;
@@ -39,7 +39,7 @@ export function createTurns(deps: BotDeps) {
       deps: { ...deps, ideas },
       me,
       person: me.person,
-      kit: kitFor(me.person.language),
+      context: contextFor(me.person.language),
       ...(activity.replyToId && { pressed: activity.replyToId }),
       download: chat.download,
       upload: deps.upload,
@@ -64,18 +64,18 @@ export function createTurns(deps: BotDeps) {
 
   /** What somebody asked for, from who they are to what is said last. */
   async function turn(activity: Incoming, chat: Chat, plan: TurnPlan, identity: EntraIdentity, receipts: TurnReceipt) {
-    const say = sayTo(activity);
+    const t = textsFor(activity);
     const { about, looksForPost, answer, afterwards } = plan;
     const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
     const recognised = await recognise(deps, memory, activity, identity, looksForPost);
     if (recognised === 'unknown') {
       // Silence at an install: the first that somebody hears is the welcome, when the roster has said who they are.
-      if (activity.kind !== 'install') await show(deps, chat, activity, tell(say('reply.rosterSilent')));
+      if (activity.kind !== 'install') await show(deps, chat, activity, tell(t('reply.rosterSilent')));
       return;
     }
     if (recognised === 'guest') {
       const { name: municipality } = deps.settings().municipality;
-      await show(deps, chat, activity, tell(say('reply.guest', { municipality })));
+      await show(deps, chat, activity, tell(t('reply.guest', { municipality })));
       return;
     }
     const { me, arrived } = recognised;
@@ -104,13 +104,13 @@ export function createTurns(deps: BotDeps) {
       (activity: I, chat: Chat): Promise<void> =>
         inTime.run(activity, chat, async () => {
           const { identity } = activity;
-          const receipts = new TurnReceipt(() => newOp(deps.random));
+          const receipts = new TurnReceipt(() => newIdempotencyKey(deps.random));
           try {
             if (identity) await turn(activity, chat, read(activity), identity, receipts);
-            else await show(deps, chat, activity, tell(sayTo(activity)('reply.noIdentity')));
+            else await show(deps, chat, activity, tell(textsFor(activity)('reply.noIdentity')));
           } catch (err) {
             const person = known(activity)?.person.ref;
-            await showFailure(deps, chat, activity, { err, say: sayTo(activity), person, receipts });
+            await showFailure(deps, chat, activity, { err, t: textsFor(activity), person, receipts });
           }
         }),
 
@@ -118,7 +118,7 @@ export function createTurns(deps: BotDeps) {
     askToWait: (activity: Incoming, chat: Chat): Promise<void> =>
       inTime.run(activity, chat, async () => {
         // Once: whoever asks too much is not answered with more tries than they made.
-        await answerWith(chat, activity, tell(sayTo(activity)('reply.wait')), (once) => once());
+        await answerWith(chat, activity, tell(textsFor(activity)('reply.wait')), (once) => once());
       }),
 
     /** Operators get a line about it as well. */
@@ -139,13 +139,13 @@ export function createTurns(deps: BotDeps) {
 
     /** Somebody who is nobody there: in a team or a group chat nothing personal is shown, and nobody is looked up first. */
     elsewhere:
-      (answer: (deps: BotDeps, kit: Kit, activity: Incoming) => Promise<Answer>) =>
+      (answer: (deps: BotDeps, context: CardContext, activity: Incoming) => Promise<Answer>) =>
       (activity: Incoming, chat: Chat): Promise<void> =>
         inTime.run(activity, chat, async () => {
           try {
-            await show(deps, chat, activity, await answer(deps, kitFor(spokenHere(activity)), activity));
+            await show(deps, chat, activity, await answer(deps, contextFor(spokenHere(activity)), activity));
           } catch (err) {
-            await showFailure(deps, chat, activity, { err, say: sayTo(activity) });
+            await showFailure(deps, chat, activity, { err, t: textsFor(activity) });
           }
         }),
 

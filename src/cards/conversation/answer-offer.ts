@@ -4,9 +4,9 @@ import type { Idea } from '../../domain/idea/idea.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { TextKey } from '../../text/index.js';
 import { buttonRows } from '../button-rows.js';
+import { type CardContext, type Drawn, shows } from '../card-context.js';
 import { amountText } from '../idea/parts/answers.js';
 import { readingOf, titleFor } from '../idea/reading.js';
-import { type Drawn, type Kit, shows } from '../kit.js';
 import { shortened } from '../shortened.js';
 import { type Button, button, type moneyWays } from '../verbs.js';
 import { quoted } from './quote.js';
@@ -21,7 +21,7 @@ interface OfferKind {
   theirs: TextKey;
   mine: TextKey;
   yes: TextKey;
-  words: (idea: Idea, kit: Kit) => string | undefined;
+  words: (idea: Idea, context: CardContext) => string | undefined;
 }
 
 const kinds: { readonly [K in Conversation['about']]: OfferKind } = {
@@ -44,14 +44,14 @@ const kinds: { readonly [K in Conversation['about']]: OfferKind } = {
     theirs: 'quote.progressAsked',
     mine: 'quote.progress',
     yes: 'quote.progressYes',
-    words: (_idea, { say }) => say('notice.progressAsked.waitedFor'),
+    words: (_idea, { t }) => t('notice.progressAsked.waitedFor'),
   },
   money: {
     heading: 'quote.moneyHeading',
     theirs: 'quote.moneyAsked',
     mine: 'quote.answer',
     yes: 'button.grantPart',
-    words: ({ money }, kit) => amountText(kit, money?.asked ?? 0),
+    words: ({ money }, context) => amountText(context, money?.asked ?? 0),
   },
 };
 
@@ -60,19 +60,24 @@ const kinds: { readonly [K in Conversation['about']]: OfferKind } = {
  * sum that was named is filled in. With a title of its own, only the first.
  */
 function moneyButtons(
-  { say }: Kit,
-  { id, turn, money }: Idea,
-  { op, text, title }: { op: string; text: string; title: string | undefined },
+  { t }: CardContext,
+  { id, decisionVersion, money }: Idea,
+  { idempotencyKey, text, title }: { idempotencyKey: string; text: string; title: string | undefined },
 ): Button[] {
   const asked = money?.asked ?? 0;
   const amount = Math.min(amountIn(text) ?? asked, asked);
   const opens = (name: string, way: (typeof moneyWays)[number], style: Button['style'] = 'default'): Button =>
-    button(name, 'answerTyped', { op, idea: id, turn, text, about: 'money', way, amount: String(amount) }, { style });
+    button(
+      name,
+      'answerTyped',
+      { idempotencyKey, idea: id, decisionVersion, text, about: 'money', way, amount: String(amount) },
+      { style },
+    );
   if (title) return [opens(title, 'grant')];
   return [
-    opens(say('button.grantTyped', { amount }), 'grant', 'positive'),
-    opens(say('button.askFirst'), 'ask'),
-    opens(say('button.declineMoney'), 'declineMoney'),
+    opens(t('button.grantTyped', { amount }), 'grant', 'positive'),
+    opens(t('button.askFirst'), 'ask'),
+    opens(t('button.declineMoney'), 'declineMoney'),
   ];
 }
 
@@ -92,36 +97,39 @@ const noNames: ReadonlyMap<PersonRef, string> = new Map();
  * `conversations` are the most urgent first and at least one; the text is at most as long as an answer may be.
  */
 export function answerOffer(
-  kit: Kit,
+  context: CardContext,
   { text, reader, conversations: all }: { text: string; reader: PersonRef; conversations: readonly Conversation[] },
 ): Drawn {
-  const { say } = kit;
+  const { t } = context;
   const offered = all.slice(0, MOST_CONVERSATIONS).map(({ idea, about }) => {
-    const reading = readingOf(kit, { idea, reader: { ref: reader, roles: rolesIn[about] }, names: noNames });
+    const reading = readingOf(context, { idea, reader: { ref: reader, roles: rolesIn[about] }, names: noNames });
     return { idea: reading.idea, about, title: titleFor(reading) };
   });
   const [only, ...others] = offered;
   const one = only && others.length === 0 ? only : undefined;
-  const heading = one ? say(kinds[one.about].heading, { title: one.title }) : say('quote.answerWhich');
-  const op = kit.mintOp();
+  const heading = one ? t(kinds[one.about].heading, { title: one.title }) : t('quote.answerWhich');
+  const idempotencyKey = context.mintIdempotencyKey();
   const sends = ({ idea, about, title: name }: (typeof offered)[number]): Button[] => {
-    const { id, turn } = idea;
-    const title = one ? say(kinds[about].yes) : shortened(name, LONGEST_TITLE);
+    const { id, decisionVersion } = idea;
+    const title = one ? t(kinds[about].yes) : shortened(name, LONGEST_TITLE);
     const style = one ? 'positive' : 'default';
-    if (about === 'money') return moneyButtons(kit, idea, { op, text, title: one ? undefined : title });
-    if (about === 'question') return [button(title, 'answerTyped', { op, idea: id, turn, text }, { style })];
-    return [button(title, 'act', { op, idea: id, turn, do: typed[about], [about]: text }, { style })];
+    if (about === 'money') return moneyButtons(context, idea, { idempotencyKey, text, title: one ? undefined : title });
+    if (about === 'question')
+      return [button(title, 'answerTyped', { idempotencyKey, idea: id, decisionVersion, text }, { style })];
+    return [
+      button(title, 'act', { idempotencyKey, idea: id, decisionVersion, do: typed[about], [about]: text }, { style }),
+    ];
   };
-  const card = kit.draw('answer-offer', {
+  const card = context.draw('answer-offer', {
     heading,
     conversations: offered.map((conversation) => ({
       title: one ? [] : [{ text: conversation.title }],
-      label: say(kinds[conversation.about].theirs),
-      lines: quoted(kinds[conversation.about].words(conversation.idea, kit) ?? ''),
+      label: t(kinds[conversation.about].theirs),
+      lines: quoted(kinds[conversation.about].words(conversation.idea, context) ?? ''),
     })),
-    label: say(one ? kinds[one.about].mine : 'quote.written'),
+    label: t(one ? kinds[one.about].mine : 'quote.written'),
     lines: quoted(text),
-    buttonRows: buttonRows([...offered.flatMap(sends), button(say('button.somethingElse'), 'dismiss', { text })]),
+    buttonRows: buttonRows([...offered.flatMap(sends), button(t('button.somethingElse'), 'dismiss', { text })]),
   });
   return {
     card,

@@ -1,7 +1,7 @@
 import { type Assurance, type Private, passedBy } from '../../domain/private-words/private-words.js';
 import type { TextKey } from '../../text/index.js';
 import { buttonRows } from '../button-rows.js';
-import type { Drawn, Kit } from '../kit.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import type { Verb } from '../verbs.js';
 
 /**
@@ -32,7 +32,7 @@ export const CHANGE = 'change';
 
 /** The form with the question's answers beside what it asks about; `sure`: what has been said before. */
 export function withWaysOn(
-  kit: Kit,
+  context: CardContext,
   drawn: Drawn,
   sending: Sending,
   found: Private,
@@ -47,10 +47,10 @@ export function withWaysOn(
     // One question is answered once, however many buttons would send it.
     if (isDone) return ways.change ? [] : [action];
     isDone = true;
-    const yes = saying(action, said, kit.say(ways.yes), ways.change ? 'positive' : 'default');
+    const yes = saying(action, said, context.t(ways.yes), ways.change ? 'positive' : 'default');
     // With "Ändra" beside it, the usual button would only ask again.
     if (!ways.change) return [saying(action, sure.join(',')), yes];
-    return [yes, saying(action, [...sure, CHANGE].join(','), kit.say(ways.change), 'default')];
+    return [yes, saying(action, [...sure, CHANGE].join(','), context.t(ways.change), 'default')];
   });
 }
 

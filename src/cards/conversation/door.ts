@@ -1,6 +1,6 @@
 import type { Door } from '../../domain/organisation/doors.js';
 import { buttonRows } from '../button-rows.js';
-import type { Drawn, Kit } from '../kit.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { doorWords, linkTo } from '../language/door-words.js';
 import { type Asker, otherwise } from './question-answer.js';
 
@@ -8,15 +8,15 @@ import { type Asker, otherwise } from './question-answer.js';
  * What somebody has written belongs to a channel of the municipality's own, which comes first and is one press away; where there
  * is none, whom to tell. That the bot takes in no report is said in any case. It may be an idea all the same.
  */
-export function doorCard(kit: Kit, door: Door, asked: Pick<Asker, 'text' | 'awaited'>): Drawn {
-  const { say } = kit;
-  const truth = doorWords(kit, door);
-  const card = kit.draw('door', {
-    heading: say(`door.${door.matter ?? 'own'}`),
+export function doorCard(context: CardContext, door: Door, asked: Pick<Asker, 'text' | 'awaited'>): Drawn {
+  const { t } = context;
+  const truth = doorWords(context, door);
+  const card = context.draw('door', {
+    heading: t(`door.${door.matter ?? 'own'}`),
     truth,
-    kept: say('door.kept'),
-    links: linkTo(kit, door),
-    buttonRows: buttonRows(otherwise(kit, asked)),
+    kept: t('door.kept'),
+    links: linkTo(context, door),
+    buttonRows: buttonRows(otherwise(context, asked)),
   });
   return { card, summary: truth };
 }

@@ -2,7 +2,7 @@ import { listedCommands } from '../../domain/language/written-commands.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import type { TextKey } from '../../text/index.js';
 import { buttonRows } from '../button-rows.js';
-import type { Drawn, Kit } from '../kit.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { purposeOf } from '../organisation/purpose.js';
 import { button, type Verb } from '../verbs.js';
 
@@ -11,18 +11,18 @@ const { help: _, ...explained } = listedCommands;
 const commands = Object.keys(explained) as (keyof typeof explained)[];
 
 /** What can be done here: as buttons, as words to write, and where faults, incidents and whistleblowing belong instead. */
-export function help(kit: Kit): Drawn {
-  const { say } = kit;
-  const links = channels(kit);
+export function help(context: CardContext): Drawn {
+  const { t } = context;
+  const links = channels(context);
   const go = (title: TextKey, verb: Verb, style: 'positive' | 'default' = 'default') =>
-    button(say(title), verb, {}, { inputs: 'none', style });
-  const card = kit.draw('help', {
-    heading: say('help.heading'),
-    what: say('help.what'),
-    purpose: purposeOf(kit),
-    commandsHeading: say('help.commands'),
-    commands: commands.map((name) => ({ word: say(`help.command.${name}`), what: say(`help.command.${name}.what`) })),
-    channels: links.length > 0 ? [{ heading: say('help.channels'), what: say('help.channelsWhat') }] : [],
+    button(t(title), verb, {}, { inputs: 'none', style });
+  const card = context.draw('help', {
+    heading: t('help.heading'),
+    what: t('help.what'),
+    purpose: purposeOf(context),
+    commandsHeading: t('help.commands'),
+    commands: commands.map((name) => ({ word: t(`help.command.${name}`), what: t(`help.command.${name}.what`) })),
+    channels: links.length > 0 ? [{ heading: t('help.channels'), what: t('help.channelsWhat') }] : [],
     links,
     buttonRows: buttonRows([
       go('button.idea', 'form', 'positive'),
@@ -33,11 +33,11 @@ export function help(kit: Kit): Drawn {
       go('button.settings', 'settings'),
     ]),
   });
-  return { card, summary: say('help.summary') };
+  return { card, summary: t('help.summary') };
 }
 
 /** A link of the organisation's own leaves Teams, and says so to those who cannot see the line above. */
-const channels = ({ settings, language, say }: Kit) =>
+const channels = ({ settings, language, t }: CardContext) =>
   settings.otherChannels.map((channel) => {
     const name = nameIn(channel.name, language);
     const about = channel.for ? nameIn(channel.for, language) : '';
@@ -45,6 +45,6 @@ const channels = ({ settings, language, say }: Kit) =>
       name,
       about: about ? [{ text: about }] : [],
       url: channel.link,
-      title: say('button.channel', { name: [name, about].filter(Boolean).join(': ') }),
+      title: t('button.channel', { name: [name, about].filter(Boolean).join(': ') }),
     };
   });

@@ -7,9 +7,9 @@ import type { PersonRef } from '../../domain/person/person.js';
 import type { Values } from '../../text/index.js';
 import { listText } from '../../text/lists.js';
 import { buttonRows, titleThatFits } from '../button-rows.js';
+import { type CardContext, type Drawn, shows } from '../card-context.js';
 import { chatLink } from '../deep-links.js';
 import { ideaRow } from '../idea/lists/idea-row.js';
-import { type Drawn, type Kit, shows } from '../kit.js';
 import type { LinkButton } from '../language/door-words.js';
 import { officeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
@@ -40,63 +40,63 @@ const ofWhich: { readonly [O in OwnIdeas]: (ideas: readonly Idea[]) => readonly 
 };
 
 /** What is answered to a question: a few sentences, those of the asker's own ideas that it is about, and one button. */
-export function questionAnswer(kit: Kit, question: QuestionName, asker: Asker): Drawn {
+export function questionAnswer(context: CardContext, question: QuestionName, asker: Asker): Drawn {
   const row = questionRows[question];
   const ideas = row.ideas ? ofWhich[row.ideas](asker.ideas) : [];
-  const answer = answerOf(kit, row, { ...factsOf(kit, asker.place), ideas: ideas.length });
-  const step = nextStep(kit, row.next, asker);
-  const card = kit.draw('question-answer', {
+  const answer = answerOf(context, row, { ...factsOf(context, asker.place), ideas: ideas.length });
+  const step = nextStep(context, row.next, asker);
+  const card = context.draw('question-answer', {
     answer,
     rows: ideas.map((idea) =>
-      ideaRow(kit, idea, {
+      ideaRow(context, idea, {
         ref: asker.ref,
         roles: new Set([isSubmitter(asker.ref, idea) ? 'submitter' : 'joined'] as const),
       }),
     ),
     links: 'url' in step ? [step] : [],
-    buttonRows: buttonRows([...('url' in step ? [] : [step]), ...otherwise(kit, asker)]),
+    buttonRows: buttonRows([...('url' in step ? [] : [step]), ...otherwise(context, asker)]),
   });
   return { card, summary: answer, ...shows('titles', ideas) };
 }
 
 /** "Det är en idé", always: what sounds like a question often is one. And "Det är ett svar" where one is waited for. */
-export const otherwise = ({ say }: Kit, { text, awaited }: Pick<Asker, 'text' | 'awaited'>): Button[] => [
-  button(say('button.isIdea'), 'form', { text, isIdea: 'true' }),
-  ...(awaited ? [button(say('button.isAnswer'), 'answerInstead', { text })] : []),
+export const otherwise = ({ t }: CardContext, { text, awaited }: Pick<Asker, 'text' | 'awaited'>): Button[] => [
+  button(t('button.isIdea'), 'form', { text, isIdea: 'true' }),
+  ...(awaited ? [button(t('button.isAnswer'), 'answerInstead', { text })] : []),
 ];
 
 /** The municipality's own words, where it has some. */
-function answerOf({ say, settings, language }: Kit, { answer, own }: QuestionRow, facts: Values): string {
+function answerOf({ t, settings, language }: CardContext, { answer, own }: QuestionRow, facts: Values): string {
   const said = own && settings.answers[own];
-  return said ? nameIn(said, language) : say(answer, facts).trim();
+  return said ? nameIn(said, language) : t(answer, facts).trim();
 }
 
 /** What answers may name: who decides where the asker works, how long things may take, and whom to ask. */
-export function factsOf(kit: Kit, place: Place | undefined): Values {
-  const { directory, language } = kit;
-  const { answerDays, municipality } = kit.settings;
+export function factsOf(context: CardContext, place: Place | undefined): Values {
+  const { directory, language } = context;
+  const { answerDays, municipality } = context.settings;
   const deciders = place && directory.decidersOf(place.department, []);
   return {
     role: deciders?.role ?? 'unknown',
     count: deciders?.contacts.length ?? 0,
     leader: listText(deciders?.contacts.map(({ name }) => name) ?? [], language),
-    place: place ? shortPlaceName(kit, { department: place.department }) : 'none',
-    office: officeName(kit),
-    contact: directory.office[0]?.name ?? officeName(kit),
+    place: place ? shortPlaceName(context, { department: place.department }) : 'none',
+    office: officeName(context),
+    contact: directory.office[0]?.name ?? officeName(context),
     municipality: municipality.name,
     days: answerDays.leader,
   };
 }
 
 /** Where an answer leads on. A chat with somebody begins with the question. */
-function nextStep(kit: Kit, next: NextStep, { text }: Asker): Button | LinkButton {
-  const { say, directory } = kit;
+function nextStep(context: CardContext, next: NextStep, { text }: Asker): Button | LinkButton {
+  const { t, directory } = context;
   const to = (
-    title: Parameters<typeof say>[0],
+    title: Parameters<typeof t>[0],
     verb: 'form' | 'mine' | 'leader' | 'week' | 'settings' | 'help' | 'changeDepartment',
-  ) => button(say(title), verb, {}, { style: 'positive', inputs: 'none' });
+  ) => button(t(title), verb, {}, { style: 'positive', inputs: 'none' });
   const chat = (name: string, email: string): LinkButton => ({
-    title: titleThatFits((short) => say('button.askLeader', { name: short }), name),
+    title: titleThatFits((short) => t('button.askLeader', { name: short }), name),
     url: chatLink(email, shortened(text, LONGEST_MESSAGE)),
     style: 'positive',
   });
@@ -109,7 +109,7 @@ function nextStep(kit: Kit, next: NextStep, { text }: Asker): Button | LinkButto
       return to('settings.place', 'changeDepartment');
     case 'askOffice': {
       const [contact] = directory.office;
-      return contact ? chat(officeName(kit), contact.email) : to('button.leader', 'leader');
+      return contact ? chat(officeName(context), contact.email) : to('button.leader', 'leader');
     }
     default:
       return to(`button.${next}`, next);

@@ -1,7 +1,7 @@
 import type { Door } from '../../domain/organisation/doors.js';
 import { buttonRows } from '../button-rows.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { nameField, placeOf, whoReads } from '../idea/idea-form.js';
-import type { Drawn, Kit } from '../kit.js';
 import { besideIdea } from '../language/door-words.js';
 import { type Line, paragraphs } from '../paragraphs.js';
 import { shortened } from '../shortened.js';
@@ -22,23 +22,28 @@ export interface Quoted {
 }
 
 /** Text that is no command, quoted back: it may be an idea. What the form says and asks of everybody stands here too. */
-export function quote(kit: Kit, { text, picture, department, door }: Quoted): Drawn {
-  const { say } = kit;
-  const card = kit.draw('quote', {
-    heading: say('quote.heading'),
+export function quote(context: CardContext, { text, picture, department, door }: Quoted): Drawn {
+  const { t } = context;
+  const card = context.draw('quote', {
+    heading: t('quote.heading'),
     lines: quoted(text),
-    hint: say('quote.hint'),
-    place: [placeOf(kit, department)],
-    fields: [nameField(say, false)],
-    open: whoReads(kit, department),
-    beside: besideIdea(kit, door),
+    hint: t('quote.hint'),
+    place: [placeOf(context, department)],
+    fields: [nameField(t, false)],
+    open: whoReads(context, department),
+    beside: besideIdea(context, door),
     buttonRows: buttonRows([
-      button(say('button.sendAsIdea'), 'submitText', { op: kit.mintOp(), text, picture }, { style: 'positive' }),
-      button(say('button.editFirst'), 'form', { text, picture }, { inputs: 'none' }),
-      button(say('button.no'), 'dismiss', {}, { inputs: 'none' }),
+      button(
+        t('button.sendAsIdea'),
+        'submitText',
+        { idempotencyKey: context.mintIdempotencyKey(), text, picture },
+        { style: 'positive' },
+      ),
+      button(t('button.editFirst'), 'form', { text, picture }, { inputs: 'none' }),
+      button(t('button.no'), 'dismiss', {}, { inputs: 'none' }),
     ]),
   });
-  return { card, summary: say('quote.summary', { text: shortened(text.replace(/\s+/g, ' '), 80) }) };
+  return { card, summary: t('quote.summary', { text: shortened(text.replace(/\s+/g, ' '), 80) }) };
 }
 
 /** The beginning of a text, line by line. */

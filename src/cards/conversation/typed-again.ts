@@ -1,29 +1,29 @@
 import type { Refusal } from '../../domain/idea/refusal.js';
 import { limits } from '../../domain/idea/words.js';
 import { buttonRows } from '../button-rows.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { textField } from '../fields.js';
-import type { Drawn, Kit } from '../kit.js';
 import { refusalText } from '../refusal-text.js';
 import { button } from '../verbs.js';
 
 /** What somebody typed as a message and must not be read on as it stands: in a field, with why. `picture`: one that goes along. */
 export function typedAgain(
-  kit: Kit,
+  context: CardContext,
   { text, picture, fault }: { text: string; picture?: string | undefined; fault?: Refusal | undefined },
 ): Drawn {
-  const { say } = kit;
-  const heading = say('typed.heading');
-  const card = kit.draw('typed-again', {
+  const { t } = context;
+  const heading = t('typed.heading');
+  const card = context.draw('typed-again', {
     heading,
-    fault: fault ? [{ text: refusalText(say, fault) }] : [],
+    fault: fault ? [{ text: refusalText(t, fault) }] : [],
     fields: [
       textField(
-        say,
+        t,
         { id: 'text', label: 'typed.text', limit: limits.problem },
         { value: text, required: 'typed.missing' },
       ),
     ],
-    buttonRows: buttonRows([button(say('button.goOn'), 'typed', { picture }, { style: 'positive' })]),
+    buttonRows: buttonRows([button(t('button.goOn'), 'typed', { picture }, { style: 'positive' })]),
   });
-  return { card, summary: fault ? refusalText(say, fault) : heading };
+  return { card, summary: fault ? refusalText(t, fault) : heading };
 }

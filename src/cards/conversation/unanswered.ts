@@ -1,20 +1,20 @@
 import { buttonRows } from '../button-rows.js';
-import type { Drawn, Kit } from '../kit.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { button } from '../verbs.js';
 import { type Asker, otherwise } from './question-answer.js';
 import { quoted } from './quote.js';
 
 /** A question that the bot has no answer to: who has, and that it may be an idea. It is never sent as one by the first button. */
-export function unanswered(kit: Kit, asked: Pick<Asker, 'text' | 'awaited'>): Drawn {
-  const { say } = kit;
-  const card = kit.draw('unanswered', {
-    heading: say('ask.unanswered'),
+export function unanswered(context: CardContext, asked: Pick<Asker, 'text' | 'awaited'>): Drawn {
+  const { t } = context;
+  const card = context.draw('unanswered', {
+    heading: t('ask.unanswered'),
     lines: quoted(asked.text),
-    hint: say('ask.unanswered.what'),
+    hint: t('ask.unanswered.what'),
     buttonRows: buttonRows([
-      button(say('button.leader'), 'leader', {}, { style: 'positive', inputs: 'none' }),
-      ...otherwise(kit, asked),
+      button(t('button.leader'), 'leader', {}, { style: 'positive', inputs: 'none' }),
+      ...otherwise(context, asked),
     ]),
   });
-  return { card, summary: say('ask.unanswered') };
+  return { card, summary: t('ask.unanswered') };
 }

@@ -9,11 +9,11 @@ const LONGEST_REASON = 140;
 
 /** What was decided, and why in a few words. */
 export function decisionLine(reading: Reading, event: Decision): string {
-  const { kit, idea, isHidden } = reading;
-  const decided = capitalised(kit.say(`week.decision.${event.type}`, eventValues(reading, event)));
+  const { context, idea, isHidden } = reading;
+  const decided = capitalised(context.t(`week.decision.${event.type}`, eventValues(reading, event)));
   const reason = isHidden ? undefined : reasonOf(idea, event);
   if (!reason) return decided;
-  return kit.say('week.because', { decision: decided, reason: shortened(reason, LONGEST_REASON) });
+  return context.t('week.because', { decision: decided, reason: shortened(reason, LONGEST_REASON) });
 }
 
 /** The log tells of events without their words: those that the idea itself keeps are told. */

@@ -4,10 +4,10 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { isSubmitter, maySeePlace } from '../../domain/idea/policy.js';
 import { isWork } from '../../domain/idea/waiting/late.js';
 import { dayText } from '../../text/dates.js';
+import type { CardContext } from '../card-context.js';
 import { ideaRow } from '../idea/lists/idea-row.js';
 import { queueRow } from '../idea/lists/queue-row.js';
 import { type Reader, readingOf } from '../idea/reading.js';
-import type { Kit } from '../kit.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import type { WeekPart } from '../verbs.js';
@@ -52,29 +52,33 @@ const aboutDecision = ({ idea, event }: Digest['decisions'][number]): WeekPart =
  * tests that have ended, new ideas, and what else was decided. Each idea is in one of them; a part that tells of nothing is
  * left out.
  */
-export function weekParts(kit: Kit, digest: Digest): WeekSection[] {
+export function weekParts(context: CardContext, digest: Digest): WeekSection[] {
   const { mine, decisions, late, tested, newIdeas } = digest;
   const decided = new Map(decisions.map((it) => [it.idea, it.event]));
   const about = (part: WeekPart) => decisions.filter((it) => aboutDecision(it) === part).map(({ idea }) => idea);
-  const lateness = new Map(late.map(({ idea, role, days }) => [idea, kit.say(`week.lateFor.${role}`, { days })]));
+  const lateness = new Map(late.map(({ idea, role, days }) => [idea, context.t(`week.lateFor.${role}`, { days })]));
   const decisionRow = (idea: Idea): WeekRow => {
     const event = decided.get(idea);
-    return row(kit, idea, digest, event ? decisionLine(reading(kit, idea, digest), event) : '');
+    return row(context, idea, digest, event ? decisionLine(reading(context, idea, digest), event) : '');
   };
   const all: WeekSection[] = [
-    { part: 'mine', ideas: mine, rowOf: (idea) => queueRow(kit, idea, waitingFor(idea, digest)) },
+    { part: 'mine', ideas: mine, rowOf: (idea) => queueRow(context, idea, waitingFor(idea, digest)) },
     { part: 'inUse', ideas: about('inUse'), rowOf: decisionRow },
     { part: 'money', ideas: about('money'), rowOf: decisionRow },
-    { part: 'late', ideas: [...lateness.keys()], rowOf: (idea) => row(kit, idea, digest, lateness.get(idea) ?? '') },
+    {
+      part: 'late',
+      ideas: [...lateness.keys()],
+      rowOf: (idea) => row(context, idea, digest, lateness.get(idea) ?? ''),
+    },
     {
       part: 'tested',
       ideas: [...about('tested'), ...tested],
       rowOf: (idea) =>
         decided.has(idea) && about('tested').includes(idea)
           ? decisionRow(idea)
-          : row(kit, idea, digest, testedLine(kit, idea, digest)),
+          : row(context, idea, digest, testedLine(context, idea, digest)),
     },
-    { part: 'new', ideas: newIdeas, rowOf: (idea) => row(kit, idea, digest, newLine(kit, idea, digest)) },
+    { part: 'new', ideas: newIdeas, rowOf: (idea) => row(context, idea, digest, newLine(context, idea, digest)) },
     { part: 'decided', ideas: about('decided'), rowOf: decisionRow },
   ];
   // What became of an idea says more than that it is new.
@@ -88,11 +92,11 @@ export function weekParts(kit: Kit, digest: Digest): WeekSection[] {
 }
 
 /** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
-const row = (kit: Kit, idea: Idea, digest: Digest, line: string): WeekRow =>
-  ideaRow(kit, idea, readerOf(idea, digest), { text: line, bold: false });
+const row = (context: CardContext, idea: Idea, digest: Digest, line: string): WeekRow =>
+  ideaRow(context, idea, readerOf(idea, digest), { text: line, bold: false });
 
-const reading = (kit: Kit, idea: Idea, digest: Digest) =>
-  readingOf(kit, { idea, reader: readerOf(idea, digest), names: new Map() });
+const reading = (context: CardContext, idea: Idea, digest: Digest) =>
+  readingOf(context, { idea, reader: readerOf(idea, digest), names: new Map() });
 
 /** Whatever it is that the reader is to do with it: they read all of it. */
 const waitingFor = (idea: Idea, { reader }: Digest): Reader => ({
@@ -109,23 +113,25 @@ const readerOf = (idea: Idea, { deciding = [], reader }: Digest): Reader => ({
 });
 
 /** When its test ended, and what it taught as far as that has been told. */
-function testedLine(kit: Kit, idea: Idea, digest: Digest): string {
-  const { answers, test } = reading(kit, idea, digest).idea;
+function testedLine(context: CardContext, idea: Idea, digest: Digest): string {
+  const { answers, test } = reading(context, idea, digest).idea;
   const learned = answers.learned ?? answers.outcome;
   const ended =
-    test && test.end < kit.today ? kit.say('week.testEnded', { day: dayText(test.end, kit.language, kit.today) }) : '';
-  const told = learned ? shortened(learned, LONGEST_LESSON) : kit.say('week.noResult');
+    test && test.end < context.today
+      ? context.t('week.testEnded', { day: dayText(test.end, context.language, context.today) })
+      : '';
+  const told = learned ? shortened(learned, LONGEST_LESSON) : context.t('week.noResult');
   return [ended, told].filter(Boolean).join(' · ');
 }
 
 /** Where it comes from and when an answer is promised; the whole card is about the same leaders, so they are not named. */
-function newLine(kit: Kit, idea: Idea, digest: Digest): string {
+function newLine(context: CardContext, idea: Idea, digest: Digest): string {
   const { department, unit, waiting, answerBy } = idea;
   const seesPlace = maySeePlace(readerOf(idea, digest).roles, idea);
-  const place = shortPlaceName(kit, { department, ...(unit && seesPlace && { unit }) });
+  const place = shortPlaceName(context, { department, ...(unit && seesPlace && { unit }) });
   if (!waiting || !answerBy) return place;
-  return kit.say(isWork(idea) ? 'week.doneBy' : 'week.answerBy', {
+  return context.t(isWork(idea) ? 'week.doneBy' : 'week.answerBy', {
     place,
-    day: dayText(answerBy, kit.language, kit.today),
+    day: dayText(answerBy, context.language, context.today),
   });
 }

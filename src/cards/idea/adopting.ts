@@ -25,21 +25,21 @@ export const adoptions = (reading: Reading): Fact[] =>
   order.flatMap((status) => {
     const those = Object.entries(reading.idea.adoptions).filter(([, adoption]) => adoption.status === status);
     if (those.length === 0) return [];
-    const label = reading.kit.say(`idea.adoption.${status}`, { count: those.length });
+    const label = reading.context.t(`idea.adoption.${status}`, { count: those.length });
     return [{ label, values: those.map(([code, adoption]) => ({ text: ownWords(reading, code, adoption) })) }];
   });
 
 /** "Miljö (sedan 1 december, kontakt: Enhetschef Park)"; with the reason of one that declined or stopped. */
-function ownWords({ kit, idea }: Reading, code: string, { status, start, contact, reason }: Adoption): string {
+function ownWords({ context, idea }: Reading, code: string, { status, start, contact, reason }: Adoption): string {
   const has = takesPart(status);
   // Where the idea comes from it is everyday life, and its own facts say the rest.
   const more = [
     has && start && code !== idea.department
-      ? kit.say('idea.adoption.since', { date: dayText(start, kit.language, kit.today) })
+      ? context.t('idea.adoption.since', { date: dayText(start, context.language, context.today) })
       : '',
-    has && contact ? kit.say('idea.adoption.contact', { contact: shortened(contact, BEGINNING) }) : '',
+    has && contact ? context.t('idea.adoption.contact', { contact: shortened(contact, BEGINNING) }) : '',
     !has && reason ? shortened(reason.replace(/\s+/g, ' '), BEGINNING) : '',
   ].filter(Boolean);
-  const name = shortPlaceName(kit, { department: code });
+  const name = shortPlaceName(context, { department: code });
   return more.length > 0 ? `${name} (${more.join(', ')})` : name;
 }

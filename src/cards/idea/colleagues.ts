@@ -2,11 +2,11 @@ import { ME, SUBMITTER } from '../../app/person/colleague.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isSubmitter } from '../../domain/idea/policy.js';
 import type { Person } from '../../domain/person/person.js';
-import type { Kit } from '../kit.js';
+import type { CardContext } from '../card-context.js';
 import type { Choice } from '../layouts/parts.js';
 
 /** Whom a card offers for a task: oneself first, then the submitter who is still here, then those whom the organisation file names in the department. */
-export function colleaguesOf({ directory, say }: Kit, person: Person, idea: Idea): Choice[] {
+export function colleaguesOf({ directory, t }: CardContext, person: Person, idea: Idea): Choice[] {
   const code = idea.department;
   const department = directory.department(code);
   const named = [
@@ -18,6 +18,6 @@ export function colleaguesOf({ directory, say }: Kit, person: Person, idea: Idea
   const others = named.filter(({ email }) => !person.emails.includes(email));
   const unique = [...new Map(others.map(({ email, name }) => [email, { value: email, title: name }])).values()];
   const isNoChoice = idea.submittersLeft || isSubmitter(person.ref, idea);
-  const submitter = isNoChoice ? [] : [{ value: SUBMITTER, title: say('panel.theSubmitter') }];
+  const submitter = isNoChoice ? [] : [{ value: SUBMITTER, title: t('panel.theSubmitter') }];
   return [{ value: ME, title: person.name }, ...submitter, ...unique];
 }

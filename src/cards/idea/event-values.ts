@@ -60,11 +60,11 @@ type AnyEventData = Partial<{
  * `week.decision.…`. What it has nothing to say of is empty.
  */
 export function eventValues(reading: Reading, event: IdeaEvent): Values {
-  const { kit, idea, reader } = reading;
+  const { context, idea, reader } = reading;
   const said = event.data as AnyEventData;
   const left = asLeft(idea, event.to.waiting);
-  const day = (date: Day | undefined) => (date ? dayText(date, kit.language, kit.today) : '');
-  const amount = (sum: number | undefined) => (sum === undefined ? '' : amountText(kit, sum));
+  const day = (date: Day | undefined) => (date ? dayText(date, context.language, context.today) : '');
+  const amount = (sum: number | undefined) => (sum === undefined ? '' : amountText(context, sum));
   const department = said.department ?? idea.department;
   return {
     ...people(reading, event, said),
@@ -74,29 +74,29 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
     stage: event.to.stage,
     date: day(event.to.answerBy),
     passed: day(said.passed),
-    promised: day(promisedDay(idea, kit.settings.answerDays)),
+    promised: day(promisedDay(idea, context.settings.answerDays)),
     days: said.days ?? 0,
     years: Math.floor((said.months ?? 0) / 12),
-    time: timeText(kit, said.months ?? 0),
+    time: timeText(context, said.months ?? 0),
     use: said.use ?? 'none',
-    effects: effectsText(kit, said.effects ?? []) || 'none',
+    effects: effectsText(context, said.effects ?? []) || 'none',
     elsewhere: String(said.elsewhere === true),
     reminders: said.reminders ?? idea.silence?.reminders ?? 0,
     holder: holderOf({ ...reading, idea: left }),
     // Of an idea that came from another one, its id.
-    from: event.type === 'passedOn' ? shortPlaceName(kit, { department: event.data.from }) : (said.from ?? ''),
-    department: shortPlaceName(kit, { department }),
+    from: event.type === 'passedOn' ? shortPlaceName(context, { department: event.data.from }) : (said.from ?? ''),
+    department: shortPlaceName(context, { department }),
     departments: listText(
-      (said.departments ?? said.uninvited ?? []).map((code) => shortPlaceName(kit, { department: code })),
-      kit.language,
+      (said.departments ?? said.uninvited ?? []).map((code) => shortPlaceName(context, { department: code })),
+      context.language,
     ),
     into: said.into ?? '',
-    what: said.part ? kit.say(`idea.need.${said.part}`) : '',
+    what: said.part ? context.t(`idea.need.${said.part}`) : '',
     amount: amount(said.amount),
     asked: amount(said.asked),
     // Of a no to money: to how much. What an earlier version has not kept, nobody knows.
     sum: (event.type === 'moneyDeclined' && amount(idea.earlierNo?.money?.asked)) || 'none',
-    late: daysAfter(promisedDay(idea, kit.settings.answerDays), event.day),
+    late: daysAfter(promisedDay(idea, context.settings.answerDays), event.day),
     cost: amount(said.cost),
     withdrawn: String((said.uninvited ?? []).length > 0),
     part: String((said.amount ?? 0) < (said.asked ?? 0)),
@@ -123,14 +123,14 @@ export function eventValues(reading: Reading, event: IdeaEvent): Values {
 }
 
 /** Who did it and whom it is about; `self` where that is the same person, `some` where it is about anybody. */
-function people({ kit, nameOf, authorOf }: Reading, event: IdeaEvent, said: AnyEventData) {
+function people({ context, nameOf, authorOf }: Reading, event: IdeaEvent, said: AnyEventData) {
   const { driver, doer, owner, person, submitters = [] } = said;
   const whom = [driver, doer, owner, person, ...submitters].filter((ref) => ref !== undefined);
   const names = new Set(whom.map((ref) => nameOf(ref).text));
   return {
     who: authorOf(event).text,
     named: String(authorOf(event).known),
-    whom: listText([...names], kit.language),
+    whom: listText([...names], context.language),
     self: String(whom.includes(event.by)),
     some: String(whom.length > 0),
   };

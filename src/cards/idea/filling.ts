@@ -13,10 +13,10 @@ export const mayFill = ({ idea, reader }: Reading, part: PartName): boolean =>
   formFields(part).every((name) => idea.answers[name] === undefined || mayReadAnswer(reader, idea, name));
 
 /** The first part that a form can fill and that is not done; days that have passed are not, nor is a cost that was declined. */
-export function nextToFill({ kit, idea }: Reading): PartName | undefined {
+export function nextToFill({ context, idea }: Reading): PartName | undefined {
   if (asksForTheSame(idea)) return 'cost';
   const first = needsOf(idea).find(({ part, state }) => state !== 'done' && isForm(part))?.part;
-  const isOver = idea.stage === 'planning' && (idea.answers.end ?? kit.today) < kit.today;
+  const isOver = idea.stage === 'planning' && (idea.answers.end ?? context.today) < context.today;
   return first ?? (isOver ? 'time' : undefined);
 }
 

@@ -3,11 +3,11 @@ import { fundingUnit, isWithinLimit } from '../../domain/idea/policy.js';
 import type { Contact } from '../../domain/organisation/organisation.js';
 import type { Place } from '../../domain/organisation/place.js';
 import { listText } from '../../text/lists.js';
-import type { Kit } from '../kit.js';
+import type { CardContext } from '../card-context.js';
 import { officeName, shortPlaceName } from '../places.js';
 
 /** Where the managers are who will get the question of a sum; undefined where it is the innovation office. */
-export function willFund({ directory }: Kit, idea: Idea, cost: number): Place | undefined {
+export function willFund({ directory }: CardContext, idea: Idea, cost: number): Place | undefined {
   const { department } = idea;
   const unit = idea.smallTest && fundingUnit(idea, directory);
   if (unit && unit.managers.length > 0) return { department, unit: unit.code };
@@ -16,7 +16,7 @@ export function willFund({ directory }: Kit, idea: Idea, cost: number): Place | 
 }
 
 /** Where the managers are who have the question now; undefined where others have it. */
-function fundsNow({ directory }: Kit, idea: Idea): (Place & { managers: readonly Contact[] }) | undefined {
+function fundsNow({ directory }: CardContext, idea: Idea): (Place & { managers: readonly Contact[] }) | undefined {
   const { department, money } = idea;
   const unit = money?.funder === 'unitManager' && fundingUnit(idea, directory);
   if (unit) return { department, unit: unit.code, managers: unit.managers };
@@ -25,19 +25,19 @@ function fundsNow({ directory }: Kit, idea: Idea): (Place & { managers: readonly
 }
 
 /** Who decides on the money, by post: "chefen för Hemtjänst Söder", or the office. */
-export function funderPost(kit: Kit, idea: Idea): string {
-  const place = fundsNow(kit, idea);
-  return place ? kit.say('waits.funder', { department: shortPlaceName(kit, place) }) : officeName(kit);
+export function funderPost(context: CardContext, idea: Idea): string {
+  const place = fundsNow(context, idea);
+  return place ? context.t('waits.funder', { department: shortPlaceName(context, place) }) : officeName(context);
 }
 
 /** Who decides on the money, by name: the managers, or the office. */
-export function funderNames(kit: Kit, idea: Idea): string {
-  const names = fundsNow(kit, idea)?.managers.map(({ name }) => name) ?? [];
-  return names.length > 0 ? listText(names, kit.language) : officeName(kit);
+export function funderNames(context: CardContext, idea: Idea): string {
+  const names = fundsNow(context, idea)?.managers.map(({ name }) => name) ?? [];
+  return names.length > 0 ? listText(names, context.language) : officeName(context);
 }
 
 /** What those who have the question rest on; empty where nothing is named. */
-export function delegationOf({ directory }: Kit, { money, department }: Idea): string {
+export function delegationOf({ directory }: CardContext, { money, department }: Idea): string {
   const funder = money?.funder === 'unitManager' || money?.funder === 'manager' ? money.funder : 'office';
   return directory.delegationOf(funder, department) ?? '';
 }

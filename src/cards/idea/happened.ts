@@ -40,7 +40,7 @@ const wordsFor = ({ type }: IdeaEvent, as: Hearer | undefined, part = ''): TextK
 
 /** A text about an event; `values` go before what the event itself says. */
 export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
-  const text = reading.kit.say(key, { ...eventValues(reading, event), ...values });
+  const text = reading.context.t(key, { ...eventValues(reading, event), ...values });
   // "den som skickade in idén" may begin a sentence; a name is shown as its owner writes it.
   const { text: name, known } = reading.authorOf(event);
   return known && text.startsWith(name) ? text : capitalised(text);
@@ -66,31 +66,31 @@ const alwaysNamed: ReadonlySet<WordKey> = new Set(['tried', 'lesson', 'tryAgain'
 const noted = ['contact', 'taker', 'diary'] as const satisfies readonly WordKey[];
 
 /** What was said when it happened, as far as the reader may read it; of a comment that is out of sight, that it is. */
-export function wordsSaid({ kit, saidIn }: Reading, event: IdeaEvent): Section[] {
+export function wordsSaid({ context, saidIn }: Reading, event: IdeaEvent): Section[] {
   const words = saidIn(event);
   const said = spoken.filter((key) => words[key]);
   const { out } = event.since ?? {};
-  if (out && said.length === 0) return section('', kit.say(`happened.comment.${out}`));
+  if (out && said.length === 0) return section('', context.t(`happened.comment.${out}`));
   return said.flatMap((key) => {
-    const heading = said.length > 1 || alwaysNamed.has(key) ? kit.say(`happened.${key}`) : '';
+    const heading = said.length > 1 || alwaysNamed.has(key) ? context.t(`happened.${key}`) : '';
     return section(heading, words[key]);
   });
 }
 
 /** What was noted with it: "Diarienummer: VOO 2026-0412"; what a decision on money rests on; where and when one was taken. */
-export function notes({ kit, nameOf, saidIn }: Reading, event: IdeaEvent): Line[] {
+export function notes({ context, nameOf, saidIn }: Reading, event: IdeaEvent): Line[] {
   const { data } = event;
   const words = saidIn(event);
   const line = (key: (typeof noted)[number] | 'delegation', text: string | undefined): Line[] =>
-    text ? [{ text: kit.say('happened.headed', { heading: kit.say(`happened.${key}`), text }) }] : [];
+    text ? [{ text: context.t('happened.headed', { heading: context.t(`happened.${key}`), text }) }] : [];
   const outside = wasOutside(event);
   const where = outside && {
-    ...{ date: dayText(outside.on, kit.language, kit.today), who: nameOf(event.by).text },
+    ...{ date: dayText(outside.on, context.language, context.today), who: nameOf(event.by).text },
   };
   return [
     ...noted.flatMap((key) => line(key, words[key])),
     ...line('delegation', 'delegation' in data ? data.delegation : undefined),
-    ...(where ? [{ text: kit.say('happened.outside', where) }] : []),
+    ...(where ? [{ text: context.t('happened.outside', where) }] : []),
   ];
 }
 
@@ -107,18 +107,18 @@ const afterTest: ReadonlySet<EventType> = new Set(['resultSubmitted', 'usedHere'
 export const tellsResult = ({ type }: IdeaEvent): boolean => afterTest.has(type);
 
 /** What the test gave and taught, and what of the money it took; of an idea that was not tested nothing. */
-function resultOf({ kit, idea }: Reading): QuotedWords[] {
+function resultOf({ context, idea }: Reading): QuotedWords[] {
   const { outcome, learned, used } = idea.answers;
   const granted = idea.money?.granted;
   if (!outcome) return [];
   const amounts = granted !== undefined && {
-    granted: amountText(kit, granted),
-    used: used === undefined ? 'none' : amountText(kit, Number(used)),
+    granted: amountText(context, granted),
+    used: used === undefined ? 'none' : amountText(context, Number(used)),
   };
   return [
     {
-      sections: [...section(kit.say('stake.outcome'), outcome), ...section(kit.say('stake.learned'), learned)],
-      notes: amounts ? [{ text: kit.say('stake.granted.value', amounts) }] : [],
+      sections: [...section(context.t('stake.outcome'), outcome), ...section(context.t('stake.learned'), learned)],
+      notes: amounts ? [{ text: context.t('stake.granted.value', amounts) }] : [],
     },
   ];
 }
@@ -130,13 +130,13 @@ export type EventNews = { headline: string; answers: Section[]; said: QuotedWord
 const LONGEST_QUOTE = 300;
 
 /** The question or comment that this answers: "Du frågade: …". One or none. */
-function answered({ kit, idea, reader, nameOf }: Reading, { seq }: IdeaEvent): Section[] {
+function answered({ context, idea, reader, nameOf }: Reading, { seq }: IdeaEvent): Section[] {
   const { replied } = idea;
   if (replied?.seq !== seq) return [];
   const { as, by, text } = replied.to;
   const who = by === reader.ref ? 'me' : 'other';
   return section(
-    capitalised(kit.say(`happened.${as}.${who}`, { who: nameOf(by).text })),
+    capitalised(context.t(`happened.${as}.${who}`, { who: nameOf(by).text })),
     shortened(text, LONGEST_QUOTE),
   );
 }
@@ -153,20 +153,20 @@ export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Event
 
 /** The receipt of a new idea, one's own or a colleague's; `officeInstead` says why the innovation office gets it. */
 export function receipt(reading: Reading, officeInstead: boolean): EventNews {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const values = {
     waits: waitsFor(reading),
-    date: idea.answerBy ? dayText(idea.answerBy, kit.language, kit.today) : '',
-    department: shortPlaceName(kit, { department: idea.department }),
-    office: officeName(kit),
+    date: idea.answerBy ? dayText(idea.answerBy, context.language, context.today) : '',
+    department: shortPlaceName(context, { department: idea.department }),
+    office: officeName(context),
   };
   const own = !idea.askedColleagues?.some(({ as }) => as === 'submitter');
   const next = officeInstead ? 'receipt.officeInstead' : 'notice.submitted.actor.next';
   return {
-    headline: kit.say(own ? 'notice.submitted.actor' : 'receipt.colleague'),
+    headline: context.t(own ? 'notice.submitted.actor' : 'receipt.colleague'),
     answers: [],
     said: [],
-    next: [{ text: kit.say(own ? next : 'receipt.colleague.next', values) }],
+    next: [{ text: context.t(own ? next : 'receipt.colleague.next', values) }],
   };
 }
 
@@ -180,11 +180,11 @@ const howToStop: { readonly [S in Stop]: TextKey } = {
 /** Why the reader gets this message, and where to choose. None for the one who acted or looks on: that is an answer. */
 export function whyTold(reading: Reading, event: IdeaEvent, as: Hearer): Line[] {
   if (as === 'actor' || as === 'onlooker') return [];
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   // Whoever is asked to take on a task does not have it yet.
   const pending = (as === 'driver' || as === 'doer' || as === 'owner') && idea[as]?.accepted === false;
-  const why = kit.say(`notice.why.${as}`, { ...eventValues(reading, event), pending: String(pending) });
+  const why = context.t(`notice.why.${as}`, { ...eventValues(reading, event), pending: String(pending) });
   const [stop] = stopsOf(event, as);
   const general = isNewIdea(event, as) ? 'notice.stop.newIdeas' : 'notice.stop';
-  return [{ text: `${why} ${kit.say(stop ? howToStop[stop] : general)}` }];
+  return [{ text: `${why} ${context.t(stop ? howToStop[stop] : general)}` }];
 }

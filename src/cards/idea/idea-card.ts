@@ -9,7 +9,7 @@ import { stages } from '../../domain/idea/stages.js';
 import type { Door } from '../../domain/organisation/doors.js';
 import { labelOf } from '../../domain/record.js';
 import { buttonRows } from '../button-rows.js';
-import type { About, Drawn, Kit } from '../kit.js';
+import type { About, CardContext, Drawn } from '../card-context.js';
 import { besideIdea } from '../language/door-words.js';
 import type { Choice } from '../layouts/parts.js';
 import { type Section, section } from '../paragraphs.js';
@@ -60,10 +60,10 @@ export interface IdeaCardProps extends IdeaView {
 }
 
 /** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */
-export function ideaCard(kit: Kit, given: IdeaCardProps): Drawn {
+export function ideaCard(context: CardContext, given: IdeaCardProps): Drawn {
   const view = seenIn(given);
   const { idea, happened, fault, history = [], pictures = [] } = view;
-  const reading = readingOf(kit, view);
+  const reading = readingOf(context, view);
   const reply = replySteps(reading, view);
   const steps = withoutSame(nextSteps(reading, [...nextInQueue(reading, view), ...reply]), reply);
   const opened = openedIn(reading, view, steps);
@@ -79,11 +79,11 @@ export function ideaCard(kit: Kit, given: IdeaCardProps): Drawn {
   const pair = opened ? [] : sideBySide(reading, view.mergeInto);
   const stands = opened ? [] : standing(reading, view);
   const isHeadline = folded && tells.length > 0;
-  const card = kit.draw('idea', {
-    fault: fault && !opened?.panel.length ? [{ text: refusalText(kit.say, fault) }] : [],
+  const card = context.draw('idea', {
+    fault: fault && !opened?.panel.length ? [{ text: refusalText(context.t, fault) }] : [],
     unsent: fault && !opened?.panel.length ? unsent(reading, view.kept) : [],
     happened: tells,
-    stageLine: stageLine(kit, idea.id, idea.stage),
+    stageLine: stageLine(context, idea.id, idea.stage),
     title: titleFor(reading),
     // Of what happened and the idea itself, the one that matters more to this reader is the heading.
     headlineSize: isHeadline ? 'Large' : 'Default',
@@ -93,7 +93,7 @@ export function ideaCard(kit: Kit, given: IdeaCardProps): Drawn {
     stake: stake ? [shownStake(stake)] : [],
     pair,
     standing: [...stands, ...(wordsAbove ? ideaWords(reading, withResult ? 'problem' : 'all') : [])],
-    elsewhere: opened ? [] : [...elsewhere(reading), ...besideIdea(kit, view.receipt?.door)],
+    elsewhere: opened ? [] : [...elsewhere(reading), ...besideIdea(context, view.receipt?.door)],
     details: record
       ? []
       : [
@@ -168,8 +168,8 @@ function standing(reading: Reading, { happened, mergeInto }: IdeaCardProps): Sec
 }
 
 /** What the test taught, for everybody, once it is over; a closing says it in its own words. */
-function lesson({ kit, idea }: Reading): Section[] {
-  return stages[idea.stage].spreads ? section(kit.say('idea.learned'), idea.answers.learned) : [];
+function lesson({ context, idea }: Reading): Section[] {
+  return stages[idea.stage].spreads ? section(context.t('idea.learned'), idea.answers.learned) : [];
 }
 
 function toldOf(reading: Reading, { happened, receipt: received }: IdeaCardProps) {
@@ -214,7 +214,7 @@ const isNewTo = ({ idea, reader, theirTurn }: Reading, { happened }: IdeaCardPro
 function inlineFields(reading: Reading, colleagues: readonly Choice[]) {
   if (isOffered(reading, 'grant')) return [{ fields: [diaryField(reading, {})] }];
   if (isOffered(reading, 'explore') && colleagues.length > 1) {
-    return [{ fields: [pickedField(reading.kit, 'field.driver', colleagues, colleagues[0]?.value)] }];
+    return [{ fields: [pickedField(reading.context, 'field.driver', colleagues, colleagues[0]?.value)] }];
   }
   return [];
 }
@@ -232,11 +232,11 @@ function aboutComment(reading: Reading, { happened }: IdeaCardProps): Button[] {
 }
 
 /** "Svara" on a message that tells of a comment: its form quotes it. One or none. */
-function replySteps({ kit, idea, reader }: Reading, { happened }: IdeaCardProps): Button[] {
+function replySteps({ context, idea, reader }: Reading, { happened }: IdeaCardProps): Button[] {
   const isTold = happened?.event.type === 'commented' && happened.as !== 'actor' && happened.as !== 'onlooker';
   if (!isTold || idea.talk?.seq !== happened?.event.seq || idea.talk?.by === reader.ref) return [];
   const look = { style: 'positive', inputs: 'none' } as const;
-  return [button(kit.say('button.answer'), 'panel', { idea: idea.id, panel: 'comment' }, look)];
+  return [button(context.t('button.answer'), 'panel', { idea: idea.id, panel: 'comment' }, look)];
 }
 
 /** To write about the idea is one thing, whatever its button says. */
@@ -247,14 +247,14 @@ function withoutSame({ seen, more }: Steps, reply: readonly Button[]): Steps {
 }
 
 /** After an outcome, what else waits for the one who gave it. */
-function nextInQueue({ kit }: Reading, view: IdeaCardProps): Button[] {
+function nextInQueue({ context }: Reading, view: IdeaCardProps): Button[] {
   const { happened, queue = 0 } = view;
   if (happened?.as !== 'actor' || isAtWork(view) || queue === 0) return [];
-  return [button(kit.say('button.next', { count: queue }), 'next', {}, { style: 'positive', inputs: 'none' })];
+  return [button(context.t('button.next', { count: queue }), 'next', {}, { style: 'positive', inputs: 'none' })];
 }
 
 function summary(reading: Reading): string {
-  const { kit, idea } = reading;
-  const parts = [titleFor(reading), kit.say(`stage.${idea.stage}`), ...(idea.waiting ? [turnWords(reading)] : [])];
+  const { context, idea } = reading;
+  const parts = [titleFor(reading), context.t(`stage.${idea.stage}`), ...(idea.waiting ? [turnWords(reading)] : [])];
   return parts.join(' · ');
 }

@@ -3,8 +3,8 @@ import type { Idea } from '../../domain/idea/idea.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { Door } from '../../domain/organisation/doors.js';
 import { buttonRows } from '../button-rows.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { emailField, type Field, toggleField, wordField } from '../fields.js';
-import type { Drawn, Kit } from '../kit.js';
 import { doorWords, linkTo } from '../language/door-words.js';
 import { shortPlaceName } from '../places.js';
 import { refusalText } from '../refusal-text.js';
@@ -36,100 +36,106 @@ export interface FormView {
 }
 
 /** The form for a new idea, or for editing one: three fields seen, the rest folded until somebody wants it. */
-export function ideaForm(kit: Kit, { idea, draft, department, fault, door }: FormView): Drawn {
-  const { say } = kit;
-  const heading = say(idea ? 'form.edit' : 'form.new');
+export function ideaForm(context: CardContext, { idea, draft, department, fault, door }: FormView): Drawn {
+  const { t } = context;
+  const heading = t(idea ? 'form.edit' : 'form.new');
   const { solution, evidence, confidential, forColleague, workplace } = draft;
   const { solves = false } = draft;
   const isOpen = Boolean((solution && !solves) || evidence || confidential || forColleague || workplace);
-  const card = kit.draw('idea-form', {
+  const card = context.draw('idea-form', {
     heading,
-    fault: fault ? [{ text: refusalText(say, fault) }] : [],
-    door: door ? [{ text: doorWords(kit, door) }] : [],
-    links: door ? linkTo(kit, door, 'default') : [],
-    seen: [{ fields: seenFields(kit, draft) }],
-    place: idea ? [] : [placeOf(kit, department)],
+    fault: fault ? [{ text: refusalText(t, fault) }] : [],
+    door: door ? [{ text: doorWords(context, door) }] : [],
+    links: door ? linkTo(context, door, 'default') : [],
+    seen: [{ fields: seenFields(context, draft) }],
+    place: idea ? [] : [placeOf(context, department)],
     more: {
       isOpen,
-      fields: moreFields(kit, draft),
-      honest: say('form.honest'),
-      whose: idea ? [] : [{ fields: whoseFields(kit, draft) }],
+      fields: moreFields(context, draft),
+      honest: t('form.honest'),
+      whose: idea ? [] : [{ fields: whoseFields(context, draft) }],
     },
-    unfold: isOpen ? [] : [{ title: say('button.addMore') }],
-    open: whoReads(kit, idea?.department ?? department),
-    buttonRows: buttonRows(idea ? editButtons(kit, idea) : [submitButton(kit, draft, door)]),
+    unfold: isOpen ? [] : [{ title: t('button.addMore') }],
+    open: whoReads(context, idea?.department ?? department),
+    buttonRows: buttonRows(idea ? editButtons(context, idea) : [submitButton(context, draft, door)]),
   });
   return { card, summary: heading };
 }
 
-const seenFields = ({ say }: Kit, draft: Draft): Field[] => [
-  wordField(say, 'problem', {
+const seenFields = ({ t }: CardContext, draft: Draft): Field[] => [
+  wordField(t, 'problem', {
     value: draft.problem,
     required: 'field.problem.missing',
     placeholder: 'form.problem.hint',
   }),
-  wordField(say, 'title', {
+  wordField(t, 'title', {
     value: draft.title,
     required: 'field.title.missing',
     placeholder: 'form.title.hint',
     lines: 'one',
   }),
-  ...(draft.solves ? [solutionField(say, draft)] : []),
+  ...(draft.solves ? [solutionField(t, draft)] : []),
 ];
 
-const solutionField = (say: Kit['say'], { solution }: Draft): Field => wordField(say, 'solution', { value: solution });
+const solutionField = (t: CardContext['t'], { solution }: Draft): Field =>
+  wordField(t, 'solution', { value: solution });
 
-const moreFields = ({ say }: Kit, draft: Draft): Field[] => [
-  ...(draft.solves ? [] : [solutionField(say, draft)]),
-  wordField(say, 'evidence', { value: draft.evidence }),
-  nameField(say, draft.confidential === true),
+const moreFields = ({ t }: CardContext, draft: Draft): Field[] => [
+  ...(draft.solves ? [] : [solutionField(t, draft)]),
+  wordField(t, 'evidence', { value: draft.evidence }),
+  nameField(t, draft.confidential === true),
 ];
 
 /** Whether the name is kept from others. */
-export const nameField = (say: Kit['say'], on: boolean): Field =>
-  toggleField('confidential', say('form.name'), say('form.confidential'), on);
+export const nameField = (t: CardContext['t'], on: boolean): Field =>
+  toggleField('confidential', t('form.name'), t('form.confidential'), on);
 
 /** Who will read an idea of this department, and so what is not to stand in it. */
-export const whoReads = ({ say, directory }: Kit, department: string | undefined): string =>
-  say(directory.department(department ?? '')?.readFirst ? 'form.openReadFirst' : 'form.open');
+export const whoReads = ({ t, directory }: CardContext, department: string | undefined): string =>
+  t(directory.department(department ?? '')?.readFirst ? 'form.openReadFirst' : 'form.open');
 
 /** An idea that one writes down for somebody else, or that a workplace meeting had; a new one only. */
-const whoseFields = ({ say }: Kit, { forColleague, workplace }: Draft): Field[] => [
+const whoseFields = ({ t }: CardContext, { forColleague, workplace }: Draft): Field[] => [
   {
-    ...emailField('forColleague', say('form.forColleague'), forColleague),
-    placeholder: say('form.forColleague.hint'),
+    ...emailField('forColleague', t('form.forColleague'), forColleague),
+    placeholder: t('form.forColleague.hint'),
   },
-  wordField(say, 'workplace', { value: workplace, lines: 'one', placeholder: 'form.workplace.hint' }),
+  wordField(t, 'workplace', { value: workplace, lines: 'one', placeholder: 'form.workplace.hint' }),
 ];
 
 /** The department as a line with "Byt" where it is known; else the list to choose from. */
-export function placeOf(kit: Kit, code: string | undefined) {
-  const { say } = kit;
-  const known = code !== undefined && kit.directory.department(code) !== undefined;
+export function placeOf(context: CardContext, code: string | undefined) {
+  const { t } = context;
+  const known = code !== undefined && context.directory.department(code) !== undefined;
   return {
     line: known
       ? [
           {
-            label: say('field.department'),
-            name: shortPlaceName(kit, { department: code }),
-            change: say('button.change'),
+            label: t('field.department'),
+            name: shortPlaceName(context, { department: code }),
+            change: t('button.change'),
           },
         ]
       : [],
     isOpen: !known,
-    fields: [departmentField(kit, code)],
+    fields: [departmentField(context, code)],
   };
 }
 
-const submitButton = (kit: Kit, { picture, isIdea }: Draft, door: Door | undefined): Button =>
+const submitButton = (context: CardContext, { picture, isIdea }: Draft, door: Door | undefined): Button =>
   button(
-    kit.say(door ? 'button.isIdeaSend' : 'button.submit'),
+    context.t(door ? 'button.isIdeaSend' : 'button.submit'),
     'submit',
-    { op: kit.mintOp(), picture, ...((isIdea || door) && { isIdea: 'true' }) },
+    { idempotencyKey: context.mintIdempotencyKey(), picture, ...((isIdea || door) && { isIdea: 'true' }) },
     { style: 'positive' },
   );
 
-const editButtons = (kit: Kit, idea: Idea): Button[] => [
-  button(kit.say('button.saveIdea'), 'edit', { op: kit.mintOp(), idea: idea.id }, { style: 'positive' }),
-  button(kit.say('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' }),
+const editButtons = (context: CardContext, idea: Idea): Button[] => [
+  button(
+    context.t('button.saveIdea'),
+    'edit',
+    { idempotencyKey: context.mintIdempotencyKey(), idea: idea.id },
+    { style: 'positive' },
+  ),
+  button(context.t('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' }),
 ];

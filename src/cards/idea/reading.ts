@@ -8,7 +8,7 @@ import { isSubmitter, isTheirTurn, mayName } from '../../domain/idea/policy.js';
 import { asSeenBy, isOutOfSight, mayReadWords, type Onlooker } from '../../domain/idea/reading/visibility.js';
 import { wordsSeenBy } from '../../domain/idea/reading/words-of-events.js';
 import type { Words } from '../../domain/idea/words.js';
-import type { Kit } from '../kit.js';
+import type { CardContext } from '../card-context.js';
 
 /** Who reads a card, and what they are to its idea (`rolesOn`). */
 export type Reader = Onlooker;
@@ -21,7 +21,7 @@ export interface PersonLabel {
 
 /** An `IdeaView` in its reader's language: what the parts of a card ask about rights, names and turn, answered once. */
 export interface Reading {
-  kit: Kit;
+  context: CardContext;
   /** As the reader may see it: in the place of every text that they may not read stands that it is hidden. */
   idea: Idea;
   reader: Reader;
@@ -44,15 +44,18 @@ export interface Reading {
   authorOf: (event: IdeaEvent) => PersonLabel;
 }
 
-export function readingOf(kit: Kit, { idea: stored, reader, names, asDepartment, follows }: IdeaView): Reading {
-  const idea = asSeenBy(reader, stored, kit.say(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
+export function readingOf(
+  context: CardContext,
+  { idea: stored, reader, names, asDepartment, follows }: IdeaView,
+): Reading {
+  const idea = asSeenBy(reader, stored, context.t(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
   const knows = (who: Who): boolean => mayName(reader, who, idea);
   const nameOf = (who: Who): PersonLabel => {
     const name = knows(who) ? names.get(who) : undefined;
-    return name ? { text: name, known: true } : { text: kit.say(standIn(who, idea)), known: false };
+    return name ? { text: name, known: true } : { text: context.t(standIn(who, idea)), known: false };
   };
   return {
-    kit,
+    context,
     idea,
     reader,
     asDepartment,
@@ -76,8 +79,8 @@ function standIn(who: Who, idea: Idea) {
 }
 
 /** The idea's title, or what stands there while its words are hidden from this reader, or gone. */
-export const titleFor = ({ kit, idea }: Reading): string =>
-  wordsAreErased(idea) ? kit.say('idea.erasedTitle') : idea.words.title;
+export const titleFor = ({ context, idea }: Reading): string =>
+  wordsAreErased(idea) ? context.t('idea.erasedTitle') : idea.words.title;
 
 /** With a capital first letter, for a sentence that begins with one of our own words. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -12,7 +12,7 @@ const texts = (Object.keys(fields) as FieldName[]).filter((name) => fields[name]
 const written: readonly (WordKey | FieldName)[] = [...(Object.keys(limits) as WordKey[]), ...texts];
 
 /** What somebody wrote into a form that came too late: they can copy it, for nothing typed is lost. One section or none. */
-export function unsent({ kit }: Reading, kept: FormValues = {}): Section[] {
+export function unsent({ context }: Reading, kept: FormValues = {}): Section[] {
   const words = written.flatMap((key) => kept[key]?.trim() || []);
-  return section(kit.say('idea.unsent'), shortened(words.join('\n'), LONGEST));
+  return section(context.t('idea.unsent'), shortened(words.join('\n'), LONGEST));
 }

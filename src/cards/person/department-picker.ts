@@ -1,17 +1,17 @@
 import { buttonRows } from '../button-rows.js';
-import type { Drawn, Kit } from '../kit.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { placeField } from '../places.js';
 import { button } from '../verbs.js';
 
 /** Asks where the person works, for whoever needs to know it first; the press turns it into what they asked for, or the welcome. */
-export function departmentPicker(kit: Kit, wanted?: 'leader'): Drawn {
-  const card = kit.draw('department-picker', {
-    question: kit.say('department.question'),
-    why: kit.say('department.why'),
-    fields: [placeField(kit, kit.say('department.label'))],
+export function departmentPicker(context: CardContext, wanted?: 'leader'): Drawn {
+  const card = context.draw('department-picker', {
+    question: context.t('department.question'),
+    why: context.t('department.why'),
+    fields: [placeField(context, context.t('department.label'))],
     buttonRows: buttonRows([
-      button(kit.say('button.pickPlace'), 'pickDepartment', wanted ? { wanted } : {}, { style: 'positive' }),
+      button(context.t('button.pickPlace'), 'pickDepartment', wanted ? { wanted } : {}, { style: 'positive' }),
     ]),
   });
-  return { card, summary: kit.say('department.summary') };
+  return { card, summary: context.t('department.summary') };
 }

@@ -4,9 +4,9 @@ import type { Contact, Department, Unit } from '../../domain/organisation/organi
 import { dayText } from '../../text/dates.js';
 import { listText } from '../../text/lists.js';
 import { buttonRows, fitsPhone } from '../button-rows.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { chatLink, meetingLink } from '../deep-links.js';
 import { choiceField } from '../fields.js';
-import type { Drawn, Kit } from '../kit.js';
 import { officeName, placeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { button } from '../verbs.js';
@@ -15,41 +15,41 @@ import { button } from '../verbs.js';
 const MOST_WITH_BUTTONS = 2;
 
 /** A department's innovation leaders, who answers while they are away, and how to reach them; then a search for others. */
-export function leaders(kit: Kit, found: DepartmentLeaders): Drawn {
-  const { say } = kit;
-  const place = shortPlaceName(kit, { department: found.department.code });
-  const people = reachable(kit, found);
+export function leaders(context: CardContext, found: DepartmentLeaders): Drawn {
+  const { t } = context;
+  const place = shortPlaceName(context, { department: found.department.code });
+  const people = reachable(context, found);
   const [first, others] = [people.slice(0, MOST_WITH_BUTTONS), people.slice(MOST_WITH_BUTTONS)];
-  const card = kit.draw('leaders', {
-    label: say('leaders.label', { count: found.leaders.length }),
+  const card = context.draw('leaders', {
+    label: t('leaders.label', { count: found.leaders.length }),
     place,
-    notes: notes(kit, found).map((text) => ({ text })),
-    people: first.map((contact) => withButtons(kit, contact)),
-    rows: others.map((contact) => asRow(kit, contact)),
-    tapToChat: others.length > 0 ? [{ text: say('leaders.tapToChat') }] : [],
-    ...searchField(kit),
+    notes: notes(context, found).map((text) => ({ text })),
+    people: first.map((contact) => withButtons(context, contact)),
+    rows: others.map((contact) => asRow(context, contact)),
+    tapToChat: others.length > 0 ? [{ text: t('leaders.tapToChat') }] : [],
+    ...searchField(context),
   });
   const names = listText(
     people.map(({ name }) => name),
-    kit.language,
+    context.language,
   );
-  return { card, summary: say('leaders.summary', { place, names }) };
+  return { card, summary: t('leaders.summary', { place, names }) };
 }
 
 /** A choice between several departments that what was written may mean, the nearest first. */
-export const leaderChoice = (kit: Kit, hits: readonly DepartmentHit[]): Drawn =>
-  choice(kit, { heading: kit.say('leaders.severalHeading'), about: [], places: hits });
+export const leaderChoice = (context: CardContext, hits: readonly DepartmentHit[]): Drawn =>
+  choice(context, { heading: context.t('leaders.severalHeading'), about: [], places: hits });
 
 /** What somebody wrote may be long; the card shows its beginning. */
 const LONGEST_QUERY = 60;
 
 /** Nothing is called what was written: what comes nearest, and the search again. */
-export const leaderNotFound = (kit: Kit, query: string, closest: readonly Department[]): Drawn =>
-  choice(kit, {
-    heading: kit.say('leaders.noneHeading'),
+export const leaderNotFound = (context: CardContext, query: string, closest: readonly Department[]): Drawn =>
+  choice(context, {
+    heading: context.t('leaders.noneHeading'),
     about: [
-      kit.say('leaders.noneFound', { query: shortened(query, LONGEST_QUERY) }),
-      ...(closest.length > 0 ? [kit.say('leaders.closest')] : []),
+      context.t('leaders.noneFound', { query: shortened(query, LONGEST_QUERY) }),
+      ...(closest.length > 0 ? [context.t('leaders.closest')] : []),
     ],
     places: closest.map((department) => ({ department })),
   });
@@ -63,18 +63,18 @@ interface PlaceChoices {
   places: readonly { department: Department; unit?: Unit }[];
 }
 
-function choice(kit: Kit, { heading, about, places }: PlaceChoices): Drawn {
-  const { say } = kit;
+function choice(context: CardContext, { heading, about, places }: PlaceChoices): Drawn {
+  const { t } = context;
   const choices = places.map(({ department: { code }, unit }) => ({
-    title: placeName(kit, { department: code, ...(unit && { unit: unit.code }) }),
+    title: placeName(context, { department: code, ...(unit && { unit: unit.code }) }),
     value: code,
   }));
   const few = choices.length <= MOST_BUTTONS && choices.every(({ title }) => fitsPhone(title));
   const list = choiceField(
-    { id: 'department', label: say('leaders.choose'), choices, placeholder: say('department.placeholder') },
-    { search: true, missing: say('leaders.chooseMissing') },
+    { id: 'department', label: t('leaders.choose'), choices, placeholder: t('department.placeholder') },
+    { search: true, missing: t('leaders.chooseMissing') },
   );
-  const card = kit.draw('leader-choice', {
+  const card = context.draw('leader-choice', {
     heading,
     about: about.map((text) => ({ text })),
     buttonRows: buttonRows(
@@ -82,69 +82,69 @@ function choice(kit: Kit, { heading, about, places }: PlaceChoices): Drawn {
     ),
     fields: few ? [] : [list],
     ...(few
-      ? searchField(kit)
-      : { search: [], actions: [button(say('button.pickPlace'), 'leader', {}, { style: 'positive' })] }),
+      ? searchField(context)
+      : { search: [], actions: [button(t('button.pickPlace'), 'leader', {}, { style: 'positive' })] }),
   });
   return { card, summary: about[0] ?? heading };
 }
 
 /** Leaders, then the deputies who answer for those who are away, then these; the innovation office where there is nobody. */
-function reachable(kit: Kit, { leaders: leading, deputies }: DepartmentLeaders) {
+function reachable(context: CardContext, { leaders: leading, deputies }: DepartmentLeaders) {
   const covered = leading.length === 0 || leading.some(({ awayUntil }) => awayUntil);
   const contactsOf = (those: typeof leading) => those.map(({ contact }) => contact);
   const [here, away] = [leading.filter((it) => !it.awayUntil), leading.filter((it) => it.awayUntil)];
   const shown = [...contactsOf(here), ...(covered ? deputies : []), ...contactsOf(away)];
-  return shown.length > 0 ? shown : kit.directory.office;
+  return shown.length > 0 ? shown : context.directory.office;
 }
 
-const chatTo = ({ say }: Kit, { email }: Contact): string => chatLink(email, say('leaders.chatMessage'));
+const chatTo = ({ t }: CardContext, { email }: Contact): string => chatLink(email, t('leaders.chatMessage'));
 
 /** Pressed as a whole. Its name is all that a screen reader says of it. */
-const asRow = (kit: Kit, contact: Contact) => {
+const asRow = (context: CardContext, contact: Contact) => {
   const { name, title, email } = contact;
-  const chatWith = kit.say('leaders.chatWith', { name: [name, title, email].join(', ') });
-  return { name, title, email, chatWith, chat: chatTo(kit, contact) };
+  const chatWith = context.t('leaders.chatWith', { name: [name, title, email].join(', ') });
+  return { name, title, email, chatWith, chat: chatTo(context, contact) };
 };
 
-function withButtons(kit: Kit, contact: Contact) {
-  const { say } = kit;
+function withButtons(context: CardContext, contact: Contact) {
+  const { t } = context;
   const { name, title, email } = contact;
   return {
     name,
     title,
     email,
     links: [
-      { title: say('button.chat'), tooltip: say('leaders.chatWith', { name }), url: chatTo(kit, contact) },
+      { title: t('button.chat'), tooltip: t('leaders.chatWith', { name }), url: chatTo(context, contact) },
       {
-        title: say('button.meeting'),
-        tooltip: say('leaders.meetingWith', { name }),
-        url: meetingLink(email, say('leaders.meetingSubject')),
+        title: t('button.meeting'),
+        tooltip: t('leaders.meetingWith', { name }),
+        url: meetingLink(email, t('leaders.meetingSubject')),
       },
     ],
   };
 }
 
 /** Who is away until when and who answers meanwhile; or that nobody leads here. */
-function notes(kit: Kit, { leaders: leading, deputies }: DepartmentLeaders): string[] {
-  const { say } = kit;
-  const office = officeName(kit);
-  if (leading.length === 0) return deputies.length === 0 ? [say('leaders.none', { office })] : [];
+function notes(context: CardContext, { leaders: leading, deputies }: DepartmentLeaders): string[] {
+  const { t } = context;
+  const office = officeName(context);
+  if (leading.length === 0) return deputies.length === 0 ? [t('leaders.none', { office })] : [];
   const everyoneIsAway = leading.every(({ awayUntil }) => awayUntil);
   return leading.flatMap(({ contact: { name }, awayUntil }) => {
     if (!awayUntil) return [];
-    const away = { name, day: dayText(awayUntil, kit.language, kit.today) };
+    const away = { name, day: dayText(awayUntil, context.language, context.today) };
     const [deputy] = deputies;
-    if (deputy) return [say('leaders.away', { ...away, deputy: deputy.name })];
-    return [everyoneIsAway ? say('leaders.awayAlone', { ...away, office }) : say('leaders.awayOthers', away)];
+    if (deputy) return [t('leaders.away', { ...away, deputy: deputy.name })];
+    return [everyoneIsAway ? t('leaders.awayAlone', { ...away, office }) : t('leaders.awayOthers', away)];
   });
 }
 
-const searchField = ({ say }: Kit) => ({
+const searchField = ({ t }: CardContext) => ({
   search: [
     {
-      label: say('leaders.searchLabel'),
-      placeholder: say('leaders.searchPlaceholder'),
+      label: t('leaders.searchLabel'),
+      placeholder: t('leaders.searchPlaceholder'),
     },
   ],
-  actions: [button(say('button.search'), 'leader', {})],
+  actions: [button(t('button.search'), 'leader', {})],
 });

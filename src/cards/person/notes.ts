@@ -3,8 +3,8 @@ import type { ThinChain } from '../../domain/organisation/organisation-rules.js'
 import type { Posts } from '../../domain/person/posts.js';
 import type { Day } from '../../domain/time.js';
 import { dayText, instantText } from '../../text/dates.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { chatLink } from '../deep-links.js';
-import type { Drawn, Kit } from '../kit.js';
 import { note } from '../note.js';
 import { officeName, shortPlaceName } from '../places.js';
 import { button } from '../verbs.js';
@@ -14,34 +14,32 @@ import { button } from '../verbs.js';
 const plain = { inputs: 'none' } as const;
 
 /** Too few can decide in a department: its manager sees to it that somebody is added. */
-export function thinChain(kit: Kit, { department: code, on, able }: ThinChain, { manages }: Posts): Drawn {
-  const { say } = kit;
-  const department = shortPlaceName(kit, { department: code });
-  const values = { department, count: able.length, office: officeName(kit) };
-  const [contact] = kit.directory.office;
+export function thinChain(context: CardContext, { department: code, on, able }: ThinChain, { manages }: Posts): Drawn {
+  const { t } = context;
+  const department = shortPlaceName(context, { department: code });
+  const values = { department, count: able.length, office: officeName(context) };
+  const [contact] = context.directory.office;
   const isManager = manages.some((place) => place.department === code);
-  return note(kit, {
-    heading: say('note.thin.heading'),
+  return note(context, {
+    heading: t('note.thin.heading'),
     lines: [
-      say(`note.thin.${on}`, values),
-      say('note.thin.why'),
-      say(`note.thin.do.${on}`, values),
-      say(isManager ? 'note.why.manager' : 'note.why.office', values),
+      t(`note.thin.${on}`, values),
+      t('note.thin.why'),
+      t(`note.thin.do.${on}`, values),
+      t(isManager ? 'note.why.manager' : 'note.why.office', values),
     ],
-    links: contact
-      ? [{ title: say('button.chat'), url: chatLink(contact.email, say('note.thin.message', values)) }]
-      : [],
+    links: contact ? [{ title: t('button.chat'), url: chatLink(contact.email, t('note.thin.message', values)) }] : [],
   });
 }
 
 /** Many ideas have come to somebody at once, for nobody else can decide on them. */
-export const ideasMovedOn = ({ say, ...kit }: Kit, count: number): Drawn =>
+export const ideasMovedOn = ({ t, ...context }: CardContext, count: number): Drawn =>
   note(
-    { say, ...kit },
+    { t, ...context },
     {
-      heading: say('note.movedOn.heading'),
-      lines: [say('note.movedOn.text', { count }), say('note.why.office')],
-      buttons: [button(say('button.queue'), 'queue', {}, { ...plain, style: 'positive' })],
+      heading: t('note.movedOn.heading'),
+      lines: [t('note.movedOn.text', { count }), t('note.why.office')],
+      buttons: [button(t('button.queue'), 'queue', {}, { ...plain, style: 'positive' })],
     },
   );
 
@@ -49,43 +47,43 @@ export const ideasMovedOn = ({ say, ...kit }: Kit, count: number): Drawn =>
 const LAST = 4;
 
 /** The office is asked whether a new account is the person whom they know by another. */
-export function accountQuestion(kit: Kit, { claim, by, of }: ClaimSeen, until: Day): Drawn {
-  const { say, language, today, timeZone } = kit;
+export function accountQuestion(context: CardContext, { claim, by, of }: ClaimSeen, until: Day): Drawn {
+  const { t, language, today, timeZone } = context;
   const ending = (id: string | undefined) => (id ?? '').slice(-LAST);
   const dayOfInstant = (at: string) => instantText(at, language, timeZone, today);
   const last = of.person.askedRoster?.at;
-  return note(kit, {
-    heading: say('note.account.heading'),
+  return note(context, {
+    heading: t('note.account.heading'),
     lines: [
-      say('note.account.new', { name: by.person.name }),
-      say('note.account.before', { name: of.person.name, email: by.person.emails[0] ?? '' }),
-      say('note.account.ids', {
+      t('note.account.new', { name: by.person.name }),
+      t('note.account.before', { name: of.person.name, email: by.person.emails[0] ?? '' }),
+      t('note.account.ids', {
         now: ending(by.person.identity?.objectId),
         since: dayOfInstant(claim.at),
         before: ending(of.person.identity?.objectId),
         last: last ? dayOfInstant(last) : '–',
       }),
-      say('note.account.care', { date: dayText(until, language, today) }),
-      say('note.why.office'),
+      t('note.account.care', { date: dayText(until, language, today) }),
+      t('note.why.office'),
     ],
     buttons: [
-      button(say('note.account.same'), 'account', { claim: claim.by, same: true }, { ...plain, style: 'positive' }),
-      button(say('note.account.other'), 'account', { claim: claim.by, same: false }, plain),
+      button(t('note.account.same'), 'account', { claim: claim.by, same: true }, { ...plain, style: 'positive' }),
+      button(t('note.account.other'), 'account', { claim: claim.by, same: false }, plain),
     ],
   });
 }
 
 /** What came of the answer, in the place of the question. */
-export const accountAnswered = (kit: Kit, { kind, name }: ClaimAnswered): Drawn =>
-  note(kit, {
-    heading: kit.say('note.account.heading'),
-    lines: [kit.say(`note.account.done.${kind}`, { name, office: officeName(kit) })],
+export const accountAnswered = (context: CardContext, { kind, name }: ClaimAnswered): Drawn =>
+  note(context, {
+    heading: context.t('note.account.heading'),
+    lines: [context.t(`note.account.done.${kind}`, { name, office: officeName(context) })],
   });
 
 /** The ideas of an earlier account are there again. */
-export const accountMoved = (kit: Kit): Drawn =>
-  note(kit, {
-    heading: kit.say('note.moved.heading'),
-    lines: [kit.say('note.moved.text', { office: officeName(kit) })],
-    buttons: [button(kit.say('button.mine'), 'mine', {}, { ...plain, style: 'positive' })],
+export const accountMoved = (context: CardContext): Drawn =>
+  note(context, {
+    heading: context.t('note.moved.heading'),
+    lines: [context.t('note.moved.text', { office: officeName(context) })],
+    buttons: [button(context.t('button.mine'), 'mine', {}, { ...plain, style: 'positive' })],
   });

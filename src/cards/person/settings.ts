@@ -4,8 +4,8 @@ import type { Post } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
 import { weekdayText } from '../../text/dates.js';
 import { buttonRows } from '../button-rows.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { choiceField, type Field, toggleField } from '../fields.js';
-import type { Drawn, Kit } from '../kit.js';
 import type { Choice } from '../layouts/parts.js';
 import { officeName, placeField } from '../places.js';
 import { button } from '../verbs.js';
@@ -17,29 +17,29 @@ export type SettingsNote = 'saved' | 'dateNotAhead';
  * What a person can choose. Only what has an effect for somebody with these posts is asked; saving draws the card again,
  * with a word about what came of it.
  */
-export function settings(kit: Kit, person: Person, posts: readonly Post[], note?: SettingsNote): Drawn {
-  const { say } = kit;
-  const card = kit.draw('settings', {
-    heading: say('settings.heading'),
-    saved: note === 'saved' ? [{ word: say('settings.saved'), what: say('settings.savedWhat') }] : [],
-    refusal: note === 'dateNotAhead' ? [{ text: say('refusal.dateNotAhead', { field: say('settings.away') }) }] : [],
-    general: generalFields(kit, person),
-    away: awayField(kit, person, posts),
-    messages: say('settings.messages'),
-    fields: messageFields(kit, person, posts),
-    always: say('settings.always'),
+export function settings(context: CardContext, person: Person, posts: readonly Post[], note?: SettingsNote): Drawn {
+  const { t } = context;
+  const card = context.draw('settings', {
+    heading: t('settings.heading'),
+    saved: note === 'saved' ? [{ word: t('settings.saved'), what: t('settings.savedWhat') }] : [],
+    refusal: note === 'dateNotAhead' ? [{ text: t('refusal.dateNotAhead', { field: t('settings.away') }) }] : [],
+    general: generalFields(context, person),
+    away: awayField(context, person, posts),
+    messages: t('settings.messages'),
+    fields: messageFields(context, person, posts),
+    always: t('settings.always'),
     buttonRows: buttonRows([
-      button(say('button.save'), 'saveSettings', {}, { style: 'positive' }),
-      button(say('button.myData'), 'myData', {}, { inputs: 'none' }),
+      button(t('button.save'), 'saveSettings', {}, { style: 'positive' }),
+      button(t('button.myData'), 'myData', {}, { inputs: 'none' }),
     ]),
   });
-  return { card, summary: say(note === 'saved' ? 'settings.savedSummary' : 'settings.summary') };
+  return { card, summary: t(note === 'saved' ? 'settings.savedSummary' : 'settings.summary') };
 }
 
 const decides = (posts: readonly Post[]): boolean => posts.some(({ role }) => role !== 'manager');
 
-function generalFields(kit: Kit, person: Person): Field[] {
-  const { say } = kit;
+function generalFields(context: CardContext, person: Person): Field[] {
+  const { t } = context;
   const languageChoices = languageCodes.map((value): Choice => ({ title: languages[value].name, value }));
   const place = person.department
     ? { department: person.department, ...(person.unit && { unit: person.unit }) }
@@ -47,12 +47,12 @@ function generalFields(kit: Kit, person: Person): Field[] {
   return [
     choiceField({
       id: 'language',
-      label: say('settings.language'),
+      label: t('settings.language'),
       choices: languageChoices,
       value: person.language,
       placeholder: '',
     }),
-    placeField(kit, say('settings.place'), place),
+    placeField(context, t('settings.place'), place),
   ];
 }
 
@@ -60,34 +60,34 @@ function generalFields(kit: Kit, person: Person): Field[] {
 const LONGEST_AWAY_DAYS = 366;
 
 /** Only those who decide are stood in for, so only they are asked. One or none. */
-function awayField(kit: Kit, { awayUntil }: Person, posts: readonly Post[]) {
+function awayField(context: CardContext, { awayUntil }: Person, posts: readonly Post[]) {
   if (!decides(posts)) return [];
-  const value: Day = awayUntil && awayUntil >= kit.today ? awayUntil : '';
+  const value: Day = awayUntil && awayUntil >= context.today ? awayUntil : '';
   const leads = posts.some(({ role }) => role === 'leader');
   return [
     {
-      label: kit.say('settings.away'),
+      label: context.t('settings.away'),
       value,
-      min: kit.today,
-      max: addDays(kit.today, LONGEST_AWAY_DAYS),
-      what: kit.say(leads ? 'settings.awayWhat' : 'settings.awayOthers', { office: officeName(kit) }),
+      min: context.today,
+      max: addDays(context.today, LONGEST_AWAY_DAYS),
+      what: context.t(leads ? 'settings.awayWhat' : 'settings.awayOthers', { office: officeName(context) }),
     },
   ];
 }
 
-function messageFields(kit: Kit, { preferences }: Person, posts: readonly Post[]): Field[] {
-  const { say } = kit;
-  const weekday = weekdayText(kit.settings.digest.day, kit.language);
+function messageFields(context: CardContext, { preferences }: Person, posts: readonly Post[]): Field[] {
+  const { t } = context;
+  const weekday = weekdayText(context.settings.digest.day, context.language);
   const daily: Choice[] = [
-    { title: say('settings.newIdeas.direct'), value: 'direct' },
-    { title: say('settings.newIdeas.daily'), value: 'daily' },
+    { title: t('settings.newIdeas.direct'), value: 'direct' },
+    { title: t('settings.newIdeas.daily'), value: 'daily' },
   ];
   return [
     ...(decides(posts)
       ? [
           choiceField({
             id: 'newIdeas',
-            label: say('settings.newIdeas'),
+            label: t('settings.newIdeas'),
             choices: daily,
             value: preferences.newIdeas,
             placeholder: '',
@@ -95,10 +95,10 @@ function messageFields(kit: Kit, { preferences }: Person, posts: readonly Post[]
         ]
       : []),
     ...(posts.some(({ role }) => role === 'manager')
-      ? [toggleField('digest', say('button.week'), say('settings.digest', { weekday }), preferences.digest)]
+      ? [toggleField('digest', t('button.week'), t('settings.digest', { weekday }), preferences.digest)]
       : []),
-    toggleField('reminders', say('settings.remindersLabel'), say('settings.reminders'), preferences.reminders),
-    toggleField('comments', say('settings.commentsLabel'), say('settings.comments'), preferences.comments),
-    toggleField('followed', say('settings.followedLabel'), say('settings.followed'), preferences.followed),
+    toggleField('reminders', t('settings.remindersLabel'), t('settings.reminders'), preferences.reminders),
+    toggleField('comments', t('settings.commentsLabel'), t('settings.comments'), preferences.comments),
+    toggleField('followed', t('settings.followedLabel'), t('settings.followed'), preferences.followed),
   ];
 }

@@ -10,10 +10,10 @@ import { dayOf, type Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
 import { isTextKey, type TextKey } from '../../text/index.js';
 import { listText } from '../../text/lists.js';
+import type { CardContext } from '../card-context.js';
 import { sentence } from '../idea/happened.js';
 import { answerText } from '../idea/parts/answers.js';
 import { type Reading, readingOf, titleFor } from '../idea/reading.js';
-import type { Kit } from '../kit.js';
 import { placeName } from '../places.js';
 import { postTitle } from '../post-names.js';
 import { decidersKept } from './erasing.js';
@@ -31,56 +31,56 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * archive, and reads the same for a person and for a supervisory authority. Times are ISO 8601 in the municipality's zone.
  * What people wrote is moved in, so that it cannot be taken for a heading.
  */
-export function dataFile(kit: Kit, data: MyData): DataFile {
-  const text = `${dataLines(kit, data).join('\r\n')}\r\n`;
-  const name = `${kit.say('data.fileName')}-${dayOf(data.at, kit.timeZone)}.txt`;
+export function dataFile(context: CardContext, data: MyData): DataFile {
+  const text = `${dataLines(context, data).join('\r\n')}\r\n`;
+  const name = `${context.t('data.fileName')}-${dayOf(data.at, context.timeZone)}.txt`;
   return { name, bytes: Buffer.from(BYTE_ORDER_MARK + text, 'utf8') };
 }
 
 /** The same, line by line; an empty line before each heading. */
-export function dataLines(kit: Kit, data: MyData): string[] {
-  const { say } = kit;
-  const { municipality } = kit.settings;
+export function dataLines(context: CardContext, data: MyData): string[] {
+  const { t } = context;
+  const { municipality } = context.settings;
   return [
-    say('data.title').toUpperCase(),
-    say('data.from', { municipality: municipality.name, time: timeText(kit, data.at) }),
-    say('data.what'),
-    ...headed(say('data.you'), aboutYou(kit, data)),
+    t('data.title').toUpperCase(),
+    t('data.from', { municipality: municipality.name, time: timeText(context, data.at) }),
+    t('data.what'),
+    ...headed(t('data.you'), aboutYou(context, data)),
     ...headed(
-      say('data.posts'),
-      listPosts(data.posts).map((post) => `- ${postTitle(kit, post)}`),
+      t('data.posts'),
+      listPosts(data.posts).map((post) => `- ${postTitle(context, post)}`),
     ),
     ...headed(
-      say('data.ideas', { count: data.parts.length }),
-      data.parts.flatMap((part) => ideaLines(kit, data, part)),
+      t('data.ideas', { count: data.parts.length }),
+      data.parts.flatMap((part) => ideaLines(context, data, part)),
     ),
     ...headed(
-      say('data.messages', { count: data.deliveries.length }),
-      data.deliveries.map((delivery) => messageLine(kit, delivery)),
+      t('data.messages', { count: data.deliveries.length }),
+      data.deliveries.map((delivery) => messageLine(context, delivery)),
     ),
-    ...headed(say('data.why'), [
-      say('data.whyText'),
-      say(`erase.words.${wordsRule(kit)}`, { decision: decisionOf(kit) }),
-      decidersKept(kit),
+    ...headed(t('data.why'), [
+      t('data.whyText'),
+      t(`erase.words.${wordsRule(context)}`, { decision: decisionOf(context) }),
+      decidersKept(context),
     ]),
   ];
 }
 
-const wordsRule = ({ settings }: Kit) => settings.retention.words;
-const decisionOf = ({ settings }: Kit): string => settings.retention.decision ?? '';
+const wordsRule = ({ settings }: CardContext) => settings.retention.words;
+const decisionOf = ({ settings }: CardContext): string => settings.retention.decision ?? '';
 
 const headed = (heading: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? ['', heading.toUpperCase(), ...lines] : [];
 
 /** "2026-11-26 10:00". */
-const timeText = ({ timeZone }: Kit, at: Instant): string =>
+const timeText = ({ timeZone }: CardContext, at: Instant): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
 
-function aboutYou(kit: Kit, { stored: { person, reach, refusedOn = [] } }: MyData): string[] {
-  const { say } = kit;
-  const fact = (key: TextKey, value: string | undefined): string[] => (value ? [`${say(key)}: ${value}`] : []);
+function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [] } }: MyData): string[] {
+  const { t } = context;
+  const fact = (key: TextKey, value: string | undefined): string[] => (value ? [`${t(key)}: ${value}`] : []);
   const { identity, preferences, department, unit } = person;
-  const yes = (value: boolean) => say(value ? 'data.yes' : 'data.no');
+  const yes = (value: boolean) => t(value ? 'data.yes' : 'data.no');
   return [
     ...fact('data.name', person.name),
     ...fact('data.emails', person.emails.join(', ')),
@@ -89,20 +89,20 @@ function aboutYou(kit: Kit, { stored: { person, reach, refusedOn = [] } }: MyDat
     ...fact('data.reference', person.ref),
     ...fact('data.also', person.also?.join(', ')),
     ...fact('data.mayBe', person.mayBe?.join(', ')),
-    ...fact('data.askedRoster', person.askedRoster && timeText(kit, person.askedRoster.at)),
+    ...fact('data.askedRoster', person.askedRoster && timeText(context, person.askedRoster.at)),
     ...fact('data.guest', person.guest ? yes(true) : undefined),
     ...fact('settings.language', languages[person.language].name),
     ...fact('data.languageChosen', yes(person.languageChosen)),
     ...fact('data.otherLanguage', person.otherLanguage && languages[person.otherLanguage.language].name),
-    ...fact('settings.place', department && placeName(kit, { department, ...(unit && { unit }) })),
+    ...fact('settings.place', department && placeName(context, { department, ...(unit && { unit }) })),
     ...fact('settings.away', person.awayUntil),
-    ...fact('settings.newIdeas', say(`settings.newIdeas.${preferences.newIdeas}`)),
+    ...fact('settings.newIdeas', t(`settings.newIdeas.${preferences.newIdeas}`)),
     ...fact('data.digest', yes(preferences.digest)),
     ...fact('settings.remindersLabel', yes(preferences.reminders)),
     ...fact('settings.commentsLabel', yes(preferences.comments)),
     ...fact('settings.followedLabel', yes(preferences.followed)),
-    ...fact('data.welcomed', person.welcomed.map((name) => welcomedAs(kit, name)).join(', ')),
-    ...fact('data.disowned', person.disowned.map((name) => welcomedAs(kit, name)).join(', ')),
+    ...fact('data.welcomed', person.welcomed.map((name) => welcomedAs(context, name)).join(', ')),
+    ...fact('data.disowned', person.disowned.map((name) => welcomedAs(context, name)).join(', ')),
     ...fact('data.chat', reach?.conversation),
     ...fact('data.teamsId', reach?.user),
     ...fact('data.service', reach?.serviceUrl),
@@ -111,21 +111,21 @@ function aboutYou(kit: Kit, { stored: { person, reach, refusedOn = [] } }: MyDat
 }
 
 /** A post by its name in the person's record; one that the organisation has no more stands for itself. */
-function welcomedAs(kit: Kit, name: string): string {
-  const post = parsePost(name, kit.directory);
-  return post ? postTitle(kit, post) : name === 'member' ? kit.say('data.member') : name;
+function welcomedAs(context: CardContext, name: string): string {
+  const post = parsePost(name, context.directory);
+  return post ? postTitle(context, post) : name === 'member' ? context.t('data.member') : name;
 }
 
 /** Parts that somebody can have in an idea, as the file names them. */
 const partRoles = ['submitter', 'joined', 'driver', 'doer', 'owner'] as const satisfies readonly Role[];
 
 function ideaLines(
-  kit: Kit,
+  context: CardContext,
   { stored: { person } }: MyData,
   { idea, roles, events, follows, reported, copy }: MyPart,
 ): string[] {
-  const { say } = kit;
-  const reading = readingOf(kit, {
+  const { t } = context;
+  const reading = readingOf(context, {
     idea,
     reader: { ref: person.ref, roles },
     names: new Map([[person.ref, person.name]]),
@@ -137,27 +137,27 @@ function ideaLines(
   ];
   return [
     '',
-    `${say('idea.id', { id: idea.id })}: ${titleFor(reading)}`,
-    say(`stage.${idea.stage}`),
+    `${t('idea.id', { id: idea.id })}: ${titleFor(reading)}`,
+    t(`stage.${idea.stage}`),
     ...(held.length > 0
       ? [
-          say('data.youAre', {
+          t('data.youAre', {
             parts: listText(
-              held.map((key) => say(key)),
-              kit.language,
+              held.map((key) => t(key)),
+              context.language,
             ),
           }),
         ]
       : []),
-    ...(isKept(person.ref, idea) ? [say('data.confidential')] : []),
-    ...(reported ? [say('data.reported')] : []),
-    ...(copy ? [say('data.card', { activity: copy.activity })] : []),
+    ...(isKept(person.ref, idea) ? [t('data.confidential')] : []),
+    ...(reported ? [t('data.reported')] : []),
+    ...(copy ? [t('data.card', { activity: copy.activity })] : []),
     ...events.filter((event) => seesEvent(reading.reader, event)).flatMap((event) => eventLines(reading, event)),
   ];
 }
 
 function eventLines(reading: Reading, event: IdeaEvent): string[] {
-  const time = timeText(reading.kit, event.at);
+  const time = timeText(reading.context, event.at);
   return [
     `- ${time} ${sentence(reading, event, `event.${event.type}`)}`,
     ...wordLines(reading, wordsFor(reading.reader, reading.idea, event)),
@@ -165,17 +165,17 @@ function eventLines(reading: Reading, event: IdeaEvent): string[] {
 }
 
 /** What was written, each under what it answers. */
-function wordLines({ kit }: Reading, words: Words): string[] {
+function wordLines({ context }: Reading, words: Words): string[] {
   return (Object.entries(words) as [keyof Words, string][]).flatMap(([key, text]) => {
     const label: string[] = [`happened.${key}`, `field.${key}`].filter(isTextKey);
-    const heading = label[0] !== undefined && isTextKey(label[0]) ? kit.say(label[0]) : key;
-    const written = Object.hasOwn(fields, key) ? answerText(kit, key as FieldName, text) : text;
+    const heading = label[0] !== undefined && isTextKey(label[0]) ? context.t(label[0]) : key;
+    const written = Object.hasOwn(fields, key) ? answerText(context, key as FieldName, text) : text;
     return [`    ${heading}`, ...written.split('\n').map((line) => `        ${line}`)];
   });
 }
 
-function messageLine(kit: Kit, delivery: Delivery): string {
-  const about = 'id' in delivery && delivery.id ? ` (${kit.say('idea.id', { id: delivery.id })})` : '';
-  const what = kit.say(`data.message.${delivery.kind}`);
-  return `- ${timeText(kit, delivery.at)} ${what}${about}: ${kit.say(`data.state.${delivery.state}`)}`;
+function messageLine(context: CardContext, delivery: Delivery): string {
+  const about = 'id' in delivery && delivery.id ? ` (${context.t('idea.id', { id: delivery.id })})` : '';
+  const what = context.t(`data.message.${delivery.kind}`);
+  return `- ${timeText(context, delivery.at)} ${what}${about}: ${context.t(`data.state.${delivery.state}`)}`;
 }

@@ -1,56 +1,56 @@
 import type { Post } from '../../domain/person/posts.js';
 import { listText } from '../../text/lists.js';
-import type { Drawn, Kit } from '../kit.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { note } from '../note.js';
 import { officeName } from '../places.js';
 import { postTitle } from '../post-names.js';
 import { button } from '../verbs.js';
 
 /** Asked before somebody's data are erased: what goes, what stays and why, and what is not in our hands. */
-export function erasing(kit: Kit, posts: readonly Post[]): Drawn {
-  const { say, settings } = kit;
-  const office = officeName(kit);
+export function erasing(context: CardContext, posts: readonly Post[]): Drawn {
+  const { t, settings } = context;
+  const office = officeName(context);
   const { words, decision = '' } = settings.retention;
   const held = listText(
-    posts.map((post) => postTitle(kit, post)),
-    kit.language,
+    posts.map((post) => postTitle(context, post)),
+    context.language,
   );
-  return note(kit, {
-    heading: say('erase.heading'),
+  return note(context, {
+    heading: t('erase.heading'),
     lines: [
-      say('erase.goes'),
-      say(`erase.words.${words}`, { decision }),
-      say('erase.decisions'),
-      decidersKept(kit),
-      say('erase.marks'),
-      say('erase.tasks'),
-      say('erase.elsewhere', { office }),
-      ...(posts.length > 0 ? [say('erase.posts', { posts: held, office })] : []),
-      say('erase.final'),
+      t('erase.goes'),
+      t(`erase.words.${words}`, { decision }),
+      t('erase.decisions'),
+      decidersKept(context),
+      t('erase.marks'),
+      t('erase.tasks'),
+      t('erase.elsewhere', { office }),
+      ...(posts.length > 0 ? [t('erase.posts', { posts: held, office })] : []),
+      t('erase.final'),
     ],
     buttons: [
-      button(say('button.eraseMe'), 'eraseMeNow', {}, { style: 'destructive', inputs: 'none' }),
-      button(say('button.myData'), 'myData', {}, { inputs: 'none' }),
-      button(say('button.keepData'), 'keepData', {}, { inputs: 'none' }),
+      button(t('button.eraseMe'), 'eraseMeNow', {}, { style: 'destructive', inputs: 'none' }),
+      button(t('button.myData'), 'myData', {}, { inputs: 'none' }),
+      button(t('button.keepData'), 'keepData', {}, { inputs: 'none' }),
     ],
   });
 }
 
 /** What becomes of who decided, by the organisation's rule. */
-export function decidersKept({ say, settings }: Kit): string {
+export function decidersKept({ t, settings }: CardContext): string {
   const { names = 'keep', decision = '' } = settings.retention.deciders ?? {};
-  return say(`erase.deciders.${names}`, { decision });
+  return t(`erase.deciders.${names}`, { decision });
 }
 
 /** They are erased; `done`: nothing is left, else the rest goes in the background. */
-export const erased = (kit: Kit, done: boolean): Drawn =>
-  note(kit, {
-    heading: kit.say('erase.done'),
+export const erased = (context: CardContext, done: boolean): Drawn =>
+  note(context, {
+    heading: context.t('erase.done'),
     lines: [
-      kit.say('erase.doneWhat'),
-      kit.say(done ? 'erase.doneAll' : 'erase.doneRest'),
-      kit.say('erase.doneKept'),
-      decidersKept(kit),
-      kit.say('erase.doneReturn'),
+      context.t('erase.doneWhat'),
+      context.t(done ? 'erase.doneAll' : 'erase.doneRest'),
+      context.t('erase.doneKept'),
+      decidersKept(context),
+      context.t('erase.doneReturn'),
     ],
   });

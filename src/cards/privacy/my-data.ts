@@ -1,19 +1,19 @@
 import type { MyData } from '../../app/privacy/my-data.js';
-import type { Drawn, Kit } from '../kit.js';
+import type { CardContext, Drawn } from '../card-context.js';
 import { note } from '../note.js';
 import { type Button, button } from '../verbs.js';
 import { dataLines } from './data-file.js';
 
 const plain = { inputs: 'none' } as const;
-const eraseButton = ({ say }: Kit): Button => button(say('button.eraseMe'), 'eraseMe', {}, plain);
+const eraseButton = ({ t }: CardContext): Button => button(t('button.eraseMe'), 'eraseMe', {}, plain);
 
 /** Somebody asked for what is stored about them: it comes as a file, and can be read here where no file can be taken. */
-export function myData(kit: Kit, { parts, deliveries }: MyData): Drawn {
-  const { say } = kit;
-  return note(kit, {
-    heading: say('data.title'),
-    lines: [say('data.found', { ideas: parts.length, messages: deliveries.length }), say('data.asFile')],
-    buttons: [button(say('button.readHere'), 'readData', { page: 0 }, plain), eraseButton(kit)],
+export function myData(context: CardContext, { parts, deliveries }: MyData): Drawn {
+  const { t } = context;
+  return note(context, {
+    heading: t('data.title'),
+    lines: [t('data.found', { ideas: parts.length, messages: deliveries.length }), t('data.asFile')],
+    buttons: [button(t('button.readHere'), 'readData', { page: 0 }, plain), eraseButton(context)],
   });
 }
 
@@ -22,19 +22,19 @@ const MOST_LINES = 60;
 const MOST_LETTERS = 6000;
 
 /** A page of it, in the chat. A page that there is none of is the last one. */
-export function myDataPage(kit: Kit, data: MyData, wanted: number): Drawn {
-  const { say } = kit;
-  const pages = pagesOf(dataLines(kit, data).filter((line) => line.trim() !== ''));
+export function myDataPage(context: CardContext, data: MyData, wanted: number): Drawn {
+  const { t } = context;
+  const pages = pagesOf(dataLines(context, data).filter((line) => line.trim() !== ''));
   const page = Math.min(wanted, pages.length - 1);
   const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number) =>
-    button(say(title), 'readData', { page: to }, plain);
-  return note(kit, {
-    heading: say('data.page', { page: page + 1, pages: pages.length }),
+    button(t(title), 'readData', { page: to }, plain);
+  return note(context, {
+    heading: t('data.page', { page: page + 1, pages: pages.length }),
     lines: pages[page] ?? [],
     buttons: [
       ...(page + 1 < pages.length ? [turnTo('button.showMore', page + 1)] : []),
       ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
-      eraseButton(kit),
+      eraseButton(context),
     ],
   });
 }

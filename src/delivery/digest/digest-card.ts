@@ -1,5 +1,5 @@
+import type { Drawn } from '../../cards/card-context.js';
 import { week as weekCard } from '../../cards/digest/week.js';
-import type { Drawn } from '../../cards/kit.js';
 import { isEmpty } from '../../domain/digest/digest.js';
 import type { Person } from '../../domain/person/person.js';
 import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
@@ -8,7 +8,7 @@ import type { DeliveryDeps } from '../deps.js';
 
 /** A week as its reader may see it, or why nothing is said of it. */
 export async function digestCard(
-  { app, weeks, kit }: Pick<DeliveryDeps, 'app' | 'weeks' | 'kit'>,
+  { app, weeks, context }: Pick<DeliveryDeps, 'app' | 'weeks' | 'context'>,
   { week }: { week: Week },
   person: Person,
 ): Promise<Drawn | string> {
@@ -18,5 +18,5 @@ export async function digestCard(
   const digest = await weeks.digest(week, person);
   if (!digest) return 'no such week';
   if (isEmpty(digest)) return 'nothing to say';
-  return weekCard(kit(person.language), { digest, posts: listPosts(posts), onDemand: false });
+  return weekCard(context(person.language), { digest, posts: listPosts(posts), onDemand: false });
 }

@@ -1,8 +1,8 @@
 import type { Deps } from '../../app/deps.js';
 import { viewIdea } from '../../app/idea/idea-view.js';
+import type { CardContext } from '../../cards/card-context.js';
 import { colleaguesOf } from '../../cards/idea/colleagues.js';
 import { type IdeaCardProps, ideaCard } from '../../cards/idea/idea-card.js';
-import type { Kit } from '../../cards/kit.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { asksToAct } from '../../domain/idea/notices/asking.js';
@@ -21,21 +21,21 @@ export interface IdeaReader {
 /** An idea's card as it is now, for one reader. */
 export async function draw(
   app: Deps,
-  kit: Kit,
+  context: CardContext,
   idea: Idea,
   { person, roles }: IdeaReader,
   occasion: Occasion<IdeaEvent>,
 ): Promise<Drawing> {
   const events = occasion.for === 'update' ? occasion.history : [occasion.event];
   const view = await viewIdea(app, person, idea, roles, { events });
-  const colleagues = colleaguesOf(kit, person, idea);
+  const colleagues = colleaguesOf(context, person, idea);
   const isTurn = isTheirTurn(person.ref, roles, idea);
   const drawing = (told: Pick<IdeaCardProps, 'happened' | 'receipt'>, follows: boolean, asks = false): Drawing => {
     return {
-      message: ideaCard(kit, { ...view, colleagues, ...told }),
+      message: ideaCard(context, { ...view, colleagues, ...told }),
       follows,
       asks,
-      opensBy: kit.say('idea.id', { id: idea.id }),
+      opensBy: context.t('idea.id', { id: idea.id }),
     };
   };
   switch (occasion.for) {

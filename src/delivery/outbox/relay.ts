@@ -59,7 +59,7 @@ async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean
 
   for (const copy of standing.filter((one) => one.seq < seq)) {
     const actors = copy.person === event.by && copy.activity === shownIn;
-    if (actors) await sentCards.moveOn({ ...copy, turn: subject.turn, seq });
+    if (actors) await sentCards.moveOn({ ...copy, decisionVersion: subject.decisionVersion, seq });
     else await oweUpdate(deps, copy, seq);
   }
   if (kind.takesAway(event)) {

@@ -1,6 +1,6 @@
 import { myTurn } from '../../app/idea/lists/my-turn.js';
 import { claimEnds, openClaim } from '../../app/identity/claims.js';
-import type { Drawn } from '../../cards/kit.js';
+import type { Drawn } from '../../cards/card-context.js';
 import { accountMoved, accountQuestion, ideasMovedOn, thinChain } from '../../cards/person/notes.js';
 import { newPersonRef } from '../../domain/ids.js';
 import type { Contact } from '../../domain/organisation/organisation.js';
@@ -15,28 +15,28 @@ type NoteDelivery = Extract<Delivery, { kind: 'note' }>;
 
 /** What a note says now, or why it says nothing any more. */
 export async function noteCard(
-  { app, kit: kitFor }: Pick<DeliveryDeps, 'app' | 'kit'>,
+  { app, context: contextFor }: Pick<DeliveryDeps, 'app' | 'context'>,
   { note, about }: Pick<NoteDelivery, 'note' | 'about'>,
   person: Person,
 ): Promise<Drawn | string> {
-  const kit = kitFor(person.language);
+  const context = contextFor(person.language);
   switch (note) {
     case 'thinIdeas':
     case 'thinMoney': {
       const thin = app.directory().thinChains.find((one) => one.department === about && nameOf(one) === note);
-      return thin ? thinChain(kit, thin, postsOf(person.emails, app.directory())) : 'enough people';
+      return thin ? thinChain(context, thin, postsOf(person.emails, app.directory())) : 'enough people';
     }
     case 'movedOn': {
       const { counts } = await myTurn(app, person, 'all', 0);
-      return counts.all > 0 ? ideasMovedOn(kit, counts.all) : 'nothing waits';
+      return counts.all > 0 ? ideasMovedOn(context, counts.all) : 'nothing waits';
     }
     case 'account': {
       const seen = await openClaim(app, about);
       if (!seen || !postsOf(person.emails, app.directory()).office) return 'answered';
-      return accountQuestion(kit, seen, claimEnds(app, seen.claim));
+      return accountQuestion(context, seen, claimEnds(app, seen.claim));
     }
     case 'moved':
-      return accountMoved(kit);
+      return accountMoved(context);
     default:
       // One that only a newer version of the bot knows.
       throw new TypeError('A note of an unknown name');

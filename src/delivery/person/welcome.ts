@@ -1,5 +1,5 @@
 import { noteWelcome } from '../../app/person/note-welcome.js';
-import type { Drawn, Kit } from '../../cards/kit.js';
+import type { CardContext, Drawn } from '../../cards/card-context.js';
 import { postWelcome } from '../../cards/person/post-welcome.js';
 import { welcome } from '../../cards/person/welcome.js';
 import type { Person } from '../../domain/person/person.js';
@@ -28,9 +28,9 @@ export async function oweWelcome(
 }
 
 /** The welcome of somebody as they are now: what they will receive for their posts, or what this is and where to begin. */
-export function welcomeCard(kit: Kit, person: Person): Drawn {
-  const posts = ownPosts(person, kit.directory);
-  if (posts.length > 0) return postWelcome(kit, posts);
+export function welcomeCard(context: CardContext, person: Person): Drawn {
+  const posts = ownPosts(person, context.directory);
+  if (posts.length > 0) return postWelcome(context, posts);
   const { department, unit } = person;
-  return welcome(kit, department ? { department, ...(unit && { unit }) } : undefined);
+  return welcome(context, department ? { department, ...(unit && { unit }) } : undefined);
 }

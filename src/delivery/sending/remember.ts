@@ -1,4 +1,4 @@
-import type { About } from '../../cards/kit.js';
+import type { About } from '../../cards/card-context.js';
 import { labelOf } from '../../domain/record.js';
 import type { ShownTogether } from '../../store/delivery/shown.js';
 import type { DeliveryDeps } from '../deps.js';

@@ -1,5 +1,5 @@
 import { forgetRefusals } from '../../app/person/closed-chat.js';
-import { newOp } from '../../domain/ids.js';
+import { newIdempotencyKey } from '../../domain/ids.js';
 import type { Result } from '../../domain/result.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
 import { isOpen, type ReadDelivery } from '../../store/delivery/deliveries.js';
@@ -56,9 +56,9 @@ export async function processDelivery(
 
   const composed = await drawn(deps, row);
   if (!composed) return;
-  if (composed.say === 'nothing') {
+  if (composed.what === 'nothing') {
     await settle(deps, row, { ...row, state: 'moot', reason: composed.reason, at: app.now() });
-  } else if (composed.say === 'unreachable') {
+  } else if (composed.what === 'unreachable') {
     await settleUnreachable(deps, row, composed.reason);
   } else {
     await inTurn(deps, row, composed, { stopping, replyTo });
@@ -78,7 +78,7 @@ async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<ComposedMes
   }
 }
 
-type Saying = Extract<ComposedMessage, { say: 'message' }>;
+type Saying = Extract<ComposedMessage, { what: 'message' }>;
 type Tried = Result<string, SendFault>;
 
 async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, seeing: ProcessOptions): Promise<void> {
@@ -110,7 +110,7 @@ function claim(
     ...row,
     ...(asks && { asks }),
     state: 'sending',
-    owner: newOp(app.random),
+    owner: newIdempotencyKey(app.random),
     deadline: instantOf(millisecondsOf(now) + CLAIM_MS),
     tries: row.tries + 1,
     at: now,

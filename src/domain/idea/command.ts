@@ -60,8 +60,8 @@ export interface Rule {
   /** Any one of these roles is enough. */
   readonly by: readonly Role[];
   readonly words: Readonly<Partial<Record<WordKey, 'required' | 'optional'>>>;
-  /** A card of an earlier turn is refused. Off where the command means the same at any turn. */
-  readonly sameTurn: boolean;
+  /** A card of an earlier version is refused. Off where the command means the same at any version. */
+  readonly sameVersion: boolean;
   /** What else must hold of the idea for somebody with these roles. */
   readonly when?: (idea: Idea, roles: ReadonlySet<Role>) => boolean;
 }

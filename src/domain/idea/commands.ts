@@ -18,7 +18,7 @@ export interface CommandOf<T extends CommandType> {
   data: CommandData[T];
   words: Words;
   /** The turn of the card that was pressed; absent where the command does not come from a card. */
-  turn?: number;
+  decisionVersion?: number;
 }
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 

@@ -17,7 +17,7 @@ export type { Refusal } from './refusal.js';
 
 /**
  * What a command makes happen: an event, or a refusal. Pure and total: every command, in every stage, by every role, is
- * answered. Rights come before the turn and the turn before the words, so that nobody learns by trying.
+ * answered. Rights come before the version and the version before the words, so that nobody learns by trying.
  */
 export function decide(
   command: Command,
@@ -34,14 +34,14 @@ export type Permitted = (command: Command, setting: Setting) => Result<IdeaEvent
 
 /**
  * Whether this actor may give this command to this idea now, whatever its words: judged once, before anything that it names
- * is looked up. `turn` is the pressed card's.
+ * is looked up. `decisionVersion` is the pressed card's.
  */
 export function permit(
-  { type, turn }: Pick<Command, 'type' | 'turn'>,
+  { type, decisionVersion }: Pick<Command, 'type' | 'decisionVersion'>,
   idea: Idea | undefined,
   actor: Actor,
 ): Result<Permitted, Refusal> {
-  const denied = denial(type, turn, idea, actor);
+  const denied = denial(type, decisionVersion, idea, actor);
   if (denied) return refuse(denied);
   return accept((command, setting) => {
     if (command.type !== type) throw new Error(`${type} was permitted, and ${command.type} is decided`);
@@ -84,21 +84,22 @@ export function isOpenTo(type: CommandType, idea: Idea, roles: ReadonlySet<Role>
   return from.includes(idea.stage) && by.some((role) => roles.has(role)) && (when?.(idea, roles) ?? true);
 }
 
-/** Why this actor cannot give this command now, whatever its words; undefined when they can. `turn` is the pressed card's. */
+/** Why this actor cannot give this command now, whatever its words; undefined when they can. `decisionVersion` is the pressed card's. */
 export function denial(
   type: CommandType,
-  turn: number | undefined,
+  decisionVersion: number | undefined,
   idea: Idea | undefined,
   actor: Actor,
 ): Refusal | undefined {
-  const { from, by, sameTurn, refusedAs } = definitionOf({ type });
+  const { from, by, sameVersion, refusedAs } = definitionOf({ type });
   if (from.length === 0) return idea ? { code: 'stale' } : undefined;
   if (!idea) return { code: 'notFound' };
   if (!by.some((role) => actor.roles.has(role))) {
     const isOwn = actor.roles.has('submitter') || actor.roles.has('joined');
     return { code: isOwn && by.includes('decider') ? 'ownIdea' : 'notAllowed' };
   }
-  if (sameTurn && turn !== undefined && turn !== idea.turn) return { code: 'stale' };
+  if (sameVersion && decisionVersion !== undefined && decisionVersion !== idea.decisionVersion)
+    return { code: 'stale' };
   if (!from.includes(idea.stage)) return { code: 'notNow' };
   const refused = refusedAs?.(idea, actor.roles);
   if (refused) return refused;

@@ -50,7 +50,7 @@ export interface EventDefinition<T extends string, Data> {
   readonly type: T;
   /** The idea that it creates, before it changes it: of a first event only. */
   readonly begins?: (id: string, event: Happened<T, Data>) => Idea;
-  /** What it makes of the idea beside its standing and its turn. `before`: the idea as it stood. Absent: nothing. */
+  /** What it makes of the idea beside its standing and its version. `before`: the idea as it stood. Absent: nothing. */
   readonly changes?: (idea: Idea, event: Happened<T, Data>, before: Idea) => Idea;
   /** Which fields of its data name somebody: all of them, or the compiler names the one that is missing. */
   readonly persons?: { readonly [K in keyof Data]?: Trace };

@@ -5,11 +5,11 @@ import { withoutEnded } from './people/together.js';
 import { isOver } from './policy.js';
 import { seenAfter } from './reading/out-of-sight.js';
 import { silenceAfter } from './waiting/silence-after.js';
-import { hasTurned } from './waiting/turning.js';
+import { isNewVersion } from './waiting/turning.js';
 
 /**
- * The idea after an event. `id` names the idea that a first event creates. Everything but the standing and the turn is
- * what the event's own module says that it changes; the turn rises exactly when stage, the one it waits for, department, or
+ * The idea after an event. `id` names the idea that a first event creates. Everything but the standing and the version is
+ * what the event's own module says that it changes; the version rises exactly when stage, the one it waits for, department, or
  * what is decided on does change. Only with the first three does the waiting begin anew: what a driver fills in gives them
  * no more time.
  */
@@ -27,7 +27,7 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
     ...rest
   } = before;
   const meaning = meaningOf(event);
-  const turned = !idea || hasTurned(before, event);
+  const turned = !idea || isNewVersion(before, event);
   const renewed = turned || isNewDate(before, event);
   const promised = renewed ? event.to.answerBy : (before.promised ?? (before.reminded ? undefined : before.answerBy));
   const news = meaning.news ?? (turned ? undefined : before.news);
@@ -50,7 +50,11 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
   const after = seenAfter(meaning.changes?.(standing, event, before) ?? standing, event);
   const changed = isOtherThan(after, before);
   const moved = turned || changed;
-  const now = { ...after, turn: before.turn + (moved ? 1 : 0), ...(changed && { asOf: event.seq }) };
+  const now = {
+    ...after,
+    decisionVersion: before.decisionVersion + (moved ? 1 : 0),
+    ...(changed && { asOf: event.seq }),
+  };
   // Whom nobody decides on any more, nobody needs to be known again for.
   if (isOver(now)) delete now.formerMarks;
   return withoutEnded(now, moved);

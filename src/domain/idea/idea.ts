@@ -52,8 +52,8 @@ export interface AskedColleague {
 /** To make the idea a part of another one, which those who decide on that one answer. */
 export interface MergeProposal {
   into: string;
-  /** The other idea's turn, at which alone the answer counts; this idea's own ends the proposal when it rises. */
-  intoTurn: number;
+  /** The other idea's version, at which alone the answer counts; this idea's own ends the proposal when it rises. */
+  intoVersion: number;
   /** Whose queue the question stands in: the other idea's department and tier, without those who may not decide there. */
   department: string;
   tier: Tier;
@@ -125,8 +125,8 @@ export interface Idea extends Sight {
   id: string;
   /** Number of its newest event, from 1. */
   seq: number;
-  /** Rises when stage, the one it waits for, department, or what is decided on changes. A card drawn at another turn is out of date. */
-  turn: number;
+  /** Rises when stage, the one it waits for, department, or what is decided on changes. A card drawn at another version is out of date. */
+  decisionVersion: number;
   /** Number of the event by which what is decided on got to be as it is; absent in rows from before it was kept. */
   asOf?: number;
   stage: Stage;
@@ -180,7 +180,7 @@ export interface Idea extends Sight {
   promised?: Day;
   silence?: Silence;
   quiet?: Quiet;
-  /** The reminder for this turn has been given; and later, it has been passed to the deputy or the office. */
+  /** The reminder for this version has been given; and later, it has been passed to the deputy or the office. */
   reminded: boolean;
   escalated: boolean;
   /** The submitter has been asked something, now or before. */

@@ -10,7 +10,7 @@ export interface SentCard extends EventName {
   person: PersonRef;
   conversation: string;
   activity: string;
-  turn: number;
+  decisionVersion: number;
 }
 
 export type SentCardStore = ReturnType<typeof openSentCards>;
@@ -68,12 +68,12 @@ export function openSentCards(storage: Pick<Storage, 'ideas'>, municipality: str
   };
 }
 
-const fromRow = ({ record, id, person, conversation, activity, turn, seq }: SentCard): SentCard => ({
+const fromRow = ({ record, id, person, conversation, activity, decisionVersion, seq }: SentCard): SentCard => ({
   record,
   id,
   person,
   conversation,
   activity,
-  turn,
+  decisionVersion,
   seq,
 });

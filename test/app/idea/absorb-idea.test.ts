@@ -2,7 +2,7 @@ import type { Deps } from '../../../src/app/deps.js';
 import { mergeIdea } from '../../../src/app/idea/merge-idea.js';
 import { finishSteps } from '../../../src/app/steps.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
-import { newOp } from '../../../src/domain/ids.js';
+import { newIdempotencyKey } from '../../../src/domain/ids.js';
 import type { Person } from '../../../src/domain/person/person.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work.js';
@@ -23,7 +23,13 @@ async function breaksOff(): Promise<void> {
   const list = town.deps.commits;
   const commit: Deps['commits']['commit'] = (written, operation) =>
     written.id === from.id ? list.commit(written, operation) : Promise.reject(new Error('Gone'));
-  const merge = { id: from.id, into: into.id, op: newOp(town.deps.random), turn: from.turn, words: {} };
+  const merge = {
+    id: from.id,
+    into: into.id,
+    idempotencyKey: newIdempotencyKey(town.deps.random),
+    decisionVersion: from.decisionVersion,
+    words: {},
+  };
   const outcome = await mergeIdea({ ...town.deps, commits: { ...list, commit } }, people.leader, merge);
   // What is stored is told: the other idea takes it in when somebody looks.
   expect(outcome).toMatchObject({ ok: true, event: { type: 'merged' } });
@@ -63,7 +69,13 @@ describe('a merge that was broken off', () => {
   it('goes to the idea of which the other one has become a part meanwhile', async () => {
     await breaksOff();
     const third = await town.submits(people.colleague);
-    const merge = { id: into.id, into: third.id, op: newOp(town.deps.random), turn: into.turn, words: {} };
+    const merge = {
+      id: into.id,
+      into: third.id,
+      idempotencyKey: newIdempotencyKey(town.deps.random),
+      decisionVersion: into.decisionVersion,
+      words: {},
+    };
     expect(await mergeIdea(town.deps, people['other-leader'], merge)).toMatchObject({ ok: true });
     await looks();
     expect(await town.record(into.id)).toEqual(['submitted', 'merged']);
@@ -87,7 +99,7 @@ describe('a merge that was broken off', () => {
     const newer = { ...step, name: 'newer', seq: 9 };
     await commit(
       { record: 'idea', id: from.id, seq: 9, by: 'clock', entities: [], owes: [] },
-      { op: 'NEWER', step: newer },
+      { idempotencyKey: 'NEWER', step: newer },
     );
     await looks();
     expect(await left()).toEqual([newer]);

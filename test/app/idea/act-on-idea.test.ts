@@ -1,5 +1,5 @@
 import { actOnIdea } from '../../../src/app/idea/act-on-idea';
-import { newOp } from '../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Person } from '../../../src/domain/person/person';
 import { refuse } from '../../../src/domain/result';
 import { ask, close, explore, openScene, type Scene } from '../../../testing/scenes/use-cases';
@@ -29,8 +29,10 @@ describe('acting on an idea', () => {
 
   it('does one operation once, however often and at whatever moment it comes', async () => {
     const idea = await scene.submits(employee);
-    const op = newOp(scene.deps.random);
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => scene.acts(leader, idea, explore, op)));
+    const idempotencyKey = newIdempotencyKey(scene.deps.random);
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, () => scene.acts(leader, idea, explore, idempotencyKey)),
+    );
     for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: true, event: { type: 'explored', seq: 2 } });
     expect(await types(idea.id)).toEqual(['submitted', 'explored']);
   });
@@ -68,9 +70,9 @@ describe('acting on an idea', () => {
 
   it('says nothing of an effect that somebody else’s operation had', async () => {
     const [one, two] = [await scene.submits(employee), await scene.submits(employee)];
-    const op = newOp(scene.deps.random);
-    await scene.acts(leader, one, explore, op);
-    const outcome = await scene.acts(other, two, explore, op);
+    const idempotencyKey = newIdempotencyKey(scene.deps.random);
+    await scene.acts(leader, one, explore, idempotencyKey);
+    const outcome = await scene.acts(other, two, explore, idempotencyKey);
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'stale' }, seen: { view: { idea: { id: two.id } } } });
     expect(await types(two.id)).toEqual(['submitted']);
   });
@@ -78,14 +80,20 @@ describe('acting on an idea', () => {
   it('looks nothing up and writes nothing for somebody who may not', async () => {
     const idea = await scene.submits(employee);
     const command = jest.fn(() => refuse({ code: 'unknownColleague' as const }));
-    const request = { id: idea.id, turn: idea.turn, op: newOp(scene.deps.random), type: 'doNow' as const, command };
+    const request = {
+      id: idea.id,
+      decisionVersion: idea.decisionVersion,
+      idempotencyKey: newIdempotencyKey(scene.deps.random),
+      type: 'doNow' as const,
+      command,
+    };
     expect(await actOnIdea(scene.deps, employee, request)).toMatchObject({ refusal: { code: 'ownIdea' } });
     expect(command).not.toHaveBeenCalled();
     expect(await actOnIdea(scene.deps, leader, request)).toMatchObject({ refusal: { code: 'unknownColleague' } });
   });
 
   it('says that there is no such idea', async () => {
-    const outcome = await scene.acts(leader, { id: 'K7M4QX', turn: 1 }, explore);
+    const outcome = await scene.acts(leader, { id: 'K7M4QX', decisionVersion: 1 }, explore);
     expect(outcome).toEqual({ ok: false, refusal: { code: 'notFound' } });
   });
 

@@ -5,7 +5,7 @@ import { answerMerge, endMoved, mergeIdea } from '../../../src/app/idea/merge-id
 import { openIdea } from '../../../src/app/idea/open-idea.js';
 import { decide } from '../../../src/domain/idea/decide.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
-import { newOp } from '../../../src/domain/ids.js';
+import { newIdempotencyKey } from '../../../src/domain/ids.js';
 import type { Person } from '../../../src/domain/person/person.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work.js';
@@ -24,7 +24,13 @@ beforeEach(async () => {
 const words = { reason: 'De handlar om samma sak.' };
 const merges = (person: Person, more: Partial<Parameters<typeof mergeIdea>[2]> = {}) =>
   mergeIdea(town.deps, person, {
-    ...{ id: from.id, into: into.id, op: newOp(town.deps.random), turn: from.turn, words },
+    ...{
+      id: from.id,
+      into: into.id,
+      idempotencyKey: newIdempotencyKey(town.deps.random),
+      decisionVersion: from.decisionVersion,
+      words,
+    },
     ...more,
   });
 
@@ -46,7 +52,7 @@ describe('merging', () => {
   it('keeps every event of both', async () => {
     await town.acts(people.leader, from.id, story.ask());
     await town.acts(people.employee, from.id, story.answer());
-    await merges(people.leader, { turn: 3 });
+    await merges(people.leader, { decisionVersion: 3 });
     expect(await town.record(from.id)).toEqual(['submitted', 'asked', 'answered', 'merged']);
     expect(await town.record(into.id)).toEqual(['submitted', 'absorbed']);
   });
@@ -81,7 +87,7 @@ describe('merging', () => {
 
   it('into each other is refused: no idea can be lost in a circle', async () => {
     await merges(people.leader);
-    const back = { id: into.id, into: from.id, turn: into.turn };
+    const back = { id: into.id, into: from.id, decisionVersion: into.decisionVersion };
     expect(await merges(people.leader, back)).toMatchObject({ ok: false, refusal: { code: 'notNow' } });
     expect((await town.idea(into.id)).stage).toBe('submitted');
   });
@@ -93,18 +99,18 @@ describe('merging', () => {
   });
 
   it('twice with one press is one effect and one answer, also at the same moment', async () => {
-    const op = newOp(town.deps.random);
-    const all = await Promise.all([1, 2, 3].map(() => merges(people.leader, { op })));
-    for (const outcome of [...all, await merges(people.leader, { op })]) {
+    const idempotencyKey = newIdempotencyKey(town.deps.random);
+    const all = await Promise.all([1, 2, 3].map(() => merges(people.leader, { idempotencyKey })));
+    for (const outcome of [...all, await merges(people.leader, { idempotencyKey })]) {
       expect(outcome).toMatchObject({ ok: true, event: { type: 'merged', seq: 2 } });
     }
     expect(await town.record(into.id)).toEqual(['submitted', 'absorbed']);
   });
 
   it('with an operation that somebody else has spent is out of date', async () => {
-    const op = newOp(town.deps.random);
-    await town.tries(people['other-leader'], into.id, story.explore, op);
-    expect(await merges(people.leader, { op })).toMatchObject({ ok: false, refusal: { code: 'stale' } });
+    const idempotencyKey = newIdempotencyKey(town.deps.random);
+    await town.tries(people['other-leader'], into.id, story.explore, idempotencyKey);
+    expect(await merges(people.leader, { idempotencyKey })).toMatchObject({ ok: false, refusal: { code: 'stale' } });
     expect(await town.record(from.id)).toEqual(['submitted']);
   });
 
@@ -138,7 +144,7 @@ describe('what a merge does to rights and names', () => {
     const taken = decide(absorb, stored.idea, story.merger, { ...story.setting, now: town.deps.now() });
     if (!taken.ok) throw new Error(taken.refusal.code);
     const written = town.deps.ideas.write({ before: stored, id: into.id, events: [taken.value] });
-    await town.deps.commits.commit(written, { op: 'ABSORB' });
+    await town.deps.commits.commit(written, { idempotencyKey: 'ABSORB' });
     from = await town.submits(people.employee, { confidential: true });
     await merges(people.leader);
     const seenBy = async (person: Person) => {
@@ -156,15 +162,26 @@ describe('merging into an idea on which somebody else decides', () => {
     into = await town.submits(people.colleague, { department: 'SBK' });
   });
   const answers = (person: Person, yes: boolean, more: Partial<Parameters<typeof answerMerge>[2]> = {}) =>
-    answerMerge(town.deps, person, { id: from.id, op: newOp(town.deps.random), turn: from.turn, yes, ...more });
+    answerMerge(town.deps, person, {
+      id: from.id,
+      idempotencyKey: newIdempotencyKey(town.deps.random),
+      decisionVersion: from.decisionVersion,
+      yes,
+      ...more,
+    });
   const last = async (id: string) => town.deps.ideas.event(id, (await town.idea(id)).seq);
-  const turn = async (person: Person) => (await myTurn(town.deps, person, 'all', 0)).ideas.map(({ id }) => id);
+  const decisionVersion = async (person: Person) =>
+    (await myTurn(town.deps, person, 'all', 0)).ideas.map(({ id }) => id);
 
   it('is proposed to those who do, and changes nothing before they answer', async () => {
     expect(await merges(people.leader)).toMatchObject({ ok: true, event: { type: 'mergeProposed' } });
-    expect(await town.idea(from.id)).toMatchObject({ stage: 'submitted', turn: 1, proposal: { into: into.id } });
+    expect(await town.idea(from.id)).toMatchObject({
+      stage: 'submitted',
+      decisionVersion: 1,
+      proposal: { into: into.id },
+    });
     expect((await town.idea(into.id)).seq).toBe(1);
-    expect(await turn(people.builder)).toEqual(expect.arrayContaining([from.id, into.id]));
+    expect(await decisionVersion(people.builder)).toEqual(expect.arrayContaining([from.id, into.id]));
     const page = await openIdea(town.deps, people.builder, from.id);
     expect([page?.reader.roles.has('answerer'), page?.reader.roles.has('decider'), page?.mergeInto?.idea.id]).toEqual([
       true,
@@ -179,14 +196,14 @@ describe('merging into an idea on which somebody else decides', () => {
 
   it('is done by their yes, and told to the one who proposed it', async () => {
     await merges(people.leader);
-    const op = newOp(town.deps.random);
-    const all = await Promise.all([1, 2].map(() => answers(people.builder, true, { op })));
-    for (const outcome of [...all, await answers(people.builder, true, { op })]) {
+    const idempotencyKey = newIdempotencyKey(town.deps.random);
+    const all = await Promise.all([1, 2].map(() => answers(people.builder, true, { idempotencyKey })));
+    for (const outcome of [...all, await answers(people.builder, true, { idempotencyKey })]) {
       expect(outcome).toMatchObject({ ok: true, event: { type: 'merged', data: { asker: people.leader.ref } } });
     }
     expect(await town.idea(from.id)).toMatchObject({ stage: 'closed', ending: { into: into.id, ...words } });
     expect(await town.idea(into.id)).toMatchObject({ joined: [people.employee.ref], coSubmitters: [] });
-    expect(await turn(people.builder)).toEqual([into.id]);
+    expect(await decisionVersion(people.builder)).toEqual([into.id]);
     // Both records keep in which post.
     const as = { role: 'leader', department: 'SBK' };
     expect(await last(from.id)).toMatchObject({ type: 'merged', by: people.builder.ref, as });
@@ -210,7 +227,7 @@ describe('merging into an idea on which somebody else decides', () => {
     expect(await merges(people.leader)).toMatchObject({ refusal: { code: 'proposedBefore' } });
     expect(await answers(people.builder, false)).toMatchObject({ ok: true, event: { type: 'mergeDeclined' } });
     expect(await last(from.id)).toMatchObject({ type: 'mergeDeclined', as: { role: 'leader', department: 'SBK' } });
-    expect(await turn(people.builder)).toEqual([into.id]);
+    expect(await decisionVersion(people.builder)).toEqual([into.id]);
     expect(await merges(people.leader)).toMatchObject({ ok: true });
   });
 
@@ -218,7 +235,7 @@ describe('merging into an idea on which somebody else decides', () => {
     await merges(people.leader);
     await town.acts(people.leader, from.id, story.exploreWith(people.leader.ref));
     expect(await answers(people.builder, true)).toMatchObject({ refusal: { code: 'proposalEnded' } });
-    expect(await turn(people.builder)).toEqual([into.id]);
+    expect(await decisionVersion(people.builder)).toEqual([into.id]);
 
     from = await town.submits(people.employee);
     await merges(people.leader);
@@ -234,7 +251,7 @@ describe('merging into an idea on which somebody else decides', () => {
     town.comes('2026-12-01');
     expect(await timePasses(town.deps, from.id, 'endProposal')).toBe(true);
     expect((await town.idea(from.id)).proposal).toBeUndefined();
-    expect(await turn(people.builder)).toEqual([into.id]);
+    expect(await decisionVersion(people.builder)).toEqual([into.id]);
   });
 
   it('is not there for somebody who may not read it', async () => {
@@ -245,9 +262,9 @@ describe('merging into an idea on which somebody else decides', () => {
 
   it('is no matter of somebody who had either idea, whatever they lead', async () => {
     const own = await town.submits(people.builder);
-    await merges(people.leader, { id: own.id, turn: own.turn });
+    await merges(people.leader, { id: own.id, decisionVersion: own.decisionVersion });
     expect(await answers(people.builder, true, { id: own.id })).toMatchObject({ ok: false });
-    expect(await turn(people.builder)).not.toContain(own.id);
+    expect(await decisionVersion(people.builder)).not.toContain(own.id);
   });
 });
 

@@ -1,5 +1,5 @@
 import { submitIdea } from '../../../src/app/idea/submit-idea';
-import { newOp } from '../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Person } from '../../../src/domain/person/person';
 import { openScene, type Scene } from '../../../testing/scenes/use-cases';
 
@@ -14,7 +14,7 @@ describe('submitting an idea', () => {
 
   const words = { title: ' Cykelpool ', problem: 'Bilarna räcker inte.' };
   const form = (more = {}) => ({
-    op: newOp(scene.deps.random),
+    idempotencyKey: newIdempotencyKey(scene.deps.random),
     words,
     confidential: false,
     department: undefined,
@@ -25,7 +25,7 @@ describe('submitting an idea', () => {
     const submitted = await submitIdea(scene.deps, employee, form());
     expect(submitted).toMatchObject({
       ok: true,
-      value: { department: 'VOO', unit: 'HTN', tier: 'leader', words: { title: 'Cykelpool' }, turn: 1 },
+      value: { department: 'VOO', unit: 'HTN', tier: 'leader', words: { title: 'Cykelpool' }, decisionVersion: 1 },
     });
   });
 

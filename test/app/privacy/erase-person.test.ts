@@ -9,7 +9,7 @@ import { erasePerson, finishLeaving } from '../../../src/app/privacy/erase-perso
 import { createServices } from '../../../src/create-services';
 import type { Command } from '../../../src/domain/idea/commands';
 import { deciderKey } from '../../../src/domain/idea/deciding/decider';
-import { newOp } from '../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Organisation } from '../../../src/domain/organisation/organisation-schema';
 import type { Person } from '../../../src/domain/person/person';
 import { accept } from '../../../src/domain/result';
@@ -115,14 +115,25 @@ describe('somebody who has their data erased', () => {
 
   async function submits(person: Person, title = OWN_WORDS, forColleague?: string): Promise<string> {
     const words = { title, problem: title };
-    const submission = { op: newOp(deps.random), words, confidential: true, department: 'VOO', forColleague };
+    const submission = {
+      idempotencyKey: newIdempotencyKey(deps.random),
+      words,
+      confidential: true,
+      department: 'VOO',
+      forColleague,
+    };
     const submitted = await submitIdea(deps, person, submission);
     if (!submitted.ok) throw new Error(submitted.refusal.code);
     return submitted.value.id;
   }
 
   async function acts(person: Person, id: string, command: Command): Promise<void> {
-    const request = { id, op: newOp(deps.random), type: command.type, command: () => accept(command) };
+    const request = {
+      id,
+      idempotencyKey: newIdempotencyKey(deps.random),
+      type: command.type,
+      command: () => accept(command),
+    };
     const outcome = await actOnIdea(deps, person, request);
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
   }
@@ -132,7 +143,7 @@ describe('somebody who has their data erased', () => {
     const id = await submits(me);
     await acts(people.leader, id, { type: 'ask', data: {}, words: { question: 'Hur många?' } });
     await acts(me, id, { type: 'answer', data: {}, words: { answer: OWN_WORDS } });
-    const picture = `${newOp(deps.random)}.jpg`;
+    const picture = `${newIdempotencyKey(deps.random)}.jpg`;
     const jpeg = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
     await deps.pictures.put(picture, PIXEL, jpeg, me.ref);
     await acts(me, id, { type: 'addPicture', data: { picture }, words: {} });
@@ -152,7 +163,7 @@ describe('somebody who has their data erased', () => {
       person: me.ref,
       conversation: CHAT,
       activity: '1:1',
-      turn: 1,
+      decisionVersion: 1,
       seq: 1,
     });
     const { deliveries } = withDelivery();
@@ -357,7 +368,7 @@ describe('somebody who has their data erased', () => {
       person: me.ref,
       conversation: CHAT,
       activity: '1:2',
-      turn: 1,
+      decisionVersion: 1,
       seq: 9,
     });
     await withDelivery().deliveries.add([owed({ person: me.ref, run: 'late' }, { kind: 'daily' }, now, now)]);

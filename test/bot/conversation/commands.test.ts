@@ -102,9 +102,9 @@ describe('written commands', () => {
 
   it('are those that help shows', () => {
     const shown = ['idea', 'mine', 'status', 'queue', 'leader', 'week', 'settings', 'myData', 'eraseMe'] as const;
-    for (const say of [sv, en]) {
+    for (const t of [sv, en]) {
       for (const name of shown) {
-        const { command } = readMessage(say(`help.command.${name}`));
+        const { command } = readMessage(t(`help.command.${name}`));
         expect(command).toBe(name === 'status' ? 'open' : name);
       }
     }

@@ -80,7 +80,7 @@ describe.each(['groupChat', 'channel'])('in a %s', (conversationType) => {
     await city.delivers();
     await leader.presses({
       verb: 'act',
-      data: { verb: 'act', idea: id, turn: '1', op: 'HXDE000000000000', do: 'hide' },
+      data: { verb: 'act', idea: id, decisionVersion: '1', idempotencyKey: 'HXDE000000000000', do: 'hide' },
     });
     expect((await city.app.ideas.load(id))?.idea.hidden).toBe(true);
     expect(allOn(await writes(employee, id))).not.toContain('Olämpligt');
@@ -123,7 +123,7 @@ describe.each(['groupChat', 'channel'])('in a %s', (conversationType) => {
     await city.delivers();
     const before = await city.ideaRows();
     const conversation = { id: leader.conversationId, conversationType, isGroup: true, name: '' };
-    const data = { verb: 'act', idea: id, turn: '1', op: 'GRXVP00000000000', do: 'explore' };
+    const data = { verb: 'act', idea: id, decisionVersion: '1', idempotencyKey: 'GRXVP00000000000', do: 'explore' };
     const value = { action: { type: 'Action.Execute', verb: 'act', data } };
     const pressed = await leader.delivers({ type: 'invoke', name: 'adaptiveCard/action', value, conversation });
     const sent = await leader.delivers({ type: 'message', value: data, conversation });

@@ -1,5 +1,5 @@
 import { verbs } from '../../../src/cards/verbs';
-import { newOp } from '../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../src/domain/ids';
 import { buttonsOf, inputsOf } from '../../../testing/cards/card';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { allOn, idOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
@@ -24,12 +24,18 @@ describe('odd data in a press', () => {
   });
   afterAll(() => city.stop());
 
-  const op = () => newOp(city.app.random);
+  const idempotencyKey = () => newIdempotencyKey(city.app.random);
   const idea = async () => (await city.app.ideas.load(id))?.idea;
   const acts = async (person: Person, what: string, data: Data) =>
     person.presses({
       verb: 'act',
-      data: { idea: id, turn: String((await idea())?.turn), op: op(), do: what, ...data },
+      data: {
+        idea: id,
+        decisionVersion: String((await idea())?.decisionVersion),
+        idempotencyKey: idempotencyKey(),
+        do: what,
+        ...data,
+      },
     });
   const inputOf = ({ card }: { card: unknown }, name: string) =>
     inputsOf(card).find((input) => input.id === name)?.value;
@@ -38,7 +44,13 @@ describe('odd data in a press', () => {
   };
 
   it('null is nothing and a number is text: the idea is sent', async () => {
-    const data = { op: op(), title: 112, problem: 'Det finns ingen plats.', solution: null, evidence: null };
+    const data = {
+      idempotencyKey: idempotencyKey(),
+      title: 112,
+      problem: 'Det finns ingen plats.',
+      solution: null,
+      evidence: null,
+    };
     const answer = await employee.presses({ verb: 'submit', data: { ...data, forColleague: null, department: null } });
     const sent = (await city.app.ideas.load(idOn(answer)))?.idea;
     expect(sent?.words).toEqual({ title: '112', problem: 'Det finns ingen plats.' });
@@ -48,7 +60,7 @@ describe('odd data in a press', () => {
   it('a form without words comes back with the fault named', async () => {
     const answer = await employee.presses({
       verb: 'submit',
-      data: { op: op(), title: null, problem: 'Det är trångt.' },
+      data: { idempotencyKey: idempotencyKey(), title: null, problem: 'Det är trångt.' },
     });
     expect(seenOn(answer)).toContain(sv('refusal.wordsMissing', { field: sv('field.title') }));
     expect(inputOf(answer, 'problem')).toBe('Det är trångt.');
@@ -124,7 +136,12 @@ describe('odd data in a press', () => {
     }
     const form = await employee.presses({
       verb: 'submit',
-      data: { op: op(), title: 'å'.repeat(3000), problem: 'å'.repeat(20_000), solution: 'Så här.' },
+      data: {
+        idempotencyKey: idempotencyKey(),
+        title: 'å'.repeat(3000),
+        problem: 'å'.repeat(20_000),
+        solution: 'Så här.',
+      },
     });
     expect(seenOn(form)).toContain(sv('refusal.wordsTooLong', { field: sv('field.title'), limit: 120 }));
     expect(inputOf(form, 'solution')).toBe('Så här.');
@@ -134,7 +151,11 @@ describe('odd data in a press', () => {
   it.each(['x'.repeat(59), 'https://teams.example/l/message/19:abc?idea=K7M4QX', 'K7M4', {}, 112])(
     'the idea %j that another is to be merged into is asked for again, with the reason kept',
     async (into) => {
-      const at = { idea: id, turn: String((await idea())?.turn), op: op() };
+      const at = {
+        idea: id,
+        decisionVersion: String((await idea())?.decisionVersion),
+        idempotencyKey: idempotencyKey(),
+      };
       const answer = await leader.presses({ verb: 'merge', data: { ...at, into, reason: 'Samma sak.' } });
       expect(seenOn(answer)).toContain(sv('refusal.unknownIdea'));
       expect(inputOf(answer, 'reason')).toBe('Samma sak.');
@@ -161,29 +182,31 @@ describe('odd data in a press', () => {
   });
 
   it('several ideas at once: the form comes back with all that was chosen and written', async () => {
-    const turn = String((await idea())?.turn);
+    const turn = String((await idea())?.decisionVersion);
     const chosen = { ideas: [`${id}.${turn}`], reason: 'Det finns redan.' };
     const answer = await leader.presses({
       verb: 'several',
-      data: { op: op(), do: 'passOn', ...chosen, department: { value: 'MIL' } },
+      data: { idempotencyKey: idempotencyKey(), do: 'passOn', ...chosen, department: { value: 'MIL' } },
     });
     expect(seenOn(answer)).toContain(sv('refusal.unknownDepartment'));
     expect(inputOf(answer, 'reason')).toBe('Det finns redan.');
     // Where it stands on another page, the buttons carry it.
     const carried = JSON.stringify(buttonsOf(answer.card).map((one) => one.data));
     expect(`${inputOf(answer, 'ideas')} ${carried}`).toContain(`${id}.${turn}`);
-    await leader.presses({ verb: 'several', data: { op: op(), do: 'close', ...chosen } });
+    await leader.presses({ verb: 'several', data: { idempotencyKey: idempotencyKey(), do: 'close', ...chosen } });
     expect((await idea())?.stage).toBe('closed');
   });
 
-  const identity = ['idea', 'turn', 'op', 'do', 'post', 'claim'];
+  const identity = ['idea', 'decisionVersion', 'idempotencyKey', 'do', 'post', 'claim'];
   it.each([null, 7, ['a', 'b'], { value: 'x' }, 'å'.repeat(2_000)])('no button is dead with %#', async (value) => {
-    const own: Data = { idea: id, turn: '1', do: 'close', claim: 'p0123456789ABCDEF' };
+    const own: Data = { idea: id, decisionVersion: '1', do: 'close', claim: 'p0123456789ABCDEF' };
     for (const [verb, { shape }] of Object.entries(verbs)) {
       // Whoever has their data erased presses no more; the other two are answered so to whoever they were not drawn for.
       if (['disown', 'account', 'eraseMeNow'].includes(verb)) continue;
       const [known, filledIn] = [Object.keys(shape), Object.keys(shape).filter((field) => !identity.includes(field))];
-      const data = Object.fromEntries(known.map((field) => [field, field === 'op' ? op() : (own[field] ?? value)]));
+      const data = Object.fromEntries(
+        known.map((field) => [field, field === 'idempotencyKey' ? idempotencyKey() : (own[field] ?? value)]),
+      );
       const answer = await employee.presses({ verb, data });
       expect({ verb, filledIn, said: answer.message }).not.toMatchObject({ said: sv('reply.unknownButton') });
       expect({ verb, shown: Boolean(answer.card ?? answer.message), status: answer.status }).toEqual({

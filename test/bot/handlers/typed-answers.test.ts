@@ -81,8 +81,12 @@ describe('an answer that is typed', () => {
     it('takes nothing of a comment that is removed with it', async () => {
       const before = await stored();
       expect(before?.replied?.to.text).toBe('Vi har en cykel över.');
-      const press = { do: 'removeComment', said: String(before?.replied?.to.seq), turn: String(before?.turn) };
-      await colleague.presses({ verb: 'act', data: { idea: id, op: `${'0'.repeat(15)}7`, ...press } });
+      const press = {
+        do: 'removeComment',
+        said: String(before?.replied?.to.seq),
+        decisionVersion: String(before?.decisionVersion),
+      };
+      await colleague.presses({ verb: 'act', data: { idea: id, idempotencyKey: `${'0'.repeat(15)}7`, ...press } });
       expect((await stored())?.replied).toBeUndefined();
     });
   });

@@ -169,8 +169,11 @@ describe('a leader with a new account', () => {
     return anew;
   }
   const explores = (person: Person, idea: string) => {
-    const op = `GRXVP0000000000${idea === id ? '0' : '1'}`;
-    return person.presses({ verb: 'act', data: { idea, turn: '1', op, do: 'explore', person: 'me' } });
+    const idempotencyKey = `GRXVP0000000000${idea === id ? '0' : '1'}`;
+    return person.presses({
+      verb: 'act',
+      data: { idea, decisionVersion: '1', idempotencyKey, do: 'explore', person: 'me' },
+    });
   };
   async function decidesNothing(anew: Person): Promise<void> {
     const shown = await anew.says(id);

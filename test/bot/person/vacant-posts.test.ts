@@ -1,7 +1,7 @@
 import { actOnIdea } from '../../../src/app/idea/act-on-idea';
 import { moveOn } from '../../../src/app/idea/clock/move-on';
 import type { Command } from '../../../src/domain/idea/commands';
-import { newOp } from '../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Department, Organisation } from '../../../src/domain/organisation/organisation';
 import { accept } from '../../../src/domain/result';
 import * as story from '../../../testing/samples/idea/story';
@@ -58,7 +58,12 @@ describe('a post that nobody has any more', () => {
     const identity = { tenant: person.member.tenantId, objectId: person.aadObjectId };
     const me = (await city.app.people.byIdentity(identity))?.person;
     if (!me) throw new Error(`${person.name} has not arrived`);
-    const request = { id, op: newOp(city.app.random), type: command.type, command: () => accept(command) };
+    const request = {
+      id,
+      idempotencyKey: newIdempotencyKey(city.app.random),
+      type: command.type,
+      command: () => accept(command),
+    };
     const outcome = await actOnIdea(city.app, me, request);
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
   }

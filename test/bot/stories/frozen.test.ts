@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PartName } from '../../../src/domain/idea/fields';
-import { newOp } from '../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../src/domain/ids';
 import { addDays } from '../../../src/domain/time';
 import { type Button, buttonsOf } from '../../../testing/cards/card';
 import { type City, startCity } from '../../../testing/scenes/city';
@@ -28,7 +28,15 @@ const plan = (cost: string) => [
 const fillsAnyhow = (person: Person, part: PartName, inputs: Record<string, string>) =>
   person.presses({
     verb: 'act',
-    data: { verb: 'act', do: 'fill', idea: id, turn: '0', op: newOp(randomBytes), part, ...inputs },
+    data: {
+      verb: 'act',
+      do: 'fill',
+      idea: id,
+      decisionVersion: '0',
+      idempotencyKey: newIdempotencyKey(randomBytes),
+      part,
+      ...inputs,
+    },
   });
 
 function buttonOn({ card }: { card: unknown }, title: string): Button {

@@ -34,7 +34,7 @@ const recordOf = async (idea: string) => (await city.app.ideas.history(idea)).ma
 async function lists() {
   const open = async (department: string) => (await city.app.ideas.open(department)).map((row) => row.id).sort();
   return {
-    turn: {
+    decisionVersion: {
       leader: await story.lists(people.leader, 'min tur'),
       environment: await story.lists(people.environment, 'min tur'),
     },
@@ -64,7 +64,7 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     await story.news();
     before = await city.app.ideas.history(id);
     expect(await lists()).toEqual({
-      turn: { leader: [id], environment: [] },
+      decisionVersion: { leader: [id], environment: [] },
       open: { VOO: [id], MIL: [] },
       mine: { submitter: [id], friend: [] },
     });
@@ -80,7 +80,7 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     });
     await grows('passedOn');
     expect(await lists()).toEqual({
-      turn: { leader: [], environment: [id] },
+      decisionVersion: { leader: [], environment: [id] },
       open: { VOO: [], MIL: [id] },
       mine: { submitter: [id], friend: [] },
     });
@@ -94,7 +94,11 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     await choosesMore(people.environment, id, 'Avsluta', { reason: 'Vi har inga cyklar.' });
     const closed = { who: name('environment'), ended: 'early', again: 'none' };
     expect(await story.news()).toEqual({ submitter: [notice('closed.submitter', closed)] });
-    expect(await lists()).toMatchObject({ turn: { environment: [] }, open: { MIL: [] }, mine: { submitter: [id] } });
+    expect(await lists()).toMatchObject({
+      decisionVersion: { environment: [] },
+      open: { MIL: [] },
+      mine: { submitter: [id] },
+    });
     expect(stepsOn(await people.submitter.says(id))).not.toContain('Öppna igen');
 
     await gives(people.environment, id, 'Öppna igen', { reason: 'Nu har vi fått cyklar.' });
@@ -103,7 +107,7 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     expect(await story.standing(id)).toEqual(['submitted', 'deciders']);
     expect(await story.idea(id)).not.toHaveProperty('ending');
     await grows('closed', 'reopened');
-    expect(await lists()).toMatchObject({ turn: { environment: [id] }, open: { MIL: [id] } });
+    expect(await lists()).toMatchObject({ decisionVersion: { environment: [id] }, open: { MIL: [id] } });
   });
 
   it('cannot be merged with an idea that is not there, and what was written is kept', async () => {
@@ -135,7 +139,7 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     expect(stepsOn(card('leader')).slice(0, 2)).toEqual(['Slå ihop', 'Nej, de är olika']);
     await grows('mergeProposed');
     expect(await recordOf(into)).toEqual(['submitted']);
-    expect((await lists()).turn.leader).toEqual(expect.arrayContaining([id, into]));
+    expect((await lists()).decisionVersion.leader).toEqual(expect.arrayContaining([id, into]));
     // Whoever decides on neither of them sees that it is proposed, and cannot answer.
     expect(seenOn(await people.submitter.says(id))).toContain(`slå ihop med idé ${into}`);
   });
@@ -152,7 +156,7 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     await grows('merged');
     expect(await recordOf(into)).toEqual(['submitted', 'absorbed']);
     expect(await lists()).toEqual({
-      turn: { leader: [into], environment: [] },
+      decisionVersion: { leader: [into], environment: [] },
       open: { VOO: [into], MIL: [] },
       mine: { submitter: [into, id], friend: [into] },
     });
@@ -206,7 +210,7 @@ describe('a proposal to put two ideas together', () => {
       },
     );
     expect(seenOn(answer)).toContain(sv('refusal.proposalEnded'));
-    expect((await lists()).turn.leader).not.toContain(id);
+    expect((await lists()).decisionVersion.leader).not.toContain(id);
   });
 
   it('cannot reach a hidden idea of another department, nor give anybody a right over one (C27)', async () => {
@@ -220,7 +224,7 @@ describe('a proposal to put two ideas together', () => {
     expect(await recordOf(before)).toEqual(['submitted', 'hidden']);
     expect(allOn(await people.friend.says(before))).not.toContain('Hemligt');
     for (const verb of ['editForm', 'act'] as const) {
-      const data = { verb, idea: before, turn: '1', op: 'C27C27C27C27C27C', do: 'withdraw' };
+      const data = { verb, idea: before, decisionVersion: '1', idempotencyKey: 'C27C27C27C27C27C', do: 'withdraw' };
       expect(JSON.stringify((await people.friend.presses({ verb, data })).body)).not.toContain('Hemligt');
     }
     expect(await recordOf(before)).toEqual(['submitted', 'hidden']);
@@ -243,7 +247,7 @@ describe('an idea that is withdrawn', () => {
     const opened = [notice('reopened.deciders', { who: name('submitter') })];
     expect(await story.news(id)).toEqual({ leader: opened, other: opened });
     expect(await recordOf(id)).toEqual(['submitted', 'withdrawn', 'reopened']);
-    expect((await lists()).turn.leader).toContain(id);
+    expect((await lists()).decisionVersion.leader).toContain(id);
     expect(seenOn(await people.submitter.says('mina idéer'))).toContain('Cykelhjälmar');
   });
 });

@@ -79,7 +79,11 @@ describe('an idea of the only one who could decide on it', () => {
     const asked = await pressesOn(leader, id, NOTE);
     expect(allOn(asked)).toContain(sv('panel.noteDecision.text'));
     const late = { ...taken, decision: 'close', reason: 'Vi har redan cyklar.', on: '2026-12-24' };
-    const at = { idea: id, turn: String((await story.idea(id)).turn), op: 'ABCDEFGHJKMNPQRV' };
+    const at = {
+      idea: id,
+      decisionVersion: String((await story.idea(id)).decisionVersion),
+      idempotencyKey: 'ABCDEFGHJKMNPQRV',
+    };
     const refused = await leader.presses({
       verb: 'act',
       data: { verb: 'act', do: 'noteDecision', ...at, ...late },
@@ -138,7 +142,15 @@ describe('an idea of the only one who could decide on it', () => {
     const other = await sendsIdea(employee, { department: 'MIL' });
     const press = (idea: string) => ({
       verb: 'act',
-      data: { verb: 'act', do: 'noteDecision', idea, turn: '1', op: 'ABCDEFGHJKMNPQRS', ...taken, decision: 'close' },
+      data: {
+        verb: 'act',
+        do: 'noteDecision',
+        idea,
+        decisionVersion: '1',
+        idempotencyKey: 'ABCDEFGHJKMNPQRS',
+        ...taken,
+        decision: 'close',
+      },
     });
     for (const somebody of [employee, leader]) {
       const refused = await somebody.presses(press(other));
@@ -175,7 +187,13 @@ describe('money without a delegation', () => {
       expect(stepsOn(card)).not.toContain(button);
     const forged = {
       verb: 'act',
-      data: { verb: 'act', do: 'grant', idea: id, turn: String((await story.idea(id)).turn), op: 'ABCDEFGHJKMNPQRT' },
+      data: {
+        verb: 'act',
+        do: 'grant',
+        idea: id,
+        decisionVersion: String((await story.idea(id)).decisionVersion),
+        idempotencyKey: 'ABCDEFGHJKMNPQRT',
+      },
     };
     expect(seenOn(await manager.presses(forged))).toContain(sv('refusal.notAllowed'));
 

@@ -29,23 +29,47 @@ describe('Action.Submit', () => {
   afterAll(() => city.stop());
 
   let minted = 0;
-  const op = () => String(++minted).padStart(16, '0');
+  const idempotencyKey = () => String(++minted).padStart(16, '0');
 
   type Where = 'in place' | 'below' | 'below, with a file' | 'a line';
   const kinds: { [V in Verb]: [data: () => Record<string, unknown>, where: Where, shows: () => string] } = {
     form: [() => ({}), 'below', () => sv('form.new')],
-    submit: [() => ({ op: op(), ...usualIdea }), 'in place', () => sv('notice.submitted.actor')],
-    submitText: [() => ({ op: op(), text: 'Fler cyklar.' }), 'in place', () => sv('notice.submitted.actor')],
+    submit: [
+      () => ({ idempotencyKey: idempotencyKey(), ...usualIdea }),
+      'in place',
+      () => sv('notice.submitted.actor'),
+    ],
+    submitText: [
+      () => ({ idempotencyKey: idempotencyKey(), text: 'Fler cyklar.' }),
+      'in place',
+      () => sv('notice.submitted.actor'),
+    ],
     editForm: [() => ({ idea: id }), 'in place', () => sv('form.edit')],
-    edit: [() => ({ op: op(), idea: id, ...usualIdea }), 'in place', () => sv('notice.edited.actor')],
+    edit: [
+      () => ({ idempotencyKey: idempotencyKey(), idea: id, ...usualIdea }),
+      'in place',
+      () => sv('notice.edited.actor'),
+    ],
     open: [() => ({ idea: id }), 'below', () => id],
     panel: [() => ({ idea: id, panel: 'withdraw' }), 'in place', () => sv('panel.withdraw.text')],
-    act: [() => ({ idea: id, turn: '1', op: op(), do: 'withdraw' }), 'in place', () => sv('notice.withdrawn.actor')],
+    act: [
+      () => ({ idea: id, decisionVersion: '1', idempotencyKey: idempotencyKey(), do: 'withdraw' }),
+      'in place',
+      () => sv('notice.withdrawn.actor'),
+    ],
     next: [() => ({}), 'a line', () => sv('queue.nothing')],
-    answerTyped: [() => ({ op: op(), idea: id, turn: '1', text: 'Tio' }), 'in place', () => sv('refusal.noQuestion')],
-    merge: [() => ({ idea: id, turn: '1', op: op(), into: id }), 'in place', () => sv('refusal.ownIdea')],
+    answerTyped: [
+      () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: '1', text: 'Tio' }),
+      'in place',
+      () => sv('refusal.noQuestion'),
+    ],
+    merge: [
+      () => ({ idea: id, decisionVersion: '1', idempotencyKey: idempotencyKey(), into: id }),
+      'in place',
+      () => sv('refusal.ownIdea'),
+    ],
     answerMerge: [
-      () => ({ idea: id, turn: '1', op: op(), yes: 'true' }),
+      () => ({ idea: id, decisionVersion: '1', idempotencyKey: idempotencyKey(), yes: 'true' }),
       'in place',
       () => sv('refusal.proposalEnded'),
     ],
@@ -53,7 +77,7 @@ describe('Action.Submit', () => {
     mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
     queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],
     several: [
-      () => ({ op: op(), do: 'close', ideas: `${id}.1`, reason: 'Nej' }),
+      () => ({ idempotencyKey: idempotencyKey(), do: 'close', ideas: `${id}.1`, reason: 'Nej' }),
       'in place',
       () => sv('queue.several.close', { done: 0, refused: 1 }).trim(),
     ],

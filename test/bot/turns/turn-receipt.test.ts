@@ -11,7 +11,10 @@ function receiptOf(activity: object) {
   expect(kept.receipt(activity as Incoming)).toEqual(receipt);
   return receipt;
 }
-const press = (op?: string) => ({ kind: 'cardAction', press: { verb: 'act', data: { ...(op && { op }) } } });
+const press = (idempotencyKey?: string) => ({
+  kind: 'cardAction',
+  press: { verb: 'act', data: { ...(idempotencyKey && { idempotencyKey }) } },
+});
 
 describe('the receipt of what a turn has stored', () => {
   it('is the same for an activity that comes twice, and another for another one', () => {

@@ -3,8 +3,8 @@ import { questions } from '../../../src/cards/conversation/questions/index';
 import { languageCodes } from '../../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
+import { contextFor } from '../../../testing/samples/card-context';
 import { anIdea, restingIdea } from '../../../testing/samples/idea/ideas';
-import { kitFor } from '../../../testing/samples/kit';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { renamed, without } from '../../../testing/samples/organisation/organisations';
 import { hostile } from '../../../testing/samples/text/words';
@@ -19,13 +19,13 @@ const asker: Asker = {
 
 describe.each(questions)('the answer to %s', (question) => {
   test.each(languageCodes)('in %s is a sound card with one button and the way to an idea', (language) => {
-    for (const kit of [
-      kitFor(language),
-      kitFor(language, renamed(hostile)),
-      kitFor(language, without('VOO', 'leaders', 'deputies')),
+    for (const context of [
+      contextFor(language),
+      contextFor(language, renamed(hostile)),
+      contextFor(language, without('VOO', 'leaders', 'deputies')),
     ]) {
       for (const who of [asker, { ...asker, place: undefined, awaited: true }]) {
-        const drawn = questionAnswer(kit, question, who);
+        const drawn = questionAnswer(context, question, who);
         expectSound(drawn, { cut: [hostile, hostile.slice(0, 21)] });
         const buttons = buttonsOf(drawn.card);
         expect(buttons).toHaveLength(who.awaited ? 3 : 2);
@@ -43,7 +43,7 @@ describe('the asker’s own ideas', () => {
     ...['3', '4', '5'].map((n) => anIdea({ id: `K7M4Q${n}`, words: { title: `Idé ${n}`, problem: 'p' } })),
   ];
   const textsFor = (question: (typeof questions)[number]) =>
-    textsOf(questionAnswer(kitFor(), question, { ...asker, ideas }).card);
+    textsOf(questionAnswer(contextFor(), question, { ...asker, ideas }).card);
 
   test('stand under how they are doing, the three newest that are open', () => {
     const texts = textsFor('progress');
@@ -60,12 +60,12 @@ describe('the asker’s own ideas', () => {
   });
 
   test('are shown as such, so that they go when they are hidden', () => {
-    const { about } = questionAnswer(kitFor(), 'progress', { ...asker, ideas });
+    const { about } = questionAnswer(contextFor(), 'progress', { ...asker, ideas });
     expect(about).toMatchObject({ card: 'titles', records: [{ id: 'K7M4Q1' }, { id: 'K7M4Q3' }, { id: 'K7M4Q4' }] });
   });
 
   test('are not there where nothing is asked of them', () => {
-    expect(questionAnswer(kitFor(), 'pay', { ...asker, ideas }).about).toBeUndefined();
+    expect(questionAnswer(contextFor(), 'pay', { ...asker, ideas }).about).toBeUndefined();
   });
 });
 
@@ -73,13 +73,13 @@ test('what the municipality says stands in for what the bot does not know', () =
   const said = { sv: 'Ja, en tårta.', en: 'Yes, a cake.' };
   const organisation = { ...exampleOrganisation(), answers: { pay: said } };
   for (const language of languageCodes) {
-    const { card } = questionAnswer(kitFor(language, organisation), 'pay', asker);
+    const { card } = questionAnswer(contextFor(language, organisation), 'pay', asker);
     expect(textsOf(card)).toContain(said[language]);
   }
 });
 
 test('the law is not guessed about, and teachers are told that the act is not for them', () => {
-  const { card } = questionAnswer(kitFor(), 'law', asker);
+  const { card } = questionAnswer(contextFor(), 'law', asker);
   expect(textsOf(card).join(' ')).toMatch(/gissar jag inte.*gäller inte lärare/);
   expect(buttonsOf(card)[0]).toMatchObject({ type: 'Action.OpenUrl', title: 'Fråga Innovationskontoret' });
 });

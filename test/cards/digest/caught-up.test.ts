@@ -3,9 +3,9 @@ import { caughtUp } from '../../../src/cards/digest/caught-up';
 import { languageCodes } from '../../../src/domain/languages';
 import { buttonsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
+import { contextFor } from '../../../testing/samples/card-context';
 import { anIdea, ideas } from '../../../testing/samples/idea/ideas';
 import { aTurn } from '../../../testing/samples/idea/turns';
-import { kitFor } from '../../../testing/samples/kit';
 import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const me = 'pME';
@@ -15,7 +15,7 @@ const news = (count: number) =>
   Array.from({ length: count }, (_, n) => anIdea({ id: `N7M4Q${n % 10}`, submitter: me }));
 
 describe.each(languageCodes)('what somebody missed, in %s', (language) => {
-  const kit = kitFor(language);
+  const context = contextFor(language);
 
   test.each([
     ['much of both', turnOf(30), news(9)],
@@ -23,29 +23,29 @@ describe.each(languageCodes)('what somebody missed, in %s', (language) => {
     ['only what waits', turnOf(6), []],
     ['only news', turnOf(0), news(6)],
   ])('with %s is a sound card that says how to choose', (_, turn, told) => {
-    const drawn = caughtUp(kit, { turn, news: told, reader: me });
+    const drawn = caughtUp(context, { turn, news: told, reader: me });
     expectSound(drawn);
-    expect(textsOf(drawn.card)).toContain(kit.say('notice.stop'));
+    expect(textsOf(drawn.card)).toContain(context.t('notice.stop'));
   });
 
   test('tells how many there are where it does not show them all, and leads to the lists', () => {
-    const { card } = caughtUp(kit, { turn: turnOf(30), news: news(9), reader: me });
-    expect(textsOf(card)).toContain(kit.say('week.andMore', { count: 25 }));
-    expect(textsOf(card)).toContain(kit.say('week.andMore', { count: 4 }));
+    const { card } = caughtUp(context, { turn: turnOf(30), news: news(9), reader: me });
+    expect(textsOf(card)).toContain(context.t('week.andMore', { count: 25 }));
+    expect(textsOf(card)).toContain(context.t('week.andMore', { count: 4 }));
     const verbs = buttonsOf(card).map(({ verb }) => verb);
     expect(verbs).toEqual(expect.arrayContaining(['queue', 'mine']));
   });
 
   test('tells of an idea that waits for the reader once', () => {
     const turn = turnOf(2);
-    const { card } = caughtUp(kit, { turn, news: turn.ideas, reader: me });
-    expect(textsOf(card).join('\n')).not.toContain(kit.say('caughtUp.news', { count: 2 }));
+    const { card } = caughtUp(context, { turn, news: turn.ideas, reader: me });
+    expect(textsOf(card).join('\n')).not.toContain(context.t('caughtUp.news', { count: 2 }));
   });
 
   test('shows titles as they were typed', () => {
     for (const title of [hostile, longWord(120)]) {
       const idea = anIdea({ id: 'N7M4Q1', words: { title, problem: title } });
-      expectSound(caughtUp(kit, { turn: turnOf(0), news: [idea], reader: me }), { typed: [title] });
+      expectSound(caughtUp(context, { turn: turnOf(0), news: [idea], reader: me }), { typed: [title] });
     }
   });
 });

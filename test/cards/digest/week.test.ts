@@ -8,8 +8,8 @@ import { languageCodes } from '../../../src/domain/languages';
 import type { Post } from '../../../src/domain/person/posts';
 import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
+import { contextFor } from '../../../testing/samples/card-context';
 import { anIdea, ideas, restingIdea } from '../../../testing/samples/idea/ideas';
-import { kitFor } from '../../../testing/samples/kit';
 import { renamed } from '../../../testing/samples/organisation/organisations';
 import { hostile, longWord } from '../../../testing/samples/text/words';
 
@@ -61,20 +61,20 @@ const full = (title: string): Digest => ({
 });
 
 describe.each(languageCodes)('the week in %s', (language) => {
-  const kit = kitFor(language);
+  const context = contextFor(language);
 
   test('is a sound card, also when it is full, empty or strange', () => {
-    expectSound(week(kit, sent({})));
-    expectSound(week(kit, sent({}, { onDemand: true, posts: [] })));
-    expectSound(week(kit, sent(full('Delade cyklar'))), { maxBytes: 40_000 });
+    expectSound(week(context, sent({})));
+    expectSound(week(context, sent({}, { onDemand: true, posts: [] })));
+    expectSound(week(context, sent(full('Delade cyklar'))), { maxBytes: 40_000 });
     for (const title of [hostile, longWord(120)]) {
-      expectSound(week(kit, sent(full(title))), {
+      expectSound(week(context, sent(full(title))), {
         typed: [title],
         cut: [shortened(title, 140).slice(0, -1)],
         maxBytes: 80_000,
       });
     }
-    expectSound(week(kitFor(language, renamed(hostile)), sent(full('x'))), { typed: [hostile], maxBytes: 40_000 });
+    expectSound(week(contextFor(language, renamed(hostile)), sent(full('x'))), { typed: [hostile], maxBytes: 40_000 });
   });
 });
 
@@ -94,7 +94,7 @@ test('in the order in which a manager reads it: theirs, in use, money, late, tes
     { ...envelope, type: 'usedHere', data: {} },
   ];
   const { card } = week(
-    kitFor(),
+    contextFor(),
     sent({ ...full('x'), decisions: decidedOn(...events), late: full('x').late.slice(0, 1) }),
   );
   expect(headingsOf(card)).toEqual([
@@ -110,10 +110,10 @@ test('in the order in which a manager reads it: theirs, in use, money, late, tes
 
 test('each idea is told of once, in the first part that it belongs to', () => {
   const idea = anIdea();
-  const { card } = week(kitFor(), sent({ mine: [idea], newIdeas: [idea], tested: [idea] }));
+  const { card } = week(contextFor(), sent({ mine: [idea], newIdeas: [idea], tested: [idea] }));
   expect(headingsOf(card)).toEqual(['Väntar på dig (1)']);
   const ended = closed('Vi har redan en.');
-  const told = week(kitFor(), sent({ newIdeas: [ended.idea], decisions: [ended] })).card;
+  const told = week(contextFor(), sent({ newIdeas: [ended.idea], decisions: [ended] })).card;
   expect(headingsOf(told)).toEqual(['Andra beslut (1)']);
   expect(textsOf(told)).toContain('Avslutad: Vi har redan en.');
 });
@@ -124,27 +124,27 @@ test('asking for money is told of with the money, and a plan without cost is not
     type: 'planApproved',
     data: { cost: funder ? 80_000 : 0, test: days, ...(funder && { funder }) },
   });
-  expect(headingsOf(week(kitFor(), sent({ decisions: decidedOn(asked('manager')) })).card)).toEqual(['Pengar (1)']);
-  expect(headingsOf(week(kitFor(), sent({ decisions: decidedOn(asked()) })).card)).toEqual(['Andra beslut (1)']);
+  expect(headingsOf(week(contextFor(), sent({ decisions: decidedOn(asked('manager')) })).card)).toEqual(['Pengar (1)']);
+  expect(headingsOf(week(contextFor(), sent({ decisions: decidedOn(asked()) })).card)).toEqual(['Andra beslut (1)']);
 });
 
 test('a test that ended says when and what it taught, or that nobody has filled that in', () => {
   const test = { start: '2026-10-01', end: '2026-11-18' };
   const told = (answers: Idea['answers'], changes: Partial<Idea> = {}) =>
-    textsOf(week(kitFor(), sent({ tested: [anIdea({ stage: 'piloting', test, answers, ...changes })] })).card);
+    textsOf(week(contextFor(), sent({ tested: [anIdea({ stage: 'piloting', test, answers, ...changes })] })).card);
   expect(told({ learned: 'Halt på vintern.' })).toContain('Slutade 18 november · Halt på vintern.');
   expect(told({})).toContain('Slutade 18 november · resultatet är inte ifyllt än');
   expect(told({ learned: 'Hemligt.' }, { hidden: true }).join()).not.toContain('Hemligt');
 });
 
 test('what has nothing to tell is left out', () => {
-  const { card } = week(kitFor(), sent({ newIdeas: [anIdea()] }));
+  const { card } = week(contextFor(), sent({ newIdeas: [anIdea()] }));
   expect(textsOf(card).filter((text) => /\(\d+\)$/.test(text))).toEqual(['Nya idéer (1)']);
   expect(textsOf(card)).toContain('Hemtjänst Söder · svar senast 30 november');
 });
 
 test('says which week and which places it is about', () => {
-  const { card } = week(kitFor(), sent({ newIdeas: [anIdea()] }));
+  const { card } = week(contextFor(), sent({ newIdeas: [anIdea()] }));
   expect(textsOf(card).slice(0, 3)).toEqual([
     'Veckan som gick',
     'Vecka 47 · 16–22 november',
@@ -153,12 +153,12 @@ test('says which week and which places it is about', () => {
 });
 
 test('a decision comes with its reason, in the words of whoever decided', () => {
-  const { card } = week(kitFor(), sent({ decisions: [closed('Vi har redan en sådan.')] }));
+  const { card } = week(contextFor(), sent({ decisions: [closed('Vi har redan en sådan.')] }));
   expect(textsOf(card)).toContain('Avslutad: Vi har redan en sådan.');
 });
 
 test('words that are hidden stay hidden', () => {
-  const { card } = week(kitFor(), sent({ decisions: [closed('Hemligt.', { hidden: true })] }));
+  const { card } = week(contextFor(), sent({ decisions: [closed('Hemligt.', { hidden: true })] }));
   const shown = textsOf(card).join(' ');
   expect(shown).not.toContain('Hemligt');
   expect(shown).not.toContain('Delade cyklar');
@@ -166,27 +166,27 @@ test('words that are hidden stay hidden', () => {
 
 test('passing on says to whom', () => {
   const event: Decision = { ...envelope, type: 'passedOn', data: { from: 'VOO', department: 'SBK', tier: 'leader' } };
-  const { card } = week(kitFor(), sent({ decisions: [{ idea: anIdea({ department: 'SBK' }), event }] }));
+  const { card } = week(contextFor(), sent({ decisions: [{ idea: anIdea({ department: 'SBK' }), event }] }));
   expect(textsOf(card)).toContain('Skickad vidare till Samhällsbyggnad');
 });
 
 test('what is late is told by role and days, never by name', () => {
-  const { card } = week(kitFor(), sent({ late: [{ idea: anIdea(), role: 'leader', days: 1 }] }));
+  const { card } = week(contextFor(), sent({ late: [{ idea: anIdea(), role: 'leader', days: 1 }] }));
   expect(textsOf(card)).toContain('Väntar på innovationsledaren · 1 dag försenad');
   expect(JSON.stringify(card)).not.toContain('Innovationsledare Vård');
 });
 
 test('a long list is cut with the number of the rest, which opens them, and no list is cut by one', () => {
-  const seven = week(kitFor(), sent({ newIdeas: ideas(7) })).card;
+  const seven = week(contextFor(), sent({ newIdeas: ideas(7) })).card;
   expect(button(seven, 'och 2 till')).toMatchObject({ verb: 'week', data: { week: '2026-W47', part: 'new' } });
   expect(buttonsOf(seven).filter(({ verb }) => verb === 'open')).toHaveLength(5);
-  const six = week(kitFor(), sent({ newIdeas: ideas(6) })).card;
+  const six = week(contextFor(), sent({ newIdeas: ideas(6) })).card;
   expect(buttonsOf(six).filter(({ verb }) => verb === 'open')).toHaveLength(6);
 });
 
 describe('one part of the week', () => {
   const opened = (count: number, page = 0, part: WeekPart = 'new') =>
-    weekPart(kitFor(), sent({ newIdeas: ideas(count) }), { part, page }).card;
+    weekPart(contextFor(), sent({ newIdeas: ideas(count) }), { part, page }).card;
   const buttonsBelowOf = (card: unknown) =>
     buttonsOf(card)
       .filter(({ verb }) => verb === 'week')
@@ -194,7 +194,7 @@ describe('one part of the week', () => {
 
   test('is all of it, a page at a time, and the way back', () => {
     const first = opened(19);
-    expectSound(weekPart(kitFor(), sent({ newIdeas: ideas(19) }), { part: 'new', page: 0 }));
+    expectSound(weekPart(contextFor(), sent({ newIdeas: ideas(19) }), { part: 'new', page: 0 }));
     expect(headingsOf(first)).toEqual(['Nya idéer (19)']);
     expect(buttonsOf(first).filter(({ verb }) => verb === 'open')).toHaveLength(8);
     expect(buttonsBelowOf(first)).toEqual(['Visa fler', 'Tillbaka']);
@@ -211,13 +211,13 @@ describe('one part of the week', () => {
 
 test('no row has a button under it', () => {
   const decisions = decidedOn({ ...envelope, type: 'usedHere', data: {} }, closing);
-  const { card } = week(kitFor(), sent({ decisions }));
+  const { card } = week(contextFor(), sent({ decisions }));
   expect(buttonsBelow(card).map(({ title }) => title)).toEqual(['Stäng av']);
 });
 
 describe('the chart', () => {
   const chartsIn = (count: number) => {
-    const { card } = week(kitFor(), sent({ counts: [{ stage: 'submitted', count }] }));
+    const { card } = week(contextFor(), sent({ counts: [{ stage: 'submitted', count }] }));
     return { card, charts: [...nodesOf(card)].filter(({ type }) => type === 'Chart.HorizontalBar') };
   };
 
@@ -233,7 +233,7 @@ describe('the chart', () => {
 
 test('one that comes by itself says why and how to turn it off', () => {
   const { card } = week(
-    kitFor(),
+    contextFor(),
     sent({ newIdeas: [anIdea()] }, { posts: [manager, { role: 'leader', department: 'VOO' }] }),
   );
   expect(textsOf(card).at(-1)).toBe('Du får det här som chef för Hemtjänst Söder.');
@@ -241,13 +241,13 @@ test('one that comes by itself says why and how to turn it off', () => {
 });
 
 test('one that was asked for does not', () => {
-  const { card } = week(kitFor(), sent({ newIdeas: [anIdea()] }, { onDemand: true }));
+  const { card } = week(contextFor(), sent({ newIdeas: [anIdea()] }, { onDemand: true }));
   expect(textsOf(card).at(-1)).toBe('Du ser det här för att du frågade.');
   expect(buttonsOf(card).map(({ verb }) => verb)).not.toContain('stopDigest');
 });
 
 test('leads to the queue when something waits for the reader', () => {
-  const { card } = week(kitFor(), sent({ mine: [anIdea()] }));
+  const { card } = week(contextFor(), sent({ mine: [anIdea()] }));
   expect(
     buttonsOf(card)
       .filter(({ style }) => style === 'positive')
@@ -256,7 +256,7 @@ test('leads to the queue when something waits for the reader', () => {
 });
 
 test('an empty week says so, and an unknown one says its name', () => {
-  const { card, summary } = week(kitFor(), sent({}, { onDemand: true }));
+  const { card, summary } = week(contextFor(), sent({}, { onDemand: true }));
   expect(textsOf(card)).toContain('Inget nytt den här veckan.');
   expect(summary).toBe('Veckan som gick: inga nya idéer, inga beslut.');
 });
@@ -302,13 +302,13 @@ describe('decisions along the whole way', () => {
   ];
 
   test.each(lines)('"%s"', (line, changes, event) => {
-    const { card } = week(kitFor(), sent({ decisions: [{ idea: anIdea(changes), event }] }));
+    const { card } = week(contextFor(), sent({ decisions: [{ idea: anIdea(changes), event }] }));
     expect(textsOf(card).map((text) => text.replaceAll('\u00A0', ' '))).toContain(line);
   });
 
   test('what is late waits for a role, also where it is money or an owner', () => {
     const { card } = week(
-      kitFor(),
+      contextFor(),
       sent({ late: (['funder', 'owner'] as const).map((role) => ({ idea: anIdea(), role, days: 2 })) }),
     );
     expect(textsOf(card)).toEqual(

@@ -1,5 +1,6 @@
 import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
 import { textsOf } from '../../../testing/cards/card';
+import { contextFor } from '../../../testing/samples/card-context';
 import {
   adopt,
   adopter,
@@ -10,10 +11,9 @@ import {
   standings,
   stopUsing,
 } from '../../../testing/samples/idea/story';
-import { kitFor } from '../../../testing/samples/kit';
 import { readers, viewOf } from '../../../testing/samples/person/readers';
 
-const text = (view: IdeaCardProps) => textsOf(ideaCard(kitFor(), view).card).join('\n');
+const text = (view: IdeaCardProps) => textsOf(ideaCard(contextFor(), view).card).join('\n');
 
 describe('where an idea is used', () => {
   test('is told by how many, and by which', () => {

@@ -5,6 +5,7 @@ import type { EventType, IdeaEvent } from '../../../src/domain/idea/events';
 import { audiences } from '../../../src/domain/idea/notices/notices';
 import { byLanguage, firstLanguage, type Language, languageCodes } from '../../../src/domain/languages';
 import { isTextKey } from '../../../src/text/index';
+import { contextFor } from '../../../testing/samples/card-context';
 import { readerAs, stories } from '../../../testing/samples/idea/events';
 import {
   driver,
@@ -19,16 +20,15 @@ import {
   submitResult,
   useHere,
 } from '../../../testing/samples/idea/story';
-import { kitFor } from '../../../testing/samples/kit';
 import { names } from '../../../testing/samples/person/readers';
 import { hostile } from '../../../testing/samples/text/words';
 
-const kits = byLanguage((language) => kitFor(language));
+const contexts = byLanguage((language) => contextFor(language));
 
 function told(steps: readonly Step[], as: Hearer, language: Language = firstLanguage) {
   const { idea, events } = given(...steps);
   const event = events.at(-1) as IdeaEvent;
-  const reading = readingOf(kits[language], { idea, reader: readerAs(as), names });
+  const reading = readingOf(contexts[language], { idea, reader: readerAs(as), names });
   return { ...happening(reading, event, as), why: whyTold(reading, event, as) };
 }
 
@@ -72,7 +72,7 @@ describe.each(languageCodes)('in %s', (language) => {
     for (const type of types) {
       const { idea, events } = given(...stories[type]);
       for (const as of [...audiences[type], 'onlooker' as const]) {
-        const reading = readingOf(kits[language], { idea, reader: readerAs(as), names: new Map() });
+        const reading = readingOf(contexts[language], { idea, reader: readerAs(as), names: new Map() });
         const { headline, next } = happening(reading, events.at(-1) as IdeaEvent, as);
         for (const text of [headline, ...next.map((line) => line.text)]) {
           expect(text).toMatch(/^\p{Lu}/u);
@@ -89,7 +89,7 @@ describe.each(languageCodes)('in %s', (language) => {
     const strange = new Map([...names.keys()].map((ref) => [ref, hostile]));
     for (const type of types) {
       const { idea, events } = given(...stories[type]);
-      const reading = readingOf(kits[language], { idea, reader: readerAs('onlooker'), names: strange });
+      const reading = readingOf(contexts[language], { idea, reader: readerAs('onlooker'), names: strange });
       const event = events.at(-1) as IdeaEvent;
       // Who says no to being a submitter is named to nobody, nor is who says something about a text.
       const unnamed = ['coSubmitterDeclined', 'reported'].includes(event.type);

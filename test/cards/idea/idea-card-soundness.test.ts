@@ -7,6 +7,7 @@ import { limits, type Words } from '../../../src/domain/idea/words';
 import { firstLanguage, languageCodes } from '../../../src/domain/languages';
 import { dataOf, everythingFrom } from '../../../testing/cards/opened-views';
 import { expectSound } from '../../../testing/cards/sound-card';
+import { contextFor } from '../../../testing/samples/card-context';
 import {
   adopter,
   answer,
@@ -29,7 +30,6 @@ import {
   submitted,
   submitter,
 } from '../../../testing/samples/idea/story';
-import { kitFor } from '../../../testing/samples/kit';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { large, renamed } from '../../../testing/samples/organisation/organisations';
 import { names, readers, toldTo, viewOf } from '../../../testing/samples/person/readers';
@@ -99,13 +99,13 @@ function written(words: string) {
 }
 
 describe.each(languageCodes)('the idea card in %s', (language) => {
-  const kit = kitFor(language);
+  const context = contextFor(language);
   const checked = new Set<string>();
   // Languages differ in words alone, and who decides sees most of them.
   const those = language === firstLanguage ? everyReader : [readers.leader];
 
   test.each(everyStanding)('is sound in the standing %s, with all that opens and every notice', (_, story) => {
-    const fixed = { ...kit, mintOp: () => '0123456789ABCDEF' };
+    const fixed = { ...context, mintIdempotencyKey: () => '0123456789ABCDEF' };
     const cards = those.flatMap((reader) => {
       const view = { ...viewOf(story, reader), colleagues, asDepartment: 'SBK', follows: false };
       const hearers = ['actor', 'onlooker', 'submitter', 'deciders'] as const;
@@ -122,27 +122,27 @@ describe.each(languageCodes)('the idea card in %s', (language) => {
 
   test('is sound with a refusal, on top and in a panel', () => {
     const view: IdeaCardProps = { ...viewOf(given(submitted), readers.leader), fault: { code: 'unknownColleague' } };
-    expectSound(ideaCard(kit, view));
-    expectSound(ideaCard(kit, { ...view, panel: 'doNow' }));
+    expectSound(ideaCard(context, view));
+    expectSound(ideaCard(context, { ...view, panel: 'doNow' }));
   });
 
   test('is sound where there is no other channel and no colleague to choose', () => {
-    const bare = kitFor(language, { ...exampleOrganisation(), otherChannels: [] });
+    const bare = contextFor(language, { ...exampleOrganisation(), otherChannels: [] });
     const view = viewOf(given(submitted), readers.leader);
     for (const panel of ['close', 'doNow'] as const) expectSound(ideaCard(bare, { ...view, panel }));
   });
 
   test('is sound in an organisation of whatever names, and in one of a hundred departments', () => {
     const story = given(submitted);
-    expectSound(ideaCard(kitFor(language, renamed(hostile)), toldTo(story, readers.leader, 'deciders')), {
+    expectSound(ideaCard(contextFor(language, renamed(hostile)), toldTo(story, readers.leader, 'deciders')), {
       typed: [hostile],
     });
-    expectSound(ideaCard(kitFor(language, large(100, 3)), { ...viewOf(story, readers.leader), panel: 'passOn' }));
+    expectSound(ideaCard(contextFor(language, large(100, 3)), { ...viewOf(story, readers.leader), panel: 'passOn' }));
   });
 
   test('is sound as a receipt', () => {
     for (const officeInstead of [true, false]) {
-      expectSound(ideaCard(kit, { ...viewOf(given(submitted), readers.submitter), receipt: { officeInstead } }));
+      expectSound(ideaCard(context, { ...viewOf(given(submitted), readers.submitter), receipt: { officeInstead } }));
     }
   });
 
@@ -151,8 +151,8 @@ describe.each(languageCodes)('the idea card in %s', (language) => {
     const story = written(typed);
     const named = new Map([...names.keys()].map((ref) => [ref, hostile]));
     const all = { typed: [typed.slice(0, limits.title), typed], hidden: true };
-    expectSound(ideaCard(kit, { ...viewOf(story, readers.leader), names: named }), all);
-    expectSound(ideaCard(kit, { ...toldTo(story, readers.submitter, 'submitter'), names: named }), all);
+    expectSound(ideaCard(context, { ...viewOf(story, readers.leader), names: named }), all);
+    expectSound(ideaCard(context, { ...toldTo(story, readers.submitter, 'submitter'), names: named }), all);
   });
 
   test('shows every answer as it was typed, in short and in full', () => {
@@ -160,7 +160,7 @@ describe.each(languageCodes)('the idea card in %s', (language) => {
     const story = tested(typed);
     const cut = [shortened(typed, 80).slice(0, -1), typed.slice(0, limits.diary).trim(), typed.slice(0, limits.title)];
     const view = { ...viewOf(story, readers.stranger), names: new Map([...names.keys()].map((ref) => [ref, hostile])) };
-    expectSound(ideaCard(kit, view), {
+    expectSound(ideaCard(context, view), {
       cut,
       typed: [typed.slice(0, limits.title)],
       hidden: true,
@@ -168,7 +168,7 @@ describe.each(languageCodes)('the idea card in %s', (language) => {
     for (const part of ['expectation', 'goal', 'result'] as const) {
       const whole = partRow(part).fields.flatMap((name) => story.idea.answers[name] ?? []);
       const answers = whole.filter((answer) => answer.length > 20);
-      expectSound(ideaCard(kit, { ...view, panel: 'part', part }), { cut, typed: answers, hidden: true });
+      expectSound(ideaCard(context, { ...view, panel: 'part', part }), { cut, typed: answers, hidden: true });
     }
   });
 
@@ -176,8 +176,8 @@ describe.each(languageCodes)('the idea card in %s', (language) => {
     const story = tested(longWord(4000));
     for (const reader of [readers.driver, readers.owner, readers.adopter, readers.stranger]) {
       const view = { ...viewOf(story, reader), asDepartment: 'SBK', colleagues };
-      for (const { view: opened } of everythingFrom(kit, view)) {
-        expectSound(ideaCard(kit, opened), { maxBytes: 60_000 });
+      for (const { view: opened } of everythingFrom(context, view)) {
+        expectSound(ideaCard(context, opened), { maxBytes: 60_000 });
       }
     }
   });
@@ -186,12 +186,12 @@ describe.each(languageCodes)('the idea card in %s', (language) => {
     // Teams takes messages of about 100 KB.
     const longest = { maxBytes: 60_000 };
     const story = written(longWord(4000));
-    expectSound(ideaCard(kit, viewOf(story, readers.leader)), longest);
-    expectSound(ideaCard(kit, toldTo(story, readers.submitter, 'submitter')), longest);
-    expectSound(ideaCard(kit, { ...viewOf(story, readers.leader), panel: 'history' }), longest);
+    expectSound(ideaCard(context, viewOf(story, readers.leader)), longest);
+    expectSound(ideaCard(context, toldTo(story, readers.submitter, 'submitter')), longest);
+    expectSound(ideaCard(context, { ...viewOf(story, readers.leader), panel: 'history' }), longest);
   });
 
   test('of words in thousands of lines fits a message', () => {
-    expectSound(ideaCard(kit, viewOf(written('å\n'.repeat(2000)), readers.leader)), { maxBytes: 60_000 });
+    expectSound(ideaCard(context, viewOf(written('å\n'.repeat(2000)), readers.leader)), { maxBytes: 60_000 });
   });
 });

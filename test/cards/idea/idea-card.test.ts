@@ -1,5 +1,6 @@
 import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
 import { buttonsOf, textsOf } from '../../../testing/cards/card';
+import { contextFor } from '../../../testing/samples/card-context';
 import {
   answer,
   ask,
@@ -15,10 +16,9 @@ import {
   submitted,
   submitter,
 } from '../../../testing/samples/idea/story';
-import { kitFor } from '../../../testing/samples/kit';
 import { readers, viewOf } from '../../../testing/samples/person/readers';
 
-const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
+const draw = (view: IdeaCardProps) => ideaCard(contextFor(), view).card;
 const titles = (view: IdeaCardProps) => buttonsOf(draw(view)).map(({ title }) => title);
 const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n');
 
@@ -40,7 +40,7 @@ describe('whom it waits for', () => {
 
   test('says so when the answer is late', () => {
     const view = viewOf(given(submitted), readers.stranger);
-    const late = ideaCard({ ...kitFor(), today: '2026-12-24' }, view).card;
+    const late = ideaCard({ ...contextFor(), today: '2026-12-24' }, view).card;
     expect(textsOf(late).join('\n')).toMatch(/svaret skulle ha kommit 30 november/);
   });
 
@@ -53,7 +53,9 @@ describe('names', () => {
   const secret = given([submitter, submit({ confidential: true })]);
 
   test('of a submitter who asked for it are for the innovation leader only', () => {
-    expect(JSON.stringify(ideaCard(kitFor(), viewOf(secret, readers.stranger)))).not.toContain('Medarbetare Hemtjänst');
+    expect(JSON.stringify(ideaCard(contextFor(), viewOf(secret, readers.stranger)))).not.toContain(
+      'Medarbetare Hemtjänst',
+    );
     expect(text(viewOf(secret, readers.stranger))).toMatch(/Inskickad av\nVisas bara för dem som beslutar/);
     expect(text(viewOf(secret, readers.leader))).toMatch(/Medarbetare Hemtjänst \(visas inte för andra\)/);
   });
@@ -76,7 +78,7 @@ describe('hidden words', () => {
   test('are out of sight, and a line says so', () => {
     for (const reader of [readers.stranger, readers.leader]) {
       for (const panel of [undefined, 'history'] as const) {
-        expect(JSON.stringify(ideaCard(kitFor(), { ...viewOf(story, reader), panel }))).not.toContain('HEMLIG');
+        expect(JSON.stringify(ideaCard(contextFor(), { ...viewOf(story, reader), panel }))).not.toContain('HEMLIG');
       }
     }
     expect(text(viewOf(story, readers.stranger))).toMatch(/Dold text[\s\S]*Innovationsledaren har dolt texten/);

@@ -4,15 +4,15 @@ import { languageCodes } from '../../../src/domain/languages';
 import { button, buttonsOf, inputsOf, nodesOf, textsOf } from '../../../testing/cards/card';
 import { filledIn } from '../../../testing/cards/form';
 import { expectSound } from '../../../testing/cards/sound-card';
+import { contextFor } from '../../../testing/samples/card-context';
 import { anIdea } from '../../../testing/samples/idea/ideas';
-import { kitFor } from '../../../testing/samples/kit';
 import { hostile, longWord } from '../../../testing/samples/text/words';
 
-const draw = (view: FormView) => ideaForm(kitFor(), view).card;
+const draw = (view: FormView) => ideaForm(contextFor(), view).card;
 const typed = { problem: 'Bilarna räcker inte.', title: 'Cyklar' };
 
 describe.each(languageCodes)('the form in %s', (language) => {
-  const kit = kitFor(language);
+  const context = contextFor(language);
 
   test.each<[string, FormView]>([
     ['a new idea', { draft: {}, department: 'VOO' }],
@@ -20,12 +20,12 @@ describe.each(languageCodes)('the form in %s', (language) => {
     ['somebody whose department is gone', { draft: {}, department: 'GONE' }],
     ['an idea that is edited', { idea: anIdea(), draft: { ...anIdea().words, confidential: true } }],
     ['a refused try', { draft: typed, department: 'VOO', fault: { code: 'wordsTooLong', field: 'title' } }],
-  ])('for %s is a sound card', (_, view) => expectSound(ideaForm(kit, view)));
+  ])('for %s is a sound card', (_, view) => expectSound(ideaForm(context, view)));
 
   test('shows what was written, as it was written', () => {
     for (const words of [hostile, longWord(limits.title)]) {
       const draft = { title: words, problem: words, solution: words, evidence: words };
-      expectSound(ideaForm(kit, { draft, department: 'VOO' }), { typed: [words] });
+      expectSound(ideaForm(context, { draft, department: 'VOO' }), { typed: [words] });
     }
   });
 });

@@ -6,15 +6,15 @@ import { type DepartmentHit, searchDepartments } from '../../../src/domain/organ
 import type { Department } from '../../../src/domain/organisation/organisation';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
-import { kitFor } from '../../../testing/samples/kit';
+import { contextFor } from '../../../testing/samples/card-context';
 import { renamed } from '../../../testing/samples/organisation/organisations';
 import { hostile, longWord } from '../../../testing/samples/text/words';
 
 type Awaits = Record<string, string>;
 
 /** The leaders of a department as they stand when some of them, by e-mail, are away. */
-function found(kit: ReturnType<typeof kitFor>, code: string, away: Awaits = {}): DepartmentLeaders {
-  const department = departmentOf(kit, code);
+function found(context: ReturnType<typeof contextFor>, code: string, away: Awaits = {}): DepartmentLeaders {
+  const department = departmentOf(context, code);
   return {
     department,
     leaders: department.leaders.map((contact) => {
@@ -25,15 +25,15 @@ function found(kit: ReturnType<typeof kitFor>, code: string, away: Awaits = {}):
   };
 }
 
-function departmentOf(kit: ReturnType<typeof kitFor>, code: string): Department {
-  const department = kit.directory.department(code);
+function departmentOf(context: ReturnType<typeof contextFor>, code: string): Department {
+  const department = context.directory.department(code);
   if (!department) throw new Error(`The example organisation has no ${code}`);
   return department;
 }
 
-const crowd = (kit: ReturnType<typeof kitFor>): DepartmentLeaders => {
-  const leading = kit.directory.departments.slice(0, 5).flatMap((department) => department.leaders);
-  return { department: departmentOf(kit, 'VOO'), leaders: leading.map((contact) => ({ contact })), deputies: [] };
+const crowd = (context: ReturnType<typeof contextFor>): DepartmentLeaders => {
+  const leading = context.directory.departments.slice(0, 5).flatMap((department) => department.leaders);
+  return { department: departmentOf(context, 'VOO'), leaders: leading.map((contact) => ({ contact })), deputies: [] };
 };
 
 const links = (card: unknown) => buttonsOf(card).filter(({ type }) => type === 'Action.OpenUrl');
@@ -42,32 +42,32 @@ const aldre = 'innovationsledare.aldreomsorg@soderhamra.example';
 
 describe.each(languageCodes)('the leaders in %s', (language) => {
   test.each([
-    ['two', (kit: ReturnType<typeof kitFor>) => found(kit, 'VOO')],
-    ['one of them away', (kit: ReturnType<typeof kitFor>) => found(kit, 'VOO', { [vard]: '2026-12-01' })],
+    ['two', (context: ReturnType<typeof contextFor>) => found(context, 'VOO')],
+    ['one of them away', (context: ReturnType<typeof contextFor>) => found(context, 'VOO', { [vard]: '2026-12-01' })],
     ['many', crowd],
-    ['none', (kit: ReturnType<typeof kitFor>) => ({ ...found(kit, 'VOO'), leaders: [], deputies: [] })],
+    ['none', (context: ReturnType<typeof contextFor>) => ({ ...found(context, 'VOO'), leaders: [], deputies: [] })],
   ])('with %s are a sound card', (_, view) => {
-    expectSound(leaders(kitFor(language), view(kitFor(language))));
-    const strange = kitFor(language, renamed(hostile));
+    expectSound(leaders(contextFor(language), view(contextFor(language))));
+    const strange = contextFor(language, renamed(hostile));
     expectSound(leaders(strange, view(strange)), { typed: [hostile] });
-    const long = kitFor(language, renamed(longWord(200)));
+    const long = contextFor(language, renamed(longWord(200)));
     expectSound(leaders(long, view(long)), { typed: [longWord(200)] });
   });
 
   test('choices and misses are sound cards', () => {
-    const kit = kitFor(language);
-    const { departments } = kit.directory;
+    const context = contextFor(language);
+    const { departments } = context.directory;
     const hits = departments.map((department): DepartmentHit => ({ department, nearness: 'word' }));
-    for (const count of [2, 4, departments.length]) expectSound(leaderChoice(kit, hits.slice(0, count)));
-    expectSound(leaderNotFound(kit, 'xyz', departments.slice(0, 3)));
-    expectSound(leaderNotFound(kit, '?', []));
-    expectSound(leaderNotFound(kit, hostile, []), { cut: [shortened(hostile, 60).slice(0, -1)] });
-    expectSound(leaderNotFound(kit, longWord(200), departments.slice(0, 3)));
+    for (const count of [2, 4, departments.length]) expectSound(leaderChoice(context, hits.slice(0, count)));
+    expectSound(leaderNotFound(context, 'xyz', departments.slice(0, 3)));
+    expectSound(leaderNotFound(context, '?', []));
+    expectSound(leaderNotFound(context, hostile, []), { cut: [shortened(hostile, 60).slice(0, -1)] });
+    expectSound(leaderNotFound(context, longWord(200), departments.slice(0, 3)));
   });
 });
 
 test('each leader has name, title, address, and one press to chat and to book a meeting', () => {
-  const { card, summary } = leaders(kitFor(), found(kitFor(), 'VOO'));
+  const { card, summary } = leaders(contextFor(), found(contextFor(), 'VOO'));
   expect(textsOf(card)).toEqual(
     expect.arrayContaining(['Vård och omsorg', 'Innovationsledare Vård', 'Innovationsledare', vard]),
   );
@@ -78,10 +78,10 @@ test('each leader has name, title, address, and one press to chat and to book a 
 });
 
 test('the links are Teams deep links that survive every address', () => {
-  const kit = kitFor();
-  const view = found(kit, 'MIL');
+  const context = contextFor();
+  const view = found(context, 'MIL');
   const leader = { contact: { name: 'Ledare', email: 'a+b&c=d/å@x.example', title: 'Ledare' } };
-  const [chat, meeting] = links(leaders(kit, { ...view, leaders: [leader] }).card).map(
+  const [chat, meeting] = links(leaders(context, { ...view, leaders: [leader] }).card).map(
     ({ url }) => new URL(String(url)),
   );
   expect(chat?.pathname).toBe('/l/chat/0/0');
@@ -94,8 +94,8 @@ test('the links are Teams deep links that survive every address', () => {
 });
 
 test('says who answers while a leader is away, and lets one reach them', () => {
-  const { card } = leaders(kitFor(), found(kitFor(), 'VOO', { [vard]: '2026-12-01' }));
-  const { deputies } = departmentOf(kitFor(), 'VOO');
+  const { card } = leaders(contextFor(), found(contextFor(), 'VOO', { [vard]: '2026-12-01' }));
+  const { deputies } = departmentOf(contextFor(), 'VOO');
   expect(textsOf(card)).toContain(
     `Innovationsledare Vård är borta till och med 1 december. ${deputies[0]?.name} svarar under tiden.`,
   );
@@ -103,26 +103,26 @@ test('says who answers while a leader is away, and lets one reach them', () => {
 });
 
 test('deputies are not shown while every leader is here', () => {
-  const { deputies } = departmentOf(kitFor(), 'VOO');
-  expect(textsOf(leaders(kitFor(), found(kitFor(), 'VOO')).card)).not.toContain(deputies[0]?.name);
+  const { deputies } = departmentOf(contextFor(), 'VOO');
+  expect(textsOf(leaders(contextFor(), found(contextFor(), 'VOO')).card)).not.toContain(deputies[0]?.name);
 });
 
 test('where all are away and there is no deputy, the innovation office answers', () => {
-  const view = { ...found(kitFor(), 'VOO', { [vard]: '2026-12-01', [aldre]: '2026-12-05' }), deputies: [] };
-  expect(textsOf(leaders(kitFor(), view).card)).toContain(
+  const view = { ...found(contextFor(), 'VOO', { [vard]: '2026-12-01', [aldre]: '2026-12-05' }), deputies: [] };
+  expect(textsOf(leaders(contextFor(), view).card)).toContain(
     'Innovationsledare Vård är borta till och med 1 december. Innovationskontoret svarar under tiden.',
   );
 });
 
 test('where nobody leads, the innovation office is there to be reached', () => {
-  const { card } = leaders(kitFor(), { ...found(kitFor(), 'MIL'), leaders: [], deputies: [] });
+  const { card } = leaders(contextFor(), { ...found(contextFor(), 'MIL'), leaders: [], deputies: [] });
   expect(textsOf(card).join(' ')).toContain('Här finns ingen innovationsledare just nu. Innovationskontoret svarar');
   expect(textsOf(card)).toContain('innovationschef@soderhamra.example');
 });
 
 test('the first two have buttons, and the others are rows that open a chat, so that the card keeps to six', () => {
-  const { card } = leaders(kitFor(), crowd(kitFor()));
-  const people = crowd(kitFor()).leaders.map(
+  const { card } = leaders(contextFor(), crowd(contextFor()));
+  const people = crowd(contextFor()).leaders.map(
     ({ contact: { name, title, email } }) => `Chatta med ${name}, ${title}, ${email}`,
   );
   const buttons = ['Chatta', 'Boka möte', 'Chatta', 'Boka möte'];
@@ -130,31 +130,31 @@ test('the first two have buttons, and the others are rows that open a chat, so t
 });
 
 test('another department can be searched for', () => {
-  const { card } = leaders(kitFor(), found(kitFor(), 'VOO'));
+  const { card } = leaders(contextFor(), found(contextFor(), 'VOO'));
   expect(inputsOf(card)).toEqual([expect.objectContaining({ id: 'query', label: 'Annan förvaltning' })]);
   expect(button(card, 'Sök')).toMatchObject({ verb: 'leader', associatedInputs: 'auto' });
 });
 
 test('a few that are meant are buttons, many are a searchable list', () => {
-  const kit = kitFor();
-  const { departments } = kit.directory;
+  const context = contextFor();
+  const { departments } = context.directory;
   const hits = departments.map((department): DepartmentHit => ({ department, nearness: 'word' }));
-  const few = leaderChoice(kit, hits.slice(0, 2)).card;
+  const few = leaderChoice(context, hits.slice(0, 2)).card;
   expect(button(few, 'Vård och omsorg').data).toMatchObject({ verb: 'leader', department: 'VOO' });
-  const many = leaderChoice(kit, hits).card;
+  const many = leaderChoice(context, hits).card;
   expect(choicesOf(inputsOf(many)[0] ?? {})).toHaveLength(departments.length);
   expect(button(many, 'Välj')).toMatchObject({ verb: 'leader', associatedInputs: 'auto' });
 });
 
 test('a hit on a unit says which one, and leads to its department', () => {
-  const search = searchDepartments(kitFor().directory, 'hemtjänst söder');
+  const search = searchDepartments(contextFor().directory, 'hemtjänst söder');
   if (search.kind !== 'one') throw new Error(`found ${search.kind}`);
-  const { card } = leaderChoice(kitFor(), [search.hit]);
+  const { card } = leaderChoice(contextFor(), [search.hit]);
   expect(button(card, 'Vård och omsorg · Hemtjänst Söder').data).toMatchObject({ department: 'VOO' });
 });
 
 test('a miss quotes what was written and offers what comes nearest', () => {
-  const { card, summary } = leaderNotFound(kitFor(), 'miljjö och annat', [departmentOf(kitFor(), 'MIL')]);
+  const { card, summary } = leaderNotFound(contextFor(), 'miljjö och annat', [departmentOf(contextFor(), 'MIL')]);
   expect(summary).toBe('Ingen förvaltning, inget bolag och ingen enhet heter ”miljjö och annat”.');
   expect(button(card, 'Miljö').data).toMatchObject({ department: 'MIL' });
   expect(button(card, 'Sök')).toBeDefined();

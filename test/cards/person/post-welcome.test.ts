@@ -3,7 +3,7 @@ import { languageCodes } from '../../../src/domain/languages';
 import type { Post } from '../../../src/domain/person/posts';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
-import { kitFor } from '../../../testing/samples/kit';
+import { contextFor } from '../../../testing/samples/card-context';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { renamed } from '../../../testing/samples/organisation/organisations';
 import { hostile, longWord } from '../../../testing/samples/text/words';
@@ -21,26 +21,26 @@ const all: Post[] = [
 describe.each(languageCodes)('the welcome to posts in %s', (language) => {
   test.each([...all.map((post) => [post.role, [post]] as const), ['many', all] as const])(
     'is a sound card: %s',
-    (_, posts) => expectSound(postWelcome(kitFor(language), posts)),
+    (_, posts) => expectSound(postWelcome(contextFor(language), posts)),
   );
 
   test('shows names as they are written', () => {
     const place = longWord(200);
-    const drawn = postWelcome(kitFor(language, renamed(place)), all);
+    const drawn = postWelcome(contextFor(language, renamed(place)), all);
     expectSound(drawn);
     expect(textsOf(drawn.card).join(' ')).toContain(place);
-    expectSound(postWelcome(kitFor(language, renamed(hostile)), all), { cut: [hostile] });
-    expect(textsOf(postWelcome(kitFor(language, renamed(hostile)), [leader]).card).join(' ')).toContain(hostile);
+    expectSound(postWelcome(contextFor(language, renamed(hostile)), all), { cut: [hostile] });
+    expect(textsOf(postWelcome(contextFor(language, renamed(hostile)), [leader]).card).join(' ')).toContain(hostile);
   });
 
   test('what follows "Det stämmer inte" is a sound card', () => {
-    for (const post of all) expectSound(postDisowned(kitFor(language), post));
-    expectSound(postDisowned(kitFor(language, renamed(hostile)), leader), { typed: [hostile] });
+    for (const post of all) expectSound(postDisowned(contextFor(language), post));
+    expectSound(postDisowned(contextFor(language, renamed(hostile)), leader), { typed: [hostile] });
   });
 });
 
 test('says what comes and why, by the name of the unit', () => {
-  const { card, summary } = postWelcome(kitFor(), [unitManager]);
+  const { card, summary } = postWelcome(contextFor(), [unitManager]);
   expect(textsOf(card)).toEqual(
     expect.arrayContaining([
       'Du får det här som chef för Hemtjänst Söder.',
@@ -52,7 +52,7 @@ test('says what comes and why, by the name of the unit', () => {
 });
 
 test('several posts are one card, one sentence for each role', () => {
-  const { card } = postWelcome(kitFor(), [...all, { role: 'manager', department: 'MIL' }]);
+  const { card } = postWelcome(contextFor(), [...all, { role: 'manager', department: 'MIL' }]);
   const said = textsOf(card).filter((text) => text.startsWith('Du får det här'));
   expect(said).toEqual([
     'Du får det här som innovationsledare för Vård och omsorg.',
@@ -63,11 +63,11 @@ test('several posts are one card, one sentence for each role', () => {
 });
 
 test('a single post is disowned with one press, one of several by choosing which', () => {
-  const one = postWelcome(kitFor(), [leader]);
+  const one = postWelcome(contextFor(), [leader]);
   expect(button(one.card, 'Det stämmer inte').data).toMatchObject({ post: 'leader.VOO' });
   expect(inputsOf(one.card)).toEqual([]);
 
-  const several = postWelcome(kitFor(), all);
+  const several = postWelcome(contextFor(), all);
   expect(button(several.card, 'Det stämmer inte').data).toEqual({ verb: 'disown' });
   const [input] = inputsOf(several.card);
   expect(input).toMatchObject({ id: 'post', isRequired: true });
@@ -82,13 +82,13 @@ test('a single post is disowned with one press, one of several by choosing which
 });
 
 test('whoever leads a great many places is told of the first ones', () => {
-  const posts = kitFor().directory.departments.map(({ code }): Post => ({ role: 'leader', department: code }));
-  const { card } = postWelcome(kitFor(), posts);
+  const posts = contextFor().directory.departments.map(({ code }): Post => ({ role: 'leader', department: code }));
+  const { card } = postWelcome(contextFor(), posts);
   expect(textsOf(card).join(' ')).toContain(`och ${posts.length - 4} till.`);
 });
 
 test('after disowning, the card says what stops, who puts it right, and how to reach them', () => {
-  const { card, summary } = postDisowned(kitFor(), unitManager);
+  const { card, summary } = postDisowned(contextFor(), unitManager);
   expect(summary).toBe('Från och med nu får du inga fler meddelanden som chef för Hemtjänst Söder.');
   const link = buttonsOf(card).find(({ type }) => type === 'Action.OpenUrl');
   expect(link?.url).toContain('users=innovationschef%40soderhamra.example&message=Hej!%20');
@@ -97,8 +97,8 @@ test('after disowning, the card says what stops, who puts it right, and how to r
 test('says what is expected in each post, with the days that the organisation has for it', () => {
   const days = { leader: 10, funder: 20 };
   const organisation = exampleOrganisation();
-  const kit = kitFor('sv', { ...organisation, answerDays: { ...organisation.answerDays, ...days } });
-  const expected = (post: Post) => textsOf(postWelcome(kit, [post]).card).join(' ');
+  const context = contextFor('sv', { ...organisation, answerDays: { ...organisation.answerDays, ...days } });
+  const expected = (post: Post) => textsOf(postWelcome(context, [post]).card).join(' ');
   expect(expected({ role: 'leader', department: 'VOO' })).toMatch(/Det väntas av dig: .*inom 10 dagar/);
   expect(expected({ role: 'deputy', department: 'VOO' })).toMatch(/inom 10 dagar/);
   expect(expected({ role: 'manager', department: 'VOO' })).toMatch(/ge den som leder arbetet tid.*inom 20 dagar/);

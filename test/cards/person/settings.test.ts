@@ -4,7 +4,7 @@ import { defaultPreferences, type Person } from '../../../src/domain/person/pers
 import type { Post } from '../../../src/domain/person/posts';
 import { button, inputsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
-import { kitFor } from '../../../testing/samples/kit';
+import { contextFor } from '../../../testing/samples/card-context';
 import { renamed } from '../../../testing/samples/organisation/organisations';
 import { longWord } from '../../../testing/samples/text/words';
 
@@ -26,15 +26,15 @@ const chosenIn = (card: unknown, id: string) => inputsOf(card).find((input) => i
 
 test.each(languageCodes)('settings in %s are a sound card', (language) => {
   for (const posts of [[], [leader], [manager], [leader, manager, { role: 'office' } as const]]) {
-    expectSound(settings(kitFor(language), person, posts));
-    expectSound(settings(kitFor(language), settled, posts, 'saved'));
-    expectSound(settings(kitFor(language), settled, posts, 'dateNotAhead'));
+    expectSound(settings(contextFor(language), person, posts));
+    expectSound(settings(contextFor(language), settled, posts, 'saved'));
+    expectSound(settings(contextFor(language), settled, posts, 'dateNotAhead'));
   }
-  expectSound(settings(kitFor(language, renamed(longWord(80))), settled, [leader]));
+  expectSound(settings(contextFor(language, renamed(longWord(80))), settled, [leader]));
 });
 
 test('show what is set', () => {
-  const { card } = settings(kitFor(), settled, [leader]);
+  const { card } = settings(contextFor(), settled, [leader]);
   expect(chosenIn(card, 'language')).toBe('sv');
   expect(chosenIn(card, 'department')).toBe('VOO.HTS');
   expect(chosenIn(card, 'awayUntil')).toBe('2026-12-01');
@@ -44,15 +44,15 @@ test('show what is set', () => {
 });
 
 test('ask only what has an effect for this person', () => {
-  const kit = kitFor();
-  expect(idsOf(settings(kit, person, []).card)).toEqual([
+  const context = contextFor();
+  expect(idsOf(settings(context, person, []).card)).toEqual([
     'language',
     'department',
     'reminders',
     'comments',
     'followed',
   ]);
-  expect(idsOf(settings(kit, person, [manager]).card)).toEqual([
+  expect(idsOf(settings(context, person, [manager]).card)).toEqual([
     'language',
     'department',
     'digest',
@@ -60,7 +60,7 @@ test('ask only what has an effect for this person', () => {
     'comments',
     'followed',
   ]);
-  expect(idsOf(settings(kit, person, [leader]).card)).toEqual([
+  expect(idsOf(settings(context, person, [leader]).card)).toEqual([
     'language',
     'department',
     'awayUntil',
@@ -72,19 +72,19 @@ test('ask only what has an effect for this person', () => {
 });
 
 test('an absence that is over is shown as none', () => {
-  const { card } = settings(kitFor(), { ...settled, awayUntil: '2026-11-20' }, [leader]);
+  const { card } = settings(contextFor(), { ...settled, awayUntil: '2026-11-20' }, [leader]);
   expect(chosenIn(card, 'awayUntil')).toBe('');
 });
 
 test('promise that decisions on own ideas always come', () => {
-  const kit = kitFor();
-  expect(textsOf(settings(kit, person, []).card)).toContain(kit.say('settings.always'));
+  const context = contextFor();
+  expect(textsOf(settings(context, person, []).card)).toContain(context.t('settings.always'));
 });
 
 test('say what came of saving', () => {
-  const saved = settings(kitFor(), settled, [leader], 'saved');
+  const saved = settings(contextFor(), settled, [leader], 'saved');
   expect(textsOf(saved.card)).toContain('Sparat');
   expect(saved.summary).toBe('Dina inställningar är sparade.');
-  const refused = settings(kitFor(), settled, [leader], 'dateNotAhead');
+  const refused = settings(contextFor(), settled, [leader], 'dateNotAhead');
   expect(textsOf(refused.card)).toContain('”Borta till och med”: välj en dag längre fram.');
 });

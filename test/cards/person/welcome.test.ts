@@ -2,7 +2,7 @@ import { welcome } from '../../../src/cards/person/welcome';
 import { languageCodes } from '../../../src/domain/languages';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../testing/cards/card';
 import { expectSound } from '../../../testing/cards/sound-card';
-import { kitFor } from '../../../testing/samples/kit';
+import { contextFor } from '../../../testing/samples/card-context';
 import { large, renamed, without } from '../../../testing/samples/organisation/organisations';
 import { hostile, longWord } from '../../../testing/samples/text/words';
 
@@ -14,17 +14,17 @@ describe.each(languageCodes)('the welcome in %s', (language) => {
     ['of somebody whose department is known', { department: 'MIL' }],
     ['of somebody whose department has left the organisation', { department: 'GONE' }],
     ['of somebody unknown', undefined],
-  ])('%s is a sound card', (_, place) => expectSound(welcome(kitFor(language), place)));
+  ])('%s is a sound card', (_, place) => expectSound(welcome(contextFor(language), place)));
 
   test('shows names as they are written, however they look', () => {
-    expectSound(welcome(kitFor(language, renamed(hostile)), home), { typed: [hostile] });
-    expectSound(welcome(kitFor(language, renamed(longWord(200))), home), { typed: [longWord(200)] });
-    expectSound(welcome(kitFor(language, renamed(hostile)), undefined), { typed: [hostile], maxBytes: 80_000 });
+    expectSound(welcome(contextFor(language, renamed(hostile)), home), { typed: [hostile] });
+    expectSound(welcome(contextFor(language, renamed(longWord(200))), home), { typed: [longWord(200)] });
+    expectSound(welcome(contextFor(language, renamed(hostile)), undefined), { typed: [hostile], maxBytes: 80_000 });
   });
 });
 
 test('names the innovation leaders and the place, with a first step', () => {
-  const { card } = welcome(kitFor(), home);
+  const { card } = welcome(contextFor(), home);
   expect(textsOf(card)).toEqual(
     expect.arrayContaining(['Dina innovationsledare', 'Innovationsledare Vård', 'Vård och omsorg · Hemtjänst Söder']),
   );
@@ -37,14 +37,14 @@ test('names the innovation leaders and the place, with a first step', () => {
 });
 
 test('names the deputy where nobody leads, and the innovation office where there is no deputy either', () => {
-  const byDeputy = welcome(kitFor('sv', without('VOO', 'leaders')), home);
+  const byDeputy = welcome(contextFor('sv', without('VOO', 'leaders')), home);
   expect(textsOf(byDeputy.card)).toContain('Tar hand om dina idéer, som ersättare');
-  const byOffice = welcome(kitFor('sv', without('VOO', 'leaders', 'deputies')), home);
+  const byOffice = welcome(contextFor('sv', without('VOO', 'leaders', 'deputies')), home);
   expect(textsOf(byOffice.card)).toContain('Innovationskontoret tar hand om dina idéer');
 });
 
 test('asks once where somebody works, departments and units in one searchable list, and the answer is the only positive button', () => {
-  const { card } = welcome(kitFor(), undefined);
+  const { card } = welcome(contextFor(), undefined);
   const [input] = inputsOf(card);
   expect(input).toMatchObject({ id: 'department', style: 'filtered', isRequired: true });
   expect(choicesOf(input ?? {})).toEqual(
@@ -59,18 +59,18 @@ test('asks once where somebody works, departments and units in one searchable li
 });
 
 test('a button that only looks around is not stopped by the question', () => {
-  const { card } = welcome(kitFor(), undefined);
+  const { card } = welcome(contextFor(), undefined);
   expect(button(card, 'Skicka en idé')).toMatchObject({ associatedInputs: 'none' });
 });
 
 test('a large city gets a list that Teams can carry: departments without units', () => {
-  const drawn = welcome(kitFor('sv', large(40, 20)), undefined);
+  const drawn = welcome(contextFor('sv', large(40, 20)), undefined);
   expectSound(drawn);
   expect(choicesOf(inputsOf(drawn.card)[0] ?? {})).toHaveLength(40);
 });
 
 test('says why in the municipality’s own words', () => {
-  const { purpose } = kitFor().settings;
-  expect(textsOf(welcome(kitFor(), undefined).card)).toContain(purpose?.sv);
-  expect(textsOf(welcome(kitFor('en'), { department: 'VOO' }).card)).toContain(purpose?.en);
+  const { purpose } = contextFor().settings;
+  expect(textsOf(welcome(contextFor(), undefined).card)).toContain(purpose?.sv);
+  expect(textsOf(welcome(contextFor('en'), { department: 'VOO' }).card)).toContain(purpose?.en);
 });

@@ -1,5 +1,5 @@
 import { createRounds } from '../../../src/delivery/sending/rounds';
-import { newOp } from '../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../src/domain/ids';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries';
 import { PER_WAKE_UP } from '../../../src/store/delivery/wake-ups';
 import { digestRun, eventRun } from '../../../src/store/keys';
@@ -106,7 +106,7 @@ describe('a look through the partitions', () => {
   });
 
   it('looks into an eighth of the partitions, and into all when it finds something urgent there', async () => {
-    const deliveries = openDeliveries(town.storage, 'town', () => newOp(town.app.random));
+    const deliveries = openDeliveries(town.storage, 'town', () => newIdempotencyKey(town.app.random));
     let looks = 0;
     const open = (partition: string) => {
       looks += 1;

@@ -306,8 +306,9 @@ describe('every command in every standing', () => {
       for (const standing of standingNames) {
         const idea = ideaIn(standing);
         for (const some of everybody) {
-          for (const turn of [undefined, idea.turn, idea.turn - 1]) {
-            const command: Command = turn === undefined ? commands[type] : { ...commands[type], turn };
+          for (const decisionVersion of [undefined, idea.decisionVersion, idea.decisionVersion - 1]) {
+            const command: Command =
+              decisionVersion === undefined ? commands[type] : { ...commands[type], decisionVersion };
             const result = decide(command, idea, actorWith(...some), day);
             if (result.ok) expect(eventTypes).toContain(result.value.type);
             else expectText(result.refusal.code);
@@ -328,7 +329,12 @@ describe('every command in every standing', () => {
       for (const standing of standingNames) {
         const idea = ideaIn(standing);
         for (const role of allowed[type][standing] ?? []) {
-          const result = decide({ ...commands[type], turn: idea.turn - 1 }, idea, actorWith(role), day);
+          const result = decide(
+            { ...commands[type], decisionVersion: idea.decisionVersion - 1 },
+            idea,
+            actorWith(role),
+            day,
+          );
           if (sameAtAnyTurn.has(type)) expect({ standing, ok: result.ok }).toEqual({ standing, ok: true });
           else expect(result).toEqual({ ok: false, refusal: { code: 'stale' } });
         }

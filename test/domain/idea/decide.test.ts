@@ -33,7 +33,7 @@ describe('submitting', () => {
       },
     ]);
     expect(idea).toMatchObject({
-      turn: 1,
+      decisionVersion: 1,
       department: 'VOO',
       origin: 'VOO',
       unit: 'HTS',

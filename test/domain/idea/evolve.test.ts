@@ -80,7 +80,7 @@ describe('the turn', () => {
   ]);
   it.each(rises)('rises by one with %s', (_what, standing, who, command, world) => {
     const { before, idea } = storyOf(standing).when(who, command, world);
-    expect(idea.turn).toBe(before.turn + 1);
+    expect(idea.decisionVersion).toBe(before.decisionVersion + 1);
   });
 
   const stays = onTheDay([
@@ -103,7 +103,7 @@ describe('the turn', () => {
   ]);
   it.each(stays)('stays with %s', (_what, standing, who, command, world) => {
     const { before, idea } = storyOf(standing).when(who, command, world);
-    expect(idea.turn).toBe(before.turn);
+    expect(idea.decisionVersion).toBe(before.decisionVersion);
   });
 
   it('says since when the idea waits for whom it waits for', () => {

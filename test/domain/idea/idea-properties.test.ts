@@ -66,9 +66,9 @@ describe('whatever people try', () => {
           before.money?.funder !== after.money?.funder);
       const moved = standing(before) !== standing(after) || newTask.includes(event.type) || forOthers;
       const changed = contentOf(before) !== contentOf(after);
-      expect({ event: event.type, turn: after.turn }).toEqual({
+      expect({ event: event.type, decisionVersion: after.decisionVersion }).toEqual({
         event: event.type,
-        turn: before.turn + (moved || changed ? 1 : 0),
+        decisionVersion: before.decisionVersion + (moved || changed ? 1 : 0),
       });
       if (moved && after.waiting) expect(after.waitingSince).toBe(event.at);
       // Nobody gets more time by changing something.
@@ -84,14 +84,15 @@ describe('whatever people try', () => {
     inManyLives(({ idea, events, steps }) => {
       const shown = new Map<number, string>();
       for (const { before, event, command } of steps) {
-        const content = shown.get(before.turn) ?? contentOf(before);
-        shown.set(before.turn, content);
+        const content = shown.get(before.decisionVersion) ?? contentOf(before);
+        shown.set(before.decisionVersion, content);
         expect(contentOf(before)).toBe(content);
         if (!isDecision(event)) continue;
         const asOf = replay(idea.id, events.slice(0, event.asOf));
         expect({ type: event.type, content: asOf && contentOf(asOf) }).toEqual({ type: event.type, content });
         // Of a card's press, that is what its card showed, and of no press what stood there.
-        if (rules[command.type].sameTurn && command.turn !== undefined) expect(command.turn).toBe(before.turn);
+        if (rules[command.type].sameVersion && command.decisionVersion !== undefined)
+          expect(command.decisionVersion).toBe(before.decisionVersion);
       }
     });
   });

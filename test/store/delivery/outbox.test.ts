@@ -27,7 +27,7 @@ describe('the outbox', () => {
     for (const id of ['A1B2C3', 'A1B2C4', 'A1B2C5']) {
       const shownIn = id === 'A1B2C3' ? { shownIn: '1:1' } : {};
       const written = ideas.write({ before: undefined, id, events: [submitted] });
-      await commit(written, { op: `op-${id}`, ...shownIn });
+      await commit(written, { idempotencyKey: `op-${id}`, ...shownIn });
     }
     expect(await outbox.list(2)).toHaveLength(2);
     const [first, second] = await outbox.list(10);

@@ -8,7 +8,7 @@ const copy: SentCard = {
   person: 'p1',
   conversation: 'a:1',
   activity: '1:1',
-  turn: 1,
+  decisionVersion: 1,
   seq: 1,
 };
 
@@ -28,9 +28,9 @@ describe('copies of an idea’s card', () => {
 
   it('never go back to an earlier state, whoever writes last', async () => {
     const sentCards = await open();
-    const states = [3, 1, 5, 2, 4].map((seq) => ({ ...copy, seq, turn: seq }));
+    const states = [3, 1, 5, 2, 4].map((seq) => ({ ...copy, seq, decisionVersion: seq }));
     await Promise.all(states.map((one) => sentCards.put(one)));
-    expect(await sentCards.of('A1B2C3')).toEqual([{ ...copy, seq: 5, turn: 5 }]);
+    expect(await sentCards.of('A1B2C3')).toEqual([{ ...copy, seq: 5, decisionVersion: 5 }]);
   });
 
   it('stay the newest card when an older one is drawn anew after it', async () => {
@@ -40,8 +40,8 @@ describe('copies of an idea’s card', () => {
     await sentCards.put(newer);
     await sentCards.moveOn({ ...copy, seq: 4 });
     expect(await sentCards.of('A1B2C3')).toEqual([newer]);
-    await sentCards.moveOn({ ...newer, seq: 5, turn: 2 });
-    expect(await sentCards.of('A1B2C3')).toEqual([{ ...newer, seq: 5, turn: 2 }]);
+    await sentCards.moveOn({ ...newer, seq: 5, decisionVersion: 2 });
+    expect(await sentCards.of('A1B2C3')).toEqual([{ ...newer, seq: 5, decisionVersion: 2 }]);
     await sentCards.forget(newer);
     await sentCards.moveOn({ ...newer, seq: 6 });
     expect(await sentCards.of('A1B2C3')).toEqual([]);

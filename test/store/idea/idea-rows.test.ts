@@ -131,7 +131,7 @@ describe('what time brings an idea', () => {
 function onItsDay(idea: Idea, kind: DueKind, day: string): Idea {
   const [type = '', department = ''] = kind.split('.');
   const data = { tier: 'office', department, person: department, why: 'date' };
-  const command = { type, data, words: {}, turn: idea.turn } as unknown as Command;
+  const command = { type, data, words: {}, decisionVersion: idea.decisionVersion } as unknown as Command;
   const changed = idea.changedAt.slice(0, 10);
   const result = decide(command, idea, story.clock, story.on(day > changed ? day : changed));
   if (!result.ok) throw new Error(`${kind} on ${day}: ${result.refusal.code}`);

@@ -14,9 +14,9 @@ beforeEach(async () => {
 
 const outcomes = (all: readonly Saved[]) => all.map(({ outcome }) => outcome).sort();
 const decision = (
-  op: string,
+  idempotencyKey: string,
   ...[who, command]: Parameters<typeof work.eventsOf> extends [unknown, ...infer Rest] ? Rest : never
-) => work.save({ before, id: ID, op, events: work.eventsOf(before, who, command) });
+) => work.save({ before, id: ID, idempotencyKey, events: work.eventsOf(before, who, command) });
 
 describe('the same operation twice', () => {
   it('is one effect, and says what it was', async () => {
@@ -35,7 +35,7 @@ describe('the same operation twice', () => {
     const keys = await work.keys();
     const now = await work.stored(ID);
     const events = work.eventsOf(now, story.leader, story.close());
-    expect(await work.save({ before: now, id: ID, op: 'OP', events })).toEqual({
+    expect(await work.save({ before: now, id: ID, idempotencyKey: 'OP', events })).toEqual({
       outcome: 'before',
       effect: { record: 'idea', id: ID, seq: 2, by: 'pLEADER' },
     });
@@ -57,7 +57,7 @@ describe('the same operation twice', () => {
       work.save({
         before: undefined,
         id,
-        op: 'OPFORM',
+        idempotencyKey: 'OPFORM',
         events: work.eventsOf(undefined, story.submitter, story.submit({ id })),
       });
     const all = await Promise.all(['A2A2A2', 'B3B3B3', 'C4C4C4'].map(form));

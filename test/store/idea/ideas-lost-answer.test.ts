@@ -15,8 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => proxy.stop());
 
-const loseAnswerToSaving = (op: string) =>
-  proxy.loseAnswerTo(({ url, body }) => url.includes('$batch') && body.includes(`op|${op}`));
+const loseAnswerToSaving = (idempotencyKey: string) =>
+  proxy.loseAnswerTo(({ url, body }) => url.includes('$batch') && body.includes(`op|${idempotencyKey}`));
 
 describe('when storage’s answer is lost', () => {
   it('a new idea is known again as one’s own, and is there once', async () => {
@@ -49,7 +49,7 @@ describe('when storage’s answer is lost', () => {
     await work.act(ID, [story.leader, story.explore], 'OPEXPLORE');
     const events = work.eventsOf(before, story.otherLeader, story.close());
     loseAnswerToSaving('OPCLOSE');
-    expect(await work.save({ before, id: ID, op: 'OPCLOSE', events })).toEqual({ outcome: 'conflict' });
+    expect(await work.save({ before, id: ID, idempotencyKey: 'OPCLOSE', events })).toEqual({ outcome: 'conflict' });
     expect((await work.stored(ID)).idea.stage).toBe('exploring');
   });
 });

@@ -19,13 +19,14 @@ beforeEach(async () => {
 });
 
 /** What the first commit of a merge writes, decided on what is stored now. */
-async function merge(op = 'OPMERGE'): Promise<Change & Operation> {
+async function merge(idempotencyKey = 'OPMERGE'): Promise<Change & Operation> {
   const [from, into] = await Promise.all([work.stored(FROM), work.stored(INTO)]);
   const events = work.eventsOf(from, story.leader, story.merge(INTO));
-  return { before: from, id: FROM, op, events, step, unchanged: [{ id: INTO, etag: into.etag }] };
+  return { before: from, id: FROM, idempotencyKey, events, step, unchanged: [{ id: INTO, etag: into.etag }] };
 }
 /** The second one. */
-const absorb = (op = 'OPABSORB') => work.act(INTO, [story.merger, story.absorb(FROM, ['pSUBMITTER'])], op);
+const absorb = (idempotencyKey = 'OPABSORB') =>
+  work.act(INTO, [story.merger, story.absorb(FROM, ['pSUBMITTER'])], idempotencyKey);
 const stages = async () => [(await work.stored(FROM)).idea.stage, (await work.stored(INTO)).idea.joined];
 const steps = () => openSteps(work.storage, MUNICIPALITY);
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
 describe('a new idea', () => {
   it('is stored with all that belongs to it, in one request', async () => {
     const events = work.eventsOf(undefined, story.submitter, story.submit());
-    const save = () => work.save({ before: undefined, id: ID, op: 'OPSUBMIT', events });
+    const save = () => work.save({ before: undefined, id: ID, idempotencyKey: 'OPSUBMIT', events });
     expect(await work.requestsOf(save)).toBe(1);
     expect(await work.keys()).toEqual([
       'due|1796108400000|K7M4QX|remind',
@@ -45,7 +45,7 @@ describe('a new idea', () => {
       { ...story.submitter, ref: 'pOTHER' },
       story.submit({ submitter: 'pOTHER' }),
     );
-    expect(await work.save({ before: undefined, id: ID, op: 'OPOTHER', events })).toEqual({
+    expect(await work.save({ before: undefined, id: ID, idempotencyKey: 'OPOTHER', events })).toEqual({
       outcome: 'conflict',
     });
     expect(await work.keys()).toEqual(keys);
@@ -99,7 +99,7 @@ describe('a change', () => {
     await work.tell(ID, submitted);
     const before = await work.stored(ID);
     const events = work.eventsOf(before, story.leader, story.explore);
-    await work.save({ before, id: ID, op: 'OP', events, shownIn: 'activity-1' });
+    await work.save({ before, id: ID, idempotencyKey: 'OP', events, shownIn: 'activity-1' });
     expect((await work.rows()).get(`outbox|${ID}|000002`)).toMatchObject({
       record: 'idea',
       id: ID,
@@ -112,7 +112,7 @@ describe('a change', () => {
     await work.tell(ID, submitted);
     const before = await work.stored(ID);
     const { events } = story.given(...story.standings.exploring, [story.driver, story.reportDone()]);
-    const save = () => work.save({ before, id: ID, op: 'OP', events: events.slice(1) });
+    const save = () => work.save({ before, id: ID, idempotencyKey: 'OP', events: events.slice(1) });
     expect(await work.requestsOf(save)).toBe(1);
     expect(await work.keys('outbox|')).toHaveLength(3);
     expect((await work.stored(ID)).idea.stage).toBe('inUse');
@@ -122,7 +122,7 @@ describe('a change', () => {
   it('of nothing is a mistake of ours', async () => {
     await work.tell(ID, submitted);
     const before = await work.stored(ID);
-    await expect(work.save({ before, id: ID, op: 'OP', events: [] })).rejects.toThrow(ID);
+    await expect(work.save({ before, id: ID, idempotencyKey: 'OP', events: [] })).rejects.toThrow(ID);
   });
 
   it('leaves nothing behind when storage refuses it', async () => {
@@ -132,7 +132,7 @@ describe('a change', () => {
     const [event] = work.eventsOf(before, story.leader, story.ask());
     if (!event) throw new Error('No event');
     const tooMuch = { ...event, words: { question: 'å'.repeat(40_000) } };
-    await expect(work.save({ before, id: ID, op: 'OP', events: [tooMuch] })).rejects.toThrow();
+    await expect(work.save({ before, id: ID, idempotencyKey: 'OP', events: [tooMuch] })).rejects.toThrow();
     expect(await work.rows()).toEqual(rows);
   });
 

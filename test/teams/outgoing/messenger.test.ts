@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CloudAdapter, type TurnContext } from 'botbuilder';
-import type { Drawn } from '../../../src/cards/kit';
+import type { Drawn } from '../../../src/cards/card-context';
 import type { TeamsPort } from '../../../src/delivery/teams-port';
 import type { ConversationReference } from '../../../src/store/person/people';
 import { authenticationFor } from '../../../src/teams/authentication/credentials';

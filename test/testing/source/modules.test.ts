@@ -23,15 +23,15 @@ describe('a source', () => {
   it('is read with what its functions take and give', () => {
     const { functions } = moduleOf(
       'x.ts',
-      `export function drawn(kit: Kit, of?: readonly Idea[]): Drawn { return kit.draw(of); }
+      `export function drawn(context: CardContext, of?: readonly Idea[]): Drawn { return context.draw(of); }
        export const added = ({ card }: { card: Drawn }): Drawn => card;
        function inside(): Drawn { return {}; }
-       export const many = (kit: Kit): Drawn[] => [];`,
+       export const many = (context: CardContext): Drawn[] => [];`,
     );
     expect(functions).toEqual([
-      { name: 'drawn', takes: ['Kit', 'Idea'], returns: 'Drawn' },
+      { name: 'drawn', takes: ['CardContext', 'Idea'], returns: 'Drawn' },
       { name: 'added', takes: ['Drawn'], returns: 'Drawn' },
-      { name: 'many', takes: ['Kit'], returns: undefined },
+      { name: 'many', takes: ['CardContext'], returns: undefined },
     ]);
   });
 });

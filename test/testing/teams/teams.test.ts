@@ -16,7 +16,7 @@ const cardSaying = (text: string, ...rest: object[]) => ({
 const form = cardSaying(
   'Ny idé',
   { type: 'Input.Text', id: 'title', label: 'Namn', isRequired: true },
-  { type: 'ActionSet', actions: [execute('Skicka idén', 'send', { op: 'op1' })] },
+  { type: 'ActionSet', actions: [execute('Skicka idén', 'send', { idempotencyKey: 'op1' })] },
 );
 const sheet = (card: object) => MessageFactory.attachment(CardFactory.adaptiveCard(card));
 
@@ -100,7 +100,7 @@ describe('a person in Teams', () => {
     expect(receipt.activity.value).toEqual({
       ...{
         trigger: 'manual',
-        action: { type: 'Action.Execute', verb: 'send', data: { op: 'op1', title: 'Cykelpool' } },
+        action: { type: 'Action.Execute', verb: 'send', data: { idempotencyKey: 'op1', title: 'Cykelpool' } },
       },
     });
     expect(textsOf(receipt.card)).toEqual(['Tack för Cykelpool']);

@@ -4,7 +4,7 @@ import type { Idea } from '../../../src/domain/idea/idea';
 export const anIdea = (changes: Partial<Idea> = {}): Idea => ({
   id: 'K7M4QX',
   seq: 1,
-  turn: 1,
+  decisionVersion: 1,
   stage: 'submitted',
   words: { title: 'Delade cyklar i hemtjänsten', problem: 'Personalen får vänta på bilar varje morgon.' },
   answers: {},

@@ -56,8 +56,8 @@ export const answerer = actor('pADOPTER', 'answerer');
 /** The idea that another one is closed into. */
 export const merger = actor('pLEADER', 'merger');
 
-const make = <T extends CommandType>(type: T, data: CommandData[T], words: Words = {}, turn?: number) =>
-  ({ type, data, words, ...(turn !== undefined && { turn }) }) as Command;
+const make = <T extends CommandType>(type: T, data: CommandData[T], words: Words = {}, decisionVersion?: number) =>
+  ({ type, data, words, ...(decisionVersion !== undefined && { decisionVersion }) }) as Command;
 
 /** Every command in its simplest accepted form. */
 export const submit = (data: Partial<CommandData['submit']> = {}, words: Words = {}): Command =>
@@ -171,7 +171,7 @@ export const close = (
 export const merge = (into = 'Q4X7MK'): Command => make('merge', { into }, { reason: 'De handlar om samma sak.' });
 export const absorb = (from = 'Q4X7MK', submitters = ['pFRIEND']): Command => make('absorb', { from, submitters });
 export const proposeMerge = (into = 'Q4X7MK', reason = 'De handlar om samma sak.'): Command =>
-  make('proposeMerge', { into, intoTurn: 1, department: 'SBK', tier: 'leader', barred: [] }, { reason });
+  make('proposeMerge', { into, intoVersion: 1, department: 'SBK', tier: 'leader', barred: [] }, { reason });
 export const acceptMerge: Command = make('acceptMerge', {});
 export const declineMerge: Command = make('declineMerge', {});
 export const endProposal = (why: CommandData['endProposal']['why'] = 'date'): Command => make('endProposal', { why });
@@ -206,7 +206,7 @@ export const remindFollowUp: Command = make('remindFollowUp', { to: ['owner', 'l
 export const leave = (leaver = 'pSUBMITTER', more: Partial<CommandData['leave']> = {}): Command =>
   make('leave', { leaver, words: 'kept', contacts: [], pictures: [], ...more });
 
-export const atTurn = (command: Command, turn: number): Command => ({ ...command, turn });
+export const atTurn = (command: Command, decisionVersion: number): Command => ({ ...command, decisionVersion });
 
 export type Step = readonly [Actor, Command] | readonly [Actor, Command, Setting];
 

@@ -326,7 +326,7 @@ const reserved = [
     'K7M4Q0',
     'record|K7M4QX',
   ],
-  ...['hjälp', 'idé: ', 'min tur', 'ta bort mina uppgifter', 'submit', 'act', 'verb', 'op'],
+  ...['hjälp', 'idé: ', 'min tur', 'ta bort mina uppgifter', 'submit', 'act', 'verb', 'idempotencyKey'],
 ];
 
 const scripts = [

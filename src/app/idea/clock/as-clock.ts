@@ -29,7 +29,7 @@ export function actAsClock(
       const decision = command && decide(command, idea, theClock, settingOf(deps));
       if (!idea || !decision?.ok) return { answer: { outcome: 'nothing', idea } };
       return {
-        op: [name, id, idea.seq, ...(rest ? [rest] : [])].join('.'),
+        idempotencyKey: [name, id, idea.seq, ...(rest ? [rest] : [])].join('.'),
         events: [decision.value],
         answers: (after) => ({ outcome: 'saved', idea: after }),
       };

@@ -25,17 +25,17 @@ type Bring = (deps: Deps, idea: Idea, rest: string) => Promise<Command>;
 const brings: {
   readonly [K in DueKind extends infer D ? (D extends `${infer Head}.${string}` ? Head : D & string) : never]: Bring;
 } = {
-  remind: async (_deps, { turn }) => ({ type: 'remind', data: {}, words: {}, turn }),
+  remind: async (_deps, { decisionVersion }) => ({ type: 'remind', data: {}, words: {}, decisionVersion }),
   escalate: async (deps, idea) => {
     const tier = idea.waiting?.for === 'deciders' ? await nextTier(deps, idea) : idea.tier;
-    return { type: 'escalate', data: { tier }, words: {}, turn: idea.turn };
+    return { type: 'escalate', data: { tier }, words: {}, decisionVersion: idea.decisionVersion };
   },
   remindAgain: async (deps, idea) => {
     const tier = await nextTier(deps, idea);
-    return { type: 'remindAgain', data: { tier }, words: {}, turn: idea.turn };
+    return { type: 'remindAgain', data: { tier }, words: {}, decisionVersion: idea.decisionVersion };
   },
-  tellDelay: async (_deps, { turn }) => ({ type: 'tellDelay', data: {}, words: {}, turn }),
-  askProgress: async (_deps, { turn }) => ({ type: 'askProgress', data: {}, words: {}, turn }),
+  tellDelay: async (_deps, { decisionVersion }) => ({ type: 'tellDelay', data: {}, words: {}, decisionVersion }),
+  askProgress: async (_deps, { decisionVersion }) => ({ type: 'askProgress', data: {}, words: {}, decisionVersion }),
   lookHalfWay: async () => ({ type: 'lookHalfWay', data: {}, words: {} }),
   comeBack: async (deps, idea) => {
     const tier = tierFor(await chainOf(deps, idea.department), idea);

@@ -17,7 +17,7 @@ import { queuesOf } from './queues.js';
 /** As many as are closed or passed on together: what one turn can do while somebody waits. */
 export const MOST_TOGETHER = 40;
 
-/** An idea at the turn at which it was chosen. */
+/** An idea at the version at which it was chosen. */
 export type ChosenIdeas = ReadonlyMap<string, number>;
 
 /** A page of what somebody may close or pass on together with others. */
@@ -55,7 +55,7 @@ export interface StillChosen {
 export async function stillChosen(deps: Deps, person: Person, chosen: ChosenIdeas): Promise<StillChosen> {
   const [queues, found] = await Promise.all([queuesOf(deps, person), deps.ideas.loadAll([...chosen.keys()])]);
   const roles = await rolesIn(deps, person, found, queues);
-  const ideas = found.filter((idea) => idea.turn === chosen.get(idea.id) && isToDecide(idea, roles));
+  const ideas = found.filter((idea) => idea.decisionVersion === chosen.get(idea.id) && isToDecide(idea, roles));
   const names = await deps.people.namesOf(ideas.map(({ submitter }) => submitter));
   return {
     ideas,

@@ -3,7 +3,7 @@ import type { Idea } from '../../../domain/idea/idea.js';
 import { isSubmitter } from '../../../domain/idea/policy.js';
 import { maySeePictures, type Onlooker, picturesArePublic } from '../../../domain/idea/reading/visibility.js';
 import { stageRow } from '../../../domain/idea/stages.js';
-import { newOp } from '../../../domain/ids.js';
+import { newIdempotencyKey } from '../../../domain/ids.js';
 import type { Person } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
 import { myIdeas } from '../lists/my-ideas.js';
@@ -12,7 +12,7 @@ import { myIdeas } from '../lists/my-ideas.js';
 export async function keepPicture(deps: Deps, { ref }: Person, bytes: Uint8Array): Promise<string | undefined> {
   const kind = pictureKind(bytes);
   if (!kind) return undefined;
-  const name = `${newOp(deps.random)}.${kind.extension}`;
+  const name = `${newIdempotencyKey(deps.random)}.${kind.extension}`;
   await deps.pictures.put(name, bytes, kind, ref);
   return name;
 }

@@ -26,10 +26,10 @@ interface Guarded<V extends Verb> {
 /** What was typed as a message, in a field, whatever it was taken for. */
 const message = {
   form: async (
-    { kit }: Turn,
+    { context }: Turn,
     { text = '', picture }: { text?: string | undefined; picture?: string | undefined },
     fault?: Refusal,
-  ): Promise<Answer> => here(typedAgain(kit, { text, picture, fault })),
+  ): Promise<Answer> => here(typedAgain(context, { text, picture, fault })),
   sends: ['typed', 'submitText', 'answerTyped', 'act', 'form', 'dismiss'],
 } as const satisfies Guarded<'typed'>;
 
@@ -81,17 +81,17 @@ export async function guarded(
   if (change && row) return row.form(turn, data);
   const found = privateIn(typedIn(verb, data), sure, { stored: !unstored.has(verb) });
   if (!found) return onCard(await carryOut(), (drawn) => withSure(drawn, sending, sure));
-  if (!row) return tell(refusalText(turn.kit.say, { code: found }));
+  if (!row) return tell(refusalText(turn.context.t, { code: found }));
   const form = await row.form(turn, data, { code: found });
-  return onCard(form, (drawn) => withWaysOn(turn.kit, drawn, sending, found, sure));
+  return onCard(form, (drawn) => withWaysOn(turn.context, drawn, sending, found, sure));
 }
 
 /** What somebody has typed as a message, where it may hold a number: given back in a field. */
 export async function guardedText(turn: Turn, text: string, carryOut: () => Promise<Answer>): Promise<Answer> {
   const found = privateIn([text], [], { stored: false });
   if (!found) return carryOut();
-  const drawn = typedAgain(turn.kit, { text, picture: await turn.beside?.goAlong(), fault: { code: found } });
-  return here(withWaysOn(turn.kit, drawn, { verbs: ['typed'] }, found, []));
+  const drawn = typedAgain(turn.context, { text, picture: await turn.beside?.goAlong(), fault: { code: found } });
+  return here(withWaysOn(turn.context, drawn, { verbs: ['typed'] }, found, []));
 }
 
 /** What has been said of the words of a press, and whether they are to be changed first. */

@@ -1,6 +1,7 @@
 import { myIdeas } from '../../../app/idea/lists/my-ideas.js';
 import { type Conversation, openConversations } from '../../../app/idea/typed-answer.js';
 import { chooseLanguage } from '../../../app/person/settings.js';
+import type { Drawn } from '../../../cards/card-context.js';
 import { answerOffer } from '../../../cards/conversation/answer-offer.js';
 import { doorCard } from '../../../cards/conversation/door.js';
 import { questionAnswer } from '../../../cards/conversation/question-answer.js';
@@ -8,7 +9,6 @@ import { questionRows } from '../../../cards/conversation/questions/index.js';
 import { quote } from '../../../cards/conversation/quote.js';
 import { severalIdeas } from '../../../cards/conversation/several-ideas.js';
 import { unanswered } from '../../../cards/conversation/unanswered.js';
-import type { Drawn } from '../../../cards/kit.js';
 import { shortened } from '../../../cards/shortened.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { limits } from '../../../domain/idea/words.js';
@@ -40,21 +40,21 @@ type MeaningHandler<M extends Meant['is']> = (
 /** What is answered to each thing that somebody may mean who has written no command. */
 const answers: { readonly [M in Meant['is']]: MeaningHandler<M> } = {
   door: async (turn, { door }, { text, conversations }) =>
-    below(doorCard(turn.kit, door, { text, awaited: (await conversations()).length > 0 })),
+    below(doorCard(turn.context, door, { text, awaited: (await conversations()).length > 0 })),
   language: async (turn, { language }) =>
-    tell(turn.become(await chooseLanguage(turn.deps, turn.me, language)).kit.say('reply.language')),
+    tell(turn.become(await chooseLanguage(turn.deps, turn.me, language)).context.t('reply.language')),
   command: (turn, { command }) => byOtherWords[command](turn),
   leader: (turn, { query }) => leaders(turn, { query }),
   form: async (turn, { about }) => forms.form(turn, { text: about, picture: await turn.beside?.goAlong() }),
   mention,
   question,
   several: (turn, { ideas }, written) =>
-    unlessAnswer(turn, written, async () => severalIdeas(turn.kit, ideas, written.text)),
+    unlessAnswer(turn, written, async () => severalIdeas(turn.context, ideas, written.text)),
   unanswered: (turn, _, written) =>
-    unlessAnswer(turn, written, async () => unanswered(turn.kit, { text: written.text, awaited: false })),
+    unlessAnswer(turn, written, async () => unanswered(turn.context, { text: written.text, awaited: false })),
   idea: (turn, { door }, written) =>
     unlessAnswer(turn, written, async () =>
-      quote(turn.kit, { ...quotedFor(turn, written.text), picture: await turn.beside?.goAlong(), door }),
+      quote(turn.context, { ...quotedFor(turn, written.text), picture: await turn.beside?.goAlong(), door }),
     ),
 };
 
@@ -91,8 +91,8 @@ function answer(turn: Turn, written: WrittenMessage): Promise<Answer> {
 
 const quotedFor = ({ person: { department } }: Turn, text: string) => ({ text, ...(department && { department }) });
 
-const offer = ({ kit, person }: Turn, text: string, conversations: Conversation[]): Answer =>
-  below(answerOffer(kit, { text, reader: person.ref, conversations }));
+const offer = ({ context, person }: Turn, text: string, conversations: Conversation[]): Answer =>
+  below(answerOffer(context, { text, reader: person.ref, conversations }));
 
 /** An answer if they have been asked something, else what the text is by itself. */
 async function unlessAnswer(turn: Turn, { text, conversations }: WrittenMessage, drawn: () => Promise<Drawn>) {
@@ -118,7 +118,7 @@ async function question(
     text,
     awaited: open.length > 0,
   };
-  return below(questionAnswer(turn.kit, asked, asker));
+  return below(questionAnswer(turn.context, asked, asker));
 }
 
 /** An idea's id among other words opens the idea, unless they are the answer that it waits for. */
@@ -132,18 +132,18 @@ async function mention(
   const opened = await pages.open(turn, { idea: id });
   if (!('tell' in opened)) return opened;
   // No idea has it: it was a word among others.
-  return below(asks ? unanswered(turn.kit, { text, awaited: false }) : quote(turn.kit, quotedFor(turn, text)));
+  return below(asks ? unanswered(turn.context, { text, awaited: false }) : quote(turn.context, quotedFor(turn, text)));
 }
 
 /** "Det är ett svar" under the answer to a question. */
 export const answerInstead = (turn: Turn, { text = '' }: VerbData<'answerInstead'>): Promise<Answer> =>
-  inPlace(unlessAnswer(turn, writtenBy(turn, text), async () => quote(turn.kit, quotedFor(turn, text))));
+  inPlace(unlessAnswer(turn, writtenBy(turn, text), async () => quote(turn.context, quotedFor(turn, text))));
 
 /** "Nej": they have said that it is no answer, so what it is by itself; or it was no idea, and that is that. */
 export const dismiss = async (turn: Turn, { text }: VerbData<'dismiss'>): Promise<Answer> =>
   text
     ? inPlace(answer(turn, { text: shortened(text, limits.problem), conversations: async () => [] }))
-    : tell(turn.kit.say('reply.dismissed'));
+    : tell(turn.context.t('reply.dismissed'));
 
 async function inPlace(answered: Promise<Answer>): Promise<Answer> {
   const shown = await answered;

@@ -9,9 +9,9 @@ import type { Turn } from '../../turns/turn.js';
 /** The week that is asked for, by number or in full; without one, the week that is going on. */
 export async function week(turn: Turn, { week: written, part, page }: VerbData<'week'>): Promise<Answer> {
   const opened = await openWeek(turn.deps, turn.person, written ? weekIn(written) : undefined);
-  if (!opened.ok) return tell(turn.kit.say('week.unknown', { example: opened.refusal.example }));
+  if (!opened.ok) return tell(turn.context.t('week.unknown', { example: opened.refusal.example }));
   const view = { ...opened.value, onDemand: true };
-  return here(part ? weekPart(turn.kit, view, { part, page }) : weekCard(turn.kit, view));
+  return here(part ? weekPart(turn.context, view, { part, page }) : weekCard(turn.context, view));
 }
 
 /** "2026-W47", "v47" or "47"; what is no week has a number that no week has. */
@@ -22,5 +22,5 @@ function weekIn(written: string): WeekNumber {
 
 /** "Stäng av" on the week's card. */
 export async function stopDigest(turn: Turn): Promise<Answer> {
-  return tell(turn.become(await stop(turn.deps, turn.me)).kit.say('week.stopped'));
+  return tell(turn.become(await stop(turn.deps, turn.me)).context.t('week.stopped'));
 }

@@ -51,19 +51,32 @@ export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Pr
 };
 
 export const merge = async (turn: Turn, data: VerbData<'merge'>): Promise<Answer> => {
-  const { idea: id, op, reason, chosen } = data;
+  const { idea: id, idempotencyKey, reason, chosen } = data;
   // What is written goes before what is chosen.
   const into = parseIdeaId(data.into?.trim() || (chosen ?? '')) ?? '';
   const words = reason ? { reason } : {};
-  const outcome = await mergeIdea(turn.deps, turn.person, { id, op, turn: data.turn, into, words, ...shownIn(turn) });
+  const outcome = await mergeIdea(turn.deps, turn.person, {
+    id,
+    idempotencyKey,
+    decisionVersion: data.decisionVersion,
+    into,
+    words,
+    ...shownIn(turn),
+  });
   return answerWith(turn, outcome, data, 'merge', mergeKept(data));
 };
 
 export const answerMerge = async (turn: Turn, data: VerbData<'answerMerge'>): Promise<Answer> => {
-  const { idea: id, op, yes } = data;
+  const { idea: id, idempotencyKey, yes } = data;
   return outcomeCard(
     turn,
-    await answersMerge(turn.deps, turn.person, { id, op, turn: data.turn, yes, ...shownIn(turn) }),
+    await answersMerge(turn.deps, turn.person, {
+      id,
+      idempotencyKey,
+      decisionVersion: data.decisionVersion,
+      yes,
+      ...shownIn(turn),
+    }),
   );
 };
 
@@ -71,16 +84,16 @@ export const follow = async (turn: Turn, { idea, on }: VerbData<'follow'>): Prom
   const done = await followIdea(turn.deps, turn.person, idea, on);
   if (done) turn.stored();
   const view = done && (await pageOf(turn, idea));
-  return view ? here(ideaCard(turn.kit, view)) : tell(turn.kit.say('refusal.notFound'));
+  return view ? here(ideaCard(turn.context, view)) : tell(turn.context.t('refusal.notFound'));
 };
 
 /** "Säg till om texten": what the reader is told is the same whether somebody has said it before them or not. */
 async function report(turn: Turn, data: VerbData<'act'>): Promise<Answer> {
-  const { idea: id, op, reason } = data;
+  const { idea: id, idempotencyKey, reason } = data;
   const words = reason ? { reason } : {};
-  const reported = await reportWords(turn.deps, turn.person, { id, op, words, ...shownIn(turn) });
+  const reported = await reportWords(turn.deps, turn.person, { id, idempotencyKey, words, ...shownIn(turn) });
   if (reported.kind === 'told') return answerTo(turn, reported.result, data);
-  return tell(turn.kit.say(`report.${reported.kind}`));
+  return tell(turn.context.t(`report.${reported.kind}`));
 }
 
 /** What is out of sight, to somebody of whom the record now says that they have read it; it stands there until the card is drawn anew. */
@@ -88,14 +101,14 @@ async function disclosed(turn: Turn, data: VerbData<'act'>, { event }: ActResult
   turn.changed();
   const { open: panel, part } = data;
   const view = await pageOf(turn, data.idea, { panel, part, disclosed: true });
-  if (!view) return tell(turn.kit.say('refusal.notFound'));
-  return here(ideaCard(turn.kit, { ...view, happened: { event, as: 'actor' } }));
+  if (!view) return tell(turn.context.t('refusal.notFound'));
+  return here(ideaCard(turn.context, { ...view, happened: { event, as: 'actor' } }));
 }
 
 /** A thank-you changes nothing on the card that it was pressed on, which may be a week's. */
 function thanked(turn: Turn): Answer {
   turn.changed();
-  return tell(turn.kit.say('notice.thanked.actor'));
+  return tell(turn.context.t('notice.thanked.actor'));
 }
 
 /** What the person can mend in the panel that they have open; for everything else the card shows the present state. */
@@ -150,8 +163,8 @@ async function panelAgain(
   fault?: Refusal,
 ): Promise<Answer> {
   const view = await pageOf(turn, idea, { panel, part, department, said });
-  if (!view) return tell(turn.kit.say('refusal.notFound'));
-  return here(fitted(kept, (written) => ideaCard(turn.kit, { ...view, ...(fault && { fault }), kept: written })));
+  if (!view) return tell(turn.context.t('refusal.notFound'));
+  return here(fitted(kept, (written) => ideaCard(turn.context, { ...view, ...(fault && { fault }), kept: written })));
 }
 
 /** The panel of a press that is not carried out yet. */

@@ -24,23 +24,31 @@ export const form = async (turn: Turn, { text, picture, isIdea }: VerbData<'form
 
 const formWith = (turn: Turn, written: Draft) =>
   fitted(written, (draft) =>
-    ideaForm(turn.kit, { draft, ...(turn.person.department && { department: turn.person.department }) }),
+    ideaForm(turn.context, { draft, ...(turn.person.department && { department: turn.person.department }) }),
   );
 
 /** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. */
 export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
-  const { op, department, confidential, forColleague, picture, isIdea } = data;
+  const { idempotencyKey, department, confidential, forColleague, picture, isIdea } = data;
   const words = ideaWordsIn(data);
   const door = doorFor(turn, words);
   // What must not wait is said before it is sent, once; the rest on the receipt.
   if (door?.grave && !door.proposed && !isIdea) return submitAgain(turn, data, undefined, door);
-  const result = await submitIdea(turn.deps, turn.person, { op, words, confidential, department, forColleague });
+  const result = await submitIdea(turn.deps, turn.person, {
+    idempotencyKey,
+    words,
+    confidential,
+    department,
+    forColleague,
+  });
   if (!result.ok) return submitAgain(turn, data, result.refusal);
   turn.changed({ record: 'idea', id: result.value.id, seq: 1 });
   if (!turn.person.department && department) {
     turn.become(await settlePerson(turn.deps, turn.me, { to: department }));
   }
-  return here(receipt(turn, picture ? await withPicture(turn, result.value, op, picture) : result.value, door));
+  return here(
+    receipt(turn, picture ? await withPicture(turn, result.value, idempotencyKey, picture) : result.value, door),
+  );
 };
 
 /** Where an idea seems to belong that somebody has written into the form. */
@@ -50,44 +58,50 @@ const doorFor = ({ deps }: Turn, { title = '', problem = '' }: Words): Door | un
 /** The form as it was sent, with why it came back. */
 export async function submitAgain(
   turn: Turn,
-  data: Omit<VerbData<'submit'>, 'op'>,
+  data: Omit<VerbData<'submit'>, 'idempotencyKey'>,
   fault?: Refusal,
   door?: Door,
 ): Promise<Answer> {
   const { department = turn.person.department, confidential, forColleague, picture, isIdea } = data;
   const written = { ...ideaWordsIn(data), confidential, ...(forColleague && { forColleague }), picture, isIdea };
   const view = { ...(fault && { fault }), ...(door && { door }), ...(department && { department }) };
-  return here(fitted(written, (draft) => ideaForm(turn.kit, { ...view, draft })));
+  return here(fitted(written, (draft) => ideaForm(turn.context, { ...view, draft })));
 }
 
 /** What was to be sent from a quote, or opened in the form, in the form. */
 export const submitTextAgain = (
   turn: Turn,
-  { text = '', ...rest }: Omit<VerbData<'submitText'>, 'op'>,
+  { text = '', ...rest }: Omit<VerbData<'submitText'>, 'idempotencyKey'>,
   fault?: Refusal,
 ) => submitAgain(turn, { ...rest, problem: text, title: titleFrom(text) }, fault);
 export const formAgain = (turn: Turn, { text = '', ...rest }: VerbData<'form'>, fault?: Refusal): Promise<Answer> =>
   submitAgain(turn, { confidential: false, ...rest, ...beginningOf(text) }, fault);
 
 /** The new idea with the picture that came beside its words; without it where that is not the person's to add. */
-async function withPicture(turn: Turn, idea: Idea, op: string, picture: string): Promise<Idea> {
-  const request = requestOf({ idea: idea.id, turn: idea.turn, op: `${op}.picture`, do: 'addPicture', picture });
+async function withPicture(turn: Turn, idea: Idea, idempotencyKey: string, picture: string): Promise<Idea> {
+  const request = requestOf({
+    idea: idea.id,
+    decisionVersion: idea.decisionVersion,
+    idempotencyKey: `${idempotencyKey}.picture`,
+    do: 'addPicture',
+    picture,
+  });
   const added = await actOnIdea(turn.deps, turn.person, request);
   return added.ok ? added.view.idea : idea;
 }
 
 /** Typed text becomes an idea at once: its first sentence is the name. Without a known department the form asks for it. */
 export const submitText = async (turn: Turn, data: VerbData<'submitText'>): Promise<Answer> => {
-  const { op, text = '', picture, department, confidential } = data;
+  const { idempotencyKey, text = '', picture, department, confidential } = data;
   if (!turn.person.department && !department) {
     return here(formWith(turn, { ...beginningOf(text), confidential, picture }));
   }
   const words = { problem: text, title: titleFrom(text) };
-  return submit(turn, { op, ...words, confidential, picture, ...(department && { department }) });
+  return submit(turn, { idempotencyKey, ...words, confidential, picture, ...(department && { department }) });
 };
 
 const receipt = (turn: Turn, idea: IdeaCardProps['idea'], door: Door | undefined) =>
-  ideaCard(turn.kit, {
+  ideaCard(turn.context, {
     idea,
     reader: { ref: turn.person.ref, roles: new Set(['reader', 'submitter']) },
     names: new Map([[turn.person.ref, turn.person.name]]),
@@ -96,20 +110,20 @@ const receipt = (turn: Turn, idea: IdeaCardProps['idea'], door: Door | undefined
 
 /** The idea's words in the form, as long as they may be changed; after that, how the idea stands now. */
 export const editForm = async (turn: Turn, { idea: id }: VerbData<'editForm'>): Promise<Answer> => {
-  const { deps, person, kit } = turn;
+  const { deps, person, context } = turn;
   const editing = await ideaToEdit(deps, person, id);
-  if (!editing.ok) return tell(kit.say(`refusal.${editing.refusal.code}`));
+  if (!editing.ok) return tell(context.t(`refusal.${editing.refusal.code}`));
   const { idea, words, confidential, denied } = editing.value;
   const view = denied && (await pageOf(turn, id));
-  if (view) return here(ideaCard(kit, { ...view, fault: denied }));
-  return here(ideaForm(kit, { idea, draft: { ...words, confidential } }));
+  if (view) return here(ideaCard(context, { ...view, fault: denied }));
+  return here(ideaForm(context, { idea, draft: { ...words, confidential } }));
 };
 
 export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> => {
-  const { op, idea: id, confidential } = data;
+  const { idempotencyKey, idea: id, confidential } = data;
   const words = ideaWordsIn(data);
   const command = { type: 'edit', data: { confidential }, words } as const;
-  const request = { id, op, type: command.type, command: () => accept(command), ...shownIn(turn) };
+  const request = { id, idempotencyKey, type: command.type, command: () => accept(command), ...shownIn(turn) };
   const outcome = await actOnIdea(turn.deps, turn.person, request);
   if (!outcome.ok && outcome.seen && 'field' in outcome.refusal) {
     return editedWith(turn, outcome.seen.view.idea, data, outcome.refusal);
@@ -119,7 +133,7 @@ export const edit = async (turn: Turn, data: VerbData<'edit'>): Promise<Answer> 
 
 const editedWith = (turn: Turn, idea: Idea, data: VerbData<'edit'>, fault?: Refusal): Answer => {
   const written = { ...ideaWordsIn(data), confidential: data.confidential };
-  return here(fitted(written, (draft) => ideaForm(turn.kit, { idea, draft, ...(fault && { fault }) })));
+  return here(fitted(written, (draft) => ideaForm(turn.context, { idea, draft, ...(fault && { fault }) })));
 };
 
 /** The form of an idea as it was to be changed, to somebody who may. */
@@ -127,7 +141,7 @@ export async function editAgain(turn: Turn, data: VerbData<'edit'>, fault?: Refu
   const editing = await ideaToEdit(turn.deps, turn.person, data.idea);
   return editing.ok
     ? editedWith(turn, editing.value.idea, data, fault)
-    : tell(turn.kit.say(`refusal.${editing.refusal.code}`));
+    : tell(turn.context.t(`refusal.${editing.refusal.code}`));
 }
 
 function ideaWordsIn(data: {

@@ -9,16 +9,16 @@ import { asking } from './idea-pages.js';
 export function outcomeCard(turn: Turn, outcome: ActResult, kept?: IdeaCardProps['kept']): Answer {
   if (outcome.ok) turn.changed({ record: 'idea', id: outcome.view.idea.id, seq: outcome.event.seq });
   const seen = outcome.ok ? outcome : outcome.seen;
-  if (!seen) return tell(turn.kit.say('refusal.notFound'));
+  if (!seen) return tell(turn.context.t('refusal.notFound'));
   const { view, event, others } = seen;
   const card: IdeaCardProps = {
     ...view,
-    colleagues: colleaguesOf(turn.kit, turn.person, view.idea),
+    colleagues: colleaguesOf(turn.context, turn.person, view.idea),
     ...(event && { happened: { event, as: event.by === turn.person.ref ? 'actor' : 'onlooker' } }),
     ...(!outcome.ok && { fault: outcome.refusal, kept }),
     ...(others > 0 && { queue: others }),
   };
-  return here(ideaCard(turn.kit, card), asking(turn, view));
+  return here(ideaCard(turn.context, card), asking(turn, view));
 }
 
 export const shownIn = ({ pressed }: Turn) => (pressed ? { shownIn: pressed } : {});

@@ -13,25 +13,25 @@ import type { Turn } from '../../turns/turn.js';
 /** One idea, as its own message. */
 export const open = async (turn: Turn, { idea: id }: { idea: string }): Promise<Answer> => {
   const view = await pageOf(turn, id);
-  return view ? below(ideaCard(turn.kit, view), asking(turn, view)) : tell(turn.kit.say('refusal.notFound'));
+  return view ? below(ideaCard(turn.context, view), asking(turn, view)) : tell(turn.context.t('refusal.notFound'));
 };
 
 /** The decisions on an idea: who, at which stage, why. */
 export const why = async (turn: Turn, { idea: id }: { idea: string }): Promise<Answer> => {
   const view = await pageOf(turn, id, { panel: 'why' });
-  return view ? below(ideaCard(turn.kit, view)) : tell(turn.kit.say('refusal.notFound'));
+  return view ? below(ideaCard(turn.context, view)) : tell(turn.context.t('refusal.notFound'));
 };
 
 /** The same card again, in place, with another part of it open. */
 export const panel = async (turn: Turn, data: VerbData<'panel'>): Promise<Answer> => {
   const view = await pageOf(turn, data.idea, data);
-  return view ? here(ideaCard(turn.kit, view), asking(turn, view)) : tell(turn.kit.say('refusal.notFound'));
+  return view ? here(ideaCard(turn.context, view), asking(turn, view)) : tell(turn.context.t('refusal.notFound'));
 };
 
 /** The idea that somebody is to answer first of all that waits for them. */
 export const next = async (turn: Turn): Promise<Answer> => {
   const [first] = await queueIds(turn.deps, turn.person);
-  return first ? open(turn, { idea: first }) : tell(turn.kit.say('queue.nothing'));
+  return first ? open(turn, { idea: first }) : tell(turn.context.t('queue.nothing'));
 };
 
 /** The idea, when its card asks something of this reader and so has to follow it. */
@@ -53,7 +53,7 @@ export async function pageOf(turn: Turn, id: string, shown: OpenedParts = {}): P
     view && {
       ...view,
       ...{ panel, part, said, page },
-      colleagues: colleaguesOf(turn.kit, turn.person, view.idea),
+      colleagues: colleaguesOf(turn.context, turn.person, view.idea),
       targets: targetChoices(view.mergeTargets ?? []),
     }
   );

@@ -15,14 +15,19 @@ import { pageOf } from './idea-pages.js';
  * open now; else the card, which goes on showing what is needed.
  */
 export async function walkOn(turn: Turn, data: VerbData<'act'>, saved: ActResult & { ok: true }): Promise<Answer> {
-  const { idea: id, op, onward } = data;
+  const { idea: id, idempotencyKey, onward } = data;
   turn.changed({ record: 'idea', id, seq: saved.event.seq });
   // A press that Teams resends finds what it has done: then the idea has moved since.
   const isResent = saved.view.idea.seq !== saved.event.seq;
   const isOpen = onward && onward !== 'next' && isOpenTo(onward, saved.view.idea, saved.view.reader.roles);
   if (!onward || onward === 'next' || !(isOpen || isResent)) return nextPart(turn, data, saved);
   // An operation of its own, made from the press: the same press again is no second sending.
-  const next = { ...data, op: `${op}.${onward}`, turn: saved.view.idea.turn, do: onward };
+  const next = {
+    ...data,
+    idempotencyKey: `${idempotencyKey}.${onward}`,
+    decisionVersion: saved.view.idea.decisionVersion,
+    do: onward,
+  };
   const sent = await actOnIdea(turn.deps, turn.person, { ...requestOf(next), ...shownIn(turn) });
   if (!sent.ok && !isOpen) return nextPart(turn, data, saved);
   if (!sent.ok || onward !== 'plan') return outcomeCard(turn, sent);
@@ -36,10 +41,10 @@ async function nextPart(
   { event }: ActResult & { ok: true },
 ): Promise<Answer> {
   const view = await pageOf(turn, id);
-  if (!view) return tell(turn.kit.say('refusal.notFound'));
-  const reading = readingOf(turn.kit, view);
+  if (!view) return tell(turn.context.t('refusal.notFound'));
+  const reading = readingOf(turn.context, view);
   const left = onward && part ? partsAfter(reading, part) : [];
   const [next] = left;
-  if (next) return here(ideaCard(turn.kit, { ...view, panel: 'part', part: next, left: left.length }));
-  return here(ideaCard(turn.kit, { ...view, happened: { event, as: 'actor' } }));
+  if (next) return here(ideaCard(turn.context, { ...view, panel: 'part', part: next, left: left.length }));
+  return here(ideaCard(turn.context, { ...view, happened: { event, as: 'actor' } }));
 }

@@ -8,11 +8,11 @@ import { here } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 import { choosing } from './several.js';
 
-export const mine = async ({ deps, person, kit }: Turn, { page }: VerbData<'mine'>): Promise<Answer> =>
-  here(myIdeasCard(kit, await myIdeas(deps, person, page), person.ref));
+export const mine = async ({ deps, person, context }: Turn, { page }: VerbData<'mine'>): Promise<Answer> =>
+  here(myIdeasCard(context, await myIdeas(deps, person, page), person.ref));
 
 export const queue = async (turn: Turn, data: VerbData<'queue'>): Promise<Answer> => {
   if (data.several) return choosing(turn, data);
   const { filter = 'all', page } = data;
-  return here(myTurnCard(turn.kit, await myTurn(turn.deps, turn.person, filter, page), turn.person.ref));
+  return here(myTurnCard(turn.context, await myTurn(turn.deps, turn.person, filter, page), turn.person.ref));
 };

@@ -7,7 +7,7 @@ import type { Beside, Turn } from '../../turns/turn.js';
 export async function received(turn: Turn, urls: readonly (string | undefined)[]): Promise<Answer> {
   const url = urls.find((one) => one !== undefined);
   const [bytes, ideas] = await Promise.all([url && turn.download(url), ideasForPicture(turn.deps, turn.person)]);
-  if (ideas.length === 0) return tell(turn.kit.say('reply.pictureFirstIdea'));
+  if (ideas.length === 0) return tell(turn.context.t('reply.pictureFirstIdea'));
   return offer(turn, bytes && (await keepPicture(turn.deps, turn.person, bytes)), urls, ideas);
 }
 
@@ -29,7 +29,7 @@ export function sentBeside(turn: Turn, urls: readonly (string | undefined)[]): B
     async answer() {
       if (!goes) return received(turn, urls);
       const picture = await kept;
-      return picture ? tell(lines(turn, urls, turn.kit.say('picture.goesAlong'))) : refused(turn, urls);
+      return picture ? tell(lines(turn, urls, turn.context.t('picture.goesAlong'))) : refused(turn, urls);
     },
   };
 }
@@ -41,12 +41,12 @@ const offer = (
   ideas: Parameters<typeof pictureOffer>[1]['ideas'],
 ): Answer =>
   picture
-    ? below(pictureOffer(turn.kit, { picture, reader: turn.person.ref, ideas, isOneOfSeveral: urls.length > 1 }))
+    ? below(pictureOffer(turn.context, { picture, reader: turn.person.ref, ideas, isOneOfSeveral: urls.length > 1 }))
     : refused(turn, urls);
 
 /** Teams has named no place where the picture is, or what is there is none that can be taken. */
-const refused = ({ kit }: Turn, urls: readonly (string | undefined)[]): Answer =>
-  tell(kit.say(urls.some((url) => url !== undefined) ? 'reply.pictureRefused' : 'reply.picture'));
+const refused = ({ context }: Turn, urls: readonly (string | undefined)[]): Answer =>
+  tell(context.t(urls.some((url) => url !== undefined) ? 'reply.pictureRefused' : 'reply.picture'));
 
-const lines = ({ kit }: Turn, urls: readonly unknown[], line: string): string =>
-  urls.length > 1 ? `${line} ${kit.say('picture.first')}` : line;
+const lines = ({ context }: Turn, urls: readonly unknown[], line: string): string =>
+  urls.length > 1 ? `${line} ${context.t('picture.first')}` : line;

@@ -18,15 +18,16 @@ type Selection = Pick<VerbData<'queue'>, 'filter' | 'page' | 'ideas' | 'chosen' 
 export async function choosing(turn: Turn, data: Selection, refusal?: string): Promise<Answer> {
   const { filter = 'all', page, reason, department } = data;
   const all = namedIn(data);
-  const tooMany = all.length > MOST_TOGETHER ? turn.kit.say('queue.several.most', { count: MOST_TOGETHER }) : undefined;
+  const tooMany =
+    all.length > MOST_TOGETHER ? turn.context.t('queue.several.most', { count: MOST_TOGETHER }) : undefined;
   const written = { chosen: all.slice(0, MOST_TOGETHER).join(','), reason, department, refusal: refusal ?? tooMany };
   const view = await chooseSeveral(turn.deps, turn.person, filter, page);
-  return here(fitted(written, (kept) => severalCard(turn.kit, view, kept)));
+  return here(fitted(written, (kept) => severalCard(turn.context, view, kept)));
 }
 
 /** What was chosen and written, again, with why nothing came of it. */
 export const choosingAgain = (turn: Turn, data: Selection, fault?: Refusal): Promise<Answer> =>
-  choosing(turn, data, fault && refusalText(turn.kit.say, fault));
+  choosing(turn, data, fault && refusalText(turn.context.t, fault));
 
 /** One command on several ideas with one reason. To close more than one is asked about first. */
 export async function several(turn: Turn, data: VerbData<'several'>): Promise<Answer> {
@@ -36,22 +37,29 @@ export async function several(turn: Turn, data: VerbData<'several'>): Promise<An
   const chosen: ChosenIdeas = new Map(named.map((one) => [one.slice(0, 6), Number(one.slice(7))]));
   if (data.do === 'close' && chosen.size > 1 && !data.confirmed) {
     const found = await stillChosen(turn.deps, turn.person, chosen);
-    const { op, filter = 'all', page, reason = '', department } = data;
-    const asked = { op, filter, page, department, chosen: named.join(','), who: turn.person.name };
+    const { idempotencyKey, filter = 'all', page, reason = '', department } = data;
+    const asked = { idempotencyKey, filter, page, department, chosen: named.join(','), who: turn.person.name };
     // Where nothing is left to decide, the outcome says so.
     if (found.ideas.length > 0) {
-      return here(fitted({ reason }, (kept) => closing(turn.kit, { ...found, ...asked, ...kept })));
+      return here(fitted({ reason }, (kept) => closing(turn.context, { ...found, ...asked, ...kept })));
     }
   }
   const { do: type, reason, department } = data;
   // An operation of its own for each idea, the same one every time that this press arrives.
   const requests = [...chosen].map(([id, at]) =>
-    requestOf({ idea: id, turn: at, op: `${data.op}${id}`, do: type, reason, department }),
+    requestOf({
+      idea: id,
+      decisionVersion: at,
+      idempotencyKey: `${data.idempotencyKey}${id}`,
+      do: type,
+      reason,
+      department,
+    }),
   );
   const tally = await actOnSeveral(turn.deps, turn.person, requests);
   turn.changed();
   const next = await myTurn(turn.deps, turn.person, 'all', 0);
-  return here(myTurnCard(turn.kit, next, turn.person.ref, { do: type, ...tally }));
+  return here(myTurnCard(turn.context, next, turn.person.ref, { do: type, ...tally }));
 }
 
 const IDEA_AT_TURN = /^[0-9A-Z]{6}\.\d{1,9}$/;
@@ -64,13 +72,13 @@ function namedIn({ ideas = '', chosen = '' }: Pick<Selection, 'ideas' | 'chosen'
   ];
 }
 
-function missingIn({ kit, deps }: Turn, data: VerbData<'several'>, chosen: number): string | undefined {
-  if (chosen === 0) return kit.say('queue.several.noneChosen');
+function missingIn({ context, deps }: Turn, data: VerbData<'several'>, chosen: number): string | undefined {
+  if (chosen === 0) return context.t('queue.several.noneChosen');
   const refusal: Refusal | undefined =
     data.do === 'close' && !data.reason?.trim()
       ? { code: 'wordsMissing', field: 'reason' }
       : data.do === 'passOn' && !deps.directory().department(data.department ?? '')
         ? { code: 'unknownDepartment' }
         : undefined;
-  return refusal && refusalText(kit.say, refusal, [{ id: 'reason', label: kit.say('queue.several.reason') }]);
+  return refusal && refusalText(context.t, refusal, [{ id: 'reason', label: context.t('queue.several.reason') }]);
 }

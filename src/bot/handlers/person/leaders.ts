@@ -14,12 +14,12 @@ export const leaders = async (turn: Turn, { department, query }: VerbData<'leade
   const found = await findLeaders(turn.deps, turn.person, query?.slice(0, LONGEST_QUERY).trim() || department || '');
   switch (found.kind) {
     case 'one':
-      return here(leadersCard(turn.kit, found));
+      return here(leadersCard(turn.context, found));
     case 'several':
-      return here(leaderChoice(turn.kit, found.hits));
+      return here(leaderChoice(turn.context, found.hits));
     case 'none':
-      return here(leaderNotFound(turn.kit, found.query, found.closest));
+      return here(leaderNotFound(turn.context, found.query, found.closest));
     case 'unknownDepartment':
-      return here(departmentPicker(turn.kit, 'leader'));
+      return here(departmentPicker(turn.context, 'leader'));
   }
 };

@@ -23,22 +23,22 @@ export async function pickDepartment(
   { department = '', wanted }: VerbData<'pickDepartment'>,
 ): Promise<Answer> {
   const moved = await movePerson(turn.deps, turn.me, { to: department });
-  if (!moved.ok) return here(departmentPicker(turn.kit, wanted));
+  if (!moved.ok) return here(departmentPicker(turn.context, wanted));
   const after = turn.become(moved.value.me);
-  return wanted === 'leader' ? leaders(after, {}) : here(welcome(after.kit, moved.value.place));
+  return wanted === 'leader' ? leaders(after, {}) : here(welcome(after.context, moved.value.place));
 }
 
 /** "Det stämmer inte": the post's messages stop here, and a line in the log tells the operators. */
 export async function disown(turn: Turn, { post }: VerbData<'disown'>): Promise<Answer> {
   const disowned = await disownPost(turn.deps, turn.me, { post });
-  if (!disowned.ok) return tell(turn.kit.say('reply.unknownButton'));
-  return here(postDisowned(turn.become(disowned.value.me).kit, disowned.value.post));
+  if (!disowned.ok) return tell(turn.context.t('reply.unknownButton'));
+  return here(postDisowned(turn.become(disowned.value.me).context, disowned.value.post));
 }
 
-export const settings = async ({ deps, person, kit }: Turn): Promise<Answer> =>
-  here(settingsCard(kit, person, ownPosts(person, deps.directory())));
+export const settings = async ({ deps, person, context }: Turn): Promise<Answer> =>
+  here(settingsCard(context, person, ownPosts(person, deps.directory())));
 
-export const changeDepartment = async (turn: Turn): Promise<Answer> => here(departmentPicker(turn.kit));
+export const changeDepartment = async (turn: Turn): Promise<Answer> => here(departmentPicker(turn.context));
 
 const isOn = (toggle: string | undefined): boolean | undefined =>
   toggle === undefined ? undefined : toggle === 'true';
@@ -55,7 +55,7 @@ export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): 
       ...{ digest: isOn(digest), reminders: isOn(reminders), comments: isOn(comments), followed: isOn(followed) },
     },
   });
-  const { kit, person, deps } = saved.ok ? turn.become(saved.value) : turn;
+  const { context, person, deps } = saved.ok ? turn.become(saved.value) : turn;
   const shown = saved.ok ? person : saved.refusal.unsaved;
-  return here(settingsCard(kit, shown, ownPosts(shown, deps.directory()), saved.ok ? 'saved' : saved.refusal.code));
+  return here(settingsCard(context, shown, ownPosts(shown, deps.directory()), saved.ok ? 'saved' : saved.refusal.code));
 }

@@ -12,7 +12,7 @@ export const looking = {
   unfollow: { when: ({ follows }) => follows === true },
   into: {
     when: ({ idea }) => idea.ending?.into !== undefined,
-    title: ({ kit, idea }) => kit.say('button.into', { into: idea.ending?.into ?? '' }),
+    title: ({ context, idea }) => context.t('button.into', { into: idea.ending?.into ?? '' }),
   },
   history: {},
 } as const satisfies Offers;

@@ -1,7 +1,7 @@
 import { ME, SUBMITTER } from '../../../app/person/colleague.js';
 import type { TextKey } from '../../../text/index.js';
+import type { CardContext } from '../../card-context.js';
 import { emailField, type Field, peopleField } from '../../fields.js';
-import type { Kit } from '../../kit.js';
 import type { Choice } from '../../layouts/parts.js';
 import { code, line } from '../../press-data.js';
 import type { Reading } from '../reading.js';
@@ -16,27 +16,27 @@ export const namedIn = ({ personEmail, person }: InputValues<typeof naming>): st
 
 /** Oneself, a colleague of the list, or anybody by name or by their address. */
 export function personFields(
-  { kit }: Reading,
+  { context }: Reading,
   label: TextKey,
   kept: InputValues<typeof naming>,
   colleagues: readonly Choice[],
 ): Field[] {
-  const { say } = kit;
-  const choices = colleagues.length > 0 ? colleagues : [{ title: say('option.me'), value: ME }];
+  const { t } = context;
+  const choices = colleagues.length > 0 ? colleagues : [{ title: t('option.me'), value: ME }];
   return [
-    pickedField(kit, label, choices, kept.person ?? choices[0]?.value),
-    emailField('personEmail', say('field.personEmail'), kept.personEmail),
+    pickedField(context, label, choices, kept.person ?? choices[0]?.value),
+    emailField('personEmail', t('field.personEmail'), kept.personEmail),
   ];
 }
 
 /** One of the list, or anybody by name where Teams can look for people. */
-export const pickedField = ({ say }: Kit, label: TextKey, choices: readonly Choice[], value?: string): Field =>
+export const pickedField = ({ t }: CardContext, label: TextKey, choices: readonly Choice[], value?: string): Field =>
   peopleField({
     id: 'person',
-    label: say(label),
+    label: t(label),
     choices: [...choices],
     value,
-    placeholder: say('field.colleague.hint'),
+    placeholder: t('field.colleague.hint'),
   });
 
 /** Those of a list who are neither the reader nor the submitter; where there is nobody else the whole list, as clients refuse an empty one. */

@@ -39,7 +39,7 @@ export interface Steps {
  * one nothing else is positive.
  */
 export function nextSteps(reading: Reading, first: readonly Button[] = []): Steps {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const { first: own, rest } = offersTo(reading);
   const all = [...own, ...rest];
   const steps = all.map((offer, at) => ({
@@ -53,7 +53,7 @@ export function nextSteps(reading: Reading, first: readonly Button[] = []): Step
   if (counted <= room + 1 && first.length + steps.length <= MOST_BUTTONS)
     return { seen: [...first, ...steps.map(({ press }) => press)], more: [] };
   const shown = shownOf(reading, own, room);
-  const more = button(kit.say('button.more'), 'panel', { idea: idea.id, panel: 'more' }, { inputs: 'none' });
+  const more = button(context.t('button.more'), 'panel', { idea: idea.id, panel: 'more' }, { inputs: 'none' });
   return {
     seen: [
       ...first,
@@ -75,7 +75,7 @@ function shownOf(reading: Reading, own: readonly OfferName[], room: number): Off
 /** The buttons of a receipt: what a submitter may want to do with an idea that was just sent. */
 export function receiptSteps(reading: Reading): Button[] {
   const open = (['edit', 'withdraw'] as const).filter((offer) => isOffered(reading, offer));
-  const mine = button(reading.kit.say('button.mine'), 'mine', {}, { inputs: 'none' });
+  const mine = button(reading.context.t('button.mine'), 'mine', {}, { inputs: 'none' });
   return [mine, ...open.map((offer) => stepButton(reading, offer, false))];
 }
 
@@ -83,7 +83,7 @@ export function receiptSteps(reading: Reading): Button[] {
 export function panelSteps(reading: Reading, asking: Asking): Button[] {
   const { panel } = offers[asking];
   const style = groupOf(asking) === 'end' ? 'destructive' : 'positive';
-  const title = panel?.sends ? reading.kit.say(panel.sends) : titleOf(reading, asking);
+  const title = panel?.sends ? reading.context.t(panel.sends) : titleOf(reading, asking);
   return [givingButton(reading, asking, title, style, panel?.says), backButton(reading)];
 }
 
@@ -94,10 +94,10 @@ export function partSteps(reading: Reading, part: PartName, fault?: Refusal): Bu
   const asks = fault?.code === 'usedMore';
   const save = (title: string, style: Button['style'], to?: Onward) =>
     actButton(reading, 'fill', title, style, { part, onward: to, confirmed: asks ? 'true' : undefined });
-  if (asks) return [save(reading.kit.say('button.sure'), 'positive', onward), backButton(reading)];
+  if (asks) return [save(reading.context.t('button.sure'), 'positive', onward), backButton(reading)];
   return [
     ...(onward ? [save(onwardTitle(reading, onward), 'positive', onward)] : []),
-    save(reading.kit.say('button.save'), onward ? 'default' : 'positive'),
+    save(reading.context.t('button.save'), onward ? 'default' : 'positive'),
     backButton(reading),
   ];
 }
@@ -109,39 +109,39 @@ function onwardFrom(reading: Reading, part: PartName): Onward | undefined {
   if (part === 'cost' || needsOf(reading.idea).some((need) => need.part === part && need.state === 'done'))
     return undefined;
   const given = Object.fromEntries(
-    formFields(part).map((name) => [name, reading.idea.answers[name] ?? reading.kit.today]),
+    formFields(part).map((name) => [name, reading.idea.answers[name] ?? reading.context.today]),
   );
   const done = { ...reading, idea: { ...reading.idea, answers: { ...reading.idea.answers, ...given } } };
   return (['plan', 'submitPlan', 'submitResult'] as const).find((offer) => isOffered(done, offer));
 }
 
 function onwardTitle(reading: Reading, onward: Onward): string {
-  const { kit, idea, reader } = reading;
-  if (onward !== 'submitPlan' || !reader.roles.has('decider')) return kit.say(`button.saveAnd.${onward}`);
+  const { context, idea, reader } = reading;
+  if (onward !== 'submitPlan' || !reader.roles.has('decider')) return context.t(`button.saveAnd.${onward}`);
   const cost = costOf(idea) ?? 0;
   return cost === 0
-    ? kit.say('button.saveAnd.startTest')
-    : kit.say('button.saveAnd.askForMoney', { amount: amountText(kit, cost) });
+    ? context.t('button.saveAnd.startTest')
+    : context.t('button.saveAnd.askForMoney', { amount: amountText(context, cost) });
 }
 
 /** From all that happened to the decisions, or the other way; and back. */
 export function historySteps(reading: Reading, panel: 'history' | 'why'): Button[] {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const other = panel === 'history' ? 'why' : 'history';
-  const turned = button(kit.say(`button.${other}`), 'panel', { idea: idea.id, panel: other }, { inputs: 'none' });
+  const turned = button(context.t(`button.${other}`), 'panel', { idea: idea.id, panel: other }, { inputs: 'none' });
   return [turned, ...disclosing(reading, { open: panel }), backButton(reading)];
 }
 
 /** "Läs dold text" in a panel where something may be out of sight: the record says that they have. */
 export function disclosing(reading: Reading, where: { open: 'history' | 'why' | 'part'; part?: PartName }): Button[] {
-  const { idea, reader, kit } = reading;
+  const { idea, reader, context } = reading;
   if (reader.disclosed || !mayDisclose(idea, reader.roles)) return [];
-  return [actButton(reading, 'readHidden', kit.say('button.readHidden'), 'default', where)];
+  return [actButton(reading, 'readHidden', context.t('button.readHidden'), 'default', where)];
 }
 
 /** The card as it first was. */
-export const backButton = ({ kit, idea }: Reading): Button =>
-  button(kit.say('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' });
+export const backButton = ({ context, idea }: Reading): Button =>
+  button(context.t('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' });
 
 /** Those that no command stands behind, and the form in which an idea is written. */
 const leads: { readonly [O in Looking | 'edit']: (reading: Reading, title: string, look: Look) => Button } = {
@@ -176,12 +176,22 @@ function givingButton(
   style: Button['style'],
   says: ButtonData<'act'> = {},
 ): Button {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   if (name === 'merge') {
-    return button(title, 'merge', { idea: idea.id, turn: idea.turn, op: kit.mintOp() }, { style });
+    return button(
+      title,
+      'merge',
+      { idea: idea.id, decisionVersion: idea.decisionVersion, idempotencyKey: context.mintIdempotencyKey() },
+      { style },
+    );
   }
   if (name === 'acceptMerge' || name === 'declineMerge') {
-    const answer = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), yes: name === 'acceptMerge' };
+    const answer = {
+      idea: idea.id,
+      decisionVersion: idea.decisionVersion,
+      idempotencyKey: context.mintIdempotencyKey(),
+      yes: name === 'acceptMerge',
+    };
     return button(title, 'answerMerge', answer, { style, inputs: 'none' });
   }
   const { gives, says: always } = offers[name];
@@ -193,15 +203,21 @@ const inDepartment = ({ asDepartment }: Reading, name: OfferName): { department?
   offers[name].inDepartment ? { department: asDepartment } : {};
 
 function actButton(
-  { kit, idea }: Reading,
+  { context, idea }: Reading,
   command: IdeaAction,
   title: string,
   style: Button['style'],
   more: ButtonData<'act'> = {},
 ): Button {
-  const data = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), do: command, ...more };
+  const data = {
+    idea: idea.id,
+    decisionVersion: idea.decisionVersion,
+    idempotencyKey: context.mintIdempotencyKey(),
+    do: command,
+    ...more,
+  };
   return button(title, 'act', data, { style });
 }
 
 const titleOf = (reading: Reading, name: OfferName): string =>
-  offers[name].title?.(reading) ?? reading.kit.say(`button.${name as NamedButton}`, { stage: reading.idea.stage });
+  offers[name].title?.(reading) ?? reading.context.t(`button.${name as NamedButton}`, { stage: reading.idea.stage });

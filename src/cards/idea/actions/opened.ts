@@ -52,7 +52,7 @@ export function openedIn(reading: Reading, view: View, { more }: Steps): Opened 
     };
   }
   if (panel === 'more' && more.length > 0) {
-    return { ...nothing, menu: [menuOf(reading.kit, more)], buttons: [backButton(reading)] };
+    return { ...nothing, menu: [menuOf(reading.context, more)], buttons: [backButton(reading)] };
   }
   if (panel === 'history') {
     const buttons = [...commentsButton(reading, history), ...historySteps(reading, panel)];
@@ -75,20 +75,20 @@ const commentsButton = (reading: Reading, history: readonly IdeaEvent[]): Button
 
 const historyButton = (reading: Reading): Button => panelButton(reading, 'button.history', 'history');
 
-const panelButton = ({ kit, idea }: Reading, title: TextKey, panel: PanelName): Button =>
-  button(kit.say(title), 'panel', { idea: idea.id, panel }, { inputs: 'none' });
+const panelButton = ({ context, idea }: Reading, title: TextKey, panel: PanelName): Button =>
+  button(context.t(title), 'panel', { idea: idea.id, panel }, { inputs: 'none' });
 
 /** Taking an idea in to test it has a panel of its own; a refusal comes back to the one of taking it in. */
 const panelIn = ({ panel, kept }: View): PanelName | undefined =>
   panel === 'adopt' && kept?.status === 'testing' ? 'tryFirst' : panel;
 
 const historyOf = (reading: Reading, events: readonly IdeaEvent[]) => ({
-  heading: reading.kit.say('panel.history.title'),
+  heading: reading.context.t('panel.history.title'),
   events: timeline(reading, events),
   older: olderEvents(reading, events),
 });
 
 const whyOf = (reading: Reading, record: readonly IdeaEvent[]) => ({
-  heading: reading.kit.say('panel.why.title'),
+  heading: reading.context.t('panel.why.title'),
   ...decisions(reading, record),
 });

@@ -1,8 +1,8 @@
 import { nameIn } from '../../../domain/organisation/organisation.js';
 import { addDays, addMonths, type Day } from '../../../domain/time.js';
 import type { TextKey } from '../../../text/index.js';
+import type { CardContext } from '../../card-context.js';
 import { choiceField, choicesField, dateField, type Field, toggleField, wordField } from '../../fields.js';
-import type { Kit } from '../../kit.js';
 import type { Choice } from '../../layouts/parts.js';
 import { oneOf } from '../../press-data.js';
 import type { Reading } from '../reading.js';
@@ -12,53 +12,57 @@ const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] 
   choices.length > 0 ? [field(choices)] : [];
 
 /** Every department and company but `except`, by name. */
-export function departmentChoices(kit: Kit, except: readonly string[] = []): Choice[] {
-  return kit.directory.departments
+export function departmentChoices(context: CardContext, except: readonly string[] = []): Choice[] {
+  return context.directory.departments
     .filter(({ code }) => !except.includes(code))
-    .map(({ code, name }) => ({ title: nameIn(name, kit.language), value: code }))
-    .sort((one, other) => one.title.localeCompare(other.title, kit.language));
+    .map(({ code, name }) => ({ title: nameIn(name, context.language), value: code }))
+    .sort((one, other) => one.title.localeCompare(other.title, context.language));
 }
 
-export const departmentField = (kit: Kit, value: string | undefined, except: readonly string[] = []): Field =>
+export const departmentField = (
+  context: CardContext,
+  value: string | undefined,
+  except: readonly string[] = [],
+): Field =>
   choiceField(
     {
       id: 'department',
-      label: kit.say('field.department'),
-      choices: departmentChoices(kit, except),
+      label: context.t('field.department'),
+      choices: departmentChoices(context, except),
       value,
-      placeholder: kit.say('field.choose'),
+      placeholder: context.t('field.choose'),
     },
-    { search: true, missing: kit.say('field.department.missing') },
+    { search: true, missing: context.t('field.department.missing') },
   );
 
 /** Any number of departments; no field where all are excepted. */
 export const departmentsField = (
-  { kit }: Reading,
+  { context }: Reading,
   label: TextKey,
   value: string | undefined,
   { except, required }: { except: readonly string[]; required: boolean },
 ): Field[] =>
-  ifAny(departmentChoices(kit, except), (choices) =>
+  ifAny(departmentChoices(context, except), (choices) =>
     choicesField(
-      { id: 'departments', label: kit.say(label), choices, value, placeholder: kit.say('field.choose') },
-      { search: true, ...(required && { missing: kit.say('field.departments.missing') }) },
+      { id: 'departments', label: context.t(label), choices, value, placeholder: context.t('field.choose') },
+      { search: true, ...(required && { missing: context.t('field.departments.missing') }) },
     ),
   );
 
 /** The other ways that an idea may belong to; none where the organisation has none. */
-export const channelField = ({ kit }: Reading, value: string | undefined): Field[] =>
+export const channelField = ({ context }: Reading, value: string | undefined): Field[] =>
   ifAny(
-    kit.settings.otherChannels.map(({ code, name }) => ({
-      title: nameIn(name, kit.language),
+    context.settings.otherChannels.map(({ code, name }) => ({
+      title: nameIn(name, context.language),
       value: code,
     })),
     (choices) =>
       choiceField({
         id: 'channel',
-        label: kit.say('field.channel'),
+        label: context.t('field.channel'),
         choices,
         value,
-        placeholder: kit.say('field.channel.none'),
+        placeholder: context.t('field.channel.none'),
       }),
   );
 
@@ -67,16 +71,16 @@ export const hiding = { hide: oneOf(['true', 'false']) };
 
 /** Whether the idea's words are taken out of sight with it: they are, unless somebody wants them to stay. */
 export const hideField = (
-  { kit: { say } }: Reading,
+  { context: { t } }: Reading,
   title: TextKey,
   kept: { readonly hide?: string | undefined },
-): Field => toggleField('hide', say('field.hide'), say(title), kept.hide !== 'false');
+): Field => toggleField('hide', t('field.hide'), t(title), kept.hide !== 'false');
 
 type Reasoned = { readonly reason?: string | undefined };
 
 /** Why something is done, to be read by those whom it concerns. */
-export const reasonField = ({ kit: { say } }: Reading, label: TextKey, kept: Reasoned, required?: TextKey): Field =>
-  wordField(say, 'reason', {
+export const reasonField = ({ context: { t } }: Reading, label: TextKey, kept: Reasoned, required?: TextKey): Field =>
+  wordField(t, 'reason', {
     label,
     value: kept.reason,
     ...(required ? { required } : { optional: true, lines: 'one' as const }),
@@ -84,7 +88,7 @@ export const reasonField = ({ kit: { say } }: Reading, label: TextKey, kept: Rea
 
 /** A day from tomorrow on; the domain says how far ahead it may be. */
 export const dayAhead = (
-  { kit: { say, today } }: Reading,
+  { context: { t, today } }: Reading,
   id: 'until' | 'tryAgainOn',
   label: string,
   look: { value?: string | undefined; after?: Day | undefined; months: number; required: boolean },
@@ -94,13 +98,13 @@ export const dayAhead = (
     value: look.value ?? '',
     min: addDays(after, 1),
     max: addMonths(today, look.months),
-    ...(look.required && { missing: say('field.until.missing', { field: label }) }),
+    ...(look.required && { missing: t('field.until.missing', { field: label }) }),
   });
 };
 
 /** The number of a decision on money in the municipality's diary: it may be a public document. */
-export const diaryField = ({ kit: { say } }: Reading, kept: { readonly diary?: string | undefined }): Field =>
-  wordField(say, 'diary', { value: kept.diary, lines: 'one' });
+export const diaryField = ({ context: { t } }: Reading, kept: { readonly diary?: string | undefined }): Field =>
+  wordField(t, 'diary', { value: kept.diary, lines: 'one' });
 
 /** Why somebody who is asked would rather not. */
 export const declineField = (reading: Reading, kept: Reasoned): Field[] => [

@@ -29,22 +29,22 @@ export function openPanel(
   asking: Asking,
   { fault, kept, colleagues, targets }: PanelView,
 ): OpenPanel {
-  const { say } = reading.kit;
+  const { t } = reading.context;
   const panel = offers[asking].panel ?? {};
   const texts: PanelTexts | ((it: Reading) => PanelTexts) = panel.texts ?? (asking as NamedPanel);
   const name = typeof texts === 'function' ? texts(reading) : texts;
   const fields = panel.fields?.(reading, kept ?? {}, { colleagues: colleagues ?? [], targets: targets ?? [] }) ?? [];
   return {
-    title: say(`panel.${name}.title`),
-    text: [{ text: say(`panel.${name}.text`, valuesOf(reading)) }],
+    title: t(`panel.${name}.title`),
+    text: [{ text: t(`panel.${name}.text`, valuesOf(reading)) }],
     quotes: panel.quotes?.(reading) ?? [],
     fields,
-    fault: fault ? [{ text: refusalText(say, fault, fields) }] : [],
+    fault: fault ? [{ text: refusalText(t, fault, fields) }] : [],
   };
 }
 
-const valuesOf = ({ kit, idea, asDepartment }: Reading): Values => ({
-  end: idea.test ? dayText(idea.test.end, kit.language, kit.today) : '',
-  amount: amountText(kit, idea.money?.asked ?? 0),
-  department: shortPlaceName(kit, { department: asDepartment ?? idea.department }),
+const valuesOf = ({ context, idea, asDepartment }: Reading): Values => ({
+  end: idea.test ? dayText(idea.test.end, context.language, context.today) : '',
+  amount: amountText(context, idea.money?.asked ?? 0),
+  department: shortPlaceName(context, { department: asDepartment ?? idea.department }),
 });

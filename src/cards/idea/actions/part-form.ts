@@ -19,10 +19,10 @@ import type { FormValues } from './tables.js';
 /** One part of what is needed as a short form, with what has been filled in of it. Nothing in it is required: what is there is kept. */
 export const partForm = (reading: Reading, part: PartName, { kept = {}, fault, left }: PanelView): OpenPanel => ({
   title: partName(reading, part),
-  text: [{ text: left ? reading.kit.say('panel.part.next', { count: left }) : reading.kit.say('panel.part.text') }],
+  text: [{ text: left ? reading.context.t('panel.part.next', { count: left }) : reading.context.t('panel.part.text') }],
   quotes: [],
   fields: formFields(part).map((name) => answerField(reading, name, kept)),
-  fault: fault ? [{ text: refusalText(reading.kit.say, fault) }] : [],
+  fault: fault ? [{ text: refusalText(reading.context.t, fault) }] : [],
 });
 
 /** The same part to be read by those who do not fill it in. */
@@ -39,24 +39,24 @@ const LONGEST_PLAN = 36;
 /** A text that may be as long as this is written on one line. */
 const ONE_LINE = 300;
 
-function answerField({ kit, idea }: Reading, name: FieldName, kept: FormValues): Field {
-  const { say, today } = kit;
+function answerField({ context, idea }: Reading, name: FieldName, kept: FormValues): Field {
+  const { t, today } = context;
   const kind: Kind = fields[name];
   const value = kept[name] ?? idea.answers[name];
-  const label = say(`field.${name}`);
+  const label = t(`field.${name}`);
   const hint: TextKey | undefined = hintFor(name);
   switch (kind.kind) {
     case 'text':
       return textField(
-        say,
+        t,
         { id: name, label: `field.${name}`, limit: kind.limit },
         { value, lines: kind.limit <= ONE_LINE ? 'one' : 'several', ...(hint && { placeholder: hint }) },
       );
     case 'one':
     case 'several': {
-      const choices = kind.options.map((option) => ({ title: optionText(kit, option), value: option }));
+      const choices = kind.options.map((option) => ({ title: optionText(context, option), value: option }));
       const chosen = value === undefined ? {} : { value: chosenIn(kind, value).chosen.join(',') };
-      const field = { id: name, label, choices, ...chosen, placeholder: say('field.choose') };
+      const field = { id: name, label, choices, ...chosen, placeholder: t('field.choose') };
       return kind.kind === 'one' ? choiceField(field, { open: true }) : choicesField(field, { open: true });
     }
     case 'day':
@@ -67,7 +67,7 @@ function answerField({ kit, idea }: Reading, name: FieldName, kept: FormValues):
         max: addMonths(today, LONGEST_PLAN),
       });
     case 'amount':
-      return amountField(say, name, label, { value, placeholder: hint ? say(hint) : '' });
+      return amountField(t, name, label, { value, placeholder: hint ? t(hint) : '' });
   }
 }
 

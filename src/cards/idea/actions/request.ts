@@ -11,11 +11,11 @@ type ActPress = VerbData<'act'>;
 
 /** What a press asks of its idea: what has to be looked up, and the command that it becomes then. */
 export function requestOf(press: ActPress): Omit<ActRequest, 'shownIn'> {
-  const { idea: id, turn, op, do: type } = press;
+  const { idea: id, decisionVersion, idempotencyKey, do: type } = press;
   const action = actionOf(type);
   const words = wordsIn(press);
   return {
-    ...{ id, op, type, turn },
+    ...{ id, idempotencyKey, type, decisionVersion },
     asks: action.asks?.(press) ?? {},
     command: (found) => {
       const data = action.data?.(press, found) ?? {};
@@ -37,6 +37,12 @@ const wordsIn = (press: ActPress): Words =>
   Object.fromEntries(written.flatMap((key) => (press[key] === undefined ? [] : [[key, press[key]]])));
 
 /** What was written and chosen, to be drawn again. */
-export function keptOf({ idea: _idea, turn: _turn, op: _op, do: _do, ...kept }: ActPress): FormValues {
+export function keptOf({
+  idea: _idea,
+  decisionVersion: _turn,
+  idempotencyKey: _op,
+  do: _do,
+  ...kept
+}: ActPress): FormValues {
   return kept;
 }

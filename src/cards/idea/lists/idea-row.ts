@@ -1,6 +1,6 @@
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { PersonRef } from '../../../domain/person/person.js';
-import type { Kit } from '../../kit.js';
+import type { CardContext } from '../../card-context.js';
 import type { Weight } from '../../layouts/parts.js';
 import { button } from '../../verbs.js';
 import { stageWord } from '../parts/stage-line.js';
@@ -17,11 +17,11 @@ export interface RowLine {
  * One idea as a row of a list: id, title, stage and a line, which says whom it waits for and until when unless `line` is
  * given, and what it is `about`; the whole row opens it. In a template `{ "$part": "idea-row" }` draws the list `rows` of these.
  */
-export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine, about = '') {
-  const reading = readingOf(kit, { idea, reader, names: noNames });
-  const id = kit.say('idea.id', { id: idea.id });
+export function ideaRow(context: CardContext, idea: Idea, reader: Reader, line?: RowLine, about = '') {
+  const reading = readingOf(context, { idea, reader, names: noNames });
+  const id = context.t('idea.id', { id: idea.id });
   const title = titleFor(reading);
-  const stage = stageWord(kit, idea.stage);
+  const stage = stageWord(context, idea.stage);
   const { text, bold } = line ?? waitingLine(reading);
   const weight: Weight = bold ? 'Bolder' : 'Default';
   // The row's name is all that a screen reader says of it, so it holds everything that the row shows.
@@ -32,7 +32,7 @@ export function ideaRow(kit: Kit, idea: Idea, reader: Reader, line?: RowLine, ab
     stage,
     about: about ? [{ text: about }] : [],
     waits: text ? [{ text, weight, subtle: !bold }] : [],
-    open: button(kit.say('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),
+    open: button(context.t('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),
   };
 }
 

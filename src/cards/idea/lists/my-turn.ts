@@ -2,7 +2,7 @@ import { isToDecide } from '../../../app/idea/lists/choose-several.js';
 import type { MyTurn, QueueFilter } from '../../../app/idea/lists/my-turn.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { buttonRows } from '../../button-rows.js';
-import { type Drawn, type Kit, shows } from '../../kit.js';
+import { type CardContext, type Drawn, shows } from '../../card-context.js';
 import type { Color, Weight } from '../../layouts/parts.js';
 import { type Button, button, queueFilters } from '../../verbs.js';
 import { type QueueLook, queueRow } from './queue-row.js';
@@ -17,31 +17,31 @@ export interface SeveralDone {
 const look = { inputs: 'none' } as const;
 
 /** A page of what waits for the reader, the oldest promise first, with a row of filters. */
-export function myTurn(kit: Kit, turn: MyTurn, reader: PersonRef, outcome?: SeveralDone): Drawn {
-  const { say } = kit;
+export function myTurn(context: CardContext, turn: MyTurn, reader: PersonRef, outcome?: SeveralDone): Drawn {
+  const { t } = context;
   const { counts, ideas, filter, page } = turn;
-  const count = say(turn.cut ? 'queue.countAtLeast' : 'queue.count', { count: counts.all, late: counts.late }).trim();
+  const count = t(turn.cut ? 'queue.countAtLeast' : 'queue.count', { count: counts.all, late: counts.late }).trim();
   const rested = counts.all === 0 && counts.asked === 0;
-  const card = kit.draw('my-turn', {
-    heading: say('queue.heading'),
-    count: page > 0 ? `${count} ${say('mine.page', { page: page + 1 })}` : count,
-    outcome: outcome ? [{ text: say(`queue.several.${outcome.do}`, { ...outcome }).trim() }] : [],
-    rested: rested ? [{ what: say('queue.emptyWhat') }] : [],
-    filters: rested ? [] : [{ tabs: queueFilters.map((it) => tab(kit, it, counts[it], it === filter)) }],
-    nothing: !rested && ideas.length === 0 ? [{ text: say(`queue.emptyFilter.${filter}`) }] : [],
-    rows: turnRows(kit, turn, reader, { names: turn.names }),
+  const card = context.draw('my-turn', {
+    heading: t('queue.heading'),
+    count: page > 0 ? `${count} ${t('mine.page', { page: page + 1 })}` : count,
+    outcome: outcome ? [{ text: t(`queue.several.${outcome.do}`, { ...outcome }).trim() }] : [],
+    rested: rested ? [{ what: t('queue.emptyWhat') }] : [],
+    filters: rested ? [] : [{ tabs: queueFilters.map((it) => tab(context, it, counts[it], it === filter)) }],
+    nothing: !rested && ideas.length === 0 ? [{ text: t(`queue.emptyFilter.${filter}`) }] : [],
+    rows: turnRows(context, turn, reader, { names: turn.names }),
     buttonRows: buttonRows(
-      rested ? [button(say('button.idea'), 'form', {}, { ...look, style: 'positive' })] : buttonsFor(kit, turn),
+      rested ? [button(t('button.idea'), 'form', {}, { ...look, style: 'positive' })] : buttonsFor(context, turn),
     ),
   });
   return { card, summary: count, ...shows('titles', ideas) };
 }
 
 /** What waits for the reader as rows: each as they may see it. */
-export const turnRows = (kit: Kit, turn: MyTurn, reader: PersonRef, more: Pick<QueueLook, 'names'> = {}) =>
+export const turnRows = (context: CardContext, turn: MyTurn, reader: PersonRef, more: Pick<QueueLook, 'names'> = {}) =>
   turn.ideas.map((idea) =>
     queueRow(
-      kit,
+      context,
       idea,
       { ref: reader, roles: turn.roles.get(idea.id) ?? new Set() },
       { day: turn.until.get(idea.id), beside: turn.beside?.has(idea.id), ...more },
@@ -53,25 +53,25 @@ const openLook: TabLook = { color: 'Accent', weight: 'Bolder' };
 const closedLook: TabLook = { color: 'Default', weight: 'Default' };
 
 /** One of the four lists, as a tab that can be pressed: how many, and of what. The open one is told by weight as well as by colour. */
-function tab({ say }: Kit, filter: QueueFilter, count: number, open: boolean) {
-  const word = say(`queue.filter.${filter}`);
+function tab({ t }: CardContext, filter: QueueFilter, count: number, open: boolean) {
+  const word = t(`queue.filter.${filter}`);
   return {
-    ...button(say('queue.tab', { filter: word, count, open: String(open) }), 'queue', { filter }, look),
+    ...button(t('queue.tab', { filter: word, count, open: String(open) }), 'queue', { filter }, look),
     word,
     count: String(count),
     ...(open ? openLook : closedLook),
   };
 }
 
-function buttonsFor({ say }: Kit, turn: MyTurn): Button[] {
+function buttonsFor({ t }: CardContext, turn: MyTurn): Button[] {
   const { page, more, together, ideas, filter } = turn;
   const [first] = ideas;
   const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>
-    button(say(title), 'queue', { filter, page: to }, look);
+    button(t(title), 'queue', { filter, page: to }, look);
   return [
-    ...(first ? [button(say('button.firstIdea'), 'open', { idea: first.id }, { ...look, style: 'positive' })] : []),
+    ...(first ? [button(t('button.firstIdea'), 'open', { idea: first.id }, { ...look, style: 'positive' })] : []),
     ...(together !== undefined && hasSeveral(turn)
-      ? [button(say('button.several'), 'queue', { filter, page: together, several: true }, look)]
+      ? [button(t('button.several'), 'queue', { filter, page: together, several: true }, look)]
       : []),
     ...(more ? [turnTo('button.showMore', page + 1)] : []),
     ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),

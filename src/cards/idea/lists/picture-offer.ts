@@ -1,6 +1,6 @@
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { PersonRef } from '../../../domain/person/person.js';
-import type { Drawn, Kit } from '../../kit.js';
+import type { CardContext, Drawn } from '../../card-context.js';
 import { note } from '../../note.js';
 import { shortened } from '../../shortened.js';
 import { button } from '../../verbs.js';
@@ -21,26 +21,33 @@ interface OfferedPicture {
 }
 
 /** Asks which idea a picture that somebody sent belongs to, the newest first. */
-export const pictureOffer = (kit: Kit, { picture, reader, ideas, isOneOfSeveral = false }: OfferedPicture): Drawn =>
-  note(kit, {
-    heading: kit.say('picture.heading'),
-    lines: [kit.say('picture.open'), ...(isOneOfSeveral ? [kit.say('picture.first')] : [])],
+export const pictureOffer = (
+  context: CardContext,
+  { picture, reader, ideas, isOneOfSeveral = false }: OfferedPicture,
+): Drawn =>
+  note(context, {
+    heading: context.t('picture.heading'),
+    lines: [context.t('picture.open'), ...(isOneOfSeveral ? [context.t('picture.first')] : [])],
     buttons: [
       ...ideas
         .slice(0, MOST_IDEAS)
         .map((idea, i) => ({
           idea,
           i,
-          reading: readingOf(kit, { idea, reader: { ref: reader, roles: new Set(['submitter']) }, names: new Map() }),
+          reading: readingOf(context, {
+            idea,
+            reader: { ref: reader, roles: new Set(['submitter']) },
+            names: new Map(),
+          }),
         }))
-        .map(({ idea: { id, turn }, i, reading }) =>
+        .map(({ idea: { id, decisionVersion }, i, reading }) =>
           button(
-            kit.say('picture.idea', { title: shortened(titleFor(reading), LONGEST_TITLE), id }),
+            context.t('picture.idea', { title: shortened(titleFor(reading), LONGEST_TITLE), id }),
             'act',
-            { idea: id, turn, op: kit.mintOp(), do: 'addPicture', picture },
+            { idea: id, decisionVersion, idempotencyKey: context.mintIdempotencyKey(), do: 'addPicture', picture },
             { style: i === 0 ? 'positive' : 'default', inputs: 'none' },
           ),
         ),
-      button(kit.say('button.no'), 'dismiss', {}, { inputs: 'none' }),
+      button(context.t('button.no'), 'dismiss', {}, { inputs: 'none' }),
     ],
   });

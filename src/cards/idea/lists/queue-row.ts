@@ -3,7 +3,7 @@ import { daysLate, isWork, promisedDay } from '../../../domain/idea/waiting/late
 import type { PersonRef } from '../../../domain/person/person.js';
 import { type Day, daysBetween } from '../../../domain/time.js';
 import { dayText } from '../../../text/dates.js';
-import type { Kit } from '../../kit.js';
+import type { CardContext } from '../../card-context.js';
 import { type Reader, readingOf } from '../reading.js';
 import { firstLine } from './first-line.js';
 import { ideaRow } from './idea-row.js';
@@ -17,39 +17,44 @@ export interface QueueLook {
 }
 
 /** In one's own queue a row says until when, and how late it is; whose turn it is, everybody knows. */
-export function queueRow(kit: Kit, idea: Idea, reader: Reader, { day = idea.answerBy, beside, names }: QueueLook = {}) {
-  const about = names && aboutIdea(kit, idea, reader, names);
-  if (beside && day) return ideaRow(kit, idea, reader, besideLine(kit, idea, reader.ref, day), about);
+export function queueRow(
+  context: CardContext,
+  idea: Idea,
+  reader: Reader,
+  { day = idea.answerBy, beside, names }: QueueLook = {},
+) {
+  const about = names && aboutIdea(context, idea, reader, names);
+  if (beside && day) return ideaRow(context, idea, reader, besideLine(context, idea, reader.ref, day), about);
   const own = reader.roles.has('submitter');
-  if (!day || (idea.waiting?.for === 'submitter' && !own)) return ideaRow(kit, idea, reader, undefined, about);
-  return ideaRow(kit, idea, reader, untilLine(kit, idea, day), about);
+  if (!day || (idea.waiting?.for === 'submitter' && !own)) return ideaRow(context, idea, reader, undefined, about);
+  return ideaRow(context, idea, reader, untilLine(context, idea, day), about);
 }
 
-function untilLine(kit: Kit, idea: Idea, day: Day) {
-  const { answerDays } = kit.settings;
+function untilLine(context: CardContext, idea: Idea, day: Day) {
+  const { answerDays } = context.settings;
   const own = day === idea.answerBy;
-  const late = own ? daysLate(idea, kit.today, answerDays) : Math.max(0, daysBetween(day, kit.today));
+  const late = own ? daysLate(idea, context.today, answerDays) : Math.max(0, daysBetween(day, context.today));
   const promised = (own && promisedDay(idea, answerDays)) || day;
-  const date = (of: Day) => dayText(of, kit.language, kit.today);
+  const date = (of: Day) => dayText(of, context.language, context.today);
   const words = [
-    ...(idea.news ? [kit.say(`queue.news.${idea.news}`)] : []),
+    ...(idea.news ? [context.t(`queue.news.${idea.news}`)] : []),
     ...(late > 0
-      ? [kit.say('queue.late', { days: late }), kit.say('queue.promised', { day: date(promised) })]
-      : [kit.say(isWork(idea) ? 'queue.doneBy' : 'queue.answerBy', { day: date(day) })]),
+      ? [context.t('queue.late', { days: late }), context.t('queue.promised', { day: date(promised) })]
+      : [context.t(isWork(idea) ? 'queue.doneBy' : 'queue.answerBy', { day: date(day) })]),
   ];
   return { text: words.join(' · '), bold: late > 0 };
 }
 
 /** What is asked of them, and until when. */
-function besideLine(kit: Kit, idea: Idea, reader: PersonRef, day: Day) {
+function besideLine(context: CardContext, idea: Idea, reader: PersonRef, day: Day) {
   const joins = idea.askedColleagues?.some(({ person }) => person === reader) === true;
-  const date = dayText(day, kit.language, kit.today);
-  return { text: kit.say(joins ? 'queue.joining' : 'queue.merging', { day: date }), bold: day < kit.today };
+  const date = dayText(day, context.language, context.today);
+  return { text: context.t(joins ? 'queue.joining' : 'queue.merging', { day: date }), bold: day < context.today };
 }
 
 /** Whose idea it is, where the reader may know, and the beginning of its problem, where they may read it. */
-function aboutIdea(kit: Kit, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): string {
-  const reading = readingOf(kit, { idea, reader, names });
+function aboutIdea(context: CardContext, idea: Idea, reader: Reader, names: ReadonlyMap<PersonRef, string>): string {
+  const reading = readingOf(context, { idea, reader, names });
   const { text, known } = reading.nameOf(idea.submitter);
   return [known ? text : '', reading.seesWords ? firstLine(reading.idea) : ''].filter(Boolean).join(': ');
 }

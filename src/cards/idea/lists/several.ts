@@ -2,8 +2,8 @@ import type { StillChosen, ToChoose } from '../../../app/idea/lists/choose-sever
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { buttonRows } from '../../button-rows.js';
+import { type CardContext, type Drawn, shows } from '../../card-context.js';
 import { choiceField, wordField } from '../../fields.js';
-import { type Drawn, type Kit, shows } from '../../kit.js';
 import { placeChoices } from '../../places.js';
 import { unmarked } from '../../unmarked.js';
 import { button } from '../../verbs.js';
@@ -11,7 +11,7 @@ import { type Reader, readingOf, titleFor } from '../reading.js';
 
 /** What the leader has chosen and written so far; all of it is kept when they turn the page, and when a press is refused. */
 export interface SeveralDraft {
-  /** Each `id.turn`, with commas between, on whatever page it stands. */
+  /** Each `id.decisionVersion`, with commas between, on whatever page it stands. */
   chosen?: string | undefined;
   reason?: string | undefined;
   department?: string | undefined;
@@ -24,29 +24,33 @@ const decider: Reader = { ref: '', roles: new Set(['decider']) };
 const listOf = (chosen = ''): string[] => chosen.split(',').filter(Boolean);
 
 /** A page of ideas to be closed or passed on with one reason that every submitter reads. */
-export function several(kit: Kit, { ideas, names, filter, page, more }: ToChoose, draft: SeveralDraft = {}): Drawn {
-  const { say } = kit;
+export function several(
+  context: CardContext,
+  { ideas, names, filter, page, more }: ToChoose,
+  draft: SeveralDraft = {},
+): Drawn {
+  const { t } = context;
   const { refusal, reason, department } = draft;
   const choices = ideas.map((idea) => ({
-    title: unmarked(titleWithName(kit, idea, names)),
-    value: `${idea.id}.${idea.turn}`,
+    title: unmarked(titleWithName(context, idea, names)),
+    value: `${idea.id}.${idea.decisionVersion}`,
   }));
   const here = new Set(choices.map(({ value }) => value));
   const elsewhere = listOf(draft.chosen).filter((one) => !here.has(one));
-  const op = kit.mintOp();
+  const idempotencyKey = context.mintIdempotencyKey();
   const can = choices.length > 0 || elsewhere.length > 0;
   const carried = { filter, page, chosen: elsewhere.join(',') };
   const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number) =>
-    button(say(title), 'queue', { ...carried, page: to, several: true });
-  const card = kit.draw('several', {
-    heading: say('queue.several.heading'),
-    what: say(can ? 'queue.several.what' : 'queue.several.none'),
+    button(t(title), 'queue', { ...carried, page: to, several: true });
+  const card = context.draw('several', {
+    heading: t('queue.several.heading'),
+    what: t(can ? 'queue.several.what' : 'queue.several.none'),
     refusal: refusal ? [{ text: refusal }] : [],
     choice:
       choices.length > 0
         ? [
             {
-              label: say('queue.several.ideas', { page: page + 1 }),
+              label: t('queue.several.ideas', { page: page + 1 }),
               choices,
               value: listOf(draft.chosen)
                 .filter((one) => here.has(one))
@@ -54,21 +58,21 @@ export function several(kit: Kit, { ideas, names, filter, page, more }: ToChoose
             },
           ]
         : [],
-    elsewhere: elsewhere.length > 0 ? [{ text: say('queue.several.elsewhere', { count: elsewhere.length }) }] : [],
-    fields: can ? [reasonField(kit, 'queue.several.reason', reason), departmentField(kit, department)] : [],
+    elsewhere: elsewhere.length > 0 ? [{ text: t('queue.several.elsewhere', { count: elsewhere.length }) }] : [],
+    fields: can ? [reasonField(context, 'queue.several.reason', reason), departmentField(context, department)] : [],
     buttonRows: buttonRows([
       ...(can
         ? [
-            button(say('button.passOn'), 'several', { do: 'passOn', op, ...carried }, { style: 'positive' }),
-            button(say('button.close'), 'several', { do: 'close', op, ...carried }, { style: 'destructive' }),
+            button(t('button.passOn'), 'several', { do: 'passOn', idempotencyKey, ...carried }, { style: 'positive' }),
+            button(t('button.close'), 'several', { do: 'close', idempotencyKey, ...carried }, { style: 'destructive' }),
           ]
         : []),
       ...(more ? [turnTo('button.showMore', page + 1)] : []),
       ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
-      button(say('button.back'), 'queue', { filter, page }, { inputs: 'none' }),
+      button(t('button.back'), 'queue', { filter, page }, { inputs: 'none' }),
     ]),
   });
-  return { card, summary: say('queue.several.what'), ...shows('titles', ideas) };
+  return { card, summary: t('queue.several.what'), ...shows('titles', ideas) };
 }
 
 /** What is to be closed, before it is: which ideas, and what those who sent them in will read. */
@@ -76,7 +80,7 @@ export interface Closing extends StillChosen {
   /** Who closes them, by name, as the submitters read it. */
   who: string;
   /** The press that was made, to be made again. */
-  op: string;
+  idempotencyKey: string;
   filter: ToChoose['filter'];
   page: number;
   chosen: string;
@@ -86,50 +90,53 @@ export interface Closing extends StillChosen {
 }
 
 /** Asks once whether several ideas are to be closed. The reason stands in a field, just as it will be sent. */
-export function closing(kit: Kit, { ideas, names, moved, who, reason, op, ...carried }: Closing): Drawn {
-  const { say } = kit;
-  const question = say('queue.closing.heading', { count: ideas.length });
-  const card = kit.draw('closing', {
+export function closing(
+  context: CardContext,
+  { ideas, names, moved, who, reason, idempotencyKey, ...carried }: Closing,
+): Drawn {
+  const { t } = context;
+  const question = t('queue.closing.heading', { count: ideas.length });
+  const card = context.draw('closing', {
     heading: question,
-    moved: moved > 0 ? [{ text: say('queue.closing.moved', { count: moved }) }] : [],
-    what: say('queue.closing.what', { count: ideas.length }),
-    notice: say('notice.closed.submitter', { who, ended: 'early' }),
-    fields: [reasonField(kit, 'queue.closing.reason', reason)],
-    which: say('queue.closing.which'),
-    titles: ideas.map((idea) => ({ text: titleWithName(kit, idea, names) })),
+    moved: moved > 0 ? [{ text: t('queue.closing.moved', { count: moved }) }] : [],
+    what: t('queue.closing.what', { count: ideas.length }),
+    notice: t('notice.closed.submitter', { who, ended: 'early' }),
+    fields: [reasonField(context, 'queue.closing.reason', reason)],
+    which: t('queue.closing.which'),
+    titles: ideas.map((idea) => ({ text: titleWithName(context, idea, names) })),
     buttonRows: buttonRows([
       button(
-        say('button.closeSeveral', { count: ideas.length }),
+        t('button.closeSeveral', { count: ideas.length }),
         'several',
-        { do: 'close', op, confirmed: true, ...carried },
+        { do: 'close', idempotencyKey, confirmed: true, ...carried },
         { style: 'destructive' },
       ),
-      button(say('button.back'), 'queue', { several: true, ...carried }),
+      button(t('button.back'), 'queue', { several: true, ...carried }),
     ]),
   });
   return { card, summary: question, ...shows('titles', ideas) };
 }
 
-function titleWithName(kit: Kit, idea: Idea, names: ReadonlyMap<PersonRef, string>): string {
-  const reading = readingOf(kit, { idea, reader: decider, names });
+function titleWithName(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef, string>): string {
+  const reading = readingOf(context, { idea, reader: decider, names });
   const { text, known } = reading.nameOf(idea.submitter);
   const title = titleFor(reading);
   return known ? `${title} · ${text}` : title;
 }
 
 /** Never required by the client: whoever turns the page has not written it yet. */
-const reasonField = ({ say }: Kit, label: 'queue.several.reason' | 'queue.closing.reason', value?: string) =>
-  wordField(say, 'reason', { label, value, placeholder: 'queue.several.reasonPlaceholder' });
+const reasonField = ({ t }: CardContext, label: 'queue.several.reason' | 'queue.closing.reason', value?: string) =>
+  wordField(t, 'reason', { label, value, placeholder: 'queue.several.reasonPlaceholder' });
 
 /** Ideas are passed on to departments, never to one of their units. */
-const departmentField = (kit: Kit, value: string | undefined) =>
+const departmentField = (context: CardContext, value: string | undefined) =>
   choiceField(
     {
       id: 'department',
-      label: kit.say('queue.several.department'),
-      choices: placeChoices(kit).filter((choice) => kit.directory.department(choice.value) !== undefined),
+      label: context.t('queue.several.department'),
+      choices: placeChoices(context).filter((choice) => context.directory.department(choice.value) !== undefined),
       value,
-      placeholder: kit.say('department.placeholder'),
+      placeholder: context.t('department.placeholder'),
     },
     { search: true },
   );

@@ -3,7 +3,7 @@ import { partRow } from '../../../domain/idea/needs.js';
 import { daysText, dayText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
 import { listText } from '../../../text/lists.js';
-import type { Kit } from '../../kit.js';
+import type { CardContext } from '../../card-context.js';
 import { type Section, section } from '../../paragraphs.js';
 import { shortened } from '../../shortened.js';
 import { capitalised, type Reading } from '../reading.js';
@@ -12,12 +12,12 @@ type OptionField = Extract<(typeof fields)[FieldName], { options: readonly strin
 type Option = OptionField['options'][number];
 
 /** "50 000 kr". */
-export const amountText = ({ say }: Kit, amount: number): string => say('idea.need.amount', { amount });
+export const amountText = ({ t }: CardContext, amount: number): string => t('idea.need.amount', { amount });
 
-export const optionText = ({ say }: Kit, option: string): string => capitalised(say(`option.${option as Option}`));
+export const optionText = ({ t }: CardContext, option: string): string => capitalised(t(`option.${option as Option}`));
 
 /** An answer as a reader sees it: options in words, dates and amounts as people write them. */
-export function answerText(kit: Kit, name: FieldName, value: string): string {
+export function answerText(context: CardContext, name: FieldName, value: string): string {
   const field: NeedField = fields[name];
   switch (field.kind) {
     case 'text':
@@ -25,13 +25,13 @@ export function answerText(kit: Kit, name: FieldName, value: string): string {
     case 'one':
     case 'several': {
       // An option that is no more has no word.
-      const words = chosenIn(field, value).chosen.map((option) => kit.say(`option.${option as Option}`));
-      return capitalised(listText(words, kit.language));
+      const words = chosenIn(field, value).chosen.map((option) => context.t(`option.${option as Option}`));
+      return capitalised(listText(words, context.language));
     }
     case 'day':
-      return dayText(value, kit.language, kit.today);
+      return dayText(value, context.language, context.today);
     case 'amount':
-      return amountText(kit, Number(value));
+      return amountText(context, Number(value));
   }
 }
 
@@ -51,22 +51,22 @@ const leads: Partial<Record<FieldName, TextKey>> = {
 
 /** Parts whose answers, all there, make one phrase. */
 const phrases: Partial<Record<PartName, (reading: Reading) => string | undefined>> = {
-  time: ({ kit, idea: { answers } }) =>
-    answers.start && answers.end ? daysText(answers.start, answers.end, kit.language, kit.today) : undefined,
+  time: ({ context, idea: { answers } }) =>
+    answers.start && answers.end ? daysText(answers.start, answers.end, context.language, context.today) : undefined,
 };
 
 /** What has been filled in of a part, in short, on one line. Empty for nothing. People wrote it: for a TextRun only. */
 export function partInShort(reading: Reading, part: PartName): string {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const phrase = phrases[part]?.(reading);
   if (phrase) return phrase;
   return partRow(part)
     .fields.flatMap((name) => {
       const given = idea.answers[name];
       if (given === undefined) return [];
-      const value = shortened(answerText(kit, name, given).replace(/\s+/g, ' '), BEGINNING);
+      const value = shortened(answerText(context, name, given).replace(/\s+/g, ' '), BEGINNING);
       const lead = leads[name];
-      return [lead ? kit.say(lead, { value }) : value];
+      return [lead ? context.t(lead, { value }) : value];
     })
     .join(' · ');
 }
@@ -79,8 +79,8 @@ export const isLong = ({ idea }: Reading, part: PartName): boolean =>
   });
 
 /** Everything that has been filled in of a part, each answer under its question. */
-export const partInFull = ({ kit, idea }: Reading, part: PartName): Section[] =>
+export const partInFull = ({ context, idea }: Reading, part: PartName): Section[] =>
   partRow(part).fields.flatMap((name) => {
     const given = idea.answers[name];
-    return section(kit.say(`field.${name}`), given && answerText(kit, name, given));
+    return section(context.t(`field.${name}`), given && answerText(context, name, given));
   });

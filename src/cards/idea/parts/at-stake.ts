@@ -5,7 +5,7 @@ import { isDecidedOutside } from '../../../domain/idea/policy.js';
 import type { Day } from '../../../domain/time.js';
 import { daysText, dayText } from '../../../text/dates.js';
 import type { TextKey, Values } from '../../../text/index.js';
-import type { Kit } from '../../kit.js';
+import type { CardContext } from '../../card-context.js';
 import { type Fact, type Line, paragraphs, type Section, section } from '../../paragraphs.js';
 import { placeName } from '../../places.js';
 import { shortened } from '../../shortened.js';
@@ -65,29 +65,31 @@ function kindOf({ idea, reader, theirTurn }: Reading): StakeKind | undefined {
 
 const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly IdeaEvent[]) => Omit<Stake, 'kind'> } = {
   idea: (reading) => {
-    const { kit, idea } = reading;
+    const { context, idea } = reading;
     const unit = reading.knows(idea.submitter) && idea.unit ? { unit: idea.unit } : {};
     return {
       figure: [],
       words: ideaWords(reading, 'problem'),
-      rows: [row(reading, 'stake.from', submitterText(reading), placeName(kit, { department: idea.origin, ...unit }))],
+      rows: [
+        row(reading, 'stake.from', submitterText(reading), placeName(context, { department: idea.origin, ...unit })),
+      ],
       parts: new Set(),
     };
   },
   plan: (reading) => planned(reading, 'stake.cost', costOf(reading.idea) ?? 0),
   money: (reading, events) => {
-    const { kit, idea } = reading;
-    const asked = planned(reading, 'stake.money', idea.money?.asked ?? 0, delegationOf(kit, idea));
+    const { context, idea } = reading;
+    const asked = planned(reading, 'stake.money', idea.money?.asked ?? 0, delegationOf(context, idea));
     // An earlier no says more than who has approved the plan, and there is room for one of them.
     const more = idea.earlierNo?.money ? [] : approvedBy(reading, events);
     return { ...asked, rows: [...asked.rows, ...more] };
   },
   result: (reading) => {
-    const { kit, idea } = reading;
+    const { context, idea } = reading;
     const { money, answers } = idea;
-    const sum = (amount: number | undefined) => (amount === undefined ? '' : amountText(kit, amount));
+    const sum = (amount: number | undefined) => (amount === undefined ? '' : amountText(context, amount));
     const used = answers.used === undefined ? undefined : Number(answers.used);
-    const recommended = answers.recommendation && answerText(kit, 'recommendation', answers.recommendation);
+    const recommended = answers.recommendation && answerText(context, 'recommendation', answers.recommendation);
     const reach = goal(reading);
     return {
       figure: [],
@@ -101,7 +103,7 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly I
           'stake.granted',
           money?.granted === undefined
             ? ''
-            : kit.say('stake.granted.value', {
+            : context.t('stake.granted.value', {
                 granted: sum(money.granted),
                 used: used === undefined ? 'none' : sum(used),
               }),
@@ -116,21 +118,21 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly I
 
 /** A plan, or its money: how much, what for, when, what is to be reached, and who leads the work. */
 function planned(reading: Reading, note: TextKey, amount: number, delegation = ''): Omit<Stake, 'kind'> {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const { activity = '', companions, start, end } = idea.answers;
   const reach = goal(reading);
   const isWhole = activity.length <= BEGINNING && companions === undefined;
   return {
     figure: [
       {
-        amount: amountText(kit, amount),
-        note: [{ text: kit.say(note, { delegation: delegation ? shortened(delegation, BEGINNING) : 'none' }) }],
+        amount: amountText(context, amount),
+        note: [{ text: context.t(note, { delegation: delegation ? shortened(delegation, BEGINNING) : 'none' }) }],
       },
     ],
     words: [],
     rows: [
       row(reading, 'stake.what', inShort(activity)),
-      row(reading, 'stake.when', start && end && testDays(kit, start, end)),
+      row(reading, 'stake.when', start && end && testDays(context, start, end)),
       ...reach.rows,
       ...(idea.waiting?.for === 'deciders'
         ? [row(reading, 'idea.fact.driver', assigned(reading, idea.driver)), ...earlierNo(reading, 'plan')]
@@ -142,7 +144,7 @@ function planned(reading: Reading, note: TextKey, amount: number, delegation = '
 }
 
 /** "1 december–28 februari 2027": the year once, on one line of a phone. A test that was to have begun begins today. */
-function testDays({ language, today }: Kit, planned: Day, end: Day): string {
+function testDays({ language, today }: CardContext, planned: Day, end: Day): string {
   const start = planned < today && today <= end ? today : planned;
   const isInOneYear = start.slice(0, 4) === end.slice(0, 4);
   return isInOneYear
@@ -156,18 +158,18 @@ function approvedBy(reading: Reading, events: readonly IdeaEvent[]): Fact[] {
   if (!event) return [];
   const own = event.type === 'ownPlanSent';
   return [
-    row(reading, 'stake.approvedBy', own ? reading.kit.say('stake.approvedBy.none') : reading.authorOf(event).text),
+    row(reading, 'stake.approvedBy', own ? reading.context.t('stake.approvedBy.none') : reading.authorOf(event).text),
   ];
 }
 
 /** What is to be reached: a goal that is measured, else how it is seen that it worked. */
 function goal(reading: Reading): { rows: Fact[]; parts: PartName[] } {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const { measure = '', today = '', target = '', sign = '' } = idea.answers;
   if (measure && target) {
     const values = { measure: inShort(measure), today: inShort(today), target: inShort(target) };
     const isWhole = [measure, today, target].every(({ length }) => length <= BEGINNING);
-    const text = kit.say(today ? 'stake.goal' : 'stake.goal.noToday', values);
+    const text = context.t(today ? 'stake.goal' : 'stake.goal.noToday', values);
     return { rows: [row(reading, 'stake.reach', text)], parts: isWhole ? ['goal'] : [] };
   }
   return {
@@ -178,15 +180,15 @@ function goal(reading: Reading): { rows: Fact[]; parts: PartName[] } {
 
 /** What was answered the last time. One or none. */
 function earlierNo(reading: Reading, what: 'money' | 'plan' | 'result'): Fact[] {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const no = idea.earlierNo?.[what];
   if (!no) return [];
   const values: Values = {
-    date: dayText(no.on, kit.language, kit.today),
-    amount: no.asked === undefined ? '' : amountText(kit, no.asked),
+    date: dayText(no.on, context.language, context.today),
+    amount: no.asked === undefined ? '' : amountText(context, no.asked),
     reason: inShort(no.reason, ANSWER),
   };
-  return [row(reading, 'stake.earlier', kit.say(`stake.earlier.${what}`, values))];
+  return [row(reading, 'stake.earlier', context.t(`stake.earlier.${what}`, values))];
 }
 
 /** What whoever leads the work was answered, as long as it is with them to change it. */
@@ -202,14 +204,14 @@ export function answeredBefore(reading: Reading): Section[] {
 
 const inShort = (text: string, most = BEGINNING): string => shortened(text.replace(/\s+/g, ' '), most);
 
-const row = ({ kit }: Reading, label: TextKey, ...values: (string | undefined)[]): Fact => ({
-  label: kit.say(label),
+const row = ({ context }: Reading, label: TextKey, ...values: (string | undefined)[]): Fact => ({
+  label: context.t(label),
   values: values.flatMap((text) => (text ? [{ text }] : [])),
 });
 
 const full = (reading: Reading, label: TextKey, name: FieldName): Fact[] => {
   const given = reading.idea.answers[name];
-  return given ? [{ label: reading.kit.say(label), values: paragraphs(given) }] : [];
+  return given ? [{ label: reading.context.t(label), values: paragraphs(given) }] : [];
 };
 
 const hasValues = ({ values }: Fact): boolean => values.length > 0;

@@ -37,7 +37,7 @@ export const handled = (reading: Reading, record: readonly IdeaEvent[]): Comment
 /** Opens one comment. */
 export const commentButton = (reading: Reading, event: IdeaEvent, handling: Handling, title?: string): Button =>
   button(
-    title ?? reading.kit.say(`button.comment.${handling}`),
+    title ?? reading.context.t(`button.comment.${handling}`),
     'panel',
     { idea: reading.idea.id, panel: 'said', said: event.seq },
     { inputs: 'none' },
@@ -45,13 +45,13 @@ export const commentButton = (reading: Reading, event: IdeaEvent, handling: Hand
 
 /** A page of comments, each with what can be done with it, for parts/comments.json; and the buttons that turn the pages. */
 export function commentList(reading: Reading, record: readonly IdeaEvent[], page: number) {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const all = handled(reading, record);
   const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>
-    button(kit.say(title), 'panel', { idea: idea.id, panel: 'comments', page: to }, { inputs: 'none' });
+    button(context.t(title), 'panel', { idea: idea.id, panel: 'comments', page: to }, { inputs: 'none' });
   return {
     list: {
-      heading: kit.say('panel.comments.title'),
+      heading: context.t('panel.comments.title'),
       rows: all.slice(page * MOST_COMMENTS, (page + 1) * MOST_COMMENTS).map((event) => rowOf(reading, event)),
     },
     turns: [
@@ -62,10 +62,10 @@ export function commentList(reading: Reading, record: readonly IdeaEvent[], page
 }
 
 function rowOf(reading: Reading, event: CommentEvent) {
-  const { kit, nameOf } = reading;
+  const { context, nameOf } = reading;
   const handling = handlingOf(reading, event) ?? 'mine';
   const row = { date: dateOf(reading, event), who: nameOf(event.by).text, words: inShort(reading, event) };
-  const word = kit.say(`button.comment.${handling}`);
+  const word = context.t(`button.comment.${handling}`);
   const said = row.words.map(({ text }) => text);
   // All that a screen reader says of the row.
   const title = [row.date, row.who, ...said, word].join(', ');
@@ -83,29 +83,35 @@ export function openComment(
   event: IdeaEvent,
   { kept, fault }: PanelView,
 ): { panel: OpenPanel; buttons: Button[] } | undefined {
-  const { kit } = reading;
-  const { say } = kit;
+  const { context } = reading;
+  const { t } = context;
   const handling = handlingOf(reading, event);
   if (!handling) return undefined;
   const value = kept?.comment ?? reading.saidIn(event).comment;
   const panel: OpenPanel = {
-    title: say('panel.said.title'),
-    text: [{ text: say(`panel.said.${handling}`, { who: reading.nameOf(event.by).text }) }],
+    title: t('panel.said.title'),
+    text: [{ text: t(`panel.said.${handling}`, { who: reading.nameOf(event.by).text }) }],
     quotes: handling === 'mine' ? [] : wordsSaid(reading, event),
-    fields: handling === 'mine' ? [wordField(say, 'comment', { value, required: 'field.comment.missing' })] : [],
-    fault: fault ? [{ text: refusalText(say, fault) }] : [],
+    fields: handling === 'mine' ? [wordField(t, 'comment', { value, required: 'field.comment.missing' })] : [],
+    fault: fault ? [{ text: refusalText(t, fault) }] : [],
   };
   return { panel, buttons: buttonsFor(reading, event, handling) };
 }
 
-function buttonsFor({ kit, idea }: Reading, { seq }: IdeaEvent, handling: Handling): Button[] {
+function buttonsFor({ context, idea }: Reading, { seq }: IdeaEvent, handling: Handling): Button[] {
   const act = (
     command: 'editComment' | 'removeComment' | 'hideComment' | 'showComment',
     style: Button['style'],
     inputs: Button['inputs'],
   ): Button => {
-    const data: ButtonData<'act'> = { idea: idea.id, turn: idea.turn, op: kit.mintOp(), do: command, said: seq };
-    return button(kit.say(`button.${command}`), 'act', data, { style, inputs });
+    const data: ButtonData<'act'> = {
+      idea: idea.id,
+      decisionVersion: idea.decisionVersion,
+      idempotencyKey: context.mintIdempotencyKey(),
+      do: command,
+      said: seq,
+    };
+    return button(context.t(`button.${command}`), 'act', data, { style, inputs });
   };
   switch (handling) {
     case 'mine':

@@ -11,7 +11,7 @@ const MOST_LETTERS = 10_000;
 
 /** "Varför?": who decided what, when, at which stage and why, newest first. For parts/decisions.json; `record` is whole. */
 export function decisions(reading: Reading, record: readonly IdeaEvent[]) {
-  const { say } = reading.kit;
+  const { t } = reading.context;
   const all = decisionsIn(record.toSorted(bySeq)).toReversed();
   const fits = roomFor(MOST_LETTERS);
   const older = all.length - MOST_DECISIONS;
@@ -21,8 +21,8 @@ export function decisions(reading: Reading, record: readonly IdeaEvent[]) {
       const lines = words.flatMap(({ sections }) => sections.flatMap((section) => section.lines));
       return { ...decided(reading, event, stage), said: fits(lines) ? words : [] };
     }),
-    none: all.length === 0 ? [{ text: say('happened.noDecisions') }] : [],
-    older: older > 0 ? [{ text: say('happened.olderDecisions', { count: older }) }] : [],
+    none: all.length === 0 ? [{ text: t('happened.noDecisions') }] : [],
+    older: older > 0 ? [{ text: t('happened.olderDecisions', { count: older }) }] : [],
   };
 }
 
@@ -33,12 +33,12 @@ function withContent(
   record: readonly IdeaEvent[],
   words: QuotedWords[],
 ): QuotedWords[] {
-  const { say } = reading.kit;
+  const { t } = reading.context;
   const driver = event.type === 'granted' ? event.data.driver : undefined;
   const change = record.find(({ seq }) => seq === event.asOf);
   const lines = [
-    ...(driver ? [say('happened.driver', { who: reading.nameOf(driver).text })] : []),
-    ...(change && change.type !== 'submitted' ? [say('happened.asOf', { date: dateOf(reading, change) })] : []),
+    ...(driver ? [t('happened.driver', { who: reading.nameOf(driver).text })] : []),
+    ...(change && change.type !== 'submitted' ? [t('happened.asOf', { date: dateOf(reading, change) })] : []),
   ].map((text) => ({ text }));
   if (lines.length === 0) return words;
   const [{ sections, notes } = { sections: [], notes: [] }] = words;
@@ -46,6 +46,6 @@ function withContent(
 }
 
 const decided = (reading: Reading, event: Decision, stage: Stage) => ({
-  when: [dateOf(reading, event), reading.kit.say(`stage.${stage}`), ...postIn(reading.kit, event)].join(' · '),
+  when: [dateOf(reading, event), reading.context.t(`stage.${stage}`), ...postIn(reading.context, event)].join(' · '),
   what: headline(reading, event),
 });

@@ -35,20 +35,20 @@ export function details(
   reading: Reading,
   { history, pictures, folded, atWork, still, wordsAbove, stake, part, problemAbove, above }: DetailsOptions,
 ) {
-  const { say } = reading.kit;
+  const { t } = reading.context;
   const events = newest(reading, history, above);
   const except = new Set([...(stake?.parts ?? []), ...(part ? [part] : [])]);
   const places = adoptions(reading);
   return {
     isShown: !folded,
-    unfold: folded ? [{ title: say('button.showIdea') }] : [],
+    unfold: folded ? [{ title: t('button.showIdea') }] : [],
     work: atWork ? needs(reading) : [],
     words: wordsAbove ? [] : ideaWords(reading, stake?.kind === 'idea' || problemAbove ? 'rest' : 'all'),
-    pictures: pictures.map((url, at) => ({ url, alt: say('idea.picture', { number: at + 1 }) })),
+    pictures: pictures.map((url, at) => ({ url, alt: t('idea.picture', { number: at + 1 }) })),
     needs: atWork ? [] : needs(reading, { still, except }),
     known: known(reading, { still, except }),
-    adoptions: places.length > 0 ? [{ heading: say('idea.adoptions'), facts: places }] : [],
+    adoptions: places.length > 0 ? [{ heading: t('idea.adoptions'), facts: places }] : [],
     facts: facts(reading, stake?.kind),
-    happened: events.length > 0 ? [{ heading: say('idea.happened'), events }] : [],
+    happened: events.length > 0 ? [{ heading: t('idea.happened'), events }] : [],
   };
 }

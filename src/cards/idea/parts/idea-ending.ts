@@ -7,41 +7,44 @@ import type { Reading } from '../reading.js';
 import { timeText } from './use-texts.js';
 
 /** The question that has no answer yet, with who asks. */
-export function openQuestion({ kit, idea, nameOf }: Reading): Section[] {
+export function openQuestion({ context, idea, nameOf }: Reading): Section[] {
   if (!idea.question) return [];
-  return section(kit.say('idea.question', { who: nameOf(idea.question.by).text }), idea.question.text);
+  return section(context.t('idea.question', { who: nameOf(idea.question.by).text }), idea.question.text);
 }
 
 /** How the work goes, in the newest line of whoever does it, for as long as it is waited for. */
-export function latestLine({ kit, idea }: Reading): Section[] {
+export function latestLine({ context, idea }: Reading): Section[] {
   const { progress, waiting } = idea;
   if (!progress || !waiting) return [];
-  return section(kit.say('idea.progress', { date: dayText(progress.on, kit.language, kit.today) }), progress.text);
+  return section(
+    context.t('idea.progress', { date: dayText(progress.on, context.language, context.today) }),
+    progress.text,
+  );
 }
 
 /** How the idea ended: what was done; why we do not go on; or what we tested and learned; and what would make us try again, and when. */
-export function endingOf({ kit, idea }: Reading): Section[] {
-  const { say, language, today } = kit;
+export function endingOf({ context, idea }: Reading): Section[] {
+  const { t, language, today } = context;
   const wasUsed = idea.adoptions[idea.department]?.status === 'using';
   const { done, tried, lesson, reason, tryAgain, tryAgainOn, into, used } = idea.ending ?? {};
   const day = (date: Day) => dayText(date, language, today);
   return [
-    ...section(say('happened.done'), done),
+    ...section(t('happened.done'), done),
     ...section(
-      say('happened.used'),
+      t('happened.used'),
       used &&
-        say('happened.used.value', {
-          time: timeText(kit, monthsBetween(used.from, used.until)),
+        t('happened.used.value', {
+          time: timeText(context, monthsBetween(used.from, used.until)),
           from: day(used.from),
           until: day(used.until),
         }),
     ),
-    ...section(say('happened.into'), into && say('happened.into.value', { id: into })),
-    ...section(say('happened.tried'), tried),
-    ...section(say('happened.lesson'), lesson),
-    ...section(say(into || wasUsed ? 'happened.reason' : 'idea.reason'), reason),
-    ...section(say('happened.tryAgain'), tryAgain),
-    ...section(say('happened.tryAgainOn'), tryAgainOn && day(tryAgainOn)),
+    ...section(t('happened.into'), into && t('happened.into.value', { id: into })),
+    ...section(t('happened.tried'), tried),
+    ...section(t('happened.lesson'), lesson),
+    ...section(t(into || wasUsed ? 'happened.reason' : 'idea.reason'), reason),
+    ...section(t('happened.tryAgain'), tryAgain),
+    ...section(t('happened.tryAgainOn'), tryAgainOn && day(tryAgainOn)),
   ];
 }
 
@@ -50,19 +53,19 @@ const LONGEST_NAME = 22;
 
 /** The other way that the idea was shown to: what belongs there, and its link (for parts/open-url.json). One or none. */
 export function elsewhere(reading: Reading) {
-  const { say, language } = reading.kit;
+  const { t, language } = reading.context;
   const channel = channelOf(reading);
   if (!channel) return [];
   const name = nameIn(channel.name, language);
   return [
     {
-      heading: say('idea.channel'),
+      heading: t('idea.channel'),
       about: channel.for ? `${name}: ${nameIn(channel.for, language)}` : name,
-      links: [{ title: say('button.channel', { name: shortened(name, LONGEST_NAME) }), url: channel.link }],
+      links: [{ title: t('button.channel', { name: shortened(name, LONGEST_NAME) }), url: channel.link }],
     },
   ];
 }
 
-function channelOf({ kit, idea }: Reading): OtherChannel | undefined {
-  return kit.settings.otherChannels.find(({ code }) => code === idea.ending?.channel);
+function channelOf({ context, idea }: Reading): OtherChannel | undefined {
+  return context.settings.otherChannels.find(({ code }) => code === idea.ending?.channel);
 }

@@ -33,7 +33,7 @@ export type NeedRow = {
 };
 
 /** A part's name as it begins a line. */
-export const partName = ({ kit }: Reading, part: PartName): string => capitalised(kit.say(`idea.need.${part}`));
+export const partName = ({ context }: Reading, part: PartName): string => capitalised(context.t(`idea.need.${part}`));
 
 /** What a list of parts leaves out or leads nowhere from. */
 interface NeedsOptions {
@@ -48,8 +48,8 @@ interface NeedsOptions {
  * which only its words are asked. Counted is what this reader can fill in.
  */
 export function needs(reading: Reading, { still = false, except }: NeedsOptions = {}) {
-  const { kit, idea } = reading;
-  const { say } = kit;
+  const { context, idea } = reading;
+  const { t } = context;
   const all = idea.stage === 'submitted' ? [] : needsOf(idea);
   const wanted = all.filter(({ part }) => !except?.has(part));
   if (wanted.length === 0) return [];
@@ -57,8 +57,8 @@ export function needs(reading: Reading, { still = false, except }: NeedsOptions 
   const done = theirs.filter(({ state }) => state === 'done').length;
   return [
     {
-      heading: say(isHandedIn(idea) && idea.stage === 'planning' ? 'idea.needs.plan' : 'idea.needs'),
-      count: theirs.length > 0 ? ` · ${say('idea.needs.count', { done, count: theirs.length })}` : '',
+      heading: t(isHandedIn(idea) && idea.stage === 'planning' ? 'idea.needs.plan' : 'idea.needs'),
+      count: theirs.length > 0 ? ` · ${t('idea.needs.count', { done, count: theirs.length })}` : '',
       list: wanted.map((need) => needRow(reading, need, still)),
       help: procurementHelp(reading),
     },
@@ -73,11 +73,11 @@ const fillWords = {
 
 function needRow(reading: Reading, need: Need, still: boolean): NeedRow {
   const { part, state } = need;
-  const { say } = reading.kit;
+  const { t } = reading.context;
   const answer = answerOf(reading, part);
-  const word = mayFill(reading, part) ? say(fillWords[state]) : isLong(reading, part) ? say('idea.need.read') : '';
+  const word = mayFill(reading, part) ? t(fillWords[state]) : isLong(reading, part) ? t('idea.need.read') : '';
   const told = stateOf(need);
-  const row = { mark: marks[told], what: partName(reading, part), state: say(`idea.need.is.${told}`) };
+  const row = { mark: marks[told], what: partName(reading, part), state: t(`idea.need.is.${told}`) };
   const shown = [row.what, row.state, answer];
   return { ...row, answer: answer ? [{ text: answer }] : [], ...pressed(reading, part, still ? '' : word, shown) };
 }
@@ -91,9 +91,9 @@ function pressed({ idea }: Reading, part: PartName, word: string, shown: readonl
 
 /** What stands under a part: what was filled in, or what has happened. */
 function answerOf(reading: Reading, part: PartName): string {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   if (part === 'money' && !idea.money) {
-    return kit.say('idea.need.money.later', { amount: amountText(kit, costOf(idea) ?? 0) });
+    return context.t('idea.need.money.later', { amount: amountText(context, costOf(idea) ?? 0) });
   }
   if (part === 'money') return moneyText(reading);
   // Which they are, and what they have answered, has a list of its own.
@@ -104,7 +104,7 @@ function answerOf(reading: Reading, part: PartName): string {
 
 /** What was filled in at the other stages, for whoever wants to read it. One list or none. */
 export function known(reading: Reading, { still = false, except }: NeedsOptions = {}) {
-  const { kit, idea } = reading;
+  const { context, idea } = reading;
   const others = stageNames.filter((stage) => stage !== idea.stage).flatMap((stage) => stageRow(stage).needs);
   // The days of a test that was agreed are a fact.
   const isElsewhere = (part: PartName) => except?.has(part) === true || (part === 'time' && idea.test !== undefined);
@@ -114,11 +114,11 @@ export function known(reading: Reading, { still = false, except }: NeedsOptions 
   if (parts.length === 0) return [];
   return [
     {
-      unfold: kit.say('idea.known.show', { count: parts.length }),
-      heading: kit.say('idea.known'),
+      unfold: context.t('idea.known.show', { count: parts.length }),
+      heading: context.t('idea.known'),
       list: parts.map((part) => {
         const row = { what: partName(reading, part), answer: partInShort(reading, part) };
-        const word = !still && isLong(reading, part) ? kit.say('idea.need.read') : '';
+        const word = !still && isLong(reading, part) ? context.t('idea.need.read') : '';
         return { ...row, ...pressed(reading, part, word, [row.what, row.answer]) };
       }),
     },
@@ -126,18 +126,18 @@ export function known(reading: Reading, { still = false, except }: NeedsOptions 
 }
 
 /** Whom to ask when a plan needs something bought. One or none. */
-function procurementHelp({ kit, idea }: Reading) {
-  const contact: Contact | undefined = kit.settings.procurement;
+function procurementHelp({ context, idea }: Reading) {
+  const contact: Contact | undefined = context.settings.procurement;
   if (idea.stage !== 'planning' || idea.answers.procurement !== 'yes' || !contact) return [];
   const { name, title, email } = contact;
   return [
     {
-      about: kit.say('idea.need.procurement.help'),
+      about: context.t('idea.need.procurement.help'),
       name,
       title,
       email,
-      chat: kit.say('leaders.chatWith', { name }),
-      url: chatLink(email, kit.say('leaders.chatMessage')),
+      chat: context.t('leaders.chatWith', { name }),
+      url: chatLink(email, context.t('leaders.chatMessage')),
     },
   ];
 }

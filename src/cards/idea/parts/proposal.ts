@@ -9,15 +9,15 @@ import { submitterText } from './facts.js';
 const BEGINNING = 200;
 
 /** "Förslag: slå ihop med …, svar senast …", with why; none where nothing is proposed. */
-export function proposalLine({ kit, idea }: Reading, mergeInto: IdeaView | undefined): Section[] {
+export function proposalLine({ context, idea }: Reading, mergeInto: IdeaView | undefined): Section[] {
   const { proposal } = idea;
   if (!proposal) return [];
-  const other = mergeInto && readingOf(kit, mergeInto);
-  const date = dayText(proposal.until, kit.language, kit.today);
+  const other = mergeInto && readingOf(context, mergeInto);
+  const date = dayText(proposal.until, context.language, context.today);
   const text = other?.seesWords
-    ? kit.say('idea.proposal', { title: titleFor(other), id: proposal.into, date })
-    : kit.say('idea.proposalById', { id: proposal.into, date });
-  return [...section('', text), ...section(kit.say('idea.proposalReason'), proposal.reason)];
+    ? context.t('idea.proposal', { title: titleFor(other), id: proposal.into, date })
+    : context.t('idea.proposalById', { id: proposal.into, date });
+  return [...section('', text), ...section(context.t('idea.proposalReason'), proposal.reason)];
 }
 
 /** One of two ideas as it stands beside the other, for parts/side-by-side.json. */
@@ -33,15 +33,15 @@ interface Side {
 /** Both ideas side by side, to whoever says whether they are the same. One pair or none. */
 export function sideBySide(reading: Reading, mergeInto: IdeaView | undefined): { sides: Side[] }[] {
   if (!mergeInto || !reading.reader.roles.has('answerer')) return [];
-  return [{ sides: [sideOf(reading), sideOf(readingOf(reading.kit, mergeInto))] }];
+  return [{ sides: [sideOf(reading), sideOf(readingOf(reading.context, mergeInto))] }];
 }
 
 function sideOf(reading: Reading): Side {
-  const { kit, idea, seesWords } = reading;
+  const { context, idea, seesWords } = reading;
   return {
-    id: kit.say('idea.id', { id: idea.id }),
+    id: context.t('idea.id', { id: idea.id }),
     title: titleFor(reading),
-    stage: kit.say(`stage.${idea.stage}`),
+    stage: context.t(`stage.${idea.stage}`),
     problem: seesWords ? [{ text: shortened(idea.words.problem, BEGINNING) }] : [],
     by: submitterText(reading),
   };

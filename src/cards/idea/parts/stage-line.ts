@@ -1,15 +1,15 @@
 import { type Stage, stageNames, stageRow, stepCount } from '../../../domain/idea/stages.js';
-import type { Kit } from '../../kit.js';
+import type { CardContext } from '../../card-context.js';
 
 /** The stage in one word. */
-export const stageWord = ({ say }: Kit, stage: Stage): string => say(`stage.${stage}`);
+export const stageWord = ({ t }: CardContext, stage: Stage): string => t(`stage.${stage}`);
 
 /** "Idé K7M4QX · Steg 3 av 6, Planeras": which idea it is and where on its way, of one that has left the way in a word. */
-export function stageLine(kit: Kit, id: string, stage: Stage): string {
+export function stageLine(context: CardContext, id: string, stage: Stage): string {
   const { step } = stageRow(stage);
-  const word = stageWord(kit, stage);
-  const where = step === undefined ? word : kit.say('stage.progress', { step, count: stepCount, stage: word });
-  return `${kit.say('idea.id', { id })} · ${where}`;
+  const word = stageWord(context, stage);
+  const where = step === undefined ? word : context.t('stage.progress', { step, count: stepCount, stage: word });
+  return `${context.t('idea.id', { id })} · ${where}`;
 }
 
 /** Several stages may be the same step; the last in the table is the usual one. */
@@ -20,8 +20,8 @@ const nextAfter = (stage: Stage, step: number): Stage | undefined =>
   usualAt(usualAt(step) === stage ? step + 1 : stepCount);
 
 /** "Testas": what usually comes after the stage. Empty at the end of the way and beside it. */
-export function nextStageWord(kit: Kit, stage: Stage): string {
+export function nextStageWord(context: CardContext, stage: Stage): string {
   const { step } = stageRow(stage);
   const next = step === undefined ? undefined : nextAfter(stage, step);
-  return next ? stageWord(kit, next) : '';
+  return next ? stageWord(context, next) : '';
 }

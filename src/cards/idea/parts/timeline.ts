@@ -37,9 +37,9 @@ export const newest = (reading: Reading, events: readonly IdeaEvent[], above: Re
     .map((row) => ({ ...entry(reading, row), words: inShort(wordsOf(reading, row, above), BEGINNING) }));
 
 /** How many events of the record a card leaves out, as a line; none where it shows all. */
-export function olderEvents({ kit }: Reading, events: readonly IdeaEvent[]): Line[] {
+export function olderEvents({ context }: Reading, events: readonly IdeaEvent[]): Line[] {
   const count = rowsOf(events).slice(MOST_ROWS).flat().length;
-  return count > 0 ? [{ text: kit.say('panel.history.older', { count }) }] : [];
+  return count > 0 ? [{ text: context.t('panel.history.older', { count }) }] : [];
 }
 
 export const bySeq = (one: IdeaEvent, other: IdeaEvent): number => one.seq - other.seq;
@@ -62,25 +62,25 @@ const belongTogether = (one: IdeaEvent, other: IdeaEvent): boolean =>
   one.type === other.type && (one.type === 'thanked' || (one.type === 'filled' && one.by === other.by));
 
 const entry = (reading: Reading, row: TimelineRow) => ({
-  date: [dateOf(reading, row[0]), ...postIn(reading.kit, row[0])].join(' · '),
+  date: [dateOf(reading, row[0]), ...postIn(reading.context, row[0])].join(' · '),
   what: whatOf(reading, row),
 });
 
 function whatOf(reading: Reading, row: TimelineRow): string {
-  const { kit } = reading;
+  const { context } = reading;
   const [event] = row;
   if (row.length === 1) return headline(reading, event);
   if (event.type === 'thanked') {
     // Somebody may thank more than once: it is persons that are told of.
     const count = new Set(row.map(({ by }) => by)).size;
-    return count === 1 ? headline(reading, event) : kit.say('happened.thanked', { count });
+    return count === 1 ? headline(reading, event) : context.t('happened.thanked', { count });
   }
   const parts = new Set(row.toReversed().map((one) => String(eventValues(reading, one).what)));
-  return sentence(reading, event, 'event.filled', { what: listText([...parts], kit.language) });
+  return sentence(reading, event, 'event.filled', { what: listText([...parts], context.language) });
 }
 
-export const dateOf = ({ kit }: Reading, { at }: IdeaEvent): string =>
-  instantText(at, kit.language, kit.timeZone, kit.today);
+export const dateOf = ({ context }: Reading, { at }: IdeaEvent): string =>
+  instantText(at, context.language, context.timeZone, context.today);
 
 /** What was said and noted, line by line, each part of it with what it is about where that is not plain; without what stands `above`. */
 const wordsOf = (reading: Reading, [event]: TimelineRow, above: ReadonlySet<string> = new Set()): Line[] => [
@@ -88,7 +88,7 @@ const wordsOf = (reading: Reading, [event]: TimelineRow, above: ReadonlySet<stri
     lines
       .filter(({ text }) => !above.has(text))
       .map(({ text }, at) => ({
-        text: heading && at === 0 ? reading.kit.say('happened.headed', { heading: heading.text, text }) : text,
+        text: heading && at === 0 ? reading.context.t('happened.headed', { heading: heading.text, text }) : text,
       })),
   ),
   ...notes(reading, event).filter(({ text }) => !above.has(text)),

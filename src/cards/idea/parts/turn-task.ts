@@ -61,11 +61,11 @@ const seenByOthers: Partial<Record<TaskText, TextKey>> = {
 
 /** What is to be done now, in a sentence for this reader. One or none. */
 export function taskText(reading: Reading): { text: string }[] {
-  const { kit, idea, theirTurn } = reading;
+  const { context, idea, theirTurn } = reading;
   if (!idea.waiting) return [];
   const task = taskOf(reading, idea.waiting);
   const key = theirTurn ? (`waits.task.${task}` as const) : seenByOthers[task];
-  return key ? [{ text: kit.say(key, valuesOf(reading)) }] : [];
+  return key ? [{ text: context.t(key, valuesOf(reading)) }] : [];
 }
 
 function taskOf(reading: Reading, waiting: Waiting): TaskText {
@@ -98,13 +98,13 @@ function decidersTask(reading: Reading): TaskText {
 }
 
 /** What follows when the plan is approved: the test, or the question of its money and to whom. */
-function approving({ kit, idea, reader }: Reading): TaskText {
-  if ((idea.answers.end ?? '') < kit.today) return 'mendPlan';
+function approving({ context, idea, reader }: Reading): TaskText {
+  if ((idea.answers.end ?? '') < context.today) return 'mendPlan';
   const cost = costOf(idea) ?? 0;
   // Whoever drives it has nothing to approve.
   const task = reader.roles.has('driver') ? 'ownPlan' : 'approvePlan';
   if (cost === 0) return `${task}.free`;
-  return willFund(kit, idea, cost) ? `${task}.manager` : `${task}.office`;
+  return willFund(context, idea, cost) ? `${task}.manager` : `${task}.office`;
 }
 
 function drivingTask(reading: Reading): TaskText {
@@ -119,20 +119,20 @@ function drivingTask(reading: Reading): TaskText {
 }
 
 function valuesOf(reading: Reading): Values {
-  const { kit, idea } = reading;
-  const { start = kit.today } = idea.answers;
-  const hasPassed = start < kit.today;
+  const { context, idea } = reading;
+  const { start = context.today } = idea.answers;
+  const hasPassed = start < context.today;
   const cost = idea.money?.asked ?? costOf(idea) ?? 0;
   return {
-    start: dayText(hasPassed ? kit.today : start, kit.language, kit.today),
+    start: dayText(hasPassed ? context.today : start, context.language, context.today),
     amount: amountText(
-      kit,
+      context,
       idea.money?.asked ?? (asksForTheSame(idea) ? idea.earlierNo?.money?.asked : undefined) ?? costOf(idea) ?? 0,
     ),
-    department: shortPlaceName(kit, willFund(kit, idea, cost) ?? { department: idea.department }),
-    office: officeName(kit),
-    delegation: delegationOf(kit, idea),
-    hours: kit.settings.leadingHours,
-    who: funderNames(kit, idea),
+    department: shortPlaceName(context, willFund(context, idea, cost) ?? { department: idea.department }),
+    office: officeName(context),
+    delegation: delegationOf(context, idea),
+    hours: context.settings.leadingHours,
+    who: funderNames(context, idea),
   };
 }

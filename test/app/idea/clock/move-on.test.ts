@@ -52,7 +52,7 @@ describe('an idea that nobody can decide on where it is', () => {
     const { id } = await town.submits(people.employee);
     const deputy = restarted(town, organisationOf({ VOO: { deputies: ['deputy'] } }));
     expect(await clockLooks(deputy)).toBe(1);
-    expect(await town.idea(id)).toMatchObject({ tier: 'deputy', turn: 2, reminded: false });
+    expect(await town.idea(id)).toMatchObject({ tier: 'deputy', decisionVersion: 2, reminded: false });
     expect(await queueOf(deputy, people.deputy)).toEqual([id]);
     const office = restarted(town, organisationOf({ VOO: {} }));
     expect(await clockLooks(office)).toBe(1);

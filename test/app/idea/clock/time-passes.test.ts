@@ -58,7 +58,7 @@ describe('an idea that nobody answers', () => {
       ['remindedAgain', '2027-01-04'],
       ['delayTold', '2027-01-04'],
     ]);
-    expect(await town.idea(id)).toMatchObject({ tier: 'office', reminded: true, escalated: true, turn: 1 });
+    expect(await town.idea(id)).toMatchObject({ tier: 'office', reminded: true, escalated: true, decisionVersion: 1 });
     expect((await town.deps.ideas.waiting('office.VOO')).map((row) => row.id)).toEqual([id]);
   });
 

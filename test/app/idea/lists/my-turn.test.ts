@@ -70,10 +70,10 @@ describe('what waits for somebody', () => {
     scene.pass(16 * DAY);
     for (const { id } of await scene.deps.due.by(scene.deps.now())) await timePasses(scene.deps, id, 'remind');
     const third = await scene.submits(employee);
-    const turn = await myTurn(scene.deps, leader, 'all', 0);
-    expect(ids(turn.ideas)).toEqual([first.id, second.id, third.id]);
-    expect(turn.ideas[0]).toMatchObject({ promised: '2026-12-10', answerBy: '2027-01-04' });
-    expect(turn.until.get(first.id)).toBe('2027-01-04');
+    const decisionVersion = await myTurn(scene.deps, leader, 'all', 0);
+    expect(ids(decisionVersion.ideas)).toEqual([first.id, second.id, third.id]);
+    expect(decisionVersion.ideas[0]).toMatchObject({ promised: '2026-12-10', answerBy: '2027-01-04' });
+    expect(decisionVersion.until.get(first.id)).toBe('2027-01-04');
     expect(ids((await myTurn(scene.deps, leader, 'late', 0)).ideas)).toEqual([first.id, second.id]);
   });
 
@@ -104,11 +104,15 @@ describe('what waits for somebody', () => {
       const old = { partitionKey, rowKey, id, submitters, fresh: true, reminded: false };
       await scene.storage.ideas.updateEntity(old, 'Replace', { etag: '*' });
     }
-    const turn = await myTurn(scene.deps, leader, 'all', 0);
-    expect([ids(turn.ideas), [...turn.names.values()], turn.together]).toEqual([[id], [inhabitants.employee.name], 0]);
+    const decisionVersion = await myTurn(scene.deps, leader, 'all', 0);
+    expect([ids(decisionVersion.ideas), [...decisionVersion.names.values()], decisionVersion.together]).toEqual([
+      [id],
+      [inhabitants.employee.name],
+      0,
+    ]);
     expect(ids((await chooseSeveral(scene.deps, leader, 'all', 0)).ideas)).toEqual([id]);
     // The next change finds the old row and takes it along.
-    expect((await scene.acts(leader, { id, turn: 1 }, close)).ok).toBe(true);
+    expect((await scene.acts(leader, { id, decisionVersion: 1 }, close)).ok).toBe(true);
     expect(await queueIds(scene.deps, leader)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { guardedForms } from '../../../../src/bot/handlers/conversation/guarded'
 import { typedFields } from '../../../../src/cards/conversation/typed-fields';
 import { type IdeaAction, ideaActions } from '../../../../src/cards/idea/actions/tables';
 import { type Verb, verbs } from '../../../../src/cards/verbs';
-import { newOp } from '../../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../../src/domain/ids';
 import { inputsOf } from '../../../../testing/cards/card';
 import { type City, startCity } from '../../../../testing/scenes/city';
 import { idOn, pressesOn, seenOn, sendsIdea, sv, titlesOn, usualIdea } from '../../../../testing/scenes/everyday';
@@ -29,8 +29,8 @@ describe('nothing private by one press', () => {
   });
   afterAll(() => city.stop({ maxBytes: 80_000 }));
 
-  const op = () => newOp(city.app.random);
-  const turn = async () => String((await city.app.ideas.load(id))?.idea.turn);
+  const idempotencyKey = () => newIdempotencyKey(city.app.random);
+  const turn = async () => String((await city.app.ideas.load(id))?.idea.decisionVersion);
   /** Everything that is stored of ideas and of people. */
   const stored = async () => JSON.stringify([await city.ideaRows(), (await city.app.ideas.load(id))?.idea]);
   const inputs = ({ card }: { card: unknown }) =>
@@ -38,13 +38,18 @@ describe('nothing private by one press', () => {
 
   /** What a button of each verb sends beside the words: enough to be carried out. */
   const rest: { [V in Verb]?: () => Promise<Record<string, unknown>> } = {
-    submit: async () => ({ op: op(), ...usualIdea }),
-    edit: async () => ({ op: op(), idea: id, ...usualIdea }),
-    submitText: async () => ({ op: op() }),
-    answerTyped: async () => ({ op: op(), idea: id, turn: await turn(), about: 'comment' }),
-    merge: async () => ({ op: op(), idea: id, turn: await turn() }),
-    several: async () => ({ op: op(), do: 'close', ideas: `${id}.${await turn()}` }),
-    act: async () => ({ op: op(), idea: id, turn: await turn(), do: 'comment' }),
+    submit: async () => ({ idempotencyKey: idempotencyKey(), ...usualIdea }),
+    edit: async () => ({ idempotencyKey: idempotencyKey(), idea: id, ...usualIdea }),
+    submitText: async () => ({ idempotencyKey: idempotencyKey() }),
+    answerTyped: async () => ({
+      idempotencyKey: idempotencyKey(),
+      idea: id,
+      decisionVersion: await turn(),
+      about: 'comment',
+    }),
+    merge: async () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: await turn() }),
+    several: async () => ({ idempotencyKey: idempotencyKey(), do: 'close', ideas: `${id}.${await turn()}` }),
+    act: async () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: await turn(), do: 'comment' }),
   };
   const by = (verb: Verb): Person => (verb === 'several' || verb === 'merge' ? leader : employee);
   const presses = async (verb: Verb, data: Record<string, unknown>) =>

@@ -82,10 +82,17 @@ describe('decisions that meet', () => {
   });
 
   it('of eight different presses on one card at the same moment one counts', async () => {
-    const { turn = 0 } = (await city.app.ideas.load(id))?.idea ?? {};
+    const { decisionVersion = 0 } = (await city.app.ideas.load(id))?.idea ?? {};
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => {
-        const data = { verb: 'act', idea: id, turn, op: `000000000000001${n}`, do: 'close', reason: `Skäl ${n}` };
+        const data = {
+          verb: 'act',
+          idea: id,
+          decisionVersion,
+          idempotencyKey: `000000000000001${n}`,
+          do: 'close',
+          reason: `Skäl ${n}`,
+        };
         return (n % 2 ? leader : other).presses({ verb: 'act', data }, {}, { on: '' });
       }),
     );

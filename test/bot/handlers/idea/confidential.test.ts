@@ -164,7 +164,7 @@ describe('an idea whose submitter shows their name to the innovation leader only
     const id = await sendsIdea(employee, { confidential: 'true' });
     const other = await sendsIdea(colleague, { title: 'Lånecyklar' });
     await city.delivers();
-    const merge = { idea: id, turn: '1', op: 'MERGE00000000000', into: other };
+    const merge = { idea: id, decisionVersion: '1', idempotencyKey: 'MERGE00000000000', into: other };
     await leader.presses({ verb: 'merge', data: { verb: 'merge', ...merge } });
     await city.delivers();
     await colleague.says(other);
@@ -253,7 +253,7 @@ describe('a confidential idea on the whole way', () => {
     for (const [at, [who, command]] of way.entries()) {
       const request = {
         id,
-        op: `WAY${String(at).padStart(13, '0')}`,
+        idempotencyKey: `WAY${String(at).padStart(13, '0')}`,
         type: command.type,
         command: () => accept(command),
       };
@@ -271,8 +271,8 @@ describe('a confidential idea on the whole way', () => {
         data: {
           verb: 'act',
           idea: id,
-          turn: '1',
-          op: `NO${action}`
+          decisionVersion: '1',
+          idempotencyKey: `NO${action}`
             .toUpperCase()
             .replace(/[^0-9A-HJKMNP-TV-Z]/g, '0')
             .padEnd(16, '0')

@@ -55,8 +55,8 @@ describe('editing one’s idea', () => {
 
   it('refuses missing words and keeps what was typed', async () => {
     const form = await pressesOn(employee, id, 'Ändra idén');
-    const op = /"op":"(\w+)"/.exec(JSON.stringify(form.card))?.[1];
-    const data = { verb: 'edit', op, idea: id, title: '', problem: 'Omskrivet problem' };
+    const idempotencyKey = /"idempotencyKey":"(\w+)"/.exec(JSON.stringify(form.card))?.[1];
+    const data = { verb: 'edit', idempotencyKey, idea: id, title: '', problem: 'Omskrivet problem' };
     const answer = await employee.presses({ verb: 'edit', data }, {}, { on: employee.chat().at(-1)?.activityId ?? '' });
     expect(seenOn(answer)).toContain(sv('refusal.wordsMissing', { field: sv('field.title') }));
     expect(seenOn(answer)).toContain('Omskrivet problem');
@@ -86,7 +86,7 @@ describe('editing one’s idea', () => {
   it('is for the submitter only', async () => {
     const before = await city.ideaRows();
     expect((await leader.presses({ verb: 'editForm', data: { idea: id } })).message).toBe(sv('refusal.notAllowed'));
-    const data = { verb: 'edit', op: '0000000000000001', idea: id, title: 'Kapad', problem: 'Kapad' };
+    const data = { verb: 'edit', idempotencyKey: '0000000000000001', idea: id, title: 'Kapad', problem: 'Kapad' };
     expect(seenOn(await leader.presses({ verb: 'edit', data }))).toContain(sv('refusal.notAllowed'));
     expect(await city.ideaRows()).toEqual(before);
   });

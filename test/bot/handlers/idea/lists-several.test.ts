@@ -80,7 +80,7 @@ describe('several ideas at once', () => {
 
   it('need a choice, and a reason when they are closed, and a department when they are passed on', async () => {
     const press = (data: object) =>
-      leader.presses({ verb: 'several', data: { verb: 'several', op: '0000000000000001', ...data } });
+      leader.presses({ verb: 'several', data: { verb: 'several', idempotencyKey: '0000000000000001', ...data } });
     expect(seenOn(await press({ do: 'close', reason: 'Nej' }))).toContain(sv('queue.several.noneChosen'));
     const noReason = await press({ do: 'close', ideas: chosen(at(first)) });
     expect(seenOn(noReason)).toContain(sv('refusal.wordsMissing', { field: sv('queue.several.reason') }));
@@ -94,7 +94,10 @@ describe('several ideas at once', () => {
   it('leave alone what has changed meanwhile, and say so', async () => {
     const other = await city.arrives('otherLeader');
     await city.delivers();
-    await other.presses({ verb: 'act', data: { idea: at(second), turn: 1, op: '0000000000000009', do: 'explore' } });
+    await other.presses({
+      verb: 'act',
+      data: { idea: at(second), decisionVersion: 1, idempotencyKey: '0000000000000009', do: 'explore' },
+    });
     const asked = await leader.presses('Avsluta', { ideas: chosen(...ids), reason: 'Nej tack.' });
     expect(seenOn(asked)).toContain(sv('queue.closing.moved', { count: 1 }));
     expect(seenOn(asked)).not.toContain('Två');
@@ -115,7 +118,7 @@ describe('several ideas at once', () => {
 
   it('are only for those who decide', async () => {
     const before = await city.ideaRows();
-    const data = { op: '0000000000000002', do: 'close', ideas: chosen(...ids), reason: 'Kapad' };
+    const data = { idempotencyKey: '0000000000000002', do: 'close', ideas: chosen(...ids), reason: 'Kapad' };
     const answer = await employee.presses({ verb: 'several', data });
     expect(seenOn(answer)).toContain(sv('queue.several.close', { done: 0, refused: 3 }).trim());
     expect(await city.ideaRows()).toEqual(before);
@@ -160,7 +163,7 @@ describe('several ideas at once', () => {
 
   it('are at most as many as one press can decide on', async () => {
     const many = Array.from({ length: 45 }, (_, n) => `A${String(n).padStart(5, '0')}.1`).join(',');
-    const data = { op: '0000000000000003', do: 'passOn', department: 'MIL', chosen: many, page: '0' };
+    const data = { idempotencyKey: '0000000000000003', do: 'passOn', department: 'MIL', chosen: many, page: '0' };
     const answer = await leader.presses({ verb: 'several', data: { ...data, ideas: chosen(at(first)) } });
     expect(seenOn(answer)).toContain(sv('queue.several.most', { count: 40 }));
     expect(seenOn(answer)).toContain(sv('queue.several.elsewhere', { count: 40 }));

@@ -27,7 +27,7 @@ describe('who may decide', () => {
   };
   const forged = (id: string, type: string, n = 0) => ({
     verb: 'act',
-    data: { verb: 'act', idea: id, turn: 1, op: `00000000000000${10 + n}`, do: type, ...inputs },
+    data: { verb: 'act', idea: id, decisionVersion: 1, idempotencyKey: `00000000000000${10 + n}`, do: type, ...inputs },
   });
   // Who may not is in test/bot/rights.test.ts: everybody, everything.
   it('the innovation office may pass any idea on', async () => {

@@ -1,4 +1,4 @@
-import { newOp } from '../../../../src/domain/ids';
+import { newIdempotencyKey } from '../../../../src/domain/ids';
 import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { type City, minutes, startCity } from '../../../../testing/scenes/city';
 import { cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
@@ -231,8 +231,15 @@ describe('ta bort mina uppgifter', () => {
     expect(titlesOn(read)).not.toContain('Ställ en fråga');
     // Nor is somebody who is gone asked to do it, whatever the press says.
     expect(JSON.stringify(read.card)).not.toContain(sv('panel.theSubmitter'));
-    const turn = String((await city.app.ideas.load(id))?.idea.turn);
-    const forged = { verb: 'act', idea: id, turn, op: newOp(city.app.random), do: 'explore', person: 'submitter' };
+    const turn = String((await city.app.ideas.load(id))?.idea.decisionVersion);
+    const forged = {
+      verb: 'act',
+      idea: id,
+      turn,
+      idempotencyKey: newIdempotencyKey(city.app.random),
+      do: 'explore',
+      person: 'submitter',
+    };
     const refused = await leader.presses({ verb: 'act', data: forged });
     expect(seenOn(refused)).toContain(sv('refusal.unknownColleague'));
     expect((await city.app.ideas.load(id))?.idea.stage).toBe('submitted');

@@ -4,6 +4,7 @@ import type { Reader } from '../../../../src/cards/idea/reading';
 import type { Button } from '../../../../src/cards/verbs';
 import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../../../testing/cards/card';
 import { everythingFrom, type Filled } from '../../../../testing/cards/opened-views';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   declineMoney,
   driver,
@@ -19,14 +20,13 @@ import {
   submitResult,
   submitted,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { readers as people, toldTo, viewOf } from '../../../../testing/samples/person/readers';
 
-const kit = kitFor();
+const context = contextFor();
 /** Another leader than the one who drives the idea. */
 const otherLeader: Reader = { ref: 'pOTHERLEADER', roles: new Set(['reader', 'decider'] as const) };
 const readers = { ...people, otherLeader };
-const draw = (view: IdeaCardProps) => ideaCard(kit, view).card;
+const draw = (view: IdeaCardProps) => ideaCard(context, view).card;
 const titles = (view: IdeaCardProps) => buttonsBelow(draw(view)).map(({ title }) => title);
 /** What "Fler val" offers, as rows. */
 const menu = (view: IdeaCardProps) =>
@@ -115,7 +115,7 @@ describe('what the card offers', () => {
   });
 
   test('"Fler val" is in groups, what takes something away last and looking different, with a line where a name does not say', () => {
-    const { card } = ideaCard(kit, { ...viewOf(given(submitted), readers.leader), panel: 'more' });
+    const { card } = ideaCard(context, { ...viewOf(given(submitted), readers.leader), panel: 'more' });
     const headings = {
       Bestäm: 'default',
       'Ta med andra': 'default',
@@ -165,7 +165,7 @@ describe('what the card offers', () => {
   /** All that opens on the card, for everybody, in every standing. */
   const everything = everyStanding.map(([name, story]) => {
     const views = everyReader.map(([, reader]) => ({ ...viewOf(story, reader), asDepartment: 'SBK', follows: false }));
-    return [name, views.map((view) => everythingFrom(kit, view))] as const;
+    return [name, views.map((view) => everythingFrom(context, view))] as const;
   });
   const below = ({ data }: Filled) => (data.buttonRows as { actions: Button[] }[]).flatMap(({ actions }) => actions);
   const rows = ({ data }: Filled) =>
@@ -226,8 +226,8 @@ describe('what the card offers', () => {
       verb: 'act',
       do: 'approvePlan',
       idea: 'K7M4QX',
-      turn: String(view.idea.turn),
-      op: expect.stringMatching(/^\d{16}$/),
+      decisionVersion: String(view.idea.decisionVersion),
+      idempotencyKey: expect.stringMatching(/^\d{16}$/),
     });
   });
 
@@ -305,7 +305,7 @@ describe('once all is filled in', () => {
 
   test('a plan whose test is already over is mended first', () => {
     const view = viewOf(given(...ready), readers.driver);
-    const late = ideaCard({ ...kit, today: '2027-03-01' }, view).card;
+    const late = ideaCard({ ...context, today: '2027-03-01' }, view).card;
     expect(buttonsBelow(late)[0]).toMatchObject({ title: 'Fyll i: när testet pågår', style: 'positive' });
   });
 });

@@ -3,6 +3,7 @@ import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-ca
 import type { Reader } from '../../../../src/cards/idea/reading';
 import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
 import { filledIn } from '../../../../testing/cards/form';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   comment,
   given,
@@ -11,14 +12,13 @@ import {
   submitted,
   submitter,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { readers as people, viewOf } from '../../../../testing/samples/person/readers';
 
-const kit = kitFor();
+const context = contextFor();
 /** Another leader than the one who drives the idea. */
 const otherLeader: Reader = { ref: 'pOTHERLEADER', roles: new Set(['reader', 'decider'] as const) };
 const readers = { ...people, otherLeader };
-const draw = (view: IdeaCardProps) => ideaCard(kit, view).card;
+const draw = (view: IdeaCardProps) => ideaCard(context, view).card;
 const titles = (view: IdeaCardProps) => buttonsBelow(draw(view)).map(({ title }) => title);
 const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n');
 const colleagues = [

@@ -7,6 +7,7 @@ import { languageCodes } from '../../../../src/domain/languages';
 import { inLanguage } from '../../../../src/text/index';
 import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
 import { filledIn } from '../../../../testing/cards/form';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   driver,
   explored,
@@ -17,10 +18,9 @@ import {
   type Step,
   standings,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
-const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
+const draw = (view: IdeaCardProps) => ideaCard(contextFor(), view).card;
 /** Where each stage is reached, with everything that it may ask for. */
 const reached: Partial<Record<Stage, StandingName>> = { exploring: 'exploring', piloting: 'funded' };
 const storyAt = (stage: Stage) =>

@@ -4,9 +4,9 @@ import { unmarked } from '../../../../src/cards/unmarked';
 import { languageCodes } from '../../../../src/domain/languages';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
 import { expectSound } from '../../../../testing/cards/sound-card';
+import { contextFor } from '../../../../testing/samples/card-context';
 import { anIdea, ideas } from '../../../../testing/samples/idea/ideas';
 import { toChoose } from '../../../../testing/samples/idea/turns';
-import { kitFor } from '../../../../testing/samples/kit';
 import { hostile, longWord } from '../../../../testing/samples/text/words';
 
 const page = (changes: Partial<ToChoose> = {}): ToChoose =>
@@ -15,19 +15,19 @@ const names = new Map([['pSUBMITTER', 'Undersköterska Hemtjänst']]);
 const titlesOf = (card: unknown) => buttonsOf(card).map(({ title }) => title);
 
 test.each(languageCodes)('choosing several in %s is a sound card', (language) => {
-  const kit = kitFor(language);
-  expectSound(several(kit, page()));
-  expectSound(several(kit, page({ ideas: [] })));
+  const context = contextFor(language);
+  expectSound(several(context, page()));
+  expectSound(several(context, page({ ideas: [] })));
   const draft = { chosen: 'K7M400.1', reason: hostile, department: 'MIL', refusal: hostile };
-  expectSound(several(kit, page({ ideas: [anIdea({ words: { title: hostile, problem: 'x' } })] }), draft), {
+  expectSound(several(context, page({ ideas: [anIdea({ words: { title: hostile, problem: 'x' } })] }), draft), {
     cut: [hostile, unmarked(hostile)],
   });
   const long = ideas(8).map((idea) => ({ ...idea, words: { ...idea.words, title: longWord(120) } }));
-  expectSound(several(kit, page({ ideas: long }), { reason: longWord(2000), refusal: longWord(200) }));
+  expectSound(several(context, page({ ideas: long }), { reason: longWord(2000), refusal: longWord(200) }));
 });
 
 test('each idea is told by its title and who sent it in, at its present turn', () => {
-  const { card } = several(kitFor(), page({ ideas: [anIdea({ turn: 4 })], names }));
+  const { card } = several(contextFor(), page({ ideas: [anIdea({ decisionVersion: 4 })], names }));
   const [choice] = inputsOf(card);
   expect(choice).toMatchObject({ id: 'ideas', isMultiSelect: true });
   expect(choicesOf(choice ?? {})).toEqual([
@@ -36,14 +36,17 @@ test('each idea is told by its title and who sent it in, at its present turn', (
 });
 
 test('both decisions are one operation, so that a press of each is one effect', () => {
-  const { card } = several(kitFor(), page());
+  const { card } = several(contextFor(), page());
   const [passOn, close] = [button(card, 'Skicka vidare'), button(card, 'Avsluta')];
   expect(passOn.data).toMatchObject({ do: 'passOn' });
-  expect(close).toMatchObject({ style: 'destructive', data: { do: 'close', op: passOn.data?.op } });
+  expect(close).toMatchObject({
+    style: 'destructive',
+    data: { do: 'close', idempotencyKey: passOn.data?.idempotencyKey },
+  });
 });
 
 test('what is chosen on other pages goes along with every button that keeps the choice', () => {
-  const { card } = several(kitFor(), page(), { chosen: 'K7M4ZZ.2,K7M401.1,K7M4ZY.3' });
+  const { card } = several(contextFor(), page(), { chosen: 'K7M4ZZ.2,K7M401.1,K7M4ZY.3' });
   expect(inputsOf(card)[0]?.value).toBe('K7M401.1');
   expect(textsOf(card)).toContain('2 idéer är valda på andra sidor.');
   for (const title of ['Avsluta', 'Skicka vidare', 'Visa fler', 'Visa föregående']) {
@@ -59,7 +62,7 @@ test('what is chosen on other pages goes along with every button that keeps the 
 });
 
 test('goes back to the page it came from without asking for anything', () => {
-  expect(button(several(kitFor(), page()).card, 'Tillbaka')).toMatchObject({
+  expect(button(several(contextFor(), page()).card, 'Tillbaka')).toMatchObject({
     verb: 'queue',
     associatedInputs: 'none',
     data: { filter: 'new', page: '1' },
@@ -67,7 +70,7 @@ test('goes back to the page it came from without asking for anything', () => {
 });
 
 test('ideas are passed on to departments, not to units', () => {
-  const department = inputsOf(several(kitFor(), page()).card).find(({ id }) => id === 'department');
+  const department = inputsOf(several(contextFor(), page()).card).find(({ id }) => id === 'department');
   const values = choicesOf(department ?? {}).map(({ value }) => value);
   expect(values).toContain('VOO');
   expect(values.filter((value) => value.includes('.'))).toEqual([]);
@@ -80,7 +83,7 @@ test('a refused press keeps what was chosen and written, and says why', () => {
     department: 'MIL',
     refusal: 'Så går det inte.',
   };
-  const { card } = several(kitFor(), page(), draft);
+  const { card } = several(contextFor(), page(), draft);
   expect(textsOf(card)).toContain('Så går det inte.');
   expect(inputsOf(card).map(({ id, value }) => [id, value])).toEqual([
     ['ideas', 'K7M400.1,K7M401.1'],
@@ -90,7 +93,7 @@ test('a refused press keeps what was chosen and written, and says why', () => {
 });
 
 test('where nothing can be decided it says so and leads back', () => {
-  const { card } = several(kitFor(), page({ ideas: [], more: false, page: 0 }));
+  const { card } = several(contextFor(), page({ ideas: [], more: false, page: 0 }));
   expect(inputsOf(card)).toEqual([]);
   expect(titlesOf(card)).toEqual(['Tillbaka']);
 });
@@ -101,7 +104,7 @@ describe('before several are closed', () => {
     names,
     moved: 0,
     who: 'Innovationsledare Vård',
-    op: '0123456789ABCDEF',
+    idempotencyKey: '0123456789ABCDEF',
     filter: 'new',
     page: 1,
     chosen: 'K7M400.1,K7M401.1,K7M402.1',
@@ -110,16 +113,16 @@ describe('before several are closed', () => {
   });
 
   test.each(languageCodes)('the question in %s is a sound card, also with as much as it can hold', (language) => {
-    expectSound(closing(kitFor(language), asked()));
+    expectSound(closing(contextFor(language), asked()));
     const most = ideas(40).map((idea) => ({ ...idea, words: { ...idea.words, title: 'Å'.repeat(120) } }));
     const chosen = most.map(({ id }) => `${id}.123`).join(',');
-    expectSound(closing(kitFor(language), asked({ ideas: most, chosen, moved: 3, reason: 'å'.repeat(2000) })));
+    expectSound(closing(contextFor(language), asked({ ideas: most, chosen, moved: 3, reason: 'å'.repeat(2000) })));
     const odd = [anIdea({ words: { title: hostile, problem: 'x' } })];
-    expectSound(closing(kitFor(language), asked({ ideas: odd, who: hostile })), { typed: [hostile] });
+    expectSound(closing(contextFor(language), asked({ ideas: odd, who: hostile })), { typed: [hostile] });
   });
 
   test('it says how many, which, whose, and what they will read', () => {
-    const { card, summary } = closing(kitFor(), asked({ moved: 2 }));
+    const { card, summary } = closing(contextFor(), asked({ moved: 2 }));
     expect(summary).toBe('Avsluta 3 idéer?');
     const shown = textsOf(card);
     expect(shown).toContain('Idé nummer 2 · Undersköterska Hemtjänst');
@@ -129,11 +132,11 @@ describe('before several are closed', () => {
   });
 
   test('yes is the same press once more, and the other way keeps the choice', () => {
-    const { card } = closing(kitFor(), asked());
+    const { card } = closing(contextFor(), asked());
     expect(button(card, 'Avsluta 3 idéer')).toMatchObject({
       verb: 'several',
       style: 'destructive',
-      data: { do: 'close', confirmed: 'true', op: '0123456789ABCDEF', chosen: asked().chosen },
+      data: { do: 'close', confirmed: 'true', idempotencyKey: '0123456789ABCDEF', chosen: asked().chosen },
     });
     expect(button(card, 'Tillbaka')).toMatchObject({
       verb: 'queue',

@@ -1,5 +1,6 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import { nodesOf, textsOf } from '../../../../testing/cards/card';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   approvePlan,
   declineMoney,
@@ -19,15 +20,14 @@ import {
   submitPlan,
   submitResult,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { readers, toldTo, viewOf } from '../../../../testing/samples/person/readers';
 
-const kit = kitFor();
-const seen = (view: IdeaCardProps, today = kit.today) =>
-  textsOf(ideaCard({ ...kit, today }, view).card)
+const context = contextFor();
+const seen = (view: IdeaCardProps, today = context.today) =>
+  textsOf(ideaCard({ ...context, today }, view).card)
     .join('\n')
     .replaceAll('\u00a0', ' ');
-const all = (view: IdeaCardProps) => textsOf(ideaCard(kit, view).card, { hidden: true }).join('\n');
+const all = (view: IdeaCardProps) => textsOf(ideaCard(context, view).card, { hidden: true }).join('\n');
 const at = (steps: readonly Step[], reader: IdeaCardProps['reader']) => viewOf(given(...steps), reader);
 const long = 'Cyklarna lånas ut en vecka i taget. '.repeat(12).trim();
 
@@ -122,7 +122,7 @@ describe('whoever is to answer a new idea', () => {
   });
 
   test('reads in the notification who has sent it', () => {
-    const { summary } = ideaCard(kit, toldTo(given(...standings.submitted), readers.leader, 'deciders'));
+    const { summary } = ideaCard(context, toldTo(given(...standings.submitted), readers.leader, 'deciders'));
     expect(summary).toBe('Ny idé från Medarbetare Hemtjänst');
   });
 
@@ -135,10 +135,10 @@ describe('whoever is to answer a new idea', () => {
   test('is told that others do not read it yet, or that it is hidden', () => {
     const story = given(...standings.submitted);
     expect(seen(viewOf({ ...story, idea: { ...story.idea, unread: true } }, readers.leader))).toContain(
-      kit.say('idea.unreadToDecider'),
+      context.t('idea.unreadToDecider'),
     );
     expect(seen(viewOf({ ...story, idea: { ...story.idea, hidden: true } }, readers.leader))).toContain(
-      kit.say('idea.hidden'),
+      context.t('idea.hidden'),
     );
   });
 
@@ -152,7 +152,7 @@ describe('whoever is to answer a new idea', () => {
 
 test('nobody else is shown what is at stake', () => {
   for (const reader of [readers.stranger, readers.submitter, readers.driver]) {
-    const sizes = [...nodesOf(ideaCard(kit, at(standings.askedForMoney, reader)).card)].map(({ size }) => size);
+    const sizes = [...nodesOf(ideaCard(context, at(standings.askedForMoney, reader)).card)].map(({ size }) => size);
     expect(sizes).not.toContain('ExtraLarge');
   }
 });

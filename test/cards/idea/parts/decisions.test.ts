@@ -4,15 +4,15 @@ import { readingOf } from '../../../../src/cards/idea/reading';
 import { type Language, languageCodes } from '../../../../src/domain/languages';
 import { textsOf } from '../../../../testing/cards/card';
 import { expectSound } from '../../../../testing/cards/sound-card';
+import { contextFor } from '../../../../testing/samples/card-context';
 import { stories } from '../../../../testing/samples/idea/events';
 import { close, given, leader, reopen, type Step, standings, submitted } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { names, readers, viewOf } from '../../../../testing/samples/person/readers';
 import { hostile, longWord } from '../../../../testing/samples/text/words';
 
 const decided = (...steps: Step[]) => {
   const { idea, events } = given(...steps);
-  return decisions(readingOf(kitFor(), { idea, reader: readers.stranger, names }), events);
+  return decisions(readingOf(contextFor(), { idea, reader: readers.stranger, names }), events);
 };
 
 test('says who decided what, when, at which stage and why, newest first', () => {
@@ -73,7 +73,7 @@ const shown: Record<Language, RegExp> = { sv: /Steg|Införs/, en: /Scaling|Step/
 
 describe.each(languageCodes)('the panel in %s', (language) => {
   const view = viewOf(given(...stories.adopted), readers.stranger);
-  const draw = (changes: object = {}) => ideaCard(kitFor(language), { ...view, panel: 'why', ...changes });
+  const draw = (changes: object = {}) => ideaCard(contextFor(language), { ...view, panel: 'why', ...changes });
 
   test('is a sound card that holds the decisions', () => {
     const drawn = draw();

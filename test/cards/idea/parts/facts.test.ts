@@ -1,5 +1,6 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import { textsOf } from '../../../../testing/cards/card';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   concern,
   exploreWith,
@@ -11,10 +12,9 @@ import {
   submitter,
   thank,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
-const text = (view: IdeaCardProps) => textsOf(ideaCard(kitFor(), view).card).join('\n');
+const text = (view: IdeaCardProps) => textsOf(ideaCard(contextFor(), view).card).join('\n');
 
 describe('the facts of an idea', () => {
   const story = given(
@@ -36,10 +36,10 @@ describe('the facts of an idea', () => {
 
   test('name no submitter, alone or together, to those who may not know', () => {
     const secret = given([submitter, submit({ confidential: true })], ...joins());
-    const card = JSON.stringify(ideaCard(kitFor(), viewOf(secret, readers.stranger)));
+    const card = JSON.stringify(ideaCard(contextFor(), viewOf(secret, readers.stranger)));
     expect(card).not.toContain('Medarbetare Hemtjänst');
     expect(card).not.toContain('Tillsammans med');
-    const all = textsOf(ideaCard(kitFor(), viewOf(secret, readers.leader)).card, { hidden: true }).join('\n');
+    const all = textsOf(ideaCard(contextFor(), viewOf(secret, readers.leader)).card, { hidden: true }).join('\n');
     expect(all).toMatch(/Tillsammans med\nMedarbetare Hemtjänst Norr/);
   });
 });
@@ -47,7 +47,7 @@ describe('the facts of an idea', () => {
 test('pictures stand with the words, each with what it is', () => {
   const story = given([submitter, submit()]);
   const pictures = ['https://pictures.example/one.jpg', 'https://pictures.example/two.jpg'];
-  const card = ideaCard(kitFor(), { ...viewOf(story, readers.stranger), pictures }).card;
+  const card = ideaCard(contextFor(), { ...viewOf(story, readers.stranger), pictures }).card;
   expect(JSON.stringify(card)).toMatch(/"url":"https:\/\/pictures\.example\/one\.jpg","altText":"Bild 1 till idén"/);
-  expect(JSON.stringify(ideaCard(kitFor(), viewOf(story, readers.stranger)).card)).not.toMatch(/"Image"/);
+  expect(JSON.stringify(ideaCard(contextFor(), viewOf(story, readers.stranger)).card)).not.toMatch(/"Image"/);
 });

@@ -1,5 +1,6 @@
 import { elsewhere, endingOf } from '../../../../src/cards/idea/parts/idea-ending';
 import { readingOf } from '../../../../src/cards/idea/reading';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   close,
   given,
@@ -11,11 +12,10 @@ import {
   standings,
   submitted,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { names, readers } from '../../../../testing/samples/person/readers';
 
-const kit = kitFor();
-const after = (...steps: Step[]) => readingOf(kit, { idea: given(...steps).idea, reader: readers.stranger, names });
+const context = contextFor();
+const after = (...steps: Step[]) => readingOf(context, { idea: given(...steps).idea, reader: readers.stranger, names });
 const ending = (...steps: Step[]) =>
   endingOf(after(...steps)).map(({ heading, lines }) => [heading[0]?.text, ...lines.map(({ text }) => text)]);
 

@@ -1,5 +1,6 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import { button, buttonsOf, nodesOf, textsOf } from '../../../../testing/cards/card';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   driver,
   fill,
@@ -10,12 +11,11 @@ import {
   standings,
   takeBack,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
-const kit = kitFor();
-const draw = (view: IdeaCardProps) => ideaCard(kit, view).card;
+const context = contextFor();
+const draw = (view: IdeaCardProps) => ideaCard(context, view).card;
 const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n').replaceAll('\u00a0', ' ');
 const rows = (view: IdeaCardProps) =>
   buttonsOf(draw(view))
@@ -129,7 +129,7 @@ describe('a plan', () => {
       [driver, fill('procurement', { procurement: 'yes' })],
     );
     const shownIn = (organisation: ReturnType<typeof exampleOrganisation>) =>
-      ideaCard(kitFor('sv', organisation), viewOf(buying, readers.driver)).card;
+      ideaCard(contextFor('sv', organisation), viewOf(buying, readers.driver)).card;
 
     test('names whom to ask, with a way to their chat', () => {
       const card = shownIn({ ...exampleOrganisation(), procurement });

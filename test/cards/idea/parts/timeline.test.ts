@@ -1,5 +1,6 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import { textsOf } from '../../../../testing/cards/card';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   adopter,
   answer,
@@ -17,10 +18,9 @@ import {
   submitter,
   thank,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
-const draw = (view: IdeaCardProps) => ideaCard(kitFor(), view).card;
+const draw = (view: IdeaCardProps) => ideaCard(contextFor(), view).card;
 const text = (view: IdeaCardProps) => textsOf(draw(view)).join('\n');
 const record = (...steps: Step[]) => text({ ...viewOf(given(...steps), readers.stranger), panel: 'history' });
 

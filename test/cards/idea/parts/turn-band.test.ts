@@ -1,6 +1,7 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Idea } from '../../../../src/domain/idea/idea';
 import { nodesOf, textsOf } from '../../../../testing/cards/card';
+import { contextFor } from '../../../../testing/samples/card-context';
 import {
   clock,
   colleagueDriver,
@@ -27,11 +28,10 @@ import {
   submitPlan,
   submitted,
 } from '../../../../testing/samples/idea/story';
-import { kitFor } from '../../../../testing/samples/kit';
 import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
-const kit = kitFor();
-const band = (view: IdeaCardProps, on = kit) => {
+const context = contextFor();
+const band = (view: IdeaCardProps, on = context) => {
   const [container] = [...nodesOf(ideaCard(on, view).card)].filter(({ bleed }) => bleed === true);
   return textsOf(container).join('\n').replaceAll('\u00a0', ' ');
 };
@@ -106,7 +106,7 @@ describe('the band says to the one it waits for what to do', () => {
   });
 
   test('when the test of a plan would be over already', () => {
-    expect(band(at(standings.planSubmitted, readers.leader), { ...kit, today: '2027-03-01' })).toMatch(
+    expect(band(at(standings.planSubmitted, readers.leader), { ...context, today: '2027-03-01' })).toMatch(
       /Planen behöver ändras/,
     );
   });
@@ -149,7 +149,7 @@ describe('the band says to everybody else whom it waits for, and for what', () =
   });
 
   test('a test that is over says so', () => {
-    expect(band(at(standings.piloting, readers.stranger), { ...kit, today: '2027-03-05' })).toMatch(
+    expect(band(at(standings.piloting, readers.stranger), { ...context, today: '2027-03-05' })).toMatch(
       /testet slutade 28 februari/,
     );
   });
@@ -160,13 +160,13 @@ describe('a date that has passed', () => {
   const silent: Step[] = [...reminded, [clock, escalate, on('2026-12-16')], [clock, remindAgain(), on('2026-12-30')]];
 
   test('is told with the new one while that is ahead', () => {
-    expect(band(at(reminded, readers.stranger), { ...kit, today: '2026-12-05' })).toMatch(
+    expect(band(at(reminded, readers.stranger), { ...context, today: '2026-12-05' })).toMatch(
       /svaret skulle ha kommit 30 november, 5 dagar sedan · nytt datum 15 december$/,
     );
   });
 
   test('stays the first that was promised, however often somebody has been reminded', () => {
-    expect(band(at(silent, readers.stranger), { ...kit, today: '2027-01-17' })).toMatch(
+    expect(band(at(silent, readers.stranger), { ...context, today: '2027-01-17' })).toMatch(
       /svaret skulle ha kommit 30 november 2026, 48 dagar sedan$/,
     );
   });
@@ -174,7 +174,7 @@ describe('a date that has passed', () => {
   test('is counted back where an earlier version of the bot has not kept it', () => {
     const { idea } = given(...silent.slice(0, 3));
     const { promised: _, ...old } = idea;
-    expect(band(viewOf({ idea: old, events: [] }, readers.stranger), { ...kit, today: '2027-01-17' })).toMatch(
+    expect(band(viewOf({ idea: old, events: [] }, readers.stranger), { ...context, today: '2027-01-17' })).toMatch(
       /svaret skulle ha kommit 30 november 2026, 48 dagar sedan$/,
     );
   });
@@ -183,7 +183,7 @@ describe('a date that has passed', () => {
 describe('a line on how it goes', () => {
   const told: Step[] = [...standings.exploring, [driver, reportProgress('Cyklarna kommer i maj.'), on('2026-12-01')]];
   const shown = (steps: readonly Step[]) =>
-    textsOf(ideaCard({ ...kit, today: '2026-12-05' }, at(steps, readers.stranger)).card);
+    textsOf(ideaCard({ ...context, today: '2026-12-05' }, at(steps, readers.stranger)).card);
 
   test('stands on the card with its day, for as long as the idea waits', () => {
     expect(shown(told)).toEqual(expect.arrayContaining(['Läget 1 december', 'Cyklarna kommer i maj.']));

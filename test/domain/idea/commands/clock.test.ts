@@ -11,7 +11,12 @@ describe('the reminder', () => {
     expect(given(submitted).refusal(story.clock, story.remind, story.on('2026-11-30'))).toEqual({ code: 'notNow' });
     const { idea, event } = given(submitted).when(story.clock, story.remind, late);
     expect(event).toMatchObject({ type: 'reminded', by: 'clock', data: { passed: '2026-11-30' } });
-    expect(idea).toMatchObject({ reminded: true, answerBy: '2026-12-15', turn: 1, waiting: { for: 'deciders' } });
+    expect(idea).toMatchObject({
+      reminded: true,
+      answerBy: '2026-12-15',
+      decisionVersion: 1,
+      waiting: { for: 'deciders' },
+    });
   });
 
   it('gives each role its own days', () => {
@@ -54,7 +59,12 @@ describe('passing an unanswered idea to the next in the chain', () => {
     expect(reminded.refusal(story.clock, story.escalate, story.on('2026-12-15'))).toEqual({ code: 'notNow' });
     const { before, idea, event } = reminded.when(story.clock, story.escalate, story.on('2026-12-16'));
     expect(event).toMatchObject({ type: 'escalated', by: 'clock', data: { from: 'leader', tier: 'deputy' } });
-    expect(idea).toMatchObject({ tier: 'deputy', escalated: true, answerBy: '2026-12-30', turn: before.turn });
+    expect(idea).toMatchObject({
+      tier: 'deputy',
+      escalated: true,
+      answerBy: '2026-12-30',
+      decisionVersion: before.decisionVersion,
+    });
   });
 
   it('never comes without a reminder, and never twice', () => {
@@ -79,7 +89,11 @@ describe('half-way through a test', () => {
     });
     const { before, idea } = storyOf('piloting').when(story.clock, story.lookHalfWay, story.on('2027-01-14'));
     expect(idea.test).toEqual({ start: '2026-12-01', end: '2027-02-28' });
-    expect([idea.turn, idea.answerBy, idea.reminded]).toEqual([before.turn, before.answerBy, false]);
+    expect([idea.decisionVersion, idea.answerBy, idea.reminded]).toEqual([
+      before.decisionVersion,
+      before.answerBy,
+      false,
+    ]);
     const told = given(...standings.piloting, [story.clock, story.lookHalfWay, story.on('2027-01-20')]);
     expect(told.refusal(story.clock, story.lookHalfWay, story.on('2027-01-21'))).toEqual({ code: 'notNow' });
   });
@@ -104,7 +118,7 @@ describe('trying again', () => {
       tier: 'leader',
       waiting: { for: 'deciders' },
       answerBy: '2027-01-29',
-      turn: before.turn + 1,
+      decisionVersion: before.decisionVersion + 1,
     });
     expect(idea).not.toHaveProperty('ending');
   });

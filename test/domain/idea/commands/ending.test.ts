@@ -15,7 +15,7 @@ describe('passing on', () => {
       tier: 'office',
       waiting: { for: 'deciders' },
       answerBy: '2026-12-04',
-      turn: declined.idea.turn + 1,
+      decisionVersion: declined.idea.decisionVersion + 1,
     });
     expect(idea).not.toHaveProperty('leader');
   });
@@ -134,7 +134,7 @@ describe('merging', () => {
     );
     expect(event).toMatchObject({ type: 'absorbed', by: 'pLEADER', data: { from: 'Q4X7MK' } });
     expect(idea).toMatchObject({ submitter: 'pSUBMITTER', coSubmitters: ['pFRIEND'], joined: ['pOTHER'] });
-    expect(idea).toMatchObject({ stage: 'submitted', turn: before.turn });
+    expect(idea).toMatchObject({ stage: 'submitted', decisionVersion: before.decisionVersion });
   });
 
   it('keeps the names that were kept there, and no others, however many come', () => {
@@ -163,9 +163,13 @@ describe('a proposal to merge', () => {
   const proposed = storyOf('mergeProposed');
 
   it('changes nothing but that those who decide on the other idea are asked', () => {
-    const { turn, stage, waiting, proposal } = proposed.idea;
-    expect({ turn, stage, waiting }).toEqual({ turn: 1, stage: 'submitted', waiting: { for: 'deciders' } });
-    expect(proposal).toMatchObject({ into: 'Q4X7MK', intoTurn: 1, by: 'pLEADER', until: '2026-11-30' });
+    const { decisionVersion, stage, waiting, proposal } = proposed.idea;
+    expect({ decisionVersion, stage, waiting }).toEqual({
+      decisionVersion: 1,
+      stage: 'submitted',
+      waiting: { for: 'deciders' },
+    });
+    expect(proposal).toMatchObject({ into: 'Q4X7MK', intoVersion: 1, by: 'pLEADER', until: '2026-11-30' });
     expect(given(submitted).refusal(story.leader, story.proposeMerge('K7M4QX'))).toEqual({ code: 'sameIdea' });
   });
 

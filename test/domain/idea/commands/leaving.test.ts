@@ -46,7 +46,7 @@ describe('somebody who has their data erased', () => {
     const { before, idea, event } = storyOf(standing).when(story.clock, story.leave(person));
     expect(idea).toMatchObject(expected);
     expect(idea.question).toBeUndefined();
-    expect(idea.turn).toBe(before.turn + 1);
+    expect(idea.decisionVersion).toBe(before.decisionVersion + 1);
     expect(event.data).toMatchObject({ leaver: person, waitedAs: before.waiting?.for });
   });
 

@@ -49,7 +49,12 @@ describe('editing and hiding', () => {
       [story.leader, story.hide],
       [story.submitter, story.edit({ title: 'Bättre' }, true)],
     );
-    expect(rewritten.idea).toMatchObject({ hidden: true, confidential: true, words: { title: 'Bättre' }, turn: 2 });
+    expect(rewritten.idea).toMatchObject({
+      hidden: true,
+      confidential: true,
+      words: { title: 'Bättre' },
+      decisionVersion: 2,
+    });
     expect(rewritten.when(story.otherLeader, story.show).idea.hidden).toBe(false);
   });
 
@@ -76,7 +81,7 @@ describe('editing and hiding', () => {
 describe('co-submitters', () => {
   it('are asked, and have no part in it before they say yes', () => {
     const asked = given(submitted, [story.submitter, story.addCoSubmitter()]);
-    expect(asked.idea).toMatchObject({ submitter: 'pSUBMITTER', coSubmitters: [], tier: 'leader', turn: 1 });
+    expect(asked.idea).toMatchObject({ submitter: 'pSUBMITTER', coSubmitters: [], tier: 'leader', decisionVersion: 1 });
     expect(asked.idea.askedColleagues).toEqual([
       { person: 'pFRIEND', by: 'pSUBMITTER', as: 'coSubmitter', until: '2026-11-26' },
     ]);

@@ -41,7 +41,7 @@ describe('filling in what is needed', () => {
     for (const part of ['waiting', 'answerBy', 'waitingSince', 'reminded', 'stage'] as const) {
       expect(idea[part]).toEqual(before[part]);
     }
-    expect([idea.turn, idea.asOf]).toEqual([before.turn + 1, idea.seq]);
+    expect([idea.decisionVersion, idea.asOf]).toEqual([before.decisionVersion + 1, idea.seq]);
   });
 
   it('takes a part’s own answers and no others', () => {

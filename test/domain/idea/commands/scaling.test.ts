@@ -48,7 +48,7 @@ describe('an owner', () => {
       owner: { person: 'pOWNER', accepted: true },
       waiting: { for: 'owner', person: 'pOWNER' },
       answerBy: '2027-04-15',
-      turn: before.turn + 1,
+      decisionVersion: before.decisionVersion + 1,
     });
   });
 
@@ -130,7 +130,7 @@ describe('a department', () => {
         contact: 'Enhetschef Park',
         checkOn: '2027-07-01',
       });
-      expect(idea.turn).toBe(before.turn);
+      expect(idea.decisionVersion).toBe(before.decisionVersion);
     },
   );
 

@@ -57,7 +57,7 @@ describe('a driver', () => {
       driver: { person: 'pDRIVER', accepted: true },
       waiting: { for: 'driver', person: 'pDRIVER' },
       answerBy: '2026-12-20',
-      turn: before.turn + 1,
+      decisionVersion: before.decisionVersion + 1,
     });
   });
 
@@ -91,7 +91,10 @@ describe('a driver', () => {
   it('can change in the middle of everything, and nobody else stops waiting', () => {
     for (const standing of ['exploringAsked', 'planSubmitted', 'askedForMoney', 'tested'] as const) {
       const { before, idea } = storyOf(standing).when(story.leader, story.nameDriver());
-      expect(idea).toMatchObject({ driver: { person: 'pDRIVER', accepted: false }, turn: before.turn + 1 });
+      expect(idea).toMatchObject({
+        driver: { person: 'pDRIVER', accepted: false },
+        decisionVersion: before.decisionVersion + 1,
+      });
       expect([idea.waiting, idea.answerBy]).toEqual([before.waiting, before.answerBy]);
       const declined = given(
         ...story.standings[standing],

@@ -44,7 +44,7 @@ describe('a test', () => {
     const { before, idea } = storyOf('tested').when(story.leader, story.extend(), midway);
     expect(before.waiting).toEqual({ for: 'deciders' });
     expect(idea.waiting).toEqual({ for: 'driver', person: 'pLEADER' });
-    expect(idea.turn).toBe(before.turn + 1);
+    expect(idea.decisionVersion).toBe(before.decisionVersion + 1);
   });
 
   it('is told of by its driver when the result is complete, and then waits for those who decide', () => {

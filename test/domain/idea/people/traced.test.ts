@@ -24,7 +24,7 @@ describe('whom an event gives something to do with its idea', () => {
   it('is everybody who may not answer a proposal', () => {
     const command: Command = {
       type: 'proposeMerge',
-      data: { into: 'A2A2A2', intoTurn: 1, department: 'SBK', tier: 'leader', barred: ['pONE', 'pTWO'] },
+      data: { into: 'A2A2A2', intoVersion: 1, department: 'SBK', tier: 'leader', barred: ['pONE', 'pTWO'] },
       words: {},
     };
     expect(tracedIn(given(submitted).when(story.leader, command).event)).toEqual(['pLEADER', 'pONE', 'pTWO']);

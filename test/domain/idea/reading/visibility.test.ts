@@ -77,7 +77,7 @@ const at = '2026-11-02T07:12:00.000Z';
 const everything: Required<Idea> = {
   id: 'K7M4QX',
   seq: 9,
-  turn: 3,
+  decisionVersion: 3,
   asOf: 1,
   stage: 'scaling',
   words: { title: text, problem: text, solution: text, evidence: text },
@@ -92,7 +92,7 @@ const everything: Required<Idea> = {
   saidNo: [],
   proposal: {
     into: 'Q4X7MK',
-    intoTurn: 1,
+    intoVersion: 1,
     department: 'VOO',
     tier: 'leader',
     barred: [],

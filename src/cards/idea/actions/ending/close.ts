@@ -28,11 +28,11 @@ export const isAfterTest = (idea: Reading['idea']): boolean => closingWords(idea
 
 /** Before a test why we do not go on, or the other way that is right; after one what we tried and learned, as far as it has been told. */
 function closingFields(reading: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
-  const { kit, idea } = reading;
-  const { say } = kit;
+  const { context, idea } = reading;
+  const { t } = context;
   const later = [
-    wordField(say, 'tryAgain', { value: kept.tryAgain, optional: true }),
-    dayAhead(reading, 'tryAgainOn', say('field.optional', { label: say('field.tryAgainOn') }), {
+    wordField(t, 'tryAgain', { value: kept.tryAgain, optional: true }),
+    dayAhead(reading, 'tryAgainOn', t('field.optional', { label: t('field.tryAgainOn') }), {
       value: kept.tryAgainOn,
       months: FARTHEST_TRY_AGAIN_MONTHS,
       required: false,
@@ -41,8 +41,8 @@ function closingFields(reading: Reading, kept: FormValuesOf<typeof inputs>): Fie
   if (isAfterTest(idea)) {
     const { activity, learned } = idea.answers;
     return [
-      wordField(say, 'tried', { value: kept.tried ?? activity, required: 'field.tried.missing' }),
-      wordField(say, 'lesson', { value: kept.lesson ?? learned, required: 'field.lesson.missing' }),
+      wordField(t, 'tried', { value: kept.tried ?? activity, required: 'field.tried.missing' }),
+      wordField(t, 'lesson', { value: kept.lesson ?? learned, required: 'field.lesson.missing' }),
       ...later,
     ];
   }
@@ -52,5 +52,5 @@ function closingFields(reading: Reading, kept: FormValuesOf<typeof inputs>): Fie
   // The reason is not required here: with another way chosen it may be empty, which only the domain can judge.
   const elsewhere = channelField(reading, kept.channel);
   const hide = elsewhere.length > 0 ? [hideField(reading, 'panel.close.hide', kept)] : [];
-  return [wordField(say, 'reason', { value: kept.reason }), ...elsewhere, ...hide, ...later];
+  return [wordField(t, 'reason', { value: kept.reason }), ...elsewhere, ...hide, ...later];
 }

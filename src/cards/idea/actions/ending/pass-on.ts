@@ -12,7 +12,7 @@ export const passOn = action('passOn', {
     passOn: {
       panel: {
         fields: (reading, kept) => [
-          departmentField(reading.kit, kept.department ?? suggestedFor(reading), [reading.idea.department]),
+          departmentField(reading.context, kept.department ?? suggestedFor(reading), [reading.idea.department]),
           reasonField(reading, 'panel.passOn.reason', kept),
         ],
       },
@@ -21,7 +21,7 @@ export const passOn = action('passOn', {
 });
 
 /** Where the idea's own words say that it belongs. */
-const suggestedFor = ({ kit, idea, seesWords }: Reading): string | undefined =>
+const suggestedFor = ({ context, idea, seesWords }: Reading): string | undefined =>
   seesWords
-    ? departmentNamedIn(kit.directory, `${idea.words.title}. ${idea.words.problem}`, idea.department)
+    ? departmentNamedIn(context.directory, `${idea.words.title}. ${idea.words.problem}`, idea.department)
     : undefined;

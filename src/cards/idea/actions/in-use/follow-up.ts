@@ -29,29 +29,30 @@ export const followUp = action('followUp', {
 /** What was expected stands above the question what came of it. */
 function quotes(reading: Reading): Section[] {
   const expected = expectedOf(reading);
-  return expected.length > 0 ? [...section('', reading.kit.say('panel.followUp.expected')), ...expected] : [];
+  return expected.length > 0 ? [...section('', reading.context.t('panel.followUp.expected')), ...expected] : [];
 }
 
 /** "Används idén?", where it is seen, and a line that may be left out. */
-function fields({ kit }: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
-  const { say } = kit;
-  const choices = (options: readonly string[]) => options.map((value) => ({ title: optionText(kit, value), value }));
+function fields({ context }: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
+  const { t } = context;
+  const choices = (options: readonly string[]) =>
+    options.map((value) => ({ title: optionText(context, value), value }));
   const seen = (kept.effects ?? '').split(',').filter(Boolean);
   return [
     choiceField(
-      { id: 'use', label: say('field.use'), choices: choices(uses), value: kept.use, placeholder: say('field.choose') },
-      { open: true, missing: say('field.use.missing') },
+      { id: 'use', label: t('field.use'), choices: choices(uses), value: kept.use, placeholder: t('field.choose') },
+      { open: true, missing: t('field.use.missing') },
     ),
     choicesField(
       {
         id: 'effects',
-        label: say('field.optional', { label: say('field.effects', { most: MOST_EFFECTS }) }),
+        label: t('field.optional', { label: t('field.effects', { most: MOST_EFFECTS }) }),
         choices: choices(effects),
         value: seen.join(','),
-        placeholder: say('field.choose'),
+        placeholder: t('field.choose'),
       },
       { open: true },
     ),
-    wordField(say, 'went', { value: kept.went, optional: true }),
+    wordField(t, 'went', { value: kept.went, optional: true }),
   ];
 }

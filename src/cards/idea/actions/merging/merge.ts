@@ -28,15 +28,15 @@ export const merge = offered('merge', {
 });
 
 /** Another idea: one of the department's open ones by title, or any by its id. */
-function targetFields({ kit: { say } }: Reading, kept: FormValuesOf<typeof inputs>, { targets }: Choices): Field[] {
-  const chosen = { id: 'chosen', label: say('field.chosen'), choices: [...targets], value: kept.chosen };
+function targetFields({ context: { t } }: Reading, kept: FormValuesOf<typeof inputs>, { targets }: Choices): Field[] {
+  const chosen = { id: 'chosen', label: t('field.chosen'), choices: [...targets], value: kept.chosen };
   return [
     // A list without choices is no field: clients refuse it.
     ...(targets.length > 0
-      ? [choiceField({ ...chosen, placeholder: say('department.placeholder') }, { search: true })]
+      ? [choiceField({ ...chosen, placeholder: t('department.placeholder') }, { search: true })]
       : []),
     textField(
-      say,
+      t,
       { id: 'into', label: targets.length > 0 ? 'field.intoOther' : 'field.into', limit: 40 },
       {
         value: kept.into,

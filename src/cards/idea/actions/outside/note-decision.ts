@@ -34,43 +34,43 @@ const EARLIEST = 12;
 
 /** What was decided outside: what, by whom, when and why, and where it can be found. */
 function notingFields(reading: Reading, kept: FormValuesOf<typeof inputs>, { colleagues }: Choices): Field[] {
-  const { kit, idea } = reading;
-  const { say, today } = kit;
+  const { context, idea } = reading;
+  const { t, today } = context;
   const decisions = openOutside(idea);
-  const choices = decisions.map((decision) => ({ title: say(`outside.${decision}`), value: decision }));
-  const what = { id: 'decision', label: say('field.decision'), choices, placeholder: say('field.choose') };
+  const choices = decisions.map((decision) => ({ title: t(`outside.${decision}`), value: decision }));
+  const what = { id: 'decision', label: t('field.decision'), choices, placeholder: t('field.choose') };
   const money = decisions.includes('grant');
   return [
     choiceField(
       { ...what, value: kept.decision ?? choices[0]?.value },
-      { open: true, missing: say('field.decision.missing') },
+      { open: true, missing: t('field.decision.missing') },
     ),
     ...(decisions.some(namesSomebody) ? personFields(reading, 'field.decidedPerson', kept, colleagues) : []),
     ...(money
       ? [
-          amountField(say, 'amount', say('field.amount'), {
+          amountField(t, 'amount', t('field.amount'), {
             value: kept.amount,
-            placeholder: say('field.amount.hint', { amount: amountText(kit, idea.money?.asked ?? 0) }),
+            placeholder: t('field.amount.hint', { amount: amountText(context, idea.money?.asked ?? 0) }),
           }),
         ]
       : []),
-    wordField(say, 'taker', {
+    wordField(t, 'taker', {
       value: kept.taker,
       required: 'field.taker.missing',
       lines: 'one',
       placeholder: 'field.taker.hint',
     }),
-    dateField('on', say('field.on'), {
+    dateField('on', t('field.on'), {
       value: kept.on ?? today,
       min: addMonths(today, -EARLIEST),
       max: today,
-      missing: say('field.on.missing'),
+      missing: t('field.on.missing'),
     }),
     reasonField(reading, 'field.decidedReason', kept),
     ...(isAfterTest(idea)
       ? [
-          wordField(say, 'tried', { value: kept.tried ?? idea.answers.activity, optional: true }),
-          wordField(say, 'lesson', { value: kept.lesson ?? idea.answers.learned, optional: true }),
+          wordField(t, 'tried', { value: kept.tried ?? idea.answers.activity, optional: true }),
+          wordField(t, 'lesson', { value: kept.lesson ?? idea.answers.learned, optional: true }),
         ]
       : []),
     diaryField(reading, kept),

@@ -7,7 +7,7 @@ export const approvePlan = action('approvePlan', {
   offers: {
     approvePlan: {
       // What was asked for and declined is not approved once more: its cost is changed first.
-      when: ({ kit, idea }) => (idea.answers.end ?? '') >= kit.today && !asksForTheSame(idea),
+      when: ({ context, idea }) => (idea.answers.end ?? '') >= context.today && !asksForTheSame(idea),
       forward: true,
     },
   },

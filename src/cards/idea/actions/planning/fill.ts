@@ -31,10 +31,10 @@ export const fill = action('fill', {
       forward: true,
       part: nextToFill,
       title: (reading) => {
-        const { say } = reading.kit;
-        if (asksForTheSame(reading.idea)) return say('button.changeCost');
+        const { t } = reading.context;
+        if (asksForTheSame(reading.idea)) return t('button.changeCost');
         const part = nextToFill(reading);
-        return say('button.fillNext', { part: part ? say(`idea.need.${part}`) : '' });
+        return t('button.fillNext', { part: part ? t(`idea.need.${part}`) : '' });
       },
     },
   },

@@ -21,10 +21,10 @@ export const grant = action('grant', {
         opens: 'grant',
         texts: 'grant',
         fields: (reading, kept) => [
-          amountField(reading.kit.say, 'amount', reading.kit.say('field.amount'), {
+          amountField(reading.context.t, 'amount', reading.context.t('field.amount'), {
             value: kept.amount,
-            placeholder: reading.kit.say('field.amount.hint', {
-              amount: amountText(reading.kit, reading.idea.money?.asked ?? 0),
+            placeholder: reading.context.t('field.amount.hint', {
+              amount: amountText(reading.context, reading.idea.money?.asked ?? 0),
             }),
             missing: 'field.amount.missing',
           }),

@@ -8,14 +8,14 @@ export const submitPlan = action('submitPlan', {
   offers: {
     submitPlan: {
       // A test that would be over before it began is mended first.
-      when: ({ kit, idea, reader }) => !reader.roles.has('decider') || (idea.answers.end ?? '') >= kit.today,
+      when: ({ context, idea, reader }) => !reader.roles.has('decider') || (idea.answers.end ?? '') >= context.today,
       forward: true,
-      title: ({ kit, idea, reader }) => {
-        if (!reader.roles.has('decider')) return kit.say('button.submitPlan');
+      title: ({ context, idea, reader }) => {
+        if (!reader.roles.has('decider')) return context.t('button.submitPlan');
         const cost = costOf(idea) ?? 0;
         return cost === 0
-          ? kit.say('button.startTest')
-          : kit.say('button.askForMoney', { amount: amountText(kit, cost) });
+          ? context.t('button.startTest')
+          : context.t('button.askForMoney', { amount: amountText(context, cost) });
       },
     },
   },

@@ -37,14 +37,14 @@ export const adopt = action('adopt', {
   },
 });
 
-function adoptingFields({ kit: { say, today } }: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
+function adoptingFields({ context: { t, today } }: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
   return [
-    dateField('start', say('field.adoptStart'), {
+    dateField('start', t('field.adoptStart'), {
       value: kept.start ?? today,
       min: addMonths(today, -EARLIEST_START),
       max: addMonths(today, LATEST_START),
-      missing: say('field.start.missing', { field: say('field.adoptStart') }),
+      missing: t('field.start.missing', { field: t('field.adoptStart') }),
     }),
-    wordField(say, 'contact', { value: kept.contact, optional: true, lines: 'one', placeholder: 'field.contact.hint' }),
+    wordField(t, 'contact', { value: kept.contact, optional: true, lines: 'one', placeholder: 'field.contact.hint' }),
   ];
 }

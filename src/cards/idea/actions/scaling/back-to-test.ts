@@ -10,7 +10,7 @@ export const backToTest = action('backToTest', {
     backToTest: {
       panel: {
         fields: (reading, kept) => [
-          dayAhead(reading, 'until', reading.kit.say('field.testUntil'), {
+          dayAhead(reading, 'until', reading.context.t('field.testUntil'), {
             value: kept.until,
             months: LONGEST_EXTENSION_MONTHS,
             required: true,

@@ -6,8 +6,8 @@ export const spread = action('spread', {
     spread: {
       forward: true,
       panel: {
-        fields: ({ kit: { say } }, kept) => [
-          wordField(say, 'done', { label: 'panel.spread.done', value: kept.done, optional: true }),
+        fields: ({ context: { t } }, kept) => [
+          wordField(t, 'done', { label: 'panel.spread.done', value: kept.done, optional: true }),
         ],
       },
     },

@@ -16,16 +16,16 @@ export const doNow = action('doNow', {
     doNow: {
       panel: {
         fields: (reading, kept, { colleagues }) => {
-          const { say, today, settings } = reading.kit;
+          const { t, today, settings } = reading.context;
           const until = {
             value: kept.until ?? openDay(addDays(today, settings.answerDays.doer), settings.calendar),
             min: today,
             max: addMonths(today, LONGEST_TASK),
-            missing: say('field.until.missing', { field: say('field.until') }),
+            missing: t('field.until.missing', { field: t('field.until') }),
           };
           return [
             ...personFields(reading, 'field.doer', kept, colleagues),
-            dateField('until', say('field.until'), until),
+            dateField('until', t('field.until'), until),
           ];
         },
       },

@@ -5,12 +5,12 @@ export const reportDone = action('reportDone', {
   offers: {
     reportDone: {
       forward: true,
-      title: ({ kit, idea }) => kit.say(`button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}`),
+      title: ({ context, idea }) => context.t(`button.done.${idea.stage === 'doing' ? 'doing' : 'exploring'}`),
       panel: {
         opens: 'done',
         texts: 'done',
-        fields: ({ kit: { say } }, kept) => [
-          wordField(say, 'done', { value: kept.done, required: 'field.done.missing', lines: 'one' }),
+        fields: ({ context: { t } }, kept) => [
+          wordField(t, 'done', { value: kept.done, required: 'field.done.missing', lines: 'one' }),
         ],
       },
     },

@@ -9,8 +9,8 @@ export const answer = action('answer', {
       panel: {
         sends: 'button.sendAnswer',
         quotes: openQuestion,
-        fields: ({ kit: { say } }, kept) => [
-          wordField(say, 'answer', { value: kept.answer, required: 'field.answer.missing' }),
+        fields: ({ context: { t } }, kept) => [
+          wordField(t, 'answer', { value: kept.answer, required: 'field.answer.missing' }),
         ],
       },
     },

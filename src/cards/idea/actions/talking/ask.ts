@@ -5,12 +5,12 @@ import { action } from '../action.js';
 export const ask = action('ask', {
   offers: {
     ask: {
-      title: (reading) => reading.kit.say(isAboutMoney(reading) ? 'button.askFirst' : 'button.ask'),
+      title: (reading) => reading.context.t(isAboutMoney(reading) ? 'button.askFirst' : 'button.ask'),
       panel: {
         texts: (reading) => (isAboutMoney(reading) ? 'askFirst' : 'ask'),
         sends: 'button.sendQuestion',
-        fields: ({ kit: { say } }, kept) => [
-          wordField(say, 'question', { value: kept.question, required: 'field.question.missing' }),
+        fields: ({ context: { t } }, kept) => [
+          wordField(t, 'question', { value: kept.question, required: 'field.question.missing' }),
         ],
       },
     },

@@ -24,11 +24,11 @@ function asksOwner({ idea, reader, asDepartment }: Reading): boolean {
 }
 
 /** The newest comment, unless it is the reader's. */
-function latest({ kit, idea, reader, nameOf }: Reading): Section[] {
+function latest({ context, idea, reader, nameOf }: Reading): Section[] {
   if (!idea.talk || idea.talk.by === reader.ref) return [];
-  return section(kit.say('panel.comment.from', { who: nameOf(idea.talk.by).text }), idea.talk.text);
+  return section(context.t('panel.comment.from', { who: nameOf(idea.talk.by).text }), idea.talk.text);
 }
 
-function commentField({ kit: { say } }: Reading, kept: FormValuesOf<Record<never, never>>): Field[] {
-  return [wordField(say, 'comment', { value: kept.comment, required: 'field.comment.missing' })];
+function commentField({ context: { t } }: Reading, kept: FormValuesOf<Record<never, never>>): Field[] {
+  return [wordField(t, 'comment', { value: kept.comment, required: 'field.comment.missing' })];
 }

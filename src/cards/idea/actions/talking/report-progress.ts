@@ -11,8 +11,8 @@ export const reportProgress = action('reportProgress', {
         opens: 'progress',
         texts: 'progress',
         sends: 'button.sendProgress',
-        fields: ({ kit: { say } }, kept) => [
-          wordField(say, 'progress', { value: kept.progress, required: 'field.progress.missing' }),
+        fields: ({ context: { t } }, kept) => [
+          wordField(t, 'progress', { value: kept.progress, required: 'field.progress.missing' }),
         ],
       },
     },

@@ -10,8 +10,8 @@ export const thank = action('thank', {
       when: ({ idea, reader }) => !idea.thankedBy.includes(reader.ref),
       panel: {
         says: { inForm: 'true' },
-        fields: ({ kit: { say } }, kept) => [
-          wordField(say, 'thanks', { value: kept.thanks, optional: true, lines: 'one' }),
+        fields: ({ context: { t } }, kept) => [
+          wordField(t, 'thanks', { value: kept.thanks, optional: true, lines: 'one' }),
         ],
       },
     },

@@ -11,7 +11,7 @@ export const extend = action('extend', {
       forward: true,
       panel: {
         fields: (reading, kept) => [
-          dayAhead(reading, 'until', reading.kit.say('field.testUntil'), {
+          dayAhead(reading, 'until', reading.context.t('field.testUntil'), {
             value: kept.until,
             after: reading.idea.test?.end,
             months: LONGEST_EXTENSION_MONTHS,

@@ -10,11 +10,11 @@ export const submitResult = action('submitResult', {
   data: ({ early }) => (early === 'true' ? { early: true as const } : {}),
   offers: {
     submitResult: {
-      when: (reading) => isTheirs(reading) && !isRunning(reading.idea, reading.kit.today),
+      when: (reading) => isTheirs(reading) && !isRunning(reading.idea, reading.context.today),
       forward: true,
     },
     endTest: {
-      when: (reading) => isTheirs(reading) && isRunning(reading.idea, reading.kit.today),
+      when: (reading) => isTheirs(reading) && isRunning(reading.idea, reading.context.today),
       forward: true,
       says: { early: 'true' },
       panel: {},

@@ -6,8 +6,8 @@ export const useHere = action('useHere', {
     useHere: {
       forward: true,
       panel: {
-        fields: ({ kit: { say } }, kept) => [
-          wordField(say, 'done', { label: 'panel.useHere.done', value: kept.done, optional: true }),
+        fields: ({ context: { t } }, kept) => [
+          wordField(t, 'done', { label: 'panel.useHere.done', value: kept.done, optional: true }),
         ],
       },
     },

@@ -13,9 +13,9 @@ export const addCoSubmitter = action('addCoSubmitter', {
       panel: {
         opens: 'coSubmitter',
         texts: 'coSubmitter',
-        fields: ({ kit }, kept, { colleagues }) => [
-          pickedField(kit, 'field.colleague', others(colleagues), kept.person),
-          emailField('personEmail', kit.say('field.colleagueEmail'), kept.personEmail),
+        fields: ({ context }, kept, { colleagues }) => [
+          pickedField(context, 'field.colleague', others(colleagues), kept.person),
+          emailField('personEmail', context.t('field.colleagueEmail'), kept.personEmail),
         ],
       },
     },

@@ -11,7 +11,7 @@ export const askProgress = defineCommand('askProgress')({
   from: open,
   by: ['clock'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => askProgressOn(idea) !== undefined,
   leadsTo: (context) =>
     hasCome(askProgressOn(context.idea), context.today)

@@ -15,7 +15,7 @@ export const checkAdoption = defineCommand('checkAdoption')<CheckedDepartment>({
   from: spreading,
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { department } = context.data;
     const due = hasCome(context.idea.adoptions[department]?.checkOn, context.today);

@@ -15,7 +15,7 @@ export const comeBack = defineCommand('comeBack')<CameBack>({
   from: ['closed'],
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => idea.ending?.tryAgainOn !== undefined,
   leadsTo: (context) =>
     hasCome(context.idea.ending?.tryAgainOn, context.today)

@@ -12,7 +12,7 @@ export const escalate = defineCommand('escalate')<{ tier: Tier }>({
   from: open,
   by: ['clock'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => idea.reminded && !idea.escalated && idea.waiting !== undefined,
   leadsTo: (context) => {
     const { idea, data, today } = context;

@@ -9,7 +9,7 @@ export const lookHalfWay = defineCommand('lookHalfWay')({
   from: ['piloting'],
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => idea.test?.halfWay !== undefined,
   leadsTo: (context) =>
     hasCome(context.idea.test?.halfWay, context.today)

@@ -19,7 +19,7 @@ export const moveOn = defineCommand('moveOn')<MoveOn>({
   from: [...open, 'inUse'],
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { idea, data } = context;
     const { waiting, money, adoptions } = idea;

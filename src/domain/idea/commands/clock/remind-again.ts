@@ -17,7 +17,7 @@ export const remindAgain = defineCommand('remindAgain')<{ tier: Tier }>({
   from: open,
   by: ['clock'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => remindAgainOn(idea) !== undefined,
   leadsTo: (context) => {
     const { idea, data, today } = context;

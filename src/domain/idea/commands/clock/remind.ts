@@ -10,7 +10,7 @@ export const remind = defineCommand('remind')({
   from: open,
   by: ['clock'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => !idea.reminded && idea.waiting !== undefined,
   leadsTo: (context) => {
     const { idea, today } = context;

@@ -11,7 +11,7 @@ export const tellDelay = defineCommand('tellDelay')({
   from: open,
   by: ['clock'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => tellDelayOn(idea) !== undefined,
   leadsTo: (context) => {
     const { idea, today, setting } = context;

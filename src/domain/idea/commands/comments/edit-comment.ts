@@ -9,7 +9,7 @@ export const editComment = defineCommand('editComment')<EarlierComment>({
   from: stageNames,
   by: ['reader'],
   words: { comment: 'required' },
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => notTheirs(context) ?? happens(commentEdited, stays(context), { comment: context.data.comment }),
 });
 

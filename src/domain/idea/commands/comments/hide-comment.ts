@@ -11,7 +11,7 @@ export const hideComment = defineCommand('hideComment')<EarlierComment>({
   from: stageNames,
   by: ['decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { data, idea } = context;
     if (data.out) return refuse({ code: 'notNow' });

@@ -9,7 +9,7 @@ export const removeComment = defineCommand('removeComment')<EarlierComment>({
   from: stageNames,
   by: ['reader'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) =>
     notTheirs(context) ?? happens(commentRemoved, stays(context), { comment: context.data.comment }),
 });

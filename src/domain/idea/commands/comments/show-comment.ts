@@ -11,7 +11,7 @@ export const showComment = defineCommand('showComment')<EarlierComment>({
   from: stageNames,
   by: ['decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { comment, by, out } = context.data;
     return out === 'hidden' ? happens(commentShown, stays(context), { comment, by }) : refuse({ code: 'notNow' });

@@ -25,7 +25,7 @@ export const close = defineCommand('close')<Closed>({
   from: [...open, 'inUse'],
   by: ['decider'],
   words: { reason: 'optional', tryAgain: 'optional', tried: 'optional', lesson: 'optional' },
-  sameTurn: true,
+  sameVersion: true,
   leadsTo: ({ idea, data, words, today }) => {
     const { required, optional } = closingWords(idea);
     const missing = required.find((key) => !words[key]);

@@ -49,7 +49,7 @@ export const noteDecision = defineCommand('noteDecision')<NotedDecision>({
   from: open,
   by: ['noter'],
   words: { taker: 'required', reason: 'optional', tried: 'optional', lesson: 'optional', diary: 'optional' },
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => openOutside(idea).length > 0,
   leadsTo: (context) => {
     const { idea, data, words, today, setting } = context;

@@ -18,7 +18,7 @@ export const passOn = defineCommand('passOn')<PassedOn>({
   from: ['submitted', 'exploring', 'planning'],
   by: ['decider', 'office'],
   words: maybeReason,
-  sameTurn: true,
+  sameVersion: true,
   leadsTo: (context) => {
     const { idea, data } = context;
     if (data.department === idea.department) return refuse({ code: 'sameDepartment' });

@@ -13,7 +13,7 @@ export const askFollowUp = defineCommand('askFollowUp')<{ to: readonly FollowUpA
   from: ['inUse'],
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => nextFollowUp(idea) !== undefined,
   leadsTo: (context) => {
     const { idea, data, today } = context;

@@ -16,7 +16,7 @@ export const followUp = defineCommand('followUp')<FollowUpAnswer>({
   from: ['inUse'],
   by: ['owner', 'decider'],
   words: { went: 'optional' },
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { idea, data, words } = context;
     const { use } = data;

@@ -12,7 +12,7 @@ export const remindFollowUp = defineCommand('remindFollowUp')<{ to: readonly Fol
   from: ['inUse'],
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => remindFollowUpOn(idea) !== undefined,
   leadsTo: (context) => {
     const { idea, data, today } = context;

@@ -21,7 +21,7 @@ export const absorb = defineCommand('absorb')<Absorbed>({
   from: stageNames.filter((stage) => stage !== 'withdrawn'),
   by: ['merger'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   // Two ideas that have become parts of each other would both be out of reach.
   when: (idea) => !idea.ending?.into,
   leadsTo: (context) => happens(absorbed, stays(context), context.data),

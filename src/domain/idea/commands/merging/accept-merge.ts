@@ -10,7 +10,7 @@ export const acceptMerge = defineCommand('acceptMerge')({
   from: open,
   by: ['answerer'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: isProposed,
   leadsTo: ({ idea: { proposal } }) => {
     if (!proposal) return refuse({ code: 'proposalEnded' });

@@ -11,7 +11,7 @@ export const declineMerge = defineCommand('declineMerge')({
   from: open,
   by: ['answerer'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: isProposed,
   leadsTo: (context) => {
     const { proposal } = context.idea;

@@ -11,7 +11,7 @@ export const endProposal = defineCommand('endProposal')<{ why: 'date' | 'moved' 
   from: open,
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: isProposed,
   leadsTo: (context) => {
     const { data, today } = context;

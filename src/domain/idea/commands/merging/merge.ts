@@ -11,7 +11,7 @@ export const merge = defineCommand('merge')<{ into: string }>({
   from: open,
   by: ['decider'],
   words: maybeReason,
-  sameTurn: true,
+  sameVersion: true,
   leadsTo: ({ idea, data }) =>
     data.into === idea.id ? refuse({ code: 'sameIdea' }) : happens(merged, ended('closed'), data),
 });

@@ -10,7 +10,7 @@ import { isProposed } from './proposal.js';
 
 interface Proposed {
   into: string;
-  intoTurn: number;
+  intoVersion: number;
   department: string;
   tier: Tier;
   barred: PersonRef[];
@@ -21,7 +21,7 @@ export const proposeMerge = defineCommand('proposeMerge')<Proposed>({
   from: open,
   by: ['decider'],
   words: maybeReason,
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => !isProposed(idea),
   leadsTo: (context) => {
     const { idea, data } = context;

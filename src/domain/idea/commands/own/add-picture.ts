@@ -17,7 +17,7 @@ export const addPicture = defineCommand('addPicture')<PictureAdded>({
   from: open,
   by: ['submitter', 'driver'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   // What somebody decides on stands still until they have.
   when: (idea) => idea.pictures.length < MAX_PICTURES && !isHandedIn(idea),
   leadsTo: (context) => happens(pictureAdded, stays(context), context.data),

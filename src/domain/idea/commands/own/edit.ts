@@ -11,7 +11,7 @@ export const edit = defineCommand('edit')<{ confidential: boolean }>({
   from: ['submitted'],
   by: ['submitter'],
   words: inIdeaWords,
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { data, idea, actor } = context;
     return happens(edited, stays(context), { ...data, authors: authorsAfterEdit(idea, actor.ref) });

@@ -14,7 +14,7 @@ export const reopen = defineCommand('reopen')<Reopened>({
   from: ['closed', 'withdrawn'],
   by: ['submitter', 'decider'],
   words: maybeReason,
-  sameTurn: true,
+  sameVersion: true,
   // A decision is opened again by those who decide; a withdrawal by the one who withdrew.
   when: (idea, roles) =>
     idea.stage === 'withdrawn' ? roles.has('submitter') : roles.has('decider') && !idea.ending?.into,

@@ -21,7 +21,7 @@ export const submit = defineCommand('submit')<Submitted & { id: string }>({
   from: [],
   by: [],
   words: { ...inIdeaWords, workplace: 'optional' },
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { id: _, ...data } = context.data;
     return happens(submitted, forDeciders(context, 'submitted'), data);
@@ -35,7 +35,7 @@ export const submitted = defineEvent('submitted')<Submitted>({
     return {
       id,
       seq: 0,
-      turn: 0,
+      decisionVersion: 0,
       stage: to.stage,
       words: { title: '', problem: '' },
       answers: {},

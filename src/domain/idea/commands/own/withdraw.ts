@@ -14,7 +14,7 @@ export const withdraw = defineCommand('withdraw')<Withdrawn>({
   from: open,
   by: ['submitter'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: ({ data }) => happens(withdrawn, ended('withdrawn'), data.hide ? { hide: true } : {}),
 });
 

@@ -7,7 +7,7 @@ export const withholdWords = defineCommand('withholdWords')({
   from: ['withdrawn'],
   by: ['submitter'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => !idea.withheld,
   leadsTo: (context) => happens(wordsWithheld, stays(context), {}),
 });

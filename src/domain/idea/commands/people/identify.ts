@@ -20,7 +20,7 @@ export const identify = defineCommand('identify')<Identified & { inRecord?: true
   from: stageNames,
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { idea, data } = context;
     const { formerly, person, inRecord } = data;

@@ -33,7 +33,7 @@ export const leave = defineCommand('leave')<Leaving>({
   from: stageNames,
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { idea, data } = context;
     const pictured = data.pictures.some((name) => idea.pictures.includes(name));

@@ -10,7 +10,7 @@ export const approvePlan = defineCommand('approvePlan')<{ funder: FunderTier }>(
   from: ['planning'],
   by: ['decider'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   // Nobody approves a plan of their own: it starts, or goes to the one who decides on its money.
   when: (idea, roles) => !roles.has('driver') && !isForFunder(idea) && idea.driver?.accepted === true && isReady(idea),
   refusedAs: (_, roles) => (roles.has('driver') ? { code: 'ownPlan' } : undefined),

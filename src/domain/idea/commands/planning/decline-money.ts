@@ -15,7 +15,7 @@ export const declineMoney = defineCommand('declineMoney')<MoneyDeclined>({
   from: ['planning'],
   by: ['funder'],
   words: { reason: 'required', diary: 'optional' },
-  sameTurn: true,
+  sameVersion: true,
   when: isForFunder,
   leadsTo: (context) => happens(moneyDeclined, forDriver(context, 'planning'), context.data),
 });

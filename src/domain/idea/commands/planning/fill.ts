@@ -17,7 +17,7 @@ export const fill = defineCommand('fill')<{ part: PartName; sure?: true }>({
   from: driven,
   by: ['driver', 'decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea, roles) => acceptedBy('driver')(idea, roles) && needsOf(idea).some(({ part }) => canBeFilled(idea, part)),
   answers: ({ part }) => formFields(part),
   leadsTo: (context) => {

@@ -14,7 +14,7 @@ export const grant = defineCommand('grant')<{ amount: number; delegation?: strin
   from: ['planning'],
   by: ['funder'],
   words: { reason: 'optional', diary: 'optional' },
-  sameTurn: true,
+  sameVersion: true,
   when: isForFunder,
   leadsTo: (context) => {
     const { idea, data } = context;

@@ -10,7 +10,7 @@ export const plan = defineCommand('plan')({
   from: ['exploring'],
   by: ['driver', 'decider'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: (idea, roles) => acceptedBy('driver')(idea, roles) && isReady(idea),
   leadsTo: (context) => happens(planned, forDriver(context, 'planning'), {}),
 });

@@ -10,7 +10,7 @@ export const sendBack = defineCommand('sendBack')({
   from: ['planning', 'piloting'],
   by: ['decider'],
   words: reason,
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => isWith('deciders', idea) && idea.driver?.accepted === true,
   leadsTo: (context) => happens(sentBack, forDriver(context, context.idea.stage), {}),
 });

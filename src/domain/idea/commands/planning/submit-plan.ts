@@ -12,7 +12,7 @@ export const submitPlan = defineCommand('submitPlan')<{ funder?: FunderTier }>({
   from: ['planning'],
   by: ['driver'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   // Who has come to drive a plan that waits for them to decide on it sends it on.
   when: (idea, roles) =>
     acceptedBy('driver')(idea, roles) &&

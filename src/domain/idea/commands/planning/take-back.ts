@@ -11,7 +11,7 @@ export const takeBack = defineCommand('takeBack')({
   from: ['planning', 'piloting'],
   by: ['driver'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => isHandedIn(idea) && idea.driver?.accepted === true,
   leadsTo: (context) => {
     const { idea } = context;

@@ -10,7 +10,7 @@ export const answerReport = defineCommand('answerReport')({
   from: stageNames,
   by: ['decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => idea.report !== undefined,
   leadsTo: (context) => {
     const { report } = context.idea;

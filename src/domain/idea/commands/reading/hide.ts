@@ -8,7 +8,7 @@ export const hide = defineCommand('hide')({
   from: stageNames,
   by: ['decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => !idea.hidden,
   leadsTo: (context) => {
     const { report } = context.idea;

@@ -8,7 +8,7 @@ export const openToAll = defineCommand('openToAll')({
   from: stageNames,
   by: ['decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => idea.unread === true,
   leadsTo: (context) => happens(openedToAll, stays(context), {}),
 });

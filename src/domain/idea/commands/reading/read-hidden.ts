@@ -9,7 +9,7 @@ export const readHidden = defineCommand('readHidden')({
   from: stageNames,
   by: ['decider', 'registrar'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: mayDisclose,
   leadsTo: (context) => happens(hiddenRead, stays(context), {}),
 });

@@ -11,7 +11,7 @@ export const report = defineCommand('report')({
   from: stageNames,
   by: ['reader'],
   words: { reason: 'optional' },
-  sameTurn: false,
+  sameVersion: false,
   // Whoever decides hides it. Nobody says something about what they cannot read.
   when: (idea, roles) => !roles.has('decider') && !isOutOfSight(idea, { ref: '', roles }) && !wordsAreErased(idea),
   // Whoever says it while those who decide have not answered yet is told of their answer (report-words.ts).

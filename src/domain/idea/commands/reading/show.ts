@@ -8,7 +8,7 @@ export const show = defineCommand('show')({
   from: stageNames,
   by: ['decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea) => idea.hidden,
   leadsTo: (context) => happens(shown, stays(context), {}),
 });

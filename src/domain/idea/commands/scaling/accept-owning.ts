@@ -9,7 +9,7 @@ export const acceptOwning = defineCommand('acceptOwning')({
   from: spreading,
   by: ['owner'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: asksToAccept('owner'),
   leadsTo: (context) => {
     const { stage, owner } = context.idea;

@@ -17,7 +17,7 @@ export const adopt = defineCommand('adopt')<Adopted>({
   from: spreading,
   by: ['adopter'],
   words: { contact: 'optional' },
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { data, today } = context;
     const refused = notLed(context);

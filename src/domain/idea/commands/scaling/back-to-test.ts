@@ -16,7 +16,7 @@ export const backToTest = defineCommand('backToTest')<BackToTest>({
   from: ['scaling'],
   by: ['decider'],
   words: reason,
-  sameTurn: true,
+  sameVersion: true,
   leadsTo: (context) => {
     const { data, today } = context;
     const refused = endRefused(data.end, today);

@@ -9,7 +9,7 @@ export const declineOwning = defineCommand('declineOwning')({
   from: spreading,
   by: ['owner'],
   words: maybeReason,
-  sameTurn: true,
+  sameVersion: true,
   when: asksToAccept('owner'),
   leadsTo: (context) => {
     const to = context.idea.stage === 'scaling' ? forDeciders(context, 'scaling') : stays(context);

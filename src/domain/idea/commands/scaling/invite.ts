@@ -11,7 +11,7 @@ export const invite = defineCommand('invite')<{ departments: string[] }>({
   from: spreading,
   by: ['owner', 'decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: acceptedBy('owner'),
   leadsTo: (context) => {
     const departments = notYetAsked(context.data.departments, context.idea);

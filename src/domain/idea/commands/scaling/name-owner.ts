@@ -14,7 +14,7 @@ export const nameOwner = defineCommand('nameOwner')<OwnerNamed>({
   from: spreading,
   by: ['decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { idea, data } = context;
     const isWaiting = idea.stage === 'scaling';

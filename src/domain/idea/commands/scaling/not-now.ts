@@ -11,7 +11,7 @@ export const notNow = defineCommand('notNow')<OfDepartment>({
   from: spreading,
   by: ['adopter'],
   words: reason,
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { department } = context.data;
     if ((statusIn(context) ?? 'invited') !== 'invited') return refuse({ code: 'notNow' });

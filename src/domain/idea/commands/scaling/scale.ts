@@ -18,7 +18,7 @@ export const scale = defineCommand('scale')<Scaled>({
   from: ['piloting'],
   by: ['decider'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: isReady,
   leadsTo: (context) => {
     const { idea, data } = context;

@@ -8,7 +8,7 @@ export const spread = defineCommand('spread')({
   from: ['scaling'],
   by: ['owner', 'decider'],
   words: { done: 'optional' },
-  sameTurn: true,
+  sameVersion: true,
   when: (idea) => idea.owner?.accepted === true,
   leadsTo: () => happens(takenIn, ended('inUse'), {}),
 });

@@ -12,7 +12,7 @@ export const stopUsing = defineCommand('stopUsing')<OfDepartment>({
   from: spreading,
   by: ['adopter'],
   words: maybeReason,
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { department } = context.data;
     if (!takesPart(statusIn(context))) return refuse({ code: 'notNow' });

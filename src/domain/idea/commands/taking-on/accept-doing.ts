@@ -9,7 +9,7 @@ export const acceptDoing = defineCommand('acceptDoing')({
   from: ['doing'],
   by: ['doer'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: asksToAccept('doer'),
   leadsTo: (context) => happens(doingAccepted, stays(context), {}),
 });

@@ -11,7 +11,7 @@ export const acceptDriving = defineCommand('acceptDriving')({
   from: driven,
   by: ['driver'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: asksToAccept('driver'),
   leadsTo: (context) => {
     const { idea, actor } = context;

@@ -9,7 +9,7 @@ export const declineDoing = defineCommand('declineDoing')({
   from: ['doing'],
   by: ['doer'],
   words: maybeReason,
-  sameTurn: true,
+  sameVersion: true,
   when: asksToAccept('doer'),
   leadsTo: (context) => happens(doingDeclined, forDeciders(context, 'submitted'), {}),
 });

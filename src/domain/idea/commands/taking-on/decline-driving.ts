@@ -9,7 +9,7 @@ export const declineDriving = defineCommand('declineDriving')({
   from: driven,
   by: ['driver'],
   words: maybeReason,
-  sameTurn: true,
+  sameVersion: true,
   when: asksToAccept('driver'),
   leadsTo: (context) => {
     const { stage, waiting } = context.idea;

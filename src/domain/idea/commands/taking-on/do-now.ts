@@ -15,7 +15,7 @@ export const doNow = defineCommand('doNow')<{ doer: PersonRef; until: Day }>({
   from: ['submitted'],
   by: ['decider'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   leadsTo: ({ data, today }) => {
     const { doer, until } = data;
     const refused = dayRefused('until', until, { after: addDays(today, -1), last: addDays(today, FARTHEST_DAYS) });

@@ -13,7 +13,7 @@ export const explore = defineCommand('explore')<Explored>({
   from: ['submitted'],
   by: ['decider'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   leadsTo: (context) => {
     const { data } = context;
     return happens(explored, waitsFor(context, 'exploring', { for: 'driver', person: data.driver }), data);

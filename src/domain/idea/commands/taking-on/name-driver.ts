@@ -17,7 +17,7 @@ export const nameDriver = defineCommand('nameDriver')<{ driver: PersonRef; funde
   from: driven,
   by: ['decider'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { idea, data } = context;
     const { driver, funder } = data;

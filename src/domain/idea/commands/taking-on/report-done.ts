@@ -9,7 +9,7 @@ export const reportDone = defineCommand('reportDone')({
   from: ['doing', 'exploring'],
   by: ['doer', 'driver', 'decider'],
   words: { done: 'required' },
-  sameTurn: true,
+  sameVersion: true,
   when: (idea, roles) => acceptedBy(idea.stage === 'doing' ? 'doer' : 'driver')(idea, roles),
   leadsTo: () => happens(done, ended('inUse'), {}),
 });

@@ -15,7 +15,7 @@ export const answer = defineCommand('answer')({
   from: ['submitted', 'exploring', 'planning'],
   by: ['submitter', 'driver'],
   words: { answer: 'required' },
-  sameTurn: false,
+  sameVersion: false,
   when: (idea, roles) => idea.question !== undefined && roles.has(isAskedOfMoney(idea) ? 'driver' : 'submitter'),
   refusedAs: (idea) => (idea.question ? undefined : { code: 'noQuestion' }),
   leadsTo: (context) => {

@@ -21,7 +21,7 @@ export const ask = defineCommand('ask')({
   from: ['submitted', 'exploring', 'planning'],
   by: ['decider', 'driver', 'funder'],
   words: { question: 'required' },
-  sameTurn: true,
+  sameVersion: true,
   when: (idea, roles) => !idea.question && (canAskDriver(idea, roles) || canAskSubmitter(idea, roles)),
   leadsTo: (context) => {
     const { idea, today } = context;

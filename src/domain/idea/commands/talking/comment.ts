@@ -12,7 +12,7 @@ export const comment = defineCommand('comment')({
   from: stageNames,
   by: ['reader'],
   words: { comment: 'required' },
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => happens(commented, stays(context), {}),
 });
 

@@ -13,7 +13,7 @@ export const concern = defineCommand('concern')<Concerned>({
   from: open,
   by: ['decider', 'driver'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   leadsTo: (context) => {
     const { idea, data } = context;
     const known = [idea.department, ...idea.concerns];

@@ -8,7 +8,7 @@ export const reportProgress = defineCommand('reportProgress')({
   from: open,
   by: ['driver', 'doer', 'owner'],
   words: { progress: 'required' },
-  sameTurn: false,
+  sameVersion: false,
   when: (idea, roles) => (['driver', 'doer', 'owner'] as const).some((task) => roles.has(task) && idea[task]?.accepted),
   leadsTo: (context) => happens(progressReported, stays(context), {}),
 });

@@ -9,7 +9,7 @@ export const thank = defineCommand('thank')({
   from: stageNames,
   by: ['reader'],
   words: { thanks: 'optional' },
-  sameTurn: false,
+  sameVersion: false,
   when: (_, roles) => !roles.has('submitter') && !roles.has('joined'),
   leadsTo: (context) =>
     context.idea.thankedBy.includes(context.actor.ref)

@@ -17,7 +17,7 @@ export const extend = defineCommand('extend')<Extended>({
   from: ['piloting'],
   by: ['driver', 'decider'],
   words: reason,
-  sameTurn: true,
+  sameVersion: true,
   // While the result is decided on, its driver takes it back first.
   when: (idea, roles) => acceptedBy('driver')(idea, roles) && (roles.has('decider') || !isHandedIn(idea)),
   leadsTo: (context) => {

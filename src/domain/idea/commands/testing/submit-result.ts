@@ -12,7 +12,7 @@ export const submitResult = defineCommand('submitResult')<{ early?: true }>({
   from: ['piloting'],
   by: ['driver'],
   words: {},
-  sameTurn: true,
+  sameVersion: true,
   when: (idea, roles) => acceptedBy('driver')(idea, roles) && idea.waiting?.for === 'driver' && isReady(idea),
   leadsTo: (context) => {
     const { idea, data, today } = context;

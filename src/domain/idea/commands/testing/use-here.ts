@@ -9,7 +9,7 @@ export const useHere = defineCommand('useHere')({
   from: ['piloting'],
   by: ['decider'],
   words: { done: 'optional' },
-  sameTurn: true,
+  sameVersion: true,
   when: isReady,
   leadsTo: () => happens(usedHere, ended('inUse'), {}),
 });

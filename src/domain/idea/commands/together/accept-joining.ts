@@ -13,7 +13,7 @@ export const acceptJoining = defineCommand('acceptJoining')<{ tier?: Tier }>({
   from: open,
   by: ['invitee'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: someAsked,
   leadsTo: (context) => {
     const { idea, data, actor } = context;

@@ -19,7 +19,7 @@ export const addCoSubmitter = defineCommand('addCoSubmitter')<{ person: PersonRe
   from: open,
   by: ['submitter'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: mayAskMore,
   leadsTo: (context) => {
     const { idea, data, actor } = context;

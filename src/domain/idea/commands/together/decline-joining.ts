@@ -12,7 +12,7 @@ export const declineJoining = defineCommand('declineJoining')({
   from: open,
   by: ['invitee'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: someAsked,
   leadsTo: (context) => {
     const asked = askedAs(context.idea, context.actor.ref);

@@ -12,7 +12,7 @@ export const lapseJoining = defineCommand('lapseJoining')<{ person: PersonRef }>
   from: open,
   by: ['clock'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: someAsked,
   leadsTo: (context) => {
     const asked = askedAs(context.idea, context.data.person);

@@ -11,7 +11,7 @@ export const stepOut = defineCommand('stepOut')({
   from: stageNames,
   by: ['submitter', 'joined'],
   words: {},
-  sameTurn: false,
+  sameVersion: false,
   when: (idea, roles) => roles.has('joined') || (roles.has('submitter') && idea.coSubmitters.length > 0),
   leadsTo: (context) => {
     const { idea, actor } = context;

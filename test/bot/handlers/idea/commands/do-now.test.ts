@@ -113,8 +113,8 @@ describe('"Gör direkt"', () => {
     ['no day', { until: '' }, 'refusal.badDate'],
   ] as const)('refuses %s in the open panel and changes nothing', async (_what, inputs, reason) => {
     const before = await city.ideaRows();
-    const { turn = 0 } = (await stored()) ?? {};
-    const data = { verb: 'act', idea: id, turn, op: '0000000000000001', do: 'doNow', ...inputs };
+    const { decisionVersion = 0 } = (await stored()) ?? {};
+    const data = { verb: 'act', idea: id, decisionVersion, idempotencyKey: '0000000000000001', do: 'doNow', ...inputs };
     const answer = await leader.presses({ verb: 'act', data }, {}, { on: cardAbout(leader, id).activityId });
     expect(seenOn(answer)).toContain(sv(reason, { field: sv('field.until') }));
     expect(titlesOn(answer)).toEqual(['Gör direkt', 'Tillbaka']);
@@ -122,9 +122,9 @@ describe('"Gör direkt"', () => {
   });
 
   it('keeps what was chosen when it is refused', async () => {
-    const { turn = 0 } = (await stored()) ?? {};
+    const { decisionVersion = 0 } = (await stored()) ?? {};
     const chosen = { person: addressOf('otherLeader'), personEmail: 'inte en adress', until: '2026-12-24' };
-    const data = { verb: 'act', idea: id, turn, op: '0000000000000002', do: 'doNow', ...chosen };
+    const data = { verb: 'act', idea: id, decisionVersion, idempotencyKey: '0000000000000002', do: 'doNow', ...chosen };
     const { card } = await leader.presses({ verb: 'act', data }, {}, { on: cardAbout(leader, id).activityId });
     expect(Object.fromEntries(inputsOf(card).map((input) => [input.id, input.value]))).toEqual(chosen);
   });

@@ -81,7 +81,15 @@ describe('"Skicka vidare"', () => {
     ['to a department that is none', 'NOWHERE', 'refusal.unknownDepartment'],
   ] as const)('is refused %s, in the open panel with the reason kept', async (_what, department, refusal) => {
     const before = await city.ideaRows();
-    const data = { verb: 'act', idea: id, turn: 1, op: '0000000000000003', do: 'passOn', department, reason: 'Därför' };
+    const data = {
+      verb: 'act',
+      idea: id,
+      decisionVersion: 1,
+      idempotencyKey: '0000000000000003',
+      do: 'passOn',
+      department,
+      reason: 'Därför',
+    };
     const answer = await leader.presses({ verb: 'act', data }, {}, { on: cardAbout(leader, id).activityId });
     expect(seenOn(answer)).toContain(sv(refusal));
     expect(inputsOf(answer.card).find((input) => input.id === 'reason')?.value).toBe('Därför');
@@ -92,7 +100,7 @@ describe('"Skicka vidare"', () => {
   it('refuses what the former leaders then press on their old card', async () => {
     await passesOn();
     const other = await city.arrives('otherLeader');
-    const data = { verb: 'act', idea: id, turn: 1, op: '0000000000000004', do: 'explore' };
+    const data = { verb: 'act', idea: id, decisionVersion: 1, idempotencyKey: '0000000000000004', do: 'explore' };
     const before = await city.ideaRows();
     const answer = await other.presses({ verb: 'act', data });
     expect(seenOn(answer)).toContain(sv('refusal.notAllowed'));

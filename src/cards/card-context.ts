@@ -1,25 +1,25 @@
 import type { Idea } from '../domain/idea/idea.js';
-import { newOp, type RandomBytes } from '../domain/ids.js';
+import { newIdempotencyKey, type RandomBytes } from '../domain/ids.js';
 import type { Language } from '../domain/languages.js';
 import type { Directory } from '../domain/organisation/directory.js';
 import type { OrganisationNow } from '../domain/organisation/organisation-now.js';
 import type { Settings } from '../domain/organisation/settings.js';
 import type { CardName, EventName } from '../domain/record.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
-import { inLanguage, type Say } from '../text/index.js';
+import { inLanguage, type Translate } from '../text/index.js';
 import type { Card, Draw } from './templates.js';
 
 /** What every view draws with: one reader's language and day, the organisation, and a fresh operation id for each form. */
-export interface Kit {
+export interface CardContext {
   language: Language;
-  say: Say;
+  t: Translate;
   /** The reader's calendar date. */
   today: Day;
   timeZone: string;
   /** The organisation as it was when the kit was made: a kit draws one answer. */
   settings: Settings;
   directory: Directory;
-  mintOp: () => string;
+  mintIdempotencyKey: () => string;
   draw: Draw;
 }
 
@@ -43,13 +43,13 @@ export const shows = (card: 'titles' | 'quotes', ideas: readonly Pick<Idea, 'id'
 
 export interface KitSource {
   organisation: OrganisationNow;
-  draw: Kit['draw'];
+  draw: CardContext['draw'];
   now: () => Instant;
   random: RandomBytes;
 }
 
 /** Makes the kit of a reader, at the moment when something is drawn for them. */
-export function kitMaker({ organisation, draw, now, random }: KitSource): (language: Language) => Kit {
+export function kitMaker({ organisation, draw, now, random }: KitSource): (language: Language) => CardContext {
   return (language) => {
     const at = now();
     const settings = organisation.settings();
@@ -57,7 +57,7 @@ export function kitMaker({ organisation, draw, now, random }: KitSource): (langu
     let today: Day | undefined;
     return {
       language,
-      say: inLanguage(language),
+      t: inLanguage(language),
       // Worked out when it is asked for: it takes longer than all the rest, and many answers name no day.
       get today() {
         today ??= dayOf(at, timeZone);
@@ -66,7 +66,7 @@ export function kitMaker({ organisation, draw, now, random }: KitSource): (langu
       timeZone,
       settings,
       directory: organisation.directory(),
-      mintOp: () => newOp(random),
+      mintIdempotencyKey: () => newIdempotencyKey(random),
       draw,
     };
   };

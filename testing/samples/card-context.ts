@@ -1,4 +1,4 @@
-import type { Kit } from '../../src/cards/kit';
+import type { CardContext } from '../../src/cards/card-context';
 import { loadTemplates } from '../../src/cards/templates';
 import { firstLanguage, type Language } from '../../src/domain/languages';
 import { createDirectory } from '../../src/domain/organisation/directory';
@@ -13,16 +13,19 @@ export const today = '2026-11-21';
 const draw = loadTemplates();
 
 /** What a view draws with: the example organisation unless another is given, and operations that are told apart by number. */
-export function kitFor(language: Language = firstLanguage, organisation: Organisation = exampleOrganisation()): Kit {
+export function contextFor(
+  language: Language = firstLanguage,
+  organisation: Organisation = exampleOrganisation(),
+): CardContext {
   let minted = 0;
   return {
     language,
-    say: inLanguage(language),
+    t: inLanguage(language),
     today,
     timeZone: 'Europe/Stockholm',
     settings: createSettings(organisation),
     directory: createDirectory(organisation),
-    mintOp: () => String(minted++).padStart(16, '0'),
+    mintIdempotencyKey: () => String(minted++).padStart(16, '0'),
     draw,
   };
 }
