@@ -197,7 +197,8 @@ describe('what a press says of itself is not believed', () => {
   it('a turn that has passed or has not come decides nothing', async () => {
     const id = await sendsIdea(employee);
     await city.delivers();
-    for (const turn of ['0', '2', '99']) await act(leader, id, { turn, do: 'explore', person: 'me' });
+    for (const decisionVersion of ['0', '2', '99'])
+      await act(leader, id, { decisionVersion, do: 'explore', person: 'me' });
     expect((await ideaOf(id)).stage).toBe('submitted');
     await pressesOn(leader, id, 'Utforska idén');
     expect((await ideaOf(id)).stage).toBe('exploring');

@@ -70,10 +70,16 @@ describe('the pictures of an idea, where storage has no key to sign with', () =>
       data: { idea: id, decisionVersion: '1', idempotencyKey: '0123456789ABCDEF', do: 'withdraw' },
     });
     expect(await statusOf(url)).toBe(404);
-    const turn = String((await city.app.ideas.load(id))?.idea.decisionVersion);
-    await employee.presses({ verb: 'act', data: { idea: id, turn, idempotencyKey: '1123456789ABCDEF', do: 'reopen' } });
+    const decisionVersion = String((await city.app.ideas.load(id))?.idea.decisionVersion);
+    await employee.presses({
+      verb: 'act',
+      data: { idea: id, decisionVersion, idempotencyKey: '1123456789ABCDEF', do: 'reopen' },
+    });
     expect(await statusOf(url)).toBe(200);
-    await leader.presses({ verb: 'act', data: { idea: id, turn, idempotencyKey: '2123456789ABCDEF', do: 'hide' } });
+    await leader.presses({
+      verb: 'act',
+      data: { idea: id, decisionVersion, idempotencyKey: '2123456789ABCDEF', do: 'hide' },
+    });
     expect(await statusOf(url)).toBe(404);
     expect(urlOn(await opens(employee))).toBeUndefined();
   });

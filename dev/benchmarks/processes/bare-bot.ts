@@ -164,7 +164,7 @@ function created(id: string, submitter: string, { title, problem }: Words): Tran
   const now = new Date();
   const at = now.toISOString();
   const state = {
-    ...{ id, seq: 1, turn: 1, stage: 'submitted', hidden: false, submitter, confidential: false },
+    ...{ id, seq: 1, decisionVersion: 1, stage: 'submitted', hidden: false, submitter, confidential: false },
     ...{
       department: 'VOO',
       origin: 'VOO',
@@ -216,7 +216,16 @@ function explored(
   const { etag, title, problem } = before;
   const state = JSON.parse(before.state) as { submitter: string };
   const to = { stage: 'exploring', waiting: { for: 'driver', person: by }, answerBy: '2026-12-21' };
-  const after = { ...state, ...to, seq: 2, turn: 2, changedAt: at, waitingSince: at, leader: by, driver: by };
+  const after = {
+    ...state,
+    ...to,
+    seq: 2,
+    decisionVersion: 2,
+    changedAt: at,
+    waitingSince: at,
+    leader: by,
+    driver: by,
+  };
   const old = Object.keys(JSON.parse(before.lists) as object);
   const moved = waitingKeys(id, by, '2026-12-21', '1797922800000');
   const row = listRow(id, state.submitter);

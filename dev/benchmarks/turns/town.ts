@@ -67,7 +67,7 @@ export const acts = {
   async decide(town) {
     const idea = town.waiting.shift();
     if (!idea) throw new Error('No idea waits for the leader');
-    const data = { idea, turn: '1', idempotencyKey: freshOp(), do: 'explore' };
+    const data = { idea, decisionVersion: '1', idempotencyKey: freshOp(), do: 'explore' };
     const answer = await town.leader.presses({ verb: 'act', data }, {}, PRESSED);
     town.decided += 1;
     return answer;

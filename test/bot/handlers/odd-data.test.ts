@@ -182,8 +182,8 @@ describe('odd data in a press', () => {
   });
 
   it('several ideas at once: the form comes back with all that was chosen and written', async () => {
-    const turn = String((await idea())?.decisionVersion);
-    const chosen = { ideas: [`${id}.${turn}`], reason: 'Det finns redan.' };
+    const decisionVersion = String((await idea())?.decisionVersion);
+    const chosen = { ideas: [`${id}.${decisionVersion}`], reason: 'Det finns redan.' };
     const answer = await leader.presses({
       verb: 'several',
       data: { idempotencyKey: idempotencyKey(), do: 'passOn', ...chosen, department: { value: 'MIL' } },
@@ -192,7 +192,7 @@ describe('odd data in a press', () => {
     expect(inputOf(answer, 'reason')).toBe('Det finns redan.');
     // Where it stands on another page, the buttons carry it.
     const carried = JSON.stringify(buttonsOf(answer.card).map((one) => one.data));
-    expect(`${inputOf(answer, 'ideas')} ${carried}`).toContain(`${id}.${turn}`);
+    expect(`${inputOf(answer, 'ideas')} ${carried}`).toContain(`${id}.${decisionVersion}`);
     await leader.presses({ verb: 'several', data: { idempotencyKey: idempotencyKey(), do: 'close', ...chosen } });
     expect((await idea())?.stage).toBe('closed');
   });

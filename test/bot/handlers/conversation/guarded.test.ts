@@ -30,7 +30,7 @@ describe('nothing private by one press', () => {
   afterAll(() => city.stop({ maxBytes: 80_000 }));
 
   const idempotencyKey = () => newIdempotencyKey(city.app.random);
-  const turn = async () => String((await city.app.ideas.load(id))?.idea.decisionVersion);
+  const decisionVersion = async () => String((await city.app.ideas.load(id))?.idea.decisionVersion);
   /** Everything that is stored of ideas and of people. */
   const stored = async () => JSON.stringify([await city.ideaRows(), (await city.app.ideas.load(id))?.idea]);
   const inputs = ({ card }: { card: unknown }) =>
@@ -44,12 +44,17 @@ describe('nothing private by one press', () => {
     answerTyped: async () => ({
       idempotencyKey: idempotencyKey(),
       idea: id,
-      decisionVersion: await turn(),
+      decisionVersion: await decisionVersion(),
       about: 'comment',
     }),
-    merge: async () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: await turn() }),
-    several: async () => ({ idempotencyKey: idempotencyKey(), do: 'close', ideas: `${id}.${await turn()}` }),
-    act: async () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: await turn(), do: 'comment' }),
+    merge: async () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: await decisionVersion() }),
+    several: async () => ({ idempotencyKey: idempotencyKey(), do: 'close', ideas: `${id}.${await decisionVersion()}` }),
+    act: async () => ({
+      idempotencyKey: idempotencyKey(),
+      idea: id,
+      decisionVersion: await decisionVersion(),
+      do: 'comment',
+    }),
   };
   const by = (verb: Verb): Person => (verb === 'several' || verb === 'merge' ? leader : employee);
   const presses = async (verb: Verb, data: Record<string, unknown>) =>

@@ -231,11 +231,11 @@ describe('ta bort mina uppgifter', () => {
     expect(titlesOn(read)).not.toContain('Ställ en fråga');
     // Nor is somebody who is gone asked to do it, whatever the press says.
     expect(JSON.stringify(read.card)).not.toContain(sv('panel.theSubmitter'));
-    const turn = String((await city.app.ideas.load(id))?.idea.decisionVersion);
+    const decisionVersion = String((await city.app.ideas.load(id))?.idea.decisionVersion);
     const forged = {
       verb: 'act',
       idea: id,
-      turn,
+      decisionVersion,
       idempotencyKey: newIdempotencyKey(city.app.random),
       do: 'explore',
       person: 'submitter',
