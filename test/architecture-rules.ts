@@ -48,18 +48,11 @@ export const rooms = [
   'incoming',
 ] as const;
 
-/** Files that use a room that stands after their own, and the room. No line may come, and one that nothing needs has to go. */
-export const againstTheOrder: readonly string[] = ['cards/person/post-welcome.ts uses idea'];
-
 /** A file has one subject. Texts are data, and as long as the product is wordy. */
 export const LONGEST_FILE = 300;
-/** Longer ones, and how long they may be. No line may come, no number rise, and one that nothing needs has to go. */
-export const longerFiles: Readonly<Record<string, number>> = {};
 
 /** So many files in one folder are seen at a glance. */
 export const LARGEST_FOLDER = 15;
-/** Larger ones, and how many files they may have: as above. */
-export const largerFolders: Readonly<Record<string, number>> = {};
 
 /** Packages that only some places may know, as layers or files; a package that no line names may be used anywhere. */
 export const packages: readonly { name: RegExp; in: readonly string[] }[] = [

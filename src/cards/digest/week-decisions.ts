@@ -1,7 +1,8 @@
 import type { Decision } from '../../domain/idea/deciding/decisions.js';
 import type { Idea } from '../../domain/idea/idea.js';
+import { capitalised } from '../../domain/language/tidy.js';
 import { eventValues } from '../idea/event-values.js';
-import { capitalised, type Reading } from '../idea/reading.js';
+import type { Reading } from '../idea/reading.js';
 import { shortened } from '../shortened.js';
 
 /** Longer reasons stand on the idea's own card. */

@@ -2,6 +2,7 @@ import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
 import type { Audience, Stop } from '../../domain/idea/notices/audiences.js';
 import { isNewIdea, stopsOf } from '../../domain/idea/notices/notices.js';
 import type { WordKey } from '../../domain/idea/words.js';
+import { capitalised } from '../../domain/language/tidy.js';
 import type { Day } from '../../domain/time.js';
 import { dayText } from '../../text/dates.js';
 import { isTextKey, type TextKey, type Values } from '../../text/index.js';
@@ -11,7 +12,7 @@ import { shortened } from '../shortened.js';
 import { eventValues } from './event-values.js';
 import { amountText } from './parts/answers.js';
 import { waitsFor } from './parts/turn-band.js';
-import { capitalised, type Reading } from './reading.js';
+import type { Reading } from './reading.js';
 
 /** As what the reader hears of an event: its audience, the one who did it, or somebody who only looks on. */
 export type Hearer = Audience | 'actor' | 'onlooker';

@@ -81,6 +81,3 @@ function standIn(who: Who, idea: Idea) {
 /** The idea's title, or what stands there while its words are hidden from this reader, or gone. */
 export const titleFor = ({ context, idea }: Reading): string =>
   wordsAreErased(idea) ? context.t('idea.erasedTitle') : idea.words.title;
-
-/** With a capital first letter, for a sentence that begins with one of our own words. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,9 @@
+import { capitalised } from '../../domain/language/tidy.js';
 import { type Post, postName } from '../../domain/person/posts.js';
 import { weekdayText } from '../../text/dates.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { chatLink } from '../deep-links.js';
-import { capitalised } from '../idea/reading.js';
 import { note } from '../note.js';
 import { officeName } from '../places.js';
 import { postTitle, reasons } from '../post-names.js';

@@ -1,6 +1,6 @@
 import { plainWords, sentencesOf } from './phrases.js';
 import { smallWords } from './small-words.js';
-import { titleFrom } from './tidy.js';
+import { capitalised, titleFrom } from './tidy.js';
 
 /**
  * Proposals, told from questions and from what has happened by how they begin: "vi borde …", "tänk om …", "köp …". Words
@@ -107,8 +107,6 @@ export function withoutFirst(text: string, count: number): string {
   for (let i = 0; i < count; i++) rest = rest.replace(/^[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+/u, '');
   return rest.replace(/^[\s:,.!?-]+/, '').trim();
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** An item of a list: the sign or number before it. */
 const ITEM = /^\s*(?:[-*•–·▪]|\(?\d{1,2}[.):]|[a-h]\))\s+/u;

@@ -37,6 +37,9 @@ export const tidy = (text: string): string =>
 /** The same for what stands on one line, such as a title or a name. */
 export const oneLine = (text: string): string => tidy(text).replace(/[\t\n]+/g, ' ');
 
+/** With a capital first letter, as a sentence begins. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A title made from free text: its first sentence or line, shortened at a word. */
 export function titleFrom(text: string): string {
   const first = oneLine(tidy(text).split(/(?<=[.!?])\s|\n/, 1)[0] ?? '');

@@ -1,12 +1,13 @@
 import { chosenIn, type FieldName, fields, type NeedField, type PartName } from '../../../domain/idea/fields.js';
 import { partRow } from '../../../domain/idea/needs.js';
+import { capitalised } from '../../../domain/language/tidy.js';
 import { daysText, dayText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
 import { listText } from '../../../text/lists.js';
 import type { CardContext } from '../../card-context.js';
 import { type Section, section } from '../../paragraphs.js';
 import { shortened } from '../../shortened.js';
-import { capitalised, type Reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 
 type OptionField = Extract<(typeof fields)[FieldName], { options: readonly string[] }>;
 type Option = OptionField['options'][number];

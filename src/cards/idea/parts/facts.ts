@@ -1,13 +1,14 @@
 import { MOST_NAMED } from '../../../app/idea/people/names.js';
 import type { AskedColleague, Assigned } from '../../../domain/idea/idea.js';
 import { isKept, maySeePlace } from '../../../domain/idea/policy.js';
+import { capitalised } from '../../../domain/language/tidy.js';
 import { nameIn } from '../../../domain/organisation/organisation.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { daysText, dayText, instantText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
 import type { Fact } from '../../paragraphs.js';
 import { shortPlaceName } from '../../places.js';
-import { capitalised, type Reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { amountText } from './answers.js';
 import { followedUpFact } from './use-texts.js';
 

@@ -2,12 +2,13 @@ import { isHandedIn } from '../../../domain/idea/deciding/decided-on.js';
 import type { PartName } from '../../../domain/idea/fields.js';
 import { costOf, isForm, type Need, type NeedState, needsOf, partRow } from '../../../domain/idea/needs.js';
 import { stageNames, stageRow } from '../../../domain/idea/stages.js';
+import { capitalised } from '../../../domain/language/tidy.js';
 import type { Contact } from '../../../domain/organisation/organisation.js';
 import { chatLink } from '../../deep-links.js';
 import type { Line } from '../../paragraphs.js';
 import { type Button, button } from '../../verbs.js';
 import { mayFill } from '../filling.js';
-import { capitalised, type Reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { amountText, isLong, partInShort } from './answers.js';
 import { assigned, moneyText } from './facts.js';
 

@@ -1,11 +1,12 @@
 import { isDecidedOutside, tierOf } from '../../../domain/idea/policy.js';
 import { isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
+import { capitalised } from '../../../domain/language/tidy.js';
 import { type Day, daysBetween } from '../../../domain/time.js';
 import { dayText, instantText } from '../../../text/dates.js';
 import { officeName, shortPlaceName } from '../../places.js';
 import { isInvited } from '../adopting.js';
 import { funderPost } from '../funders.js';
-import { capitalised, type Reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { amountText } from './answers.js';
 import { taskText } from './turn-task.js';
 
