@@ -30,18 +30,7 @@ describe('rows of version 1', () => {
       kindOf(typeof prefix === 'string' ? prefix : prefix('x', 'y')),
     );
     expect(listed.filter((kind) => !kinds.has(kind))).toEqual([]);
-    for (const kind of [
-      'record',
-      'idempotencyKey',
-      'log',
-      'due',
-      'person',
-      'aad',
-      'email',
-      'picked',
-      'run',
-      'shared',
-    ]) {
+    for (const kind of ['record', 'op', 'log', 'due', 'person', 'aad', 'email', 'picked', 'run', 'shared']) {
       expect([...kinds]).toContain(kind);
     }
   });
