@@ -15,9 +15,18 @@ export async function finishStep(deps: Deps, step: Step): Promise<void> {
   await deps.steps.done(step);
 }
 
-/** Does what was begun and not finished, by a bot that died in between. One that goes wrong is told of and keeps no other. */
-export async function finishSteps(deps: Deps, failed: (step: Step, error: unknown) => void): Promise<void> {
+/**
+ * Does what was begun and not finished, by a bot that died in between. One that goes wrong is told of and keeps no other; one
+ * of a name that only a newer version knows is left for that one.
+ */
+export async function finishSteps(
+  deps: Deps,
+  failed: (step: Step, error: unknown) => void,
+  stopping?: AbortSignal,
+): Promise<void> {
   for (const step of await deps.steps.list(AT_ONCE)) {
+    if (stopping?.aborted) return;
+    if (!Object.hasOwn(steps, step.name)) continue;
     try {
       await finishStep(deps, step);
     } catch (error) {

@@ -5,8 +5,11 @@ import type { AnySubject } from './subject.js';
 /** The kinds of record of which people are told. */
 const subjects: { readonly [K in RecordKind]: AnySubject } = { idea: ideaSubject };
 
+/** Whether this version of the bot knows what is told of such records. */
+export const isKnown = (record: string): boolean => Object.hasOwn(subjects, record);
+
 /** Throws for a kind that only a newer version of the bot knows: its rows are left for that one. */
 export function subjectOf(record: RecordKind): AnySubject {
-  if (!Object.hasOwn(subjects, record)) throw new TypeError('A record of an unknown kind');
+  if (!isKnown(record)) throw new TypeError('A record of an unknown kind');
   return subjects[record];
 }

@@ -42,21 +42,23 @@ export function comingFrom(from: Idea, into: Idea) {
 
 /**
  * The other idea takes in the one that has become a part of it: those who come with that one gain nothing over it but to be
- * told. Once for each merge, whoever does it and however often. Where the other idea has itself become a part of a third
- * meanwhile, that one takes it in; where it has been withdrawn, nobody decides on it and nothing is left to do.
+ * told. Once for each merge, whoever does it and however often, and from both as they are then: the first idea can lose
+ * somebody meanwhile. Where the other idea has itself become a part of a third, that one takes it in.
  */
 export async function absorb(deps: Deps, step: Step): Promise<void> {
   const { id, seq, by } = step;
   const { posts, marks } = JSON.parse(step.data) as Carried;
-  const from = (await deps.ideas.load(id))?.idea;
   let next: string | undefined = step.to;
-  while (from && next) {
+  while (next) {
     next = await decideAndSave(deps, marked(deps, marks), next, {
-      async judge(before): Promise<Verdict<Idea, IdeaEvent, string | undefined>> {
-        if (!before) return { answer: undefined };
+      beside: () => deps.ideas.load(id),
+      async judge(before, from: StoredIdea | undefined): Promise<Verdict<Idea, IdeaEvent, string | undefined>> {
+        if (!before || !from) return { answer: undefined };
         const { idea: into } = before;
         if (into.ending?.into) return { answer: into.ending.into };
-        const { submitters, former, together, kept } = comingFrom(from, into);
+        const { submitters, former, together, kept } = comingFrom(from.idea, into);
+        // Those of the idea that was meant were left with the first commit.
+        if (into.id !== step.to) await deps.traces.leave([...submitters, ...former], { record: 'idea', id: into.id });
         const data = {
           ...{ from: id, submitters, tier: tierFor(await chainOf(deps, into.department), together) },
           ...(former.length > 0 && { former }),
@@ -64,7 +66,10 @@ export async function absorb(deps: Deps, step: Step): Promise<void> {
         };
         const absorbed = decide({ type: 'absorb', data, words: {} }, into, merger(by, posts), settingOf(deps));
         if (!absorbed.ok) return { answer: undefined };
-        return { idempotencyKey: `absorb.${id}.${seq}`, events: [absorbed.value], answers: () => undefined };
+        return {
+          ...{ idempotencyKey: `absorb.${id}.${seq}`, unchanged: [{ id, etag: from.etag }] },
+          ...{ events: [absorbed.value], answers: () => undefined },
+        };
       },
       again: () => undefined,
     });

@@ -83,6 +83,7 @@ export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<Act
       return refused({ code: 'unknownIdea' });
     const closed = denial('absorb', undefined, target.idea, merger(person.ref));
     if (closed) return refused(closed);
+    if (target.idea.stage === 'withdrawn') return refused({ code: 'notNow' });
     if (!there.has('decider')) return propose(deps, merge, meeting, target);
     const merged = permitted.value({ type: 'merge', data: { into }, words }, settingOf(deps));
     return merged.ok ? join(deps, meeting, target, [merged.value]) : refused(merged.refusal);

@@ -7,6 +7,7 @@ import type { ErasedPerson, Keeping } from '../../store/person/leavers.js';
 import type { Deps } from '../deps.js';
 import { leaveMarks } from '../idea/leave-marks.js';
 import { records } from '../records.js';
+import { finishSteps } from '../steps.js';
 
 /** So many ideas are left at the same time. */
 const TOGETHER = 8;
@@ -27,6 +28,8 @@ const TRIES = 20;
  * goes what is left of their reference; `finishLeaving` does what this does not get to. True when all is gone.
  */
 export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Promise<boolean> {
+  // Whose idea is just becoming a part of another one leaves their marks in that one. What fails the clock's work tells of.
+  await finishSteps(deps, () => undefined);
   const known = (await deps.people.byRef(ref))?.person;
   const marks = known ? await leaveMarks(deps, known) : [];
   for (

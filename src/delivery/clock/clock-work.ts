@@ -77,8 +77,14 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const newcomers = (): Promise<void> => meetNewcomers(deps, stopping);
 
   const steps = (): Promise<void> =>
-    finishSteps(app, ({ name, id, seq }, error) =>
-      log.error({ step: name, id, seq, err: error }, 'What an operation has left to do failed; the next look goes on'),
+    finishSteps(
+      app,
+      ({ name, id, seq }, error) =>
+        log.error(
+          { step: name, id, seq, err: error },
+          'What an operation has left to do failed; the next look goes on',
+        ),
+      stopping,
     );
 
   /** What stands in queues that nobody reads goes on to the next in the chain: by each new directory, and now and then. */

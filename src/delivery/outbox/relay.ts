@@ -3,7 +3,7 @@ import type { Outgoing } from '../../store/delivery/outbox.js';
 import type { SentCard } from '../../store/delivery/sent-cards.js';
 import { isPassing } from '../../store/rows.js';
 import type { DeliveryDeps } from '../deps.js';
-import { subjectOf } from '../subjects.js';
+import { isKnown, subjectOf } from '../subjects.js';
 import { oweUpdate } from './owe-update.js';
 
 /** As many events as one look takes; more are found by the next. */
@@ -21,6 +21,8 @@ export async function relay(deps: DeliveryDeps, stopping?: AbortSignal): Promise
   let moved = false;
   for (const outgoing of waiting) {
     if (stopping?.aborted) return false;
+    // While instances are being replaced, what a newer one has saved waits for it.
+    if (!isKnown(outgoing.record)) continue;
     try {
       if (await relayOne(deps, outgoing)) moved = true;
       relayed++;

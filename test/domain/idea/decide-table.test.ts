@@ -216,7 +216,7 @@ const allowed: Record<CommandType, Allowed> = {
   acceptMerge: during(['mergeProposed'], 'answerer'),
   declineMerge: during(['mergeProposed'], 'answerer'),
   endProposal: during(['mergeProposed'], 'clock'),
-  absorb: during(but(standingNames, 'withdrawn', 'withheld', 'merged'), 'merger'),
+  absorb: during(but(standingNames, 'merged'), 'merger'),
 
   hide: during(but(standingNames, 'hidden'), 'decider'),
   show: during(['hidden'], 'decider'),

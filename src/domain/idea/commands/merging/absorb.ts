@@ -18,7 +18,8 @@ interface Absorbed {
 
 /** Another idea becomes a part of this one. */
 export const absorb = defineCommand('absorb')<Absorbed>({
-  from: stageNames.filter((stage) => stage !== 'withdrawn'),
+  // Also one that is withdrawn before it has taken the other in: it may be brought back, and those who came are to be known then.
+  from: stageNames,
   by: ['merger'],
   words: {},
   sameVersion: false,
