@@ -3,7 +3,7 @@ import type { CardContext, Drawn } from '../cards/card-context.js';
 import type { Person, PersonRef } from '../domain/person/person.js';
 import type { Delivery } from '../store/delivery/deliveries.js';
 
-/** What delivery needs to know of any record: `turn` is the version that buttons name, `seq` that of its newest event. */
+/** What delivery needs to know of any record: `decisionVersion` is what buttons name, `seq` that of its newest event. */
 export interface SubjectRecord {
   id: string;
   decisionVersion: number;

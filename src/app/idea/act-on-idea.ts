@@ -58,7 +58,7 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       const { idea } = before;
       const roles = await rolesNow(deps, person, idea);
       const actor = actorAs(deps, person, roles);
-      const permitted = permit({ type, ...atTurn(decisionVersion) }, idea, actor);
+      const permitted = permit({ type, ...atVersion(decisionVersion) }, idea, actor);
       if (!permitted.ok) return { answer: await refused(deps, person, idea, roles, idempotencyKey, permitted.refusal) };
       const found = await looked(idea);
       const command = found.ok ? request.command(found.value) : found;
@@ -95,7 +95,7 @@ export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<
   posts: heldPosts(person, directory()),
 });
 
-const atTurn = (decisionVersion: number | undefined) => (decisionVersion === undefined ? {} : { decisionVersion });
+const atVersion = (decisionVersion: number | undefined) => (decisionVersion === undefined ? {} : { decisionVersion });
 
 /** How the idea stands for the actor, and what else waits for them. */
 export async function seenNow(
@@ -133,6 +133,8 @@ async function refused(
 /** An operation that was spent before: the same answer for the one who did. */
 export async function again(deps: Deps, person: Person, id: string, effect: OperationEffect): Promise<ActResult> {
   const here = effect.id === id;
+  // Whoever spent it may have died before saying that others are owed something.
+  deps.kick();
   const [stored, event] = await Promise.all([deps.ideas.load(id), here ? deps.ideas.event(id, effect.seq) : undefined]);
   if (!stored || (here && !event)) throw new Error(`Operation on idea ${id} has no effect to show`);
   const seen = await seenNow(deps, person, stored.idea, await rolesNow(deps, person, stored.idea), event);

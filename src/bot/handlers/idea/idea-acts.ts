@@ -29,12 +29,12 @@ export const act = async (turn: Turn, data: VerbData<'act'>): Promise<Answer> =>
 
 /** "Är det här ditt svar …?": a typed message that turned out to be an answer, a comment, or a line on how the work goes. */
 export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Promise<Answer> => {
-  const { text } = data;
+  const { text, ...press } = data;
   switch (data.about) {
     case 'comment':
-      return act(turn, { ...data, do: 'comment', comment: text });
+      return act(turn, { ...press, do: 'comment', comment: text });
     case 'progress':
-      return act(turn, { ...data, do: 'reportProgress', progress: text });
+      return act(turn, { ...press, do: 'reportProgress', progress: text });
     case 'money': {
       // Money is decided on in its form, in which the words and the sum stand already.
       const { way = 'grant', amount } = data;
@@ -46,7 +46,7 @@ export const answerTyped = async (turn: Turn, data: VerbData<'answerTyped'>): Pr
       return panelAgain(turn, data, way, defined(kept));
     }
     default:
-      return act(turn, { ...data, do: 'answer', answer: text });
+      return act(turn, { ...press, do: 'answer', answer: text });
   }
 };
 

@@ -39,8 +39,8 @@ const wordsIn = (press: ActPress): Words =>
 /** What was written and chosen, to be drawn again. */
 export function keptOf({
   idea: _idea,
-  decisionVersion: _turn,
-  idempotencyKey: _op,
+  decisionVersion: _version,
+  idempotencyKey: _key,
   do: _do,
   ...kept
 }: ActPress): FormValues {
