@@ -21,7 +21,7 @@ export interface ActRequest {
   id: string;
   idempotencyKey: string;
   type: CommandType;
-  /** The turn of the pressed card. */
+  /** That of the pressed card. */
   decisionVersion?: number;
   /** What has to be looked up before the command is whole. */
   asks?: LookUpsAsked;
@@ -46,7 +46,7 @@ export type ActResult =
 
 /**
  * Everything that a person can do to an idea that exists: load, judge on what is stored, decide, save. The same operation
- * twice is one effect and the same answer; of two decisions on one turn the first wins, and the second one sees it. Two
+ * twice is one effect and the same answer; of two decisions on one version the first wins, and the second one sees it. Two
  * round trips, one more where the command has something to look up and for a deputy.
  */
 export async function actOnIdea(deps: Deps, person: Person, request: ActRequest): Promise<ActResult> {

@@ -70,11 +70,7 @@ export function mergeIdea(deps: Deps, person: Person, merge: Merge): Promise<Act
   const other = () => deps.ideas.load(into);
   return meet(deps, person, merge, other, async (meeting, target) => {
     const { from, actor, refused } = meeting;
-    const permitted = permit(
-      { type: 'merge', ...(decisionVersion !== undefined && { decisionVersion }) },
-      from.idea,
-      actor,
-    );
+    const permitted = permit({ type: 'merge', decisionVersion }, from.idea, actor);
     if (!permitted.ok) return refused(permitted.refusal);
     if (into === from.idea.id) return refused({ code: 'sameIdea' });
     const there = target && (await rolesNow(deps, person, target.idea));
