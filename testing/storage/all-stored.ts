@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { type BlobClient, RestError } from '@azure/storage-blob';
 import type { Storage } from '../../src/store/storage';
 
 /** Everything that a deployment has stored, one text for each row, message and picture: to look for what must not be there. */
@@ -11,11 +12,22 @@ export async function allStored(storage: Storage): Promise<string[]> {
   for (const { messageText } of peekedMessageItems) found.push(Buffer.from(messageText, 'base64').toString('utf8'));
   const pictures = storage.pictures();
   if (!(await pictures.exists())) return found;
-  for await (const { name } of pictures.listBlobsFlat({ includeMetadata: true })) {
-    const { readableStreamBody } = await pictures.getBlobClient(name).download();
-    found.push(`${name} ${readableStreamBody ? (await buffer(readableStreamBody)).toString('latin1') : ''}`);
+  for await (const { name } of pictures.listBlobsFlat()) {
+    const bytes = await bytesOf(pictures.getBlobClient(name));
+    if (bytes) found.push(`${name} ${bytes.toString('latin1')}`);
   }
   return found;
+}
+
+/** Nothing for a picture that has gone since it was listed: what a power cut left half done may still be going on. */
+async function bytesOf(picture: BlobClient): Promise<Buffer | undefined> {
+  try {
+    const { readableStreamBody } = await picture.download();
+    return readableStreamBody && (await buffer(readableStreamBody));
+  } catch (error) {
+    if (error instanceof RestError && error.statusCode === 404) return undefined;
+    throw error;
+  }
 }
 
 /** Those of the texts that hold any of the words, in any case. */
