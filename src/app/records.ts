@@ -1,5 +1,5 @@
 import type { PersonRef } from '../domain/person/person.js';
-import type { RecordKind } from '../domain/record.js';
+import { isRecordKind, type RecordKind } from '../domain/record.js';
 import type { Due } from '../store/due.js';
 import type { Deps } from './deps.js';
 import { timePasses } from './idea/clock/time-passes.js';
@@ -22,4 +22,4 @@ export const records: { readonly [K in RecordKind]: RecordDuties } = {
 
 /** Does what a date has brought a record; of a kind that only a newer version knows, it is left for that one. */
 export const bringDue = async (deps: Deps, { record, id, kind }: Due): Promise<boolean> =>
-  Object.hasOwn(records, record) && records[record].timePasses(deps, id, kind);
+  isRecordKind(record) && records[record].timePasses(deps, id, kind);

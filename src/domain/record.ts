@@ -2,6 +2,9 @@
 export const recordKinds = ['idea'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
+/** Whether this version of the bot knows records of this kind: a newer one, beside it while instances are being replaced, knows more. */
+export const isRecordKind = (kind: string | undefined): kind is RecordKind => recordKinds.some((one) => one === kind);
+
 export interface RecordName {
   record: RecordKind;
   id: string;
@@ -19,9 +22,8 @@ export const labelOf = ({ record, id }: RecordName): RecordLabel => `${record}.$
 
 /** Undefined of what is no record, and of a kind that only a newer version knows. */
 export function readLabel(label: string): RecordName | undefined {
-  const [kind, id, ...rest] = label.split('.');
-  const record = recordKinds.find((one) => one === kind);
-  return record && id && rest.length === 0 ? { record, id } : undefined;
+  const [record, id, ...rest] = label.split('.');
+  return isRecordKind(record) && id && rest.length === 0 ? { record, id } : undefined;
 }
 
 /** What a message is drawn as: a record's card, a list of titles, or one that also quotes what somebody has said. */

@@ -1,9 +1,10 @@
 import type { PersonRef } from '../../domain/person/person.js';
+import { isRecordKind } from '../../domain/record.js';
 import type { Outgoing } from '../../store/delivery/outbox.js';
 import type { SentCard } from '../../store/delivery/sent-cards.js';
 import { isPassing } from '../../store/rows.js';
 import type { DeliveryDeps } from '../deps.js';
-import { isKnown, subjectOf } from '../subjects.js';
+import { subjectOf } from '../subjects.js';
 import { oweUpdate } from './owe-update.js';
 
 /** As many events as one look takes; more are found by the next. */
@@ -22,7 +23,7 @@ export async function relay(deps: DeliveryDeps, stopping?: AbortSignal): Promise
   for (const outgoing of waiting) {
     if (stopping?.aborted) return false;
     // While instances are being replaced, what a newer one has saved waits for it.
-    if (!isKnown(outgoing.record)) continue;
+    if (!isRecordKind(outgoing.record)) continue;
     try {
       if (await relayOne(deps, outgoing)) moved = true;
       relayed++;
