@@ -58,7 +58,7 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       const { idea } = before;
       const roles = await rolesNow(deps, person, idea);
       const actor = actorAs(deps, person, roles);
-      const permitted = permit({ type, ...atVersion(decisionVersion) }, idea, actor);
+      const permitted = permit({ type, decisionVersion }, idea, actor);
       if (!permitted.ok) return { answer: await refused(deps, person, idea, roles, idempotencyKey, permitted.refusal) };
       const found = await looked(idea);
       const command = found.ok ? request.command(found.value) : found;
@@ -94,8 +94,6 @@ export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<
   leads: departmentsOf(person, directory()),
   posts: heldPosts(person, directory()),
 });
-
-const atVersion = (decisionVersion: number | undefined) => (decisionVersion === undefined ? {} : { decisionVersion });
 
 /** How the idea stands for the actor, and what else waits for them. */
 export async function seenNow(

@@ -37,7 +37,7 @@ export type Permitted = (command: Command, setting: Setting) => Result<IdeaEvent
  * is looked up. `decisionVersion` is the pressed card's.
  */
 export function permit(
-  { type, decisionVersion }: Pick<Command, 'type' | 'decisionVersion'>,
+  { type, decisionVersion }: { type: Command['type']; decisionVersion?: number | undefined },
   idea: Idea | undefined,
   actor: Actor,
 ): Result<Permitted, Refusal> {
