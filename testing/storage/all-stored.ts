@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import { type BlobClient, RestError } from '@azure/storage-blob';
+import type { BlobClient } from '@azure/storage-blob';
+import { isStatus } from '../../src/store/rows';
 import type { Storage } from '../../src/store/storage';
 
 /** Everything that a deployment has stored, one text for each row, message and picture: to look for what must not be there. */
@@ -25,7 +26,7 @@ async function bytesOf(picture: BlobClient): Promise<Buffer | undefined> {
     const { readableStreamBody } = await picture.download();
     return readableStreamBody && (await buffer(readableStreamBody));
   } catch (error) {
-    if (error instanceof RestError && error.statusCode === 404) return undefined;
+    if (isStatus(error, 404)) return undefined;
     throw error;
   }
 }
