@@ -1,12 +1,13 @@
 import { smallWords } from './small-words.js';
-import { misspelt, plain } from './spelling.js';
+import { misspelt, plain, slipped } from './spelling.js';
 
 /**
  * Phrases that are looked for in what people write. A phrase is written as words in plain spelling: `hur gar ide~`. Its
  * words come in this order, with at most three others between two of them. `a|b` is either, `ide~` any word that begins so. A
  * phrase that begins with `=` is all that is said, but for small words; one with `^` begins what is said, and one with `?` is looked for in
  * what is asked only. Words of five letters
- * and more may be misspelt, but for those with a `!`, which another word is too much like.
+ * and more may be misspelt, those that stand alone in their phrase less so, and not those with a `!`, which another word is too
+ * much like.
  */
 export interface Phrase {
   slots: readonly Slot[];
@@ -43,6 +44,8 @@ export function phrase(written: string): Phrase {
 
 /** No shorter word may be misspelt: another one is too near. */
 const LONG = 5;
+/** Nor a shorter beginning that says all by itself: many words go on from it. */
+const LONG_BEGINNING = 7;
 
 function slotOf(written: string): Slot {
   const all = written.split('|');
@@ -63,12 +66,29 @@ function slotOf(written: string): Slot {
 export const wordsOf = ({ slots }: Phrase): string[] =>
   slots.flatMap(({ words, beginnings }) => [...words, ...beginnings]);
 
-const fits = ({ words, long, beginnings }: Slot, written: string, spelt: SpellingMatch): boolean =>
+/** How a word may be written that is not written as the phrase has it; undefined where it may not. */
+interface Leniency {
+  word: (written: string, word: string) => boolean;
+  beginning: (written: string, beginning: string) => boolean;
+}
+
+const amongOthers: Leniency = {
+  word: misspelt,
+  beginning: (written, beginning) => misspelt(written.slice(0, beginning.length), beginning),
+};
+const byItself: Leniency = {
+  word: slipped,
+  beginning: (written, beginning) =>
+    beginning.length >= LONG_BEGINNING &&
+    [-1, 0, 1].some((more) => slipped(written.slice(0, beginning.length + more), beginning)),
+};
+
+const fits = ({ words, long, beginnings }: Slot, written: string, leniency: Leniency | undefined): boolean =>
   words.has(written) ||
   beginnings.some((beginning) => written.startsWith(beginning)) ||
-  (spelt === 'nearly' &&
-    (long.get(written.charAt(0))?.some((word) => misspelt(written, word)) === true ||
-      beginnings.some((beginning) => misspelt(written.slice(0, beginning.length), beginning))));
+  (leniency !== undefined &&
+    (long.get(written.charAt(0))?.some((word) => leniency.word(written, word)) === true ||
+      beginnings.some((beginning) => leniency.beginning(written, beginning))));
 
 /** A sentence as its words in plain spelling. */
 export const plainWords = (sentence: string): string[] => plain(sentence).split(' ').filter(Boolean);
@@ -81,9 +101,10 @@ export function placesOf(
 ): number[] | undefined {
   const [first, ...rest] = slots;
   if (!first) return undefined;
+  const leniency = spelt === 'exactly' ? undefined : rest.length === 0 ? byItself : amongOthers;
   for (const [start, word] of (isFirst ? words.slice(0, 1) : words).entries()) {
-    if (!fits(first, word, spelt)) continue;
-    const places = follow(rest, words, [start], spelt);
+    if (!fits(first, word, leniency)) continue;
+    const places = follow(rest, words, [start], leniency);
     if (places && (!alone || leftOver(words, places).length === 0)) return places;
   }
   return undefined;
@@ -94,13 +115,13 @@ function follow(
   slots: readonly Slot[],
   words: readonly string[],
   places: number[],
-  spelt: SpellingMatch,
+  leniency: Leniency | undefined,
 ): number[] | undefined {
   const [next, ...rest] = slots;
   if (!next) return places;
   const from = (places.at(-1) ?? -1) + 1;
   for (let at = from; at < Math.min(words.length, from + MOST_BETWEEN + 1); at++) {
-    const found = fits(next, words[at] ?? '', spelt) ? follow(rest, words, [...places, at], spelt) : undefined;
+    const found = fits(next, words[at] ?? '', leniency) ? follow(rest, words, [...places, at], leniency) : undefined;
     if (found) return found;
   }
   return undefined;

@@ -40,6 +40,16 @@ export function misspelt(one: string, other: string): boolean {
   return distance(one, other) <= allowed || neighboursSwapped(one, other);
 }
 
+/**
+ * The same, for a word that says all by itself: a letter missing, too many or swapped with its neighbour, between a first and
+ * a last one that are right. A wrong letter makes another word too often: "halkat" of "hackat".
+ */
+export const slipped = (one: string, other: string): boolean =>
+  other.length >= 5 &&
+  one[0] === other[0] &&
+  one.at(-1) === other.at(-1) &&
+  (one.length === other.length ? neighboursSwapped(one, other) : distance(one, other) === 1);
+
 /** One swap is one mistake to a person, but two to Levenshtein. */
 function neighboursSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;

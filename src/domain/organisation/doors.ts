@@ -71,13 +71,17 @@ export const mattersOf = ({ code, name, matters: said }: OtherChannel): readonly
   return matters.filter((matter) => matterRow(matter).named.test(called));
 };
 
-/** A word of the file's is found in each of its forms: "avvikelse" in "avvikelser". */
+/** A word of the file's is found in each of its forms: "avvikelse" in "avvikelser", "vaktmästare" in "vaktmästarna". */
 const keyword = (words: string): Phrase =>
   phrase(
     plainWords(words)
-      .map((word) => (word.length > 3 ? `${word}~` : word))
+      .map((word) => (word.length > 3 ? `${stemOf(word)}~` : word))
       .join(' '),
   );
+
+/** A long word without the vowel that its other forms change. */
+const stemOf = (word: string): string => (word.length > LONG_WORD ? word.replace(/[ae]$/, '') : word);
+const LONG_WORD = 6;
 
 function doorIn(signs: readonly Sign[], text: string): Door | undefined {
   const sentences = sentencesOf(text).map((sentence) => ({
