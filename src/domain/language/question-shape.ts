@@ -1,20 +1,24 @@
 import { sentencesOf } from './phrases.js';
 import { isProposal } from './proposals.js';
-import { plain } from './spelling.js';
+import { plain, slipped } from './spelling.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const askingWords = words('hur vad vem vilka vilken vilket var vart varfor nar how what who which where when why');
+const askingWords = words(
+  'hur vad vem vems vilka vilkas vilken vilket var vart varfran varifran varfor nar how what whats who whos whose which where wheres when whens why',
+);
+/** These always ask: nothing is told by them. */
+const onlyAsking = words('vems vilkas whats whos whose wheres whens');
 /** "När det snöar …" tells when; "när får jag …" asks. */
 const tellsOn = words(
   'jag du vi ni de dom man det den en ett han hon i you we they it the a an som personal personalen eleverna brukarna barnen',
 );
 /** A verb before the one whom it is about asks, in both languages: "får jag …", "is it …". "Kan vi få …" is a wish, and so an idea. */
 const verbsFirst = words(
-  'ar har kan far finns blir kostar fick ska skall behover vill ser syns gar maste tar kommer borde vet is are am do does did can could will would should has have may must',
+  'ar har kan far finns blir kostar fick ska skall behover vill ser syns gar maste tar kommer borde vet raknas galler behovs betyder fungerar funkar hander is are am do does did can could will would should has have may must',
 );
 const askedOf = words(
-  'jag du ni det den detta dessa man min mitt mina ideerna iden nagon nagot i you it he she they my the this that there anyone somebody someone',
+  'jag du ni det den detta dessa man min mitt mina ideerna iden nagon nan nagot nat nagra i you it he she they my the this that there anyone somebody someone',
 );
 
 const asker = words('jag du ni man');
@@ -22,15 +26,22 @@ const joining = words('om att som da nar innan medan eftersom fast tills ifall d
 
 /** What people say before they ask, in plain spelling. */
 const BEFORE =
-  /^(?:(?:hej|hejsan|halla|hi|hello|men|och|sa|okej|ok|ungefar|snalla|please|forresten|alltsa) )*(?:(?:jag |i )?(?:undrar|wonder) (?:bara )?)?/;
+  /^(?:(?:hej|hejsan|halla|hi|hello|men|och|sa|okej|ok|ungefar|snalla|please|forresten|alltsa|tack|hjalp(?: mig)?|help(?: me)?|(?:jag har )?(?:bara )?en fraga|fraga|question) )*(?:(?:jag |i )?(?:undrar|wonder) (?:bara )?)?/;
+
+/** A word that asks, as a hurried thumb may write a long one. */
+const isAskingWord = (word: string): boolean =>
+  askingWords.has(word) || [...askingWords].some((one) => one.length > 4 && slipped(word, one));
 
 /** Whether a sentence asks: a question mark, a word that asks and does not go on to tell, or a verb before whom it is about. */
 export function asksIn(sentence: { text: string; asks: boolean }): boolean {
   if (sentence.asks) return true;
   const [first = '', second = ''] = plain(sentence.text).replace(BEFORE, '').split(' ');
   // In Swedish a verb stands second: whoever comes second comes after it, and that asks.
-  if (asker.has(second) && !joining.has(first) && !askingWords.has(first)) return true;
-  return (askingWords.has(first) && !tellsOn.has(second)) || (verbsFirst.has(first) && askedOf.has(second));
+  if (asker.has(second) && !joining.has(first) && !isAskingWord(first)) return true;
+  return (
+    (isAskingWord(first) && (onlyAsking.has(first) || !tellsOn.has(second))) ||
+    (verbsFirst.has(first) && askedOf.has(second))
+  );
 }
 
 /** Whether something is asked in a text: a question mark anywhere, or a first sentence that asks. */

@@ -39,6 +39,7 @@ export const aboutIdeas = {
       'vem tar hand ide~',
       'who is|s my|our innovation leader',
       'who is|s my|our leader',
+      'whos my|our leader',
     ],
     answer: 'ask.leader',
     next: 'leader',

@@ -82,7 +82,7 @@ export const aboutTheBot = {
   },
   cancel: {
     phrases: [
-      '=avbryt|cancel|stopp|stop|angra|undo|strunta',
+      '=avbryt|avbryta|cancel|stopp|stop|angra|undo|strunta',
       '=glom det|detta',
       '=strunt samma',
       '=avbryt allt|nu',
