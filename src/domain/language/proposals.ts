@@ -108,22 +108,54 @@ export function withoutFirst(text: string, count: number): string {
   return rest.replace(/^[\s:,.!?-]+/, '').trim();
 }
 
-/** An item of a list: the sign or number before it. */
-const ITEM = /^\s*(?:[-*•–·▪]|\(?\d{1,2}[.):]|[a-h]\))\s+/u;
+/** An item of a list: the sign, number or name before it. */
+const ITEM =
+  /^\s*(?:[-*•–·▪]|\(?\d{1,2}[.):]|[a-h]\)|(?:id[eé]|förslag|forslag|idea|suggestion)\s*(?:nr\s*)?\d{1,2}\s*[.:)–-])\s+/iu;
 /** "1) … 2) …" on one line. */
 const NUMBERED = /(?:^|[\s:])(\(?\d{1,2}[.)])\s+(?=\p{L})/gu;
 
 /** Fewer letters are no idea. */
 const SHORTEST = 8;
+/** Of a list that says how many ideas it has. */
+const SHORTEST_COUNTED = 3;
 const MOST_ITEMS = 8;
 
-/** The ideas of a list, as people write one: bullets or numbers, each on its line, or numbers on one line. Empty where it is no list of at least two. */
+/** "Jag har två idéer: …": how many ideas follow. */
+const COUNTED =
+  /^[^.:\n]{0,40}?(?<count>två|tva|tre|fyra|fem|sex|two|three|four|five|six|[2-8])\s+(?:\p{L}+\s+)?(?:idéer|ideer|förslag|forslag|ideas|suggestions)\s*(?:[.:]|\n)\s*/iu;
+const COUNTS: Readonly<Record<string, number>> = {
+  ...{ två: 2, tva: 2, tre: 3, fyra: 4, fem: 5, sex: 6 },
+  ...{ two: 2, three: 3, four: 4, five: 5, six: 6 },
+};
+/** What ideas are told apart by where it is said how many they are: lines, then sentences, then commas. */
+const APART: readonly RegExp[] = [/\n+/, /(?<=[.!])\s+/, /\s*,\s*(?:och\s+|and\s+)?|\s+(?:och|and)\s+/iu];
+
+/**
+ * The ideas of a list, as people write one: bullets or numbers, each on its line, numbers on one line, or as many parts as
+ * are said to come. Empty where it is no list of at least two.
+ */
 export function severalIn(text: string): string[] {
   const lines = text.split('\n');
   const marked = lines.filter((line) => ITEM.test(line));
   const items = marked.length >= 2 ? itemsOf(lines) : numberedIn(text);
-  const ideas = items.map((item) => item.trim()).filter((item) => item.length >= SHORTEST && meansSomething(item));
+  return items.length > 0 ? ideasOf(items, SHORTEST) : ideasOf(countedIn(text), SHORTEST_COUNTED);
+}
+
+/** All of them, or none where one is no idea. */
+function ideasOf(items: readonly string[], shortest: number): string[] {
+  const ideas = items.map((item) => item.trim()).filter((item) => item.length >= shortest && meansSomething(item));
   return ideas.length >= 2 && ideas.length === items.length ? ideas.slice(0, MOST_ITEMS) : [];
+}
+
+/** The parts after "två idéer:", where they are as many as that. */
+function countedIn(text: string): string[] {
+  const found = COUNTED.exec(text.trimStart());
+  const said = found?.groups?.count?.toLowerCase() ?? '';
+  const count = COUNTS[said] ?? Number(said);
+  if (!found || !count) return [];
+  const rest = text.trimStart().slice(found[0].length);
+  const ways = APART.map((sign) => rest.split(sign).filter((part) => part.trim()));
+  return ways.find(({ length }) => length === count) ?? [];
 }
 
 /** Each marked line with the lines after it that are not; what stands before the first is said of them all. */

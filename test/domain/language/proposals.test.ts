@@ -85,7 +85,18 @@ describe('several ideas in one message', () => {
     ['numbered lines', '1. Cykelställ vid skolan\n2. Fler soptunnor i parken'],
     ['dashes', 'Våra idéer\n- Cykelställ vid skolan\n- Fler soptunnor i parken'],
     ['dots', '• Cykelställ vid skolan\n• Fler soptunnor i parken'],
+    ['names with numbers', 'Idé 1: Cykelställ vid skolan\nIdé 2: Fler soptunnor i parken'],
+    ['how many they are, and lines', 'Två idéer:\n\nCykelställ vid skolan\n\nFler soptunnor i parken'],
+    ['how many they are, and a word between', 'I have two ideas: Cykelställ vid skolan and Fler soptunnor i parken'],
   ])('are told apart by %s', (_, text) => expect(severalIn(text)).toEqual(ideas));
+
+  test('as many as are said to come are told apart by sentences, and by commas however short', () => {
+    expect(severalIn('Jag har två idéer. Cykelställ vid skolan. Fler soptunnor.')).toEqual([
+      'Cykelställ vid skolan.',
+      'Fler soptunnor.',
+    ]);
+    expect(severalIn('Jag har 3 idéer: cykelställ, bänkar och blommor')).toEqual(['cykelställ', 'bänkar', 'blommor']);
+  });
 
   test('a line without a mark belongs to the one before', () => {
     expect(severalIn('- Cykelställ vid skolan\nDet saknas plats\n- Fler soptunnor')).toEqual([
@@ -100,5 +111,7 @@ describe('several ideas in one message', () => {
     ['numbers that do not begin at one', 'Steg 3) Cykelställ 4) Soptunnor'],
     ['items that say nothing', '- ja\n- nej'],
     ['a sentence with a dash', 'Cyklar - det vill alla ha'],
+    ['fewer than are said to come', 'Vi fick tre förslag. Inget blev av.'],
+    ['two without what they are', 'Jag har två idéer.'],
   ])('%s is no list', (_, text) => expect(severalIn(text)).toEqual([]));
 });

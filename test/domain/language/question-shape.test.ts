@@ -9,6 +9,15 @@ test.each([
   ['Fler cyklar', false],
   ['får jag vara med', true],
   ['kan vi få en kaffemaskin', false],
+  ['vems idé är det', true],
+  ['kan nån annan se min ide', true],
+  ['whos my leader', true],
+  ['whens the answer', true],
+  ['snälla hjälp mig, hur gör jag', true],
+  ['vaför tar det tid', true],
+  ['räknas det som arbetstid', true],
+  ['Hjälp eleverna att cykla', false],
+  ['Varm mat i skolan', false],
   ['Cyklarna är få. Kan vi få fler?', true],
 ])('"%s" asks: %s', (text, asks) => expect(isAsked(text)).toBe(asks));
 
