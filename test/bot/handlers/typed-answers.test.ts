@@ -53,7 +53,9 @@ describe('an answer that is typed', () => {
       const offer = await leader.says('Ja, prata med din chef först');
       expect(seenOn(offer)).toContain(sv('quote.replyHeading', { title: 'Cykelpool' }));
       expect(seenOn(offer)).toContain('Får jag köpa den själv?');
-      await leader.presses('Ja, skicka kommentaren');
+      const receipt = seenOn(await leader.presses('Ja, skicka kommentaren'));
+      expect(receipt).toContain(employee.name);
+      expect(receipt).not.toContain('En kollega');
       expect((await stored())?.talk?.text).toBe('Ja, prata med din chef först');
     });
 

@@ -21,6 +21,7 @@ const peopleOf = (idea: Idea): PersonRef[] =>
     idea.owner?.person,
     idea.question?.by,
     idea.talk?.by,
+    idea.replied?.to.by,
   ].filter((ref) => ref !== undefined);
 
 /** Everybody whom an event names: who did it, and whom it was about. */
