@@ -107,7 +107,8 @@ export function rolesOn(
   const posts = postsOf(person.emails, directory);
   const refs = [person.ref, ...(person.others ?? [])];
   const roles = new Set<Role>(['reader']);
-  if (isSubmitter(person.ref, idea)) roles.add('submitter');
+  // The reference of the last one who was erased stays, and is nobody's.
+  if (!idea.submittersLeft && isSubmitter(person.ref, idea)) roles.add('submitter');
   else if (idea.joined?.includes(person.ref)) roles.add('joined');
   if (idea.askedColleagues?.some(({ person: asked }) => asked === person.ref)) roles.add('invitee');
   if (!refs.some((ref) => mayNotDecide(ref, idea)) && !hadIt(person.marks, idea)) {
@@ -119,7 +120,9 @@ export function rolesOn(
     if (answersFor(posts).length > 0 || (posts.office && isAskedInVain(idea, directory))) roles.add('adopter');
     if (posts.office) roles.add('office');
   }
-  if (!roles.has('decider') && !roles.has('funder') && mayNote(posts, idea)) roles.add('noter');
+  // Whoever decides on the idea, but not on its money, can note what was decided on that.
+  const decidesOnThis = roles.has('funder') || (roles.has('decider') && idea.waiting?.for !== 'funder');
+  if (!decidesOnThis && mayNote(posts, idea)) roles.add('noter');
   if (posts.registrar) roles.add('registrar');
   if (person.ref === idea.driver?.person) roles.add('driver');
   if (person.ref === idea.doer?.person) roles.add('doer');

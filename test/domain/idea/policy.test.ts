@@ -41,6 +41,11 @@ const roles = (
 /** What they are to it besides leading a department that may take it in. */
 const deciding = (...args: Parameters<typeof roles>) => roles(...args).filter((role) => role !== 'adopter');
 
+test('the reference of somebody who was erased is nobody’s, though the idea keeps it', () => {
+  expect(deciding('employee', anIdea({ submitter: 'employee' }))).toEqual(['submitter']);
+  expect(deciding('employee', anIdea({ submitter: 'employee', submittersLeft: true }))).toEqual([]);
+});
+
 describe('who decides', () => {
   it('every leader of the department, and nobody else in it', () => {
     expect([deciding('leader'), deciding('second')]).toEqual([['decider'], ['decider']]);
@@ -164,6 +169,18 @@ describe('who decides on money', () => {
     expect(fundingTiers(outside, directory)).toEqual(['manager', 'office']);
     expect(fundingTiers(asking('office'), directory)).toEqual(['office']);
     expect(fundingTiers(asking('manager', { department: 'HAM' }), directory)).toEqual(['manager', 'office']);
+  });
+
+  it('outside, where all who could have a part in it, and whoever decides on the idea can note it then', () => {
+    const outside = anIdea({
+      ...{ money: { asked: 5, funder: 'outside' }, waiting: { for: 'funder' }, stage: 'planning' },
+      ...{ submitter: 'boss', coSubmitters: ['office', 'builder'] },
+    });
+    expect(deciding('leader', outside)).toEqual(['decider', 'noter']);
+    expect(deciding('boss', outside)).toEqual(['noter', 'submitter']);
+    expect(isTheirTurn('leader', new Set<Role>(['decider', 'noter']), outside)).toBe(true);
+    // What waits for those who decide on the idea is theirs to decide.
+    expect(deciding('leader', { ...outside, waiting: { for: 'deciders' } })).toEqual(['decider']);
   });
 
   it('of a small test the manager of the idea’s own unit, and no other manager', () => {
