@@ -1,0 +1,83 @@
+/**
+ * The port of the search index: what can be found, by its words or by likeness. In memory and of one instance; it may run in
+ * a thread of its own, so everything that goes in and out is plain data. What may not be read by everybody in the municipality
+ * is never given to it: no query can match what is not there.
+ */
+export interface SearchIndex {
+  /** Adds documents, or takes them in place of earlier ones with the same id. One of an older version than is or was there is left out. */
+  put(documents: readonly SearchDocument[]): Promise<void>;
+  /** Takes documents out, at once; those that are not there are no fault. Nothing of that version or an older one comes back. */
+  remove(documents: readonly DocumentVersion[]): Promise<void>;
+  /** What the query's words stand in, best first. No words: nothing. */
+  search(query: string, options?: SearchOptions): Promise<SearchPage>;
+  /** What is so much like the text that it may be about the same need, most alike first; nothing where nothing is. */
+  similar(text: SearchText, options?: SimilarOptions): Promise<SimilarDocument[]>;
+  /** How many documents there are. */
+  size(): Promise<number>;
+  /** Ends the thread, where there is one. */
+  close(): Promise<void>;
+}
+
+/** Which state of a document: the number of the newest event that it holds. */
+export interface DocumentVersion {
+  /** The record's id: one id space for all kinds. */
+  id: string;
+  version: number;
+}
+
+/** What is searched and compared, as people wrote it. */
+export interface SearchText {
+  title: string;
+  problem: string;
+  solution?: string;
+}
+
+export interface SearchDocument extends DocumentVersion, SearchText {
+  /** What was learned or came of it; found by search, not compared. */
+  lesson?: string;
+  /** Codes: the one that has it, the one it came from, those that take part. */
+  departments: readonly string[];
+  /** Codes of goals. */
+  goals: readonly string[];
+  stage: string;
+}
+
+/** What may be found; what is left out restricts nothing. */
+export interface SearchFilter {
+  /** One of these. */
+  stages?: readonly string[];
+  departments?: readonly string[];
+  goals?: readonly string[];
+  /** Only what has a lesson. */
+  withLesson?: boolean;
+  /** Ids that are left out. */
+  except?: readonly string[];
+}
+
+export interface SearchOptions {
+  filter?: SearchFilter;
+  /** How many of the best to pass over; 0. */
+  offset?: number;
+  /** At most so many; 8. */
+  limit?: number;
+}
+
+export interface SearchPage {
+  /** How many there are in all. */
+  total: number;
+  hits: readonly { id: string; score: number }[];
+}
+
+export interface SimilarOptions {
+  filter?: SearchFilter;
+  /** At most so many; 3. */
+  limit?: number;
+}
+
+export interface SimilarDocument {
+  id: string;
+  /** From 0 to 1, and above the threshold that `npm run bench:similar` has found. Not for people to see. */
+  score: number;
+  /** What both are about, the most telling first, at most four, as a reader knows the words: `['cyklar', 'hemtjänst']`. */
+  shared: readonly string[];
+}

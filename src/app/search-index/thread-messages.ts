@@ -1,0 +1,21 @@
+import type { SearchIndex } from './search-index.js';
+
+export interface SearchIndexSetting {
+  /** What departments and units are called, in all languages and with their other names: words of which compounds are made. */
+  names: readonly string[];
+}
+
+type Method = Exclude<keyof SearchIndex, 'close'>;
+
+/** What the index is asked, with what. */
+export type IndexRequest = { [M in Method]: { method: M; with: Parameters<SearchIndex[M]> } }[Method];
+
+/** The same on its way to the thread, by number. */
+export type IndexCall = IndexRequest & { call: number };
+
+export interface IndexAnswer {
+  call: number;
+  value?: unknown;
+  /** What went wrong in the thread, with where. */
+  fault?: string;
+}

@@ -1,0 +1,80 @@
+import type { Language } from '../../languages.js';
+import { smallWords } from '../small-words.js';
+import { plain } from '../spelling.js';
+
+/** One word of a text: as it stands there, in lower case, and in plain spelling. */
+export interface TextWord {
+  written: string;
+  plain: string;
+}
+
+/** No word that people write is longer; what is, is cut, so that no text costs more than its length. */
+const LONGEST_WORD = 60;
+
+/** One piece of a text as a word, undefined where it has no letter or digit in plain spelling. */
+export type ReadWord = (piece: string) => TextWord | undefined;
+
+/** The words of a text in their order. Numbers are words too; what stands on both sides of a hyphen is two, and one: wi-fi. */
+export function wordsOfText(text: string, read: ReadWord = readWord): TextWord[] {
+  const words: TextWord[] = [];
+  const add = (piece: string): void => {
+    const word = read(piece);
+    if (word) words.push(word);
+  };
+  for (const [found] of text.normalize('NFC').matchAll(/[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*/gu)) {
+    if (!found.includes('-')) {
+      add(found);
+      continue;
+    }
+    const parts = found.split('-');
+    for (const part of parts) add(part);
+    if (parts.length === 2) add(parts.join(''));
+  }
+  return words;
+}
+
+/** Always the same for the same piece: whoever reads many texts may keep what it gives. */
+export const readWord: ReadWord = (piece) => {
+  const cut = piece.slice(0, LONGEST_WORD).toWellFormed();
+  // Some letters are two in plain spelling, and some signs of other scripts none or with a space between.
+  const spelling = plain(cut.normalize('NFKC')).replaceAll(' ', '');
+  if (spelling === '') return undefined;
+  const isAcronym = cut.length > 1 && cut === cut.toUpperCase();
+  return { written: isAcronym ? cut : cut.toLowerCase(), plain: spelling };
+};
+
+/** Whether a word says nothing by itself, so that nobody looks for it. */
+export const saysNothing = (plainWord: string): boolean =>
+  smallWords.has(plainWord) || wordsOfProposals.has(plainWord) || (plainWord.length < 2 && !/\d/.test(plainWord));
+
+/** Words with which people put forward an idea, whatever it is about. */
+const wordsOfProposals: ReadonlySet<string> = new Set(
+  [
+    'ide iden ideer forslag foreslar tycker borde skulle behovs behovas behov foreslag problem problemet lata lat ge ger far finns fanns finnas gar gick ga gor gora gjort kommer komma kom',
+    'varje flera fler manga hela helt bra battre bast mer mest fler mindre olika samma egen eget egna enda nya ny nytt gammal gamla gammalt stor stort stora liten litet sma',
+    'ta tar tog tagit satt satta satter vilja vill bort fram tillbaka ihop runt hem hemma kring utan dessutom darfor eftersom fast fastan trots',
+    'bade antingen varken aldrig alltid ofta ibland redan snart forst sist nasta forra sedan saker sadant sadan sadana sa sager ens stallet dag dagen idag tva tre ett',
+    'tycka hur medan dit hit dem nog rakt annars tillsammans direkt kunde kan borja borjar slippa slipper racker lagga lagger ordna ordnas',
+    'idea ideas suggestion should would could need needs more better every other into our up out them let make',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+const swedish = new Set(
+  'och att som for ar pa det vi inte med till ett av den de i kan nar om sa men eller har vid fran'.split(' '),
+);
+const english = new Set(
+  'the and to of is we are for in on not with that they it a at be from have can when our by who'.split(' '),
+);
+
+/** In which language a text is written, by its smallest words; Swedish where they do not tell. */
+export function languageOfText(words: readonly TextWord[]): Language {
+  let lead = 0;
+  for (const { written, plain: word } of words) {
+    if (/[åäö]/.test(written)) lead += 1;
+    if (swedish.has(word)) lead += 1;
+    if (english.has(word)) lead -= 1;
+  }
+  return lead < 0 ? 'en' : 'sv';
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { createSearchIndex } from '../../../src/app/search-index/create-search-index';
+import type { SearchDocument, SearchIndex } from '../../../src/app/search-index/search-index';
+
+const document = (id: string, title: string, problem: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+  id,
+  version: 1,
+  title,
+  problem,
+  departments: ['SBK'],
+  goals: [],
+  stage: 'exploring',
+  ...more,
+});
+
+const some: SearchDocument[] = [
+  document('BIKES', 'Cyklar i hemtjänsten', 'Personalen får vänta på bilar varje morgon.', { departments: ['VOO'] }),
+  document('SNOW', 'Snöröjning vid hållplatser', 'Äldre kommer inte fram till bussen.', { stage: 'piloting' }),
+  document('BOOKS', 'Böcker till alla bebisar', 'Händerna små behöver något att hålla i.', { goals: ['barn'] }),
+  document('STAFF', 'Kläder', 'Hemtjänstpersonalen fryser.', { stage: 'inUse', departments: ['VOO', 'SBK'] }),
+  document('IDEA', 'Ny idé om bibliotek', 'Låna ut verktyg.', { lesson: 'Ett register behövs.', stage: 'closed' }),
+  document('ROOMS', 'Meeting rooms', 'People who book rooms do not cancel them, and they are empty.'),
+];
+
+let index: SearchIndex;
+beforeEach(async () => {
+  index = createSearchIndex({ names: ['Hemtjänst', 'Gata och park'] });
+  await index.put(some);
+});
+afterEach(() => index.close());
+
+const found = async (query: string, filter = {}) => (await index.search(query, { filter })).hits.map(({ id }) => id);
+
+describe('search', () => {
+  it.each([
+    ['cyklar', 'cykeln', 'BIKES'],
+    ['Böcker', 'bok', 'BOOKS'],
+    ['Händerna', 'hand', 'BOOKS'],
+    ['idé', 'idén bibliotek', 'IDEA'],
+    ['Snöröjning', 'röja snö', 'SNOW'],
+    ['hållplatser', 'hallplats', 'SNOW'],
+    ['hemtjänstpersonalen', 'personal i hemtjänsten', 'STAFF'],
+    ['hemtjänsten … personalen', 'hemtjänstpersonal', 'BIKES'],
+    ['bibliotek', 'bibloteket', 'IDEA'],
+    ['Snöröjning', 'sönröjning', 'SNOW'],
+    ['rooms', 'meeting room', 'ROOMS'],
+    ['verktyg', 'verk', 'IDEA'],
+  ])('finds %s by %s', async (_, query, id) => {
+    expect(await found(query)).toContain(id);
+  });
+
+  it.each(['', '   ', '!?', 'qqqq', '🙂'])('finds nothing by "%s"', async (query) => {
+    expect(await index.search(query)).toEqual({ total: 0, hits: [] });
+  });
+
+  it('has first what has all words', async () => {
+    expect((await found('hemtjänst cyklar'))[0]).toBe('BIKES');
+  });
+
+  it('finds only what the filter lets through', async () => {
+    expect(await found('hemtjänst', { departments: ['SBK'] })).toEqual(['STAFF']);
+    expect(await found('hemtjänst', { stages: ['exploring'] })).toEqual(['BIKES']);
+    expect(await found('hemtjänst', { except: ['BIKES'] })).toEqual(['STAFF']);
+    expect(await found('böcker', { goals: ['miljö'] })).toEqual([]);
+    expect(await found('register', { withLesson: true })).toEqual(['IDEA']);
+    expect(await found('cyklar', { withLesson: true })).toEqual([]);
+  });
+
+  it('gives a page, and how many there are in all', async () => {
+    const first = await index.search('hemtjänst', { limit: 1 });
+    const second = await index.search('hemtjänst', { limit: 1, offset: 1 });
+    expect([first.total, first.hits.length, second.hits.length]).toEqual([2, 1, 1]);
+    expect(first.hits[0]?.id).not.toBe(second.hits[0]?.id);
+  });
+});
+
+describe('a change', () => {
+  it('is found by its new words, and not by its old ones', async () => {
+    await index.put([document('BIKES', 'Bilpool', 'Elbilar att låna.', { version: 2 })]);
+    expect(await found('cyklar')).toEqual([]);
+    expect(await found('elbil')).toEqual(['BIKES']);
+    expect(await index.size()).toBe(some.length);
+  });
+
+  it('is not undone by an older state that comes late', async () => {
+    await index.put([document('BIKES', 'Bilpool', 'Elbilar att låna.', { version: 5 })]);
+    await index.put([document('BIKES', 'Cyklar', 'Gamla ord.', { version: 4 })]);
+    expect(await found('gamla ord')).toEqual([]);
+  });
+
+  it('takes away what is removed, and keeps its older states out', async () => {
+    await index.remove([
+      { id: 'BIKES', version: 3 },
+      { id: 'NONE', version: 1 },
+    ]);
+    expect(await found('cyklar')).toEqual([]);
+    await index.put([document('BIKES', 'Cyklar', 'Som det var.', { version: 2 })]);
+    expect(await found('cyklar')).toEqual([]);
+    await index.put([document('BIKES', 'Cyklar', 'Visas igen.', { version: 4 })]);
+    expect(await found('cyklar')).toEqual(['BIKES']);
+  });
+});
+
+describe('similar', () => {
+  const alike = document(
+    'ALIKE',
+    'Låt oss cykla till brukarna',
+    'I hemtjänsten väntar personalen på bil varje morgon.',
+  );
+
+  it('finds what is about the same, and says why in words that people know', async () => {
+    const [first, ...others] = await index.similar(alike);
+    expect(first).toMatchObject({ id: 'BIKES' });
+    expect(first?.shared).toEqual(['cyklar', 'hemtjänsten', 'vänta', 'bilar']);
+    expect(others).toEqual([]);
+  });
+
+  it('finds nothing where only one word is in common', async () => {
+    expect(await index.similar(document('X', 'Bussar på natten', 'Unga kommer inte hem.'))).toEqual([]);
+  });
+
+  it('leaves out what the filter does not let through', async () => {
+    expect(await index.similar(alike, { filter: { except: ['BIKES'] } })).toEqual([]);
+  });
+
+  it('answers whatever is written, with scores from 0 to 1 and at most four words', async () => {
+    const words = fc.array(fc.oneof(fc.constantFrom('cyklar', 'snö', 'hemtjänst', 'idé'), fc.string()), {
+      maxLength: 60,
+    });
+    await fc.assert(
+      fc.asyncProperty(words, words, async (title, problem) => {
+        const text = { title: title.join(' '), problem: problem.join(' ') };
+        for (const { score, shared } of await index.similar(text)) {
+          expect(score).toBeGreaterThan(0);
+          expect(score).toBeLessThanOrEqual(1);
+          expect(shared.length).toBeLessThanOrEqual(4);
+        }
+        await index.search(text.problem);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
