@@ -12,10 +12,10 @@ import { openStorage, type Storage } from './store/storage.js';
 /** What a command works with, from the same configuration as the bot; undefined when something is missing, which is said. */
 export async function openRuntime(): Promise<RuntimeOptions | undefined> {
   const read = readProcessConfig();
-  if (!read.ok) return refuse(read.problems.join('\n'));
+  if (!read.ok) return failWith(read.problems.join('\n'));
   const { config } = read;
   const organisation = await loadOrganisation(config.organisationFile);
-  if (!organisation.ok) return refuse(organisation.faults.map(faultLine).join('\n'));
+  if (!organisation.ok) return failWith(organisation.faults.map(faultLine).join('\n'));
 
   // The log goes to the error stream, so that the answer stands alone.
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, process.stderr);
@@ -25,7 +25,7 @@ export async function openRuntime(): Promise<RuntimeOptions | undefined> {
     storage = openStorage({ ...config.storage, clock });
     await storage.prepare();
   } catch (error) {
-    return refuse(storageProblem(codeOf(error), config.storage));
+    return failWith(storageProblem(codeOf(error), config.storage));
   }
   return {
     identity: config.identity,
@@ -40,7 +40,7 @@ export async function openRuntime(): Promise<RuntimeOptions | undefined> {
 }
 
 /** Says why a command does nothing; the process ends with 1. */
-export function refuse(reason: string): undefined {
+export function failWith(reason: string): undefined {
   process.stderr.write(`${reason}\n`);
   process.exitCode = 1;
 }

@@ -3,11 +3,15 @@ import { showPicture } from './app/idea/pictures/show-picture.js';
 import { createBot } from './bot/bot.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
+import type { IndexBuilding } from './delivery/following/build-index.js';
+import { createFollower, type Follower } from './delivery/following/follower.js';
 import { millisecondsOf } from './domain/time.js';
 import { createMetrics } from './http/metrics.js';
 import { createPictureDoor } from './http/pictures.js';
 import { assertReady, NotReady } from './http/readiness.js';
 import { createServer, type Server } from './http/server.js';
+import { createRunningSearch } from './running-search.js';
+import { openLog } from './store/log.js';
 import { upload } from './teams/files/upload.js';
 import { createEndpoint } from './teams/incoming/endpoint.js';
 
@@ -15,6 +19,10 @@ import { createEndpoint } from './teams/incoming/endpoint.js';
 export interface BotProcess {
   server: Server;
   deliveries: Deliveries;
+  /** Tells those who want to know of what happens, whichever instance does it. */
+  follower: Follower;
+  /** Builds the index in which ideas are found. */
+  indexing: IndexBuilding;
   /** Settles when all is answered that was going on after its HTTP request. */
   answered: () => Promise<void>;
 }
@@ -25,7 +33,9 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   let server: Server | undefined;
   // Where nothing is signed nobody but this machine reaches the bot, so its address there is the one.
   const ownAddress = { publicUrl: () => (identity.kind === 'none' && server ? addressOf(server) : undefined) };
-  const { app, contextFor, teams } = createServices({ ...ownAddress, ...runtime });
+  const search = createRunningSearch(runtime.organisation(), runtime.searchIndex);
+  const { searching } = search;
+  const { app, contextFor, teams } = createServices({ ...ownAddress, searching, ...runtime });
   const { machineNow = app.now } = runtime;
   const metrics = createMetrics();
   const deliveries = createDeliveries({
@@ -48,7 +58,19 @@ export function compose(runtime: RuntimeOptions): BotProcess {
       return true;
     },
   });
+  const { code } = app.settings().municipality;
+  const follower = createFollower({ events: openLog(storage, code), now: app.now, log });
+  const indexing = search.keep(app, follower, log);
   metrics.watch(deliveries.figures);
+  metrics.watchRows(() => storage.versions.counts);
+  storage.versions.watch((row) =>
+    log.warn(
+      { ...row },
+      row.newer
+        ? 'A newer version wrote a row that is left out here: replace this instance'
+        : 'A row cannot be read and is left out; nothing is written over it: look at it in storage',
+    ),
+  );
   const { kick, arriving, installed, welcome, oweReceipt, remember, called } = deliveries;
   const { maySendTo, pace } = runtime;
   const bot = createBot({
@@ -82,7 +104,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     now,
   });
   server = createServer({ bot: endpoint, ready, pictures, ...served, ...guarded, log });
-  return { server, deliveries, answered: bot.answered };
+  return { server, deliveries, follower, indexing, answered: bot.answered };
 }
 
 /** Where a server listens on this machine; undefined while it does not, and on a pipe. */

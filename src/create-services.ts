@@ -1,10 +1,12 @@
-import { openDeps } from './app/deps.js';
-import { kitMaker } from './cards/card-context.js';
-import { loadTemplates } from './cards/templates.js';
+import { lookUpBeside } from './app/beside-idea.js';
+import { openDeps, type Searching } from './app/deps.js';
+import { createCardContexts } from './cards/card-context.js';
+import { type Draw, loadTemplates } from './cards/templates.js';
 import type { Log } from './delivery/log.js';
 import type { RandomBytes } from './domain/ids.js';
 import type { Organisation } from './domain/organisation/organisation.js';
 import type { Instant } from './domain/time.js';
+import type { MakesIndex } from './running-search.js';
 import type { Storage } from './store/storage.js';
 import type { Identity } from './teams/identity.js';
 import { createTeams } from './teams/outgoing/messenger.js';
@@ -31,16 +33,23 @@ export interface RuntimeOptions {
   maySendTo?: (address: URL) => boolean;
   /** The bot's own address as Teams reaches it; default: its own on this machine where nothing is signed, else none. */
   publicUrl?: () => string | undefined;
+  /** Draws cards; default: by the layouts, read and compiled for these services. */
+  draw?: Draw;
+  /** What can be found among ideas; default: nothing. */
+  searching?: Searching;
+  /** Makes the index in which ideas are found; default: one in a thread of its own. */
+  searchIndex?: MakesIndex;
   /** Messages a second to people who are not chatting, of all instances together; default: delivery's own. */
   deliveryRate?: number;
 }
 
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
-export function createServices({ organisation, storage, now, random, identity, publicUrl, log }: RuntimeOptions) {
+export function createServices(options: RuntimeOptions) {
+  const { organisation, storage, now, random, identity, publicUrl, log, searching, draw = loadTemplates() } = options;
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
-  const app = openDeps(storage, { organisation, now, random, publicUrl, picturesFail });
-  const contextFor = kitMaker({ organisation: app, draw: loadTemplates(), now, random });
+  const app = openDeps(storage, { organisation, now, random, publicUrl, picturesFail, lookUpBeside, searching });
+  const contextFor = createCardContexts({ organisation: app, draw, now, random });
   const teams = createTeams({ identity });
   return { app, contextFor, teams };
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { compose } from './composition.js';
 import { type Config, readProcessConfig } from './config/config.js';
 import { loadOrganisation } from './config/organisation-source.js';
 import { storageProblem } from './config/storage-settings.js';
@@ -14,6 +13,7 @@ import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
 import { machineClock } from './machine-clock.js';
 import { openStorage, type Storage } from './store/storage.js';
+import { forgedRequests } from './teams/authentication/forged-requests.js';
 
 /** How long a stop may take before the process ends anyway; what is in hand then is found again at the next start. */
 const STOP_WITHIN_MS = 20_000;
@@ -42,7 +42,9 @@ async function main(): Promise<void> {
     log.debug({ err: error }, 'Storage could not be prepared');
     return refuseToStart([storageProblem(codeOf(error), config.storage)]);
   }
-  const { server, deliveries, answered } = compose({
+  // All that a bot is made of takes twice as long to load as what says that it cannot start.
+  const { compose } = await import('./composition.js');
+  const { server, deliveries, follower, indexing, answered } = compose({
     identity: config.identity,
     guests: config.guests,
     metrics: config.metrics,
@@ -56,19 +58,21 @@ async function main(): Promise<void> {
     log,
   });
   if (config.identity.kind === 'app') {
-    const answered = await unlockedDoor(server, config.identity);
+    const answered = await unlockedDoor(server, forgedRequests(config.identity, clock.now()));
     if (answered !== undefined) return refuseToStart([doorProblem(answered)]);
   }
   const fault = await listen(server, config);
   if (fault !== undefined) return refuseToStart([addressProblem(fault, config)]);
   deliveries.start();
+  follower.start();
+  indexing.start();
   const address = server.address() as AddressInfo | string;
   const where = typeof address === 'string' ? { pipe: address } : { host: config.host, port: address.port };
   log.info({ ...where, municipality: organisation.organisation.municipality.code }, 'Idélotsen answers');
 
   const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await Promise.all([closeServer(server).then(answered), deliveries.stop()]);
+    await Promise.all([closeServer(server).then(answered), deliveries.stop(), follower.stop().then(indexing.stop)]);
     log.info({}, 'Stopped');
     process.exit(exitCode);
   };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openRuntime, refuse, t } from './command-line.js';
+import { failWith, openRuntime, t } from './command-line.js';
 import { createServices } from './create-services.js';
 import { type DigestReport, sendDigestNow } from './delivery/digest/digest-now.js';
 import type { DeliveryState } from './store/delivery/deliveries.js';
@@ -7,14 +7,14 @@ import type { DeliveryState } from './store/delivery/deliveries.js';
 /** `npm run digest -- --week 2026-W47`: sends one week's digest on demand, and says in one sentence what became of it. */
 async function main(): Promise<void> {
   const week = readWeek();
-  if (week === null) return refuse('Write npm run digest, or npm run digest -- --week 2026-W47.');
+  if (week === null) return failWith('Write npm run digest, or npm run digest -- --week 2026-W47.');
   const runtime = await openRuntime();
   if (!runtime) return;
   const { app, contextFor: context, teams } = createServices(runtime);
   const { storage, log, deliveryRate: rate } = runtime;
   const sent = await sendDigestNow({ app, storage, teams, context, log, ...(rate && { rate }) }, week);
   if (sent.ok) t(sentence(sent.value));
-  else refuse(`${week} ${refusals[sent.refusal]}`);
+  else failWith(`${week} ${refusals[sent.refusal]}`);
 }
 
 /** The week asked for; undefined for the latest that is over; null when the arguments cannot be read. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openRuntime, refuse, t } from './command-line.js';
+import { failWith, openRuntime, t } from './command-line.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import {
   linesIn,
@@ -29,7 +29,7 @@ const usage = `Write npm run deliveries to count them by state, or after -- one 
 /** `npm run deliveries`: what became of messages, without names or words, and sending them again. */
 async function main(): Promise<void> {
   const asked = readArguments();
-  if (!asked) return refuse(usage);
+  if (!asked) return failWith(usage);
   const runtime = await openRuntime();
   if (!runtime) return;
   const deps = operatorDeps(runtime);
@@ -131,7 +131,7 @@ const refusals = {
 async function retry(deps: OperatorDeps, id: string): Promise<void> {
   const outcome = await sendAgain(deps, id);
   if (outcome.ok) t(`${id} is owed again; the bot sends it.`);
-  else refuse(`${id} ${refusals[outcome.refusal]}`);
+  else failWith(`${id} ${refusals[outcome.refusal]}`);
 }
 
 async function retryAll(deps: OperatorDeps, which: Which): Promise<void> {

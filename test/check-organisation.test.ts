@@ -4,11 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { nodeArguments } from '../testing/processes/programs';
 
 jest.setTimeout(120_000);
 
 async function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/check-organisation.ts', ...args], {
+  const child = spawn(process.execPath, [...nodeArguments('check-organisation'), ...args], {
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test' },
   });
   const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);

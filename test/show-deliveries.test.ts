@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { openDeliveries, owed } from '../src/store/delivery/deliveries';
 import { eventRun } from '../src/store/keys';
 import { openStorage } from '../src/store/storage';
+import { nodeArguments } from '../testing/processes/programs';
 import { type RunningAzurite, startOwnAzurite } from '../testing/storage/storage';
 
 const now = '2026-11-24T09:00:00.000Z';
@@ -38,7 +39,7 @@ describe('npm run deliveries', () => {
       NODE_ENV: 'test',
       AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
     };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/show-deliveries.ts', ...args], { env });
+    const child = spawn(process.execPath, [...nodeArguments('show-deliveries'), ...args], { env });
     const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
     return { said, complained, code };
   }

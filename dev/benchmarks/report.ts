@@ -24,7 +24,7 @@ export function tableOf(findings: readonly Finding[]): string {
       amount(figure.ours, row.unit),
       figure.reference ? amount(figure.reference, row.unit) : '',
       figure.ratio ? spread(figure.ratio, (value) => value.toFixed(2)) : '',
-      `${limit(row.budget)}${row.judged === 'ratio' ? ' ×' : ''}${row.from === 'own' ? ' (own)' : ''}`,
+      `${limit(row.budget)}${row.judged === 'ours' ? '' : ' ×'}${row.from === 'own' ? ' (own)' : ''}`,
       keeps(figure, row) ? 'within' : '**over**',
     ]);
   }

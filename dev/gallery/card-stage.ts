@@ -37,6 +37,8 @@ export interface CardStage {
   paleTexts(): Promise<string[]>;
   /** How high the card is, in pixels. */
   height(): Promise<number>;
+  /** How far down its last button ends, in pixels; 0 where it has none. */
+  buttonsEnd(): Promise<number>;
   /** The card, and nothing around it, as PNG. */
   picture(): Promise<Buffer>;
   close(): Promise<void>;
@@ -53,15 +55,24 @@ export async function openCardStage(): Promise<CardStage> {
   const browser = await launchBrowser();
   const page = await newPage(browser);
   return {
+    // As one text: Playwright takes an object apart, node by node, which takes it longer than the page to draw the card.
     show: (card, { language, theme, width }) =>
-      page.evaluate(({ shown, look }) => (globalThis as unknown as InPage).showCard(shown, look), {
-        shown: card,
-        look: { hostConfig: hostConfigs[theme], language, theme, width },
-      }),
+      page.evaluate(
+        (shown) => (globalThis as unknown as InPage).showCard(...(JSON.parse(shown) as [object, object])),
+        JSON.stringify([card, { hostConfig: hostConfigs[theme], language, theme, width }]),
+      ),
     findings: () => page.evaluate((rules) => (globalThis as unknown as InPage).checkCard(rules), wcag),
     paleTexts: () => page.evaluate(() => (globalThis as unknown as InPage).axeFindingsOfCard(['color-contrast'])),
     height: async () =>
       Math.ceil(await page.locator('.teams').evaluate((frame) => frame.getBoundingClientRect().height)),
+    buttonsEnd: async () =>
+      Math.ceil(
+        await page.locator('.teams').evaluate((frame) => {
+          const { top } = frame.getBoundingClientRect();
+          const buttons = [...frame.querySelectorAll('.ac-pushButton')];
+          return Math.max(0, ...buttons.map((button) => button.getBoundingClientRect().bottom - top));
+        }),
+      ),
     picture: () => page.locator('.teams').screenshot({ animations: 'disabled' }),
     close: () => browser.close(),
   };

@@ -12,7 +12,7 @@ import { spokenTexts } from '../audits/accessibility/card-parts';
 import { accessibilityFaults } from '../audits/accessibility/checks';
 import { strangeWords, vocabulary } from '../audits/accessibility/language';
 import { type CardRow, type SampleName, sampleNames } from './card-row';
-import { mostHigh } from './height-limits';
+import { limitOf } from './height-limits';
 import { cardRows } from './samples';
 
 /** One sample of one card in one language, with all that can be said of it without a browser. */
@@ -30,19 +30,19 @@ export interface DrawnCard {
   /** How high its typical sample may be on a phone, in pixels; undefined where that is not limited. */
   mostHigh: number | undefined;
   /** What is wrong with the card as a Teams card (schema, parser, house rules). */
-  cardFaults: string[];
+  readonly cardFaults: string[];
   /** What would keep somebody from using it. */
-  accessibilityFaults: string[];
+  readonly accessibilityFaults: string[];
 }
 
 /** Which cards are wanted; what is not named is wanted in all its kinds. */
-export interface Wanted {
+export interface CardsWanted {
   language?: Language | undefined;
   sample?: SampleName | undefined;
 }
 
 /** The wanted cards, in the order of the table. */
-export function drawCards({ language: only, sample: onlySample }: Wanted = {}): DrawnCard[] {
+export function drawCards({ language: only, sample: onlySample }: CardsWanted = {}): DrawnCard[] {
   const rows = Object.entries(cardRows);
   return languageCodes
     .filter((language) => language === (only ?? language))
@@ -71,19 +71,20 @@ function drawn({ name, row, sample, context: silent, known }: Drawing): DrawnCar
   const { context, data } = listening(silent);
   const { language } = context;
   const { card, summary } = row.samples[sample](context);
-  // Code in somebody's words is meant to stay, and may be cut anywhere.
-  const typed = sample === 'hostile' ? ['${'] : [];
-  const spoken = [...spokenTexts(card), summary];
   return {
     ...{ name, view: row.view, language, sample, card, summary },
     bytes: Buffer.byteLength(JSON.stringify(card)),
     data,
-    mostHigh: sample === 'typical' ? mostHigh[name] : undefined,
-    cardFaults: cardFaults(card, { typed }),
-    accessibilityFaults: [
-      ...accessibilityFaults(card, summary),
-      ...(hasForeignNames(sample) ? [] : strangeWords(spoken, known).map((word) => `"${word}" is no ${language} word`)),
-    ],
+    mostHigh: limitOf(name, sample),
+    // Looked for where somebody asks: looking takes longer than drawing.
+    get cardFaults() {
+      // Code in somebody's words is meant to stay, and may be cut anywhere.
+      return cardFaults(card, { typed: sample === 'hostile' ? ['${'] : [] });
+    },
+    get accessibilityFaults() {
+      const strange = hasForeignNames(sample) ? [] : strangeWords([...spokenTexts(card), summary], known);
+      return [...accessibilityFaults(card, summary), ...strange.map((word) => `"${word}" is no ${language} word`)];
+    },
   };
 }
 

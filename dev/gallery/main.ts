@@ -11,6 +11,7 @@ import { readability, tooHard } from '../audits/accessibility/lix';
 import { acceptPictures } from './accepted-pictures';
 import { sampleNames } from './card-row';
 import { type CardStage, openCardStage } from './card-stage';
+import { measuredSamples } from './height-limits';
 import { heightsOf, tooHigh } from './heights';
 import { PICTURES, takePictures } from './pictures';
 import { startGallery } from './server';
@@ -28,10 +29,14 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     console.log(`${count} cards look right as they are now.`);
   },
   '--heights': async () => {
-    const heights = await onStage((stage) => heightsOf(stage, 'sv'));
-    for (const { name, height, most } of heights.toSorted((one, other) => other.height - one.height))
-      console.log(String(height).padStart(5), `px`, name, most === undefined ? '' : `(at most ${most})`);
-    for (const fault of tooHigh(heights)) console.log(fault);
+    await onStage(async (stage) => {
+      for (const sample of measuredSamples) {
+        const heights = await heightsOf(stage, 'sv', sample);
+        for (const { name, height, most } of heights.toSorted((one, other) => other.height - one.height))
+          console.log(String(height).padStart(5), `px`, sample, name, most === undefined ? '' : `(at most ${most})`);
+        for (const fault of tooHigh(heights, sample)) console.log(fault);
+      }
+    });
   },
   '--lix': async () => {
     const all = readability(texts.sv);

@@ -1,9 +1,12 @@
 import type { CardRow } from './card-row';
+import { dayCards } from './samples/day-cards';
 import { ideaCards } from './samples/idea-cards';
 import { listCards } from './samples/list-cards';
 import { noticeCards } from './samples/notice-cards';
 import { peopleCards } from './samples/people-cards';
+import { privacyCards } from './samples/privacy-cards';
 import { queueCards } from './samples/queue-cards';
+import { searchCards } from './samples/search-cards';
 import { talkCards } from './samples/talk-cards';
 import { typedCards } from './samples/typed-cards';
 import { wayCards } from './samples/way-cards';
@@ -17,8 +20,11 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...wayCards,
   ...noticeCards,
   ...listCards,
+  ...dayCards,
   ...queueCards,
   ...peopleCards,
+  ...privacyCards,
+  ...searchCards,
   ...talkCards,
   ...typedCards,
 };

@@ -21,7 +21,7 @@ const watched = [
   'testing/cards',
 ];
 /** An editor writes a file in several steps; the page is told once, so many milliseconds after the last. */
-const CALM = 150;
+const CALM_MS = 150;
 const MOST_BYTES = 64 * 1024 * 1024;
 
 const files: Readonly<Record<string, { path: string; type: string }>> = {
@@ -109,7 +109,7 @@ function watchFiles(tell: () => void): FSWatcher[] {
   let calm: NodeJS.Timeout | undefined;
   const changed = () => {
     clearTimeout(calm);
-    calm = setTimeout(tell, CALM);
+    calm = setTimeout(tell, CALM_MS);
   };
   return watched.map((folder) => watch(join(ROOT, folder), { recursive: true }, changed));
 }

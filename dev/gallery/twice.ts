@@ -36,22 +36,19 @@ const meant: readonly { cards: RegExp; why: string }[] = [
     why: 'the button of a form says what its heading says',
   },
   { cards: /^idea-(in-use|spread)$/, why: 'the department whose idea it is may also be the one that uses it' },
-  { cards: /^idea-merge-proposed$/, why: 'two ideas stand side by side, each with its own name and people' },
+  { cards: /^idea-merge-(proposed|question)$/, why: 'two ideas stand side by side, each with its own name and people' },
   {
     cards: /^(idea-form|quote|quote-beside-door)$/,
     why: 'of the line with the place and the list to choose another only one is seen',
-  },
-  {
-    cards: /^idea-answered(-first)?$/,
-    why: 'the question stands with its answer, and folded away in what has happened',
   },
   { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },
   {
-    cards: /^(my-turn|my-turn-outcome|week-part|question-progress)$/,
+    cards: /^(my-turn|my-turn-outcome|week-part|question-progress|day-leader)$/,
     why: 'the ideas of a sample’s list have the same words',
   },
+  { cards: /^search$/, why: 'several of the ideas are of one department' },
   { cards: /^answer-offer-several$/, why: 'of two ideas each is told with its name, and chosen by it' },
 ];
 

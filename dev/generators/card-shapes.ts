@@ -26,7 +26,7 @@ export const isAlways = ({ conditions }: Shape, { under }: Use): boolean =>
   under.has('') || (conditions.size > 1 && [...conditions].every((condition) => under.has(condition)));
 
 /** Where a node stands: which data it reads, under which condition, and in which attribute. */
-interface Place {
+interface LayoutPlace {
   shape: Shape;
   under: string;
   attribute: string;
@@ -54,16 +54,17 @@ export function shapesOf({ cards, parts }: Layouts): { cards: Map<string, Shape>
 const mapped = (layouts: ReadonlyMap<string, unknown>, to: (layout: unknown) => Shape): Map<string, Shape> =>
   new Map([...layouts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, layout]) => [name, to(layout)]));
 
-type Node = Readonly<Record<string, unknown>>;
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+type LayoutNode = Readonly<Record<string, unknown>>;
+const isNode = (value: unknown): value is LayoutNode =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function read(value: unknown, place: Place, parts: Layouts['parts']): void {
+function read(value: unknown, place: LayoutPlace, parts: Layouts['parts']): void {
   if (Array.isArray(value)) for (const item of value) read(item, place, parts);
   else if (typeof value === 'string') for (const [, path] of value.matchAll(EXPRESSION)) bind(path ?? '', place);
   else if (isNode(value)) readNode(value, place, parts);
 }
 
-function readNode({ $part, $data, $when, ...rest }: Node, place: Place, parts: Layouts['parts']): void {
+function readNode({ $part, $data, $when, ...rest }: LayoutNode, place: LayoutPlace, parts: Layouts['parts']): void {
   const part = typeof $part === 'string' ? parts.get($part) : undefined;
   const data = $data ?? (isNode(part) ? part.$data : undefined);
   const each = data === undefined ? place : { ...place, shape: listIn(place, data), under: '' };
@@ -74,21 +75,21 @@ function readNode({ $part, $data, $when, ...rest }: Node, place: Place, parts: L
 
 const nameIn = (expression: unknown): string => String(expression).slice(2, -1);
 
-function listIn(place: Place, data: unknown): Shape {
+function listIn(place: LayoutPlace, data: unknown): Shape {
   const made: Binding = { kind: 'list', of: emptyShape() };
   const { binding } = used(place.shape.bindings, nameIn(data), place.under, () => ({ binding: made }));
   if (binding.kind !== 'list') throw new Error(`${data} is bound to a ${binding.kind} and to a list`);
   return binding.of;
 }
 
-function conditionIn(place: Place, $when: unknown): string {
+function conditionIn(place: LayoutPlace, $when: unknown): string {
   bind(nameIn($when), { ...place, attribute: '$when' });
   place.shape.conditions.add(nameIn($when));
   return nameIn($when);
 }
 
 /** A path of names: `press.title` binds `title` in the object `press`. What is bound at the root is read apart. */
-function bind(path: string, { shape, under, attribute }: Place): void {
+function bind(path: string, { shape, under, attribute }: LayoutPlace): void {
   const [name = '', ...inner] = path.split('.');
   if (name === '$root') return;
   const kind = inner.length > 0 ? ('object' as const) : kindOf(attribute);

@@ -6,7 +6,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStorage } from '../../src/store/storage.js';
-import { readSampleRows, rowsIn, writeSampleRows } from '../../testing/scenes/sample-rows.js';
+import { readLaterSampleRows, writeLaterSampleRows } from '../../testing/scenes/rows/later-sample-rows.js';
+import { readSampleRows, rowsIn, writeSampleRows } from '../../testing/scenes/rows/sample-rows.js';
 import { startAzurite } from '../../testing/storage/own-azurite.js';
 
 async function main(version: string): Promise<void> {
@@ -16,12 +17,13 @@ async function main(version: string): Promise<void> {
     const storage = openStorage({ connectionString: azurite.connectionString });
     await storage.prepare();
     await writeSampleRows(storage);
+    await writeLaterSampleRows(storage);
     const folder = join(__dirname, `../../test/store/rows-v${version}`);
     mkdirSync(folder, { recursive: true });
     const write = (name: string, value: unknown) =>
       writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
     write('rows.json', await rowsIn(storage));
-    write('values.json', await readSampleRows(storage));
+    write('values.json', { ...(await readSampleRows(storage)), ...(await readLaterSampleRows(storage)) });
   } finally {
     await azurite.stop();
   }

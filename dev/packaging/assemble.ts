@@ -9,7 +9,7 @@ import { problemsOf } from './checks';
 import type { Wording } from './languages';
 import { type PackageSettings, readPackageSettings } from './settings';
 
-export type AppPackage = { ok: true; zip: Uint8Array } | { ok: false; problems: string[] };
+export type AssembledPackage = { ok: true; zip: Uint8Array } | { ok: false; problems: string[] };
 
 const LANGUAGE_FILES = languageCodes.map((code) => `${code}.json`);
 const ICON_FILES = ['color.png', 'outline.png'];
@@ -24,7 +24,7 @@ const FILE_DATE = new Date(1980, 0, 1);
 export async function assembleAppPackage(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<AppPackage> {
+): Promise<AssembledPackage> {
   const reading = readPackageSettings(env);
   if (!reading.ok) return reading;
 

@@ -12,8 +12,8 @@ type Point = { x: number; y: number };
 type Line = { from: Point; to: Point };
 type Colour = { red: number; green: number; blue: number };
 /** True where the point is covered. */
-type Shape = (point: Point) => boolean;
-type Layer = { shape: Shape; colour: Colour };
+type IconShape = (point: Point) => boolean;
+type Layer = { shape: IconShape; colour: Colour };
 /** How the mark lies in the picture, in pixels: the picture's side, the length of one unit, the centre of the glass. */
 type Placing = { side: number; unit: number; centre: Point };
 
@@ -88,13 +88,13 @@ function needleHalf(bearing: number, length: number, halfWidth: number): Point[]
 }
 
 /** A level bar with round ends: half as long as given to each side of the middle, plus its round ends. */
-function bar(halfLength: number, y: number, width: number): Shape {
+function bar(halfLength: number, y: number, width: number): IconShape {
   const line: Line = { from: { x: -halfLength, y }, to: { x: halfLength, y } };
   return (point) => isNear(point, line, width / 2);
 }
 
 /** The inside of the polygon: a ray from such a point crosses an odd number of sides. */
-function filled(polygon: readonly Point[]): Shape {
+function filled(polygon: readonly Point[]): IconShape {
   const lines = sides(polygon);
   return onlyAround(polygon, 0, ({ x, y }) => {
     let inside = false;
@@ -107,13 +107,13 @@ function filled(polygon: readonly Point[]): Shape {
 }
 
 /** A line of the given width along the polygon's sides, with round corners. */
-function outlined(polygon: readonly Point[], width: number): Shape {
+function outlined(polygon: readonly Point[], width: number): IconShape {
   const lines = sides(polygon);
   return onlyAround(polygon, width / 2, (point) => lines.some((line) => isNear(point, line, width / 2)));
 }
 
 /** The shape, asked only about points in the polygon's bounding box and its margin: most of a picture lies outside. */
-function onlyAround(polygon: readonly Point[], margin: number, shape: Shape): Shape {
+function onlyAround(polygon: readonly Point[], margin: number, shape: IconShape): IconShape {
   const xs = polygon.map(({ x }) => x);
   const ys = polygon.map(({ y }) => y);
   const [left, right] = [Math.min(...xs) - margin, Math.max(...xs) + margin];

@@ -31,7 +31,8 @@ export function wordingOfFile(file: Wording): Wording {
   return wording;
 }
 
-function keyed(
+/** The words of a list, under the keys of its places. */
+export function keyed(
   path: string,
   items: readonly { title: string; description?: string }[],
 ): Record<string, string | undefined> {
@@ -43,7 +44,7 @@ function keyed(
   );
 }
 
-function present(wording: Record<string, string | undefined>): Wording {
+export function present(wording: Record<string, string | undefined>): Wording {
   return Object.fromEntries(
     Object.entries(wording).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

@@ -16,7 +16,7 @@ type SettingName =
   | 'TERMS_URL'
   | 'DEVELOPER_NAME';
 
-interface Setting {
+interface EnvironmentSetting {
   name: SettingName;
   /** Ends the sentence "NAME must be …". */
   mustBe: string;
@@ -58,7 +58,7 @@ const publisher = z
   .max(32)
   .refine((text) => !/[{}<>]/.test(text));
 
-const SETTINGS: readonly Setting[] = [
+const SETTINGS: readonly EnvironmentSetting[] = [
   { name: 'MicrosoftAppId', mustBe: "the GUID of the bot's app registration", accepts: guid },
   {
     name: 'TEAMS_APP_ID',

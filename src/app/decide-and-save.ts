@@ -7,16 +7,25 @@ const TRIES = 20;
 /** A kind of record, as its store knows it: `S` is the record as read, with its version, and `R` the record itself. */
 export interface RecordStore<S, R, E> {
   load(id: string): Promise<S | undefined>;
-  write(change: { before: S | undefined; id: string; events: readonly E[] }): ChangeRows & { after: R };
+  /** `after`: the record that the events make, where whoever has decided on them knows it already. */
+  write(change: { before: S | undefined; id: string; events: readonly E[]; after?: R }): ChangeRows & { after: R };
 }
 
 /**
  * What is made of a record as it was read: an answer that changes nothing, or events to save under an operation. `answers`
  * is asked of the record that they make, at the same time as that is saved, and counts where it is.
  */
-export type Verdict<R, E, A> =
-  | { answer: A }
-  | (Operation & { events: readonly E[]; answers: (after: R, events: readonly E[]) => A | Promise<A> });
+export type Verdict<R, E, A> = { kind: 'answer'; answer: A } | ({ kind: 'change' } & Operation & EventsMade<R, E, A>);
+
+interface EventsMade<R, E, A> {
+  events: readonly E[];
+  /** The record that they make, where it is known already. */
+  after?: R;
+  answers: (after: R, events: readonly E[]) => A | Promise<A>;
+}
+
+/** Nothing is changed. */
+export const answering = <A>(answer: A) => ({ kind: 'answer', answer }) as const;
 
 type CommitDeps = Pick<Deps, 'commits' | 'kick'>;
 
@@ -76,14 +85,14 @@ async function untilSaved<S, R, E, A>(
 ): Promise<A> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { id, before, verdict } = await meet();
-    if ('answer' in verdict) return verdict.answer;
-    const { events, answers, ...operation } = verdict;
-    const { after, ...written } = kind.write({ before, id, events });
+    if (verdict.kind === 'answer') return verdict.answer;
+    const { kind: _, events, after: made, answers, ...operation } = verdict;
+    const { after, ...written } = kind.write({ before, id, events, ...(made && { after: made }) });
     const [committed, answer] = await Promise.all([commits.commit(written, operation), answers(after, events)]);
-    if (committed.outcome === 'conflict') continue;
+    if (committed.kind === 'conflict') continue;
     // Also where it had been done before: whoever did it may have died before saying so.
-    kick();
-    return committed.outcome === 'saved' ? answer : again(committed.effect);
+    kick({ steps: written.step !== undefined });
+    return committed.kind === 'saved' ? answer : again(committed.effect);
   }
   throw new Error(`A record changed ${TRIES} times while it was to be changed`);
 }

@@ -1,9 +1,11 @@
 import type { Setting } from '../domain/idea/command.js';
+import type { Idea } from '../domain/idea/idea.js';
 import { newIdempotencyKey, type RandomBytes } from '../domain/ids.js';
 import type { Calendar } from '../domain/organisation/calendar/calendar.js';
 import { type OrganisationNow, organisationNow } from '../domain/organisation/organisation-now.js';
 import type { Organisation } from '../domain/organisation/organisation-schema.js';
 import type { Settings } from '../domain/organisation/settings.js';
+import type { Person } from '../domain/person/person.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
@@ -14,8 +16,10 @@ import { type FollowStore, openFollows } from '../store/idea/follows.js';
 import type { Mornings } from '../store/idea/idea-rows.js';
 import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
+import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
+import { type DataFileStore, openDataFiles } from '../store/person/data-files.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
 import { type NewcomerStore, openNewcomers } from '../store/person/newcomers.js';
 import { openPeople, type PeopleStore } from '../store/person/people.js';
@@ -24,6 +28,23 @@ import { openSteps, type StepStore } from '../store/steps.js';
 import type { Storage } from '../store/storage.js';
 import { openTraces, type TraceStore } from '../store/traces.js';
 import { createPictureAddresses, type PictureAddresses } from './idea/pictures/picture-addresses.js';
+import type { SearchIndex } from './search-index/search-index.js';
+
+/** What can be found among ideas, as this instance knows them. */
+export interface Searching extends Pick<SearchIndex, 'search' | 'similar'> {
+  /** Whether all ideas that there are can be found: not yet while the index is built. */
+  isWhole(): boolean;
+}
+
+/** Where no index runs, as in a run from the command line. */
+const nothingFound: Searching = {
+  search: async () => ({ total: 0, hits: [] }),
+  similar: async () => [],
+  isWhole: () => false,
+};
+
+/** What rooms after the idea's have found about an idea, by what each looked up (idea/beside.ts). */
+export type FoundBeside = ReadonlyMap<object, unknown>;
 
 /** All that the use cases need from outside: stores, the organisation, time and randomness. */
 export interface Deps extends OrganisationNow {
@@ -34,8 +55,10 @@ export interface Deps extends OrganisationNow {
   people: PeopleStore;
   accounts: AccountStore;
   newcomers: NewcomerStore;
+  dataFiles: DataFileStore;
   follows: FollowStore;
   reports: ReportStore;
+  reactions: ReactionStore;
   shown: ShownStore;
   pictures: PictureStore;
   addresses: PictureAddresses;
@@ -45,12 +68,18 @@ export interface Deps extends OrganisationNow {
   picturesFail: (error: unknown) => void;
   sentCards: SentCardStore;
   /** What somebody is owed and was sent: for the one whom it is about. Delivery itself is another layer's work. */
-  deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf'>;
+  deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf' | 'day'>;
   traces: TraceStore;
   /** By which somebody is known again who was erased. */
   marks: MarkStore;
-  /** Told when others are owed messages. Without it they are told at the next look at the outbox. */
-  kick: () => void;
+  searching: Searching;
+  /** What rooms after the idea's put beside what is known of one, for one reader. One round trip's time at most. */
+  lookUpBeside: (deps: Deps, person: Person, idea: Idea) => Promise<FoundBeside>;
+  /**
+   * Told when others are owed messages; `steps`: when more is to be done first than one commit could. Without it both are
+   * found at the next look.
+   */
+  kick: (left?: { steps?: boolean }) => void;
   now: () => Instant;
   random: RandomBytes;
 }
@@ -66,11 +95,16 @@ export interface Surroundings {
   /** Default: nobody has said where Teams reaches the bot, and no pictures are shown. */
   publicUrl?: (() => string | undefined) | undefined;
   picturesFail?: ((error: unknown) => void) | undefined;
+  /** Default: nothing is looked up. */
+  lookUpBeside?: Deps['lookUpBeside'] | undefined;
+  /** Default: nothing is found. */
+  searching?: Searching | undefined;
 }
 
 /** Everything that use cases need, on one municipality's storage. */
 export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
   const { organisation, now, random, publicUrl = () => undefined, picturesFail = () => undefined } = surroundings;
+  const { lookUpBeside = async () => new Map(), searching = nothingFound } = surroundings;
   const { municipality } = organisation();
   const asked = organisationNow(organisation, surroundings.calendar);
   const shared = openShared(storage, municipality.code);
@@ -82,8 +116,10 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     people: openPeople(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
+    dataFiles: openDataFiles(storage, municipality.code),
     follows: openFollows(storage, municipality.code),
     reports: openReports(storage, municipality.code),
+    reactions: openReactions(storage, municipality.code),
     shown: openShown(storage, municipality.code),
     pictures: openPictures(storage),
     addresses: createPictureAddresses({ shared, now, random }),
@@ -94,6 +130,8 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     traces: openTraces(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
     ...asked,
+    searching,
+    lookUpBeside,
     kick: () => undefined,
     now,
     random,

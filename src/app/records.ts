@@ -1,25 +1,78 @@
-import type { PersonRef } from '../domain/person/person.js';
+import type { Person, PersonRef } from '../domain/person/person.js';
 import { isRecordKind, type RecordKind } from '../domain/record.js';
+import type { Instant } from '../domain/time.js';
 import type { Due } from '../store/due.js';
 import type { Deps } from './deps.js';
+import { rememberForgotten } from './idea/clock/forgotten-ideas.js';
+import { moveOn } from './idea/clock/move-on.js';
 import { timePasses } from './idea/clock/time-passes.js';
+import { unreadIdeas } from './idea/clock/unread-queues.js';
+import { type HeldInIdea, heldInIdea } from './idea/held-in-idea.js';
+import { markIdea } from './idea/mark-idea.js';
 import { moveInIdea } from './identity/move-in-idea.js';
 import { leaveIdea } from './privacy/leave-idea.js';
 
-/** What is done with records of a kind that nobody asks for: time, and people who leave or turn out to be one. */
-interface RecordDuties {
+/** What is stored of somebody in one record, whatever its kind; a kind says what else (`held`). */
+interface HeldPart<K extends RecordKind> {
+  record: K;
+  /** When the record was made. */
+  createdAt: Instant;
+}
+
+/** And all of it, as each kind tells it. */
+interface HeldByKind {
+  idea: HeldInIdea;
+}
+export type Held = HeldByKind[RecordKind];
+
+/**
+ * What is done with records of a kind that nobody asks for: time, and people who leave or turn out to be one; and what
+ * somebody is told who asks what is stored about them. A person's records are found by their traces.
+ */
+interface RecordDuties<K extends RecordKind> {
   /** What a date has brought. True when something happened. */
   timePasses(deps: Deps, id: string, due: string): Promise<boolean>;
+  /** The ids of those that stand where nobody reads them. One reading of what waits. */
+  unread(deps: Deps): Promise<string[]>;
+  /** Gives one of those to the next who can decide; `many`: one of many. False where nobody can, or it need not. */
+  moveOn(deps: Deps, id: string, many: boolean): Promise<boolean>;
+  /** Keeps anew the lists and dates that an earlier version of the bot left out; how many records. One that fails keeps no other. */
+  keepAnew(deps: Deps, stopping?: AbortSignal, failed?: (id: string, error: unknown) => void): Promise<number>;
+  /**
+   * What one record holds of somebody, whichever of their references it stands under, without anybody else's name. Undefined
+   * where there is no such record (any more). A few round trips.
+   */
+  held(deps: Deps, person: Person, id: string): Promise<(HeldByKind[K] & HeldPart<K>) | undefined>;
+  /** The ids of the records that are somebody's own, the newest first, at most so many: marked before others. One round trip. */
+  ownOf(deps: Deps, person: PersonRef, most: number): Promise<string[]>;
+  /**
+   * Leaves marks in one record where somebody with one of these references is not to decide, while it is still known who they
+   * are: they are known again by their marks should they come back. Nothing where nobody decides. Done again it changes nothing.
+   */
+  mark(deps: Deps, id: string, refs: readonly PersonRef[], marks: readonly string[]): Promise<void>;
   /** Takes somebody who has left out of one record. */
   leave(deps: Deps, person: PersonRef, id: string, marks: readonly string[]): Promise<void>;
   /** What stands under a reference that is another one's now. */
   move(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void>;
 }
 
-export const records: { readonly [K in RecordKind]: RecordDuties } = {
-  idea: { timePasses, leave: leaveIdea, move: moveInIdea },
+export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
+  idea: {
+    timePasses,
+    unread: unreadIdeas,
+    moveOn,
+    keepAnew: rememberForgotten,
+    held: heldInIdea,
+    ownOf: async ({ ideas }, person, most) => (await ideas.mine(person, most)).map(({ id }) => id),
+    mark: markIdea,
+    leave: leaveIdea,
+    move: moveInIdea,
+  },
 };
 
 /** Does what a date has brought a record; of a kind that only a newer version knows, it is left for that one. */
 export const bringDue = async (deps: Deps, { record, id, kind }: Due): Promise<boolean> =>
   isRecordKind(record) && records[record].timePasses(deps, id, kind);
+
+/** Every kind by its name, with what is done with its records. */
+export const dutiesOfKinds = Object.entries(records) as [RecordKind, RecordDuties<RecordKind>][];

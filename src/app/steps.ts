@@ -1,33 +1,48 @@
-import type { Step } from '../store/steps.js';
+import { newIdeaId } from '../domain/ids.js';
+import { isStepName, type Step, type StepName } from '../store/steps.js';
 import type { Deps } from './deps.js';
 import { absorb } from './idea/absorb-idea.js';
+import { settleAdoptions } from './idea/use/settle-adoptions.js';
 
 /** What each step does. Done again after it was broken off, or by two at once, it has one effect. */
-const steps: Readonly<Record<string, (deps: Deps, step: Step) => Promise<void>>> = { absorb };
+const steps: { readonly [N in StepName]: (deps: Deps, step: Step) => Promise<void> } = {
+  absorb,
+  adoptions: (deps, step) => settleAdoptions(deps, step.to, step),
+};
 
 /** As many as one look finishes; more are found by the next. */
 const AT_ONCE = 100;
 
 /**
- * Does what an operation has left to do with a second record, and takes its row away. One of a name that only a newer version
- * knows is left for that one.
+ * Does what an operation has left to do, with a second record or with more rows than one commit takes, and takes its row away.
+ * One of a name that only a newer version knows is left for that one: false.
  */
-export async function finishStep(deps: Deps, step: Step): Promise<void> {
-  if (!Object.hasOwn(steps, step.name)) return;
-  await steps[step.name]?.(deps, step);
+export async function finishStep(deps: Deps, step: Step): Promise<boolean> {
+  if (!isStepName(step.name)) return false;
+  await steps[step.name](deps, step);
   await deps.steps.done(step);
+  return true;
 }
 
-/** Does what was begun and not finished, by a bot that died in between. One that goes wrong is told of and keeps no other. */
+/** What is told of steps that somebody else had begun. */
+interface StepsTold {
+  finished?: (step: Step) => void;
+  failed: (step: Step, error: unknown) => void;
+}
+
+/**
+ * Does what was begun and not finished, by a bot that died in between. One that goes wrong is told of and keeps no other: each
+ * look begins with another record, so that a hundred that always go wrong do not stand before the rest.
+ */
 export async function finishSteps(
   deps: Deps,
-  failed: (step: Step, error: unknown) => void,
+  { finished = () => undefined, failed }: StepsTold,
   stopping?: AbortSignal,
 ): Promise<void> {
-  for (const step of await deps.steps.list(AT_ONCE)) {
+  for (const step of await deps.steps.list(AT_ONCE, newIdeaId(deps.random))) {
     if (stopping?.aborted) return;
     try {
-      await finishStep(deps, step);
+      if (await finishStep(deps, step)) finished(step);
     } catch (error) {
       failed(step, error);
     }

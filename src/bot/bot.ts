@@ -13,7 +13,7 @@ export type Handle<I extends Incoming = Incoming> = (activity: I, chat: Chat) =>
 export interface Bot {
   /** What each kind of activity leads to; a floor above says by which of its marks each is known (teams/incoming/router.ts). */
   handlers: Handlers;
-  /** Asked before anything is done for an activity: who asks more than a person can is asked to wait, and then not answered. */
+  /** Asked before anything is done for an activity, and before its words are read: who asks more than a person can is asked to wait, and then not answered. */
   admit(activity: Incoming): 'handle' | 'askToWait' | 'ignore';
   /** Settles when everything is answered that was going on after its HTTP request. */
   answered(): Promise<void>;

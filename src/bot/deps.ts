@@ -1,4 +1,5 @@
 import type { Deps } from '../app/deps.js';
+import type { FileBytes } from '../app/privacy/data-files.js';
 import type { About } from '../cards/card-context.js';
 import type { Log } from '../delivery/log.js';
 import type { SendFault } from '../delivery/send-fault.js';
@@ -8,7 +9,7 @@ import type { TeamsPort } from '../delivery/teams-port.js';
 import type { PersonRef } from '../domain/person/person.js';
 import type { ReadPerson } from '../store/person/people.js';
 import type { Pace } from './turns/rate-limit.js';
-import type { KitMaker } from './turns/turn.js';
+import type { CardContextFor } from './turns/turn.js';
 
 /** What the bot works with: what the use cases need, people's chats, and what delivery does for a turn. */
 export interface BotDeps extends Deps {
@@ -16,12 +17,12 @@ export interface BotDeps extends Deps {
   guests?: boolean;
   /** How much one person may ask of this instance; default: `usualPace`. */
   pace?: Pace | undefined;
-  contextFor: KitMaker;
+  contextFor: CardContextFor;
   /** The roster, which says who has a chat. */
   teams: Pick<TeamsPort, 'member'>;
   log: Log;
   /** Puts a file where Teams has opened a place for it in the person's OneDrive; false when that may not or cannot be. */
-  upload(url: string, bytes: Uint8Array): Promise<boolean>;
+  upload(url: string, bytes: FileBytes): Promise<boolean>;
   /** A person will be able to be written to in a moment: asked before that is stored, so that it is not forgotten. */
   arriving(ref: string): Promise<void>;
   /** That is stored: what waited for them is owed. */

@@ -5,6 +5,7 @@ import { type ParsedCommand, readMessage } from './conversation/commands.js';
 import { guarded, guardedText } from './handlers/conversation/guarded.js';
 import * as messages from './handlers/conversation/messages.js';
 import * as written from './handlers/conversation/written.js';
+import { day } from './handlers/digest/day.js';
 import { stopDigest, week } from './handlers/digest/week.js';
 import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
@@ -12,13 +13,17 @@ import * as pages from './handlers/idea/idea-pages.js';
 import * as lists from './handlers/idea/lists.js';
 import * as pictures from './handlers/idea/pictures.js';
 import { several } from './handlers/idea/several.js';
-import { account } from './handlers/person/accounts.js';
+import { account } from './handlers/identity/accounts.js';
 import { leaders } from './handlers/person/leaders.js';
 import * as people from './handlers/person/people.js';
 import * as own from './handlers/privacy/my-data.js';
+import { search } from './handlers/search/search.js';
 import type { IncomingOf } from './incoming.js';
-import { type Answer, nothing, tell } from './turns/answer.js';
-import type { Beside, Turn } from './turns/turn.js';
+import { openRecord, readAheadById, readAheadOf, whyOfRecord } from './records.js';
+import { type Answer, below, nothing, tell } from './turns/answer.js';
+import { withPlaces } from './turns/named-places.js';
+import { readIdeaAhead } from './turns/read-ahead.js';
+import type { PicturesBeside, Turn } from './turns/turn.js';
 import type { TurnPlan } from './turns/turn-plan.js';
 
 /** The bot's table of contents: what each button and each written word leads to. */
@@ -32,7 +37,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   editForm: forms.editForm,
   edit: forms.edit,
 
-  open: pages.open,
+  open: (turn, { idea: id }) => openRecord(turn, id),
   panel: pages.panel,
   act: acts.act,
   next: pages.next,
@@ -45,7 +50,10 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   queue: lists.queue,
   several,
 
+  search,
+
   leader: leaders,
+  day,
   week,
   stopDigest,
 
@@ -73,11 +81,13 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
   idea: async (turn, { rest }) => forms.form(turn, { text: rest, picture: await turn.beside?.goAlong() }),
   mine: (turn) => lists.mine(turn, { page: 0 }),
   queue: (turn) => lists.queue(turn, { filter: 'all', page: 0, several: false }),
-  open: (turn, { id }) => pages.open(turn, { idea: id }),
-  why: (turn, { id }) => pages.why(turn, { idea: id }),
+  open: (turn, { id }) => openRecord(turn, id),
+  why: (turn, { id }) => whyOfRecord(turn, id),
   status: written.status,
+  search: (turn, { rest, lessons }) => search(turn, { query: rest, tab: lessons ? 'lessons' : 'all', page: 0 }),
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
-  week: (turn, { rest }) => week(turn, { week: rest, page: 0 }),
+  day,
+  week: (turn, { rest }) => week(turn, { week: rest, page: 0, below: false }),
   settings: people.settings,
   myData: own.myData,
   eraseMe: own.eraseMe,
@@ -110,8 +120,8 @@ function saying(text: string, asCommand: string): TurnPlan {
   const asked = meant.command === 'text' ? read : meant;
   const handler = commands[asked.command] as Handler<ParsedCommand>;
   return {
-    ...(asked.command === 'open' && { about: { id: asked.id, history: true } }),
-    ...(asked.command === 'mine' && { about: { mine: 0 } }),
+    ...(asked.command === 'open' && { readAhead: readAheadById(asked.id) }),
+    ...(asked.command === 'mine' && { readAhead: readIdeaAhead({ mine: 0 }) }),
     looksForPost: ofPosts.has(asked.command),
     answer: (turn) => handler(turn, asked),
   };
@@ -120,14 +130,14 @@ function saying(text: string, asCommand: string): TurnPlan {
 /** What came back in a field: read as if it had been typed so. A picture that was sent with it still goes along. */
 async function typed(turn: Turn, { text = '', picture }: VerbData<'typed'>): Promise<Answer> {
   if (text === '') return tell(turn.context.t('reply.nothing'));
-  const beside: Beside = { goAlong: async () => picture, answer: async () => nothing };
+  const beside: PicturesBeside = { goAlong: async () => picture, answer: async () => nothing };
   return saying(text, text).answer({ ...turn, ...(picture && { beside }) });
 }
 
 /** Words with pictures beside them: the words are answered, and then it is said what becomes of the pictures. */
 function withPictures(urls: IncomingOf<'text'>['pictures'], plan: TurnPlan): TurnPlan {
   if (urls.length === 0) return plan;
-  let beside: Beside | undefined;
+  let beside: PicturesBeside | undefined;
   return {
     ...plan,
     answer(turn) {
@@ -154,24 +164,36 @@ export const onCardAction = ({ press: { verb, data } }: IncomingOf<'cardAction' 
   press(verb, data);
 
 /** Words and buttons of those who have a post: "Min tur", the week. */
-const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'week'] satisfies Verb[]);
+const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'day', 'week'] satisfies Verb[]);
 
 /** Buttons that lead somewhere: bare, as on the welcome, they open a message of their own; with a page or a filter they turn the pages of their own card. */
-const places: ReadonlySet<Verb> = new Set(['mine', 'queue', 'leader', 'week', 'settings', 'changeDepartment']);
+const places: ReadonlySet<Verb> = new Set([
+  'mine',
+  'queue',
+  'search',
+  'leader',
+  'day',
+  'week',
+  'settings',
+  'changeDepartment',
+]);
 
 function press(verb: unknown, data: Record<string, unknown>): TurnPlan {
   const known = parsePress(verb, data);
   if (!known) return { answer: async ({ context }) => tell(context.t('reply.unknownButton')) };
   const handler = buttons[known.verb] as Handler<unknown>;
   const bare = Object.keys(data).every((key) => key === 'verb');
-  const history = known.verb === 'open' || known.verb === 'panel';
+  // The other parts of a record are looked for in it.
+  const history = known.verb === 'open' || (known.verb === 'panel' && pages.partOf(known.data).of === 'all');
+  const place = known.verb === 'panel' ? { below: known.data.below, before: known.data.before } : {};
   return {
-    ...('idea' in known.data && { about: { id: known.data.idea, history } }),
-    ...(known.verb === 'mine' && { about: { mine: known.data.page } }),
+    readAhead:
+      known.verb === 'mine' ? readIdeaAhead({ mine: known.data.page }) : readAheadOf(known.data, { history, ...place }),
     looksForPost: ofPosts.has(known.verb),
     async answer(turn) {
-      const answer = await guarded(turn, known, data.sure, () => handler(turn, known.data));
-      return bare && places.has(known.verb) && 'here' in answer ? { below: answer.here } : answer;
+      const named = { ...known, data: withPlaces(turn.context, known.verb, known.data) } as typeof known;
+      const answer = await guarded(turn, named, data.sure, () => handler(turn, named.data));
+      return bare && places.has(known.verb) && answer.kind === 'here' ? below(answer.drawn) : answer;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { CardContext } from './card-context.js';
 import { shortened } from './shortened.js';
 import type { Button } from './verbs.js';
 
@@ -6,7 +7,8 @@ const PHONE = 328;
 const GAP = 8;
 
 /** About how wide a letter is in the bold of a button, in pixels: too wide rather than too narrow. */
-const letterWidth = (letter: string): number => (/[ijltfr .,:?()]/.test(letter) ? 5 : /[mwMW]/.test(letter) ? 13 : 8.2);
+const letterWidth = (letter: string): number =>
+  'ijltfr .,:?()'.includes(letter) ? 5 : 'mwMW'.includes(letter) ? 13 : 8.2;
 
 /** About how wide Teams draws a button: its letters, its padding, and never narrower than 96 px. */
 const widthOf = (title: string): number =>
@@ -37,3 +39,16 @@ export function buttonRows<B extends { title: string } = Button>(buttons: readon
   }
   return rows.map(({ actions }) => ({ actions }));
 }
+
+/**
+ * Through a list that is shown a page at a time, counted from 0: further where there is more, and back from the second page
+ * on. `button` makes the one that shows a page.
+ */
+export const pageButtons = (
+  { t }: Pick<CardContext, 't'>,
+  { page, more }: { page: number; more: boolean },
+  button: (title: string, page: number) => Button,
+): Button[] => [
+  ...(more ? [button(t('button.showMore'), page + 1)] : []),
+  ...(page > 0 ? [button(t('button.showPrevious'), page - 1)] : []),
+];

@@ -1,4 +1,3 @@
-import type { Idea } from '../domain/idea/idea.js';
 import { newIdempotencyKey, type RandomBytes } from '../domain/ids.js';
 import type { Language } from '../domain/languages.js';
 import type { Directory } from '../domain/organisation/directory.js';
@@ -7,6 +6,7 @@ import type { Settings } from '../domain/organisation/settings.js';
 import type { CardName, EventName } from '../domain/record.js';
 import { type Day, dayOf, type Instant } from '../domain/time.js';
 import { inLanguage, type Translate } from '../text/index.js';
+import { fitting } from './layouts/fitting.js';
 import type { Card, Draw } from './templates.js';
 
 /** What every view draws with: one reader's language and day, the organisation, and a fresh operation id for each form. */
@@ -27,6 +27,8 @@ export interface CardContext {
 export interface Drawn {
   card: Card;
   summary: string;
+  /** What its short form says below the summary, where Teams finds the card too large. */
+  gist?: readonly string[];
   /** The records whose words it shows: when one of them goes out of sight, the message is drawn anew or taken away. */
   about?: About;
 }
@@ -37,11 +39,11 @@ export interface About {
   records: readonly EventName[];
 }
 
-/** Of a card that is no idea's own: a list of their titles, or one that also quotes what somebody has said. */
-export const shows = (card: 'titles' | 'quotes', ideas: readonly Pick<Idea, 'id' | 'seq'>[]): { about?: About } =>
-  ideas.length > 0 ? { about: { card, records: ideas.map(({ id, seq }) => ({ record: 'idea', id, seq })) } } : {};
+/** Of a card that is no record's own: a list of their titles, or one that also quotes what somebody has said. */
+export const showsRecords = (card: 'titles' | 'quotes', records: readonly EventName[]): { about?: About } =>
+  records.length > 0 ? { about: { card, records } } : {};
 
-export interface KitSource {
+export interface CardContextSource {
   organisation: OrganisationNow;
   draw: CardContext['draw'];
   now: () => Instant;
@@ -49,15 +51,21 @@ export interface KitSource {
 }
 
 /** Makes the kit of a reader, at the moment when something is drawn for them. */
-export function kitMaker({ organisation, draw, now, random }: KitSource): (language: Language) => CardContext {
+export function createCardContexts({
+  organisation,
+  draw,
+  now,
+  random,
+}: CardContextSource): (language: Language) => CardContext {
   return (language) => {
     const at = now();
     const settings = organisation.settings();
     const { timeZone } = settings.digest;
     let today: Day | undefined;
+    const t = inLanguage(language);
     return {
       language,
-      t: inLanguage(language),
+      t,
       // Worked out when it is asked for: it takes longer than all the rest, and many answers name no day.
       get today() {
         today ??= dayOf(at, timeZone);
@@ -67,7 +75,7 @@ export function kitMaker({ organisation, draw, now, random }: KitSource): (langu
       settings,
       directory: organisation.directory(),
       mintIdempotencyKey: () => newIdempotencyKey(random),
-      draw,
+      draw: fitting(draw, t('card.cut')),
     };
   };
 }

@@ -56,6 +56,22 @@ export function textField(
   };
 }
 
+/** A name or another short text on one line; `missing` makes it required. */
+export const lineField = ({
+  limit,
+  missing = '',
+  ...field
+}: Record<'id' | 'label' | 'value' | 'placeholder', string> & { limit: number; missing?: string }): Field => ({
+  ...blank,
+  ...field,
+  isText: true,
+  required: missing !== '',
+  missing,
+  multiline: false,
+  maxLength: String(limit),
+  kind: 'Text',
+});
+
 /** An e-mail address; `missing` makes it required. */
 export const emailField = (id: string, label: string, value = '', missing = ''): Field => ({
   ...blank,

@@ -85,3 +85,19 @@ export const page = reading<number, number | string | undefined>((value) => {
 
 /** An event of an idea, by its number; what is none is absent. */
 export const eventNumber = z.coerce.number().int().positive().optional().catch(undefined);
+
+/** Where an event of an adoption stands among these, as storage says (`RecordPlace`); what says nothing of the kind is absent. */
+export const eventPlace = z
+  .string()
+  .max(100)
+  .regex(/^\d{13}\|[^|]+\|\d{6}$/)
+  .optional()
+  .catch(undefined);
+
+/** Where a part of what is stored about somebody begins, as the part before it said; what says nothing of the kind is absent. */
+export const dataPlace = z
+  .string()
+  .max(200)
+  .regex(/^[rm]\.[^/\\#?]+$/)
+  .optional()
+  .catch(undefined);

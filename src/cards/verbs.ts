@@ -1,11 +1,26 @@
 import { z } from 'zod';
 import type { QueueFilter } from '../app/idea/lists/my-turn.js';
+import { searchTabs } from '../app/search/search-ideas.js';
+import { weekParts } from '../domain/digest/parts.js';
 import { limits, type WordKey } from '../domain/idea/words.js';
 import { oneLine } from '../domain/language/tidy.js';
 import { languageCodes } from '../domain/languages.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
-import { code, day, eventNumber, line, oneOf, page, partName, picture, toggle, words } from './press-data.js';
+import {
+  code,
+  dataPlace,
+  day,
+  eventNumber,
+  eventPlace,
+  line,
+  oneOf,
+  page,
+  partName,
+  picture,
+  toggle,
+  words,
+} from './press-data.js';
 
 /**
  * Every button that a card can have: its verb, and the data that it and the inputs on its card send. Cards build their
@@ -16,9 +31,6 @@ const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 const idempotencyKey = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 const decisionVersion = z.coerce.number().int().nonnegative();
 
-/** What a week tells of, in the order of its card. */
-export const weekParts = ['mine', 'inUse', 'money', 'late', 'tested', 'new', 'decided'] as const;
-export type WeekPart = (typeof weekParts)[number];
 export const queueFilters = ['all', 'new', 'asked', 'late'] as const satisfies readonly QueueFilter[];
 
 /** Whether a press holds what the card itself writes. */
@@ -40,7 +52,7 @@ const choice = { ideas: code, chosen: code, reason: words, department: code };
 export const moneyWays = ['grant', 'ask', 'declineMoney'] as const;
 
 export const verbs = {
-  /** Opens one idea as a message of its own. */
+  /** Opens what has this id, an idea or a record of another kind, as a message of its own. */
   open: z.object({ idea: ideaId }),
   /** Draws the same idea card again, in place, with one panel open; no panel: as it first was. */
   panel: z.object({
@@ -50,8 +62,12 @@ export const verbs = {
     part: partName,
     /** Which department answers, with the panels of adoption. */
     department: code,
-    /** Which comment, by its event's number, with the panel `said`; which page of them, with `comments`. */
+    /** Which comment, by its event's number, with the panel `said`. */
     said: eventNumber,
+    /** What came before this event of the idea's own and this one of an adoption, with the panels of the record; absent: the newest. */
+    below: eventNumber,
+    before: eventPlace,
+    /** Which page of what is read a page at a time. */
     page,
   }),
   /** Carries out a command on an idea: each says itself what its press may hold (idea/actions). */
@@ -110,18 +126,23 @@ export const verbs = {
     page,
     ...choice,
   }),
+  /** Ideas with these words. `asked`: what the shown page was about; where the field says otherwise now, it is the first page. */
+  search: z.object({ query: line, asked: line, tab: oneOf(searchTabs), department: code, page }),
   leader: z.object({ department: code, query: line }),
   /** Where the person works, as a place (domain/organisation/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
   pickDepartment: z.object({ department: code, wanted: oneOf(['leader']) }),
   changeDepartment: z.object({}),
-  /** `part`: all of one part of it, a page at a time. */
-  week: z.object({ week: line, part: oneOf(weekParts), page }),
+  /** All that is new today, and what waits. */
+  day: z.object({}),
+  /** `part`: all of one part of it, a page at a time; `below`: as a message of its own. */
+  week: z.object({ week: line, part: oneOf(weekParts), page, below: toggle }),
   stopDigest: z.object({}),
   settings: z.object({}),
   saveSettings: z.object({
     language: oneOf(languageCodes),
     department: code,
     awayUntil: day,
+    dayCard: line,
     newIdeas: oneOf(['direct', 'daily']),
     digest: line,
     reminders: line,
@@ -132,7 +153,8 @@ export const verbs = {
   disown: z.object({ post: z.string().max(140).transform(oneLine) }),
   /** What is stored about the one who presses: as a file, or a page of it in the chat. */
   myData: z.object({}),
-  readData: z.object({ page }),
+  /** `from`: of more than one turn reads, where that page begins. */
+  readData: z.object({ page, from: dataPlace }),
   /** Asks whether their data are to be erased; the next does it; the last leaves them. */
   eraseMe: z.object({}),
   eraseMeNow: z.object({}),

@@ -1,26 +1,34 @@
 import { todayIn } from '../app/deps.js';
 import { isClosedNow } from '../app/person/closed-chat.js';
-import type { Drawn } from '../cards/card-context.js';
-import { listChanged } from '../cards/idea/lists/list-changed.js';
-import type { Person } from '../domain/person/person.js';
-import { readLabel } from '../domain/record.js';
-import type { Delivery } from '../store/delivery/deliveries.js';
+import type { CardContext, Drawn } from '../cards/card-context.js';
+import { shortCard } from '../cards/conversation/short-card.js';
+import { accountMoved } from '../cards/identity/account-notes.js';
+import { hasDayCard, type Person } from '../domain/person/person.js';
+import { type RecordKind, readLabel } from '../domain/record.js';
+import type { ItemsTold } from '../store/delivery/day-items.js';
+import type { ReadDelivery } from '../store/delivery/deliveries.js';
 import type { SentCard } from '../store/delivery/sent-cards.js';
 import type { ConversationReference } from '../store/person/people.js';
+import { cardToday } from './day-plan.js';
 import type { DeliveryDeps } from './deps.js';
+import { caughtUpCard } from './digest/caught-up-card.js';
+import { drawDay } from './digest/day-card.js';
 import { digestCard } from './digest/digest-card.js';
-import { caughtUpCard, dailyCard } from './idea/list-cards.js';
-import { noteAsks, noteCard } from './person/notes.js';
+import { movedOnNote } from './idea/moved-on-note.js';
+import { accountNote } from './identity/claims.js';
+import { isGathered, noteAsks, thinNote } from './person/notes.js';
 import { welcomeCard } from './person/welcome.js';
+import { fileOffer } from './privacy/data-files.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './sending/settle.js';
-import type { Drawing } from './subject.js';
+import type { AnySubject, Drawing, SubjectRecord } from './subject.js';
 import { subjectOf } from './subjects.js';
 import type { Message } from './teams-port.js';
+import { toldEvents } from './told-events.js';
 
 /** What a delivery says now. */
 export type ComposedMessage =
   | {
-      what: 'message';
+      kind: 'message';
       reach: ConversationReference;
       message: Message;
       /** The version of the record that the card shows, of a card that is to follow it from now on. */
@@ -29,57 +37,65 @@ export type ComposedMessage =
       asks?: true;
       /** The chat has refused messages since it last took one. */
       refusedBefore?: boolean;
+      /** Of a day card: what becomes of what was gathered for it. */
+      told?: ItemsTold;
     }
   /** Nothing is left to say; the reason is for operators. */
-  | { what: 'nothing'; reason: string }
+  | { kind: 'nothing'; reason: string; told?: ItemsTold }
+  /** It needs no message of its own: the person's day card tells it. */
+  | { kind: 'gathered'; person: Person }
   /** The person has not installed the bot, or their chat is closed. */
-  | { what: 'unreachable'; reason: string };
+  | { kind: 'unreachable'; reason: string };
 
-const nothing = (reason: string): ComposedMessage => ({ what: 'nothing', reason });
+const nothing = (reason: string): ComposedMessage => ({ kind: 'nothing', reason });
 
-type ComposeDeps = Pick<DeliveryDeps, 'app' | 'sentCards' | 'context' | 'weeks'>;
+type ComposeDeps = Pick<DeliveryDeps, 'app' | 'sentCards' | 'context' | 'weeks' | 'deliveries'>;
 
 /** Draws a delivery's message from what is true now: the record, its event, who the reader is to it, and their language. */
-export async function compose(deps: ComposeDeps, delivery: Delivery): Promise<ComposedMessage> {
+export async function composeMessage(deps: ComposeDeps, delivery: ReadDelivery): Promise<ComposedMessage> {
   const stored = await deps.app.people.byRef(delivery.person);
   if (!stored) return nothing('person gone');
   const { person, reach, refusedOn = [] } = stored;
   if (!reach)
-    return delivery.kind === 'update' ? nothing('bot removed') : { what: 'unreachable', reason: NOT_INSTALLED };
+    return delivery.kind === 'update' ? nothing('bot removed') : { kind: 'unreachable', reason: NOT_INSTALLED };
   if (delivery.kind !== 'update' && isClosedNow(stored, todayIn(deps.app))) {
-    return { what: 'unreachable', reason: CHAT_CLOSED };
+    return { kind: 'unreachable', reason: CHAT_CLOSED };
   }
-  const composed = await messageOf(deps, delivery, person, reach);
-  return composed.what === 'message' && refusedOn.length > 0 ? { ...composed, refusedBefore: true } : composed;
+  const whole = await messageOf(deps, delivery, person, reach);
+  const composed = delivery.short ? inShort(deps.context(person.language), delivery, whole) : whole;
+  return composed.kind === 'message' && refusedOn.length > 0 ? { ...composed, refusedBefore: true } : composed;
 }
 
 async function messageOf(
   deps: ComposeDeps,
-  delivery: Delivery,
+  delivery: ReadDelivery,
   person: Person,
   reach: ConversationReference,
 ): Promise<ComposedMessage> {
   switch (delivery.kind) {
     case 'notice':
+    case 'reactions':
       return notice(deps, delivery, person, reach);
     case 'update':
       return update(deps, delivery, person, reach);
     case 'receipt':
       return receipt(deps, delivery, person, reach);
     case 'welcome':
-      return welcomed(deps, delivery, person, reach);
+      return welcomed(deps, person, reach);
     case 'daily':
-      return drawnOr(await dailyCard(deps, person), reach, true);
+      return daily(deps, delivery, person, reach);
     case 'catchUp': {
       const caughtUp = await caughtUpCard(deps, delivery, person);
       return typeof caughtUp === 'string' ? nothing(caughtUp) : drawnOr(caughtUp.card, reach, caughtUp.asks);
     }
-    case 'digest': {
-      const drawn = await digestCard(deps, delivery, person);
-      const stop = deps.context(person.language).t('notice.stop');
-      return drawnOr(typeof drawn !== 'string' && delivery.short ? inShort(drawn, stop) : drawn, reach, false);
+    case 'digest':
+      return drawnOr(await digestCard(deps, delivery, person), reach, false);
+    case 'file': {
+      const offers = await fileOffer(deps, delivery, person);
+      return offers ? { kind: 'message', reach, message: { summary: offers.about, offers } } : nothing('file gone');
     }
     case 'note':
+      if (isGathered(delivery.note) && hasDayCard(person)) return { kind: 'gathered', person };
       return drawnOr(await noteCard(deps, delivery, person), reach, noteAsks(delivery.note));
     default:
       // A row of a kind that only a newer version of the bot knows.
@@ -87,31 +103,79 @@ async function messageOf(
   }
 }
 
+/** What a note says now, or why it says nothing any more. */
+async function noteCard(
+  deps: ComposeDeps,
+  { note, about }: DeliveryOf<'note'>,
+  person: Person,
+): Promise<Drawn | string> {
+  switch (note) {
+    case 'thinIdeas':
+    case 'thinMoney':
+      return thinNote(deps, { note, about }, person);
+    case 'movedOn':
+      return movedOnNote(deps, person);
+    case 'account':
+      return accountNote(deps, about, person);
+    case 'moved':
+      return accountMoved(deps.context(person.language));
+    default:
+      // One that only a newer version of the bot knows.
+      throw new TypeError('A note of an unknown name');
+  }
+}
+
 /** A message, or the reason why nothing is said. */
 const drawnOr = (drawn: Message | string, reach: ConversationReference, asks: boolean): ComposedMessage =>
-  typeof drawn === 'string' ? nothing(drawn) : { what: 'message', reach, message: drawn, ...(asks && { asks: true }) };
+  typeof drawn === 'string' ? nothing(drawn) : { kind: 'message', reach, message: drawn, ...(asks && { asks: true }) };
 
-type DeliveryOf<K extends Delivery['kind']> = Extract<Delivery, { kind: K }>;
+type DeliveryOf<K extends ReadDelivery['kind']> = Extract<ReadDelivery, { kind: K }>;
 
 async function notice(
   deps: ComposeDeps,
-  delivery: DeliveryOf<'notice'>,
+  delivery: DeliveryOf<'notice' | 'reactions'>,
   person: Person,
   reach: ConversationReference,
 ): Promise<ComposedMessage> {
   const { app } = deps;
-  const { record, id, seq, as, short } = delivery;
+  const { record, id } = delivery;
   const kind = subjectOf(record);
-  const [subject, event] = await Promise.all([kind.load(app, id), kind.event(app, id, seq)]);
-  if (!subject || !event) return nothing('record gone');
-  const told = { event, as };
-  const unwanted = kind.unwanted(told, person);
-  if (unwanted) return nothing(unwanted);
+  const loading = kind.load(app, id);
+  const [subject, all] = await Promise.all([loading, toldEvents(app, kind, delivery, loading)]);
+  // What has gone out of sight meanwhile, or is not wanted any more, is not told.
+  const last = all.at(-1);
+  const told = all.findLast((one) => !kind.unwanted(one, person));
+  if (!subject || !last) return nothing('record gone');
+  if (!told) return nothing(kind.unwanted(last, person) ?? 'unwanted');
+  // Several are news that has waited for each other, which is never told at once.
+  if ((await kind.urgency(app, told, person)) === 'day') return gatheredOr(person);
   const reader = await kind.reader(app, person, subject);
   if (!kind.stillAsked(subject, told, reader)) return nothing('overtaken');
   const context = deps.context(person.language);
   const drawing = await kind.draw(app, context, subject, reader, { for: 'notice', ...told });
-  return saying({ record, ...subject }, drawing, reach, short, context.t('notice.stop'));
+  return saying(shownOf(kind, subject, record), drawing, reach);
+}
+
+/** For the day card, where its person has one. */
+const gatheredOr = (person: Person): ComposedMessage =>
+  hasDayCard(person) ? { kind: 'gathered', person } : nothing('day card off');
+
+async function daily(
+  deps: ComposeDeps,
+  delivery: DeliveryOf<'daily'>,
+  person: Person,
+  reach: ConversationReference,
+): Promise<ComposedMessage> {
+  const { card, told, asks } = await drawDay({ ...deps, digestOf: deps.weeks.digest }, delivery, person);
+  if (typeof card === 'string') return { kind: 'nothing', reason: card, told };
+  const { conversation = reach.conversation } = delivery;
+  return {
+    kind: 'message',
+    reach: { ...reach, conversation },
+    message: card,
+    told,
+    ...(asks && { asks: true }),
+  };
 }
 
 async function update(
@@ -131,7 +195,7 @@ async function update(
   const [subject, sentCards, history] = await Promise.all([
     kind.load(app, id),
     deps.sentCards.of(id),
-    kind.history(app, id),
+    kind.newest(app, id),
   ]);
   if (!subject) return nothing('record gone');
   if (!card && sentCards.some((copy) => copy.activity === activity && copy.person === person.ref && copy.seq >= seq)) {
@@ -139,22 +203,29 @@ async function update(
   }
   const reader = await kind.reader(app, person, subject);
   const drawing = await kind.draw(app, deps.context(person.language), subject, reader, { for: 'update', history });
-  return saying({ record, ...subject }, drawing, { ...reach, conversation }, false);
+  return saying(shownOf(kind, subject, record), drawing, { ...reach, conversation });
 }
 
-/** In the place of a list that shows what this reader may not read any more: what is on it changes all the time, so it is opened anew. */
+/**
+ * In the place of a list that shows what this reader may not read any more: what is on it changes all the time, so it is
+ * opened anew. Today's day card is drawn without it.
+ */
 async function listGone(
-  { app, context }: ComposeDeps,
-  { card, record, id, conversation }: DeliveryOf<'update'>,
+  deps: ComposeDeps,
+  { card, record, id, conversation, activity }: DeliveryOf<'update'>,
   person: Person,
   reach: ConversationReference,
 ): Promise<ComposedMessage> {
+  const { app, context } = deps;
   const kind = subjectOf(record);
   const subject = await kind.load(app, id);
   if (!subject) return nothing('record gone');
   const reader = await kind.reader(app, person, subject);
   if (card === 'titles' && kind.mayRead(subject, reader)) return nothing('may be read');
-  return { what: 'message', reach: { ...reach, conversation }, message: listChanged(context(person.language)) };
+  const standing = await cardToday(deps, person, activity);
+  const day = standing && (await drawDay({ ...deps, digestOf: deps.weeks.digest }, standing, person)).card;
+  const message = day && typeof day !== 'string' ? day : kind.listChanged(context(person.language));
+  return { kind: 'message', reach: { ...reach, conversation }, message };
 }
 
 /** Shows what the answer would have shown; where nothing can be drawn of it, that it is stored. */
@@ -165,46 +236,50 @@ async function receipt(
   reach: ConversationReference,
 ): Promise<ComposedMessage> {
   const { app } = deps;
-  const { record, id = '', seq = 0, short } = delivery;
+  const { record, id = '', seq = 0 } = delivery;
   const context = deps.context(person.language);
   const kind = record && subjectOf(record);
   const [subject, event] = kind ? await Promise.all([kind.load(app, id), kind.event(app, id, seq)]) : [];
-  if (!kind || !subject || !event) return { what: 'message', reach, message: { text: context.t('receipt.saved') } };
+  if (!kind || !subject || !event) return { kind: 'message', reach, message: { text: context.t('receipt.saved') } };
   const reader = await kind.reader(app, person, subject);
   const drawing = await kind.draw(app, context, subject, reader, { for: 'receipt', event });
-  return saying({ record, ...subject }, drawing, reach, short);
+  return saying(shownOf(kind, subject, record), drawing, reach);
 }
 
-/** A record's card as a message. What is `short` shows no version that could be kept up to date. */
+/** Which version of a record a card of it shows. */
+const shownOf = (kind: AnySubject, subject: SubjectRecord, record: RecordKind) => ({
+  ...{ record, id: subject.id, decisionVersion: subject.decisionVersion },
+  seq: kind.seqOf(subject),
+});
+
+/** A record's card as a message. */
 function saying(
   { record, id, decisionVersion, seq }: Pick<SentCard, 'record' | 'id' | 'decisionVersion' | 'seq'>,
-  { message, follows, asks, opensBy }: Drawing,
+  { message, follows, asks }: Drawing,
   reach: ConversationReference,
-  short: boolean,
-  ...lines: string[]
 ): ComposedMessage {
   return {
-    what: 'message',
+    kind: 'message',
     reach,
-    message: short ? inShort(message, opensBy, ...lines) : message,
-    ...(follows && !short && { shows: { record, id, decisionVersion, seq } }),
+    message,
+    ...(follows && { shows: { record, id, decisionVersion, seq } }),
     ...(asks && { asks: true }),
   };
 }
 
-async function welcomed(
-  deps: ComposeDeps,
-  { short }: DeliveryOf<'welcome'>,
-  person: Person,
-  reach: ConversationReference,
-): Promise<ComposedMessage> {
-  const context = deps.context(person.language);
-  const drawn = welcomeCard(context, person);
-  return { what: 'message', reach, message: short ? inShort(drawn, context.t('welcome.what')) : drawn };
+async function welcomed(deps: ComposeDeps, person: Person, reach: ConversationReference): Promise<ComposedMessage> {
+  return { kind: 'message', reach, message: welcomeCard(deps.context(person.language), person) };
 }
 
-/** What a card that Teams found too large comes down to: what happened, and the line with which the reader opens it. */
-const inShort = ({ summary }: Drawn, ...lines: string[]): Message => ({
-  summary,
-  text: [summary, ...lines].join('\n'),
-});
+/** What tells somebody of what they have not asked for says how it is stopped. */
+const isUnasked = ({ kind }: ReadDelivery): boolean => kind === 'notice' || kind === 'digest' || kind === 'daily';
+
+/** A card that Teams has found too large, in short: it shows no version that could be kept up to date. */
+function inShort(context: CardContext, delivery: ReadDelivery, composed: ComposedMessage): ComposedMessage {
+  if (composed.kind !== 'message' || !('card' in composed.message)) return composed;
+  const { shows: _, message, ...rest } = composed;
+  return {
+    ...rest,
+    message: shortCard(context, message, isUnasked(delivery) ? [context.t('notice.stop')] : []),
+  };
+}

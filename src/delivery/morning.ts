@@ -2,7 +2,7 @@ import { type Calendar, openDay } from '../domain/organisation/calendar/calendar
 import { addDays, type Day, dayOf, type Instant, instantAt } from '../domain/time.js';
 
 /** When people are at work, and a message that was not urgent finds them. */
-const MORNING_HOUR = 8;
+export const MORNING_HOUR = 8;
 
 /** The next time that clocks in `timeZone` show eight in the morning of a day that is open, after `now`. */
 export function nextMorning(now: Instant, timeZone: string, calendar: Calendar): { at: Instant; day: Day } {

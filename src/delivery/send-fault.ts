@@ -25,7 +25,7 @@ export interface SendFault {
   /** For operators: a status and Teams' own code, never words of people. */
   reason: string;
   /** Milliseconds to wait, where Teams gave them. */
-  retryAfter?: number;
+  retryAfterMs?: number;
   /** The message or chat is not there (404). */
   gone?: boolean;
   /** What Teams answered, if it did. */

@@ -1,9 +1,22 @@
 import { isRecordKind, type RecordKind } from '../domain/record.js';
+import type { DeliveryDeps } from './deps.js';
+import { countReactions } from './idea/reactions.js';
 import { ideaSubject } from './idea/subject.js';
 import type { AnySubject } from './subject.js';
 
 /** The kinds of record of which people are told. */
 const subjects: { readonly [K in RecordKind]: AnySubject } = { idea: ideaSubject };
+
+/** What is told of records of a kind beside their events; true when there is more. */
+const beside: {
+  readonly [K in RecordKind]: readonly ((deps: DeliveryDeps, stopping?: AbortSignal) => Promise<boolean>)[];
+} = { idea: [countReactions] };
+
+/** What is told of records beside their events; true when there is more. */
+export async function processRest(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {
+  const more = await Promise.all(Object.values(beside).flatMap((all) => all.map((one) => one(deps, stopping))));
+  return more.includes(true);
+}
 
 /** Throws for a kind that only a newer version of the bot knows: its rows are left for that one. */
 export function subjectOf(record: RecordKind): AnySubject {

@@ -13,7 +13,7 @@ export interface FileOffer {
 }
 
 /** A file that stands in the person's OneDrive now. */
-export interface KeptFile {
+export interface StoredFile {
   name: string;
   contentUrl: string;
   uniqueId: string;
@@ -25,10 +25,10 @@ export interface KeptFile {
  * notification says, and of a plain text the text itself where it is left out; `about` is the idea that a card shows.
  */
 export type Message = { summary?: string } & (
-  | { card: Card; about?: Drawn['about'] }
+  | { card: Card; about?: Drawn['about']; gist?: NonNullable<Drawn['gist']> }
   | { text: string }
   | { offers: FileOffer }
-  | { file: KeptFile }
+  | { file: StoredFile }
 );
 
 /** Somebody's own chat with the bot, or another one that they write in. */

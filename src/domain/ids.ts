@@ -35,3 +35,20 @@ export function parseIdeaId(text: string): string | undefined {
     .replace(/[IL]/g, '1');
   return isIdeaId(id) ? id : undefined;
 }
+
+const ID_LENGTH = 6;
+/** So many ids there could be. */
+export const ID_PLACES = 32n ** BigInt(ID_LENGTH);
+
+/** Where a record's id stands among all that there could be, in their order. */
+export const placeOfId = (id: string): bigint =>
+  [...id.slice(0, ID_LENGTH).padEnd(ID_LENGTH, '0')].reduce(
+    (place, letter) => place * 32n + BigInt(Math.max(0, ALPHABET.indexOf(letter))),
+    0n,
+  );
+
+/** The id at a place. */
+export const idAtPlace = (place: bigint): string =>
+  Array.from({ length: ID_LENGTH }, (_, n) => ALPHABET[Number((place >> BigInt(5 * (ID_LENGTH - 1 - n))) % 32n)]).join(
+    '',
+  );

@@ -1,6 +1,7 @@
 /**
  * The languages that the bot speaks: a row each. A language is its row here, its folder in src/text and its file in
- * manifest/, `{code}.json`; what else it needs, the compiler names (`byLanguage` and every `Record<Language, …>`).
+ * manifest/, `{code}.json`; what else it needs, the compiler names (`byLanguage` and every `Record<Language, …>`), except
+ * how people put things in their own words: CONTRIBUTING.md lists those phrases.
  */
 export const languages = {
   sv: { name: 'Svenska', locale: 'sv-SE' },
@@ -25,6 +26,10 @@ export const firstLanguage = 'sv' satisfies Language;
 
 /** Of whoever has Teams in a language that is not here. */
 const languageOfOthers: Language = 'en';
+
+/** Whatever people read is written in these, with Swedish first and English always; another language may lack what an organisation writes itself. */
+export const isAlwaysWritten = (language: Language): boolean =>
+  language === firstLanguage || language === languageOfOthers;
 
 /** One value for each language. */
 export const byLanguage = <T>(of: (language: Language) => T): Record<Language, T> =>

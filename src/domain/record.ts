@@ -10,10 +10,28 @@ export interface RecordName {
   id: string;
 }
 
-/** One thing that happened to a record. */
+/** One thing that happened to a record; `id` may name a part of it, which numbers its events by itself. */
 export interface EventName extends RecordName {
   seq: number;
 }
+
+/**
+ * A place in a record's history: what came before an event of its own, by number, and before one of its parts, by where
+ * it stands among theirs. Of what is left out everything comes.
+ */
+export interface RecordPlace {
+  below?: number | undefined;
+  before?: string | undefined;
+}
+
+/** Between a record's id and the name of its part. No id holds it. */
+const PART = '~';
+
+/** A part of a record that has a row, a version and events of its own, beside the record's. */
+export const partId = (id: string, part: string): string => `${id}${PART}${part}`;
+
+/** The id of the record that an id names, or of whose part it is. */
+export const wholeId = (id: string): string => id.split(PART, 1)[0] ?? id;
 
 /** A record in one word, where a row holds several, or something else in its place. */
 export type RecordLabel = `${RecordKind}.${string}`;

@@ -1,3 +1,5 @@
+import type { Result } from '../domain/result.js';
+
 /** What takes the activities that come in at /api/messages. */
 export interface Activities {
   /** One activity as it came over HTTP. What it answers says nothing of the inside; why it is refused is for operators. */
@@ -13,7 +15,7 @@ export interface Answered {
 /** Why nothing was done for an activity, in a word for operators; the outside gets the status. */
 export interface Refused {
   status: 400 | 401 | 403 | 503;
-  refused: string;
+  reason: string;
 }
 
-export type Received = Answered | Refused;
+export type Received = Result<Answered, Refused>;

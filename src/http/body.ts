@@ -18,12 +18,17 @@ export function readBody(text: unknown): unknown {
 
 /** Level by level and not by recursion, which deep input could exhaust. */
 function isHarmless(value: unknown): boolean {
-  let level: unknown[] = [value];
+  let level: object[] = isContainer(value) ? [value] : [];
   for (let depth = 0; level.length > 0; depth++) {
-    const containers = level.filter((one): one is object => typeof one === 'object' && one !== null);
-    if (containers.length > 0 && depth >= DEEPEST) return false;
-    if (containers.some((one) => Object.hasOwn(one, '__proto__'))) return false;
-    level = containers.flatMap((one) => Object.values(one));
+    if (depth >= DEEPEST) return false;
+    const inside: object[] = [];
+    for (const container of level) {
+      if (Object.hasOwn(container, '__proto__')) return false;
+      for (const one of Object.values(container)) if (isContainer(one)) inside.push(one);
+    }
+    level = inside;
   }
   return true;
 }
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;

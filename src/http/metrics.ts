@@ -4,6 +4,8 @@ import type { Figures, Meter } from '../delivery/pacing/meter.js';
 export interface Metrics extends Meter {
   /** Where the figures of the moment come from. */
   watch(figures: () => Promise<Figures>): void;
+  /** Where it is counted which rows could not be read, by kind. */
+  watchRows(counts: () => ReadonlyMap<string, number>): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<{ contentType: string; body: string }>;
 }
@@ -35,6 +37,13 @@ export function createMetrics(): Metrics {
       '1 while sending rests, because an administrator has stopped the bot in Teams or most conversations fail',
     ),
   };
+  const unread = new Gauge({
+    name: 'idelotsen_rows_unread_total',
+    help: 'How often a row was left out that this version cannot read, since the start, by kind',
+    labelNames: ['kind'],
+    registers,
+  });
+  let rows: () => ReadonlyMap<string, number> = () => new Map();
   let figures: (() => Promise<Figures>) | undefined;
 
   return {
@@ -43,9 +52,13 @@ export function createMetrics(): Metrics {
     watch(source) {
       figures = source;
     },
+    watchRows(source) {
+      rows = source;
+    },
     async text() {
       const now = await figures?.();
       for (const [name, value] of Object.entries(now ?? {})) gauges[name as keyof Figures].set(Number(value));
+      for (const [kind, count] of rows()) unread.set({ kind }, count);
       return { contentType: registry.contentType, body: await registry.metrics() };
     },
   };

@@ -1,9 +1,10 @@
 import type { PictureAddresses } from '../app/idea/pictures/picture-addresses.js';
 import type { ShownPicture } from '../app/idea/pictures/show-picture.js';
 import { RateLimit } from '../bot/turns/rate-limit.js';
+import { accept, type Result, refuse } from '../domain/result.js';
 
 /** What a request for a picture comes to: the picture, or a status that says nothing of why. */
-export type PictureAnswer = ShownPicture | { status: 404 | 429 | 503 };
+export type PictureAnswer = Result<ShownPicture, 404 | 429 | 503>;
 
 /** So many are read from storage at a time, of up to 5 MB each; the others wait for their turn, up to a crowd of them. */
 const AT_A_TIME = 8;
@@ -27,7 +28,7 @@ export function createPictureDoor({ addresses, show, now }: PictureDoorDeps) {
   const waiting: (() => void)[] = [];
   let reading = 0;
 
-  async function inTurn<T>(read: () => Promise<T>): Promise<T> {
+  async function fewAtATime<T>(read: () => Promise<T>): Promise<T> {
     if (reading >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
     else reading += 1;
     try {
@@ -42,9 +43,10 @@ export function createPictureDoor({ addresses, show, now }: PictureDoorDeps) {
 
   return async (token: string): Promise<PictureAnswer> => {
     const named = await addresses.read(token);
-    if (!named) return { status: 404 };
-    if (limit.judge(`${named.idea}.${named.name}`) !== 'none') return { status: 429 };
-    if (waiting.length >= MOST_WAITING) return { status: 503 };
-    return (await inTurn(() => show(named))) ?? { status: 404 };
+    if (!named) return refuse(404);
+    if (limit.judge(`${named.idea}.${named.name}`) !== 'none') return refuse(429);
+    if (waiting.length >= MOST_WAITING) return refuse(503);
+    const picture = await fewAtATime(() => show(named));
+    return picture ? accept(picture) : refuse(404);
   };
 }

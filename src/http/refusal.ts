@@ -23,7 +23,7 @@ export const errorAnswer = (status: number, reference: string): ErrorAnswer => (
 });
 
 /** Answers with an error, as JSON whatever was asked for. */
-export function refuse(response: Response, status: number, reference: string): void {
+export function sendRefusal(response: Response, status: number, reference: string): void {
   const body = JSON.stringify(errorAnswer(status, reference));
   response.sendRaw(status, body, {
     'Content-Type': 'application/json',

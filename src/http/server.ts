@@ -6,7 +6,7 @@ import type { Activities } from './activities.js';
 import { readBody } from './body.js';
 import type { PictureAnswer } from './pictures.js';
 import { NotReady } from './readiness.js';
-import { refuse } from './refusal.js';
+import { sendRefusal } from './refusal.js';
 
 export type { Server };
 
@@ -58,7 +58,7 @@ export function createServer({ bot, ready, pictures, metrics, metricsToken, log 
     const note = { reference, status, ...what };
     if (status >= 500) log.error(note, message);
     else log.info(note, message);
-    refuse(response, status, reference);
+    sendRefusal(response, status, reference);
   };
 
   server.pre((request: Request, response: Response, next: Next) => {
@@ -107,11 +107,12 @@ export function createServer({ bot, ready, pictures, metrics, metricsToken, log 
     const picture = async (request: Request, response: Response) => {
       try {
         const answer = await pictures(String((request.params as { token?: unknown }).token));
-        if ('status' in answer) return refused(response, answer.status, { reason: 'picture' }, 'No picture was given');
+        if (!answer.ok) return refused(response, answer.refusal, { reason: 'picture' }, 'No picture was given');
+        const { type, bytes } = answer.value;
         // Drawn in cards, which stand on pages of Teams.
         response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-        response.writeHead(200, { 'Content-Type': answer.type, 'Content-Length': answer.bytes.length });
-        response.end(request.method === 'HEAD' ? undefined : answer.bytes);
+        response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length });
+        response.end(request.method === 'HEAD' ? undefined : bytes);
       } catch (error) {
         refused(response, 503, { err: error }, 'A picture could not be read; cards show its text instead');
       }
@@ -126,10 +127,13 @@ export function createServer({ bot, ready, pictures, metrics, metricsToken, log 
     }
     try {
       const received = await bot.receive(request.header('authorization') ?? '', readBody(request.body));
-      if ('refused' in received) {
-        refused(response, received.status, { reason: received.refused }, 'An activity was not let in');
-      } else if (received.body === undefined) response.send(received.status);
-      else response.send(received.status, received.body);
+      if (!received.ok) {
+        const { status, reason } = received.refusal;
+        return refused(response, status, { reason }, 'An activity was not let in');
+      }
+      const { status, body } = received.value;
+      if (body === undefined) response.send(status);
+      else response.send(status, body);
     } catch (error) {
       refused(response, 500, { err: error }, 'An activity could not be handled; Teams tries it again');
     }

@@ -1,7 +1,12 @@
 import type { TransactionAction } from '@azure/data-tables';
-import type { EventName, RecordKind } from '../domain/record.js';
+import { z } from 'zod';
+import type { Rank } from '../domain/rank.js';
+import { type EventName, type RecordKind, recordKinds } from '../domain/record.js';
+import type { Instant } from '../domain/time.js';
+import { owesEntity } from './delivery/outbox-rows.js';
 import * as keys from './keys.js';
-import { isStatus, readRow } from './rows.js';
+import { rowKind, surelyReadable } from './row-kinds.js';
+import { readRow, unlessChanged } from './rows.js';
 import { type Step, stepEntity } from './steps.js';
 import type { Storage } from './storage.js';
 
@@ -14,8 +19,18 @@ export interface ChangeRows {
   by: string;
   /** The record's row, guarded by its etag, and all that moves with it: events, texts, lists, due rows, traces. */
   entities: readonly TransactionAction[];
-  /** The numbers of the events of which others hear. */
-  owes: readonly number[];
+  /** The events of which others hear. */
+  owes: readonly OwedEvent[];
+  /** What is then left to do with other rows of the same record, more than one transaction takes. */
+  step?: Step;
+}
+
+/** An event by its number, when it was, how soon it is told of, and whether that may wait for others of the record. */
+export interface OwedEvent {
+  seq: number;
+  at: Instant;
+  rank: Rank;
+  gathers?: true;
 }
 
 export interface Operation {
@@ -32,17 +47,25 @@ export interface Operation {
   unchanged?: readonly { id: string; etag: string }[];
 }
 
+/** What an operation did, and who: the operation stands in the key. */
+const operationKind = rowKind('operation', {
+  record: z.enum(recordKinds),
+  id: z.string(),
+  seq: z.number(),
+  by: z.string(),
+});
+
 /** What an operation did when it was first carried out. */
 export interface OperationEffect extends EventName {
   by: string;
 }
 
 export type Committed =
-  | { outcome: 'saved' }
+  | { kind: 'saved' }
   /** The operation had been carried out before: by a second press, a resend, or a write whose answer was lost. */
-  | { outcome: 'before'; effect: OperationEffect }
+  | { kind: 'before'; effect: OperationEffect }
   /** Somebody else changed the record first, or another one has its id. */
-  | { outcome: 'conflict' };
+  | { kind: 'conflict' };
 
 /** Azure's own limit for one transaction. */
 export const MOST_ENTITIES = 100;
@@ -61,8 +84,8 @@ export class TooManyEntities extends Error {
 export type Commits = ReturnType<typeof openCommits>;
 
 /** Changes of records of any kind, each one entity-group transaction: it happens whole or not at all. */
-export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: string) {
-  const table = storage.ideas;
+export function openCommits(storage: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
+  const { ideas: table, versions } = storage;
   const partitionKey = keys.recordsPartition(municipality);
   const create = (rowKey: string, columns: object): TransactionAction => [
     'create',
@@ -70,7 +93,9 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
   ];
 
   const effectOf = async (idempotencyKey: string): Promise<OperationEffect | undefined> => {
-    const row = await readRow<OperationEffect>(table, partitionKey, keys.opKey(idempotencyKey));
+    const found = await readRow(table, partitionKey, keys.opKey(idempotencyKey));
+    // Whether it was carried out is not guessed.
+    const row = surelyReadable(versions, operationKind, found);
     return row && { record: row.record, id: row.id, seq: row.seq, by: row.by };
   };
 
@@ -84,30 +109,32 @@ export function openCommits(storage: Pick<Storage, 'ideas'>, municipality: strin
      * storage says that the operation or a version is spent. Throws `TooManyEntities` before anything is asked of storage.
      */
     async commit(
-      { record, id, seq, by, entities, owes }: ChangeRows,
+      { record, id, seq, by, entities, owes, step: own }: ChangeRows,
       { idempotencyKey, shownIn, step, unchanged = [] }: Operation,
     ): Promise<Committed> {
       const actions: TransactionAction[] = [
         ...entities,
         create(keys.opKey(idempotencyKey), { record, id, seq, by } satisfies OperationEffect),
-        ...owes.map((event) =>
-          create(keys.outboxKey(id, event), { record, id, seq: event, ...(shownIn && { shownIn }) }),
+        ...owes.map(({ seq: event, at, rank, ...more }) =>
+          owesEntity(partitionKey, {
+            record,
+            id,
+            seq: event,
+            ranked: { rank, at },
+            ...more,
+            ...(shownIn && { shownIn }),
+          }),
         ),
-        ...(step ? [stepEntity(partitionKey, step)] : []),
+        ...[own, step].flatMap((one) => (one ? [stepEntity(partitionKey, one)] : [])),
         ...unchanged.map(({ id: other, etag }): TransactionAction => {
           return ['update', { partitionKey, rowKey: keys.recordKey(other) }, 'Merge', { etag }];
         }),
       ];
       if (actions.length > MOST_ENTITIES) throw new TooManyEntities(id, actions.length);
-      try {
-        await table.submitTransaction(actions);
-        return { outcome: 'saved' };
-      } catch (error) {
-        if (!isStatus(error, 404, 409, 412)) throw error;
-        // Never guessed from the record's row: whether it is one's own effect only the operation's row says.
-        const effect = await effectOf(idempotencyKey);
-        return effect ? { outcome: 'before', effect } : { outcome: 'conflict' };
-      }
+      if (await unlessChanged(table.submitTransaction(actions))) return { kind: 'saved' };
+      // Never guessed from the record's row: whether it is one's own effect only the operation's row says.
+      const effect = await effectOf(idempotencyKey);
+      return effect ? { kind: 'before', effect } : { kind: 'conflict' };
     },
   };
 }

@@ -16,8 +16,8 @@ export function longColumns<Name extends string>(name: Name, text: string): Long
 }
 
 /** The text that `longColumns` has put into a row. */
-export function readLong<Name extends string>(row: LongColumns<Name>, name: Name): string {
-  const columns: Readonly<Record<string, unknown>> = row;
+export function readLong(row: object, name: string): string {
+  const columns = row as Readonly<Record<string, unknown>>;
   let text = '';
   for (let at = 0; typeof columns[nameOf(name, at)] === 'string'; at++) text += columns[nameOf(name, at)];
   return text;

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import * as keys from './keys.js';
-import { isStatus } from './rows.js';
+import { json, type KeptColumns, rowKind, surelyReadable, withKept } from './row-kinds.js';
+import { isStatus, type StoredRow } from './rows.js';
 import type { Storage } from './storage.js';
 
 /** What a shared row held when it was read. */
@@ -15,12 +17,15 @@ interface SharedRow {
   json: string;
 }
 
+/** By it instances of all versions agree, on which version is written among other things: so it is read in any version. */
+const sharedKind = rowKind('shared', { json: json(z.unknown()) }, { anyVersion: true });
+
 /** Small values that all instances of the bot agree on, each in one row that its etag guards. */
-export function openShared(storage: Pick<Storage, 'deliveries'>, municipality: string) {
-  const table = storage.deliveries;
+export function openShared(storage: Pick<Storage, 'deliveries' | 'versions'>, municipality: string) {
+  const { deliveries: table, versions } = storage;
   const partitionKey = keys.runsPartition(municipality);
 
-  async function read<T>(name: string): Promise<Shared<T> & { etag: string | undefined }> {
+  async function read<T>(name: string): Promise<Shared<T> & { etag: string | undefined; kept?: KeptColumns }> {
     let date: string | undefined;
     const onResponse = ({ headers }: { headers: { get(name: string): string | undefined } }) => {
       date = headers.get('date');
@@ -30,13 +35,15 @@ export function openShared(storage: Pick<Storage, 'deliveries'>, municipality: s
       if (Number.isNaN(now)) throw new Error('Storage did not say what time it is');
       return now;
     };
+    let found: StoredRow<object> | undefined;
     try {
-      const { json, etag } = await table.getEntity<SharedRow>(partitionKey, keys.sharedKey(name), { onResponse });
-      return { value: JSON.parse(json) as T, etag, now: clock() };
+      found = (await table.getEntity(partitionKey, keys.sharedKey(name), { onResponse })) as StoredRow<object>;
     } catch (error) {
       if (!isStatus(error, 404)) throw error;
-      return { value: undefined, etag: undefined, now: clock() };
     }
+    const row = surelyReadable(versions, sharedKind, found);
+    if (!row) return { value: undefined, etag: undefined, now: clock() };
+    return { value: row.json as T, etag: row.etag, now: clock(), ...(row.kept && { kept: row.kept }) };
   }
 
   return {
@@ -49,10 +56,11 @@ export function openShared(storage: Pick<Storage, 'deliveries'>, municipality: s
      */
     async change<T>(name: string, next: (value: T | undefined, now: number) => T | undefined): Promise<T | undefined> {
       for (;;) {
-        const { value, etag, now } = await read<T>(name);
+        const { value, etag, now, kept } = await read<T>(name);
         const after = next(value, now);
         if (after === undefined) return value;
-        const entity = { partitionKey, rowKey: keys.sharedKey(name), json: JSON.stringify(after) };
+        const columns = { partitionKey, rowKey: keys.sharedKey(name), json: JSON.stringify(after) };
+        const entity = withKept(columns, kept);
         try {
           if (etag) await table.updateEntity<SharedRow>(entity, 'Replace', { etag });
           else await table.createEntity<SharedRow>(entity);

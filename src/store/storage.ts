@@ -2,6 +2,8 @@ import { TableClient } from '@azure/data-tables';
 import { ManagedIdentityCredential } from '@azure/identity';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import { QueueClient } from '@azure/storage-queue';
+import { againAfterBrokenPipe } from './broken-pipe.js';
+import { RowVersions, stamping } from './row-versions.js';
 import type { StorageClock } from './storage-clock.js';
 
 /** Told of every request to storage, so that tests can count round trips and operators measure them. */
@@ -22,18 +24,26 @@ export type StorageOptions = StorageAccount & {
   observer?: StorageObserver;
   /** Told of what time storage says that it is, with each answer of a table. */
   clock?: StorageClock;
+  /** Up to which version of rows is read; default: the newest that this release knows. */
+  reads?: number;
 };
 
-/** The tables and the queue of one deployment. */
+/** The tables and the queues of one deployment. */
 export interface Storage {
   ideas: TableClient;
   people: TableClient;
   deliveries: TableClient;
+  /** Wake-ups of what somebody waits for, and of the rest. */
   wakeUps: QueueClient;
+  restWakeUps: QueueClient;
+  /** In which version rows are written, and where those that cannot be read are told of. */
+  versions: RowVersions;
   /**
    * The container of pictures. Made when the first picture is stored: a deployment that has none needs no blob service.
    */
   pictures: () => ContainerClient;
+  /** The container of files that are offered to people, made likewise. */
+  files: () => ContainerClient;
   /** Creates what is missing; rejects when storage has not answered within ten seconds. */
   prepare(): Promise<void>;
   /** Which of tables and queue does not answer within five seconds, and why; and storage's own clock (ms since the epoch). */
@@ -45,25 +55,31 @@ const PREPARE_WITHIN_MS = 10_000;
 const PING_WITHIN_MS = 5_000;
 
 /** Opens a storage account. Nothing is asked of it before `prepare`. */
-export function openStorage({ prefix = '', observer, clock, ...account }: StorageOptions): Storage {
+export function openStorage({ prefix = '', observer, clock, reads, ...account }: StorageOptions): Storage {
   const { table, queue, blobs } = clientsOf(account, [
     ...(observer ? [observing(observer)] : []),
     ...(clock ? [timing(clock)] : []),
   ]);
-  const ideas = table(`${prefix}Ideas`);
-  const people = table(`${prefix}People`);
-  const deliveries = table(`${prefix}Deliveries`);
+  const versions = new RowVersions(reads);
+  const ideas = stamping(table(`${prefix}Ideas`), versions);
+  const people = stamping(table(`${prefix}People`), versions);
+  const deliveries = stamping(table(`${prefix}Deliveries`), versions);
   const wakeUps = queue(`${prefix.toLowerCase()}wake-ups`);
+  const restWakeUps = queue(`${prefix.toLowerCase()}wake-ups-rest`);
   return {
     ideas,
     people,
     deliveries,
     wakeUps,
+    restWakeUps,
+    versions,
     pictures: () => blobs().getContainerClient(`${prefix.toLowerCase()}pictures`),
+    files: () => blobs().getContainerClient(`${prefix.toLowerCase()}files`),
     async prepare() {
       const abortSignal = AbortSignal.timeout(PREPARE_WITHIN_MS);
       const tables = [ideas, people, deliveries].map((one) => one.createTable({ abortSignal }));
-      await orAborted(abortSignal, Promise.all([...tables, wakeUps.createIfNotExists({ abortSignal })]));
+      const queues = [wakeUps, restWakeUps].map((one) => one.createIfNotExists({ abortSignal }));
+      await orAborted(abortSignal, Promise.all([...tables, ...queues]));
     },
     async ping() {
       const abortSignal = AbortSignal.timeout(PING_WITHIN_MS);
@@ -91,10 +107,11 @@ function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 
 /** What speaks with the account. Plain HTTP is allowed only because Azurite speaks it, and Azure's own strings say https. */
 function clientsOf(account: StorageAccount, policies: readonly Policy[]) {
-  const watched = { additionalPolicies: policies.map((policy) => ({ position: 'perCall' as const, policy })) };
+  const watching = policies.map((policy) => ({ position: 'perCall' as const, policy }));
+  const tables = { additionalPolicies: [...watching, againAfterBrokenPipe] };
   if ('connectionString' in account) {
     const { connectionString } = account;
-    const options = { allowInsecureConnection: true, ...watched };
+    const options = { allowInsecureConnection: true, ...tables };
     return {
       table: (name: string) => TableClient.fromConnectionString(connectionString, name, options),
       queue: (name: string) => new QueueClient(connectionString, name),
@@ -105,7 +122,7 @@ function clientsOf(account: StorageAccount, policies: readonly Policy[]) {
   const credential = clientId ? new ManagedIdentityCredential({ clientId }) : new ManagedIdentityCredential();
   const address = (service: string) => `https://${account.account}.${service}.core.windows.net`;
   return {
-    table: (name: string) => new TableClient(address('table'), name, credential, watched),
+    table: (name: string) => new TableClient(address('table'), name, credential, tables),
     queue: (name: string) => new QueueClient(`${address('queue')}/${name}`, credential),
     blobs: () => new BlobServiceClient(address('blob'), credential),
   };

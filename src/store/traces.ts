@@ -1,8 +1,10 @@
 import type { TransactionAction } from '@azure/data-tables';
+import { z } from 'zod';
 import type { PersonRef } from '../domain/person/person.js';
-import type { RecordName } from '../domain/record.js';
+import { isRecordKind, type RecordKind, type RecordName } from '../domain/record.js';
 import * as keys from './keys.js';
-import { readRow, readRows, unlessGone } from './rows.js';
+import { readable, rowKind } from './row-kinds.js';
+import { readRow, readRows, type StoredRow, unlessGone } from './rows.js';
 import type { Storage } from './storage.js';
 
 /**
@@ -12,8 +14,12 @@ import type { Storage } from './storage.js';
 export const traceOf = (partitionKey: string, person: PersonRef, { record, id }: RecordName): TransactionAction => [
   'upsert',
   { partitionKey, rowKey: keys.traceKey(person, id), record },
-  'Replace',
+  'Merge',
 ];
+
+/** Whose it is, and of which record, stands in the key. */
+const traceKind = rowKind('trace', { record: z.string() });
+const COLUMNS = ['PartitionKey', 'RowKey', 'record', 'v'];
 
 /** Azure's own limit. */
 const MOST_IN_TRANSACTION = 100;
@@ -21,16 +27,27 @@ const MOST_IN_TRANSACTION = 100;
 export type TraceStore = ReturnType<typeof openTraces>;
 
 /** In which records a person has or had anything: what they are told of themselves, and erased from, is found by it. */
-export function openTraces(storage: Pick<Storage, 'ideas'>, municipality: string) {
-  const table = storage.ideas;
+export function openTraces(storage: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
+  const { ideas: table, versions } = storage;
   const partitionKey = keys.recordsPartition(municipality);
+  const namesIn = (rows: readonly StoredRow<object>[]): RecordName[] =>
+    readable(versions, traceKind, rows).map(({ rowKey, record }) => {
+      // What only a newer version knows is somebody's all the same: nobody is done with them before it is gone.
+      if (!isRecordKind(record)) versions.unread({ kind: traceKind.name, id: rowKey, why: 'record', newer: true });
+      return { record: record as RecordKind, id: rowKey.split('|')[2] ?? '' };
+    });
 
   return {
     /** A round trip for each thousand. */
     async of(person: PersonRef): Promise<RecordName[]> {
       const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.traces(person)));
-      const rows = await readRows<Pick<RecordName, 'record'>>(table, range, { select: ['RowKey', 'record'] });
-      return rows.map(({ rowKey, record }) => ({ record, id: rowKey.split('|')[2] ?? '' }));
+      return namesIn(await readRows(table, range, { select: COLUMNS }));
+    },
+
+    /** So many of them at most, after that of the record `after`, in the order of their ids. One round trip. */
+    async page(person: PersonRef, after: string, limit: number): Promise<RecordName[]> {
+      const range = keys.inRange(partitionKey, keys.tracesAfter(person, after));
+      return namesIn(await readRows(table, range, { select: COLUMNS, limit }));
     },
 
     /** Whether there is any. One round trip. */

@@ -87,7 +87,7 @@ export const isPersonal = ({ conversation }: Activity): boolean =>
   (conversation.conversationType ?? 'personal') === 'personal';
 
 /** Where an activity came from, and so where it is answered. */
-export const placeOf = (activity: Activity): ChatAddress => ({
+export const chatAddressOf = (activity: Activity): ChatAddress => ({
   serviceUrl: activity.serviceUrl,
   conversation: activity.conversation.id,
   conversationType: activity.conversation.conversationType ?? undefined,

@@ -1,5 +1,6 @@
+import { keptDays } from '../domain/kept-days.js';
 import { byLanguage, type Language, languages } from '../domain/languages.js';
-import { type Day, dayOf, type Instant } from '../domain/time.js';
+import type { Day, Instant } from '../domain/time.js';
 
 /** Made once: making one takes longer than drawing the rest of a card. */
 const formats = byLanguage((language) => {
@@ -9,9 +10,19 @@ const formats = byLanguage((language) => {
   return { day: format(day), dayAndYear: format({ ...day, year: 'numeric' }), weekday: format({ weekday: 'long' }) };
 });
 
+/** "12 december" by "12-12", as each has been written once: no more than a year has days. */
+const written = byLanguage(() => new Map<string, string>());
+
 /** "12 december", with the year only where it is not `today`'s. */
-export const dayText = (day: Day, language: Language, today: Day): string =>
-  dayFormat(day, language, today).format(midnight(day));
+export function dayText(day: Day, language: Language, today: Day): string {
+  if (!isYearOf(day, today)) return formats[language].dayAndYear.format(midnight(day));
+  const date = day.slice(5);
+  const known = written[language].get(date);
+  if (known !== undefined) return known;
+  const text = formats[language].day.format(midnight(day));
+  written[language].set(date, text);
+  return text;
+}
 
 /** "16–22 november"; the year, where it is said, is that of the last day. */
 export const daysText = (from: Day, to: Day, language: Language, today: Day): string =>
@@ -20,13 +31,21 @@ export const daysText = (from: Day, to: Day, language: Language, today: Day): st
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 const dayFormat = (day: Day, language: Language, today: Day): Intl.DateTimeFormat =>
-  formats[language][day.slice(0, 4) === today.slice(0, 4) ? 'day' : 'dayAndYear'];
+  formats[language][isYearOf(day, today) ? 'day' : 'dayAndYear'];
+
+const isYearOf = (day: Day, today: Day): boolean => day.slice(0, 4) === today.slice(0, 4);
 
 /** The date of an instant as people in `timeZone` see it. */
 export const instantText = (at: Instant, language: Language, timeZone: string, today: Day): string =>
-  dayText(dayOf(at, timeZone), language, today);
+  dayText(keptDayOf(at, timeZone), language, today);
+
+const keptDayOf = keptDays();
 
 /** "måndag"; `day` is ISO's, 1 for Monday to 7 for Sunday. */
 export const weekdayText = (day: number, language: Language): string =>
   // 1 January 2024 was a Monday.
   formats[language].weekday.format(new Date(Date.UTC(2024, 0, day)));
+
+/** "2026-11-26 10:00" in `timeZone`, in every language: where it is read by people and programs. */
+export const timeText = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));

@@ -30,10 +30,16 @@ function flat<Given extends Record<Language, Files>>(
 /** The messages as they are written. */
 export const texts = flat({ sv: swedish, en: english });
 
+/** Signs with which something is filled in or quoted; a text without them is said as it is written. */
+const FILLED_IN = /[{}'<]/;
+
 function speaker(language: Language): Translate {
   const compiled = new Map<TextKey, IntlMessageFormat>();
+  const plain = new Map(Object.entries(texts[language]).filter(([, text]) => !FILLED_IN.test(text)));
   const { locale } = languages[language];
   return (key, values) => {
+    const asWritten = plain.get(key);
+    if (asWritten !== undefined) return asWritten;
     let message = compiled.get(key);
     if (!message) {
       message = new IntlMessageFormat(texts[language][key], locale, undefined, { ignoreTag: true });

@@ -4,6 +4,7 @@ import { openIdea } from '../../src/app/idea/open-idea.js';
 import { lookUp } from '../../src/app/idea/people/audiences.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';
 import { colleague as colleagueOf } from '../../src/app/person/colleague.js';
+import { replay } from '../../src/domain/idea/evolve.js';
 import { recipientsOf } from '../../src/domain/idea/notices/notices.js';
 import { newIdempotencyKey } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person/person.js';
@@ -38,6 +39,14 @@ describe('an idea submitted for a colleague', () => {
     ]);
     expect((await openIdea(town.deps, colleague, idea.id))?.reader.roles.has('submitter')).toBe(true);
     expect(await town.record(idea.id)).toEqual(['submitted', 'coSubmitterAsked', 'coSubmitterAdded']);
+  });
+
+  it('is stored as its two events have made it', async () => {
+    const { employee } = await town.allArrive('employee', 'colleague', 'leader');
+    const { id } = await town.submits(employee, { forColleague: town.emailOf('colleague') });
+    const stored = await town.deps.ideas.load(id);
+    expect(stored?.idea).toEqual(replay(id, await town.deps.ideas.history(id)));
+    expect(stored?.idea).toMatchObject({ seq: 2, askedColleagues: [{ as: 'submitter', by: employee.ref }] });
   });
 
   it('asks the colleague, and tells the leaders as of any idea', async () => {

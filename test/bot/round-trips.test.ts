@@ -1,29 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createBot } from '../../src/bot/bot';
-import { createServices } from '../../src/create-services';
-import { createDeliveries } from '../../src/delivery/deliveries';
-import { createServer } from '../../src/http/server';
-import { openStorage } from '../../src/store/storage';
-import { upload } from '../../src/teams/files/upload';
-import { createEndpoint } from '../../src/teams/incoming/endpoint';
-import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
+import { type BotAlone, startBotAlone } from '../../testing/scenes/bot-alone';
 import { minutes } from '../../testing/scenes/city';
-import { addressOf, type CityRole, inhabitants } from '../../testing/scenes/city-people';
-import { cardAbout, pressesOn, sendsIdea } from '../../testing/scenes/everyday';
-import { roundTripsTo } from '../../testing/storage/round-trips';
-import { testConnectionString, uniquePrefix } from '../../testing/storage/storage';
-import { startConnector } from '../../testing/teams/connector';
+import { addressOf } from '../../testing/scenes/city-people';
+import { pressesOn, sendsIdea } from '../../testing/scenes/everyday';
 import type { Person } from '../../testing/teams/person';
-import { Teams } from '../../testing/teams/teams';
 
 /**
  * How many times a turn waits for storage, one time after the other, at most. Requests at the same time are one round
  * trip. `warm` is somebody who wrote within the last half minute, `cold` somebody who has to be read first.
  */
 describe('storage round trips of a turn', () => {
-  let bot: Awaited<ReturnType<typeof startBotAlone>>;
+  let bot: BotAlone;
   let employee: Person;
   let leader: Person;
   let deputy: Person;
@@ -55,7 +41,16 @@ describe('storage round trips of a turn', () => {
     ['status', { warm: 2, cold: 2 }, async () => () => employee.says(`status ${id}`)],
     ['a leader’s status', { warm: 2, cold: 2 }, async () => () => leader.says(id)],
     ['my ideas', { warm: 2, cold: 2 }, async () => () => employee.says('mina idéer')],
+    [
+      'a search',
+      { warm: 1, cold: 2 },
+      async () => {
+        await bot.findable();
+        return () => employee.says('sök cykelpool');
+      },
+    ],
     ['my turn', { warm: 2, cold: 3 }, async () => () => leader.says('min tur')],
+    ['the day card', { warm: 2, cold: 3 }, async () => () => leader.says('idag')],
     [
       'submit',
       { warm: 2, cold: 3 },
@@ -115,6 +110,10 @@ describe('storage round trips of a turn', () => {
         return () => pressesOn(leader, id, 'Utforska idén');
       },
     ],
+    ['the history', { warm: 2, cold: 2 }, async () => () => opens(leader, id, 'history')],
+    ['what came before', { warm: 2, cold: 2 }, async () => () => opens(leader, id, 'history', '2')],
+    ['why', { warm: 2, cold: 3 }, async () => () => opens(leader, id, 'why')],
+    ['my data', { warm: 2, cold: 3 }, async () => () => leader.says('mina uppgifter')],
     [
       'a deputy’s status',
       { warm: 2, cold: 2 },
@@ -137,71 +136,5 @@ describe('storage round trips of a turn', () => {
   });
 });
 
-/** The bot without deliveries, whose own traffic is not a turn's. */
-async function startBotAlone() {
-  let now = Date.parse('2026-11-26T09:00:00.000Z');
-  const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
-  await storage.prepare();
-  const organisation = exampleOrganisation();
-  const runtime = {
-    identity: { kind: 'none' } as const,
-    organisation: () => organisation,
-    storage,
-    now: () => new Date(now).toISOString(),
-    random: (size: number) => randomBytes(size),
-    log: { info() {}, warn() {}, error: (_what: object, message: string) => errors.push(message) },
-  };
-  const errors: string[] = [];
-  const { app, contextFor, teams: port } = createServices(runtime);
-  const deliveries = createDeliveries({ app, storage, teams: port, context: contextFor, log: runtime.log });
-  const bot = createBot({
-    ...app,
-    ...runtime,
-    contextFor,
-    teams: port,
-    upload,
-    // Nobody waits for these: they come after the answer.
-    sentCards: { ...app.sentCards, async put() {} },
-    kick() {},
-    async arriving() {},
-    async installed() {},
-    welcome: deliveries.welcome,
-    oweReceipt: deliveries.oweReceipt,
-    async remember() {},
-    called() {},
-  });
-  const endpoint = createEndpoint({ ...runtime, bot, teams: port, called() {}, now: () => now });
-  const server = createServer({ bot: endpoint, ready: async () => {}, log: runtime.log });
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const connector = await startConnector();
-  const botUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
-  const teams = new Teams({ connector, botUrl });
-  const counts = roundTripsTo([storage.ideas, storage.people]);
-
-  async function arrives(role: CityRole): Promise<Person> {
-    const person = teams.person({ name: inhabitants[role].name, email: addressOf(role) });
-    await person.installs();
-    if (role === 'employee') await person.presses('Välj', { department: 'VOO' });
-    return person;
-  }
-
-  return {
-    arrives,
-    pass: (milliseconds: number) => {
-      now += milliseconds;
-    },
-    counts,
-    async somebodyElseExplores(id: string): Promise<void> {
-      const other = await arrives('otherLeader');
-      await other.says(id);
-      await other.presses('Utforska idén', {}, { on: cardAbout(other, id).activityId });
-    },
-    async stop(): Promise<void> {
-      server.close();
-      server.server.closeAllConnections();
-      await connector.stop();
-      expect(errors).toEqual([]);
-    },
-  };
-}
+const opens = (person: Person, idea: string, panel: string, below?: string) =>
+  person.presses({ verb: 'panel', data: { verb: 'panel', idea, panel, ...(below && { below }) } });

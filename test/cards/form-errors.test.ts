@@ -1,8 +1,8 @@
 import type { CardContext } from '../../src/cards/card-context';
 import type { Field } from '../../src/cards/fields';
 import type { PanelName } from '../../src/cards/idea/actions/tables';
-import type { IdeaCardProps } from '../../src/cards/idea/idea-card';
 import { ideaForm } from '../../src/cards/idea/idea-form';
+import type { IdeaCardProps } from '../../src/cards/idea-card';
 import { refusalText } from '../../src/cards/refusal-text';
 import type { Refusal } from '../../src/domain/idea/decide';
 import { type FieldName, fields, partNames } from '../../src/domain/idea/fields';

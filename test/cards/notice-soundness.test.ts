@@ -1,4 +1,4 @@
-import { type IdeaCardProps, ideaCard } from '../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../src/cards/idea-card';
 import type { EventType, IdeaEvent } from '../../src/domain/idea/events';
 import { audiences } from '../../src/domain/idea/notices/notices';
 import { limits, type WordKey } from '../../src/domain/idea/words';

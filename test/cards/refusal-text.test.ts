@@ -31,7 +31,7 @@ test('a refusal of words names the field as its label does', () => {
   expect(refusalText(t, { code: 'wordsMissing', field: 'problem' })).toMatch(/”Vad är problemet, och för vem\?”/);
   expect(refusalText(t, { code: 'wordsTooLong', field: 'problem' })).toMatch(/Högst 4\s000 tecken/);
   expect(refusalText(inLanguage('en'), { code: 'wordsTooLong', field: 'title' })).toMatch(
-    /The limit is 120 characters/,
+    /You can use up to 120 characters/,
   );
 });
 

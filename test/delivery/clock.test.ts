@@ -22,7 +22,7 @@ describe('reminders', () => {
     return town.close();
   });
 
-  it('come once, the morning after the answer date, to the one who is waited for and to the submitter', async () => {
+  it('come once, the morning after the answer date, in the day cards of those who are waited for and of the submitter', async () => {
     const submitter = await town.arrives('submitter');
     await town.arrives('leader');
     const deliveries = [town.deliveries(), town.deliveries()];
@@ -34,9 +34,15 @@ describe('reminders', () => {
     expect(town.says('leader')).toHaveLength(1);
     town.pass(days(1));
     await Promise.all(deliveries.map((one) => one.tick()));
+    town.pass(minutes(2));
+    await Promise.all(deliveries.map((one) => one.tick()));
     await Promise.all(deliveries.map((one) => one.tick()));
     expect(town.says('leader')).toHaveLength(2);
     expect(town.says('submitter')).toHaveLength(1);
+    for (const name of ['leader', 'submitter']) {
+      const [card] = cardsIn(town.chat(name).at(-1)?.activity ?? {});
+      expect(textsOf(card)).toEqual(expect.arrayContaining(['I dag', 'Cykelpool för hemtjänsten']));
+    }
     expect((await town.app.ideas.load(id))?.idea).toMatchObject({ reminded: true, seq: 2 });
   });
 
@@ -79,7 +85,7 @@ describe('ideas of an earlier version', () => {
     town.pass(days(15));
     await town.deliveries().tick();
     const { runs } = town.parts();
-    expect((await runs.get('lists', '1'))?.finishedAt).toBeDefined();
+    expect((await runs.get('lists', '2'))?.finishedAt).toBeDefined();
 
     const ideas = { ...town.app.ideas };
     const loads: string[] = [];
@@ -207,7 +213,7 @@ describe('what is due', () => {
 });
 
 describe('a leader who wants new ideas once a day', () => {
-  it('gets what comes just before the morning the day after, for that day’s card is on its way', async () => {
+  it('gets what comes before the morning in the card of that morning', async () => {
     const town = await Town.open('2026-11-24T06:55:00.000Z');
     const submitter = await town.arrives('submitter');
     await town.arrives('leader');
@@ -215,9 +221,12 @@ describe('a leader who wants new ideas once a day', () => {
     const deliveries = town.deliveries();
     await town.submits(submitter);
     await deliveries.tick();
-    town.pass(minutes(10));
+    town.pass(minutes(4));
     await deliveries.tick();
     expect(town.says('leader')).toEqual([]);
+    town.pass(minutes(1));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(1);
     town.pass(days(1));
     await deliveries.tick();
     expect(town.says('leader')).toHaveLength(1);

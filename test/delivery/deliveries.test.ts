@@ -4,6 +4,7 @@ import { createPacing } from '../../src/delivery/pacing/pacing';
 import { pause } from '../../src/delivery/pacing/pause';
 import { eventRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../../testing/cards/card';
+import { reopen } from '../../testing/samples/idea/story';
 import { ask, close, explore, Town } from '../../testing/scenes/town';
 import { late } from '../../testing/teams/misbehaviour';
 import { current } from '../../testing/teams/posts';
@@ -97,11 +98,11 @@ describe('deliveries', () => {
     const leader = await town.arrives('leader');
     const { id } = await town.submits(submitter);
     await town.acts(leader, id, explore);
-    await town.acts(leader, id, { type: 'comment', data: {}, words: { comment: 'Jag börjar i dag.' } });
     await town.acts(leader, id, close);
+    await town.acts(leader, id, reopen);
     const { wake, deliveries } = town.parts();
     await relay(town.parts());
-    await town.storage.wakeUps.clearMessages();
+    await town.losesWakeUps();
     // The last one first, each to an instance of its own.
     for (const seq of [4, 3, 2]) {
       const name = { person: submitter.ref, run: eventRun(id, seq) };
@@ -111,8 +112,8 @@ describe('deliveries', () => {
     await Promise.all([town.deliveries(), town.deliveries(), town.deliveries()].map((one) => one.tick()));
     expect(town.says('submitter')).toEqual([
       expect.stringContaining('utforskar'),
-      expect.stringContaining('kommentar'),
       expect.stringContaining('går inte vidare'),
+      expect.stringContaining('öppnat'),
     ]);
   });
 
@@ -151,7 +152,7 @@ describe('deliveries', () => {
       asked = resolve;
     });
     const near = async () => ({
-      turn: async <T>(_call: () => Promise<T>, _within: number, stopping?: AbortSignal): Promise<T> => {
+      whenAllowed: async <T>(_call: () => Promise<T>, _within: number, stopping?: AbortSignal): Promise<T> => {
         asked();
         await pause(600_000, stopping);
         throw new Error('Not stopped');

@@ -1,6 +1,7 @@
 import { sendDigestNow } from '../../src/delivery/digest/digest-now';
 import { digestRun } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../../testing/cards/card';
+import * as story from '../../testing/samples/idea/story';
 import { days, explore, hours, minutes, Town } from '../../testing/scenes/town';
 import { acceptedThenServerError } from '../../testing/teams/misbehaviour';
 
@@ -86,20 +87,44 @@ describe('the past week', () => {
     expect(town.says('boss')).toHaveLength(1);
   });
 
-  it('reads the log and each idea once for all readers', async () => {
+  it('reads what happened, what is open and each idea once for all readers', async () => {
     const submitter = await town.arrives('submitter');
     for (const name of ['manager', 'boss']) await town.arrives(name);
     await town.submits(submitter, 'VOO');
     await town.submits(submitter, 'SBK');
     toMonday();
     const { ideas } = town.app;
-    const log = jest.fn(ideas.log);
+    const week = jest.fn(ideas.week);
+    const open = jest.fn(ideas.open);
     const loadAll = jest.fn(ideas.loadAll);
-    const app = { ...town.app, ideas: { ...ideas, log, loadAll } };
+    const app = { ...town.app, ideas: { ...ideas, week, open, loadAll } };
     const sent = await sendDigestNow({ ...town.source(), app }, '2026-W47');
     expect(sent).toMatchObject({ ok: true, value: { states: { sent: 2 } } });
-    expect(log).toHaveBeenCalledTimes(1);
+    expect(week).toHaveBeenCalledTimes(1);
+    expect(open).toHaveBeenCalledTimes(1);
     expect(loadAll).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells what a department answers, there and where the idea is, once the relay has seen to it', async () => {
+    const submitter = await town.arrives('submitter');
+    const [leader, planner] = [await town.arrives('leader'), await town.arrives('planner')];
+    for (const name of ['manager', 'boss']) await town.arrives(name);
+    const { id } = await town.submits(submitter);
+    await town.acts(leader, id, story.doNow(leader.ref));
+    await town.acts(leader, id, story.reportDone());
+    await town.acts(planner, id, story.notNow());
+    const told = async (department: string) =>
+      (await town.app.ideas.week('2026-W47', department)).map(({ event }) => event.type);
+    expect(await told('SBK')).toEqual([]);
+    await town.deliveries().tick();
+    expect(await told('SBK')).toEqual(['notNow']);
+    expect(await told('VOO')).toEqual(['submitted', 'doingAsked', 'done', 'notNow']);
+    toMonday();
+    await town.deliveries().tick();
+    for (const name of ['manager', 'boss']) {
+      const [card] = town.chat(name).slice(-1);
+      expect(textsOf(cardsIn(card?.activity ?? {})[0]).join(' ')).toContain('Vi bygger om till hösten.');
+    }
   });
 
   it('can be sent on demand, and twice sends nobody two', async () => {

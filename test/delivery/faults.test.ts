@@ -1,7 +1,8 @@
 import { changePerson } from '../../src/app/person/change-person';
 import type { Person } from '../../src/domain/person/person';
 import { eventRun, updateRun } from '../../src/store/keys';
-import { wordsOf } from '../../testing/cards/card';
+import { inLanguage } from '../../src/text/index';
+import { buttonsOf, wordsOf } from '../../testing/cards/card';
 import { ask, close, days, explore, minutes, Town } from '../../testing/scenes/town';
 import { type ConnectorRequest, startConnector } from '../../testing/teams/connector';
 import {
@@ -75,10 +76,21 @@ describe('a message that Teams does not take', () => {
     expect(await rowOf(town, leader, id)).toMatchObject({ state: 'sent', unknown: 1, tries: 2 });
   });
 
-  it('is sent once more too when it is the day’s card of new ideas', async () => {
+  it('is not sent once more when it is a day card, for nobody is alerted twice a day: the next day’s tells it', async () => {
     await town.arrives('other-leader');
     await town.prefers('leader', { newIdeas: 'daily' });
-    await isSentOnceMore(() => town.pass(days(1)));
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    town.connector.misbehave(({ kind }) => kind === 'post', [acceptedThenServerError()]);
+    for (let look = 0; look < 4; look++) {
+      town.pass(minutes(10));
+      await deliveries.tick();
+    }
+    expect(town.says('leader')).toHaveLength(1);
+    town.pass(days(1));
+    await deliveries.tick();
+    expect(town.says('leader')).toHaveLength(2);
+    expect(await town.parts().deliveries.day.of(leader.ref)).toMatchObject([{ told: '2026-11-25' }]);
   });
 
   it('is sent once more too when it sums up for somebody who arrives what waits for them', async () => {
@@ -211,14 +223,39 @@ describe('a message that Teams does not take', () => {
     expect(town.says('leader')).toHaveLength(1);
   });
 
-  it('comes down to a line with the id of the idea when the card is too large', async () => {
+  it('comes in short, with the id of the idea and one button that opens it, when the card is too large; operators get a line', async () => {
     town.connector.misbehave(({ kind }) => kind === 'post', [tooLarge()]);
     const deliveries = town.deliveries();
     await deliveries.tick();
     await deliveries.tick();
     const [post] = town.chat('leader');
     expect(wordsOf(post?.activity ?? {}).join(' ')).toContain(id);
-    expect(post?.activity.attachments ?? []).toEqual([]);
+    const card = post?.activity.attachments?.[0]?.content;
+    expect(buttonsOf(card).map(({ verb, data }) => [verb, data?.idea])).toEqual([['open', id]]);
+    expect(town.log).toContainEqual(
+      expect.objectContaining({
+        level: 'warn',
+        message: 'A card was too large for Teams; its short form is sent instead',
+      }),
+    );
+  });
+
+  it('is drawn anew in short where the card that stands has become too large, and whole again with the next news', async () => {
+    const other = await town.arrives('other-leader');
+    const deliveries = town.deliveries();
+    await deliveries.tick();
+    const { conversationId } = town.member('leader');
+    const toLeader = (request: ConnectorRequest) =>
+      request.kind === 'update' && request.conversationId === conversationId;
+    town.connector.misbehave(toLeader, [tooLarge()]);
+    await town.acts(other, id, explore);
+    await deliveries.tick();
+    await deliveries.tick();
+    const shown = () => wordsOf(town.chat('leader')[0]?.updates.at(-1) ?? {}).join(' ');
+    expect(shown()).toContain(inLanguage('sv')('short.why'));
+    await town.acts(other, id, close);
+    await deliveries.tick();
+    expect(shown()).not.toContain(inLanguage('sv')('short.why'));
   });
 
   it('fails with its reason after five tries that Teams calls wrong, and others go on', async () => {
@@ -317,7 +354,7 @@ describe('a message that Teams does not take', () => {
     instance.kick();
     while ((await parts.outbox.list(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
     await instance.stop();
-    await town.storage.wakeUps.clearMessages();
+    await town.losesWakeUps();
     town.pass(minutes(2));
     await town.deliveries().tick();
     expect(town.says('leader')).toHaveLength(1);

@@ -3,7 +3,7 @@ import { listPosts, postsOf } from '../../src/domain/person/posts';
 import { eventRun } from '../../src/store/keys';
 import { inLanguage } from '../../src/text/index';
 import { button, cardsIn, inputsOf, textsOf, wordsOf } from '../../testing/cards/card';
-import { ask, close, days, explore, Town } from '../../testing/scenes/town';
+import { ask, close, days, explore, minutes, Town } from '../../testing/scenes/town';
 import { tooLarge } from '../../testing/teams/misbehaviour';
 
 const sv = inLanguage('sv');
@@ -41,7 +41,9 @@ describe('a message that nobody has asked for', () => {
     await deliveries.tick();
     town.pass(days(16));
     await deliveries.tick();
-    expect(newest('leader')).toContain(sv('notice.stop.reminders'));
+    town.pass(minutes(2));
+    await deliveries.tick();
+    expect(newest('leader')).toContain(sv('day.why', { post: 'true' }));
   });
 
   it('says so on the day’s card, and where a card had to be short', async () => {
@@ -57,7 +59,7 @@ describe('a message that nobody has asked for', () => {
     expect(newest('other-leader')).toContain(sv('notice.stop'));
     town.pass(days(1));
     await deliveries.tick();
-    expect(newest('leader')).toContain(sv('notice.stop.daily'));
+    expect(newest('leader')).toContain(sv('day.why', { post: 'true' }));
   });
 
   it('does not come to whoever has turned its kind off, and still comes to the others', async () => {
@@ -72,8 +74,10 @@ describe('a message that nobody has asked for', () => {
     const deliveries = town.deliveries();
     await town.acts(leader, id, { type: 'comment', data: {}, words: { comment: 'Bra tänkt.' } });
     await deliveries.tick();
+    town.pass(minutes(2));
+    await deliveries.tick();
     expect([town.says('submitter'), town.says('planner')]).toEqual([[], []]);
-    expect(newest('boss')).toContain(sv('notice.stop.followers'));
+    expect(newest('boss')).toContain('Bra tänkt.');
     const rowOf = (person: typeof leader, seq: number) =>
       town.parts().deliveries.get({ person: person.ref, run: eventRun(id, seq) });
     expect(await rowOf(submitter, 2)).toMatchObject({ state: 'moot', reason: 'comments off' });
@@ -82,11 +86,8 @@ describe('a message that nobody has asked for', () => {
     await town.acts(leader, id, explore);
     await deliveries.tick();
     expect(town.says('submitter')).toHaveLength(1);
-    expect(town.says('boss')).toHaveLength(2);
-
-    await town.acts(submitter, id, { type: 'comment', data: {}, words: { comment: 'Tack.' } });
-    await deliveries.tick();
-    expect(newest('leader')).toContain(sv('notice.stop.comments'));
+    // What follows comes in the same card.
+    expect(town.says('boss')).toHaveLength(1);
   });
 
   it('has a switch of its own in the settings, but for decisions on one’s own ideas, which says why', async () => {
@@ -97,8 +98,12 @@ describe('a message that nobody has asked for', () => {
       const { card } = settings(context, who, listPosts(postsOf(who.emails, town.app.directory())));
       return { inputs: inputsOf(card).map(({ id }) => id), texts: textsOf(card) };
     };
-    expect(switches(person).inputs).toEqual(expect.arrayContaining(['digest', 'reminders', 'comments', 'followed']));
-    expect(switches(leader).inputs).toEqual(expect.arrayContaining(['newIdeas', 'reminders', 'comments', 'followed']));
+    expect(switches(person).inputs).toEqual(
+      expect.arrayContaining(['dayCard', 'digest', 'reminders', 'comments', 'followed']),
+    );
+    expect(switches(leader).inputs).toEqual(
+      expect.arrayContaining(['dayCard', 'newIdeas', 'reminders', 'comments', 'followed']),
+    );
     for (const who of [person, leader]) expect(switches(who).texts).toContain(sv('settings.always'));
   });
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { nodeArguments } from '../../testing/processes/programs';
 import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
 describe('npm run digest', () => {
@@ -17,7 +18,7 @@ describe('npm run digest', () => {
       NODE_ENV: 'test',
       AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString,
     };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/send-digest.ts', ...args], { env });
+    const child = spawn(process.execPath, [...nodeArguments('send-digest'), ...args], { env });
     const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
     return { said, complained, code };
   }

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { newIdeaId, newIdempotencyKey, newPersonRef, parseIdeaId, type RandomBytes } from '../../src/domain/ids.js';
+import {
+  ID_PLACES,
+  idAtPlace,
+  newIdeaId,
+  newIdempotencyKey,
+  newPersonRef,
+  parseIdeaId,
+  placeOfId,
+  type RandomBytes,
+} from '../../src/domain/ids.js';
 
 const random: RandomBytes = (size) => randomBytes(size);
 
@@ -15,6 +24,14 @@ describe('an idea’s id', () => {
       expect(id).toMatch(/[A-Z]/);
       expect(id).toMatch(/[2-9]/);
     }
+  });
+
+  it('has a place among all, in their order', () => {
+    const ids = Array.from({ length: 500 }, () => newIdeaId(random));
+    expect(ids.map((id) => idAtPlace(placeOfId(id)))).toEqual(ids);
+    const byPlace = ids.toSorted((one, other) => Number(placeOfId(one) - placeOfId(other)));
+    expect(byPlace).toEqual(ids.toSorted());
+    expect([placeOfId('000000'), placeOfId('ZZZZZZ')]).toEqual([0n, ID_PLACES - 1n]);
   });
 
   it('is found again however forgivingly it is typed', () => {

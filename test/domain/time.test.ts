@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   dayOf,
+  dayOfWeek,
   daysBetween,
   instantAt,
   instantOf,
@@ -11,6 +12,7 @@ import {
   latestWeek,
   millisecondsOf,
   mondayOf,
+  monthsBetween,
   weekOf,
   weekSpan,
 } from '../../src/domain/time.js';
@@ -56,6 +58,29 @@ describe('a day', () => {
     ['', false],
   ])('%p exists: %p', (text, exists) => {
     expect(isDay(text)).toBe(exists);
+  });
+
+  it('is the one that people have also in zones with other changes', () => {
+    expect(dayOf('2027-03-22T04:00:00.000Z', 'America/New_York')).toBe('2027-03-22');
+    expect(dayOf('2026-11-21T23:59:59.999Z', 'UTC')).toBe('2026-11-21');
+    expect(dayOf('2026-11-21T18:30:00.000Z', 'Asia/Kolkata')).toBe('2026-11-22');
+  });
+
+  it('throws where it is none, instead of becoming another', () => {
+    for (const none of ['2026-02-29', '2026-13-01', 'snart', '']) {
+      expect(() => addDays(none, 0)).toThrow(RangeError);
+      expect(() => daysBetween('2026-11-21', none)).toThrow(RangeError);
+    }
+    expect(() => dayOf('snart', SWEDEN)).toThrow(RangeError);
+    expect(() => dayOf('2026-11-21T08:00:00.000Z', 'Europe/Ingenstans')).toThrow(RangeError);
+  });
+
+  it.each([
+    ['2026-11-16', 1],
+    ['2026-11-22', 7],
+    ['2028-02-29', 2],
+  ])('%s is the %ith of its week', (day, number) => {
+    expect(dayOfWeek(day)).toBe(number);
   });
 
   it('is counted on over leap days and years', () => {
@@ -170,6 +195,21 @@ describe('months later', () => {
         expect(addMonths(addDays(from, 1), months) >= later).toBe(true);
       }),
     );
+  });
+});
+
+describe('months between two days', () => {
+  it.each([
+    ['2026-11-21', '2027-02-20', 2],
+    ['2026-11-21', '2027-02-21', 3],
+    ['2026-11-30', '2027-02-28', 2],
+    ['2027-01-31', '2027-03-31', 2],
+    ['2028-02-29', '2029-02-28', 11],
+    ['2026-12-31', '2027-12-31', 12],
+    ['2026-11-21', '2026-11-21', 0],
+    ['2026-11-21', '2025-11-21', 0],
+  ])('%s and %s: %i', (from, to, months) => {
+    expect(monthsBetween(from, to)).toBe(months);
   });
 });
 

@@ -67,7 +67,7 @@ describe('a digest for two thousand managers, sent by several bots on one storag
     await reach(RECIPIENTS / 4);
     await first.kill();
     await reach(RECIPIENTS / 2);
-    await storage.wakeUps.clearMessages();
+    for (const queue of [storage.wakeUps, storage.restWakeUps]) await queue.clearMessages();
     await reach((RECIPIENTS * 3) / 4);
     await second.kill();
     await until(async () => !(await isAnythingOpen()), { within: 300_000, what: 'nothing to be open', every: 1000 });

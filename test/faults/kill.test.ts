@@ -77,7 +77,8 @@ describe('a bot that is killed', () => {
         },
         async expect(title) {
           const { events } = await rowsOf(title);
-          expect(events.map(({ body }) => JSON.parse(String(body)).type)).toEqual(['submitted', 'explored']);
+          // The newest stands first.
+          expect(events.map(({ body }) => JSON.parse(String(body)).type)).toEqual(['explored', 'submitted']);
           // The receipt names the idea, and so does each message of the decision.
           doubts = await expectTold(employee, title, doubts, 1);
           expect(textsOf(cardOf(other, title)?.card).join(' ')).toContain('Utforskas');

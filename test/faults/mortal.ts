@@ -1,3 +1,4 @@
+import type { ContainerClient } from '@azure/storage-blob';
 import type { DeliveriesSource } from '../../src/delivery/deliveries';
 import type { TeamsPort } from '../../src/delivery/teams-port';
 
@@ -14,9 +15,9 @@ const neverListed = { byPage: () => ({ next: () => never, [Symbol.asyncIterator]
 
 /**
  * What an instance is built of, made so that the instance dies as a killed process does: what it has asked for happens,
- * and nothing follows from it.
+ * and nothing follows from it. `guarded` and `guardedFiles` give it something more that ends with it.
  */
-export function mortal(source: DeliveriesSource, call: number): { source: DeliveriesSource; death: Death } {
+export function mortal(source: DeliveriesSource, call: number) {
   let calls = 0;
   let die: () => void = () => undefined;
   const died = new Promise<void>((resolve) => {
@@ -38,18 +39,27 @@ export function mortal(source: DeliveriesSource, call: number): { source: Delive
         };
       },
     });
+  /** With what is asked of each of its blobs. */
+  const guardedFiles = (container: ContainerClient): ContainerClient =>
+    new Proxy(guarded(container), {
+      get: (target, name) =>
+        name === 'getBlockBlobClient'
+          ? (blob: string) => guarded(container.getBlockBlobClient(blob))
+          : Reflect.get(target, name, target),
+    });
   const { storage, teams } = source;
   const guardedTeams: TeamsPort = guarded(teams);
-  return {
-    source: {
-      ...source,
-      teams: guardedTeams,
-      storage: {
-        ideas: guarded(storage.ideas),
-        deliveries: guarded(storage.deliveries),
-        wakeUps: guarded(storage.wakeUps),
-      },
+  const death: Death = { died, calls: () => calls };
+  const dying: DeliveriesSource = {
+    ...source,
+    teams: guardedTeams,
+    storage: {
+      ideas: guarded(storage.ideas),
+      deliveries: guarded(storage.deliveries),
+      wakeUps: guarded(storage.wakeUps),
+      restWakeUps: guarded(storage.restWakeUps),
+      versions: storage.versions,
     },
-    death: { died, calls: () => calls },
   };
+  return { source: dying, death, guarded, guardedFiles };
 }

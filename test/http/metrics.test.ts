@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { accept } from '../../src/domain/result';
 import { createMetrics } from '../../src/http/metrics';
 import { closeServer, createServer } from '../../src/http/server';
 import { type City, startCity } from '../../testing/scenes/city';
@@ -51,7 +52,7 @@ describe('/metrics', () => {
   describe('with a token', () => {
     const token = 'abcdefghij-0123456789';
     const server = createServer({
-      bot: { receive: async () => ({ status: 200 }) },
+      bot: { receive: async () => accept({ status: 200 }) },
       ready: async () => {},
       metrics: async () => ({ contentType: 'text/plain', body: 'figures' }),
       metricsToken: token,

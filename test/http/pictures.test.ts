@@ -1,4 +1,5 @@
 import { createPictureAddresses } from '../../src/app/idea/pictures/picture-addresses';
+import { refuse } from '../../src/domain/result';
 import { createPictureDoor } from '../../src/http/pictures';
 import { openShared } from '../../src/store/shared';
 import { nodesOf } from '../../testing/cards/card';
@@ -173,17 +174,17 @@ describe('the door of pictures', () => {
     const show = jest.fn(async () => ({ type: 'image/png', bytes: png }));
     const read = async (token: string) => (token === 'right' ? named : undefined);
     const door = createPictureDoor({ addresses: { read }, show, now: () => now });
-    expect(await door('wrong')).toEqual({ status: 404 });
+    expect(await door('wrong')).toEqual(refuse(404));
     expect(show).not.toHaveBeenCalled();
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => door('right')));
-    const served = answers.filter((answer) => 'bytes' in answer);
+    const served = answers.filter(({ ok }) => ok);
     expect(served.length).toBe(show.mock.calls.length);
     expect(served.length).toBeGreaterThanOrEqual(300);
-    expect(answers.filter((answer) => 'status' in answer).map((answer) => 'status' in answer && answer.status)).toEqual(
+    expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal]))).toEqual(
       Array.from({ length: 1_000 - served.length }, () => 429),
     );
     now += 3_600_000;
-    expect(await door('right')).toMatchObject({ type: 'image/png' });
+    expect(await door('right')).toMatchObject({ ok: true, value: { type: 'image/png' } });
   });
 
   it('reads few at the same time, all in their turn, and goes on after one that failed', async () => {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { BUILT, isBuilt, killAllBots, ROOT } from '../../testing/processes/bot-process';
+import { killAllBots } from '../../testing/processes/bot-process';
 import { Deployment } from '../../testing/processes/deployment';
+import { builtOf, isBuilt, ROOT } from '../../testing/processes/programs';
 import { PATIENCE } from '../../testing/processes/until';
 
 describe('dist/main.js, as `npm run build` makes it,', () => {
@@ -17,7 +18,7 @@ describe('dist/main.js, as `npm run build` makes it,', () => {
 
   // BotProcess starts it in an empty folder: templates, texts and the example organisation are found beside the program.
   it('answers from whatever folder it is started in, for the example municipality', async () => {
-    const bot = await town.start({}, { program: BUILT });
+    const bot = await town.start({}, { program: [builtOf('main')] });
     expect((await fetch(`${await bot.url()}/readyz`)).status).toBe(200);
     await town.arrive();
     await town.submits('Cykelpool');

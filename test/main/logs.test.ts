@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BotProcess, killAllBots, ROOT } from '../../testing/processes/bot-process';
+import { type BotProcess, killAllBots } from '../../testing/processes/bot-process';
 import { Deployment } from '../../testing/processes/deployment';
+import { ROOT } from '../../testing/processes/programs';
 import type { StorageRequest } from '../../testing/processes/storage-gate';
 import { PATIENCE, until } from '../../testing/processes/until';
 import { fault, forever } from '../../testing/teams/misbehaviour';

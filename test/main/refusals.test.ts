@@ -4,8 +4,9 @@ import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BotProcess, type Env, killAllBots, ROOT } from '../../testing/processes/bot-process';
+import { BotProcess, type Env, killAllBots } from '../../testing/processes/bot-process';
 import { Deployment } from '../../testing/processes/deployment';
+import { ROOT } from '../../testing/processes/programs';
 import { connectionStringOf } from '../../testing/storage/azurite';
 import { BotFramework } from '../../testing/teams/bot-framework';
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
+import { fileWithCommands, manifestWithCommands } from '../../dev/packaging/command-lists';
 import { wordingOf, wordingOfFile } from '../../dev/packaging/languages';
 import { version } from '../../package.json';
 import { listedCommands } from '../../src/domain/language/written-commands';
@@ -73,6 +74,14 @@ describe('the Teams manifest', () => {
     expect(commands(language, 'title')).toEqual(Object.values(listedCommands).map(({ words }) => words[language][0]));
   });
 
+  it('has the lists of commands that are written from those that the bot reads (npm run write:manifest)', () => {
+    expect(template).toEqual(manifestWithCommands(template));
+    for (const language of languageCodes) {
+      const file = JSON.parse(read(`${language}.json`));
+      expect(Object.entries(file)).toEqual(Object.entries(fileWithCommands(file, language)));
+    }
+  });
+
   it('is a bot to talk with in the personal chat, which may ask to hand over a file', () => {
     expect(template.bots).toHaveLength(1);
     expect(template.bots?.[0]).toMatchObject({
@@ -93,6 +102,8 @@ describe('the Teams manifest', () => {
       'mina idéer',
       'status',
       'min tur',
+      'idag',
+      'sök',
       'innovationsledare',
       'veckan',
       'inställningar',
@@ -105,6 +116,8 @@ describe('the Teams manifest', () => {
       'my ideas',
       'status',
       'my turn',
+      'today',
+      'search',
       'leader',
       'week',
       'settings',

@@ -11,9 +11,10 @@ beforeEach(async () => {
   ({ commit } = openCommits(work.storage, MUNICIPALITY));
 });
 
+const owes = [{ seq: 1, at: '2026-11-24T09:00:00.000Z', rank: 'decision' }] as const;
 /** A change of so many rows, which owes one message. */
 const written = (entities: number): ChangeRows => ({
-  ...{ record: 'idea', id: 'K7M4QX', seq: 1, by: 'pONE', owes: [1] },
+  ...{ record: 'idea', id: 'K7M4QX', seq: 1, by: 'pONE', owes },
   entities: Array.from({ length: entities }, (_, n): TransactionAction => {
     return ['create', { partitionKey, rowKey: `row|${n}` }];
   }),
@@ -21,7 +22,7 @@ const written = (entities: number): ChangeRows => ({
 
 describe('a change', () => {
   it('takes a hundred entities, the operation and what is owed counted', async () => {
-    expect(await commit(written(MOST_ENTITIES - 2), { idempotencyKey: 'OP' })).toEqual({ outcome: 'saved' });
+    expect(await commit(written(MOST_ENTITIES - 2), { idempotencyKey: 'OP' })).toEqual({ kind: 'saved' });
     expect(await work.keys()).toHaveLength(MOST_ENTITIES);
   });
 
@@ -36,10 +37,10 @@ describe('a change', () => {
   it('is done under its operation once, and says what that did', async () => {
     await commit(written(1), { idempotencyKey: 'OP', shownIn: 'activity-1' });
     expect(await commit(written(3), { idempotencyKey: 'OP' })).toEqual({
-      outcome: 'before',
+      kind: 'before',
       effect: { record: 'idea', id: 'K7M4QX', seq: 1, by: 'pONE' },
     });
-    expect(await commit(written(3), { idempotencyKey: 'OTHER' })).toEqual({ outcome: 'conflict' });
-    expect(await work.keys()).toEqual(['op|OP', 'outbox|K7M4QX|000001', 'row|0']);
+    expect(await commit(written(3), { idempotencyKey: 'OTHER' })).toEqual({ kind: 'conflict' });
+    expect(await work.keys()).toEqual(['op|OP', 'outbox|r0|1795510800000|K7M4QX|000001', 'row|0']);
   });
 });

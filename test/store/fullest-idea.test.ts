@@ -125,7 +125,7 @@ describe('the fullest idea', () => {
     const submitters = [from.idea.submitter, ...from.idea.coSubmitters, ...(from.idea.joined ?? [])];
     const posts = Array.from({ length: 10 }, () => ({ role: 'leader', place: { sv: title, en: title } }));
     const data = JSON.stringify({ posts, marks: many.slice(0, 60) });
-    const step = { name: 'absorb', id: ID, seq: from.idea.seq + 1, to: other, by: 'pLEADER', data };
+    const step = { name: 'absorb' as const, id: ID, seq: from.idea.seq + 1, to: other, by: 'pLEADER', data };
     const both = [
       await work.save({
         ...{
@@ -138,7 +138,7 @@ describe('the fullest idea', () => {
       }),
       await work.act(other, [story.merger, story.absorb(ID, submitters)]),
     ];
-    expect(both.map(({ outcome }) => outcome)).toEqual(['saved', 'saved']);
+    expect(both.map(({ kind }) => kind)).toEqual(['saved', 'saved']);
     const { coSubmitters, joined } = (await work.stored(other)).idea;
     expect([coSubmitters, joined]).toEqual([[], submitters]);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(100);

@@ -17,9 +17,11 @@ describe('keys', () => {
     );
   });
 
-  it('sort an idea’s events by number', () => {
-    const events = [1, 2, 9, 10, 99, 100, 99_999].map((seq) => keys.eventKey('K7M4QX', seq));
-    expect(sorted(events)).toEqual(events);
+  it('sort an idea’s events newest first, and those of version 1 after them', () => {
+    const numbers = [1, 2, 9, 10, 99, 100, 99_999];
+    const events = numbers.map((seq) => keys.eventKey('K7M4QX', seq));
+    const earlier = numbers.map((seq) => keys.earlierEventKey('K7M4QX', seq));
+    expect(sorted([...events, ...earlier])).toEqual([...events.toReversed(), ...earlier]);
   });
 
   it('sort a queue by the day that was promised first', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prefixes } from '../../src/store/keys.js';
 import { openStorage } from '../../src/store/storage.js';
-import { readSampleRows, rowsIn, type SampleRow } from '../../testing/scenes/sample-rows.js';
+import { readSampleRows, rowsIn, type SampleRow } from '../../testing/scenes/rows/sample-rows.js';
 import { testConnectionString, uniquePrefix } from '../../testing/storage/storage.js';
 
 // Rows as version 1 stored them, and what they meant: written once by dev/generators/sample-rows.ts. Every later version

@@ -1,6 +1,6 @@
-import { reachOf } from '../../src/bot/incoming';
+import { isByHand, isMessage, reachOf } from '../../src/bot/incoming';
 import { readActivity } from '../../src/teams/activity';
-import { incomingOf } from '../../src/teams/incoming/incoming-of';
+import { incomingOf, unreadOf } from '../../src/teams/incoming/incoming-of';
 
 const least = {
   type: 'message',
@@ -17,6 +17,21 @@ function read(more: object = {}) {
 const arrived = (more: object = {}) => incomingOf(read(more));
 
 describe('an activity', () => {
+  it('is admitted before its words are read, and is a message with none until then', () => {
+    const activity = read({ text: 'hej', attachments: [{ contentType: 'text/html', content: '<p>hej</p>' }] });
+    const unreadable = new Proxy(activity, {
+      get(target, name, receiver) {
+        if (name === 'text' || name === 'attachments' || name === 'entities') throw new Error(`${name} was read`);
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    const unread = unreadOf(unreadable);
+    expect(unread).toMatchObject({ kind: 'wordless', isPersonal: true, sender: arrived({ text: 'hej' }).sender });
+    expect([isByHand(unread), isMessage(unread)]).toEqual([true, true]);
+    expect(incomingOf(activity, unread)).toEqual({ ...unread, ...arrived({ text: 'hej' }), instead: undefined });
+    expect(unreadOf(read({ value: { verb: 'mine' } })).kind).toBe('cardSubmit');
+  });
+
   it.each([
     ['is undefined', undefined],
     ['is null', null],

@@ -1,4 +1,4 @@
-import type { Activity, Attachment } from 'botbuilder';
+import type { Activity, Attachment } from '../teams/activity';
 import { type Button, buttonsOf, type Card, nodesOf, textsOf } from './nodes';
 
 export * from './nodes';

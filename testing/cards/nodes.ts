@@ -65,10 +65,32 @@ export function asShownIn15<T>(part: T): T {
   return shown(part) as T;
 }
 
-/** Every action of the card, wherever it stands: card, ActionSets, tappable parts. */
-export function buttonsOf(card: unknown): Button[] {
-  return [...nodesOf(asShownIn15(card))].filter((node): node is Button => String(node.type).startsWith('Action.'));
+/** As it is for good, with all that is in it: who changes it all the same gets an error. */
+function fixed<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) fixed(part);
+  return value;
 }
+
+/**
+ * What `look` makes of a card, looked at once: in a chat everybody sees all its cards each time that they look for a button.
+ * So a card that has been looked at cannot be changed; another one takes its place.
+ */
+function once<T>(look: (card: unknown) => readonly T[]): (card: unknown) => T[] {
+  const seen = new WeakMap<object, readonly T[]>();
+  return (card) => {
+    if (!isNode(card)) return [...look(card)];
+    const known = seen.get(card) ?? look(fixed(card)).map(fixed);
+    seen.set(card, known);
+    return [...known];
+  };
+}
+
+/** Every action of the card, wherever it stands: card, ActionSets, tappable parts. */
+export const buttonsOf = once((card): Button[] =>
+  [...nodesOf(asShownIn15(card))].filter((node): node is Button => String(node.type).startsWith('Action.')),
+);
 
 /** The Action.Execute with this title. Throws with the titles that there are. */
 export function button(card: unknown, title: string): Button {
@@ -110,10 +132,14 @@ const wordsIn: Record<string, (node: CardNode) => unknown[]> = {
  * All text of the card in reading order, one string per block, fact or input part; buttons are for `buttonsOf`.
  * What `isVisible: false` hides is left out unless `hidden` is set.
  */
-export function textsOf(card: unknown, { hidden = false } = {}): string[] {
-  const drawn = nodesOf(asShownIn15(card), (node) => hidden || node.isVisible !== false);
-  return [...drawn]
+export const textsOf = (card: unknown, { hidden = false } = {}): string[] =>
+  hidden ? allTextsOf(card) : seenTextsOf(card);
+
+const allTextsOf = once((card) => textsIn(card, () => true));
+const seenTextsOf = once((card) => textsIn(card, ({ isVisible }) => isVisible !== false));
+
+const textsIn = (card: unknown, enter: (node: CardNode) => boolean): string[] =>
+  [...nodesOf(asShownIn15(card), enter)]
     .flatMap((node) => wordsIn[String(node.type)]?.(node) ?? [])
     .filter((words) => words !== undefined && words !== null && words !== '')
     .map(String);
-}

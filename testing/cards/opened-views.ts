@@ -1,6 +1,6 @@
 import type { CardContext } from '../../src/cards/card-context';
 import { panels } from '../../src/cards/idea/actions/tables';
-import { type IdeaCardProps, ideaCard } from '../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../src/cards/idea-card';
 import type { CardData } from '../../src/cards/layouts/cards';
 import { partNames } from '../../src/domain/idea/fields';
 

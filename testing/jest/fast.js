@@ -14,6 +14,7 @@ module.exports = {
     'soundness',
     'hostile-texts',
     'form-errors',
+    'largest-organisation',
     'decide-table',
     'next-steps',
     'calendar',

@@ -1,26 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { stopWithParent } from './children';
-
-export const ROOT = join(__dirname, '..', '..');
-const LOADER = pathToFileURL(require.resolve('tsx')).href;
-
-const SOURCE = join(ROOT, 'src', 'main.ts');
-/** What `npm run build` makes of it. */
-export const BUILT = join(ROOT, 'dist', 'main.js');
-
-/** Whether the build is as new as the sources: it is after `npm test` has made it, and starts in half the time. */
-export function isBuilt(): boolean {
-  if (!existsSync(BUILT)) return false;
-  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
-  const newest = Math.max(...sources.map((name) => statSync(join(ROOT, 'src', name)).mtimeMs));
-  return statSync(BUILT).mtimeMs >= newest;
-}
+import { nodeArguments } from './programs';
 
 export type Env = Record<string, string>;
 
@@ -31,7 +16,7 @@ export interface Ending {
 
 export interface StartOptions {
   /** Default: src/main.ts, as `npm run bot` starts it, or what was built of it. */
-  program?: string;
+  program?: readonly string[];
   cwd?: string;
 }
 
@@ -47,9 +32,8 @@ export class BotProcess {
   readonly #port: Promise<number>;
   #said = '';
 
-  constructor(env: Env, { program = isBuilt() ? BUILT : SOURCE, cwd = emptyFolder() }: StartOptions = {}) {
-    const loader = program.endsWith('.ts') ? ['--import', LOADER] : [];
-    this.#node = spawn(process.execPath, [...loader, '--import', stopWithParent, program], {
+  constructor(env: Env, { program = nodeArguments('main'), cwd = emptyFolder() }: StartOptions = {}) {
+    this.#node = spawn(process.execPath, ['--import', stopWithParent, ...program], {
       cwd,
       env: { PATH: process.env.PATH, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],

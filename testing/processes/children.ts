@@ -32,7 +32,7 @@ export const stopWithParent =
   'data:text/javascript,process.stdin.on("end",()=>process.kill(process.pid,"SIGTERM")).resume();process.stdin.unref();';
 
 /** How long a child may take to end before it is killed, in milliseconds: longer than the bot takes to finish what it has in hand. */
-const PATIENCE = 25_000;
+const PATIENCE_MS = 25_000;
 
 /** So many of a child's last lines are told when it ends and has no log file. */
 const LAST_LINES = 10;
@@ -150,7 +150,7 @@ async function endProcess(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.ref();
   child.kill('SIGTERM');
-  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   await gone;
   clearTimeout(patience);
 }

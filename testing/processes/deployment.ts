@@ -27,7 +27,7 @@ export class Deployment {
     readonly connector: Connector,
   ) {
     // A turn may be held up as long as a test wants: it is the test that gives up.
-    this.teams = new Teams({ connector, botUrl: '', patience: 60_000 });
+    this.teams = new Teams({ connector, botUrl: '', patienceMs: 60_000 });
     this.employee = this.teams.person(people.employee);
     this.leader = this.teams.person(people.leader);
   }

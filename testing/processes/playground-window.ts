@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 
 /** How long to wait for something to appear, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE_MS = 20_000;
 
 const MESSAGE = '.fai-OutputCard';
 const CARD = '.ac-adaptiveCard';
@@ -40,7 +40,7 @@ export interface Chat {
 /** Opens a person's playground, and settles when the bot has been told of it. */
 export async function openPlayground(browser: Browser, url: string, locale = 'sv-SE'): Promise<Chat> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale, deviceScaleFactor: 2 });
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(PATIENCE_MS);
   const origin = new URL(url).origin;
   await page.route(
     (address) => address.origin !== origin && address.protocol.startsWith('http'),
@@ -166,7 +166,7 @@ class PlaygroundChat implements Chat {
   }
 
   async #until(text: string, isThere: (messages: string[]) => boolean): Promise<void> {
-    const deadline = Date.now() + PATIENCE;
+    const deadline = Date.now() + PATIENCE_MS;
     let shown = await this.messages();
     while (!isThere(shown)) {
       if (Date.now() > deadline) return await this.#notShown(`"${text}"`);

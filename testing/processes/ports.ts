@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 
 /** What listens where while the demo runs. */
 export interface DemoPorts {
@@ -27,34 +28,32 @@ export async function firstTaken(ports: readonly number[]): Promise<number | und
   return undefined;
 }
 
-/** Seven ports that were free a moment ago, for a demo beside another one. */
+/**
+ * Seven ports in a row that nothing listens on, for a demo beside another one. They lie below those that systems hand
+ * out by themselves (from 32768 on Linux, 49152 elsewhere), so that no other program is given one before the demo listens.
+ */
 export async function freePorts(): Promise<DemoPorts> {
-  const servers = allPorts(usualPorts).map(() => createServer().listen(0, '::'));
-  const numbers = await Promise.all(servers.map(portOf));
-  await Promise.all(servers.map(close));
-  const [bot = 0, employee = 0, leader = 0, manager = 0, blob = 0, queue = 0, table = 0] = numbers;
-  return { bot, playgrounds: { employee, leader, manager }, azurite: { blob, queue, table } };
+  for (;;) {
+    const first = randomInt(20_000, 30_000);
+    const ports = {
+      bot: first,
+      playgrounds: { employee: first + 1, leader: first + 2, manager: first + 3 },
+      azurite: { blob: first + 4, queue: first + 5, table: first + 6 },
+    };
+    if ((await firstTaken(allPorts(ports))) === undefined) return ports;
+  }
 }
 
 /** Only "address in use" counts: a machine without IPv6 is no obstacle. */
 async function isTaken(port: number, host: string): Promise<boolean> {
   const server = createServer().listen(port, host);
   try {
-    await portOf(server);
+    await once(server, 'listening');
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   }
-  await close(server);
-  return false;
-}
-
-async function portOf(server: Server): Promise<number> {
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
-}
-
-async function close(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   await closed;
+  return false;
 }

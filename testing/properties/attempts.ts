@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Command, CommandType } from '../../src/domain/idea/commands.js';
+import type { Command, CommandData, CommandType } from '../../src/domain/idea/commands.js';
 import { rules } from '../../src/domain/idea/commands.js';
 import { type Actor, isOpenTo } from '../../src/domain/idea/decide.js';
 import { outsideDecisions } from '../../src/domain/idea/deciding/outside.js';
@@ -58,7 +58,7 @@ const TEXTS = [
 const SUMS = ['0', '50 000 kr', '200000', '', 'mycket', '-1'];
 const DATES = ['', 'snart', '2026-02-30', '9999-12-31'];
 export const TIERS = ['leader', 'deputy', 'office', 'outside'] as const;
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** Numbers that decide what somebody writes and chooses, one after another. */
 class Dice {
@@ -97,7 +97,7 @@ export const attempt = fc.record({
   /** How much older than the idea the pressed card is; undefined: no card. */
   age: fc.constantFrom(undefined, 0, 0, 0, 1),
   /** Milliseconds by which the clock has moved, also backwards. */
-  later: fc.constantFrom(0, 1, 60_000, DAY, 8 * DAY, 40 * DAY, 100 * DAY, -3_600_000),
+  later: fc.constantFrom(0, 1, 60_000, DAY_MS, 8 * DAY_MS, 40 * DAY_MS, 100 * DAY_MS, -3_600_000),
   dice,
 });
 type Attempt = typeof attempt extends fc.Arbitrary<infer T> ? T : never;
@@ -109,13 +109,22 @@ const dateFrom = (d: Dice, today: Day): string => {
   return addDays(today, n % 4 > 0 ? 1 + (n % 120) : (n % 4000) - 30);
 };
 
+type DataOf<T extends CommandType> = keyof CommandData[T] & string;
+/** Who the office says that somebody is comes of a list of its own. */
+type Tried = Exclude<CommandType, 'identify'>;
+type AnyData = { [T in Tried]: DataOf<T> }[Tried];
+
 /** Everything that a command can need beside its words, each of the kind that its name says. */
-const values = (d: Dice, date: string): Record<string, () => unknown> => ({
+const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => ({
   id: () => 'K7M4QX',
   submitter: () => whoever(d),
   coSubmitters: () => [],
   confidential: () => d.next() % 2 === 0,
   tier: () => d.pick(TIERS),
+  early: () => true,
+  sure: () => true,
+  many: () => true,
+  unit: () => 'VOO-1',
   person: () => whoever(d),
   driver: () => whoever(d),
   doer: () => whoever(d),
@@ -170,9 +179,13 @@ function answerTo(name: FieldName, d: Dice): string {
   }
 }
 
+/** The commands whose data must have something. */
+type Needing = { [T in Tried]: Record<string, never> extends CommandData[T] ? never : T }[Tried];
+type Needed<T extends CommandType> = readonly (DataOf<T> | `${DataOf<T>}?`)[];
+
 /** What each command needs; what may be left out sometimes is. */
-const needed: Partial<Record<CommandType, readonly string[]>> = {
-  submit: ['id', 'submitter', 'coSubmitters', 'department', 'confidential', 'tier'],
+const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
+  submit: ['id', 'submitter', 'coSubmitters', 'department', 'unit?', 'confidential', 'tier', 'readFirst?'],
   edit: ['confidential'],
   editComment: ['comment', 'by', 'out?'],
   removeComment: ['comment', 'by', 'out?'],
@@ -183,11 +196,11 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   addCoSubmitter: ['person', 'as?'],
   acceptJoining: ['tier?'],
   lapseJoining: ['person'],
-  proposeMerge: ['into', 'intoTurn', 'department', 'tier', 'barred'],
+  proposeMerge: ['into', 'intoVersion', 'department', 'tier', 'barred'],
   endProposal: ['why'],
   addPicture: ['picture'],
   concern: ['departments'],
-  fill: ['part'],
+  fill: ['part', 'sure?'],
   explore: ['driver'],
   nameDriver: ['driver', 'funder?'],
   submitPlan: ['funder?'],
@@ -196,6 +209,7 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   grant: ['amount', 'delegation'],
   declineMoney: ['delegation'],
   noteDecision: ['decision', 'on', 'person?', 'amount?', 'funder?'],
+  submitResult: ['early?'],
   extend: ['until'],
   scale: ['owner', 'departments'],
   nameOwner: ['owner'],
@@ -210,7 +224,7 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   absorb: ['from', 'submitters', 'former?', 'kept?', 'tier?'],
   escalate: ['tier'],
   remindAgain: ['tier'],
-  moveOn: ['tier?', 'funder?', 'uninvited?'],
+  moveOn: ['tier?', 'funder?', 'uninvited?', 'many?'],
   askFollowUp: ['to'],
   remindFollowUp: ['to'],
   followUp: ['use?', 'effects?'],
@@ -218,6 +232,9 @@ const needed: Partial<Record<CommandType, readonly string[]>> = {
   checkAdoption: ['department'],
   leave: ['leaver', 'words', 'contacts', 'pictures'],
 };
+
+const namesFor = (type: CommandType): readonly (AnyData | `${AnyData}?`)[] =>
+  type === 'identify' ? [] : (needed[type] ?? []);
 
 /** Commands that end an idea's way or say something beside it: seldom given, so that ideas come far. */
 const seldom: ReadonlySet<CommandType> = new Set([
@@ -229,6 +246,9 @@ const seldom: ReadonlySet<CommandType> = new Set([
   ...(['report', 'answerReport', 'withholdWords'] as const),
 ]);
 const allTypes = Object.keys(rules) as CommandType[];
+
+/** Nobody acts as somebody whose data were erased: that reference leads to nobody. */
+const hasLeft = (name: string, idea: Idea): boolean => idea.submittersLeft === true && name === idea.submitter;
 
 export function actorOf({ who, aLeaderIsAway, choice }: Attempt, idea: Idea): Actor {
   const oneOf = (test: (roles: ReadonlySet<Role>, name: string) => boolean) => {
@@ -245,7 +265,8 @@ export function actorOf({ who, aLeaderIsAway, choice }: Attempt, idea: Idea): Ac
     decider: () => oneOf((roles) => roles.has('decider')),
     waitedFor: () => oneOf((roles, name) => isTheirTurn(name, roles, idea)),
   };
-  return actorCalled(who in chosen ? (chosen[who]?.() ?? 'employee') : who, idea, aLeaderIsAway);
+  const name = who in chosen ? (chosen[who]?.() ?? 'employee') : who;
+  return actorCalled(hasLeft(name, idea) ? (people.find((one) => one !== name) ?? name) : name, idea, aLeaderIsAway);
 }
 
 export function commandOf({ wild, choice, age, dice }: Attempt, idea: Idea, actor: Actor, today: Day): Command {
@@ -257,9 +278,9 @@ export function commandOf({ wild, choice, age, dice }: Attempt, idea: Idea, acto
   const [start, end] = [dateFrom(d, today), dateFrom(d, today)];
   const make = values(d, start);
   const data = Object.fromEntries(
-    (needed[type] ?? []).flatMap((name) => {
-      const key = name.replace('?', '');
-      return name !== key && d.next() % 2 === 0 ? [] : [[key, make[key]?.()]];
+    namesFor(type).flatMap((name) => {
+      const key = name.replace('?', '') as AnyData;
+      return name !== key && d.next() % 2 === 0 ? [] : [[key, make[key]()]];
     }),
   );
   const missing = needsOf(idea).find(({ part, state }) => isForm(part) && state !== 'done')?.part;

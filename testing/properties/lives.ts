@@ -47,7 +47,7 @@ const life = fc.record({
 });
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
-export interface Step {
+export interface LifeStep {
   before: Idea;
   event: IdeaEvent;
   after: Idea;
@@ -58,7 +58,7 @@ export interface Step {
 export interface Lived {
   idea: Idea;
   events: IdeaEvent[];
-  steps: Step[];
+  steps: LifeStep[];
   /** When it ends. */
   now: Instant;
 }
@@ -69,7 +69,7 @@ function live({ unit, readFirst, cost, driver, goesWell, attempts, ...first }: L
   const begun = decide(submit, undefined, { ...story.submitter, ref: first.submitter }, story.setting);
   if (!begun.ok) throw new Error(begun.refusal.code);
   const events = [begun.value];
-  const steps: Step[] = [];
+  const steps: LifeStep[] = [];
   let idea = evolve(undefined, begun.value, 'K7M4QX');
   let now = millisecondsOf(story.setting.now);
 
@@ -95,12 +95,29 @@ function live({ unit, readFirst, cost, driver, goesWell, attempts, ...first }: L
   return { idea, events, steps, now: instantOf(now) };
 }
 
-/** People name a comment, and the use case looks up who wrote it: there is no command about one that is not there. */
+/**
+ * People press a button on a comment, whichever of those that there are, and the use case looks up who wrote it: there is no
+ * command about one that is not there.
+ */
 function lookedUp(command: Command, events: readonly IdeaEvent[]): Command | undefined {
   const { data } = command;
   if (!('comment' in data)) return command;
-  const comment = events.find(({ seq, type }) => seq === data.comment && type === 'commented');
-  return comment && ({ ...command, data: { ...data, by: comment.by } } as Command);
+  const comments = events.filter(({ type }) => type === 'commented');
+  const comment = comments[data.comment % comments.length];
+  return comment && ({ ...command, data: { ...data, comment: comment.seq, by: comment.by } } as Command);
+}
+
+/** So many lives at a time. */
+const LIVES_AT_ONCE = 250;
+
+/**
+ * Judges as many lives as it takes, the same each time, but no more than so many: with every new command the draws are others,
+ * and what was met early may come late.
+ */
+export function inLivesUntil(isEnough: () => boolean, judge: (lived: Lived) => void, most: number, seed: number): void {
+  for (let lives = 0; lives < most && !isEnough(); lives += LIVES_AT_ONCE) {
+    inManyLives(judge, LIVES_AT_ONCE, seed + lives / LIVES_AT_ONCE);
+  }
 }
 
 /** Judges so many lives; a seed makes them the same each time. */

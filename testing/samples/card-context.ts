@@ -1,4 +1,5 @@
 import type { CardContext } from '../../src/cards/card-context';
+import { fitting } from '../../src/cards/layouts/fitting';
 import { loadTemplates } from '../../src/cards/templates';
 import { firstLanguage, type Language } from '../../src/domain/languages';
 import { createDirectory } from '../../src/domain/organisation/directory';
@@ -11,21 +12,30 @@ import { exampleOrganisation } from './organisation/example-organisation';
 export const today = '2026-11-21';
 
 const draw = loadTemplates();
+const example = exampleOrganisation();
 
-/** What a view draws with: the example organisation unless another is given, and operations that are told apart by number. */
-export function contextFor(
-  language: Language = firstLanguage,
-  organisation: Organisation = exampleOrganisation(),
-): CardContext {
-  let minted = 0;
-  return {
-    language,
-    t: inLanguage(language),
-    today,
-    timeZone: 'Europe/Stockholm',
+/** Who is who takes long to look up in a large organisation, and is the same for every card. */
+const known = new WeakMap<Organisation, Pick<CardContext, 'settings' | 'directory'>>();
+function knownOf(organisation: Organisation): Pick<CardContext, 'settings' | 'directory'> {
+  const found = known.get(organisation) ?? {
     settings: createSettings(organisation),
     directory: createDirectory(organisation),
+  };
+  known.set(organisation, found);
+  return found;
+}
+
+/** What a view draws with: the example organisation unless another is given, and operations that are told apart by number. */
+export function contextFor(language: Language = firstLanguage, organisation: Organisation = example): CardContext {
+  let minted = 0;
+  const t = inLanguage(language);
+  return {
+    language,
+    t,
+    today,
+    timeZone: 'Europe/Stockholm',
+    ...knownOf(organisation),
     mintIdempotencyKey: () => String(minted++).padStart(16, '0'),
-    draw,
+    draw: fitting(draw, t('card.cut')),
   };
 }

@@ -11,9 +11,10 @@ import type { Calendar } from '../../src/domain/organisation/calendar/calendar.j
 import type { Person, PersonRef } from '../../src/domain/person/person.js';
 import { accept } from '../../src/domain/result.js';
 import type { Day, Instant } from '../../src/domain/time.js';
-import { openStorage } from '../../src/store/storage.js';
+import { openStorage, type StorageObserver } from '../../src/store/storage.js';
 import { organisationOf } from '../samples/organisation/small-organisation.js';
 import { testConnectionString, uniquePrefix } from '../storage/storage.js';
+import { finished } from './finished.js';
 
 /** The organisation of these tests: one department with everybody, one with a leader only, one with a deputy only, one with nobody. */
 const organisation = organisationOf({
@@ -31,7 +32,14 @@ export type AppAtWork = Awaited<ReturnType<typeof appAtWork>>;
 
 /** The use cases on the real database, with time in the test's hand; `calendar`: another than the organisation's. Everybody is known by their name, at ort.example. */
 export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) {
-  const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
+  const asked: StorageObserver & { requests: number } = {
+    requests: 0,
+    started() {
+      this.requests++;
+    },
+    finished() {},
+  };
+  const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix(), observer: asked });
   await storage.prepare();
   let now = morningOf(start);
   const deps = openDeps(storage, {
@@ -109,7 +117,8 @@ export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) 
       command: Command,
       idempotencyKey = newIdempotencyKey(deps.random),
     ): Promise<ActResult> {
-      return actOnIdea(deps, person, { id, idempotencyKey, type: command.type, command: () => accept(command) });
+      const request = { id, idempotencyKey, type: command.type, command: () => accept(command) };
+      return finished(deps, (app) => actOnIdea(app, person, request));
     },
 
     /** Somebody gives a command, which must be accepted. */
@@ -117,6 +126,13 @@ export async function appAtWork(start: Day = '2026-11-16', calendar?: Calendar) 
       const outcome = await this.tries(person, id, command);
       if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.refusal.code}`);
       return outcome.view.idea;
+    },
+
+    /** How many requests to tables some work makes. */
+    async requestsOf(work: () => Promise<unknown>): Promise<number> {
+      const before = asked.requests;
+      await work();
+      return asked.requests - before;
     },
 
     /** The idea as stored; throws where there is none. */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createSearchIndex } from '../../src/app/search-index/create-search-index';
+import { loadTemplates } from '../../src/cards/templates';
 import { compose } from '../../src/composition';
 import { createServices, type RuntimeOptions } from '../../src/create-services';
 import { createClockWork } from '../../src/delivery/clock/clock-work';
@@ -49,6 +51,9 @@ const MOST_ROUNDS = 50;
 export const minutes = (count: number): number => count * 60_000;
 export const days = (count: number): number => minutes(24 * 60 * count);
 
+/** Once for all cities of a file: each bot and its twin would read and compile them anew. */
+const draw = loadTemplates();
+
 /** Cards that were looked at and found sound, without what differs from time to time: looking takes long. */
 const sound = new Set<string>();
 
@@ -84,6 +89,9 @@ export async function startCity(options: CityOptions = {}) {
     ...(options.publicUrl && { publicUrl: options.publicUrl }),
     pace,
     organisation: () => organisation,
+    draw,
+    // A thread for each city would take longer to begin than its test.
+    searchIndex: createSearchIndex,
     storage: openStorage({
       connectionString: connectionString ?? testConnectionString(),
       prefix: uniquePrefix(),
@@ -177,7 +185,13 @@ export async function startCity(options: CityOptions = {}) {
     get app() {
       return running.app;
     },
+    /** What cards are drawn with. */
+    get context() {
+      return running.context;
+    },
     delivers,
+    /** What delivers to others, to be begun by a test beside the bot's own. */
+    parts: () => running,
     restarts,
     log: lines as readonly LogLine[],
     now,
@@ -198,8 +212,9 @@ export async function startCity(options: CityOptions = {}) {
       const filter = `PartitionKey eq '${recordsPartition(organisation.municipality.code)}'`;
       const rows = new Map<string, Record<string, unknown>>();
       for await (const row of storage.ideas.listEntities({ queryOptions: { filter } })) {
-        // Where somebody was shown an idea is noted beside the next thing that happens: it changes nothing of the idea.
-        const aside = /^(?:shown|trace)\|/.test(String(row.rowKey));
+        // Where somebody was shown an idea is noted, and others are told of what happened, beside the next thing that happens:
+        // it changes nothing of the idea.
+        const aside = /^(?:shown|trace|outbox)\|/.test(String(row.rowKey));
         if (!aside) rows.set(String(row.rowKey), row);
       }
       return rows;
@@ -218,7 +233,7 @@ export async function startCity(options: CityOptions = {}) {
 
 /** The bot as `main` puts it together, and beside it what sends when a test says so. */
 async function begin(world: RuntimeOptions) {
-  const { server, deliveries } = compose(world);
+  const { server, deliveries, follower, indexing } = compose(world);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -230,11 +245,22 @@ async function begin(world: RuntimeOptions) {
     context: contextFor,
     log: world.log,
   });
-  return { url, server, deliveries, app, delivery, receiver, clockWork: createClockWork(delivery) };
+  return {
+    url,
+    server,
+    deliveries,
+    follower,
+    indexing,
+    app,
+    context: contextFor,
+    delivery,
+    receiver,
+    clockWork: createClockWork(delivery),
+  };
 }
 
-async function end({ server, deliveries }: Awaited<ReturnType<typeof begin>>): Promise<void> {
+async function end({ server, deliveries, follower, indexing }: Awaited<ReturnType<typeof begin>>): Promise<void> {
   server.close();
   server.server.closeAllConnections();
-  await deliveries.stop();
+  await Promise.all([deliveries.stop(), follower.stop().then(indexing.stop)]);
 }

@@ -1,3 +1,4 @@
+import { settleAdoptions } from '../../src/app/idea/use/settle-adoptions.js';
 import type { Command } from '../../src/domain/idea/commands.js';
 import { type Actor, decide, type Setting } from '../../src/domain/idea/decide.js';
 import type { IdeaEvent } from '../../src/domain/idea/events.js';
@@ -5,6 +6,7 @@ import type { Idea } from '../../src/domain/idea/idea.js';
 import { type Committed, type Operation, openCommits } from '../../src/store/commit.js';
 import { openDue } from '../../src/store/due.js';
 import { type Change, openIdeas, type StoredIdea } from '../../src/store/idea/ideas.js';
+import { openSteps } from '../../src/store/steps.js';
 import { openStorage, type StorageObserver } from '../../src/store/storage.js';
 import { type Step, setting } from '../samples/idea/story.js';
 import { testConnectionString, uniquePrefix } from '../storage/storage.js';
@@ -12,7 +14,7 @@ import { testConnectionString, uniquePrefix } from '../storage/storage.js';
 export const MUNICIPALITY = 'orten';
 
 /** What came of a change; the idea that it made where it is saved. */
-export type Saved = Exclude<Committed, { outcome: 'saved' }> | { outcome: 'saved'; idea: Idea };
+export type Saved = Exclude<Committed, { kind: 'saved' }> | { kind: 'saved'; idea: Idea };
 
 /** A store of ideas in tables of its own, with a look behind it. */
 export async function ideasAtWork(connectionString = testConnectionString()) {
@@ -28,11 +30,19 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
   await storage.prepare();
   const ideas = openIdeas(storage, MUNICIPALITY, () => setting);
   const due = openDue(storage, MUNICIPALITY);
+  const steps = openSteps(storage, MUNICIPALITY);
   const { commit, effectOf } = openCommits(storage, MUNICIPALITY);
   let ops = 0;
 
-  /** Writes a change as its use case would. */
-  async function save({ idempotencyKey, shownIn, step, unchanged, ...change }: Change & Operation): Promise<Saved> {
+  /** Writes a change as its use case would; what it leaves to do with adoptions is done at once, as delivery would. */
+  async function save(change: Change & Operation): Promise<Saved> {
+    const { saved, step } = await commits(change);
+    if (saved.kind === 'saved' && step) await settleAdoptions({ ideas, steps }, step.to, step);
+    return saved;
+  }
+
+  /** Writes a change and no more; with the step that it leaves. */
+  async function commits({ idempotencyKey, shownIn, step, unchanged, ...change }: Change & Operation) {
     const written = ideas.write(change);
     const operation = {
       idempotencyKey,
@@ -41,7 +51,8 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
       ...(unchanged && { unchanged }),
     };
     const committed = await commit(written, operation);
-    return committed.outcome === 'saved' ? { outcome: 'saved', idea: written.after } : committed;
+    const saved: Saved = committed.kind === 'saved' ? { kind: 'saved', idea: written.after } : committed;
+    return { saved, step: written.step };
   }
 
   /** What a command makes of an idea as it was read; throws where it is refused. */
@@ -66,16 +77,31 @@ export async function ideasAtWork(connectionString = testConnectionString()) {
     storage,
     ideas,
     due,
+    steps,
     save,
     effectOf,
     eventsOf,
     act,
 
+    /** Decides and saves, and leaves the step for others to do. */
+    async presses(id: string, [who, command, world]: Step) {
+      const before = await ideas.load(id);
+      return commits({ before, id, idempotencyKey: `OP${++ops}`, events: eventsOf(before, who, command, world) });
+    },
+
+    /** Does what is left to do with ideas' adoptions, as the worker would. */
+    async settles(): Promise<void> {
+      for (const step of await steps.list(100)) {
+        await settleAdoptions({ ideas, steps }, step.to, step);
+        await steps.done(step);
+      }
+    },
+
     /** Carries out a story, which must succeed. */
     async tell(id: string, ...steps: readonly Step[]): Promise<void> {
       for (const step of steps) {
-        const { outcome } = await act(id, step);
-        if (outcome !== 'saved') throw new Error(`A step ended in ${outcome}`);
+        const { kind } = await act(id, step);
+        if (kind !== 'saved') throw new Error(`A step ended in ${kind}`);
       }
     },
 

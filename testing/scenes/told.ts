@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Activity } from 'botbuilder';
+import type { DeliveryDeps } from '../../src/delivery/deps';
+import { saidBy } from '../../src/delivery/digest/day-card';
 import type { PartName } from '../../src/domain/idea/fields';
 import type { Idea } from '../../src/domain/idea/idea';
 import { newIdempotencyKey } from '../../src/domain/ids';
+import type { Person as Reader } from '../../src/domain/person/person';
 import type { Values } from '../../src/text/index';
 import { buttonsBelow } from '../cards/card';
+import type { Activity } from '../teams/activity';
 import type { Answer } from '../teams/answer';
 import type { Person } from '../teams/person';
 import type { City } from './city';
@@ -18,6 +21,10 @@ export type News<Name extends string> = Partial<Record<Name, string[]>>;
 /** A notice as its notification says it: `explored.driver` is what the driver hears of `explored`. */
 export const notice = (name: string, values: Values = {}): string =>
   sv(`notice.${name}` as 'notice.stop', { own: 'false', self: 'false', ...values });
+
+/** What somebody hears of it in their day card. */
+export const inDayCard = (name: string, values: Values = {}): string => `${IN_DAY_CARD}${notice(name, values)}`;
+const IN_DAY_CARD = 'i dag: ';
 
 /** An amount as cards write it. */
 export const kronor = (amount: number): string => sv('idea.need.amount', { amount });
@@ -39,10 +46,10 @@ export async function gives(
 }
 
 /** Answers to one part of what is needed, by the part's name. */
-export type Filled = readonly [part: PartName, inputs: Record<string, string>];
+export type FilledPart = readonly [part: PartName, inputs: Record<string, string>];
 
 /** Fills in one part after the other, as the card leads from each to the next. */
-export async function fills(person: Person, id: string, ...parts: readonly Filled[]): Promise<void> {
+export async function fills(person: Person, id: string, ...parts: readonly FilledPart[]): Promise<void> {
   for (const [part, inputs] of parts) {
     await pressesOn(person, id, sv('button.fillNext', { part: sv(`idea.need.${part}`) }));
     await pressesOn(person, id, 'Spara', inputs);
@@ -50,13 +57,13 @@ export async function fills(person: Person, id: string, ...parts: readonly Fille
 }
 
 /** What exploring and a plan need; the plan's cost decides whether it needs more. */
-export const explored: readonly Filled[] = [
+export const explored: readonly FilledPart[] = [
   ['concerned', { groups: 'users', participation: 'Vi frågar tio brukare.' }],
   ['source', { origins: 'colleague' }],
   ['expectation', { expectation: 'Besöken börjar i tid.' }],
   ['worth', { worth: 'En timme om dagen.' }],
 ];
-export const planned = (cost: string, start: string, end: string): readonly Filled[] => [
+export const planned = (cost: string, start: string, end: string): readonly FilledPart[] => [
   ['cost', { cost }],
   ['activity', { activity: 'Tio personer cyklar.', companions: 'Hemtjänst Norr' }],
   ['time', { start, end }],
@@ -66,18 +73,57 @@ export const planned = (cost: string, start: string, end: string): readonly Fill
 /** The same button again under an operation of its own, as on a card that was drawn before: nothing may happen. Gives what the card then shows. */
 export async function pressesOldCard(city: City, person: Person, { activity }: Answer): Promise<string> {
   const { verb, data } = activity.value.action;
-  // Whatever happens to an idea changes its row.
+  // Its row may just be written anew without anything happening, when what it says of departments moves to rows of their own.
   const before = await city.app.ideas.load(data.idea);
   const press = { verb, data: { ...data, idempotencyKey: newIdempotencyKey(randomBytes) } };
   const answer = await person.presses(press, {}, { on: activity.replyToId ?? '' });
-  expect((await city.app.ideas.load(data.idea))?.etag).toBe(before?.etag);
+  expect((await city.app.ideas.load(data.idea))?.idea).toEqual(before?.idea);
   return seenOn(answer);
 }
+
+/** What is gathered and not told on an earlier day, as the day card says it. */
+export interface Gathered {
+  run: string;
+  id: string;
+  text: string;
+}
+
+/** All that has been gathered for somebody's day card, each with its run, as the card says it. */
+export async function gatheredItems(
+  deps: { app: DeliveryDeps['app']; context: DeliveryDeps['context'] },
+  person: Reader,
+): Promise<Gathered[]> {
+  const items = await deps.app.deliveries.day.of(person.ref);
+  const said = await Promise.all(
+    items.map(async (item) => {
+      const { subject } = item;
+      if (subject.kind === 'note') return [];
+      const { rows } = await saidBy(deps, person, [item]);
+      // What waits for its reader has no row on the card, for it stands in their list there; its kind draws one all the same.
+      return rows.flatMap((row): Gathered[] => {
+        const text = 'row' in row ? [row.row.lines].flat()[0]?.text : undefined;
+        return text ? [{ run: `${person.ref} ${item.run}`, id: subject.id, text }] : [];
+      });
+    }),
+  );
+  return said.flat();
+}
+
+async function itemsOf(city: City, { email }: Person): Promise<Gathered[]> {
+  const stored = (await city.app.people.contacts([email])).get(email);
+  const me = stored && (await city.app.people.byRef(stored.ref));
+  return me ? gatheredItems(city, me.person) : [];
+}
+
+/** What has been gathered for somebody's day card, in the order in which it came. */
+export const gatheredFor = async (city: City, person: Person): Promise<string[]> =>
+  (await itemsOf(city, person)).map(({ text }) => text);
 
 /** Follows the people of a story: who is told what, and whom an idea waits for. */
 export function following<Name extends string>(city: City, people: Readonly<Record<Name, Person>>) {
   const named = Object.entries(people) as [Name, Person][];
   const seen = new Map<Person, number>();
+  const inDay = new Set<string>();
 
   const messagesTo = (person: Person) =>
     person.teams.connector
@@ -86,23 +132,34 @@ export function following<Name extends string>(city: City, people: Readonly<Reco
       .filter(({ type, replyToId }) => type === 'message' && replyToId === undefined);
   const said = ({ summary, text }: Partial<Activity>): string => summary ?? text ?? '';
 
+  /** What has been gathered for somebody's day card about one idea or any and was not seen before, as the card says it. */
+  async function gathered(person: Person, id: string): Promise<string[]> {
+    const fresh = (await itemsOf(city, person)).filter(
+      (item) => !inDay.has(item.run) && `${item.id} ${item.text}`.includes(id),
+    );
+    for (const { run } of fresh) inDay.add(run);
+    return fresh.map(({ text }) => `${IN_DAY_CARD}${text}`);
+  }
+
   return {
     /**
      * Lets everything go out that is owed by now and gives the messages since it was last asked, about one idea or any, as
-     * their notifications said it: not the answers to what people did themselves, and not a manager's week.
+     * their notifications said it, and what their day card tells: not the answers to what people did themselves, and not a
+     * manager's week.
      */
     async news(id = ''): Promise<News<Name>> {
       await city.delivers();
       const told: News<Name> = {};
       for (const [name, person] of named) {
-        const all = messagesTo(person);
-        const fresh = all
+        const messages = messagesTo(person);
+        const fresh = messages
           .slice(seen.get(person) ?? 0)
           .filter(({ attachments }) => JSON.stringify(attachments ?? []).includes(id))
           .map(said)
-          .filter((text) => !text.startsWith(sv('week.heading')));
-        if (fresh.length > 0) told[name] = fresh;
-        seen.set(person, all.length);
+          .filter((text) => !text.startsWith(sv('week.heading')) && !text.startsWith(sv('day.heading')));
+        const all = [...fresh, ...(await gathered(person, id))];
+        if (all.length > 0) told[name] = all;
+        seen.set(person, messages.length);
       }
       return told;
     },

@@ -4,7 +4,7 @@ import { type ActResult, actOnIdea } from '../../src/app/idea/act-on-idea.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';
 import { changePerson } from '../../src/app/person/change-person.js';
 import { meetPerson } from '../../src/app/person/meet-person.js';
-import { kitMaker } from '../../src/cards/card-context.js';
+import { createCardContexts } from '../../src/cards/card-context.js';
 import { loadTemplates } from '../../src/cards/templates.js';
 import { assemble, createDeliveries, type DeliveriesSource } from '../../src/delivery/deliveries.js';
 import type { TeamsPort } from '../../src/delivery/teams-port.js';
@@ -17,14 +17,16 @@ import type { Person, Preferences } from '../../src/domain/person/person.js';
 import { accept } from '../../src/domain/result.js';
 import { instantOf, millisecondsOf } from '../../src/domain/time.js';
 import { openDeliveries } from '../../src/store/delivery/deliveries.js';
-import { openWakeUps } from '../../src/store/delivery/wake-ups.js';
+import { openRestWakeUps, openWakeUps } from '../../src/store/delivery/wake-ups.js';
 import type { ReadPerson } from '../../src/store/person/people.js';
 import { openStorage } from '../../src/store/storage.js';
 import { createTeams } from '../../src/teams/outgoing/messenger.js';
+import { cardsIn, textsOf } from '../cards/card';
 import { testConnectionString, uniquePrefix } from '../storage/storage';
 import { type Connector, startConnector } from '../teams/connector';
 import { current, type Post } from '../teams/posts';
 import type { Member } from '../teams/roster';
+import { finished } from './finished';
 
 const draw = loadTemplates();
 /** Fewer than a deployment has, so that looking through them all takes no time. */
@@ -69,9 +71,10 @@ export class Town {
   private constructor(
     readonly connector: Connector,
     now: string,
+    file: unknown,
   ) {
     this.now = now;
-    const parsed = parseOrganisation(organisationFile);
+    const parsed = parseOrganisation(file);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
     const random = (size: number) => randomBytes(size);
     const { organisation } = parsed;
@@ -87,9 +90,9 @@ export class Town {
     };
   }
 
-  /** Begins on a Tuesday morning. */
-  static async open(now = '2026-11-24T09:00:00.000Z'): Promise<Town> {
-    const town = new Town(await startConnector(), now);
+  /** Begins on a Tuesday morning; `file`: another organisation, where everybody's address is their name at example.org. */
+  static async open(now = '2026-11-24T09:00:00.000Z', file: unknown = organisationFile): Promise<Town> {
+    const town = new Town(await startConnector(), now, file);
     await town.storage.prepare();
     return town;
   }
@@ -108,11 +111,18 @@ export class Town {
       this.log.push({ what: { ...what }, message, level });
     };
     const log = { info: note('info'), warn: note('warn'), error: note('error') };
-    return { app, storage, teams, context: kitMaker({ ...app, organisation: app, draw }), log, partitions: PARTITIONS };
+    return {
+      app,
+      storage,
+      teams,
+      context: createCardContexts({ ...app, organisation: app, draw }),
+      log,
+      partitions: PARTITIONS,
+    };
   }
 
-  teams(patience = 2000): TeamsPort {
-    return createTeams({ identity: { kind: 'none' }, patience });
+  teams(patienceMs = 2000): TeamsPort {
+    return createTeams({ identity: { kind: 'none' }, patienceMs });
   }
 
   /** A bot's deliveries; several of them are several instances. Not started: a test ticks. */
@@ -122,6 +132,15 @@ export class Town {
 
   wakeUps() {
     return openWakeUps(this.storage);
+  }
+
+  restWakeUps() {
+    return openRestWakeUps(this.storage);
+  }
+
+  /** As if storage had lost every wake-up. */
+  async losesWakeUps(): Promise<void> {
+    await Promise.all([this.storage.wakeUps, this.storage.restWakeUps].map((queue) => queue.clearMessages()));
   }
 
   parts(teams?: TeamsPort) {
@@ -173,13 +192,14 @@ export class Town {
   acts(person: Person, id: string, act: Act, shownIn?: string): Promise<ActResult> {
     const command = typeof act === 'function' ? act(person.ref) : act;
     const idempotencyKey = newIdempotencyKey(this.app.random);
-    return actOnIdea(this.app, person, {
+    const request = {
       id,
       idempotencyKey,
       type: command.type,
       command: () => accept(command),
       ...(shownIn && { shownIn }),
-    });
+    };
+    return finished(this.app, (app) => actOnIdea(app, person, request));
   }
 
   /** The messages in somebody's chat, oldest first, each as it was first sent. */
@@ -190,6 +210,12 @@ export class Town {
   /** What the chat says now: each message's summary. */
   says(name: string): string[] {
     return this.chat(name).map((post) => current(post).summary ?? '');
+  }
+
+  /** All that the newest message in the chat shows now, a line for each text. */
+  shows(name: string): string {
+    const last = this.chat(name).at(-1);
+    return (last ? textsOf(cardsIn(current(last))[0]) : []).join('\n');
   }
 
   member(name: string): Member {

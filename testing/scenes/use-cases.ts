@@ -16,6 +16,8 @@ import { openStorage } from '../../src/store/storage';
 import { exampleOrganisation } from '../samples/organisation/example-organisation';
 import { testConnectionString, uniquePrefix } from '../storage/storage';
 import { addressOf, type CityRole, inhabitants } from './city-people';
+import { finished } from './finished';
+import type { Act } from './town.js';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -75,13 +77,10 @@ export async function openScene(organisation: Organisation = exampleOrganisation
         type: command.type,
         command: () => accept(command),
       };
-      return actOnIdea(deps, person, request);
+      return finished(deps, (app) => actOnIdea(app, person, request));
     },
   };
 }
-
-/** A command, or one that names the person who gives it. */
-export type Act = Command | ((self: string) => Command);
 
 /** The leader who takes it on drives it. */
 export const explore = (driver: string): Command => ({ type: 'explore', data: { driver }, words: {} });

@@ -23,7 +23,11 @@ export interface SourceModule {
   code: string;
   /** What it imports, re-exports, requires, loads later or takes a type from, as written. */
   imports: string[];
+  /** What it takes from other modules by name and passes on, types left out; `*` where it takes all. */
+  names: string[];
   functions: ExportedFunction[];
+  /** The types that it declares, exported or not. */
+  types: string[];
 }
 
 /** Every TypeScript file of a folder and the folders in it. */
@@ -39,7 +43,9 @@ export function moduleOf(path: string, text: string): SourceModule {
     path,
     lines: text.split('\n').length - 1,
     imports: importsOf(parsed),
+    names: namesIn(parsed),
     functions: exportedFunctions(parsed),
+    types: declaredTypes(parsed),
     code: printSync(parsed).code,
   };
 }
@@ -114,6 +120,24 @@ function importsOf(parsed: Module): string[] {
   return [...nodesIn(parsed.body)].flatMap((node) => textOf(namesOfModules[node.type]?.(node)));
 }
 
+/** Of one module: `import { name as other } from`, `export { name } from`, `import * as all from`. */
+const namesIn = ({ body }: Module): string[] =>
+  body.flatMap((item) => {
+    if (item.type === 'ExportAllDeclaration') return ['*'];
+    if (item.type === 'ImportDeclaration' && !item.typeOnly)
+      return item.specifiers.flatMap((one) => {
+        if (one.type === 'ImportNamespaceSpecifier') return ['*'];
+        if (one.type === 'ImportDefaultSpecifier') return ['default'];
+        return one.isTypeOnly ? [] : [(one.imported ?? one.local).value];
+      });
+    if (item.type === 'ExportNamedDeclaration' && item.source && !item.typeOnly)
+      return item.specifiers.flatMap((one) => {
+        if (one.type !== 'ExportSpecifier') return ['*'];
+        return one.isTypeOnly ? [] : [one.orig.value];
+      });
+    return [];
+  });
+
 const typesNamedIn = (syntax: unknown): string[] =>
   [...nodesIn(syntax)].flatMap(({ type, typeName }) => (type === 'TsTypeReference' ? textOf(typeName) : []));
 
@@ -122,6 +146,14 @@ function returnedBy({ returnType }: { returnType?: TsTypeAnnotation | null }): s
   const type = returnType?.typeAnnotation;
   return type?.type === 'TsTypeReference' ? textOf(type.typeName)[0] : undefined;
 }
+
+/** `interface Name` and `type Name = …`, at the top of a file. */
+const declaredTypes = ({ body }: Module): string[] =>
+  body.flatMap((item) => {
+    const declaration = item.type === 'ExportDeclaration' ? item.declaration : item;
+    const isType = declaration.type === 'TsInterfaceDeclaration' || declaration.type === 'TsTypeAliasDeclaration';
+    return isType ? [declaration.id.value] : [];
+  });
 
 /** `export function name(…)` and `export const name = (…) => …`. */
 function exportedFunctions({ body }: Module): ExportedFunction[] {

@@ -3,7 +3,7 @@
 import { Children } from '../processes/children';
 import { type AzuritePorts, startAzurite as startAmong } from './azurite';
 
-export interface AzuriteOptions {
+export interface OwnAzuriteOptions {
   /** A folder where tables and queues are kept; without it everything stays in memory. */
   dataDir?: string;
   /** Ports of an earlier instance, to come back at the same address after an outage; default: free ones. */
@@ -19,7 +19,7 @@ export interface RunningAzurite {
 }
 
 /** Starts one Azurite process and settles when all its services listen. It ends with this process at the latest. */
-export async function startAzurite({ dataDir, ports }: AzuriteOptions = {}): Promise<RunningAzurite> {
+export async function startAzurite({ dataDir, ports }: OwnAzuriteOptions = {}): Promise<RunningAzurite> {
   const children = new Children();
   const { process, ...azurite } = await startAmong(children, {
     ...(dataDir !== undefined && { folder: dataDir }),

@@ -50,3 +50,21 @@ export function roundTripsTo(tables: readonly TableClient[]) {
     return rounds - before;
   };
 }
+
+/** Counts the requests that something makes. */
+export function requestsTo(tables: readonly TableClient[]) {
+  let made = 0;
+  const counted: Policy = {
+    name: 'counted',
+    sendRequest(request, next) {
+      if (!isAside(request.url, String(request.body ?? ''))) made += 1;
+      return next(request);
+    },
+  };
+  for (const { pipeline } of tables) pipeline.addPolicy(counted);
+  return async (act: () => Promise<unknown>): Promise<number> => {
+    const before = made;
+    await act();
+    return made - before;
+  };
+}

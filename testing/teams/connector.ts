@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { Activity, ConversationParameters } from 'botbuilder';
 import { type Card, cardsIn } from '../cards/card.js';
-import { type Answer, asUsual, type Behaviour, fault } from './misbehaviour.js';
+import { asUsual, type Behaviour, type ConnectorAnswer, fault } from './misbehaviour.js';
 import { current, describe, type Post, Posts, type WaitOptions } from './posts.js';
 import { type Member, Roster } from './roster.js';
 
@@ -46,7 +46,7 @@ const routes: readonly [RequestKind, string, RegExp][] = [
   ['picture', 'GET', /^\/v3\/(attachments)\/([^/]+)\/views\/original$/],
 ];
 
-const notFoundAnswer = (what: string): Answer => ({ status: 404, body: fault('ConversationNotFound', what) });
+const notFoundAnswer = (what: string): ConnectorAnswer => ({ status: 404, body: fault('ConversationNotFound', what) });
 
 /**
  * Teams' side of the Bot Framework protocol on loopback: takes what a bot sends to conversations of people in its
@@ -76,7 +76,7 @@ export class Connector {
   }
 
   async stop(): Promise<void> {
-    for (const delay of this.#delays) clearTimeout(delay);
+    for (const delayMs of this.#delays) clearTimeout(delayMs);
     const closed = once(this.#server, 'close');
     this.#server.close();
     this.#server.closeAllConnections();
@@ -137,9 +137,9 @@ export class Connector {
     const body = ['POST', 'PUT'].includes(method) ? await json(incoming) : undefined;
     const request = requestOf(method, new URL(url, 'http://connector'), body);
     this.requests.push(request);
-    const { arrives, answer: ordered, delay = 0 } = this.#behaviourFor(request);
+    const { arrives, answer: ordered, delayMs = 0 } = this.#behaviourFor(request);
     const usual = arrives ? this.#answer(request) : undefined;
-    if (delay > 0) await this.#pass(delay);
+    if (delayMs > 0) await this.#pass(delayMs);
     if (ordered === 'never' || ordered === 'reset') {
       request.outcome = ordered;
       if (ordered === 'reset') incoming.socket.resetAndDestroy();
@@ -154,15 +154,15 @@ export class Connector {
 
   #pass(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
-      const delay = setTimeout(() => {
-        this.#delays.delete(delay);
+      const delayMs = setTimeout(() => {
+        this.#delays.delete(delayMs);
         resolve();
       }, milliseconds);
-      this.#delays.add(delay);
+      this.#delays.add(delayMs);
     });
   }
 
-  #answer(request: ConnectorRequest): Answer {
+  #answer(request: ConnectorRequest): ConnectorAnswer {
     if (request.kind === 'unknown') return notFoundAnswer(`Nothing at ${request.method} ${request.path}`);
     if (request.kind === 'picture') return { status: 200, body: this.#pictures[Number(request.target)] };
     if (request.kind === 'create') return this.#create(request.body as ConversationParameters);
@@ -187,7 +187,7 @@ export class Connector {
     }
   }
 
-  #create({ members, activity }: ConversationParameters): Answer {
+  #create({ members, activity }: ConversationParameters): ConnectorAnswer {
     const member = this.roster.find(members?.[0]?.id ?? '');
     if (member === undefined || this.roster.hasLeft(member.conversationId)) {
       return { status: 403, body: fault('BotNotInConversationRoster') };
@@ -197,7 +197,7 @@ export class Connector {
     return { status: 201, body: { id, activityId, serviceUrl: this.url } };
   }
 
-  #change({ kind, conversationId, target, body }: ConnectorRequest): Answer {
+  #change({ kind, conversationId, target, body }: ConnectorRequest): ConnectorAnswer {
     const post = this.#posts.byId(target);
     if (post === undefined || post.deleted || post.conversationId !== conversationId) {
       return { status: 404, body: fault('ActivityNotFoundInConversation') };

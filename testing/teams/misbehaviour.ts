@@ -2,12 +2,12 @@
 export interface Behaviour {
   /** Whether the request has its effect: after `reset` and `never` the sender cannot know. */
   arrives: boolean;
-  answer: Answer | 'as usual' | 'reset' | 'never';
+  answer: ConnectorAnswer | 'as usual' | 'reset' | 'never';
   /** Milliseconds between the effect and the answer. */
-  delay?: number;
+  delayMs?: number;
 }
 
-export interface Answer {
+export interface ConnectorAnswer {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
@@ -48,7 +48,7 @@ export const acceptedThenReset = (): Behaviour => ({ arrives: true, answer: 'res
 export const hangs = (): Behaviour => ({ arrives: false, answer: 'never' });
 export const acceptedThenHangs = (): Behaviour => ({ arrives: true, answer: 'never' });
 /** Arrives at once and is answered as usual, but this many milliseconds later. */
-export const late = (delay: number): Behaviour => ({ arrives: true, answer: 'as usual', delay });
+export const late = (delayMs: number): Behaviour => ({ arrives: true, answer: 'as usual', delayMs });
 export const asUsual = (): Behaviour => ({ arrives: true, answer: 'as usual' });
 
 /** The same behaviour for every request that matches, until the order is taken back. */

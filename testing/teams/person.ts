@@ -4,9 +4,9 @@ import type { Activity, Attachment } from 'botbuilder';
 import { type Button, buttonsOf, type Card, cardsIn, textsOf, wordsOf } from '../cards/card.js';
 import { filledIn } from '../cards/form.js';
 import { type Answer, answeredInPlace } from './answer.js';
+import type { Connector } from './connector.js';
 import { current, type Post, type WaitOptions } from './posts.js';
 import type { Member } from './roster.js';
-import type { Teams } from './teams.js';
 
 /** One message from the bot, as the person sees it. */
 export interface Bubble {
@@ -27,12 +27,22 @@ interface InPlace {
   updatesBefore: number;
 }
 
+/** What a person needs of Teams (teams.ts). */
+export interface Surroundings {
+  readonly connector: Connector;
+  readonly bot: { id: string; name: string };
+  readonly tenantId: string;
+  /** Where the bot is. */
+  botUrl: string;
+  deliver(person: Person, activity: Partial<Activity>): Promise<Answer>;
+}
+
 /** Somebody with the bot open in Teams. Every act settles when the bot has answered the HTTP request. */
 export class Person {
   readonly #inPlace = new Map<string, InPlace[]>();
 
   constructor(
-    readonly teams: Teams,
+    readonly teams: Surroundings,
     readonly member: Member,
     /** The language of this person's Teams; may be changed. */
     public locale: string,

@@ -11,7 +11,7 @@ export interface TeamsOptions {
   botUrl: string;
   botId?: string;
   /** Milliseconds until Teams stops waiting for the bot; then the person's promise fails. Default 15 s, as Teams. */
-  patience?: number;
+  patienceMs?: number;
   now?: () => Date;
 }
 
@@ -23,14 +23,14 @@ export class Teams {
   readonly bot: { id: string; name: string };
   /** What stands in the Authorization header of an activity; nothing unless a test says so. */
   authorize: (activity: Partial<Activity>) => string | undefined = () => undefined;
-  readonly #patience: number;
+  readonly #patienceMs: number;
   readonly #now: () => Date;
 
   constructor(options: TeamsOptions) {
     this.connector = options.connector;
     this.botUrl = options.botUrl;
     this.bot = { id: options.botId ?? '28:b07b07b0-0000-4000-8000-000000000b07', name: 'Idélotsen' };
-    this.#patience = options.patience ?? 15_000;
+    this.#patienceMs = options.patienceMs ?? 15_000;
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -52,7 +52,7 @@ export class Teams {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
       body: JSON.stringify(sent),
-      signal: AbortSignal.timeout(this.#patience),
+      signal: AbortSignal.timeout(this.#patienceMs),
     });
     const changed = () => this.connector.sent(person.conversationId).filter((post) => post.changed > before);
     return answerFrom(response, sent, changed);

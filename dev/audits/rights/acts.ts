@@ -4,7 +4,7 @@ import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
 /** Something that can be done with an idea, in the situation in which somebody can do it. */
-export interface Act {
+export interface AuditedAct {
   /** What it is, in docs/RIGHTS.md. */
   is: string;
   /** The idea as it is met. */
@@ -68,7 +68,7 @@ const unread: Step[] = [[submitter, story.submit({ coSubmitters: ['pFRIEND', 'pO
 const commented: Step[] = [...submitted, [story.adopter, story.comment()]];
 
 /** Everything that a button can do with an idea that is there. */
-export const acts: readonly Act[] = [
+export const acts: readonly AuditedAct[] = [
   { is: 'read it, its history and its decisions', given: submitted, verb: 'open', sees: 'idea' },
   { is: 'read it in another part of its card', given: submitted, verb: 'panel', sees: 'idea' },
   { is: 'follow it, or no more', given: submitted, verb: 'follow', sees: 'idea' },
@@ -194,8 +194,11 @@ export const forOneself: readonly Verb[] = [
     'queue',
     'next',
     'leader',
+    'day',
     'week',
     'help',
+    // Whatever words are looked for, what is found is what everybody may read.
+    'search',
   ] as const),
   ...(['stopDigest', 'pickDepartment', 'changeDepartment', 'settings', 'saveSettings', 'disown'] as const),
   ...(['myData', 'readData', 'eraseMe', 'eraseMeNow', 'keepData'] as const),

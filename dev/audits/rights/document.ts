@@ -1,4 +1,4 @@
-import { type Act, acts, forOneself, nobodys, ofTheOffice } from './acts.js';
+import { type AuditedAct, acts, forOneself, nobodys, ofTheOffice } from './acts.js';
 import { refusalOf } from './judged.js';
 import { type PersonName, people, personNames } from './people.js';
 
@@ -43,7 +43,7 @@ export function rightsDocument(): string {
     '',
     `| With an idea | ${all.map(({ names }) => titleOf(names)).join(' | ')} |`,
     `|---|${all.map(() => ':-:').join('|')}|`,
-    ...acts.map((act: Act, row) => `| ${act.is} | ${all.map(({ cells }) => cells[row]).join(' | ')} |`),
+    ...acts.map((act: AuditedAct, row) => `| ${act.is} | ${all.map(({ cells }) => cells[row]).join(' | ')} |`),
     '',
     '## What everybody may do, for themselves only',
     '',

@@ -8,21 +8,21 @@ import { createDirectory } from '../../../src/domain/organisation/directory.js';
 import { postsOf } from '../../../src/domain/person/posts.js';
 import { given, setting, submit, submitter } from '../../../testing/samples/idea/story.js';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation.js';
-import { type Act, TARGET } from './acts.js';
+import { type AuditedAct, TARGET } from './acts.js';
 import { emailOf, type PersonName, people, type Somebody } from './people.js';
 
 const directory: Directory = createDirectory(exampleOrganisation());
 
-const told = new WeakMap<Act, Idea>();
+const told = new WeakMap<AuditedAct, Idea>();
 /** Each story is told once: nothing changes an idea in place. */
-function storyOf(act: Act): Idea {
+function storyOf(act: AuditedAct): Idea {
   const idea = told.get(act) ?? given(...act.given).idea;
   told.set(act, idea);
   return idea;
 }
 
 /** The idea as somebody meets it in an act. */
-export function ideaFor(act: Act, name: PersonName, confidential: boolean): Idea {
+export function ideaFor(act: AuditedAct, name: PersonName, confidential: boolean): Idea {
   const idea = { ...storyOf(act), confidential };
   const lost = (people[name] as Somebody).onLostIdea;
   return lost ? { ...idea, tier: 'office' } : idea;
@@ -47,11 +47,11 @@ function rolesHere(name: PersonName, idea: Idea): ReadonlySet<Role> {
 }
 
 /** The command as this person gives it: of their own comment where it is about one. */
-export const commandOf = ({ command, ofOwn }: Act, ref: string): Command | undefined =>
+export const commandOf = ({ command, ofOwn }: AuditedAct, ref: string): Command | undefined =>
   command && ofOwn ? ({ ...command, data: { ...command.data, by: ref } } as Command) : command;
 
 /** Why somebody may not do it, by the domain's own rules; undefined when they may. */
-export function refusalOf(act: Act, name: PersonName, confidential = false): Refusal | undefined {
+export function refusalOf(act: AuditedAct, name: PersonName, confidential = false): Refusal | undefined {
   const idea = ideaFor(act, name, confidential || act.sees === 'name');
   const somebody: Somebody = people[name];
   const email = emailOf(somebody);

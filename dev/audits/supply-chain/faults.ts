@@ -31,11 +31,14 @@ const WANT_SCRIPTS = ['@parcel/watcher', '@swc/core', 'botbuilder-dialogs', 'dtr
  */
 const OTHER_MACHINES = /^(@biomejs\/cli|@swc\/core|@unrs\/resolver-binding)-/;
 
+/** One version, of this package or of another that stands in for it. */
+const EXACT = /^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/;
+
 /** What is not exact about package.json: whoever installs would get another version than was tested. */
 export function inexact({ dependencies, devDependencies, overrides }: Manifest): string[] {
   const written = Object.entries({ ...dependencies, ...devDependencies, ...flat(overrides) });
   return written
-    .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version) && !version.startsWith('$'))
+    .filter(([, version]) => !EXACT.test(version) && !version.startsWith('$'))
     .map(
       ([name, version]) => `package.json has ${name} "${version}": write one version, with nothing before or after it.`,
     );

@@ -5,12 +5,12 @@
 
 import { heldOut } from './held-out';
 import { later } from './later';
-import { type Figure, measure, precision, recall, together } from './measured';
+import { measure, precision, type ReadingFigure, recall, together } from './measured';
 import { tuned } from './tuned';
 import type { Utterances } from './utterances';
 
 const percent = (share: number) => `${Math.round(share * 100)} %`.padStart(6);
-const line = (figure: Figure) =>
+const line = (figure: ReadingFigure) =>
   `${figure.kind.padEnd(18)}${String(figure.of).padStart(4)}${percent(recall(figure))}${percent(precision(figure))}`;
 
 /** Everything that is neither an idea nor several: it must never be offered as one. */

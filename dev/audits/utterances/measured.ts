@@ -2,7 +2,7 @@ import { takenFor } from './taken-for';
 import type { Utterances } from './utterances';
 
 /** How a kind is told from the others: of what is of the kind, how much was found; of what was taken for it, how much is. */
-export interface Figure {
+export interface ReadingFigure {
   kind: string;
   of: number;
   found: number;
@@ -16,8 +16,8 @@ export interface Misread {
 }
 
 export interface Measured {
-  figures: Figure[];
-  total: Figure;
+  figures: ReadingFigure[];
+  total: ReadingFigure;
   misread: Misread[];
 }
 
@@ -41,7 +41,7 @@ export function measure(utterances: Utterances): Measured {
 }
 
 /** Several kinds as one: those that are answered, say, against those that are offered as ideas. */
-export function together(utterances: Utterances, kind: string, isOne: (kind: string) => boolean): Figure {
+export function together(utterances: Utterances, kind: string, isOne: (kind: string) => boolean): ReadingFigure {
   const read = Object.entries(utterances).flatMap(([is, texts]) =>
     texts.map((text) => ({ is: isOne(is), taken: isOne(takenFor(text)) })),
   );
@@ -54,6 +54,6 @@ export function together(utterances: Utterances, kind: string, isOne: (kind: str
 }
 
 /** Of what is of the kind, the share that was found. */
-export const recall = ({ of, found }: Figure): number => (of === 0 ? 1 : found / of);
+export const recall = ({ of, found }: ReadingFigure): number => (of === 0 ? 1 : found / of);
 /** Of what was taken for it, the share that is. */
-export const precision = ({ taken, found }: Figure): number => (taken === 0 ? 1 : found / taken);
+export const precision = ({ taken, found }: ReadingFigure): number => (taken === 0 ? 1 : found / taken);

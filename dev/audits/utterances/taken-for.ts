@@ -14,7 +14,7 @@ const commands: Partial<Record<ParsedCommand['command'], string>> = {
   status: 'progress',
 };
 
-const kinds: { readonly [M in Meant['is']]: (meant: Extract<Meant, { is: M }>) => string } = {
+const kinds: { readonly [M in Meant['kind']]: (meant: Extract<Meant, { kind: M }>) => string } = {
   door: ({ door }) => `door.${door.matter}`,
   language: () => 'language',
   command: ({ command }) => commands[command] ?? command,
@@ -32,5 +32,5 @@ export function takenFor(text: string): string {
   const asked = readMessage(text);
   if (asked.command !== 'text') return commands[asked.command] ?? asked.command;
   const meant = understand(text, doorIn);
-  return (kinds[meant.is] as (meant: Meant) => string)(meant);
+  return (kinds[meant.kind] as (meant: Meant) => string)(meant);
 }

@@ -3,6 +3,8 @@ import type { Utterances } from './utterances';
 /** What the patterns were made to understand: whoever changes them looks at these, and adds what was misread. */
 export const tuned: Utterances = {
   progress: [
+    'har chefen läst min idé',
+    'har rektorn sett mitt förslag',
     'Hur går det egentligen med den där idén jag skrev om skolgården?',
     'är det något nytt kring min idé',
     'var någonstans är min idé i processen',
@@ -98,6 +100,8 @@ export const tuned: Utterances = {
     'vem tar hand om idéer på min förvaltning',
   ],
   anonymous: [
+    'får jag lämna ett förslag anonymt',
+    'jag vill skicka en idé anonymt',
     'får jag vara anonym',
     'syns det vem jag är',
     'can I send it without my name',
@@ -216,6 +220,7 @@ export const tuned: Utterances = {
     'should I tell my boss',
   ],
   managerSees: [
+    'kan man skicka in en idé utan att chefen vet',
     'kan chefen läsa',
     'får min chef se idén?',
     'hamnar det hos min chef?',
@@ -244,6 +249,8 @@ export const tuned: Utterances = {
     'can I attach a picture?',
   ],
   forColleague: [
+    'kan jag skicka in en idé åt en kollega?',
+    'jag vill lämna ett förslag åt en kollega',
     'kan jag skicka för någon annan',
     'vi är tre stycken bakom idén',
     'jag skriver åt en kollega, går det bra?',
@@ -347,6 +354,9 @@ export const tuned: Utterances = {
     'too many messages',
   ],
   language: [
+    'eng',
+    'english pls',
+    'eng tack',
     'I want to speak English',
     'kan vi skriva engelska',
     'switch to English',
@@ -363,6 +373,9 @@ export const tuned: Utterances = {
     'in english please',
   ],
   erase: [
+    'radera mig',
+    'delete me',
+    'radera mitt konto',
     'ta bort min data',
     'ta bort alla mina uppgifter',
     'jag vill att ni tar bort mig',
@@ -457,6 +470,8 @@ export const tuned: Utterances = {
     'how do I submit an idea?',
   ],
   abilities: [
+    'help me',
+    'help us please',
     'vad kan du',
     'vad är det man kan göra i den här chatten',
     'vad kan man använda dig till?',
@@ -493,6 +508,11 @@ export const tuned: Utterances = {
     'what does responsible day to day mean',
   ],
   cancel: [
+    'nej',
+    'sluta',
+    'nej tack',
+    'no thanks',
+    'inte nu',
     'glöm det jag sa',
     'avbryt tack',
     'stopp!',
@@ -504,6 +524,11 @@ export const tuned: Utterances = {
     'glöm det',
   ],
   unclear: [
+    'ja',
+    'test',
+    'hmm',
+    'kanske',
+    'vet inte',
     'jag förstår inte',
     'jag förstår inte vad jag ska göra',
     'hur menar du',
@@ -515,6 +540,9 @@ export const tuned: Utterances = {
     'I don’t understand',
   ],
   idea: [
+    'ja har en idé',
+    'kan jag skicka en idé om cykelställ',
+    'får jag lämna ett förslag om bättre mat',
     'jag har en bra idé',
     'kom på en idé om schemat',
     'Hej jag har en idé om hur man kan spara mat',
@@ -591,6 +619,8 @@ export const tuned: Utterances = {
     'do I have to do it myself?',
   ],
   swearing: [
+    'tack för inget',
+    'thanks for nothing',
     'skitprogram',
     'det här är skit',
     'vad fan är det här',
@@ -655,6 +685,9 @@ export const tuned: Utterances = {
     'jag kan inte logga in i journalsystemet',
   ],
   'door.incident': [
+    'någon har fått två doser insulin',
+    'brukaren fick dubbel dos',
+    'a patient got two doses',
     'jag vill rapportera en avvikelse',
     'en brukare har fallit',
     'vi glömde ge kvällsmedicinen',
@@ -671,6 +704,9 @@ export const tuned: Utterances = {
     'var skriver man avvikelser?',
   ],
   'door.misconduct': [
+    'brukaren blev fastspänd',
+    'en boende är inlåst på sitt rum',
+    'a resident was tied to the bed',
     'missförhållanden på boendet',
     'jag vill göra en lex Sarah',
     'lex sarah',
@@ -693,6 +729,9 @@ export const tuned: Utterances = {
     'I got hurt at work',
   ],
   'door.child': [
+    'ett barn säger att pappa slår',
+    'flickan berättade att hon får stryk hemma',
+    'a child says dad hits her',
     'jag vill göra en orosanmälan',
     'I am worried about a pupil at home',
     'en elev berättade att pappa slår honom',
@@ -705,6 +744,10 @@ export const tuned: Utterances = {
     'ett barn far illa hemma',
   ],
   'door.degrading': [
+    'en kollega tafsar på mig',
+    'sexual harassment',
+    'chefen kommer med sexuella anspelningar',
+    'my manager groped me',
     'jag blir mobbad',
     'en kollega blir mobbad av chefen',
     'en av mina elever är utsatt för mobbning',
@@ -740,6 +783,8 @@ export const tuned: Utterances = {
     'a parent threatened me',
   ],
   'door.wrongdoing': [
+    'upphandlingen är riggad',
+    'the tender is rigged',
     'jag vill visselblåsa',
     'jag misstänker att chefen fuskar med tider',
     'jag tror att någon tar mutor',
@@ -754,6 +799,9 @@ export const tuned: Utterances = {
     'bribery',
   ],
   'door.breach': [
+    'fel person fick journalen',
+    'utskriften hamnade fel',
+    'wrong patient got the letter',
     'jag har skickat fel mejl med känsliga uppgifter',
     'någon har hackat mitt mejlkonto',
     'jag råkade mejla ett personnummer till fel adress',
@@ -785,6 +833,18 @@ export const tuned: Utterances = {
   ],
   thanks: ['tack ska du ha', 'tack för hjälpen', 'hejdå', 'ha det bra'],
   'door.danger': [
+    'hon har slutat andas',
+    'a colleague is not breathing',
+    'min kollega svimmade',
+    'ring ambulans',
+    'vi behöver en ambulans nu',
+    'brand!',
+    'brandlarmet går',
+    'rån i kassan',
+    'kassan är rånad',
+    'we have been robbed',
+    'brukaren har satt i halsen',
+    'hon blöder kraftigt',
     'det brinner i soprummet',
     'det är rökutveckling i källaren',
     'det luktar bränt i huset',
@@ -815,6 +875,10 @@ export const tuned: Utterances = {
     'när är det min tur',
   ],
   several: [
+    'fler bänkar\nfler cyklar\nbättre kaffe',
+    'a) fler bänkar b) elcyklar',
+    'En idé är fler soffor i parken. En annan idé är bättre kaffe.',
+    'Fler lampor i parken.\n\nElcyklar till skolan.\n\nBättre kaffe i personalrummet.',
     '1) Cykelställ vid skolan 2) Fler soptunnor i parken',
     'Här är våra idéer:\n- en gemensam kalender för vikarier\n- fler hörselskydd i slöjden\n- digital nyckelhantering',
     '1. Möten på högst 30 minuter\n2. Ett gemensamt förråd för alla förskolor',
@@ -822,6 +886,8 @@ export const tuned: Utterances = {
     '• Låna ut verktyg mellan enheter\n• Ha öppet på söndagar',
   ],
   question: [
+    'kan jag skicka en idé om jag är vikarie',
+    'är chefen med på det här',
     'varför har vi så få datorer?',
     'när stänger simhallen',
     'hur får jag en ny telefon?',
@@ -859,6 +925,17 @@ export const tuned: Utterances = {
     'får jag betalt för övertid i jul?',
   ],
   statement: [
+    'brandövning varje termin',
+    'fler hjärtstartare',
+    'en bättre rutin för insulin',
+    'säkrare kassa',
+    'kontantfri kassa mot rån',
+    'larm vid rån i butiken',
+    'kampanj mot sexuella trakasserier',
+    'simskola så att färre drunknar',
+    'Elcyklar i hemtjänsten\nBilarna räcker inte på morgonen',
+    'Bilarna räcker inte på morgonen.\n\nVi borde köpa elcyklar.',
+    'Fler bänkar i parken\nDe äldre orkar inte gå så långt',
     'Bygg en lekplats vid boendet',
     'Sätt upp en skylt vid entrén',
     'Vi skulle behöva en extra kopiator',

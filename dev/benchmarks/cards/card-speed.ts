@@ -1,9 +1,9 @@
 import type { CardContext, Drawn } from '../../../src/cards/card-context';
 import { help } from '../../../src/cards/conversation/help';
-import { ideaCard } from '../../../src/cards/idea/idea-card';
 import { ideaForm } from '../../../src/cards/idea/idea-form';
 import { myIdeas } from '../../../src/cards/idea/lists/my-ideas';
 import { myTurn } from '../../../src/cards/idea/lists/my-turn';
+import { ideaCard } from '../../../src/cards/idea-card';
 import { type Draw, loadTemplates } from '../../../src/cards/templates';
 import { languageCodes } from '../../../src/domain/languages';
 import { contextFor } from '../../../testing/samples/card-context';

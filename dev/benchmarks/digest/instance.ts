@@ -23,7 +23,7 @@ export interface InstanceReport {
 }
 
 /** Milliseconds between two looks at the memory: each stops the instance for a moment. */
-const LOOK = 10_000;
+const LOOK_MS = 10_000;
 
 /** With room to spare the engine collects late, and how much memory a process has says little of what it needs. */
 function collector(): () => void {
@@ -62,7 +62,7 @@ function main(): void {
     collect();
     const { heapUsed, external } = process.memoryUsage();
     report.memory.push({ at: Date.now(), held: (heapUsed + external) / 1e6 });
-  }, LOOK);
+  }, LOOK_MS);
   deliveries.start();
   console.log('started');
   process.once('SIGTERM', async () => {

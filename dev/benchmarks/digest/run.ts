@@ -9,14 +9,14 @@ import { digestCity, settle } from './city';
 import { startCountingConnector } from './connector';
 import type { InstanceReport } from './instance';
 
-export interface Wanted {
+export interface DigestWanted {
   instances: number;
   recipients: number;
   /** Messages a second of all instances together. */
   rate: number;
 }
 
-export interface Found extends Wanted {
+export interface Found extends DigestWanted {
   /** Recipients who got none, and who got more than one. */
   without: number;
   twice: number;
@@ -46,10 +46,10 @@ export const isKept = ({ ofRate, busiest, rate, without, twice, memory }: Found)
   ofRate >= LEAST_OF_RATE && busiest <= rate && without + twice === 0 && memory.after <= MOST_GROWTH * memory.before;
 
 /** No message for so many milliseconds: the run is over, or stands. Before the first one the whole run is planned. */
-const SILENCE = 180_000;
+const SILENCE_MS = 180_000;
 
 /** One run of a week's digest on a fresh Azurite: planned by the clock, sent by so many instances. */
-export async function runDigest(wanted: Wanted, folder: string): Promise<Found> {
+export async function runDigest(wanted: DigestWanted, folder: string): Promise<Found> {
   const children = new Children();
   const azurite = await startAzurite(children, { ports: { blob: 0, queue: 0, table: 0 } });
   const connector = await startCountingConnector();
@@ -77,7 +77,7 @@ export async function runDigest(wanted: Wanted, folder: string): Promise<Found> 
       const report = child.firstLine((line) => (line.startsWith('report ') ? line.slice(7) : undefined));
       return { group, report };
     });
-    await connector.until(wanted.recipients, SILENCE);
+    await connector.until(wanted.recipients, SILENCE_MS);
     const reports = await Promise.all(
       instances.map(async ({ group, report }) => {
         await Promise.all([group.stop(), report]);
@@ -93,7 +93,7 @@ export async function runDigest(wanted: Wanted, folder: string): Promise<Found> 
 }
 
 function measured(
-  wanted: Wanted,
+  wanted: DigestWanted,
   conversations: readonly string[],
   arrived: ReadonlyMap<string, number>,
   reports: readonly InstanceReport[],

@@ -106,13 +106,15 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
     ref: string,
     { idea: id, idempotencyKey }: { idea: string; idempotencyKey: string },
   ) {
-    const row = await ideas.getEntity<IdeaRow>(PARTITION, `record|${id}`);
+    const [row] = await Promise.all([ideas.getEntity<IdeaRow>(PARTITION, `record|${id}`), list(`adopt|${id}|`)]);
     const { submitter } = JSON.parse(row.state) as { submitter: string };
     const queues = ['leader.VOO', 'deputy.VOO', 'office.VOO', 'outside.VOO', 'outsideMoney.VOO', 'invited.VOO'];
     await Promise.all([
       ideas.submitTransaction(explored(row, id, idempotencyKey, ref)),
       found(people, `person|${submitter}`),
       found(people, `person|${ref}`),
+      found(ideas, `tally|${id}`, PARTITION),
+      found(ideas, `thank|${id}|${ref}`, PARTITION),
       list(`list|waits|${ref}|`),
       ...queues.map((queue) => list(`list|waits|${queue}|`)),
     ]);
@@ -159,7 +161,7 @@ const create = (rowKey: string, columns: object): TransactionAction => [
   { partitionKey: PARTITION, rowKey, ...columns },
 ];
 
-/** The ten rows of a new idea. */
+/** The eleven rows of a new idea. */
 function created(id: string, submitter: string, { title, problem }: Words): TransactionAction[] {
   const now = new Date();
   const at = now.toISOString();
@@ -181,8 +183,11 @@ function created(id: string, submitter: string, { title, problem }: Words): Tran
     `list|open|VOO|${id}`,
     ...waitingKeys(id, 'leader.VOO', '2026-12-05', '1796540400000'),
   ];
-  const row = listRow(id, submitter);
-  const lists = JSON.stringify(Object.fromEntries(keys.map((key) => [key, row])));
+  const rows = listRows(keys, listRow(id, submitter), {
+    ...{ id, at, stage: 'submitted', for: 'deciders', reminded: false, escalated: false },
+    answerBy: '2026-12-05',
+  });
+  const lists = JSON.stringify(rows);
   const data = { submitter, department: 'VOO', confidential: false, tier: 'leader' };
   const to = { stage: 'submitted', waiting: { for: 'deciders' }, answerBy: '2026-12-05' };
   const body = JSON.stringify({ type: 'submitted', data, to, seq: 1, at, by: submitter });
@@ -196,15 +201,16 @@ function created(id: string, submitter: string, { title, problem }: Words): Tran
       department: 'VOO',
     }),
     create(`op|${code(16)}`, { id, seq: 1, by: submitter }),
-    ...keys.map((key) => create(key, row)),
+    ...keys.map((key) => create(key, rows[key] ?? {})),
     create(`event|${id}|000001`, { body }),
+    create(`week|2026-W48|VOO|${now.getTime()}|${id}|000001`, { body, department: 'VOO' }),
     create(`log|${now.getTime()}|${id}|000001`, { body }),
     create(`text|${id}|000001`, { words: JSON.stringify({ title, problem }) }),
     create(`outbox|${id}|000001`, { id, seq: 1 }),
   ];
 }
 
-/** The nine changes of a decision: the leader explores the idea. */
+/** The eleven changes of a decision: the leader explores the idea. */
 function explored(
   before: IdeaRow & { etag: string },
   id: string,
@@ -228,20 +234,30 @@ function explored(
   };
   const old = Object.keys(JSON.parse(before.lists) as object);
   const moved = waitingKeys(id, by, '2026-12-21', '1797922800000');
-  const row = listRow(id, state.submitter);
-  const lists = JSON.stringify(Object.fromEntries([...old.slice(0, 2), ...moved].map((key) => [key, row])));
+  const rows = listRows([...old.slice(0, 2), ...moved], listRow(id, state.submitter), {
+    ...{ id, at, stage: 'exploring', for: 'driver', reminded: false, escalated: false },
+    answerBy: '2026-12-21',
+  });
+  const open = `list|open|VOO|${id}`;
+  const lists = JSON.stringify(rows);
   const columns = { title, problem, state: JSON.stringify(after), lists, stage: 'exploring', department: 'VOO' };
   const body = JSON.stringify({ type: 'explored', data: {}, to, seq: 2, at, by });
   return [
     ['update', { partitionKey: PARTITION, rowKey: `record|${id}`, ...columns }, 'Replace', { etag }],
     create(`op|${idempotencyKey}`, { id, seq: 2, by }),
     ...old.slice(2).map((rowKey): TransactionAction => ['delete', { partitionKey: PARTITION, rowKey }]),
-    ...moved.map((key) => create(key, row)),
+    ['upsert', { partitionKey: PARTITION, rowKey: open, ...rows[open] }, 'Replace'],
+    ...moved.map((key) => create(key, rows[key] ?? {})),
     create(`event|${id}|000002`, { body }),
+    create(`week|2026-W48|VOO|${now.getTime()}|${id}|000002`, { body, department: 'VOO' }),
     create(`log|${now.getTime()}|${id}|000002`, { body }),
     create(`outbox|${id}|000002`, { id, seq: 2, shownIn: '1:000008' }),
   ];
 }
+
+/** What stands in each list; that of what waits in a department says more. */
+const listRows = (keys: readonly string[], row: object, open: object): Record<string, object> =>
+  Object.fromEntries(keys.map((key) => [key, key.startsWith('list|open|') ? open : row]));
 
 const waitingKeys = (id: string, queue: string, answerBy: string, reminder: string): string[] => [
   `list|waits|${queue}|${answerBy}|${id}`,
@@ -252,8 +268,8 @@ const code = (length: number): string =>
   Array.from(randomBytes(length), (byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('');
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 40);
 
-const found = (table: TableClient, rowKey: string): Promise<unknown> =>
-  table.getEntity(PEOPLE, rowKey).catch(() => undefined);
+const found = (table: TableClient, rowKey: string, partition = PEOPLE): Promise<unknown> =>
+  table.getEntity(partition, rowKey).catch(() => undefined);
 
 const send = (context: TurnContext, card: object) =>
   context.sendActivity({ type: 'message', attachments: [CardFactory.adaptiveCard(card)] });

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { type Child, type ChildOptions, Children } from '../../../testing/processes/children';
 import { type Azurite, startAzurite } from '../../../testing/storage/azurite';
 import type { Answers } from './bare-bot';
-
-export const ROOT = join(__dirname, '..', '..', '..');
-/** Where processes run and leave what they need: not in version control, and inside, so that packages are found. */
-export const WORKPLACE = join(ROOT, '.data', 'bench');
+import { compiledBots } from './compiled-bots';
+import { WORKPLACE } from './places';
 
 /** Nothing of this machine's own bot may come in: neither its .env nor its variables. */
 const OWN_VARIABLES = [
@@ -43,7 +41,7 @@ export class Stand {
     if (answers) writeFileSync(file, JSON.stringify(answers));
     const child = startIn(this.children, {
       name: `The ${name} bot`,
-      script: join(__dirname, 'start-bot.ts'),
+      script: await compiledBots(),
       args: [name],
       env: {
         AZURE_STORAGE_CONNECTION_STRING: this.azurite.connectionString,

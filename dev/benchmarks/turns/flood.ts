@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { against, type Figure } from '../figure';
 import { Stand } from '../processes/stand';
 import type { Setting } from '../setting';
-import { acts, openTown, type Town } from './town';
+import { acts, type BenchmarkTown, openTown } from './town';
 
 /** Messages a second from the one who floods: many times what a hand can send, and what a program easily does. */
 const FLOOD = 100;
@@ -12,7 +12,7 @@ const TURNS = 3;
 /** Ideas of all the others together, so that there is something on their lists. */
 const IDEAS = 8;
 /** Milliseconds in which the flood has used up what one person may ask. */
-const BEGINS_WITHIN = 1_500;
+const BEGINS_WITHIN_MS = 1_500;
 /** The bot must not hold back those who are measured: a round takes more of what they may ask than comes back meanwhile. */
 const MOST_FLOODS = 10;
 
@@ -36,7 +36,7 @@ export async function timeFlood({ rounds }: Setting): Promise<Record<'others', F
     for (const kind of round % 2 === 0 ? (['calm', 'flood'] as const) : (['flood', 'calm'] as const)) {
       const flood = kind === 'flood' ? floodFrom({ url, message }) : undefined;
       // Before both: a bot that has just been busy answers quicker than one that has rested.
-      await setTimeout(BEGINS_WITHIN);
+      await setTimeout(BEGINS_WITHIN_MS);
       times[kind].push(await millisecondsOfOthers(town));
       await flood?.ends();
     }
@@ -49,7 +49,7 @@ export async function timeFlood({ rounds }: Setting): Promise<Record<'others', F
 }
 
 /** The mean of several turns, one after the other: the lists of everybody but the one who floods. */
-async function millisecondsOfOthers(town: Town): Promise<number> {
+async function millisecondsOfOthers(town: BenchmarkTown): Promise<number> {
   const turns = town.employees.length * TURNS;
   const begun = performance.now();
   for (let n = 0; n < turns; n++) {

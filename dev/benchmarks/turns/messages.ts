@@ -10,13 +10,13 @@ import { counted, type Figure } from '../figure';
 import type { Setting } from '../setting';
 import { acts, openTown } from './town';
 
-type Row = 'toActor' | 'ofSubmit' | 'ofDecide' | 'largestMessage';
+type MessageRow = 'toActor' | 'ofSubmit' | 'ofDecide' | 'largestMessage';
 
 /**
  * Messages that one idea causes, counted in Teams: to the one who acts, to others when it is sent in and when it is
  * decided on, and the largest of them all in bytes as Teams gets it.
  */
-export async function countMessages({ storage: azurite, prefix }: Setting): Promise<Record<Row, Figure>> {
+export async function countMessages({ storage: azurite, prefix }: Setting): Promise<Record<MessageRow, Figure>> {
   const storage = openStorage({ connectionString: await azurite(), prefix: prefix() });
   await storage.prepare();
   const organisation = exampleOrganisation();

@@ -6,8 +6,8 @@ import type { Setting } from '../setting';
 import { type ActName, acts, openTown } from './town';
 
 const measured = ['help', 'status', 'mine', 'submit', 'decide'] as const satisfies readonly ActName[];
-type Name = (typeof measured)[number];
-type Row = Name | `${Name}First`;
+type CountedTurn = (typeof measured)[number];
+type RoundTripRow = CountedTurn | `${CountedTurn}First`;
 
 /** A profile is kept for half as long. */
 const LATER_MS = 60_000;
@@ -16,7 +16,7 @@ const LATER_MS = 60_000;
  * Storage round trips of a turn, one after the other: of somebody who is chatting (`help`), and of somebody who has not
  * written for half a minute, whose profile is read first (`helpFirst`).
  */
-export async function countRoundTrips({ storage: azurite, prefix }: Setting): Promise<Record<Row, Figure>> {
+export async function countRoundTrips({ storage: azurite, prefix }: Setting): Promise<Record<RoundTripRow, Figure>> {
   let later = 0;
   const storage = openStorage({ connectionString: await azurite(), prefix: prefix() });
   const bot = await startQuietBot(storage, () => Date.now() + later);
@@ -24,7 +24,7 @@ export async function countRoundTrips({ storage: azurite, prefix }: Setting): Pr
   for (let n = 0; n < measured.length; n++) await acts.submit(town, n);
 
   const tripsOf = roundTripsTo([storage.ideas, storage.people]);
-  const figures: [Row, Figure][] = [];
+  const figures: [RoundTripRow, Figure][] = [];
   for (const name of measured) {
     figures.push([name, counted(await tripsOf(() => acts[name](town, 0)))]);
     later += LATER_MS;
@@ -34,5 +34,5 @@ export async function countRoundTrips({ storage: azurite, prefix }: Setting): Pr
   }
   await bot.stop();
   await town.connector.stop();
-  return Object.fromEntries(figures) as Record<Row, Figure>;
+  return Object.fromEntries(figures) as Record<RoundTripRow, Figure>;
 }

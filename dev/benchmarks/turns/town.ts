@@ -6,7 +6,7 @@ import type { Person } from '../../../testing/teams/person';
 import { Teams } from '../../../testing/teams/teams';
 
 /** People who chat with a bot: some employees who have ideas, and the leader who decides on them. */
-export interface Town {
+export interface BenchmarkTown {
   connector: Connector;
   teams: Teams;
   employees: readonly Person[];
@@ -20,9 +20,9 @@ export interface Town {
 const EMPLOYEES = 4;
 
 /** Teams with its people, who have all installed the bot at this address and said where they work. */
-export async function openTown(botUrl: string): Promise<Town> {
+export async function openTown(botUrl: string): Promise<BenchmarkTown> {
   const connector = await startConnector();
-  const teams = new Teams({ connector, botUrl, patience: 60_000 });
+  const teams = new Teams({ connector, botUrl, patienceMs: 60_000 });
   const address = (name: string) => `${name}@soderhamra.example`;
   const leader = teams.person({ name: 'Innovationsledare Vård', email: address('innovationsledare.vard') });
   const employees = Array.from({ length: EMPLOYEES }, (_, n) =>
@@ -37,9 +37,9 @@ export async function openTown(botUrl: string): Promise<Town> {
 }
 
 /** What is measured: a turn of one of the employees, or of the leader. `n` tells whose. */
-export type Act = (town: Town, n: number) => Promise<Answer>;
+export type TownAct = (town: BenchmarkTown, n: number) => Promise<Answer>;
 
-const employee = ({ employees }: Town, n: number): Person => {
+const employee = ({ employees }: BenchmarkTown, n: number): Person => {
   const person = employees[n % employees.length];
   if (!person) throw new Error('Nobody works here');
   return person;
@@ -72,7 +72,7 @@ export const acts = {
     town.decided += 1;
     return answer;
   },
-} satisfies Record<string, Act>;
+} satisfies Record<string, TownAct>;
 
 export type ActName = keyof typeof acts;
 

@@ -1,6 +1,6 @@
 import type { PanelName } from '../../../src/cards/idea/actions/tables';
-import type { IdeaCardProps } from '../../../src/cards/idea/idea-card';
 import { ideaForm } from '../../../src/cards/idea/idea-form';
+import type { IdeaCardProps } from '../../../src/cards/idea-card';
 import type { Words } from '../../../src/domain/idea/words';
 import { anIdea } from '../../../testing/samples/idea/ideas';
 import {
@@ -87,6 +87,7 @@ export const ideaCards = {
     more: { panel: 'answer' },
   }),
   'idea-answered': scene({ steps: asked, reader: readers.leader, as: 'deciders' }),
+  'idea-answered-another': scene({ steps: asked, reader: readers.otherLeader, as: 'deciders' }),
   'idea-explored': scene({ steps: explored, reader: readers.submitter, as: 'submitter' }),
   'idea-explored-by-you': scene({ steps: explored, reader: readers.driver, as: 'actor', more: { queue: 3 } }),
   'idea-do-it': scene({
@@ -130,6 +131,10 @@ export const ideaCards = {
     reader: { ref: 'pFRIEND', roles: new Set(['reader', 'invitee']) },
     as: 'added',
   }),
+  'idea-join-question': scene({
+    steps: (content) => [submitted(content), [submitter, addCoSubmitter()]],
+    reader: { ref: 'pFRIEND', roles: new Set(['reader', 'invitee']) },
+  }),
   'idea-step-out': scene({
     steps: (content) => [submitted(content), ...joins()],
     reader: readers.submitter,
@@ -160,6 +165,10 @@ export const ideaCards = {
     steps: (content) => [submitted(content), [stranger, report(content.reason)]],
     reader: readers.leader,
     as: 'deciders',
+  }),
+  'idea-text-to-judge': scene({
+    steps: (content) => [submitted(content), [stranger, report(content.reason)]],
+    reader: readers.leader,
   }),
   'idea-report': scene({ steps: asked, reader: readers.colleague, more: { panel: 'report' } }),
   'idea-withdraw': scene({

@@ -1,10 +1,11 @@
 import type { CardContext, Drawn } from '../../../src/cards/card-context';
 import { caughtUp } from '../../../src/cards/digest/caught-up';
 import { week, weekPart } from '../../../src/cards/digest/week';
+import { ideaNews } from '../../../src/cards/idea/lists/idea-row';
 import { myIdeas } from '../../../src/cards/idea/lists/my-ideas';
-import type { Digest } from '../../../src/domain/digest/digest';
 import type { Decision } from '../../../src/domain/idea/deciding/decisions';
 import type { Idea } from '../../../src/domain/idea/idea';
+import { quietWeek, readWeek, type WeekOfIdeas } from '../../../testing/samples/digest/weeks';
 import { aTurn } from '../../../testing/samples/idea/turns';
 import type { Content } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
@@ -14,7 +15,7 @@ const me = 'pLEADER';
 
 const resting = ({ waiting: _w, waitingSince: _s, answerBy: _a, ...idea }: Idea): Idea => idea;
 
-function digestOf(context: CardContext, content: Content): Digest {
+function fullWeek(context: CardContext, content: Content): WeekOfIdeas {
   const [first, second, third, closed, passed, late, funded] = different(context, content, [
     ...[{ answerBy: '2026-11-24' }, {}, { unit: 'HTN', answerBy: '2026-12-03' }],
     { stage: 'closed', ending: { tried: content.tried, lesson: content.lesson } },
@@ -36,7 +37,7 @@ function digestOf(context: CardContext, content: Content): Digest {
   const granting: Decision = { ...envelope, type: 'granted', data: { amount: 50_000, asked: 80_000, test } };
   const passing: Decision = { ...envelope, type: 'passedOn', data: { from: 'VOO', department: 'SBK', tier: 'leader' } };
   return {
-    ...quietWeek,
+    ...myWeek,
     mine: [first],
     newIdeas: [first, second, third],
     decisions: [
@@ -54,13 +55,10 @@ function digestOf(context: CardContext, content: Content): Digest {
   };
 }
 
-const quietWeek: Digest = {
-  ...{ reader: me, week: '2026-W47', scopes: [{ department: 'VOO', unit: 'HTS' }] },
-  ...{ mine: [], newIdeas: [], decisions: [], tested: [], late: [], counts: [] },
-};
+const myWeek: WeekOfIdeas = { ...quietWeek, reader: me };
 
-const weekFor = (context: CardContext, digest: Digest, onDemand = false): Drawn =>
-  week(context, { digest, posts: [{ role: 'manager', department: 'VOO', unit: 'HTS' }], onDemand });
+const weekFor = (context: CardContext, told: WeekOfIdeas, onDemand = false): Drawn =>
+  week(context, { ...readWeek(told), posts: [{ role: 'manager', department: 'VOO', unit: 'HTS' }], onDemand });
 
 /** Lists of ideas: one's own, those that wait for one, and the week. */
 export const listCards = {
@@ -99,7 +97,7 @@ export const listCards = {
         ]);
         return caughtUp(context, {
           turn: aTurn({ ideas: ideas.slice(0, 2) }),
-          news: ideas.slice(2),
+          news: ideas.slice(2).map((idea) => ideaNews(context, idea, me)),
           reader: me,
         });
       },
@@ -111,8 +109,8 @@ export const listCards = {
     command: 'week',
     written: { sv: 'veckan', en: 'week' },
     samples: samplesOf(
-      (context, { content }) => weekFor(context, digestOf(context, content)),
-      (context) => weekFor(context, quietWeek, true),
+      (context, { content }) => weekFor(context, fullWeek(context, content)),
+      (context) => weekFor(context, myWeek, true),
     ),
   },
   'week-part': {
@@ -126,10 +124,10 @@ export const listCards = {
           content,
           Array.from({ length: 9 }, () => ({})),
         );
-        const view = { digest: { ...quietWeek, newIdeas }, posts: [], onDemand: true };
+        const view = { ...readWeek({ ...myWeek, newIdeas }), posts: [], onDemand: true };
         return weekPart(context, view, { part: 'new', page: 0 });
       },
-      (context) => weekFor(context, quietWeek, true),
+      (context) => weekFor(context, myWeek, true),
     ),
   },
 } satisfies Record<string, CardRow>;

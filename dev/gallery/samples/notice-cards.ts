@@ -94,7 +94,7 @@ export const noticeCards = {
   'idea-asks-for-money': scene({ steps: asksForMoney, reader: readers.funder, as: 'funder' }),
   'idea-money-declined': scene({ steps: declined, reader: readers.driver, as: 'driver' }),
   'idea-asks-again': scene({ steps: asksAgain, reader: readers.funder, as: 'funder' }),
-  'idea-result': scene({ steps: tested, reader: readers.leader, as: 'deciders' }),
+  'idea-result': scene({ steps: tested, reader: readers.otherLeader, as: 'deciders' }),
   'idea-asked-first': scene({
     steps: (content) => [...asksForMoney(content), [funder, ask(content.question), on('2026-11-24')]],
     reader: readers.driver,
@@ -120,6 +120,11 @@ export const noticeCards = {
     steps: (content) => scaled(content).slice(0, -1),
     reader: readers.adopter,
     as: 'invited',
+    more: { asDepartment: 'SBK' },
+  }),
+  'idea-invitation': scene({
+    steps: (content) => scaled(content).slice(0, -1),
+    reader: readers.adopter,
     more: { asDepartment: 'SBK' },
   }),
   'idea-adopted': scene({

@@ -1,29 +1,20 @@
 import type { ClaimSeen } from '../../../src/app/identity/claims';
 import type { DepartmentLeaders } from '../../../src/app/person/find-leaders';
-import type { MyData } from '../../../src/app/privacy/my-data';
 import type { CardContext } from '../../../src/cards/card-context';
+import { accountAnswered, accountMoved, accountQuestion } from '../../../src/cards/identity/account-notes';
 import { departmentPicker } from '../../../src/cards/person/department-picker';
 import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/person/leaders';
-import {
-  accountAnswered,
-  accountMoved,
-  accountQuestion,
-  ideasMovedOn,
-  thinChain,
-} from '../../../src/cards/person/notes';
+import { ideasMovedOn, thinChain } from '../../../src/cards/person/notes';
 import { postDisowned, postWelcome } from '../../../src/cards/person/post-welcome';
 import { settings } from '../../../src/cards/person/settings';
 import { welcome } from '../../../src/cards/person/welcome';
-import { erased, erasing } from '../../../src/cards/privacy/erasing';
-import { myData, myDataPage } from '../../../src/cards/privacy/my-data';
 import type { Department } from '../../../src/domain/organisation/organisation';
 import type { ThinChain } from '../../../src/domain/organisation/organisation-rules';
 import { defaultPreferences, type Person } from '../../../src/domain/person/person';
 import type { Post } from '../../../src/domain/person/posts';
 import { postsOf } from '../../../src/domain/person/posts';
-import { given, submitted } from '../../../testing/samples/idea/story';
 import { without } from '../../../testing/samples/organisation/organisations';
-import { type Content, typicalContent, unknownPlace } from '../../../testing/samples/text/content';
+import { unknownPlace } from '../../../testing/samples/text/content';
 import { type CardRow, inOrganisation, samplesOf } from '../card-row';
 
 const departmentOf = ({ directory }: CardContext, code: string): Department => {
@@ -49,7 +40,7 @@ const leadersHere = (context: CardContext, code: string): DepartmentLeaders => {
   return { department, leaders: department.leaders.map((contact) => ({ contact })), deputies: department.deputies };
 };
 
-const person = ({ language }: CardContext): Person => ({
+export const person = ({ language }: CardContext): Person => ({
   ...{ ref: 'pLEADER', name: 'Innovationsledare Vård', emails: ['innovationsledare.vard@soderhamra.example'] },
   ...{ language, languageChosen: true, preferences: defaultPreferences, welcomed: [], disowned: [] },
   ...{ department: 'VOO', unit: 'HTS', awayUntil: '2026-12-01' },
@@ -60,35 +51,12 @@ const newcomer = (context: CardContext): Person => {
 };
 
 const leader: Post = { role: 'leader', department: 'VOO' };
-const everyPost: Post[] = [
+export const everyPost: Post[] = [
   leader,
   { role: 'deputy', department: 'MIL' },
   { role: 'manager', department: 'VOO', unit: 'HTS' },
   { role: 'office' },
 ];
-
-/** No word, and so none that is misspelt. */
-const REFERENCE = '0123456789';
-
-/** What is stored of somebody who has submitted so many ideas. */
-function dataOf(context: CardContext, { title, problem }: Content, ideas: number): MyData {
-  const { idea, events } = given(submitted);
-  const words = { title, problem };
-  const part = {
-    idea: { ...idea, words, submitter: REFERENCE },
-    roles: new Set(['submitter'] as const),
-    events: events.map((event) => ({ ...event, by: REFERENCE, words })),
-    follows: false,
-    reported: false,
-  };
-  return {
-    at: '2026-11-26T09:00:00.000Z',
-    stored: { person: { ...person(context), ref: REFERENCE } },
-    posts: postsOf(person(context).emails, context.directory),
-    parts: Array.from({ length: ideas }, () => part),
-    deliveries: [],
-  };
-}
 
 const thin = (on: ThinChain['on'], count: number): ThinChain => ({
   ...{ index: 0, department: 'VOO', on },
@@ -222,42 +190,6 @@ export const peopleCards = {
     samples: samplesOf(
       (context) => settings(context, person(context), [], 'saved'),
       (context) => settings(context, newcomer(context), [leader], 'dateNotAhead'),
-    ),
-  },
-  'my-data': {
-    view: 'myData',
-    command: 'myData',
-    written: { sv: 'mina uppgifter', en: 'my data' },
-    samples: samplesOf(
-      (context, { content }) => myData(context, dataOf(context, content, 2)),
-      (context) => myData(context, dataOf(context, typicalContent(context.language), 0)),
-    ),
-  },
-  'my-data-page': {
-    view: 'myDataPage',
-    command: 'myData',
-    written: { sv: 'mina uppgifter', en: 'my data' },
-    samples: samplesOf(
-      (context, { content }) => myDataPage(context, dataOf(context, content, 2), 0),
-      (context) => myDataPage(context, dataOf(context, typicalContent(context.language), 0), 0),
-    ),
-  },
-  'erase-me': {
-    view: 'erasing',
-    command: 'eraseMe',
-    written: { sv: 'ta bort mina uppgifter', en: 'erase my data' },
-    samples: samplesOf(
-      (context) => erasing(context, []),
-      (context) => erasing(context, everyPost),
-    ),
-  },
-  'erase-me-done': {
-    view: 'erased',
-    command: 'eraseMe',
-    written: { sv: 'ta bort mina uppgifter', en: 'erase my data' },
-    samples: samplesOf(
-      (context) => erased(context, true),
-      (context) => erased(context, false),
     ),
   },
   leaders: {

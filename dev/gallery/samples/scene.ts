@@ -1,6 +1,6 @@
 import type { CardContext, Drawn } from '../../../src/cards/card-context';
-import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../src/cards/idea/reading';
+import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea-card';
 import type { Tier } from '../../../src/domain/idea/idea';
 import { dayOf, laterOf } from '../../../src/domain/time';
 import { given, type Step, submit, submitter } from '../../../testing/samples/idea/story';
@@ -15,7 +15,7 @@ export const colleagues = [
 
 type Telling = NonNullable<IdeaCardProps['happened']>['as'];
 
-interface Scene {
+interface CardScene {
   /** What has happened to the idea, in this content's words. */
   steps: (content: Content) => Step[];
   reader: Reader;
@@ -30,7 +30,7 @@ export const submitted = ({ title, problem, solution, evidence }: Content, tier:
   submit({ unit: 'HTS', tier }, { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) }),
 ];
 /** A card of one idea at one point of its story, in the four samples, as it looks on the day of what happened last. */
-export function scene({ steps, reader, as, more }: Scene): CardRow {
+export function scene({ steps, reader, as, more }: CardScene): CardRow {
   const draw = (context: CardContext, { content, names }: Filling): Drawn => {
     const { idea, events } = given(...steps(content));
     const event = events.at(-1);

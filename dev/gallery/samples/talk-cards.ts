@@ -4,9 +4,11 @@ import { answerOffer } from '../../../src/cards/conversation/answer-offer';
 import { withWaysOn } from '../../../src/cards/conversation/asked-again';
 import { help } from '../../../src/cards/conversation/help';
 import { quote } from '../../../src/cards/conversation/quote';
+import { shortCard } from '../../../src/cards/conversation/short-card';
 import { typedAgain } from '../../../src/cards/conversation/typed-again';
 import { listChanged } from '../../../src/cards/idea/lists/list-changed';
 import { pictureOffer } from '../../../src/cards/idea/lists/picture-offer';
+import { ideaCard } from '../../../src/cards/idea-card';
 import { note } from '../../../src/cards/note';
 import { button } from '../../../src/cards/verbs';
 import { createDoorFinder } from '../../../src/domain/organisation/doors';
@@ -19,18 +21,18 @@ const withoutChannels = (context: CardContext): CardContext => ({
   settings: { ...context.settings, otherChannels: [], doorIn: createDoorFinder([]) },
 });
 
-type Wording = Pick<Content, 'title' | 'problem'>;
+type IdeaWording = Pick<Content, 'title' | 'problem'>;
 
-const asked = ({ title, problem, question }: Wording & Pick<Content, 'question'>): Conversation => ({
+const asked = ({ title, problem, question }: IdeaWording & Pick<Content, 'question'>): Conversation => ({
   idea: anIdea({ words: { title, problem }, question: { by: 'pLEADER', text: question, backTo: 'deciders' } }),
   about: 'question',
 });
-const commented = ({ title, problem, comment }: Wording & Pick<Content, 'comment'>): Conversation => ({
+const commented = ({ title, problem, comment }: IdeaWording & Pick<Content, 'comment'>): Conversation => ({
   idea: anIdea({ id: 'Q4X7MK', words: { title, problem }, talk: { by: 'pLEADER', text: comment } }),
   about: 'comment',
 });
 
-const askedForMoney = ({ title, problem }: Wording): Conversation => ({
+const askedForMoney = ({ title, problem }: IdeaWording): Conversation => ({
   idea: anIdea({ id: 'Q4X7MK', words: { title, problem }, money: { asked: 50_000, funder: 'manager' } }),
   about: 'money',
 });
@@ -50,6 +52,18 @@ export const talkCards = {
     samples: samplesOf(
       (context, { content }) => quote(context, { text: content.problem, department: 'VOO' }),
       (context) => quote(context, { text: '?' }),
+    ),
+  },
+  'short-card': {
+    view: 'shortCard',
+    command: 'open',
+    written: { sv: 'status K7M4QX', en: 'status K7M4QX' },
+    samples: samplesOf(
+      (context, { content: { title, problem }, names }) => {
+        const reader = { ref: 'pLEADER', roles: new Set(['reader', 'decider'] as const) };
+        return shortCard(context, ideaCard(context, { idea: anIdea({ words: { title, problem } }), reader, names }));
+      },
+      (context) => shortCard(context, note(context, { heading: '?', lines: ['?'] })),
     ),
   },
   'typed-again': {

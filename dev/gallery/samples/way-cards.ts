@@ -1,5 +1,5 @@
-import type { IdeaCardProps } from '../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../src/cards/idea/reading';
+import type { IdeaCardProps } from '../../../src/cards/idea-card';
 import type { Choice } from '../../../src/cards/layouts/parts';
 import type { PartName } from '../../../src/domain/idea/fields';
 import { anIdea } from '../../../testing/samples/idea/ideas';
@@ -107,7 +107,7 @@ export const wayCards = {
     reader: readers.driver,
     more: { ...part('time'), fault: { code: 'endBeforeStart' }, kept: { start: '2027-02-01', end: '2027-01-01' } },
   }),
-  'idea-plan': scene({ steps: submittedPlan, reader: readers.leader }),
+  'idea-plan': scene({ steps: submittedPlan, reader: readers.otherLeader }),
   'idea-grant-part': scene({
     steps: (content) => [...submittedPlan(content), [otherLeader, approvePlan(), on('2026-11-20')]],
     reader: readers.funder,
@@ -143,9 +143,9 @@ export const wayCards = {
     reader: { ...readers.driver, roles: new Set(['reader', 'driver']) },
     more: { panel: 'endTest' },
   }),
-  'idea-tested': scene({ steps: tested, reader: readers.leader }),
-  'idea-scale': scene({ steps: tested, reader: readers.leader, more: { panel: 'scale' } }),
-  'idea-close-tested': scene({ steps: tested, reader: readers.leader, more: { panel: 'close' } }),
+  'idea-tested': scene({ steps: tested, reader: readers.otherLeader }),
+  'idea-scale': scene({ steps: tested, reader: readers.otherLeader, more: { panel: 'scale' } }),
+  'idea-close-tested': scene({ steps: tested, reader: readers.otherLeader, more: { panel: 'close' } }),
   'idea-asked-to-own': scene({ steps: ownerAsked, reader: readers.owner }),
   'idea-scaling': scene({ steps: scaling, reader: readers.owner }),
   'idea-try-first': scene({
@@ -171,6 +171,11 @@ export const wayCards = {
     steps: (content) => [submitted(content), [leader, proposeMerge('K7M4QY', content.reason), on('2026-11-17')]],
     reader: { ref: 'pADOPTER', roles: new Set(['reader', 'answerer']) },
     as: 'answerers',
+    more: (content) => ({ mergeInto: other(content, { ref: 'pADOPTER', roles: new Set(['reader', 'decider']) }) }),
+  }),
+  'idea-merge-question': scene({
+    steps: (content) => [submitted(content), [leader, proposeMerge('K7M4QY', content.reason), on('2026-11-17')]],
+    reader: { ref: 'pADOPTER', roles: new Set(['reader', 'answerer']) },
     more: (content) => ({ mergeInto: other(content, { ref: 'pADOPTER', roles: new Set(['reader', 'decider']) }) }),
   }),
   'idea-merge-waits': scene({

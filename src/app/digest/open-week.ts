@@ -1,10 +1,9 @@
-import type { Digest } from '../../domain/digest/digest.js';
 import type { Person } from '../../domain/person/person.js';
 import type { Post } from '../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
-import { latestWeek, type Week } from '../../domain/time.js';
+import { addDays, latestWeek, mondayOf, type Week, weekOf } from '../../domain/time.js';
 import type { Deps } from '../deps.js';
-import { lastWeek, readWeek, scopesOf, thisWeek, weekFor } from './week.js';
+import { lastWeek, type ReadWeek, type ShownOfWeek, scopesOf, thisWeek, weekFor } from './week.js';
 
 /** A week by its number; without a year the latest of that number, for nothing is told of weeks to come. */
 export interface WeekNumber {
@@ -12,22 +11,29 @@ export interface WeekNumber {
   year?: string | undefined;
 }
 
-export interface WeekOpened {
-  digest: Digest;
+export interface WeekOpened extends ReadWeek {
   posts: Post[];
 }
 
-/** A person's digest of a week: the one that is going on where none is named. Refused where there is no such week. Four round trips. */
+/** So many weeks can be read, two years: what is older stands in the record of each idea. */
+const KEPT_WEEKS = 105;
+
+/** The oldest week that can be read. */
+export const oldestWeek = (deps: Pick<Deps, 'settings' | 'now'>): Week =>
+  weekOf(addDays(mondayOf(thisWeek(deps)) ?? '', -7 * KEPT_WEEKS));
+
+/** A person's week: the one that is going on where none is named. Refused where there is no such week, or not any more. Two round trips, one more for a deputy. */
 export async function openWeek(
   deps: Deps,
   person: Person,
+  shown: ShownOfWeek,
   named?: WeekNumber,
-): Promise<Result<WeekOpened, { code: 'unknownWeek'; example: Week }>> {
+): Promise<Result<WeekOpened, { code: 'unknownWeek' | 'weekGone'; example: Week }>> {
   const week = named ? weekNamed(named, thisWeek(deps)) : thisWeek(deps);
-  const log = week && (await readWeek(deps, week));
-  if (!log) return refuse({ code: 'unknownWeek', example: lastWeek(deps) });
-  const digest = await weekFor(deps, person, log);
-  return accept({ digest, posts: scopesOf(deps, person).posts });
+  const example = lastWeek(deps);
+  if (!week || !mondayOf(week)) return refuse({ code: 'unknownWeek', example });
+  if (week < oldestWeek(deps)) return refuse({ code: 'weekGone', example });
+  return accept({ ...(await weekFor(deps, person, week, shown)), posts: scopesOf(deps, person).posts });
 }
 
 const weekNamed = ({ number, year }: WeekNumber, present: Week): Week | undefined =>

@@ -1,20 +1,31 @@
-import { type Digest, digestOf } from '../../domain/digest/digest.js';
+import { asTheyStand, type Digest, digestOf, type OpenedIdeas } from '../../domain/digest/digest.js';
+import { type IdsOfPart, partsOf, type WeekPart } from '../../domain/digest/parts.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { rolesOn } from '../../domain/idea/policy.js';
+import { isTheirTurn, rolesOn } from '../../domain/idea/policy.js';
+import type { Scopes } from '../../domain/idea/reading/in-week.js';
 import type { Place } from '../../domain/organisation/place.js';
-import type { Person } from '../../domain/person/person.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
 import { listPosts, type Post, postsOf, withoutDisowned } from '../../domain/person/posts.js';
-import { addDays, dayOf, type Instant, type Week, weekOf, weekSpan } from '../../domain/time.js';
-import type { LoggedEvent } from '../../store/idea/ideas.js';
+import { addDays, dayOf, type Week, weekOf } from '../../domain/time.js';
+import { unlessUnreadable } from '../../store/row-versions.js';
 import { type Deps, timeZoneOf, todayIn } from '../deps.js';
-import { queueIds } from '../idea/lists/queues.js';
+import { turnIds } from '../idea/lists/queues.js';
 import { knownOn } from '../idea/roles.js';
 
-/** What happened in a week in the whole municipality: read once, told to many. */
-export interface WeekLog {
-  week: Week;
-  span: { from: Instant; to: Instant };
-  events: LoggedEvent[];
+/** A week as its reader is told of it, with the ideas that are shown. */
+export interface ReadWeek {
+  digest: Digest;
+  reader: PersonRef;
+  /** Those that are shown, as they stand now. */
+  ideas: ReadonlyMap<string, Idea>;
+  /** Those of them that wait for the reader and on which they decide, and do not only note what others have decided. */
+  deciding: ReadonlySet<string>;
+}
+
+/** What is shown of a week: so many of each part at most, or a page of one of them, as long as there is such a page. */
+export interface ShownOfWeek {
+  most: number;
+  page?: { part: WeekPart; from: number; to: number };
 }
 
 /** The week that is going on, and the latest one that is over. */
@@ -22,49 +33,83 @@ export const thisWeek = (deps: Pick<Deps, 'settings' | 'now'>): Week => weekOf(t
 export const lastWeek = (deps: Pick<Deps, 'settings' | 'now'>): Week =>
   weekOf(addDays(dayOf(deps.now(), timeZoneOf(deps)), -7));
 
-/** The log of one week; undefined where there is no such week. */
-export async function readWeek(deps: Pick<Deps, 'ideas' | 'settings'>, week: Week): Promise<WeekLog | undefined> {
-  const span = weekSpan(week, timeZoneOf(deps));
-  return span && { week, span, events: await deps.ideas.log(span.from, span.to) };
-}
-
-/** The places whose week somebody is told of: those that they manage, lead or deputise in; else their own department. */
-export function scopesOf(deps: Pick<Deps, 'directory'>, person: Person): { scopes: Place[]; posts: Post[] } {
-  const posts = withoutDisowned(postsOf(person.emails, deps.directory()), person.disowned);
+/**
+ * The places whose week somebody is told of: those that they manage, lead or deputise in; the whole municipality for the
+ * innovation office; else their own department.
+ */
+export function scopesOf(deps: Pick<Deps, 'directory'>, person: Person): { scopes: Scopes; posts: Post[] } {
+  const held = withoutDisowned(postsOf(person.emails, deps.directory()), person.disowned);
+  const posts = listPosts(held);
   const wanted: Place[] = [
-    ...posts.manages,
-    ...[...posts.leads, ...posts.deputises].map((department) => ({ department })),
+    ...held.manages,
+    ...[...held.leads, ...held.deputises].map((department) => ({ department })),
   ];
+  if (wanted.length === 0 && held.office) return { scopes: 'everywhere', posts };
   if (wanted.length === 0 && person.department) {
     wanted.push({ department: person.department, ...(person.unit && { unit: person.unit }) });
   }
   const whole = new Set(wanted.filter(({ unit }) => !unit).map(({ department }) => department));
   const kept = wanted.filter(({ department, unit }) => !unit || !whole.has(department));
   const scopes = [...new Map(kept.map((place) => [`${place.department}.${place.unit ?? ''}`, place])).values()];
-  return { scopes, posts: listPosts(posts) };
+  return { scopes, posts };
 }
 
-/** One person's digest of a week. Three round trips' time. */
-export async function weekFor(deps: Deps, person: Person, log: WeekLog): Promise<Digest> {
-  const { scopes } = scopesOf(deps, person);
-  const departments = [...new Set(scopes.map(({ department }) => department))];
-  const [open, waiting] = await Promise.all([
-    Promise.all(departments.map((code) => deps.ideas.open(code))),
-    queueIds(deps, person),
+/** What a week comes to for a person, by rows alone: no idea is opened. One round trip's time, one more for a deputy. */
+export async function digestFor(
+  deps: Deps,
+  person: Person,
+  week: Week,
+  { scopes }: { scopes: Scopes } = scopesOf(deps, person),
+): Promise<Digest> {
+  const { ideas } = deps;
+  const places = scopes === 'everywhere' ? [undefined] : [...new Set(scopes.map(({ department }) => department))];
+  const [told, open, mine] = await Promise.all([
+    Promise.all(places.map((code) => ideas.week(week, code))),
+    Promise.all(places.map((code) => ideas.open(code))),
+    turnIds(deps, person),
   ]);
-  const ids = new Set([...open.flat().map(({ id }) => id), ...waiting, ...log.events.map(({ id }) => id)]);
-  const ideas = await deps.ideas.loadAll([...ids]);
-  const theirs = new Set(waiting);
-  const known = await knownOn(deps, person, ideas);
   return digestOf({
-    week: log.week,
-    span: log.span,
-    scopes,
-    events: log.events,
-    ideas,
-    // What waits for them was judged when the queue was read, deputies' cover and all.
-    reader: { ref: person.ref, rolesOn: (idea: Idea) => rolesOn(known, idea, deps.directory(), theirs.has(idea.id)) },
+    ...{ week, scopes, mine },
+    events: told
+      .flat()
+      .sort(({ event: one }, { event: other }) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)),
+    open: open.flat(),
     today: todayIn(deps),
     answerDays: deps.settings().answerDays,
   });
+}
+
+/** The same with what is shown of it. Two round trips' time, one more for a deputy: as many ideas are opened in the longest week as in a short one. */
+export async function weekFor(deps: Deps, person: Person, week: Week, shown: ShownOfWeek): Promise<ReadWeek> {
+  const digest = await digestFor(deps, person, week);
+  const wanted = idsShown(partsOf(digest), shown);
+  const opened = await openShown(deps, digest, wanted);
+  const ideas = new Map([...opened].flatMap(([id, idea]) => (idea ? [[id, idea] as const] : [])));
+  const known = await knownOn(deps, person, [...ideas.values()]);
+  const theirs = new Set(digest.mine);
+  // What waits for them was judged when the queue was read, deputies' cover and all.
+  const roles = (idea: Idea) => rolesOn(known, idea, deps.directory(), theirs.has(idea.id));
+  const isTheirs = (idea: Idea) => isTheirTurn(person.ref, roles(idea), idea);
+  const present = asTheyStand(digest, opened, isTheirs);
+  const decidedOn = present.mine.flatMap((id) => ideas.get(id) ?? []).filter((idea) => roles(idea).has('decider'));
+  return { digest: present, reader: person.ref, ideas, deciding: new Set(decidedOn.map(({ id }) => id)) };
+}
+
+function idsShown(parts: readonly IdsOfPart[], { most, page }: ShownOfWeek): readonly string[] {
+  const onPage = page && parts.find(({ part }) => part === page.part)?.ids.slice(page.from, page.to);
+  return onPage && onPage.length > 0 ? onPage : parts.flatMap(({ ids }) => ids.slice(0, most));
+}
+
+/** What a department said when it declined stands in its adoption: only of ideas of which the week tells that. */
+async function openShown({ ideas }: Deps, { decisions }: Digest, wanted: readonly string[]): Promise<OpenedIdeas> {
+  const answered = new Set(
+    decisions.filter(({ event }) => event.type === 'notNow' || event.type === 'stoppedUsing').map(({ id }) => id),
+  );
+  const [told, others] = await Promise.all([
+    Promise.all(wanted.filter((id) => answered.has(id)).map((id) => unlessUnreadable(ideas.load(id)))),
+    ideas.loadAll(wanted.filter((id) => !answered.has(id))),
+  ]);
+  const found = [...others, ...told.flatMap((stored) => (stored ? [stored.idea] : []))];
+  const byId = new Map(found.map((idea) => [idea.id, idea]));
+  return new Map(wanted.map((id) => [id, byId.get(id)]));
 }

@@ -5,13 +5,13 @@ import { isKept } from '../../domain/idea/policy.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
-import { decideAndSave, type RecordStore, type Verdict } from '../decide-and-save.js';
+import { answering, decideAndSave, type RecordStore, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { chainOf } from '../person/post-holders.js';
 import { tierFor } from './people/deciders.js';
 
 /** What of the one who merges and of the first idea nothing tells any more when that is closed. */
-interface Carried {
+interface CarriedOver {
   posts: NonNullable<Actor['posts']>;
   /** Who had it, was erased and comes back decides on neither. */
   marks: readonly string[];
@@ -20,7 +20,7 @@ interface Carried {
 /** What an idea that has become a part of another one still owes that one. */
 export function absorbing(from: Idea, to: string, [merged]: readonly IdeaEvent[], { posts = [] }: Actor): Step {
   if (!merged || merged.by === 'clock') throw new Error(`Nobody merges idea ${from.id}`);
-  const data = JSON.stringify({ posts, marks: from.formerMarks ?? [] } satisfies Carried);
+  const data = JSON.stringify({ posts, marks: from.formerMarks ?? [] } satisfies CarriedOver);
   return { name: 'absorb', id: from.id, seq: merged.seq, to, by: merged.by, data };
 }
 
@@ -47,15 +47,15 @@ export function comingFrom(from: Idea, into: Idea) {
  */
 export async function absorb(deps: Deps, step: Step): Promise<void> {
   const { id, seq, by } = step;
-  const { posts, marks } = JSON.parse(step.data) as Carried;
+  const { posts, marks } = JSON.parse(step.data) as CarriedOver;
   let next: string | undefined = step.to;
   while (next) {
     next = await decideAndSave(deps, marked(deps, marks), next, {
       beside: () => deps.ideas.load(id),
       async judge(before, from: StoredIdea | undefined): Promise<Verdict<Idea, IdeaEvent, string | undefined>> {
-        if (!before || !from) return { answer: undefined };
+        if (!before || !from) return answering(undefined);
         const { idea: into } = before;
-        if (into.ending?.into) return { answer: into.ending.into };
+        if (into.ending?.into) return answering(into.ending.into);
         const { submitters, former, together, kept } = comingFrom(from.idea, into);
         // Those of the idea that was meant were left with the first commit.
         if (into.id !== step.to) await deps.traces.leave([...submitters, ...former], { record: 'idea', id: into.id });
@@ -65,8 +65,9 @@ export async function absorb(deps: Deps, step: Step): Promise<void> {
           ...(kept.length > 0 && { kept }),
         };
         const absorbed = decide({ type: 'absorb', data, words: {} }, into, merger(by, posts), settingOf(deps));
-        if (!absorbed.ok) return { answer: undefined };
+        if (!absorbed.ok) return answering(undefined);
         return {
+          kind: 'change',
           ...{ idempotencyKey: `absorb.${id}.${seq}`, unchanged: [{ id, etag: from.etag }] },
           ...{ events: [absorbed.value], answers: () => undefined },
         };

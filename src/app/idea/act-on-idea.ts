@@ -1,19 +1,22 @@
 import type { Command, CommandType } from '../../domain/idea/commands.js';
 import { type Actor, permit } from '../../domain/idea/decide.js';
-import type { IdeaEvent } from '../../domain/idea/events.js';
+import { eventName, type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { departmentsOf, type Role } from '../../domain/idea/policy.js';
+import { type Reaction, reactions } from '../../domain/idea/reactions.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
 import { heldPosts } from '../../domain/person/held-posts.js';
 import type { Person } from '../../domain/person/person.js';
+import { wholeId } from '../../domain/record.js';
 import type { Result } from '../../domain/result.js';
 import type { OperationEffect } from '../../store/commit.js';
-import { decideAndSave, type Verdict } from '../decide-and-save.js';
+import { answering, decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
+import { type LookUpsAsked, type LookUpsFound, lookUpAsked } from '../look-ups.js';
 import { followIfUntold } from './follow-idea.js';
 import { type IdeaView, viewIdea } from './idea-view.js';
 import { queueIds } from './lists/queues.js';
-import { type LookUpsAsked, type LookUpsFound, lookUp } from './people/look-ups.js';
+import { addReaction, type ReactionPress, withOwn } from './record/reactions.js';
 import { knownOn, rolesAfter, rolesNow } from './roles.js';
 
 /** One press: the idea, the operation that the card minted for it, and the command. */
@@ -51,20 +54,26 @@ export type ActResult =
  */
 export async function actOnIdea(deps: Deps, person: Person, request: ActRequest): Promise<ActResult> {
   const { id, idempotencyKey, type, decisionVersion, shownIn } = request;
-  const looked = lookUp(deps, person, request.asks ?? {});
+  const looked = lookUpAsked(deps, person, request.asks ?? {});
   return decideAndSave(deps, deps.ideas, id, {
     async judge(before): Promise<Verdict<Idea, IdeaEvent, ActResult>> {
-      if (!before) return { answer: { ok: false, refusal: { code: 'notFound' } } };
+      if (!before) return answering({ ok: false, refusal: { code: 'notFound' } });
       const { idea } = before;
       const roles = await rolesNow(deps, person, idea);
       const actor = actorAs(deps, person, roles);
       const permitted = permit({ type, decisionVersion }, idea, actor);
-      if (!permitted.ok) return { answer: await refused(deps, person, idea, roles, idempotencyKey, permitted.refusal) };
+      if (!permitted.ok) return answering(await refused(deps, person, idea, roles, idempotencyKey, permitted.refusal));
       const found = await looked(idea);
       const command = found.ok ? request.command(found.value) : found;
       const decision = command.ok ? permitted.value(command.value, settingOf(deps)) : command;
-      if (!decision.ok) return { answer: await refused(deps, person, idea, roles, idempotencyKey, decision.refusal) };
+      if (!decision.ok) return answering(await refused(deps, person, idea, roles, idempotencyKey, decision.refusal));
+      const { reaction } = meaningOf(decision.value);
+      if (reaction) {
+        const press = { idempotencyKey, event: decision.value };
+        return answering(await react(deps, person, idea, roles, reaction, press));
+      }
       return {
+        kind: 'change',
         ...{ idempotencyKey, events: [decision.value], ...(shownIn && { shownIn }) },
         async answers(after, events) {
           const known = await knownOn(deps, person, [after]);
@@ -79,6 +88,23 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
     },
     again: (effect) => again(deps, person, id, effect),
   });
+}
+
+/** What somebody says by a press once, beside the idea: others do so at the same time, and the idea stays as it is. */
+async function react(
+  deps: Deps,
+  person: Person,
+  idea: Idea,
+  roles: ReadonlySet<Role>,
+  reaction: Reaction,
+  press: ReactionPress,
+): Promise<ActResult> {
+  const [added, seen] = await Promise.all([
+    addReaction(deps, person, idea, reaction, press),
+    seenNow(deps, person, idea, roles, press.event),
+  ]);
+  if (!added) return refused(deps, person, idea, roles, press.idempotencyKey, { code: reactions[reaction].again });
+  return { ok: true, ...seen, view: added.isNew ? withOwn(seen.view, reaction) : seen.view, event: added.event };
 }
 
 /** What was done, with its first event: what follows from it belongs to it. */
@@ -120,20 +146,33 @@ async function refused(
   idempotencyKey: string,
   refusal: Refusal,
 ): Promise<ActResult> {
-  const [effect, latest] = await Promise.all([
-    deps.commits.effectOf(idempotencyKey),
-    deps.ideas.event(idea.id, idea.seq),
-  ]);
-  if (effect?.id === idea.id && effect.by === person.ref) return again(deps, person, idea.id, effect);
+  const [effect, latest] = await Promise.all([deps.commits.effectOf(idempotencyKey), newestIn(deps, idea)]);
+  if (effect && isOf(effect, idea.id) && effect.by === person.ref) return again(deps, person, idea.id, effect);
   return { ok: false, refusal, seen: await seenNow(deps, person, idea, roles, latest) };
 }
 
+/** What has happened last to an idea or to an adoption of it. */
+function newestIn({ ideas }: Deps, { id, seq, changedAt, adoptionEvents = {} }: Idea): Promise<IdeaEvent | undefined> {
+  const newest = Object.entries(adoptionEvents).reduce(
+    (last, [adoption, event]) => (event.at > last.at ? { ...event, adoption } : last),
+    { seq, at: changedAt } as { seq: number; at: string; adoption?: string },
+  );
+  const name = eventName(id, newest);
+  return ideas.event(name.id, name.seq);
+}
+
+/** Whether an operation changed this idea, or an adoption of it. */
+const isOf = (effect: OperationEffect, id: string): boolean => wholeId(effect.id) === id;
+
 /** An operation that was spent before: the same answer for the one who did. */
 export async function again(deps: Deps, person: Person, id: string, effect: OperationEffect): Promise<ActResult> {
-  const here = effect.id === id;
+  const here = isOf(effect, id);
   // Whoever spent it may have died before saying that others are owed something.
   deps.kick();
-  const [stored, event] = await Promise.all([deps.ideas.load(id), here ? deps.ideas.event(id, effect.seq) : undefined]);
+  const [stored, event] = await Promise.all([
+    deps.ideas.load(id),
+    here ? deps.ideas.event(effect.id, effect.seq) : undefined,
+  ]);
   if (!stored || (here && !event)) throw new Error(`Operation on idea ${id} has no effect to show`);
   const seen = await seenNow(deps, person, stored.idea, await rolesNow(deps, person, stored.idea), event);
   // An operation belongs to the one who spent it; on somebody else's card, or another idea's, it says nothing.

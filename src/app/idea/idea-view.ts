@@ -3,9 +3,12 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { departmentAsked, departmentsOf, type Role } from '../../domain/idea/policy.js';
 import type { Onlooker } from '../../domain/idea/reading/visibility.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
-import type { Deps } from '../deps.js';
+import type { Reactions } from '../../store/idea/reactions.js';
+import { unlessUnreadable } from '../../store/row-versions.js';
+import type { Deps, FoundBeside } from '../deps.js';
 import { namesIn, shownTo } from './people/names.js';
 import { picturesOf } from './pictures/keep-picture.js';
+import type { RecordPart } from './record/record-shown.js';
 import { rolesWith } from './roles.js';
 
 /** What one reader sees of one idea: all that use cases hand up of it. A card adds only how it is drawn. */
@@ -23,10 +26,18 @@ export interface IdeaView {
   mergeInto?: IdeaView | undefined;
   /** Open ideas of its department that it may become a part of, the newest first; absent where nobody asked. */
   mergeTargets?: readonly Idea[] | undefined;
-  /** What is known of its events. */
+  /** How many have said something of it by a press, and whether the reader has; absent where it was not asked. */
+  reactions?: Reactions | undefined;
+  /** What is known of its events, the oldest first: those that the card shows. */
   history?: readonly IdeaEvent[] | undefined;
+  /** Its decisions, where those are shown, the newest first. */
+  decided?: RecordPart['decided'];
+  /** Before which place there is more of what is shown of its record; absent where that is all. */
+  earlier?: RecordPart['earlier'];
   /** Whether the reader follows the idea; absent where it was not asked. */
   follows?: boolean | undefined;
+  /** What rooms after the idea's have looked up about it (beside.ts). */
+  beside?: FoundBeside | undefined;
 }
 
 interface ViewOptions {
@@ -50,14 +61,17 @@ export async function viewIdea(
   { events = [], department, disclosed }: ViewOptions = {},
 ): Promise<IdeaView> {
   const readAs = Promise.resolve(found).then((roles): Onlooker => ({ ref: person.ref, roles, disclosed }));
-  const [reader, names, pictures, mergeInto] = await Promise.all([
+  const [reader, beside, names, reactions, pictures, mergeInto] = await Promise.all([
     readAs,
+    deps.lookUpBeside(deps, person, idea),
     namesIn(deps, idea, events),
+    deps.reactions.on(idea.id, person.ref),
     readAs.then((as) => picturesOf(deps, idea, as)),
     readAs.then(({ roles }) => mergeTarget(deps, person, idea, roles)),
   ]);
   const asDepartment = departmentAsked(idea, departmentsOf(person, deps.directory()), department);
-  return { idea, reader, names: shownTo(reader, idea, names), pictures, asDepartment, mergeInto };
+  const shown = shownTo(reader, idea, names);
+  return { idea, reader, names: shown, reactions, pictures, asDepartment, mergeInto, beside };
 }
 
 /** The idea that this one is proposed to become a part of, for those who decide on either of them. Two round trips' time, none where nothing is proposed. */
@@ -68,7 +82,7 @@ async function mergeTarget(
   roles: ReadonlySet<Role>,
 ): Promise<IdeaView | undefined> {
   if (!proposal || !(roles.has('answerer') || roles.has('decider'))) return undefined;
-  const found = await deps.ideas.load(proposal.into);
+  const found = await unlessUnreadable(deps.ideas.load(proposal.into));
   if (!found) return undefined;
   const { idea } = found;
   // Whoever answers decides there, whether as a deputy or not.

@@ -10,7 +10,7 @@ import type { Person } from '../../domain/person/person.js';
 import type { OperationEffect } from '../../store/commit.js';
 import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
-import { decideAndSave, type Verdict } from '../decide-and-save.js';
+import { answering, decideAndSave, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { chainOf, type PostHolder, refsOn } from '../person/post-holders.js';
 import { finishStep } from '../steps.js';
@@ -112,10 +112,10 @@ export async function endMoved(deps: Deps, into: Idea): Promise<boolean> {
   const moved = (idea: Idea) => idea.proposal?.into === into.id && idea.proposal.intoVersion !== into.decisionVersion;
   let ended = false;
   for (const { id } of await deps.ideas.offers(into.id)) {
-    const { outcome } = await actAsClock(deps, id, { name: 'moved' }, (idea) =>
+    const { kind } = await actAsClock(deps, id, { name: 'moved' }, (idea) =>
       moved(idea) ? { type: 'endProposal', data: { why: 'moved' }, words: {} } : undefined,
     );
-    ended ||= outcome === 'saved';
+    ended ||= kind === 'saved';
   }
   return ended;
 }
@@ -137,15 +137,17 @@ async function meet<T>(
   const { outcome, step } = await decideAndSave(deps, deps.ideas, id, {
     beside: () => Promise.all([deps.commits.effectOf(idempotencyKey), alongside()]),
     async judge(from, [effect, beside]: [OperationEffect | undefined, T]): Promise<Judged> {
-      if (!from) return { answer: { outcome: { ok: false, refusal: { code: 'notFound' } } } };
+      if (!from) return answering({ outcome: { ok: false, refusal: { code: 'notFound' } } });
       const roles = await rolesNow(deps, person, from.idea);
       if (effect?.by === person.ref && effect.id === id) {
-        return { answer: { outcome: await again(deps, person, id, effect) } };
+        return answering({ outcome: await again(deps, person, id, effect) });
       }
-      const refused = async (refusal: Refusal): Promise<Judged> => ({
-        answer: { outcome: { ok: false, refusal, seen: await seenNow(deps, person, from.idea, roles, undefined) } },
-      });
+      const refused = async (refusal: Refusal): Promise<Judged> =>
+        answering({
+          outcome: { ok: false, refusal, seen: await seenNow(deps, person, from.idea, roles, undefined) },
+        });
       const saving: MergeAttempt['saving'] = (events, other) => ({
+        kind: 'change',
         ...{ idempotencyKey, events, ...(shownIn && { shownIn }) },
         ...(other && { step: other.step, unchanged: [{ id: other.step.to, etag: other.etag }] }),
         async answers(after) {
@@ -155,7 +157,7 @@ async function meet<T>(
         },
       });
       const judged = await judge({ from, roles, actor: actorAs(deps, person, roles), refused, saving }, beside);
-      return effect && !('answer' in judged) ? refused({ code: 'stale' }) : judged;
+      return effect && judged.kind === 'change' ? refused({ code: 'stale' }) : judged;
     },
     again: async (effect): Promise<Merged> => ({ outcome: await again(deps, person, id, effect) }),
   });

@@ -6,6 +6,8 @@ import type { Person } from '../../domain/person/person.js';
 import { postsOf } from '../../domain/person/posts.js';
 import type { Deps } from '../deps.js';
 import { type IdeaView, viewIdea } from './idea-view.js';
+import { askedBefore } from './record/asked-before.js';
+import { type RecordShown, recordPart } from './record/record-shown.js';
 import { rolesNow } from './roles.js';
 
 export interface OpenOptions {
@@ -13,30 +15,43 @@ export interface OpenOptions {
   department?: string | undefined;
   /** They have asked for what is out of sight, and the record says so. */
   disclosed?: true | undefined;
+  /** Which part of its record is shown; default: the newest of all that happened. */
+  shown?: RecordShown | undefined;
   /** Whether it is asked which ideas it may become a part of. */
   withTargets?: boolean | undefined;
 }
 
 /**
- * One idea with its history; undefined where there is none. Two round trips, one more for a deputy of its department, and
- * two for those who decide on a proposal that is open; one more `withTargets`.
+ * One idea with a part of its record; undefined where there is none. Two round trips, one more for a deputy of its department, and
+ * two for those who decide on a proposal that is open; one more `withTargets`. As many requests whatever has happened to it.
  */
 export async function openIdea(
   deps: Deps,
   person: Person,
   id: string,
-  { department, disclosed, withTargets }: OpenOptions = {},
-): Promise<(IdeaView & { history: IdeaEvent[] }) | undefined> {
-  const [stored, history] = await Promise.all([deps.ideas.load(id), deps.ideas.history(id)]);
+  { department, disclosed, withTargets, shown = { of: 'all' } }: OpenOptions = {},
+): Promise<(IdeaView & { history: readonly IdeaEvent[] }) | undefined> {
+  const loading = deps.ideas.load(id);
+  const decides = async () => {
+    const idea = (await loading)?.idea;
+    return idea !== undefined && (await rolesNow(deps, person, idea)).has('decider');
+  };
+  const [stored, part] = await Promise.all([loading, recordPart(deps, id, shown, { person, decides })]);
   if (!stored) return undefined;
   const { idea } = stored;
-  const [view, follows, targets] = await Promise.all([
-    viewIdea(deps, person, idea, rolesNow(deps, person, idea), { events: history, department, disclosed }),
+  const [view, record, before, follows, targets] = await Promise.all([
+    viewIdea(deps, person, idea, rolesNow(deps, person, idea), { events: part.events, department, disclosed }),
+    part.whole(),
+    isNewest(shown) ? askedBefore(deps, person, idea, part.events) : [],
     deps.follows.follows(id, person.ref),
     withTargets ? mergeTargets(deps, person, idea) : undefined,
   ]);
-  return { ...view, history, follows, mergeTargets: targets };
+  const { events, decided, earlier } = record;
+  return { ...view, history: [...before, ...events], decided, earlier, follows, mergeTargets: targets };
 }
+
+const isNewest = (shown: RecordShown): boolean =>
+  shown.of === 'all' && shown.below === undefined && shown.before === undefined;
 
 /** So many titles fit into a list on a card. */
 const MOST_TARGETS = 40;

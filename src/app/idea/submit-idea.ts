@@ -7,7 +7,7 @@ import type { Words } from '../../domain/idea/words.js';
 import { newIdeaId } from '../../domain/ids.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
-import { decideAndCreate, type Verdict } from '../decide-and-save.js';
+import { answering, decideAndCreate, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { colleague } from '../person/colleague.js';
 import { chainOf } from '../person/post-holders.js';
@@ -54,9 +54,14 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
         ...(place.readFirst && { readFirst: true as const }),
       };
       const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
-      if (!decision.ok) return { answer: decision };
-      const events = [decision.value, ...asking(deps, id, decision.value, whose, actor)];
-      return { idempotencyKey, events, answers: accept };
+      if (!decision.ok) return answering(decision);
+      const begun = evolve(undefined, decision.value, id);
+      const asked = asking(deps, begun, whose, actor);
+      return {
+        ...{ kind: 'change', idempotencyKey, answers: accept },
+        events: [decision.value, ...asked],
+        after: asked.reduce((idea, event) => evolve(idea, event), begun),
+      };
     },
     // An operation that the same person has spent on something else, perhaps another's idea, makes nothing theirs.
     async again({ by, id, seq }) {
@@ -67,16 +72,10 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
 }
 
 /** The question to the colleague whose idea it is, asked in the same change; none where the writer has it. */
-function asking(
-  deps: Deps,
-  id: string,
-  submitted: IdeaEvent,
-  person: PersonRef,
-  writer: Pick<Actor, 'ref'>,
-): IdeaEvent[] {
+function asking(deps: Deps, begun: Idea, person: PersonRef, writer: Pick<Actor, 'ref'>): IdeaEvent[] {
   if (person === writer.ref) return [];
   const actor: Actor = { ref: writer.ref, roles: new Set(['submitter']), leads: [] };
   const command = { type: 'addCoSubmitter', data: { person, as: 'submitter' }, words: {} } as const;
-  const asked = decide(command, evolve(undefined, submitted, id), actor, settingOf(deps));
+  const asked = decide(command, begun, actor, settingOf(deps));
   return asked.ok ? [asked.value] : [];
 }

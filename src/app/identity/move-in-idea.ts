@@ -6,7 +6,7 @@ import { actAsClock } from '../idea/clock/as-clock.js';
 
 /** In one idea: what they have in it, that they follow it, where its card stands. The trace stays: what they did is in the record under it. */
 export async function moveInIdea(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void> {
-  const { follows, reports, shown, sentCards } = deps;
+  const { follows, reports, reactions, shown, sentCards } = deps;
   await identify(deps, id, from, to);
   const [followed, reported, messages, copy] = await Promise.all([
     follows.follows(id, from),
@@ -22,6 +22,9 @@ export async function moveInIdea(deps: Deps, id: string, from: PersonRef, to: Pe
     await reports.add(id, to, reported);
     await reports.remove(id, from);
   }
+  await reactions.move(id, from, to);
+  // In the row of an idea from before each had a row of its own they may stand as well: then that is the one.
+  if ((await deps.ideas.load(id))?.idea.thankedBy.includes(to)) await reactions.take(id, 'thank', to);
   for (const message of messages) await shown.add({ ...message, records: [message], person: to });
   await shown.removeAllOf(id, from);
   if (copy) {
@@ -36,7 +39,7 @@ async function identify(deps: Deps, id: string, formerly: PersonRef, person: Per
     const inRecord =
       asNow(idea, formerly) !== person &&
       !mentions(idea, formerly) &&
-      (await deps.ideas.history(id)).some((event) => tracedIn(event).includes(formerly));
+      (await deps.ideas.record(id)).some((event) => tracedIn(event).includes(formerly));
     return { type: 'identify', data: { formerly, person, ...(inRecord && { inRecord }) }, words: {} };
   });
 }

@@ -1,3 +1,4 @@
+import { isRecordKind } from '../../domain/record.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { Moving } from '../../store/person/accounts.js';
 import type { Deps } from '../deps.js';
@@ -17,10 +18,13 @@ export async function finishMoving(deps: Deps, moving: Moving, stopping?: AbortS
     await deps.accounts.moved(moving);
     return true;
   }
-  for (const { record, id } of await deps.traces.of(from)) {
+  const traced = await deps.traces.of(from);
+  for (const { record, id } of traced) {
     if (stopping?.aborted) return false;
-    await records[record].move(deps, id, from, to);
+    if (isRecordKind(record)) await records[record].move(deps, id, from, to);
   }
+  // Those of a kind that only a newer version knows are moved by that one.
+  if (!traced.every(({ record }) => isRecordKind(record))) return false;
   if (millisecondsOf(deps.now()) - millisecondsOf(since) < LOOKED_AFTER_MS) return false;
   await deps.accounts.moved(moving);
   return true;

@@ -13,6 +13,8 @@ export interface SettingsForm {
   language?: Language | undefined;
   /** Where they work: `VOO`, or with a unit `VOO.HTN`; what is no place changes nothing. */
   department?: string | undefined;
+  /** They have written the name of a place, and it names none or several. */
+  unclearPlace?: boolean;
   /** The last day that they are away, as it was written; empty: they are not away. */
   awayUntil: string;
   preferences: { readonly [K in keyof Preferences]?: Preferences[K] | undefined };
@@ -20,15 +22,15 @@ export interface SettingsForm {
 
 /** Why nothing was saved, with the person as they would have been: the form keeps what was written. */
 export interface SettingsRefusal {
-  code: 'dateNotAhead';
+  code: 'dateNotAhead' | 'unknownDepartment';
   unsaved: Person;
 }
 
-/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed. Two round trips. */
+/** Saves all that a person has chosen, or nothing: refused where the date is none or has passed, or the place is none. Two round trips. */
 export async function saveSettings(
   deps: Pick<Deps, 'people' | 'directory' | 'settings' | 'now'>,
   me: ReadPerson,
-  { language, department, awayUntil, preferences }: SettingsForm,
+  { language, department, unclearPlace, awayUntil, preferences }: SettingsForm,
 ): Promise<Result<ReadPerson, SettingsRefusal>> {
   const place = parsePlace(department ?? '', deps.directory());
   const chosen = Object.entries(preferences).filter(([, value]) => value !== undefined);
@@ -38,9 +40,11 @@ export async function saveSettings(
     ...(awayUntil && { awayUntil }),
     preferences: { ...person.preferences, ...Object.fromEntries(chosen) },
   });
+  const unsaved = filledIn(me.person);
   if (awayUntil && (!isDay(awayUntil) || awayUntil < todayIn(deps))) {
-    return refuse({ code: 'dateNotAhead', unsaved: filledIn(me.person) });
+    return refuse({ code: 'dateNotAhead', unsaved });
   }
+  if (unclearPlace) return refuse({ code: 'unknownDepartment', unsaved });
   return accept(await amendPerson(deps, me, filledIn));
 }
 

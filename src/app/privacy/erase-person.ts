@@ -1,13 +1,14 @@
-import type { TakenAs } from '../../domain/idea/deciding/decider.js';
+import type { TakenAs } from '../../domain/person/decider.js';
 import type { HeldPost } from '../../domain/person/held-posts.js';
 import { hasHadPost, heldPosts } from '../../domain/person/held-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
+import { isRecordKind } from '../../domain/record.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { ErasedPerson, Keeping } from '../../store/person/leavers.js';
 import type { Deps } from '../deps.js';
-import { leaveMarks } from '../idea/leave-marks.js';
 import { records } from '../records.js';
 import { finishSteps } from '../steps.js';
+import { leaveMarks } from './leave-marks.js';
 
 /** So many ideas are left at the same time. */
 const TOGETHER = 8;
@@ -29,7 +30,7 @@ const TRIES = 20;
  */
 export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Promise<boolean> {
   // Whose idea is just becoming a part of another one leaves their marks in that one. What fails the clock's work tells of.
-  await finishSteps(deps, () => undefined);
+  await finishSteps(deps, { failed: () => undefined });
   const known = (await deps.people.byRef(ref))?.person;
   const marks = known ? await leaveMarks(deps, known) : [];
   for (
@@ -81,14 +82,19 @@ async function eraseTraces(
   most: number,
   stopping?: AbortSignal,
 ): Promise<boolean> {
-  const found = await deps.traces.of(ref);
+  const traced = await deps.traces.of(ref);
+  // Those of a kind that only a newer version knows are left for that one, and the person with them.
+  const found = traced.filter(({ record }) => isRecordKind(record));
+  const isAll = found.length === traced.length && found.length <= most;
   for (let from = 0; from < Math.min(found.length, most); from += TOGETHER) {
     if (stopping?.aborted) return false;
     const some = found.slice(from, Math.min(from + TOGETHER, most));
     await Promise.all(some.map(({ record, id }) => records[record].leave(deps, ref, id, marks)));
   }
-  if (found.length <= most) await deps.people.settled(ref);
+  if (isAll) await deps.people.settled(ref);
+  const file = await deps.dataFiles.of(ref);
+  if (file) await deps.dataFiles.remove(file);
   // After the records, so that a card that one of them was owed goes too.
   await deps.deliveries.removeAllOf(ref);
-  return found.length <= most;
+  return isAll;
 }

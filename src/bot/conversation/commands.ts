@@ -5,7 +5,8 @@ import { type WrittenCommand, wordsOf, writtenCommands } from '../../domain/lang
 /** What a written message asks for. */
 export type ParsedCommand =
   | { command: 'idea' | 'leader' | 'week'; rest: string }
-  | { command: 'mine' | 'queue' | 'settings' | 'myData' | 'eraseMe' | 'help' | 'thanks' }
+  | { command: 'search'; rest: string; lessons: boolean }
+  | { command: 'mine' | 'queue' | 'day' | 'settings' | 'myData' | 'eraseMe' | 'help' | 'thanks' }
   | { command: 'open' | 'why'; id: string }
   | { command: 'status' }
   | { command: 'text'; text: string };
@@ -84,11 +85,30 @@ function asked({ command, words }: CommandSpelling, text: string, written: strin
     }
     case 'week':
       return rest === '' || WEEK.test(rest) ? { command, rest } : { command: 'text', text };
+    case 'search':
+      return isSought(words, written, text)
+        ? { command, rest, lessons: LESSONS.has(words[0] ?? '') }
+        : { command: 'text', text };
     case 'leader':
       return written.length - words.length <= 4 ? { command, rest } : { command: 'text', text };
     default:
       return { command };
   }
+}
+
+/** With these only what was learned is looked for. */
+const LESSONS: ReadonlySet<string> = new Set(['lardomar', 'lessons']);
+/** Nobody looks for more words than so many; "Hitta en bättre rutin för …" is an idea, and begins with a word that people use otherwise. */
+const MOST_SOUGHT = 8;
+const MOST_FOUND = 3;
+const ALWAYS_SEEKS: ReadonlySet<string> = new Set(['sok', 'search']);
+
+/** Whether words after "sök", "hitta" are what somebody looks for. A mistyped word with others after it may be any sentence. */
+function isSought(words: string[], written: string[], text: string): boolean {
+  const count = written.length - words.length;
+  if (count === 0) return true;
+  const most = ALWAYS_SEEKS.has(words[0] ?? '') ? MOST_SOUGHT : MOST_FOUND;
+  return count <= most && words.every((word, at) => word === written[at]) && !/[.!?]\s+\S/.test(text);
 }
 
 const idIn = (rest: string) => parseIdeaId(rest.replaceAll(/[\s"'”.?-]/g, ''));

@@ -1,5 +1,5 @@
 import { leftOver, phrase, placesOf, plainWords } from '../../domain/language/phrases.js';
-import { byLanguage, type Language } from '../../domain/languages.js';
+import { byLanguage, type Language, languageCodes } from '../../domain/languages.js';
 
 /** What people say in their own words for a command, and what it is then: phrases as in domain/language/phrases.ts. */
 const rows = {
@@ -18,12 +18,18 @@ const rows = {
     '=kan du|ni hjalpa mig',
     '=jag behover hjalp',
     '=hjalp! mig|oss',
+    '=help! me|us',
     '=i need help',
     '=can you help',
     '=ar du|ni dar|vaken',
     '=are you there',
   ],
   eraseMe: [
+    '=radera|raderar|slang|glom mig',
+    '=radera|avsluta|stang mitt konto',
+    '=ta|tag bort mig|mitt|allt',
+    '=ta bort mitt konto',
+    '=delete|erase|remove|forget me|us|everything',
     'vill|kan ni|du tar|ta bort mig',
     'radera|ta allt om mig',
     'ta bort allt|alla om|mina mig|uppgifter',
@@ -93,18 +99,18 @@ export function commandMeant(text: string): CommandMeant | undefined {
   return known.find(({ phrases }) => phrases.some((one) => placesOf(one, words) !== undefined))?.command;
 }
 
-/** What each language is called by those who ask for it, in Swedish and in English. */
-const called: Record<Language, { swedish: string; english: string }> = {
-  en: { swedish: 'engelska', english: 'english' },
-  sv: { swedish: 'svenska', english: 'swedish' },
+/** What each language is called, in each language. */
+const called: Record<Language, Record<Language, string>> = {
+  en: { sv: 'engelska|eng', en: 'english|eng' },
+  sv: { sv: 'svenska|sve', en: 'swedish|swe' },
 };
-const asksFor = ({ swedish, english }: (typeof called)[Language]) =>
-  [
-    `=${english}|${swedish}`,
-    `byt|byta|andra|vill|kan|prata|skriv|skriva|pa|till ${swedish}`,
-    `in|to|speak|write|use ${english}`,
-    `want speak ${english}`,
-  ].map(phrase);
+/** How a language is asked for in each, by what it is called there. */
+const ways: Record<Language, (name: string) => string[]> = {
+  sv: (name) => [`byt|byta|andra|vill|kan|prata|skriv|skriva|pa|till ${name}`],
+  en: (name) => [`in|to|speak|write|use ${name}`, `want speak ${name}`],
+};
+const asksFor = (names: Record<Language, string>) =>
+  [`=${Object.values(names).join('|')}`, ...languageCodes.flatMap((said) => ways[said](names[said]))].map(phrase);
 const asked = Object.keys(called) as Language[];
 const requests = byLanguage((language) => asksFor(called[language]));
 

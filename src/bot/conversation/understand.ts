@@ -1,26 +1,27 @@
 import { type Found, questionIn } from '../../cards/conversation/questions/index.js';
 import { parseIdeaId } from '../../domain/ids.js';
-import { plainWords } from '../../domain/language/phrases.js';
-import { severalIn } from '../../domain/language/proposals.js';
+import { type Begun, ideaBegun } from '../../domain/language/begun.js';
+import { meansSomething, plainWords } from '../../domain/language/phrases.js';
 import { isAsked, isOfOneself } from '../../domain/language/question-shape.js';
+import { severalIn } from '../../domain/language/several.js';
 import type { Language } from '../../domain/languages.js';
 import type { Door, DoorFinder } from '../../domain/organisation/doors.js';
 import { type CommandMeant, commandMeant, languageAsked } from './meant.js';
 
 /** What somebody means who has written no command. */
 export type Meant =
-  | { is: 'door'; door: Door }
-  | { is: 'language'; language: Language }
-  | { is: 'command'; command: CommandMeant }
-  | { is: 'leader'; query: string }
-  | { is: 'form'; about: string }
-  | { is: 'mention'; id: string; asks: boolean }
-  | ({ is: 'question' } & Found)
-  | { is: 'several'; ideas: readonly string[] }
+  | { kind: 'door'; door: Door }
+  | { kind: 'language'; language: Language }
+  | { kind: 'command'; command: CommandMeant }
+  | { kind: 'leader'; query: string }
+  | { kind: 'form'; about: string }
+  | { kind: 'mention'; id: string; asks: boolean }
+  | ({ kind: 'question' } & Found)
+  | { kind: 'several'; ideas: readonly string[] }
   /** A question without an answer here. */
-  | { is: 'unanswered' }
+  | { kind: 'unanswered' }
   /** Perhaps an idea; `door`: and about something that has a channel of its own. */
-  | { is: 'idea'; door?: Door };
+  | { kind: 'idea'; door?: Door };
 
 /**
  * Reads what is no command, in the order in which a mistake would cost most: what must not wait first, then what is asked, and
@@ -28,46 +29,38 @@ export type Meant =
  */
 export function understand(text: string, doorIn: DoorFinder): Meant {
   // Nothing but signs.
-  if (plainWords(text).length === 0) return { is: 'question', question: 'unclear', sure: true };
+  if (plainWords(text).length === 0) return { kind: 'question', question: 'unclear', sure: true };
   const language = languageAsked(text);
-  if (language) return { is: 'language', language };
+  if (language) return { kind: 'language', language };
   const aboutDoors = questionIn(text, ({ beforeDoors }) => beforeDoors === true);
-  if (aboutDoors) return { is: 'question', ...aboutDoors };
+  if (aboutDoors) return { kind: 'question', ...aboutDoors };
   const ideas = severalIn(text);
   const door = doorIn(text);
-  if (door && !door.proposed && ideas.length === 0) return { is: 'door', door };
-  const about = ideaBegun(text);
-  if (about !== undefined) return { is: 'form', about };
-  if (ideas.length > 0) return { is: 'several', ideas };
+  if (door && !door.proposed && (ideas.length === 0 || door.grave)) return { kind: 'door', door };
+  const begun = ideaBegun(text);
+  if (begun && ideas.length === 0) return meantByBegun(text, begun);
+  if (ideas.length > 0) return { kind: 'several', ideas };
   const id = idWithin(text);
-  if (id) return { is: 'mention', id, asks: isAsked(text) };
+  if (id) return { kind: 'mention', id, asks: isAsked(text) };
   const query = leadersAsked(text);
-  if (query) return { is: 'leader', query };
+  if (query) return { kind: 'leader', query };
   const command = commandMeant(text);
-  if (command) return { is: 'command', command };
+  if (command) return { kind: 'command', command };
   const question = questionIn(text);
-  if (question) return { is: 'question', ...question };
-  if (isAsked(text) || (!door && isOfOneself(text))) return { is: 'unanswered' };
-  return { is: 'idea', ...(door && { door }) };
+  if (question) return { kind: 'question', ...question };
+  if (isAsked(text)) return { kind: 'unanswered' };
+  if (!meansSomething(text) && plainWords(text).length < LONGEST_MURMUR)
+    return { kind: 'question', question: 'unclear', sure: false };
+  if (!door && isOfOneself(text)) return { kind: 'unanswered' };
+  return { kind: 'idea', ...(door && { door }) };
 }
 
-/** "Jag har en idé om …", in what people use for it; what follows is the idea. */
-const BEGUN = new RegExp(
-  [
-    /^(?:(?:hej|hejsan|hallå|halla|hi|hello)\b[\s,!.]*)?/,
-    /(?:(?:(?:jag|vi|i|we)(?:['’]ve)?\s+)?(?:har|have|had|got|fick|kom\s+på|kom\s+pa|vill\s+(?:lämna|lamna|skicka)(?:\s+in)?|want\s+to\s+(?:send|submit))|(?:jag|i)['’]ve(?:\s+got)?|(?:kan|får|far)\s+(?:jag|man|vi)\s+(?:skicka|lämna|lamna)(?:\s+in)?)\s+/,
-    /(?:precis|just|också|ocksa|nog)?\s*(?:en|ett|an|a)\s+(?:ny|nytt|bra|new|good)?\s*(?:id[eé]a?|förslag|forslag|suggestion)(?!\p{L})[\s,.:;!?-]*/u,
-    /(?:(?:om|kring|för|for|på|pa|till|som\s+gäller|som\s+galler|som\s+handlar\s+om|about|on)\s+)?/,
-  ]
-    .map(({ source }) => source)
-    .join(''),
-  'iu',
-);
-
-/** What somebody says that their idea is about who says that they have one; empty where they say no more. */
-function ideaBegun(text: string): string | undefined {
-  const [begun] = BEGUN.exec(text) ?? [];
-  return begun === undefined ? undefined : text.slice(begun.length).trim();
+/** Who has an idea gets its form, filled with what they say of it, unless it is a question about how: "… åt en kollega?". */
+function meantByBegun(text: string, { about, named, asks }: Begun): Meant {
+  if (about === '' || (named && !isAsked(about))) return { kind: 'form', about };
+  const question = questionIn(text) ?? (isAsked(about) ? questionIn(about) : undefined);
+  if (question && !named) return { kind: 'question', ...question };
+  return asks && !named ? { kind: 'unanswered' } : { kind: 'form', about };
 }
 
 /** "Vem är ledare för hemtjänsten?": of which department. */
@@ -75,6 +68,9 @@ const leadersAsked = (text: string): string | undefined =>
   /^(?:vem|vilka|who)(?:['’]s)?\s.*\b(?:ledare|innovationsledare|leaders?)\s+(?:för|for|på|i|hos|of|at|in)\s+(?!oss|mig|us|me\b)(.+?)[\s?!.]*$/iu.exec(
     text,
   )?.[1];
+
+/** Small words alone say nothing, but for so many of them: "och en sak till" begins to. */
+const LONGEST_MURMUR = 4;
 
 /** More words are an idea that names another one. */
 const LONGEST_MENTION = 20;

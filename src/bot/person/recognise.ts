@@ -1,8 +1,8 @@
 import { timeZoneOf } from '../../app/deps.js';
-import { noteHeard } from '../../app/person/chat.js';
+import { noteHeard, noteUnrecognised } from '../../app/person/chat.js';
 import { meetPerson, type RosterEntry } from '../../app/person/meet-person.js';
 import { refreshPerson } from '../../app/person/refresh-person.js';
-import { within } from '../../delivery/pacing/pause.js';
+import { doneWithin } from '../../delivery/pacing/pause.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
 import { type RosterLookup, whenToAsk } from '../../domain/person/roster.js';
 import { type ConversationReference, chatIsClosed, type ReadPerson } from '../../store/person/people.js';
@@ -11,11 +11,16 @@ import { type Incoming, isByHand, reachOf } from '../incoming.js';
 import type { Profiles } from './profiles.js';
 import type { RosterRests } from './roster-rests.js';
 
-export interface Recognised {
-  me: ReadPerson;
-  /** The person could not be written to before this turn: they are new, have installed the bot again, or opened their chat. */
-  arrived: boolean;
-}
+/** Who it is; or that it is a guest where none may come, or somebody of whom nothing is known yet. */
+export type Recognised =
+  | {
+      kind: 'known';
+      me: ReadPerson;
+      /** The person could not be written to before this turn: they are new, have installed the bot again, or opened their chat. */
+      arrived: boolean;
+    }
+  | { kind: 'guest' }
+  | { kind: 'unknown' };
 
 /** What an instance remembers of those who write. */
 export interface Memory {
@@ -27,7 +32,7 @@ export interface Memory {
 const ROSTER_PATIENCE_MS = 2_000;
 
 /** Thrown inside this file only, so that nothing is stored of a guest where guests may not come. */
-class GuestAtTheDoor extends Error {}
+class UnknownGuest extends Error {}
 
 /** Thrown inside this file only: the roster does not say who somebody is. */
 class RosterSilent extends Error {
@@ -49,7 +54,7 @@ export async function recognise(
   activity: Incoming,
   identity: EntraIdentity,
   looksForPost = false,
-): Promise<Recognised | 'guest' | 'unknown'> {
+): Promise<Recognised> {
   const { profiles } = memory;
   const reach = reachOf(activity);
   const { language: spoken } = activity;
@@ -58,33 +63,33 @@ export async function recognise(
   const kept = activity.kind === 'install' ? undefined : profiles.get(identity);
   const roster = async () => {
     const entry = await rosterSays(deps, activity.place);
-    if (entry.guest && !deps.guests) throw new GuestAtTheDoor();
+    if (entry.guest && !deps.guests) throw new UnknownGuest();
     return entry;
   };
   // Where somebody can be written to is stored in a step of its own, after what waits for them has been thought of.
   const meeting = () => meetPerson(deps, { identity, language, reach: undefined, roster });
   const meet = kept ? { met: kept, isNew: false, lost: [] } : await meeting().catch(whyNot);
   if (meet instanceof RosterSilent) {
-    if (reach) await deps.newcomers.note({ identity, reach, language }, deps.now());
+    if (reach) await noteUnrecognised(deps, { identity, reach, language });
     deps.log.info(
       { reason: meet.reason },
       'The roster does not say who somebody new is; it is asked again, then they are welcomed',
     );
-    return 'unknown';
+    return { kind: 'unknown' };
   }
-  if (meet === 'guest') return 'guest';
+  if (meet === 'guest') return { kind: 'guest' };
   for (const loser of meet.lost) profiles.drop(loser);
   const met = meet.isNew ? meet.met : await lookedUpAgain(deps, memory, activity, meet.met, looksForPost);
-  if (met.person.guest && !deps.guests) return 'guest';
+  if (met.person.guest && !deps.guests) return { kind: 'guest' };
   const arrived = reach !== undefined && (met.reach === undefined || chatIsClosed(met.refusedOn));
   if (arrived) await deps.arriving(met.person.ref);
   const me = await noteHeard(deps, met, { reach, spoken: isByHand(activity) ? spoken : undefined });
   profiles.keep(identity, me);
-  return { me, arrived };
+  return { kind: 'known', me, arrived };
 }
 
 function whyNot(error: unknown): 'guest' | RosterSilent {
-  if (error instanceof GuestAtTheDoor) return 'guest';
+  if (error instanceof UnknownGuest) return 'guest';
   if (error instanceof RosterSilent) return error;
   throw error;
 }
@@ -125,7 +130,7 @@ async function lookedUpAgain(
       if (activity.kind === 'install') await oweLookUp(deps, activity, known);
       return undefined;
     });
-  return (asking === 'first' && (await within(ROSTER_PATIENCE_MS, refreshed))) || known;
+  return (asking === 'first' && (await doneWithin(ROSTER_PATIENCE_MS, refreshed))) || known;
 }
 
 /** At an install they may have waited for it, and need not write: the clock's work asks (delivery/person/newcomers.ts). */
@@ -134,7 +139,7 @@ async function oweLookUp(deps: BotDeps, activity: Incoming, { person }: ReadPers
   const reach = reachOf(activity);
   if (!identity || !reach) return;
   try {
-    await deps.newcomers.note({ identity, reach, language, known: true }, deps.now());
+    await noteUnrecognised(deps, { identity, reach, language, known: true });
   } catch (err) {
     deps.log.error(
       { person: ref, err },

@@ -1,10 +1,8 @@
 import type { Drawn } from '../../cards/card-context.js';
-import type { FileOffer, KeptFile } from '../../delivery/teams-port.js';
-import type { Idea } from '../../domain/idea/idea.js';
+import type { FileOffer, StoredFile } from '../../delivery/teams-port.js';
 import type { SentCard } from '../../store/delivery/sent-cards.js';
 
-/** The version of an idea that a card shows which asks something of its reader: it is drawn anew when the idea moves on. */
-type Version = Pick<Idea, 'id' | 'decisionVersion' | 'seq'>;
+/** The version of a record that a card shows which asks something of its reader: it is drawn anew when the record moves on. */
 export type Follows = Pick<SentCard, 'record' | 'id' | 'decisionVersion' | 'seq'>;
 
 /**
@@ -13,16 +11,16 @@ export type Follows = Pick<SentCard, 'record' | 'id' | 'decisionVersion' | 'seq'
  * offered after the card, and shown after the line.
  */
 export type Answer =
-  | { here: Drawn; follows?: Follows }
-  | { below: Drawn; follows?: Follows; offers?: FileOffer }
-  | { tell: string; file?: KeptFile }
-  | { nothing: true };
+  | { kind: 'here'; drawn: Drawn; follows?: Follows }
+  | { kind: 'below'; drawn: Drawn; follows?: Follows; offers?: FileOffer }
+  | { kind: 'tell'; text: string; file?: StoredFile }
+  | { kind: 'nothing' };
 
-const version = ({ id, decisionVersion, seq }: Version): { follows: Follows } => ({
-  follows: { record: 'idea', id, decisionVersion, seq },
+export const here = (drawn: Drawn, follows?: Follows): Answer => ({
+  ...{ kind: 'here', drawn, ...(follows && { follows }) },
 });
-
-export const here = (drawn: Drawn, follows?: Version): Answer => ({ here: drawn, ...(follows && version(follows)) });
-export const below = (drawn: Drawn, follows?: Version): Answer => ({ below: drawn, ...(follows && version(follows)) });
-export const tell = (text: string): Answer => ({ tell: text });
-export const nothing: Answer = { nothing: true };
+export const below = (drawn: Drawn, follows?: Follows): Answer => ({
+  ...{ kind: 'below', drawn, ...(follows && { follows }) },
+});
+export const tell = (text: string): Answer => ({ kind: 'tell', text });
+export const nothing: Answer = { kind: 'nothing' };

@@ -1,12 +1,26 @@
+import type { Drawn } from '../../cards/card-context.js';
+import { hasFields, type Shown } from '../../cards/conversation/short-card.js';
+import { bytesOf } from '../../cards/layouts/fitting.js';
 import type { SendFault } from '../../delivery/send-fault.js';
-import type { KeptFile, Message } from '../../delivery/teams-port.js';
+import type { Message, StoredFile } from '../../delivery/teams-port.js';
 import { accept, type Result } from '../../domain/result.js';
 import type { Chat, SendResult } from '../chat.js';
 import type { Incoming } from '../incoming.js';
 import type { Answer } from './answer.js';
 
-/** How a message is shown: once, or with more tries. */
-type Trying = (show: () => Promise<SendResult>) => Promise<SendResult>;
+/** How an answer is shown. */
+export interface Showing {
+  /** Once, or with more tries. */
+  trying: (show: () => Promise<SendResult>) => Promise<SendResult>;
+  /** What a card comes down to that is too large for Teams. */
+  inShort: (shown: Shown) => Drawn;
+}
+
+/** For a line of text, which no card can be too large for. */
+export const unneeded: Showing['inShort'] = ({ card, summary = '' }) => ({ card, summary });
+
+/** An invoke's answer that is larger is an error to whoever pressed; a card is smaller unless its fields hold all that they can. */
+const MOST_ANSWER_BYTES = 26 * 1024;
 
 /**
  * Gives an answer where it belongs: an Action.Execute is answered by its invoke, an Action.Submit by an update of its
@@ -18,28 +32,28 @@ export async function answerWith(
   chat: Chat,
   activity: Incoming,
   answer: Answer,
-  trying: Trying,
+  { trying, inShort }: Showing,
 ): Promise<Result<string | undefined, SendFault>> {
-  const post = (message: Message): Promise<SendResult> => trying(() => posted(chat, message));
-  if ('nothing' in answer) {
-    await chat.answerInvoke(answer);
+  const post = (message: Message): Promise<SendResult> => trying(() => posted(chat, message, inShort));
+  if (answer.kind === 'nothing') {
+    await chat.answerInvoke({ nothing: true });
     return accept(undefined);
   }
   if (activity.kind === 'fileAnswer') {
     await chat.answerInvoke({ nothing: true });
-    if ('tell' in answer && answer.file) await showFile(chat, activity, answer.file, post);
+    if (answer.kind === 'tell' && answer.file) await showFile(chat, activity, answer.file, post);
   }
-  if ('tell' in answer) {
+  if (answer.kind === 'tell') {
     if (chat.waits()) {
-      await chat.answerInvoke({ text: answer.tell });
+      await chat.answerInvoke({ text: answer.text });
       return accept(undefined);
     }
-    const told = await post({ text: answer.tell });
+    const told = await post({ text: answer.text });
     return told.ok ? accept(undefined) : told;
   }
-  if ('below' in answer) {
+  if (answer.kind === 'below') {
     await chat.answerInvoke({ nothing: true });
-    const sent = await post(answer.below);
+    const sent = await post(answer.drawn);
     if (sent.ok && answer.offers) {
       const offered = await post({ summary: answer.offers.about, offers: answer.offers });
       if (!offered.ok) return offered;
@@ -47,28 +61,42 @@ export async function answerWith(
     return sent;
   }
   if (chat.waits()) {
-    await chat.answerInvoke(answer.here);
+    if (bytesOf(answer.drawn.card) > MOST_ANSWER_BYTES) {
+      // The card that was pressed stays as it is, with all that was written into it.
+      await chat.answerInvoke({ text: inShort(answer.drawn).summary });
+      return accept(undefined);
+    }
+    await chat.answerInvoke(answer.drawn);
     return accept(activity.replyToId);
   }
   const { replyToId } = activity;
-  if (!replyToId || !('press' in activity)) return post(answer.here);
-  const drawn = await chat.update(replyToId, answer.here);
+  if (!replyToId || !('press' in activity)) return post(answer.drawn);
+  const drawn = await updated(chat, replyToId, answer.drawn, inShort);
   // The card may be gone, or Teams may draw none anew just now: what was to take its place is news all the same.
-  return drawn.ok ? drawn : post(answer.here);
+  return drawn.ok ? drawn : post(answer.drawn);
 }
 
-/** One that Teams finds too large comes down to its first line. */
-async function posted(chat: Chat, message: Message): Promise<SendResult> {
+const isTooLarge = (sent: SendResult): boolean => !sent.ok && sent.refusal.class === 'tooLarge';
+
+/** One that Teams finds too large comes in short. */
+async function posted(chat: Chat, message: Message, inShort: Showing['inShort']): Promise<SendResult> {
   const sent = await chat.post(message);
-  const short = 'card' in message && message.summary;
-  return !sent.ok && sent.refusal.class === 'tooLarge' && short ? chat.post({ text: short }) : sent;
+  if (!isTooLarge(sent) || !('card' in message)) return sent;
+  return chat.post(inShort(message));
+}
+
+/** A form is not taken away for it: it holds what was written. */
+async function updated(chat: Chat, activityId: string, drawn: Drawn, inShort: Showing['inShort']): Promise<SendResult> {
+  const sent = await chat.update(activityId, drawn);
+  if (!isTooLarge(sent)) return sent;
+  return hasFields(drawn.card) ? chat.post(inShort(drawn)) : chat.update(activityId, inShort(drawn));
 }
 
 /** The file as Teams shows one, in the place of the question, which would otherwise stand there to be answered again. */
 async function showFile(
   chat: Chat,
   activity: Incoming,
-  file: KeptFile,
+  file: StoredFile,
   post: (message: Message) => Promise<SendResult>,
 ): Promise<void> {
   await post({ summary: file.name, file });

@@ -1,9 +1,8 @@
 import type { Drawn } from '../../cards/card-context.js';
+import { bytesOf, isCut, MOST_CARD_BYTES } from '../../cards/layouts/fitting.js';
 import { type FieldName, fields } from '../../domain/idea/fields.js';
 import { limits } from '../../domain/idea/words.js';
 
-/** As many bytes of JSON as a card may have: Teams refuses messages above 28 KB, and the envelope needs some of them. */
-const MOST_BYTES = 26 * 1024;
 /** No value that has no limit of its own (a date, an amount, an address, a code) is as long as this. */
 const LONGEST_VALUE = 300;
 /** Each try cuts one text; a form has fewer that can be too long. */
@@ -25,19 +24,18 @@ export function fitted<Written extends object>(written: Written, draw: (written:
   let kept = written;
   let drawn = draw(kept);
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const over = bytesOf(drawn.card) - MOST_BYTES;
+    // Where what is read beside the form had to be cut, nobody knows by how much it was too large.
+    const over = isCut(drawn.card) ? MOST_CARD_BYTES : bytesOf(drawn.card) - MOST_CARD_BYTES;
     const longest = over > 0 ? mostTooLong(kept) : undefined;
     if (!longest) return drawn;
     const [name, text] = longest;
-    const room = Math.floor(text.length * (1 - over / bytesOf(text)));
+    const room = Math.floor(text.length * Math.max(0, 1 - over / bytesOf(text)));
     const cut = text.slice(0, Math.max(limitOf(name) + 1, Math.min(room, text.length - 1))).toWellFormed();
     kept = { ...kept, [name]: cut };
     drawn = draw(kept);
   }
   return drawn;
 }
-
-const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 /** The text that is farthest above its limit. */
 function mostTooLong(written: object): [string, string] | undefined {

@@ -1,4 +1,4 @@
-import { within } from '../../delivery/pacing/pause.js';
+import { doneWithin } from '../../delivery/pacing/pause.js';
 import type { Chat } from '../chat.js';
 import { type Incoming, isInvoke } from '../incoming.js';
 
@@ -21,7 +21,7 @@ export class InTime {
     const running = turn().finally(() => this.unfinished.delete(running));
     this.unfinished.add(running);
     try {
-      await within(isInvoke(activity) ? INVOKE_WITHIN_MS : MESSAGE_WITHIN_MS, running);
+      await doneWithin(isInvoke(activity) ? INVOKE_WITHIN_MS : MESSAGE_WITHIN_MS, running);
       await chat.answerInvoke({ text: this.takesLonger(activity) });
     } finally {
       chat.leave();

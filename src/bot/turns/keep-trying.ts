@@ -22,8 +22,8 @@ export async function keepTrying(
     const shown = await show();
     if (shown.ok || !again.has(shown.refusal.class)) return shown;
     if (shown.refusal.class === 'gateway') doubts++;
-    const wait = shown.refusal.retryAfter ?? FIRST_WAIT_MS * 2 ** tries;
-    if (clock() + wait > end || doubts >= MOST_AT_GATEWAY) return shown;
-    await pause(wait);
+    const waitMs = shown.refusal.retryAfterMs ?? FIRST_WAIT_MS * 2 ** tries;
+    if (clock() + waitMs > end || doubts >= MOST_AT_GATEWAY) return shown;
+    await pause(waitMs);
   }
 }

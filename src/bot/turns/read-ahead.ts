@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rowsUpTo } from '../../app/idea/lists/my-ideas.js';
 import type { PersonRef } from '../../domain/person/person.js';
+import type { RecordPlace } from '../../domain/record.js';
+import { EVENTS_A_PAGE } from '../../store/idea/history.js';
 import type { IdeaStore } from '../../store/idea/ideas.js';
+import type { RecordRange } from '../../store/idea/record-pages.js';
+import type { BeginsReading } from './turn-plan.js';
 
-/** What a turn begins by reading: an idea, perhaps with all that happened to it, or a page of what the person has submitted. */
-export type ReadAhead = { id: string; history: boolean } | { mine: number };
+/** What a turn about ideas begins by reading: one of them, perhaps with the newest that happened to it, or a page of what the person has submitted. */
+export type ReadAhead = ({ id: string; history: boolean } & RecordPlace) | { mine: number };
 
 /**
  * The ideas as a turn sees them, with what it is about asked for at once, while it is found out who writes: `me` is who
@@ -14,11 +18,18 @@ export type ReadAhead = { id: string; history: boolean } | { mine: number };
 export function readAhead(ideas: IdeaStore, about: ReadAhead | undefined, me?: PersonRef): IdeaStore {
   if (!about) return ideas;
   if ('id' in about) {
-    const { id, history } = about;
-    return { ...ideas, load: begun(ideas.load, id), ...(history && { history: begun(ideas.history, id) }) };
+    const { id, history, below, before } = about;
+    const part: RecordRange = { below, before, limit: EVENTS_A_PAGE };
+    const newest = history && begun(ideas.newest, id, part);
+    return { ...ideas, load: begun(ideas.load, id), ...(newest && { newest }) };
   }
   return me === undefined ? ideas : { ...ideas, mine: begun(ideas.mine, me, rowsUpTo(about.mine)) };
 }
+
+/** The same as a turn's plan takes it. */
+export const readIdeaAhead =
+  (about: ReadAhead): BeginsReading =>
+  (deps, me) => ({ ...deps, ideas: readAhead(deps.ideas, about, me) });
 
 function begun<What extends unknown[], T>(read: (...what: What) => Promise<T>, ...about: What) {
   let first: Promise<T> | undefined = read(...about);

@@ -1,22 +1,28 @@
+import type { Drawn } from '../../cards/card-context.js';
+import { type Shown, shortCard } from '../../cards/conversation/short-card.js';
+import { bytesOf } from '../../cards/layouts/fitting.js';
 import { newIdempotencyKey } from '../../domain/ids.js';
+import { firstLanguage, type Language } from '../../domain/languages.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { ReadPerson } from '../../store/person/people.js';
+import { UnreadableRow } from '../../store/row-versions.js';
 import type { Translate } from '../../text/index.js';
 import type { Chat } from '../chat.js';
 import type { BotDeps } from '../deps.js';
 import type { Incoming } from '../incoming.js';
 import { type Answer, type Follows, tell } from './answer.js';
-import { answerWith } from './answering.js';
+import { answerWith, unneeded } from './answering.js';
 import { keepTrying } from './keep-trying.js';
 import type { TurnReceipt } from './turn-receipt.js';
 
 /** Who acts, and what their turn has stored. */
 export interface By {
   person: PersonRef;
+  language: Language;
   receipts: TurnReceipt;
 }
 
-type ShowDeps = Pick<BotDeps, 'log' | 'oweReceipt' | 'random' | 'sentCards' | 'remember'>;
+type ShowDeps = Pick<BotDeps, 'log' | 'oweReceipt' | 'random' | 'sentCards' | 'remember' | 'contextFor'>;
 
 /**
  * Shows an answer, and gives the activity in which it stands. What tells of something that is stored, and cannot be shown,
@@ -24,14 +30,19 @@ type ShowDeps = Pick<BotDeps, 'log' | 'oweReceipt' | 'random' | 'sentCards' | 'r
  * whether the answer arrived and nothing was stored: then the person is told to ask again.
  */
 export async function show(
-  { log, oweReceipt }: ShowDeps,
+  { log, oweReceipt, contextFor }: ShowDeps,
   chat: Chat,
   activity: Incoming,
   answer: Answer,
   by?: By,
 ): Promise<string | undefined> {
   const receipt = by?.receipts.receipt(activity);
-  const shown = await answerWith(chat, activity, answer, receipt ? (once) => once() : keepTrying);
+  const inShort = (shown: Shown): Drawn => {
+    const what = { person: by?.person, activity: activity.type, about: shown.about?.card, bytes: bytesOf(shown.card) };
+    log.warn(what, 'An answer was too large for Teams; it is shown in short');
+    return shortCard(contextFor(by?.language ?? activity.language ?? firstLanguage), shown);
+  };
+  const shown = await answerWith(chat, activity, answer, { trying: receipt ? (once) => once() : keepTrying, inShort });
   if (shown.ok) return shown.value;
   const { class: fault, reason, status, error } = shown.refusal;
   if (receipt && by) {
@@ -55,6 +66,12 @@ export async function showFailure(
   const what = { reference, person, activity: activity.type, err };
   const receipt = receipts?.receipt(activity);
   try {
+    if (err instanceof UnreadableRow) {
+      log.warn({ ...what, row: err.row }, 'A turn met a row that cannot be read; the person was given the reference');
+      const told = tell(t('error.unreadable', { id: reference }));
+      await answerWith(chat, activity, told, { trying: keepTrying, inShort: unneeded });
+      return;
+    }
     if (person && receipt) {
       log.error(what, 'A turn failed after it had stored; its receipt is owed');
       await chat.answerInvoke({ text: t('reply.takesLonger') });
@@ -62,7 +79,8 @@ export async function showFailure(
       return;
     }
     log.error(what, 'A turn failed; the person was given the reference');
-    const shown = await answerWith(chat, activity, tell(t('error.unexpected', { id: reference })), keepTrying);
+    const told = tell(t('error.unexpected', { id: reference }));
+    const shown = await answerWith(chat, activity, told, { trying: keepTrying, inShort: unneeded });
     if (!shown.ok) throw shown.refusal.error;
   } catch (error) {
     log.error({ err: error }, 'The answer to a failed turn could not be sent');
@@ -71,11 +89,12 @@ export async function showFailure(
 
 /** Notes where an answer stands, so that it is drawn anew or taken out when what it shows changes. Not waited for. */
 export function noteStanding(deps: ShowDeps, me: ReadPerson, answer: Answer, activity: string): void {
-  if ('follows' in answer && answer.follows) keepUpToDate(deps, me, answer.follows, activity);
+  if (answer.kind !== 'here' && answer.kind !== 'below') return;
+  const { follows, drawn } = answer;
+  if (follows) keepUpToDate(deps, me, follows, activity);
   const { person, reach } = me;
-  const drawn = 'here' in answer ? answer.here : 'below' in answer ? answer.below : undefined;
-  if (!reach || !drawn?.about) return;
   const { about } = drawn;
+  if (!reach || !about) return;
   deps
     .remember(about, { person: person.ref, conversation: reach.conversation, activity })
     .catch((error: unknown) =>

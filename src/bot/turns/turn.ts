@@ -1,4 +1,5 @@
 import type { Deps } from '../../app/deps.js';
+import type { FileBytes } from '../../app/privacy/data-files.js';
 import type { CardContext } from '../../cards/card-context.js';
 import type { Language } from '../../domain/languages.js';
 import type { Person } from '../../domain/person/person.js';
@@ -7,7 +8,7 @@ import type { ReadPerson } from '../../store/person/people.js';
 import type { Answer } from './answer.js';
 
 /** The pictures that were sent beside the words of a message. */
-export interface Beside {
+export interface PicturesBeside {
   /** Keeps the first picture, to go along with what the words become; gives its name, undefined where it cannot be taken. */
   goAlong(): Promise<string | undefined>;
   /** What is said of the pictures once the words are answered: that they go along, a place for the first, or why not. */
@@ -21,13 +22,13 @@ export interface Turn {
   person: Person;
   context: CardContext;
   /** The activity of the card whose button was pressed. */
-  pressed?: string;
+  cardActivityId?: string;
   /** What was sent beside the words, where anything was. */
-  beside?: Beside;
+  beside?: PicturesBeside;
   /** The bytes of what was sent, from Teams' own address; undefined where they cannot be had or are too many. */
   download(url: string): Promise<Uint8Array | undefined>;
   /** Puts a file where Teams has opened a place for it in the person's OneDrive; false when that may not or cannot be. */
-  upload(url: string, bytes: Uint8Array): Promise<boolean>;
+  upload(url: string, bytes: FileBytes): Promise<boolean>;
   /** Called after a change of an idea: others are owed messages. `event`: what the answer is the receipt of. */
   changed(event?: EventName): void;
   /** Called when something else was stored than an idea or the person: the answer is its receipt. */
@@ -40,4 +41,4 @@ export interface Turn {
   become(me: ReadPerson): Turn;
 }
 
-export type KitMaker = (language: Language) => CardContext;
+export type CardContextFor = (language: Language) => CardContext;

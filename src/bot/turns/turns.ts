@@ -1,3 +1,4 @@
+import type { Deps } from '../../app/deps.js';
 import { noteRemoved } from '../../app/person/chat.js';
 import type { CardContext } from '../../cards/card-context.js';
 import { newIdempotencyKey } from '../../domain/ids.js';
@@ -13,9 +14,8 @@ import { Profiles } from '../person/profiles.js';
 import { type Memory, recognise } from '../person/recognise.js';
 import { RosterRests } from '../person/roster-rests.js';
 import { type Answer, tell } from './answer.js';
-import { answerWith } from './answering.js';
+import { answerWith, unneeded } from './answering.js';
 import { InTime } from './in-time.js';
-import { readAhead } from './read-ahead.js';
 import { noteStanding, show, showFailure } from './show.js';
 import type { Turn } from './turn.js';
 import type { TurnPlan } from './turn-plan.js';
@@ -33,14 +33,14 @@ export function createTurns(deps: BotDeps) {
   const textsFor = (activity: Incoming) => inLanguage(known(activity)?.person.language ?? spokenHere(activity));
   const inTime = new InTime((activity) => textsFor(activity)('reply.takesLonger'));
 
-  function turnOf(me: ReadPerson, activity: Incoming, chat: Chat, receipts: TurnReceipt, ideas = deps.ideas): Turn {
+  function turnOf(me: ReadPerson, activity: Incoming, chat: Chat, receipts: TurnReceipt, stores: Deps = deps): Turn {
     const { identity } = me.person;
     return {
-      deps: { ...deps, ideas },
+      deps: stores,
       me,
       person: me.person,
       context: contextFor(me.person.language),
-      ...(activity.replyToId && { pressed: activity.replyToId }),
+      ...(activity.replyToId && { cardActivityId: activity.replyToId }),
       download: chat.download,
       upload: deps.upload,
       changed: (event) => receipts.note(event),
@@ -57,7 +57,7 @@ export function createTurns(deps: BotDeps) {
         const { identity: now } = next.person;
         if (now) profiles.keep(now, next);
         if (next !== me) receipts.note();
-        return turnOf(next, activity, chat, receipts, ideas);
+        return turnOf(next, activity, chat, receipts, stores);
       },
     };
   }
@@ -65,23 +65,23 @@ export function createTurns(deps: BotDeps) {
   /** What somebody asked for, from who they are to what is said last. */
   async function turn(activity: Incoming, chat: Chat, plan: TurnPlan, identity: EntraIdentity, receipts: TurnReceipt) {
     const t = textsFor(activity);
-    const { about, looksForPost, answer, afterwards } = plan;
-    const ideas = readAhead(deps.ideas, about, profiles.refOf(identity));
+    const { readAhead, looksForPost, answer, afterwards } = plan;
+    const stores = readAhead?.(deps, profiles.refOf(identity));
     const recognised = await recognise(deps, memory, activity, identity, looksForPost);
-    if (recognised === 'unknown') {
+    if (recognised.kind === 'unknown') {
       // Silence at an install: the first that somebody hears is the welcome, when the roster has said who they are.
       if (activity.kind !== 'install') await show(deps, chat, activity, tell(t('reply.rosterSilent')));
       return;
     }
-    if (recognised === 'guest') {
+    if (recognised.kind === 'guest') {
       const { name: municipality } = deps.settings().municipality;
       await show(deps, chat, activity, tell(t('reply.guest', { municipality })));
       return;
     }
     const { me, arrived } = recognised;
-    const by = { person: me.person.ref, receipts };
+    const by = { person: me.person.ref, language: me.person.language, receipts };
     if (arrived) await deps.installed(me.person.ref);
-    const answered = await answer(turnOf(me, activity, chat, receipts, ideas));
+    const answered = await answer(turnOf(me, activity, chat, receipts, stores));
     const shownIn = await show(deps, chat, activity, answered, by);
     receipts.shown();
     if (shownIn) noteStanding(deps, me, answered, shownIn);
@@ -118,7 +118,8 @@ export function createTurns(deps: BotDeps) {
     askToWait: (activity: Incoming, chat: Chat): Promise<void> =>
       inTime.run(activity, chat, async () => {
         // Once: whoever asks too much is not answered with more tries than they made.
-        await answerWith(chat, activity, tell(textsFor(activity)('reply.wait')), (once) => once());
+        const wait = tell(textsFor(activity)('reply.wait'));
+        await answerWith(chat, activity, wait, { trying: (once) => once(), inShort: unneeded });
       }),
 
     /** Operators get a line about it as well. */
@@ -130,11 +131,10 @@ export function createTurns(deps: BotDeps) {
     /** The bot was removed: nothing can be sent there any more. What is owed waits for them to come back. */
     async forget({ identity }: Incoming): Promise<void> {
       if (!identity) return;
-      const [found] = await Promise.all([deps.people.byIdentity(identity), deps.newcomers.leave(identity)]);
-      if (!found) return;
+      const removed = await noteRemoved(deps, identity);
+      if (!removed) return;
       profiles.drop(identity);
-      await noteRemoved(deps, found);
-      log.info({ person: found.person.ref }, 'The bot was removed; messages wait until it is installed again');
+      log.info({ person: removed.person.ref }, 'The bot was removed; messages wait until it is installed again');
     },
 
     /** Somebody who is nobody there: in a team or a group chat nothing personal is shown, and nobody is looked up first. */

@@ -1,14 +1,16 @@
 import type { Conversation } from '../../app/idea/typed-answer.js';
 import { amountIn } from '../../domain/amount.js';
+import { newestEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { TextKey } from '../../text/index.js';
 import { buttonRows } from '../button-rows.js';
-import { type CardContext, type Drawn, shows } from '../card-context.js';
+import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { amountText } from '../idea/parts/answers.js';
 import { readingOf, titleFor } from '../idea/reading.js';
 import { shortened } from '../shortened.js';
 import { type Button, button, type moneyWays } from '../verbs.js';
+import { carried } from './carried.js';
 import { quoted } from './quote.js';
 
 /** The card has room for so many conversations beside "Nej"; the most urgent are offered. */
@@ -62,10 +64,15 @@ const kinds: { readonly [K in Conversation['about']]: OfferKind } = {
 function moneyButtons(
   { t }: CardContext,
   { id, decisionVersion, money }: Idea,
-  { idempotencyKey, text, title }: { idempotencyKey: string; text: string; title: string | undefined },
+  {
+    idempotencyKey,
+    text,
+    sum,
+    title,
+  }: { idempotencyKey: string; text: string | undefined; sum: number | undefined; title: string | undefined },
 ): Button[] {
   const asked = money?.asked ?? 0;
-  const amount = Math.min(amountIn(text) ?? asked, asked);
+  const amount = Math.min(sum ?? asked, asked);
   const opens = (name: string, way: (typeof moneyWays)[number], style: Button['style'] = 'default'): Button =>
     button(
       name,
@@ -98,7 +105,11 @@ const noNames: ReadonlyMap<PersonRef, string> = new Map();
  */
 export function answerOffer(
   context: CardContext,
-  { text, reader, conversations: all }: { text: string; reader: PersonRef; conversations: readonly Conversation[] },
+  {
+    text: typedText,
+    reader,
+    conversations: all,
+  }: { text: string; reader: PersonRef; conversations: readonly Conversation[] },
 ): Drawn {
   const { t } = context;
   const offered = all.slice(0, MOST_CONVERSATIONS).map(({ idea, about }) => {
@@ -109,13 +120,26 @@ export function answerOffer(
   const one = only && others.length === 0 ? only : undefined;
   const heading = one ? t(kinds[one.about].heading, { title: one.title }) : t('quote.answerWhich');
   const idempotencyKey = context.mintIdempotencyKey();
+  // Money has three forms, each with the words in it, and "Något annat" has them too.
+  const carrying = one?.about === 'money' ? 4 : offered.length + 1;
+  const along = carried(t, typedText, carrying);
+  const { text } = along;
   const sends = ({ idea, about, title: name }: (typeof offered)[number]): Button[] => {
     const { id, decisionVersion } = idea;
     const title = one ? t(kinds[about].yes) : shortened(name, LONGEST_TITLE);
     const style = one ? 'positive' : 'default';
-    if (about === 'money') return moneyButtons(context, idea, { idempotencyKey, text, title: one ? undefined : title });
+    if (about === 'money') {
+      return moneyButtons(context, idea, {
+        idempotencyKey,
+        text,
+        sum: amountIn(typedText),
+        title: one ? undefined : title,
+      });
+    }
     if (about === 'question')
       return [button(title, 'answerTyped', { idempotencyKey, idea: id, decisionVersion, text }, { style })];
+    if (text === undefined)
+      return [button(title, 'answerTyped', { idempotencyKey, idea: id, decisionVersion, about }, { style })];
     return [
       button(title, 'act', { idempotencyKey, idea: id, decisionVersion, do: typed[about], [about]: text }, { style }),
     ];
@@ -128,15 +152,16 @@ export function answerOffer(
       lines: quoted(kinds[conversation.about].words(conversation.idea, context) ?? ''),
     })),
     label: t(one ? kinds[one.about].mine : 'quote.written'),
-    lines: quoted(text),
+    lines: along.lines(quoted(typedText)),
+    fields: along.fields,
     buttonRows: buttonRows([...offered.flatMap(sends), button(t('button.somethingElse'), 'dismiss', { text })]),
   });
   return {
     card,
     summary: heading,
-    ...shows(
+    ...showsRecords(
       'quotes',
-      offered.map(({ idea }) => idea),
+      offered.map(({ idea }) => newestEvent(idea)),
     ),
   };
 }

@@ -1,7 +1,7 @@
 import type { Door } from '../../domain/organisation/doors.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
-import { doorWords, linkTo } from '../language/door-words.js';
+import { doorWords, linkTo } from '../organisation/door-words.js';
 import { type Asker, otherwise } from './question-answer.js';
 
 /**
@@ -11,12 +11,14 @@ import { type Asker, otherwise } from './question-answer.js';
 export function doorCard(context: CardContext, door: Door, asked: Pick<Asker, 'text' | 'awaited'>): Drawn {
   const { t } = context;
   const truth = doorWords(context, door);
+  const { fields, buttons } = otherwise(context, asked);
   const card = context.draw('door', {
     heading: t(`door.${door.matter ?? 'own'}`),
     truth,
     kept: t('door.kept'),
     links: linkTo(context, door),
-    buttonRows: buttonRows(otherwise(context, asked)),
+    fields,
+    buttonRows: buttonRows(buttons),
   });
   return { card, summary: truth };
 }

@@ -19,6 +19,7 @@ export function help(context: CardContext): Drawn {
   const card = context.draw('help', {
     heading: t('help.heading'),
     what: t('help.what'),
+    messages: t('help.messages'),
     purpose: purposeOf(context),
     commandsHeading: t('help.commands'),
     commands: commands.map((name) => ({ word: t(`help.command.${name}`), what: t(`help.command.${name}.what`) })),

@@ -1,3 +1,4 @@
+import { newestEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isSubmitter } from '../../domain/idea/policy.js';
 import { stageRow } from '../../domain/idea/stages.js';
@@ -7,13 +8,15 @@ import type { PersonRef } from '../../domain/person/person.js';
 import type { Values } from '../../text/index.js';
 import { listText } from '../../text/lists.js';
 import { buttonRows, titleThatFits } from '../button-rows.js';
-import { type CardContext, type Drawn, shows } from '../card-context.js';
-import { chatLink } from '../deep-links.js';
+import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { ideaRow } from '../idea/lists/idea-row.js';
-import type { LinkButton } from '../language/door-words.js';
+import type { LinkButton } from '../organisation/door-words.js';
+import { few } from '../organisation/few.js';
+import { chatLink } from '../person/deep-links.js';
 import { officeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
+import { carried } from './carried.js';
 import { type NextStep, type OwnIdeas, type QuestionName, type QuestionRow, questionRows } from './questions/index.js';
 
 /** Who asks, and what is known of them. */
@@ -45,8 +48,10 @@ export function questionAnswer(context: CardContext, question: QuestionName, ask
   const ideas = row.ideas ? ofWhich[row.ideas](asker.ideas) : [];
   const answer = answerOf(context, row, { ...factsOf(context, asker.place), ideas: ideas.length });
   const step = nextStep(context, row.next, asker);
+  const { fields, buttons } = otherwise(context, asker);
   const card = context.draw('question-answer', {
     answer,
+    fields,
     rows: ideas.map((idea) =>
       ideaRow(context, idea, {
         ref: asker.ref,
@@ -54,16 +59,20 @@ export function questionAnswer(context: CardContext, question: QuestionName, ask
       }),
     ),
     links: 'url' in step ? [step] : [],
-    buttonRows: buttonRows([...('url' in step ? [] : [step]), ...otherwise(context, asker)]),
+    buttonRows: buttonRows([...('url' in step ? [] : [step]), ...buttons]),
   });
-  return { card, summary: answer, ...shows('titles', ideas) };
+  return { card, summary: answer, ...showsRecords('titles', ideas.map(newestEvent)) };
 }
 
 /** "Det är en idé", always: what sounds like a question often is one. And "Det är ett svar" where one is waited for. */
-export const otherwise = ({ t }: CardContext, { text, awaited }: Pick<Asker, 'text' | 'awaited'>): Button[] => [
-  button(t('button.isIdea'), 'form', { text, isIdea: 'true' }),
-  ...(awaited ? [button(t('button.isAnswer'), 'answerInstead', { text })] : []),
-];
+export function otherwise({ t }: CardContext, { text, awaited }: Pick<Asker, 'text' | 'awaited'>) {
+  const along = carried(t, text, awaited ? 2 : 1);
+  const buttons: Button[] = [
+    button(t('button.isIdea'), 'form', { text: along.text, isIdea: 'true' }),
+    ...(awaited ? [button(t('button.isAnswer'), 'answerInstead', { text: along.text })] : []),
+  ];
+  return { buttons, fields: along.fields, lines: along.lines };
+}
 
 /** The municipality's own words, where it has some. */
 function answerOf({ t, settings, language }: CardContext, { answer, own }: QuestionRow, facts: Values): string {
@@ -79,7 +88,7 @@ export function factsOf(context: CardContext, place: Place | undefined): Values 
   return {
     role: deciders?.role ?? 'unknown',
     count: deciders?.contacts.length ?? 0,
-    leader: listText(deciders?.contacts.map(({ name }) => name) ?? [], language),
+    leader: listText(few(context, deciders?.contacts.map(({ name }) => name) ?? []), language),
     place: place ? shortPlaceName(context, { department: place.department }) : 'none',
     office: officeName(context),
     contact: directory.office[0]?.name ?? officeName(context),
@@ -93,7 +102,7 @@ function nextStep(context: CardContext, next: NextStep, { text }: Asker): Button
   const { t, directory } = context;
   const to = (
     title: Parameters<typeof t>[0],
-    verb: 'form' | 'mine' | 'leader' | 'week' | 'settings' | 'help' | 'changeDepartment',
+    verb: 'form' | 'mine' | 'search' | 'leader' | 'week' | 'settings' | 'help' | 'changeDepartment',
   ) => button(t(title), verb, {}, { style: 'positive', inputs: 'none' });
   const chat = (name: string, email: string): LinkButton => ({
     title: titleThatFits((short) => t('button.askLeader', { name: short }), name),

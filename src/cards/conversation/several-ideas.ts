@@ -6,6 +6,11 @@ import { button } from '../verbs.js';
 
 /** The rest of a longer one is seen in the form. */
 const LONGEST_ROW = 200;
+/** A text stands in a card four times: in two buttons, each with its fallback. */
+const MOST_BYTES = 4500;
+
+/** Whether a card has room for the ideas as rows: each goes along with its row, and all of them with "Det är en idé". */
+export const hasRoomFor = (text: string): boolean => Buffer.byteLength(JSON.stringify(text)) <= MOST_BYTES;
 
 /** Several ideas in one message, each as a row that opens it in the form by itself; or it was one, or none. */
 export function severalIdeas(context: CardContext, ideas: readonly string[], text: string): Drawn {

@@ -1,18 +1,26 @@
 import type { MyTurn } from '../../app/idea/lists/my-turn.js';
-import type { Idea } from '../../domain/idea/idea.js';
+import { newestEvent } from '../../domain/idea/events.js';
 import type { PersonRef } from '../../domain/person/person.js';
+import { type EventName, labelOf } from '../../domain/record.js';
 import { buttonRows } from '../button-rows.js';
-import { type CardContext, type Drawn, shows } from '../card-context.js';
-import { ideaRow } from '../idea/lists/idea-row.js';
+import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { turnRows } from '../idea/lists/my-turn.js';
-import { withStopLine } from '../stop-line.js';
+import type { IdeaRowPart } from '../layouts/parts.js';
+import { withStopLine } from '../person/stop-line.js';
 import { button } from '../verbs.js';
+
+/** A record in what somebody has missed, as its kind draws it: its row, up to which event it is told, and whether it is the reader's own. */
+export interface NewsRow {
+  name: EventName;
+  row: IdeaRowPart;
+  isOwn: boolean;
+}
 
 export interface CaughtUpView {
   /** What waits for the reader now. */
   turn: MyTurn;
-  /** Ideas of which something happened that the reader was to be told, the newest first. */
-  news: readonly Idea[];
+  /** The records of which something happened that the reader was to be told, the newest first. */
+  news: readonly NewsRow[];
   reader: PersonRef;
 }
 
@@ -22,10 +30,11 @@ const MOST_ROWS = 5;
 /** One card in place of many messages, for somebody who could not be reached: what waits for them, and what is new. */
 export function caughtUp(context: CardContext, { turn, news, reader }: CaughtUpView): Drawn {
   const { t } = context;
-  const waiting = new Set(turn.ideas.map(({ id }) => id));
-  const told = news.filter(({ id }) => !waiting.has(id));
+  const waiting = turn.ideas.map(newestEvent);
+  const labels = new Set(waiting.map(labelOf));
+  const told = news.filter(({ name }) => !labels.has(labelOf(name)));
   const plain = { inputs: 'none' } as const;
-  const own = told.some(({ submitter }) => submitter === reader);
+  const own = told.some(({ isOwn }) => isOwn);
   const card = context.draw('caught-up', {
     heading: t('caughtUp.heading'),
     about: t('caughtUp.about'),
@@ -35,7 +44,7 @@ export function caughtUp(context: CardContext, { turn, news, reader }: CaughtUpV
         context,
         'caughtUp.news',
         told.length,
-        told.map((idea) => newsRow(context, idea, reader)),
+        told.map(({ row }) => row),
       ),
     ],
     buttonRows: buttonRows([
@@ -46,22 +55,17 @@ export function caughtUp(context: CardContext, { turn, news, reader }: CaughtUpV
   const drawn = {
     card,
     summary: t('caughtUp.summary', { mine: turn.counts.all, news: told.length }),
-    ...shows('titles', [...turn.ideas, ...told]),
+    ...showsRecords('titles', [...waiting, ...told.map(({ name }) => name)]),
   };
   return withStopLine(context, drawn, 'notice.stop');
 }
-
-type NewsRow = ReturnType<typeof ideaRow>;
-
-const newsRow = (context: CardContext, idea: Idea, reader: PersonRef): NewsRow =>
-  ideaRow(context, idea, { ref: reader, roles: new Set(idea.submitter === reader ? (['submitter'] as const) : []) });
 
 /** One or none. "och 1 till" would take the place of the row itself. */
 function section(
   context: CardContext,
   heading: 'week.mine' | 'caughtUp.news',
   count: number,
-  rows: readonly NewsRow[],
+  rows: readonly IdeaRowPart[],
 ) {
   if (count === 0) return [];
   const shown = count - MOST_ROWS > 1 ? rows.slice(0, MOST_ROWS) : [...rows];

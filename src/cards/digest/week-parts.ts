@@ -1,5 +1,6 @@
+import type { ReadWeek } from '../../app/digest/week.js';
 import type { Digest } from '../../domain/digest/digest.js';
-import type { Decision } from '../../domain/idea/deciding/decisions.js';
+import { partOf, partsOf, type WeekPart } from '../../domain/digest/parts.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isSubmitter, maySeePlace } from '../../domain/idea/policy.js';
 import { isWork } from '../../domain/idea/waiting/late.js';
@@ -10,111 +11,75 @@ import { queueRow } from '../idea/lists/queue-row.js';
 import { type Reader, readingOf } from '../idea/reading.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
-import type { WeekPart } from '../verbs.js';
 import { decisionLine } from './week-decisions.js';
 
 export type WeekRow = ReturnType<typeof ideaRow>;
 
-/** One part of a week: the ideas that it tells of, each with its row. */
+/** One part of a week: how many ideas it tells of, and those that are shown, each with its row. */
 export interface WeekSection {
   part: WeekPart;
-  ideas: Idea[];
+  ids: readonly string[];
+  /** Of so many of them, in their order, those that can be shown. */
+  shown: (from: number, to: number) => Idea[];
   rowOf: (idea: Idea) => WeekRow;
 }
 
 /** Longer lessons stand on the idea's own card. */
 const LONGEST_LESSON = 140;
 
-/** What a decision is about: what is used now, money, a test that has ended, or something else. */
-const aboutOf: { readonly [T in Decision['type']]: WeekPart | ((event: Decision, idea: Idea) => WeekPart) } = {
-  done: 'inUse',
-  usedHere: 'inUse',
-  spread: 'inUse',
-  adopted: (event) => (event.type === 'adopted' && event.data.status === 'using' ? 'inUse' : 'decided'),
-  granted: 'money',
-  moneyDeclined: 'money',
-  planApproved: (event) => (event.type === 'planApproved' && event.data.funder ? 'money' : 'decided'),
-  ownPlanSent: (event) => (event.type === 'ownPlanSent' && event.data.funder ? 'money' : 'decided'),
-  scaled: 'tested',
-  closed: (_, { ending }) => (ending?.tried || ending?.lesson ? 'tested' : 'decided'),
-  ...{ explored: 'decided', doingAsked: 'decided', planned: 'decided', sentBack: 'decided', extended: 'decided' },
-  ...{ notNow: 'decided', stoppedUsing: 'decided', backToTest: 'decided', retired: 'decided' },
-  ...{ passedOn: 'decided', merged: 'decided', reopened: 'decided' },
-};
-
-const aboutDecision = ({ idea, event }: Digest['decisions'][number]): WeekPart => {
-  const about = aboutOf[event.type];
-  return typeof about === 'function' ? about(event, idea) : about;
-};
-
-/**
- * A week's parts in the order in which a manager reads them: what waits for them, what is used now, money, what is late,
- * tests that have ended, new ideas, and what else was decided. Each idea is in one of them; a part that tells of nothing is
- * left out.
- */
-export function weekParts(context: CardContext, digest: Digest): WeekSection[] {
-  const { mine, decisions, late, tested, newIdeas } = digest;
-  const decided = new Map(decisions.map((it) => [it.idea, it.event]));
-  const about = (part: WeekPart) => decisions.filter((it) => aboutDecision(it) === part).map(({ idea }) => idea);
-  const lateness = new Map(late.map(({ idea, role, days }) => [idea, context.t(`week.lateFor.${role}`, { days })]));
-  const decisionRow = (idea: Idea): WeekRow => {
-    const event = decided.get(idea);
-    return row(context, idea, digest, event ? decisionLine(reading(context, idea, digest), event) : '');
+/** A week's parts, each with how its ideas are told of. */
+export function partsOfWeek(context: CardContext, week: ReadWeek): WeekSection[] {
+  const { digest, ideas } = week;
+  const decided = new Map(digest.decisions.map((it) => [it.id, it]));
+  const late = new Map(digest.late.map((it) => [it.id, it]));
+  const lines: { readonly [P in WeekPart]?: (idea: Idea) => string } = {
+    late: ({ id }) => lateLine(context, late.get(id)),
+    tested: (idea) => testedLine(context, idea, week),
+    new: (idea) => newLine(context, idea, week),
   };
-  const all: WeekSection[] = [
-    { part: 'mine', ideas: mine, rowOf: (idea) => queueRow(context, idea, waitingFor(idea, digest)) },
-    { part: 'inUse', ideas: about('inUse'), rowOf: decisionRow },
-    { part: 'money', ideas: about('money'), rowOf: decisionRow },
-    {
-      part: 'late',
-      ideas: [...lateness.keys()],
-      rowOf: (idea) => row(context, idea, digest, lateness.get(idea) ?? ''),
-    },
-    {
-      part: 'tested',
-      ideas: [...about('tested'), ...tested],
-      rowOf: (idea) =>
-        decided.has(idea) && about('tested').includes(idea)
-          ? decisionRow(idea)
-          : row(context, idea, digest, testedLine(context, idea, digest)),
-    },
-    { part: 'new', ideas: newIdeas, rowOf: (idea) => row(context, idea, digest, newLine(context, idea, digest)) },
-    { part: 'decided', ideas: about('decided'), rowOf: decisionRow },
-  ];
-  // What became of an idea says more than that it is new.
-  const telling = [...all.filter(({ part }) => part !== 'new'), ...all.filter(({ part }) => part === 'new')];
-  const told = new Map<Idea, WeekPart>();
-  for (const { part, ideas } of telling) for (const idea of ideas) if (!told.has(idea)) told.set(idea, part);
-  return all.flatMap(({ ideas, part, rowOf }) => {
-    const own = [...new Set(ideas)].filter((idea) => told.get(idea) === part);
-    return own.length > 0 ? [{ part, ideas: own, rowOf }] : [];
-  });
+  const rowIn = (part: WeekPart, idea: Idea): WeekRow => {
+    if (part === 'mine') return queueRow(context, idea, waitingFor(idea, week));
+    const decision = decided.get(idea.id);
+    const line =
+      decision && partOf(decision) === part
+        ? decisionLine(reading(context, idea, week), decision.event)
+        : (lines[part]?.(idea) ?? '');
+    return row(context, idea, week, line);
+  };
+  return partsOf(digest).map(({ part, ids }) => ({
+    ...{ part, ids },
+    shown: (from, to) => ids.slice(from, to).flatMap((id) => ideas.get(id) ?? []),
+    rowOf: (idea) => rowIn(part, idea),
+  }));
 }
 
-/** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
-const row = (context: CardContext, idea: Idea, digest: Digest, line: string): WeekRow =>
-  ideaRow(context, idea, readerOf(idea, digest), { text: line, bold: false });
+const lateLine = ({ t }: CardContext, late: Digest['late'][number] | undefined): string =>
+  late ? t(`week.lateFor.${late.role}`, { days: late.days }) : '';
 
-const reading = (context: CardContext, idea: Idea, digest: Digest) =>
-  readingOf(context, { idea, reader: readerOf(idea, digest), names: new Map() });
+/** An idea as somebody reads of it who may also be its submitter or the one it waits for. No names: a digest tells of roles. */
+const row = (context: CardContext, idea: Idea, week: ReadWeek, line: string): WeekRow =>
+  ideaRow(context, idea, readerOf(idea, week), { text: line, bold: false });
+
+const reading = (context: CardContext, idea: Idea, week: ReadWeek) =>
+  readingOf(context, { idea, reader: readerOf(idea, week), names: new Map() });
 
 /** Whatever it is that the reader is to do with it: they read all of it. */
-const waitingFor = (idea: Idea, { reader }: Digest): Reader => ({
+const waitingFor = (idea: Idea, { reader }: ReadWeek): Reader => ({
   ref: reader,
   roles: new Set([isSubmitter(reader, idea) ? 'submitter' : 'decider'] as const),
 });
 
-const readerOf = (idea: Idea, { deciding = [], reader }: Digest): Reader => ({
+const readerOf = (idea: Idea, { deciding, reader }: ReadWeek): Reader => ({
   ref: reader,
   roles: new Set([
     ...(isSubmitter(reader, idea) ? ['submitter' as const] : []),
-    ...(deciding.includes(idea) ? ['decider' as const] : []),
+    ...(deciding.has(idea.id) ? ['decider' as const] : []),
   ]),
 });
 
 /** When its test ended, and what it taught as far as that has been told. */
-function testedLine(context: CardContext, idea: Idea, digest: Digest): string {
-  const { answers, test } = reading(context, idea, digest).idea;
+function testedLine(context: CardContext, idea: Idea, week: ReadWeek): string {
+  const { answers, test } = reading(context, idea, week).idea;
   const learned = answers.learned ?? answers.outcome;
   const ended =
     test && test.end < context.today
@@ -125,9 +90,9 @@ function testedLine(context: CardContext, idea: Idea, digest: Digest): string {
 }
 
 /** Where it comes from and when an answer is promised; the whole card is about the same leaders, so they are not named. */
-function newLine(context: CardContext, idea: Idea, digest: Digest): string {
+function newLine(context: CardContext, idea: Idea, week: ReadWeek): string {
   const { department, unit, waiting, answerBy } = idea;
-  const seesPlace = maySeePlace(readerOf(idea, digest).roles, idea);
+  const seesPlace = maySeePlace(readerOf(idea, week).roles, idea);
   const place = shortPlaceName(context, { department, ...(unit && seesPlace && { unit }) });
   if (!waiting || !answerBy) return place;
   return context.t(isWork(idea) ? 'week.doneBy' : 'week.answerBy', {

@@ -1,18 +1,21 @@
+import type { ReadWeek, ShownOfWeek } from '../../app/digest/week.js';
 import type { Digest } from '../../domain/digest/digest.js';
-import type { Place } from '../../domain/organisation/place.js';
+import type { WeekPart } from '../../domain/digest/parts.js';
+import { newestEvent } from '../../domain/idea/events.js';
+import type { Scopes } from '../../domain/idea/reading/in-week.js';
 import type { Post } from '../../domain/person/posts.js';
 import { addDays, mondayOf } from '../../domain/time.js';
 import { daysText } from '../../text/dates.js';
-import { buttonRows } from '../button-rows.js';
-import { type CardContext, type Drawn, shows } from '../card-context.js';
+import { buttonRows, pageButtons } from '../button-rows.js';
+import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { stageWord } from '../idea/parts/stage-line.js';
+import { isCut } from '../layouts/fitting.js';
+import { reasons } from '../person/post-names.js';
 import { placeName } from '../places.js';
-import { reasons } from '../post-names.js';
-import { type Button, button, type WeekPart } from '../verbs.js';
-import { type WeekSection, weekParts } from './week-parts.js';
+import { type Button, button } from '../verbs.js';
+import { partsOfWeek, type WeekSection } from './week-parts.js';
 
-export interface WeekView {
-  digest: Digest;
+export interface WeekView extends ReadWeek {
   posts: readonly Post[];
   /** Somebody asked for it; else it comes by itself, and says why and how to turn it off. */
   onDemand: boolean;
@@ -20,17 +23,41 @@ export interface WeekView {
 
 /** As many of each kind as a phone shows without getting lost; the rest open on a press. */
 const MOST_ROWS = 5;
+/** As few of each kind are shown where more would be too large a card. */
+const FEWEST_ROWS = 1;
 /** As many rows as a page of one part has. */
 const PAGE = 8;
+
+/** What is shown of a week, or of one of its parts: "och 1 till" would take the place of the row itself. */
+export const shownOfWeek = (opened?: { part: WeekPart; page: number }): ShownOfWeek => ({
+  most: MOST_ROWS + 1,
+  ...(opened && { page: { part: opened.part, from: opened.page * PAGE, to: (opened.page + 1) * PAGE } }),
+});
 /** Fewer ideas than this are told better by the lists than by a chart. */
 const CHART_FROM = 8;
 
 const plain = { inputs: 'none' } as const;
 
-/** A week of the reader's departments and units, in the order in which it matters to them, and all ideas by stage. */
-export function week(context: CardContext, { digest, posts, onDemand }: WeekView): Drawn {
+/**
+ * A week of the reader's departments and units, in the order in which it matters to them, and all ideas by stage. Of each
+ * part as many rows as there is room for with all that is written in them.
+ */
+export function week(context: CardContext, view: WeekView): Drawn {
+  const sections = partsOfWeek(context, view);
+  for (let rows = MOST_ROWS; rows > FEWEST_ROWS; rows--) {
+    const drawn = weekOf(context, view, sections, rows);
+    if (!isCut(drawn.card)) return drawn;
+  }
+  return weekOf(context, view, sections, FEWEST_ROWS);
+}
+
+function weekOf(
+  context: CardContext,
+  { digest, posts, onDemand }: WeekView,
+  sections: readonly WeekSection[],
+  rows: number,
+): Drawn {
   const { t } = context;
-  const sections = weekParts(context, digest);
   const why = onDemand
     ? []
     : reasons(
@@ -41,7 +68,7 @@ export function week(context: CardContext, { digest, posts, onDemand }: WeekView
     heading: t('week.heading'),
     span: spanText(context, digest),
     scopes: scopes(context, digest.scopes).map((text) => ({ text })),
-    sections: sections.map((part) => section(context, digest, part)),
+    sections: sections.map((part) => section(context, digest, part, rows)),
     empty: sections.length === 0 ? [{ heading: t('week.empty'), what: t('week.emptyWhat') }] : [],
     charts: chart(context, digest),
     why: why.length > 0 ? why.map(({ reason }) => ({ text: reason })) : [{ text: t('week.reader') }],
@@ -50,45 +77,39 @@ export function week(context: CardContext, { digest, posts, onDemand }: WeekView
   return {
     card,
     summary: summary(context, digest),
-    ...shows(
-      'titles',
-      sections.flatMap(({ ideas }) => ideas.slice(0, MOST_ROWS + 1)),
-    ),
+    ...showsRecords('titles', sections.flatMap(({ shown }) => shown(0, rows + 1)).map(newestEvent)),
   };
 }
 
 /** All of one part of a week, a page at a time; the whole week where it has no such part any more. */
 export function weekPart(context: CardContext, view: WeekView, opened: { part: WeekPart; page: number }): Drawn {
   const { digest } = view;
-  const found = weekParts(context, digest).find(({ part }) => part === opened.part);
+  const found = partsOfWeek(context, view).find(({ part }) => part === opened.part);
   const from = opened.page * PAGE;
-  const ideas = found?.ideas.slice(from, from + PAGE) ?? [];
+  const ideas = found?.shown(from, from + PAGE) ?? [];
   if (!found || ideas.length === 0) return week(context, view);
   const { t } = context;
-  const turnTo = (title: 'button.showMore' | 'button.showPrevious', page: number): Button =>
-    button(t(title), 'week', { week: digest.week, part: opened.part, page }, plain);
-  const heading = t(`week.${opened.part}`, { count: found.ideas.length });
+  const heading = t(`week.${opened.part}`, { count: found.ids.length });
   const card = context.draw('week', {
     heading: t('week.heading'),
     span: spanText(context, digest),
     ...{ scopes: [], empty: [], charts: [], why: [] },
     sections: [{ heading, rows: ideas.map(found.rowOf), more: [] }],
     buttonRows: buttonRows([
-      ...(found.ideas.length > from + PAGE ? [turnTo('button.showMore', opened.page + 1)] : []),
-      ...(opened.page > 0 ? [turnTo('button.showPrevious', opened.page - 1)] : []),
+      ...pageButtons(context, { page: opened.page, more: found.ids.length > from + PAGE }, (title, page) =>
+        button(title, 'week', { week: digest.week, part: opened.part, page }, plain),
+      ),
       button(t('button.back'), 'week', { week: digest.week }, plain),
     ]),
   });
-  return { card, summary: heading, ...shows('titles', ideas) };
+  return { card, summary: heading, ...showsRecords('titles', ideas.map(newestEvent)) };
 }
 
-function section(context: CardContext, { week: name }: Digest, { part, ideas, rowOf }: WeekSection) {
-  const more = ideas.length - MOST_ROWS;
-  // "och 1 till" would take the place of the row itself.
-  const shown = more > 1 ? ideas.slice(0, MOST_ROWS) : ideas;
+function section(context: CardContext, { week: name }: Digest, { part, ids, shown, rowOf }: WeekSection, rows: number) {
+  const more = ids.length - rows;
   return {
-    heading: context.t(`week.${part}`, { count: ideas.length }),
-    rows: shown.map(rowOf),
+    heading: context.t(`week.${part}`, { count: ids.length }),
+    rows: shown(0, more > 1 ? rows : ids.length).map(rowOf),
     more:
       more > 1
         ? [{ press: button(context.t('week.andMore', { count: more }), 'week', { week: name, part, page: 0 }, plain) }]
@@ -96,7 +117,7 @@ function section(context: CardContext, { week: name }: Digest, { part, ideas, ro
   };
 }
 
-function spanText({ t, language, today }: CardContext, { week: name }: Digest): string {
+export function spanText({ t, language, today }: CardContext, { week: name }: Pick<Digest, 'week'>): string {
   const monday = mondayOf(name);
   if (!monday) return name;
   return t('week.span', {
@@ -105,7 +126,8 @@ function spanText({ t, language, today }: CardContext, { week: name }: Digest): 
   });
 }
 
-function scopes(context: CardContext, places: readonly Place[]): string[] {
+function scopes(context: CardContext, places: Scopes): string[] {
+  if (places === 'everywhere') return [context.settings.municipality.name];
   const more = places.length - MOST_ROWS;
   const shown = more > 1 ? places.slice(0, MOST_ROWS) : places;
   const named = shown.map((place) => {

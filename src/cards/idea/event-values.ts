@@ -1,5 +1,5 @@
 import { isOpenTo } from '../../domain/idea/decide.js';
-import type { IdeaEvent } from '../../domain/idea/events.js';
+import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { PartName } from '../../domain/idea/fields.js';
 import type { Idea, Waiting } from '../../domain/idea/idea.js';
 import { isReady } from '../../domain/idea/needs.js';
@@ -13,10 +13,11 @@ import { type Day, daysBetween } from '../../domain/time.js';
 import { dayText } from '../../text/dates.js';
 import type { Values } from '../../text/index.js';
 import { listText } from '../../text/lists.js';
+import { few } from '../organisation/few.js';
 import { shortPlaceName } from '../places.js';
 import { amountText } from './parts/answers.js';
-import { holderOf, waitsFor } from './parts/turn-band.js';
-import { effectsText, timeText } from './parts/use-texts.js';
+import { holderOf, waitsForText } from './parts/turn-band.js';
+import { durationText, effectsText } from './parts/use-texts.js';
 import { type Reading, titleFor } from './reading.js';
 
 /** All that events say beside who and when, each kind a few of these. */
@@ -46,6 +47,7 @@ type AnyEventData = Partial<{
   use: Use;
   effects: readonly Effect[];
   elsewhere: boolean;
+  others: number;
   reminders: number;
   channel: string;
   tryAgainOn: Day;
@@ -55,86 +57,136 @@ type AnyEventData = Partial<{
   why: string;
 }>;
 
+/** An event that is told of, with what several of its values are made of. */
+interface ValueSource {
+  reading: Reading;
+  event: IdeaEvent;
+  data: AnyEventData;
+  department: string;
+  /** The idea as the event left it to wait. */
+  left: Idea;
+}
+
 /**
  * What an event says, to everybody: names, places, dates and amounts for the texts `event.…`, `notice.…` and
  * `week.decision.…`. What it has nothing to say of is empty.
  */
-export function eventValues(reading: Reading, event: IdeaEvent): Values {
-  const { context, idea, reader } = reading;
-  const said = event.data as AnyEventData;
-  const left = asLeft(idea, event.to.waiting);
-  const day = (date: Day | undefined) => (date ? dayText(date, context.language, context.today) : '');
-  const amount = (sum: number | undefined) => (sum === undefined ? '' : amountText(context, sum));
-  const department = said.department ?? idea.department;
-  return {
-    ...people(reading, event, said),
-    title: titleFor(reading),
-    waits: waitsFor({ ...reading, idea: left }),
-    role: event.to.waiting?.for ?? 'nobody',
-    stage: event.to.stage,
-    date: day(event.to.answerBy),
-    passed: day(said.passed),
-    promised: day(promisedDay(idea, context.settings.answerDays)),
-    days: said.days ?? 0,
-    years: Math.floor((said.months ?? 0) / 12),
-    time: timeText(context, said.months ?? 0),
-    use: said.use ?? 'none',
-    effects: effectsText(context, said.effects ?? []) || 'none',
-    elsewhere: String(said.elsewhere === true),
-    reminders: said.reminders ?? idea.silence?.reminders ?? 0,
-    holder: holderOf({ ...reading, idea: left }),
-    // Of an idea that came from another one, its id.
-    from: event.type === 'passedOn' ? shortPlaceName(context, { department: event.data.from }) : (said.from ?? ''),
-    department: shortPlaceName(context, { department }),
-    departments: listText(
-      (said.departments ?? said.uninvited ?? []).map((code) => shortPlaceName(context, { department: code })),
+const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
+  // Who did it and whom it is about; `self` where that is the same person, `some` where it is about anybody.
+  who: ({ reading, event }) => reading.authorOf(event).text,
+  named: ({ reading, event }) => String(reading.authorOf(event).known),
+  whom: ({ reading, event }) => {
+    const names = new Set(whomOf(event).map((ref) => reading.nameOf(ref).text));
+    return listText([...names], reading.context.language);
+  },
+  self: ({ event }) => String(event.by !== 'clock' && whomOf(event).includes(event.by)),
+  some: ({ event }) => String(whomOf(event).length > 0),
+
+  title: ({ reading }) => titleFor(reading),
+  waits: ({ reading, left }) => waitsForText({ ...reading, idea: left }),
+  role: ({ event }) => event.to.waiting?.for ?? 'nobody',
+  stage: ({ event }) => event.to.stage,
+  date: ({ reading, event }) => day(reading, event.to.answerBy),
+  passed: ({ reading, data }) => day(reading, data.passed),
+  promised: ({ reading }) => day(reading, promisedIn(reading)),
+  days: ({ data }) => data.days ?? 0,
+  years: ({ data }) => Math.floor((data.months ?? 0) / 12),
+  time: ({ reading: { context }, data }) => durationText(context, data.months ?? 0),
+  use: ({ data }) => data.use ?? 'none',
+  effects: ({ reading: { context }, data }) => effectsText(context, data.effects ?? []) || 'none',
+  elsewhere: ({ data }) => String(data.elsewhere === true),
+  others: ({ data }) => data.others ?? 0,
+  reminders: ({ reading, data }) => data.reminders ?? reading.idea.silence?.reminders ?? 0,
+  holder: ({ reading, left }) => holderOf({ ...reading, idea: left }),
+  // Of an idea that came from another one, its id.
+  from: ({ reading: { context }, event, data }) =>
+    event.type === 'passedOn' ? shortPlaceName(context, { department: event.data.from }) : (data.from ?? ''),
+  department: ({ reading: { context }, department }) => shortPlaceName(context, { department }),
+  departments: ({ reading: { context }, data }) =>
+    listText(
+      few(
+        context,
+        (data.departments ?? data.uninvited ?? []).map((code) => shortPlaceName(context, { department: code })),
+      ),
       context.language,
     ),
-    into: said.into ?? '',
-    what: said.part ? context.t(`idea.need.${said.part}`) : '',
-    amount: amount(said.amount),
-    asked: amount(said.asked),
-    // Of a no to money: to how much. What an earlier version has not kept, nobody knows.
-    sum: (event.type === 'moneyDeclined' && amount(idea.earlierNo?.money?.asked)) || 'none',
-    late: daysAfter(promisedDay(idea, context.settings.answerDays), event.day),
-    cost: amount(said.cost),
-    withdrawn: String((said.uninvited ?? []).length > 0),
-    part: String((said.amount ?? 0) < (said.asked ?? 0)),
-    free: String(said.cost === 0),
-    start: day(said.test?.start ?? said.start),
-    end: day(said.test?.end ?? said.until ?? said.end ?? idea.test?.end),
-    status: said.status ?? idea.adoptions[department]?.status ?? '',
-    ended: endedAs(idea, event, said),
-    // Of a closing when it is read anew, of a question that it is asked once more.
-    again: said.again ? 'yes' : day(said.tryAgainOn) || 'none',
-    hide: String(said.hide === true),
-    as: said.as ?? '',
-    // In which post it was decided; of an event of an earlier version nobody knows.
-    post: event.as?.role ?? 'none',
-    why: said.why ?? '',
-    id: idea.id,
-    // About the reader.
-    own: String(reader.roles.has('submitter')),
-    yours: String(isTheirTurn(reader.ref, reader.roles, left)),
-    worker: String(workerOf(left)?.person === reader.ref),
-    editable: String(isOpenTo('edit', idea, reader.roles)),
-    ready: isReady(idea) ? idea.stage : 'no',
-  };
+  into: ({ data }) => data.into ?? '',
+  what: ({ reading, data }) => (data.part ? reading.context.t(`idea.need.${data.part}`) : ''),
+  amount: ({ reading, data }) => amount(reading, data.amount),
+  asked: ({ reading, data }) => amount(reading, data.asked),
+  // Of a no to money: to how much. What an earlier version has not kept, nobody knows.
+  sum: ({ reading, event }) =>
+    (event.type === 'moneyDeclined' && amount(reading, reading.idea.earlierNo?.money?.asked)) || 'none',
+  late: ({ reading, event }) => daysAfter(promisedIn(reading), event.day),
+  cost: ({ reading, data }) => amount(reading, data.cost),
+  withdrawn: ({ data }) => String((data.uninvited ?? []).length > 0),
+  part: ({ data }) => String((data.amount ?? 0) < (data.asked ?? 0)),
+  free: ({ data }) => String(data.cost === 0),
+  start: ({ reading, data }) => day(reading, data.test?.start ?? data.start),
+  end: ({ reading, data }) => day(reading, data.test?.end ?? data.until ?? data.end ?? reading.idea.test?.end),
+  status: ({ reading, data, department }) => data.status ?? reading.idea.adoptions[department]?.status ?? '',
+  ended: ({ reading, event, data }) => endedAs(reading.idea, event, data),
+  // Of a closing when it is read anew, of a question that it is asked once more.
+  again: ({ reading, data }) => (data.again ? 'yes' : day(reading, data.tryAgainOn) || 'none'),
+  hide: ({ data }) => String(data.hide === true),
+  as: ({ data }) => data.as ?? '',
+  // In which post it was decided; of an event of an earlier version nobody knows.
+  post: ({ event }) => event.as?.role ?? 'none',
+  why: ({ data }) => data.why ?? '',
+  id: ({ reading }) => reading.idea.id,
+
+  // About the reader.
+  own: ({ reading }) => String(reading.reader.roles.has('submitter')),
+  yours: ({ reading: { reader }, left }) => String(isTheirTurn(reader.ref, reader.roles, left)),
+  worker: ({ reading, left }) => String(workerOf(left)?.person === reading.reader.ref),
+  editable: ({ reading: { idea, reader } }) => String(isOpenTo('edit', idea, reader.roles)),
+  ready: ({ reading: { idea } }) => (isReady(idea) ? idea.stage : 'no'),
+};
+
+type Value = Values[string];
+
+/** What an event says; `more` goes before it. Each is worked out when a text asks for it: of forty, a sentence has one or two. */
+export function eventValues(reading: Reading, event: IdeaEvent, more: Values = {}): Values {
+  const { idea } = reading;
+  const data = event.data as AnyEventData;
+  const left = asLeft(idea, event.to.waiting);
+  const told = { reading, event, data, department: data.department ?? idea.department, left };
+  return new Proxy(more, {
+    has: (_, name) => Object.hasOwn(more, name) || Object.hasOwn(values, name),
+    get: (_, name) => more[String(name)] ?? values[String(name)]?.(told),
+  });
 }
 
-/** Who did it and whom it is about; `self` where that is the same person, `some` where it is about anybody. */
-function people({ context, nameOf, authorOf }: Reading, event: IdeaEvent, said: AnyEventData) {
-  const { driver, doer, owner, person, submitters = [] } = said;
-  const whom = [driver, doer, owner, person, ...submitters].filter((ref) => ref !== undefined);
-  const names = new Set(whom.map((ref) => nameOf(ref).text));
-  return {
-    who: authorOf(event).text,
-    named: String(authorOf(event).known),
-    whom: listText([...names], context.language),
-    self: String(whom.includes(event.by)),
-    some: String(whom.length > 0),
-  };
-}
+/** Fields that name whoever did something, or who is told of beside it: not those to whom it happens. */
+const besideIt: ReadonlySet<string> = new Set([
+  ...([
+    'authors',
+    'submitter',
+    'coSubmitters',
+    'by',
+    'asker',
+    'former',
+    'kept',
+    'barred',
+    'formerly',
+    'leaver',
+  ] as const),
+]);
+
+/** To whom it happens: everybody else whom the event says that it names. */
+const whomOf = (event: IdeaEvent): PersonRef[] => {
+  const data = event.data as Readonly<Record<string, PersonRef | readonly PersonRef[] | undefined>>;
+  const fields = Object.keys(meaningOf(event).persons ?? {}).filter((field) => !besideIt.has(field));
+  return fields.flatMap((field) => data[field] ?? []);
+};
+
+const day = ({ context }: Reading, date: Day | undefined): string =>
+  date ? dayText(date, context.language, context.today) : '';
+
+const amount = ({ context }: Reading, sum: number | undefined): string =>
+  sum === undefined ? '' : amountText(context, sum);
+
+const promisedIn = ({ context, idea }: Reading): Day | undefined => promisedDay(idea, context.settings.answerDays);
 
 /** How long after a day that was promised something happened; one at least where it is told at all. */
 const daysAfter = (promised: Day | undefined, day: Day): number =>

@@ -4,6 +4,7 @@ import type { Contact } from '../../domain/organisation/organisation.js';
 import type { Place } from '../../domain/organisation/place.js';
 import { listText } from '../../text/lists.js';
 import type { CardContext } from '../card-context.js';
+import { few } from '../organisation/few.js';
 import { officeName, shortPlaceName } from '../places.js';
 
 /** Where the managers are who will get the question of a sum; undefined where it is the innovation office. */
@@ -33,7 +34,7 @@ export function funderPost(context: CardContext, idea: Idea): string {
 /** Who decides on the money, by name: the managers, or the office. */
 export function funderNames(context: CardContext, idea: Idea): string {
   const names = fundsNow(context, idea)?.managers.map(({ name }) => name) ?? [];
-  return names.length > 0 ? listText(names, context.language) : officeName(context);
+  return names.length > 0 ? listText(few(context, names), context.language) : officeName(context);
 }
 
 /** What those who have the question rest on; empty where nothing is named. */

@@ -1,4 +1,4 @@
-import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
+import { type IdeaEvent, meaningOf } from '../../domain/idea/events.js';
 import type { Audience, Stop } from '../../domain/idea/notices/audiences.js';
 import { isNewIdea, stopsOf } from '../../domain/idea/notices/notices.js';
 import type { WordKey } from '../../domain/idea/words.js';
@@ -10,12 +10,18 @@ import { type Line, type Section, section } from '../paragraphs.js';
 import { officeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { eventValues } from './event-values.js';
-import { amountText } from './parts/answers.js';
-import { waitsFor } from './parts/turn-band.js';
-import type { Reading } from './reading.js';
+import { grantedText } from './parts/answers.js';
+import { asksReader, waitsForText } from './parts/turn-band.js';
+import { atStart, type Reading } from './reading.js';
 
 /** As what the reader hears of an event: its audience, the one who did it, or somebody who only looks on. */
 export type Hearer = Audience | 'actor' | 'onlooker';
+
+/** What a card tells of, and as what its reader hears of it. */
+export interface Told {
+  event: IdeaEvent;
+  as: Hearer;
+}
 
 /** What happened in one sentence: in words for this hearer where there are such, else in the third person. */
 export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): string {
@@ -28,7 +34,9 @@ export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): strin
   if (wasOutside(event) && isTextKey(outside)) return sentence(reading, event, outside);
   const later =
     event.type === 'followUpAsked' && (event.data.months ?? 0) >= 12 && as !== undefined && as !== 'onlooker';
-  const own = later ? `notice.${event.type}.later` : '';
+  const others = meaningOf(event).reaction && 'others' in event.data ? (event.data.others ?? 0) : 0;
+  const several = others > 0;
+  const own = later ? `notice.${event.type}.later` : several ? `notice.${event.type}.${as}.several` : '';
   return sentence(reading, event, isTextKey(own) ? own : (wordsFor(event, as) ?? `event.${event.type}`));
 }
 
@@ -41,7 +49,7 @@ const wordsFor = ({ type }: IdeaEvent, as: Hearer | undefined, part = ''): TextK
 
 /** A text about an event; `values` go before what the event itself says. */
 export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
-  const text = reading.context.t(key, { ...eventValues(reading, event), ...values });
+  const text = reading.context.t(key, eventValues(reading, event, values));
   // "den som skickade in idén" may begin a sentence; a name is shown as its owner writes it.
   const { text: name, known } = reading.authorOf(event);
   return known && text.startsWith(name) ? text : capitalised(text);
@@ -98,28 +106,23 @@ export function notes({ context, nameOf, saidIn }: Reading, event: IdeaEvent): L
 /** The same as one quote, for parts/said.json. One or none. */
 export type QuotedWords = { sections: Section[]; notes: Line[] };
 
-export function said(reading: Reading, event: IdeaEvent): QuotedWords[] {
+export function quotedOf(reading: Reading, event: IdeaEvent): QuotedWords[] {
   const quote = { sections: wordsSaid(reading, event), notes: notes(reading, event) };
   return quote.sections.length + quote.notes.length > 0 ? [quote] : [];
 }
 
-/** Events that follow from a test: whoever hears of them reads what it gave. */
-const afterTest: ReadonlySet<EventType> = new Set(['resultSubmitted', 'usedHere', 'scaled']);
-export const tellsResult = ({ type }: IdeaEvent): boolean => afterTest.has(type);
+export const tellsResult = (event: IdeaEvent): boolean => meaningOf(event).tellsResult === true;
 
 /** What the test gave and taught, and what of the money it took; of an idea that was not tested nothing. */
-function resultOf({ context, idea }: Reading): QuotedWords[] {
-  const { outcome, learned, used } = idea.answers;
-  const granted = idea.money?.granted;
+function resultOf(reading: Reading): QuotedWords[] {
+  const { t } = reading.context;
+  const { outcome, learned } = reading.idea.answers;
+  const granted = grantedText(reading);
   if (!outcome) return [];
-  const amounts = granted !== undefined && {
-    granted: amountText(context, granted),
-    used: used === undefined ? 'none' : amountText(context, Number(used)),
-  };
   return [
     {
-      sections: [...section(context.t('stake.outcome'), outcome), ...section(context.t('stake.learned'), learned)],
-      notes: amounts ? [{ text: context.t('stake.granted.value', amounts) }] : [],
+      sections: [...section(t('stake.outcome'), outcome), ...section(t('stake.learned'), learned)],
+      notes: granted ? [{ text: granted }] : [],
     },
   ];
 }
@@ -127,19 +130,20 @@ function resultOf({ context, idea }: Reading): QuotedWords[] {
 /** What stands on top of a card that tells of something: what happened, the words, what happens now. */
 export type EventNews = { headline: string; answers: Section[]; said: QuotedWords[]; next: Line[] };
 
-/** Of what is answered so much is shown again. */
+/** Of what is answered so much is shown again, and so much where something is asked beside it. */
 const LONGEST_QUOTE = 300;
+const LONGEST_BESIDE = 120;
 
 /** The question or comment that this answers: "Du frågade: …". One or none. */
-function answered({ context, idea, reader, nameOf }: Reading, { seq }: IdeaEvent): Section[] {
+function answered(reading: Reading, { seq, adoption }: IdeaEvent): Section[] {
+  const { context, idea, reader, nameOf } = reading;
   const { replied } = idea;
-  if (replied?.seq !== seq) return [];
+  if (replied?.seq !== seq || adoption !== undefined) return [];
   const { as, by, text } = replied.to;
   const who = by === reader.ref ? 'me' : 'other';
-  return section(
-    capitalised(context.t(`happened.${as}.${who}`, { who: nameOf(by).text })),
-    shortened(text, LONGEST_QUOTE),
-  );
+  const heading = context.t(`happened.${as}.${who}`, { who: atStart(nameOf(by)) });
+  const asked = shortened(text, asksReader(reading) ? LONGEST_BESIDE : LONGEST_QUOTE);
+  return section('', context.t('happened.headed', { heading, text: asked }));
 }
 
 export function happening(reading: Reading, event: IdeaEvent, as: Hearer): EventNews {
@@ -147,7 +151,7 @@ export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Event
   return {
     headline: headline(reading, event, as),
     answers: answered(reading, event),
-    said: [...said(reading, event), ...(as !== 'actor' && tellsResult(event) ? resultOf(reading) : [])],
+    said: [...quotedOf(reading, event), ...(as !== 'actor' && tellsResult(event) ? resultOf(reading) : [])],
     next: key ? [{ text: sentence(reading, event, key) }] : [],
   };
 }
@@ -156,7 +160,7 @@ export function happening(reading: Reading, event: IdeaEvent, as: Hearer): Event
 export function receipt(reading: Reading, officeInstead: boolean): EventNews {
   const { context, idea } = reading;
   const values = {
-    waits: waitsFor(reading),
+    waits: waitsForText(reading),
     date: idea.answerBy ? dayText(idea.answerBy, context.language, context.today) : '',
     department: shortPlaceName(context, { department: idea.department }),
     office: officeName(context),
@@ -178,13 +182,17 @@ const howToStop: { readonly [S in Stop]: TextKey } = {
   followed: 'notice.stop.followers',
 };
 
+/** Whether the reader could choose to get no such message, or to get it later. */
+export const canBeStopped = ({ event, as }: Told): boolean =>
+  as !== 'actor' && as !== 'onlooker' && (isNewIdea(event, as) || stopsOf(event, as).length > 0);
+
 /** Why the reader gets this message, and where to choose. None for the one who acted or looks on: that is an answer. */
 export function whyTold(reading: Reading, event: IdeaEvent, as: Hearer): Line[] {
   if (as === 'actor' || as === 'onlooker') return [];
   const { context, idea } = reading;
   // Whoever is asked to take on a task does not have it yet.
   const pending = (as === 'driver' || as === 'doer' || as === 'owner') && idea[as]?.accepted === false;
-  const why = context.t(`notice.why.${as}`, { ...eventValues(reading, event), pending: String(pending) });
+  const why = context.t(`notice.why.${as}`, eventValues(reading, event, { pending: String(pending) }));
   const [stop] = stopsOf(event, as);
   const general = isNewIdea(event, as) ? 'notice.stop.newIdeas' : 'notice.stop';
   return [{ text: `${why} ${context.t(stop ? howToStop[stop] : general)}` }];

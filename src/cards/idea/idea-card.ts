@@ -1,18 +1,19 @@
 import type { IdeaView } from '../../app/idea/idea-view.js';
 import { asksForTheSame } from '../../domain/idea/deciding/earlier-no.js';
-import type { EventType, IdeaEvent } from '../../domain/idea/events.js';
+import { type EventType, type IdeaEvent, newestEvent } from '../../domain/idea/events.js';
 import type { PartName } from '../../domain/idea/fields.js';
-import type { Idea } from '../../domain/idea/idea.js';
 import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
-import { stages } from '../../domain/idea/stages.js';
 import type { Door } from '../../domain/organisation/doors.js';
 import { labelOf } from '../../domain/record.js';
 import { buttonRows } from '../button-rows.js';
 import type { About, CardContext, Drawn } from '../card-context.js';
-import { besideIdea } from '../language/door-words.js';
+import type { Field } from '../fields.js';
+import type { CardData } from '../layouts/cards.js';
+import { isCut } from '../layouts/fitting.js';
 import type { Choice } from '../layouts/parts.js';
-import { type Section, section } from '../paragraphs.js';
+import { besideIdea } from '../organisation/door-words.js';
+import type { Section } from '../paragraphs.js';
 import { refusalText } from '../refusal-text.js';
 import { type Button, button } from '../verbs.js';
 import { pickedField } from './actions/naming.js';
@@ -21,22 +22,24 @@ import { isOffered } from './actions/offers.js';
 import { type Opened, openedIn } from './actions/opened.js';
 import { diaryField } from './actions/panel-fields.js';
 import type { FormValues, PanelName } from './actions/tables.js';
-import { type Hearer, happening, type QuotedWords, receipt, tellsResult, whyTold } from './happened.js';
-import { answeredBefore, atStake, isToldBy, shownStake } from './parts/at-stake.js';
+import type { IdeaAdditions } from './additions.js';
+import { canBeStopped, happening, type QuotedWords, receipt, type Told, whyTold } from './happened.js';
+import { atStake, isToldBy, shownStake } from './parts/at-stake.js';
 import { commentButton, handlingOf } from './parts/comments.js';
 import { details } from './parts/idea-details.js';
-import { elsewhere, endingOf, latestLine, openQuestion } from './parts/idea-ending.js';
-import { ideaWords } from './parts/idea-words.js';
-import { proposalLine, sideBySide } from './parts/proposal.js';
+import { elsewhere } from './parts/idea-ending.js';
+import { wholeWordsButton } from './parts/idea-words.js';
+import { sideBySide, wordsBeside } from './parts/proposal.js';
 import { stageLine } from './parts/stage-line.js';
-import { turnBand, turnWords } from './parts/turn-band.js';
-import { type Reading, readingOf, titleFor } from './reading.js';
+import { asksReader, judgesText, turnBand, turnWords } from './parts/turn-band.js';
+import { leadsNow, type Reading, readingOf, titleFor } from './reading.js';
 import { unsent } from './unsent.js';
+import { isAnswer, standing, wordsOnTop } from './words-on-top.js';
 
 /** How an idea is drawn for its reader, beside what they see of it: what has just happened, and what is open. */
 export interface IdeaCardProps extends IdeaView {
   /** What has just happened, told on top, and as what the reader hears of it. */
-  happened?: { event: IdeaEvent; as: Hearer } | undefined;
+  happened?: Told | undefined;
   panel?: PanelName | undefined;
   /** Which part of what is needed, with the panel `part`. */
   part?: PartName | undefined;
@@ -44,7 +47,10 @@ export interface IdeaCardProps extends IdeaView {
   left?: number | undefined;
   /** Which comment, by its event's number, with the panel `said`. */
   said?: number | undefined;
-  /** Which page of them, with the panel `comments`. */
+  /** Before which place in the record, with a panel of it; absent: the newest. */
+  below?: number | undefined;
+  before?: string | undefined;
+  /** Which page, with a panel that is read a page at a time. */
   page?: number | undefined;
   /** Why the last try was refused: shown in the open panel, or on top where none is open. */
   fault?: Refusal | undefined;
@@ -59,40 +65,52 @@ export interface IdeaCardProps extends IdeaView {
   targets?: readonly Choice[] | undefined;
 }
 
-/** The idea card: one idea as one reader may see it, with what they can do. Receipts and notices are cuts of it. */
-export function ideaCard(context: CardContext, given: IdeaCardProps): Drawn {
+export type IdeaCard = (context: CardContext, view: IdeaCardProps) => Drawn;
+
+/** The idea card with what other rooms add to it. */
+export const ideaCardWith =
+  (additions: IdeaAdditions): IdeaCard =>
+  (context, view) =>
+    drawn(additions, context, view);
+
+function drawn(additions: IdeaAdditions, context: CardContext, given: IdeaCardProps): Drawn {
   const view = seenIn(given);
   const { idea, happened, fault, history = [], pictures = [] } = view;
   const reading = readingOf(context, view);
   const reply = replySteps(reading, view);
   const steps = withoutSame(nextSteps(reading, [...nextInQueue(reading, view), ...reply]), reply);
-  const opened = openedIn(reading, view, steps);
+  const opened = openedIn(reading, view, steps, additions.panels);
   const told = toldOf(reading, view);
-  const stake = opened ? undefined : atStake(reading, [...history, ...(happened ? [happened.event] : [])]);
+  const asked = opened ? undefined : atStake(reading, history, happened?.event);
+  const stake = asked?.kind === 'idea' && isAnswer(reading, happened) ? undefined : asked;
   const tells = happened && isToldBy(stake, happened.event) ? [] : told;
   const atWork = !opened && seesWork(reading, view);
   const folded = isFolded(reading, view, opened);
-  const wordsAbove = folded && !opened && !stake && !atWork && isNewTo(reading, view);
-  // Beside what a test gave there is room for the problem.
-  const withResult = happened !== undefined && tellsResult(happened.event);
-  const record = opened !== undefined && [opened.history, opened.why, opened.comments].some(({ length }) => length > 0);
+  const readsAlone = [opened?.history, opened?.why, opened?.comments].some((list) => list?.length);
+  const record = opened !== undefined && (readsAlone || view.panel === 'words');
   const pair = opened ? [] : sideBySide(reading, view.mergeInto);
-  const stands = opened ? [] : standing(reading, view);
+  const stands = opened ? [] : [...standing(reading, view, stake), ...additions.sections.flatMap((of) => of(reading))];
+  const words = wordsOnTop(reading, happened, {
+    stake,
+    isPair: pair.length > 0,
+    isFolded: folded && !opened && !atWork,
+  });
+  const inline = opened || view.receipt ? { seen: [], folded: [] } : inlineFields(reading, view);
   const isHeadline = folded && tells.length > 0;
-  const card = context.draw('idea', {
+  const data: CardData['idea'] = {
     fault: fault && !opened?.panel.length ? [{ text: refusalText(context.t, fault) }] : [],
     unsent: fault && !opened?.panel.length ? unsent(reading, view.kept) : [],
     happened: tells,
-    stageLine: stageLine(context, idea.id, idea.stage),
-    title: titleFor(reading),
+    // Two ideas side by side have each their own.
+    head: pair.length > 0 ? [] : [{ stageLine: stageLine(context, idea.id, idea.stage), title: titleFor(reading) }],
     // Of what happened and the idea itself, the one that matters more to this reader is the heading.
     headlineSize: isHeadline ? 'Large' : 'Default',
     titleSize: isHeadline ? 'Default' : 'Large',
     told: tells.length > 0,
-    band: turnBand(reading, stake?.kind),
+    band: turnBand(reading, asked?.kind),
     stake: stake ? [shownStake(stake)] : [],
     pair,
-    standing: [...stands, ...(wordsAbove ? ideaWords(reading, withResult ? 'problem' : 'all') : [])],
+    standing: [...stands, ...(words?.sections ?? [])],
     elsewhere: opened ? [] : [...elsewhere(reading), ...besideIdea(context, view.receipt?.door)],
     details: record
       ? []
@@ -103,10 +121,12 @@ export function ideaCard(context: CardContext, given: IdeaCardProps): Drawn {
             folded,
             atWork: folded && atWork,
             still: opened !== undefined,
-            wordsAbove: wordsAbove && !withResult,
+            wordsAbove: words?.whole,
             stake,
             part: view.panel === 'part' ? view.part : undefined,
-            problemAbove: pair.length > 0 || (wordsAbove && withResult),
+            beside: pair.length > 0 ? wordsBeside(reading, view.mergeInto) : [],
+            fields: inline.folded,
+            added: additions.facts,
             above: linesOf([...told, ...(opened?.panel ?? [])], stands),
           }),
         ],
@@ -115,11 +135,16 @@ export function ideaCard(context: CardContext, given: IdeaCardProps): Drawn {
     history: opened?.history ?? [],
     decided: opened?.why ?? [],
     comments: opened?.comments ?? [],
-    inline: opened || view.receipt ? [] : inlineFields(reading, view.colleagues ?? []),
-    why: happened && !view.receipt && !fault ? whyTold(reading, happened.event, happened.as) : [],
+    inline: inline.seen,
+    why: happened && !view.receipt && !fault ? whyShown(reading, happened) : [],
+    whole: [],
     buttonRows: buttonRows(buttons(reading, view, opened, steps)),
-  });
-  return { card, summary: told[0]?.headline ?? summary(reading), about: aboutOf(view) };
+  };
+  const drawn = context.draw('idea', data);
+  // What had to be cut can be read whole.
+  const card = isCut(drawn) && !opened ? context.draw('idea', { ...data, whole: wholeWordsButton(reading) }) : drawn;
+  const gist = [summary(reading), context.t('idea.id', { id: idea.id })];
+  return { card, summary: told[0]?.headline ?? summary(reading), gist, about: aboutOf(view) };
 }
 
 /** What people have said and stands in what is told, in an open form's quotes or below it; with what was noted beside. */
@@ -139,8 +164,8 @@ const linesOf = (
 
 /** An idea's own card, with the one that it is proposed to become a part of where that one stands beside it. */
 const aboutOf = ({ idea, mergeInto }: IdeaCardProps): About => ({
-  card: labelOf({ record: 'idea', id: idea.id }),
-  records: [idea, ...(mergeInto ? [mergeInto.idea] : [])].map(({ id, seq }) => ({ record: 'idea', id, seq })),
+  card: labelOf(newestEvent(idea)),
+  records: [idea, ...(mergeInto ? [mergeInto.idea] : [])].map(newestEvent),
 });
 
 /** Only the events that this reader is told of at all. */
@@ -151,72 +176,64 @@ function seenIn({ happened, history, ...rest }: IdeaCardProps): IdeaCardProps {
     // Whoever is told of it by a message of their own is one whom it is for.
     ...(happened && (happened.as !== 'onlooker' || sees(happened.event)) && { happened }),
     ...(history && { history: history.filter(sees) }),
+    ...(rest.decided && { decided: rest.decided.filter(({ event }) => sees(event)) }),
   };
-}
-
-/** The open question, the ending and what a test taught, each unless the card says it elsewhere. */
-function standing(reading: Reading, { happened, mergeInto }: IdeaCardProps): Section[] {
-  const told = happened?.event.type;
-  return [
-    ...(happened?.as === 'answerers' ? [] : proposalLine(reading, mergeInto)),
-    ...(told === 'asked' ? [] : openQuestion(reading)),
-    ...(told === 'moneyDeclined' || told === 'sentBack' ? [] : answeredBefore(reading)),
-    ...(told === 'progressReported' ? [] : latestLine(reading)),
-    ...(told === 'done' || told === 'closed' ? [] : endingOf(reading)),
-    ...(happened && happened.as !== 'actor' && tellsResult(happened.event) ? [] : lesson(reading)),
-  ];
-}
-
-/** What the test taught, for everybody, once it is over; a closing says it in its own words. */
-function lesson({ context, idea }: Reading): Section[] {
-  return stages[idea.stage].spreads ? section(context.t('idea.learned'), idea.answers.learned) : [];
 }
 
 function toldOf(reading: Reading, { happened, receipt: received }: IdeaCardProps) {
   if (received) return [receipt(reading, received.officeInstead)];
-  return happened ? [happening(reading, happened.event, happened.as)] : [];
+  if (!happened) return [];
+  const { event, as } = happened;
+  const told = happening(reading, event, as);
+  return [asksReader(reading) && saidByTurn.has(event.type) ? { ...told, next: [] } : told];
 }
+
+/** Events after which "Din tur" says what happens now. */
+const saidByTurn: ReadonlySet<EventType> = new Set(['answered', 'moneyDeclined', 'reported']);
+
+/** Why the reader is told, and where to choose. "Din tur" says why something is asked of them: then one small line says where. */
+const whyShown = (reading: Reading, told: Told) =>
+  whyTold(reading, told.event, told.as).map(({ text }) =>
+    asksReader(reading) && !canBeStopped(told)
+      ? { text: reading.context.t('notice.stop'), isNews: false }
+      : { text, isNews: true },
+  );
 
 /** Events in the middle of the reader's own work, which goes on where it was. */
 const atWork: ReadonlySet<EventType> = new Set(['filled']);
 const isAtWork = ({ happened }: IdeaCardProps): boolean => happened?.as === 'actor' && atWork.has(happened.event.type);
 
 /** Whoever drives the idea and is to go on with it sees what is needed without unfolding the rest, which they know. */
-const seesWork = ({ idea, reader, theirTurn }: Reading, view: IdeaCardProps): boolean =>
+const seesWork = (reading: Reading, view: IdeaCardProps): boolean =>
   isAtWork(view) ||
-  (leadsNow(idea, theirTurn) &&
-    !reader.disclosed &&
-    !idea.question &&
+  (leadsNow(reading) &&
+    !reading.reader.disclosed &&
+    !reading.idea.question &&
     // After a no to money there is one thing to change, and a button for it.
-    !asksForTheSame(idea));
-
-const leadsNow = ({ waiting, driver }: Idea, theirTurn: boolean): boolean =>
-  theirTurn && waiting?.for === 'driver' && driver?.accepted === true;
+    !asksForTheSame(reading.idea));
 
 /** A card that asks something of its reader or tells them of something is short, and so is a form: the rest opens on a press. */
-function isFolded({ reader, theirTurn }: Reading, view: IdeaCardProps, opened: Opened | undefined): boolean {
-  if (reader.disclosed) return false;
-  return opened !== undefined || view.receipt !== undefined || view.happened !== undefined || theirTurn;
+function isFolded(reading: Reading, view: IdeaCardProps, opened: Opened | undefined): boolean {
+  if (reading.reader.disclosed) return false;
+  return opened !== undefined || view.receipt !== undefined || view.happened !== undefined || asksReader(reading);
 }
-
-const firstMeeting: ReadonlySet<Hearer> = new Set(['concerned', 'invited', 'added']);
-
-/** Whether the reader meets the idea with this card, and so reads its words first: a colleague has written it, or asks something of them. */
-const isNewTo = ({ idea, reader, theirTurn }: Reading, { happened }: IdeaCardProps): boolean =>
-  (theirTurn && happened?.as !== 'actor' && !reader.roles.has('submitter') && !leadsNow(idea, theirTurn)) ||
-  (happened !== undefined &&
-    (firstMeeting.has(happened.as) || (happened.event.type === 'submitted' && happened.as === 'submitter')));
 
 /**
  * What goes along with a button of the card itself: the number under which a decision on money is kept, and who drives an
- * idea that is to be explored, the reader where nobody else is chosen.
+ * idea that is to be explored, the reader where nobody else is chosen. Beside an answer there is no room for either: the
+ * number is folded away, and whoever did not ask chooses who drives it with the button of that name.
  */
-function inlineFields(reading: Reading, colleagues: readonly Choice[]) {
-  if (isOffered(reading, 'grant')) return [{ fields: [diaryField(reading, {})] }];
-  if (isOffered(reading, 'explore') && colleagues.length > 1) {
-    return [{ fields: [pickedField(reading.context, 'field.driver', colleagues, colleagues[0]?.value)] }];
+function inlineFields(reading: Reading, { colleagues = [], happened }: IdeaCardProps) {
+  const none: { fields: Field[] }[] = [];
+  const isBesideAnswer = happened?.event.type === 'answered';
+  if (isOffered(reading, 'grant')) {
+    const diary = [{ fields: [diaryField(reading, {})] }];
+    return isBesideAnswer ? { seen: none, folded: diary } : { seen: diary, folded: none };
   }
-  return [];
+  const isBusy = (isBesideAnswer && !isAnswer(reading, happened)) || judgesText(reading) || reading.idea.proposal;
+  if (isBusy || !isOffered(reading, 'explore') || colleagues.length < 2) return { seen: none, folded: none };
+  const driver = pickedField(reading.context, 'field.driver', colleagues, colleagues[0]?.value);
+  return { seen: [{ fields: [driver] }], folded: none };
 }
 
 function buttons(reading: Reading, view: IdeaCardProps, opened: Opened | undefined, { seen }: Steps): Button[] {

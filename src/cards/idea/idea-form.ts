@@ -5,7 +5,7 @@ import type { Door } from '../../domain/organisation/doors.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { emailField, type Field, toggleField, wordField } from '../fields.js';
-import { doorWords, linkTo } from '../language/door-words.js';
+import { doorWords, linkTo } from '../organisation/door-words.js';
 import { shortPlaceName } from '../places.js';
 import { refusalText } from '../refusal-text.js';
 import { type Button, button } from '../verbs.js';
@@ -48,7 +48,7 @@ export function ideaForm(context: CardContext, { idea, draft, department, fault,
     door: door ? [{ text: doorWords(context, door) }] : [],
     links: door ? linkTo(context, door, 'default') : [],
     seen: [{ fields: seenFields(context, draft) }],
-    place: idea ? [] : [placeOf(context, department)],
+    place: idea ? [] : [placeChosen(context, department)],
     more: {
       isOpen,
       fields: moreFields(context, draft),
@@ -59,7 +59,8 @@ export function ideaForm(context: CardContext, { idea, draft, department, fault,
     open: whoReads(context, idea?.department ?? department),
     buttonRows: buttonRows(idea ? editButtons(context, idea) : [submitButton(context, draft, door)]),
   });
-  return { card, summary: heading };
+  // Where the form itself cannot be shown again, this is what is told.
+  return { card, summary: fault ? refusalText(t, fault) : heading };
 }
 
 const seenFields = ({ t }: CardContext, draft: Draft): Field[] => [
@@ -104,7 +105,7 @@ const whoseFields = ({ t }: CardContext, { forColleague, workplace }: Draft): Fi
 ];
 
 /** The department as a line with "Byt" where it is known; else the list to choose from. */
-export function placeOf(context: CardContext, code: string | undefined) {
+export function placeChosen(context: CardContext, code: string | undefined) {
   const { t } = context;
   const known = code !== undefined && context.directory.department(code) !== undefined;
   return {

@@ -1,3 +1,4 @@
+import { type Beside, foundOf } from '../../app/idea/beside.js';
 import type { IdeaView } from '../../app/idea/idea-view.js';
 import { deciderKey } from '../../domain/idea/deciding/decider.js';
 import { isTakenInPost } from '../../domain/idea/deciding/taken-as.js';
@@ -5,9 +6,12 @@ import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea, Who } from '../../domain/idea/idea.js';
 import { wordsAreErased } from '../../domain/idea/people/leaving.js';
 import { isSubmitter, isTheirTurn, mayName } from '../../domain/idea/policy.js';
+import { type Reaction, reactionNames } from '../../domain/idea/reactions.js';
 import { asSeenBy, isOutOfSight, mayReadWords, type Onlooker } from '../../domain/idea/reading/visibility.js';
 import { wordsSeenBy } from '../../domain/idea/reading/words-of-events.js';
 import type { Words } from '../../domain/idea/words.js';
+import { capitalised } from '../../domain/language/tidy.js';
+import type { PersonRef } from '../../domain/person/person.js';
 import type { CardContext } from '../card-context.js';
 
 /** Who reads a card, and what they are to its idea (`rolesOn`). */
@@ -36,17 +40,24 @@ export interface Reading {
   theirTurn: boolean;
   /** The department for which the reader may take the idea in, where they answer for one. */
   asDepartment?: string | undefined;
+  /** How many have said what by a press, and whether the reader has. */
+  reacted: { readonly [R in Reaction]: { count: number; mine: boolean } };
   /** Whether the reader follows the idea; not known on every card. */
   follows?: boolean | undefined;
   /** By name where it is known and may be seen, else by role ("en kollega"). */
   nameOf: (who: Who) => PersonLabel;
   /** Who did it: by name also where they have left, if it was a decision that they took in a post. */
   authorOf: (event: IdeaEvent) => PersonLabel;
+  /** What a room after the idea's has looked up about it. */
+  foundOf: <T>(one: Beside<T>) => T | undefined;
 }
+
+/** The same at the beginning of a line: a role with a capital letter, a name as its owner writes it. */
+export const atStart = ({ text, known }: PersonLabel): string => (known ? text : capitalised(text));
 
 export function readingOf(
   context: CardContext,
-  { idea: stored, reader, names, asDepartment, follows }: IdeaView,
+  { idea: stored, reader, names, asDepartment, reactions, follows, beside }: IdeaView,
 ): Reading {
   const idea = asSeenBy(reader, stored, context.t(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
   const knows = (who: Who): boolean => mayName(reader, who, idea);
@@ -59,6 +70,7 @@ export function readingOf(
     idea,
     reader,
     asDepartment,
+    reacted: reactedTo(stored, reader, reactions),
     follows,
     seesWords: mayReadWords(reader, stored),
     isHidden: isOutOfSight(stored, reader),
@@ -70,7 +82,27 @@ export function readingOf(
       const name = isTakenInPost(event) ? names.get(deciderKey(event.by)) : undefined;
       return name ? { text: name, known: true } : nameOf(event.by);
     },
+    foundOf: (one) => foundOf(beside, one),
   };
+}
+
+/** The reader leads the work, and it waits for them to go on with it. */
+export const leadsNow = ({ idea: { waiting, driver }, theirTurn }: Reading): boolean =>
+  theirTurn && waiting?.for === 'driver' && driver?.accepted === true;
+
+/** Those in the idea's own row, from before each had a row of its own. */
+const inIdea: { readonly [R in Reaction]?: (idea: Idea) => readonly PersonRef[] } = {
+  thank: ({ thankedBy }) => thankedBy,
+};
+
+/** What has been said by a press, and whether by the reader, whose own may not be counted yet. */
+function reactedTo(idea: Idea, { ref }: Reader, reactions: IdeaView['reactions']): Reading['reacted'] {
+  const entries = reactionNames.map((name) => {
+    const { count, mine } = reactions?.[name] ?? { count: 0, mine: false };
+    const earlier = inIdea[name]?.(idea) ?? [];
+    return [name, { count: earlier.length + Math.max(count, mine ? 1 : 0), mine: mine || earlier.includes(ref) }];
+  });
+  return Object.fromEntries(entries);
 }
 
 function standIn(who: Who, idea: Idea) {

@@ -8,6 +8,7 @@ import type {
   Color,
   CommentsPart,
   ContactPart,
+  DayRowsPart,
   DecisionsPart,
   DetailsPart,
   Each,
@@ -25,6 +26,7 @@ import type {
   PlacePart,
   PressData,
   PressPart,
+  QueueTabsPart,
   SectionPart,
   SideBySidePart,
   Size,
@@ -41,6 +43,7 @@ export interface CardData {
     conversations: Each<{ title: Each<{ text: string }>; label: string; lines: Each<{ text: string }> }>;
     label: string;
     lines: Each<{ text: string }>;
+    fields: Each<FieldsPart>;
     buttonRows: Each<ButtonRowsPart>;
   };
   'caught-up': {
@@ -59,11 +62,35 @@ export interface CardData {
     titles: Each<{ text: string }>;
     buttonRows: Each<ButtonRowsPart>;
   };
-  'department-picker': { question: string; why: string; fields: Each<FieldsPart>; buttonRows: Each<ButtonRowsPart> };
-  door: { heading: string; truth: string; links: Each<LinkFirstPart>; buttonRows: Each<ButtonRowsPart>; kept: string };
+  day: {
+    heading: string;
+    date: string;
+    band: Each<{ text: string; first: Each<{ text: string }> }>;
+    waits: Each<{ rows: Each<DayRowsPart> }>;
+    buttonRows: Each<ButtonRowsPart>;
+    sections: Each<{ heading: string; rows: Each<DayRowsPart>; more: Each<{ text: string }> }>;
+    nothing: Each<{ text: string }>;
+    why: string;
+  };
+  'department-picker': {
+    question: string;
+    why: string;
+    fault: Each<FaultPart>;
+    fields: Each<FieldsPart>;
+    buttonRows: Each<ButtonRowsPart>;
+  };
+  door: {
+    heading: string;
+    truth: string;
+    links: Each<LinkFirstPart>;
+    fields: Each<FieldsPart>;
+    buttonRows: Each<ButtonRowsPart>;
+    kept: string;
+  };
   help: {
     heading: string;
     what: string;
+    messages: string;
     buttonRows: Each<ButtonRowsPart>;
     purpose: Each<{ text: string }>;
     commandsHeading: string;
@@ -71,11 +98,11 @@ export interface CardData {
     channels: Each<{ heading: string; what: string }>;
     links: Each<{ title: string; url: string; name: string; about: Each<{ text: string }> }>;
   };
-  idea: IdeaHeadPart & {
+  idea: {
     fault: Each<FaultPart>;
     unsent: Each<SectionPart>;
     happened: Each<HappenedPart>;
-    told: boolean;
+    head: Each<IdeaHeadPart>;
     band: Each<TurnBandPart>;
     stake: Each<AtStakePart>;
     pair: Each<SideBySidePart>;
@@ -93,9 +120,12 @@ export interface CardData {
     menu: Each<MenuPart>;
     inline: Each<{ fields: Each<FieldsPart> }>;
     panel: Each<PanelPart>;
+    whole: Each<{ actions: Each<ActionPart> }>;
     buttonRows: Each<ButtonRowsPart>;
-    why: Each<{ text: string }>;
+    why: Each<{ isNews: boolean; text: string }>;
+    told: boolean;
     headlineSize: Size;
+    titleSize: Size;
   };
   'idea-form': {
     heading: string;
@@ -129,6 +159,7 @@ export interface CardData {
     people: Each<ContactPart & { links: Each<{ title: string; tooltip: string; url: string }> }>;
     tapToChat: Each<{ text: string }>;
     rows: Each<ContactPart & { chatWith: string; chat: string }>;
+    more: Each<{ text: string }>;
     search: Each<LeaderSearchPart>;
     actions: Each<ActionPart>;
   };
@@ -145,17 +176,7 @@ export interface CardData {
     count: string;
     rested: Each<{ what: string }>;
     outcome: Each<{ text: string }>;
-    filters: Each<{
-      tabs: Each<{
-        title: string;
-        verb: string;
-        data: PressData;
-        weight: Weight;
-        color: Color;
-        count: string;
-        word: string;
-      }>;
-    }>;
+    filters: Each<QueueTabsPart>;
     nothing: Each<{ text: string }>;
     rows: Each<IdeaRowPart>;
     buttonRows: Each<ButtonRowsPart>;
@@ -177,6 +198,7 @@ export interface CardData {
     answer: string;
     rows: Each<IdeaRowPart>;
     links: Each<LinkFirstPart>;
+    fields: Each<FieldsPart>;
     buttonRows: Each<ButtonRowsPart>;
   };
   quote: {
@@ -188,6 +210,18 @@ export interface CardData {
     open: string;
     buttonRows: Each<ButtonRowsPart>;
     beside: Each<{ heading: string; about: string; links: Each<LinkFirstPart> }>;
+  };
+  search: {
+    heading: string;
+    field: Each<{ label: string; query: string; placeholder: string }>;
+    filters: Each<{
+      tabs: Each<{ title: string; verb: string; data: PressData; weight: Weight; color: Color; word: string }>;
+    }>;
+    about: string;
+    building: Each<{ text: string }>;
+    rows: Each<IdeaRowPart>;
+    fields: Each<FieldsPart>;
+    buttonRows: Each<ButtonRowsPart>;
   };
   settings: {
     heading: string;
@@ -222,7 +256,13 @@ export interface CardData {
     fields: Each<FieldsPart>;
     buttonRows: Each<ButtonRowsPart>;
   };
-  unanswered: { heading: string; lines: Each<{ text: string }>; hint: string; buttonRows: Each<ButtonRowsPart> };
+  unanswered: {
+    heading: string;
+    lines: Each<{ text: string }>;
+    hint: string;
+    fields: Each<FieldsPart>;
+    buttonRows: Each<ButtonRowsPart>;
+  };
   week: {
     heading: string;
     span: string;
@@ -237,6 +277,7 @@ export interface CardData {
     municipality: string;
     heading: string;
     what: string;
+    messages: string;
     purpose: Each<{ text: string }>;
     knows: boolean;
     leaderLabel?: string;

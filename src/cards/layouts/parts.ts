@@ -23,6 +23,7 @@ export type CommentsPart = {
   rows: Each<PressPart & { date: string; who: string; words: Each<{ text: string }>; word: string }>;
 };
 export type ContactPart = { name: string; title: string; email: string };
+export type DayRowsPart = PressPart & { title: string; lines: Each<{ text: string }>; tag: Each<{ text: string }> };
 export type DecisionsPart = { when: string; what: string; said: Each<SaidPart> };
 export type DetailsPart = {
   isShown: boolean;
@@ -30,9 +31,10 @@ export type DetailsPart = {
   pictures: Each<{ url: string; alt: string }>;
   needs: Each<NeedsPart>;
   known: Each<KnownPart>;
-  adoptions: Each<{ heading: string; facts: Each<FactsPart> }>;
+  adoptions: Each<{ heading: string; facts: Each<FactsPart>; all: Each<PressPart & { word: string }> }>;
   facts: Each<FactsPart>;
   happened: Each<{ heading: string; events: Each<TimelinePart> }>;
+  fields: Each<{ fields: Each<FieldsPart> }>;
 };
 export type FactsPart = { label: string; values: Each<{ text: string }> };
 export type FaultPart = { text: string };
@@ -64,7 +66,7 @@ export type HappenedPart = {
   said: Each<SaidPart>;
   next: Each<{ text: string }>;
 };
-export type IdeaHeadPart = { stageLine: string; title: string; titleSize: Size };
+export type IdeaHeadPart = { stageLine: string; title: string };
 export type IdeaRowPart = {
   open: { title: string; verb: string; data: PressData };
   id: string;
@@ -112,6 +114,17 @@ export type PlacePart = {
 export type PressPart = { press: { title: string; verb: string; data: PressData } };
 export type PressWordPart = { canBePressed: boolean; word?: string };
 export type ProcurementPart = ContactPart & { about: string; chat: string; url: string };
+export type QueueTabsPart = {
+  tabs: Each<{
+    title: string;
+    verb: string;
+    data: PressData;
+    weight: Weight;
+    color: Color;
+    count: string;
+    word: string;
+  }>;
+};
 export type QuotePart = { heading: Each<{ text: string }>; lines: Each<{ text: string }> };
 export type SaidPart = {
   sections: Each<{ heading: Each<{ text: string }>; lines: Each<{ text: string }> }>;
@@ -119,7 +132,7 @@ export type SaidPart = {
 };
 export type SectionPart = { heading: Each<{ text: string }>; lines: Each<{ text: string }> };
 export type SideBySidePart = {
-  sides: Each<{ id: string; title: string; stage: string; problem: Each<{ text: string }>; by: string }>;
+  sides: Each<{ idAndStage: string; title: string; problem: Each<{ text: string }>; by: string }>;
 };
 export type TimelinePart = { date: string; what: string; words: Each<{ text: string }> };
 export type TurnBandPart = { turn: string; task: Each<{ text: string }>; time: Each<{ text: string }> };

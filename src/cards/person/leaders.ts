@@ -5,32 +5,41 @@ import { dayText } from '../../text/dates.js';
 import { listText } from '../../text/lists.js';
 import { buttonRows, fitsPhone } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
-import { chatLink, meetingLink } from '../deep-links.js';
 import { choiceField } from '../fields.js';
+import { few } from '../organisation/few.js';
 import { officeName, placeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { button } from '../verbs.js';
+import { chatLink, meetingLink } from './deep-links.js';
 
 /** Each with two buttons; the card has no room for more of them (six at most), and for others the row is a button itself. */
 const MOST_WITH_BUTTONS = 2;
+/** A department with a thousand units may have as many leaders: whoever asks needs one of them. */
+const MOST_PEOPLE = 15;
 
 /** A department's innovation leaders, who answers while they are away, and how to reach them; then a search for others. */
 export function leaders(context: CardContext, found: DepartmentLeaders): Drawn {
   const { t } = context;
   const place = shortPlaceName(context, { department: found.department.code });
   const people = reachable(context, found);
-  const [first, others] = [people.slice(0, MOST_WITH_BUTTONS), people.slice(MOST_WITH_BUTTONS)];
+  const [first, others] = [people.slice(0, MOST_WITH_BUTTONS), people.slice(MOST_WITH_BUTTONS, MOST_PEOPLE)];
+  const more = people.length - first.length - others.length;
   const card = context.draw('leaders', {
     label: t('leaders.label', { count: found.leaders.length }),
     place,
-    notes: notes(context, found).map((text) => ({ text })),
+    notes: few(context, notes(context, found)).map((text) => ({ text })),
     people: first.map((contact) => withButtons(context, contact)),
     rows: others.map((contact) => asRow(context, contact)),
+    more: more > 0 ? [{ text: t('leaders.more', { count: more }) }] : [],
     tapToChat: others.length > 0 ? [{ text: t('leaders.tapToChat') }] : [],
-    ...searchField(context),
+    search: searchFields(context),
+    actions: [searchButton(context)],
   });
   const names = listText(
-    people.map(({ name }) => name),
+    few(
+      context,
+      people.map(({ name }) => name),
+    ),
     context.language,
   );
   return { card, summary: t('leaders.summary', { place, names }) };
@@ -56,6 +65,9 @@ export const leaderNotFound = (context: CardContext, query: string, closest: rea
 
 /** Beside the search a card has room for so many buttons at most; more places, or longer names, become a list. */
 const MOST_BUTTONS = 4;
+/** And the list has so many: of more, whoever searches writes more of the name. */
+const MOST_LISTED = 20;
+const LONGEST_CHOICE = 90;
 
 interface PlaceChoices {
   heading: string;
@@ -65,25 +77,28 @@ interface PlaceChoices {
 
 function choice(context: CardContext, { heading, about, places }: PlaceChoices): Drawn {
   const { t } = context;
-  const choices = places.map(({ department: { code }, unit }) => ({
-    title: placeName(context, { department: code, ...(unit && { unit: unit.code }) }),
+  const choices = places.slice(0, MOST_LISTED).map(({ department: { code }, unit }) => ({
+    title: shortened(placeName(context, { department: code, ...(unit && { unit: unit.code }) }), LONGEST_CHOICE),
     value: code,
   }));
-  const few = choices.length <= MOST_BUTTONS && choices.every(({ title }) => fitsPhone(title));
+  const left = places.length - choices.length;
+  const isFew = choices.length <= MOST_BUTTONS && choices.every(({ title }) => fitsPhone(title));
   const list = choiceField(
     { id: 'department', label: t('leaders.choose'), choices, placeholder: t('department.placeholder') },
-    { search: true, missing: t('leaders.chooseMissing') },
+    // Where there are more, they may search again instead.
+    { search: true, ...(left === 0 && { missing: t('leaders.chooseMissing') }) },
   );
   const card = context.draw('leader-choice', {
     heading,
-    about: about.map((text) => ({ text })),
+    about: [...about, ...(left > 0 ? [t('leaders.moreFound', { count: left })] : [])].map((text) => ({ text })),
     buttonRows: buttonRows(
-      few ? choices.map(({ title, value }) => button(title, 'leader', { department: value }, { inputs: 'none' })) : [],
+      isFew
+        ? choices.map(({ title, value }) => button(title, 'leader', { department: value }, { inputs: 'none' }))
+        : [],
     ),
-    fields: few ? [] : [list],
-    ...(few
-      ? searchField(context)
-      : { search: [], actions: [button(t('button.pickPlace'), 'leader', {}, { style: 'positive' })] }),
+    fields: isFew ? [] : [list],
+    search: isFew || left > 0 ? searchFields(context) : [],
+    actions: isFew ? [searchButton(context)] : [button(t('button.pickPlace'), 'leader', {}, { style: 'positive' })],
   });
   return { card, summary: about[0] ?? heading };
 }
@@ -139,12 +154,8 @@ function notes(context: CardContext, { leaders: leading, deputies }: DepartmentL
   });
 }
 
-const searchField = ({ t }: CardContext) => ({
-  search: [
-    {
-      label: t('leaders.searchLabel'),
-      placeholder: t('leaders.searchPlaceholder'),
-    },
-  ],
-  actions: [button(t('button.search'), 'leader', {})],
-});
+const searchFields = ({ t }: CardContext) => [
+  { label: t('leaders.searchLabel'), placeholder: t('leaders.searchPlaceholder') },
+];
+
+const searchButton = ({ t }: CardContext) => button(t('button.search'), 'leader', {});

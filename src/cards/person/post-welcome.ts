@@ -3,16 +3,22 @@ import { type Post, postName } from '../../domain/person/posts.js';
 import { weekdayText } from '../../text/dates.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
-import { chatLink } from '../deep-links.js';
 import { note } from '../note.js';
 import { officeName } from '../places.js';
-import { postTitle, reasons } from '../post-names.js';
 import { type Button, button } from '../verbs.js';
+import { chatLink } from './deep-links.js';
+import { postTitle, reasons } from './post-names.js';
+
+/** A card lists so many of somebody's posts; of the rest the innovation office takes away what is wrong. */
+const MOST_POSTS = 30;
 
 /** Tells somebody what they will get because of their posts, all of them in one card, and lets them say that it is wrong. */
 export function postWelcome(context: CardContext, posts: readonly Post[]): Drawn {
   const { t } = context;
-  const named = posts.map((post) => ({ title: capitalised(postTitle(context, post)), value: postName(post) }));
+  const named = posts.slice(0, MOST_POSTS).map((post) => ({
+    title: capitalised(postTitle(context, post)),
+    value: postName(post),
+  }));
   const [only, ...others] = named;
   const one = only && others.length === 0;
   const told = reasons(context, posts);

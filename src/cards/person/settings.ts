@@ -1,5 +1,6 @@
 import { languageCodes, languages } from '../../domain/languages.js';
-import type { Person } from '../../domain/person/person.js';
+import { placeValue } from '../../domain/organisation/place.js';
+import { hasDayCard, MOST_WAITING_AT_ONCE, type Person } from '../../domain/person/person.js';
 import type { Post } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
 import { weekdayText } from '../../text/dates.js';
@@ -7,23 +8,30 @@ import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { choiceField, type Field, toggleField } from '../fields.js';
 import type { Choice } from '../layouts/parts.js';
-import { officeName, placeField } from '../places.js';
+import { placeField } from '../organisation/place-field.js';
+import { officeName } from '../places.js';
 import { button } from '../verbs.js';
 
 /** What the last press came to. */
-export type SettingsNote = 'saved' | 'dateNotAhead';
+export type SettingsNote = 'saved' | 'dateNotAhead' | 'unknownDepartment';
 
 /**
  * What a person can choose. Only what has an effect for somebody with these posts is asked; saving draws the card again,
- * with a word about what came of it.
+ * with a word about what came of it. `written`: what they wrote of where they work, which names no place or several.
  */
-export function settings(context: CardContext, person: Person, posts: readonly Post[], note?: SettingsNote): Drawn {
+export function settings(
+  context: CardContext,
+  person: Person,
+  posts: readonly Post[],
+  note?: SettingsNote,
+  written?: string,
+): Drawn {
   const { t } = context;
   const card = context.draw('settings', {
     heading: t('settings.heading'),
     saved: note === 'saved' ? [{ word: t('settings.saved'), what: t('settings.savedWhat') }] : [],
-    refusal: note === 'dateNotAhead' ? [{ text: t('refusal.dateNotAhead', { field: t('settings.away') }) }] : [],
-    general: generalFields(context, person),
+    refusal: note && note !== 'saved' ? [{ text: t(`refusal.${note}`, { field: t('settings.away') }) }] : [],
+    general: generalFields(context, person, written),
     away: awayField(context, person, posts),
     messages: t('settings.messages'),
     fields: messageFields(context, person, posts),
@@ -38,7 +46,7 @@ export function settings(context: CardContext, person: Person, posts: readonly P
 
 const decides = (posts: readonly Post[]): boolean => posts.some(({ role }) => role !== 'manager');
 
-function generalFields(context: CardContext, person: Person): Field[] {
+function generalFields(context: CardContext, person: Person, written: string | undefined): Field[] {
   const { t } = context;
   const languageChoices = languageCodes.map((value): Choice => ({ title: languages[value].name, value }));
   const place = person.department
@@ -52,7 +60,7 @@ function generalFields(context: CardContext, person: Person): Field[] {
       value: person.language,
       placeholder: '',
     }),
-    placeField(context, t('settings.place'), place),
+    placeField(context, t('settings.place'), written ?? (place && placeValue(place))),
   ];
 }
 
@@ -83,11 +91,17 @@ function messageFields(context: CardContext, { preferences }: Person, posts: rea
     { title: t('settings.newIdeas.daily'), value: 'daily' },
   ];
   return [
+    toggleField(
+      'dayCard',
+      t('settings.dayCardLabel'),
+      t('settings.dayCard', { post: String(posts.length > 0) }),
+      hasDayCard({ preferences }),
+    ),
     ...(decides(posts)
       ? [
           choiceField({
             id: 'newIdeas',
-            label: t('settings.newIdeas'),
+            label: t('settings.newIdeasLabel', { most: MOST_WAITING_AT_ONCE }),
             choices: daily,
             value: preferences.newIdeas,
             placeholder: '',

@@ -1,8 +1,10 @@
 import type { Place } from '../../domain/organisation/place.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
+import { few } from '../organisation/few.js';
+import { placeField } from '../organisation/place-field.js';
 import { purposeOf } from '../organisation/purpose.js';
-import { officeName, placeField, placeName } from '../places.js';
+import { officeName, placeName } from '../places.js';
 import { button } from '../verbs.js';
 
 /**
@@ -16,6 +18,7 @@ export function welcome(context: CardContext, place: Place | undefined): Drawn {
     municipality: context.settings.municipality.name,
     heading: t('welcome.heading'),
     what: t('welcome.what'),
+    messages: t('welcome.messages'),
     purpose: purposeOf(context),
     asks: place === undefined,
     question: t('department.question'),
@@ -39,7 +42,10 @@ function leaderBand(context: CardContext, place: Place | undefined) {
   const { role, contacts } = context.directory.decidersOf(place.department, []);
   return {
     leaderLabel: context.t(`welcome.${role}`, { count: contacts.length, office: officeName(context) }),
-    leaders: contacts.map(({ name }) => ({ name })),
+    leaders: few(
+      context,
+      contacts.map(({ name }) => name),
+    ).map((name) => ({ name })),
     placeName: placeName(context, place),
   };
 }

@@ -1,21 +1,15 @@
-import type { MyData, MyPart } from '../../app/privacy/my-data.js';
-import type { IdeaEvent } from '../../domain/idea/events.js';
-import { type FieldName, fields } from '../../domain/idea/fields.js';
-import { isKept, type Role } from '../../domain/idea/policy.js';
-import { seesEvent, wordsFor } from '../../domain/idea/reading/words-of-events.js';
-import type { Words } from '../../domain/idea/words.js';
+import type { MyData } from '../../app/privacy/my-data.js';
 import { languages } from '../../domain/languages.js';
+import { hasDayCard } from '../../domain/person/person.js';
 import { listPosts, parsePost } from '../../domain/person/posts.js';
-import { dayOf, type Instant } from '../../domain/time.js';
+import { dayOf } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
-import { isTextKey, type TextKey } from '../../text/index.js';
-import { listText } from '../../text/lists.js';
+import { timeText } from '../../text/dates.js';
+import type { TextKey } from '../../text/index.js';
 import type { CardContext } from '../card-context.js';
-import { sentence } from '../idea/happened.js';
-import { answerText } from '../idea/parts/answers.js';
-import { type Reading, readingOf, titleFor } from '../idea/reading.js';
+import { postTitle } from '../person/post-names.js';
 import { placeName } from '../places.js';
-import { postTitle } from '../post-names.js';
+import { heldByKind, recordName } from '../records.js';
 import { decidersKept } from './erasing.js';
 
 /** A file as somebody keeps it: its name, and its text in UTF-8 with the mark by which every program knows it. */
@@ -34,35 +28,42 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export function dataFile(context: CardContext, data: MyData): DataFile {
   const text = `${dataLines(context, data).join('\r\n')}\r\n`;
   const name = `${context.t('data.fileName')}-${dayOf(data.at, context.timeZone)}.txt`;
-  return { name, bytes: Buffer.from(BYTE_ORDER_MARK + text, 'utf8') };
+  const bytes = Buffer.from(data.from ? text : BYTE_ORDER_MARK + text, 'utf8');
+  return { name, bytes };
 }
 
-/** The same, line by line; an empty line before each heading. */
+/** The same, line by line; an empty line before each heading. Of a part of it what stands in that part. */
 export function dataLines(context: CardContext, data: MyData): string[] {
   const { t } = context;
   const { municipality } = context.settings;
-  return [
+  const { from, next } = data;
+  // In a part nobody has counted all of them.
+  const isWhole = from === undefined && next === undefined;
+  const held = heldByKind(context, data.stored.person, data.parts, isWhole);
+  const beginning = [
     t('data.title').toUpperCase(),
-    t('data.from', { municipality: municipality.name, time: timeText(context, data.at) }),
+    t('data.from', { municipality: municipality.name, time: timeText(data.at, context.timeZone) }),
     t('data.what'),
     ...headed(t('data.you'), aboutYou(context, data)),
     ...headed(
       t('data.posts'),
       listPosts(data.posts).map((post) => `- ${postTitle(context, post)}`),
     ),
+  ];
+  const end = headed(t('data.why'), [
+    t('data.whyText'),
+    t(`erase.words.${wordsRule(context)}`, { decision: decisionOf(context) }),
+    decidersKept(context),
+  ]);
+  return [
+    ...(from ? [] : beginning),
+    ...held.flatMap(({ heading, lines }) => headed(heading, lines)),
+    ...headed(t('data.unread'), unreadLines(context, data)),
     ...headed(
-      t('data.ideas', { count: data.parts.length }),
-      data.parts.flatMap((part) => ideaLines(context, data, part)),
-    ),
-    ...headed(
-      t('data.messages', { count: data.deliveries.length }),
+      t('data.messages', { count: isWhole ? data.deliveries.length : 0 }),
       data.deliveries.map((delivery) => messageLine(context, delivery)),
     ),
-    ...headed(t('data.why'), [
-      t('data.whyText'),
-      t(`erase.words.${wordsRule(context)}`, { decision: decisionOf(context) }),
-      decidersKept(context),
-    ]),
+    ...(next ? [] : end),
   ];
 }
 
@@ -72,9 +73,8 @@ const decisionOf = ({ settings }: CardContext): string => settings.retention.dec
 const headed = (heading: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? ['', heading.toUpperCase(), ...lines] : [];
 
-/** "2026-11-26 10:00". */
-const timeText = ({ timeZone }: CardContext, at: Instant): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
+const unreadLines = (context: CardContext, { unread }: MyData): string[] =>
+  unread.length > 0 ? [context.t('data.unreadText'), ...unread.map((name) => `- ${recordName(context, name)}`)] : [];
 
 function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [] } }: MyData): string[] {
   const { t } = context;
@@ -89,7 +89,7 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('data.reference', person.ref),
     ...fact('data.also', person.also?.join(', ')),
     ...fact('data.mayBe', person.mayBe?.join(', ')),
-    ...fact('data.askedRoster', person.askedRoster && timeText(context, person.askedRoster.at)),
+    ...fact('data.askedRoster', person.askedRoster && timeText(person.askedRoster.at, context.timeZone)),
     ...fact('data.guest', person.guest ? yes(true) : undefined),
     ...fact('settings.language', languages[person.language].name),
     ...fact('data.languageChosen', yes(person.languageChosen)),
@@ -97,6 +97,7 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('settings.place', department && placeName(context, { department, ...(unit && { unit }) })),
     ...fact('settings.away', person.awayUntil),
     ...fact('settings.newIdeas', t(`settings.newIdeas.${preferences.newIdeas}`)),
+    ...fact('settings.dayCardLabel', yes(hasDayCard(person))),
     ...fact('data.digest', yes(preferences.digest)),
     ...fact('settings.remindersLabel', yes(preferences.reminders)),
     ...fact('settings.commentsLabel', yes(preferences.comments)),
@@ -116,66 +117,9 @@ function welcomedAs(context: CardContext, name: string): string {
   return post ? postTitle(context, post) : name === 'member' ? context.t('data.member') : name;
 }
 
-/** Parts that somebody can have in an idea, as the file names them. */
-const partRoles = ['submitter', 'joined', 'driver', 'doer', 'owner'] as const satisfies readonly Role[];
-
-function ideaLines(
-  context: CardContext,
-  { stored: { person } }: MyData,
-  { idea, roles, events, follows, reported, copy }: MyPart,
-): string[] {
-  const { t } = context;
-  const reading = readingOf(context, {
-    idea,
-    reader: { ref: person.ref, roles },
-    names: new Map([[person.ref, person.name]]),
-  });
-  const held: TextKey[] = [
-    ...partRoles.filter((role) => roles.has(role)).map((role): TextKey => `data.part.${role}`),
-    ...(idea.leader === person.ref ? (['data.part.leader'] as const) : []),
-    ...(follows ? (['data.part.follower'] as const) : []),
-  ];
-  return [
-    '',
-    `${t('idea.id', { id: idea.id })}: ${titleFor(reading)}`,
-    t(`stage.${idea.stage}`),
-    ...(held.length > 0
-      ? [
-          t('data.youAre', {
-            parts: listText(
-              held.map((key) => t(key)),
-              context.language,
-            ),
-          }),
-        ]
-      : []),
-    ...(isKept(person.ref, idea) ? [t('data.confidential')] : []),
-    ...(reported ? [t('data.reported')] : []),
-    ...(copy ? [t('data.card', { activity: copy.activity })] : []),
-    ...events.filter((event) => seesEvent(reading.reader, event)).flatMap((event) => eventLines(reading, event)),
-  ];
-}
-
-function eventLines(reading: Reading, event: IdeaEvent): string[] {
-  const time = timeText(reading.context, event.at);
-  return [
-    `- ${time} ${sentence(reading, event, `event.${event.type}`)}`,
-    ...wordLines(reading, wordsFor(reading.reader, reading.idea, event)),
-  ];
-}
-
-/** What was written, each under what it answers. */
-function wordLines({ context }: Reading, words: Words): string[] {
-  return (Object.entries(words) as [keyof Words, string][]).flatMap(([key, text]) => {
-    const label: string[] = [`happened.${key}`, `field.${key}`].filter(isTextKey);
-    const heading = label[0] !== undefined && isTextKey(label[0]) ? context.t(label[0]) : key;
-    const written = Object.hasOwn(fields, key) ? answerText(context, key as FieldName, text) : text;
-    return [`    ${heading}`, ...written.split('\n').map((line) => `        ${line}`)];
-  });
-}
-
 function messageLine(context: CardContext, delivery: Delivery): string {
-  const about = 'id' in delivery && delivery.id ? ` (${context.t('idea.id', { id: delivery.id })})` : '';
+  const { record = undefined, id = undefined } = 'id' in delivery ? delivery : {};
+  const about = record && id ? ` (${recordName(context, { record, id })})` : '';
   const what = context.t(`data.message.${delivery.kind}`);
-  return `- ${timeText(context, delivery.at)} ${what}${about}: ${context.t(`data.state.${delivery.state}`)}`;
+  return `- ${timeText(delivery.at, context.timeZone)} ${what}${about}: ${context.t(`data.state.${delivery.state}`)}`;
 }

@@ -2,8 +2,9 @@ import type { Post } from '../../domain/person/posts.js';
 import { listText } from '../../text/lists.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { note } from '../note.js';
+import { few } from '../organisation/few.js';
+import { postTitle } from '../person/post-names.js';
 import { officeName } from '../places.js';
-import { postTitle } from '../post-names.js';
 import { button } from '../verbs.js';
 
 /** Asked before somebody's data are erased: what goes, what stays and why, and what is not in our hands. */
@@ -11,10 +12,8 @@ export function erasing(context: CardContext, posts: readonly Post[]): Drawn {
   const { t, settings } = context;
   const office = officeName(context);
   const { words, decision = '' } = settings.retention;
-  const held = listText(
-    posts.map((post) => postTitle(context, post)),
-    context.language,
-  );
+  const titles = posts.map((post) => postTitle(context, post));
+  const held = listText(few(context, titles), context.language);
   return note(context, {
     heading: t('erase.heading'),
     lines: [

@@ -1,18 +1,29 @@
 import type { MyData } from '../../app/privacy/my-data.js';
+import { pageButtons } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { note } from '../note.js';
+import { countedByKind } from '../records.js';
 import { type Button, button } from '../verbs.js';
 import { dataLines } from './data-file.js';
 
 const plain = { inputs: 'none' } as const;
 const eraseButton = ({ t }: CardContext): Button => button(t('button.eraseMe'), 'eraseMe', {}, plain);
 
-/** Somebody asked for what is stored about them: it comes as a file, and can be read here where no file can be taken. */
-export function myData(context: CardContext, { parts, deliveries }: MyData): Drawn {
+/**
+ * Somebody asked for what is stored about them: it comes as a file, of whom there is much when it has been made, and can be
+ * read here where no file can be taken.
+ */
+export function myData(context: CardContext, { parts, unread, deliveries, next }: MyData): Drawn {
   const { t } = context;
   return note(context, {
     heading: t('data.title'),
-    lines: [t('data.found', { ideas: parts.length, messages: deliveries.length }), t('data.asFile')],
+    lines: next
+      ? [t('data.comes')]
+      : [
+          t('data.found', { records: countedByKind(context, parts), messages: deliveries.length }),
+          ...(unread.length > 0 ? [t('data.notAll')] : []),
+          t('data.asFile'),
+        ],
     buttons: [button(t('button.readHere'), 'readData', { page: 0 }, plain), eraseButton(context)],
   });
 }
@@ -21,19 +32,22 @@ export function myData(context: CardContext, { parts, deliveries }: MyData): Dra
 const MOST_LINES = 60;
 const MOST_LETTERS = 6000;
 
-/** A page of it, in the chat. A page that there is none of is the last one. */
+/** A page of it, or of a part of it, in the chat. A page that there is none of is the last one. */
 export function myDataPage(context: CardContext, data: MyData, wanted: number): Drawn {
   const { t } = context;
   const pages = pagesOf(dataLines(context, data).filter((line) => line.trim() !== ''));
   const page = Math.min(wanted, pages.length - 1);
-  const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number) =>
-    button(t(title), 'readData', { page: to }, plain);
+  const { from, next } = data;
+  const isLast = page + 1 >= pages.length;
+  const isPart = from !== undefined || next !== undefined;
   return note(context, {
-    heading: t('data.page', { page: page + 1, pages: pages.length }),
+    heading: isPart ? t('data.title') : t('data.page', { page: page + 1, pages: pages.length }),
     lines: pages[page] ?? [],
     buttons: [
-      ...(page + 1 < pages.length ? [turnTo('button.showMore', page + 1)] : []),
-      ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
+      ...(isLast && next ? [button(t('button.showMore'), 'readData', { page: 0, from: next }, plain)] : []),
+      ...pageButtons(context, { page, more: !isLast }, (title, to) =>
+        button(title, 'readData', { page: to, from }, plain),
+      ),
       eraseButton(context),
     ],
   });

@@ -1,20 +1,24 @@
 import { todayIn } from '../../app/deps.js';
-import { rememberForgotten } from '../../app/idea/clock/forgotten-ideas.js';
-import { moveOn } from '../../app/idea/clock/move-on.js';
-import { unreadIdeas } from '../../app/idea/clock/unread-queues.js';
+import { fillWeeks } from '../../app/digest/fill-weeks.js';
 import { renameNamed } from '../../app/person/named-people.js';
 import { finishLeaving } from '../../app/privacy/erase-person.js';
-import { bringDue } from '../../app/records.js';
+import { bringDue, dutiesOfKinds } from '../../app/records.js';
 import { finishSteps } from '../../app/steps.js';
 import type { Directory } from '../../domain/organisation/directory.js';
+import { isRecordKind } from '../../domain/record.js';
 import { type Instant, millisecondsOf, type Week } from '../../domain/time.js';
+import { NEWS_DUE } from '../../store/delivery/news.js';
 import { digestRun } from '../../store/keys.js';
+import { UnreadableRow } from '../../store/row-versions.js';
 import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
+import { processClaims } from '../identity/claims.js';
+import { beginRound } from '../outbox/gather-news.js';
 import { meetNewcomers } from '../person/newcomers.js';
-import { seeToClaims, tellOfThinChains } from '../person/notes.js';
+import { tellOfThinChains } from '../person/notes.js';
+import { makeDataFiles } from '../privacy/data-files.js';
 import type { Open } from '../sending/sweep.js';
-import { seeToMoving } from './moving.js';
+import { processMoving } from './moving.js';
 
 /** As many due rows as one look reads, and as many things as it makes happen: after a long stop they come little by little. */
 const MOST_READ = 1000;
@@ -22,13 +26,13 @@ const MOST_DONE = 100;
 /** How often, in milliseconds, queues without readers are looked for by the same directory, for those who say that a post is not theirs. */
 const UNREAD_EVERY_MS = 10 * 60_000;
 /** Rises when a new version of the bot keeps lists or dates of ideas that an earlier one did not. */
-const LISTS_VERSION = '1';
+const LISTS_VERSION = '2';
 /** Whoever keeps them anew and has not finished after so many milliseconds is gone. */
 const LISTS_SILENCE_MS = 30 * 60_000;
 /** Of more ideas than this that move at once, people are told in one message. */
 const MOST_ALONE = 3;
 
-/** What time brings to ideas, the weekly digest, what is left to do for those who have left, and whom the roster owes an answer. Any number of instances may look at once; each effect is one. */
+/** What time brings to records, the weekly digest, what is left to do for those who have left, and whom the roster owes an answer. Any number of instances may look at once; each effect is one. */
 export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const { app, runs, log } = deps;
   /** When queues without readers were looked for, and by which directory: by another one they are at once. */
@@ -46,11 +50,16 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     for (const { record, id, kind } of due) {
       if (stopping?.aborted || done >= MOST_DONE) return;
       try {
-        if (!(await bringDue(app, { record, id, kind }))) continue;
+        const isNews = kind === NEWS_DUE && isRecordKind(record);
+        if (!(await (isNews ? beginRound(deps, { record, id }) : bringDue(app, { record, id, kind })))) continue;
         done += 1;
         log.info({ record, id, kind }, 'A date came, and those concerned are told');
       } catch (error) {
-        log.error({ record, id, kind, err: error }, 'What a date brought could not be done; the next look tries again');
+        if (!(error instanceof UnreadableRow))
+          log.error(
+            { record, id, kind, err: error },
+            'What a date brought could not be done; the next look tries again',
+          );
       }
     }
   }
@@ -75,15 +84,26 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   }
 
   const newcomers = (): Promise<void> => meetNewcomers(deps, stopping);
+  const dataFiles = (): Promise<void> => makeDataFiles(deps, stopping);
 
-  const steps = (): Promise<void> =>
+  /** `begun`: somebody has just said that something is left, and it is not known to have been broken off. */
+  const steps = ({ begun = false } = {}): Promise<void> =>
     finishSteps(
       app,
-      ({ name, id, seq }, error) =>
-        log.error(
-          { step: name, id, seq, err: error },
-          'What an operation has left to do failed; the next look goes on',
-        ),
+      {
+        finished: ({ name, id, seq, to, by }) =>
+          begun ||
+          log.info(
+            { step: name, id, seq, to, person: by },
+            `An operation on ${id === to ? 'many rows' : 'two records'} had been broken off, and is finished now; nothing is left to do`,
+          ),
+        failed: ({ name, id, seq, to }, error) =>
+          error instanceof UnreadableRow ||
+          log.error(
+            { step: name, id, seq, to, err: error },
+            'What an operation has left to do failed; a later look tries again',
+          ),
+      },
       stopping,
     );
 
@@ -92,28 +112,33 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     const now = millisecondsOf(app.now());
     const directory = app.directory();
     if (lookedForUnread?.by === directory && now - lookedForUnread.at < UNREAD_EVERY_MS) return;
-    const unread = await unreadIdeas(app);
+    const found = await Promise.all(
+      dutiesOfKinds.map(async ([record, { unread, moveOn }]) =>
+        (await unread(app)).map((id) => ({ record, id, moveOn })),
+      ),
+    );
+    const unread = found.flat();
     if (unread.length > 0 && !(await deps.clockIsRight())) return;
     const some = unread.slice(0, MOST_DONE);
     let moved = 0;
-    for (const id of some) {
+    for (const { record, id, moveOn } of some) {
       if (stopping?.aborted) return;
       try {
         if (await moveOn(app, id, unread.length > MOST_ALONE)) moved += 1;
       } catch (error) {
-        log.error({ idea: id, err: error }, 'An idea that nobody reads could not go on; the next look tries again');
+        log.error({ record, id, err: error }, 'What nobody reads could not go on; the next look tries again');
       }
     }
     if (moved > 0)
-      log.info({ moved }, 'Ideas stood in queues that nobody reads, and have gone on to the next who can decide');
+      log.info({ moved }, 'Records stood in queues that nobody reads, and have gone on to the next who can decide');
     // Where nothing moves although there is something, nobody can: looking again at once would be of no use.
     if (some.length === unread.length || moved === 0) lookedForUnread = { at: now, by: directory };
   }
 
   let told: Directory | undefined;
   const forPeople = {
-    claims: () => seeToClaims(deps),
-    moving: () => seeToMoving(deps, stopping),
+    claims: () => processClaims(deps),
+    moving: () => processMoving(deps, stopping),
     /** Once for each directory: at the start, and when the organisation has changed. */
     async newDirectory(): Promise<void> {
       const directory = app.directory();
@@ -126,26 +151,44 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
 
   let listsKept = false;
   /** What an earlier version of the bot left without dates gets them: once for each version of the lists, by one instance. */
-  async function forgottenIdeas(): Promise<void> {
+  async function forgottenRecords(): Promise<void> {
     if (listsKept) return;
     const { run, mine } = await runs.claim('lists', LISTS_VERSION, app.now(), LISTS_SILENCE_MS);
     if (run.plannedAt) listsKept = true;
     if (!mine || listsKept) return;
-    const remembered = await rememberForgotten(app, stopping, (id, error) =>
-      log.error({ idea: id, err: error }, 'The dates of an idea could not be kept anew; whoever changes it keeps them'),
-    );
+    let remembered = 0;
+    for (const [record, { keepAnew }] of dutiesOfKinds) {
+      remembered += await keepAnew(app, stopping, (id, error) =>
+        log.error(
+          { record, id, err: error },
+          'The dates of a record could not be kept anew; whoever changes it keeps them',
+        ),
+      );
+    }
+    const told = await fillWeeks(app, stopping);
     if (stopping?.aborted) return;
     const now = app.now();
     await runs.note('lists', LISTS_VERSION, { plannedAt: now, recipients: remembered });
     await runs.note('lists', LISTS_VERSION, { finishedAt: now });
     listsKept = true;
-    if (remembered > 0) log.info({ remembered }, 'Ideas of an earlier version had nothing due, and have it now');
+    if (remembered > 0)
+      log.info(
+        { remembered },
+        'Records of an earlier version had nothing due, or lists that said less, and have it now',
+      );
+    if (told > 0) log.info({ told }, 'Weeks of an earlier version tell of what happened in them now');
   }
 
   /** In this order: what can wait comes last. */
-  const works = { steps, ...forPeople, unreadQueues, dueRecords, digest, leaving, newcomers, forgottenIdeas };
+  const works = {
+    ...{ steps: () => steps(), ...forPeople, unreadQueues, dueRecords, digest, leaving, newcomers },
+    ...{ dataFiles, forgottenRecords },
+  };
 
   return {
+    /** Does what operations have left to do: also as soon as one says so. */
+    steps,
+
     /** Does what is due now. One thing that goes wrong keeps no other from being done. */
     async tick(): Promise<void> {
       for (const [what, work] of Object.entries(works)) {

@@ -4,7 +4,7 @@ import type { DeliveryDeps } from '../deps.js';
 import { oweNote } from '../person/notes.js';
 
 /** Goes on with those whose two references are one person's: what waited for them, their ideas, and word that the office has said yes. */
-export async function seeToMoving(deps: DeliveryDeps, stopping?: AbortSignal): Promise<void> {
+export async function processMoving(deps: DeliveryDeps, stopping?: AbortSignal): Promise<void> {
   for (const moving of await deps.app.accounts.moving()) {
     if (stopping?.aborted) return;
     try {

@@ -1,5 +1,5 @@
 import type { Drawn } from '../../cards/card-context.js';
-import { week as weekCard } from '../../cards/digest/week.js';
+import { shownOfWeek, week as weekCard } from '../../cards/digest/week.js';
 import { isEmpty } from '../../domain/digest/digest.js';
 import type { Person } from '../../domain/person/person.js';
 import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
@@ -15,8 +15,7 @@ export async function digestCard(
   if (!person.preferences.digest) return 'digest off';
   const posts = withoutDisowned(postsOf(person.emails, app.directory()), person.disowned);
   if (posts.manages.length === 0) return 'manages nothing';
-  const digest = await weeks.digest(week, person);
-  if (!digest) return 'no such week';
-  if (isEmpty(digest)) return 'nothing to say';
-  return weekCard(context(person.language), { digest, posts: listPosts(posts), onDemand: false });
+  const read = await weeks.week(week, person, shownOfWeek());
+  if (isEmpty(read.digest)) return 'nothing to say';
+  return weekCard(context(person.language), { ...read, posts: listPosts(posts), onDemand: false });
 }

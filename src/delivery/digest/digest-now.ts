@@ -45,8 +45,8 @@ export async function sendDigestNow(
   await deps.halt.look();
   rateShare.start();
   receiver.start();
-  for (let wait: number | undefined = 0; wait !== undefined; wait = waitFor(run, last, deps.app.now())) {
-    await pause(wait);
+  for (let waitMs: number | undefined = 0; waitMs !== undefined; waitMs = waitMsFor(run, last, deps.app.now())) {
+    await pause(waitMs);
     last = undefined;
     await deps.feed.fill();
     if (!deps.feed.hasMore() && (await deps.feed.isLow())) await rounds.whole({ feeds: true });
@@ -64,10 +64,10 @@ export async function sendDigestNow(
 }
 
 /** Milliseconds until it is worth looking again; undefined when nothing of the run is due soon. */
-function waitFor(run: RunName, open: Open | undefined, now: Instant): number | undefined {
+function waitMsFor(run: RunName, open: Open | undefined, now: Instant): number | undefined {
   if (!open) return SOONEST_MS;
   const due = open.get(run)?.due;
   if (due === undefined) return undefined;
-  const wait = millisecondsOf(due) - millisecondsOf(now);
-  return wait > PATIENCE_MS ? undefined : Math.max(SOONEST_MS, wait);
+  const waitMs = millisecondsOf(due) - millisecondsOf(now);
+  return waitMs > PATIENCE_MS ? undefined : Math.max(SOONEST_MS, waitMs);
 }

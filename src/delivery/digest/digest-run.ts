@@ -1,3 +1,6 @@
+import { todayIn } from '../../app/deps.js';
+import { fillWeek } from '../../app/digest/fill-weeks.js';
+import { oldestWeek } from '../../app/digest/open-week.js';
 import { newPersonRef } from '../../domain/ids.js';
 import { type Calendar, openDay, SATURDAY } from '../../domain/organisation/calendar/calendar.js';
 import type { Contact, Organisation } from '../../domain/organisation/organisation.js';
@@ -15,7 +18,9 @@ import {
 } from '../../domain/time.js';
 import { owed } from '../../store/delivery/deliveries.js';
 import { digestRun } from '../../store/keys.js';
+import { cardOfToday } from '../day-plan.js';
 import type { DeliveryDeps } from '../deps.js';
+import { isWeeksDay } from './week-section.js';
 
 /** A digest that could not be sent at its hour, because the bot was down, is still sent until that hour so many days later. */
 const CATCH_UP_DAYS = 2;
@@ -61,7 +66,10 @@ export async function planDigest(deps: DeliveryDeps, week: Week, stopping?: Abor
   const { run, mine } = await deps.runs.claim('digest', week, deps.app.now(), PLANNING_MS);
   if (run.plannedAt) return true;
   if (!mine) return false;
+  await fillWeek(deps.app, week, stopping);
+  await oweWeekCards(deps, stopping);
   await oweDigest(deps, week, stopping);
+  await deps.app.ideas.forgetWeeks(oldestWeek(deps.app), stopping);
   return !stopping?.aborted;
 }
 
@@ -80,12 +88,42 @@ export async function oweDigest(deps: DeliveryDeps, week: Week, stopping?: Abort
   return recipients;
 }
 
+/** Owes those who lead, and the innovation office, the day card that tells them of the week: managers get a message of it. */
+async function oweWeekCards(deps: DeliveryDeps, stopping?: AbortSignal): Promise<void> {
+  const { app, deliveries, wake } = deps;
+  const { departments, office } = app.directory();
+  const { digest, calendar } = app.settings();
+  const today = todayIn(app);
+  // The bot was down on that day: their next card is about its own day.
+  if (!isWeeksDay(today, digest, calendar)) return;
+  const contacts = [...departments.flatMap(({ leaders }) => leaders), ...office];
+  const now = app.now();
+  const refs = await refsOf(deps, contacts, stopping);
+  for (let from = 0; from < refs.length && !stopping?.aborted; from += AT_ONCE) {
+    const some = refs.slice(from, from + AT_ONCE);
+    const rows = (await Promise.all(some.map((one) => cardOfToday(deps, one, now)))).flatMap((row) => row ?? []);
+    await deliveries.add(rows, stopping);
+    await wake(rows);
+  }
+}
+
 /** Everybody whom the organisation file names as manager, met or not. */
-async function managers({ app }: Pick<DeliveryDeps, 'app'>, stopping?: AbortSignal): Promise<PersonRef[]> {
-  const places = app.directory().departments.flatMap((department) => [department, ...department.units]);
-  const contacts = [
-    ...new Map<string, Contact>(places.flatMap((it) => it.managers).map((it) => [it.email, it])).values(),
-  ];
+function managers(deps: Pick<DeliveryDeps, 'app'>, stopping?: AbortSignal): Promise<PersonRef[]> {
+  const places = deps.app.directory().departments.flatMap((department) => [department, ...department.units]);
+  return refsOf(
+    deps,
+    places.flatMap((it) => it.managers),
+    stopping,
+  );
+}
+
+/** The references of those behind contacts, once each. */
+async function refsOf(
+  { app }: Pick<DeliveryDeps, 'app'>,
+  named: readonly Contact[],
+  stopping?: AbortSignal,
+): Promise<PersonRef[]> {
+  const contacts = [...new Map(named.map((it) => [it.email, it])).values()];
   const refs: PersonRef[] = [];
   for (let from = 0; from < contacts.length && !stopping?.aborted; from += AT_ONCE) {
     const some = contacts.slice(from, from + AT_ONCE);

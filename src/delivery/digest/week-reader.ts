@@ -1,10 +1,11 @@
 import type { Deps } from '../../app/deps.js';
-import { readWeek, weekFor } from '../../app/digest/week.js';
+import { digestFor, type ReadWeek, type ShownOfWeek, weekFor } from '../../app/digest/week.js';
 import type { Digest } from '../../domain/digest/digest.js';
 import type { Idea } from '../../domain/idea/idea.js';
+import { departmentsTold, type OpenIdea, type WeekEvent } from '../../domain/idea/reading/in-week.js';
 import type { Person } from '../../domain/person/person.js';
 import { millisecondsOf, type Week } from '../../domain/time.js';
-import type { Listed } from '../../store/idea/listed.js';
+import type { Listed } from '../../store/idea/lists/listed.js';
 
 export type WeekReader = ReturnType<typeof createWeekReader>;
 
@@ -12,37 +13,44 @@ export type WeekReader = ReturnType<typeof createWeekReader>;
 const KEPT_MS = 10 * 60_000;
 
 /**
- * Digests of a week for many people: the week's log, each idea and each list are read once for all of them. Keeps one
- * week at a time.
+ * Digests of a week for many people: what happened, what is open, and each idea and list are read once for all of them. Keeps
+ * one week at a time.
  */
 export function createWeekReader(deps: Deps) {
-  let kept: { week: Week; until: number; reading: ReturnType<typeof read> } | undefined;
+  let kept: { week: Week; until: number; reading: Promise<Deps> } | undefined;
 
-  async function read(week: Week) {
+  async function read(week: Week): Promise<Deps> {
     const { ideas } = deps;
-    const [log, waiting] = await Promise.all([readWeek(deps, week), ideas.allWaiting()]);
+    const [told, open, waiting] = await Promise.all([ideas.week(week), ideas.open(), ideas.allWaiting()]);
     const once = {
       loadAll: onceEach(ideas.loadAll),
-      open: remembered(ideas.open),
+      load: remembered(ideas.load),
+      week: toldIn(told),
+      open: openIn(open),
       waiting: queuesOf(waiting),
     };
-    return log && { log, deps: { ...deps, ideas: { ...ideas, ...once } } };
+    return { ...deps, ideas: { ...ideas, ...once } };
+  }
+
+  async function withReading<T>(week: Week, ask: (source: Deps) => Promise<T>): Promise<T> {
+    const now = millisecondsOf(deps.now());
+    if (kept?.week !== week || kept.until < now) kept = { week, until: now + KEPT_MS, reading: read(week) };
+    try {
+      return await ask(await kept.reading);
+    } catch (error) {
+      kept = undefined;
+      throw error;
+    }
   }
 
   return {
-    /** One person's digest; undefined where there is no such week. */
-    async digest(week: Week, person: Person): Promise<Digest | undefined> {
-      const now = millisecondsOf(deps.now());
-      if (kept?.week !== week || kept.until < now) kept = { week, until: now + KEPT_MS, reading: read(week) };
-      const { reading } = kept;
-      try {
-        const source = await reading;
-        return source && (await weekFor(source.deps, person, source.log));
-      } catch (error) {
-        kept = undefined;
-        throw error;
-      }
-    },
+    /** One person's week, with what is shown of it. */
+    week: (week: Week, person: Person, shown: ShownOfWeek): Promise<ReadWeek> =>
+      withReading(week, (source) => weekFor(source, person, week, shown)),
+
+    /** What it comes to, without opening an idea. */
+    digest: (week: Week, person: Person): Promise<Digest> =>
+      withReading(week, (source) => digestFor(source, person, week)),
 
     /** Nobody asks for more of the week that was read: its memory is given back. */
     forget(): void {
@@ -70,9 +78,29 @@ function remembered<T>(ask: (key: string) => Promise<T>): (key: string) => Promi
 /** What waits in each queue, from one reading of all; a name that ends in a full stop stands for all that begin so. */
 function queuesOf(all: Awaited<ReturnType<Deps['ideas']['allWaiting']>>) {
   const queues = new Map<string, Listed[]>();
-  for (const { queue, ...row } of all) queues.set(queue, [...(queues.get(queue) ?? []), row]);
+  for (const { queue, ...row } of all) addTo(queues, queue, row);
   return async (name: string): Promise<Listed[]> =>
     name.endsWith('.')
       ? [...queues].flatMap(([queue, rows]) => (queue.startsWith(name) ? rows : []))
       : (queues.get(name) ?? []);
+}
+
+/** What a department's week tells, from one reading of the whole municipality's. */
+function toldIn(all: readonly WeekEvent[]): Deps['ideas']['week'] {
+  const byDepartment = new Map<string, WeekEvent[]>();
+  for (const told of all) for (const code of departmentsTold(told)) addTo(byDepartment, code, told);
+  return async (_, department) => (department === undefined ? [...all] : (byDepartment.get(department) ?? []));
+}
+
+/** The same of what is open. */
+function openIn(all: readonly OpenIdea[]): Deps['ideas']['open'] {
+  const byDepartment = new Map<string, OpenIdea[]>();
+  for (const idea of all) addTo(byDepartment, idea.department, idea);
+  return async (department) => (department === undefined ? [...all] : (byDepartment.get(department) ?? []));
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
 }

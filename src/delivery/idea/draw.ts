@@ -2,7 +2,7 @@ import type { Deps } from '../../app/deps.js';
 import { viewIdea } from '../../app/idea/idea-view.js';
 import type { CardContext } from '../../cards/card-context.js';
 import { colleaguesOf } from '../../cards/idea/colleagues.js';
-import { type IdeaCardProps, ideaCard } from '../../cards/idea/idea-card.js';
+import { type IdeaCardProps, ideaCard } from '../../cards/idea-card.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { asksToAct } from '../../domain/idea/notices/asking.js';
@@ -10,7 +10,7 @@ import type { Audience } from '../../domain/idea/notices/audiences.js';
 import { isAskedBeside, isTheirTurn, type Role } from '../../domain/idea/policy.js';
 import { seesEvent } from '../../domain/idea/reading/words-of-events.js';
 import type { Person } from '../../domain/person/person.js';
-import type { Drawing, Occasion } from '../subject.js';
+import type { Drawing, DrawReason } from '../subject.js';
 
 /** Somebody, and what they are to an idea now. */
 export interface IdeaReader {
@@ -24,9 +24,10 @@ export async function draw(
   context: CardContext,
   idea: Idea,
   { person, roles }: IdeaReader,
-  occasion: Occasion<IdeaEvent>,
+  reason: DrawReason<IdeaEvent>,
 ): Promise<Drawing> {
-  const events = occasion.for === 'update' ? occasion.history : [occasion.event];
+  // What is told of, whose names are looked up.
+  const events = reason.for === 'update' ? reason.history : [reason.event];
   const view = await viewIdea(app, person, idea, roles, { events });
   const colleagues = colleaguesOf(context, person, idea);
   const isTurn = isTheirTurn(person.ref, roles, idea);
@@ -35,23 +36,22 @@ export async function draw(
       message: ideaCard(context, { ...view, colleagues, ...told }),
       follows,
       asks,
-      opensBy: context.t('idea.id', { id: idea.id }),
     };
   };
-  switch (occasion.for) {
+  switch (reason.for) {
     case 'notice': {
-      const { event } = occasion;
-      const as = occasion.as as Audience;
+      const { event } = reason;
+      const as = reason.as as Audience;
       const asks = asksToAct(event, { ref: person.ref, roles, as }, idea);
       return drawing({ happened: { event, as } }, isTurn || isAskedBeside(roles), asks);
     }
     case 'update': {
-      const latest = occasion.history.findLast((event) => seesEvent({ ref: person.ref, roles }, event));
+      const latest = reason.history.findLast((event) => seesEvent({ ref: person.ref, roles }, event));
       const as = latest?.by === person.ref ? 'actor' : 'onlooker';
       return drawing(latest ? { happened: { event: latest, as } } : {}, true);
     }
     case 'receipt': {
-      const { event } = occasion;
+      const { event } = reason;
       const isNew = event.type === 'submitted';
       const receipt = { officeInstead: idea.tier === 'office' };
       // What the answer would have shown: the idea as it is now, with what the reader has done.

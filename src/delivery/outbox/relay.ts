@@ -1,41 +1,109 @@
-import type { PersonRef } from '../../domain/person/person.js';
 import { isRecordKind } from '../../domain/record.js';
-import type { Outgoing } from '../../store/delivery/outbox.js';
-import type { SentCard } from '../../store/delivery/sent-cards.js';
+import { type Lane, lanes, type Outgoing } from '../../store/delivery/outbox.js';
+import { UnreadableRow } from '../../store/row-versions.js';
 import { isPassing } from '../../store/rows.js';
 import type { DeliveryDeps } from '../deps.js';
-import { subjectOf } from '../subjects.js';
-import { oweUpdate } from './owe-update.js';
+import { processRest } from '../subjects.js';
+import { inFairOrder } from './fair-order.js';
+import { gatherNews } from './gather-news.js';
+import { relayOne } from './relay-one.js';
 
-/** As many events as one look takes; more are found by the next. */
-const AT_ONCE = 100;
+/** As many events as one look reads, a page of storage; more are found by the next. */
+const MOST_READ = 1000;
 /** An event that could not be made into messages so often stands aside, for operators to see. */
 const MOST_FAULTS = 10;
 
+/** So often one call looks again because of what has come of the look before. */
+const MOST_LOOKS = 10;
+
+interface LookOptions {
+  stopping?: AbortSignal | undefined;
+  /** Whether something new has come, so that it is looked at again before the next: default, it has not. */
+  isKicked?: () => boolean;
+  /** How many events of each record have been told since there was nothing left: whoever has had more waits for the others. */
+  served?: Map<string, number>;
+}
+
 /**
  * Makes what events owe into deliveries, one for each person, and takes the event from the outbox when all stand. Any
- * number of relays may do the same at once, and one that dies half-way is finished by another. True when there is more.
+ * number of relays may do the same at once, and one that dies half-way is finished by another. What somebody waits for
+ * comes first. True when there is more.
  */
 export async function relay(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {
-  const waiting = await deps.outbox.list(AT_ONCE);
-  let relayed = 0;
-  let moved = false;
-  for (const outgoing of waiting) {
-    if (stopping?.aborted) return false;
-    // While instances are being replaced, what a newer one has saved waits for it.
-    if (!isRecordKind(outgoing.record)) continue;
-    try {
-      if (await relayOne(deps, outgoing)) moved = true;
-      relayed++;
-    } catch (error) {
-      await noteFault(deps, outgoing, error);
-    }
+  let more = true;
+  for (let looks = 0; more && looks < MOST_LOOKS && !stopping?.aborted; looks++) {
+    more = false;
+    for (const lane of lanes) if (await relayLane(deps, lane, { stopping })) more = true;
   }
-  return moved || (waiting.length === AT_ONCE && relayed > 0);
+  return more;
+}
+
+/** One look at one lane. True when there is more. */
+export async function relayLane(
+  deps: DeliveryDeps,
+  lane: Lane,
+  { stopping, isKicked, served = new Map() }: LookOptions,
+): Promise<boolean> {
+  const waiting = await deps.outbox.next(lane, MOST_READ);
+
+  // While instances are being replaced, what a newer one has saved waits for it.
+  const known = waiting.filter(({ record }) => isRecordKind(record));
+  if (known.length === 0) served.clear();
+  let told = 0;
+  let more = false;
+  for (const part of partsOf(inFairOrder(known, served))) {
+    if (stopping?.aborted) return false;
+    if (told > 0 && isKicked?.()) return true;
+    const done = await tell(deps, part);
+    served.set(part[0].id, (served.get(part[0].id) ?? 0) + 1);
+    told += done.told;
+    more ||= done.more;
+  }
+  // Nobody waits for what people say by a press.
+  if (lane === 'rest' && (await processRest(deps, stopping))) more = true;
+  return more || (waiting.length === MOST_READ && told > 0);
+}
+
+/** Tells of one part; where that fails of several events, of each by itself, so that only the faulty one waits. */
+async function tell(deps: DeliveryDeps, part: Part): Promise<{ told: number; more: boolean }> {
+  const [first, ...others] = part;
+  try {
+    const more = first.gathers ? await gatherNews(deps, part) : await relayOne(deps, first);
+    return { told: 1, more };
+  } catch (error) {
+    if (others.length === 0 || isPassing(error)) {
+      await noteFault(deps, first, error);
+      return { told: 0, more: false };
+    }
+    const each: { told: number; more: boolean }[] = [];
+    for (const one of part) each.push(await tell(deps, [one]));
+    return { told: each.filter(({ told }) => told > 0).length, more: each.some(({ more }) => more) };
+  }
+}
+
+type Part = readonly [Outgoing, ...Outgoing[]];
+
+/** What is done at once: an event, or all of a record's that may wait for each other, in the place of the first. */
+function partsOf(events: readonly Outgoing[]): Part[] {
+  const news = new Map<string, [Outgoing, ...Outgoing[]]>();
+  const parts: Part[] = [];
+  for (const event of events) {
+    const gathering = event.gathers && news.get(event.id);
+    if (gathering) {
+      gathering.push(event);
+      continue;
+    }
+    const part: [Outgoing] = [event];
+    parts.push(part);
+    if (event.gathers) news.set(event.id, part);
+  }
+  return parts;
 }
 
 /** The event stays in the outbox and is tried again, or stands aside when it is the event's own fault; the others go on. */
 async function noteFault({ log, outbox }: DeliveryDeps, outgoing: Outgoing, error: unknown): Promise<void> {
+  // Operators have been told of the row itself, once.
+  if (error instanceof UnreadableRow) return;
   const { record, id, seq, faults } = outgoing;
   const giveUp = faults + 1 >= MOST_FAULTS && !isPassing(error);
   const next = giveUp ? 'it stands aside: npm run deliveries shows it' : 'the next sweep tries again';
@@ -45,50 +113,5 @@ async function noteFault({ log, outbox }: DeliveryDeps, outgoing: Outgoing, erro
     await outbox.failed(outgoing, error instanceof Error ? error.name : typeof error, giveUp);
   } catch (unwritten) {
     log.error({ record, id, seq, err: unwritten }, 'That could not be noted either');
-  }
-}
-
-/** True when something else has come of it, so that there is more to tell. */
-async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean> {
-  const { app, deliveries, sentCards, outbox, log, wake } = deps;
-  const { record, id, seq, shownIn } = outgoing;
-  const kind = subjectOf(record);
-  const [subject, event, standing] = await Promise.all([
-    kind.load(app, id),
-    kind.event(app, id, seq),
-    sentCards.of(id),
-  ]);
-  if (!subject || !event) throw new Error('The outbox names an event that is not there');
-
-  for (const copy of standing.filter((one) => one.seq < seq)) {
-    const actors = copy.person === event.by && copy.activity === shownIn;
-    if (actors) await sentCards.moveOn({ ...copy, decisionVersion: subject.decisionVersion, seq });
-    else await oweUpdate(deps, copy, seq);
-  }
-  if (kind.takesAway(event)) {
-    deps.weeks.forget();
-    await takeOutOfChats(deps, event.by, outgoing, standing);
-  }
-  const messages = await kind.hears(app, subject, event);
-  await deliveries.add(messages);
-  const more = await kind.goesOn(app, subject, event);
-  await outbox.done(outgoing);
-  await wake(messages.filter(({ due }) => due <= app.now()));
-  log.info({ record, id, seq, event: event.type, messages: messages.length }, 'An event was made into messages');
-  return more;
-}
-
-/** What is out of sight now goes out of every message that has shown it, at once, but the one that shows it to the actor. */
-async function takeOutOfChats(
-  deps: DeliveryDeps,
-  by: PersonRef | 'clock',
-  { id, seq, shownIn }: Outgoing,
-  standing: readonly SentCard[],
-): Promise<void> {
-  const seen = new Set(standing.map(({ person, activity }) => `${person} ${activity}`));
-  for (const shown of await deps.app.shown.of(id)) {
-    const { person, activity } = shown;
-    const actors = person === by && activity === shownIn;
-    if (!actors && !seen.has(`${person} ${activity}`)) await oweUpdate(deps, shown, seq);
   }
 }

@@ -1,3 +1,5 @@
+import type { Rank } from '../../domain/rank.js';
+import { createLine } from './line.js';
 import { type Ticking, ticking } from './pause.js';
 import { createThrottle } from './throttle.js';
 
@@ -5,23 +7,26 @@ import { createThrottle } from './throttle.js';
 export interface QueuePosition {
   /**
    * Makes the call at the very moment when it may be made, and settles as it does. Rejects, without having called, when that
-   * moment does not come `within` milliseconds, or with the signal's reason.
+   * moment does not come `withinMs`, or with the signal's reason.
    */
-  turn<T>(call: () => Promise<T>, within: number, signal?: AbortSignal): Promise<T>;
+  whenAllowed<T>(call: () => Promise<T>, withinMs: number, signal?: AbortSignal): Promise<T>;
   /** No call is made after all. Nothing happens when the turn has been taken. */
   leave(): void;
 }
 
 /** Gives out turns to call Teams, so that all calls of all instances together stay below its limit. */
 export interface Pacing {
-  /** Settles when a turn is near, which is the time to claim a message; rejects with the signal's reason when that comes first. */
-  near(signal?: AbortSignal): Promise<QueuePosition>;
-  /** A call was made without a turn: a reply to somebody who is chatting, which never waits. */
+  /**
+   * Settles when a turn is near, which is the time to claim a message; rejects with the signal's reason when that comes first.
+   * What goes first by its rank is before all others that wait, also for the turn itself; default: news.
+   */
+  near(signal?: AbortSignal, rank?: Rank): Promise<QueuePosition>;
+  /** A call was made without having waited: a reply to somebody who is chatting, which never waits. */
   called(): void;
   /** Teams has asked to wait in this conversation. */
   throttled(conversation: string): void;
   /** How many turns a second this instance may give, its share of the deployment's rate, and how long, in milliseconds. */
-  share(perSecond: number, lasts: number): void;
+  share(perSecond: number, lastsMs: number): void;
   /** How many it gives just now. */
   perSecond(): number;
 }
@@ -37,7 +42,7 @@ const SECOND_MS = 1000;
 const LOOK_AGAIN_MS = 50;
 
 /**
- * At most `rate` turns in any second, in the order in which they were asked for; fewer while Teams throttles many
+ * At most `rate` turns in any second, by rank and in the order in which they were asked for; fewer while Teams throttles many
  * conversations at once, or while this instance has only a share.
  */
 export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
@@ -61,11 +66,11 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
     const reserved = Math.floor((RESERVE * share) / rate);
     return perSecond() - Math.max(0, recent(others).length - reserved);
   };
-  /** So few have claimed a message and wait for the turn itself that none waits longer than about half a second. */
+  /** So few have claimed a message and wait for the call itself that none waits longer than about half a second. */
   const mostPlaced = (): number => Math.max(1, Math.ceil(perSecond() / 2));
 
   const nearLine = createLine();
-  const turnLine = createLine();
+  const callLine = createLine();
 
   async function untilNear(signal?: AbortSignal): Promise<void> {
     while (perSecond() < 1 || placed >= mostPlaced()) {
@@ -78,7 +83,7 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
     placed++;
   }
 
-  async function untilTurn(latest: number, signal?: AbortSignal): Promise<void> {
+  async function untilAllowed(latest: number, signal?: AbortSignal): Promise<void> {
     for (;;) {
       signal?.throwIfAborted();
       if (clock.now() > latest) throw new Error('The turn did not come in time');
@@ -90,8 +95,8 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
   }
 
   return {
-    async near(signal) {
-      await nearLine(() => untilNear(signal));
+    async near(signal, rank = 'news') {
+      await nearLine(rank, () => untilNear(signal));
       let here = true;
       const leave = () => {
         if (here) placed--;
@@ -100,11 +105,11 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
       };
       return {
         leave,
-        turn: async (call, within, stop) => {
-          const latest = clock.now() + within;
+        whenAllowed: async (call, withinMs, stop) => {
+          const latest = clock.now() + withinMs;
           try {
-            const { calling } = await turnLine(async () => {
-              await untilTurn(latest, stop);
+            const { calling } = await callLine(rank, async () => {
+              await untilAllowed(latest, stop);
               const calling = call();
               // Noted when it has left, not when it was allowed: whatever holds the machine up in between, no second has more.
               given.push(clock.now());
@@ -120,20 +125,10 @@ export function createPacing(rate: number, clock: Ticking = ticking): Pacing {
     },
     called: () => void others.push(clock.now()),
     throttled: throttle.noticed,
-    share(now, lasts) {
+    share(now, lastsMs) {
       share = now;
-      shareUntil = clock.now() + lasts;
+      shareUntil = clock.now() + lastsMs;
     },
     perSecond,
-  };
-}
-
-/** One after the other, in the order of asking. */
-function createLine() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(wait: () => Promise<T>): Promise<T> => {
-    const mine = last.then(wait);
-    last = mine.catch(() => undefined);
-    return mine;
   };
 }

@@ -18,7 +18,7 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 
 /** What work gives, or undefined when it takes longer than so many milliseconds; then it goes on by itself. */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+export async function doneWithin<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
   const stop = new AbortController();
   try {
     return await Promise.race([work, pause(milliseconds, stop.signal).then(() => undefined)]);

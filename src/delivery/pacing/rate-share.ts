@@ -1,10 +1,14 @@
+import type { RowVersions } from '../../store/row-versions.js';
 import type { SharedStore } from '../../store/shared.js';
 import type { Log } from '../log.js';
 import type { Pacing } from './pacing.js';
 import { type Ticking, ticking } from './pause.js';
 
-/** The parts of the rate that instances hold: turns a second, and until when by storage's clock (ms). */
-export type Shares = Record<string, { perSecond: number; until: number }>;
+/**
+ * The parts of the rate that instances hold: turns a second, and until when by storage's clock (ms). It is the lease of an
+ * instance that runs, so it also says up to which version that one reads rows; an earlier release says nothing.
+ */
+export type Shares = Record<string, { perSecond: number; until: number; reads?: number }>;
 
 /** The row in which the shares stand. */
 export const RATE = 'rate';
@@ -28,11 +32,18 @@ export function fairShare(shares: Shares, me: string, rate: number, now: number)
  * stays within the rate at every moment; and never less than what it is `using`, which it lowers before it asks. Pure;
  * `now` is storage's.
  */
-export function shareOut(shares: Shares, me: string, rate: number, now: number, using: number): Shares {
+export function shareOut(
+  shares: Shares,
+  me: string,
+  rate: number,
+  now: number,
+  using: number,
+  says: { reads?: number } = {},
+): Shares {
   const others = Object.entries(shares).filter(([name, { until }]) => name !== me && until > now);
   const left = rate - others.reduce((sum, [, { perSecond }]) => sum + perSecond, 0);
   const perSecond = Math.max(using, Math.min(fairShare(shares, me, rate, now), left), 0);
-  return { ...Object.fromEntries(others), [me]: { perSecond, until: now + HELD_MS } };
+  return { ...Object.fromEntries(others), [me]: { perSecond, until: now + HELD_MS, ...says } };
 }
 
 interface RateShareDeps {
@@ -43,11 +54,14 @@ interface RateShareDeps {
   /** This instance's name, which no other has. */
   name: string;
   log: Log;
+  /** Is told what all who run read, and says what this instance does. */
+  versions?: Pick<RowVersions, 'reads' | 'heard'>;
   clock?: Ticking;
 }
 
 /** Keeps this instance's share of the rate as long as it runs. Without storage there is no share, and nothing is sent. */
-export function createRateShare({ shared, pacing, rate, name, log, clock = ticking }: RateShareDeps) {
+export function createRateShare({ shared, pacing, rate, name, log, versions, clock = ticking }: RateShareDeps) {
+  const says = versions ? { reads: versions.reads } : {};
   const stopping = new AbortController();
   let holding: Promise<void> | undefined;
   let share = 0;
@@ -69,7 +83,9 @@ export function createRateShare({ shared, pacing, rate, name, log, clock = ticki
       await clock.pause(1000, stopping.signal);
     }
     const asked = clock.now();
-    const shares = await shared.change<Shares>(RATE, (was = {}, at) => shareOut(was, name, rate, at, using()));
+    const shares = await shared.change<Shares>(RATE, (was = {}, at) => shareOut(was, name, rate, at, using(), says));
+    // Those whose lease has run out are left out by it.
+    versions?.heard(Object.values(shares ?? {}));
     use(shares?.[name]?.perSecond ?? 0, asked + HELD_MS - SLACK_MS);
     return share >= fair;
   }
@@ -81,6 +97,8 @@ export function createRateShare({ shared, pacing, rate, name, log, clock = ticki
         enough = await renew();
       } catch (error) {
         if (stopping.signal.aborted) return;
+        // Who has come meanwhile nobody knows.
+        versions?.heard([]);
         log.error(
           { err: error },
           'The share of the rate cannot be renewed; when it runs out, messages wait for storage',

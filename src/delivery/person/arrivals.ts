@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../domain/person/person.js';
-import { labelOf } from '../../domain/record.js';
+import { labelOf, wholeId } from '../../domain/record.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
 import { type Delivery, isOpen, owed, type ReadDelivery } from '../../store/delivery/deliveries.js';
 import type { DeliveryName } from '../../store/delivery/wake-ups.js';
@@ -43,19 +43,27 @@ export async function oweWhatWaited(deps: ArrivalDeps, arrival: ReadDelivery): P
   const waiting = await deliveries.ofPerson(person, 'unreachable');
   const now = app.now();
   const oldest = instantOf(millisecondsOf(now) - DIGEST_DAYS * 86_400_000);
-  const over = waiting.filter((row) => row.kind === 'digest' && row.due < oldest);
+  // Each day card tells all that is gathered: of several one is enough.
+  const [dayCard, ...olderCards] = waiting.filter(({ kind }) => kind === 'daily').toReversed();
+  const over = [...waiting.filter((row) => row.kind === 'digest' && row.due < oldest), ...olderCards];
   const digests = waiting.filter((row) => row.kind === 'digest' && row.due >= oldest);
   // A welcome and a note tell what no other card does.
   const welcomes = waiting.filter(({ kind }) => kind === 'welcome' || kind === 'note');
   // A receipt says no more than that card does.
-  const messages = waiting.filter(({ kind }) => kind !== 'digest' && kind !== 'welcome' && kind !== 'note');
+  const apart: ReadonlySet<string> = new Set(['digest', 'welcome', 'note', 'daily'] satisfies Delivery['kind'][]);
+  const messages = waiting.filter(({ kind }) => !apart.has(kind));
 
   const card = { person, run: catchUpRun(arrival.due) };
   const summed = messages.length > MOST_MESSAGES || (messages.length > 0 && (await deliveries.get(card)) !== undefined);
   if (summed) await deliveries.add([owed(card, { kind: 'catchUp', records: toldIn(messages) }, now, now)]);
   for (const row of over) await deliveries.change(row, moot(row, 'over', now));
   for (const row of summed ? messages : []) await deliveries.change(row, moot(row, 'summed up', now));
-  for (const { reason: _, ...row } of [...welcomes, ...(summed ? [] : messages), ...digests]) {
+  for (const { reason: _, ...row } of [
+    ...welcomes,
+    ...(summed ? [] : messages),
+    ...digests,
+    ...(dayCard ? [dayCard] : []),
+  ]) {
     await deliveries.change(row, { ...row, state: 'owed', due: now, refusals: 0, at: now });
     await wake([row]);
   }
@@ -71,8 +79,12 @@ function toldIn(messages: readonly Delivery[]): string {
     .toSorted((one, other) => other.at.localeCompare(one.at))
     .flatMap((row) => {
       if (row.kind === 'catchUp') return row.records.split(' ');
-      if (row.kind === 'receipt') return row.record && row.id ? [labelOf({ record: row.record, id: row.id })] : [];
-      return row.kind === 'notice' && !subjectOf(row.record).isListed(row.as) ? [labelOf(row)] : [];
+      if (row.kind === 'receipt')
+        return row.record && row.id ? [labelOf({ record: row.record, id: wholeId(row.id) })] : [];
+      const isNews = row.kind === 'notice' || row.kind === 'reactions';
+      return isNews && !subjectOf(row.record).isListed(row.as)
+        ? [labelOf({ record: row.record, id: wholeId(row.id) })]
+        : [];
     });
   return [...new Set(told.filter(Boolean))].slice(0, MOST_RECORDS).join(' ');
 }

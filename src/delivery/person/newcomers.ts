@@ -96,7 +96,7 @@ async function putOff({ app, log }: DeliveryDeps, newcomer: ReadNewcomer, fault:
     );
     return;
   }
-  const longest = fault.class === 'refused' ? LONGEST_REFUSED_WAIT_MS : LONGEST_WAIT_MS;
-  const wait = Math.min(longest, Math.max(fault.retryAfter ?? 0, FIRST_WAIT_MS * 2 ** Math.min(tries, 20)));
-  await app.newcomers.postpone(newcomer, instantOf(now + wait));
+  const longestMs = fault.class === 'refused' ? LONGEST_REFUSED_WAIT_MS : LONGEST_WAIT_MS;
+  const waitMs = Math.min(longestMs, Math.max(fault.retryAfterMs ?? 0, FIRST_WAIT_MS * 2 ** Math.min(tries, 20)));
+  await app.newcomers.postpone(newcomer, instantOf(now + waitMs));
 }

@@ -18,8 +18,10 @@ export interface Moment {
  */
 const doubts: { readonly [K in Subject['kind']]: { gateway: number; lost: number; unknown: number } } = {
   notice: { gateway: 3, lost: 1, unknown: 0 },
+  reactions: { gateway: 3, lost: 1, unknown: 0 },
   update: { gateway: 6, lost: 5, unknown: 5 },
   receipt: { gateway: 3, lost: 1, unknown: 0 },
+  file: { gateway: 3, lost: 1, unknown: 0 },
   welcome: { gateway: 3, lost: 1, unknown: 0 },
   daily: { gateway: 3, lost: 0, unknown: 0 },
   arrival: { gateway: 1, lost: 0, unknown: 0 },
@@ -39,10 +41,14 @@ const AFTER_HALT_MS = 15 * 60_000;
 /** Whatever Teams asks for, a message is tried again within an hour. */
 const LONGEST_WAIT_MS = 3_600_000;
 
-/** 2, 4, 8 … seconds, at most five minutes, each at random between half and all of it. */
-export function backoff(tries: number, chance: number): number {
-  const longest = Math.min(300_000, 1000 * 2 ** Math.min(tries, 20));
-  return longest * (0.5 + chance / 2);
+/** Whether it only draws a message anew that stands in its chat. */
+export const redraws = (delivery: Delivery): boolean =>
+  delivery.kind === 'update' || (delivery.kind === 'daily' && delivery.activity !== undefined);
+
+/** 2, 4, 8 … seconds, at most five minutes, each at random between half and all of it; in milliseconds. */
+export function backoffMs(tries: number, chance: number): number {
+  const longestMs = Math.min(300_000, 1000 * 2 ** Math.min(tries, 20));
+  return longestMs * (0.5 + chance / 2);
 }
 
 /**
@@ -58,42 +64,44 @@ export function afterTry(delivery: Delivery, fault: SendFault, moment: Moment): 
     reason: fault.reason,
     at: moment.now,
   });
-  const later = (wait: number, counts: Partial<Progress> = {}): Delivery => ({
+  const later = (waitMs: number, counts: Partial<Progress> = {}): Delivery => ({
     ...end('owed', counts),
-    due: instantOf(millisecondsOf(moment.now) + Math.ceil(wait)),
+    due: instantOf(millisecondsOf(moment.now) + Math.ceil(waitMs)),
   });
-  const pause = backoff(delivery.tries, moment.chance);
+  const pauseMs = backoffMs(delivery.tries, moment.chance);
+  const doubt = doubts[redraws(delivery) ? 'update' : delivery.kind];
 
   switch (fault.class) {
     case 'throttled':
-      return later(Math.min(fault.retryAfter ?? pause, LONGEST_WAIT_MS));
+      return later(Math.min(fault.retryAfterMs ?? pauseMs, LONGEST_WAIT_MS));
     case 'unsent':
-      return later(pause);
+      return later(pauseMs);
     case 'disabled':
       return later(AFTER_HALT_MS);
     case 'gateway': {
       const unknown = delivery.unknown + 1;
-      return unknown < doubts[delivery.kind].gateway ? later(pause, { unknown }) : end('ambiguous', { unknown });
+      return unknown < doubt.gateway ? later(pauseMs, { unknown }) : end('ambiguous', { unknown });
     }
     case 'lost':
     case 'unknown': {
       const unknown = delivery.unknown + 1;
-      if (unknown <= doubts[delivery.kind][fault.class]) return later(pause, { unknown });
-      const once = delivery.asks && !delivery.onceMore;
+      if (unknown <= doubt[fault.class]) return later(pauseMs, { unknown });
+      // What a day card may not have told, the next one tells: nobody is alerted twice a day.
+      const once = delivery.asks && !delivery.onceMore && delivery.kind !== 'daily';
       return once ? later(ONCE_MORE_AFTER_MS, { unknown, onceMore: true }) : end('ambiguous', { unknown });
     }
     case 'refused': {
       const refusals = delivery.refusals + 1;
       // A card that is gone for good, or stands in a chat that is closed, misleads nobody.
-      if (delivery.kind === 'update' && refusals >= MOST_REFUSALS) return end('moot', { refusals });
+      if (redraws(delivery) && refusals >= MOST_REFUSALS) return end('moot', { refusals });
       if (moment.chatIsClosed) return end('unreachable', { refusals });
       return { ...end('owed', { refusals }), due: moment.nextMorning };
     }
     case 'tooLarge':
-      return delivery.short || delivery.kind === 'update' ? end('failed') : later(0, { short: true });
+      return delivery.short ? end('failed') : later(0, { short: true });
     case 'faulty': {
       const faults = delivery.faults + 1;
-      return faults >= MOST_FAULTS ? end('failed', { faults }) : later(pause, { faults });
+      return faults >= MOST_FAULTS ? end('failed', { faults }) : later(pauseMs, { faults });
     }
   }
 }

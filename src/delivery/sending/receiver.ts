@@ -99,12 +99,12 @@ export function createReceiver({ wakeUps, see, concurrency, log }: ReceiverDeps)
     /** There is something in the queue now. */
     poke: bell.ring,
 
-    /** Sees to everything that is in the queue now, and to what comes of it. */
-    async drain(): Promise<void> {
-      for (;;) {
+    /** Sees to everything that is in the queue now, and to what comes of it. True when there was something. */
+    async drain(): Promise<boolean> {
+      for (let any = false; ; any = true) {
         const batch = await wakeUps.receive(MOST_AT_ONCE, HIDDEN_SECONDS);
         await Promise.all([...batch.map(take), ...inHand]);
-        if (batch.length === 0 && inHand.size === 0) return;
+        if (batch.length === 0 && inHand.size === 0) return any;
       }
     },
 
@@ -116,6 +116,30 @@ export function createReceiver({ wakeUps, see, concurrency, log }: ReceiverDeps)
     },
   };
 }
+
+export type Receiver = ReturnType<typeof createReceiver>;
+
+/** Several receivers, each with a queue of its own, as one. */
+export const together = (receivers: readonly Receiver[]): Receiver => {
+  async function drain(): Promise<boolean> {
+    const any = (await Promise.all(receivers.map((one) => one.drain()))).some(Boolean);
+    // What comes of one queue may stand in another.
+    if (any) await drain();
+    return any;
+  }
+  return {
+    start() {
+      for (const one of receivers) one.start();
+    },
+    poke() {
+      for (const one of receivers) one.poke();
+    },
+    drain,
+    async stop() {
+      await Promise.all(receivers.map((one) => one.stop()));
+    },
+  };
+};
 
 /** Something to wait for that happens again and again. */
 function createBell() {

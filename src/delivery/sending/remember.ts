@@ -1,6 +1,7 @@
 import type { About } from '../../cards/card-context.js';
 import { labelOf } from '../../domain/record.js';
 import type { ShownTogether } from '../../store/delivery/shown.js';
+import { unlessUnreadable } from '../../store/row-versions.js';
 import type { DeliveryDeps } from '../deps.js';
 import { oweUpdate } from '../outbox/owe-update.js';
 import { subjectOf } from '../subjects.js';
@@ -14,7 +15,7 @@ export const noteWhere = ({ app }: Pick<DeliveryDeps, 'app'>, about: About, stan
 
 /**
  * Notes where records are shown, so that what goes out of sight later goes out of that message too; and sees to it when that
- * has been done while the message was on its way. Two round trips.
+ * has been done while the message was on its way. One that only a newer version can read is seen to by that one. Two round trips.
  */
 export async function remember(
   deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>,
@@ -23,7 +24,7 @@ export async function remember(
 ): Promise<void> {
   await noteWhere(deps, about, stands);
   const drawn = [...new Map(about.records.map((one) => [one.id, one])).values()];
-  const now = await Promise.all(drawn.map(({ record, id }) => subjectOf(record).load(deps.app, id)));
+  const now = await Promise.all(drawn.map(({ record, id }) => unlessUnreadable(subjectOf(record).load(deps.app, id))));
   for (const [n, { record, id, seq: drawnAt }] of drawn.entries()) {
     const subject = now[n];
     const isLate = subject && subject.seq > drawnAt && subjectOf(record).isOutOfSight(subject);

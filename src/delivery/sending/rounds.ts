@@ -1,6 +1,8 @@
-import type { Instant } from '../../domain/time.js';
-import type { DeliveryName } from '../../store/delivery/wake-ups.js';
-import { isForMany } from '../../store/keys.js';
+import { isAwaited, type Rank } from '../../domain/rank.js';
+import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
+import type { OpenDelivery } from '../../store/delivery/deliveries.js';
+import { rankOfRun } from '../../store/delivery/delivery-ranks.js';
+import type { Sleeping } from '../../store/delivery/wake-ups.js';
 import type { DeliveryDeps } from '../deps.js';
 import { type Ticking, ticking } from '../pacing/pause.js';
 import { joinOpen, type Open, sweep } from './sweep.js';
@@ -8,10 +10,14 @@ import { joinOpen, type Open, sweep } from './sweep.js';
 /** Partitions looked into between two thoughts; and in one look when nothing is found, so that a whole round takes eight of 256. */
 const STEP = 32;
 /**
- * Whoever feeds the queue does so every second: what is owed to many while it stays nearly empty for so many milliseconds is
+ * Whoever feeds the queue does so every second: what nobody waits for while it stays nearly empty for so many milliseconds is
  * fed by nobody. Each instance waits up to twice as long, so that one of them takes over and not all.
  */
 const UNFED_MS = 5000;
+/** News that has been due for so many milliseconds is fed by whoever finds it: who was to may be gone, while a long run keeps the queue full. */
+const OVERDUE_MS = 60_000;
+
+const rankIn = ({ rank, run }: Sleeping): Rank => rank ?? rankOfRun(run);
 
 /** What the latest whole round found: how much is open, and since when the first of it has been due. */
 export interface RoundResult {
@@ -27,8 +33,8 @@ interface RoundsOptions {
 }
 
 /**
- * Sweeps the partitions round and round. What is urgent is woken when it is found; what is owed to many is somebody's to
- * feed to the queue, and is only fed from here when that somebody is gone.
+ * Sweeps the partitions round and round. What somebody waits for is woken when it is found; the rest is somebody's to feed to
+ * the queue, and is only fed from here when that somebody is gone.
  */
 export function createRounds(
   deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake' | 'feed'>,
@@ -43,8 +49,8 @@ export function createRounds(
   let since = '';
   let found: Open = new Map();
   let latest: RoundResult = { open: 0, oldest: undefined };
-  /** Something that is owed to many was found due; and since when the queue is nearly empty all the same. */
-  let owesMany = false;
+  /** Something was found due for which nobody waits; and since when its queue is nearly empty all the same. */
+  let owesRest = false;
   let lowSince: number | undefined;
 
   /** Looks into the next partitions. True when something urgent was found, and woken. */
@@ -54,11 +60,13 @@ export function createRounds(
       found = new Map();
     }
     let woken = false;
-    const wake = async (due: readonly DeliveryName[]) => {
-      const forMany = due.filter(({ run }) => isForMany(run));
-      const urgent = due.filter(({ run }) => !isForMany(run));
-      if (feeds) deps.feed.add(forMany);
-      else owesMany ||= forMany.length > 0;
+    const overdue = instantOf(millisecondsOf(deps.app.now()) - OVERDUE_MS);
+    const isOverdue = (one: OpenDelivery): boolean => one.due <= overdue && rankIn(one) === 'news';
+    const wake = async (due: readonly OpenDelivery[]) => {
+      const urgent = due.filter((one) => isAwaited(rankIn(one)));
+      const rest = due.filter((one) => !isAwaited(rankIn(one)));
+      deps.feed.add(feeds ? rest : rest.filter(isOverdue));
+      if (!feeds) owesRest ||= rest.length > 0;
       await deps.wake(urgent);
       woken ||= urgent.length > 0;
     };
@@ -73,9 +81,9 @@ export function createRounds(
   }
 
   return {
-    /** Looks into all partitions; `feeds` the queue with what is owed to many as well. */
+    /** Looks into all partitions; `feeds` the queue with what nobody waits for as well. */
     async whole({ feeds = false } = {}): Promise<void> {
-      if (feeds) owesMany = false;
+      if (feeds) owesRest = false;
       for (let done = 0; done < partitions.length && !stopping?.aborted; done += STEP) await step(feeds);
     },
 
@@ -87,9 +95,9 @@ export function createRounds(
       }
     },
 
-    /** Whether something is owed to many and nobody feeds the queue with it: to be asked every second. One round trip at most. */
+    /** Whether something is owed for which nobody waits, and nobody feeds the queue with it: to be asked every second. One round trip at most. */
     async isUnfed(): Promise<boolean> {
-      const isLow = owesMany && !deps.feed.hasMore() && (await deps.feed.isLow());
+      const isLow = owesRest && !deps.feed.hasMore() && (await deps.feed.isLow());
       lowSince = isLow ? (lowSince ?? clock.now()) : undefined;
       return lowSince !== undefined && clock.now() - lowSince >= patience;
     },

@@ -1,4 +1,5 @@
 import { instantOf, millisecondsOf } from '../../domain/time.js';
+import type { OpenDelivery } from '../../store/delivery/deliveries.js';
 import type { DeliveryDeps } from '../deps.js';
 
 /** As many partitions are looked into at the same time: a sweep may take its time, and what is sent meanwhile must not wait for it. */
@@ -22,7 +23,7 @@ export function joinOpen(all: Open, more: Open): void {
  * Gives everything that is open there, due or not.
  */
 export async function sweep(
-  deps: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>,
+  deps: Pick<DeliveryDeps, 'app' | 'deliveries'> & { wake: (found: readonly OpenDelivery[]) => Promise<void> },
   partitions: readonly string[],
 ): Promise<Open> {
   const open: Open = new Map();

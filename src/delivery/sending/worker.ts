@@ -1,18 +1,25 @@
+import { timeZoneOf, todayIn } from '../../app/deps.js';
 import { forgetRefusals } from '../../app/person/closed-chat.js';
 import { newIdempotencyKey } from '../../domain/ids.js';
 import type { Result } from '../../domain/result.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
 import { isOpen, type ReadDelivery } from '../../store/delivery/deliveries.js';
+import { rankOfDelivery } from '../../store/delivery/delivery-ranks.js';
 import type { DeliveryName } from '../../store/delivery/wake-ups.js';
+import { UnreadableRow } from '../../store/row-versions.js';
 import { isPassing } from '../../store/rows.js';
-import { type ComposedMessage, compose } from '../compose.js';
+import { type ComposedMessage, composeMessage } from '../compose.js';
+import { isSecondOfDay } from '../day-plan.js';
 import type { DeliveryDeps } from '../deps.js';
+import { nextMorning } from '../morning.js';
 import { oweUpdate } from '../outbox/owe-update.js';
+import { mayBePosted } from '../pacing/day-when.js';
 import type { QueuePosition } from '../pacing/pacing.js';
 import { oweWhatWaited } from '../person/arrivals.js';
 import type { SendFault } from '../send-fault.js';
 import { subjectOf } from '../subjects.js';
 import { isDue } from './due.js';
+import { gatherForDay } from './gather.js';
 import { inOrder } from './in-order.js';
 import { noteWhere, remember } from './remember.js';
 import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.js';
@@ -20,7 +27,7 @@ import { NOT_INSTALLED, settle, settleFault, settleUnreachable } from './settle.
 /** How long a claim holds, in milliseconds: longer than waiting for the turn and one try may take. After it nobody knows whether the message arrived. */
 const CLAIM_MS = 30_000;
 /** Whoever has claimed a message and not had the turn after so many milliseconds gives it back, for a try needs the rest. */
-const LATEST_TURN_MS = 10_000;
+const LONGEST_WAIT_FOR_CALL_MS = 10_000;
 /** Somebody of whom it was said that they come is waited for so often, so many milliseconds apart. */
 const ARRIVAL_TRIES = 5;
 const ARRIVAL_WAIT_MS = 5000;
@@ -50,46 +57,62 @@ export async function processDelivery(
     return;
   }
   if (!isDue(row, app.now())) return;
-  if (row.kind === 'arrival') return seeToArrival(deps, row);
+  if (row.kind === 'arrival') return processArrival(deps, row);
   if (halt.rests()) return;
+  if (row.kind === 'daily' && (await waitsForHours(deps, row))) return;
   if (row.kind === 'notice') await inOrder(deps, row, stopping);
+  await deps.concurrency.have(rankOfDelivery(row), () => deliver(deps, row, { stopping, replyTo }), stopping);
+}
 
+async function deliver(deps: DeliveryDeps, row: ReadDelivery, { stopping, replyTo }: ProcessOptions): Promise<void> {
+  const { app, halt } = deps;
+  if (halt.rests()) return;
   const composed = await drawn(deps, row);
   if (!composed) return;
-  if (composed.what === 'nothing') {
-    await settle(deps, row, { ...row, state: 'moot', reason: composed.reason, at: app.now() });
-  } else if (composed.what === 'unreachable') {
+  if (composed.kind === 'nothing') {
+    await settle(deps, row, { ...row, state: 'moot', reason: composed.reason, at: app.now() }, composed.told);
+  } else if (composed.kind === 'gathered') {
+    await gatherForDay(deps, row, composed.person);
+  } else if (composed.kind === 'unreachable') {
     await settleUnreachable(deps, row, composed.reason);
   } else {
-    await inTurn(deps, row, composed, { stopping, replyTo });
+    await whenAllowed(deps, row, composed, { stopping, replyTo });
   }
 }
 
 /** The message; undefined when it could not be drawn, which is noted. */
 async function drawn(deps: DeliveryDeps, row: ReadDelivery): Promise<ComposedMessage | undefined> {
   try {
-    return await compose(deps, row);
+    return await composeMessage(deps, row);
   } catch (error) {
     const { person, run } = row;
-    deps.log.error({ person, run, err: error }, 'A message could not be drawn; it is tried again');
+    // Of a row that cannot be read operators have been told, once.
+    if (!(error instanceof UnreadableRow)) {
+      deps.log.error({ person, run, err: error }, 'A message could not be drawn; it is tried again');
+    }
     const fault = { class: isPassing(error) ? 'unsent' : 'faulty', reason: errorName(error) } as const;
     await settleFault(deps, { ...row, tries: row.tries + 1 }, fault);
     return undefined;
   }
 }
 
-type Saying = Extract<ComposedMessage, { what: 'message' }>;
+type Saying = Extract<ComposedMessage, { kind: 'message' }>;
 type Tried = Result<string, SendFault>;
 
-async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, seeing: ProcessOptions): Promise<void> {
+async function whenAllowed(
+  deps: DeliveryDeps,
+  row: ReadDelivery,
+  saying: Saying,
+  seeing: ProcessOptions,
+): Promise<void> {
   const { pacing, halt } = deps;
-  const place = await pacing.near(seeing.stopping);
+  const place = await pacing.near(seeing.stopping, rankOfDelivery(row));
   try {
     const permit = await halt.permit();
     if (permit === 'rest') return;
     try {
       const claimed = await claim(deps, row, saying);
-      const tried = claimed && (await postInTurn(deps, row, claimed, saying, place, seeing));
+      const tried = claimed && (await postWhenAllowed(deps, row, claimed, saying, place, seeing));
       if (tried) await note(deps, claimed, saying, tried);
     } finally {
       if (permit === 'probe') await halt.probed();
@@ -100,13 +123,14 @@ async function inTurn(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, see
 }
 
 /** That it asks is noted before it leaves, for whoever finds it when its sender is lost. */
-function claim(
-  { app, deliveries }: DeliveryDeps,
+async function claim(
+  deps: DeliveryDeps,
   { asks: _, ...row }: ReadDelivery,
   { asks }: Saying,
 ): Promise<ReadDelivery | undefined> {
+  const { app, deliveries } = deps;
   const now = app.now();
-  return deliveries.change(row, {
+  const claimed = {
     ...row,
     ...(asks && { asks }),
     state: 'sending',
@@ -114,11 +138,19 @@ function claim(
     deadline: instantOf(millisecondsOf(now) + CLAIM_MS),
     tries: row.tries + 1,
     at: now,
-  });
+  } as const;
+  if (claimed.kind !== 'daily' || standsIn(row) !== undefined) return deliveries.change(row, claimed);
+  // From now on it may have been posted on this day.
+  const today = todayIn(app);
+  const postedOn = await deliveries.claimDay(row, { ...claimed, postedOn: today }, today);
+  if (postedOn !== 'taken') return postedOn;
+  // Another instance has posted another one since this one was looked at.
+  await settle(deps, row, { ...row, due: nextMorning(now, timeZoneOf(app), app.settings().calendar).at, at: now });
+  return undefined;
 }
 
 /** Posts once, in its turn. Whoever does not get that in time, or is to stop, gives the message back as it was. */
-async function postInTurn(
+async function postWhenAllowed(
   { teams, deliveries, wake }: DeliveryDeps,
   before: ReadDelivery,
   claimed: ReadDelivery,
@@ -126,10 +158,11 @@ async function postInTurn(
   place: QueuePosition,
   { stopping, replyTo }: ProcessOptions,
 ): Promise<Tried | undefined> {
+  const stands = standsIn(claimed);
   const post = (): Promise<Tried> =>
-    claimed.kind === 'update' ? teams.update(reach, claimed.activity, message) : teams.send(reach, message, replyTo);
+    stands === undefined ? teams.send(reach, message, replyTo) : teams.update(reach, stands, message);
   try {
-    return await place.turn(post, LATEST_TURN_MS, stopping);
+    return await place.whenAllowed(post, LONGEST_WAIT_FOR_CALL_MS, stopping);
   } catch {
     // Posting itself answers with a fault and never throws, so nothing has left.
     const { etag: _, ...owed } = before;
@@ -143,10 +176,19 @@ async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried
   if (!tried.ok) return refused(deps, row, saying, tried.refusal);
   await arrived(deps, row, saying, tried.value);
   const { owner: _o, deadline: _d, reason: _r, ...rest } = row;
-  await settle(deps, row, { ...rest, state: 'sent', at: app.now() });
+  const standing = row.kind === 'daily' && {
+    activity: standsIn(row) ?? tried.value,
+    conversation: saying.reach.conversation,
+    ...(saying.told?.elsewhere && { elsewhere: saying.told.elsewhere }),
+  };
+  await settle(deps, row, { ...rest, ...standing, state: 'sent', at: app.now() }, saying.told);
   await halt.worked(saying.reach.conversation);
-  if (saying.refusedBefore && row.kind !== 'update') await openAgain(deps, row);
+  if (saying.refusedBefore && standsIn(row) === undefined) await openAgain(deps, row);
 }
+
+/** The message that is drawn anew; undefined of one that is posted. */
+const standsIn = (row: ReadDelivery): string | undefined =>
+  row.kind === 'update' || row.kind === 'daily' ? row.activity : undefined;
 
 async function refused(deps: DeliveryDeps, row: ReadDelivery, { reach }: Saying, fault: SendFault): Promise<void> {
   if (row.kind === 'update' && fault.gone) {
@@ -172,7 +214,9 @@ async function arrived(deps: DeliveryDeps, row: ReadDelivery, { reach, shows, me
   // An older card that is drawn anew may arrive after a newer message, and does not take its place.
   if (row.kind === 'update') return deps.sentCards.moveOn(copy);
   await deps.sentCards.put(copy);
-  const now = (await subjectOf(shows.record).load(deps.app, shows.id))?.seq ?? shows.seq;
+  const kind = subjectOf(shows.record);
+  const subject = await kind.load(deps.app, shows.id);
+  const now = subject ? kind.seqOf(subject) : shows.seq;
   if (now > shows.seq) await oweUpdate(deps, copy, now);
 }
 
@@ -182,8 +226,25 @@ async function openAgain(deps: DeliveryDeps, row: ReadDelivery): Promise<void> {
   await deps.returned(row.person);
 }
 
+/**
+ * Puts off a day card that is due at night or on a day off until people are at work, and one that would be the day's second.
+ * Drawing one anew alerts nobody.
+ */
+async function waitsForHours(deps: DeliveryDeps, row: ReadDelivery): Promise<boolean> {
+  if (standsIn(row) !== undefined) return false;
+  const { app } = deps;
+  const now = app.now();
+  const times = { timeZone: timeZoneOf(app), calendar: app.settings().calendar };
+  const allowed = mayBePosted(now, times);
+  const due =
+    allowed <= now && (await isSecondOfDay(deps, row)) ? nextMorning(now, times.timeZone, times.calendar).at : allowed;
+  if (due <= now) return false;
+  await settle(deps, row, { ...row, due, at: now });
+  return true;
+}
+
 /** Somebody can be written to, or will be in a moment: then it is looked at again. */
-async function seeToArrival(deps: DeliveryDeps, row: ReadDelivery): Promise<void> {
+async function processArrival(deps: DeliveryDeps, row: ReadDelivery): Promise<void> {
   const { app } = deps;
   const now = app.now();
   if ((await app.people.byRef(row.person))?.reach) {

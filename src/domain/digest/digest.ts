@@ -1,92 +1,107 @@
 import { type Decision, isDecision } from '../idea/deciding/decisions.js';
-import type { IdeaEvent } from '../idea/events.js';
 import type { Idea } from '../idea/idea.js';
-import { isTheirTurn, keepsPlace, type Role } from '../idea/policy.js';
-import { type Stage, stages } from '../idea/stages.js';
+import { isIn, type ListedIdea, listed, type OpenIdea, type Scopes, type WeekEvent } from '../idea/reading/in-week.js';
+import { type Stage, stageNames, stages } from '../idea/stages.js';
 import { daysLate, isLate, roleWaitedFor } from '../idea/waiting/late.js';
 import type { Organisation } from '../organisation/organisation.js';
-import type { Place } from '../organisation/place.js';
-import type { PersonRef } from '../person/person.js';
-import { addDays, type Day, type Instant, mondayOf, type Week } from '../time.js';
+import { addDays, type Day, mondayOf, type Week } from '../time.js';
 
-/** What one reader is told of one week: everything about all the places they read of, in one. */
+/** What one reader is told of one week: everything about all the places they read of, in one. Ideas by their ids. */
 export interface Digest {
-  reader: PersonRef;
   week: Week;
   /** The departments and units that it is about, which is also why the reader gets it. */
-  scopes: readonly Place[];
+  scopes: Scopes;
   /** What waits for the reader, from any department, the oldest promise first. */
-  mine: Idea[];
-  /** Those of them that the reader decides on, and not only notes what others have decided. */
-  deciding?: readonly Idea[];
+  mine: readonly string[];
   /** Submitted or passed on to here within the week, the newest first. */
-  newIdeas: Idea[];
+  newIdeas: readonly string[];
   /** The week's last decision on each idea, the newest first. */
-  decisions: { idea: Idea; event: Decision }[];
+  decisions: readonly DecidedInWeek[];
   /** Ideas of the places whose test ended within the week: its last day has passed, or its result was handed in. */
-  tested: Idea[];
+  tested: readonly string[];
   /** What is late now and waits for somebody else, the latest first: the role that owes the answer, never the person. */
-  late: { idea: Idea; role: keyof Organisation['answerDays']; days: number }[];
+  late: readonly { id: string; role: keyof Organisation['answerDays']; days: number }[];
   /** How many ideas of the places stand in each stage now; stages without any are left out. */
-  counts: { stage: Stage; count: number }[];
+  counts: readonly { stage: Stage; count: number }[];
+}
+
+export interface DecidedInWeek {
+  id: string;
+  event: Decision;
+  /** It says what a test has given. */
+  tested?: true;
 }
 
 export interface DigestSource {
   week: Week;
-  /** The week's half-open stretch, [from, to). */
-  span: { from: Instant; to: Instant };
-  scopes: readonly Place[];
-  /** What happened, in order; events outside the span are passed over. */
-  events: readonly { id: string; event: IdeaEvent }[];
-  /** The ideas of the places, those that the events are about, and those that wait for the reader, as they stand now. */
-  ideas: readonly Idea[];
-  reader: { ref: PersonRef; rolesOn: (idea: Idea) => ReadonlySet<Role> };
+  scopes: Scopes;
+  /** What the week tells of these places, in order. */
+  events: readonly WeekEvent[];
+  /** What waits for anybody in them now. */
+  open: readonly OpenIdea[];
+  /** What waits for the reader, in its order. */
+  mine: readonly string[];
   today: Day;
   answerDays: Organisation['answerDays'];
 }
 
-/** The week as this reader is told of it. Pure: the same input gives the same digest, whenever it is sent. */
-export function digestOf({ week, span, scopes, events, ideas, reader, today, answerDays }: DigestSource): Digest {
-  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
-  const happened = events
-    .filter(({ event }) => event.at >= span.from && event.at < span.to)
-    .flatMap(({ id, event }) => {
-      const idea = byId.get(id);
-      return idea ? [{ idea, event }] : [];
-    })
-    .toReversed();
-  const here = new Set(ideas.filter((idea) => idea.stage !== 'withdrawn' && isIn(scopes, idea.department, idea)));
-  const mine = new Set(ideas.filter((idea) => isTheirTurn(reader.ref, reader.rolesOn(idea), idea)));
+/**
+ * The week as this reader is told of it, from what lists say: no idea is opened for it. Pure: the same input gives the same
+ * digest, whenever it is sent.
+ */
+export function digestOf({ week, scopes, events, open, mine, today, answerDays }: DigestSource): Digest {
+  const happened = events.toReversed();
+  const standing = open.filter((idea) => isIn(scopes, idea.department, idea));
+  const waits = new Set(standing.map(({ id }) => id));
+  const isMine = new Set(mine);
+  // What waits for nobody is as the week left it.
+  const resting = firsts(happened).filter(
+    (idea) => !waits.has(idea.id) && idea.stage !== 'withdrawn' && isIn(scopes, idea.department, idea),
+  );
+  const here = new Map<string, ListedIdea>([...standing, ...resting].map((idea) => [idea.id, idea]));
+  const handedIn = new Set(happened.filter(({ event }) => event.type === 'resultSubmitted').map(({ id }) => id));
+  const present = [...standing, ...resting.filter(({ stage }) => stage && !stages[stage].open)];
 
   return {
-    reader: reader.ref,
     week,
     scopes,
-    deciding: [...mine].filter((idea) => reader.rolesOn(idea).has('decider')),
-    mine: [...mine].toSorted((one, other) => compare(promiseOf(one), promiseOf(other))),
-    newIdeas: firsts(happened.filter(({ idea, event }) => here.has(idea) && arrives(event, idea, scopes))).map(
-      ({ idea }) => idea,
-    ),
-    decisions: firsts(
-      happened.flatMap(({ idea, event }) =>
-        isDecision(event) && concerns(event, idea, scopes) ? [{ idea, event }] : [],
-      ),
-    ),
-    tested: [...here].filter(
-      (idea) =>
-        lastDayWithin(idea, week, today) ||
-        happened.some((it) => it.idea === idea && it.event.type === 'resultSubmitted'),
-    ),
-    late: [...here]
-      .filter((idea) => isLate(idea, today) && !mine.has(idea))
+    mine,
+    newIdeas: firsts(happened.filter((it) => here.has(it.id) && arrives(it, scopes))).map(({ id }) => id),
+    decisions: firsts(happened.flatMap((it) => decided(it, scopes))),
+    tested: [...here.values()]
+      .filter((idea) => lastDayWithin(idea, week, today) || handedIn.has(idea.id))
+      .map(({ id }) => id),
+    late: standing
+      .filter((idea) => isLate(idea, today) && !isMine.has(idea.id))
       .flatMap((idea) => {
         const role = roleWaitedFor(idea);
-        return role ? [{ idea, role, days: daysLate(idea, today, answerDays) }] : [];
+        return role ? [{ id: idea.id, role, days: daysLate(idea, today, answerDays) }] : [];
       })
       .toSorted((one, other) => other.days - one.days),
-    counts: (Object.keys(stages) as Stage[])
-      .map((stage) => ({ stage, count: [...here].filter((idea) => idea.stage === stage).length }))
+    counts: stageNames
+      .map((stage) => ({ stage, count: present.filter((idea) => idea.stage === stage).length }))
       .filter(({ count }) => count > 0),
+  };
+}
+
+/** An idea that has been opened, as it stands now; undefined where it is gone or cannot be read. */
+export type OpenedIdeas = ReadonlyMap<string, Idea | undefined>;
+
+/** The digest without what is not so any more of the ideas that have been opened: moved, withdrawn, or done by the reader meanwhile. */
+export function asTheyStand(digest: Digest, opened: OpenedIdeas, isTheirs: (idea: Idea) => boolean): Digest {
+  const { scopes, mine, newIdeas, decisions, tested, late } = digest;
+  const holds = (id: string, still: (idea: Idea) => boolean): boolean => {
+    const idea = opened.get(id);
+    return idea ? still(idea) : !opened.has(id);
+  };
+  const isHere = (idea: Idea) => idea.stage !== 'withdrawn' && isIn(scopes, idea.department, listed(idea));
+  return {
+    ...digest,
+    mine: mine.filter((id) => holds(id, isTheirs)),
+    newIdeas: newIdeas.filter((id) => holds(id, isHere)),
+    decisions: decisions.filter(({ id, event }) => holds(id, (idea) => concerns(event, listed(idea), scopes))),
+    tested: tested.filter((id) => holds(id, isHere)),
+    late: late.filter(({ id }) => holds(id, isHere)),
   };
 }
 
@@ -94,10 +109,8 @@ export function digestOf({ week, span, scopes, events, ideas, reader, today, ans
 export const isEmpty = ({ mine, newIdeas, decisions, tested, late }: Digest): boolean =>
   [mine, newIdeas, decisions, tested, late].every((list) => list.length === 0);
 
-const promiseOf = ({ promised, answerBy = '' }: Idea): string => promised ?? answerBy;
-
 /** Whether the last day of its test was in this week, and has passed. */
-function lastDayWithin({ test }: Idea, week: Week, today: Day): boolean {
+function lastDayWithin({ test }: ListedIdea, week: Week, today: Day): boolean {
   const monday = mondayOf(week);
   return (
     monday !== undefined &&
@@ -108,19 +121,15 @@ function lastDayWithin({ test }: Idea, week: Week, today: Day): boolean {
   );
 }
 
-/** An idea keeps the unit that it was written in, also while another department has it. One that would tell a name that is kept is the department's only. */
-const isIn = (scopes: readonly Place[], department: string, idea: Idea): boolean =>
-  scopes.some(
-    (scope) =>
-      scope.department === department && (scope.unit === undefined || (scope.unit === idea.unit && !keepsPlace(idea))),
-  );
-
 /** New to these places: written here, or passed on from elsewhere. */
-const arrives = (event: IdeaEvent, idea: Idea, scopes: readonly Place[]): boolean =>
+const arrives = ({ event, ...idea }: WeekEvent, scopes: Scopes): boolean =>
   event.type === 'submitted' || (event.type === 'passedOn' && !isIn(scopes, event.data.from, idea));
 
+const decided = ({ event, tested, ...idea }: WeekEvent, scopes: Scopes): DecidedInWeek[] =>
+  isDecision(event) && concerns(event, idea, scopes) ? [{ id: idea.id, event, ...(tested && { tested }) }] : [];
+
 /** A decision belongs to the place that has the idea; passing on, to the place that let it go; adoption, to the adopter too. */
-function concerns(event: Decision, idea: Idea, scopes: readonly Place[]): boolean {
+function concerns(event: Decision, idea: ListedIdea, scopes: Scopes): boolean {
   switch (event.type) {
     case 'passedOn':
       return isIn(scopes, event.data.from, idea);
@@ -134,7 +143,5 @@ function concerns(event: Decision, idea: Idea, scopes: readonly Place[]): boolea
 }
 
 /** The first mention of each idea, in the list's order. */
-const firsts = <T extends { idea: Idea }>(list: readonly T[]): T[] =>
-  [...new Map(list.toReversed().map((mention) => [mention.idea, mention])).values()].toReversed();
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const firsts = <T extends { id: string }>(list: readonly T[]): T[] =>
+  [...new Map(list.toReversed().map((mention) => [mention.id, mention])).values()].toReversed();

@@ -1,5 +1,5 @@
+import { commandDefinitions } from '../idea-commands.js';
 import type { CommandDefinition, Rule } from './command.js';
-import { commandDefinitions } from './commands/index.js';
 import type { Words } from './words.js';
 
 /** Every command on an idea, by its name. */
@@ -17,7 +17,7 @@ export interface CommandOf<T extends CommandType> {
   type: T;
   data: CommandData[T];
   words: Words;
-  /** The turn of the card that was pressed; absent where the command does not come from a card. */
+  /** The version that the pressed card showed; absent where the command does not come from a card. */
   decisionVersion?: number;
 }
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];

@@ -1,11 +1,11 @@
 import { tidy } from '../language/tidy.js';
 import { accept, type Result, refuse } from '../result.js';
 import { dayOf, instantOf, millisecondsOf } from '../time.js';
-import type { Actor, CommandContext, CommandDefinition, Setting } from './command.js';
+import type { Actor, CommandContext, CommandDefinition, NewEvent, Setting } from './command.js';
 import { type Command, type CommandData, type CommandType, commands } from './commands.js';
 import { isDecision } from './deciding/decisions.js';
 import { takenAs } from './deciding/taken-as.js';
-import { type IdeaEvent, meaningOf } from './events.js';
+import { type EventType, type IdeaEvent, meaningOf } from './events.js';
 import type { Idea } from './idea.js';
 import type { Role } from './policy.js';
 import type { Refusal } from './refusal.js';
@@ -45,12 +45,12 @@ export function permit(
   if (denied) return refuse(denied);
   return accept((command, setting) => {
     if (command.type !== type) throw new Error(`${type} was permitted, and ${command.type} is decided`);
-    return happening(command, idea, actor, setting);
+    return carryOut(command, idea, actor, setting);
   });
 }
 
 /** What a command that may be given makes happen. */
-function happening(
+function carryOut(
   command: Command,
   idea: Idea | undefined,
   actor: Actor,
@@ -63,12 +63,23 @@ function happening(
   // A command that creates the idea asks for none; all others have been denied without.
   const happened = definitionOf(command).leadsTo(context as CommandContext<typeof command.data>);
   if (!happened.ok) return happened;
-  const earliest = idea ? millisecondsOf(idea.changedAt) + 1 : 0;
-  const at = instantOf(Math.max(millisecondsOf(setting.now), earliest));
-  const envelope = { seq: (idea?.seq ?? 0) + 1, at, day: today, by: actor.ref };
+  const at = instantOf(Math.max(millisecondsOf(setting.now), idea ? latestIn(idea) + 1 : 0));
+  const envelope = { ...numberOf(happened.value, idea), at, day: today, by: actor.ref };
   // `happens` has matched data to type, which an event in the making does not say any more.
   const event = { words: words.value, ...happened.value, ...envelope } as IdeaEvent;
   return accept(idea ? asDecided(event, idea, actor) : event);
+}
+
+/** When something has last happened to an idea or to one of its adoptions, in milliseconds. */
+const latestIn = ({ changedAt, adoptionEvents = {} }: Idea): number =>
+  Math.max(...[changedAt, ...Object.values(adoptionEvents).map(({ at }) => at)].map(millisecondsOf));
+
+/** The event's number among the idea's, or among those of the adoption that it is of. */
+function numberOf({ type, data }: NewEvent, idea: Idea | undefined): Pick<IdeaEvent, 'seq' | 'adoption'> {
+  const { department: adoption } = data as { department?: string };
+  const isOfAdoption = meaningOf({ type: type as EventType }).ofAdoption && adoption !== idea?.department;
+  if (!idea || !isOfAdoption || adoption === undefined) return { seq: (idea?.seq ?? 0) + 1 };
+  return { seq: (idea.adoptionEvents?.[adoption]?.seq ?? 0) + 1, adoption };
 }
 
 /** An event with what a decision keeps of what was decided on, and in which post it was taken. */

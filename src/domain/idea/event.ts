@@ -1,16 +1,19 @@
+import type { TakenAs } from '../person/decider.js';
 import type { PersonField, PersonRef } from '../person/person.js';
 import type { Day, Instant } from '../time.js';
-import type { TakenAs } from './deciding/decider.js';
 import type { Idea, Silence, Standing, Who } from './idea.js';
 import type { Audience, Stop } from './notices/audiences.js';
+import type { Reaction } from './reactions.js';
 import type { Since } from './reading/sight.js';
 import type { Onlooker } from './reading/visibility.js';
-import type { Words } from './words.js';
+import type { WordKey, Words } from './words.js';
 
 /** Something that happened to an idea: insert-only, the record of decisions. `data`: references, codes and dates only. */
 export interface Happened<T extends string, Data> {
   type: T;
   seq: number;
+  /** The department of whose adoption it is, and by which it is numbered. Absent: the idea's own, as all of version 1 are. */
+  adoption?: string;
   /** Later than the previous event's, whatever the clocks say. */
   at: Instant;
   /** The date that people have then: not always that of `at`, which is UTC's. */
@@ -52,11 +55,26 @@ export interface EventDefinition<T extends string, Data> {
   readonly begins?: (id: string, event: Happened<T, Data>) => Idea;
   /** What it makes of the idea beside its standing and its version. `before`: the idea as it stood. Absent: nothing. */
   readonly changes?: (idea: Idea, event: Happened<T, Data>, before: Idea) => Idea;
+  /**
+   * It happens to the adoption of the department that its data names, and not to the idea; the use of the department that has
+   * the idea is the idea's own.
+   */
+  readonly ofAdoption?: true;
+  /**
+   * It is a row of its own beside the idea, once for each person, and counted: neither the idea nor its record changes by it.
+   * Records of before that hold such events.
+   */
+  readonly reaction?: Reaction;
   /** Which fields of its data name somebody: all of them, or the compiler names the one that is missing. */
   readonly persons?: { readonly [K in keyof Data]?: Trace };
 
   /** Who hears of it, the more important first: a person with two roles gets the first one's message only. */
   readonly hears: readonly Audience[];
+  /**
+   * Whom of them it asks for something by a date: they get a message at once, and all others read of it in their day card
+   * (notices/urgency.ts, which adds those whose idea is decided on).
+   */
+  readonly atOnce?: readonly Audience[];
   /** Whether it is for this one of them; absent: for all. */
   readonly tells?: (hearer: { person: PersonRef; as: Audience }, event: Happened<T, Data>, idea: Idea) => boolean;
   /** The departments whose leaders are meant, where its audience is those who are asked, concerned or decided before. */
@@ -67,6 +85,17 @@ export interface EventDefinition<T extends string, Data> {
   readonly submittersOnly?: true;
   /** The setting with which its notices are stopped. */
   readonly stop?: Stop;
+  /**
+   * It is news that may wait for more of the idea: the first goes out at once, and what comes within an hour is told together.
+   * Only of what changes neither stage nor whom the idea waits for, asks nobody, and names nobody who hears of it in its data.
+   */
+  readonly gathers?: true;
+  /** It is said in a talk: it answers whoever has spoken before it, and they do not wait for it as long as others. */
+  readonly talk?: true;
+  /** All that it says: when these words have been erased, nobody is told of it any more. */
+  readonly only?: WordKey;
+  /** It follows from a test: whoever hears of it reads what that gave and taught. */
+  readonly tellsResult?: true;
   /** It brings deciders an idea, of which they may choose to hear once a day. */
   readonly bringsIdea?: true;
   /** Whom it asks for an answer though the idea does not wait for it. */

@@ -1,4 +1,5 @@
-import { eventDefinitions } from './commands/index.js';
+import { eventDefinitions } from '../idea-commands.js';
+import { type EventName, partId } from '../record.js';
 import type { EventDefinition, Happened } from './event.js';
 
 /** Every kind of event that an idea's record can hold, by its name, with or without a command that leads to it now. */
@@ -23,3 +24,16 @@ export type DecisionType = {
 /** What events of this kind mean. One assertion for the whole register, whose rows TypeScript cannot match to the event here. */
 export const meaningOf = <T extends EventType>({ type }: { type: T }): EventDefinition<T, EventData[T]> =>
   events[type] as unknown as EventDefinition<T, EventData[T]>;
+
+/** By which an event of an idea, or of one of its adoptions, is known everywhere. */
+export const eventName = (id: string, { seq, adoption }: Pick<IdeaEvent, 'seq' | 'adoption'>): EventName => ({
+  ...{ record: 'idea', seq },
+  id: adoption === undefined ? id : partId(id, adoption),
+});
+
+/** The same of the newest event of an idea: what a card of it shows. */
+export const newestEvent = ({ id, seq }: Pick<EventName, 'id' | 'seq'>): EventName => ({ record: 'idea', id, seq });
+
+/** The older event first. Those of adoptions have numbers of their own. */
+export const inTime = (one: IdeaEvent, other: IdeaEvent): number =>
+  one.at < other.at ? -1 : one.at > other.at ? 1 : one.seq - other.seq;

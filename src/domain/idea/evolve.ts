@@ -15,6 +15,7 @@ import { isNewVersion } from './waiting/turning.js';
  */
 export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id): Idea {
   if (!id) throw new Error('The first event needs the id of its idea');
+  if (idea && event.adoption !== undefined) return withAdoptionEvent(idea, event.adoption, event);
   const before = idea ?? begin(id, event);
   const {
     waiting: _w,
@@ -58,6 +59,13 @@ export function evolve(idea: Idea | undefined, event: IdeaEvent, id = idea?.id):
   // Whom nobody decides on any more, nobody needs to be known again for.
   if (isOver(now)) delete now.formerMarks;
   return withoutEnded(now, moved);
+}
+
+/** What happens to an adoption changes nothing else of the idea: neither its version nor whom it waits for. */
+function withAdoptionEvent(idea: Idea, department: string, event: IdeaEvent): Idea {
+  const { seq, at } = event;
+  const after = meaningOf(event).changes?.(idea, event, idea) ?? idea;
+  return { ...after, adoptionEvents: { ...idea.adoptionEvents, [department]: { seq, at } } };
 }
 
 /** The idea that these events have made. */

@@ -5,7 +5,7 @@ import type { Question, Replied, Talk } from './content/conversation.js';
 import type { Answers } from './fields.js';
 import type { Sight } from './reading/sight.js';
 import type { Stage } from './stages.js';
-import type { Adoption } from './use/adoption.js';
+import type { Adoption, AdoptionEvents } from './use/adoption.js';
 import type { FollowedUp } from './use/follow-up.js';
 
 /** All who could decide may not, for it is their own: the decision is taken outside, and noted. */
@@ -196,7 +196,10 @@ export interface Idea extends Sight {
   earlierNo?: EarlierNos;
   /** The test as it was agreed: days of start and end, and when to look half-way. */
   test?: { start: Day; end: Day; halfWay?: Day };
+  /** By the department's code. Those of other departments have rows of their own, and no change of theirs is one of the idea. */
   adoptions: Record<string, Adoption>;
+  /** Of those to which something has happened: the number and the time of the newest. */
+  adoptionEvents?: Record<string, AdoptionEvents>;
   /** Names of stored pictures. */
   pictures: string[];
   /** The day of the newest question how it goes, or of the first one. */

@@ -5,20 +5,60 @@ const COLLEAGUE = 'mig|kolleg~|personal~|vikari~|me|colleague|us|oss';
 const HITS =
   'slog|slagit|sparkade|sparkat|bet|biten|nop|klosade|rev|knuffade|spottade|slagen|misshandla~|hit|kicked|bit|punched';
 
+/** Somebody who is cared for may not be kept by force (regeringsformen 2 kap. 8 §). */
+const TIED =
+  'fastspand|fastspanda|fastspant|fastbunden|fastbundna|fastbundet|inlast|inlasta|tvangsmatad|tied|restrained|strapped';
+
 /** What is done to somebody, or happens to them. */
 export const mattersOfPeople = {
   danger: {
     named: /\b(krisberedskap|larmnummer|sakerhetscentral|security centre)/,
     grave: true,
     phrases: [
+      'far ingen|inte luft',
+      'inte|ej kontaktbar!',
+      'har|hon|han|elev~|brukar~ tagit|tog|svalt tabletter|somntabletter|gift!',
+      'med|har|drog pistol!|skjutvapen!|gevar!|gun',
+      'fullt|full av rok',
+      '=olycka|ambulans|polis|polisen|nodlage|emergency|ambulance|police',
+      '=hjalp olycka',
+      'bestulen!|bestulna!|bestals!',
+      'stold! i|av|pa|fran',
+      'planbok~|vaska|vaskan|jackan|mobilen ar|blev|har stulen!|stulits!',
+      'stole|stolen wallet|cash|bag',
+      'slutat|slutade|slutar andas!',
+      'not|isn|isnt|stopped breathing|breathe',
+      'svimmade!|svimmat!|svimmar!|fainted!|collapsed!|kollapsade!|kollapsat!',
+      'ring|ringa|call|tillkalla|behover|need ambulans|ambulansen|ambulance|brandkaren|raddningstjansten',
+      '^ring|call 112|polisen|police',
+      'ambulans|ambulansen|ambulance nu|now|hit|snabbt',
+      '=brand!|eld|fire',
+      'brandlarm~|brandlarmet gar|ljuder|tjuter|gatt|gick',
+      'bloder! fran|ur|kraftigt|ymnigt|mycket|svart|overallt',
+      'bleeding heavily|badly|from|lot',
+      'satt|satte|fastnat|fastnade i halsen!',
+      'choking on|is',
+      'vaknar! inte',
+      'gar inte vacka!',
+      'far|fick|har krampanfall|kramper!',
+      'hjartstillestand|unconscious|overdos',
+      'heart attack',
+      'drunknar|drunknade|drunknat|drowning',
+      'ont i brostet!',
+      'ran i|pa kassa~|butik~|reception~|affar~|bank~|apotek~',
+      '=ran|ranet|robbery',
+      'ar|blev|blivit|blir|har|var ranad!|ranade!|ranat!',
+      'robbed! us|me|the|just',
+      'been|being|was|were|got robbed!',
+      'bombhot~|gaslacka',
       'rok fran|kommer|valler',
       'kommer rok',
-      'eld|brand i|pa',
+      'eld|brand! i|pa',
       'rokutveckling|rokutvecklas|explosion|vapen!|skjutning',
       'ramlat|faller|fallit inte kontakt~|andas|vaken',
       'brinner|brann i|pa|har|nu|det',
       'det brinner|borjar',
-      '^brand|eld i|pa',
+      '^brand!|eld i|pa',
       'luktar gas|rok|brant',
       'elev~|barn|barnet|brukar~|boende|patient~ forsvunn~|rymt|rymde|borta',
       'hittar inte barnet|eleven|brukaren',
@@ -35,6 +75,10 @@ export const mattersOfPeople = {
     named: /\borosanmal|\bchild (welfare|protection)|barn (som )?far illa/,
     grave: true,
     phrases: [
+      'barn|barnet|elev~|flicka~|pojke~|hon|han sager|berattar|berattade|sa pappa|mamma|foralder~|styvpappa~|hemma slar|slog|slagen|slagit|slagits|sla',
+      'far|fick|blir stryk|smisk hemma|pappa|mamma',
+      'slar|slog sina|sitt|sin barn',
+      'child|pupil|kid|boy|girl says|said|told|tells dad|mum|mom|father|mother|parent~ hits|hit|beats|hurts',
       'barn|barnet|elev~ blamarken|radd~|smutsig|hungrig hemma|foralder~|pappa|mamma',
       'barn|barnet|elev~ blamarken',
       'far illa',
@@ -59,6 +103,8 @@ export const mattersOfPeople = {
     named: /\b(hot|vald|violence)\b/,
     grave: true,
     phrases: [
+      'valdtakt!|valdtagen!|valdtog!|valdtakts~|raped!|rape!',
+      'ror|rorde|tar|tog mig mot vilja',
       'pupil|student|resident|patient punched|hit|kicked|bit|attacked',
       'slog sonder',
       `${CARED}|anhorig~ ${HITS}`,
@@ -83,6 +129,7 @@ export const mattersOfPeople = {
     named: /\b(hot|threat|threats)\b/,
     grave: true,
     phrases: [
+      'ringt|ringde|mejlat|skrivit hotat|hotade|hot',
       'hotade|hotat|hotar att sla|doda|skada|komma',
       'hotbrev~|hotmejl~|hotsamtal~',
       'hotade|hotar|hotat mig|oss|personal~|kolleg~|lararen|vikari~',
@@ -103,6 +150,9 @@ export const mattersOfPeople = {
     grave: true,
     aboveManager: true,
     phrases: [
+      'upphandling~|anbud~|tender|procurement riggad~|riggat|riggade|rigged|uppgjord~|mygl~|fixad|fixat',
+      'riggad~|riggat|riggade|riggar|rigged upphandling~|anbud~|tender|procurement',
+      'mygel!|myglar!|myglat!|kickback~|svagerpolitik~',
       'anstaller|anstallt|anlitar slakting~|kompis~|vanner|familj',
       'gavor|presenter|middag~|resor fran|av leverantor~|foretag~',
       'fakturerar|fakturor falska|bluff~|tva ganger',
@@ -163,6 +213,13 @@ export const mattersOfPeople = {
     grave: true,
     aboveManager: true,
     phrases: [
+      'tafsar!|tafsade!|tafsat! pa',
+      'tafsad pa|av',
+      'sexual harassment|harassed|comments|advances',
+      'sexuell~ trakasseri~|anspelning~|narmande~|kommentar~|skamt',
+      'kolleg~|chef~|rektor~ tar|tog pa mig|henne|honom|oss',
+      'groped!|groping!|grabbed|touches|touched|touching me|my|her',
+      '=harassment',
       'utsatt|utsatta|utsatts for mobbning|trakasseri~|krankning~|rasism',
       'rasism|rasistisk~ mot|jobbet|kommentar~',
       '=krankande behandling',
@@ -183,6 +240,8 @@ export const mattersOfPeople = {
     named: /\b(lex sarah|lex maria|missforhallande|misconduct)/,
     grave: true,
     phrases: [
+      `${CARED} ${TIED}`,
+      `${TIED} ${CARED}`,
       'boende|brukar~|gamla|aldre|patient~ far|fick inte duscha|mat|hjalp|komma|byta',
       'boende|brukar~|gamla|aldre ligger|lamnas|sitter ensam~|blot~|smutsig~|timmar',
       'laser|last in boende|brukar~|patient~',

@@ -12,6 +12,9 @@ export const mattersOfWork = {
       /\b(personuppgiftsincident|personuppgift|datasakerhet|informationssakerhet|it sakerhet|data breach|it security)/,
     grave: true,
     phrases: [
+      'fel person|personer|patient|mottagare|familj|brukar~|elev|foralder fick|fatt|last|laste|sag journal~|uppgift~|papper~|papperen|brev~|mejl~|utskrift~|remiss~|lista~',
+      'journal~|uppgift~|utskrift~|remiss~|personuppgift~ gick|kom|hamnade|hamnat|skickades|lamnades fel',
+      'wrong person|patient|family|parent~ got|received|saw|has record~|file~|journal~|letter~|list~',
       'glomde|lamnade|tappade|lamnat|glomt papper~|parm~|usb~|journal~|lista~',
       'tagit over konto~|mejl~|dator~',
       'kapat|kapad|kapats konto~|mejl~|telefon~',
@@ -64,6 +67,11 @@ export const mattersOfWork = {
   incident: {
     named: /\b(avvikelse|incident)/,
     phrases: [
+      `${CARED} har|ar dott!|avlidit!|doda`,
+      `${CARED} dog!|avled!|died!`,
+      'fatt|fick|gav|gett|tagit|tog tva|tre|dubbel|dubbla doser|dos|tabletter',
+      'fatt|fick|gav|gett insulin|medicin~|lakemedel~ tva|tre ganger',
+      'got|given|gave|had|took two|double|three doses|dose',
       'medicin~|lakemedel~|insulin fel person|boende|brukar~|patient~|tid',
       'missade|missat|glomde|glomt besok~|larm~|larmet|tillsyn~',
       'gick fel|snett vid|med|nar medicin~|insats~|omvardnad~|lyft~',

@@ -1,5 +1,5 @@
 import { plainWords, sentencesOf } from './phrases.js';
-import { smallWords } from './small-words.js';
+import { plain } from './spelling.js';
 import { capitalised, titleFrom } from './tidy.js';
 
 /**
@@ -41,9 +41,30 @@ function leadInOf(sentence: string): number | undefined {
 /** Whether somebody says what ought to be done, and not what is or has been. */
 export const isProposal = (sentence: string): boolean => leadInOf(sentence) !== undefined || COMPARES.test(sentence);
 
-/** "Bättre rutiner så att …", "Fler soptunnor", "Rutinen för sjukanmälan borde vara enklare". */
-const COMPARES =
-  /^\s*(utbildning|handlingsplan|rutin(er)?|bättre|battre|fler|mer|mindre|färre|farre|enklare|kortare|more|better|fewer|simpler)\s|\b(borde|should)\b/iu;
+/** "Bättre rutiner så att …", "Fler soptunnor", "Skydd mot rån", "Rutinen för sjukanmälan borde vara enklare". */
+const COMPARES = new RegExp(
+  [
+    /^\s*(?:en\s+|ett\s+|an?\s+)?(?:utbildning|handlingsplan|rutin(?:er)?|kampanj|kurs|övning|policy|temadag|checklista|training|campaign|course)\s/u,
+    /^\s*(?:en\s+|ett\s+|an?\s+)?(?:bättre|battre|fler|mer|mindre|färre|farre|enklare|kortare|säkrare|sakrare|more|better|fewer|simpler|safer)\s/u,
+    /^\s*(?:en\s+|ett\s+|an?\s+)?(?:\p{L}+\s+)?(?:skydd|larm|stöd|stod|plan|protection|alarm|support)\s+(?:mot|vid|för|for|efter|against)\s/u,
+    /\bså att (?:färre|fler|ingen)\b|\bso that (?:fewer|more|nobody)\b/u,
+    /\b(?:borde|should)\b/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'iu',
+);
+
+/** Lead-ins by which people go on about one idea too: "vi behöver 20 000 kr", "vi kan börja i maj". */
+const WEAK = /^(?:vi|man|det|ni|kan|i|we) (?:kan|behover|behovs|vore|skulle|need|could|inte|fa|would)\b/;
+
+/** A new one of something, in plain spelling. */
+const OF_NEW =
+  /^(?:en |ett |an? )?(?:ny|nya|nytt|new|gemensam|gemensamt|gemensamma|gratis|free|delade|shared|extra|billigare|langre|storre|mindre)\s/;
+
+/** Whether a sentence begins an idea, whatever stood before it: "fler …", "köp …", "vi borde …". */
+export const opensProposal = (sentence: string): boolean =>
+  (isProposal(sentence) && !WEAK.test(plain(sentence))) || OF_NEW.test(plain(sentence));
 
 /** What tells of something that is wrong, in plain spelling; words that begin so. */
 const TROUBLE =
@@ -85,7 +106,7 @@ export function beginningOf(text: string): Beginning {
 }
 
 /** A few words without a verb that tells of anything: "cykelställ vid skolan". */
-function isName(sentence: string): boolean {
+export function isName(sentence: string): boolean {
   const words = plainWords(sentence);
   return words.length <= 10 && sentence.length <= TITLE_LENGTH && !words.some((word) => VERBS.has(word));
 }
@@ -107,72 +128,3 @@ export function withoutFirst(text: string, count: number): string {
   for (let i = 0; i < count; i++) rest = rest.replace(/^[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+/u, '');
   return rest.replace(/^[\s:,.!?-]+/, '').trim();
 }
-
-/** An item of a list: the sign, number or name before it. */
-const ITEM =
-  /^\s*(?:[-*•–·▪]|\(?\d{1,2}[.):]|[a-h]\)|(?:id[eé]|förslag|forslag|idea|suggestion)\s*(?:nr\s*)?\d{1,2}\s*[.:)–-])\s+/iu;
-/** "1) … 2) …" on one line. */
-const NUMBERED = /(?:^|[\s:])(\(?\d{1,2}[.)])\s+(?=\p{L})/gu;
-
-/** Fewer letters are no idea. */
-const SHORTEST = 8;
-/** Of a list that says how many ideas it has. */
-const SHORTEST_COUNTED = 3;
-const MOST_ITEMS = 8;
-
-/** "Jag har två idéer: …": how many ideas follow. */
-const COUNTED =
-  /^[^.:\n]{0,40}?(?<count>två|tva|tre|fyra|fem|sex|two|three|four|five|six|[2-8])\s+(?:\p{L}+\s+)?(?:idéer|ideer|förslag|forslag|ideas|suggestions)\s*(?:[.:]|\n)\s*/iu;
-const COUNTS: Readonly<Record<string, number>> = {
-  ...{ två: 2, tva: 2, tre: 3, fyra: 4, fem: 5, sex: 6 },
-  ...{ two: 2, three: 3, four: 4, five: 5, six: 6 },
-};
-/** What ideas are told apart by where it is said how many they are: lines, then sentences, then commas. */
-const APART: readonly RegExp[] = [/\n+/, /(?<=[.!])\s+/, /\s*,\s*(?:och\s+|and\s+)?|\s+(?:och|and)\s+/iu];
-
-/**
- * The ideas of a list, as people write one: bullets or numbers, each on its line, numbers on one line, or as many parts as
- * are said to come. Empty where it is no list of at least two.
- */
-export function severalIn(text: string): string[] {
-  const lines = text.split('\n');
-  const marked = lines.filter((line) => ITEM.test(line));
-  const items = marked.length >= 2 ? itemsOf(lines) : numberedIn(text);
-  return items.length > 0 ? ideasOf(items, SHORTEST) : ideasOf(countedIn(text), SHORTEST_COUNTED);
-}
-
-/** All of them, or none where one is no idea. */
-function ideasOf(items: readonly string[], shortest: number): string[] {
-  const ideas = items.map((item) => item.trim()).filter((item) => item.length >= shortest && meansSomething(item));
-  return ideas.length >= 2 && ideas.length === items.length ? ideas.slice(0, MOST_ITEMS) : [];
-}
-
-/** The parts after "två idéer:", where they are as many as that. */
-function countedIn(text: string): string[] {
-  const found = COUNTED.exec(text.trimStart());
-  const said = found?.groups?.count?.toLowerCase() ?? '';
-  const count = COUNTS[said] ?? Number(said);
-  if (!found || !count) return [];
-  const rest = text.trimStart().slice(found[0].length);
-  const ways = APART.map((sign) => rest.split(sign).filter((part) => part.trim()));
-  return ways.find(({ length }) => length === count) ?? [];
-}
-
-/** Each marked line with the lines after it that are not; what stands before the first is said of them all. */
-function itemsOf(lines: readonly string[]): string[] {
-  const items: string[] = [];
-  for (const line of lines) {
-    if (ITEM.test(line)) items.push(line.replace(ITEM, ''));
-    else if (items.length > 0 && line.trim()) items.push(`${items.pop()}\n${line}`);
-  }
-  return items;
-}
-
-/** Numbers count only in their order, from one. */
-function numberedIn(text: string): string[] {
-  const marks = [...text.matchAll(NUMBERED)];
-  if (marks.length < 2 || marks.some(([, mark = ''], at) => Number(mark.replace(/\D/g, '')) !== at + 1)) return [];
-  return marks.map((mark, at) => text.slice(mark.index + mark[0].length, marks[at + 1]?.index).replace(/[,;]\s*$/, ''));
-}
-
-const meansSomething = (item: string): boolean => plainWords(item).some((word) => !smallWords.has(word));

@@ -21,6 +21,10 @@ const askedOf = words(
   'jag du ni det den detta dessa man min mitt mina ideerna iden nagon nan nagot nat nagra i you it he she they my the this that there anyone somebody someone',
 );
 
+/** Those who decide or answer, as a word begins: "har chefen …" asks; "kan kommunen …" is a wish. */
+const DECIDES = /^(?:chef|rektor|ledar|innovationsledar|handlaggar|kontoret|manager|boss|leader)/;
+const verbsOfDeciders = words('har ar vet ser laser laste far maste svarar svarade has did does is will');
+
 const asker = words('jag du ni man');
 const joining = words('om att som da nar innan medan eftersom fast tills ifall dar vad och men eller for sa hej vi de');
 
@@ -35,12 +39,13 @@ const isAskingWord = (word: string): boolean =>
 /** Whether a sentence asks: a question mark, a word that asks and does not go on to tell, or a verb before whom it is about. */
 export function asksIn(sentence: { text: string; asks: boolean }): boolean {
   if (sentence.asks) return true;
-  const [first = '', second = ''] = plain(sentence.text).replace(BEFORE, '').split(' ');
+  const [first = '', second = '', third = ''] = plain(sentence.text).replace(BEFORE, '').split(' ');
   // In Swedish a verb stands second: whoever comes second comes after it, and that asks.
   if (asker.has(second) && !joining.has(first) && !isAskingWord(first)) return true;
   return (
     (isAskingWord(first) && (onlyAsking.has(first) || !tellsOn.has(second))) ||
-    (verbsFirst.has(first) && askedOf.has(second))
+    (verbsFirst.has(first) && askedOf.has(second)) ||
+    (verbsOfDeciders.has(first) && [second, third].some((word) => DECIDES.test(word)))
   );
 }
 
@@ -51,7 +56,8 @@ export function isAsked(text: string): boolean {
 }
 
 /** "Nej, vi är tre grupper": words that begin so, and ask nothing, answer somebody. */
-const BEGINS_AS_ANSWER = /^(?:ja|jo|japp|nej|nja|yes|no|yep|nope) /;
+const BEGINS_AS_ANSWER =
+  /^(?:ja|jo|japp|jepp|joda|javisst|visst|absolut|kanske|nej|nja|nejda|(?:jag )?vet inte|yes|no|yep|yeah|sure|maybe|nope|i don t know) /;
 export const isReply = (text: string): boolean => BEGINS_AS_ANSWER.test(`${plain(text)} `) && !text.includes('?');
 
 /** More words tell something that others may know too. */

@@ -11,7 +11,7 @@ export const smallWords: ReadonlySet<string> = new Set(
     'hur vad vem vems vilka vilken vilket vilka nar var vart varfor',
     'i you he she we they it its the a an and or but that this these those which who whom whose if in on at of to from for with without by not no now then so as about',
     'am is are was were be been being have has had do does did done can could will would shall should may might must get gets got',
-    'my your our their his her me him us them any some all someone somebody anyone something anything one just also already yet again here there until till please hi hello hey wonder know ask s t re ve m ll d don doesn didn isn what how why when where',
+    'my your our their his her me him us them any some all someone somebody anyone something anything one just also already yet again here there until till please pls plz hi hello hey wonder know ask s t re ve m ll d don doesn didn isn what how why when where',
   ]
     .join(' ')
     .split(' '),

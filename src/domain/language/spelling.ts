@@ -27,7 +27,24 @@ const typosAllowed = (letters: number): number => (letters < 3 ? 0 : letters < 6
 export function nearlySame(one: string, other: string): boolean {
   const allowed = typosAllowed(Math.min(one.length, other.length));
   if (allowed === 0 || Math.abs(one.length - other.length) > allowed) return one === other;
+  // A mistake changes two kinds of letters at most. Most words are told apart by that, long before they are compared.
+  if (kindsApart(one, other) > 2 * allowed) return false;
   return distance(one, other) <= allowed || neighboursSwapped(one, other);
+}
+
+/** In how many kinds of letters two words differ at least. */
+function kindsApart(one: string, other: string): number {
+  let bits = kindsOf(one) ^ kindsOf(other);
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count++;
+  return count;
+}
+
+/** The letters of a word, a bit for each; some share one. */
+function kindsOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
 }
 
 /**
@@ -53,7 +70,8 @@ export const slipped = (one: string, other: string): boolean =>
 /** One swap is one mistake to a person, but two to Levenshtein. */
 function neighboursSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  if (at < 0) return true;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  if (at === one.length) return true;
   return one.slice(0, at) + (one[at + 1] ?? '') + one[at] + one.slice(at + 2) === other;
 }

@@ -8,7 +8,7 @@ export interface CommandRow {
   rest?: true;
 }
 
-/** What Teams lists (ten at most) and `hjälp` shows, in this order. The manifest's lists are held to it by a test. */
+/** What Teams lists (twelve at most) and `hjälp` shows, in this order. `npm run write:manifest` writes the manifest's lists from it. */
 export const listedCommands = {
   idea: {
     words: { sv: ['idé', 'ny idé', 'skicka en idé', 'skicka idé'], en: ['idea', 'new idea', 'send an idea'] },
@@ -17,6 +17,14 @@ export const listedCommands = {
   mine: { words: { sv: ['mina idéer', 'mina', 'idéer'], en: ['my ideas', 'ideas'] } },
   status: { words: { sv: ['status'], en: ['status'] }, rest: true },
   queue: { words: { sv: ['min tur', 'kö', 'min kö'], en: ['my turn', 'queue', 'my queue'] } },
+  day: { words: { sv: ['idag', 'i dag', 'mitt kort', 'dagens kort'], en: ['today', 'my day', 'my card', 'day card'] } },
+  search: {
+    words: {
+      sv: ['sök', 'sök idé', 'sök idéer', 'hitta', 'lärdomar', 'inspirera'],
+      en: ['search', 'search ideas', 'find', 'lessons', 'inspire'],
+    },
+    rest: true,
+  },
   leader: {
     words: {
       sv: ['innovationsledare', 'ledare', 'min innovationsledare'],

@@ -1,4 +1,4 @@
-import { type DepartmentTerm, telling } from './department-terms.js';
+import { type DepartmentTerm, tellingWords } from './department-terms.js';
 import type { Directory } from './directory.js';
 
 /** Shorter names, as codes are, also stand in words that mean something else. */
@@ -9,7 +9,7 @@ const SHORTEST = 5;
  * an idea on. Undefined where it names none, several, or the department `from` which it comes.
  */
 export function departmentNamedIn({ terms }: Pick<Directory, 'terms'>, text: string, from: string): string | undefined {
-  const { words } = telling(text);
+  const { words } = tellingWords(text);
   const named = new Set(terms.filter((term) => isNamed(term, words)).map(({ department }) => department.code));
   const [only] = named;
   return named.size === 1 && only !== from ? only : undefined;

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { nearlySame } from '../language/spelling.js';
-import { type DepartmentTerm, telling } from './department-terms.js';
+import { type DepartmentTerm, tellingWords } from './department-terms.js';
 import type { Directory } from './directory.js';
 import type { Department, Unit } from './organisation.js';
 
@@ -32,27 +32,36 @@ const LONGEST = 100;
  * over å, ä and ö, by a part of a word, and with small typing mistakes. Whole names, then whole words, hide the rest.
  */
 export function searchDepartments(directory: Directory, query: string): DepartmentSearch {
-  const wanted = telling(query.slice(0, LONGEST));
-  if (wanted.joined === '') return { kind: 'none', closest: [] };
-  const readings = [wanted, withoutKindOfPlace(wanted)].filter(({ joined }) => joined !== '');
-
-  const best = new Map<Department, DepartmentHit>();
-  for (const term of directory.terms) {
-    const near = nearest(readings.map((reading) => nearnessOf(reading, term)));
-    const known = best.get(term.department);
-    if (near === undefined || (known && rank(known.nearness) <= rank(near))) continue;
-    best.set(term.department, { department: term.department, ...(term.unit && { unit: term.unit }), nearness: near });
-  }
-
-  const all = [...best.values()].sort((one, other) => rank(one.nearness) - rank(other.nearness));
-  const clear = CLEAR.map((near) => all.filter((hit) => hit.nearness === near)).find((group) => group.length > 0);
-  const hits = clear ?? all;
+  const { hits, wanted } = hitsFor(directory, query, ({ department }) => department);
   const [only, ...others] = hits;
   if (only === undefined) return { kind: 'none', closest: mostLike(wanted, directory.terms) };
   return others.length === 0 ? { kind: 'one', hit: only } : { kind: 'several', hits };
 }
 
-type Wanted = ReturnType<typeof telling>;
+/** The same for each department and unit by itself: every place that may be meant, the nearest first; none where none is. */
+export const searchPlaces = (directory: Directory, query: string): readonly DepartmentHit[] =>
+  hitsFor(directory, query, ({ department, unit }) => unit ?? department).hits;
+
+/** The nearest hit of each of what is looked for, the nearest first. */
+function hitsFor(directory: Directory, query: string, found: (term: DepartmentTerm) => Department | Unit) {
+  const wanted = tellingWords(query.slice(0, LONGEST));
+  if (wanted.joined === '') return { wanted, hits: [] };
+  const readings = [wanted, withoutKindOfPlace(wanted)].filter(({ joined }) => joined !== '').map(comparing);
+
+  const best = new Map<Department | Unit, DepartmentHit>();
+  for (const term of directory.terms) {
+    const near = nearest(readings.map((reading) => nearnessOf(reading, term)));
+    const known = best.get(found(term));
+    if (near === undefined || (known && rank(known.nearness) <= rank(near))) continue;
+    best.set(found(term), { department: term.department, ...(term.unit && { unit: term.unit }), nearness: near });
+  }
+
+  const all = [...best.values()].sort((one, other) => rank(one.nearness) - rank(other.nearness));
+  const clear = CLEAR.map((near) => all.filter((hit) => hit.nearness === near)).find((group) => group.length > 0);
+  return { wanted, hits: clear ?? all };
+}
+
+type Wanted = ReturnType<typeof tellingWords>;
 
 const KIND_OF_PLACE = /s?(?:forvaltning|kontor|avdelning|namnd|enhet|bolag|department|office|unit)(?:en|et)?$/;
 
@@ -67,10 +76,28 @@ const rank = (near: Nearness): number => nearness.indexOf(near);
 const nearest = (found: (Nearness | undefined)[]): Nearness | undefined =>
   nearness.find((near) => found.includes(near));
 
+interface ComparedQuery {
+  joined: string;
+  /** Of each wanted word, how near it is to a word of a term. */
+  ranks: readonly ((other: string) => number)[];
+}
+
+const comparing = ({ joined, words }: Wanted): ComparedQuery => ({ joined, ranks: words.map(comparedOnce) });
+
+/** Places are called by the same words again and again, and each is compared once in a search. */
+function comparedOnce(word: string): (other: string) => number {
+  const known = new Map<string, number>();
+  return (other) => {
+    const found = known.get(other) ?? wordRank(word, other);
+    known.set(other, found);
+    return found;
+  };
+}
+
 /** A term is as near as the least near of the wanted words, each compared with the term's word that is nearest to it. */
-function nearnessOf(wanted: Wanted, term: DepartmentTerm): Nearness | undefined {
+function nearnessOf(wanted: ComparedQuery, term: DepartmentTerm): Nearness | undefined {
   if (wanted.joined === term.joined) return 'exact';
-  const words = wanted.words.map((word) => Math.min(...term.words.map((other) => wordRank(word, other))));
+  const words = wanted.ranks.map((rankOf) => Math.min(...term.words.map(rankOf)));
   const found = nearness[Math.max(...words)];
   if (found !== undefined) return found;
   return nearlySame(wanted.joined, term.joined) ? 'typo' : undefined;
@@ -93,6 +120,7 @@ function wordRank(word: string, other: string): number {
 
 /** Up to three departments with a word most like one of the wanted. */
 function mostLike(wanted: Wanted, terms: readonly DepartmentTerm[]): Department[] {
+  if (wanted.joined === '') return [];
   const difference = new Map<Department, number>();
   for (const { department, words, joined } of terms) {
     const pairs = [...wanted.words, wanted.joined].flatMap((one) =>

@@ -14,7 +14,7 @@ export interface DepartmentTerm {
 const BINDING = new Set(['och', 'and', 'i', 'for', 'of', 'the']);
 
 /** The words of a name or a search, in plain spelling and without those that only bind, unless there are no others. */
-export function telling(text: string): { words: string[]; joined: string } {
+export function tellingWords(text: string): { words: string[]; joined: string } {
   const all = plain(text).split(' ').filter(Boolean);
   const some = all.filter((word) => !BINDING.has(word));
   const words = some.length > 0 ? some : all;
@@ -23,10 +23,14 @@ export function telling(text: string): { words: string[]; joined: string } {
 
 export function departmentTerms(organisation: Organisation): DepartmentTerm[] {
   return organisation.departments.flatMap((department) => [
-    ...namesOf(department).map((name) => ({ department, ...telling(name) })),
-    ...department.units.flatMap((unit) => namesOf(unit).map((name) => ({ department, unit, ...telling(name) }))),
+    ...namesOf(department).map((name) => ({ department, ...tellingWords(name) })),
+    ...department.units.flatMap((unit) => namesOf(unit).map((name) => ({ department, unit, ...tellingWords(name) }))),
   ]);
 }
+
+/** All that places are called, in every language: names, aliases and codes. */
+export const placeNames = ({ departments }: Pick<Organisation, 'departments'>): string[] =>
+  departments.flatMap((department) => [...namesOf(department), ...department.units.flatMap(namesOf)]);
 
 const namesOf = ({ code, name, aliases }: Pick<Unit, 'code' | 'name' | 'aliases'>): string[] => [
   ...new Set([code, ...Object.values(name), ...aliases]),

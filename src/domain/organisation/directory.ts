@@ -157,13 +157,18 @@ const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') +
 /** An address as the organisation keeps it. */
 const asKept = (email: string): string => email.trim().toLowerCase();
 
-/** A short sum of a text (FNV-1a, 32 bits, twice): enough to see that it has changed, and no secret. */
+const PRIME = 0x01000193;
+const { imul } = Math;
+
+/** A short sum of a text (FNV-1a, 32 bits, twice): enough to see that it has changed, and no secret. A large organisation has millions of characters. */
 function checksum(text: string): string {
-  const sums = [0x811c9dc5, 0x01000193];
+  let [one, other] = [0x811c9dc5 | 0, PRIME];
   for (let at = 0; at < text.length; at++) {
-    for (const [n, sum] of sums.entries()) sums[n] = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0;
+    const code = text.charCodeAt(at);
+    one = imul(one ^ code, PRIME);
+    other = imul(other ^ code, PRIME);
   }
-  return sums.map((sum) => sum.toString(36)).join('');
+  return [one, other].map((sum) => (sum >>> 0).toString(36)).join('');
 }
 
 const differentPeople = (contacts: readonly Contact[]): Contact[] =>

@@ -1,6 +1,6 @@
 import type { MatterRow } from '../language/matter-row.js';
 import { type Matter, matterRows, matters } from '../language/matters.js';
-import { type Phrase, phrase, placesOf, plainWords, sentencesOf } from '../language/phrases.js';
+import { lettersOf, mayBeIn, type Phrase, phrase, placesOf, plainWords, sentencesOf } from '../language/phrases.js';
 import { isProposal } from '../language/proposals.js';
 import { plain } from '../language/spelling.js';
 import type { OtherChannel } from './organisation-schema.js';
@@ -25,6 +25,9 @@ const LONG_TEXT = 60;
 
 /** Who says that it is hard to report something tells of the way to do it, not of what has happened. */
 const COMPLAINS_OF_WAY = /\b(svart att|krangligt att|inget bra satt|tar for lang tid att|hard to|difficult to)\b/;
+
+/** What is needed at once is no proposal: "vi behöver en ambulans nu". */
+const AT_ONCE = /\b(nu|genast|omedelbart|akut|now|immediately|at once)$/;
 
 interface Sign {
   phrases: readonly Phrase[];
@@ -83,19 +86,25 @@ const keyword = (words: string): Phrase =>
 const stemOf = (word: string): string => (word.length > LONG_WORD ? word.replace(/[ae]$/, '') : word);
 const LONG_WORD = 6;
 
+/** What ought to be done, or how hard it is to report: not what has happened. */
+const isProposed = (sentence: string): boolean =>
+  (isProposal(sentence) && !AT_ONCE.test(plain(sentence))) || COMPLAINS_OF_WAY.test(plain(sentence));
+
 function doorIn(signs: readonly Sign[], text: string): Door | undefined {
-  const sentences = sentencesOf(text).map((sentence) => ({
-    words: plainWords(sentence.text),
-    proposed: isProposal(sentence.text) || COMPLAINS_OF_WAY.test(plain(sentence.text)),
-  }));
+  const sentences = sentencesOf(text).map((sentence) => {
+    const words = plainWords(sentence.text);
+    return { text: sentence.text, words, letters: lettersOf(words) };
+  });
   const length = sentences.reduce((sum, { words }) => sum + words.length, 0);
   const found = (['exactly', 'nearly'] as const).flatMap((spelt) =>
     signs
       .filter(({ door }) => door.grave || length <= LONG_TEXT)
       .flatMap(({ phrases, door }) =>
         sentences
-          .filter(({ words }) => phrases.some((one) => placesOf(one, words, spelt) !== undefined))
-          .map(({ proposed }): Door => ({ ...door, proposed })),
+          .filter(({ words, letters }) =>
+            phrases.some((one) => mayBeIn(one, letters) && placesOf(one, words, spelt) !== undefined),
+          )
+          .map((sentence): Door => ({ ...door, proposed: isProposed(sentence.text) })),
       ),
   );
   return found.find(({ proposed }) => !proposed) ?? found[0];

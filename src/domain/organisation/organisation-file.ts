@@ -59,8 +59,9 @@ const whatToDo: z.core.$ZodErrorMap = (issue) => {
       if (issue.origin === 'string') return 'This is empty: write a text.';
       return issue.origin === 'array' ? 'The list is empty: add at least one.' : `Write at least ${issue.minimum}.`;
     case 'too_big':
-      return issue.origin === 'string'
-        ? `Shorten this to at most ${issue.maximum} characters.`
+      if (issue.origin === 'string') return `Shorten this to at most ${issue.maximum} characters.`;
+      return issue.origin === 'array'
+        ? `The list is too long: it can hold ${issue.maximum}.`
         : `Write at most ${issue.maximum}.`;
     case 'invalid_union':
       return issue.input === undefined

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plain, slug } from '../language/spelling.js';
 import { firstLanguage } from '../languages.js';
+import { mostInFile } from './schema-fields.js';
 
 /**
  * Rules between the parts of an organisation file. They read a sketch that survives every fault in the shape, so
@@ -28,6 +29,7 @@ export function breaches(raw: unknown): Breach[] {
       entries(file.otherChannels, 'otherChannels'),
       (first) => `Two other channels have this code (${first}): write different codes.`,
     ),
+    ...tooManyUnits(units.length),
     ...sharedAliases(file.departments),
     ...nobodyAtLast(file),
   ];
@@ -88,6 +90,12 @@ function twice(list: Keyed[], message: (firstPath: string) => string): Breach[] 
     first.set(key, entry);
     return [];
   });
+}
+
+function tooManyUnits(count: number): Breach[] {
+  if (count <= mostInFile.units) return [];
+  const message = `There are ${count} units in all, and ${mostInFile.units} are the most: leave out those in which nobody has a post.`;
+  return [{ path: ['departments'], message }];
 }
 
 /** An alias must find one department. Units may share theirs ("administration"): a search then gives a choice. */

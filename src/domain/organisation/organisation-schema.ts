@@ -3,7 +3,19 @@ import { matters } from '../language/matters.js';
 import { slug } from '../language/spelling.js';
 import { byLanguage, firstLanguage, languageCodes } from '../languages.js';
 import { calendarSchema } from './calendar/calendar-schema.js';
-import { code, contact, contacts, domain, localised, localisedOf, NOT_EMPTY, text } from './schema-fields.js';
+import {
+  code,
+  contact,
+  contacts,
+  domain,
+  LONGEST_LINK,
+  localised,
+  localisedOf,
+  managers,
+  mostInFile,
+  NOT_EMPTY,
+  text,
+} from './schema-fields.js';
 
 /** What becomes of the words of those who have their data erased. */
 const wordsRules = ['keep', 'erase'] as const;
@@ -13,8 +25,8 @@ export type WordsRule = (typeof wordsRules)[number];
  * The organisation file, and at the same time the type of an organisation. What a reader of the file sees
  * (config/organisation.schema.json) is generated from here by dev/generators/organisation-schema.ts.
  *
- * Lenient where files may reasonably differ: one text stands for all languages, lists may be left out, and codes
- * that nobody types may too. A key that is not known is a fault, because "leader" for "leaders" would lose people.
+ * Lenient where files may reasonably differ: one text stands for all languages, the first one's for a later one that is
+ * left out, lists may be left out, and codes that nobody types may too. A key that is not known is a fault, because "leader" for "leaders" would lose people.
  */
 
 /** What departments and units have in common. */
@@ -23,12 +35,13 @@ const place = {
   name: localised,
   aliases: z
     .array(text)
+    .max(mostInFile.aliases)
     .default([])
     .meta({ description: 'Other words that people look for it by, for example "hemtjänst".' }),
   headcount: z.int().min(0).max(1_000_000),
   leaders: contacts.meta({ description: 'Innovation leaders: get every new idea and decide.' }),
   deputies: contacts.meta({ description: 'Decide while no leader can.' }),
-  managers: contacts.meta({ description: 'Get the past week, and read.' }),
+  managers: managers.meta({ description: 'Get the past week, and read.' }),
 };
 
 const unit = z.strictObject(place).meta({
@@ -46,7 +59,7 @@ const department = z
   .strictObject({
     ...place,
     kind: z.enum(['department', 'company']).default('department'),
-    units: z.array(unit).default([]),
+    units: z.array(unit).max(mostInFile.unitsInDepartment).default([]),
     readFirst: z.boolean().default(false).meta({
       description: 'An idea is read by others only when an innovation leader of the department has read it.',
     }),
@@ -77,7 +90,7 @@ const otherChannel = z
     code: code.optional(),
     name: localised,
     for: localised.optional().meta({ description: 'What belongs there: faults, incidents, whistleblowing.' }),
-    keywords: z.array(text).default([]).meta({
+    keywords: z.array(text).max(mostInFile.keywords).default([]).meta({
       description:
         'Words by which the bot knows that something belongs there, in any form: "avvikelse". Left out: the usual words for what the channel is for.',
     }),
@@ -87,6 +100,7 @@ const otherChannel = z
     link: z
       .string()
       .trim()
+      .max(LONGEST_LINK)
       .regex(/^(https:\/\/\S+|mailto:\S+@\S+)$/i, 'Write a link that begins with https:// or mailto:.'),
   })
   .transform(withCode);
@@ -170,8 +184,8 @@ export const organisationSchema = z
   .strictObject({
     $schema: z.string().optional(),
     municipality,
-    goals: z.array(goal).default([]),
-    otherChannels: z.array(otherChannel).default([]),
+    goals: z.array(goal).max(mostInFile.goals).default([]),
+    otherChannels: z.array(otherChannel).max(mostInFile.otherChannels).default([]),
     purpose: sentences.optional().meta({
       description: 'Why the municipality wants ideas, in two sentences of its own: shown in the welcome and in help.',
     }),
@@ -190,8 +204,8 @@ export const organisationSchema = z
         description:
           'What is answered to questions about pay, rights, the law, anonymity, working time and money. What is left out sends to the innovation office.',
       }),
-    departments: z.array(department).min(1),
-    domains: z.array(domain).optional().meta({
+    departments: z.array(department).min(1).max(mostInFile.departments),
+    domains: z.array(domain).max(mostInFile.domains).optional().meta({
       description:
         "The municipality's own mail domains. Whoever is named by address has one of these, is in this file, or has met the bot. Left out: the domains of the addresses in this file.",
     }),

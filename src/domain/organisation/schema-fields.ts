@@ -1,7 +1,36 @@
 import { z } from 'zod';
-import { byLanguage } from '../languages.js';
+import { byLanguage, firstLanguage, isAlwaysWritten, type Language } from '../languages.js';
 
 /** What several parts of the organisation file are made of. */
+
+/**
+ * As much as an organisation file may hold. Each is well above what there is anywhere, so that only a mistake meets it,
+ * and low enough that every card can be drawn of the largest file and every search of it takes milliseconds
+ * (test/cards/largest-organisation.test.ts does both).
+ */
+export const mostInFile = {
+  /** A region has 235, counting its companies and boards: twice that. */
+  departments: 500,
+  /** The largest school department of a city has some 800 schools and preschools. */
+  unitsInDepartment: 1000,
+  /** All units together: what is searched, and what a change of organisation looks through. */
+  units: 5000,
+  /** Other words for one place: nobody looks for it by more. */
+  aliases: 20,
+  /** In one post of one place. A unit's leaders lead for its department too, which may so have many more. */
+  contacts: 50,
+  /** A department's managers, all of whom may stand in one list: the largest city has 9,000, and no card names more than a few. */
+  managers: 10_000,
+  goals: 50,
+  /** All of them stand in help. */
+  otherChannels: 20,
+  /** By which a channel is known. */
+  keywords: 50,
+  domains: 50,
+} as const;
+
+/** Of a link to another channel, in characters: those that carry a whole form along are longer, and break in clients. */
+export const LONGEST_LINK = 300;
 
 // Of what is empty nothing more needs to be said.
 export const NOT_EMPTY = { abort: true };
@@ -17,10 +46,18 @@ export const code = z
   .regex(CODE, 'A code becomes part of storage keys: write it without / \\ # ? | . , and control characters.')
   .meta({ description: 'A short code that never changes, for example "SBK". Not / \\ # ? | a full stop or a comma.' });
 
-export const localisedOf = (one: typeof text) =>
-  z
-    .union([one, z.strictObject(byLanguage(() => one))])
-    .transform((name) => (typeof name === 'string' ? byLanguage(() => name) : name));
+/**
+ * A text as the file may have it: one for every language, or one for each. Swedish and English have to be there; the first
+ * language stands for a later one that is not, so that a language that the bot learns makes no file wrong.
+ */
+export const localisedOf = (one: typeof text) => {
+  const written = (language: Language) => (isAlwaysWritten(language) ? one : one.optional());
+  return z
+    .union([one, z.strictObject({ ...byLanguage(written), [firstLanguage]: one })])
+    .transform((name) =>
+      byLanguage((language) => (typeof name === 'string' ? name : (name[language] ?? name[firstLanguage]))),
+    );
+};
 
 export const localised = localisedOf(text).meta({
   id: 'Localised',
@@ -41,7 +78,8 @@ export const contact = z
   })
   .meta({ id: 'Contact' });
 
-export const contacts = z.array(contact).default([]);
+export const contacts = z.array(contact).max(mostInFile.contacts).default([]);
+export const managers = z.array(contact).max(mostInFile.managers).default([]);
 
 /** The part of an address after its @, as people write it: also with the @. */
 export const domain = z

@@ -22,7 +22,9 @@ export type PersonField<T> = { [K in keyof T]-?: [NamesPerson<T[K]>] extends [ne
 
 /** What a person wants to hear of. Decisions on one's own idea are not here: they always come. */
 export interface Preferences {
-  /** To leaders: a card for each new idea, or one card a day. */
+  /** All that needs no message of its own, in one card a day. Absent: they have chosen nothing, and get it. */
+  dayCard?: boolean;
+  /** To leaders: a card for each new idea, or all of them in the day card. */
   newIdeas: 'direct' | 'daily';
   digest: boolean;
   /** Of what the person is to answer or to look at again. */
@@ -38,6 +40,12 @@ export const defaultPreferences: Preferences = {
   comments: true,
   followed: true,
 };
+
+/** Whether somebody gets a day card. */
+export const hasDayCard = ({ preferences }: Pick<Person, 'preferences'>): boolean => preferences.dayCard !== false;
+
+/** When more ideas than this wait for somebody's answer, one idea more is no news that has to reach them at once: it comes in the day card. */
+export const MOST_WAITING_AT_ONCE = 40;
 
 /** Who somebody is in Entra: the object id, in its tenant. */
 export interface EntraIdentity {
@@ -112,6 +120,9 @@ export const mayBeAfter = (
 ): PersonRef[] => [
   ...new Set([...mayBe, ...losing.filter(({ identity }) => identity).flatMap(refsOf)].filter((one) => one !== ref)),
 ];
+
+/** Those under which what they did is theirs for certain: the one that they have, and those that were found to be theirs. */
+export const heldRefsOf = ({ ref, also = [] }: Pick<Person, 'ref' | 'also'>): PersonRef[] => [ref, ...also];
 
 /** What somebody is called; undefined for one who is known by nothing but an address or an object id: that is nobody's name. */
 export const nameOf = ({ name, identity }: Pick<Person, 'name' | 'identity'>): string | undefined =>

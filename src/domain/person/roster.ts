@@ -1,6 +1,7 @@
+import { keptDays } from '../kept-days.js';
 import { plain } from '../language/spelling.js';
 import type { Directory } from '../organisation/directory.js';
-import { dayOf, type Instant, millisecondsOf } from '../time.js';
+import { type Instant, millisecondsOf } from '../time.js';
 import type { Person } from './person.js';
 import { listPosts, postName, postsOf } from './posts.js';
 
@@ -22,6 +23,9 @@ export interface RosterContext {
 const NAMESAKE_RESTS_MS = 10 * 60_000;
 const LOOKING_RESTS_MS = 60_000;
 
+/** Asked at every turn, of today and of the day on which the roster was asked. */
+const keptDayOf = keptDays();
+
 /**
  * At most once a day and once for each version of the organisation file; at once where a post seems to be theirs: the file
  * has their name under an address that is not theirs, or they look for what a post gives and have none.
@@ -31,7 +35,7 @@ export function whenToAsk(person: Person, { now, timeZone, directory, looksForPo
   const lost = person.welcomed.some((name) => isPost(name) && !posts.includes(name));
   const isNamed = isNamedElsewhere(person, directory);
   const asked = person.askedRoster;
-  const day = (at: Instant) => dayOf(at, timeZone);
+  const day = (at: Instant) => keptDayOf(at, timeZone);
   if (!asked || asked.file !== directory.mark || day(asked.at) < day(now)) {
     return posts.length > 0 || lost || isNamed || looksForPost || person.guest ? 'first' : 'beside';
   }

@@ -1,96 +1,42 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { PersonRef } from '../../domain/person/person.js';
-import type { CardName, EventName } from '../../domain/record.js';
-import { type Instant, instantOf, type Week } from '../../domain/time.js';
+import type { EventName } from '../../domain/record.js';
+import { type Day, instantOf } from '../../domain/time.js';
 import * as keys from '../keys.js';
+import { readable, withKept } from '../row-kinds.js';
 import { isStatus, readRow, readRows, type StoredRow } from '../rows.js';
 import type { Storage } from '../storage.js';
+import { openDayItems } from './day-items.js';
+import { openDeliveryKind } from './delivery-kinds.js';
+import {
+  type Delivery,
+  type DeliveryState,
+  deliveryRows,
+  isOpen,
+  type OpenDelivery,
+  type ReadDelivery,
+  states,
+} from './delivery-rows.js';
 import type { DeliveryName } from './wake-ups.js';
 
-/** What a message is about. The card itself is drawn when it is sent, from what is true then. */
-export type Subject =
-  /** Tells of an event, to somebody whom it concerns: `as` what, the kind of record says. */
-  | ({ kind: 'notice'; as: string } & EventName)
-  /** Draws a card anew where it stands, because of this event or an earlier one; `card`: another card than the record's own (shown.ts). */
-  | ({ kind: 'update'; conversation: string; activity: string; card?: CardName } & EventName)
-  /** The new ideas of a day in one card, for those who have chosen that. */
-  | { kind: 'daily' }
-  /** What somebody did is stored, and the answer that says so could not be shown: a record's event, or something else. */
-  | ({ kind: 'receipt' } & Partial<EventName>)
-  /** The first card of all, or that of a new post. */
-  | { kind: 'welcome' }
-  /** Somebody can be written to, for the first time or again: what waited for them is owed. No message of its own. */
-  | { kind: 'arrival' }
-  /** What somebody missed while they could not be written to, in one card: these records, their labels with blanks between. */
-  | { kind: 'catchUp'; records: string }
-  | { kind: 'digest'; week: Week }
-  /** Tells somebody of a thing that is no record: a department of theirs, or an account. */
-  | { kind: 'note'; note: NoteName; about: string };
-
-/** What a note is of; `about`: a department's code, or a reference. */
-export type NoteName = 'thinIdeas' | 'thinMoney' | 'movedOn' | 'account' | 'moved';
-
-/**
- * owed: to be sent at `due`. sending: somebody has posted it, or was about to, until `deadline`. The others are the end:
- * `ambiguous` may have arrived, `unreachable` waits for the person to install the bot, `failed` could not be sent, and
- * `moot` had nothing left to say (an empty digest, a question that somebody else has answered).
- */
-export const states = ['owed', 'sending', 'sent', 'ambiguous', 'unreachable', 'failed', 'moot'] as const;
-export type DeliveryState = (typeof states)[number];
-
-export interface Progress {
-  state: DeliveryState;
-  due: Instant;
-  /** How often it has been posted or tried; of these so many faulty, refused, or without a known outcome. */
-  tries: number;
-  faults: number;
-  refusals: number;
-  unknown: number;
-  /** The card was too large: the next try sends a short one. */
-  short: boolean;
-  /** When it was last sent, it asked its reader to act. Absent in rows of older versions. */
-  asks?: boolean;
-  /** It asks and may not have arrived, so that it is sent a second time. */
-  onceMore?: boolean;
-  /** Who is sending it, and until when they may. */
-  owner?: string;
-  deadline?: Instant;
-  /** Why it is in this state, for operators. Never words of people. */
-  reason?: string;
-  /** When it came into this state. */
-  at: Instant;
-}
-
-export type Delivery = DeliveryName & Subject & Progress;
-
-/** A delivery as read: the version is what the next change must name. */
-export type ReadDelivery = Delivery & { etag: string };
-
-export const isOpen = ({ state }: Pick<Progress, 'state'>): boolean => state === 'owed' || state === 'sending';
-
-/** Something new that a person is owed. */
-export const owed = <S extends Subject>(
-  name: DeliveryName,
-  subject: S,
-  due: Instant,
-  now: Instant,
-): DeliveryName & S & Progress => ({
-  ...name,
-  ...subject,
-  state: 'owed',
-  due,
-  tries: 0,
-  faults: 0,
-  refusals: 0,
-  unknown: 0,
-  short: false,
-  at: now,
-});
+export {
+  type Delivery,
+  type DeliveryState,
+  isOpen,
+  type OpenDelivery,
+  owed,
+  type Progress,
+  type ReadDelivery,
+  states,
+} from './delivery-rows.js';
+export type { NoteName, Subject } from './subject.js';
 
 export type DeliveryStore = ReturnType<typeof openDeliveries>;
 
 /** A delivery is one row or, while it is open, two: what a transaction of 100 takes. */
 const PER_TRANSACTION = 50;
+/** So many partitions are written to at the same time. */
+const AT_ONCE = 8;
 /** So often all that is read is taken away, until nothing is left. */
 const MOST_REMOVALS = 20;
 
@@ -100,30 +46,21 @@ const MOST_REMOVALS = 20;
  * `newMark` names each write, so that a write whose answer was lost is known again as one's own.
  */
 export function openDeliveries(
-  storage: Pick<Storage, 'deliveries'>,
+  storage: Pick<Storage, 'deliveries' | 'versions'>,
   municipality: string,
   newMark: () => string,
   /** Fixed for a deployment: with another number, nobody finds what was written before. */
   partitionCount = 256,
 ) {
-  const table = storage.deliveries;
-  const partitions = keys.deliveryPartitions(municipality, partitionCount);
-  const partitionOf = ({ person }: Pick<DeliveryName, 'person'>) =>
-    partitions[keys.partitionOf(person, partitionCount)] ?? '';
-  const rowOf = (delivery: Delivery, mark: string) => {
-    // What was read carries its version with it, which is no column.
-    const { etag: _, ...columns } = delivery as ReadDelivery;
-    const key = { partitionKey: partitionOf(delivery), rowKey: keys.deliveryKey(delivery.person, delivery.run) };
-    return { ...key, ...columns, mark };
+  const { deliveries: table, versions } = storage;
+  const rows = deliveryRows(municipality, newMark, partitionCount, versions);
+  const { partitions, partitionOf, creation, fromRow } = rows;
+  const day = openDayItems(table, versions, rows, newMark);
+  /** Those that can be read. */
+  const readAll = async (filter: string, limit?: number): Promise<ReadDelivery[]> => {
+    const found = await readRows<object>(table, filter, limit ? { limit } : {});
+    return found.flatMap((row) => fromRow(row) ?? []);
   };
-  const openRow = (delivery: Delivery) => ({
-    partitionKey: partitionOf(delivery),
-    rowKey: keys.openDeliveryKey(delivery.due, delivery.person, delivery.run),
-  });
-  const creation = (delivery: Delivery): TransactionAction[] => [
-    ['create', rowOf(delivery, newMark())],
-    ...(isOpen(delivery) ? [['create', openRow(delivery)] satisfies TransactionAction] : []),
-  ];
 
   async function addOne(delivery: Delivery): Promise<void> {
     try {
@@ -133,20 +70,43 @@ export function openDeliveries(
     }
   }
 
-  const read = (name: DeliveryName): Promise<StoredRow<Delivery & { mark: string }> | undefined> =>
-    readRow(table, partitionOf(name), keys.deliveryKey(name.person, name.run));
-
-  async function allOf(person: PersonRef): Promise<ReadDelivery[]> {
-    const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
-    return (await readRows<Delivery>(table, range)).map(fromRow);
+  /** What of one partition is not there yet. */
+  async function addPart(part: readonly Delivery[]): Promise<void> {
+    for (let from = 0; from < part.length; from += PER_TRANSACTION) {
+      const some = part.slice(from, from + PER_TRANSACTION);
+      try {
+        await table.submitTransaction(some.flatMap(creation));
+      } catch (error) {
+        // Some are there already, and a transaction does all or nothing.
+        if (!isStatus(error, 409)) throw error;
+        for (const delivery of some) await addOne(delivery);
+      }
+    }
   }
 
+  const read = (name: DeliveryName): Promise<StoredRow<{ mark?: string }> | undefined> =>
+    readRow(table, partitionOf(name), keys.deliveryKey(name.person, name.run));
+
+  /** `after`: those after the one of a run, in the order of their names. */
+  async function allOf(person: PersonRef, after = '', limit?: number): Promise<ReadDelivery[]> {
+    const range = keys.inRange(partitionOf({ person }), keys.deliveriesAfter(person, after));
+    return readAll(range, limit);
+  }
+
+  /** What is removed, in whatever version it was written. */
+  type Removed = StoredRow<{ person?: unknown; run?: unknown; due?: unknown; state?: unknown }>;
+
   /** True when these are gone with their open rows, whatever version they had; false when one was not as it was read. */
-  async function removed(some: readonly ReadDelivery[]): Promise<boolean> {
-    const rows = some.flatMap((delivery) => [
-      { partitionKey: partitionOf(delivery), rowKey: keys.deliveryKey(delivery.person, delivery.run) },
-      ...(isOpen(delivery) ? [openRow(delivery)] : []),
-    ]);
+  async function removed(some: readonly Removed[], how: { open: boolean } = { open: true }): Promise<boolean> {
+    const rows = some.flatMap(({ partitionKey, rowKey, state, due }) => {
+      const [person = '', run = ''] = rowKey.split('|');
+      const ended = states.some((one) => one === state && !isOpen({ state: one }));
+      const open = how.open && !ended && typeof due === 'string';
+      return [
+        { partitionKey, rowKey },
+        ...(open ? [{ partitionKey, rowKey: keys.openDeliveryKey(due, person, run) }] : []),
+      ];
+    });
     try {
       await table.submitTransaction(rows.map((row): TransactionAction => ['delete', row]));
       return true;
@@ -156,67 +116,75 @@ export function openDeliveries(
     }
   }
 
+  /**
+   * Makes one version of a delivery into the next; its open row moves or goes with it. Undefined when somebody else has
+   * changed it, or what is to change with it, first. One round trip, a second one where storage says that the version is spent.
+   */
+  async function change(
+    before: ReadDelivery,
+    after: Delivery,
+    also: readonly TransactionAction[] = [],
+  ): Promise<ReadDelivery | undefined> {
+    const mark = newMark();
+    const { kept } = before;
+    const changes = [...rows.changing(before, after, mark), ...also];
+    try {
+      if (changes.length === 1) {
+        const row = withKept(rows.rowOf(after, mark), kept);
+        const { etag } = await table.updateEntity(row, 'Replace', { etag: before.etag });
+        if (etag) return { ...after, ...(kept && { kept }), etag };
+      } else {
+        const { subResponses } = await table.submitTransaction(changes);
+        // The SDK cuts it out of the answer with the end of its line.
+        const etag = subResponses[0]?.etag?.trim();
+        if (etag) return { ...after, ...(kept && { kept }), etag };
+      }
+    } catch (error) {
+      if (!isStatus(error, 404, 409, 412)) throw error;
+    }
+    const now = await read(after);
+    return now?.mark === mark ? fromRow(now) : undefined;
+  }
+
   return {
     /**
-     * Adds what is not there yet; what is there stays as it is. A transaction for each partition's part of the list;
-     * broken off between two of them when it is to stop.
+     * Adds what is not there yet; what is there stays as it is. A transaction for each partition's part of the list, a few
+     * at a time; broken off between them when it is to stop.
      */
     async add(list: readonly Delivery[], stopping?: AbortSignal): Promise<void> {
-      const parts = new Map<string, Delivery[]>();
+      const byPartition = new Map<string, Delivery[]>();
       for (const delivery of list) {
-        const part = parts.get(partitionOf(delivery));
+        const part = byPartition.get(partitionOf(delivery));
         if (part) part.push(delivery);
-        else parts.set(partitionOf(delivery), [delivery]);
+        else byPartition.set(partitionOf(delivery), [delivery]);
       }
-      for (const part of parts.values()) {
-        if (stopping?.aborted) return;
-        for (let from = 0; from < part.length; from += PER_TRANSACTION) {
-          const some = part.slice(from, from + PER_TRANSACTION);
-          try {
-            await table.submitTransaction(some.flatMap(creation));
-          } catch (error) {
-            // Some are there already, and a transaction does all or nothing.
-            if (!isStatus(error, 409)) throw error;
-            for (const delivery of some) await addOne(delivery);
-          }
-        }
+      const parts = [...byPartition.values()];
+      for (let from = 0; from < parts.length && !stopping?.aborted; from += AT_ONCE) {
+        await Promise.all(parts.slice(from, from + AT_ONCE).map(addPart));
       }
     },
 
     /** Undefined where there is none. One round trip. */
     async get(name: DeliveryName): Promise<ReadDelivery | undefined> {
-      const row = await read(name);
-      return row && fromRow(row);
+      return fromRow(await read(name));
     },
 
+    /** Makes one version of a delivery into the next. Undefined when somebody else has changed it first. */
+    change: (before: ReadDelivery, after: Delivery) => change(before, after),
+
     /**
-     * Makes one version of a delivery into the next; its open row moves or goes with it. Undefined when somebody else
-     * has changed it first. One round trip, a second one where storage says that the version is spent.
+     * The same of a day card that is about to be posted on this day, in one transaction with the note that it has the day:
+     * however many instances hold cards of one person, one of these is posted. `taken`: another one has the day.
      */
-    async change(before: ReadDelivery, after: Delivery): Promise<ReadDelivery | undefined> {
-      const mark = newMark();
-      const entity = rowOf(after, mark);
-      const [was, is] = [before, after].map((one) => (isOpen(one) ? openRow(one) : undefined));
-      try {
-        if (was?.rowKey === is?.rowKey) {
-          const { etag } = await table.updateEntity(entity, 'Replace', { etag: before.etag });
-          if (etag) return { ...after, etag };
-        } else {
-          // "*" is right for the open rows: they change only together with their delivery, whose etag guards both.
-          const { subResponses } = await table.submitTransaction([
-            ['update', entity, 'Replace', { etag: before.etag }],
-            ...(was ? [['delete', was] satisfies TransactionAction] : []),
-            ...(is ? [['create', is] satisfies TransactionAction] : []),
-          ]);
-          // The SDK cuts it out of the answer with the end of its line.
-          const etag = subResponses[0]?.etag?.trim();
-          if (etag) return { ...after, etag };
-        }
-      } catch (error) {
-        if (!isStatus(error, 404, 409, 412)) throw error;
+    async claimDay(before: ReadDelivery, after: Delivery, on: Day): Promise<ReadDelivery | 'taken' | undefined> {
+      for (;;) {
+        const posting = await day.posting(after, on);
+        if (!posting) return 'taken';
+        const claimed = await change(before, after, [posting]);
+        if (claimed) return claimed;
+        // The card is as it was, so another one of the person's came first.
+        if ((await read(before))?.etag !== before.etag) return undefined;
       }
-      const now = await read(after);
-      return now?.mark === mark ? fromRow(now) : undefined;
     },
 
     /** What the same person is still owed of a record's events before `seq`. One round trip. */
@@ -224,13 +192,13 @@ export function openDeliveries(
       const [from, to] = [0, seq].map((one) => keys.deliveryKey(person, keys.eventRun(id, one)));
       const range = keys.inRange(partitionOf({ person }), { from: from ?? '', to: to ?? '' });
       const isOpenNow = `(${inState('owed')} or ${inState('sending')})`;
-      return (await readRows<Delivery>(table, `${range} and ${isOpenNow}`)).map(fromRow);
+      return readAll(`${range} and ${isOpenNow}`);
     },
 
     /** Everything of one person's in a state. One round trip. */
     async ofPerson(person: PersonRef, state: DeliveryState): Promise<ReadDelivery[]> {
       const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
-      return (await readRows<Delivery>(table, `${range} and ${inState(state)}`)).map(fromRow);
+      return readAll(`${range} and ${inState(state)}`);
     },
 
     /** Everything of one person's, whatever became of it. A round trip for each thousand. */
@@ -241,46 +209,43 @@ export function openDeliveries(
      * back to it. Throws where others write faster than this takes away.
      */
     async removeAllOf(person: PersonRef): Promise<void> {
+      await day.removeAllOf(person);
+      const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
       for (let tries = 0; tries < MOST_REMOVALS; tries++) {
-        const rows = await allOf(person);
+        const rows = await readRows<object>(table, range);
         if (rows.length === 0) return;
         for (let from = 0; from < rows.length; from += PER_TRANSACTION) {
           const some = rows.slice(from, from + PER_TRANSACTION);
           // One that has moved on makes the transaction fail as a whole: then each for itself, and the rest is read again.
           const together = await removed(some);
-          for (const row of together ? [] : some) await removed([row]);
+          for (const row of together ? [] : some) (await removed([row])) || (await removed([row], { open: false }));
         }
       }
       throw new Error(`Deliveries of ${person} do not come to an end`);
     },
 
+    /** What is gathered for the person's day card. */
+    day,
+
     /** All partitions, for those who look through them one by one. */
     partitions: partitions as readonly string[],
 
     /** What is open in a partition, with the instant when it is (or was) due, the longest due first. One round trip. */
-    async open(partition: string): Promise<(DeliveryName & { due: Instant })[]> {
+    async open(partition: string): Promise<OpenDelivery[]> {
       const range = keys.inRange(partition, keys.prefixRange(keys.prefixes.openDeliveries));
-      const rows = await readRows<object>(table, range, { select: ['partitionKey', 'rowKey'] });
-      return rows.map(({ rowKey }) => {
+      const found = await readRows<object>(table, range, { select: ['PartitionKey', 'RowKey', 'rank', 'v'] });
+      return readable(versions, openDeliveryKind, found).map(({ rowKey, rank }) => {
         const [, due = '', person = '', run = ''] = rowKey.split('|');
-        return { person, run, due: instantOf(Number(due)) };
+        return { person, run, due: instantOf(Number(due)), ...(rank && { rank }) };
       });
     },
 
     /** Everything in one partition, or what of it is in a state: for operators, who look through them all. */
     async all(partition: string, state?: DeliveryState): Promise<ReadDelivery[]> {
       const rows = state ? inState(state) : "state ge ''";
-      return (await readRows<Delivery>(table, `${keys.inPartition(partition)} and ${rows}`)).map(fromRow);
+      return readAll(`${keys.inPartition(partition)} and ${rows}`);
     },
   };
 }
 
 const inState = (state: DeliveryState): string => `state eq '${state}'`;
-
-const storagesOwn: ReadonlySet<string> = new Set(['partitionKey', 'rowKey', 'timestamp', 'mark']);
-
-/** The delivery without the columns that are storage's own. Every row was written from a Delivery. */
-function fromRow({ etag, ...row }: StoredRow<Delivery>): ReadDelivery {
-  const own = Object.entries(row).filter(([column]) => !storagesOwn.has(column) && !column.startsWith('odata'));
-  return { ...(Object.fromEntries(own) as unknown as Delivery), etag };
-}

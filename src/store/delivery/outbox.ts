@@ -1,96 +1,104 @@
-import type { EventName } from '../../domain/record.js';
+import { isAwaited, type Rank, ranks } from '../../domain/rank.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow, readRows, type StoredRow } from '../rows.js';
+import { firstReadable } from '../row-kinds.js';
+import { isStatus, readRow, unlessChanged } from '../rows.js';
 import type { Storage } from '../storage.js';
+import { outboxKind } from './delivery-kinds.js';
+import { fromOutboxRow, type OutboxRow, type Outgoing, outboxKeyOf, owesEntity, toOutboxRow } from './outbox-rows.js';
 
-/** One event that owes messages, written in the event's own transaction. */
-export interface Outgoing extends EventName {
-  /** The activity in which the actor already sees the outcome. */
-  shownIn?: string;
-  /** How often it could not be made into messages, and why the last time. */
-  faults: number;
-  reason?: string;
-  etag: string;
-}
-
-interface OutboxRow extends EventName {
-  shownIn?: string;
-  faults?: number;
-  reason?: string;
-}
+export type { Outgoing } from './outbox-rows.js';
 
 export type OutboxStore = ReturnType<typeof openOutbox>;
+
+type RankedOutgoing = Outgoing & Required<Pick<Outgoing, 'ranked'>>;
+
+/** What is told first: what somebody waits for; and the rest. What version 1 wrote has no rank, and may be either. */
+export const lanes = ['awaited', 'rest'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** The keys of a lane, from what goes first to what goes last. */
+const rangesOf: { readonly [L in Lane]: readonly { from: string; to: string }[] } = {
+  awaited: [spanOf(ranks.filter(isAwaited)), keys.unrankedRange],
+  rest: [spanOf(ranks.filter((rank) => !isAwaited(rank)))],
+};
+
+function spanOf(some: readonly Rank[]): { from: string; to: string } {
+  const [first = ranks[0], last = first] = [some[0], some.at(-1)];
+  return keys.owesRange(first, last);
+}
 
 /**
  * What events owe and nobody has been told of yet. `commit` writes the rows; the relay takes them away. One that
  * cannot be handled stands aside as stuck, so that it keeps no other from being seen.
  */
-export function openOutbox(storage: Pick<Storage, 'ideas'>, municipality: string) {
-  const table = storage.ideas;
+export function openOutbox(storage: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
+  const { ideas: table, versions } = storage;
   const partitionKey = keys.recordsPartition(municipality);
-  const listed = async (prefix: string, limit?: number): Promise<Outgoing[]> => {
-    const range = keys.inRange(partitionKey, keys.prefixRange(prefix));
-    return (await readRows<OutboxRow>(table, range, limit ? { limit } : {})).map(fromRow);
+  const within = async (range: { from: string; to: string }, limit = Number.POSITIVE_INFINITY): Promise<Outgoing[]> => {
+    const rows = await firstReadable(versions, outboxKind, table, keys.inRange(partitionKey, range), limit);
+    return rows.map(fromOutboxRow);
   };
 
   /** Without the row's etag: whoever else moves or takes it away makes this fail as a whole. */
-  async function move(from: string, to: string, { etag: _, ...row }: Outgoing): Promise<boolean> {
-    try {
-      await table.submitTransaction([
+  async function move(from: string, to: string, row: Outgoing): Promise<boolean> {
+    const moved = await unlessChanged(
+      table.submitTransaction([
         ['delete', { partitionKey, rowKey: from }],
-        ['create', { partitionKey, rowKey: to, ...row }],
-      ]);
-      return true;
-    } catch (error) {
-      if (!isStatus(error, 404, 409, 412)) throw error;
-      return (await readRow<OutboxRow>(table, partitionKey, to)) !== undefined;
-    }
+        ['create', { partitionKey, rowKey: to, ...toOutboxRow(row) }],
+      ]),
+    );
+    return moved || (await readRow<OutboxRow>(table, partitionKey, to)) !== undefined;
   }
 
   return {
-    /** At most `limit` rows, a record's own events in order. One round trip. */
-    list: (limit: number): Promise<Outgoing[]> => listed(keys.prefixes.outbox, limit),
+    /** At most `limit` rows of any rank. One round trip. */
+    list: (limit: number): Promise<Outgoing[]> => within(keys.prefixRange(keys.prefixes.outbox), limit),
+
+    /** At most `limit` rows of a lane, what goes first first. One round trip's time. */
+    async next(lane: Lane, limit: number): Promise<Outgoing[]> {
+      const found = await Promise.all(rangesOf[lane].map((range) => within(range, limit)));
+      return found.flat().slice(0, limit);
+    },
 
     /** Takes a row away when all that it owes stands elsewhere; one that another relay took away first is no fault. */
-    async done({ id, seq, etag }: Outgoing): Promise<void> {
+    async done({ etag, ...row }: Pick<Outgoing, 'ranked' | 'id' | 'seq' | 'etag'>): Promise<void> {
       try {
-        await table.deleteEntity(partitionKey, keys.outboxKey(id, seq), { etag });
+        await table.deleteEntity(partitionKey, outboxKeyOf(row), { etag });
       } catch (error) {
         if (!isStatus(error, 404, 412)) throw error;
       }
     },
 
+    /** Those who wait for it have been told: what is left goes on as news. Where another relay came first nothing happens. */
+    async goOn({ etag: _, faults: __, reason: ___, ...row }: RankedOutgoing): Promise<void> {
+      await unlessChanged(
+        table.submitTransaction([
+          ['delete', { partitionKey, rowKey: outboxKeyOf(row) }],
+          owesEntity(partitionKey, { ...row, ranked: { ...row.ranked, rank: 'news' }, rest: true }),
+        ]),
+      );
+    },
+
     /** Notes that a row could not be handled; with `giveUp` it stands aside from now on. */
     async failed(row: Outgoing, reason: string, giveUp: boolean): Promise<void> {
-      const rowKey = keys.outboxKey(row.id, row.seq);
+      const [rowKey, { etag }] = [outboxKeyOf(row), row];
       const noted = { ...row, faults: row.faults + 1, reason };
       if (giveUp) {
         await move(rowKey, keys.stuckKey(row.id, row.seq), noted);
         return;
       }
-      const { etag, ...columns } = noted;
       try {
-        await table.updateEntity({ partitionKey, rowKey, ...columns }, 'Replace', { etag });
+        await table.updateEntity({ partitionKey, rowKey, ...toOutboxRow(noted) }, 'Replace', { etag });
       } catch (error) {
         if (!isStatus(error, 404, 412)) throw error;
       }
     },
 
     /** What stands aside. One round trip. */
-    stuck: (): Promise<Outgoing[]> => listed(keys.prefixes.stuck),
+    stuck: (): Promise<Outgoing[]> => within(keys.prefixRange(keys.prefixes.stuck)),
 
     /** Puts what stands aside back to be handled; false when it does not stand there any more. */
     again: (row: Outgoing): Promise<boolean> =>
-      move(keys.stuckKey(row.id, row.seq), keys.outboxKey(row.id, row.seq), { ...row, faults: 0 }),
+      move(keys.stuckKey(row.id, row.seq), outboxKeyOf(row), { ...row, faults: 0 }),
   };
 }
-
-const fromRow = ({ record, id, seq, etag, shownIn, faults = 0, reason }: StoredRow<OutboxRow>): Outgoing => ({
-  record,
-  id,
-  seq,
-  etag,
-  faults,
-  ...(shownIn && { shownIn }),
-  ...(reason && { reason }),
-});

@@ -1,7 +1,9 @@
 import { type Instant, millisecondsOf } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow, type StoredRow } from '../rows.js';
+import { type KeptColumns, type ReadableRow, surelyReadable, withKept } from '../row-kinds.js';
+import { readRow, unlessChanged } from '../rows.js';
 import type { Storage } from '../storage.js';
+import { runKind } from './delivery-kinds.js';
 
 /** Something that is done for many people once: a week's digest. */
 export interface Run {
@@ -19,39 +21,41 @@ export interface Run {
 export type RunStore = ReturnType<typeof openRuns>;
 
 /** Runs, claimed by insert. `newMark` names each claim, so that one whose answer was lost is known again as one's own. */
-export function openRuns(storage: Pick<Storage, 'deliveries'>, municipality: string, newMark: () => string) {
-  const table = storage.deliveries;
+export function openRuns(
+  storage: Pick<Storage, 'deliveries' | 'versions'>,
+  municipality: string,
+  newMark: () => string,
+) {
+  const { deliveries: table, versions } = storage;
   const partitionKey = keys.runsPartition(municipality);
-  const read = async (rowKey: string): Promise<StoredRow<Run> | undefined> => readRow<Run>(table, partitionKey, rowKey);
+  const read = async (rowKey: string): Promise<ReadableRow<Run> | undefined> =>
+    surelyReadable(versions, runKind, await readRow(table, partitionKey, rowKey));
 
   /** False when somebody else wrote first. */
-  async function write(rowKey: string, run: Run, etag: string | undefined): Promise<boolean> {
-    const entity = { partitionKey, rowKey, ...run };
-    try {
-      if (etag) await table.updateEntity<Run>(entity, 'Replace', { etag });
-      else await table.createEntity<Run>(entity);
-      return true;
-    } catch (error) {
-      if (isStatus(error, 404, 409, 412)) return false;
-      throw error;
-    }
+  function write(
+    rowKey: string,
+    run: Run,
+    { etag, kept }: { etag?: string; kept?: KeptColumns } = {},
+  ): Promise<boolean> {
+    const entity = withKept({ partitionKey, rowKey, ...run }, kept);
+    return unlessChanged(etag ? table.updateEntity<Run>(entity, 'Replace', { etag }) : table.createEntity<Run>(entity));
   }
 
   return {
     /**
      * The run, and whether the caller is to plan it: whoever begins it is, and one who comes when it has been begun but
-     * not planned for `silence` milliseconds, for then its planner is gone.
+     * not planned for `silenceMs`, for then its planner is gone.
      */
-    async claim(kind: string, name: string, now: Instant, silence: number): Promise<{ run: Run; mine: boolean }> {
+    async claim(kind: string, name: string, now: Instant, silenceMs: number): Promise<{ run: Run; mine: boolean }> {
       const rowKey = keys.runKey(kind, name);
       const planner = newMark();
       for (;;) {
         const standing = await read(rowKey);
         if (standing?.planner === planner) return { run: columns(standing), mine: true };
-        const taken = standing && millisecondsOf(now) - millisecondsOf(standing.claimedAt) < silence;
+        const taken = standing && millisecondsOf(now) - millisecondsOf(standing.claimedAt) < silenceMs;
         if (standing?.plannedAt || (standing && taken)) return { run: columns(standing), mine: false };
         const run: Run = { ...(standing ? columns(standing) : { startedAt: now }), planner, claimedAt: now };
-        if (await write(rowKey, run, standing?.etag)) return { run, mine: true };
+        if (await write(rowKey, run, standing)) return { run, mine: true };
       }
     },
 
@@ -70,7 +74,7 @@ export function openRuns(storage: Pick<Storage, 'deliveries'>, municipality: str
       const rowKey = keys.runKey(kind, name);
       for (;;) {
         const run = await read(rowKey);
-        if (!run || (await write(rowKey, { ...columns(run), ...progress, ...ends(run) }, run.etag))) return;
+        if (!run || (await write(rowKey, { ...columns(run), ...progress, ...ends(run) }, run))) return;
       }
     },
   };
@@ -84,7 +88,7 @@ const ends = ({ plannedAt, recipients, finishedAt }: Run): Partial<Run> => ({
 });
 
 /** The run without storage's own columns. */
-const columns = ({ startedAt, planner, claimedAt, ...rest }: StoredRow<Run>): Run => ({
+const columns = ({ startedAt, planner, claimedAt, ...rest }: Run): Run => ({
   startedAt,
   planner,
   claimedAt,

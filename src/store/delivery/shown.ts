@@ -2,9 +2,11 @@ import type { TransactionAction } from '@azure/data-tables';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type CardName, labelOf, type RecordName } from '../../domain/record.js';
 import * as keys from '../keys.js';
+import { readable } from '../row-kinds.js';
 import { readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
+import { shownKind } from './delivery-kinds.js';
 
 /** A message with a card of a record, in somebody's chat. */
 export interface ShownCard extends RecordName {
@@ -29,20 +31,17 @@ export type ShownStore = ReturnType<typeof openShown>;
  * Every message that shows a record, in every chat: what is hidden later is taken out of them all. A row each beside the
  * record, read only then; the copy (sent-cards.ts) is the one card of them that follows the record.
  */
-export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string) {
-  const table = storage.ideas;
+export function openShown(storage: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
+  const { ideas: table, versions } = storage;
   const partitionKey = keys.recordsPartition(municipality);
 
-  const under = async (prefix: string): Promise<(ShownCard & { rowKey: string; etag: string })[]> => {
-    const range = keys.inRange(partitionKey, keys.prefixRange(prefix));
-    return readRows<ShownCard>(table, range);
-  };
+  const under = (prefix: string) => readRows<object>(table, keys.inRange(partitionKey, keys.prefixRange(prefix)));
 
   const messages = async (prefix: string): Promise<ShownCard[]> => {
-    const rows = await under(prefix);
+    const rows = readable(versions, shownKind, await under(prefix));
     return rows.map(({ record, id, person, conversation, activity, card }) => ({
       ...{ record, id, person, conversation, activity },
-      ...(card && { card }),
+      ...(card && { card: card as CardName }),
     }));
   };
 
@@ -55,7 +54,8 @@ export function openShown(storage: Pick<Storage, 'ideas'>, municipality: string)
           const rowKey = keys.shownKey(name.id, person, activity);
           const row = { partitionKey, rowKey, ...name, person, conversation, activity };
           return [
-            ['upsert', { ...row, ...(card && card !== labelOf(name) && { card }) }, 'Replace'],
+            // What a newer version has beside that stays.
+            ['upsert', { ...row, card: card && card !== labelOf(name) ? card : '' }, 'Merge'],
             traceOf(partitionKey, person, name),
           ];
         });

@@ -1,4 +1,6 @@
+import type { QueueClient } from '@azure/storage-queue';
 import type { PersonRef } from '../../domain/person/person.js';
+import type { Rank } from '../../domain/rank.js';
 import { deliveryKey, type RunName } from '../keys.js';
 import { isStatus } from '../rows.js';
 import type { Storage } from '../storage.js';
@@ -8,6 +10,9 @@ export interface DeliveryName {
   person: PersonRef;
   run: RunName;
 }
+
+/** One that is to be woken: by its rank, where that is known, else by its run's. */
+export type Sleeping = DeliveryName & { rank?: Rank };
 
 /** Deliveries to look at. A wake-up says nothing else, so that it may be lost, doubled or late. */
 export interface WakeUp {
@@ -20,7 +25,7 @@ export interface WakeUp {
 }
 
 /** Azure hides a message for seven days at most; the sweep finds what is due later than that. */
-const LONGEST_DELAY = 7 * 24 * 3600 - 60;
+const LONGEST_DELAY_SECONDS = 7 * 24 * 3600 - 60;
 
 /** Azure gives out no more messages at once. */
 export const MOST_AT_ONCE = 32;
@@ -28,25 +33,31 @@ export const MOST_AT_ONCE = 32;
 /** As many deliveries as one message wakes: few enough that nobody has a long list in hand while others are idle. */
 export const PER_WAKE_UP = 16;
 
-export type WakeUps = ReturnType<typeof openWakeUps>;
+export type WakeUps = ReturnType<typeof openQueue>;
 
-/** The queue of wake-ups. All that it holds can be found again in Deliveries, so nothing is lost with it. */
-export function openWakeUps({ wakeUps: queue }: Pick<Storage, 'wakeUps'>) {
+/** The queue of wake-ups for what somebody waits for; an earlier version puts all into it. */
+export const openWakeUps = ({ wakeUps }: Pick<Storage, 'wakeUps'>) => openQueue(wakeUps);
+
+/** The queue of wake-ups for the rest, which may be long. */
+export const openRestWakeUps = ({ restWakeUps }: Pick<Storage, 'restWakeUps'>): WakeUps => openQueue(restWakeUps);
+
+/** A queue of wake-ups. All that it holds can be found again in Deliveries, so nothing is lost with it. */
+function openQueue(queue: QueueClient) {
   return {
-    /** One message for at most `PER_WAKE_UP` deliveries, seen by receivers after `delay` seconds. */
-    async send(names: readonly DeliveryName[], delay = 0): Promise<void> {
-      const visibilityTimeout = Math.min(Math.max(0, Math.ceil(delay)), LONGEST_DELAY);
+    /** One message for at most `PER_WAKE_UP` deliveries, seen by receivers only after so long. */
+    async send(names: readonly DeliveryName[], delaySeconds = 0): Promise<void> {
+      const visibilityTimeout = Math.min(Math.max(0, Math.ceil(delaySeconds)), LONGEST_DELAY_SECONDS);
       const lines = names.map(({ person, run }) => deliveryKey(person, run));
       // Base64, for one message with a sign that XML cannot hold would hide all the others from a receiver.
       const text = Buffer.from(lines.join('\n'), 'utf8').toString('base64');
       await queue.sendMessage(text, { messageTimeToLive: -1, visibilityTimeout });
     },
 
-    /** At most 32 wake-ups, hidden from other receivers for so many seconds. */
-    async receive(limit: number, hiddenFor: number): Promise<WakeUp[]> {
+    /** At most 32 wake-ups, hidden from other receivers for so long. */
+    async receive(limit: number, hiddenForSeconds: number): Promise<WakeUp[]> {
       const { receivedMessageItems } = await queue.receiveMessages({
         numberOfMessages: Math.min(limit, MOST_AT_ONCE),
-        visibilityTimeout: hiddenFor,
+        visibilityTimeout: hiddenForSeconds,
       });
       return receivedMessageItems.map(({ messageId, popReceipt, messageText }) => ({
         names: parse(messageText),

@@ -1,22 +1,34 @@
 import type { PersonRef } from '../../domain/person/person.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow, readRows, unlessGone } from '../rows.js';
+import { readable } from '../row-kinds.js';
+import { isStatus, readPages, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
+import { followKind } from './idea-kinds.js';
 
 export type FollowStore = ReturnType<typeof openFollows>;
 
 /** Who follows which idea: a row each beside the idea, so that a popular idea is no hot spot. */
-export function openFollows(storage: Pick<Storage, 'ideas'>, municipality: string) {
-  const table = storage.ideas;
+export function openFollows(storage: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
+  const { ideas: table, versions } = storage;
   const partitionKey = keys.recordsPartition(municipality);
+
+  const personsIn = (rows: readonly StoredRow<object>[]): PersonRef[] =>
+    readable(versions, followKind, rows).flatMap(({ rowKey }) => rowKey.split('|').slice(2));
 
   return {
     /** Everybody who follows an idea. One round trip. */
     async of(id: string): Promise<PersonRef[]> {
       const range = keys.prefixRange(keys.prefixes.follows(id));
-      const rows = await readRows<object>(table, keys.inRange(partitionKey, range), { select: ['RowKey'] });
-      return rows.flatMap(({ rowKey }) => rowKey.split('|').slice(2));
+      return personsIn(await readRows<object>(table, keys.inRange(partitionKey, range), { select: ['RowKey', 'v'] }));
+    },
+
+    /** The same, so many at a time. */
+    async *pages(id: string, size: number): AsyncGenerator<PersonRef[]> {
+      const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.follows(id)));
+      for await (const rows of readPages<object>(table, range, { size, select: ['RowKey', 'v'] })) {
+        yield personsIn(rows);
+      }
     },
 
     async follows(id: string, person: PersonRef): Promise<boolean> {

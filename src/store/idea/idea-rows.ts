@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TransactionAction } from '@azure/data-tables';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import { type Idea, MOST_LISTED, type Waiting } from '../../domain/idea/idea.js';
 import { everybodyIn } from '../../domain/idea/policy.js';
 import type { Since } from '../../domain/idea/reading/sight.js';
 import { stages } from '../../domain/idea/stages.js';
-import type { AdoptionStatus } from '../../domain/idea/use/adoption.js';
 import { nextFollowUp, remindFollowUpOn } from '../../domain/idea/use/in-use.js';
 import { isNew, waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/waiting/silence.js';
@@ -12,7 +13,8 @@ import type { PersonRef } from '../../domain/person/person.js';
 import type { RecordKind } from '../../domain/record.js';
 import { addDays, type Day, type Instant, instantAt } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { type LongColumns, longColumns, readLong } from '../long-columns.js';
+import { type LongColumns, longColumns } from '../long-columns.js';
+import { type OpenRow, openRow } from './lists/open.js';
 
 /** The idea's own row. Words have columns of their own; what may become longer than a column goes on in numbered ones. */
 export type IdeaRow = IdeaColumns & LongColumns<'state' | 'lists'>;
@@ -26,16 +28,13 @@ interface IdeaColumns {
   answers: string;
   stage: string;
   department: string;
+  /** The numbers of adoptions' own rows that what stands here takes the place of, as JSON; absent where it is none. */
+  over?: string;
 }
 
 /** A row of a list. It holds no more than its readers need, so that few rows change when the idea does. */
 export interface ListRow {
   id: string;
-}
-
-/** When it was sent in; absent in older rows. */
-export interface OpenRow extends ListRow {
-  at?: Instant;
 }
 
 export interface QueueRow extends ListRow {
@@ -55,12 +54,6 @@ export interface QueueRow extends ListRow {
   answerBy?: Day;
   /** Where those who decide may handle it together with others: it waits for their first decision. */
   first?: boolean;
-}
-
-/** Without what people wrote: that stands where it can be hidden or erased. */
-export interface AdoptionRow extends ListRow {
-  status: AdoptionStatus;
-  start?: Day;
 }
 
 export interface EventRow {
@@ -85,7 +78,7 @@ export interface DueRow extends ListRow {
 }
 
 /** The list and due rows of one version by key: the next version changes these and no others. */
-export type Lists = Record<string, ListRow | OpenRow | QueueRow | AdoptionRow | DueRow>;
+export type Lists = Record<string, ListRow | OpenRow | QueueRow | DueRow>;
 
 export const toIdeaRow = (idea: Idea, lists: Lists): IdeaRow => {
   const { words, answers, ...state } = idea;
@@ -101,18 +94,8 @@ export const toIdeaRow = (idea: Idea, lists: Lists): IdeaRow => {
   };
 };
 
-export function fromIdeaRow(row: IdeaRow): { idea: Idea; lists: Lists } {
-  const { title, problem, solution, evidence } = row;
-  const words = { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) };
-  return {
-    idea: {
-      ...(JSON.parse(readLong(row, 'state')) as Omit<Idea, 'words' | 'answers'>),
-      words,
-      answers: JSON.parse(row.answers) as Idea['answers'],
-    },
-    lists: JSON.parse(readLong(row, 'lists')) as Lists,
-  };
-}
+export const overIn = ({ over }: Pick<IdeaRow, 'over'>): Readonly<Record<string, number>> =>
+  over ? (JSON.parse(over) as Record<string, number>) : {};
 
 /** An event apart from its words: the first part is the record, the second can be erased. */
 export function splitEvent(event: IdeaEvent): { row: EventRow; text: TextRow | undefined } {
@@ -121,18 +104,6 @@ export function splitEvent(event: IdeaEvent): { row: EventRow; text: TextRow | u
   const hasWords = Object.keys(words).length > 0;
   return { row: { body: JSON.stringify(body) }, text: hasWords ? { words: JSON.stringify(words) } : undefined };
 }
-
-export const joinEvent = (row: EventRow, text: TextRow | undefined): IdeaEvent =>
-  ({
-    ...JSON.parse(row.body),
-    words: text?.words ? JSON.parse(text.words) : {},
-    ...((text?.now || text?.out) && { since: sinceIn(text) }),
-  }) as IdeaEvent;
-
-const sinceIn = ({ now, out }: TextRow): Since => ({
-  ...(now && { comment: now }),
-  ...((out === 'hidden' || out === 'removed') && { out }),
-});
 
 /** What an event makes of an earlier comment's row, beside what was written then. */
 export const sinceRow = ({ comment, ...rest }: Since): TextRow => ({
@@ -181,13 +152,13 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['endProposal', proposal && addDays(proposal.until, 1)],
     ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
     ...Object.entries(stages[stage].spreads ? adoptions : {}).map(
-      ([department, { checkOn }]): [DueKind, Day | undefined] => [`checkAdoption.${department}`, checkOn],
+      ([department, { checkOn }]): [DueKind, Day | undefined] => [keys.checkAdoptionKind(department), checkOn],
     ),
   ];
   return due.filter((entry): entry is [DueKind, Day] => entry[1] !== undefined);
 }
 
-/** The lists that an idea stands in, and what time will bring it, as row keys with their columns. A pure function of the idea. */
+/** The lists that an idea and its adoptions stand in, and what time will bring them, as row keys with their columns. A pure function of the idea. */
 export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
   const { id, waiting, answerBy, question } = idea;
   const row: ListRow = { id };
@@ -201,9 +172,6 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
     } satisfies DueRow;
   }
   for (const person of mayAnswer(idea)) rows[keys.talkKey(person, idea.createdAt, id)] = row;
-  for (const [department, { status, start }] of Object.entries(idea.adoptions)) {
-    rows[keys.adoptionKey(id, department)] = { ...row, status, ...(start && { start }) };
-  }
   const names = barredFrom(idea).join(' ');
   for (const { person, until } of idea.askedColleagues ?? []) {
     rows[keys.waitsKey(person, until, id)] = { ...queueRow(idea, ''), beside: true } satisfies QueueRow;
@@ -213,7 +181,7 @@ export function listRows(idea: Idea, { timeZone, calendar }: Mornings): Lists {
     rows[keys.waitsKey(keys.invitedQueue(department), day, id)] = queueRow(idea, names);
   }
   if (!waiting || !answerBy) return rows;
-  rows[keys.openKey(idea.department, id)] = { ...row, at: idea.createdAt } satisfies OpenRow;
+  rows[keys.openKey(idea.department, id)] = openRow(idea, waiting);
   const promised = idea.promised ?? answerBy;
   const queued: QueueRow = {
     ...queueRow(idea, mayNotAnswer(idea, waiting)),
@@ -296,3 +264,18 @@ const talkersOf = (idea: Idea): string[] => {
   const deciders = !leader && waiting?.for === 'deciders' ? [keys.queueName(waiting, idea)] : [];
   return [...new Set([...people, ...(talk?.with ?? []), ...deciders].filter((one) => one !== undefined))];
 };
+
+/**
+ * What makes one version's list rows into the next one's. "*" is right for them: they change only together with their
+ * idea row, in one transaction, and that row's etag guards them all.
+ */
+export function moves(old: Lists, lists: Lists, partitionKey: string): TransactionAction[] {
+  const actions: TransactionAction[] = [];
+  for (const rowKey of Object.keys(old)) if (!lists[rowKey]) actions.push(['delete', { partitionKey, rowKey }]);
+  for (const [rowKey, row] of Object.entries(lists)) {
+    const entity = { partitionKey, rowKey, ...row };
+    if (!old[rowKey]) actions.push(['create', entity]);
+    else if (!isDeepStrictEqual(old[rowKey], row)) actions.push(['update', entity, 'Replace', { etag: '*' }]);
+  }
+  return actions;
+}

@@ -1,56 +1,28 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { TransactionAction } from '@azure/data-tables';
 import type { IdeaEvent } from '../../domain/idea/events.js';
-import { evolve } from '../../domain/idea/evolve.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { tracedIn } from '../../domain/idea/people/traced.js';
-import { changesComment } from '../../domain/idea/reading/out-of-sight.js';
+import type { OpenIdea } from '../../domain/idea/reading/in-week.js';
 import type { PersonRef } from '../../domain/person/person.js';
+import { wholeId } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
-import type { ChangeRows } from '../commit.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
+import { type RowKind, readable } from '../row-kinds.js';
+import { UnreadableRow, unlessUnreadable } from '../row-versions.js';
+import { readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
+import { type StoredStep, stepAgain } from '../steps.js';
 import type { Storage } from '../storage.js';
-import { traceOf } from '../traces.js';
-import {
-  type EventRow,
-  fromIdeaRow,
-  type IdeaRow,
-  joinEvent,
-  type ListRow,
-  type Lists,
-  type LogRow,
-  listRows,
-  type Mornings,
-  type OpenRow,
-  type QueueRow,
-  sinceRow,
-  splitEvent,
-  type TextRow,
-  toIdeaRow,
-} from './idea-rows.js';
-import { type Listed, toListed } from './listed.js';
+import { type AdoptionRow, fromAdoptionRows, withAdoptions } from './adoptions.js';
+import { ideaChanges, type StoredIdea } from './changes.js';
+import { openHistory } from './history.js';
+import { listKind, openKind, queueKind } from './idea-kinds.js';
+import { fromIdeaRow, readEvents } from './idea-reading.js';
+import { type IdeaRow, type ListRow, type LogRow, type Mornings, overIn, type TextRow } from './idea-rows.js';
+import { type Listed, toListed } from './lists/listed.js';
+import { byIdIn, toOpenIdea } from './lists/open.js';
+import { readSideBySide } from './lists/side-by-side.js';
+import { openWeeks } from './lists/weeks.js';
 
-/** An idea with the version that the next change must name. */
-export interface StoredIdea {
-  idea: Idea;
-  etag: string;
-  /** The list and due rows of this version. */
-  lists: Lists;
-}
-
-/** Events that follow on an idea as it was read. */
-export interface Change {
-  /** Undefined: the events create the idea `id`. */
-  before: StoredIdea | undefined;
-  id: string;
-  events: readonly IdeaEvent[];
-}
-
-/** A change that can be committed, with the idea that it makes. */
-export interface WrittenIdea extends ChangeRows {
-  after: Idea;
-}
+export type { Change, StoredIdea, WrittenIdea } from './changes.js';
 
 export interface LoggedEvent {
   id: string;
@@ -60,131 +32,124 @@ export interface LoggedEvent {
 /** So many ideas somebody may be answering a comment on. */
 const MOST_TALK = 20;
 
+/** Of which record a row is. */
+const idOf = ({ rowKey }: { rowKey: string }): string => rowKey.split('|')[1] ?? '';
+
 /** A page of Table Storage, and as many rows as one list is read for a turn: the first in its order. */
 export const MOST_READ = 1000;
 
 export type IdeaStore = ReturnType<typeof openIdeas>;
 
 /** Ideas and all that changes with them, in one partition of the table Ideas. */
-export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string, mornings: () => Mornings) {
-  const table = storage.ideas;
+export function openIdeas(
+  storage: Pick<Storage, 'ideas' | 'versions'>,
+  municipality: string,
+  mornings: () => Mornings,
+) {
+  const { ideas: table, versions } = storage;
   const partitionKey = keys.recordsPartition(municipality);
   const range = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
   const under = (prefix: string) => range(keys.prefixRange(prefix));
 
-  const load = async (id: string): Promise<StoredIdea | undefined> => {
+  const changes = ideaChanges(partitionKey, mornings);
+
+  const rowOf = async (id: string) => {
     const row = await readRow<IdeaRow>(table, partitionKey, keys.recordKey(id));
     // Another kind of record may have the id.
-    return row?.record === 'idea' ? { ...fromIdeaRow(row), etag: row.etag } : undefined;
+    if (row?.record !== 'idea') return undefined;
+    const read = fromIdeaRow(row, id);
+    if (read.ok) return { ...read.value, etag: row.etag, over: overIn(row) };
+    versions.unread(read.unread);
+    throw new UnreadableRow(read.unread);
   };
 
-  const textOf = (id: string, seq: number) => readRow<TextRow>(table, partitionKey, keys.textKey(id, seq));
+  const load = async (id: string): Promise<StoredIdea | undefined> => {
+    const [row, beside] = await Promise.all([
+      rowOf(id),
+      readRows<AdoptionRow>(table, under(keys.prefixes.adoptions(id))),
+    ]);
+    if (!row) return undefined;
+    const { over, ...stored } = row;
+    const read = fromAdoptionRows(versions, beside);
+    return { ...stored, idea: withAdoptions(stored.idea, over, read.adoptions), ...read };
+  };
 
-  const listed = <T extends ListRow = ListRow>(prefix: string, limit?: number): Promise<StoredRow<T>[]> =>
-    readRows(table, under(prefix), limit ? { limit } : {});
+  const rowsOf = async <T extends object>(kind: RowKind<T>, prefix: string, limit?: number) =>
+    readable(versions, kind, await readRows<T>(table, under(prefix), limit ? { limit } : {}));
+
+  const listed = (prefix: string, limit?: number): Promise<ListRow[]> => rowsOf(listKind, prefix, limit);
+
+  const history = openHistory(table, partitionKey, versions, async (id) => (await rowOf(id))?.idea.seq ?? 0);
 
   /** A queue's first rows; a queue's name that ends in a full stop stands for all that begin so. */
   const queued = async (prefix: string): Promise<Listed[]> => {
-    const rows = await listed<QueueRow>(prefix.replace(/\.\|$/, '.'), MOST_READ);
+    const rows = await rowsOf(queueKind, prefix.replace(/\.\|$/, '.'), MOST_READ);
     return rows.map(toListed);
   };
 
   /** The rows of all queues of a kind. A round trip for each thousand. */
   async function inAnyQueue(prefix: string): Promise<(Listed & { queue: keys.QueueName })[]> {
-    const rows = await listed<QueueRow>(prefix);
+    const rows = await rowsOf(queueKind, prefix);
     return rows.map((row) => ({ ...toListed(row), queue: row.rowKey.split('|')[2] ?? '' }));
   }
 
-  /** What a change writes, and the idea that it makes. Asks nothing of storage; throws where there is no event. */
-  function write({ before, id, events }: Change): WrittenIdea {
-    const after = events.reduce<Idea | undefined>((idea, event) => evolve(idea, event, id), before?.idea);
-    const last = events.at(-1);
-    if (!after || !last) throw new Error(`Nothing to save for idea ${id}`);
-    const lists = listRows(after, mornings());
-    const row = { partitionKey, rowKey: keys.recordKey(id), ...toIdeaRow(after, lists) };
-    const people = new Set(events.flatMap(tracedIn));
-    return {
-      ...{ record: 'idea', id, after, seq: last.seq, by: last.by },
-      entities: [
-        before ? ['update', row, 'Replace', { etag: before.etag }] : ['create', row],
-        ...moves(before?.lists ?? {}, lists, partitionKey),
-        ...events.flatMap((event) => eventRows(id, event)),
-        ...[...people].map((person) => traceOf(partitionKey, person, { record: 'idea', id })),
-      ],
-      owes: events.map(({ seq }) => seq),
-    };
-  }
+  /** Writes rows that are guarded by the idea's: false where somebody else changed it first. */
+  const submit = (actions: TransactionAction[]): Promise<boolean> => unlessChanged(table.submitTransaction(actions));
 
-  /** An event's own rows, and what it makes of an earlier comment's. */
-  function eventRows(id: string, event: IdeaEvent): TransactionAction[] {
-    const { row, text } = splitEvent(event);
-    const { seq, at } = event;
-    const changed = changesComment(event);
-    return [
-      create(keys.eventKey(id, seq), row),
-      create(keys.logKey(at, id, seq), { record: 'idea', ...row }),
-      ...(text ? [create(keys.textKey(id, seq), text)] : []),
-      // No version: it changes only with the idea row, whose etag guards it too. Words that have been erased stay erased.
-      ...(changed ? [merge(keys.textKey(id, changed.seq), sinceRow(changed.since))] : []),
-    ];
-  }
-
-  const create = (rowKey: string, columns: object): TransactionAction => [
-    'create',
-    { partitionKey, rowKey, ...columns },
-  ];
-  const merge = (rowKey: string, columns: object): TransactionAction => [
-    'upsert',
-    { partitionKey, rowKey, ...columns },
-    'Merge',
-  ];
-
-  /** Writes an idea without an event. Guarded by its etag: false where somebody else changed it first. */
-  async function replace({ etag, lists: old }: StoredIdea, idea: Idea, lists: Lists): Promise<boolean> {
-    const row = { partitionKey, rowKey: keys.recordKey(idea.id), ...toIdeaRow(idea, lists) };
-    try {
-      await table.submitTransaction([['update', row, 'Replace', { etag }], ...moves(old, lists, partitionKey)]);
-      return true;
-    } catch (error) {
-      if (!isStatus(error, 404, 409, 412)) throw error;
-      return false;
-    }
+  /** Writes an idea without an event. */
+  function replace(before: StoredIdea, idea: Idea): Promise<boolean> {
+    const { entities, step } = changes.anew(before, idea);
+    return submit([...entities, ...(step ? [stepAgain(partitionKey, step)] : [])]);
   }
 
   return {
-    /** The idea as it stands; undefined where there is none. One round trip. */
+    /** The idea as it stands, with its adoptions; undefined where there is none. One round trip's time. */
     load,
 
-    /** Several ideas at once, in the order asked for; those that do not exist are left out. One round trip's time. */
+    /**
+     * Several ideas at once as lists tell of them, without adoptions of other departments, in the order asked for; those
+     * that do not exist are left out. One round trip's time.
+     */
     async loadAll(ids: readonly string[]): Promise<Idea[]> {
-      const found = await Promise.all(ids.map(load));
-      return found.flatMap((stored) => (stored ? [stored.idea] : []));
+      const found = await Promise.all(ids.map((id) => unlessUnreadable(rowOf(id))));
+      return found.flatMap((row) => (row ? [row.idea] : []));
     },
 
-    /** All that happened to an idea, oldest first. One round trip's time. */
-    async history(id: string): Promise<IdeaEvent[]> {
-      const [events, texts] = await Promise.all([
-        readRows<EventRow>(table, under(keys.prefixes.events(id))),
-        readRows<TextRow>(table, under(keys.prefixes.texts(id))),
-      ]);
-      const words = new Map(texts.map((row) => [seqOf(row), row]));
-      return events.map((row) => joinEvent(row, words.get(seqOf(row))));
+    /**
+     * So many ideas as lists tell of them, in the order of their ids, after that of an id; `last`: the id after which there may be more.
+     * Those that cannot be read are left out. One round trip.
+     */
+    async page(
+      after: string | undefined,
+      limit: number,
+      signal?: AbortSignal,
+    ): Promise<{ ideas: Idea[]; last?: string }> {
+      const rows = await readRows<IdeaRow>(table, range(keys.recordsAfter(after)), {
+        limit,
+        ...(signal && { signal }),
+      });
+      const found = rows.flatMap((row) => {
+        if (row.record !== 'idea') return [];
+        const read = fromIdeaRow(row, idOf(row));
+        if (read.ok) return [read.value.idea];
+        versions.unread(read.unread);
+        return [];
+      });
+      const last = rows.length === limit ? rows.at(-1) : undefined;
+      return { ideas: found, ...(last && { last: idOf(last) }) };
     },
 
-    /** One event, or undefined. One round trip's time. */
-    async event(id: string, seq: number): Promise<IdeaEvent | undefined> {
-      const [row, text] = await Promise.all([
-        readRow<EventRow>(table, partitionKey, keys.eventKey(id, seq)),
-        textOf(id, seq),
-      ]);
-      return row && joinEvent(row, text);
-    },
+    ...history,
+
+    ...openWeeks(table, partitionKey, versions),
 
     /** Takes the words of events away for good, whatever has become of them since; the events stay. Those that are gone already are no fault. */
     async eraseWords(id: string, seqs: readonly number[]): Promise<void> {
       for (const seq of seqs) {
+        const key = await history.textKeyOf(id, seq);
+        const textRow = async () => (key ? readRow<TextRow>(table, partitionKey, key) : undefined);
         // As often as they are changed meanwhile: words that somebody hides just now go too.
-        for (let row = await textOf(id, seq); row; row = await textOf(id, seq)) {
+        for (let row = await textRow(); row; row = await textRow()) {
           await unlessGone(table.deleteEntity(partitionKey, row.rowKey, { etag: row.etag }));
         }
       }
@@ -194,9 +159,18 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
      * Writes what an idea keeps that no event tells of. Guarded by its etag: false where somebody else changed it first. One
      * round trip.
      */
-    keep: (before: StoredIdea, idea: Idea): Promise<boolean> => replace(before, idea, listRows(idea, mornings())),
+    keep: replace,
 
-    write,
+    write: changes.write,
+
+    /**
+     * Brings the rows of adoptions to where the idea has them, so many in one transaction. `step`: what makes it necessary,
+     * which goes on or ends with it. Undefined where somebody else changed any of it first. One round trip.
+     */
+    async settleAdoptions(before: StoredIdea, step: StoredStep | undefined): Promise<{ left: number } | undefined> {
+      const { entities, left } = changes.settling(before, step);
+      return (await submit(entities)) ? { left } : undefined;
+    },
 
     /** What a person has submitted, the newest first. One round trip. */
     mine: (person: PersonRef, limit: number): Promise<ListRow[]> => listed(keys.prefixes.mine(person), limit),
@@ -218,7 +192,7 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
 
     /** Ids of what any department uses or tests, or has been asked to. A round trip for each thousand. */
     async allAdopted(): Promise<string[]> {
-      const rows = await listed<ListRow>(keys.prefixes.allAdopted);
+      const rows = await listed(keys.prefixes.allAdopted);
       return [...new Set(rows.map(({ id }) => id))];
     },
 
@@ -227,16 +201,19 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
      * something was written; false where all is as it should be, or somebody else changed the idea first.
      */
     async keepAnew(before: StoredIdea): Promise<boolean> {
-      const lists = listRows(before.idea, mornings());
-      return !isDeepStrictEqual(lists, before.lists) && replace(before, before.idea, lists);
+      return !changes.areListsNew(before) && replace(before, before.idea);
     },
 
-    /** What waits for anybody in a department. One round trip. */
-    open: (department: string): Promise<ListRow[]> => listed(keys.prefixes.open(department)),
+    /** What waits for anybody in a department, in two round trips' time; or in any, in one for each thousand. */
+    async open(department?: string): Promise<OpenIdea[]> {
+      if (department === undefined) return (await rowsOf(openKind, keys.prefixes.allOpen)).map(toOpenIdea);
+      const of = { ...keys.prefixRange(keys.prefixes.open(department)), ...byIdIn(department) };
+      return readable(versions, openKind, await readSideBySide(table, range, of)).map(toOpenIdea);
+    },
 
     /** Of it so many, the newest first; of a department with more than a thousand, of a thousand. One round trip. */
     async newestOpen(department: string, limit: number): Promise<ListRow[]> {
-      const rows = await listed<OpenRow>(keys.prefixes.open(department), MOST_READ);
+      const rows = await rowsOf(openKind, keys.prefixes.open(department), MOST_READ);
       return rows.toSorted((one, other) => ((one.at ?? '') < (other.at ?? '') ? 1 : -1)).slice(0, limit);
     },
 
@@ -247,28 +224,23 @@ export function openIdeas(storage: Pick<Storage, 'ideas'>, municipality: string,
     talk: (queue: keys.QueueName): Promise<ListRow[]> =>
       listed(keys.prefixes.talk(queue).replace(/\.\|$/, '.'), MOST_TALK),
 
-    /** What happened to ideas in [from, to), in order, without the words. */
+    /** When something first happened to a record since then; undefined where nothing has. One round trip. */
+    async firstLogged(since: Instant): Promise<Instant | undefined> {
+      const [first] = await readRows(table, range(keys.logSince(since)), {
+        limit: 1,
+        select: ['PartitionKey', 'RowKey'],
+      });
+      return first && keys.readLogKey(first.rowKey)?.at;
+    },
+
+    /** What happened to ideas and their adoptions in [from, to), in order, without the words. */
     async log(from: Instant, to: Instant): Promise<LoggedEvent[]> {
       const rows = await readRows<LogRow>(table, range(keys.logRange(from, to)));
       const ofIdeas = rows.filter(({ record }) => record === 'idea');
-      return ofIdeas.map((row) => ({ id: row.rowKey.split('|')[2] ?? '', event: joinEvent(row, undefined) }));
+      return readEvents(versions, ofIdeas, () => undefined).map(({ row, event }) => ({
+        id: wholeId(row.rowKey.split('|')[2] ?? ''),
+        event,
+      }));
     },
   };
 }
-
-/**
- * What makes one version's list rows into the next one's. "*" is right for them: they change only together with their
- * idea row, in one transaction, and that row's etag guards them all.
- */
-function moves(old: Lists, lists: Lists, partitionKey: string): TransactionAction[] {
-  const actions: TransactionAction[] = [];
-  for (const rowKey of Object.keys(old)) if (!lists[rowKey]) actions.push(['delete', { partitionKey, rowKey }]);
-  for (const [rowKey, row] of Object.entries(lists)) {
-    const entity = { partitionKey, rowKey, ...row };
-    if (!old[rowKey]) actions.push(['create', entity]);
-    else if (!isDeepStrictEqual(old[rowKey], row)) actions.push(['update', entity, 'Replace', { etag: '*' }]);
-  }
-  return actions;
-}
-
-const seqOf = (row: StoredRow<object>): number => Number(row.rowKey.split('|')[2]);

@@ -1,31 +1,29 @@
 import type { PersonRef } from '../../domain/person/person.js';
 import * as keys from '../keys.js';
+import { readable, surelyReadable } from '../row-kinds.js';
 import { isStatus, readRow, readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
+import { reportKind } from './idea-kinds.js';
 
 export type ReportStore = ReturnType<typeof openReports>;
 
-interface ReportRow {
-  /** Number of the event that told those who decide, and which they answer. */
-  seq: number;
-}
-
 /** Who has said something about an idea's text: a row each beside the idea, so that however many do, the idea does not grow. */
-export function openReports(storage: Pick<Storage, 'ideas'>, municipality: string) {
-  const table = storage.ideas;
+export function openReports(storage: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
+  const { ideas: table, versions } = storage;
   const partitionKey = keys.recordsPartition(municipality);
 
   return {
-    /** The event with which this person has said something, or undefined. One round trip. */
+    /** The number of the event with which this person has said something and which is answered, or undefined. One round trip. */
     async in(id: string, person: PersonRef): Promise<number | undefined> {
-      return (await readRow<ReportRow>(table, partitionKey, keys.reportKey(id, person)))?.seq;
+      const row = await readRow(table, partitionKey, keys.reportKey(id, person));
+      return surelyReadable(versions, reportKind, row)?.seq;
     },
 
     /** Everybody whom the answer to this event is for. A round trip for each thousand. */
     async of(id: string, seq: number): Promise<PersonRef[]> {
       const range = keys.prefixRange(keys.prefixes.reports(id));
-      const rows = await readRows<ReportRow>(table, keys.inRange(partitionKey, range));
+      const rows = readable(versions, reportKind, await readRows(table, keys.inRange(partitionKey, range)));
       return rows.flatMap((row) => (row.seq === seq ? row.rowKey.split('|').slice(2) : []));
     },
 

@@ -2,9 +2,11 @@ import type { TransactionAction } from '@azure/data-tables';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
+import { ifReadable, type ReadableRow, readable, withKept } from '../row-kinds.js';
+import { readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { bodyOf, contactRow, type ReadPerson, type StoredPerson } from './people.js';
+import { claimKind, contactKind, movingKind } from './person-kinds.js';
 
 /** Somebody new has the address of somebody else. Names nobody: who they are stands in their own rows. */
 export interface Claim {
@@ -40,34 +42,35 @@ export interface Union {
 interface ClaimRow {
   of: PersonRef;
   at: Instant;
-  told?: boolean;
+  told: boolean;
 }
 
 export type AccountStore = ReturnType<typeof openAccounts>;
 
 /** Two references that turn out to be one person's: what is asked about it, and what is left to do. In People, with the persons. */
-export function openAccounts(storage: Pick<Storage, 'people'>, municipality: string) {
-  const table = storage.people;
+export function openAccounts(storage: Pick<Storage, 'people' | 'versions'>, municipality: string) {
+  const { people: table, versions } = storage;
   const partitionKey = keys.peoplePartition(municipality);
   const under = (prefix: string) => keys.inRange(partitionKey, keys.prefixRange(prefix));
-  const toClaim = ({ rowKey, of, at, told = false, etag }: StoredRow<ClaimRow>): Claim => ({
+  const toClaim = ({ rowKey, of, at, told, etag }: ReadableRow<ClaimRow>): Claim => ({
     by: rowKey.split('|')[1] ?? '',
     ...{ of, at, told, etag },
   });
 
   return {
     /** What the office has not answered. One round trip. */
-    claims: async (): Promise<Claim[]> => (await readRows<ClaimRow>(table, under(keys.prefixes.claims))).map(toClaim),
+    claims: async (): Promise<Claim[]> =>
+      readable(versions, claimKind, await readRows(table, under(keys.prefixes.claims))).map(toClaim),
 
     async claim(by: PersonRef): Promise<Claim | undefined> {
-      const row = await readRow<ClaimRow>(table, partitionKey, keys.claimKey(by));
+      const row = ifReadable(versions, claimKind, await readRow(table, partitionKey, keys.claimKey(by)));
       return row && toClaim(row);
     },
 
     /** The office has been asked. */
     async toldOf({ by, of, at, etag }: Claim): Promise<void> {
       const entity = { partitionKey, rowKey: keys.claimKey(by), of, at, told: true };
-      await unlessGone(table.updateEntity(entity, 'Replace', { etag }));
+      await unlessGone(table.updateEntity(entity, 'Merge', { etag }));
     },
 
     /** Nothing comes of it. */
@@ -77,7 +80,7 @@ export function openAccounts(storage: Pick<Storage, 'people'>, municipality: str
 
     /** What is left to move. One round trip. */
     async moving(): Promise<Moving[]> {
-      const rows = await readRows<Omit<Moving, 'from'>>(table, under(keys.prefixes.moving));
+      const rows = readable(versions, movingKind, await readRows(table, under(keys.prefixes.moving)));
       return rows.map(({ rowKey, to, since, asked }) => ({ from: rowKey.split('|')[1] ?? '', to, since, asked }));
     },
 
@@ -96,6 +99,7 @@ export function openAccounts(storage: Pick<Storage, 'people'>, municipality: str
       const stored: StoredPerson = { ...as, person: { ...as.person, ref, also } };
       const { identity, emails } = stored.person;
       const body = bodyOf(stored);
+      const theirs = (rowKey: string) => withKept({ partitionKey, rowKey, body }, stays.from.kept);
       const same = (of: PersonRef, etag: string): TransactionAction => [
         'update',
         { partitionKey, rowKey: keys.personKey(of), same: ref },
@@ -106,10 +110,10 @@ export function openAccounts(storage: Pick<Storage, 'people'>, municipality: str
       const now = identity && keys.identityKey(identity);
       const left = [stays, gone].flatMap(({ person }) => person.emails).filter((email) => !emails.includes(email));
       const actions: TransactionAction[] = [
-        ['update', { partitionKey, rowKey: keys.personKey(ref), body }, 'Replace', { etag: stays.from.etag }],
+        ['update', theirs(keys.personKey(ref)), 'Replace', { etag: stays.from.etag }],
         same(gone.person.ref, gone.from.etag),
         ...(gone.person.also ?? []).map((one) => same(one, '*')),
-        ...(now ? [['upsert', { partitionKey, rowKey: now, body }, 'Replace'] satisfies TransactionAction] : []),
+        ...(now ? [['upsert', theirs(now), 'Replace'] satisfies TransactionAction] : []),
         ...[...new Set(before)]
           .filter((key) => key !== now)
           .map((rowKey): TransactionAction => ['delete', { partitionKey, rowKey }]),
@@ -129,20 +133,14 @@ export function openAccounts(storage: Pick<Storage, 'people'>, municipality: str
         ],
         ...(claim ? [['delete', { partitionKey, rowKey: keys.claimKey(claim.by) }] satisfies TransactionAction] : []),
       ];
-      try {
-        await table.submitTransaction(actions);
-        return true;
-      } catch (error) {
-        if (isStatus(error, 404, 409, 412)) return false;
-        throw error;
-      }
+      return unlessChanged(table.submitTransaction(actions));
     },
   };
 
   /** The rows of those addresses that lead to one of these people. */
   async function ownedBy(refs: readonly PersonRef[], emails: readonly string[]): Promise<string[]> {
     const rowKeys = [...new Set(emails)].map(keys.emailKey);
-    const rows = await Promise.all(rowKeys.map((key) => readRow<{ ref: PersonRef }>(table, partitionKey, key)));
-    return rowKeys.filter((_, at) => refs.includes(rows[at]?.ref ?? ''));
+    const rows = await Promise.all(rowKeys.map((key) => readRow(table, partitionKey, key)));
+    return rowKeys.filter((_, at) => refs.includes(ifReadable(versions, contactKind, rows[at])?.ref ?? ''));
   }
 }

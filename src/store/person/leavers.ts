@@ -1,17 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TableClient, TransactionAction } from '@azure/data-tables';
-import { type Decider, differentPosts, type TakenAs } from '../../domain/idea/deciding/decider.js';
+import { type Decider, differentPosts, type TakenAs } from '../../domain/person/decider.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type Instant, laterOf } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
+import { type ColumnsOf, ifReadable, type ReadableRow, readable, surelyReadable } from '../row-kinds.js';
+import type { RowVersions } from '../row-versions.js';
+import { isStatus, readRow, readRows, unlessGone } from '../rows.js';
+import { leavingKind, personKind } from './person-kinds.js';
 
-export interface PersonRow {
-  body?: string;
-  /** This reference is another one's now. */
-  same?: PersonRef;
-  /** Of somebody who has left and had decided something: what stays with the decisions, as JSON. */
-  decider?: string;
-}
+/** What of a person's row matters here: of somebody who has left and had decided something, what stays with the decisions. */
+export type PersonColumns = ColumnsOf<typeof personKind>;
 
 /** Of somebody who leaves and may have decided something: their name and posts, until it is known whether they have. */
 export interface LeavingRow {
@@ -40,13 +39,16 @@ export interface Keeping {
 }
 
 /** What stays of those who decided and have had their data erased, in the table People beside everybody else. */
-export function openLeavers(table: TableClient, partitionKey: string) {
-  const leavingRow = (ref: PersonRef) => readRow<LeavingRow>(table, partitionKey, keys.leavingKey(ref));
+export function openLeavers(table: TableClient, versions: RowVersions, partitionKey: string) {
+  const rowOf = (key: string) => readRow(table, partitionKey, key);
+  const leavingRow = async (ref: PersonRef) => surelyReadable(versions, leavingKind, await rowOf(keys.leavingKey(ref)));
+  const personRow = async (ref: PersonRef) => surelyReadable(versions, personKind, await rowOf(keys.personKey(ref)));
 
   /** The name that stays with the decisions of the one whose row is left without anything else; undefined for none. */
-  async function nameIn({ decider, rowKey }: StoredRow<PersonRow>): Promise<string | undefined> {
-    if (decider) return (JSON.parse(decider) as Decider).name;
-    return (await leavingRow(rowKey.split('|')[1] ?? ''))?.name;
+  async function nameIn({ decider, rowKey }: ReadableRow<PersonColumns>): Promise<string | undefined> {
+    if (decider) return decider.name;
+    const row = await rowOf(keys.leavingKey(rowKey.split('|')[1] ?? ''));
+    return ifReadable(versions, leavingKind, row)?.name;
   }
 
   /**
@@ -57,7 +59,7 @@ export function openLeavers(table: TableClient, partitionKey: string) {
     for (;;) {
       const row = await leavingRow(ref);
       if (!row?.name) return;
-      const before = row.decided ? (JSON.parse(row.decided) as Omit<Decider, 'name'>) : undefined;
+      const before = row.decided;
       const all = differentPosts([...(before?.posts ?? []), ...posts]);
       if (before && before.until >= until && all.length === before.posts.length) return;
       const decided = JSON.stringify({ posts: all, until: laterOf(until, before?.until) });
@@ -77,22 +79,14 @@ export function openLeavers(table: TableClient, partitionKey: string) {
    */
   async function settled(ref: PersonRef): Promise<void> {
     for (;;) {
-      const [row, person] = await Promise.all([
-        leavingRow(ref),
-        readRow<PersonRow>(table, partitionKey, keys.personKey(ref)),
-      ]);
+      const [row, person] = await Promise.all([leavingRow(ref), personRow(ref)]);
       if (!row?.decided || !row.name || !person) return;
-      const { posts, until } = JSON.parse(row.decided) as Omit<Decider, 'name'>;
-      const held = JSON.parse(row.held ?? '[]') as TakenAs[];
-      const decider = JSON.stringify({
-        name: row.name,
-        posts: posts.length > 0 ? posts : held,
-        until,
-      } satisfies Decider);
-      if (person.decider === decider) return;
+      const { posts, until } = row.decided;
+      const decider: Decider = { name: row.name, posts: posts.length > 0 ? posts : (row.held ?? []), until };
+      if (isDeepStrictEqual(person.decider, decider)) return;
       try {
-        const entity = { partitionKey, rowKey: person.rowKey, decider };
-        await table.updateEntity(entity, 'Replace', { etag: person.etag });
+        const entity = { partitionKey, rowKey: person.rowKey, decider: JSON.stringify(decider) };
+        await table.updateEntity(entity, 'Merge', { etag: person.etag });
         return;
       } catch (error) {
         if (!isStatus(error, 412)) throw error;
@@ -103,16 +97,13 @@ export function openLeavers(table: TableClient, partitionKey: string) {
   /** Those who have left, by reference, until all that was theirs is gone. One round trip. */
   async function leaving(): Promise<ErasedPerson[]> {
     const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.leaving));
-    const rows = await readRows<LeavingRow>(table, range);
-    return rows.map(({ rowKey, since, marks = '[]' }) => ({
-      ...{ ref: rowKey.split('|')[1] ?? '', since },
-      marks: JSON.parse(marks) as string[],
-    }));
+    const rows = readable(versions, leavingKind, await readRows(table, range));
+    return rows.map(({ rowKey, since, marks = [] }) => ({ ref: rowKey.split('|')[1] ?? '', since, marks }));
   }
 
   /** All is gone: the last that told of them, their reference, too, unless a decision keeps their name. */
   async function gone(ref: PersonRef): Promise<void> {
-    const row = await readRow<PersonRow>(table, partitionKey, keys.personKey(ref));
+    const row = await personRow(ref);
     const rows = [...(row?.decider ? [] : [keys.personKey(ref)]), keys.leavingKey(ref)];
     const actions = rows.map((rowKey): TransactionAction => ['delete', { partitionKey, rowKey }]);
     await unlessGone(table.submitTransaction(actions));

@@ -24,7 +24,11 @@ export const isMark = (text: string): boolean => text.startsWith(SIGN);
  * addresses, under a key of this municipality's that lies in storage. Without the key they say nothing, and of no list of
  * names can they be worked out. The key is read once for each instance.
  */
-export function openMarks(storage: Pick<Storage, 'deliveries'>, municipality: string, random: RandomBytes) {
+export function openMarks(
+  storage: Pick<Storage, 'deliveries' | 'versions'>,
+  municipality: string,
+  random: RandomBytes,
+) {
   const shared = openShared(storage, municipality);
   let known: Promise<Buffer> | undefined;
 

@@ -2,9 +2,11 @@ import type { Language } from '../../domain/languages.js';
 import type { EntraIdentity } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
+import { ifReadable, type KeptColumns, withKept } from '../row-kinds.js';
 import { isStatus, readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import type { ConversationReference } from './people.js';
+import { nameless, newcomerKind } from './person-kinds.js';
 
 /** Somebody who has installed the bot or written to it, and of whom Teams' roster has not said yet who they are, or who they are now. */
 export interface Newcomer {
@@ -21,11 +23,7 @@ export interface Newcomer {
 }
 
 /** As read: the version is what the next write must name. */
-export type ReadNewcomer = Newcomer & { etag: string };
-
-interface NewcomerRow {
-  body: string;
-}
+export type ReadNewcomer = Newcomer & { etag: string; kept?: KeptColumns };
 
 export type NewcomerStore = ReturnType<typeof openNewcomers>;
 
@@ -33,8 +31,8 @@ export type NewcomerStore = ReturnType<typeof openNewcomers>;
  * Where those can be written to of whom nothing else is known: kept in People, the only place for identities, until the
  * roster answers. They are nobody yet: no name, no reference, no rights.
  */
-export function openNewcomers(storage: Pick<Storage, 'people'>, municipality: string) {
-  const table = storage.people;
+export function openNewcomers(storage: Pick<Storage, 'people' | 'versions'>, municipality: string) {
+  const { people: table, versions } = storage;
   const partitionKey = keys.peoplePartition(municipality);
   const rowOf = (newcomer: Newcomer) => ({
     partitionKey,
@@ -42,12 +40,15 @@ export function openNewcomers(storage: Pick<Storage, 'people'>, municipality: st
     body: JSON.stringify(newcomer),
   });
   async function read(prefix: string): Promise<ReadNewcomer[]> {
-    const rows = await readRows<NewcomerRow>(table, keys.inRange(partitionKey, keys.prefixRange(prefix)));
-    return rows.map(({ body, etag }) => ({ ...(JSON.parse(body) as Newcomer), etag }));
+    const rows = await readRows<object>(table, keys.inRange(partitionKey, keys.prefixRange(prefix)));
+    return rows.flatMap((row) => {
+      const found = ifReadable(versions, newcomerKind, row, nameless(row.rowKey));
+      return found ? [{ ...found.body, etag: found.etag, ...(found.kept && { kept: found.kept }) }] : [];
+    });
   }
   /** Whoever has written at the same moment has done as well. */
-  const change = ({ etag, ...newcomer }: ReadNewcomer): Promise<void> =>
-    unlessGone(table.updateEntity(rowOf(newcomer), 'Replace', { etag }));
+  const change = ({ etag, kept, ...newcomer }: ReadNewcomer): Promise<void> =>
+    unlessGone(table.updateEntity(withKept(rowOf(newcomer), kept), 'Replace', { etag }));
 
   /** They are known now, or have not been here for long. Who has been here meanwhile stays noted. */
   const forget = ({ identity, etag }: ReadNewcomer): Promise<void> =>
@@ -61,7 +62,7 @@ export function openNewcomers(storage: Pick<Storage, 'people'>, municipality: st
       } catch (error) {
         if (!isStatus(error, 409)) throw error;
         const [before] = await read(keys.newcomerKey(newcomer.identity));
-        if (before) await change({ ...newcomer, since: now, due: now, tries: before.tries, etag: before.etag });
+        if (before) await change({ ...before, ...newcomer, since: now, due: now });
       }
     },
 

@@ -1,6 +1,5 @@
 import type { TransactionAction } from '@azure/data-tables';
 import {
-  defaultPreferences,
   type EntraIdentity,
   nameOf,
   otherRefsOf,
@@ -10,9 +9,12 @@ import {
 } from '../../domain/person/person.js';
 import type { Day, Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
-import { isStatus, readRow } from '../rows.js';
+import { ifReadable, type KeptColumns, type ReadableRow, surelyReadable, withKept } from '../row-kinds.js';
+import { unlessUnreadable } from '../row-versions.js';
+import { readRow, unlessChanged } from '../rows.js';
 import type { Storage } from '../storage.js';
-import { type Keeping, type LeavingRow, openLeavers, type PersonRow } from './leavers.js';
+import { type Keeping, type LeavingRow, openLeavers, type PersonColumns } from './leavers.js';
+import { contactKind, nameless, personKind } from './person-kinds.js';
 import { openPicked } from './picked.js';
 
 /** Where in Teams a person can be written to: what a conversation reference says, as plain text. */
@@ -39,7 +41,7 @@ export interface StoredPerson {
 
 /** A person as read: the row and its version are what the next write must name. */
 export interface ReadPerson extends StoredPerson {
-  from: { rowKey: string; etag: string };
+  from: { rowKey: string; etag: string; kept?: KeptColumns };
 }
 
 /** What an e-mail address leads to: enough to know whether somebody can be reached, without reading the person. */
@@ -63,22 +65,28 @@ export type PeopleStore = ReturnType<typeof openPeople>;
  * and under their identity, because both a click and a delivery may spend one round trip only; both rows, and one for
  * each e-mail address, change in one transaction, so that the etag of either guards all.
  */
-export function openPeople(storage: Pick<Storage, 'people'>, municipality: string) {
-  const table = storage.people;
+export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, municipality: string) {
+  const { people: table, versions } = storage;
   const partitionKey = keys.peoplePartition(municipality);
 
+  /** Throws where somebody's row cannot be read: who they are is not guessed. */
   const read = async (rowKey: string): Promise<ReadPerson | undefined> => {
-    const row = await readRow<PersonRow>(table, partitionKey, rowKey);
+    const found = await readRow(table, partitionKey, rowKey);
+    const row = surelyReadable(versions, personKind, found, rowKey.startsWith('aad|') ? nameless(rowKey) : rowKey);
     if (row?.same) return read(keys.personKey(row.same));
     // Without a body it is what is left of somebody who has left.
-    return row?.body ? { ...fromBody(row.body), from: { rowKey, etag: row.etag } } : undefined;
+    return row?.body && { ...row.body, from: { rowKey, etag: row.etag, ...(row.kept && { kept: row.kept }) } };
   };
 
-  const leavers = openLeavers(table, partitionKey);
+  const leavers = openLeavers(table, versions, partitionKey);
   const nameBehind = async (ref: PersonRef): Promise<{ name: string; left: boolean } | undefined> => {
-    const row = await readRow<PersonRow>(table, partitionKey, keys.personKey(ref));
+    const row: ReadableRow<PersonColumns> | undefined = ifReadable(
+      versions,
+      personKind,
+      await readRow(table, partitionKey, keys.personKey(ref)),
+    );
     if (row?.body) {
-      const name = nameOf(fromBody(row.body).person);
+      const name = nameOf(row.body.person);
       return name === undefined ? undefined : { name, left: false };
     }
     // Another reference of the same person.
@@ -88,18 +96,14 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
   };
 
   const contact = async (email: string): Promise<ContactCard | undefined> => {
-    const row = await readRow<ContactRow>(table, partitionKey, keys.emailKey(email));
+    const found = await readRow(table, partitionKey, keys.emailKey(email));
+    const row = surelyReadable(versions, contactKind, found);
     if (!row) return undefined;
-    const { ref, installed, awayUntil, others } = row;
-    const disowned = JSON.parse(row.disowned) as string[];
-    return {
-      ...{ ref, installed, disowned },
-      ...(awayUntil && { awayUntil }),
-      ...(others && { others: JSON.parse(others) as PersonRef[] }),
-    };
+    const { ref, installed, awayUntil, disowned, others } = row;
+    return { ...{ ref, installed, disowned }, ...(awayUntil && { awayUntil }), ...(others && { others }) };
   };
 
-  const { pickedAs, ...picking } = openPicked(table, partitionKey, {
+  const { pickedAs, ...picking } = openPicked(table, versions, partitionKey, {
     read,
     unmetBody: (ref) => bodyOf({ person: { ...unmet, ref, name: '', emails: [] } }),
   });
@@ -114,7 +118,7 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     /** Several people at once, by the reference that was asked for; those who are gone are left out. One round trip's time. */
     async byRefs(refs: Iterable<PersonRef>): Promise<Map<PersonRef, ReadPerson>> {
       const found = await Promise.all(
-        [...new Set(refs)].map(async (ref) => [ref, await read(keys.personKey(ref))] as const),
+        [...new Set(refs)].map(async (ref) => [ref, await unlessUnreadable(read(keys.personKey(ref)))] as const),
       );
       return new Map(found.flatMap(([ref, stored]) => (stored ? [[ref, stored]] : [])));
     },
@@ -135,7 +139,9 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     /** What is known behind e-mail addresses; those that nobody has met are left out. One round trip's time. */
     async contacts(emails: Iterable<string>): Promise<Map<string, ContactCard>> {
       const unique = [...new Set([...emails].map((email) => email.trim().toLowerCase()))];
-      const found = await Promise.all(unique.map(async (email) => [email, await contact(email)] as const));
+      const found = await Promise.all(
+        unique.map(async (email) => [email, await unlessUnreadable(contact(email))] as const),
+      );
       return new Map(found.flatMap(([email, card]) => (card ? [[email, card]] : [])));
     },
 
@@ -194,8 +200,8 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
       // Somebody else may have come with an address since.
       ...emails.filter((_, at) => found[at]?.ref === known).map(keys.emailKey),
     ];
-    try {
-      await table.submitTransaction([
+    return unlessChanged(
+      table.submitTransaction([
         // Emptied and not deleted: in a transaction, only what is written can name the version that it was read in.
         ['update', { partitionKey, rowKey }, 'Replace', { etag: own.from.etag }],
         ...pointers.map((pointer): TransactionAction => ['delete', { partitionKey, rowKey: pointer }]),
@@ -205,12 +211,8 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
           ['update', { partitionKey, rowKey: keys.personKey(one) }, 'Replace', { etag: '*' }],
           ['create', { partitionKey, rowKey: keys.leavingKey(one), ...left }],
         ]),
-      ]);
-      return true;
-    } catch (error) {
-      if (isStatus(error, 404, 409, 412)) return false;
-      throw error;
-    }
+      ]),
+    );
   }
 
   /**
@@ -236,21 +238,18 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     for (const email of person.emails) {
       const entity = { partitionKey, rowKey: keys.emailKey(email), ...card };
       // Somebody who is only named must not take an address over; one who has come with it does, whoever had it before.
-      const isTheirs = person.identity !== undefined || before?.person.emails.includes(email) === true;
-      actions.push(isTheirs ? ['upsert', entity, 'Replace'] : ['create', entity]);
+      const isTheirs = person.identity !== undefined;
+      const wasTheirs = before?.person.emails.includes(email) === true;
+      // What a newer version has beside that stays, unless it was another's.
+      if (wasTheirs) actions.push(['upsert', { ...NO_CONTACT, ...entity }, 'Merge']);
+      else actions.push(isTheirs ? ['upsert', entity, 'Replace'] : ['create', entity]);
     }
     for (const email of before?.person.emails ?? []) {
       // Somebody else may have come with an address that this person has left: then its row is theirs.
       if (person.emails.includes(email) || (await contact(email))?.ref !== person.ref) continue;
       actions.push(['delete', { partitionKey, rowKey: keys.emailKey(email) }]);
     }
-    try {
-      await table.submitTransaction(actions);
-      return true;
-    } catch (error) {
-      if (isStatus(error, 404, 409, 412)) return false;
-      throw error;
-    }
+    return unlessChanged(table.submitTransaction(actions));
   }
 
   /** The two rows of a person, alike: both change in every transaction, so the etag of the one that was read guards both. */
@@ -259,7 +258,7 @@ export function openPeople(storage: Pick<Storage, 'people'>, municipality: strin
     const body = bodyOf(stored);
     const write = (rowKey: string, existed: boolean): TransactionAction => {
       const etag = before?.from.rowKey === rowKey ? before.from.etag : '*';
-      const entity = { partitionKey, rowKey, body };
+      const entity = withKept({ partitionKey, rowKey, body }, before?.from.kept);
       return existed ? ['update', entity, 'Replace', { etag }] : ['create', entity];
     };
     const { identity } = person;
@@ -286,9 +285,5 @@ export const contactRow = ({ person, reach, refusedOn = [] }: StoredPerson): Con
   };
 };
 
-/** What can be chosen now and could not when the person was written is as it is for newcomers. */
-function fromBody(body: string): StoredPerson {
-  const stored = JSON.parse(body) as StoredPerson;
-  const { person } = stored;
-  return { ...stored, person: { ...person, preferences: { ...defaultPreferences, ...person.preferences } } };
-}
+/** Columns that a person's address may lack, as a merge takes them away. */
+const NO_CONTACT = { awayUntil: '', others: '' } as const;

@@ -1,7 +1,10 @@
 import type { TableClient } from '@azure/data-tables';
 import type { EntraIdentity, Person, PersonRef } from '../../domain/person/person.js';
 import * as keys from '../keys.js';
+import { surelyReadable } from '../row-kinds.js';
+import type { RowVersions } from '../row-versions.js';
 import { isStatus, readRow, unlessGone } from '../rows.js';
+import { nameless, pickedKind } from './person-kinds.js';
 
 interface PeopleRows<Read> {
   read(rowKey: string): Promise<Read | undefined>;
@@ -12,12 +15,15 @@ interface PeopleRows<Read> {
 /** Those who were picked in Teams by their object id, before they came, in the table People beside everybody else. */
 export function openPicked<Read extends { person: Person }>(
   table: TableClient,
+  versions: RowVersions,
   partitionKey: string,
   { read, unmetBody }: PeopleRows<Read>,
 ) {
   /** The reference that waits for them. One round trip. */
-  const pickedAs = async (identity: EntraIdentity): Promise<PersonRef | undefined> =>
-    (await readRow<{ ref: PersonRef }>(table, partitionKey, keys.pickedKey(identity)))?.ref;
+  const pickedAs = async (identity: EntraIdentity): Promise<PersonRef | undefined> => {
+    const row = await readRow(table, partitionKey, keys.pickedKey(identity));
+    return surelyReadable(versions, pickedKind, row, nameless(keys.pickedKey(identity)))?.ref;
+  };
 
   /**
    * The reference of whoever was picked in Teams by their object id, met or not: somebody who has not met the bot gets a row

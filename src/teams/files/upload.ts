@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import type { FileBytes } from '../../app/privacy/data-files.js';
+
 /** How long a file may take to be stored: Teams waits 15 seconds for the whole turn. */
 const WITHIN_MS = 8_000;
 
@@ -14,21 +17,25 @@ export const isOneDrive: MaySendTo = ({ protocol, hostname, port, username, pass
 /** Puts a whole file at the address that Teams has opened for it. False when it may not or could not be done. */
 export async function upload(
   address: string,
-  bytes: Uint8Array,
+  content: FileBytes,
   maySendTo: MaySendTo = isOneDrive,
-  within = WITHIN_MS,
+  withinMs = WITHIN_MS,
 ): Promise<boolean> {
   if (!URL.canParse(address) || !maySendTo(new URL(address))) return false;
   try {
+    const { size, body } = content instanceof Uint8Array ? { size: content.length, body: content } : streamed(content);
     const response = await fetch(address, {
       method: 'PUT',
       redirect: 'error',
-      signal: AbortSignal.timeout(within),
+      signal: AbortSignal.timeout(withinMs),
       headers: {
         'content-type': 'text/plain; charset=utf-8',
-        'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+        'content-length': String(size),
+        'content-range': `bytes 0-${size - 1}/${size}`,
       },
-      body: bytes,
+      body,
+      // What comes little by little is sent so.
+      duplex: 'half',
     });
     await response.body?.cancel();
     return response.ok;
@@ -37,3 +44,5 @@ export async function upload(
     return false;
   }
 }
+
+const streamed = ({ size, stream }: Exclude<FileBytes, Uint8Array>) => ({ size, body: Readable.toWeb(stream) });

@@ -2,15 +2,17 @@ import type { Activity } from 'botbuilder';
 import type { Bot } from '../../bot/bot.js';
 import type { Log } from '../../delivery/log.js';
 import type { TeamsPort } from '../../delivery/teams-port.js';
+import { accept, refuse } from '../../domain/result.js';
 import type { Activities, Refused } from '../../http/activities.js';
 import { readActivity } from '../activity.js';
 import { type AuthenticationFault, createAuthenticator } from '../authentication/authenticate.js';
+import { CachedClients } from '../authentication/cached-clients.js';
 import { authenticationFor } from '../authentication/credentials.js';
 import type { Identity } from '../identity.js';
 import { createChat } from '../outgoing/chat.js';
 import { onceInTurns } from '../outgoing/once-in-turns.js';
 import { TeamsAdapter } from './adapter.js';
-import { incomingOf } from './incoming-of.js';
+import { incomingOf, unreadOf } from './incoming-of.js';
 import { createRouter } from './router.js';
 
 export interface EndpointDeps {
@@ -37,7 +39,7 @@ const statusOf = (fault: AuthenticationFault): Refused['status'] => {
 
 /** Where Teams' activities come in: read, authenticated, and handed to the bot by teams-ai's routes. */
 export function createEndpoint({ bot, identity, teams, called, now, log }: EndpointDeps): Endpoint {
-  const adapter = new TeamsAdapter(authenticationFor(identity));
+  const adapter = new TeamsAdapter(new CachedClients(authenticationFor(identity)));
   const authenticator = createAuthenticator({ identity, now, log });
   const route = createRouter(bot.handlers);
   const once = onceInTurns(called);
@@ -45,18 +47,21 @@ export function createEndpoint({ bot, identity, teams, called, now, log }: Endpo
     canJudge: authenticator.canJudge,
     async receive(authorization, raw) {
       const read = readActivity(raw);
-      if (!read) return { status: 400, refused: 'activity' };
+      if (!read) return refuse({ status: 400, reason: 'activity' });
       const judged = await authenticator.judge(authorization, read);
-      if (!judged.ok) return { status: statusOf(judged.refusal), refused: judged.refusal };
-      const activity = incomingOf(read);
-      const admitted = bot.admit(activity);
-      if (admitted === 'ignore') return { status: 200 };
-      return adapter.take(judged.value.claims, raw as Activity, async (context) => {
+      if (!judged.ok) return refuse({ status: statusOf(judged.refusal), reason: judged.refusal });
+      const unread = unreadOf(read);
+      const admitted = bot.admit(unread);
+      if (admitted === 'ignore') return accept({ status: 200 });
+      // A flood does not pay for reading what is written in it.
+      const activity = admitted === 'handle' ? incomingOf(read, unread) : unread;
+      const answered = await adapter.take(judged.value.claims, raw as Activity, async (context) => {
         once(context);
         const chat = createChat({ teams, called }, context, activity);
         if (admitted === 'askToWait') await bot.handlers.onHaste(activity, chat);
         else await route(context, { activity, chat });
       });
+      return accept(answered);
     },
   };
 }

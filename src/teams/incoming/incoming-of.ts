@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { FileAnswer, Incoming, Press, What } from '../../bot/incoming.js';
 import {
   type Activity,
+  chatAddressOf,
   identityOf,
   isPersonal,
   picturesIn,
-  placeOf,
   senderOf,
   sentInstead,
   spokenIn,
@@ -14,28 +14,42 @@ import {
 } from '../activity.js';
 import { writtenIn } from './message-text.js';
 
-/** An activity as the bot reads it: what it is, from whom, and what it holds. */
-export const incomingOf = (activity: Activity): Incoming => ({
+/**
+ * An activity before what somebody has written in it is read, which takes by far the longest: enough to judge whether it is
+ * taken in at all. A message is without words so far.
+ */
+export const unreadOf = (activity: Activity): Incoming => ({
   type: activity.type,
   id: activity.id,
   replyToId: activity.replyToId,
-  place: placeOf(activity),
+  place: chatAddressOf(activity),
   isPersonal: isPersonal(activity),
   identity: identityOf(activity),
   sender: senderOf(activity),
   language: spokenIn(activity),
-  ...whatIn(activity),
+  ...(isWritten(activity) ? { kind: 'wordless', pictures: [] } : whatIn(activity)),
 });
 
-/** What came, told by what the activity holds. */
+/** An activity as the bot reads it: what it is, from whom, and what it holds. */
+export const incomingOf = (activity: Activity, unread = unreadOf(activity)): Incoming =>
+  isWritten(activity) ? { ...unread, ...wordsIn(activity) } : unread;
+
+/** A message that is no button's. */
+const isWritten = ({ type, value }: Activity): boolean => type === 'message' && !isPress(value);
+const isPress = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** What came, told by what the activity holds; no words are read for it. */
 function whatIn(activity: Activity): What {
   const { type, name, value } = activity;
   if (isUninstall(activity)) return { kind: 'uninstall' };
   if (isInstall(activity)) return { kind: 'install' };
   if (type === 'invoke' && name === 'adaptiveCard/action') return { kind: 'cardAction', press: executed(value) };
   if (type === 'invoke' && name === 'fileConsent/invoke') return { kind: 'fileAnswer', answer: fileAnswerIn(value) };
-  if (type !== 'message') return { kind: 'other' };
-  if (typeof value === 'object' && value !== null) return { kind: 'cardSubmit', press: submitted(value) };
+  return type === 'message' && isPress(value) ? { kind: 'cardSubmit', press: submitted(value) } : { kind: 'other' };
+}
+
+/** What somebody has written, and what was sent beside it. */
+function wordsIn(activity: Activity): What {
   const written = writtenIn(activity);
   const beside = { pictures: picturesIn(activity), instead: sentInstead(activity) };
   return written.text.trim() === '' ? { kind: 'wordless', ...beside } : { kind: 'text', written, ...beside };

@@ -7,11 +7,15 @@ import {
   MessageFactory,
   TurnContext,
 } from 'botbuilder';
+import { shortened } from '../../cards/shortened.js';
 import type { ChatAddress, Message } from '../../delivery/teams-port.js';
 
 /** Teams' own cards: the question whether somebody wants a file, and a file that is there. */
 const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 const FILE = 'application/vnd.microsoft.teams.card.file.info';
+
+/** No notification shows more, and all of it counts to the size of the message. */
+const LONGEST_SUMMARY = 250;
 
 /** A message as Bot Framework posts it, to be put there. */
 export function activityFor(place: ChatAddress, message: Message): Partial<Activity> {
@@ -26,7 +30,7 @@ export function activityFor(place: ChatAddress, message: Message): Partial<Activ
       conversationType: place.conversationType ?? 'personal',
     },
   } as Partial<ConversationReference>;
-  const { summary } = message;
+  const summary = message.summary && shortened(message.summary, LONGEST_SUMMARY);
   return TurnContext.applyConversationReference({ ...contentOf(message), ...(summary && { summary }) }, reference);
 }
 

@@ -55,10 +55,13 @@ export function oneTryEach(
     leaving(request);
     return next(request);
   };
+  const readied = new WeakSet<Pipeline>();
   return (connector) => {
     const pipeline = connector?.client.pipeline;
-    for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline?.removePolicy({ name });
+    if (pipeline === undefined || readied.has(pipeline)) return;
+    readied.add(pipeline);
+    for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name });
     // After the signing, so that a token that cannot be had is known to have stopped the message before it left.
-    pipeline?.addPolicy({ name: 'leaving', sendRequest }, { afterPolicies: [SIGNING] });
+    pipeline.addPolicy({ name: 'leaving', sendRequest }, { afterPolicies: [SIGNING] });
   };
 }

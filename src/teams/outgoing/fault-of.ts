@@ -26,13 +26,13 @@ export function faultOf(error: unknown, handedOver: boolean): SendFault {
   }
   const said = codeIn(answer?.bodyAsText);
   const reason = said ? `${statusCode} ${said}` : String(statusCode);
-  const wait = retryAfter(answer?.headers.get('retry-after'));
+  const waitMs = retryAfterMs(answer?.headers.get('retry-after'));
   return {
     class: classOf(statusCode, said),
     reason,
     status: statusCode,
     error,
-    ...(wait !== undefined && { retryAfter: wait }),
+    ...(waitMs !== undefined && { retryAfterMs: waitMs }),
     ...(statusCode === 404 && { gone: true }),
   };
 }
@@ -63,8 +63,8 @@ function codeIn(text: string | null | undefined): string | undefined {
   }
 }
 
-/** Retry-After in milliseconds; Teams gives seconds, the standard allows a date too. */
-function retryAfter(header: string | undefined): number | undefined {
+/** Retry-After; Teams gives seconds, the standard allows a date too. */
+function retryAfterMs(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);

@@ -17,7 +17,7 @@ export interface TeamsOptions {
   /** What signs, where that is not Bot Framework's usual way for this identity. */
   authentication?: BotFrameworkAuthentication;
   /** How long one try may take, in milliseconds; what has not been answered by then may have arrived. */
-  patience?: number;
+  patienceMs?: number;
 }
 
 /** Teams has a handful of addresses; what comes from outside is not remembered without end. */
@@ -27,7 +27,7 @@ const MOST_CONNECTORS = 20;
 export function createTeams({
   identity,
   authentication = authenticationFor(identity),
-  patience = 15_000,
+  patienceMs = 15_000,
 }: TeamsOptions): TeamsPort {
   const mayCall = mayCallFor(identity);
   const appId = appIdOf(identity);
@@ -62,7 +62,7 @@ export function createTeams({
   ): Promise<Result<T, SendFault>> {
     // Asked at every send: what was stored may be older than the list of allowed addresses, or not of our writing.
     if (!mayCall(reach.serviceUrl)) return refuse(ADDRESS_REFUSED);
-    const abortSignal = AbortSignal.timeout(patience);
+    const abortSignal = AbortSignal.timeout(patienceMs);
     try {
       const late = new Promise<never>((_, reject) => {
         abortSignal.addEventListener('abort', () => reject(abortSignal.reason), { once: true });

@@ -2,6 +2,7 @@ import doors from './conversation/doors.json';
 import help from './conversation/help.json';
 import messages from './conversation/messages.json';
 import questions from './conversation/questions.json';
+import writtenCommands from './conversation/written-commands.json';
 import digest from './digest.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
@@ -31,6 +32,7 @@ import stages from './idea/stages.json';
 import organisation from './organisation.json';
 import person from './person.json';
 import privacy from './privacy.json';
+import search from './search.json';
 
 /** The Swedish texts, a file for each subject: the list that every other language has to have exactly. */
 export default {
@@ -38,6 +40,7 @@ export default {
   help,
   messages,
   questions,
+  writtenCommands,
   digest,
   atStake,
   card,
@@ -67,4 +70,5 @@ export default {
   organisation,
   person,
   privacy,
+  search,
 };

@@ -5,6 +5,7 @@ import { finishSteps } from '../../../src/app/steps.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import { newIdempotencyKey } from '../../../src/domain/ids.js';
 import type { Person } from '../../../src/domain/person/person.js';
+import type { StepName } from '../../../src/store/steps.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work.js';
 
@@ -38,7 +39,7 @@ async function breaksOff(): Promise<void> {
 }
 
 const failures: unknown[] = [];
-const looks = () => finishSteps(town.deps, (_step, error) => failures.push(error));
+const looks = () => finishSteps(town.deps, { failed: (_step, error) => failures.push(error) });
 const left = () => town.deps.steps.list(10);
 afterEach(() => expect(failures.splice(0)).toEqual([]));
 
@@ -105,7 +106,7 @@ describe('a merge that was broken off', () => {
       if (id === from.id && loads++ === 0 && stored) await ideas.keep(stored, { ...stored.idea, submittersLeft: true });
       return stored;
     };
-    await finishSteps({ ...town.deps, ideas: { ...ideas, load } }, (_step, error) => failures.push(error));
+    await finishSteps({ ...town.deps, ideas: { ...ideas, load } }, { failed: (_step, error) => failures.push(error) });
     expect(await town.record(into.id)).toEqual(['submitted', 'absorbed']);
     expect((await town.idea(into.id)).joined).toBeUndefined();
   });
@@ -119,12 +120,34 @@ describe('a merge that was broken off', () => {
     expect((await town.idea(into.id)).formerMarks).toEqual(marks);
   });
 
+  it('is told of when it is finished later, and is finished though a hundred others go wrong', async () => {
+    await breaksOff();
+    const [step] = await left();
+    if (!step) throw new Error('No step');
+    const { storage } = town;
+    const row = await storage.ideas.getEntity('orten|0', `step|${step.id}|000002`);
+    const broken = ({ at }: { at: number }) => ({
+      ...{ partitionKey: 'orten|0', rowKey: `step|${at.toString().padStart(6, '0')}|000002` },
+      ...{ name: 'absorb', id: `${at}`.padStart(6, '0'), seq: 2, to: into.id, by: row.by, data: 'odd' },
+    });
+    for (let at = 0; at < 120; at++) await storage.ideas.createEntity(broken({ at: at * 8000 }));
+    const finished: string[] = [];
+    let failed = 0;
+    for (let looked = 0; looked < 40 && finished.length === 0; looked++) {
+      const told = { finished: ({ id }: { id: string }) => finished.push(id), failed: () => failed++ };
+      await finishSteps(town.deps, told);
+    }
+    expect(finished).toEqual([from.id]);
+    expect(failed).toBeGreaterThan(50);
+    expect(await town.record(into.id)).toEqual(['submitted', 'absorbed']);
+  });
+
   it('waits where it is of a kind that only a newer version of the bot knows', async () => {
     await breaksOff();
     const [step] = await left();
     if (!step) throw new Error('No step');
     const { commit } = town.deps.commits;
-    const newer = { ...step, name: 'newer', seq: 9 };
+    const newer = { ...step, name: 'newer' as StepName, seq: 9 };
     await commit(
       { record: 'idea', id: from.id, seq: 9, by: 'clock', entities: [], owes: [] },
       { idempotencyKey: 'NEWER', step: newer },

@@ -7,6 +7,7 @@ import { decide } from '../../../src/domain/idea/decide.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import { newIdempotencyKey } from '../../../src/domain/ids.js';
 import type { Person } from '../../../src/domain/person/person.js';
+import { UnreadableRow } from '../../../src/store/row-versions.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work.js';
 
@@ -192,6 +193,17 @@ describe('merging into an idea on which somebody else decides', () => {
       expect(await answers(nobody, true)).toMatchObject({ ok: false });
     }
     expect(await town.record(into.id)).toEqual(['submitted']);
+  });
+
+  it('keeps the idea from none of those who decide on it where only a newer version can read the other one', async () => {
+    await merges(people.leader);
+    const unread = { kind: 'idea', id: into.id, why: 'state.stage: invalid_value', newer: false };
+    const load: typeof town.deps.ideas.load = async (id) => {
+      if (id === into.id) throw new UnreadableRow(unread);
+      return town.deps.ideas.load(id);
+    };
+    const deps = { ...town.deps, ideas: { ...town.deps.ideas, load } };
+    expect(await openIdea(deps, people.leader, from.id)).toMatchObject({ idea: { id: from.id } });
   });
 
   it('is done by their yes, and told to the one who proposed it', async () => {

@@ -47,7 +47,10 @@ describe('what somebody wrote with a new account before it was known that they a
     const changed = await town.tries(now, id, { type: 'editComment', data, words: { comment: 'Ändrat.' } });
     expect(changed).toMatchObject({ ok: true });
     const { parts } = await myData(town.deps, { person: now });
-    const events = parts.find(({ idea }) => idea.id === id)?.events.map(({ seq }) => seq);
+    const events = parts
+      .filter((part) => part.record === 'idea')
+      .find(({ idea }) => idea.id === id)
+      ?.events.map(({ seq }) => seq);
     expect(events).toContain(said);
   });
 

@@ -381,6 +381,23 @@ describe('somebody who has their data erased', () => {
     await clockGoesOn();
   });
 
+  it('is kept in mind while something of theirs is in a kind of record that only a newer version knows', async () => {
+    const me = await kanarie();
+    const own = await submits(me);
+    const newer = { partitionKey: 'orten|0', rowKey: `trace|${me.ref}|NEWER1`, record: 'later' };
+    await storage.ideas.createEntity(newer);
+    expect(await erasePerson(deps, me)).toBe(false);
+    expect(thoseWith(await everything(), WHO)).toEqual([]);
+    expect((await deps.traces.of(me.ref)).map(({ id }) => id)).toEqual(['NEWER1']);
+    expect((await idea(own)).submittersLeft).toBe(true);
+    later(6 * 60_000);
+    const [leaving] = await deps.people.leaving();
+    if (!leaving) throw new Error('Nobody is leaving');
+    expect(await finishLeaving(deps, leaving)).toBe(false);
+    await storage.ideas.deleteEntity(newer.partitionKey, newer.rowKey);
+    await clockGoesOn();
+  });
+
   it('is erased whole, whenever the power goes in the middle of it', async () => {
     deps = depsWith(erase);
     let cuts = 0;

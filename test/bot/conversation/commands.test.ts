@@ -45,6 +45,17 @@ describe('written commands', () => {
     ['ledare: hälso- och sjukvård', { command: 'leader', rest: 'hälso- och sjukvård' }],
     ['min innovationsledare', { command: 'leader', rest: '' }],
     ['innovasionsledare miljö', { command: 'leader', rest: 'miljö' }],
+    ['sök', { command: 'search', rest: '', lessons: false }],
+    ['Sök lånecyklar', { command: 'search', rest: 'lånecyklar', lessons: false }],
+    ['sok cyklar i hemtjänsten', { command: 'search', rest: 'cyklar i hemtjänsten', lessons: false }],
+    ['sök idéer om träd', { command: 'search', rest: 'om träd', lessons: false }],
+    ['hitta nycklar', { command: 'search', rest: 'nycklar', lessons: false }],
+    ['lärdomar', { command: 'search', rest: '', lessons: true }],
+    ['lardomar cyklar', { command: 'search', rest: 'cyklar', lessons: true }],
+    ['inspirera', { command: 'search', rest: '', lessons: false }],
+    ['find: electric cars', { command: 'search', rest: 'electric cars', lessons: false }],
+    ['hittar inte mina idéer', { command: 'text', text: 'hittar inte mina idéer' }],
+    ['Hitta en bättre rutin för nycklar', { command: 'text', text: 'Hitta en bättre rutin för nycklar' }],
     ['veckan', { command: 'week', rest: '' }],
     ['week 2026-W47', { command: 'week', rest: '2026-W47' }],
     ['veckan v 47', { command: 'week', rest: 'v 47' }],
@@ -101,7 +112,18 @@ describe('written commands', () => {
   });
 
   it('are those that help shows', () => {
-    const shown = ['idea', 'mine', 'status', 'queue', 'leader', 'week', 'settings', 'myData', 'eraseMe'] as const;
+    const shown = [
+      'idea',
+      'mine',
+      'status',
+      'queue',
+      'search',
+      'leader',
+      'week',
+      'settings',
+      'myData',
+      'eraseMe',
+    ] as const;
     for (const t of [sv, en]) {
       for (const name of shown) {
         const { command } = readMessage(t(`help.command.${name}`));

@@ -41,12 +41,11 @@ describe('an answer that is typed', () => {
       await city.delivers();
     });
 
-    it('stands ready on the message that tells of it, as "Svara"', async () => {
-      const told = cardAbout(leader, id);
-      expect(titlesOn(told)[0]).toBe('Svara');
-      const open = await pressesOn(leader, id, 'Svara');
-      expect(seenOn(open)).toContain('Får jag köpa den själv?');
-      expect(inputs(open)).toHaveProperty('comment');
+    it('follows from the day card that tells of it, which opens the idea', async () => {
+      const day = await leader.says('idag');
+      expect(seenOn(day)).toContain('Får jag köpa den själv?');
+      await leader.presses({ verb: 'open', data: { verb: 'open', idea: id } });
+      expect(titlesOn(cardAbout(leader, id))).toContain('Utforska idén');
     });
 
     it('is offered to a leader though nobody has taken the idea on', async () => {
@@ -61,10 +60,8 @@ describe('an answer that is typed', () => {
 
     it('comes with what it answers', async () => {
       await city.delivers();
-      const seen = seenOn(cardAbout(employee, id));
-      expect(seen).toContain(sv('happened.comment.me'));
-      expect(seen).toContain('Får jag köpa den själv?');
-      expect(seen).toContain('Ja, prata med din chef först');
+      expect(seenOn(await employee.says('idag'))).toContain('Ja, prata med din chef först');
+      expect(allOn(await employee.says(id))).toContain('Cykelpool');
     });
 
     it('is not offered again once it is given', async () => {

@@ -5,7 +5,7 @@ import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Department, Organisation } from '../../../src/domain/organisation/organisation';
 import { accept } from '../../../src/domain/result';
 import * as story from '../../../testing/samples/idea/story';
-import { type City, startCity } from '../../../testing/scenes/city';
+import { type City, minutes, startCity } from '../../../testing/scenes/city';
 import { cardAbout, pressesOn, seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../testing/scenes/everyday';
 import type { Person } from '../../../testing/teams/person';
 
@@ -94,13 +94,16 @@ describe('a post that nobody has any more', () => {
     expect(seenOn(await employee.says(id))).not.toContain('undefined');
   });
 
-  it('tells of many ideas in one message', async () => {
+  it('tells of many ideas in the day card, and in no message each', async () => {
     for (const title of ['Cykelställ', 'Elbilar', 'Regnkläder', 'Frukost']) await sendsIdea(employee, { title });
     await city.delivers();
     await restartsWith(vacant);
     expect(toldOf(office, 'notice.movedOn.deciders')).toBe(0);
-    const count = sv('note.movedOn.text', { count: 5 });
-    expect(summariesOf(office).filter((one) => one === count)).toHaveLength(1);
+    expect(summariesOf(office).filter((one) => one === sv('note.movedOn.text', { count: 5 }))).toEqual([]);
+    city.pass(minutes(2));
+    await city.delivers();
+    const [day, ...more] = summariesOf(office).filter((one) => one.startsWith(sv('day.heading')));
+    expect([day, more]).toEqual([expect.stringContaining('5 saker väntar på dig'), []]);
     expect(seenOn(await office.says('min tur'))).toContain('Regnkläder');
   });
 

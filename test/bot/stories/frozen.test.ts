@@ -5,7 +5,7 @@ import { addDays } from '../../../src/domain/time';
 import { type Button, buttonsOf } from '../../../testing/cards/card';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
-import { explored, fills, following, gives, notice, planned, stepsOn } from '../../../testing/scenes/told';
+import { explored, fills, following, gives, inDayCard, planned, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'manager';
@@ -89,7 +89,7 @@ describe('a plan that is handed in', () => {
     expect(stepsOn(cardAbout(submitter, id))).toContain('Ta tillbaka planen');
     await pressesOn(submitter, id, 'Ta tillbaka planen');
     expect(await story.news(id)).toEqual({
-      leader: [notice('takenBack.deciders', { who: submitter.name, stage: 'planning' })],
+      leader: [inDayCard('takenBack.deciders', { who: submitter.name, stage: 'planning' })],
     });
     expect(await story.standing(id)).toEqual(['planning', 'submitter']);
     await fillsAnyhow(submitter, 'cost', { cost: '9 900 000' });
@@ -133,7 +133,7 @@ describe('a plan that is handed in', () => {
     await submitter.says(id);
     await pressesOn(submitter, id, 'Ta tillbaka resultatet');
     expect(await story.news(id)).toEqual({
-      leader: [notice('takenBack.deciders', { who: submitter.name, stage: 'piloting' })],
+      leader: [inDayCard('takenBack.deciders', { who: submitter.name, stage: 'piloting' })],
     });
     expect((await story.idea(id)).money).toMatchObject({ granted: 6000 });
     await leader.says(id);

@@ -8,6 +8,7 @@ import {
   fills,
   following,
   gives,
+  inDayCard,
   kronor,
   notice,
   planned,
@@ -67,7 +68,7 @@ describe('a test that costs nothing and ends in a lesson', () => {
     const approved = { who: leader.name, free: 'true' };
     expect(await news()).toEqual({
       submitter: [notice('ownPlanSent.submitter', approved)],
-      follower: [notice('ownPlanSent.followers', approved)],
+      follower: [inDayCard('ownPlanSent.followers', approved)],
     });
     expect(await story.standing(id)).toEqual(['piloting', 'leader']);
     expect(await story.idea(id)).not.toHaveProperty('money');
@@ -90,7 +91,7 @@ describe('a test that costs nothing and ends in a lesson', () => {
     const closed = { who: leader.name, ended: 'tested', again: '1 juni 2027' };
     expect(await news()).toEqual({
       submitter: [notice('closed.submitter', closed)],
-      follower: [notice('closed.followers', closed)],
+      follower: [inDayCard('closed.followers', closed)],
     });
     for (const words of [
       'Tio personer cyklar.',
@@ -113,8 +114,8 @@ describe('a test that costs nothing and ends in a lesson', () => {
     expect(await news()).toEqual({
       leader: [back],
       other: [back],
-      submitter: [notice('cameBack.submitter')],
-      follower: [notice('cameBack.followers')],
+      submitter: [inDayCard('cameBack.submitter')],
+      follower: [inDayCard('cameBack.followers')],
     });
     expect(await story.standing(id)).toEqual(['submitted', 'deciders']);
     expect(stepsOn(card('leader'))[0]).toBe('Utforska idén');
@@ -280,30 +281,32 @@ describe('an idea that nobody answers', () => {
     city.pass(days(14));
     expect(await news()).toEqual({});
     city.pass(days(1));
-    const reminder = notice('reminded.waitedFor');
+    const reminder = inDayCard('reminded.waitedFor');
     expect(await news()).toEqual({
       leader: [reminder],
       other: [reminder],
-      submitter: [notice('reminded.submitter', { role: 'deciders' })],
+      submitter: [inDayCard('reminded.submitter', { role: 'deciders' })],
     });
     const newDay = addDays(today(), 14);
     expect(await story.idea(id)).toMatchObject({ answerBy: newDay });
-    expect(seenOn(card('submitter'))).toContain(dayText(newDay, 'sv', today()));
+    expect(seenOn(await people.submitter.says('idag'))).toContain(dayText(newDay, 'sv', today()));
     city.pass(days(14));
     expect(await news()).toEqual({});
     city.pass(days(1));
-    expect(await news()).toEqual({ deputy: [notice('escalated.deciders', { role: 'deciders' })] });
+    expect(await news()).toEqual({ deputy: [inDayCard('escalated.deciders', { role: 'deciders' })] });
     expect(await story.idea(id)).toMatchObject({ escalated: true, tier: 'deputy' });
+    await people.deputy.says(id);
     expect(stepsOn(card('deputy'))[0]).toBe('Utforska idén');
     city.pass(days(13));
     expect(await news()).toEqual({});
     city.pass(days(1));
-    expect(await news()).toEqual({ office: [notice('remindedAgain.deciders', { role: 'deciders' })] });
+    expect(await news()).toEqual({ office: [inDayCard('remindedAgain.deciders', { role: 'deciders' })] });
     city.pass(days(19));
     const waited = { yours: 'false', role: 'deciders', days: 63 };
-    expect(await news()).toMatchObject({ submitter: [notice('delayTold.submitter', waited)] });
-    expect(allOn(card('submitter'))).toContain('Nu ligger den hos Innovationskontoret.');
-    expect(seenOn(card('submitter'))).toContain('49 dagar sedan');
+    expect(await news()).toMatchObject({ submitter: [inDayCard('delayTold.submitter', waited)] });
+    const waitedFor = seenOn(await people.submitter.says('idag'));
+    expect(waitedFor).toContain('Nu ligger den hos Innovationskontoret.');
+    expect(seenOn(await people.submitter.says(id))).toContain('49 dagar sedan');
     await choosesMore(people.deputy, id, 'Avsluta', { reason: 'Vi har redan cyklar.' });
     expect(await story.standing(id)).toEqual(['closed', 'nobody']);
   });
@@ -318,19 +321,19 @@ describe('an idea that nobody answers', () => {
     city.pass(days(31));
     expect(await news()).toEqual({
       follower: [notice('reminded.waitedFor')],
-      submitter: [notice('reminded.submitter', { role: 'driver' })],
+      submitter: [inDayCard('reminded.submitter', { role: 'driver' })],
     });
     // A month later is a Saturday, and the answer date the Monday after it.
     city.pass(days(33));
-    const late = notice('escalated.deciders', { role: 'driver', waits: name('follower') });
+    const late = inDayCard('escalated.deciders', { role: 'driver', waits: name('follower') });
     const waited = { yours: 'false', role: 'driver', days: 64 };
     expect(await news()).toEqual({
       leader: [late],
       other: [late],
-      submitter: [notice('delayTold.submitter', waited)],
+      submitter: [inDayCard('delayTold.submitter', waited)],
     });
     // By role, and not by name.
-    const told = allOn(card('submitter'));
+    const told = seenOn(await people.submitter.says('idag'));
     expect(told).toContain('Nu ligger den hos den som leder arbetet med idén.');
     expect(await story.standing(id)).toEqual(['exploring', 'follower']);
   });

@@ -1,7 +1,7 @@
 import { buttonsBelow, inputsOf } from '../../../testing/cards/card';
 import { type City, minutes, startCity } from '../../../testing/scenes/city';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
-import { explored, fills, following, gives, notice, stepsOn } from '../../../testing/scenes/told';
+import { explored, fills, following, gives, inDayCard, notice, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'friend' | 'leader' | 'other' | 'environment' | 'deputy';
@@ -75,7 +75,7 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     const passed = { who: name('leader'), from: 'Vård och omsorg', department: 'Miljö' };
     expect(await story.news()).toEqual({
       submitter: [notice('passedOn.submitter', passed)],
-      other: [notice('passedOn.formerDeciders', passed)],
+      other: [inDayCard('passedOn.formerDeciders', passed)],
       environment: [notice('passedOn.deciders', passed)],
     });
     await grows('passedOn');
@@ -134,8 +134,7 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     const asked = [notice('mergeProposed.answerers', { who: name('environment') })];
     expect(await story.news(id)).toEqual({ leader: asked, other: asked });
     const both = seenOn(card('leader'));
-    for (const words of ['Samma sak.', 'Cykelpool', 'Lånecyklar', sv('waits.task.merge')])
-      expect(both).toContain(words);
+    for (const words of ['Samma sak.', 'Cykelpool', 'Lånecyklar', sv('waits.you.merge')]) expect(both).toContain(words);
     expect(stepsOn(card('leader')).slice(0, 2)).toEqual(['Slå ihop', 'Nej, de är olika']);
     await grows('mergeProposed');
     expect(await recordOf(into)).toEqual(['submitted']);
@@ -149,8 +148,8 @@ describe('an idea that is passed on, closed, opened again and merged', () => {
     expect(seenOn(await pressesOn(people.leader, id, 'Slå ihop'))).toContain(notice('merged.actor', merged));
     expect(await story.news(id)).toEqual({
       submitter: [notice('merged.submitter', merged)],
-      environment: [notice('merged.asker', merged)],
-      friend: [notice('absorbed.submitter', { ...merged, from: id })],
+      environment: [inDayCard('merged.asker', merged)],
+      friend: [inDayCard('absorbed.submitter', { ...merged, from: id })],
     });
     expect(allOn(card('submitter'))).toContain('Tack för att du också berättade!');
     await grows('merged');
@@ -198,7 +197,7 @@ describe('a proposal to put two ideas together', () => {
     const old = card('other');
     await people.leader.says(into);
     await pressesOn(people.leader, into, 'Utforska idén');
-    const lapsed = notice('mergeLapsed.asker', { into, why: 'moved' });
+    const lapsed = inDayCard('mergeLapsed.asker', { into, why: 'moved' });
     expect(await story.news(id)).toEqual({ environment: [lapsed] });
     expect(stepsOn(card('other'))).not.toContain('Nej, de är olika');
     const [button] = buttonsBelow(old.card).filter(({ title }) => title === 'Slå ihop');

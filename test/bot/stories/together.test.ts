@@ -15,7 +15,7 @@ import {
   titlesOn,
   usualIdea,
 } from '../../../testing/scenes/everyday';
-import { following, gives, notice, stepsOn } from '../../../testing/scenes/told';
+import { following, gives, inDayCard, notice, stepsOn } from '../../../testing/scenes/told';
 import { refuses } from '../../../testing/teams/misbehaviour';
 import type { Person } from '../../../testing/teams/person';
 
@@ -58,7 +58,7 @@ describe('an idea that several have', () => {
     const question = notice('coSubmitterAsked.added', { who: name('submitter'), as: 'coSubmitter' });
     expect(await story.news(id)).toEqual({ friend: [question] });
     expect(seenOn(card('friend'))).toContain(usualIdea.problem);
-    expect(seenOn(card('friend'))).toContain(sv('waits.task.join.coSubmitter'));
+    expect(seenOn(card('friend'))).toContain(sv('waits.you.join.coSubmitter'));
     // Until they answer it is among what waits for them, and they are named to nobody.
     expect(await story.lists(people.friend, 'min tur')).toContain(id);
     expect(await story.lists(people.friend, 'mina idéer')).not.toContain(id);
@@ -68,7 +68,7 @@ describe('an idea that several have', () => {
     expect(seen).not.toContain(addressOf('colleague'));
     const yes = await pressesOn(people.friend, id, 'Ja, det är min idé också');
     expect(seenOn(yes)).toContain(sv('notice.coSubmitterAdded.actor'));
-    const joined = [notice('coSubmitterAdded.submitter', { who: name('friend'), self: 'true' })];
+    const joined = [inDayCard('coSubmitterAdded.submitter', { who: name('friend'), self: 'true' })];
     expect(await story.news(id)).toEqual({ submitter: joined });
     expect(await story.lists(people.friend, 'mina idéer')).toContain(id);
     expect(await story.lists(people.friend, 'min tur')).not.toContain(id);
@@ -90,7 +90,7 @@ describe('an idea that several have', () => {
     await opens('submitter');
     const out = await choosesMore(people.submitter, id, 'Ta bort mig från idén');
     expect(seenOn(out)).toContain(sv('notice.steppedOut.actor'));
-    expect(await story.news(id)).toEqual({ friend: [notice('steppedOut.submitter', { who: name('submitter') })] });
+    expect(await story.news(id)).toEqual({ friend: [inDayCard('steppedOut.submitter', { who: name('submitter') })] });
     expect(await story.lists(people.submitter, 'mina idéer')).not.toContain(id);
     expect(stepsOn(await opens('friend'))).toContain('Ändra idén');
   });
@@ -101,7 +101,7 @@ describe('an idea that several have', () => {
     await story.news(id);
     const no = await pressesOn(people.friend, id, 'Nej, inte min idé');
     expect(seenOn(no)).toContain(sv('notice.coSubmitterDeclined.actor'));
-    expect(await story.news(id)).toEqual({ submitter: [notice('coSubmitterDeclined.asker')] });
+    expect(await story.news(id)).toEqual({ submitter: [inDayCard('coSubmitterDeclined.asker')] });
     await opens('submitter');
     const again = await choosesMore(people.submitter, id, 'Lägg till en kollega', {
       personEmail: addressOf('colleague'),
@@ -241,17 +241,19 @@ describe('a conversation about an idea', () => {
     await gives(people.reader, id, 'Kommentera', { comment: 'Vi har gjort det i Miljö.' }, 'Skicka');
     const commented = { who: name('reader') };
     expect(await story.news(id)).toEqual({
-      submitter: [notice('commented.submitter', commented)],
-      leader: [notice('commented.deciders', commented)],
-      other: [notice('commented.deciders', commented)],
+      submitter: [inDayCard('commented.submitter', commented)],
+      leader: [inDayCard('commented.deciders', commented)],
+      other: [inDayCard('commented.deciders', commented)],
     });
-    expect(stepsOn(card('leader')).slice(0, 2)).toEqual(['Svara', 'Utforska idén']);
+    expect(stepsOn(await opens('leader'))).toContain('Utforska idén');
     const offer = await people.submitter.says('Får jag ringa er?');
     expect(seenOn(offer)).toContain('Vi har gjort det i Miljö.');
     await people.submitter.presses('Ja, skicka kommentaren');
     // Who wrote follows the idea, and so hears of the answer.
-    expect(await story.news(id)).toMatchObject({ reader: [notice('commented.followers', { who: name('submitter') })] });
-    expect(seenOn(card('reader'))).toContain('Får jag ringa er?');
+    expect(await story.news(id)).toMatchObject({
+      reader: [inDayCard('commented.followers', { who: name('submitter') })],
+    });
+    expect(seenOn(await people.reader.says('idag'))).toContain('Får jag ringa er?');
     const [newest, earlier] = (await city.app.ideas.history(id)).toReversed();
     expect([earlier?.words, newest?.words]).toEqual([
       { comment: 'Vi har gjort det i Miljö.' },
@@ -264,10 +266,10 @@ describe('a conversation about an idea', () => {
     await story.news();
     await opens('submitter');
     await gives(people.submitter, id, 'Kommentera', { comment: 'Jag är ledig på måndag.' }, 'Skicka');
-    expect(await story.news(id)).toEqual({ leader: [notice('commented.leader', { who: name('submitter') })] });
+    expect(await story.news(id)).toEqual({ leader: [inDayCard('commented.leader', { who: name('submitter') })] });
     await pressesOn(people.leader, id, 'Fler val');
     await gives(people.leader, id, 'Kommentera', { comment: 'Då ses vi på tisdag.' }, 'Skicka');
-    expect(await story.news(id)).toEqual({ submitter: [notice('commented.submitter', { who: name('leader') })] });
+    expect(await story.news(id)).toEqual({ submitter: [inDayCard('commented.submitter', { who: name('leader') })] });
   });
 });
 
@@ -278,7 +280,7 @@ describe('a reader', () => {
     expect(stepsOn(followed)).toContain('Sluta följa');
     await pressesOn(people.leader, id, 'Utforska idén');
     expect(await story.news(id)).toMatchObject({
-      reader: [notice('explored.followers', { who: name('leader'), self: 'true' })],
+      reader: [inDayCard('explored.followers', { who: name('leader'), self: 'true' })],
     });
     await opens('reader');
     await pressesOn(people.reader, id, 'Sluta följa');
@@ -293,10 +295,10 @@ describe('a reader', () => {
     expect(seenOn(thanked)).toContain(sv('notice.thanked.actor'));
     await people.reader.resends(thanked);
     expect(await story.news(id)).toEqual({
-      submitter: [notice('thanked.submitter', { who: name('reader'), title: 'Cykelpool' })],
+      submitter: [inDayCard('thanked.submitter', { who: name('reader'), title: 'Cykelpool' })],
     });
-    expect(seenOn(cardAbout(people.submitter, id))).toContain('Det här har vi väntat på.');
-    expect((await story.idea(id)).thankedBy).toHaveLength(1);
+    expect(seenOn(await people.submitter.says('idag'))).toContain('Det här har vi väntat på.');
+    expect(await city.app.reactions.tally(id, 'thank')).toMatchObject({ count: 1 });
     expect(titlesOn(await opens('reader'))).not.toContain('Tacka');
     expect(stepsOn(await opens('submitter'))).not.toContain('Tacka');
   });

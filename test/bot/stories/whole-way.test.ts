@@ -1,4 +1,4 @@
-import { type City, days, startCity } from '../../../testing/scenes/city';
+import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
 import { addressOf } from '../../../testing/scenes/city-people';
 import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
 import {
@@ -6,6 +6,7 @@ import {
   fills,
   following,
   gives,
+  inDayCard,
   kronor,
   notice,
   planned,
@@ -17,6 +18,9 @@ import type { Person } from '../../../testing/teams/person';
 type Who = 'submitter' | 'driver' | 'leader' | 'other' | 'manager' | 'owner' | 'adopter' | 'hesitant' | 'curious';
 
 /** One idea, from the first line to everyday use in other departments; each step begins where the one before ended. */
+/** What departments and colleagues say within an hour is told together: here each is told by itself. */
+const QUIET_HOUR = minutes(61);
+
 describe('an idea that goes the whole way', () => {
   let city: City;
   let people: Record<Who, Person>;
@@ -91,8 +95,8 @@ describe('an idea that goes the whole way', () => {
     expect(await decides('driver', 'Jag leder gärna arbetet')).toContain(sv('idea.needs.count', { done: 0, count: 4 }));
     const accepted = { who: name('driver') };
     expect(await story.news()).toEqual({
-      submitter: [notice('drivingAccepted.submitter', accepted)],
-      leader: [notice('drivingAccepted.leader', accepted)],
+      submitter: [inDayCard('drivingAccepted.submitter', accepted)],
+      leader: [inDayCard('drivingAccepted.leader', accepted)],
     });
   });
 
@@ -113,8 +117,9 @@ describe('an idea that goes the whole way', () => {
 
     await choosesMore(driver, id, 'Berör också', { departments: 'MIL' });
     expect(await story.news()).toEqual({
-      adopter: [notice('concerned.concerned', { who: driver.name, departments: 'Miljö' })],
+      adopter: [inDayCard('concerned.concerned', { who: driver.name, departments: 'Miljö' })],
     });
+    await adopter.says(id);
     expect(seenOn(cardAbout(adopter, id))).toContain('Hemtjänsten väntar på bilar varje morgon.');
     expect((await stored()).concerns).toEqual(['MIL']);
   });
@@ -123,7 +128,7 @@ describe('an idea that goes the whole way', () => {
     await decides('driver', 'Gå vidare till planering');
     expect(await story.news()).toEqual({
       submitter: [notice('planned.submitter', { who: name('driver') })],
-      leader: [notice('planned.leader', { who: name('driver') })],
+      leader: [inDayCard('planned.leader', { who: name('driver') })],
     });
     expect(await story.standing(id)).toEqual(['planning', 'driver']);
     expect(seenOn(card('driver'))).toContain(sv('idea.needs.count', { done: 0, count: 4 }));
@@ -173,7 +178,7 @@ describe('an idea that goes the whole way', () => {
     expect(await story.news()).toEqual({
       submitter: [notice('granted.submitter', granted)],
       driver: [notice('granted.driver', granted)],
-      leader: [notice('granted.leader', granted)],
+      leader: [inDayCard('granted.leader', granted)],
     });
     expect(await story.standing(id)).toEqual(['piloting', 'driver']);
     expect(await stored()).toMatchObject({
@@ -186,15 +191,15 @@ describe('an idea that goes the whole way', () => {
   it('is tested: half-way its driver is asked once how it goes, and makes it longer with a reason', async () => {
     city.pass(days(48));
     // A quiet month: a line is asked for, and may be left out.
-    expect(await story.news()).toEqual({ driver: [notice('progressAsked.waitedFor')] });
+    expect(await story.news()).toEqual({ driver: [inDayCard('progressAsked.waitedFor')] });
     city.pass(days(1));
-    expect(await story.news()).toEqual({ driver: [notice('halfWay.driver')] });
+    expect(await story.news()).toEqual({ driver: [inDayCard('halfWay.driver')] });
     expect(await story.news()).toEqual({});
     await decidesWith('driver', 'Förläng testet', { until: '2027-03-31', reason: 'Vintern kom sent.' });
     const until = { who: name('driver'), end: '31 mars' };
     expect(await story.news()).toEqual({
       submitter: [notice('extended.submitter', until)],
-      leader: [notice('extended.leader', until)],
+      leader: [inDayCard('extended.leader', until)],
     });
     expect(seenOn(card('submitter'))).toContain('Vintern kom sent.');
     expect(await stored()).toMatchObject({ test: { end: '2027-03-31' }, answerBy: '2027-03-31' });
@@ -211,7 +216,7 @@ describe('an idea that goes the whole way', () => {
     );
     await decides('driver', 'Skicka resultatet');
     const result = notice('resultSubmitted.deciders', { who: name('driver') });
-    const paid = [notice('resultSubmitted.granter', { who: name('driver') })];
+    const paid = [inDayCard('resultSubmitted.granter', { who: name('driver') })];
     expect(await story.news()).toEqual({ leader: [result], other: [result], manager: paid });
     expect(seenOn(card('manager'))).toContain('Från 30 till 8.');
     expect(await story.standing(id)).toEqual(['piloting', 'deciders']);
@@ -230,9 +235,9 @@ describe('an idea that goes the whole way', () => {
     const invited = [notice('scaled.invited', scaled)];
     expect(await story.news()).toEqual({
       submitter: [notice('scaled.submitter', scaled)],
-      driver: [notice('scaled.driver', scaled)],
+      driver: [inDayCard('scaled.driver', scaled)],
       owner: [notice('scaled.owner', scaled)],
-      manager: [notice('scaled.granter', scaled)],
+      manager: [inDayCard('scaled.granter', scaled)],
       ...{ adopter: invited, hesitant: invited, curious: invited },
     });
     expect(await story.standing(id)).toEqual(['scaling', 'owner']);
@@ -248,7 +253,7 @@ describe('an idea that goes the whole way', () => {
       expect(seenOn(card(who))).toContain('Dubbdäck behövs.');
     }
     await decides('owner', 'Jag tar ansvaret');
-    expect(await story.news()).toEqual({ leader: [notice('owningAccepted.leader', { who: name('owner') })] });
+    expect(await story.news()).toEqual({ leader: [inDayCard('owningAccepted.leader', { who: name('owner') })] });
     expect(stepsOn(card('owner'))[0]).toBe('Den används nu');
   });
 
@@ -256,18 +261,19 @@ describe('an idea that goes the whole way', () => {
     await decidesWith('adopter', 'Vi inför den', { contact: 'Enhetschefen på Parkenheten' });
     const adopted = { who: name('adopter'), status: 'using', department: 'Miljö', start: '31 mars' };
     expect(await story.news()).toEqual({
-      submitter: [notice('adopted.submitter', adopted)],
-      owner: [notice('adopted.owner', adopted)],
-      leader: [notice('adopted.leader', adopted)],
+      submitter: [inDayCard('adopted.submitter', adopted)],
+      owner: [inDayCard('adopted.owner', adopted)],
+      leader: [inDayCard('adopted.leader', adopted)],
     });
     const waitsForHesitant = async () => seenOn(await people.hesitant.says('min tur')).includes(`Idé ${id}`);
     expect(await waitsForHesitant()).toBe(true);
+    city.pass(QUIET_HOUR);
     await decidesWith('hesitant', 'Inte nu', { reason: 'Vi har inga cyklar.' });
     expect(await waitsForHesitant()).toBe(false);
     const declined = { who: name('hesitant'), department: 'Räddningstjänst' };
     expect(await story.news()).toEqual({
-      owner: [notice('notNow.owner', declined)],
-      leader: [notice('notNow.leader', declined)],
+      owner: [inDayCard('notNow.owner', declined)],
+      leader: [inDayCard('notNow.leader', declined)],
     });
     expect((await stored()).adoptions).toMatchObject({
       MIL: { status: 'using', start: '2027-03-31', contact: 'Enhetschefen på Parkenheten', checkOn: '2027-06-30' },
@@ -281,26 +287,27 @@ describe('an idea that goes the whole way', () => {
   });
 
   it('brings the owner a question from the third, and that leader the answer, which was typed', async () => {
+    city.pass(QUIET_HOUR);
     await gives(people.curious, id, 'Fråga den som ansvarar', { comment: 'Hur många cyklar behövs?' }, 'Skicka');
     const asked = { who: name('curious') };
     expect(await story.news()).toEqual({
-      submitter: [notice('commented.submitter', asked)],
-      driver: [notice('commented.driver', asked)],
-      leader: [notice('commented.leader', asked)],
-      owner: [notice('commented.owner', asked)],
+      submitter: [inDayCard('commented.submitter', asked)],
+      driver: [inDayCard('commented.driver', asked)],
+      leader: [inDayCard('commented.leader', asked)],
+      owner: [inDayCard('commented.owner', asked)],
     });
     const offer = await people.owner.says('En cykel för varje fem personer.');
     expect(seenOn(offer)).toContain('Hur många cyklar behövs?');
+    city.pass(QUIET_HOUR);
     await people.owner.presses('Ja, skicka kommentaren');
     const answered = { who: name('owner') };
     expect(await story.news()).toEqual({
-      submitter: [notice('commented.submitter', answered)],
-      driver: [notice('commented.driver', answered)],
-      leader: [notice('commented.leader', answered)],
-      curious: [notice('commented.followers', answered)],
+      submitter: [inDayCard('commented.submitter', answered)],
+      driver: [inDayCard('commented.driver', answered)],
+      leader: [inDayCard('commented.leader', answered)],
+      curious: [inDayCard('commented.followers', answered)],
     });
-    expect(seenOn(card('curious'))).toContain('En cykel för varje fem personer.');
-    expect(stepsOn(card('curious')).slice(0, 2)).toEqual(['Svara', 'Vi inför den']);
+    expect(seenOn(await people.curious.says('idag'))).toContain('En cykel för varje fem personer.');
   });
 
   it('is in use when its owner says so, and everybody who took part is thanked', async () => {
@@ -308,9 +315,9 @@ describe('an idea that goes the whole way', () => {
     const used = { who: name('owner') };
     expect(await story.news()).toEqual({
       submitter: [notice('spread.submitter', used)],
-      driver: [notice('spread.driver', used)],
-      leader: [notice('spread.leader', used)],
-      curious: [notice('spread.followers', used)],
+      driver: [inDayCard('spread.driver', used)],
+      leader: [inDayCard('spread.leader', used)],
+      curious: [inDayCard('spread.followers', used)],
     });
     expect(await story.standing(id)).toEqual(['inUse', 'nobody']);
     expect(await stored()).toMatchObject({ followUpOn: '2027-09-30', adoptions: { VOO: { status: 'using' } } });
@@ -321,7 +328,7 @@ describe('an idea that goes the whole way', () => {
   it('is asked about once after three months where it was taken in, and once after six where it is owned', async () => {
     city.pass(days(92));
     expect(await story.news()).toEqual({
-      adopter: [notice('adoptionChecked.adopters', { status: 'using', department: 'Miljö' })],
+      adopter: [inDayCard('adoptionChecked.adopters', { status: 'using', department: 'Miljö' })],
     });
     expect(stepsOn(card('adopter'))).toContain('Vi har slutat');
     city.pass(days(92));
@@ -339,8 +346,8 @@ describe('an idea that goes the whole way', () => {
     await pressesOn(people.owner, id, 'Berätta hur det gått', { ...answer, effects: 'time,quality' });
     const told = { who: name('owner'), use: 'partly', effects: 'tid och kvalitet' };
     expect(await story.news()).toEqual({
-      submitter: [notice('followedUp.submitter', told)],
-      leader: [notice('followedUp.leader', told)],
+      submitter: [inDayCard('followedUp.submitter', told)],
+      leader: [inDayCard('followedUp.leader', told)],
     });
     const seen = await submitterSees();
     for (const words of ['Sena besök är nu ovanliga.', 'används delvis', 'Märks på: tid och kvalitet']) {
@@ -357,7 +364,9 @@ describe('an idea that goes the whole way', () => {
       expect(why).toContain(words);
     }
     expect(why).not.toContain('Jag byter schema.');
-    const history = seenOn(await people.submitter.presses('Historik')).split('\n');
+    const newest = seenOn(await people.submitter.presses('Historik'));
+    const before = seenOn(await people.submitter.presses(sv('button.showEarlier')));
+    const history = `${newest}\n${before}`.split('\n');
     const told = [
       'skickade in idén.',
       'sa ja till att leda arbetet med idén.',

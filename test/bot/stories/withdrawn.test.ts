@@ -1,6 +1,6 @@
 import { type City, startCity } from '../../../testing/scenes/city';
 import { sendsIdea, sv } from '../../../testing/scenes/everyday';
-import { following, gives, notice } from '../../../testing/scenes/told';
+import { following, gives, inDayCard } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'follower' | 'leader';
@@ -27,10 +27,10 @@ afterAll(() => city.stop());
 
 test('whoever follows an idea hears that it is withdrawn', async () => {
   await gives(people.submitter, id, sv('button.withdraw'));
-  expect((await story.news(id)).follower).toEqual([notice('withdrawn.followers', { who: people.submitter.name })]);
+  expect((await story.news(id)).follower).toEqual([inDayCard('withdrawn.followers', { who: people.submitter.name })]);
 });
 
 test('and only then that it is opened again', async () => {
   await gives(people.submitter, id, sv('button.reopen'));
-  expect((await story.news(id)).follower).toEqual([notice('reopened.followers', { who: people.submitter.name })]);
+  expect((await story.news(id)).follower).toEqual([inDayCard('reopened.followers', { who: people.submitter.name })]);
 });

@@ -20,19 +20,28 @@ describe('Action.Submit', () => {
     leader = await city.arrives('leader');
     employee = await city.arrives('employee');
   });
-  beforeEach(async () => {
+  const sendsAnIdea = async () => {
     id = await sendsIdea(employee);
     await city.delivers();
     await employee.says('hjälp');
     on = employee.chat().at(-1)?.activityId ?? '';
-  });
+  };
+  beforeEach(sendsAnIdea);
   afterAll(() => city.stop());
+
+  /** The ideas of all that was pressed before are more than one turn reads: their file is made outside it. */
+  async function beginsAnew() {
+    await employee.submits({ verb: 'eraseMeNow' }, { on });
+    employee = await city.arrives('employee');
+    await sendsAnIdea();
+  }
 
   let minted = 0;
   const idempotencyKey = () => String(++minted).padStart(16, '0');
 
   type Where = 'in place' | 'below' | 'below, with a file' | 'a line';
   const kinds: { [V in Verb]: [data: () => Record<string, unknown>, where: Where, shows: () => string] } = {
+    search: [() => ({ query: 'cykel' }), 'in place', () => sv('search.heading')],
     form: [() => ({}), 'below', () => sv('form.new')],
     submit: [
       () => ({ idempotencyKey: idempotencyKey(), ...usualIdea }),
@@ -82,6 +91,7 @@ describe('Action.Submit', () => {
       () => sv('queue.several.close', { done: 0, refused: 1 }).trim(),
     ],
     leader: [() => ({ query: 'miljö' }), 'in place', () => 'Innovationsledare Miljö'],
+    day: [() => ({}), 'below', () => sv('day.nothing')],
     week: [() => ({ week: '2026-W48' }), 'in place', () => sv('week.heading')],
     stopDigest: [() => ({}), 'a line', () => sv('week.stopped')],
     pickDepartment: [() => ({ department: 'VOO' }), 'in place', () => sv('welcome.heading')],
@@ -103,6 +113,7 @@ describe('Action.Submit', () => {
 
   it.each(Object.keys(verbs) as Verb[])('"%s" does what its button does', async (verb) => {
     const [data, where, shows] = kinds[verb];
+    if (where === 'below, with a file') await beginsAnew();
     const before = employee.chat();
     const answer = await employee.submits({ verb, ...data() }, { on });
     expect(answer.status).toBe(200);

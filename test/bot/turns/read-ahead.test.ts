@@ -2,7 +2,7 @@ import { readAhead } from '../../../src/bot/turns/read-ahead';
 import type { IdeaStore } from '../../../src/store/idea/ideas';
 
 describe('reading an idea ahead', () => {
-  const storeOf = (load: jest.Mock, history = jest.fn()) => ({ load, history }) as unknown as IdeaStore;
+  const storeOf = (load: jest.Mock, newest = jest.fn()) => ({ load, newest }) as unknown as IdeaStore;
 
   const counting = () => {
     let asked = 0;

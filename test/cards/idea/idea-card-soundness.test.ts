@@ -1,4 +1,4 @@
-import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea-card';
 import type { CardData } from '../../../src/cards/layouts/cards';
 import { shortened } from '../../../src/cards/shortened';
 import { type FieldName, fields, type NeedField, type PartName } from '../../../src/domain/idea/fields';

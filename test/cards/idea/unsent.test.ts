@@ -1,4 +1,4 @@
-import { ideaCard } from '../../../src/cards/idea/idea-card';
+import { ideaCard } from '../../../src/cards/idea-card';
 import { limits } from '../../../src/domain/idea/words';
 import { inLanguage } from '../../../src/text/index';
 import { textsOf } from '../../../testing/cards/card';

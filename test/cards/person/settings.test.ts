@@ -48,6 +48,7 @@ test('ask only what has an effect for this person', () => {
   expect(idsOf(settings(context, person, []).card)).toEqual([
     'language',
     'department',
+    'dayCard',
     'reminders',
     'comments',
     'followed',
@@ -55,6 +56,7 @@ test('ask only what has an effect for this person', () => {
   expect(idsOf(settings(context, person, [manager]).card)).toEqual([
     'language',
     'department',
+    'dayCard',
     'digest',
     'reminders',
     'comments',
@@ -64,6 +66,7 @@ test('ask only what has an effect for this person', () => {
     'language',
     'department',
     'awayUntil',
+    'dayCard',
     'newIdeas',
     'reminders',
     'comments',

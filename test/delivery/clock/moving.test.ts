@@ -1,4 +1,4 @@
-import { seeToMoving } from '../../../src/delivery/clock/moving';
+import { processMoving } from '../../../src/delivery/clock/moving';
 import { close, Town } from '../../../testing/scenes/town';
 
 describe('somebody whose two references are one person’s', () => {
@@ -29,9 +29,9 @@ describe('somebody whose two references are one person’s', () => {
     const as = { person, ...(reach && { reach }) };
     expect(await town.app.accounts.unite({ gone, stays, as, since: town.now })).toBe(true);
     const deliveries = town.deliveries();
-    await seeToMoving(town.parts());
+    await processMoving(town.parts());
     await deliveries.tick();
-    await seeToMoving(town.parts());
+    await processMoving(town.parts());
     await deliveries.tick();
   }
 

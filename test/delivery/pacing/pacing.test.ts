@@ -16,7 +16,7 @@ describe('pacing', () => {
   async function take(pacing: Pacing, claiming = 0, stop?: AbortSignal): Promise<void> {
     const place = await pacing.near(stop);
     if (claiming > 0) await clock.pause(claiming);
-    await place.turn(async () => given.push(clock.now()), LONG, stop);
+    await place.whenAllowed(async () => given.push(clock.now()), LONG, stop);
   }
   const ask = (pacing: Pacing, count: number, claiming?: (n: number) => number) => {
     for (let n = 0; n < count; n++) void take(pacing, claiming?.(n));
@@ -118,7 +118,7 @@ describe('pacing', () => {
     const pacing = createPacing(1, clock);
     await take(pacing);
     const place = await pacing.near();
-    const late = place.turn(async () => 'called', 300).catch((error: Error) => error.message);
+    const late = place.whenAllowed(async () => 'called', 300).catch((error: Error) => error.message);
     await clock.pass(400);
     expect(await late).toBe('The turn did not come in time');
     ask(pacing, 1);

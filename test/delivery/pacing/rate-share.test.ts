@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createRateShare, fairShare, RATE, type Shares, shareOut } from '../../../src/delivery/pacing/rate-share';
+import { RowVersions } from '../../../src/store/row-versions';
 import { openShared } from '../../../src/store/shared';
 import { openStorage } from '../../../src/store/storage';
 import { testConnectionString, uniquePrefix } from '../../../testing/storage/storage';
@@ -50,9 +51,17 @@ describe('instances with one rate', () => {
   const held = new Map<string, { perSecond: number; until: number }>();
 
   /** An instance whose use of its share is looked at; its time goes as fast as storage's, which is the test's own. */
-  function instance(name: string) {
+  function instance(name: string, versions?: RowVersions) {
     const share = (perSecond: number, lasts: number) => void held.set(name, { perSecond, until: clock.now() + lasts });
-    return createRateShare({ shared: asked, pacing: { share }, rate: 40, name, log, clock });
+    return createRateShare({
+      shared: asked,
+      pacing: { share },
+      rate: 40,
+      name,
+      log,
+      clock,
+      ...(versions && { versions }),
+    });
   }
   let open = 0;
   /** Storage with the time of the test, and a count of what is being asked of it. */
@@ -110,5 +119,26 @@ describe('instances with one rate', () => {
     await pass(6000);
     expect(inUse()).toBe(40);
     await Promise.all([a.stop(), pass(200)]);
+  });
+
+  it('say which versions of rows they read: the next one is written once no instance of an earlier release holds a share', async () => {
+    const versions = new RowVersions(2);
+    const [older, newer] = [instance('older'), instance('newer', versions)];
+    older.start();
+    newer.start();
+    await pass(3000);
+    expect(versions.writes).toBe(1);
+    const stopping = older.stop();
+    await pass(200);
+    await stopping;
+    await pass(5000);
+    expect(versions.writes).toBe(2);
+    const again = instance('older again');
+    again.start();
+    await pass(2000);
+    expect(versions.writes).toBe(1);
+    const ending = Promise.all([again.stop(), newer.stop()]);
+    await pass(400);
+    await ending;
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { faultClasses, type SendFault } from '../../../src/delivery/send-fault';
-import { afterTry, backoff } from '../../../src/delivery/sending/after-try';
+import { afterTry, backoffMs } from '../../../src/delivery/sending/after-try';
 import { millisecondsOf } from '../../../src/domain/time';
 import { type Delivery, isOpen, owed, type Subject } from '../../../src/store/delivery/deliveries';
 
@@ -115,24 +115,36 @@ describe('what follows from a try that did not succeed', () => {
       'unknown',
       { posts: 1, state: 'ambiguous', unknown: 1 },
     ],
+    [
+      '… nor a day card, also where something waits: what it told is told by the next',
+      { ...sending(subject('daily')), asks: true },
+      'unknown',
+      { posts: 1, state: 'ambiguous' },
+    ],
+    [
+      '… but one that stands is drawn anew until it is known, which alerts nobody',
+      { ...sending({ kind: 'daily', activity: '1:1' }), asks: true },
+      'lost',
+      { posts: 6, state: 'ambiguous' },
+    ],
     ['what cannot leave this machine: as long as it takes', asking, 'unsent', { posts: 50, state: 'owed', unknown: 0 }],
   ])('%s', (_, row, fault, expected) => {
     expect(stormOf(row, fault)).toMatchObject(expected);
   });
 
   it('waits twice as long each time, half of it by chance, never longer than five minutes, and never longer than an hour for Teams', () => {
-    expect([1, 2, 3, 4].map((tries) => backoff(tries, 1))).toEqual([2000, 4000, 8000, 16_000]);
-    expect(backoff(3, 0)).toBe(4000);
-    expect(backoff(50, 1)).toBe(300_000);
+    expect([1, 2, 3, 4].map((tries) => backoffMs(tries, 1))).toEqual([2000, 4000, 8000, 16_000]);
+    expect(backoffMs(3, 0)).toBe(4000);
+    expect(backoffMs(50, 1)).toBe(300_000);
     const [notice] = subjects;
     if (!notice) throw new Error('no subject');
     const asked = afterTry(
       sending(notice),
-      { class: 'throttled', reason: '429', retryAfter: 7000 },
+      { class: 'throttled', reason: '429', retryAfterMs: 7000 },
       { ...moment, chance: 1 },
     );
     expect(millisecondsOf(asked.due) - millisecondsOf(now)).toBe(7000);
-    const forDays = { class: 'throttled', reason: '429', retryAfter: 7 * 86_400_000 } as const;
+    const forDays = { class: 'throttled', reason: '429', retryAfterMs: 7 * 86_400_000 } as const;
     expect(afterTry(sending(notice), forDays, { ...moment, chance: 1 }).due).toBe('2026-11-24T10:00:00.000Z');
   });
 });

@@ -42,9 +42,12 @@ describe('a look through the partitions', () => {
   /** Somebody else feeds the queue. */
   async function fillQueue(): Promise<void> {
     const others = Array.from({ length: PER_WAKE_UP }, (_, n) => ({ person: refFor(`other ${n}`), run: OTHERS }));
-    for (let message = 0; message < 13; message++) await town.wakeUps().send(others);
+    for (let message = 0; message < 13; message++) await town.restWakeUps().send(others);
   }
-  const take = async () => (await town.wakeUps().receive(32, 60)).flatMap(({ names }) => names);
+  const take = async () => {
+    const each = await Promise.all([town.wakeUps(), town.restWakeUps()].map((queue) => queue.receive(32, 60)));
+    return each.flat().flatMap(({ names }) => names);
+  };
   /** Empties the queue: what was woken here, by run. */
   async function woken(): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};

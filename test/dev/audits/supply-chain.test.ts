@@ -42,13 +42,26 @@ describe('the check', () => {
     },
   });
 
-  it.each(['^1.2.3', '~1.2.3', '1.2', '1.x', '*', 'latest', '>=1.2.3', 'github:a/b', 'https://a.example/b.tgz'])(
-    'finds %s in package.json, in an override too',
-    (version) => {
-      const exact = { dependencies: {}, devDependencies: {}, overrides: {} };
-      expect(inexact({ ...exact, dependencies: { a: version } })).toHaveLength(1);
-      expect(inexact({ ...exact, overrides: { a: { b: version } } })).toEqual([expect.stringContaining('a > b')]);
-    },
+  it.each([
+    '^1.2.3',
+    '~1.2.3',
+    '1.2',
+    '1.x',
+    '*',
+    'latest',
+    '>=1.2.3',
+    'github:a/b',
+    'https://a.example/b.tgz',
+    'npm:b@^1.2.3',
+    'npm:b',
+  ])('finds %s in package.json, in an override too', (version) => {
+    const exact = { dependencies: {}, devDependencies: {}, overrides: {} };
+    expect(inexact({ ...exact, dependencies: { a: version } })).toHaveLength(1);
+    expect(inexact({ ...exact, overrides: { a: { b: version } } })).toEqual([expect.stringContaining('a > b')]);
+  });
+
+  it.each(['1.2.3', '1.2.3-beta.1', '$b', 'npm:b@1.2.3', 'npm:@a/b@1.2.3'])('takes %s for one version', (version) =>
+    expect(inexact({ dependencies: {}, devDependencies: {}, overrides: { a: { b: version } } })).toEqual([]),
   );
 
   it.each([

@@ -1,10 +1,10 @@
-import { type DigestSource, digestOf, isEmpty } from '../../../src/domain/digest/digest';
-import type { EventData, EventType, IdeaEvent } from '../../../src/domain/idea/events';
+import { asTheyStand, type DigestSource, digestOf, isEmpty } from '../../../src/domain/digest/digest';
+import { type EventData, type EventType, type IdeaEvent, meaningOf } from '../../../src/domain/idea/events';
 import type { Idea } from '../../../src/domain/idea/idea';
-import type { Role } from '../../../src/domain/idea/policy';
+import { departmentsTold, listed, weekEventOf } from '../../../src/domain/idea/reading/in-week';
+import { weekOf } from '../../../src/domain/time';
 import { anIdea, restingIdea } from '../../../testing/samples/idea/ideas';
 
-const manager = 'pMANAGER';
 const answerDays = { leader: 14, submitter: 14, driver: 30, doer: 7, funder: 14, owner: 14 };
 
 function event<T extends EventType>(type: T, data: EventData[T], at = '2026-11-18T08:00:00.000Z'): IdeaEvent {
@@ -28,22 +28,31 @@ const submitted = (at?: string) =>
 const explored = (at?: string) => event('explored', { driver: 'pLEADER' }, at);
 const passedOn = (from: string, department: string) => event('passedOn', { from, department, tier: 'leader' });
 
-const digest = (changes: Partial<Omit<DigestSource, 'reader'>> & { roles?: readonly Role[] } = {}) =>
+const digest = (changes: Partial<DigestSource> = {}) =>
   digestOf({
     week: '2026-W47',
-    span: { from: '2026-11-15T23:00:00.000Z', to: '2026-11-22T23:00:00.000Z' },
     scopes: [{ department: 'VOO' }],
     events: [],
-    ideas: [],
+    open: [],
+    mine: [],
     today: '2026-11-21',
     answerDays,
     ...changes,
-    reader: { ref: manager, rolesOn: () => new Set(changes.roles ?? []) },
   });
 
+/** What the rows of a week tell of events, each of the idea as it stands. */
+const toldOf = (idea: Idea, happened: IdeaEvent | IdeaEvent[]) =>
+  [happened].flat().flatMap((it) => (weekOf(it.day) === '2026-W47' ? (weekEventOf(idea, it) ?? []) : []));
+/** What the lists of a department tell of ideas: of those that wait. */
+const openOf = (...ideas: Idea[]) =>
+  ideas.filter(({ waiting }) => waiting).map((idea) => ({ ...idea, ...listed(idea) }));
+
 /** A digest of one idea and what happened to it. */
-const about = (idea: Idea, happened: IdeaEvent | IdeaEvent[], more: Parameters<typeof digest>[0] = {}) =>
-  digest({ ideas: [idea], events: [happened].flat().map((it) => ({ id: idea.id, event: it })), ...more });
+const about = (idea: Idea, happened: IdeaEvent | IdeaEvent[], more: Partial<DigestSource> = {}) =>
+  digest({ open: openOf(idea), events: toldOf(idea, happened), ...more });
+
+/** An event as a week tells of it: whom it names is left out. */
+const nameless = (it: IdeaEvent) => expect.objectContaining({ type: it.type, at: it.at });
 
 const HTS = [{ department: 'VOO', unit: 'HTS' }];
 const HTN = [{ department: 'VOO', unit: 'HTN' }];
@@ -52,19 +61,20 @@ describe('a new idea', () => {
   test('is one that was submitted within the week', () => {
     expect(about(anIdea(), submitted()).newIdeas).toHaveLength(1);
     expect(about(anIdea(), submitted('2026-11-15T22:59:59.999Z')).newIdeas).toEqual([]);
-    expect(about(anIdea(), submitted('2026-11-15T23:00:00.000Z')).newIdeas).toHaveLength(1);
-    expect(about(anIdea(), submitted('2026-11-22T23:00:00.000Z')).newIdeas).toEqual([]);
+    expect(about(anIdea(), submitted('2026-11-16T00:00:00.000Z')).newIdeas).toHaveLength(1);
+    expect(about(anIdea(), submitted('2026-11-23T00:00:00.000Z')).newIdeas).toEqual([]);
   });
 
   test('is new to the department that it was passed on to, and no news of itself to the one it left', () => {
     const moved = anIdea({ department: 'SBK' });
     const events = [submitted(), passedOn('VOO', 'SBK')];
-    expect(about(moved, events, { scopes: [{ department: 'SBK' }] }).newIdeas).toEqual([moved]);
+    expect(about(moved, events, { scopes: [{ department: 'SBK' }] }).newIdeas).toEqual([moved.id]);
     expect(about(moved, events).newIdeas).toEqual([]);
   });
 
   test('is not told of once it is withdrawn', () => {
-    expect(about(restingIdea({ stage: 'withdrawn' }), submitted()).newIdeas).toEqual([]);
+    const withdrawn = restingIdea({ stage: 'withdrawn' });
+    expect(about(withdrawn, [submitted(), endOf(withdrawn)]).newIdeas).toEqual([]);
   });
 
   test('of a unit is told to its manager and the whole department, not to the other units', () => {
@@ -80,10 +90,10 @@ describe('a new idea', () => {
   test('comes before older ones', () => {
     const [older, newer] = [anIdea({ id: 'K7M4A1' }), anIdea({ id: 'K7M4A2' })];
     const events = [
-      { id: 'K7M4A1', event: submitted('2026-11-17T08:00:00.000Z') },
-      { id: 'K7M4A2', event: submitted('2026-11-18T08:00:00.000Z') },
+      ...toldOf(older, submitted('2026-11-17T08:00:00.000Z')),
+      ...toldOf(newer, submitted('2026-11-18T08:00:00.000Z')),
     ];
-    expect(digest({ ideas: [older, newer], events }).newIdeas).toEqual([newer, older]);
+    expect(digest({ open: openOf(older, newer), events }).newIdeas).toEqual([newer.id, older.id]);
   });
 });
 
@@ -102,7 +112,7 @@ describe('decisions', () => {
       event('done', {}),
       event('closed', {}),
     ];
-    for (const it of decisive) expect(about(anIdea(), it).decisions.map((each) => each.event)).toEqual([it]);
+    for (const it of decisive) expect(about(anIdea(), it).decisions.map((each) => each.event)).toEqual([nameless(it)]);
     const other = [
       event('asked', {}),
       event('answered', {}),
@@ -122,16 +132,16 @@ describe('decisions', () => {
   test('are told by the last one of each idea', () => {
     const [first, closed] = [explored(), event('closed', {}, '2026-11-19T08:00:00.000Z')];
     expect(about(restingIdea({ stage: 'closed' }), [first, closed]).decisions).toEqual([
-      { idea: expect.anything(), event: closed },
+      { id: 'K7M4QX', event: nameless(closed) },
     ]);
   });
 
   test('to pass on belong to the department that let the idea go; what the next one decides is not theirs', () => {
     const moved = anIdea({ department: 'SBK' });
     const [away, taken] = [passedOn('VOO', 'SBK'), explored('2026-11-19T08:00:00.000Z')];
-    expect(about(moved, [away, taken]).decisions.map((it) => it.event)).toEqual([away]);
+    expect(about(moved, [away, taken]).decisions.map((it) => it.event)).toEqual([nameless(away)]);
     const there = about(moved, [away, taken], { scopes: [{ department: 'SBK' }] });
-    expect(there.decisions.map((it) => it.event)).toEqual([taken]);
+    expect(there.decisions.map((it) => it.event)).toEqual([nameless(taken)]);
   });
 });
 
@@ -141,8 +151,8 @@ describe('an adoption', () => {
   test('is news to the department that has the idea and to the one that takes it in, and to no other', () => {
     const idea = restingIdea({ stage: 'inUse' });
     const told = (department: string) => about(idea, adopted, { scopes: [{ department }] }).decisions;
-    expect(told('VOO').map((it) => it.event)).toEqual([adopted]);
-    expect(told('SBK').map((it) => it.event)).toEqual([adopted]);
+    expect(told('VOO').map((it) => it.event)).toEqual([nameless(adopted)]);
+    expect(told('SBK').map((it) => it.event)).toEqual([nameless(adopted)]);
     expect(told('KOF')).toEqual([]);
   });
 });
@@ -152,24 +162,24 @@ describe('what is late', () => {
 
   test('is told by role and days, the latest first', () => {
     const later = anIdea({ id: 'K7M4A1', answerBy: '2026-11-11', waiting: { for: 'driver', person: 'pDRIVER' } });
-    expect(digest({ ideas: [late, later, anIdea()] }).late).toEqual([
-      { idea: later, role: 'driver', days: 10 },
-      { idea: late, role: 'leader', days: 3 },
+    expect(digest({ open: openOf(late, later, anIdea()) }).late).toEqual([
+      { id: later.id, role: 'driver', days: 10 },
+      { id: late.id, role: 'leader', days: 3 },
     ]);
   });
 
   test('counts from the first answer date also after a reminder has set a new one', () => {
     const reminded = anIdea({ reminded: true, answerBy: '2026-12-03' });
-    expect(digest({ ideas: [reminded] }).late).toEqual([{ idea: reminded, role: 'leader', days: 3 }]);
+    expect(digest({ open: openOf(reminded) }).late).toEqual([{ id: reminded.id, role: 'leader', days: 3 }]);
   });
 
   test('is not told twice when it waits for the reader', () => {
-    const { mine, late: others } = digest({ ideas: [late], roles: ['decider'] });
-    expect([mine, others]).toEqual([[late], []]);
+    const { mine, late: others } = digest({ open: openOf(late), mine: [late.id] });
+    expect([mine, others]).toEqual([[late.id], []]);
   });
 
   test('of other departments is theirs', () => {
-    expect(digest({ ideas: [anIdea({ department: 'SBK', answerBy: '2026-11-18' })] }).late).toEqual([]);
+    expect(digest({ open: openOf(anIdea({ department: 'SBK', answerBy: '2026-11-18' })) }).late).toEqual([]);
   });
 });
 
@@ -196,12 +206,8 @@ describe('a test that ended', () => {
   });
 });
 
-test('what waits for the reader comes by the oldest promise, from any department', () => {
-  const reminded = anIdea({ id: 'K7M4A2', promised: '2026-11-10', answerBy: '2026-12-24', reminded: true });
-  expect(digest({ ideas: [anIdea(), reminded], roles: ['decider'] }).mine).toEqual([reminded, anIdea()]);
-  const soon = anIdea({ id: 'K7M4A1', department: 'SBK', answerBy: '2026-11-22' });
-  expect(digest({ ideas: [anIdea(), soon], roles: ['decider'] }).mine).toEqual([soon, anIdea()]);
-});
+const endOf = ({ stage }: Idea): IdeaEvent =>
+  ({ ...event(stage === 'withdrawn' ? 'withdrawn' : 'closed', {}), to: { stage } }) as IdeaEvent;
 
 test('ideas of the places are counted by stage, in the order of the way', () => {
   const ideas = [
@@ -211,22 +217,92 @@ test('ideas of the places are counted by stage, in the order of the way', () => 
     restingIdea({ id: 'K7M4A4', stage: 'withdrawn' }),
     anIdea({ id: 'K7M4A5', department: 'SBK' }),
   ];
-  expect(digest({ ideas }).counts).toEqual([
+  const events = ideas.filter(({ waiting }) => !waiting).flatMap((idea) => toldOf(idea, endOf(idea)));
+  expect(digest({ open: openOf(...ideas), events }).counts).toEqual([
     { stage: 'submitted', count: 2 },
     { stage: 'closed', count: 1 },
   ]);
 });
 
 test('a digest is empty when nothing is new and nothing waits, however many ideas there are', () => {
-  expect(isEmpty(digest({ ideas: [anIdea(), restingIdea({ id: 'K7M4A1', stage: 'inUse' })] }))).toBe(true);
+  expect(isEmpty(digest({ open: openOf(anIdea(), anIdea({ id: 'K7M4A1' })) }))).toBe(true);
   expect(isEmpty(about(anIdea(), submitted()))).toBe(false);
   expect(isEmpty(about(anIdea(), explored()))).toBe(false);
-  expect(isEmpty(digest({ ideas: [anIdea()], roles: ['decider'] }))).toBe(false);
-  expect(isEmpty(digest({ ideas: [anIdea({ answerBy: '2026-11-01' })] }))).toBe(false);
+  expect(isEmpty(digest({ open: openOf(anIdea()), mine: [anIdea().id] }))).toBe(false);
+  expect(isEmpty(digest({ open: openOf(anIdea({ answerBy: '2026-11-01' })) }))).toBe(false);
 });
 
-test('an event of an idea that is not at hand is passed over', () => {
-  expect(isEmpty(digest({ events: [{ id: 'K7M4ZZ', event: submitted() }] }))).toBe(true);
+describe('an idea that has been opened', () => {
+  const later = '2026-11-19T08:00:00.000Z';
+  const opened = (idea: Idea | undefined) => new Map([['K7M4QX', idea]]);
+  const nobodys = () => false;
+
+  test('and cannot be read is told of in no part', () => {
+    const all = about(anIdea({ answerBy: '2026-11-01' }), [submitted(), explored(later)], { mine: ['K7M4QX'] });
+    expect(isEmpty(asTheyStand(all, opened(undefined), nobodys))).toBe(true);
+  });
+
+  test('is told of as it is now: not by those who no longer have it, nor as new when it is withdrawn', () => {
+    const all = about(anIdea(), [submitted(), explored(later)]);
+    const moved = asTheyStand(all, opened(anIdea({ department: 'SBK' })), nobodys);
+    expect([moved.newIdeas, moved.decisions]).toEqual([[], []]);
+    const withdrawn = asTheyStand(all, opened(restingIdea({ stage: 'withdrawn' })), nobodys);
+    expect([withdrawn.newIdeas, withdrawn.decisions.length]).toEqual([[], 1]);
+  });
+
+  test('whose place is kept since is in no unit’s week', () => {
+    const all = about(anIdea(), submitted(), { scopes: HTS });
+    expect(asTheyStand(all, opened(anIdea({ confidential: true })), nobodys).newIdeas).toEqual([]);
+    expect(asTheyStand(all, opened(anIdea()), nobodys).newIdeas).toEqual(['K7M4QX']);
+  });
+
+  test('waits for the reader as long as it is their turn, and those that have not been opened stand', () => {
+    const all = digest({ mine: ['K7M4QX', 'K7M4A1'] });
+    expect(asTheyStand(all, opened(anIdea()), nobodys).mine).toEqual(['K7M4A1']);
+    expect(asTheyStand(all, opened(anIdea()), () => true).mine).toEqual(['K7M4QX', 'K7M4A1']);
+  });
+});
+
+test('a withdrawal takes the idea out of the week, and a reopening brings it back', () => {
+  const [away, back] = [
+    { ...event('withdrawn', {}, '2026-11-19T08:00:00.000Z'), to: { stage: 'withdrawn' } } as IdeaEvent,
+    event('reopened', { earlier: 'withdrawn' } as never, '2026-11-20T08:00:00.000Z'),
+  ];
+  const told = (...events: IdeaEvent[]) => digest({ events: toldOf(anIdea(), events) }).newIdeas;
+  expect(told(submitted(), away)).toEqual([]);
+  expect(told(submitted(), away, back)).toEqual(['K7M4QX']);
+});
+
+test('the whole municipality is told of every department', () => {
+  const [here, there] = [anIdea(), anIdea({ id: 'K7M4A1', department: 'SBK', answerBy: '2026-11-18' })];
+  const events = [...toldOf(here, submitted()), ...toldOf(there, submitted())];
+  const all = digest({ scopes: 'everywhere', open: openOf(here, there), events });
+  expect(all).toMatchObject({ newIdeas: ['K7M4A1', 'K7M4QX'], late: [{ id: 'K7M4A1' }] });
+  expect(all.counts).toEqual([{ stage: 'submitted', count: 2 }]);
+});
+
+describe('what a week keeps of an event', () => {
+  test('names nobody, whatever the event does', () => {
+    const all = [
+      submitted(),
+      explored(),
+      event('scaled', { owner: 'pOWNER', departments: ['SBK'], answerBy: '2026-12-03' }),
+      event('merged', { into: 'Q4X7MK', asker: 'pASKER' }),
+    ];
+    for (const it of all) {
+      expect(meaningOf(it).persons ?? {}).not.toEqual({});
+      expect(JSON.stringify(weekEventOf(anIdea(), it)?.event)).not.toMatch(/"p[A-Z]+"/);
+    }
+  });
+
+  test('stands in the week of the department that has the idea, and of the one that it left or that answers', () => {
+    const places = (it: IdeaEvent) => departmentsTold({ department: 'SBK', event: it });
+    expect(places(submitted())).toEqual(['SBK']);
+    expect(places(passedOn('VOO', 'SBK'))).toEqual(['SBK', 'VOO']);
+    expect(places(event('notNow', { department: 'MIL' }))).toEqual(['SBK', 'MIL']);
+    const asked = event('scaled', { owner: 'p', departments: ['MIL', 'KOF'], answerBy: '2026-12-03' });
+    expect(places(asked)).toEqual(['SBK']);
+  });
 });
 
 test('whether a department takes the idea in is told there and where the idea belongs, and nowhere else', () => {

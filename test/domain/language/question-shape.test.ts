@@ -19,6 +19,9 @@ test.each([
   ['Hjälp eleverna att cykla', false],
   ['Varm mat i skolan', false],
   ['Cyklarna är få. Kan vi få fler?', true],
+  ['har chefen läst min idé', true],
+  ['är min rektor med på det här', true],
+  ['kan cheferna cykla till jobbet', false],
 ])('"%s" asks: %s', (text, asks) => expect(isAsked(text)).toBe(asks));
 
 test.each([
@@ -33,5 +36,7 @@ test.each([
   ['Nej, vi är tre grupper', true],
   ['Ja', true],
   ['Nej, vem bestämmer?', false],
+  ['Kanske i vår', true],
+  ['vet inte', true],
   ['Jag vill vara med', false],
 ])('"%s" answers somebody: %s', (text, replies) => expect(isReply(text)).toBe(replies));

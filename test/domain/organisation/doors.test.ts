@@ -33,6 +33,68 @@ describe('where something belongs', () => {
     expect(doorIn(text)).toMatchObject({ channel: { code }, proposed: false });
   });
 
+  test.each([
+    ['hon har slutat andas', 'danger'],
+    ['a colleague is not breathing', 'danger'],
+    ['min kollega svimmade', 'danger'],
+    ['ring ambulans', 'danger'],
+    ['brand!', 'danger'],
+    ['rån i kassan', 'danger'],
+    ['kassan är rånad', 'danger'],
+    ['en kollega tafsar på mig', 'degrading'],
+    ['sexual harassment', 'degrading'],
+    ['brukaren blev fastspänd', 'misconduct'],
+    ['någon har fått två doser insulin', 'incident'],
+    ['ett barn säger att pappa slår', 'child'],
+    ['upphandlingen är riggad', 'wrongdoing'],
+    ['fel person fick journalen', 'breach'],
+    ['vi behöver en ambulans nu', 'danger'],
+    ['brukaren är inte kontaktbar', 'danger'],
+    ['en elev har tagit tabletter', 'danger'],
+    ['en man med pistol', 'danger'],
+    ['ambulans!', 'danger'],
+    ['jag har blivit bestulen', 'danger'],
+    ['jag blev våldtagen', 'violence'],
+    ['kollegan rör mig mot min vilja', 'violence'],
+    ['någon har ringt och hotat skolan', 'threat'],
+    ['en brukare har dött', 'incident'],
+  ])('"%s" is of %s', (text, matter) => expect(doorIn(text)).toMatchObject({ matter, proposed: false }));
+
+  // Each has a word of those above, or one that is nearly it.
+  test.each([
+    ...['brandövning varje termin', 'fler hjärtstartare', 'en bättre rutin för insulin', 'säkrare kassa'],
+    ...[
+      'kontantfri kassa mot rån',
+      'rånskydd i kassan',
+      'öva på att ringa 112',
+      'lär eleverna hur man ringer ambulans',
+    ],
+    ...[
+      'upphandling av mat från närområdet',
+      'journaler på surfplatta',
+      'insulinpennor med minne',
+      'eldstad på skolgården',
+    ],
+    ...['två bröder från Syrien söker jobb', 'taket har rasat', 'det går inte varje vecka', 'systemet varnar inte'],
+    ...[
+      'dubbla doser kaffe till nattpersonalen',
+      'band i skolan',
+      'polis på besök i skolan',
+      'en bättre rutin när en boende dör',
+      'stolar i korridoren',
+      'våra väskor är tunga',
+      'fler poliser på stan',
+      'vi har tagit fram tabeller',
+      'brukarna har bundna tider för dusch',
+      'fire drill each term',
+    ],
+  ])('"%s" is of none', (text) => expect(doorIn(text)).toBeUndefined());
+
+  test.each(['larm vid rån i butiken', 'kampanj mot sexuella trakasserier', 'simskola så att färre drunknar'])(
+    '"%s" is an idea about one',
+    (text) => expect(doorIn(text)).toMatchObject({ proposed: true }),
+  );
+
   test('every matter has a channel in the example, but what 112 is for', () => {
     const taken = exampleOrganisation().otherChannels.flatMap(mattersOf);
     expect(matters.filter((matter) => !taken.includes(matter))).toEqual(['danger']);

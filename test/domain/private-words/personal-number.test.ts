@@ -34,6 +34,7 @@ const born = fc
     };
   });
 const last = ({ date, serial }: Born): string => serial + control(date + serial);
+const dated = ({ date }: Born, sign: string): string => [date.slice(0, 2), date.slice(2, 4), date.slice(4)].join(sign);
 const around = fc.constantFrom('', ' ', 'Ring ', '(', 'nr:', '\n', 'å');
 const after = fc.constantFrom('', '.', ' om bilen', ')', '\n', ',', 'ö');
 
@@ -45,6 +46,11 @@ describe('a personal identity number', () => {
     ['with century and sign', (it: Born) => `${it.century}${it.date}-${last(it)}`],
     ['with another dash', (it: Born) => `${it.date}–${last(it)}`],
     ['with spaces around its dash', (it: Born) => `${it.date} - ${last(it)}`],
+    ['with signs in its date', (it: Born) => `${it.century}${dated(it, '-')}-${last(it)}`],
+    ['with dots in its date', (it: Born) => `${it.century}${dated(it, '.')}-${last(it)}`],
+    ['with spaces in its date', (it: Born) => `${it.century}${dated(it, ' ')} - ${last(it)}`],
+    ['with signs in its date, and no century', (it: Born) => `${dated(it, '-')} ${last(it)}`],
+    ['with a space after its month', (it: Born) => `${it.date.slice(0, 4)} ${it.date.slice(4)}-${last(it)}`],
     ['in full-width digits', (it: Born) => [...`${it.date}-${last(it)}`].map(wide).join('')],
   ])('%s is one for certain, whatever stands around it', (_how, write) => {
     fc.assert(
@@ -63,6 +69,16 @@ describe('a personal identity number', () => {
         expect(personalNumberIn(`${before}${write(it)}${behind}`)).toBe('perhaps');
       }),
     );
+  });
+
+  it.each(['1981-12-18-9876', '1981-12-18 9876', '8112 18-9876', '1981 12 18 9876', '81-12-18 9876'])(
+    '%s is one for certain',
+    (number) => expect(personalNumberIn(`Hon har ${number} i journalen`)).toBe('certain'),
+  );
+
+  it('may be a day and a time of it', () => {
+    expect(personalNumberIn('2026-11-26 1401')).toBe('perhaps');
+    expect(personalNumberIn('2026-11-26-1401')).toBe('certain');
   });
 
   it('with another control digit is none', () => {
@@ -84,6 +100,8 @@ describe('a personal identity number', () => {
   it.each([
     ['an organisation’s number', '556036-0793'],
     ['a date', '2026-11-26'],
+    ['the time between two days', '2026-01-01-2026-12-31, 2026-02-06-2026-08-09, 2025-01-05 - 2025-03-04'],
+    ['a day and a time', '2026-11-26 14:07'],
     ['a telephone number with its country', '+46 70 123 45 67'],
     ['digits within longer ones', '9850709980512'],
     ['an amount', '1 250 000 kr'],

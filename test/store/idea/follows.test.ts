@@ -43,11 +43,11 @@ describe('following an idea', () => {
     await tell(ID, story.submitted);
     const before = await stored(ID);
     const all = Array.from({ length: 30 }, (_, n) => `pFOLLOWER${n}`);
-    const [{ outcome }] = await Promise.all([
+    const [{ kind }] = await Promise.all([
       act(ID, [story.leader, story.explore]),
       ...all.map((person) => follows.add(ID, person)),
     ]);
-    expect(outcome).toBe('saved');
+    expect(kind).toBe('saved');
     expect((await ideas.load(ID))?.idea.seq).toBe(before.idea.seq + 1);
     expect((await follows.of(ID)).sort()).toEqual([...all].sort());
   });

@@ -12,7 +12,7 @@ beforeEach(async () => {
   before = await work.stored(ID);
 });
 
-const outcomes = (all: readonly Saved[]) => all.map(({ outcome }) => outcome).sort();
+const outcomes = (all: readonly Saved[]) => all.map(({ kind }) => kind).sort();
 const decision = (
   idempotencyKey: string,
   ...[who, command]: Parameters<typeof work.eventsOf> extends [unknown, ...infer Rest] ? Rest : never
@@ -20,10 +20,10 @@ const decision = (
 
 describe('the same operation twice', () => {
   it('is one effect, and says what it was', async () => {
-    expect(await decision('OP', story.leader, story.explore)).toMatchObject({ outcome: 'saved' });
+    expect(await decision('OP', story.leader, story.explore)).toMatchObject({ kind: 'saved' });
     const keys = await work.keys();
     expect(await decision('OP', story.leader, story.explore)).toEqual({
-      outcome: 'before',
+      kind: 'before',
       effect: { record: 'idea', id: ID, seq: 2, by: 'pLEADER' },
     });
     expect(await work.keys()).toEqual(keys);
@@ -36,7 +36,7 @@ describe('the same operation twice', () => {
     const now = await work.stored(ID);
     const events = work.eventsOf(now, story.leader, story.close());
     expect(await work.save({ before: now, id: ID, idempotencyKey: 'OP', events })).toEqual({
-      outcome: 'before',
+      kind: 'before',
       effect: { record: 'idea', id: ID, seq: 2, by: 'pLEADER' },
     });
     expect(await work.keys()).toEqual(keys);
@@ -75,7 +75,7 @@ describe('different decisions on the same version', () => {
       decision('OPTWO', story.otherLeader, story.close()),
     ]);
     expect(outcomes([first, second])).toEqual(['conflict', 'saved']);
-    const [won, lost] = first.outcome === 'saved' ? ['ONE', 'TWO'] : ['TWO', 'ONE'];
+    const [won, lost] = first.kind === 'saved' ? ['ONE', 'TWO'] : ['TWO', 'ONE'];
     expect(await work.keys('op|')).toContain(`op|OP${won}`);
     expect(await work.keys('op|')).not.toContain(`op|OP${lost}`);
     expect((await work.stored(ID)).idea.stage).toBe(won === 'ONE' ? 'exploring' : 'closed');
@@ -90,7 +90,7 @@ describe('different decisions on the same version', () => {
       }),
     );
     expect(outcomes(all)).toEqual([...Array(49).fill('conflict'), 'saved']);
-    const winner = all.findIndex(({ outcome }) => outcome === 'saved');
+    const winner = all.findIndex(({ kind }) => kind === 'saved');
     const { idea, lists } = await work.stored(ID);
     expect((await work.ideas.history(ID)).map(({ by }) => by)).toEqual(['pSUBMITTER', `pLEADER${winner}`]);
     expect(idea.seq).toBe(2);
@@ -106,15 +106,15 @@ describe('different decisions on the same version', () => {
         etag: before.etag,
       },
     );
-    expect(await decision('OP', story.leader, story.explore)).toEqual({ outcome: 'conflict' });
+    expect(await decision('OP', story.leader, story.explore)).toEqual({ kind: 'conflict' });
     expect(await work.keys('event|')).toHaveLength(1);
   });
 
   it('tried again by each on what it then reads all come true, one after another', async () => {
     const tryAgain = async (n: number): Promise<void> => {
       for (;;) {
-        const { outcome } = await work.act(ID, [story.submitter, story.edit({ title: `Cyklar ${n}` })], `OPEDIT${n}`);
-        if (outcome !== 'conflict') return;
+        const { kind } = await work.act(ID, [story.submitter, story.edit({ title: `Cyklar ${n}` })], `OPEDIT${n}`);
+        if (kind !== 'conflict') return;
       }
     };
     await Promise.all(Array.from({ length: 8 }, (_, n) => tryAgain(n)));

@@ -125,7 +125,11 @@ describe('the lists follow the idea through plan, money, test and use', () => {
       });
     }
     const taken = way.flatMap(([, steps]) => steps);
-    expect((await work.ideas.history(ID)).map(({ seq }) => seq)).toEqual(taken.map((_, n) => n + 1));
+    const history = await work.ideas.history(ID);
+    expect(history).toHaveLength(taken.length);
+    const own = history.filter(({ adoption }) => adoption === undefined);
+    expect(own.map(({ seq }) => seq)).toEqual(own.map((_, n) => n + 1));
+    expect(history.filter(({ adoption }) => adoption === 'SBK').map(({ seq }) => seq)).toEqual([1]);
   });
 
   it('a department’s adoption is a record of its own', async () => {

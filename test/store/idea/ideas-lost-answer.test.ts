@@ -22,7 +22,7 @@ describe('when storage’s answer is lost', () => {
   it('a new idea is known again as one’s own, and is there once', async () => {
     loseAnswerToSaving('OPSUBMIT');
     expect(await work.act(ID, submitted, 'OPSUBMIT')).toEqual({
-      outcome: 'before',
+      kind: 'before',
       effect: { record: 'idea', id: ID, seq: 1, by: 'pSUBMITTER' },
     });
     expect(proxy.lost).toHaveLength(1);
@@ -35,7 +35,7 @@ describe('when storage’s answer is lost', () => {
     await work.tell(ID, submitted);
     loseAnswerToSaving('OPEXPLORE');
     expect(await work.act(ID, [story.leader, story.explore], 'OPEXPLORE')).toEqual({
-      outcome: 'before',
+      kind: 'before',
       effect: { record: 'idea', id: ID, seq: 2, by: 'pLEADER' },
     });
     expect(proxy.lost).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('when storage’s answer is lost', () => {
     await work.act(ID, [story.leader, story.explore], 'OPEXPLORE');
     const events = work.eventsOf(before, story.otherLeader, story.close());
     loseAnswerToSaving('OPCLOSE');
-    expect(await work.save({ before, id: ID, idempotencyKey: 'OPCLOSE', events })).toEqual({ outcome: 'conflict' });
+    expect(await work.save({ before, id: ID, idempotencyKey: 'OPCLOSE', events })).toEqual({ kind: 'conflict' });
     expect((await work.stored(ID)).idea.stage).toBe('exploring');
   });
 });

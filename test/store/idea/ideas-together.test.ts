@@ -38,7 +38,7 @@ describe('two ideas changed by one operation', () => {
       saved = await work.save(change);
     });
     expect(requests).toBe(1);
-    expect(saved).toMatchObject({ outcome: 'saved', idea: { id: FROM, stage: 'closed', ending: { into: INTO } } });
+    expect(saved).toMatchObject({ kind: 'saved', idea: { id: FROM, stage: 'closed', ending: { into: INTO } } });
     expect(await stages()).toEqual(['closed', undefined]);
     expect(await steps().list(10)).toEqual([step]);
     await absorb();
@@ -68,21 +68,21 @@ describe('two ideas changed by one operation', () => {
     const change = await merge();
     await work.tell(id, [story.leader, story.hide]);
     const rows = await work.rows();
-    expect(await work.save(change)).toEqual({ outcome: 'conflict' });
+    expect(await work.save(change)).toEqual({ kind: 'conflict' });
     expect(await work.rows()).toEqual(rows);
   });
 
   it('are changed once by the same operation twice, also at the same moment', async () => {
     const change = await merge();
     const both = await Promise.all([work.save(change), work.save(change)]);
-    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['before', 'saved']);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['before', 'saved']);
     expect(await work.keys('step|')).toHaveLength(1);
     expect(await work.save(change)).toMatchObject({
-      outcome: 'before',
+      kind: 'before',
       effect: { record: 'idea', id: FROM, seq: 2, by: 'pLEADER' },
     });
     const taken = [await absorb(), await absorb()];
-    expect(taken.map(({ outcome }) => outcome)).toEqual(['saved', 'before']);
+    expect(taken.map(({ kind }) => kind)).toEqual(['saved', 'before']);
     expect(await work.keys('event|')).toHaveLength(4);
   });
 

@@ -1,5 +1,7 @@
 import { replay } from '../../../src/domain/idea/evolve.js';
+import { rankOfEvent } from '../../../src/domain/idea/notices/ranks.js';
 import { dayOf } from '../../../src/domain/time.js';
+import { owesKey } from '../../../src/store/keys.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { submitted } from '../../../testing/samples/idea/story.js';
 import { type IdeasAtWork, ideasAtWork } from '../../../testing/scenes/ideas-at-work.js';
@@ -17,23 +19,24 @@ describe('a new idea', () => {
     expect(await work.requestsOf(save)).toBe(1);
     expect(await work.keys()).toEqual([
       'due|1796108400000|K7M4QX|remind',
-      'event|K7M4QX|000001',
+      'event|K7M4QX|-999998',
       'list|mine|pSUBMITTER|8205183999999|K7M4QX',
       'list|open|VOO|K7M4QX',
       'list|waits|leader.VOO|2026-11-30|K7M4QX',
       'log|1794816000000|K7M4QX|000001',
       'op|OPSUBMIT',
-      'outbox|K7M4QX|000001',
+      'outbox|r0|1794816000000|K7M4QX|000001',
       'record|K7M4QX',
       'text|K7M4QX|000001',
       'trace|pSUBMITTER|K7M4QX',
+      'week|2026-W47|VOO|1794816000000|K7M4QX|000001',
     ]);
     expect(new Date(1796108400000).toISOString()).toBe('2026-12-01T07:00:00.000Z');
   });
 
   it('is answered as it was stored', async () => {
     const saved = await work.act(ID, submitted);
-    expect(saved).toEqual({ outcome: 'saved', idea: story.given(submitted).idea });
+    expect(saved).toEqual({ kind: 'saved', idea: story.given(submitted).idea });
     expect((await work.stored(ID)).idea).toEqual(story.given(submitted).idea);
   });
 
@@ -46,7 +49,7 @@ describe('a new idea', () => {
       story.submit({ submitter: 'pOTHER' }),
     );
     expect(await work.save({ before: undefined, id: ID, idempotencyKey: 'OPOTHER', events })).toEqual({
-      outcome: 'conflict',
+      kind: 'conflict',
     });
     expect(await work.keys()).toEqual(keys);
     expect((await work.stored(ID)).idea.submitter).toBe('pSUBMITTER');
@@ -83,16 +86,17 @@ describe.each(Object.entries(story.standings))('an idea that is %s', (_name, ste
   it('owes messages for each event, and can be read in time order without its words', async () => {
     await work.tell(ID, ...steps);
     const { events } = story.given(...steps);
-    expect(await work.keys('outbox|')).toEqual(events.map(({ seq }) => `outbox|${ID}|${String(seq).padStart(6, '0')}`));
+    const owed = events.map((event) => owesKey(rankOfEvent(event), event.at, ID, event.seq));
+    expect(await work.keys('outbox|')).toEqual(owed.sort());
     const log = await work.ideas.log('2026-11-16T08:00:00.000Z', '2026-11-16T08:00:01.000Z');
     expect(log).toEqual(events.map((event) => ({ id: ID, event: { ...event, words: {} } })));
   });
 });
 
 describe('a change', () => {
-  it('is one request, and reading before it another', async () => {
+  it('is one request; reading before it two at the same time, one of them for adoptions', async () => {
     await work.tell(ID, submitted);
-    expect(await work.requestsOf(() => work.act(ID, [story.leader, story.explore]))).toBe(2);
+    expect(await work.requestsOf(() => work.act(ID, [story.leader, story.explore]))).toBe(3);
   });
 
   it('remembers in which card the actor already sees it', async () => {
@@ -100,8 +104,9 @@ describe('a change', () => {
     const before = await work.stored(ID);
     const events = work.eventsOf(before, story.leader, story.explore);
     await work.save({ before, id: ID, idempotencyKey: 'OP', events, shownIn: 'activity-1' });
-    expect((await work.rows()).get(`outbox|${ID}|000002`)).toMatchObject({
-      record: 'idea',
+    const [event] = events;
+    expect((await work.rows()).get(owesKey('answer', event?.at ?? '', ID, 2))).toMatchObject({
+      of: 'idea',
       id: ID,
       seq: 2,
       shownIn: 'activity-1',

@@ -58,7 +58,7 @@ describe('when the place where tokens come from is down in mid-run', () => {
       {},
       new LocalTokens(`http://127.0.0.1:${port}/`),
     );
-    const deliveries = town.deliveries(createTeams({ identity: { kind: 'none' }, authentication, patience: 5000 }));
+    const deliveries = town.deliveries(createTeams({ identity: { kind: 'none' }, authentication, patienceMs: 5000 }));
     const submitter = await town.arrives('submitter');
     const leader = await town.arrives('leader');
     await town.submits(submitter);

@@ -32,7 +32,7 @@ describe('writing to somebody in Teams', () => {
   let connector: Connector;
   let teams: TeamsPort;
   let reach: ConversationReference;
-  const port = (patience?: number) => createTeams({ identity: { kind: 'none' }, ...(patience && { patience }) });
+  const port = (patienceMs?: number) => createTeams({ identity: { kind: 'none' }, ...(patienceMs && { patienceMs }) });
 
   beforeEach(async () => {
     connector = await startConnector();
@@ -90,7 +90,7 @@ describe('writing to somebody in Teams', () => {
   });
 
   const cases: [string, Behaviour, object][] = [
-    ['429 with Retry-After', tooManyRequests(7), { class: 'throttled', retryAfter: 7000 }],
+    ['429 with Retry-After', tooManyRequests(7), { class: 'throttled', retryAfterMs: 7000 }],
     ['429 without', tooManyRequests(), { class: 'throttled' }],
     ['412', preconditionFailed(), { class: 'throttled' }],
     ['500', serverError(), { class: 'unknown', reason: '500 ServiceError' }],

@@ -13,6 +13,10 @@ describe('The ports of the demo', () => {
     expect(await firstTaken(ports)).toBeUndefined();
   });
 
+  it('are none that a system hands out by itself, to a program that starts meanwhile', async () => {
+    for (let time = 0; time < 20; time++) expect(Math.max(...allPorts(await freePorts()))).toBeLessThan(32_768);
+  });
+
   it.each(['127.0.0.1', '0.0.0.0'])(
     'are refused in one sentence, before anything starts, when %s has one',
     async (host) => {

@@ -20,6 +20,15 @@ describe('a source', () => {
     expect(imports).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']);
   });
 
+  it('is read with what it takes by name, and without types', () => {
+    const { names } = moduleOf(
+      'x.ts',
+      `import a, { b as c, type D, e } from 'x'; import type { F } from 'f'; import * as g from 'g';
+       export { h as i, type J } from 'h'; export * from 'k'; export { c };`,
+    );
+    expect(names).toEqual(['default', 'b', 'e', '*', 'h', '*']);
+  });
+
   it('is read with what its functions take and give', () => {
     const { functions } = moduleOf(
       'x.ts',

@@ -1,5 +1,6 @@
 import type { Hearer } from '../../../src/cards/idea/happened';
 import type { Reader } from '../../../src/cards/idea/reading';
+import type { Command, CommandType } from '../../../src/domain/idea/commands';
 import type { EventType } from '../../../src/domain/idea/events';
 import { readers } from '../person/readers';
 import {
@@ -194,6 +195,14 @@ export const stories: Record<EventType, readonly Step[]> = {
   personLeft: [...drivingAsked, [clock, leave('pDRIVER')]],
   followUpAsked: [...inUse, [clock, askFollowUp, on('2027-06-10')]],
 };
+
+/** Every command that a story ends with, as sound as it stands there. */
+export const commandSamples: { readonly [T in CommandType]?: Command } = Object.fromEntries(
+  Object.values(stories)
+    .flatMap((steps) => steps.slice(-1))
+    .map(([, command]) => [command.type, command])
+    .reverse(),
+);
 
 const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> = {
   submitter: readers.submitter,

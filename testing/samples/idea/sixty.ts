@@ -3,10 +3,10 @@ import type { Language } from '../../../src/domain/languages';
 import type { PersonRef } from '../../../src/domain/person/person';
 import { anIdea } from './ideas';
 
-type Row = { title: string; problem: string; by: string };
+type SampleIdea = { title: string; problem: string; by: string };
 
 /** The first page of sixty ideas: what people of a town have sent in, and as what they work. */
-const rows: Record<Language, readonly Row[]> = {
+const rows: Record<Language, readonly SampleIdea[]> = {
   sv: [
     {
       title: 'Skåp med förbrukningsmaterial på varje våning',

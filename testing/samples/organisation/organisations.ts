@@ -53,3 +53,21 @@ export function large(departments: number, units: number): Organisation {
   }));
   return organisation;
 }
+
+/** The example organisation grown to a region: 235 departments, and 231 units in a department of its own. */
+export function region(): Organisation {
+  const organisation = structuredClone(exampleOrganisation());
+  const pattern = organisation.departments.find(({ code }) => code === 'MIL');
+  if (!pattern) throw new Error('The example organisation has no MIL');
+  const both = (name: string): Localised => ({ sv: name, en: name });
+  const nobody = { aliases: [], leaders: [], deputies: [], managers: [], units: [] };
+  const more = Array.from({ length: 235 - organisation.departments.length }, (_, d) => ({
+    ...{ ...pattern, ...nobody, code: `R${d}`, name: both(`Vårdcentralen Kvarteret ${d}`) },
+    ...(d === 0 && {
+      units: Array.from({ length: 231 }, (_, u) => ({
+        ...{ ...nobody, code: `R0U${u}`, headcount: 20, name: both(`Mottagningen Stationsgatan ${u}`) },
+      })),
+    }),
+  }));
+  return { ...organisation, departments: [...organisation.departments, ...more] };
+}

@@ -8,6 +8,7 @@ const reader = (ref: PersonRef, ...roles: Role[]): Reader => ({ ref, roles: new 
 export const readers = {
   submitter: reader('pSUBMITTER', 'reader', 'submitter'),
   leader: reader('pLEADER', 'reader', 'decider'),
+  otherLeader: reader('pOTHERLEADER', 'reader', 'decider'),
   driver: reader('pLEADER', 'reader', 'decider', 'driver'),
   noter: reader('pSUBMITTER', 'reader', 'submitter', 'noter'),
   moneyNoter: reader('pMANAGER', 'reader', 'noter'),

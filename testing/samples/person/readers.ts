@@ -1,5 +1,5 @@
-import type { IdeaCardProps } from '../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../src/cards/idea/reading';
+import type { IdeaCardProps } from '../../../src/cards/idea-card';
 import type { Story } from '../idea/story';
 import { people, readers as samples } from './people';
 

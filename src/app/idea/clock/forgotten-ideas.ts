@@ -3,9 +3,10 @@ import type { Deps } from '../../deps.js';
 const TOGETHER = 16;
 
 /**
- * Keeps anew the lists and dates of ideas that an earlier version of the bot left with nothing due: those that are late, and
- * those in use. Whatever is as it should be is not written. How many were forgotten. A reading for each such idea. One that
- * cannot be read or kept is told to `failed`, and keeps no other from being kept; without it, it is thrown.
+ * Keeps anew the lists and dates of ideas as this version of the bot has them, where an earlier one left nothing due or says
+ * less in its rows: of those that wait for somebody, and those in use. Whatever is as it should be is not written. How many
+ * were written. A reading for each such idea. One that cannot be read or kept is told to `failed`, and keeps no other from
+ * being kept; without it, it is thrown.
  */
 export async function rememberForgotten(
   { ideas }: Pick<Deps, 'ideas'>,
@@ -22,8 +23,8 @@ export async function rememberForgotten(
       return false;
     }
   };
-  const late = (await ideas.allWaiting()).filter(({ reminded }) => reminded).map(({ id }) => id);
-  const ids = [...new Set([...late, ...(await ideas.allAdopted())])];
+  const waiting = (await ideas.allWaiting()).map(({ id }) => id);
+  const ids = [...new Set([...waiting, ...(await ideas.allAdopted())])];
   let remembered = 0;
   for (let from = 0; from < ids.length && !stopping?.aborted; from += TOGETHER) {
     const kept = await Promise.all(ids.slice(from, from + TOGETHER).map(keep));

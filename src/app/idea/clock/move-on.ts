@@ -31,9 +31,9 @@ async function moveFor(deps: Deps, idea: Idea): Promise<MoveOnData | undefined> 
  * something moved.
  */
 export async function moveOn(deps: Deps, id: string, many = false): Promise<boolean> {
-  const { outcome } = await actAsClock(deps, id, { name: 'moveOn' }, async (idea) => {
+  const { kind } = await actAsClock(deps, id, { name: 'moveOn' }, async (idea) => {
     const move = await moveFor(deps, idea);
     return move && { type: 'moveOn', data: { ...move, ...(many && { many: true as const }) }, words: {} };
   });
-  return outcome === 'saved';
+  return kind === 'saved';
 }

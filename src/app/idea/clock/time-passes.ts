@@ -63,6 +63,6 @@ export async function timePasses(deps: Deps, id: string, due: string): Promise<b
   // One that only a newer version of the bot knows is left for that one.
   if (!Object.hasOwn(brings, kind)) return false;
   const bring = brings[kind as keyof typeof brings];
-  const { outcome } = await actAsClock(deps, id, { name: due }, (idea) => bring(deps, idea, rest.join('.')));
-  return outcome === 'saved';
+  const happened = await actAsClock(deps, id, { name: due }, (idea) => bring(deps, idea, rest.join('.')));
+  return happened.kind === 'saved';
 }

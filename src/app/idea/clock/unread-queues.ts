@@ -1,5 +1,5 @@
 import { parsePlace } from '../../../domain/organisation/place.js';
-import type { Listed } from '../../../store/idea/listed.js';
+import type { Listed } from '../../../store/idea/lists/listed.js';
 import { type QueueName, readQueue } from '../../../store/keys.js';
 import type { Deps } from '../../deps.js';
 import { chainOf, type PostHolder, refsOn } from '../../person/post-holders.js';

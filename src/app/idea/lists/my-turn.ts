@@ -2,7 +2,7 @@ import type { Idea } from '../../../domain/idea/idea.js';
 import { type Role, rolesOn } from '../../../domain/idea/policy.js';
 import type { Person, PersonRef } from '../../../domain/person/person.js';
 import type { Day } from '../../../domain/time.js';
-import type { Listed } from '../../../store/idea/listed.js';
+import type { Listed } from '../../../store/idea/lists/listed.js';
 import { type Deps, todayIn } from '../../deps.js';
 import { knownOn } from '../roles.js';
 import { askedIn, type Queues, queuesOf, waitingIn } from './queues.js';
@@ -54,19 +54,25 @@ export async function rowsFor(deps: Deps, person: Person) {
 /**
  * What waits for somebody, in all their roles: the oldest promise first, then the oldest idea. `asked` shows what they
  * have asked about and wait for themselves: it is in no other filter, for it is not their turn. Two round trips, one more
- * for a deputy and one where the names stand in rows of an earlier version.
+ * for a deputy and one where the names stand in rows of an earlier version. `size`: how many a page has.
  */
-export async function myTurn(deps: Deps, person: Person, filter: QueueFilter, page: number): Promise<MyTurn> {
+export async function myTurn(
+  deps: Deps,
+  person: Person,
+  filter: QueueFilter,
+  page: number,
+  size = PAGE,
+): Promise<MyTurn> {
   const { queues, shown, cut } = await rowsFor(deps, person);
   const rows = shown[filter];
-  const shownRows = rows.slice(page * PAGE, (page + 1) * PAGE);
+  const shownRows = rows.slice(page * size, (page + 1) * size);
   const { ideas, names } = await readRowsOf(deps, shownRows);
   const until = new Map(shownRows.map(({ id, answerBy }) => [id, answerBy]));
   const beside = new Set(shownRows.filter((row) => row.beside).map(({ id }) => id));
   const counts = { all: 0, new: 0, asked: 0, late: 0 };
   for (const key of Object.keys(counts) as QueueFilter[]) counts[key] = shown[key].length;
   const roles = await rolesIn(deps, person, ideas, queues);
-  const more = rows.length > (page + 1) * PAGE;
+  const more = rows.length > (page + 1) * size;
   const together = queues.decides ? togetherPage(rows, page) : undefined;
   return {
     ...{ filter, page, ideas, until, beside, roles, names, counts, cut, more },

@@ -3,8 +3,8 @@ import { placeValue } from '../../../domain/organisation/place.js';
 import { type Person, refsOf } from '../../../domain/person/person.js';
 import { postsOf } from '../../../domain/person/posts.js';
 import { MOST_READ } from '../../../store/idea/ideas.js';
-import type { Listed } from '../../../store/idea/listed.js';
-import { invitedQueue, type QueueName } from '../../../store/keys.js';
+import type { Listed } from '../../../store/idea/lists/listed.js';
+import { invitedQueue, type QueueName, readQueue } from '../../../store/keys.js';
 import { isMark } from '../../../store/person/marks.js';
 import { type Deps, todayIn } from '../../deps.js';
 import { aLeaderIsAway, chainOf } from '../../person/post-holders.js';
@@ -74,6 +74,24 @@ export async function queueIds(deps: Deps, person: Person): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Of it what waits for the person to go on: not what their department is asked to take in, nor what they are asked beside.
+ * One round trip's time, one more for a deputy.
+ */
+export async function turnIds(deps: Deps, person: Person): Promise<string[]> {
+  const { names, ...queues } = await queuesOf(deps, person);
+  const going = names.filter((name) => readQueue(name)?.whose !== 'invited');
+  const { rows } = await waitingIn(deps, person, { ...queues, names: going });
+  return rows.filter(({ beside }) => !beside).map(({ id }) => id);
+}
+
+/** How many ideas wait for an answer that the person gives for a post, beside what waits for themselves. One round trip's time. */
+export async function countToAnswer(deps: Deps, person: Person): Promise<number> {
+  const { names } = await queuesOf(deps, person);
+  const lists = await Promise.all(names.map(deps.ideas.waiting));
+  return new Set((await notOwnIdeas(deps.marks, lists.flat(), person)).map(({ id }) => id)).size;
+}
+
 const isCut = (lists: readonly Listed[][]): boolean => lists.some(({ length }) => length >= MOST_READ);
 
 /** Nobody decides on their own, nor on what was theirs before they had their data erased. */
@@ -92,5 +110,8 @@ function inOrder(rows: readonly Listed[]): Listed[] {
   const once = new Map([...beside, ...waits].map((row) => [row.id, row]));
   // An older row does not say how old its idea is: older than those that do.
   const place = ({ promised, at = '', id }: Listed): string => `${promised}|${at}|${id}`;
-  return [...once.values()].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+  return [...once.values()]
+    .map((row) => ({ row, at: place(row) }))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ row }) => row);
 }

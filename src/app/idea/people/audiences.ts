@@ -42,14 +42,18 @@ const finds: { readonly [A in LookedUp]: FindAudience } = {
     'report' in data && data.report !== undefined ? reports.of(idea.id, data.report) : [],
 };
 
-/** Everybody whom an event's audiences mean today, by reference; people who have not met the bot yet get one here. */
+/**
+ * Everybody whom an event's audiences mean today, by reference, or those `wanted` of them; people who have not met the bot yet
+ * get one here.
+ */
 export async function lookUp(
   deps: Deps,
   idea: Idea,
   event: IdeaEvent,
+  wanted: readonly LookedUp[] = lookUpsOf(event),
 ): Promise<Partial<Record<LookedUp, readonly PersonRef[]>>> {
   const found = await Promise.all(
-    lookUpsOf(event).map(async (audience) => [audience, await finds[audience](deps, idea, event)] as const),
+    wanted.map(async (audience) => [audience, await finds[audience](deps, idea, event)] as const),
   );
   return Object.fromEntries(found);
 }

@@ -1,30 +1,19 @@
 import type { CommandData } from '../../../domain/idea/commands.js';
-import type { Refusal } from '../../../domain/idea/decide.js';
 import type { FunderTier, Idea, Tier } from '../../../domain/idea/idea.js';
 import { costOf } from '../../../domain/idea/needs.js';
 import { fundsAs } from '../../../domain/idea/policy.js';
 import type { Person, PersonRef } from '../../../domain/person/person.js';
 import { postsOf } from '../../../domain/person/posts.js';
-import { accept, type Result, refuse } from '../../../domain/result.js';
-import type { Day } from '../../../domain/time.js';
-import { type Deps, todayIn } from '../../deps.js';
+import { accept, refuse } from '../../../domain/result.js';
+import type { Deps } from '../../deps.js';
+import type { Find, LookUp } from '../../look-up.js';
 import { colleague, ME, SUBMITTER } from '../../person/colleague.js';
 import { chainOf } from '../../person/post-holders.js';
 import { tierFor } from './deciders.js';
 import { funderFor, nextFunder, someoneFunds } from './funders.js';
 
-/** With what something is looked up, and what is known then. */
-interface LookUp<Asks, Knows> {
-  asks: Asks;
-  knows: Knows;
-}
-
-/**
- * What a command may have to know that neither its press nor the idea says. A command says by name what it asks; each is
- * found here and nowhere else, and one that finds nothing refuses the command. All that can be is begun beside the reading
- * of the idea; nothing is written before the person's right has been judged.
- */
-export interface LookUps {
+/** What a command on an idea may have to know, by name (app/look-ups.ts): the idea's own rows. */
+export interface IdeaLookUps {
   /** That nobody here may decide what the idea waits for. */
   nobodyMay: LookUp<true, true>;
   /** A picture of the one who acts, by its name: one that somebody else has sent would be taken away with this idea. */
@@ -50,20 +39,8 @@ export interface LookUps {
   delegation: LookUp<true, string | undefined>;
 }
 
-export type LookUpsAsked = { readonly [L in keyof LookUps]?: LookUps[L]['asks'] | undefined };
-/** What was asked, once it is known, with the idea as it stands and the day. */
-export type LookUpsFound<A extends LookUpsAsked = LookUpsAsked> = { readonly idea: Idea; readonly today: Day } & {
-  readonly [L in keyof A]: L extends keyof LookUps ? LookUps[L]['knows'] : never;
-};
-
-type Find<L extends keyof LookUps> = (
-  deps: Deps,
-  person: Person,
-  asked: LookUps[L]['asks'],
-) => (idea: Idea) => Promise<Result<LookUps[L]['knows'], Refusal>>;
-
 /** How each is found, in the order in which one that is not found refuses the command. */
-const finds: { readonly [L in keyof LookUps]: Find<L> } = {
+export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[L]> } = {
   nobodyMay: (deps) => async (idea) => ((await someoneMay(deps, idea)) ? refuse({ code: 'someoneMay' }) : accept(true)),
   ownPicture:
     (deps, { ref }, picture) =>
@@ -86,8 +63,12 @@ const finds: { readonly [L in keyof LookUps]: Find<L> } = {
   departments:
     ({ directory }, _person, codes) =>
     async () => {
-      const named = codes.split(',').map((code) => code.trim());
-      return accept([...new Set(named.filter((code) => directory().department(code)))]);
+      const named = codes
+        .split(',')
+        .map((code) => code.trim())
+        .filter(Boolean);
+      if (!named.every((code) => directory().department(code))) return refuse({ code: 'unknownDepartment' });
+      return accept([...new Set(named)]);
     },
   channel: (deps, _person, channel) => async () =>
     deps.settings().otherChannels.some(({ code }) => code === channel)
@@ -131,31 +112,6 @@ const finds: { readonly [L in keyof LookUps]: Find<L> } = {
       return accept(funds && directory.delegationOf(funds, idea.department));
     },
 };
-
-/** Begins all that is asked; finished once the idea is there, or with the first thing that cannot be found. */
-export function lookUp(
-  deps: Deps,
-  person: Person,
-  asks: LookUpsAsked,
-): (idea: Idea) => Promise<Result<LookUpsFound, Refusal>> {
-  const begin = <L extends keyof LookUps>(name: L) => {
-    const asked: LookUps[L]['asks'] | undefined = asks[name];
-    return asked === undefined ? undefined : ([name, finds[name](deps, person, asked)] as const);
-  };
-  const begun = (Object.keys(finds) as (keyof LookUps)[]).flatMap((name) => {
-    const one = begin(name);
-    return one ? [one] : [];
-  });
-  return async (idea) => {
-    const found: Record<string, unknown> = { idea, today: todayIn(deps) };
-    for (const [name, finish] of begun) {
-      const known = await finish(idea);
-      if (!known.ok) return known;
-      found[name] = known.value;
-    }
-    return accept(found as LookUpsFound);
-  };
-}
 
 /** Nobody, for the submitter once whoever sent it has had their data erased. */
 function named(deps: Deps, person: Person, written: string): (idea: Idea) => Promise<PersonRef | undefined> {

@@ -8,21 +8,35 @@ import type { Deps } from '../../deps.js';
 /** Of those who have come with other ideas so many are named; the others are told by their number. */
 export const MOST_NAMED = 10;
 
-/** Everybody whom an idea names as it stands. */
-const peopleOf = (idea: Idea): PersonRef[] =>
-  [
-    idea.submitter,
-    ...idea.coSubmitters,
-    ...(idea.joined ?? []).slice(0, MOST_NAMED),
-    ...(idea.askedColleagues ?? []).map(({ person }) => person),
-    idea.leader,
-    idea.driver?.person,
-    idea.doer?.person,
-    idea.owner?.person,
-    idea.question?.by,
-    idea.talk?.by,
-    idea.replied?.to.by,
-  ].filter((ref) => ref !== undefined);
+/** So many names are read for a card, whatever has happened to its idea; whoever comes after them is told of by role or by number. */
+export const MOST_NAMES = 40;
+/** Of so many of the newest events those whom they name come before all who have the idea together. */
+const NEWEST = 10;
+
+/** Whom an idea waits for or names for a task, the one who sent it, and who has said something last. */
+const tasksIn = ({
+  submitter,
+  leader,
+  driver,
+  doer,
+  owner,
+  question,
+  talk,
+  replied,
+}: Idea): (PersonRef | undefined)[] => [
+  submitter,
+  leader,
+  ...[driver, doer, owner].map((who) => who?.person),
+  question?.by,
+  talk?.by,
+  replied?.to.by,
+];
+
+const othersIn = ({ coSubmitters, joined = [], askedColleagues = [] }: Idea): PersonRef[] => [
+  ...askedColleagues.map(({ person }) => person),
+  ...coSubmitters,
+  ...joined.slice(0, MOST_NAMED),
+];
 
 /** Everybody whom an event names: who did it, and whom it was about. */
 function namedIn({ by, data }: IdeaEvent): PersonRef[] {
@@ -34,14 +48,21 @@ function namedIn({ by, data }: IdeaEvent): PersonRef[] {
   );
 }
 
-/** Names of all whom an idea and its events mention; of somebody who has left, for their decisions only (`deciderKey`). One round trip's time. */
+/** Names of those whom an idea and its events mention, `MOST_NAMES` at most; of somebody who has left, for their decisions only (`deciderKey`). One round trip's time. */
 export async function namesIn(
   { people }: Pick<Deps, 'people'>,
   idea: Idea,
   events: readonly IdeaEvent[] = [],
 ): Promise<ReadonlyMap<PersonRef, string>> {
-  const refs = [...peopleOf(idea), ...events.flatMap(namedIn)].filter((ref) => ref !== 'clock' && ref !== undefined);
-  const found = await people.namesOf(refs);
+  const newest = events.toReversed();
+  const all = [
+    ...tasksIn(idea),
+    ...newest.slice(0, NEWEST).flatMap(namedIn),
+    ...othersIn(idea),
+    ...newest.slice(NEWEST).flatMap(namedIn),
+  ];
+  const refs = [...new Set(all.flatMap((ref) => (ref === undefined || ref === 'clock' ? [] : [ref])))];
+  const found = await people.namesOf(refs.slice(0, MOST_NAMES));
   return new Map([...found].map(([ref, { name, left }]) => [left ? deciderKey(ref) : ref, name]));
 }
 

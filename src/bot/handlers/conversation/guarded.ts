@@ -104,6 +104,5 @@ function onCard(
   answer: Answer,
   change: (drawn: Parameters<typeof withSure>[0]) => Parameters<typeof withSure>[0],
 ): Answer {
-  if ('here' in answer) return { ...answer, here: change(answer.here) };
-  return 'below' in answer ? { ...answer, below: change(answer.below) } : answer;
+  return answer.kind === 'here' || answer.kind === 'below' ? { ...answer, drawn: change(answer.drawn) } : answer;
 }

@@ -7,7 +7,7 @@ import { doorCard } from '../../../cards/conversation/door.js';
 import { questionAnswer } from '../../../cards/conversation/question-answer.js';
 import { questionRows } from '../../../cards/conversation/questions/index.js';
 import { quote } from '../../../cards/conversation/quote.js';
-import { severalIdeas } from '../../../cards/conversation/several-ideas.js';
+import { hasRoomFor, severalIdeas } from '../../../cards/conversation/several-ideas.js';
 import { unanswered } from '../../../cards/conversation/unanswered.js';
 import { shortened } from '../../../cards/shortened.js';
 import type { VerbData } from '../../../cards/verbs.js';
@@ -15,10 +15,10 @@ import { limits } from '../../../domain/idea/words.js';
 import { isReply } from '../../../domain/language/question-shape.js';
 import type { CommandMeant } from '../../conversation/meant.js';
 import { type Meant, understand } from '../../conversation/understand.js';
+import { recordWith } from '../../records.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 import * as forms from '../idea/idea-forms.js';
-import * as pages from '../idea/idea-pages.js';
 import * as lists from '../idea/lists.js';
 import { leaders } from '../person/leaders.js';
 import * as people from '../person/people.js';
@@ -31,14 +31,14 @@ interface WrittenMessage {
   conversations: () => Promise<Conversation[]>;
 }
 
-type MeaningHandler<M extends Meant['is']> = (
+type MeaningHandler<M extends Meant['kind']> = (
   turn: Turn,
-  meant: Extract<Meant, { is: M }>,
+  meant: Extract<Meant, { kind: M }>,
   written: WrittenMessage,
 ) => Promise<Answer>;
 
 /** What is answered to each thing that somebody may mean who has written no command. */
-const answers: { readonly [M in Meant['is']]: MeaningHandler<M> } = {
+const answers: { readonly [M in Meant['kind']]: MeaningHandler<M> } = {
   door: async (turn, { door }, { text, conversations }) =>
     below(doorCard(turn.context, door, { text, awaited: (await conversations()).length > 0 })),
   language: async (turn, { language }) =>
@@ -49,7 +49,11 @@ const answers: { readonly [M in Meant['is']]: MeaningHandler<M> } = {
   mention,
   question,
   several: (turn, { ideas }, written) =>
-    unlessAnswer(turn, written, async () => severalIdeas(turn.context, ideas, written.text)),
+    unlessAnswer(turn, written, async () =>
+      hasRoomFor(written.text)
+        ? severalIdeas(turn.context, ideas, written.text)
+        : quote(turn.context, quotedFor(turn, written.text)),
+    ),
   unanswered: (turn, _, written) =>
     unlessAnswer(turn, written, async () => unanswered(turn.context, { text: written.text, awaited: false })),
   idea: (turn, { door }, written) =>
@@ -82,7 +86,7 @@ const writtenBy = ({ deps, person }: Turn, text: string): WrittenMessage => ({
 function answer(turn: Turn, written: WrittenMessage): Promise<Answer> {
   const meant = understand(written.text, turn.deps.settings().doorIn);
   // One assertion for the whole table: each row takes exactly its own meaning, which TypeScript cannot follow here.
-  return (answers[meant.is] as (turn: Turn, meant: Meant, written: WrittenMessage) => Promise<Answer>)(
+  return (answers[meant.kind] as (turn: Turn, meant: Meant, written: WrittenMessage) => Promise<Answer>)(
     turn,
     meant,
     written,
@@ -102,7 +106,7 @@ async function unlessAnswer(turn: Turn, { text, conversations }: WrittenMessage,
 
 async function question(
   turn: Turn,
-  { question: asked, sure }: Extract<Meant, { is: 'question' }>,
+  { question: asked, sure }: Extract<Meant, { kind: 'question' }>,
   { text, conversations }: WrittenMessage,
 ): Promise<Answer> {
   const [open, mine] = await Promise.all([
@@ -121,17 +125,17 @@ async function question(
   return below(questionAnswer(turn.context, asked, asker));
 }
 
-/** An idea's id among other words opens the idea, unless they are the answer that it waits for. */
+/** An id among other words opens what has it, unless they are the answer that an idea waits for. */
 async function mention(
   turn: Turn,
-  { id, asks }: Extract<Meant, { is: 'mention' }>,
+  { id, asks }: Extract<Meant, { kind: 'mention' }>,
   { text, conversations }: WrittenMessage,
 ): Promise<Answer> {
   const open = asks ? [] : (await conversations()).filter(({ idea }) => idea.id === id);
   if (open.length > 0) return offer(turn, text, open);
-  const opened = await pages.open(turn, { idea: id });
-  if (!('tell' in opened)) return opened;
-  // No idea has it: it was a word among others.
+  const opened = await recordWith(turn, id);
+  if (opened) return opened;
+  // Nothing has it: it was a word among others.
   return below(asks ? unanswered(turn.context, { text, awaited: false }) : quote(turn.context, quotedFor(turn, text)));
 }
 
@@ -147,5 +151,5 @@ export const dismiss = async (turn: Turn, { text }: VerbData<'dismiss'>): Promis
 
 async function inPlace(answered: Promise<Answer>): Promise<Answer> {
   const shown = await answered;
-  return 'below' in shown ? here(shown.below, shown.follows) : shown;
+  return shown.kind === 'below' ? here(shown.drawn, shown.follows) : shown;
 }

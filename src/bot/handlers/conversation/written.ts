@@ -1,8 +1,20 @@
+import type { Drawn } from '../../../cards/card-context.js';
 import { help as helpCard } from '../../../cards/conversation/help.js';
+import type { Language } from '../../../domain/languages.js';
+import type { Settings } from '../../../domain/organisation/settings.js';
 import { type Answer, below, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
-export const help = async ({ context }: Turn): Promise<Answer> => below(helpCard(context));
+/** Help says the same to everybody in a language, until the organisation's settings are others. */
+const drawnHelp = new WeakMap<Settings, Map<Language, Drawn>>();
+
+export async function help({ context }: Turn): Promise<Answer> {
+  const { settings, language } = context;
+  const byLanguage = drawnHelp.get(settings) ?? new Map<Language, Drawn>();
+  const drawn = byLanguage.get(language) ?? helpCard(context);
+  drawnHelp.set(settings, byLanguage.set(language, drawn));
+  return below(drawn);
+}
 
 export const thanks = async ({ context }: Turn): Promise<Answer> => tell(context.t('reply.thanks'));
 

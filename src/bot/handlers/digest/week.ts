@@ -1,18 +1,22 @@
 import { openWeek, type WeekNumber } from '../../../app/digest/open-week.js';
 import { stopDigest as stop } from '../../../app/person/settings.js';
-import { week as weekCard, weekPart } from '../../../cards/digest/week.js';
+import { shownOfWeek, week as weekCard, weekPart } from '../../../cards/digest/week.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { WEEK } from '../../conversation/commands.js';
-import { type Answer, here, tell } from '../../turns/answer.js';
+import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
 /** The week that is asked for, by number or in full; without one, the week that is going on. */
-export async function week(turn: Turn, { week: written, part, page }: VerbData<'week'>): Promise<Answer> {
-  const opened = await openWeek(turn.deps, turn.person, written ? weekIn(written) : undefined);
-  if (!opened.ok) return tell(turn.context.t('week.unknown', { example: opened.refusal.example }));
+export async function week(turn: Turn, { week: written, part, page, below: apart }: VerbData<'week'>): Promise<Answer> {
+  const shown = shownOfWeek(part && { part, page });
+  const opened = await openWeek(turn.deps, turn.person, shown, written ? weekIn(written) : undefined);
+  if (!opened.ok) return tell(turn.context.t(refusals[opened.refusal.code], { example: opened.refusal.example }));
   const view = { ...opened.value, onDemand: true };
-  return here(part ? weekPart(turn.context, view, { part, page }) : weekCard(turn.context, view));
+  const drawn = part ? weekPart(turn.context, view, { part, page }) : weekCard(turn.context, view);
+  return apart ? below(drawn) : here(drawn);
 }
+
+const refusals = { unknownWeek: 'week.unknown', weekGone: 'week.gone' } as const;
 
 /** "2026-W47", "v47" or "47"; what is no week has a number that no week has. */
 function weekIn(written: string): WeekNumber {

@@ -4,7 +4,7 @@ import { answerMerge as answersMerge, mergeIdea } from '../../../app/idea/merge-
 import { reportWords } from '../../../app/idea/report-words.js';
 import { keptOf, requestOf } from '../../../cards/idea/actions/request.js';
 import { type FormValues, type PanelName, panelFor } from '../../../cards/idea/actions/tables.js';
-import { ideaCard } from '../../../cards/idea/idea-card.js';
+import { ideaCard } from '../../../cards/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import { parseIdeaId } from '../../../domain/ids.js';

@@ -3,9 +3,10 @@ import { ideaToEdit } from '../../../app/idea/edit-idea.js';
 import { submitIdea } from '../../../app/idea/submit-idea.js';
 import { settlePerson } from '../../../app/person/move-person.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
-import { type IdeaCardProps, ideaCard } from '../../../cards/idea/idea-card.js';
 import { type Draft, ideaForm } from '../../../cards/idea/idea-form.js';
+import { type IdeaCardProps, ideaCard } from '../../../cards/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';
+import { newestEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import type { Words } from '../../../domain/idea/words.js';
@@ -42,7 +43,7 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
     forColleague,
   });
   if (!result.ok) return submitAgain(turn, data, result.refusal);
-  turn.changed({ record: 'idea', id: result.value.id, seq: 1 });
+  turn.changed({ ...newestEvent(result.value), seq: 1 });
   if (!turn.person.department && department) {
     turn.become(await settlePerson(turn.deps, turn.me, { to: department }));
   }

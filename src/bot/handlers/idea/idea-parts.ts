@@ -1,8 +1,8 @@
 import { type ActResult, actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
 import { partsAfter } from '../../../cards/idea/filling.js';
-import { ideaCard } from '../../../cards/idea/idea-card.js';
 import { readingOf } from '../../../cards/idea/reading.js';
+import { ideaCard } from '../../../cards/idea-card.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { isOpenTo } from '../../../domain/idea/decide.js';
 import { type Answer, here, tell } from '../../turns/answer.js';

@@ -1,7 +1,7 @@
 import { ideasForPicture, keepPicture } from '../../../app/idea/pictures/keep-picture.js';
 import { pictureOffer } from '../../../cards/idea/lists/picture-offer.js';
 import { type Answer, below, tell } from '../../turns/answer.js';
-import type { Beside, Turn } from '../../turns/turn.js';
+import type { PicturesBeside, Turn } from '../../turns/turn.js';
 
 /** A picture in the chat: kept, and offered to the ideas that it may belong to. Of several the first is taken. */
 export async function received(turn: Turn, urls: readonly (string | undefined)[]): Promise<Answer> {
@@ -12,7 +12,7 @@ export async function received(turn: Turn, urls: readonly (string | undefined)[]
 }
 
 /** Pictures that were sent beside words: the words are answered first, and perhaps take the picture along. */
-export function sentBeside(turn: Turn, urls: readonly (string | undefined)[]): Beside {
+export function sentBeside(turn: Turn, urls: readonly (string | undefined)[]): PicturesBeside {
   let kept: Promise<string | undefined> | undefined;
   let goes = false;
   const keep = async () => {

@@ -8,6 +8,7 @@ import { welcome } from '../../../cards/person/welcome.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { ownPosts } from '../../../domain/person/welcome.js';
 import { type Answer, here, nothing, tell } from '../../turns/answer.js';
+import { namesNoPlace } from '../../turns/named-places.js';
 import type { Turn } from '../../turns/turn.js';
 import { leaders } from './leaders.js';
 
@@ -23,7 +24,7 @@ export async function pickDepartment(
   { department = '', wanted }: VerbData<'pickDepartment'>,
 ): Promise<Answer> {
   const moved = await movePerson(turn.deps, turn.me, { to: department });
-  if (!moved.ok) return here(departmentPicker(turn.context, wanted));
+  if (!moved.ok) return here(departmentPicker(turn.context, wanted, department));
   const after = turn.become(moved.value.me);
   return wanted === 'leader' ? leaders(after, {}) : here(welcome(after.context, moved.value.place));
 }
@@ -45,17 +46,21 @@ const isOn = (toggle: string | undefined): boolean | undefined =>
 
 /** Saves what the form holds; a date that has passed, or is none, is said, and nothing is saved but all is still there. */
 export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): Promise<Answer> {
-  const { language, department, awayUntil = '', newIdeas, digest, reminders, comments, followed } = data;
+  const { language, department, awayUntil = '', dayCard, newIdeas, digest, reminders, comments, followed } = data;
+  const unclear = namesNoPlace(turn.context, department) ? department : undefined;
   const saved = await save(turn.deps, turn.me, {
     language,
     department,
+    unclearPlace: unclear !== undefined,
     awayUntil: awayUntil.trim(),
     preferences: {
       newIdeas,
+      dayCard: isOn(dayCard),
       ...{ digest: isOn(digest), reminders: isOn(reminders), comments: isOn(comments), followed: isOn(followed) },
     },
   });
   const { context, person, deps } = saved.ok ? turn.become(saved.value) : turn;
   const shown = saved.ok ? person : saved.refusal.unsaved;
-  return here(settingsCard(context, shown, ownPosts(shown, deps.directory()), saved.ok ? 'saved' : saved.refusal.code));
+  const note = saved.ok ? 'saved' : saved.refusal.code;
+  return here(settingsCard(context, shown, ownPosts(shown, deps.directory()), note, unclear));
 }

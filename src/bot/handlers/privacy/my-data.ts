@@ -1,3 +1,4 @@
+import { askForDataFile, dataFileOf } from '../../../app/privacy/data-files.js';
 import { erasePerson } from '../../../app/privacy/erase-person.js';
 import { myData as dataOf } from '../../../app/privacy/my-data.js';
 import { dataFile } from '../../../cards/privacy/data-file.js';
@@ -10,24 +11,47 @@ import type { FileAnswer } from '../../incoming.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
-/** "mina uppgifter": Teams asks the person whether they want the file, and the card says how to read it without one. */
+/**
+ * "mina uppgifter": Teams asks the person whether they want the file, and the card says how to read it without one. Of
+ * somebody about whom there is more than one turn reads, the file is made first, and Teams asks when it is there.
+ */
 export async function myData({ deps, me, context }: Turn): Promise<Answer> {
   const data = await dataOf(deps, me);
+  if (data.next) {
+    await askForDataFile(deps, me.person);
+    return below(myDataCard(context, data));
+  }
   const { name, bytes } = dataFile(context, data);
-  return { below: myDataCard(context, data), offers: { name, size: bytes.length, about: context.t('data.fileAbout') } };
+  const offers = { name, size: bytes.length, about: context.t('data.fileAbout') };
+  return { kind: 'below', drawn: myDataCard(context, data), offers };
 }
 
-export const readData = async ({ deps, me, context }: Turn, { page }: VerbData<'readData'>): Promise<Answer> =>
-  here(myDataPage(context, await dataOf(deps, me), page));
+export const readData = async ({ deps, me, context }: Turn, { page, from }: VerbData<'readData'>): Promise<Answer> =>
+  here(myDataPage(context, await dataOf(deps, me, from), page));
 
-/** The answer to Teams' question. The file is made anew, of the one who answers: what the question held is not believed. */
+/** The answer to Teams' question. The file is that of the one who answers: what the question held is not believed. */
 export async function fileAnswered(turn: Turn, answer: FileAnswer): Promise<Answer> {
   const { deps, me, context } = turn;
-  if (!answer.accepted) return tell(context.t('data.declined'));
-  const { name, bytes } = dataFile(context, await dataOf(deps, me));
+  const made = await dataFileOf(deps, me.person);
+  if (!answer.accepted) {
+    await made?.remove();
+    return tell(context.t('data.declined'));
+  }
   const { uploadUrl, contentUrl, uniqueId, fileType } = answer;
-  if (!(await turn.upload(uploadUrl, bytes))) return tell(context.t('data.notSaved'));
-  return { file: { name, contentUrl, uniqueId, fileType }, tell: context.t('data.saved') };
+  const file = (await made?.content()) ?? (await contentNow(turn));
+  if (!file) return tell(context.t('data.comes'));
+  if (!(await turn.upload(uploadUrl, file.bytes))) return tell(context.t('data.notSaved'));
+  await made?.remove();
+  const saved = { name: file.name, contentUrl, uniqueId, fileType };
+  return { kind: 'tell', text: context.t('data.saved'), file: saved };
+}
+
+/** Made anew where that is no more than one turn reads; else it is asked for once more, for it is kept no longer than it is offered. */
+async function contentNow({ deps, me, context }: Turn) {
+  const data = await dataOf(deps, me);
+  if (!data.next) return dataFile(context, data);
+  await askForDataFile(deps, me.person);
+  return undefined;
 }
 
 /** "ta bort mina uppgifter": asked first. */

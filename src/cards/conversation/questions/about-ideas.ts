@@ -65,8 +65,8 @@ export const aboutIdeas = {
       '?kom pa tillsammans',
       '?tillsammans|together',
       '?kolleg~|colleague skicka|send',
-      'skicka~ at|for en kolleg~|annan|nagon',
-      'skicka~ at kolleg~|annan|nagon',
+      'skicka~|lamna|lamnar at|for en kolleg~|annan|nagon',
+      'skicka~|lamna|lamnar at kolleg~|annan|nagon',
       'kolleg~|van har ide~ skicka',
       'vi ar tva|flera|tre|manga',
       'kan|far vi|man vara flera|tva|fler',
@@ -113,7 +113,7 @@ export const aboutIdeas = {
       'sok ide~|ideas',
     ],
     answer: 'ask.search',
-    next: 'leader',
+    next: 'search',
   },
   follow: {
     phrases: [

@@ -25,6 +25,8 @@ export const aboutMyIdea = {
       'vart|var tog|ar|finns min|mitt ide~|forslag~',
       'status ide~|forslag~',
       'ar min|mitt ide~|forslag~ godkand|godkant|antagen|klar|avslutad|inskickad|mottagen|last',
+      'har chef~|rektor~|ledar~|innovationsledar~|kontoret|de|dom|hon|han last|laest|tittat|sett|kollat|svarat|bestamt min|mitt|pa ide~|forslag~',
+      'has|did manager|boss|leader|anyone|they read|seen|see|looked my|at idea|suggestion',
       'har nagon|ni last|tittat|sett|kollat|bestamt|fatt min|mitt|pa ide~|forslag~',
       'how is|are|s my idea|ideas|suggestion going|doing',
       'how is|are|s my idea|ideas|suggestion',

@@ -17,6 +17,7 @@ export const aboutRules = {
       'mitt|sitt namn syns|synas|visas|visa|star',
       'syns|visas|ser mitt|jag namn',
       'utan visa|att namn~',
+      'skicka~|lamna|lamnar utan namn|namnet',
       'dolja|gomma|dold namn~',
       'anonymous~',
       'is|will my name visible|shown|seen|public',

@@ -5,7 +5,7 @@ import {
   placesOf,
   plainWords,
   sentencesOf,
-  wordsOf,
+  wordsOfPhrase,
 } from '../../../domain/language/phrases.js';
 import { isProposal } from '../../../domain/language/proposals.js';
 import { asksIn } from '../../../domain/language/question-shape.js';
@@ -41,7 +41,7 @@ const known: readonly Known[] = questions.map((question) => ({
 
 /** The bot's own subjects: they may stand beside any question. */
 const ownWords: readonly string[] = [
-  ...known.flatMap(({ phrases }) => phrases.flatMap(wordsOf)),
+  ...known.flatMap(({ phrases }) => phrases.flatMap(wordsOfPhrase)),
   ...[
     'iden',
     'ideen',

@@ -2,7 +2,16 @@ import type { AnswerName } from '../../../domain/organisation/organisation-schem
 import type { TextKey } from '../../../text/index.js';
 
 /** Where an answer leads on. `askOffice` opens a chat with the innovation office. */
-export type NextStep = 'idea' | 'mine' | 'leader' | 'week' | 'settings' | 'help' | 'changeDepartment' | 'askOffice';
+export type NextStep =
+  | 'idea'
+  | 'mine'
+  | 'search'
+  | 'leader'
+  | 'week'
+  | 'settings'
+  | 'help'
+  | 'changeDepartment'
+  | 'askOffice';
 
 /** Which of the asker's own ideas stand under an answer: the newest, those that are open, or those that have ended. */
 export type OwnIdeas = 'newest' | 'open' | 'ended';

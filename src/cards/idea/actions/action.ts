@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LookUpsAsked, LookUpsFound } from '../../../app/idea/people/look-ups.js';
+import type { LookUpsAsked, LookUpsFound } from '../../../app/look-ups.js';
 import type { CommandData, CommandType } from '../../../domain/idea/commands.js';
 import type { None } from '../../../domain/idea/event.js';
 import type { PartName } from '../../../domain/idea/fields.js';
@@ -13,7 +13,8 @@ import type { Reading } from '../reading.js';
 
 /**
  * The card half of a command on an idea: where it is offered, what its form asks, how its press is read, and which data the
- * domain gets. One module each, named in index.ts; everything else about buttons and presses is made from there.
+ * domain gets. One module each, of whatever room, named in the floor's register (cards/idea-actions.ts); everything else
+ * about buttons and presses is made from there.
  */
 
 /** What a press holds beside the words that people write: the inputs of a form, and what the button itself says. */
@@ -62,6 +63,8 @@ export interface Offer<F extends Inputs = Inputs> {
   says?: InputValues<F>;
   /** It opens the form of this part of what is needed. */
   part?(reading: Reading): PartName | undefined;
+  /** It opens the panel of this name, which changes nothing; of an offer that gives no command. */
+  shows?: string;
   panel?: PanelSpec<F>;
 }
 export type Offers<F extends Inputs = Inputs> = Readonly<Record<string, Offer<F>>>;
@@ -90,7 +93,7 @@ export interface Action<
   readonly needs?: readonly (keyof F & string)[];
   /** The panel to which a refused press comes back, where no offer opens it. */
   readonly again?: 'part' | 'said';
-  /** What has to be looked up before the command is whole (app/idea/people/look-ups.ts). */
+  /** What has to be looked up before the command is whole (app/look-ups.ts). */
   asks?(press: InputValues<F>): A;
   /** The command's data of its press and what was looked up; nothing where it needs none. */
   data?(press: InputValues<F>, found: LookUpsFound<A>): CommandData[T] | RefusedPress;

@@ -52,9 +52,9 @@ import { acceptJoining, declineJoining } from './together/answer-joining.js';
 import { stepOut } from './together/step-out.js';
 
 /**
- * The commands on an idea that its cards give: one line each, and one module. What cards offer, which forms they open, what
- * a press may hold and how it is read is made of these (tables.ts); in which order buttons stand is said in order.ts.
- * Submit comes from a form of its own, reminders from the clock.
+ * The idea's own commands that its cards give: one line each, and one module. Those of rooms after it stand beside these in
+ * the floor's register (cards/idea-actions.ts), of which all else is made. Submit comes from a form of its own, reminders
+ * from the clock.
  */
 export const actions = {
   // Own

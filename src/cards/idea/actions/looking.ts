@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/idea/policy.js';
-import type { Offers } from './action.js';
+import type { Offer, Offers } from './action.js';
 
 /** Roles that hear of everything anyway. */
 const hears: readonly Role[] = ['submitter', 'joined', 'driver', 'doer', 'owner'];
@@ -14,5 +14,11 @@ export const looking = {
     when: ({ idea }) => idea.ending?.into !== undefined,
     title: ({ context, idea }) => context.t('button.into', { into: idea.ending?.into ?? '' }),
   },
-  history: {},
+  history: { shows: 'history' },
 } as const satisfies Offers;
+
+/** Those that lead elsewhere than to a panel of the card: which button each is says next-steps.ts. */
+export type LeadsElsewhere = Exclude<keyof typeof looking, 'history'>;
+
+/** What a room after the idea's may offer beside: a panel of its own. */
+export type Shows = Readonly<Record<string, Offer & { shows: string }>>;

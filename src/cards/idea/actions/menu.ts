@@ -1,9 +1,9 @@
 import { isTextKey } from '../../../text/index.js';
 import type { CardContext } from '../../card-context.js';
+import { groupOf, type MenuGroup, menuGroups } from '../../idea-order.js';
 import type { Color } from '../../layouts/parts.js';
 import type { Line } from '../../paragraphs.js';
 import type { Button } from '../../verbs.js';
-import { groupOf, type MenuGroup, menuGroups } from './order.js';
 import type { OfferName } from './tables.js';
 
 /** A step that stands behind "Fler val". */

@@ -2,22 +2,23 @@ import type { PartName } from '../../../domain/idea/fields.js';
 import { alongWith, costOf, formFields, needsOf } from '../../../domain/idea/needs.js';
 import { mayDisclose } from '../../../domain/idea/reading/visibility.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
+import { groupOf } from '../../idea-order.js';
 import { type Button, type ButtonData, button } from '../../verbs.js';
 import { isInvited } from '../adopting.js';
 import { partsAfter } from '../filling.js';
 import { amountText } from '../parts/answers.js';
 import type { Reading } from '../reading.js';
+import type { LeadsElsewhere } from './looking.js';
 import type { MenuStep } from './menu.js';
 import { isAskedFor, isOffered, offersTo, withinReach } from './offers.js';
-import { groupOf } from './order.js';
 import type { Onward } from './planning/fill.js';
 import {
   type Asking,
   type IdeaAction,
-  type Looking,
   type NamedButton,
   type OfferName,
   offers,
+  type PanelName,
   panelOf,
 } from './tables.js';
 
@@ -144,12 +145,11 @@ export const backButton = ({ context, idea }: Reading): Button =>
   button(context.t('button.back'), 'panel', { idea: idea.id }, { inputs: 'none' });
 
 /** Those that no command stands behind, and the form in which an idea is written. */
-const leads: { readonly [O in Looking | 'edit']: (reading: Reading, title: string, look: Look) => Button } = {
+const leads: { readonly [O in LeadsElsewhere | 'edit']: (reading: Reading, title: string, look: Look) => Button } = {
   edit: ({ idea }, title, look) => button(title, 'editForm', { idea: idea.id }, look),
   follow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: true }, look),
   unfollow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: false }, look),
   into: ({ idea }, title, look) => button(title, 'open', idea.ending?.into ? { idea: idea.ending.into } : {}, look),
-  history: ({ idea }, title, look) => button(title, 'panel', { idea: idea.id, panel: 'history' }, look),
 };
 type Look = Pick<Button, 'style' | 'inputs'>;
 const isLead = (name: OfferName): name is keyof typeof leads => name in leads;
@@ -162,7 +162,8 @@ function stepButton(reading: Reading, name: OfferName, positive: boolean): Butto
   const title = titleOf(reading, name);
   const panel = (data: ButtonData<'panel'>) => button(title, 'panel', { idea: reading.idea.id, ...data }, look);
   if (isLead(name)) return leads[name](reading, title, look);
-  const { part } = offers[name];
+  const { part, shows } = offers[name];
+  if (shows) return panel({ panel: shows as PanelName });
   if (part) return panel({ panel: 'part', part: part(reading) });
   if (isAsking(name)) return panel({ panel: panelOf(name), ...inDepartment(reading, name) });
   return givingButton(reading, name, title, style);

@@ -2,9 +2,9 @@ import { isOpenTo } from '../../../domain/idea/decide.js';
 import { asksForTheSame } from '../../../domain/idea/deciding/earlier-no.js';
 import type { Role } from '../../../domain/idea/policy.js';
 import { workerOf } from '../../../domain/idea/waiting/silence.js';
+import * as order from '../../idea-order.js';
 import type { Reading } from '../reading.js';
-import * as order from './order.js';
-import { type Asking, asking, type OfferName, offers, type PanelName, panelOf } from './tables.js';
+import { type Asking, askingOffers, type OfferName, offers, type PanelName, panelOf } from './tables.js';
 
 /** Whether the offer is open to the reader now. */
 export function isOffered(reading: Reading, name: OfferName): boolean {
@@ -75,5 +75,5 @@ export function isAskedFor(reading: Reading, name: OfferName): boolean {
 }
 
 /** What an open panel asks for, while that is open to the reader. */
-export const askedIn = (reading: Reading, panel: PanelName | undefined): Asking | undefined =>
-  asking.find((name) => panelOf(name) === panel && isOffered(reading, name));
+export const askedInPanel = (reading: Reading, panel: PanelName | undefined): Asking | undefined =>
+  askingOffers.find((name) => panelOf(name) === panel && isOffered(reading, name));

@@ -2,8 +2,9 @@ import { nameIn } from '../../../domain/organisation/organisation.js';
 import { addDays, addMonths, type Day } from '../../../domain/time.js';
 import type { TextKey } from '../../../text/index.js';
 import type { CardContext } from '../../card-context.js';
-import { choiceField, choicesField, dateField, type Field, toggleField, wordField } from '../../fields.js';
+import { choiceField, dateField, type Field, toggleField, wordField } from '../../fields.js';
 import type { Choice } from '../../layouts/parts.js';
+import { oneDepartmentField, severalDepartmentsField } from '../../organisation/place-field.js';
 import { oneOf } from '../../press-data.js';
 import type { Reading } from '../reading.js';
 
@@ -11,29 +12,15 @@ import type { Reading } from '../reading.js';
 const ifAny = (choices: Choice[], field: (choices: Choice[]) => Field): Field[] =>
   choices.length > 0 ? [field(choices)] : [];
 
-/** Every department and company but `except`, by name. */
-export function departmentChoices(context: CardContext, except: readonly string[] = []): Choice[] {
-  return context.directory.departments
-    .filter(({ code }) => !except.includes(code))
-    .map(({ code, name }) => ({ title: nameIn(name, context.language), value: code }))
-    .sort((one, other) => one.title.localeCompare(other.title, context.language));
-}
-
 export const departmentField = (
   context: CardContext,
   value: string | undefined,
   except: readonly string[] = [],
-): Field =>
-  choiceField(
-    {
-      id: 'department',
-      label: context.t('field.department'),
-      choices: departmentChoices(context, except),
-      value,
-      placeholder: context.t('field.choose'),
-    },
-    { search: true, missing: context.t('field.department.missing') },
-  );
+): Field => {
+  const { t } = context;
+  const [label, missing] = [t('field.department'), t('field.department.missing')];
+  return oneDepartmentField(context, { label, value, missing, placeholder: t('field.choose') }, except);
+};
 
 /** Any number of departments; no field where all are excepted. */
 export const departmentsField = (
@@ -41,13 +28,11 @@ export const departmentsField = (
   label: TextKey,
   value: string | undefined,
   { except, required }: { except: readonly string[]; required: boolean },
-): Field[] =>
-  ifAny(departmentChoices(context, except), (choices) =>
-    choicesField(
-      { id: 'departments', label: context.t(label), choices, value, placeholder: context.t('field.choose') },
-      { search: true, ...(required && { missing: context.t('field.departments.missing') }) },
-    ),
-  );
+): Field[] => {
+  const { t } = context;
+  const missing = required ? t('field.departments.missing') : undefined;
+  return severalDepartmentsField(context, { label: t(label), value, missing, placeholder: t('field.choose') }, except);
+};
 
 /** The other ways that an idea may belong to; none where the organisation has none. */
 export const channelField = ({ context }: Reading, value: string | undefined): Field[] =>

@@ -11,14 +11,14 @@ import { isTextKey, type TextKey } from '../../../text/index.js';
 import { amountField, choiceField, choicesField, dateField, type Field, textField } from '../../fields.js';
 import { refusalText } from '../../refusal-text.js';
 import { optionText, partInFull } from '../parts/answers.js';
-import { partName } from '../parts/needs.js';
+import { partTitle } from '../parts/needs.js';
 import type { Reading } from '../reading.js';
 import type { OpenPanel, PanelView } from './panels.js';
 import type { FormValues } from './tables.js';
 
 /** One part of what is needed as a short form, with what has been filled in of it. Nothing in it is required: what is there is kept. */
 export const partForm = (reading: Reading, part: PartName, { kept = {}, fault, left }: PanelView): OpenPanel => ({
-  title: partName(reading, part),
+  title: partTitle(reading, part),
   text: [{ text: left ? reading.context.t('panel.part.next', { count: left }) : reading.context.t('panel.part.text') }],
   quotes: [],
   fields: formFields(part).map((name) => answerField(reading, name, kept)),
@@ -27,7 +27,7 @@ export const partForm = (reading: Reading, part: PartName, { kept = {}, fault, l
 
 /** The same part to be read by those who do not fill it in. */
 export const partToRead = (reading: Reading, part: PartName): OpenPanel => ({
-  title: partName(reading, part),
+  title: partTitle(reading, part),
   text: [],
   quotes: partInFull(reading, part),
   fields: [],

@@ -1,11 +1,10 @@
 import type { CommandType } from '../../../domain/idea/commands.js';
+import { actions, everyAction, looking } from '../../idea-actions.js';
 import type { Action, FormValuesOf, Offer, Offers } from './action.js';
-import { actions, withOwnVerbs } from './index.js';
-import { looking } from './looking.js';
 
-/** What is made of the register of commands (index.ts). */
+/** What is made of the floor's register of what can be done on the idea's card (cards/idea-actions.ts). */
 type Actions = typeof actions;
-type Modules = Actions & typeof withOwnVerbs;
+type Modules = typeof everyAction;
 type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 
 export type IdeaAction = keyof Actions;
@@ -36,9 +35,15 @@ type Opens<O> = O extends unknown
       [N in keyof O]: O[N] extends { panel: infer P } ? (P extends { opens: infer S extends string } ? S : N) : never;
     }[keyof O]
   : never;
+type ShownBy<O> = O extends unknown
+  ? { [N in keyof O]: O[N] extends { shows: infer S extends string } ? S : never }[keyof O]
+  : never;
 /** What of an idea card can be open: the forms of commands, and what changes nothing. */
-const views = ['more', 'part', 'history', 'why', 'comments', 'said'] as const;
-export type PanelName = Opens<OfferTables> | (typeof views)[number];
+const views = ['more', 'part', 'history', 'why', 'comments', 'said', 'words', 'adopters'] as const;
+/** The panels of the idea's room that no command asks by, and those that other rooms' offers show. */
+export type ViewName = (typeof views)[number];
+export type AddedPanel = Exclude<ShownBy<OfferTables>, ViewName>;
+export type PanelName = Opens<OfferTables> | ViewName | AddedPanel;
 
 type Untexted<O> = O extends unknown
   ? { [N in keyof O]: O[N] extends { panel: infer P } ? (P extends { texts: unknown } ? never : N) : never }[keyof O]
@@ -51,9 +56,8 @@ export type NamedButton = Untitled<OfferTables>;
 /** An offer with the command that it gives; none where it only shows something. */
 export type Offering = Offer & { gives?: CommandType };
 
-const given = [...Object.values(actions), ...Object.values(withOwnVerbs)].flatMap(
-  ({ type, offers: each }: { type: CommandType; offers: Offers }) =>
-    Object.entries(each).map(([name, offer]): [string, Offering] => [name, { ...offer, gives: type }]),
+const given = Object.values(everyAction).flatMap(({ type, offers: each }: { type: CommandType; offers: Offers }) =>
+  Object.entries(each).map(([name, offer]): [string, Offering] => [name, { ...offer, gives: type }]),
 );
 /** Every offer of every module, by its name. */
 export const offers = Object.fromEntries([...given, ...Object.entries<Offering>(looking)]) as {
@@ -63,15 +67,16 @@ export const offers = Object.fromEntries([...given, ...Object.entries<Offering>(
 export const offerNames = Object.keys(offers) as OfferName[];
 const isAsking = (name: OfferName): name is Asking => offers[name].panel !== undefined;
 /** The offers that open a panel, in the order of the register. */
-export const asking = offerNames.filter(isAsking);
+export const askingOffers = offerNames.filter(isAsking);
 
 /** The panel that an offer opens. */
 export const panelOf = (name: Asking): PanelName => (offers[name].panel?.opens ?? name) as PanelName;
-export const panels: readonly PanelName[] = [...new Set([...views, ...asking.map(panelOf)])];
+const shown = Object.values<Offering>(looking).flatMap(({ shows }) => shows ?? []) as PanelName[];
+export const panels: readonly PanelName[] = [...new Set([...views, ...shown, ...askingOffers.map(panelOf)])];
 
 /** The panel to which a refused press of a command comes back; none where it has no form. */
 export function panelFor(command: IdeaAction): PanelName | undefined {
   const { again } = actionOf(command);
-  const opening = asking.find((name) => offers[name].gives === command);
+  const opening = askingOffers.find((name) => offers[name].gives === command);
   return again ?? (opening && panelOf(opening));
 }

@@ -1,3 +1,4 @@
+import { newestEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import type { CardContext } from '../../card-context.js';
@@ -35,6 +36,13 @@ export function ideaRow(context: CardContext, idea: Idea, reader: Reader, line?:
     open: button(context.t('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),
   };
 }
+
+/** One idea in what somebody has missed. */
+export const ideaNews = (context: CardContext, idea: Idea, reader: PersonRef) => {
+  const isOwn = idea.submitter === reader;
+  const row = ideaRow(context, idea, { ref: reader, roles: new Set(isOwn ? (['submitter'] as const) : []) });
+  return { name: newestEvent(idea), row, isOwn };
+};
 
 /** A row names nobody: "Väntar på en kollega". */
 const noNames: ReadonlyMap<PersonRef, string> = new Map();

@@ -1,10 +1,11 @@
 import type { MyIdeas } from '../../../app/idea/lists/my-ideas.js';
+import { newestEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { isSubmitter } from '../../../domain/idea/policy.js';
 import type { PersonRef } from '../../../domain/person/person.js';
-import { buttonRows } from '../../button-rows.js';
-import { type CardContext, type Drawn, shows } from '../../card-context.js';
-import { type Button, button } from '../../verbs.js';
+import { buttonRows, pageButtons } from '../../button-rows.js';
+import { type CardContext, type Drawn, showsRecords } from '../../card-context.js';
+import { button } from '../../verbs.js';
 import type { Reader } from '../reading.js';
 import { ideaRow } from './idea-row.js';
 
@@ -17,8 +18,6 @@ export function myIdeas(context: CardContext, { ideas, page, more }: MyIdeas, su
     ref: submitter,
     roles: new Set([isSubmitter(submitter, idea) ? 'submitter' : 'joined'] as const),
   });
-  const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>
-    button(t(title), 'mine', { page: to }, { inputs: 'none' });
   const card = context.draw('my-ideas', {
     heading: t('mine.heading'),
     about: empty ? t('mine.empty') : page === 0 ? t('mine.order') : t('mine.page', { page: page + 1 }),
@@ -27,9 +26,12 @@ export function myIdeas(context: CardContext, { ideas, page, more }: MyIdeas, su
     rows: ideas.map((idea) => ideaRow(context, idea, readerOf(idea))),
     buttonRows: buttonRows([
       button(t('button.idea'), 'form', {}, { inputs: 'none', style: 'positive' }),
-      ...(more ? [turnTo('button.showMore', page + 1)] : []),
-      ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
+      ...pageButtons(context, { page, more }, (title, to) => button(title, 'mine', { page: to }, { inputs: 'none' })),
     ]),
   });
-  return { card, summary: t(empty ? 'mine.emptySummary' : 'mine.summary'), ...shows('titles', ideas) };
+  return {
+    card,
+    summary: t(empty ? 'mine.emptySummary' : 'mine.summary'),
+    ...showsRecords('titles', ideas.map(newestEvent)),
+  };
 }

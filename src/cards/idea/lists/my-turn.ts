@@ -1,8 +1,9 @@
 import { isToDecide } from '../../../app/idea/lists/choose-several.js';
 import type { MyTurn, QueueFilter } from '../../../app/idea/lists/my-turn.js';
+import { newestEvent } from '../../../domain/idea/events.js';
 import type { PersonRef } from '../../../domain/person/person.js';
-import { buttonRows } from '../../button-rows.js';
-import { type CardContext, type Drawn, shows } from '../../card-context.js';
+import { buttonRows, pageButtons } from '../../button-rows.js';
+import { type CardContext, type Drawn, showsRecords } from '../../card-context.js';
 import type { Color, Weight } from '../../layouts/parts.js';
 import { type Button, button, queueFilters } from '../../verbs.js';
 import { type QueueLook, queueRow } from './queue-row.js';
@@ -34,7 +35,7 @@ export function myTurn(context: CardContext, turn: MyTurn, reader: PersonRef, ou
       rested ? [button(t('button.idea'), 'form', {}, { ...look, style: 'positive' })] : buttonsFor(context, turn),
     ),
   });
-  return { card, summary: count, ...shows('titles', ideas) };
+  return { card, summary: count, ...showsRecords('titles', ideas.map(newestEvent)) };
 }
 
 /** What waits for the reader as rows: each as they may see it. */
@@ -63,18 +64,16 @@ function tab({ t }: CardContext, filter: QueueFilter, count: number, open: boole
   };
 }
 
-function buttonsFor({ t }: CardContext, turn: MyTurn): Button[] {
+function buttonsFor(context: CardContext, turn: MyTurn): Button[] {
+  const { t } = context;
   const { page, more, together, ideas, filter } = turn;
   const [first] = ideas;
-  const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>
-    button(t(title), 'queue', { filter, page: to }, look);
   return [
     ...(first ? [button(t('button.firstIdea'), 'open', { idea: first.id }, { ...look, style: 'positive' })] : []),
     ...(together !== undefined && hasSeveral(turn)
       ? [button(t('button.several'), 'queue', { filter, page: together, several: true }, look)]
       : []),
-    ...(more ? [turnTo('button.showMore', page + 1)] : []),
-    ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
+    ...pageButtons(context, { page, more }, (title, to) => button(title, 'queue', { filter, page: to }, look)),
   ];
 }
 

@@ -1,11 +1,12 @@
 import type { StillChosen, ToChoose } from '../../../app/idea/lists/choose-several.js';
+import { newestEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { PersonRef } from '../../../domain/person/person.js';
-import { buttonRows } from '../../button-rows.js';
-import { type CardContext, type Drawn, shows } from '../../card-context.js';
-import { choiceField, wordField } from '../../fields.js';
-import { placeChoices } from '../../places.js';
-import { unmarked } from '../../unmarked.js';
+import { buttonRows, pageButtons } from '../../button-rows.js';
+import { type CardContext, type Drawn, showsRecords } from '../../card-context.js';
+import { wordField } from '../../fields.js';
+import { unmarked } from '../../language/unmarked.js';
+import { oneDepartmentField } from '../../organisation/place-field.js';
 import { button } from '../../verbs.js';
 import { type Reader, readingOf, titleFor } from '../reading.js';
 
@@ -40,8 +41,6 @@ export function several(
   const idempotencyKey = context.mintIdempotencyKey();
   const can = choices.length > 0 || elsewhere.length > 0;
   const carried = { filter, page, chosen: elsewhere.join(',') };
-  const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number) =>
-    button(t(title), 'queue', { ...carried, page: to, several: true });
   const card = context.draw('several', {
     heading: t('queue.several.heading'),
     what: t(can ? 'queue.several.what' : 'queue.several.none'),
@@ -67,12 +66,13 @@ export function several(
             button(t('button.close'), 'several', { do: 'close', idempotencyKey, ...carried }, { style: 'destructive' }),
           ]
         : []),
-      ...(more ? [turnTo('button.showMore', page + 1)] : []),
-      ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
+      ...pageButtons(context, { page, more }, (title, to) =>
+        button(title, 'queue', { ...carried, page: to, several: true }),
+      ),
       button(t('button.back'), 'queue', { filter, page }, { inputs: 'none' }),
     ]),
   });
-  return { card, summary: t('queue.several.what'), ...shows('titles', ideas) };
+  return { card, summary: t('queue.several.what'), ...showsRecords('titles', ideas.map(newestEvent)) };
 }
 
 /** What is to be closed, before it is: which ideas, and what those who sent them in will read. */
@@ -114,7 +114,7 @@ export function closing(
       button(t('button.back'), 'queue', { several: true, ...carried }),
     ]),
   });
-  return { card, summary: question, ...shows('titles', ideas) };
+  return { card, summary: question, ...showsRecords('titles', ideas.map(newestEvent)) };
 }
 
 function titleWithName(context: CardContext, idea: Idea, names: ReadonlyMap<PersonRef, string>): string {
@@ -128,15 +128,10 @@ function titleWithName(context: CardContext, idea: Idea, names: ReadonlyMap<Pers
 const reasonField = ({ t }: CardContext, label: 'queue.several.reason' | 'queue.closing.reason', value?: string) =>
   wordField(t, 'reason', { label, value, placeholder: 'queue.several.reasonPlaceholder' });
 
-/** Ideas are passed on to departments, never to one of their units. */
+/** Ideas are passed on to departments, never to one of their units. Never required: whoever closes ideas needs none. */
 const departmentField = (context: CardContext, value: string | undefined) =>
-  choiceField(
-    {
-      id: 'department',
-      label: context.t('queue.several.department'),
-      choices: placeChoices(context).filter((choice) => context.directory.department(choice.value) !== undefined),
-      value,
-      placeholder: context.t('department.placeholder'),
-    },
-    { search: true },
-  );
+  oneDepartmentField(context, {
+    label: context.t('queue.several.department'),
+    value,
+    placeholder: context.t('department.placeholder'),
+  });

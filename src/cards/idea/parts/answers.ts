@@ -15,6 +15,13 @@ type Option = OptionField['options'][number];
 /** "50 000 kr". */
 export const amountText = ({ t }: CardContext, amount: number): string => t('idea.need.amount', { amount });
 
+/** "Beviljat 50 000 kr, använt 42 000 kr". Empty where no money was granted. */
+export function grantedText({ context, idea: { money, answers } }: Reading): string {
+  if (money?.granted === undefined) return '';
+  const used = answers.used === undefined ? 'none' : amountText(context, Number(answers.used));
+  return context.t('stake.granted.value', { granted: amountText(context, money.granted), used });
+}
+
 export const optionText = ({ t }: CardContext, option: string): string => capitalised(t(`option.${option as Option}`));
 
 /** An answer as a reader sees it: options in words, dates and amounts as people write them. */

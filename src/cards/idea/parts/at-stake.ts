@@ -9,20 +9,23 @@ import type { CardContext } from '../../card-context.js';
 import { type Fact, type Line, paragraphs, type Section, section } from '../../paragraphs.js';
 import { placeName } from '../../places.js';
 import { shortened } from '../../shortened.js';
+import { isInvited } from '../adopting.js';
 import { delegationOf } from '../funders.js';
-import type { Reading } from '../reading.js';
-import { amountText, answerText } from './answers.js';
-import { assigned, submitterText } from './facts.js';
-import { ideaWords } from './idea-words.js';
-import type { StakeKind } from './turn-band.js';
+import { atStart, type Reading } from '../reading.js';
+import { amountText, answerText, grantedText } from './answers.js';
+import { assignedText, submitterText } from './facts.js';
+import { aboutWords, ideaWords, MOST_BESIDE, type WordPart, wholeIn } from './idea-words.js';
+import { answersMerge, judgesText, type StakeKind } from './turn-band.js';
 
 /** What is decided on, in the order in which it is read, for parts/at-stake.json; the whole of it is a press away. */
 export interface Stake {
   kind: StakeKind;
   /** One large sum, and what it is beside it. One or none. */
   figure: { amount: string; note: Line[] }[];
-  /** The problem of a new idea, in full. */
+  /** The problem of an idea that is new to the reader. */
   words: Section[];
+  /** Of the idea's words, those that stand here whole; undefined where none is begun. */
+  wholeWords?: readonly WordPart[];
   rows: Fact[];
   /** The parts that stand here whole, and so nowhere else on the card. */
   parts: ReadonlySet<PartName>;
@@ -31,28 +34,37 @@ export interface Stake {
 /** The same for parts/at-stake.json. */
 export const shownStake = ({ figure, words, rows }: Stake) => ({ figure, words, rows });
 
-/** So much of one answer stands where somebody decides: the card has to fit one screen. */
+/** So much of a new idea's problem stands where somebody decides: the card has to fit one screen. */
+const MOST_OF_WORDS = 300;
+/** So much of what a test gave, to whoever is asked to go on from it. */
+export const MOST_OF_RESULT = 200;
+/** So much of any other answer. */
 const BEGINNING = 160;
 /** And so much of an earlier answer. */
 const ANSWER = 60;
 
 /** What this reader is asked to decide on, first of all that their card shows. Undefined where they are asked nothing of the kind. */
-export function atStake(reading: Reading, events: readonly IdeaEvent[] = []): Stake | undefined {
+export function atStake(reading: Reading, history: readonly IdeaEvent[] = [], told?: IdeaEvent): Stake | undefined {
   const kind = kindOf(reading);
-  return kind && { kind, ...stakes[kind](reading, events) };
+  const known = { events: [...history, ...(told ? [told] : [])], isBesideAnswer: told?.type === 'answered' };
+  return kind && { kind, ...stakes[kind](reading, known) };
 }
 
 /** Events of which a card tells all by what is at stake, since when and until when; a heading would say it twice. */
 const toldByStake: ReadonlySet<EventType> = new Set([
   ...(['submitted', 'planSubmitted', 'planApproved', 'ownPlanSent', 'resultSubmitted'] as const),
   ...(['reminded', 'escalated', 'remindedAgain'] as const),
+  ...(['invited', 'scaled'] as const),
 ]);
 export const isToldBy = (stake: Stake | undefined, { type }: IdeaEvent): boolean =>
   stake !== undefined && toldByStake.has(type);
 
-function kindOf({ idea, reader, theirTurn }: Reading): StakeKind | undefined {
+function kindOf(reading: Reading): StakeKind | undefined {
+  const { idea, reader, theirTurn } = reading;
   const { waiting, stage } = idea;
-  if (!waiting || idea.report !== undefined) return undefined;
+  if (judgesText(reading) || answersMerge(reading)) return undefined;
+  if (isInvited(reading) && !theirTurn) return 'use';
+  if (!waiting) return undefined;
   const asked =
     theirTurn || (reader.roles.has('noter') && (waiting.for === 'funder' || isDecidedOutside(idea, waiting)));
   if (!asked) return undefined;
@@ -63,13 +75,34 @@ function kindOf({ idea, reader, theirTurn }: Reading): StakeKind | undefined {
   return stage === 'piloting' && idea.driver ? 'result' : undefined;
 }
 
-const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly IdeaEvent[]) => Omit<Stake, 'kind'> } = {
-  idea: (reading) => {
+const nothing: Omit<Stake, 'kind'> = { figure: [], words: [], rows: [], parts: new Set() };
+
+/** The problem, up to so many characters, with why it is out of sight where it is. */
+const beginning = (reading: Reading, most: number): Pick<Stake, 'words' | 'wholeWords'> => ({
+  words: [...aboutWords(reading), ...ideaWords(reading, ['problem'], most)],
+  wholeWords: wholeIn(reading, ['problem'], most),
+});
+
+/** The same without a heading, where it stands alone beside something else that is read. */
+function beginningAlone(reading: Reading): Pick<Stake, 'words' | 'wholeWords'> {
+  const { words, ...rest } = beginning(reading, MOST_BESIDE);
+  return { words: words.map((part) => ({ ...part, heading: [] })), ...rest };
+}
+
+/** What has happened, the newest last; beside an answer there is less room for the rest. */
+interface WhatHappened {
+  events: readonly IdeaEvent[];
+  isBesideAnswer: boolean;
+}
+
+const stakes: { readonly [K in StakeKind]: (reading: Reading, known: WhatHappened) => Omit<Stake, 'kind'> } = {
+  idea: (reading, { isBesideAnswer }) => {
     const { context, idea } = reading;
+    if (isBesideAnswer) return { ...nothing, ...beginningAlone(reading) };
     const unit = reading.knows(idea.submitter) && idea.unit ? { unit: idea.unit } : {};
     return {
       figure: [],
-      words: ideaWords(reading, 'problem'),
+      ...beginning(reading, MOST_OF_WORDS),
       rows: [
         row(reading, 'stake.from', submitterText(reading), placeName(context, { department: idea.origin, ...unit })),
       ],
@@ -77,19 +110,16 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly I
     };
   },
   plan: (reading) => planned(reading, 'stake.cost', costOf(reading.idea) ?? 0),
-  money: (reading, events) => {
+  money: (reading, { events, isBesideAnswer }) => {
     const { context, idea } = reading;
     const asked = planned(reading, 'stake.money', idea.money?.asked ?? 0, delegationOf(context, idea));
-    // An earlier no says more than who has approved the plan, and there is room for one of them.
-    const more = idea.earlierNo?.money ? [] : approvedBy(reading, events);
+    // An earlier no, or an answer, says more than who has approved the plan, and there is room for one of them.
+    const more = idea.earlierNo?.money || isBesideAnswer ? [] : approvedBy(reading, events);
     return { ...asked, rows: [...asked.rows, ...more] };
   },
   result: (reading) => {
     const { context, idea } = reading;
-    const { money, answers } = idea;
-    const sum = (amount: number | undefined) => (amount === undefined ? '' : amountText(context, amount));
-    const used = answers.used === undefined ? undefined : Number(answers.used);
-    const recommended = answers.recommendation && answerText(context, 'recommendation', answers.recommendation);
+    const recommended = idea.answers.recommendation;
     const reach = goal(reading);
     return {
       figure: [],
@@ -98,23 +128,37 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, events: readonly I
         ...full(reading, 'stake.outcome', 'outcome'),
         ...reach.rows,
         ...full(reading, 'stake.learned', 'learned'),
-        row(
-          reading,
-          'stake.granted',
-          money?.granted === undefined
-            ? ''
-            : context.t('stake.granted.value', {
-                granted: sum(money.granted),
-                used: used === undefined ? 'none' : sum(used),
-              }),
-        ),
-        row(reading, 'stake.recommended', recommended ?? ''),
+        row(reading, 'stake.granted', grantedText(reading)),
+        row(reading, 'stake.recommended', recommended && answerText(context, 'recommendation', recommended)),
         ...earlierNo(reading, 'result'),
       ].filter(hasValues),
       parts: new Set<PartName>(['result', 'used', ...reach.parts]),
     };
   },
+  use: (reading, { events }) => ({
+    figure: [],
+    ...beginningAlone(reading),
+    rows: [
+      ...full(reading, 'stake.outcome', 'outcome', MOST_OF_RESULT),
+      ...full(reading, 'stake.learned', 'learned', MOST_OF_RESULT),
+      row(reading, 'stake.granted', grantedText(reading)),
+      askedBy(reading, events),
+    ].filter(hasValues),
+    parts: new Set(
+      [reading.idea.answers.outcome, reading.idea.answers.learned].every((text = '') => text.length <= MOST_OF_RESULT)
+        ? (['result'] as const)
+        : [],
+    ),
+  }),
 };
+
+/** Who asks a department to take the idea in, and where it has been tested. */
+function askedBy(reading: Reading, events: readonly IdeaEvent[]): Fact {
+  const { context, idea } = reading;
+  const event = events.findLast(({ type }) => type === 'invited' || type === 'scaled');
+  const who = event && atStart(reading.authorOf(event));
+  return row(reading, 'stake.from', who, placeName(context, { department: idea.department }));
+}
 
 /** A plan, or its money: how much, what for, when, what is to be reached, and who leads the work. */
 function planned(reading: Reading, note: TextKey, amount: number, delegation = ''): Omit<Stake, 'kind'> {
@@ -135,7 +179,7 @@ function planned(reading: Reading, note: TextKey, amount: number, delegation = '
       row(reading, 'stake.when', start && end && testDays(context, start, end)),
       ...reach.rows,
       ...(idea.waiting?.for === 'deciders'
-        ? [row(reading, 'idea.fact.driver', assigned(reading, idea.driver)), ...earlierNo(reading, 'plan')]
+        ? [row(reading, 'idea.fact.driver', assignedText(reading, idea.driver)), ...earlierNo(reading, 'plan')]
         : []),
       ...earlierNo(reading, 'money'),
     ].filter(hasValues),
@@ -209,9 +253,9 @@ const row = ({ context }: Reading, label: TextKey, ...values: (string | undefine
   values: values.flatMap((text) => (text ? [{ text }] : [])),
 });
 
-const full = (reading: Reading, label: TextKey, name: FieldName): Fact[] => {
+const full = (reading: Reading, label: TextKey, name: FieldName, most = Number.POSITIVE_INFINITY): Fact[] => {
   const given = reading.idea.answers[name];
-  return given ? [{ label: reading.context.t(label), values: paragraphs(given) }] : [];
+  return given ? [{ label: reading.context.t(label), values: paragraphs(shortened(given, most)) }] : [];
 };
 
 const hasValues = ({ values }: Fact): boolean => values.length > 0;

@@ -1,4 +1,4 @@
-import type { EventOf, IdeaEvent } from '../../../domain/idea/events.js';
+import { type EventOf, type IdeaEvent, inTime } from '../../../domain/idea/events.js';
 import { asNow } from '../../../domain/idea/people/same-person.js';
 import { wordField } from '../../fields.js';
 import type { Line } from '../../paragraphs.js';
@@ -8,12 +8,10 @@ import { type Button, type ButtonData, button } from '../../verbs.js';
 import type { OpenPanel, PanelView } from '../actions/panels.js';
 import { wordsSaid } from '../happened.js';
 import type { Reading } from '../reading.js';
-import { bySeq, dateOf } from './timeline.js';
+import { dateOf } from './timeline.js';
 
 type CommentEvent = EventOf<'commented'>;
 
-/** As many comments as a card shows beside their buttons; older ones are a press away. */
-const MOST_COMMENTS = 8;
 const BEGINNING = 160;
 
 /** What a reader can do with a comment: change or remove their own, hide another's or show it again. */
@@ -31,7 +29,7 @@ export function handlingOf({ reader, idea }: Reading, event: IdeaEvent): Handlin
 export const handled = (reading: Reading, record: readonly IdeaEvent[]): CommentEvent[] =>
   record
     .filter((event): event is CommentEvent => handlingOf(reading, event) !== undefined)
-    .sort(bySeq)
+    .sort(inTime)
     .reverse();
 
 /** Opens one comment. */
@@ -43,23 +41,11 @@ export const commentButton = (reading: Reading, event: IdeaEvent, handling: Hand
     { inputs: 'none' },
   );
 
-/** A page of comments, each with what can be done with it, for parts/comments.json; and the buttons that turn the pages. */
-export function commentList(reading: Reading, record: readonly IdeaEvent[], page: number) {
-  const { context, idea } = reading;
-  const all = handled(reading, record);
-  const turnTo = (title: 'button.showMore' | 'button.showPrevious', to: number): Button =>
-    button(context.t(title), 'panel', { idea: idea.id, panel: 'comments', page: to }, { inputs: 'none' });
-  return {
-    list: {
-      heading: context.t('panel.comments.title'),
-      rows: all.slice(page * MOST_COMMENTS, (page + 1) * MOST_COMMENTS).map((event) => rowOf(reading, event)),
-    },
-    turns: [
-      ...(all.length > (page + 1) * MOST_COMMENTS ? [turnTo('button.showMore', page + 1)] : []),
-      ...(page > 0 ? [turnTo('button.showPrevious', page - 1)] : []),
-    ],
-  };
-}
+/** A page of comments, each with what can be done with it, for parts/comments.json. */
+export const commentList = (reading: Reading, record: readonly IdeaEvent[]) => ({
+  heading: reading.context.t('panel.comments.title'),
+  rows: handled(reading, record).map((event) => rowOf(reading, event)),
+});
 
 function rowOf(reading: Reading, event: CommentEvent) {
   const { context, nameOf } = reading;

@@ -1,27 +1,35 @@
+import type { IdeaView } from '../../../app/idea/idea-view.js';
 import { type Decision, decisionsIn } from '../../../domain/idea/deciding/decisions.js';
-import type { IdeaEvent } from '../../../domain/idea/events.js';
+import { type IdeaEvent, inTime } from '../../../domain/idea/events.js';
 import type { Stage } from '../../../domain/idea/stages.js';
-import { postIn } from '../../post-names.js';
-import { headline, type QuotedWords, said } from '../happened.js';
+import { postIn } from '../../person/post-names.js';
+import { headline, type QuotedWords, quotedOf } from '../happened.js';
 import type { Reading } from '../reading.js';
-import { bySeq, dateOf, roomFor } from './timeline.js';
+import { dateOf, roomFor } from './timeline.js';
 
 const MOST_DECISIONS = 15;
-const MOST_LETTERS = 10_000;
+const MOST_BYTES = 9000;
 
-/** "Varför?": who decided what, when, at which stage and why, newest first. For parts/decisions.json; `record` is whole. */
+/** The same of a whole record: its newest decisions, and how many it has beside. */
 export function decisions(reading: Reading, record: readonly IdeaEvent[]) {
+  const all = decisionsIn(record.toSorted(inTime)).toReversed();
+  const shown = all.slice(0, MOST_DECISIONS).map(({ event, stage }) => {
+    return { event, stage, change: record.find(({ seq, adoption }) => seq === event.asOf && adoption === undefined) };
+  });
+  return decisionsShown(reading, shown, all.length - shown.length);
+}
+
+/** "Varför?": who decided what, when, at which stage and why, newest first. For parts/decisions.json. */
+export function decisionsShown(reading: Reading, shown: NonNullable<IdeaView['decided']>, older = 0) {
   const { t } = reading.context;
-  const all = decisionsIn(record.toSorted(bySeq)).toReversed();
-  const fits = roomFor(MOST_LETTERS);
-  const older = all.length - MOST_DECISIONS;
+  const fits = roomFor(MOST_BYTES);
   return {
-    decisions: all.slice(0, MOST_DECISIONS).map(({ event, stage }) => {
-      const words = withContent(reading, event, record, said(reading, event));
+    decisions: shown.map(({ event, stage, change }) => {
+      const words = withContent(reading, event, change, quotedOf(reading, event));
       const lines = words.flatMap(({ sections }) => sections.flatMap((section) => section.lines));
       return { ...decided(reading, event, stage), said: fits(lines) ? words : [] };
     }),
-    none: all.length === 0 ? [{ text: t('happened.noDecisions') }] : [],
+    none: shown.length === 0 ? [{ text: t('happened.noDecisions') }] : [],
     older: older > 0 ? [{ text: t('happened.olderDecisions', { count: older }) }] : [],
   };
 }
@@ -30,12 +38,11 @@ export function decisions(reading: Reading, record: readonly IdeaEvent[]) {
 function withContent(
   reading: Reading,
   event: Decision,
-  record: readonly IdeaEvent[],
+  change: IdeaEvent | undefined,
   words: QuotedWords[],
 ): QuotedWords[] {
   const { t } = reading.context;
   const driver = event.type === 'granted' ? event.data.driver : undefined;
-  const change = record.find(({ seq }) => seq === event.asOf);
   const lines = [
     ...(driver ? [t('happened.driver', { who: reading.nameOf(driver).text })] : []),
     ...(change && change.type !== 'submitted' ? [t('happened.asOf', { date: dateOf(reading, change) })] : []),

@@ -6,10 +6,12 @@ import { nameIn } from '../../../domain/organisation/organisation.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { daysText, dayText, instantText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
+import { few } from '../../organisation/few.js';
 import type { Fact } from '../../paragraphs.js';
 import { shortPlaceName } from '../../places.js';
-import type { Reading } from '../reading.js';
+import { atStart, type Reading } from '../reading.js';
 import { amountText } from './answers.js';
+import type { StakeKind } from './turn-band.js';
 import { followedUpFact } from './use-texts.js';
 
 /** Facts that stand on top already where somebody decides on this. */
@@ -18,13 +20,17 @@ const onTop = {
   plan: ['idea.fact.driver'],
   money: [],
   result: ['idea.fact.money'],
-} as const satisfies Record<string, readonly TextKey[]>;
+  use: ['idea.fact.money', 'idea.fact.department'],
+} as const satisfies Record<StakeKind, readonly TextKey[]>;
 
 /** Where the idea is, who takes care of it, who submitted it, its test and its money. */
-export function facts(reading: Reading, stake?: keyof typeof onTop): Fact[] {
-  const top = stake ? onTop[stake].map((key) => reading.context.t(key)) : [];
+export function facts(reading: Reading, stake?: StakeKind): Fact[] {
+  const kind = kindOf(reading);
+  const top = stake ? onTop[stake].map((key) => reading.context.t(key, { kind })) : [];
   return allFacts(reading).filter(({ label }) => !top.includes(label));
 }
+
+const kindOf = ({ context, idea }: Reading) => context.directory.department(idea.department)?.kind ?? 'department';
 
 function allFacts(reading: Reading): Fact[] {
   const { context, idea } = reading;
@@ -43,24 +49,23 @@ function allFacts(reading: Reading): Fact[] {
       ? []
       : [person(reading, idea.leader)]
     : directory.leadersOf(idea.department).map(({ name }) => name);
-  const driver = assigned(reading, idea.driver);
-  const kind = directory.department(idea.department)?.kind ?? 'department';
+  const driver = assignedText(reading, idea.driver);
   const { test } = idea;
   return [
-    ...fact(t('idea.fact.department', { kind }), place(idea.department)),
+    ...fact(t('idea.fact.department', { kind: kindOf(reading) }), place(idea.department)),
     ...fact(t('idea.fact.unit'), unit ? nameIn(unit.name, context.language) : undefined),
     ...fact(t('idea.fact.origin'), idea.origin === idea.department ? undefined : place(idea.origin)),
-    ...fact(t('idea.fact.concerns'), ...idea.concerns.map(place)),
-    ...fact(t('idea.fact.leader', { count: leaders.length }), leaders.join(', ')),
+    ...fact(t('idea.fact.concerns'), ...few(context, idea.concerns.map(place))),
+    ...fact(t('idea.fact.leader', { count: leaders.length }), few(context, leaders).join(', ')),
     ...fact(t('idea.fact.driver'), alsoLeads && driver ? t('idea.fact.alsoLeader', { name: driver }) : driver),
-    ...fact(t('idea.fact.doer'), assigned(reading, idea.doer)),
+    ...fact(t('idea.fact.doer'), assignedText(reading, idea.doer)),
     // Among what the stage needs it stands already, as the money of a plan does.
-    ...fact(t('idea.fact.owner'), idea.stage === 'scaling' ? undefined : assigned(reading, idea.owner)),
+    ...fact(t('idea.fact.owner'), idea.stage === 'scaling' ? undefined : assignedText(reading, idea.owner)),
     ...fact(t('idea.fact.submitter'), submitterText(reading)),
     ...fact(t('idea.fact.writtenFor'), ...askedNames(reading, 'submitter')),
     ...fact(
       t('idea.fact.together'),
-      ...idea.coSubmitters.filter(reading.knows).map((ref) => person(reading, ref)),
+      ...namesAndNumber(reading, idea.coSubmitters.filter(reading.knows)),
       ...askedNames(reading, 'coSubmitter'),
     ),
     ...fact(t('idea.fact.joined'), ...joinedNames(reading)),
@@ -71,7 +76,7 @@ function allFacts(reading: Reading): Fact[] {
     ...fact(t('idea.fact.diary'), idea.money?.diary),
     ...followedUpFact(reading),
     ...fact(t('idea.fact.tryAgainOn'), day(idea.ending?.tryAgainOn)),
-    ...fact(t('idea.fact.thanks'), idea.thankedBy.length > 0 ? String(idea.thankedBy.length) : undefined),
+    ...fact(t('idea.fact.thanks'), reading.reacted.thank.count > 0 ? String(reading.reacted.thank.count) : undefined),
   ];
 }
 
@@ -90,13 +95,10 @@ export function moneyText({ context, idea: { money, answers } }: Reading): strin
 }
 
 /** By name, or a role that begins a line. */
-function person({ nameOf }: Reading, ref: PersonRef): string {
-  const { text, known } = nameOf(ref);
-  return known ? text : capitalised(text);
-}
+const person = ({ nameOf }: Reading, ref: PersonRef): string => atStart(nameOf(ref));
 
 /** Somebody with a task, and that they have not answered yet. */
-export function assigned(reading: Reading, who: Assigned | undefined): string | undefined {
+export function assignedText(reading: Reading, who: Assigned | undefined): string | undefined {
   if (!who) return undefined;
   const name = person(reading, who.person);
   return who.accepted ? name : reading.context.t('idea.fact.asked', { name });
@@ -124,6 +126,14 @@ function joinedNames(reading: Reading): string[] {
     .map((ref) => person(reading, ref));
   const others = joined.length - named.length;
   return others > 0 ? [...named, context.t('idea.fact.others', { count: others })] : named;
+}
+
+/** More people than have been looked up are told by their number; of fewer each stands for themself, by role where no name is known. */
+function namesAndNumber(reading: Reading, refs: readonly PersonRef[]): string[] {
+  if (refs.length <= MOST_NAMED) return refs.map((ref) => person(reading, ref));
+  const named = refs.filter((ref) => reading.nameOf(ref).known).map((ref) => person(reading, ref));
+  const others = refs.length - named.length;
+  return others > 0 ? [...named, reading.context.t('idea.fact.others', { count: others })] : named;
 }
 
 /** Who sent it, by name where the reader may know it. */

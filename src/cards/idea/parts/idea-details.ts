@@ -1,10 +1,13 @@
 import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { PartName } from '../../../domain/idea/fields.js';
-import { adoptions } from '../adopting.js';
+import type { Field } from '../../fields.js';
+import type { Section } from '../../paragraphs.js';
+import type { IdeaFact } from '../additions.js';
+import { adoptions } from '../adopters.js';
 import type { Reading } from '../reading.js';
 import type { Stake } from './at-stake.js';
 import { facts } from './facts.js';
-import { ideaWords } from './idea-words.js';
+import { aboutWords, ideaWords, type WordPart, wordParts } from './idea-words.js';
 import { known, needs } from './needs.js';
 import { newest } from './timeline.js';
 
@@ -18,37 +21,48 @@ interface DetailsOptions {
   atWork: boolean;
   /** A form is open beside it. */
   still: boolean;
-  /** Its words stand above the fold. */
-  wordsAbove: boolean;
+  /** Of its words these stand whole above the fold, with what is to be said about them; undefined where none begins there. */
+  wordsAbove: readonly WordPart[] | undefined;
   /** What is decided on stands above the fold. */
   stake: Stake | undefined;
   /** Whose form is open, or which is being read: it stands there whole. */
   part: PartName | undefined;
-  /** Its problem alone stands above the fold. */
-  problemAbove: boolean;
   /** All that people have written and stands above the fold. */
   above: ReadonlySet<string>;
+  /** The whole words of an idea that stands beside it. */
+  beside: readonly Section[];
+  /** What goes along with a button and has no room above. */
+  fields: readonly { fields: Field[] }[];
+  /** Facts of other rooms, beneath the idea's own. */
+  added: readonly IdeaFact[];
 }
 
 /** The idea itself, for parts/details.json: its words, what it needs, what is known, where it is used, the facts and the newest events. */
 export function details(
   reading: Reading,
-  { history, pictures, folded, atWork, still, wordsAbove, stake, part, problemAbove, above }: DetailsOptions,
+  { history, pictures, folded, atWork, still, wordsAbove, stake, part, above, beside, fields, added }: DetailsOptions,
 ) {
   const { t } = reading.context;
   const events = newest(reading, history, above);
   const except = new Set([...(stake?.parts ?? []), ...(part ? [part] : [])]);
-  const places = adoptions(reading);
   return {
     isShown: !folded,
     unfold: folded ? [{ title: t('button.showIdea') }] : [],
     work: atWork ? needs(reading) : [],
-    words: wordsAbove ? [] : ideaWords(reading, stake?.kind === 'idea' || problemAbove ? 'rest' : 'all'),
+    words: [
+      ...(wordsAbove ? [] : aboutWords(reading)),
+      ...ideaWords(
+        reading,
+        wordParts.filter((one) => !wordsAbove?.includes(one)),
+      ),
+      ...beside,
+    ],
     pictures: pictures.map((url, at) => ({ url, alt: t('idea.picture', { number: at + 1 }) })),
     needs: atWork ? [] : needs(reading, { still, except }),
     known: known(reading, { still, except }),
-    adoptions: places.length > 0 ? [{ heading: t('idea.adoptions'), facts: places }] : [],
-    facts: facts(reading, stake?.kind),
+    adoptions: adoptions(reading),
+    facts: [...facts(reading, stake?.kind), ...added.flatMap((of) => of(reading))],
+    fields,
     happened: events.length > 0 ? [{ heading: t('idea.happened'), events }] : [],
   };
 }

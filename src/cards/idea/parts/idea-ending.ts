@@ -4,7 +4,7 @@ import { dayText } from '../../../text/dates.js';
 import { type Section, section } from '../../paragraphs.js';
 import { shortened } from '../../shortened.js';
 import type { Reading } from '../reading.js';
-import { timeText } from './use-texts.js';
+import { durationText } from './use-texts.js';
 
 /** The question that has no answer yet, with who asks. */
 export function openQuestion({ context, idea, nameOf }: Reading): Section[] {
@@ -34,7 +34,7 @@ export function endingOf({ context, idea }: Reading): Section[] {
       t('happened.used'),
       used &&
         t('happened.used.value', {
-          time: timeText(context, monthsBetween(used.from, used.until)),
+          time: durationText(context, monthsBetween(used.from, used.until)),
           from: day(used.from),
           until: day(used.until),
         }),

@@ -4,13 +4,13 @@ import { costOf, isForm, type Need, type NeedState, needsOf, partRow } from '../
 import { stageNames, stageRow } from '../../../domain/idea/stages.js';
 import { capitalised } from '../../../domain/language/tidy.js';
 import type { Contact } from '../../../domain/organisation/organisation.js';
-import { chatLink } from '../../deep-links.js';
 import type { Line } from '../../paragraphs.js';
+import { chatLink } from '../../person/deep-links.js';
 import { type Button, button } from '../../verbs.js';
 import { mayFill } from '../filling.js';
 import type { Reading } from '../reading.js';
 import { amountText, isLong, partInShort } from './answers.js';
-import { assigned, moneyText } from './facts.js';
+import { assignedText, moneyText } from './facts.js';
 
 // The mark is no more than a help for the eye: its word always stands beside it.
 // What only what happens can fill is nobody's to fill in. Round marks look filled in some fonts, so none is round.
@@ -34,7 +34,7 @@ export type NeedRow = {
 };
 
 /** A part's name as it begins a line. */
-export const partName = ({ context }: Reading, part: PartName): string => capitalised(context.t(`idea.need.${part}`));
+export const partTitle = ({ context }: Reading, part: PartName): string => capitalised(context.t(`idea.need.${part}`));
 
 /** What a list of parts leaves out or leads nowhere from. */
 interface NeedsOptions {
@@ -78,7 +78,7 @@ function needRow(reading: Reading, need: Need, still: boolean): NeedRow {
   const answer = answerOf(reading, part);
   const word = mayFill(reading, part) ? t(fillWords[state]) : isLong(reading, part) ? t('idea.need.read') : '';
   const told = stateOf(need);
-  const row = { mark: marks[told], what: partName(reading, part), state: t(`idea.need.is.${told}`) };
+  const row = { mark: marks[told], what: partTitle(reading, part), state: t(`idea.need.is.${told}`) };
   const shown = [row.what, row.state, answer];
   return { ...row, answer: answer ? [{ text: answer }] : [], ...pressed(reading, part, still ? '' : word, shown) };
 }
@@ -99,7 +99,7 @@ function answerOf(reading: Reading, part: PartName): string {
   if (part === 'money') return moneyText(reading);
   // Which they are, and what they have answered, has a list of its own.
   if (part === 'departments') return '';
-  if (part === 'owner') return assigned(reading, idea.owner) ?? '';
+  if (part === 'owner') return assignedText(reading, idea.owner) ?? '';
   return partInShort(reading, part);
 }
 
@@ -118,7 +118,7 @@ export function known(reading: Reading, { still = false, except }: NeedsOptions 
       unfold: context.t('idea.known.show', { count: parts.length }),
       heading: context.t('idea.known'),
       list: parts.map((part) => {
-        const row = { what: partName(reading, part), answer: partInShort(reading, part) };
+        const row = { what: partTitle(reading, part), answer: partInShort(reading, part) };
         const word = !still && isLong(reading, part) ? context.t('idea.need.read') : '';
         return { ...row, ...pressed(reading, part, word, [row.what, row.answer]) };
       }),

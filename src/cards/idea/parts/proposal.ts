@@ -4,12 +4,12 @@ import { type Line, type Section, section } from '../../paragraphs.js';
 import { shortened } from '../../shortened.js';
 import { type Reading, readingOf, titleFor } from '../reading.js';
 import { submitterText } from './facts.js';
-
-/** So much of a problem stands beside another one on a phone. */
-const BEGINNING = 200;
+import { ideaWords, MOST_BESIDE, MOST_IN_COLUMN, wholeIn, wordParts } from './idea-words.js';
+import { answersMerge, asksReader } from './turn-band.js';
 
 /** "Förslag: slå ihop med …, svar senast …", with why; none where nothing is proposed. */
-export function proposalLine({ context, idea }: Reading, mergeInto: IdeaView | undefined): Section[] {
+export function proposalLine(reading: Reading, mergeInto: IdeaView | undefined): Section[] {
+  const { context, idea } = reading;
   const { proposal } = idea;
   if (!proposal) return [];
   const other = mergeInto && readingOf(context, mergeInto);
@@ -17,32 +17,43 @@ export function proposalLine({ context, idea }: Reading, mergeInto: IdeaView | u
   const text = other?.seesWords
     ? context.t('idea.proposal', { title: titleFor(other), id: proposal.into, date })
     : context.t('idea.proposalById', { id: proposal.into, date });
-  return [...section('', text), ...section(context.t('idea.proposalReason'), proposal.reason)];
+  const reason = asksReader(reading) ? shortened(proposal.reason ?? '', MOST_BESIDE) : proposal.reason;
+  return [...section('', text), ...section(context.t('idea.proposalReason'), reason)];
 }
 
 /** One of two ideas as it stands beside the other, for parts/side-by-side.json. */
 interface Side {
   [column: string]: string | Line[];
-  id: string;
+  idAndStage: string;
   title: string;
-  stage: string;
   problem: Line[];
   by: string;
 }
 
 /** Both ideas side by side, to whoever says whether they are the same. One pair or none. */
 export function sideBySide(reading: Reading, mergeInto: IdeaView | undefined): { sides: Side[] }[] {
-  if (!mergeInto || !reading.reader.roles.has('answerer')) return [];
+  if (!mergeInto || !answersMerge(reading)) return [];
   return [{ sides: [sideOf(reading), sideOf(readingOf(reading.context, mergeInto))] }];
+}
+
+/** What does not stand whole of the idea beside, for the fold. */
+export function wordsBeside(reading: Reading, mergeInto: IdeaView | undefined): Section[] {
+  if (!mergeInto || !answersMerge(reading)) return [];
+  const other = readingOf(reading.context, mergeInto);
+  const whole = wholeIn(other, ['problem'], MOST_IN_COLUMN);
+  const words = ideaWords(
+    other,
+    wordParts.filter((part) => !whole.includes(part)),
+  );
+  return words.length > 0 ? [...section('', reading.context.t('idea.id', { id: other.idea.id })), ...words] : [];
 }
 
 function sideOf(reading: Reading): Side {
   const { context, idea, seesWords } = reading;
   return {
-    id: context.t('idea.id', { id: idea.id }),
+    idAndStage: `${context.t('idea.id', { id: idea.id })} · ${context.t(`stage.${idea.stage}`)}`,
     title: titleFor(reading),
-    stage: context.t(`stage.${idea.stage}`),
-    problem: seesWords ? [{ text: shortened(idea.words.problem, BEGINNING) }] : [],
+    problem: seesWords ? [{ text: shortened(idea.words.problem, MOST_IN_COLUMN) }] : [],
     by: submitterText(reading),
   };
 }

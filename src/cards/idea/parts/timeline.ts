@@ -1,8 +1,9 @@
-import type { IdeaEvent } from '../../../domain/idea/events.js';
+import { type IdeaEvent, inTime } from '../../../domain/idea/events.js';
 import { instantText } from '../../../text/dates.js';
 import { listText } from '../../../text/lists.js';
+import { bytesOf } from '../../layouts/fitting.js';
 import type { Line } from '../../paragraphs.js';
-import { postIn } from '../../post-names.js';
+import { postIn } from '../../person/post-names.js';
 import { shortened } from '../../shortened.js';
 import { eventValues } from '../event-values.js';
 import { headline, notes, sentence, wordsSaid } from '../happened.js';
@@ -10,7 +11,7 @@ import type { Reading } from '../reading.js';
 
 /** A card holds so many rows, with the words of the newest; the record itself is kept whole in storage. */
 const MOST_ROWS = 40;
-const MOST_LETTERS = 10_000;
+const MOST_BYTES = 9000;
 
 /** So many rows stand on the idea card itself, each with the beginning of what was said. */
 const NEWEST = 3;
@@ -20,7 +21,7 @@ const LONGEST_COMMENT = 300;
 
 /** All that happened, newest first: date, what and who, and what was said. For parts/timeline.json. */
 export function timeline(reading: Reading, events: readonly IdeaEvent[]) {
-  const fits = roomFor(MOST_LETTERS);
+  const fits = roomFor(MOST_BYTES);
   return rowsOf(events)
     .slice(0, MOST_ROWS)
     .map((row) => {
@@ -42,15 +43,13 @@ export function olderEvents({ context }: Reading, events: readonly IdeaEvent[]):
   return count > 0 ? [{ text: context.t('panel.history.older', { count }) }] : [];
 }
 
-export const bySeq = (one: IdeaEvent, other: IdeaEvent): number => one.seq - other.seq;
-
 /** Events that are told of in one row, the newest first. */
 type TimelineRow = readonly [IdeaEvent, ...IdeaEvent[]];
 
 /** The rows of a record, newest first: what one person filled in at a stretch is one, and so is a stretch of thanks. */
 function rowsOf(events: readonly IdeaEvent[]): TimelineRow[] {
   const rows: [IdeaEvent, ...IdeaEvent[]][] = [];
-  for (const event of events.toSorted(bySeq).toReversed()) {
+  for (const event of events.toSorted(inTime).toReversed()) {
     const last = rows.at(-1);
     if (last && belongTogether(last[0], event)) last.push(event);
     else rows.push([event]);
@@ -97,11 +96,11 @@ const wordsOf = (reading: Reading, [event]: TimelineRow, above: ReadonlySet<stri
 const inShort = (words: readonly Line[], most: number): Line[] =>
   words.length > 0 ? [{ text: shortened(words.map(({ text }) => text).join(' '), most) }] : [];
 
-/** Whether some lines still fit into so many letters together; once some did not, nothing older does. */
-export function roomFor(letters: number): (lines: readonly Line[]) => boolean {
-  let room = letters;
+/** Whether some lines still fit into so many bytes together; once some did not, nothing older does. */
+export function roomFor(bytes: number): (lines: readonly Line[]) => boolean {
+  let room = bytes;
   return (lines) => {
-    room -= lines.reduce((sum, { text }) => sum + text.length, 0);
+    room -= lines.reduce((sum, { text }) => sum + bytesOf(text), 0);
     return room >= 0;
   };
 }

@@ -3,6 +3,7 @@ import { isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
 import { capitalised } from '../../../domain/language/tidy.js';
 import { type Day, daysBetween } from '../../../domain/time.js';
 import { dayText, instantText } from '../../../text/dates.js';
+import type { CardContext } from '../../card-context.js';
 import { officeName, shortPlaceName } from '../../places.js';
 import { isInvited } from '../adopting.js';
 import { funderPost } from '../funders.js';
@@ -11,10 +12,10 @@ import { amountText } from './answers.js';
 import { taskText } from './turn-task.js';
 
 /** What somebody is asked to decide on. */
-export type StakeKind = 'idea' | 'plan' | 'money' | 'result';
+export type StakeKind = 'idea' | 'plan' | 'money' | 'result' | 'use';
 
 /** Whom the idea waits for, as it stands in a sentence: "innovationsledaren för Miljö", a name, or a role. Empty for nobody. */
-export function waitsFor({ context, idea, nameOf }: Reading): string {
+export function waitsForText({ context, idea, nameOf }: Reading): string {
   if (!idea.waiting) return '';
   if ('person' in idea.waiting) {
     const { for: role, person } = idea.waiting;
@@ -36,7 +37,7 @@ export function holderOf(reading: Reading): string {
   const { context, idea } = reading;
   const role = idea.waiting?.for;
   if (role === 'submitter') return context.t('idea.theSubmitter');
-  return role === 'driver' || role === 'doer' || role === 'owner' ? context.t(`waits.${role}`) : waitsFor(reading);
+  return role === 'driver' || role === 'doer' || role === 'owner' ? context.t(`waits.${role}`) : waitsForText(reading);
 }
 
 /**
@@ -63,7 +64,7 @@ function whatEnds(idea: Reading['idea'], promised: Day): 'done' | 'test' | 'answ
 
 /** "Din tur" to the one it waits for, "Väntar på …" to everybody else. Holds a name: for a TextRun only. */
 export const turnWords = (reading: Reading): string =>
-  reading.theirTurn ? reading.context.t('waits.you') : reading.context.t('waits.for', { who: waitsFor(reading) });
+  reading.theirTurn ? reading.context.t('waits.you') : reading.context.t('waits.for', { who: waitsForText(reading) });
 
 /**
  * What a reader looks for first: whom it waits for, since when and until when, and to that person what to do. To whoever
@@ -71,19 +72,23 @@ export const turnWords = (reading: Reading): string =>
  */
 export function turnBand(reading: Reading, stake?: StakeKind) {
   const { context, idea, theirTurn, asDepartment, reader } = reading;
+  if (judgesText(reading)) {
+    return [{ turn: context.t('waits.you'), task: [{ text: context.t('waits.task.report') }], time: [] }];
+  }
   if (isInvited(reading) && !theirTurn) {
     const department = shortPlaceName(context, { department: asDepartment ?? '' });
     const task = context.t('waits.task.adopter', { department });
-    return [{ turn: context.t('waits.you'), task: [{ text: task }], time: [] }];
+    const until = idea.adoptions[asDepartment ?? '']?.answerBy;
+    return [{ turn: context.t('waits.you'), task: [{ text: task }], time: until ? [answerBy(context, until)] : [] }];
   }
-  const beside = theirTurn ? [] : askedBeside(reading);
+  const beside = theirTurn && !answersMerge(reading) ? [] : askedBeside(reading);
   if (beside.length > 0) return beside;
   if (!idea.waiting) return [];
   const since = idea.waitingSince && instantText(idea.waitingSince, context.language, context.timeZone, context.today);
   const time = [since && context.t('waits.since', { date: since }), waitsUntil(reading)].filter(Boolean).join(' · ');
   const task = taskText(reading);
   // Whoever only notes what is decided elsewhere has to know that.
-  if (!stake || !theirTurn || reader.roles.has('noter'))
+  if (!stake || stake === 'use' || !theirTurn || reader.roles.has('noter'))
     return [{ turn: turnWords(reading), task, time: time ? [{ text: time }] : [] }];
   // What is to be decided stands just below: one line says it, and what follows is small.
   const turn = context.t(`waits.you.${stake}`, { amount: amountText(context, idea.money?.asked ?? 0) });
@@ -92,6 +97,18 @@ export function turnBand(reading: Reading, stake?: StakeKind) {
   return [{ turn, task: [], time: (saysEnough.has(stake) ? [time] : small).filter(Boolean).map((text) => ({ text })) }];
 }
 
+/** Whether the band says that it is the reader's turn: the card asks something of them. */
+export const asksReader = (reading: Reading): boolean =>
+  reading.theirTurn || isInvited(reading) || askedBeside(reading).length > 0 || judgesText(reading);
+
+/** Whether the reader is to say if a text that somebody has reported may stand: nothing else is decided before that. */
+export const judgesText = ({ idea, reader }: Reading): boolean =>
+  idea.report !== undefined && reader.roles.has('decider');
+
+/** Whether the reader is to say if another idea is the same as one that they decide on. */
+export const answersMerge = ({ idea, reader }: Reading): boolean =>
+  idea.proposal !== undefined && reader.roles.has('answerer');
+
 const joined = (until: string, task: readonly { text: string }[]): string =>
   [until, ...task.map(({ text }) => text)].filter(Boolean).join('. ');
 
@@ -99,13 +116,17 @@ const joined = (until: string, task: readonly { text: string }[]): string =>
 const saysEnough: ReadonlySet<StakeKind> = new Set(['idea', 'result']);
 
 /** What this reader is asked beside what the idea waits for: whether it is theirs too, or the same as one that they decide on. */
-function askedBeside({ context, idea, reader }: Reading) {
-  const asked = idea.askedColleagues?.find(({ person }) => person === reader.ref);
-  const until = asked?.until ?? (reader.roles.has('answerer') ? idea.proposal?.until : undefined);
+function askedBeside(reading: Reading) {
+  const { context, idea } = reading;
+  const asked = idea.askedColleagues?.find(({ person }) => person === reading.reader.ref);
+  const until = asked?.until ?? (answersMerge(reading) ? idea.proposal?.until : undefined);
   if (!until) return [];
-  const task = context.t(asked ? `waits.task.join.${asked.as}` : 'waits.task.merge');
-  const key = until < context.today ? 'waits.answerLate' : 'waits.answerBy';
-  const days = daysBetween(until, context.today);
-  const time = context.t(key, { date: dayText(until, context.language, context.today), days });
-  return [{ turn: context.t('waits.you'), task: [{ text: task }], time: [{ text: time }] }];
+  const turn = context.t(asked ? `waits.you.join.${asked.as}` : 'waits.you.merge');
+  return [{ turn, task: [], time: [answerBy(context, until)] }];
+}
+
+/** "svar senast 12 december", or how late it is. */
+function answerBy({ t, language, today }: CardContext, until: Day): { text: string } {
+  const key = until < today ? 'waits.answerLate' : 'waits.answerBy';
+  return { text: t(key, { date: dayText(until, language, today), days: daysBetween(until, today) }) };
 }

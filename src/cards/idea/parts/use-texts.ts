@@ -18,7 +18,7 @@ export const effectsText = (context: CardContext, effects: readonly Effect[]): s
   );
 
 /** "3 år", or in months while it is less than one. */
-export const timeText = ({ t }: CardContext, months: number): string =>
+export const durationText = ({ t }: CardContext, months: number): string =>
   t('use.time', { months, years: Math.floor(months / 12) });
 
 /** What was expected when it was explored and planned, each under its question. */

@@ -14,10 +14,11 @@ import * as testing from './testing/index.js';
 import * as together from './together/index.js';
 
 /**
- * The register: every subject's commands, with what each leads to. A command is one module and one line in its subject's
- * index; its event's half stays there when the command goes.
+ * Every subject's commands on an idea, with what each leads to. A command is one module and one line in its subject's index;
+ * its event's half stays there when the command goes. Those of rooms after the idea's stand beside these in the floor's
+ * register (domain/idea-commands.ts).
  */
-const register = {
+export const ideaCommands = {
   ...own,
   ...talking,
   ...comments,
@@ -33,17 +34,3 @@ const register = {
   ...clock,
   ...people,
 };
-
-type Register = typeof register;
-type Definition = Register[keyof Register];
-type OfKind<K extends Definition['kind']> = Extract<Definition, { kind: K }>;
-type ByType<D extends { type: string }> = { readonly [T in D['type']]: Extract<D, { type: T }> };
-
-/** Those of a kind by the names that they are stored and pressed by, which need not be those of their constants. */
-const ofKind = <K extends Definition['kind']>(kind: K): ByType<OfKind<K>> =>
-  Object.fromEntries(Object.values(register).flatMap((one) => (one.kind === kind ? [[one.type, one]] : []))) as ByType<
-    OfKind<K>
-  >;
-
-export const commandDefinitions = ofKind('command');
-export const eventDefinitions = ofKind('event');

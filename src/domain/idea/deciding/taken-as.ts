@@ -1,10 +1,10 @@
+import { type Decider, differentPosts, type TakenAs } from '../../person/decider.js';
 import type { HeldPost } from '../../person/held-posts.js';
 import type { Post } from '../../person/posts.js';
 import { laterOf } from '../../time.js';
 import { type IdeaEvent, meaningOf } from '../events.js';
 import type { Idea } from '../idea.js';
 import type { Role } from '../policy.js';
-import { type Decider, differentPosts, type TakenAs } from './decider.js';
 
 /** In which of their posts somebody decides this; undefined where they act in none. */
 export function takenAs(

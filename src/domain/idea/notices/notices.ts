@@ -27,7 +27,7 @@ export const lookUpsOf = (event: IdeaEvent): LookedUp[] =>
   lookedUp.filter((audience) => meaningOf(event).hears.includes(audience));
 
 /** Those whose own idea has become a part of this one hear what its submitters hear. */
-const audiencesOf = (event: Pick<IdeaEvent, 'type'>): readonly Audience[] => {
+export const audiencesOf = (event: Pick<IdeaEvent, 'type'>): readonly Audience[] => {
   const { hears, submittersOnly } = meaningOf(event);
   return hears.flatMap((audience) => (audience === 'submitter' && !submittersOnly ? [audience, 'joined'] : [audience]));
 };

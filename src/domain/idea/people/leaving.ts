@@ -1,5 +1,5 @@
 import type { PersonField, PersonRef } from '../../person/person.js';
-import type { Idea } from '../idea.js';
+import type { Assigned, Idea } from '../idea.js';
 import { isAmong, withoutPerson } from './together.js';
 
 /** Somebody has had their data erased. `contacts`: departments whose contact they had given. `pictures`: those that go with their words. */
@@ -17,9 +17,12 @@ export interface Leaving {
 
 /**
  * Every field of an idea that names somebody, and what becomes of the reference of one who leaves: it is taken out, or it
- * stands for what they decided, said or wrote and leads to nobody. The compiler names a field that is missing here.
+ * stands for what they decided, said or wrote and leads to nobody. A field that holds one person, by themself or with a task,
+ * goes with them: nothing else has to be said of it. The compiler names a field that is missing here.
  */
-export const namesOfLeaver: { readonly [K in PersonField<Idea>]: 'taken' | 'stands' } = {
+export const namesOfLeaver: {
+  readonly [K in PersonField<Idea>]: (K extends HoldsOne ? 'goes' : 'taken') | 'stands';
+} = {
   // Of several who had it, the next one takes the place.
   submitter: 'stands',
   coSubmitters: 'taken',
@@ -30,10 +33,10 @@ export const namesOfLeaver: { readonly [K in PersonField<Idea>]: 'taken' | 'stan
   proposal: 'taken',
   keptNames: 'taken',
   authors: 'taken',
-  leader: 'taken',
-  driver: 'taken',
-  doer: 'taken',
-  owner: 'taken',
+  leader: 'goes',
+  driver: 'goes',
+  doer: 'goes',
+  owner: 'goes',
   waiting: 'taken',
   talk: 'taken',
   replied: 'taken',
@@ -45,28 +48,35 @@ export const namesOfLeaver: { readonly [K in PersonField<Idea>]: 'taken' | 'stan
   formerly: 'stands',
 };
 
-/** A task that somebody can have; each holds one person. */
-const tasks = ['driver', 'doer', 'owner'] as const;
+/** The fields that hold one person and may be empty: an idea has a submitter as long as it is there. */
+type HoldsOne = {
+  [K in Exclude<PersonField<Idea>, 'submitter'>]: NonNullable<Idea[K]> extends PersonRef | Assigned ? K : never;
+}[Exclude<PersonField<Idea>, 'submitter'>];
+
+const going = (Object.keys(namesOfLeaver) as PersonField<Idea>[]).filter(
+  (field): field is HoldsOne => namesOfLeaver[field] === 'goes',
+);
+
+const holds = (held: PersonRef | Assigned | undefined, person: PersonRef): boolean =>
+  (typeof held === 'object' ? held.person : held) === person;
 
 /** Whether the idea as it stands has this person in it, so that something changes when they leave. */
 export const hasPart = (idea: Idea, person: PersonRef): boolean =>
   isAmong(idea, person) ||
-  idea.leader === person ||
   idea.talk?.by === person ||
   idea.talk?.with?.includes(person) === true ||
   idea.replied?.to.by === person ||
   idea.progress?.by === person ||
-  tasks.some((task) => idea[task]?.person === person);
+  going.some((field) => holds(idea[field], person));
 
 /** The idea without the one who has left. Of several who had it together, the next one is its submitter. */
 export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }: Leaving): Idea {
   const rest = { ...idea };
-  if (rest.leader === leaver) delete rest.leader;
   if (rest.talk?.by === leaver) delete rest.talk;
   if (rest.talk?.with) rest.talk = { ...rest.talk, with: rest.talk.with.filter((one) => one !== leaver) };
   if (rest.replied?.to.by === leaver) delete rest.replied;
   if (rest.progress?.by === leaver) delete rest.progress;
-  for (const task of tasks) if (rest[task]?.person === leaver) delete rest[task];
+  for (const field of going) if (holds(rest[field], leaver)) delete rest[field];
   const left = withoutPerson(rest, leaver);
   const unread = { ...left, adoptions: withoutContacts(left.adoptions, contacts) };
   return words === 'erased' ? withoutWords(unread, pictures) : unread;

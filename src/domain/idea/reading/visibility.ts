@@ -39,6 +39,13 @@ export const isOutOfSight = (idea: Idea, reader: Onlooker): boolean =>
   !reader.disclosed &&
   (isTakenAway(idea) || (idea.unread === true && !readsFirst.some((role) => reader.roles.has(role))));
 
+/**
+ * Whether everybody in the municipality may read the idea's words: then it can be found by them. One that is withdrawn is found by
+ * nobody, and one that has become a part of another is found by that one.
+ */
+export const isOpenToEverybody = (idea: Pick<Idea, 'hidden' | 'withheld' | 'unread' | 'stage' | 'ending'>): boolean =>
+  !isTakenAway(idea) && idea.unread !== true && idea.stage !== 'withdrawn' && idea.ending?.into === undefined;
+
 /** Whether there is anything that this reader may ask to read: those who decide, and the registrar. */
 export const mayDisclose = (idea: Idea, roles: ReadonlySet<Role>): boolean =>
   (roles.has('decider') || roles.has('registrar')) &&

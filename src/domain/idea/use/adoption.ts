@@ -1,11 +1,15 @@
-import type { Day } from '../../time.js';
+import type { Day, Instant } from '../../time.js';
 
 export type AdoptionStatus = 'invited' | 'testing' | 'using' | 'notNow' | 'stopped';
 
 /** Whether a department has the idea in its everyday work now, for good or to try it. */
 export const takesPart = (status: AdoptionStatus | undefined): boolean => status === 'using' || status === 'testing';
 
-/** A department that takes the idea in, or has been asked to. */
+/**
+ * A department that takes the idea in, or has been asked to. It is a record beside the idea's, with a version and events of
+ * its own, so that any number of departments can answer at once; what the department that has the idea does with it is the
+ * idea's own. Whoever reads an idea reads its adoptions with it.
+ */
 export interface Adoption {
   status: AdoptionStatus;
   /** Until when an invited department is asked to answer. */
@@ -18,4 +22,25 @@ export interface Adoption {
   reason?: string;
   /** When it is asked, once, whether the idea is used. */
   checkOn?: Day;
+}
+
+/** How far an adoption's own events have come. One that is only asked for has none. */
+export interface AdoptionEvents {
+  seq: number;
+  at: Instant;
+}
+
+/** More events than all adoptions of an idea can have. */
+const MOST_EVENTS = 1_000_000;
+
+/** How much has happened to an idea: the number of its newest event, and behind the point how many its adoptions have had. */
+export function happenedTo({
+  seq,
+  adoptionEvents = {},
+}: {
+  seq: number;
+  adoptionEvents?: Readonly<Record<string, AdoptionEvents>>;
+}): number {
+  const ofAdoptions = Object.values(adoptionEvents).reduce((sum, one) => sum + one.seq, 0);
+  return seq + Math.min(ofAdoptions, MOST_EVENTS - 1) / MOST_EVENTS;
 }

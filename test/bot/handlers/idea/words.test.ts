@@ -7,10 +7,10 @@ import {
   pressesOn,
   seenOn,
   sendsIdea,
-  summariesOf,
   sv,
   titlesOn,
 } from '../../../../testing/scenes/everyday';
+import { gatheredFor } from '../../../../testing/scenes/told';
 import type { Person } from '../../../../testing/teams/person';
 
 describe('what has been written on an idea', () => {
@@ -46,7 +46,7 @@ describe('what has been written on an idea', () => {
   it('is changed by the one who wrote it, at once and in the messages that tell of it', async () => {
     await comments(colleague, 'Fråga Demo Person.');
     await city.delivers();
-    expect(allOn(cardAbout(employee, id))).toContain('Fråga Demo Person.');
+    expect(seenOn(await employee.says('idag'))).toContain('Fråga Demo Person.');
     await pressesOn(colleague, id, 'Ändra eller ta bort');
     await pressesOn(colleague, id, 'Spara ändringen', { comment: 'Fråga gruppen.' });
     await city.delivers();
@@ -144,7 +144,8 @@ describe('what has been written on an idea', () => {
     await pressesOn(leader, id, row);
     await pressesOn(leader, id, 'Dölj kommentaren');
     await city.delivers();
-    expect(summariesOf(colleague).at(-1)).toBe(sv('notice.commentHidden.commenter', { who: leader.name }));
+    const hidden = sv('notice.commentHidden.commenter', { who: leader.name });
+    expect(await gatheredFor(city, colleague)).toContain(hidden);
     expect(allOn(await historyFor(employee))).toContain(sv('happened.comment.hidden'));
     expect(JSON.stringify(employee.chat().map(({ card }) => card))).not.toContain('HEMLIGT');
     expect(allOn(await historyFor(colleague))).toContain('HEMLIGT');
@@ -166,9 +167,11 @@ describe('what has been written on an idea', () => {
     expect(seenOn(await says(colleague, 'Det står ett namn.'))).toContain(sv('notice.reported.actor'));
     expect((await says(other)).message).toBe(sv('report.joined'));
     await city.delivers();
-    const told = summariesOf(leader).filter((summary) => summary === sv('notice.reported.deciders'));
+    const told = (await gatheredFor(city, leader)).filter((text) => text === sv('notice.reported.deciders'));
     expect(told).toHaveLength(1);
-    expect(allOn(cardAbout(leader, id))).toContain('Det står ett namn.');
+    const day = seenOn(await leader.says('idag'));
+    // Its whole row: nobody is named. Above and below it the card tells of other ideas.
+    expect(day).toContain(`Cykelpool\n${sv('notice.reported.deciders')}\n”Det står ett namn.”\nInskickad`);
     for (const name of [colleague.name, other.name]) expect(allOn(cardAbout(leader, id))).not.toContain(name);
     const history = allOn(await historyFor(employee));
     for (const secret of ['Det står ett namn.', colleague.name, sv('event.reported')])
@@ -177,9 +180,8 @@ describe('what has been written on an idea', () => {
     await pressesOn(leader, id, 'Texten kan stå kvar');
     await city.delivers();
     for (const person of [colleague, other]) {
-      expect(summariesOf(person).filter((summary) => summary === sv('notice.reportAnswered.reporters'))).toHaveLength(
-        1,
-      );
+      const answers = await gatheredFor(city, person);
+      expect(answers.filter((text) => text === sv('notice.reportAnswered.reporters'))).toHaveLength(1);
     }
     await finds(colleague, 'Säg till om texten');
     expect((await pressesOn(colleague, id, 'Säg till')).message).toBe(sv('report.before'));
@@ -192,7 +194,7 @@ describe('what has been written on an idea', () => {
     await pressesOn(leader, id, 'Dölj texten');
     await pressesOn(leader, id, 'Dölj texten');
     await city.delivers();
-    expect(summariesOf(colleague).at(-1)).toBe(sv('notice.hidden.reporters'));
+    expect(await gatheredFor(city, colleague)).toContain(sv('notice.hidden.reporters'));
     expect(titlesOn(await leader.says(id))).toContain('Läs dold text');
   });
 });
@@ -234,6 +236,7 @@ describe('an idea of a department that reads first', () => {
     await pressesOn(leader, id, 'Visa för alla');
     expect(allOn(await colleague.says(id))).toContain('bilar varje morgon');
     await city.delivers();
-    expect(summariesOf(employee).at(-1)).toBe(sv('notice.openedToAll.submitter', { who: leader.name }));
+    const opened = sv('notice.openedToAll.submitter', { who: leader.name });
+    expect(await gatheredFor(city, employee)).toContain(opened);
   });
 });

@@ -15,7 +15,7 @@ describe('people whom the organisation file names', () => {
     await leader.installs();
     expect(leader.chat()).toHaveLength(1);
     expect(seenOn(answer)).toContain('Du får det här som innovationsledare för Vård och omsorg.');
-    expect(seenOn(answer)).toContain(sv('post.gets.leader'));
+    expect(seenOn(answer)).toContain(sv('post.gets.leader', { weekday: 'måndag' }));
     expect(titlesOn(answer)).toContain('Det stämmer inte');
   });
 

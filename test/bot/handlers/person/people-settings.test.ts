@@ -17,6 +17,7 @@ describe('inställningar', () => {
     expect(idsOn(await employee.says('inställningar'))).toEqual([
       'language',
       'department',
+      'dayCard',
       'reminders',
       'comments',
       'followed',
@@ -26,6 +27,7 @@ describe('inställningar', () => {
       'language',
       'department',
       'awayUntil',
+      'dayCard',
       'newIdeas',
       'reminders',
       'comments',
@@ -35,6 +37,7 @@ describe('inställningar', () => {
     expect(idsOn(await manager.says('INSTÄLLNINGAR'))).toEqual([
       'language',
       'department',
+      'dayCard',
       'digest',
       'reminders',
       'comments',
@@ -60,6 +63,7 @@ describe('inställningar', () => {
       language: 'sv',
       department: 'MIL',
       awayUntil: '2026-12-05',
+      dayCard: 'true',
       newIdeas: 'daily',
       reminders: 'false',
       comments: 'true',
@@ -147,7 +151,8 @@ describe('inställningar', () => {
     city.pass(days(1));
     await city.delivers();
     const gathered = leader.chat().at(-1);
-    for (const id of ids) expect(gathered?.texts).toContain(sv('idea.id', { id }));
+    for (const id of ids) expect(JSON.stringify(gathered?.card)).toContain(id);
+    for (const title of ['Cykelpool', 'Digitala nycklar']) expect(gathered?.texts).toContain(title);
     await city.delivers();
     expect(leader.chat()).toHaveLength(3);
   });

@@ -1,6 +1,6 @@
 import type { menuOf } from '../../../../src/cards/idea/actions/menu';
-import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../../src/cards/idea/reading';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea-card';
 import type { Button } from '../../../../src/cards/verbs';
 import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../../../testing/cards/card';
 import { everythingFrom, type Filled } from '../../../../testing/cards/opened-views';

@@ -1,6 +1,6 @@
 import type { PanelName } from '../../../../src/cards/idea/actions/tables';
-import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
 import type { Reader } from '../../../../src/cards/idea/reading';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea-card';
 import { button, buttonsBelow, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
 import { filledIn } from '../../../../testing/cards/form';
 import { contextFor } from '../../../../testing/samples/card-context';

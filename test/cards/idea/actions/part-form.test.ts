@@ -1,4 +1,4 @@
-import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea-card';
 import { type FieldName, fields, type NeedField, type PartName, partNames } from '../../../../src/domain/idea/fields';
 import { formFields, isForm } from '../../../../src/domain/idea/needs';
 import type { Role } from '../../../../src/domain/idea/policy';

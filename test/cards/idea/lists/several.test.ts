@@ -1,6 +1,6 @@
 import type { ToChoose } from '../../../../src/app/idea/lists/choose-several';
 import { type Closing, closing, several } from '../../../../src/cards/idea/lists/several';
-import { unmarked } from '../../../../src/cards/unmarked';
+import { unmarked } from '../../../../src/cards/language/unmarked';
 import { languageCodes } from '../../../../src/domain/languages';
 import { button, buttonsOf, choicesOf, inputsOf, textsOf } from '../../../../testing/cards/card';
 import { expectSound } from '../../../../testing/cards/sound-card';

@@ -1,6 +1,6 @@
-import { ideaCard } from '../../../../src/cards/idea/idea-card';
 import { decisions } from '../../../../src/cards/idea/parts/decisions';
 import { readingOf } from '../../../../src/cards/idea/reading';
+import { ideaCard } from '../../../../src/cards/idea-card';
 import { type Language, languageCodes } from '../../../../src/domain/languages';
 import { textsOf } from '../../../../testing/cards/card';
 import { expectSound } from '../../../../testing/cards/sound-card';

@@ -1,4 +1,4 @@
-import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea-card';
 import { textsOf } from '../../../../testing/cards/card';
 import { contextFor } from '../../../../testing/samples/card-context';
 import {

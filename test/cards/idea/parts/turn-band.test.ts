@@ -1,4 +1,4 @@
-import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea/idea-card';
+import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea-card';
 import type { Idea } from '../../../../src/domain/idea/idea';
 import { nodesOf, textsOf } from '../../../../testing/cards/card';
 import { contextFor } from '../../../../testing/samples/card-context';

@@ -1,13 +1,31 @@
 import { decide } from '../../../../src/domain/idea/decide.js';
-import type { IdeaEvent } from '../../../../src/domain/idea/events.js';
+import type { EventType, IdeaEvent } from '../../../../src/domain/idea/events.js';
 import { evolve } from '../../../../src/domain/idea/evolve.js';
+import type { Idea } from '../../../../src/domain/idea/idea.js';
 import { hasPart, namesOfLeaver, wordsAreErased } from '../../../../src/domain/idea/people/leaving.js';
 import { leavingOf, wordsGo } from '../../../../src/domain/idea/people/leaving-record.js';
+import { tracedIn } from '../../../../src/domain/idea/people/traced.js';
+import { stories } from '../../../../testing/samples/idea/events.js';
 import { standingNames, storyOf } from '../../../../testing/samples/idea/standings.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
 const { standings } = story;
+
+/** What is taken out of an idea when the one whom it names leaves. */
+const isTaken = (field: string): boolean =>
+  Object.entries(namesOfLeaver).some(([one, how]) => one === field && how !== 'stands');
+
+/** The fields of an idea that still name somebody whose data were erased. */
+function namedAfterLeaving(idea: Idea, person: string): string[] {
+  const left = decide(story.leave(person), idea, story.clock, story.on('2027-12-01'));
+  const after = left.ok ? evolve(idea, left.value) : idea;
+  const names = Object.entries(after).filter(([, value]) => JSON.stringify(value).includes(`"${person}"`));
+  return names.map(([field]) => field);
+}
+
+/** Whoever comes with another idea has a trace there, written before theirs in this one. */
+const comeAlong = (type: EventType): readonly string[] => (type === 'absorbed' ? ['pFRIEND'] : []);
 
 describe('somebody who has their data erased', () => {
   it('is in no idea any more, whatever they were to it', () => {
@@ -25,15 +43,25 @@ describe('somebody who has their data erased', () => {
     const people = new Set(JSON.stringify(idea).match(/\bp[A-Z]{4,}\b/g));
     expect(people.size).toBeGreaterThan(0);
     for (const person of people) {
-      const left = decide(story.leave(person), idea, story.clock, story.on('2027-12-01'));
-      const after = left.ok ? evolve(idea, left.value) : idea;
-      const names = Object.entries(after).filter(([, value]) => JSON.stringify(value).includes(`"${person}"`));
-      const fields = names.map(([field]) => field);
-      expect(
-        fields.filter((field) => Object.entries(namesOfLeaver).some(([one, how]) => one === field && how === 'taken')),
-      ).toEqual([]);
+      const fields = namedAfterLeaving(idea, person);
+      expect(fields.filter(isTaken)).toEqual([]);
       expect(fields.filter((field) => !Object.hasOwn(namesOfLeaver, field))).toEqual([]);
     }
+  });
+
+  it.each(Object.keys(stories) as EventType[])('stands nowhere after %s either, of whatever it named them', (type) => {
+    const { idea } = given(...stories[type]);
+    for (const person of new Set(JSON.stringify(idea).match(/\bp[A-Z]{4,}\b/g))) {
+      expect(namedAfterLeaving(idea, person).filter(isTaken)).toEqual([]);
+    }
+  });
+
+  it.each(Object.keys(stories) as EventType[])('is found by a trace wherever %s names them', (type) => {
+    const { events } = given(...stories[type]);
+    const traced = new Set(events.flatMap(tracedIn));
+    const named = events.flatMap(({ data }) => JSON.stringify(data).match(/\bp[A-Z]{4,}\b/g) ?? []);
+    const lost = [...new Set(named)].filter((person) => !traced.has(person) && !comeAlong(type).includes(person));
+    expect(lost).toEqual([]);
   });
 
   it.each([

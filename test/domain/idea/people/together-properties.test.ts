@@ -9,18 +9,18 @@ import {
 } from '../../../../src/domain/idea/policy.js';
 import { mayReadWords } from '../../../../src/domain/idea/reading/visibility.js';
 import { actorCalled, people } from '../../../../testing/properties/attempts.js';
-import { inManyLives, type Step } from '../../../../testing/properties/lives.js';
+import { inManyLives, type LifeStep } from '../../../../testing/properties/lives.js';
 
 // Who has an idea together, whatever anybody tries, in any order.
 jest.setTimeout(180_000);
 
-const always = (see: (step: Step) => void) => inManyLives(({ steps }) => steps.forEach(see), 80);
+const always = (see: (step: LifeStep) => void) => inManyLives(({ steps }) => steps.forEach(see), 80);
 const rolesOf = (name: string, idea: Idea): ReadonlySet<Role> => actorCalled(name, idea, true).roles;
 const had = ({ submitter, coSubmitters, submittersLeft }: Idea) => (submittersLeft ? [] : [submitter, ...coSubmitters]);
 const deciding = ['decider', 'funder', 'adopter', 'office', 'answerer'] as const;
 
 /** Each step with everybody who has had the idea up to it, alone, together or as a part of it; who is erased is somebody new. */
-const withPast = (see: (step: Step, everHad: ReadonlySet<string>) => void) =>
+const withPast = (see: (step: LifeStep, everHad: ReadonlySet<string>) => void) =>
   inManyLives(({ steps }) => {
     const ever = new Set<string>(steps[0] ? had(steps[0].before) : []);
     for (const step of steps) {

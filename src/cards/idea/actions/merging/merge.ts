@@ -1,9 +1,9 @@
 import type { Idea } from '../../../../domain/idea/idea.js';
 import { choiceField, type Field, textField } from '../../../fields.js';
+import { unmarked } from '../../../language/unmarked.js';
 import type { Choice } from '../../../layouts/parts.js';
 import { line } from '../../../press-data.js';
 import { shortened } from '../../../shortened.js';
-import { unmarked } from '../../../unmarked.js';
 import type { Reading } from '../../reading.js';
 import { type Choices, type FormValuesOf, offered } from '../action.js';
 import { reasonField } from '../panel-fields.js';

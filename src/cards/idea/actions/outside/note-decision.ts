@@ -1,4 +1,4 @@
-import { readAmount } from '../../../../domain/amount.js';
+import { isAmount, readAmount } from '../../../../domain/amount.js';
 import { namesSomebody, openOutside, outsideDecisions } from '../../../../domain/idea/deciding/outside.js';
 import { refuse } from '../../../../domain/result.js';
 import { addMonths } from '../../../../domain/time.js';
@@ -24,13 +24,15 @@ export const noteDecision = action('noteDecision', {
     const { decision, on = '' } = press;
     if (!decision) return refuse({ code: 'badChoice', field: 'decision' });
     const amount = press.amount?.trim() ? (readAmount(press.amount) ?? Number.NaN) : (idea.money?.asked ?? 0);
+    // Before what is looked at with the words: a form tells of its faults in its own order.
+    if (decision === 'grant' && !isAmount(amount)) return refuse({ code: 'badAmount', field: 'amount' });
     return { decision, on: on.trim(), amount, ...(person && { person }), ...(funder && { funder }) };
   },
   offers: { noteDecision: { forward: true, panel: { fields: notingFields } } },
 });
 
-/** How old a decision can be that is noted, in months: the form helps to choose the right year. */
-const EARLIEST = 12;
+/** How old a decision can be that is noted: the form helps to choose the right year. */
+const EARLIEST_MONTHS = 12;
 
 /** What was decided outside: what, by whom, when and why, and where it can be found. */
 function notingFields(reading: Reading, kept: FormValuesOf<typeof inputs>, { colleagues }: Choices): Field[] {
@@ -62,7 +64,7 @@ function notingFields(reading: Reading, kept: FormValuesOf<typeof inputs>, { col
     }),
     dateField('on', t('field.on'), {
       value: kept.on ?? today,
-      min: addMonths(today, -EARLIEST),
+      min: addMonths(today, -EARLIEST_MONTHS),
       max: today,
       missing: t('field.on.missing'),
     }),

@@ -6,9 +6,9 @@ import { isInvited, ownStatus } from '../../adopting.js';
 import type { Reading } from '../../reading.js';
 import { action, type FormValuesOf } from '../action.js';
 
-/** Adoption may have begun before it is told here, or be agreed for later; in months. */
-const EARLIEST_START = 24;
-const LATEST_START = 12;
+/** Adoption may have begun before it is told here, or be agreed for later. */
+const EARLIEST_START_MONTHS = 24;
+const LATEST_START_MONTHS = 12;
 
 const inputs = { department: code, status: oneOf(['testing', 'using']), start: day };
 
@@ -41,8 +41,8 @@ function adoptingFields({ context: { t, today } }: Reading, kept: FormValuesOf<t
   return [
     dateField('start', t('field.adoptStart'), {
       value: kept.start ?? today,
-      min: addMonths(today, -EARLIEST_START),
-      max: addMonths(today, LATEST_START),
+      min: addMonths(today, -EARLIEST_START_MONTHS),
+      max: addMonths(today, LATEST_START_MONTHS),
       missing: t('field.start.missing', { field: t('field.adoptStart') }),
     }),
     wordField(t, 'contact', { value: kept.contact, optional: true, lines: 'one', placeholder: 'field.contact.hint' }),

@@ -7,7 +7,7 @@ export const thank = action('thank', {
   inputs: { inForm: oneOf(['true']) },
   offers: {
     thank: {
-      when: ({ idea, reader }) => !idea.thankedBy.includes(reader.ref),
+      when: ({ reacted }) => !reacted.thank.mine,
       panel: {
         says: { inForm: 'true' },
         fields: ({ context: { t } }, kept) => [

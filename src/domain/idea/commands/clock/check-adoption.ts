@@ -24,6 +24,7 @@ export const checkAdoption = defineCommand('checkAdoption')<CheckedDepartment>({
 });
 
 export const adoptionChecked = defineEvent('adoptionChecked')<CheckedDepartment>({
+  ofAdoption: true,
   changes: (idea, { data }) => {
     const { checkOn: _, ...rest } = idea.adoptions[data.department] ?? { status: 'using' as const };
     return adoption(idea, data.department, rest);

@@ -58,6 +58,7 @@ export const movedOn = defineEvent('movedOn')<MovedOn>({
     return { ...idea, tier, adoptions, ...(funder && idea.money && { money: { ...idea.money, funder } }) };
   },
   hears: ['deciders', 'funder'],
+  atOnce: ['deciders', 'funder'],
   tells: ({ as }, event) => as !== 'deciders' || movesDecision(event),
   bringsIdea: true,
   leavesRights: true,

@@ -24,6 +24,7 @@ export const remind = defineCommand('remind')({
 export const reminded = defineEvent('reminded')<{ passed: Day }>({
   changes: (idea) => ({ ...idea, reminded: true }),
   hears: ['waitedFor', 'submitter'],
+  atOnce: ['waitedFor'],
   wordsOf: 'record',
   asksWorker: 'reminder',
   silence: (_, { day }) => ({ reminders: 1, remindedOn: day, toldOn: day }),

@@ -34,6 +34,7 @@ export const passedOn = defineDecision('passedOn')<PassedOn & { from: string }>(
     concerns: idea.concerns.filter((code) => code !== department),
   }),
   hears: ['deciders', 'submitter', 'formerDeciders'],
+  atOnce: ['deciders'],
   leadersIn: ({ data }) => [data.from],
   bringsIdea: true,
   wordsOf: 'record',

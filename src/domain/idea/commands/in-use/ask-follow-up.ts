@@ -37,6 +37,7 @@ interface FollowUpAsked {
 export const followUpAsked = defineEvent('followUpAsked')<FollowUpAsked>({
   changes: withFollowUpAsked,
   hears: ['owner', 'leader', 'deciders'],
+  atOnce: ['owner'],
   // Of those who may be asked how an idea goes, only those who were.
   tells: ({ as }, { data }) => {
     const to: readonly Audience[] = data.to ?? ['owner', 'leader'];

@@ -37,6 +37,7 @@ export const mergeProposed = defineEvent('mergeProposed')<Proposed & { until: Da
     proposal: { ...data, by, ...(reason && { reason }) },
   }),
   hears: ['answerers'],
+  atOnce: ['answerers'],
   asksBeside: ['answerers'],
   wordsOf: 'record',
 });

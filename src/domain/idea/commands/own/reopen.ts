@@ -27,6 +27,7 @@ export const reopened = defineDecision('reopened')<Reopened>({
     return rest;
   },
   hears: ['deciders', 'submitter', 'followers'],
+  atOnce: ['deciders'],
   wordsOf: 'record',
   news: 'reopened',
 });

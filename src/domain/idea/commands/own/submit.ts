@@ -69,6 +69,7 @@ export const submitted = defineEvent('submitted')<Submitted>({
   }),
   // The submitter too, where a colleague has written the idea down for them.
   hears: ['deciders', 'submitter'],
+  atOnce: ['deciders'],
   bringsIdea: true,
   wordsOf: 'idea',
   writers: ({ data }) => [data.submitter, ...data.coSubmitters],

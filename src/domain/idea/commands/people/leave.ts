@@ -66,6 +66,7 @@ export const personLeft = defineEvent('personLeft')<PersonLeft>({
   },
   // Only those who have to do what the one who left was to do.
   hears: ['driver', 'deciders'],
+  atOnce: ['driver', 'deciders'],
   tells: ({ as, person }, event) => person !== event.data.leaver && comesTo(event, as),
   wordsOf: 'record',
 });

@@ -20,6 +20,7 @@ export const approvePlan = defineCommand('approvePlan')<{ funder: FunderTier }>(
 export const planApproved = defineDecision('planApproved')<Planned & Noted>({
   changes: withPlan,
   hears: ['funder', 'driver', 'submitter', 'followers'],
+  atOnce: ['funder', 'driver'],
   wordsOf: 'record',
   inPost: true,
 });

@@ -23,6 +23,7 @@ export const declineMoney = defineCommand('declineMoney')<MoneyDeclined>({
 export const moneyDeclined = defineDecision('moneyDeclined')<MoneyDeclined & Noted>({
   changes: (idea, event) => without(withNo(idea, 'money', event, idea.money?.asked), 'money', 'question'),
   hears: ['driver', 'leader', 'submitter'],
+  atOnce: ['driver'],
   wordsOf: 'record',
   inPost: true,
   chain: () => 'money',

@@ -53,6 +53,7 @@ export const granted = defineDecision('granted')<Granted & Noted>({
     return { ...without(idea, 'earlierNo', 'question'), ...(money && { money }), test: testFrom(test, day) };
   },
   hears: ['driver', 'leader', 'submitter', 'followers'],
+  atOnce: ['driver'],
   wordsOf: 'record',
   inPost: true,
   chain: () => 'money',

@@ -18,5 +18,6 @@ export const plan = defineCommand('plan')({
 export const planned = defineDecision('planned')({
   changes: withoutQuestion,
   hears: ['leader', 'driver', 'submitter', 'followers'],
+  atOnce: ['driver'],
   wordsOf: 'record',
 });

@@ -18,6 +18,7 @@ export const sendBack = defineCommand('sendBack')({
 export const sentBack = defineDecision('sentBack')<Noted>({
   changes: (idea, event) => withNo(withoutQuestion(idea), idea.stage === 'piloting' ? 'result' : 'plan', event),
   hears: ['driver'],
+  atOnce: ['driver'],
   wordsOf: 'record',
   inPost: true,
 });

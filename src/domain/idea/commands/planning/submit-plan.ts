@@ -27,6 +27,7 @@ export const submitPlan = defineCommand('submitPlan')<{ funder?: FunderTier }>({
 export const planSubmitted = defineEvent('planSubmitted')({
   changes: withoutQuestion,
   hears: ['deciders'],
+  atOnce: ['deciders'],
   wordsOf: 'record',
 });
 
@@ -34,5 +35,6 @@ export const planSubmitted = defineEvent('planSubmitted')({
 export const ownPlanSent = defineDecision('ownPlanSent')<Planned>({
   changes: withPlan,
   hears: ['funder', 'leader', 'submitter', 'followers'],
+  atOnce: ['funder'],
   wordsOf: 'record',
 });

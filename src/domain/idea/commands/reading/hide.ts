@@ -20,6 +20,8 @@ export const hide = defineCommand('hide')({
 export const hidden = defineEvent('hidden')<{ report?: number }>({
   changes: (idea, { seq }) => ({ ...idea, hidden: true, hiddenSince: seq }),
   hears: ['submitter', 'reporters'],
+  // What has been done with their words is as a decision on their idea.
+  atOnce: ['submitter'],
   submittersOnly: true,
   leavesRights: true,
   wordsOf: 'record',

@@ -32,6 +32,7 @@ export const adopt = defineCommand('adopt')<Adopted>({
 });
 
 export const adopted = defineDecision('adopted')<Adopted>({
+  ofAdoption: true,
   changes: (idea, { day, data, words }) => {
     const { department, status, start } = data;
     const { contact } = words;
@@ -39,6 +40,7 @@ export const adopted = defineDecision('adopted')<Adopted>({
     return adoption(idea, department, { status, start, ...(checkOn && { checkOn }), ...(contact && { contact }) });
   },
   hears: ['owner', 'leader', 'submitter'],
+  gathers: true,
   wordsOf: 'contact',
   inPost: true,
   chain: () => 'adopting',

@@ -28,6 +28,7 @@ export const testedAgain = defineDecision('backToTest')<BackToTest>({
   // The owner stays until another is named, and so hears of it.
   changes: (idea, { day, data }) => withTestUntil(idea, data.end, day),
   hears: ['driver', 'owner', 'submitter'],
+  atOnce: ['driver'],
   wordsOf: 'record',
   inPost: true,
 });

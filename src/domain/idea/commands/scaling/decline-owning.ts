@@ -20,5 +20,6 @@ export const declineOwning = defineCommand('declineOwning')({
 export const owningDeclined = defineEvent('owningDeclined')({
   changes: (idea) => without(idea, 'owner'),
   hears: ['deciders'],
+  atOnce: ['deciders'],
   wordsOf: 'person',
 });

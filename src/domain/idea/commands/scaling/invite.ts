@@ -2,6 +2,7 @@ import { refuse } from '../../../result.js';
 import type { Day } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
+import { stages } from '../../stages.js';
 import { happens, stays, within } from '../../standing.js';
 import { acceptedBy, spreading } from '../conditions.js';
 import { notYetAsked, withInvited } from './departments.js';
@@ -23,7 +24,9 @@ export const invite = defineCommand('invite')<{ departments: string[] }>({
 export const invited = defineEvent('invited')<{ departments: string[]; answerBy: Day }>({
   changes: (idea, { data }) => withInvited(idea, data),
   hears: ['invited'],
+  atOnce: ['invited'],
   leadersIn: ({ data }) => data.departments,
   asksBeside: ['invited'],
+  overtaken: ({ stage }) => !stages[stage].spreads,
   wordsOf: 'record',
 });

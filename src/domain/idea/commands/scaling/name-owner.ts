@@ -27,6 +27,7 @@ export const ownerNamed = defineEvent('ownerNamed')<OwnerNamed & Noted>({
   persons: { owner: 'traced' },
   changes: (idea, { by, data }) => ({ ...idea, owner: assigned(data.owner, by, idea.owner) }),
   hears: ['owner'],
+  atOnce: ['owner'],
   wordsOf: 'record',
   inPost: true,
 });

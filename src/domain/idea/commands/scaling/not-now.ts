@@ -20,9 +20,11 @@ export const notNow = defineCommand('notNow')<OfDepartment>({
 });
 
 export const notTakenIn = defineDecision('notNow')<OfDepartment>({
+  ofAdoption: true,
   changes: (idea, { data, words: { reason: why } }) =>
     adoption(idea, data.department, { status: 'notNow', ...(why && { reason: why }) }),
   hears: ['owner', 'leader'],
+  gathers: true,
   wordsOf: 'record',
   inPost: true,
   chain: () => 'adopting',

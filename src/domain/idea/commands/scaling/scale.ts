@@ -38,6 +38,8 @@ export const scaled = defineDecision('scaled')<Scaled & { answerBy: Day }>({
   persons: { owner: 'traced' },
   changes: (idea, { by, data }) => ({ ...withInvited(idea, data), owner: assigned(data.owner, by) }),
   hears: ['owner', 'invited', 'submitter', 'driver', 'granter', 'followers'],
+  atOnce: ['owner', 'invited'],
+  tellsResult: true,
   leadersIn: ({ data }) => data.departments,
   asksBeside: ['invited'],
   wordsOf: 'record',

@@ -21,6 +21,7 @@ export const stopUsing = defineCommand('stopUsing')<OfDepartment>({
 });
 
 export const stoppedUsing = defineDecision('stoppedUsing')<OfDepartment>({
+  ofAdoption: true,
   changes: (idea, { day, data, words: { reason: why } }) => {
     const { checkOn: _, ...earlier } = idea.adoptions[data.department] ?? {};
     return adoption(idea, data.department, {
@@ -31,6 +32,7 @@ export const stoppedUsing = defineDecision('stoppedUsing')<OfDepartment>({
     });
   },
   hears: ['owner', 'leader'],
+  gathers: true,
   wordsOf: 'record',
   inPost: true,
   chain: () => 'adopting',

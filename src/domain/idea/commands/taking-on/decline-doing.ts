@@ -17,5 +17,6 @@ export const declineDoing = defineCommand('declineDoing')({
 export const doingDeclined = defineEvent('doingDeclined')({
   changes: (idea) => without(idea, 'doer'),
   hears: ['deciders'],
+  atOnce: ['deciders'],
   wordsOf: 'person',
 });

@@ -22,5 +22,6 @@ export const drivingDeclined = defineEvent('drivingDeclined')({
   changes: (idea) =>
     idea.question?.backTo === 'funder' ? without(idea, 'driver', 'question') : without(idea, 'driver'),
   hears: ['deciders'],
+  atOnce: ['deciders'],
   wordsOf: 'person',
 });

@@ -28,6 +28,7 @@ export const doingAsked = defineDecision('doingAsked')<{ doer: PersonRef }>({
   persons: { doer: 'traced' },
   changes: (idea, { by, data }) => ({ ...withoutQuestion(idea), leader: by, doer: assigned(data.doer, by) }),
   hears: ['doer', 'submitter', 'followers'],
+  atOnce: ['doer'],
   wordsOf: 'record',
   inPost: true,
   opens: () => true,

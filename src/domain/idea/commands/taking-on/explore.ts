@@ -29,6 +29,7 @@ export const explored = defineDecision('explored')<Explored & Noted>({
     driver: assigned(data.driver, by),
   }),
   hears: ['driver', 'submitter', 'followers'],
+  atOnce: ['driver'],
   wordsOf: 'record',
   inPost: true,
   opens: () => true,

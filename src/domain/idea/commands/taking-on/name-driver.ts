@@ -44,6 +44,7 @@ export const driverNamed = defineEvent('driverNamed')<
     return { ...idea, driver: assigned(driver, by, idea.driver), ...(money && { money }) };
   },
   hears: ['driver', 'funder'],
+  atOnce: ['driver', 'funder'],
   wordsOf: 'record',
   inPost: true,
   newTask: ({ data }) => data.funder !== undefined,

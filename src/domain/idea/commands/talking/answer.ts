@@ -34,6 +34,7 @@ export const answer = defineCommand('answer')({
 export const answered = defineEvent('answered')<{ funder?: FunderTier }>({
   changes: (idea, { seq }) => answering(withoutQuestion(idea), seq, 'question', idea.question),
   hears: ['driver', 'funder', 'deciders'],
+  atOnce: ['driver', 'funder', 'deciders'],
   // It goes to the one who drives, where somebody does.
   tells: ({ as }, _, { waiting }) => as !== 'deciders' || waiting?.for === 'deciders',
   wordsOf: 'person',

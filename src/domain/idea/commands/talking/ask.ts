@@ -49,6 +49,7 @@ export const asked = defineEvent('asked')<{ left?: number }>({
     },
   }),
   hears: ['submitter', 'driver'],
+  atOnce: ['submitter', 'driver'],
   // A question of whoever decides on the money goes to the one who drives, all others to the submitter.
   tells: ({ as }, { data }) => (as === 'driver') === (data.left !== undefined),
   submittersOnly: true,

@@ -26,6 +26,9 @@ export const commented = defineEvent('commented')({
   },
   // Nobody has to have taken the idea on: then it is for those who may.
   hears: ['submitter', 'leader', 'driver', 'owner', 'deciders', 'followers'],
+  gathers: true,
+  talk: true,
+  only: 'comment',
   tells: ({ as }, _, { leader }) => as !== 'deciders' || leader === undefined,
   stop: 'comments',
   leavesRights: true,

@@ -16,5 +16,7 @@ export const reportProgress = defineCommand('reportProgress')({
 export const progressReported = defineEvent('progressReported')({
   changes: (idea, { by, day, words }) => ({ ...idea, progress: { by, on: day, text: words.progress ?? '' } }),
   hears: ['submitter', 'followers'],
+  gathers: true,
+  only: 'progress',
   wordsOf: 'person',
 });

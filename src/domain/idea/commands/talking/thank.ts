@@ -17,9 +17,13 @@ export const thank = defineCommand('thank')({
       : happens(thanked, stays(context), {}),
 });
 
-export const thanked = defineEvent('thanked')({
+/** `others`: how many more have thanked in the stretch of time that is told of. */
+export const thanked = defineEvent('thanked')<{ others?: number }>({
+  reaction: 'thank',
+  // Of records from before each thank-you had a row of its own.
   changes: (idea, { by }) => ({ ...idea, thankedBy: [...idea.thankedBy, ...(by === 'clock' ? [] : [by])] }),
   hears: ['submitter'],
+  gathers: true,
   leavesRights: true,
   wordsOf: 'person',
   idle: true,

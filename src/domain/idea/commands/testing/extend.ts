@@ -32,5 +32,6 @@ export const extend = defineCommand('extend')<Extended>({
 export const extended = defineDecision('extended')<Extended>({
   changes: (idea, { day, data }) => withTestUntil(idea, data.until, day),
   hears: ['driver', 'leader', 'submitter', 'followers'],
+  atOnce: ['driver'],
   wordsOf: 'record',
 });

@@ -30,5 +30,7 @@ export const resultSubmitted = defineEvent('resultSubmitted')<{ ended?: Day }>({
     return { ...idea, answers: { ...idea.answers, end: ended }, test };
   },
   hears: ['deciders', 'granter'],
+  atOnce: ['deciders'],
+  tellsResult: true,
   wordsOf: 'record',
 });

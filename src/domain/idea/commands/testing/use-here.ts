@@ -18,6 +18,7 @@ export const usedHere = defineDecision('usedHere')<Noted>({
   changes: inUse,
   // Nobody has anything more to do: whose idea it is goes before who drove it.
   hears: ['submitter', 'driver', 'granter', 'followers'],
+  tellsResult: true,
   wordsOf: 'record',
   inPost: true,
 });

@@ -40,6 +40,7 @@ export const coSubmitterAsked = defineEvent('coSubmitterAsked')<{
   persons: { person: 'traced' },
   changes: (idea, { by, data }) => ({ ...idea, askedColleagues: [...(idea.askedColleagues ?? []), { ...data, by }] }),
   hears: ['added'],
+  atOnce: ['added'],
   asksBeside: ['added'],
   wordsOf: 'record',
 });

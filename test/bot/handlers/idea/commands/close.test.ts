@@ -11,6 +11,7 @@ import {
   sv,
   titlesOn,
 } from '../../../../../testing/scenes/everyday';
+import { gatheredFor } from '../../../../../testing/scenes/told';
 import type { Person } from '../../../../../testing/teams/person';
 
 describe('an idea that goes no further', () => {
@@ -97,12 +98,12 @@ describe('an idea that goes no further', () => {
     const colleague = await city.arrives('colleague');
     expect(allOn(await colleague.says(id))).not.toContain('Utan namn.');
     await city.delivers();
-    expect(summariesOf(leader).at(-1)).toBe(sv('notice.edited.deciders', { who: employee.name }));
+    expect(await gatheredFor(city, leader)).toContain(sv('notice.edited.deciders', { who: employee.name }));
     expect(allOn(await pressesOn(leader, id, 'Läs dold text'))).toContain('Utan namn.');
     await pressesOn(leader, id, 'Visa texten igen');
     expect(allOn(await colleague.says(id))).toContain('Utan namn.');
     await city.delivers();
-    expect(summariesOf(employee).at(-1)).toBe(sv('notice.shown.submitter', { who: leader.name }));
+    expect(await gatheredFor(city, employee)).toContain(sv('notice.shown.submitter', { who: leader.name }));
   });
 
   it('the submitter hides the words of what they withdraw, and they come back when it is opened again', async () => {
@@ -158,6 +159,6 @@ describe('an idea that goes no further', () => {
     await pressesOn(employee, id, 'Dra tillbaka');
     await pressesOn(employee, id, 'Dra tillbaka');
     await city.delivers();
-    expect(summariesOf(leader).at(-1)).toBe(sv('notice.withdrawn.driver', { who: employee.name }));
+    expect(await gatheredFor(city, leader)).toContain(sv('notice.withdrawn.driver', { who: employee.name }));
   });
 });

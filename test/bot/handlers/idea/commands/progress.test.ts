@@ -1,14 +1,6 @@
 import { type City, days, startCity } from '../../../../../testing/scenes/city';
-import {
-  allOn,
-  cardAbout,
-  pressesOn,
-  seenOn,
-  sendsIdea,
-  summariesOf,
-  sv,
-  titlesOn,
-} from '../../../../../testing/scenes/everyday';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../../testing/scenes/everyday';
+import { gatheredFor } from '../../../../../testing/scenes/told';
 import type { Person } from '../../../../../testing/teams/person';
 
 describe('a line on how the work goes', () => {
@@ -37,9 +29,9 @@ describe('a line on how the work goes', () => {
     const answer = await pressesOn(driver, id, 'Skicka raden', { progress: 'Cyklarna kommer i maj.' });
     expect(seenOn(answer)).toContain(sv('notice.progressReported.actor'));
     await city.delivers();
-    expect(summariesOf(employee).at(-1)).toBe(sv('notice.progressReported.submitter', { who: driver.name }));
-    expect(summariesOf(follower).at(-1)).toBe(sv('notice.progressReported.followers', { who: driver.name }));
-    expect(allOn(cardAbout(employee, id))).toContain('Cyklarna kommer i maj.');
+    expect(await gatheredFor(city, employee)).toContain(sv('notice.progressReported.submitter', { who: driver.name }));
+    expect(await gatheredFor(city, follower)).toContain(sv('notice.progressReported.followers', { who: driver.name }));
+    expect(seenOn(await employee.says('idag'))).toContain('Cyklarna kommer i maj.');
   });
 
   it('is asked for after a quiet month by the reminder, and then by a question that typed words answer', async () => {
@@ -49,7 +41,7 @@ describe('a line on how the work goes', () => {
     expect(titlesOn(cardAbout(driver, id))).toContain('En rad om läget');
     city.pass(days(31));
     await city.delivers();
-    expect(summariesOf(driver)).toContain(sv('notice.progressAsked.waitedFor'));
+    expect(await gatheredFor(city, driver)).toContain(sv('notice.progressAsked.waitedFor'));
     const offer = await driver.says('De är beställda.');
     expect(seenOn(offer)).toContain(sv('quote.progressHeading', { title: 'Cykelpool' }));
     const sent = await driver.presses(sv('quote.progressYes'));

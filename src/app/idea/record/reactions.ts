@@ -1,0 +1,82 @@
+import type { IdeaEvent } from '../../../domain/idea/events.js';
+import type { Idea } from '../../../domain/idea/idea.js';
+import { reactions as kinds, type Reaction, toldOf } from '../../../domain/idea/reactions.js';
+import type { Person } from '../../../domain/person/person.js';
+import { dayOf } from '../../../domain/time.js';
+import type { Reacted } from '../../../store/idea/reactions.js';
+import { type Deps, timeZoneOf } from '../../deps.js';
+import type { IdeaView } from '../idea-view.js';
+
+/** A reaction as an event, which stands in no record: with what the person has written. */
+export interface ReactionPress {
+  idempotencyKey: string;
+  event: IdeaEvent;
+}
+
+/**
+ * Adds somebody's reaction, without touching the idea: once for each person and idea. Gives the event as it stands, also
+ * where the same press has added it before; undefined where they had done so by another one. One round trip where it is new.
+ */
+export async function addReaction(
+  deps: Deps,
+  { ref }: Pick<Person, 'ref'>,
+  idea: Idea,
+  reaction: Reaction,
+  { idempotencyKey, event }: ReactionPress,
+): Promise<{ event: IdeaEvent; isNew: boolean } | undefined> {
+  const { reactions, kick } = deps;
+  const { at, words } = event;
+  const isNew = await reactions.add(idea.id, reaction, { person: ref, at, idempotencyKey, words }, event);
+  // Also where it is there: whoever added it may have died before saying so.
+  kick();
+  if (isNew) return { event, isNew };
+  const standing = await reactions.of(idea.id, reaction, ref);
+  return standing?.idempotencyKey === idempotencyKey
+    ? { event: reactionEvent(deps, idea, reaction, standing), isNew }
+    : undefined;
+}
+
+/** What the reader sees when their own has just been added: it is one more than has been counted. */
+export const withOwn = (view: IdeaView, reaction: Reaction): IdeaView => {
+  const { reactions } = view;
+  if (!reactions) return view;
+  return { ...view, reactions: { ...reactions, [reaction]: { count: reactions[reaction].count + 1, mine: true } } };
+};
+
+/** What those whose idea it is are told of a stretch of reactions, in the words of those who have written a line; undefined where nothing is left to tell. Two round trips. */
+export async function telling(
+  deps: Deps,
+  idea: Idea,
+  reaction: Reaction,
+  from: number,
+): Promise<IdeaEvent | undefined> {
+  const told = toldOf(await deps.reactions.tally(idea.id, reaction), from);
+  if (!told) return undefined;
+  const found = await Promise.all(told.newest.map((person) => deps.reactions.of(idea.id, reaction, person)));
+  const there = found.filter((one) => one !== undefined);
+  const [first] = there;
+  const { line } = kinds[reaction];
+  const said = there.flatMap(({ words }) => words[line] ?? []);
+  const words = said.length > 0 ? { [line]: said.join('\n') } : {};
+  return first && reactionEvent(deps, idea, reaction, { ...first, words }, told.count - 1);
+}
+
+/** A reaction as an event; it has no number in the record. */
+export function reactionEvent(
+  deps: Pick<Deps, 'settings'>,
+  { stage, waiting, answerBy }: Idea,
+  reaction: Reaction,
+  { person, at, words }: Reacted,
+  others = 0,
+): IdeaEvent {
+  return {
+    type: kinds[reaction].event,
+    seq: 0,
+    at,
+    day: dayOf(at, timeZoneOf(deps)),
+    by: person,
+    to: { stage, ...(waiting && { waiting }), ...(answerBy && { answerBy }) },
+    data: others > 0 ? { others } : {},
+    words,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Readable } from 'node:stream';
+import { newIdempotencyKey } from '../../domain/ids.js';
+import type { Person } from '../../domain/person/person.js';
+import { instantOf, millisecondsOf } from '../../domain/time.js';
+import type { Deps } from '../deps.js';
+
+/** So long a file is kept for whoever has asked for it. */
+const KEPT_MS = 3 * 86_400_000;
+
+/** What is put into somebody's OneDrive: as it is, or as it comes. */
+export type FileBytes = Uint8Array | { size: number; stream: Readable };
+
+/** Has a file made of all that is stored about somebody, outside of any turn. */
+export async function askForDataFile({ dataFiles, now, random }: Deps, { ref }: Pick<Person, 'ref'>): Promise<void> {
+  const askedAt = now();
+  const until = instantOf(millisecondsOf(askedAt) + KEPT_MS);
+  await dataFiles.ask({ person: ref, token: newIdempotencyKey(random), askedAt, until });
+}
+
+/** Somebody's file, once it is whole; undefined where there is none. One round trip. */
+export async function dataFileOf({ dataFiles, now }: Deps, { ref }: Pick<Person, 'ref'>) {
+  const file = await dataFiles.of(ref);
+  const name = file?.name;
+  if (!file || name === undefined || file.until <= now()) return undefined;
+  return {
+    /** Undefined where it is gone. */
+    async content(): Promise<{ name: string; bytes: FileBytes } | undefined> {
+      const read = await dataFiles.read(file);
+      return read && { name, bytes: { size: read.size, stream: read.stream as Readable } };
+    },
+    /** It has been taken, or is not wanted. */
+    remove: () => dataFiles.remove(file),
+  };
+}

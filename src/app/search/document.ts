@@ -1,0 +1,34 @@
+import type { Idea } from '../../domain/idea/idea.js';
+import { wordsAreErased } from '../../domain/idea/people/leaving.js';
+import { isOpenToEverybody } from '../../domain/idea/reading/visibility.js';
+import type { Stage } from '../../domain/idea/stages.js';
+import type { SearchDocument } from '../search-index/search-index.js';
+
+/** Where a test has been reported and may be learned from: before that its driver is still writing. */
+const hasResult: ReadonlySet<Stage> = new Set(['scaling', 'inUse', 'closed']);
+
+/** What was learned of an idea, the lesson first; undefined where nothing was. */
+export function lessonOf({ stage, answers, ending }: Pick<Idea, 'stage' | 'answers' | 'ending'>): string | undefined {
+  const { outcome, learned } = hasResult.has(stage) ? answers : {};
+  const told = [ending?.lesson, learned, ending?.tried, outcome].filter(Boolean);
+  return told.length > 0 ? told.join('\n') : undefined;
+}
+
+/**
+ * What of an idea can be found, or undefined where nothing can: only words that everybody in the municipality may read, and of
+ * people nothing.
+ */
+export function documentOf(idea: Idea): SearchDocument | undefined {
+  if (!isOpenToEverybody(idea) || wordsAreErased(idea)) return undefined;
+  const { id, seq: version, words, department, origin, concerns, adoptions, stage } = idea;
+  const { title, problem, solution } = words;
+  const lesson = lessonOf(idea);
+  return {
+    ...{ id, version, title, problem, stage },
+    ...(solution && { solution }),
+    ...(lesson && { lesson }),
+    departments: [...new Set([department, origin, ...concerns, ...Object.keys(adoptions)])],
+    // Ideas have none yet.
+    goals: [],
+  };
+}

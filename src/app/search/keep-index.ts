@@ -1,0 +1,66 @@
+import type { Idea } from '../../domain/idea/idea.js';
+import type { LogEntry } from '../../store/log.js';
+import type { Deps } from '../deps.js';
+import type { DocumentVersion, SearchDocument, SearchIndex } from '../search-index/search-index.js';
+import { documentOf } from './document.js';
+
+/** So many ideas are held at a time while the index is built. */
+const BUILD_PAGE = 500;
+/** So many that have changed are read at a time. */
+const READ_AT_ONCE = 50;
+/** An idea that is not there, or that this version cannot read, is found by nobody, whatever was known of it. */
+const GONE = Number.MAX_SAFE_INTEGER;
+
+/** What this instance's index is made of, and how it stays as ideas are. */
+export function createIndexKeeper({ ideas }: Pick<Deps, 'ideas'>, index: Pick<SearchIndex, 'put' | 'remove'>) {
+  let whole = false;
+  /** After which idea the building goes on. */
+  let after: string | undefined;
+
+  /** Puts in what can be found, and takes out what cannot. */
+  async function keep(found: readonly Idea[], gone: readonly DocumentVersion[] = []): Promise<void> {
+    const documents: SearchDocument[] = [];
+    const out: DocumentVersion[] = [...gone];
+    for (const idea of found) {
+      const document = documentOf(idea);
+      if (document) documents.push(document);
+      else out.push({ id: idea.id, version: idea.seq });
+    }
+    // First what is out of sight.
+    if (out.length > 0) await index.remove(out);
+    if (documents.length > 0) await index.put(documents);
+  }
+
+  return {
+    /** Whether all ideas that there are can be found. */
+    isWhole: (): boolean => whole,
+
+    /**
+     * Reads all ideas once, a page at a time, and goes on from where it was where storage failed. What changes meanwhile is
+     * told by `changed`: an older state never takes the place of a newer one.
+     */
+    async build(stopping?: AbortSignal): Promise<void> {
+      while (!whole && !stopping?.aborted) {
+        const page = await ideas.page(after, BUILD_PAGE, stopping);
+        await keep(page.ideas);
+        after = page.last;
+        whole = after === undefined;
+      }
+    },
+
+    /** Reads the ideas anew to which something has happened. A round trip's time for each fifty. */
+    async changed(entries: readonly LogEntry[], stopping?: AbortSignal): Promise<void> {
+      const ids = [...new Set(entries.flatMap(({ record, id }) => (record === 'idea' ? [id] : [])))];
+      for (let from = 0; from < ids.length && !stopping?.aborted; from += READ_AT_ONCE) {
+        const some = ids.slice(from, from + READ_AT_ONCE);
+        const found = await ideas.loadAll(some);
+        const there = new Set(found.map(({ id }) => id));
+        await keep(
+          found,
+          some.filter((id) => !there.has(id)).map((id) => ({ id, version: GONE })),
+        );
+      }
+      stopping?.throwIfAborted();
+    },
+  };
+}

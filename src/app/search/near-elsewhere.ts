@@ -1,0 +1,53 @@
+import type { Idea } from '../../domain/idea/idea.js';
+import type { Stage } from '../../domain/idea/stages.js';
+import type { Deps } from '../deps.js';
+import { documentOf, lessonOf } from './document.js';
+
+/** Something from another department, and the idea that it is like. */
+export interface FromElsewhere {
+  idea: Idea;
+  near: Idea;
+}
+
+/** So many of the ideas that wait are compared with the others, the first of them first. */
+const MOST_COMPARED = 2;
+/** Where something has been found out that others may use. */
+const tried: readonly Stage[] = ['inUse', 'scaling', 'piloting', 'closed'];
+
+/**
+ * What another department uses, tests or has learned from and is like one of these ideas; undefined where nothing is. `told`: ids
+ * that are passed over. The index is asked in memory; one round trip's time for each idea that something is like.
+ */
+export async function nearElsewhere(
+  { searching, ideas }: Pick<Deps, 'searching' | 'ideas'>,
+  waiting: readonly Idea[],
+  told: ReadonlySet<string>,
+): Promise<FromElsewhere | undefined> {
+  for (const near of waiting.slice(0, MOST_COMPARED)) {
+    // What has no words that everybody may read is compared with nothing.
+    if (!documentOf(near)) continue;
+    const alike = await searching.similar(near.words, { filter: { stages: tried, except: [near.id, ...told] } });
+    if (alike.length === 0) continue;
+    const found = await ideas.loadAll(alike.map(({ id }) => id));
+    const idea = found.find((one) => mayHelp(one, near.department));
+    if (idea) return { idea, near };
+  }
+  return undefined;
+}
+
+/** The same two as they stand now, for a card that tells of them again; undefined where one is out of sight. One round trip. */
+export async function elsewhereAgain(
+  { ideas }: Pick<Deps, 'ideas'>,
+  { idea: id, near: nearId }: Record<keyof FromElsewhere, string>,
+): Promise<FromElsewhere | undefined> {
+  const found = await ideas.loadAll([id, nearId]);
+  const [idea, near] = [id, nearId].map((one) => found.find((it) => it.id === one));
+  return idea && near && documentOf(idea) && documentOf(near) ? { idea, near } : undefined;
+}
+
+/** Everybody may read it, it is another department's, and something has come of it. */
+function mayHelp(idea: Idea, department: string): boolean {
+  const document = documentOf(idea);
+  if (!document || document.departments.includes(department)) return false;
+  return tried.includes(idea.stage) && (idea.stage !== 'closed' || lessonOf(idea) !== undefined);
+}

@@ -1,0 +1,69 @@
+import type { Idea } from '../../domain/idea/idea.js';
+import type { Stage } from '../../domain/idea/stages.js';
+import type { Deps } from '../deps.js';
+import { documentOf } from './document.js';
+
+/** Which of the ideas with these words are shown. */
+export const searchTabs = ['all', 'inUse', 'piloting', 'lessons'] as const;
+export type SearchTab = (typeof searchTabs)[number];
+
+export interface Sought {
+  query: string;
+  tab: SearchTab;
+  /** Code of a department that has it, that it came from, or that takes part. */
+  department?: string | undefined;
+  /** From 0. */
+  page: number;
+}
+
+export interface SoughtIdeas {
+  sought: Sought;
+  /** As they stand now, the best first. */
+  ideas: readonly Idea[];
+  /** How many there are in all. */
+  total: number;
+  more: boolean;
+  /** Not all ideas can be found yet: the bot has just started. */
+  building: boolean;
+}
+
+/** As many as one page shows. */
+export const HITS_A_PAGE = 8;
+
+/** In use, or being introduced: there is somebody to ask. */
+const stagesOf: { readonly [T in SearchTab]?: readonly Stage[] } = {
+  inUse: ['inUse', 'scaling'],
+  piloting: ['piloting'],
+};
+
+/**
+ * A page of the ideas that have these words, which are looked for in memory. What is shown is read anew: who has just hidden or changed
+ * something is right, whatever the index still knows. One round trip's time, a request for each row; none without words.
+ */
+export async function searchIdeas(
+  { searching, ideas }: Pick<Deps, 'searching' | 'ideas'>,
+  sought: Sought,
+): Promise<SoughtIdeas> {
+  const { query, tab, department, page } = sought;
+  const building = !searching.isWhole();
+  if (query.trim() === '') return { sought, ideas: [], total: 0, more: false, building };
+  const stages = stagesOf[tab];
+  const filter = {
+    ...(stages && { stages }),
+    ...(department && { departments: [department] }),
+    ...(tab === 'lessons' && { withLesson: true }),
+  };
+  const offset = page * HITS_A_PAGE;
+  const { total, hits } = await searching.search(query, { filter, offset, limit: HITS_A_PAGE });
+  const found = await ideas.loadAll(hits.map(({ id }) => id));
+  const fits = (idea: Idea): boolean => {
+    const document = documentOf(idea);
+    return (
+      document !== undefined &&
+      (!stages || stages.includes(idea.stage)) &&
+      (!department || document.departments.includes(department)) &&
+      (tab !== 'lessons' || document.lesson !== undefined)
+    );
+  };
+  return { sought, ideas: found.filter(fits), total, more: offset + hits.length < total, building };
+}

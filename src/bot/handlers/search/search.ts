@@ -1,0 +1,17 @@
+import { searchIdeas } from '../../../app/search/search-ideas.js';
+import { foundIdeas } from '../../../cards/search/found-ideas.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import { type Answer, here } from '../../turns/answer.js';
+import type { Turn } from '../../turns/turn.js';
+
+/** Ideas with the words that somebody writes. A field that says something else than the page that it stands on asks anew. */
+export async function search(
+  { deps, person, context }: Turn,
+  { query = '', asked, tab = 'all', department: written, page }: VerbData<'search'>,
+): Promise<Answer> {
+  const isSame = asked === undefined || asked === query;
+  // What names no department restricts nothing: its field asks which one is meant.
+  const department = written && context.directory.department(written) ? written : undefined;
+  const found = await searchIdeas(deps, { query, tab, department, page: isSame ? page : 0 });
+  return here(foundIdeas(context, found, person.ref, written));
+}

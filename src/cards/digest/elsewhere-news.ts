@@ -1,0 +1,20 @@
+import type { FromElsewhere } from '../../app/search/near-elsewhere.js';
+import { newestEvent } from '../../domain/idea/events.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { CardContext } from '../card-context.js';
+import { asDayRow } from '../idea/lists/day-row.js';
+import { ideaRow } from '../idea/lists/idea-row.js';
+import { shortPlaceName } from '../places.js';
+import { shortened } from '../shortened.js';
+import type { DayNews } from './day.js';
+
+/** So much of the title of what waits stands in the row. */
+const LONGEST_TITLE = 60;
+
+/** What another department has come to, and which of the reader's ideas it is like, in a row of their day card. */
+export function elsewhereNews(context: CardContext, { idea, near }: FromElsewhere, reader: PersonRef): DayNews {
+  const text = context.t('day.elsewhere', { title: shortened(near.words.title, LONGEST_TITLE) });
+  const place = shortPlaceName(context, { department: idea.department });
+  const row = ideaRow(context, idea, { ref: reader, roles: new Set() }, { text, bold: false }, place);
+  return { part: 'elsewhere', name: newestEvent(idea), row: asDayRow(row) };
+}

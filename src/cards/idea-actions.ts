@@ -1,0 +1,33 @@
+import type { CommandType } from '../domain/idea/commands.js';
+import { actions as ofIdea, withOwnVerbs as ofIdeaWithOwnVerbs } from './idea/actions/index.js';
+import { looking as ofIdeaLooking, type Shows } from './idea/actions/looking.js';
+
+/**
+ * What can be done on the idea's card, of whatever room: the idea's own, and what rooms after it add, which the idea's room
+ * does not know. Offers, presses, panels and their texts are made of these (idea/actions/tables.ts), and what is missing for
+ * one the compiler names. In which order its buttons stand is said in idea-order.ts; what else rooms put on the card, in
+ * idea-card.ts.
+ */
+export const actions = { ...ofIdea } as const satisfies { readonly [T in CommandType]?: { type: T } };
+
+/** Those whose presses are verbs of their own (verbs.ts). */
+export const withOwnVerbs = { ...ofIdeaWithOwnVerbs } as const satisfies {
+  readonly [T in CommandType]?: { type: T };
+};
+
+/** What no button of an idea's card gives: a form of its own gives it, time brings it, or it follows from something else. */
+const withoutButton = [
+  ...(['submit', 'proposeMerge', 'absorb', 'identify', 'leave', 'comeBack', 'moveOn'] as const),
+  ...(['remind', 'escalate', 'remindAgain', 'tellDelay', 'askProgress', 'lookHalfWay', 'lapseJoining'] as const),
+  ...(['endProposal', 'checkAdoption', 'askFollowUp', 'remindFollowUp'] as const),
+] as const satisfies readonly CommandType[];
+
+/** All of them: the compiler names a command that has neither a button nor a place in the list above. */
+export const everyAction = { ...actions, ...withOwnVerbs } as const satisfies {
+  readonly [T in Exclude<CommandType, (typeof withoutButton)[number]>]: { type: T };
+};
+
+const shows = {} as const satisfies Shows;
+
+/** What is offered and changes nothing of the idea; other rooms' offers each show a panel of theirs. */
+export const looking = { ...ofIdeaLooking, ...shows };

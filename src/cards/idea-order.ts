@@ -1,0 +1,104 @@
+import type { Role } from '../domain/idea/policy.js';
+import type { Stage } from '../domain/idea/stages.js';
+import type { OfferName } from './idea/actions/tables.js';
+
+/**
+ * In which order the idea's card shows its buttons, of whatever room: one table. A button of which nothing is said here has
+ * no place, and the compiler names it.
+ */
+
+/** What somebody with a role sees at once at a stage, their own next step first; the rest stands behind "Fler val". */
+export const upFront = {
+  submitted: {
+    submitter: ['answer', 'edit', 'withdraw', 'comment'],
+    decider: ['explore', 'openToAll', 'ask'],
+    office: ['passOn'],
+  },
+  doing: {
+    doer: ['acceptDoing', 'declineDoing', 'reportDone'],
+    decider: ['reportDone', 'close'],
+  },
+  exploring: {
+    submitter: ['answer'],
+    driver: ['acceptDriving', 'declineDriving', 'plan', 'fillNext', 'ask', 'reportDone'],
+    decider: ['nameDriver', 'ask', 'close'],
+  },
+  planning: {
+    submitter: ['answer'],
+    funder: ['grant', 'ask', 'declineMoney'],
+    driver: ['acceptDriving', 'declineDriving', 'answer', 'submitPlan', 'takeBack', 'fillNext', 'ask'],
+    decider: ['approvePlan', 'sendBack', 'nameDriver', 'ask'],
+  },
+  piloting: {
+    driver: [
+      ...(['acceptDriving', 'declineDriving', 'submitResult', 'endTest', 'scale', 'useHere', 'takeBack'] as const),
+      ...(['fillNext', 'extend'] as const),
+    ],
+    decider: ['scale', 'useHere', 'extend', 'nameDriver', 'close'],
+  },
+  scaling: {
+    owner: ['acceptOwning', 'declineOwning', 'spread', 'invite'],
+    decider: ['nameOwner', 'spread', 'backToTest'],
+    adopter: ['adopt', 'tryFirst', 'notNow', 'stopUsing', 'askOwner'],
+  },
+  inUse: {
+    owner: ['acceptOwning', 'declineOwning', 'followUp', 'invite'],
+    decider: ['followUp', 'invite'],
+    adopter: ['adopt', 'tryFirst', 'notNow', 'stopUsing', 'askOwner'],
+  },
+  closed: { decider: ['reopen'] },
+  withdrawn: { submitter: ['reopen', 'withholdWords'] },
+} as const satisfies { readonly [S in Stage]: OrderByRole };
+
+type OrderByRole = { readonly [R in Role]?: readonly OfferName[] };
+
+/** What somebody is asked beside what the idea waits for comes first, at whatever stage. */
+export const askedBeside = {
+  answerer: ['acceptMerge', 'declineMerge'],
+  invitee: ['acceptJoining', 'declineJoining'],
+} as const satisfies OrderByRole;
+
+/** The roles in the order in which their steps come; whoever has none of them reads, follows and thanks. */
+export const roleOrder: readonly Role[] = [
+  ...(['answerer', 'invitee', 'submitter', 'funder', 'doer', 'driver', 'owner', 'decider', 'adopter'] as const),
+  'office',
+];
+export const forReaders = ['into', 'follow', 'unfollow', 'thank', 'comment', 'history'] as const;
+
+/** Where nobody here may decide, that comes first at every stage. */
+export const forNoters = ['noteDecision'] as const;
+/** What somebody who decides is asked when a reader has said something about the text, and may do while it is hidden. */
+export const answersToReport = ['hide', 'answerReport'] as const;
+export const aboutHidden = ['readHidden', 'show'] as const;
+/** What those who decide on an idea have within reach at every stage: without looking for it behind "Fler val". */
+export const withinReach = ['passOn', 'close'] as const;
+
+/** What "Fler val" holds, by what it is about: deciding, bringing others in, following, and last what takes something away. */
+export const menu = {
+  decide: [
+    ...(['acceptMerge', 'declineMerge', 'acceptJoining', 'declineJoining', 'answer', 'grantPart'] as const),
+    ...(['reportDone', 'doNow', 'plan', 'submitPlan', 'approvePlan', 'sendBack', 'takeBack', 'noteDecision'] as const),
+    ...(['submitResult', 'endTest', 'useHere', 'scale', 'extend', 'backToTest', 'spread'] as const),
+    ...(['adopt', 'tryFirst', 'notNow'] as const),
+    ...(['followUp', 'passOn', 'merge', 'reopen', 'edit', 'openToAll', 'show', 'answerReport'] as const),
+  ],
+  involve: [
+    ...(['ask', 'askOwner', 'nameDriver', 'nameOwner', 'invite', 'concern', 'addCoSubmitter'] as const),
+    ...(['reportProgress', 'comment', 'thank'] as const),
+  ],
+  follow: ['follow', 'unfollow', 'into', 'history', 'readHidden', 'report'],
+  end: ['close', 'stopUsing', 'stepOut', 'withdraw', 'withholdWords', 'hide'],
+} as const satisfies Record<string, readonly OfferName[]>;
+
+export type MenuGroup = keyof typeof menu;
+export const menuGroups = Object.keys(menu) as MenuGroup[];
+/** The group of an offer; a step of a role's own that found no room on the card is a decision of theirs. */
+export const groupOf = (offer: OfferName): MenuGroup =>
+  menuGroups.find((group) => menu[group].some((one) => one === offer)) ?? 'decide';
+
+type NamesIn<T> = T extends readonly (infer O)[] ? O : T extends object ? NamesIn<T[keyof T]> : never;
+type Placed =
+  | NamesIn<typeof upFront | typeof askedBeside | typeof menu | typeof forReaders>
+  | NamesIn<typeof forNoters | typeof answersToReport | typeof aboutHidden | typeof withinReach>;
+type Every<Unplaced extends never> = Unplaced;
+export type EveryOfferHasAPlace = Every<Exclude<OfferName, Placed>>;

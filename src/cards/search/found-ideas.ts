@@ -1,0 +1,96 @@
+import { lessonOf } from '../../app/search/document.js';
+import { type SearchTab, type SoughtIdeas, searchTabs } from '../../app/search/search-ideas.js';
+import { newestEvent } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import type { Stage } from '../../domain/idea/stages.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import { buttonRows, pageButtons } from '../button-rows.js';
+import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
+import { ideaRow } from '../idea/lists/idea-row.js';
+import type { Color, Weight } from '../layouts/parts.js';
+import { oneDepartmentField } from '../organisation/place-field.js';
+import { officeName, shortPlaceName } from '../places.js';
+import { shortened } from '../shortened.js';
+import { type Button, button } from '../verbs.js';
+
+/** So much of a lesson stands in a row. */
+const LONGEST_LESSON = 90;
+
+/** What somebody who searches sees: the field with their words, the lists that it can be, a page of ideas, and a filter. */
+export function foundIdeas(context: CardContext, found: SoughtIdeas, reader: PersonRef, written?: string): Drawn {
+  const { t } = context;
+  const { sought, ideas } = found;
+  const asks = sought.query.trim() !== '';
+  const about = asks ? aboutFound(context, found) : t('search.how');
+  const { department } = sought;
+  const card = context.draw('search', {
+    heading: t('search.heading'),
+    field: [{ label: t('search.label'), query: sought.query, placeholder: t('search.placeholder') }],
+    filters: asks ? [{ tabs: searchTabs.map((it) => tab(context, found, it)) }] : [],
+    about,
+    building: found.building ? [{ text: t('search.building') }] : [],
+    rows: ideas.map((idea) => row(context, idea, reader)),
+    fields: asks
+      ? [
+          oneDepartmentField(context, {
+            label: t('search.department'),
+            value: department ?? written,
+            placeholder: t('search.allDepartments'),
+          }),
+        ]
+      : [],
+    buttonRows: buttonRows(buttonsFor(context, found)),
+  });
+  return { card, summary: about, ...showsRecords('titles', ideas.map(newestEvent)) };
+}
+
+function aboutFound({ t }: CardContext, { total, sought: { page } }: SoughtIdeas): string {
+  if (total === 0) return t('search.none');
+  const count = t('search.count', { count: total });
+  return page > 0 ? `${count} ${t('mine.page', { page: page + 1 })}` : count;
+}
+
+/** An idea with its department, where it is tested or used as whom to ask there; else with what it taught. */
+function row(context: CardContext, idea: Idea, reader: PersonRef) {
+  const { t, directory } = context;
+  const { stage, department } = idea;
+  const place = shortPlaceName(context, { department });
+  const said = (text: string, about?: string) =>
+    ideaRow(context, idea, { ref: reader, roles: new Set() }, { text, bold: false }, about);
+  if (!canBeAsked.has(stage)) {
+    const lesson = lessonOf(idea)?.split('\n', 1)[0];
+    return said(lesson ? t('search.lesson', { lesson: shortened(lesson, LONGEST_LESSON) }) : '', place);
+  }
+  if (directory.leadersOf(department).length > 0) return said(t('search.askLeader', { place }));
+  return said(t('search.askOffice', { office: officeName(context) }), place);
+}
+
+/** There is somebody who knows how it is going. */
+const canBeAsked: ReadonlySet<Stage> = new Set(['piloting', 'scaling', 'inUse']);
+
+const openLook: { color: Color; weight: Weight } = { color: 'Accent', weight: 'Bolder' };
+const closedLook: typeof openLook = { color: 'Default', weight: 'Default' };
+
+function tab({ t }: CardContext, { sought }: SoughtIdeas, name: SearchTab) {
+  const word = t(`search.tab.${name}`);
+  const open = name === sought.tab;
+  return {
+    ...button(t('search.tabTitle', { tab: word, open: String(open) }), 'search', { tab: name }),
+    word,
+    ...(open ? openLook : closedLook),
+  };
+}
+
+function buttonsFor(context: CardContext, { sought, total, more }: SoughtIdeas): Button[] {
+  const { t } = context;
+  const { query, tab: open, page } = sought;
+  const asks = query.trim() !== '';
+  const none = asks && total === 0;
+  return [
+    ...(none ? [button(t('search.sendAsIdea'), 'form', { text: query }, { inputs: 'none', style: 'positive' })] : []),
+    button(t('button.search'), 'search', { tab: open }, none || total > 0 ? {} : { style: 'positive' }),
+    ...pageButtons(context, { page, more }, (title, to) =>
+      button(title, 'search', { tab: open, asked: query, page: to }),
+    ),
+  ];
+}

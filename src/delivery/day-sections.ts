@@ -1,0 +1,5 @@
+import type { DaySection } from './day-section.js';
+import { weekSection } from './digest/week-section.js';
+
+/** Every room that speaks through the day card without an event; events do through their kind of record (subjects.ts). */
+export const daySections: readonly DaySection[] = [weekSection];

@@ -1,0 +1,193 @@
+import { todayIn } from '../../app/deps.js';
+import { myTurn } from '../../app/idea/lists/my-turn.js';
+import { peopleAskedOnce } from '../../app/person/asked-once.js';
+import type { CardContext, Drawn } from '../../cards/card-context.js';
+import { type DayRow, dayCard, MOST_WAITING } from '../../cards/digest/day.js';
+import { elsewhereNews } from '../../cards/digest/elsewhere-news.js';
+import { hasDayCard, type Person } from '../../domain/person/person.js';
+import { labelOf } from '../../domain/record.js';
+import { type Day, instantOf, millisecondsOf } from '../../domain/time.js';
+import { type ItemsTold, MOST_ITEMS, type ReadDayItem } from '../../store/delivery/day-items.js';
+import type { DeliveryStore, ReadDelivery } from '../../store/delivery/deliveries.js';
+import { unlessUnreadable } from '../../store/row-versions.js';
+import { cardAfter, type DayCardRow, hasPost } from '../day-plan.js';
+import type { DaySectionDeps } from '../day-section.js';
+import { daySections } from '../day-sections.js';
+import { subjectOf } from '../subjects.js';
+import { type TellingDelivery, toldByEach } from '../told-events.js';
+import { fromElsewhere, toldAs } from './elsewhere-section.js';
+
+/** What a card is made with, whoever it is drawn for. */
+type RowDeps = Pick<DaySectionDeps, 'app' | 'context'>;
+type DayCardDeps = DaySectionDeps & { deliveries: Pick<DeliveryStore, 'day'> };
+
+/** What could not be told for so many days is no news any more. */
+const OLDEST_DAYS = 14;
+
+/** A day card, or why nothing is said; and what becomes of what was gathered for it. */
+export interface DrawnDay {
+  card: Drawn | string;
+  told: ItemsTold;
+  /** Something waits for its reader. */
+  asks: boolean;
+}
+
+/**
+ * A person's day card as it is now. What has been told is not told again, what has been answered, hidden or switched off is
+ * left out, and a day on which nothing is new has no card. One that stands already tells all of its day.
+ */
+export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person: Person): Promise<DrawnDay> {
+  const { app, context } = deps;
+  if (delivery.kind !== 'daily') throw new TypeError('Not a day card');
+  const today = todayIn(app);
+  const nothing = (
+    reason: string,
+    over: readonly ReadDayItem[] = [],
+    next: Pick<ItemsTold, 'next'> = {},
+  ): DrawnDay => ({
+    card: reason,
+    told: { on: today, fresh: [], over, ...next },
+    asks: false,
+  });
+  if (!hasDayCard(person)) return nothing('day card off');
+  const { turn, items, said, sections, over, more, elsewhere } = await tellingOn(deps, person, today, delivery);
+  const fresh = items.filter((item) => said.live.has(item) && item.told === undefined);
+  const ended = [...over, ...items.filter((item) => !said.live.has(item) && !said.unread.has(item))];
+  // What cannot be read just now is told by a later card, which is owed with the end of this one.
+  const waits = more || items.some((item) => said.unread.has(item) && item.told === undefined);
+  const next = waits ? { next: await cardAfter(deps, delivery, person) } : {};
+  const isNew = fresh.length > 0 || sections.some(({ alone }) => alone) || delivery.activity !== undefined;
+  // A row of an earlier version has gathered nothing, and told of all that waits.
+  if (!isNew && (delivery.gathers || turn.counts.all === 0)) return nothing('nothing new', ended, next);
+  const rows = rowsOf(context(person.language), { said, sections, elsewhere }, person);
+  const came = hasPost(deps, person) ? 'toPost' : 'toOther';
+  return {
+    card: dayCard(context(person.language), { turn, rows, reader: person.ref, came }),
+    // Drawing a card anew alerts nobody: the next one tells it.
+    told: {
+      on: today,
+      fresh: delivery.activity === undefined ? fresh : [],
+      over: ended,
+      elsewhere: elsewhere && toldAs(elsewhere),
+      ...next,
+    },
+    asks: turn.counts.all > 0,
+  };
+}
+
+/** The same for somebody who asks for it: nothing counts as told by it. */
+export async function dayNow(deps: DayCardDeps, person: Person): Promise<Drawn> {
+  const { turn, ...telling } = await tellingOn(deps, person, todayIn(deps.app));
+  const context = deps.context(person.language);
+  const rows = rowsOf(context, telling, person);
+  return dayCard(context, { turn, rows, reader: person.ref, came: 'onDemand' });
+}
+
+/** All that a card tells beside what waits. */
+const rowsOf = (
+  context: CardContext,
+  { said, sections, elsewhere }: Pick<Awaited<ReturnType<typeof tellingOn>>, 'said' | 'sections' | 'elsewhere'>,
+  { ref }: Person,
+): DayRow[] => [
+  ...said.rows,
+  ...(elsewhere ? [elsewhereNews(context, elsewhere, ref)] : []),
+  ...sections.flatMap((section) => section.rows),
+];
+
+/** What waits for a person, what is gathered for them and not told on an earlier day, what has been, and what rooms say beside. */
+async function tellingOn(all: DayCardDeps, person: Person, today: Day, card?: DayCardRow) {
+  const deps = { ...all, app: peopleAskedOnce(all.app) };
+  const { app, deliveries } = deps;
+  const [turn, gathered, sections] = await Promise.all([
+    myTurn(app, person, 'all', 0, MOST_WAITING + 1),
+    deliveries.day.of(person.ref),
+    Promise.all(daySections.map((section) => section(deps, person, today))),
+  ]);
+  const oldest = instantOf(millisecondsOf(app.now()) - OLDEST_DAYS * 86_400_000);
+  const here = gathered.slice(0, MOST_ITEMS);
+  const over = here.filter(({ told, at }) => (told !== undefined && told < today) || at < oldest);
+  const present = here.filter((item) => !over.includes(item));
+  const [said, elsewhere] = await Promise.all([
+    saidBy(deps, person, present),
+    fromElsewhere(app, person, { waiting: turn.ideas, today, card }),
+  ]);
+  const more = gathered.length > MOST_ITEMS;
+  return { turn, items: present, said, sections: sections.flatMap((section) => section ?? []), over, more, elsewhere };
+}
+
+type Gathered = Pick<ReadDayItem, 'subject' | 'rowKey'>;
+
+/** An item that tells of a record. */
+interface ItemOf {
+  item: Gathered;
+  subject: TellingDelivery;
+}
+
+/** What items say, the newest first, and which of them say something still; of those that are `unread` nobody knows just now. */
+export interface Said {
+  rows: readonly DayRow[];
+  live: ReadonlySet<Gathered>;
+  unread: ReadonlySet<Gathered>;
+}
+
+/** What is gathered, by the record that it is of: what is mere news of one is told together, in however many items it came. */
+export async function saidBy(deps: RowDeps, person: Person, items: readonly Gathered[]): Promise<Said> {
+  const byRecord = new Map<string, [ItemOf, ...ItemOf[]]>();
+  for (const item of items) {
+    const { subject } = item;
+    if (subject.kind === 'note') continue;
+    const label = labelOf(subject);
+    const before = byRecord.get(label);
+    // What has news last stands last.
+    byRecord.delete(label);
+    byRecord.set(label, before ? [...before, { item, subject }] : [{ item, subject }]);
+  }
+  const said = await Promise.all(
+    [...byRecord.values()].map(async (some) => (await unlessUnreadable(saidOf(deps, person, some))) ?? unreadOf(some)),
+  );
+  // What has come to them with many others stands in their own list.
+  const notes = items.filter(({ subject }) => subject.kind === 'note');
+  return {
+    rows: [...notes.map(() => ({ part: 'waits' }) as const), ...said.flatMap(({ rows }) => rows).toReversed()],
+    live: new Set([...notes, ...said.flatMap(({ live }) => [...live])]),
+    unread: new Set(said.flatMap(({ unread }) => [...unread])),
+  };
+}
+
+/** A record of which something cannot be read just now says nothing, and takes nothing from what the others say. */
+const unreadOf = (items: readonly ItemOf[]): Said => ({
+  rows: [],
+  live: new Set(),
+  unread: new Set(items.map(({ item }) => item)),
+});
+
+/** Of one record: the rows oldest first; none where nothing of it is news any more. */
+async function saidOf({ app, context }: RowDeps, person: Person, items: readonly [ItemOf, ...ItemOf[]]): Promise<Said> {
+  const [{ subject: first }] = items;
+  const kind = subjectOf(first.record);
+  const loading = kind.load(app, first.id);
+  const [found, read] = await Promise.all([
+    loading,
+    toldByEach(
+      app,
+      kind,
+      first.id,
+      items.map(({ subject }) => subject),
+      loading,
+    ),
+  ]);
+  if (!found) return { rows: [], live: new Set(), unread: new Set() };
+  const reader = await kind.reader(app, person, found);
+  const all = items.flatMap(({ item }, n) => (read[n] ?? []).map((one) => ({ ...one, item })));
+  const told = all.filter((one) => !kind.unwanted(one, person) && kind.stillAsked(found, one, reader));
+  // What stands in no record has no number there: each item tells something else.
+  const once = new Map(told.map((one) => [one.event.seq || one.item.rowKey, one]));
+  const inOrder = [...once.values()].sort(({ event: one }, { event: other }) =>
+    one.at === other.at ? one.seq - other.seq : one.at < other.at ? -1 : 1,
+  );
+  return {
+    rows: inOrder.length > 0 ? await kind.dayRows(app, context(person.language), found, reader, inOrder) : [],
+    live: new Set(told.map(({ item }) => item)),
+    unread: new Set(),
+  };
+}

@@ -1,0 +1,24 @@
+import { ideaCommands } from './idea/commands/index.js';
+
+/**
+ * The register of commands on an idea, with what each leads to, of whatever room: the idea's own, and those of rooms after
+ * it. The idea's room asks this and knows none of theirs; their modules know what a command is (idea/command.ts,
+ * idea/event.ts) and no list, so nothing goes in a circle.
+ */
+const register = {
+  ...ideaCommands,
+};
+
+type Register = typeof register;
+type Definition = Register[keyof Register];
+type OfKind<K extends Definition['kind']> = Extract<Definition, { kind: K }>;
+type ByType<D extends { type: string }> = { readonly [T in D['type']]: Extract<D, { type: T }> };
+
+/** Those of a kind by the names that they are stored and pressed by, which need not be those of their constants. */
+const ofKind = <K extends Definition['kind']>(kind: K): ByType<OfKind<K>> =>
+  Object.fromEntries(Object.values(register).flatMap((one) => (one.kind === kind ? [[one.type, one]] : []))) as ByType<
+    OfKind<K>
+  >;
+
+export const commandDefinitions = ofKind('command');
+export const eventDefinitions = ofKind('event');

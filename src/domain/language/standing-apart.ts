@@ -1,0 +1,105 @@
+import { meansSomething, plainWords, sentencesOf } from './phrases.js';
+import { isName, opensProposal } from './proposals.js';
+import { smallWords } from './small-words.js';
+import { plain } from './spelling.js';
+
+/** Longer lines tell something. */
+const LONGEST_LINE = 12;
+/** So many names without "fler" or "köp" are a list; two may be a title and a place. */
+const FEWEST_NAMES = 3;
+/** Words of so many letters say what a paragraph is about; their endings may differ. */
+const LONG_WORD = 5;
+
+/** What stands around a subject. */
+const FRAME: ReadonlySet<string> = new Set(
+  'borde skulle kunna foreslar tycker forslag battre farre mindre enklare should could would suggest better fewer simpler'.split(
+    ' ',
+  ),
+);
+
+/** What stands over a list, or under it. */
+const HEADING = /^(?=\D{0,60}$).*\b(?:ideer|idéer|förslag|forslag|ideas|suggestions)\b[^.!?]{0,20}:?$/iu;
+const SIGNED = /^(?:mvh|halsning|vanliga halsning|med vanlig|tack pa forhand|best|regards|kind regards|sincerely)/;
+
+/** With these somebody goes on about the same idea, in plain spelling: what comes first, then, or of it. */
+const GOES_ON = new RegExp(
+  `^(?:${[
+    'det den de dem da sa detta dessa denna darfor sedan dessutom ocksa och men for eftersom annars alltsa har dar dit dess',
+    'i pa vid som med att om till av utan genom under hos bade pga t',
+    'problem problemet losning losningen nytta nyttan resultat resultatet syfte syftet mal malet kostnad kostnaden fordel fordelen bakgrund',
+    'nackdel nackdelen exempel exempelvis kontakt namn enhet avdelning plats',
+    'it this that they these those then so because therefore also and but in at with for to of',
+    'problem solution benefit benefits cost purpose background result example',
+  ]
+    .join(' ')
+    .replaceAll(
+      ' ',
+      '|',
+    )})\\b|\\b(?:de|dem|den|det|they|it) (?:fick|kan|far|skulle|kunde|blir|ska|ocksa|sjalva|could|can|would|will)\\b|\\b(?:forst|sedan|darefter|borja|testa|prova|utvardera|slutligen|sist|dem|dessa|first|then|afterwards|start|try|evaluate|pilot|finally|them)\\b`,
+);
+/** "Lösning: fler kassor". */
+const LABELLED = /^\s*\p{L}[\p{L} ]{1,25}:/u;
+/** A line that breaks off. */
+const BREAKS_OFF =
+  /(?:[,;:–-]|\s(?:och|eller|i|på|vid|för|med|till|av|som|att|en|ett|and|or|in|at|for|with|to|of|the|a))$/iu;
+
+/**
+ * The lines or paragraphs of a text that are an idea each, with no sign before them: "fler bänkar", "bättre kaffe". One idea
+ * over several lines goes on from one to the next, or tells what is wrong and then what would help: it is left whole.
+ */
+export function standingApart(text: string): string[] {
+  const paragraphs = /\n\s*\n/.test(text.trim());
+  const blocks = text.trim().split(paragraphs ? /\n\s*\n/ : /\n/);
+  const parts = ideasOnly(blocks);
+  const said = blocks.some((block) => HEADING.test(block.trim())) || parts.every(isWholeIdea);
+  const enough = parts.length >= (said ? 2 : FEWEST_NAMES);
+  if (!enough || goOn(parts)) return [];
+  if (!parts.every((part) => (paragraphs ? beginsIdea(part) || isWholeIdea(part) : beginsIdea(part) && isLine(part))))
+    return [];
+  return paragraphs && sharesSubject(parts) ? [] : parts;
+}
+
+const firstOf = (part: string): string => sentencesOf(part)[0]?.text ?? '';
+
+/** Without a greeting or heading before them and a name after. */
+function ideasOnly(parts: readonly string[]): string[] {
+  const said = parts.map((part) => part.trim()).filter((part) => plainWords(part).length > 0);
+  const from = said.findIndex((part) => !HEADING.test(part) && meansSomething(part));
+  const signed = said.findIndex((part) => SIGNED.test(plain(part)));
+  return said.slice(Math.max(from, 0), signed < 0 ? undefined : signed);
+}
+
+const isLine = (part: string): boolean => plainWords(part).length <= LONGEST_LINE && sentencesOf(part).length === 1;
+
+/** What ought to be, or a name of it; a name with another name in it may be of a place or a person. */
+const beginsIdea = (part: string): boolean => {
+  const first = firstOf(part);
+  return opensProposal(first) || (isName(first) && !/\s\p{Lu}/u.test(first) && plainWords(first).length > 1);
+};
+
+/** What is wrong and what would help, in one paragraph. */
+const isWholeIdea = (part: string): boolean => sentencesOf(part).some(({ text }) => opensProposal(text));
+
+/** Whether one of them goes on from the one before: by its first word, its small letter or the end of the other. */
+function goOn(parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts;
+  const capital = /^\p{Lu}/u.test(first);
+  return (
+    parts.some((part) => LABELLED.test(part)) ||
+    parts.slice(0, -1).some((part) => BREAKS_OFF.test(part)) ||
+    others.some((part) => GOES_ON.test(plain(firstOf(part))) || (capital && /^\p{Ll}/u.test(part)))
+  );
+}
+
+/** Paragraphs of one idea name its subject again. */
+function sharesSubject(parts: readonly string[]): boolean {
+  const subjects = parts.map(
+    (part) =>
+      new Set(
+        plainWords(part)
+          .filter((word) => word.length >= LONG_WORD && !smallWords.has(word) && !FRAME.has(word))
+          .map((word) => word.slice(0, LONG_WORD)),
+      ),
+  );
+  return subjects.some((one, at) => at > 0 && [...one].some((word) => subjects[at - 1]?.has(word)));
+}

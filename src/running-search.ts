@@ -1,0 +1,38 @@
+import type { Deps, Searching } from './app/deps.js';
+import { createIndexKeeper } from './app/search/keep-index.js';
+import type { SearchIndex } from './app/search-index/search-index.js';
+import type { SearchIndexSetting } from './app/search-index/thread-messages.js';
+import { threadedIndex } from './app/search-index/threaded-index.js';
+import { createIndexBuilding, type IndexBuilding } from './delivery/following/build-index.js';
+import type { Follower } from './delivery/following/follower.js';
+import type { Log } from './delivery/log.js';
+import { placeNames } from './domain/organisation/department-terms.js';
+import type { Organisation } from './domain/organisation/organisation.js';
+
+export type MakesIndex = (setting: SearchIndexSetting) => SearchIndex;
+
+/** This instance's index of ideas, in a thread of its own, empty until it is built: who asks for ideas has it before there are any. */
+export function createRunningSearch(organisation: Organisation, makeIndex: MakesIndex = threadedIndex) {
+  const index = makeIndex({ names: placeNames(organisation) });
+  let isWhole = () => false;
+  const searching: Searching = { search: index.search, similar: index.similar, isWhole: () => isWhole() };
+
+  return {
+    searching,
+
+    /** Follows what happens from now on, and gives what builds the index of all that was before. */
+    keep(app: Deps, follower: Pick<Follower, 'follow'>, log: Log): IndexBuilding {
+      const keeper = createIndexKeeper(app, index);
+      isWhole = keeper.isWhole;
+      follower.follow('search', app.now(), keeper.changed);
+      const { start, stop } = createIndexBuilding({ build: keeper.build, log });
+      return {
+        start,
+        async stop() {
+          await stop();
+          await index.close();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Reaction, type ReactionTally, reactionNames } from '../../domain/idea/reactions.js';
+import type { Words } from '../../domain/idea/words.js';
+import type { Instant } from '../../domain/time.js';
+import { type Read, rowKind } from '../row-kinds.js';
+import type { UnreadRow } from '../row-versions.js';
+import type { StoredRow } from '../rows.js';
+import { readJson } from './idea-kinds.js';
+
+/** How the rows of reactions are read. A tally that only a newer version could add to is left to that one. */
+
+/** What one person has said of an idea by a press, as it is stored. */
+export interface ReactionRow {
+  at: Instant;
+  idempotencyKey: string;
+  /** As JSON: they can be erased, and the row stays. */
+  words?: string;
+}
+
+/** One row for all reactions to an idea, each a tally as JSON, in a column of its own that the others' counting leaves as it is. */
+export type TallyRow = Partial<Record<Reaction, string>>;
+
+const reactionKind = rowKind('reaction', {
+  at: z.string(),
+  idempotencyKey: z.string(),
+  words: z.string().exactOptional(),
+});
+/** What is not counted, or not told of yet: which, of which idea and by whom stands in the key. */
+export const owedKind = rowKind('reactions', {
+  due: z.string().exactOptional(),
+  says: z.boolean().default(false),
+});
+const tallyKind = rowKind('tally', Object.fromEntries(reactionNames.map((one) => [one, z.string().exactOptional()])));
+
+const round = {
+  from: z.number(),
+  due: z.string(),
+  newest: z.array(z.string()).default([]),
+  said: z.number().default(0),
+};
+const tally = z.object({
+  count: z.number(),
+  telling: z.object(round).exactOptional(),
+  earlier: z.object({ ...round, until: z.number() }).exactOptional(),
+});
+
+/** Words that cannot be read cost the words. */
+export function readReaction(row: StoredRow<ReactionRow>): Read<{ at: Instant; idempotencyKey: string; words: Words }> {
+  const read = reactionKind.read(row, row.rowKey);
+  if (!read.ok) return read;
+  const words = readJson(read.value.words ?? '{}', z.record(z.string(), z.string()), 'words');
+  return { ...read, value: { ...read.value, words: words.ok ? words.value : {} } };
+}
+
+/** The tally of one reaction to an idea; that of nobody where there is none yet. */
+export function readTally(
+  row: StoredRow<TallyRow> | undefined,
+  id: string,
+  reaction: Reaction,
+): { ok: true; value: ReactionTally } | { ok: false; unread: UnreadRow } {
+  if (!row) return { ok: true, value: { count: 0 } };
+  const read = tallyKind.read(row, id);
+  if (!read.ok) return read;
+  const stored = read.value[reaction];
+  if (stored === undefined) return { ok: true, value: { count: 0 } };
+  const found = readJson(stored, tally, reaction);
+  return found.ok ? found : { ok: false, unread: { kind: tallyKind.name, id, why: found.why, newer: false } };
+}

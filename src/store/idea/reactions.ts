@@ -1,0 +1,224 @@
+import type { TransactionAction } from '@azure/data-tables';
+import type { IdeaEvent } from '../../domain/idea/events.js';
+import {
+  type Reaction,
+  type ReactionRound,
+  type ReactionTally,
+  reactionNames,
+  tallied,
+} from '../../domain/idea/reactions.js';
+import type { Words } from '../../domain/idea/words.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { Instant } from '../../domain/time.js';
+import { MOST_ENTITIES } from '../commit.js';
+import * as keys from '../keys.js';
+import { firstReadable, keptOf, withKept } from '../row-kinds.js';
+import { UnreadableRow } from '../row-versions.js';
+import { readRow, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
+import type { Storage } from '../storage.js';
+import { traceOf } from '../traces.js';
+import { type LogRow, splitEvent } from './idea-rows.js';
+import { owedKind, type ReactionRow, readReaction, readTally, type TallyRow } from './reaction-kinds.js';
+
+/** What one person has said of an idea by a press. */
+export interface Reacted {
+  person: PersonRef;
+  at: Instant;
+  /** The press, so that it is the same one when it comes again. */
+  idempotencyKey: string;
+  words: Words;
+}
+
+/** How many are counted, and whether the reader is one of them, who may not be counted yet. */
+export type Reactions = { readonly [R in Reaction]: { count: number; mine: boolean } };
+
+/** Those of one idea that are not counted yet. */
+export interface Uncounted {
+  id: string;
+  reaction: Reaction;
+  rows: readonly { person: PersonRef; says: boolean; gone: boolean; rowKey: string }[];
+}
+
+/** That those whose idea it is are to be told. */
+export interface Untold extends Pick<ReactionRound, 'from' | 'due'> {
+  id: string;
+  reaction: Reaction;
+  etag: string;
+}
+
+interface UntoldRow {
+  due: Instant;
+}
+/** `says`: with a line of their own. */
+interface UncountedRow {
+  says?: boolean;
+}
+
+/** Beside those that one transaction counts, it holds the tally and what is told of it. */
+export const MOST_COUNTED = MOST_ENTITIES - 2;
+/** So many rows one look takes: a page. */
+const AT_ONCE = 1000;
+
+export type ReactionStore = ReturnType<typeof openReactions>;
+
+/**
+ * What people say of an idea by a press. Each is a row that is written once, with its own small commit, and touches nothing
+ * that others write. How many there are is counted afterwards, from rows that go in the transaction that counts them: so
+ * each is counted exactly once, by however many and however they end.
+ */
+export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
+  const { ideas: table, versions } = storage;
+  const partitionKey = keys.recordsPartition(municipality);
+  const create = (rowKey: string, columns: object): TransactionAction => [
+    'create',
+    { partitionKey, rowKey, ...columns },
+  ];
+
+  const read = (id: string, reaction: Reaction, person: PersonRef) =>
+    readRow<ReactionRow>(table, partitionKey, keys.reactionKey(reaction, id, person));
+  const tallyRow = (id: string) => readRow<TallyRow>(table, partitionKey, keys.tallyKey(id));
+
+  /** A tally that cannot be read is counted and told of, and shown as if nobody had said so. */
+  function shownTally(row: StoredRow<TallyRow> | undefined, id: string, reaction: Reaction): ReactionTally {
+    const found = readTally(row, id, reaction);
+    if (found.ok) return found.value;
+    versions.unread(found.unread);
+    return { count: 0 };
+  }
+
+  /** To be counted on: nothing is written over one that cannot be read. */
+  function sureTally(row: StoredRow<TallyRow> | undefined, id: string, reaction: Reaction): ReactionTally {
+    const found = readTally(row, id, reaction);
+    if (!found.ok) throw new UnreadableRow(found.unread);
+    return found.value;
+  }
+
+  /** False where somebody else came first, and where it is there already. */
+  const committed = (actions: TransactionAction[]): Promise<boolean> => unlessChanged(table.submitTransaction(actions));
+
+  return {
+    /**
+     * Adds one that is not there yet. `event` says the same for the log. False where the person's own is there: it stands.
+     * One round trip.
+     */
+    add(id: string, reaction: Reaction, { person, at, idempotencyKey, words }: Reacted, event: IdeaEvent) {
+      const row: ReactionRow = { at, idempotencyKey, ...(Object.keys(words).length > 0 && wordsColumn(words)) };
+      // It has no number in the record of the idea, which does not change.
+      const logged: LogRow = { record: 'idea', ...splitEvent({ ...event, seq: 0 }).row };
+      return committed([
+        create(keys.reactionKey(reaction, id, person), row),
+        create(keys.reactionLogKey(at, id, reaction, person), logged),
+        traceOf(partitionKey, person, { record: 'idea', id }),
+        create(keys.uncountedKey(id, reaction, person), { ...(row.words && { says: true }) } satisfies UncountedRow),
+      ]);
+    },
+
+    /** Somebody's own, or undefined. One round trip. */
+    async of(id: string, reaction: Reaction, person: PersonRef): Promise<Reacted | undefined> {
+      const row = await read(id, reaction, person);
+      const found = row && readReaction(row);
+      if (!found) return undefined;
+      if (!found.ok) {
+        versions.unread(found.unread);
+        return undefined;
+      }
+      const { at, idempotencyKey, words } = found.value;
+      return { person, at, idempotencyKey, words };
+    },
+
+    /** How many there are, and whether this person is one of them: a read and one for each reaction, in one round trip's time. */
+    async on(id: string, person: PersonRef): Promise<Reactions> {
+      const [row, ...own] = await Promise.all([tallyRow(id), ...reactionNames.map((one) => read(id, one, person))]);
+      const entries = reactionNames.map(
+        (one, at) => [one, { count: shownTally(row, id, one).count, mine: own[at] !== undefined }] as const,
+      );
+      return Object.fromEntries(entries) as Reactions;
+    },
+
+    /** One round trip. */
+    tally: async (id: string, reaction: Reaction): Promise<ReactionTally> =>
+      shownTally(await tallyRow(id), id, reaction),
+
+    /** What is not counted, by idea, and what nobody has been told of; `more`: this is not all. One round trip. */
+    async owed(): Promise<{ uncounted: Uncounted[]; untold: Untold[]; more: boolean }> {
+      const range = keys.inRange(partitionKey, keys.reactionsOwed());
+      const rows = await firstReadable(versions, owedKind, table, range, AT_ONCE);
+      const groups = new Map<string, { id: string; reaction: Reaction; rows: Uncounted['rows'][number][] }>();
+      const untold: Untold[] = [];
+      for (const { rowKey, etag, due, says = false } of rows) {
+        const [, what, id = '', name, last = '', gone] = rowKey.split('|');
+        const reaction = reactionNames.find((one) => one === name);
+        // One that only a newer version knows is left for that one.
+        if (!reaction) continue;
+        if (what === 'tell' && due) untold.push({ id, reaction, from: Number(last), due, etag });
+        if (what !== 'count') continue;
+        const group = groups.get(`${id}|${reaction}`) ?? { id, reaction, rows: [] };
+        group.rows.push({ person: last, says, gone: gone === 'gone', rowKey });
+        groups.set(`${id}|${reaction}`, group);
+      }
+      return { uncounted: [...groups.values()], untold, more: rows.length === AT_ONCE };
+    },
+
+    /**
+     * Counts at most `MOST_COUNTED` of an idea's, and takes away what said that they are not counted. False where somebody
+     * else has counted some of them just now. Throws where the tally cannot be read. Two round trips.
+     */
+    async count({ id, reaction, rows: some }: Uncounted, now: Instant): Promise<boolean> {
+      const row = await tallyRow(id);
+      const come = some.filter(({ gone }) => !gone);
+      const { tally, opens } = tallied(sureTally(row, id, reaction), { come, gone: some.length - come.length }, now);
+      const entity = { partitionKey, rowKey: keys.tallyKey(id), [reaction]: JSON.stringify(tally) };
+      return committed([
+        row ? ['update', entity, 'Merge', { etag: row.etag }] : ['create', entity],
+        // The tally's etag guards them: they go only with it. Where one is gone, nothing of this happens.
+        ...some.map(({ rowKey }): TransactionAction => ['delete', { partitionKey, rowKey }]),
+        ...(opens ? [create(keys.untoldKey(id, reaction, opens.from), { due: opens.due } satisfies UntoldRow)] : []),
+      ]);
+    },
+
+    /** They will be told: what is owed to each of them stands elsewhere. One round trip. */
+    told: ({ id, reaction, from, etag }: Untold): Promise<void> =>
+      unlessGone(table.deleteEntity(partitionKey, keys.untoldKey(id, reaction, from), { etag })),
+
+    /** Takes the words of somebody who has left away for good; that they said it stands, and leads to nobody. */
+    async eraseWords(id: string, person: PersonRef): Promise<void> {
+      for (const reaction of reactionNames) {
+        for (let row = await read(id, reaction, person); row?.words; row = await read(id, reaction, person)) {
+          const { at, idempotencyKey } = row;
+          const without = { partitionKey, rowKey: row.rowKey, at, idempotencyKey };
+          await unlessGone(table.updateEntity(without, 'Replace', { etag: row.etag }));
+        }
+      }
+    },
+
+    /** Of two references that are one person's, those of the first stand under the second; of two that say the same, one goes. */
+    async move(id: string, from: PersonRef, to: PersonRef): Promise<void> {
+      for (const reaction of reactionNames) {
+        const row = await read(id, reaction, from);
+        if (!row) continue;
+        const { rowKey, at, idempotencyKey, words } = row;
+        const found = readReaction(row);
+        // A later look, or an instance that can read it, moves it.
+        if (!found.ok) throw new UnreadableRow(found.unread);
+        const columns = { at, idempotencyKey, ...(words && { words }) };
+        const moved = create(keys.reactionKey(reaction, id, to), withKept(columns, keptOf(found).kept));
+        if (await committed([['delete', { partitionKey, rowKey }], moved])) continue;
+        await take(id, reaction, from);
+      }
+    },
+
+    /** Takes somebody's own away, and off the tally: it stands elsewhere, as in the row of an idea from before it had one of its own. */
+    take,
+  };
+
+  async function take(id: string, reaction: Reaction, person: PersonRef): Promise<void> {
+    const row = await read(id, reaction, person);
+    if (!row) return;
+    await committed([
+      ['delete', { partitionKey, rowKey: row.rowKey }],
+      create(keys.uncountedKey(id, reaction, person, true), {}),
+    ]);
+  }
+}
+
+const wordsColumn = (words: Words): Pick<ReactionRow, 'words'> => ({ words: JSON.stringify(words) });

@@ -1,0 +1,49 @@
+import type { IdeaEvent } from '../domain/idea/events.js';
+import { isRecordKind, type RecordName, wholeId } from '../domain/record.js';
+import type { Instant } from '../domain/time.js';
+import { readEvents } from './idea/idea-reading.js';
+import type { LogRow } from './idea/idea-rows.js';
+import * as keys from './keys.js';
+import { readRows, type StoredRow } from './rows.js';
+import type { Storage } from './storage.js';
+
+/** That something happened to a record, or to a part of it. */
+export interface LogEntry extends RecordName {
+  /** The row's key, which no other entry has: what people say by a press has no number in the record. */
+  key: string;
+  at: Instant;
+  /** What happened, without words; undefined where only a newer version knows what it means. */
+  event: IdeaEvent | undefined;
+}
+
+/** A row of the log, not looked into yet. */
+export type LoggedRow = StoredRow<LogRow>;
+
+/** So many rows are read at a time: a page of storage. */
+export const LOG_PAGE = 1000;
+
+export type LogStore = ReturnType<typeof openLog>;
+
+/** What happened to records of all kinds, in order of time, for those who follow it. */
+export function openLog({ ideas: table, versions }: Pick<Storage, 'ideas' | 'versions'>, municipality: string) {
+  const partitionKey = keys.recordsPartition(municipality);
+
+  return {
+    /** The first rows from an instant on, or after a row; fewer than `LOG_PAGE`: there are no more. One round trip. */
+    page: (from: Instant | { after: string }, signal?: AbortSignal): Promise<LoggedRow[]> =>
+      readRows<LogRow>(table, keys.inRange(partitionKey, keys.logSince(from)), {
+        limit: LOG_PAGE,
+        ...(signal && { signal }),
+      }),
+
+    /** What rows say, in their order; those of kinds that only a newer version knows are left for that one. Asks nothing of storage. */
+    read: (rows: readonly LoggedRow[]): LogEntry[] =>
+      rows.flatMap((row) => {
+        const { rowKey: key, record } = row;
+        const named = keys.readLogKey(key);
+        if (!named || !isRecordKind(record)) return [];
+        const [found] = readEvents(versions, [row], () => undefined);
+        return [{ key, at: named.at, record, id: wholeId(named.id), event: found?.event }];
+      }),
+  };
+}

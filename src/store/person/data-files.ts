@@ -1,0 +1,163 @@
+import type { PersonRef } from '../../domain/person/person.js';
+import type { Instant } from '../../domain/time.js';
+import * as keys from '../keys.js';
+import { ifReadable, type KeptColumns, withKept } from '../row-kinds.js';
+import { isStatus, readRow, readRows, type StoredRow, unlessGone } from '../rows.js';
+import type { Storage } from '../storage.js';
+import { dataFileKind } from './person-kinds.js';
+
+/** A file with all that is stored about somebody, as it is being made, and as long as it is offered. */
+export interface DataFileState {
+  person: PersonRef;
+  /** Under which it lies, and by which an offer knows it: another one each time it is asked for. */
+  token: string;
+  askedAt: Instant;
+  /** After that it goes, whether anybody took it or not. */
+  until: Instant;
+  /** Up to where it is made; absent at its beginning, and when it is whole. */
+  at?: string | undefined;
+  /** Its parts in order, each as it was written, and their bytes together. */
+  parts: readonly string[];
+  size: number;
+  /** Its name, once it is whole. */
+  name?: string | undefined;
+  /** A message that offers it is owed. */
+  offered?: boolean;
+}
+
+export type ReadDataFile = DataFileState & { etag: string; kept?: KeptColumns };
+
+export type DataFileStore = ReturnType<typeof openDataFiles>;
+
+/**
+ * Files of what is stored about somebody who has more than one turn can read. How far one is, a row in People says; its bytes
+ * lie in a container that nobody but the bot can list or read. A part that was written twice, by two or after a fault, counts
+ * once: by the row, which its etag guards.
+ */
+export function openDataFiles(storage: Pick<Storage, 'people' | 'files' | 'versions'>, municipality: string) {
+  const table = storage.people;
+  const partitionKey = keys.peoplePartition(municipality);
+  const entityOf = ({ person, etag: _, kept: __, ...state }: DataFileState & Partial<ReadDataFile>) => ({
+    partitionKey,
+    rowKey: keys.dataFileKey(person),
+    body: JSON.stringify(state),
+  });
+  /** Undefined of one that only a newer version could go on with: operators are told, and it is left as it is. */
+  function fromRow(row: StoredRow<object>): ReadDataFile | undefined {
+    const person = row.rowKey.split('|')[1] ?? '';
+    const found = ifReadable(storage.versions, dataFileKind, row, person);
+    return found && { ...found.body, person, etag: found.etag, ...(found.kept && { kept: found.kept }) };
+  }
+  const blob = ({ token }: Pick<DataFileState, 'token'>) => storage.files().getBlockBlobClient(`${token}.txt`);
+
+  async function of(person: PersonRef): Promise<ReadDataFile | undefined> {
+    const row = await readRow<object>(table, partitionKey, keys.dataFileKey(person));
+    return row && fromRow(row);
+  }
+
+  /** False where somebody else has gone on with it. */
+  async function change({ etag, kept }: ReadDataFile, after: DataFileState): Promise<boolean> {
+    try {
+      await table.updateEntity(withKept(entityOf(after), kept), 'Replace', { etag });
+      return true;
+    } catch (error) {
+      if (!isStatus(error, 404, 412)) throw error;
+      return false;
+    }
+  }
+
+  async function stage(state: DataFileState, part: string, bytes: Uint8Array): Promise<void> {
+    const write = () => blob(state).stageBlock(part, bytes, bytes.length);
+    try {
+      await write();
+    } catch (error) {
+      // The first file of all: its container is not there yet.
+      if (!isStatus(error, 404)) throw error;
+      await storage.files().createIfNotExists();
+      await write();
+    }
+  }
+
+  /** Makes one blob of its parts. False where somebody else has just done so: then these are not all there any more. */
+  async function whole(state: DataFileState, parts: readonly string[]): Promise<boolean> {
+    try {
+      await blob(state).commitBlockList([...parts]);
+      return true;
+    } catch (error) {
+      if (!isStatus(error, 400, 409)) throw error;
+      return false;
+    }
+  }
+
+  return {
+    of,
+
+    /** Somebody has asked for theirs. One that is being made already is waited for. Two round trips at most. */
+    async ask(state: Pick<DataFileState, 'person' | 'token' | 'askedAt' | 'until'>): Promise<void> {
+      const fresh: DataFileState = { ...state, parts: [], size: 0 };
+      const before = await of(state.person);
+      if (before && before.name === undefined && before.until > state.askedAt) return;
+      if (before) {
+        if (await change(before, fresh)) await blob(before).deleteIfExists();
+        return;
+      }
+      try {
+        await table.createEntity(entityOf(fresh));
+      } catch (error) {
+        if (!isStatus(error, 409)) throw error;
+      }
+    },
+
+    /** All that there are. A round trip for each thousand. */
+    async all(): Promise<ReadDataFile[]> {
+      const rows = await readRows<object>(table, keys.inRange(partitionKey, keys.dataFiles()));
+      return rows.flatMap((row) => fromRow(row) ?? []);
+    },
+
+    /**
+     * Goes on with a file: writes a part of it, named `part`, and notes how far it is; with a `name` it is whole. Undefined
+     * where somebody else has gone on with it meanwhile.
+     */
+    async goOn(
+      before: ReadDataFile,
+      {
+        part,
+        bytes,
+        at,
+        name,
+      }: { part: string; bytes: Uint8Array; at?: string | undefined; name?: string | undefined },
+    ): Promise<ReadDataFile | undefined> {
+      const { etag: _, kept: __, ...state } = before;
+      const id = Buffer.from(part, 'utf8').toString('base64');
+      await stage(state, id, bytes);
+      const after = { ...state, parts: [...state.parts, id], size: state.size + bytes.length, at, name };
+      if (name !== undefined && !(await whole(state, after.parts))) return undefined;
+      return (await change(before, after)) ? of(state.person) : undefined;
+    },
+
+    /** Notes what has become of it. Nothing where somebody else has done so first. */
+    note: change,
+
+    /** Its bytes as they come, of one that is whole, and how many; undefined where it is gone. */
+    async read(state: DataFileState): Promise<{ stream: NodeJS.ReadableStream; size: number } | undefined> {
+      try {
+        const { readableStreamBody: stream, contentLength: size } = await blob(state).download();
+        return stream && size !== undefined ? { stream, size } : undefined;
+      } catch (error) {
+        if (isStatus(error, 404)) return undefined;
+        throw error;
+      }
+    },
+
+    /** Takes it away, and what says that there was one. Nothing where it has been asked for anew meanwhile. */
+    async remove(state: ReadDataFile): Promise<void> {
+      await storage
+        .files()
+        .deleteBlob(`${state.token}.txt`)
+        .catch((error: unknown) => {
+          if (!isStatus(error, 404)) throw error;
+        });
+      await unlessGone(table.deleteEntity(partitionKey, keys.dataFileKey(state.person), { etag: state.etag }));
+    },
+  };
+}

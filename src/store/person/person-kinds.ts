@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { languageCodes } from '../../domain/languages.js';
+import type { TakenAs } from '../../domain/person/decider.js';
+import { defaultPreferences } from '../../domain/person/person.js';
+import { flag, json, maybe, rowKind } from '../row-kinds.js';
+
+/**
+ * How the rows of people are read. What can be chosen now and could not when a person was written is as it is for newcomers;
+ * what only a newer version knows of them is kept as it is, for `z.looseObject` leaves it in.
+ */
+
+/** A row whose key holds an identity, as logs may name it. */
+export const nameless = (rowKey: string): string =>
+  `${rowKey.split('|')[0] ?? ''}|${createHash('sha256').update(rowKey).digest('hex').slice(0, 16)}`;
+
+const texts = z.array(z.string());
+const language = z.enum(languageCodes);
+const identity = z.looseObject({ tenant: z.string(), objectId: z.string() });
+const reach = z.looseObject({
+  serviceUrl: z.string(),
+  conversation: z.string(),
+  bot: z.string(),
+  user: z.string(),
+  tenant: z.string(),
+});
+const takenAs = z.custom<TakenAs>((post) => z.looseObject({ role: z.string() }).safeParse(post).success);
+
+const preferences = z.looseObject({
+  dayCard: z.boolean().exactOptional(),
+  newIdeas: z.enum(['direct', 'daily']).default(defaultPreferences.newIdeas),
+  digest: z.boolean().default(defaultPreferences.digest),
+  reminders: z.boolean().default(defaultPreferences.reminders),
+  comments: z.boolean().default(defaultPreferences.comments),
+  followed: z.boolean().default(defaultPreferences.followed),
+});
+
+const person = z.looseObject({
+  ref: z.string(),
+  identity: identity.exactOptional(),
+  name: z.string(),
+  guest: z.boolean().exactOptional(),
+  also: texts.exactOptional(),
+  mayBe: texts.exactOptional(),
+  emails: texts,
+  askedRoster: z.looseObject({ at: z.string(), file: z.string() }).exactOptional(),
+  language,
+  languageChosen: z.boolean().default(false),
+  otherLanguage: z.looseObject({ language, times: z.number() }).exactOptional(),
+  department: maybe(),
+  unit: maybe(),
+  awayUntil: maybe(),
+  preferences: preferences.default({ ...defaultPreferences }),
+  welcomed: texts.default([]),
+  disowned: texts.default([]),
+});
+
+/** A person, under their reference and their identity; or another reference of somebody; or what is left of somebody who has left. */
+export const personKind = rowKind('person', {
+  body: json(z.looseObject({ person, reach: reach.exactOptional(), refusedOn: texts.exactOptional() })).exactOptional(),
+  same: maybe(),
+  decider: json(z.looseObject({ name: z.string(), posts: z.array(takenAs), until: z.string() })).exactOptional(),
+});
+
+/** Where there is none, a merge has left an empty text. */
+const noneOr = <T>(schema: z.ZodType<T>) => z.union([z.literal(''), schema]).exactOptional();
+
+/** What an address leads to. */
+export const contactKind = rowKind('email', {
+  ref: z.string(),
+  installed: z.boolean(),
+  awayUntil: maybe(),
+  disowned: json(texts).default([]),
+  others: noneOr(json(texts)),
+});
+
+export const pickedKind = rowKind('picked', { ref: z.string() });
+
+/** Somebody who has left, until all that was theirs is gone. */
+export const leavingKind = rowKind('leaving', {
+  since: z.string(),
+  name: maybe(),
+  held: json(z.array(takenAs)).exactOptional(),
+  decided: json(z.looseObject({ posts: z.array(takenAs), until: z.string() })).exactOptional(),
+  marks: json(texts).exactOptional(),
+});
+
+export const claimKind = rowKind('claim', { of: z.string(), at: z.string(), told: z.boolean().default(false) });
+export const movingKind = rowKind('moving', { to: z.string(), since: z.string(), asked: z.boolean().default(false) });
+
+export const newcomerKind = rowKind('newcomer', {
+  body: json(
+    z.looseObject({
+      identity,
+      reach,
+      language,
+      known: flag(),
+      since: z.string(),
+      due: z.string(),
+      tries: z.number().default(0),
+    }),
+  ),
+});
+
+/** How far a file of what is stored about somebody is. */
+export const dataFileKind = rowKind('file', {
+  body: json(
+    z.looseObject({
+      token: z.string(),
+      askedAt: z.string(),
+      until: z.string(),
+      at: maybe(),
+      parts: texts.default([]),
+      size: z.number().default(0),
+      name: maybe(),
+      offered: z.boolean().default(false),
+    }),
+  ),
+});

@@ -1,0 +1,119 @@
+import { openIdea } from '../../../../src/app/idea/open-idea.js';
+import { moveInIdea } from '../../../../src/app/identity/move-in-idea.js';
+import { erasePerson } from '../../../../src/app/privacy/erase-person.js';
+import type { Command } from '../../../../src/domain/idea/commands.js';
+import { decide } from '../../../../src/domain/idea/decide.js';
+import { MOST_COUNTED } from '../../../../src/store/idea/reactions.js';
+import { setting } from '../../../../testing/samples/idea/story.js';
+import { appAtWork } from '../../../../testing/scenes/app-at-work.js';
+import { countAll, manyThank } from '../../../../testing/scenes/popular.js';
+
+const MANY = 1500;
+const thank = (thanks?: string): Command => ({ type: 'thank', data: {}, words: thanks ? { thanks } : {} });
+
+describe('thanks for an idea', () => {
+  const scene = async () => {
+    const town = await appAtWork();
+    const people = await town.allArrive('submitter', 'leader', 'reader', 'other');
+    const { id } = await town.submits(people.submitter);
+    const municipality = town.deps.settings().municipality.code;
+    return {
+      ...{ town, id, ...people },
+      /** What somebody reads of the thanks when they open it. */
+      thanksSeenBy: async (person: typeof people.reader) => (await openIdea(town.deps, person, id))?.reactions?.thank,
+      counts: () => countAll(town.deps, MOST_COUNTED),
+      manyThank: (count: number) => manyThank({ storage: town.storage, municipality }, id, count),
+      /** As an earlier version stored it: in the idea's own row. */
+      async thanksOfBefore(person: string) {
+        const before = await town.deps.ideas.load(id);
+        const actor = { ref: person, roles: new Set(['reader'] as const), leads: [] };
+        const decided = decide(thank('Som förr'), before?.idea, actor, setting);
+        if (!decided.ok) throw new Error(decided.refusal.code);
+        const written = town.deps.ideas.write({ before, id, events: [decided.value] });
+        await town.deps.commits.commit(written, { idempotencyKey: `BEFORE.${person}` });
+      },
+    };
+  };
+
+  it('are seen at once by the one who thanks, and by others when they are counted', async () => {
+    const { town, id, reader, other, thanksSeenBy, counts } = await scene();
+    const { etag } = (await town.deps.ideas.load(id)) ?? {};
+    const outcome = await town.tries(reader, id, thank('Bra tänkt'));
+    expect(outcome).toMatchObject({
+      ok: true,
+      event: { type: 'thanked', by: reader.ref, words: { thanks: 'Bra tänkt' } },
+      view: { reactions: { thank: { count: 1, mine: true } } },
+    });
+    expect(await thanksSeenBy(other)).toEqual({ count: 0, mine: false });
+    await counts();
+    expect(await thanksSeenBy(other)).toEqual({ count: 1, mine: false });
+    expect((await town.deps.ideas.load(id))?.etag).toBe(etag);
+    expect(await town.record(id)).toEqual(['submitted']);
+  });
+
+  it('are given once: the same press again says the same, another one that it was done before', async () => {
+    const { town, id, reader, counts, thanksSeenBy } = await scene();
+    const press = () => town.tries(reader, id, thank('Bra tänkt'), 'PRESS');
+    const answers = [await press(), ...(await Promise.all([press(), press(), press()]))];
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ ok: true, event: { type: 'thanked', words: { thanks: 'Bra tänkt' } } });
+    }
+    expect(await town.tries(reader, id, thank())).toMatchObject({ ok: false, refusal: { code: 'thankedBefore' } });
+    await counts();
+    expect(await thanksSeenBy(reader)).toEqual({ count: 1, mine: true });
+  });
+
+  it('are not for one’s own idea', async () => {
+    const { town, id, submitter } = await scene();
+    expect(await town.tries(submitter, id, thank())).toMatchObject({ ok: false, refusal: { code: 'notNow' } });
+  });
+
+  it('of an earlier version count with the others, and nobody thanks twice', async () => {
+    const { town, id, reader, other, thanksOfBefore, counts } = await scene();
+    await thanksOfBefore(reader.ref);
+    expect(await town.tries(reader, id, thank())).toMatchObject({ ok: false, refusal: { code: 'thankedBefore' } });
+    await town.acts(other, id, thank());
+    await counts();
+    const seen = await openIdea(town.deps, reader, id);
+    expect([seen?.idea.thankedBy, seen?.reactions?.thank]).toEqual([[reader.ref], { count: 1, mine: false }]);
+    // Where that one and this one turn out to be one person, they have thanked once.
+    await moveInIdea(town.deps, id, reader.ref, other.ref);
+    await counts();
+    const now = await openIdea(town.deps, other, id);
+    expect([now?.idea.thankedBy, now?.reactions?.thank]).toEqual([[other.ref], { count: 0, mine: false }]);
+  });
+
+  it.each([
+    ['keep', { thanks: 'Bra tänkt' }],
+    ['erase', {}],
+  ] as const)('stand when whoever thanked is erased, and their words by the rule "%s"', async (rule, words) => {
+    const { town, id, reader, other, counts, thanksSeenBy } = await scene();
+    await town.acts(reader, id, thank('Bra tänkt'));
+    await counts();
+    const retention = { words: rule, ...(rule === 'erase' && { decision: 'KS 1' }) };
+    const deps = { ...town.deps, settings: () => ({ ...town.deps.settings(), retention }) };
+    await erasePerson(deps, reader);
+    await counts();
+    expect(await thanksSeenBy(other)).toEqual({ count: 1, mine: false });
+    expect((await town.deps.reactions.of(id, 'thank', reader.ref))?.words).toEqual(words);
+    expect(await town.deps.traces.of(reader.ref)).toEqual([]);
+  });
+
+  it('cost the same, to give and to open the idea, at one and at fifteen hundred', async () => {
+    const one = await scene();
+    await one.manyThank(1);
+    const many = await scene();
+    await many.manyThank(MANY);
+    const asked = [];
+    for (const { town, id, reader, leader, counts, thanksSeenBy } of [one, many]) {
+      await counts();
+      const opened = await town.requestsOf(() => openIdea(town.deps, leader, id));
+      const pressed = await town.requestsOf(() => town.acts(reader, id, thank()));
+      const again = await town.requestsOf(() => openIdea(town.deps, reader, id));
+      asked.push({ opened, pressed, again, seen: (await thanksSeenBy(leader))?.count });
+    }
+    const [few, lots] = asked;
+    expect(few?.seen).toBe(1);
+    expect(lots).toEqual({ ...few, seen: MANY });
+  }, 60_000);
+});

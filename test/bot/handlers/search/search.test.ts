@@ -1,0 +1,115 @@
+import { inputsOf, textsOf } from '../../../../testing/cards/card';
+import { until } from '../../../../testing/processes/until';
+import { type City, startCity } from '../../../../testing/scenes/city';
+import { choosesMore, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import type { Person } from '../../../../testing/teams/person';
+
+describe('searching for ideas', () => {
+  let city: City;
+  let employee: Person;
+  let leader: Person;
+  let reader: Person;
+  beforeEach(async () => {
+    city = await startCity();
+    leader = await city.arrives('leader');
+    employee = await city.arrives('employee');
+    reader = await city.arrives('environmentLeader');
+    const { indexing, follower } = city.parts();
+    indexing.start();
+    await until(() => city.log.some(({ message }) => message === 'All ideas can be found'));
+    await follower.look();
+  });
+  afterEach(() => city.stop());
+
+  /** An idea that the index knows. */
+  async function sends(title: string, problem = 'Det tar för lång tid.'): Promise<string> {
+    const id = await sendsIdea(employee, { title, problem });
+    await city.parts().follower.look();
+    return id;
+  }
+
+  async function brings(id: string): Promise<void> {
+    await city.delivers();
+    await choosesMore(leader, id, 'Gör direkt', { until: '2026-12-01' });
+    await pressesOn(leader, id, 'Det är gjort');
+    await pressesOn(leader, id, 'Det är gjort', { done: 'Två är köpta.' });
+    await city.parts().follower.look();
+  }
+
+  const finds = async (text: string) => seenOn({ card: (await reader.says(text)).card });
+
+  it('shows those with the words, in any form, each with its department and stage, and opens them', async () => {
+    const id = await sends('Lådcyklar till hemtjänsten');
+    await sends('Fler träd på skolgården');
+    const answer = await reader.says('sök lådcykel');
+    expect(seenOn(answer)).toContain('Lådcyklar till hemtjänsten');
+    expect(seenOn(answer)).toContain(sv('search.count', { count: 1 }));
+    expect(seenOn(answer)).not.toContain('skolgården');
+    expect(seenOn(answer)).toContain('Vård och omsorg');
+    expect(seenOn(await reader.presses({ verb: 'open', data: { verb: 'open', idea: id } }))).toContain(
+      'Lådcyklar till hemtjänsten',
+    );
+  });
+
+  it('says whom to ask about what is used, and shows those alone under "Används"', async () => {
+    const used = await sends('Lådcyklar till hemtjänsten');
+    await sends('Lådcyklar till skolan');
+    await brings(used);
+    await reader.says('sök lådcyklar');
+    const answer = await reader.presses(
+      { verb: 'search', data: { verb: 'search', tab: 'inUse' } },
+      { query: 'lådcyklar' },
+    );
+    expect(seenOn(answer)).toContain('Lådcyklar till hemtjänsten');
+    expect(seenOn(answer)).not.toContain('Lådcyklar till skolan');
+    expect(seenOn(answer)).toContain(sv('search.askLeader', { place: 'Vård och omsorg' }));
+    expect(seenOn(await reader.presses('Sök', { query: 'lådcyklar', department: 'SBK' }))).toContain(sv('search.none'));
+  });
+
+  it('shows eight at a time, and further ones by "Visa fler"', async () => {
+    for (let at = 1; at <= 10; at++) await sendsIdea(employee, { title: `Lådcykel nummer ${at}`, problem: 'För få.' });
+    await city.parts().follower.look();
+    const numbers = (card: unknown) => textsOf(card).flatMap((text) => /^Lådcykel nummer (\d+)$/.exec(text)?.[1] ?? []);
+    const first = await reader.says('sök lådcykel');
+    expect(numbers(first.card)).toHaveLength(8);
+    const second = await reader.presses('Visa fler', { query: 'lådcykel' });
+    expect(numbers(second.card)).toHaveLength(2);
+    expect(new Set([...numbers(first.card), ...numbers(second.card)]).size).toBe(10);
+    // Other words in the field are another search, from its beginning.
+    await sends('Elsparkcyklar');
+    await reader.says('sök lådcykel');
+    expect(seenOn(await reader.presses('Visa fler', { query: 'elsparkcykel' }))).toContain('Elsparkcyklar');
+  });
+
+  it('offers to send what nobody has thought of as an idea', async () => {
+    const answer = await reader.says('sök bastu på jobbet');
+    expect(seenOn(answer)).toContain(sv('search.none'));
+    expect(titlesOn(answer)).toContain('Skicka som idé');
+    const form = await reader.presses('Skicka som idé');
+    expect(JSON.stringify(inputsOf(form.card))).toContain('Bastu på jobbet');
+  });
+
+  it('asks what for, where nothing is written after the word', async () => {
+    for (const word of ['sök', 'inspirera', 'lärdomar']) {
+      const answer = await reader.says(word);
+      expect(seenOn(answer)).toContain(sv('search.how'));
+      expect(inputsOf(answer.card)).toMatchObject([{ id: 'query', value: '' }]);
+    }
+  });
+
+  it('shows nothing that has just been hidden, and nothing of what is withdrawn, to anybody', async () => {
+    const hidden = await sends('Lådcyklar till hemtjänsten');
+    const withdrawn = await sends('Lådcyklar till skolan');
+    await city.delivers();
+    await choosesMore(leader, hidden, 'Dölj texten');
+    await pressesOn(employee, withdrawn, 'Dra tillbaka');
+    await pressesOn(employee, withdrawn, 'Dra tillbaka');
+    // The index of this instance does not know yet.
+    for (const who of [reader, employee, leader]) {
+      const answer = seenOn({ card: (await who.says('sök lådcyklar')).card });
+      expect(answer).not.toContain('Lådcyklar till hemtjänsten');
+    }
+    await city.parts().follower.look();
+    expect(await finds('sök lådcyklar')).toContain(sv('search.none'));
+  });
+});

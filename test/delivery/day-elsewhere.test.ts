@@ -1,0 +1,119 @@
+import { createIndexKeeper } from '../../src/app/search/keep-index';
+import { createSearchIndex } from '../../src/app/search-index/create-search-index';
+import type { Deliveries } from '../../src/delivery/deliveries';
+import type { Idea } from '../../src/domain/idea/idea';
+import type { Person } from '../../src/domain/person/person';
+import { inLanguage } from '../../src/text/index';
+import * as story from '../../testing/samples/idea/story';
+import { days, minutes, Town } from '../../testing/scenes/town';
+
+const sv = inLanguage('sv');
+const waiting = 'Elcyklar till hemtjänstens personal när bilarna inte räcker till morgonens hembesök';
+const learned = 'Cykelpool för hemtjänstens personal, bilarna räcker inte till alla hembesök på morgonen';
+/** What is told of most depends on what others write of. */
+const others = [
+  'Lugn läshörna i väntrummet',
+  'Skyltar till biblioteket',
+  'Frukt till skolans café',
+  'Odlingslådor vid äldreboendet',
+  'Samåkning till kommunens möten',
+  'Bokbyte i fritidsgården',
+  'Solskydd på förskolans gård',
+  'Enklare schema för vikarier',
+];
+const comment = { type: 'comment', data: {}, words: { comment: 'Bra tänkt.' } } as const;
+
+describe('something from elsewhere, in the day card', () => {
+  let town: Town;
+  let deliveries: Deliveries;
+  let planner: Person;
+  let submitter: Person;
+  let index: ReturnType<typeof createSearchIndex>;
+
+  beforeEach(async () => {
+    // A Tuesday, ten in the morning.
+    town = await Town.open('2026-11-24T09:00:00.000Z');
+    index = createSearchIndex({ names: [] });
+    town.app.searching = { search: index.search, similar: index.similar, isWhole: () => true };
+    deliveries = town.deliveries();
+    await town.arrives('leader');
+    planner = await town.arrives('planner');
+    submitter = await town.arrives('submitter');
+  });
+  afterEach(async () => {
+    await index.close();
+    await town.close();
+  });
+
+  /** An idea that another department tests. */
+  async function testedElsewhere(title = learned): Promise<Idea> {
+    const idea = await town.submits(submitter, 'SBK', title);
+    const fills = [...story.explored(), [story.driver, story.plan] as const, ...story.planned(0)];
+    const commands = [story.exploreWith(planner.ref), ...fills.map(([, command]) => command), story.submitPlan];
+    for (const command of [...commands, story.approvePlan()]) await town.acts(planner, idea.id, command);
+    expect(await town.app.ideas.load(idea.id)).toMatchObject({ idea: { stage: 'piloting' } });
+    return idea;
+  }
+  async function findable(): Promise<void> {
+    const noise = { version: 1, problem: 'Det saknas i dag.', departments: ['SBK'], goals: [], stage: 'submitted' };
+    await index.put(others.map((title, n) => ({ ...noise, id: `OTHER${n}`, title })));
+    await createIndexKeeper(town.app, index).build();
+  }
+  /** Something new of an idea that waits for the leader, and their card of it. */
+  async function cardOf(id: string, name = 'leader'): Promise<string> {
+    await town.acts(submitter, id, comment);
+    await deliveries.tick();
+    town.pass(minutes(2));
+    await deliveries.tick();
+    return town.shows(name);
+  }
+  const part = sv('day.part.elsewhere', { count: 1 });
+
+  it('is what another department tests of the need that waits for a leader, and what it is like', async () => {
+    await testedElsewhere();
+    const { id } = await town.submits(submitter, 'VOO', waiting);
+    await findable();
+    const card = await cardOf(id);
+    expect(card).toContain(part);
+    expect(card).toContain(learned);
+    expect(card).toContain('Liknar ”Elcyklar till hemtjänstens personal');
+  });
+
+  it('stays when the card is drawn anew, and is not told again on another day', async () => {
+    await testedElsewhere();
+    const { id } = await town.submits(submitter, 'VOO', waiting);
+    await findable();
+    expect(await cardOf(id)).toContain(learned);
+    town.pass(minutes(70));
+    expect(await cardOf(id)).toContain(learned);
+    town.pass(days(1));
+    const next = await cardOf(id);
+    expect(next).toContain(waiting);
+    expect(next).not.toContain(learned);
+  });
+
+  const nothings: [string, () => Promise<unknown>][] = [
+    ['has not come to anything', () => town.submits(submitter, 'SBK', learned)],
+    ['is out of sight', async () => town.acts(planner, (await testedElsewhere()).id, story.hide)],
+    ['is of another need', () => testedElsewhere('Läslov på biblioteket för barnen i stadsdelen')],
+  ];
+  it.each(nothings)('is nothing that %s', async (_, happens) => {
+    await happens();
+    const { id } = await town.submits(submitter, 'VOO', waiting);
+    await findable();
+    expect(await cardOf(id)).not.toContain(part);
+  });
+
+  it('alone brings no card', async () => {
+    const { id } = await town.submits(submitter, 'VOO', waiting);
+    await cardOf(id);
+    const before = town.chat('leader').length;
+    await testedElsewhere();
+    await findable();
+    for (let day = 0; day < 3; day++) {
+      town.pass(days(1));
+      await deliveries.tick();
+    }
+    expect(town.chat('leader').length).toBe(before);
+  });
+});

@@ -1,0 +1,67 @@
+import { type ReactionTally, tallied, toldOf } from '../../../src/domain/idea/reactions.js';
+
+const at = (time: string) => `2026-11-16T${time}:00.000Z`;
+
+describe('the tally of a reaction', () => {
+  const come = (tally: ReactionTally, time: string, ...people: string[]) =>
+    tallied(tally, { come: people.map((person) => ({ person, says: person.startsWith('pSAYS') })), gone: 0 }, at(time));
+
+  it('begins with the first, of whom those whose idea it is are told at once', () => {
+    const { tally, opens } = come({ count: 0 }, '08:00', 'pONE');
+    expect(tally.count).toBe(1);
+    expect(opens).toEqual({ from: 0, due: at('08:00'), newest: ['pONE'], said: 0 });
+    expect(toldOf(tally, 0)).toEqual({ count: 1, newest: ['pONE'] });
+  });
+
+  it('has those who come within the hour told of together when it is over', () => {
+    const first = come({ count: 0 }, '08:00', 'pONE');
+    const second = come(first.tally, '08:01', 'pTWO');
+    expect(second.opens).toEqual({ from: 1, due: at('09:00'), newest: ['pTWO'], said: 0 });
+    const third = come(second.tally, '08:59', 'p3', 'p4', 'p5');
+    expect(third.opens).toBeUndefined();
+    expect(toldOf(third.tally, 1)).toEqual({ count: 4, newest: ['p5', 'p4', 'p3', 'pTWO'] });
+    // What was told at once stands as it was.
+    expect(toldOf(third.tally, 0)).toEqual({ count: 1, newest: ['pONE'] });
+  });
+
+  it('knows first those who have written a line, and five of them at most', () => {
+    const first = come({ count: 0 }, '08:00', 'pONE');
+    const some = come(first.tally, '08:01', 'pTWO', 'pSAYS1', 'p3');
+    const more = come(some.tally, '08:02', 'p4', 'p5', 'p6', 'pSAYS2');
+    expect(toldOf(more.tally, 1)).toEqual({ count: 7, newest: ['pSAYS2', 'pSAYS1', 'p6', 'p5', 'p4'] });
+  });
+
+  it('tells of who comes after a quiet hour at once', () => {
+    const { tally } = come({ count: 0 }, '08:00', 'pONE');
+    expect(come(tally, '09:30', 'pTWO').opens).toEqual({ from: 1, due: at('09:30'), newest: ['pTWO'], said: 0 });
+  });
+
+  it('tells of no more than twenty-four times on a day, however many come', () => {
+    let tally: ReactionTally = { count: 0 };
+    const due: string[] = [];
+    for (let minute = 0; minute < 24 * 60; minute++) {
+      const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+      const next = come(tally, time, `p${minute}`);
+      tally = next.tally;
+      if (next.opens) due.push(next.opens.due);
+    }
+    expect(tally.count).toBe(1440);
+    expect(due.length).toBeLessThanOrEqual(25);
+    expect(new Set(due).size).toBe(due.length);
+  });
+
+  it('loses who is gone, and tells of nobody where that was all', () => {
+    const { tally } = come({ count: 0 }, '08:00', 'pONE');
+    const without = tallied(tally, { come: [], gone: 1 }, at('08:05'));
+    expect(without.opens).toBeUndefined();
+    expect(without.tally.count).toBe(0);
+    expect(toldOf(without.tally, 0)).toBeUndefined();
+  });
+
+  it('has nothing more to say of a stretch that is long over', () => {
+    const one = come({ count: 0 }, '08:00', 'pONE').tally;
+    const two = come(one, '10:00', 'pTWO').tally;
+    const three = come(two, '12:00', 'p3').tally;
+    expect([0, 1, 2].map((from) => toldOf(three, from)?.count)).toEqual([undefined, 1, 1]);
+  });
+});

@@ -1,0 +1,91 @@
+import type { IdeaEvent } from '../../../src/domain/idea/events.js';
+import { openDeliveries, owed } from '../../../src/store/delivery/deliveries.js';
+import { openNews } from '../../../src/store/delivery/news.js';
+import { openOutbox } from '../../../src/store/delivery/outbox.js';
+import { openIdeas } from '../../../src/store/idea/ideas.js';
+import { openReactions } from '../../../src/store/idea/reactions.js';
+import * as keys from '../../../src/store/keys.js';
+import { openDataFiles } from '../../../src/store/person/data-files.js';
+import type { Storage } from '../../../src/store/storage.js';
+import * as story from '../../samples/idea/story.js';
+import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
+
+/** The kinds of row that version 1 did not know, written beside its samples and read by the stores of today. */
+function openLater(storage: Storage) {
+  let count = 0;
+  return {
+    reactions: openReactions(storage, TOWN),
+    news: openNews(storage, TOWN),
+    outbox: openOutbox(storage, TOWN),
+    files: openDataFiles(storage, TOWN),
+    ideas: openIdeas(storage, TOWN, () => story.setting),
+    deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
+  };
+}
+
+const thanked = (by: string): IdeaEvent => ({
+  ...{ type: 'thanked', seq: 0, at: NOW, day: NOW.slice(0, 10), by },
+  ...{ to: { stage: 'scaling' }, data: {}, words: {} },
+});
+const notice = { kind: 'notice', record: 'idea', id: ID, seq: 3, as: 'followers' } as const;
+const thanks = { kind: 'reactions', record: 'idea', id: ID, reaction: 'thank', from: 0, as: 'submitter' } as const;
+const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
+
+/** Expects the samples of version 1 there. */
+export async function writeLaterSampleRows(storage: Storage): Promise<void> {
+  const { reactions, news, outbox, files, deliveries } = openLater(storage);
+  const thank = (person: string, words = {}) =>
+    reactions.add(ID, 'thank', { person, at: NOW, idempotencyKey: `OP.${person}`, words }, thanked(person));
+  await thank('pONE', { thanks: 'Tack för idén!' });
+  const [first] = (await reactions.owed()).uncounted;
+  if (first) await reactions.count(first, NOW);
+  await thank('pTWO');
+
+  const [waits, ...others] = (await outbox.list(100)).filter(({ id }) => id === ID);
+  if (!waits) throw new Error('Nothing is owed');
+  const before = { toldAt: NOW, waiting: [{ seq: waits.seq, told: 'pONE' }] };
+  await news.gather(undefined, before, [waits]);
+  const [round] = others;
+  if (round) await outbox.failed(round, 'Error', false);
+
+  await files.ask({ person: 'pONE', token: 'TOKEN', askedAt: NOW, until: '2026-11-30T08:00:00.000Z' });
+  const card = { person: 'pLATER', run: keys.dailyRun('2026-11-18') };
+  for (const [n, subject] of [notice, thanks, note].entries()) {
+    const name = { person: 'pLATER', run: `sample.${n}` };
+    await deliveries.add([owed(name, subject, NOW, NOW, 'news')]);
+    const row = await deliveries.get(name);
+    if (!row) throw new Error('Nothing is owed');
+    const standing = await deliveries.get(card);
+    const after = { ...row, state: 'moot', reason: 'in the day card' } as const;
+    const next = owed(card, { kind: 'daily', gathers: true }, '2026-11-18T07:00:00.000Z', NOW);
+    await deliveries.day.gather(row, after, { ...name, subject, at: NOW }, [{ before: standing, after: next }]);
+  }
+  await deliveries.add([
+    owed({ person: 'pLATER', run: keys.dataFileRun('TOKEN') }, { kind: 'file', token: 'TOKEN' }, NOW, NOW),
+  ]);
+  const posted = {
+    kind: 'daily',
+    gathers: true,
+    activity: '1:2',
+    conversation: 'a:1',
+    postedOn: '2026-11-16',
+  } as const;
+  const sent = owed({ person: 'pLATER', run: keys.dailyRun('2026-11-16') }, posted, NOW, NOW);
+  await deliveries.add([{ ...sent, state: 'sent' }]);
+}
+
+/** What readers of those kinds make of them, by the reader's name. */
+export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
+  const { reactions, news, outbox, files, ideas, deliveries } = openLater(storage);
+  return withoutStorages({
+    reactions: [await reactions.on(ID, 'pONE'), await reactions.of(ID, 'thank', 'pONE')],
+    uncounted: await reactions.owed(),
+    news: await news.of(ID),
+    outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],
+    files: await files.all(),
+    past: await ideas.newest(ID, { limit: 30 }),
+    dayItems: await deliveries.day.of('pLATER'),
+    dayCards: await deliveries.day.cards('pLATER', '2026-11-01', '2026-11-30'),
+    laterDeliveries: await deliveries.allOf('pLATER'),
+  });
+}
