@@ -4,7 +4,8 @@ module.exports = {
   // One more than the processors that CI has: tests that kill, stop and hold up processes wait half of their time.
   maxWorkers: 3,
   testSequencer: '<rootDir>/testing/jest/longest-first.js',
-  testTimeout: 30_000,
+  // What hangs, fails; no test is limited by how busy a machine is.
+  testTimeout: 600_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {

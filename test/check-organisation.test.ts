@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { nodeArguments } from '../testing/processes/programs';
 
-jest.setTimeout(120_000);
-
 async function run(...args: string[]) {
   const child = spawn(process.execPath, [...nodeArguments('check-organisation'), ...args], {
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test' },

@@ -13,7 +13,6 @@ const id = `${person}/event.A1B2C3.000002`;
 
 describe('npm run deliveries', () => {
   let azurite: RunningAzurite;
-  jest.setTimeout(120_000);
   beforeAll(async () => {
     azurite = await startOwnAzurite();
     const storage = openStorage({ connectionString: azurite.connectionString });

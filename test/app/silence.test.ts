@@ -13,8 +13,6 @@ import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';
 
 // An idea that nobody answers for a year: who hears what, and when, where no day is off (domain/calendar tells what those do).
 
-jest.setTimeout(120_000);
-
 const START = '2026-11-16';
 const END = addDays(START, 52 * 7);
 

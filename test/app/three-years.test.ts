@@ -11,8 +11,6 @@ import { type AppAtWork, appAtWork } from '../../testing/scenes/app-at-work.js';
 
 // An idea in use for three years, where no day is off: who is asked how it goes, and what becomes of the answers.
 
-jest.setTimeout(120_000);
-
 let town: AppAtWork;
 let people: Record<'employee' | 'leader' | 'other-leader' | 'builder' | 'colleague', Person>;
 beforeEach(async () => {

@@ -11,8 +11,6 @@ import {
 } from '../../testing/teams/misbehaviour';
 import type { Person } from '../../testing/teams/person';
 
-jest.setTimeout(60_000);
-
 describe('an answer that Teams does not take', () => {
   let city: City;
   let employee: Person;

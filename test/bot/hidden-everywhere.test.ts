@@ -104,7 +104,7 @@ describe('an idea that is hidden', () => {
     await city.delivers();
     // Everybody opens it, so that it stands in every chat, and in each as a message that asks nothing.
     for (const one of persons.values()) await one.says(id);
-  }, 120_000);
+  });
   afterAll(() => city.stop());
 
   const acts = (role: CityRole, data: Record<string, string>): Promise<Answer> =>
@@ -159,7 +159,7 @@ describe('an idea that is hidden', () => {
       const seen = [card, ...parts, await opens(role, { panel: 'history' })].map(whole).join();
       expect({ role, whose: whose(seen) }).toEqual({ role, whose: written.sort() });
     }
-  }, 120_000);
+  });
 
   it('is out of sight at once in every message that has shown it', async () => {
     await acts('leader', { do: 'hide' });
@@ -169,12 +169,12 @@ describe('an idea that is hidden', () => {
       expect(chat.length).toBeGreaterThan(1);
       seesOnlyOwn(role, JSON.stringify(chat.map(({ card, texts }) => [card, texts])));
     }
-  }, 120_000);
+  });
 
   it('is out of sight in whatever anybody asks for; each reads what they wrote', async () => {
     for (const role of persons.keys()) seesOnlyOwn(role, await everythingThatIsSeen(role));
     expect(whose(await everythingThatIsSeen('employee'))).toEqual(['pSUBMITTER']);
-  }, 120_000);
+  });
 
   it('stays so for what is said later, by whoever says it, in the messages that tell of it too', async () => {
     await acts('colleague', { do: 'comment', comment: 'HEMLIGT.pSTRANGER.99.comment' });
@@ -182,7 +182,7 @@ describe('an idea that is hidden', () => {
     await city.delivers();
     for (const role of persons.keys()) seesOnlyOwn(role, await everythingThatIsSeen(role));
     expect(whose(await everythingThatIsSeen('colleague'))).toEqual(['pSTRANGER']);
-  }, 120_000);
+  });
 
   it('is read by those who decide and the registrar by a press that the record tells of, and by nobody else’s', async () => {
     for (const role of ['otherLeader', 'registrar'] as const) {
@@ -207,7 +207,7 @@ describe('an idea that is hidden', () => {
     // The card that showed it does not again.
     await city.delivers();
     expect(own('registrar')).toEqual(whose(whole(await opens('registrar', { panel: 'history' }))));
-  }, 120_000);
+  });
 
   it('is read by everybody again when it is shown again', async () => {
     await acts('leader', { do: 'show' });

@@ -7,8 +7,6 @@ import { MOST_ITEMS } from '../../src/store/delivery/day-items';
 import { dailyRun, eventRun } from '../../src/store/keys';
 import { days, minutes, refFor, Town } from '../../testing/scenes/town';
 
-jest.setTimeout(300_000);
-
 const comment: Command = { type: 'comment', data: {}, words: { comment: 'Bra tänkt.' } };
 
 // Each is as dear in year ten as in the first week.

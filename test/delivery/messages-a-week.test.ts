@@ -108,9 +108,9 @@ describe('messages a week, in a generated month', () => {
       head: 2,
       office: 8,
     });
-  }, 600_000);
+  });
 
   it('and in a town of 500', async () => {
     expectAtMost('a town of 500', measured(await monthOf(small)), { leader: 2, kommunchef: 1 });
-  }, 600_000);
+  });
 });

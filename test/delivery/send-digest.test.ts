@@ -6,7 +6,6 @@ import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/stor
 
 describe('npm run digest', () => {
   let azurite: RunningAzurite;
-  jest.setTimeout(120_000);
   beforeAll(async () => {
     azurite = await startOwnAzurite();
   });

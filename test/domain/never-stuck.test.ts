@@ -13,8 +13,6 @@ import { type DueKind, dueDays } from '../../src/store/idea/idea-rows.js';
 import { inManyLives } from '../../testing/properties/lives.js';
 import * as story from '../../testing/samples/idea/story.js';
 
-jest.setTimeout(180_000);
-
 it('an idea never gets stuck: from wherever it is, its leader and its funder alone can bring it into use', () => {
   inManyLives(({ idea, now }) => {
     if (idea.ending?.into) return;

@@ -34,13 +34,13 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
       await openPlayground(browser, demo.windows.leader),
       await openPlayground(browser, demo.windows.manager),
     ];
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();
     await rm(dataDir, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('welcomes each of them once, with what is theirs', async () => {
     await employee.waitForText('Välkommen till Idélotsen');
@@ -51,7 +51,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await employee.waitForText('Innovationsledare Vård');
     await picture(employee, '1-welcome');
     await picture(leader, '1-welcome-leader');
-  }, 60_000);
+  });
 
   it('takes an idea from the employee, and says whom it waits for', async () => {
     await employee.say('idé');
@@ -62,7 +62,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await employee.waitForLast('Tack! Din idé är inskickad.');
     await employee.waitForLast('Väntar på innovationsledarna för Vård och omsorg');
     await picture(employee, '3-receipt');
-  }, 60_000);
+  });
 
   it('brings the whole idea to the leader, who explores it', async () => {
     await leader.waitForText('Delad cykelpool för hemtjänsten');
@@ -71,12 +71,12 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await leader.press('Utforska idén');
     await leader.waitForLast('Du utforskar idén.');
     await picture(leader, '5-explored');
-  }, 60_000);
+  });
 
   it('tells the employee who explores the idea', async () => {
     await employee.waitForText('Innovationsledare Vård utforskar din idé');
     await picture(employee, '6-status');
-  }, 60_000);
+  });
 
   it('shows the leader what is needed, one short form at a time, until a test can be planned', async () => {
     await leader.press('Fyll i: vilka som berörs');
@@ -97,7 +97,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await leader.press('Gå vidare till planering');
     await leader.waitForLast('Nu planeras ett test av idén.');
     await employee.waitForText('Innovationsledare Vård har beslutat att gå vidare med din idé.');
-  }, 60_000);
+  });
 
   it('asks the manager for the money of the plan, who grants a part of it', async () => {
     const fills = async (part: string, answers: Record<string, string>) => {
@@ -132,7 +132,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await manager.waitForLast('Du har gett 40 000 kr av 50 000 kr till testet.');
     await employee.waitForText('ger 40 000 kr av 50 000 kr till din idé. Nu ska den testas!');
     await picture(employee, '9-granted');
-  }, 60_000);
+  });
 
   it('takes the result of the test, and the idea to more departments', async () => {
     await leader.waitForText('40 000 kr av 50 000 kr till testet. Nu kan det börja!');
@@ -156,14 +156,14 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await leader.press('Den används nu');
     await leader.waitForLast('Används');
     await picture(leader, '11-in-use');
-  }, 60_000);
+  });
 
   it('gives the manager the week', async () => {
     await manager.say('veckan');
     await manager.waitForLast('Veckan som gick');
     await manager.waitForLast('Delad cykelpool för hemtjänsten');
     await picture(manager, '12-week');
-  }, 60_000);
+  });
 
   it('speaks English to somebody who wants it', async () => {
     await employee.say('settings');
@@ -173,7 +173,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await employee.say('my ideas');
     await employee.waitForLast('My ideas');
     await picture(employee, '13-my-ideas-english');
-  }, 60_000);
+  });
 
   it('has gone without a fault that an operator would have to look at', async () => {
     const lines = (await readFile(join(demo.logFolder, 'bot.log'), 'utf8')).split('\n').filter(Boolean);

@@ -91,7 +91,7 @@ describe('npm start', () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'idelotsen-start-'));
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     for (const terminal of terminals) terminal.kill();
@@ -99,7 +99,7 @@ describe('npm start', () => {
     await browser?.close();
     await Promise.all(terminals.map(({ ended }) => ended));
     await rm(dataDir, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('stops everything at Ctrl-C, and the next one goes on from there', async () => {
     const first = start('--free-ports', '--data', dataDir);
@@ -131,7 +131,7 @@ describe('npm start', () => {
     second.interrupt();
     expect(stopped).toContain(await second.ended);
     expect(second.left()).toEqual([]);
-  }, 180_000);
+  });
 
   it('says in one sentence that a port is taken, and leaves nothing running', async () => {
     if ((await firstTaken([usualPorts.bot])) === undefined) {
@@ -145,5 +145,5 @@ describe('npm start', () => {
       expect.stringMatching(/^Port \d+ is in use by another program: close it .*$/),
     ]);
     expect(terminal.left()).toEqual([]);
-  }, 60_000);
+  });
 });

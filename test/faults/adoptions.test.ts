@@ -12,8 +12,6 @@ const failed = (_step: unknown, error: unknown) => {
   throw error;
 };
 
-jest.setTimeout(240_000);
-
 /** More calls than a step makes; one that never comes to an end is told of instead of waited for. */
 const MOST_CALLS = 60;
 /** Three commits of a step. */

@@ -68,5 +68,5 @@ describe('a file of somebody’s data that is made outside the turn', () => {
     }
     expect(deaths).toBeGreaterThan(10);
     expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  }, 300_000);
+  });
 });

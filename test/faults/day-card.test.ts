@@ -11,8 +11,6 @@ import { days, minutes, Town } from '../../testing/scenes/town';
 import { current } from '../../testing/teams/posts';
 import { mortal } from './mortal';
 
-jest.setTimeout(300_000);
-
 /** More calls than a step makes; one that never comes to an end is told of instead of waited for. */
 const MOST_CALLS = 60;
 const TODAY = '2026-11-24';

@@ -10,8 +10,6 @@ import { BotProcess, killAllBots } from '../../testing/processes/bot-process';
 import { until } from '../../testing/processes/until';
 import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
-jest.setTimeout(600_000);
-
 const RECIPIENTS = 2000;
 const ABSENT = 40;
 

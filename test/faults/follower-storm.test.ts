@@ -8,8 +8,6 @@ import { followedBy } from '../../testing/scenes/followers';
 import type { Person } from '../../testing/teams/person';
 import type { Post } from '../../testing/teams/posts';
 
-jest.setTimeout(300_000);
-
 const COMMENTS = 15;
 /** Enough that a run takes far longer than a card may. */
 const RECIPIENTS = 1000;

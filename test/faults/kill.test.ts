@@ -5,8 +5,6 @@ import { acceptedThenHangs, hangs } from '../../testing/teams/misbehaviour';
 import type { Person } from '../../testing/teams/person';
 import { isTableWrite, Killing, messagesAbout, pressOf } from './killing';
 
-jest.setTimeout(600_000);
-
 // SIGKILL between every two steps of what the bot does: what it has read it has only in memory, so each step is a write,
 // or a message to Teams. Whatever was acknowledged is there after the next start.
 describe('a bot that is killed', () => {

@@ -64,5 +64,5 @@ describe('a bot that dies while somebody puts two ideas together', () => {
     }
     // Before the first commit, between the two, and after them.
     expect([...new Set(seen)]).toEqual(['00', '10', '11']);
-  }, 120_000);
+  });
 });

@@ -9,8 +9,6 @@ import type { ConnectorRequest } from '../../testing/teams/connector';
 import * as misbehaviour from '../../testing/teams/misbehaviour';
 import { mortal } from './mortal';
 
-jest.setTimeout(600_000);
-
 // MODEL_RUNS=500 npx jest test/faults/model looks longer. The model: who is owed what follows from what happened to each idea, by a table of five lines. Whatever fails meanwhile,
 // in the end each of these messages has arrived, or stands with the reason why it has not.
 const submitters = ['submitter', 'other-submitter'] as const;

@@ -2,8 +2,6 @@ import { createDeliveries } from '../../src/delivery/deliveries';
 import { minutes, Town } from '../../testing/scenes/town';
 import { mortal } from './mortal';
 
-jest.setTimeout(300_000);
-
 // Somebody has installed the bot while the roster was silent; now it answers, and the bot dies before its first call to
 // storage or Teams, its second, and so on, until it needs no more.
 it('whoever came while the roster was silent is welcomed once, whenever the bot dies, or twice where nobody can know', async () => {

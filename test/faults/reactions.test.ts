@@ -54,7 +54,7 @@ describe('thanks, whatever dies and however many relay', () => {
       deaths++;
     }
     expect(deaths).toBeGreaterThan(5);
-  }, 120_000);
+  });
 
   it('are exact when several count at once, while more come', async () => {
     const { id } = await town.submits(submitter, 'VOO', 'Delade cyklar');
@@ -95,7 +95,7 @@ describe('thanks, whatever dies and however many relay', () => {
     await town.deliveries().tick();
     expect(await told(id)).toHaveLength(2);
     expect(await town.app.reactions.owed()).toEqual({ uncounted: [], untold: [], more: false });
-  }, 120_000);
+  });
 
   /** One of them, as its press leaves it. */
   function thanks({ id, stage }: Idea, person: string, n: number): Promise<boolean> {

@@ -3,8 +3,6 @@ import { Deployment } from '../../testing/processes/deployment';
 import { until } from '../../testing/processes/until';
 import { forever, hangs } from '../../testing/teams/misbehaviour';
 
-jest.setTimeout(240_000);
-
 describe('a bot that is asked to stop while Teams does not answer', () => {
   let town: Deployment;
   beforeAll(async () => {

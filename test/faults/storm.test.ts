@@ -4,8 +4,6 @@ import { close, minutes, Town } from '../../testing/scenes/town';
 import { forever, serverError } from '../../testing/teams/misbehaviour';
 import { mortal } from './mortal';
 
-jest.setTimeout(600_000);
-
 const seconds = (count: number): number => count * 1000;
 const submitters = Array.from({ length: 12 }, (_, n) => `submitter-${n}`);
 const everybody = ['leader', 'other-leader', ...submitters];

@@ -53,5 +53,5 @@ describe('dev/packaging/icons.ts', () => {
       expect(drawn.data.equals(load(file).data)).toBe(true);
     }
     rmSync(scratch, { recursive: true });
-  }, 60_000);
+  });
 });

@@ -28,7 +28,7 @@ describe('Store validation of the cards', () => {
     sent = [leader, manager, employee].flatMap((to) =>
       to.chat().flatMap(({ cards }) => cards.map((card) => ({ to, card }))),
     );
-  }, 120_000);
+  });
   afterAll(() => city.stop());
 
   it(`Actions: no card that is sent has more than ${MOST}`, () => {

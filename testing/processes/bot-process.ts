@@ -20,9 +20,6 @@ export interface StartOptions {
   cwd?: string;
 }
 
-// A start takes seconds, and many of them on a machine that is busy with other tests.
-jest.setTimeout(120_000);
-
 const running = new Set<BotProcess>();
 
 /** The bot as an operator runs it: a process with these variables and no others, in a folder of its own. */

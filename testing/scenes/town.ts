@@ -121,7 +121,7 @@ export class Town {
     };
   }
 
-  teams(patienceMs = 2000): TeamsPort {
+  teams(patienceMs = 15_000): TeamsPort {
     return createTeams({ identity: { kind: 'none' }, patienceMs });
   }
 

@@ -19,8 +19,6 @@ const failed = (_step: unknown, error: unknown) => {
   throw error;
 };
 
-jest.setTimeout(240_000);
-
 /** What each turn asks of storage, at so many departments: requests, and the entities of its largest transaction. */
 interface Cost {
   requests: number;

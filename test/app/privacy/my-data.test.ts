@@ -33,5 +33,5 @@ describe('what is stored about somebody', () => {
     expect(asked[1]).toBe(asked[0]);
     const later = await many.town.requestsOf(() => myData(many.town.deps, many.stored, 'r.Z00499'));
     expect(later).toBe(asked[0]);
-  }, 60_000);
+  });
 });

@@ -110,7 +110,7 @@ describe('a message', () => {
     await writes({ text: 'hjälp', attachments: [picture()] });
     await employee.waitsFor(sv('picture.heading'), { within: 10_000 });
     expect(employee.chat().at(-2)?.texts).toContain(sv('help.heading'));
-  }, 40_000);
+  });
 
   it('with a picture that cannot be taken says so after its answer', async () => {
     for (const [attachment, reply] of [

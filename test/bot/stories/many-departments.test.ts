@@ -7,8 +7,6 @@ import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../../../tes
 import { gives } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
-jest.setTimeout(400_000);
-
 /** Teams takes a little more; a card has to stay below. */
 const MOST_BYTES = 26 * 1024;
 

@@ -40,7 +40,7 @@ describe('a turn costs as many requests', () => {
     }
     expect(costs[1]).toBe(costs[0]);
     expect(allOn(await opens(many))).toContain('1500');
-  }, 60_000);
+  });
 
   it('to read the history of an idea to which 30 and to which 300 things have happened', async () => {
     const costs = [];
@@ -54,7 +54,7 @@ describe('a turn costs as many requests', () => {
     expect(costs[1]).toBe(costs[0]);
     // The idea and its adoptions, its newest events and their words, the tally, what the reader has said and follows; and names.
     expect(costs[0]).toBeLessThanOrEqual(10 + MOST_NAMES);
-  }, 60_000);
+  });
 
   it('to read what is stored of somebody with 20 and with 200 ideas, and two more to ask for the file', async () => {
     const id = await sendsIdea(employee);
@@ -75,7 +75,7 @@ describe('a turn costs as many requests', () => {
     const [few, many] = costs;
     expect(many?.reads).toBe(few?.reads);
     expect(many?.asks).toBe((few?.asks ?? 0) + 2);
-  }, 60_000);
+  });
 
   it('to read a week with 15 and with 900 ideas; longer ones in three round trips, and sixty requests at most', async () => {
     const like = await sendsIdea(employee, { department: 'VOO' });
@@ -105,5 +105,5 @@ describe('a turn costs as many requests', () => {
     // Where there is more than a page of storage, the rest of both lists is read in ranges side by side.
     expect(of('here').map(({ requests }) => requests)).toEqual([9, 9, 23, 28]);
     expect(seenOn(await employee.says('veckan'))).toMatch(/\(50\d\d\)/);
-  }, 120_000);
+  });
 });

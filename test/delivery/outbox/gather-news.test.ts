@@ -13,8 +13,6 @@ import { ask, close, explore, hours, minutes, refFor, Town } from '../../../test
 import { current } from '../../../testing/teams/posts';
 import { mortal } from '../../faults/mortal';
 
-jest.setTimeout(300_000);
-
 const comment = (text: string): Command => ({ type: 'comment', data: {}, words: { comment: text } });
 const FOLLOWERS = ['anna', 'bo', 'cia'] as const;
 

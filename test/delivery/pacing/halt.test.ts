@@ -4,8 +4,6 @@ import { openShared } from '../../../src/store/shared';
 import { close, minutes, Town } from '../../../testing/scenes/town';
 import { type Behaviour, forbidden, forever, serverError, tooManyRequests } from '../../../testing/teams/misbehaviour';
 
-jest.setTimeout(120_000);
-
 describe('a bot that an administrator has stopped in Teams', () => {
   let town: Town;
   let submitter: Person;

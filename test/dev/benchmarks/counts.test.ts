@@ -7,7 +7,7 @@ describe.each(counts)('$name', ({ rows, measure }) => {
   let figures: Record<string, Figure>;
   beforeAll(async () => {
     figures = await measure({ storage: async () => testConnectionString(), prefix: uniquePrefix, rounds: 1 });
-  }, 120_000);
+  });
 
   it.each(Object.entries(rows))('%s keeps its budget', (name, row) => {
     const figure = figures[name];

@@ -15,9 +15,6 @@ import { limits, type WordKey } from '../../../src/domain/idea/words.js';
 import { tidy } from '../../../src/domain/language/tidy.js';
 import { inLivesUntil, inManyLives, type LifeStep } from '../../../testing/properties/lives.js';
 
-// Many lives on a busy machine take their time.
-jest.setTimeout(180_000);
-
 const always = (see: (step: LifeStep) => void) => inManyLives(({ steps }) => steps.forEach(see));
 const withRecord = (judge: (idea: Idea, events: readonly IdeaEvent[]) => void) =>
   inManyLives(({ idea, events }) => judge(idea, events));
@@ -49,7 +46,7 @@ describe('whatever people try', () => {
     inLivesUntil(isEnough, ({ steps }) => steps.forEach(look), 10_000, 9);
     expect([...stagesUnmet]).toEqual([]);
     expect([...eventsUnmet]).toEqual([]);
-  }, 600_000);
+  });
 
   it('an idea waits for one or for nobody, and whom it waits for has a date', () => {
     always(({ after }) => {

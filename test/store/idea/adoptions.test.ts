@@ -6,8 +6,6 @@ import type { Step } from '../../../testing/samples/idea/story.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { type IdeasAtWork, ideasAtWork, MUNICIPALITY } from '../../../testing/scenes/ideas-at-work.js';
 
-jest.setTimeout(120_000);
-
 const ID = 'K7M4QX';
 const spring = story.on('2027-04-01');
 

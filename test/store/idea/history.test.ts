@@ -6,8 +6,6 @@ import * as story from '../../../testing/samples/idea/story.js';
 import { type IdeasAtWork, ideasAtWork, MUNICIPALITY } from '../../../testing/scenes/ideas-at-work.js';
 import { asVersion1 } from '../../../testing/scenes/popular.js';
 
-jest.setTimeout(240_000);
-
 const ID = 'K7M4QX';
 const PAGE = 30;
 const spring = story.on('2027-04-01');

@@ -8,8 +8,6 @@ import { inManyLives } from '../../../testing/properties/lives.js';
 import { standingNames, storyOf } from '../../../testing/samples/idea/standings.js';
 import * as story from '../../../testing/samples/idea/story.js';
 
-jest.setTimeout(120_000);
-
 describe.each(standingNames)('the rows of an idea that is %s', (standing) => {
   const { idea, events } = storyOf(standing);
   const lists = listRows(idea, story.setting);

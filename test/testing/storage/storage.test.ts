@@ -46,7 +46,7 @@ describe('storage for tests', () => {
     await second.stop();
     expect(() => process.kill(second.pid, 0)).toThrow('ESRCH');
     rmSync(dataDir, { recursive: true });
-  }, 30_000);
+  });
 
   it('leaves nothing running when the process that started it is killed', async () => {
     const program = `require(${JSON.stringify(join(__dirname, '../../../testing/storage/storage.ts'))}).startOwnAzurite().then((it) => {
@@ -71,5 +71,5 @@ describe('storage for tests', () => {
         (fault: NodeJS.ErrnoException) => fault.code,
       );
     }
-  }, 30_000);
+  });
 });

@@ -11,8 +11,6 @@ import * as story from '../../../../testing/samples/idea/story.js';
 import { organisationOf } from '../../../../testing/samples/organisation/small-organisation.js';
 import { type AppAtWork, appAtWork } from '../../../../testing/scenes/app-at-work.js';
 
-jest.setTimeout(120_000);
-
 /** The same storage with another organisation file, as after a restart. */
 const restarted = ({ deps, storage }: AppAtWork, organisation: Organisation): Deps =>
   openDeps(storage, { organisation: () => organisation, now: deps.now, random: deps.random });

@@ -124,7 +124,7 @@ describe('the history of an idea', () => {
       expect(own?.history?.map(({ words }) => words.comment)).toEqual(['Min egen']);
     }
     expect(asked[1]).toEqual(asked[0]);
-  }, 120_000);
+  });
 
   it('gives decisions and comments in pages of their own, also of rows of version 1', async () => {
     const { town, id, leader, pages, manyComment: comments, asVersion1: toVersion1 } = await scene();

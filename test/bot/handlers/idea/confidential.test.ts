@@ -20,9 +20,6 @@ import type { Person } from '../../../../testing/teams/person';
 
 const NAME = 'Demo Hemlig Medarbetare';
 
-// The whole way of an idea, read by everybody in between, is long.
-jest.setTimeout(120_000);
-
 describe('an idea whose submitter shows their name to the innovation leader only', () => {
   let city: City;
   let employee: Person;

@@ -12,7 +12,6 @@ import { actorCalled, people } from '../../../../testing/properties/attempts.js'
 import { inManyLives, type LifeStep } from '../../../../testing/properties/lives.js';
 
 // Who has an idea together, whatever anybody tries, in any order.
-jest.setTimeout(180_000);
 
 const always = (see: (step: LifeStep) => void) => inManyLives(({ steps }) => steps.forEach(see), 80);
 const rolesOf = (name: string, idea: Idea): ReadonlySet<Role> => actorCalled(name, idea, true).roles;

@@ -22,9 +22,6 @@ import { ideaIn } from '../../../../testing/samples/idea/standings.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 import { given, submitted } from '../../../../testing/samples/idea/story.js';
 
-// Many lives on a busy machine take their time.
-jest.setTimeout(180_000);
-
 const reader = (ref: string, ...roles: Role[]): Onlooker => ({ ref, roles: new Set<Role>(['reader', ...roles]) });
 const stranger = reader('pSTRANGER');
 const decider = reader('pLEADER', 'decider');

@@ -9,8 +9,6 @@ import { inManyLives } from '../../../../testing/properties/lives.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation.js';
 
-jest.setTimeout(180_000);
-
 const calendarOf = (file: object = {}) => createCalendar(calendarSchema.parse(file));
 const usual = calendarOf();
 
