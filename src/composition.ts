@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { showPicture } from './app/idea/pictures/show-picture.js';
 import { createBot } from './bot/bot.js';
+import { chatWith } from './bot/private-chat.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
 import type { IndexBuilding } from './delivery/following/build-index.js';
 import { createFollower, type Follower } from './delivery/following/follower.js';
+import { parseIdeaId } from './domain/ids.js';
 import { millisecondsOf } from './domain/time.js';
 import { createMetrics } from './http/metrics.js';
 import { createPictureDoor } from './http/pictures.js';
@@ -103,7 +105,11 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     show: (named) => showPicture(app, named),
     now,
   });
-  server = createServer({ bot: endpoint, ready, pictures, ...served, ...guarded, log });
+  const openIdea = (written: string) => {
+    const id = parseIdeaId(written);
+    return id && identity.kind === 'app' ? chatWith(`28:${identity.appId}`, id) : undefined;
+  };
+  server = createServer({ bot: endpoint, ready, pictures, openIdea, ...served, ...guarded, log });
   return { server, deliveries, follower, indexing, answered: bot.answered };
 }
 

@@ -53,7 +53,8 @@ export function cardDataFiles(): Record<string, string> {
   const types = listed(parts, (name, type) => `export type ${partType(name)} = ${type};`);
   const cardTypes = listed(cards, (name, type) => `'${name}': ${type};`);
   const shared = ['Choice', 'Color', 'Each', 'PressData', 'Size', 'Weight', ...[...parts.keys()].map(partType)];
-  const used = shared.filter((name) => new RegExp(`\\b${name}\\b`).test(cardTypes));
+  // By one name, for the list of them would be as long as many layouts.
+  const ofParts = cardTypes.replace(new RegExp(`\\b(?:${shared.join('|')})\\b`, 'g'), 'of.$&');
   return {
     'parts.ts': `${HEAD}/** Drawn once for each; not at all for none. */
 export type Each<T> = T | readonly T[];
@@ -67,11 +68,11 @@ export type Weight = 'Lighter' | 'Default' | 'Bolder';
 export type Color = 'Default' | 'Dark' | 'Light' | 'Accent' | 'Good' | 'Warning' | 'Attention';
 
 ${types}\n`,
-    'cards.ts': `${HEAD}import type { ${used.join(', ')} } from './parts.js';
+    'cards.ts': `${HEAD}import type * as of from './parts.js';
 
 /** What each card is filled with. */
 export interface CardData {
-${cardTypes}
+${ofParts}
 }
 
 export type LayoutName = keyof CardData;\n`,

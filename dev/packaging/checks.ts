@@ -107,16 +107,29 @@ function missing(expected: Wording, given: Wording): string[] {
 function commandProblems(file: string, words: Wording): string[] {
   const of = (part: keyof typeof COMMAND_LIMITS) =>
     Object.entries(words).filter(([key]) => key.includes('.commands[') && key.endsWith(`.${part}`));
-  const titles = of('title').map(([, title]) => title.toLowerCase());
   return [
-    ...titles.filter((title, i) => titles.indexOf(title) !== i).map((title) => `${file} has "${title}" twice.`),
-    ...titles.filter((title) => title.includes('/')).map((title) => `${file} has a slash in "${title}".`),
+    ...twice(of('title')).map((title) => `${file} has "${title}" twice.`),
+    ...of('title')
+      .filter(([, title]) => title.includes('/'))
+      .map(([, title]) => `${file} has a slash in "${title.toLowerCase()}".`),
     ...(['title', 'description'] as const).flatMap((part) =>
       of(part)
         .filter(([, text]) => text.length > COMMAND_LIMITS[part])
         .map(([key]) => `${file} has more than ${COMMAND_LIMITS[part]} characters in "${key}".`),
     ),
   ];
+}
+
+/** Titles that stand twice in one list, whatever their case. What commands ask for is a list of each. */
+function twice(titles: [string, string][]): string[] {
+  const seen = new Set<string>();
+  return titles.flatMap(([key, written]) => {
+    const title = written.toLowerCase();
+    const place = `${key.replace(/\[\d+\]\.title$/, '')} ${title}`;
+    const again = seen.has(place);
+    seen.add(place);
+    return again ? [title] : [];
+  });
 }
 
 function iconProblems({ manifest, icons }: AppPackageParts): string[] {

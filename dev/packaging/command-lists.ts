@@ -1,6 +1,7 @@
 /**
  * `npm run write:manifest` writes the lists of commands in manifest/ as the bot reads them: which they are, their order and their
- * words from src/domain/language/written-commands.ts, and what each is for from src/text.
+ * words from src/domain/language/written-commands.ts, what each is for from src/text, and those of the message extension from
+ * message-extension.ts.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +10,8 @@ import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import { type ListedCommand, listedCommands } from '../../src/domain/language/written-commands';
 import { firstLanguage, type Language, languageCodes } from '../../src/domain/languages';
 import { texts } from '../../src/text';
-import { keyed, present, type Wording } from './languages';
+import { commandWordingOf, type Wording } from './languages';
+import { messageExtension } from './message-extension';
 
 const folder = join(__dirname, '..', '..', 'manifest');
 const LIST = 'bots[0].commandLists[0].commands';
@@ -21,16 +23,21 @@ const commandList = (language: Language): { title: string; description: string }
     description: texts[language][`command.${command}`],
   }));
 
-/** The manifest, which speaks the first language, with its list of commands. */
+/** The manifest, which speaks the first language, with its lists of commands. */
 export function manifestWithCommands(manifest: TeamsManifestLatest): TeamsManifestLatest {
   const commandLists = [{ scopes: ['personal' as const], commands: commandList(firstLanguage) }];
-  return { ...manifest, bots: (manifest.bots ?? []).map((bot) => ({ ...bot, commandLists })) };
+  const bots = (manifest.bots ?? []).map((bot) => ({ ...bot, commandLists }));
+  return { ...manifest, bots, composeExtensions: [messageExtension(firstLanguage)] };
 }
 
-/** A language's file with its list of commands, at its end. */
+/** A language's file with its lists of commands, at its end. */
 export function fileWithCommands(file: Wording, language: Language): Wording {
-  const others = Object.entries(file).filter(([key]) => !key.startsWith(LIST));
-  return { ...Object.fromEntries(others), ...present(keyed(LIST, commandList(language))) };
+  const others = Object.entries(file).filter(([key]) => !key.startsWith(LIST) && !key.startsWith('composeExtensions['));
+  const own = {
+    bots: [{ commandLists: [{ commands: commandList(language) }] }],
+    composeExtensions: [messageExtension(language)],
+  };
+  return { ...Object.fromEntries(others), ...commandWordingOf(own) };
 }
 
 function writeAnew<T>(file: string, anew: (content: T) => T): void {

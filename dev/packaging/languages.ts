@@ -9,20 +9,37 @@ export type Wording = Record<string, string>;
  * A complete language file has exactly these keys.
  */
 export function wordingOf(manifest: TeamsManifestLatest): Wording {
-  const { name, description, bots = [] } = manifest;
-  return present({
-    'name.short': name.short,
-    'name.full': name.full,
-    'description.short': description.short,
-    'description.full': description.full,
-    ...keyed('description.features', description.features ?? []),
-    ...Object.assign(
-      {},
-      ...bots.flatMap((bot, b) =>
-        (bot.commandLists ?? []).map((list, l) => keyed(`bots[${b}].commandLists[${l}].commands`, list.commands)),
-      ),
-    ),
-  });
+  const { name, description } = manifest;
+  return {
+    ...present({
+      'name.short': name.short,
+      'name.full': name.full,
+      'description.short': description.short,
+      'description.full': description.full,
+      ...keyed('description.features', description.features ?? []),
+    }),
+    ...commandWordingOf(manifest),
+  };
+}
+
+/** What commands are called, of the bot and of its message extension. */
+interface Commands {
+  bots?: readonly { commandLists?: readonly { commands: readonly Named[] }[] }[];
+  composeExtensions?: readonly { commands?: readonly (Named & { parameters?: readonly Named[] })[] }[];
+}
+
+/** The words of commands, with those of what each asks for. */
+export function commandWordingOf({ bots = [], composeExtensions = [] }: Commands): Wording {
+  const written = bots.flatMap(({ commandLists = [] }, b) =>
+    commandLists.map(({ commands }, l) => keyed(`bots[${b}].commandLists[${l}].commands`, commands)),
+  );
+  const inChats = composeExtensions.flatMap(({ commands = [] }, e) =>
+    commands.flatMap(({ parameters = [], ...command }, c) => {
+      const path = `composeExtensions[${e}].commands[${c}]`;
+      return [named(path, command), keyed(`${path}.parameters`, parameters)];
+    }),
+  );
+  return present(Object.assign({}, ...written, ...inChats));
 }
 
 /** The words of a parsed language file. */
@@ -31,20 +48,21 @@ export function wordingOfFile(file: Wording): Wording {
   return wording;
 }
 
-/** The words of a list, under the keys of its places. */
-export function keyed(
-  path: string,
-  items: readonly { title: string; description?: string }[],
-): Record<string, string | undefined> {
-  return Object.fromEntries(
-    items.flatMap((item, i) => [
-      [`${path}[${i}].title`, item.title],
-      [`${path}[${i}].description`, item.description],
-    ]),
-  );
+interface Named {
+  title: string;
+  description?: string;
 }
 
-export function present(wording: Record<string, string | undefined>): Wording {
+/** The words of a list, under the keys of its places. */
+const keyed = (path: string, items: readonly Named[]): Record<string, string | undefined> =>
+  Object.assign({}, ...items.map((item, i) => named(`${path}[${i}]`, item)));
+
+const named = (path: string, { title, description }: Named): Record<string, string | undefined> => ({
+  [`${path}.title`]: title,
+  [`${path}.description`]: description,
+});
+
+function present(wording: Record<string, string | undefined>): Wording {
   return Object.fromEntries(
     Object.entries(wording).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

@@ -2,6 +2,7 @@ import type { Chat } from './chat.js';
 import { answerElsewhere } from './conversation/elsewhere.js';
 import type { BotDeps } from './deps.js';
 import { greet } from './handlers/person/people.js';
+import * as extension from './handlers/search/extension.js';
 import { type Incoming, type IncomingOf, isByHand, isMessage } from './incoming.js';
 import { onCardAction, onFileAnswer, onText, onWordless } from './routes.js';
 import { RateLimit, usualPace } from './turns/rate-limit.js';
@@ -15,6 +16,8 @@ export interface Bot {
   handlers: Handlers;
   /** Asked before anything is done for an activity, and before its words are read: who asks more than a person can is asked to wait, and then not answered. */
   admit(activity: Incoming): 'handle' | 'askToWait' | 'ignore';
+  /** What is said to somebody from another organisation, of whom nothing else is read. */
+  toOutsider(activity: Incoming): string;
   /** Settles when everything is answered that was going on after its HTTP request. */
   answered(): Promise<void>;
 }
@@ -26,6 +29,8 @@ export interface Handlers {
   onElsewhere: Handle;
   onCardAction: Handle<IncomingOf<'cardAction' | 'cardSubmit'>>;
   onFileAnswer: Handle<IncomingOf<'fileAnswer'>>;
+  onExtensionQuery: Handle<IncomingOf<'extensionQuery'>>;
+  onExtensionItem: Handle<IncomingOf<'extensionItem'>>;
   onText: Handle<IncomingOf<'text'>>;
   onWordless: Handle<IncomingOf<'wordless'>>;
   /** Somebody asks more than a person can. */
@@ -43,6 +48,8 @@ export function createBot(deps: BotDeps): Bot {
       onElsewhere: turns.elsewhere(answerElsewhere),
       onCardAction: turns.take(onCardAction),
       onFileAnswer: turns.take(onFileAnswer),
+      onExtensionQuery: turns.extension(extension.found),
+      onExtensionItem: turns.extension(extension.chosen),
       onText: turns.take(onText),
       onWordless: turns.take(onWordless),
       onHaste: turns.askToWait,
@@ -54,6 +61,7 @@ export function createBot(deps: BotDeps): Bot {
       // A press always gets its answer, which costs no request; a message that nobody answers is taken in silence.
       return haste === 'silent' && isMessage(activity) ? 'ignore' : 'askToWait';
     },
+    toOutsider: turns.toOutsider,
     answered: turns.answered,
   };
 }

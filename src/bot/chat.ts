@@ -3,8 +3,22 @@ import type { SendFault } from '../delivery/send-fault.js';
 import type { Message } from '../delivery/teams-port.js';
 import type { Result } from '../domain/result.js';
 
-/** What answers an invoke: a card in the place of the pressed one, a line, or nothing, which leaves the card as it is. */
-export type InvokeAnswer = { card: Card } | { text: string } | { nothing: true };
+/**
+ * What answers an invoke: a card in the place of the pressed one, a line, or nothing, which leaves the card as it is; to
+ * whoever searches from another chat, what is found there.
+ */
+export type InvokeAnswer =
+  | { card: Card }
+  | { text: string }
+  | { nothing: true }
+  | { results: readonly ExtensionResult[] };
+
+/** Something that Teams' own search lists, and the card that it becomes in the chat. Title and text are plain. */
+export interface ExtensionResult {
+  title: string;
+  text: string;
+  card: Card;
+}
 
 export type SendResult = Result<string, SendFault>;
 

@@ -22,8 +22,19 @@ export type FileAnswer =
   | { accepted: false }
   | { accepted: true; uploadUrl: string; contentUrl: string; uniqueId: string; fileType: string };
 
-/** What came instead of words; `smallTalk`: nothing but emoji or the like, as pictures. */
-export type SentInstead = 'picture' | 'voice' | 'file' | 'smallTalk';
+/** What came instead of words; `smallTalk`: nothing but emoji or the like, as pictures; `card`: one of another app. */
+export type SentInstead = 'picture' | 'voice' | 'file' | 'card' | 'smallTalk';
+
+/** What somebody looks for in Teams' own search, above the box in which they write. Nothing of it is believed. */
+export interface ExtensionQuery {
+  /** Which command of the manifest; a client need not say. */
+  command: string | undefined;
+  /** Empty when they have only opened it. */
+  words: string;
+  /** From 0, and at most how many. */
+  skip: number;
+  count: number;
+}
 
 interface FromSomebody {
   /** Its type by the activity protocol, for the log. */
@@ -42,6 +53,8 @@ interface FromSomebody {
   sender: string;
   /** The language of their Teams, where it says one. */
   language?: Language | undefined;
+  /** It came from a channel that people of other organisations may be in. */
+  isShared?: true | undefined;
 }
 
 /** What came, by what can be done with it; `other` is Teams' own news that the bot does not need. */
@@ -51,6 +64,10 @@ export type What =
   /** Action.Submit, which clients without Action.Execute send. */
   | { kind: 'cardSubmit'; press: Press }
   | { kind: 'fileAnswer'; answer: FileAnswer }
+  /** They look for ideas in Teams' own search, in whatever chat they write. */
+  | { kind: 'extensionQuery'; query: ExtensionQuery }
+  /** They have chosen an idea there, or pasted a link to one; undefined where it names none. */
+  | { kind: 'extensionItem'; id: string | undefined }
   /** Words, perhaps with pictures beside them (by where Teams keeps each; undefined where it does not say that). */
   | { kind: 'text'; written: MessageText; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined }
   | { kind: 'wordless'; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined };
@@ -61,12 +78,22 @@ export type Incoming = FromSomebody & What;
 /** An activity of one of these kinds. */
 export type IncomingOf<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
 
-const byHand: ReadonlySet<Incoming['kind']> = new Set(['cardAction', 'cardSubmit', 'fileAnswer', 'text', 'wordless']);
+/** What comes by the message extension, from a chat in which the bot need not be. */
+const extensionKinds = ['extensionQuery', 'extensionItem'] as const;
+export type ExtensionKind = (typeof extensionKinds)[number];
+
+const byHand: ReadonlySet<Incoming['kind']> = new Set([
+  ...(['cardAction', 'cardSubmit', 'fileAnswer', 'text', 'wordless', ...extensionKinds] as const),
+]);
 /** What a person does in Teams themselves, as often as they like; the rest is Teams' own news. */
 export const isByHand = ({ kind }: Incoming): boolean => byHand.has(kind);
 
+export const isExtension = (activity: Incoming): activity is IncomingOf<ExtensionKind> =>
+  extensionKinds.some((kind) => kind === activity.kind);
+
 /** What Teams shows an error for when it is not answered within five seconds. */
-export const isInvoke = ({ kind }: Incoming): boolean => kind === 'cardAction' || kind === 'fileAnswer';
+export const isInvoke = (activity: Incoming): boolean =>
+  activity.kind === 'cardAction' || activity.kind === 'fileAnswer' || isExtension(activity);
 /** A message of any kind, which Teams sends again when it is not answered within fifteen seconds. */
 export const isMessage = ({ kind }: Incoming): boolean =>
   kind === 'cardSubmit' || kind === 'text' || kind === 'wordless';

@@ -19,6 +19,8 @@ export interface HttpDeps {
   ready: () => Promise<void>;
   /** Answers a request for a picture by its token; without it there is no such address. */
   pictures?: (token: string) => Promise<PictureAnswer>;
+  /** Where Teams opens the idea that somebody's link names; undefined for what names none. Without it there is no such address. */
+  openIdea?: (written: string) => string | undefined;
   /** What operators measure; without it there is no such address. */
   metrics?: () => Promise<{ contentType: string; body: string }>;
   /** Whoever asks for the metrics must show this as a bearer token; without it they are open. */
@@ -43,10 +45,10 @@ const REQUEST_WITHIN_MS = 30_000;
 const KEPT_OPEN_MS = 250_000;
 
 /**
- * The bot's HTTP side: Teams' messages, the pictures of cards, and three addresses that say how it is. An error tells the outside a code and a
+ * The bot's HTTP side: Teams' messages, the pictures of cards, links to ideas, and three addresses that say how it is. An error tells the outside a code and a
  * reference, and the log the reason beside the same reference.
  */
-export function createServer({ bot, ready, pictures, metrics, metricsToken, log }: HttpDeps): Server {
+export function createServer({ bot, ready, pictures, openIdea, metrics, metricsToken, log }: HttpDeps): Server {
   const server = createRestify({ name: 'idelotsen', handleUncaughtExceptions: false });
   server.server.requestTimeout = REQUEST_WITHIN_MS;
   server.server.headersTimeout = REQUEST_WITHIN_MS / 2;
@@ -119,6 +121,16 @@ export function createServer({ bot, ready, pictures, metrics, metricsToken, log 
     };
     server.get('/pictures/:token', picture);
     server.head('/pictures/:token', picture);
+  }
+
+  if (openIdea) {
+    // Says nothing of the idea, not even whether there is one: the chat to which it leads does, to whoever may read it.
+    server.get('/ideas/:id', async (request: Request, response: Response) => {
+      const address = openIdea(String((request.params as { id?: unknown }).id));
+      if (address === undefined) return refused(response, 404, { reason: 'ideaLink' }, 'A link names no idea');
+      response.writeHead(302, { Location: address });
+      response.end();
+    });
   }
 
   server.post('/api/messages', async (request: Request, response: Response) => {

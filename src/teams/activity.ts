@@ -45,9 +45,17 @@ const schema = z.object({
     conversationType: z.string().max(50).nullish().catch('unknown'),
     tenantId: text(100),
   }),
-  channelData: unlessOdd(z.object({ tenant: unlessOdd(z.object({ id: text(100) })) })),
+  channelData: unlessOdd(
+    z.object({ tenant: unlessOdd(z.object({ id: text(100) })), channel: unlessOdd(z.object({ type: text(50) })) }),
+  ),
   membersAdded: listOf(z.object({ id: z.string() })),
-  attachments: listOf(z.object({ contentType: z.string(), contentUrl: text(4000), content: unlessOdd(z.string()) })),
+  attachments: listOf(
+    z.object({
+      contentType: z.string(),
+      contentUrl: text(4000),
+      content: unlessOdd(z.union([z.string(), z.looseObject({})])),
+    }),
+  ),
   entities: listOf(
     z.object({
       type: z.string(),
@@ -86,6 +94,9 @@ export function senderOf(activity: Activity): string {
 export const isPersonal = ({ conversation }: Activity): boolean =>
   (conversation.conversationType ?? 'personal') === 'personal';
 
+/** Whether people of other organisations may be where it came from. */
+export const isShared = ({ channelData }: Activity): boolean => channelData?.channel?.type?.toLowerCase() === 'shared';
+
 /** Where an activity came from, and so where it is answered. */
 export const chatAddressOf = (activity: Activity): ChatAddress => ({
   serviceUrl: activity.serviceUrl,
@@ -115,11 +126,24 @@ export const isReference = (contentType: string): boolean => /^(?:forwarded)?mes
 const sentBeside = ({ attachments }: Activity) =>
   attachments.filter(({ contentType }) => !contentType.startsWith('text/') && !isReference(contentType));
 
+const isCard = (contentType: string): boolean => /^application\/vnd\.microsoft\.(?:teams\.)?card\./i.test(contentType);
+
+/** Our own link to an idea in the bot's chat (bot/private-chat.ts), wherever it stands in a card. */
+const LINK_TO_IDEA = /\/l\/chat\/0\/0\?users=[^"&]{1,200}&message=([0-9A-Za-z]{6})"/;
+
+/** The id of the idea that a card of ours shows which somebody has sent: Teams' own search puts one into any chat, the bot's too. */
+export const ideaInCard = ({ attachments }: Activity): string | undefined =>
+  attachments
+    .filter(({ contentType, content }) => isCard(contentType) && typeof content === 'object')
+    .map(({ content }) => LINK_TO_IDEA.exec(JSON.stringify(content))?.[1])
+    .find((id) => id !== undefined);
+
 /** What somebody sent instead of words. */
 export function sentInstead(activity: Activity): SentInstead | undefined {
   const sent = sentBeside(activity);
   const types = sent.filter((one) => !isDecoration(one)).map(({ contentType }) => contentType);
   if (types.length === 0) return sent.length > 0 ? 'smallTalk' : undefined;
+  if (types.every(isCard)) return 'card';
   if (types.some((type) => type.startsWith('image/'))) return 'picture';
   return types.some((type) => type.startsWith('audio/') || type.startsWith('video/')) ? 'voice' : 'file';
 }

@@ -92,6 +92,25 @@ describe('the Teams manifest', () => {
     });
   });
 
+  it('searches for ideas in every chat, a command for each list, and unfolds links to the bot’s own address', () => {
+    const [extension, ...others] = template.composeExtensions ?? [];
+    expect(others).toEqual([]);
+    expect(extension?.botId).toBe(template.bots?.[0]?.botId);
+    const searches = extension?.commands?.filter(({ type }) => type === 'query') ?? [];
+    expect(searches.map(({ id, title }) => [id, title])).toEqual([
+      ['all', 'Alla'],
+      ['inUse', 'Används'],
+      ['piloting', 'Testas'],
+      ['lessons', 'Lärdomar'],
+    ]);
+    for (const { context, initialRun, parameters } of searches) {
+      expect([context, initialRun, parameters?.length]).toEqual([['compose', 'commandBox'], true, 1]);
+    }
+    expect(extension?.messageHandlers).toEqual([
+      { type: 'link', value: { domains: template.validDomains, supportsAnonymizedPayloads: false } },
+    ]);
+  });
+
   it('names no domain by a wildcard', () => {
     expect(template.validDomains).toEqual(['{{BOT_DOMAIN}}']);
   });

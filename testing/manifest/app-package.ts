@@ -28,5 +28,5 @@ export async function unpackedPackage(): Promise<AppPackage> {
 /** The words that Teams offers in its command menu. */
 export const commandsIn = (wording: Wording): string[] =>
   Object.entries(wording)
-    .filter(([key]) => /\.commands\[\d+\]\.title$/.test(key))
+    .filter(([key]) => /^bots\[.*\.commands\[\d+\]\.title$/.test(key))
     .map(([, title]) => title);

@@ -1,4 +1,5 @@
 import { type AuditedAct, acts, forOneself, nobodys, ofTheOffice } from './acts.js';
+import { inChats } from './in-chats.js';
 import { refusalOf } from './judged.js';
 import { type PersonName, people, personNames } from './people.js';
 
@@ -57,6 +58,15 @@ export function rightsDocument(): string {
     'It says whether a new account is somebody whom it knows by another, and only where the bot has asked.',
     '',
     ofTheOffice.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## In other chats',
+    '',
+    'By the message extension, from any chat: search for ideas, unfold a link to one, and show one in the chat. What is found is only what',
+    'everybody in the municipality may read, and the card names nobody. Who may not is told so in a line, and nothing of any idea.',
+    '',
+    '| Somebody who | |',
+    '|---|:-:|',
+    ...Object.values(inChats).map(({ is, may }) => `| ${is} | ${may ? '**yes**' : '–'} |`),
     '',
     '## What nobody may do',
     '',

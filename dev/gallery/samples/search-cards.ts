@@ -1,6 +1,8 @@
 import type { SoughtIdeas } from '../../../src/app/search/search-ideas';
 import { foundIdeas } from '../../../src/cards/search/found-ideas';
+import { takenIdea } from '../../../src/cards/search/taken-idea';
 import type { Idea } from '../../../src/domain/idea/idea';
+import { anIdea } from '../../../testing/samples/idea/ideas';
 import { type CardRow, samplesOf } from '../card-row';
 import { different } from './different';
 
@@ -14,7 +16,10 @@ const nothing: SoughtIdeas = {
 
 const resting = ({ waiting: _w, waitingSince: _s, answerBy: _a, ...idea }: Idea): Idea => idea;
 
-/** What is found among ideas, and nothing. */
+/** Where Teams opens a chat with a bot. */
+const CHAT = 'https://teams.microsoft.com/l/chat/0/0?users=28:b07b07b0-0000-4000-8000-000000000b07&message=K7M4QX';
+
+/** What is found among ideas, and nothing; and an idea as it is shown in another chat. */
 export const searchCards = {
   search: {
     view: 'foundIdeas',
@@ -49,6 +54,21 @@ export const searchCards = {
           { ...nothing, sought: { ...nothing.sought, query: context.t('search.placeholder') } },
           'pREADER',
         ),
+    ),
+  },
+  'taken-idea': {
+    view: 'takenIdea',
+    command: 'search',
+    written: { sv: 'sök cyklar', en: 'search bicycles' },
+    samples: samplesOf(
+      (context, { content }) => {
+        const [idea = anIdea()] = different(context, content, [
+          { stage: 'inUse', answers: { learned: content.lesson, outcome: content.tried } },
+        ]).map(resting);
+        return takenIdea(context, idea, CHAT);
+      },
+      (context) =>
+        takenIdea(context, { ...anIdea(), words: { title: context.t('search.placeholder'), problem: '' } }, undefined),
     ),
   },
 } satisfies Record<string, CardRow>;

@@ -36,34 +36,45 @@ const stagesOf: { readonly [T in SearchTab]?: readonly Stage[] } = {
   piloting: ['piloting'],
 };
 
+/** Which ideas are looked for. */
+type Narrowed = Pick<Sought, 'query' | 'tab' | 'department'>;
+
+/** A page of the ideas that have these words; see `findIdeas`. */
+export async function searchIdeas(deps: Pick<Deps, 'searching' | 'ideas'>, sought: Sought): Promise<SoughtIdeas> {
+  return { sought, ...(await findIdeas(deps, sought, { offset: sought.page * HITS_A_PAGE, limit: HITS_A_PAGE })) };
+}
+
 /**
- * A page of the ideas that have these words, which are looked for in memory. What is shown is read anew: who has just hidden or changed
- * something is right, whatever the index still knows. One round trip's time, a request for each row; none without words.
+ * The ideas that have these words, from a place on, which are looked for in memory. What is shown is read anew: who has just hidden or
+ * changed something is right, whatever the index still knows. One round trip's time, a request for each row; none without words.
  */
-export async function searchIdeas(
+export async function findIdeas(
   { searching, ideas }: Pick<Deps, 'searching' | 'ideas'>,
-  sought: Sought,
-): Promise<SoughtIdeas> {
-  const { query, tab, department, page } = sought;
+  wanted: Narrowed,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<Omit<SoughtIdeas, 'sought'>> {
+  const { query, tab, department } = wanted;
   const building = !searching.isWhole();
-  if (query.trim() === '') return { sought, ideas: [], total: 0, more: false, building };
+  if (query.trim() === '') return { ideas: [], total: 0, more: false, building };
   const stages = stagesOf[tab];
   const filter = {
     ...(stages && { stages }),
     ...(department && { departments: [department] }),
     ...(tab === 'lessons' && { withLesson: true }),
   };
-  const offset = page * HITS_A_PAGE;
-  const { total, hits } = await searching.search(query, { filter, offset, limit: HITS_A_PAGE });
+  const { total, hits } = await searching.search(query, { filter, offset, limit });
   const found = await ideas.loadAll(hits.map(({ id }) => id));
-  const fits = (idea: Idea): boolean => {
-    const document = documentOf(idea);
-    return (
-      document !== undefined &&
-      (!stages || stages.includes(idea.stage)) &&
-      (!department || document.departments.includes(department)) &&
-      (tab !== 'lessons' || document.lesson !== undefined)
-    );
-  };
-  return { sought, ideas: found.filter(fits), total, more: offset + hits.length < total, building };
+  return { ideas: found.filter((idea) => fits(idea, wanted)), total, more: offset + hits.length < total, building };
+}
+
+/** Whether an idea as it stands now may be found, and is one of those that are looked for. */
+export function fits(idea: Idea, { tab, department }: Omit<Narrowed, 'query'>): boolean {
+  const document = documentOf(idea);
+  const stages = stagesOf[tab];
+  return (
+    document !== undefined &&
+    (!stages || stages.includes(idea.stage)) &&
+    (!department || document.departments.includes(department)) &&
+    (tab !== 'lessons' || document.lesson !== undefined)
+  );
 }

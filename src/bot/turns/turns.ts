@@ -9,12 +9,13 @@ import type { ReadPerson } from '../../store/person/people.js';
 import { inLanguage } from '../../text/index.js';
 import type { Chat } from '../chat.js';
 import type { BotDeps } from '../deps.js';
-import { type Incoming, isMessage } from '../incoming.js';
+import { type Incoming, isExtension, isMessage } from '../incoming.js';
 import { Profiles } from '../person/profiles.js';
 import { type Memory, recognise } from '../person/recognise.js';
 import { RosterRests } from '../person/roster-rests.js';
 import { type Answer, tell } from './answer.js';
 import { answerWith, unneeded } from './answering.js';
+import { createExtensionTurns } from './extension-turns.js';
 import { InTime } from './in-time.js';
 import { noteStanding, show, showFailure } from './show.js';
 import type { Turn } from './turn.js';
@@ -31,7 +32,9 @@ export function createTurns(deps: BotDeps) {
   const known = ({ identity }: Incoming): ReadPerson | undefined => identity && profiles.get(identity);
   /** Texts in the language of somebody whom this instance remembers; else in that of their Teams. */
   const textsFor = (activity: Incoming) => inLanguage(known(activity)?.person.language ?? spokenHere(activity));
-  const inTime = new InTime((activity) => textsFor(activity)('reply.takesLonger'));
+  const inTime = new InTime((activity) =>
+    textsFor(activity)(isExtension(activity) ? 'extension.takesLonger' : 'reply.takesLonger'),
+  );
 
   function turnOf(me: ReadPerson, activity: Incoming, chat: Chat, receipts: TurnReceipt, stores: Deps = deps): Turn {
     const { identity } = me.person;
@@ -148,6 +151,8 @@ export function createTurns(deps: BotDeps) {
             await showFailure(deps, chat, activity, { err, t: textsFor(activity) });
           }
         }),
+
+    ...createExtensionTurns(deps, { profiles, inTime, textsFor }),
 
     /** Settles when all turns are over that outlast their HTTP requests. */
     answered: (): Promise<void> => inTime.over(),

@@ -1,294 +1,284 @@
 // Written by dev/generators/card-data.ts from cards/: do not edit.
 
-import type {
-  ActionPart,
-  AtStakePart,
-  ButtonRowsPart,
-  Choice,
-  Color,
-  CommentsPart,
-  ContactPart,
-  DayRowsPart,
-  DecisionsPart,
-  DetailsPart,
-  Each,
-  FaultPart,
-  FieldsPart,
-  HappenedPart,
-  IdeaHeadPart,
-  IdeaRowPart,
-  LeaderSearchPart,
-  LinkFirstPart,
-  MenuPart,
-  NeedsPart,
-  OpenUrlPart,
-  PanelPart,
-  PlacePart,
-  PressData,
-  PressPart,
-  QueueTabsPart,
-  SectionPart,
-  SideBySidePart,
-  Size,
-  TimelinePart,
-  TurnBandPart,
-  UnfoldPart,
-  Weight,
-} from './parts.js';
+import type * as of from './parts.js';
 
 /** What each card is filled with. */
 export interface CardData {
   'answer-offer': {
     heading: string;
-    conversations: Each<{ title: Each<{ text: string }>; label: string; lines: Each<{ text: string }> }>;
+    conversations: of.Each<{ title: of.Each<{ text: string }>; label: string; lines: of.Each<{ text: string }> }>;
     label: string;
-    lines: Each<{ text: string }>;
-    fields: Each<FieldsPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    lines: of.Each<{ text: string }>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   'caught-up': {
     heading: string;
     about: string;
-    sections: Each<{ heading: string; rows: Each<IdeaRowPart>; more: Each<{ text: string }> }>;
-    buttonRows: Each<ButtonRowsPart>;
+    sections: of.Each<{ heading: string; rows: of.Each<of.IdeaRowPart>; more: of.Each<{ text: string }> }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   closing: {
     heading: string;
-    moved: Each<FaultPart>;
+    moved: of.Each<of.FaultPart>;
     what: string;
     notice: string;
-    fields: Each<FieldsPart>;
+    fields: of.Each<of.FieldsPart>;
     which: string;
-    titles: Each<{ text: string }>;
-    buttonRows: Each<ButtonRowsPart>;
+    titles: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   day: {
     heading: string;
     date: string;
-    band: Each<{ text: string; first: Each<{ text: string }> }>;
-    waits: Each<{ rows: Each<DayRowsPart> }>;
-    buttonRows: Each<ButtonRowsPart>;
-    sections: Each<{ heading: string; rows: Each<DayRowsPart>; more: Each<{ text: string }> }>;
-    nothing: Each<{ text: string }>;
+    band: of.Each<{ text: string; first: of.Each<{ text: string }> }>;
+    waits: of.Each<{ rows: of.Each<of.DayRowsPart> }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    sections: of.Each<{ heading: string; rows: of.Each<of.DayRowsPart>; more: of.Each<{ text: string }> }>;
+    nothing: of.Each<{ text: string }>;
     why: string;
   };
   'department-picker': {
     question: string;
     why: string;
-    fault: Each<FaultPart>;
-    fields: Each<FieldsPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    fault: of.Each<of.FaultPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   door: {
     heading: string;
     truth: string;
-    links: Each<LinkFirstPart>;
-    fields: Each<FieldsPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    links: of.Each<of.LinkFirstPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
     kept: string;
   };
   help: {
     heading: string;
     what: string;
     messages: string;
-    buttonRows: Each<ButtonRowsPart>;
-    purpose: Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    purpose: of.Each<{ text: string }>;
     commandsHeading: string;
-    commands: Each<{ word: string; what: string }>;
-    channels: Each<{ heading: string; what: string }>;
-    links: Each<{ title: string; url: string; name: string; about: Each<{ text: string }> }>;
+    commands: of.Each<{ word: string; what: string }>;
+    channels: of.Each<{ heading: string; what: string }>;
+    links: of.Each<{ title: string; url: string; name: string; about: of.Each<{ text: string }> }>;
   };
   idea: {
-    fault: Each<FaultPart>;
-    unsent: Each<SectionPart>;
-    happened: Each<HappenedPart>;
-    head: Each<IdeaHeadPart>;
-    band: Each<TurnBandPart>;
-    stake: Each<AtStakePart>;
-    pair: Each<SideBySidePart>;
-    standing: Each<SectionPart>;
-    elsewhere: Each<{ heading: string; about: string; links: Each<OpenUrlPart> }>;
-    details: Each<DetailsPart & { work: Each<NeedsPart>; unfold: Each<UnfoldPart> }>;
-    history: Each<{ heading: string; events: Each<TimelinePart>; older: Each<{ text: string }> }>;
-    decided: Each<{
+    fault: of.Each<of.FaultPart>;
+    unsent: of.Each<of.SectionPart>;
+    happened: of.Each<of.HappenedPart>;
+    head: of.Each<of.IdeaHeadPart>;
+    band: of.Each<of.TurnBandPart>;
+    stake: of.Each<of.AtStakePart>;
+    pair: of.Each<of.SideBySidePart>;
+    standing: of.Each<of.SectionPart>;
+    elsewhere: of.Each<{ heading: string; about: string; links: of.Each<of.OpenUrlPart> }>;
+    details: of.Each<of.DetailsPart & { work: of.Each<of.NeedsPart>; unfold: of.Each<of.UnfoldPart> }>;
+    history: of.Each<{ heading: string; events: of.Each<of.TimelinePart>; older: of.Each<{ text: string }> }>;
+    decided: of.Each<{
       heading: string;
-      decisions: Each<DecisionsPart>;
-      none: Each<{ text: string }>;
-      older: Each<{ text: string }>;
+      decisions: of.Each<of.DecisionsPart>;
+      none: of.Each<{ text: string }>;
+      older: of.Each<{ text: string }>;
     }>;
-    comments: Each<CommentsPart>;
-    menu: Each<MenuPart>;
-    inline: Each<{ fields: Each<FieldsPart> }>;
-    panel: Each<PanelPart>;
-    whole: Each<{ actions: Each<ActionPart> }>;
-    buttonRows: Each<ButtonRowsPart>;
-    why: Each<{ isNews: boolean; text: string }>;
+    comments: of.Each<of.CommentsPart>;
+    menu: of.Each<of.MenuPart>;
+    inline: of.Each<{ fields: of.Each<of.FieldsPart> }>;
+    panel: of.Each<of.PanelPart>;
+    whole: of.Each<{ actions: of.Each<of.ActionPart> }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    why: of.Each<{ isNews: boolean; text: string }>;
     told: boolean;
-    headlineSize: Size;
-    titleSize: Size;
+    headlineSize: of.Size;
+    titleSize: of.Size;
   };
   'idea-form': {
     heading: string;
-    fault: Each<FaultPart>;
-    door: Each<{ text: string }>;
-    links: Each<LinkFirstPart>;
-    seen: Each<{ fields: Each<FieldsPart> }>;
-    place: Each<PlacePart>;
-    unfold: Each<{ title: string }>;
-    more: Each<{
+    fault: of.Each<of.FaultPart>;
+    door: of.Each<{ text: string }>;
+    links: of.Each<of.LinkFirstPart>;
+    seen: of.Each<{ fields: of.Each<of.FieldsPart> }>;
+    place: of.Each<of.PlacePart>;
+    unfold: of.Each<{ title: string }>;
+    more: of.Each<{
       isOpen: boolean;
-      fields: Each<FieldsPart>;
+      fields: of.Each<of.FieldsPart>;
       honest: string;
-      whose: Each<{ fields: Each<FieldsPart> }>;
+      whose: of.Each<{ fields: of.Each<of.FieldsPart> }>;
     }>;
     open: string;
-    buttonRows: Each<ButtonRowsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   'leader-choice': {
     heading: string;
-    about: Each<{ text: string }>;
-    buttonRows: Each<ButtonRowsPart>;
-    fields: Each<FieldsPart>;
-    search: Each<LeaderSearchPart>;
-    actions: Each<ActionPart>;
+    about: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    fields: of.Each<of.FieldsPart>;
+    search: of.Each<of.LeaderSearchPart>;
+    actions: of.Each<of.ActionPart>;
   };
   leaders: {
     label: string;
     place: string;
-    notes: Each<{ text: string }>;
-    people: Each<ContactPart & { links: Each<{ title: string; tooltip: string; url: string }> }>;
-    tapToChat: Each<{ text: string }>;
-    rows: Each<ContactPart & { chatWith: string; chat: string }>;
-    more: Each<{ text: string }>;
-    search: Each<LeaderSearchPart>;
-    actions: Each<ActionPart>;
+    notes: of.Each<{ text: string }>;
+    people: of.Each<of.ContactPart & { links: of.Each<{ title: string; tooltip: string; url: string }> }>;
+    tapToChat: of.Each<{ text: string }>;
+    rows: of.Each<of.ContactPart & { chatWith: string; chat: string }>;
+    more: of.Each<{ text: string }>;
+    search: of.Each<of.LeaderSearchPart>;
+    actions: of.Each<of.ActionPart>;
   };
   'my-ideas': {
     heading: string;
     about: string;
     isEmpty: boolean;
     invitation?: string;
-    rows: Each<IdeaRowPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    rows: of.Each<of.IdeaRowPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   'my-turn': {
     heading: string;
     count: string;
-    rested: Each<{ what: string }>;
-    outcome: Each<{ text: string }>;
-    filters: Each<QueueTabsPart>;
-    nothing: Each<{ text: string }>;
-    rows: Each<IdeaRowPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    rested: of.Each<{ what: string }>;
+    outcome: of.Each<{ text: string }>;
+    filters: of.Each<of.QueueTabsPart>;
+    nothing: of.Each<{ text: string }>;
+    rows: of.Each<of.IdeaRowPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
-  note: { heading: string; lines: Each<{ text: string }>; buttonRows: Each<ButtonRowsPart>; links: Each<OpenUrlPart> };
+  note: {
+    heading: string;
+    lines: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    links: of.Each<of.OpenUrlPart>;
+  };
   'post-welcome': {
     heading: string;
     what: string;
-    roles: Each<{ reason: string; gets: string; expected: string }>;
-    buttonRows: Each<ButtonRowsPart>;
-    unfold: Each<UnfoldPart>;
+    roles: of.Each<{ reason: string; gets: string; expected: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    unfold: of.Each<of.UnfoldPart>;
     hasSeveral: boolean;
     which?: string;
-    posts?: readonly Choice[];
+    posts?: readonly of.Choice[];
     whichMissing?: string;
-    disown?: Each<ActionPart>;
+    disown?: of.Each<of.ActionPart>;
   };
   'question-answer': {
     answer: string;
-    rows: Each<IdeaRowPart>;
-    links: Each<LinkFirstPart>;
-    fields: Each<FieldsPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    rows: of.Each<of.IdeaRowPart>;
+    links: of.Each<of.LinkFirstPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   quote: {
     heading: string;
-    lines: Each<{ text: string }>;
+    lines: of.Each<{ text: string }>;
     hint: string;
-    place: Each<PlacePart>;
-    fields: Each<FieldsPart>;
+    place: of.Each<of.PlacePart>;
+    fields: of.Each<of.FieldsPart>;
     open: string;
-    buttonRows: Each<ButtonRowsPart>;
-    beside: Each<{ heading: string; about: string; links: Each<LinkFirstPart> }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    beside: of.Each<{ heading: string; about: string; links: of.Each<of.LinkFirstPart> }>;
   };
   search: {
     heading: string;
-    field: Each<{ label: string; query: string; placeholder: string }>;
-    filters: Each<{
-      tabs: Each<{ title: string; verb: string; data: PressData; weight: Weight; color: Color; word: string }>;
+    field: of.Each<{ label: string; query: string; placeholder: string }>;
+    filters: of.Each<{
+      tabs: of.Each<{
+        title: string;
+        verb: string;
+        data: of.PressData;
+        weight: of.Weight;
+        color: of.Color;
+        word: string;
+      }>;
     }>;
     about: string;
-    building: Each<{ text: string }>;
-    rows: Each<IdeaRowPart>;
-    fields: Each<FieldsPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    building: of.Each<{ text: string }>;
+    rows: of.Each<of.IdeaRowPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   settings: {
     heading: string;
-    saved: Each<{ word: string; what: string }>;
-    refusal: Each<FaultPart>;
-    general: Each<FieldsPart>;
-    away: Each<{ label: string; value: string; min: string; max: string; what: string }>;
+    saved: of.Each<{ word: string; what: string }>;
+    refusal: of.Each<of.FaultPart>;
+    general: of.Each<of.FieldsPart>;
+    away: of.Each<{ label: string; value: string; min: string; max: string; what: string }>;
     messages: string;
-    fields: Each<FieldsPart>;
+    fields: of.Each<of.FieldsPart>;
     always: string;
-    buttonRows: Each<ButtonRowsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   several: {
     heading: string;
     what: string;
-    refusal: Each<FaultPart>;
-    choice: Each<{ label: string; choices: readonly Choice[]; value: string }>;
-    elsewhere: Each<{ text: string }>;
-    fields: Each<FieldsPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    refusal: of.Each<of.FaultPart>;
+    choice: of.Each<{ label: string; choices: readonly of.Choice[]; value: string }>;
+    elsewhere: of.Each<{ text: string }>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   'several-ideas': {
     heading: string;
     hint: string;
-    rows: Each<{ open: { title: string; verb: string; data: PressData }; idea: string }>;
-    buttonRows: Each<ButtonRowsPart>;
+    rows: of.Each<{ open: { title: string; verb: string; data: of.PressData }; idea: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   'stop-line': { text: string };
+  'taken-idea': {
+    stageLine: string;
+    title: string;
+    place: string;
+    parts: of.Each<of.SectionPart>;
+    ask: of.Each<{ text: string }>;
+    links: of.Each<of.OpenUrlPart>;
+  };
   'typed-again': {
     heading: string;
-    fault: Each<FaultPart>;
-    fields: Each<FieldsPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    fault: of.Each<of.FaultPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   unanswered: {
     heading: string;
-    lines: Each<{ text: string }>;
+    lines: of.Each<{ text: string }>;
     hint: string;
-    fields: Each<FieldsPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   week: {
     heading: string;
     span: string;
-    scopes: Each<{ text: string }>;
-    sections: Each<{ heading: string; rows: Each<IdeaRowPart>; more: Each<PressPart & { press: { title: string } }> }>;
-    empty: Each<{ heading: string; what: string }>;
-    charts: Each<{ title: string; bars: Each<{ stage: string; count: string }> }>;
-    why: Each<{ text: string }>;
-    buttonRows: Each<ButtonRowsPart>;
+    scopes: of.Each<{ text: string }>;
+    sections: of.Each<{
+      heading: string;
+      rows: of.Each<of.IdeaRowPart>;
+      more: of.Each<of.PressPart & { press: { title: string } }>;
+    }>;
+    empty: of.Each<{ heading: string; what: string }>;
+    charts: of.Each<{ title: string; bars: of.Each<{ stage: string; count: string }> }>;
+    why: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   welcome: {
     municipality: string;
     heading: string;
     what: string;
     messages: string;
-    purpose: Each<{ text: string }>;
+    purpose: of.Each<{ text: string }>;
     knows: boolean;
     leaderLabel?: string;
-    leaders?: Each<{ name: string }>;
+    leaders?: of.Each<{ name: string }>;
     placeName?: string;
     asks: boolean;
     question?: string;
     why?: string;
-    fields?: Each<FieldsPart>;
-    pick?: Each<ActionPart>;
-    buttonRows: Each<ButtonRowsPart>;
+    fields?: of.Each<of.FieldsPart>;
+    pick?: of.Each<of.ActionPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
 }
 

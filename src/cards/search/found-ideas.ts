@@ -2,16 +2,16 @@ import { lessonOf } from '../../app/search/document.js';
 import { type SearchTab, type SoughtIdeas, searchTabs } from '../../app/search/search-ideas.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import type { Stage } from '../../domain/idea/stages.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { buttonRows, pageButtons } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { ideaRow } from '../idea/lists/idea-row.js';
 import type { Color, Weight } from '../layouts/parts.js';
 import { oneDepartmentField } from '../organisation/place-field.js';
-import { officeName, shortPlaceName } from '../places.js';
+import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
+import { whomToAsk } from './whom-to-ask.js';
 
 /** So much of a lesson stands in a row. */
 const LONGEST_LESSON = 90;
@@ -52,21 +52,15 @@ function aboutFound({ t }: CardContext, { total, sought: { page } }: SoughtIdeas
 
 /** An idea with its department, where it is tested or used as whom to ask there; else with what it taught. */
 function row(context: CardContext, idea: Idea, reader: PersonRef) {
-  const { t, directory } = context;
-  const { stage, department } = idea;
-  const place = shortPlaceName(context, { department });
+  const { t } = context;
   const said = (text: string, about?: string) =>
     ideaRow(context, idea, { ref: reader, roles: new Set() }, { text, bold: false }, about);
-  if (!canBeAsked.has(stage)) {
-    const lesson = lessonOf(idea)?.split('\n', 1)[0];
-    return said(lesson ? t('search.lesson', { lesson: shortened(lesson, LONGEST_LESSON) }) : '', place);
-  }
-  if (directory.leadersOf(department).length > 0) return said(t('search.askLeader', { place }));
-  return said(t('search.askOffice', { office: officeName(context) }), place);
+  const ask = whomToAsk(context, idea);
+  if (ask) return said(ask);
+  const lesson = lessonOf(idea)?.split('\n', 1)[0];
+  const place = shortPlaceName(context, { department: idea.department });
+  return said(lesson ? t('search.lesson', { lesson: shortened(lesson, LONGEST_LESSON) }) : '', place);
 }
-
-/** There is somebody who knows how it is going. */
-const canBeAsked: ReadonlySet<Stage> = new Set(['piloting', 'scaling', 'inUse']);
 
 const openLook: { color: Color; weight: Weight } = { color: 'Accent', weight: 'Bolder' };
 const closedLook: typeof openLook = { color: 'Default', weight: 'Default' };

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Bot } from '../../bot/bot.js';
+import { isExtension } from '../../bot/incoming.js';
 import type { Log } from '../../delivery/log.js';
 import type { TeamsPort } from '../../delivery/teams-port.js';
 import { accept, refuse } from '../../domain/result.js';
@@ -10,6 +11,7 @@ import { CachedClients } from '../authentication/cached-clients.js';
 import { authenticationFor } from '../authentication/credentials.js';
 import type { Identity } from '../identity.js';
 import { createChat } from '../outgoing/chat.js';
+import { bodyOf } from '../outgoing/invoke-body.js';
 import { onceInTurns } from '../outgoing/once-in-turns.js';
 import { TeamsAdapter } from './adapter.js';
 import { incomingOf, unreadOf } from './incoming-of.js';
@@ -49,8 +51,13 @@ export function createEndpoint({ bot, identity, teams, called, now, log }: Endpo
       const read = readActivity(raw);
       if (!read) return refuse({ status: 400, reason: 'activity' });
       const judged = await authenticator.judge(authorization, read);
-      if (!judged.ok) return refuse({ status: statusOf(judged.refusal), reason: judged.refusal });
       const unread = unreadOf(read);
+      if (!judged.ok) {
+        // Bot Framework has signed it. Somebody from elsewhere meets a search in a chat of theirs, and is told kindly that it is not for them.
+        if (judged.refusal === 'tenant' && isExtension(unread))
+          return accept({ status: 200, body: bodyOf(unread, { text: bot.toOutsider(unread) }) });
+        return refuse({ status: statusOf(judged.refusal), reason: judged.refusal });
+      }
       const admitted = bot.admit(unread);
       if (admitted === 'ignore') return accept({ status: 200 });
       // A flood does not pay for reading what is written in it.

@@ -3,8 +3,10 @@ import type { FileAnswer, Incoming, Press, What } from '../../bot/incoming.js';
 import {
   type Activity,
   chatAddressOf,
+  ideaInCard,
   identityOf,
   isPersonal,
+  isShared,
   picturesIn,
   senderOf,
   sentInstead,
@@ -12,6 +14,7 @@ import {
   text,
   unlessOdd,
 } from '../activity.js';
+import { extensionIn } from './extension.js';
 import { writtenIn } from './message-text.js';
 
 /**
@@ -27,6 +30,7 @@ export const unreadOf = (activity: Activity): Incoming => ({
   identity: identityOf(activity),
   sender: senderOf(activity),
   language: spokenIn(activity),
+  ...(isShared(activity) && { isShared: true as const }),
   ...(isWritten(activity) ? { kind: 'wordless', pictures: [] } : whatIn(activity)),
 });
 
@@ -45,6 +49,8 @@ function whatIn(activity: Activity): What {
   if (isInstall(activity)) return { kind: 'install' };
   if (type === 'invoke' && name === 'adaptiveCard/action') return { kind: 'cardAction', press: executed(value) };
   if (type === 'invoke' && name === 'fileConsent/invoke') return { kind: 'fileAnswer', answer: fileAnswerIn(value) };
+  const byExtension = type === 'invoke' ? extensionIn(name, value) : undefined;
+  if (byExtension) return byExtension;
   return type === 'message' && isPress(value) ? { kind: 'cardSubmit', press: submitted(value) } : { kind: 'other' };
 }
 
@@ -52,6 +58,9 @@ function whatIn(activity: Activity): What {
 function wordsIn(activity: Activity): What {
   const written = writtenIn(activity);
   const beside = { pictures: picturesIn(activity), instead: sentInstead(activity) };
+  // An idea that was found in Teams' own search and sent here: the same as its id.
+  const shown = written.text.trim() === '' ? ideaInCard(activity) : undefined;
+  if (shown) return { kind: 'text', written: { text: shown, asCommand: shown }, pictures: [] };
   return written.text.trim() === '' ? { kind: 'wordless', ...beside } : { kind: 'text', written, ...beside };
 }
 

@@ -16,7 +16,7 @@ const REPLY = /schema\.skype\.com\/Reply/i;
  */
 export function writtenIn(activity: Activity): MessageText {
   const html = activity.attachments.flatMap(({ contentType, content }) =>
-    contentType.startsWith('text/html') && content ? [content] : [],
+    contentType.startsWith('text/html') && typeof content === 'string' && content ? [content] : [],
   );
   const mentions = namesOfBot(activity);
   const quotes = isReply(activity) || html.some((one) => REPLY.test(one));

@@ -1,10 +1,10 @@
 import type { TurnState } from '@microsoft/teams-ai';
 // Its own file and not the package's index, which loads language models, planners and tokenizers: a fifth of the start.
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
-import type { TurnContext } from 'botbuilder';
+import type { MessagingExtensionResult, TurnContext } from 'botbuilder';
 import type { Handle, Handlers } from '../../bot/bot.js';
 import type { Chat } from '../../bot/chat.js';
-import { type Incoming, type IncomingOf, isByHand } from '../../bot/incoming.js';
+import { type Incoming, type IncomingOf, isByHand, isExtension } from '../../bot/incoming.js';
 
 /** One activity, read, with the chat in which its turn answers. */
 export interface Arrival {
@@ -46,6 +46,24 @@ export function createRouter(handlers: Handlers): (context: TurnContext, arrival
       },
     );
 
+  // Its own module for what comes by the message extension. It tries these before all others, as it does with invokes; which it is
+  // is told by our marks again, for clients leave out the command by which the module would know it.
+  const { messageExtensions: extension } = app;
+  const selects = (kind: Incoming['kind']) => async (context: TurnContext) => arrivalIn(context).activity.kind === kind;
+  const answers = <Kind extends Incoming['kind']>(kind: Kind, handle: Handle<IncomingOf<Kind>>) => {
+    const route = of(kind);
+    // The chat has answered when this returns, in time whatever happens; what is given back here is then not looked at.
+    return async (context: TurnContext): Promise<MessagingExtensionResult> => {
+      const { activity, chat } = arrivalIn(context);
+      if (route(activity)) await handle(activity, chat);
+      return {};
+    };
+  };
+  extension.query(selects('extensionQuery'), answers('extensionQuery', handlers.onExtensionQuery));
+  const item = answers('extensionItem', handlers.onExtensionItem);
+  extension.queryLink(item);
+  extension.selectItem(item);
+
   on(of('uninstall'), handlers.onUninstall);
   on(of('install'), handlers.onInstall);
   on(elsewhere, handlers.onElsewhere);
@@ -56,6 +74,8 @@ export function createRouter(handlers: Handlers): (context: TurnContext, arrival
 
   return async (context, arrival) => {
     context.turnState.set(ARRIVAL, arrival);
+    // It has been read; the module would read it once more, and throws for what is not as it should be.
+    if (isExtension(arrival.activity)) context.activity.value = {};
     await app.run(context);
   };
 }

@@ -1,15 +1,10 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import type { Chat, InvokeAnswer } from '../../bot/chat.js';
+import type { Chat } from '../../bot/chat.js';
 import { type Incoming, isInvoke } from '../../bot/incoming.js';
 import type { TeamsPort } from '../../delivery/teams-port.js';
 import { downloadsFor } from '../files/download.js';
+import { bodyOf } from './invoke-body.js';
 import { typingSoon } from './typing.js';
-
-/** What Teams reads in the answer to an Action.Execute; without type and value the card stays as it is. */
-function bodyOf(answer: InvokeAnswer): { type?: string; value?: unknown } {
-  if ('card' in answer) return { type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
-  return 'text' in answer ? { type: 'application/vnd.microsoft.activity.message', value: answer.text } : {};
-}
 
 /**
  * A turn's own chat. To be made at the beginning of the turn. Posts go through the port and not through the turn's context,
@@ -34,8 +29,7 @@ export function createChat(
     async answerInvoke(answer) {
       if (!waiting) return;
       waiting = false;
-      // Teams reads the status from the body too. Of a file it wants no more than to know that it was heard.
-      const body = activity.kind !== 'fileAnswer' && { statusCode: 200, ...bodyOf(answer) };
+      const body = bodyOf(activity, answer);
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, ...(body && { body }) } });
     },
     post: (message) => asked(() => teams.send(place, message, activity.id)),

@@ -4,6 +4,7 @@ import messages from './conversation/messages.json';
 import questions from './conversation/questions.json';
 import writtenCommands from './conversation/written-commands.json';
 import digest from './digest.json';
+import extension from './extension.json';
 import atStake from './idea/at-stake.json';
 import card from './idea/card.json';
 import clock from './idea/commands/clock.json';
@@ -71,4 +72,5 @@ export default {
   person,
   privacy,
   search,
+  extension,
 };

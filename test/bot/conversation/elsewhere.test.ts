@@ -99,7 +99,12 @@ describe.each(['groupChat', 'channel'])('in a %s', (conversationType) => {
   it('an invoke that no button of ours sends is refused, and nothing is written there', async () => {
     const before = city.connector.sent(employee.conversationId).length;
     const conversation = { id: employee.conversationId, conversationType, isGroup: true, name: '' };
-    const answer = await employee.delivers({ type: 'invoke', name: 'composeExtension/query', value: {}, conversation });
+    const answer = await employee.delivers({
+      type: 'invoke',
+      name: 'composeExtension/setting',
+      value: {},
+      conversation,
+    });
     expect(answer.status).toBe(501);
     expect(city.connector.sent(employee.conversationId)).toHaveLength(before);
   });

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { meetPerson } from '../../../src/app/person/meet-person';
 import type { Identity } from '../../../src/teams/identity';
 import { type City, startCity } from '../../../testing/scenes/city';
+import { sv } from '../../../testing/scenes/everyday';
 import { BotFramework, makeKey, makeToken } from '../../../testing/teams/bot-framework';
 import type { Connector } from '../../../testing/teams/connector';
 import type { Person } from '../../../testing/teams/person';
@@ -193,6 +194,19 @@ describe('a bot with an identity', () => {
       expect(await reasonFor(response)).toBe(reason);
     });
 
+    it('is signed for, and looks for ideas in a chat of another tenant: a kind line, and nothing else', async () => {
+      const search = { type: 'invoke', name: 'composeExtension/query', value: { parameters: [{ value: 'cyklar' }] } };
+      const response = await posts(
+        token(),
+        activityOf({ ...search, conversation: { id: '19:x', tenantId: randomUUID() } }),
+      );
+      expect(response.status).toBe(200);
+      const text = sv('extension.outsider', { municipality: 'Söderhamra kommun' });
+      expect(await response.json()).toEqual({ composeExtension: { type: 'message', text } });
+      // Without a signature it is nobody's, whatever it asks.
+      expect((await posts(undefined, activityOf(search))).status).toBe(401);
+    });
+
     it('asks for the keys no more than once for many tokens with made-up key ids', async () => {
       city.pass(2 * 60_000);
       const before = framework.asked.length;
@@ -205,6 +219,23 @@ describe('a bot with an identity', () => {
   describe('lets in whom Teams has signed for', () => {
     beforeAll(() => {
       city.teams.authorize = ({ serviceUrl }) => token({ serviceurl: serviceUrl });
+    });
+
+    it('and leads a link to an idea into the reader’s own chat with the bot, whether or not there is one', async () => {
+      const opens = (path: string) => fetch(`${city.url}${path}`, { redirect: 'manual' });
+      const link = await opens('/ideas/k7m4qx');
+      expect([link.status, link.headers.get('location')]).toEqual([
+        302,
+        `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}&message=K7M4QX`,
+      ]);
+      for (const path of [
+        '/ideas/',
+        '/ideas/123456',
+        '/ideas/..%2Fhealthz',
+        '/ideas/K7M4QX%0d%0aX:1',
+        '/ideas/K7M4QX/x',
+      ])
+        expect((await opens(path)).status).toBe(404);
     });
 
     it('and answers them with its own token', async () => {

@@ -15,6 +15,7 @@ const from = {
 };
 const execute = { type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'help', data: {} } } };
 const consent = { type: 'invoke', name: 'fileConsent/invoke', value: { action: 'decline' } };
+const extension = (name: string) => ({ type: 'invoke', name: `composeExtension/${name}` });
 const inGroup = { conversation: { ...from.conversation, conversationType: 'groupChat' } };
 
 /** Which handlers are called for an activity. */
@@ -23,7 +24,8 @@ async function routed(activity: object): Promise<string[]> {
   const handlers = new Proxy({} as Handlers, { get: (_, name) => async () => void called.push(String(name)) });
   const read = readActivity({ ...from, ...activity });
   if (!read) throw new Error('The activity cannot be read');
-  const context = { activity: { ...from, ...activity }, turnState: new Map() } as unknown as TurnContext;
+  const sendActivity = async () => undefined;
+  const context = { activity: { ...from, ...activity }, turnState: new Map(), sendActivity } as unknown as TurnContext;
   await createRouter(handlers)(context, { activity: incomingOf(read), chat: {} as Chat });
   return called;
 }
@@ -43,6 +45,20 @@ describe('an activity', () => {
     ],
     ['an answer to the question for a file', consent, 'onFileAnswer'],
     ['an odd one', { ...consent, value: 'x' }, 'onFileAnswer'],
+    [
+      'a search in Teams’ own',
+      { ...extension('query'), value: { parameters: [{ value: 'cyklar' }] } },
+      'onExtensionQuery',
+    ],
+    ['an odd one', { ...extension('query'), value: { parameters: 'x' } }, 'onExtensionQuery'],
+    ['a search from a group', { ...extension('query'), ...inGroup }, 'onExtensionQuery'],
+    [
+      'a pasted link',
+      { ...extension('queryLink'), value: { url: 'https://x.example/ideas/K7M4QX' } },
+      'onExtensionItem',
+    ],
+    ['what is chosen in the list', { ...extension('selectItem'), value: { idea: 'K7M4QX' } }, 'onExtensionItem'],
+    ['another matter of the extension', extension('setting'), undefined],
     ['words', { type: 'message', text: 'hjälp' }, 'onText'],
     ['a message without any', { type: 'message', text: ' ' }, 'onWordless'],
     ['words in a group', { type: 'message', text: 'hjälp', ...inGroup }, 'onElsewhere'],

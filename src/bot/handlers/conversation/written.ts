@@ -2,6 +2,7 @@ import type { Drawn } from '../../../cards/card-context.js';
 import { help as helpCard } from '../../../cards/conversation/help.js';
 import type { Language } from '../../../domain/languages.js';
 import type { Settings } from '../../../domain/organisation/settings.js';
+import type { SentInstead } from '../../incoming.js';
 import { type Answer, below, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
@@ -22,5 +23,5 @@ export const thanks = async ({ context }: Turn): Promise<Answer> => tell(context
 export const status = async ({ context }: Turn): Promise<Answer> => tell(context.t('reply.status'));
 
 /** A picture that cannot be had, a file, a voice message or an emoji as a picture instead of words. */
-export const sent = ({ context }: Turn, what: 'picture' | 'voice' | 'file' | 'smallTalk' | 'nothing'): Answer =>
+export const sent = ({ context }: Turn, what: SentInstead | 'nothing'): Answer =>
   tell(context.t(what === 'smallTalk' ? 'reply.thanks' : `reply.${what}`));
