@@ -7,6 +7,7 @@ import { openOutbox } from '../../src/store/delivery/outbox.js';
 import { openRuns } from '../../src/store/delivery/runs.js';
 import { openSentCards } from '../../src/store/delivery/sent-cards.js';
 import { openShown } from '../../src/store/delivery/shown.js';
+import { dailyRun } from '../../src/store/keys.js';
 import { openAccounts } from '../../src/store/person/accounts.js';
 import { openDataFiles } from '../../src/store/person/data-files.js';
 import { openNewcomers } from '../../src/store/person/newcomers.js';
@@ -80,6 +81,11 @@ const writing: Readonly<Record<string, (storage: Storage) => Promise<unknown>>> 
     const steps = openSteps(storage, TOWN);
     const step = sure(await steps.get(sure((await steps.list(1))[0])));
     await storage.ideas.submitTransaction([stepGoesOn(`${TOWN}|0`, step, '{"moved":1}')]);
+  },
+  'posted|': async (storage) => {
+    const deliveries = deliveriesIn(storage);
+    const card = sure(await deliveries.get({ person: 'pLATER', run: dailyRun('2026-11-18') }));
+    await deliveries.claimDay(card, { ...card, state: 'sending' }, '2026-11-18');
   },
   'run|': (storage) => openRuns(storage, TOWN, newMark).note('digest', '2026-W47', { finishedAt: later }),
   'shared|sample': (storage) => openShared(storage, TOWN).change('sample', () => ({ value: 2 })),

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Subject } from '../../src/store/delivery/deliveries.js';
 import { openOutbox } from '../../src/store/delivery/outbox.js';
 import { openDue } from '../../src/store/due.js';
 import { UnreadableRow } from '../../src/store/row-versions.js';
@@ -77,15 +78,56 @@ const kinds: Readonly<Record<string, RegExp>> = {
   delivery: /^p[A-Z]+\|/,
   openDelivery: /^open\|/,
   dayItem: /^item\|/,
+  posted: /^posted\|/,
   week: /^week\|/,
   run: /^run\|/,
 };
 /** What instances of all versions agree by is read in any; the log is read by the kind of its events. */
-const OTHERS = /^(?:shared|log)\|/;
+const others: Readonly<Record<string, RegExp>> = { shared: /^shared\|/, log: /^log\|/ };
 
-it('every row that is stored is of a kind that is named here', () => {
-  const all = [...Object.values(kinds), OTHERS];
-  expect(rows.map(({ rowKey }) => rowKey).filter((key) => all.filter((one) => one.test(key)).length !== 1)).toEqual([]);
+/** Messages of every kind: a row of each is asked for by the compiler and below. */
+const messages: Readonly<Record<Subject['kind'], true>> = {
+  ...{ notice: true, reactions: true, update: true, daily: true, receipt: true, file: true, welcome: true },
+  ...{ arrival: true, catchUp: true, digest: true, note: true },
+};
+
+describe('the samples', () => {
+  const all = { ...kinds, ...others };
+  const keysOf = rows.map(({ rowKey }) => rowKey);
+  const STORE = join(__dirname, '../../src/store');
+  /** The store's source, or that of some of its files. */
+  const sources = (of = /\.ts$/): string =>
+    readdirSync(STORE, { recursive: true, encoding: 'utf8' })
+      .filter((name) => of.test(name))
+      .map((name) => readFileSync(join(STORE, name), 'utf8'))
+      .join('\n');
+  /** All that the first group of a pattern finds in it. */
+  const named = (pattern: RegExp, source = sources()): string[] => [
+    ...new Set([...source.matchAll(pattern)].map(([, name = '']) => name)),
+  ];
+
+  it('are rows of kinds that are named here', () => {
+    const tests = Object.values(all);
+    expect(keysOf.filter((key) => tests.filter((one) => one.test(key)).length !== 1)).toEqual([]);
+  });
+
+  it('are of every kind that the store reads', () => {
+    const read = named(/\browKind\(\s*'(\w+)'/g);
+    expect(read.length).toBeGreaterThan(30);
+    const lacking = read.filter((kind) => !keysOf.some((key) => all[kind]?.test(key)));
+    expect(lacking).toEqual([]);
+  });
+
+  it('have every beginning that a key has', () => {
+    const beginnings = named(/[`']((?:\w+\|)+)/g, sources(/^keys\.ts$/));
+    expect(beginnings.length).toBeGreaterThan(40);
+    expect(beginnings.filter((one) => !keysOf.some((key) => key.startsWith(one)))).toEqual([]);
+  });
+
+  it('are messages of every kind', () => {
+    const kindsOf = new Set(rows.filter(({ rowKey }) => kinds.delivery?.test(rowKey)).map(({ kind }) => kind));
+    expect(Object.keys(messages).filter((kind) => !kindsOf.has(kind))).toEqual([]);
+  });
 });
 
 it('of every kind, what a version after the next has written is left out or refused, counted and told of, and stays as it is', async () => {
@@ -134,6 +176,7 @@ const odd: readonly [string, RegExp, object, string][] = [
   ['news without its events', /^news\|/, { waiting: 7 }, 'news'],
   ['a delivery in another state', /^pLATER\|sample\.0/, { state: 'dreaming' }, 'delivery'],
   ['a day item of another kind', /^item\|.*sample\.1/, { kind: 'poem' }, 'dayItem'],
+  ['a posted day without its card', /^posted\|/, { run: 7 }, 'posted'],
   ['a run without its planner', /^run\|/, { planner: 7 }, 'run'],
   ['a person with another choice', /^person\|pLATE/, { body: '{"person":{"language":"tlh"}}' }, 'person'],
   ['an address that leads nowhere', /^email\|/, { ref: 7 }, 'email'],

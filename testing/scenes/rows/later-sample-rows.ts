@@ -72,6 +72,8 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   } as const;
   const sent = owed({ person: 'pLATER', run: keys.dailyRun('2026-11-16') }, posted, NOW, NOW);
   await deliveries.add([{ ...sent, state: 'sent' }]);
+  const standing = await deliveries.get(sent);
+  if (standing) await deliveries.claimDay(standing, { ...standing, state: 'sent' }, '2026-11-16');
 }
 
 /** What readers of those kinds make of them, by the reader's name. */
@@ -87,5 +89,11 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     dayItems: await deliveries.day.of('pLATER'),
     dayCards: await deliveries.day.cards('pLATER', '2026-11-01', '2026-11-30'),
     laterDeliveries: await deliveries.allOf('pLATER'),
+    daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });
+}
+
+/** Whether a card has a day already, so that another one of the same person's waits. */
+async function isTaken({ day }: ReturnType<typeof openLater>['deliveries'], on: string): Promise<boolean> {
+  return (await day.posting({ person: 'pLATER', run: keys.dailyRun('2026-11-30') }, on)) === undefined;
 }
