@@ -7,6 +7,8 @@ import type { IdeaEvent } from '../../../src/domain/idea/events';
 import type { Idea, Waiting } from '../../../src/domain/idea/idea';
 import type { Audience } from '../../../src/domain/idea/notices/audiences';
 import type { Role } from '../../../src/domain/idea/policy';
+import { openDay } from '../../../src/domain/organisation/calendar/calendar';
+import { addDays, type Day, weekOf } from '../../../src/domain/time';
 import { aTurn } from '../../../testing/samples/idea/turns';
 import { type CardRow, type Filling, samplesOf } from '../card-row';
 import { different } from './different';
@@ -19,9 +21,9 @@ interface DayReader {
 
 type Happening = Pick<IdeaEvent, 'type'> & Partial<Omit<IdeaEvent, 'type'>>;
 
-const happened = (idea: Idea, { data = {}, ...event }: Happening): IdeaEvent =>
+const happened = (idea: Idea, today: Day, { data = {}, ...event }: Happening): IdeaEvent =>
   ({
-    ...{ seq: 2, at: '2026-11-20T08:00:00.000Z', day: '2026-11-20', by: 'pLEADER', words: {} },
+    ...{ seq: 2, at: `${today}T06:00:00.000Z`, day: today, by: 'pLEADER', words: {} },
     to: { stage: idea.stage, ...(idea.waiting && { waiting: idea.waiting }) },
     data,
     ...event,
@@ -30,7 +32,7 @@ const happened = (idea: Idea, { data = {}, ...event }: Happening): IdeaEvent =>
 /** One row of it. */
 type DaySample = [changes: Partial<Idea>, as: Audience, event: (filling: Filling) => Happening];
 
-interface Day {
+interface DayOf {
   reader: DayReader;
   waits?: readonly Partial<Idea>[];
   rows?: readonly DaySample[];
@@ -40,12 +42,18 @@ interface Day {
   came?: 'toPost' | 'toOther';
 }
 
+/** A card comes on a day when people are at work; the gallery's own day may be none. On the first of a week it tells of the week before. */
+const onOpenDay = (context: CardContext): CardContext => ({
+  ...context,
+  today: openDay(context.today, context.settings.calendar),
+});
+
 const none = { stage: 'exploring', waiting: { for: 'driver', person: 'pDRIVER' } as Waiting } as const;
 
 function draw(
   context: CardContext,
   filling: Filling,
-  { reader, waits = [], rows = [], elsewhere, week, came = 'toPost' }: Day,
+  { reader, waits = [], rows = [], elsewhere, week, came = 'toPost' }: DayOf,
 ): Drawn {
   const { content, names } = filling;
   const ideas = different(context, content, [
@@ -58,7 +66,7 @@ function draw(
     const idea = ideas[waits.length + at];
     if (!idea) return [];
     const view = { idea, reader: { ref: reader.ref, roles: new Set(reader.roles) }, names };
-    return ideaDayRows(context, view, [{ event: happened(idea, event(filling)), as }]);
+    return ideaDayRows(context, view, [{ event: happened(idea, context.today, event(filling)), as }]);
   });
   const [near, other] = [waiting[0], elsewhere && ideas.at(-1)];
   const fresh = ideas.filter((_, at) => rows[at - waits.length]?.[1] === 'deciders');
@@ -67,7 +75,9 @@ function draw(
     rows: [
       ...told,
       ...(near && other ? [elsewhereNews(context, { idea: other, near }, reader.ref)] : []),
-      ...(week ? [weekNews(context, '2026-W46', { fresh: 12, decisions: 9, tested: 1, late: 4 })] : []),
+      ...(week
+        ? [weekNews(context, weekOf(addDays(context.today, -7)), { fresh: 12, decisions: 9, tested: 1, late: 4 })]
+        : []),
     ],
     reader: reader.ref,
     came,
@@ -167,15 +177,15 @@ const days = {
     elsewhere: { ...none, stage: 'piloting', department: 'SBK' },
     week: true,
   },
-} as const satisfies Record<string, Day>;
+} as const satisfies Record<string, DayOf>;
 
-const row = (day: Day): CardRow => ({
+const row = (day: DayOf): CardRow => ({
   view: 'dayCard',
   command: 'day',
   written: { sv: 'idag', en: 'today' },
   samples: samplesOf(
-    (context, filling) => draw(context, filling, day),
-    (context) => dayCard(context, { turn: aTurn(), rows: [], reader: day.reader.ref, came: 'onDemand' }),
+    (context, filling) => draw(onOpenDay(context), filling, day),
+    (context) => dayCard(onOpenDay(context), { turn: aTurn(), rows: [], reader: day.reader.ref, came: 'onDemand' }),
   ),
 });
 
