@@ -59,10 +59,25 @@ describe.each([45, 113, 235])('an idea that %i departments are asked to take in'
     if (!found) throw new Error('There is no idea');
     return found.idea;
   };
-  /** The departments in whose leaders' "min tur" it stands. */
-  const asked = async () => {
+  /** The departments in whose leaders' "min tur" it stands, or another one. */
+  const asked = async (about = id) => {
     const queues = await Promise.all(codes.map((code) => city.app.ideas.waiting(`invited.${code}`)));
-    return codes.filter((_, n) => queues[n]?.some((row) => row.id === id));
+    return codes.filter((_, n) => queues[n]?.some((row) => row.id === about));
+  };
+  /** An idea of this person's, done at once and used by the department that has it. */
+  const inUse = async (by: Person): Promise<string> => {
+    const sent = await sendsIdea(by);
+    await city.delivers();
+    await pressesOn(people().leader, sent, 'Fler val');
+    await gives(people().leader, sent, 'Gör direkt', { person: 'me', until: '2026-12-11' });
+    await gives(people().leader, sent, sv('button.done.doing'), { done: 'Cyklarna används.' });
+    await city.delivers();
+    return sent;
+  };
+  const isErased = async (address: string): Promise<void> => {
+    const ref = (await city.app.people.contacts([address])).get(address)?.ref ?? '';
+    expect(await erasePerson(city.app, { ref })).toBe(true);
+    await city.delivers();
   };
   const standsInTurnOf = async (person: Person) => seenOn(await person.says('min tur')).includes(`Idé ${id}`);
   const sizeOf = (card: unknown) => Buffer.byteLength(JSON.stringify(card));
@@ -71,12 +86,7 @@ describe.each([45, 113, 235])('an idea that %i departments are asked to take in'
     city = await startCity({ organisation: withDepartments(count) });
     [submitter, leader] = [await city.arrives('employee'), await city.arrives('leader')];
     [first, second, third] = [await arrives(0), await arrives(1), await arrives(count - 1)];
-    id = await sendsIdea(people().submitter);
-    await city.delivers();
-    await pressesOn(people().leader, id, 'Fler val');
-    await gives(people().leader, id, 'Gör direkt', { person: 'me', until: '2026-12-11' });
-    await gives(people().leader, id, sv('button.done.doing'), { done: 'Cyklarna används.' });
-    await city.delivers();
+    id = await inUse(people().submitter);
   });
   afterAll(() => city.stop({ maxBytes: 28 * 1024 }));
 
@@ -132,10 +142,7 @@ describe.each([45, 113, 235])('an idea that %i departments are asked to take in'
   });
 
   it('stays whole when the one who had it has their data erased', async () => {
-    const known = await city.app.people.contacts([addressOf('employee')]);
-    const ref = known.get(addressOf('employee'))?.ref ?? '';
-    expect(await erasePerson(city.app, { ref })).toBe(true);
-    await city.delivers();
+    await isErased(addressOf('employee'));
     const { submittersLeft, adoptions } = await stored();
     expect(submittersLeft).toBe(true);
     expect(Object.keys(adoptions)).toHaveLength(count + 1);
@@ -150,5 +157,26 @@ describe.each([45, 113, 235])('an idea that %i departments are asked to take in'
     expect(await asked()).toEqual([]);
     expect(await city.app.steps.list(10)).toEqual([]);
     expect([...(await city.ideaRows()).keys()].filter((key) => key.includes('checkAdoption'))).toEqual([]);
+  });
+
+  // C8 in its own order: asked of all, closed, and only then is the one who had it erased.
+  it('stays whole as well when it is closed first, and its submitter erased then', async () => {
+    const other = await inUse(await city.arrives('colleague'));
+    await people().leader.says(other);
+    await gives(people().leader, other, 'Fråga fler', { departments: codes.join(',') });
+    await city.delivers();
+    expect(await asked(other)).toEqual(codes);
+    await people().leader.says(other);
+    await gives(people().leader, other, 'Avsluta', { reason: 'Leverantören har slutat.' });
+    await city.delivers();
+    await isErased(addressOf('colleague'));
+    const found = await city.app.ideas.load(other);
+    expect(found?.idea).toMatchObject({ stage: 'closed', submittersLeft: true });
+    expect(Object.keys(found?.idea.adoptions ?? {})).toHaveLength(count + 1);
+    expect(await asked(other)).toEqual([]);
+    expect(await city.app.steps.list(10)).toEqual([]);
+    expect([...(await city.ideaRows()).keys()].filter((key) => key.includes('checkAdoption'))).toEqual([]);
+    // Whoever opens it is told that it ended, as before.
+    expect(allOn(await people().first.says(other))).toContain('Leverantören har slutat.');
   });
 });
