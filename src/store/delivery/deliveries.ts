@@ -22,6 +22,7 @@ import type { DeliveryName } from './wake-ups.js';
 export {
   type Delivery,
   type DeliveryState,
+  isDrawnHere,
   isOpen,
   type OpenDelivery,
   owed,
