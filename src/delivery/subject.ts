@@ -6,6 +6,7 @@ import type { Urgency } from '../domain/idea/notices/urgency.js';
 import type { Person, PersonRef } from '../domain/person/person.js';
 import type { Instant } from '../domain/time.js';
 import type { Delivery } from '../store/delivery/deliveries.js';
+import type { QueueName } from '../store/keys.js';
 
 /** What delivery needs to know of any record: `decisionVersion` is what buttons name, `seq` that of its newest event. */
 export interface SubjectRecord {
@@ -68,8 +69,8 @@ export interface SubjectKind<R extends SubjectRecord, E extends SubjectEvent, Re
   isNewsToSome(event: E): boolean;
   /** Does what follows from an event for records, once however often it is asked; true when that is to be told too. */
   goesOn(app: Deps, record: R, event: E): Promise<boolean>;
-  /** For whom the record waited before an event, and may not wait now: their day card of today is drawn anew. As many as decide. */
-  waitedBefore(app: Deps, record: R, event: E): Promise<PersonRef[]>;
+  /** Everybody who reads these queues, which such a record has left: their day card of today is drawn anew. One round trip's time. */
+  readersOf(app: Deps, queues: readonly QueueName[]): Promise<PersonRef[]>;
   /** Whether an event takes words away, so that every message which shows them is drawn anew. */
   takesAway(event: E): boolean;
   /** Whether anything of the record has gone out of sight. */

@@ -25,12 +25,16 @@ export interface ChangeRows {
   step?: Step;
 }
 
-/** An event by its number, when it was, how soon it is told of, and whether that may wait for others of the record. */
+/**
+ * An event by its number, when it was, how soon it is told of, and whether that may wait for others of the record. `left`: the
+ * queues in which the record is asked of nobody any more since then.
+ */
 export interface OwedEvent {
   seq: number;
   at: Instant;
   rank: Rank;
   gathers?: true;
+  left?: readonly keys.QueueName[];
 }
 
 export interface Operation {

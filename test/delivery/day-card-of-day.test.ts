@@ -1,9 +1,13 @@
+import { mergeIdea } from '../../src/app/idea/merge-idea';
 import type { Deliveries } from '../../src/delivery/deliveries';
 import { processDelivery } from '../../src/delivery/sending/worker';
+import type { Command } from '../../src/domain/idea/commands';
+import { newIdempotencyKey } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person/person';
 import { owed } from '../../src/store/delivery/deliveries';
 import { dailyRun } from '../../src/store/keys';
 import { inLanguage } from '../../src/text/index';
+import * as story from '../../testing/samples/idea/story';
 import { close, minutes, Town } from '../../testing/scenes/town';
 
 const sv = inLanguage('sv');
@@ -14,6 +18,7 @@ describe('the one day card of a day', () => {
   let deliveries: Deliveries;
   let submitter: Person;
   let leader: Person;
+  let planner: Person;
 
   beforeEach(async () => {
     // A Tuesday, ten in the morning.
@@ -153,6 +158,71 @@ describe('the one day card of a day', () => {
       for (const text of ['Två.', 'Tre.']) expect(shown('submitter')).toContain(text);
     },
   );
+
+  /** An idea that another department uses, and asks this one to take in. */
+  async function invites(): Promise<string> {
+    const { id } = await town.submits(submitter, 'SBK', 'Delade cyklar');
+    for (const command of [story.doNow(planner.ref, '2026-12-11'), story.reportDone(), story.invite('VOO')]) {
+      expect(await town.acts(planner, id, command)).toMatchObject({ ok: true });
+    }
+    return id;
+  }
+
+  /** What somebody is asked beside the way of an idea in their department, and how that ends without a word from them. */
+  const beside: readonly [
+    what: string,
+    who: string,
+    asks: () => Promise<string>,
+    ends: (id: string) => Promise<unknown>,
+  ][] = [
+    [
+      'an invitation that another leader has answered',
+      'other-leader',
+      invites,
+      (id) => town.acts(leader, id, { ...story.notNow(), data: { department: 'VOO' } } as Command),
+    ],
+    ['an invitation to an idea that has ended', 'other-leader', invites, (id) => town.acts(planner, id, close)],
+    [
+      'a question whether an idea is theirs too that is taken back with it',
+      'submitter',
+      async () => {
+        const friend = await town.arrives('friend');
+        const { id } = await town.submits(friend, 'SBK', 'Delade cyklar');
+        await town.acts(friend, id, story.addCoSubmitter(submitter.ref));
+        return id;
+      },
+      async (id) => town.acts(await town.arrives('friend'), id, story.withdraw),
+    ],
+    [
+      'a proposal to put two ideas together that has ended',
+      'other-leader',
+      async () => {
+        const { id: into } = await town.submits(submitter, 'VOO', 'Elbilar');
+        const { id, decisionVersion } = await town.submits(submitter, 'SBK', 'Delade cyklar');
+        const words = { reason: 'De handlar om samma sak.' };
+        const idempotencyKey = newIdempotencyKey(town.app.random);
+        await mergeIdea(town.app, planner, { id, into, decisionVersion, idempotencyKey, words });
+        return id;
+      },
+      (id) => town.acts(planner, id, close),
+    ],
+  ];
+
+  it.each(beside)('says no longer that %s waits, and alerts nobody', async (_, who, asks, ends) => {
+    planner = await town.arrives('planner');
+    await town.arrives('other-leader');
+    for (const name of ['leader', 'other-leader', 'planner']) await town.prefers(name, { newIdeas: 'daily' });
+    const id = await asks();
+    // What has come to their day card stands there, with what they are asked beside.
+    await comments('Skjul', 'Ett.');
+    await delivers();
+    expect(shown(who)).toContain('Delade cyklar');
+    const before = posts(who);
+    await ends(id);
+    await delivers();
+    expect(posts(who)).toBe(before);
+    expect(shown(who)).not.toContain('Delade cyklar');
+  });
 
   it('says no longer that something waits which has been answered since, by whomever, and alerts nobody', async () => {
     const other = await town.arrives('other-leader');

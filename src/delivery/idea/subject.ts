@@ -1,5 +1,6 @@
 import type { Deps } from '../../app/deps.js';
 import { moveOn } from '../../app/idea/clock/move-on.js';
+import { readersOf } from '../../app/idea/lists/queue-readers.js';
 import { countToAnswer } from '../../app/idea/lists/queues.js';
 import { endMoved } from '../../app/idea/merge-idea.js';
 import { telling } from '../../app/idea/record/reactions.js';
@@ -27,7 +28,6 @@ import type { SubjectKind, ToldAs } from '../subject.js';
 import { dayRows } from './day-rows.js';
 import { draw, type IdeaReader } from './draw.js';
 import { answers, hears } from './hears.js';
-import { waitedBefore } from './waited-before.js';
 
 /** Ideas, as far as others hear of them. */
 export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
@@ -56,7 +56,7 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
     const moved = mayLoseReaders(event) && (await moveOn(app, idea.id));
     return ended || moved;
   },
-  waitedBefore,
+  readersOf,
   takesAway,
   isOutOfSight: (idea) => isTakenAway(idea) || idea.commentsOut === true,
   reader: async (app, person, idea) => ({ person, roles: await rolesNow(app, person, idea) }),

@@ -19,7 +19,7 @@ const AT_ONCE = 8;
  */
 export async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<boolean> {
   const { app, outbox, log } = deps;
-  const { record, id, seq, ranked, rest, round } = outgoing;
+  const { record, id, seq, ranked, left = [], rest, round } = outgoing;
   const kind = subjectOf(record);
   const tells = round ?? [{ seq }];
   const seqs = tells.map((one) => one.seq);
@@ -34,9 +34,7 @@ export async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<
   const begins = !rest && !round;
   if (begins) {
     await drawAnew(deps, subject, event, outgoing);
-    // What has been answered does not wait on a day card that stands.
-    const readers = await kind.waitedBefore(app, subject, event);
-    await Promise.all(readers.map((person) => redrawToday(deps, person, app.now())));
+    if (left.length > 0) await drawDaysAnew(deps, await kind.readersOf(app, left));
   }
   const hearers: Hearers = rest ? 'rest' : ranked && isAwaited(ranked.rank) ? 'awaited' : 'all';
   let messages = 0;
@@ -67,6 +65,14 @@ export async function drawAnew(
     const actors = copy.person === by && copy.activity === shownIn;
     if (actors) await deps.sentCards.moveOn({ ...copy, decisionVersion, seq: upTo });
     else await oweUpdate(deps, copy, upTo);
+  }
+}
+
+/** What has been answered, or is not asked any more, does not wait on a day card that stands. */
+async function drawDaysAnew(deps: DeliveryDeps, readers: readonly PersonRef[]): Promise<void> {
+  for (let from = 0; from < readers.length; from += AT_ONCE) {
+    const some = readers.slice(from, from + AT_ONCE);
+    await Promise.all(some.map((person) => redrawToday(deps, person, deps.app.now())));
   }
 }
 

@@ -138,6 +138,7 @@ export const outboxKind = rowKind('outbox', {
   at: maybe(),
   shownIn: maybe(),
   gathers: z.boolean().exactOptional(),
+  left: maybe(),
   rest: z.boolean().exactOptional(),
   round: maybe(),
   faults: count(),

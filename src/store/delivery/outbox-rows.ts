@@ -14,6 +14,8 @@ export interface Owing extends EventName {
   shownIn?: string;
   /** It may wait for others of the record. */
   gathers?: true;
+  /** The queues that it has left: what its readers have in their day card is drawn anew. */
+  left?: readonly keys.QueueName[];
   /** Those who wait for it have been told, and those whom it is only news for are left. */
   rest?: true;
   /** It tells of these events of the record together, and is named after the last one. */
@@ -44,6 +46,8 @@ export interface OutboxRow {
   at?: Instant;
   shownIn?: string;
   gathers?: boolean;
+  /** With blanks between. */
+  left?: string;
   rest?: boolean;
   /** As `writeNews` writes it. */
   round?: string;
@@ -52,12 +56,13 @@ export interface OutboxRow {
 }
 
 export function fromOutboxRow(row: ReadableRow<OutboxRow>): Outgoing {
-  const { etag, kept, record, of, id, seq, rank, at, shownIn, gathers, rest, round, faults = 0, reason } = row;
+  const { etag, kept, record, of, id, seq, rank, at, shownIn, gathers, left, rest, round, faults = 0, reason } = row;
   return {
     ...{ record: (of ?? record) as RecordKind, id, seq, etag, faults },
     ...(rank && at && { ranked: { rank, at } }),
     ...(shownIn && { shownIn }),
     ...(gathers && { gathers: true }),
+    ...(left && { left: left.split(' ') }),
     ...(rest && { rest: true }),
     ...(kept && { kept }),
     ...(round && { round: readNews(round) }),
@@ -66,12 +71,13 @@ export function fromOutboxRow(row: ReadableRow<OutboxRow>): Outgoing {
 }
 
 export const toOutboxRow = (owing: Owing & Partial<Pick<Outgoing, 'faults' | 'reason' | 'kept'>>): OutboxRow => {
-  const { kept, record, id, seq, ranked, shownIn, gathers, rest, round, faults, reason } = owing;
+  const { kept, record, id, seq, ranked, shownIn, gathers, left, rest, round, faults, reason } = owing;
   const row = {
     ...(ranked ? { of: record, ...ranked } : { record }),
     ...{ id, seq },
     ...(shownIn && { shownIn }),
     ...(gathers && { gathers }),
+    ...(left && { left: left.join(' ') }),
     ...(rest && { rest }),
     ...(round && { round: writeNews(round) }),
     ...(faults !== undefined && { faults }),

@@ -70,7 +70,7 @@ export function openOutbox(storage: Pick<Storage, 'ideas' | 'versions'>, municip
     },
 
     /** Those who wait for it have been told: what is left goes on as news. Where another relay came first nothing happens. */
-    async goOn({ etag: _, faults: __, reason: ___, ...row }: RankedOutgoing): Promise<void> {
+    async goOn({ etag: _, faults: __, reason: ___, left: ____, ...row }: RankedOutgoing): Promise<void> {
       await unlessChanged(
         table.submitTransaction([
           ['delete', { partitionKey, rowKey: outboxKeyOf(row) }],

@@ -124,6 +124,12 @@ export function stagedOf({ adoptions, department }: Idea, own: Adoptions = {}): 
   return { adoptions: staged, over };
 }
 
+/** All list rows of an idea and its adoptions, whichever row names them. */
+export const listsOf = ({ lists, adoptions = {} }: { lists: Lists; adoptions?: Adoptions }): Lists[] => [
+  lists,
+  ...Object.values(adoptions).map((one) => one.lists),
+];
+
 /** List and due rows by whose they are: the idea's, or an adoption's by its department. */
 interface ListShares {
   own: Lists;

@@ -4,11 +4,10 @@ import type { IdeaEvent } from '../../domain/idea/events.js';
 import { eventName } from '../../domain/idea/events.js';
 import { evolve } from '../../domain/idea/evolve.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { gathers, rankOfEvent } from '../../domain/idea/notices/ranks.js';
 import { tracedIn } from '../../domain/idea/people/traced.js';
 import { changesComment } from '../../domain/idea/reading/out-of-sight.js';
 import { stages } from '../../domain/idea/stages.js';
-import type { ChangeRows, OwedEvent } from '../commit.js';
+import type { ChangeRows } from '../commit.js';
 import * as keys from '../keys.js';
 import { type KeptColumns, withKept } from '../row-kinds.js';
 import type { UnreadRow } from '../row-versions.js';
@@ -16,6 +15,7 @@ import { type Step, type StepName, type StoredStep, stepGoesOn } from '../steps.
 import { traceOf } from '../traces.js';
 import {
   type Adoptions,
+  listsOf,
   mustBeWhole,
   type StoredAdoption,
   sharesNow,
@@ -26,6 +26,7 @@ import {
 } from './adoptions.js';
 import { type Lists, moves as listMoves, type Mornings, sinceRow, splitEvent, toIdeaRow } from './idea-rows.js';
 import { weekRows } from './lists/week-rows.js';
+import { owedFor } from './owed-events.js';
 import { soughtBy } from './sought-events.js';
 
 /** An idea with the version that the next change must name. */
@@ -69,12 +70,6 @@ export interface WrittenIdea extends ChangeRows {
 const ADOPTIONS = 'adoptions' satisfies StepName;
 /** Three rows an adoption, the idea's and the step's: 92 entities. */
 export const ADOPTIONS_AT_ONCE = 30;
-
-/** What others are owed because of an event. What departments answer is told one by one. */
-const owedFor = (event: IdeaEvent): OwedEvent => ({
-  ...{ seq: event.seq, at: event.at, rank: rankOfEvent(event) },
-  ...(gathers(event) && event.adoption === undefined && { gathers: true }),
-});
 
 /** What the rows of ideas are made of: where they lie, and when people are at work. */
 export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
@@ -139,7 +134,8 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
     const old = sharesOf(before?.lists ?? {}, department);
     const { own, of } = sharesNow(after, mornings());
     const lists: Lists = Object.assign({}, own, ...Object.values(old.of));
-    return { lists, moved: moves(old.own, own), left: unsettled(after, lists, before?.adoptions, of) };
+    const left = unsettled(after, lists, before?.adoptions, of);
+    return { lists, moved: moves(old.own, own), left, now: [own, ...Object.values(of)] };
   }
 
   /** What is left to do with rows of adoptions, when the idea's row is written; undefined where that is nothing. */
@@ -156,8 +152,9 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
     happened: readonly AppliedEvent[],
   ): WrittenIdea {
     const { id } = after;
-    const { lists, moved, left } = listsAfter(before, after);
+    const { lists, moved, left, now } = listsAfter(before, after);
     const row = ideaRow(after, lists, before?.adoptions, before?.kept);
+    const events = happened.map(({ event }) => event);
     // What ends while a department adopts it is found by the step: that adoption need not be known here.
     const ends = before !== undefined && stages[before.idea.stage].spreads && !stages[after.stage].spreads;
     return {
@@ -167,7 +164,7 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
         ...moved,
         ...recordOf(id, happened),
       ],
-      owes: happened.map(({ event }) => owedFor(event)),
+      owes: owedFor(events, before ? listsOf(before) : [], now),
       ...((left.length > 0 || ends) && { step: stepFor(id, last.seq, last.by) }),
     };
   }
@@ -217,6 +214,7 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
     const adoption = after.adoptions[code];
     const next = { ...(adoption && { adoption }), seq, at, lists: sharesNow(after, mornings()).of[code] ?? {} };
     const name = eventName(id, event);
+    const old = before.adoptions?.[code]?.lists ?? sharesOf(before.lists, before.idea.department).of[code] ?? {};
     return {
       ...{ ...name, after, by: event.by },
       entities: [
@@ -224,7 +222,7 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
         ...adoptionRows(before, code, next),
         ...recordOf(id, [{ event, met: before.idea, left: after }]),
       ],
-      owes: [owedFor(event)],
+      owes: owedFor([event], [old], [next.lists]),
     };
   }
 
