@@ -5,6 +5,7 @@ import { weekParts } from '../domain/digest/parts.js';
 import { limits, type WordKey } from '../domain/idea/words.js';
 import { oneLine } from '../domain/language/tidy.js';
 import { languageCodes } from '../domain/languages.js';
+import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import {
@@ -32,6 +33,9 @@ const idempotencyKey = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 const decisionVersion = z.coerce.number().int().nonnegative();
 
 export const queueFilters = ['all', 'new', 'asked', 'late'] as const satisfies readonly QueueFilter[];
+
+/** What can be chosen of the day card, a switch each. */
+const newsFields = Object.fromEntries(chosenNews.map((part) => [part, line])) as Record<ChosenNews, typeof line>;
 
 /** Whether a press holds what the card itself writes. */
 const hasOwn = (press: Readonly<Record<string, unknown>>, needs: readonly string[] = []): boolean =>
@@ -148,6 +152,7 @@ export const verbs = {
     reminders: line,
     comments: line,
     followed: line,
+    ...newsFields,
   }),
   /** "Det stämmer inte" on a welcome to a post, as `leader.VOO`, `deputy.VOO`, `manager.VOO`, `manager.VOO.unit`, `office`. */
   disown: z.object({ post: z.string().max(140).transform(oneLine) }),

@@ -104,6 +104,34 @@ describe('something from elsewhere, in the day card', () => {
     expect(await cardOf(id)).not.toContain(part);
   });
 
+  it('is told to somebody without a post when they have chosen it, and alone brings them no card either', async () => {
+    await testedElsewhere();
+    const employee = await town.arrives('employee');
+    const { id } = await town.submits(employee, 'VOO', waiting);
+    await findable();
+    expect(await cardOf(id, 'employee')).not.toContain(part);
+    await town.prefers('employee', { dayNews: { elsewhere: true } });
+    town.pass(days(3));
+    const card = await cardOf(id, 'employee');
+    for (const text of [part, learned, 'Liknar ”Elcyklar till hemtjänstens personal']) expect(card).toContain(text);
+    // It waits for somebody else.
+    expect(card).not.toContain('som väntar på dig');
+    const before = town.chat('employee').length;
+    for (let day = 0; day < 4; day++) {
+      town.pass(days(1));
+      await deliveries.tick();
+    }
+    expect(town.chat('employee').length).toBe(before);
+  });
+
+  it('is not told to a holder of a post who has left it out', async () => {
+    await testedElsewhere();
+    await town.prefers('leader', { dayNews: { elsewhere: false } });
+    const { id } = await town.submits(submitter, 'VOO', waiting);
+    await findable();
+    expect(await cardOf(id)).not.toContain(part);
+  });
+
   it('alone brings no card', async () => {
     const { id } = await town.submits(submitter, 'VOO', waiting);
     await cardOf(id);

@@ -74,7 +74,7 @@ function draw(
     turn: aTurn({ ideas: [...waiting, ...fresh], names }),
     rows: [
       ...told,
-      ...(near && other ? [elsewhereNews(context, { idea: other, near }, reader.ref)] : []),
+      ...(near && other ? [elsewhereNews(context, { idea: other, near }, { reader: reader.ref, waits: true })] : []),
       ...(week
         ? [weekNews(context, weekOf(addDays(context.today, -7)), { fresh: 12, decisions: 9, tested: 1, late: 4 })]
         : []),

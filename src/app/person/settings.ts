@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/languages.js';
 import { parsePlace } from '../../domain/organisation/place.js';
+import { type ChosenNews, chosenOf } from '../../domain/person/day-news.js';
 import type { Person, Preferences } from '../../domain/person/person.js';
+import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { isDay } from '../../domain/time.js';
 import type { ReadPerson } from '../../store/person/people.js';
@@ -17,7 +19,9 @@ export interface SettingsForm {
   unclearPlace?: boolean;
   /** The last day that they are away, as it was written; empty: they are not away. */
   awayUntil: string;
-  preferences: { readonly [K in keyof Preferences]?: Preferences[K] | undefined };
+  preferences: { readonly [K in Exclude<keyof Preferences, 'dayNews'>]?: Preferences[K] | undefined };
+  /** What the day card tells beside. */
+  dayNews: { readonly [K in ChosenNews]?: boolean | undefined };
 }
 
 /** Why nothing was saved, with the person as they would have been: the form keeps what was written. */
@@ -30,7 +34,7 @@ export interface SettingsRefusal {
 export async function saveSettings(
   deps: Pick<Deps, 'people' | 'directory' | 'settings' | 'now'>,
   me: ReadPerson,
-  { language, department, unclearPlace, awayUntil, preferences }: SettingsForm,
+  { language, department, unclearPlace, awayUntil, preferences, dayNews }: SettingsForm,
 ): Promise<Result<ReadPerson, SettingsRefusal>> {
   const place = parsePlace(department ?? '', deps.directory());
   const chosen = Object.entries(preferences).filter(([, value]) => value !== undefined);
@@ -38,7 +42,7 @@ export async function saveSettings(
     ...(place ? movedTo(person, place) : person),
     ...(language && { language, languageChosen: true }),
     ...(awayUntil && { awayUntil }),
-    preferences: { ...person.preferences, ...Object.fromEntries(chosen) },
+    preferences: withNews(deps, person, { ...person.preferences, ...Object.fromEntries(chosen) }, dayNews),
   });
   const unsaved = filledIn(me.person);
   if (awayUntil && (!isDay(awayUntil) || awayUntil < todayIn(deps))) {
@@ -46,6 +50,18 @@ export async function saveSettings(
   }
   if (unclearPlace) return refuse({ code: 'unknownDepartment', unsaved });
   return accept(await amendPerson(deps, me, filledIn));
+}
+
+/** With what is chosen of the day card; nothing is said of it where all is as it would be anyway. */
+function withNews(
+  { directory }: Pick<Deps, 'directory'>,
+  { emails, disowned }: Person,
+  { dayNews: before, ...preferences }: Preferences,
+  given: SettingsForm['dayNews'],
+): Preferences {
+  const hasPost = listPosts(withoutDisowned(postsOf(emails, directory()), disowned)).length > 0;
+  const dayNews = chosenOf({ choices: before, hasPost }, given);
+  return { ...preferences, ...(Object.keys(dayNews).length > 0 && { dayNews }) };
 }
 
 /** From now on in this language, as if it had been chosen in the settings. Two round trips. */

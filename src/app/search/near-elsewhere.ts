@@ -9,7 +9,7 @@ export interface FromElsewhere {
   near: Idea;
 }
 
-/** So many of the ideas that wait are compared with the others, the first of them first. */
+/** So many of the ideas are compared with the others, the first of them first. */
 const MOST_COMPARED = 2;
 /** Where something has been found out that others may use. */
 const tried: readonly Stage[] = ['inUse', 'scaling', 'piloting', 'closed'];
@@ -20,10 +20,10 @@ const tried: readonly Stage[] = ['inUse', 'scaling', 'piloting', 'closed'];
  */
 export async function nearElsewhere(
   { searching, ideas }: Pick<Deps, 'searching' | 'ideas'>,
-  waiting: readonly Idea[],
+  some: readonly Idea[],
   told: ReadonlySet<string>,
 ): Promise<FromElsewhere | undefined> {
-  for (const near of waiting.slice(0, MOST_COMPARED)) {
+  for (const near of some.slice(0, MOST_COMPARED)) {
     // What has no words that everybody may read is compared with nothing.
     if (!documentOf(near)) continue;
     const alike = await searching.similar(near.words, { filter: { stages: tried, except: [near.id, ...told] } });

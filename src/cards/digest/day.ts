@@ -1,6 +1,7 @@
 import type { MyTurn } from '../../app/idea/lists/my-turn.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import { capitalised } from '../../domain/language/tidy.js';
+import { type DayPart, dayParts } from '../../domain/person/day-news.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { type EventName, labelOf } from '../../domain/record.js';
 import { dayOfWeek } from '../../domain/time.js';
@@ -11,13 +12,6 @@ import { asDayRow } from '../idea/lists/day-row.js';
 import { turnRows } from '../idea/lists/my-turn.js';
 import type { DayRowsPart } from '../layouts/parts.js';
 import { button } from '../verbs.js';
-
-/**
- * The parts of a day card below what waits for its reader, in their order: what has come to decide on, what was decided, what
- * is new of what they follow or work on, what others have asked them, something from elsewhere, and on Mondays the week.
- */
-export const dayParts = ['new', 'decided', 'news', 'asked', 'elsewhere', 'week'] as const;
-export type DayPart = (typeof dayParts)[number];
 
 /** Something that a day card tells, in a part of it. */
 export interface DayNews {

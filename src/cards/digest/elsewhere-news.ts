@@ -11,9 +11,16 @@ import type { DayNews } from './day.js';
 /** So much of the title of what waits stands in the row. */
 const LONGEST_TITLE = 60;
 
-/** What another department has come to, and which of the reader's ideas it is like, in a row of their day card. */
-export function elsewhereNews(context: CardContext, { idea, near }: FromElsewhere, reader: PersonRef): DayNews {
-  const text = context.t('day.elsewhere', { title: shortened(near.words.title, LONGEST_TITLE) });
+/**
+ * What another department has come to, and which of the reader's ideas it is like, in a row of their day card; `waits`: that
+ * one waits for the reader.
+ */
+export function elsewhereNews(
+  context: CardContext,
+  { idea, near }: FromElsewhere,
+  { reader, waits }: { reader: PersonRef; waits: boolean },
+): DayNews {
+  const text = context.t('day.elsewhere', { title: shortened(near.words.title, LONGEST_TITLE), waits: String(waits) });
   const place = shortPlaceName(context, { department: idea.department });
   const row = ideaRow(context, idea, { ref: reader, roles: new Set() }, { text, bold: false }, place);
   return { part: 'elsewhere', name: newestEvent(idea), row: asDayRow(row) };

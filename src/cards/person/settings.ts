@@ -1,5 +1,6 @@
 import { languageCodes, languages } from '../../domain/languages.js';
 import { placeValue } from '../../domain/organisation/place.js';
+import { chosenNews, isTold } from '../../domain/person/day-news.js';
 import { hasDayCard, MOST_WAITING_AT_ONCE, type Person } from '../../domain/person/person.js';
 import type { Post } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
@@ -114,5 +115,13 @@ function messageFields(context: CardContext, { preferences }: Person, posts: rea
     toggleField('reminders', t('settings.remindersLabel'), t('settings.reminders'), preferences.reminders),
     toggleField('comments', t('settings.commentsLabel'), t('settings.comments'), preferences.comments),
     toggleField('followed', t('settings.followedLabel'), t('settings.followed'), preferences.followed),
+    ...chosenNews.map((part) =>
+      toggleField(
+        part,
+        t(`settings.news.${part}Label`),
+        t(`settings.news.${part}`, { post: String(posts.length > 0) }),
+        isTold(part, { choices: preferences.dayNews, hasPost: posts.length > 0 }),
+      ),
+    ),
   ];
 }

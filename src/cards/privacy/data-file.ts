@@ -1,5 +1,6 @@
 import type { MyData } from '../../app/privacy/my-data.js';
 import { languages } from '../../domain/languages.js';
+import { chosenNews } from '../../domain/person/day-news.js';
 import { hasDayCard } from '../../domain/person/person.js';
 import { listPosts, parsePost } from '../../domain/person/posts.js';
 import { dayOf } from '../../domain/time.js';
@@ -102,6 +103,10 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('settings.remindersLabel', yes(preferences.reminders)),
     ...fact('settings.commentsLabel', yes(preferences.comments)),
     ...fact('settings.followedLabel', yes(preferences.followed)),
+    ...chosenNews.flatMap((part) => {
+      const chosen = preferences.dayNews?.[part];
+      return fact(`settings.news.${part}Label`, chosen === undefined ? undefined : yes(chosen));
+    }),
     ...fact('data.welcomed', person.welcomed.map((name) => welcomedAs(context, name)).join(', ')),
     ...fact('data.disowned', person.disowned.map((name) => welcomedAs(context, name)).join(', ')),
     ...fact('data.chat', reach?.conversation),

@@ -4,6 +4,7 @@ import { peopleAskedOnce } from '../../app/person/asked-once.js';
 import type { CardContext, Drawn } from '../../cards/card-context.js';
 import { type DayRow, dayCard, MOST_WAITING } from '../../cards/digest/day.js';
 import { elsewhereNews } from '../../cards/digest/elsewhere-news.js';
+import { type DayPart, isTold } from '../../domain/person/day-news.js';
 import { hasDayCard, type Person } from '../../domain/person/person.js';
 import { labelOf } from '../../domain/record.js';
 import { type Day, instantOf, millisecondsOf } from '../../domain/time.js';
@@ -15,7 +16,7 @@ import type { DaySectionDeps } from '../day-section.js';
 import { daySections } from '../day-sections.js';
 import { subjectOf } from '../subjects.js';
 import { type TellingDelivery, toldByEach } from '../told-events.js';
-import { fromElsewhere, toldAs } from './elsewhere-section.js';
+import { fromElsewhere, likeWhatIsTold, toldAs } from './elsewhere-section.js';
 
 /** What a card is made with, whoever it is drawn for. */
 type RowDeps = Pick<DaySectionDeps, 'app' | 'context'>;
@@ -50,7 +51,8 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
     asks: false,
   });
   if (!hasDayCard(person)) return nothing('day card off');
-  const { turn, items, said, sections, over, more, elsewhere } = await tellingOn(deps, person, today, delivery);
+  const telling = await tellingOn(deps, person, today, delivery);
+  const { turn, items, said, sections, over, more, elsewhere } = telling;
   const fresh = items.filter((item) => said.live.has(item) && item.told === undefined);
   const ended = [...over, ...items.filter((item) => !said.live.has(item) && !said.unread.has(item))];
   // What cannot be read just now is told by a later card, which is owed with the end of this one.
@@ -59,7 +61,7 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
   const isNew = fresh.length > 0 || sections.some(({ alone }) => alone) || delivery.activity !== undefined;
   // A row of an earlier version has gathered nothing, and told of all that waits.
   if (!isNew && (delivery.gathers || turn.counts.all === 0)) return nothing('nothing new', ended, next);
-  const rows = rowsOf(context(person.language), { said, sections, elsewhere }, person);
+  const rows = rowsOf(context(person.language), telling, person);
   const came = hasPost(deps, person) ? 'toPost' : 'toOther';
   return {
     card: dayCard(context(person.language), { turn, rows, reader: person.ref, came }),
@@ -77,20 +79,22 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
 
 /** The same for somebody who asks for it: nothing counts as told by it. */
 export async function dayNow(deps: DayCardDeps, person: Person): Promise<Drawn> {
-  const { turn, ...telling } = await tellingOn(deps, person, todayIn(deps.app));
+  const telling = await tellingOn(deps, person, todayIn(deps.app));
   const context = deps.context(person.language);
   const rows = rowsOf(context, telling, person);
-  return dayCard(context, { turn, rows, reader: person.ref, came: 'onDemand' });
+  return dayCard(context, { turn: telling.turn, rows, reader: person.ref, came: 'onDemand' });
 }
 
 /** All that a card tells beside what waits. */
 const rowsOf = (
   context: CardContext,
-  { said, sections, elsewhere }: Pick<Awaited<ReturnType<typeof tellingOn>>, 'said' | 'sections' | 'elsewhere'>,
-  { ref }: Person,
+  { turn, said, sections, elsewhere }: Awaited<ReturnType<typeof tellingOn>>,
+  { ref: reader }: Person,
 ): DayRow[] => [
   ...said.rows,
-  ...(elsewhere ? [elsewhereNews(context, elsewhere, ref)] : []),
+  ...(elsewhere
+    ? [elsewhereNews(context, elsewhere, { reader, waits: turn.ideas.some(({ id }) => id === elsewhere.near.id) })]
+    : []),
   ...sections.flatMap((section) => section.rows),
 ];
 
@@ -107,13 +111,28 @@ async function tellingOn(all: DayCardDeps, person: Person, today: Day, card?: Da
   const here = gathered.slice(0, MOST_ITEMS);
   const over = here.filter(({ told, at }) => (told !== undefined && told < today) || at < oldest);
   const present = here.filter((item) => !over.includes(item));
-  const [said, elsewhere] = await Promise.all([
+  const tells = toldTo(deps, person);
+  const asksElsewhere = tells('elsewhere');
+  const [said, likeWaiting] = await Promise.all([
     saidBy(deps, person, present),
-    fromElsewhere(app, person, { waiting: turn.ideas, today, card }),
+    asksElsewhere ? fromElsewhere(app, person, { near: turn.ideas, today, card }) : undefined,
   ]);
-  const more = gathered.length > MOST_ITEMS;
-  return { turn, items: present, said, sections: sections.flatMap((section) => section ?? []), over, more, elsewhere };
+  const elsewhere =
+    asksElsewhere && turn.ideas.length === 0 ? await likeWhatIsTold(app, person, { said, today, card }) : likeWaiting;
+  return {
+    ...{ turn, items: present, said, over, elsewhere, more: gathered.length > MOST_ITEMS },
+    sections: sections.flatMap((section) => {
+      const rows = section?.rows.filter(({ part }) => tells(part)) ?? [];
+      return section && rows.length > 0 ? [{ ...section, rows }] : [];
+    }),
+  };
 }
+
+/** What the day card tells this person: what they have chosen, and what comes with their posts. */
+const toldTo = (deps: Pick<RowDeps, 'app'>, person: Person): ((part: DayPart) => boolean) => {
+  const reader = { choices: person.preferences.dayNews, hasPost: hasPost(deps, person) };
+  return (part) => isTold(part, reader);
+};
 
 type Gathered = Pick<ReadDayItem, 'subject' | 'rowKey'>;
 
@@ -185,9 +204,13 @@ async function saidOf({ app, context }: RowDeps, person: Person, items: readonly
   const inOrder = [...once.values()].sort(({ event: one }, { event: other }) =>
     one.at === other.at ? one.seq - other.seq : one.at < other.at ? -1 : 1,
   );
+  const tells = toldTo({ app }, person);
+  const drawn = inOrder.length > 0 ? await kind.dayRows(app, context(person.language), found, reader, inOrder) : [];
+  const rows = drawn.filter(({ part }) => part === 'waits' || tells(part));
   return {
-    rows: inOrder.length > 0 ? await kind.dayRows(app, context(person.language), found, reader, inOrder) : [],
-    live: new Set(told.map(({ item }) => item)),
+    rows,
+    // What is of a kind that they have not chosen is over, as what is switched off.
+    live: new Set(drawn.length > rows.length && rows.length === 0 ? [] : told.map(({ item }) => item)),
     unread: new Set(),
   };
 }

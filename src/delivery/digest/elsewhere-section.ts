@@ -1,27 +1,44 @@
 import type { Deps } from '../../app/deps.js';
 import { elsewhereAgain, type FromElsewhere, nearElsewhere } from '../../app/search/near-elsewhere.js';
+import type { DayRow } from '../../cards/digest/day.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Person } from '../../domain/person/person.js';
+import { wholeId } from '../../domain/record.js';
 import { addDays, type Day } from '../../domain/time.js';
-import { cardsBetween, type DayCardRow, hasPost } from '../day-plan.js';
+import { cardsBetween, type DayCardRow } from '../day-plan.js';
 
+/** So many of the ideas of which a card tells are compared. */
+const MOST_NEAR = 2;
 /** Nobody is told of the same thing from elsewhere twice in so many days. */
 const TOLD_ONCE_DAYS = 90;
 
 /**
- * One thing from elsewhere for whoever has a post and something that waits: what is like it in another department. No card comes
+ * One thing from elsewhere for whoever is told of such: what is like one of these ideas in another department. No card comes
  * because of it. A card that is drawn anew tells what it told. Two round trips.
  */
 export async function fromElsewhere(
   app: Deps,
   person: Person,
-  { waiting, today, card }: { waiting: readonly Idea[]; today: Day; card?: DayCardRow | undefined },
+  { near, today, card }: { near: readonly Idea[]; today: Day; card?: DayCardRow | undefined },
 ): Promise<FromElsewhere | undefined> {
   const before = card && told(card);
   if (before) return elsewhereAgain(app, before);
-  if (waiting.length === 0 || !hasPost({ app }, person) || card?.activity !== undefined) return undefined;
+  if (near.length === 0 || card?.activity !== undefined) return undefined;
   const cards = await cardsBetween(app.deliveries.day, person.ref, addDays(today, -TOLD_ONCE_DAYS), today);
-  return nearElsewhere(app, waiting, new Set(cards.flatMap((one) => told(one)?.idea ?? [])));
+  return nearElsewhere(app, near, new Set(cards.flatMap((one) => told(one)?.idea ?? [])));
+}
+
+/** The same for whoever waits for nothing: what is like an idea of which their card tells. One round trip more. */
+export async function likeWhatIsTold(
+  app: Deps,
+  person: Person,
+  { said, today, card }: { said: { rows: readonly DayRow[] }; today: Day; card?: DayCardRow | undefined },
+): Promise<FromElsewhere | undefined> {
+  const names = said.rows.flatMap((row) =>
+    'name' in row && row.name?.record === 'idea' ? [wholeId(row.name.id)] : [],
+  );
+  const near = card?.activity === undefined ? await app.ideas.loadAll([...new Set(names)].slice(0, MOST_NEAR)) : [];
+  return fromElsewhere(app, person, { near, today, card });
 }
 
 /** As a card's row keeps it. */

@@ -1,5 +1,6 @@
 import { firstLanguage, type Language } from '../languages.js';
 import type { Day, Instant } from '../time.js';
+import type { NewsChoices } from './day-news.js';
 
 declare const ofPerson: unique symbol;
 /**
@@ -32,6 +33,8 @@ export interface Preferences {
   comments: boolean;
   /** What happens to ideas that the person follows. */
   followed: boolean;
+  /** What else the day card tells. */
+  dayNews?: NewsChoices;
 }
 export const defaultPreferences: Preferences = {
   newIdeas: 'direct',

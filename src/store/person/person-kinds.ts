@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { languageCodes } from '../../domain/languages.js';
+import { chosenNews } from '../../domain/person/day-news.js';
 import type { TakenAs } from '../../domain/person/decider.js';
 import { defaultPreferences } from '../../domain/person/person.js';
 import { flag, json, maybe, rowKind } from '../row-kinds.js';
@@ -33,6 +34,9 @@ const preferences = z.looseObject({
   reminders: z.boolean().default(defaultPreferences.reminders),
   comments: z.boolean().default(defaultPreferences.comments),
   followed: z.boolean().default(defaultPreferences.followed),
+  dayNews: z
+    .looseObject(Object.fromEntries(chosenNews.map((part) => [part, z.boolean().exactOptional()])))
+    .exactOptional(),
 });
 
 const person = z.looseObject({

@@ -52,6 +52,7 @@ test('ask only what has an effect for this person', () => {
     'reminders',
     'comments',
     'followed',
+    'elsewhere',
   ]);
   expect(idsOf(settings(context, person, [manager]).card)).toEqual([
     'language',
@@ -61,6 +62,7 @@ test('ask only what has an effect for this person', () => {
     'reminders',
     'comments',
     'followed',
+    'elsewhere',
   ]);
   expect(idsOf(settings(context, person, [leader]).card)).toEqual([
     'language',
@@ -71,6 +73,18 @@ test('ask only what has an effect for this person', () => {
     'reminders',
     'comments',
     'followed',
+    'elsewhere',
+  ]);
+});
+
+test('offer what else the day card can tell: it is on for holders of a post, and for others when they choose it', () => {
+  const context = contextFor();
+  const on = (posts: Post[], dayNews?: Person['preferences']['dayNews']) => {
+    const preferences = { ...defaultPreferences, ...(dayNews && { dayNews }) };
+    return chosenIn(settings(context, { ...person, preferences }, posts).card, 'elsewhere');
+  };
+  expect([on([leader]), on([]), on([], { elsewhere: true }), on([leader], { elsewhere: false })]).toEqual([
+    ...['true', 'false', 'true', 'false'],
   ]);
 });
 

@@ -6,6 +6,7 @@ import { postDisowned } from '../../../cards/person/post-welcome.js';
 import { settings as settingsCard } from '../../../cards/person/settings.js';
 import { welcome } from '../../../cards/person/welcome.js';
 import type { VerbData } from '../../../cards/verbs.js';
+import { chosenNews } from '../../../domain/person/day-news.js';
 import { ownPosts } from '../../../domain/person/welcome.js';
 import { type Answer, here, nothing, tell } from '../../turns/answer.js';
 import { namesNoPlace } from '../../turns/named-places.js';
@@ -58,6 +59,7 @@ export async function saveSettings(turn: Turn, data: VerbData<'saveSettings'>): 
       dayCard: isOn(dayCard),
       ...{ digest: isOn(digest), reminders: isOn(reminders), comments: isOn(comments), followed: isOn(followed) },
     },
+    dayNews: Object.fromEntries(chosenNews.map((part) => [part, isOn(data[part])])),
   });
   const { context, person, deps } = saved.ok ? turn.become(saved.value) : turn;
   const shown = saved.ok ? person : saved.refusal.unsaved;

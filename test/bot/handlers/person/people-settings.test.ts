@@ -21,6 +21,7 @@ describe('inställningar', () => {
       'reminders',
       'comments',
       'followed',
+      'elsewhere',
     ]);
     const leader = await city.arrives('leader');
     expect(idsOn(await leader.says('settings'))).toEqual([
@@ -32,6 +33,7 @@ describe('inställningar', () => {
       'reminders',
       'comments',
       'followed',
+      'elsewhere',
     ]);
     const manager = await city.arrives('manager');
     expect(idsOn(await manager.says('INSTÄLLNINGAR'))).toEqual([
@@ -42,6 +44,7 @@ describe('inställningar', () => {
       'reminders',
       'comments',
       'followed',
+      'elsewhere',
     ]);
   });
 
@@ -53,6 +56,7 @@ describe('inställningar', () => {
       newIdeas: 'daily',
       reminders: 'false',
       followed: 'false',
+      elsewhere: 'false',
       department: 'MIL',
     });
     expect(seenOn(answer)).toContain(sv('settings.saved'));
@@ -68,6 +72,7 @@ describe('inställningar', () => {
       reminders: 'false',
       comments: 'true',
       followed: 'false',
+      elsewhere: 'false',
     });
   });
 
