@@ -1,7 +1,8 @@
 import type { Person, PersonRef } from '../domain/person/person.js';
-import { isRecordKind, type RecordKind } from '../domain/record.js';
+import { isRecordKind, type RecordKind, type RecordPlace } from '../domain/record.js';
 import type { Instant } from '../domain/time.js';
 import type { Due } from '../store/due.js';
+import type { RecordRange } from '../store/idea/record-pages.js';
 import type { Deps } from './deps.js';
 import { rememberForgotten } from './idea/clock/forgotten-ideas.js';
 import { moveOn } from './idea/clock/move-on.js';
@@ -17,6 +18,8 @@ interface HeldPart<K extends RecordKind> {
   record: K;
   /** When the record was made. */
   createdAt: Instant;
+  /** What came before what is told; absent where that is all. */
+  earlier?: RecordPlace;
 }
 
 /** And all of it, as each kind tells it. */
@@ -40,9 +43,9 @@ interface RecordDuties<K extends RecordKind> {
   keepAnew(deps: Deps, stopping?: AbortSignal, failed?: (id: string, error: unknown) => void): Promise<number>;
   /**
    * What one record holds of somebody, whichever of their references it stands under, without anybody else's name. Undefined
-   * where there is no such record (any more). A few round trips.
+   * where there is no such record (any more). `part`: so much of what happened to it, else all. A few round trips.
    */
-  held(deps: Deps, person: Person, id: string): Promise<(HeldByKind[K] & HeldPart<K>) | undefined>;
+  held(deps: Deps, person: Person, id: string, part?: RecordRange): Promise<(HeldByKind[K] & HeldPart<K>) | undefined>;
   /** The ids of the records that are somebody's own, the newest first, at most so many: marked before others. One round trip. */
   ownOf(deps: Deps, person: PersonRef, most: number): Promise<string[]>;
   /**

@@ -98,6 +98,6 @@ export const eventPlace = z
 export const dataPlace = z
   .string()
   .max(200)
-  .regex(/^[rm]\.[^/\\#?]+$/)
+  .regex(/^(?:[rm]\.[^/\\#?]+|e\.[a-z]{1,20}~[0-9A-HJKMNP-TV-Z]{6}~\d{0,6}~(?:\d{13}\|[^|/\\#?]+\|\d{6})?)$/)
   .optional()
   .catch(undefined);

@@ -50,6 +50,12 @@ export function openTraces(storage: Pick<Storage, 'ideas' | 'versions'>, municip
       return namesIn(await readRows(table, range, { select: COLUMNS, limit }));
     },
 
+    /** That of one record; undefined where there is none. One round trip. */
+    async in(person: PersonRef, id: string): Promise<RecordName | undefined> {
+      const row = await readRow<object>(table, partitionKey, keys.traceKey(person, id));
+      return namesIn(row ? [row] : [])[0];
+    },
+
     /** Whether there is any. One round trip. */
     async any(person: PersonRef): Promise<boolean> {
       const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.traces(person)));

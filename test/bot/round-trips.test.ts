@@ -113,7 +113,8 @@ describe('storage round trips of a turn', () => {
     ['the history', { warm: 2, cold: 2 }, async () => () => opens(leader, id, 'history')],
     ['what came before', { warm: 2, cold: 2 }, async () => () => opens(leader, id, 'history', '2')],
     ['why', { warm: 2, cold: 3 }, async () => () => opens(leader, id, 'why')],
-    ['my data', { warm: 2, cold: 3 }, async () => () => leader.says('mina uppgifter')],
+    // The second time their file is being made already.
+    ['my data', { warm: 2, cold: 2 }, async () => () => leader.says('mina uppgifter')],
     [
       'a deputy’s status',
       { warm: 2, cold: 2 },

@@ -3,8 +3,10 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { tracedIn } from '../../domain/idea/people/traced.js';
 import { isSubmitter, type Role } from '../../domain/idea/policy.js';
 import { heldRefsOf, type Person } from '../../domain/person/person.js';
+import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { SentCard } from '../../store/delivery/sent-cards.js';
+import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { Deps } from '../deps.js';
 import { reactionEvent } from './record/reactions.js';
 import { rolesWith } from './roles.js';
@@ -18,6 +20,8 @@ export interface HeldInIdea {
   roles: ReadonlySet<Role>;
   /** Of an idea of theirs all that happened to it; of another one what they did, and what was asked of them. */
   events: IdeaEvent[];
+  /** What came before these; absent where that is nothing. */
+  earlier?: RecordPlace;
   follows: boolean;
   /** They have said something about its text. */
   reported: boolean;
@@ -25,13 +29,23 @@ export interface HeldInIdea {
   copy?: SentCard;
 }
 
-/** Some four round trips. Undefined where there is no such idea (any more). */
-export async function heldInIdea(deps: Deps, person: Person, id: string): Promise<HeldInIdea | undefined> {
+/**
+ * Undefined where there is no such idea (any more). `part`: of its record no more than a page, the newest first. Some four
+ * round trips.
+ */
+export async function heldInIdea(
+  deps: Deps,
+  person: Person,
+  id: string,
+  part?: RecordRange,
+): Promise<HeldInIdea | undefined> {
   const refs = heldRefsOf(person);
-  const [stored, history, reactions, follows, copy, report] = await Promise.all([
+  // What they have said by a press is told at the beginning, with the newest.
+  const isFirst = part?.below === undefined && part?.before === undefined;
+  const [stored, happened, reactions, follows, copy, report] = await Promise.all([
     deps.ideas.load(id),
-    deps.ideas.history(id),
-    Promise.all(refs.map((ref) => deps.reactions.of(id, 'thank', ref))),
+    part ? deps.ideas.newest(id, part) : wholeRecord(deps, id),
+    Promise.all(isFirst ? refs.map((ref) => deps.reactions.of(id, 'thank', ref)) : []),
     deps.follows.follows(id, person.ref),
     deps.sentCards.in(id, person.ref),
     deps.reports.in(id, person.ref),
@@ -39,13 +53,21 @@ export async function heldInIdea(deps: Deps, person: Person, id: string): Promis
   if (!stored) return undefined;
   const { idea } = stored;
   const isTheirs = isSubmitter(person.ref, idea);
-  const events = [
-    ...history.filter((event) => isTheirs || tracedIn(event).some((ref) => refs.includes(ref))),
-    ...reactions.flatMap((one) => (one ? [reactionEvent(deps, idea, 'thank', one)] : [])),
-  ].sort((one, other) => (one.at < other.at ? -1 : 1));
+  const theirs = happened.events.filter((event) => isTheirs || tracedIn(event).some((ref) => refs.includes(ref)));
+  const told = part && theirs.length > 0 ? await deps.ideas.withWords(id, theirs) : theirs;
+  const events = [...told, ...reactions.flatMap((one) => (one ? [reactionEvent(deps, idea, 'thank', one)] : []))].sort(
+    (one, other) => (one.at < other.at ? -1 : 1),
+  );
   const roles = await rolesWith(deps, person, idea, false);
+  const { earlier } = happened;
   return {
     ...{ record: 'idea', createdAt: idea.createdAt, idea, roles, events, follows, reported: report !== undefined },
     ...(copy && { copy }),
+    ...(earlier && { earlier }),
   };
 }
+
+const wholeRecord = async (
+  { ideas }: Deps,
+  id: string,
+): Promise<{ events: IdeaEvent[]; earlier?: RecordPlace | undefined }> => ({ events: await ideas.history(id) });

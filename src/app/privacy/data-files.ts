@@ -2,7 +2,9 @@ import type { Readable } from 'node:stream';
 import { newIdempotencyKey } from '../../domain/ids.js';
 import type { Person } from '../../domain/person/person.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
+import type { StoredPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
+import { type MyData, myDataAtOnce } from './my-data.js';
 
 /** So long a file is kept for whoever has asked for it. */
 const KEPT_MS = 3 * 86_400_000;
@@ -10,11 +12,25 @@ const KEPT_MS = 3 * 86_400_000;
 /** What is put into somebody's OneDrive: as it is, or as it comes. */
 export type FileBytes = Uint8Array | { size: number; stream: Readable };
 
-/** Has a file made of all that is stored about somebody, outside of any turn. */
-export async function askForDataFile({ dataFiles, now, random }: Deps, { ref }: Pick<Person, 'ref'>): Promise<void> {
+/**
+ * What is stored about somebody, where that is little; of whom there is more, a file is made of it outside of any turn, and it
+ * is undefined. Then it costs four requests, whatever there is.
+ */
+export async function myDataOrFile(deps: Deps, stored: StoredPerson): Promise<MyData | undefined> {
+  const [data, before] = await Promise.all([myDataAtOnce(deps, stored), deps.dataFiles.of(stored.person.ref)]);
+  if (!data) await askForDataFile(deps, stored.person, Promise.resolve(before));
+  return data;
+}
+
+/** Has a file made of all that is stored about somebody, outside of any turn. `before`: the one that there is. */
+export async function askForDataFile(
+  { dataFiles, now, random }: Deps,
+  { ref: person }: Pick<Person, 'ref'>,
+  before = dataFiles.of(person),
+): Promise<void> {
   const askedAt = now();
   const until = instantOf(millisecondsOf(askedAt) + KEPT_MS);
-  await dataFiles.ask({ person: ref, token: newIdempotencyKey(random), askedAt, until });
+  await dataFiles.ask({ person, token: newIdempotencyKey(random), askedAt, until }, before);
 }
 
 /** Somebody's file, once it is whole; undefined where there is none. One round trip. */

@@ -3,6 +3,7 @@ import { type Posts, postsOf } from '../../domain/person/posts.js';
 import { isRecordKind, labelOf, type RecordName } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { Delivery } from '../../store/delivery/deliveries.js';
+import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { StoredPerson } from '../../store/person/people.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import type { Deps } from '../deps.js';
@@ -24,23 +25,64 @@ export interface MyData {
   next?: string;
 }
 
-/** So many records, and so many messages, are read at a time. */
-const RECORDS_A_PART = 20;
+/** So many messages are read at a time, and so many records for a part of a file, which is made outside of any turn. */
 const MESSAGES_A_PART = 60;
+const RECORDS_A_PART = 20;
+/** So many records in a turn, for which somebody waits, and so much of what happened to each. */
+const RECORDS_A_TURN = 4;
+const EVENTS_A_TURN = 30;
+
+/** How much of the records is read at a time; `events`: of each record so many events, the newest first, or all. */
+interface Portion {
+  records: number;
+  events?: number;
+}
+const ofFile: Portion = { records: RECORDS_A_PART };
+const ofTurn: Portion = { records: RECORDS_A_TURN, events: EVENTS_A_TURN };
 
 /**
  * A part of what is stored about somebody, found by their own keys: all of it of most people. `from`: where the part before
  * it ended. Of the records, in the order of their ids, a list and twenty at a time, some four round trips for each; with the last of
  * them the messages begin.
  */
-export async function myData(deps: Deps, stored: StoredPerson, from = ''): Promise<MyData> {
-  const { person, reach, refusedOn } = stored;
+export const myData = (deps: Deps, stored: StoredPerson, from = ''): Promise<MyData> =>
+  partOf(deps, stored, from, ofFile);
+
+/**
+ * The same as a turn shows it: a few records at a time, and of a long record a page of what happened to it. Three round trips'
+ * time, and a list and ten requests for each of four records.
+ */
+export const myDataShown = (deps: Deps, stored: StoredPerson, from = ''): Promise<MyData> =>
+  partOf(deps, stored, from, ofTurn);
+
+/** All of it, where that is no more than a turn shows; undefined where it is more, after a look at the lists alone. */
+export async function myDataAtOnce(deps: Deps, stored: StoredPerson): Promise<MyData | undefined> {
+  const [found, messages] = await Promise.all([
+    namesAfter(deps, stored.person, '', ofTurn),
+    messagesFrom(deps, stored.person, ''),
+  ]);
+  if (found.more || messages.next) return undefined;
+  const records = await recordsOf(deps, stored.person, found, ofTurn);
+  return records.next ? undefined : dataOf(deps, stored, { records, messages });
+}
+
+async function partOf(deps: Deps, stored: StoredPerson, from: string, portion: Portion): Promise<MyData> {
+  const { person } = stored;
   const [records, begun] = await Promise.all([
-    from.startsWith(MESSAGES) ? noRecords : recordsFrom(deps, person, from.slice(RECORDS.length)),
+    from.startsWith(MESSAGES) ? noRecords : recordsFrom(deps, person, from, portion),
     messagesFrom(deps, person, from),
   ]);
-  const messages = records.next ? { deliveries: [] } : begun;
-  const next = records.next ?? begun.next;
+  return dataOf(deps, stored, { records, messages: records.next ? { deliveries: [] } : begun, from });
+}
+
+interface ReadData {
+  records: RecordsPart;
+  messages: MessagesPart;
+  from?: string;
+}
+
+function dataOf(deps: Deps, { person, reach, refusedOn }: StoredPerson, { records, messages, from }: ReadData): MyData {
+  const next = records.next ?? messages.next;
   return {
     at: deps.now(),
     stored: { person, ...(reach && { reach }), ...(refusedOn && { refusedOn }) },
@@ -53,8 +95,9 @@ export async function myData(deps: Deps, stored: StoredPerson, from = ''): Promi
   };
 }
 
-/** What a place in it begins with: among the records, or among the messages. */
+/** What a place in it begins with: among the records, in one of them, or among the messages. */
 const RECORDS = 'r.';
+const EARLIER = 'e.';
 const MESSAGES = 'm.';
 
 const noRecords: RecordsPart = { parts: [], unread: [] };
@@ -65,25 +108,79 @@ interface RecordsPart {
   next?: string;
 }
 
-async function recordsFrom(deps: Deps, person: Person, after: string): Promise<RecordsPart> {
-  const refs = heldRefsOf(person);
-  const traced = await Promise.all(refs.map((ref) => deps.traces.page(ref, after, RECORDS_A_PART + 1)));
+interface MessagesPart {
+  deliveries: Delivery[];
+  next?: string;
+}
+
+/** Records of somebody's in the order of their ids; `more`: there are others after these. */
+interface FoundNames {
+  names: RecordName[];
+  more: boolean;
+}
+
+async function namesAfter(deps: Deps, person: Person, after: string, { records: most }: Portion): Promise<FoundNames> {
+  const traced = await Promise.all(heldRefsOf(person).map((ref) => deps.traces.page(ref, after, most + 1)));
   const names = [...new Map(traced.flat().map((name) => [labelOf(name), name])).values()];
-  const some = names.toSorted((one, other) => compare(one.id, other.id)).slice(0, RECORDS_A_PART);
-  const held = await Promise.all(some.map((name) => heldIn(deps, person, name)));
-  const last = some.at(-1);
+  const some = names.toSorted((one, other) => compare(one.id, other.id)).slice(0, most);
+  return { names: some, more: names.length > some.length };
+}
+
+async function recordsFrom(deps: Deps, person: Person, from: string, portion: Portion): Promise<RecordsPart> {
+  if (from.startsWith(EARLIER)) return earlierIn(deps, person, from.slice(EARLIER.length), portion);
+  const found = await namesAfter(deps, person, from.slice(RECORDS.length), portion);
+  return recordsOf(deps, person, found, portion);
+}
+
+/** What these hold, up to the first of which there is more than is read at a time. */
+async function recordsOf(
+  deps: Deps,
+  person: Person,
+  { names, more }: FoundNames,
+  { events }: Portion,
+): Promise<RecordsPart> {
+  const held = await Promise.all(
+    names.map((name) => heldIn(deps, person, name, events ? { limit: events } : undefined)),
+  );
+  const cut = held.findIndex((part) => part !== undefined && part !== UNREAD && part.earlier !== undefined);
+  const shown = cut < 0 ? held : held.slice(0, cut + 1);
+  const last = names[shown.length - 1];
+  const next = last && (cut < 0 ? more && RECORDS + last.id : placeIn(last, shown.at(-1)));
   return {
-    parts: held.filter((part) => part !== undefined && part !== UNREAD),
-    unread: some.filter((_, n) => held[n] === UNREAD),
-    ...(names.length > some.length && last && { next: RECORDS + last.id }),
+    parts: shown.filter((part) => part !== undefined && part !== UNREAD),
+    unread: names.filter((_, n) => shown[n] === UNREAD),
+    ...(next && { next }),
   };
 }
 
-async function messagesFrom(
-  { deliveries }: Deps,
-  { ref }: Person,
-  from: string,
-): Promise<{ deliveries: Delivery[]; next?: string }> {
+/** Where what came before goes on, in a record that is not shown to its beginning. */
+function placeIn({ record, id }: RecordName, part: Held | typeof UNREAD | undefined): string | undefined {
+  if (!part || part === UNREAD || !part.earlier) return undefined;
+  const { below = '', before = '' } = part.earlier;
+  return EARLIER + [record, id, below, before].join('~');
+}
+
+/** The same of one record, from a place on; of one that is none of theirs, as a press can say, nothing. */
+async function earlierIn(deps: Deps, person: Person, place: string, { events: limit = EVENTS_A_TURN }: Portion) {
+  const [record = '', id = '', below, ...rest] = place.split('~');
+  const before = rest.join('~');
+  const [found] = isRecordKind(record) ? await recordOf(deps, person, id) : [];
+  const isThere = found !== undefined && found.record === record;
+  const range = { limit, ...(below && { below: Number(below) }), ...(before && { before }) };
+  const part = isThere ? await heldIn(deps, person, found, range) : undefined;
+  const next = (isThere && placeIn(found, part)) || RECORDS + id;
+  return {
+    parts: part && part !== UNREAD ? [part] : [],
+    unread: isThere && part === UNREAD ? [found] : [],
+    next,
+  };
+}
+
+/** The record of this id, where it is one of theirs. */
+const recordOf = async (deps: Deps, person: Person, id: string): Promise<RecordName[]> =>
+  (await Promise.all(heldRefsOf(person).map((ref) => deps.traces.in(ref, id)))).flatMap((name) => name ?? []);
+
+async function messagesFrom({ deliveries }: Deps, { ref }: Person, from: string): Promise<MessagesPart> {
   const after = from.startsWith(MESSAGES) ? from.slice(MESSAGES.length) : '';
   const found = await deliveries.allOf(ref, after, MESSAGES_A_PART + 1);
   const some = found.slice(0, MESSAGES_A_PART);
@@ -98,10 +195,11 @@ async function heldIn(
   deps: Deps,
   person: Person,
   { record, id }: RecordName,
+  part?: RecordRange,
 ): Promise<Held | typeof UNREAD | undefined> {
   if (!isRecordKind(record)) return undefined;
   try {
-    return await records[record].held(deps, person, id);
+    return await records[record].held(deps, person, id, part);
   } catch (error) {
     if (error instanceof UnreadableRow) return UNREAD;
     throw error;

@@ -10,20 +10,20 @@ const plain = { inputs: 'none' } as const;
 const eraseButton = ({ t }: CardContext): Button => button(t('button.eraseMe'), 'eraseMe', {}, plain);
 
 /**
- * Somebody asked for what is stored about them: it comes as a file, of whom there is much when it has been made, and can be
- * read here where no file can be taken.
+ * Somebody asked for what is stored about them: it comes as a file, of whom there is more than a turn reads (undefined) when it
+ * has been made, and can be read here where no file can be taken.
  */
-export function myData(context: CardContext, { parts, unread, deliveries, next }: MyData): Drawn {
+export function myData(context: CardContext, data: MyData | undefined): Drawn {
   const { t } = context;
   return note(context, {
     heading: t('data.title'),
-    lines: next
-      ? [t('data.comes')]
-      : [
-          t('data.found', { records: countedByKind(context, parts), messages: deliveries.length }),
-          ...(unread.length > 0 ? [t('data.notAll')] : []),
+    lines: data
+      ? [
+          t('data.found', { records: countedByKind(context, data.parts), messages: data.deliveries.length }),
+          ...(data.unread.length > 0 ? [t('data.notAll')] : []),
           t('data.asFile'),
-        ],
+        ]
+      : [t('data.comes')],
     buttons: [button(t('button.readHere'), 'readData', { page: 0 }, plain), eraseButton(context)],
   });
 }

@@ -92,10 +92,13 @@ export function openDataFiles(storage: Pick<Storage, 'people' | 'files' | 'versi
   return {
     of,
 
-    /** Somebody has asked for theirs. One that is being made already is waited for. Two round trips at most. */
-    async ask(state: Pick<DataFileState, 'person' | 'token' | 'askedAt' | 'until'>): Promise<void> {
+    /** Somebody has asked for theirs. `asRead`: what there is; one that is being made already is waited for. */
+    async ask(
+      state: Pick<DataFileState, 'person' | 'token' | 'askedAt' | 'until'>,
+      asRead: Promise<ReadDataFile | undefined> = of(state.person),
+    ): Promise<void> {
       const fresh: DataFileState = { ...state, parts: [], size: 0 };
-      const before = await of(state.person);
+      const before = await asRead;
       if (before && before.name === undefined && before.until > state.askedAt) return;
       if (before) {
         if (await change(before, fresh)) await blob(before).deleteIfExists();

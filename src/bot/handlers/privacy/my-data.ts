@@ -1,11 +1,10 @@
-import { askForDataFile, dataFileOf } from '../../../app/privacy/data-files.js';
+import { dataFileOf, myDataOrFile } from '../../../app/privacy/data-files.js';
 import { erasePerson } from '../../../app/privacy/erase-person.js';
-import { myData as dataOf } from '../../../app/privacy/my-data.js';
+import { myDataShown } from '../../../app/privacy/my-data.js';
 import { dataFile } from '../../../cards/privacy/data-file.js';
 import { erased, erasing } from '../../../cards/privacy/erasing.js';
 import { myData as myDataCard, myDataPage } from '../../../cards/privacy/my-data.js';
 import type { VerbData } from '../../../cards/verbs.js';
-
 import { listPosts, postsOf } from '../../../domain/person/posts.js';
 import type { FileAnswer } from '../../incoming.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
@@ -16,18 +15,15 @@ import type { Turn } from '../../turns/turn.js';
  * somebody about whom there is more than one turn reads, the file is made first, and Teams asks when it is there.
  */
 export async function myData({ deps, me, context }: Turn): Promise<Answer> {
-  const data = await dataOf(deps, me);
-  if (data.next) {
-    await askForDataFile(deps, me.person);
-    return below(myDataCard(context, data));
-  }
+  const data = await myDataOrFile(deps, me);
+  if (!data) return below(myDataCard(context, undefined));
   const { name, bytes } = dataFile(context, data);
   const offers = { name, size: bytes.length, about: context.t('data.fileAbout') };
   return { kind: 'below', drawn: myDataCard(context, data), offers };
 }
 
 export const readData = async ({ deps, me, context }: Turn, { page, from }: VerbData<'readData'>): Promise<Answer> =>
-  here(myDataPage(context, await dataOf(deps, me, from), page));
+  here(myDataPage(context, await myDataShown(deps, me, from), page));
 
 /** The answer to Teams' question. The file is that of the one who answers: what the question held is not believed. */
 export async function fileAnswered(turn: Turn, answer: FileAnswer): Promise<Answer> {
@@ -48,10 +44,8 @@ export async function fileAnswered(turn: Turn, answer: FileAnswer): Promise<Answ
 
 /** Made anew where that is no more than one turn reads; else it is asked for once more, for it is kept no longer than it is offered. */
 async function contentNow({ deps, me, context }: Turn) {
-  const data = await dataOf(deps, me);
-  if (!data.next) return dataFile(context, data);
-  await askForDataFile(deps, me.person);
-  return undefined;
+  const data = await myDataOrFile(deps, me);
+  return data && dataFile(context, data);
 }
 
 /** "ta bort mina uppgifter": asked first. */
