@@ -1,4 +1,4 @@
-import { asTheyStand, type Digest, digestOf, type OpenedIdeas } from '../../domain/digest/digest.js';
+import { asTheyStand, type Digest, foldWeek, type OpenedIdeas } from '../../domain/digest/digest.js';
 import { type IdsOfPart, partsOf, type WeekPart } from '../../domain/digest/parts.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isTheirTurn, rolesOn } from '../../domain/idea/policy.js';
@@ -54,7 +54,7 @@ export function scopesOf(deps: Pick<Deps, 'directory'>, person: Person): { scope
   return { scopes, posts };
 }
 
-/** What a week comes to for a person, by rows alone: no idea is opened. One round trip's time, one more for a deputy. */
+/** What a week comes to for a person, by rows alone, a page at a time: no idea is opened. One round trip's time, one more for a deputy. */
 export async function digestFor(
   deps: Deps,
   person: Person,
@@ -63,20 +63,13 @@ export async function digestFor(
 ): Promise<Digest> {
   const { ideas } = deps;
   const places = scopes === 'everywhere' ? [undefined] : [...new Set(scopes.map(({ department }) => department))];
-  const [told, open, mine] = await Promise.all([
-    Promise.all(places.map((code) => ideas.week(week, code))),
-    Promise.all(places.map((code) => ideas.open(code))),
+  const { answerDays } = deps.settings();
+  const fold = foldWeek({ week, scopes, today: todayIn(deps), answerDays });
+  const [mine] = await Promise.all([
     turnIds(deps, person),
+    ...places.flatMap((code) => [ideas.eachOfWeek(week, code, fold.told), ideas.eachOpen(code, fold.waits)]),
   ]);
-  return digestOf({
-    ...{ week, scopes, mine },
-    events: told
-      .flat()
-      .sort(({ event: one }, { event: other }) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)),
-    open: open.flat(),
-    today: todayIn(deps),
-    answerDays: deps.settings().answerDays,
-  });
+  return fold.digest(mine);
 }
 
 /** The same with what is shown of it. Two round trips' time, one more for a deputy: as many ideas are opened in the longest week as in a short one. */

@@ -25,8 +25,8 @@ export function createWeekReader(deps: Deps) {
     const once = {
       loadAll: onceEach(ideas.loadAll),
       load: remembered(ideas.load),
-      week: toldIn(told),
-      open: openIn(open),
+      eachOfWeek: toldIn(told),
+      eachOpen: openIn(open),
       waiting: queuesOf(waiting),
     };
     return { ...deps, ideas: { ...ideas, ...once } };
@@ -86,17 +86,19 @@ function queuesOf(all: Awaited<ReturnType<Deps['ideas']['allWaiting']>>) {
 }
 
 /** What a department's week tells, from one reading of the whole municipality's. */
-function toldIn(all: readonly WeekEvent[]): Deps['ideas']['week'] {
+function toldIn(all: readonly WeekEvent[]): Deps['ideas']['eachOfWeek'] {
   const byDepartment = new Map<string, WeekEvent[]>();
   for (const told of all) for (const code of departmentsTold(told)) addTo(byDepartment, code, told);
-  return async (_, department) => (department === undefined ? [...all] : (byDepartment.get(department) ?? []));
+  return async (_, department, take) =>
+    (department === undefined ? all : (byDepartment.get(department) ?? [])).forEach(take);
 }
 
 /** The same of what is open. */
-function openIn(all: readonly OpenIdea[]): Deps['ideas']['open'] {
+function openIn(all: readonly OpenIdea[]): Deps['ideas']['eachOpen'] {
   const byDepartment = new Map<string, OpenIdea[]>();
   for (const idea of all) addTo(byDepartment, idea.department, idea);
-  return async (department) => (department === undefined ? [...all] : (byDepartment.get(department) ?? []));
+  return async (department, take) =>
+    (department === undefined ? all : (byDepartment.get(department) ?? [])).forEach(take);
 }
 
 function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {

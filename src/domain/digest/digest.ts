@@ -4,7 +4,7 @@ import { isIn, type ListedIdea, listed, type OpenIdea, type Scopes, type WeekEve
 import { type Stage, stageNames, stages } from '../idea/stages.js';
 import { daysLate, isLate, roleWaitedFor } from '../idea/waiting/late.js';
 import type { Organisation } from '../organisation/organisation.js';
-import { addDays, type Day, mondayOf, type Week } from '../time.js';
+import { addDays, type Day, type Instant, mondayOf, type Week } from '../time.js';
 
 /** What one reader is told of one week: everything about all the places they read of, in one. Ideas by their ids. */
 export interface Digest {
@@ -32,57 +32,125 @@ export interface DecidedInWeek {
   tested?: true;
 }
 
-export interface DigestSource {
+/** For whom a week is told, and on which day. */
+export interface DigestReader {
   week: Week;
   scopes: Scopes;
+  today: Day;
+  answerDays: Organisation['answerDays'];
+}
+
+export interface DigestSource extends DigestReader {
   /** What the week tells of these places, in order. */
   events: readonly WeekEvent[];
   /** What waits for anybody in them now. */
   open: readonly OpenIdea[];
   /** What waits for the reader, in its order. */
   mine: readonly string[];
-  today: Day;
-  answerDays: Organisation['answerDays'];
+}
+
+/** What is kept of an idea that the week tells of: when it was last mentioned, and what counts. */
+interface Mention {
+  id: string;
+  at: Instant;
+  seq: number;
+}
+interface LastMention extends Mention {
+  stage?: Stage | undefined;
+  /** It is one of these places, as the week left it. */
+  isHere: boolean;
+  endsTest: boolean;
 }
 
 /**
- * The week as this reader is told of it, from what lists say: no idea is opened for it. Pure: the same input gives the same
- * digest, whenever it is sent.
+ * The week as its reader is told of it, from what lists say, one row after the other in whatever order they come: no idea is
+ * opened for it, and of no row more is kept than its idea's id and what is counted. Pure: the same rows give the same digest.
  */
-export function digestOf({ week, scopes, events, open, mine, today, answerDays }: DigestSource): Digest {
-  const happened = events.toReversed();
-  const standing = open.filter((idea) => isIn(scopes, idea.department, idea));
-  const waits = new Set(standing.map(({ id }) => id));
-  const isMine = new Set(mine);
-  // What waits for nobody is as the week left it.
-  const resting = firsts(happened).filter(
-    (idea) => !waits.has(idea.id) && idea.stage !== 'withdrawn' && isIn(scopes, idea.department, idea),
-  );
-  const here = new Map<string, ListedIdea>([...standing, ...resting].map((idea) => [idea.id, idea]));
-  const handedIn = new Set(happened.filter(({ event }) => event.type === 'resultSubmitted').map(({ id }) => id));
-  const present = [...standing, ...resting.filter(({ stage }) => stage && !stages[stage].open)];
+export function foldWeek({ week, scopes, today, answerDays }: DigestReader) {
+  const last = new Map<string, LastMention>();
+  const arrived = new Map<string, Mention>();
+  const decisions = new Map<string, Mention & { decided: DecidedInWeek }>();
+  const handedIn = new Set<string>();
+  const standing = new Map<string, { stage?: Stage | undefined; endsTest: boolean }>();
+  const late: Digest['late'][number][] = [];
 
   return {
-    week,
-    scopes,
-    mine,
-    newIdeas: firsts(happened.filter((it) => here.has(it.id) && arrives(it, scopes))).map(({ id }) => id),
-    decisions: firsts(happened.flatMap((it) => decided(it, scopes))),
-    tested: [...here.values()]
-      .filter((idea) => lastDayWithin(idea, week, today) || handedIn.has(idea.id))
-      .map(({ id }) => id),
-    late: standing
-      .filter((idea) => isLate(idea, today) && !isMine.has(idea.id))
-      .flatMap((idea) => {
-        const role = roleWaitedFor(idea);
-        return role ? [{ id: idea.id, role, days: daysLate(idea, today, answerDays) }] : [];
-      })
-      .toSorted((one, other) => other.days - one.days),
-    counts: stageNames
-      .map((stage) => ({ stage, count: present.filter((idea) => idea.stage === stage).length }))
-      .filter(({ count }) => count > 0),
+    /** Something of which the week tells; twice is once. */
+    told(it: WeekEvent): void {
+      const { id, event, stage } = it;
+      const mention = { id, at: event.at, seq: event.seq };
+      if (isLater(mention, last.get(id))) {
+        const isHere = stage !== 'withdrawn' && isIn(scopes, it.department, it);
+        last.set(id, { ...mention, stage, isHere, endsTest: lastDayWithin(it, week, today) });
+      }
+      if (event.type === 'resultSubmitted') handedIn.add(id);
+      if (arrives(it, scopes) && isLater(mention, arrived.get(id))) arrived.set(id, mention);
+      const decided = decidedIn(it, scopes);
+      if (decided && isLater(mention, decisions.get(id))) decisions.set(id, { ...mention, decided });
+    },
+
+    /** An idea that waits for somebody now. */
+    waits(idea: OpenIdea): void {
+      const { id, stage } = idea;
+      if (standing.has(id) || !isIn(scopes, idea.department, idea)) return;
+      standing.set(id, { stage, endsTest: lastDayWithin(idea, week, today) });
+      const role = isLate(idea, today) ? roleWaitedFor(idea) : undefined;
+      if (role) late.push({ id, role, days: daysLate(idea, today, answerDays) });
+    },
+
+    /** What all of it comes to; `mine`: what waits for the reader, in its order. */
+    digest(mine: readonly string[]): Digest {
+      const isMine = new Set(mine);
+      // What waits for nobody is as the week left it.
+      const resting = [...last.values()].filter(({ id, isHere }) => isHere && !standing.has(id));
+      const here = new Set([...standing.keys(), ...resting.map(({ id }) => id)]);
+      const counts = new Map<Stage, number>();
+      const closed = resting.filter(({ stage }) => stage && !stages[stage].open);
+      for (const { stage } of [...standing.values(), ...closed]) {
+        if (stage) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+      }
+      const tests = [
+        ...[...standing]
+          .map(([id, { endsTest }]) => ({ id, endsTest }))
+          .sort((one, other) => (one.id < other.id ? -1 : 1)),
+        ...resting.sort(newestFirst),
+      ];
+      return {
+        week,
+        scopes,
+        mine,
+        newIdeas: [...arrived.values()]
+          .filter(({ id }) => here.has(id))
+          .sort(newestFirst)
+          .map(({ id }) => id),
+        decisions: [...decisions.values()].sort(newestFirst).map(({ decided }) => decided),
+        tested: tests.filter(({ id, endsTest }) => endsTest || handedIn.has(id)).map(({ id }) => id),
+        late: late
+          .filter(({ id }) => !isMine.has(id))
+          .sort((one, other) => other.days - one.days || (one.id < other.id ? -1 : 1)),
+        counts: stageNames.flatMap((stage) => {
+          const count = counts.get(stage) ?? 0;
+          return count > 0 ? [{ stage, count }] : [];
+        }),
+      };
+    },
   };
 }
+
+/** The same of rows that are there already. */
+export function digestOf({ events, open, mine, ...reader }: DigestSource): Digest {
+  const fold = foldWeek(reader);
+  events.forEach(fold.told);
+  open.forEach(fold.waits);
+  return fold.digest(mine);
+}
+
+const isLater = (one: Mention, than: Mention | undefined): boolean =>
+  !than || one.at > than.at || (one.at === than.at && one.seq >= than.seq);
+
+/** Of one time by id, whichever row has come first. */
+const newestFirst = (one: Mention, other: Mention): number =>
+  one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at > other.at ? -1 : 1;
 
 /** An idea that has been opened, as it stands now; undefined where it is gone or cannot be read. */
 export type OpenedIdeas = ReadonlyMap<string, Idea | undefined>;
@@ -125,8 +193,8 @@ function lastDayWithin({ test }: ListedIdea, week: Week, today: Day): boolean {
 const arrives = ({ event, ...idea }: WeekEvent, scopes: Scopes): boolean =>
   event.type === 'submitted' || (event.type === 'passedOn' && !isIn(scopes, event.data.from, idea));
 
-const decided = ({ event, tested, ...idea }: WeekEvent, scopes: Scopes): DecidedInWeek[] =>
-  isDecision(event) && concerns(event, idea, scopes) ? [{ id: idea.id, event, ...(tested && { tested }) }] : [];
+const decidedIn = ({ event, tested, ...idea }: WeekEvent, scopes: Scopes): DecidedInWeek | undefined =>
+  isDecision(event) && concerns(event, idea, scopes) ? { id: idea.id, event, ...(tested && { tested }) } : undefined;
 
 /** A decision belongs to the place that has the idea; passing on, to the place that let it go; adoption, to the adopter too. */
 function concerns(event: Decision, idea: ListedIdea, scopes: Scopes): boolean {
@@ -141,7 +209,3 @@ function concerns(event: Decision, idea: ListedIdea, scopes: Scopes): boolean {
       return isIn(scopes, idea.department, idea);
   }
 }
-
-/** The first mention of each idea, in the list's order. */
-const firsts = <T extends { id: string }>(list: readonly T[]): T[] =>
-  [...new Map(list.toReversed().map((mention) => [mention.id, mention])).values()].toReversed();

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time.js';
 import * as keys from '../keys.js';
 import { type RowKind, readable } from '../row-kinds.js';
 import { UnreadableRow, unlessUnreadable } from '../row-versions.js';
-import { readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
+import { readPages, readRow, readRows, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
 import { type StoredStep, stepAgain } from '../steps.js';
 import type { Storage } from '../storage.js';
 import { type AdoptionRow, fromAdoptionRows, withAdoptions } from './adoptions.js';
@@ -19,7 +19,7 @@ import { fromIdeaRow, readEvents } from './idea-reading.js';
 import { type IdeaRow, type ListRow, type LogRow, type Mornings, overIn, type TextRow } from './idea-rows.js';
 import { type Listed, toListed } from './lists/listed.js';
 import { byIdIn, toOpenIdea } from './lists/open.js';
-import { readSideBySide } from './lists/side-by-side.js';
+import { PAGE, pagesSideBySide } from './lists/side-by-side.js';
 import { openWeeks } from './lists/weeks.js';
 
 export type { Change, StoredIdea, WrittenIdea } from './changes.js';
@@ -31,6 +31,8 @@ export interface LoggedEvent {
 
 /** So many ideas somebody may be answering a comment on. */
 const MOST_TALK = 20;
+
+const placeOfOpen = ({ department, id }: OpenIdea): string => `${department}|${id}`;
 
 /** Of which record a row is. */
 const idOf = ({ rowKey }: { rowKey: string }): string => rowKey.split('|')[1] ?? '';
@@ -91,6 +93,22 @@ export function openIdeas(
   async function inAnyQueue(prefix: string): Promise<(Listed & { queue: keys.QueueName })[]> {
     const rows = await rowsOf(queueKind, prefix);
     return rows.map((row) => ({ ...toListed(row), queue: row.rowKey.split('|')[2] ?? '' }));
+  }
+
+  /**
+   * Gives what waits for anybody in a department, or in any, to `take`, as it comes, in no order: no more than pages are held.
+   * Two round trips' time for a department; one for each thousand for all.
+   */
+  async function eachOpen(department: string | undefined, take: (idea: OpenIdea) => void): Promise<void> {
+    const taking = (rows: readonly StoredRow<object>[]) => {
+      for (const row of readable(versions, openKind, rows)) take(toOpenIdea(row));
+    };
+    if (department === undefined) {
+      for await (const rows of readPages(table, under(keys.prefixes.allOpen), { size: PAGE })) taking(rows);
+      return;
+    }
+    const of = { ...keys.prefixRange(keys.prefixes.open(department)), ...byIdIn(department) };
+    await pagesSideBySide(table, range, of, taking);
   }
 
   /** Writes rows that are guarded by the idea's: false where somebody else changed it first. */
@@ -204,11 +222,13 @@ export function openIdeas(
       return !changes.areListsNew(before) && replace(before, before.idea);
     },
 
-    /** What waits for anybody in a department, in two round trips' time; or in any, in one for each thousand. */
+    eachOpen,
+
+    /** All of it in order, for those who tell thousands. */
     async open(department?: string): Promise<OpenIdea[]> {
-      if (department === undefined) return (await rowsOf(openKind, keys.prefixes.allOpen)).map(toOpenIdea);
-      const of = { ...keys.prefixRange(keys.prefixes.open(department)), ...byIdIn(department) };
-      return readable(versions, openKind, await readSideBySide(table, range, of)).map(toOpenIdea);
+      const all: OpenIdea[] = [];
+      await eachOpen(department, (idea) => all.push(idea));
+      return all.sort((one, other) => (placeOfOpen(one) < placeOfOpen(other) ? -1 : 1));
     },
 
     /** Of it so many, the newest first; of a department with more than a thousand, of a thousand. One round trip. */

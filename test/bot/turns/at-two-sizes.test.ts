@@ -1,9 +1,12 @@
 import { MOST_NAMES } from '../../../src/app/idea/people/names';
 import { MOST_COUNTED } from '../../../src/store/idea/reactions';
+import { inRange, prefixes, prefixRange, recordsPartition } from '../../../src/store/keys';
+import { readRows } from '../../../src/store/rows';
 import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
 import { allOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
 import { manySubmitted } from '../../../testing/scenes/long-week';
 import { countAll, manyComment, manyFollowed, manyThank } from '../../../testing/scenes/popular';
+import { forgetsPages } from '../../../testing/storage/forgets-pages';
 import type { Person } from '../../../testing/teams/person';
 
 // Whole turns through the running bot, at a small and at a large size.
@@ -107,6 +110,23 @@ describe('a turn costs as many requests', () => {
     expect(of('here').map(({ trips }) => trips)).toEqual([2, 2, 3, 3]);
     // Where there is more than a page of storage, the rest of both lists is read in ranges side by side.
     expect(of('here').map(({ requests }) => requests)).toEqual([9, 9, 23, 28]);
-    expect(seenOn(await employee.says('veckan'))).toMatch(/\(50\d\d\)/);
+    const seen = seenOn(await employee.says('veckan'));
+    expect(seen).toMatch(/\(50\d\d\)/);
+
+    // Nor is more of it held than is shown: a page of storage is gone when the next one comes, and nobody misses it.
+    const office = await bot.arrives('office');
+    const everywhere = seenOn(await office.says('veckan'));
+    const storage = forgetsPages(bot.storage.ideas);
+    storage.on = true;
+    expect(seenOn(await employee.says('veckan'))).toBe(seen);
+    expect(storage.pages).toBeGreaterThan(10);
+    expect(seenOn(await office.says('veckan'))).toBe(everywhere);
+    expect(everywhere).toMatch(/\(50\d\d\)/);
+    const week = inRange(
+      recordsPartition(bot.app.settings().municipality.code),
+      prefixRange(prefixes.week('2026-W48')),
+    );
+    const held = await readRows(bot.storage.ideas, week);
+    expect(() => held.map(({ rowKey }) => rowKey)).toThrow('revoked');
   });
 });

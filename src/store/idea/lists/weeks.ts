@@ -8,10 +8,10 @@ import { MOST_ENTITIES } from '../../commit.js';
 import * as keys from '../../keys.js';
 import { readable } from '../../row-kinds.js';
 import type { RowVersions } from '../../row-versions.js';
-import { readPages, readRows, unlessChanged } from '../../rows.js';
+import { readPages, type StoredRow, unlessChanged } from '../../rows.js';
 import { weekKind } from '../idea-kinds.js';
 import { unreadEvent } from '../idea-reading.js';
-import { readSideBySide } from './side-by-side.js';
+import { PAGE, pagesSideBySide } from './side-by-side.js';
 import { type ToldRow, toWeekEvent, weekRows } from './week-rows.js';
 
 /** How a department's week lies in its keys: in time, and of one time by id. */
@@ -28,27 +28,47 @@ const inTimeOf = (week: Week, department: string) => ({
 export function openWeeks(table: TableClient, partitionKey: string, versions: RowVersions) {
   const range = (part: { from: string; to: string }) => keys.inRange(partitionKey, part);
 
+  /** What rows tell, each by the end of its key: in which department's week it stands is no part of that. */
+  function toldIn(stored: readonly StoredRow<ToldRow>[]): [place: string, told: WeekEvent][] {
+    return readable(versions, weekKind, stored).flatMap((row): [string, WeekEvent][] => {
+      const read = toWeekEvent(row);
+      if ('event' in read) return [[row.rowKey.split('|').slice(3).join('|'), read]];
+      versions.unread({ ...unreadEvent(row, read.why), kind: weekKind.name });
+      return [];
+    });
+  }
+
+  async function pagesOf(
+    week: Week,
+    department: string | undefined,
+    take: (rows: readonly StoredRow<ToldRow>[]) => void,
+  ) {
+    const of = keys.prefixRange(keys.prefixes.week(week, department));
+    if (department !== undefined)
+      return pagesSideBySide<ToldRow>(table, range, { ...of, ...inTimeOf(week, department) }, take);
+    for await (const rows of readPages<ToldRow>(table, range(of), { size: PAGE })) take(rows);
+  }
+
   return {
     /**
-     * What a week tells of a department, or of the whole municipality, in order: each event once. Two round trips' time for a
-     * department; one for each thousand for the municipality.
+     * Gives what a week tells of a department, or of the whole municipality, to `take`, as it comes: in no order, and an event
+     * that stands in two departments' weeks twice. No more than pages are held. Two round trips' time for a department; one for
+     * each thousand for the municipality.
      */
+    eachOfWeek: (week: Week, department: string | undefined, take: (told: WeekEvent) => void): Promise<void> =>
+      pagesOf(week, department, (rows) => {
+        for (const [, told] of toldIn(rows)) take(told);
+      }),
+
+    /** All that it tells, in order, each event once: for those who tell thousands. */
     async week(week: Week, department?: string): Promise<WeekEvent[]> {
-      const of = keys.prefixRange(keys.prefixes.week(week, department));
-      const stored =
-        department === undefined
-          ? await readRows<ToldRow>(table, range(of))
-          : await readSideBySide<ToldRow>(table, range, { ...of, ...inTimeOf(week, department) });
-      const rows = readable(versions, weekKind, stored);
-      const told = new Map<string, WeekEvent>();
-      for (const row of rows) {
-        const read = toWeekEvent(row);
-        // The same event may stand in two departments' weeks.
-        if ('event' in read) told.set(row.rowKey.split('|').slice(3).join('|'), read);
-        else versions.unread({ ...unreadEvent(row, read.why), kind: weekKind.name });
-      }
+      // The same event may stand in two departments' weeks.
+      const all = new Map<string, WeekEvent>();
+      await pagesOf(week, department, (rows) => {
+        for (const [place, told] of toldIn(rows)) all.set(place, told);
+      });
       // In time, whichever department comes first.
-      return [...told].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, event]) => event);
+      return [...all].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, event]) => event);
     },
 
     /** Has a week tell of an event that it does not tell of yet, of the idea as it stands. Done twice it is done once. One round trip's time. */
