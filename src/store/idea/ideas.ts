@@ -199,6 +199,22 @@ export function openIdeas(
      */
     waiting: (queue: keys.QueueName) => queued(keys.prefixes.waits(queue)),
 
+    /**
+     * What any of these departments is asked to take in, a thousand at most: read with all departments' invitations, a round trip
+     * for each thousand of those.
+     */
+    async invited(departments: ReadonlySet<string>): Promise<Listed[]> {
+      const found: Listed[] = [];
+      for await (const rows of readPages(table, under(`${keys.prefixes.allWaits}${keys.invitedQueue('')}`), {
+        size: PAGE,
+      })) {
+        const theirs = rows.filter(({ rowKey }) => departments.has(keys.adopterIn(rowKey) ?? ''));
+        for (const row of readable(versions, queueKind, theirs))
+          if (found.length < MOST_READ) found.push(toListed(row));
+      }
+      return found;
+    },
+
     /** What a queue's deciders have asked about and not yet had an answer to. One round trip. */
     asked: (queue: keys.QueueName) => queued(keys.prefixes.asked(queue)),
 

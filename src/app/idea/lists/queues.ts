@@ -12,6 +12,8 @@ import { aLeaderIsAway, chainOf } from '../../person/post-holders.js';
 /** The queues that somebody reads beside their own. */
 export interface Queues {
   names: readonly QueueName[];
+  /** The departments without anybody whose invitations they have: there may be hundreds, and they are read together. */
+  leaderless: ReadonlySet<string>;
   /** The departments in which they act as deputy while a leader is away. */
   covers: ReadonlySet<string>;
   /** Whether they decide on ideas. */
@@ -47,20 +49,26 @@ export async function queuesOf(deps: Deps, person: Person): Promise<Queues> {
         ? [`unitManagerMoney.${placeValue(place)}`]
         : [`managerMoney.${place.department}`, `outsideMoney.${place.department}`],
     ),
-    ...(office
-      ? ['office.', 'officeMoney.', 'outside.', 'outsideMoney.', ...directory.leaderless.map(invitedQueue)]
-      : []),
+    ...(office ? ['office.', 'officeMoney.', 'outside.', 'outsideMoney.'] : []),
   ]);
+  const leaderless = new Set(office ? directory.leaderless : []);
   const covers = new Set(covered.filter(({ cover }) => cover).map(({ code }) => code));
-  return { names: [...queues], covers, decides: leads.length > 0 || acts.length > 0 || office };
+  return { names: [...queues], leaderless, covers, decides: leads.length > 0 || acts.length > 0 || office };
 }
 
 /** What waits for the person, as themselves and in these queues. One round trip's time. */
-export async function waitingIn({ ideas, marks }: Deps, person: Person, { names }: Queues): Promise<Queued> {
-  const [own, ...lists] = await Promise.all([ideas.waiting(person.ref), ...names.map(ideas.waiting)]);
+export async function waitingIn({ ideas, marks }: Deps, person: Person, queues: Queues): Promise<Queued> {
+  const [own, lists] = await Promise.all([ideas.waiting(person.ref), listsOf(ideas, queues)]);
   const others = await notOwnIdeas(marks, lists.flat(), person);
   return { rows: inOrder([...own, ...others]), cut: isCut([own, ...lists]) };
 }
+
+/** What waits in each of these queues. One round trip's time; one more for each thousand invitations that the municipality has, for whoever has those of departments without anybody. */
+const listsOf = (
+  ideas: Deps['ideas'],
+  { names, leaderless }: Pick<Queues, 'names' | 'leaderless'>,
+): Promise<Listed[][]> =>
+  Promise.all([...names.map(ideas.waiting), ...(leaderless.size > 0 ? [ideas.invited(leaderless)] : [])]);
 
 /** What has been asked about in these queues and not yet answered. One round trip's time. */
 export async function askedIn({ ideas, marks }: Deps, person: Person, { names }: Queues): Promise<Queued> {
@@ -81,14 +89,13 @@ export async function queueIds(deps: Deps, person: Person): Promise<string[]> {
 export async function turnIds(deps: Deps, person: Person): Promise<string[]> {
   const { names, ...queues } = await queuesOf(deps, person);
   const going = names.filter((name) => readQueue(name)?.whose !== 'invited');
-  const { rows } = await waitingIn(deps, person, { ...queues, names: going });
+  const { rows } = await waitingIn(deps, person, { ...queues, names: going, leaderless: new Set() });
   return rows.filter(({ beside }) => !beside).map(({ id }) => id);
 }
 
 /** How many ideas wait for an answer that the person gives for a post, beside what waits for themselves. One round trip's time. */
 export async function countToAnswer(deps: Deps, person: Person): Promise<number> {
-  const { names } = await queuesOf(deps, person);
-  const lists = await Promise.all(names.map(deps.ideas.waiting));
+  const lists = await listsOf(deps.ideas, await queuesOf(deps, person));
   return new Set((await notOwnIdeas(deps.marks, lists.flat(), person)).map(({ id }) => id)).size;
 }
 
