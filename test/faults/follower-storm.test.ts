@@ -2,13 +2,15 @@ import { digestCity, settle } from '../../dev/benchmarks/digest/city';
 import { newIdempotencyKey } from '../../src/domain/ids';
 import { parseOrganisation } from '../../src/domain/organisation/organisation-file';
 import { until } from '../../testing/processes/until';
-import { type City, startCity } from '../../testing/scenes/city';
+import { type City, minutes, startCity } from '../../testing/scenes/city';
 import { sendsIdea } from '../../testing/scenes/everyday';
 import { followedBy } from '../../testing/scenes/followers';
 import type { Person } from '../../testing/teams/person';
 import type { Post } from '../../testing/teams/posts';
 
 const COMMENTS = 15;
+/** As many as a department has at eight in the morning. */
+const DAY_CARDS = 200;
 /** Enough that a run takes far longer than a card may. */
 const RECIPIENTS = 1000;
 /** Milliseconds within which whoever decides has the card of a new idea, whatever else is owed. */
@@ -67,6 +69,28 @@ describe('a decision while a storm of news is owed, at the default rate', () => 
       expect(heardIn(chats)).toBe(0);
     },
   );
+
+  it('goes out within five seconds while some hundred day cards go out in the morning', async () => {
+    city = await startCity({ now: '2026-11-25T19:00:00.000Z', goesOn: true });
+    employee = await city.arrives('employee');
+    const colleague = await city.arrives('colleague');
+    const leader = await city.arrives('environmentLeader');
+    const id = await sendsIdea(employee);
+    const chats = await followedBy(city, id, DAY_CARDS);
+    city.deliveries.start();
+    await comments(colleague, id, 1);
+    await until(async () => (await gathered()) >= DAY_CARDS, {
+      within: 120_000,
+      every: 100,
+      what: 'all to be gathered',
+    });
+    expect(heardIn(chats)).toBe(0);
+    // Nine o'clock the next morning, in Sweden.
+    city.pass(minutes(13 * 60));
+    await until(() => heardIn(chats) > 0, { within: 120_000, every: 20, what: 'the first day card' });
+    expect(await untilCard('MIL', leader)).toBeLessThan(SOON_MS);
+    expect(heardIn(chats)).toBeLessThan(DAY_CARDS);
+  });
 
   it('goes out within five seconds while a digest run is on its way', async () => {
     const digests = digestCity(RECIPIENTS, new Date().toISOString());

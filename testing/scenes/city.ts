@@ -26,6 +26,8 @@ export interface CityOptions {
   now?: Instant;
   /** The machine's own time instead, which goes on by itself, as storage's does. */
   realTime?: true;
+  /** From `now` on time goes on by itself. */
+  goesOn?: true;
   organisation?: Organisation;
   /** Who the bot is to Bot Framework, given where Teams is; default: nobody, and unsigned requests are taken. */
   identity?: (connector: Connector) => Identity;
@@ -73,11 +75,13 @@ export type City = Awaited<ReturnType<typeof startCity>>;
  * fails on every error that the bot has logged and the test has not asked for, and on every faulty card that was shown.
  */
 export async function startCity(options: CityOptions = {}) {
-  const { now: start, realTime, identity, guests, connectionString } = options;
+  const { now: start, realTime, goesOn, identity, guests, connectionString } = options;
   let organisation = options.organisation ?? exampleOrganisation();
   const { pace = { burst: Number.POSITIVE_INFINITY, perSecond: 1 } } = options;
   let standing = start ?? '2026-11-26T09:00:00.000Z';
-  const now = () => (realTime ? instantOf(Date.now()) : standing);
+  const began = Date.now();
+  const gone = () => (goesOn ? Date.now() - began : 0);
+  const now = () => instantOf(realTime ? Date.now() : millisecondsOf(standing) + gone());
   const lines: LogLine[] = [];
   const note = (level: LogLine['level']) => (what: object, message: string) => {
     lines.push({ level, what: { ...what }, message });
