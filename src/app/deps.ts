@@ -68,7 +68,7 @@ export interface Deps extends OrganisationNow {
   picturesFail: (error: unknown) => void;
   sentCards: SentCardStore;
   /** What somebody is owed and was sent: for the one whom it is about. Delivery itself is another layer's work. */
-  deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf' | 'day'>;
+  deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf' | 'day' | 'atOnce'>;
   traces: TraceStore;
   /** By which somebody is known again who was erased. */
   marks: MarkStore;

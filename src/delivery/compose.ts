@@ -145,7 +145,7 @@ async function notice(
   if (!subject || !last) return nothing('record gone');
   if (!told) return nothing(kind.unwanted(last, person) ?? 'unwanted');
   // Several are news that has waited for each other, which is never told at once.
-  if ((await kind.urgency(app, told, person)) === 'day') return gatheredOr(person);
+  if ((await kind.urgency(app, subject, told, person)) === 'day') return gatheredOr(person);
   const reader = await kind.reader(app, person, subject);
   if (!kind.stillAsked(subject, told, reader)) return nothing('overtaken');
   const context = deps.context(person.language);

@@ -79,8 +79,11 @@ export interface SubjectKind<R extends SubjectRecord, E extends SubjectEvent, Re
   mayRead(record: R, reader: Reader): boolean;
   /** Why somebody is not told, whatever has become of the record; for operators. */
   unwanted(told: ToldAs<E>, person: Person): string | undefined;
-  /** Whether somebody is told in a message, or in their day card with all else that is new. One round trip at most. */
-  urgency(app: Deps, told: ToldAs<E>, person: Person): Promise<Urgency>;
+  /**
+   * Whether somebody is told in a message, or in their day card with all else that is new: the same however often it is asked of
+   * one that is on its way. Three round trips at most.
+   */
+  urgency(app: Deps, record: R, told: ToldAs<E>, person: Person): Promise<Urgency>;
   /** Whether what is told to somebody as this stands in a list of their own too, so that no summary has to name it. */
   isListed(as: string): boolean;
   /** Whether what the event puts to its reader has not been overtaken. */

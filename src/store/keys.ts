@@ -172,6 +172,8 @@ export const dayItemKey = (person: PersonRef, at: Instant, run: RunName) => `ite
 export const dayItems = (person: PersonRef) => `item|${person}|`;
 /** On which day a day card was last posted to somebody, or may have been, and which. */
 export const postedKey = (person: PersonRef) => `posted|${person}`;
+/** What of a week has come to somebody at once though it might have waited. */
+export const atOnceKey = (person: PersonRef) => `atOnce|${person}`;
 /** A delivery that is not finished, in its own partition. */
 export const openDeliveryKey = (due: Instant, person: PersonRef, run: RunName) => `open|${time(due)}|${person}|${run}`;
 /** What makes somebody owed a message: an event, a day's or a week's run. With the person it names one delivery. */
@@ -209,7 +211,6 @@ export const runsPartition = (municipality: string): string => `${municipality}|
 export const runKey = (kind: string, name: string) => `run|${kind}|${name}`;
 /** One row for each thing that all instances of the bot agree on. */
 export const sharedKey = (name: string) => `shared|${name}`;
-
 /** The log's and the due rows' keys between two instants, [from, to). */
 export const logRange = (from: Instant, to: Instant) => ({ from: `log|${time(from)}`, to: `log|${time(to)}` });
 /** The log from an instant on, or after the row with this key: also what a clock that is ahead has dated. */
@@ -259,7 +260,6 @@ export const prefixRange = (prefix: string) => ({
   from: prefix,
   to: prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1),
 });
-
 /** What is owed in the ranks from the first to the last of these; and what was written without a rank. */
 export const owesRange = (first: Rank, last: Rank) => ({
   from: owesPrefix(first),

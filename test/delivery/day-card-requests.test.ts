@@ -55,6 +55,9 @@ describe('the requests of a day card', () => {
       for (let n = 1; n < size; n++) await town.submits(await town.arrives(`employee${n}`));
       for (let n = 0; n < size; n++) await town.app.follows.add(id, refFor(`follower ${n}`));
       await town.deliveries().tick();
+      // What has not come at once stands in the card of that day.
+      town.pass(minutes(2));
+      await town.deliveries().tick();
       town.pass(days(1));
       await town.deliveries().tick();
       await town.acts(first, id, comment);

@@ -1,5 +1,5 @@
 import type { Deliveries } from '../../src/delivery/deliveries';
-import type { Person } from '../../src/domain/person/person';
+import { MOST_NEW_AT_ONCE_A_WEEK, type Person, WAITING_KEPT_UP_WITH } from '../../src/domain/person/person';
 import { dailyRun, eventRun } from '../../src/store/keys';
 import { inLanguage } from '../../src/text/index';
 import { close, days, explore, hours, minutes, Town } from '../../testing/scenes/town';
@@ -149,6 +149,27 @@ describe('the day card', () => {
     await delivers();
     expect(posts('leader')).toBe(2);
     expect(shown('leader')).toContain('Bänkar');
+  });
+
+  it('is where new ideas go when more wait than somebody keeps up with, but for the first of a week, though they have chosen all at once', async () => {
+    const many = WAITING_KEPT_UP_WITH + MOST_NEW_AT_ONCE_A_WEEK + 2;
+    for (let n = 0; n < many; n++) {
+      await town.submits(submitter, 'VOO', `Idé nummer ${n}`);
+      await deliveries.tick();
+    }
+    expect(posts('leader')).toBe(WAITING_KEPT_UP_WITH + MOST_NEW_AT_ONCE_A_WEEK);
+    await delivers();
+    expect(posts('leader')).toBe(WAITING_KEPT_UP_WITH + MOST_NEW_AT_ONCE_A_WEEK + 1);
+    for (const text of [`Idé nummer ${many - 2}`, `Idé nummer ${many - 1}`, sv('day.newHere')])
+      expect(shown('leader')).toContain(text);
+    // Another week has places of its own.
+    town.now = '2026-11-30T09:00:00.000Z';
+    await delivers();
+    const before = posts('leader');
+    await town.submits(submitter, 'VOO', 'Idé på måndagen');
+    await deliveries.tick();
+    expect(posts('leader') - before).toBe(1);
+    expect(shown('leader')).toContain('Idé på måndagen');
   });
 
   it('is what ideas wait for only where there is one: without it each new idea comes by itself', async () => {

@@ -12,12 +12,19 @@ describe('a bot that is killed', () => {
   let other: Person;
   beforeAll(async () => {
     killing = await Killing.open();
+    await hasNoDayCard(killing.town.leader);
     other = killing.town.teams.person({
       name: 'Innovationsledare Äldreomsorg',
       email: 'innovationsledare.aldreomsorg@soderhamra.example',
     });
   });
   afterAll(() => killing?.close());
+
+  /** Without one each new idea comes by itself, however many wait. */
+  async function hasNoDayCard(person: Person): Promise<void> {
+    await person.says('inställningar');
+    await person.presses('Spara', { dayCard: 'false' });
+  }
 
   /** So many messages more than one as there are doubts about them, and no more than one doubt for each kill. */
   async function expectTold(person: Person, title: string, before: number, already = 0): Promise<number> {
@@ -61,6 +68,7 @@ describe('a bot that is killed', () => {
     const { town } = killing;
     const { employee, leader } = town;
     await other.installs();
+    await hasNoDayCard(other);
     await killing.atRest();
     const cardOf = (person: Person, title: string) =>
       person.chat().findLast(({ texts }) => texts.some((text) => text === title));

@@ -87,6 +87,7 @@ const writing: Readonly<Record<string, (storage: Storage) => Promise<unknown>>> 
     const card = sure(await deliveries.get({ person: 'pLATER', run: dailyRun('2026-11-18') }));
     await deliveries.claimDay(card, { ...card, state: 'sending' }, '2026-11-18');
   },
+  'atOnce|': (storage) => deliveriesIn(storage).atOnce.takes('pLATER', `${ID}.2`, { week: '2026-W47', most: 2 }),
   'run|': (storage) => openRuns(storage, TOWN, newMark).note('digest', '2026-W47', { finishedAt: later }),
   'shared|sample': (storage) => openShared(storage, TOWN).change('sample', () => ({ value: 2 })),
   'person|pONE': async (storage) => {

@@ -79,6 +79,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   openDelivery: /^open\|/,
   dayItem: /^item\|/,
   posted: /^posted\|/,
+  atOnce: /^atOnce\|/,
   week: /^week\|/,
   run: /^run\|/,
 };

@@ -34,6 +34,8 @@ export interface DayView {
   /** What is told, the newest first. */
   rows: readonly DayRow[];
   reader: PersonRef;
+  /** They have chosen to get new ideas at once, and some stand here all the same. */
+  newHere?: boolean;
   /** Somebody has asked for it; else it came by itself, to a holder of a post or to somebody else. */
   came: 'onDemand' | 'toPost' | 'toOther';
 }
@@ -47,7 +49,7 @@ const MOST_ROWS = 3;
 const plain = { inputs: 'none' } as const;
 
 /** All that is new for somebody, in one card a day. */
-export function dayCard(context: CardContext, { turn, rows, reader, came }: DayView): Drawn {
+export function dayCard(context: CardContext, { turn, rows, reader, newHere = false, came }: DayView): Drawn {
   const { t } = context;
   const told = together(
     context,
@@ -87,7 +89,10 @@ export function dayCard(context: CardContext, { turn, rows, reader, came }: DayV
           ]
         : []),
     ]),
-    why: came === 'onDemand' ? t('week.reader') : t('day.why', { post: String(came === 'toPost') }),
+    why: [
+      ...(newHere ? [t('day.newHere')] : []),
+      came === 'onDemand' ? t('week.reader') : t('day.why', { post: String(came === 'toPost') }),
+    ].join(' '),
   });
   const names = [...turn.ideas.map(newestEvent), ...told.flatMap(({ name }) => name ?? [])];
   return {

@@ -1,7 +1,7 @@
 import { languageCodes, languages } from '../../domain/languages.js';
 import { placeValue } from '../../domain/organisation/place.js';
 import { chosenNews, isTold } from '../../domain/person/day-news.js';
-import { hasDayCard, MOST_WAITING_AT_ONCE, type Person } from '../../domain/person/person.js';
+import { hasDayCard, MOST_NEW_AT_ONCE_A_WEEK, type Person, WAITING_KEPT_UP_WITH } from '../../domain/person/person.js';
 import type { Post } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
 import { weekdayText } from '../../text/dates.js';
@@ -102,7 +102,7 @@ function messageFields(context: CardContext, { preferences }: Person, posts: rea
       ? [
           choiceField({
             id: 'newIdeas',
-            label: t('settings.newIdeasLabel', { most: MOST_WAITING_AT_ONCE }),
+            label: t('settings.newIdeasLabel', { some: WAITING_KEPT_UP_WITH, week: MOST_NEW_AT_ONCE_A_WEEK }),
             choices: daily,
             value: preferences.newIdeas,
             placeholder: '',

@@ -5,7 +5,7 @@ import type { CardContext, Drawn } from '../../cards/card-context.js';
 import { type DayRow, dayCard, MOST_WAITING } from '../../cards/digest/day.js';
 import { elsewhereNews } from '../../cards/digest/elsewhere-news.js';
 import { type DayPart, isTold } from '../../domain/person/day-news.js';
-import { hasDayCard, type Person } from '../../domain/person/person.js';
+import { hasDayCard, type Person, WAITING_KEPT_UP_WITH } from '../../domain/person/person.js';
 import { labelOf } from '../../domain/record.js';
 import { type Day, instantOf, millisecondsOf } from '../../domain/time.js';
 import { type ItemsTold, MOST_ITEMS, type ReadDayItem } from '../../store/delivery/day-items.js';
@@ -64,7 +64,13 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
   const rows = rowsOf(context(person.language), telling, person);
   const came = hasPost(deps, person) ? 'toPost' : 'toOther';
   return {
-    card: dayCard(context(person.language), { turn, rows, reader: person.ref, came }),
+    card: dayCard(context(person.language), {
+      turn,
+      rows,
+      reader: person.ref,
+      newHere: isNewHere(telling, person),
+      came,
+    }),
     // Drawing a card anew alerts nobody: the next one tells it.
     told: {
       on: today,
@@ -127,6 +133,12 @@ async function tellingOn(all: DayCardDeps, person: Person, today: Day, card?: Da
     }),
   };
 }
+
+/** Whether new ideas stand here of somebody who has chosen to get them at once, for more wait than they keep up with. */
+const isNewHere = ({ turn, said }: Awaited<ReturnType<typeof tellingOn>>, { preferences }: Person): boolean =>
+  preferences.newIdeas === 'direct' &&
+  turn.counts.all > WAITING_KEPT_UP_WITH &&
+  said.rows.some(({ part }) => part === 'new');
 
 /** What the day card tells this person: what they have chosen, and what comes with their posts. */
 const toldTo = (deps: Pick<RowDeps, 'app'>, person: Person): ((part: DayPart) => boolean) => {

@@ -1,4 +1,4 @@
-import type { Deps } from '../../app/deps.js';
+import { type Deps, todayIn } from '../../app/deps.js';
 import { moveOn } from '../../app/idea/clock/move-on.js';
 import { readersOf } from '../../app/idea/lists/queue-readers.js';
 import { countToAnswer } from '../../app/idea/lists/queues.js';
@@ -21,8 +21,15 @@ import { takesAway } from '../../domain/idea/reading/out-of-sight.js';
 import { isTakenAway, mayReadWords } from '../../domain/idea/reading/visibility.js';
 import { stages } from '../../domain/idea/stages.js';
 import { happenedTo } from '../../domain/idea/use/adoption.js';
-import { hasDayCard, MOST_WAITING_AT_ONCE, type Person } from '../../domain/person/person.js';
+import {
+  hasDayCard,
+  MOST_NEW_AT_ONCE_A_WEEK,
+  MOST_WAITING_AT_ONCE,
+  type Person,
+  WAITING_KEPT_UP_WITH,
+} from '../../domain/person/person.js';
 import { wholeId } from '../../domain/record.js';
+import { weekOf } from '../../domain/time.js';
 import { EVENTS_A_PAGE } from '../../store/idea/history.js';
 import type { SubjectKind, ToldAs } from '../subject.js';
 import { dayRows } from './day-rows.js';
@@ -89,15 +96,19 @@ async function eventsOf({ ideas }: Deps, id: string, seqs: readonly number[]): P
 }
 
 /**
- * A new idea comes at once to whoever has chosen that, as long as they keep up with those that they have, and to whoever has
- * no day card: nothing else would tell them of it.
+ * A new idea comes at once to whoever has chosen that, as long as they keep up with those that they have: the first of a week
+ * where many wait, none where very many do. And to whoever has no day card: nothing else would tell them of it.
  */
-async function urgency(app: Deps, { event, as }: ToldAs<IdeaEvent>, person: Person): Promise<Urgency> {
+async function urgency(app: Deps, idea: Idea, { event, as }: ToldAs<IdeaEvent>, person: Person): Promise<Urgency> {
   const asked = urgencyOf(event, as as Audience);
   if (asked === 'day' || !isNewIdea(event, as as Audience)) return asked;
   if (!hasDayCard(person)) return 'now';
   if (person.preferences.newIdeas === 'daily') return 'day';
-  return (await countToAnswer(app, person)) > MOST_WAITING_AT_ONCE ? 'day' : 'now';
+  const waiting = await countToAnswer(app, person);
+  if (waiting <= WAITING_KEPT_UP_WITH) return 'now';
+  if (waiting > MOST_WAITING_AT_ONCE) return 'day';
+  const places = { week: weekOf(todayIn(app)), most: MOST_NEW_AT_ONCE_A_WEEK };
+  return (await app.deliveries.atOnce.takes(person.ref, `${idea.id}.${event.seq}`, places)) ? 'now' : 'day';
 }
 
 /** Talk and what is filled in change nobody's right to decide; and who is asked by name reads what waits for them. */

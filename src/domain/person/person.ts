@@ -49,6 +49,9 @@ export const hasDayCard = ({ preferences }: Pick<Person, 'preferences'>): boolea
 
 /** When more ideas than this wait for somebody's answer, one idea more is no news that has to reach them at once: it comes in the day card. */
 export const MOST_WAITING_AT_ONCE = 40;
+/** Whoever has more than this waiting does not keep up with all that comes at once: they get so many new ideas of a week so, and the rest in the day card. */
+export const WAITING_KEPT_UP_WITH = 12;
+export const MOST_NEW_AT_ONCE_A_WEEK = 4;
 
 /** Who somebody is in Entra: the object id, in its tenant. */
 export interface EntraIdentity {

@@ -6,6 +6,7 @@ import * as keys from '../keys.js';
 import { readable, withKept } from '../row-kinds.js';
 import { isStatus, readRow, readRows, type StoredRow } from '../rows.js';
 import type { Storage } from '../storage.js';
+import { openAtOnce } from './at-once.js';
 import { openDayItems } from './day-items.js';
 import { openDeliveryKind } from './delivery-kinds.js';
 import {
@@ -57,6 +58,7 @@ export function openDeliveries(
   const rows = deliveryRows(municipality, newMark, partitionCount, versions);
   const { partitions, partitionOf, creation, fromRow } = rows;
   const day = openDayItems(table, versions, rows, newMark);
+  const atOnce = openAtOnce(table, versions, partitionOf);
   /** Those that can be read. */
   const readAll = async (filter: string, limit?: number): Promise<ReadDelivery[]> => {
     const found = await readRows<object>(table, filter, limit ? { limit } : {});
@@ -210,7 +212,7 @@ export function openDeliveries(
      * back to it. Throws where others write faster than this takes away.
      */
     async removeAllOf(person: PersonRef): Promise<void> {
-      await day.removeAllOf(person);
+      await Promise.all([day.removeAllOf(person), atOnce.removeAllOf(person)]);
       const range = keys.inRange(partitionOf({ person }), keys.prefixRange(keys.personsDeliveries(person)));
       for (let tries = 0; tries < MOST_REMOVALS; tries++) {
         const rows = await readRows<object>(table, range);
@@ -227,6 +229,9 @@ export function openDeliveries(
 
     /** What is gathered for the person's day card. */
     day,
+
+    /** What comes to people at once, of which a week has so many places. */
+    atOnce,
 
     /** All partitions, for those who look through them one by one. */
     partitions: partitions as readonly string[],

@@ -128,6 +128,9 @@ export const dayItemKind = aboutSomething(
 /** On which day a person's day card was last posted, and the card's name. */
 export const postedKind = rowKind('posted', { person: z.string(), run: z.string(), day: z.string() });
 
+/** What of somebody's week has come to them at once (at-once.ts). */
+export const atOnceKind = rowKind('atOnce', { person: z.string(), week: z.string(), names: z.string() });
+
 /** What an event owes. Version 1 has `record`, what has a rank has `of`. */
 export const outboxKind = rowKind('outbox', {
   record: record.exactOptional(),

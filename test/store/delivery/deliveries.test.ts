@@ -46,6 +46,24 @@ describe('deliveries in storage', () => {
     expect(read).toEqual(notice('p1'));
   });
 
+  it('have so many places a week for what comes at once: each once, whoever asks and however often', async () => {
+    const places = { week: '2026-W48', most: 2 };
+    const asked = await Promise.all(
+      ['A.1', 'B.1', 'C.1', 'A.1'].map((name) => open().atOnce.takes('p1', name, places)),
+    );
+    expect(asked[0]).toBe(asked[3]);
+    const have = ['A.1', 'B.1', 'C.1'].filter((_, n) => asked[n]);
+    expect(have).toHaveLength(2);
+    for (const [n, name] of ['A.1', 'B.1', 'C.1'].entries())
+      expect(await open().atOnce.takes('p1', name, places)).toBe(asked[n]);
+    expect(await open().atOnce.takes('p2', 'C.1', places)).toBe(true);
+    expect(await open().atOnce.takes('p1', 'D.1', { week: '2026-W49', most: 2 })).toBe(true);
+    await open().removeAllOf('p1');
+    const rows = [];
+    for await (const row of storage.deliveries.listEntities()) rows.push(row.rowKey);
+    expect(rows).toEqual(['atOnce|p2']);
+  });
+
   it('change for one of many who would change them', async () => {
     const store = open();
     await store.add([notice('p1')]);

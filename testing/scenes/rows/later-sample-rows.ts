@@ -29,6 +29,8 @@ const thanked = (by: string): IdeaEvent => ({
 });
 const notice = { kind: 'notice', record: 'idea', id: ID, seq: 3, as: 'followers' } as const;
 const thanks = { kind: 'reactions', record: 'idea', id: ID, reaction: 'thank', from: 0, as: 'submitter' } as const;
+/** A week in which one thing may come at once. */
+const full = { week: '2026-W47', most: 1 } as const;
 const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 
 /** Expects the samples of version 1 there. */
@@ -74,6 +76,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   await deliveries.add([{ ...sent, state: 'sent' }]);
   const standing = await deliveries.get(sent);
   if (standing) await deliveries.claimDay(standing, { ...standing, state: 'sent' }, '2026-11-16');
+  await deliveries.atOnce.takes('pLATER', `${ID}.1`, full);
 }
 
 /** What readers of those kinds make of them, by the reader's name. */
@@ -89,6 +92,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     dayItems: await deliveries.day.of('pLATER'),
     dayCards: await deliveries.day.cards('pLATER', '2026-11-01', '2026-11-30'),
     laterDeliveries: await deliveries.allOf('pLATER'),
+    atOnce: await Promise.all([1, 2].map((seq) => deliveries.atOnce.takes('pLATER', `${ID}.${seq}`, full))),
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });
 }

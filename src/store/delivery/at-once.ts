@@ -1,0 +1,55 @@
+import type { TableClient } from '@azure/data-tables';
+import type { PersonRef } from '../../domain/person/person.js';
+import type { Week } from '../../domain/time.js';
+import * as keys from '../keys.js';
+import { ifReadable, withKept } from '../row-kinds.js';
+import type { RowVersions } from '../row-versions.js';
+import { readRow, unlessChanged, unlessGone } from '../rows.js';
+import { atOnceKind } from './delivery-kinds.js';
+import type { DeliveryName } from './wake-ups.js';
+
+/** What of somebody's week has come to them in messages of their own though it might have waited: one row of each person, written anew in another week. */
+export interface AtOnceRow {
+  person: PersonRef;
+  week: Week;
+  /** What has come, by names with blanks between. */
+  names: string;
+}
+
+/** Places for what comes to people at once, so many a week, beside their deliveries. */
+export function openAtOnce(
+  table: TableClient,
+  versions: RowVersions,
+  partitionOf: (name: Pick<DeliveryName, 'person'>) => string,
+) {
+  return {
+    /**
+     * Whether something has one of a person's places of a week, and takes one for it while there are some left. Asked again, by
+     * whomever, it answers the same, so that what is tried again has its place already. One round trip, two where it takes one.
+     */
+    async takes(person: PersonRef, name: string, { week, most }: { week: Week; most: number }): Promise<boolean> {
+      const [partitionKey, rowKey] = [partitionOf({ person }), keys.atOnceKey(person)];
+      for (;;) {
+        const row = await readRow<object>(table, partitionKey, rowKey);
+        const found = ifReadable(versions, atOnceKind, row);
+        // What only a newer version can read is not written over.
+        if (row && !found) return false;
+        const names = found?.week === week ? found.names.split(' ') : [];
+        if (names.includes(name)) return true;
+        if (names.length >= most) return false;
+        const columns: AtOnceRow = { person, week, names: [...names, name].join(' ') };
+        const after = { partitionKey, rowKey, ...columns };
+        const writing = found
+          ? table.updateEntity(withKept(after, found.kept), 'Replace', { etag: found.etag })
+          : table.createEntity(after);
+        if (await unlessChanged(writing)) return true;
+      }
+    },
+
+    /** It is not known any more what has come to the person. */
+    async removeAllOf(person: PersonRef): Promise<void> {
+      const row = await readRow<object>(table, partitionOf({ person }), keys.atOnceKey(person));
+      if (row) await unlessGone(table.deleteEntity(row.partitionKey, row.rowKey, { etag: row.etag }));
+    },
+  };
+}
