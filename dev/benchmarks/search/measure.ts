@@ -1,8 +1,13 @@
 /** One size in a process of its own: builds the index in its thread, asks it, and prints what was found as JSON. Started by main.ts. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SearchIndex, SearchText } from '../../../src/app/search-index/search-index';
-import { threadedIndex } from '../../../src/app/search-index/threaded-index';
 import { ideaMaker } from './made-ideas';
+
+/** As it runs in operation: what reads the sources as they are makes every function slower. */
+const { threadedIndex } = require(
+  join(__dirname, '..', '..', '..', 'dist', 'app', 'search-index', 'threaded-index.js'),
+) as typeof import('../../../src/app/search-index/threaded-index');
 
 /** What one size took, in milliseconds and MB. */
 export interface SizeFigures {
@@ -13,6 +18,9 @@ export interface SizeFigures {
   memory: number;
   search: number;
   similar: number;
+  /** The processor time of the same, all threads. */
+  searchProcessor: number;
+  similarProcessor: number;
   /** Other work of the process, alone and while the index is asked all the time. */
   turnAlone: number;
   turnBeside: number;
@@ -55,10 +63,12 @@ async function main(): Promise<void> {
     build,
     buildProcessor,
     memory,
-    search: p95(search),
-    similar: p95(similar),
-    turnAlone: p95(turnAlone),
-    turnBeside: p95(turnBeside),
+    search: p95(search.times),
+    similar: p95(similar.times),
+    searchProcessor: p95(search.processor),
+    similarProcessor: p95(similar.processor),
+    turnAlone: p95(turnAlone.times),
+    turnBeside: p95(turnBeside.times),
   };
   console.log(JSON.stringify(figures));
   await index.close();
@@ -87,14 +97,16 @@ function askOn(index: SearchIndex, asked: readonly SearchText[]): () => Promise<
   };
 }
 
-async function timesOf<T>(given: readonly T[], ask: (one: T) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
+async function timesOf<T>(given: readonly T[], ask: (one: T) => Promise<unknown>) {
+  const [times, processor]: [number[], number[]] = [[], []];
   for (const one of given) {
-    const started = performance.now();
+    const [started, cpu] = [performance.now(), process.cpuUsage()];
     await ask(one);
     times.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(cpu);
+    processor.push((user + system) / 1000);
   }
-  return times;
+  return { times, processor };
 }
 
 const p95 = (times: readonly number[]): number =>

@@ -1,10 +1,8 @@
-import type { WordTerms } from './lexicon.js';
-
-/** A text as what it is about: how much each term counts in it, from 0 up. */
-export type TermWeights = ReadonlyMap<string, number>;
+/** A text as what it is about: how much each term, by its number, counts in it, from 0 up. */
+export type TermWeights = ReadonlyMap<number, number>;
 
 /** How telling a term is: 0 for one that stands everywhere. */
-export type TellingOf = (term: string) => number;
+export type TellingOf = (term: number) => number;
 
 /** What was chosen on the first half of the labelled pairs (dev/benchmarks/similar). */
 export const likenessSettings = {
@@ -20,15 +18,32 @@ export const likenessSettings = {
   threshold: 0.149,
 };
 
+/** A word's terms by number. */
+export interface WeighedWord {
+  stem: number;
+  parts: readonly number[];
+  meant: number | undefined;
+}
+
+/** How much a term counts in a word that is found by it. */
+export const weightIn = ({ stem, parts, meant }: WeighedWord, term: number): number =>
+  term === stem
+    ? 1
+    : Math.max(
+        parts.includes(term) ? likenessSettings.parts / parts.length : 0,
+        term === meant ? likenessSettings.meant : 0,
+      );
+
 /** Adds a word's terms to what a text is about: each counts as where it counts most. */
-export function addTerms(weights: Map<string, number>, { stem, parts, meant }: WordTerms): void {
-  const add = (term: string, weight: number): void => {
+export function addTerms(weights: Map<number, number>, word: WeighedWord): void {
+  const { stem, parts, meant } = word;
+  const add = (term: number): void => {
+    const weight = weightIn(word, term);
     if (weight > (weights.get(term) ?? 0)) weights.set(term, weight);
   };
-  const { parts: ofParts, meant: ofMeant } = likenessSettings;
-  add(stem, 1);
-  for (const part of parts) add(part, ofParts / parts.length);
-  if (meant !== undefined) add(meant, ofMeant);
+  add(stem);
+  for (const part of parts) add(part);
+  if (meant !== undefined) add(meant);
 }
 
 /** All that a text tells. */

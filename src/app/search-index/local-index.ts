@@ -1,17 +1,10 @@
-import MiniSearch, { type Query } from 'minisearch';
-import {
-  languageOfText,
-  readWord,
-  saysNothing,
-  type TextWord,
-  wordsOfText,
-} from '../../domain/language/analysis/words-of-text.js';
+import { languageOfText, readWord, type TextWord, wordsOfText } from '../../domain/language/analysis/words-of-text.js';
 import type { Language } from '../../domain/languages.js';
+import { Best } from './best.js';
 import { isLetThrough } from './filter.js';
-import { Lexicon } from './lexicon.js';
-import { addTerms, likeness, likenessSettings, type TermWeights } from './likeness.js';
-import { type AskedFor, queryOf } from './query.js';
-import { remembered } from './remembered.js';
+import { foundFor } from './found.js';
+import { HeldDocuments, type WordsOfDocument } from './held-documents.js';
+import { addTerms, likeness, likenessSettings, type TermWeights, weightIn, weightOf } from './likeness.js';
 import type {
   DocumentVersion,
   SearchDocument,
@@ -23,56 +16,51 @@ import type {
   SimilarOptions,
 } from './search-index.js';
 import { sharedForms } from './shared-forms.js';
-
-/** A document as it is held: its words by number, the title's first, then those that are compared, then the others. */
-interface HeldDocument extends Omit<SearchDocument, keyof SearchText | 'lesson'> {
-  words: Uint32Array;
-  titleEnd: number;
-  comparedEnd: number;
-  withLesson: boolean;
-}
-
-/** What MiniSearch is given: terms. */
-interface Indexed {
-  id: string;
-  title: string[];
-  text: string[];
-}
+import { Lexicon } from './words/lexicon.js';
+import { Marks } from './words/marks.js';
+import { Numbers } from './words/numbers.js';
+import { queryOf } from './words/query.js';
+import { remembered } from './words/remembered.js';
 
 const DEFAULT_HITS = 8;
 const DEFAULT_SIMILAR = 3;
 /** So many of a text's most telling terms are looked for. */
 const MOST_TERMS = 16;
-/** And no further ones, when those before stand in so many places: what is usual tells little and costs much. */
+/** And no further ones than these, when they stand in so many places: what is usual tells little and costs much. */
+const LEAST_TERMS = 3;
 const MOST_PLACES = 6000;
 /** So many of what they find are compared as whole texts. */
 const MOST_COMPARED = 60;
 /** Rarity is judged as among so many documents at least: one of three ideas is no usual word. */
 const LEAST_OF_DOCUMENTS = 300;
 const MOST_TELLING = Math.log(1 + LEAST_OF_DOCUMENTS / 0.5);
-/** As long as there are so few documents, every query sees what the newest ones teach; later it is learned anew when there are four times as many, until so many have taught as is enough. */
+/**
+ * As long as there are so few documents, every query sees what the newest ones teach; later it is learned anew when there are four times as
+ * many, until so many have taught as is enough.
+ */
 const FEW = 2000;
 const ENOUGH = 5000;
 
-const newMiniSearch = (): MiniSearch<Indexed> =>
-  new MiniSearch<Indexed>({
-    fields: ['title', 'text'],
-    // They are terms already. MiniSearch splits what it calls a text, which here is the list of them.
-    stringifyField: (terms) => terms,
-    tokenize: (terms) => terms as unknown as string[],
-    processTerm: (term) => term,
-    searchOptions: { boost: { title: 2 }, tokenize: (terms) => terms.split(' ') },
-    logger: () => undefined,
-  });
+/** A word as it was read, and which one it is in the lexicon. */
+interface MetWord extends TextWord {
+  lexicon: Lexicon;
+  numbers: { [L in Language]?: number };
+}
 
 /** The search index of this thread. */
 export class LocalIndex {
-  private readonly held = new Map<string, HeldDocument>();
+  private readonly documents = new HeldDocuments();
   private readonly gone = new Map<string, number>();
-  private readonly lexicon: Lexicon;
-  private readonly readWord = remembered(readWord);
-  private mini = newMiniSearch();
-  private documentsWith = new Map<string, number>();
+  /** Words that have been read lately, with their numbers: nearly all of a text are among them. */
+  private readonly met = remembered((piece: string): MetWord | undefined => {
+    const word = readWord(piece);
+    return word && { ...word, lexicon: this.lexicon, numbers: {} };
+  });
+  /** In which text a word has been met last. */
+  private metIn = new Numbers();
+  private turn = 0;
+  private readonly marks = new Marks();
+  private lexicon: Lexicon;
   private learnedFrom = 0;
   private changes = 0;
 
@@ -81,19 +69,20 @@ export class LocalIndex {
   }
 
   get size(): number {
-    return this.held.size;
+    return this.documents.size;
   }
 
   put(documents: readonly SearchDocument[]): void {
     for (const document of documents) {
-      const { id, version } = document;
-      if (version < (this.held.get(id)?.version ?? 0) || version <= (this.gone.get(id) ?? -1)) continue;
+      const { id, version, departments, goals, stage, lesson } = document;
+      if (version < (this.documents.get(id)?.version ?? 0) || version <= (this.gone.get(id) ?? -1)) continue;
       this.takeOut(id);
       this.gone.delete(id);
-      const held = this.heldOf(document);
-      this.held.set(id, held);
-      this.lexicon.count(held.words, 1);
-      this.add(held);
+      const words = this.wordsOf(document);
+      const withLesson = lesson !== undefined && lesson !== '';
+      this.documents.put({ id, version, departments, goals, stage, withLesson }, words);
+      this.lexicon.count(words.words, 1);
+      this.lexicon.place(words.words, 1);
       this.changes += 1;
       if (this.changes > Math.max(FEW, 3 * this.learnedFrom) && this.learnedFrom < ENOUGH) this.learn();
     }
@@ -101,182 +90,170 @@ export class LocalIndex {
 
   remove(documents: readonly DocumentVersion[]): void {
     for (const { id, version } of documents) {
-      if (version < (this.held.get(id)?.version ?? 0)) continue;
+      if (version < (this.documents.get(id)?.version ?? 0)) continue;
       this.gone.set(id, Math.max(version, this.gone.get(id) ?? 0));
       this.takeOut(id);
     }
   }
 
-  search(query: string, { filter, offset = 0, limit = DEFAULT_HITS }: SearchOptions = {}): SearchPage {
-    this.learnIfFew();
-    const asked = queryOf(query, this.lexicon, (term) => this.documentsWith.get(term) ?? 0);
-    if (!asked) return { total: 0, hits: [] };
-    const found = this.withAll(asked, filter);
-    return {
-      total: found.length,
-      hits: found.slice(offset, offset + limit).map(({ id, score }) => ({ id, score })),
-    };
-  }
-
   /** What has all words; where nothing has, what has any of them. */
-  private withAll(asked: AskedFor, filter: SearchFilter | undefined): { id: string; score: number }[] {
-    const [rarest, ...others] = asked;
-    const some = this.found(rarest, filter);
-    if (others.length === 0) return some;
-    // What has the rarest word is all that the others have to be looked for in.
-    const ids = new Set(some.map(({ id }) => id));
-    const all =
-      some.length === 0 ? [] : this.found({ combineWith: 'AND', queries: [...asked] }, filter, undefined, ids);
-    return all.length > 0 ? all : this.found({ combineWith: 'OR', queries: [...asked] }, filter);
+  search(query: string, { filter = {}, offset = 0, limit = DEFAULT_HITS }: SearchOptions = {}): SearchPage {
+    this.learnIfFew();
+    const { documents, lexicon, marks, rarity } = this;
+    const asked = queryOf(query, lexicon);
+    if (asked.length === 0) return { total: 0, hits: [] };
+    const found = foundFor(asked, filter, offset + limit, { documents, lexicon, marks, rarity });
+    return { total: found.count, hits: this.idsOf(found).slice(offset) };
   }
 
   similar(text: SearchText, { filter, limit = DEFAULT_SIMILAR }: SimilarOptions = {}): SimilarDocument[] {
     return this.compared(text, filter)
       .filter(({ score }) => score >= likenessSettings.threshold)
       .slice(0, limit)
-      .map(({ id, score, other, own }) => ({
-        id,
-        score,
-        shared: sharedForms(own, other, this.telling, (stem) => this.lexicon.formOf(stem), this.titles(text, id)),
-      }));
+      .map(({ id, place, score, other, own }) => {
+        const inTitle = new Map([...this.weightsOfText({ title: text.title, problem: '' })]);
+        this.addWords(inTitle, this.documents.titleAt(place));
+        return { id, score, shared: sharedForms(own, other, this.telling, this.lexicon, inTitle) };
+      });
   }
 
   /** What is most like the text, however little; most alike first. The benchmark looks at it before any threshold. */
   compared(
     text: SearchText,
-    filter?: SearchFilter,
-  ): { id: string; score: number; own: TermWeights; other: TermWeights }[] {
+    filter: SearchFilter = {},
+  ): { id: string; place: number; score: number; own: TermWeights; other: TermWeights }[] {
     this.learnIfFew();
     const own = this.weightsOfText(text);
     return this.candidates(own, filter)
-      .flatMap((id) => {
-        const held = this.held.get(id);
-        if (!held) return [];
-        const other = this.weightsOf(held);
-        return [{ id, score: likeness(own, other, this.telling, MOST_TELLING), own, other }];
+      .all.flatMap(({ place }) => {
+        const id = this.documents.at(place)?.id;
+        if (id === undefined) return [];
+        const other = new Map<number, number>();
+        this.addWords(other, this.documents.comparedAt(place));
+        return [{ id, place, score: likeness(own, other, this.telling, MOST_TELLING), own, other }];
       })
       .sort((one, other) => other.score - one.score);
   }
 
-  private candidates(own: TermWeights, filter: SearchFilter | undefined): string[] {
-    const boosts = new Map<string, number>();
+  /** What shares most of the text's most telling terms, as far as that can be said without looking at all its words. */
+  private candidates(own: TermWeights, filter: SearchFilter): Best {
+    const { lexicon, marks, documents } = this;
+    const best = new Best(MOST_COMPARED);
     let places = 0;
     const most = [...own]
-      .filter(([term]) => this.documentsWith.has(term))
+      .filter(([term]) => lexicon.terms.places.at(term) > 0)
       .sort(([one, a], [other, b]) => b * this.rarity(other) - a * this.rarity(one))
-      .slice(0, MOST_TERMS);
-    for (const [term, weight] of most) {
-      places += this.documentsWith.get(term) ?? 0;
-      if (places > MOST_PLACES && boosts.size >= 3) break;
-      boosts.set(term, weight);
-    }
-    if (boosts.size === 0) return [];
-    return this.found([...boosts.keys()].join(' '), filter, (term) => boosts.get(term) ?? 1)
-      .slice(0, MOST_COMPARED)
-      .map(({ id }) => id);
+      .slice(0, MOST_TERMS)
+      .filter(([term], at) => {
+        places += lexicon.terms.places.at(term);
+        return at < LEAST_TERMS || places <= MOST_PLACES;
+      });
+    marks.makeRoom(lexicon.allPlain.length);
+    for (const [unit, [term, weight]] of most.entries())
+      for (const word of lexicon.wordsWith(term)) {
+        const there = weightIn({ stem: lexicon.stemAt(word), ...lexicon.moreOf(word) }, term);
+        marks.set(word, unit, Math.min(weight, there) * this.telling(term));
+      }
+    const met = new Float64Array(most.length);
+    const whole = weightOf(own, this.telling);
+    const { fewWords, longer } = likenessSettings;
+    documents.readThrough(
+      marks.byWord,
+      true,
+      (mark) => {
+        for (const { unit, value } of marks.at(mark)) if (value > (met[unit] ?? 0)) met[unit] = value;
+      },
+      (place, length) => {
+        let shared = 0;
+        for (let unit = 0; unit < met.length; unit++) shared += met[unit] ?? 0;
+        met.fill(0);
+        if (!isLetThrough(documents.at(place), filter)) return;
+        const there = (whole * length) / own.size;
+        const [less, more] = whole < there ? [whole, there] : [there, whole];
+        best.add(place, shared / (longer * more + (1 - longer) * less + fewWords * MOST_TELLING));
+      },
+    );
+    marks.clear();
+    return best;
   }
 
-  private found(
-    query: Query,
-    filter: SearchFilter | undefined,
-    boostTerm?: (term: string) => number,
-    among?: ReadonlySet<string>,
-  ): { id: string; score: number }[] {
-    const isLet = (id: string): boolean =>
-      (!among || among.has(id)) && (!filter || isLetThrough(this.held.get(id), filter));
-    return this.mini.search(query, {
-      ...(boostTerm && { boostTerm }),
-      ...((filter || among) && { boostDocument: (id: string) => (isLet(id) ? 1 : 0) }),
-    }) as { id: string; score: number }[];
+  private idsOf(found: Best): { id: string; score: number }[] {
+    return found.all.flatMap(({ place, score }) => {
+      const id = this.documents.at(place)?.id;
+      return id === undefined ? [] : [{ id, score }];
+    });
   }
 
   /** How rare a term is among the documents, as BM25 has it. */
-  private readonly rarity = (term: string): number => {
-    const some = this.documentsWith.get(term) ?? 0;
-    const all = Math.max(this.held.size, LEAST_OF_DOCUMENTS);
+  private readonly rarity = (term: number): number => {
+    const some = term < 0 ? 0 : this.lexicon.terms.places.at(term);
+    const all = Math.max(this.documents.size, LEAST_OF_DOCUMENTS);
     return Math.log(1 + (all - Math.min(some, all) + 0.5) / (some + 0.5));
   };
 
   /** How telling a term is: what is rarer than the most telling word of a few hundred ideas tells no more. So a likeness means the same at any size. */
-  private readonly telling = (term: string): number => Math.min(MOST_TELLING, this.rarity(term));
+  private readonly telling = (term: number): number => Math.min(MOST_TELLING, this.rarity(term));
 
-  private heldOf({ title, problem, solution, lesson, ...rest }: SearchDocument): HeldDocument {
-    const parts = [title, [problem, solution ?? ''].join('\n'), lesson ?? ''].map((part) => this.tellingWords(part));
-    const language = languageOfText(parts.flatMap(({ all }) => all));
-    const ids = parts.map(({ telling }) => [...new Set(telling.map((word) => this.lexicon.idOf(word, language)))]);
-    const [titleEnd, compared] = [ids[0]?.length ?? 0, ids[1]?.length ?? 0];
-    return {
-      ...rest,
-      words: Uint32Array.from(ids.flat()),
-      titleEnd,
-      comparedEnd: titleEnd + compared,
-      withLesson: lesson !== undefined && lesson !== '',
-    };
+  private wordsOf({ title, problem, solution, lesson }: SearchDocument): WordsOfDocument {
+    const parts = [title, `${problem}\n${solution ?? ''}`, lesson ?? ''].map((part) => wordsOfText(part, this.met));
+    const language = languageOfText(parts.flat());
+    const words: number[] = [];
+    const ends = parts.map((part) => {
+      // A word counts once in each part.
+      this.turn += 1;
+      for (const word of part) {
+        if (word.isQuiet) continue;
+        const number = this.numberOf(word, language);
+        if (this.metIn.at(number) === this.turn) continue;
+        this.metIn.set(number, this.turn);
+        words.push(number);
+      }
+      return words.length;
+    });
+    return { words: Uint32Array.from(words), titleEnd: ends[0] ?? 0, comparedEnd: ends[1] ?? 0 };
   }
 
-  private tellingWords(text: string): { all: TextWord[]; telling: TextWord[] } {
-    const all = wordsOfText(text, this.readWord);
-    return { all, telling: all.filter(({ plain }) => !saysNothing(plain)) };
+  private numberOf(word: MetWord, language: Language): number {
+    const known = word.numbers[language];
+    if (known !== undefined && word.lexicon === this.lexicon) return known;
+    if (word.lexicon !== this.lexicon) [word.lexicon, word.numbers] = [this.lexicon, {}];
+    const number = this.lexicon.numberOf(word, language);
+    word.numbers[language] = number;
+    return number;
   }
 
+  /** Terms that no document has get numbers below 0: they tell something of the text all the same. */
   private weightsOfText({ title, problem, solution }: SearchText): TermWeights {
-    const { all, telling } = this.tellingWords([title, problem, solution ?? ''].join('\n'));
-    const language: Language = languageOfText(all);
-    const weights = new Map<string, number>();
-    for (const word of telling) addTerms(weights, this.lexicon.termsOfWord(word, language));
-    return weights;
-  }
-
-  /** What stands in the title of the text or of the document. */
-  private titles({ title }: SearchText, id: string): TermWeights {
-    const held = this.held.get(id);
-    const ofText = this.weightsOfText({ title, problem: '' });
-    return new Map([...ofText, ...(held ? this.weightsOf(held, held.titleEnd) : [])]);
-  }
-
-  private weightsOf({ words, comparedEnd }: HeldDocument, end = comparedEnd): TermWeights {
-    const weights = new Map<string, number>();
-    for (const word of words.subarray(0, end)) {
-      const terms = this.lexicon.termsOf(word);
-      if (terms) addTerms(weights, terms);
+    const words = wordsOfText([title, problem, solution ?? ''].join('\n'), this.met);
+    const language = languageOfText(words);
+    const unknown = new Map<string, number>();
+    const numberOf = (term: string): number => {
+      const known = this.lexicon.terms.known(term) ?? unknown.get(term);
+      if (known !== undefined) return known;
+      const number = -1 - unknown.size;
+      unknown.set(term, number);
+      return number;
+    };
+    const weights = new Map<number, number>();
+    for (const word of words) {
+      if (word.isQuiet) continue;
+      const { stem, parts, meant } = this.lexicon.termsOfWord(word, language);
+      const numbers = { stem: numberOf(stem), parts: parts.map(numberOf) };
+      addTerms(weights, { ...numbers, meant: meant === undefined ? undefined : numberOf(meant) });
     }
     return weights;
   }
 
-  private termsBetween(words: Uint32Array, from: number, to: number): string[] {
-    const all: string[] = [];
-    for (let at = from; at < to; at++) {
-      const terms = this.lexicon.termsOf(words[at] ?? -1);
-      if (!terms) continue;
-      all.push(terms.stem, ...terms.parts);
-      if (terms.meant !== undefined) all.push(terms.meant);
-    }
-    return all;
-  }
-
-  private termsIn({ words, titleEnd }: HeldDocument): { title: string[]; text: string[] } {
-    return { title: this.termsBetween(words, 0, titleEnd), text: this.termsBetween(words, titleEnd, words.length) };
-  }
-
-  private add(held: HeldDocument): void {
-    const { title, text } = this.termsIn(held);
-    this.mini.add({ id: held.id, title, text });
-    for (const term of new Set([...title, ...text]))
-      this.documentsWith.set(term, (this.documentsWith.get(term) ?? 0) + 1);
+  private addWords(weights: Map<number, number>, words: Uint32Array): void {
+    for (const word of words) addTerms(weights, { stem: this.lexicon.stemAt(word), ...this.lexicon.moreOf(word) });
   }
 
   private takeOut(id: string): void {
-    const held = this.held.get(id);
-    if (!held) return;
-    const { title, text } = this.termsIn(held);
-    for (const term of new Set([...title, ...text])) {
-      const left = (this.documentsWith.get(term) ?? 0) - 1;
-      if (left > 0) this.documentsWith.set(term, left);
-      else this.documentsWith.delete(term);
-    }
-    this.mini.discard(id);
-    this.lexicon.count(held.words, -1);
-    this.held.delete(id);
+    if (!this.documents.get(id)) return;
+    const words = this.documents.wordsOf(id);
+    this.lexicon.place(words, -1);
+    this.lexicon.count(words, -1);
+    this.documents.drop(id);
     this.changes += 1;
   }
 
@@ -284,12 +261,9 @@ export class LocalIndex {
     if (this.learnedFrom < FEW && this.changes > this.learnedFrom / 10) this.learn();
   }
 
-  /** What the documents teach about words changes what they are found by, so all of them are put in anew. */
+  /** What the documents teach about words changes what they are found by. */
   private learn(): void {
-    this.lexicon.learn(this.held.size);
-    this.mini = newMiniSearch();
-    this.documentsWith = new Map();
-    for (const held of this.held.values()) this.add(held);
-    [this.learnedFrom, this.changes] = [this.held.size, 0];
+    this.lexicon = this.lexicon.relearned(this.documents.allWords());
+    [this.learnedFrom, this.changes] = [this.documents.size, 0];
   }
 }

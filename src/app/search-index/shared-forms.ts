@@ -1,4 +1,5 @@
 import type { TellingOf, TermWeights } from './likeness.js';
+import type { Lexicon } from './words/lexicon.js';
 
 /** So many words tell a reader what two ideas have in common. */
 const MOST_SHARED = 4;
@@ -11,18 +12,17 @@ export function sharedForms(
   one: TermWeights,
   other: TermWeights,
   telling: TellingOf,
-  formOf: (stem: string) => string | undefined,
+  lexicon: Lexicon,
   titles: TermWeights,
 ): string[] {
   const shared = [...one].flatMap(([term, weight]) => {
     const there = other.get(term);
-    const form = there === undefined ? undefined : formOf(term);
-    return there === undefined || form === undefined
-      ? []
-      : [{ term, form, tells: Math.min(weight, there) * telling(term) * (titles.has(term) ? IN_TITLE : 1) }];
+    const form = there === undefined ? undefined : lexicon.formOf(term);
+    const tells = Math.min(weight, there ?? 0) * telling(term) * (titles.has(term) ? IN_TITLE : 1);
+    return form === undefined ? [] : [{ text: lexicon.terms.textOf(term), form, tells }];
   });
   return shared
-    .filter(({ term }) => !shared.some((longer) => longer.term.length > term.length && longer.term.includes(term)))
+    .filter(({ text }) => !shared.some((longer) => longer.text.length > text.length && longer.text.includes(text)))
     .sort((a, b) => b.tells - a.tells)
     .slice(0, MOST_SHARED)
     .map(({ form }) => form);

@@ -25,11 +25,18 @@ const typosAllowed = (letters: number): number => (letters < 3 ? 0 : letters < 6
 
 /** True when `one` may be a mistyped `other`: a letter wrong, missing, added or swapped with its neighbour; two from six letters. Both in plain spelling. */
 export function nearlySame(one: string, other: string): boolean {
-  const allowed = typosAllowed(Math.min(one.length, other.length));
-  if (allowed === 0 || Math.abs(one.length - other.length) > allowed) return one === other;
+  return slipsBetween(one, other, typosAllowed(Math.min(one.length, other.length))) !== undefined;
+}
+
+/** How many typing mistakes there are between two words in plain spelling: 0 for the same; undefined where there are more than `most`. */
+export function slipsBetween(one: string, other: string, most: number): number | undefined {
+  if (one === other) return 0;
+  if (most === 0 || Math.abs(one.length - other.length) > most) return undefined;
   // A mistake changes two kinds of letters at most. Most words are told apart by that, long before they are compared.
-  if (kindsApart(one, other) > 2 * allowed) return false;
-  return distance(one, other) <= allowed || neighboursSwapped(one, other);
+  if (kindsApart(one, other) > 2 * most) return undefined;
+  const apart = distance(one, other);
+  if (apart > 1 && neighboursSwapped(one, other)) return 1;
+  return apart <= most ? apart : undefined;
 }
 
 /** In how many kinds of letters two words differ at least. */

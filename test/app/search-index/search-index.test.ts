@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { misspeltFound, putMisspelt } from '../../../dev/benchmarks/search/misspelt';
 import { createSearchIndex } from '../../../src/app/search-index/create-search-index';
+import { LocalIndex } from '../../../src/app/search-index/local-index';
 import type { SearchDocument, SearchIndex } from '../../../src/app/search-index/search-index';
 
 const document = (id: string, title: string, problem: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
@@ -71,6 +73,18 @@ describe('search', () => {
     const second = await index.search('hemtjänst', { limit: 1, offset: 1 });
     expect([first.total, first.hits.length, second.hits.length]).toEqual([2, 1, 1]);
     expect(first.hits[0]?.id).not.toBe(second.hits[0]?.id);
+  });
+});
+
+describe('a rare word that is misspelt', () => {
+  it('is found by what was meant, and hardly ever by another word', () => {
+    const among = new LocalIndex(['Hemtjänst']);
+    putMisspelt(among);
+    for (const half of ['choosing', 'reporting'] as const) {
+      const { found, wrong } = misspeltFound(among, half);
+      expect(found).toBeGreaterThanOrEqual(29);
+      expect(wrong).toBeLessThanOrEqual(2);
+    }
   });
 });
 

@@ -25,12 +25,12 @@ function bestSplit(word: string, stemOf: (word: string) => string, alone: Stands
   for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
     const first = knownFirst(word.slice(0, at), stemOf, alone);
     // Of two ways to part it, the one whose rarer half is the more usual word.
-    if (first === undefined || alone(first) <= most) continue;
+    if (first === undefined || first.times <= most) continue;
     const last = knownLast(word.slice(at), stemOf, alone);
-    if (last === undefined || first === last) continue;
-    const usual = Math.min(alone(first), alone(last));
+    if (last === undefined || first.stem === last.stem) continue;
+    const usual = Math.min(first.times, last.times);
     if (usual <= most) continue;
-    [best, most] = [[first, last], usual];
+    [best, most] = [[first.stem, last.stem], usual];
   }
   return best;
 }
@@ -41,22 +41,34 @@ function inThree(word: string, stemOf: (word: string) => string, alone: StandsAl
   for (let at = word.length - 2 * SHORTEST_PART; at >= SHORTEST_PART; at--) {
     const first = knownFirst(word.slice(0, at), stemOf, alone);
     const rest = first === undefined ? undefined : bestSplit(word.slice(at), stemOf, alone);
-    if (first !== undefined && rest) return [first, ...rest];
+    if (first !== undefined && rest) return [first.stem, ...rest];
   }
   return undefined;
 }
 
-function knownLast(word: string, stemOf: (word: string) => string, alone: StandsAlone): string | undefined {
-  if (noParts.has(word)) return undefined;
-  const stem = stemOf(word);
-  return stem.length >= SHORTEST_PART && alone(stem) > 0 ? stem : undefined;
+interface CompoundPart {
+  stem: string;
+  times: number;
 }
 
+const knownAs = (stem: string, alone: StandsAlone): CompoundPart | undefined => {
+  const times = stem.length < SHORTEST_PART ? 0 : alone(stem);
+  return times > 0 ? { stem, times } : undefined;
+};
+
+const knownLast = (word: string, stemOf: (word: string) => string, alone: StandsAlone): CompoundPart | undefined =>
+  noParts.has(word) ? undefined : knownAs(stemOf(word), alone);
+
+const binding = 'seoua';
+
 /** As it stands, or with the letter that binds it: arbet-s-plats, kyrk-o-gård, gat-u-lykta, skol-e-gård. */
-function knownFirst(word: string, stemOf: (word: string) => string, alone: StandsAlone): string | undefined {
-  if (alone(word) > 0) return word;
-  const bound = /[seoua]$/.test(word) ? word.slice(0, -1) : '';
-  if (bound.length >= SHORTEST_PART && alone(bound) > 0) return bound;
-  const stem = stemOf(bound.length >= SHORTEST_PART ? bound : word);
-  return stem.length >= SHORTEST_PART && alone(stem) > 0 ? stem : undefined;
+function knownFirst(word: string, stemOf: (word: string) => string, alone: StandsAlone): CompoundPart | undefined {
+  const asItStands = knownAs(word, alone);
+  if (asItStands) return asItStands;
+  const isBound = word.length > SHORTEST_PART && binding.includes(word.charAt(word.length - 1));
+  const bare = isBound ? word.slice(0, -1) : word;
+  const bound = isBound ? knownAs(bare, alone) : undefined;
+  if (bound) return bound;
+  const stem = stemOf(bare);
+  return stem === bare ? undefined : knownAs(stem, alone);
 }

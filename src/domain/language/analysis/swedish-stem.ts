@@ -18,6 +18,8 @@ const SHORTEST_STEM = 3;
 /** In kurs and plats the s is the word's own; in a longer word it is nearly always a genitive. */
 const LONGEST_WITH_OWN_S = 5;
 const isVowel = (letter: string): boolean => 'aeiouy'.includes(letter);
+/** Looked at before any pattern is: most words end in none of the letters that it asks for. */
+const endsIn = (word: string, letters: string): boolean => letters.includes(word.charAt(word.length - 1));
 
 /** Where endings may begin: after the first consonant that follows a vowel, and after three letters at least. */
 function endingsFrom(word: string): number {
@@ -27,7 +29,8 @@ function endingsFrom(word: string): number {
 }
 
 /** Idéer, kommittén, caféet: the accent goes in plain spelling, and its vowel belongs to the stem. */
-const longVowelEnding = (word: string): string => word.replace(/e(?:er|erna|ers|ernas|et|ets)$/, 'e');
+const longVowelEnding = (word: string): string =>
+  endsIn(word, 'rast') ? word.replace(/e(?:er|erna|ers|ernas|et|ets)$/, 'e') : word;
 
 /** The longest first, by their last letter. */
 const endings = new Map<string, string[]>();
@@ -44,8 +47,10 @@ function inflection(word: string): string {
   let stem = word;
   const ending = endings.get(word.at(-1) ?? '')?.find((one) => word.endsWith(one) && word.length - one.length >= from);
   if (ending !== undefined) stem = word.slice(0, -ending.length);
-  else if (word.length > LONGEST_WITH_OWN_S && /[bcdfghjklmnoprtvy]s$/.test(word)) stem = word.slice(0, -1);
-  if (stem.length > from + 1 && /(?:dd|gd|nn|dt|gt|kt|tt)$/.test(stem)) stem = stem.slice(0, -1);
+  else if (word.length > LONGEST_WITH_OWN_S && endsIn(word, 's') && /[bcdfghjklmnoprtvy]s$/.test(word))
+    stem = word.slice(0, -1);
+  if (stem.length > from + 1 && endsIn(stem, 'dnt') && /(?:dd|gd|nn|dt|gt|kt|tt)$/.test(stem)) stem = stem.slice(0, -1);
+  if (!endsIn(stem, 'tgs')) return stem;
   const third = /(?:lost|fullt|lig|ig|els)$/.exec(stem)?.[0];
   if (third === undefined || stem.length - third.length < from) return stem;
   return third === 'lost' || third === 'fullt' ? stem.slice(0, -1) : stem.slice(0, -third.length);
@@ -53,6 +58,7 @@ function inflection(word: string): string {
 
 /** Skolan, cykeln, datorn. */
 function definite(word: string): string {
+  if (!endsIn(word, 'n')) return word;
   if (/[^aeiouy]an$/.test(word) && word.length - 2 >= endingsFrom(word)) return word.slice(0, -2);
   return /[eo][lr]n$/.test(word) && word.length > SHORTEST_STEM + 2 ? word.slice(0, -1) : word;
 }
@@ -60,7 +66,8 @@ function definite(word: string): string {
 /** Huset; and what Snowball takes for an ending in the bare word is one in the longer too: resultat and resultatet, dator and datorer. */
 function shortened(word: string): string {
   let stem = word;
-  while (/(?:et|at|ad|or)$/.test(stem) && stem.length - 2 >= endingsFrom(stem)) stem = stem.slice(0, -2);
+  while (endsIn(stem, 'tdr') && /(?:et|at|ad|or)$/.test(stem) && stem.length - 2 >= endingsFrom(stem))
+    stem = stem.slice(0, -2);
   return stem;
 }
 
@@ -75,16 +82,16 @@ function action(word: string): string {
 const noActions = new Set('tidning vaning ratning lordning ning sparling avdelning rening'.split(' '));
 
 /** Rum and rummet, program and programmen, män and männen. */
-const undoubled = (word: string): string => (/(?:mm|nn)$/.test(word) ? word.slice(0, -1) : word);
+const undoubled = (word: string): string => (endsIn(word, 'mn') && /(?:mm|nn)$/.test(word) ? word.slice(0, -1) : word);
 
 /** The vowel that comes and goes: cykel and cyklar, fönster and fönstret, vatten and vattnet. */
-const syncope = (word: string): string =>
-  word.length <= SHORTEST_STEM
-    ? word
-    : word
-        .replace(/([bcdfgkpstv])el$/, '$1l')
-        .replace(/([bdfgkmptv])r$/, '$1')
-        .replace(/([ckptv])n$/, '$1');
+function syncope(word: string): string {
+  if (word.length <= SHORTEST_STEM || !endsIn(word, 'lrn')) return word;
+  return word
+    .replace(/([bcdfgkpstv])el$/, '$1l')
+    .replace(/([bdfgkmptv])r$/, '$1')
+    .replace(/([ckptv])n$/, '$1');
+}
 
 /** Words that change within, and short ones whose endings no rule tells from the word: the stem, and what it is written as. */
 const rows: readonly [stem: string, words: string][] = [

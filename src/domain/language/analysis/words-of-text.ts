@@ -6,22 +6,28 @@ import { plain } from '../spelling.js';
 export interface TextWord {
   written: string;
   plain: string;
+  /** Says nothing by itself, so that nobody looks for it. */
+  isQuiet: boolean;
+  /** Above 0 where it speaks for a Swedish text, below for an English one. */
+  isSwedish: number;
 }
 
 /** No word that people write is longer; what is, is cut, so that no text costs more than its length. */
 const LONGEST_WORD = 60;
 
 /** One piece of a text as a word, undefined where it has no letter or digit in plain spelling. */
-export type ReadWord = (piece: string) => TextWord | undefined;
+export type ReadWord<W extends TextWord = TextWord> = (piece: string) => W | undefined;
 
 /** The words of a text in their order. Numbers are words too; what stands on both sides of a hyphen is two, and one: wi-fi. */
+export function wordsOfText(text: string): TextWord[];
+export function wordsOfText<W extends TextWord>(text: string, read: ReadWord<W>): W[];
 export function wordsOfText(text: string, read: ReadWord = readWord): TextWord[] {
   const words: TextWord[] = [];
   const add = (piece: string): void => {
     const word = read(piece);
     if (word) words.push(word);
   };
-  for (const [found] of text.normalize('NFC').matchAll(/[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*/gu)) {
+  for (const found of text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*/gu) ?? []) {
     if (!found.includes('-')) {
       add(found);
       continue;
@@ -40,7 +46,13 @@ export const readWord: ReadWord = (piece) => {
   const spelling = plain(cut.normalize('NFKC')).replaceAll(' ', '');
   if (spelling === '') return undefined;
   const isAcronym = cut.length > 1 && cut === cut.toUpperCase();
-  return { written: isAcronym ? cut : cut.toLowerCase(), plain: spelling };
+  const written = isAcronym ? cut : cut.toLowerCase();
+  return {
+    written,
+    plain: spelling,
+    isQuiet: saysNothing(spelling),
+    isSwedish: (/[åäö]/.test(written) ? 1 : 0) + (swedish.has(spelling) ? 1 : 0) - (english.has(spelling) ? 1 : 0),
+  };
 };
 
 /** Whether a word says nothing by itself, so that nobody looks for it. */
@@ -71,10 +83,6 @@ const english = new Set(
 /** In which language a text is written, by its smallest words; Swedish where they do not tell. */
 export function languageOfText(words: readonly TextWord[]): Language {
   let lead = 0;
-  for (const { written, plain: word } of words) {
-    if (/[åäö]/.test(written)) lead += 1;
-    if (swedish.has(word)) lead += 1;
-    if (english.has(word)) lead -= 1;
-  }
+  for (const { isSwedish } of words) lead += isSwedish;
   return lead < 0 ? 'en' : 'sv';
 }

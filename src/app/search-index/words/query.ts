@@ -1,0 +1,76 @@
+import { wordsOfText } from '../../../domain/language/analysis/words-of-text.js';
+import { languageCodes } from '../../../domain/languages.js';
+import type { Lexicon } from './lexicon.js';
+import { slipsOf } from './slips.js';
+
+/** A word of a query: terms of which one is enough, and groups of which all are needed, in any place of a document. */
+export interface Asked {
+  any: readonly WeighedTerm[];
+  /** Words as they stand in documents, by number. */
+  words: readonly { word: number; weight: number }[];
+  together: readonly { terms: readonly number[]; weight: number }[];
+}
+
+export interface WeighedTerm {
+  term: number;
+  weight: number;
+}
+
+/** Whoever writes more than this looks for a sentence; the first words tell enough. */
+const MOST_WORDS = 10;
+/** Shorter beginnings fit too many words. */
+const SHORTEST_BEGINNING = 4;
+
+/** How much what was not written that way counts. */
+const weightOf = { parts: 0.6, meant: 0.6, joined: 0.9, beginning: 0.2, slip: 0.3 };
+
+/** What a query looks for, word by word; nothing where it has no word. */
+export function queryOf(text: string, lexicon: Lexicon): Asked[] {
+  const every = wordsOfText(text).slice(0, 3 * MOST_WORDS);
+  const telling = every.filter(({ isQuiet }) => !isQuiet);
+  const words = (telling.length > 0 ? telling : every).slice(0, MOST_WORDS);
+  // A query is too short to tell its language: each word is looked for in all of them.
+  const analysed = words.map((word) => languageCodes.map((language) => lexicon.termsOfWord(word, language)));
+  const stems = analysed.map(([first]) => first?.stem ?? '');
+  const there = (terms: readonly string[], weight: number): WeighedTerm[] =>
+    terms.flatMap((text) => {
+      const term = lexicon.terms.known(text);
+      return term !== undefined && lexicon.terms.places.at(term) > 0 ? [{ term, weight }] : [];
+    });
+  return words.map((word, at) => {
+    const terms = analysed[at] ?? [];
+    const own = there([...new Set(terms.map(({ stem }) => stem))], 1);
+    const meant = terms.flatMap((one) => (one.meant === undefined ? [] : [one.meant]));
+    const together = terms.flatMap(({ parts }) => {
+      const found = there(parts, 1).map(({ term }) => term);
+      return parts.length > 0 && found.length === parts.length ? [{ terms: found, weight: weightOf.parts }] : [];
+    });
+    const stem = stems[at] ?? '';
+    const isUnknown = own.length === 0;
+    const any = [
+      ...own,
+      ...there(meant, weightOf.meant),
+      ...there(joinedWith(at, stems), weightOf.joined),
+      ...(isUnknown ? begunBy(stem, lexicon) : []),
+    ];
+    const slips = isUnknown ? slipsOf(word, stem, lexicon) : [];
+    return { any, together, words: slips.map((slip) => ({ word: slip, weight: weightOf.slip })) };
+  });
+}
+
+/** "röja snö" as "snöröja", "hemtjänst personal" as "hemtjänst(s)personal". */
+function joinedWith(at: number, stems: readonly string[]): string[] {
+  const own = stems[at] ?? '';
+  return stems.flatMap((other, place) =>
+    place === at ? [] : [own + other, `${own}s${other}`, other + own, `${other}s${own}`],
+  );
+}
+
+/** What begins with it. */
+function begunBy(stem: string, { terms }: Lexicon): WeighedTerm[] {
+  if (stem.length < SHORTEST_BEGINNING) return [];
+  const begun: WeighedTerm[] = [];
+  for (const [term, text] of terms.all.entries())
+    if (text.startsWith(stem) && terms.places.at(term) > 0) begun.push({ term, weight: weightOf.beginning });
+  return begun;
+}
