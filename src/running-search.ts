@@ -13,8 +13,14 @@ export type MakesIndex = (setting: SearchIndexSetting) => SearchIndex;
 
 /** This instance's index of ideas, in a thread of its own, empty until it is built: who asks for ideas has it before there are any. */
 export function createRunningSearch(organisation: Organisation, makeIndex: MakesIndex = threadedIndex) {
-  const index = makeIndex({ names: placeNames(organisation) });
   let isWhole = () => false;
+  let lost = (_fault: unknown): void => undefined;
+  let again = (): void => undefined;
+  const index = makeIndex({
+    names: placeNames(organisation),
+    lost: (fault) => lost(fault),
+    again: () => again(),
+  });
   const searching: Searching = { search: index.search, similar: index.similar, isWhole: () => isWhole() };
 
   return {
@@ -26,6 +32,18 @@ export function createRunningSearch(organisation: Organisation, makeIndex: Makes
       isWhole = keeper.isWhole;
       follower.follow('search', app.now(), keeper.changed);
       const { start, stop } = createIndexBuilding({ build: keeper.build, log });
+      let told = false;
+      lost = (err) => {
+        // What dies again before it is whole has been told.
+        if (!told || isWhole())
+          log.error(
+            { err },
+            'The search index has been lost with its thread; it is built anew, and finds too little until then',
+          );
+        told = true;
+        keeper.lost();
+      };
+      again = start;
       return {
         start,
         async stop() {

@@ -3,6 +3,10 @@ import type { SearchIndex } from './search-index.js';
 export interface SearchIndexSetting {
   /** What departments and units are called, in all languages and with their other names: words of which compounds are made. */
   names: readonly string[];
+  /** Told when the index has lost everything, and why. */
+  lost?: (fault: unknown) => void;
+  /** Told when it can be filled again after that. */
+  again?: () => void;
 }
 
 type Method = Exclude<keyof SearchIndex, 'close'>;

@@ -5,39 +5,81 @@ import type { IndexAnswer, IndexRequest, SearchIndexSetting } from './thread-mes
 
 /** So many documents are put in at a time: a search waits for them no longer than it takes itself. */
 const AT_A_TIME = 100;
+/** A thread that has lived for less is not begun anew at once: what it died of may be there still. */
+const SHORT_LIFE_MS = 60_000;
 
 interface Pending {
+  method: IndexRequest['method'];
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
 }
 
-/** An empty index in a thread of its own, so that no turn waits while something is put in or found. It holds up no process that ends. */
-export function threadedIndex(setting: SearchIndexSetting): SearchIndex {
-  const worker = startWorker(setting);
-  worker.unref();
+/** What is found, and how many there are, where everything has been lost. */
+const answerOfNone: { readonly [M in IndexRequest['method']]: unknown } = {
+  put: undefined,
+  remove: undefined,
+  search: { total: 0, hits: [] } satisfies SearchPage,
+  similar: [] satisfies SimilarDocument[],
+  size: 0,
+};
+
+/**
+ * An empty index in a thread of its own, so that no turn waits while something is put in or found. It holds up no process that ends. A thread that dies
+ * (of an error, or for want of memory) has lost all that was in it: what is asked is answered as of an empty index, and another, empty thread is begun,
+ * after a minute where this one had not lived for one. `setting.lost` and `setting.again` are told.
+ */
+export function threadedIndex(
+  setting: SearchIndexSetting,
+  begin: (names: readonly string[]) => Worker = beginIndexThread,
+  shortLifeMs = SHORT_LIFE_MS,
+): SearchIndex {
   const pending = new Map<number, Pending>();
   let calls = 0;
-  let ended: Error | undefined;
-  const end = (error: Error): void => {
-    ended ??= error;
-    for (const { reject } of pending.values()) reject(ended);
-    pending.clear();
-  };
-  worker.on('message', ({ call, value, fault }: IndexAnswer) => {
-    const one = pending.get(call);
-    pending.delete(call);
-    if (pending.size === 0) worker.unref();
-    if (fault === undefined) one?.resolve(value);
-    else one?.reject(new Error(`The search index: ${fault}`));
-  });
-  worker.on('error', end);
-  worker.on('exit', () => end(new Error('The search index has been closed')));
+  let closed: Error | undefined;
+  let waiting: NodeJS.Timeout | undefined;
+  let worker: Worker | undefined = begun();
+
+  function begun(): Worker {
+    const thread = begin(setting.names);
+    let isYoung = shortLifeMs > 0;
+    const growing = setTimeout(() => {
+      isYoung = false;
+    }, shortLifeMs).unref();
+    let fault: unknown = new Error('It has ended by itself');
+    thread.unref();
+    thread.on('message', ({ call, value, fault: inThread }: IndexAnswer) => {
+      const one = pending.get(call);
+      pending.delete(call);
+      if (pending.size === 0) thread.unref();
+      if (inThread === undefined) one?.resolve(value);
+      else one?.reject(new Error(`The search index: ${inThread}`));
+    });
+    thread.on('error', (error) => {
+      fault = error;
+    });
+    thread.on('exit', () => {
+      clearTimeout(growing);
+      if (closed) return;
+      worker = undefined;
+      setting.lost?.(fault);
+      for (const { method, resolve } of pending.values()) resolve(answerOfNone[method]);
+      pending.clear();
+      const beginAgain = (): void => {
+        worker = begun();
+        setting.again?.();
+      };
+      if (!isYoung) beginAgain();
+      else waiting = setTimeout(beginAgain, shortLifeMs).unref();
+    });
+    return thread;
+  }
 
   const ask = (request: IndexRequest): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (ended) return reject(ended);
+      if (closed) return reject(closed);
+      if (!worker) return resolve(answerOfNone[request.method]);
       calls += 1;
-      pending.set(calls, { resolve, reject });
+      pending.set(calls, { method: request.method, resolve, reject });
       // Whoever waits for an answer gets it before the process ends.
       worker.ref();
       worker.postMessage({ ...request, call: calls });
@@ -55,15 +97,20 @@ export function threadedIndex(setting: SearchIndexSetting): SearchIndex {
     similar: async (...given) => (await ask({ method: 'similar', with: given })) as SimilarDocument[],
     size: async () => (await ask({ method: 'size', with: [] })) as number,
     close: async () => {
-      await worker.terminate();
+      closed = new Error('The search index has been closed');
+      clearTimeout(waiting);
+      for (const { reject } of pending.values()) reject(closed);
+      pending.clear();
+      await worker?.terminate();
     },
   };
 }
 
-/** Compiled, the thread's file stands beside this one; where the sources are run as they are, what reads them has to be there first. */
-function startWorker(workerData: SearchIndexSetting): Worker {
+/** The thread of an index. Compiled, its file stands beside this one; where the sources are run as they are, what reads them has to be there first. */
+export function beginIndexThread(names: readonly string[]): Worker {
   const extension = extname(__filename);
   const file = join(__dirname, `worker${extension}`);
+  const workerData = { names };
   if (extension === '.js') return new Worker(file, { workerData });
   return new Worker(`require('tsx/cjs'); require(${JSON.stringify(file)});`, { workerData, eval: true, execArgv: [] });
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { LocalIndex } from './local-index.js';
 import type { IndexAnswer, IndexCall, SearchIndexSetting } from './thread-messages.js';
 
-const { names } = workerData as SearchIndexSetting;
+const { names } = workerData as Pick<SearchIndexSetting, 'names'>;
 const index = new LocalIndex(names);
 
 parentPort?.on('message', (call: IndexCall) => parentPort?.postMessage(answerTo(call)));

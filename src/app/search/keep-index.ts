@@ -16,6 +16,8 @@ export function createIndexKeeper({ ideas }: Pick<Deps, 'ideas'>, index: Pick<Se
   let whole = false;
   /** After which idea the building goes on. */
   let after: string | undefined;
+  /** How often the index has lost everything. */
+  let losses = 0;
 
   /** Puts in what can be found, and takes out what cannot. */
   async function keep(found: readonly Idea[], gone: readonly DocumentVersion[] = []): Promise<void> {
@@ -35,17 +37,29 @@ export function createIndexKeeper({ ideas }: Pick<Deps, 'ideas'>, index: Pick<Se
     /** Whether all ideas that there are can be found. */
     isWhole: (): boolean => whole,
 
+    /** The index has lost everything: what is being built is of no use, and has to be built again. */
+    lost(): void {
+      losses += 1;
+      whole = false;
+      after = undefined;
+    },
+
     /**
      * Reads all ideas once, a page at a time, and goes on from where it was where storage failed. What changes meanwhile is
-     * told by `changed`: an older state never takes the place of a newer one.
+     * told by `changed`: an older state never takes the place of a newer one. Gives whether all ideas are there: not where it was broken
+     * off, nor where the index was lost meanwhile, so that no page is put in that was read before.
      */
-    async build(stopping?: AbortSignal): Promise<void> {
+    async build(stopping?: AbortSignal): Promise<boolean> {
+      const before = losses;
       while (!whole && !stopping?.aborted) {
         const page = await ideas.page(after, BUILD_PAGE, stopping);
+        if (losses !== before) return false;
         await keep(page.ideas);
+        if (losses !== before) return false;
         after = page.last;
         whole = after === undefined;
       }
+      return whole;
     },
 
     /** Reads the ideas anew to which something has happened. A round trip's time for each fifty. */

@@ -1,6 +1,9 @@
+import type { Worker } from 'node:worker_threads';
 import { documentOf } from '../../../src/app/search/document';
 import { createIndexKeeper } from '../../../src/app/search/keep-index';
+import { searchIdeas } from '../../../src/app/search/search-ideas';
 import { createSearchIndex } from '../../../src/app/search-index/create-search-index';
+import { beginIndexThread, threadedIndex } from '../../../src/app/search-index/threaded-index';
 import { createFollower, type Follower } from '../../../src/delivery/following/follower';
 import type { Idea } from '../../../src/domain/idea/idea';
 import type { Person } from '../../../src/domain/person/person';
@@ -184,5 +187,49 @@ describe('two instances', () => {
     await each([earlier.id, idea.id], 'both to find it again');
     await scene.acts(employee, idea, { type: 'withdraw', data: {}, words: {} });
     await each([earlier.id], 'both to forget what was withdrawn');
+  });
+});
+
+describe('an index whose thread dies', () => {
+  it('is built anew in another one, tells operators once, and says that it is building until it is whole', async () => {
+    const scene = await openScene();
+    const [employee, leader] = [await scene.arrives('employee'), await scene.arrives('leader')];
+    const [idea, hidden] = [await scene.submits(employee, { words }), await scene.submits(employee, { words })];
+    const threads: Worker[] = [];
+    const begins = (names: readonly string[]): Worker => {
+      const thread = beginIndexThread(names);
+      threads.push(thread);
+      return thread;
+    };
+    const search = createRunningSearch(exampleOrganisation(), (setting) => threadedIndex(setting, begins, 0));
+    const told: string[] = [];
+    const log = { ...silent, error: (_: object, message: string) => told.push(message) };
+    const { code } = scene.deps.settings().municipality;
+    const follower = createFollower({ events: openLog(scene.storage, code), now: scene.deps.now, log });
+    const indexing = search.keep(scene.deps, follower, log);
+    const deps = { ...scene.deps, searching: search.searching };
+    const finds = () => searchIdeas(deps, { query: 'lådcyklar', tab: 'all', page: 0 });
+    const kill = async () => threads.at(-1)?.terminate();
+    const isWhole = () => until(() => search.searching.isWhole(), { what: 'all to be found' });
+
+    indexing.start();
+    await isWhole();
+    expect((await finds()).total).toBe(2);
+    await scene.acts(leader, hidden, { type: 'hide', data: {}, words: {} });
+    // What is asked while it dies is answered too.
+    const [asked] = await Promise.all([finds(), kill()]);
+    expect(asked.ideas.length).toBeLessThan(2);
+    await until(() => threads.length === 2, { what: 'another thread to begin' });
+    expect((await finds()).building).toBe(true);
+    await kill();
+    await isWhole();
+    expect(await finds()).toMatchObject({ total: 1, ideas: [{ id: idea.id }], building: false });
+    expect(told).toHaveLength(1);
+    await kill();
+    await isWhole();
+    expect((await finds()).total).toBe(1);
+    expect(told).toHaveLength(2);
+    await indexing.stop();
+    expect(threads).toHaveLength(4);
   });
 });
