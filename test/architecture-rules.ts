@@ -38,6 +38,7 @@ export const rooms = [
   // Only the port: who searches, and what for, are rooms after the ideas.
   'search-index',
   'idea',
+  'existing',
   'search',
   'identity',
   'privacy',
@@ -50,6 +51,7 @@ export const rooms = [
   'files',
   'outgoing',
   'incoming',
+  'tables',
 ] as const;
 
 /**
@@ -63,6 +65,7 @@ export const subjects: readonly string[] = [
   'person',
   'search-index',
   'idea',
+  'existing',
   'search',
   'identity',
   'privacy',
@@ -87,6 +90,8 @@ export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
   { name: /^@microsoft\/teams-ai/, in: ['teams'] },
   { name: /^(adaptivecards-templating|adaptive-expressions)/, in: ['cards'] },
   { name: /^jsonwebtoken/, in: ['teams'] },
+  { name: /^csv-parse/, in: ['config/tables/delimited.ts'] },
+  { name: /^read-excel-file/, in: ['config/tables/workbook.ts'] },
   { name: /^restify/, in: ['http'] },
   { name: /^dotenv/, in: ['config/config.ts'] },
   { name: /^intl-messageformat/, in: ['text'] },
@@ -109,6 +114,7 @@ export const changesRecords: readonly string[] = ['decideAndSave', 'decideAndCre
 export const recordChangers: readonly string[] = [
   'app/idea/act-on-idea.ts',
   'app/idea/submit-idea.ts',
+  'app/existing/enter-existing.ts',
   'app/idea/merge-idea.ts',
   'app/idea/absorb-idea.ts',
   'app/idea/clock/as-clock.ts',

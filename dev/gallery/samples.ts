@@ -1,5 +1,6 @@
 import type { CardRow } from './card-row';
 import { dayCards } from './samples/day-cards';
+import { existingCards } from './samples/existing-cards';
 import { ideaCards } from './samples/idea-cards';
 import { listCards } from './samples/list-cards';
 import { noticeCards } from './samples/notice-cards';
@@ -25,6 +26,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...peopleCards,
   ...privacyCards,
   ...searchCards,
+  ...existingCards,
   ...talkCards,
   ...typedCards,
 };

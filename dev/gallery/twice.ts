@@ -35,12 +35,16 @@ const meant: readonly { cards: RegExp; why: string }[] = [
     cards: /^idea-(step-out|pass-on|grant-part|try-first|hide)$/,
     why: 'the button of a form says what its heading says',
   },
-  { cards: /^idea-(in-use|spread)$/, why: 'the department whose idea it is may also be the one that uses it' },
+  {
+    cards: /^(idea-(in-use|spread)|existing-(used|read))$/,
+    why: 'the department whose idea it is may also be the one that uses it',
+  },
   { cards: /^idea-merge-(proposed|question)$/, why: 'two ideas stand side by side, each with its own name and people' },
   {
     cards: /^(idea-form|quote|quote-beside-door)$/,
     why: 'of the line with the place and the list to choose another only one is seen',
   },
+  { cards: /^existing-(tested|read)$/, why: 'whoever entered it may also lead its test or answer for it' },
   { cards: /^idea-why$/, why: 'every decision says what it was a decision on' },
   { cards: /^my-data-page$/, why: 'all that is stored is shown as it is stored' },
   { cards: /^leaders/, why: 'two leaders have the same title' },

@@ -7,6 +7,7 @@ import * as messages from './handlers/conversation/messages.js';
 import * as written from './handlers/conversation/written.js';
 import { day } from './handlers/digest/day.js';
 import { stopDigest, week } from './handlers/digest/week.js';
+import { enter, existing } from './handlers/existing/existing.js';
 import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
 import * as pages from './handlers/idea/idea-pages.js';
@@ -36,6 +37,9 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   submitText: forms.submitText,
   editForm: forms.editForm,
   edit: forms.edit,
+
+  existing,
+  enter,
 
   open: (turn, { idea: id }) => openRecord(turn, id),
   panel: pages.panel,
@@ -85,6 +89,7 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
   why: (turn, { id }) => whyOfRecord(turn, id),
   status: written.status,
   search: (turn, { rest, lessons }) => search(turn, { query: rest, tab: lessons ? 'lessons' : 'all', page: 0 }),
+  existing,
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   day,
   week: (turn, { rest }) => week(turn, { week: rest, page: 0, below: false }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QueueFilter } from '../app/idea/lists/my-turn.js';
 import { searchTabs } from '../app/search/search-ideas.js';
 import { weekParts } from '../domain/digest/parts.js';
+import { existingStages } from '../domain/existing/enter.js';
 import { limits, type WordKey } from '../domain/idea/words.js';
 import { oneLine } from '../domain/language/tidy.js';
 import { languageCodes } from '../domain/languages.js';
@@ -102,6 +103,14 @@ export const verbs = {
   edit: z.object({ idempotencyKey, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
   submitText: z.object({ idempotencyKey, text: words, picture, department: code, confidential: toggle }),
+  /** The form for what a department does already. */
+  existing: z.object({}),
+  /** Enters what it does already. `lesson`: how it goes, or what was learned; `end`: until when it is tested. */
+  enter: z.object({
+    idempotencyKey,
+    ...{ title: line, problem: words, solution: words, lesson: words, end: day },
+    ...{ stage: oneOf(existingStages), contact: code, department: code },
+  }),
   answerTyped: z.object({
     idempotencyKey,
     idea: ideaId,

@@ -1,3 +1,4 @@
+import { enter, entered } from './existing/enter.js';
 import { ideaCommands } from './idea/commands/index.js';
 
 /**
@@ -7,6 +8,7 @@ import { ideaCommands } from './idea/commands/index.js';
  */
 const register = {
   ...ideaCommands,
+  ...{ enter, entered },
 };
 
 type Register = typeof register;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TransactionAction } from '@azure/data-tables';
-import { type AuditedAct, acts, forOneself, nobodys, ofTheOffice, TARGET } from '../../dev/audits/rights/acts';
+import { type AuditedAct, acts, forOneself, nobodys, ofPosts, ofTheOffice, TARGET } from '../../dev/audits/rights/acts';
 import { rightsDocument } from '../../dev/audits/rights/document';
 import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/audits/rights/judged';
 import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/audits/rights/people';
@@ -37,10 +37,10 @@ describe('docs/RIGHTS.md', () => {
 
   it('has every command, every button and every verb', () => {
     const commands = new Set(acts.flatMap(({ command }) => command?.type ?? []));
-    expect([...commands, ...nobodys, 'submit'].sort()).toEqual(Object.keys(rules).sort());
+    expect([...commands, ...nobodys, 'submit', 'enter'].sort()).toEqual(Object.keys(rules).sort());
     expect(ideaActions.filter((action) => !commands.has(action))).toEqual([]);
     const pressed = new Set(acts.map(({ verb = 'act' }) => verb));
-    expect([...pressed, ...forOneself, ...ofTheOffice].sort()).toEqual(Object.keys(verbs).sort());
+    expect([...pressed, ...forOneself, ...ofPosts, ...ofTheOffice].sort()).toEqual(Object.keys(verbs).sort());
   });
 
   it('does not depend on whether a name is kept from others', () => {

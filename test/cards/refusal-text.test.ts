@@ -15,7 +15,7 @@ const plain = every<Plain>({
   ...{ sameDepartment: true, unknownDepartment: true, unknownColleague: true, unknownChannel: true },
   ...{ notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
   ...{ testDatePassed: true, testNotEnded: true, usedMore: true, endBeforeStart: true, amountTooLarge: true },
-  ...{ thankedBefore: true, ownPlan: true },
+  ...{ thankedBefore: true, ownPlan: true, startAhead: true },
   tooManyEffects: true,
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
   ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },

@@ -119,6 +119,8 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   id: () => 'K7M4QX',
   submitter: () => whoever(d),
   coSubmitters: () => [],
+  contact: () => whoever(d),
+  stage: () => d.pick(['piloting', 'inUse', 'closed']),
   confidential: () => d.next() % 2 === 0,
   tier: () => d.pick(TIERS),
   early: () => true,
@@ -162,7 +164,7 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   contacts: () => d.some(departments),
   pictures: () => [],
   channel: () => d.pick(['', 'fel']),
-  ...{ until: () => date, end: () => date, start: () => date, tryAgainOn: () => date },
+  ...{ until: () => date, end: () => date, start: () => date, tryAgainOn: () => date, askOn: () => date },
 });
 
 function answerTo(name: FieldName, d: Dice): string {
@@ -186,6 +188,7 @@ type Needed<T extends CommandType> = readonly (DataOf<T> | `${DataOf<T>}?`)[];
 /** What each command needs; what may be left out sometimes is. */
 const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   submit: ['id', 'submitter', 'coSubmitters', 'department', 'unit?', 'confidential', 'tier', 'readFirst?'],
+  enter: ['id', 'stage', 'submitter', 'department', 'unit?', 'tier', 'contact?', 'askOn?'],
   edit: ['confidential'],
   editComment: ['comment', 'by', 'out?'],
   removeComment: ['comment', 'by', 'out?'],

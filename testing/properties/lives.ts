@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { existingStages } from '../../src/domain/existing/enter.js';
 import type { Command } from '../../src/domain/idea/commands.js';
 import { type Actor, decide } from '../../src/domain/idea/decide.js';
 import type { IdeaEvent } from '../../src/domain/idea/events.js';
@@ -44,6 +45,8 @@ const life = fc.record({
   /** How much of the way that it should go it goes before people begin to try things. */
   goesWell: fc.nat(30),
   attempts: fc.array(attempt, { maxLength: 30, size: 'max' }),
+  /** It was entered as something that existed already, in this stage. */
+  existed: fc.constantFrom(undefined, undefined, undefined, ...existingStages),
 });
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
@@ -64,8 +67,11 @@ export interface Lived {
 }
 
 /** An idea's life: what is accepted happens, what is refused changes nothing. */
-function live({ unit, readFirst, cost, driver, goesWell, attempts, ...first }: Life): Lived {
-  const submit = story.submit({ ...first, ...(unit && { unit }), ...(readFirst && { readFirst }) });
+function live({ unit, readFirst, cost, driver, goesWell, attempts, existed, ...first }: Life): Lived {
+  const { submitter, tier } = first;
+  const submit = existed
+    ? story.enter({ ...{ submitter, tier, stage: existed }, ...(driver !== submitter && { contact: driver }) })
+    : story.submit({ ...first, ...(unit && { unit }), ...(readFirst && { readFirst }) });
   const begun = decide(submit, undefined, { ...story.submitter, ref: first.submitter }, story.setting);
   if (!begun.ok) throw new Error(begun.refusal.code);
   const events = [begun.value];

@@ -204,6 +204,9 @@ export const forOneself: readonly Verb[] = [
   ...(['myData', 'readData', 'eraseMe', 'eraseMeNow', 'keepData'] as const),
 ];
 
+/** Of those with a post: what their own department tests, uses or has tried already. Others are told what they can do instead. */
+export const ofPosts: readonly Verb[] = ['existing', 'enter'];
+
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows. */
 export const ofTheOffice: readonly Verb[] = ['account'];
 

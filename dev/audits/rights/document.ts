@@ -1,4 +1,4 @@
-import { type AuditedAct, acts, forOneself, nobodys, ofTheOffice } from './acts.js';
+import { type AuditedAct, acts, forOneself, nobodys, ofPosts, ofTheOffice } from './acts.js';
 import { inChats } from './in-chats.js';
 import { refusalOf } from './judged.js';
 import { type PersonName, people, personNames } from './people.js';
@@ -52,6 +52,15 @@ export function rightsDocument(): string {
     'name a colleague, whose idea somebody writes down: they are asked, and it is theirs when they say yes.',
     '',
     forOneself.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## What those with a post may do, for their own department',
+    '',
+    'They enter what exists already ("Det gör vi redan"): leaders and deputies in the departments where they are that, managers in the department',
+    'that they or their unit belong to, the innovation office for every one. Whoever enters something may take it back in whatever stage it is',
+    '(`withdraw`) until another department uses it, and decides on it no more than a submitter does. A contact is asked, and has the work when they say yes.',
+    'Everybody else is told what they can do instead. `npm run import` enters in the name of somebody who has such a post.',
+    '',
+    ofPosts.map((verb) => `\`${verb}\``).join(', '),
     '',
     '## What the innovation office alone may do, about no idea',
     '',

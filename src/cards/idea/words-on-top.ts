@@ -77,7 +77,7 @@ export function standing(
     ...(told === 'asked' || isMerge ? [] : openQuestion(reading)),
     ...(told === 'moneyDeclined' || told === 'sentBack' ? [] : answeredBefore(reading)),
     ...(told === 'progressReported' ? [] : latestLine(reading)),
-    ...(told === 'done' || told === 'closed' ? [] : endingOf(reading)),
+    ...(told === 'done' || told === 'closed' || told === 'entered' ? [] : endingOf(reading)),
     ...(stake?.kind === 'use' || (happened && happened.as !== 'actor' && tellsResult(happened.event))
       ? []
       : lesson(reading)),

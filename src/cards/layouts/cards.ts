@@ -38,13 +38,6 @@ export interface CardData {
     nothing: of.Each<{ text: string }>;
     why: string;
   };
-  'department-picker': {
-    question: string;
-    why: string;
-    fault: of.Each<of.FaultPart>;
-    fields: of.Each<of.FieldsPart>;
-    buttonRows: of.Each<of.ButtonRowsPart>;
-  };
   door: {
     heading: string;
     truth: string;
@@ -52,6 +45,13 @@ export interface CardData {
     fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
     kept: string;
+  };
+  form: {
+    heading: string;
+    about: string;
+    fault: of.Each<of.FaultPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
   };
   help: {
     heading: string;

@@ -8,9 +8,9 @@ import { button } from '../verbs.js';
  * `written`: what they wrote last, which names no place or several.
  */
 export function departmentPicker(context: CardContext, wanted?: 'leader', written?: string): Drawn {
-  const card = context.draw('department-picker', {
-    question: context.t('department.question'),
-    why: context.t('department.why'),
+  const card = context.draw('form', {
+    heading: context.t('department.question'),
+    about: context.t('department.why'),
     fault: written ? [{ text: context.t('refusal.unknownDepartment') }] : [],
     fields: [placeField(context, context.t('department.label'), written)],
     buttonRows: buttonRows([

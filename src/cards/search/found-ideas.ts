@@ -16,8 +16,19 @@ import { whomToAsk } from './whom-to-ask.js';
 /** So much of a lesson stands in a row. */
 const LONGEST_LESSON = 90;
 
+/** `written`: what somebody wrote as the department, which names none. `mayEnter`: they may enter what their department does already. */
+interface FoundFor {
+  written?: string | undefined;
+  mayEnter?: boolean;
+}
+
 /** What somebody who searches sees: the field with their words, the lists that it can be, a page of ideas, and a filter. */
-export function foundIdeas(context: CardContext, found: SoughtIdeas, reader: PersonRef, written?: string): Drawn {
+export function foundIdeas(
+  context: CardContext,
+  found: SoughtIdeas,
+  reader: PersonRef,
+  { written, mayEnter = false }: FoundFor = {},
+): Drawn {
   const { t } = context;
   const { sought, ideas } = found;
   const asks = sought.query.trim() !== '';
@@ -39,7 +50,7 @@ export function foundIdeas(context: CardContext, found: SoughtIdeas, reader: Per
           }),
         ]
       : [],
-    buttonRows: buttonRows(buttonsFor(context, found)),
+    buttonRows: buttonRows(buttonsFor(context, found, mayEnter)),
   });
   return { card, summary: about, ...showsRecords('titles', ideas.map(newestEvent)) };
 }
@@ -75,7 +86,7 @@ function tab({ t }: CardContext, { sought }: SoughtIdeas, name: SearchTab) {
   };
 }
 
-function buttonsFor(context: CardContext, { sought, total, more }: SoughtIdeas): Button[] {
+function buttonsFor(context: CardContext, { sought, total, more }: SoughtIdeas, mayEnter: boolean): Button[] {
   const { t } = context;
   const { query, tab: open, page } = sought;
   const asks = query.trim() !== '';
@@ -83,6 +94,7 @@ function buttonsFor(context: CardContext, { sought, total, more }: SoughtIdeas):
   return [
     ...(none ? [button(t('search.sendAsIdea'), 'form', { text: query }, { inputs: 'none', style: 'positive' })] : []),
     button(t('button.search'), 'search', { tab: open }, none || total > 0 ? {} : { style: 'positive' }),
+    ...(none && mayEnter ? [button(t('button.existing'), 'existing', {}, { inputs: 'none' })] : []),
     ...pageButtons(context, { page, more }, (title, to) =>
       button(title, 'search', { tab: open, asked: query, page: to }),
     ),

@@ -130,6 +130,8 @@ export interface Idea extends Sight {
   /** Number of the event by which what is decided on got to be as it is; absent in rows from before it was kept. */
   asOf?: number;
   stage: Stage;
+  /** It was entered as something that existed already: nobody sent it as an idea, and it did not come here by the way of ideas. */
+  entered?: true;
   words: { title: string; problem: string; solution?: string; evidence?: string };
   /** What has been filled in of what is needed. */
   answers: Answers;

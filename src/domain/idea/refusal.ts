@@ -26,6 +26,7 @@ type Plain =
   | 'ownPlan'
   | 'tooManyEffects'
   | 'dateAhead'
+  | 'startAhead'
   | 'someoneMay'
   | 'grantedIt'
   | 'dateBefore'
@@ -45,7 +46,11 @@ export type Refusal =
   | { code: 'badAmount' | 'badDate' | 'dateFarOff' | 'badChoice'; field: FieldName }
   /** A day that somebody chooses in a form of its own: until when, or on which to take the idea up again. */
   | { code: 'badDate' | 'dateNotAhead' | 'dateFarOff'; field: 'until' | 'tryAgainOn' }
+  /** The last day of a test that has begun before it came here. */
+  | { code: 'dateNotAhead'; field: 'end' }
   /** What has been decided outside, and whether an idea is used. */
   | { code: 'badChoice'; field: 'decision' | 'use' }
+  /** In which stage something is that exists already. */
+  | { code: 'badChoice'; field: 'stage' }
   /** What is granted, which is no part of what is needed. */
   | { code: 'badAmount'; field: 'amount' };

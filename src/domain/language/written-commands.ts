@@ -82,8 +82,15 @@ export const listedCommands = {
 
 export type ListedCommand = keyof typeof listedCommands;
 
-/** Whoever asks why has an idea's id before them, and nobody needs to be told how to say thanks. */
+/** Teams' list is full: whoever asks why has an idea's id before them, and nobody needs to be told how to say thanks. */
 const otherCommands = {
+  /** For those who have a post: they find it where a search finds nothing, and in what they are told. */
+  existing: {
+    words: {
+      sv: ['det gör vi redan', 'det här gör vi redan', 'vi gör det redan', 'lägg in det vi gör'],
+      en: ['we already do this', 'we already do that', 'we do this already', 'add what we do'],
+    },
+  },
   why: { words: { sv: ['varför'], en: ['why'] }, rest: true },
   thanks: {
     words: {

@@ -53,6 +53,12 @@ describe('Action.Submit', () => {
       'in place',
       () => sv('notice.submitted.actor'),
     ],
+    existing: [() => ({}), 'below', () => sv('existing.notYours')],
+    enter: [
+      () => ({ idempotencyKey: idempotencyKey(), stage: 'inUse', ...usualIdea }),
+      'in place',
+      () => sv('existing.notYours'),
+    ],
     editForm: [() => ({ idea: id }), 'in place', () => sv('form.edit')],
     edit: [
       () => ({ idempotencyKey: idempotencyKey(), idea: id, ...usualIdea }),
@@ -111,6 +117,18 @@ describe('Action.Submit', () => {
     dismiss: [() => ({}), 'a line', () => sv('reply.dismissed')],
   };
 
+  // While few ideas wait for the leader, and so each has a card of its own.
+  it('of a leader’s decision has one effect beside the same button’s Action.Execute', async () => {
+    const card = cardAbout(leader, id);
+    const explore = buttonsOf(card.card).find(({ title }) => title === 'Utforska idén');
+    await Promise.all([
+      leader.submits({ ...explore?.data }, { on: card.activityId }),
+      pressesOn(leader, id, 'Utforska idén'),
+    ]);
+    expect((await city.app.ideas.history(id)).map(({ type }) => type)).toEqual(['submitted', 'explored']);
+    expect(seenOn(cardAbout(leader, id))).toContain(sv('stage.exploring'));
+  });
+
   it.each(Object.keys(verbs) as Verb[])('"%s" does what its button does', async (verb) => {
     const [data, where, shows] = kinds[verb];
     if (where === 'below, with a file') await beginsAnew();
@@ -136,17 +154,6 @@ describe('Action.Submit', () => {
     for (const { fallback, verb, data } of executes) {
       expect(isNode(fallback) && fallback).toMatchObject({ type: 'Action.Submit', data: { ...data, verb } });
     }
-  });
-
-  it('of a leader’s decision has one effect beside the same button’s Action.Execute', async () => {
-    const card = cardAbout(leader, id);
-    const explore = buttonsOf(card.card).find(({ title }) => title === 'Utforska idén');
-    await Promise.all([
-      leader.submits({ ...explore?.data }, { on: card.activityId }),
-      pressesOn(leader, id, 'Utforska idén'),
-    ]);
-    expect((await city.app.ideas.history(id)).map(({ type }) => type)).toEqual(['submitted', 'explored']);
-    expect(seenOn(cardAbout(leader, id))).toContain(sv('stage.exploring'));
   });
 
   it('with a verb that no card has gets a kind line', async () => {

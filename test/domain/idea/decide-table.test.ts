@@ -72,6 +72,7 @@ const but = (standings: readonly EveryStanding[], ...not: EveryStanding[]) =>
 /** Who may do what, and when: everything that is not here is refused. */
 const allowed: Record<CommandType, Allowed> = {
   submit: {},
+  enter: {},
   edit: during(submitted, 'submitter'),
   withdraw: during(open, 'submitter'),
   reopen: { ...during(['closed', 'closedForNow'], 'decider'), ...during(['withdrawn', 'withheld'], 'submitter') },

@@ -93,13 +93,17 @@ describe('words', () => {
     const named = Object.entries(rules).flatMap(([type, { words }]) =>
       Object.entries(words).flatMap(([field, need]) => (need === 'required' ? [`${type}.${field}`] : [])),
     );
-    expect(named.filter((one) => !tried.has(one))).toEqual(['submit.title', 'submit.problem']);
+    expect(named.filter((one) => !tried.has(one))).toEqual([
+      ...['submit.title', 'submit.problem', 'enter.title', 'enter.problem'],
+    ]);
   });
 
   it('that are needed are needed from the beginning', () => {
     for (const field of ['title', 'problem'] as const) {
-      const result = decide(story.submit({}, { [field]: ' \u200B' }), undefined, story.submitter, story.setting);
-      expect(result).toEqual({ ok: false, refusal: { code: 'wordsMissing', field } });
+      for (const begins of [story.submit, story.enter]) {
+        const result = decide(begins({}, { [field]: ' \u200B' }), undefined, story.submitter, story.setting);
+        expect(result).toEqual({ ok: false, refusal: { code: 'wordsMissing', field } });
+      }
     }
   });
 

@@ -42,6 +42,7 @@ import {
   edit,
   editComment,
   endProposal,
+  enter,
   escalate,
   explore,
   explored,
@@ -114,6 +115,7 @@ const proposed: Step[] = [submitted, [leader, proposeMerge()]];
 /** One story for each kind of event, which is its last. */
 export const stories: Record<EventType, readonly Step[]> = {
   submitted: [submitted],
+  entered: [[leader, enter()]],
   edited: [submitted, [submitter, edit()]],
   withdrawn: [submitted, [submitter, withdraw]],
   reopened: [submitted, [leader, close()], [leader, reopen]],

@@ -23,6 +23,20 @@ export const submit = (data: Partial<CommandData['submit']> = {}, words: Words =
     },
     { title: 'Delade cyklar', problem: 'Personalen får vänta på bilar varje morgon.', ...words },
   );
+/** Something that exists already, as its department's leader enters it. */
+export const enter = (data: Partial<CommandData['enter']> = {}, words: Words = {}): Command =>
+  make(
+    'enter',
+    {
+      ...{ id: 'K7M4QX', stage: 'piloting' as const, submitter: 'pLEADER' },
+      ...{ department: 'VOO', tier: 'deputy' as const },
+      ...data,
+    },
+    {
+      ...{ title: 'Sensorer i soptunnor', problem: 'Tunnorna töms fast de är halvtomma.' },
+      ...{ lesson: 'Turerna har blivit färre.', end: '2027-02-01', ...words },
+    },
+  );
 export const edit = (words: Words = {}, confidential = false): Command =>
   make('edit', { confidential }, { title: 'Egna cyklar', problem: 'Bilarna räcker inte.', ...words });
 export const withdraw: Command = make('withdraw', {});

@@ -1,6 +1,7 @@
 import { searchIdeas } from '../../../app/search/search-ideas.js';
 import { foundIdeas } from '../../../cards/search/found-ideas.js';
 import type { VerbData } from '../../../cards/verbs.js';
+import { mayEnterFor } from '../../../domain/existing/may-enter.js';
 import { type Answer, here } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
@@ -13,5 +14,7 @@ export async function search(
   // What names no department restricts nothing: its field asks which one is meant.
   const department = written && context.directory.department(written) ? written : undefined;
   const found = await searchIdeas(deps, { query, tab, department, page: isSame ? page : 0 });
-  return here(foundIdeas(context, found, person.ref, written));
+  return here(
+    foundIdeas(context, found, person.ref, { written, mayEnter: mayEnterFor(person, deps.directory()).length > 0 }),
+  );
 }

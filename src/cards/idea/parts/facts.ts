@@ -61,7 +61,7 @@ function allFacts(reading: Reading): Fact[] {
     ...fact(t('idea.fact.doer'), assignedText(reading, idea.doer)),
     // Among what the stage needs it stands already, as the money of a plan does.
     ...fact(t('idea.fact.owner'), idea.stage === 'scaling' ? undefined : assignedText(reading, idea.owner)),
-    ...fact(t('idea.fact.submitter'), submitterText(reading)),
+    ...fact(t(idea.entered ? 'existing.fact.by' : 'idea.fact.submitter'), submitterText(reading)),
     ...fact(t('idea.fact.writtenFor'), ...askedNames(reading, 'submitter')),
     ...fact(
       t('idea.fact.together'),
@@ -70,7 +70,10 @@ function allFacts(reading: Reading): Fact[] {
     ),
     ...fact(t('idea.fact.joined'), ...joinedNames(reading)),
     ...fact(t('idea.fact.workplace'), seesPlace ? idea.workplace : undefined),
-    ...fact(t('idea.fact.submittedOn'), instantText(idea.createdAt, context.language, context.timeZone, context.today)),
+    ...fact(
+      t(idea.entered ? 'existing.fact.on' : 'idea.fact.submittedOn'),
+      instantText(idea.createdAt, context.language, context.timeZone, context.today),
+    ),
     ...fact(t('idea.fact.test'), test && daysText(test.start, test.end, context.language, context.today)),
     ...fact(t('idea.fact.money'), idea.stage === 'planning' ? undefined : moneyText(reading)),
     ...fact(t('idea.fact.diary'), idea.money?.diary),

@@ -141,6 +141,82 @@ describe('the form', () => {
 });
 
 /** The form's own button, to be pressed with what a client would not send. */
+describe('"Det gör vi redan"', () => {
+  let city: City;
+  let leader: Person;
+  beforeAll(async () => {
+    city = await startCity();
+    leader = await city.arrives('leader');
+  });
+  afterAll(() => city.stop());
+
+  const entry = { problem: 'Tunnorna töms fast de är halvtomma.', title: 'Sensorer i soptunnor' };
+  const opensForm = () => leader.says('Det gör vi redan');
+
+  it.each(['det gör vi redan', 'Vi gör det redan', 'We already do this'])('opens with "%s"', async (words) => {
+    const answer = await leader.says(words);
+    expect(inputsOf(answer.card).map(({ id }) => id)).toEqual([
+      ...['problem', 'title', 'solution', 'stage', 'lesson', 'end', 'contact'],
+    ]);
+  });
+
+  it('turns into the idea in its stage, which says honestly how it came here', async () => {
+    await opensForm();
+    const pressed = { ...entry, stage: 'inUse', lesson: 'Turerna har blivit färre.' };
+    const answer = await leader.presses('Lägg in', pressed);
+    expect(seenOn(answer)).toContain(sv('notice.entered.actor'));
+    const opened = allOn(await leader.says(idOn(answer)));
+    for (const said of [
+      'Turerna har blivit färre.',
+      sv('existing.fact.by'),
+      'lade in det som något som redan finns.',
+    ]) {
+      expect(opened).toContain(said);
+    }
+    expect(opened).not.toContain(sv('idea.fact.submitter'));
+  });
+
+  it('comes back with what was written where something is missing', async () => {
+    await opensForm();
+    const answer = await leader.presses('Lägg in', { ...entry, stage: 'piloting' });
+    expect(seenOn(answer)).toContain(`”${sv('existing.end')}”: välj en dag.`);
+    expect(inputsOf(answer.card).find(({ id }) => id === 'title')?.value).toBe(entry.title);
+    const closed = await leader.presses('Lägg in', { ...entry, stage: 'closed' });
+    expect(seenOn(closed)).toContain(sv('existing.result'));
+  });
+
+  it('takes no personal number, as no form does', async () => {
+    await opensForm();
+    const answer = await leader.presses('Lägg in', {
+      ...entry,
+      stage: 'inUse',
+      lesson: 'Kalle 19121212-1212 är nöjd.',
+    });
+    expect(seenOn(answer)).toContain(sv('refusal.personalNumber'));
+    expect(inputsOf(answer.card).find(({ id }) => id === 'title')?.value).toBe(entry.title);
+  });
+
+  it('is told to nobody else, and waits for nobody', async () => {
+    const others = [await city.arrives('otherLeader'), await city.arrives('office')];
+    const chats = () => others.map((person) => person.chat().length);
+    await city.delivers();
+    const before = chats();
+    await opensForm();
+    await leader.presses('Lägg in', { ...entry, stage: 'piloting', end: '2027-02-01' });
+    await opensForm();
+    await leader.presses('Lägg in', { ...entry, stage: 'closed', lesson: 'Välj växter som tål torka.' });
+    await city.delivers();
+    expect(chats()).toEqual(before);
+  });
+
+  it('offers those who have no post what they can do instead', async () => {
+    const employee = await city.arrives('employee');
+    const answer = await employee.says('det gör vi redan');
+    expect(allOn(answer)).toContain(sv('existing.notYours'));
+    expect(titlesOn(answer)).toEqual([sv('button.idea'), sv('button.leader')]);
+  });
+});
+
 function submitOf(person: Person) {
   const button = buttonsOf(person.cards().at(-1)).find(({ verb }) => verb === 'submit');
   if (!button) throw new Error('No form in the chat');

@@ -221,7 +221,7 @@ describe('who hears of', () => {
 
   it('every kind of event is thought of here', () => {
     const known = new Set<string>(rows.map((row) => happens(row).event.type));
-    expect(Object.keys(audiences).filter((type) => !known.has(type))).toEqual(['submitted']);
+    expect(Object.keys(audiences).filter((type) => !known.has(type))).toEqual(['submitted', 'entered']);
   });
 
   it('a new idea: all who may decide on it, and the colleague for whom it was written down', () => {

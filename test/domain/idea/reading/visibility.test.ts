@@ -77,6 +77,7 @@ const everything: Required<Idea> = {
   decisionVersion: 3,
   asOf: 1,
   stage: 'scaling',
+  entered: true,
   words: { title: text, problem: text, solution: text, evidence: text },
   answers: Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'text' ? text : '1'])),
   smallTest: true,

@@ -1,6 +1,8 @@
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
+import { stageRow } from '../../stages.js';
 import { ended, happens } from '../../standing.js';
+import { isUsedElsewhere } from '../../use/in-use.js';
 import { withoutQuestion } from '../changes.js';
 import { open } from '../conditions.js';
 
@@ -11,10 +13,12 @@ interface Withdrawn {
 
 /** Those whose idea it is take it back. */
 export const withdraw = defineCommand('withdraw')<Withdrawn>({
-  from: open,
+  from: [...open, 'inUse', 'closed'],
   by: ['submitter'],
   words: {},
   sameVersion: false,
+  // What somebody has entered as it was they take back in whatever stage that is, until others use it.
+  when: (idea) => stageRow(idea.stage).open || (idea.entered === true && !idea.ending?.into && !isUsedElsewhere(idea)),
   leadsTo: ({ data }) => happens(withdrawn, ended('withdrawn'), data.hide ? { hide: true } : {}),
 });
 
