@@ -8,7 +8,7 @@ import type { Assigned, Idea, Tier } from '../idea/idea.js';
 import type { Stage } from '../idea/stages.js';
 import { ended, happens, waitsFor } from '../idea/standing.js';
 import { adoption, inUse } from '../idea/use/in-use.js';
-import type { Words } from '../idea/words.js';
+import { limits, type Words } from '../idea/words.js';
 import type { PersonRef } from '../person/person.js';
 import { refuse } from '../result.js';
 import { addMonths, type Day } from '../time.js';
@@ -57,7 +57,7 @@ export const enter = defineCommand('enter')<Entering & { id: string; stage: Exis
         return happens(entered, ended('inUse'), since, asAnswer('learned', words));
       case 'closed':
         if (!words.lesson) return refuse({ code: 'wordsMissing', field: 'lesson' });
-        return happens(entered, ended('closed'), rest, inWords(words));
+        return happens(entered, ended('closed'), rest, asTried(inWords(words)));
     }
   },
 });
@@ -74,6 +74,12 @@ function tested(context: CommandContext, data: Entered, end: Day | undefined): O
 
 /** The words without the days, which are data. */
 const inWords = ({ start: _, end: __, ...words }: Words): Words => words;
+/** Of what has ended it is said what was tried, as of every test: what they did about it, or else what it is called. */
+function asTried({ solution, ...rest }: Words): Words {
+  if (solution && solution.length <= limits.tried) return { ...rest, tried: solution };
+  return { ...rest, ...(solution && { solution }), ...(rest.title && { tried: rest.title }) };
+}
+
 /** Where it has not ended, how it goes stands where a test's result does: of what is used as what was learned, which everybody reads first. */
 function asAnswer(field: 'outcome' | 'learned', words: Words): Words {
   const { lesson, ...rest } = inWords(words);
@@ -146,7 +152,10 @@ const as: { readonly [S in ExistingStage]: (idea: Idea, event: EnteredEvent) => 
     const home = adoption(used, idea.department, { status: 'using', start: data.start ?? day });
     return { ...home, owner: responsible(data), ...(data.askOn && { followUpOn: data.askOn }) };
   },
-  closed: (idea, { words: { lesson } }) => ({ ...idea, ...(lesson && { ending: { lesson } }) }),
+  closed: (idea, { words: { tried, lesson } }) => ({
+    ...idea,
+    ending: { ...(tried && { tried }), ...(lesson && { lesson }) },
+  }),
 };
 
 /** Whoever is named has not said yes yet; whoever enters it has, by that. */

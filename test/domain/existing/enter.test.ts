@@ -48,11 +48,15 @@ describe('what a department does already', () => {
 
   it('has ended with a lesson, which it may not lack', () => {
     expect(entered({ stage: 'closed' })).toMatchObject({
-      ...{ stage: 'closed', ending: { lesson: 'Turerna har blivit färre.' }, answers: {} },
+      ...{ stage: 'closed', answers: {} },
+      ending: { tried: 'Sensorer i soptunnor', lesson: 'Turerna har blivit färre.' },
     });
     expect(tried({ stage: 'closed' }, { lesson: ' ' })).toEqual({
       ...{ ok: false, refusal: { code: 'wordsMissing', field: 'lesson' } },
     });
+    expect(entered({ stage: 'closed' }, { solution: 'Sensorer som ringer.' }).ending?.tried).toBe(
+      'Sensorer som ringer.',
+    );
     expect(tried({ stage: 'inUse' }, { lesson: '' }).ok).toBe(true);
   });
 

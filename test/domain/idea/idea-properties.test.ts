@@ -309,8 +309,9 @@ describe('whatever people try', () => {
       expect(idea.pictures).toHaveLength(events.filter(({ type }) => type === 'pictureAdded').length);
       const status: Record<string, string> = {};
       let department = 'VOO';
-      for (const { type, data } of events) {
+      for (const { type, data, to } of events) {
         if (type === 'passedOn') department = data.department;
+        if (type === 'entered' && to.stage === 'inUse') status[department] = 'using';
         if (type === 'scaled' || type === 'invited') for (const code of data.departments) status[code] = 'invited';
         if (type === 'movedOn') for (const code of data.uninvited) delete status[code];
         if (type === 'adopted') status[data.department] = data.status;

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { mayEnterFor } from '../../domain/existing/may-enter.js';
+import { contentOf, type ExistingRow, type RowFault } from '../../domain/existing/rows.js';
+import type { Refusal } from '../../domain/idea/refusal.js';
+import { newPersonRef } from '../../domain/ids.js';
+import { addressIn } from '../../domain/organisation/address.js';
+import { type Person, unmet } from '../../domain/person/person.js';
+import { addDays, addMonths, type Day } from '../../domain/time.js';
+import { type Deps, todayIn } from '../deps.js';
+import { enterExisting } from './enter-existing.js';
+
+/** What became of a row: it is written now, or could be; it had been written before; or what is wrong with it. */
+export type RowOutcome =
+  | { kind: 'written' | 'before'; row: ExistingRow; idea: string }
+  | { kind: 'ready'; row: ExistingRow }
+  | { kind: 'fault'; faults: RowFault[] };
+
+export interface ImportOptions {
+  /** Address of the one who enters rows that name nobody. */
+  by: string;
+  /** What ids of rows belong to: the same id in a file of another name is another one. */
+  source: string;
+  /** False: nothing is written. */
+  write: boolean;
+  /** Waited for after each row that is written. */
+  pause: () => Promise<void>;
+}
+
+/** So many rows in a row that fail by surprise are no fault of theirs: storage is not there. */
+const MOST_SURPRISES = 5;
+
+/**
+ * Enters rows one after the other, each once: its operation is named after what the row is known by, so that a run can be broken
+ * off anywhere, started again or run twice at once. Silent, since what is entered is told to nobody. A row that cannot be
+ * entered costs itself only; throws when five rows on end fail by surprise.
+ */
+export async function* importExisting(
+  deps: Deps,
+  rows: readonly ExistingRow[],
+  { by, source, write, pause }: ImportOptions,
+): AsyncGenerator<RowOutcome> {
+  const people = enterers(deps, write);
+  const seen = new Map<string, number>();
+  let surprises = 0;
+  for (const row of rows) {
+    const key = keyOf(row, source);
+    const twin = seen.get(key);
+    seen.set(key, twin ?? row.number);
+    if (twin !== undefined) {
+      yield fault(row, `is the same as row ${twin}: take one of them away`);
+      continue;
+    }
+    try {
+      const outcome = await importRow(deps, row, { person: await people(row.by ?? by), key, write });
+      yield outcome;
+      surprises = 0;
+      if (outcome.kind === 'written') await pause();
+    } catch (error) {
+      if (++surprises === MOST_SURPRISES) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      yield fault(row, `could not be written (${why.split('\n', 1)[0]}): run the import again, what is written stays`);
+    }
+  }
+}
+
+async function importRow(
+  deps: Deps,
+  row: ExistingRow,
+  { person, key, write }: { person: Person | undefined; key: string; write: boolean },
+): Promise<RowOutcome> {
+  const before = await deps.commits.effectOf(key);
+  if (before) return writtenBefore(deps, row, before.id);
+  if (!person) {
+    return fault(
+      row,
+      'names nobody whom the organisation file or the bot knows: write the address of a leader or a manager',
+      'by',
+    );
+  }
+  if (!mayEnterFor(person, deps.directory()).includes(row.department)) {
+    return fault(
+      row,
+      `is ${person.name}, who has no post in ${row.department}: write the address of a leader or a manager there`,
+      'by',
+    );
+  }
+  if (row.contact && !(await isColleague(deps, row.contact))) return fault(row, contactUnknown, 'contact');
+  if (!write) return { kind: 'ready', row };
+  const { stage, words, department, contact } = row;
+  const result = await enterExisting(deps, person, {
+    ...{ idempotencyKey: key, stage, words, department, contact },
+    ...(stage === 'inUse' && { askOn: askedFirst(todayIn(deps), key) }),
+  });
+  if (!result.ok) return fault(row, refusedAs(result.refusal));
+  return { kind: result.value.isNew ? 'written' : 'before', row, idea: result.value.idea.id };
+}
+
+/** By its own id a row may have been another one: then the id has been given twice, and that is told rather than lost. */
+async function writtenBefore(deps: Deps, row: ExistingRow, id: string): Promise<RowOutcome> {
+  const stored = row.id === undefined ? undefined : await deps.ideas.load(id);
+  const title = stored?.idea.words.title;
+  if (title !== undefined && title !== '' && title !== row.words.title) {
+    return fault(
+      row,
+      `has been written before as “${title}” (${id}), and nothing is written over: change it there, or give the row another id`,
+      'id',
+    );
+  }
+  return { kind: 'before', row, idea: id };
+}
+
+const contactUnknown = 'is no colleague’s address: write the one that they have at work, or leave it empty';
+
+const fault = ({ number }: ExistingRow, message: string, column?: RowFault['column']): RowOutcome => ({
+  kind: 'fault',
+  faults: [{ row: number, message, ...(column && { column }) }],
+});
+
+/** What the rows' own rules have let through: the domain has the last word. */
+const refusedAs = (refusal: Refusal): string =>
+  refusal.code === 'unknownColleague'
+    ? `: the contact ${contactUnknown}`
+    : `is refused (${refusal.code}${'field' in refusal ? ` ${refusal.field}` : ''}): look at what it says`;
+
+/** The name of a row's operation. A content's hash is as good a name as an id, and neither can be read from it. */
+function keyOf(row: ExistingRow, source: string): string {
+  const known = row.id === undefined ? ['content', contentOf(row)] : ['id', source, row.id];
+  return `import.${createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, 40)}`;
+}
+
+/** So many days after the first half-year: what came in one night is not asked about in one morning. */
+const SPREAD_DAYS = 183;
+const askedFirst = (today: Day, key: string): Day =>
+  addDays(addMonths(today, 6), Number.parseInt(key.slice(-8), 16) % SPREAD_DAYS);
+
+/** The same that `colleague` takes as one, asked without making a row of them. */
+async function isColleague({ directory, people }: Deps, written: string): Promise<boolean> {
+  const email = addressIn(written);
+  if (!email) return false;
+  if (directory().contact(email) || directory().isOwnAddress(email)) return true;
+  const known = (await people.contacts([email])).get(email);
+  return known !== undefined && (await people.byRef(known.ref))?.person.identity !== undefined;
+}
+
+/** Those who enter rows, each looked up once. One whom nobody has met gets a row of their own only when something is written. */
+function enterers(deps: Deps, write: boolean): (written: string) => Promise<Person | undefined> {
+  const known = new Map<string, Promise<Person | undefined>>();
+  return (written) => {
+    const found = known.get(written) ?? entererCalled(deps, written, write);
+    known.set(written, found);
+    return found;
+  };
+}
+
+async function entererCalled(deps: Deps, written: string, write: boolean): Promise<Person | undefined> {
+  const email = addressIn(written);
+  if (!email) return undefined;
+  const named = deps.directory().contact(email);
+  const card = (await deps.people.contacts([email])).get(email);
+  const ref =
+    card?.ref ?? (named && write ? await deps.people.refOf(named, () => newPersonRef(deps.random)) : undefined);
+  const met = ref === undefined ? undefined : (await deps.people.byRef(ref))?.person;
+  if (met) return { ...met, emails: [...new Set([...met.emails, email])] };
+  return named && { ...unmet, ref: ref ?? '', name: named.name, emails: [email] };
+}

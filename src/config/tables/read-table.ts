@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readDelimited } from './delimited.js';
+import type { ReadTable } from './table.js';
+import { readWorkbook } from './workbook.js';
+
+/** No table of existing solutions is as large; what is, is another file. */
+const LARGEST_BYTES = 20 * 1024 * 1024;
+const MOST_ROWS = 20_000;
+
+const startsWith = (bytes: Buffer, ...first: number[]): boolean => first.every((byte, at) => bytes[at] === byte);
+
+/**
+ * Reads a table by what it is, not by what it is called: an Excel workbook's first sheet (or `sheet`), or text with commas,
+ * semicolons or tabs between, in UTF-8, UTF-16 or Windows-1252.
+ */
+export async function readTable(path: string, sheet?: string): Promise<ReadTable> {
+  const file = resolve(path);
+  const read = await bytesOf(file);
+  if (!read.ok) return read;
+  const { bytes } = read;
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+    return failed(`${file} is a workbook of an older Excel, or one with a password: save it as .xlsx without one.`);
+  }
+  const isWorkbook = startsWith(bytes, 0x50, 0x4b);
+  const table = isWorkbook ? await readWorkbook(bytes, sheet) : readDelimited(textOf(bytes));
+  if (!table.ok) return failed(`${file} ${table.message}`);
+  const { rows } = table.table;
+  if (rows.length === 0) return failed(`${file} is empty: it needs a first row with headings.`);
+  if (rows.length > MOST_ROWS) {
+    return failed(`${file} has ${rows.length} rows, and ${MOST_ROWS} are read at a time: divide it.`);
+  }
+  return table;
+}
+
+const failed = (message: string): { ok: false; message: string } => ({ ok: false, message });
+
+async function bytesOf(file: string): Promise<{ ok: true; bytes: Buffer } | { ok: false; message: string }> {
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST_BYTES) return failed(`${file} has more than 20 MB: divide it.`);
+    return { ok: true, bytes: await readFile(file) };
+  } catch (error) {
+    const { code = String(error) } = error as { code?: string };
+    return failed(`${file} cannot be read (${code}): write the path of a file.`);
+  }
+}
+
+/** Text as Excel and others save it: what is no UTF-8 is Windows-1252, in which every byte means something. */
+function textOf(bytes: Buffer): string {
+  if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
