@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MOST_NEW_AT_ONCE_A_WEEK } from '../../src/domain/person/person';
 import { type Counted, type MonthOf, monthOf } from '../../testing/scenes/month';
 
 const contact = (name: string) => ({ name, email: `${name}@example.org`, title: name });
@@ -58,6 +59,13 @@ const small: MonthOf = {
   roles: { leader: ['leader'], kommunchef: ['chief'] },
 };
 
+/** The same department where the leader has chosen to get new ideas at once, and fewer wait: 25, more than they keep up with. */
+const direct: MonthOf = {
+  ...busy,
+  ...{ waiting: 25, tests: 1, testEndsEvery: 13, commentsADay: 0, weeks: 1 },
+  roles: { leader: ['leader'] },
+};
+
 interface Measured {
   /** How many messages each week brought to one of them, on average. */
   weeks: number[];
@@ -68,12 +76,20 @@ interface Measured {
 function measured(counted: Counted): Record<string, Measured> {
   return Object.fromEntries(
     Object.entries(counted).map(([role, people]) => {
-      const each = [...people.values()];
+      const each = [...people.values()].map(({ messages }) => messages);
       const sums = (each[0] ?? []).map((_, week) => each.reduce((sum, weeks) => sum + (weeks[week] ?? 0), 0));
       return [role, { weeks: sums.map((sum) => sum / each.length), most: Math.max(...each.flat()) }];
     }),
   );
 }
+
+/** Those of these roles who got more day cards in a week than this. */
+const tooManyCards = (counted: Counted, most: number, roles: readonly string[]): string[] =>
+  roles.flatMap((role) =>
+    [...(counted[role]?.entries() ?? [])].flatMap(([name, { dayCards }]) =>
+      dayCards.some((cards) => cards > most) ? [`${name}: ${dayCards.join(', ')}`] : [],
+    ),
+  );
 
 /** The table as people read it, for docs and for whoever changes what is sent. */
 const rows: string[] = [];
@@ -99,7 +115,8 @@ describe('messages a week, in a generated month', () => {
   });
 
   it('stay below what people put up with in a busy department', async () => {
-    expectAtMost('a busy department', measured(await monthOf(busy)), {
+    const counted = await monthOf(busy);
+    expectAtMost('a busy department', measured(counted), {
       'employee without idea': 0,
       'employee with an idea': 1,
       follower: 2,
@@ -108,6 +125,26 @@ describe('messages a week, in a generated month', () => {
       head: 2,
       office: 8,
     });
+    // Of each of them, in every week: at most two day cards, or one a day with a post. What else an employee gets asks them by
+    // name, or decides on an idea of theirs.
+    const employees = ['employee without idea', 'employee with an idea', 'follower'];
+    expect(tooManyCards(counted, 2, employees)).toEqual([]);
+    expect(tooManyCards(counted, 5, ['leader', 'unit manager', 'head', 'office'])).toEqual([]);
+    const all = employees.flatMap((role) => [...(counted[role]?.values() ?? [])]);
+    expect(all.flatMap(({ unasked }) => unasked)).toEqual([]);
+    expect(Math.max(...all.flatMap(({ dayCards }) => dayCards))).toBeGreaterThan(0);
+    // Who has no idea and has asked for nothing hears nothing, whoever they are.
+    expect([...(counted['employee without idea']?.values() ?? [])].flatMap(({ messages }) => messages)).not.toContain(
+      1,
+    );
+  });
+
+  it('also of a leader who gets new ideas at once, and has more waiting than they keep up with', async () => {
+    const counted = await monthOf(direct);
+    expectAtMost('new ideas at once, 25 waiting', measured(counted), { leader: 12 });
+    // Some have come at once: that is still what they have chosen.
+    const { messages = [], dayCards = [] } = counted.leader?.get('leader') ?? {};
+    expect(messages.map((count, week) => count - (dayCards[week] ?? 0) >= MOST_NEW_AT_ONCE_A_WEEK)).toEqual([true]);
   });
 
   it('and in a town of 500', async () => {

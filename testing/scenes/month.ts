@@ -1,7 +1,9 @@
 import type { Command } from '../../src/domain/idea/commands.js';
+import { isDecision } from '../../src/domain/idea/deciding/decisions.js';
 import type { FunderTier, Idea } from '../../src/domain/idea/idea.js';
 import type { Person } from '../../src/domain/person/person.js';
 import { addDays, type Day, instantAt } from '../../src/domain/time.js';
+import { inLanguage } from '../../src/text/index.js';
 import * as story from '../samples/idea/story.js';
 import { Town } from './town.js';
 
@@ -25,14 +27,29 @@ export interface MonthOf {
   funders: Readonly<Partial<Record<FunderTier, string>>>;
   /** Everybody whose messages are counted, by role. */
   roles: Readonly<Record<string, readonly string[]>>;
+  /** How many weeks are counted; a month of them where it says nothing. */
+  weeks?: number;
 }
 
-/** Messages that reached somebody's chat, a week at a time. */
-export type Counted = Readonly<Record<string, ReadonlyMap<string, readonly number[]>>>;
+/** What reached somebody's chat, a week at a time: messages, and how many of them were day cards. */
+export interface Received {
+  messages: readonly number[];
+  dayCards: readonly number[];
+  /** Of the others: those that did not decide on an idea of theirs, nor ask them by name. */
+  unasked: readonly string[];
+}
+export type Counted = Readonly<Record<string, ReadonlyMap<string, Received>>>;
 
 const MONDAY: Day = '2026-11-02';
 const WEEKS = 4;
+/** More than the time before a month owes. */
+const MOST_OWED = 1000;
+/** Those who drive tests, and those who talk about ideas: nobody counts what they get. */
+const DRIVERS = 4;
+const COLLEAGUES = 12;
+const WORKING_DAYS = 5;
 const ZONE = 'Europe/Stockholm';
+const DAY_CARD = inLanguage('sv')('day.heading');
 
 /** Always the same numbers in [0, most), by a linear congruence: a generated month can be looked at again. */
 function choosing(seed: number) {
@@ -80,25 +97,41 @@ class Month {
     for (const name of Object.values(plan.roles).flat()) await this.#person(name);
     for (const name of [plan.leader, ...Object.values(plan.funders)]) await this.#person(name);
     await this.#before();
-    const counts = new Map<string, number[]>();
-    const names = [...this.#people.keys()];
-    let seen = this.#posted(names);
-    for (let week = 0; week < WEEKS; week++) {
-      for (let day = 0; day < 7; day++) await this.#day(addDays(MONDAY, 7 * week + day), day, week);
-      const now = this.#posted(names);
-      for (const name of names) {
-        counts.set(name, [...(counts.get(name) ?? []), (now.get(name) ?? 0) - (seen.get(name) ?? 0)]);
-      }
-      seen = now;
+    const seen = [this.#chats()];
+    for (let week = 0; week < (plan.weeks ?? WEEKS); week++) {
+      // On days off nothing is due, and nobody does anything.
+      for (let day = 0; day < WORKING_DAYS; day++) await this.#day(addDays(MONDAY, 7 * week + day), day, week);
+      seen.push(this.#chats());
     }
     const errors = town.log.filter(({ level }) => level === 'error');
     if (errors.length > 0) throw new Error(JSON.stringify(errors[0]));
-    return Object.fromEntries(
-      Object.entries(plan.roles).map(([role, people]) => [
-        role,
-        new Map(people.map((name) => [name, counts.get(name) ?? []])),
-      ]),
+    const received = async (name: string): Promise<readonly [string, Received]> => {
+      const weeks = seen.slice(1).map((after, week) => (after.get(name) ?? []).slice(seen[week]?.get(name)?.length));
+      const dayCards = weeks.map((some) => some.filter((isDayCard) => isDayCard).length);
+      return [name, { messages: weeks.map(({ length }) => length), dayCards, unasked: await this.#unasked(name) }];
+    };
+    const byRole: Record<string, ReadonlyMap<string, Received>> = {};
+    for (const [role, people] of Object.entries(plan.roles)) {
+      byRole[role] = new Map(await Promise.all(people.map(received)));
+    }
+    return byRole;
+  }
+
+  /** Messages of their own that told somebody of an event which neither decided on an idea of theirs nor asked them by name. */
+  async #unasked(name: string): Promise<string[]> {
+    const { ref } = await this.#person(name);
+    const sent = await this.town.app.deliveries.allOf(ref);
+    const told = sent.flatMap((row) => (row.kind === 'notice' && row.state === 'sent' ? [row] : []));
+    const each = await Promise.all(
+      told.map(async ({ id, seq, as }) => {
+        const event = await this.town.app.ideas.event(id, seq);
+        const { waiting } = event?.to ?? {};
+        const asksThem = waiting !== undefined && 'person' in waiting && waiting.person === ref;
+        const decidesTheirs = event !== undefined && isDecision(event) && as === 'submitter';
+        return asksThem || decidesTheirs ? [] : [`${as} of ${event?.type}`];
+      }),
     );
+    return each.flat();
   }
 
   /** What there is when the month begins: ideas that wait, tests that go on, and those who follow them. */
@@ -106,7 +139,7 @@ class Month {
     const { plan, town } = this;
     for (let n = 0; n < plan.tests; n++) {
       const id = await this.#submits(`tester${n}`);
-      const driver = `driver${n % 4}`;
+      const driver = `driver${n % DRIVERS}`;
       await this.#tests(id, driver, [0, 4000, 40_000][n % 3] ?? 0);
       this.#testing.push({ id, driver });
     }
@@ -119,6 +152,9 @@ class Month {
       for (let n = 0; n < 3; n++) await town.app.follows.add(this.#any(this.#known), ref);
     }
     town.now = instantAt(addDays(MONDAY, -2), 12, ZONE);
+    // What has happened before was told before: the month begins with nothing owed.
+    const { outbox } = town.parts();
+    for (const row of await outbox.list(MOST_OWED)) await outbox.done(row);
     await this.#deliveries.tick();
   }
 
@@ -131,7 +167,6 @@ class Month {
       await this.#deliveries.tick();
     };
     await at(8);
-    if (ofWeek > 4) return;
     const share = (all: number) => Math.floor((all * (ofWeek + 1)) / 5) - Math.floor((all * ofWeek) / 5);
     const comment = () => this.#comments();
     const some = (count: number, work: () => Promise<void>) => Array.from({ length: count }, () => work);
@@ -151,7 +186,7 @@ class Month {
     const kind = this.#choose(4);
     const test = this.#testing[this.#choose(this.#testing.length)];
     if (kind === 0 && test) return this.#acts(test.driver, test.id, story.reportProgress());
-    const by = `colleague${this.#choose(12)}`;
+    const by = `colleague${this.#choose(COLLEAGUES)}`;
     await this.#acts(by, this.#any(this.#known), kind === 1 ? story.thank : story.comment());
   }
 
@@ -194,7 +229,7 @@ class Month {
       this.#testing.shift();
       await this.#acts(leader, test.id, story.useHere());
       if (this.#testing.length < tests) {
-        const driver = `driver${this.#choose(4)}`;
+        const driver = `driver${this.#choose(DRIVERS)}`;
         const id = await this.#submits(`tester.${this.#turn++}`);
         await this.#tests(id, driver, week % 2 === 0 ? 4000 : 40_000);
         this.#testing.push({ id, driver });
@@ -250,9 +285,13 @@ class Month {
     return list[this.#choose(list.length)] as T;
   }
 
-  #posted(names: readonly string[]): Map<string, number> {
+  /** Everybody's messages so far, and which of them are day cards. */
+  #chats(): Map<string, readonly boolean[]> {
     return new Map(
-      names.map((name) => [name, this.town.chat(name).filter(({ activity }) => activity.type === 'message').length]),
+      [...this.#people.keys()].map((name) => {
+        const messages = this.town.chat(name).filter(({ activity }) => activity.type === 'message');
+        return [name, messages.map(({ activity }) => (activity.summary ?? '').startsWith(DAY_CARD))];
+      }),
     );
   }
 }
