@@ -15,7 +15,7 @@ import { refusalText } from '../refusal-text.js';
 import { button } from '../verbs.js';
 
 /** So many of those whom the organisation file names stand in the list; all others are found by their name. */
-const MOST_NAMED = 20;
+const MOST_NAMED = 5;
 
 /** What stands in the form. */
 export type ExistingDraft = Pick<Words, 'title' | 'problem' | 'solution' | 'lesson' | 'end'> & {
