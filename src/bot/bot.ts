@@ -1,10 +1,11 @@
 import type { Chat } from './chat.js';
 import { answerElsewhere } from './conversation/elsewhere.js';
 import type { BotDeps } from './deps.js';
+import * as dialog from './handlers/idea/dialog.js';
 import { greet } from './handlers/person/people.js';
 import * as extension from './handlers/search/extension.js';
 import { type Incoming, type IncomingOf, isByHand, isMessage } from './incoming.js';
-import { onCardAction, onFileAnswer, onText, onWordless } from './routes.js';
+import { onCardAction, onDialogSend, onFileAnswer, onText, onWordless } from './routes.js';
 import { RateLimit, usualPace } from './turns/rate-limit.js';
 import { createTurns } from './turns/turns.js';
 
@@ -31,6 +32,8 @@ export interface Handlers {
   onFileAnswer: Handle<IncomingOf<'fileAnswer'>>;
   onExtensionQuery: Handle<IncomingOf<'extensionQuery'>>;
   onExtensionItem: Handle<IncomingOf<'extensionItem'>>;
+  onDialogOpen: Handle<IncomingOf<'dialogOpen'>>;
+  onDialogSend: Handle<IncomingOf<'dialogSend'>>;
   onText: Handle<IncomingOf<'text'>>;
   onWordless: Handle<IncomingOf<'wordless'>>;
   /** Somebody asks more than a person can. */
@@ -50,6 +53,8 @@ export function createBot(deps: BotDeps): Bot {
       onFileAnswer: turns.take(onFileAnswer),
       onExtensionQuery: turns.extension(extension.found),
       onExtensionItem: turns.extension(extension.chosen),
+      onDialogOpen: turns.extension(dialog.opened),
+      onDialogSend: turns.extension((turn, activity) => dialog.sent(turn, onDialogSend(activity))),
       onText: turns.take(onText),
       onWordless: turns.take(onWordless),
       onHaste: turns.askToWait,

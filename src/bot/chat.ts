@@ -5,13 +5,14 @@ import type { Result } from '../domain/result.js';
 
 /**
  * What answers an invoke: a card in the place of the pressed one, a line, or nothing, which leaves the card as it is; to
- * whoever searches from another chat, what is found there.
+ * whoever asks from another chat, what is found there, or a form in a dialog.
  */
 export type InvokeAnswer =
   | { card: Card }
   | { text: string }
   | { nothing: true }
-  | { results: readonly ExtensionResult[] };
+  | { results: readonly ExtensionResult[] }
+  | { dialog: { title: string; card: Card } };
 
 /** Something that Teams' own search lists, and the card that it becomes in the chat. Title and text are plain. */
 export interface ExtensionResult {

@@ -36,6 +36,16 @@ export interface ExtensionQuery {
   count: number;
 }
 
+/** A message in a chat from which somebody wants to make an idea. */
+export interface ChatMessage {
+  /** What stands in it, as text. */
+  words: string;
+  /** Its address in Teams. */
+  link: string | undefined;
+  /** Whoever asks has written it; not where that is an app, or nobody says. */
+  isOwn: boolean;
+}
+
 interface FromSomebody {
   /** Its type by the activity protocol, for the log. */
   type: string;
@@ -68,6 +78,9 @@ export type What =
   | { kind: 'extensionQuery'; query: ExtensionQuery }
   /** They have chosen an idea there, or pasted a link to one; undefined where it names none. */
   | { kind: 'extensionItem'; id: string | undefined }
+  /** They ask for the form of an idea, of a message or of nothing; and send it. */
+  | { kind: 'dialogOpen'; message: ChatMessage | undefined }
+  | { kind: 'dialogSend'; press: Press }
   /** Words, perhaps with pictures beside them (by where Teams keeps each; undefined where it does not say that). */
   | { kind: 'text'; written: MessageText; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined }
   | { kind: 'wordless'; pictures: readonly (string | undefined)[]; instead?: SentInstead | undefined };
@@ -79,7 +92,7 @@ export type Incoming = FromSomebody & What;
 export type IncomingOf<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
 
 /** What comes by the message extension, from a chat in which the bot need not be. */
-const extensionKinds = ['extensionQuery', 'extensionItem'] as const;
+const extensionKinds = ['extensionQuery', 'extensionItem', 'dialogOpen', 'dialogSend'] as const;
 export type ExtensionKind = (typeof extensionKinds)[number];
 
 const byHand: ReadonlySet<Incoming['kind']> = new Set([
@@ -87,6 +100,11 @@ const byHand: ReadonlySet<Incoming['kind']> = new Set([
 ]);
 /** What a person does in Teams themselves, as often as they like; the rest is Teams' own news. */
 export const isByHand = ({ kind }: Incoming): boolean => byHand.has(kind);
+
+const dialogKinds = ['dialogOpen', 'dialogSend'] as const;
+/** What is answered in a dialog of Teams. */
+export const isDialog = (activity: Incoming): activity is IncomingOf<(typeof dialogKinds)[number]> =>
+  dialogKinds.some((kind) => kind === activity.kind);
 
 export const isExtension = (activity: Incoming): activity is IncomingOf<ExtensionKind> =>
   extensionKinds.some((kind) => kind === activity.kind);

@@ -168,6 +168,10 @@ export const onFileAnswer = ({ answer }: IncomingOf<'fileAnswer'>): TurnPlan => 
 export const onCardAction = ({ press: { verb, data } }: IncomingOf<'cardAction' | 'cardSubmit'>): TurnPlan =>
   press(verb, data);
 
+/** A dialog has one form, that of an idea. */
+export const onDialogSend = ({ press: { verb, data } }: IncomingOf<'dialogSend'>): TurnPlan =>
+  press(verb === 'submit' ? verb : undefined, data);
+
 /** Words and buttons of those who have a post: "Min tur", the week. */
 const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'day', 'week'] satisfies Verb[]);
 

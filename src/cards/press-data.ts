@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PICTURE_NAME } from '../domain/idea/content/picture.js';
+import { isMessageLink } from '../domain/idea/content/source.js';
 import { partNames } from '../domain/idea/fields.js';
 import { oneLine, tidy } from '../domain/language/tidy.js';
 
@@ -71,6 +72,8 @@ export const oneOf = <const T extends string>(known: readonly T[]) =>
 export const partName = oneOf(partNames);
 
 /** The name of a stored picture. */
+/** The address of a message in Teams; anything else is none. */
+export const messageLink = z.string().refine(isMessageLink).optional().catch(undefined);
 export const picture = reading<string, string | undefined>((value) => {
   const name = asText(value);
   return name !== undefined && PICTURE_NAME.test(name) ? name : undefined;

@@ -16,6 +16,7 @@ import {
   eventNumber,
   eventPlace,
   line,
+  messageLink,
   oneOf,
   page,
   partName,
@@ -97,6 +98,8 @@ export const verbs = {
     department: code,
     workplace: line,
     forColleague: line,
+    /** The message that it is made of. */
+    source: messageLink,
     picture,
     isIdea: oneOf(['true']),
   }),

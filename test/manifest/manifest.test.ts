@@ -106,6 +106,11 @@ describe('the Teams manifest', () => {
     for (const { context, initialRun, parameters } of searches) {
       expect([context, initialRun, parameters?.length]).toEqual([['compose', 'commandBox'], true, 1]);
     }
+    const forms = extension?.commands?.filter(({ type }) => type === 'action') ?? [];
+    expect(forms.map(({ id, title, context, fetchTask }) => [id, title, context, fetchTask])).toEqual([
+      ['fromMessage', 'Gör en idé av meddelandet', ['message'], true],
+      ['newIdea', 'Skicka en idé', ['compose', 'commandBox'], true],
+    ]);
     expect(extension?.messageHandlers).toEqual([
       { type: 'link', value: { domains: template.validDomains, supportsAnonymizedPayloads: false } },
     ]);

@@ -1,5 +1,6 @@
 import type { Activity, Attachment } from 'botbuilder';
-import type { Card } from '../cards/card.js';
+import { buttonsOf, type Card } from '../cards/card.js';
+import { filledIn } from '../cards/form.js';
 import type { Answer } from './answer.js';
 import type { Person } from './person.js';
 
@@ -88,3 +89,83 @@ export const opensSearch = async (person: Person, options: Search = {}): Promise
 /** Pastes a link into the box in which they write. */
 export const pastes = async (person: Person, url: string, elsewhere?: Elsewhere): Promise<Shown> =>
   shownBy(await invokes(person, 'queryLink', { url }, elsewhere));
+
+/** A message as Teams gives it to whoever chooses a command beside it. */
+export interface AChatMessage {
+  html: string;
+  /** Whose it is, by their id in Entra; undefined of an app's. */
+  author?: string;
+  link?: string;
+}
+
+const LINK = 'https://teams.microsoft.com/l/message/19:abc@thread.v2/1600000000000?tenantId=x&groupId=y';
+
+const payloadOf = ({ html, author, link = LINK }: AChatMessage) => ({
+  messagePayload: {
+    id: '1600000000000',
+    replyToId: null,
+    createdDateTime: '2026-11-26T08:00:00Z',
+    linkToMessage: link,
+    from: author
+      ? { user: { id: author, displayName: 'Demo', userIdentityType: 'aadUser' } }
+      : { application: { id: 'x' } },
+    body: { contentType: 'html', content: html },
+  },
+});
+
+/** What Teams shows in a dialog: a card with its title, or a line. */
+export interface ShownDialog {
+  status: number;
+  title: string | undefined;
+  card: Card | undefined;
+  message: string | undefined;
+  answer: Answer;
+}
+
+function dialogIn(answer: Answer): ShownDialog {
+  const task = (answer.body as { task?: { type?: string; value?: unknown } } | undefined)?.task ?? {};
+  const { title, card } = (task.type === 'continue' ? task.value : {}) as { title?: string; card?: Attachment };
+  return {
+    status: answer.status,
+    title,
+    card: card?.content as Card | undefined,
+    message: task.type === 'message' ? String(task.value) : undefined,
+    answer,
+  };
+}
+
+/** Chooses the command, beside a message or in the box in which they write. */
+export const opensDialog = async (
+  person: Person,
+  message?: AChatMessage,
+  elsewhere?: Elsewhere,
+): Promise<ShownDialog> =>
+  dialogIn(
+    await invokes(
+      person,
+      'fetchTask',
+      message
+        ? { commandId: 'fromMessage', commandContext: 'message', ...payloadOf(message) }
+        : { commandId: 'newIdea', commandContext: 'compose' },
+      elsewhere,
+    ),
+  );
+
+/** Fills the dialog in and presses one of its buttons. */
+export async function sendsDialog(
+  person: Person,
+  { card }: Pick<ShownDialog, 'card'>,
+  inputs: Record<string, unknown> = {},
+  title?: string,
+): Promise<ShownDialog> {
+  const buttons = buttonsOf(card).filter(({ type }) => type === 'Action.Submit');
+  const button = title ? buttons.find((one) => one.title === title) : buttons.at(-1);
+  if (!card || !button)
+    throw new Error(`The dialog has no button "${title}": ${buttons.map((it) => it.title).join(', ')}`);
+  const data = { ...button.data, ...filledIn(card, button, inputs) };
+  return dialogIn(await invokes(person, 'submitAction', { commandId: 'fromMessage', data }));
+}
+
+/** The client sends the same once more, for it has not heard the answer. */
+export const resendsDialog = async (person: Person, { answer }: ShownDialog): Promise<ShownDialog> =>
+  dialogIn(await person.resends(answer));

@@ -33,7 +33,13 @@ export function createTurns(deps: BotDeps) {
   /** Texts in the language of somebody whom this instance remembers; else in that of their Teams. */
   const textsFor = (activity: Incoming) => inLanguage(known(activity)?.person.language ?? spokenHere(activity));
   const inTime = new InTime((activity) =>
-    textsFor(activity)(isExtension(activity) ? 'extension.takesLonger' : 'reply.takesLonger'),
+    textsFor(activity)(
+      activity.kind === 'dialogSend'
+        ? 'dialog.takesLonger'
+        : isExtension(activity)
+          ? 'extension.takesLonger'
+          : 'reply.takesLonger',
+    ),
   );
 
   function turnOf(me: ReadPerson, activity: Incoming, chat: Chat, receipts: TurnReceipt, stores: Deps = deps): Turn {
@@ -152,7 +158,7 @@ export function createTurns(deps: BotDeps) {
           }
         }),
 
-    ...createExtensionTurns(deps, { profiles, inTime, textsFor }),
+    ...createExtensionTurns(deps, { profiles, inTime, textsFor, turnOf }),
 
     /** Settles when all turns are over that outlast their HTTP requests. */
     answered: (): Promise<void> => inTime.over(),

@@ -123,11 +123,11 @@ export function placeChosen(context: CardContext, code: string | undefined) {
   };
 }
 
-const submitButton = (context: CardContext, { picture, isIdea }: Draft, door: Door | undefined): Button =>
+const submitButton = (context: CardContext, { picture, source, isIdea }: Draft, door: Door | undefined): Button =>
   button(
     context.t(door ? 'button.isIdeaSend' : 'button.submit'),
     'submit',
-    { idempotencyKey: context.mintIdempotencyKey(), picture, ...((isIdea || door) && { isIdea: 'true' }) },
+    { idempotencyKey: context.mintIdempotencyKey(), picture, source, ...((isIdea || door) && { isIdea: 'true' }) },
     { style: 'positive' },
   );
 

@@ -28,6 +28,7 @@ export type DecisionsPart = { when: string; what: string; said: Each<SaidPart> }
 export type DetailsPart = {
   isShown: boolean;
   words: Each<SectionPart>;
+  source: Each<{ links: Each<LinkFirstPart> }>;
   pictures: Each<{ url: string; alt: string }>;
   needs: Each<NeedsPart>;
   known: Each<KnownPart>;

@@ -159,6 +159,8 @@ export interface Idea extends Sight {
   submittersLeft?: true;
   /** The workplace meeting that it comes from. */
   workplace?: string;
+  /** The message in Teams that it was made of, by its address: who may not read the chat is not let in by it. */
+  source?: string;
   /** Somebody's name is shown only to those who decide. */
   confidential: boolean;
   /** Whose: each has asked for it, and only they can take it back. Absent in rows from before that: all submitters'. */

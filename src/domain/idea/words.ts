@@ -1,4 +1,5 @@
 import { MOST_IN_TITLE } from '../language/tidy.js';
+import { LONGEST_MESSAGE_LINK } from './content/source.js';
 import type { FieldName } from './fields.js';
 
 /**
@@ -11,6 +12,7 @@ export const limits = {
   solution: 4000,
   evidence: 2000,
   workplace: 200,
+  source: LONGEST_MESSAGE_LINK,
   question: 2000,
   answer: 4000,
   comment: 2000,

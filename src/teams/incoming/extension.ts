@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { ExtensionQuery, What } from '../../bot/incoming.js';
+import type { ChatMessage, ExtensionQuery, Press, What } from '../../bot/incoming.js';
+import { isMessageLink } from '../../domain/idea/content/source.js';
 import { parseIdeaId } from '../../domain/ids.js';
-import { text } from '../activity.js';
+import { type Activity, text, unlessOdd } from '../activity.js';
+import { textOfHtml } from './html-text.js';
 
 // What clients send by the message extension. They leave out more than they should: the playground names neither command nor
 // parameter, so nothing is judged by what is not there.
@@ -25,16 +27,18 @@ const querySchema = z.object({
 });
 
 /** What came by the message extension, told by the invoke's name; undefined for another one. */
-export function extensionIn(name: string | undefined, value: unknown): What | undefined {
+export function extensionIn({ name, value, from }: Activity): What | undefined {
   switch (name) {
     case 'composeExtension/query':
       return { kind: 'extensionQuery', query: queryIn(value) };
     case 'composeExtension/queryLink':
-    // Of somebody who has not the app, and so nobody whom the bot could know.
-    case 'composeExtension/anonymousQueryLink':
       return { kind: 'extensionItem', id: linkedIn(value) };
     case 'composeExtension/selectItem':
       return { kind: 'extensionItem', id: idOf(item.catch({}).parse(value).idea) };
+    case 'composeExtension/fetchTask':
+      return { kind: 'dialogOpen', message: messageIn(value, [from.id, from.aadObjectId]) };
+    case 'composeExtension/submitAction':
+      return { kind: 'dialogSend', press: sentIn(value) };
     default:
       return undefined;
   }
@@ -62,3 +66,41 @@ function linkedIn(value: unknown): string | undefined {
 }
 
 const idOf = (written: string | undefined): string | undefined => (written ? parseIdeaId(written) : undefined);
+
+/** What is cut here is more than an idea takes. */
+const LONGEST_MESSAGE = 50_000;
+const NOBODY: ReadonlySet<string> = new Set();
+
+const payload = z.object({
+  messagePayload: z.object({
+    linkToMessage: text(1000),
+    // An app's message has no user.
+    from: unlessOdd(z.object({ user: unlessOdd(z.object({ id: text(100) })) })),
+    body: unlessOdd(z.object({ contentType: text(20), content: unlessOdd(z.string()) })),
+  }),
+});
+
+/** The message of which the command was chosen; undefined where it was chosen beside none. */
+function messageIn(value: unknown, self: readonly (string | undefined)[]): ChatMessage | undefined {
+  const parsed = payload.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { linkToMessage, from, body } = parsed.data.messagePayload;
+  const content = (body?.content ?? '').slice(0, LONGEST_MESSAGE);
+  // Some clients leave out what it is.
+  const words = body?.contentType === 'text' ? content.trim() : textOfHtml(content, { quotes: true, mentions: NOBODY });
+  const author = from?.user?.id;
+  return {
+    words,
+    link: linkToMessage !== undefined && isMessageLink(linkToMessage) ? linkToMessage : undefined,
+    // Teams names people here by their ids in Entra, the playground by those in the chat.
+    isOwn: author !== undefined && self.includes(author),
+  };
+}
+
+const sent = z.object({ data: z.record(z.string(), z.unknown()) });
+
+/** What a dialog's card sends: as with Action.Submit, the verb stands among its data. */
+function sentIn(value: unknown): Press {
+  const { data } = sent.catch({ data: {} }).parse(value);
+  return { verb: data.verb, data };
+}

@@ -49,7 +49,7 @@ function whatIn(activity: Activity): What {
   if (isInstall(activity)) return { kind: 'install' };
   if (type === 'invoke' && name === 'adaptiveCard/action') return { kind: 'cardAction', press: executed(value) };
   if (type === 'invoke' && name === 'fileConsent/invoke') return { kind: 'fileAnswer', answer: fileAnswerIn(value) };
-  const byExtension = type === 'invoke' ? extensionIn(name, value) : undefined;
+  const byExtension = type === 'invoke' ? extensionIn(activity) : undefined;
   if (byExtension) return byExtension;
   return type === 'message' && isPress(value) ? { kind: 'cardSubmit', press: submitted(value) } : { kind: 'other' };
 }

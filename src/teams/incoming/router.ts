@@ -59,8 +59,14 @@ export function createRouter(handlers: Handlers): (context: TurnContext, arrival
       return {};
     };
   };
+  const dialog = <Kind extends Incoming['kind']>(kind: Kind, handle: Handle<IncomingOf<Kind>>) => {
+    const answer = answers(kind, handle);
+    return async (context: TurnContext) => answer(context).then(() => '');
+  };
   extension.query(selects('extensionQuery'), answers('extensionQuery', handlers.onExtensionQuery));
   const item = answers('extensionItem', handlers.onExtensionItem);
+  extension.fetchTask(selects('dialogOpen'), dialog('dialogOpen', handlers.onDialogOpen));
+  extension.submitAction(selects('dialogSend'), answers('dialogSend', handlers.onDialogSend));
   extension.queryLink(item);
   extension.selectItem(item);
 

@@ -58,6 +58,8 @@ describe('an activity', () => {
       'onExtensionItem',
     ],
     ['what is chosen in the list', { ...extension('selectItem'), value: { idea: 'K7M4QX' } }, 'onExtensionItem'],
+    ['a form that is asked for', extension('fetchTask'), 'onDialogOpen'],
+    ['a form that is sent', { ...extension('submitAction'), value: { data: { verb: 'submit' } } }, 'onDialogSend'],
     ['another matter of the extension', extension('setting'), undefined],
     ['words', { type: 'message', text: 'hjälp' }, 'onText'],
     ['a message without any', { type: 'message', text: ' ' }, 'onWordless'],

@@ -18,6 +18,7 @@ const typical: Record<Language, Content> = {
     tryAgain: 'Om bilarna inte räcker när sommaren är slut.',
     done: 'Tre elcyklar står i cykelrummet. Alla i gruppen kan låna dem.',
     workplace: 'Arbetsplatsträff, Hemtjänst Söder',
+    source: 'https://teams.microsoft.com/l/message/19:abc@thread.v2/1600000000000',
     comment: 'Vi har samma problem på Hemtjänst Norr. Får vi vara med i testet?',
     tried: 'Tio personer cyklade till besöken i tre månader.',
     lesson: 'Cyklarna sparade tid på sommaren. På vintern var det för halt, och då blev de stående.',
@@ -39,6 +40,7 @@ const typical: Record<Language, Content> = {
     tryAgain: 'If the cars are not enough when summer is over.',
     done: 'Three electric bicycles stand in the bicycle room. Everyone in the group can borrow them.',
     workplace: 'Workplace meeting, Home care South',
+    source: 'https://teams.microsoft.com/l/message/19:abc@thread.v2/1600000000000',
     comment: 'We have the same problem in Home care North. May we take part in the test?',
     tried: 'Ten people cycled to their visits for three months.',
     lesson: 'The bicycles saved time in summer. In winter it was too slippery, and they were left standing.',
@@ -71,12 +73,12 @@ const long: Record<Language, { title: string; sentence: string }> = {
 const bare: Record<Language, Content> = {
   sv: {
     ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
-    ...{ workplace: '', comment: 'Ja.', reason: 'Nej.', tryAgain: '', tried: 'Allt.', lesson: 'Nej.' },
+    ...{ workplace: '', source: '', comment: 'Ja.', reason: 'Nej.', tryAgain: '', tried: 'Allt.', lesson: 'Nej.' },
     ...{ done: 'Ja.', went: 'Bra.', progress: 'Bra.', thanks: '', contact: '', diary: '', taker: 'A' },
   },
   en: {
     ...{ title: 'Cycles', problem: 'Cars.', solution: '', evidence: '', question: '?', answer: 'Three.' },
-    ...{ workplace: '', comment: 'Yes.', reason: 'No.', tryAgain: '', tried: 'All.', lesson: 'No.' },
+    ...{ workplace: '', source: '', comment: 'Yes.', reason: 'No.', tryAgain: '', tried: 'All.', lesson: 'No.' },
     ...{ done: 'Yes.', went: 'Well.', progress: 'Well.', thanks: '', contact: '', diary: '', taker: 'A' },
   },
 };

@@ -23,7 +23,8 @@ import { pageOf } from './idea-pages.js';
 export const form = async (turn: Turn, { text, picture, isIdea }: VerbData<'form'>): Promise<Answer> =>
   below(formWith(turn, { ...beginningOf(text ?? ''), picture, isIdea }));
 
-const formWith = (turn: Turn, written: Draft) =>
+/** The form with what there is to begin with, as much as a card can carry. */
+export const formWith = (turn: Turn, written: Draft) =>
   fitted(written, (draft) =>
     ideaForm(turn.context, { draft, ...(turn.person.department && { department: turn.person.department }) }),
   );
@@ -64,7 +65,13 @@ export async function submitAgain(
   door?: Door,
 ): Promise<Answer> {
   const { department = turn.person.department, confidential, forColleague, picture, isIdea } = data;
-  const written = { ...ideaWordsIn(data), confidential, ...(forColleague && { forColleague }), picture, isIdea };
+  const written = {
+    ...ideaWordsIn(data),
+    confidential,
+    ...(forColleague && { forColleague }),
+    picture,
+    isIdea,
+  };
   const view = { ...(fault && { fault }), ...(door && { door }), ...(department && { department }) };
   return here(fitted(written, (draft) => ideaForm(turn.context, { ...view, draft })));
 }
@@ -150,6 +157,6 @@ function ideaWordsIn(data: {
   problem?: string | undefined;
   [key: string]: unknown;
 }): Words {
-  const keys = ['title', 'problem', 'solution', 'evidence', 'workplace'] as const;
+  const keys = ['title', 'problem', 'solution', 'evidence', 'workplace', 'source'] as const;
   return Object.fromEntries(keys.flatMap((key) => (typeof data[key] === 'string' ? [[key, data[key]]] : [])));
 }

@@ -1,5 +1,7 @@
+import { isMessageLink } from '../../../domain/idea/content/source.js';
 import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { PartName } from '../../../domain/idea/fields.js';
+import { maySeePlace } from '../../../domain/idea/policy.js';
 import type { Field } from '../../fields.js';
 import type { Section } from '../../paragraphs.js';
 import type { IdeaFact } from '../additions.js';
@@ -57,6 +59,7 @@ export function details(
       ),
       ...beside,
     ],
+    source: sourceOf(reading),
     pictures: pictures.map((url, at) => ({ url, alt: t('idea.picture', { number: at + 1 }) })),
     needs: atWork ? [] : needs(reading, { still, except }),
     known: known(reading, { still, except }),
@@ -66,3 +69,12 @@ export function details(
     happened: events.length > 0 ? [{ heading: t('idea.happened'), events }] : [],
   };
 }
+
+/**
+ * The message that the idea was made of, to those who may read its words, and may know where it comes from: Teams opens it for who
+ * may read the chat, and there stands who wrote it.
+ */
+const sourceOf = ({ context, idea, seesWords, reader }: Reading) =>
+  idea.source && seesWords && maySeePlace(reader.roles, idea) && isMessageLink(idea.source)
+    ? [{ links: [{ title: context.t('idea.source'), url: idea.source, style: 'default' }] }]
+    : [];

@@ -94,7 +94,7 @@ function withoutContacts(adoptions: Idea['adoptions'], departments: readonly str
 function withoutWords(idea: Idea, pictures: readonly string[]): Idea {
   const kept = { ...idea, pictures: idea.pictures.filter((name) => !pictures.includes(name)) };
   if (!idea.submittersLeft) return kept;
-  const { workplace: _, ...rest } = kept;
+  const { workplace: _w, source: _s, ...rest } = kept;
   return { ...rest, words: { title: '', problem: '' } };
 }
 

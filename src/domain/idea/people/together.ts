@@ -108,7 +108,7 @@ export const isAmong = (idea: Idea, person: PersonRef): boolean =>
   (idea.askedColleagues ?? []).some((asked) => asked.person === person || asked.by === person) ||
   idea.proposal?.by === person;
 
-/** The idea without a trace of somebody who has had their data erased: their unit and workplace go with a name that was kept. */
+/** The idea without a trace of somebody who has had their data erased: their unit, workplace and message go with a name that was kept. */
 export function withoutPerson(idea: Idea, person: PersonRef): Idea {
   const { keptNames, former, saidNo, proposal, ...rest } = unasked(withoutHolder(idea, person), person);
   const lists = { keptNames: but(keptNames, person), former: but(former, person), saidNo: but(saidNo, person) };
@@ -120,6 +120,6 @@ export function withoutPerson(idea: Idea, person: PersonRef): Idea {
     ...(proposal && proposal.by !== person && { proposal: { ...proposal, barred: but(proposal.barred, person) } }),
   };
   if (!keepsPlace(idea) || keepsPlace(left)) return left;
-  const { unit: _u, workplace: _w, ...placeless } = left;
+  const { unit: _u, workplace: _w, source: _s, ...placeless } = left;
   return placeless;
 }

@@ -103,12 +103,13 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
     ...Object.fromEntries(keys.flatMap((key) => (part[key] ? [[key, instead]] : []))),
   });
   const own = (by: unknown): boolean => by === reader.ref;
-  const { workplace, question, talk, replied, progress, proposal, money, earlierNo, ending } = idea;
+  const { workplace, source, question, talk, replied, progress, proposal, money, earlierNo, ending } = idea;
   const wrote = authorsOf(idea).includes(reader.ref);
   return {
     ...idea,
     ...(!wrote && { words: texts(idea.words, 'title', 'problem', 'solution', 'evidence') }),
     ...(!wrote && workplace && { workplace: instead }),
+    ...(!wrote && source && { source: instead }),
     answers: Object.fromEntries(
       Object.entries(idea.answers).map(([field, text]) => [
         field,

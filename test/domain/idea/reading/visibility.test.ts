@@ -102,6 +102,7 @@ const everything: Required<Idea> = {
   formerMarks: [],
   submittersLeft: true,
   workplace: text,
+  source: text,
   confidential: false,
   keptNames: [],
   department: 'VOO',

@@ -1,5 +1,6 @@
 import type { PersonRef } from '../../../person/person.js';
 import { defineCommand } from '../../command.js';
+import { isMessageLink } from '../../content/source.js';
 import { defineEvent } from '../../event.js';
 import type { Tier } from '../../idea.js';
 import { forDeciders, happens } from '../../standing.js';
@@ -20,7 +21,7 @@ interface Submitted {
 export const submit = defineCommand('submit')<Submitted & { id: string }>({
   from: [],
   by: [],
-  words: { ...inIdeaWords, workplace: 'optional' },
+  words: { ...inIdeaWords, workplace: 'optional', source: 'optional' },
   sameVersion: false,
   leadsTo: (context) => {
     const { id: _, ...data } = context.data;
@@ -64,6 +65,8 @@ export const submitted = defineEvent('submitted')<Submitted>({
     ...idea,
     words: ideaWords(words),
     ...(words.workplace && { workplace: words.workplace }),
+    // Among the words, for it holds ids of a chat: it goes with them.
+    ...(words.source && isMessageLink(words.source) && { source: words.source }),
     authors: peopleOf([by, data.submitter, ...data.coSubmitters]),
     ...(data.readFirst && { unread: true }),
   }),
