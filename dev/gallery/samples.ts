@@ -7,6 +7,7 @@ import { noticeCards } from './samples/notice-cards';
 import { peopleCards } from './samples/people-cards';
 import { privacyCards } from './samples/privacy-cards';
 import { queueCards } from './samples/queue-cards';
+import { sameProblemCards } from './samples/same-problem-cards';
 import { searchCards } from './samples/search-cards';
 import { talkCards } from './samples/talk-cards';
 import { typedCards } from './samples/typed-cards';
@@ -25,6 +26,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...queueCards,
   ...peopleCards,
   ...privacyCards,
+  ...sameProblemCards,
   ...searchCards,
   ...existingCards,
   ...talkCards,

@@ -35,6 +35,7 @@ export const upFront = {
       ...(['fillNext', 'extend'] as const),
     ],
     decider: ['scale', 'useHere', 'extend', 'nameDriver', 'close'],
+    adopter: ['testToo'],
   },
   scaling: {
     owner: ['acceptOwning', 'declineOwning', 'spread', 'invite'],
@@ -63,7 +64,9 @@ export const roleOrder: readonly Role[] = [
   ...(['answerer', 'invitee', 'submitter', 'funder', 'doer', 'driver', 'owner', 'decider', 'adopter'] as const),
   'office',
 ];
-export const forReaders = ['into', 'follow', 'unfollow', 'thank', 'comment', 'history'] as const;
+export const forReaders = [
+  ...(['into', 'takePart', 'testToo', 'follow', 'unfollow', 'need', 'thank', 'comment', 'history'] as const),
+] as const;
 
 /** Where nobody here may decide, that comes first at every stage. */
 export const forNoters = ['noteDecision'] as const;
@@ -84,7 +87,7 @@ export const menu = {
   ],
   involve: [
     ...(['ask', 'askOwner', 'nameDriver', 'nameOwner', 'invite', 'concern', 'addCoSubmitter'] as const),
-    ...(['reportProgress', 'comment', 'thank'] as const),
+    ...(['reportProgress', 'comment', 'need', 'takePart', 'testToo', 'thank'] as const),
   ],
   follow: ['follow', 'unfollow', 'into', 'history', 'readHidden', 'report'],
   end: ['close', 'stopUsing', 'stepOut', 'withdraw', 'withholdWords', 'hide'],

@@ -8,10 +8,12 @@ import { emailOf, type PersonName, people, personNames, type Somebody } from '..
 import { ideaActions } from '../../src/cards/idea/actions/tables';
 import { refusalText } from '../../src/cards/refusal-text';
 import { verbs } from '../../src/cards/verbs';
+import type { CommandType } from '../../src/domain/idea/commands';
 import { rules } from '../../src/domain/idea/commands';
 import type { IdeaEvent } from '../../src/domain/idea/events';
 import type { Idea } from '../../src/domain/idea/idea';
 import { mayName } from '../../src/domain/idea/policy';
+import { isReaction, type Reaction } from '../../src/domain/idea/reactions';
 import { newIdeaId, newIdempotencyKey } from '../../src/domain/ids';
 import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea/idea-rows';
 import { eventKey, recordKey, recordsPartition, textKey } from '../../src/store/keys';
@@ -62,6 +64,9 @@ interface Try {
   idea: Idea;
   refused: ReturnType<typeof refusalOf>;
 }
+
+/** What is said beside the record, by the command with which it is. */
+const reactionOf = (type: CommandType): Reaction | undefined => (isReaction(type) ? type : undefined);
 
 describe('the running bot', () => {
   let city: City;
@@ -218,7 +223,8 @@ describe('the running bot', () => {
 
   /** Who has done the newest: an event of the idea or of an adoption of it, or what stands beside its record. */
   async function doneBy({ act, name, idea: { id } }: Try, happened: number): Promise<string | undefined> {
-    if (act.command?.type === 'thank') return (await city.app.reactions.of(id, 'thank', refOf(name)))?.person;
+    const reaction = act.command && reactionOf(act.command.type);
+    if (reaction) return (await city.app.reactions.of(id, reaction, refOf(name)))?.person;
     const after = await city.app.ideas.history(id);
     return after.length > happened ? after.at(-1)?.by : undefined;
   }

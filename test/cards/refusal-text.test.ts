@@ -16,6 +16,7 @@ const plain = every<Plain>({
   ...{ notYourDepartment: true, noDepartment: true, sameIdea: true, unknownIdea: true },
   ...{ testDatePassed: true, testNotEnded: true, usedMore: true, endBeforeStart: true, amountTooLarge: true },
   ...{ thankedBefore: true, ownPlan: true, startAhead: true },
+  ...{ neededBefore: true, ownProblem: true, enoughTakingPart: true },
   tooManyEffects: true,
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
   ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },

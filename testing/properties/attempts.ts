@@ -9,6 +9,7 @@ import { isForm, needsOf } from '../../src/domain/idea/needs.js';
 import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { createDirectory } from '../../src/domain/organisation/directory.js';
+import { heldPosts } from '../../src/domain/person/held-posts.js';
 import { postsOf } from '../../src/domain/person/posts.js';
 import { addDays, type Day } from '../../src/domain/time.js';
 import { organisationOf } from '../samples/organisation/small-organisation.js';
@@ -43,6 +44,7 @@ export const actorCalled = (who: string, idea: Idea, aLeaderIsAway: boolean): Ac
   ref: who,
   roles: rolesNow(who, idea, aLeaderIsAway),
   leads: answersFor(postsOf([emailOf(who)], directory)),
+  posts: heldPosts({ emails: [emailOf(who)], disowned: [] }, directory),
 });
 
 const TEXTS = [
@@ -217,6 +219,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   scale: ['owner', 'departments'],
   nameOwner: ['owner'],
   invite: ['departments'],
+  ...({ takePart: ['department'], testToo: ['department', 'start'] } as const),
   adopt: ['department', 'status', 'start'],
   notNow: ['department'],
   stopUsing: ['department'],
@@ -241,7 +244,7 @@ const namesFor = (type: CommandType): readonly (AnyData | `${AnyData}?`)[] =>
 
 /** Commands that end an idea's way or say something beside it: seldom given, so that ideas come far. */
 const seldom: ReadonlySet<CommandType> = new Set([
-  ...(['withdraw', 'passOn', 'close', 'merge', 'reportDone', 'comment', 'thank', 'hide'] as const),
+  ...(['withdraw', 'passOn', 'close', 'merge', 'reportDone', 'comment', 'thank', 'need', 'hide'] as const),
   ...(['leave', 'stepOut', 'acceptMerge', 'proposeMerge', 'declineJoining'] as const),
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
   ...(['moveOn', 'identify'] as const),

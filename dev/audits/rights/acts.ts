@@ -51,6 +51,7 @@ const ownPlan: Step[] = [
   ...story.planned(),
 ];
 const testing: Step[] = [...proposed, [leader, story.approvePlan()]];
+const testedTogether: Step[] = [...proposed, [story.partner, story.takePart()], [leader, story.approvePlan()]];
 const finding = story.fill('result', { outcome: 'Färre sena besök.', learned: 'Dubbdäck.', recommendation: 'scale' });
 const withResult: Step[] = [...testing, [by, finding]];
 const tested: Step[] = [...withResult, [by, story.submitResult]];
@@ -85,6 +86,13 @@ export const acts: readonly AuditedAct[] = [
   { is: 'change a comment of somebody else', given: commented, command: story.editComment('Nej.', { by: 'pNEW' }) },
   { is: 'remove a comment of somebody else', given: commented, command: story.removeComment({ by: 'pNEW' }) },
   { is: 'thank', given: exploring, command: story.thank },
+  { is: 'say that they have the same problem', given: exploring, command: story.need },
+  { is: 'say that Samhällsbyggnad takes part in solving it', given: exploring, command: story.takePart() },
+  {
+    is: 'test at the same time in Samhällsbyggnad, which takes part',
+    given: testedTogether,
+    command: story.testToo('SBK', '2026-11-20'),
+  },
   { is: 'say something about the text', given: submitted, command: story.report() },
 
   { is: 'open the form to change it', given: submitted, verb: 'editForm', sees: 'form' },

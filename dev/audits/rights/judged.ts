@@ -5,6 +5,7 @@ import { answersFor, mayAnswer, mayName, type Role, rolesOn } from '../../../src
 import { mayReadWords } from '../../../src/domain/idea/reading/visibility.js';
 import type { Directory } from '../../../src/domain/organisation/directory.js';
 import { createDirectory } from '../../../src/domain/organisation/directory.js';
+import { heldPosts } from '../../../src/domain/person/held-posts.js';
 import { postsOf } from '../../../src/domain/person/posts.js';
 import { given, setting, submit, submitter } from '../../../testing/samples/idea/story.js';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation.js';
@@ -55,9 +56,15 @@ export function refusalOf(act: AuditedAct, name: PersonName, confidential = fals
   const idea = ideaFor(act, name, confidential || act.sees === 'name');
   const somebody: Somebody = people[name];
   const email = emailOf(somebody);
+  const emails = email ? [email] : [];
   const roles = rolesOf(name, idea);
   if (act.command) {
-    const actor = { ref: somebody.ref, roles, leads: answersFor(postsOf(email ? [email] : [], directory)) };
+    const actor = {
+      ref: somebody.ref,
+      roles,
+      leads: answersFor(postsOf(emails, directory)),
+      posts: heldPosts({ emails, disowned: [] }, directory),
+    };
     const decision = decide(
       { ...commandOf(act, somebody.ref), decisionVersion: idea.decisionVersion } as Command,
       idea,

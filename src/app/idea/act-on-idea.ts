@@ -102,9 +102,11 @@ async function react(
   const [added, seen] = await Promise.all([
     addReaction(deps, person, idea, reaction, press),
     seenNow(deps, person, idea, roles, press.event),
+    reactions[reaction].follows && followIfUntold(deps, person, idea),
   ]);
   if (!added) return refused(deps, person, idea, roles, press.idempotencyKey, { code: reactions[reaction].again });
-  return { ok: true, ...seen, view: added.isNew ? withOwn(seen.view, reaction) : seen.view, event: added.event };
+  const view = added.isNew ? withOwn(deps, seen.view, reaction, person) : seen.view;
+  return { ok: true, ...seen, view, event: added.event };
 }
 
 /** What was done, with its first event: what follows from it belongs to it. */

@@ -2,7 +2,8 @@ import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { tracedIn } from '../../domain/idea/people/traced.js';
 import { isSubmitter, type Role } from '../../domain/idea/policy.js';
-import { heldRefsOf, type Person } from '../../domain/person/person.js';
+import { type Reaction, reactionNames } from '../../domain/idea/reactions.js';
+import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
 import type { RecordPlace } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
 import type { SentCard } from '../../store/delivery/sent-cards.js';
@@ -45,7 +46,7 @@ export async function heldInIdea(
   const [stored, happened, reactions, follows, copy, report] = await Promise.all([
     deps.ideas.load(id),
     part ? deps.ideas.newest(id, part) : wholeRecord(deps, id),
-    Promise.all(isFirst ? refs.map((ref) => deps.reactions.of(id, 'thank', ref)) : []),
+    Promise.all(isFirst ? refs.flatMap((ref) => reactionNames.map((reaction) => saidBy(deps, id, reaction, ref))) : []),
     deps.follows.follows(id, person.ref),
     deps.sentCards.in(id, person.ref),
     deps.reports.in(id, person.ref),
@@ -55,9 +56,8 @@ export async function heldInIdea(
   const isTheirs = isSubmitter(person.ref, idea);
   const theirs = happened.events.filter((event) => isTheirs || tracedIn(event).some((ref) => refs.includes(ref)));
   const told = part && theirs.length > 0 ? await deps.ideas.withWords(id, theirs) : theirs;
-  const events = [...told, ...reactions.flatMap((one) => (one ? [reactionEvent(deps, idea, 'thank', one)] : []))].sort(
-    (one, other) => (one.at < other.at ? -1 : 1),
-  );
+  const pressed = reactions.flatMap(({ reaction, said }) => (said ? [reactionEvent(deps, idea, reaction, said)] : []));
+  const events = [...told, ...pressed].sort((one, other) => (one.at < other.at ? -1 : 1));
   const roles = await rolesWith(deps, person, idea, false);
   const { earlier } = happened;
   return {
@@ -71,3 +71,8 @@ const wholeRecord = async (
   { ideas }: Deps,
   id: string,
 ): Promise<{ events: IdeaEvent[]; earlier?: RecordPlace | undefined }> => ({ events: await ideas.history(id) });
+
+/** What somebody has said of it by a press of one kind. */
+async function saidBy({ reactions }: Deps, id: string, reaction: Reaction, ref: PersonRef) {
+  return { reaction, said: await reactions.of(id, reaction, ref) };
+}

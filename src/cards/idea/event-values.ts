@@ -96,20 +96,22 @@ const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
   effects: ({ reading: { context }, data }) => effectsText(context, data.effects ?? []) || 'none',
   elsewhere: ({ data }) => String(data.elsewhere === true),
   others: ({ data }) => data.others ?? 0,
+  // So many have pressed, with the first of them.
+  pressed: ({ data }) => (data.others ?? 0) + 1,
   reminders: ({ reading, data }) => data.reminders ?? reading.idea.silence?.reminders ?? 0,
   holder: ({ reading, left }) => holderOf({ ...reading, idea: left }),
   // Of an idea that came from another one, its id.
   from: ({ reading: { context }, event, data }) =>
     event.type === 'passedOn' ? shortPlaceName(context, { department: event.data.from }) : (data.from ?? ''),
   department: ({ reading: { context }, department }) => shortPlaceName(context, { department }),
-  departments: ({ reading: { context }, data }) =>
+  departments: ({ reading: { context }, event, data }) =>
     listText(
       few(
         context,
         (data.departments ?? data.uninvited ?? []).map((code) => shortPlaceName(context, { department: code })),
       ),
       context.language,
-    ),
+    ) || (meaningOf(event).reaction ? 'none' : ''),
   into: ({ data }) => data.into ?? '',
   what: ({ reading, data }) => (data.part ? reading.context.t(`idea.need.${data.part}`) : ''),
   amount: ({ reading, data }) => amount(reading, data.amount),

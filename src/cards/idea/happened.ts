@@ -43,9 +43,12 @@ export function headline(reading: Reading, event: IdeaEvent, as?: Hearer): strin
 /** The day on which it was decided outside, of what was only noted here. */
 const wasOutside = ({ data }: IdeaEvent): { on: Day } | undefined => ('outside' in data ? data.outside : undefined);
 
-/** Whose idea is a part of this one reads what followers read, where there is nothing of their own. */
+/** Whose idea is a part of this one, and who takes part in solving its problem, reads what followers read, where there is nothing of their own. */
 const wordsFor = ({ type }: IdeaEvent, as: Hearer | undefined, part = ''): TextKey | undefined =>
-  [`notice.${type}.${as}${part}`, ...(as === 'joined' ? [`notice.${type}.followers${part}`] : [])].find(isTextKey);
+  [
+    `notice.${type}.${as}${part}`,
+    ...(as === 'joined' || as === 'partners' ? [`notice.${type}.followers${part}`] : []),
+  ].find(isTextKey);
 
 /** A text about an event; `values` go before what the event itself says. */
 export function sentence(reading: Reading, event: IdeaEvent, key: TextKey, values: Values = {}): string {
@@ -62,6 +65,7 @@ const spoken = [
   'comment',
   'progress',
   'thanks',
+  'need',
   'done',
   'went',
   'tried',

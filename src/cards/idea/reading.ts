@@ -12,6 +12,7 @@ import { wordsSeenBy } from '../../domain/idea/reading/words-of-events.js';
 import type { Words } from '../../domain/idea/words.js';
 import { capitalised } from '../../domain/language/tidy.js';
 import type { PersonRef } from '../../domain/person/person.js';
+import type { Reactions } from '../../store/idea/reactions.js';
 import type { CardContext } from '../card-context.js';
 
 /** Who reads a card, and what they are to its idea (`rolesOn`). */
@@ -40,8 +41,12 @@ export interface Reading {
   theirTurn: boolean;
   /** The department for which the reader may take the idea in, where they answer for one. */
   asDepartment?: string | undefined;
+  /** The department for which the reader may say that it is part of solving the problem. */
+  mayTakePart?: string | undefined;
   /** How many have said what by a press, and whether the reader has. */
-  reacted: { readonly [R in Reaction]: { count: number; mine: boolean } };
+  reacted: Reactions;
+  /** That is known: else nothing is offered of which it is the answer. */
+  knowsReactions: boolean;
   /** Whether the reader follows the idea; not known on every card. */
   follows?: boolean | undefined;
   /** By name where it is known and may be seen, else by role ("en kollega"). */
@@ -57,7 +62,7 @@ export const atStart = ({ text, known }: PersonLabel): string => (known ? text :
 
 export function readingOf(
   context: CardContext,
-  { idea: stored, reader, names, asDepartment, reactions, follows, beside }: IdeaView,
+  { idea: stored, reader, names, asDepartment, mayTakePart, reactions, follows, beside }: IdeaView,
 ): Reading {
   const idea = asSeenBy(reader, stored, context.t(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
   const knows = (who: Who): boolean => mayName(reader, who, idea);
@@ -70,6 +75,8 @@ export function readingOf(
     idea,
     reader,
     asDepartment,
+    mayTakePart,
+    knowsReactions: reactions !== undefined,
     reacted: reactedTo(stored, reader, reactions),
     follows,
     seesWords: mayReadWords(reader, stored),
@@ -98,9 +105,16 @@ const inIdea: { readonly [R in Reaction]?: (idea: Idea) => readonly PersonRef[] 
 /** What has been said by a press, and whether by the reader, whose own may not be counted yet. */
 function reactedTo(idea: Idea, { ref }: Reader, reactions: IdeaView['reactions']): Reading['reacted'] {
   const entries = reactionNames.map((name) => {
-    const { count, mine } = reactions?.[name] ?? { count: 0, mine: false };
+    const { count, mine, departments } = reactions?.[name] ?? { count: 0, mine: false };
     const earlier = inIdea[name]?.(idea) ?? [];
-    return [name, { count: earlier.length + Math.max(count, mine ? 1 : 0), mine: mine || earlier.includes(ref) }];
+    return [
+      name,
+      {
+        count: earlier.length + Math.max(count, mine ? 1 : 0),
+        mine: mine || earlier.includes(ref),
+        ...(departments && { departments }),
+      },
+    ];
   });
   return Object.fromEntries(entries);
 }

@@ -7,6 +7,7 @@ import type { Reading } from './reading.js';
 const countedAs: { readonly [T in EventType]?: TextKey } = {
   commented: 'notice.together.comments',
   thanked: 'notice.together.thanks',
+  needed: 'notice.together.needs',
   progressReported: 'notice.together.progress',
   adopted: 'notice.together.departments',
   notNow: 'notice.together.departments',
@@ -18,7 +19,7 @@ export function headlineTogether({ context, reader }: Reading, events: readonly 
   const counts = new Map<TextKey, number>();
   for (const event of events) {
     const key = countedAs[event.type] ?? 'notice.together.other';
-    const others = event.type === 'thanked' ? (event.data.others ?? 0) : 0;
+    const others = event.type === 'thanked' || event.type === 'needed' ? (event.data.others ?? 0) : 0;
     counts.set(key, (counts.get(key) ?? 0) + 1 + others);
   }
   const what = listText(

@@ -18,6 +18,14 @@ import type { Heard, Hearers } from '../subject.js';
 const PAGE = 500;
 const READ_AT_ONCE = 100;
 
+/** Those who may be thousands, each of which an event has one at most. */
+const pagesOf = {
+  followers: ({ follows }: Deps, id: string) => follows.pages(id, PAGE),
+  needing: ({ reactions }: Deps, id: string) => reactions.pages(id, 'need', PAGE),
+} as const satisfies { readonly [A in LookedUp]?: unknown };
+const pagedAudiences = Object.keys(pagesOf) as (keyof typeof pagesOf)[];
+const isPaged = (audience: LookedUp): boolean => audience in pagesOf;
+
 /** What is told now, and the name of it. */
 interface Telling {
   app: Deps;
@@ -47,10 +55,10 @@ export async function* hears(
   const events = heard.map(({ event }) => event);
   const newest = events.at(-1)?.seq ?? 0;
   const find = await findersOf(app, idea, events);
-  const toldTo = (followers: readonly PersonRef[], isTheirs: (person: PersonRef) => boolean): ToldTo => {
+  const toldTo = (paged: FoundPeople, isTheirs: (person: PersonRef) => boolean): ToldTo => {
     const all = new Map<PersonRef, ToldToOne[]>();
     for (const { event, told } of heard) {
-      for (const { person, as } of recipientsOf(event, idea, { ...find(event), followers })) {
+      for (const { person, as } of recipientsOf(event, idea, { ...find(event), ...paged })) {
         if (person !== told && isTheirs(person)) all.set(person, [...(all.get(person) ?? []), { event, as }]);
       }
     }
@@ -63,14 +71,17 @@ export async function* hears(
   const owe = (all: ToldTo) =>
     owedTo({ app, idea, run }, new Map([...all].filter(([, [first]]) => first && isFor(first))));
 
-  const near = toldTo([], () => true);
+  const near = toldTo({}, () => true);
   // Of one event, whoever is told as something else is not told as a follower too.
   const alsoFollow = events.length > 1 ? await following(app, idea, [...near.keys()]) : [];
-  yield await owe(toldTo(alsoFollow, (person) => near.has(person)));
-  if (hearers === 'awaited' || !events.some((event) => lookUpsOf(event).includes('followers'))) return;
-  for await (const page of app.follows.pages(idea.id, PAGE)) {
-    const others = page.filter((person) => !near.has(person));
-    yield await owe(toldTo(others, (person) => !near.has(person)));
+  yield await owe(toldTo({ followers: alsoFollow }, (person) => near.has(person)));
+  if (hearers === 'awaited') return;
+  for (const audience of pagedAudiences) {
+    if (!events.some((event) => lookUpsOf(event).includes(audience))) continue;
+    for await (const page of pagesOf[audience](app, idea.id)) {
+      const others = page.filter((person) => !near.has(person));
+      yield await owe(toldTo({ [audience]: others }, (person) => !near.has(person)));
+    }
   }
 }
 
@@ -94,7 +105,7 @@ export async function answers(app: Deps, idea: Idea, event: IdeaEvent): Promise<
   return owed && { ...owed, rank: 'answer' };
 }
 
-/** Everybody but the followers, whom an event is for, by its kind: looked up once for each. */
+/** Everybody but those who may be thousands, whom an event is for, by its kind: looked up once for each. */
 async function findersOf(
   app: Deps,
   idea: Idea,
@@ -102,7 +113,7 @@ async function findersOf(
 ): Promise<(event: IdeaEvent) => FoundPeople> {
   const found = new Map<EventType, FoundPeople>();
   for (const [type, event] of new Map(events.map((one) => [one.type, one]))) {
-    const wanted = lookUpsOf(event).filter((audience) => audience !== 'followers');
+    const wanted = lookUpsOf(event).filter((audience) => !isPaged(audience));
     found.set(type, await lookUp(app, idea, event, wanted));
   }
   return ({ type }) => found.get(type) ?? {};

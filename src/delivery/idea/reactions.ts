@@ -1,3 +1,4 @@
+import { lookUp } from '../../app/idea/people/audiences.js';
 import { telling } from '../../app/idea/record/reactions.js';
 import { recipientsOf } from '../../domain/idea/notices/notices.js';
 import { millisecondsOf } from '../../domain/time.js';
@@ -49,7 +50,7 @@ async function tell({ app, deliveries, log, wake }: DeliveryDeps, untold: Untold
   const { id, reaction, from, due } = untold;
   const idea = (await app.ideas.load(id))?.idea;
   const event = idea && (await telling(app, idea, reaction, from));
-  const recipients = idea && event ? recipientsOf(event, idea, {}) : [];
+  const recipients = idea && event ? recipientsOf(event, idea, await lookUp(app, idea, event)) : [];
   const people = await app.people.byRefs(recipients.map(({ person }) => person));
   // Whoever has had their data erased since is owed nothing.
   const messages = recipients

@@ -7,6 +7,7 @@ import type { Sight } from './reading/sight.js';
 import type { Stage } from './stages.js';
 import type { Adoption, AdoptionEvents } from './use/adoption.js';
 import type { FollowedUp } from './use/follow-up.js';
+import type { TakingPart } from './use/taking-part.js';
 
 /** All who could decide may not, for it is their own: the decision is taken outside, and noted. */
 export type Outside = 'outside';
@@ -204,6 +205,8 @@ export interface Idea extends Sight {
   adoptions: Record<string, Adoption>;
   /** Of those to which something has happened: the number and the time of the newest. */
   adoptionEvents?: Record<string, AdoptionEvents>;
+  /** Departments that are part of solving its problem, by code: eight at most. */
+  takingPart?: Readonly<Record<string, TakingPart>>;
   /** Names of stored pictures. */
   pictures: string[];
   /** The day of the newest question how it goes, or of the first one. */

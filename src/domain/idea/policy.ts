@@ -151,7 +151,7 @@ export function departmentsOf({ emails }: { emails: readonly string[] }, directo
  * chosen, else one that was invited, else one that has not got it, else one that has.
  */
 export function departmentAsked(
-  { department, adoptions }: Idea,
+  { department, adoptions, takingPart }: Idea,
   departments: readonly string[],
   chosen?: string,
 ): string | undefined {
@@ -159,6 +159,7 @@ export function departmentAsked(
   const others = departments.filter((code) => code !== department);
   return (
     others.find((code) => adoptions[code]?.status === 'invited') ??
+    others.find((code) => takingPart?.[code] && adoptions[code] === undefined) ??
     others.find((code) => adoptions[code] === undefined) ??
     others[0]
   );

@@ -3,16 +3,25 @@ import { type Instant, instantOf, millisecondsOf } from '../time.js';
 import type { Refusal } from './refusal.js';
 import type { WordKey } from './words.js';
 
+interface ReactionKind {
+  event: string;
+  line: WordKey;
+  again: Exclude<Refusal, { field: unknown }>['code'];
+  /** It is counted by department as well. */
+  byDepartment: boolean;
+  /** Whoever says it hears of the idea from then on. */
+  follows: boolean;
+}
+
 /**
  * What somebody says of an idea by a press, once: a row for each of them beside the idea, so that a popular idea is no hot
  * spot and does not grow. Each has a line here, under the name of its rows: as which event it is told, which words may go
  * with it, and why whoever has said it cannot say it again.
  */
 export const reactions = {
-  thank: { event: 'thanked', line: 'thanks', again: 'thankedBefore' },
-} as const satisfies Readonly<
-  Record<string, { event: string; line: WordKey; again: Exclude<Refusal, { field: unknown }>['code'] }>
->;
+  thank: { event: 'thanked', line: 'thanks', again: 'thankedBefore', byDepartment: false, follows: false },
+  need: { event: 'needed', line: 'need', again: 'neededBefore', byDepartment: true, follows: true },
+} as const satisfies Readonly<Record<string, ReactionKind>>;
 export type Reaction = keyof typeof reactions;
 export const reactionNames = Object.keys(reactions) as Reaction[];
 
@@ -34,9 +43,21 @@ export interface ReactionRound {
 /** How many there are, and which of them are told of next. */
 export interface ReactionTally {
   count: number;
+  /** How many of them by the code of their department when they said so; of those who had one. */
+  departments?: Readonly<Record<string, number>>;
   telling?: ReactionRound;
   /** The stretch before that one, which may be on its way: up to how many it went. */
   earlier?: ReactionRound & { until: number };
+}
+
+/** So many departments are counted by themselves: more than any municipality has, with those that have been renamed since. */
+export const MOST_TALLIED_DEPARTMENTS = 500;
+
+/** Somebody who has come to be counted. `department`: its code, where they had one. */
+export interface Come {
+  person: PersonRef;
+  says: boolean;
+  department?: string | undefined;
 }
 
 /** So many are known where they are told of. */
@@ -44,28 +65,53 @@ export const MOST_TOLD = 5;
 /** The first is told at once, others so long after the last telling. */
 const APART_MS = 3_600_000;
 
-/** A tally with those who have come, the newest last, and without those who are gone. `opens`: a telling has begun with them. */
+/**
+ * A tally with those who have come, the newest last, and without those who are gone; `left` are the departments of these.
+ * `opens`: a telling has begun with them.
+ */
 export function tallied(
-  { count, telling, earlier }: ReactionTally,
-  { come, gone }: { come: readonly { person: PersonRef; says: boolean }[]; gone: number },
+  { count, departments: before, telling, earlier }: ReactionTally,
+  { come, gone, left = [] }: { come: readonly Come[]; gone: number; left?: readonly (string | undefined)[] },
   now: Instant,
 ): { tally: ReactionTally; opens?: ReactionRound } {
-  const after = count + come.length - gone;
+  const departments = byDepartment(before, come, left);
+  const after = { count: count + come.length - gone, ...(departments && { departments }) };
   const isOpen = telling !== undefined && now < telling.due;
-  if (come.length === 0) return { tally: { count: after, ...kept({ telling, earlier }) } };
+  if (come.length === 0) return { tally: { ...after, ...kept({ telling, earlier }) } };
   if (isOpen) {
     const joined = { ...telling, ...newestOf(come, telling) };
-    return { tally: { count: after, ...kept({ telling: joined, earlier }) } };
+    return { tally: { ...after, ...kept({ telling: joined, earlier }) } };
   }
   const soonest = telling ? instantOf(millisecondsOf(telling.due) + APART_MS) : now;
   const opens: ReactionRound = { from: count, due: soonest > now ? soonest : now, ...newestOf(come) };
-  const before = telling && { ...telling, until: count };
-  return { tally: { count: after, ...kept({ telling: opens, earlier: before ?? earlier }) }, opens };
+  const last = telling && { ...telling, until: count };
+  return { tally: { ...after, ...kept({ telling: opens, earlier: last ?? earlier }) }, opens };
+}
+
+/** How many of each department there are then; undefined where none has been told. */
+function byDepartment(
+  before: ReactionTally['departments'],
+  come: readonly Come[],
+  left: readonly (string | undefined)[],
+): ReactionTally['departments'] {
+  const counts = new Map(Object.entries(before ?? {}));
+  for (const { department } of come) {
+    if (department === undefined) continue;
+    if (!counts.has(department) && counts.size >= MOST_TALLIED_DEPARTMENTS) continue;
+    counts.set(department, (counts.get(department) ?? 0) + 1);
+  }
+  for (const department of left) {
+    const had = department === undefined ? undefined : counts.get(department);
+    if (department === undefined || had === undefined) continue;
+    if (had > 1) counts.set(department, had - 1);
+    else counts.delete(department);
+  }
+  return counts.size > 0 ? Object.fromEntries(counts) : undefined;
 }
 
 /** Those who are known of a telling, with those who have joined it. */
 function newestOf(
-  come: readonly { person: PersonRef; says: boolean }[],
+  come: readonly Come[],
   { newest, said }: Pick<ReactionRound, 'newest' | 'said'> = { newest: [], said: 0 },
 ): Pick<ReactionRound, 'newest' | 'said'> {
   const latest = come.toReversed();

@@ -18,6 +18,7 @@ export const limits = {
   comment: 2000,
   progress: 300,
   thanks: 300,
+  need: 500,
   reason: 2000,
   tryAgain: 1000,
   tried: 2000,

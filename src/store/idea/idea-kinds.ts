@@ -55,6 +55,7 @@ const ideaState = z
     escalated: no(),
     asked: no(),
     adoptions: z.record(z.string(), z.looseObject({ status: adoptionStatus })).default({}),
+    takingPart: z.record(z.string(), z.looseObject({ since: z.string() })).exactOptional(),
     pictures: many(),
     followUpAsked: no(),
     thankedBy: many(),

@@ -15,6 +15,8 @@ export interface ReactionRow {
   idempotencyKey: string;
   /** As JSON: they can be erased, and the row stays. */
   words?: string;
+  /** The code of the department in which they were then. */
+  department?: string;
 }
 
 /** One row for all reactions to an idea, each a tally as JSON, in a column of its own that the others' counting leaves as it is. */
@@ -24,11 +26,13 @@ const reactionKind = rowKind('reaction', {
   at: z.string(),
   idempotencyKey: z.string(),
   words: z.string().exactOptional(),
+  department: z.string().exactOptional(),
 });
 /** What is not counted, or not told of yet: which, of which idea and by whom stands in the key. */
 export const owedKind = rowKind('reactions', {
   due: z.string().exactOptional(),
   says: z.boolean().default(false),
+  department: z.string().exactOptional(),
 });
 const tallyKind = rowKind('tally', Object.fromEntries(reactionNames.map((one) => [one, z.string().exactOptional()])));
 
@@ -40,12 +44,13 @@ const round = {
 };
 const tally = z.object({
   count: z.number(),
+  departments: z.record(z.string(), z.number()).exactOptional(),
   telling: z.object(round).exactOptional(),
   earlier: z.object({ ...round, until: z.number() }).exactOptional(),
 });
 
 /** Words that cannot be read cost the words. */
-export function readReaction(row: StoredRow<ReactionRow>): Read<{ at: Instant; idempotencyKey: string; words: Words }> {
+export function readReaction(row: StoredRow<ReactionRow>): Read<Omit<ReactionRow, 'words'> & { words: Words }> {
   const read = reactionKind.read(row, row.rowKey);
   if (!read.ok) return read;
   const words = readJson(read.value.words ?? '{}', z.record(z.string(), z.string()), 'words');

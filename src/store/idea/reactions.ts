@@ -1,6 +1,7 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import {
+  type Come,
   type Reaction,
   type ReactionRound,
   type ReactionTally,
@@ -14,7 +15,7 @@ import { MOST_ENTITIES } from '../commit.js';
 import * as keys from '../keys.js';
 import { firstReadable, keptOf, withKept } from '../row-kinds.js';
 import { UnreadableRow } from '../row-versions.js';
-import { readRow, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
+import { readPages, readRow, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import { type LogRow, splitEvent } from './idea-rows.js';
@@ -27,16 +28,24 @@ export interface Reacted {
   /** The press, so that it is the same one when it comes again. */
   idempotencyKey: string;
   words: Words;
+  /** The code of the department in which they were then. */
+  department?: string;
 }
 
 /** How many are counted, and whether the reader is one of them, who may not be counted yet. */
-export type Reactions = { readonly [R in Reaction]: { count: number; mine: boolean } };
+export type Reactions = { readonly [R in Reaction]: ReactionCount };
+export interface ReactionCount {
+  count: number;
+  mine: boolean;
+  /** How many by the code of their department. */
+  departments?: Readonly<Record<string, number>>;
+}
 
 /** Those of one idea that are not counted yet. */
 export interface Uncounted {
   id: string;
   reaction: Reaction;
-  rows: readonly { person: PersonRef; says: boolean; gone: boolean; rowKey: string }[];
+  rows: readonly (Come & { gone: boolean; rowKey: string })[];
 }
 
 /** That those whose idea it is are to be told. */
@@ -52,6 +61,7 @@ interface UntoldRow {
 /** `says`: with a line of their own. */
 interface UncountedRow {
   says?: boolean;
+  department?: string;
 }
 
 /** Beside those that one transaction counts, it holds the tally and what is told of it. */
@@ -101,36 +111,48 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
      * Adds one that is not there yet. `event` says the same for the log. False where the person's own is there: it stands.
      * One round trip.
      */
-    add(id: string, reaction: Reaction, { person, at, idempotencyKey, words }: Reacted, event: IdeaEvent) {
-      const row: ReactionRow = { at, idempotencyKey, ...(Object.keys(words).length > 0 && wordsColumn(words)) };
+    add(id: string, reaction: Reaction, { person, at, idempotencyKey, words, department }: Reacted, event: IdeaEvent) {
+      const where = department !== undefined && { department };
+      const row: ReactionRow = {
+        at,
+        idempotencyKey,
+        ...(Object.keys(words).length > 0 && wordsColumn(words)),
+        ...where,
+      };
       // It has no number in the record of the idea, which does not change.
       const logged: LogRow = { record: 'idea', ...splitEvent({ ...event, seq: 0 }).row };
       return committed([
         create(keys.reactionKey(reaction, id, person), row),
         create(keys.reactionLogKey(at, id, reaction, person), logged),
         traceOf(partitionKey, person, { record: 'idea', id }),
-        create(keys.uncountedKey(id, reaction, person), { ...(row.words && { says: true }) } satisfies UncountedRow),
+        create(keys.uncountedKey(id, reaction, person), {
+          ...(row.words && { says: true }),
+          ...where,
+        } satisfies UncountedRow),
       ]);
     },
 
     /** Somebody's own, or undefined. One round trip. */
     async of(id: string, reaction: Reaction, person: PersonRef): Promise<Reacted | undefined> {
       const row = await read(id, reaction, person);
-      const found = row && readReaction(row);
-      if (!found) return undefined;
-      if (!found.ok) {
-        versions.unread(found.unread);
-        return undefined;
-      }
-      const { at, idempotencyKey, words } = found.value;
-      return { person, at, idempotencyKey, words };
+      return row && reactedIn(row, person);
     },
+
+    /** Everybody who has said so. */
+    async everybody(id: string, reaction: Reaction): Promise<PersonRef[]> {
+      const all: PersonRef[] = [];
+      for await (const some of pages(id, reaction, AT_ONCE)) all.push(...some);
+      return all;
+    },
+
+    /** The same, so many at a time. */
+    pages,
 
     /** How many there are, and whether this person is one of them: a read and one for each reaction, in one round trip's time. */
     async on(id: string, person: PersonRef): Promise<Reactions> {
       const [row, ...own] = await Promise.all([tallyRow(id), ...reactionNames.map((one) => read(id, one, person))]);
       const entries = reactionNames.map(
-        (one, at) => [one, { count: shownTally(row, id, one).count, mine: own[at] !== undefined }] as const,
+        (one, at) => [one, { ...countedIn(row, id, one), mine: own[at] !== undefined }] as const,
       );
       return Object.fromEntries(entries) as Reactions;
     },
@@ -145,7 +167,7 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
       const rows = await firstReadable(versions, owedKind, table, range, AT_ONCE);
       const groups = new Map<string, { id: string; reaction: Reaction; rows: Uncounted['rows'][number][] }>();
       const untold: Untold[] = [];
-      for (const { rowKey, etag, due, says = false } of rows) {
+      for (const { rowKey, etag, due, says = false, department } of rows) {
         const [, what, id = '', name, last = '', gone] = rowKey.split('|');
         const reaction = reactionNames.find((one) => one === name);
         // One that only a newer version knows is left for that one.
@@ -153,7 +175,13 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
         if (what === 'tell' && due) untold.push({ id, reaction, from: Number(last), due, etag });
         if (what !== 'count') continue;
         const group = groups.get(`${id}|${reaction}`) ?? { id, reaction, rows: [] };
-        group.rows.push({ person: last, says, gone: gone === 'gone', rowKey });
+        group.rows.push({
+          person: last,
+          says,
+          gone: gone === 'gone',
+          rowKey,
+          ...(department !== undefined && { department }),
+        });
         groups.set(`${id}|${reaction}`, group);
       }
       return { uncounted: [...groups.values()], untold, more: rows.length === AT_ONCE };
@@ -166,7 +194,8 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     async count({ id, reaction, rows: some }: Uncounted, now: Instant): Promise<boolean> {
       const row = await tallyRow(id);
       const come = some.filter(({ gone }) => !gone);
-      const { tally, opens } = tallied(sureTally(row, id, reaction), { come, gone: some.length - come.length }, now);
+      const left = some.filter(({ gone }) => gone).map(({ department }) => department);
+      const { tally, opens } = tallied(sureTally(row, id, reaction), { come, gone: left.length, left }, now);
       const entity = { partitionKey, rowKey: keys.tallyKey(id), [reaction]: JSON.stringify(tally) };
       return committed([
         row ? ['update', entity, 'Merge', { etag: row.etag }] : ['create', entity],
@@ -184,8 +213,8 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     async eraseWords(id: string, person: PersonRef): Promise<void> {
       for (const reaction of reactionNames) {
         for (let row = await read(id, reaction, person); row?.words; row = await read(id, reaction, person)) {
-          const { at, idempotencyKey } = row;
-          const without = { partitionKey, rowKey: row.rowKey, at, idempotencyKey };
+          const { at, idempotencyKey, department } = row;
+          const without = { partitionKey, rowKey: row.rowKey, at, idempotencyKey, ...(department && { department }) };
           await unlessGone(table.updateEntity(without, 'Replace', { etag: row.etag }));
         }
       }
@@ -196,11 +225,11 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
       for (const reaction of reactionNames) {
         const row = await read(id, reaction, from);
         if (!row) continue;
-        const { rowKey, at, idempotencyKey, words } = row;
+        const { rowKey, at, idempotencyKey, words, department } = row;
         const found = readReaction(row);
         // A later look, or an instance that can read it, moves it.
         if (!found.ok) throw new UnreadableRow(found.unread);
-        const columns = { at, idempotencyKey, ...(words && { words }) };
+        const columns = { at, idempotencyKey, ...(words && { words }), ...(department && { department }) };
         const moved = create(keys.reactionKey(reaction, id, to), withKept(columns, keptOf(found).kept));
         if (await committed([['delete', { partitionKey, rowKey }], moved])) continue;
         await take(id, reaction, from);
@@ -211,12 +240,38 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     take,
   };
 
+  async function* pages(id: string, reaction: Reaction, size: number): AsyncGenerator<PersonRef[]> {
+    const range = keys.inRange(partitionKey, keys.prefixRange(keys.reactionKey(reaction, id, '')));
+    for await (const rows of readPages<object>(table, range, { size, select: ['RowKey'] })) {
+      yield rows.flatMap(({ rowKey }) => rowKey.split('|')[2] ?? []);
+    }
+  }
+
+  function countedIn(
+    row: StoredRow<TallyRow> | undefined,
+    id: string,
+    reaction: Reaction,
+  ): Omit<ReactionCount, 'mine'> {
+    const { count, departments } = shownTally(row, id, reaction);
+    return { count, ...(departments && { departments }) };
+  }
+
+  function reactedIn(row: StoredRow<ReactionRow>, person: PersonRef): Reacted | undefined {
+    const found = readReaction(row);
+    if (!found.ok) {
+      versions.unread(found.unread);
+      return undefined;
+    }
+    const { at, idempotencyKey, words, department } = found.value;
+    return { person, at, idempotencyKey, words, ...(department !== undefined && { department }) };
+  }
+
   async function take(id: string, reaction: Reaction, person: PersonRef): Promise<void> {
     const row = await read(id, reaction, person);
     if (!row) return;
     await committed([
       ['delete', { partitionKey, rowKey: row.rowKey }],
-      create(keys.uncountedKey(id, reaction, person, true), {}),
+      create(keys.uncountedKey(id, reaction, person, true), row.department ? { department: row.department } : {}),
     ]);
   }
 }

@@ -13,6 +13,7 @@ import ending from './idea/commands/ending.json';
 import inUse from './idea/commands/in-use.json';
 import leaving from './idea/commands/leaving.json';
 import merging from './idea/commands/merging.json';
+import needing from './idea/commands/needing.json';
 import outside from './idea/commands/outside.json';
 import own from './idea/commands/own.json';
 import planning from './idea/commands/planning.json';
@@ -52,6 +53,7 @@ export default {
   inUse,
   leaving,
   merging,
+  needing,
   outside,
   own,
   planning,

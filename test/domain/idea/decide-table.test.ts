@@ -35,6 +35,7 @@ const samples: { readonly [T in CommandType]?: Command } = {
   followUp: story.followUp(),
   close: story.close({ reason: 'Det finns redan.', tried: 'Tre cyklar.', lesson: 'Vintern är för hal.' }),
   merge: story.merge(),
+  testToo: story.testToo(),
   endProposal: story.endProposal(),
   remindFollowUp: story.remindFollowUp,
   leave: story.leave(),
@@ -106,6 +107,11 @@ const allowed: Record<CommandType, Allowed> = {
   hideComment: during(standingNames, 'decider'),
   showComment: during(standingNames, 'decider'),
   thank: during(standingNames, 'reader'),
+  // Of a text that is out of sight nobody says that they have the problem too.
+  need: during(but([...open, ...inUse], 'hidden'), 'reader'),
+  takePart: during(but(open, 'hidden'), 'reader'),
+  // Only those who take part: test/domain/idea/commands/needing.test.ts.
+  testToo: {},
   reportProgress: {
     ...during(['doing'], 'doer'),
     ...during([...driven, ...planning, ...piloting, 'scalingAsked', 'ownerless'], 'driver'),
@@ -194,6 +200,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
   'noteDecision',
   'report',
   'fill',
+  'testToo',
   'adopt',
   'notNow',
   'stopUsing',
@@ -204,7 +211,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
 /** These mean the same whatever has happened since the card was drawn. */
 const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank'] as const),
-  ...(['reportProgress', 'concern'] as const),
+  ...(['reportProgress', 'concern', 'need', 'takePart'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
@@ -213,7 +220,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['moveOn', 'identify', 'remindFollowUp'] as const),
 ]);
 
-const actorWith = (...some: Role[]): Actor => ({ ref: 'pSOMEBODY', roles: new Set(some), leads: ['SBK'] });
+const actorWith = (...some: Role[]): Actor => ({ ...story.partner, ref: 'pSOMEBODY', roles: new Set(some) });
 const everybody: Role[][] = [[], ...roles.map((role) => [role]), [...roles]];
 
 describe('every command in every standing', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type ReactionTally, tallied, toldOf } from '../../../src/domain/idea/reactions.js';
 
 const at = (time: string) => `2026-11-16T${time}:00.000Z`;
@@ -56,6 +57,32 @@ describe('the tally of a reaction', () => {
     expect(without.opens).toBeUndefined();
     expect(without.tally.count).toBe(0);
     expect(toldOf(without.tally, 0)).toBeUndefined();
+  });
+
+  it('has as many of each department as have come and not gone, however they come', () => {
+    const codes = ['UTB', 'KUL', undefined] as const;
+    const step = fc.record({
+      come: fc.array(fc.constantFrom(...codes), { maxLength: 4 }),
+      gone: fc.array(fc.nat(30), { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let tally: ReactionTally = { count: 0 };
+        const there: (string | undefined)[] = [];
+        for (const { come: codesCome, gone } of steps) {
+          there.push(...codesCome);
+          const left = gone.flatMap((at) => (there.length > 0 ? there.splice(at % there.length, 1) : []));
+          const some = codesCome.map((department, n) => ({ person: `p${n}`, says: false, department }));
+          tally = tallied(tally, { come: some, gone: left.length, left }, at('08:00')).tally;
+        }
+        const each: Record<string, number> = {};
+        for (const code of there) if (code !== undefined) each[code] = (each[code] ?? 0) + 1;
+        expect({ count: tally.count, departments: tally.departments ?? {} }).toEqual({
+          count: there.length,
+          departments: each,
+        });
+      }),
+    );
   });
 
   it('has nothing more to say of a stretch that is long over', () => {

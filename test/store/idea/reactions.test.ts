@@ -5,6 +5,7 @@ import { ideasAtWork, MUNICIPALITY } from '../../../testing/scenes/ideas-at-work
 
 const ID = 'K7M4QX';
 const AT = '2026-11-16T08:00:00.000Z';
+const nobody = { count: 0, mine: false };
 
 async function reactionsAtWork() {
   const work = await ideasAtWork();
@@ -65,8 +66,8 @@ describe('a reaction to an idea', () => {
     await countAll();
     await thank('pONE');
     await countAll();
-    expect(await reactions.on(ID, 'pONE')).toEqual({ thank: { count: 1, mine: true } });
-    expect(await reactions.on(ID, 'pTWO')).toEqual({ thank: { count: 1, mine: false } });
+    expect(await reactions.on(ID, 'pONE')).toEqual({ thank: { count: 1, mine: true }, need: nobody });
+    expect(await reactions.on(ID, 'pTWO')).toEqual({ thank: { count: 1, mine: false }, need: nobody });
   });
 
   it('can be given by very many while somebody decides', async () => {
@@ -124,7 +125,7 @@ describe('a reaction to an idea', () => {
     await thank('pONE');
     const tally = { partitionKey: `${MUNICIPALITY}|0`, rowKey: `tally|${ID}`, thank: stored };
     await storage.ideas.createEntity(tally);
-    expect(await reactions.on(ID, 'pONE')).toEqual({ thank: { count: 0, mine: true } });
+    expect(await reactions.on(ID, 'pONE')).toEqual({ thank: { count: 0, mine: true }, need: nobody });
     expect(storage.versions.counts.get('tally')).toBe(1);
     const [one] = (await reactions.owed()).uncounted;
     if (!one) throw new Error('Nothing is to be counted');

@@ -35,6 +35,11 @@ export const owner = actor('pOWNER', 'owner');
 export const funder = actor('pMANAGER', 'funder');
 /** Leads a department that may take the idea in. */
 export const adopter: Actor = { ...actor('pADOPTER', 'adopter'), leads: ['SBK'] };
+/** The same with the post in which they say that their department takes part. */
+export const partner: Actor = {
+  ...adopter,
+  posts: [{ role: 'leader', department: 'SBK', place: { sv: 'Samhällsbyggnad', en: 'Urban planning' } }],
+};
 export const office = actor('pOFFICE', 'office');
 /** Leads the department, and is one of those whose idea it is; nobody else may decide. */
 export const noter = actor('pSUBMITTER', 'submitter', 'noter');

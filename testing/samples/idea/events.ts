@@ -18,6 +18,7 @@ import {
   answerer,
   answerReport,
   answerUse,
+  approvePlan,
   ask,
   askFollowUp,
   askProgress,
@@ -62,10 +63,13 @@ import {
   moveOn,
   nameDriver,
   nameOwner,
+  need,
   notNow,
   on,
   openToAll,
+  otherLeader,
   owner,
+  partner,
   passOn,
   plan,
   planned,
@@ -95,7 +99,9 @@ import {
   submitted,
   submitter,
   takeBack,
+  takePart,
   tellDelay,
+  testToo,
   thank,
   useHere,
   withdraw,
@@ -108,6 +114,8 @@ const late: Step[] = [submitted, [clock, remind, on('2026-12-01')]];
 const waitsForNextTry: Step[] = [submitted, [leader, close({ reason: 'Inte i år.' }, undefined, '2027-03-01')]];
 const adopted: Step[] = [...scaling, [adopter, adopt()]];
 const inUse: Step[] = [...adopted, [owner, spread()]];
+
+const together: Step[] = [...planSubmitted, [partner, takePart()], [otherLeader, approvePlan()]];
 
 const joining: Step[] = [submitted, [submitter, addCoSubmitter()]];
 const proposed: Step[] = [submitted, [leader, proposeMerge()]];
@@ -129,6 +137,8 @@ export const stories: Record<EventType, readonly Step[]> = {
   answered: [submitted, [leader, ask()], [submitter, answer()]],
   commented: [...exploring, [adopter, comment()]],
   thanked: [...exploring, [adopter, thank]],
+  needed: [...together, [partner, testToo()], [adopter, need]],
+  tookPart: [...exploring, [partner, takePart()]],
   progressReported: [...exploring, [driver, reportProgress()]],
   concerned: [...exploring, [driver, concern('SBK', 'MIL')]],
   filled: [...exploring, ...explored().slice(0, 1)],
@@ -228,6 +238,8 @@ const audiencesAsReaders: Record<Exclude<Hearer, 'actor' | 'onlooker'>, Reader> 
   followers: readers.stranger,
   commenter: readers.adopter,
   reporters: readers.stranger,
+  partners: readers.adopter,
+  needing: readers.stranger,
 };
 
 /** Somebody who may hear of an event in that way. */

@@ -54,6 +54,11 @@ export const addPicture = (picture = 'K7M4QX-1.jpg'): Command => make('addPictur
 export const comment = (text = 'Kan vi prova hos oss också?'): Command => make('comment', {}, { comment: text });
 export const thank: Command = make('thank', {});
 export const thankWith = (thanks: string): Command => make('thank', {}, { thanks });
+export const need: Command = make('need', {});
+export const needWith = (text: string): Command => make('need', {}, { need: text });
+export const takePart = (department = 'SBK', contact = 'Enhetschef Gata'): Command =>
+  make('takePart', { department }, { contact });
+export const testToo = (department = 'SBK', start = '2026-12-01'): Command => make('testToo', { department, start });
 export const reportProgress = (line = 'Cyklarna kommer i maj.'): Command =>
   make('reportProgress', {}, { progress: line });
 export const concern = (...departments: string[]): Command =>

@@ -25,6 +25,7 @@ const typical: Record<Language, Content> = {
     went: 'Cyklarna används varje dag från april till oktober. Två grupper till vill ha egna.',
     progress: 'Cyklarna är beställda och kommer i maj.',
     thanks: 'Det här har vi väntat på. Bra tänkt!',
+    need: 'Vi väntar på bilar varje morgon, mest på vintern.',
     contact: 'Enhetschef Park',
     diary: 'VOO 2026-0412',
     taker: 'Kommundirektören',
@@ -47,6 +48,7 @@ const typical: Record<Language, Content> = {
     went: 'The bicycles are used every day from April to October. Two more groups want their own.',
     progress: 'The bicycles are ordered and come in May.',
     thanks: 'We have been waiting for this. Well thought!',
+    need: 'We wait for cars every morning, most of all in winter.',
     contact: 'Manager of Parks',
     diary: 'VOO 2026-0412',
     taker: 'The chief executive',
@@ -74,12 +76,12 @@ const bare: Record<Language, Content> = {
   sv: {
     ...{ title: 'Cyklar', problem: 'Bilar.', solution: '', evidence: '', question: '?', answer: 'Tre.' },
     ...{ workplace: '', source: '', comment: 'Ja.', reason: 'Nej.', tryAgain: '', tried: 'Allt.', lesson: 'Nej.' },
-    ...{ done: 'Ja.', went: 'Bra.', progress: 'Bra.', thanks: '', contact: '', diary: '', taker: 'A' },
+    ...{ done: 'Ja.', went: 'Bra.', progress: 'Bra.', thanks: '', need: '', contact: '', diary: '', taker: 'A' },
   },
   en: {
     ...{ title: 'Cycles', problem: 'Cars.', solution: '', evidence: '', question: '?', answer: 'Three.' },
     ...{ workplace: '', source: '', comment: 'Yes.', reason: 'No.', tryAgain: '', tried: 'All.', lesson: 'No.' },
-    ...{ done: 'Yes.', went: 'Well.', progress: 'Well.', thanks: '', contact: '', diary: '', taker: 'A' },
+    ...{ done: 'Yes.', went: 'Well.', progress: 'Well.', thanks: '', need: '', contact: '', diary: '', taker: 'A' },
   },
 };
 

@@ -83,7 +83,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
   const { reactions, news, outbox, files, ideas, deliveries } = openLater(storage);
   return withoutStorages({
-    reactions: [await reactions.on(ID, 'pONE'), await reactions.of(ID, 'thank', 'pONE')],
+    reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
     uncounted: await reactions.owed(),
     news: await news.of(ID),
     outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],

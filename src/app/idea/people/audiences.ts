@@ -38,6 +38,8 @@ const finds: { readonly [A in LookedUp]: FindAudience } = {
     return there.filter((ref) => !mayNotDecide(ref, idea));
   },
   followers: ({ follows }, idea) => follows.of(idea.id),
+  partners: (deps, idea) => leadersOf(deps, idea, Object.keys(idea.takingPart ?? {})),
+  needing: ({ reactions }, { id }) => reactions.everybody(id, 'need'),
   reporters: async ({ reports }, idea, { data }) =>
     'report' in data && data.report !== undefined ? reports.of(idea.id, data.report) : [],
 };

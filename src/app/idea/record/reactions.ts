@@ -1,6 +1,8 @@
 import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { reactions as kinds, type Reaction, toldOf } from '../../../domain/idea/reactions.js';
+import { spokenFor } from '../../../domain/idea/use/taking-part.js';
+import { heldPosts } from '../../../domain/person/held-posts.js';
 import type { Person } from '../../../domain/person/person.js';
 import { dayOf } from '../../../domain/time.js';
 import type { Reacted } from '../../../store/idea/reactions.js';
@@ -19,14 +21,17 @@ export interface ReactionPress {
  */
 export async function addReaction(
   deps: Deps,
-  { ref }: Pick<Person, 'ref'>,
+  person: Person,
   idea: Idea,
   reaction: Reaction,
   { idempotencyKey, event }: ReactionPress,
 ): Promise<{ event: IdeaEvent; isNew: boolean } | undefined> {
   const { reactions, kick } = deps;
   const { at, words } = event;
-  const isNew = await reactions.add(idea.id, reaction, { person: ref, at, idempotencyKey, words }, event);
+  const { ref } = person;
+  const department = kinds[reaction].byDepartment ? departmentIn(deps, person) : undefined;
+  const where = department !== undefined && { department };
+  const isNew = await reactions.add(idea.id, reaction, { person: ref, at, idempotencyKey, words, ...where }, event);
   // Also where it is there: whoever added it may have died before saying so.
   kick();
   if (isNew) return { event, isNew };
@@ -37,10 +42,21 @@ export async function addReaction(
 }
 
 /** What the reader sees when their own has just been added: it is one more than has been counted. */
-export const withOwn = (view: IdeaView, reaction: Reaction): IdeaView => {
+export const withOwn = (
+  deps: Pick<Deps, 'directory'>,
+  view: IdeaView,
+  reaction: Reaction,
+  person: Person,
+): IdeaView => {
   const { reactions } = view;
   if (!reactions) return view;
-  return { ...view, reactions: { ...reactions, [reaction]: { count: reactions[reaction].count + 1, mine: true } } };
+  const department = departmentIn(deps, person);
+  const { count, departments = {} } = reactions[reaction];
+  const where = kinds[reaction].byDepartment &&
+    department !== undefined && {
+      departments: { ...departments, [department]: (departments[department] ?? 0) + 1 },
+    };
+  return { ...view, reactions: { ...reactions, [reaction]: { count: count + 1, mine: true, ...where } } };
 };
 
 /** What those whose idea it is are told of a stretch of reactions, in the words of those who have written a line; undefined where nothing is left to tell. Two round trips. */
@@ -58,8 +74,16 @@ export async function telling(
   const { line } = kinds[reaction];
   const said = there.flatMap(({ words }) => words[line] ?? []);
   const words = said.length > 0 ? { [line]: said.join('\n') } : {};
-  return first && reactionEvent(deps, idea, reaction, { ...first, words }, told.count - 1);
+  return first && reactionEvent(deps, idea, reaction, { ...first, words }, told.count - 1, departmentsOf(there));
 }
+
+/** Where somebody works, as they have said; of those who have not, where they have a post. */
+const departmentIn = ({ directory }: Pick<Deps, 'directory'>, person: Person): string | undefined =>
+  person.department ?? spokenFor(heldPosts(person, directory()))[0];
+
+const departmentsOf = (some: readonly Reacted[]): string[] => [
+  ...new Set(some.flatMap(({ department }) => department ?? [])),
+];
 
 /** A reaction as an event; it has no number in the record. */
 export function reactionEvent(
@@ -68,6 +92,7 @@ export function reactionEvent(
   reaction: Reaction,
   { person, at, words }: Reacted,
   others = 0,
+  departments: readonly string[] = [],
 ): IdeaEvent {
   return {
     type: kinds[reaction].event,
@@ -76,7 +101,7 @@ export function reactionEvent(
     day: dayOf(at, timeZoneOf(deps)),
     by: person,
     to: { stage, ...(waiting && { waiting }), ...(answerBy && { answerBy }) },
-    data: others > 0 ? { others } : {},
+    data: { ...(others > 0 && { others }), ...(departments.length > 0 && { departments }) },
     words,
-  };
+  } as IdeaEvent;
 }

@@ -4,6 +4,9 @@ import { passOn } from './ending/pass-on.js';
 import { followUp } from './in-use/follow-up.js';
 import { acceptMerge, declineMerge } from './merging/answer-merge.js';
 import { merge } from './merging/merge.js';
+import { need } from './needing/need.js';
+import { takePart } from './needing/take-part.js';
+import { testToo } from './needing/test-too.js';
 import { noteDecision } from './outside/note-decision.js';
 import { addPicture } from './own/add-picture.js';
 import { edit } from './own/edit.js';
@@ -78,6 +81,10 @@ export const actions = {
   showComment,
   reportProgress,
   thank,
+  // Needing
+  need,
+  takePart,
+  testToo,
   // Taking on
   acceptDoing,
   declineDoing,

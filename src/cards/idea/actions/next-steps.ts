@@ -14,6 +14,7 @@ import { isAskedFor, isOffered, offersTo, withinReach } from './offers.js';
 import type { Onward } from './planning/fill.js';
 import {
   type Asking,
+  departmentOf,
   type IdeaAction,
   type NamedButton,
   type OfferName,
@@ -49,8 +50,8 @@ export function nextSteps(reading: Reading, first: readonly Button[] = []): Step
   }));
   // However many go before them: "Fler val" opens without those, and what was not seen has to stand there.
   const room = isInvited(reading) ? MOST_SEEN_INVITED : MOST_SEEN;
-  // "Fler val" with one thing behind it would take its place; what everybody may say of a text takes nobody's.
-  const counted = all.filter((offer) => offer !== 'report').length;
+  // "Fler val" with one thing behind it would take its place; what everybody may say of a text or its problem takes nobody's.
+  const counted = all.filter((offer) => offer !== 'report' && offer !== 'need').length;
   if (counted <= room + 1 && first.length + steps.length <= MOST_BUTTONS)
     return { seen: [...first, ...steps.map(({ press }) => press)], more: [] };
   const shown = shownOf(reading, own, room);
@@ -200,8 +201,8 @@ function givingButton(
 }
 
 /** The department for which adoption is answered. */
-const inDepartment = ({ asDepartment }: Reading, name: OfferName): { department?: string | undefined } =>
-  offers[name].inDepartment ? { department: asDepartment } : {};
+const inDepartment = (reading: Reading, name: OfferName): { department?: string | undefined } =>
+  offers[name].inDepartment ? { department: departmentOf(reading, name) } : {};
 
 function actButton(
   { context, idea }: Reading,

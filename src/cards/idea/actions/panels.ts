@@ -9,7 +9,7 @@ import { refusalText } from '../../refusal-text.js';
 import { amountText } from '../parts/answers.js';
 import type { Reading } from '../reading.js';
 import type { PanelTexts } from './action.js';
-import { type Asking, type FormValues, type NamedPanel, offers } from './tables.js';
+import { type Asking, departmentOf, type FormValues, type NamedPanel, offers } from './tables.js';
 
 /** An open panel, for parts/panel.json: what it is about, what it asks for, and why the last try was refused. */
 export type OpenPanel = { title: string; text: Line[]; quotes: Section[]; fields: Field[]; fault: Line[] };
@@ -35,16 +35,19 @@ export function openPanel(
   const name = typeof texts === 'function' ? texts(reading) : texts;
   const fields = panel.fields?.(reading, kept ?? {}, { colleagues: colleagues ?? [], targets: targets ?? [] }) ?? [];
   return {
-    title: t(`panel.${name}.title`),
-    text: [{ text: t(`panel.${name}.text`, valuesOf(reading)) }],
+    title: t(`panel.${name}.title`, valuesOf(reading, asking)),
+    text: [{ text: t(`panel.${name}.text`, valuesOf(reading, asking)) }],
     quotes: panel.quotes?.(reading) ?? [],
     fields,
     fault: fault ? [{ text: refusalText(t, fault, fields) }] : [],
   };
 }
 
-const valuesOf = ({ context, idea, asDepartment }: Reading): Values => ({
-  end: idea.test ? dayText(idea.test.end, context.language, context.today) : '',
-  amount: amountText(context, idea.money?.asked ?? 0),
-  department: shortPlaceName(context, { department: asDepartment ?? idea.department }),
-});
+const valuesOf = (reading: Reading, asking: Asking): Values => {
+  const { context, idea } = reading;
+  return {
+    end: idea.test ? dayText(idea.test.end, context.language, context.today) : '',
+    amount: amountText(context, idea.money?.asked ?? 0),
+    department: shortPlaceName(context, { department: departmentOf(reading, asking) ?? idea.department }),
+  };
+};

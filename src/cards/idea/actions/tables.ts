@@ -69,6 +69,12 @@ const isAsking = (name: OfferName): name is Asking => offers[name].panel !== und
 /** The offers that open a panel, in the order of the register. */
 export const askingOffers = offerNames.filter(isAsking);
 
+/** The department of the reader's for which something is done. */
+export const departmentOf = (
+  { asDepartment, mayTakePart }: { asDepartment?: string | undefined; mayTakePart?: string | undefined },
+  name: OfferName,
+): string | undefined => (offers[name].inDepartment === 'takingPart' ? mayTakePart : asDepartment);
+
 /** The panel that an offer opens. */
 export const panelOf = (name: Asking): PanelName => (offers[name].panel?.opens ?? name) as PanelName;
 const shown = Object.values<Offering>(looking).flatMap(({ shows }) => shows ?? []) as PanelName[];

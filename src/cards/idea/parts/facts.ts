@@ -9,10 +9,14 @@ import type { TextKey } from '../../../text/index.js';
 import { few } from '../../organisation/few.js';
 import type { Fact } from '../../paragraphs.js';
 import { shortPlaceName } from '../../places.js';
+import { shortened } from '../../shortened.js';
 import { atStart, type Reading } from '../reading.js';
 import { amountText } from './answers.js';
 import type { StakeKind } from './turn-band.js';
 import { followedUpFact } from './use-texts.js';
+
+/** So much of whom to talk to stands beside a department's name. */
+const BEGINNING = 80;
 
 /** Facts that stand on top already where somebody decides on this. */
 const onTop = {
@@ -79,8 +83,31 @@ function allFacts(reading: Reading): Fact[] {
     ...fact(t('idea.fact.diary'), idea.money?.diary),
     ...followedUpFact(reading),
     ...fact(t('idea.fact.tryAgainOn'), day(idea.ending?.tryAgainOn)),
+    ...fact(t('idea.fact.need'), needText(reading)),
+    ...fact(t('idea.fact.takingPart'), ...takingPart(reading)),
     ...fact(t('idea.fact.thanks'), reading.reacted.thank.count > 0 ? String(reading.reacted.thank.count) : undefined),
   ];
+}
+
+/**
+ * "14 personer i 3 förvaltningar": how many have said that they have the same problem. So few that they could be known are
+ * not counted. Empty where nobody has.
+ */
+export function needText({ context, reacted: { need } }: Pick<Reading, 'context' | 'reacted'>): string {
+  const { count, mine, departments = {} } = need;
+  return count === 0
+    ? ''
+    : context.t('idea.need.same', { count, mine: String(mine), departments: Object.keys(departments).length });
+}
+
+/** The departments that are part of solving it, each with whom to talk to there. */
+function takingPart({ context, idea }: Reading): string[] {
+  return Object.entries(idea.takingPart ?? {}).map(([department, { contact }]) => {
+    const name = shortPlaceName(context, { department });
+    return contact
+      ? context.t('idea.takingPart.contact', { department: name, contact: shortened(contact, BEGINNING) })
+      : name;
+  });
 }
 
 /** "50 000 kr, beviljat 40 000 kr, använt 38 000 kr": what was asked for and what came of it. Empty where no money was asked for. */

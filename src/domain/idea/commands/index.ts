@@ -3,6 +3,7 @@ import * as comments from './comments/index.js';
 import * as ending from './ending/index.js';
 import * as inUse from './in-use/index.js';
 import * as merging from './merging/index.js';
+import * as needing from './needing/index.js';
 import * as own from './own/index.js';
 import * as people from './people/index.js';
 import * as planning from './planning/index.js';
@@ -21,6 +22,7 @@ import * as together from './together/index.js';
 export const ideaCommands = {
   ...own,
   ...talking,
+  ...needing,
   ...comments,
   ...reading,
   ...takingOn,

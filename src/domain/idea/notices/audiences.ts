@@ -25,6 +25,8 @@ export const lookedUp = [
   'answerers',
   'followers',
   'reporters',
+  'partners',
+  'needing',
 ] as const;
 export type LookedUp = (typeof lookedUp)[number];
 

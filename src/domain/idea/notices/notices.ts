@@ -16,6 +16,7 @@ const stopsOfAudience: { readonly [A in Audience]?: Stop } = {
   waitedFor: 'reminders',
   managers: 'reminders',
   followers: 'followed',
+  needing: 'followed',
 };
 
 /** The settings of which each stops this notice. None for news of one's own ideas and for what one is asked: those always come. */
@@ -70,6 +71,9 @@ function membersOf(
       return one(idea.money?.grantedBy);
     case 'funder':
       return 'funder' in data && data.funder ? (found.funder ?? []) : [];
+    // Whatever the organisation says, nobody of an idea's that solves it alone.
+    case 'partners':
+      return idea.takingPart ? (found.partners ?? []) : [];
     case 'joined':
       return idea.joined ?? [];
     case 'commenter':

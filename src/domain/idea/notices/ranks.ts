@@ -26,6 +26,8 @@ const rankFor: { readonly [A in Audience]: Rank } = {
   concerned: 'news',
   managers: 'news',
   formerDeciders: 'news',
+  partners: 'news',
+  needing: 'news',
   followers: 'news',
 };
 

@@ -36,7 +36,13 @@ export function leavingOf(events: readonly IdeaEvent[], leaver: PersonRef, rule:
   return {
     leaver,
     words: rule === 'erase' ? 'erased' : 'kept',
-    contacts: [...new Set(own.flatMap((event) => (event.type === 'adopted' ? [event.data.department] : [])))],
+    contacts: [
+      ...new Set(
+        own.flatMap((event) =>
+          meaningOf(event).wordsOf === 'contact' && 'department' in event.data ? [event.data.department] : [],
+        ),
+      ),
+    ],
     pictures: own.flatMap((event) => (event.type === 'pictureAdded' && rule === 'erase' ? [event.data.picture] : [])),
   };
 }

@@ -78,14 +78,22 @@ export function withoutLeaver(idea: Idea, { leaver, words, contacts, pictures }:
   if (rest.progress?.by === leaver) delete rest.progress;
   for (const field of going) if (holds(rest[field], leaver)) delete rest[field];
   const left = withoutPerson(rest, leaver);
-  const unread = { ...left, adoptions: withoutContacts(left.adoptions, contacts) };
+  const { takingPart } = left;
+  const unread = {
+    ...left,
+    adoptions: withoutContacts(left.adoptions, contacts),
+    ...(takingPart && { takingPart: withoutContacts(takingPart, contacts) }),
+  };
   return words === 'erased' ? withoutWords(unread, pictures) : unread;
 }
 
-function withoutContacts(adoptions: Idea['adoptions'], departments: readonly string[]): Idea['adoptions'] {
-  const entries = Object.entries(adoptions).map(([code, adoption]) => {
-    const { contact: _, ...rest } = adoption;
-    return [code, departments.includes(code) ? rest : adoption] as const;
+function withoutContacts<T extends { contact?: string }>(
+  all: Readonly<Record<string, T>>,
+  departments: readonly string[],
+): Record<string, Omit<T, 'contact'> & { contact?: string }> {
+  const entries = Object.entries(all).map(([code, one]) => {
+    const { contact: _, ...rest } = one;
+    return [code, departments.includes(code) ? rest : one] as const;
   });
   return Object.fromEntries(entries);
 }

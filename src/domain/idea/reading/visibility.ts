@@ -104,6 +104,7 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
   });
   const own = (by: unknown): boolean => by === reader.ref;
   const { workplace, source, question, talk, replied, progress, proposal, money, earlierNo, ending } = idea;
+  const { takingPart } = idea;
   const wrote = authorsOf(idea).includes(reader.ref);
   return {
     ...idea,
@@ -129,6 +130,9 @@ export function asSeenBy(reader: Onlooker, idea: Idea, instead: string): Idea {
       ),
     }),
     ...(ending && { ending: texts(ending, 'done', 'reason', 'tryAgain', 'tried', 'lesson') }),
+    ...(takingPart && {
+      takingPart: Object.fromEntries(Object.entries(takingPart).map(([code, one]) => [code, texts(one, 'contact')])),
+    }),
     adoptions: Object.fromEntries(
       Object.entries(idea.adoptions).map(([code, adoption]) => [code, texts(adoption, 'contact', 'reason')]),
     ),

@@ -3,6 +3,7 @@ import { moveInIdea } from '../../../../src/app/identity/move-in-idea.js';
 import { erasePerson } from '../../../../src/app/privacy/erase-person.js';
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import { decide } from '../../../../src/domain/idea/decide.js';
+import type { Person } from '../../../../src/domain/person/person.js';
 import { MOST_COUNTED } from '../../../../src/store/idea/reactions.js';
 import { setting } from '../../../../testing/samples/idea/story.js';
 import { appAtWork } from '../../../../testing/scenes/app-at-work.js';
@@ -115,5 +116,54 @@ describe('thanks for an idea', () => {
     const [few, lots] = asked;
     expect(few?.seen).toBe(1);
     expect(lots).toEqual({ ...few, seen: MANY });
+  });
+});
+
+describe('the same problem in other departments', () => {
+  const need = (text?: string): Command => ({ type: 'need', data: {}, words: text ? { need: text } : {} });
+  /** Somebody with a department, as their profile has it. */
+  const of = (department: string, person: Person): Person => ({ ...person, department });
+
+  async function neededIdea() {
+    const town = await appAtWork();
+    const people = await town.allArrive('submitter', 'leader', 'reader', 'other');
+    const { id } = await town.submits(people.submitter);
+    const counts = () => countAll(town.deps, MOST_COUNTED);
+    const seenBy = async (person: Person) => (await openIdea(town.deps, person, id))?.reactions?.need;
+    return { town, id, ...people, counts, seenBy };
+  }
+
+  it('is counted by department, once for each person, and lets them follow the idea', async () => {
+    const { town, id, reader, other, leader, counts, seenBy } = await neededIdea();
+    const said = await town.tries(of('SBK', reader), id, need('Varje vecka'));
+    expect(said).toMatchObject({ ok: true, event: { type: 'needed' }, view: { reactions: { need: { count: 1 } } } });
+    await town.acts(of('KUL', other), id, need());
+    expect(await town.tries(of('SBK', reader), id, need())).toMatchObject({ refusal: { code: 'neededBefore' } });
+    await counts();
+    expect(await seenBy(leader)).toEqual({ count: 2, mine: false, departments: { SBK: 1, KUL: 1 } });
+    expect(await town.deps.follows.follows(id, reader.ref)).toBe(true);
+    const telling = await town.deps.reactions.tally(id, 'need');
+    expect(telling.telling?.newest).toHaveLength(2);
+  });
+
+  it('is one person’s where two references turn out to be, in the department where they said it first', async () => {
+    const { town, id, reader, other, leader, counts, seenBy } = await neededIdea();
+    await town.acts(of('SBK', reader), id, need());
+    await town.acts(of('KUL', other), id, need());
+    await counts();
+    await moveInIdea(town.deps, id, reader.ref, other.ref);
+    await counts();
+    expect(await seenBy(leader)).toEqual({ count: 1, mine: false, departments: { KUL: 1 } });
+  });
+
+  it('is said in a line that goes with who wrote it, while their department stays counted', async () => {
+    const { town, id, reader, leader, counts, seenBy } = await neededIdea();
+    await town.acts(of('SBK', reader), id, need('Varje vecka'));
+    const { reactions } = town.deps;
+    expect(await reactions.of(id, 'need', reader.ref)).toMatchObject({ words: { need: 'Varje vecka' } });
+    await reactions.eraseWords(id, reader.ref);
+    expect(await reactions.of(id, 'need', reader.ref)).toMatchObject({ department: 'SBK', words: {} });
+    await counts();
+    expect(await seenBy(leader)).toMatchObject({ count: 1, departments: { SBK: 1 } });
   });
 });

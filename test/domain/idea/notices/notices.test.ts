@@ -25,6 +25,8 @@ const found: Record<LookedUp, readonly string[]> = {
   answerers: ['pADOPTER'],
   followers: ['pFOLLOWER', 'pSUBMITTER'],
   reporters: ['pREPORTER', 'pSUBMITTER'],
+  partners: ['pSBKLEADER', 'pFOLLOWER'],
+  needing: [],
 };
 
 // Who is told, each with the one reason that their message has.
@@ -73,6 +75,21 @@ const rows: Row[] = [
   ['an answer while exploring: the driver', 'exploringAsked', submitter, story.answer(), [DRIVER]],
   ['a comment', 'scaling', story.stranger, story.comment(), [SUBMITTER, LEADER, OWNER, FOLLOWER]],
   ['thanks: the submitter', 'submitted', story.stranger, story.thank, [SUBMITTER]],
+  [
+    'the same problem: who has the idea, and who works on it',
+    'exploring',
+    story.stranger,
+    story.need,
+    [LEADER, SUBMITTER],
+  ],
+  [
+    'the same problem, taken on by nobody: all who may decide',
+    'submitted',
+    story.stranger,
+    story.need,
+    [...DECIDERS, SUBMITTER],
+  ],
+  ['a department that takes part', 'exploring', story.partner, story.takePart(), [LEADER, SUBMITTER]],
   ['a line on how it goes', 'exploring', driver, story.reportProgress(), [SUBMITTER, FOLLOWER]],
   ['another department: its leaders', 'submitted', leader, story.concern(), ['pSBKLEADER concerned']],
   ['a part of what is needed: nobody', 'exploring', driver, story.fill('worth', { worth: 'Tid.' }), []],
@@ -217,6 +234,33 @@ describe('who hears of', () => {
     const { event, idea } = happens(row);
     const told = recipientsOf(event, idea, found).map(({ person, as }) => `${person} ${as}`);
     expect(told.sort()).toEqual([...row[4]].sort());
+  });
+
+  it('those who said that they have the same problem hear that its words have changed, and of a hidden one nobody but who decides', () => {
+    const needing = { deciders: ['pLEADER'], needing: ['pNEEDING', 'pSUBMITTER'] };
+    const heard = (...steps: story.Step[]) => {
+      const { event, idea } = given(story.submitted, ...steps).when(submitter, story.edit());
+      return recipientsOf(event, idea, needing).map(({ person, as }) => `${person} ${as}`);
+    };
+    expect(heard()).toEqual(['pNEEDING needing']);
+    expect(heard([leader, story.hide])).toEqual(['pLEADER deciders']);
+  });
+
+  it('departments that take part hear of plan, result and end', () => {
+    const taking = (steps: readonly story.Step[]): story.Step[] => [...steps, [story.partner, story.takePart()]];
+    const heard = (steps: readonly story.Step[], who: Actor, command: Command) => {
+      const { event, idea } = given(...taking(steps)).when(who, command);
+      return recipientsOf(event, idea, found).flatMap(({ person, as }) => (as === 'partners' ? person : []));
+    };
+    const { exploring, planSubmitted, askedForMoney, tested: resultIn } = story.standings;
+    const partners = ['pSBKLEADER', 'pFOLLOWER'];
+    expect(heard([...exploring, ...story.explored()], driver, story.plan)).toEqual(partners);
+    expect(heard(planSubmitted, otherLeader, story.approvePlan())).toEqual(partners);
+    expect(heard(askedForMoney, story.funder, story.grant())).toEqual(partners);
+    expect(heard(resultIn.slice(0, -1), driver, story.submitResult)).toEqual(partners);
+    expect(heard(resultIn, leader, tested)).toEqual(partners);
+    expect(heard(resultIn, leader, story.scale())).toEqual(partners);
+    expect(heard(resultIn, leader, story.useHere())).toEqual(partners);
   });
 
   it('every kind of event is thought of here', () => {

@@ -132,6 +132,7 @@ const everything: Required<Idea> = {
   earlierNo: { money: { on: onDay, reason: text, asked: 1, seq: 2 } },
   test: { start: onDay, end: onDay },
   adoptions: { MIL: { status: 'invited', contact: text, reason: text } },
+  takingPart: { SBK: { since: onDay, contact: text } },
   adoptionEvents: { MIL: { seq: 1, at } },
   pictures: [],
   followUpOn: onDay,

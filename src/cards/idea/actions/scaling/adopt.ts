@@ -37,7 +37,10 @@ export const adopt = action('adopt', {
   },
 });
 
-function adoptingFields({ context: { t, today } }: Reading, kept: FormValuesOf<typeof inputs>): Field[] {
+export function adoptingFields(
+  { context: { t, today } }: Reading,
+  kept: Pick<FormValuesOf<typeof inputs>, 'start' | 'contact'>,
+): Field[] {
   return [
     dateField('start', t('field.adoptStart'), {
       value: kept.start ?? today,

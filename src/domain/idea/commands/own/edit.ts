@@ -27,9 +27,9 @@ export const edited = defineEvent('edited')<{ confidential: boolean; authors?: P
     ...withName(idea, by, data.confidential),
     authors: data.authors ?? peopleOf([by]),
   }),
-  // Of an idea that is hidden, so that they can show it again.
-  hears: ['deciders'],
-  tells: (_, __, idea) => idea.hidden,
+  // Of an idea that is hidden, so that they can show it again. Who has said that they have the same problem said it of other words.
+  hears: ['deciders', 'needing'],
+  tells: ({ as }, _, idea) => (as === 'deciders') === idea.hidden,
   leavesRights: true,
   wordsOf: 'idea',
   writers: ({ data }) => data.authors ?? [],

@@ -37,7 +37,9 @@ export const leave = defineCommand('leave')<Leaving>({
   leadsTo: (context) => {
     const { idea, data } = context;
     const pictured = data.pictures.some((name) => idea.pictures.includes(name));
-    const reachable = data.contacts.some((code) => idea.adoptions[code]?.contact !== undefined);
+    const reachable = data.contacts.some((code) =>
+      [idea.adoptions[code], idea.takingPart?.[code]].some((one) => one?.contact !== undefined),
+    );
     if (!hasPart(idea, data.leaver) && !pictured && !reachable) return refuse({ code: 'notNow' });
     const { waiting } = idea;
     if (!waiting || !('person' in waiting) || waiting.person !== data.leaver) {

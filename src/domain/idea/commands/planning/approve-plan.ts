@@ -19,7 +19,7 @@ export const approvePlan = defineCommand('approvePlan')<{ funder: FunderTier }>(
 
 export const planApproved = defineDecision('planApproved')<Planned & Noted>({
   changes: withPlan,
-  hears: ['funder', 'driver', 'submitter', 'followers'],
+  hears: ['funder', 'driver', 'submitter', 'partners', 'followers'],
   atOnce: ['funder', 'driver'],
   wordsOf: 'record',
   inPost: true,

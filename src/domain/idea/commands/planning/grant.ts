@@ -52,7 +52,7 @@ export const granted = defineDecision('granted')<Granted & Noted>({
     const money = idea.money && { ...idea.money, granted: amount, ...here, ...(diary && { diary }) };
     return { ...without(idea, 'earlierNo', 'question'), ...(money && { money }), test: testFrom(test, day) };
   },
-  hears: ['driver', 'leader', 'submitter', 'followers'],
+  hears: ['driver', 'leader', 'submitter', 'partners', 'followers'],
   atOnce: ['driver'],
   wordsOf: 'record',
   inPost: true,

@@ -17,7 +17,7 @@ export const plan = defineCommand('plan')({
 
 export const planned = defineDecision('planned')({
   changes: withoutQuestion,
-  hears: ['leader', 'driver', 'submitter', 'followers'],
+  hears: ['leader', 'driver', 'submitter', 'partners', 'followers'],
   atOnce: ['driver'],
   wordsOf: 'record',
 });

@@ -34,7 +34,7 @@ export const planSubmitted = defineEvent('planSubmitted')({
 /** The plan of somebody who decides on ideas here and drives this one: nobody approves their own. */
 export const ownPlanSent = defineDecision('ownPlanSent')<Planned>({
   changes: withPlan,
-  hears: ['funder', 'leader', 'submitter', 'followers'],
+  hears: ['funder', 'leader', 'submitter', 'partners', 'followers'],
   atOnce: ['funder'],
   wordsOf: 'record',
 });

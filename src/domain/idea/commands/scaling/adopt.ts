@@ -36,7 +36,8 @@ export const adopted = defineDecision('adopted')<Adopted>({
   changes: (idea, { day, data, words }) => {
     const { department, status, start } = data;
     const { contact } = words;
-    const checkOn = checkFor(idea.adoptions[department], start, day);
+    // Who tests together with the department that has the idea is asked with it how that went.
+    const checkOn = idea.stage === 'piloting' ? undefined : checkFor(idea.adoptions[department], start, day);
     return adoption(idea, department, { status, start, ...(checkOn && { checkOn }), ...(contact && { contact }) });
   },
   hears: ['owner', 'leader', 'submitter'],

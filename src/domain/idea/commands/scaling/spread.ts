@@ -15,6 +15,6 @@ export const spread = defineCommand('spread')({
 
 export const takenIn = defineDecision('spread')({
   changes: inUse,
-  hears: ['owner', 'leader', 'submitter', 'driver', 'followers'],
+  hears: ['owner', 'leader', 'submitter', 'driver', 'partners', 'followers'],
   wordsOf: 'record',
 });

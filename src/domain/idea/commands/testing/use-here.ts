@@ -17,7 +17,7 @@ export const useHere = defineCommand('useHere')({
 export const usedHere = defineDecision('usedHere')<Noted>({
   changes: inUse,
   // Nobody has anything more to do: whose idea it is goes before who drove it.
-  hears: ['submitter', 'driver', 'granter', 'followers'],
+  hears: ['submitter', 'driver', 'granter', 'partners', 'followers'],
   tellsResult: true,
   wordsOf: 'record',
   inPost: true,

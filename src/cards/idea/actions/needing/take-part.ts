@@ -1,0 +1,29 @@
+import { wordField } from '../../../fields.js';
+import { code } from '../../../press-data.js';
+import { action } from '../action.js';
+
+/** Asked of those who speak for a department, once they have said that they have the problem. */
+export const takePart = action('takePart', {
+  inputs: { department: code },
+  data: ({ department = '' }) => ({ department }),
+  offers: {
+    takePart: {
+      when: ({ mayTakePart, reacted }) => mayTakePart !== undefined && reacted.need.mine,
+      forward: true,
+      asked: () => true,
+      inDepartment: 'takingPart',
+      panel: {
+        sends: 'button.takePart.yes',
+        fields: ({ context: { t } }, kept) => [
+          wordField(t, 'contact', {
+            label: 'field.takePart.contact',
+            value: kept.contact,
+            optional: true,
+            lines: 'one',
+            placeholder: 'field.contact.hint',
+          }),
+        ],
+      },
+    },
+  },
+});

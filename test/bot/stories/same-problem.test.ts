@@ -1,0 +1,110 @@
+import { addDays } from '../../../src/domain/time';
+import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import { explored, fills, following, gives, planned, stepsOn } from '../../../testing/scenes/told';
+import type { Person } from '../../../testing/teams/person';
+
+type Who = 'submitter' | 'leader' | 'other' | 'environment' | 'curious';
+
+/** A problem that several departments have is solved by several of them together; each step begins where the one before ended. */
+describe('the same problem in two departments', () => {
+  let city: City;
+  let people: Record<Who, Person>;
+  let story: ReturnType<typeof following<Who>>;
+  let id: string;
+  beforeAll(async () => {
+    city = await startCity();
+    people = {
+      submitter: await city.arrives('employee'),
+      leader: await city.arrives('leader'),
+      other: await city.arrives('otherLeader'),
+      environment: await city.arrives('environmentLeader'),
+      curious: await city.arrives('colleague'),
+    };
+    story = following(city, people);
+    id = await sendsIdea(people.submitter);
+    await story.news();
+    await pressesOn(people.leader, id, 'Utforska idén');
+    await story.news();
+  });
+  afterAll(() => city.stop());
+
+  const today = () => city.now().slice(0, 10);
+  const opens = async (who: Who) => allOn(await people[who].says(id));
+
+  it('is said by a press, with a line that is read without a name', async () => {
+    const { curious } = people;
+    await curious.says(id);
+    const said = await gives(
+      curious,
+      id,
+      'Samma problem hos oss',
+      { need: 'Vi väntar mest på tisdagar.' },
+      'Ja, samma hos oss',
+    );
+    expect(seenOn(said)).toContain(sv('notice.needed.actor'));
+    expect(stepsOn(said)).not.toContain('Samma problem hos oss');
+    const told = await story.news();
+    // Who has the idea and who works on it read it in their day card: neither who nor how few.
+    for (const heard of [told.leader, told.submitter]) {
+      expect(heard?.join()).toMatch(/Någon till har samma problem/);
+      expect(heard?.join()).not.toContain(curious.name);
+    }
+    expect(await opens('other')).toMatch(/Samma problem\nnågon till/);
+    expect(await opens('curious')).toMatch(/Samma problem\ndu/);
+  });
+
+  it('is followed by whoever says so', async () => {
+    const { ref } = (await city.app.people.contacts([people.curious.email])).get(people.curious.email) ?? { ref: '' };
+    expect(await city.app.follows.follows(id, ref)).toBe(true);
+  });
+
+  it('is asked of those who speak for a department: they take part', async () => {
+    const { environment } = people;
+    await environment.says(id);
+    const said = await gives(environment, id, 'Samma problem hos oss', {}, 'Ja, samma hos oss');
+    expect(stepsOn(said)[0]).toBe('Vara med och lösa det');
+    const asked = await pressesOn(environment, id, 'Vara med och lösa det');
+    expect(seenOn(asked)).toContain('Vill Miljö vara med och lösa det?');
+    const taken = await pressesOn(environment, id, 'Ja, vi är med', { contact: 'Enhetschef Park' });
+    expect(seenOn(taken)).toContain('Tack! Nu är Miljö med.');
+    expect((await story.idea(id)).takingPart).toMatchObject({ MIL: { contact: 'Enhetschef Park' } });
+    await city.pass(minutes(61));
+    const told = await story.news();
+    expect(told.leader?.join('\n')).toContain('Miljö är med och löser problemet.');
+    expect(await opens('submitter')).toMatch(/Är med\nMiljö \(prata med: Enhetschef Park\)/);
+  });
+
+  it('is tested in both at once, when the plan is approved', async () => {
+    const { leader, environment } = people;
+    await fills(leader, id, ...explored);
+    await pressesOn(leader, id, 'Gå vidare till planering');
+    await fills(leader, id, ...planned('0', today(), addDays(today(), 20)));
+    await story.news();
+    await pressesOn(leader, id, 'Starta testet');
+    expect((await story.news()).environment?.join()).toMatch(/Planen är klar. Idén ska testas./);
+    await environment.says(id);
+    expect(stepsOn(cardAbout(environment, id))[0]).toBe('Testa samtidigt');
+    await gives(environment, id, 'Testa samtidigt', { start: today() }, 'Ja, vi testar');
+    const { adoptions } = await story.idea(id);
+    expect(adoptions).toMatchObject({ MIL: { status: 'testing' } });
+    await environment.says(id);
+    expect(stepsOn(cardAbout(environment, id))).not.toContain('Testa samtidigt');
+  });
+
+  it('has one result, which both read', async () => {
+    const { leader, environment, curious } = people;
+    await city.pass(days(21));
+    await story.news();
+    await leader.says(id);
+    await fills(leader, id, [
+      'result',
+      { outcome: 'Färre sena besök.', learned: 'Dubbdäck behövs.', recommendation: 'here' },
+    ]);
+    await leader.says(id);
+    await pressesOn(leader, id, 'Skicka resultatet');
+    const told = await story.news();
+    expect(told.environment?.join('\n')).toContain(sv('notice.resultSubmitted.partners'));
+    for (const one of [environment, curious]) expect(allOn(await one.says(id))).toContain('Dubbdäck behövs.');
+  });
+});

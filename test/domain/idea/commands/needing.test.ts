@@ -1,0 +1,98 @@
+import { MOST_TAKING_PART, mayTakePart, spokenFor } from '../../../../src/domain/idea/use/taking-part.js';
+import type { HeldPost } from '../../../../src/domain/person/held-posts.js';
+import * as story from '../../../../testing/samples/idea/story.js';
+import { given, standings } from '../../../../testing/samples/idea/story.js';
+
+const place = { sv: 'Miljö', en: 'Environment' };
+const post = (role: 'leader' | 'deputy' | 'manager', department: string, unit?: string): HeldPost =>
+  ({ role, department, place, ...(unit && { unit }) }) as HeldPost;
+const speaking = (...posts: HeldPost[]) => ({ ...story.adopter, posts });
+const { exploring, planSubmitted } = standings;
+
+describe('”Samma problem hos oss”', () => {
+  it('is said by those whose idea it is not', () => {
+    expect(given(...exploring).refusal(story.submitter, story.need)).toEqual({ code: 'ownProblem' });
+    expect(given(...exploring).when(story.stranger, story.needWith('Varje vecka.')).event).toMatchObject({
+      type: 'needed',
+      words: { need: 'Varje vecka.' },
+    });
+  });
+
+  it('changes neither where the idea stands nor what is decided on', () => {
+    const { before, event } = given(...exploring).when(story.stranger, story.need);
+    expect(event.to).toMatchObject({ stage: before.stage, waiting: before.waiting });
+  });
+
+  it('is not said of a text that is out of sight', () => {
+    expect(given(...exploring, [story.leader, story.hide]).refusal(story.stranger, story.need)).toEqual({
+      code: 'notNow',
+    });
+  });
+});
+
+describe('a department that takes part', () => {
+  it('is spoken for by its leaders, deputies and managers, and by nobody of one of its units', () => {
+    expect(
+      spokenFor([
+        ...[post('leader', 'SBK'), post('deputy', 'MIL'), post('manager', 'UTB')],
+        ...[post('manager', 'KUL', 'KUL-1'), { role: 'office', place } as HeldPost],
+      ]),
+    ).toEqual(['SBK', 'MIL', 'UTB']);
+    for (const role of ['leader', 'deputy', 'manager'] as const) {
+      const { idea } = given(...exploring).when(speaking(post(role, 'MIL')), story.takePart('MIL'));
+      expect(Object.keys(idea.takingPart ?? {})).toEqual(['MIL']);
+    }
+    const unitManager = speaking(post('manager', 'SBK', 'SBK-1'));
+    expect(given(...exploring).refusal(unitManager, story.takePart())).toEqual({ code: 'notYourDepartment' });
+  });
+
+  it('is another than the one that has the idea', () => {
+    expect(given(...exploring).refusal(speaking(post('leader', 'VOO')), story.takePart('VOO'))).toEqual({
+      code: 'sameDepartment',
+    });
+  });
+
+  it('says so once', () => {
+    const story1 = given(...exploring, [story.partner, story.takePart()]);
+    expect(story1.refusal(story.partner, story.takePart('SBK', 'Någon annan'))).toEqual({ code: 'notNow' });
+    expect(story1.idea.takingPart).toEqual({ SBK: { since: expect.any(String), contact: 'Enhetschef Gata' } });
+  });
+
+  it('is one of eight at most', () => {
+    const codes = Array.from({ length: MOST_TAKING_PART + 1 }, (_, n) => `D${n}`);
+    const steps = codes
+      .slice(0, MOST_TAKING_PART)
+      .map((code): story.Step => [speaking(post('leader', code)), story.takePart(code)]);
+    const all = given(...exploring, ...steps);
+    const last = codes.at(-1) ?? '';
+    expect(all.refusal(speaking(post('leader', last)), story.takePart(last))).toEqual({ code: 'enoughTakingPart' });
+    expect(mayTakePart(all.idea, [last])).toBeUndefined();
+    expect(mayTakePart(given(...exploring).idea, ['VOO', last])).toBe(last);
+  });
+
+  it('loses whom to talk to when they leave, and is still part of it', () => {
+    const leave = story.leave('pADOPTER', { contacts: ['SBK'] });
+    const { idea } = given(...exploring, [story.partner, story.takePart()]).when(story.clock, leave);
+    expect(Object.keys(idea.takingPart?.SBK ?? {})).toEqual(['since']);
+  });
+});
+
+describe('testing at the same time', () => {
+  const together: story.Step[] = [...planSubmitted, [story.partner, story.takePart()]];
+  const tested: story.Step[] = [...together, [story.otherLeader, story.approvePlan()]];
+
+  it('is an adoption that tests, of a department that takes part, while the idea is tested', () => {
+    const { event, idea } = given(...tested).when(story.adopter, story.testToo());
+    expect(event).toMatchObject({ type: 'adopted', adoption: 'SBK', seq: 1 });
+    expect(idea.adoptions.SBK).toEqual({ status: 'testing', start: '2026-12-01' });
+    expect(given(...together).refusal(story.adopter, story.testToo())).toEqual({ code: 'notNow' });
+  });
+
+  it('is not for one that does not take part, nor twice, nor for others to say', () => {
+    const alone: story.Step[] = [...planSubmitted, [story.otherLeader, story.approvePlan()]];
+    expect(given(...alone).refusal(story.adopter, story.testToo())).toEqual({ code: 'notNow' });
+    const twice = given(...tested, [story.adopter, story.testToo()]);
+    expect(twice.refusal(story.adopter, story.testToo())).toEqual({ code: 'notNow' });
+    expect(given(...tested).refusal(story.adopter, story.testToo('MIL'))).toEqual({ code: 'notYourDepartment' });
+  });
+});
