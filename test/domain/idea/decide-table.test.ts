@@ -107,9 +107,9 @@ const allowed: Record<CommandType, Allowed> = {
   hideComment: during(standingNames, 'decider'),
   showComment: during(standingNames, 'decider'),
   thank: during(standingNames, 'reader'),
-  // Of a text that is out of sight nobody says that they have the problem too.
-  need: during(but([...open, ...inUse], 'hidden'), 'reader'),
-  takePart: during(but(open, 'hidden'), 'reader'),
+  // Of a text that not everybody may read nobody says that they have the problem too.
+  need: during(but([...open, ...inUse], 'hidden', 'unread'), 'reader'),
+  takePart: during(but(open, 'hidden', 'unread'), 'reader'),
   // Only those who take part: test/domain/idea/commands/needing.test.ts.
   testToo: {},
   reportProgress: {

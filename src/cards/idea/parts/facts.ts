@@ -100,9 +100,10 @@ export function needText({ context, reacted: { need } }: Pick<Reading, 'context'
     : context.t('idea.need.same', { count, mine: String(mine), departments: Object.keys(departments).length });
 }
 
-/** The departments that are part of solving it, each with whom to talk to there. */
+/** The departments that are part of solving it, beside the one that has the idea now, each with whom to talk to there. */
 function takingPart({ context, idea }: Reading): string[] {
-  return Object.entries(idea.takingPart ?? {}).map(([department, { contact }]) => {
+  const others = Object.entries(idea.takingPart ?? {}).filter(([code]) => code !== idea.department);
+  return others.map(([department, { contact }]) => {
     const name = shortPlaceName(context, { department });
     return contact
       ? context.t('idea.takingPart.contact', { department: name, contact: shortened(contact, BEGINNING) })

@@ -23,7 +23,10 @@ describe('”Samma problem hos oss”', () => {
     expect(event.to).toMatchObject({ stage: before.stage, waiting: before.waiting });
   });
 
-  it('is not said of a text that is out of sight', () => {
+  it('is not said of a text that not everybody may read', () => {
+    const unread = given([story.submitter, story.submit({ readFirst: true })]);
+    expect(unread.refusal(story.stranger, story.need)).toEqual({ code: 'notNow' });
+    expect(unread.refusal(story.partner, story.takePart())).toEqual({ code: 'notNow' });
     expect(given(...exploring, [story.leader, story.hide]).refusal(story.stranger, story.need)).toEqual({
       code: 'notNow',
     });

@@ -1,18 +1,19 @@
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
+import { isOpenToEverybody } from '../../reading/visibility.js';
 import { happens, stays } from '../../standing.js';
 import { open } from '../conditions.js';
 
 /**
  * "Samma problem hos oss": somebody says once that they have the problem too, and may say how it is where they are. Of a
- * text that is out of sight nobody says so.
+ * text that not everybody may read nobody says so.
  */
 export const need = defineCommand('need')({
   from: [...open, 'inUse'],
   by: ['reader'],
   words: { need: 'optional' },
   sameVersion: false,
-  when: (idea, roles) => !roles.has('submitter') && !roles.has('joined') && !idea.hidden,
+  when: (idea, roles) => !roles.has('submitter') && !roles.has('joined') && isOpenToEverybody(idea),
   refusedAs: (_, roles) => (roles.has('submitter') || roles.has('joined') ? { code: 'ownProblem' } : undefined),
   leadsTo: (context) => happens(needed, stays(context), {}),
 });

@@ -1,6 +1,7 @@
 import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
+import { isOpenToEverybody } from '../../reading/visibility.js';
 import { happens, stays } from '../../standing.js';
 import { MOST_TAKING_PART, spokenFor } from '../../use/taking-part.js';
 import { open } from '../conditions.js';
@@ -12,7 +13,7 @@ export const takePart = defineCommand('takePart')<OfDepartment>({
   by: ['reader'],
   words: { contact: 'optional' },
   sameVersion: false,
-  when: (idea, roles) => !roles.has('submitter') && !roles.has('joined') && !idea.hidden,
+  when: (idea, roles) => !roles.has('submitter') && !roles.has('joined') && isOpenToEverybody(idea),
   leadsTo: (context) => {
     const { data, idea, actor } = context;
     const { department } = data;
