@@ -39,7 +39,14 @@ describe('opening an idea', () => {
     expect(seenOn(answer)).toContain('Hemtjänsten väntar på bilar varje morgon.');
     const who = en('waits.leader', { count: 2, department: 'Health and Social Care' });
     expect(seenOn(answer)).toContain(en('waits.for', { who }));
-    expect(titlesOn(answer)).toEqual(['Follow', 'Say thanks', 'Comment', 'History', 'Report the text']);
+    expect(titlesOn(answer)).toEqual([
+      'Follow',
+      'Same problem here',
+      'Say thanks',
+      'Comment',
+      'History',
+      'Report the text',
+    ]);
     expect(titlesOn(await employee.says(id))).toEqual(expect.arrayContaining(['Ändra idén', 'Dra tillbaka']));
   });
 
