@@ -1,7 +1,8 @@
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { rolesOn } from '../../domain/idea/policy.js';
-import { mayReadWords } from '../../domain/idea/reading/visibility.js';
+import { isOpenToEverybody, mayReadWords } from '../../domain/idea/reading/visibility.js';
+import { stageNames, stages } from '../../domain/idea/stages.js';
 import type { Person } from '../../domain/person/person.js';
 import { postsOf } from '../../domain/person/posts.js';
 import type { Deps } from '../deps.js';
@@ -56,13 +57,38 @@ const isNewest = (shown: RecordShown): boolean =>
 /** So many titles fit into a list on a card. */
 const MOST_TARGETS = 40;
 
-/** The department's open ideas that an idea may become a part of, the newest first: those that this person may read. Two round trips' time. */
-async function mergeTargets({ ideas, directory }: Deps, person: Person, { id, department }: Idea): Promise<Idea[]> {
+/**
+ * Open ideas that an idea may become a part of, of those that this person may read: first those that are so much like it that
+ * they may be the same, wherever they are, and then the department's own, the newest first. Two round trips' time.
+ */
+async function mergeTargets(deps: Deps, person: Person, idea: Idea): Promise<Idea[]> {
+  const { ideas, directory } = deps;
+  const { id, department } = idea;
   const { leads, deputises, office } = postsOf(person.emails, directory());
   if (!office && ![...leads, ...deputises].includes(department)) return [];
-  const rows = await ideas.newestOpen(department, MOST_TARGETS + 1);
-  const found = await ideas.loadAll(rows.map((row) => row.id).filter((other) => other !== id));
-  const mayRead = (idea: Idea) =>
-    mayReadWords({ ref: person.ref, roles: rolesOn(person, idea, directory(), false) }, idea);
-  return found.filter(mayRead).slice(0, MOST_TARGETS);
+  const [rows, twins] = await Promise.all([ideas.newestOpen(department, MOST_TARGETS + 1), likelyTwins(deps, idea)]);
+  const ids = [...new Set([...twins, ...rows.map((row) => row.id)])].filter((other) => other !== id);
+  const found = new Map((await ideas.loadAll(ids)).map((one) => [one.id, one]));
+  const mayRead = (one: Idea) =>
+    mayReadWords({ ref: person.ref, roles: rolesOn(person, one, directory(), false) }, one);
+  // An index may know a state of before: what has ended meanwhile takes nothing in.
+  const isTarget = (one: Idea) => stages[one.stage].open && mayRead(one);
+  return ids
+    .flatMap((one) => found.get(one) ?? [])
+    .filter(isTarget)
+    .slice(0, MOST_TARGETS);
 }
+
+/** Ids of the open ideas that are most like it, the likeliest first. What not everybody may read is compared with nothing. */
+async function likelyTwins({ searching }: Pick<Deps, 'searching'>, idea: Idea): Promise<string[]> {
+  if (!isOpenToEverybody(idea)) return [];
+  try {
+    const alike = await searching.similar(idea.words, { filter: { stages: openStages, except: [idea.id] } });
+    return alike.map(({ id }) => id);
+  } catch {
+    // They come first where they are known; the list is there without.
+    return [];
+  }
+}
+
+const openStages = stageNames.filter((stage) => stages[stage].open);

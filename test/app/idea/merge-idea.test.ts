@@ -3,6 +3,8 @@ import { myIdeas } from '../../../src/app/idea/lists/my-ideas.js';
 import { myTurn } from '../../../src/app/idea/lists/my-turn.js';
 import { answerMerge, endMoved, mergeIdea } from '../../../src/app/idea/merge-idea.js';
 import { openIdea } from '../../../src/app/idea/open-idea.js';
+import { createSearchIndex } from '../../../src/app/search-index/create-search-index.js';
+import type { SearchText } from '../../../src/app/search-index/search-index.js';
 import { decide } from '../../../src/domain/idea/decide.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import { newIdempotencyKey } from '../../../src/domain/ids.js';
@@ -291,5 +293,27 @@ describe('the ideas that a merge offers', () => {
       (await openIdea(town.deps, person, from.id, { withTargets: true }))?.mergeTargets?.map(({ id }) => id);
     expect(await offered(people.leader)).toEqual([later.id, into.id]);
     expect(await offered(people.employee)).toEqual([]);
+  });
+
+  it('begin with those that may be the same, also of another department, and never with one that not everybody may read', async () => {
+    town.comes('2026-11-17');
+    const elsewhere = await town.submits(people.colleague, { department: 'SBK' });
+    const hidden = await town.submits(people.colleague, { department: 'SBK' });
+    await town.acts(people.builder, hidden.id, story.hide);
+    const index = createSearchIndex({ names: [] });
+    const other = { title: 'Snöröjning vid skolan', problem: 'Plogen kommer för sent.' };
+    const document = (id: string, words: SearchText) => ({
+      ...{ id, version: 1, departments: ['SBK'], goals: [], stage: 'submitted' },
+      ...words,
+    });
+    // The index has not heard yet that one is hidden.
+    await index.put([
+      ...[from.id, elsewhere.id, hidden.id].map((id) => document(id, from.words)),
+      document(into.id, other),
+    ]);
+    const deps = { ...town.deps, searching: { ...town.deps.searching, similar: index.similar } };
+    const offered = await openIdea(deps, people.leader, from.id, { withTargets: true });
+    expect(offered?.mergeTargets?.map(({ id }) => id)).toEqual([elsewhere.id, into.id]);
+    await index.close();
   });
 });
