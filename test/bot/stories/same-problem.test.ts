@@ -1,7 +1,7 @@
 import { addDays } from '../../../src/domain/time';
 import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
 import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
-import { explored, fills, following, gives, planned, stepsOn } from '../../../testing/scenes/told';
+import { explored, fills, following, gives, notice, planned, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'other' | 'environment' | 'curious';
@@ -102,9 +102,11 @@ describe('the same problem in two departments', () => {
       { outcome: 'Färre sena besök.', learned: 'Dubbdäck behövs.', recommendation: 'here' },
     ]);
     await leader.says(id);
-    await pressesOn(leader, id, 'Skicka resultatet');
+    await gives(leader, id, 'Bara hos oss', { done: 'Alla har dubbdäck.' });
     const told = await story.news();
-    expect(told.environment?.join('\n')).toContain(sv('notice.resultSubmitted.partners'));
+    expect(told.environment?.join('\n')).toContain(
+      notice('usedHere.partners', { who: leader.name, department: 'Vård och omsorg' }),
+    );
     for (const one of [environment, curious]) expect(allOn(await one.says(id))).toContain('Dubbdäck behövs.');
   });
 });
