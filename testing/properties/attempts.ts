@@ -9,7 +9,6 @@ import { isForm, needsOf } from '../../src/domain/idea/needs.js';
 import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { createDirectory } from '../../src/domain/organisation/directory.js';
-import { heldPosts } from '../../src/domain/person/held-posts.js';
 import { postsOf } from '../../src/domain/person/posts.js';
 import { addDays, type Day } from '../../src/domain/time.js';
 import { organisationOf } from '../samples/organisation/small-organisation.js';
@@ -44,7 +43,6 @@ export const actorCalled = (who: string, idea: Idea, aLeaderIsAway: boolean): Ac
   ref: who,
   roles: rolesNow(who, idea, aLeaderIsAway),
   leads: answersFor(postsOf([emailOf(who)], directory)),
-  posts: heldPosts({ emails: [emailOf(who)], disowned: [] }, directory),
 });
 
 const TEXTS = [
@@ -137,8 +135,7 @@ const values = (d: Dice, date: string): { [Name in AnyData]: () => unknown } => 
   former: () => d.some(people),
   kept: () => d.some(people),
   barred: () => d.some(people),
-  intoVersion: () => 1,
-  why: () => d.pick(['moved', 'date']),
+  ...{ intoVersion: () => 1, why: () => d.pick(['moved', 'date']) },
   as: () => d.pick(['coSubmitter', 'submitter']),
   department: () => d.pick(departments),
   departments: () => d.some(departments),

@@ -55,8 +55,7 @@ export const comment = (text = 'Kan vi prova hos oss också?'): Command => make(
 export const thank: Command = make('thank', {});
 export const thankWith = (thanks: string): Command => make('thank', {}, { thanks });
 export const need: Command = make('need', {});
-export const needWith = (text: string): Command => make('need', {}, { need: text });
-export const takePart = (department = 'SBK', contact = 'Enhetschef Gata'): Command =>
+export const takePart = (department = 'SBK', contact = 'Enhetschef Gata') =>
   make('takePart', { department }, { contact });
 export const testToo = (department = 'SBK', start = '2026-12-01'): Command => make('testToo', { department, start });
 export const reportProgress = (line = 'Cyklarna kommer i maj.'): Command =>

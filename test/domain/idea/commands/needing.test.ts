@@ -12,7 +12,9 @@ const { exploring, planSubmitted } = standings;
 describe('”Samma problem hos oss”', () => {
   it('is said by those whose idea it is not', () => {
     expect(given(...exploring).refusal(story.submitter, story.need)).toEqual({ code: 'ownProblem' });
-    expect(given(...exploring).when(story.stranger, story.needWith('Varje vecka.')).event).toMatchObject({
+    expect(
+      given(...exploring).when(story.stranger, { ...story.need, words: { need: 'Varje vecka.' } }).event,
+    ).toMatchObject({
       type: 'needed',
       words: { need: 'Varje vecka.' },
     });
