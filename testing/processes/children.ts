@@ -27,9 +27,12 @@ export interface Child {
   unref(): void;
 }
 
-/** Makes a process stop when its stdin ends: the system closes that pipe however the parent ends, SIGKILL included. For `node --import`. */
+/**
+ * Makes a process stop when its stdin ends: the system closes that pipe however the parent ends, SIGKILL included. For `node
+ * --import`, which loads it in the process's other threads too: what they have as stdin ends at once.
+ */
 export const stopWithParent =
-  'data:text/javascript,process.stdin.on("end",()=>process.kill(process.pid,"SIGTERM")).resume();process.stdin.unref();';
+  'data:text/javascript,import{isMainThread}from"node:worker_threads";if(isMainThread){process.stdin.on("end",()=>process.kill(process.pid,"SIGTERM")).resume();process.stdin.unref()}';
 
 /** How long a child may take to end before it is killed, in milliseconds: longer than the bot takes to finish what it has in hand. */
 const PATIENCE_MS = 25_000;
