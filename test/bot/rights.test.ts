@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TransactionAction } from '@azure/data-tables';
 import { type AuditedAct, acts, forOneself, nobodys, ofPosts, ofTheOffice, TARGET } from '../../dev/audits/rights/acts';
 import { rightsDocument } from '../../dev/audits/rights/document';
+import { forgedPress } from '../../dev/audits/rights/forged';
 import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/audits/rights/judged';
 import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/audits/rights/people';
 import { ideaActions } from '../../src/cards/idea/actions/tables';
@@ -145,41 +146,11 @@ describe('the running bot', () => {
   });
 
   /** The press that gives an act, forged: nobody has drawn a card with it for this person. */
-  function forged({ act, name, idea }: Try, other: string): { verb: string; data: Record<string, unknown> } {
-    const { verb = 'act', command } = act;
-    const at = {
-      idea: idea.id,
-      decisionVersion: String(idea.decisionVersion),
-      idempotencyKey: newIdempotencyKey(random),
-    };
-    if (!command) return { verb, data: { idea: idea.id, ...(verb === 'follow' && { on: 'true' }) } };
-    const { type, data, words } = command;
-    if (verb === 'merge') return { verb, data: { ...at, into: type === 'proposeMerge' ? TARGET : other } };
-    if (verb === 'answerMerge') return { verb, data: { ...at, yes: String(type === 'acceptMerge') } };
-    if (verb === 'edit') return { verb, data: { ...at, ...words } };
-    const told = { ...inputsOf({ ...data }), ...words, ...('comment' in data && { said: String(data.comment) }) };
-    if (verb === 'several')
-      return { verb, data: { ...at, ...told, do: type, ideas: `${idea.id}.${idea.decisionVersion}` } };
-    if (verb === 'answerTyped') {
-      return { verb, data: { ...at, text: Object.values(words)[0], about: type === 'comment' ? type : 'question' } };
-    }
-    return { verb, data: { ...at, ...told, do: type, ...(type === 'addPicture' && { picture: pictures.get(name) }) } };
-  }
-
-  /** What a form would hold for a command's data: whoever is named is named by address. */
-  function inputsOf(data: Record<string, unknown>): Record<string, unknown> {
-    const { driver, doer, owner, person, departments, end, amount, tier: _, funder: _f, ...more } = data;
-    // Which comment it is about goes by another name, and storage says whose it is.
-    const { comment: _c, by: _b, out: _o, ...rest } = more;
-    const named = [driver, doer, owner, person].some((one) => one !== undefined);
-    return {
-      ...rest,
-      ...(named && { personEmail: 'ny@soderhamra.example' }),
-      ...(Array.isArray(departments) && { departments: departments.join() }),
-      ...(end !== undefined && { until: end }),
-      ...(amount !== undefined && { amount: String(amount) }),
-    };
-  }
+  const forged = ({ act, name, idea }: Try, other: string) =>
+    forgedPress(act, idea, {
+      ...{ idempotencyKey: newIdempotencyKey(random), other, picture: pictures.get(name) },
+      named: 'ny@soderhamra.example',
+    });
 
   const presses = (name: PersonName, { verb, data }: { verb: string; data: object }): Promise<Answer> =>
     persons[name].delivers({

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { createSearchIndex } from '../../src/app/search-index/create-search-index';
 import { createBot } from '../../src/bot/bot';
 import { createServices } from '../../src/create-services';
-import { createDeliveries } from '../../src/delivery/deliveries';
+import { assemble, createDeliveries } from '../../src/delivery/deliveries';
 import { createFollower } from '../../src/delivery/following/follower';
+import type { Organisation } from '../../src/domain/organisation/organisation';
+import type { Instant } from '../../src/domain/time';
 import { createServer } from '../../src/http/server';
 import { createRunningSearch } from '../../src/running-search';
 import { openLog } from '../../src/store/log';
@@ -23,18 +25,26 @@ import { cardAbout } from './everyday';
 
 export type BotAlone = Awaited<ReturnType<typeof startBotAlone>>;
 
+export interface BotAloneOptions {
+  /** When the story begins, a Thursday morning unless given. Time stands still until a test moves it. */
+  now?: Instant;
+  organisation?: Organisation;
+}
+
 /** The bot without deliveries, whose own traffic is not a turn's. */
-export async function startBotAlone() {
-  let now = Date.parse('2026-11-26T09:00:00.000Z');
+export async function startBotAlone(options: BotAloneOptions = {}) {
+  let now = Date.parse(options.now ?? '2026-11-26T09:00:00.000Z');
   const storage = openStorage({ connectionString: testConnectionString(), prefix: uniquePrefix() });
   await storage.prepare();
-  const organisation = exampleOrganisation();
+  const { organisation = exampleOrganisation() } = options;
   const runtime = {
     identity: { kind: 'none' } as const,
     organisation: () => organisation,
     storage,
     now: () => new Date(now).toISOString(),
     random: (size: number) => randomBytes(size),
+    // Its people press without a pause, and time stands still.
+    pace: { burst: Number.POSITIVE_INFINITY, perSecond: 1 },
     log: { info() {}, warn() {}, error: (_what: object, message: string) => errors.push(message) },
   };
   const errors: string[] = [];
@@ -43,7 +53,8 @@ export async function startBotAlone() {
   const { code } = organisation.municipality;
   const follower = createFollower({ events: openLog(storage, code), now: runtime.now, log: runtime.log });
   search.keep(app, follower, runtime.log);
-  const deliveries = createDeliveries({ app, storage, teams: port, context: contextFor, log: runtime.log });
+  const source = { app, storage, teams: port, context: contextFor, log: runtime.log };
+  const deliveries = createDeliveries(source);
   const bot = createBot({
     ...app,
     ...runtime,
@@ -79,7 +90,10 @@ export async function startBotAlone() {
 
   return {
     arrives,
+    teams,
     app,
+    /** What the clock's work is done with; nothing of it is begun. */
+    delivery: assemble(source).deps,
     storage,
     pass: (milliseconds: number) => {
       now += milliseconds;
@@ -88,8 +102,12 @@ export async function startBotAlone() {
     findable: () => follower.look(),
     /** How many times something waits for storage, one time after the other. */
     counts,
-    /** How many requests to tables it makes. */
-    requests,
+    /** How many requests to tables it makes, also where its turn outlasts the answer on a busy machine. */
+    requests: (act: () => Promise<unknown>): Promise<number> =>
+      requests(async () => {
+        await act();
+        await bot.answered();
+      }),
     async somebodyElseExplores(id: string): Promise<void> {
       const other = await arrives('otherLeader');
       await other.says(id);

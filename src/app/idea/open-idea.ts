@@ -59,7 +59,8 @@ const MOST_TARGETS = 40;
 
 /**
  * Open ideas that an idea may become a part of, of those that this person may read: first those that are so much like it that
- * they may be the same, wherever they are, and then the department's own, the newest first. Two round trips' time.
+ * they may be the same, wherever they are, and then the department's own, the newest first. Two round trips' time, and a request
+ * for each of forty.
  */
 async function mergeTargets(deps: Deps, person: Person, idea: Idea): Promise<Idea[]> {
   const { ideas, directory } = deps;
@@ -67,16 +68,14 @@ async function mergeTargets(deps: Deps, person: Person, idea: Idea): Promise<Ide
   const { leads, deputises, office } = postsOf(person.emails, directory());
   if (!office && ![...leads, ...deputises].includes(department)) return [];
   const [rows, twins] = await Promise.all([ideas.newestOpen(department, MOST_TARGETS + 1), likelyTwins(deps, idea)]);
-  const ids = [...new Set([...twins, ...rows.map((row) => row.id)])].filter((other) => other !== id);
+  const all = [...new Set([...twins, ...rows.map((row) => row.id)])].filter((other) => other !== id);
+  const ids = all.slice(0, MOST_TARGETS);
   const found = new Map((await ideas.loadAll(ids)).map((one) => [one.id, one]));
   const mayRead = (one: Idea) =>
     mayReadWords({ ref: person.ref, roles: rolesOn(person, one, directory(), false) }, one);
   // An index may know a state of before: what has ended meanwhile takes nothing in.
   const isTarget = (one: Idea) => stages[one.stage].open && mayRead(one);
-  return ids
-    .flatMap((one) => found.get(one) ?? [])
-    .filter(isTarget)
-    .slice(0, MOST_TARGETS);
+  return ids.flatMap((one) => found.get(one) ?? []).filter(isTarget);
 }
 
 /** Ids of the open ideas that are most like it, the likeliest first. What not everybody may read is compared with nothing. */

@@ -54,6 +54,9 @@ const brings: {
   checkAdoption: async (_deps, _idea, department) => ({ type: 'checkAdoption', data: { department }, words: {} }),
 };
 
+/** All that time brings, by the heads of its names: what stands after a full stop says whose it is. */
+export const dueKinds = Object.keys(brings) as (keyof typeof brings)[];
+
 /**
  * Does what a date has brought an idea. Any number of instances may find it at once: the operation is named after the
  * idea's version, so there is one effect. True when something happened; false when it is not due (any more).

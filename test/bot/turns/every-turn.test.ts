@@ -1,0 +1,344 @@
+import { type AuditedAct, acts, TARGET } from '../../../dev/audits/rights/acts';
+import { forgedPress } from '../../../dev/audits/rights/forged';
+import { commandOf, refusalOf, targetIdea } from '../../../dev/audits/rights/judged';
+import { emailOf, type PersonName, people, personNames, type Somebody } from '../../../dev/audits/rights/people';
+import { dueKinds } from '../../../src/app/idea/clock/time-passes';
+import { bringDue } from '../../../src/app/records';
+import type { ParsedCommand } from '../../../src/bot/conversation/commands';
+import type { ExtensionKind } from '../../../src/bot/incoming';
+import { buttons, commands } from '../../../src/bot/routes';
+import { ideaActions, panels } from '../../../src/cards/idea/actions/tables';
+import type { Verb } from '../../../src/cards/verbs';
+import { beginRound } from '../../../src/delivery/outbox/gather-news';
+import type { IdeaEvent } from '../../../src/domain/idea/events';
+import { idAtPlace, newIdeaId, newIdempotencyKey, placeOfId } from '../../../src/domain/ids';
+import { type Day, instantAt, instantOf, millisecondsOf } from '../../../src/domain/time';
+import { NEWS_DUE } from '../../../src/store/delivery/news';
+import { dueDays } from '../../../src/store/idea/idea-rows';
+import { dueKey, newsKey, recordsPartition } from '../../../src/store/keys';
+import { everyStanding, standingNames } from '../../../testing/samples/idea/standings';
+import { given, type Story, setting, submit, submitter } from '../../../testing/samples/idea/story';
+import { type BotAlone, startBotAlone } from '../../../testing/scenes/bot-alone';
+import { sendsIdea } from '../../../testing/scenes/everyday';
+import {
+  longStory,
+  rowsBeside,
+  rowsOfStory,
+  type TownSize,
+  townSizes,
+  writeRows,
+} from '../../../testing/scenes/sized-town';
+import { invokes, opensDialog, pastes, searches } from '../../../testing/teams/extension';
+import type { Person } from '../../../testing/teams/person';
+
+const JPEG = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
+
+/** A turn of the register: what it is called, and what it asks the bot. */
+interface Asked {
+  name: string;
+  ask(): Promise<unknown>;
+}
+
+/** What a press of each button holds, of those that do nothing with an idea that is there; the others stand in the table of rights. */
+type OnIdeas = NonNullable<AuditedAct['verb']> | 'act';
+type Alone = { readonly [V in Verb]?: (town: Town) => Record<string, unknown> };
+const pressed = {
+  form: () => ({}),
+  submit: ({ key }) => ({
+    idempotencyKey: key(),
+    title: 'Cykelpool',
+    problem: 'Bilarna räcker inte.',
+    department: 'VOO',
+  }),
+  submitText: ({ key }) => ({ idempotencyKey: key(), text: 'Fler cyklar.', department: 'VOO' }),
+  existing: () => ({}),
+  enter: ({ key }) => ({
+    ...{ idempotencyKey: key(), stage: 'closed', department: 'VOO' },
+    ...{ title: 'Cykelpool', problem: 'Bilarna räcker inte.', lesson: 'Ingen vill cykla i januari.' },
+  }),
+  next: () => ({}),
+  mine: () => ({ page: '1' }),
+  queue: () => ({ filter: 'all', page: '1' }),
+  search: () => ({ query: 'cykelpool' }),
+  leader: () => ({ query: 'miljö' }),
+  day: () => ({}),
+  week: () => ({ part: 'new', page: '1' }),
+  stopDigest: () => ({}),
+  pickDepartment: () => ({ department: 'VOO' }),
+  changeDepartment: () => ({}),
+  settings: () => ({}),
+  saveSettings: () => ({ language: 'sv' }),
+  disown: () => ({ post: 'leader.MIL' }),
+  myData: () => ({}),
+  readData: () => ({ page: '0' }),
+  eraseMe: () => ({}),
+  keepData: () => ({}),
+  account: () => ({ claim: 'p0000000000000000', same: 'true' }),
+  help: () => ({}),
+  dismiss: () => ({}),
+  answerInstead: () => ({ text: 'Vem bestämmer?' }),
+  typed: () => ({ text: 'Fler cyklar.' }),
+  // Last: nobody who presses is known after it.
+  eraseMeNow: () => ({}),
+} as const satisfies Alone;
+
+/** What is written for each command. */
+const written: { readonly [C in ParsedCommand['command']]: (town: Town) => string } = {
+  idea: () => 'idé fler cyklar',
+  mine: () => 'mina idéer',
+  queue: () => 'min tur',
+  open: ({ one }) => one,
+  why: ({ one }) => `varför ${one}`,
+  status: () => 'status',
+  search: () => 'sök cykelpool',
+  existing: () => 'det gör vi redan',
+  leader: () => 'innovationsledare',
+  day: () => 'idag',
+  week: () => 'veckan',
+  settings: () => 'inställningar',
+  myData: () => 'mina uppgifter',
+  eraseMe: () => 'ta bort mina uppgifter',
+  help: () => 'hjälp',
+  thanks: () => 'tack',
+  text: () => 'Fler lånecyklar vid porten',
+};
+
+/** What somebody asks for in another chat. */
+const elsewhere: { readonly [K in ExtensionKind]: (town: Town, person: Person) => Promise<unknown> } = {
+  extensionQuery: (_, person) => searches(person, 'cykelpool'),
+  extensionItem: ({ one }, person) => pastes(person, `https://idelotsen.example/ideas/${one}`),
+  dialogOpen: (_, person) => opensDialog(person, { html: 'Fler cyklar.', author: person.aadObjectId }),
+  dialogSend: (town, person) =>
+    invokes(person, 'submitAction', { commandId: 'newIdea', data: { ...pressed.submit(town), verb: 'submit' } }),
+};
+
+/** A panel is opened in the situation in which its command can be given; what no command asks by, on an idea that is introduced. */
+const situationOf = (panel: string): AuditedAct | undefined =>
+  acts.find(({ command }) => command?.type === panel) ?? acts.find(({ command }) => command?.type === 'invite');
+
+type Town = Awaited<ReturnType<typeof townOf>>;
+
+/** The bot in a town of a size, with everybody of the table of rights in it. */
+async function townOf(size: TownSize) {
+  const bot: BotAlone = await startBotAlone({ now: setting.now, organisation: size.organisation() });
+  const random = (count: number) => bot.app.random(count);
+  const key = () => newIdempotencyKey(random);
+  const byRef = new Map<string, Person>();
+  const persons = {} as Record<PersonName, Person>;
+  for (const name of personNames) {
+    const somebody: Somebody = people[name];
+    const email = emailOf(somebody) ?? `${name.toLowerCase()}@soderhamra.example`;
+    persons[name] = byRef.get(somebody.ref) ?? bot.teams.person({ name: `Demo ${somebody.title}`, email });
+    byRef.set(somebody.ref, persons[name]);
+  }
+  byRef.set('pNEW', bot.teams.person({ name: 'Demo Ny', email: 'ny@soderhamra.example' }));
+  await Promise.all([...new Set(byRef.values())].map((person) => person.says('tack')));
+  const refs = new Map<string, string>();
+  for (const [ref, { aadObjectId }] of byRef) {
+    const found = await bot.app.people.byIdentity({ tenant: bot.teams.tenantId, objectId: aadObjectId });
+    refs.set(ref, found?.person.ref ?? '');
+  }
+  /** With the references of this town in the place of the stories’. */
+  const here = <T>(value: T): T =>
+    JSON.parse(
+      JSON.stringify(value).replace(/"(p[A-Z]+)"/g, (all, ref) => (refs.has(ref) ? `"${refs.get(ref)}"` : all)),
+    );
+  const talker = refs.get('pADOPTER') ?? '';
+
+  /** An idea as its story leaves it, in this town; gives its id. */
+  async function stored(story: Pick<Story, 'idea' | 'events'>, id = newIdeaId(random), comment?: IdeaEvent) {
+    const { idea, events } = here({ idea: { ...story.idea, id }, events: story.events });
+    const told = longStory({ idea, events }, size.comments, talker, comment);
+    await writeRows(bot.storage, [...rowsOfStory(bot.app, told), ...rowsBeside(bot.app, idea, size)]);
+    return told.idea;
+  }
+
+  await stored(
+    { idea: targetIdea, events: given([submitter, submit({ department: 'SBK', submitter: 'pSTRANGER' })]).events },
+    TARGET,
+  );
+  const waiting = given([submitter, submit()]);
+  // Before all others in the queue and by their ids, so that first pages show the same in both towns, whoever reads of themselves.
+  const many = Array.from({ length: size.ideas }, (_, n) => ({
+    ...waiting.idea,
+    ...{ id: idAtPlace(placeOfId('0002A0') + BigInt(n)), answerBy: '2026-11-20', promised: '2026-11-20' },
+  }));
+  const said = waiting.idea.seq;
+  const events = [
+    ...waiting.events,
+    commentOf({ comment: said + 1, by: 'pLEADER' }),
+    commentOf({ comment: said + 2, by: 'pOFFICE' }),
+  ];
+  const rows = many.flatMap((idea) => rowsOfStory(bot.app, here({ idea: { ...idea, seq: said + 2 }, events })));
+  await writeRows(bot.storage, rows);
+  for (let n = 0; n < 9; n++) await sendsIdea(persons.colleague, { department: 'VOO' });
+  await bot.findable();
+  return { bot, size, persons, refs, random, key, here, stored, one: many[0]?.id ?? '' };
+}
+
+const presses = (person: Person, verb: string, data: object) =>
+  person.delivers({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { type: 'Action.Execute', verb, data: { ...data, verb } } },
+  });
+
+/** Who may do what an act is, if anybody may. */
+const whoMay = (act: AuditedAct): PersonName =>
+  personNames.find(
+    (name) => !('whileAway' in people[name]) && !('onLostIdea' in people[name]) && !refusalOf(act, name),
+  ) ?? 'leader';
+
+/** What is done with an idea that is there, each by somebody who may. */
+async function onIdeas(town: Town): Promise<Asked[]> {
+  const { bot, stored, persons, here, random, key } = town;
+  return Promise.all(
+    acts.map(async (act): Promise<Asked> => {
+      const name = whoMay(act);
+      const { data } = commandOf(act, people[name].ref) ?? {};
+      const comment = data && 'comment' in data ? commentOf(here(data)) : undefined;
+      const [idea, other] = [await stored(given(...act.given), undefined, comment), town.one];
+      const picture = act.command?.type === 'addPicture' ? `${key()}.jpg` : undefined;
+      if (picture)
+        await bot.app.pictures.put(picture, new Uint8Array([0xff, 0xd8, 0xff, 1]), JPEG, here(people[name].ref));
+      const { verb, data: held } = forgedPress(act, idea, {
+        ...{ idempotencyKey: newIdempotencyKey(random), other, picture },
+        named: 'ny@soderhamra.example',
+      });
+      return { name: `${verb}: ${act.is}`, ask: () => presses(persons[name], verb, held) };
+    }),
+  );
+}
+
+const commentOf = ({ comment: seq, by }: { comment: number; by: string }): IdeaEvent => ({
+  ...({
+    type: 'commented',
+    seq,
+    by,
+    at: setting.now,
+    day: '2026-11-16',
+    to: { stage: 'submitted' },
+    data: {},
+  } as const),
+  words: { comment: 'Kan vi prova?' },
+});
+
+async function opened({ stored, persons }: Town): Promise<Asked[]> {
+  return Promise.all(
+    panels.map(async (panel): Promise<Asked> => {
+      const act = situationOf(panel);
+      if (!act) throw new Error(`No situation for the panel ${panel}`);
+      const { id } = await stored(given(...act.given));
+      const data = { idea: id, panel, part: 'worth', said: '2', department: 'SBK' };
+      return { name: `panel ${panel}`, ask: () => presses(persons[whoMay(act)], 'panel', data) };
+    }),
+  );
+}
+
+/** The same of somebody who leads and of somebody who has sent much. */
+function alone(town: Town): Asked[] {
+  const { persons } = town;
+  const verbs = Object.keys(pressed) as (keyof typeof pressed)[];
+  return (['leader', 'office', 'submitter'] as const).flatMap((name) => [
+    ...(Object.keys(written) as (keyof typeof written)[]).map((command) => ({
+      name: `${name} writes ${command}`,
+      ask: () => persons[name].says(written[command](town)),
+    })),
+    ...verbs
+      .filter((verb) => verb !== 'eraseMeNow')
+      .map((verb) => ({
+        name: `${name} presses ${verb}`,
+        ask: () => presses(persons[name], verb, pressed[verb](town)),
+      })),
+    ...(Object.keys(elsewhere) as ExtensionKind[]).map((kind) => ({
+      name: `${name} asks elsewhere for ${kind}`,
+      ask: () => elsewhere[kind](town, persons[name]),
+    })),
+  ]);
+}
+
+/** Of each turn the requests to tables, by its name. */
+async function costsOf(town: Town, turns: readonly Asked[]): Promise<Record<string, number>> {
+  const costs: Record<string, number> = {};
+  for (const { name, ask } of turns) costs[name] = await town.bot.requests(ask);
+  return costs;
+}
+
+/** An idea to which time brings this, and when. */
+function dueOf(kind: string): { story: Story; due: string; day: Day } {
+  for (const standing of standingNames) {
+    const story = given(...everyStanding[standing]);
+    const found = dueDays(story.idea).find(([name]) => name.split('.')[0] === kind);
+    if (found) return { story, due: found[0], day: found[1] };
+  }
+  throw new Error(`Time brings ${kind} to no idea of the standings`);
+}
+
+describe('every turn and every due row', () => {
+  const towns = {} as Record<keyof typeof townSizes, Town>;
+  beforeAll(async () => {
+    for (const size of ['small', 'large'] as const) towns[size] = await townOf(townSizes[size]);
+  });
+  afterAll(() => Promise.all(Object.values(towns).map(({ bot }) => bot.stop())));
+
+  const inBoth = async (turns: (town: Town) => Promise<Asked[]> | Asked[]) => {
+    const [small, large] = [towns.small, towns.large];
+    return { small: await costsOf(small, await turns(small)), large: await costsOf(large, await turns(large)) };
+  };
+
+  it('stands in this register', () => {
+    const onIdea = new Set<Verb>(acts.map(({ verb = 'act' }) => verb satisfies OnIdeas));
+    expect([...onIdea, ...Object.keys(pressed)].sort()).toEqual(Object.keys(buttons).sort());
+    expect(Object.keys(written).sort()).toEqual(Object.keys(commands).sort());
+    const given = new Set(acts.flatMap(({ command }) => command?.type ?? []));
+    expect(ideaActions.filter((action) => !given.has(action))).toEqual([]);
+    for (const kind of dueKinds) expect(dueOf(kind).due.split('.')[0]).toBe(kind);
+  });
+
+  it('costs as much, done with an idea, where there is much of everything', async () => {
+    const { small, large } = await inBoth(onIdeas);
+    expect(large).toEqual(small);
+  });
+
+  it('costs as much to open any part of a card', async () => {
+    const { small, large } = await inBoth(opened);
+    expect(large).toEqual(small);
+  });
+
+  it('costs as much, asked for by somebody who leads, by the office and by somebody who has sent much', async () => {
+    const { small, large } = await inBoth(alone);
+    expect(large).toEqual(small);
+  });
+
+  it('costs as much when time brings it', async () => {
+    const kinds = dueKinds
+      .map((kind) => ({ kind, ...dueOf(kind) }))
+      .sort((one, other) => (one.day < other.day ? -1 : 1));
+    const costs: Record<string, Record<string, number>> = {};
+    for (const [size, town] of Object.entries(towns)) {
+      const { bot, stored } = town;
+      const counted: Record<string, number> = {};
+      const { id } = await stored(given([submitter, submit()]));
+      const partitionKey = recordsPartition(bot.app.settings().municipality.code);
+      const name = { record: 'idea', id };
+      const justBefore = instantOf(millisecondsOf(setting.now) + 3_600_000 - 1);
+      await writeRows(bot.storage, [
+        ['create', { partitionKey, rowKey: newsKey(id), ...name, toldAt: setting.now, waiting: '2 3' }],
+        ['create', { partitionKey, rowKey: dueKey(justBefore, id, NEWS_DUE), ...name }],
+      ]);
+      const round = { record: 'idea', id } as const;
+      counted[NEWS_DUE] = await bot.requests(async () => expect(await beginRound(bot.delivery, round)).toBe(true));
+      for (const { kind, story, due, day } of kinds) {
+        const idea = await stored(story);
+        const at = millisecondsOf(instantAt(day, 9, setting.timeZone));
+        bot.pass(Math.max(0, at - millisecondsOf(bot.app.now())));
+        const row = { record: 'idea', id: idea.id, kind: town.here(due) } as const;
+        counted[kind] = await bot.requests(async () =>
+          expect([kind, await bringDue(bot.app, row)]).toEqual([kind, true]),
+        );
+      }
+      costs[size] = counted;
+    }
+    expect(costs.large).toEqual(costs.small);
+  });
+});
