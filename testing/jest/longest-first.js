@@ -7,6 +7,8 @@ const LONG = [
   'test/bot/hidden-everywhere',
   'test/faults/kill',
   'test/bot/rights',
+  'test/bot/turns/every-turn',
+  'test/delivery/messages-a-week',
   'test/main/refusals',
   'test/e2e/',
   'test/faults/storm',

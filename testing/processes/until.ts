@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** How long to wait, in milliseconds, for what a process does while the machine is busy with others. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 180_000;
 
 /**
  * Settles when this holds, which it looks at again and again; fails with `what` after `within` milliseconds. `every` so
