@@ -115,6 +115,7 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
       found(people, `person|${ref}`),
       found(ideas, `tally|${id}`, PARTITION),
       found(ideas, `thank|${id}|${ref}`, PARTITION),
+      found(ideas, `need|${id}|${ref}`, PARTITION),
       list(`list|waits|${ref}|`),
       ...queues.map((queue) => list(`list|waits|${queue}|`)),
     ]);
