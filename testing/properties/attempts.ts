@@ -9,9 +9,11 @@ import { isForm, needsOf } from '../../src/domain/idea/needs.js';
 import { answersFor, isTheirTurn, mayNotDecide, type Role, rolesOn } from '../../src/domain/idea/policy.js';
 import type { Words } from '../../src/domain/idea/words.js';
 import { createDirectory } from '../../src/domain/organisation/directory.js';
+import { heldPosts } from '../../src/domain/person/held-posts.js';
 import { postsOf } from '../../src/domain/person/posts.js';
 import { addDays, type Day } from '../../src/domain/time.js';
 import { organisationOf } from '../samples/organisation/small-organisation.js';
+import { Dice } from './dice.js';
 
 // What the people of a small town try to do to an idea, for properties: anything, in any order, on any day, from any card.
 
@@ -43,6 +45,7 @@ export const actorCalled = (who: string, idea: Idea, aLeaderIsAway: boolean): Ac
   ref: who,
   roles: rolesNow(who, idea, aLeaderIsAway),
   leads: answersFor(postsOf([emailOf(who)], directory)),
+  posts: heldPosts({ emails: [emailOf(who)], disowned: [] }, directory),
 });
 
 const TEXTS = [
@@ -59,27 +62,6 @@ const SUMS = ['0', '50 000 kr', '200000', '', 'mycket', '-1'];
 const DATES = ['', 'snart', '2026-02-30', '9999-12-31'];
 export const TIERS = ['leader', 'deputy', 'office', 'outside'] as const;
 const DAY_MS = 86_400_000;
-
-/** Numbers that decide what somebody writes and chooses, one after another. */
-class Dice {
-  #at = 0;
-  constructor(private readonly numbers: readonly number[]) {}
-
-  next(): number {
-    return (this.numbers[this.#at++ % this.numbers.length] ?? 0) + this.#at;
-  }
-
-  /** One of a list, the first ones more often than the last. */
-  pick<T>(list: readonly [T, ...T[]]): T {
-    const n = this.next();
-    return list[Math.min(n % list.length, (n >> 4) % list.length)] ?? list[0];
-  }
-
-  some<T>(list: readonly T[]): T[] {
-    const n = this.next();
-    return list.filter((_, at) => (n >> at) % 2 === 1);
-  }
-}
 
 const dice = fc.array(fc.nat(0xffff), { minLength: 8, maxLength: 8 });
 /** Somebody tries something; what it means is judged when it is tried. */

@@ -54,8 +54,10 @@ export async function lookUp(
   event: IdeaEvent,
   wanted: readonly LookedUp[] = lookUpsOf(event),
 ): Promise<Partial<Record<LookedUp, readonly PersonRef[]>>> {
+  // Of an idea that one department solves alone nobody else is asked for.
+  const there = wanted.filter((audience) => audience !== 'partners' || idea.takingPart !== undefined);
   const found = await Promise.all(
-    wanted.map(async (audience) => [audience, await finds[audience](deps, idea, event)] as const),
+    there.map(async (audience) => [audience, await finds[audience](deps, idea, event)] as const),
   );
   return Object.fromEntries(found);
 }

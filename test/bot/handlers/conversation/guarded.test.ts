@@ -41,6 +41,7 @@ describe('nothing private by one press', () => {
     submit: async () => ({ idempotencyKey: idempotencyKey(), ...usualIdea }),
     edit: async () => ({ idempotencyKey: idempotencyKey(), idea: id, ...usualIdea }),
     submitText: async () => ({ idempotencyKey: idempotencyKey() }),
+    enter: async () => ({ idempotencyKey: idempotencyKey(), stage: 'inUse', department: 'VOO', ...usualIdea }),
     answerTyped: async () => ({
       idempotencyKey: idempotencyKey(),
       idea: id,
@@ -56,7 +57,8 @@ describe('nothing private by one press', () => {
       do: 'comment',
     }),
   };
-  const by = (verb: Verb): Person => (verb === 'several' || verb === 'merge' ? leader : employee);
+  const ofLeaders: ReadonlySet<Verb> = new Set(['several', 'merge', 'enter']);
+  const by = (verb: Verb): Person => (ofLeaders.has(verb) ? leader : employee);
   const presses = async (verb: Verb, data: Record<string, unknown>) =>
     by(verb).presses({ verb, data: { ...(await rest[verb]?.()), ...data } });
 
