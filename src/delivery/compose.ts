@@ -97,9 +97,9 @@ async function messageOf(
     case 'note':
       if (isGathered(delivery.note) && hasDayCard(person)) return { kind: 'gathered', person };
       return drawnOr(await noteCard(deps, delivery, person), reach, noteAsks(delivery.note));
-    case 'arrival':
-      // The worker sees to it without one.
-      throw new TypeError('An arrival has no message');
+    default:
+      // A row of a kind that only a newer version of the bot knows.
+      throw new TypeError('A delivery of an unknown kind');
   }
 }
 
@@ -119,6 +119,9 @@ async function noteCard(
       return accountNote(deps, about, person);
     case 'moved':
       return accountMoved(deps.context(person.language));
+    default:
+      // One that only a newer version of the bot knows.
+      throw new TypeError('A note of an unknown name');
   }
 }
 
@@ -185,7 +188,7 @@ async function update(
   const { card, activity, conversation, seq } = delivery;
   if (card === 'titles' || card === 'quotes') return listGone(deps, delivery, person, reach);
   const name = card ? readLabel(card) : delivery;
-  // The worker leaves it to an instance that knows it.
+  // One of a kind that only a newer version of the bot knows.
   if (!name) throw new TypeError('A card of an unknown kind');
   const { record, id } = name;
   const kind = subjectOf(record);

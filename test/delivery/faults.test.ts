@@ -1,6 +1,5 @@
 import { changePerson } from '../../src/app/person/change-person';
 import type { Person } from '../../src/domain/person/person';
-import { owed, type Subject } from '../../src/store/delivery/deliveries';
 import { eventRun, updateRun } from '../../src/store/keys';
 import { inLanguage } from '../../src/text/index';
 import { buttonsOf, wordsOf } from '../../testing/cards/card';
@@ -341,43 +340,6 @@ describe('a message that Teams does not take', () => {
     expect(town.says('other-leader')).toHaveLength(6);
     expect(await deliveries.figures()).toMatchObject({ perSecond: 40 });
   });
-
-  it.each([
-    ['of a kind', { kind: 'poem', verse: 3 }],
-    ['of a card', { kind: 'update', record: 'idea', conversation: 'a:1', activity: '1:1', card: 'poem.1', verse: 3 }],
-  ])(
-    'waits for a newer instance where it is %s that only that one knows, and operators are told once',
-    async (_, of) => {
-      const told: object[] = [];
-      town.storage.versions.watch((row) => told.push(row));
-      const name = { person: leader.ref, run: 'poem.1' };
-      const { deliveries: store } = town.parts();
-      const subject = { id, seq: 1, ...of } as unknown as Subject;
-      await store.add([owed(name, subject, town.now, town.now)]);
-      const deliveries = town.deliveries();
-      for (let round = 0; round < 8; round++) {
-        await deliveries.tick();
-        town.pass(minutes(10));
-      }
-      const row = await store.get(name);
-      expect(row).toMatchObject({ state: 'owed', faults: 0, tries: 8 });
-      // What this version does not know of it is as it was, and it is due again by now.
-      expect(row?.kept?.unknown ?? {}).toMatchObject({ verse: 3 });
-      expect((row?.due ?? '') < town.now).toBe(true);
-      expect(told).toEqual([
-        { kind: 'delivery', id: `${leader.ref}|poem.1`, why: of.kind === 'poem' ? 'kind' : 'card', newer: true },
-      ]);
-      expect(town.log.filter(({ level }) => level !== 'info')).toEqual([]);
-      expect(await rowOf(town, leader, id)).toMatchObject({ state: 'sent' });
-
-      // One that a newer instance has begun to send is that one's, though it has died.
-      if (!row) throw new Error('It is gone');
-      const sending = await store.change(row, { ...row, state: 'sending', deadline: town.now, owner: 'NEWER' });
-      town.pass(minutes(10));
-      await deliveries.tick();
-      expect(await store.get(name)).toEqual(sending);
-    },
-  );
 
   it('is passed over when somebody has put strange messages into the queue', async () => {
     await town.storage.wakeUps.sendMessage('###');

@@ -3,7 +3,7 @@ import { forgetRefusals } from '../../app/person/closed-chat.js';
 import { newIdempotencyKey } from '../../domain/ids.js';
 import type { Result } from '../../domain/result.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
-import { isDrawnHere, isOpen, type ReadDelivery } from '../../store/delivery/deliveries.js';
+import { isOpen, type ReadDelivery } from '../../store/delivery/deliveries.js';
 import { rankOfDelivery } from '../../store/delivery/delivery-ranks.js';
 import type { DeliveryName } from '../../store/delivery/wake-ups.js';
 import { UnreadableRow } from '../../store/row-versions.js';
@@ -51,7 +51,6 @@ export async function processDelivery(
   const { app, deliveries, halt } = deps;
   const row = await deliveries.get(name);
   if (!row || !isOpen(row)) return;
-  if (!isDrawnHere(row)) return leave(deps, row);
   if (row.state === 'sending') {
     if ((row.deadline ?? '') > app.now()) return;
     await settleFault(deps, row, { class: 'lost', reason: 'sender was lost' });
@@ -63,16 +62,6 @@ export async function processDelivery(
   if (row.kind === 'daily' && (await waitsForHours(deps, row))) return;
   if (row.kind === 'notice') await inOrder(deps, row, stopping);
   await deps.concurrency.have(rankOfDelivery(row), () => deliver(deps, row, { stopping, replyTo }), stopping);
-}
-
-/**
- * What only a newer version can draw stays owed for an instance of that version, for as long as it takes; operators have been
- * told, once, when it was read. Put off a little longer each time, so that it stands before nothing that can be sent here.
- * What such an instance is sending is its own to note.
- */
-async function leave(deps: DeliveryDeps, row: ReadDelivery): Promise<void> {
-  if (row.state === 'sending' || !isDue(row, deps.app.now())) return;
-  await settleFault(deps, { ...row, tries: row.tries + 1 }, { class: 'unsent', reason: 'of a newer version' });
 }
 
 async function deliver(deps: DeliveryDeps, row: ReadDelivery, { stopping, replyTo }: ProcessOptions): Promise<void> {

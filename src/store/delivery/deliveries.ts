@@ -23,7 +23,6 @@ import type { DeliveryName } from './wake-ups.js';
 export {
   type Delivery,
   type DeliveryState,
-  isDrawnHere,
   isOpen,
   type OpenDelivery,
   owed,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { reactionNames } from '../../domain/idea/reactions.js';
 import { ranks } from '../../domain/rank.js';
-import { type CardName, readLabel, recordKinds } from '../../domain/record.js';
+import { recordKinds } from '../../domain/record.js';
 import { flag, maybe, type Read, type RowKind, rowKind } from '../row-kinds.js';
 import type { NoteName, Subject } from './subject.js';
 
 /**
  * How the rows of messages are read. One of a state, a rank or a record that this version does not know is left to an instance
- * that does: it is neither sent nor ended here. So is one of a kind that is not known, which operators see as it stands.
+ * that does: it is neither sent nor ended here. One of an unknown kind is tried, and stands where operators see it.
  */
 
 /**
@@ -38,16 +38,8 @@ const needed = {
 } as const satisfies { readonly [K in Subject['kind']]: readonly string[] };
 type KindName = keyof typeof needed;
 
-const isKindName = (name: string): name is KindName => Object.hasOwn(needed, name);
-
-/** Which column names what only a newer version can draw: its kind, or the card that is to be drawn anew; undefined of what this one can. */
-export function newerIn({ kind, card }: { kind: string; card?: string | undefined }): 'kind' | 'card' | undefined {
-  if (!isKindName(kind)) return 'kind';
-  const isKnown = card === undefined || cardsOfLists.some((one) => one === card) || readLabel(card) !== undefined;
-  return kind === 'update' && !isKnown ? 'card' : undefined;
-}
-const cardsOfLists = ['titles', 'quotes'] as const satisfies readonly CardName[];
-
+/** Whether this version knows messages of this kind. */
+export const isKindName = (name: string): name is KindName => Object.hasOwn(needed, name);
 const noteNames = ['thinIdeas', 'thinMoney', 'movedOn', 'account', 'moved'] as const satisfies readonly NoteName[];
 
 const subject = {

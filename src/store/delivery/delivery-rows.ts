@@ -5,7 +5,7 @@ import * as keys from '../keys.js';
 import { ifReadable, type KeptColumns, withKept } from '../row-kinds.js';
 import type { RowVersions } from '../row-versions.js';
 import type { StoredRow } from '../rows.js';
-import { type DeliveryState, deliveryKind, newerIn, states } from './delivery-kinds.js';
+import { type DeliveryState, deliveryKind, isKindName, states } from './delivery-kinds.js';
 import type { Subject } from './subject.js';
 import type { DeliveryName } from './wake-ups.js';
 
@@ -45,9 +45,6 @@ export type ReadDelivery = Delivery & { etag: string; kept?: KeptColumns };
 export type OpenDelivery = DeliveryName & { due: Instant; rank?: Rank };
 
 export const isOpen = ({ state }: Pick<Progress, 'state'>): boolean => state === 'owed' || state === 'sending';
-
-/** Whether this version can draw it: a newer one, beside it while instances are being replaced, owes more kinds of message. */
-export const isDrawnHere = (delivery: Subject): boolean => newerIn(delivery) === undefined;
 
 /** Something new that a person is owed. */
 export const owed = <S extends Subject>(
@@ -101,8 +98,7 @@ export function deliveryRows(
       const found = ifReadable(versions, deliveryKind, row);
       if (!found) return undefined;
       const { partitionKey: _, rowKey: id, mark: __, ...delivery } = found;
-      const why = newerIn(found);
-      if (why) versions.unread({ kind: deliveryKind.name, id, why, newer: true });
+      if (!isKindName(found.kind)) versions.unread({ kind: deliveryKind.name, id, why: 'kind', newer: true });
       // Each kind has what it needs, and what it holds beside is of other kinds.
       return delivery as unknown as ReadDelivery;
     },
