@@ -30,7 +30,7 @@ const querySchema = z.object({
 export function extensionIn({ name, value, from }: Activity): What | undefined {
   switch (name) {
     case 'composeExtension/query':
-      return { kind: 'extensionQuery', query: queryIn(value) };
+      return asksNothing(value) ? undefined : { kind: 'extensionQuery', query: queryIn(value) };
     case 'composeExtension/queryLink':
       return { kind: 'extensionItem', id: linkedIn(value) };
     case 'composeExtension/selectItem':
@@ -43,6 +43,10 @@ export function extensionIn({ name, value, from }: Activity): What | undefined {
       return undefined;
   }
 }
+
+/** Whatever a client leaves out, it says something of what is looked for: this is no search. */
+const asksNothing = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 /** A client that has only opened the search says so in a parameter of its own, as text. */
 const OPENED = 'initialRun';

@@ -88,7 +88,7 @@ describe('looking for ideas from another chat', () => {
   it('is understood from a client that names neither command nor parameter, and from whoever sends anything', async () => {
     const bare = await invokes(reader, 'query', { parameters: [{ value: 'lådcykel' }] });
     expect(shownBy(bare).titles).toHaveLength(2);
-    const odd = [{}, 'x', null, { parameters: 'x', queryOptions: { skip: -1, count: 1e9 } }, { commandId: {} }];
+    const odd = ['x', null, { parameters: 'x', queryOptions: { skip: -1, count: 1e9 } }, { commandId: {} }];
     for (const value of odd) expect(shownBy(await invokes(reader, 'query', value)).message).toBe(sv('extension.how'));
     for (const value of [{}, { url: 7 }, { url: 'inte en adress' }, { url: 'https://x.example/ideas/' }]) {
       expect(shownBy(await invokes(reader, 'queryLink', value)).message).toBe(sv('extension.notThere'));
