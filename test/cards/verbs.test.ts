@@ -12,6 +12,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   follow: { idea: 'K7M4QX' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
+  enter: { idempotencyKey: '0123456789ABCDEF' },
   edit: { idempotencyKey: '0123456789ABCDEF', idea: 'K7M4QX' },
   submitText: { idempotencyKey: '0123456789ABCDEF', text: 'x' },
   answerTyped: { idempotencyKey: '0123456789ABCDEF', idea: 'K7M4QX', decisionVersion: '1', text: 'x' },
