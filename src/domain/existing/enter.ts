@@ -1,4 +1,5 @@
 import { type CommandContext, defineCommand, type Outcome } from '../idea/command.js';
+import { begin } from '../idea/commands/begin.js';
 import { ideaWords, inIdeaWords } from '../idea/commands/own/idea-words.js';
 import { readAnswers } from '../idea/commands/planning/read-answers.js';
 import { testFrom } from '../idea/commands/planning/test-days.js';
@@ -88,36 +89,7 @@ function asAnswer(field: 'outcome' | 'learned', words: Words): Words {
 
 export const entered = defineEvent('entered')<Entered>({
   persons: { submitter: 'traced', contact: 'traced' },
-  begins: (id, { data, to, at }) => {
-    const { submitter, department, unit, tier } = data;
-    return {
-      id,
-      seq: 0,
-      decisionVersion: 0,
-      stage: to.stage,
-      words: { title: '', problem: '' },
-      answers: {},
-      entered: true,
-      hidden: false,
-      submitter,
-      coSubmitters: [],
-      confidential: false,
-      department,
-      ...(unit && { unit }),
-      origin: department,
-      concerns: [],
-      tier,
-      reminded: false,
-      escalated: false,
-      asked: false,
-      adoptions: {},
-      pictures: [],
-      followUpAsked: false,
-      thankedBy: [],
-      createdAt: at,
-      changedAt: at,
-    };
-  },
+  begins: (id, { data, to, at }) => ({ ...begin(id, data, { stage: to.stage, at }), entered: true }),
   changes: (idea, event) => {
     const { data, words } = event;
     const { outcome, learned } = words;

@@ -4,6 +4,7 @@ import { isMessageLink } from '../../content/source.js';
 import { defineEvent } from '../../event.js';
 import type { Tier } from '../../idea.js';
 import { forDeciders, happens } from '../../standing.js';
+import { begin } from '../begin.js';
 import { ideaWords, inIdeaWords, peopleOf } from './idea-words.js';
 
 interface Submitted {
@@ -32,34 +33,9 @@ export const submit = defineCommand('submit')<Submitted & { id: string }>({
 export const submitted = defineEvent('submitted')<Submitted>({
   persons: { submitter: 'traced', coSubmitters: 'traced' },
   begins: (id, { data, to, at }) => {
-    const { submitter, coSubmitters, department, unit, confidential, tier } = data;
-    return {
-      id,
-      seq: 0,
-      decisionVersion: 0,
-      stage: to.stage,
-      words: { title: '', problem: '' },
-      answers: {},
-      hidden: false,
-      submitter,
-      coSubmitters,
-      confidential,
-      ...(confidential && { keptNames: [submitter, ...coSubmitters] }),
-      department,
-      ...(unit && { unit }),
-      origin: department,
-      concerns: [],
-      tier,
-      reminded: false,
-      escalated: false,
-      asked: false,
-      adoptions: {},
-      pictures: [],
-      followUpAsked: false,
-      thankedBy: [],
-      createdAt: at,
-      changedAt: at,
-    };
+    const { submitter, coSubmitters, confidential } = data;
+    const begun = begin(id, data, { stage: to.stage, at });
+    return { ...begun, confidential, ...(confidential && { keptNames: [submitter, ...coSubmitters] }) };
   },
   changes: (idea, { by, data, words }) => ({
     ...idea,
