@@ -7,6 +7,7 @@ import { addressIn } from '../../domain/organisation/address.js';
 import { type Person, unmet } from '../../domain/person/person.js';
 import { addDays, addMonths, type Day } from '../../domain/time.js';
 import { type Deps, todayIn } from '../deps.js';
+import { isColleague } from '../person/colleague.js';
 import { enterExisting } from './enter-existing.js';
 
 /** What became of a row: it is written now, or could be; it had been written before; or what is wrong with it. */
@@ -132,15 +133,6 @@ function keyOf(row: ExistingRow, source: string): string {
 const SPREAD_DAYS = 183;
 const askedFirst = (today: Day, key: string): Day =>
   addDays(addMonths(today, 6), Number.parseInt(key.slice(-8), 16) % SPREAD_DAYS);
-
-/** The same that `colleague` takes as one, asked without making a row of them. */
-async function isColleague({ directory, people }: Deps, written: string): Promise<boolean> {
-  const email = addressIn(written);
-  if (!email) return false;
-  if (directory().contact(email) || directory().isOwnAddress(email)) return true;
-  const known = (await people.contacts([email])).get(email);
-  return known !== undefined && (await people.byRef(known.ref))?.person.identity !== undefined;
-}
 
 /** Those who enter rows, each looked up once. One whom nobody has met gets a row of their own only when something is written. */
 function enterers(deps: Deps, write: boolean): (written: string) => Promise<Person | undefined> {

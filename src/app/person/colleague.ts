@@ -23,13 +23,25 @@ export function colleague(deps: Deps, person: Person, written: string): () => Pr
   if (!email) return async () => undefined;
   const known = deps.people.contacts([email]);
   const named = deps.directory().contact(email);
-  const isOurs = named !== undefined || deps.directory().isOwnAddress(email);
   return async () => {
     const ref = (await known).get(email)?.ref;
-    if (!isOurs) return ref && (await isMet(deps, ref)) ? ref : undefined;
+    if (!isOurs(deps, email)) return ref && (await isMet(deps, ref)) ? ref : undefined;
     return ref ?? deps.people.refOf({ email, name: named?.name ?? email }, () => newPersonRef(deps.random));
   };
 }
+
+/** Whether an address is one that `colleague` takes as a colleague's, asked without making anything of it. Up to two round trips. */
+export async function isColleague(deps: Pick<Deps, 'directory' | 'people'>, written: string): Promise<boolean> {
+  const email = addressIn(written);
+  if (!email) return false;
+  if (isOurs(deps, email)) return true;
+  const ref = (await deps.people.contacts([email])).get(email)?.ref;
+  return ref !== undefined && isMet(deps, ref);
+}
+
+/** Whoever the organisation file names, or who has an address of the municipality's own, is a colleague, met or not. */
+const isOurs = ({ directory }: Pick<Deps, 'directory'>, email: string): boolean =>
+  directory().contact(email) !== undefined || directory().isOwnAddress(email);
 
 /** Whom Teams' people picker means, in the tenant of the one who picks. */
 function pickedColleague(
@@ -43,5 +55,5 @@ function pickedColleague(
 }
 
 /** Somebody who is only named by an address may be anybody: whoever named them first has made the row. */
-const isMet = async ({ people }: Deps, ref: PersonRef): Promise<boolean> =>
+const isMet = async ({ people }: Pick<Deps, 'people'>, ref: PersonRef): Promise<boolean> =>
   (await people.byRef(ref))?.person.identity !== undefined;

@@ -29,7 +29,7 @@ export async function addReaction(
   const { reactions, kick } = deps;
   const { at, words } = event;
   const { ref } = person;
-  const department = kinds[reaction].byDepartment ? departmentIn(deps, person) : undefined;
+  const department = departmentFor(deps, reaction, person);
   const where = department !== undefined && { department };
   const isNew = await reactions.add(idea.id, reaction, { person: ref, at, idempotencyKey, words, ...where }, event);
   // Also where it is there: whoever added it may have died before saying so.
@@ -50,12 +50,11 @@ export const withOwn = (
 ): IdeaView => {
   const { reactions } = view;
   if (!reactions) return view;
-  const department = departmentIn(deps, person);
+  const department = departmentFor(deps, reaction, person);
   const { count, departments = {} } = reactions[reaction];
-  const where = kinds[reaction].byDepartment &&
-    department !== undefined && {
-      departments: { ...departments, [department]: (departments[department] ?? 0) + 1 },
-    };
+  const where = department !== undefined && {
+    departments: { ...departments, [department]: (departments[department] ?? 0) + 1 },
+  };
   return { ...view, reactions: { ...reactions, [reaction]: { count: count + 1, mine: true, ...where } } };
 };
 
@@ -77,9 +76,13 @@ export async function telling(
   return first && reactionEvent(deps, idea, reaction, { ...first, words }, told.count - 1, departmentsOf(there));
 }
 
-/** Where somebody works, as they have said; of those who have not, where they have a post. */
-const departmentIn = ({ directory }: Pick<Deps, 'directory'>, person: Person): string | undefined =>
-  person.department ?? spokenFor(heldPosts(person, directory()))[0];
+/** Where a reaction is counted by department: where the person works, as they have said; of those who have not, where they have a post. */
+const departmentFor = (
+  { directory }: Pick<Deps, 'directory'>,
+  reaction: Reaction,
+  person: Person,
+): string | undefined =>
+  kinds[reaction].byDepartment ? (person.department ?? spokenFor(heldPosts(person, directory()))[0]) : undefined;
 
 const departmentsOf = (some: readonly Reacted[]): string[] => [
   ...new Set(some.flatMap(({ department }) => department ?? [])),
