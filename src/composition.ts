@@ -5,6 +5,7 @@ import { chatWith } from './bot/private-chat.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
 import type { IndexBuilding } from './delivery/following/build-index.js';
+import type { OrganisationTrouble } from './delivery/following/follow-organisation.js';
 import { createFollower, type Follower } from './delivery/following/follower.js';
 import { parseIdeaId } from './domain/ids.js';
 import { millisecondsOf } from './domain/time.js';
@@ -109,9 +110,14 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     const id = parseIdeaId(written);
     return id && identity.kind === 'app' ? chatWith(`28:${identity.appId}`, id) : undefined;
   };
-  server = createServer({ bot: endpoint, ready, pictures, openIdea, ...served, ...guarded, log });
+  const { organisationTrouble } = runtime;
+  const told = { ...(organisationTrouble && { trouble: () => troubleOf(organisationTrouble()) }) };
+  server = createServer({ bot: endpoint, ready, ...told, pictures, openIdea, ...served, ...guarded, log });
   return { server, deliveries, follower, indexing, answered: bot.answered };
 }
+
+/** What operators see of an organisation that cannot be taken in. */
+const troubleOf = (organisation: OrganisationTrouble | undefined) => organisation && { organisation };
 
 /** Where a server listens on this machine; undefined while it does not, and on a pipe. */
 function addressOf(server: Server): string | undefined {

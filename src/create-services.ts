@@ -2,6 +2,7 @@ import { lookUpBeside } from './app/beside-idea.js';
 import { openDeps, type Searching } from './app/deps.js';
 import { createCardContexts } from './cards/card-context.js';
 import { type Draw, loadTemplates } from './cards/templates.js';
+import type { OrganisationTrouble } from './delivery/following/follow-organisation.js';
 import type { Log } from './delivery/log.js';
 import type { RandomBytes } from './domain/ids.js';
 import type { Organisation } from './domain/organisation/organisation.js';
@@ -16,6 +17,8 @@ export interface RuntimeOptions {
   identity: Identity;
   /** The municipality's organisation as it is now; its code never changes. */
   organisation: () => Organisation;
+  /** What is wrong with the file of it, or the version that is in force; default: nothing ever is. */
+  organisationTrouble?: () => OrganisationTrouble | undefined;
   storage: Storage;
   /** By storage's clock where the machine's differs from it. */
   now: () => Instant;

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { type BeginningWith, beginWith, readFound } from './app/organisation/begin.js';
 import { type Config, readProcessConfig } from './config/config.js';
-import { loadOrganisation } from './config/organisation-source.js';
+import { organisationSource } from './config/organisation-source.js';
 import { storageProblem } from './config/storage-settings.js';
 import type { RuntimeOptions } from './create-services.js';
+import { followOrganisation, sayKnown } from './delivery/following/follow-organisation.js';
+import type { Organisation } from './domain/organisation/organisation.js';
 import { faultLine } from './domain/organisation/organisation-file.js';
 import { thinChains } from './domain/organisation/organisation-rules.js';
 import { instantOf } from './domain/time.js';
@@ -12,6 +15,7 @@ import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
 import { machineClock } from './machine-clock.js';
+import { openOrganisationVersions } from './store/organisation/versions.js';
 import { openStorage, type Storage } from './store/storage.js';
 import { forgedRequests } from './teams/authentication/forged-requests.js';
 
@@ -22,26 +26,39 @@ async function main(): Promise<void> {
   const read = readProcessConfig();
   if (!read.ok) return refuseToStart(read.problems);
   const { config } = read;
-  const organisation = await loadOrganisation(config.organisationFile);
-  if (!organisation.ok) return refuseToStart(organisation.faults.map(faultLine));
+  const source = organisationSource(config.organisationFile, config.storage);
+  const found = await source.read();
+  const file = readFound(found);
+  // Where it is not even known whose storage it is, nothing can stand in for the file.
+  const { code } = file;
+  if (code === undefined) return refuseToStart(file.ok ? [] : file.faults.map(faultLine));
 
   const log = createLog(config.logLevel);
   takeOver(console, log);
-  for (const { department, on } of thinChains(organisation.organisation)) {
-    log.warn(
-      { department, on },
-      'Fewer than two people can decide here: npm run organisation -- FILE says what to add',
-    );
-  }
+  if (file.ok) warnOfThinChains(file.organisation, log);
   const clock = machineClock(log);
   let storage: Storage;
   try {
     storage = openStorage({ ...config.storage, clock });
+    // A file with faults is told of, and not that storage is silent as well.
+    if (!file.ok && (await storage.ping()).silent) return refuseToStart(file.faults.map(faultLine));
     await storage.prepare();
   } catch (error) {
     log.debug({ err: error }, 'Storage could not be prepared');
     return refuseToStart([storageProblem(codeOf(error), config.storage)]);
   }
+  const now = () => instantOf(clock.now());
+  const versions = openOrganisationVersions(storage, code);
+  let begun: BeginningWith | undefined;
+  try {
+    begun = await beginWith({ versions, code, now }, found, file);
+  } catch (error) {
+    log.debug({ err: error }, 'The organisation in force could not be read');
+    return refuseToStart([storageProblem(codeOf(error), config.storage)]);
+  }
+  if (!begun) return refuseToStart(file.ok ? [] : file.faults.map(faultLine));
+  if (begun.taken?.kind === 'known') sayKnown(log, source.name, begun.version);
+  const organisation = followOrganisation({ versions, source, code, now, log }, begun);
   // All that a bot is made of takes twice as long to load as what says that it cannot start.
   const { compose } = await import('./composition.js');
   const { server, deliveries, follower, indexing, answered } = compose({
@@ -49,9 +66,10 @@ async function main(): Promise<void> {
     guests: config.guests,
     metrics: config.metrics,
     deliveryRate: config.deliveryRate,
-    organisation: () => organisation.organisation,
+    organisation: organisation.current,
+    organisationTrouble: organisation.trouble,
     storage,
-    now: () => instantOf(clock.now()),
+    now,
     machineNow: () => instantOf(clock.byMachine()),
     random: (size) => randomBytes(size),
     ...publicAddress(config, log),
@@ -64,15 +82,19 @@ async function main(): Promise<void> {
   const fault = await listen(server, config);
   if (fault !== undefined) return refuseToStart([addressProblem(fault, config)]);
   deliveries.start();
+  organisation.start();
   follower.start();
   indexing.start();
   const address = server.address() as AddressInfo | string;
   const where = typeof address === 'string' ? { pipe: address } : { host: config.host, port: address.port };
-  log.info({ ...where, municipality: organisation.organisation.municipality.code }, 'Idélotsen answers');
+  log.info({ ...where, municipality: code, organisation: begun.version }, 'Idélotsen answers');
 
   const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await Promise.all([closeServer(server).then(answered), deliveries.stop(), follower.stop().then(indexing.stop)]);
+    await Promise.all([
+      ...[closeServer(server).then(answered), deliveries.stop(), organisation.stop()],
+      follower.stop().then(indexing.stop),
+    ]);
     log.info({}, 'Stopped');
     process.exit(exitCode);
   };
@@ -88,6 +110,16 @@ async function main(): Promise<void> {
       log.fatal({ err: error }, 'The bot met a fault that nobody took care of, and stops: start it again');
       void stop(1);
     });
+  }
+}
+
+/** Nobody decides on what is their own: a department with one who decides has nobody for that. */
+function warnOfThinChains(organisation: Organisation, log: Pick<Logger, 'warn'>): void {
+  for (const { department, on } of thinChains(organisation)) {
+    log.warn(
+      { department, on },
+      'Fewer than two people can decide here: npm run organisation -- FILE says what to add',
+    );
   }
 }
 

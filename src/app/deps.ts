@@ -18,6 +18,7 @@ import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
+import { type OrganisationVersionStore, openOrganisationVersions } from '../store/organisation/versions.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
 import { type DataFileStore, openDataFiles } from '../store/person/data-files.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
@@ -70,6 +71,8 @@ export interface Deps extends OrganisationNow {
   /** What somebody is owed and was sent: for the one whom it is about. Delivery itself is another layer's work. */
   deliveries: Pick<DeliveryStore, 'allOf' | 'removeAllOf' | 'day' | 'atOnce'>;
   traces: TraceStore;
+  /** Which organisation is in force, and what has made it so. */
+  organisationVersions: OrganisationVersionStore;
   /** By which somebody is known again who was erased. */
   marks: MarkStore;
   searching: Searching;
@@ -128,6 +131,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     sentCards: openSentCards(storage, municipality.code),
     deliveries: openDeliveries(storage, municipality.code, () => newIdempotencyKey(random)),
     traces: openTraces(storage, municipality.code),
+    organisationVersions: openOrganisationVersions(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
     ...asked,
     searching,

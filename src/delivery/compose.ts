@@ -16,6 +16,7 @@ import { drawDay } from './digest/day-card.js';
 import { digestCard } from './digest/digest-card.js';
 import { movedOnNote } from './idea/moved-on-note.js';
 import { accountNote } from './identity/claims.js';
+import { fileFaultNote } from './person/file-faults.js';
 import { isGathered, noteAsks, thinNote } from './person/notes.js';
 import { welcomeCard } from './person/welcome.js';
 import { fileOffer } from './privacy/data-files.js';
@@ -117,6 +118,8 @@ async function noteCard(
       return movedOnNote(deps, person);
     case 'account':
       return accountNote(deps, about, person);
+    case 'organisationFault':
+      return fileFaultNote(deps, about, person);
     case 'moved':
       return accountMoved(deps.context(person.language));
     default:

@@ -17,6 +17,8 @@ export interface HttpDeps {
   bot: Activities;
   /** Resolves when the bot can do its work, rejects with a NotReady when it cannot. */
   ready: () => Promise<void>;
+  /** What is wrong though the bot can do its work, beside that it can; undefined where nothing is. */
+  trouble?: () => object | undefined;
   /** Answers a request for a picture by its token; without it there is no such address. */
   pictures?: (token: string) => Promise<PictureAnswer>;
   /** Where Teams opens the idea that somebody's link names; undefined for what names none. Without it there is no such address. */
@@ -48,7 +50,16 @@ const KEPT_OPEN_MS = 250_000;
  * The bot's HTTP side: Teams' messages, the pictures of cards, links to ideas, and three addresses that say how it is. An error tells the outside a code and a
  * reference, and the log the reason beside the same reference.
  */
-export function createServer({ bot, ready, pictures, openIdea, metrics, metricsToken, log }: HttpDeps): Server {
+export function createServer({
+  bot,
+  ready,
+  trouble,
+  pictures,
+  openIdea,
+  metrics,
+  metricsToken,
+  log,
+}: HttpDeps): Server {
   const server = createRestify({ name: 'idelotsen', handleUncaughtExceptions: false });
   server.server.requestTimeout = REQUEST_WITHIN_MS;
   server.server.headersTimeout = REQUEST_WITHIN_MS / 2;
@@ -80,7 +91,7 @@ export function createServer({ bot, ready, pictures, openIdea, metrics, metricsT
   server.get('/readyz', async (_request: Request, response: Response) => {
     try {
       await ready();
-      response.send(200, { status: 'ready' });
+      response.send(200, { status: 'ready', ...trouble?.() });
     } catch (error) {
       const reason = error instanceof NotReady ? error.reason : 'unknown';
       log.error(

@@ -115,18 +115,27 @@ function clientsOf(account: StorageAccount, policies: readonly Policy[]) {
     return {
       table: (name: string) => TableClient.fromConnectionString(connectionString, name, options),
       queue: (name: string) => new QueueClient(connectionString, name),
-      blobs: () => BlobServiceClient.fromConnectionString(connectionString),
+      blobs: () => blobServiceOf(account),
     };
   }
-  const { clientId } = account;
-  const credential = clientId ? new ManagedIdentityCredential({ clientId }) : new ManagedIdentityCredential();
+  const credential = credentialOf(account);
   const address = (service: string) => `https://${account.account}.${service}.core.windows.net`;
   return {
     table: (name: string) => new TableClient(address('table'), name, credential, tables),
     queue: (name: string) => new QueueClient(`${address('queue')}/${name}`, credential),
-    blobs: () => new BlobServiceClient(address('blob'), credential),
+    blobs: () => blobServiceOf(account, credential),
   };
 }
+
+/** What a machine shows of itself. */
+export const credentialOf = ({ clientId }: { clientId?: string }): ManagedIdentityCredential =>
+  clientId ? new ManagedIdentityCredential({ clientId }) : new ManagedIdentityCredential();
+
+/** The blobs of an account. Nothing is asked of it. */
+export const blobServiceOf = (account: StorageAccount, credential?: ManagedIdentityCredential): BlobServiceClient =>
+  'connectionString' in account
+    ? BlobServiceClient.fromConnectionString(account.connectionString)
+    : new BlobServiceClient(`https://${account.account}.blob.core.windows.net`, credential ?? credentialOf(account));
 
 /**
  * Where a connection string leads: the addresses that the clients of tables, queue and blobs make of it, whatever way it is

@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { closeServer, createServer } from '../../src/http/server';
 import { type City, startCity } from '../../testing/scenes/city';
 import { type RunningAzurite, startOwnAzurite } from '../../testing/storage/storage';
 
@@ -26,6 +28,21 @@ describe('the HTTP server', () => {
 
   it('is alive and ready', async () => {
     for (const path of ['/healthz', '/readyz']) expect((await fetch(city.url + path)).status).toBe(200);
+  });
+
+  it('is ready though the organisation file has faults, and says so without a word of it', async () => {
+    const organisation = { version: 3, what: 'faulty', faults: 2, at: 'departments[1].headcount' };
+    const nobody = { receive: async () => ({ ok: true as const, value: { status: 200 } }) };
+    const nothing = () => undefined;
+    const server = createServer({
+      ...{ bot: nobody, ready: async () => undefined, log: { info: nothing, error: nothing } },
+      trouble: () => ({ organisation }),
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ready', organisation }]);
+    await closeServer(server);
   });
 
   it.each([

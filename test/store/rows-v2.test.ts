@@ -82,6 +82,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
   atOnce: /^atOnce\|/,
   week: /^week\|/,
   run: /^run\|/,
+  organisationInForce: /^organisation\|inForce/,
+  organisationFile: /^organisation\|file\|/,
+  organisationEvent: /^organisation\|event\|/,
+  organisationFault: /^organisation\|fault\|/,
 };
 /** What instances of all versions agree by is read in any; the log is read by the kind of its events. */
 const others: Readonly<Record<string, RegExp>> = { shared: /^shared\|/, log: /^log\|/ };

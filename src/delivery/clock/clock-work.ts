@@ -14,6 +14,7 @@ import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
 import { processClaims } from '../identity/claims.js';
 import { beginRound } from '../outbox/gather-news.js';
+import { tellOfFaultyFiles } from '../person/file-faults.js';
 import { meetNewcomers } from '../person/newcomers.js';
 import { tellOfThinChains } from '../person/notes.js';
 import { makeDataFiles } from '../privacy/data-files.js';
@@ -138,6 +139,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   let told: Directory | undefined;
   const forPeople = {
     claims: () => processClaims(deps),
+    fileFaults: () => tellOfFaultyFiles(deps),
     moving: () => processMoving(deps, stopping),
     /** Once for each directory: at the start, and when the organisation has changed. */
     async newDirectory(): Promise<void> {

@@ -40,7 +40,14 @@ type KindName = keyof typeof needed;
 
 /** Whether this version knows messages of this kind. */
 export const isKindName = (name: string): name is KindName => Object.hasOwn(needed, name);
-const noteNames = ['thinIdeas', 'thinMoney', 'movedOn', 'account', 'moved'] as const satisfies readonly NoteName[];
+const noteNames = [
+  'thinIdeas',
+  'thinMoney',
+  'movedOn',
+  'account',
+  'moved',
+  'organisationFault',
+] as const satisfies readonly NoteName[];
 
 const subject = {
   record: record.exactOptional(),

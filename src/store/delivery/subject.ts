@@ -40,5 +40,5 @@ export interface DayCard {
   elsewhere?: string;
 }
 
-/** What a note is of; `about`: a department's code, or a reference. */
-export type NoteName = 'thinIdeas' | 'thinMoney' | 'movedOn' | 'account' | 'moved';
+/** What a note is of; `about`: a department's code, a reference, or the hash of a file. */
+export type NoteName = 'thinIdeas' | 'thinMoney' | 'movedOn' | 'account' | 'moved' | 'organisationFault';

@@ -68,6 +68,25 @@ describe('an organisation that changes while the bot runs', () => {
     expect((await city.app.ideas.load(after))?.idea.answerBy).toBe('2026-11-27');
   });
 
+  it('stays as it was where a new file has faults, and the office is told of each file once', async () => {
+    const { organisationVersions } = city.app;
+    const told = (what: string) => summariesOf(office).filter((summary) => summary.includes(what)).length;
+    const faults = [{ path: 'departments[1].headcount', message: 'Write at least 0.' }];
+    await organisationVersions.noteFault('one', '/etc/organisation.json', faults, city.now());
+    for (let round = 0; round < 2; round++) await city.delivers();
+    expect(told('/etc/organisation.json')).toBe(1);
+    expect(seenOn({ card: office.chat().findLast(({ cards }) => cards.length > 0)?.cards[0] })).toContain(
+      'departments[1].headcount: Write at least 0.',
+    );
+
+    // One that has been corrected before the message goes out is not told of.
+    await organisationVersions.noteFault('two', '/etc/other.json', faults, city.now());
+    await city.parts().clockWork.tick();
+    await organisationVersions.forgetFaults();
+    await city.delivers();
+    expect(told('/etc/other.json')).toBe(0);
+  });
+
   it('is the new one in the clock’s next round, which moves what nobody reads any more, and tells of it once', async () => {
     const moved = () => summariesOf(office).filter((summary) => summary === sv('notice.movedOn.deciders')).length;
     await sendsIdea(employee);

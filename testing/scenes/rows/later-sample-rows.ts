@@ -5,6 +5,7 @@ import { openOutbox } from '../../../src/store/delivery/outbox.js';
 import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import * as keys from '../../../src/store/keys.js';
+import { openOrganisationVersions } from '../../../src/store/organisation/versions.js';
 import { openDataFiles } from '../../../src/store/person/data-files.js';
 import type { Storage } from '../../../src/store/storage.js';
 import * as story from '../../samples/idea/story.js';
@@ -19,6 +20,7 @@ function openLater(storage: Storage) {
     outbox: openOutbox(storage, TOWN),
     files: openDataFiles(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
+    organisation: openOrganisationVersions(storage, TOWN),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
   };
 }
@@ -35,7 +37,7 @@ const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 
 /** Expects the samples of version 1 there. */
 export async function writeLaterSampleRows(storage: Storage): Promise<void> {
-  const { reactions, news, outbox, files, deliveries } = openLater(storage);
+  const { reactions, news, outbox, files, deliveries, organisation } = openLater(storage);
   const thank = (person: string, words = {}) =>
     reactions.add(ID, 'thank', { person, at: NOW, idempotencyKey: `OP.${person}`, words }, thanked(person));
   await thank('pONE', { thanks: 'Tack för idén!' });
@@ -77,11 +79,16 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const standing = await deliveries.get(sent);
   if (standing) await deliveries.claimDay(standing, { ...standing, state: 'sent' }, '2026-11-16');
   await deliveries.atOnce.takes('pLATER', `${ID}.1`, full);
+
+  await organisation.keep('HASH', '{"municipality":{}}', NOW);
+  const version = { number: 1, hash: 'HASH', at: NOW, known: ['HASH'] };
+  await organisation.put(version, undefined, { version: 1, at: NOW, what: 'file', hash: 'HASH' });
+  await organisation.noteFault('FAULTY', 'organisation.json', [{ path: 'goal', message: 'Remove it.' }], NOW);
 }
 
 /** What readers of those kinds make of them, by the reader's name. */
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
-  const { reactions, news, outbox, files, ideas, deliveries } = openLater(storage);
+  const { reactions, news, outbox, files, ideas, deliveries, organisation } = openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
     uncounted: await reactions.owed(),
@@ -93,6 +100,10 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     dayCards: await deliveries.day.cards('pLATER', '2026-11-01', '2026-11-30'),
     laterDeliveries: await deliveries.allOf('pLATER'),
     atOnce: await Promise.all([1, 2].map((seq) => deliveries.atOnce.takes('pLATER', `${ID}.${seq}`, full))),
+    organisation: [
+      ...[await organisation.inForce(), await organisation.file('HASH'), await organisation.events()],
+      await organisation.faults(),
+    ],
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });
 }

@@ -1,0 +1,15 @@
+/** The keys of what says which organisation is in force. In People, for its rows hold names; one partition, so that a version and what made it change together. */
+export const organisationPartition = (municipality: string): string => `${municipality}|organisation`;
+const padded = (number: number): string => String(number).padStart(6, '0');
+
+export const inForceKey = 'organisation|inForce';
+/** A part of a file by its hash, for one row may be too small. */
+export const fileKey = (hash: string, part: number) => `${fileParts(hash)}${padded(part)}`;
+export const fileParts = (hash: string) => `${allFiles}${hash}|`;
+export const allFiles = 'organisation|file|';
+/** What made a version, by the version's number. */
+export const eventKey = (version: number) => `${allEvents}${padded(version)}`;
+export const allEvents = 'organisation|event|';
+/** A file that could not be taken in. */
+export const faultKey = (hash: string) => `${allFaults}${hash}`;
+export const allFaults = 'organisation|fault|';

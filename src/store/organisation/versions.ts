@@ -1,0 +1,218 @@
+import type { TransactionAction } from '@azure/data-tables';
+import type { OrganisationFault } from '../../domain/organisation/organisation-file.js';
+import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
+import { inRange, prefixRange } from '../keys.js';
+import { longColumns } from '../long-columns.js';
+import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
+import { isStatus, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
+import type { Storage } from '../storage.js';
+import * as keys from './organisation-keys.js';
+import { eventKind, faultKind, filePartKind, inForceKind } from './version-kinds.js';
+
+/** Which organisation is in force. */
+export interface OrganisationVersion {
+  /** Rises by one with each change, from 1. */
+  number: number;
+  /** The file that it is made of, by its hash. */
+  hash: string;
+  at: Instant;
+  /** The hashes of files that have been taken in, the newest last. */
+  known: readonly string[];
+}
+
+export type StoredVersion = OrganisationVersion & { etag: string; kept?: KeptColumns };
+
+/** What made a version: a file that was found (`file`), or one that an operator has applied. */
+export interface VersionEvent {
+  version: number;
+  at: Instant;
+  what: 'file' | 'applied';
+  hash?: string;
+}
+
+/** A file that could not be taken in. */
+export interface FaultyFile {
+  /** Of what was read. */
+  hash: string;
+  at: Instant;
+  /** What the file is called, for people. */
+  file: string;
+  /** How many faults there are, and the first of them. */
+  count: number;
+  faults: readonly OrganisationFault[];
+  /** The office has been told. */
+  told?: true;
+}
+export type StoredFault = FaultyFile & { etag: string; kept?: KeptColumns };
+
+export type OrganisationVersionStore = ReturnType<typeof openOrganisationVersions>;
+
+/** So many UTF-16 units of a file are one row: a row takes a megabyte. */
+const PART = 400_000;
+/** Of more files than this that have been taken in, the oldest are new again. */
+const MOST_KNOWN = 200;
+/** So many faults of a file are kept. */
+const MOST_FAULTS = 20;
+/** For as long what made a version can be read, in days. */
+const EVENT_DAYS = 2 * 365;
+/** For as long, in days, a faulty file is remembered. */
+const FAULT_DAYS = 30;
+/** A file that is being stored belongs to no version yet: in milliseconds, far longer than that takes. */
+const STORED_WITHIN_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * The organisation that is in force: one row, guarded by its etag, which every instance follows; the file of which it is
+ * made, in rows by its hash; and what made each version. They hold names of those with posts, so they stand in People.
+ */
+export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'versions'>, municipality: string) {
+  const { people: table, versions } = storage;
+  const partitionKey = keys.organisationPartition(municipality);
+  const rowsOf = (prefix: string, select?: string[]) =>
+    readRows<object>(table, inRange(partitionKey, prefixRange(prefix)), select && { select });
+  const before = (now: Instant, milliseconds: number) => instantOf(millisecondsOf(now) - milliseconds);
+
+  async function inForce(): Promise<StoredVersion | undefined> {
+    const found = await readRow(table, partitionKey, keys.inForceKey);
+    // Nobody may put another one in its place who does not know which it is.
+    const row = surelyReadable(versions, inForceKind, found);
+    if (!row) return undefined;
+    const { number, hash, at, known, etag, kept } = row;
+    return { number, hash, at, known, etag, ...(kept && { kept }) };
+  }
+
+  async function faults(): Promise<StoredFault[]> {
+    const rows = readable(versions, faultKind, await rowsOf(keys.allFaults));
+    return rows.map(({ rowKey, partitionKey: _, ...row }) => ({
+      ...row,
+      hash: rowKey.slice(keys.allFaults.length),
+    }));
+  }
+
+  return {
+    inForce,
+
+    /** The number of the version in force; 0 where there is none. One small request. */
+    async number(signal?: AbortSignal): Promise<number> {
+      try {
+        const row = await table.getEntity<{ number: number }>(partitionKey, keys.inForceKey, {
+          queryOptions: { select: ['number'] },
+          ...(signal && { abortSignal: signal }),
+        });
+        return typeof row.number === 'number' ? row.number : 0;
+      } catch (error) {
+        if (isStatus(error, 404)) return 0;
+        throw error;
+      }
+    },
+
+    /** Stores a file's text under its hash, where it does not stand already. A round trip for each 400,000 characters. */
+    async keep(hash: string, text: string, at: Instant): Promise<void> {
+      const pieces = piecesOf(text);
+      for (const [part, piece] of pieces.entries()) {
+        const row = { partitionKey, rowKey: keys.fileKey(hash, part), at, parts: pieces.length };
+        // The same again says the same, and that it is wanted now.
+        await table.upsertEntity({ ...row, ...longColumns('text', piece) }, 'Merge');
+      }
+    },
+
+    /** A file's text; undefined where it is not there, or not all of it. */
+    async file(hash: string): Promise<string | undefined> {
+      const rows = readable(versions, filePartKind, await rowsOf(keys.fileParts(hash)));
+      const [first] = rows;
+      return first && rows.length === first.parts ? rows.map(({ text }) => text).join('') : undefined;
+    },
+
+    /**
+     * Puts a version in force in the place of the one that was read, and notes what made it; false where somebody else came
+     * first. One round trip.
+     */
+    async put(after: OrganisationVersion, was: StoredVersion | undefined, event: VersionEvent): Promise<boolean> {
+      const { number, hash, at } = after;
+      const known = after.known.slice(-MOST_KNOWN);
+      const row = withKept(
+        {
+          ...{ partitionKey, rowKey: keys.inForceKey, number, hash, at },
+          ...longColumns('known', JSON.stringify(known)),
+        },
+        was?.kept,
+      );
+      const change: TransactionAction = was ? ['update', row, 'Replace', { etag: was.etag }] : ['create', row];
+      const told: TransactionAction = ['create', { partitionKey, rowKey: keys.eventKey(event.version), ...event }];
+      return unlessChanged(table.submitTransaction([change, told]));
+    },
+
+    /** What made the versions, the oldest first. */
+    async events(): Promise<VersionEvent[]> {
+      const rows = readable(versions, eventKind, await rowsOf(keys.allEvents));
+      return rows.map(({ version, at, what, hash }) => ({ version, at, what, ...(hash !== undefined && { hash }) }));
+    },
+
+    faults,
+
+    /** One of them; undefined where it is over. */
+    async fault(hash: string): Promise<FaultyFile | undefined> {
+      const row = ifReadable(versions, faultKind, await readRow(table, partitionKey, keys.faultKey(hash)));
+      return row && { ...row, hash };
+    },
+
+    /** Notes a file that is not taken in, once. */
+    async noteFault(hash: string, file: string, all: readonly OrganisationFault[], at: Instant): Promise<void> {
+      const said = longColumns('faults', JSON.stringify(all.slice(0, MOST_FAULTS)));
+      const row = { partitionKey, rowKey: keys.faultKey(hash), at, file, count: all.length, ...said };
+      await unlessChanged(table.createEntity(row));
+    },
+
+    /** The office has been told of it. */
+    async toldOf({ hash, etag, kept, faults: all, ...fault }: StoredFault): Promise<void> {
+      const said = longColumns('faults', JSON.stringify(all));
+      const row = { ...fault, ...said, partitionKey, rowKey: keys.faultKey(hash), told: true };
+      await unlessGone(table.updateEntity(withKept(row, kept), 'Replace', { etag }));
+    },
+
+    /** A file has been taken in: what was wrong with others does not matter any more. */
+    async forgetFaults(): Promise<void> {
+      for (const { hash, etag } of await faults()) {
+        await unlessGone(table.deleteEntity(partitionKey, keys.faultKey(hash), { etag }));
+      }
+    },
+
+    /** Takes away files of no version, and what is older than anybody asks for. */
+    async tidy(now: Instant): Promise<void> {
+      const current = await inForce();
+      const columns = ['partitionKey', 'rowKey', 'at'];
+      const files = (await rowsOf(keys.allFiles, columns)) as DatedRow[];
+      const events = (await rowsOf(keys.allEvents, columns)) as DatedRow[];
+      const old = (await rowsOf(keys.allFaults, columns)) as DatedRow[];
+      const ofCurrent = current ? keys.fileParts(current.hash) : undefined;
+      const gone = [
+        ...files.filter(
+          ({ rowKey, at }) => !(ofCurrent && rowKey.startsWith(ofCurrent)) && at < before(now, STORED_WITHIN_MS),
+        ),
+        ...events.filter(({ at }) => at < before(now, EVENT_DAYS * DAY_MS)),
+        ...old.filter(({ at }) => at < before(now, FAULT_DAYS * DAY_MS)),
+      ];
+      // A file that is stored again meanwhile has changed, and stays.
+      for (const { rowKey, etag } of gone) await unlessGone(table.deleteEntity(partitionKey, rowKey, { etag }));
+    },
+  };
+}
+
+interface DatedRow {
+  partitionKey: string;
+  rowKey: string;
+  etag: string;
+  at: Instant;
+}
+
+/** A text in pieces of which none ends inside a character of two units. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const last = text.charCodeAt(from + PART - 1);
+    const to = from + PART - (last >= 0xd800 && last <= 0xdbff ? 1 : 0);
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return pieces.length > 0 ? pieces : [''];
+}
