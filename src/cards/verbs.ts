@@ -143,7 +143,7 @@ export const verbs = {
     ...choice,
   }),
   /** Ideas with these words. `asked`: what the shown page was about; where the field says otherwise now, it is the first page. */
-  search: z.object({ query: line, asked: line, tab: oneOf(searchTabs), department: code, page }),
+  search: z.object({ query: line, asked: line, tab: oneOf(searchTabs), department: code, goal: code, page }),
   leader: z.object({ department: code, query: line }),
   /** Where the person works, as a place (domain/organisation/place.ts): picked once, on the welcome card, or before what they had `wanted`. */
   pickDepartment: z.object({ department: code, wanted: oneOf(['leader']) }),

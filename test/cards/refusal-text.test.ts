@@ -17,7 +17,7 @@ const plain = every<Plain>({
   ...{ testDatePassed: true, testNotEnded: true, usedMore: true, endBeforeStart: true, amountTooLarge: true },
   ...{ thankedBefore: true, ownPlan: true, startAhead: true },
   ...{ neededBefore: true, ownProblem: true, enoughTakingPart: true },
-  tooManyEffects: true,
+  ...{ tooManyEffects: true, tooManyGoals: true },
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
   ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },
   ...{ personalNumber: true, perhapsPersonalNumber: true, aboutPerson: true },

@@ -20,7 +20,7 @@ export function lessonOf({ stage, answers, ending }: Pick<Idea, 'stage' | 'answe
  */
 export function documentOf(idea: Idea): SearchDocument | undefined {
   if (!isOpenToEverybody(idea) || wordsAreErased(idea)) return undefined;
-  const { id, seq: version, words, department, origin, concerns, adoptions, stage } = idea;
+  const { id, seq: version, words, department, origin, concerns, adoptions, stage, goals = [] } = idea;
   const { title, problem, solution } = words;
   const lesson = lessonOf(idea);
   return {
@@ -28,7 +28,6 @@ export function documentOf(idea: Idea): SearchDocument | undefined {
     ...(solution && { solution }),
     ...(lesson && { lesson }),
     departments: [...new Set([department, origin, ...concerns, ...Object.keys(adoptions)])],
-    // Ideas have none yet.
-    goals: [],
+    goals,
   };
 }

@@ -12,6 +12,8 @@ export interface Sought {
   tab: SearchTab;
   /** Code of a department that has it, that it came from, or that takes part. */
   department?: string | undefined;
+  /** Code of a goal that it serves. */
+  goal?: string | undefined;
   /** From 0. */
   page: number;
 }
@@ -37,7 +39,7 @@ const stagesOf: { readonly [T in SearchTab]?: readonly Stage[] } = {
 };
 
 /** Which ideas are looked for. */
-type Narrowed = Pick<Sought, 'query' | 'tab' | 'department'>;
+type Narrowed = Pick<Sought, 'query' | 'tab' | 'department' | 'goal'>;
 
 /** A page of the ideas that have these words; see `findIdeas`. */
 export async function searchIdeas(deps: Pick<Deps, 'searching' | 'ideas'>, sought: Sought): Promise<SoughtIdeas> {
@@ -53,13 +55,14 @@ export async function findIdeas(
   wanted: Narrowed,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<Omit<SoughtIdeas, 'sought'>> {
-  const { query, tab, department } = wanted;
+  const { query, tab, department, goal } = wanted;
   const building = !searching.isWhole();
   if (query.trim() === '') return { ideas: [], total: 0, more: false, building };
   const stages = stagesOf[tab];
   const filter = {
     ...(stages && { stages }),
     ...(department && { departments: [department] }),
+    ...(goal && { goals: [goal] }),
     ...(tab === 'lessons' && { withLesson: true }),
   };
   const { total, hits } = await searching.search(query, { filter, offset, limit });
@@ -68,13 +71,14 @@ export async function findIdeas(
 }
 
 /** Whether an idea as it stands now may be found, and is one of those that are looked for. */
-export function fits(idea: Idea, { tab, department }: Omit<Narrowed, 'query'>): boolean {
+export function fits(idea: Idea, { tab, department, goal }: Omit<Narrowed, 'query'>): boolean {
   const document = documentOf(idea);
   const stages = stagesOf[tab];
   return (
     document !== undefined &&
     (!stages || stages.includes(idea.stage)) &&
     (!department || document.departments.includes(department)) &&
+    (!goal || document.goals.includes(goal)) &&
     (tab !== 'lessons' || document.lesson !== undefined)
   );
 }

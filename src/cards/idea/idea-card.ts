@@ -13,6 +13,7 @@ import type { CardData } from '../layouts/cards.js';
 import { isCut } from '../layouts/fitting.js';
 import type { Choice } from '../layouts/parts.js';
 import { besideIdea } from '../organisation/door-words.js';
+import { goalsField } from '../organisation/goals.js';
 import type { Section } from '../paragraphs.js';
 import { refusalText } from '../refusal-text.js';
 import { type Button, button } from '../verbs.js';
@@ -96,6 +97,7 @@ function drawn(additions: IdeaAdditions, context: CardContext, given: IdeaCardPr
     isFolded: folded && !opened && !atWork,
   });
   const inline = opened || view.receipt ? { seen: [], folded: [] } : inlineFields(reading, view);
+  const goals = opened || view.receipt ? { seen: [], folded: [] } : goalsToChoose(reading, view, steps);
   const isHeadline = folded && tells.length > 0;
   const data: CardData['idea'] = {
     fault: fault && !opened?.panel.length ? [{ text: refusalText(context.t, fault) }] : [],
@@ -125,7 +127,7 @@ function drawn(additions: IdeaAdditions, context: CardContext, given: IdeaCardPr
             stake,
             part: view.panel === 'part' ? view.part : undefined,
             beside: pair.length > 0 ? wordsBeside(reading, view.mergeInto) : [],
-            fields: inline.folded,
+            fields: [...inline.folded, ...goals.folded],
             added: additions.facts,
             above: linesOf([...told, ...(opened?.panel ?? [])], stands),
           }),
@@ -136,6 +138,7 @@ function drawn(additions: IdeaAdditions, context: CardContext, given: IdeaCardPr
     decided: opened?.why ?? [],
     comments: opened?.comments ?? [],
     inline: inline.seen,
+    goals: goals.seen,
     why: happened && !view.receipt && !fault ? whyShown(reading, happened) : [],
     whole: [],
     buttonRows: buttonRows(buttons(reading, view, opened, steps)),
@@ -223,7 +226,7 @@ function isFolded(reading: Reading, view: IdeaCardProps, opened: Opened | undefi
  * idea that is to be explored, the reader where nobody else is chosen. Beside an answer there is no room for either: the
  * number is folded away, and whoever did not ask chooses who drives it with the button of that name.
  */
-function inlineFields(reading: Reading, { colleagues = [], happened }: IdeaCardProps) {
+function inlineFields(reading: Reading, { colleagues = [], happened, kept }: IdeaCardProps) {
   const none: { fields: Field[] }[] = [];
   const isBesideAnswer = happened?.event.type === 'answered';
   if (isOffered(reading, 'grant')) {
@@ -232,8 +235,22 @@ function inlineFields(reading: Reading, { colleagues = [], happened }: IdeaCardP
   }
   const isBusy = (isBesideAnswer && !isAnswer(reading, happened)) || judgesText(reading) || reading.idea.proposal;
   if (isBusy || !isOffered(reading, 'explore') || colleagues.length < 2) return { seen: none, folded: none };
-  const driver = pickedField(reading.context, 'field.driver', colleagues, colleagues[0]?.value);
+  const driver = pickedField(reading.context, 'field.driver', colleagues, kept?.person ?? colleagues[0]?.value);
   return { seen: [{ fields: [driver] }], folded: none };
+}
+
+/**
+ * The municipality's goals, where the idea can be taken on by a button: they open on a press, and are open where too many were
+ * chosen. Beside an answer or a proposal they are folded away with the rest.
+ */
+function goalsToChoose({ context, idea }: Reading, { kept, happened }: IdeaCardProps, { seen }: Steps) {
+  const none: { fields: Field[] }[] = [];
+  if (!seen.some(({ data }) => data.do === 'explore')) return { seen: [], folded: none };
+  const fields = goalsField(context, kept?.goals ?? idea.goals?.join(','));
+  const isShown = kept?.goals !== undefined;
+  if (fields.length === 0) return { seen: [], folded: none };
+  if (happened?.event.type === 'answered' || idea.proposal) return { seen: [], folded: [{ fields }] };
+  return { seen: [{ title: context.t('button.chooseGoals'), isFolded: !isShown, isShown, fields }], folded: none };
 }
 
 function buttons(reading: Reading, view: IdeaCardProps, opened: Opened | undefined, { seen }: Steps): Button[] {

@@ -85,6 +85,7 @@ export interface CardData {
     comments: of.Each<of.CommentsPart>;
     menu: of.Each<of.MenuPart>;
     inline: of.Each<{ fields: of.Each<of.FieldsPart> }>;
+    goals: of.Each<of.GoalsPart>;
     panel: of.Each<of.PanelPart>;
     whole: of.Each<{ actions: of.Each<of.ActionPart> }>;
     buttonRows: of.Each<of.ButtonRowsPart>;

@@ -61,6 +61,7 @@ export type FieldsPart = {
   isToggle: boolean;
   title?: string;
 };
+export type GoalsPart = { isFolded: boolean; title: string; isShown: boolean; fields: Each<FieldsPart> };
 export type HappenedPart = {
   headline: string;
   answers: Each<SectionPart>;

@@ -7,6 +7,7 @@ import { buttonRows, pageButtons } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { ideaRow } from '../idea/lists/idea-row.js';
 import type { Color, Weight } from '../layouts/parts.js';
+import { goalFilter } from '../organisation/goals.js';
 import { oneDepartmentField } from '../organisation/place-field.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
@@ -33,7 +34,7 @@ export function foundIdeas(
   const { sought, ideas } = found;
   const asks = sought.query.trim() !== '';
   const about = asks ? aboutFound(context, found) : t('search.how');
-  const { department } = sought;
+  const { department, goal } = sought;
   const card = context.draw('search', {
     heading: t('search.heading'),
     field: [{ label: t('search.label'), query: sought.query, placeholder: t('search.placeholder') }],
@@ -48,6 +49,7 @@ export function foundIdeas(
             value: department ?? written,
             placeholder: t('search.allDepartments'),
           }),
+          ...goalFilter(context, goal),
         ]
       : [],
     buttonRows: buttonRows(buttonsFor(context, found, mayEnter)),

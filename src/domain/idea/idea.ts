@@ -170,6 +170,8 @@ export interface Idea extends Sight {
   unit?: string;
   /** The department it came from. */
   origin: string;
+  /** Codes of the municipality's goals that it serves, as whoever took it on saw it: two at most, some of which may be gone. */
+  goals?: readonly string[];
   /** Departments that it also concerns: their leaders see it and may help. */
   concerns: string[];
   tier: Tier;

@@ -28,6 +28,7 @@ type Plain =
   | 'enoughTakingPart'
   | 'ownPlan'
   | 'tooManyEffects'
+  | 'tooManyGoals'
   | 'dateAhead'
   | 'startAhead'
   | 'someoneMay'

@@ -49,6 +49,8 @@ const ideaState = z
     department: z.string(),
     origin: z.string().exactOptional(),
     concerns: many(),
+    // What is no list of codes costs the goals only.
+    goals: z.array(z.string()).optional().catch(undefined),
     tier: tier.default('leader'),
     waiting: z.looseObject({ for: waitedFor }).exactOptional(),
     reminded: no(),

@@ -30,6 +30,14 @@ describe('an idea row of another version', () => {
     expect((await work.stored(ID)).idea).toEqual(idea);
   });
 
+  it('with goals that are none costs the goals only', async () => {
+    const { idea } = await work.stored(ID);
+    await stored({}, (state) => ({ ...state, goals: 'klimat' }));
+    expect((await work.stored(ID)).idea).toEqual(idea);
+    await stored({}, (state) => ({ ...state, goals: ['klimat'] }));
+    expect((await work.stored(ID)).idea).toEqual({ ...idea, goals: ['klimat'] });
+  });
+
   it('keeps what this version does not know of it, whatever happens to the idea', async () => {
     await stored({ mood: 'glad', mood2: 7 }, (state) => ({ ...state, mentor: { person: 'pMENTOR' } }));
     await work.tell(ID, [story.leader, story.explore], [story.stranger, story.comment('Bra!')]);

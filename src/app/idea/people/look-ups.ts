@@ -24,6 +24,8 @@ export interface IdeaLookUps {
   department: LookUp<string, CommandData['passOn']>;
   /** Departments, by their codes with commas between: each once, and those left out that are none. */
   departments: LookUp<string, string[]>;
+  /** The municipality's goals, by their codes with commas between: each once, and those left out that are none any more. */
+  goals: LookUp<string, string[]>;
   /** Another way than an idea, by its code. */
   channel: LookUp<string, string>;
   /** Whom a press names: oneself, the submitter, a colleague by address, or whom Teams' people picker means. */
@@ -63,13 +65,14 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
   departments:
     ({ directory }, _person, codes) =>
     async () => {
-      const named = codes
-        .split(',')
-        .map((code) => code.trim())
-        .filter(Boolean);
+      const named = codesIn(codes);
       if (!named.every((code) => directory().department(code))) return refuse({ code: 'unknownDepartment' });
-      return accept([...new Set(named)]);
+      return accept(named);
     },
+  goals:
+    ({ settings }, _person, codes) =>
+    async () =>
+      accept(codesIn(codes).filter((one) => settings().goals.some(({ code }) => code === one))),
   channel: (deps, _person, channel) => async () =>
     deps.settings().otherChannels.some(({ code }) => code === channel)
       ? accept(channel)
@@ -112,6 +115,16 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
       return accept(funds && directory.delegationOf(funds, idea.department));
     },
 };
+
+/** What stands between commas, each once. */
+const codesIn = (codes: string): string[] => [
+  ...new Set(
+    codes
+      .split(',')
+      .map((code) => code.trim())
+      .filter(Boolean),
+  ),
+];
 
 /** Nobody, for the submitter once whoever sent it has had their data erased. */
 function named(deps: Deps, person: Person, written: string): (idea: Idea) => Promise<PersonRef | undefined> {

@@ -133,6 +133,7 @@ const mendable: ReadonlySet<string> = new Set([
   'sameIdea',
   'noDepartment',
   'tooManyEffects',
+  'tooManyGoals',
   'cannotBeAsked',
   'tooManyTogether',
 ]);

@@ -8,12 +8,14 @@ import type { Turn } from '../../turns/turn.js';
 /** Ideas with the words that somebody writes. A field that says something else than the page that it stands on asks anew. */
 export async function search(
   { deps, person, context }: Turn,
-  { query = '', asked, tab = 'all', department: written, page }: VerbData<'search'>,
+  { query = '', asked, tab = 'all', department: written, goal: chosen, page }: VerbData<'search'>,
 ): Promise<Answer> {
   const isSame = asked === undefined || asked === query;
   // What names no department restricts nothing: its field asks which one is meant.
   const department = written && context.directory.department(written) ? written : undefined;
-  const found = await searchIdeas(deps, { query, tab, department, page: isSame ? page : 0 });
+  // A goal that the municipality has no more restricts nothing either.
+  const goal = context.settings.goals.find(({ code }) => code === chosen)?.code;
+  const found = await searchIdeas(deps, { query, tab, department, goal, page: isSame ? page : 0 });
   return here(
     foundIdeas(context, found, person.ref, { written, mayEnter: mayEnterFor(person, deps.directory()).length > 0 }),
   );

@@ -7,6 +7,7 @@ import type { PersonRef } from '../../../domain/person/person.js';
 import { daysText, dayText, instantText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
 import { few } from '../../organisation/few.js';
+import { goalNames } from '../../organisation/goals.js';
 import type { Fact } from '../../paragraphs.js';
 import { shortPlaceName } from '../../places.js';
 import { shortened } from '../../shortened.js';
@@ -60,6 +61,7 @@ function allFacts(reading: Reading): Fact[] {
     ...fact(t('idea.fact.unit'), unit ? nameIn(unit.name, context.language) : undefined),
     ...fact(t('idea.fact.origin'), idea.origin === idea.department ? undefined : place(idea.origin)),
     ...fact(t('idea.fact.concerns'), ...few(context, idea.concerns.map(place))),
+    ...goalsFact(reading),
     ...fact(t('idea.fact.leader', { count: leaders.length }), few(context, leaders).join(', ')),
     ...fact(t('idea.fact.driver'), alsoLeads && driver ? t('idea.fact.alsoLeader', { name: driver }) : driver),
     ...fact(t('idea.fact.doer'), assignedText(reading, idea.doer)),
@@ -87,6 +89,13 @@ function allFacts(reading: Reading): Fact[] {
     ...fact(t('idea.fact.takingPart'), ...takingPart(reading)),
     ...fact(t('idea.fact.thanks'), reading.reacted.thank.count > 0 ? String(reading.reacted.thank.count) : undefined),
   ];
+}
+
+/** The goals that it serves; none where the municipality has none of them any more. */
+function goalsFact({ context, idea }: Reading): Fact[] {
+  const names = goalNames(context, idea.goals ?? []);
+  if (names.length === 0) return [];
+  return [{ label: context.t('idea.fact.goals', { count: names.length }), values: names.map((text) => ({ text })) }];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Assigned, Idea, Tier, Who } from '../idea.js';
 
 /** The idea without what it may hold. */
 export function without<
-  K extends 'question' | 'doer' | 'driver' | 'owner' | 'leader' | 'money' | 'test' | 'ending' | 'earlierNo',
+  K extends 'question' | 'doer' | 'driver' | 'owner' | 'leader' | 'money' | 'test' | 'ending' | 'earlierNo' | 'goals',
 >(idea: Idea, ...keys: K[]): Idea {
   const rest = { ...idea };
   for (const key of keys) delete rest[key];

@@ -1,7 +1,7 @@
 import { inputsOf, textsOf } from '../../../../testing/cards/card';
 import { until } from '../../../../testing/processes/until';
 import { type City, startCity } from '../../../../testing/scenes/city';
-import { choosesMore, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import { allOn, choosesMore, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
 import type { Person } from '../../../../testing/teams/person';
 
 describe('searching for ideas', () => {
@@ -64,6 +64,31 @@ describe('searching for ideas', () => {
     expect(seenOn(answer)).not.toContain('Lådcyklar till skolan');
     expect(seenOn(answer)).toContain(sv('search.askLeader', { place: 'Vård och omsorg' }));
     expect(seenOn(await reader.presses('Sök', { query: 'lådcyklar', department: 'SBK' }))).toContain(sv('search.none'));
+  });
+
+  it('shows those alone that serve a goal, as whoever took them on has chosen', async () => {
+    const [serves, other] = [await sends('Lådcyklar till hemtjänsten'), await sends('Lådcyklar till skolan')];
+    await city.delivers();
+    const tooMany = await pressesOn(leader, serves, 'Utforska idén', { goals: 'klimat,skola,service' });
+    expect(seenOn(tooMany)).toContain(sv('refusal.tooManyGoals'));
+    expect(inputsOf(tooMany.card)).toContainEqual(
+      expect.objectContaining({ id: 'goals', value: 'klimat,skola,service' }),
+    );
+    await pressesOn(leader, serves, 'Utforska idén', { goals: 'klimat' });
+    await pressesOn(leader, other, 'Utforska idén');
+    await city.parts().follower.look();
+    expect(allOn(await reader.says(serves))).toMatch(/Mål\nKlimatneutral kommun 2035/);
+    await reader.says('sök lådcyklar');
+    const found = await reader.presses('Sök', { query: 'lådcyklar', goal: 'klimat' });
+    expect(seenOn(found)).toContain('Lådcyklar till hemtjänsten');
+    expect(seenOn(found)).not.toContain('Lådcyklar till skolan');
+    expect(inputsOf(found.card)).toContainEqual(expect.objectContaining({ id: 'goal', value: 'klimat' }));
+    // One that the municipality has no more restricts nothing.
+    const all = await reader.presses({
+      verb: 'search',
+      data: { verb: 'search', query: 'lådcyklar', goal: 'bortglömt' },
+    });
+    expect(seenOn(all)).toContain('Lådcyklar till skolan');
   });
 
   it('shows eight at a time, and further ones by "Visa fler"', async () => {

@@ -1,5 +1,5 @@
 import { type IdeaCardProps, ideaCard } from '../../../../src/cards/idea-card';
-import { textsOf } from '../../../../testing/cards/card';
+import { inputsOf, textsOf } from '../../../../testing/cards/card';
 import { contextFor } from '../../../../testing/samples/card-context';
 import {
   concern,
@@ -12,6 +12,7 @@ import {
   submitter,
   thank,
 } from '../../../../testing/samples/idea/story';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { readers, viewOf } from '../../../../testing/samples/person/readers';
 
 const text = (view: IdeaCardProps) => textsOf(ideaCard(contextFor(), view).card).join('\n');
@@ -41,6 +42,35 @@ describe('the facts of an idea', () => {
     expect(card).not.toContain('Tillsammans med');
     const all = textsOf(ideaCard(contextFor(), viewOf(secret, readers.leader)).card, { hidden: true }).join('\n');
     expect(all).toMatch(/Tillsammans med\nMedarbetare Hemtjänst Norr/);
+  });
+});
+
+describe('the goals that an idea serves', () => {
+  const goals = (...codes: string[]) => {
+    const story = given([submitter, submit()], [leader, exploreWith('pLEADER')]);
+    return text(viewOf({ ...story, idea: { ...story.idea, goals: codes } }, readers.stranger));
+  };
+
+  test('are one line of its facts', () => {
+    expect(goals('klimat', 'skola')).toMatch(/Mål\nKlimatneutral kommun 2035\nAlla elever klarar skolan\n/);
+  });
+
+  test('are left out where the municipality has them no more', () => {
+    expect(goals('gammalt', 'skola')).toMatch(/Mål\nAlla elever klarar skolan\n/);
+    expect(goals('gammalt')).not.toContain('Mål\n');
+  });
+});
+
+describe('choosing goals', () => {
+  const isAsked = (view: IdeaCardProps, organisation = exampleOrganisation()) =>
+    inputsOf(ideaCard(contextFor('sv', organisation), view).card).some(({ id }) => id === 'goals');
+  const story = given([submitter, submit()]);
+
+  test('is for whoever takes the idea on, never for the one who sent it, and nothing where there are none', () => {
+    expect(isAsked(viewOf(story, readers.leader))).toBe(true);
+    expect(isAsked(viewOf(story, readers.submitter))).toBe(false);
+    expect(isAsked(viewOf(story, readers.leader), { ...exampleOrganisation(), goals: [] })).toBe(false);
+    expect(text(viewOf(story, readers.leader))).toContain('Välj mål');
   });
 });
 

@@ -20,6 +20,26 @@ describe('exploring', () => {
     expect(explored.refusal(story.otherLeader, story.atTurn(story.explore, 1))).toEqual({ code: 'stale' });
   });
 
+  const serving = (...goals: string[]) =>
+    ({ ...story.explore, data: { driver: 'pLEADER', goals } }) as typeof story.explore;
+
+  it('says which of the municipality’s goals the idea serves, two at most; another time may say others, or none', () => {
+    const served = given(submitted, [story.leader, serving('klimat', 'skola')]);
+    expect(served.idea.goals).toEqual(['klimat', 'skola']);
+    expect(served.events.at(-1)?.data).toMatchObject({ goals: ['klimat', 'skola'] });
+    expect(given(submitted).refusal(story.leader, serving('klimat', 'skola', 'service'))).toEqual({
+      code: 'tooManyGoals',
+    });
+    const again = given(
+      submitted,
+      [story.leader, serving('klimat')],
+      [story.leader, story.close()],
+      [story.leader, story.reopen],
+    );
+    expect(again.idea.goals).toEqual(['klimat']);
+    expect(again.when(story.leader, story.explore).idea).not.toHaveProperty('goals');
+  });
+
   it('leads to use, told in one line', () => {
     const { idea } = given(...story.standings.exploring).when(story.driver, story.reportDone('Tre cyklar.'));
     expect(idea).toMatchObject({

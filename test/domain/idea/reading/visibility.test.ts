@@ -109,6 +109,7 @@ const everything: Required<Idea> = {
   unit: 'VOO-1',
   origin: 'VOO',
   concerns: [],
+  goals: ['klimat'],
   tier: 'leader',
   leader: 'pLEADER',
   driver: worker,

@@ -1,11 +1,17 @@
 import type { PersonRef } from '../../../person/person.js';
+import { refuse } from '../../../result.js';
 import { defineCommand } from '../../command.js';
 import { defineDecision, type Noted } from '../../event.js';
 import { happens, waitsFor } from '../../standing.js';
-import { assigned, withoutQuestion } from '../changes.js';
+import { assigned, without, withoutQuestion } from '../changes.js';
 
+/** As many of the municipality's goals as an idea serves: with more of them it would say nothing. */
+export const MOST_GOALS = 2;
+
+/** `goals`: codes of those that the leader sees it serve; nobody has to choose any. */
 interface Explored {
   driver: PersonRef;
+  goals?: string[];
 }
 
 /** A leader takes an idea on and names who drives it: whoever is named is asked first, but for the one who names themself. */
@@ -16,6 +22,7 @@ export const explore = defineCommand('explore')<Explored>({
   sameVersion: true,
   leadsTo: (context) => {
     const { data } = context;
+    if ((data.goals?.length ?? 0) > MOST_GOALS) return refuse({ code: 'tooManyGoals' });
     return happens(explored, waitsFor(context, 'exploring', { for: 'driver', person: data.driver }), data);
   },
 });
@@ -23,7 +30,9 @@ export const explore = defineCommand('explore')<Explored>({
 export const explored = defineDecision('explored')<Explored & Noted>({
   persons: { driver: 'traced' },
   changes: (idea, { by, data }) => ({
-    ...withoutQuestion(idea),
+    // What is only noted says nothing of goals, and takes none away.
+    ...(data.outside ? withoutQuestion(idea) : without(idea, 'question', 'goals')),
+    ...(data.goals && data.goals.length > 0 && { goals: data.goals }),
     // Who only notes what others have decided leads nothing.
     ...(!data.outside && { leader: by }),
     driver: assigned(data.driver, by),
