@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: '<rootDir>/testing/jest/own-storage.ts',
   // One more than the processors that CI has: tests that kill, stop and hold up processes wait half of their time.
   maxWorkers: 3,
+  runtime: '<rootDir>/testing/jest/shared-packages.js',
   testSequencer: '<rootDir>/testing/jest/longest-first.js',
   // What hangs, fails; no test is limited by how busy a machine is.
   testTimeout: 600_000,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isNativeError } from 'node:util/types';
 import { TableServiceClient } from '@azure/data-tables';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { TestEnvironment } from 'jest-environment-node';
@@ -17,6 +18,18 @@ export default class OwnStorage extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
     this.global.process.env.TEST_PREFIX = this.#prefix;
+    this.#knowErrorsFromOutside();
+  }
+
+  /** What Node and the packages outside the sandbox (shared-packages.js) throw is an Error of theirs: to a test, it is one. */
+  #knowErrorsFromOutside(): void {
+    const { Error: inside } = this.global;
+    const byPrototype = Function.prototype[Symbol.hasInstance];
+    Object.defineProperty(inside, Symbol.hasInstance, {
+      value(this: unknown, one: unknown) {
+        return byPrototype.call(this, one) || (this === inside && isNativeError(one));
+      },
+    });
   }
 
   override async teardown(): Promise<void> {
