@@ -19,6 +19,8 @@ import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
 import { type OrganisationVersionStore, openOrganisationVersions } from '../store/organisation/versions.js';
+import { openSourceStates, type SourceStateStore } from '../store/organisation/source-states.js';
+import { openStaff, type StaffStore } from '../store/organisation/staff.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
 import { type DataFileStore, openDataFiles } from '../store/person/data-files.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
@@ -54,6 +56,9 @@ export interface Deps extends OrganisationNow {
   due: DueStore;
   ideas: IdeaStore;
   people: PeopleStore;
+  /** Who works where, as sources say it. */
+  staff: StaffStore;
+  sourceStates: SourceStateStore;
   accounts: AccountStore;
   newcomers: NewcomerStore;
   dataFiles: DataFileStore;
@@ -117,6 +122,8 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     due: openDue(storage, municipality.code),
     ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
     people: openPeople(storage, municipality.code),
+    staff: openStaff(storage, municipality.code),
+    sourceStates: openSourceStates(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
     dataFiles: openDataFiles(storage, municipality.code),

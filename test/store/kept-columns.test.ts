@@ -8,6 +8,7 @@ import { openRuns } from '../../src/store/delivery/runs.js';
 import { openSentCards } from '../../src/store/delivery/sent-cards.js';
 import { openShown } from '../../src/store/delivery/shown.js';
 import { dailyRun } from '../../src/store/keys.js';
+import { openStaff } from '../../src/store/organisation/staff.js';
 import { openAccounts } from '../../src/store/person/accounts.js';
 import { openDataFiles } from '../../src/store/person/data-files.js';
 import { openNewcomers } from '../../src/store/person/newcomers.js';
@@ -103,6 +104,11 @@ const writing: Readonly<Record<string, (storage: Storage) => Promise<unknown>>> 
   'newcomer|': async (storage) => {
     const newcomers = openNewcomers(storage, TOWN);
     await newcomers.postpone(sure((await newcomers.due('2036-01-01T00:00:00.000Z'))[0]), later);
+  },
+  'staff|file|~ONE': async (storage) => {
+    const staff = openStaff(storage, TOWN);
+    const before = sure(await staff.of('file', '~ONE'));
+    await staff.write('file', [{ mark: '~ONE', entry: { ...before.entry, unit: 'Norr' }, before }]);
   },
   'file|': async (storage) => {
     const files = openDataFiles(storage, TOWN);

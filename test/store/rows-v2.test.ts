@@ -75,6 +75,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   moving: /^moving\|/,
   newcomer: /^newcomer\|/,
   file: /^file\|/,
+  staff: /^staff\|/,
   delivery: /^p[A-Z]+\|/,
   openDelivery: /^open\|/,
   dayItem: /^item\|/,

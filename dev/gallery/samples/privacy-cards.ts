@@ -27,6 +27,7 @@ function dataOf(context: CardContext, { title, problem }: Content, ideas: number
   return {
     at: '2026-11-26T09:00:00.000Z',
     stored: { person: { ...person(context), ref: REFERENCE } },
+    said: {},
     posts: postsOf(person(context).emails, context.directory),
     parts: Array.from({ length: ideas }, () => part),
     unread: [],

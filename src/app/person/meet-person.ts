@@ -1,8 +1,10 @@
 import { newPersonRef } from '../../domain/ids.js';
 import type { Language } from '../../domain/languages.js';
 import { defaultPreferences, type EntraIdentity, mayBeAfter, type Person } from '../../domain/person/person.js';
+import { asSourced } from '../../domain/person/sourced.js';
 import type { ConversationReference, ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
+import { workplaceNow } from './staff/workplace.js';
 
 /** What Teams' roster says of somebody. */
 export interface RosterEntry {
@@ -42,7 +44,11 @@ export async function meetPerson(deps: Deps, arrival: NewContact): Promise<MetPe
     if (known) return { met: known, isNew: false, lost: [] };
     const { name, emails: given, guest } = await arrival.roster();
     const emails = addressesIn(given);
-    const [holders, found] = await Promise.all([holdersOf(deps, emails), deps.people.picked(arrival.identity)]);
+    const [holders, found, workplace] = await Promise.all([
+      holdersOf(deps, emails),
+      deps.people.picked(arrival.identity),
+      workplaceNow(deps, { identity: arrival.identity, emails }),
+    ]);
     // Whoever has an identity by now has come at the same moment as this, and is met below.
     const picked = found?.person.identity ? undefined : found;
     const named = holders.find(({ person }) => !person.identity);
@@ -59,7 +65,7 @@ export async function meetPerson(deps: Deps, arrival: NewContact): Promise<MetPe
       { ...before?.person, ref },
       losing.map(({ person }) => person),
     );
-    const person: Person = {
+    const told: Person = {
       preferences: defaultPreferences,
       welcomed: [],
       disowned: [],
@@ -74,6 +80,7 @@ export async function meetPerson(deps: Deps, arrival: NewContact): Promise<MetPe
       ...(guest && { guest }),
       ...(mayBe.length > 0 && { mayBe }),
     };
+    const person = workplace ? asSourced(told, workplace).person : told;
     await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before, losing, claim);
     const met = await deps.people.byIdentity(arrival.identity);
     if (met && picked) await deps.people.forgetPicked(arrival.identity);

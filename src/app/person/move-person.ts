@@ -1,5 +1,5 @@
 import { type Place, parsePlace } from '../../domain/organisation/place.js';
-import type { Person } from '../../domain/person/person.js';
+import { chosenAt } from '../../domain/person/sourced.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
@@ -23,7 +23,7 @@ export async function movePerson(
 ): Promise<Result<Moved, { code: 'unknownDepartment' }>> {
   const place = parsePlace(to, deps.directory());
   if (!place) return refuse({ code: 'unknownDepartment' });
-  return accept({ me: await amendPerson(deps, me, (person) => movedTo(person, place)), place });
+  return accept({ me: await amendPerson(deps, me, (person) => chosenAt(person, place)), place });
 }
 
 /** Somebody whose department was not known has named it with something else that they did; one who has one keeps it. */
@@ -34,8 +34,5 @@ export async function settlePerson(
 ): Promise<ReadPerson> {
   const place = parsePlace(to, deps.directory());
   if (!place) return me;
-  return amendPerson(deps, me, (person) => (person.department ? undefined : movedTo(person, place)));
+  return amendPerson(deps, me, (person) => (person.department ? undefined : chosenAt(person, place)));
 }
-
-/** A unit of an earlier department does not come along. */
-export const movedTo = ({ unit: _, ...person }: Person, place: Place): Person => ({ ...person, ...place });

@@ -1,7 +1,9 @@
 import { mayBeAfter, type Person } from '../../domain/person/person.js';
+import { asSourced } from '../../domain/person/sourced.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { addressesIn, holdersOf, identitiesOf, type MetPerson, type RosterEntry } from './meet-person.js';
+import { workplaceNow } from './staff/workplace.js';
 
 /** Somebody whose row changes as often as this while the roster's answer is stored is a fault. */
 const TRIES = 20;
@@ -18,8 +20,10 @@ export async function refreshPerson(
 ): Promise<{ me: ReadPerson } & Pick<MetPerson, 'lost'>> {
   let now = start;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const person = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory().mark });
-    const losing = (await holdersOf(deps, person.emails)).filter((holder) => holder.person.ref !== person.ref);
+    const told = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory().mark });
+    const [holders, workplace] = await Promise.all([holdersOf(deps, told.emails), workplaceNow(deps, told)]);
+    const person = workplace ? asSourced(told, workplace).person : told;
+    const losing = holders.filter((holder) => holder.person.ref !== person.ref);
     const { reach, refusedOn } = now;
     const mayBe = mayBeAfter(
       person,

@@ -1,14 +1,14 @@
 import type { Language } from '../../domain/languages.js';
-import { parsePlace } from '../../domain/organisation/place.js';
+import { type Place, parsePlace } from '../../domain/organisation/place.js';
 import { type ChosenNews, chosenOf } from '../../domain/person/day-news.js';
 import type { Person, Preferences } from '../../domain/person/person.js';
 import { listPosts, postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import { chosenAt } from '../../domain/person/sourced.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { isDay } from '../../domain/time.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import { type Deps, todayIn } from '../deps.js';
 import { amendPerson } from './change-person.js';
-import { movedTo } from './move-person.js';
 
 /** The form as it was sent; what it does not have stays as it was. */
 export interface SettingsForm {
@@ -39,7 +39,7 @@ export async function saveSettings(
   const place = parsePlace(department ?? '', deps.directory());
   const chosen = Object.entries(preferences).filter(([, value]) => value !== undefined);
   const filledIn = ({ awayUntil: _, otherLanguage: __, ...person }: Person): Person => ({
-    ...(place ? movedTo(person, place) : person),
+    ...(place && isElsewhere(person, place) ? chosenAt(person, place) : person),
     ...(language && { language, languageChosen: true }),
     ...(awayUntil && { awayUntil }),
     preferences: withNews(deps, person, { ...person.preferences, ...Object.fromEntries(chosen) }, dayNews),
@@ -51,6 +51,10 @@ export async function saveSettings(
   if (unclearPlace) return refuse({ code: 'unknownDepartment', unsaved });
   return accept(await amendPerson(deps, me, filledIn));
 }
+
+/** The form holds the place as it was, too: only another one is a choice. */
+const isElsewhere = ({ department, unit }: Person, place: Place): boolean =>
+  department !== place.department || unit !== place.unit;
 
 /** With what is chosen of the day card; nothing is said of it where all is as it would be anyway. */
 function withNews(

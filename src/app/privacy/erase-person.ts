@@ -6,6 +6,7 @@ import { isRecordKind } from '../../domain/record.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { ErasedPerson, Keeping } from '../../store/person/leavers.js';
 import type { Deps } from '../deps.js';
+import { forgetSaid } from '../person/staff/workplace.js';
 import { records } from '../records.js';
 import { finishSteps } from '../steps.js';
 import { leaveMarks } from './leave-marks.js';
@@ -33,6 +34,8 @@ export async function erasePerson(deps: Deps, { ref }: Pick<Person, 'ref'>): Pro
   await finishSteps(deps, { failed: () => undefined });
   const known = (await deps.people.byRef(ref))?.person;
   const marks = known ? await leaveMarks(deps, known) : [];
+  // As long as it is known who they are. It comes back with the next look at a source that still names them.
+  if (known) await forgetSaid(deps, known);
   for (
     let attempt = 0;
     !(await deps.people.leave(ref, deps.now(), (person) => keptOf(deps, person), marks));

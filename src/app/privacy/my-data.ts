@@ -1,3 +1,4 @@
+import type { FoundStaff } from '../../domain/organisation/sources/workplace.js';
 import { heldRefsOf, type Person } from '../../domain/person/person.js';
 import { type Posts, postsOf } from '../../domain/person/posts.js';
 import { isRecordKind, labelOf, type RecordName } from '../../domain/record.js';
@@ -7,6 +8,7 @@ import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { StoredPerson } from '../../store/person/people.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import type { Deps } from '../deps.js';
+import { saidOf } from '../person/staff/workplace.js';
 import { type Held, records } from '../records.js';
 
 /** What is stored about a person, or a part of it. Nobody else is named in it. */
@@ -14,6 +16,8 @@ export interface MyData {
   at: Instant;
   stored: StoredPerson;
   posts: Posts;
+  /** What sources of who works where say of them: in the first part. */
+  said: FoundStaff;
   /** What the records hold of them, of whatever kind, the newest record first. */
   parts: Held[];
   /** The records that cannot be read just now. What they hold of them is stored all the same. */
@@ -57,36 +61,44 @@ export const myDataShown = (deps: Deps, stored: StoredPerson, from = ''): Promis
 
 /** All of it, where that is no more than a turn shows; undefined where it is more, after a look at the lists alone. */
 export async function myDataAtOnce(deps: Deps, stored: StoredPerson): Promise<MyData | undefined> {
-  const [found, messages] = await Promise.all([
+  const [found, messages, said] = await Promise.all([
     namesAfter(deps, stored.person, '', ofTurn),
     messagesFrom(deps, stored.person, ''),
+    saidOf(deps, stored.person),
   ]);
   if (found.more || messages.next) return undefined;
   const records = await recordsOf(deps, stored.person, found, ofTurn);
-  return records.next ? undefined : dataOf(deps, stored, { records, messages });
+  return records.next ? undefined : dataOf(deps, stored, { records, messages, said });
 }
 
 async function partOf(deps: Deps, stored: StoredPerson, from: string, portion: Portion): Promise<MyData> {
   const { person } = stored;
-  const [records, begun] = await Promise.all([
+  const [records, begun, said] = await Promise.all([
     from.startsWith(MESSAGES) ? noRecords : recordsFrom(deps, person, from, portion),
     messagesFrom(deps, person, from),
+    from ? {} : saidOf(deps, person),
   ]);
-  return dataOf(deps, stored, { records, messages: records.next ? { deliveries: [] } : begun, from });
+  return dataOf(deps, stored, { records, messages: records.next ? { deliveries: [] } : begun, said, from });
 }
 
 interface ReadData {
   records: RecordsPart;
   messages: MessagesPart;
+  said: FoundStaff;
   from?: string;
 }
 
-function dataOf(deps: Deps, { person, reach, refusedOn }: StoredPerson, { records, messages, from }: ReadData): MyData {
+function dataOf(
+  deps: Deps,
+  { person, reach, refusedOn }: StoredPerson,
+  { records, messages, said, from }: ReadData,
+): MyData {
   const next = records.next ?? messages.next;
   return {
     at: deps.now(),
     stored: { person, ...(reach && { reach }), ...(refusedOn && { refusedOn }) },
     posts: postsOf(person.emails, deps.directory()),
+    said,
     parts: records.parts.sort((one, other) => compare(other.createdAt, one.createdAt)),
     unread: records.unread,
     deliveries: messages.deliveries.sort((one, other) => compare(other.at, one.at)),

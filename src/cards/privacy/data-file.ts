@@ -1,5 +1,6 @@
 import type { MyData } from '../../app/privacy/my-data.js';
 import { languages } from '../../domain/languages.js';
+import { sourceNames } from '../../domain/organisation/sources/staff.js';
 import { chosenNews } from '../../domain/person/day-news.js';
 import { hasDayCard } from '../../domain/person/person.js';
 import { listPosts, parsePost } from '../../domain/person/posts.js';
@@ -46,6 +47,7 @@ export function dataLines(context: CardContext, data: MyData): string[] {
     t('data.from', { municipality: municipality.name, time: timeText(data.at, context.timeZone) }),
     t('data.what'),
     ...headed(t('data.you'), aboutYou(context, data)),
+    ...headed(t('data.said'), saidLines(context, data)),
     ...headed(
       t('data.posts'),
       listPosts(data.posts).map((post) => `- ${postTitle(context, post)}`),
@@ -96,6 +98,8 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('data.languageChosen', yes(person.languageChosen)),
     ...fact('data.otherLanguage', person.otherLanguage && languages[person.otherLanguage.language].name),
     ...fact('settings.place', department && placeName(context, { department, ...(unit && { unit }) })),
+    ...fact('data.said.place', person.sourced?.place),
+    ...fact('data.said.protected', person.protected && yes(true)),
     ...fact('settings.away', person.awayUntil),
     ...fact('settings.newIdeas', t(`settings.newIdeas.${preferences.newIdeas}`)),
     ...fact('settings.dayCardLabel', yes(hasDayCard(person))),
@@ -114,6 +118,21 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('data.service', reach?.serviceUrl),
     ...fact('data.refusedOn', refusedOn.join(', ')),
   ];
+}
+
+/** What sources say of where somebody works, as they say it. */
+function saidLines({ t }: CardContext, { said }: MyData): string[] {
+  return sourceNames.flatMap((source) => {
+    const entry = said[source];
+    if (!entry) return [];
+    const { who, department, unit, away, protected: isProtected } = entry;
+    const facts = [
+      ...[who, department, unit].flatMap((one) => one ?? []),
+      ...(away ? [t('data.said.away')] : []),
+      ...(isProtected ? [t('data.said.protected')] : []),
+    ];
+    return [`- ${t(`data.said.${source}`)}: ${facts.join(', ')}`];
+  });
 }
 
 /** A post by its name in the person's record; one that the organisation has no more stands for itself. */

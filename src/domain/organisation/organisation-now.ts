@@ -2,6 +2,7 @@ import type { Calendar } from './calendar/calendar.js';
 import { createDirectory, type Directory } from './directory.js';
 import type { Organisation } from './organisation-schema.js';
 import { createSettings, type Settings } from './settings.js';
+import { createSourcePlaces, type SourcePlaces } from './sources/source-places.js';
 
 /**
  * The organisation as it stands when it is asked for. Nobody keeps an answer for longer than one turn, one delivery or one
@@ -10,6 +11,8 @@ import { createSettings, type Settings } from './settings.js';
 export interface OrganisationNow {
   settings(): Settings;
   directory(): Directory;
+  /** What the sources of who works where mean by the names of places; made when it is first asked for. */
+  sourcePlaces(): SourcePlaces;
 }
 
 /**
@@ -23,11 +26,23 @@ export function organisationNow(current: () => Organisation, calendar?: Calendar
     if (made.organisation !== organisation) made = makeOf(organisation, calendar);
     return made;
   };
-  return { settings: () => now().settings, directory: () => now().directory };
+  return {
+    settings: () => now().settings,
+    directory: () => now().directory,
+    sourcePlaces: () => now().sourcePlaces(),
+  };
 }
 
-const makeOf = (organisation: Organisation, calendar: Calendar | undefined) => ({
-  organisation,
-  settings: createSettings(organisation, calendar),
-  directory: createDirectory(organisation),
-});
+function makeOf(organisation: Organisation, calendar: Calendar | undefined) {
+  const directory = createDirectory(organisation);
+  let places: SourcePlaces | undefined;
+  return {
+    organisation,
+    settings: createSettings(organisation, calendar),
+    directory,
+    sourcePlaces: () => {
+      places ??= createSourcePlaces(directory, organisation.sources?.places ?? {});
+      return places;
+    },
+  };
+}

@@ -16,6 +16,7 @@ import {
   NOT_EMPTY,
   text,
 } from './schema-fields.js';
+import { sourcesSchema } from './sources/sources-schema.js';
 
 /** What becomes of the words of those who have their data erased. */
 const wordsRules = ['keep', 'erase'] as const;
@@ -224,6 +225,9 @@ export const organisationSchema = z
     smallTest: smallTest.prefault({}).meta({ description: 'When a test is a small one.' }),
     calendar: calendarSchema.prefault({}).meta({
       description: 'On which days nobody is asked to answer, reminded or sent collected news.',
+    }),
+    sources: sourcesSchema.optional().meta({
+      description: 'Where it comes from who works where. Left out: each person chooses it.',
     }),
     procurement: contact
       .optional()

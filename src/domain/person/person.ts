@@ -66,6 +66,14 @@ export interface RosterAsked {
   file: string;
 }
 
+/** What a source has said of where somebody works. */
+export interface Sourced {
+  /** The place that it said last: `VOO.HTN`. */
+  place: string;
+  /** They are where it says, and have chosen nothing themselves. Absent of whoever has. */
+  follows?: true;
+}
+
 /** Somebody whom the bot knows. One who is only named (by e-mail or as picked in Teams, in the organisation file or on a card) has no identity yet. */
 export interface Person {
   ref: PersonRef;
@@ -92,6 +100,10 @@ export interface Person {
   otherLanguage?: { language: Language; times: number };
   department?: string;
   unit?: string;
+  /** What a source has said of where they work. */
+  sourced?: Sourced;
+  /** Their personal data are protected, as a source says: their name is shown to nobody else, and neither is their unit. */
+  protected?: true;
   awayUntil?: Day;
   preferences: Preferences;
   /** True once the first welcome was given, and for each post ("leader.VOO") once its welcome was. */
@@ -130,6 +142,13 @@ export const mayBeAfter = (
 /** Those under which what they did is theirs for certain: the one that they have, and those that were found to be theirs. */
 export const heldRefsOf = ({ ref, also = [] }: Pick<Person, 'ref' | 'also'>): PersonRef[] => [ref, ...also];
 
-/** What somebody is called; undefined for one who is known by nothing but an address or an object id: that is nobody's name. */
-export const nameOf = ({ name, identity }: Pick<Person, 'name' | 'identity'>): string | undefined =>
-  name !== '' && (identity || !name.includes('@')) ? name : undefined;
+/**
+ * What somebody is called; undefined for one who is known by nothing but an address or an object id, which is nobody's name,
+ * and of one whose personal data are protected.
+ */
+export const nameOf = ({
+  name,
+  identity,
+  protected: hidden,
+}: Pick<Person, 'name' | 'identity' | 'protected'>): string | undefined =>
+  !hidden && name !== '' && (identity || !name.includes('@')) ? name : undefined;

@@ -16,7 +16,8 @@ export const unwelcomed = (person: Person, directory: Directory): string[] =>
 /** The person as somebody who is welcomed as these. Those whose department is not known are where their post is. */
 export function welcomedAs(person: Person, names: readonly string[], directory: Directory): Person {
   const fresh = names.filter((name) => !person.welcomed.includes(name));
-  const place = person.department ? {} : placeOf(ownPosts(person, directory));
+  const { department, unit } = person.department ? {} : placeOf(ownPosts(person, directory));
+  const place = { ...(department && { department }), ...(unit && !person.protected && { unit }) };
   return { ...person, ...place, welcomed: [...person.welcomed, ...fresh] };
 }
 

@@ -53,6 +53,8 @@ const person = z.looseObject({
   otherLanguage: z.looseObject({ language, times: z.number() }).exactOptional(),
   department: maybe(),
   unit: maybe(),
+  sourced: z.looseObject({ place: z.string(), follows: flag() }).exactOptional(),
+  protected: flag(),
   awayUntil: maybe(),
   preferences: preferences.default({ ...defaultPreferences }),
   welcomed: texts.default([]),

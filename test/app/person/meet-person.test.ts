@@ -1,6 +1,11 @@
 import { changePerson } from '../../../src/app/person/change-person';
 import { meetPerson } from '../../../src/app/person/meet-person';
+import { movePerson } from '../../../src/app/person/move-person';
+import { refreshPerson } from '../../../src/app/person/refresh-person';
+import { saidOf } from '../../../src/app/person/staff/workplace';
 import { newPersonRef } from '../../../src/domain/ids';
+import type { StaffEntry } from '../../../src/domain/organisation/sources/staff';
+import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
 import { openScene, type Scene } from '../../../testing/scenes/use-cases';
 
 describe('meeting a person', () => {
@@ -90,5 +95,70 @@ describe('meeting a person', () => {
       ),
     );
     expect(tries.filter(({ changed }) => changed)).toHaveLength(1);
+  });
+});
+
+describe('meeting a person of whom a source says where they work', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene({
+      ...exampleOrganisation(),
+      sources: { places: { Äldre: 'VOO' }, graph: { department: 'department' } },
+    });
+  });
+  type Arrival = ReturnType<Scene['arrival']>;
+
+  const says = async (source: 'file' | 'graph', { identity }: Arrival, entry: StaffEntry, email = '') => {
+    const who = source === 'file' ? { emails: [email] } : { identity, emails: [] };
+    const [mark = ''] = await scene.deps.marks.of(who);
+    await scene.deps.staff.write(source, [{ mark, entry }]);
+  };
+  const arrive = async (arrival: Arrival) => (await meetPerson(scene.deps, arrival)).met;
+
+  it('they work there, and have not been asked', async () => {
+    const arrival = scene.arrival('Demo Undersköterska', 'from-graph@example.org');
+    await says('graph', arrival, { department: 'Vård och omsorg', unit: 'Hemtjänst Söder' });
+    const { person } = await arrive(arrival);
+    expect(person).toMatchObject({ department: 'VOO', unit: 'HTS', sourced: { place: 'VOO.HTS', follows: true } });
+  });
+
+  it('a file goes before Graph, and is found by their address', async () => {
+    const arrival = scene.arrival('Demo Undersköterska', 'From-Both@example.org');
+    await says('graph', arrival, { department: 'SBK' });
+    await says('file', arrival, { department: 'Äldre' }, 'from-both@example.org');
+    expect((await arrive(arrival)).person).toMatchObject({ department: 'VOO' });
+  });
+
+  it('who has chosen a place keeps it when the source has another', async () => {
+    const arrival = scene.arrival('Demo Undersköterska', 'chooses@example.org');
+    await says('graph', arrival, { department: 'VOO' });
+    const moved = await movePerson(scene.deps, await arrive(arrival), { to: 'SBK' });
+    if (!moved.ok) throw new Error(moved.refusal.code);
+    await says('graph', arrival, { department: 'VOO', unit: 'Hemtjänst Söder' });
+    const { me } = await refreshPerson(scene.deps, moved.value.me, await arrival.roster());
+    expect(me.person).toMatchObject({ department: 'SBK', sourced: { place: 'VOO.HTS' } });
+    expect(me.person).not.toHaveProperty('unit');
+  });
+
+  it('nobody reads the name of who is protected, and no idea of theirs says a unit', async () => {
+    const arrival = scene.arrival('Demo Skyddad', 'hidden@example.org');
+    await says('graph', arrival, { who: arrival.identity.objectId, protected: true, department: 'VOO' });
+    const me = await arrive(arrival);
+    const { ref } = me.person;
+    expect((await scene.deps.people.namesOf([ref])).size).toBe(0);
+    const moved = await movePerson(scene.deps, me, { to: 'VOO.HTS' });
+    if (!moved.ok) throw new Error(moved.refusal.code);
+    const idea = await scene.submits(moved.value.me.person);
+    expect(idea).toMatchObject({ department: 'VOO' });
+    expect(idea).not.toHaveProperty('unit');
+    expect(await saidOf(scene.deps, me.person)).toEqual({ graph: { protected: true } });
+  });
+
+  it('and where there are no sources, nothing is asked of storage', async () => {
+    const none = await openScene();
+    const reads = jest.spyOn(none.deps.staff, 'of');
+    await meetPerson(none.deps, none.arrival('Demo Medarbetare', 'none@example.org'));
+    expect(reads).not.toHaveBeenCalled();
+    expect((await none.arrives('employee')).sourced).toBeUndefined();
   });
 });

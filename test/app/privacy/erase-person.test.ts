@@ -84,6 +84,7 @@ describe('somebody who has their data erased', () => {
         office: ['office'],
       }),
       retention,
+      sources: { places: {}, graph: { department: 'department' as const } },
     };
     const random = (size: number) => randomBytes(size);
     const log = { info() {}, warn() {}, error() {} };
@@ -174,6 +175,13 @@ describe('somebody who has their data erased', () => {
     return id;
   }
 
+  /** Both sources say where the person works. */
+  async function sourcesTellOf(me: Person): Promise<void> {
+    const [byId = '', byAddress = ''] = await deps.marks.of(me);
+    await deps.staff.write('graph', [{ mark: byId, entry: { who: OBJECT, department: 'VOO' } }]);
+    await deps.staff.write('file', [{ mark: byAddress, entry: { who: EMAIL, department: 'VOO' } }]);
+  }
+
   // The same store as the use cases have, with all that delivery does to it.
   const withDelivery = () => ({
     deliveries: deps.deliveries as unknown as DeliveryStore,
@@ -196,6 +204,7 @@ describe('somebody who has their data erased', () => {
   it('stands in no table, queue or picture any more, and every decision stays', async () => {
     const me = await kanarie();
     const [own, other] = [await ownIdea(me), await otherIdea(me)];
+    await sourcesTellOf(me);
     const before = await Promise.all([own, other].map((id) => deps.ideas.history(id)));
     expect(thoseWith(await everything(), WHO).length).toBeGreaterThan(4);
 

@@ -6,6 +6,7 @@ import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import * as keys from '../../../src/store/keys.js';
 import { openOrganisationVersions } from '../../../src/store/organisation/versions.js';
+import { openStaff } from '../../../src/store/organisation/staff.js';
 import { openDataFiles } from '../../../src/store/person/data-files.js';
 import type { Storage } from '../../../src/store/storage.js';
 import * as story from '../../samples/idea/story.js';
@@ -19,6 +20,7 @@ function openLater(storage: Storage) {
     news: openNews(storage, TOWN),
     outbox: openOutbox(storage, TOWN),
     files: openDataFiles(storage, TOWN),
+    staff: openStaff(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
     organisation: openOrganisationVersions(storage, TOWN),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
@@ -37,7 +39,10 @@ const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 
 /** Expects the samples of version 1 there. */
 export async function writeLaterSampleRows(storage: Storage): Promise<void> {
-  const { reactions, news, outbox, files, deliveries, organisation } = openLater(storage);
+  const { reactions, news, outbox, files, staff, deliveries, organisation } = openLater(storage);
+  await staff.write('file', [{ mark: '~ONE', entry: { who: 'one@ort.example', department: 'Vård', unit: 'Söder' } }]);
+  await staff.write('graph', [{ mark: '~TWO', entry: { who: 'object-two', department: 'VOO', away: true } }]);
+  await staff.write('file', [{ mark: '~HID', entry: { protected: true } }]);
   const thank = (person: string, words = {}) =>
     reactions.add(ID, 'thank', { person, at: NOW, idempotencyKey: `OP.${person}`, words }, thanked(person));
   await thank('pONE', { thanks: 'Tack för idén!' });
@@ -88,13 +93,14 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
 
 /** What readers of those kinds make of them, by the reader's name. */
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
-  const { reactions, news, outbox, files, ideas, deliveries, organisation } = openLater(storage);
+  const { reactions, news, outbox, files, staff, ideas, deliveries, organisation } = openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
     uncounted: await reactions.owed(),
     news: await news.of(ID),
     outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],
     files: await files.all(),
+    staff: await Promise.all(['~ONE', '~TWO', '~HID'].map((mark) => staff.ofAny([mark]))),
     past: await ideas.newest(ID, { limit: 30 }),
     dayItems: await deliveries.day.of('pLATER'),
     dayCards: await deliveries.day.cards('pLATER', '2026-11-01', '2026-11-30'),
