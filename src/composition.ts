@@ -6,14 +6,16 @@ import { createServices, type RuntimeOptions } from './create-services.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
 import type { IndexBuilding } from './delivery/following/build-index.js';
 import type { OrganisationTrouble } from './delivery/following/follow-organisation.js';
+import { type FollowedSources, followSources } from './delivery/following/follow-sources.js';
 import { createFollower, type Follower } from './delivery/following/follower.js';
-import { parseIdeaId } from './domain/ids.js';
+import { newIdempotencyKey, parseIdeaId } from './domain/ids.js';
 import { millisecondsOf } from './domain/time.js';
 import { createMetrics } from './http/metrics.js';
 import { createPictureDoor } from './http/pictures.js';
 import { assertReady, NotReady } from './http/readiness.js';
 import { createServer, type Server } from './http/server.js';
 import { createRunningSearch } from './running-search.js';
+import { openRuns } from './store/delivery/runs.js';
 import { openLog } from './store/log.js';
 import { upload } from './teams/files/upload.js';
 import { createEndpoint } from './teams/incoming/endpoint.js';
@@ -26,6 +28,8 @@ export interface BotProcess {
   follower: Follower;
   /** Builds the index in which ideas are found. */
   indexing: IndexBuilding;
+  /** Looks at what tells who works where. */
+  sources: FollowedSources;
   /** Settles when all is answered that was going on after its HTTP request. */
   answered: () => Promise<void>;
 }
@@ -64,6 +68,12 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   const { code } = app.settings().municipality;
   const follower = createFollower({ events: openLog(storage, code), now: app.now, log });
   const indexing = search.keep(app, follower, log);
+  const sources = followSources({
+    app,
+    runs: openRuns(storage, code, () => newIdempotencyKey(app.random)),
+    sources: runtime.sources?.(app) ?? [],
+    log,
+  });
   metrics.watch(deliveries.figures);
   metrics.watchRows(() => storage.versions.counts);
   storage.versions.watch((row) =>
@@ -113,7 +123,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   const { organisationTrouble } = runtime;
   const told = { ...(organisationTrouble && { trouble: () => troubleOf(organisationTrouble()) }) };
   server = createServer({ bot: endpoint, ready, ...told, pictures, openIdea, ...served, ...guarded, log });
-  return { server, deliveries, follower, indexing, answered: bot.answered };
+  return { server, deliveries, follower, indexing, sources, answered: bot.answered };
 }
 
 /** What operators see of an organisation that cannot be taken in. */

@@ -1,5 +1,6 @@
 import { lookUpBeside } from './app/beside-idea.js';
-import { openDeps, type Searching } from './app/deps.js';
+import { type Deps, openDeps, type Searching } from './app/deps.js';
+import type { StaffSource } from './app/person/staff/staff-source.js';
 import { createCardContexts } from './cards/card-context.js';
 import { type Draw, loadTemplates } from './cards/templates.js';
 import type { OrganisationTrouble } from './delivery/following/follow-organisation.js';
@@ -42,6 +43,8 @@ export interface RuntimeOptions {
   searching?: Searching;
   /** Makes the index in which ideas are found; default: one in a thread of its own. */
   searchIndex?: MakesIndex;
+  /** What tells who works where; default: nothing does. */
+  sources?: (app: Deps) => readonly StaffSource[];
   /** Messages a second to people who are not chatting, of all instances together; default: delivery's own. */
   deliveryRate?: number;
 }

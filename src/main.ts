@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { Deps } from './app/deps.js';
 import { type BeginningWith, beginWith, readFound } from './app/organisation/begin.js';
+import type { StaffSource } from './app/person/staff/staff-source.js';
 import { type Config, readProcessConfig } from './config/config.js';
 import { organisationSource } from './config/organisation-source.js';
+import { staffFile } from './config/staff-file.js';
 import { storageProblem } from './config/storage-settings.js';
 import type { RuntimeOptions } from './create-services.js';
 import { followOrganisation, sayKnown } from './delivery/following/follow-organisation.js';
@@ -61,7 +64,7 @@ async function main(): Promise<void> {
   const organisation = followOrganisation({ versions, source, code, now, log }, begun);
   // All that a bot is made of takes twice as long to load as what says that it cannot start.
   const { compose } = await import('./composition.js');
-  const { server, deliveries, follower, indexing, answered } = compose({
+  const { server, deliveries, follower, indexing, sources, answered } = compose({
     identity: config.identity,
     guests: config.guests,
     metrics: config.metrics,
@@ -73,6 +76,7 @@ async function main(): Promise<void> {
     machineNow: () => instantOf(clock.byMachine()),
     random: (size) => randomBytes(size),
     ...publicAddress(config, log),
+    sources: (app) => staffSources(config, app),
     log,
   });
   if (config.identity.kind === 'app') {
@@ -85,6 +89,7 @@ async function main(): Promise<void> {
   organisation.start();
   follower.start();
   indexing.start();
+  sources.start();
   const address = server.address() as AddressInfo | string;
   const where = typeof address === 'string' ? { pipe: address } : { host: config.host, port: address.port };
   log.info({ ...where, municipality: code, organisation: begun.version }, 'Idélotsen answers');
@@ -92,7 +97,7 @@ async function main(): Promise<void> {
   const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all([
-      ...[closeServer(server).then(answered), deliveries.stop(), organisation.stop()],
+      ...[closeServer(server).then(answered), deliveries.stop(), organisation.stop(), sources.stop()],
       follower.stop().then(indexing.stop),
     ]);
     log.info({}, 'Stopped');
@@ -122,6 +127,10 @@ function warnOfThinChains(organisation: Organisation, log: Pick<Logger, 'warn'>)
     );
   }
 }
+
+/** What tells who works where, as far as it is set up. */
+const staffSources = ({ staffFile: place, storage }: Config, app: Pick<Deps, 'settings'>): StaffSource[] =>
+  place === undefined ? [] : [staffFile(place, () => app.settings().sources?.file, storage)];
 
 /** Every reason at once, on the error stream, one a line, and the end: what was asked for meanwhile is not waited for. */
 function refuseToStart(reasons: readonly string[]): void {

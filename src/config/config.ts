@@ -19,6 +19,8 @@ export interface Config {
   storage: StorageAccount;
   /** Path of the organisation file, as given; the example has an absolute one, wherever the bot is started. */
   organisationFile: string;
+  /** Where the personnel system's file is: a path, a folder, or an address in blob storage; undefined where there is none. */
+  staffFile?: string;
   logLevel: (typeof logLevels)[number];
   /** The address at which Teams reaches the bot, without a slash at the end; undefined where it is not set. */
   publicUrl: string | undefined;
@@ -59,12 +61,14 @@ export function readConfig(env: Env): ReadConfig {
     );
   }
   const isManaged = identity.kind === 'app' && identity.appType === 'UserAssignedMsi';
+  const staffPlace = variables.get('STAFF_FILE');
   const config: Config = {
     environment,
     host,
     port,
     storage: readStorage(variables, { isProduction, managedIdentity: isManaged ? identity.appId : undefined }),
     organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
+    ...(staffPlace !== undefined && { staffFile: staffPlace }),
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
     publicUrl: readPublicUrl(variables, isProduction),
     deliveryRate: readDeliveryRate(variables),

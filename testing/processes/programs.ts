@@ -6,7 +6,13 @@ export const ROOT = join(__dirname, '..', '..');
 const LOADER = pathToFileURL(require.resolve('tsx')).href;
 
 /** The programs of src/. */
-export type Program = 'main' | 'check-organisation' | 'send-digest' | 'show-deliveries' | 'import-existing';
+export type Program =
+  | 'main'
+  | 'check-organisation'
+  | 'send-digest'
+  | 'show-deliveries'
+  | 'import-existing'
+  | 'import-staff';
 
 /** What `npm run build` makes of one. */
 export const builtOf = (program: Program): string => join(ROOT, 'dist', `${program}.js`);

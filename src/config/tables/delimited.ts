@@ -4,10 +4,13 @@ import type { ReadTable, Table } from './table.js';
 /** Swedish Excel saves with semicolons, others with commas; what is copied out of a sheet has tabs. */
 const delimiters = [';', ',', '\t'] as const;
 
-/** Rows of text with something between; a row whose quotation marks do not end costs itself and what it holds. */
-export function readDelimited(text: string): ReadTable {
+/**
+ * Rows of text with something between; a row whose quotation marks do not end costs itself and what it holds. `between`: what
+ * divides columns; left out, what divides the headings into most.
+ */
+export function readDelimited(text: string, between?: string): ReadTable {
   const broken: Table['broken'] = [];
-  const delimiter = delimiterOf(text);
+  const delimiter = between ?? delimiterOf(text);
   const rows: string[][] = [];
   // An empty row stands in its place, so that those after it keep their numbers.
   const note = (error: CsvError) => {

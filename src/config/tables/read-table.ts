@@ -18,17 +18,34 @@ export async function readTable(path: string, sheet?: string): Promise<ReadTable
   const file = resolve(path);
   const read = await bytesOf(file);
   if (!read.ok) return read;
-  const { bytes } = read;
+  return tableIn(file, read.bytes, { sheet });
+}
+
+export interface TableOptions {
+  sheet?: string | undefined;
+  /** What divides columns of a text; left out, what divides the headings into most. */
+  delimiter?: string | undefined;
+  /** How a text's letters are written; left out, by what its bytes are. */
+  encoding?: 'utf-8' | 'windows-1252' | undefined;
+  mostRows?: number;
+}
+
+/** The table that a file's bytes are; `file` is what faults call it. */
+export async function tableIn(
+  file: string,
+  bytes: Buffer,
+  { sheet, delimiter, encoding, mostRows = MOST_ROWS }: TableOptions,
+): Promise<ReadTable> {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     return failed(`${file} is a workbook of an older Excel, or one with a password: save it as .xlsx without one.`);
   }
   const isWorkbook = startsWith(bytes, 0x50, 0x4b);
-  const table = isWorkbook ? await readWorkbook(bytes, sheet) : readDelimited(textOf(bytes));
+  const table = isWorkbook ? await readWorkbook(bytes, sheet) : readDelimited(textOf(bytes, encoding), delimiter);
   if (!table.ok) return failed(`${file} ${table.message}`);
   const { rows } = table.table;
   if (rows.length === 0) return failed(`${file} is empty: it needs a first row with headings.`);
-  if (rows.length > MOST_ROWS) {
-    return failed(`${file} has ${rows.length} rows, and ${MOST_ROWS} are read at a time: divide it.`);
+  if (rows.length > mostRows) {
+    return failed(`${file} has ${rows.length} rows, and ${mostRows} are read at a time: divide it.`);
   }
   return table;
 }
@@ -47,7 +64,8 @@ async function bytesOf(file: string): Promise<{ ok: true; bytes: Buffer } | { ok
 }
 
 /** Text as Excel and others save it: what is no UTF-8 is Windows-1252, in which every byte means something. */
-function textOf(bytes: Buffer): string {
+function textOf(bytes: Buffer, encoding?: TableOptions['encoding']): string {
+  if (encoding) return new TextDecoder(encoding).decode(bytes);
   if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
   if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
   try {

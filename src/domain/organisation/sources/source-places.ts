@@ -64,6 +64,8 @@ export function createSourcePlaces(directory: Directory, rules: PlaceRules): Sou
   function meant({ department, unit }: SaidPlace): PlaceMeaning {
     const whole = meaningOf(department);
     if (whole === null) return null;
+    // A unit of a department that nobody knows may have the name of another's.
+    if (department && !whole) return unit ? ruled.get(keyOf(unit)) : undefined;
     return unitMeant(unit, whole?.department) ?? whole;
   }
 

@@ -1,0 +1,91 @@
+import { isAllowed, type Loss } from '../../../domain/organisation/sources/loss.js';
+import type { SourceName } from '../../../domain/organisation/sources/staff.js';
+import type { Person } from '../../../domain/person/person.js';
+import { postsOf } from '../../../domain/person/posts.js';
+import { accept, type Result, refuse } from '../../../domain/result.js';
+import { type Instant, millisecondsOf } from '../../../domain/time.js';
+import type { AskedLoss, SourceState } from '../../../store/organisation/source-states.js';
+import type { Deps } from '../../deps.js';
+import { type Looked, lookAt, type SourceLook } from './look.js';
+import type { StaffSource } from './staff-source.js';
+
+/** For so many days a yes holds: what is asked a month later is another thing. */
+const YES_HOLDS_DAYS = 7;
+
+export type SourceDeps = Pick<Deps, 'staff' | 'marks' | 'sourceStates' | 'now'>;
+
+/** What a look at a source has come to; `faults`: what of it was left out. */
+export interface SourceLooked extends Looked {
+  faults: readonly string[];
+}
+
+/**
+ * Looks at a source once, from where the last look ended, and notes how far it came and what the office is to be asked. Rejects
+ * with what the source rejects, `SourceRefused` among it: then nobody has gone. `write` false: nothing is written.
+ */
+export async function lookAtSource(
+  deps: SourceDeps,
+  source: StaffSource,
+  { write, happens }: Pick<SourceLook, 'write' | 'happens'>,
+): Promise<SourceLooked> {
+  const { name, tenant } = source;
+  const state = await deps.sourceStates.read(name);
+  const { whole, pages, next, faults } = await source.read(state);
+  const allowed = stillAllowed(state, deps.now());
+  const looked = await lookAt(deps, { source: name, tenant, whole, pages, allowed, write, happens });
+  if (write) {
+    const goesOn = next?.();
+    await deps.sourceStates.change(name, (before) => after(before, looked, goesOn, deps.now()));
+  }
+  return { ...looked, faults };
+}
+
+function after(before: SourceState, { held, loss }: Looked, next: string | undefined, at: Instant): SourceState {
+  const { asked: _, allowed: __, next: from, ...rest } = before;
+  // What is held is looked at again from where this look began.
+  if (held) return { ...rest, ...(from && { next: from }), asked: { loss, at } };
+  return { ...rest, ...(next && { next }) };
+}
+
+function stillAllowed({ allowed }: SourceState, now: Instant): Loss | undefined {
+  const days = allowed ? (millisecondsOf(now) - millisecondsOf(allowed.at)) / 86_400_000 : 0;
+  return allowed && days < YES_HOLDS_DAYS ? allowed.loss : undefined;
+}
+
+/** What of a source waits for a yes; undefined where nothing does, and where one has been said. */
+export async function openLoss(
+  { sourceStates }: Pick<Deps, 'sourceStates'>,
+  name: SourceName,
+): Promise<AskedLoss | undefined> {
+  const { asked, allowed } = await sourceStates.read(name);
+  return asked && !(allowed && isAllowed(asked.loss, allowed.loss)) ? asked : undefined;
+}
+
+/** Says yes to so many who go; false where no so many are asked about. The next look does it. */
+export async function allowLoss(
+  deps: Pick<Deps, 'sourceStates' | 'now'>,
+  name: SourceName,
+  gone: number,
+): Promise<boolean> {
+  let found = false;
+  await deps.sourceStates.change(name, (state) => {
+    const { asked } = state;
+    found = asked?.loss.gone === gone;
+    return asked && found ? { ...state, allowed: { loss: asked.loss, at: deps.now() } } : undefined;
+  });
+  return found;
+}
+
+/** What came of the office's answer. */
+export type LossAnswered = 'allowed' | 'kept' | 'gone';
+
+/** The office's answer to whether as many are gone as a source says. Refused to who is not of the office. Two round trips. */
+export async function answerLoss(
+  deps: Pick<Deps, 'sourceStates' | 'now' | 'directory'>,
+  person: Person,
+  { source, gone, yes }: { source: SourceName; gone: number; yes: boolean },
+): Promise<Result<LossAnswered, { code: 'notAllowed' }>> {
+  if (!postsOf(person.emails, deps.directory()).office) return refuse({ code: 'notAllowed' });
+  if (!yes) return accept('kept');
+  return accept((await allowLoss(deps, source, gone)) ? 'allowed' : 'gone');
+}
