@@ -15,9 +15,18 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 export default class OwnStorage extends TestEnvironment {
   readonly #prefix = `t${[...randomBytes(4)].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 
+  readonly #environment = process.env;
+
   override async setup(): Promise<void> {
     await super.setup();
-    this.global.process.env.TEST_PREFIX = this.#prefix;
+    process.env = { ...this.#environment, TEST_PREFIX: this.#prefix };
+    // Packages outside the sandbox (shared-packages.js) read the worker's own.
+    Object.defineProperty(this.global.process, 'env', {
+      get: () => process.env,
+      set: (environment: NodeJS.ProcessEnv) => {
+        process.env = environment;
+      },
+    });
     this.#knowErrorsFromOutside();
   }
 
@@ -34,6 +43,7 @@ export default class OwnStorage extends TestEnvironment {
 
   override async teardown(): Promise<void> {
     await super.teardown();
+    process.env = this.#environment;
     const connectionString = process.env.TEST_STORAGE;
     if (connectionString !== undefined)
       await Promise.all([this.#dropTables(connectionString), this.#dropQueues(connectionString)]);
