@@ -18,6 +18,8 @@ export interface RuntimeOptions {
   identity: Identity;
   /** The municipality's organisation as it is now; its code never changes. */
   organisation: () => Organisation;
+  /** Looks which organisation is in force; default: nobody does. */
+  organisationChanged?: () => Promise<void>;
   /** What is wrong with the file of it, or the version that is in force; default: nothing ever is. */
   organisationTrouble?: () => OrganisationTrouble | undefined;
   storage: Storage;
@@ -52,9 +54,19 @@ export interface RuntimeOptions {
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
 export function createServices(options: RuntimeOptions) {
   const { organisation, storage, now, random, identity, publicUrl, log, searching, draw = loadTemplates() } = options;
+  const { organisationChanged } = options;
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
-  const app = openDeps(storage, { organisation, now, random, publicUrl, picturesFail, lookUpBeside, searching });
+  const app = openDeps(storage, {
+    organisation,
+    now,
+    random,
+    publicUrl,
+    picturesFail,
+    lookUpBeside,
+    searching,
+    organisationChanged,
+  });
   const contextFor = createCardContexts({ organisation: app, draw, now, random });
   const teams = createTeams({ identity });
   return { app, contextFor, teams };

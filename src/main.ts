@@ -71,6 +71,7 @@ async function main(): Promise<void> {
     deliveryRate: config.deliveryRate,
     organisation: organisation.current,
     organisationTrouble: organisation.trouble,
+    organisationChanged: organisation.look,
     storage,
     now,
     machineNow: () => instantOf(clock.byMachine()),

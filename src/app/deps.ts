@@ -78,6 +78,8 @@ export interface Deps extends OrganisationNow {
   traces: TraceStore;
   /** Which organisation is in force, and what has made it so. */
   organisationVersions: OrganisationVersionStore;
+  /** Another organisation is in force by now: settles when this instance has it. Without it, it is found at the next look. */
+  organisationChanged: () => Promise<void>;
   /** By which somebody is known again who was erased. */
   marks: MarkStore;
   searching: Searching;
@@ -96,6 +98,8 @@ export interface Deps extends OrganisationNow {
 export interface Surroundings {
   /** The municipality's organisation as it is now. Its code is part of every key: it never changes in a deployment. */
   organisation: () => Organisation;
+  /** Looks which organisation is in force; default: that is found in other ways. */
+  organisationChanged?: (() => Promise<void>) | undefined;
   now: () => Instant;
   random: RandomBytes;
   /** On which days the municipality is at work. Default: as its organisation says. */
@@ -143,6 +147,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     ...asked,
     searching,
     lookUpBeside,
+    organisationChanged: surroundings.organisationChanged ?? (async () => undefined),
     kick: () => undefined,
     now,
     random,

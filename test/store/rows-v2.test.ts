@@ -86,6 +86,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   organisationInForce: /^organisation\|inForce/,
   organisationFile: /^organisation\|file\|/,
   organisationEvent: /^organisation\|event\|/,
+  organisationSpent: /^organisation\|op\|/,
   organisationFault: /^organisation\|fault\|/,
 };
 /** What instances of all versions agree by is read in any; the log is read by the kind of its events. */

@@ -1,11 +1,13 @@
 import type { Organisation } from '../../domain/organisation/organisation.js';
 import type { OrganisationFault } from '../../domain/organisation/organisation-file.js';
-import type { OrganisationVersionStore } from '../../store/organisation/versions.js';
+import { rebase } from '../../domain/organisation/overlay/overlay.js';
+import type { OrganisationVersionStore, StoredVersion } from '../../store/organisation/versions.js';
 import { parseFor } from './take-in.js';
 
 /** The organisation of a version, or why this release cannot use it. */
 export type OfVersion =
-  | { ok: true; version: number; organisation: Organisation }
+  /** `base`: the file alone; `organisation`: with what has been changed beside it. */
+  | { ok: true; version: number; standing: StoredVersion; base: Organisation; organisation: Organisation }
   | { ok: false; version: number; faults: readonly OrganisationFault[] };
 
 /** What is in force; undefined where nothing has been taken in yet. Two round trips, and one for each further part of a large file. */
@@ -19,9 +21,9 @@ export async function readInForce(versions: OrganisationVersionStore, code: stri
       if ((await versions.number()) !== standing.number) continue;
       return { ok: false, version: standing.number, faults: [{ path: '', message: 'The stored file is not whole.' }] };
     }
-    const parsed = parseFor(code, JSON.parse(text));
-    return parsed.ok
-      ? { ok: true, version: standing.number, organisation: parsed.organisation }
-      : { ok: false, version: standing.number, faults: parsed.faults };
+    const base = parseFor(code, JSON.parse(text));
+    if (!base.ok) return { ok: false, version: standing.number, faults: base.faults };
+    const { organisation } = rebase(base.organisation, standing.changes);
+    return { ok: true, version: standing.number, standing, base: base.organisation, organisation };
   }
 }

@@ -3,6 +3,8 @@ import {
   type ParsedOrganisation,
   parseOrganisation,
 } from '../../domain/organisation/organisation-file.js';
+import { aboutOf } from '../../domain/organisation/overlay/change.js';
+import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import type { Instant } from '../../domain/time.js';
 import type { OrganisationVersionStore, StoredVersion } from '../../store/organisation/versions.js';
 
@@ -15,7 +17,8 @@ export interface OrganisationFile {
 
 export type TakenIn =
   /** It is in force now. */
-  | { kind: 'taken'; version: number }
+  /** `lost`: of what changes were that were made beside the file before and mean nothing any more. */
+  | { kind: 'taken'; version: number; lost: string[] }
   /** It was in force already. */
   | { kind: 'inForce'; version: number }
   /** It has been in force before, and another one has taken its place since. */
@@ -62,9 +65,11 @@ export async function takeIn(
     const version = (standing?.number ?? 0) + 1;
     const known = knownAfter(standing, file.hash);
     const event = { version, at, what, hash: file.hash } as const;
-    if (!(await versions.put({ number: version, hash: file.hash, at, known }, standing, event))) continue;
+    const { kept, lost } = rebase(parsed.organisation, standing?.changes ?? []);
+    const after = { number: version, hash: file.hash, at, known, changes: kept };
+    if ((await versions.put(after, standing, { event })) !== 'put') continue;
     await versions.forgetFaults();
-    return { kind: 'taken', version };
+    return { kind: 'taken', version, lost: lost.map(({ change }) => aboutOf(change)) };
   }
 }
 

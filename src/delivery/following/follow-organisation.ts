@@ -126,7 +126,10 @@ export function followOrganisation(
     seen = found.hash;
     wrong = undefined;
     if (taken.kind === 'taken')
-      log.info({ file: source.name, version: taken.version }, 'Another organisation file is taken in');
+      log.info(
+        { file: source.name, version: taken.version, ...(taken.lost.length > 0 && { lost: taken.lost }) },
+        'Another organisation file is taken in',
+      );
     if (taken.kind === 'known') sayKnown(log, source.name, taken.version);
     await follow();
     if (taken.kind === 'taken') await versions.tidy(now());

@@ -10,6 +10,9 @@ export const allFiles = 'organisation|file|';
 /** What made a version, by the version's number. */
 export const eventKey = (version: number) => `${allEvents}${padded(version)}`;
 export const allEvents = 'organisation|event|';
+/** That a press has been carried out, by the key that its card has minted. */
+export const spentKey = (idempotencyKey: string) => `${allSpent}${idempotencyKey}`;
+export const allSpent = 'organisation|op|';
 /** A file that could not be taken in. */
 export const faultKey = (hash: string) => `${allFaults}${hash}`;
 export const allFaults = 'organisation|fault|';

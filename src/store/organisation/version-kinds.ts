@@ -1,7 +1,22 @@
 import { z } from 'zod';
+import { overlayChangeSchema } from '../../domain/organisation/overlay/change.js';
 import { flag, json, maybe, rowKind } from '../row-kinds.js';
 
+/**
+ * file: one was found. applied: an operator has brought one. changed: somebody has changed a value beside it. answered: the
+ * office has said which of two counts.
+ */
+export const whatHappens = ['file', 'applied', 'changed', 'answered'] as const;
+
 /** How the rows are read that say which organisation is in force. */
+
+const changeSchema = z.object({
+  id: z.string(),
+  change: overlayChangeSchema,
+  asked: flag(),
+  at: z.string(),
+  by: z.string(),
+});
 
 /** The version that all instances follow. */
 export const inForceKind = rowKind(
@@ -12,8 +27,10 @@ export const inForceKind = rowKind(
     at: z.string(),
     /** The hashes of files that have been taken in, the newest last. */
     known: json(z.array(z.string())),
+    /** What has been changed beside the file. */
+    changes: json(z.array(changeSchema)).default([]),
   },
-  { long: ['known'], joined: true },
+  { long: ['known', 'changes'], joined: true },
 );
 
 /** A part of a file. */
@@ -23,13 +40,20 @@ export const filePartKind = rowKind(
   { long: ['text'], joined: true },
 );
 
-/** What made a version: a file, and who brought it. */
+/** What made a version: a file, or a change beside it; who, when and why. */
 export const eventKind = rowKind('organisationEvent', {
   version: z.number(),
   at: z.string(),
-  what: z.enum(['file', 'applied']),
+  what: z.enum(whatHappens),
   hash: maybe(),
+  by: maybe(),
+  why: maybe(),
+  about: maybe(),
+  change: maybe(),
 });
+
+/** That a press has been carried out. */
+export const spentKind = rowKind('organisationSpent', { at: z.string(), version: z.number() });
 
 /** A file that was not taken in, and why. */
 export const faultKind = rowKind(

@@ -1,5 +1,7 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { OrganisationFault } from '../../domain/organisation/organisation-file.js';
+import type { OverlayEntry } from '../../domain/organisation/overlay/overlay.js';
+import type { PersonRef } from '../../domain/person/person.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import { inRange, prefixRange } from '../keys.js';
 import { longColumns } from '../long-columns.js';
@@ -7,7 +9,7 @@ import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from
 import { isStatus, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import * as keys from './organisation-keys.js';
-import { eventKind, faultKind, filePartKind, inForceKind } from './version-kinds.js';
+import { eventKind, faultKind, filePartKind, inForceKind, spentKind, type whatHappens } from './version-kinds.js';
 
 /** Which organisation is in force. */
 export interface OrganisationVersion {
@@ -18,16 +20,37 @@ export interface OrganisationVersion {
   at: Instant;
   /** The hashes of files that have been taken in, the newest last. */
   known: readonly string[];
+  /** What has been changed beside the file, in the order in which it was. */
+  changes: readonly StoredChange[];
+}
+
+/** A change beside the file: when it was made, and by whom. */
+export interface StoredChange extends OverlayEntry {
+  at: Instant;
+  by: PersonRef;
 }
 
 export type StoredVersion = OrganisationVersion & { etag: string; kept?: KeptColumns };
 
-/** What made a version: a file that was found (`file`), or one that an operator has applied. */
+/** What made a version. No names: people by reference, places and posts by code. */
 export interface VersionEvent {
   version: number;
   at: Instant;
-  what: 'file' | 'applied';
+  what: (typeof whatHappens)[number];
+  /** Of the file that was taken in. */
   hash?: string;
+  /** Of a change: who, why in a word, of what (`post.MIL.leaders`), and which. */
+  by?: PersonRef;
+  why?: string;
+  about?: string;
+  change?: string;
+}
+
+/** How a version came to be. */
+export interface Put {
+  event: VersionEvent;
+  /** Of the press that made it, where one did: spent together with its effect. */
+  idempotencyKey?: string;
 }
 
 /** A file that could not be taken in. */
@@ -57,8 +80,10 @@ const MOST_FAULTS = 20;
 const EVENT_DAYS = 2 * 365;
 /** For as long, in days, a faulty file is remembered. */
 const FAULT_DAYS = 30;
-/** A file that is being stored belongs to no version yet: in milliseconds, far longer than that takes. */
-const STORED_WITHIN_MS = 3_600_000;
+/** A file that is being stored belongs to no version yet: an hour, in days, which is far longer than that takes. */
+const STORED_WITHIN_DAYS = 1 / 24;
+/** For as long, in days, a press is known that was carried out. */
+const SPENT_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /**
@@ -77,8 +102,13 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
     // Nobody may put another one in its place who does not know which it is.
     const row = surelyReadable(versions, inForceKind, found);
     if (!row) return undefined;
-    const { number, hash, at, known, etag, kept } = row;
-    return { number, hash, at, known, etag, ...(kept && { kept }) };
+    const { number, hash, at, known, changes, etag, kept } = row;
+    return { number, hash, at, known, changes, etag, ...(kept && { kept }) };
+  }
+
+  async function isSpent(idempotencyKey: string): Promise<boolean> {
+    const found = await readRow(table, partitionKey, keys.spentKey(idempotencyKey));
+    return surelyReadable(versions, spentKind, found) !== undefined;
   }
 
   async function faults(): Promise<StoredFault[]> {
@@ -124,28 +154,42 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
     },
 
     /**
-     * Puts a version in force in the place of the one that was read, and notes what made it; false where somebody else came
-     * first. One round trip.
+     * Puts a version in force in the place of the one that was read, and notes what made it; `conflict` where somebody else came
+     * first, `before` where the press has been carried out. One round trip, a second one only where storage refuses.
      */
-    async put(after: OrganisationVersion, was: StoredVersion | undefined, event: VersionEvent): Promise<boolean> {
-      const { number, hash, at } = after;
-      const known = after.known.slice(-MOST_KNOWN);
+    async put(
+      { number, hash, at, known, changes }: OrganisationVersion,
+      was: StoredVersion | undefined,
+      { event, idempotencyKey }: Put,
+    ): Promise<'put' | 'conflict' | 'before'> {
       const row = withKept(
         {
           ...{ partitionKey, rowKey: keys.inForceKey, number, hash, at },
-          ...longColumns('known', JSON.stringify(known)),
+          ...longColumns('known', JSON.stringify(known.slice(-MOST_KNOWN))),
+          ...longColumns('changes', JSON.stringify(changes)),
         },
         was?.kept,
       );
-      const change: TransactionAction = was ? ['update', row, 'Replace', { etag: was.etag }] : ['create', row];
-      const told: TransactionAction = ['create', { partitionKey, rowKey: keys.eventKey(event.version), ...event }];
-      return unlessChanged(table.submitTransaction([change, told]));
+      const create = (rowKey: string, columns: object): TransactionAction => [
+        'create',
+        { partitionKey, rowKey, ...columns },
+      ];
+      const actions: TransactionAction[] = [
+        was ? ['update', row, 'Replace', { etag: was.etag }] : ['create', row],
+        create(keys.eventKey(event.version), event),
+        ...(idempotencyKey ? [create(keys.spentKey(idempotencyKey), { at, version: number })] : []),
+      ];
+      if (await unlessChanged(table.submitTransaction(actions))) return 'put';
+      return idempotencyKey && (await isSpent(idempotencyKey)) ? 'before' : 'conflict';
     },
+
+    /** Whether a press has been carried out. One round trip. */
+    isSpent,
 
     /** What made the versions, the oldest first. */
     async events(): Promise<VersionEvent[]> {
       const rows = readable(versions, eventKind, await rowsOf(keys.allEvents));
-      return rows.map(({ version, at, what, hash }) => ({ version, at, what, ...(hash !== undefined && { hash }) }));
+      return rows.map(({ partitionKey: _, rowKey: __, etag: ___, kept: ____, ...event }) => event);
     },
 
     faults,
@@ -180,17 +224,16 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
     /** Takes away files of no version, and what is older than anybody asks for. */
     async tidy(now: Instant): Promise<void> {
       const current = await inForce();
-      const columns = ['partitionKey', 'rowKey', 'at'];
-      const files = (await rowsOf(keys.allFiles, columns)) as DatedRow[];
-      const events = (await rowsOf(keys.allEvents, columns)) as DatedRow[];
-      const old = (await rowsOf(keys.allFaults, columns)) as DatedRow[];
-      const ofCurrent = current ? keys.fileParts(current.hash) : undefined;
+      const dated = async (prefix: string, days: number, but = (_: string) => false) => {
+        const rows = (await rowsOf(prefix, ['partitionKey', 'rowKey', 'at'])) as DatedRow[];
+        return rows.filter(({ rowKey, at }) => !but(rowKey) && at < before(now, days * DAY_MS));
+      };
+      const isCurrent = (key: string) => current !== undefined && key.startsWith(keys.fileParts(current.hash));
       const gone = [
-        ...files.filter(
-          ({ rowKey, at }) => !(ofCurrent && rowKey.startsWith(ofCurrent)) && at < before(now, STORED_WITHIN_MS),
-        ),
-        ...events.filter(({ at }) => at < before(now, EVENT_DAYS * DAY_MS)),
-        ...old.filter(({ at }) => at < before(now, FAULT_DAYS * DAY_MS)),
+        ...(await dated(keys.allFiles, STORED_WITHIN_DAYS, isCurrent)),
+        ...(await dated(keys.allEvents, EVENT_DAYS)),
+        ...(await dated(keys.allFaults, FAULT_DAYS)),
+        ...(await dated(keys.allSpent, SPENT_DAYS)),
       ];
       // A file that is stored again meanwhile has changed, and stays.
       for (const { rowKey, etag } of gone) await unlessGone(table.deleteEntity(partitionKey, rowKey, { etag }));

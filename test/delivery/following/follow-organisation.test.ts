@@ -277,7 +277,8 @@ describe('the organisation in force', () => {
     const standing = await place.versions.inForce();
     const at = '2026-11-26T09:00:00.000Z';
     await place.versions.keep('later', JSON.stringify({ ...ledBy('two'), later: 1 }), at);
-    await place.versions.put({ number: 2, hash: 'later', at, known: [] }, standing, { version: 2, at, what: 'file' });
+    const later = { number: 2, hash: 'later', at, known: [], changes: [] };
+    await place.versions.put(later, standing, { event: { version: 2, at, what: 'file' } });
     for (let look = 0; look < 3; look++) await follower.look();
     expect([leader(), errors().length, follower.trouble()]).toEqual([
       'one',

@@ -1,4 +1,5 @@
 import type { IdeaEvent } from '../../../src/domain/idea/events.js';
+import type { OverlayChange } from '../../../src/domain/organisation/overlay/change.js';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries.js';
 import { openNews } from '../../../src/store/delivery/news.js';
 import { openOutbox } from '../../../src/store/delivery/outbox.js';
@@ -86,8 +87,11 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   await deliveries.atOnce.takes('pLATER', `${ID}.1`, full);
 
   await organisation.keep('HASH', '{"municipality":{}}', NOW);
-  const version = { number: 1, hash: 'HASH', at: NOW, known: ['HASH'] };
-  await organisation.put(version, undefined, { version: 1, at: NOW, what: 'file', hash: 'HASH' });
+  const aliases: OverlayChange = { kind: 'aliases', department: 'VOO', was: [], now: ['hemtjänst'] };
+  const change = { id: 'OP.ALIASES', change: aliases, at: NOW, by: 'pONE' };
+  const version = { number: 1, hash: 'HASH', at: NOW, known: ['HASH'], changes: [change] };
+  const event = { version: 1, at: NOW, what: 'changed', by: 'pONE', why: 'chat', about: 'aliases.VOO' } as const;
+  await organisation.put(version, undefined, { event, idempotencyKey: 'OP.ALIASES' });
   await organisation.noteFault('FAULTY', 'organisation.json', [{ path: 'goal', message: 'Remove it.' }], NOW);
 }
 
@@ -108,7 +112,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     atOnce: await Promise.all([1, 2].map((seq) => deliveries.atOnce.takes('pLATER', `${ID}.${seq}`, full))),
     organisation: [
       ...[await organisation.inForce(), await organisation.file('HASH'), await organisation.events()],
-      await organisation.faults(),
+      ...[await organisation.faults(), await organisation.isSpent('OP.ALIASES')],
     ],
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });

@@ -1,0 +1,114 @@
+import type { Organisation } from '../../domain/organisation/organisation.js';
+import { type ThinChain, thinChains } from '../../domain/organisation/organisation-rules.js';
+import type { OverlayRefusal } from '../../domain/organisation/overlay/apply.js';
+import { aboutOf, type OverlayChange } from '../../domain/organisation/overlay/change.js';
+import { rebase } from '../../domain/organisation/overlay/overlay.js';
+import { withChange } from '../../domain/organisation/overlay/with-change.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import { accept, type Result, refuse } from '../../domain/result.js';
+import type { StoredChange } from '../../store/organisation/versions.js';
+import type { Deps } from '../deps.js';
+import { type OfVersion, readInForce } from './in-force.js';
+
+/** Why the organisation stays as it is. */
+export type ChangeRefusal =
+  | OverlayRefusal['code']
+  /** So many changes stand beside the file that it has to be made anew first. */
+  | 'tooMany'
+  /** Fewer than two people could then decide, where there were two. */
+  | 'thin'
+  /** Nothing is in force that could be changed, or it cannot be read by this release. */
+  | 'notInForce'
+  /** There is no such question any more. */
+  | 'notAsked';
+
+/** Who changes something, by which press, and why in a word. */
+export interface ChangeBy {
+  by: PersonRef;
+  idempotencyKey: string;
+  why: string;
+}
+
+type ChangeDeps = Pick<Deps, 'organisationVersions' | 'settings' | 'now' | 'organisationChanged'>;
+
+/** Changes one value beside the file, for all instances: also this one, when it settles. The same press twice is one change. Five round trips or so. */
+export const changeOrganisation = (
+  deps: ChangeDeps,
+  change: OverlayChange,
+  made: ChangeBy,
+): Promise<Result<Organisation, ChangeRefusal>> =>
+  inNextVersion(deps, { what: 'changed', about: aboutOf(change), change: made.idempotencyKey }, made, (inForce, at) => {
+    const entry: StoredChange = { id: made.idempotencyKey, change, at, by: made.by };
+    const after = withChange(inForce.base, inForce.standing.changes, entry);
+    return after.ok ? accept(after.value) : refuse(after.refusal.code);
+  });
+
+/**
+ * The office says which counts where a file and a change beside it name different values: the change goes on counting, as one of
+ * what the file says now, or it goes.
+ */
+export const answerAsked = (
+  deps: ChangeDeps,
+  { id, keep }: { id: string; keep: boolean },
+  made: ChangeBy,
+): Promise<Result<Organisation, ChangeRefusal>> =>
+  inNextVersion(deps, { what: 'answered', change: id }, made, ({ base, standing }) => {
+    const entry = standing.changes.find((one) => one.id === id && one.asked);
+    if (!entry) return refuse('notAsked');
+    const others = standing.changes.filter((one) => one !== entry);
+    const without = rebase(base, others);
+    const left = { entries: without.kept, organisation: without.organisation };
+    if (!keep) return accept(left);
+    const { asked: _, ...answered } = entry;
+    const after = withChange(base, without.kept, { ...answered, change: ofFile(entry.change) });
+    // The file says it too by now.
+    if (!after.ok && after.refusal.code === 'isHolder') return accept(left);
+    return after.ok ? accept(after.value) : refuse(after.refusal.code);
+  });
+
+/** A change that begins at what the file says now. Whoever left a post has left it there too. */
+function ofFile(change: OverlayChange): OverlayChange {
+  if (change.kind !== 'post' || change.out?.email === change.in?.email) return change;
+  const { out: _, ...comes } = change;
+  return comes;
+}
+
+type InForce = Extract<OfVersion, { ok: true }>;
+type Made = { entries: StoredChange[]; organisation: Organisation };
+
+async function inNextVersion(
+  deps: ChangeDeps,
+  what: { what: 'changed' | 'answered'; about?: string; change: string },
+  { by, idempotencyKey, why }: ChangeBy,
+  make: (inForce: InForce, at: string) => Result<Made, ChangeRefusal>,
+): Promise<Result<Organisation, ChangeRefusal>> {
+  const { organisationVersions: versions } = deps;
+  const { code } = deps.settings().municipality;
+  for (;;) {
+    const inForce = await readInForce(versions, code);
+    if (!inForce?.ok) return refuse('notInForce');
+    const at = deps.now();
+    const made = make(inForce, at);
+    const { standing, organisation: before } = inForce;
+    const isThinner = made.ok && thinnerThan(made.value.organisation, before);
+    if (!made.ok || isThinner) {
+      // What this press has done may be why it cannot be done again.
+      if (await versions.isSpent(idempotencyKey)) return accept(before);
+      return made.ok ? refuse('thin') : made;
+    }
+    const number = standing.number + 1;
+    const after = { ...{ number, hash: standing.hash, at, known: standing.known }, changes: made.value.entries };
+    const event = { ...what, version: number, at, by, why };
+    const put = await versions.put(after, standing, { event, idempotencyKey });
+    if (put === 'conflict') continue;
+    await deps.organisationChanged();
+    return accept(put === 'put' ? made.value.organisation : before);
+  }
+}
+
+/** Whether a chain has become too thin that was not. */
+function thinnerThan(after: Organisation, before: Organisation): boolean {
+  const name = ({ department, on }: ThinChain) => `${department}.${on}`;
+  const were = new Set(thinChains(before).map(name));
+  return thinChains(after).some((one) => !were.has(name(one)));
+}

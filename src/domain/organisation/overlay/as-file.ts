@@ -1,0 +1,13 @@
+import type { Organisation } from '../organisation-schema.js';
+
+/**
+ * An organisation as a file that describes it: `parseOrganisation` of it gives the same organisation. What goes by itself where
+ * the file leaves it out stands in it as well.
+ */
+export function asFile(organisation: Organisation): object {
+  const { municipality, ...rest } = organisation;
+  const { innovationOffice, ...named } = municipality;
+  // Without an office it is called what the one is who stands in for it, which no file says.
+  const office = organisation.innovationOffice.length > 0 && { innovationOffice };
+  return { municipality: { ...named, ...office }, ...rest };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { languageCodes } from '../../languages.js';
+import { code, contact, mostInFile, text } from '../schema-fields.js';
+
+/**
+ * One change of the organisation that somebody has made beside the file. Each names the value that it has taken the place of, so
+ * that it can be told later whether a new file has changed that too.
+ */
+
+/** The posts that a department or a unit gives, as the file calls them. */
+export const postLists = ['leaders', 'deputies', 'managers'] as const;
+export type PostList = (typeof postLists)[number];
+
+const place = { department: code, unit: code.exactOptional() };
+const aliases = z.array(text).max(mostInFile.aliases);
+const name = z.record(z.enum(languageCodes), text);
+
+export const overlayChangeSchema = z.discriminatedUnion('kind', [
+  /** Somebody has come to a post (`in`), has left it (`out`), or both; with one address in both, what is said of them is another. */
+  z
+    .strictObject({
+      kind: z.literal('post'),
+      ...place,
+      post: z.enum(postLists),
+      out: contact.exactOptional(),
+      in: contact.exactOptional(),
+    })
+    .refine((change) => change.in !== undefined || change.out !== undefined),
+  z.strictObject({ kind: z.literal('aliases'), ...place, was: aliases, now: aliases }),
+  z.strictObject({ kind: z.literal('name'), ...place, was: name, now: name }),
+]);
+
+export type OverlayChange = z.output<typeof overlayChangeSchema>;
+export type PostChange = Extract<OverlayChange, { kind: 'post' }>;
+
+/** Of what a change is, by codes alone: `post.MIL.leaders`, `aliases.VOO.HTN`. */
+export const aboutOf = (change: OverlayChange): string =>
+  [
+    change.kind,
+    change.department,
+    ...(change.unit ? [change.unit] : []),
+    ...(change.kind === 'post' ? [change.post] : []),
+  ].join('.');

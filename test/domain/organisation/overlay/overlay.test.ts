@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import type { Contact, Organisation } from '../../../../src/domain/organisation/organisation';
+import { parseOrganisation } from '../../../../src/domain/organisation/organisation-file';
+import { applyChange, placeOf } from '../../../../src/domain/organisation/overlay/apply';
+import { asFile } from '../../../../src/domain/organisation/overlay/as-file';
+import { type OverlayChange, overlayChangeSchema, postLists } from '../../../../src/domain/organisation/overlay/change';
+import { type OverlayEntry, rebase } from '../../../../src/domain/organisation/overlay/overlay';
+import { withChange } from '../../../../src/domain/organisation/overlay/with-change';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
+import { organisationOf } from '../../../../testing/samples/organisation/small-organisation';
+
+const contact = (name: string, title = name): Contact => ({ name, email: `${name}@ort.example`, title });
+const town = () =>
+  organisationOf({ MIL: { leaders: ['ann', 'bo'], deputies: ['cia'], managers: ['dan'] }, VOO: { leaders: ['eva'] } });
+const names = (organisation: Organisation, department: string, post: (typeof postLists)[number] = 'leaders') =>
+  placeOf(organisation, { department })?.[post].map(({ name }) => name);
+const leader = (out: string | undefined, comes: string | undefined, department = 'MIL'): OverlayChange => ({
+  ...{ kind: 'post', department, post: 'leaders' },
+  ...(out && { out: contact(out) }),
+  ...(comes && { in: contact(comes) }),
+});
+const aliases = (was: string[], now: string[], department = 'MIL'): OverlayChange => ({
+  kind: 'aliases',
+  department,
+  was,
+  now,
+});
+let count = 0;
+const entry = (change: OverlayChange): OverlayEntry => ({ id: `e${++count}`, change });
+/** All of them made one after the other. */
+function made(base: Organisation, ...changes: OverlayChange[]) {
+  let all: OverlayEntry[] = [];
+  for (const change of changes) {
+    const after = withChange(base, all, entry(change));
+    if (!after.ok) throw new Error(after.refusal.code);
+    all = after.value.entries;
+  }
+  return all;
+}
+const changesOf = (entries: readonly OverlayEntry[]) => entries.map(({ change }) => change);
+
+describe('a change beside the organisation file', () => {
+  it('puts somebody where the one stood whose post they take', () => {
+    const after = applyChange(town(), leader('ann', 'nia'));
+    expect(after.ok && names(after.value, 'MIL')).toEqual(['nia', 'bo']);
+  });
+
+  it.each<[why: string, change: OverlayChange, code: string]>([
+    ['of a department that there is not', leader('ann', 'nia', 'XXX'), 'noPlace'],
+    ['by which somebody leaves a post that they do not have', leader('eva', 'nia'), 'noHolder'],
+    ['by which somebody gets a post that they have', leader('ann', 'bo'), 'isHolder'],
+    [
+      'that no file may say',
+      aliases(
+        [],
+        Array.from({ length: 21 }, (_, n) => `ord ${n}`),
+      ),
+      'invalid',
+    ],
+  ])('%s is refused', (_why, change, code) => {
+    expect(applyChange(town(), change)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('is refused where its alias is another department’s', () => {
+    const base = applyChange(town(), aliases([], ['hemtjänst'], 'VOO'));
+    if (!base.ok) throw new Error('refused');
+    expect(applyChange(base.value, aliases([], ['Hemtjänst']))).toMatchObject({ refusal: { code: 'invalid' } });
+  });
+
+  it('and the next of the same value are one, which names what the file says; none when that is said again', () => {
+    expect(changesOf(made(town(), leader('ann', 'nia'), leader('nia', 'ole')))).toEqual([leader('ann', 'ole')]);
+    expect(changesOf(made(town(), aliases([], ['a']), aliases(['a'], ['b'])))).toEqual([aliases([], ['b'])]);
+    expect(made(town(), leader('ann', 'nia'), leader('nia', 'ann'))).toEqual([]);
+    expect(made(town(), leader(undefined, 'nia'), leader('nia', undefined))).toEqual([]);
+  });
+});
+
+describe('a new file, and the changes beside the one before', () => {
+  const base = town();
+  /** The file as it would be with these changes in it. */
+  const file = (...changes: OverlayChange[]) =>
+    changes.reduce((organisation, change) => {
+      const after = applyChange(organisation, change);
+      if (!after.ok) throw new Error(after.refusal.code);
+      return after.value;
+    }, base);
+
+  it.each<
+    [
+      what: string,
+      change: OverlayChange,
+      file: Organisation,
+      becomes: 'kept' | 'newlyAsked' | 'folded' | 'lost',
+      leads: string[],
+    ]
+  >([
+    ['says what it said: the change counts', leader('ann', 'nia'), base, 'kept', ['nia', 'bo']],
+    [
+      'says what the change made: nothing is left of it',
+      leader('ann', 'nia'),
+      file(leader('ann', 'nia')),
+      'folded',
+      ['nia', 'bo'],
+    ],
+    [
+      'names a third: the office is asked, and the change counts until it answers',
+      leader('ann', 'nia'),
+      file(leader('ann', 'ole')),
+      'newlyAsked',
+      ['ole', 'bo', 'nia'],
+    ],
+    [
+      'names both: the office is asked',
+      leader('ann', 'nia'),
+      file(leader(undefined, 'nia')),
+      'newlyAsked',
+      ['nia', 'bo'],
+    ],
+    ['has others beside: both count', leader('ann', 'nia'), file(leader('bo', 'ole')), 'kept', ['nia', 'ole']],
+    [
+      'has let them go too: nothing is left of it',
+      leader('ann', undefined),
+      file(leader('ann', undefined)),
+      'folded',
+      ['bo'],
+    ],
+    [
+      'has another department: it is lost',
+      leader('eva', 'nia', 'VOO'),
+      organisationOf({ MIL: { leaders: ['ann', 'bo'] } }),
+      'lost',
+      ['ann', 'bo'],
+    ],
+    [
+      'gives its alias to another: it is lost',
+      aliases([], ['miljö']),
+      file(aliases([], ['miljö'], 'VOO')),
+      'lost',
+      ['ann', 'bo'],
+    ],
+  ])('%s', (_what, change, next, becomes, leads) => {
+    const found = rebase(next, [entry(change)]);
+    expect(found[becomes]).toHaveLength(1);
+    expect(names(found.organisation, 'MIL')).toEqual(leads);
+  });
+
+  it('are asked about once', () => {
+    const next = file(leader('ann', 'ole'));
+    const first = rebase(next, [entry(leader('ann', 'nia'))]);
+    expect(first.kept).toMatchObject([{ asked: true }]);
+    expect(rebase(next, first.kept)).toMatchObject({ kept: first.kept, newlyAsked: [] });
+    // The file says again what it said.
+    expect(rebase(base, first.kept).kept).toEqual([expect.not.objectContaining({ asked: true })]);
+  });
+});
+
+describe('an organisation and a file that describes it', () => {
+  it.each([
+    ['the example', exampleOrganisation()],
+    ['one without an office', parsed({ innovationOffice: [], lastResort: contact('zed', 'Kommunchef') })],
+  ])('%s are the same', (_which, organisation) => {
+    const again = parseOrganisation(JSON.parse(JSON.stringify(asFile(organisation))));
+    expect(again).toEqual({ ok: true, organisation });
+  });
+});
+
+function parsed(more: object): Organisation {
+  const { municipality: _, ...file } = asFile(town()) as Record<string, unknown>;
+  const found = parseOrganisation({ ...file, municipality: { name: 'Orten' }, ...more });
+  if (!found.ok) throw new Error(JSON.stringify(found.faults));
+  return found.organisation;
+}
+
+describe('whatever is changed, and whatever file comes', () => {
+  const people = ['ann', 'bo', 'cia', 'dan', 'eva', 'nia'];
+  const words = ['hemtjänst', 'Hemtjanst', 'skola', ''];
+  const who = fc.constantFrom(...people).map((name) => contact(name));
+  const place = { department: fc.constantFrom('MIL', 'VOO', 'GONE') };
+  const list = fc.uniqueArray(fc.constantFrom(...words), { maxLength: 3 });
+  const change: fc.Arbitrary<OverlayChange> = fc.oneof(
+    fc
+      .record(
+        { kind: fc.constant('post' as const), ...place, post: fc.constantFrom(...postLists), out: who, in: who },
+        { requiredKeys: ['kind', 'department', 'post'] },
+      )
+      .filter((one) => one.in !== undefined || one.out !== undefined),
+    fc.record({ kind: fc.constant('aliases' as const), ...place, was: list, now: list }),
+  );
+  const posts = fc.uniqueArray(fc.constantFrom(...people), { maxLength: 3 });
+  const department = fc.record({ leaders: posts, deputies: posts, managers: posts });
+  const file = fc
+    .record({ MIL: department, VOO: department }, { requiredKeys: ['MIL'] })
+    .map((one) => organisationOf(one));
+  /** Who has which post, in no order: who comes back stands last. */
+  const posted = (organisation: Organisation) =>
+    organisation.departments.map(({ code, aliases, ...posts }) => [
+      ...[code, aliases],
+      ...postLists.map((post) => posts[post].map(({ email }) => email).sort()),
+    ]);
+
+  it('is an organisation that a file could describe, with every change that was not refused, and is the same when it is made anew', () => {
+    fc.assert(
+      fc.property(file, fc.array(change, { maxLength: 8 }), (base, changes) => {
+        let organisation = base;
+        let entries: OverlayEntry[] = [];
+        for (const one of changes) {
+          const after = withChange(base, entries, entry(one));
+          const alone = applyChange(organisation, one);
+          expect(after.ok).toBe(alone.ok);
+          if (!after.ok || !alone.ok) continue;
+          organisation = alone.value;
+          ({ entries } = after.value);
+          expect(posted(after.value.organisation)).toEqual(posted(organisation));
+          const again = rebase(base, entries);
+          expect(again).toMatchObject({ kept: entries, newlyAsked: [], folded: [], lost: [] });
+          for (const { change: kept } of entries) expect(overlayChangeSchema.safeParse(kept).success).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('loses no change without saying so, and is always an organisation that a file could describe', () => {
+    fc.assert(
+      fc.property(file, file, fc.array(change, { maxLength: 6 }), (base, next, changes) => {
+        let entries: OverlayEntry[] = [];
+        for (const one of changes) {
+          const after = withChange(base, entries, entry(one));
+          if (after.ok) ({ entries } = after.value);
+        }
+        const found = rebase(next, entries);
+        expect([...found.kept, ...found.folded, ...found.lost].map(({ id }) => id).sort()).toEqual(
+          entries.map(({ id }) => id).sort(),
+        );
+        expect(parseOrganisation(JSON.parse(JSON.stringify(asFile(found.organisation)))).ok).toBe(true);
+        // What counts beside a file that has it all is nothing.
+        const folded = rebase(found.organisation, found.kept);
+        expect(posted(folded.organisation)).toEqual(posted(found.organisation));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
