@@ -1,17 +1,118 @@
-import { failWith, t } from './command-line.js';
-import { loadOrganisation } from './config/organisation-source.js';
+import { writeFile } from 'node:fs/promises';
+import { effectsOf } from './app/idea/clock/organisation-effects.js';
+import { readInForce } from './app/organisation/in-force.js';
+import { parseFor, takeIn } from './app/organisation/take-in.js';
+import { failWith, openRuntime, t } from './command-line.js';
+import { isBlobAddress, loadOrganisation, organisationSource } from './config/organisation-source.js';
+import { createServices, type RuntimeOptions } from './create-services.js';
 import { checkOrganisation, faultLine } from './domain/organisation/organisation-file.js';
+import { asFile } from './domain/organisation/overlay/as-file.js';
+import { differences } from './domain/organisation/overlay/difference.js';
+import { rebase } from './domain/organisation/overlay/overlay.js';
+import { differenceLines, effectLines, overlayLines } from './organisation-report.js';
 
-const usage = 'Write npm run organisation -- FILE to check an organisation file before the bot is started with it.';
+const usage = `Write npm run organisation -- FILE to check an organisation file before the bot is started with it, or one of
+  check FILE    the same: every fault by its path
+  diff FILE     what the file would change, also for ideas that wait; nothing is written
+  apply FILE    the same, and puts it in force for all instances, whole or not at all
+  export FILE   writes what is in force to a new file: the organisation file with all that has been changed in the chat`;
 
-/** `npm run organisation -- FILE`: every fault of an organisation file, also chains of people that are too thin; ends with 1 if there is any. */
+const commands = { check, diff, apply, export: exportInForce } as const;
+type CommandName = keyof typeof commands;
+const isCommand = (word: string | undefined): word is CommandName =>
+  word !== undefined && Object.hasOwn(commands, word);
+
+/** `npm run organisation`: for operators. Ends with 1 where something is wrong. */
 async function main(): Promise<void> {
-  const [file, ...more] = process.argv.slice(2);
-  if (!file || more.length > 0) return failWith(usage);
+  const words = process.argv.slice(2);
+  const [name, ...rest]: (string | undefined)[] = isCommand(words[0]) ? words : ['check', ...words];
+  const [file, ...more] = rest;
+  if (!isCommand(name) || !file || more.length > 0) return failWith(usage);
+  await commands[name](file);
+}
+
+/** Every fault of an organisation file, also chains of people that are too thin. */
+async function check(file: string): Promise<void> {
   const checked = await loadOrganisation(file, checkOrganisation);
   if (!checked.ok) return failWith(checked.faults.map(faultLine).join('\n'));
   const { departments, municipality } = checked.organisation;
   t(`${file} can be used: ${municipality.name}, ${departments.length} departments and companies.`);
+}
+
+async function diff(file: string): Promise<void> {
+  const opened = await open(file);
+  if (opened) await report(opened);
+}
+
+/** Says what changes, and then changes it. */
+async function apply(file: string): Promise<void> {
+  const opened = await open(file);
+  if (!opened) return;
+  await report(opened);
+  const { runtime, found, code } = opened;
+  const { organisationVersions: versions } = createServices(runtime).app;
+  const taken = await takeIn({ versions, code, now: runtime.now }, found, { what: 'applied', again: true });
+  if (taken.kind === 'refused') return failWith(taken.faults.map(faultLine).join('\n'));
+  t(
+    taken.kind === 'inForce'
+      ? `${file} was in force already, as version ${taken.version}.`
+      : `${file} is in force as version ${taken.version}: every instance has it within five seconds.`,
+  );
+}
+
+/** What is in force, as a file that can take the place of the one before; never over another file. */
+async function exportInForce(file: string): Promise<void> {
+  if (isBlobAddress(file)) return failWith(`${file} is no file on this machine: export to one, and put that there.`);
+  const runtime = await openRuntime();
+  if (!runtime) return;
+  const text = `${JSON.stringify(asFile(runtime.organisation()), null, 2)}\n`;
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return failWith(
+      code === 'EEXIST'
+        ? `${file} exists, and is left as it is: name another file.`
+        : `${file} cannot be written (${String(code ?? error)}).`,
+    );
+  }
+  const { changes } = (await inForceOf(runtime)) ?? { changes: 0 };
+  t(`${file} is what is in force, with ${changes} changes that were made in the chat.`);
+}
+
+/** A file without faults, and the storage of its municipality; undefined where something is wrong, which is said. */
+async function open(file: string) {
+  const checked = await loadOrganisation(file, checkOrganisation);
+  if (!checked.ok) return failWith(checked.faults.map(faultLine).join('\n'));
+  const found = await organisationSource(file).read();
+  const runtime = await openRuntime();
+  if (!runtime || found.kind !== 'file') return undefined;
+  const { code } = runtime.organisation().municipality;
+  const parsed = parseFor(code, found.raw);
+  if (!parsed.ok) return failWith(parsed.faults.map(faultLine).join('\n'));
+  return { runtime, found, code, organisation: parsed.organisation };
+}
+
+type Opened = NonNullable<Awaited<ReturnType<typeof open>>>;
+
+async function report({ runtime, organisation }: Opened): Promise<void> {
+  const { app } = createServices(runtime);
+  const before = runtime.organisation();
+  const rebased = rebase(organisation, (await inForceOf(runtime))?.all ?? []);
+  const after = rebased.organisation;
+  const lines = [
+    ...differenceLines(differences(before, after)),
+    ...overlayLines(rebased),
+    ...effectLines(await effectsOf(app, before, after)),
+  ];
+  for (const line of lines) t(line);
+}
+
+/** What has been changed beside the file in force. */
+async function inForceOf(runtime: RuntimeOptions) {
+  const { app } = createServices(runtime);
+  const found = await readInForce(app.organisationVersions, runtime.organisation().municipality.code);
+  return found?.ok ? { all: found.standing.changes, changes: found.standing.changes.length } : undefined;
 }
 
 void main();

@@ -1,14 +1,25 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { openDeps } from '../src/app/deps';
+import { changeOrganisation } from '../src/app/organisation/change-organisation';
+import { readInForce } from '../src/app/organisation/in-force';
+import { takeIn } from '../src/app/organisation/take-in';
+import { openOrganisationVersions } from '../src/store/organisation/versions';
+import { openStorage } from '../src/store/storage';
 import { nodeArguments } from '../testing/processes/programs';
+import { exampleOrganisation } from '../testing/samples/organisation/example-organisation';
+import { startOwnAzurite } from '../testing/storage/storage';
 
-async function run(...args: string[]) {
+const run = (...args: string[]) => runWith({}, ...args);
+
+async function runWith(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, [...nodeArguments('check-organisation'), ...args], {
-    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test' },
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test', ...env },
   });
   const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { said, complained, code };
@@ -18,11 +29,13 @@ describe('npm run organisation', () => {
   const example = 'config/organisation.example.json';
 
   it('says that a file can be used', async () => {
-    expect(await run(example)).toEqual({
+    const [checked, same] = await Promise.all([run(example), run('check', example)]);
+    expect(checked).toEqual({
       said: `${example} can be used: Söderhamra kommun, 14 departments and companies.\n`,
       complained: '',
       code: 0,
     });
+    expect(same).toEqual(checked);
   });
 
   it('lists every fault of a file, chains that are too thin as well, and ends with 1', async () => {
@@ -43,4 +56,58 @@ describe('npm run organisation', () => {
   it('says how to ask when it is given no file', async () => {
     expect(await run()).toMatchObject({ code: 1, complained: expect.stringContaining('npm run organisation -- FILE') });
   });
+
+  it('says what a file would change, puts it in force, and gives it back with what was changed in the chat', async () => {
+    const azurite = await startOwnAzurite();
+    const { connectionString } = azurite;
+    const folder = mkdtempSync(join(tmpdir(), 'idelotsen-'));
+    const [changed, out] = [join(folder, 'changed.json'), join(folder, 'out.json')];
+    const env = { AZURE_STORAGE_CONNECTION_STRING: connectionString, ORGANISATION_FILE: example };
+    const storage = openStorage({ connectionString });
+    await storage.prepare();
+    const versions = openOrganisationVersions(storage, 'soderhamra');
+    const now = () => '2026-11-26T09:00:00.000Z';
+    const raw = JSON.parse(readFileSync(example, 'utf8'));
+    const text = JSON.stringify(raw);
+    await takeIn({ versions, code: 'soderhamra', now }, { raw, text, hash: 'example' });
+    const deps = openDeps(storage, { organisation: exampleOrganisation, now, random: (size) => randomBytes(size) });
+    const [executive, care] = raw.departments;
+    const aliases = (department: string, now: string[]) => ({ kind: 'aliases' as const, department, was: [], now });
+    const made = { by: 'pLEADER', why: 'chat' };
+    await changeOrganisation(deps, aliases('VOO', ['vård', 'hemtjänst']), { ...made, idempotencyKey: 'A' });
+    await changeOrganisation(deps, aliases('KLK', ['ledningen']), { ...made, idempotencyKey: 'B' });
+
+    const nia = { name: 'Ny Ledare', email: 'ny.ledare@soderhamra.example', title: 'Innovationsledare' };
+    executive.leaders = [nia];
+    executive.aliases = ['huset'];
+    care.headcount += 1;
+    writeFileSync(changed, JSON.stringify(raw));
+    const said = [
+      'VOO: headcount changed.',
+      'KLK leaders: innovationsledare.kommunledning@soderhamra.example out, ny.ledare@soderhamra.example in.',
+      'aliases.KLK: was changed in the chat, and the file says something else: the chat counts until the office answers.',
+    ].sort();
+    const diff = await runWith(env, 'diff', changed);
+    expect(diff).toMatchObject({ complained: '', code: 0 });
+    expect(diff.said.trimEnd().split('\n').sort()).toEqual(said);
+    expect((await versions.inForce())?.number).toBe(3);
+
+    const applied = await runWith(env, 'apply', changed);
+    expect(applied.said).toContain('is in force as version 4');
+    expect(await versions.inForce()).toMatchObject({ number: 4, changes: [{ id: 'A' }, { id: 'B', asked: true }] });
+
+    const exported = await runWith(env, 'export', out);
+    expect(exported.said).toContain('with 2 changes');
+    const whole = readFileSync(out, 'utf8');
+    const file = { raw: JSON.parse(whole), text: whole, hash: 'out' };
+    expect(await takeIn({ versions, code: 'soderhamra', now }, file)).toMatchObject({ kind: 'taken', lost: [] });
+    // All that was changed in the chat is part of the file.
+    expect(await versions.inForce()).toMatchObject({ number: 5, changes: [] });
+    const inForce = await readInForce(versions, 'soderhamra');
+    expect(inForce?.ok && inForce.organisation.departments[0]).toMatchObject({
+      leaders: [nia],
+      aliases: ['ledningen'],
+    });
+    await azurite.stop();
+  }, 60_000);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Deps, openDeps } from '../../../../src/app/deps.js';
 import { moveOn } from '../../../../src/app/idea/clock/move-on.js';
+import { effectsOf } from '../../../../src/app/idea/clock/organisation-effects.js';
 import { unreadIdeas } from '../../../../src/app/idea/clock/unread-queues.js';
 import { myTurn } from '../../../../src/app/idea/lists/my-turn.js';
 import { rolesNow } from '../../../../src/app/idea/roles.js';
@@ -212,4 +213,42 @@ describe('whatever becomes of the organisation', () => {
     const pages = await Promise.all([0, 1, 2].map((page) => myTurn(deps, person, filter, page)));
     return pages.flatMap(({ ideas }) => ideas.map(({ id }) => id));
   }
+});
+
+describe('what another organisation would do', () => {
+  it('is told before it is done: queues that others would read, posts without people, and sums above a limit', async () => {
+    const town = await appAtWork();
+    const people = await town.allArrive('employee', 'leader', 'boss', 'builder');
+    const asked = await asksForMoney(town, people.employee, people.leader);
+    await town.submits(people.employee);
+    await town.submits(people.employee);
+    await town.submits(people.employee, { department: 'SBK' });
+    const before = organisationOf({
+      VOO: { leaders: ['leader', 'other-leader'], deputies: ['deputy'], managers: ['boss', 'second-boss'] },
+      SBK: { leaders: ['builder'], managers: ['planner'] },
+    });
+    expect(await effectsOf(town.deps, before, before)).toEqual({ queues: [], sums: [], empty: [], thin: [] });
+
+    const after = organisationOf({ VOO: { leaders: ['leader', 'nia'], managers: ['boss'] }, KUL: {} });
+    for (const department of after.departments) department.costLimit = 50_000;
+    const effects = await effectsOf(town.deps, before, after);
+    const emails = (contacts: readonly { email: string }[]) => contacts.map(({ email }) => email.split('@')[0]);
+    expect(effects.queues.map((one) => ({ ...one, before: emails(one.before), after: emails(one.after) }))).toEqual([
+      { whose: 'leader', place: 'VOO', ideas: 2, before: ['leader', 'other-leader'], after: ['leader', 'nia'] },
+      { whose: 'leader', place: 'SBK', ideas: 1, before: ['builder'], after: [] },
+      { whose: 'managerMoney', place: 'VOO', ideas: 1, before: ['boss', 'second-boss'], after: ['boss'] },
+    ]);
+    expect(effects.sums).toEqual([{ id: asked, department: 'VOO', sum: 80_000, limit: 50_000, above: true }]);
+    expect(effects.empty).toEqual([]);
+    expect(effects.thin).toMatchObject([
+      { department: 'KUL', on: 'ideas' },
+      { department: 'KUL', on: 'money' },
+    ]);
+    const nobody = organisationOf({ VOO: {}, SBK: { leaders: ['builder'] } });
+    expect((await effectsOf(town.deps, before, nobody)).empty).toEqual([
+      { post: 'leaders', department: 'VOO' },
+      { post: 'managers', department: 'VOO' },
+      { post: 'managers', department: 'SBK' },
+    ]);
+  });
 });

@@ -1,0 +1,74 @@
+import type { Contact, Department, Organisation, Unit } from '../organisation-schema.js';
+import { type PostList, postLists } from './change.js';
+
+/** One thing in which an organisation differs from the one before it. Places by code: `MIL`, `VOO.HTN`. */
+export type Difference =
+  | { kind: 'placeCame' | 'placeWent'; place: string; name: string }
+  | { kind: 'placeChanged'; place: string; what: string[] }
+  | {
+      kind: 'post';
+      place: string;
+      post: PostList | 'innovationOffice' | 'registrars';
+      gone: Contact[];
+      come: Contact[];
+    }
+  /** What the municipality has settled, by its key in the file. */
+  | { kind: 'setting'; what: string };
+
+/** All of them, in the order of the file. */
+export function differences(before: Organisation, after: Organisation): Difference[] {
+  const [was, is] = [before, after].map(placesOf);
+  if (!was || !is) return [];
+  const gone = [...was].filter(([place]) => !is.has(place));
+  return [
+    ...gone.map(([place, { name }]): Difference => ({ kind: 'placeWent', place, name: name.sv })),
+    ...[...is].flatMap(([place, values]) => {
+      const earlier = was.get(place);
+      return [
+        ...(earlier ? [] : [{ kind: 'placeCame' as const, place, name: values.name.sv }]),
+        ...(earlier ? changedIn(place, earlier, values) : []),
+        ...postLists.flatMap((post) => inPost(place, post, earlier?.[post] ?? [], values[post])),
+      ];
+    }),
+    ...(['innovationOffice', 'registrars'] as const).flatMap((post) => inPost('', post, before[post], after[post])),
+    ...settingsIn(before, after).map((what): Difference => ({ kind: 'setting', what })),
+  ];
+}
+
+type Place = Department | Unit;
+
+const placesOf = ({ departments }: Organisation): Map<string, Place> =>
+  new Map(
+    departments.flatMap((department): [string, Place][] => [
+      [department.code, department],
+      ...department.units.map((unit): [string, Place] => [`${department.code}.${unit.code}`, unit]),
+    ]),
+  );
+
+const APART = ['code', 'units', ...postLists];
+
+function changedIn(place: string, before: Place, after: Place): Difference[] {
+  const what = changedKeys(before, after).filter((key) => !APART.includes(key));
+  return what.length > 0 ? [{ kind: 'placeChanged', place, what }] : [];
+}
+
+function inPost(
+  place: string,
+  post: Extract<Difference, { kind: 'post' }>['post'],
+  before: readonly Contact[],
+  after: readonly Contact[],
+): Difference[] {
+  const without = (these: readonly Contact[], those: readonly Contact[]) =>
+    these.filter(({ email }) => !those.some((one) => one.email === email));
+  const [gone, come] = [without(before, after), without(after, before)];
+  return gone.length + come.length > 0 ? [{ kind: 'post', place, post, gone, come }] : [];
+}
+
+const settingsIn = (before: Organisation, after: Organisation): string[] =>
+  changedKeys(before, after).filter((key) => !['departments', 'innovationOffice', 'registrars'].includes(key));
+
+/** The keys whose values differ. What is compared is data, whose keys stand in one order. */
+function changedKeys(before: object, after: object): string[] {
+  const [was, is] = [before, after] as Readonly<Record<string, unknown>>[];
+  return Object.keys({ ...before, ...after }).filter((key) => JSON.stringify(was?.[key]) !== JSON.stringify(is?.[key]));
+}

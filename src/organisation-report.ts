@@ -1,0 +1,71 @@
+import type { OrganisationEffects, QueueEffect } from './app/idea/clock/organisation-effects.js';
+import type { Contact } from './domain/organisation/organisation.js';
+import { aboutOf } from './domain/organisation/overlay/change.js';
+import type { Difference } from './domain/organisation/overlay/difference.js';
+import type { OverlayEntry, Rebased } from './domain/organisation/overlay/overlay.js';
+
+/** What operators read of an organisation file before it is applied: one line for each thing. */
+
+export const differenceLines = (all: readonly Difference[]): string[] =>
+  all.length === 0 ? ['Nothing differs from what is in force.'] : all.map(lineOf);
+
+function lineOf(difference: Difference): string {
+  switch (difference.kind) {
+    case 'placeCame':
+      return `${difference.place}: comes (${difference.name}).`;
+    case 'placeWent':
+      return `${difference.place}: goes (${difference.name}).`;
+    case 'placeChanged':
+      return `${difference.place}: ${difference.what.join(', ')} changed.`;
+    case 'post': {
+      const { place, post, gone, come } = difference;
+      const parts = [
+        ...(gone.length > 0 ? [`${names(gone)} out`] : []),
+        ...(come.length > 0 ? [`${names(come)} in`] : []),
+      ];
+      return `${[place, post].filter(Boolean).join(' ')}: ${parts.join(', ')}.`;
+    }
+    case 'setting':
+      return `${difference.what}: changed.`;
+  }
+}
+
+const MOST_NAMES = 5;
+/** By address: two may have one name. */
+function names(contacts: readonly Contact[]): string {
+  const shown = contacts.slice(0, MOST_NAMES).map(({ email }) => email);
+  const more = contacts.length - shown.length;
+  return contacts.length === 0 ? 'nobody' : [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+/** What becomes of changes that were made beside the file in force. */
+export const overlayLines = ({ kept, newlyAsked, folded, lost }: Rebased<OverlayEntry>): string[] => {
+  const lines = (entries: readonly OverlayEntry[], what: string) =>
+    entries.map(({ change }) => `${aboutOf(change)}: ${what}`);
+  const asked = kept.filter((entry) => entry.asked || newlyAsked.includes(entry));
+  return [
+    ...lines(folded, 'was changed in the chat, and the file says the same now.'),
+    ...lines(
+      asked,
+      'was changed in the chat, and the file says something else: the chat counts until the office answers.',
+    ),
+    ...lines(lost, 'was changed in the chat, and the file leaves no place for it: that change is lost.'),
+  ];
+};
+
+export const effectLines = ({ queues, sums, empty, thin }: OrganisationEffects): string[] => [
+  ...queues.map(queueLine),
+  ...sums.map(({ id, department, sum, limit, above }) =>
+    above
+      ? `${id}: ${sum} SEK is above the new limit of ${department}, ${limit} SEK; who is asked already may still decide.`
+      : `${id}: ${sum} SEK is within the new limit of ${department}, ${limit} SEK; the office, which is asked already, decides.`,
+  ),
+  ...empty.map(({ post, department }) => `${department}: nobody is left in ${post}.`),
+  ...thin.map(({ department, on }) => `${department}: fewer than two people could decide on ${on}.`),
+];
+
+const queueLine = ({ whose, place, ideas, before, after }: QueueEffect): string => {
+  const count = ideas === 1 ? '1 idea waits' : `${ideas} ideas wait`;
+  const then = after.length === 0 ? 'nobody, and go on to the next who can decide' : names(after);
+  return `${count} as ${whose} of ${place}: for ${names(before)}; then for ${then}.`;
+};
