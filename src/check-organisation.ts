@@ -93,9 +93,9 @@ async function open(file: string) {
   return { runtime, found, code, organisation: parsed.organisation };
 }
 
-type Opened = NonNullable<Awaited<ReturnType<typeof open>>>;
+type OpenedFile = NonNullable<Awaited<ReturnType<typeof open>>>;
 
-async function report({ runtime, organisation }: Opened): Promise<void> {
+async function report({ runtime, organisation }: OpenedFile): Promise<void> {
   const { app } = createServices(runtime);
   const before = runtime.organisation();
   const rebased = rebase(organisation, (await inForceOf(runtime))?.all ?? []);

@@ -4,7 +4,6 @@ import type { OverlayRefusal } from '../../domain/organisation/overlay/apply.js'
 import { aboutOf, type OverlayChange } from '../../domain/organisation/overlay/change.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import { withChange } from '../../domain/organisation/overlay/with-change.js';
-import type { PersonRef } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { StoredChange } from '../../store/organisation/versions.js';
 import type { Deps } from '../deps.js';
@@ -22,9 +21,9 @@ export type ChangeRefusal =
   /** There is no such question any more. */
   | 'notAsked';
 
-/** Who changes something, by which press, and why in a word. */
+/** Who changes something, by reference, by which press, and why in a word. */
 export interface ChangeBy {
-  by: PersonRef;
+  by: string;
   idempotencyKey: string;
   why: string;
 }

@@ -1,7 +1,6 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { OrganisationFault } from '../../domain/organisation/organisation-file.js';
 import type { OverlayEntry } from '../../domain/organisation/overlay/overlay.js';
-import type { PersonRef } from '../../domain/person/person.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import { inRange, prefixRange } from '../keys.js';
 import { longColumns } from '../long-columns.js';
@@ -27,7 +26,8 @@ export interface OrganisationVersion {
 /** A change beside the file: when it was made, and by whom. */
 export interface StoredChange extends OverlayEntry {
   at: Instant;
-  by: PersonRef;
+  /** By reference. */
+  by: string;
 }
 
 export type StoredVersion = OrganisationVersion & { etag: string; kept?: KeptColumns };
@@ -40,7 +40,7 @@ export interface VersionEvent {
   /** Of the file that was taken in. */
   hash?: string;
   /** Of a change: who, why in a word, of what (`post.MIL.leaders`), and which. */
-  by?: PersonRef;
+  by?: string;
   why?: string;
   about?: string;
   change?: string;

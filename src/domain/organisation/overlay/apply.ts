@@ -56,13 +56,14 @@ export function changedBy(
   }
 }
 
-type Place = Department | Unit;
+/** A department, or a unit of one. */
+export type PlaceInFile = Department | Unit;
 
 /** The department or unit that a change is of. */
 export function placeOf(
   { departments }: Organisation,
   { department: code, unit }: Pick<OverlayChange, 'department' | 'unit'>,
-): Place | undefined {
+): PlaceInFile | undefined {
   const department = departments.find((one) => one.code === code);
   return unit === undefined ? department : department?.units.find((one) => one.code === unit);
 }

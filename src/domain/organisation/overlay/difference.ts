@@ -1,4 +1,5 @@
-import type { Contact, Department, Organisation, Unit } from '../organisation-schema.js';
+import type { Contact, Organisation } from '../organisation-schema.js';
+import type { PlaceInFile } from './apply.js';
 import { type PostList, postLists } from './change.js';
 
 /** One thing in which an organisation differs from the one before it. Places by code: `MIL`, `VOO.HTN`. */
@@ -35,19 +36,17 @@ export function differences(before: Organisation, after: Organisation): Differen
   ];
 }
 
-type Place = Department | Unit;
-
-const placesOf = ({ departments }: Organisation): Map<string, Place> =>
+const placesOf = ({ departments }: Organisation): Map<string, PlaceInFile> =>
   new Map(
-    departments.flatMap((department): [string, Place][] => [
+    departments.flatMap((department): [string, PlaceInFile][] => [
       [department.code, department],
-      ...department.units.map((unit): [string, Place] => [`${department.code}.${unit.code}`, unit]),
+      ...department.units.map((unit): [string, PlaceInFile] => [`${department.code}.${unit.code}`, unit]),
     ]),
   );
 
 const APART = ['code', 'units', ...postLists];
 
-function changedIn(place: string, before: Place, after: Place): Difference[] {
+function changedIn(place: string, before: PlaceInFile, after: PlaceInFile): Difference[] {
   const what = changedKeys(before, after).filter((key) => !APART.includes(key));
   return what.length > 0 ? [{ kind: 'placeChanged', place, what }] : [];
 }

@@ -69,10 +69,10 @@ function rebased<E extends OverlayEntry>(
   return valid.ok ? { ...found, organisation: valid.value } : undefined;
 }
 
-type Standing = 'stands' | 'asked' | 'folded' | 'gone';
+type FileSays = 'stands' | 'asked' | 'folded' | 'gone';
 
 /** What a file has made of a change: it says what the change took the place of, or what it made of it, or something else. */
-function standing(organisation: Organisation, change: OverlayChange): Standing {
+function standing(organisation: Organisation, change: OverlayChange): FileSays {
   const place = placeOf(organisation, change);
   if (!place) return 'gone';
   switch (change.kind) {
@@ -85,12 +85,12 @@ function standing(organisation: Organisation, change: OverlayChange): Standing {
   }
 }
 
-function between<T>(value: T, was: T, now: T, same: (one: T, other: T) => boolean): Standing {
+function between<T>(value: T, was: T, now: T, same: (one: T, other: T) => boolean): FileSays {
   if (same(value, now)) return 'folded';
   return same(value, was) ? 'stands' : 'asked';
 }
 
-function ofPost(holders: readonly Contact[], { out, in: comes }: PostChange): Standing {
+function ofPost(holders: readonly Contact[], { out, in: comes }: PostChange): FileSays {
   const [leaver, comer] = [out, comes].map((one) => holders.find(({ email }) => email === one?.email));
   if (!out) return comer ? 'folded' : 'stands';
   if (!comes) return leaver ? 'stands' : 'folded';
@@ -102,8 +102,8 @@ function ofPost(holders: readonly Contact[], { out, in: comes }: PostChange): St
 
 export const sameWords = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, at) => word === other[at]);
-export const sameName = (one: Words, other: Words): boolean =>
+export const sameName = (one: NameByLanguage, other: NameByLanguage): boolean =>
   Object.keys({ ...one, ...other }).every((language) => one[language] === other[language]);
 export const sameContact = (one: Contact, other: Contact): boolean =>
   one.name === other.name && one.title === other.title && one.email === other.email;
-type Words = Readonly<Record<string, string>>;
+type NameByLanguage = Readonly<Record<string, string>>;

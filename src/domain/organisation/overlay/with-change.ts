@@ -8,7 +8,7 @@ import { type OverlayEntry, rebase, sameContact, sameName, sameWords } from './o
 export const MOST_CHANGES = 300;
 
 /** The changes with one more, and what they and the file are together. */
-export interface Changed<E extends OverlayEntry> {
+export interface WithOneMore<E extends OverlayEntry> {
   entries: E[];
   organisation: Organisation;
 }
@@ -21,7 +21,7 @@ export function withChange<E extends OverlayEntry>(
   base: Organisation,
   entries: readonly E[],
   entry: E,
-): Result<Changed<E>, OverlayRefusal | { code: 'tooMany' }> {
+): Result<WithOneMore<E>, OverlayRefusal | { code: 'tooMany' }> {
   const before = rebase(base, entries);
   const after = applyChange(before.organisation, entry.change);
   if (!after.ok) return after;
