@@ -1,5 +1,6 @@
 import type { CardRow } from './card-row';
 import { dayCards } from './samples/day-cards';
+import { draftCards } from './samples/draft/draft-cards';
 import { existingCards } from './samples/existing-cards';
 import { ideaCards } from './samples/idea-cards';
 import { listCards } from './samples/list-cards';
@@ -28,6 +29,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...privacyCards,
   ...sameProblemCards,
   ...searchCards,
+  ...draftCards,
   ...existingCards,
   ...talkCards,
   ...typedCards,

@@ -11,6 +11,7 @@ import { type Commits, openCommits } from '../store/commit.js';
 import { type DeliveryStore, openDeliveries } from '../store/delivery/deliveries.js';
 import { openSentCards, type SentCardStore } from '../store/delivery/sent-cards.js';
 import { openShown, type ShownStore } from '../store/delivery/shown.js';
+import { type DraftStore, openDrafts } from '../store/draft/drafts.js';
 import { type DueStore, openDue } from '../store/due.js';
 import { type FollowStore, openFollows } from '../store/idea/follows.js';
 import type { Mornings } from '../store/idea/idea-rows.js';
@@ -62,6 +63,7 @@ export interface Deps extends OrganisationNow {
   accounts: AccountStore;
   newcomers: NewcomerStore;
   dataFiles: DataFileStore;
+  drafts: DraftStore;
   follows: FollowStore;
   reports: ReportStore;
   reactions: ReactionStore;
@@ -131,6 +133,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
     dataFiles: openDataFiles(storage, municipality.code),
+    drafts: openDrafts(storage, municipality.code),
     follows: openFollows(storage, municipality.code),
     reports: openReports(storage, municipality.code),
     reactions: openReactions(storage, municipality.code),

@@ -7,6 +7,8 @@ import * as messages from './handlers/conversation/messages.js';
 import * as written from './handlers/conversation/written.js';
 import { day } from './handlers/digest/day.js';
 import { stopDigest, week } from './handlers/digest/week.js';
+import * as drafts from './handlers/draft/drafts.js';
+import { mine } from './handlers/draft/mine.js';
 import { enter, existing } from './handlers/existing/existing.js';
 import * as acts from './handlers/idea/idea-acts.js';
 import * as forms from './handlers/idea/idea-forms.js';
@@ -33,8 +35,11 @@ type Handler<Data> = (turn: Turn, data: Data) => Promise<Answer>;
 
 export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   form: forms.form,
-  submit: forms.submit,
-  submitText: forms.submitText,
+  submit: drafts.submit,
+  submitText: drafts.submitText,
+  sendDraft: drafts.sendDraft,
+  editDraft: drafts.editDraft,
+  sameProblem: drafts.sameProblem,
   editForm: forms.editForm,
   edit: forms.edit,
 
@@ -50,7 +55,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   answerMerge: acts.answerMerge,
   follow: acts.follow,
 
-  mine: lists.mine,
+  mine,
   queue: lists.queue,
   several,
 
@@ -83,7 +88,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
 export const commands: { [C in ParsedCommand['command']]: Handler<Extract<ParsedCommand, { command: C }>> } = {
   idea: async (turn, { rest }) => forms.form(turn, { text: rest, picture: await turn.beside?.goAlong() }),
-  mine: (turn) => lists.mine(turn, { page: 0 }),
+  mine: (turn) => mine(turn, { page: 0 }),
   queue: (turn) => lists.queue(turn, { filter: 'all', page: 0, several: false }),
   open: (turn, { id }) => openRecord(turn, id),
   why: (turn, { id }) => whyOfRecord(turn, id),
@@ -168,9 +173,9 @@ export const onFileAnswer = ({ answer }: IncomingOf<'fileAnswer'>): TurnPlan => 
 export const onCardAction = ({ press: { verb, data } }: IncomingOf<'cardAction' | 'cardSubmit'>): TurnPlan =>
   press(verb, data);
 
-/** A dialog has one form, that of an idea. */
+/** A dialog has one form, that of an idea, which goes in as it is: nothing else can be pressed there. */
 export const onDialogSend = ({ press: { verb, data } }: IncomingOf<'dialogSend'>): TurnPlan =>
-  press(verb === 'submit' ? verb : undefined, data);
+  press(verb === 'submit' ? verb : undefined, data, { ...buttons, submit: drafts.submitInDialog });
 
 /** Words and buttons of those who have a post: "Min tur", the week. */
 const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'day', 'week'] satisfies Verb[]);
@@ -187,10 +192,10 @@ const places: ReadonlySet<Verb> = new Set([
   'changeDepartment',
 ]);
 
-function press(verb: unknown, data: Record<string, unknown>): TurnPlan {
+function press(verb: unknown, data: Record<string, unknown>, handlers = buttons): TurnPlan {
   const known = parsePress(verb, data);
   if (!known) return { answer: async ({ context }) => tell(context.t('reply.unknownButton')) };
-  const handler = buttons[known.verb] as Handler<unknown>;
+  const handler = handlers[known.verb] as Handler<unknown>;
   const bare = Object.keys(data).every((key) => key === 'verb');
   // The other parts of a record are looked for in it.
   const history = known.verb === 'open' || (known.verb === 'panel' && pages.partOf(known.data).of === 'all');

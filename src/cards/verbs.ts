@@ -102,10 +102,17 @@ export const verbs = {
     source: messageLink,
     picture,
     isIdea: oneOf(['true']),
+    /** It was kept under the same operation, and goes when it is sent. */
+    kept: oneOf(['true']),
   }),
   edit: z.object({ idempotencyKey, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
   submitText: z.object({ idempotencyKey, text: words, picture, department: code, confidential: toggle }),
+  /** What was kept because something is like it, by the operation that sends it: sends it, or opens it in the form. */
+  sendDraft: z.object({ idempotencyKey }),
+  editDraft: z.object({ idempotencyKey }),
+  /** "Samma problem hos oss" in the place of sending `draft`, which is kept; `said`: with what they have to say of it. */
+  sameProblem: z.object({ idempotencyKey, idea: ideaId, draft: idempotencyKey, need: words, said: toggle }),
   /** The form for what a department does already. */
   existing: z.object({}),
   /** Enters what it does already. `lesson`: how it goes, or what was learned; `end`: until when it is tested. */

@@ -12,6 +12,9 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   follow: { idea: 'K7M4QX' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
+  sendDraft: { idempotencyKey: '0123456789ABCDEF' },
+  editDraft: { idempotencyKey: '0123456789ABCDEF' },
+  sameProblem: { idempotencyKey: '0123456789ABCDEF', idea: 'K7M4QX', draft: '0123456789ABCDEF' },
   enter: { idempotencyKey: '0123456789ABCDEF' },
   edit: { idempotencyKey: '0123456789ABCDEF', idea: 'K7M4QX' },
   submitText: { idempotencyKey: '0123456789ABCDEF', text: 'x' },
@@ -27,6 +30,7 @@ const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
 const exact: Record<string, RegExp> = {
   idea: /^[0-9A-Z]{6}$/,
   idempotencyKey: /^[0-9A-Z]{16}$/,
+  draft: /^[0-9A-Z]{16}$/,
   picture: /^[\w.-]+$/,
 };
 

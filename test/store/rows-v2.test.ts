@@ -76,6 +76,8 @@ const kinds: Readonly<Record<string, RegExp>> = {
   newcomer: /^newcomer\|/,
   file: /^file\|/,
   staff: /^staff\|/,
+  draft: /^draft\|/,
+  draftDue: /^draftDue\|/,
   delivery: /^p[A-Z]+\|/,
   openDelivery: /^open\|/,
   dayItem: /^item\|/,

@@ -30,6 +30,8 @@ export interface BareSettings {
 
 const PARTITION = 'soderhamra|0';
 const PEOPLE = 'soderhamra';
+/** So many of what somebody has written and not sent in. */
+const MOST_DRAFTS = 100;
 /** Whom a submit looks up: those who can decide on it, by their addresses in the example organisation. */
 const CHAIN = ['innovationsledare.vard', 'innovationsledare.aldreomsorg', 'ersattare.vard', 'innovationschef', 'x'];
 const PAGE = 8;
@@ -89,7 +91,10 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
   }
 
   async function mine(context: TurnContext, ref: string): Promise<void> {
-    const rows = await list(`list|mine|${ref}|`, PAGE + 1);
+    const [rows] = await Promise.all([
+      list(`list|mine|${ref}|`, PAGE + 1),
+      list(`draft|${ref}|`, MOST_DRAFTS, { table: people, partition: PEOPLE }),
+    ]);
     await Promise.all(rows.slice(0, PAGE).map(({ id }) => ideas.getEntity(PARTITION, `record|${id}`)));
     await send(context, answers.mine);
   }
@@ -122,9 +127,13 @@ function turns({ ideas, people }: Tables, answers: Answers): (context: TurnConte
     await respond(context, answers.decide);
   }
 
-  async function list(prefix: string, limit = 1000): Promise<{ id: string }[]> {
-    const filter = `PartitionKey eq '${PARTITION}' and RowKey ge '${prefix}' and RowKey lt '${prefix.slice(0, -1)}}'`;
-    const pages = ideas.listEntities<{ id: string }>({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
+  async function list(
+    prefix: string,
+    limit = 1000,
+    { table, partition } = { table: ideas, partition: PARTITION },
+  ): Promise<{ id: string }[]> {
+    const filter = `PartitionKey eq '${partition}' and RowKey ge '${prefix}' and RowKey lt '${prefix.slice(0, -1)}}'`;
+    const pages = table.listEntities<{ id: string }>({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
     const { value = [] } = await pages.next();
     return value as { id: string }[];
   }

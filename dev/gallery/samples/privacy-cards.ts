@@ -31,6 +31,7 @@ function dataOf(context: CardContext, { title, problem }: Content, ideas: number
     posts: postsOf(person(context).emails, context.directory),
     parts: Array.from({ length: ideas }, () => part),
     unread: [],
+    drafts: [],
     deliveries: [],
   };
 }

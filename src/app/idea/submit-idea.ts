@@ -71,6 +71,15 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
   });
 }
 
+/** Whether it would be taken in, as far as that can be said without asking storage. */
+export function isSound(deps: Deps, person: Person, { words, confidential, ...rest }: Submission): boolean {
+  const department = rest.department ?? person.department;
+  if (!department || !deps.directory().department(department)) return false;
+  const data = { id: '', submitter: person.ref, coSubmitters: [], department, confidential, tier: 'leader' } as const;
+  const actor = { ref: person.ref, roles: new Set([]), leads: [] };
+  return decide({ type: 'submit', data: { ...data, coSubmitters: [] }, words }, undefined, actor, settingOf(deps)).ok;
+}
+
 /** The question to the colleague whose idea it is, asked in the same change; none where the writer has it. */
 function asking(deps: Deps, begun: Idea, person: PersonRef, writer: Pick<Actor, 'ref'>): IdeaEvent[] {
   if (person === writer.ref) return [];

@@ -6,6 +6,7 @@ import { isRecordKind } from '../../domain/record.js';
 import { millisecondsOf } from '../../domain/time.js';
 import type { ErasedPerson, Keeping } from '../../store/person/leavers.js';
 import type { Deps } from '../deps.js';
+import { eraseDrafts } from '../draft/kept-draft.js';
 import { forgetSaid } from '../person/staff/workplace.js';
 import { records } from '../records.js';
 import { finishSteps } from '../steps.js';
@@ -97,6 +98,7 @@ async function eraseTraces(
   if (isAll) await deps.people.settled(ref);
   const file = await deps.dataFiles.of(ref);
   if (file) await deps.dataFiles.remove(file);
+  await eraseDrafts(deps, ref);
   // After the records, so that a card that one of them was owed goes too.
   await deps.deliveries.removeAllOf(ref);
   return isAll;

@@ -1,3 +1,4 @@
+import type { KeptDraft } from '../../domain/draft/draft.js';
 import type { FoundStaff } from '../../domain/organisation/sources/workplace.js';
 import { heldRefsOf, type Person } from '../../domain/person/person.js';
 import { type Posts, postsOf } from '../../domain/person/posts.js';
@@ -8,6 +9,7 @@ import type { RecordRange } from '../../store/idea/record-pages.js';
 import type { StoredPerson } from '../../store/person/people.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import type { Deps } from '../deps.js';
+import { draftsOf } from '../draft/kept-draft.js';
 import { saidOf } from '../person/staff/workplace.js';
 import { type Held, records } from '../records.js';
 
@@ -22,6 +24,8 @@ export interface MyData {
   parts: Held[];
   /** The records that cannot be read just now. What they hold of them is stored all the same. */
   unread: RecordName[];
+  /** What they have written and not sent in; it stands in the first part. */
+  drafts: readonly KeptDraft[];
   /** What they were owed and sent, the newest first. */
   deliveries: Delivery[];
   /** Where it goes on from, and where the next part does; absent of the first, and of the last. */
@@ -61,38 +65,40 @@ export const myDataShown = (deps: Deps, stored: StoredPerson, from = ''): Promis
 
 /** All of it, where that is no more than a turn shows; undefined where it is more, after a look at the lists alone. */
 export async function myDataAtOnce(deps: Deps, stored: StoredPerson): Promise<MyData | undefined> {
-  const [found, messages, said] = await Promise.all([
+  const [found, messages, said, drafts] = await Promise.all([
     namesAfter(deps, stored.person, '', ofTurn),
     messagesFrom(deps, stored.person, ''),
     saidOf(deps, stored.person),
+    draftsOf(deps, stored.person),
   ]);
   if (found.more || messages.next) return undefined;
   const records = await recordsOf(deps, stored.person, found, ofTurn);
-  return records.next ? undefined : dataOf(deps, stored, { records, messages, said });
+  return records.next ? undefined : dataOf(deps, stored, { records, messages, said, drafts });
 }
 
 async function partOf(deps: Deps, stored: StoredPerson, from: string, portion: Portion): Promise<MyData> {
   const { person } = stored;
-  const [records, begun, said] = await Promise.all([
+  const [records, begun, said, drafts] = await Promise.all([
     from.startsWith(MESSAGES) ? noRecords : recordsFrom(deps, person, from, portion),
     messagesFrom(deps, person, from),
     from ? {} : saidOf(deps, person),
+    // Asked for with each part, so that all cost the same; they stand in the first.
+    draftsOf(deps, person),
   ]);
-  return dataOf(deps, stored, { records, messages: records.next ? { deliveries: [] } : begun, said, from });
+  const messages = records.next ? { deliveries: [] } : begun;
+  return dataOf(deps, stored, { records, messages, said, drafts: from === '' ? drafts : [], from });
 }
 
 interface ReadData {
   records: RecordsPart;
   messages: MessagesPart;
   said: FoundStaff;
+  drafts: readonly KeptDraft[];
   from?: string;
 }
 
-function dataOf(
-  deps: Deps,
-  { person, reach, refusedOn }: StoredPerson,
-  { records, messages, said, from }: ReadData,
-): MyData {
+function dataOf(deps: Deps, { person, reach, refusedOn }: StoredPerson, read: ReadData): MyData {
+  const { records, messages, said, drafts, from } = read;
   const next = records.next ?? messages.next;
   return {
     at: deps.now(),
@@ -101,6 +107,7 @@ function dataOf(
     said,
     parts: records.parts.sort((one, other) => compare(other.createdAt, one.createdAt)),
     unread: records.unread,
+    drafts,
     deliveries: messages.deliveries.sort((one, other) => compare(other.at, one.at)),
     ...(from && { from }),
     ...(next && { next }),

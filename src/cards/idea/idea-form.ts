@@ -21,6 +21,8 @@ export type Draft = Words & {
   solves?: true | undefined;
   /** They have said that it is an idea, where it seemed to belong elsewhere. */
   isIdea?: 'true' | undefined;
+  /** The operation under which it was kept, and which sends it. */
+  kept?: string | undefined;
 };
 
 export interface FormView {
@@ -123,13 +125,13 @@ export function placeChosen(context: CardContext, code: string | undefined) {
   };
 }
 
-const submitButton = (context: CardContext, { picture, source, isIdea }: Draft, door: Door | undefined): Button =>
-  button(
-    context.t(door ? 'button.isIdeaSend' : 'button.submit'),
-    'submit',
-    { idempotencyKey: context.mintIdempotencyKey(), picture, source, ...((isIdea || door) && { isIdea: 'true' }) },
-    { style: 'positive' },
-  );
+function submitButton(context: CardContext, { picture, source, isIdea, kept }: Draft, door: Door | undefined): Button {
+  const { t, mintIdempotencyKey } = context;
+  const idempotencyKey = kept ?? mintIdempotencyKey();
+  const said = { ...((isIdea || door) && { isIdea: 'true' as const }), ...(kept && { kept: 'true' as const }) };
+  const data = { idempotencyKey, picture, source, ...said };
+  return button(t(door ? 'button.isIdeaSend' : 'button.submit'), 'submit', data, { style: 'positive' });
+}
 
 const editButtons = (context: CardContext, idea: Idea): Button[] => [
   button(

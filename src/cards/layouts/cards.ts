@@ -111,6 +111,7 @@ export interface CardData {
     open: string;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
+  kept: of.KeptPart;
   'leader-choice': {
     heading: string;
     about: of.Each<{ text: string }>;
@@ -135,6 +136,7 @@ export interface CardData {
     about: string;
     isEmpty: boolean;
     invitation?: string;
+    unsent: of.Each<of.UnsentRowPart>;
     rows: of.Each<of.IdeaRowPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };
@@ -227,6 +229,12 @@ export interface CardData {
     hint: string;
     rows: of.Each<{ open: { title: string; verb: string; data: of.PressData }; idea: string }>;
     buttonRows: of.Each<of.ButtonRowsPart>;
+  };
+  'similar-ideas': {
+    heading: string;
+    about: string;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+    rows: of.Each<of.SimilarRowPart>;
   };
   'stop-line': { text: string };
   'taken-idea': {

@@ -77,6 +77,16 @@ export type IdeaRowPart = {
   waits: Each<{ text: string; weight: Weight; subtle: boolean }>;
   stage: string;
 };
+export type KeptPart = {
+  heading: string;
+  fault: Each<FaultPart>;
+  lines: Each<{ text: string; weight: Weight }>;
+  quotes: Each<QuotePart>;
+  below: Each<{ text: string }>;
+  fields: Each<FieldsPart>;
+  buttonRows: Each<ButtonRowsPart>;
+  links: Each<LinkFirstPart>;
+};
 export type KnownPart = {
   unfold: string;
   heading: string;
@@ -136,6 +146,17 @@ export type SectionPart = { heading: Each<{ text: string }>; lines: Each<{ text:
 export type SideBySidePart = {
   sides: Each<{ idAndStage: string; title: string; problem: Each<{ text: string }>; by: string }>;
 };
+export type SimilarRowPart = PressPart & {
+  says: Each<{ text: string }>;
+  quotes: Each<QuotePart>;
+  title: string;
+  where: string;
+  why: Each<{ text: string }>;
+  read: string;
+  buttonRows: Each<ButtonRowsPart>;
+  links: Each<LinkFirstPart>;
+};
 export type TimelinePart = { date: string; what: string; words: Each<{ text: string }> };
 export type TurnBandPart = { turn: string; task: Each<{ text: string }>; time: Each<{ text: string }> };
 export type UnfoldPart = { title: string };
+export type UnsentRowPart = PressPart & { tag: string; title: string };

@@ -1,4 +1,5 @@
 import type { MyData } from '../../app/privacy/my-data.js';
+import type { KeptDraft } from '../../domain/draft/draft.js';
 import { languages } from '../../domain/languages.js';
 import { sourceNames } from '../../domain/organisation/sources/staff.js';
 import { chosenNews } from '../../domain/person/day-news.js';
@@ -61,6 +62,10 @@ export function dataLines(context: CardContext, data: MyData): string[] {
   return [
     ...(from ? [] : beginning),
     ...held.flatMap(({ heading, lines }) => headed(heading, lines)),
+    ...headed(
+      t('data.drafts'),
+      data.drafts.flatMap((draft) => draftLines(context, draft)),
+    ),
     ...headed(t('data.unread'), unreadLines(context, data)),
     ...headed(
       t('data.messages', { count: isWhole ? data.deliveries.length : 0 }),
@@ -78,6 +83,15 @@ const headed = (heading: string, lines: readonly string[]): string[] =>
 
 const unreadLines = (context: CardContext, { unread }: MyData): string[] =>
   unread.length > 0 ? [context.t('data.unreadText'), ...unread.map((name) => `- ${recordName(context, name)}`)] : [];
+
+function draftLines({ t, timeZone }: CardContext, { words, until }: KeptDraft): string[] {
+  const { source, ...written } = words;
+  const texts = [...Object.values(written), source ?? ''].flatMap((text) => text?.split('\n') ?? []);
+  return [
+    `- ${t('data.draftsUntil', { date: dayOf(until, timeZone) })}`,
+    ...texts.filter((line) => line.trim() !== '').map((line) => `    ${line}`),
+  ];
+}
 
 function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [] } }: MyData): string[] {
   const { t } = context;

@@ -12,6 +12,7 @@ import { digestRun } from '../../store/keys.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
+import { endDrafts } from '../draft/due-drafts.js';
 import { processClaims } from '../identity/claims.js';
 import { beginRound } from '../outbox/gather-news.js';
 import { tellOfFaultyFiles } from '../person/file-faults.js';
@@ -184,7 +185,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   /** In this order: what can wait comes last. */
   const works = {
     ...{ steps: () => steps(), ...forPeople, unreadQueues, dueRecords, digest, leaving, newcomers },
-    ...{ dataFiles, forgottenRecords },
+    ...{ dataFiles, drafts: () => endDrafts(deps, stopping), forgottenRecords },
   };
 
   return {

@@ -4,6 +4,7 @@ import messages from './conversation/messages.json';
 import questions from './conversation/questions.json';
 import writtenCommands from './conversation/written-commands.json';
 import digest from './digest.json';
+import draft from './draft.json';
 import existing from './existing.json';
 import extension from './extension.json';
 import atStake from './idea/at-stake.json';
@@ -45,6 +46,7 @@ export default {
   questions,
   writtenCommands,
   digest,
+  draft,
   existing,
   atStake,
   card,

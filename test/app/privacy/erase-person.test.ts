@@ -172,6 +172,10 @@ describe('somebody who has their data erased', () => {
     const update = { kind: 'update', record: 'idea', id: id, seq: 1, conversation: CHAT, activity: '1:1' } as const;
     const sent = { ...owed({ ...name, run: `event.${id}.000002` }, update, now, now), state: 'sent' as const };
     await deliveries.add([owed(name, update, now, now), sent]);
+    await deps.drafts.keep({
+      ...{ person: me.ref, name: newIdempotencyKey(deps.random), words: { title: OWN_WORDS, problem: OWN_WORDS } },
+      ...{ confidential: false, at: now, until: '2026-12-26T09:00:00.000Z' },
+    });
     return id;
   }
 

@@ -53,6 +53,13 @@ describe('Action.Submit', () => {
       'in place',
       () => sv('notice.submitted.actor'),
     ],
+    sendDraft: [() => ({ idempotencyKey: idempotencyKey() }), 'in place', () => sv('draft.gone.heading')],
+    editDraft: [() => ({ idempotencyKey: idempotencyKey() }), 'in place', () => sv('draft.gone.heading')],
+    sameProblem: [
+      () => ({ idempotencyKey: idempotencyKey(), idea: id, draft: idempotencyKey() }),
+      'in place',
+      () => sv('panel.need.title'),
+    ],
     existing: [() => ({}), 'below', () => sv('existing.notYours')],
     enter: [
       () => ({ idempotencyKey: idempotencyKey(), stage: 'inUse', ...usualIdea }),

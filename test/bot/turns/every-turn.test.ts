@@ -51,6 +51,9 @@ const pressed = {
     department: 'VOO',
   }),
   submitText: ({ key }) => ({ idempotencyKey: key(), text: 'Fler cyklar.', department: 'VOO' }),
+  sendDraft: ({ key }) => ({ idempotencyKey: key() }),
+  editDraft: ({ key }) => ({ idempotencyKey: key() }),
+  sameProblem: ({ key, one }) => ({ idempotencyKey: key(), idea: one, draft: key(), said: 'true' }),
   existing: () => ({}),
   enter: ({ key }) => ({
     ...{ idempotencyKey: key(), stage: 'closed', department: 'VOO' },

@@ -3,6 +3,7 @@ import type { OverlayChange } from '../../../src/domain/organisation/overlay/cha
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries.js';
 import { openNews } from '../../../src/store/delivery/news.js';
 import { openOutbox } from '../../../src/store/delivery/outbox.js';
+import { openDrafts } from '../../../src/store/draft/drafts.js';
 import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import * as keys from '../../../src/store/keys.js';
@@ -22,6 +23,7 @@ function openLater(storage: Storage) {
     outbox: openOutbox(storage, TOWN),
     files: openDataFiles(storage, TOWN),
     staff: openStaff(storage, TOWN),
+    drafts: openDrafts(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
     organisation: openOrganisationVersions(storage, TOWN),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
@@ -40,7 +42,7 @@ const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 
 /** Expects the samples of version 1 there. */
 export async function writeLaterSampleRows(storage: Storage): Promise<void> {
-  const { reactions, news, outbox, files, staff, deliveries, organisation } = openLater(storage);
+  const { reactions, news, outbox, files, staff, drafts, deliveries, organisation } = openLater(storage);
   await staff.write('file', [{ mark: '~ONE', entry: { who: 'one@ort.example', department: 'Vård', unit: 'Söder' } }]);
   await staff.write('graph', [{ mark: '~TWO', entry: { who: 'object-two', department: 'VOO', away: true } }]);
   await staff.write('file', [{ mark: '~HID', entry: { protected: true } }]);
@@ -59,6 +61,10 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   if (round) await outbox.failed(round, 'Error', false);
 
   await files.ask({ person: 'pONE', token: 'TOKEN', askedAt: NOW, until: '2026-11-30T08:00:00.000Z' });
+  await drafts.keep({
+    ...{ person: 'pONE', name: '0123456789ABCDEF', words: { title: 'Cykelpool', problem: 'Bilarna räcker inte.' } },
+    ...{ confidential: false, department: 'VOO', at: NOW, until: '2026-12-16T08:00:00.000Z' },
+  });
   const card = { person: 'pLATER', run: keys.dailyRun('2026-11-18') };
   for (const [n, subject] of [notice, thanks, note].entries()) {
     const name = { person: 'pLATER', run: `sample.${n}` };
@@ -97,7 +103,7 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
 
 /** What readers of those kinds make of them, by the reader's name. */
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
-  const { reactions, news, outbox, files, staff, ideas, deliveries, organisation } = openLater(storage);
+  const { reactions, news, outbox, files, staff, drafts, ideas, deliveries, organisation } = openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
     uncounted: await reactions.owed(),
@@ -105,6 +111,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],
     files: await files.all(),
     staff: await Promise.all(['~ONE', '~TWO', '~HID'].map((mark) => staff.ofAny([mark]))),
+    drafts: [await drafts.of('pONE', 10), await drafts.due('2036-01-01T00:00:00.000Z', 10)],
     past: await ideas.newest(ID, { limit: 30 }),
     dayItems: await deliveries.day.of('pLATER'),
     dayCards: await deliveries.day.cards('pLATER', '2026-11-01', '2026-11-30'),

@@ -8,6 +8,7 @@ import type { Refusal } from '../../../domain/idea/refusal.js';
 import { type Assurance, assurances, privateIn } from '../../../domain/private-words/private-words.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
+import { asksFor } from '../draft/drafts.js';
 import { enterAgain } from '../existing/existing.js';
 import * as acts from '../idea/idea-acts.js';
 import * as forms from '../idea/idea-forms.js';
@@ -40,6 +41,7 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   form: { form: forms.formAgain, sends: ['submit'] },
   edit: { form: forms.editAgain },
   enter: { form: enterAgain },
+  sameProblem: { form: asksFor },
   act: { form: acts.actAgain },
   answerTyped: message,
   typed: message,

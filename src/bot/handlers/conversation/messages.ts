@@ -18,6 +18,7 @@ import { type Meant, understand } from '../../conversation/understand.js';
 import { recordWith } from '../../records.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
+import { mine } from '../draft/mine.js';
 import * as forms from '../idea/idea-forms.js';
 import * as lists from '../idea/lists.js';
 import { leaders } from '../person/leaders.js';
@@ -64,7 +65,7 @@ const answers: { readonly [M in Meant['kind']]: MeaningHandler<M> } = {
 
 const byOtherWords: { readonly [C in CommandMeant]: (turn: Turn) => Promise<Answer> } = {
   help: written.help,
-  mine: (turn) => lists.mine(turn, { page: 0 }),
+  mine: (turn) => mine(turn, { page: 0 }),
   queue: (turn) => lists.queue(turn, { filter: 'all', page: 0, several: false }),
   settings: people.settings,
   myData: own.myData,

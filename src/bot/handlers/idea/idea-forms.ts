@@ -23,19 +23,16 @@ import { pageOf } from './idea-pages.js';
 export const form = async (turn: Turn, { text, picture, isIdea }: VerbData<'form'>): Promise<Answer> =>
   below(formWith(turn, { ...beginningOf(text ?? ''), picture, isIdea }));
 
-/** The form with what there is to begin with, as much as a card can carry. */
-export const formWith = (turn: Turn, written: Draft) =>
-  fitted(written, (draft) =>
-    ideaForm(turn.context, { draft, ...(turn.person.department && { department: turn.person.department }) }),
-  );
+/** The form with what there is to begin with, as much as a card can carry; for the person's own department unless another is chosen. */
+export const formWith = (turn: Turn, written: Draft, department = turn.person.department) =>
+  fitted(written, (draft) => ideaForm(turn.context, { draft, ...(department && { department }) }));
 
-/** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. */
-export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
-  const { idempotencyKey, department, confidential, forColleague, picture, isIdea } = data;
+/** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. `sent`: done when it is an idea. */
+export const submit = async (turn: Turn, data: VerbData<'submit'>, sent?: () => Promise<void>): Promise<Answer> => {
+  const { idempotencyKey, department, confidential, forColleague, picture } = data;
   const words = ideaWordsIn(data);
   const door = doorFor(turn, words);
-  // What must not wait is said before it is sent, once; the rest on the receipt.
-  if (door?.grave && !door.proposed && !isIdea) return submitAgain(turn, data, undefined, door);
+  if (door && isAskedFirst(door, data)) return submitAgain(turn, data, undefined, door);
   const result = await submitIdea(turn.deps, turn.person, {
     idempotencyKey,
     words,
@@ -45,6 +42,7 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
   });
   if (!result.ok) return submitAgain(turn, data, result.refusal);
   turn.changed({ ...newestEvent(result.value), seq: 1 });
+  await sent?.();
   if (!turn.person.department && department) {
     turn.become(await settlePerson(turn.deps, turn.me, { to: department }));
   }
@@ -53,6 +51,14 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
   );
 };
 
+/** What must not wait is said before it is sent, once; the rest on the receipt. */
+const isAskedFirst = (door: Door | undefined, { isIdea }: Pick<VerbData<'submit'>, 'isIdea'>): boolean =>
+  door?.grave === true && !door.proposed && !isIdea;
+
+/** Whether it is first asked if it is an idea. */
+export const isAskedAbout = (turn: Turn, data: VerbData<'submit'>): boolean =>
+  isAskedFirst(doorFor(turn, ideaWordsIn(data)), data);
+
 /** Where an idea seems to belong that somebody has written into the form. */
 const doorFor = ({ deps }: Turn, { title = '', problem = '' }: Words): Door | undefined =>
   deps.settings().doorIn(`${title}\n${problem}`);
@@ -60,17 +66,19 @@ const doorFor = ({ deps }: Turn, { title = '', problem = '' }: Words): Door | un
 /** The form as it was sent, with why it came back. */
 export async function submitAgain(
   turn: Turn,
-  data: Omit<VerbData<'submit'>, 'idempotencyKey'>,
+  data: Omit<VerbData<'submit'>, 'idempotencyKey'> & { idempotencyKey?: string },
   fault?: Refusal,
   door?: Door,
 ): Promise<Answer> {
   const { department = turn.person.department, confidential, forColleague, picture, isIdea } = data;
+  const kept = data.kept && data.idempotencyKey;
   const written = {
     ...ideaWordsIn(data),
     confidential,
     ...(forColleague && { forColleague }),
     picture,
     isIdea,
+    kept,
   };
   const view = { ...(fault && { fault }), ...(door && { door }), ...(department && { department }) };
   return here(fitted(written, (draft) => ideaForm(turn.context, { ...view, draft })));
@@ -98,17 +106,20 @@ async function withPicture(turn: Turn, idea: Idea, idempotencyKey: string, pictu
   return added.ok ? added.view.idea : idea;
 }
 
-/** Typed text becomes an idea at once: its first sentence is the name. Without a known department the form asks for it. */
-export const submitText = async (turn: Turn, data: VerbData<'submitText'>): Promise<Answer> => {
+/**
+ * Typed text becomes an idea by one press: its first sentence is the name. Without a known department the form asks for it. `send`:
+ * what becomes of what is whole.
+ */
+export const submitText = async (turn: Turn, data: VerbData<'submitText'>, send = submit): Promise<Answer> => {
   const { idempotencyKey, text = '', picture, department, confidential } = data;
   if (!turn.person.department && !department) {
     return here(formWith(turn, { ...beginningOf(text), confidential, picture }));
   }
   const words = { problem: text, title: titleFrom(text) };
-  return submit(turn, { idempotencyKey, ...words, confidential, picture, ...(department && { department }) });
+  return send(turn, { idempotencyKey, ...words, confidential, picture, ...(department && { department }) });
 };
 
-const receipt = (turn: Turn, idea: IdeaCardProps['idea'], door: Door | undefined) =>
+export const receipt = (turn: Turn, idea: IdeaCardProps['idea'], door?: Door) =>
   ideaCard(turn.context, {
     idea,
     reader: { ref: turn.person.ref, roles: new Set(['reader', 'submitter']) },
@@ -152,7 +163,7 @@ export async function editAgain(turn: Turn, data: VerbData<'edit'>, fault?: Refu
     : tell(turn.context.t(`refusal.${editing.refusal.code}`));
 }
 
-function ideaWordsIn(data: {
+export function ideaWordsIn(data: {
   title?: string | undefined;
   problem?: string | undefined;
   [key: string]: unknown;

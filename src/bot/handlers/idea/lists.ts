@@ -1,15 +1,10 @@
-import { myIdeas } from '../../../app/idea/lists/my-ideas.js';
 import { myTurn } from '../../../app/idea/lists/my-turn.js';
-import { myIdeas as myIdeasCard } from '../../../cards/idea/lists/my-ideas.js';
 import { myTurn as myTurnCard } from '../../../cards/idea/lists/my-turn.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Answer } from '../../turns/answer.js';
 import { here } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 import { choosing } from './several.js';
-
-export const mine = async ({ deps, person, context }: Turn, { page }: VerbData<'mine'>): Promise<Answer> =>
-  here(myIdeasCard(context, await myIdeas(deps, person, page), person.ref));
 
 export const queue = async (turn: Turn, data: VerbData<'queue'>): Promise<Answer> => {
   if (data.several) return choosing(turn, data);

@@ -41,6 +41,7 @@ describe('nothing private by one press', () => {
     submit: async () => ({ idempotencyKey: idempotencyKey(), ...usualIdea }),
     edit: async () => ({ idempotencyKey: idempotencyKey(), idea: id, ...usualIdea }),
     submitText: async () => ({ idempotencyKey: idempotencyKey() }),
+    sameProblem: async () => ({ idempotencyKey: idempotencyKey(), idea: id, draft: idempotencyKey(), said: 'true' }),
     enter: async () => ({ idempotencyKey: idempotencyKey(), stage: 'inUse', department: 'VOO', ...usualIdea }),
     answerTyped: async () => ({
       idempotencyKey: idempotencyKey(),

@@ -1,0 +1,89 @@
+import { DRAFT_DAYS, endOf, type KeptDraft } from '../../domain/draft/draft.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
+import type { DueDraft, ReadDraft } from '../../store/draft/drafts.js';
+import type { Deps } from '../deps.js';
+import { isSound, type Submission } from '../idea/submit-idea.js';
+import { type SimilarIdea, similarIdeas } from './similar-ideas.js';
+
+/** What somebody wants to send in, with what goes along. */
+export type ToSend = Submission & { picture?: string | undefined };
+
+/** What was written is kept, and what is like it is shown before it is sent in. */
+export interface MetSimilar {
+  draft: KeptDraft;
+  similar: readonly SimilarIdea[];
+}
+
+/**
+ * What somebody meets who sends in what is like something that exists: what they wrote is kept, and nothing is sent in yet. Undefined
+ * where nothing is like it, where it would come back to be mended, and where it has been sent in already: then it goes the usual way. No
+ * round trip where nothing is alike, else two.
+ */
+export async function meetSimilar(deps: Deps, person: Person, sending: ToSend): Promise<MetSimilar | undefined> {
+  // Whoever writes for somebody else is not the one whose problem it is.
+  if (sending.forColleague?.trim() || !isSound(deps, person, sending)) return undefined;
+  const similar = await similarIdeas(deps, person, sending.words);
+  if (similar.length === 0) return undefined;
+  const draft = draftOf(deps, person, sending);
+  const [effect, isNew] = await Promise.all([deps.commits.effectOf(draft.name), deps.drafts.keep(draft)]);
+  if (!effect) return { draft, similar };
+  // It is an idea already: a press that came again, or was overtaken by the next one.
+  const kept = isNew && (await deps.drafts.get(draft));
+  if (kept) await deps.drafts.remove(kept);
+  return undefined;
+}
+
+function draftOf({ now }: Pick<Deps, 'now'>, { ref }: Person, sending: ToSend): KeptDraft {
+  const { idempotencyKey: name, words, confidential, department, picture } = sending;
+  const at = now();
+  return {
+    ...{ person: ref, name, words, confidential, at, until: endOf(at, DRAFT_DAYS) },
+    ...(department && { department }),
+    ...(picture && { picture }),
+  };
+}
+
+/** What is left of a draft: itself, the idea that it has become, or nothing. */
+export type LeftOfDraft = { kind: 'draft'; draft: ReadDraft } | { kind: 'sent'; idea: Idea } | { kind: 'gone' };
+
+/** A person's draft by its name, or what has become of it. One round trip; two more where it is no draft any more. */
+export async function leftOfDraft(deps: Deps, person: Person, name: string): Promise<LeftOfDraft> {
+  const found = await Promise.all(heldRefsOf(person).map((ref) => deps.drafts.get({ person: ref, name })));
+  const draft = found.find((one) => one !== undefined);
+  if (draft && draft.until > deps.now()) return { kind: 'draft', draft };
+  const effect = await deps.commits.effectOf(name);
+  const stored = effect?.by === person.ref ? await deps.ideas.load(effect.id) : undefined;
+  return stored ? { kind: 'sent', idea: stored.idea } : { kind: 'gone' };
+}
+
+/** So many drafts a list or a file shows: more nobody has at a time. */
+const MOST_SHOWN = 100;
+
+/** What somebody has written and not sent in, the newest first. One round trip's time. */
+export async function draftsOf({ drafts, now }: Pick<Deps, 'drafts' | 'now'>, person: Person): Promise<ReadDraft[]> {
+  const found = await Promise.all(heldRefsOf(person).map((ref) => drafts.of(ref, MOST_SHOWN)));
+  return found.flat().filter(({ until }) => until > now());
+}
+
+/** It has become an idea: its words are there now, with its picture. Two round trips. */
+export async function forgetDraft({ drafts }: Pick<Deps, 'drafts'>, { ref }: Person, name: string): Promise<void> {
+  const draft = await drafts.get({ person: ref, name });
+  if (draft) await drafts.remove(draft);
+}
+
+/** Ends a draft of which the time has come. Done by any number at once it is one effect. Two round trips, one more for its picture. */
+export async function endDraft(deps: Deps, due: DueDraft): Promise<void> {
+  const draft = await deps.drafts.get(due);
+  if (!draft) return deps.drafts.forget(due);
+  // One that was sent in and is still there has left its picture to the idea.
+  const effect = draft.picture ? await deps.commits.effectOf(draft.name) : undefined;
+  if (draft.picture && !effect) await deps.pictures.remove(draft.picture);
+  await deps.drafts.remove(draft);
+}
+
+/** All that somebody has written and not sent in goes with them. Two round trips and more for each. */
+export async function eraseDrafts({ drafts, pictures }: Pick<Deps, 'drafts' | 'pictures'>, ref: PersonRef) {
+  for (const { picture } of await drafts.of(ref, Number.POSITIVE_INFINITY)) if (picture) await pictures.remove(picture);
+  await drafts.removeAllOf(ref);
+}

@@ -1,0 +1,89 @@
+import { forgetDraft, leftOfDraft, meetSimilar } from '../../../app/draft/kept-draft.js';
+import { actOnIdea } from '../../../app/idea/act-on-idea.js';
+import { draftGone } from '../../../cards/draft/draft-notes.js';
+import { needAsked, needSaid } from '../../../cards/draft/need-first.js';
+import { similarIdeas } from '../../../cards/draft/similar-ideas.js';
+import { requestOf } from '../../../cards/idea/actions/request.js';
+import { refusalText } from '../../../cards/refusal-text.js';
+import type { VerbData } from '../../../cards/verbs.js';
+import type { Idea } from '../../../domain/idea/idea.js';
+import type { Refusal } from '../../../domain/idea/refusal.js';
+import { type Answer, here, tell } from '../../turns/answer.js';
+import { fitted } from '../../turns/fitted.js';
+import type { Turn } from '../../turns/turn.js';
+import * as forms from '../idea/idea-forms.js';
+
+/**
+ * "Skicka idén", with what is like it before it is sent in: one step more at most, and none where they have been asked about
+ * their words already.
+ */
+export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
+  if (data.kept) return forms.submit(turn, data, () => forgetDraft(turn.deps, turn.person, data.idempotencyKey));
+  if (!data.isIdea && !forms.isAskedAbout(turn, data)) {
+    const words = forms.ideaWordsIn(data);
+    const met = await meetSimilar(turn.deps, turn.person, { ...data, words, department: data.department });
+    if (met) return here(similarIdeas(turn.context, met, turn.person.ref));
+  }
+  return forms.submit(turn, data);
+};
+
+/** In a dialog of another chat it is sent as it is: who is in the middle of a talk reads nothing first. */
+export const submitInDialog = (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => forms.submit(turn, data);
+
+/** The same of what was typed as a message. */
+export const submitText = (turn: Turn, data: VerbData<'submitText'>): Promise<Answer> =>
+  forms.submitText(turn, data, submit);
+
+/** "Skicka min idé": what was kept becomes an idea, once, however often it is pressed. */
+export const sendDraft = async (turn: Turn, { idempotencyKey }: VerbData<'sendDraft'>): Promise<Answer> => {
+  const left = await leftOfDraft(turn.deps, turn.person, idempotencyKey);
+  if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
+  if (left.kind === 'gone') return here(draftGone(turn.context));
+  const { name, words, confidential, department, picture } = left.draft;
+  // It has had its step, so it is asked about no more.
+  const data = { idempotencyKey: name, ...words, confidential, department, picture, isIdea: 'true' } as const;
+  return forms.submit(turn, data, () => forgetDraft(turn.deps, turn.person, name));
+};
+
+/** "Ändra först": what was kept, in the form, which sends it by the same operation. */
+export const editDraft = async (turn: Turn, { idempotencyKey }: VerbData<'editDraft'>): Promise<Answer> => {
+  const left = await leftOfDraft(turn.deps, turn.person, idempotencyKey);
+  if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
+  if (left.kind === 'gone') return here(draftGone(turn.context));
+  const { name, words, confidential, department, picture } = left.draft;
+  const draft = { ...words, confidential, picture, kept: name, isIdea: 'true' as const };
+  return here(forms.formWith(turn, draft, department));
+};
+
+/** "Samma problem hos oss" beside one's own: first a line about it, if they like, then it is said; their own is kept. */
+export const sameProblem = async (turn: Turn, data: VerbData<'sameProblem'>): Promise<Answer> => {
+  if (!data.said) return asksFor(turn, data);
+  const { idea: id, idempotencyKey, need } = data;
+  const request = requestOf({ idea: id, decisionVersion: 0, idempotencyKey, do: 'need', ...(need && { need }) });
+  const [outcome, left] = await Promise.all([
+    actOnIdea(turn.deps, turn.person, request),
+    leftOfDraft(turn.deps, turn.person, data.draft),
+  ]);
+  const draft = left.kind === 'draft' ? left.draft : undefined;
+  if (outcome.ok) {
+    turn.changed();
+    return here(needSaid(turn.context, outcome.view, draft));
+  }
+  const { refusal, seen } = outcome;
+  if (!seen) return tell(turn.context.t('refusal.notFound'));
+  if ('field' in refusal) return asksFor(turn, data, refusal);
+  return here(needSaid(turn.context, seen.view, draft, refusalText(turn.context.t, refusal)));
+};
+
+/** The line that they may write, with why it came back. */
+export async function asksFor(turn: Turn, data: VerbData<'sameProblem'>, fault?: Refusal): Promise<Answer> {
+  const stored = await turn.deps.ideas.load(data.idea);
+  const idea: Idea | undefined = stored?.idea;
+  if (!idea) return tell(turn.context.t('refusal.notFound'));
+  const { need, draft } = data;
+  return here(
+    fitted({ need }, (kept) =>
+      needAsked(turn.context, idea, turn.person.ref, { draft, ...kept, ...(fault && { fault }) }),
+    ),
+  );
+}

@@ -1,0 +1,103 @@
+import type { MetSimilar } from '../../app/draft/kept-draft.js';
+import type { SimilarIdea } from '../../app/draft/similar-ideas.js';
+import { lessonOf } from '../../app/search/document.js';
+import { newestEvent } from '../../domain/idea/events.js';
+import type { Idea } from '../../domain/idea/idea.js';
+import type { Stage } from '../../domain/idea/stages.js';
+import type { PersonRef } from '../../domain/person/person.js';
+import { buttonRows } from '../button-rows.js';
+import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
+import { stageWord } from '../idea/parts/stage-line.js';
+import { readingOf, titleFor } from '../idea/reading.js';
+import { paragraphs } from '../paragraphs.js';
+import { chatLink } from '../person/deep-links.js';
+import { shortPlaceName } from '../places.js';
+import { shortened } from '../shortened.js';
+import { type Button, button } from '../verbs.js';
+
+const plain = { inputs: 'none' } as const;
+/** So much of a lesson is read before the rest is opened. */
+const LONGEST_LESSON = 200;
+const LONGEST_TITLE = 120;
+
+/** Those who have the idea in use know how it goes there. */
+const isUsed: ReadonlySet<Stage> = new Set(['inUse', 'scaling']);
+
+/**
+ * What somebody meets who sends in what is like something that exists: first the way to send it all the same, then at most three
+ * ideas, each with what both are about. Like is not the same, and nothing here says that it is.
+ */
+export function similarIdeas(context: CardContext, { draft, similar }: MetSimilar, reader: PersonRef): Drawn {
+  const { t } = context;
+  const heading = t('similar.heading', { count: similar.length });
+  const own = { idempotencyKey: draft.name };
+  const card = context.draw('similar-ideas', {
+    heading,
+    about: t('similar.about', { count: similar.length }),
+    buttonRows: buttonRows([
+      button(t('button.sendMine'), 'sendDraft', own, { ...plain, style: 'positive' }),
+      button(t('button.editFirst'), 'editDraft', own, plain),
+    ]),
+    rows: similar.map((one) => row(context, one, reader, draft.name)),
+  });
+  return {
+    card,
+    summary: heading,
+    ...showsRecords(
+      'titles',
+      similar.map(({ idea }) => newestEvent(idea)),
+    ),
+  };
+}
+
+function row(context: CardContext, { idea, shared }: SimilarIdea, reader: PersonRef, draft: string) {
+  const { t } = context;
+  const reading = readingOf(context, { idea, reader: { ref: reader, roles: new Set() }, names: new Map() });
+  const place = shortPlaceName(context, { department: idea.department });
+  const title = shortened(titleFor(reading), LONGEST_TITLE);
+  const where = t('similar.where', { stage: stageWord(context, idea.stage), place });
+  const why = shared.length > 0 ? t('similar.why', { words: shared.join(', ') }) : '';
+  const says = saysOf(context, idea.stage, place);
+  const lesson = idea.stage === 'closed' && reading.seesWords ? lessonOf(reading.idea) : undefined;
+  const ask = isUsed.has(idea.stage) ? whomToAsk(context, idea) : undefined;
+  // The row's name is all that a screen reader says of it.
+  const name = [title, where, why].filter(Boolean).join(', ');
+  return {
+    says: says ? [{ text: says }] : [],
+    quotes: lesson
+      ? [{ heading: [{ text: t('idea.learned') }], lines: paragraphs(shortened(lesson, LONGEST_LESSON)) }]
+      : [],
+    title,
+    where,
+    why: why ? [{ text: why }] : [],
+    read: t('similar.read'),
+    press: button(t('similar.readRow', { row: name }), 'open', { idea: idea.id }, plain),
+    buttonRows: buttonRows(ask || lesson ? [] : [needButton(context, idea, draft)]),
+    links: ask ? [{ title: t('button.askThem'), url: ask, style: 'default' }] : [],
+  };
+}
+
+const needButton = ({ t, mintIdempotencyKey }: CardContext, { id }: Idea, draft: string): Button =>
+  button(t('button.need'), 'sameProblem', { idempotencyKey: mintIdempotencyKey(), idea: id, draft }, plain);
+
+/** What is worth knowing before all else: that it is used, tested or has been tried somewhere. */
+function saysOf({ t }: CardContext, stage: Stage, place: string): string | undefined {
+  switch (stage) {
+    case 'inUse':
+      return t('similar.inUse', { place });
+    case 'scaling':
+      return t('similar.scaling', { place });
+    case 'piloting':
+      return t('similar.piloting', { place });
+    case 'closed':
+      return t('similar.closed', { place });
+    default:
+      return undefined;
+  }
+}
+
+/** The chat with the innovation leader there; undefined where there is none. */
+function whomToAsk({ t, directory }: CardContext, { id, department }: Idea): string | undefined {
+  const [leader] = directory.leadersOf(department);
+  return leader && chatLink(leader.email, t('similar.askMessage', { id }));
+}

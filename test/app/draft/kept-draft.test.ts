@@ -1,0 +1,158 @@
+import {
+  endDraft,
+  eraseDrafts,
+  forgetDraft,
+  leftOfDraft,
+  meetSimilar,
+  type ToSend,
+} from '../../../src/app/draft/kept-draft';
+import { submitIdea } from '../../../src/app/idea/submit-idea';
+import { createIndexKeeper } from '../../../src/app/search/keep-index';
+import { createSearchIndex } from '../../../src/app/search-index/create-search-index';
+import { newIdempotencyKey } from '../../../src/domain/ids';
+import type { Person } from '../../../src/domain/person/person';
+import { days } from '../../../testing/scenes/city';
+import { openScene, type Scene } from '../../../testing/scenes/use-cases';
+
+const words = { title: 'Lådcyklar till hemtjänsten', problem: 'Bilarna räcker inte till alla besök på morgonen.' };
+const alike = { title: 'Cyklar i hemtjänsten', problem: 'Det är för få bilar till besöken på morgonen.' };
+
+describe('what somebody writes that is like something that exists', () => {
+  let scene: Scene;
+  let writer: Person;
+  let others: string[];
+  let index: ReturnType<typeof createSearchIndex>;
+  beforeAll(async () => {
+    scene = await openScene();
+    const submitter = await scene.arrives('employee');
+    writer = await scene.arrives('colleague');
+    others = [];
+    for (let n = 0; n < 4; n++) others.push((await scene.submits(submitter, { words })).id);
+    index = createSearchIndex({ names: [] });
+    await createIndexKeeper(scene.deps, index).build();
+    scene.deps.searching = { search: index.search, similar: index.similar, isWhole: () => true };
+  });
+  afterAll(() => index.close());
+
+  const sending = (more: Partial<ToSend> = {}): ToSend => ({
+    ...{ idempotencyKey: newIdempotencyKey(scene.deps.random), words: alike, confidential: false, department: 'UTB' },
+    ...more,
+  });
+  const meets = (one: ToSend, deps = scene.deps) => meetSimilar(deps, writer, one);
+  /** Reads it, sends it, and forgets it: what a press does. */
+  async function presses(name: string, deps = scene.deps) {
+    const left = await leftOfDraft(deps, writer, name);
+    if (left.kind !== 'draft') return left.kind === 'sent' ? left.idea.id : undefined;
+    const { words, confidential, department } = left.draft;
+    const sent = await submitIdea(deps, writer, { idempotencyKey: name, words, confidential, department });
+    await forgetDraft(deps, writer, name);
+    return sent.ok ? sent.value.id : undefined;
+  }
+  const drafts = () => scene.deps.drafts.of(writer.ref, 100);
+
+  it('is kept, and shown three at most', async () => {
+    const one = sending();
+    const met = await meets(one);
+    expect(met?.similar).toHaveLength(3);
+    expect(met?.similar.every(({ idea }) => others.includes(idea.id))).toBe(true);
+    expect(met?.draft).toMatchObject({ name: one.idempotencyKey, words: alike, until: '2026-12-26T09:00:00.000Z' });
+    // The same form once more is the same draft.
+    await meets(one);
+    expect(await drafts()).toHaveLength(1);
+    await eraseDrafts(scene.deps, writer.ref);
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('goes the usual way where nothing is alike, where it has to be mended, and where it is a colleague’s', async () => {
+    expect(
+      await meets(sending({ words: { title: 'Mer frukt', problem: 'Vi vill ha äpplen i fikarummet.' } })),
+    ).toBeUndefined();
+    expect(await meets(sending({ words: { ...alike, title: '' } }))).toBeUndefined();
+    expect(await meets(sending({ department: 'XYZ' }))).toBeUndefined();
+    expect(await meets(sending({ forColleague: 'kollega@soderhamra.example' }))).toBeUndefined();
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('never waits for an index that is being built, is slow or has failed', async () => {
+    const { searching } = scene.deps;
+    const never = () => new Promise<never>(() => {});
+    const fails = async () => Promise.reject(new Error('Lost'));
+    for (const odd of [{ isWhole: () => false }, { similar: never }, { similar: fails }])
+      expect(await meets(sending(), { ...scene.deps, searching: { ...searching, ...odd } })).toBeUndefined();
+  });
+
+  it('is one idea, whenever the power goes between two steps and whatever is pressed again', async () => {
+    let cuts = 0;
+    for (let at = 0; ; at++) {
+      const one = sending();
+      let calls = 0;
+      const dying = cutting(scene.deps, () => calls++ === at);
+      const whole = await attempt(async () => {
+        await meets(one, dying);
+        return presses(one.idempotencyKey, dying);
+      });
+      if (!whole) cuts += 1;
+      // The form is pressed again, and then the button; or what had been shown before.
+      await meets(one);
+      const id = await presses(one.idempotencyKey);
+      expect(id).toBeDefined();
+      expect(await presses(one.idempotencyKey)).toBe(id);
+      // What comes once more after that keeps nothing again.
+      expect(await meets(one)).toBeUndefined();
+      expect(await drafts()).toEqual([]);
+      if (whole) break;
+    }
+    expect(cuts).toBeGreaterThanOrEqual(5);
+  });
+
+  it('ends after thirty days, with its picture; an idea that it became keeps that', async () => {
+    const [picture, other] = ['LEFT.jpg', 'SENT.jpg'];
+    const kind = { type: 'image/jpeg', extension: 'jpg', begins: [0xff, 0xd8, 0xff] } as const;
+    for (const name of [picture, other]) await scene.deps.pictures.put(name, new Uint8Array([1]), kind, writer.ref);
+    const [kept, sent] = [sending({ picture }), sending({ picture: other })];
+    for (const one of [kept, sent]) await meets(one);
+    await submitIdea(scene.deps, writer, sent);
+    scene.pass(days(30) - 1);
+    expect(await scene.deps.drafts.due(scene.deps.now(), 10)).toEqual([]);
+    scene.pass(1);
+    expect((await leftOfDraft(scene.deps, writer, kept.idempotencyKey)).kind).toBe('gone');
+    const due = await scene.deps.drafts.due(scene.deps.now(), 10);
+    expect(due).toHaveLength(2);
+    // Two instances look at once, and one comes late.
+    await Promise.all([...due, ...due].map((one) => endDraft(scene.deps, one)));
+    for (const one of due) await endDraft(scene.deps, one);
+    expect(await drafts()).toEqual([]);
+    expect(await scene.deps.drafts.due(scene.deps.now(), 10)).toEqual([]);
+    expect(await scene.deps.pictures.get(picture)).toBeUndefined();
+    expect(await scene.deps.pictures.get(other)).toBeDefined();
+  });
+});
+
+/** The stores as they are when the power goes before one of the calls of what writes and reads here. */
+function cutting(deps: Scene['deps'], isTime: () => boolean): Scene['deps'] {
+  const cut = <T extends object>(store: T): T =>
+    new Proxy(store, {
+      get(target, name) {
+        const member = Reflect.get(target, name, target);
+        if (typeof member !== 'function') return member;
+        return (...given: unknown[]) => {
+          if (isTime()) throw new PowerCut();
+          return Reflect.apply(member, target, given);
+        };
+      },
+    });
+  return { ...deps, drafts: cut(deps.drafts), commits: cut(deps.commits), ideas: cut(deps.ideas) };
+}
+
+class PowerCut extends Error {}
+
+/** Whether it was done to its end. */
+async function attempt(act: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    if (error instanceof PowerCut) return false;
+    throw error;
+  }
+}
