@@ -25,6 +25,7 @@ import { type OrganisationVersionStore, openOrganisationVersions } from '../stor
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
 import { type DataFileStore, openDataFiles } from '../store/person/data-files.js';
 import { type MarkStore, openMarks } from '../store/person/marks.js';
+import { type MetStore, openMet } from '../store/person/met.js';
 import { type NewcomerStore, openNewcomers } from '../store/person/newcomers.js';
 import { openPeople, type PeopleStore } from '../store/person/people.js';
 import { openShared } from '../store/shared.js';
@@ -64,6 +65,7 @@ export interface Deps extends OrganisationNow {
   newcomers: NewcomerStore;
   dataFiles: DataFileStore;
   drafts: DraftStore;
+  met: MetStore;
   follows: FollowStore;
   reports: ReportStore;
   reactions: ReactionStore;
@@ -134,6 +136,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     newcomers: openNewcomers(storage, municipality.code),
     dataFiles: openDataFiles(storage, municipality.code),
     drafts: openDrafts(storage, municipality.code),
+    met: openMet(storage, municipality.code),
     follows: openFollows(storage, municipality.code),
     reports: openReports(storage, municipality.code),
     reactions: openReactions(storage, municipality.code),

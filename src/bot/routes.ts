@@ -20,7 +20,7 @@ import { account } from './handlers/identity/accounts.js';
 import { leaders } from './handlers/person/leaders.js';
 import * as people from './handlers/person/people.js';
 import * as own from './handlers/privacy/my-data.js';
-import { search } from './handlers/search/search.js';
+import { newsOfOthers, search } from './handlers/search/search.js';
 import type { IncomingOf } from './incoming.js';
 import { openRecord, readAheadById, readAheadOf, whyOfRecord } from './records.js';
 import { type Answer, below, nothing, tell } from './turns/answer.js';
@@ -93,7 +93,8 @@ export const commands: { [C in ParsedCommand['command']]: Handler<Extract<Parsed
   open: (turn, { id }) => openRecord(turn, id),
   why: (turn, { id }) => whyOfRecord(turn, id),
   status: written.status,
-  search: (turn, { rest, lessons }) => search(turn, { query: rest, tab: lessons ? 'lessons' : 'all', page: 0 }),
+  search: (turn, { rest, lessons }) =>
+    rest === '' ? newsOfOthers(turn) : search(turn, { query: rest, tab: lessons ? 'lessons' : 'all', page: 0 }),
   existing,
   leader: (turn, { rest }) => leaders(turn, { query: rest }),
   day,

@@ -19,10 +19,8 @@ const time = (at: Instant): string => String(millisecondsOf(at)).padStart(13, '0
 const countdown = (at: Instant): string => String(LATEST - millisecondsOf(at)).padStart(13, '0');
 const hashed = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const padded = (seq: number): string => String(seq).padStart(6, '0');
-
 /** The partition of all records: one transaction changes all that belongs together. A second shard would be a function of the id. */
 export const recordsPartition = (municipality: string): string => `${municipality}|0`;
-
 /** One key for all kinds, so that no two records can have the same id: the row says of which kind it is. */
 export const recordKey = (id: string) => `record|${id}`;
 /** All records after one of them, or all. */
@@ -274,6 +272,8 @@ export const personKey = (ref: PersonRef) => `person|${ref}`;
 /** A file of what is stored about somebody, as long as it is made and offered. */
 export const dataFileKey = (ref: PersonRef) => `file|${ref}`;
 export const dataFiles = () => prefixRange('file|');
+/** What somebody has been shown from other departments. */
+export const metKey = (ref: PersonRef) => `met|${ref}`;
 /** A person's traces after that of a record. */
 export const tracesAfter = (person: PersonRef, id: string) => ({
   ...prefixRange(prefixes.traces(person)),

@@ -1,4 +1,5 @@
 import { createIndexKeeper } from '../../src/app/search/keep-index';
+import { newsFromOthers } from '../../src/app/search/news-from-others';
 import { createSearchIndex } from '../../src/app/search-index/create-search-index';
 import type { Deliveries } from '../../src/delivery/deliveries';
 import type { Idea } from '../../src/domain/idea/idea';
@@ -130,6 +131,25 @@ describe('something from elsewhere, in the day card', () => {
     const { id } = await town.submits(submitter, 'VOO', waiting);
     await findable();
     expect(await cardOf(id)).not.toContain(part);
+  });
+
+  it('is nothing that its reader has met by looking for something new', async () => {
+    const { id: met } = await testedElsewhere();
+    const { id } = await town.submits(submitter, 'VOO', waiting);
+    await findable();
+    const leader = await town.arrives('leader');
+    const { ideas } = await newsFromOthers(town.app, leader);
+    expect(ideas.map((one) => one.id)).toEqual([met]);
+    expect(await cardOf(id)).not.toContain(part);
+  });
+
+  it('is told to nobody who looks for something new afterwards', async () => {
+    const { id: told } = await testedElsewhere();
+    const { id } = await town.submits(submitter, 'VOO', waiting);
+    await findable();
+    expect(await cardOf(id)).toContain(learned);
+    const { ideas } = await newsFromOthers(town.app, await town.arrives('leader'));
+    expect(ideas.map((one) => one.id)).not.toContain(told);
   });
 
   it('alone brings no card', async () => {

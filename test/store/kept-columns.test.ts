@@ -11,6 +11,7 @@ import { dailyRun } from '../../src/store/keys.js';
 import { openStaff } from '../../src/store/organisation/staff.js';
 import { openAccounts } from '../../src/store/person/accounts.js';
 import { openDataFiles } from '../../src/store/person/data-files.js';
+import { openMet } from '../../src/store/person/met.js';
 import { openNewcomers } from '../../src/store/person/newcomers.js';
 import { openPeople } from '../../src/store/person/people.js';
 import { openShared } from '../../src/store/shared.js';
@@ -89,6 +90,7 @@ const writing: Readonly<Record<string, (storage: Storage) => Promise<unknown>>> 
     await deliveries.claimDay(card, { ...card, state: 'sending' }, '2026-11-18');
   },
   'atOnce|': (storage) => deliveriesIn(storage).atOnce.takes('pLATER', `${ID}.2`, { week: '2026-W47', most: 2 }),
+  'met|': (storage) => openMet(storage, TOWN).add('pLATER', ['Q4X7MK'], '2026-11-20'),
   'run|': (storage) => openRuns(storage, TOWN, newMark).note('digest', '2026-W47', { finishedAt: later }),
   'shared|sample': (storage) => openShared(storage, TOWN).change('sample', () => ({ value: 2 })),
   'person|pONE': async (storage) => {

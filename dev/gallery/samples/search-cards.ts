@@ -39,6 +39,22 @@ export const searchCards = {
       (context) => foundIdeas(context, nothing, 'pREADER'),
     ),
   },
+  'search-news': {
+    view: 'foundIdeas',
+    command: 'search',
+    written: { sv: 'sök', en: 'search' },
+    samples: samplesOf(
+      (context, { content }) => {
+        const news = different(context, content, [
+          { stage: 'piloting', department: 'SBK' },
+          { stage: 'inUse', department: 'MIL' },
+          { stage: 'closed', department: 'SBK', ending: { tried: content.tried, lesson: content.lesson } },
+        ]).map(resting);
+        return foundIdeas(context, nothing, 'pREADER', { news });
+      },
+      (context) => foundIdeas(context, { ...nothing, building: true }, 'pREADER'),
+    ),
+  },
   'search-none': {
     view: 'foundIdeas',
     command: 'search',

@@ -99,6 +99,7 @@ async function eraseTraces(
   const file = await deps.dataFiles.of(ref);
   if (file) await deps.dataFiles.remove(file);
   await eraseDrafts(deps, ref);
+  await deps.met.removeAllOf(ref);
   // After the records, so that a card that one of them was owed goes too.
   await deps.deliveries.removeAllOf(ref);
   return isAll;

@@ -8,7 +8,7 @@ export interface Filterable extends Pick<SearchDocument, 'id' | 'stage' | 'depar
 /** Whether a document may be found. */
 export function isLetThrough(
   document: Filterable | undefined,
-  { stages, departments, goals, withLesson, except }: SearchFilter,
+  { stages, departments, goals, notIn, withLesson, except }: SearchFilter,
 ): boolean {
   const isAmong = (wanted: readonly string[] | undefined, has: readonly string[]): boolean =>
     wanted === undefined || has.some((one) => wanted.includes(one));
@@ -17,6 +17,7 @@ export function isLetThrough(
     isAmong(stages, [document.stage]) &&
     isAmong(departments, document.departments) &&
     isAmong(goals, document.goals) &&
+    !(notIn !== undefined && document.departments.some((one) => notIn.includes(one))) &&
     (withLesson !== true || document.withLesson) &&
     !except?.includes(document.id)
   );

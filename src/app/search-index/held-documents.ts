@@ -55,6 +55,11 @@ export class HeldDocuments {
     return this.documents[place];
   }
 
+  /** Ids of all, the one that was put in last first. */
+  newest(): string[] {
+    return [...this.placeOf.keys()].reverse();
+  }
+
   /** Puts a document in that is not there. */
   put(document: HeldDocument, { words, titleEnd, comparedEnd }: WordsOfDocument): void {
     const place = this.free.pop() ?? this.documents.length;

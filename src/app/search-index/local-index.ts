@@ -97,13 +97,19 @@ export class LocalIndex {
   }
 
   /** What has all words; where nothing has, what has any of them. */
-  search(query: string, { filter = {}, offset = 0, limit = DEFAULT_HITS }: SearchOptions = {}): SearchPage {
+  search(query: string, { filter = {}, newest, offset = 0, limit = DEFAULT_HITS }: SearchOptions = {}): SearchPage {
+    if (newest && query.trim() === '') return this.newest(filter, offset, limit);
     this.learnIfFew();
     const { documents, lexicon, marks, rarity } = this;
     const asked = queryOf(query, lexicon);
     if (asked.length === 0) return { total: 0, hits: [] };
     const found = foundFor(asked, filter, offset + limit, { documents, lexicon, marks, rarity });
     return { total: found.count, hits: this.idsOf(found).slice(offset) };
+  }
+
+  private newest(filter: SearchFilter, offset: number, limit: number): SearchPage {
+    const ids = this.documents.newest().filter((id) => isLetThrough(this.documents.get(id), filter));
+    return { total: ids.length, hits: ids.slice(offset, offset + limit).map((id) => ({ id, score: 0 })) };
   }
 
   similar(text: SearchText, { filter, limit = DEFAULT_SIMILAR }: SimilarOptions = {}): SimilarDocument[] {

@@ -8,7 +8,7 @@ export interface SearchIndex {
   put(documents: readonly SearchDocument[]): Promise<void>;
   /** Takes documents out, at once; those that are not there are no fault. Nothing of that version or an older one comes back. */
   remove(documents: readonly DocumentVersion[]): Promise<void>;
-  /** What the query's words stand in, best first. No words: nothing. */
+  /** What the query's words stand in, best first. No words: nothing, or the `newest`. */
   search(query: string, options?: SearchOptions): Promise<SearchPage>;
   /** What is so much like the text that it may be about the same need, most alike first; nothing where nothing is. */
   similar(text: SearchText, options?: SimilarOptions): Promise<SimilarDocument[]>;
@@ -48,6 +48,8 @@ export interface SearchFilter {
   stages?: readonly string[];
   departments?: readonly string[];
   goals?: readonly string[];
+  /** None of these departments. */
+  notIn?: readonly string[];
   /** Only what has a lesson. */
   withLesson?: boolean;
   /** Ids that are left out. */
@@ -56,6 +58,8 @@ export interface SearchFilter {
 
 export interface SearchOptions {
   filter?: SearchFilter;
+  /** Where no word is looked for: what was put in last comes first. */
+  newest?: true;
   /** How many of the best to pass over; 0. */
   offset?: number;
   /** At most so many; 8. */

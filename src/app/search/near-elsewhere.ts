@@ -16,18 +16,24 @@ const tried: readonly Stage[] = ['inUse', 'scaling', 'piloting', 'closed'];
 
 /**
  * What another department uses, tests or has learned from and is like one of these ideas; undefined where nothing is. `told`: ids
- * that are passed over. The index is asked in memory; one round trip's time for each idea that something is like.
+ * that are passed over, and those that `met` gives, which is asked only where there is something to tell. The index is asked in
+ * memory; one round trip's time for each idea that something is like, and one more.
  */
 export async function nearElsewhere(
   { searching, ideas }: Pick<Deps, 'searching' | 'ideas'>,
   some: readonly Idea[],
   told: ReadonlySet<string>,
+  met: () => Promise<ReadonlySet<string>> = async () => new Set(),
 ): Promise<FromElsewhere | undefined> {
+  let asked: Promise<ReadonlySet<string>> | undefined;
   for (const near of some.slice(0, MOST_COMPARED)) {
     // What has no words that everybody may read is compared with nothing.
     if (!documentOf(near)) continue;
-    const alike = await searching.similar(near.words, { filter: { stages: tried, except: [near.id, ...told] } });
-    if (alike.length === 0) continue;
+    const alikeBut = (except: Iterable<string>) =>
+      searching.similar(near.words, { filter: { stages: tried, except: [near.id, ...told, ...except] } });
+    if ((await alikeBut([])).length === 0) continue;
+    asked = asked ?? met();
+    const alike = await alikeBut(await asked);
     const found = await ideas.loadAll(alike.map(({ id }) => id));
     const idea = found.find((one) => mayHelp(one, near.department));
     if (idea) return { idea, near };

@@ -200,6 +200,7 @@ export interface CardData {
     }>;
     about: string;
     building: of.Each<{ text: string }>;
+    news: of.Each<{ text: string }>;
     rows: of.Each<of.IdeaRowPart>;
     fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;

@@ -17,8 +17,12 @@ import { whomToAsk } from './whom-to-ask.js';
 /** So much of a lesson stands in a row. */
 const LONGEST_LESSON = 90;
 
-/** `written`: what somebody wrote as the department, which names none. `mayEnter`: they may enter what their department does already. */
+/**
+ * `written`: what somebody wrote as the department, which names none. `mayEnter`: they may enter what their department does
+ * already. `news`: what they meet of other departments where they look for nothing.
+ */
 interface FoundFor {
+  news?: readonly Idea[];
   written?: string | undefined;
   mayEnter?: boolean;
 }
@@ -28,7 +32,7 @@ export function foundIdeas(
   context: CardContext,
   found: SoughtIdeas,
   reader: PersonRef,
-  { written, mayEnter = false }: FoundFor = {},
+  { news = [], written, mayEnter = false }: FoundFor = {},
 ): Drawn {
   const { t } = context;
   const { sought, ideas } = found;
@@ -41,7 +45,8 @@ export function foundIdeas(
     filters: asks ? [{ tabs: searchTabs.map((it) => tab(context, found, it)) }] : [],
     about,
     building: found.building ? [{ text: t('search.building') }] : [],
-    rows: ideas.map((idea) => row(context, idea, reader)),
+    news: news.length > 0 ? [{ text: t('search.news') }] : [],
+    rows: [...news, ...ideas].map((idea) => row(context, idea, reader)),
     fields: asks
       ? [
           oneDepartmentField(context, {
@@ -54,7 +59,8 @@ export function foundIdeas(
       : [],
     buttonRows: buttonRows(buttonsFor(context, found, mayEnter)),
   });
-  return { card, summary: about, ...showsRecords('titles', ideas.map(newestEvent)) };
+  const summary = news.length > 0 ? t('search.news') : about;
+  return { card, summary, ...showsRecords('titles', [...news, ...ideas].map(newestEvent)) };
 }
 
 function aboutFound({ t }: CardContext, { total, sought: { page } }: SoughtIdeas): string {

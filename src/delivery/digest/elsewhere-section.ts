@@ -1,16 +1,15 @@
 import type { Deps } from '../../app/deps.js';
+import { askedBefore, toldBefore } from '../../app/search/met-before.js';
 import { elsewhereAgain, type FromElsewhere, nearElsewhere } from '../../app/search/near-elsewhere.js';
 import type { DayRow } from '../../cards/digest/day.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Person } from '../../domain/person/person.js';
 import { wholeId } from '../../domain/record.js';
-import { addDays, type Day } from '../../domain/time.js';
-import { cardsBetween, type DayCardRow } from '../day-plan.js';
+import type { Day } from '../../domain/time.js';
+import type { DayCardRow } from '../day-plan.js';
 
 /** So many of the ideas of which a card tells are compared. */
 const MOST_NEAR = 2;
-/** Nobody is told of the same thing from elsewhere twice in so many days. */
-const TOLD_ONCE_DAYS = 90;
 
 /**
  * One thing from elsewhere for whoever is told of such: what is like one of these ideas in another department. No card comes
@@ -24,8 +23,8 @@ export async function fromElsewhere(
   const before = card && told(card);
   if (before) return elsewhereAgain(app, before);
   if (near.length === 0 || card?.activity !== undefined) return undefined;
-  const cards = await cardsBetween(app.deliveries.day, person.ref, addDays(today, -TOLD_ONCE_DAYS), today);
-  return nearElsewhere(app, near, new Set(cards.flatMap((one) => told(one)?.idea ?? [])));
+  const met = () => askedBefore(app, person.ref, today);
+  return nearElsewhere(app, near, await toldBefore(app, person.ref, today), met);
 }
 
 /** The same for whoever waits for nothing: what is like an idea of which their card tells. One round trip more. */

@@ -91,6 +91,11 @@ export const leavingKind = rowKind('leaving', {
   marks: json(texts).exactOptional(),
 });
 
+/** What somebody has been shown from other departments; what is odd is as if it had not been. */
+export const metKind = rowKind('met', {
+  seen: json(z.array(z.looseObject({ id: z.string(), on: z.string() }))).default([]),
+});
+
 export const claimKind = rowKind('claim', { of: z.string(), at: z.string(), told: z.boolean().default(false) });
 export const movingKind = rowKind('moving', { to: z.string(), since: z.string(), asked: z.boolean().default(false) });
 

@@ -10,6 +10,7 @@ import * as keys from '../../../src/store/keys.js';
 import { openStaff } from '../../../src/store/organisation/staff.js';
 import { openOrganisationVersions } from '../../../src/store/organisation/versions.js';
 import { openDataFiles } from '../../../src/store/person/data-files.js';
+import { openMet } from '../../../src/store/person/met.js';
 import type { Storage } from '../../../src/store/storage.js';
 import * as story from '../../samples/idea/story.js';
 import { ID, NOW, PARTITIONS, TOWN, withoutStorages } from './sample-rows.js';
@@ -24,6 +25,7 @@ function openLater(storage: Storage) {
     files: openDataFiles(storage, TOWN),
     staff: openStaff(storage, TOWN),
     drafts: openDrafts(storage, TOWN),
+    met: openMet(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
     organisation: openOrganisationVersions(storage, TOWN),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
@@ -34,6 +36,15 @@ const thanked = (by: string): IdeaEvent => ({
   ...{ type: 'thanked', seq: 0, at: NOW, day: NOW.slice(0, 10), by },
   ...{ to: { stage: 'scaling' }, data: {}, words: {} },
 });
+/** A need of a department, with a line. */
+const needed = {
+  person: 'pTWO',
+  at: NOW,
+  idempotencyKey: 'OP.NEED',
+  words: { need: 'Också hos oss.' },
+  department: 'SBK',
+};
+const needs: IdeaEvent = { ...thanked('pTWO'), type: 'needed', words: needed.words } as IdeaEvent;
 const notice = { kind: 'notice', record: 'idea', id: ID, seq: 3, as: 'followers' } as const;
 const thanks = { kind: 'reactions', record: 'idea', id: ID, reaction: 'thank', from: 0, as: 'submitter' } as const;
 /** A week in which one thing may come at once. */
@@ -42,7 +53,7 @@ const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 
 /** Expects the samples of version 1 there. */
 export async function writeLaterSampleRows(storage: Storage): Promise<void> {
-  const { reactions, news, outbox, files, staff, drafts, deliveries, organisation } = openLater(storage);
+  const { reactions, news, outbox, files, met, staff, drafts, deliveries, organisation } = openLater(storage);
   await staff.write('file', [{ mark: '~ONE', entry: { who: 'one@ort.example', department: 'Vård', unit: 'Söder' } }]);
   await staff.write('graph', [{ mark: '~TWO', entry: { who: 'object-two', department: 'VOO', away: true } }]);
   await staff.write('file', [{ mark: '~HID', entry: { protected: true } }]);
@@ -52,6 +63,12 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const [first] = (await reactions.owed()).uncounted;
   if (first) await reactions.count(first, NOW);
   await thank('pTWO');
+  await reactions.add(ID, 'need', needed, needs);
+  const uncounted = (await reactions.owed()).uncounted.find(({ reaction }) => reaction === 'need');
+  if (uncounted) await reactions.count(uncounted, NOW);
+  const untold = (await reactions.owed()).untold.find(({ reaction }) => reaction === 'need');
+  if (untold) await reactions.told(untold);
+  await met.add('pLATER', [ID], '2026-11-16');
 
   const [waits, ...others] = (await outbox.list(100)).filter(({ id }) => id === ID);
   if (!waits) throw new Error('Nothing is owed');
@@ -103,9 +120,11 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
 
 /** What readers of those kinds make of them, by the reader's name. */
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
-  const { reactions, news, outbox, files, staff, drafts, ideas, deliveries, organisation } = openLater(storage);
+  const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation } = openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
+    needs: [(await reactions.on(ID, 'pTWO')).need, await reactions.of(ID, 'need', 'pTWO')],
+    met: await met.of('pLATER'),
     uncounted: await reactions.owed(),
     news: await news.of(ID),
     outbox: [await outbox.next('awaited', 100), await outbox.next('rest', 100)],

@@ -1,9 +1,17 @@
+import { newsFromOthers } from '../../../app/search/news-from-others.js';
 import { searchIdeas } from '../../../app/search/search-ideas.js';
 import { foundIdeas } from '../../../cards/search/found-ideas.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { mayEnterFor } from '../../../domain/existing/may-enter.js';
 import { type Answer, here } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
+
+/** "Nytt från andra": what somebody meets who looks for nothing in particular. */
+export async function newsOfOthers({ deps, person, context }: Turn): Promise<Answer> {
+  const { ideas: news, building } = await newsFromOthers(deps, person);
+  const nothing = { sought: { query: '', tab: 'all', page: 0 }, ideas: [], total: 0, more: false, building } as const;
+  return here(foundIdeas(context, nothing, person.ref, { news }));
+}
 
 /** Ideas with the words that somebody writes. A field that says something else than the page that it stands on asks anew. */
 export async function search(
