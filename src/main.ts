@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { Deps } from './app/deps.js';
 import { type BeginningWith, beginWith, readFound } from './app/organisation/begin.js';
-import type { StaffSource } from './app/person/staff/staff-source.js';
 import { type Config, readProcessConfig } from './config/config.js';
 import { organisationSource } from './config/organisation-source.js';
-import { staffFile } from './config/staff-file.js';
 import { storageProblem } from './config/storage-settings.js';
 import type { RuntimeOptions } from './create-services.js';
 import { followOrganisation, sayKnown } from './delivery/following/follow-organisation.js';
@@ -18,6 +15,7 @@ import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
 import { machineClock } from './machine-clock.js';
+import { staffSources } from './staff-sources.js';
 import { openOrganisationVersions } from './store/organisation/versions.js';
 import { openStorage, type Storage } from './store/storage.js';
 import { forgedRequests } from './teams/authentication/forged-requests.js';
@@ -128,10 +126,6 @@ function warnOfThinChains(organisation: Organisation, log: Pick<Logger, 'warn'>)
     );
   }
 }
-
-/** What tells who works where, as far as it is set up. */
-const staffSources = ({ staffFile: place, storage }: Config, app: Pick<Deps, 'settings'>): StaffSource[] =>
-  place === undefined ? [] : [staffFile(place, () => app.settings().sources?.file, storage)];
 
 /** Every reason at once, on the error stream, one a line, and the end: what was asked for meanwhile is not waited for. */
 function refuseToStart(reasons: readonly string[]): void {

@@ -49,6 +49,7 @@ export const rooms = [
   'conversation',
   'handlers',
   'authentication',
+  'graph',
   'files',
   'outgoing',
   'incoming',
@@ -87,7 +88,9 @@ export const LARGEST_FOLDER = 15;
 
 /** Packages that only some places may know, as layers or files; a package that no line names may be used anywhere. */
 export const packages: readonly { name: RegExp; in: readonly string[] }[] = [
-  { name: /^@azure\//, in: ['store'] },
+  { name: /^@azure\/(?!identity)/, in: ['store'] },
+  // Storage and Graph know the bot by the same managed identity.
+  { name: /^@azure\/identity/, in: ['store', 'teams/graph/token.ts'] },
   { name: /^(botbuilder|botframework)(-|$)/, in: ['teams'] },
   { name: /^@microsoft\/teams-ai/, in: ['teams'] },
   { name: /^(adaptivecards-templating|adaptive-expressions)/, in: ['cards'] },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import dotenv from 'dotenv';
 import type { StorageAccount } from '../store/storage.js';
 import type { Identity } from '../teams/identity.js';
+import { type GraphSettings, readGraph } from './graph-settings.js';
 import { readIdentity } from './identity-settings.js';
 import { readStorage } from './storage-settings.js';
 import { Variables } from './variables.js';
@@ -21,6 +22,8 @@ export interface Config {
   organisationFile: string;
   /** Where the personnel system's file is: a path, a folder, or an address in blob storage; undefined where there is none. */
   staffFile?: string;
+  /** Microsoft Graph, where the organisation file names it as a source: as whom the bot asks, and where. */
+  graph?: GraphSettings;
   logLevel: (typeof logLevels)[number];
   /** The address at which Teams reaches the bot, without a slash at the end; undefined where it is not set. */
   publicUrl: string | undefined;
@@ -69,6 +72,7 @@ export function readConfig(env: Env): ReadConfig {
     storage: readStorage(variables, { isProduction, managedIdentity: isManaged ? identity.appId : undefined }),
     organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
     ...(staffPlace !== undefined && { staffFile: staffPlace }),
+    ...(identity.kind === 'app' && { graph: readGraph(variables) }),
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
     publicUrl: readPublicUrl(variables, isProduction),
     deliveryRate: readDeliveryRate(variables),

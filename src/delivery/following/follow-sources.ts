@@ -92,6 +92,7 @@ export function followSources({ app, runs, sources, log, clock = ticking }: Foll
     if (!hasSources(app)) return;
     for (const source of sources) {
       if (signal.aborted) return;
+      if (!app.settings().sources?.[source.name]) continue;
       try {
         await lookAt(source);
       } catch (error) {

@@ -15,6 +15,8 @@ export interface AskedLoss {
 export interface SourceState {
   /** Where the next look goes on, as the source has said it. */
   next?: string;
+  /** When all of it was looked at last. */
+  wholeAt?: Instant;
   /** What the office is asked about. */
   asked?: AskedLoss;
   /** What it has said yes to, until a look has done it. */
@@ -31,6 +33,7 @@ const askedLoss = z.object({ loss, at: z.string() });
 const stateSchema = z
   .looseObject({
     next: z.string().exactOptional(),
+    wholeAt: z.string().exactOptional(),
     asked: askedLoss.exactOptional(),
     allowed: askedLoss.exactOptional(),
   })

@@ -3,6 +3,7 @@ import { answerLoss, lookAtSource } from '../../../src/app/person/staff/look-at-
 import { SourceRefused, type StaffSource } from '../../../src/app/person/staff/staff-source';
 import { followSources } from '../../../src/delivery/following/follow-sources';
 import { newIdempotencyKey } from '../../../src/domain/ids';
+import { sourcesSchema } from '../../../src/domain/organisation/sources/sources-schema';
 import type { StaffEntry } from '../../../src/domain/organisation/sources/staff';
 import { openRuns } from '../../../src/store/delivery/runs';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
@@ -17,7 +18,7 @@ describe('the sources of who works where', () => {
   let log: { level: string; what: object }[];
   let refusal: SourceRefused | undefined;
   beforeEach(async () => {
-    scene = await openScene({ ...exampleOrganisation(), sources: { places: {}, graph: { department: 'department' } } });
+    scene = await openScene({ ...exampleOrganisation(), sources: sourcesSchema.parse({ file: {} }) });
     people = Array.from({ length: 50 }, (_, n) => ({ who: `p${n}@ort.example`, department: 'VOO' }));
     [reads, log, refusal] = [0, [], undefined];
   });

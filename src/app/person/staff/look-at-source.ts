@@ -7,7 +7,7 @@ import { type Instant, millisecondsOf } from '../../../domain/time.js';
 import type { AskedLoss, SourceState } from '../../../store/organisation/source-states.js';
 import type { Deps } from '../../deps.js';
 import { type Looked, lookAt, type SourceLook } from './look.js';
-import type { StaffSource } from './staff-source.js';
+import { SourceLost, type StaffSource } from './staff-source.js';
 
 /** For so many days a yes holds: what is asked a month later is another thing. */
 const YES_HOLDS_DAYS = 7;
@@ -32,19 +32,28 @@ export async function lookAtSource(
   const state = await deps.sourceStates.read(name);
   const { whole, pages, next, faults } = await source.read(state);
   const allowed = stillAllowed(state, deps.now());
-  const looked = await lookAt(deps, { source: name, tenant, whole, pages, allowed, write, happens });
+  const look = { source: name, tenant, whole, pages, allowed, write, happens };
+  const looked = await lookAt(deps, look).catch(async (error: unknown) => {
+    if (error instanceof SourceLost) await deps.sourceStates.change(name, ({ next: _, ...rest }) => rest);
+    throw error;
+  });
   if (write) {
     const goesOn = next?.();
-    await deps.sourceStates.change(name, (before) => after(before, looked, goesOn, deps.now()));
+    await deps.sourceStates.change(name, (before) => after(before, looked, { next: goesOn, whole }, deps.now()));
   }
   return { ...looked, faults };
 }
 
-function after(before: SourceState, { held, loss }: Looked, next: string | undefined, at: Instant): SourceState {
+function after(
+  before: SourceState,
+  { held, loss }: Looked,
+  { next, whole }: { next: string | undefined; whole: boolean },
+  at: Instant,
+): SourceState {
   const { asked: _, allowed: __, next: from, ...rest } = before;
   // What is held is looked at again from where this look began.
   if (held) return { ...rest, ...(from && { next: from }), asked: { loss, at } };
-  return { ...rest, ...(next && { next }) };
+  return { ...rest, ...(next && { next }), ...(whole && { wholeAt: at }) };
 }
 
 function stillAllowed({ allowed }: SourceState, now: Instant): Loss | undefined {

@@ -21,6 +21,9 @@ export interface StaffReading {
   faults: readonly string[];
 }
 
+/** What the last look knew is not known to the source any more: the next one looks at all of it. */
+export class SourceLost extends Error {}
+
 /** A source of which nothing is used, with what an operator does about it: a line each. */
 export class SourceRefused extends Error {
   constructor(readonly lines: readonly [string, ...string[]]) {

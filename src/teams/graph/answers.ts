@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** What Microsoft Graph answers, as far as it is read: an odd field is as if it were not there, an odd item costs itself. */
+
+const name = z.string().nullish().catch(undefined);
+
+const user = z.object({
+  id: z.string().min(1),
+  department: name,
+  companyName: name,
+  officeLocation: name,
+  accountEnabled: z.boolean().nullish().catch(undefined),
+  userType: name,
+  '@removed': z.object({}).optional(),
+});
+export type GraphUser = z.output<typeof user>;
+
+const items = z.array(z.unknown()).transform((all) =>
+  all.flatMap((one) => {
+    const parsed = user.safeParse(one);
+    return parsed.success ? [parsed.data] : [];
+  }),
+);
+
+export const usersPage = z.object({
+  value: items,
+  '@odata.nextLink': z.url().optional(),
+  '@odata.deltaLink': z.url().optional(),
+});
+
+export const membersPage = z.object({ value: items, '@odata.nextLink': z.url().optional() });
+
+/** The code of a refusal: "syncStateNotFound", "Authorization_RequestDenied". */
+export const refusalCode = z
+  .object({ error: z.object({ code: z.string() }) })
+  .transform(({ error }) => error.code)
+  .catch('');
