@@ -15,6 +15,7 @@ import { caughtUpCard } from './digest/caught-up-card.js';
 import { drawDay } from './digest/day-card.js';
 import { digestCard } from './digest/digest-card.js';
 import { movedOnNote } from './idea/moved-on-note.js';
+import { postCameNote, postLeftNote } from './idea/passed-posts.js';
 import { accountNote } from './identity/claims.js';
 import { fileFaultNote } from './person/file-faults.js';
 import { isGathered, noteAsks, thinNote } from './person/notes.js';
@@ -120,6 +121,10 @@ async function noteCard(
       return accountNote(deps, about, person);
     case 'organisationFault':
       return fileFaultNote(deps, about, person);
+    case 'postCame':
+      return postCameNote(deps, about, person);
+    case 'postLeft':
+      return postLeftNote(deps, about, person);
     case 'moved':
       return accountMoved(deps.context(person.language));
     default:

@@ -89,6 +89,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   organisationInForce: /^organisation\|inForce/,
   organisationFile: /^organisation\|file\|/,
   organisationEvent: /^organisation\|event\|/,
+  organisationOwed: /^organisation\|owed\|/,
   organisationSpent: /^organisation\|op\|/,
   organisationFault: /^organisation\|fault\|/,
 };

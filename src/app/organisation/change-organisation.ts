@@ -1,8 +1,10 @@
+import { createDirectory } from '../../domain/organisation/directory.js';
 import type { Organisation } from '../../domain/organisation/organisation.js';
 import { type ThinChain, thinChains } from '../../domain/organisation/organisation-rules.js';
 import type { OverlayRefusal } from '../../domain/organisation/overlay/apply.js';
 import { aboutOf, type OverlayChange } from '../../domain/organisation/overlay/change.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
+import { passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
 import { withChange } from '../../domain/organisation/overlay/with-change.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { StoredChange } from '../../store/organisation/versions.js';
@@ -98,7 +100,8 @@ async function inNextVersion(
     const number = standing.number + 1;
     const after = { ...{ number, hash: standing.hash, at, known: standing.known }, changes: made.value.entries };
     const event = { ...what, version: number, at, by, why };
-    const put = await versions.put(after, standing, { event, idempotencyKey });
+    const passed = passedPosts(createDirectory(before), createDirectory(made.value.organisation));
+    const put = await versions.put(after, standing, { event, idempotencyKey, passed });
     if (put === 'conflict') continue;
     await deps.organisationChanged();
     return accept(put === 'put' ? made.value.organisation : before);

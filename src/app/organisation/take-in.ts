@@ -1,3 +1,5 @@
+import { createDirectory } from '../../domain/organisation/directory.js';
+import type { Organisation } from '../../domain/organisation/organisation.js';
 import {
   type OrganisationFault,
   type ParsedOrganisation,
@@ -5,6 +7,7 @@ import {
 } from '../../domain/organisation/organisation-file.js';
 import { aboutOf } from '../../domain/organisation/overlay/change.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
+import { type PassedPost, passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
 import type { Instant } from '../../domain/time.js';
 import type { OrganisationVersionStore, StoredVersion } from '../../store/organisation/versions.js';
 
@@ -65,12 +68,27 @@ export async function takeIn(
     const version = (standing?.number ?? 0) + 1;
     const known = knownAfter(standing, file.hash);
     const event = { version, at, what, hash: file.hash } as const;
-    const { kept, lost } = rebase(parsed.organisation, standing?.changes ?? []);
+    const { kept, lost, organisation } = rebase(parsed.organisation, standing?.changes ?? []);
     const after = { number: version, hash: file.hash, at, known, changes: kept };
-    if ((await versions.put(after, standing, { event })) !== 'put') continue;
+    const passed = standing ? await passedSince(versions, code, standing, organisation) : [];
+    if ((await versions.put(after, standing, { event, passed })) !== 'put') continue;
     await versions.forgetFaults();
     return { kind: 'taken', version, lost: lost.map(({ change }) => aboutOf(change)) };
   }
+}
+
+/** Whom the new organisation gives a post that they did not have in the one that stands, and the other way about. */
+async function passedSince(
+  versions: OrganisationVersionStore,
+  code: string,
+  standing: StoredVersion,
+  organisation: Organisation,
+): Promise<PassedPost[]> {
+  const text = await versions.file(standing.hash);
+  const base = text === undefined ? undefined : parseFor(code, JSON.parse(text));
+  if (!base?.ok) return [];
+  const before = rebase(base.organisation, standing.changes).organisation;
+  return passedPosts(createDirectory(before), createDirectory(organisation));
 }
 
 const knownAfter = (standing: StoredVersion | undefined, hash: string): string[] => [

@@ -13,6 +13,7 @@ import { UnreadableRow } from '../../store/row-versions.js';
 import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
 import { endDrafts } from '../draft/due-drafts.js';
+import { tellOfPassedPosts } from '../idea/passed-posts.js';
 import { processClaims } from '../identity/claims.js';
 import { beginRound } from '../outbox/gather-news.js';
 import { tellOfFaultyFiles } from '../person/file-faults.js';
@@ -141,6 +142,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const forPeople = {
     claims: () => processClaims(deps),
     fileFaults: () => tellOfFaultyFiles(deps),
+    passedPosts: () => tellOfPassedPosts(deps),
     moving: () => processMoving(deps, stopping),
     /** Once for each directory: at the start, and when the organisation has changed. */
     async newDirectory(): Promise<void> {

@@ -13,7 +13,7 @@ import type { DeliveryDeps } from '../deps.js';
 export const isGathered = (note: NoteName): boolean => note === 'movedOn';
 
 /** Whether a note asks its reader to act, and is better sent twice than never. */
-export const noteAsks = (note: NoteName): boolean => note !== 'moved';
+export const noteAsks = (note: NoteName): boolean => note !== 'moved' && note !== 'postLeft';
 
 /** Who can decide in a department, where they are too few; or why nothing is said of it any more. */
 export function thinNote(

@@ -47,6 +47,8 @@ const noteNames = [
   'account',
   'moved',
   'organisationFault',
+  'postCame',
+  'postLeft',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

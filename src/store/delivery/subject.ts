@@ -40,5 +40,13 @@ export interface DayCard {
   elsewhere?: string;
 }
 
-/** What a note is of; `about`: a department's code, a reference, or the hash of a file. */
-export type NoteName = 'thinIdeas' | 'thinMoney' | 'movedOn' | 'account' | 'moved' | 'organisationFault';
+/** What a note is of; `about`: a department's code, a reference, the hash of a file, or a post's name. */
+export type NoteName =
+  | 'thinIdeas'
+  | 'thinMoney'
+  | 'movedOn'
+  | 'account'
+  | 'moved'
+  | 'organisationFault'
+  | 'postCame'
+  | 'postLeft';

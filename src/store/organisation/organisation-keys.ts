@@ -13,6 +13,9 @@ export const allEvents = 'organisation|event|';
 /** That a press has been carried out, by the key that its card has minted. */
 export const spentKey = (idempotencyKey: string) => `${allSpent}${idempotencyKey}`;
 export const allSpent = 'organisation|op|';
+/** Who is to be told that a version has given or taken a post. */
+export const owedKey = (version: number) => `${allOwed}${padded(version)}`;
+export const allOwed = 'organisation|owed|';
 /** A file that could not be taken in. */
 export const faultKey = (hash: string) => `${allFaults}${hash}`;
 export const allFaults = 'organisation|fault|';

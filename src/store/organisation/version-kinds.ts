@@ -52,6 +52,16 @@ export const eventKind = rowKind('organisationEvent', {
   change: maybe(),
 });
 
+/** Who is to be told that a version has given or taken a post. */
+export const owedKind = rowKind(
+  'organisationOwed',
+  {
+    version: z.number(),
+    passed: json(z.array(z.object({ email: z.string(), post: z.string(), came: z.boolean() }))),
+  },
+  { long: ['passed'], joined: true },
+);
+
 /** That a press has been carried out. */
 export const spentKind = rowKind('organisationSpent', { at: z.string(), version: z.number() });
 

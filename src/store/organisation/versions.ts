@@ -1,6 +1,7 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { OrganisationFault } from '../../domain/organisation/organisation-file.js';
 import type { OverlayEntry } from '../../domain/organisation/overlay/overlay.js';
+import type { PassedPost } from '../../domain/organisation/overlay/passed-posts.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import { inRange, prefixRange } from '../keys.js';
 import { longColumns } from '../long-columns.js';
@@ -8,7 +9,15 @@ import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from
 import { isStatus, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import * as keys from './organisation-keys.js';
-import { eventKind, faultKind, filePartKind, inForceKind, spentKind, type whatHappens } from './version-kinds.js';
+import {
+  eventKind,
+  faultKind,
+  filePartKind,
+  inForceKind,
+  owedKind,
+  spentKind,
+  type whatHappens,
+} from './version-kinds.js';
 
 /** Which organisation is in force. */
 export interface OrganisationVersion {
@@ -51,6 +60,8 @@ export interface Put {
   event: VersionEvent;
   /** Of the press that made it, where one did: spent together with its effect. */
   idempotencyKey?: string;
+  /** Who is to be told of a post that it gives or takes. */
+  passed?: readonly PassedPost[];
 }
 
 /** A file that could not be taken in. */
@@ -160,7 +171,7 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
     async put(
       { number, hash, at, known, changes }: OrganisationVersion,
       was: StoredVersion | undefined,
-      { event, idempotencyKey }: Put,
+      { event, idempotencyKey, passed = [] }: Put,
     ): Promise<'put' | 'conflict' | 'before'> {
       const row = withKept(
         {
@@ -177,11 +188,24 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
       const actions: TransactionAction[] = [
         was ? ['update', row, 'Replace', { etag: was.etag }] : ['create', row],
         create(keys.eventKey(event.version), event),
+        ...(passed.length > 0
+          ? [create(keys.owedKey(number), { version: number, ...longColumns('passed', JSON.stringify(passed)) })]
+          : []),
         ...(idempotencyKey ? [create(keys.spentKey(idempotencyKey), { at, version: number })] : []),
       ];
       if (await unlessChanged(table.submitTransaction(actions))) return 'put';
       return idempotencyKey && (await isSpent(idempotencyKey)) ? 'before' : 'conflict';
     },
+
+    /** Who has still to be told of posts, by the version that gave or took them. One small request where nobody has. */
+    async owed(): Promise<{ version: number; passed: readonly PassedPost[]; etag: string }[]> {
+      const rows = readable(versions, owedKind, await rowsOf(keys.allOwed));
+      return rows.map(({ version, passed, etag }) => ({ version, passed, etag }));
+    },
+
+    /** They are owed a message. */
+    paid: ({ version, etag }: { version: number; etag: string }): Promise<void> =>
+      unlessGone(table.deleteEntity(partitionKey, keys.owedKey(version), { etag })),
 
     /** Whether a press has been carried out. One round trip. */
     isSpent,

@@ -113,8 +113,9 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const aliases: OverlayChange = { kind: 'aliases', department: 'VOO', was: [], now: ['hemtjänst'] };
   const change = { id: 'OP.ALIASES', change: aliases, at: NOW, by: 'pONE' };
   const version = { number: 1, hash: 'HASH', at: NOW, known: ['HASH'], changes: [change] };
+  const passed = { email: 'one@ort.example', post: 'leader.VOO', came: true };
   const event = { version: 1, at: NOW, what: 'changed', by: 'pONE', why: 'chat', about: 'aliases.VOO' } as const;
-  await organisation.put(version, undefined, { event, idempotencyKey: 'OP.ALIASES' });
+  await organisation.put(version, undefined, { event, idempotencyKey: 'OP.ALIASES', passed: [passed] });
   await organisation.noteFault('FAULTY', 'organisation.json', [{ path: 'goal', message: 'Remove it.' }], NOW);
 }
 
@@ -139,6 +140,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
     organisation: [
       ...[await organisation.inForce(), await organisation.file('HASH'), await organisation.events()],
       ...[await organisation.faults(), await organisation.isSpent('OP.ALIASES')],
+      await organisation.owed(),
     ],
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });

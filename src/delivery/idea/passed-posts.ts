@@ -1,0 +1,65 @@
+import { queueIds } from '../../app/idea/lists/queues.js';
+import { noteWelcome } from '../../app/person/note-welcome.js';
+import type { Drawn } from '../../cards/card-context.js';
+import { postCame, postLeft } from '../../cards/person/passed-posts.js';
+import type { PassedPost } from '../../domain/organisation/overlay/passed-posts.js';
+import type { Person } from '../../domain/person/person.js';
+import { parsePost, postName } from '../../domain/person/posts.js';
+import { ownPosts } from '../../domain/person/welcome.js';
+import type { DeliveryDeps } from '../deps.js';
+import { oweNote } from '../person/notes.js';
+
+type NoteDeps = Pick<DeliveryDeps, 'app' | 'context'>;
+
+/** That a post has come to somebody, with what waits there now; or why that is not said any more. */
+export async function postCameNote({ app, context }: NoteDeps, name: string, person: Person): Promise<Drawn | string> {
+  const post = ownPosts(person, app.directory()).find((one) => postName(one) === name);
+  if (!post) return 'not theirs any more';
+  return postCame(context(person.language), post, name, (await queueIds(app, person)).length);
+}
+
+/** That somebody has left a post, and who has it; or why that is not said any more. */
+export function postLeftNote({ app, context }: NoteDeps, name: string, person: Person): Drawn | string {
+  const directory = app.directory();
+  const post = parsePost(name, directory);
+  if (!post || !('department' in post)) return 'department gone';
+  if (ownPosts(person, directory).some((one) => postName(one) === name)) return 'theirs again';
+  const { department, role } = post;
+  const now = role === 'leader' ? directory.leadersOf(department) : directory.deputiesOf(department);
+  return postLeft(context(person.language), post, now);
+}
+
+/**
+ * Those who have got or lost a post in which ideas wait are told, once for each version that did it, whichever instance does
+ * it and wherever one dies. Whoever has not met the bot is welcomed to the post when they come.
+ */
+export async function tellOfPassedPosts(deps: DeliveryDeps): Promise<void> {
+  const { organisationVersions } = deps.app;
+  const owed = await organisationVersions.owed();
+  if (owed.length === 0) return;
+  // What is said is drawn from the organisation as this instance has it.
+  await deps.app.organisationChanged();
+  for (const { version, passed, etag } of owed) {
+    for (const one of passed) await tell(deps, version, one, passed);
+    await organisationVersions.paid({ version, etag });
+  }
+}
+
+async function tell(
+  deps: DeliveryDeps,
+  version: number,
+  { email, post, came }: PassedPost,
+  passed: readonly PassedPost[],
+): Promise<void> {
+  const { app } = deps;
+  const ref = (await app.people.contacts([email])).get(email)?.ref;
+  const me = ref === undefined ? undefined : await app.people.byRef(ref);
+  if (!me?.reach) return;
+  // The same person by another of their addresses.
+  const isAlso = passed.some((one) => one.post === post && one.came !== came && me.person.emails.includes(one.email));
+  if (isAlso) return;
+  const note = { note: came ? 'postCame' : 'postLeft', about: post } as const;
+  await oweNote(deps, [me.person.ref], note, `${post}.${version}`);
+  // That was their welcome to it.
+  if (came) await noteWelcome(app, me, [post]);
+}
