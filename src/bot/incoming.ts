@@ -44,6 +44,8 @@ export interface ChatMessage {
   link: string | undefined;
   /** Whoever asks has written it; not where that is an app, or nobody says. */
   isOwn: boolean;
+  /** Who has, where that is somebody else, by their id in Entra. */
+  author?: string;
 }
 
 interface FromSomebody {

@@ -39,6 +39,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   submitText: drafts.submitText,
   sendDraft: drafts.sendDraft,
   editDraft: drafts.editDraft,
+  dropDraft: drafts.dropDraft,
   sameProblem: drafts.sameProblem,
   editForm: forms.editForm,
   edit: forms.edit,

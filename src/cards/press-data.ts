@@ -71,6 +71,12 @@ export const oneOf = <const T extends string>(known: readonly T[]) =>
 /** Which part of what is needed. */
 export const partName = oneOf(partNames);
 
+/** Somebody's object id in Entra; anything else is none. */
+export const objectId = z
+  .string()
+  .regex(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/)
+  .optional()
+  .catch(undefined);
 /** The name of a stored picture. */
 /** The address of a message in Teams; anything else is none. */
 export const messageLink = z.string().refine(isMessageLink).optional().catch(undefined);

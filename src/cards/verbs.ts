@@ -17,6 +17,7 @@ import {
   eventPlace,
   line,
   messageLink,
+  objectId,
   oneOf,
   page,
   partName,
@@ -100,6 +101,9 @@ export const verbs = {
     forColleague: line,
     /** The message that it is made of. */
     source: messageLink,
+    /** Who wrote that message, where somebody else did, and whose idea it is. */
+    author: objectId,
+    whose: oneOf(['mine', 'theirs']),
     picture,
     isIdea: oneOf(['true']),
     /** It was kept under the same operation, and goes when it is sent. */
@@ -111,6 +115,8 @@ export const verbs = {
   /** What was kept because something is like it, by the operation that sends it: sends it, or opens it in the form. */
   sendDraft: z.object({ idempotencyKey }),
   editDraft: z.object({ idempotencyKey }),
+  /** "Nej": it is not to be sent in. */
+  dropDraft: z.object({ idempotencyKey }),
   /** "Samma problem hos oss" in the place of sending `draft`, which is kept; `said`: with what they have to say of it. */
   sameProblem: z.object({ idempotencyKey, idea: ideaId, draft: idempotencyKey, need: words, said: toggle }),
   /** The form for what a department does already. */

@@ -14,6 +14,7 @@ import type { DeliveryDeps } from './deps.js';
 import { caughtUpCard } from './digest/caught-up-card.js';
 import { drawDay } from './digest/day-card.js';
 import { digestCard } from './digest/digest-card.js';
+import { askedNote } from './draft/due-drafts.js';
 import { movedOnNote } from './idea/moved-on-note.js';
 import { postCameNote, postLeftNote } from './idea/passed-posts.js';
 import { accountNote } from './identity/claims.js';
@@ -125,6 +126,8 @@ async function noteCard(
       return postCameNote(deps, about, person);
     case 'postLeft':
       return postLeftNote(deps, about, person);
+    case 'ideaAsked':
+      return askedNote(deps, about, person);
     case 'moved':
       return accountMoved(deps.context(person.language));
     default:

@@ -20,7 +20,7 @@ const plain = every<Plain>({
   ...{ tooManyEffects: true, tooManyGoals: true },
   ...{ dateAhead: true, someoneMay: true, grantedIt: true, dateBefore: true, nobodyAnswers: true },
   ...{ cannotBeAsked: true, proposalEnded: true, proposedBefore: true, tooManyTogether: true },
-  ...{ personalNumber: true, perhapsPersonalNumber: true, aboutPerson: true },
+  ...{ personalNumber: true, perhapsPersonalNumber: true, aboutPerson: true, authorUnknown: true, tooManyAsked: true },
 });
 const ofFields = every<OfField>({
   ...{ wordsMissing: true, wordsTooLong: true },

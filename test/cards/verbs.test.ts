@@ -14,6 +14,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   submit: { idempotencyKey: '0123456789ABCDEF' },
   sendDraft: { idempotencyKey: '0123456789ABCDEF' },
   editDraft: { idempotencyKey: '0123456789ABCDEF' },
+  dropDraft: { idempotencyKey: '0123456789ABCDEF' },
   sameProblem: { idempotencyKey: '0123456789ABCDEF', idea: 'K7M4QX', draft: '0123456789ABCDEF' },
   enter: { idempotencyKey: '0123456789ABCDEF' },
   edit: { idempotencyKey: '0123456789ABCDEF', idea: 'K7M4QX' },

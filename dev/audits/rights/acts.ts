@@ -197,6 +197,7 @@ export const forOneself: readonly Verb[] = [
     'submitText',
     'sendDraft',
     'editDraft',
+    'dropDraft',
     'sameProblem',
     'typed',
     'answerInstead',

@@ -1,9 +1,10 @@
-import { DRAFT_DAYS, endOf, type KeptDraft } from '../../domain/draft/draft.js';
+import { DRAFT_DAYS, endOf, isSendable, type KeptDraft } from '../../domain/draft/draft.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
-import type { DueDraft, ReadDraft } from '../../store/draft/drafts.js';
+import type { DraftName, DueDraft, ReadDraft } from '../../store/draft/drafts.js';
 import type { Deps } from '../deps.js';
 import { isSound, type Submission } from '../idea/submit-idea.js';
+import { answered } from './ask-author.js';
 import { type SimilarIdea, similarIdeas } from './similar-ideas.js';
 
 /** What somebody wants to send in, with what goes along. */
@@ -50,7 +51,7 @@ export type LeftOfDraft = { kind: 'draft'; draft: ReadDraft } | { kind: 'sent'; 
 /** A person's draft by its name, or what has become of it. One round trip; two more where it is no draft any more. */
 export async function leftOfDraft(deps: Deps, person: Person, name: string): Promise<LeftOfDraft> {
   const found = await Promise.all(heldRefsOf(person).map((ref) => deps.drafts.get({ person: ref, name })));
-  const draft = found.find((one) => one !== undefined);
+  const draft = found.find((one) => one !== undefined && isSendable(one));
   if (draft && draft.until > deps.now()) return { kind: 'draft', draft };
   const effect = await deps.commits.effectOf(name);
   const stored = effect?.by === person.ref ? await deps.ideas.load(effect.id) : undefined;
@@ -66,10 +67,26 @@ export async function draftsOf({ drafts, now }: Pick<Deps, 'drafts' | 'now'>, pe
   return found.flat().filter(({ until }) => until > now());
 }
 
-/** It has become an idea: its words are there now, with its picture. Two round trips. */
-export async function forgetDraft({ drafts }: Pick<Deps, 'drafts'>, { ref }: Person, name: string): Promise<void> {
-  const draft = await drafts.get({ person: ref, name });
-  if (draft) await drafts.remove(draft);
+/** It has become an idea: its words are there now, with its picture. Two round trips, one more where somebody else wanted it. */
+export async function forgetDraft(deps: Deps, name: DraftName, idea: string): Promise<void> {
+  const draft = await deps.drafts.get(name);
+  if (draft) await (draft.by ? answered(deps, draft, idea) : deps.drafts.remove(draft));
+}
+
+/** "Nej": what was written is not to be sent in, and its words go. Gives what there was of it: an idea that it has become stays one. Five round trips at most. */
+export async function dropDraft(deps: Deps, person: Person, name: string): Promise<LeftOfDraft> {
+  const left = await leftOfDraft(deps, person, name);
+  if (left.kind !== 'draft') return left;
+  const { draft } = left;
+  const effect = await deps.commits.effectOf(name);
+  // Whoever said yes before died before noting it.
+  if (effect) {
+    await forgetDraft(deps, draft, effect.id);
+    return leftOfDraft(deps, person, name);
+  }
+  await (draft.by ? answered(deps, draft) : deps.drafts.remove(draft));
+  if (draft.picture) await deps.pictures.remove(draft.picture);
+  return left;
 }
 
 /** Ends a draft of which the time has come. Done by any number at once it is one effect. Two round trips, one more for its picture. */

@@ -72,12 +72,24 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
 }
 
 /** Whether it would be taken in, as far as that can be said without asking storage. */
-export function isSound(deps: Deps, person: Person, { words, confidential, ...rest }: Submission): boolean {
+export function isSound(deps: Deps, person: Person, { words, ...rest }: Submission): boolean {
   const department = rest.department ?? person.department;
-  if (!department || !deps.directory().department(department)) return false;
-  const data = { id: '', submitter: person.ref, coSubmitters: [], department, confidential, tier: 'leader' } as const;
-  const actor = { ref: person.ref, roles: new Set([]), leads: [] };
-  return decide({ type: 'submit', data: { ...data, coSubmitters: [] }, words }, undefined, actor, settingOf(deps)).ok;
+  return deps.directory().department(department ?? '') !== undefined && !faultIn(deps, words);
+}
+
+/** What is wrong with the words of an idea, whoever sends it in and wherever; undefined where nothing is. */
+export function faultIn(deps: Deps, words: Words): Refusal | undefined {
+  const data = {
+    id: '',
+    submitter: '',
+    coSubmitters: [],
+    department: '',
+    confidential: false,
+    tier: 'leader' as const,
+  };
+  const actor = { ref: '', roles: new Set([]), leads: [] };
+  const decision = decide({ type: 'submit', data, words }, undefined, actor, settingOf(deps));
+  return decision.ok ? undefined : decision.refusal;
 }
 
 /** The question to the colleague whose idea it is, asked in the same change; none where the writer has it. */

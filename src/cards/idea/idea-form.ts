@@ -4,7 +4,7 @@ import type { Words } from '../../domain/idea/words.js';
 import type { Door } from '../../domain/organisation/doors.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
-import { emailField, type Field, toggleField, wordField } from '../fields.js';
+import { choiceField, emailField, type Field, toggleField, wordField } from '../fields.js';
 import { doorWords, linkTo } from '../organisation/door-words.js';
 import { shortPlaceName } from '../places.js';
 import { refusalText } from '../refusal-text.js';
@@ -21,6 +21,9 @@ export type Draft = Words & {
   solves?: true | undefined;
   /** They have said that it is an idea, where it seemed to belong elsewhere. */
   isIdea?: 'true' | undefined;
+  /** Who wrote the message that it is made of, where somebody else did; and whose idea it is. */
+  author?: string | undefined;
+  whose?: 'mine' | 'theirs' | undefined;
   /** The operation under which it was kept, and which sends it. */
   kept?: string | undefined;
 };
@@ -78,7 +81,21 @@ const seenFields = ({ t }: CardContext, draft: Draft): Field[] => [
     lines: 'one',
   }),
   ...(draft.solves ? [solutionField(t, draft)] : []),
+  ...(draft.author ? [whoseField(t, draft)] : []),
 ];
+
+/** Whose idea it is, of what somebody else has written: theirs, unless that is chosen. */
+const whoseField = (t: CardContext['t'], { whose = 'theirs' }: Draft): Field =>
+  choiceField(
+    {
+      id: 'whose',
+      label: t('form.whose'),
+      choices: (['theirs', 'mine'] as const).map((value) => ({ value, title: t(`form.whose.${value}`) })),
+      value: whose,
+      placeholder: '',
+    },
+    { open: true },
+  );
 
 const solutionField = (t: CardContext['t'], { solution }: Draft): Field =>
   wordField(t, 'solution', { value: solution });
@@ -125,11 +142,15 @@ export function placeChosen(context: CardContext, code: string | undefined) {
   };
 }
 
-function submitButton(context: CardContext, { picture, source, isIdea, kept }: Draft, door: Door | undefined): Button {
+function submitButton(
+  context: CardContext,
+  { picture, source, author, isIdea, kept }: Draft,
+  door: Door | undefined,
+): Button {
   const { t, mintIdempotencyKey } = context;
   const idempotencyKey = kept ?? mintIdempotencyKey();
   const said = { ...((isIdea || door) && { isIdea: 'true' as const }), ...(kept && { kept: 'true' as const }) };
-  const data = { idempotencyKey, picture, source, ...said };
+  const data = { idempotencyKey, picture, source, author, ...said };
   return button(t(door ? 'button.isIdeaSend' : 'button.submit'), 'submit', data, { style: 'positive' });
 }
 

@@ -84,11 +84,11 @@ const headed = (heading: string, lines: readonly string[]): string[] =>
 const unreadLines = (context: CardContext, { unread }: MyData): string[] =>
   unread.length > 0 ? [context.t('data.unreadText'), ...unread.map((name) => `- ${recordName(context, name)}`)] : [];
 
-function draftLines({ t, timeZone }: CardContext, { words, until }: KeptDraft): string[] {
+function draftLines({ t, timeZone }: CardContext, { words, until, of }: KeptDraft): string[] {
   const { source, ...written } = words;
   const texts = [...Object.values(written), source ?? ''].flatMap((text) => text?.split('\n') ?? []);
   return [
-    `- ${t('data.draftsUntil', { date: dayOf(until, timeZone) })}`,
+    `- ${t('data.draftsUntil', { date: dayOf(until, timeZone) })}${of ? `: ${t('data.asked')}` : ''}`,
     ...texts.filter((line) => line.trim() !== '').map((line) => `    ${line}`),
   ];
 }

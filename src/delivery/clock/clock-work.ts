@@ -12,7 +12,7 @@ import { digestRun } from '../../store/keys.js';
 import { UnreadableRow } from '../../store/row-versions.js';
 import type { DeliveryDeps } from '../deps.js';
 import { planDigest, weekToSend } from '../digest/digest-run.js';
-import { endDrafts } from '../draft/due-drafts.js';
+import { processDrafts } from '../draft/due-drafts.js';
 import { tellOfPassedPosts } from '../idea/passed-posts.js';
 import { processClaims } from '../identity/claims.js';
 import { beginRound } from '../outbox/gather-news.js';
@@ -187,7 +187,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   /** In this order: what can wait comes last. */
   const works = {
     ...{ steps: () => steps(), ...forPeople, unreadQueues, dueRecords, digest, leaving, newcomers },
-    ...{ dataFiles, drafts: () => endDrafts(deps, stopping), forgottenRecords },
+    ...{ dataFiles, drafts: () => processDrafts(deps, stopping), forgottenRecords },
   };
 
   return {

@@ -2,7 +2,10 @@ import type { Words } from '../idea/words.js';
 import type { PersonRef } from '../person/person.js';
 import { type Instant, instantOf, millisecondsOf } from '../time.js';
 
-/** What somebody has written for an idea and not sent in. It is nobody else's business, and ends by itself. */
+/**
+ * What somebody has written for an idea and not sent in. It is nobody else's business, and ends by itself. What they wrote in a chat, and another wants sent in,
+ * is one too: theirs, and the other has one without words that says that they have asked.
+ */
 export interface KeptDraft {
   /** Whose words they are. */
   person: PersonRef;
@@ -17,10 +20,28 @@ export interface KeptDraft {
   at: Instant;
   /** After that it goes. */
   until: Instant;
+  /** Who wants it sent in, where that is somebody else: whose words it holds is asked. */
+  by?: PersonRef;
+  /** The question is owed to them. */
+  told?: true;
+  /** They have said yes or no: its words are gone, and it stands so that nobody asks them again. */
+  answered?: true;
+  /** Who is asked, in that of whoever asks. */
+  of?: PersonRef;
 }
 
-/** So many days what was written is kept. */
+/** So many days what was written is kept, and a question whether it is to be sent in. */
 export const DRAFT_DAYS = 30;
+export const ASKED_DAYS = 14;
+
+/** A question that its reader has not answered. */
+export const isAsked = ({ by, answered }: KeptDraft): boolean => by !== undefined && !answered;
+
+/** Something that the person can send in. */
+export const isSendable = ({ of, answered }: KeptDraft): boolean => of === undefined && !answered;
+
+/** When something is to be done about it: a question is owed at once. */
+export const dueOf = ({ by, told, at, until }: KeptDraft): Instant => (by !== undefined && !told ? at : until);
 
 const DAY_MS = 86_400_000;
 

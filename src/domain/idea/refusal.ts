@@ -39,6 +39,8 @@ type Plain =
   | 'proposalEnded'
   | 'proposedBefore'
   | 'tooManyTogether'
+  | 'authorUnknown'
+  | 'tooManyAsked'
   | 'personalNumber'
   | 'perhapsPersonalNumber'
   | 'aboutPerson';

@@ -49,6 +49,7 @@ const noteNames = [
   'organisationFault',
   'postCame',
   'postLeft',
+  'ideaAsked',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

@@ -40,7 +40,7 @@ export interface DayCard {
   elsewhere?: string;
 }
 
-/** What a note is of; `about`: a department's code, a reference, the hash of a file, or a post's name. */
+/** What a note is of; `about`: a department's code, a reference, the hash of a file, a post's name, or a draft's. */
 export type NoteName =
   | 'thinIdeas'
   | 'thinMoney'
@@ -49,4 +49,5 @@ export type NoteName =
   | 'moved'
   | 'organisationFault'
   | 'postCame'
-  | 'postLeft';
+  | 'postLeft'
+  | 'ideaAsked';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, maybe, rowKind } from '../row-kinds.js';
+import { flag, json, maybe, rowKind } from '../row-kinds.js';
 
 /** What somebody has written and not sent in. Whose it is, and what sends it, stands in the key. */
 export const draftKind = rowKind('draft', {
@@ -11,6 +11,10 @@ export const draftKind = rowKind('draft', {
       picture: maybe(),
       at: z.string(),
       until: z.string(),
+      by: maybe(),
+      told: flag(),
+      answered: flag(),
+      of: maybe(),
     }),
   ),
 });

@@ -1,8 +1,9 @@
-import type { KeptDraft } from '../../domain/draft/draft.js';
+import type { TransactionAction } from '@azure/data-tables';
+import { dueOf, type KeptDraft } from '../../domain/draft/draft.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
 import { inRange, peoplePartition } from '../keys.js';
-import { firstReadable, ifReadable } from '../row-kinds.js';
+import { firstReadable, ifReadable, type KeptColumns, withKept } from '../row-kinds.js';
 import { readRow, readRows, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import * as keys from './draft-keys.js';
@@ -12,7 +13,7 @@ import { draftDueKind, draftKind } from './draft-kinds.js';
 export type DraftName = Pick<KeptDraft, 'person' | 'name'>;
 
 /** A draft as it was read. */
-export type ReadDraft = KeptDraft & { etag: string };
+export type ReadDraft = KeptDraft & { etag: string; kept?: KeptColumns };
 
 /** A draft of which the time has come, and the row that says so. */
 export type DueDraft = DraftName & { rowKey: string; etag: string };
@@ -29,33 +30,58 @@ export function openDrafts({ people: table, versions }: Pick<Storage, 'people' |
   function fromRow(row: StoredRow<object>): ReadDraft | undefined {
     const [, person = '', name = ''] = row.rowKey.split('|');
     const found = ifReadable(versions, draftKind, row);
-    return found && { ...found.body, person, name, etag: found.etag };
+    return found && { ...found.body, person, name, etag: found.etag, ...(found.kept && { kept: found.kept }) };
   }
+
+  const rowOf = ({ person, name, ...body }: KeptDraft) => ({
+    ...{ partitionKey, rowKey: keys.draftKey(person, name), body: JSON.stringify(body) },
+  });
+  const dueRow = (draft: KeptDraft) => ({
+    ...{ partitionKey, rowKey: keys.draftDueKey(dueOf(draft), draft.person, draft.name) },
+  });
 
   const rowsOf = (person: PersonRef, limit?: number) =>
     readRows<object>(table, inRange(partitionKey, keys.draftsOf(person)), limit === undefined ? {} : { limit });
 
   /** Takes a draft away with what would end it. Nothing where that has been done. One round trip. */
-  async function remove({ person, name, until, etag }: ReadDraft): Promise<void> {
-    const [draft, due] = [keys.draftKey(person, name), keys.draftDueKey(until, person, name)];
+  async function remove(draft: ReadDraft): Promise<void> {
+    const { rowKey } = rowOf(draft);
     const both = table.submitTransaction([
-      ['delete', { partitionKey, rowKey: draft }],
-      ['delete', { partitionKey, rowKey: due }],
+      ['delete', { partitionKey, rowKey }],
+      ['delete', dueRow(draft)],
     ]);
     // Where one of the two is gone already, so is the other, unless somebody has been in the rows by hand.
-    if (!(await unlessChanged(both))) await unlessGone(table.deleteEntity(partitionKey, draft, { etag }));
+    if (!(await unlessChanged(both))) await unlessGone(table.deleteEntity(partitionKey, rowKey, { etag: draft.etag }));
+  }
+
+  /** Writes what has become of one in its place. False where somebody else came first. One round trip. */
+  function change({ etag, kept, ...before }: ReadDraft, after: KeptDraft): Promise<boolean> {
+    const moved: TransactionAction[] =
+      dueOf(before) === dueOf(after)
+        ? []
+        : [
+            ['delete', dueRow(before)],
+            ['create', dueRow(after)],
+          ];
+    return unlessChanged(
+      table.submitTransaction([['update', withKept(rowOf(after), kept), 'Replace', { etag }], ...moved]),
+    );
   }
 
   return {
-    /** Keeps a draft, once for its name: false where there is one. One round trip. */
-    keep({ person, name, ...body }: KeptDraft): Promise<boolean> {
+    /** Keeps drafts, all or none, once for their names: false where there is one. One round trip. */
+    keep(...drafts: readonly KeptDraft[]): Promise<boolean> {
       return unlessChanged(
-        table.submitTransaction([
-          ['create', { partitionKey, rowKey: keys.draftKey(person, name), body: JSON.stringify(body) }],
-          ['create', { partitionKey, rowKey: keys.draftDueKey(body.until, person, name) }],
-        ]),
+        table.submitTransaction(
+          drafts.flatMap((draft): TransactionAction[] => [
+            ['create', rowOf(draft)],
+            ['create', dueRow(draft)],
+          ]),
+        ),
       );
     },
+
+    change,
 
     /** One round trip. */
     async get({ person, name }: DraftName): Promise<ReadDraft | undefined> {

@@ -93,11 +93,13 @@ function messageIn(value: unknown, self: readonly (string | undefined)[]): ChatM
   // Some clients leave out what it is.
   const words = body?.contentType === 'text' ? content.trim() : textOfHtml(content, { quotes: true, mentions: NOBODY });
   const author = from?.user?.id;
+  const isOwn = author !== undefined && self.includes(author);
   return {
     words,
     link: linkToMessage !== undefined && isMessageLink(linkToMessage) ? linkToMessage : undefined,
     // Teams names people here by their ids in Entra, the playground by those in the chat.
-    isOwn: author !== undefined && self.includes(author),
+    isOwn,
+    ...(author !== undefined && !isOwn && { author }),
   };
 }
 

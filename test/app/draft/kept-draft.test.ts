@@ -45,8 +45,9 @@ describe('what somebody writes that is like something that exists', () => {
     if (left.kind !== 'draft') return left.kind === 'sent' ? left.idea.id : undefined;
     const { words, confidential, department } = left.draft;
     const sent = await submitIdea(deps, writer, { idempotencyKey: name, words, confidential, department });
-    await forgetDraft(deps, writer, name);
-    return sent.ok ? sent.value.id : undefined;
+    if (!sent.ok) return undefined;
+    await forgetDraft(deps, { person: writer.ref, name }, sent.value.id);
+    return sent.value.id;
   }
   const drafts = () => scene.deps.drafts.of(writer.ref, 100);
 

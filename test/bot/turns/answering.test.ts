@@ -55,6 +55,7 @@ describe('Action.Submit', () => {
     ],
     sendDraft: [() => ({ idempotencyKey: idempotencyKey() }), 'in place', () => sv('draft.gone.heading')],
     editDraft: [() => ({ idempotencyKey: idempotencyKey() }), 'in place', () => sv('draft.gone.heading')],
+    dropDraft: [() => ({ idempotencyKey: idempotencyKey() }), 'in place', () => sv('draft.gone.heading')],
     sameProblem: [
       () => ({ idempotencyKey: idempotencyKey(), idea: id, draft: idempotencyKey() }),
       'in place',

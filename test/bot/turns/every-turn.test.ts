@@ -53,6 +53,7 @@ const pressed = {
   submitText: ({ key }) => ({ idempotencyKey: key(), text: 'Fler cyklar.', department: 'VOO' }),
   sendDraft: ({ key }) => ({ idempotencyKey: key() }),
   editDraft: ({ key }) => ({ idempotencyKey: key() }),
+  dropDraft: ({ key }) => ({ idempotencyKey: key() }),
   sameProblem: ({ key, one }) => ({ idempotencyKey: key(), idea: one, draft: key(), said: 'true' }),
   existing: () => ({}),
   enter: ({ key }) => ({

@@ -1,6 +1,7 @@
 import type { SimilarIdea } from '../../../../src/app/draft/similar-ideas';
 import type { CardContext } from '../../../../src/cards/card-context';
 import { draftGone } from '../../../../src/cards/draft/draft-notes';
+import { authorAsked, draftDropped, ideaAsked } from '../../../../src/cards/draft/idea-asked';
 import { needAsked, needSaid } from '../../../../src/cards/draft/need-first';
 import { similarIdeas } from '../../../../src/cards/draft/similar-ideas';
 import type { KeptDraft } from '../../../../src/domain/draft/draft';
@@ -91,6 +92,36 @@ export const draftCards = {
           undefined,
         ),
     ),
+  },
+  'idea-asked': {
+    view: 'ideaAsked',
+    command,
+    written,
+    samples: samplesOf(
+      (context, { content, names }) => {
+        const { title, problem, source } = content;
+        return ideaAsked(context, {
+          draft: { ...draft, words: { title, problem, source } },
+          asker: names.get('pADOPTER'),
+        });
+      },
+      (context) => ideaAsked(context, { draft: { ...draft, words: { title: '1', problem: '2' } }, asker: undefined }),
+    ),
+  },
+  'author-asked': {
+    view: 'authorAsked',
+    command,
+    written,
+    samples: samplesOf(
+      (context) => authorAsked(context, 14),
+      (context) => authorAsked(context, 14),
+    ),
+  },
+  'draft-dropped': {
+    view: 'draftDropped',
+    command,
+    written,
+    samples: samplesOf(draftDropped, draftDropped),
   },
   'draft-gone': {
     view: 'draftGone',

@@ -1,11 +1,14 @@
-import { forgetDraft, leftOfDraft, meetSimilar } from '../../../app/draft/kept-draft.js';
+import { askAuthor } from '../../../app/draft/ask-author.js';
+import { dropDraft as drops, forgetDraft, leftOfDraft, meetSimilar } from '../../../app/draft/kept-draft.js';
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { draftGone } from '../../../cards/draft/draft-notes.js';
+import { authorAsked, draftDropped } from '../../../cards/draft/idea-asked.js';
 import { needAsked, needSaid } from '../../../cards/draft/need-first.js';
 import { similarIdeas } from '../../../cards/draft/similar-ideas.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
+import { ASKED_DAYS } from '../../../domain/draft/draft.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
@@ -18,7 +21,7 @@ import * as forms from '../idea/idea-forms.js';
  * their words already.
  */
 export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
-  if (data.kept) return forms.submit(turn, data, () => forgetDraft(turn.deps, turn.person, data.idempotencyKey));
+  if (data.kept) return forms.submit(turn, data, forgets(turn, data.idempotencyKey));
   if (!data.isIdea && !forms.isAskedAbout(turn, data)) {
     const words = forms.ideaWordsIn(data);
     const met = await meetSimilar(turn.deps, turn.person, { ...data, words, department: data.department });
@@ -27,8 +30,19 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answ
   return forms.submit(turn, data);
 };
 
-/** In a dialog of another chat it is sent as it is: who is in the middle of a talk reads nothing first. */
-export const submitInDialog = (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => forms.submit(turn, data);
+/**
+ * In a dialog of another chat it is sent as it is: who is in the middle of a talk reads nothing first. What somebody else has written is theirs,
+ * unless that is chosen: they are asked.
+ */
+export async function submitInDialog(turn: Turn, data: VerbData<'submit'>): Promise<Answer> {
+  const { author, whose, idempotencyKey } = data;
+  if (!author || whose === 'mine') return forms.submit(turn, data);
+  const words = forms.ideaWordsIn(data);
+  const refused = await askAuthor(turn.deps, turn.person, { idempotencyKey, author, words });
+  if (refused) return forms.submitAgain(turn, data, refused);
+  turn.stored();
+  return here(authorAsked(turn.context, ASKED_DAYS));
+}
 
 /** The same of what was typed as a message. */
 export const submitText = (turn: Turn, data: VerbData<'submitText'>): Promise<Answer> =>
@@ -40,9 +54,10 @@ export const sendDraft = async (turn: Turn, { idempotencyKey }: VerbData<'sendDr
   if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
   if (left.kind === 'gone') return here(draftGone(turn.context));
   const { name, words, confidential, department, picture } = left.draft;
+  if (!department && !turn.person.department) return editDraft(turn, { idempotencyKey });
   // It has had its step, so it is asked about no more.
   const data = { idempotencyKey: name, ...words, confidential, department, picture, isIdea: 'true' } as const;
-  return forms.submit(turn, data, () => forgetDraft(turn.deps, turn.person, name));
+  return forms.submit(turn, data, forgets(turn, name));
 };
 
 /** "Ändra först": what was kept, in the form, which sends it by the same operation. */
@@ -54,6 +69,20 @@ export const editDraft = async (turn: Turn, { idempotencyKey }: VerbData<'editDr
   const draft = { ...words, confidential, picture, kept: name, isIdea: 'true' as const };
   return here(forms.formWith(turn, draft, department));
 };
+
+/** "Nej" to whether it is to be sent in; the same again changes nothing. */
+export async function dropDraft(turn: Turn, { idempotencyKey }: VerbData<'dropDraft'>): Promise<Answer> {
+  const left = await drops(turn.deps, turn.person, idempotencyKey);
+  if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
+  turn.stored();
+  return here(draftDropped(turn.context));
+}
+
+/** What was kept under a name is an idea now. */
+const forgets =
+  ({ deps, person: { ref: person } }: Turn, name: string) =>
+  (idea: string) =>
+    forgetDraft(deps, { person, name }, idea);
 
 /** "Samma problem hos oss" beside one's own: first a line about it, if they like, then it is said; their own is kept. */
 export const sameProblem = async (turn: Turn, data: VerbData<'sameProblem'>): Promise<Answer> => {

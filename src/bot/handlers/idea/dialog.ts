@@ -12,14 +12,15 @@ import { formWith } from './idea-forms.js';
 /** The form of an idea in a dialog of Teams, with a message's words as the problem where it was asked for beside one. */
 export async function opened(turn: ExtensionTurn, { message }: IncomingOf<'dialogOpen'>): Promise<InvokeAnswer> {
   const { context } = turn;
-  if (message && !message.isOwn) return { text: context.t('dialog.notYours') };
+  // An app's words are nobody's idea.
+  if (message && !message.isOwn && !message.author) return { text: context.t('dialog.notYours') };
   const { card } = formWith(turn, message ? draftOf(message) : {});
   return { dialog: { title: context.t('form.new'), card } };
 }
 
-function draftOf({ words, link }: ChatMessage) {
+function draftOf({ words, link, author }: ChatMessage) {
   const text = tidy(words);
-  return { problem: shortened(text, limits.problem), title: titleFrom(text), ...(link && { source: link }) };
+  return { problem: shortened(text, limits.problem), title: titleFrom(text), ...(link && { source: link }), author };
 }
 
 /** Carries out what was sent from the dialog's form, and shows there what has become of it. */

@@ -28,7 +28,11 @@ export const formWith = (turn: Turn, written: Draft, department = turn.person.de
   fitted(written, (draft) => ideaForm(turn.context, { draft, ...(department && { department }) }));
 
 /** "Skicka idén": the form turns into the receipt. A refusal keeps what was written. `sent`: done when it is an idea. */
-export const submit = async (turn: Turn, data: VerbData<'submit'>, sent?: () => Promise<void>): Promise<Answer> => {
+export const submit = async (
+  turn: Turn,
+  data: VerbData<'submit'>,
+  sent?: (id: string) => Promise<void>,
+): Promise<Answer> => {
   const { idempotencyKey, department, confidential, forColleague, picture } = data;
   const words = ideaWordsIn(data);
   const door = doorFor(turn, words);
@@ -42,7 +46,7 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>, sent?: () => 
   });
   if (!result.ok) return submitAgain(turn, data, result.refusal);
   turn.changed({ ...newestEvent(result.value), seq: 1 });
-  await sent?.();
+  await sent?.(result.value.id);
   if (!turn.person.department && department) {
     turn.become(await settlePerson(turn.deps, turn.me, { to: department }));
   }
@@ -79,6 +83,8 @@ export async function submitAgain(
     picture,
     isIdea,
     kept,
+    author: data.author,
+    whose: data.whose,
   };
   const view = { ...(fault && { fault }), ...(door && { door }), ...(department && { department }) };
   return here(fitted(written, (draft) => ideaForm(turn.context, { ...view, draft })));

@@ -1,6 +1,6 @@
 import { buttonsOf, inputsOf } from '../../../../testing/cards/card';
 import { cardFaults } from '../../../../testing/cards/card-faults';
-import { type City, startCity } from '../../../../testing/scenes/city';
+import { type City, days, startCity } from '../../../../testing/scenes/city';
 import { allOn, idOn, seenOn, sv } from '../../../../testing/scenes/everyday';
 import {
   invokes,
@@ -130,5 +130,123 @@ describe('an idea that is made in a dialog, from any chat', () => {
     expect(await ideas()).toEqual(before);
     const stranger = city.teams.person({ name: 'Demo Ny', email: 'ny@soderhamra.example' });
     expect((await opensDialog(stranger)).message).toBe(sv('extension.unknown'));
+  });
+
+  describe('of what somebody else has written', () => {
+    let author: Person;
+    beforeAll(async () => {
+      author = await city.arrives('colleague');
+      await author.presses('Välj', { department: 'UTB' });
+      await city.delivers();
+    });
+    const theirs = (link?: string) => ({ html: HTML, author: author.aadObjectId, ...(link && { link }) });
+    const linkOf = (n: number) => LINK.replace('1600000000000', `160000000000${n}`);
+    const questions = () =>
+      author
+        .chat()
+        .filter(({ texts }) => texts.includes(sv('asked.heading')) && texts.join(' ').includes(employee.name));
+    /** All that is kept of what people have not sent in. */
+    async function kept(): Promise<string> {
+      const rows = [];
+      const filter = "RowKey ge 'draft' and RowKey lt 'drafu'";
+      for await (const row of city.storage.people.listEntities({ queryOptions: { filter } })) rows.push(row);
+      return JSON.stringify(rows);
+    }
+    const asks = async (link?: string) =>
+      sendsDialog(employee, await opensDialog(employee, theirs(link)), { title: 'Dela cyklar' });
+
+    it('asks them, once however often it is sent, and is no idea before they say yes', async () => {
+      const before = await ideas();
+      const dialog = await opensDialog(employee, theirs());
+      expect(fieldValue(dialog, 'whose')).toBe('theirs');
+      expect(fieldValue(dialog, 'problem')).toBe(WORDS);
+      const first = await sendsDialog(employee, dialog, { title: 'Dela cyklar' });
+      for (const shown of [first, await resendsDialog(employee, first), await asks()])
+        expect(seenOn(shown)).toContain(sv('asked.sent'));
+      await city.delivers();
+      await city.delivers();
+      expect(questions()).toHaveLength(1);
+      const [{ card } = { card: undefined }] = questions();
+      const seen = allOn({ card });
+      for (const text of [sv('asked.by', { name: employee.name }), 'Dela cyklar', WORDS]) expect(seen).toContain(text);
+      expect(buttonsOf(card).map(({ title }) => title)).toEqual([
+        ...['Ja, skicka in den', 'Ändra först', 'Nej', 'Visa meddelandet'],
+      ]);
+      expect(buttonsOf(card).at(-1)?.url).toBe(LINK);
+      expect(cardFaults(card ?? {})).toEqual([]);
+      expect(await ideas()).toEqual(before);
+    });
+
+    it('is the author’s idea when they say yes, with where it comes from, and whoever asked follows it', async () => {
+      const before = await ideas();
+      const sent = await author.presses('Ja, skicka in den');
+      const id = idOn(sent);
+      const again = await author.presses({ verb: 'sendDraft', data: sent.activity.value.action.data });
+      expect(idOn(again)).toBe(id);
+      expect((await ideas()).filter((one) => !before.includes(one))).toEqual([`record|${id}`]);
+      const idea = await stored(id);
+      const ref = async ({ email }: Person) => (await city.app.people.contacts([email])).get(email)?.ref ?? '';
+      expect(idea).toMatchObject({ submitter: await ref(author), department: 'UTB', source: LINK });
+      expect(idea?.words).toMatchObject({ title: 'Dela cyklar', problem: WORDS });
+      expect(await city.app.follows.follows(id, await ref(employee))).toBe(true);
+      // An old card’s “Nej” takes nothing away.
+      const no = await author.presses({ verb: 'dropDraft', data: sent.activity.value.action.data });
+      expect(idOn(no)).toBe(id);
+      // The same message is asked about no more.
+      await asks();
+      await city.delivers();
+      expect(questions()).toHaveLength(0);
+      expect(await kept()).not.toContain(WORDS);
+    });
+
+    it('may be changed first, and then goes in as it was changed', async () => {
+      await asks(linkOf(1));
+      await city.delivers();
+      const form = await author.presses('Ändra först');
+      expect(inputsOf(form.card).find(({ id }) => id === 'problem')?.value).toBe(WORDS);
+      const sent = await author.presses('Skicka idén', { title: 'Dela cyklar i gruppen' });
+      expect(await stored(idOn(sent))).toMatchObject({ words: { title: 'Dela cyklar i gruppen' }, source: linkOf(1) });
+    });
+
+    it('is gone with a no, of which nobody hears, and asking again asks nobody', async () => {
+      const before = await ideas();
+      await asks(linkOf(2));
+      await city.delivers();
+      expect(seenOn(await author.presses('Nej'))).toContain(sv('draft.dropped'));
+      expect(await kept()).not.toContain('Dela cyklar');
+      expect(seenOn(await asks(linkOf(2)))).toContain(sv('asked.sent'));
+      const messages = employee.chat().length;
+      await city.delivers();
+      expect(questions()).toHaveLength(0);
+      expect(employee.chat()).toHaveLength(messages);
+      expect(await ideas()).toEqual(before);
+    });
+
+    it('is gone after fourteen days without an answer', async () => {
+      await asks(linkOf(3));
+      await city.delivers();
+      const yes = buttonsOf(questions().at(-1)?.card).find(({ title }) => title === 'Ja, skicka in den');
+      city.pass(days(15));
+      await city.delivers();
+      expect(await kept()).toBe('[]');
+      const late = await author.presses({ verb: 'sendDraft', data: yes?.data ?? {} });
+      expect(seenOn(late)).toContain(sv('draft.gone.heading'));
+    });
+
+    it('cannot be asked of whom the bot cannot write to, nor too much: the words come back, and may be one’s own', async () => {
+      const stranger = city.teams.person({ name: 'Demo Okänd', email: 'okand@soderhamra.example' });
+      const dialog = await opensDialog(employee, { html: HTML, author: stranger.aadObjectId });
+      const back = await sendsDialog(employee, dialog, { title: 'Dela cyklar' });
+      expect(seenOn(back)).toContain(sv('refusal.authorUnknown'));
+      expect(fieldValue(back, 'problem')).toBe(WORDS);
+      const before = await ideas();
+      const sent = await sendsDialog(employee, back, { whose: 'mine' });
+      expect(await stored(idOn({ card: sent.card }))).toMatchObject({ words: { title: 'Dela cyklar' }, source: LINK });
+      expect(await ideas()).toHaveLength(before.length + 1);
+      for (let n = 4; n < 9; n++) expect(seenOn(await asks(linkOf(n)))).toContain(sv('asked.sent'));
+      expect(seenOn(await asks(linkOf(9)))).toContain(sv('refusal.tooManyAsked'));
+      // An app’s words are nobody’s.
+      expect((await opensDialog(employee, { html: HTML })).message).toBe(sv('dialog.notYours'));
+    });
   });
 });
