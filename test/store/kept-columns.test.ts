@@ -7,6 +7,7 @@ import { openOutbox } from '../../src/store/delivery/outbox.js';
 import { openRuns } from '../../src/store/delivery/runs.js';
 import { openSentCards } from '../../src/store/delivery/sent-cards.js';
 import { openShown } from '../../src/store/delivery/shown.js';
+import { openDrafts } from '../../src/store/draft/drafts.js';
 import { dailyRun } from '../../src/store/keys.js';
 import { openStaff } from '../../src/store/organisation/staff.js';
 import { openAccounts } from '../../src/store/person/accounts.js';
@@ -111,6 +112,12 @@ const writing: Readonly<Record<string, (storage: Storage) => Promise<unknown>>> 
     const staff = openStaff(storage, TOWN);
     const before = sure(await staff.of('file', '~ONE'));
     await staff.write('file', [{ mark: '~ONE', entry: { ...before.entry, unit: 'Norr' }, before }]);
+  },
+  'draft|': async (storage) => {
+    const drafts = openDrafts(storage, TOWN);
+    const draft = sure(await drafts.get({ person: 'pONE', name: '0123456789ABCDEF' }));
+    const { etag: _, kept: __, ...before } = draft;
+    await drafts.change(draft, { ...before, words: {}, answered: true });
   },
   'file|': async (storage) => {
     const files = openDataFiles(storage, TOWN);
