@@ -4,12 +4,16 @@ import { draftGone } from '../../../../src/cards/draft/draft-notes';
 import { authorAsked, draftDropped, ideaAsked } from '../../../../src/cards/draft/idea-asked';
 import { needAsked, needSaid } from '../../../../src/cards/draft/need-first';
 import { similarIdeas } from '../../../../src/cards/draft/similar-ideas';
+import { ideaForm } from '../../../../src/cards/idea/idea-form';
 import type { KeptDraft } from '../../../../src/domain/draft/draft';
 import type { Idea } from '../../../../src/domain/idea/idea';
 import { anIdea } from '../../../../testing/samples/idea/ideas';
 import { type Content, typicalContent } from '../../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../../card-row';
 import { different } from '../different';
+
+/** Whoever wrote the message. */
+const AUTHOR = '00000000-0000-4000-8000-000000000001';
 
 const command = 'idea';
 const written = { sv: 'idé', en: 'idea' } as const;
@@ -91,6 +95,16 @@ export const draftCards = {
           { idea: little(context), reader: { ref: 'pREADER', roles: new Set() }, names: new Map() },
           undefined,
         ),
+    ),
+  },
+  'idea-form-of-message': {
+    view: 'ideaForm',
+    command,
+    written,
+    samples: samplesOf(
+      (context, { content: { title, problem } }) =>
+        ideaForm(context, { draft: { title, problem, author: AUTHOR }, department: 'VOO' }),
+      (context) => ideaForm(context, { draft: { author: AUTHOR }, department: 'VOO' }),
     ),
   },
   'idea-asked': {

@@ -11,6 +11,7 @@ import type { VerbData } from '../../../cards/verbs.js';
 import { ASKED_DAYS } from '../../../domain/draft/draft.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
+import type { PersonRef } from '../../../domain/person/person.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
@@ -53,20 +54,30 @@ export const sendDraft = async (turn: Turn, { idempotencyKey }: VerbData<'sendDr
   const left = await leftOfDraft(turn.deps, turn.person, idempotencyKey);
   if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
   if (left.kind === 'gone') return here(draftGone(turn.context));
-  const { name, words, confidential, department, picture } = left.draft;
+  const { name, words, confidential, department, picture, by } = left.draft;
   if (!department && !turn.person.department) return editDraft(turn, { idempotencyKey });
-  // It has had its step, so it is asked about no more.
-  const data = { idempotencyKey: name, ...words, confidential, department, picture, isIdea: 'true' } as const;
+  const data = {
+    idempotencyKey: name,
+    ...words,
+    confidential,
+    department,
+    picture,
+    kept: 'true',
+    ...hadStep(by),
+  } as const;
   return forms.submit(turn, data, forgets(turn, name));
 };
+
+/** What they were to send themselves has had its step, so it is asked about no more; what another wants sent in has not. */
+const hadStep = (by: PersonRef | undefined) => (by === undefined ? { isIdea: 'true' as const } : {});
 
 /** "Ändra först": what was kept, in the form, which sends it by the same operation. */
 export const editDraft = async (turn: Turn, { idempotencyKey }: VerbData<'editDraft'>): Promise<Answer> => {
   const left = await leftOfDraft(turn.deps, turn.person, idempotencyKey);
   if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
   if (left.kind === 'gone') return here(draftGone(turn.context));
-  const { name, words, confidential, department, picture } = left.draft;
-  const draft = { ...words, confidential, picture, kept: name, isIdea: 'true' as const };
+  const { name, words, confidential, department, picture, by } = left.draft;
+  const draft = { ...words, confidential, picture, kept: name, ...hadStep(by) };
   return here(forms.formWith(turn, draft, department));
 };
 
