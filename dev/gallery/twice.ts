@@ -41,7 +41,7 @@ const meant: readonly { cards: RegExp; why: string }[] = [
   },
   { cards: /^idea-merge-(proposed|question)$/, why: 'two ideas stand side by side, each with its own name and people' },
   {
-    cards: /^(idea-form|quote|quote-beside-door)$/,
+    cards: /^(idea-form|idea-form-of-message|quote|quote-beside-door)$/,
     why: 'of the line with the place and the list to choose another only one is seen',
   },
   { cards: /^existing-(tested|read)$/, why: 'whoever entered it may also lead its test or answer for it' },
