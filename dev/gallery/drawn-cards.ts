@@ -7,7 +7,7 @@ import { contextFor } from '../../testing/samples/card-context';
 import { writtenInStories } from '../../testing/samples/idea/story';
 import { exampleOrganisation } from '../../testing/samples/organisation/example-organisation';
 import { people } from '../../testing/samples/person/people';
-import { writtenIn } from '../../testing/samples/text/content';
+import { faultyFile, writtenIn } from '../../testing/samples/text/content';
 import { spokenTexts } from '../audits/accessibility/card-parts';
 import { accessibilityFaults } from '../audits/accessibility/checks';
 import { strangeWords, vocabulary } from '../audits/accessibility/language';
@@ -52,6 +52,7 @@ export function drawCards({ language: only, sample: onlySample }: CardsWanted = 
         ...writtenIn(language),
         ...writtenInStories,
         ...people.values(),
+        ...[faultyFile.file, faultyFile.fault.path, faultyFile.fault.message],
       ]);
       return sampleNames
         .filter((sample) => sample === (onlySample ?? sample))

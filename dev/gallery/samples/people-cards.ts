@@ -2,9 +2,11 @@ import type { ClaimSeen } from '../../../src/app/identity/claims';
 import type { DepartmentLeaders } from '../../../src/app/person/find-leaders';
 import type { CardContext } from '../../../src/cards/card-context';
 import { accountAnswered, accountMoved, accountQuestion } from '../../../src/cards/identity/account-notes';
+import { fileFault } from '../../../src/cards/organisation/file-fault';
 import { departmentPicker } from '../../../src/cards/person/department-picker';
 import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/person/leaders';
 import { ideasMovedOn, thinChain } from '../../../src/cards/person/notes';
+import { postCame, postLeft } from '../../../src/cards/person/passed-posts';
 import { postDisowned, postWelcome } from '../../../src/cards/person/post-welcome';
 import { settings } from '../../../src/cards/person/settings';
 import { welcome } from '../../../src/cards/person/welcome';
@@ -14,7 +16,7 @@ import { defaultPreferences, type Person } from '../../../src/domain/person/pers
 import type { Post } from '../../../src/domain/person/posts';
 import { postsOf } from '../../../src/domain/person/posts';
 import { without } from '../../../testing/samples/organisation/organisations';
-import { unknownPlace } from '../../../testing/samples/text/content';
+import { faultyFile, unknownPlace } from '../../../testing/samples/text/content';
 import { type CardRow, inOrganisation, samplesOf } from '../card-row';
 
 const departmentOf = ({ directory }: CardContext, code: string): Department => {
@@ -22,6 +24,16 @@ const departmentOf = ({ directory }: CardContext, code: string): Department => {
   if (!department) throw new Error(`The example organisation has no ${code}`);
   return department;
 };
+
+/** A file that is left out for so many faults. */
+const faulty = (count: number) => ({
+  ...faultyFile,
+  count,
+  faults: Array.from({ length: Math.min(count, 3) }, (_, n) => ({
+    ...faultyFile.fault,
+    path: `departments[${n}].headcount`,
+  })),
+});
 
 /** The leaders of a department, the first of them away. */
 function found(context: CardContext, code: string): DepartmentLeaders {
@@ -145,6 +157,33 @@ export const peopleCards = {
     samples: samplesOf(
       (context) => ideasMovedOn(context, 12),
       (context) => ideasMovedOn(context, 1),
+    ),
+  },
+  'note-organisation-fault': {
+    view: 'fileFault',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context) => fileFault(context, faulty(1)),
+      (context) => fileFault(context, faulty(12)),
+    ),
+  },
+  'note-post-came': {
+    view: 'postCame',
+    command: 'queue',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (context) => postCame(context, leader, 'leader.VOO', 12),
+      (context) => postCame(context, leader, 'leader.VOO', 0),
+    ),
+  },
+  'note-post-left': {
+    view: 'postLeft',
+    command: 'queue',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (context) => postLeft(context, leader, context.directory.leadersOf('VOO')),
+      (context) => postLeft(context, leader, []),
     ),
   },
   'note-account': {

@@ -152,8 +152,14 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
       const pieces = piecesOf(text);
       for (const [part, piece] of pieces.entries()) {
         const row = { partitionKey, rowKey: keys.fileKey(hash, part), at, parts: pieces.length };
-        // The same again says the same, and that it is wanted now.
-        await table.upsertEntity({ ...row, ...longColumns('text', piece) }, 'Merge');
+        while (!(await unlessChanged(table.createEntity({ ...row, ...longColumns('text', piece) })))) {
+          // The same again says the same, and that it is wanted now: whoever tidies leaves it.
+          const standing = await readRow<object>(table, partitionKey, row.rowKey);
+          if (!standing) continue;
+          const { etag } = standing;
+          if (await unlessChanged(table.updateEntity({ partitionKey, rowKey: row.rowKey, at }, 'Merge', { etag })))
+            break;
+        }
       }
     },
 

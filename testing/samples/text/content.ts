@@ -134,3 +134,9 @@ export const writtenIn = (language: Language): string[] => [
   unknownPlace[language],
   ...sixtyTexts(language),
 ];
+
+/** A file of operators', and what is said of it in their words: the same in every language. */
+export const faultyFile = {
+  file: '/etc/idelotsen/organisation.json',
+  fault: { path: 'departments[0].headcount', message: 'Write at least 0.' },
+};
