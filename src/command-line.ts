@@ -37,6 +37,7 @@ export async function openRuntime(): Promise<RuntimeOptions | undefined> {
   if (!organisation) return failWith(file.ok ? '' : file.faults.map(faultLine).join('\n'));
   return {
     identity: config.identity,
+    ...(config.otherIdentities && { otherIdentities: config.otherIdentities }),
     deliveryRate: config.deliveryRate,
     organisation: () => organisation,
     storage,

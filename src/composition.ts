@@ -18,6 +18,7 @@ import { createRunningSearch } from './running-search.js';
 import { openRuns } from './store/delivery/runs.js';
 import { openLog } from './store/log.js';
 import { upload } from './teams/files/upload.js';
+import { botIdOf, type Identity } from './teams/identity.js';
 import { createEndpoint } from './teams/incoming/endpoint.js';
 
 /** The whole bot. */
@@ -37,6 +38,7 @@ export interface BotProcess {
 /** The whole bot, built by hand and not started. */
 export function compose(runtime: RuntimeOptions): BotProcess {
   const { storage, log, identity, deliveryRate, guests = false, metrics: access = 'open' } = runtime;
+  const { otherIdentities = [] } = runtime;
   let server: Server | undefined;
   // Where nothing is signed nobody but this machine reaches the bot, so its address there is the one.
   const ownAddress = { publicUrl: () => (identity.kind === 'none' && server ? addressOf(server) : undefined) };
@@ -103,12 +105,16 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     called,
   });
   const now = () => millisecondsOf(app.now());
-  const endpoint = createEndpoint({ bot, identity, teams, called, now, log });
+  const endpointOf = (who: Identity) => createEndpoint({ bot, identity: who, teams, called, now, log });
+  const endpoint = endpointOf(identity);
+  const others = new Map(otherIdentities.map((other) => [other.name, endpointOf(other)]));
+  const canJudge = async () =>
+    (await Promise.all([endpoint, ...others.values()].map((one) => one.canJudge()))).every(Boolean);
   // Nobody waits for it: whoever needs it first reads it where this could not.
   app.marks
     .ready()
     .catch((err: unknown) => log.error({ err }, 'The key of the marks could not be read; the first use tries again'));
-  const ready = () => assertReady(storage, machineNow, endpoint.canJudge);
+  const ready = () => assertReady(storage, machineNow, canJudge);
   const served = access === 'closed' ? {} : { metrics: metrics.text };
   const guarded = typeof access === 'object' ? { metricsToken: access.token } : {};
   const pictures = createPictureDoor({
@@ -118,11 +124,11 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   });
   const openIdea = (written: string) => {
     const id = parseIdeaId(written);
-    return id && identity.kind === 'app' ? chatWith(`28:${identity.appId}`, id) : undefined;
+    return id && identity.kind === 'app' ? chatWith(botIdOf(identity), id) : undefined;
   };
   const { organisationTrouble } = runtime;
   const told = { ...(organisationTrouble && { trouble: () => troubleOf(organisationTrouble()) }) };
-  server = createServer({ bot: endpoint, ready, ...told, pictures, openIdea, ...served, ...guarded, log });
+  server = createServer({ bot: endpoint, others, ready, ...told, pictures, openIdea, ...served, ...guarded, log });
   return { server, deliveries, follower, indexing, sources, answered: bot.answered };
 }
 

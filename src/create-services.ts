@@ -10,12 +10,14 @@ import type { Organisation } from './domain/organisation/organisation.js';
 import type { Instant } from './domain/time.js';
 import type { MakesIndex } from './running-search.js';
 import type { Storage } from './store/storage.js';
-import type { Identity } from './teams/identity.js';
-import { createTeams } from './teams/outgoing/messenger.js';
+import type { Identity, NamedIdentity } from './teams/identity.js';
+import { createTeamsByIdentity } from './teams/outgoing/by-identity.js';
 
 /** What differs between the running bot, a command-line run and a test: all else is built from it. */
 export interface RuntimeOptions {
   identity: Identity;
+  /** Who it is to the people of companies with a tenant of their own; default: there are none. */
+  otherIdentities?: readonly NamedIdentity[];
   /** The municipality's organisation as it is now; its code never changes. */
   organisation: () => Organisation;
   /** Looks which organisation is in force; default: nobody does. */
@@ -53,8 +55,8 @@ export interface RuntimeOptions {
 
 /** What everything else is built of; the bot itself is not, so that a command-line run need not load it. */
 export function createServices(options: RuntimeOptions) {
-  const { organisation, storage, now, random, identity, publicUrl, log, searching, draw = loadTemplates() } = options;
-  const { organisationChanged } = options;
+  const { organisation, storage, now, random, publicUrl, log, searching, draw = loadTemplates() } = options;
+  const { organisationChanged, identity, otherIdentities: others = [] } = options;
   const picturesFail = (err: unknown) =>
     log.error({ err }, 'Pictures cannot be addressed now: cards are drawn without them. Check that storage answers');
   const app = openDeps(storage, {
@@ -68,6 +70,6 @@ export function createServices(options: RuntimeOptions) {
     organisationChanged,
   });
   const contextFor = createCardContexts({ organisation: app, draw, now, random });
-  const teams = createTeams({ identity });
+  const teams = createTeamsByIdentity({ identity, others });
   return { app, contextFor, teams };
 }

@@ -64,6 +64,7 @@ async function main(): Promise<void> {
   const { compose } = await import('./composition.js');
   const { server, deliveries, follower, indexing, sources, answered } = compose({
     identity: config.identity,
+    ...(config.otherIdentities && { otherIdentities: config.otherIdentities }),
     guests: config.guests,
     metrics: config.metrics,
     deliveryRate: config.deliveryRate,
@@ -79,7 +80,10 @@ async function main(): Promise<void> {
     log,
   });
   if (config.identity.kind === 'app') {
-    const answered = await unlockedDoor(server, forgedRequests(config.identity, clock.now()));
+    const forged = [config.identity, ...(config.otherIdentities ?? [])].flatMap((who) =>
+      forgedRequests(who, clock.now()),
+    );
+    const answered = await unlockedDoor(server, forged);
     if (answered !== undefined) return refuseToStart([doorProblem(answered)]);
   }
   const fault = await listen(server, config);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import dotenv from 'dotenv';
 import type { StorageAccount } from '../store/storage.js';
-import type { Identity } from '../teams/identity.js';
+import type { Identity, NamedIdentity } from '../teams/identity.js';
 import { type GraphSettings, readGraph } from './graph-settings.js';
+import { readOtherIdentities } from './identities-file.js';
 import { readIdentity } from './identity-settings.js';
 import { readStorage } from './storage-settings.js';
 import { Variables } from './variables.js';
@@ -30,6 +31,8 @@ export interface Config {
   /** Messages a second to people who are not chatting, of all instances together. */
   deliveryRate: number;
   identity: Identity;
+  /** Who it is to the people of companies with a tenant of their own; undefined where there are none. */
+  otherIdentities: readonly NamedIdentity[] | undefined;
   /** Whether guests of the tenant may talk with the bot. */
   guests: boolean;
   /** Who may read /metrics: everybody, whoever shows the token, or nobody. */
@@ -77,6 +80,7 @@ export function readConfig(env: Env): ReadConfig {
     publicUrl: readPublicUrl(variables, isProduction),
     deliveryRate: readDeliveryRate(variables),
     identity,
+    otherIdentities: readOtherIdentities(variables, identity),
     guests: variables.oneOf('ALLOW_GUESTS', ['yes', 'no'], 'no') === 'yes',
     metrics: readMetrics(variables, environment),
   };

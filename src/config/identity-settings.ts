@@ -94,7 +94,8 @@ function readProof(variables: Variables, appType: AppIdentity['appType'] | undef
   return { certificate: { thumbprint: thumbprint ?? '', privateKey: privateKey ?? '' } };
 }
 
-function isPrivateKey(pem: string | undefined): boolean {
+/** An RSA key in PEM format, without a passphrase. */
+export function isPrivateKey(pem: string | undefined): boolean {
   try {
     return pem !== undefined && createPrivateKey(pem).asymmetricKeyType === 'rsa';
   } catch {

@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
-import { closeServer, type Server } from './server.js';
+import { closeServer, MESSAGES, type Server } from './server.js';
 
 /** How long the bot may take to refuse a stranger, in milliseconds. */
 const WITHIN_MS = 10_000;
 
 /** A request that must not be let in. What it says is for those to know whose protocol the bot speaks. */
 export interface ForgedRequest {
+  /** Default: where Teams sends what people do. */
+  path?: string;
   headers: Readonly<Record<string, string>>;
   body: unknown;
 }
@@ -19,8 +21,8 @@ export async function unlockedDoor(server: Server, forged: readonly ForgedReques
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   try {
-    for (const { headers, body } of forged) {
-      const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+    for (const { path = MESSAGES, headers, body } of forged) {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),

@@ -15,6 +15,8 @@ const MAX_BODY = 256 * 1024;
 
 export interface HttpDeps {
   bot: Activities;
+  /** Who the bot is besides, each at its own address: /api/messages/{name}. */
+  others?: ReadonlyMap<string, Activities>;
   /** Resolves when the bot can do its work, rejects with a NotReady when it cannot. */
   ready: () => Promise<void>;
   /** What is wrong though the bot can do its work, beside that it can; undefined where nothing is. */
@@ -29,6 +31,9 @@ export interface HttpDeps {
   metricsToken?: string;
   log: { info(what: object, message: string): void; error(what: object, message: string): void };
 }
+
+/** Where Teams sends what people do, and what stands before the name of each other identity. */
+export const MESSAGES = '/api/messages';
 
 /** Nothing that the bot answers is a page, is kept by anybody on the way, or is anything but what it says that it is. */
 const headers = {
@@ -52,6 +57,7 @@ const KEPT_OPEN_MS = 250_000;
  */
 export function createServer({
   bot,
+  others = new Map(),
   ready,
   trouble,
   pictures,
@@ -144,7 +150,7 @@ export function createServer({
     });
   }
 
-  server.post('/api/messages', async (request: Request, response: Response) => {
+  const receive = (bot: Activities) => async (request: Request, response: Response) => {
     if (request.contentType() !== 'application/json') {
       return refused(response, 415, { reason: 'contentType' }, 'A request was refused');
     }
@@ -160,7 +166,9 @@ export function createServer({
     } catch (error) {
       refused(response, 500, { err: error }, 'An activity could not be handled; Teams tries it again');
     }
-  });
+  };
+  server.post(MESSAGES, receive(bot));
+  for (const [name, other] of others) server.post(`${MESSAGES}/${name}`, receive(other));
 
   // restify's own errors (no such address, another method, too large) would say their words about the fault.
   server.on(

@@ -17,5 +17,16 @@ export interface AppIdentity {
   keysAt: string;
 }
 
+/**
+ * Who the bot is to the people of one more tenant: a company of the municipality's that has its own. `name` is the last part
+ * of the address at which its messages come in: /api/messages/{name}.
+ */
+export interface NamedIdentity extends AppIdentity {
+  name: string;
+}
+
+/** A bot's name in Teams: 28 and its app id. */
+export const botIdOf = ({ appId }: Pick<AppIdentity, 'appId'>): string => `28:${appId}`;
+
 /** The app's id as proactive messages name it; empty in development. */
 export const appIdOf = (identity: Identity): string => (identity.kind === 'app' ? identity.appId : '');

@@ -1,8 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { identitiesJsonSchema } from '../../dev/generators/identities-schema';
 import { readConfig, readProcessConfig } from '../../src/config/config.js';
+import { identitiesSchema } from '../../src/config/identities-file';
+import type { AppIdentity } from '../../src/teams/identity';
 
 const guid = '2f6d3c1e-8a4b-4c7d-9e10-5b6a7c8d9e0f';
 const app = {
@@ -13,6 +16,7 @@ const app = {
 };
 const storage = 'DefaultEndpointsProtocol=https;AccountName=orten;AccountKey=aGVtbGln;EndpointSuffix=core.windows.net';
 const other = '3a7e4d2f-9b5c-4d8e-af21-6c7b8d9e0f1a';
+const third = '4b8f5e30-ac6d-4e9f-b032-7d8c9e0f1a2b';
 const multiTenant = { ...app, MicrosoftAppType: 'MultiTenant' };
 const thumbprint = '0123456789abcdef0123456789ABCDEF01234567';
 const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
@@ -60,6 +64,73 @@ describe('a configuration', () => {
         expect.stringMatching(/^DELIVERY_RATE is .* 1 to 1000\.$/),
       ]);
     }
+  });
+
+  describe('of a bot that is others to companies with a tenant of their own', () => {
+    const company = { name: 'bolaget', appId: other, tenantId: other, passwordFrom: 'BOLAGET_PASSWORD' };
+    const withFile = (content: unknown, more: object = {}) => {
+      const path = join(mkdtempSync(join(tmpdir(), 'identities-')), 'identities.json');
+      writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+      return { ...production, IDENTITIES: path, BOLAGET_PASSWORD: 'dold', BOLAGET_KEY: privateKey, ...more };
+    };
+
+    it('knows each with its own secret or certificate, for its own tenant only, and the first one as before', () => {
+      const certificate = { thumbprint, privateKeyFrom: 'BOLAGET_KEY' };
+      const energy = {
+        ...company,
+        passwordFrom: undefined,
+        certificate,
+        name: 'energi',
+        appId: third,
+        tenantId: third,
+      };
+      const { identity, otherIdentities } = configOf(withFile({ identities: [company, energy] }));
+      expect(identity).toEqual(configOf(production).identity);
+      const { serviceOrigins, keysAt } = identity as AppIdentity;
+      const both = { ...({ kind: 'app', appType: 'SingleTenant' } as const), serviceOrigins, keysAt };
+      expect(otherIdentities).toEqual([
+        { ...both, name: 'bolaget', appId: other, tenantId: other, tenants: [other], password: 'dold' },
+        {
+          ...{ ...both, name: 'energi', appId: third, tenantId: third, tenants: [third] },
+          certificate: { thumbprint, privateKey: privateKey.trim() },
+        },
+      ]);
+    });
+
+    it.each<[what: string, content: unknown, more: object, problem: RegExp]>([
+      ['no JSON', '{', {}, /is no JSON/],
+      ['no list', {}, {}, /identities: This is missing/],
+      [
+        'a name with a slash',
+        { identities: [{ ...company, name: 'a/b' }] },
+        {},
+        /identities\[0\]\.name: Write at most 40/,
+      ],
+      ['no id', { identities: [{ ...company, appId: 'x' }] }, {}, /identities\[0\]\.appId: Write an id/],
+      ['an unknown key', { identities: [{ ...company, password: 'dold' }] }, {}, /\.password: There is no such key/],
+      ['the municipality’s own app', { identities: [{ ...company, appId: guid }] }, {}, /\.appId: Another identity/],
+      ['the municipality’s own tenant', { identities: [{ ...company, tenantId: guid }] }, {}, /\.tenantId: Another/],
+      ['one twice', { identities: [company, company] }, {}, /identities\[1\]\.name: Another identity/],
+      ['no proof', { identities: [{ ...company, passwordFrom: undefined }] }, {}, /Write one of passwordFrom and/],
+      ['a secret that is not set', { identities: [company] }, { BOLAGET_PASSWORD: '' }, /BOLAGET_PASSWORD is not set/],
+    ])('and says what is wrong with %s, without a secret', (_what, content, more, problem) => {
+      const problems = problemsOf(withFile(content, more));
+      expect(problems).toContainEqual(expect.stringMatching(problem));
+      expect(problems.join()).not.toContain('dold');
+    });
+
+    it('and needs the file, and who it is to the municipality', () => {
+      expect(problemsOf({ ...production, IDENTITIES: '/nowhere.json' })).toEqual([
+        '/nowhere.json (IDENTITIES): it cannot be read (ENOENT).',
+      ]);
+      expect(problemsOf({ IDENTITIES: '/nowhere.json' })).toEqual([expect.stringMatching(/MicrosoftAppId is not/)]);
+    });
+
+    it('in a file with a schema for editors (write it anew with npm run write:identities-schema), as the example', () => {
+      const read = (name: string) => JSON.parse(readFileSync(resolve('config', name), 'utf8'));
+      expect(read('identities.schema.json')).toEqual(JSON.parse(JSON.stringify(identitiesJsonSchema())));
+      expect(identitiesSchema.safeParse(read('identities.example.json')).error).toBeUndefined();
+    });
   });
 
   it('listens on every address in production, with the identity of a single-tenant app', () => {

@@ -28,6 +28,14 @@ describe('before it takes traffic, the bot knocks at its own door', () => {
     expect(seen[0]?.activity).toMatchObject({ channelId: 'msteams', conversation: { tenantId: app.tenants[0] } });
   });
 
+  it('at the address of each other identity too', async () => {
+    const receive = async () => refusal;
+    const others = new Map([['bolaget', { receive: async () => accept({ status: 200 }) }]]);
+    const server = createServer({ bot: { receive }, others, ready: async () => {}, log });
+    const forged = [...strangers, ...forgedRequests({ ...app, name: 'bolaget' }, Date.now())];
+    expect(await unlockedDoor(server, forged)).toBe('200');
+  });
+
   it.each<[what: string, receive: Activities['receive'], answered: string]>([
     ['it lets anybody in', async () => accept({ status: 200 }), '200'],
     [

@@ -12,7 +12,7 @@ import type { Organisation } from '../../src/domain/organisation/organisation';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
 import { recordsPartition } from '../../src/store/keys';
 import { openStorage } from '../../src/store/storage';
-import type { Identity } from '../../src/teams/identity';
+import type { Identity, NamedIdentity } from '../../src/teams/identity';
 import { type CheckOptions, cardFaults } from '../cards/card-faults';
 import { exampleOrganisation } from '../samples/organisation/example-organisation';
 import { testConnectionString, uniquePrefix } from '../storage/storage';
@@ -31,6 +31,8 @@ export interface CityOptions {
   organisation?: Organisation;
   /** Who the bot is to Bot Framework, given where Teams is; default: nobody, and unsigned requests are taken. */
   identity?: (connector: Connector) => Identity;
+  /** Who it is to people of other tenants; default: nobody. */
+  otherIdentities?: (connector: Connector) => readonly NamedIdentity[];
   /** Whether guests may talk with the bot. */
   guests?: boolean;
   /** How much one person may ask; default: as much as a test likes, for its people press without a pause. */
@@ -89,6 +91,7 @@ export async function startCity(options: CityOptions = {}) {
   const connector = await startConnector();
   const world: RuntimeOptions = {
     identity: identity?.(connector) ?? { kind: 'none' },
+    ...(options.otherIdentities && { otherIdentities: options.otherIdentities(connector) }),
     ...(guests !== undefined && { guests }),
     ...(options.publicUrl && { publicUrl: options.publicUrl }),
     pace,

@@ -47,7 +47,7 @@ const kinds: Record<string, string> = {
 };
 
 /** What to say of each kind of fault that has no words of its own in the schema. */
-const whatToDo: z.core.$ZodErrorMap = (issue) => {
+export const whatToDo: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type': {
       const kind = kinds[issue.expected] ?? issue.expected;
@@ -82,7 +82,7 @@ const knownKeys = (schema: unknown): string[] => {
 };
 
 /** An issue's faults: one for each unknown key, and inside a text in each language the language that is at fault. */
-function faultsOf(issue: z.core.$ZodIssue, under: PropertyKey[] = []): OrganisationFault[] {
+export function faultsOf(issue: z.core.$ZodIssue, under: PropertyKey[] = []): OrganisationFault[] {
   const path = [...under, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({

@@ -1,5 +1,6 @@
 import type { ForgedRequest } from '../../http/self-check.js';
-import type { AppIdentity } from '../identity.js';
+import { MESSAGES } from '../../http/server.js';
+import type { AppIdentity, NamedIdentity } from '../identity.js';
 
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
 
@@ -17,9 +18,9 @@ const message = (tenant: string) => ({
   conversation: { id: 'a:stranger', conversationType: 'personal', tenantId: tenant },
 });
 
-/** The same message without a token, and with one that says all the right things and that nobody has signed. `now`: in milliseconds. */
+/** At an identity's address: the same message without a token, and with one that says all the right things and that nobody has signed. `now`: in milliseconds. */
 export function forgedRequests(
-  { appId, tenants }: Pick<AppIdentity, 'appId' | 'tenants'>,
+  { appId, tenants, name }: Pick<AppIdentity, 'appId' | 'tenants'> & Partial<Pick<NamedIdentity, 'name'>>,
   now: number,
 ): ForgedRequest[] {
   const seconds = Math.floor(now / 1000);
@@ -29,9 +30,9 @@ export function forgedRequests(
     unsigned({ ...claims, serviceurl: SERVICE }),
     'AAAA',
   ].join('.');
-  const body = message(tenants[0] ?? '');
+  const at = { path: name === undefined ? MESSAGES : `${MESSAGES}/${name}`, body: message(tenants[0] ?? '') };
   return [
-    { headers: {}, body },
-    { headers: { authorization: `Bearer ${token}` }, body },
+    { ...at, headers: {} },
+    { ...at, headers: { authorization: `Bearer ${token}` } },
   ];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { meetPerson } from '../../../src/app/person/meet-person';
-import type { Identity } from '../../../src/teams/identity';
+import type { Identity, NamedIdentity } from '../../../src/teams/identity';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { sv } from '../../../testing/scenes/everyday';
 import { BotFramework, makeKey, makeToken } from '../../../testing/teams/bot-framework';
@@ -9,6 +9,8 @@ import type { Connector } from '../../../testing/teams/connector';
 import type { Person } from '../../../testing/teams/person';
 
 const appId = '2f6d3c1e-8a4b-4c7d-9e10-5b6a7c8d9e0f';
+/** A company of the municipality's, in a tenant of its own, with an app of its own. */
+const company = { name: 'bolaget', appId: randomUUID(), tenantId: randomUUID() };
 const hour = 3_600_000;
 const key = makeKey('teams-1', ['msteams', 'skype']);
 const others = {
@@ -39,7 +41,11 @@ describe('a bot with an identity', () => {
     framework = await new BotFramework().start();
     framework.keys = [key, others.webchat, others.nobody, others.short];
     process.env = { ...environment, ...framework.environment };
-    city = await startCity({ identity });
+    const otherIdentities = (connector: Connector): NamedIdentity[] => {
+      const own = identity(connector);
+      return own.kind === 'app' ? [{ ...own, ...company, tenants: [company.tenantId] }] : [];
+    };
+    city = await startCity({ identity, otherIdentities });
     employee = city.person('employee');
   });
   afterAll(async () => {
@@ -72,8 +78,8 @@ describe('a bot with an identity', () => {
     channelData: { tenant: { id: city.teams.tenantId } },
     ...changes,
   });
-  const posts = (authorization: string | undefined, activity: object = activityOf()) =>
-    fetch(`${city.url}/api/messages`, {
+  const posts = (authorization: string | undefined, activity: object = activityOf(), at = '') =>
+    fetch(`${city.url}/api/messages${at}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
       body: JSON.stringify(activity),
@@ -243,6 +249,29 @@ describe('a bot with an identity', () => {
       expect(await employee.says('hjälp')).toMatchObject({ status: 200, card: expect.anything() });
       expect(framework.asked).toContain('/identity');
       expect(await stored()).not.toEqual([]);
+    });
+
+    it('and answers people of a company at its address, as its own bot, and nobody else there', async () => {
+      const theirs = activityOf({
+        type: 'installationUpdate',
+        action: 'add',
+        recipient: { id: `28:${company.appId}`, name: 'Idélotsen' },
+        conversation: { id: employee.conversationId, conversationType: 'personal', tenantId: company.tenantId },
+        channelData: { tenant: { id: company.tenantId } },
+      });
+      const signed = token({ aud: company.appId });
+      const answers = await Promise.all([
+        posts(signed, theirs, '/bolaget'),
+        posts(token(), theirs, '/bolaget'),
+        posts(undefined, theirs, '/bolaget'),
+        posts(signed, activityOf(), '/bolaget'),
+        posts(token(), theirs),
+        posts(signed, theirs, '/annat'),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 401, 401, 403, 403, 404]);
+      const found = await city.app.people.byIdentity({ tenant: company.tenantId, objectId: employee.aadObjectId });
+      expect(found?.reach).toMatchObject({ bot: `28:${company.appId}`, tenant: company.tenantId });
+      expect(framework.tokensAskedFor.map(({ client_id }) => client_id)).toContain(company.appId);
     });
 
     it.each([

@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Drawn } from '../../../src/cards/card-context';
+import { ADDRESS_REFUSED } from '../../../src/delivery/send-fault';
 import type { TeamsPort } from '../../../src/delivery/teams-port';
 import type { ConversationReference } from '../../../src/store/person/people';
 import { authenticationFor } from '../../../src/teams/authentication/credentials';
+import { createTeamsByIdentity } from '../../../src/teams/outgoing/by-identity';
 import { createTeams } from '../../../src/teams/outgoing/messenger';
 import { onceInTurns } from '../../../src/teams/outgoing/once-in-turns';
 import { type Connector, startConnector } from '../../../testing/teams/connector';
@@ -77,6 +79,26 @@ describe('writing to somebody in Teams', () => {
     expect(sent).toEqual({ ok: true, value: post?.id });
     expect(post?.activity).toMatchObject({ summary: 'En idé väntar', attachments: [{ content: drawn.card }] });
     expect(post?.activity.recipient?.id).toBe(reach.user);
+  });
+
+  it('writes to each chat as the bot with which it is', async () => {
+    const appId = 'c0ffee00-0000-4000-8000-000000000001';
+    const elsewhere = ['https://teams.bolaget.example'];
+    const company = {
+      ...({ kind: 'app', appType: 'SingleTenant', name: 'bolaget' } as const),
+      ...{ appId, tenantId: appId, tenants: [appId], password: 'hemlig', serviceOrigins: elsewhere, keysAt: '' },
+    };
+    const several = createTeamsByIdentity({ identity: { kind: 'none' }, others: [company] });
+    expect(await several.send(reach, drawn)).toMatchObject({ ok: true });
+    // Its own bot may write to its own addresses only.
+    const theirs = { ...reach, bot: `28:${appId}` };
+    const refused = { ok: false, refusal: ADDRESS_REFUSED };
+    expect([
+      await several.send(theirs, drawn),
+      await several.update(theirs, 'a', drawn),
+      await several.remove(theirs, 'a'),
+      await several.member(theirs),
+    ]).toEqual([refused, refused, refused, refused]);
   });
 
   it('draws a card anew where it stands', async () => {
