@@ -17,8 +17,8 @@ export interface News {
 
 /** A record's news is told so often at most. */
 const APART_MS = 3_600_000;
-/** So many are told together at most: then the next round does not wait. */
-const MOST_WAITING = 500;
+/** So many are told together at most: then the next round does not wait, on whatever day it is. What waits stands in one column. */
+const MOST_TOGETHER = 500;
 
 /** Whether an event that comes now is told at once: it is the first after a quiet hour. */
 export const isFirst = (news: News | undefined, now: Instant): boolean =>
@@ -34,4 +34,13 @@ export function gather(news: News | undefined, events: readonly NewsEvent[], now
 
 /** When what waits is told. */
 export const nextRound = ({ toldAt, waiting }: News): Instant =>
-  waiting.length >= MOST_WAITING ? toldAt : instantOf(millisecondsOf(toldAt) + APART_MS);
+  waiting.length >= MOST_TOGETHER ? toldAt : instantOf(millisecondsOf(toldAt) + APART_MS);
+
+/** Whether as many wait as are told together: no more are taken in before a round has begun. */
+export const isFull = ({ waiting }: News): boolean => waiting.length >= MOST_TOGETHER;
+
+/** A round that begins now, with what has waited longest, and the news without it. Pure. */
+export const begin = ({ waiting }: News, now: Instant): { round: readonly NewsEvent[]; after: News } => ({
+  round: waiting.slice(0, MOST_TOGETHER),
+  after: { toldAt: now, waiting: waiting.slice(MOST_TOGETHER) },
+});

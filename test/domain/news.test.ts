@@ -1,4 +1,4 @@
-import { gather, isFirst, type News, nextRound } from '../../src/domain/news.js';
+import { begin, gather, isFirst, isFull, type News, nextRound } from '../../src/domain/news.js';
 import { instantOf, millisecondsOf } from '../../src/domain/time.js';
 
 const NOW = '2026-11-24T09:00:00.000Z';
@@ -30,5 +30,15 @@ describe('news of a record', () => {
   test('of more than one message can name is not waited for', () => {
     const many = gather({ toldAt: NOW, waiting: [] }, events(...Array.from({ length: 500 }, (_, n) => n)), later(1));
     expect(nextRound(many)).toBe(NOW);
+  });
+
+  test('waits on where it is too much for one round, which is then due at once', () => {
+    const all = events(...Array.from({ length: 1700 }, (_, n) => n));
+    const { round, after } = begin({ toldAt: NOW, waiting: all }, later(60));
+    expect(round).toEqual(all.slice(0, 500));
+    expect(after).toEqual({ toldAt: later(60), waiting: all.slice(500) });
+    expect([isFull(after), nextRound(after)]).toEqual([true, later(60)]);
+    expect(begin(begin(after, NOW).after, NOW).after.waiting).toEqual(all.slice(1500));
+    expect(isFull({ toldAt: NOW, waiting: all.slice(0, 499) })).toBe(false);
   });
 });

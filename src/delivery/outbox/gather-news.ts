@@ -1,4 +1,4 @@
-import { gather, isFirst, type NewsEvent } from '../../domain/news.js';
+import { gather, isFirst, isFull, type NewsEvent } from '../../domain/news.js';
 import { MOST_GATHERED } from '../../store/delivery/news.js';
 import type { Outgoing } from '../../store/delivery/outbox.js';
 import type { DeliveryDeps } from '../deps.js';
@@ -21,6 +21,11 @@ export async function gatherNews(deps: DeliveryDeps, outgoing: readonly [Outgoin
   const [last, newest] = [events.at(-1), some.at(-1)];
   if (!subject || !last || !newest || events.length < some.length) {
     throw new Error('The outbox names an event that is not there');
+  }
+  // On days off no date comes, and talk goes on.
+  if (before && isFull(before)) {
+    await beginRound(deps, { record, id });
+    return true;
   }
   await drawAnew(deps, subject, last, newest);
   const more = await kind.goesOn(app, subject, last);

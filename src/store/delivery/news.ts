@@ -1,5 +1,5 @@
 import type { TransactionAction } from '@azure/data-tables';
-import { type News, nextRound } from '../../domain/news.js';
+import { begin, type News, nextRound } from '../../domain/news.js';
 import type { RecordName } from '../../domain/record.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import * as keys from '../keys.js';
@@ -85,12 +85,12 @@ export function openNews(storage: Pick<Storage, 'ideas' | 'versions'>, municipal
       ]);
     },
 
-    /** Makes what waits a round in the outbox. False where somebody else has, or more has come. One round trip. */
+    /** Makes what waits a round in the outbox; what is too much for one waits on. False where somebody else has, or more has come. One round trip. */
     begin(name: RecordName, before: StoredNews, now: Instant): Promise<boolean> {
-      const { waiting: round } = before;
+      const { round, after } = begin(before, now);
       const seq = Math.max(...round.map((one) => one.seq));
       return write([
-        ...changed(name, before, { toldAt: now, waiting: [] }),
+        ...changed(name, before, after),
         owesEntity(partitionKey, { ...name, seq, round, ranked: { rank: 'news', at: now } }),
       ]);
     },

@@ -1,5 +1,5 @@
 import { assemble } from '../../../src/delivery/assemble';
-import { beginRound } from '../../../src/delivery/outbox/gather-news';
+import { beginRound, gatherNews } from '../../../src/delivery/outbox/gather-news';
 import { relay } from '../../../src/delivery/outbox/relay';
 import type { Command } from '../../../src/domain/idea/commands';
 import type { Person } from '../../../src/domain/person/person';
@@ -249,6 +249,31 @@ describe('news of one idea', () => {
     await Promise.all(bots.map((one) => one.tick()));
     const wanted = await commentSeqs();
     expect(await toldOf()).toEqual(Object.fromEntries(FOLLOWERS.map((name) => [name, wanted])));
+  });
+
+  it('takes in no more than one column holds while the office is closed, and goes on in rounds', async () => {
+    // A Saturday: no date comes.
+    town.now = '2026-11-28T09:00:00.000Z';
+    await comments(2);
+    await town.deliveries().tick();
+    const { news: store, outbox } = town.parts();
+    const before = await store.of(id);
+    expect(before?.waiting).toHaveLength(1);
+    // As many as have stood in the column so far, and one more.
+    const waiting = Array.from({ length: 2000 }, (_, n) => ({ seq: 10_000 + n }));
+    if (!before) throw new Error('Nothing waits');
+    await comments(2);
+    const [taken, first] = await outbox.list(10);
+    if (!taken || !first) throw new Error('Nothing is owed');
+    expect(await store.gather(before, { ...before, waiting }, [taken])).toBe(true);
+    for (const left of [1500, 1000, 500, 0]) {
+      expect(await gatherNews(town.parts(), [first])).toBe(true);
+      expect((await store.of(id))?.waiting).toHaveLength(left);
+    }
+    await gatherNews(town.parts(), [first]);
+    expect((await store.of(id))?.waiting).toEqual([{ seq: first.seq }]);
+    const rounds = (await outbox.list(10)).map(({ round }) => round?.length);
+    expect(rounds).toEqual([500, 500, 500, 500]);
   });
 
   it('of an instance of version 1 is told at once, as that one does, and stands in nobody’s round', async () => {
