@@ -29,6 +29,8 @@ export interface BotDeps extends Deps {
   installed(ref: string): Promise<void>;
   /** Owes a person the welcome that they have not had, and sends it now where Teams takes it. Gives the person as they then are. */
   welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
+  /** Asks a person whether they work where a source says now: called before that is stored. */
+  asksWorkplace(person: PersonRef, place: string): Promise<void>;
   /** Owes a person the receipt of something that is stored and whose answer Teams has not taken. */
   oweReceipt(person: PersonRef, receipt: Receipt, fault: SendFault): Promise<void>;
   /** Notes where ideas are shown, so that what goes out of sight, or has while the answer was on its way, is taken out. */

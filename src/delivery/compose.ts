@@ -21,6 +21,7 @@ import { accountNote } from './identity/claims.js';
 import { fileFaultNote } from './person/file-faults.js';
 import { isGathered, noteAsks, thinNote } from './person/notes.js';
 import { welcomeCard } from './person/welcome.js';
+import { workplaceNote } from './person/workplace.js';
 import { fileOffer } from './privacy/data-files.js';
 import { CHAT_CLOSED, NOT_INSTALLED } from './sending/settle.js';
 import type { AnySubject, Drawing, SubjectRecord } from './subject.js';
@@ -128,6 +129,8 @@ async function noteCard(
       return postLeftNote(deps, about, person);
     case 'ideaAsked':
       return askedNote(deps, about, person);
+    case 'workplace':
+      return workplaceNote(deps, about, person);
     case 'moved':
       return accountMoved(deps.context(person.language));
     default:

@@ -10,6 +10,7 @@ import type { Figures } from './pacing/meter.js';
 import { doneWithin, pause } from './pacing/pause.js';
 import { noteArrival } from './person/arrivals.js';
 import { oweWelcome } from './person/welcome.js';
+import { oweWorkplaceQuestion } from './person/workplace.js';
 import type { SendFault } from './send-fault.js';
 import { oweReceipt, type Receipt } from './sending/receipt.js';
 import { remember, type Stands } from './sending/remember.js';
@@ -36,6 +37,8 @@ export interface Deliveries {
    * seconds, while it goes on. Gives the person as they then are. `replyTo`: the activity that it answers.
    */
   welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
+  /** Asks a person, in a while, whether they work where a source says now: to be called before that is stored. */
+  asksWorkplace(person: PersonRef, place: string): Promise<void>;
   /** Owes a person the receipt of something that is stored and whose answer Teams has not taken. */
   oweReceipt(person: PersonRef, receipt: Receipt, fault: SendFault): Promise<void>;
   /** Notes where ideas are shown, so that what goes out of sight, or has while the message was on its way, is taken out. */
@@ -173,6 +176,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
       if (welcome) await soon(welcome, replyTo);
       return me;
     },
+    asksWorkplace: (person, place) => oweWorkplaceQuestion(deps, person, place),
     oweReceipt: (person, receipt, fault) => oweReceipt(deps, person, receipt, fault),
     remember: (about, stands) => remember(deps, about, stands),
     called: pacing.called,

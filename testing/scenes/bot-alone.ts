@@ -67,6 +67,7 @@ export async function startBotAlone(options: BotAloneOptions = {}) {
     async arriving() {},
     async installed() {},
     welcome: deliveries.welcome,
+    asksWorkplace: deliveries.asksWorkplace,
     oweReceipt: deliveries.oweReceipt,
     async remember() {},
     called() {},

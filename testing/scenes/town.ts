@@ -34,7 +34,7 @@ const PARTITIONS = 16;
 
 /** The organisation of these tests: two departments, each with two leaders, and managers of one and of a unit. */
 const contact = (name: string) => ({ name, email: `${name}@example.org`, title: 'Demo' });
-const organisationFile = {
+export const organisationFile = {
   municipality: { code: 'town', name: 'Town', innovationOffice: 'Innovationskontoret' },
   departments: [
     {

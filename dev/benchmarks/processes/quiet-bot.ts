@@ -51,6 +51,7 @@ export async function startQuietBot(
     async arriving() {},
     async installed() {},
     welcome: deliveries.welcome,
+    asksWorkplace: deliveries.asksWorkplace,
     oweReceipt: deliveries.oweReceipt,
     async remember() {},
     called() {},

@@ -10,6 +10,7 @@ import { postCame, postLeft } from '../../../src/cards/person/passed-posts';
 import { postDisowned, postWelcome } from '../../../src/cards/person/post-welcome';
 import { settings } from '../../../src/cards/person/settings';
 import { welcome } from '../../../src/cards/person/welcome';
+import { workplaceQuestion } from '../../../src/cards/person/workplace-question';
 import type { Department } from '../../../src/domain/organisation/organisation';
 import type { ThinChain } from '../../../src/domain/organisation/organisation-rules';
 import { defaultPreferences, type Person } from '../../../src/domain/person/person';
@@ -69,7 +70,6 @@ export const everyPost: Post[] = [
   { role: 'manager', department: 'VOO', unit: 'HTS' },
   { role: 'office' },
 ];
-
 const thin = (on: ThinChain['on'], count: number): ThinChain => ({
   ...{ index: 0, department: 'VOO', on },
   able: Array.from({ length: count }, (_, n) => `${n}@soderhamra.example`),
@@ -94,6 +94,24 @@ export const peopleCards = {
     samples: samplesOf(
       (context) => welcome(context, { department: 'VOO', unit: 'HTS' }),
       (context) => welcome(inOrganisation(context, without('VOO', 'leaders', 'deputies')), { department: 'VOO' }),
+    ),
+  },
+  'welcome-told': {
+    view: 'welcome',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context) => welcome(context, { department: 'VOO', unit: 'HTS' }, { isTold: true }),
+      (context) => welcome(context, { department: 'VOO' }, { isTold: true }),
+    ),
+  },
+  'note-workplace': {
+    view: 'workplaceQuestion',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context) => workplaceQuestion(context, { department: 'VOO', unit: 'HTS' }),
+      (context) => workplaceQuestion(context, { department: 'SBK' }),
     ),
   },
   'welcome-newcomer': {

@@ -1,4 +1,4 @@
-import { mayBeAfter, type Person } from '../../domain/person/person.js';
+import { mayBeAfter, type Person, type PersonRef } from '../../domain/person/person.js';
 import { asSourced } from '../../domain/person/sourced.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
@@ -12,17 +12,20 @@ const TRIES = 20;
  * What the roster says of somebody who is known already becomes theirs: name, addresses, whether they are a guest. An
  * address that somebody else had is taken from them in the same transaction, and with it the posts that it gives. Where the
  * tenant hides addresses or the name, what was known stays. Four round trips.
+ * `asking`: told, before it is stored, that a source has them in another department now.
  */
 export async function refreshPerson(
   deps: Deps,
   start: ReadPerson,
   entry: RosterEntry,
+  asking?: (person: PersonRef, place: string) => Promise<void>,
 ): Promise<{ me: ReadPerson } & Pick<MetPerson, 'lost'>> {
   let now = start;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const told = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory().mark });
     const [holders, workplace] = await Promise.all([holdersOf(deps, told.emails), workplaceNow(deps, told)]);
-    const person = workplace ? asSourced(told, workplace).person : told;
+    const { person, asks } = workplace ? asSourced(told, workplace) : { person: told, asks: false };
+    if (asks && person.sourced) await asking?.(person.ref, person.sourced.place);
     const losing = holders.filter((holder) => holder.person.ref !== person.ref);
     const { reach, refusedOn } = now;
     const mayBe = mayBeAfter(

@@ -117,7 +117,7 @@ async function lookedUpAgain(
   // Who writes twice while the roster is asked beside the first turn is asked about once.
   if (asking === 'beside') rests.note(ref);
   const refreshed = rosterSays(deps, activity.place)
-    .then((entry) => refreshPerson(deps, known, entry))
+    .then((entry) => refreshPerson(deps, known, entry, deps.asksWorkplace))
     .then(({ me, lost }) => {
       for (const loser of lost) profiles.drop(loser);
       if (profiles.get(identity)) profiles.keep(identity, me);

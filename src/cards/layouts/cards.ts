@@ -283,6 +283,9 @@ export interface CardData {
     leaderLabel?: string;
     leaders?: of.Each<{ name: string }>;
     placeName?: string;
+    isTold: boolean;
+    told?: string;
+    answers?: of.Each<of.ActionPart>;
     asks: boolean;
     question?: string;
     why?: string;

@@ -6,12 +6,14 @@ import { placeField } from '../organisation/place-field.js';
 import { purposeOf } from '../organisation/purpose.js';
 import { officeName, placeName } from '../places.js';
 import { button } from '../verbs.js';
+import { workplaceButtons } from './workplace-question.js';
 
 /**
  * The first card a person gets: what this is, who their innovation leader is, and where to begin. Without a place it
- * asks for it once, and the same card with a place is what the answer turns it into.
+ * asks for it once, and the same card with a place is what the answer turns it into. `isTold`: another system has said the
+ * place, and they are asked whether it is right.
  */
-export function welcome(context: CardContext, place: Place | undefined): Drawn {
+export function welcome(context: CardContext, place: Place | undefined, { isTold = false } = {}): Drawn {
   const { t } = context;
   const plain = { inputs: 'none' } as const;
   const card = context.draw('welcome', {
@@ -26,9 +28,12 @@ export function welcome(context: CardContext, place: Place | undefined): Drawn {
     fields: [placeField(context, t('department.label'))],
     pick: [button(t('button.pickPlace'), 'pickDepartment', {}, { style: 'positive' })],
     knows: place !== undefined,
+    isTold,
+    told: isTold && place ? t('workplace.told', { place: placeName(context, place) }) : '',
+    answers: isTold && place ? workplaceButtons(context, place) : [],
     ...leaderBand(context, place),
     buttonRows: buttonRows([
-      button(t('button.idea'), 'form', {}, place ? { ...plain, style: 'positive' } : plain),
+      button(t('button.idea'), 'form', {}, place && !isTold ? { ...plain, style: 'positive' } : plain),
       button(t('button.mine'), 'mine', {}, plain),
       button(t('button.leader'), 'leader', {}, plain),
     ]),

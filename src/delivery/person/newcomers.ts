@@ -1,6 +1,7 @@
 import { noteOpened } from '../../app/person/chat.js';
 import { meetPerson } from '../../app/person/meet-person.js';
 import { refreshPerson } from '../../app/person/refresh-person.js';
+import type { PersonRef } from '../../domain/person/person.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
 import type { ReadNewcomer } from '../../store/person/newcomers.js';
 import type { ReadPerson } from '../../store/person/people.js';
@@ -8,6 +9,7 @@ import type { DeliveryDeps } from '../deps.js';
 import type { SendFault } from '../send-fault.js';
 import { noteArrival } from './arrivals.js';
 import { oweWelcome } from './welcome.js';
+import { oweWorkplaceQuestion } from './workplace.js';
 
 /** So many are asked about at the same time, and so many in one look: all calls share Teams' limit. */
 const AT_ONCE = 8;
@@ -54,7 +56,8 @@ async function meetOne(deps: DeliveryDeps, newcomer: ReadNewcomer): Promise<bool
     return false;
   }
   if (known) {
-    const { me } = await refreshPerson(app, known, answer.value);
+    const asks = (person: PersonRef, place: string) => oweWorkplaceQuestion(deps, person, place);
+    const { me } = await refreshPerson(app, known, answer.value, asks);
     if (me.person.guest && !deps.guests) await app.newcomers.forget(newcomer);
     else await letIn(deps, newcomer, me);
     return true;

@@ -31,6 +31,7 @@ export async function oweWelcome(
 export function welcomeCard(context: CardContext, person: Person): Drawn {
   const posts = ownPosts(person, context.directory);
   if (posts.length > 0) return postWelcome(context, posts);
-  const { department, unit } = person;
-  return welcome(context, department ? { department, ...(unit && { unit }) } : undefined);
+  const { department, unit, sourced } = person;
+  const place = department ? { department, ...(unit && { unit }) } : undefined;
+  return welcome(context, place, { isTold: sourced?.follows === true });
 }

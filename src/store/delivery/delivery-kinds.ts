@@ -50,6 +50,7 @@ const noteNames = [
   'postCame',
   'postLeft',
   'ideaAsked',
+  'workplace',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

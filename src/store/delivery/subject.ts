@@ -40,7 +40,7 @@ export interface DayCard {
   elsewhere?: string;
 }
 
-/** What a note is of; `about`: a department's code, a reference, the hash of a file, a post's name, or a draft's. */
+/** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, or a draft's. */
 export type NoteName =
   | 'thinIdeas'
   | 'thinMoney'
@@ -50,4 +50,5 @@ export type NoteName =
   | 'organisationFault'
   | 'postCame'
   | 'postLeft'
-  | 'ideaAsked';
+  | 'ideaAsked'
+  | 'workplace';

@@ -8,6 +8,13 @@ import { hostile, longWord } from '../../../testing/samples/text/words';
 
 const home = { department: 'VOO', unit: 'HTS' };
 
+it('asks whether it is right where another system has said where they work, and for nothing else', () => {
+  const { card } = welcome(contextFor(), { department: 'VOO', unit: 'HTS' }, { isTold: true });
+  expect(textsOf(card)).toContain('Du arbetar i Vård och omsorg · Hemtjänst Söder. Stämmer det?');
+  expectSound(welcome(contextFor(), { department: 'VOO' }, { isTold: true }));
+  expect(JSON.stringify(card)).not.toContain('Input.');
+});
+
 describe.each(languageCodes)('the welcome in %s', (language) => {
   test.each([
     ['of somebody whose unit is known', home],
