@@ -65,14 +65,14 @@ export const myDataShown = (deps: Deps, stored: StoredPerson, from = ''): Promis
 
 /** All of it, where that is no more than a turn shows; undefined where it is more, after a look at the lists alone. */
 export async function myDataAtOnce(deps: Deps, stored: StoredPerson): Promise<MyData | undefined> {
-  const [found, messages, said, drafts] = await Promise.all([
-    namesAfter(deps, stored.person, '', ofTurn),
-    messagesFrom(deps, stored.person, ''),
-    saidOf(deps, stored.person),
-    draftsOf(deps, stored.person),
-  ]);
+  const { person } = stored;
+  const [found, messages] = await Promise.all([namesAfter(deps, person, '', ofTurn), messagesFrom(deps, person, '')]);
   if (found.more || messages.next) return undefined;
-  const records = await recordsOf(deps, stored.person, found, ofTurn);
+  const [records, said, drafts] = await Promise.all([
+    recordsOf(deps, person, found, ofTurn),
+    saidOf(deps, person),
+    draftsOf(deps, person),
+  ]);
   return records.next ? undefined : dataOf(deps, stored, { records, messages, said, drafts });
 }
 
