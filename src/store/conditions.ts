@@ -5,3 +5,12 @@ export const inPartition = (partition: string): string => `PartitionKey eq ${quo
 export function inRange(partition: string, range: { from: string; to: string }): string {
   return `${inPartition(partition)} and RowKey ge ${quoted(range.from)} and RowKey lt ${quoted(range.to)}`;
 }
+
+/** A range of keys read from somewhere in it and around: what is there, then what stands before. `start`: how keys there go on after the range's own beginning. */
+export const around = (range: { from: string; to: string }, start: string): { from: string; to: string }[] =>
+  start === ''
+    ? [range]
+    : [
+        { ...range, from: range.from + start },
+        { ...range, to: range.from + start },
+      ];

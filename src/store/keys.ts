@@ -6,7 +6,7 @@ import type { EntraIdentity, PersonRef } from '../domain/person/person.js';
 import { placeOf, type Rank } from '../domain/rank.js';
 import { type Day, type Instant, instantOf, millisecondsOf, type Week } from '../domain/time.js';
 
-export { inPartition, inRange } from './conditions.js';
+export { around, inPartition, inRange } from './conditions.js';
 
 /**
  * Every key format in one place. Parts are joined by `|`, which no id, code or reference can hold, and a list's rows
@@ -221,8 +221,8 @@ export const readLogKey = (key: string): { at: Instant; id: string } | undefined
   /^log\|\d{13}\|./.test(key) ? { at: instantOf(Number(key.slice(4, 17))), id: key.split('|')[2] ?? '' } : undefined;
 export const weeksBefore = (week: Week) => ({ from: 'week|', to: `week|${week}|` });
 export const dueRange = (until: Instant) => ({ from: 'due|', to: `due|${time(until)}` });
-/** All that is not counted or told of yet. */
-export const reactionsOwed = () => prefixRange('reactions|');
+/** All that is not counted or told of yet, or one part of it. */
+export const reactionsOwed = (part: 'count|' | 'tell|' | '' = '') => prefixRange(`reactions|${part}`);
 /** An idea's events, without those from before the newest stood first, and those alone. */
 export const newestFirst = (id: string, below?: number) => ({
   ...prefixRange(`event|${id}|-`),

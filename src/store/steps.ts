@@ -85,11 +85,10 @@ export function openSteps(storage: Pick<Storage, 'ideas' | 'versions'>, municipa
   return {
     /** At most `limit` of them, in the order of their records' ids from `from` on and around. One round trip's time. */
     async list(limit: number, from = ''): Promise<Step[]> {
-      const all = keys.prefixRange(keys.prefixes.steps);
-      const start = all.from + from;
-      const ranges = [{ ...all, from: start }, ...(from === '' ? [] : [{ ...all, to: start }])];
       const found = await Promise.all(
-        ranges.map((range) => firstReadable(versions, stepKind, table, keys.inRange(partitionKey, range), limit)),
+        keys
+          .around(keys.prefixRange(keys.prefixes.steps), from)
+          .map((range) => firstReadable(versions, stepKind, table, keys.inRange(partitionKey, range), limit)),
       );
       return found
         .flat()

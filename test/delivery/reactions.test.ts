@@ -1,6 +1,9 @@
+import { assemble } from '../../src/delivery/deliveries';
+import { countReactions } from '../../src/delivery/idea/reactions';
 import type { Command } from '../../src/domain/idea/commands';
+import { recordsPartition, tallyKey, uncountedKey } from '../../src/store/keys';
 import { cardsIn, textsOf } from '../../testing/cards/card';
-import { hours, minutes, Town } from '../../testing/scenes/town';
+import { hours, minutes, refFor, Town } from '../../testing/scenes/town';
 import { current } from '../../testing/teams/posts';
 
 const thank = (thanks?: string): Command => ({ type: 'thank', data: {}, words: thanks ? { thanks } : {} });
@@ -44,6 +47,30 @@ describe('those whose idea it is', () => {
     // All of it was one message.
     expect(town.says('submitter')).toHaveLength(1);
     expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    await town.close();
+  });
+
+  it('hear of thanks whatever stands in the tally of another idea, however many thanks that one has', async () => {
+    const town = await Town.open();
+    const [submitter, leader] = [await town.arrives('submitter'), await town.arrives('leader')];
+    const sound = await town.submits(submitter);
+    await town.deliveries().tick();
+    const partitionKey = recordsPartition(town.organisation().municipality.code);
+    // One before every other and one after it: wherever the look begins, one of them fills it.
+    for (const broken of ['000000', 'ZZZZZZ']) {
+      await town.storage.ideas.createEntity({ partitionKey, rowKey: tallyKey(broken), thank: '{' });
+      for (let from = 0; from < 1100; from += 100) {
+        const rows = Array.from({ length: 100 }, (_, n) => uncountedKey(broken, 'thank', refFor(`f${from + n}`)));
+        await town.storage.ideas.submitTransaction(rows.map((rowKey) => ['create', { partitionKey, rowKey }]));
+      }
+    }
+    await town.acts(leader, sound.id, thank());
+    const { deps } = assemble(town.source());
+    await countReactions(deps);
+    expect((await town.app.reactions.tally(sound.id, 'thank')).count).toBe(1);
+    await countReactions(deps);
+    expect((await town.app.reactions.owed()).untold).toEqual([]);
+    expect(town.log.filter(({ level }) => level === 'error').map(({ message }) => message)).toEqual([]);
     await town.close();
   });
 });

@@ -1,35 +1,50 @@
 import { lookUp } from '../../app/idea/people/audiences.js';
 import { telling } from '../../app/idea/record/reactions.js';
 import { recipientsOf } from '../../domain/idea/notices/notices.js';
+import { newIdeaId } from '../../domain/ids.js';
 import { millisecondsOf } from '../../domain/time.js';
 import { owed } from '../../store/delivery/deliveries.js';
 import { MOST_COUNTED, type Uncounted, type Untold } from '../../store/idea/reactions.js';
 import { reactionsRun } from '../../store/keys.js';
+import { UnreadableRow } from '../../store/row-versions.js';
 import type { DeliveryDeps } from '../deps.js';
+
+/** So often one call looks on behind what cannot be counted; the next begins with another idea. */
+const MOST_LOOKS = 5;
 
 /**
  * Counts what people have said of ideas by a press, and owes those whose ideas they are a message of it: the first at once,
  * the rest by the hour. Any number of relays may do the same at once, and one that dies half-way is finished by another.
- * One idea that goes wrong keeps no other. True when there is more.
+ * One idea that goes wrong keeps no other: each look begins with another one, and goes on behind those that fill it in vain.
+ * True when there is more.
  */
 export async function countReactions(deps: DeliveryDeps, stopping?: AbortSignal): Promise<boolean> {
   const { app, log } = deps;
-  const found = await app.reactions.owed();
-  const { uncounted, more } = found;
   const seenTo = async (one: Uncounted | Untold, work: () => Promise<boolean>): Promise<boolean> => {
     if (stopping?.aborted) return false;
     try {
       return await work();
     } catch (error) {
+      // Operators have been told of the row itself, once.
+      if (error instanceof UnreadableRow) return false;
       const { id, reaction } = one;
       log.error({ id, reaction, err: error }, 'Reactions could not be counted or told of; the next sweep tries again');
       return false;
     }
   };
+  let from = newIdeaId(app.random);
+  let found = await app.reactions.owed(from);
   let moved = false;
-  for (const one of uncounted) if (await seenTo(one, () => count(deps, one))) moved = true;
+  for (let looks = 1; ; looks++) {
+    for (const one of found.uncounted) if (await seenTo(one, () => count(deps, one))) moved = true;
+    const last = found.uncounted.at(-1);
+    if (moved || !found.more || !last || looks === MOST_LOOKS || stopping?.aborted) break;
+    from = last.id;
+    found = await app.reactions.owed(from);
+  }
   // Counting has begun what is told.
-  const { untold } = moved || more ? await app.reactions.owed() : found;
+  const { more } = found;
+  const { untold } = moved || more ? await app.reactions.owed(from) : found;
   for (const one of untold) if (await seenTo(one, () => tell(deps, one))) moved = true;
   return moved && more;
 }

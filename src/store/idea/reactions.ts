@@ -99,8 +99,24 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
   /** To be counted on: nothing is written over one that cannot be read. */
   function sureTally(row: StoredRow<TallyRow> | undefined, id: string, reaction: Reaction): ReactionTally {
     const found = readTally(row, id, reaction);
-    if (!found.ok) throw new UnreadableRow(found.unread);
-    return found.value;
+    if (found.ok) return found.value;
+    versions.unread(found.unread);
+    throw new UnreadableRow(found.unread);
+  }
+
+  /**
+   * What is owed, a page of it; `more`: this is not all. Then what is to be told is read by itself, and what is to be counted
+   * after an idea and around: one whose tally cannot be read stands before no other, however much of it there is.
+   */
+  async function owedRows(after: string) {
+    const first = (range: { from: string; to: string }) =>
+      firstReadable(versions, owedKind, table, keys.inRange(partitionKey, range), AT_ONCE);
+    const rows = await first(keys.reactionsOwed());
+    if (rows.length < AT_ONCE) return { rows, more: false };
+    // No key goes on after an idea's id with a sign that sorts after `|`.
+    const counts = keys.around(keys.reactionsOwed('count|'), after && `${after}}`);
+    const [tell = [], ...found] = await Promise.all([keys.reactionsOwed('tell|'), ...counts].map(first));
+    return { rows: [...found.flat().slice(0, AT_ONCE), ...tell], more: true };
   }
 
   /** False where somebody else came first, and where it is there already. */
@@ -161,10 +177,12 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     tally: async (id: string, reaction: Reaction): Promise<ReactionTally> =>
       shownTally(await tallyRow(id), id, reaction),
 
-    /** What is not counted, by idea, and what nobody has been told of; `more`: this is not all. One round trip. */
-    async owed(): Promise<{ uncounted: Uncounted[]; untold: Untold[]; more: boolean }> {
-      const range = keys.inRange(partitionKey, keys.reactionsOwed());
-      const rows = await firstReadable(versions, owedKind, table, range, AT_ONCE);
+    /**
+     * What is not counted, by idea, and what nobody has been told of; `more`: this is not all, and what is to be counted begins
+     * after that of the idea named, whether there is such an idea or not. One round trip; two where there is more.
+     */
+    async owed(after = ''): Promise<{ uncounted: Uncounted[]; untold: Untold[]; more: boolean }> {
+      const { rows, more } = await owedRows(after);
       const groups = new Map<string, { id: string; reaction: Reaction; rows: Uncounted['rows'][number][] }>();
       const untold: Untold[] = [];
       for (const { rowKey, etag, due, says = false, department } of rows) {
@@ -184,7 +202,7 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
         });
         groups.set(`${id}|${reaction}`, group);
       }
-      return { uncounted: [...groups.values()], untold, more: rows.length === AT_ONCE };
+      return { uncounted: [...groups.values()], untold, more };
     },
 
     /**

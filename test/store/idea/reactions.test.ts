@@ -134,6 +134,30 @@ describe('a reaction to an idea', () => {
     expect(await work.keys('reactions|count|')).toHaveLength(1);
   });
 
+  it('of a very busy idea keeps no other from being counted, and no news from being told', async () => {
+    const { storage, reactions } = await reactionsAtWork();
+    const partitionKey = `${MUNICIPALITY}|0`;
+    const busy = Array.from({ length: 1100 }, (_, n) => `reactions|count|K7M4QX|thank|p${n}`);
+    const others = [
+      'reactions|count|A2B3C4|thank|pONE',
+      'reactions|count|K7M4QY|thank|pTWO',
+      'reactions|tell|X9Y8Z7|thank|000000',
+    ];
+    for (let from = 0; from < busy.length; from += 100) {
+      await storage.ideas.submitTransaction(
+        busy.slice(from, from + 100).map((rowKey) => ['create', { partitionKey, rowKey }]),
+      );
+    }
+    for (const rowKey of others)
+      await storage.ideas.createEntity({ partitionKey, rowKey, ...(rowKey.includes('tell') && { due: AT }) });
+    const ids = ({ uncounted }: Awaited<ReturnType<typeof reactions.owed>>) => uncounted.map(({ id }) => id);
+    const first = await reactions.owed();
+    expect({ ids: ids(first), more: first.more }).toEqual({ ids: ['A2B3C4', 'K7M4QX'], more: true });
+    expect(first.untold.map(({ id }) => id)).toEqual(['X9Y8Z7']);
+    expect(ids(await reactions.owed('K7M4QX'))).toEqual(['K7M4QY', 'A2B3C4', 'K7M4QX']);
+    expect(ids(await reactions.owed('A2B3C4'))).toEqual(['K7M4QX']);
+  });
+
   it('whose words cannot be read is one without words', async () => {
     const { thank, reactions, storage } = await reactionsAtWork();
     await thank('pONE', { thanks: 'Tack!' });
