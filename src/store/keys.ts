@@ -222,7 +222,7 @@ export const readLogKey = (key: string): { at: Instant; id: string } | undefined
 export const weeksBefore = (week: Week) => ({ from: 'week|', to: `week|${week}|` });
 export const dueRange = (until: Instant) => ({ from: 'due|', to: `due|${time(until)}` });
 /** All that is not counted or told of yet, or one part of it. */
-export const reactionsOwed = (part: 'count|' | 'tell|' | '' = '') => prefixRange(`reactions|${part}`);
+export const reactionsOwed = (part: 'count' | 'tell' | '' = '') => prefixRange(`reactions|${part && `${part}|`}`);
 /** An idea's events, without those from before the newest stood first, and those alone. */
 export const newestFirst = (id: string, below?: number) => ({
   ...prefixRange(`event|${id}|-`),

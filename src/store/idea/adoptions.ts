@@ -7,7 +7,7 @@ import { type LongColumns, longColumns } from '../long-columns.js';
 import { type KeptColumns, keptOf } from '../row-kinds.js';
 import { type RowVersions, UnreadableRow, type UnreadRow } from '../row-versions.js';
 import type { StoredRow } from '../rows.js';
-import { adoptionKind, adoptionState, anyRecord, readJson } from './idea-kinds.js';
+import { adoptionKind, adoptionState, listsNamed, readJson } from './idea-kinds.js';
 import { type ListRow, type Lists, listRows, type Mornings } from './idea-rows.js';
 
 /**
@@ -88,13 +88,13 @@ function fromAdoptionRow(
   const { seq, at, ...whole } = read.value;
   if (whole.state === undefined || seq === undefined) return { ok: true, value: undefined };
   const state = readJson(whole.state, adoptionState, 'state');
-  const lists = readJson(whole.lists ?? '{}', anyRecord, 'lists');
+  const lists = readJson(whole.lists ?? '{}', listsNamed, 'lists');
   const unread = (why: string) => ({ ok: false as const, unread: { kind: adoptionKind.name, id, why, newer: false } });
   if (!state.ok) return unread(state.why);
   if (!lists.ok) return unread(lists.why);
   const adoption = state.value as Adoption | null;
   const beside = { ...(adoption && { adoption }), ...(at && { at }), ...keptOf(read) };
-  return { ok: true, value: { seq, lists: lists.value as Lists, etag, ...beside } };
+  return { ok: true, value: { seq, lists: lists.value as unknown as Lists, etag, ...beside } };
 }
 
 /** The idea with all its adoptions, wherever they stand. */

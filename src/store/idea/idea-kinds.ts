@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { eventTypes } from '../../domain/idea/events.js';
-import { type Stage, stageNames } from '../../domain/idea/stages.js';
 import { rowKind, whatIsWrong } from '../row-kinds.js';
 import type { UnreadRow } from '../row-versions.js';
+import { adoption, day, ideaState, instant, stage, waitedFor } from './state/idea-state.js';
 
 /**
  * How the rows of ideas are read. A field that has come since a row was stored has a default here; one that only a newer version
@@ -10,61 +10,27 @@ import type { UnreadRow } from '../row-versions.js';
  * waits for) makes the row one that cannot be read: whatever was decided on it would be decided wrongly.
  */
 
-const ideaRow = rowKind(
-  'idea',
-  {
-    record: z.literal('idea'),
-    title: z.string(),
-    problem: z.string(),
-    solution: z.string().exactOptional(),
-    evidence: z.string().exactOptional(),
-    answers: z.string().default('{}'),
-    // For those who look into the table: the state has them too.
-    stage: z.string().exactOptional(),
-    department: z.string().exactOptional(),
-    state: z.string(),
-    lists: z.string().default('{}'),
-    over: z.string().exactOptional(),
-  },
-  { long: ['state', 'lists'], joined: true },
-);
+/** The columns of an idea's own row. */
+export const ideaColumns = {
+  record: z.literal('idea'),
+  title: z.string(),
+  problem: z.string(),
+  solution: z.string().exactOptional(),
+  evidence: z.string().exactOptional(),
+  answers: z.string().default('{}'),
+  // For those who look into the table: the state has them too.
+  stage: z.string().exactOptional(),
+  department: z.string().exactOptional(),
+  state: z.string(),
+  lists: z.string().default('{}'),
+  over: z.string().default('{}'),
+};
+const ideaRow = rowKind('idea', ideaColumns, { long: ['state', 'lists'], joined: true });
 
-const stage = z.enum(stageNames as [Stage, ...Stage[]]);
-const waitedFor = z.enum(['deciders', 'funder', 'submitter', 'driver', 'doer', 'owner']);
-const adoptionStatus = z.enum(['invited', 'testing', 'using', 'notNow', 'stopped']);
-const tier = z.enum(['leader', 'deputy', 'office', 'outside']);
-const many = () => z.array(z.unknown()).default([]);
-const no = () => z.boolean().default(false);
-
-/** The idea without its words and answers. */
-const ideaState = z
-  .looseObject({
-    id: z.string(),
-    seq: z.number(),
-    decisionVersion: z.number(),
-    stage,
-    submitter: z.string(),
-    coSubmitters: many(),
-    confidential: no(),
-    department: z.string(),
-    origin: z.string().exactOptional(),
-    concerns: many(),
-    // What is no list of codes costs the goals only.
-    goals: z.array(z.string()).optional().catch(undefined),
-    tier: tier.default('leader'),
-    waiting: z.looseObject({ for: waitedFor }).exactOptional(),
-    reminded: no(),
-    escalated: no(),
-    asked: no(),
-    adoptions: z.record(z.string(), z.looseObject({ status: adoptionStatus })).default({}),
-    takingPart: z.record(z.string(), z.looseObject({ since: z.string() })).exactOptional(),
-    pictures: many(),
-    followUpAsked: no(),
-    thankedBy: many(),
-    createdAt: z.string(),
-    changedAt: z.string().exactOptional(),
-  })
-  .transform((state) => ({ origin: state.department, changedAt: state.createdAt, ...state }));
+/** What those columns hold that are JSON. */
+export const ideaAnswers = z.record(z.string(), z.string());
+export const listsNamed = z.record(z.string(), z.looseObject({}));
+export const rowsPutOver = z.record(z.string(), z.number());
 
 /** What a JSON text holds, read by a schema; or why it cannot be. */
 export function readJson<T>(
@@ -84,9 +50,10 @@ export function readJson<T>(
     : { ok: false, why: `${where}.${whatIsWrong(parsed.error)}` };
 }
 
-export const anyRecord = z.record(z.string(), z.unknown());
+/** What was said with an event. */
+export const wordsKept = z.record(z.string(), z.string());
 
-/** The columns of an idea's row, its state, answers and lists, and what this version does not know of the row. */
+/** The columns of an idea's row, its state, answers, lists and the numbers of rows that it stands for, and what this version does not know of the row. */
 export function readIdeaColumns(row: object, id: string) {
   const read = ideaRow.read(row, id);
   if (!read.ok) return read;
@@ -96,10 +63,12 @@ export function readIdeaColumns(row: object, id: string) {
   });
   const state = readJson(read.value.state, ideaState, 'state');
   if (!state.ok) return unread(state.why);
-  const answers = readJson(read.value.answers, anyRecord, 'answers');
+  const answers = readJson(read.value.answers, ideaAnswers, 'answers');
   if (!answers.ok) return unread(answers.why);
-  const lists = readJson(read.value.lists, anyRecord, 'lists');
+  const lists = readJson(read.value.lists, listsNamed, 'lists');
   if (!lists.ok) return unread(lists.why);
+  const over = readJson(read.value.over, rowsPutOver, 'over');
+  if (!over.ok) return unread(over.why);
   const { unknown, version, value } = read;
   return {
     ok: true as const,
@@ -107,6 +76,7 @@ export function readIdeaColumns(row: object, id: string) {
     state: state.value,
     answers: answers.value,
     lists: lists.value,
+    over: over.value,
     unknown,
     version,
   };
@@ -114,26 +84,27 @@ export function readIdeaColumns(row: object, id: string) {
 
 const id = z.string();
 const maybe = z.string().exactOptional();
+const maybeDay = day.exactOptional();
 
 /** A row of a list that only names its idea. */
 export const listKind = rowKind('list', { id });
 export const openKind = rowKind('open', {
   id,
-  at: maybe,
+  at: instant.exactOptional(),
   stage: stage.exactOptional(),
   for: waitedFor.exactOptional(),
   unit: maybe,
-  answerBy: maybe,
-  promised: maybe,
+  answerBy: maybeDay,
+  promised: maybeDay,
   reminded: z.boolean().exactOptional(),
   escalated: z.boolean().exactOptional(),
-  testEnd: maybe,
+  testEnd: maybeDay,
 });
 export const weekKind = rowKind('week', {
   body: z.string(),
   department: z.string(),
   unit: maybe,
-  testEnd: maybe,
+  testEnd: maybeDay,
   tested: z.literal(true).exactOptional(),
 });
 export const queueKind = rowKind('queue', {
@@ -143,19 +114,27 @@ export const queueKind = rowKind('queue', {
   reminded: z.boolean().default(false),
   beside: z.literal(true).exactOptional(),
   by: maybe,
-  at: maybe,
-  answerBy: maybe,
+  at: instant.exactOptional(),
+  answerBy: maybeDay,
   first: z.boolean().exactOptional(),
 });
 
 /** What a department does with an idea, and its rows in lists. Rows of version 1 say less: the idea's row has both. */
 export const adoptionKind = rowKind(
   'adoption',
-  { id, status: maybe, start: maybe, seq: z.number().exactOptional(), at: maybe, state: maybe, lists: maybe },
+  {
+    id,
+    status: maybe,
+    start: maybeDay,
+    seq: z.number().exactOptional(),
+    at: instant.exactOptional(),
+    state: maybe,
+    lists: maybe,
+  },
   { long: ['state', 'lists'], joined: true },
 );
 /** Null: the invitation was taken back. */
-export const adoptionState = z.looseObject({ status: adoptionStatus }).nullable();
+export const adoptionState = adoption.nullable();
 
 export const textKind = rowKind('text', { words: maybe, now: maybe, out: maybe });
 export const eventKind = rowKind('event', { body: z.string(), soughtAs: maybe, stage: maybe, by: maybe });
@@ -168,7 +147,14 @@ export const reportKind = rowKind('report', { seq: z.number() });
 export const eventBody = z.looseObject({
   type: z.enum(eventTypes as [string, ...string[]]),
   seq: z.number(),
-  at: z.string(),
+  at: instant,
+  day: maybeDay,
   by: z.string(),
-  to: z.looseObject({ stage: z.string() }),
+  adoption: maybe,
+  data: z.looseObject({}).default({}),
+  to: z.looseObject({
+    stage: z.string(),
+    waiting: z.looseObject({ for: z.string() }).exactOptional(),
+    answerBy: maybeDay,
+  }),
 });

@@ -4,26 +4,26 @@ import type { Since } from '../../domain/idea/reading/sight.js';
 import { keptOf } from '../row-kinds.js';
 import type { RowVersions, UnreadRow } from '../row-versions.js';
 import type { StoredRow } from '../rows.js';
-import { anyRecord, eventBody, eventKind, readIdeaColumns, readJson } from './idea-kinds.js';
+import { eventBody, eventKind, readIdeaColumns, readJson, wordsKept } from './idea-kinds.js';
 import type { EventRow, IdeaRow, Lists, TextRow } from './idea-rows.js';
 
-/** The idea that a row holds, or what of it cannot be read. */
+/** The idea that a row holds, and the numbers of adoptions' own rows that it takes the place of; or what of it cannot be read. */
 export function fromIdeaRow(row: IdeaRow, id: string) {
   const read = readIdeaColumns(row, id);
   if (!read.ok) return read;
-  const { columns, state, answers, lists } = read;
+  const { columns, state, answers, lists, over } = read;
   const { title, problem, solution, evidence } = columns;
   const words = { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) };
   // What the schema has read is an idea but for the types of what it looks no further into.
   const idea = { ...state, words, answers } as unknown as Idea;
-  return { ok: true as const, value: { idea, lists: lists as Lists, ...keptOf(read) } };
+  return { ok: true as const, value: { idea, lists: lists as unknown as Lists, over, ...keptOf(read) } };
 }
 
 /** The event with its words; undefined, with why, where this version has no meaning for it. */
 export function joinEvent(row: EventRow, text: TextRow | undefined): { event: IdeaEvent } | { why: string } {
   const body = readJson(row.body, eventBody, 'body');
   if (!body.ok) return { why: body.why };
-  const words = text?.words ? readJson(text.words, anyRecord, 'words') : { ok: true as const, value: {} };
+  const words = text?.words ? readJson(text.words, wordsKept, 'words') : { ok: true as const, value: {} };
   if (!words.ok) return { why: words.why };
   const since = text?.now || text?.out ? { since: sinceIn(text) } : {};
   return { event: { ...body.value, words: words.value, ...since } as unknown as IdeaEvent };

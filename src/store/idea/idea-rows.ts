@@ -94,9 +94,6 @@ export const toIdeaRow = (idea: Idea, lists: Lists): IdeaRow => {
   };
 };
 
-export const overIn = ({ over }: Pick<IdeaRow, 'over'>): Readonly<Record<string, number>> =>
-  over ? (JSON.parse(over) as Record<string, number>) : {};
-
 /** An event apart from its words: the first part is the record, the second can be erased. */
 export function splitEvent(event: IdeaEvent): { row: EventRow; text: TextRow | undefined } {
   // What has become of a comment since is no part of what happened.

@@ -16,7 +16,7 @@ import { ideaChanges, type StoredIdea } from './changes.js';
 import { openHistory } from './history.js';
 import { listKind, openKind, queueKind } from './idea-kinds.js';
 import { fromIdeaRow, readEvents } from './idea-reading.js';
-import { type IdeaRow, type ListRow, type LogRow, type Mornings, overIn, type TextRow } from './idea-rows.js';
+import type { IdeaRow, ListRow, LogRow, Mornings, TextRow } from './idea-rows.js';
 import { type Listed, toListed } from './lists/listed.js';
 import { byIdIn, toOpenIdea } from './lists/open.js';
 import { PAGE, pagesSideBySide } from './lists/side-by-side.js';
@@ -60,7 +60,7 @@ export function openIdeas(
     // Another kind of record may have the id.
     if (row?.record !== 'idea') return undefined;
     const read = fromIdeaRow(row, id);
-    if (read.ok) return { ...read.value, etag: row.etag, over: overIn(row) };
+    if (read.ok) return { ...read.value, etag: row.etag };
     versions.unread(read.unread);
     throw new UnreadableRow(read.unread);
   };

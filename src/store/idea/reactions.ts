@@ -114,8 +114,8 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     const rows = await first(keys.reactionsOwed());
     if (rows.length < AT_ONCE) return { rows, more: false };
     // No key goes on after an idea's id with a sign that sorts after `|`.
-    const counts = keys.around(keys.reactionsOwed('count|'), after && `${after}}`);
-    const [tell = [], ...found] = await Promise.all([keys.reactionsOwed('tell|'), ...counts].map(first));
+    const counts = keys.around(keys.reactionsOwed('count'), after && `${after}}`);
+    const [tell = [], ...found] = await Promise.all([keys.reactionsOwed('tell'), ...counts].map(first));
     return { rows: [...found.flat().slice(0, AT_ONCE), ...tell], more: true };
   }
 

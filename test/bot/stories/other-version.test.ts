@@ -40,6 +40,27 @@ describe('an idea that only a newer version can read', () => {
     }
   });
 
+  it.each<[string, (state: Record<string, unknown>) => object]>([
+    ['what it stands for is no JSON', () => ({ over: '{' })],
+    ['its day is none', (state) => ({ state: JSON.stringify({ ...state, answerBy: 'soon', promised: 'soon' }) })],
+    ['colleagues are a number', (state) => ({ state: JSON.stringify({ ...state, askedColleagues: 7 }) })],
+    ['its time is none', (state) => ({ state: JSON.stringify({ ...state, createdAt: 'soon' }) })],
+  ])('breaks no list where %s, and operators are told once', async (_why, columns) => {
+    const odd = await sendsIdea(employee, { title: 'Konstgräs' });
+    await city.delivers();
+    const key = { partitionKey: recordsPartition(city.organisation().municipality.code), rowKey: recordKey(odd) };
+    const { state } = await city.storage.ideas.getEntity<{ state: string }>(key.partitionKey, key.rowKey);
+    await city.storage.ideas.updateEntity({ ...key, ...columns(JSON.parse(state)) }, 'Merge');
+    const office = await city.arrives('office');
+    for (const list of ['mina idéer', 'mina uppgifter', 'min tur', 'veckan', 'idag']) {
+      for (const who of [employee, leader, office]) expect(seenOn(await who.says(list)).length).toBeGreaterThan(20);
+    }
+    expect(seenOn(await employee.says('mina idéer'))).toContain('Elbilar');
+    const told = city.log.filter(({ level, what }) => level === 'warn' && what.kind === 'idea' && what.id === odd);
+    expect(told).toHaveLength(1);
+    await city.storage.ideas.deleteEntity(key.partitionKey, key.rowKey);
+  });
+
   it('is told kindly when it is opened or decided on, with a reference that stands in the log; nothing is written', async () => {
     const before = (await city.ideaRows()).get(recordKey(unread));
     const opened = await employee.says(unread);
