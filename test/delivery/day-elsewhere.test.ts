@@ -133,6 +133,62 @@ describe('something from elsewhere, in the day card', () => {
     expect(await cardOf(id)).not.toContain(part);
   });
 
+  describe('that may fit a leader’s department', () => {
+    const fits = sv('day.part.fits');
+    const other = 'Cykelpool för hemtjänstens personal när bilarna inte räcker till alla morgonens hembesök';
+    /** Nothing waits for the leader, and the department has a need all the same. */
+    async function driven(): Promise<void> {
+      const { id } = await town.submits(submitter, 'VOO', waiting);
+      await town.acts(await town.arrives('leader'), id, story.exploreWith(submitter.ref));
+      await deliveries.tick();
+    }
+    const onDay = async (at: string) => {
+      town.now = at;
+      await deliveries.tick();
+      town.pass(minutes(2));
+      await deliveries.tick();
+    };
+
+    it('is on the card of the week, at most two of it, and brings that card by itself', async () => {
+      await driven();
+      await testedElsewhere();
+      await testedElsewhere(other);
+      await findable();
+      // A Monday.
+      await onDay('2026-11-30T08:00:00.000Z');
+      const card = town.shows('leader');
+      expect(card).toContain(fits);
+      for (const title of [learned, other]) expect(card).toContain(title);
+      expect(card).toContain('hos er.');
+    });
+
+    it('is told every fourth week at most, and nothing of it twice in 90 days', async () => {
+      await driven();
+      await testedElsewhere();
+      await findable();
+      await onDay('2026-11-30T08:00:00.000Z');
+      expect(town.shows('leader')).toContain(learned);
+      await testedElsewhere(other);
+      await findable();
+      await onDay('2026-12-14T08:00:00.000Z');
+      expect(town.shows('leader')).not.toContain(other);
+      await onDay('2027-01-11T08:00:00.000Z');
+      expect(town.shows('leader')).toContain(other);
+      expect(town.shows('leader')).not.toContain(learned);
+    });
+
+    it('is not told to a leader who has left out what others have found out, nor on a quiet day', async () => {
+      await driven();
+      await testedElsewhere();
+      await findable();
+      const before = town.chat('leader').length;
+      await onDay('2026-11-27T08:00:00.000Z');
+      await town.prefers('leader', { dayNews: { elsewhere: false } });
+      await onDay('2026-11-30T08:00:00.000Z');
+      expect(town.chat('leader').length).toBe(before);
+    });
+  });
+
   it('is nothing that its reader has met by looking for something new', async () => {
     const { id: met } = await testedElsewhere();
     const { id } = await town.submits(submitter, 'VOO', waiting);

@@ -20,14 +20,14 @@ export function lessonOf({ stage, answers, ending }: Pick<Idea, 'stage' | 'answe
  */
 export function documentOf(idea: Idea): SearchDocument | undefined {
   if (!isOpenToEverybody(idea) || wordsAreErased(idea)) return undefined;
-  const { id, seq: version, words, department, origin, concerns, adoptions, stage, goals = [] } = idea;
+  const { id, seq: version, words, department, origin, concerns, adoptions, takingPart = {}, stage, goals = [] } = idea;
   const { title, problem, solution } = words;
   const lesson = lessonOf(idea);
   return {
     ...{ id, version, title, problem, stage },
     ...(solution && { solution }),
     ...(lesson && { lesson }),
-    departments: [...new Set([department, origin, ...concerns, ...Object.keys(adoptions)])],
+    departments: [...new Set([department, origin, ...concerns, ...Object.keys(adoptions), ...Object.keys(takingPart)])],
     goals,
   };
 }

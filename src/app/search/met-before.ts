@@ -27,7 +27,7 @@ export async function metBefore(
 }
 
 /** Those of which their day cards have told. One round trip. */
-export async function toldBefore(
+async function toldBefore(
   { deliveries }: Pick<Deps, 'deliveries'>,
   person: PersonRef,
   today: Day,

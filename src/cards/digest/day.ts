@@ -163,7 +163,7 @@ function summaryOf({ t }: CardContext, { counts }: MyTurn, told: readonly DayNew
     waits: counts.all,
     fresh: count('new'),
     decided: count('decided'),
-    news: count('news', 'asked', 'elsewhere'),
+    news: count('news', 'asked', 'elsewhere', 'fits'),
     week: String(count('week') > 0),
   });
 }

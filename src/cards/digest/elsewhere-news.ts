@@ -11,6 +11,14 @@ import type { DayNews } from './day.js';
 /** So much of the title of what waits stands in the row. */
 const LONGEST_TITLE = 60;
 
+/** What others use or test and is like what the reader's department needs. */
+export function fitNews(context: CardContext, { idea, near }: FromElsewhere, reader: PersonRef): DayNews {
+  const text = context.t('day.fits', { title: shortened(near.words.title, LONGEST_TITLE) });
+  const place = shortPlaceName(context, { department: idea.department });
+  const row = ideaRow(context, idea, { ref: reader, roles: new Set() }, { text, bold: false }, place);
+  return { part: 'fits', name: newestEvent(idea), row: asDayRow(row) };
+}
+
 /**
  * What another department has come to, and which of the reader's ideas it is like, in a row of their day card; `waits`: that
  * one waits for the reader.

@@ -3,20 +3,23 @@ import { myTurn } from '../../app/idea/lists/my-turn.js';
 import { peopleAskedOnce } from '../../app/person/asked-once.js';
 import type { CardContext, Drawn } from '../../cards/card-context.js';
 import { type DayRow, dayCard, MOST_WAITING } from '../../cards/digest/day.js';
-import { elsewhereNews } from '../../cards/digest/elsewhere-news.js';
+import { elsewhereNews, fitNews } from '../../cards/digest/elsewhere-news.js';
 import { type DayPart, isTold } from '../../domain/person/day-news.js';
+import { MET_ONCE_DAYS } from '../../domain/person/met-before.js';
 import { hasDayCard, type Person, WAITING_KEPT_UP_WITH } from '../../domain/person/person.js';
 import { labelOf } from '../../domain/record.js';
-import { type Day, instantOf, millisecondsOf } from '../../domain/time.js';
+import { addDays, type Day, instantOf, millisecondsOf } from '../../domain/time.js';
 import { type ItemsTold, MOST_ITEMS, type ReadDayItem } from '../../store/delivery/day-items.js';
 import type { DeliveryStore, ReadDelivery } from '../../store/delivery/deliveries.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
-import { cardAfter, type DayCardRow, hasPost } from '../day-plan.js';
+import { cardAfter, cardsBetween, type DayCardRow, hasPost } from '../day-plan.js';
 import type { DaySectionDeps } from '../day-section.js';
 import { daySections } from '../day-sections.js';
 import { subjectOf } from '../subjects.js';
 import { type TellingDelivery, toldByEach } from '../told-events.js';
 import { fromElsewhere, likeWhatIsTold, toldAs } from './elsewhere-section.js';
+import { fitsFor, fitsToldAs } from './fits-section.js';
+import { isWeeksDay } from './week-section.js';
 
 /** What a card is made with, whoever it is drawn for. */
 type RowDeps = Pick<DaySectionDeps, 'app' | 'context'>;
@@ -52,13 +55,16 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
   });
   if (!hasDayCard(person)) return nothing('day card off');
   const telling = await tellingOn(deps, person, today, delivery);
-  const { turn, items, said, sections, over, more, elsewhere } = telling;
+  const { turn, items, said, sections, over, more, elsewhere, fits } = telling;
   const fresh = items.filter((item) => said.live.has(item) && item.told === undefined);
   const ended = [...over, ...items.filter((item) => !said.live.has(item) && !said.unread.has(item))];
   // What cannot be read just now is told by a later card, which is owed with the end of this one.
   const waits = more || items.some((item) => said.unread.has(item) && item.told === undefined);
   const next = waits ? { next: await cardAfter(deps, delivery, person) } : {};
-  const isNew = fresh.length > 0 || sections.some(({ alone }) => alone) || delivery.activity !== undefined;
+  // What fits comes by itself on the day of the week on which leaders read of the week.
+  const { digest: times, calendar } = app.settings();
+  const fitsAlone = fits.length > 0 && isWeeksDay(today, times, calendar);
+  const isNew = fresh.length > 0 || fitsAlone || sections.some(({ alone }) => alone) || delivery.activity !== undefined;
   // A row of an earlier version has gathered nothing, and told of all that waits.
   if (!isNew && (delivery.gathers || turn.counts.all === 0)) return nothing('nothing new', ended, next);
   const rows = rowsOf(context(person.language), telling, person);
@@ -77,6 +83,7 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
       fresh: delivery.activity === undefined ? fresh : [],
       over: ended,
       elsewhere: elsewhere && toldAs(elsewhere),
+      fits: fits.length > 0 ? fitsToldAs(fits) : undefined,
       ...next,
     },
     asks: turn.counts.all > 0,
@@ -94,13 +101,14 @@ export async function dayNow(deps: DayCardDeps, person: Person): Promise<Drawn> 
 /** All that a card tells beside what waits. */
 const rowsOf = (
   context: CardContext,
-  { turn, said, sections, elsewhere }: Awaited<ReturnType<typeof tellingOn>>,
+  { turn, said, sections, elsewhere, fits }: Awaited<ReturnType<typeof tellingOn>>,
   { ref: reader }: Person,
 ): DayRow[] => [
   ...said.rows,
   ...(elsewhere
     ? [elsewhereNews(context, elsewhere, { reader, waits: turn.ideas.some(({ id }) => id === elsewhere.near.id) })]
     : []),
+  ...fits.map((one) => fitNews(context, one, reader)),
   ...sections.flatMap((section) => section.rows),
 ];
 
@@ -109,7 +117,7 @@ async function tellingOn(all: DayCardDeps, person: Person, today: Day, card?: Da
   const deps = { ...all, app: peopleAskedOnce(all.app) };
   const { app, deliveries } = deps;
   const [turn, gathered, sections] = await Promise.all([
-    myTurn(app, person, 'all', 0, MOST_WAITING + 1),
+    myTurn(app, person, 'all', 0, { size: MOST_WAITING + 1 }),
     deliveries.day.of(person.ref),
     Promise.all(daySections.map((section) => section(deps, person, today))),
   ]);
@@ -119,18 +127,32 @@ async function tellingOn(all: DayCardDeps, person: Person, today: Day, card?: Da
   const present = here.filter((item) => !over.includes(item));
   const tells = toldTo(deps, person);
   const asksElsewhere = tells('elsewhere');
+  const read = onceAsked(() => cardsBetween(deliveries.day, person.ref, addDays(today, -MET_ONCE_DAYS), today));
+  const look = { today, card, cards: read };
   const [said, likeWaiting] = await Promise.all([
     saidBy(deps, person, present),
-    asksElsewhere ? fromElsewhere(app, person, { near: turn.ideas, today, card }) : undefined,
+    asksElsewhere ? fromElsewhere(app, person, { ...look, near: turn.ideas }) : undefined,
   ]);
   const elsewhere =
-    asksElsewhere && turn.ideas.length === 0 ? await likeWhatIsTold(app, person, { said, today, card }) : likeWaiting;
+    asksElsewhere && turn.ideas.length === 0 ? await likeWhatIsTold(app, person, { ...look, said }) : likeWaiting;
+  // Whoever asks for their card does not wait for it. The same is not told twice on one card.
+  const fitting = asksElsewhere && card ? await fitsFor(app, person, look) : [];
+  const fits = fitting.filter(({ idea }) => idea.id !== elsewhere?.idea.id);
   return {
-    ...{ turn, items: present, said, over, elsewhere, more: gathered.length > MOST_ITEMS },
+    ...{ turn, items: present, said, over, elsewhere, fits, more: gathered.length > MOST_ITEMS },
     sections: sections.flatMap((section) => {
       const rows = section?.rows.filter(({ part }) => tells(part)) ?? [];
       return section && rows.length > 0 ? [{ ...section, rows }] : [];
     }),
+  };
+}
+
+/** What is read once, whoever asks first. */
+function onceAsked<T>(reads: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked = asked ?? reads();
+    return asked;
   };
 }
 

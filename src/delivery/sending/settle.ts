@@ -62,13 +62,13 @@ async function write(
 async function toldNow(
   deps: DeliveryDeps,
   row: ReadDelivery,
-  { on, fresh, over, next, elsewhere }: ItemsTold,
+  { on, fresh, over, next, elsewhere, fits }: ItemsTold,
 ): Promise<ItemsTold> {
   const [items, stored] = await Promise.all([deps.deliveries.day.of(row.person), deps.app.people.byRef(row.person)]);
   const standing = new Map(items.map((item) => [item.rowKey, item]));
   const now = (some: readonly ReadDayItem[]) => some.flatMap(({ rowKey }) => standing.get(rowKey) ?? []);
   return {
-    ...{ on, elsewhere, over: now(over), fresh: now(fresh).filter((item) => item.told === undefined) },
+    ...{ on, elsewhere, fits, over: now(over), fresh: now(fresh).filter((item) => item.told === undefined) },
     ...(next && stored && { next: await cardAfter(deps, row, stored.person) }),
   };
 }

@@ -180,6 +180,7 @@ async function note(deps: DeliveryDeps, row: ReadDelivery, saying: Saying, tried
     activity: standsIn(row) ?? tried.value,
     conversation: saying.reach.conversation,
     ...(saying.told?.elsewhere && { elsewhere: saying.told.elsewhere }),
+    ...(saying.told?.fits && { fits: saying.told.fits }),
   };
   await settle(deps, row, { ...rest, ...standing, state: 'sent', at: app.now() }, saying.told);
   await halt.worked(saying.reach.conversation);

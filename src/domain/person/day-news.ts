@@ -16,6 +16,8 @@ interface BesideNews {
 const beside = {
   /** Something that another department uses, tests or has learned from. */
   elsewhere: { from: 'posts', choice: true },
+  /** What others use or test and is like what their department needs: for those who lead. */
+  fits: { from: 'posts' },
   /** The week that is over. */
   week: { from: 'posts' },
 } as const satisfies Record<string, BesideNews>;

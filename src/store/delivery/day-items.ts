@@ -37,6 +37,8 @@ export interface ItemsTold {
   next?: CardChange | undefined;
   /** What the card tells from elsewhere, as its row keeps it. */
   elsewhere?: string | undefined;
+  /** And what may fit the reader's department. */
+  fits?: string | undefined;
 }
 
 /** As many as one card tells, so that one transaction has room for them all. */

@@ -67,6 +67,7 @@ const subject = {
   gathers: flag(),
   postedOn: maybe(),
   elsewhere: maybe(),
+  fits: maybe(),
   token: maybe(),
   records: maybe(),
   week: maybe(),

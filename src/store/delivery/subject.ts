@@ -38,6 +38,8 @@ export interface DayCard {
   postedOn?: Day;
   /** What it tells from elsewhere: the id of an idea and of the one that it is like, with a blank between. */
   elsewhere?: string;
+  /** What it tells that may fit its reader's department: at most two such pairs. */
+  fits?: string;
 }
 
 /** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, or a draft's. */

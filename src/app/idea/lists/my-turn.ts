@@ -1,5 +1,6 @@
 import type { Idea } from '../../../domain/idea/idea.js';
 import { type Role, rolesOn } from '../../../domain/idea/policy.js';
+import type { ReactionTally } from '../../../domain/idea/reactions.js';
 import type { Person, PersonRef } from '../../../domain/person/person.js';
 import type { Day } from '../../../domain/time.js';
 import type { Listed } from '../../../store/idea/lists/listed.js';
@@ -21,6 +22,8 @@ export interface MyTurn {
   roles: ReadonlyMap<string, ReadonlySet<Role>>;
   /** The names of those whose ideas they are; whether the reader may see one is judged for each idea. */
   names: ReadonlyMap<PersonRef, string>;
+  /** How many have the same problem, of those for which that was asked. */
+  needs?: ReadonlyMap<string, ReactionTally>;
   /** How many each filter shows. */
   counts: Record<QueueFilter, number>;
   /** There are more than were counted. */
@@ -54,19 +57,24 @@ export async function rowsFor(deps: Deps, person: Person) {
 /**
  * What waits for somebody, in all their roles: the oldest promise first, then the oldest idea. `asked` shows what they
  * have asked about and wait for themselves: it is in no other filter, for it is not their turn. Two round trips, one more
- * for a deputy and one where the names stand in rows of an earlier version. `size`: how many a page has.
+ * for a deputy and one where the names stand in rows of an earlier version. `size`: how many a page has; `withNeeds`: also how many have the same
+ * problem as each, a request for each row.
  */
 export async function myTurn(
   deps: Deps,
   person: Person,
   filter: QueueFilter,
   page: number,
-  size = PAGE,
+  { size = PAGE, withNeeds = false }: { size?: number; withNeeds?: boolean } = {},
 ): Promise<MyTurn> {
   const { queues, shown, cut } = await rowsFor(deps, person);
   const rows = shown[filter];
   const shownRows = rows.slice(page * size, (page + 1) * size);
-  const { ideas, names } = await readRowsOf(deps, shownRows);
+  const tallies = withNeeds
+    ? shownRows.map(async ({ id }) => [id, await deps.reactions.tally(id, 'need')] as const)
+    : [];
+  const [{ ideas, names }, ...counted] = await Promise.all([readRowsOf(deps, shownRows), ...tallies]);
+  const needs = new Map(counted);
   const until = new Map(shownRows.map(({ id, answerBy }) => [id, answerBy]));
   const beside = new Set(shownRows.filter((row) => row.beside).map(({ id }) => id));
   const counts = { all: 0, new: 0, asked: 0, late: 0 };
@@ -75,7 +83,7 @@ export async function myTurn(
   const more = rows.length > (page + 1) * size;
   const together = queues.decides ? togetherPage(rows, page) : undefined;
   return {
-    ...{ filter, page, ideas, until, beside, roles, names, counts, cut, more },
+    ...{ filter, page, ideas, needs, until, beside, roles, names, counts, cut, more },
     ...(together !== undefined && { together }),
   };
 }

@@ -9,5 +9,7 @@ import { choosing } from './several.js';
 export const queue = async (turn: Turn, data: VerbData<'queue'>): Promise<Answer> => {
   if (data.several) return choosing(turn, data);
   const { filter = 'all', page } = data;
-  return here(myTurnCard(turn.context, await myTurn(turn.deps, turn.person, filter, page), turn.person.ref));
+  return here(
+    myTurnCard(turn.context, await myTurn(turn.deps, turn.person, filter, page, { withNeeds: true }), turn.person.ref),
+  );
 };

@@ -16,9 +16,9 @@ export interface RowLine {
 
 /**
  * One idea as a row of a list: id, title, stage and a line, which says whom it waits for and until when unless `line` is
- * given, and what it is `about`; the whole row opens it. In a template `{ "$part": "idea-row" }` draws the list `rows` of these.
+ * given, what it is `about`, and what is `also` so; the whole row opens it. In a template `{ "$part": "idea-row" }` draws the list `rows` of these.
  */
-export function ideaRow(context: CardContext, idea: Idea, reader: Reader, line?: RowLine, about = '') {
+export function ideaRow(context: CardContext, idea: Idea, reader: Reader, line?: RowLine, about = '', also = '') {
   const reading = readingOf(context, { idea, reader, names: noNames });
   const id = context.t('idea.id', { id: idea.id });
   const title = titleFor(reading);
@@ -26,13 +26,16 @@ export function ideaRow(context: CardContext, idea: Idea, reader: Reader, line?:
   const { text, bold } = line ?? waitingLine(reading);
   const weight: Weight = bold ? 'Bolder' : 'Default';
   // The row's name is all that a screen reader says of it, so it holds everything that the row shows.
-  const row = [id, title, about, text, stage].filter(Boolean).join(', ');
+  const row = [id, title, about, text, also, stage].filter(Boolean).join(', ');
   return {
     id,
     title,
     stage,
     about: about ? [{ text: about }] : [],
-    waits: text ? [{ text, weight, subtle: !bold }] : [],
+    waits: [
+      ...(text ? [{ text, weight, subtle: !bold }] : []),
+      ...(also ? [{ text: also, weight: 'Default' as const, subtle: true }] : []),
+    ],
     open: button(context.t('idea.open', { row }), 'open', { idea: idea.id }, { inputs: 'none' }),
   };
 }

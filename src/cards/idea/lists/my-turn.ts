@@ -45,7 +45,7 @@ export const turnRows = (context: CardContext, turn: MyTurn, reader: PersonRef, 
       context,
       idea,
       { ref: reader, roles: turn.roles.get(idea.id) ?? new Set() },
-      { day: turn.until.get(idea.id), beside: turn.beside?.has(idea.id), ...more },
+      { day: turn.until.get(idea.id), beside: turn.beside?.has(idea.id), need: turn.needs?.get(idea.id), ...more },
     ),
   );
 

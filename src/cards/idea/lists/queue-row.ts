@@ -1,9 +1,11 @@
 import type { Idea } from '../../../domain/idea/idea.js';
+import type { ReactionTally } from '../../../domain/idea/reactions.js';
 import { daysLate, isWork, promisedDay } from '../../../domain/idea/waiting/late.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { type Day, daysBetween } from '../../../domain/time.js';
 import { dayText } from '../../../text/dates.js';
 import type { CardContext } from '../../card-context.js';
+import { needText } from '../parts/facts.js';
 import { type Reader, readingOf } from '../reading.js';
 import { firstLine } from './first-line.js';
 import { ideaRow } from './idea-row.js';
@@ -14,6 +16,8 @@ export interface QueueLook {
   beside?: boolean | undefined;
   /** Also whose idea it is and how its problem begins, with the names that are known. */
   names?: ReadonlyMap<PersonRef, string>;
+  /** How many have the same problem: a fact, by which nothing is put before anything else. */
+  need?: Pick<ReactionTally, 'count' | 'departments'> | undefined;
 }
 
 /** In one's own queue a row says until when, and how late it is; whose turn it is, everybody knows. */
@@ -21,13 +25,22 @@ export function queueRow(
   context: CardContext,
   idea: Idea,
   reader: Reader,
-  { day = idea.answerBy, beside, names }: QueueLook = {},
+  { day = idea.answerBy, beside, names, need }: QueueLook = {},
 ) {
   const about = names && aboutIdea(context, idea, reader, names);
-  if (beside && day) return ideaRow(context, idea, reader, besideLine(context, idea, reader.ref, day), about);
+  const also = needLine(context, need);
+  if (beside && day) return ideaRow(context, idea, reader, besideLine(context, idea, reader.ref, day), about, also);
   const own = reader.roles.has('submitter');
-  if (!day || (idea.waiting?.for === 'submitter' && !own)) return ideaRow(context, idea, reader, undefined, about);
-  return ideaRow(context, idea, reader, untilLine(context, idea, day), about);
+  if (!day || (idea.waiting?.for === 'submitter' && !own))
+    return ideaRow(context, idea, reader, undefined, about, also);
+  return ideaRow(context, idea, reader, untilLine(context, idea, day), about, also);
+}
+
+/** "Samma problem: 14 personer i 3 förvaltningar"; empty where nobody has said so. */
+function needLine(context: CardContext, need: QueueLook['need']): string {
+  if (!need || need.count === 0) return '';
+  const many = needText({ context, reacted: { need: { ...need, mine: false } } });
+  return context.t('queue.need', { many });
 }
 
 function untilLine(context: CardContext, idea: Idea, day: Day) {

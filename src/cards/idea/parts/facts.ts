@@ -102,7 +102,10 @@ function goalsFact({ context, idea }: Reading): Fact[] {
  * "14 personer i 3 förvaltningar": how many have said that they have the same problem. So few that they could be known are
  * not counted. Empty where nobody has.
  */
-export function needText({ context, reacted: { need } }: Pick<Reading, 'context' | 'reacted'>): string {
+export function needText({
+  context,
+  reacted: { need },
+}: Pick<Reading, 'context'> & { reacted: Pick<Reading['reacted'], 'need'> }): string {
   const { count, mine, departments = {} } = need;
   return count === 0
     ? ''

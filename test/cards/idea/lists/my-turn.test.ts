@@ -49,6 +49,20 @@ test('a row says until when, and how late it is by the day that was promised fir
   ]);
 });
 
+test('a row says how many have the same problem, and nothing is put before anything else by it', () => {
+  const [first, second] = ideas(2);
+  const [one, two] = [first?.id ?? '', second?.id ?? ''];
+  const needs = new Map([
+    [one, { count: 0 }],
+    [two, { count: 14, departments: { VOO: 9, SBK: 4, MIL: 1 } }],
+  ]);
+  const plain = textsOf(myTurn(contextFor(), turn(), me).card);
+  const counted = textsOf(myTurn(contextFor(), turn({ needs }), me).card);
+  const fact = 'Samma problem: 14 personer i 3 förvaltningar';
+  expect(counted).toContain(fact);
+  expect(counted.filter((text) => text !== fact)).toEqual(plain);
+});
+
 test('somebody who has said yes to doing it reads when it is to be done', () => {
   const doing = anIdea({ stage: 'doing', doer: { person: me, accepted: true }, waiting: { for: 'doer', person: me } });
   expect(textsOf(myTurn(contextFor(), turn({ ideas: [doing] }), me).card)).toContain('Klart senast 30 november');

@@ -1,0 +1,47 @@
+import type { Deps } from '../../app/deps.js';
+import { fitsHere, needsOfDepartments } from '../../app/search/fits-here.js';
+import { askedBefore, toldIn } from '../../app/search/met-before.js';
+import { elsewhereAgain, type FromElsewhere } from '../../app/search/near-elsewhere.js';
+import type { Person } from '../../domain/person/person.js';
+import { postsOf, withoutDisowned } from '../../domain/person/posts.js';
+import { addDays, type Day } from '../../domain/time.js';
+import type { DayCardRow } from '../day-plan.js';
+
+/** A leader reads of it every fourth week at most. */
+const EVERY_DAYS = 28;
+
+/**
+ * "Kan passa hos er": for whoever leads, two things that others use or test and that are like what their departments need, every
+ * fourth week at most. `cards`: their cards of the last 90 days, asked where there is anything to compare. A card that is drawn
+ * anew tells what it told.
+ */
+export async function fitsFor(
+  app: Deps,
+  person: Person,
+  { today, card, cards }: { today: Day; card?: DayCardRow | undefined; cards: () => Promise<readonly DayCardRow[]> },
+): Promise<FromElsewhere[]> {
+  const before = card ? pairsIn(card) : [];
+  if (before.length > 0) {
+    return (await Promise.all(before.map((pair) => elsewhereAgain(app, pair)))).filter((one) => one !== undefined);
+  }
+  if (card?.activity !== undefined) return [];
+  const { leads } = withoutDisowned(postsOf(person.emails, app.directory()), person.disowned);
+  const needs = await needsOfDepartments(app, leads);
+  if (needs.length === 0) return [];
+  const earlier = await cards();
+  if (earlier.some(({ fits, postedOn }) => fits && postedOn && postedOn > addDays(today, -EVERY_DAYS))) return [];
+  const met = new Set([...earlier.flatMap(toldIn), ...(await askedBefore(app, person.ref, today))]);
+  return fitsHere(app, needs, leads, met);
+}
+
+/** As a card's row keeps them. */
+export const fitsToldAs = (fits: readonly FromElsewhere[]): string =>
+  fits.map(({ idea, near }) => `${idea.id} ${near.id}`).join(' ');
+
+function pairsIn({ fits = '' }: DayCardRow): Record<keyof FromElsewhere, string>[] {
+  const ids = fits.split(' ').filter(Boolean);
+  return ids.flatMap((idea, at) => {
+    const near = ids[at + 1];
+    return at % 2 === 0 && near ? [{ idea, near }] : [];
+  });
+}
