@@ -5,6 +5,7 @@ import { shortCard } from '../cards/conversation/short-card.js';
 import { accountMoved } from '../cards/identity/account-notes.js';
 import { hasDayCard, type Person } from '../domain/person/person.js';
 import { type RecordKind, readLabel } from '../domain/record.js';
+import type { Instant } from '../domain/time.js';
 import type { ItemsTold } from '../store/delivery/day-items.js';
 import type { ReadDelivery } from '../store/delivery/deliveries.js';
 import type { SentCard } from '../store/delivery/sent-cards.js';
@@ -44,8 +45,8 @@ export type ComposedMessage =
       /** Of a day card: what becomes of what was gathered for it. */
       told?: ItemsTold;
     }
-  /** Nothing is left to say; the reason is for operators. */
-  | { kind: 'nothing'; reason: string; told?: ItemsTold }
+  /** Nothing is left to say; the reason is for operators. `due`: but there may be then, and it is looked at again. */
+  | { kind: 'nothing'; reason: string; told?: ItemsTold; due?: Instant }
   /** It needs no message of its own: the person's day card tells it. */
   | { kind: 'gathered'; person: Person }
   /** The person has not installed the bot, or their chat is closed. */
@@ -180,8 +181,8 @@ async function daily(
   person: Person,
   reach: ConversationReference,
 ): Promise<ComposedMessage> {
-  const { card, told, asks } = await drawDay({ ...deps, digestOf: deps.weeks.digest }, delivery, person);
-  if (typeof card === 'string') return { kind: 'nothing', reason: card, told };
+  const { card, told, asks, due } = await drawDay({ ...deps, digestOf: deps.weeks.digest }, delivery, person);
+  if (typeof card === 'string') return { kind: 'nothing', reason: card, told, ...(due && { due }) };
   const { conversation = reach.conversation } = delivery;
   return {
     kind: 'message',

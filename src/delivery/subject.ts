@@ -28,6 +28,8 @@ export interface SubjectEvent {
 export interface ToldAs<E> {
   event: E;
   as: string;
+  /** So many older ones of the same type are told with it by their number. */
+  more?: number;
 }
 
 /** For what a record's card is drawn: to tell of an event, to stand anew where it stood, or in the place of an answer that was lost. */

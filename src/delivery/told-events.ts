@@ -1,6 +1,13 @@
 import type { Deps } from '../app/deps.js';
 import type { Subject } from '../store/delivery/subject.js';
-import { readTold } from '../store/delivery/told-together.js';
+import {
+  onlyCounted,
+  readCounted,
+  readTold,
+  shortened,
+  type ToldCount,
+  type ToldTogether,
+} from '../store/delivery/told-together.js';
 import type { AnySubject, SubjectEvent, SubjectRecord, ToldAs } from './subject.js';
 
 /** What tells somebody of a record. */
@@ -16,18 +23,28 @@ export async function toldEvents(
   told: TellingDelivery,
   loading: Promise<SubjectRecord | undefined>,
 ): Promise<ToldAs<SubjectEvent>[]> {
-  return (await toldByEach(app, kind, told.id, [told], loading)).flat();
+  return (await toldByEach(app, kind, told.id, [told], loading)).flatMap(({ events }) => events);
 }
 
-/** The same for several that tell of one record, in their order. */
+/** What one of several tells: events, and how many more. */
+export interface ToldByOne {
+  events: ToldAs<SubjectEvent>[];
+  counted: readonly ToldCount[];
+}
+
+/**
+ * The same for several that tell of one record, in their order. Of what is told together the newest are read, however many there
+ * are: of the others it is known how many.
+ */
 export async function toldByEach(
   app: Deps,
   kind: AnySubject,
   id: string,
   told: readonly TellingDelivery[],
   loading: Promise<SubjectRecord | undefined>,
-): Promise<ToldAs<SubjectEvent>[][]> {
-  const named = told.map((one) => (one.kind === 'notice' ? namedIn(one) : []));
+): Promise<ToldByOne[]> {
+  const read = newestOf(told.map((one) => (one.kind === 'notice' ? toldIn(one) : NOTHING)));
+  const named = read.map((one) => one.named);
   const together = nearEachOther(named.flat().map(({ seq }) => seq));
   const [events, reacted] = await Promise.all([
     Promise.all(together.map((seqs) => kind.events(app, id, seqs))),
@@ -41,17 +58,41 @@ export async function toldByEach(
   ]);
   return told.map(({ as }, n) => {
     const event = reacted[n];
-    if (event) return [{ event, as }];
+    const counted = read[n]?.counted ?? [];
+    if (event) return { events: [{ event, as }], counted };
     const own = new Map(named[n]?.map((one) => [one.seq, one.as]));
-    return events.flat().flatMap((found) => {
+    const toldHere = events.flat().flatMap((found) => {
       const heardAs = own.get(found.seq);
       return heardAs === undefined ? [] : [{ event: found, as: heardAs }];
     });
+    return { events: toldHere, counted };
   });
 }
 
-const namedIn = ({ together, seq, as }: Extract<TellingDelivery, { kind: 'notice' }>): { seq: number; as: string }[] =>
-  together ? readTold(together) : [{ seq, as }];
+const NOTHING: ToldTogether = { named: [], counted: [] };
+
+/** What is told together may be counted; what is told by itself is read. */
+const toldIn = ({ together, seq, as }: Extract<TellingDelivery, { kind: 'notice' }>): ToldTogether =>
+  together ? toldTogether(together) : { named: [{ seq, as }], counted: [] };
+
+export const toldTogether = (together: string): ToldTogether => ({
+  named: readTold(together),
+  counted: readCounted(together),
+});
+
+/** Of several that tell of one record: each with those of the newest that are its own, and how many more it has. */
+function newestOf(all: readonly ToldTogether[]): ToldTogether[] {
+  const newest = shortened({ named: all.flatMap(({ named }) => named), counted: [] });
+  const kept = new Set(newest.named.map(({ seq }) => seq));
+  return all.map(({ named, counted }) => {
+    if (named.length + counted.length === 1) return { named, counted };
+    const others = named.filter((one) => !kept.has(one.seq));
+    return {
+      named: named.filter((one) => kept.has(one.seq)),
+      counted: onlyCounted({ named: others, counted }),
+    };
+  });
+}
 
 /** Numbers of events in groups that are read at once, the lowest first. */
 function nearEachOther(seqs: readonly number[]): number[][] {

@@ -36,6 +36,8 @@ export interface DayView {
   reader: PersonRef;
   /** They have chosen to get new ideas at once, and some stand here all the same. */
   newHere?: boolean;
+  /** So many pieces of news more have no room, and come in the next card. */
+  later?: number;
   /** Somebody has asked for it; else it came by itself, to a holder of a post or to somebody else. */
   came: 'onDemand' | 'toPost' | 'toOther';
 }
@@ -49,7 +51,10 @@ const MOST_ROWS = 3;
 const plain = { inputs: 'none' } as const;
 
 /** All that is new for somebody, in one card a day. */
-export function dayCard(context: CardContext, { turn, rows, reader, newHere = false, came }: DayView): Drawn {
+export function dayCard(
+  context: CardContext,
+  { turn, rows, reader, newHere = false, later = 0, came }: DayView,
+): Drawn {
   const { t } = context;
   const told = together(
     context,
@@ -90,6 +95,7 @@ export function dayCard(context: CardContext, { turn, rows, reader, newHere = fa
         : []),
     ]),
     why: [
+      ...(later > 0 ? [t('day.later', { count: later })] : []),
       ...(newHere ? [t('day.newHere')] : []),
       came === 'onDemand' ? t('week.reader') : t('day.why', { post: String(came === 'toPost') }),
     ].join(' '),

@@ -14,13 +14,16 @@ const countedAs: { readonly [T in EventType]?: TextKey } = {
   stoppedUsing: 'notice.together.departments',
 };
 
-/** Several pieces of news of one idea in one sentence: how much of what. */
-export function headlineTogether({ context, reader }: Reading, events: readonly IdeaEvent[]): string {
+/** Several pieces of news of one idea in one sentence: how much of what; `more`: so many more of the same type. */
+export function headlineTogether(
+  { context, reader }: Reading,
+  told: readonly { event: IdeaEvent; more?: number }[],
+): string {
   const counts = new Map<TextKey, number>();
-  for (const event of events) {
+  for (const { event, more = 0 } of told) {
     const key = countedAs[event.type] ?? 'notice.together.other';
     const others = event.type === 'thanked' || event.type === 'needed' ? (event.data.others ?? 0) : 0;
-    counts.set(key, (counts.get(key) ?? 0) + 1 + others);
+    counts.set(key, (counts.get(key) ?? 0) + 1 + others + more);
   }
   const what = listText(
     [...counts].map(([key, count]) => context.t(key, { count })),

@@ -1,4 +1,4 @@
-import { todayIn } from '../../app/deps.js';
+import { timeZoneOf, todayIn } from '../../app/deps.js';
 import { myTurn } from '../../app/idea/lists/my-turn.js';
 import { peopleAskedOnce } from '../../app/person/asked-once.js';
 import type { CardContext, Drawn } from '../../cards/card-context.js';
@@ -8,16 +8,18 @@ import { type DayPart, isTold } from '../../domain/person/day-news.js';
 import { MET_ONCE_DAYS } from '../../domain/person/met-before.js';
 import { hasDayCard, type Person, WAITING_KEPT_UP_WITH } from '../../domain/person/person.js';
 import { labelOf } from '../../domain/record.js';
-import { addDays, type Day, instantOf, millisecondsOf } from '../../domain/time.js';
+import { addDays, type Day, type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import { type ItemsTold, MOST_ITEMS, type ReadDayItem } from '../../store/delivery/day-items.js';
 import type { DeliveryStore, ReadDelivery } from '../../store/delivery/deliveries.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
 import { cardAfter, cardsBetween, type DayCardRow, hasPost } from '../day-plan.js';
 import type { DaySectionDeps } from '../day-section.js';
 import { daySections } from '../day-sections.js';
+import { nextMorning } from '../morning.js';
 import { subjectOf } from '../subjects.js';
 import { type TellingDelivery, toldByEach } from '../told-events.js';
 import { fromElsewhere, likeWhatIsTold, toldAs } from './elsewhere-section.js';
+import { fewerItems } from './fewer-items.js';
 import { fitsFor, fitsToldAs } from './fits-section.js';
 import { isWeeksDay } from './week-section.js';
 
@@ -34,6 +36,8 @@ export interface DrawnDay {
   told: ItemsTold;
   /** Something waits for its reader. */
   asks: boolean;
+  /** Where nothing is said: when something may be, for not all could be looked at or read. No card has been posted by then. */
+  due?: Instant;
 }
 
 /**
@@ -46,27 +50,33 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
   const today = todayIn(app);
   const nothing = (
     reason: string,
-    over: readonly ReadDayItem[] = [],
-    next: Pick<ItemsTold, 'next'> = {},
+    ended: Pick<ItemsTold, 'over' | 'past'> = { over: [] },
+    due?: Instant,
   ): DrawnDay => ({
     card: reason,
-    told: { on: today, fresh: [], over, ...next },
+    told: { on: today, fresh: [], ...ended },
     asks: false,
+    ...(due && { due }),
   });
   if (!hasDayCard(person)) return nothing('day card off');
-  const telling = await tellingOn(deps, person, today, delivery);
-  const { turn, items, said, sections, over, more, elsewhere, fits } = telling;
+  const telling = await tellingOn(deps, person, today, { card: delivery, fewer: true });
+  const { turn, items, said, sections, past, later, elsewhere, fits } = telling;
   const fresh = items.filter((item) => said.live.has(item) && item.told === undefined);
-  const ended = [...over, ...items.filter((item) => !said.live.has(item) && !said.unread.has(item))];
+  const dead = items.filter((item) => !said.live.has(item) && !said.unread.has(item));
+  const ended = { over: [...dead, ...past.slice(0, MOST_ITEMS)], past: past.slice(MOST_ITEMS) };
   // What cannot be read just now is told by a later card, which is owed with the end of this one.
-  const waits = more || items.some((item) => said.unread.has(item) && item.told === undefined);
-  const next = waits ? { next: await cardAfter(deps, delivery, person) } : {};
+  const waits = later > 0 || items.some((item) => said.unread.has(item) && item.told === undefined);
   // What fits comes by itself on the day of the week on which leaders read of the week.
   const { digest: times, calendar } = app.settings();
   const fitsAlone = fits.length > 0 && isWeeksDay(today, times, calendar);
   const isNew = fresh.length > 0 || fitsAlone || sections.some(({ alone }) => alone) || delivery.activity !== undefined;
   // A row of an earlier version has gathered nothing, and told of all that waits.
-  if (!isNew && (delivery.gathers || turn.counts.all === 0)) return nothing('nothing new', ended, next);
+  if (!isNew && (delivery.gathers || turn.counts.all === 0)) {
+    // A card that is not posted takes no day from what it has not looked at: where it has made room that is told at once.
+    const soon = dead.length > 0 ? app.now() : nextMorning(app.now(), timeZoneOf(app), app.settings().calendar).at;
+    return nothing('nothing new', ended, waits ? soon : undefined);
+  }
+  const next = waits ? { next: await cardAfter(deps, delivery, person) } : {};
   const rows = rowsOf(context(person.language), telling, person);
   const came = hasPost(deps, person) ? 'toPost' : 'toOther';
   return {
@@ -75,13 +85,14 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
       rows,
       reader: person.ref,
       newHere: isNewHere(telling, person),
+      later,
       came,
     }),
     // Drawing a card anew alerts nobody: the next one tells it.
     told: {
       on: today,
       fresh: delivery.activity === undefined ? fresh : [],
-      over: ended,
+      ...ended,
       elsewhere: elsewhere && toldAs(elsewhere),
       fits: fits.length > 0 ? fitsToldAs(fits) : undefined,
       ...next,
@@ -113,7 +124,12 @@ const rowsOf = (
 ];
 
 /** What waits for a person, what is gathered for them and not told on an earlier day, what has been, and what rooms say beside. */
-async function tellingOn(all: DayCardDeps, person: Person, today: Day, card?: DayCardRow) {
+async function tellingOn(
+  all: DayCardDeps,
+  person: Person,
+  today: Day,
+  { card, fewer = false }: { card?: DayCardRow; fewer?: boolean } = {},
+) {
   const deps = { ...all, app: peopleAskedOnce(all.app) };
   const { app, deliveries } = deps;
   const [turn, gathered, sections] = await Promise.all([
@@ -122,9 +138,13 @@ async function tellingOn(all: DayCardDeps, person: Person, today: Day, card?: Da
     Promise.all(daySections.map((section) => section(deps, person, today))),
   ]);
   const oldest = instantOf(millisecondsOf(app.now()) - OLDEST_DAYS * 86_400_000);
-  const here = gathered.slice(0, MOST_ITEMS);
-  const over = here.filter(({ told, at }) => (told !== undefined && told < today) || at < oldest);
-  const present = here.filter((item) => !over.includes(item));
+  const isPast = ({ told, at }: ReadDayItem) => (told !== undefined && told < today) || at < oldest;
+  const isPresent = (item: ReadDayItem) => !isPast(item);
+  // What was told before, and what is too old, takes no room from what is new.
+  const past = gathered.filter(isPast);
+  const untold = gathered.filter(isPresent);
+  const standing = fewer ? (await fewerItems(deps, untold)).filter(isPresent) : untold;
+  const present = standing.slice(0, MOST_ITEMS);
   const tells = toldTo(deps, person);
   const asksElsewhere = tells('elsewhere');
   const read = onceAsked(() => cardsBetween(deliveries.day, person.ref, addDays(today, -MET_ONCE_DAYS), today));
@@ -139,7 +159,7 @@ async function tellingOn(all: DayCardDeps, person: Person, today: Day, card?: Da
   const fitting = asksElsewhere && card ? await fitsFor(app, person, look) : [];
   const fits = fitting.filter(({ idea }) => idea.id !== elsewhere?.idea.id);
   return {
-    ...{ turn, items: present, said, over, elsewhere, fits, more: gathered.length > MOST_ITEMS },
+    ...{ turn, items: present, said, past, elsewhere, fits, later: standing.length - present.length },
     sections: sections.flatMap((section) => {
       const rows = section?.rows.filter(({ part }) => tells(part)) ?? [];
       return section && rows.length > 0 ? [{ ...section, rows }] : [];
@@ -231,7 +251,7 @@ async function saidOf({ app, context }: RowDeps, person: Person, items: readonly
   ]);
   if (!found) return { rows: [], live: new Set(), unread: new Set() };
   const reader = await kind.reader(app, person, found);
-  const all = items.flatMap(({ item }, n) => (read[n] ?? []).map((one) => ({ ...one, item })));
+  const all = items.flatMap(({ item }, n) => (read[n]?.events ?? []).map((one) => ({ ...one, item })));
   const told = all.filter((one) => !kind.unwanted(one, person) && kind.stillAsked(found, one, reader));
   // What stands in no record has no number there: each item tells something else.
   const once = new Map(told.map((one) => [one.event.seq || one.item.rowKey, one]));
@@ -239,12 +259,23 @@ async function saidOf({ app, context }: RowDeps, person: Person, items: readonly
     one.at === other.at ? one.seq - other.seq : one.at < other.at ? -1 : 1,
   );
   const tells = toldTo({ app }, person);
-  const drawn = inOrder.length > 0 ? await kind.dayRows(app, context(person.language), found, reader, inOrder) : [];
+  // What is only counted goes with the newest of its type, as that goes.
+  const counts = items.flatMap(({ item }, n) =>
+    (read[n]?.counted ?? []).flatMap(({ count, as, type }) => {
+      const one = inOrder.findLast(({ event, as: heardAs }) => !type || (event.type === type && heardAs === as));
+      return one ? [{ one, count, item }] : [];
+    }),
+  );
+  const withMore = inOrder.map((one) => {
+    const more = counts.reduce((sum, it) => (it.one === one ? sum + it.count : sum), 0);
+    return more > 0 ? { ...one, more } : one;
+  });
+  const drawn = inOrder.length > 0 ? await kind.dayRows(app, context(person.language), found, reader, withMore) : [];
   const rows = drawn.filter(({ part }) => part === 'waits' || tells(part));
   return {
     rows,
     // What is of a kind that they have not chosen is over, as what is switched off.
-    live: new Set(drawn.length > rows.length && rows.length === 0 ? [] : told.map(({ item }) => item)),
+    live: new Set(drawn.length > rows.length && rows.length === 0 ? [] : [...told, ...counts].map(({ item }) => item)),
     unread: new Set(),
   };
 }

@@ -29,6 +29,6 @@ export async function dayRows(
   return ideaDayRows(
     context,
     { idea, reader, names },
-    told.map(({ event, as }) => ({ event, as: as as Audience })),
+    told.map((one) => ({ ...one, as: one.as as Audience })),
   );
 }

@@ -5,7 +5,7 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { answeredBy, LOOKED_BACK } from '../../domain/idea/notices/answered.js';
 import type { Audience, LookedUp } from '../../domain/idea/notices/audiences.js';
 import { lookUpsOf, recipientsOf } from '../../domain/idea/notices/notices.js';
-import { rankOf } from '../../domain/idea/notices/ranks.js';
+import { gathers, rankOf } from '../../domain/idea/notices/ranks.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { isAwaited } from '../../domain/rank.js';
 import { dayOf } from '../../domain/time.js';
@@ -154,7 +154,9 @@ function owedFor(
     const about = dayOf(now, timeZoneOf(app));
     return owed({ person: ref, run: noteRun('movedOn', about) }, { kind: 'note', note: 'movedOn', about }, now, now);
   }
-  const together = told.length > 1 && { together: writeTold(told.map((one) => ({ seq: one.event.seq, as: one.as }))) };
+  // What gathers says of what type it is, so that more of it can be counted with it (digest/fewer-items.ts).
+  const named = told.map((one) => ({ seq: one.event.seq, as: one.as, type: one.event.type }));
+  const together = (told.length > 1 || gathers(event)) && { together: writeTold({ named, counted: [] }) };
   const notice = { kind: 'notice', ...eventName(id, event), as, ...together } as const;
   return owed({ person: ref, run }, notice, now, now, rankOf(event, as));
 }

@@ -51,7 +51,10 @@ async function write(
   let present = told;
   for (let tries = 0; present && changesItems(present) && tries < TRIES; tries++) {
     const written = await deliveries.day.settle(row, after, present);
-    if (written) return written;
+    if (written) {
+      await deliveries.day.clear(present.past ?? []);
+      return written;
+    }
     if ((await deliveries.get(row))?.etag !== row.etag) return undefined;
     present = await toldNow(deps, row, present);
   }
@@ -62,13 +65,14 @@ async function write(
 async function toldNow(
   deps: DeliveryDeps,
   row: ReadDelivery,
-  { on, fresh, over, next, elsewhere, fits }: ItemsTold,
+  { on, fresh, over, past = [], next, elsewhere, fits }: ItemsTold,
 ): Promise<ItemsTold> {
   const [items, stored] = await Promise.all([deps.deliveries.day.of(row.person), deps.app.people.byRef(row.person)]);
   const standing = new Map(items.map((item) => [item.rowKey, item]));
   const now = (some: readonly ReadDayItem[]) => some.flatMap(({ rowKey }) => standing.get(rowKey) ?? []);
   return {
-    ...{ on, elsewhere, fits, over: now(over), fresh: now(fresh).filter((item) => item.told === undefined) },
+    ...{ on, elsewhere, fits, over: now(over), past: now(past) },
+    fresh: now(fresh).filter((item) => item.told === undefined),
     ...(next && stored && { next: await cardAfter(deps, row, stored.person) }),
   };
 }

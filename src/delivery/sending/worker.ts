@@ -70,7 +70,9 @@ async function deliver(deps: DeliveryDeps, row: ReadDelivery, { stopping, replyT
   const composed = await drawn(deps, row);
   if (!composed) return;
   if (composed.kind === 'nothing') {
-    await settle(deps, row, { ...row, state: 'moot', reason: composed.reason, at: app.now() }, composed.told);
+    const { reason, due, told } = composed;
+    const after = due ? { ...row, due } : ({ ...row, state: 'moot', reason } as const);
+    await settle(deps, row, { ...after, at: app.now() }, told);
   } else if (composed.kind === 'gathered') {
     await gatherForDay(deps, row, composed.person);
   } else if (composed.kind === 'unreachable') {

@@ -33,7 +33,10 @@ export interface CardChange {
 export interface ItemsTold {
   on: Day;
   fresh: readonly ReadDayItem[];
+  /** No more than a card tells of each, so that one transaction has room for them. */
   over: readonly ReadDayItem[];
+  /** What has ended as well: it goes after the card is settled, however much it is. */
+  past?: readonly ReadDayItem[];
   next?: CardChange | undefined;
   /** What the card tells from elsewhere, as its row keeps it. */
   elsewhere?: string | undefined;
@@ -43,6 +46,12 @@ export interface ItemsTold {
 
 /** As many as one card tells, so that one transaction has room for them all. */
 export const MOST_ITEMS = 40;
+/** As many of the oldest as are read: what ends is taken away by each card, so there are no more but in a storm. */
+const MOST_READ = 2000;
+/** As many as one transaction takes. */
+const MOST_ACTIONS = 100;
+/** As many as can go into one other. */
+export const MOST_MERGED = MOST_ACTIONS - 1;
 
 /**
  * What is gathered for people's day cards, beside their deliveries and in the same partition: so that a card is owed in the
@@ -55,6 +64,9 @@ export function openDayItems(table: TableClient, versions: RowVersions, rows: De
 
   const cardActions = ({ before, after }: CardChange): TransactionAction[] =>
     before ? rows.changing(before, after, newMark()) : rows.creation(after);
+
+  const key = ({ person, rowKey }: ReadDayItem) => ({ partitionKey: partitionOf({ person }), rowKey });
+  const deletion = (item: ReadDayItem): TransactionAction => ['delete', key(item)];
 
   /** False when one of them is not as it was read any more. */
   const submit = (actions: TransactionAction[]): Promise<boolean> => unlessChanged(table.submitTransaction(actions));
@@ -74,10 +86,29 @@ export function openDayItems(table: TableClient, versions: RowVersions, rows: De
       ]);
     },
 
-    /** What is gathered for somebody, the oldest first; not more than a card tells, and one to see that there is more. */
+    /** What is gathered for somebody, the oldest first. One round trip up to 1,000, one more for the next, and no further. */
     async of(person: PersonRef): Promise<ReadDayItem[]> {
-      const found = await firstReadable(versions, dayItemKind, table, itemsOf(person), MOST_ITEMS + 1);
+      const found = await firstReadable(versions, dayItemKind, table, itemsOf(person), MOST_READ);
       return found.map(itemFrom);
+    },
+
+    /**
+     * Lets one item tell what others of the same person tell, `MOST_MERGED` at most, in their place: all or nothing. It is the
+     * oldest of them, whose version guards them all, for a card that tells one of the others tells it too. False when it has changed.
+     */
+    merge(into: ReadDayItem, others: readonly ReadDayItem[]): Promise<boolean> {
+      const { etag, rowKey, at, subject } = into;
+      return submit([
+        ['update', { partitionKey: partitionOf(into), rowKey, at, ...subjectColumns(subject) }, 'Merge', { etag }],
+        ...others.map(deletion),
+      ]);
+    },
+
+    /** Takes away what has ended, of one person. Where somebody else has taken one of them, the next card takes the others. */
+    async clear(past: readonly ReadDayItem[]): Promise<void> {
+      for (let from = 0; from < past.length; from += MOST_ACTIONS) {
+        if (!(await submit(past.slice(from, from + MOST_ACTIONS).map(deletion)))) return;
+      }
     },
 
     /** The person's cards that were or are to come on these days. One round trip. */
@@ -114,12 +145,11 @@ export function openDayItems(table: TableClient, versions: RowVersions, rows: De
       { on, fresh, over, next }: ItemsTold,
     ): Promise<ReadDelivery | undefined> {
       const mark = newMark();
-      const key = ({ person, rowKey }: ReadDayItem) => ({ partitionKey: partitionOf({ person }), rowKey });
       await submit([
         ...rows.changing(before, after, mark),
         ...fresh.map((item): TransactionAction => ['update', { ...key(item), told: on }, 'Merge', { etag: item.etag }]),
         // A transaction's delete names no version. The card's guards these: each was written once, and nothing is news in it any more.
-        ...over.map((item): TransactionAction => ['delete', key(item)]),
+        ...over.map(deletion),
         ...(next ? cardActions(next) : []),
       ]);
       const now = await readRow<{ mark?: string }>(

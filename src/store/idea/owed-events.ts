@@ -6,7 +6,7 @@ import type { Lists } from './idea-rows.js';
 
 /**
  * What others are owed because of events, the last of which tells who has it in no queue of theirs any more. What departments
- * answer is told one by one.
+ * answer is told one by one, and put together in the day card.
  */
 export function owedFor(events: readonly IdeaEvent[], before: readonly Lists[], after: readonly Lists[]): OwedEvent[] {
   const left = queuesLeft(before, after);

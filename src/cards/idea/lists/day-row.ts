@@ -21,6 +21,8 @@ const LONGEST_NEXT = 160;
 export interface IdeaTold {
   event: IdeaEvent;
   as: Audience;
+  /** So many older ones of the same type are told with it by their number. */
+  more?: number;
 }
 
 /** Those who are asked to look at something, or told to, where it is not theirs to answer on the idea's own way. */
@@ -34,14 +36,12 @@ export function ideaDayRows(context: CardContext, view: IdeaView, told: readonly
   const reading = readingOf(context, view);
   const news = told.filter((one) => partOf(reading, one) === 'news');
   const newest = news.at(-1);
-  if (!newest || news.length === 1) return told.map((one) => ideaDayRow(context, view, reading, one));
+  const count = news.reduce((sum, { more = 0 }) => sum + 1 + more, 0);
+  if (!newest || count === 1) return told.map((one) => ideaDayRow(context, view, reading, one));
   const others = told.filter((one) => !news.includes(one));
-  const said = headlineTogether(
-    reading,
-    news.map(({ event }) => event),
-  );
+  const said = headlineTogether(reading, news);
   const row = ideaDayRow(context, view, reading, newest, said);
-  return [...others.map((one) => ideaDayRow(context, view, reading, one)), { ...row, tells: news.length }];
+  return [...others.map((one) => ideaDayRow(context, view, reading, one)), { ...row, tells: count }];
 }
 
 /** `said`: in the place of the event's own headline. */
