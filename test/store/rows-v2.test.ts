@@ -86,15 +86,15 @@ const kinds: Readonly<Record<string, RegExp>> = {
   met: /^met\|/,
   week: /^week\|/,
   run: /^run\|/,
-  organisationInForce: /^organisation\|inForce/,
-  organisationFile: /^organisation\|file\|/,
-  organisationEvent: /^organisation\|event\|/,
-  organisationOwed: /^organisation\|owed\|/,
-  organisationSpent: /^organisation\|op\|/,
-  organisationFault: /^organisation\|fault\|/,
+  organisationInForce: /^shared\|organisation\|inForce/,
+  organisationFile: /^shared\|organisation\|file\|/,
+  organisationEvent: /^shared\|organisation\|event\|/,
+  organisationOwed: /^shared\|organisation\|owed\|/,
+  organisationSpent: /^shared\|organisation\|op\|/,
+  organisationFault: /^shared\|organisation\|fault\|/,
 };
 /** What instances of all versions agree by is read in any; the log is read by the kind of its events. */
-const others: Readonly<Record<string, RegExp>> = { shared: /^shared\|/, log: /^log\|/ };
+const others: Readonly<Record<string, RegExp>> = { shared: /^shared\|(?!organisation\|)/, log: /^log\|/ };
 
 /** Messages of every kind: a row of each is asked for by the compiler and below. */
 const messages: Readonly<Record<Subject['kind'], true>> = {

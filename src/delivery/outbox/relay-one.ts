@@ -13,7 +13,7 @@ import { oweUpdate } from './owe-update.js';
 /** So many cards are owed an update at the same time. */
 const AT_ONCE = 16;
 
-/** So many cards are owed an update before what waits for an answer is looked at again; more are, as a row of news. */
+/** So many cards are drawn anew before anybody is told; more are afterwards, as a row of news. */
 const MOST_CARDS_AWAITED = 8;
 
 /**
@@ -38,23 +38,20 @@ export async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<
   // News that is told together has drawn the cards anew when it was gathered.
   const old = rest || round ? [] : await cardsBefore(deps, subject, outgoing);
   const draw = (some: readonly SentCard[]) => drawThese(deps, subject, event, outgoing, some);
-  if (hearers !== 'awaited') await draw(old);
+  // What waits for an answer is looked at again only when this is done: very many cards are drawn after those who wait are told.
+  const drawsLater = hearers === 'awaited' && old.length > MOST_CARDS_AWAITED;
+  if (!drawsLater) await draw(old);
+  if (begins && left.length > 0) await drawDaysAnew(deps, await kind.readersOf(app, left));
   let messages = 0;
-  const drawn = new Set<PersonRef>();
   for await (const page of kind.hears(app, subject, heard, hearers)) {
-    if (hearers === 'awaited') {
+    if (drawsLater) {
       // Their own card first, as long as it is known: the message takes its place.
-      for (const { person } of page) drawn.add(person);
       const theirs = new Set(page.map(({ person }) => person));
       await draw(old.filter(({ person }) => theirs.has(person)));
     }
     await give(deps, page);
     messages += page.length;
   }
-  const others = hearers === 'awaited' ? old.filter(({ person }) => !drawn.has(person)) : [];
-  const drawsLater = others.length > MOST_CARDS_AWAITED;
-  if (!drawsLater) await draw(others);
-  if (begins && left.length > 0) await drawDaysAnew(deps, await kind.readersOf(app, left));
   if (hearers !== 'awaited' && !round && kind.takesAway(event)) await takeOutOfChats(deps, event.by, outgoing);
   const more = begins && (await kind.goesOn(app, subject, event));
   const isLeft = drawsLater || (hearers === 'awaited' && (kind.isNewsToSome(event) || kind.takesAway(event)));

@@ -2,20 +2,20 @@
 export const organisationPartition = (municipality: string): string => `${municipality}|organisation`;
 const padded = (number: number): string => String(number).padStart(6, '0');
 
-export const inForceKey = 'organisation|inForce';
+export const inForceKey = 'shared|organisation|inForce';
 /** A part of a file by its hash, for one row may be too small. */
 export const fileKey = (hash: string, part: number) => `${fileParts(hash)}${padded(part)}`;
 export const fileParts = (hash: string) => `${allFiles}${hash}|`;
-export const allFiles = 'organisation|file|';
+export const allFiles = 'shared|organisation|file|';
 /** What made a version, by the version's number. */
 export const eventKey = (version: number) => `${allEvents}${padded(version)}`;
-export const allEvents = 'organisation|event|';
+export const allEvents = 'shared|organisation|event|';
 /** That a press has been carried out, by the key that its card has minted. */
 export const spentKey = (idempotencyKey: string) => `${allSpent}${idempotencyKey}`;
-export const allSpent = 'organisation|op|';
+export const allSpent = 'shared|organisation|op|';
 /** Who is to be told that a version has given or taken a post. */
 export const owedKey = (version: number) => `${allOwed}${padded(version)}`;
-export const allOwed = 'organisation|owed|';
+export const allOwed = 'shared|organisation|owed|';
 /** A file that could not be taken in. */
 export const faultKey = (hash: string) => `${allFaults}${hash}`;
-export const allFaults = 'organisation|fault|';
+export const allFaults = 'shared|organisation|fault|';
