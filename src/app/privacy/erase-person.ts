@@ -96,11 +96,19 @@ async function eraseTraces(
     await Promise.all(some.map(({ record, id }) => records[record].leave(deps, ref, id, marks)));
   }
   if (isAll) await deps.people.settled(ref);
-  const file = await deps.dataFiles.of(ref);
-  if (file) await deps.dataFiles.remove(file);
+  await removeDataFile(deps, ref);
   await eraseDrafts(deps, ref);
   await deps.met.removeAllOf(ref);
   // After the records, so that a card that one of them was owed goes too.
   await deps.deliveries.removeAllOf(ref);
   return isAll;
+}
+
+/** A file that is being made or offered just now is written meanwhile, a few times at most; what is left goes with the next try. */
+async function removeDataFile({ dataFiles }: Deps, ref: PersonRef): Promise<void> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const file = await dataFiles.of(ref);
+    if (!file) return;
+    await dataFiles.remove(file);
+  }
 }
