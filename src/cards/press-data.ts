@@ -77,9 +77,9 @@ export const objectId = z
   .regex(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/)
   .optional()
   .catch(undefined);
-/** The name of a stored picture. */
 /** The address of a message in Teams; anything else is none. */
 export const messageLink = z.string().refine(isMessageLink).optional().catch(undefined);
+/** The name of a stored picture. */
 export const picture = reading<string, string | undefined>((value) => {
   const name = asText(value);
   return name !== undefined && PICTURE_NAME.test(name) ? name : undefined;

@@ -34,6 +34,8 @@ import {
 const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 const idempotencyKey = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 const decisionVersion = z.coerce.number().int().nonnegative();
+/** What is kept by the operation that would send it; anything else is none. */
+const draftName = idempotencyKey.optional().catch(undefined);
 
 export const queueFilters = ['all', 'new', 'asked', 'late'] as const satisfies readonly QueueFilter[];
 
@@ -118,7 +120,7 @@ export const verbs = {
   /** "Nej": it is not to be sent in. */
   dropDraft: z.object({ idempotencyKey }),
   /** "Samma problem hos oss" in the place of sending `draft`, which is kept; `said`: with what they have to say of it. */
-  sameProblem: z.object({ idempotencyKey, idea: ideaId, draft: idempotencyKey, need: words, said: toggle }),
+  sameProblem: z.object({ idempotencyKey, idea: ideaId, draft: draftName, need: words, said: toggle }),
   /** The form for what a department does already. */
   existing: z.object({}),
   /** Enters what it does already. `lesson`: how it goes, or what was learned; `end`: until when it is tested. */

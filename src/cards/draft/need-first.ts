@@ -18,8 +18,8 @@ import { type Button, button } from '../verbs.js';
 const plain = { inputs: 'none' } as const;
 
 interface NeedAsked {
-  /** The draft that is kept meanwhile. */
-  draft: string;
+  /** The draft that is kept meanwhile, if any. */
+  draft?: string | undefined;
   need?: string | undefined;
   fault?: Refusal;
 }
@@ -39,7 +39,7 @@ export function needAsked(
     fault: fault ? [{ text: refusalText(t, fault) }] : [],
     lines: [
       { text: titleOf(context, idea, reader), weight: 'Bolder' },
-      { text: t('draft.need.kept'), weight: 'Default' },
+      ...(draft ? [{ text: t('draft.need.kept'), weight: 'Default' as const }] : []),
       { text: t('panel.need.text'), weight: 'Default' },
     ],
     quotes: [],
@@ -47,7 +47,7 @@ export function needAsked(
     fields: [wordField(t, 'need', { value: need, optional: true })],
     buttonRows: buttonRows([
       button(t('button.need.send'), 'sameProblem', said, { style: 'positive' }),
-      sendButton(context, draft),
+      ...(draft ? [sendButton(context, draft)] : []),
     ]),
     links: [],
   });

@@ -102,9 +102,9 @@ export const sameProblem = async (turn: Turn, data: VerbData<'sameProblem'>): Pr
   const request = requestOf({ idea: id, decisionVersion: 0, idempotencyKey, do: 'need', ...(need && { need }) });
   const [outcome, left] = await Promise.all([
     actOnIdea(turn.deps, turn.person, request),
-    leftOfDraft(turn.deps, turn.person, data.draft),
+    data.draft === undefined ? undefined : leftOfDraft(turn.deps, turn.person, data.draft),
   ]);
-  const draft = left.kind === 'draft' ? left.draft : undefined;
+  const draft = left?.kind === 'draft' ? left.draft : undefined;
   if (outcome.ok) {
     turn.changed();
     return here(needSaid(turn.context, outcome.view, draft));
