@@ -37,7 +37,7 @@ describe('an idea that is like one that exists', () => {
     await person.says('idé');
     return person.presses('Skicka idén', { department: 'UTB', ...written });
   };
-  const rowOf = (met: { card: unknown }) => titlesOn(met).find((title) => title.startsWith('Läs ')) ?? '';
+  const rowOf = (met: { card: unknown }) => titlesOn(met).find((title) => title.endsWith('. Läs')) ?? '';
 
   it('meets it before it is sent: first the way to send it all the same, then what it is like, and why', async () => {
     const met = await writes(people.friend);
