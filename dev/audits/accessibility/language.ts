@@ -6,11 +6,13 @@ import { variantsOf } from './message-variants';
 
 /** Texts that are the same in several languages, each for a reason; any other is one that nobody has translated. */
 export const saidTheSame: Readonly<Record<string, string>> = {
+  'data.said.graph': 'a name of a product',
   'day.date': 'the names of a weekday and of a day',
   'department.withUnit': 'two names with a dot between them',
   'happened.headed': 'a heading and what happened with a colon between them',
   'help.command.status': 'the word "status" is the same',
   'picture.idea': 'a title and an id',
+  'similar.where': 'a stage and a name with a dot between them',
   'week.because': 'a decision and a reason with a colon between them',
 };
 
