@@ -6,7 +6,7 @@ const { default: Runtime } = require('jest-runtime');
  * what is made inside, and an object of another realm is another one to `isDeepStrictEqual`.
  */
 const SHARED =
-  /^(@azure\/|@microsoft\/teams-ai|botbuilder|botframework-|restify|adaptive-expressions|adaptivecards-templating|temporal-polyfill|intl-messageformat|fast-check|jsonwebtoken)/;
+  /^(@azure\/|@microsoft\/teams-ai|botbuilder|botframework-|restify|adaptive-expressions|adaptivecards-templating|intl-messageformat|fast-check|jsonwebtoken)/;
 
 /**
  * Jest's runtime, in which the heaviest packages are loaded once for all files that a worker runs, outside the sandbox. To

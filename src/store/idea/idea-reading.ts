@@ -16,7 +16,7 @@ export function fromIdeaRow(row: IdeaRow, id: string) {
   const words = { title, problem, ...(solution && { solution }), ...(evidence && { evidence }) };
   // What the schema has read is an idea but for the types of what it looks no further into.
   const idea = { ...state, words, answers } as unknown as Idea;
-  return { ok: true as const, value: { idea, lists: lists as unknown as Lists, over, ...keptOf(read) } };
+  return { ok: true as const, value: { idea, lists: lists as unknown as Lists, ...putOver(over), ...keptOf(read) } };
 }
 
 /** The event with its words; undefined, with why, where this version has no meaning for it. */
@@ -54,3 +54,6 @@ export function readEvents(
     return [];
   });
 }
+
+/** Absent where the row takes no other one's place. */
+const putOver = <Over extends object>(over: Over) => (Object.keys(over).length > 0 ? { over } : {});

@@ -71,7 +71,7 @@ export function openIdeas(
       readRows<AdoptionRow>(table, under(keys.prefixes.adoptions(id))),
     ]);
     if (!row) return undefined;
-    const { over, ...stored } = row;
+    const { over = {}, ...stored } = row;
     const read = fromAdoptionRows(versions, beside);
     return { ...stored, idea: withAdoptions(stored.idea, over, read.adoptions), ...read };
   };

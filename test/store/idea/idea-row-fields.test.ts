@@ -66,7 +66,7 @@ const row = toIdeaRow(anIdea({ id: ID }), {});
 const read = (columns: object) => fromIdeaRow({ ...row, ...columns } as IdeaRow, ID);
 
 it('holds what an idea is', () => {
-  expect(read({})).toMatchObject({ ok: true, value: { idea: anIdea({ id: ID }), lists: {}, over: {} } });
+  expect(read({})).toMatchObject({ ok: true, value: { idea: anIdea({ id: ID }), lists: {} } });
 });
 
 const places = placesIn(schemaOf(storedState));
