@@ -147,7 +147,6 @@ export const outboxKind = rowKind('outbox', {
   gathers: z.boolean().exactOptional(),
   left: maybe(),
   rest: z.boolean().exactOptional(),
-  told: z.boolean().exactOptional(),
   round: maybe(),
   faults: count(),
   reason: maybe(),

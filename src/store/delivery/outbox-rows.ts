@@ -18,8 +18,6 @@ export interface Owing extends EventName {
   left?: readonly keys.QueueName[];
   /** Those who wait for it have been told, and those whom it is only news for are left. */
   rest?: true;
-  /** The same, and the cards that show the record are to be drawn anew too. An instance that does not know this does all of it again, which changes nothing. */
-  told?: true;
   /** It tells of these events of the record together, and is named after the last one. */
   round?: readonly NewsEvent[];
 }
@@ -51,7 +49,6 @@ export interface OutboxRow {
   /** With blanks between. */
   left?: string;
   rest?: boolean;
-  told?: boolean;
   /** As `writeNews` writes it. */
   round?: string;
   faults?: number;
@@ -59,24 +56,7 @@ export interface OutboxRow {
 }
 
 export function fromOutboxRow(row: ReadableRow<OutboxRow>): Outgoing {
-  const {
-    etag,
-    kept,
-    record,
-    of,
-    id,
-    seq,
-    rank,
-    at,
-    shownIn,
-    gathers,
-    left,
-    rest,
-    told,
-    round,
-    faults = 0,
-    reason,
-  } = row;
+  const { etag, kept, record, of, id, seq, rank, at, shownIn, gathers, left, rest, round, faults = 0, reason } = row;
   return {
     ...{ record: (of ?? record) as RecordKind, id, seq, etag, faults },
     ...(rank && at && { ranked: { rank, at } }),
@@ -84,7 +64,6 @@ export function fromOutboxRow(row: ReadableRow<OutboxRow>): Outgoing {
     ...(gathers && { gathers: true }),
     ...(left && { left: left.split(' ') }),
     ...(rest && { rest: true }),
-    ...(told && { told: true }),
     ...(kept && { kept }),
     ...(round && { round: readNews(round) }),
     ...(reason && { reason }),
@@ -92,7 +71,7 @@ export function fromOutboxRow(row: ReadableRow<OutboxRow>): Outgoing {
 }
 
 export const toOutboxRow = (owing: Owing & Partial<Pick<Outgoing, 'faults' | 'reason' | 'kept'>>): OutboxRow => {
-  const { kept, record, id, seq, ranked, shownIn, gathers, left, rest, told, round, faults, reason } = owing;
+  const { kept, record, id, seq, ranked, shownIn, gathers, left, rest, round, faults, reason } = owing;
   const row = {
     ...(ranked ? { of: record, ...ranked } : { record }),
     ...{ id, seq },
@@ -100,7 +79,6 @@ export const toOutboxRow = (owing: Owing & Partial<Pick<Outgoing, 'faults' | 're
     ...(gathers && { gathers }),
     ...(left && { left: left.join(' ') }),
     ...(rest && { rest }),
-    ...(told && { told }),
     ...(round && { round: writeNews(round) }),
     ...(faults !== undefined && { faults }),
     ...(reason && { reason }),

@@ -69,18 +69,12 @@ export function openOutbox(storage: Pick<Storage, 'ideas' | 'versions'>, municip
       }
     },
 
-    /**
-     * Those who wait for it have been told: what is left goes on as news; `how`: `told` where cards are still to be drawn anew.
-     * Where another relay came first nothing happens.
-     */
-    async goOn(
-      { etag: _, faults: __, reason: ___, left: ____, ...row }: RankedOutgoing,
-      how: 'rest' | 'told' = 'rest',
-    ): Promise<void> {
+    /** Those who wait for it have been told: what is left goes on as news. Where another relay came first nothing happens. */
+    async goOn({ etag: _, faults: __, reason: ___, left: ____, ...row }: RankedOutgoing): Promise<void> {
       await unlessChanged(
         table.submitTransaction([
           ['delete', { partitionKey, rowKey: outboxKeyOf(row) }],
-          owesEntity(partitionKey, { ...row, ranked: { ...row.ranked, rank: 'news' }, [how]: true }),
+          owesEntity(partitionKey, { ...row, ranked: { ...row.ranked, rank: 'news' }, rest: true }),
         ]),
       );
     },
