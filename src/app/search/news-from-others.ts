@@ -1,8 +1,7 @@
 import type { Idea } from '../../domain/idea/idea.js';
-import { spokenFor } from '../../domain/idea/use/taking-part.js';
-import { heldPosts } from '../../domain/person/held-posts.js';
 import { type Person, refsOf } from '../../domain/person/person.js';
 import { type Deps, todayIn } from '../deps.js';
+import { worksIn } from '../idea/people/works-in.js';
 import type { SearchFilter } from '../search-index/search-index.js';
 import { documentOf } from './document.js';
 import { metBefore } from './met-before.js';
@@ -31,7 +30,7 @@ export interface NewsFromOthers {
 export async function newsFromOthers(deps: Deps, person: Person): Promise<NewsFromOthers> {
   const { searching, ideas, met } = deps;
   const today = todayIn(deps);
-  const department = departmentOf(deps, person);
+  const department = worksIn(deps, person);
   const [before, own] = await Promise.all([metBefore(deps, person.ref, today), workOf(deps, department)]);
   const others = { ...(department !== undefined && { notIn: [department] }), except: [...before] };
   const nearest = await Promise.all(kinds.map((kind) => nearestOf(deps, own, { ...kind, ...others })));
@@ -49,10 +48,6 @@ export async function newsFromOthers(deps: Deps, person: Person): Promise<NewsFr
     );
   return { ideas: news, building: !searching.isWhole() };
 }
-
-/** Where the person works, as they have said; of those who have not, where they have a post. */
-const departmentOf = ({ directory }: Pick<Deps, 'directory'>, person: Person): string | undefined =>
-  person.department ?? spokenFor(heldPosts(person, directory()))[0];
 
 /** What a department works on: the words and goals of the ideas to which something has happened last. */
 interface WorkedOn {

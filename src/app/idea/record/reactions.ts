@@ -1,13 +1,12 @@
 import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { reactions as kinds, type Reaction, toldOf } from '../../../domain/idea/reactions.js';
-import { spokenFor } from '../../../domain/idea/use/taking-part.js';
-import { heldPosts } from '../../../domain/person/held-posts.js';
 import type { Person } from '../../../domain/person/person.js';
 import { dayOf } from '../../../domain/time.js';
 import type { Reacted } from '../../../store/idea/reactions.js';
 import { type Deps, timeZoneOf } from '../../deps.js';
 import type { IdeaView } from '../idea-view.js';
+import { worksIn } from '../people/works-in.js';
 
 /** A reaction as an event, which stands in no record: with what the person has written. */
 export interface ReactionPress {
@@ -76,13 +75,9 @@ export async function telling(
   return first && reactionEvent(deps, idea, reaction, { ...first, words }, told.count - 1, departmentsOf(there));
 }
 
-/** Where a reaction is counted by department: where the person works, as they have said; of those who have not, where they have a post. */
-const departmentFor = (
-  { directory }: Pick<Deps, 'directory'>,
-  reaction: Reaction,
-  person: Person,
-): string | undefined =>
-  kinds[reaction].byDepartment ? (person.department ?? spokenFor(heldPosts(person, directory()))[0]) : undefined;
+/** Where a reaction of somebody's is counted by department; undefined of one that is not. */
+const departmentFor = (deps: Pick<Deps, 'directory'>, reaction: Reaction, person: Person): string | undefined =>
+  kinds[reaction].byDepartment ? worksIn(deps, person) : undefined;
 
 const departmentsOf = (some: readonly Reacted[]): string[] => [
   ...new Set(some.flatMap(({ department }) => department ?? [])),
