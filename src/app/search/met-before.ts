@@ -2,16 +2,17 @@ import { MET_ONCE_DAYS, stillMet } from '../../domain/person/met-before.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { addDays, type Day } from '../../domain/time.js';
 import type { Deps } from '../deps.js';
+import { readPairs } from './near-elsewhere.js';
 
-/** What a day card has told from other departments, as its row keeps it: pairs of an idea and the one that it is like, with blanks between. */
+/** What a day card has told from other departments, as its row keeps it (`writePairs`). */
 interface TellsFromOthers {
   elsewhere?: string;
   fits?: string;
 }
 
 /** The ideas of other departments of which a day card has told. */
-export const toldIn = ({ elsewhere = '', fits = '' }: TellsFromOthers): string[] =>
-  [elsewhere, fits].flatMap((pairs) => pairs.split(' ').filter((id, at) => id !== '' && at % 2 === 0));
+export const toldIn = ({ elsewhere, fits }: TellsFromOthers): string[] =>
+  [elsewhere, fits].flatMap((pairs) => readPairs(pairs).map(({ idea }) => idea));
 
 /**
  * What somebody has met from other departments in the last 90 days, in their day card or because they asked for it: they meet none

@@ -9,6 +9,22 @@ export interface FromElsewhere {
   near: Idea;
 }
 
+/** Both by their ids. */
+export type ElsewhereIds = Record<keyof FromElsewhere, string>;
+
+/** As a card's row keeps what it tells: the ids of each two, with blanks between. */
+export const writePairs = (pairs: readonly FromElsewhere[]): string =>
+  pairs.map(({ idea, near }) => `${idea.id} ${near.id}`).join(' ');
+
+/** What `writePairs` wrote; half a pair is none. */
+export function readPairs(text = ''): ElsewhereIds[] {
+  const ids = text.split(' ').filter(Boolean);
+  return ids.flatMap((idea, at) => {
+    const near = ids[at + 1];
+    return at % 2 === 0 && near ? [{ idea, near }] : [];
+  });
+}
+
 /** So many of the ideas are compared with the others, the first of them first. */
 const MOST_COMPARED = 2;
 /** Where something has been found out that others may use. */
@@ -31,9 +47,11 @@ export async function nearElsewhere(
     if (!documentOf(near)) continue;
     const alikeBut = (except: Iterable<string>) =>
       searching.similar(near.words, { filter: { stages: tried, except: [near.id, ...told, ...except] } });
-    if ((await alikeBut([])).length === 0) continue;
+    const first = await alikeBut([]);
+    if (first.length === 0) continue;
     asked = asked ?? met();
-    const alike = await alikeBut(await asked);
+    const known = await asked;
+    const alike = first.some(({ id }) => known.has(id)) ? await alikeBut(known) : first;
     const found = await ideas.loadAll(alike.map(({ id }) => id));
     const idea = found.find((one) => mayHelp(one, near.department));
     if (idea) return { idea, near };
@@ -44,7 +62,7 @@ export async function nearElsewhere(
 /** The same two as they stand now, for a card that tells of them again; undefined where one is out of sight. One round trip. */
 export async function elsewhereAgain(
   { ideas }: Pick<Deps, 'ideas'>,
-  { idea: id, near: nearId }: Record<keyof FromElsewhere, string>,
+  { idea: id, near: nearId }: ElsewhereIds,
 ): Promise<FromElsewhere | undefined> {
   const found = await ideas.loadAll([id, nearId]);
   const [idea, near] = [id, nearId].map((one) => found.find((it) => it.id === one));

@@ -1,6 +1,7 @@
 import { timeZoneOf, todayIn } from '../../app/deps.js';
 import { myTurn } from '../../app/idea/lists/my-turn.js';
 import { peopleAskedOnce } from '../../app/person/asked-once.js';
+import { writePairs } from '../../app/search/near-elsewhere.js';
 import type { CardContext, Drawn } from '../../cards/card-context.js';
 import { type DayRow, dayCard, MOST_WAITING } from '../../cards/digest/day.js';
 import { elsewhereNews, fitNews } from '../../cards/digest/elsewhere-news.js';
@@ -18,9 +19,9 @@ import { daySections } from '../day-sections.js';
 import { nextMorning } from '../morning.js';
 import { subjectOf } from '../subjects.js';
 import { type TellingDelivery, toldByEach } from '../told-events.js';
-import { fromElsewhere, likeWhatIsTold, toldAs } from './elsewhere-section.js';
+import { fromElsewhere, likeWhatIsTold } from './elsewhere-section.js';
 import { fewerItems } from './fewer-items.js';
-import { fitsFor, fitsToldAs } from './fits-section.js';
+import { fitsFor } from './fits-section.js';
 import { isWeeksDay } from './week-section.js';
 
 /** What a card is made with, whoever it is drawn for. */
@@ -93,8 +94,8 @@ export async function drawDay(deps: DayCardDeps, delivery: ReadDelivery, person:
       on: today,
       fresh: delivery.activity === undefined ? fresh : [],
       ...ended,
-      elsewhere: elsewhere && toldAs(elsewhere),
-      fits: fits.length > 0 ? fitsToldAs(fits) : undefined,
+      elsewhere: elsewhere && writePairs([elsewhere]),
+      fits: fits.length > 0 ? writePairs(fits) : undefined,
       ...next,
     },
     asks: turn.counts.all > 0,

@@ -1,6 +1,6 @@
 import type { Deps } from '../../app/deps.js';
 import { askedBefore, toldIn } from '../../app/search/met-before.js';
-import { elsewhereAgain, type FromElsewhere, nearElsewhere } from '../../app/search/near-elsewhere.js';
+import { elsewhereAgain, type FromElsewhere, nearElsewhere, readPairs } from '../../app/search/near-elsewhere.js';
 import type { DayRow } from '../../cards/digest/day.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Person } from '../../domain/person/person.js';
@@ -27,7 +27,7 @@ export async function fromElsewhere(
   person: Person,
   { near, today, card, cards }: LookElsewhere & { near: readonly Idea[] },
 ): Promise<FromElsewhere | undefined> {
-  const before = card && told(card);
+  const [before] = readPairs(card?.elsewhere);
   if (before) return elsewhereAgain(app, before);
   if (near.length === 0 || card?.activity !== undefined) return undefined;
   const met = () => askedBefore(app, person.ref, today);
@@ -46,12 +46,4 @@ export async function likeWhatIsTold(
   const near =
     look.card?.activity === undefined ? await app.ideas.loadAll([...new Set(names)].slice(0, MOST_NEAR)) : [];
   return fromElsewhere(app, person, { near, ...look });
-}
-
-/** As a card's row keeps it. */
-export const toldAs = ({ idea, near }: FromElsewhere): string => `${idea.id} ${near.id}`;
-
-function told({ elsewhere = '' }: DayCardRow): Record<keyof FromElsewhere, string> | undefined {
-  const [idea, near] = elsewhere.split(' ');
-  return idea && near ? { idea, near } : undefined;
 }

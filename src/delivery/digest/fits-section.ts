@@ -1,7 +1,7 @@
 import type { Deps } from '../../app/deps.js';
 import { fitsHere, needsOfDepartments } from '../../app/search/fits-here.js';
 import { askedBefore, toldIn } from '../../app/search/met-before.js';
-import { elsewhereAgain, type FromElsewhere } from '../../app/search/near-elsewhere.js';
+import { elsewhereAgain, type FromElsewhere, readPairs } from '../../app/search/near-elsewhere.js';
 import type { Person } from '../../domain/person/person.js';
 import { postsOf, withoutDisowned } from '../../domain/person/posts.js';
 import { addDays, type Day } from '../../domain/time.js';
@@ -20,7 +20,7 @@ export async function fitsFor(
   person: Person,
   { today, card, cards }: { today: Day; card?: DayCardRow | undefined; cards: () => Promise<readonly DayCardRow[]> },
 ): Promise<FromElsewhere[]> {
-  const before = card ? pairsIn(card) : [];
+  const before = readPairs(card?.fits);
   if (before.length > 0) {
     return (await Promise.all(before.map((pair) => elsewhereAgain(app, pair)))).filter((one) => one !== undefined);
   }
@@ -32,16 +32,4 @@ export async function fitsFor(
   if (earlier.some(({ fits, postedOn }) => fits && postedOn && postedOn > addDays(today, -EVERY_DAYS))) return [];
   const met = new Set([...earlier.flatMap(toldIn), ...(await askedBefore(app, person.ref, today))]);
   return fitsHere(app, needs, leads, met);
-}
-
-/** As a card's row keeps them. */
-export const fitsToldAs = (fits: readonly FromElsewhere[]): string =>
-  fits.map(({ idea, near }) => `${idea.id} ${near.id}`).join(' ');
-
-function pairsIn({ fits = '' }: DayCardRow): Record<keyof FromElsewhere, string>[] {
-  const ids = fits.split(' ').filter(Boolean);
-  return ids.flatMap((idea, at) => {
-    const near = ids[at + 1];
-    return at % 2 === 0 && near ? [{ idea, near }] : [];
-  });
 }
