@@ -3,13 +3,14 @@ import { effectsOf } from './app/idea/clock/organisation-effects.js';
 import { readInForce } from './app/organisation/in-force.js';
 import { parseFor, takeIn } from './app/organisation/take-in.js';
 import { failWith, openRuntime, t } from './command-line.js';
-import { isBlobAddress, loadOrganisation, organisationSource } from './config/organisation-source.js';
+import { isBlobAddress, loadOrganisation, organisationIn, organisationSource } from './config/organisation-source.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import { checkOrganisation, faultLine } from './domain/organisation/organisation-file.js';
 import { asFile } from './domain/organisation/overlay/as-file.js';
 import { differences } from './domain/organisation/overlay/difference.js';
 import { rebase } from './domain/organisation/overlay/overlay.js';
 import { differenceLines, effectLines, overlayLines } from './organisation-report.js';
+import { openOrganisationVersions, type StoredChange } from './store/organisation/versions.js';
 
 const usage = `Write npm run organisation -- FILE to check an organisation file before the bot is started with it, or one of
   check FILE    the same: every fault by its path
@@ -50,8 +51,10 @@ async function apply(file: string): Promise<void> {
   if (!opened) return;
   await report(opened);
   const { runtime, found, code } = opened;
-  const { organisationVersions: versions } = createServices(runtime).app;
-  const taken = await takeIn({ versions, code, now: runtime.now }, found, { what: 'applied', again: true });
+  const taken = await takeIn({ versions: versionsOf(runtime), code, now: runtime.now }, found, {
+    what: 'applied',
+    again: true,
+  });
   if (taken.kind === 'refused') return failWith(taken.faults.map(faultLine).join('\n'));
   t(
     taken.kind === 'inForce'
@@ -76,15 +79,15 @@ async function exportInForce(file: string): Promise<void> {
         : `${file} cannot be written (${String(code ?? error)}).`,
     );
   }
-  const { changes } = (await inForceOf(runtime)) ?? { changes: 0 };
-  t(`${file} is what is in force, with ${changes} changes that were made in the chat.`);
+  const changes = await changesBeside(runtime);
+  t(`${file} is what is in force, with ${changes.length} changes that were made in the chat.`);
 }
 
 /** A file without faults, and the storage of its municipality; undefined where something is wrong, which is said. */
 async function open(file: string) {
-  const checked = await loadOrganisation(file, checkOrganisation);
-  if (!checked.ok) return failWith(checked.faults.map(faultLine).join('\n'));
   const found = await organisationSource(file).read();
+  const checked = organisationIn(found, checkOrganisation);
+  if (!checked.ok) return failWith(checked.faults.map(faultLine).join('\n'));
   const runtime = await openRuntime();
   if (!runtime || found.kind !== 'file') return undefined;
   const { code } = runtime.organisation().municipality;
@@ -98,7 +101,7 @@ type OpenedFile = NonNullable<Awaited<ReturnType<typeof open>>>;
 async function report({ runtime, organisation }: OpenedFile): Promise<void> {
   const { app } = createServices(runtime);
   const before = runtime.organisation();
-  const rebased = rebase(organisation, (await inForceOf(runtime))?.all ?? []);
+  const rebased = rebase(organisation, await changesBeside(runtime));
   const after = rebased.organisation;
   const lines = [
     ...differenceLines(differences(before, after)),
@@ -108,11 +111,13 @@ async function report({ runtime, organisation }: OpenedFile): Promise<void> {
   for (const line of lines) t(line);
 }
 
+const versionsOf = ({ storage, organisation }: RuntimeOptions) =>
+  openOrganisationVersions(storage, organisation().municipality.code);
+
 /** What has been changed beside the file in force. */
-async function inForceOf(runtime: RuntimeOptions) {
-  const { app } = createServices(runtime);
-  const found = await readInForce(app.organisationVersions, runtime.organisation().municipality.code);
-  return found?.ok ? { all: found.standing.changes, changes: found.standing.changes.length } : undefined;
+async function changesBeside(runtime: RuntimeOptions): Promise<readonly StoredChange[]> {
+  const found = await readInForce(versionsOf(runtime), runtime.organisation().municipality.code);
+  return found?.ok ? found.standing.changes : [];
 }
 
 void main();

@@ -7,17 +7,17 @@ import type { StorageAccount } from '../store/storage.js';
 
 /** Where the organisation file is: a path, relative to the working directory, or an address in blob storage. */
 export function organisationSource(place: string, account?: StorageAccount): OrganisationSource {
-  const isBlob = isBlobAddress(place);
-  const name = isBlob ? withoutSignature(place) : resolve(place);
-  const bytes = isBlob && account ? openBlobFile(account, place) : () => readFile(name);
+  const name = nameOfPlace(place);
+  const bytes = isBlobAddress(place) && account ? openBlobFile(account, place) : () => readFile(name);
   return { name, read: async () => readSource(name, bytes) };
 }
 
 /** Whether it is in blob storage: `blob:CONTAINER/NAME` in the bot's own account, or an address. */
 export const isBlobAddress = (place: string): boolean => /^(blob:|https?:\/\/)/i.test(place);
 
-/** What stands after the ? of an address may be a secret. */
-const withoutSignature = (address: string): string => address.replace(/\?.*$/, '');
+/** What a path or an address is called, for people: what stands after the ? of an address may be a secret. */
+export const nameOfPlace = (place: string): string =>
+  isBlobAddress(place) ? place.replace(/\?.*$/, '') : resolve(place);
 
 async function readSource(name: string, read: () => Promise<Uint8Array>): Promise<SourceRead> {
   let bytes: Uint8Array;
@@ -52,7 +52,11 @@ async function readSource(name: string, read: () => Promise<Uint8Array>): Promis
  * be read or is no JSON has one fault, with an empty path; else the faults are those of `parse`.
  */
 export async function loadOrganisation(path: string, parse = parseOrganisation): Promise<ParsedOrganisation> {
-  const found = await organisationSource(path).read();
+  return organisationIn(await organisationSource(path).read(), parse);
+}
+
+/** The organisation in what has been read; its faults else. */
+export function organisationIn(found: SourceRead, parse = parseOrganisation): ParsedOrganisation {
   if (found.kind === 'unreadable') return { ok: false, faults: [found.fault] };
   return found.kind === 'faulty' ? { ok: false, faults: [...found.faults] } : parse(found.raw);
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { StaffPage } from '../app/person/staff/look.js';
 import { SourceRefused, type StaffSource } from '../app/person/staff/staff-source.js';
 import type { FileSource } from '../domain/organisation/sources/sources-schema.js';
@@ -8,7 +8,7 @@ import { readStaff, staffFaultLine } from '../domain/organisation/sources/staff-
 import { openBlobFile } from '../store/organisation/blob-file.js';
 import { newestBlobIn } from '../store/organisation/newest-blob.js';
 import type { StorageAccount } from '../store/storage.js';
-import { isBlobAddress } from './organisation-source.js';
+import { isBlobAddress, nameOfPlace } from './organisation-source.js';
 import { tableIn } from './tables/read-table.js';
 
 /** The largest city has 60,000 employees, some of them on several rows. */
@@ -54,7 +54,7 @@ async function* pagesOf(people: readonly StaffEntry[]): AsyncGenerator<StaffPage
 }
 
 async function bytesOf(place: string, account: StorageAccount | undefined): Promise<{ name: string; bytes: Buffer }> {
-  const name = isBlobAddress(place) ? place.replace(/\?.*$/, '') : resolve(place);
+  const name = nameOfPlace(place);
   try {
     if (account && /^blob:[^/]+\/$/.test(place)) return await newestBlobIn(account, place.slice(5, -1), LARGEST_BYTES);
     if (account && isBlobAddress(place)) return { name, bytes: await openBlobFile(account, place)() };

@@ -1,6 +1,6 @@
 import { createDirectory } from '../../domain/organisation/directory.js';
 import type { Organisation } from '../../domain/organisation/organisation.js';
-import { type ThinChain, thinChains } from '../../domain/organisation/organisation-rules.js';
+import { newlyThin, thinChains } from '../../domain/organisation/organisation-rules.js';
 import type { OverlayRefusal } from '../../domain/organisation/overlay/apply.js';
 import { aboutOf, type OverlayChange } from '../../domain/organisation/overlay/change.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
@@ -91,7 +91,7 @@ async function inNextVersion(
     const at = deps.now();
     const made = make(inForce, at);
     const { standing, organisation: before } = inForce;
-    const isThinner = made.ok && thinnerThan(made.value.organisation, before);
+    const isThinner = made.ok && newlyThin(thinChains(before), thinChains(made.value.organisation)).length > 0;
     if (!made.ok || isThinner) {
       // What this press has done may be why it cannot be done again.
       if (await versions.isSpent(idempotencyKey)) return accept(before);
@@ -106,11 +106,4 @@ async function inNextVersion(
     await deps.organisationChanged();
     return accept(put === 'put' ? made.value.organisation : before);
   }
-}
-
-/** Whether a chain has become too thin that was not. */
-function thinnerThan(after: Organisation, before: Organisation): boolean {
-  const name = ({ department, on }: ThinChain) => `${department}.${on}`;
-  const were = new Set(thinChains(before).map(name));
-  return thinChains(after).some((one) => !were.has(name(one)));
 }

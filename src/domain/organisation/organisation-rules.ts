@@ -157,6 +157,13 @@ export function thinChains(raw: unknown): ThinChain[] {
   });
 }
 
+/** Chains that are too thin in `after` and were not before. */
+export function newlyThin(before: readonly ThinChain[], after: readonly ThinChain[]): ThinChain[] {
+  const nameOf = ({ department, on }: ThinChain) => `${department}.${on}`;
+  const were = new Set(before.map(nameOf));
+  return after.filter((one) => !were.has(nameOf(one)));
+}
+
 const thinMessages: { readonly [O in ThinChain['on']]: string } = {
   ideas:
     'Fewer than two different people can decide here, and nobody decides on their own idea: add a leader, a deputy or somebody in innovationOffice.',

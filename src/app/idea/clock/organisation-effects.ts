@@ -1,7 +1,7 @@
 import { isWithinLimit } from '../../../domain/idea/policy.js';
 import { createDirectory, type Directory } from '../../../domain/organisation/directory.js';
 import type { Contact, Organisation } from '../../../domain/organisation/organisation.js';
-import type { ThinChain } from '../../../domain/organisation/organisation-rules.js';
+import { newlyThin, type ThinChain } from '../../../domain/organisation/organisation-rules.js';
 import { parsePlace } from '../../../domain/organisation/place.js';
 import { readQueue } from '../../../store/keys.js';
 import type { Deps } from '../../deps.js';
@@ -46,7 +46,6 @@ export async function effectsOf(
   });
   const funded = rows.filter(({ queue }) => /^(manager|office)Money$/.test(readQueue(queue)?.whose ?? ''));
   const waiting = await ideas.loadAll([...new Set(funded.map(({ id }) => id))]);
-  const were = new Set(before.thinChains.map(nameOf));
   return {
     queues: moved.sort((one, other) => other.ideas - one.ideas),
     sums: waiting.flatMap(({ id, department, money }) => {
@@ -63,7 +62,7 @@ export async function effectsOf(
         ...(managed > 0 && managers.length === 0 ? [{ post: 'managers' as const, department: code }] : []),
       ];
     }),
-    thin: after.thinChains.filter((one) => !were.has(nameOf(one))),
+    thin: newlyThin(before.thinChains, after.thinChains),
   };
 }
 
@@ -89,8 +88,6 @@ function readersIn(directory: Directory, whose: string, place: string): readonly
       return undefined;
   }
 }
-
-const nameOf = ({ department, on }: ThinChain): string => `${department}.${on}`;
 
 function sameAddresses(one: readonly Contact[], other: readonly Contact[]): boolean {
   const [these, those] = [one, other].map((contacts) => new Set(contacts.map(({ email }) => email)));
