@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { faultLine, faultsOf, whatToDo } from '../domain/organisation/organisation-file.js';
 import type { AppIdentity, Identity, NamedIdentity } from '../teams/identity.js';
-import { isPrivateKey } from './identity-settings.js';
+import { isPrivateKey, readPrivateKey, THUMBPRINT } from './identity-settings.js';
 import type { Variables } from './variables.js';
 
 const MOST_IDENTITIES = 20;
@@ -25,7 +25,7 @@ const identityInFile = z.strictObject({
     .meta({ description: "The variable of the environment that has the app registration's client secret." }),
   certificate: z
     .strictObject({
-      thumbprint: z.string().regex(/^[\da-f]{40}$/i, 'Write the thumbprint, 40 hexadecimal digits.'),
+      thumbprint: z.string().regex(THUMBPRINT, 'Write the thumbprint, 40 hexadecimal digits.'),
       privateKeyFrom: variable.meta({
         description: 'The variable that has its key in PEM format; \\n may stand for a new line.',
       }),
@@ -110,7 +110,7 @@ function identityOf(one: IdentityInFile, { variables, own, wrong, at }: Identiti
     return identity;
   }
   if (certificate) {
-    const privateKey = variables.get(certificate.privateKeyFrom)?.replaceAll('\\n', '\n').trim();
+    const privateKey = readPrivateKey(variables, certificate.privateKeyFrom);
     if (!isPrivateKey(privateKey)) {
       wrong(
         `${here}.certificate.privateKeyFrom: ${certificate.privateKeyFrom} is no private key: set it to the key in PEM format, without a passphrase.`,

@@ -68,7 +68,7 @@ function readProof(variables: Variables, appType: AppIdentity['appType'] | undef
   if (appType === 'UserAssignedMsi') return {};
   const password = variables.get('MicrosoftAppPassword');
   const thumbprint = variables.get('CertificateThumbprint');
-  const privateKey = variables.get('CertificatePrivateKey')?.replaceAll('\\n', '\n').trim();
+  const privateKey = readPrivateKey(variables, 'CertificatePrivateKey');
   if (thumbprint === undefined && privateKey === undefined) {
     if (password !== undefined) return { password };
     variables.problems.push(
@@ -81,7 +81,7 @@ function readProof(variables: Variables, appType: AppIdentity['appType'] | undef
       'MicrosoftAppPassword and a certificate are both set: keep one of them, the certificate if you can.',
     );
   }
-  if (!/^[\da-f]{40}$/i.test(thumbprint ?? '')) {
+  if (!THUMBPRINT.test(thumbprint ?? '')) {
     variables.problems.push(
       `CertificateThumbprint is ${thumbprint === undefined ? 'not set' : `"${thumbprint}"`}: set it to the certificate's thumbprint in the app registration, 40 hexadecimal digits.`,
     );
@@ -93,6 +93,13 @@ function readProof(variables: Variables, appType: AppIdentity['appType'] | undef
   }
   return { certificate: { thumbprint: thumbprint ?? '', privateKey: privateKey ?? '' } };
 }
+
+/** What a certificate is named by. */
+export const THUMBPRINT = /^[\da-f]{40}$/i;
+
+/** A key as a variable has it; \\n may stand for a new line. */
+export const readPrivateKey = (variables: Variables, name: string): string | undefined =>
+  variables.get(name)?.replaceAll('\\n', '\n').trim();
 
 /** An RSA key in PEM format, without a passphrase. */
 export function isPrivateKey(pem: string | undefined): boolean {

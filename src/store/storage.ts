@@ -128,7 +128,7 @@ function clientsOf(account: StorageAccount, policies: readonly Policy[]) {
 }
 
 /** What a machine shows of itself. */
-export const credentialOf = ({ clientId }: { clientId?: string }): ManagedIdentityCredential =>
+export const credentialOf = ({ clientId }: { clientId?: string | undefined }): ManagedIdentityCredential =>
   clientId ? new ManagedIdentityCredential({ clientId }) : new ManagedIdentityCredential();
 
 /** The blobs of an account. Nothing is asked of it. */

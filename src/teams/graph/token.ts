@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { ClientAssertionCredential, ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
+import { randomUUID } from 'node:crypto';
+import { ClientAssertionCredential, ClientSecretCredential } from '@azure/identity';
 import { sign } from 'jsonwebtoken';
+import { credentialOf } from '../../store/storage.js';
 import type { AppIdentity } from '../identity.js';
 
 /** Where the bot gets what it shows to Graph: another login host in national clouds. */
@@ -16,7 +17,8 @@ const SPARE_MS = 5 * 60_000;
 
 /** The token that the bot shows to Graph, kept until shortly before it ends. Names no person: it is the app's own permission. */
 export function graphToken({ as, loginHost, root }: GraphLogin): (anew: boolean) => Promise<string> {
-  const credential = 'managedIdentity' in as ? managed(as.managedIdentity) : ownCredential(as, loginHost);
+  const credential =
+    'managedIdentity' in as ? credentialOf({ clientId: as.managedIdentity }) : ownCredential(as, loginHost);
   let kept: { token: string; expiresOnTimestamp: number } | undefined;
   return async (anew) => {
     if (anew || !kept || kept.expiresOnTimestamp - Date.now() < SPARE_MS) {
@@ -26,12 +28,9 @@ export function graphToken({ as, loginHost, root }: GraphLogin): (anew: boolean)
   };
 }
 
-const managed = (clientId: string | undefined) =>
-  clientId ? new ManagedIdentityCredential({ clientId }) : new ManagedIdentityCredential();
-
 function ownCredential(identity: AppIdentity, authorityHost: string) {
   const { appId, appType, tenantId, password, certificate } = identity;
-  if (appType === 'UserAssignedMsi') return managed(appId);
+  if (appType === 'UserAssignedMsi') return credentialOf({ clientId: appId });
   if (password) return new ClientSecretCredential(tenantId, appId, password, { authorityHost });
   if (!certificate) throw new Error('The bot has neither a secret nor a certificate');
   const { thumbprint, privateKey } = certificate;
@@ -40,7 +39,7 @@ function ownCredential(identity: AppIdentity, authorityHost: string) {
   const assertion = async () =>
     sign({}, privateKey, {
       ...{ algorithm: 'RS256', header, issuer: appId, subject: appId, audience },
-      ...{ jwtid: createHash('sha256').update(randomUUID()).digest('hex'), expiresIn: '5m' },
+      ...{ jwtid: randomUUID(), expiresIn: '5m' },
     });
   return new ClientAssertionCredential(tenantId, appId, assertion, { authorityHost });
 }
