@@ -15,10 +15,10 @@ export { around, inPartition, inRange } from './conditions.js';
 const LATEST = 9_999_999_999_999;
 /** As many events as a record has numbers for. */
 export const MOST_EVENTS = 999_999;
-const time = (at: Instant): string => String(millisecondsOf(at)).padStart(13, '0');
+export const time = (at: Instant): string => String(millisecondsOf(at)).padStart(13, '0');
 const countdown = (at: Instant): string => String(LATEST - millisecondsOf(at)).padStart(13, '0');
 const hashed = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
-const padded = (seq: number): string => String(seq).padStart(6, '0');
+export const padded = (seq: number): string => String(seq).padStart(6, '0');
 /** The partition of all records: one transaction changes all that belongs together. A second shard would be a function of the id. */
 export const recordsPartition = (municipality: string): string => `${municipality}|0`;
 /** One key for all kinds, so that no two records can have the same id: the row says of which kind it is. */

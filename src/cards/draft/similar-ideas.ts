@@ -20,6 +20,14 @@ const plain = { inputs: 'none' } as const;
 const LONGEST_LESSON = 200;
 const LONGEST_TITLE = 120;
 
+/** What is worth knowing before all else: that it is used, tested or has been tried somewhere. */
+const worthKnowing: { readonly [S in Stage]?: `similar.${'inUse' | 'scaling' | 'piloting' | 'closed'}` } = {
+  inUse: 'similar.inUse',
+  scaling: 'similar.scaling',
+  piloting: 'similar.piloting',
+  closed: 'similar.closed',
+};
+
 /** Those who have the idea in use know how it goes there. */
 const isUsed: ReadonlySet<Stage> = new Set(['inUse', 'scaling']);
 
@@ -57,13 +65,13 @@ function row(context: CardContext, { idea, shared }: SimilarIdea, reader: Person
   const title = shortened(titleFor(reading), LONGEST_TITLE);
   const where = t('similar.where', { stage: stageWord(context, idea.stage), place });
   const why = shared.length > 0 ? t('similar.why', { words: shared.join(', ') }) : '';
-  const says = saysOf(context, idea.stage, place);
+  const says = worthKnowing[idea.stage];
   const lesson = idea.stage === 'closed' && reading.seesWords ? lessonOf(reading.idea) : undefined;
   const ask = isUsed.has(idea.stage) ? whomToAsk(context, idea) : undefined;
   // The row's name is all that a screen reader says of it.
   const name = [title, where, why].filter(Boolean).join(', ');
   return {
-    says: says ? [{ text: says }] : [],
+    says: says ? [{ text: t(says, { place }) }] : [],
     quotes: lesson
       ? [{ heading: [{ text: t('idea.learned') }], lines: paragraphs(shortened(lesson, LONGEST_LESSON)) }]
       : [],
@@ -79,22 +87,6 @@ function row(context: CardContext, { idea, shared }: SimilarIdea, reader: Person
 
 const needButton = ({ t, mintIdempotencyKey }: CardContext, { id }: Idea, draft: string): Button =>
   button(t('button.need'), 'sameProblem', { idempotencyKey: mintIdempotencyKey(), idea: id, draft }, plain);
-
-/** What is worth knowing before all else: that it is used, tested or has been tried somewhere. */
-function saysOf({ t }: CardContext, stage: Stage, place: string): string | undefined {
-  switch (stage) {
-    case 'inUse':
-      return t('similar.inUse', { place });
-    case 'scaling':
-      return t('similar.scaling', { place });
-    case 'piloting':
-      return t('similar.piloting', { place });
-    case 'closed':
-      return t('similar.closed', { place });
-    default:
-      return undefined;
-  }
-}
 
 /** The chat with the innovation leader there; undefined where there is none. */
 function whomToAsk({ t, directory }: CardContext, { id, department }: Idea): string | undefined {

@@ -87,8 +87,8 @@ export interface EventDefinition<T extends string, Data> {
   readonly stop?: Stop;
   /**
    * It is news that may wait for more of the idea: the first goes out at once, and what comes within an hour is told together.
-   * A department's answer is told by
-   * itself, and together with others in the day card. Only of what changes neither stage nor whom the idea waits for, asks nobody, and names nobody who hears of it in its data.
+   * A department's answer is told by itself, and together with others in the day card. Only of what changes neither stage nor
+   * whom the idea waits for, asks nobody, and names nobody who hears of it in its data.
    */
   readonly gathers?: true;
   /** It is said in a talk: it answers whoever has spoken before it, and they do not wait for it as long as others. */

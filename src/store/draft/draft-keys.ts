@@ -1,6 +1,6 @@
 import type { PersonRef } from '../../domain/person/person.js';
-import { type Instant, millisecondsOf } from '../../domain/time.js';
-import { prefixRange } from '../keys.js';
+import type { Instant } from '../../domain/time.js';
+import { prefixRange, time } from '../keys.js';
 
 // Keys of drafts, in the partition of people. Times are padded, so that what is due first stands first.
 
@@ -11,5 +11,3 @@ export const draftsOf = (ref: PersonRef) => prefixRange(`draft|${ref}|`);
 export const draftDueKey = (at: Instant, ref: PersonRef, name: string) => `draftDue|${time(at)}|${ref}|${name}`;
 /** All of which the time has come. */
 export const draftsDueBy = (until: Instant) => ({ from: 'draftDue|', to: `draftDue|${time(until)}~` });
-
-const time = (at: Instant): string => String(millisecondsOf(at)).padStart(13, '0');

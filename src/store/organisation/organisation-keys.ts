@@ -1,6 +1,7 @@
+import { padded } from '../keys.js';
+
 /** The keys of what says which organisation is in force. In People, for its rows hold names; one partition, so that a version and what made it change together. */
 export const organisationPartition = (municipality: string): string => `${municipality}|organisation`;
-const padded = (number: number): string => String(number).padStart(6, '0');
 
 export const inForceKey = 'shared|organisation|inForce';
 /** A part of a file by its hash, for one row may be too small. */
