@@ -6,6 +6,7 @@ import type { Person } from '../../src/domain/person/person';
 import { MOST_ITEMS } from '../../src/store/delivery/day-items';
 import { dailyRun, eventRun } from '../../src/store/keys';
 import { days, minutes, refFor, Town } from '../../testing/scenes/town';
+import { requestsDuring } from '../../testing/storage/round-trips';
 
 const comment: Command = { type: 'comment', data: {}, words: { comment: 'Bra tänkt.' } };
 
@@ -18,21 +19,10 @@ describe('the requests of a day card', () => {
   });
   afterEach(() => town.close());
 
-  async function requestsOf(work: () => Promise<unknown>): Promise<number> {
-    let requests = 0;
-    const counting = {
-      name: 'counting',
-      sendRequest(request, next) {
-        requests += 1;
-        return next(request);
-      },
-    } satisfies Parameters<typeof town.storage.ideas.pipeline.addPolicy>[0];
-    const tables = [town.storage.ideas, town.storage.people, town.storage.deliveries];
-    for (const { pipeline } of tables) pipeline.addPolicy(counting);
-    await work();
-    for (const { pipeline } of tables) pipeline.removePolicy(counting);
-    return requests;
-  }
+  const requestsOf = (work: () => Promise<unknown>): Promise<number> => {
+    const { ideas, people, deliveries } = town.storage;
+    return requestsDuring([ideas, people, deliveries], work);
+  };
 
   /** What gathering one piece of news costs, the card that tells it, and asking for it. */
   async function costs(parts: ReturnType<Town['parts']>, person: Person, run: string, day: string) {

@@ -68,3 +68,19 @@ export function requestsTo(tables: readonly TableClient[]) {
     return made - before;
   };
 }
+
+/** How many requests these tables get while something is done, whatever they are about. */
+export async function requestsDuring(tables: readonly TableClient[], work: () => Promise<unknown>): Promise<number> {
+  let made = 0;
+  const counting: Policy = {
+    name: 'counting',
+    sendRequest(request, next) {
+      made += 1;
+      return next(request);
+    },
+  };
+  for (const { pipeline } of tables) pipeline.addPolicy(counting);
+  await work();
+  for (const { pipeline } of tables) pipeline.removePolicy(counting);
+  return made;
+}

@@ -7,6 +7,7 @@ import { MOST_ITEMS } from '../../../src/store/delivery/day-items';
 import { dayItemKey, dayItems, prefixRange } from '../../../src/store/keys';
 import { inLanguage } from '../../../src/text/index';
 import { days, minutes, Town } from '../../../testing/scenes/town';
+import { requestsDuring } from '../../../testing/storage/round-trips';
 
 const sv = inLanguage('sv');
 const comment = (text: string) => ({ type: 'comment', data: {}, words: { comment: text } }) as const;
@@ -181,18 +182,11 @@ describe('the day card of somebody with more news than it has room for', () => {
       const real = Array.from({ length: 35 }, (_, n) => `${n + 2}.submitter.commented`);
       const together = [...older, ...real].join(' ');
       await town.storage.deliveries.updateEntity({ partitionKey, rowKey, seq: 36, together }, 'Merge');
-      let requests = 0;
-      const counting = {
-        name: 'counting',
-        sendRequest(request, next) {
-          requests += 1;
-          return next(request);
-        },
-      } satisfies Parameters<typeof town.storage.ideas.pipeline.addPolicy>[0];
-      const tables = [town.storage.ideas, town.storage.people, town.storage.deliveries];
-      for (const { pipeline } of tables) pipeline.addPolicy(counting);
-      const { card } = await dayNow(town.parts(), submitter);
-      for (const { pipeline } of tables) pipeline.removePolicy(counting);
+      const { ideas, people, deliveries } = town.storage;
+      let card: object | undefined;
+      const requests = await requestsDuring([ideas, people, deliveries], async () => {
+        card = (await dayNow(town.parts(), submitter)).card;
+      });
       expect(JSON.stringify(card)).toContain(`Din idé har fått ${size} nya kommentarer.`);
       expect(JSON.stringify(card)).toContain('Nummer 34.');
       return requests;
