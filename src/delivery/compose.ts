@@ -100,7 +100,7 @@ async function messageOf(
       return offers ? { kind: 'message', reach, message: { summary: offers.about, offers } } : nothing('file gone');
     }
     case 'note':
-      if (isGathered(delivery.note) && hasDayCard(person)) return { kind: 'gathered', person };
+      if (isGathered(delivery.note, hasDayCard(person))) return gatheredOr(person);
       return drawnOr(await noteCard(deps, delivery, person), reach, noteAsks(delivery.note));
     default:
       // A row of a kind that only a newer version of the bot knows.

@@ -1,9 +1,13 @@
-import type { Deliveries } from '../../src/delivery/deliveries';
+import { submitIdea } from '../../src/app/idea/submit-idea';
+import { assemble, type Deliveries } from '../../src/delivery/deliveries';
+import { processDrafts } from '../../src/delivery/draft/due-drafts';
+import { ASKED_DAYS, endOf } from '../../src/domain/draft/draft';
 import { MOST_NEW_AT_ONCE_A_WEEK, type Person, WAITING_KEPT_UP_WITH } from '../../src/domain/person/person';
 import { dailyRun, eventRun } from '../../src/store/keys';
 import { inLanguage } from '../../src/text/index';
 import { close, days, explore, hours, minutes, Town } from '../../testing/scenes/town';
 import { tooLarge } from '../../testing/teams/misbehaviour';
+import { current } from '../../testing/teams/posts';
 
 const sv = inLanguage('sv');
 const comment = (text: string) => ({ type: 'comment', data: {}, words: { comment: text } }) as const;
@@ -284,5 +288,61 @@ describe('the day card', () => {
     town.pass(hours(24 * 4));
     await delivers();
     expect(posts('submitter')).toBe(1);
+  });
+
+  describe('of a question that has come to no idea', () => {
+    const NAME = 'ASKED00000000000';
+    const told = sv('day.askEnded.title');
+    /** The submitter has asked the leader, fourteen days ago. */
+    async function asked(): Promise<void> {
+      const { app } = town;
+      const draft = { name: NAME, confidential: false, at: app.now(), until: endOf(app.now(), ASKED_DAYS) };
+      await app.drafts.keep(
+        { ...draft, person: leader.ref, by: submitter.ref, words: { title: 'Skjul', problem: 'Det regnar.' } },
+        { ...draft, person: submitter.ref, of: leader.ref, words: {} },
+      );
+      await delivers();
+      town.pass(days(ASKED_DAYS));
+    }
+    const left = () => town.app.drafts.of(submitter.ref, 10);
+
+    it('tells whoever asked, once, also where an instance was killed after that was owed', async () => {
+      await asked();
+      const { deps } = assemble(town.source());
+      const dies = { ...deps.app.drafts, remove: () => Promise.reject(new Error('killed')) };
+      await processDrafts({ ...deps, log: { ...deps.log, error: () => {} }, app: { ...deps.app, drafts: dies } });
+      expect(await left()).toHaveLength(1);
+      for (let day = 0; day < 4; day++) {
+        await delivers();
+        town.pass(days(1));
+      }
+      expect(await left()).toEqual([]);
+      expect([posts('submitter'), posts('leader')]).toEqual([1, 1]);
+      expect(shown('submitter').split(told)).toHaveLength(2);
+      expect(shown('submitter')).toContain('24 november');
+    });
+
+    it('tells nobody where it is an idea, and nobody who has turned the day card off', async () => {
+      await asked();
+      await town.prefers('submitter', { dayCard: false });
+      await delivers();
+      await town.prefers('submitter', { dayCard: true });
+      await asked();
+      const words = { title: 'Skjul', problem: 'Det regnar.' };
+      const sent = await submitIdea(town.app, leader, {
+        ...{ idempotencyKey: NAME, words, confidential: false, department: 'VOO' },
+      });
+      expect(sent.ok).toBe(true);
+      await delivers();
+      town.pass(days(4));
+      await delivers();
+      expect(await left()).toEqual([]);
+      expect(
+        town
+          .chat('submitter')
+          .map((post) => JSON.stringify(current(post)))
+          .join(),
+      ).not.toContain(told);
+    });
   });
 });

@@ -77,6 +77,10 @@ export async function answered(
 export const toldOf = ({ drafts }: Pick<Deps, 'drafts'>, draft: ReadDraft): Promise<boolean> =>
   drafts.change(draft, { ...plain(draft), told: true });
 
+/** Of what stands with whoever has asked: no idea has come of it, for whatever reason. No round trip of anything else, else one. */
+export const cameToNothing = async ({ commits }: Pick<Deps, 'commits'>, { of, name }: KeptDraft): Promise<boolean> =>
+  of !== undefined && (await commits.effectOf(name)) === undefined;
+
 const plain = ({ etag: _, kept: __, ...draft }: ReadDraft): KeptDraft => draft;
 
 /** The question with this name that somebody is asked, and who asks; undefined where it is answered or gone. Two round trips. */

@@ -3,6 +3,7 @@ import { myTurn } from '../../app/idea/lists/my-turn.js';
 import { peopleAskedOnce } from '../../app/person/asked-once.js';
 import { writePairs } from '../../app/search/near-elsewhere.js';
 import type { CardContext, Drawn } from '../../cards/card-context.js';
+import { askEndedNews } from '../../cards/digest/ask-news.js';
 import { type DayRow, dayCard, MOST_WAITING } from '../../cards/digest/day.js';
 import { elsewhereNews, fitNews } from '../../cards/digest/elsewhere-news.js';
 import { type DayPart, isTold } from '../../domain/person/day-news.js';
@@ -219,14 +220,18 @@ export async function saidBy(deps: RowDeps, person: Person, items: readonly Gath
   const said = await Promise.all(
     [...byRecord.values()].map(async (some) => (await unlessUnreadable(saidOf(deps, person, some))) ?? unreadOf(some)),
   );
-  // What has come to them with many others stands in their own list.
   const notes = items.filter(({ subject }) => subject.kind === 'note');
+  const noted = notes.map(({ subject }) => noteRow(deps.context(person.language), subject));
   return {
-    rows: [...notes.map(() => ({ part: 'waits' }) as const), ...said.flatMap(({ rows }) => rows).toReversed()],
+    rows: [...noted, ...said.flatMap(({ rows }) => rows).toReversed()],
     live: new Set([...notes, ...said.flatMap(({ live }) => [...live])]),
     unread: new Set(said.flatMap(({ unread }) => [...unread])),
   };
 }
+
+/** What has come to them with many others stands in their own list. */
+const noteRow = (context: CardContext, subject: Gathered['subject']): DayRow =>
+  subject.kind === 'note' && subject.note === 'askEnded' ? askEndedNews(context, subject.about) : { part: 'waits' };
 
 /** A record of which something cannot be read just now says nothing, and takes nothing from what the others say. */
 const unreadOf = (items: readonly ItemOf[]): Said => ({

@@ -1,9 +1,11 @@
-import { openQuestion, toldOf } from '../../app/draft/ask-author.js';
+import { timeZoneOf } from '../../app/deps.js';
+import { cameToNothing, openQuestion, toldOf } from '../../app/draft/ask-author.js';
 import { endDraft } from '../../app/draft/kept-draft.js';
 import type { Drawn } from '../../cards/card-context.js';
 import { ideaAsked } from '../../cards/draft/idea-asked.js';
-import { dueOf } from '../../domain/draft/draft.js';
+import { dueOf, type KeptDraft } from '../../domain/draft/draft.js';
 import type { Person } from '../../domain/person/person.js';
+import { dayOf } from '../../domain/time.js';
 import type { DueDraft } from '../../store/draft/drafts.js';
 import type { DeliveryDeps } from '../deps.js';
 import { oweNote } from '../person/notes.js';
@@ -35,10 +37,24 @@ export async function processDrafts(deps: DeliveryDeps, stopping?: AbortSignal):
 async function processDraft(deps: DeliveryDeps, due: DueDraft): Promise<void> {
   const { app } = deps;
   const draft = await app.drafts.get(due);
-  if (!draft || draft.until <= app.now() || dueOf(draft) === draft.until) return endDraft(app, due);
+  if (!draft || draft.until <= app.now() || dueOf(draft) === draft.until) {
+    if (draft) await tellAsker(deps, draft);
+    return endDraft(app, due);
+  }
   // First it is owed, once for its name: who dies in between owes it again.
   await oweNote(deps, [draft.person], { note: 'ideaAsked', about: draft.name });
   await toldOf(app, draft);
+}
+
+/**
+ * Whoever has asked is told once, in their day card, that no idea has come of it. A no and no answer are the same to them, for
+ * a no is told to nobody.
+ */
+async function tellAsker(deps: DeliveryDeps, draft: KeptDraft): Promise<void> {
+  const { app } = deps;
+  if (!(await cameToNothing(app, draft))) return;
+  const asked = dayOf(draft.at, timeZoneOf(app));
+  await oweNote(deps, [draft.person], { note: 'askEnded', about: asked }, draft.name);
 }
 
 /** The question whether what somebody wrote is to be sent in; or why it is not asked any more. */

@@ -9,11 +9,15 @@ import { type NoteName, owed } from '../../store/delivery/deliveries.js';
 import { noteRun } from '../../store/keys.js';
 import type { DeliveryDeps } from '../deps.js';
 
-/** Whether a note needs no message of its own where there is a day card: what it tells of stands in its reader's list, which that shows. */
-export const isGathered = (note: NoteName): boolean => note === 'movedOn';
+/**
+ * Whether a note needs no message of its own: what it tells of stands in a list that their day card shows, where they have one, or the card alone
+ * tells it.
+ */
+export const isGathered = (note: NoteName, hasDayCard: boolean): boolean =>
+  note === 'askEnded' || (note === 'movedOn' && hasDayCard);
 
 /** Whether a note asks its reader to act, and is better sent twice than never. */
-export const noteAsks = (note: NoteName): boolean => note !== 'moved' && note !== 'postLeft';
+export const noteAsks = (note: NoteName): boolean => note !== 'moved' && note !== 'postLeft' && note !== 'askEnded';
 
 /** Who can decide in a department, where they are too few; or why nothing is said of it any more. */
 export function thinNote(

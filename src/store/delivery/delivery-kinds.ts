@@ -50,6 +50,7 @@ const noteNames = [
   'postCame',
   'postLeft',
   'ideaAsked',
+  'askEnded',
   'workplace',
 ] as const satisfies readonly NoteName[];
 

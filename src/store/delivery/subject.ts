@@ -42,7 +42,7 @@ export interface DayCard {
   fits?: string;
 }
 
-/** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, or a draft's. */
+/** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, a draft's, or a day. */
 export type NoteName =
   | 'thinIdeas'
   | 'thinMoney'
@@ -53,4 +53,5 @@ export type NoteName =
   | 'postCame'
   | 'postLeft'
   | 'ideaAsked'
+  | 'askEnded'
   | 'workplace';

@@ -222,13 +222,30 @@ describe('an idea that is made in a dialog, from any chat', () => {
       expect(await ideas()).toEqual(before);
     });
 
-    it('is gone after fourteen days without an answer', async () => {
+    it('is gone after fourteen days without an answer, and whoever asked is told so once, as after a no, and nobody else', async () => {
       await asks(linkOf(3));
       await city.delivers();
       const yes = buttonsOf(questions().at(-1)?.card).find(({ title }) => title === 'Ja, skicka in den');
+      const told = (person: Person) =>
+        person.chat().flatMap(({ texts }) => texts.filter((text) => text === sv('day.askEnded.title')));
+      expect(told(employee)).toEqual([]);
+      const before = employee.chat().length;
       city.pass(days(15));
+      for (let day = 0; day < 5; day++) {
+        await city.delivers();
+        city.pass(days(1));
+      }
       await city.delivers();
       expect(await kept()).toBe('[]');
+      // Of the four they have asked two have become ideas: neither of the others says whether it was answered.
+      expect(employee.chat().length).toBe(before + 1);
+      expect(told(employee)).toHaveLength(2);
+      expect(told(author)).toEqual([]);
+      const card = employee.chat().at(-1)?.card;
+      expect(cardFaults(card ?? {})).toEqual([]);
+      const form = await employee.presses({ verb: 'form', data: {} });
+      expect(form.status).toBe(200);
+      for (const said of [WORDS, 'Dela cyklar', author.name]) expect(allOn({ card })).not.toContain(said);
       const late = await author.presses({ verb: 'sendDraft', data: yes?.data ?? {} });
       expect(seenOn(late)).toContain(sv('draft.gone.heading'));
     });
