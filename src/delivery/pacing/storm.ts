@@ -10,10 +10,10 @@ const ofTeams: ReadonlySet<SendFault['class']> = new Set(['throttled', 'gateway'
 /** What became of messages is remembered for so many milliseconds. */
 const WITHIN_MS = 60_000;
 /**
- * Most conversations: three of five. Fewer than five may fail each for a reason of its own; Teams throttles a conversation
- * by itself, and whoever is sent much counts once.
+ * Most conversations: three of five, and so many of them. Fewer may fail each for a reason of its own, whichever are written to
+ * first; Teams throttles a conversation by itself, and whoever is sent much counts once.
  */
-const FEWEST = 5;
+const FEWEST_FAILED = 6;
 const MOST = 0.6;
 
 /** Whether most of the different conversations that were written to lately have failed. By the clock given, in memory. */
@@ -40,7 +40,7 @@ export function createStorm(now: () => Instant) {
 
     rages(): boolean {
       const failed = [...latest.values()].filter((one) => one.failed).length;
-      return latest.size >= FEWEST && failed >= MOST * latest.size;
+      return failed >= FEWEST_FAILED && failed >= MOST * latest.size;
     },
 
     forget: () => latest.clear(),

@@ -1,4 +1,5 @@
 import { resume } from '../../../src/delivery/operators';
+import { createStorm } from '../../../src/delivery/pacing/storm';
 import type { Person } from '../../../src/domain/person/person';
 import { openShared } from '../../../src/store/shared';
 import { close, minutes, Town } from '../../../testing/scenes/town';
@@ -140,7 +141,7 @@ describe('a storm in Teams', () => {
     const [one, other] = [town.deliveries(), town.deliveries()];
     await one.tick();
     const first = posts();
-    // Five are enough to know; the others were on their way.
+    // Six are enough to know; the others were on their way.
     expect(first).toBeLessThan(submitters.length);
     expect(await one.figures()).toMatchObject({ halted: true });
     await other.tick();
@@ -197,5 +198,26 @@ describe('a storm in Teams', () => {
     town.pass(minutes(5));
     await deliveries.tick();
     expect(heard().filter((count) => count === 1)).toHaveLength(submitters.length - 1);
+  });
+});
+
+describe('whether most conversations fail', () => {
+  const knownAfter = (outcomes: readonly boolean[]) => {
+    const storm = createStorm(() => '2026-11-24T09:00:00.000Z');
+    return outcomes.map((failed, n) => {
+      storm.noted(`chat-${n}`, failed);
+      return storm.rages();
+    });
+  };
+  const times = (count: number, failed: boolean) => Array.from({ length: count }, () => failed);
+
+  it('is known by six that fail, where no more than four others have got through', () => {
+    expect(knownAfter(times(6, true))).toEqual([...times(5, false), true]);
+    expect(knownAfter([...times(4, false), ...times(6, true)]).at(-1)).toBe(true);
+    expect(knownAfter([...times(5, false), ...times(6, true)]).at(-1)).toBe(false);
+  });
+
+  it('is not so while five chats have their own reasons, whichever are written to first', () => {
+    expect(knownAfter([...times(5, true), ...times(15, false)])).not.toContain(true);
   });
 });
