@@ -7,7 +7,7 @@ import { type KeptColumns, surelyReadable, withKept } from '../row-kinds.js';
 import { readRow, unlessChanged } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { newsKind } from './delivery-kinds.js';
-import { type Outgoing, outboxKeyOf, owesEntity, readNews, toOutboxRow, writeNews } from './outbox-rows.js';
+import { type Outgoing, outboxKeyOf, owesEntity, readNews, writeNews } from './outbox-rows.js';
 
 /** As read: the version is what the next change must name. */
 export type StoredNews = News & { etag: string; kept?: KeptColumns };
@@ -15,7 +15,7 @@ export type StoredNews = News & { etag: string; kept?: KeptColumns };
 /** What the clock finds when a round is due, among what time brings to records. */
 export const NEWS_DUE = 'news';
 
-/** So many events are taken in with one transaction: it has room for these, the news and two dates. */
+/** So many events are taken in with one transaction: it has room for these, the news, two dates and a round. */
 export const MOST_GATHERED = 96;
 
 export type NewsStore = ReturnType<typeof openNews>;
@@ -67,21 +67,24 @@ export function openNews(storage: Pick<Storage, 'ideas' | 'versions'>, municipal
 
     /**
      * Takes events of one record, `MOST_GATHERED` at most, out of the outbox into its news; `first` stays there, as a round of
-     * its own. All or nothing: false where somebody else has taken one of them, or changed the news. One round trip.
+     * its own in a row of its own. All or nothing: false where somebody else has taken one of them, or changed the news. One round trip.
      */
     gather(before: StoredNews | undefined, after: News, events: readonly Outgoing[], first?: number): Promise<boolean> {
       const [name] = events;
       if (!name) return Promise.resolve(true);
       return write([
         ...changed(name, before, after),
-        ...events.map(({ etag, ...event }): TransactionAction => {
-          const key = { partitionKey, rowKey: outboxKeyOf(event) };
-          const { gathers: _, ...owing } = event;
-          const round = { ...owing, round: [{ seq: event.seq }] };
-          return event.seq === first
-            ? ['update', { ...key, ...toOutboxRow(round) }, 'Replace', { etag }]
-            : ['delete', key];
-        }),
+        ...events.map((event): TransactionAction => ['delete', { partitionKey, rowKey: outboxKeyOf(event) }]),
+        ...events
+          .filter(({ seq }) => seq === first)
+          .map(({ etag: _, gathers: __, ranked, ...owing }) => {
+            // A delete names no version: under its old key whoever read it before would take the round for the event, and away.
+            const rank = {
+              rank: ranked?.rank ?? 'news',
+              at: instantOf(millisecondsOf(ranked?.at ?? after.toldAt) + 1),
+            };
+            return owesEntity(partitionKey, { ...owing, ranked: rank, round: [{ seq: owing.seq }] });
+          }),
       ]);
     },
 

@@ -251,6 +251,21 @@ describe('news of one idea', () => {
     expect(await toldOf()).toEqual(Object.fromEntries(FOLLOWERS.map((name) => [name, wanted])));
   });
 
+  it('is told at once though an instance that had read it before comes to it when another has made it a round', async () => {
+    for (const name of FOLLOWERS) await news(name);
+    await comments(1);
+    const [read] = await town.parts().outbox.next('rest', 10);
+    if (!read) throw new Error('Nothing is owed');
+    expect(await gatherNews(town.parts(), [read])).toBe(true);
+    // It cannot know, and looks again.
+    expect(await gatherNews(town.parts(), [read])).toBe(true);
+    await town.deliveries().tick();
+    for (const name of FOLLOWERS) {
+      expect(await news(name)).toEqual([expect.stringContaining('har skrivit en kommentar')]);
+    }
+    expect((await town.parts().news.of(id))?.waiting).toEqual([]);
+  });
+
   it('takes in no more than one column holds while the office is closed, and goes on in rounds', async () => {
     // A Saturday: no date comes.
     town.now = '2026-11-28T09:00:00.000Z';
