@@ -55,12 +55,16 @@ export class Children {
   start({ name, script, args = [], cwd, env, logFile }: ChildOptions): Child {
     if (this.#stopping !== undefined) throw new Error(`${name} was not started, because everything is being stopped.`);
     mkdirSync(cwd, { recursive: true });
-    const node = spawn(process.execPath, [...loader(script), '--import', stopWithParent, script, ...args], {
-      cwd,
-      env: { ...process.env, ...env },
-      detached: true,
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+    const node = spawn(
+      process.execPath,
+      [...memory(), ...loader(script), '--import', stopWithParent, script, ...args],
+      {
+        cwd,
+        env: { ...process.env, ...env },
+        detached: true,
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
+    );
     const said = logFile === undefined ? lastLinesOf(node) : keptIn(logFile, node);
     const ended = once(node, 'close').then(([code, signal]) => {
       const sentence = `${name} ended (${signal ?? `exit code ${code}`}); what it said last is ${said()}.`;
@@ -87,6 +91,12 @@ export class Children {
     for (const stop of this.#stops.reverse()) await stop();
   }
 }
+
+/**
+ * As much room for what is young as this process was given (`npm test`): a fifth less processor time for each request to
+ * Azurite, and for each start of a bot.
+ */
+const memory = (): string[] => process.execArgv.filter((flag) => flag.startsWith('--max-semi-space-size='));
 
 const loader = (script: string): string[] => (script.endsWith('.ts') ? ['--import', 'tsx'] : []);
 
