@@ -207,15 +207,13 @@ async function update(
   if (!name) throw new TypeError('A card of an unknown kind');
   const { record, id } = name;
   const kind = subjectOf(record);
-  const [subject, sentCards, history] = await Promise.all([
+  const [subject, copy, history] = await Promise.all([
     kind.load(app, id),
-    deps.sentCards.of(id),
+    deps.sentCards.in(id, person.ref),
     kind.newest(app, id),
   ]);
   if (!subject) return nothing('record gone');
-  if (!card && sentCards.some((copy) => copy.activity === activity && copy.person === person.ref && copy.seq >= seq)) {
-    return nothing('up to date');
-  }
+  if (!card && copy?.activity === activity && copy.seq >= seq) return nothing('up to date');
   const reader = await kind.reader(app, person, subject);
   const drawing = await kind.draw(app, deps.context(person.language), subject, reader, { for: 'update', history });
   return saying(shownOf(kind, subject, record), drawing, { ...reach, conversation });

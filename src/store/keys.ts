@@ -43,6 +43,8 @@ export const outboxKey = (id: string, seq: number) => `outbox|${id}|${padded(seq
 /** What an event owes, in the order in which it is told: by rank and time. */
 export const owesKey = (rank: Rank, at: Instant, id: string, seq: number) =>
   `${owesPrefix(rank)}${time(at)}|${id}|${padded(seq)}`;
+/** That a record's cards are drawn anew, one row for each record: as news, after all else of that rank. */
+export const redrawKey = (id: string) => `${owesPrefix('news')}redraw|${id}`;
 const owesPrefix = (rank: Rank) => `outbox|r${placeOf(rank)}|`;
 /** What of a record's news has been told, and what waits. */
 export const newsKey = (id: string) => `news|${id}`;
@@ -50,7 +52,7 @@ export const newsKey = (id: string) => `news|${id}`;
 export const stepKey = (id: string, seq: number, name: string) =>
   `step|${id}|${padded(seq)}${name === 'absorb' ? '' : `|${name}`}`;
 /** What the relay could not make into messages, for operators. */
-export const stuckKey = (id: string, seq: number) => `stuck|${id}|${padded(seq)}`;
+export const stuckKey = (id: string, seq: number, what = '') => `stuck|${id}|${padded(seq)}${what && `|${what}`}`;
 export const copyKey = (id: string, person: PersonRef) => `copy|${id}|${person}`;
 export const dueKey = (at: Instant, id: string, kind: string) => `due|${time(at)}|${id}|${kind}`;
 export const mineKey = (person: PersonRef, at: Instant, id: string) => `list|mine|${person}|${countdown(at)}|${id}`;
@@ -209,8 +211,6 @@ export const runsPartition = (municipality: string): string => `${municipality}|
 export const runKey = (kind: string, name: string) => `run|${kind}|${name}`;
 /** One row for each thing that all instances of the bot agree on. */
 export const sharedKey = (name: string) => `shared|${name}`;
-/** The log's and the due rows' keys between two instants, [from, to). */
-export const logRange = (from: Instant, to: Instant) => ({ from: `log|${time(from)}`, to: `log|${time(to)}` });
 /** The log from an instant on, or after the row with this key: also what a clock that is ahead has dated. */
 export const logSince = (from: Instant | { after: string }) => ({
   ...prefixRange('log|'),

@@ -1,21 +1,24 @@
-import { placeOf, type Rank } from '../../domain/rank.js';
+import { placeOf, type Rank, ranks } from '../../domain/rank.js';
 import type { Outgoing } from '../../store/delivery/outbox.js';
 
 /** What version 1 wrote says nothing of how soon it is told. */
 const UNRANKED: Rank = 'answer';
+
+/** Cards that are drawn anew, which nobody is alerted by, come after all that is told. */
+const LAST = ranks.length;
 
 /**
  * In which order events are told: by rank, and within a rank one of each record in turn, so that a busy one's hundred events
  * hold no other up. `served`: how many of each record's have been told lately. A record's own events stay in the order in
  * which they were given. Pure.
  */
-export function inFairOrder<E extends Pick<Outgoing, 'id' | 'ranked'>>(
+export function inFairOrder<E extends Pick<Outgoing, 'id' | 'ranked' | 'redraws'>>(
   events: readonly E[],
   served: ReadonlyMap<string, number> = new Map(),
 ): E[] {
   const turns = new Map<string, number>();
   const ordered = events.map((event, given) => {
-    const rank = placeOf(event.ranked?.rank ?? UNRANKED);
+    const rank = event.redraws ? LAST : placeOf(event.ranked?.rank ?? UNRANKED);
     const turn = turns.get(`${rank} ${event.id}`) ?? served.get(event.id) ?? 0;
     turns.set(`${rank} ${event.id}`, turn + 1);
     return { event, rank, turn, given };

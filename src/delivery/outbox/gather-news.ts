@@ -3,8 +3,8 @@ import { MOST_GATHERED } from '../../store/delivery/news.js';
 import type { Outgoing } from '../../store/delivery/outbox.js';
 import type { DeliveryDeps } from '../deps.js';
 import { subjectOf } from '../subjects.js';
+import { drawAnew } from './draw-anew.js';
 import { give } from './give.js';
-import { drawAnew } from './relay-one.js';
 
 /**
  * Takes events of one record that may wait for each other out of the outbox: the first after a quiet hour is told at once,
@@ -27,20 +27,24 @@ export async function gatherNews(deps: DeliveryDeps, outgoing: readonly [Outgoin
     await beginRound(deps, { record, id });
     return true;
   }
-  await drawAnew(deps, subject, last, newest);
+  const oldCards = await drawAnew(deps, subject, last, newest);
   const more = await kind.goesOn(app, subject, last);
   const first = isFirst(before, app.now()) ? seqs[0] : undefined;
   const gathered: NewsEvent[] = [];
   for (const event of events) {
     const answer = event.seq === first ? undefined : await kind.answers(app, subject, event);
-    if (answer) await give(deps, [answer]);
+    if (answer) {
+      await oldCards.of([answer.person]);
+      await give(deps, [answer]);
+    }
     gathered.push({ seq: event.seq, ...(answer && { told: answer.person }) });
   }
+  const draws = await oldCards.others();
   const after = gather(before, gathered, app.now());
   // Where somebody else has taken them in meanwhile, or more has been taken in, the next look knows.
   if (!(await news.gather(before, after, some, first))) return true;
   log.info({ record, id, seqs, waiting: after.waiting.length, atOnce: first !== undefined }, 'News was gathered');
-  return more || first !== undefined || outgoing.length > some.length;
+  return more || draws || first !== undefined || outgoing.length > some.length;
 }
 
 /** What has waited for its hour becomes a round. False where nothing waits (any more), or somebody else was first. */

@@ -4,6 +4,7 @@ import { UnreadableRow } from '../../store/row-versions.js';
 import { isPassing } from '../../store/rows.js';
 import type { DeliveryDeps } from '../deps.js';
 import { processRest } from '../subjects.js';
+import { drawNext } from './draw-anew.js';
 import { inFairOrder } from './fair-order.js';
 import { gatherNews } from './gather-news.js';
 import { relayOne } from './relay-one.js';
@@ -68,8 +69,7 @@ export async function relayLane(
 async function tell(deps: DeliveryDeps, part: Part): Promise<{ told: number; more: boolean }> {
   const [first, ...others] = part;
   try {
-    const more = first.gathers ? await gatherNews(deps, part) : await relayOne(deps, first);
-    return { told: 1, more };
+    return { told: 1, more: await done(deps, part) };
   } catch (error) {
     if (others.length === 0 || isPassing(error)) {
       await noteFault(deps, first, error);
@@ -79,6 +79,12 @@ async function tell(deps: DeliveryDeps, part: Part): Promise<{ told: number; mor
     for (const one of part) each.push(await tell(deps, [one]));
     return { told: each.filter(({ told }) => told > 0).length, more: each.some(({ more }) => more) };
   }
+}
+
+function done(deps: DeliveryDeps, part: Part): Promise<boolean> {
+  const [first] = part;
+  if (first.redraws) return drawNext(deps, first);
+  return first.gathers ? gatherNews(deps, part) : relayOne(deps, first);
 }
 
 type Part = readonly [Outgoing, ...Outgoing[]];

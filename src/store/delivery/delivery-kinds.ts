@@ -136,7 +136,7 @@ export const postedKind = rowKind('posted', { person: z.string(), run: z.string(
 /** What of somebody's week has come to them at once (at-once.ts). */
 export const atOnceKind = rowKind('atOnce', { person: z.string(), week: z.string(), names: z.string() });
 
-/** What an event owes. Version 1 has `record`, what has a rank has `of`. */
+/** What an event owes. Version 1 has `record`, what has a rank has `of`, cards that are drawn anew have `redraws`. */
 export const outboxKind = rowKind('outbox', {
   record: record.exactOptional(),
   of: record.exactOptional(),
@@ -149,6 +149,8 @@ export const outboxKind = rowKind('outbox', {
   left: maybe(),
   rest: z.boolean().exactOptional(),
   round: maybe(),
+  redraws: record.exactOptional(),
+  after: maybe(),
   faults: count(),
   reason: maybe(),
 });

@@ -1,5 +1,6 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { NewsEvent } from '../../domain/news.js';
+import type { PersonRef } from '../../domain/person/person.js';
 import type { Rank } from '../../domain/rank.js';
 import type { EventName, RecordKind } from '../../domain/record.js';
 import type { Instant } from '../../domain/time.js';
@@ -20,6 +21,10 @@ export interface Owing extends EventName {
   rest?: true;
   /** It tells of these events of the record together, and is named after the last one. */
   round?: readonly NewsEvent[];
+  /** It owes nobody a message: the cards that show the record are drawn anew, so many at a time, up to its event `seq`. */
+  redraws?: true;
+  /** Whose card was the last that has been looked at; absent: none has. */
+  after?: PersonRef;
 }
 
 /** One of them, as it stands in the outbox. */
@@ -34,11 +39,13 @@ export interface Outgoing extends Owing {
 
 /**
  * As it is stored. Version 1 had `record` and no rank, and passes over rows whose record it does not know: so it leaves those
- * with a rank, which have `of` instead, to the instances that know what a rank and a round are.
+ * with a rank, which have `of` instead, to the instances that know what a rank and a round are. In the same way those that know
+ * of no `redraws` pass over these.
  */
 export interface OutboxRow {
   record?: RecordKind;
   of?: RecordKind;
+  redraws?: RecordKind;
   id: string;
   seq: number;
   rank?: Rank;
@@ -51,14 +58,16 @@ export interface OutboxRow {
   rest?: boolean;
   /** As `writeNews` writes it. */
   round?: string;
+  after?: PersonRef;
   faults?: number;
   reason?: string;
 }
 
 export function fromOutboxRow(row: ReadableRow<OutboxRow>): Outgoing {
   const { etag, kept, record, of, id, seq, rank, at, shownIn, gathers, left, rest, round, faults = 0, reason } = row;
+  const { redraws, after } = row;
   return {
-    ...{ record: (of ?? record) as RecordKind, id, seq, etag, faults },
+    ...{ record: (of ?? redraws ?? record) as RecordKind, id, seq, etag, faults },
     ...(rank && at && { ranked: { rank, at } }),
     ...(shownIn && { shownIn }),
     ...(gathers && { gathers: true }),
@@ -66,20 +75,24 @@ export function fromOutboxRow(row: ReadableRow<OutboxRow>): Outgoing {
     ...(rest && { rest: true }),
     ...(kept && { kept }),
     ...(round && { round: readNews(round) }),
+    ...(redraws && { redraws: true }),
+    ...(after && { after }),
     ...(reason && { reason }),
   };
 }
 
 export const toOutboxRow = (owing: Owing & Partial<Pick<Outgoing, 'faults' | 'reason' | 'kept'>>): OutboxRow => {
-  const { kept, record, id, seq, ranked, shownIn, gathers, left, rest, round, faults, reason } = owing;
+  const { kept, record, id, seq, ranked, shownIn, gathers, left, rest, round, redraws, after, faults, reason } = owing;
+  const named = ranked ? { of: record, ...ranked } : { record };
   const row = {
-    ...(ranked ? { of: record, ...ranked } : { record }),
+    ...(redraws ? { redraws: record } : named),
     ...{ id, seq },
     ...(shownIn && { shownIn }),
     ...(gathers && { gathers }),
     ...(left && { left: left.join(' ') }),
     ...(rest && { rest }),
     ...(round && { round: writeNews(round) }),
+    ...(after && { after }),
     ...(faults !== undefined && { faults }),
     ...(reason && { reason }),
   };
@@ -87,8 +100,10 @@ export const toOutboxRow = (owing: Owing & Partial<Pick<Outgoing, 'faults' | 're
 };
 
 /** Where it stands in the outbox. */
-export const outboxKeyOf = ({ ranked, id, seq }: Pick<Owing, 'ranked' | 'id' | 'seq'>): string =>
-  ranked ? keys.owesKey(ranked.rank, ranked.at, id, seq) : keys.outboxKey(id, seq);
+export function outboxKeyOf({ redraws, ranked, id, seq }: Pick<Owing, 'redraws' | 'ranked' | 'id' | 'seq'>): string {
+  if (redraws) return keys.redrawKey(id);
+  return ranked ? keys.owesKey(ranked.rank, ranked.at, id, seq) : keys.outboxKey(id, seq);
+}
 
 /** The row of what is owed, in the transaction that makes it so. */
 export const owesEntity = (partitionKey: string, owing: Owing): TransactionAction => [

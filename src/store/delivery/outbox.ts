@@ -1,6 +1,8 @@
+import type { PersonRef } from '../../domain/person/person.js';
 import { isAwaited, type Rank, ranks } from '../../domain/rank.js';
+import type { EventName } from '../../domain/record.js';
 import * as keys from '../keys.js';
-import { firstReadable } from '../row-kinds.js';
+import { firstReadable, surelyReadable, withKept } from '../row-kinds.js';
 import { isStatus, readRow, unlessChanged } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { outboxKind } from './delivery-kinds.js';
@@ -61,7 +63,7 @@ export function openOutbox(storage: Pick<Storage, 'ideas' | 'versions'>, municip
     },
 
     /** Takes a row away when all that it owes stands elsewhere; one that another relay took away first is no fault. */
-    async done({ etag, ...row }: Pick<Outgoing, 'ranked' | 'id' | 'seq' | 'etag'>): Promise<void> {
+    async done({ etag, ...row }: Pick<Outgoing, 'redraws' | 'ranked' | 'id' | 'seq' | 'etag'>): Promise<void> {
       try {
         await table.deleteEntity(partitionKey, outboxKeyOf(row), { etag });
       } catch (error) {
@@ -79,12 +81,38 @@ export function openOutbox(storage: Pick<Storage, 'ideas' | 'versions'>, municip
       );
     },
 
+    /**
+     * Owes it that the record's cards are drawn anew up to an event, all of them from the first on: a record has one row for
+     * it, so that the newest event takes the place of one before. Two round trips.
+     */
+    async redraw({ record, id, seq }: EventName): Promise<void> {
+      const key = { partitionKey, rowKey: keys.redrawKey(id) };
+      for (;;) {
+        // Written over, what it says would be lost.
+        const standing = surelyReadable(versions, outboxKind, await readRow(table, partitionKey, key.rowKey));
+        if (standing && standing.seq >= seq) return;
+        const row = { ...key, ...toOutboxRow({ record, id, seq, redraws: true }) };
+        const write = standing
+          ? table.updateEntity(withKept(row, standing.kept), 'Replace', { etag: standing.etag })
+          : table.createEntity(row);
+        if (await unlessChanged(write)) return;
+      }
+    },
+
+    /** These cards have been looked at. Where another relay came first, or a newer event has taken its place, nothing happens. */
+    async redrawnTo({ etag, ...row }: Outgoing, after: PersonRef): Promise<void> {
+      const noted = { partitionKey, rowKey: outboxKeyOf(row), ...toOutboxRow({ ...row, after, faults: 0 }) };
+      await unlessChanged(table.updateEntity(noted, 'Replace', { etag }));
+    },
+
     /** Notes that a row could not be handled; with `giveUp` it stands aside from now on. */
     async failed(row: Outgoing, reason: string, giveUp: boolean): Promise<void> {
       const [rowKey, { etag }] = [outboxKeyOf(row), row];
       const noted = { ...row, faults: row.faults + 1, reason };
       if (giveUp) {
-        await move(rowKey, keys.stuckKey(row.id, row.seq), noted);
+        // Where it had come to does not stand there, for that names somebody.
+        const { after: _, ...aside } = noted;
+        await move(rowKey, stuckKeyOf(row), aside);
         return;
       }
       try {
@@ -98,7 +126,8 @@ export function openOutbox(storage: Pick<Storage, 'ideas' | 'versions'>, municip
     stuck: (): Promise<Outgoing[]> => within(keys.prefixRange(keys.prefixes.stuck)),
 
     /** Puts what stands aside back to be handled; false when it does not stand there any more. */
-    again: (row: Outgoing): Promise<boolean> =>
-      move(keys.stuckKey(row.id, row.seq), outboxKeyOf(row), { ...row, faults: 0 }),
+    again: (row: Outgoing): Promise<boolean> => move(stuckKeyOf(row), outboxKeyOf(row), { ...row, faults: 0 }),
   };
 }
+
+const stuckKeyOf = ({ id, seq, redraws }: Outgoing): string => keys.stuckKey(id, seq, redraws && 'redraw');

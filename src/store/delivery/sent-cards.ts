@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../domain/person/person.js';
 import type { EventName } from '../../domain/record.js';
 import * as keys from '../keys.js';
-import { ifReadable, readable, withKept } from '../row-kinds.js';
+import { firstReadable, ifReadable, readable, withKept } from '../row-kinds.js';
 import { isStatus, readRow, readRows, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
@@ -14,6 +14,12 @@ export interface SentCard extends EventName {
   activity: string;
   decisionVersion: number;
 }
+
+/** All copies of a record, or those after somebody's. */
+const copiesAfter = (id: string, person?: PersonRef) => ({
+  ...keys.prefixRange(`copy|${id}|`),
+  ...(person !== undefined && { from: `${keys.copyKey(id, person)} ` }),
+});
 
 export type SentCardStore = ReturnType<typeof openSentCards>;
 
@@ -55,6 +61,12 @@ export function openSentCards(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     async of(id: string): Promise<SentCard[]> {
       const range = keys.inRange(partitionKey, keys.prefixRange(keys.prefixes.copies(id)));
       return readable(versions, sentCardKind, await readRows<object>(table, range)).map(fromRow);
+    },
+
+    /** The copies of a record after somebody's, in the order of their people, so many at most. One round trip. */
+    async next(id: string, after: PersonRef | undefined, limit: number): Promise<SentCard[]> {
+      const range = keys.inRange(partitionKey, copiesAfter(id, after));
+      return (await firstReadable(versions, sentCardKind, table, range, limit)).map(fromRow);
     },
 
     /** Forgets a card that is gone from the chat, unless another has taken its place. */

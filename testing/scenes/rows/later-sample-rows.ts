@@ -76,6 +76,9 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   await news.gather(undefined, before, [waits]);
   const [round] = others;
   if (round) await outbox.failed(round, 'Error', false);
+  await outbox.redraw({ record: 'idea', id: ID, seq: 17 });
+  const [redraw] = (await outbox.next('rest', 100)).filter(({ redraws }) => redraws);
+  if (redraw) await outbox.redrawnTo(redraw, 'pONE');
 
   await files.ask({ person: 'pONE', token: 'TOKEN', askedAt: NOW, until: '2026-11-30T08:00:00.000Z' });
   await drafts.keep({
