@@ -69,7 +69,7 @@ export function createServices(options: RuntimeOptions) {
     searching,
     organisationChanged,
   });
-  const contextFor = createCardContexts({ organisation: app, draw, now, random });
+  const contextFor = createCardContexts({ organisation: app, draw, now, random, publicUrl });
   const teams = createTeamsByIdentity({ identity, others });
   return { app, contextFor, teams };
 }

@@ -20,6 +20,8 @@ export interface CardContext {
   settings: Settings;
   directory: Directory;
   mintIdempotencyKey: () => string;
+  /** Where whoever follows it gets to an idea with this id; undefined where the bot does not know its own address. */
+  linkTo: (idea: string) => string | undefined;
   draw: Draw;
 }
 
@@ -48,6 +50,8 @@ export interface CardContextSource {
   draw: CardContext['draw'];
   now: () => Instant;
   random: RandomBytes;
+  /** At which the bot is reached; http/server.ts serves ideas' links there. */
+  publicUrl?: (() => string | undefined) | undefined;
 }
 
 /** Makes the kit of a reader, at the moment when something is drawn for them. */
@@ -56,6 +60,7 @@ export function createCardContexts({
   draw,
   now,
   random,
+  publicUrl,
 }: CardContextSource): (language: Language) => CardContext {
   return (language) => {
     const at = now();
@@ -75,6 +80,10 @@ export function createCardContexts({
       settings,
       directory: organisation.directory(),
       mintIdempotencyKey: () => newIdempotencyKey(random),
+      linkTo(idea) {
+        const base = publicUrl?.();
+        return base && `${base}/ideas/${idea}`;
+      },
       draw: fitting(draw, t('card.cut')),
     };
   };

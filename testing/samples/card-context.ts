@@ -35,6 +35,7 @@ export function contextFor(language: Language = firstLanguage, organisation: Org
     today,
     timeZone: 'Europe/Stockholm',
     ...knownOf(organisation),
+    linkTo: (idea) => `https://idelotsen.kommunen.example/ideas/${idea}`,
     mintIdempotencyKey: () => String(minted++).padStart(16, '0'),
     draw: fitting(draw, t('card.cut')),
   };

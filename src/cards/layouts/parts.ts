@@ -32,8 +32,9 @@ export type DetailsPart = {
   pictures: Each<{ url: string; alt: string }>;
   needs: Each<NeedsPart>;
   known: Each<KnownPart>;
-  adoptions: Each<{ heading: string; facts: Each<FactsPart>; all: Each<PressPart & { word: string }> }>;
+  adoptions: Each<{ heading: string; facts: Each<FactsPart>; all: Each<PressLinePart> }>;
   facts: Each<FactsPart>;
+  link: Each<PressLinePart>;
   happened: Each<{ heading: string; events: Each<TimelinePart> }>;
   fields: Each<{ fields: Each<FieldsPart> }>;
 };
@@ -124,6 +125,7 @@ export type PlacePart = {
   fields: Each<FieldsPart>;
 };
 export type PressPart = { press: { title: string; verb: string; data: PressData } };
+export type PressLinePart = PressPart & { word: string };
 export type PressWordPart = { canBePressed: boolean; word?: string };
 export type ProcurementPart = ContactPart & { about: string; chat: string; url: string };
 export type QueueTabsPart = {

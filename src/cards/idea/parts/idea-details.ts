@@ -4,6 +4,7 @@ import type { PartName } from '../../../domain/idea/fields.js';
 import { maySeePlace } from '../../../domain/idea/policy.js';
 import type { Field } from '../../fields.js';
 import type { Section } from '../../paragraphs.js';
+import { linkWord } from '../actions/reading/link.js';
 import type { IdeaFact } from '../additions.js';
 import { adoptions } from '../adopters.js';
 import type { Reading } from '../reading.js';
@@ -65,6 +66,7 @@ export function details(
     known: known(reading, { still, except }),
     adoptions: adoptions(reading),
     facts: [...facts(reading, stake?.kind), ...added.flatMap((of) => of(reading))],
+    link: still ? [] : linkWord(reading),
     fields,
     happened: events.length > 0 ? [{ heading: t('idea.happened'), events }] : [],
   };
