@@ -35,7 +35,7 @@ export const upFront = {
       ...(['fillNext', 'extend'] as const),
     ],
     decider: ['scale', 'useHere', 'extend', 'nameDriver', 'close'],
-    adopter: ['testToo'],
+    adopter: ['testToo', 'adopt', 'stopUsing'],
   },
   scaling: {
     owner: ['acceptOwning', 'declineOwning', 'spread', 'invite'],
@@ -90,7 +90,7 @@ export const menu = {
     ...(['reportProgress', 'comment', 'need', 'takePart', 'testToo', 'thank'] as const),
   ],
   follow: ['follow', 'unfollow', 'into', 'history', 'readHidden', 'report'],
-  end: ['close', 'stopUsing', 'stepOut', 'withdraw', 'withholdWords', 'hide'],
+  end: ['close', 'stopUsing', 'leavePart', 'stepOut', 'withdraw', 'withholdWords', 'hide'],
 } as const satisfies Record<string, readonly OfferName[]>;
 
 export type MenuGroup = keyof typeof menu;

@@ -199,7 +199,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   scale: ['owner', 'departments'],
   nameOwner: ['owner'],
   invite: ['departments'],
-  ...({ takePart: ['department'], testToo: ['department', 'start'] } as const),
+  ...({ takePart: ['department'], leavePart: ['department'], testToo: ['department', 'start'] } as const),
   adopt: ['department', 'status', 'start'],
   notNow: ['department'],
   stopUsing: ['department'],

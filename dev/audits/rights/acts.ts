@@ -89,6 +89,11 @@ export const acts: readonly AuditedAct[] = [
   { is: 'say that they have the same problem', given: exploring, command: story.need },
   { is: 'say that Samhällsbyggnad takes part in solving it', given: exploring, command: story.takePart() },
   {
+    is: 'say that Samhällsbyggnad takes part no more',
+    given: [...exploring, [story.partner, story.takePart()]],
+    command: story.leavePart(),
+  },
+  {
     is: 'test at the same time in Samhällsbyggnad, which takes part',
     given: testedTogether,
     command: story.testToo('SBK', '2026-11-20'),

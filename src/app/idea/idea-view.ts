@@ -2,7 +2,7 @@ import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { departmentAsked, departmentsOf, type Role } from '../../domain/idea/policy.js';
 import type { Onlooker } from '../../domain/idea/reading/visibility.js';
-import { mayTakePart, spokenFor } from '../../domain/idea/use/taking-part.js';
+import { mayTakePart, spokenFor, takesPartFor } from '../../domain/idea/use/taking-part.js';
 import { heldPosts } from '../../domain/person/held-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import type { Reactions } from '../../store/idea/reactions.js';
@@ -26,6 +26,8 @@ export interface IdeaView {
   asDepartment?: string | undefined;
   /** Code of a department for which this reader may say that it is part of solving the problem. */
   mayTakePart?: string | undefined;
+  /** Code of a department that is part of it, for which this reader may say that it is so no more. */
+  takesPartFor?: string | undefined;
   /** The idea that this one is proposed to become a part of, for those who decide on either. */
   mergeInto?: IdeaView | undefined;
   /** Open ideas of its department that it may become a part of, the newest first; absent where nobody asked. */
@@ -75,8 +77,9 @@ export async function viewIdea(
   ]);
   const asDepartment = departmentAsked(idea, departmentsOf(person, deps.directory()), department);
   const shown = shownTo(reader, idea, names);
-  const partOf = mayTakePart(idea, spokenFor(heldPosts(person, deps.directory())));
-  return { idea, reader, names: shown, reactions, pictures, asDepartment, mayTakePart: partOf, mergeInto, beside };
+  const spoken = spokenFor(heldPosts(person, deps.directory()));
+  const part = { mayTakePart: mayTakePart(idea, spoken), takesPartFor: takesPartFor(idea, spoken) };
+  return { idea, reader, names: shown, reactions, pictures, asDepartment, ...part, mergeInto, beside };
 }
 
 /** The idea that this one is proposed to become a part of, for those who decide on either of them. Two round trips' time, none where nothing is proposed. */

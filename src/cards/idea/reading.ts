@@ -43,6 +43,8 @@ export interface Reading {
   asDepartment?: string | undefined;
   /** The department for which the reader may say that it is part of solving the problem. */
   mayTakePart?: string | undefined;
+  /** The department that takes part, for which the reader may say that it does so no more. */
+  takesPartFor?: string | undefined;
   /** How many have said what by a press, and whether the reader has. */
   reacted: Reactions;
   /** That is known: else nothing is offered of which it is the answer. */
@@ -62,7 +64,7 @@ export const atStart = ({ text, known }: PersonLabel): string => (known ? text :
 
 export function readingOf(
   context: CardContext,
-  { idea: stored, reader, names, asDepartment, mayTakePart, reactions, follows, beside }: IdeaView,
+  { idea: stored, reader, names, asDepartment, mayTakePart, takesPartFor, reactions, follows, beside }: IdeaView,
 ): Reading {
   const idea = asSeenBy(reader, stored, context.t(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
   const knows = (who: Who): boolean => mayName(reader, who, idea);
@@ -76,6 +78,7 @@ export function readingOf(
     reader,
     asDepartment,
     mayTakePart,
+    takesPartFor,
     knowsReactions: reactions !== undefined,
     reacted: reactedTo(stored, reader, reactions),
     follows,

@@ -16,6 +16,8 @@ import type { Drawing, DrawReason } from '../subject.js';
 export interface IdeaReader {
   person: Person;
   roles: ReadonlySet<Role>;
+  /** Codes of the departments for which they answer. */
+  departments: readonly string[];
 }
 
 /** An idea's card as it is now, for one reader. */

@@ -15,7 +15,7 @@ import type { Audience } from '../../domain/idea/notices/audiences.js';
 import { isNewIdea, stopsOf } from '../../domain/idea/notices/notices.js';
 import { isNewsToSome } from '../../domain/idea/notices/ranks.js';
 import { type Urgency, urgencyOf } from '../../domain/idea/notices/urgency.js';
-import { isTheirTurn } from '../../domain/idea/policy.js';
+import { departmentsOf, isTheirTurn } from '../../domain/idea/policy.js';
 import { isReaction } from '../../domain/idea/reactions.js';
 import { takesAway } from '../../domain/idea/reading/out-of-sight.js';
 import { isTakenAway, mayReadWords } from '../../domain/idea/reading/visibility.js';
@@ -66,7 +66,11 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
   readersOf,
   takesAway,
   isOutOfSight: (idea) => isTakenAway(idea) || idea.commentsOut === true,
-  reader: async (app, person, idea) => ({ person, roles: await rolesNow(app, person, idea) }),
+  reader: async (app, person, idea) => ({
+    person,
+    roles: await rolesNow(app, person, idea),
+    departments: departmentsOf(person, app.directory()),
+  }),
   mayRead: (idea, { person, roles }) => mayReadWords({ ref: person.ref, roles }, idea),
   unwanted({ event, as }, person) {
     const stop = stopsOf(event, as as Audience).find((one) => !person.preferences[one]);
@@ -77,8 +81,10 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
   },
   urgency,
   isListed: (as) => as === 'deciders' || as === 'waitedFor',
-  stillAsked(idea, told, { person, roles }) {
+  stillAsked(idea, told, { person, roles, departments }) {
     const { event, as } = told;
+    // A department that has left is not told of what it would have been asked.
+    if (as === 'partners' && !departments.some((code) => idea.takingPart?.[code])) return false;
     const reader = { ref: person.ref, roles, as: as as Audience };
     if (!isTheirTurn(person.ref, roles, idea) && isPutTo(event, reader, idea)) return false;
     return !isOvertaken(event, idea) && !isOver(told, roles);

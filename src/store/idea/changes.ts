@@ -156,7 +156,8 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
     const row = ideaRow(after, lists, before?.adoptions, before?.kept);
     const events = happened.map(({ event }) => event);
     // What ends while a department adopts it is found by the step: that adoption need not be known here.
-    const ends = before !== undefined && stages[before.idea.stage].spreads && !stages[after.stage].spreads;
+    const went = before && stages[before.idea.stage];
+    const ends = before?.idea.stage !== after.stage && (went?.spreads || went?.tested) && !stages[after.stage].spreads;
     return {
       ...{ record: 'idea', id, after, seq: last.seq, by: last.by },
       entities: [

@@ -5,7 +5,7 @@ import { type Idea, MOST_LISTED, type Waiting } from '../../domain/idea/idea.js'
 import { everybodyIn } from '../../domain/idea/policy.js';
 import type { Since } from '../../domain/idea/reading/sight.js';
 import { stages } from '../../domain/idea/stages.js';
-import { nextFollowUp, remindFollowUpOn } from '../../domain/idea/use/in-use.js';
+import { goesOnAt, nextFollowUp, remindFollowUpOn } from '../../domain/idea/use/in-use.js';
 import { isNew, waitsForFirstDecision } from '../../domain/idea/waiting/newness.js';
 import { askProgressOn, remindAgainOn, tellDelayOn } from '../../domain/idea/waiting/silence.js';
 import { type Calendar, openDay } from '../../domain/organisation/calendar/calendar.js';
@@ -148,9 +148,9 @@ export function dueDays(idea: Idea): [DueKind, Day][] {
     ['remindFollowUp', remindFollowUpOn(idea)],
     ['endProposal', proposal && addDays(proposal.until, 1)],
     ...askedColleagues.map(({ person, until }): [DueKind, Day] => [`lapseJoining.${person}`, addDays(until, 1)]),
-    ...Object.entries(stages[stage].spreads ? adoptions : {}).map(
-      ([department, { checkOn }]): [DueKind, Day | undefined] => [keys.checkAdoptionKind(department), checkOn],
-    ),
+    ...Object.entries(adoptions)
+      .filter(([, { status }]) => goesOnAt(stage, status))
+      .map(([department, { checkOn }]): [DueKind, Day | undefined] => [keys.checkAdoptionKind(department), checkOn]),
   ];
   return due.filter((entry): entry is [DueKind, Day] => entry[1] !== undefined);
 }

@@ -1,6 +1,6 @@
 import { addDays } from '../../../src/domain/time';
 import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
 import { explored, fills, following, gives, notice, planned, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
@@ -108,5 +108,19 @@ describe('the same problem in two departments', () => {
       notice('usedHere.partners', { who: leader.name, department: 'Vård och omsorg' }),
     );
     for (const one of [environment, curious]) expect(allOn(await one.says(id))).toContain('Dubbdäck behövs.');
+  });
+
+  it('is left by a department that says so: those who carry the idea hear of it, and its test stays', async () => {
+    const { environment } = people;
+    await environment.says(id);
+    const left = await choosesMore(environment, id, 'Vi är inte med längre', { reason: 'Vi har inte tid i år.' });
+    expect(seenOn(left)).toContain(sv('notice.leftPart.actor', { department: 'Miljö' }));
+    const { takingPart, adoptions } = await story.idea(id);
+    expect(takingPart).toBeUndefined();
+    expect(adoptions).toMatchObject({ MIL: { status: 'testing' } });
+    await city.pass(days(1));
+    const told = await story.news();
+    expect(told.leader?.join()).toContain(sv('notice.leftPart.leader', { department: 'Miljö' }));
+    expect(await opens('submitter')).not.toMatch(/Är med/);
   });
 });

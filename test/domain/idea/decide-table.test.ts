@@ -36,6 +36,7 @@ const samples: { readonly [T in CommandType]?: Command } = {
   close: story.close({ reason: 'Det finns redan.', tried: 'Tre cyklar.', lesson: 'Vintern är för hal.' }),
   merge: story.merge(),
   testToo: story.testToo(),
+  leavePart: story.leavePart(),
   endProposal: story.endProposal(),
   remindFollowUp: story.remindFollowUp,
   leave: story.leave(),
@@ -115,6 +116,7 @@ const allowed: Record<CommandType, Allowed> = {
   takePart: during(but(open, 'hidden', 'unread'), 'reader'),
   // Only those who take part: test/domain/idea/commands/needing.test.ts.
   testToo: {},
+  leavePart: {},
   reportProgress: {
     ...during(['doing'], 'doer'),
     ...during([...driven, ...planning, ...piloting, 'scalingAsked', 'ownerless'], 'driver'),
@@ -204,6 +206,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
   'report',
   'fill',
   'testToo',
+  'leavePart',
   'adopt',
   'notNow',
   'stopUsing',
@@ -214,7 +217,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
 /** These mean the same whatever has happened since the card was drawn. */
 const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank'] as const),
-  ...(['reportProgress', 'concern', 'need', 'takePart'] as const),
+  ...(['reportProgress', 'concern', 'need', 'takePart', 'leavePart'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),

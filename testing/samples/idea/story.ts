@@ -57,6 +57,7 @@ export const thankWith = (thanks: string): Command => make('thank', {}, { thanks
 export const need: Command = make('need', {});
 export const takePart = (department = 'SBK', contact = 'Enhetschef Gata') =>
   make('takePart', { department }, { contact });
+export const leavePart = (department = 'SBK') => make('leavePart', { department }, { reason: 'Inte i år.' });
 export const testToo = (department = 'SBK', start = '2026-12-01'): Command => make('testToo', { department, start });
 export const reportProgress = (line = 'Cyklarna kommer i maj.'): Command =>
   make('reportProgress', {}, { progress: line });
@@ -72,8 +73,7 @@ export const declineDriving = (reason = 'Jag har inte tid i höst.'): Command =>
 export const doNow = (person = 'pDOER', until = '2026-12-01'): Command => make('doNow', { doer: person, until });
 export const acceptDoing: Command = make('acceptDoing', {});
 export const declineDoing = (reason = 'Jag hinner inte.'): Command => make('declineDoing', {}, { reason });
-/** One part of what is needed, as its form sends it. */
-/** `sure`: more money than was granted has been used, indeed. */
+/** One part of what is needed, as its form sends it. `sure`: more money than was granted has been used, indeed. */
 export const fill = (part: PartName, answers: Words, sure = false): Command =>
   make('fill', { part, ...(sure && { sure }) }, answers);
 export const plan: Command = make('plan', {});

@@ -57,8 +57,8 @@ export interface Offer<F extends Inputs = Inputs> {
   asked?(reading: Reading): boolean;
   /** What the button is called, where it is not `button.{name}`. */
   title?(reading: Reading): string;
-  /** It is done for the reader's own department: the one that takes the idea in, or one that could take part in solving it. */
-  inDepartment?: true | 'takingPart';
+  /** It is done for the reader's own department: the one that takes the idea in, one that could take part in solving it, or one that does. */
+  inDepartment?: true | 'takingPart' | 'leavingPart';
   /** What the button says besides. */
   says?: InputValues<F>;
   /** It opens the form of this part of what is needed. */

@@ -4,6 +4,7 @@ import { passOn } from './ending/pass-on.js';
 import { followUp } from './in-use/follow-up.js';
 import { acceptMerge, declineMerge } from './merging/answer-merge.js';
 import { merge } from './merging/merge.js';
+import { leavePart } from './needing/leave-part.js';
 import { need } from './needing/need.js';
 import { takePart } from './needing/take-part.js';
 import { testToo } from './needing/test-too.js';
@@ -84,6 +85,7 @@ export const actions = {
   // Needing
   need,
   takePart,
+  leavePart,
   testToo,
   // Taking on
   acceptDoing,

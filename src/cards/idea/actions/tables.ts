@@ -1,5 +1,6 @@
 import type { CommandType } from '../../../domain/idea/commands.js';
 import { actions, everyAction, looking } from '../../idea-actions.js';
+import type { Reading } from '../reading.js';
 import type { Action, FormValuesOf, Offer, Offers } from './action.js';
 
 /** What is made of the floor's register of what can be done on the idea's card (cards/idea-actions.ts). */
@@ -71,9 +72,13 @@ export const askingOffers = offerNames.filter(isAsking);
 
 /** The department of the reader's for which something is done. */
 export const departmentOf = (
-  { asDepartment, mayTakePart }: { asDepartment?: string | undefined; mayTakePart?: string | undefined },
+  { asDepartment, mayTakePart, takesPartFor }: Pick<Reading, 'asDepartment' | 'mayTakePart' | 'takesPartFor'>,
   name: OfferName,
-): string | undefined => (offers[name].inDepartment === 'takingPart' ? mayTakePart : asDepartment);
+): string | undefined => {
+  const { inDepartment } = offers[name];
+  if (inDepartment === 'takingPart') return mayTakePart;
+  return inDepartment === 'leavingPart' ? takesPartFor : asDepartment;
+};
 
 /** The panel that an offer opens. */
 export const panelOf = (name: Asking): PanelName => (offers[name].panel?.opens ?? name) as PanelName;

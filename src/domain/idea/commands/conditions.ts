@@ -6,6 +6,8 @@ import { stageNames, stages } from '../stages.js';
 
 export const open = stageNames.filter((stage) => stages[stage].open);
 export const spreading = stageNames.filter((stage) => stages[stage].spreads);
+/** Where a department that has begun may say how it goes: also while it tests at the same time as the one that has the idea. */
+export const usedOrTested = stageNames.filter((stage) => stages[stage].spreads || stages[stage].tested);
 export const driven = ['exploring', 'planning', 'piloting'] as const;
 
 export const reason = { reason: 'required' } as const;

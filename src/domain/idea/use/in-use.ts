@@ -1,7 +1,8 @@
 import { addDays, addMonths, type Day, laterOf } from '../../time.js';
 import type { Ending, Idea, Standing } from '../idea.js';
+import { type Stage, stages } from '../stages.js';
 import type { Words } from '../words.js';
-import { type Adoption, takesPart } from './adoption.js';
+import { type Adoption, type AdoptionStatus, takesPart } from './adoption.js';
 import type { Effect, Use } from './follow-up.js';
 
 /** The idea with what a department does with it. */
@@ -14,6 +15,13 @@ export const adoption = (idea: Idea, department: string, next: Adoption): Idea =
 const CHECK_AFTER_MONTHS = 3;
 const FOLLOW_UP_AFTER_MONTHS = 6;
 const FOLLOW_UP_EVERY_MONTHS = 12;
+
+/**
+ * Whether what a department does with the idea still goes on at this stage, so that it is asked and answers how: where others
+ * take the idea in, and of one that tests at the same time already while the idea itself is tested.
+ */
+export const goesOnAt = (stage: Stage, status: AdoptionStatus | undefined): boolean =>
+  stages[stage].spreads || (stages[stage].tested && status === 'testing');
 
 /** When a department that takes the idea in is asked whether it uses it: once, and never on the day that it says so. */
 export function checkFor(before: Adoption | undefined, start: Day, today: Day): Day | undefined {

@@ -20,6 +20,12 @@ export const spokenFor = (posts: readonly HeldPost[]): string[] => [
   ),
 ];
 
+/** The first of these departments that takes part in solving an idea's problem, and can leave that; never the one that has the idea now. */
+export const takesPartFor = (
+  { department, takingPart = {} }: { department: string; takingPart?: Readonly<Record<string, TakingPart>> },
+  codes: readonly string[],
+): string | undefined => codes.find((code) => code !== department && takingPart[code] !== undefined);
+
 /** The first of these departments that could still take part in solving an idea's problem. */
 export const mayTakePart = (
   { department, takingPart = {} }: { department: string; takingPart?: Readonly<Record<string, TakingPart>> },

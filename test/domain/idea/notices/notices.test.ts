@@ -263,8 +263,25 @@ describe('who hears of', () => {
     expect(heard(resultIn, leader, story.useHere())).toEqual(partners);
   });
 
+  it('a department that takes part no more: those who carry the idea, and itself of nothing that comes then', () => {
+    const { exploring, planSubmitted } = story.standings;
+    const left = (steps: readonly story.Step[]): story.Step[] => [
+      ...steps,
+      ...([
+        [story.partner, story.takePart()],
+        [story.partner, story.leavePart()],
+      ] as const),
+    ];
+    const { event, idea } = given(...left(exploring).slice(0, -1)).when(story.partner, story.leavePart());
+    const told = recipientsOf(event, idea, found).map(({ person, as }) => `${person} ${as}`);
+    expect(told.sort()).toEqual([LEADER, SUBMITTER].sort());
+    const planned = given(...left(planSubmitted)).when(otherLeader, story.approvePlan());
+    const hears = recipientsOf(planned.event, planned.idea, found).map(({ as }) => as);
+    expect(hears).not.toContain('partners');
+  });
+
   it('every kind of event is thought of here', () => {
-    const known = new Set<string>(rows.map((row) => happens(row).event.type));
+    const known = new Set<string>([...rows.map((row) => happens(row).event.type), 'leftPart']);
     expect(Object.keys(audiences).filter((type) => !known.has(type))).toEqual(['submitted', 'entered']);
   });
 

@@ -2,7 +2,7 @@ import { takesPart } from '../../../../domain/idea/use/adoption.js';
 import { addMonths } from '../../../../domain/time.js';
 import { dateField, type Field, wordField } from '../../../fields.js';
 import { code, day, oneOf } from '../../../press-data.js';
-import { isInvited, ownStatus } from '../../adopting.js';
+import { goesOnHere, isInvited, ownStatus } from '../../adopting.js';
 import type { Reading } from '../../reading.js';
 import { action, type FormValuesOf } from '../action.js';
 
@@ -21,7 +21,7 @@ export const adopt = action('adopt', {
   }),
   offers: {
     adopt: {
-      when: (reading) => reading.asDepartment !== undefined && ownStatus(reading) !== 'using',
+      when: (reading) => reading.asDepartment !== undefined && ownStatus(reading) !== 'using' && goesOnHere(reading),
       forward: true,
       asked: isInvited,
       inDepartment: true,
@@ -29,7 +29,7 @@ export const adopt = action('adopt', {
       panel: { fields: adoptingFields },
     },
     tryFirst: {
-      when: (reading) => reading.asDepartment !== undefined && !takesPart(ownStatus(reading)),
+      when: (reading) => reading.asDepartment !== undefined && !takesPart(ownStatus(reading)) && goesOnHere(reading),
       inDepartment: true,
       says: { status: 'testing' },
       panel: { fields: adoptingFields },

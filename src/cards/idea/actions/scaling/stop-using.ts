@@ -1,6 +1,6 @@
 import { takesPart } from '../../../../domain/idea/use/adoption.js';
 import { code } from '../../../press-data.js';
-import { ownStatus } from '../../adopting.js';
+import { goesOnHere, ownStatus } from '../../adopting.js';
 import { action } from '../action.js';
 import { reasonField } from '../panel-fields.js';
 
@@ -9,7 +9,7 @@ export const stopUsing = action('stopUsing', {
   data: ({ department = '' }) => ({ department }),
   offers: {
     stopUsing: {
-      when: (reading) => takesPart(ownStatus(reading)),
+      when: (reading) => takesPart(ownStatus(reading)) && goesOnHere(reading),
       inDepartment: true,
       panel: { fields: (reading, kept) => [reasonField(reading, 'panel.stopUsing.reason', kept)] },
     },

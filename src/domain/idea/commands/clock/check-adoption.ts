@@ -3,23 +3,26 @@ import { hasCome } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import { happens, stays } from '../../standing.js';
-import { adoption } from '../../use/in-use.js';
-import { spreading } from '../conditions.js';
+import { adoption, goesOnAt } from '../../use/in-use.js';
+import { usedOrTested } from '../conditions.js';
 
 interface CheckedDepartment {
   department: string;
 }
 
-/** A department that has taken the idea in is asked, once, whether it uses it. */
+/** A department that has taken the idea in, or tests it, is asked, once, how it goes. */
 export const checkAdoption = defineCommand('checkAdoption')<CheckedDepartment>({
-  from: spreading,
+  from: usedOrTested,
   by: ['clock'],
   words: {},
   sameVersion: false,
   leadsTo: (context) => {
     const { department } = context.data;
-    const due = hasCome(context.idea.adoptions[department]?.checkOn, context.today);
-    return due ? happens(adoptionChecked, stays(context), { department }) : refuse({ code: 'notNow' });
+    const { stage, adoptions } = context.idea;
+    const { status, checkOn } = adoptions[department] ?? {};
+    return goesOnAt(stage, status) && hasCome(checkOn, context.today)
+      ? happens(adoptionChecked, stays(context), { department })
+      : refuse({ code: 'notNow' });
   },
 });
 

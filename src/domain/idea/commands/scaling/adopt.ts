@@ -3,8 +3,8 @@ import { type Day, isDay, isNear } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineDecision } from '../../event.js';
 import { happens, stays } from '../../standing.js';
-import { adoption, checkFor } from '../../use/in-use.js';
-import { spreading } from '../conditions.js';
+import { adoption, checkFor, goesOnAt } from '../../use/in-use.js';
+import { usedOrTested } from '../conditions.js';
 import { notLed, type OfDepartment, statusIn } from './departments.js';
 
 interface Adopted extends OfDepartment {
@@ -14,14 +14,15 @@ interface Adopted extends OfDepartment {
 
 /** A leader takes the idea in for the own department. */
 export const adopt = defineCommand('adopt')<Adopted>({
-  from: spreading,
+  from: usedOrTested,
   by: ['adopter'],
   words: { contact: 'optional' },
   sameVersion: false,
   leadsTo: (context) => {
-    const { data, today } = context;
+    const { data, idea, today } = context;
     const refused = notLed(context);
     if (refused) return refused;
+    if (!goesOnAt(idea.stage, statusIn(context))) return refuse({ code: 'notNow' });
     // A colleague has said the same already: nobody is told twice.
     if (statusIn(context) === data.status) return refuse({ code: 'notNow' });
     // It may have begun long ago.
@@ -36,8 +37,7 @@ export const adopted = defineDecision('adopted')<Adopted>({
   changes: (idea, { day, data, words }) => {
     const { department, status, start } = data;
     const { contact } = words;
-    // Who tests together with the department that has the idea is asked with it how that went.
-    const checkOn = idea.stage === 'piloting' ? undefined : checkFor(idea.adoptions[department], start, day);
+    const checkOn = checkFor(idea.adoptions[department], start, day);
     return adoption(idea, department, { status, start, ...(checkOn && { checkOn }), ...(contact && { contact }) });
   },
   hears: ['owner', 'leader', 'submitter'],

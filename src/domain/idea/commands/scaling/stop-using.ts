@@ -3,19 +3,20 @@ import { defineCommand } from '../../command.js';
 import { defineDecision } from '../../event.js';
 import { happens, stays } from '../../standing.js';
 import { takesPart } from '../../use/adoption.js';
-import { adoption } from '../../use/in-use.js';
-import { maybeReason, spreading } from '../conditions.js';
+import { adoption, goesOnAt } from '../../use/in-use.js';
+import { maybeReason, usedOrTested } from '../conditions.js';
 import { notLed, type OfDepartment, statusIn } from './departments.js';
 
 /** A department that has taken the idea in does not use it any more. */
 export const stopUsing = defineCommand('stopUsing')<OfDepartment>({
-  from: spreading,
+  from: usedOrTested,
   by: ['adopter'],
   words: maybeReason,
   sameVersion: false,
   leadsTo: (context) => {
     const { department } = context.data;
-    if (!takesPart(statusIn(context))) return refuse({ code: 'notNow' });
+    const status = statusIn(context);
+    if (!takesPart(status) || !goesOnAt(context.idea.stage, status)) return refuse({ code: 'notNow' });
     return notLed(context) ?? happens(stoppedUsing, stays(context), { department });
   },
 });
