@@ -24,7 +24,7 @@ export const recordsPartition = (municipality: string): string => `${municipalit
 /** One key for all kinds, so that no two records can have the same id: the row says of which kind it is. */
 export const recordKey = (id: string) => `record|${id}`;
 /** All records after one of them, or all. */
-export const recordsAfter = (id = '') => ({ ...prefixRange('record|'), ...(id && { from: `${recordKey(id)} ` }) });
+export const recordsAfter = (id = '') => rangeFrom('record|', id ? `${recordKey(id)} ` : undefined);
 /** The newest first: `-` sorts before the digits of rows from before that, which stand after them in their order. */
 export const eventKey = (id: string, seq: number) => `event|${id}|-${padded(MOST_EVENTS - seq)}`;
 /** An event's key as version 1 wrote it. */
@@ -54,6 +54,9 @@ export const stepKey = (id: string, seq: number, name: string) =>
 /** What the relay could not make into messages, for operators. */
 export const stuckKey = (id: string, seq: number, what = '') => `stuck|${id}|${padded(seq)}${what && `|${what}`}`;
 export const copyKey = (id: string, person: PersonRef) => `copy|${id}|${person}`;
+/** All copies of a record, or those after somebody's. */
+export const copiesAfter = (id: string, person?: PersonRef) =>
+  rangeFrom(prefixes.copies(id), person === undefined ? person : `${copyKey(id, person)} `);
 export const dueKey = (at: Instant, id: string, kind: string) => `due|${time(at)}|${id}|${kind}`;
 export const mineKey = (person: PersonRef, at: Instant, id: string) => `list|mine|${person}|${countdown(at)}|${id}`;
 
@@ -211,6 +214,8 @@ export const runsPartition = (municipality: string): string => `${municipality}|
 export const runKey = (kind: string, name: string) => `run|${kind}|${name}`;
 /** One row for each thing that all instances of the bot agree on. */
 export const sharedKey = (name: string) => `shared|${name}`;
+/** The log's and the due rows' keys between two instants, [from, to). */
+export const logRange = (from: Instant, to: Instant) => ({ from: `log|${time(from)}`, to: `log|${time(to)}` });
 /** The log from an instant on, or after the row with this key: also what a clock that is ahead has dated. */
 export const logSince = (from: Instant | { after: string }) => ({
   ...prefixRange('log|'),
@@ -224,20 +229,14 @@ export const dueRange = (until: Instant) => ({ from: 'due|', to: `due|${time(unt
 /** All that is not counted or told of yet, or one part of it. */
 export const reactionsOwed = (part: 'count' | 'tell' | '' = '') => prefixRange(`reactions|${part && `${part}|`}`);
 /** An idea's events, without those from before the newest stood first, and those alone. */
-export const newestFirst = (id: string, below?: number) => ({
-  ...prefixRange(`event|${id}|-`),
-  ...(below !== undefined && { from: eventKey(id, below - 1) }),
-});
+export const newestFirst = (id: string, below?: number) =>
+  rangeFrom(`event|${id}|-`, below === undefined ? below : eventKey(id, below - 1));
 /** An idea's events below a number, or all, in the order of their rows. */
-export const eventsBelow = (id: string, below?: number) => ({
-  ...prefixRange(`event|${id}|`),
-  ...(below !== undefined && { from: eventKey(id, below - 1) }),
-});
+export const eventsBelow = (id: string, below?: number) =>
+  rangeFrom(`event|${id}|`, below === undefined ? below : eventKey(id, below - 1));
 /** What happened to an idea's adoptions, or what came before one of their events. */
-export const pastBefore = (id: string, place?: string) => ({
-  ...prefixRange(pastKey(id, '')),
-  ...(place !== undefined && { from: pastKey(id, `${place} `) }),
-});
+export const pastBefore = (id: string, place?: string) =>
+  rangeFrom(pastKey(id, ''), place === undefined ? place : pastKey(id, `${place} `));
 /** What was said with them, from one to another. */
 export const pastTextsBetween = (id: string, newest: string, oldest: string) => ({
   from: pastTextKey(id, newest),
@@ -258,6 +257,11 @@ export const prefixRange = (prefix: string) => ({
   from: prefix,
   to: prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1),
 });
+/** The same from one of them on, or all. */
+const rangeFrom = (prefix: string, from?: string) => ({
+  ...prefixRange(prefix),
+  ...(from !== undefined && { from }),
+});
 /** What is owed in the ranks from the first to the last of these; and what was written without a rank. */
 export const owesRange = (first: Rank, last: Rank) => ({
   from: owesPrefix(first),
@@ -275,15 +279,11 @@ export const dataFiles = () => prefixRange('file|');
 /** What somebody has been shown from other departments. */
 export const metKey = (ref: PersonRef) => `met|${ref}`;
 /** A person's traces after that of a record. */
-export const tracesAfter = (person: PersonRef, id: string) => ({
-  ...prefixRange(prefixes.traces(person)),
-  ...(id && { from: `${traceKey(person, id)} ` }),
-});
+export const tracesAfter = (person: PersonRef, id: string) =>
+  rangeFrom(prefixes.traces(person), id ? `${traceKey(person, id)} ` : undefined);
 /** A person's deliveries after one of a run. */
-export const deliveriesAfter = (person: PersonRef, run: RunName) => ({
-  ...prefixRange(personsDeliveries(person)),
-  ...(run && { from: `${deliveryKey(person, run)} ` }),
-});
+export const deliveriesAfter = (person: PersonRef, run: RunName) =>
+  rangeFrom(personsDeliveries(person), run ? `${deliveryKey(person, run)} ` : undefined);
 /** Somebody who has left, until all that was theirs is gone. Says nothing of who they were. */
 export const leavingKey = (ref: PersonRef) => `leaving|${ref}`;
 /** Somebody of whom nothing is known but who they are in Entra and where they write, until the roster answers. */

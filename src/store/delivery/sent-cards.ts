@@ -15,12 +15,6 @@ export interface SentCard extends EventName {
   decisionVersion: number;
 }
 
-/** All copies of a record, or those after somebody's. */
-const copiesAfter = (id: string, person?: PersonRef) => ({
-  ...keys.prefixRange(`copy|${id}|`),
-  ...(person !== undefined && { from: `${keys.copyKey(id, person)} ` }),
-});
-
 export type SentCardStore = ReturnType<typeof openSentCards>;
 
 /** The newest card of each record in each chat; `seq` is that of the newest event of which it knows. Beside the record's row and not in it, so that a popular one is no hot spot. */
@@ -65,7 +59,7 @@ export function openSentCards(storage: Pick<Storage, 'ideas' | 'versions'>, muni
 
     /** The copies of a record after somebody's, in the order of their people, so many at most. One round trip. */
     async next(id: string, after: PersonRef | undefined, limit: number): Promise<SentCard[]> {
-      const range = keys.inRange(partitionKey, copiesAfter(id, after));
+      const range = keys.inRange(partitionKey, keys.copiesAfter(id, after));
       return (await firstReadable(versions, sentCardKind, table, range, limit)).map(fromRow);
     },
 

@@ -271,7 +271,7 @@ export function openIdeas(
 
     /** What happened to ideas and their adoptions in [from, to), in order, without the words. */
     async log(from: Instant, to: Instant): Promise<LoggedEvent[]> {
-      const rows = await readRows<LogRow>(table, range({ from: `log|${keys.time(from)}`, to: `log|${keys.time(to)}` }));
+      const rows = await readRows<LogRow>(table, range(keys.logRange(from, to)));
       const ofIdeas = rows.filter(({ record }) => record === 'idea');
       return readEvents(versions, ofIdeas, () => undefined).map(({ row, event }) => ({
         id: wholeId(row.rowKey.split('|')[2] ?? ''),
