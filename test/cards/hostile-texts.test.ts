@@ -7,6 +7,7 @@ import { type IdeaCardProps, ideaCard } from '../../src/cards/idea-card';
 import { unmarked } from '../../src/cards/language/unmarked';
 import { leaderNotFound } from '../../src/cards/person/leaders';
 import type { Card } from '../../src/cards/templates';
+import { amountIn } from '../../src/domain/amount';
 import { limits } from '../../src/domain/idea/words';
 import { oneLine, tidy } from '../../src/domain/language/tidy';
 import { buttonsOf, choicesOf, inputsOf, nodesOf } from '../../testing/cards/card';
@@ -140,10 +141,13 @@ test.each(pick('picture-offer', 'answer-offer-several'))('the buttons of %s have
   }
 });
 
+/** An answer about money offers the one sum that it names: another number in it rightly draws another card. */
+const namesNoSum = (text: string) => amountIn(`${text} 30 000`) === 30_000;
+
 // Each card meets other texts, so that together they meet all.
 const rows = Object.entries<CardRow>(cardRows).filter(([name]) => !/^several|^picture|-several/.test(name));
-test.each(rows.map(([name, row], at) => [name, row, at] as const))('%s, too, with some of them', (_name, row, at) => {
-  const some = plain.filter((_, n) => n % rows.length === at);
+test.each(rows.map(([name, row], at) => [name, row, at] as const))('%s, too, with some of them', (name, row, at) => {
+  const some = plain.filter((text, n) => n % rows.length === at && (name !== 'answer-offer-money' || namesNoSum(text)));
   const draw = fromGallery(row);
   expect(drawnOtherwise(draw, some)).toEqual([]);
   expect(markdownIn(draw(fillingOf(standIn(20))))).not.toContain('ꙮ');
