@@ -4,13 +4,15 @@ import { parseOrganisation } from '../../src/domain/organisation/organisation-fi
 import { until } from '../../testing/processes/until';
 import { type City, minutes, startCity } from '../../testing/scenes/city';
 import { sendsIdea } from '../../testing/scenes/everyday';
-import { followedBy } from '../../testing/scenes/followers';
+import { cardsOf, followedBy } from '../../testing/scenes/followers';
 import type { Person } from '../../testing/teams/person';
 import type { Post } from '../../testing/teams/posts';
 
 const COMMENTS = 15;
 /** As many as a department has at eight in the morning. */
 const DAY_CARDS = 200;
+/** More than the departments of the largest city: at the default rate drawing them takes longer than a card may. */
+const STANDING_CARDS = 300;
 /** Enough that a run takes far longer than a card may. */
 const RECIPIENTS = 1000;
 /** Milliseconds within which whoever decides has the card of a new idea, whatever else is owed. */
@@ -39,14 +41,15 @@ describe('a decision while a storm of news is owed, at the default rate', () => 
     for await (const _ of items) count += 1;
     return count;
   }
+  const isAbout = ({ conversationId, activity }: Post, id: string, to: Person) =>
+    conversationId === to.conversationId && JSON.stringify(activity).includes(id);
   const heardIn = (chats: readonly string[]) => chats.filter((chat) => city.connector.sent(chat).length > 0).length;
 
   /** How long it takes from when an idea to another leader is stored until its card stands there. */
   async function untilCard(department: string, to: Person): Promise<number> {
     const id = await sendsIdea(employee, { department, title: 'Regnvatten' });
     const stored = performance.now();
-    const isCard = ({ conversationId, activity }: Post) =>
-      conversationId === to.conversationId && JSON.stringify(activity).includes(id);
+    const isCard = (post: Post) => isAbout(post, id, to);
     const { at } = await city.connector.waitFor(isCard, 'the card of the new idea', { within: 60_000 });
     return at - stored;
   }
@@ -90,6 +93,28 @@ describe('a decision while a storm of news is owed, at the default rate', () => 
     await until(() => heardIn(chats) > 0, { within: 120_000, every: 20, what: 'the first day card' });
     expect(await untilCard('MIL', leader)).toBeLessThan(SOON_MS);
     expect(heardIn(chats)).toBeLessThan(DAY_CARDS);
+  });
+
+  it('goes out within five seconds, and so does its own answer, while all cards of an idea are drawn anew', async () => {
+    city = await startCity({ realTime: true });
+    employee = await city.arrives('employee');
+    const decider = await city.arrives('leader');
+    const leader = await city.arrives('environmentLeader');
+    const id = await sendsIdea(employee);
+    const cards = new Set(await cardsOf(city, id, STANDING_CARDS));
+    const drawn = () => city.connector.sent().filter((post) => cards.has(post.id) && post.updates.length > 0).length;
+    city.deliveries.start();
+    const idempotencyKey = newIdempotencyKey(city.app.random);
+    const data = { verb: 'act', idea: id, decisionVersion: 1, idempotencyKey, do: 'explore' };
+    const pressed = performance.now();
+    await decider.presses({ verb: 'act', data }, { person: 'submitter' }, { on: '' });
+    const isAnswer = (post: Post) => post.at > pressed && isAbout(post, id, employee);
+    const { at } = await city.connector.waitFor(isAnswer, 'the answer', { within: 60_000 });
+    expect(at - pressed).toBeLessThan(SOON_MS);
+    await until(() => drawn() > 0, { within: 60_000, every: 20, what: 'the first card to be drawn anew' });
+    expect(await untilCard('MIL', leader)).toBeLessThan(SOON_MS);
+    expect(drawn()).toBeLessThan(STANDING_CARDS);
+    await until(() => drawn() === STANDING_CARDS, { within: 120_000, every: 100, what: 'all of them' });
   });
 
   it('goes out within five seconds while a digest run is on its way', async () => {
