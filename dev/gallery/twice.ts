@@ -39,7 +39,10 @@ const meant: readonly { cards: RegExp; why: string }[] = [
     cards: /^(idea-(in-use|spread)|existing-(used|read))$/,
     why: 'the department whose idea it is may also be the one that uses it',
   },
-  { cards: /^idea-merge-(proposed|question)$/, why: 'two ideas stand side by side, each with its own name and people' },
+  {
+    cards: /^idea-merge-(proposed|question|twin)$/,
+    why: 'two ideas stand side by side, each with its own name and people',
+  },
   {
     cards: /^(idea-form|idea-form-of-message|quote|quote-beside-door)$/,
     why: 'of the line with the place and the list to choose another only one is seen',

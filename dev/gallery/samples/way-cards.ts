@@ -167,6 +167,15 @@ export const wayCards = {
       targets: targets(content),
     }),
   }),
+  'idea-merge-twin': scene({
+    steps: (content) => [submitted(content)],
+    reader: readers.leader,
+    more: (content) => ({
+      panel: 'merge',
+      likelyTwin: other(content, { ref: readers.leader.ref, roles: new Set(['reader']) }),
+      targets: targets(content),
+    }),
+  }),
   'idea-merge-proposed': scene({
     steps: (content) => [submitted(content), [leader, proposeMerge('K7M4QY', content.reason), on('2026-11-17')]],
     reader: { ref: 'pADOPTER', roles: new Set(['reader', 'answerer']) },

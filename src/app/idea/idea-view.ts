@@ -32,6 +32,8 @@ export interface IdeaView {
   mergeInto?: IdeaView | undefined;
   /** Open ideas of its department that it may become a part of, the newest first; absent where nobody asked. */
   mergeTargets?: readonly Idea[] | undefined;
+  /** Of those the one that is so much like it that it may be the same. */
+  likelyTwin?: IdeaView | undefined;
   /** How many have said something of it by a press, and whether the reader has; absent where it was not asked. */
   reactions?: Reactions | undefined;
   /** What is known of its events, the oldest first: those that the card shows. */
@@ -92,9 +94,12 @@ async function mergeTarget(
   if (!proposal || !(roles.has('answerer') || roles.has('decider'))) return undefined;
   const found = await unlessUnreadable(deps.ideas.load(proposal.into));
   if (!found) return undefined;
-  const { idea } = found;
   // Whoever answers decides there, whether as a deputy or not.
-  const there = await rolesWith(deps, person, idea, roles.has('answerer'));
-  const reader = { ref: person.ref, roles: there };
+  return viewBeside(deps, person, found.idea, roles.has('answerer'));
+}
+
+/** An idea as it stands beside another. Two round trips' time. */
+export async function viewBeside(deps: Deps, person: Person, idea: Idea, decides: boolean): Promise<IdeaView> {
+  const reader = { ref: person.ref, roles: await rolesWith(deps, person, idea, decides) };
   return { idea, reader, names: shownTo(reader, idea, await namesIn(deps, idea)) };
 }

@@ -6,7 +6,7 @@ import { stageNames, stages } from '../../domain/idea/stages.js';
 import type { Person } from '../../domain/person/person.js';
 import { postsOf } from '../../domain/person/posts.js';
 import type { Deps } from '../deps.js';
-import { type IdeaView, viewIdea } from './idea-view.js';
+import { type IdeaView, viewBeside, viewIdea } from './idea-view.js';
 import { askedBefore } from './record/asked-before.js';
 import { type RecordShown, recordPart } from './record/record-shown.js';
 import { rolesNow } from './roles.js';
@@ -24,7 +24,7 @@ export interface OpenOptions {
 
 /**
  * One idea with a part of its record; undefined where there is none. Two round trips, one more for a deputy of its department, and
- * two for those who decide on a proposal that is open; one more `withTargets`. As many requests whatever has happened to it.
+ * two for those who decide on a proposal that is open; up to four more `withTargets`. As many requests whatever has happened to it.
  */
 export async function openIdea(
   deps: Deps,
@@ -48,7 +48,7 @@ export async function openIdea(
     withTargets ? mergeTargets(deps, person, idea) : undefined,
   ]);
   const { events, decided, earlier } = record;
-  return { ...view, history: [...before, ...events], decided, earlier, follows, mergeTargets: targets };
+  return { ...view, history: [...before, ...events], decided, earlier, follows, ...targets };
 }
 
 const isNewest = (shown: RecordShown): boolean =>
@@ -59,14 +59,18 @@ const MOST_TARGETS = 40;
 
 /**
  * Open ideas that an idea may become a part of, of those that this person may read: first those that are so much like it that
- * they may be the same, wherever they are, and then the department's own, the newest first. Two round trips' time, and a request
- * for each of forty.
+ * they may be the same, wherever they are, and then the department's own, the newest first. Two round trips' time, two more where
+ * one may be the same, and a request for each of forty.
  */
-async function mergeTargets(deps: Deps, person: Person, idea: Idea): Promise<Idea[]> {
+async function mergeTargets(
+  deps: Deps,
+  person: Person,
+  idea: Idea,
+): Promise<Pick<IdeaView, 'mergeTargets' | 'likelyTwin'>> {
   const { ideas, directory } = deps;
   const { id, department } = idea;
   const { leads, deputises, office } = postsOf(person.emails, directory());
-  if (!office && ![...leads, ...deputises].includes(department)) return [];
+  if (!office && ![...leads, ...deputises].includes(department)) return { mergeTargets: [] };
   const [rows, twins] = await Promise.all([ideas.newestOpen(department, MOST_TARGETS + 1), likelyTwins(deps, idea)]);
   const all = [...new Set([...twins, ...rows.map((row) => row.id)])].filter((other) => other !== id);
   const ids = all.slice(0, MOST_TARGETS);
@@ -75,7 +79,10 @@ async function mergeTargets(deps: Deps, person: Person, idea: Idea): Promise<Ide
     mayReadWords({ ref: person.ref, roles: rolesOn(person, one, directory(), false) }, one);
   // An index may know a state of before: what has ended meanwhile takes nothing in.
   const isTarget = (one: Idea) => stages[one.stage].open && mayRead(one);
-  return ids.flatMap((one) => found.get(one) ?? []).filter(isTarget);
+  const targets = ids.flatMap((one) => found.get(one) ?? []).filter(isTarget);
+  const [first] = targets;
+  const isTwin = first !== undefined && twins.includes(first.id);
+  return { mergeTargets: targets, ...(isTwin && { likelyTwin: await viewBeside(deps, person, first, false) }) };
 }
 
 /** Ids of the open ideas that are most like it, the likeliest first. What not everybody may read is compared with nothing. */

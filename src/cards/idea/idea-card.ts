@@ -30,7 +30,7 @@ import { commentButton, handlingOf } from './parts/comments.js';
 import { details } from './parts/idea-details.js';
 import { elsewhere } from './parts/idea-ending.js';
 import { wholeWordsButton } from './parts/idea-words.js';
-import { sideBySide, wordsBeside } from './parts/proposal.js';
+import { besideOf, sideBySide, wordsBeside } from './parts/proposal.js';
 import { stageLine } from './parts/stage-line.js';
 import { asksReader, judgesText, turnBand, turnWords } from './parts/turn-band.js';
 import { leadsNow, type Reading, readingOf, titleFor } from './reading.js';
@@ -89,7 +89,8 @@ function drawn(additions: IdeaAdditions, context: CardContext, given: IdeaCardPr
   const folded = isFolded(reading, view, opened);
   const readsAlone = [opened?.history, opened?.why, opened?.comments].some((list) => list?.length);
   const record = opened !== undefined && (readsAlone || view.panel === 'words');
-  const pair = opened ? [] : sideBySide(reading, view.mergeInto);
+  const other = besideOf(reading, view, opened !== undefined);
+  const pair = sideBySide(reading, other);
   const stands = opened ? [] : [...standing(reading, view, stake), ...additions.sections.flatMap((of) => of(reading))];
   const words = wordsOnTop(reading, happened, {
     stake,
@@ -126,7 +127,7 @@ function drawn(additions: IdeaAdditions, context: CardContext, given: IdeaCardPr
             wordsAbove: words?.whole,
             stake,
             part: view.panel === 'part' ? view.part : undefined,
-            beside: pair.length > 0 ? wordsBeside(reading, view.mergeInto) : [],
+            beside: wordsBeside(reading, other),
             fields: [...inline.folded, ...goals.folded],
             added: additions.facts,
             above: linesOf([...told, ...(opened?.panel ?? [])], stands),
@@ -165,10 +166,10 @@ const linesOf = (
     ].map(({ text }) => text),
   );
 
-/** An idea's own card, with the one that it is proposed to become a part of where that one stands beside it. */
-const aboutOf = ({ idea, mergeInto }: IdeaCardProps): About => ({
+/** An idea's own card, with the one that may stand beside it. */
+const aboutOf = ({ idea, mergeInto, likelyTwin }: IdeaCardProps): About => ({
   card: labelOf(newestEvent(idea)),
-  records: [idea, ...(mergeInto ? [mergeInto.idea] : [])].map(newestEvent),
+  records: [{ idea }, mergeInto ?? [], likelyTwin ?? []].flat().map((shown) => newestEvent(shown.idea)),
 });
 
 /** Only the events that this reader is told of at all. */

@@ -314,6 +314,9 @@ describe('the ideas that a merge offers', () => {
     const deps = { ...town.deps, searching: { ...town.deps.searching, similar: index.similar } };
     const offered = await openIdea(deps, people.leader, from.id, { withTargets: true });
     expect(offered?.mergeTargets?.map(({ id }) => id)).toEqual([elsewhere.id, into.id]);
+    // That one stands beside it; without one like it none does.
+    expect(offered?.likelyTwin?.idea.id).toBe(elsewhere.id);
+    expect((await openIdea(town.deps, people.leader, from.id, { withTargets: true }))?.likelyTwin).toBeUndefined();
     await index.close();
   });
 });

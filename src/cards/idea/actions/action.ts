@@ -32,6 +32,8 @@ export type PanelTexts = KeyedName<'title'> & KeyedName<'text'>;
 export interface Choices {
   colleagues: readonly Choice[];
   targets: readonly Choice[];
+  /** The one of those that stands beside the form, for it may be the same. */
+  likely?: string | undefined;
 }
 
 /** The form in which a command is given, or what it says before that is done. */
@@ -39,7 +41,7 @@ export interface PanelSpec<F extends Inputs> {
   /** Its name in presses, where it is not the offer's. */
   opens?: string;
   /** Its texts, where they are not named like the offer. */
-  texts?: PanelTexts | ((reading: Reading) => PanelTexts);
+  texts?: PanelTexts | ((reading: Reading, choices: Choices) => PanelTexts);
   /** What its sending button is called, where it is not called like the offer. */
   sends?: TextKey;
   /** What its sending button says besides. */

@@ -1,3 +1,4 @@
+import type { IdeaView } from '../../../app/idea/idea-view.js';
 import type { Refusal } from '../../../domain/idea/decide.js';
 import { dayText } from '../../../text/dates.js';
 import type { Values } from '../../../text/index.js';
@@ -8,7 +9,7 @@ import { shortPlaceName } from '../../places.js';
 import { refusalText } from '../../refusal-text.js';
 import { amountText } from '../parts/answers.js';
 import type { Reading } from '../reading.js';
-import type { PanelTexts } from './action.js';
+import type { Choices, PanelTexts } from './action.js';
 import { type Asking, departmentOf, type FormValues, type NamedPanel, offers } from './tables.js';
 
 /** An open panel, for parts/panel.json: what it is about, what it asks for, and why the last try was refused. */
@@ -22,18 +23,20 @@ export interface PanelView {
   colleagues?: readonly Choice[] | undefined;
   /** Other ideas that a merge offers: `value` is an id. */
   targets?: readonly Choice[] | undefined;
+  likelyTwin?: IdeaView | undefined;
 }
 
 export function openPanel(
   reading: Reading,
   asking: Asking,
-  { fault, kept, colleagues, targets }: PanelView,
+  { fault, kept, colleagues = [], targets = [], likelyTwin }: PanelView,
 ): OpenPanel {
   const { t } = reading.context;
   const panel = offers[asking].panel ?? {};
-  const texts: PanelTexts | ((it: Reading) => PanelTexts) = panel.texts ?? (asking as NamedPanel);
-  const name = typeof texts === 'function' ? texts(reading) : texts;
-  const fields = panel.fields?.(reading, kept ?? {}, { colleagues: colleagues ?? [], targets: targets ?? [] }) ?? [];
+  const choices = { colleagues, targets, likely: likelyTwin?.idea.id };
+  const texts: PanelTexts | ((it: Reading, of: Choices) => PanelTexts) = panel.texts ?? (asking as NamedPanel);
+  const name = typeof texts === 'function' ? texts(reading, choices) : texts;
+  const fields = panel.fields?.(reading, kept ?? {}, choices) ?? [];
   return {
     title: t(`panel.${name}.title`, valuesOf(reading, asking)),
     text: [{ text: t(`panel.${name}.text`, valuesOf(reading, asking)) }],

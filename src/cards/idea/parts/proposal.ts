@@ -30,16 +30,24 @@ interface Side {
   by: string;
 }
 
-/** Both ideas side by side, to whoever says whether they are the same. One pair or none. */
-export function sideBySide(reading: Reading, mergeInto: IdeaView | undefined): { sides: Side[] }[] {
-  if (!mergeInto || !answersMerge(reading)) return [];
-  return [{ sides: [sideOf(reading), sideOf(readingOf(reading.context, mergeInto))] }];
+/** The idea that stands beside this one: to whoever says whether they are the same, or asks for that. */
+export function besideOf(
+  reading: Reading,
+  { panel, mergeInto, likelyTwin }: Pick<IdeaView, 'mergeInto' | 'likelyTwin'> & { panel?: string | undefined },
+  isOpen: boolean,
+): IdeaView | undefined {
+  if (isOpen) return panel === 'merge' ? likelyTwin : undefined;
+  return answersMerge(reading) ? mergeInto : undefined;
 }
 
+/** Both ideas side by side. One pair or none. */
+export const sideBySide = (reading: Reading, other: IdeaView | undefined): { sides: Side[] }[] =>
+  other ? [{ sides: [sideOf(reading), sideOf(readingOf(reading.context, other))] }] : [];
+
 /** What does not stand whole of the idea beside, for the fold. */
-export function wordsBeside(reading: Reading, mergeInto: IdeaView | undefined): Section[] {
-  if (!mergeInto || !answersMerge(reading)) return [];
-  const other = readingOf(reading.context, mergeInto);
+export function wordsBeside(reading: Reading, view: IdeaView | undefined): Section[] {
+  if (!view) return [];
+  const other = readingOf(reading.context, view);
   const whole = wholeIn(other, ['problem'], MOST_IN_COLUMN);
   const words = ideaWords(
     other,

@@ -18,6 +18,7 @@ export const merge = offered('merge', {
     merge: {
       when: ({ idea }) => idea.proposal === undefined,
       panel: {
+        texts: (_reading, { likely }) => (likely === undefined ? 'merge' : 'mergeTwin'),
         fields: (reading, kept, choices) => [
           ...targetFields(reading, kept, choices),
           reasonField(reading, 'panel.merge.reason', kept),
@@ -28,8 +29,12 @@ export const merge = offered('merge', {
 });
 
 /** Another idea: one of the department's open ones by title, or any by its id. */
-function targetFields({ context: { t } }: Reading, kept: FormValuesOf<typeof inputs>, { targets }: Choices): Field[] {
-  const chosen = { id: 'chosen', label: t('field.chosen'), choices: [...targets], value: kept.chosen };
+function targetFields(
+  { context: { t } }: Reading,
+  kept: FormValuesOf<typeof inputs>,
+  { targets, likely }: Choices,
+): Field[] {
+  const chosen = { id: 'chosen', label: t('field.chosen'), choices: [...targets], value: kept.chosen ?? likely };
   return [
     // A list without choices is no field: clients refuse it.
     ...(targets.length > 0
