@@ -10,10 +10,13 @@ import { readIdeaAhead } from './turns/read-ahead.js';
 import type { Turn } from './turns/turn.js';
 import type { BeginsReading } from './turns/turn-plan.js';
 
+/** What of a record's card is open from the beginning. */
+type OpenFirst = Pick<ideaPages.OpenedParts, 'panel' | 'department'>;
+
 /** What people ask of a record by its bare id. Each gives undefined where no record of this kind has it. */
 interface RecordInChat {
-  /** The record, as a message of its own. */
-  open(turn: Turn, id: string): Promise<Answer | undefined>;
+  /** The record, as a message of its own; of an idea with a part of its card open. */
+  open(turn: Turn, id: string, opened?: OpenFirst): Promise<Answer | undefined>;
   /** What was decided on it, and why; of a kind on which nothing is decided the same as `open`. */
   why(turn: Turn, id: string): Promise<Answer | undefined>;
   /** The record as everybody may see it, where others read along. */
@@ -50,11 +53,11 @@ async function firstOf<T>(ask: (kind: RecordInChat) => Promise<T | undefined>): 
 }
 
 /** The record that has this id, whatever its kind, as a message of its own; undefined where none has it. */
-export const recordWith = (turn: Turn, id: string): Promise<Answer | undefined> =>
-  firstOf((kind) => kind.open(turn, id));
+export const recordWith = (turn: Turn, id: string, opened?: OpenFirst): Promise<Answer | undefined> =>
+  firstOf((kind) => kind.open(turn, id, opened));
 
-export const openRecord = async (turn: Turn, id: string): Promise<Answer> =>
-  (await recordWith(turn, id)) ?? noRecord(turn);
+export const openRecord = async (turn: Turn, id: string, opened?: OpenFirst): Promise<Answer> =>
+  (await recordWith(turn, id, opened)) ?? noRecord(turn);
 
 /** What was decided on the record that has this id, and why. */
 export const whyOfRecord = async (turn: Turn, id: string): Promise<Answer> =>

@@ -47,7 +47,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   existing,
   enter,
 
-  open: (turn, { idea: id }) => openRecord(turn, id),
+  open: (turn, { idea: id, ...opened }) => openRecord(turn, id, opened),
   panel: pages.panel,
   act: acts.act,
   next: pages.next,

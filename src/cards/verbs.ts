@@ -7,6 +7,7 @@ import { limits, type WordKey } from '../domain/idea/words.js';
 import { oneLine } from '../domain/language/tidy.js';
 import { languageCodes } from '../domain/languages.js';
 import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
+import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import {
@@ -61,8 +62,11 @@ const choice = { ideas: code, chosen: code, reason: words, department: code };
 export const moneyWays = ['grant', 'ask', 'declineMoney'] as const;
 
 export const verbs = {
-  /** Opens what has this id, an idea or a record of another kind, as a message of its own. */
-  open: z.object({ idea: ideaId }),
+  /**
+   * Opens what has this id, an idea or a record of another kind, as a message of its own; `panel`: an idea with what a department
+   * may say of it open, for that `department`.
+   */
+  open: z.object({ idea: ideaId, panel: oneOf(fitPanels), department: code }),
   /** Draws the same idea card again, in place, with one panel open; no panel: as it first was. */
   panel: z.object({
     idea: ideaId,

@@ -119,11 +119,19 @@ describe('what a press says of itself is not believed', () => {
       const { id } = idea;
       const partitionKey = recordsPartition(city.organisation().municipality.code);
       await city.storage.ideas.createEntity({ partitionKey, rowKey: recordKey(id), ...toIdeaRow(idea, {}) });
-      const own = await press(other, 'panel', { idea: id, panel: 'adopt', department: 'MIL' });
-      expect(JSON.stringify(own.body)).toContain('"department":"MIL"');
+      const shows = async (verb: 'panel' | 'open', department: string) => {
+        const before = other.chat().length;
+        const answer = await press(other, verb, { idea: id, panel: 'adopt', department });
+        return JSON.stringify([answer.body, other.chat().slice(before)]);
+      };
+      // From a day card it opens below.
+      for (const verb of ['panel', 'open'] as const) {
+        expect(await shows(verb, 'MIL')).toContain('"department":"MIL"');
+        expect(await shows(verb, 'MIL')).toContain(sv('field.adoptStart'));
+      }
       for (const department of ['VOO', 'KLK', 'FINNSINTE', "x' or '1' eq '1"]) {
-        const panel = await press(other, 'panel', { idea: id, panel: 'adopt', department });
-        expect(JSON.stringify(panel.body)).not.toContain(`"department":"${department}"`);
+        for (const verb of ['panel', 'open'] as const)
+          expect(await shows(verb, department)).not.toContain(`"department":"${department}"`);
         await act(other, id, { do: 'adopt', department, status: 'using', start: '2026-11-26' });
       }
       expect((await ideaOf(id)).adoptions).toEqual(idea.adoptions);

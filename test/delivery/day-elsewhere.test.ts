@@ -5,8 +5,11 @@ import type { Deliveries } from '../../src/delivery/deliveries';
 import type { Idea } from '../../src/domain/idea/idea';
 import type { Person } from '../../src/domain/person/person';
 import { inLanguage } from '../../src/text/index';
+import { buttonsOf, cardsIn } from '../../testing/cards/card';
 import * as story from '../../testing/samples/idea/story';
 import { days, minutes, Town } from '../../testing/scenes/town';
+
+import { current, type Post } from '../../testing/teams/posts';
 
 const sv = inLanguage('sv');
 const waiting = 'Elcyklar till hemtjänstens personal när bilarna inte räcker till morgonens hembesök';
@@ -55,11 +58,23 @@ describe('something from elsewhere, in the day card', () => {
     expect(await town.app.ideas.load(idea.id)).toMatchObject({ idea: { stage: 'piloting' } });
     return idea;
   }
+  /** One that it uses: it was there already when its department began. */
+  async function usedElsewhere(): Promise<Idea> {
+    const idea = await town.submits(submitter, 'SBK', learned);
+    for (const command of [story.exploreWith(planner.ref), story.reportDone()])
+      await town.acts(planner, idea.id, command);
+    return idea;
+  }
   async function findable(): Promise<void> {
     const noise = { version: 1, problem: 'Det saknas i dag.', departments: ['SBK'], goals: [], stage: 'submitted' };
     await index.put(others.map((title, n) => ({ ...noise, id: `OTHER${n}`, title })));
     await createIndexKeeper(town.app, index).build();
   }
+  /** What the buttons of somebody's newest card carry. */
+  const pressesOn = (name: string) =>
+    buttonsOf(cardsIn(current(town.chat(name).at(-1) as Post))[0]).flatMap(({ data }) =>
+      data ? [data as Record<string, unknown>] : [],
+    );
   /** Something new of an idea that waits for the leader, and their card of it. */
   async function cardOf(id: string, name = 'leader'): Promise<string> {
     await town.acts(submitter, id, comment);
@@ -160,6 +175,22 @@ describe('something from elsewhere, in the day card', () => {
       expect(card).toContain(fits);
       for (const title of [learned, other]) expect(card).toContain(title);
       expect(card).toContain('hos er.');
+      // Nobody takes in what is only tested: whoever has the problem too can be part of it.
+      expect(pressesOn('leader').filter(({ panel }) => panel)).toMatchObject([
+        { panel: 'need', department: 'VOO' },
+        { panel: 'need', department: 'VOO' },
+      ]);
+    });
+
+    it('can be taken in from there where it is used, by a form that opens below', async () => {
+      await driven();
+      const { id } = await usedElsewhere();
+      await findable();
+      await onDay('2026-11-30T08:00:00.000Z');
+      expect(pressesOn('leader').filter(({ panel }) => panel)).toEqual([
+        { verb: 'open', idea: id, panel: 'adopt', department: 'VOO' },
+        { verb: 'open', idea: id, panel: 'tryFirst', department: 'VOO' },
+      ]);
     });
 
     it('is told every fourth week at most, and nothing of it twice in 90 days', async () => {

@@ -1,6 +1,6 @@
 import type { CardContext, Drawn } from '../../../src/cards/card-context';
 import { type DayRow, dayCard } from '../../../src/cards/digest/day';
-import { elsewhereNews } from '../../../src/cards/digest/elsewhere-news';
+import { elsewhereNews, fitNews } from '../../../src/cards/digest/elsewhere-news';
 import { weekNews } from '../../../src/cards/digest/week-news';
 import { ideaDayRows } from '../../../src/cards/idea/lists/day-row';
 import type { IdeaEvent } from '../../../src/domain/idea/events';
@@ -38,6 +38,8 @@ interface DayOf {
   rows?: readonly DaySample[];
   /** What another department has come to that is like what waits first. */
   elsewhere?: Partial<Idea>;
+  /** What others use or test, each like one of those that wait. */
+  fits?: readonly Partial<Idea>[];
   week?: true;
   came?: 'toPost' | 'toOther';
 }
@@ -53,12 +55,13 @@ const none = { stage: 'exploring', waiting: { for: 'driver', person: 'pDRIVER' }
 function draw(
   context: CardContext,
   filling: Filling,
-  { reader, waits = [], rows = [], elsewhere, week, came = 'toPost' }: DayOf,
+  { reader, waits = [], rows = [], elsewhere, fits = [], week, came = 'toPost' }: DayOf,
 ): Drawn {
   const { content, names } = filling;
   const ideas = different(context, content, [
     ...waits,
     ...rows.map(([changes]) => changes),
+    ...fits,
     ...(elsewhere ? [elsewhere] : []),
   ]);
   const waiting = ideas.slice(0, waits.length);
@@ -75,6 +78,10 @@ function draw(
     rows: [
       ...told,
       ...(near && other ? [elsewhereNews(context, { idea: other, near }, { reader: reader.ref, waits: true })] : []),
+      ...fits.flatMap((_, at) => {
+        const [fit, like] = [ideas[waits.length + rows.length + at], waiting[at]];
+        return fit && like ? [fitNews(context, { idea: fit, near: like }, reader.ref)] : [];
+      }),
       ...(week
         ? [weekNews(context, weekOf(addDays(context.today, -7)), { fresh: 12, decisions: 9, tested: 1, late: 4 })]
         : []),
@@ -177,6 +184,16 @@ const days = {
     elsewhere: { ...none, stage: 'piloting', department: 'SBK' },
     week: true,
   },
+  /** Every fourth week: what could be taken in, or tested together. */
+  leaderOnMonday: {
+    reader: { ref: 'pLEADER', roles: ['reader', 'decider'] },
+    waits: [{ answerBy: '2026-11-24' }, {}],
+    fits: [
+      { stage: 'inUse', department: 'SBK' },
+      { ...none, stage: 'piloting', department: 'MIL' },
+    ],
+    week: true,
+  },
 } as const satisfies Record<string, DayOf>;
 
 const row = (day: DayOf): CardRow => ({
@@ -195,6 +212,7 @@ export const dayCards = {
   'day-follower': row(days.follower),
   'day-driver': row(days.driver),
   'day-leader': row(days.leader),
+  'day-leader-fits': row(days.leaderOnMonday),
   'day-manager': row(days.manager),
   'day-office': row(days.office),
 } satisfies Record<string, CardRow>;

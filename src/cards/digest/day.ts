@@ -13,6 +13,10 @@ import { turnRows } from '../idea/lists/my-turn.js';
 import type { DayRowsPart } from '../layouts/parts.js';
 import { button } from '../verbs.js';
 
+/** A row with what can be pressed beside opening it; most have nothing such. */
+type Row = Omit<DayRowsPart, 'buttonRows'> & Partial<Pick<DayRowsPart, 'buttonRows'>>;
+const drawnRow = (row: Row): DayRowsPart => ({ buttonRows: [], ...row });
+
 /** Something that a day card tells, in a part of it. */
 export interface DayNews {
   part: DayPart;
@@ -22,7 +26,7 @@ export interface DayNews {
   quotes?: boolean;
   /** How many pieces of news it tells together; absent: one. */
   tells?: number;
-  row: DayRowsPart;
+  row: Row;
 }
 
 /** What a day card tells; what waits for its reader stands in their own list, which the card shows, and needs no row. */
@@ -77,7 +81,7 @@ export function dayCard(
     date: dateText(context),
     band:
       turn.counts.all > 0 ? [{ text: t('day.waits', { count: turn.counts.all }), first: firstBy(context, turn) }] : [],
-    waits: waiting.length > 0 ? [{ rows: waiting.map(asDayRow) }] : [],
+    waits: waiting.length > 0 ? [{ rows: waiting.map(asDayRow).map(drawnRow) }] : [],
     sections: dayParts.flatMap((part) =>
       section(
         context,
@@ -155,7 +159,7 @@ function section(context: CardContext, part: DayPart, rows: readonly DayNews[]) 
   return [
     {
       heading: context.t(`day.part.${part}`, { count: rows.length }),
-      rows: shown.map(({ row }) => row),
+      rows: shown.map(({ row }) => drawnRow(row)),
       more: more > 0 ? [{ text: context.t('week.andMore', { count: more }) }] : [],
     },
   ];

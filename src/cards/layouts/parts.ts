@@ -23,7 +23,12 @@ export type CommentsPart = {
   rows: Each<PressPart & { date: string; who: string; words: Each<{ text: string }>; word: string }>;
 };
 export type ContactPart = { name: string; title: string; email: string };
-export type DayRowsPart = PressPart & { title: string; lines: Each<{ text: string }>; tag: Each<{ text: string }> };
+export type DayRowsPart = PressPart & {
+  title: string;
+  lines: Each<{ text: string }>;
+  tag: Each<{ text: string }>;
+  buttonRows: Each<ButtonRowsPart>;
+};
 export type DecisionsPart = { when: string; what: string; said: Each<SaidPart> };
 export type DetailsPart = {
   isShown: boolean;

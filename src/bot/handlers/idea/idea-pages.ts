@@ -12,8 +12,8 @@ import { type Answer, below, type Follows, here, tell } from '../../turns/answer
 import type { Turn } from '../../turns/turn.js';
 
 /** One idea, as its own message; undefined where there is none. */
-export const open = async (turn: Turn, id: string): Promise<Answer | undefined> => {
-  const view = await pageOf(turn, id);
+export const open = async (turn: Turn, id: string, opened: OpenedParts = {}): Promise<Answer | undefined> => {
+  const view = await pageOf(turn, id, opened);
   return view && below(ideaCard(turn.context, view), asking(turn, view));
 };
 
