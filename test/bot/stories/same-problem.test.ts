@@ -1,6 +1,16 @@
 import { addDays } from '../../../src/domain/time';
+import { until } from '../../../testing/processes/until';
 import { type City, days, minutes, startCity } from '../../../testing/scenes/city';
-import { allOn, cardAbout, choosesMore, pressesOn, seenOn, sendsIdea, sv } from '../../../testing/scenes/everyday';
+import {
+  allOn,
+  cardAbout,
+  choosesMore,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  sv,
+  titlesOn,
+} from '../../../testing/scenes/everyday';
 import { explored, fills, following, gives, notice, planned, stepsOn } from '../../../testing/scenes/told';
 import type { Person } from '../../../testing/teams/person';
 
@@ -122,5 +132,71 @@ describe('the same problem in two departments', () => {
     const told = await story.news();
     expect(told.leader?.join()).toContain(sv('notice.leftPart.leader', { department: 'Miljö' }));
     expect(await opens('submitter')).not.toMatch(/Är med/);
+  });
+});
+
+/** From what somebody writes to a result that two departments have: nobody in it knew of the others' idea. */
+describe('a problem that another department tests a way out of', () => {
+  const tested = { title: 'Lådcyklar till hemtjänsten', problem: 'Bilarna räcker inte till alla besök på morgonen.' };
+  const written = { title: 'Lådcyklar till parkerna', problem: 'Bilarna räcker inte till alla parker på morgonen.' };
+  let city: City;
+  let people: Record<'submitter' | 'leader' | 'environment' | 'writer', Person>;
+  beforeAll(async () => {
+    city = await startCity();
+    const writer = city.person('colleague');
+    await writer.installs();
+    await writer.presses({ verb: 'pickDepartment', data: { verb: 'pickDepartment', department: 'MIL' } });
+    const [submitter, leader] = [await city.arrives('employee'), await city.arrives('leader')];
+    people = { submitter, leader, environment: await city.arrives('environmentLeader'), writer };
+    city.parts().indexing.start();
+    await until(() => city.log.some(({ message }) => message === 'All ideas can be found'));
+  });
+  afterAll(() => city.stop());
+
+  it('is met, joined, tested in both departments at once, and has one result', async () => {
+    const { submitter, leader, environment, writer } = people;
+    const story = following(city, people);
+    const today = city.now().slice(0, 10);
+    const id = await sendsIdea(submitter, tested);
+    await story.news();
+    await pressesOn(leader, id, 'Utforska idén');
+    await fills(leader, id, ...explored);
+    await pressesOn(leader, id, 'Gå vidare till planering');
+    await fills(leader, id, ...planned('0', today, addDays(today, 20)));
+    await pressesOn(leader, id, 'Starta testet');
+    await story.news();
+    await city.parts().follower.look();
+
+    await writer.says('idé');
+    const met = await writer.presses('Skicka idén', { ...written, department: 'MIL' });
+    const metOn = writer.chat().at(-1)?.activityId ?? '';
+    expect(seenOn(met)).toContain('Testas · Vård och omsorg');
+    const row = titlesOn(met).find((title) => title.endsWith('. Läs')) ?? '';
+    expect(allOn(await writer.presses(row))).toContain(tested.problem);
+    await writer.presses('Samma problem hos oss', {}, { on: metOn });
+    const said = await writer.presses('Ja, samma hos oss', { need: 'Vi har två bilar på nio.' });
+    expect(seenOn(said)).toContain(sv('draft.need.said', { title: tested.title }));
+    // Their own words wait, and nothing was sent.
+    expect(seenOn(await writer.says('mina idéer'))).toContain(`${sv('mine.draft')}\n${written.title}`);
+
+    await environment.says(id);
+    await gives(environment, id, 'Samma problem hos oss', {}, 'Ja, samma hos oss');
+    await pressesOn(environment, id, 'Vara med och lösa det');
+    await pressesOn(environment, id, 'Ja, vi är med');
+    await environment.says(id);
+    await gives(environment, id, 'Testa samtidigt', { start: today }, 'Ja, vi testar');
+    expect(await story.idea(id)).toMatchObject({ stage: 'piloting', adoptions: { MIL: { status: 'testing' } } });
+
+    await city.pass(days(21));
+    await story.news();
+    await leader.says(id);
+    const learned = { outcome: 'Färre sena besök.', learned: 'Dubbdäck behövs.', recommendation: 'here' };
+    await fills(leader, id, ['result', learned]);
+    await leader.says(id);
+    await gives(leader, id, 'Bara hos oss', { done: 'Alla har dubbdäck.' });
+    const told = await story.news();
+    for (const heard of [told.submitter, told.environment, told.writer]) expect(heard?.join()).toMatch(/använd(as|er)/);
+    for (const reader of [submitter, environment, writer])
+      expect(allOn(await reader.says(id))).toContain('Dubbdäck behövs.');
   });
 });
