@@ -27,12 +27,17 @@ export const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text);
 /** Members whose text a client shows or reads out. */
 const spoken = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText', 'tooltip'] as const;
 
+/** A link is heard as its text. */
+const asHeard = (text: string): string => text.replace(/^\[([^\]]+)\]\(https:[^)]*\)$/, '$1');
+
 /** Every text that the card can show or say, folded parts too: words, labels, hints, choices, names of buttons. */
 export function spokenTexts(card: unknown): string[] {
   return [...placedParts(asShownIn15(card))].flatMap(({ node }) => {
     const lists = [node.choices, node.facts].filter(Array.isArray).flat() as CardNode[];
     const listed = lists.flatMap(({ title, value }) => (node.facts ? [title, value] : [title]));
     const typed = node.type === 'Input.Text' ? [node.value] : [];
-    return [...spoken.map((member) => node[member]), ...listed, ...typed].filter((it) => typeof it === 'string');
+    return [...spoken.map((member) => node[member]), ...listed, ...typed]
+      .filter((it) => typeof it === 'string')
+      .map(asHeard);
   });
 }

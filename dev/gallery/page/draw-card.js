@@ -18,6 +18,15 @@ globalThis.drawCard = (card, { hostConfig, theme, width, language }) => {
   return frame;
 };
 
+/** The one piece of Markdown that our cards have: a link that is a text of its own. Teams draws it as a link. */
+const LINK = /^\[([^\]]+)\]\((https:\/\/[^)\s]+)\)$/;
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+  const [, title, href] = LINK.exec(text) ?? [];
+  if (!href) return;
+  const link = Object.assign(document.createElement('a'), { href, textContent: title });
+  Object.assign(result, { didProcess: true, outputHtml: link.outerHTML });
+};
+
 /**
  * A choice that is searched for: the vendor's renderer shows its value and leaves it nameless once it has one. Teams
  * shows its title and names it by its label.

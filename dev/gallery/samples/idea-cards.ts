@@ -125,7 +125,6 @@ export const ideaCards = {
   }),
   'idea-open': scene({ steps: explored, reader: readers.colleague }),
   'idea-driven': scene({ steps: explored, reader: readers.driver }),
-  'idea-link': scene({ steps: explored, reader: readers.colleague, more: { panel: 'link' } }),
   'idea-history': scene({ steps: explored, reader: readers.leader, more: { panel: 'history' } }),
   'idea-asked-to-join': scene({
     steps: (content) => [submitted(content), [submitter, addCoSubmitter()]],

@@ -39,7 +39,7 @@ export type DetailsPart = {
   known: Each<KnownPart>;
   adoptions: Each<{ heading: string; facts: Each<FactsPart>; all: Each<PressLinePart> }>;
   facts: Each<FactsPart>;
-  link: Each<PressLinePart>;
+  link: Each<{ text: string }>;
   happened: Each<{ heading: string; events: Each<TimelinePart> }>;
   fields: Each<{ fields: Each<FieldsPart> }>;
 };

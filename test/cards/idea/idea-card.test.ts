@@ -1,5 +1,5 @@
 import { type IdeaCardProps, ideaCard } from '../../../src/cards/idea-card';
-import { buttonsOf, inputsOf, textsOf } from '../../../testing/cards/card';
+import { buttonsOf, nodesOf, textsOf } from '../../../testing/cards/card';
 import { contextFor } from '../../../testing/samples/card-context';
 import {
   answer,
@@ -138,28 +138,20 @@ test('a refusal without a panel stands on top of the present state', () => {
 });
 
 describe('the link to it', () => {
-  const link = 'https://idelotsen.kommunen.example/ideas/K7M4QX';
-  const seen = (view: IdeaCardProps) => JSON.stringify(draw(view)).includes('Kopiera länken till idén');
-  const field = (view: IdeaCardProps) => inputsOf(draw({ ...view, panel: 'link' })).find(({ id }) => id === 'link');
+  const link = 'https://idelotsen.kommunen.example/ideas/';
+  const seen = (view: IdeaCardProps, drawnWith = contextFor()) =>
+    [...nodesOf(ideaCard(drawnWith, view).card)].filter(({ text }) => String(text).includes('Länk till idén'));
 
-  test('stands in a field in which it can be marked and copied, for everybody who reads the idea', () => {
+  test('stands among its facts for everybody who reads the idea, as a link that every client lets people copy', () => {
     for (const reader of [readers.stranger, readers.submitter, readers.leader]) {
       const view = viewOf(given(submitted), reader);
-      expect(seen(view)).toBe(true);
-      expect(field(view)).toMatchObject({
-        type: 'Input.Text',
-        label: 'Länk',
-        value: link.replace('K7M4QX', view.idea.id),
-      });
-      expect(titles({ ...view, panel: 'link' }).filter((title) => title !== 'Visa hela idén')).toEqual(['Tillbaka']);
+      expect(seen(view)).toMatchObject([{ type: 'TextBlock', text: `[Länk till idén](${link}${view.idea.id})` }]);
     }
   });
 
   test('is none where others would find nothing, nor where the bot does not know its own address', () => {
-    const view = viewOf(given(submitted), readers.leader);
-    const hidden = viewOf(given(submitted, [leader, hide]), readers.leader);
-    expect([seen(hidden), field(hidden)]).toEqual([false, undefined]);
-    const context = { ...contextFor(), linkTo: () => undefined };
-    expect(JSON.stringify(ideaCard(context, { ...view, panel: 'link' }).card)).not.toContain('Länk');
+    expect(seen(viewOf(given(submitted, [leader, hide]), readers.leader))).toEqual([]);
+    const nowhere = { ...contextFor(), linkTo: () => undefined };
+    expect(seen(viewOf(given(submitted), readers.leader), nowhere)).toEqual([]);
   });
 });

@@ -15,7 +15,6 @@ import { backButton, disclosing, historySteps, panelSteps, partSteps, type Steps
 import { askedInPanel } from './offers.js';
 import { type OpenPanel, openPanel, type PanelView } from './panels.js';
 import { partForm, partToRead } from './part-form.js';
-import { linkPanel } from './reading/link.js';
 import type { AddedPanel, PanelName, ViewName } from './tables.js';
 
 /** What is open on an idea card beside the idea itself, as data for cards/idea.json: a form, the other choices, or the record. */
@@ -79,10 +78,6 @@ const ownPanels: { readonly [V in ViewName]: IdeaPanel } = {
   adopters(reading, { page = 0 }) {
     const { panel, pages } = adopterPage(reading, page);
     return { panel: [panel], buttons: [...pages, backButton(reading)] };
-  },
-  link(reading) {
-    const panel = linkPanel(reading);
-    return panel && { panel: [panel], buttons: [backButton(reading)] };
   },
   why: (reading, view) => ({
     why: [whyOf(reading, view)],

@@ -2,9 +2,9 @@ import { isMessageLink } from '../../../domain/idea/content/source.js';
 import type { IdeaEvent } from '../../../domain/idea/events.js';
 import type { PartName } from '../../../domain/idea/fields.js';
 import { maySeePlace } from '../../../domain/idea/policy.js';
+import { isOpenToEverybody } from '../../../domain/idea/reading/visibility.js';
 import type { Field } from '../../fields.js';
 import type { Section } from '../../paragraphs.js';
-import { linkWord } from '../actions/reading/link.js';
 import type { IdeaFact } from '../additions.js';
 import { adoptions } from '../adopters.js';
 import type { Reading } from '../reading.js';
@@ -80,3 +80,12 @@ const sourceOf = ({ context, idea, seesWords, reader }: Reading) =>
   idea.source && seesWords && maySeePlace(reader.roles, idea) && isMessageLink(idea.source)
     ? [{ links: [{ title: context.t('idea.source'), url: idea.source, style: 'default' }] }]
     : [];
+
+/**
+ * "Länk till idén", for parts/details.json: a link in the text, for that is what every client lets people copy. It opens the
+ * idea in the reader's own chat, and unfolds in others'. One or none: where everybody may read the idea.
+ */
+function linkWord({ context, idea }: Reading): { text: string }[] {
+  const address = isOpenToEverybody(idea) ? context.linkTo(idea.id) : undefined;
+  return address === undefined ? [] : [{ text: `[${context.t('idea.link')}](${address})` }];
+}
