@@ -165,6 +165,15 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await picture(manager, '12-week');
   });
 
+  it('is found below the compose box, and taken along into the chat as a card', async () => {
+    await employee.take('cykelpool', 'Delad cykelpool för hemtjänsten');
+    await picture(employee, '13-taken-along');
+    await employee.send();
+    // In the bot's own chat it opens as its id would.
+    await employee.waitForLast('Det här har hänt');
+    await picture(employee, '14-opened-by-its-card');
+  });
+
   it('speaks English to somebody who wants it', async () => {
     await employee.say('settings');
     await employee.choose('Språk', 'English');
@@ -172,7 +181,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await employee.waitForLast('Saved');
     await employee.say('my ideas');
     await employee.waitForLast('My ideas');
-    await picture(employee, '13-my-ideas-english');
+    await picture(employee, '15-my-ideas-english');
   });
 
   it('has gone without a fault that an operator would have to look at', async () => {

@@ -21,6 +21,10 @@ export interface Chat {
   choose(label: string, option: string): Promise<void>;
   /** Ticks the box with this title, or takes the tick away. */
   tick(title: string, on?: boolean): Promise<void>;
+  /** Searches with the bot's message extension, below the compose box; the result with this title is put into the box as a card. */
+  take(query: string, title: string): Promise<void>;
+  /** Sends what stands in the compose box. */
+  send(): Promise<void>;
   /** What is written in the field with this label, in the last card that has it. */
   valueOf(label: string): Promise<string>;
   /** Settles when something that the bot has said shows this text. Spaces and line breaks count as one space. */
@@ -107,6 +111,21 @@ class PlaygroundChat implements Chat {
 
   async tick(title: string, on = true): Promise<void> {
     await this.page.locator(CARD).getByRole('checkbox', { name: title }).last().setChecked(on);
+  }
+
+  async take(query: string, title: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+    await this.page.getByRole('menuitem', { name: 'Search Command' }).click();
+    await this.page.getByPlaceholder('Enter a search term').fill(query);
+    const found = this.page.locator('.fui-PopoverSurface').getByText(title, { exact: true });
+    await this.#appears(`The result "${title}"`, found);
+    const cards = await this.page.locator(CARD).count();
+    await found.click();
+    await this.page.locator(CARD).nth(cards).waitFor();
+  }
+
+  async send(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Send Message' }).click();
   }
 
   async valueOf(label: string): Promise<string> {

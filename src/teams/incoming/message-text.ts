@@ -4,6 +4,9 @@ import { decoded, textOfHtml } from './html-text.js';
 
 /** Which message an answer is to: Teams puts it into the text. The words that were quoted are not the writer's. */
 const QUOTED = /<quoted\b[^<>]*>|<\/quoted>/gi;
+/** Where a card stands that was found in Teams' own search and sent: nobody has written that. */
+const PLACE_OF_CARD =
+  /<span\b[^<>]*schema\.skype\.com\/InputExtension[^<>]*>\s*(?:<span\b[^<>]*>\s*<\/span>\s*)*<\/span>/gi;
 const MENTION = /<at\b[^<>]*>([^<]*)<\/at>/gi;
 const FIRST_MENTION = /^\s*<at\b[^<>]*>([^<]*)<\/at>/i;
 const REPLY = /schema\.skype\.com\/Reply/i;
@@ -22,7 +25,7 @@ export function writtenIn(activity: Activity): MessageText {
   const quotes = isReply(activity) || html.some((one) => REPLY.test(one));
   const read = (leave: Parameters<typeof textOfHtml>[1]) => html.map((one) => textOfHtml(one, leave)).join('\n');
   const own = () => read({ quotes, mentions }).trim();
-  const sent = activity.text ?? '';
+  const sent = (activity.text ?? '').replace(PLACE_OF_CARD, ' ');
   const bare = withoutBot(sent.replace(QUOTED, ' '), mentions);
   if (bare.trim() === '') return both(own());
   if (quotes) return both(own() || plain(bare));

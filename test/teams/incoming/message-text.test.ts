@@ -36,6 +36,20 @@ it.each<[string, object, string]>([
     },
     'Vaktmästarna sköter dem',
   ],
+  [
+    'no words of a card’s place',
+    {
+      text: '<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension"> <span content="0" itemprop="cardId"></span> </span>',
+    },
+    '',
+  ],
+  [
+    'the words beside a card’s place',
+    {
+      text: 'Något för oss? <span itemtype="http://schema.skype.com/InputExtension"><span itemprop="cardId"></span></span>',
+    },
+    'Något för oss?',
+  ],
   ['no words of a marker alone', { text: QUOTE, entities: [{ type: 'quotedReply' }] }, ''],
   ['no words of a marker alone, without an entity', { text: `${QUOTE} ` }, ''],
   ['no words of a marker with its quote', { text: QUOTE, attachments: [html(REPLY)] }, ''],
