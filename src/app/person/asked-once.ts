@@ -2,7 +2,9 @@ import type { Deps } from '../deps.js';
 
 /**
  * The same, with each person's name and each address read once, however often it is asked for: for one card that shows
- * much of the same people. It is made for that card, and what is written meanwhile is not seen in it.
+ * much of the same people, or to find out for whom one event is, where several audiences come from the same posts. It is made
+ * for that alone, and what is written meanwhile is not seen in it: whether a leader is away or a post disowned says who may
+ * decide, so that no decision is made with it.
  */
 export function peopleAskedOnce<D extends Pick<Deps, 'people'>>(deps: D): D {
   const { people } = deps;

@@ -1,3 +1,4 @@
+import { peopleAskedOnce } from '../../app/person/asked-once.js';
 import { gather, isFirst, isFull, type NewsEvent } from '../../domain/news.js';
 import { MOST_GATHERED } from '../../store/delivery/news.js';
 import type { Outgoing } from '../../store/delivery/outbox.js';
@@ -30,9 +31,10 @@ export async function gatherNews(deps: DeliveryDeps, outgoing: readonly [Outgoin
   const oldCards = await drawAnew(deps, subject, last, newest);
   const more = await kind.goesOn(app, subject, last);
   const first = isFirst(before, app.now()) ? seqs[0] : undefined;
+  const finding = peopleAskedOnce(app);
   const gathered: NewsEvent[] = [];
   for (const event of events) {
-    const answer = event.seq === first ? undefined : await kind.answers(app, subject, event);
+    const answer = event.seq === first ? undefined : await kind.answers(finding, subject, event);
     if (answer) {
       await oldCards.of([answer.person]);
       await give(deps, [answer]);

@@ -1,3 +1,4 @@
+import { peopleAskedOnce } from '../../app/person/asked-once.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { isAwaited } from '../../domain/rank.js';
 import { rankOfDelivery } from '../../store/delivery/delivery-ranks.js';
@@ -36,7 +37,7 @@ export async function relayOne(deps: DeliveryDeps, outgoing: Outgoing): Promise<
   if (begins && left.length > 0) await drawDaysAnew(deps, await kind.readersOf(app, left));
   const hearers: Hearers = rest ? 'rest' : ranked && isAwaited(ranked.rank) ? 'awaited' : 'all';
   let messages = 0;
-  for await (const page of kind.hears(app, subject, heard, hearers)) {
+  for await (const page of kind.hears(peopleAskedOnce(app), subject, heard, hearers)) {
     const waiting = page.filter((one) => isAwaited(rankOfDelivery(one)));
     await oldCards?.of(waiting.map(({ person }) => person));
     await give(deps, page);
