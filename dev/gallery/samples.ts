@@ -5,7 +5,8 @@ import { existingCards } from './samples/existing-cards';
 import { ideaCards } from './samples/idea-cards';
 import { listCards } from './samples/list-cards';
 import { noticeCards } from './samples/notice-cards';
-import { peopleCards } from './samples/people-cards';
+import { officeCards } from './samples/person/office-cards';
+import { peopleCards } from './samples/person/people-cards';
 import { privacyCards } from './samples/privacy-cards';
 import { queueCards } from './samples/queue-cards';
 import { sameProblemCards } from './samples/same-problem-cards';
@@ -26,6 +27,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...dayCards,
   ...queueCards,
   ...peopleCards,
+  ...officeCards,
   ...privacyCards,
   ...sameProblemCards,
   ...searchCards,

@@ -19,6 +19,7 @@ import { several } from './handlers/idea/several.js';
 import { account } from './handlers/identity/accounts.js';
 import { leaders } from './handlers/person/leaders.js';
 import * as people from './handlers/person/people.js';
+import { staffLoss } from './handlers/person/staff-loss.js';
 import * as own from './handlers/privacy/my-data.js';
 import { newsOfOthers, search } from './handlers/search/search.js';
 import type { IncomingOf } from './incoming.js';
@@ -80,6 +81,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   keepData: own.keepData,
 
   account,
+  staffLoss,
 
   help: written.help,
   dismiss: messages.dismiss,

@@ -92,8 +92,10 @@ export const page = reading<number, number | string | undefined>((value) => {
   return Number.isInteger(number) && number >= 0 && number <= LAST_PAGE ? number : 0;
 }).transform((number) => number ?? 0);
 
-/** An event of an idea, by its number; what is none is absent. */
-export const eventNumber = z.coerce.number().int().positive().optional().catch(undefined);
+/** A number of something, from one on; what is none is absent. */
+export const count = z.coerce.number().int().positive().optional().catch(undefined);
+/** An event of an idea, by its number. */
+export const eventNumber = count;
 
 /** Where an event of an adoption stands among these, as storage says (`RecordPlace`); what says nothing of the kind is absent. */
 export const eventPlace = z

@@ -6,12 +6,14 @@ import { existingStages } from '../domain/existing/enter.js';
 import { limits, type WordKey } from '../domain/idea/words.js';
 import { oneLine } from '../domain/language/tidy.js';
 import { languageCodes } from '../domain/languages.js';
+import { sourceNames } from '../domain/organisation/sources/staff.js';
 import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
 import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
 import {
   code,
+  count,
   dataPlace,
   day,
   eventNumber,
@@ -197,6 +199,8 @@ export const verbs = {
   keepData: z.object({}),
   /** Whether a new account is somebody whom the office knows by another: `claim` is who is new. */
   account: z.object({ claim: z.string().regex(/^p[0-9A-HJKMNP-TV-Z]{16}$/), same: toggle }),
+  /** Whether so many are gone as a source of who works where says. */
+  staffLoss: z.object({ source: oneOf(sourceNames), gone: count, yes: toggle }),
   help: z.object({}),
 } as const;
 

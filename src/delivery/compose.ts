@@ -21,6 +21,7 @@ import { postCameNote, postLeftNote } from './idea/passed-posts.js';
 import { accountNote } from './identity/claims.js';
 import { fileFaultNote } from './person/file-faults.js';
 import { isGathered, noteAsks, thinNote } from './person/notes.js';
+import { staffLossNote } from './person/staff-loss.js';
 import { welcomeCard } from './person/welcome.js';
 import { workplaceNote } from './person/workplace.js';
 import { fileOffer } from './privacy/data-files.js';
@@ -86,7 +87,7 @@ async function messageOf(
     case 'receipt':
       return receipt(deps, delivery, person, reach);
     case 'welcome':
-      return welcomed(deps, person, reach);
+      return { kind: 'message', reach, message: welcomeCard(deps.context(person.language), person) };
     case 'daily':
       return daily(deps, delivery, person, reach);
     case 'catchUp': {
@@ -132,6 +133,8 @@ async function noteCard(
       return askedNote(deps, about, person);
     case 'workplace':
       return workplaceNote(deps, about, person);
+    case 'staffLoss':
+      return staffLossNote(deps, about, person);
     case 'moved':
       return accountMoved(deps.context(person.language));
     default:
@@ -278,10 +281,6 @@ function saying(
     ...(follows && { shows: { record, id, decisionVersion, seq } }),
     ...(asks && { asks: true }),
   };
-}
-
-async function welcomed(deps: ComposeDeps, person: Person, reach: ConversationReference): Promise<ComposedMessage> {
-  return { kind: 'message', reach, message: welcomeCard(deps.context(person.language), person) };
 }
 
 /** What tells somebody of what they have not asked for says how it is stopped. */

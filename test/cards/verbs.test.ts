@@ -23,6 +23,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   several: { idempotencyKey: '0123456789ABCDEF', do: 'close' },
   disown: { post: 'leader.VOO' },
   account: { claim: 'p0123456789ABCDEF' },
+  staffLoss: { source: 'file', gone: '25' },
 };
 const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
   Object.keys(verbs[verb].shape).map((field) => [verb, field] as const),

@@ -11,6 +11,7 @@ export const saidTheSame: Readonly<Record<string, string>> = {
   'department.withUnit': 'two names with a dot between them',
   'happened.headed': 'a heading and what happened with a colon between them',
   'help.command.status': 'the word "status" is the same',
+  'note.staffLoss.source.graph': 'a name of a product',
   'picture.idea': 'a title and an id',
   'similar.where': 'a stage and a name with a dot between them',
   'week.because': 'a decision and a reason with a colon between them',

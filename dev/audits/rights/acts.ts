@@ -224,8 +224,8 @@ export const forOneself: readonly Verb[] = [
 /** Of those with a post: what their own department tests, uses or has tried already. Others are told what they can do instead. */
 export const ofPosts: readonly Verb[] = ['existing', 'enter'];
 
-/** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows. */
-export const ofTheOffice: readonly Verb[] = ['account'];
+/** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, and whether so many have left. */
+export const ofTheOffice: readonly Verb[] = ['account', 'staffLoss'];
 
 /** What no button does: time does it, or another act does it along. */
 export const nobodys: readonly CommandType[] = (Object.keys(rules) as CommandType[]).filter((type) => {

@@ -66,7 +66,7 @@ export function rightsDocument(): string {
     '',
     '## What the innovation office alone may do, about no idea',
     '',
-    'It says whether a new account is somebody whom it knows by another, and only where the bot has asked.',
+    'It says whether a new account is somebody whom it knows by another, and whether as many have left as a source says; only where the bot has asked.',
     '',
     ofTheOffice.map((verb) => `\`${verb}\``).join(', '),
     '',

@@ -6,7 +6,7 @@ import { postsOf } from '../../../src/domain/person/posts';
 import { given, submitted } from '../../../testing/samples/idea/story';
 import { type Content, typicalContent } from '../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../card-row';
-import { everyPost, person } from './people-cards';
+import { everyPost, person } from './person/people-cards';
 
 /** No word, and so none that is misspelt. */
 const REFERENCE = '0123456789';

@@ -19,6 +19,7 @@ import { beginRound } from '../outbox/gather-news.js';
 import { tellOfFaultyFiles } from '../person/file-faults.js';
 import { meetNewcomers } from '../person/newcomers.js';
 import { tellOfThinChains } from '../person/notes.js';
+import { askAboutLosses } from '../person/staff-loss.js';
 import { makeDataFiles } from '../privacy/data-files.js';
 import type { Open } from '../sending/sweep.js';
 import { processMoving } from './moving.js';
@@ -142,6 +143,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   const forPeople = {
     claims: () => processClaims(deps),
     fileFaults: () => tellOfFaultyFiles(deps),
+    losses: () => askAboutLosses(deps),
     passedPosts: () => tellOfPassedPosts(deps),
     moving: () => processMoving(deps, stopping),
     /** Once for each directory: at the start, and when the organisation has changed. */

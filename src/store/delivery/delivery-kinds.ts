@@ -52,6 +52,7 @@ const noteNames = [
   'ideaAsked',
   'askEnded',
   'workplace',
+  'staffLoss',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

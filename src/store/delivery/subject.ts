@@ -42,7 +42,7 @@ export interface DayCard {
   fits?: string;
 }
 
-/** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, a draft's, or a day. */
+/** What a note is of; `about`: a department's code, a place, a reference, the hash of a file, a post's name, a draft's, a source's, or a day. */
 export type NoteName =
   | 'thinIdeas'
   | 'thinMoney'
@@ -54,4 +54,5 @@ export type NoteName =
   | 'postLeft'
   | 'ideaAsked'
   | 'askEnded'
-  | 'workplace';
+  | 'workplace'
+  | 'staffLoss';

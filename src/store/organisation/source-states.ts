@@ -9,6 +9,8 @@ import type { Storage } from '../storage.js';
 export interface AskedLoss {
   loss: Loss;
   at: Instant;
+  /** The office has been asked. */
+  told?: boolean;
 }
 
 /** How far a source has been read, and what of it waits. Names departments as the source does, and no people. */
@@ -28,7 +30,7 @@ const loss = z.object({
   gone: z.number(),
   departments: z.array(z.object({ name: z.string(), of: z.number(), gone: z.number() })),
 });
-const askedLoss = z.object({ loss, at: z.string() });
+const askedLoss = z.object({ loss, at: z.string(), told: z.boolean().exactOptional() });
 /** What cannot be read is as if nothing had been read: then the whole source is looked at anew. */
 const stateSchema = z
   .looseObject({

@@ -113,6 +113,11 @@ describe('Action.Submit', () => {
     settings: [() => ({}), 'below', () => sv('settings.heading')],
     saveSettings: [() => ({ language: 'sv' }), 'in place', () => sv('settings.saved')],
     account: [() => ({ claim: 'p0000000000000000', same: 'true' }), 'a line', () => sv('reply.unknownButton')],
+    staffLoss: [
+      () => ({ source: 'file', gone: '25', yes: 'true' }),
+      'a line',
+      () => sv('note.staffLoss.notYours', { office: 'Innovationskontoret' }),
+    ],
     disown: [() => ({ post: 'leader.VOO' }), 'a line', () => sv('reply.unknownButton')],
     myData: [() => ({}), 'below, with a file', () => sv('data.title')],
     readData: [() => ({ page: '0' }), 'in place', () => sv('data.page', { page: 1, pages: 1 }).slice(0, 10)],

@@ -78,6 +78,7 @@ const pressed = {
   eraseMe: () => ({}),
   keepData: () => ({}),
   account: () => ({ claim: 'p0000000000000000', same: 'true' }),
+  staffLoss: () => ({ source: 'file', gone: '25', yes: 'true' }),
   help: () => ({}),
   dismiss: () => ({}),
   answerInstead: () => ({ text: 'Vem bestämmer?' }),

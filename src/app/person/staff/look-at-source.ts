@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isAllowed, type Loss } from '../../../domain/organisation/sources/loss.js';
 import type { SourceName } from '../../../domain/organisation/sources/staff.js';
 import type { Person } from '../../../domain/person/person.js';
@@ -52,9 +53,13 @@ function after(
 ): SourceState {
   const { asked: _, allowed: __, next: from, ...rest } = before;
   // What is held is looked at again from where this look began.
-  if (held) return { ...rest, ...(from && { next: from }), asked: { loss, at } };
+  if (held) return { ...rest, ...(from && { next: from }), asked: sameLoss(before.asked, loss) ?? { loss, at } };
   return { ...rest, ...(next && { next }), ...(whole && { wholeAt: at }) };
 }
+
+/** What the office is asked about already, where it is the same and nothing more: it is asked once. */
+const sameLoss = (asked: AskedLoss | undefined, loss: Loss): AskedLoss | undefined =>
+  asked && isDeepStrictEqual(asked.loss, loss) ? asked : undefined;
 
 function stillAllowed({ allowed }: SourceState, now: Instant): Loss | undefined {
   const days = allowed ? (millisecondsOf(now) - millisecondsOf(allowed.at)) / 86_400_000 : 0;
@@ -69,6 +74,17 @@ export async function openLoss(
   const { asked, allowed } = await sourceStates.read(name);
   return asked && !(allowed && isAllowed(asked.loss, allowed.loss)) ? asked : undefined;
 }
+
+/** The office has been asked about it. */
+export const toldOfLoss = async (
+  { sourceStates }: Pick<Deps, 'sourceStates'>,
+  name: SourceName,
+  { at }: AskedLoss,
+): Promise<void> => {
+  await sourceStates.change(name, (state) =>
+    state.asked?.at === at && !state.asked.told ? { ...state, asked: { ...state.asked, told: true } } : undefined,
+  );
+};
 
 /** Says yes to so many who go; false where no so many are asked about. The next look does it. */
 export async function allowLoss(

@@ -1,24 +1,22 @@
-import type { ClaimSeen } from '../../../src/app/identity/claims';
-import type { DepartmentLeaders } from '../../../src/app/person/find-leaders';
-import type { CardContext } from '../../../src/cards/card-context';
-import { accountAnswered, accountMoved, accountQuestion } from '../../../src/cards/identity/account-notes';
-import { fileFault } from '../../../src/cards/organisation/file-fault';
-import { departmentPicker } from '../../../src/cards/person/department-picker';
-import { leaderChoice, leaderNotFound, leaders } from '../../../src/cards/person/leaders';
-import { ideasMovedOn, thinChain } from '../../../src/cards/person/notes';
-import { postCame, postLeft } from '../../../src/cards/person/passed-posts';
-import { postDisowned, postWelcome } from '../../../src/cards/person/post-welcome';
-import { settings } from '../../../src/cards/person/settings';
-import { welcome } from '../../../src/cards/person/welcome';
-import { workplaceQuestion } from '../../../src/cards/person/workplace-question';
-import type { Department } from '../../../src/domain/organisation/organisation';
-import type { ThinChain } from '../../../src/domain/organisation/organisation-rules';
-import { defaultPreferences, type Person } from '../../../src/domain/person/person';
-import type { Post } from '../../../src/domain/person/posts';
-import { postsOf } from '../../../src/domain/person/posts';
-import { without } from '../../../testing/samples/organisation/organisations';
-import { faultyFile, unknownPlace } from '../../../testing/samples/text/content';
-import { type CardRow, inOrganisation, samplesOf } from '../card-row';
+import type { DepartmentLeaders } from '../../../../src/app/person/find-leaders';
+import type { CardContext } from '../../../../src/cards/card-context';
+import { fileFault } from '../../../../src/cards/organisation/file-fault';
+import { departmentPicker } from '../../../../src/cards/person/department-picker';
+import { leaderChoice, leaderNotFound, leaders } from '../../../../src/cards/person/leaders';
+import { ideasMovedOn, thinChain } from '../../../../src/cards/person/notes';
+import { postCame, postLeft } from '../../../../src/cards/person/passed-posts';
+import { postDisowned, postWelcome } from '../../../../src/cards/person/post-welcome';
+import { settings } from '../../../../src/cards/person/settings';
+import { welcome } from '../../../../src/cards/person/welcome';
+import { workplaceQuestion } from '../../../../src/cards/person/workplace-question';
+import type { Department } from '../../../../src/domain/organisation/organisation';
+import type { ThinChain } from '../../../../src/domain/organisation/organisation-rules';
+import { defaultPreferences, type Person } from '../../../../src/domain/person/person';
+import type { Post } from '../../../../src/domain/person/posts';
+import { postsOf } from '../../../../src/domain/person/posts';
+import { without } from '../../../../testing/samples/organisation/organisations';
+import { faultyFile, unknownPlace } from '../../../../testing/samples/text/content';
+import { type CardRow, inOrganisation, samplesOf } from '../../card-row';
 
 const departmentOf = ({ directory }: CardContext, code: string): Department => {
   const department = directory.department(code);
@@ -74,16 +72,6 @@ const thin = (on: ThinChain['on'], count: number): ThinChain => ({
   ...{ index: 0, department: 'VOO', on },
   able: Array.from({ length: count }, (_, n) => `${n}@soderhamra.example`),
 });
-
-/** Somebody with a new account, as the office is asked about them. */
-function claimed(context: CardContext, name: string): ClaimSeen {
-  const as = (ref: string, objectId: string) => ({
-    person: { ...person(context), ref, name, identity: { tenant: 'tenant', objectId } },
-    from: { rowKey: '', etag: '' },
-  });
-  const claim = { by: 'pNEW', of: 'pOLD', at: '2026-11-26T09:00:00.000Z', told: true, etag: '' };
-  return { claim, by: as('pNEW', '0000-1204'), of: as('pOLD', '0000-9816') };
-}
 
 /** What the bot knows of people, and whom they turn to. */
 export const peopleCards = {
@@ -202,33 +190,6 @@ export const peopleCards = {
     samples: samplesOf(
       (context) => postLeft(context, leader, context.directory.leadersOf('VOO')),
       (context) => postLeft(context, leader, []),
-    ),
-  },
-  'note-account': {
-    view: 'accountQuestion',
-    command: 'help',
-    written: { sv: 'hjälp', en: 'help' },
-    samples: samplesOf(
-      (context, { names }) => accountQuestion(context, claimed(context, names.get('pSUBMITTER') ?? ''), '2026-12-26'),
-      (context) => accountQuestion(context, claimed(context, '?'), '2026-12-26'),
-    ),
-  },
-  'note-account-answered': {
-    view: 'accountAnswered',
-    command: 'help',
-    written: { sv: 'hjälp', en: 'help' },
-    samples: samplesOf(
-      (context, { names }) => accountAnswered(context, { kind: 'moved', name: names.get('pSUBMITTER') ?? '' }),
-      (context) => accountAnswered(context, { kind: 'gone', name: '' }),
-    ),
-  },
-  'note-account-moved': {
-    view: 'accountMoved',
-    command: 'mine',
-    written: { sv: 'mina idéer', en: 'my ideas' },
-    samples: samplesOf(
-      (context) => accountMoved(context),
-      (context) => accountMoved(context),
     ),
   },
   settings: {

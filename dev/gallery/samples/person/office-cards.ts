@@ -1,0 +1,75 @@
+import type { ClaimSeen } from '../../../../src/app/identity/claims';
+import type { CardContext } from '../../../../src/cards/card-context';
+import { accountAnswered, accountMoved, accountQuestion } from '../../../../src/cards/identity/account-notes';
+import { staffLoss, staffLossAnswered } from '../../../../src/cards/person/staff-loss';
+import { type CardRow, samplesOf } from '../../card-row';
+import { person } from './people-cards';
+
+/** Somebody with a new account, as the office is asked about them. */
+function claimed(context: CardContext, name: string): ClaimSeen {
+  const as = (ref: string, objectId: string) => ({
+    person: { ...person(context), ref, name, identity: { tenant: 'tenant', objectId } },
+    from: { rowKey: '', etag: '' },
+  });
+  const claim = { by: 'pNEW', of: 'pOLD', at: '2026-11-26T09:00:00.000Z', told: true, etag: '' };
+  return { claim, by: as('pNEW', '0000-1204'), of: as('pOLD', '0000-9816') };
+}
+
+/** What a file from the personnel system says, as it writes its departments. */
+const lost = {
+  of: 6120,
+  gone: 1840,
+  departments: [
+    { name: 'Hemtjänst', of: 1210, gone: 1208 },
+    { name: 'Äldreboende', of: 890, gone: 620 },
+  ],
+};
+
+/** What only the innovation office is asked. */
+export const officeCards = {
+  'note-account': {
+    view: 'accountQuestion',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context, { names }) => accountQuestion(context, claimed(context, names.get('pSUBMITTER') ?? ''), '2026-12-26'),
+      (context) => accountQuestion(context, claimed(context, '?'), '2026-12-26'),
+    ),
+  },
+  'note-account-answered': {
+    view: 'accountAnswered',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context, { names }) => accountAnswered(context, { kind: 'moved', name: names.get('pSUBMITTER') ?? '' }),
+      (context) => accountAnswered(context, { kind: 'gone', name: '' }),
+    ),
+  },
+  'note-account-moved': {
+    view: 'accountMoved',
+    command: 'mine',
+    written: { sv: 'mina idéer', en: 'my ideas' },
+    samples: samplesOf(
+      (context) => accountMoved(context),
+      (context) => accountMoved(context),
+    ),
+  },
+  'note-staff-loss': {
+    view: 'staffLoss',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context) => staffLoss(context, 'file', lost),
+      (context) => staffLoss(context, 'graph', { of: 10, gone: 6, departments: [] }),
+    ),
+  },
+  'note-staff-loss-answered': {
+    view: 'staffLossAnswered',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context) => staffLossAnswered(context, 'file', 'kept'),
+      (context) => staffLossAnswered(context, 'graph', 'allowed'),
+    ),
+  },
+} satisfies Record<string, CardRow>;
