@@ -37,7 +37,7 @@ export interface CardStage {
   paleTexts(): Promise<string[]>;
   /** How high the card is, in pixels. */
   height(): Promise<number>;
-  /** How far down its last button ends, in pixels; 0 where it has none. */
+  /** How far down the first of its buttons end, row upon row, in pixels; 0 where it has none. */
   buttonsEnd(): Promise<number>;
   /** The card, and nothing around it, as PNG. */
   picture(): Promise<Buffer>;
@@ -69,8 +69,13 @@ export async function openCardStage(): Promise<CardStage> {
       Math.ceil(
         await page.locator('.teams').evaluate((frame) => {
           const { top } = frame.getBoundingClientRect();
-          const buttons = [...frame.querySelectorAll('.ac-pushButton')];
-          return Math.max(0, ...buttons.map((button) => button.getBoundingClientRect().bottom - top));
+          let last = frame.querySelector('.ac-actionSet');
+          // Their rows stand right below each other; after other words come other buttons.
+          for (let next = last?.nextElementSibling; next; next = next.nextElementSibling) {
+            if (next.matches('.ac-actionSet')) last = next;
+            else if (next.textContent?.trim()) break;
+          }
+          return last ? last.getBoundingClientRect().bottom - top : 0;
         }),
       ),
     picture: () => page.locator('.teams').screenshot({ animations: 'disabled' }),
