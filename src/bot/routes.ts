@@ -56,6 +56,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   merge: acts.merge,
   answerMerge: acts.answerMerge,
   follow: acts.follow,
+  takeBackNeed: acts.takeBackNeed,
 
   mine,
   queue: lists.queue,

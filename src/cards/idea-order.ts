@@ -90,7 +90,7 @@ export const menu = {
     ...(['reportProgress', 'comment', 'need', 'takePart', 'testToo', 'thank'] as const),
   ],
   follow: ['follow', 'unfollow', 'into', 'history', 'readHidden', 'report'],
-  end: ['close', 'stopUsing', 'leavePart', 'stepOut', 'withdraw', 'withholdWords', 'hide'],
+  end: ['close', 'stopUsing', 'leavePart', 'takeBackNeed', 'stepOut', 'withdraw', 'withholdWords', 'hide'],
 } as const satisfies Record<string, readonly OfferName[]>;
 
 export type MenuGroup = keyof typeof menu;

@@ -94,6 +94,8 @@ export const verbs = {
   /** "Slå ihop" or "Nej, de är olika", by those who decide on the idea that it is proposed to become a part of. */
   answerMerge: z.object({ idea: ideaId, decisionVersion, idempotencyKey, yes: toggle }),
   follow: z.object({ idea: ideaId, on: toggle }),
+  /** "Samma problem hos oss", taken back by whoever said it. */
+  takeBackNeed: z.object({ idea: ideaId }),
   /** The first idea of all that wait for the reader, in a message of its own. */
   next: z.object({}),
   /** The form for a new idea, as a message of its own; `text` and `picture` are what the person had already sent. */

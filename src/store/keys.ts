@@ -108,9 +108,9 @@ export const tallyKey = (id: string) => `tally|${id}`;
 /** The same in the log, where a reaction has no number in the record. */
 export const reactionLogKey = (at: Instant, id: string, reaction: Reaction, person: PersonRef) =>
   `log|${time(at)}|${id}|${reaction}.${person}`;
-/** One that is not counted yet; `gone`: to be taken off. */
-export const uncountedKey = (id: string, reaction: Reaction, person: PersonRef, gone = false) =>
-  `reactions|count|${id}|${reaction}|${person}${gone ? '|gone' : ''}`;
+/** One that is not counted yet; `gone`: to be taken off, by when it had been said, for somebody may say it and take it back more than once. */
+export const uncountedKey = (id: string, reaction: Reaction, person: PersonRef, gone?: { said: Instant }) =>
+  `reactions|count|${id}|${reaction}|${person}${gone ? `|gone|${time(gone.said)}` : ''}`;
 /** That those whose idea it is are to be told of some, by how many there were before. */
 export const untoldKey = (id: string, reaction: Reaction, from: number) =>
   `reactions|tell|${id}|${reaction}|${padded(from)}`;

@@ -10,6 +10,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   merge: { idea: 'K7M4QX', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF' },
   answerMerge: { idea: 'K7M4QX', decisionVersion: '1', idempotencyKey: '0123456789ABCDEF' },
   follow: { idea: 'K7M4QX' },
+  takeBackNeed: { idea: 'K7M4QX' },
   editForm: { idea: 'K7M4QX' },
   submit: { idempotencyKey: '0123456789ABCDEF' },
   sendDraft: { idempotencyKey: '0123456789ABCDEF' },

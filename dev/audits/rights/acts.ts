@@ -87,6 +87,7 @@ export const acts: readonly AuditedAct[] = [
   { is: 'remove a comment of somebody else', given: commented, command: story.removeComment({ by: 'pNEW' }) },
   { is: 'thank', given: exploring, command: story.thank },
   { is: 'say that they have the same problem', given: exploring, command: story.need },
+  { is: 'take back that they have the same problem', given: exploring, verb: 'takeBackNeed', sees: 'idea' },
   { is: 'say that Samhällsbyggnad takes part in solving it', given: exploring, command: story.takePart() },
   {
     is: 'say that Samhällsbyggnad takes part no more',

@@ -66,6 +66,8 @@ interface UncountedRow {
 
 /** Beside those that one transaction counts, it holds the tally and what is told of it. */
 export const MOST_COUNTED = MOST_ENTITIES - 2;
+/** So often it is tried to take one back while others count. */
+const TAKING_TRIES = 20;
 /** So many rows one look takes: a page. */
 const AT_ONCE = 1000;
 
@@ -254,7 +256,10 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
       }
     },
 
-    /** Takes somebody's own away, and off the tally: it stands elsewhere, as in the row of an idea from before it had one of its own. */
+    /**
+     * Takes somebody's own away with its words, and off the tally: they take it back, or it stands elsewhere, as in the row of an
+     * idea from before it had one of its own. Nothing where there is none. Two round trips.
+     */
     take,
   };
 
@@ -284,13 +289,24 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     return { person, at, idempotencyKey, words, ...(department !== undefined && { department }) };
   }
 
+  /** Counted, it is taken off; not counted yet, it never is. Somebody else may count it, or take it away, in between. */
   async function take(id: string, reaction: Reaction, person: PersonRef): Promise<void> {
-    const row = await read(id, reaction, person);
-    if (!row) return;
-    await committed([
-      ['delete', { partitionKey, rowKey: row.rowKey }],
-      create(keys.uncountedKey(id, reaction, person, true), row.department ? { department: row.department } : {}),
-    ]);
+    for (let tries = 0; tries < TAKING_TRIES; tries++) {
+      const uncounted = keys.uncountedKey(id, reaction, person);
+      const [row, waits] = await Promise.all([
+        read(id, reaction, person),
+        readRow<object>(table, partitionKey, uncounted),
+      ]);
+      if (!row) return;
+      const { rowKey, at, department } = row;
+      const gone = keys.uncountedKey(id, reaction, person, { said: at });
+      const taken = await committed([
+        ['delete', { partitionKey, rowKey }],
+        waits ? ['delete', { partitionKey, rowKey: uncounted }] : create(gone, department ? { department } : {}),
+      ]);
+      if (taken) return;
+    }
+    throw new Error(`What somebody has said of idea ${id} changed ${TAKING_TRIES} times while it was taken back`);
   }
 }
 

@@ -97,6 +97,7 @@ describe('Action.Submit', () => {
       () => sv('refusal.proposalEnded'),
     ],
     follow: [() => ({ idea: id, on: 'true' }), 'in place', () => id],
+    takeBackNeed: [() => ({ idea: id }), 'in place', () => id],
     mine: [() => ({ page: '0' }), 'in place', () => sv('mine.heading')],
     queue: [() => ({ filter: 'late' }), 'in place', () => sv('queue.heading')],
     several: [

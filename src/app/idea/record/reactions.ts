@@ -40,6 +40,18 @@ export async function addReaction(
     : undefined;
 }
 
+/**
+ * "Inte längre": somebody takes back what they have said of an idea, with the line that went with it; twice is once. False where
+ * there is no such idea. Whoever follows the idea goes on following it.
+ */
+export async function takeBackReaction(deps: Deps, { ref }: Person, id: string, reaction: Reaction): Promise<boolean> {
+  const { ideas, reactions, kick } = deps;
+  if (!(await ideas.load(id))) return false;
+  await reactions.take(id, reaction, ref);
+  kick();
+  return true;
+}
+
 /** What the reader sees when their own has just been added: it is one more than has been counted. */
 export const withOwn = (
   deps: Pick<Deps, 'directory'>,

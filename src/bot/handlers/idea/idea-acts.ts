@@ -1,6 +1,7 @@
 import { type ActResult, actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { followIdea } from '../../../app/idea/follow-idea.js';
 import { answerMerge as answersMerge, mergeIdea } from '../../../app/idea/merge-idea.js';
+import { takeBackReaction } from '../../../app/idea/record/reactions.js';
 import { reportWords } from '../../../app/idea/report-words.js';
 import { keptOf, requestOf } from '../../../cards/idea/actions/request.js';
 import { type FormValues, type PanelName, panelFor } from '../../../cards/idea/actions/tables.js';
@@ -82,6 +83,14 @@ export const answerMerge = async (turn: Turn, data: VerbData<'answerMerge'>): Pr
 
 export const follow = async (turn: Turn, { idea, on }: VerbData<'follow'>): Promise<Answer> => {
   const done = await followIdea(turn.deps, turn.person, idea, on);
+  if (done) turn.stored();
+  const view = done && (await pageOf(turn, idea));
+  return view ? here(ideaCard(turn.context, view)) : tell(turn.context.t('refusal.notFound'));
+};
+
+/** They have the problem no more: the card asks again whether they do. */
+export const takeBackNeed = async (turn: Turn, { idea }: VerbData<'takeBackNeed'>): Promise<Answer> => {
+  const done = await takeBackReaction(turn.deps, turn.person, idea, 'need');
   if (done) turn.stored();
   const view = done && (await pageOf(turn, idea));
   return view ? here(ideaCard(turn.context, view)) : tell(turn.context.t('refusal.notFound'));

@@ -10,6 +10,7 @@ export const looking = {
     when: ({ follows, reader }) => follows === false && !hears.some((role) => reader.roles.has(role)),
   },
   unfollow: { when: ({ follows }) => follows === true },
+  takeBackNeed: { when: ({ knowsReactions, reacted }) => knowsReactions && reacted.need.mine },
   into: {
     when: ({ idea }) => idea.ending?.into !== undefined,
     title: ({ context, idea }) => context.t('button.into', { into: idea.ending?.into ?? '' }),

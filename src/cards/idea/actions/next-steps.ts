@@ -150,6 +150,7 @@ const leads: { readonly [O in LeadsElsewhere | 'edit']: (reading: Reading, title
   edit: ({ idea }, title, look) => button(title, 'editForm', { idea: idea.id }, look),
   follow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: true }, look),
   unfollow: ({ idea }, title, look) => button(title, 'follow', { idea: idea.id, on: false }, look),
+  takeBackNeed: ({ idea }, title, look) => button(title, 'takeBackNeed', { idea: idea.id }, look),
   into: ({ idea }, title, look) => button(title, 'open', idea.ending?.into ? { idea: idea.ending.into } : {}, look),
 };
 type Look = Pick<Button, 'style' | 'inputs'>;

@@ -1,9 +1,11 @@
 import { openIdea } from '../../../../src/app/idea/open-idea.js';
+import { takeBackReaction, telling } from '../../../../src/app/idea/record/reactions.js';
 import { moveInIdea } from '../../../../src/app/identity/move-in-idea.js';
 import { erasePerson } from '../../../../src/app/privacy/erase-person.js';
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import { decide } from '../../../../src/domain/idea/decide.js';
 import type { Person } from '../../../../src/domain/person/person.js';
+import { addDays } from '../../../../src/domain/time.js';
 import { MOST_COUNTED } from '../../../../src/store/idea/reactions.js';
 import { setting } from '../../../../testing/samples/idea/story.js';
 import { appAtWork } from '../../../../testing/scenes/app-at-work.js';
@@ -130,7 +132,14 @@ describe('the same problem in other departments', () => {
     const { id } = await town.submits(people.submitter);
     const counts = () => countAll(town.deps, MOST_COUNTED);
     const seenBy = async (person: Person) => (await openIdea(town.deps, person, id))?.reactions?.need;
-    return { town, id, ...people, counts, seenBy };
+    let day = '2026-11-16';
+    const says = (person: Person, text?: string) => {
+      // Nobody says it twice within a millisecond.
+      day = addDays(day, 1);
+      town.comes(day);
+      return town.acts(person, id, need(text));
+    };
+    return { town, id, ...people, counts, seenBy, says };
   }
 
   it('is counted by department, once for each person, and lets them follow the idea', async () => {
@@ -154,6 +163,64 @@ describe('the same problem in other departments', () => {
     await moveInIdea(town.deps, id, reader.ref, other.ref);
     await counts();
     expect(await seenBy(leader)).toEqual({ count: 1, mine: false, departments: { KUL: 1 } });
+  });
+
+  it('is taken back by whoever said it: with their line, before it is counted or after, and however often', async () => {
+    const { town, id, reader, other, leader, counts, seenBy, says } = await neededIdea();
+    const { deps } = town;
+    const ideaNow = async () => {
+      const found = (await deps.ideas.load(id))?.idea;
+      if (!found) throw new Error('The idea is gone');
+      return found;
+    };
+    const takesBack = (person: Person) => takeBackReaction(deps, person, id, 'need');
+    await says(of('KUL', other));
+    // Not counted yet: it never is.
+    await says(of('SBK', reader), 'Varje vecka');
+    await takesBack(reader);
+    expect(await deps.reactions.of(id, 'need', reader.ref)).toBeUndefined();
+    await counts();
+    expect(await seenBy(leader)).toEqual({ count: 1, mine: false, departments: { KUL: 1 } });
+    // Counted: taken off once, by two presses at once.
+    await says(of('SBK', reader), 'Varje vecka');
+    await counts();
+    expect(await seenBy(leader)).toMatchObject({ count: 2, departments: { KUL: 1, SBK: 1 } });
+    await Promise.all([takesBack(reader), takesBack(reader)]);
+    await takesBack(reader);
+    // Said and taken back again before anybody has counted.
+    for (let times = 0; times < 3; times++) {
+      await says(of('MIL', reader));
+      await takesBack(reader);
+    }
+    await counts();
+    expect(await seenBy(leader)).toEqual({ count: 1, mine: false, departments: { KUL: 1 } });
+    expect(await telling(deps, await ideaNow(), 'need', 0)).toMatchObject({
+      words: {},
+      data: { departments: ['KUL'] },
+    });
+    expect(await takeBackReaction(deps, reader, 'ZZZZZZ', 'need')).toBe(false);
+  });
+
+  it('follows any order of saying so, taking it back and counting', async () => {
+    const { town, id, reader, other, leader, seenBy, says } = await neededIdea();
+    const people = [of('SBK', reader), of('KUL', other)] as const;
+    const said = new Set<Person>();
+    // Every order of four of these, one after the other on the same idea.
+    const steps = [
+      ...people.map((person) => async () => {
+        if (said.has(person)) await takeBackReaction(town.deps, person, id, 'need');
+        else await says(person);
+        if (!said.delete(person)) said.add(person);
+      }),
+      () => countAll(town.deps, 1),
+    ];
+    for (let order = 0; order < 3 ** 4; order++) {
+      for (let at = 0; at < 4; at++) await steps[Math.floor(order / 3 ** at) % 3]?.();
+    }
+    await countAll(town.deps, MOST_COUNTED);
+    const departments = Object.fromEntries([...said].map(({ department }) => [department, 1]));
+    const seen = await seenBy(leader);
+    expect({ count: seen?.count, departments: seen?.departments ?? {} }).toEqual({ count: said.size, departments });
   });
 
   it('is said in a line that goes with who wrote it, while their department stays counted', async () => {
