@@ -1,3 +1,4 @@
+import { takeBackReaction } from '../../src/app/idea/record/reactions';
 import { assemble } from '../../src/delivery/deliveries';
 import { countReactions } from '../../src/delivery/idea/reactions';
 import type { Command } from '../../src/domain/idea/commands';
@@ -12,6 +13,7 @@ import { mortal } from './mortal';
 const MOST_CALLS = 30;
 const VERY_MANY = 1500;
 const thank: Command = { type: 'thank', data: {}, words: {} };
+const need: Command = { type: 'need', data: {}, words: { need: 'Varje vecka' } };
 
 // Each thank-you is counted by the transaction that takes away what says that it is not counted.
 describe('thanks, whatever dies and however many relay', () => {
@@ -54,6 +56,35 @@ describe('thanks, whatever dies and however many relay', () => {
       deaths++;
     }
     expect(deaths).toBeGreaterThan(5);
+  });
+
+  it('are taken off exactly once when whoever takes theirs back dies before any of the calls, and presses again', async () => {
+    const [taker, stays] = readers;
+    if (!taker || !stays) throw new Error('Nobody reads');
+    let deaths = 0;
+    for (const counted of [false, true]) {
+      for (let call = 0; call < MOST_CALLS; call++) {
+        const { id } = await town.submits(submitter, 'VOO', `Cykelpool ${counted} ${call}`);
+        for (const reader of [taker, stays]) await town.acts(reader, id, need);
+        if (counted) await town.deliveries().tick();
+        const { source, death } = mortal(town.source(), call);
+        const reactions = openReactions(source.storage, town.organisation().municipality.code);
+        const taking = takeBackReaction({ ...town.app, reactions }, taker, id, 'need');
+        const lived = await Promise.race([taking.then(() => true), death.died.then(() => false)]);
+        await town.deliveries().tick();
+        // Whole or not at all: what is counted is what stands.
+        const row = await town.app.reactions.of(id, 'need', taker.ref);
+        const { count } = await town.app.reactions.tally(id, 'need');
+        expect({ call, counted, count }).toEqual({ call, counted, count: row ? 2 : 1 });
+        await takeBackReaction(town.app, taker, id, 'need');
+        await town.deliveries().tick();
+        expect(await town.app.reactions.tally(id, 'need')).toMatchObject({ count: 1 });
+        expect(await town.app.reactions.of(id, 'need', taker.ref)).toBeUndefined();
+        if (lived) break;
+        deaths++;
+      }
+    }
+    expect(deaths).toBeGreaterThan(3);
   });
 
   it('are exact when several count at once, while more come', async () => {
