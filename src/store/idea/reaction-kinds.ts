@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Reaction, type ReactionTally, reactionNames } from '../../domain/idea/reactions.js';
+import {
+  type Come,
+  type Reaction,
+  type ReactionRound,
+  type ReactionTally,
+  reactionNames,
+} from '../../domain/idea/reactions.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { Instant } from '../../domain/time.js';
 import { type Read, rowKind } from '../row-kinds.js';
@@ -21,6 +27,29 @@ export interface ReactionRow {
 
 /** One row for all reactions to an idea, each a tally as JSON, in a column of its own that the others' counting leaves as it is. */
 export type TallyRow = Partial<Record<Reaction, string>>;
+
+/** Those of one idea that are not counted yet. */
+export interface Uncounted {
+  id: string;
+  reaction: Reaction;
+  rows: readonly (Come & { gone: boolean; rowKey: string })[];
+}
+
+/** That those whose idea it is are to be told. */
+export interface Untold extends Pick<ReactionRound, 'from' | 'due'> {
+  id: string;
+  reaction: Reaction;
+  etag: string;
+}
+
+export interface UntoldRow {
+  due: Instant;
+}
+/** `says`: with a line of their own. */
+export interface UncountedRow {
+  says?: boolean;
+  department?: string;
+}
 
 const reactionKind = rowKind('reaction', {
   at: z.string(),
@@ -70,4 +99,31 @@ export function readTally(
   if (stored === undefined) return { ok: true, value: { count: 0 } };
   const found = readJson(stored, tally, reaction);
   return found.ok ? found : { ok: false, unread: { kind: tallyKind.name, id, why: found.why, newer: false } };
+}
+
+/** What is owed, by idea and reaction. */
+export function owedIn(rows: readonly (Partial<UntoldRow & UncountedRow> & { rowKey: string; etag: string })[]): {
+  uncounted: Uncounted[];
+  untold: Untold[];
+} {
+  const groups = new Map<string, { id: string; reaction: Reaction; rows: Uncounted['rows'][number][] }>();
+  const untold: Untold[] = [];
+  for (const { rowKey, etag, due, says = false, department } of rows) {
+    const [, what, id = '', name, last = '', gone] = rowKey.split('|');
+    const reaction = reactionNames.find((one) => one === name);
+    // One that only a newer version knows is left for that one.
+    if (!reaction) continue;
+    if (what === 'tell' && due) untold.push({ id, reaction, from: Number(last), due, etag });
+    if (what !== 'count') continue;
+    const group = groups.get(`${id}|${reaction}`) ?? { id, reaction, rows: [] };
+    group.rows.push({
+      person: last,
+      says,
+      gone: gone === 'gone',
+      rowKey,
+      ...(department !== undefined && { department }),
+    });
+    groups.set(`${id}|${reaction}`, group);
+  }
+  return { uncounted: [...groups.values()], untold };
 }

@@ -1,13 +1,6 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { IdeaEvent } from '../../domain/idea/events.js';
-import {
-  type Come,
-  type Reaction,
-  type ReactionRound,
-  type ReactionTally,
-  reactionNames,
-  tallied,
-} from '../../domain/idea/reactions.js';
+import { type Reaction, type ReactionTally, reactionNames, tallied } from '../../domain/idea/reactions.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
@@ -19,7 +12,18 @@ import { readPages, readRow, type StoredRow, unlessChanged, unlessGone } from '.
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import { type LogRow, splitEvent } from './idea-rows.js';
-import { owedKind, type ReactionRow, readReaction, readTally, type TallyRow } from './reaction-kinds.js';
+import {
+  owedIn,
+  owedKind,
+  type ReactionRow,
+  readReaction,
+  readTally,
+  type TallyRow,
+  type Uncounted,
+  type UncountedRow,
+  type Untold,
+  type UntoldRow,
+} from './reaction-kinds.js';
 
 /** What one person has said of an idea by a press. */
 export interface Reacted {
@@ -39,29 +43,6 @@ export interface ReactionCount {
   mine: boolean;
   /** How many by the code of their department. */
   departments?: Readonly<Record<string, number>>;
-}
-
-/** Those of one idea that are not counted yet. */
-export interface Uncounted {
-  id: string;
-  reaction: Reaction;
-  rows: readonly (Come & { gone: boolean; rowKey: string })[];
-}
-
-/** That those whose idea it is are to be told. */
-export interface Untold extends Pick<ReactionRound, 'from' | 'due'> {
-  id: string;
-  reaction: Reaction;
-  etag: string;
-}
-
-interface UntoldRow {
-  due: Instant;
-}
-/** `says`: with a line of their own. */
-interface UncountedRow {
-  says?: boolean;
-  department?: string;
 }
 
 /** Beside those that one transaction counts, it holds the tally and what is told of it. */
@@ -185,31 +166,12 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
      */
     async owed(after = ''): Promise<{ uncounted: Uncounted[]; untold: Untold[]; more: boolean }> {
       const { rows, more } = await owedRows(after);
-      const groups = new Map<string, { id: string; reaction: Reaction; rows: Uncounted['rows'][number][] }>();
-      const untold: Untold[] = [];
-      for (const { rowKey, etag, due, says = false, department } of rows) {
-        const [, what, id = '', name, last = '', gone] = rowKey.split('|');
-        const reaction = reactionNames.find((one) => one === name);
-        // One that only a newer version knows is left for that one.
-        if (!reaction) continue;
-        if (what === 'tell' && due) untold.push({ id, reaction, from: Number(last), due, etag });
-        if (what !== 'count') continue;
-        const group = groups.get(`${id}|${reaction}`) ?? { id, reaction, rows: [] };
-        group.rows.push({
-          person: last,
-          says,
-          gone: gone === 'gone',
-          rowKey,
-          ...(department !== undefined && { department }),
-        });
-        groups.set(`${id}|${reaction}`, group);
-      }
-      return { uncounted: [...groups.values()], untold, more };
+      return { ...owedIn(rows), more };
     },
 
     /**
      * Counts at most `MOST_COUNTED` of an idea's, and takes away what said that they are not counted. False where somebody
-     * else has counted some of them just now. Throws where the tally cannot be read. Two round trips.
+     * else has counted some of them just now. Throws where the tally cannot be read. Two round trips, two more where one of the same name is still to be told.
      */
     async count({ id, reaction, rows: some }: Uncounted, now: Instant): Promise<boolean> {
       const row = await tallyRow(id);
@@ -217,12 +179,21 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
       const left = some.filter(({ gone }) => gone).map(({ department }) => department);
       const { tally, opens } = tallied(sureTally(row, id, reaction), { come, gone: left.length, left }, now);
       const entity = { partitionKey, rowKey: keys.tallyKey(id), [reaction]: JSON.stringify(tally) };
-      return committed([
-        row ? ['update', entity, 'Merge', { etag: row.etag }] : ['create', entity],
-        // The tally's etag guards them: they go only with it. Where one is gone, nothing of this happens.
-        ...some.map(({ rowKey }): TransactionAction => ['delete', { partitionKey, rowKey }]),
-        ...(opens ? [create(keys.untoldKey(id, reaction, opens.from), { due: opens.due } satisfies UntoldRow)] : []),
-      ]);
+      const counted = (...untold: TransactionAction[]) =>
+        committed([
+          row ? ['update', entity, 'Merge', { etag: row.etag }] : ['create', entity],
+          // The tally's etag guards them: they go only with it. Where one is gone, nothing of this happens.
+          ...some.map(({ rowKey }): TransactionAction => ['delete', { partitionKey, rowKey }]),
+          ...untold,
+        ]);
+      if (!opens) return counted();
+      const untold = keys.untoldKey(id, reaction, opens.from);
+      const columns = { due: opens.due } satisfies UntoldRow;
+      if (await counted(create(untold, columns))) return true;
+      // After somebody has taken theirs back there may be one of the same name, of which nobody is told yet.
+      const stands = await readRow<object>(table, partitionKey, untold);
+      if (!stands) return false;
+      return counted(['update', { partitionKey, rowKey: untold, ...columns }, 'Merge', { etag: stands.etag }]);
     },
 
     /** They will be told: what is owed to each of them stands elsewhere. One round trip. */
