@@ -12,7 +12,6 @@ const plain = { inputs: 'none' } as const;
 /** The office is asked whether as many are gone as a source says, before anybody's place is taken away. */
 export function staffLoss(context: CardContext, source: SourceName, { gone, of, departments }: Loss): Drawn {
   const { t } = context;
-  const press = { source, gone: String(gone) };
   return note(context, {
     heading: t('note.staffLoss.heading'),
     lines: [
@@ -22,18 +21,17 @@ export function staffLoss(context: CardContext, source: SourceName, { gone, of, 
       t('note.why.office'),
     ],
     buttons: [
-      button(t('note.staffLoss.yes'), 'staffLoss', { ...press, yes: true }, { ...plain, style: 'positive' }),
-      button(t('note.staffLoss.no'), 'staffLoss', { ...press, yes: false }, plain),
+      button(t('note.staffLoss.yes'), 'staffLoss', { source, gone, yes: true }, { ...plain, style: 'positive' }),
+      button(t('note.staffLoss.no'), 'staffLoss', { source, gone, yes: false }, plain),
     ],
   });
 }
 
 /** What came of the answer, in the place of the question. */
-export const staffLossAnswered = ({ t, ...context }: CardContext, source: SourceName, what: LossAnswered): Drawn =>
-  note(
-    { t, ...context },
-    {
-      heading: t('note.staffLoss.heading'),
-      lines: [t(`note.staffLoss.done.${what}`, { source: t(`note.staffLoss.source.${source}`) })],
-    },
-  );
+export function staffLossAnswered(context: CardContext, source: SourceName, what: LossAnswered): Drawn {
+  const { t } = context;
+  return note(context, {
+    heading: t('note.staffLoss.heading'),
+    lines: [t(`note.staffLoss.done.${what}`, { source: t(`note.staffLoss.source.${source}`) })],
+  });
+}

@@ -9,7 +9,8 @@ import type { OfDepartment } from '../scaling/departments.js';
 
 /**
  * "Vi är inte med längre": a department is no part of solving the problem any more. Said of an idea at any stage, and of one
- * that is hidden: nobody is kept in. Not by those whose idea it is, who speak for nobody else in it. What it tests or uses already is an adoption, and stays.
+ * that is hidden: nobody is kept in. Not by those whose idea it is, who speak for nobody else in it. What it tests or uses
+ * already is an adoption, and stays.
  */
 export const leavePart = defineCommand('leavePart')<OfDepartment>({
   from: stageNames,
