@@ -62,7 +62,7 @@ export const askedBeside = {
 /** The roles in the order in which their steps come; whoever has none of them reads, follows and thanks. */
 export const roleOrder: readonly Role[] = [
   ...(['answerer', 'invitee', 'submitter', 'funder', 'doer', 'driver', 'owner', 'decider', 'adopter'] as const),
-  'office',
+  ...(['partner', 'office'] as const),
 ];
 export const forReaders = [
   ...(['into', 'takePart', 'testToo', 'follow', 'unfollow', 'need', 'thank', 'comment', 'history'] as const),

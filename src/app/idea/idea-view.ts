@@ -1,3 +1,4 @@
+import { isOpenTo } from '../../domain/idea/decide.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { departmentAsked, departmentsOf, type Role } from '../../domain/idea/policy.js';
@@ -77,9 +78,12 @@ export async function viewIdea(
     readAs.then((as) => picturesOf(deps, idea, as)),
     readAs.then(({ roles }) => mergeTarget(deps, person, idea, roles)),
   ]);
-  const asDepartment = departmentAsked(idea, departmentsOf(person, deps.directory()), department);
   const shown = shownTo(reader, idea, names);
   const spoken = spokenFor(heldPosts(person, deps.directory()));
+  // Whoever speaks for one that takes part says whether it tests, though others say whether it takes the idea in.
+  const testing = isOpenTo('testToo', idea, reader.roles) ? spoken.filter((code) => idea.takingPart?.[code]) : [];
+  const answersFor = [...departmentsOf(person, deps.directory()), ...testing];
+  const asDepartment = departmentAsked(idea, answersFor, department);
   const part = { mayTakePart: mayTakePart(idea, spoken), takesPartFor: takesPartFor(idea, spoken) };
   return { idea, reader, names: shown, reactions, pictures, asDepartment, ...part, mergeInto, beside };
 }

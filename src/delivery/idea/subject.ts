@@ -84,7 +84,8 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
   stillAsked(idea, told, { person, roles, departments }) {
     const { event, as } = told;
     // A department that has left is not told of what it would have been asked.
-    if (as === 'partners' && !departments.some((code) => idea.takingPart?.[code])) return false;
+    const takesPart = roles.has('partner') || departments.some((code) => idea.takingPart?.[code]);
+    if (as === 'partners' && !takesPart) return false;
     const reader = { ref: person.ref, roles, as: as as Audience };
     if (!isTheirTurn(person.ref, roles, idea) && isPutTo(event, reader, idea)) return false;
     return !isOvertaken(event, idea) && !isOver(told, roles);

@@ -209,6 +209,8 @@ export interface Idea extends Sight {
   adoptionEvents?: Record<string, AdoptionEvents>;
   /** Departments that are part of solving its problem, by code: eight at most. */
   takingPart?: Readonly<Record<string, TakingPart>>;
+  /** Who has said so for each of them. Of one that said so before it was kept, nobody. */
+  tookPartBy?: Readonly<Record<string, PersonRef>>;
   /** Names of stored pictures. */
   pictures: string[];
   /** The day of the newest question how it goes, or of the first one. */

@@ -1,8 +1,9 @@
 import type { Directory } from '../organisation/directory.js';
 import type { Unit } from '../organisation/organisation.js';
 import type { PersonRef } from '../person/person.js';
-import { type Posts, postsOf } from '../person/posts.js';
+import { listPosts, type Posts, postsOf } from '../person/posts.js';
 import type { FunderTier, Idea, Outside, Tier, Waiting } from './idea.js';
+import { spokenFor } from './use/taking-part.js';
 
 /** What somebody is to one idea. Nobody is a decider of an idea that they submitted, nor a funder of one that they work on. */
 export type Role =
@@ -19,6 +20,8 @@ export type Role =
   | 'funder'
   /** Leads a department that may take the idea in. */
   | 'adopter'
+  /** Speaks for a department that takes part in solving its problem. */
+  | 'partner'
   | 'office'
   /** Notes here what has been decided outside, where nobody may decide here. */
   | 'noter'
@@ -118,6 +121,7 @@ export function rolesOn(
     if (funds && directory.delegationOf(funds, idea.department)) roles.add('funder');
     else if (funds && idea.waiting?.for === 'funder') roles.add('noter');
     if (answersFor(posts).length > 0 || (posts.office && isAskedInVain(idea, directory))) roles.add('adopter');
+    if (spokenFor(listPosts(posts)).some((code) => idea.takingPart?.[code])) roles.add('partner');
     if (posts.office) roles.add('office');
   }
   // Whoever decides on the idea, but not on its money, can note what was decided on that.

@@ -217,6 +217,15 @@ describe('who says whether a department takes an idea in', () => {
     expect(roles('builder', anIdea({ submitter: 'builder' }))).toEqual(['submitter']);
   });
 
+  it('and that it tests at the same time, whoever speaks for one that takes part: its manager too', () => {
+    const idea = anIdea({ takingPart: { SBK: { since: '2026-11-16' } } });
+    expect(roles('planner', idea)).toContain('partner');
+    expect(roles('builder', idea)).toEqual(expect.arrayContaining(['adopter', 'partner']));
+    expect(roles('boss', idea)).not.toContain('partner');
+    expect(roles('planner', anIdea())).not.toContain('partner');
+    expect(roles('planner', { ...idea, submitter: 'planner' })).toEqual(['submitter']);
+  });
+
   it('for the departments that they lead or deputise in, once each', () => {
     expect(answersFor({ leads: ['SBK', 'VOO'], deputises: ['VOO', 'HAM'] })).toEqual(['SBK', 'VOO', 'HAM']);
   });

@@ -3,7 +3,9 @@ import type { Idea, Tier } from '../../../domain/idea/idea.js';
 import type { LookedUp } from '../../../domain/idea/notices/audiences.js';
 import { lookUpsOf } from '../../../domain/idea/notices/notices.js';
 import { mayNotDecide } from '../../../domain/idea/policy.js';
+import { spokenFor } from '../../../domain/idea/use/taking-part.js';
 import { newPersonRef } from '../../../domain/ids.js';
+import { heldPosts } from '../../../domain/person/held-posts.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
 import { decidersOf } from './deciders.js';
@@ -38,7 +40,7 @@ const finds: { readonly [A in LookedUp]: FindAudience } = {
     return there.filter((ref) => !mayNotDecide(ref, idea));
   },
   followers: ({ follows }, idea) => follows.of(idea.id),
-  partners: (deps, idea) => leadersOf(deps, idea, Object.keys(idea.takingPart ?? {})),
+  partners: partnersOf,
   needing: ({ reactions }, { id }) => reactions.everybody(id, 'need'),
   reporters: async ({ reports }, idea, { data }) =>
     'report' in data && data.report !== undefined ? reports.of(idea.id, data.report) : [],
@@ -90,6 +92,21 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
     ),
   );
   return [...new Set(each.flat())].filter((ref) => !mayNotDecide(ref, idea));
+}
+
+/** The leaders of the departments that take part, and whoever has said so for one of them as long as they speak for it. */
+async function partnersOf(deps: Deps, idea: Idea): Promise<PersonRef[]> {
+  const { takingPart = {}, tookPartBy = {} } = idea;
+  const saidSo = Object.entries(tookPartBy).filter(([code, ref]) => takingPart[code] && !mayNotDecide(ref, idea));
+  const [leaders, people] = await Promise.all([
+    leadersOf(deps, idea, Object.keys(takingPart)),
+    deps.people.byRefs(saidSo.map(([, ref]) => ref)),
+  ]);
+  const speaking = saidSo.filter(([code, ref]) => {
+    const found = people.get(ref);
+    return found !== undefined && spokenFor(heldPosts(found.person, deps.directory())).includes(code);
+  });
+  return [...new Set([...leaders, ...speaking.map(([, ref]) => ref)])];
 }
 
 /** The leaders of the departments that an event is about. */

@@ -29,8 +29,10 @@ export function takenAs(
       const own = money?.funder === 'unitManager' && posts.find((post) => 'unit' in post && post.unit === unit);
       return kept(own || (held('manager', department) ?? office));
     }
-    case 'adopting':
-      return kept(ofDepartment('department' in data ? data.department : ''));
+    case 'adopting': {
+      const code = 'department' in data ? data.department : '';
+      return kept(ofDepartment(code) ?? held('manager', code));
+    }
     case 'proposal':
       return kept(ofDepartment(proposal?.department ?? '') ?? office);
     case 'home':

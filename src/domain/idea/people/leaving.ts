@@ -30,6 +30,7 @@ export const namesOfLeaver: {
   former: 'taken',
   askedColleagues: 'taken',
   saidNo: 'taken',
+  tookPartBy: 'taken',
   proposal: 'taken',
   keptNames: 'taken',
   authors: 'taken',

@@ -105,18 +105,28 @@ export const isAmong = (idea: Idea, person: PersonRef): boolean =>
   [idea.joined, idea.former, idea.saidNo, idea.keptNames, idea.proposal?.barred].some((refs) =>
     refs?.includes(person),
   ) ||
+  Object.values(idea.tookPartBy ?? {}).includes(person) ||
   (idea.askedColleagues ?? []).some((asked) => asked.person === person || asked.by === person) ||
   idea.proposal?.by === person;
 
 /** The idea without a trace of somebody who has had their data erased: their unit, workplace and message go with a name that was kept. */
 export function withoutPerson(idea: Idea, person: PersonRef): Idea {
-  const { keptNames, former, saidNo, proposal, ...rest } = unasked(withoutHolder(idea, person), person);
+  const {
+    keptNames,
+    former,
+    saidNo,
+    proposal,
+    tookPartBy = {},
+    ...rest
+  } = unasked(withoutHolder(idea, person), person);
+  const saidSo = Object.entries(tookPartBy).filter(([, who]) => who !== person);
   const lists = { keptNames: but(keptNames, person), former: but(former, person), saidNo: but(saidNo, person) };
   const left: Idea = {
     ...rest,
     ...(keptNames && { keptNames: lists.keptNames, confidential: lists.keptNames.length > 0 }),
     ...(lists.former.length > 0 && { former: lists.former }),
     ...(lists.saidNo.length > 0 && { saidNo: lists.saidNo }),
+    ...(saidSo.length > 0 && { tookPartBy: Object.fromEntries(saidSo) }),
     ...(proposal && proposal.by !== person && { proposal: { ...proposal, barred: but(proposal.barred, person) } }),
   };
   if (!keepsPlace(idea) || keepsPlace(left)) return left;

@@ -1,4 +1,4 @@
-import type { HeldPost } from '../../person/held-posts.js';
+import type { Post } from '../../person/posts.js';
 import type { Day } from '../../time.js';
 
 /** So many departments solve a problem together: each more is one more to agree with. */
@@ -11,7 +11,7 @@ export interface TakingPart {
 }
 
 /** The departments for which somebody with these posts says that they take part: those that they lead, deputise in or manage as a whole. */
-export const spokenFor = (posts: readonly HeldPost[]): string[] => [
+export const spokenFor = (posts: readonly Post[]): string[] => [
   ...new Set(
     posts.flatMap((post) => {
       if (!('department' in post)) return [];

@@ -148,6 +148,7 @@ const fields = {
   test: z.looseObject({ start: day, end: day, halfWay: day.exactOptional() }).exactOptional(),
   adoptions: z.record(z.string(), adoption).default({}),
   takingPart: z.record(z.string(), z.looseObject({ since: day, contact: text.exactOptional() })).exactOptional(),
+  tookPartBy: z.record(z.string(), person).exactOptional(),
   pictures: list(),
   followUpOn: day.exactOptional(),
   followUpAsked: no(),

@@ -1,6 +1,9 @@
+import { viewIdea } from '../../../../src/app/idea/idea-view.js';
 import { lookUp } from '../../../../src/app/idea/people/audiences.js';
 import { decidersOf } from '../../../../src/app/idea/people/deciders.js';
 import { funderFor, nextFunder } from '../../../../src/app/idea/people/funders.js';
+import { rolesNow } from '../../../../src/app/idea/roles.js';
+import { changePerson } from '../../../../src/app/person/change-person.js';
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import type { Idea } from '../../../../src/domain/idea/idea.js';
 import type { Person } from '../../../../src/domain/person/person.js';
@@ -195,6 +198,40 @@ describe('other departments', () => {
     const envelope = { seq: 99, at: town.deps.now(), day: '2026-11-16', by: 'clock', to: { stage: 'inUse' } } as const;
     const { adopters } = await lookUp(town.deps, await town.idea(id), { ...asked, ...envelope });
     expect(await town.namesOf(adopters ?? [])).toEqual(['builder']);
+  });
+
+  it('that take part: their leaders, and whoever said so as long as they speak for it', async () => {
+    const { employee, leader, planner } = await town.allArrive('employee', 'leader', 'planner');
+    const { id } = await town.submits(employee);
+    await town.acts(leader, id, story.exploreWith(leader.ref));
+    await town.acts(planner, id, story.takePart('SBK'));
+    expect((await found(id)).adopters).toEqual(['builder']);
+    for (const [, command] of story.explored()) await town.acts(leader, id, command);
+    await town.acts(leader, id, story.plan);
+    expect((await found(id)).partners).toEqual(['builder', 'planner']);
+    // Whoever said so is asked whether they test too, and says it.
+    for (const [, command] of story.planned(0)) await town.acts(leader, id, command);
+    await town.acts(leader, id, story.sendOwnPlan());
+    expect((await found(id)).partners).toEqual(['builder', 'planner']);
+    const seen = await viewIdea(
+      town.deps,
+      planner,
+      await town.idea(id),
+      rolesNow(town.deps, planner, await town.idea(id)),
+    );
+    expect([seen.asDepartment, seen.reader.roles.has('partner')]).toEqual(['SBK', true]);
+    await town.acts(planner, id, story.testToo('SBK', '2026-11-20'));
+    expect((await town.idea(id)).adoptions.SBK).toMatchObject({ status: 'testing' });
+    await town.acts(leader, id, story.extend('2027-03-31'));
+    await town.acts(leader, id, story.fill('result', { outcome: 'Ja.', learned: 'Allt.', recommendation: 'here' }));
+    await town.acts(leader, id, story.useHere());
+    const read = await town.deps.people.byRef(planner.ref);
+    if (!read) throw new Error('The planner is gone');
+    await changePerson(town.deps, read, ({ person, reach }) => ({
+      person: { ...person, disowned: ['manager.SBK'] },
+      ...(reach && { reach }),
+    }));
+    expect((await found(id)).partners).toEqual(['builder']);
   });
 
   it('that had an idea before: their leaders hear that it is passed on', async () => {

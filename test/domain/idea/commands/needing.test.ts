@@ -107,6 +107,14 @@ describe('a department that takes part', () => {
     expect(Object.keys(idea.takingPart ?? {}).sort()).toEqual(codes.slice(1).sort());
   });
 
+  it('keeps who said so, until they leave or it takes part no more', () => {
+    const taking = given(...exploring, [story.partner, story.takePart()]);
+    expect(taking.idea.tookPartBy).toEqual({ SBK: 'pADOPTER' });
+    expect(taking.when(story.clock, story.leave('pADOPTER')).idea).not.toHaveProperty('tookPartBy');
+    expect(taking.when(story.partner, story.leavePart()).idea).not.toHaveProperty('tookPartBy');
+    expect(taking.refusal(story.clock, story.leave('pSTRANGER'))).toEqual({ code: 'notNow' });
+  });
+
   it('loses whom to talk to when they leave, and is still part of it', () => {
     const leave = story.leave('pADOPTER', { contacts: ['SBK'] });
     const { idea } = given(...exploring, [story.partner, story.takePart()]).when(story.clock, leave);
@@ -123,6 +131,18 @@ describe('testing at the same time', () => {
     expect(event).toMatchObject({ type: 'adopted', adoption: 'SBK', seq: 1 });
     expect(idea.adoptions.SBK).toEqual({ status: 'testing', start: '2026-12-01', checkOn: '2027-03-01' });
     expect(given(...together).refusal(story.adopter, story.testToo())).toEqual({ code: 'notNow' });
+  });
+
+  it('is said by whoever speaks for the department, and by no manager of a unit', () => {
+    const manager = (...of: [string, string?]) => ({
+      ...story.stranger,
+      roles: new Set(['reader', 'partner'] as const),
+      posts: [post('manager', ...of)],
+    });
+    const { event } = given(...tested).when(manager('SBK'), story.testToo());
+    expect(event).toMatchObject({ type: 'adopted', adoption: 'SBK', data: { status: 'testing' } });
+    for (const other of [manager('SBK', 'SBK-1'), manager('MIL')])
+      expect(given(...tested).refusal(other, story.testToo())).toEqual({ code: 'notYourDepartment' });
   });
 
   it('is asked about once after three months, while it goes on, unless the department has said since', () => {

@@ -263,6 +263,20 @@ describe('who hears of', () => {
     expect(heard(resultIn, leader, story.useHere())).toEqual(partners);
   });
 
+  it('a department for which a manager has said that it takes part, or does no more: its leaders too', () => {
+    const manager: Actor = { ...story.partner, ref: 'pSBKMANAGER' };
+    const taking: story.Step[] = [...story.standings.exploring, [manager, story.takePart()]];
+    const told = (...steps: story.Step[]) => {
+      const [who, command] = steps.at(-1) ?? [manager, story.takePart()];
+      const { event, idea } = given(...steps.slice(0, -1)).when(who, command);
+      return recipientsOf(event, idea, found).map(({ person, as }) => `${person} ${as}`);
+    };
+    expect(told(...taking).sort()).toEqual(['pADOPTER adopters', LEADER, SUBMITTER].sort());
+    expect(told(...taking, [manager, story.leavePart()]).sort()).toEqual(
+      ['pADOPTER adopters', LEADER, SUBMITTER].sort(),
+    );
+  });
+
   it('a department that takes part no more: those who carry the idea, and itself of nothing that comes then', () => {
     const { exploring, planSubmitted } = story.standings;
     const left = (steps: readonly story.Step[]): story.Step[] => [

@@ -134,6 +134,7 @@ const everything: Required<Idea> = {
   test: { start: onDay, end: onDay },
   adoptions: { MIL: { status: 'invited', contact: text, reason: text } },
   takingPart: { SBK: { since: onDay, contact: text } },
+  tookPartBy: { SBK: 'pSOMEBODY' },
   adoptionEvents: { MIL: { seq: 1, at } },
   pictures: [],
   followUpOn: onDay,

@@ -30,11 +30,17 @@ export const leavePart = defineCommand('leavePart')<OfDepartment>({
 });
 
 export const leftPart = defineEvent('leftPart')<OfDepartment>({
-  changes: ({ takingPart = {}, ...idea }, { data }) => {
+  changes: ({ takingPart = {}, tookPartBy = {}, ...idea }, { data }) => {
     const { [data.department]: _, ...others } = takingPart;
-    return { ...idea, ...(Object.keys(others).length > 0 && { takingPart: others }) };
+    const { [data.department]: _by, ...saidSo } = tookPartBy;
+    return {
+      ...idea,
+      ...(Object.keys(others).length > 0 && { takingPart: others }),
+      ...(Object.keys(saidSo).length > 0 && { tookPartBy: saidSo }),
+    };
   },
-  hears: ['leader', 'deciders', 'driver', 'submitter'],
+  hears: ['leader', 'deciders', 'driver', 'submitter', 'adopters'],
+  leadersIn: ({ data }) => [data.department],
   tells: ({ as }, _, idea) => as !== 'deciders' || idea.leader === undefined,
   leavesRights: true,
   wordsOf: 'record',

@@ -28,11 +28,14 @@ export const takePart = defineCommand('takePart')<OfDepartment>({
 });
 
 export const tookPart = defineEvent('tookPart')<OfDepartment>({
-  changes: (idea, { day, data: { department }, words: { contact } }) => ({
+  changes: (idea, { day, by, data: { department }, words: { contact } }) => ({
     ...idea,
     takingPart: { ...idea.takingPart, [department]: { since: day, ...(contact && { contact }) } },
+    tookPartBy: { ...idea.tookPartBy, [department]: by },
   }),
-  hears: ['leader', 'deciders', 'driver', 'submitter'],
+  // Its own leaders too: somebody else may have said so.
+  hears: ['leader', 'deciders', 'driver', 'submitter', 'adopters'],
+  leadersIn: ({ data }) => [data.department],
   tells: ({ as }, _, idea) => as !== 'deciders' || idea.leader === undefined,
   leavesRights: true,
   wordsOf: 'contact',
