@@ -263,6 +263,25 @@ describe('who hears of', () => {
     expect(heard(resultIn, leader, story.useHere())).toEqual(partners);
   });
 
+  it('they hear as well when the idea ends in another way, and when it is opened again', () => {
+    const { exploring, spread } = story.standings;
+    const taking: story.Step[] = [...exploring, [story.partner, story.takePart()]];
+    const heard = (steps: readonly story.Step[], who: Actor, command: Command) => {
+      const { event, idea } = given(...steps).when(who, command);
+      return recipientsOf(event, idea, found).flatMap(({ person, as }) => (as === 'partners' ? person : []));
+    };
+    const partners = ['pSBKLEADER', 'pFOLLOWER'];
+    expect(heard(taking, submitter, story.withdraw)).toEqual(partners);
+    expect(heard([...taking, [submitter, story.withdraw]], submitter, story.reopen)).toEqual(partners);
+    expect(heard(taking, otherLeader, story.merge())).toEqual(partners);
+    const inUse: story.Step[] = [
+      exploring[0] ?? story.submitted,
+      [story.partner, story.takePart()],
+      ...spread.slice(1),
+    ];
+    expect(heard(inUse, owner, story.retire())).toEqual(partners);
+  });
+
   it('a department for which a manager has said that it takes part, or does no more: its leaders too', () => {
     const manager: Actor = { ...story.partner, ref: 'pSBKMANAGER' };
     const taking: story.Step[] = [...story.standings.exploring, [manager, story.takePart()]];

@@ -25,7 +25,7 @@ export const comeBack = defineCommand('comeBack')<CameBack>({
 
 export const cameBack = defineEvent('cameBack')<CameBack>({
   changes: (idea, { data }) => startsAgain(idea, data.tier),
-  hears: ['deciders', 'submitter', 'followers'],
+  hears: ['deciders', 'submitter', 'partners', 'followers'],
   atOnce: ['deciders'],
   wordsOf: 'record',
   news: 'reopened',

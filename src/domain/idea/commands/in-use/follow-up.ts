@@ -41,6 +41,6 @@ export const followedUp = defineEvent('followedUp')<FollowUpAnswer>({
 /** Not used any more where it came from; `elsewhere`: in other departments it is. */
 export const retired = defineDecision('retired')<{ effects: readonly Effect[]; months: number; elsewhere: boolean }>({
   changes: withRetired,
-  hears: ['submitter', 'leader', 'owner', 'driver', 'followers'],
+  hears: ['submitter', 'leader', 'owner', 'driver', 'partners', 'followers'],
   wordsOf: 'record',
 });

@@ -23,7 +23,7 @@ export const merged = defineDecision('merged')<{ into: string; asker?: PersonRef
     const { reason = data.asker && proposal?.reason } = words;
     return { ...withoutQuestion(idea), ending: { into: data.into, ...(reason && { reason }) } };
   },
-  hears: ['submitter', 'asker', 'driver', 'followers'],
+  hears: ['submitter', 'asker', 'driver', 'partners', 'followers'],
   wordsOf: 'record',
   inPost: true,
   // Whoever answers a proposal decides on the idea that it was put to.

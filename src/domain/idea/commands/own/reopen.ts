@@ -26,7 +26,7 @@ export const reopened = defineDecision('reopened')<Reopened>({
     const { withheld: _, ...rest } = startsAgain(idea, data.tier);
     return rest;
   },
-  hears: ['deciders', 'submitter', 'followers'],
+  hears: ['deciders', 'submitter', 'partners', 'followers'],
   atOnce: ['deciders'],
   wordsOf: 'record',
   news: 'reopened',

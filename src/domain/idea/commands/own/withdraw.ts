@@ -25,7 +25,7 @@ export const withdraw = defineCommand('withdraw')<Withdrawn>({
 export const withdrawn = defineEvent('withdrawn')<Withdrawn>({
   changes: (idea, { data }) => ({ ...withoutQuestion(idea), ...(data.hide && { withheld: true }) }),
   // Also those who hear of it when it is opened again.
-  hears: ['doer', 'driver', 'owner', 'followers'],
+  hears: ['doer', 'driver', 'owner', 'partners', 'followers'],
   wordsOf: 'record',
   takesAway: ({ data }) => data.hide === true,
 });
