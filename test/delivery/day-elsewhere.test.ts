@@ -193,6 +193,19 @@ describe('something from elsewhere, in the day card', () => {
       ]);
     });
 
+    const answers = {
+      'has taken in': { type: 'adopt', data: { department: 'VOO', status: 'testing', start: '2026-11-24' }, words: {} },
+      'has said no to': { type: 'notNow', data: { department: 'VOO' }, words: { reason: 'Vi bygger om.' } },
+    } as const;
+    it.each(Object.entries(answers))('is nothing that it %s', async (_, answer) => {
+      await driven();
+      const { id } = await usedElsewhere();
+      await town.acts(await town.arrives('leader'), id, answer);
+      await findable();
+      await onDay('2026-11-30T08:00:00.000Z');
+      expect(town.shows('leader')).not.toContain(fits);
+    });
+
     it('is told every fourth week at most, and nothing of it twice in 90 days', async () => {
       await driven();
       await testedElsewhere();

@@ -2,6 +2,7 @@ import type { SearchDocument, SearchFilter } from './search-index.js';
 
 /** What a filter asks of a document. */
 export interface Filterable extends Pick<SearchDocument, 'id' | 'stage' | 'departments' | 'goals'> {
+  knownTo: readonly string[];
   withLesson: boolean;
 }
 
@@ -17,7 +18,7 @@ export function isLetThrough(
     isAmong(stages, [document.stage]) &&
     isAmong(departments, document.departments) &&
     isAmong(goals, document.goals) &&
-    !(notIn !== undefined && document.departments.some((one) => notIn.includes(one))) &&
+    !notIn?.some((one) => document.departments.includes(one) || document.knownTo.includes(one)) &&
     (withLesson !== true || document.withLesson) &&
     !except?.includes(document.id)
   );

@@ -76,6 +76,7 @@ export class HeldDocuments {
       ...document,
       stage: this.oneList([document.stage])[0] ?? document.stage,
       departments: this.oneList(document.departments),
+      knownTo: this.oneList(document.knownTo),
       goals: this.oneList(document.goals),
     };
     this.placeOf.set(document.id, place);

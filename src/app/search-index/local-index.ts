@@ -74,13 +74,13 @@ export class LocalIndex {
 
   put(documents: readonly SearchDocument[]): void {
     for (const document of documents) {
-      const { id, version, departments, goals, stage, lesson } = document;
+      const { id, version, departments, knownTo = [], goals, stage, lesson } = document;
       if (version < (this.documents.get(id)?.version ?? 0) || version <= (this.gone.get(id) ?? -1)) continue;
       this.takeOut(id);
       this.gone.delete(id);
       const words = this.wordsOf(document);
       const withLesson = lesson !== undefined && lesson !== '';
-      this.documents.put({ id, version, departments, goals, stage, withLesson }, words);
+      this.documents.put({ id, version, departments, knownTo, goals, stage, withLesson }, words);
       this.lexicon.count(words.words, 1);
       this.lexicon.place(words.words, 1);
       this.changes += 1;

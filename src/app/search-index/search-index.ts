@@ -18,7 +18,7 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-/** Which state of a document: the number of the newest event that it holds. */
+/** Which state of a document: the number of the newest event that it holds, and behind the point how many there have been beside. */
 export interface DocumentVersion {
   /** The record's id: one id space for all kinds. */
   id: string;
@@ -35,8 +35,10 @@ export interface SearchText {
 export interface SearchDocument extends DocumentVersion, SearchText {
   /** What was learned or came of it; found by search, not compared. */
   lesson?: string;
-  /** Codes: the one that has it, the one it came from, those that take part. */
+  /** Codes: the one that has it, the one it came from, those that take part, use it or test it. */
   departments: readonly string[];
+  /** Codes of others that have been asked to take it in, have said no to it, or have stopped using it. */
+  knownTo?: readonly string[];
   /** Codes of goals. */
   goals: readonly string[];
   stage: string;
@@ -48,7 +50,7 @@ export interface SearchFilter {
   stages?: readonly string[];
   departments?: readonly string[];
   goals?: readonly string[];
-  /** None of these departments. */
+  /** None of these departments, also as one that it is known to. */
   notIn?: readonly string[];
   /** Only what has a lesson. */
   withLesson?: boolean;

@@ -1,7 +1,7 @@
 import type { Idea } from '../../domain/idea/idea.js';
 import { stageNames, stages } from '../../domain/idea/stages.js';
 import type { Deps } from '../deps.js';
-import { documentOf } from './document.js';
+import { documentOf, isKnownTo } from './document.js';
 import type { FromElsewhere } from './near-elsewhere.js';
 
 /** So many at a time: two are looked at, more are a list. */
@@ -45,7 +45,7 @@ export async function fitsHere(
     ),
   );
   const ids = [...new Set(alike.flatMap((some) => some.map(({ id }) => id)))];
-  const found = ids.length > 0 ? await ideas.loadAll(ids) : [];
+  const found = ids.length > 0 ? await ideas.loadAllWhole(ids) : [];
   const fits = new Map<string, FromElsewhere>();
   for (const [at, some] of alike.entries())
     for (const { id } of some) {
@@ -55,12 +55,8 @@ export async function fitsHere(
   return [...fits.values()].slice(0, MOST_FITTING);
 }
 
-/** As it stands now it is used or tested by others only, and everybody may read it. */
+/** As it stands now it is used or tested by others only, these have not answered about it, and everybody may read it. */
 function isFree(idea: Idea, departments: readonly string[]): boolean {
   const document = documentOf(idea);
-  return (
-    document !== undefined &&
-    tried.some((stage) => stage === idea.stage) &&
-    !document.departments.some((one) => departments.includes(one))
-  );
+  return document !== undefined && tried.some((stage) => stage === idea.stage) && !isKnownTo(document, departments);
 }

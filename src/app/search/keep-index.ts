@@ -1,4 +1,6 @@
 import type { Idea } from '../../domain/idea/idea.js';
+import type { Stage } from '../../domain/idea/stages.js';
+import { happenedTo } from '../../domain/idea/use/adoption.js';
 import type { LogEntry } from '../../store/log.js';
 import type { Deps } from '../deps.js';
 import type { DocumentVersion, SearchDocument, SearchIndex } from '../search-index/search-index.js';
@@ -11,6 +13,9 @@ const READ_AT_ONCE = 50;
 /** An idea that is not there, or that this version cannot read, is found by nobody, whatever was known of it. */
 const GONE = Number.MAX_SAFE_INTEGER;
 
+/** Before an idea is tested nobody takes it in: only what has come back from there may have adoptions. */
+const beforeTest: ReadonlySet<Stage> = new Set(['submitted', 'doing', 'exploring', 'planning']);
+
 /** What this instance's index is made of, and how it stays as ideas are. */
 export function createIndexKeeper({ ideas }: Pick<Deps, 'ideas'>, index: Pick<SearchIndex, 'put' | 'remove'>) {
   let whole = false;
@@ -18,19 +23,31 @@ export function createIndexKeeper({ ideas }: Pick<Deps, 'ideas'>, index: Pick<Se
   let after: string | undefined;
   /** How often the index has lost everything. */
   let losses = 0;
+  /** What departments have taken in, or been asked to. */
+  const adopted = new Set<string>();
 
   /** Puts in what can be found, and takes out what cannot. */
   async function keep(found: readonly Idea[], gone: readonly DocumentVersion[] = []): Promise<void> {
     const documents: SearchDocument[] = [];
     const out: DocumentVersion[] = [...gone];
     for (const idea of found) {
+      if (Object.keys(idea.adoptions).length > 0) adopted.add(idea.id);
       const document = documentOf(idea);
       if (document) documents.push(document);
-      else out.push({ id: idea.id, version: idea.seq });
+      else out.push({ id: idea.id, version: happenedTo(idea) });
     }
     // First what is out of sight.
     if (out.length > 0) await index.remove(out);
     if (documents.length > 0) await index.put(documents);
+  }
+
+  /** Ideas with their adoptions. Two requests more for each that may have any. */
+  async function read(ids: readonly string[], taken: ReadonlySet<string>): Promise<Idea[]> {
+    const found = await ideas.loadAll(ids);
+    const isAlone = ({ id, stage, adoptions }: Idea): boolean =>
+      beforeTest.has(stage) && !taken.has(id) && !adopted.has(id) && Object.keys(adoptions).length === 0;
+    const others = found.filter((idea) => !isAlone(idea)).map(({ id }) => id);
+    return [...found.filter(isAlone), ...(await ideas.loadAllWhole(others))];
   }
 
   return {
@@ -62,16 +79,18 @@ export function createIndexKeeper({ ideas }: Pick<Deps, 'ideas'>, index: Pick<Se
       return whole;
     },
 
-    /** Reads the ideas anew to which something has happened. A round trip's time for each fifty. */
+    /** Reads the ideas anew to which something has happened, also to what others have made of them. Two round trips' time for each fifty. */
     async changed(entries: readonly LogEntry[], stopping?: AbortSignal): Promise<void> {
-      const ids = [...new Set(entries.flatMap(({ record, id }) => (record === 'idea' ? [id] : [])))];
+      const some = entries.filter(({ record }) => record === 'idea');
+      const taken = new Set(some.flatMap(({ id, event }) => (event?.adoption === undefined ? [] : [id])));
+      const ids = [...new Set(some.map(({ id }) => id))];
       for (let from = 0; from < ids.length && !stopping?.aborted; from += READ_AT_ONCE) {
-        const some = ids.slice(from, from + READ_AT_ONCE);
-        const found = await ideas.loadAll(some);
+        const now = ids.slice(from, from + READ_AT_ONCE);
+        const found = await read(now, taken);
         const there = new Set(found.map(({ id }) => id));
         await keep(
           found,
-          some.filter((id) => !there.has(id)).map((id) => ({ id, version: GONE })),
+          now.filter((id) => !there.has(id)).map((id) => ({ id, version: GONE })),
         );
       }
       stopping?.throwIfAborted();

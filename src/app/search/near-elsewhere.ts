@@ -1,7 +1,7 @@
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Stage } from '../../domain/idea/stages.js';
 import type { Deps } from '../deps.js';
-import { documentOf, lessonOf } from './document.js';
+import { documentOf, isKnownTo, lessonOf } from './document.js';
 
 /** Something from another department, and the idea that it is like. */
 export interface FromElsewhere {
@@ -46,7 +46,9 @@ export async function nearElsewhere(
     // What has no words that everybody may read is compared with nothing.
     if (!documentOf(near)) continue;
     const alikeBut = (except: Iterable<string>) =>
-      searching.similar(near.words, { filter: { stages: tried, except: [near.id, ...told, ...except] } });
+      searching.similar(near.words, {
+        filter: { stages: tried, notIn: [near.department], except: [near.id, ...told, ...except] },
+      });
     const first = await alikeBut([]);
     if (first.length === 0) continue;
     asked = asked ?? met();
@@ -72,6 +74,6 @@ export async function elsewhereAgain(
 /** Everybody may read it, it is another department's, and something has come of it. */
 function mayHelp(idea: Idea, department: string): boolean {
   const document = documentOf(idea);
-  if (!document || document.departments.includes(department)) return false;
+  if (!document || isKnownTo(document, [department])) return false;
   return tried.includes(idea.stage) && (idea.stage !== 'closed' || lessonOf(idea) !== undefined);
 }

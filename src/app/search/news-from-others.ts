@@ -3,7 +3,7 @@ import { type Person, refsOf } from '../../domain/person/person.js';
 import { type Deps, todayIn } from '../deps.js';
 import { worksIn } from '../idea/people/works-in.js';
 import type { SearchFilter } from '../search-index/search-index.js';
-import { documentOf } from './document.js';
+import { documentOf, isKnownTo } from './document.js';
 import { metBefore } from './met-before.js';
 
 /** What there is to meet, in this order: one that is tested, one that is used, one from which something was learned. */
@@ -85,7 +85,7 @@ function isNews(idea: Idea, kind: SearchFilter | undefined, department: string |
   return (
     document !== undefined &&
     kind?.stages?.includes(idea.stage) === true &&
-    (department === undefined || !document.departments.includes(department)) &&
+    (department === undefined || !isKnownTo(document, [department])) &&
     (kind.withLesson !== true || document.lesson !== undefined)
   );
 }

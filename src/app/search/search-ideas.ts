@@ -48,7 +48,8 @@ export async function searchIdeas(deps: Pick<Deps, 'searching' | 'ideas'>, sough
 
 /**
  * The ideas that have these words, from a place on, which are looked for in memory. What is shown is read anew: who has just hidden or
- * changed something is right, whatever the index still knows. One round trip's time, a request for each row; none without words.
+ * changed something is right, whatever the index still knows. One round trip's time, a request for each row, and one more where a
+ * department is asked for: it may have taken them in; none without words.
  */
 export async function findIdeas(
   { searching, ideas }: Pick<Deps, 'searching' | 'ideas'>,
@@ -66,7 +67,8 @@ export async function findIdeas(
     ...(tab === 'lessons' && { withLesson: true }),
   };
   const { total, hits } = await searching.search(query, { filter, offset, limit });
-  const found = await ideas.loadAll(hits.map(({ id }) => id));
+  const ids = hits.map(({ id }) => id);
+  const found = await (department ? ideas.loadAllWhole(ids) : ideas.loadAll(ids));
   return { ideas: found.filter((idea) => fits(idea, wanted)), total, more: offset + hits.length < total, building };
 }
 

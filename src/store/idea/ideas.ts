@@ -21,6 +21,7 @@ import { type Listed, toListed } from './lists/listed.js';
 import { byIdIn, toOpenIdea } from './lists/open.js';
 import { PAGE, pagesSideBySide } from './lists/side-by-side.js';
 import { openWeeks } from './lists/weeks.js';
+import { wholePages } from './lists/whole-page.js';
 
 export type { Change, StoredIdea, WrittenIdea } from './changes.js';
 
@@ -33,9 +34,6 @@ export interface LoggedEvent {
 const MOST_TALK = 20;
 
 const placeOfOpen = ({ department, id }: OpenIdea): string => `${department}|${id}`;
-
-/** Of which record a row is. */
-const idOf = ({ rowKey }: { rowKey: string }): string => rowKey.split('|')[1] ?? '';
 
 /** A page of Table Storage, and as many rows as one list is read for a turn: the first in its order. */
 export const MOST_READ = 1000;
@@ -133,29 +131,17 @@ export function openIdeas(
       return found.flatMap((row) => (row ? [row.idea] : []));
     },
 
-    /**
-     * So many ideas as lists tell of them, in the order of their ids, after that of an id; `last`: the id after which there may be more.
-     * Those that cannot be read are left out. One round trip.
-     */
-    async page(
-      after: string | undefined,
-      limit: number,
-      signal?: AbortSignal,
-    ): Promise<{ ideas: Idea[]; last?: string }> {
-      const rows = await readRows<IdeaRow>(table, range(keys.recordsAfter(after)), {
-        limit,
-        ...(signal && { signal }),
-      });
-      const found = rows.flatMap((row) => {
-        if (row.record !== 'idea') return [];
-        const read = fromIdeaRow(row, idOf(row));
-        if (read.ok) return [read.value.idea];
-        versions.unread(read.unread);
-        return [];
-      });
-      const last = rows.length === limit ? rows.at(-1) : undefined;
-      return { ideas: found, ...(last && { last: idOf(last) }) };
+    /** The same with all their adoptions: two requests for each, in one round trip's time. */
+    async loadAllWhole(ids: readonly string[]): Promise<Idea[]> {
+      const found = await Promise.all(ids.map((id) => unlessUnreadable(load(id))));
+      return found.flatMap((stored) => (stored ? [stored.idea] : []));
     },
+
+    /**
+     * So many ideas with all their adoptions, in the order of their ids, after that of an id; `last`: the id after which there may be
+     * more. Those that cannot be read are left out. Two round trips, and one more for each thousand adoptions.
+     */
+    page: wholePages(table, partitionKey, versions),
 
     ...history,
 

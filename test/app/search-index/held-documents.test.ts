@@ -27,7 +27,7 @@ describe('documents that are held', () => {
           if (!('title' in change)) continue;
           const { id, title, text, lesson } = change;
           const [titleEnd, comparedEnd] = [title.length, title.length + text.length];
-          const about = { id, version: 1, departments: [], goals: [], stage: '', withLesson: false };
+          const about = { id, version: 1, departments: [], knownTo: [], goals: [], stage: '', withLesson: false };
           held.put(about, { words: Uint32Array.from([...title, ...text, ...lesson]), titleEnd, comparedEnd });
           model.set(id, change);
         }

@@ -1,8 +1,10 @@
 import type { Worker } from 'node:worker_threads';
+import { enterExisting } from '../../../src/app/existing/enter-existing';
 import { documentOf } from '../../../src/app/search/document';
 import { createIndexKeeper } from '../../../src/app/search/keep-index';
 import { searchIdeas } from '../../../src/app/search/search-ideas';
 import { createSearchIndex } from '../../../src/app/search-index/create-search-index';
+import type { SearchFilter } from '../../../src/app/search-index/search-index';
 import { beginIndexThread, threadedIndex } from '../../../src/app/search-index/threaded-index';
 import { createFollower, type Follower } from '../../../src/delivery/following/follower';
 import type { Idea } from '../../../src/domain/idea/idea';
@@ -70,6 +72,15 @@ describe('what can be found of an idea', () => {
   });
 });
 
+/** What the department of the leader for care uses: it was there when they began. */
+async function usedBy(scene: Scene, leader: Person): Promise<Idea> {
+  const about = { title: words.title, problem: words.problem, lesson: 'Det går bra.' };
+  const entry = { idempotencyKey: 'ENTRYUSED', stage: 'inUse' as const, words: about };
+  const entered = await enterExisting(scene.deps, leader, entry);
+  if (!entered.ok) throw new Error(entered.refusal.code);
+  return entered.value.idea;
+}
+
 describe('the index of an instance', () => {
   let scene: Scene;
   let employee: Person;
@@ -90,6 +101,48 @@ describe('the index of an instance', () => {
     await keeper.build();
     expect(keeper.isWhole()).toBe(true);
     expect(await finds('lådcyklar')).toEqual([open.id]);
+  });
+
+  it('knows which departments have taken an idea in, and which have said no to it, from the start and as it happens', async () => {
+    const [environment, rescue] = [await scene.arrives('environmentLeader'), await scene.arrives('rescueLeader')];
+    const idea = await usedBy(scene, leader);
+    // Before it and behind it there are others.
+    for (let n = 0; n < 4; n++) await scene.submits(employee, { words });
+    const early = keeping(scene);
+    await early.keeper.build();
+    const start = '2026-11-02';
+    const take = { type: 'adopt', data: { department: 'MIL', status: 'using', start }, words: {} } as const;
+    await scene.acts(environment, idea, take);
+    await scene.acts(rescue, idea, { type: 'notNow', data: { department: 'RTJ' }, words: { reason: 'Vi bygger om.' } });
+    await early.follower.look();
+    const late = keeping(scene);
+    await late.keeper.build();
+    for (const { index } of [early, late]) {
+      const finds = async (filter: SearchFilter) =>
+        (await index.search('lådcyklar', { filter: { stages: ['inUse'], ...filter } })).hits.map(({ id }) => id);
+      expect(await finds({ departments: ['MIL'] })).toEqual([idea.id]);
+      expect(await finds({ departments: ['RTJ'] })).toEqual([]);
+      expect(await finds({ notIn: ['MIL'] })).toEqual([]);
+      expect(await finds({ notIn: ['RTJ'] })).toEqual([]);
+      expect(await finds({ notIn: ['KLK'] })).toEqual([idea.id]);
+    }
+    const deps = {
+      ...scene.deps,
+      searching: { search: early.index.search, similar: early.index.similar, isWhole: () => true },
+    };
+    const sought = { query: 'lådcyklar', tab: 'all', department: 'MIL', page: 0 } as const;
+    expect((await searchIdeas(deps, sought)).ideas.map(({ id }) => id)).toEqual([idea.id]);
+    await scene.acts(environment, idea, {
+      type: 'stopUsing',
+      data: { department: 'MIL' },
+      words: { reason: 'De gick sönder.' },
+    });
+    await early.follower.look();
+    expect((await searchIdeas(deps, sought)).ideas).toEqual([]);
+    // Who has stopped is not told of it as of something new.
+    expect(await early.index.search('lådcyklar', { filter: { stages: ['inUse'], notIn: ['MIL'] } })).toMatchObject({
+      total: 0,
+    });
   });
 
   it('goes on from where it was when storage did not answer', async () => {
@@ -187,6 +240,18 @@ describe('two instances', () => {
     await each([earlier.id, idea.id], 'both to find it again');
     await scene.acts(employee, idea, { type: 'withdraw', data: {}, words: {} });
     await each([earlier.id], 'both to forget what was withdrawn');
+    const used = await usedBy(scene, leader);
+    const environment = await scene.arrives('environmentLeader');
+    const taken = { department: 'MIL', status: 'using', start: '2026-11-02' } as const;
+    await scene.acts(environment, used, { type: 'adopt', data: taken, words: {} });
+    await until(
+      async () => {
+        const filter = { departments: ['MIL'] };
+        const pages = await Promise.all(instances.map((one) => one.search('lådcyklar', { filter })));
+        return pages.every(({ hits }) => hits.some(({ id }) => id === used.id));
+      },
+      { within: 5000, what: 'both to know who has taken it in' },
+    );
   });
 });
 
