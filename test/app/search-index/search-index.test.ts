@@ -88,6 +88,22 @@ describe('a rare word that is misspelt', () => {
   });
 });
 
+describe('a word that is hidden everywhere', () => {
+  it('takes the place of no other one when a query is misspelt, also in an index that learns no more of itself', async () => {
+    const many = new LocalIndex([]);
+    many.put(Array.from({ length: 2100 }, (_, n) => document(`N${n}`, 'Bänkar', `Plats ${n} vid torget.`)));
+    // The query is one slip from the hidden word, and two from the one that everybody may read.
+    many.put([document('OPEN', 'Kvastfiktning', 'En gång i veckan.'), document('HIDDEN', 'Kvastfättnung', 'En gång.')]);
+    const finds = () => many.search('kvastfättning').hits.map(({ id }) => id);
+    expect(finds()).toContain('HIDDEN');
+    many.remove([{ id: 'HIDDEN', version: 2 }]);
+    const without = new LocalIndex([]);
+    without.put(Array.from({ length: 2100 }, (_, n) => document(`N${n}`, 'Bänkar', `Plats ${n} vid torget.`)));
+    without.put([document('OPEN', 'Kvastfiktning', 'En gång i veckan.')]);
+    expect(finds()).toEqual(without.search('kvastfättning').hits.map(({ id }) => id));
+  });
+});
+
 describe('a change', () => {
   it('is found by its new words, and not by its old ones', async () => {
     await index.put([document('BIKES', 'Bilpool', 'Elbilar att låna.', { version: 2 })]);

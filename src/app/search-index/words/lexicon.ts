@@ -214,7 +214,8 @@ export class Lexicon {
     const atLeast = Math.max(1, TIMES_AS_USUAL * times);
     const word = this.neighbours.of(stem, atLeast) ?? (plain === stem ? undefined : this.neighbours.of(plain, atLeast));
     const meant = word === undefined ? undefined : (this.stemOf.get(word) ?? word);
-    return meant === stem ? undefined : meant;
+    // What is usual has been learned at a time: by now all who had it may be hidden.
+    return meant === undefined || meant === stem || this.timesAlone(meant) === 0 ? undefined : meant;
   }
 
   private readonly timesAlone = (stem: string): number => {
@@ -232,6 +233,11 @@ export class Lexicon {
       if (ahead > 0 || (ahead === 0 && best !== undefined && length <= this.wordAt(best).written.length)) best = word;
     }
     return best === undefined ? undefined : this.wordAt(best).written;
+  }
+
+  /** Whether a document has the word. */
+  isWritten(word: number): boolean {
+    return this.documents.at(word) > 0;
   }
 
   /** All words in plain spelling, by number; some may stand in no document any more. */

@@ -13,16 +13,20 @@ function slipsOfOne(written: string, meant: string): number | undefined {
   return slipsBetween(written, meant, shorter >= TWO_SLIPS ? 2 : 1);
 }
 
-/** Numbers of the words of which one that stands nowhere may be a slip, as it is written or in its stem: those with the fewest. */
+/**
+ * Numbers of the words of which one that stands nowhere may be a slip, as it is written or in its stem: those with the fewest. Words that no
+ * document has any more, since it was hidden or withdrawn, are as if nobody had written them.
+ */
 export function slipsOf({ plain }: TextWord, stem: string, lexicon: Lexicon): number[] {
   const found: { word: number; slips: number }[] = [];
   for (const [word, other] of lexicon.allPlain.entries()) {
-    const slips = slipsOfOne(plain, other);
+    const slips = lexicon.isWritten(word) ? slipsOfOne(plain, other) : undefined;
     if (slips !== undefined) found.push({ word, slips });
   }
   for (const [term, other] of lexicon.terms.all.entries()) {
     const slips = slipsOfOne(stem, other);
-    if (slips !== undefined) for (const word of lexicon.wordsWith(term)) found.push({ word, slips });
+    if (slips === undefined) continue;
+    for (const word of lexicon.wordsWith(term)) if (lexicon.isWritten(word)) found.push({ word, slips });
   }
   const fewest = Math.min(...found.map(({ slips }) => slips));
   return [...new Set(found.filter(({ slips }) => slips === fewest).map(({ word }) => word))];
