@@ -2,11 +2,13 @@ import { newIdeaId } from '../domain/ids.js';
 import { isStepName, type Step, type StepName } from '../store/steps.js';
 import type { Deps } from './deps.js';
 import { absorb } from './idea/absorb-idea.js';
+import { carryNeeds } from './idea/merging/carry-needs.js';
 import { settleAdoptions } from './idea/use/settle-adoptions.js';
 
 /** What each step does. Done again after it was broken off, or by two at once, it has one effect. */
 const steps: { readonly [N in StepName]: (deps: Deps, step: Step) => Promise<void> } = {
   absorb,
+  needs: (deps, step) => carryNeeds(deps, step.id, step),
   adoptions: (deps, step) => settleAdoptions(deps, step.to, step),
 };
 

@@ -2,12 +2,14 @@ import { type Actor, decide } from '../../domain/idea/decide.js';
 import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { isKept } from '../../domain/idea/policy.js';
+import { type ComingAlong, comingAlong } from '../../domain/idea/use/taking-part.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { StoredIdea } from '../../store/idea/ideas.js';
 import type { Step } from '../../store/steps.js';
 import { answering, decideAndSave, type RecordStore, type Verdict } from '../decide-and-save.js';
 import { type Deps, settingOf } from '../deps.js';
 import { chainOf } from '../person/post-holders.js';
+import { carried } from './merging/carry-needs.js';
 import { tierFor } from './people/deciders.js';
 
 /** What of the one who merges and of the first idea nothing tells any more when that is closed. */
@@ -51,18 +53,21 @@ export async function absorb(deps: Deps, step: Step): Promise<void> {
   let next: string | undefined = step.to;
   while (next) {
     next = await decideAndSave(deps, marked(deps, marks), next, {
-      beside: () => deps.ideas.load(id),
-      async judge(before, from: StoredIdea | undefined): Promise<Verdict<Idea, IdeaEvent, string | undefined>> {
+      beside: () => Promise.all([deps.ideas.load(id), saidOf(deps, id)]),
+      async judge(before, [from, said]): Promise<Verdict<Idea, IdeaEvent, string | undefined>> {
         if (!before || !from) return answering(undefined);
         const { idea: into } = before;
         if (into.ending?.into) return answering(into.ending.into);
         const { submitters, former, together, kept } = comingFrom(from.idea, into);
-        // Those of the idea that was meant were left with the first commit.
-        if (into.id !== step.to) await deps.traces.leave([...submitters, ...former], { record: 'idea', id: into.id });
+        const { parts, speaking } = partsFrom(from.idea, into);
+        // Those of the idea that was meant were left with the first commit, but for who has come to speak for a department since.
+        const known = into.id === step.to ? [] : [...submitters, ...former];
+        await deps.traces.leave([...new Set([...known, ...speaking])], { record: 'idea', id: into.id });
         const data = {
           ...{ from: id, submitters, tier: tierFor(await chainOf(deps, into.department), together) },
           ...(former.length > 0 && { former }),
           ...(kept.length > 0 && { kept }),
+          ...parts,
         };
         const absorbed = decide({ type: 'absorb', data, words: {} }, into, merger(by, posts), settingOf(deps));
         if (!absorbed.ok) return answering(undefined);
@@ -70,11 +75,35 @@ export async function absorb(deps: Deps, step: Step): Promise<void> {
           kind: 'change',
           ...{ idempotencyKey: `absorb.${id}.${seq}`, unchanged: [{ id, etag: from.etag }] },
           ...{ events: [absorbed.value], answers: () => undefined },
+          // So many may have said so that it takes more than one commit: what is said from now on the relay brings along.
+          ...(said && { step: { name: 'needs', id, seq, to: into.id, by, data: '{}' } satisfies Step }),
         };
       },
       again: () => undefined,
     });
+    if (next === undefined) deps.kick({ steps: true });
   }
+}
+
+/** Whether anybody has said of an idea what goes along with it. One round trip. */
+const saidOf = async ({ reactions }: Deps, id: string): Promise<boolean> =>
+  (await Promise.all(carried.map((one) => reactions.any(id, one)))).includes(true);
+
+/** The departments that come along, as the event names them; `speaking`: who had said so for any of them. */
+function partsFrom(from: Idea, into: Idea) {
+  const { come, left } = comingAlong(from, into);
+  const named = (some: readonly ComingAlong[]) =>
+    some.toSorted((one, other) => Number(!one.saidBy) - Number(!other.saidBy));
+  const by = (some: readonly ComingAlong[]): PersonRef[] => some.flatMap(({ saidBy }) => saidBy ?? []);
+  const [came, leftOut] = [named(come), named(left)];
+  const [partsBy, leftBy] = [by(came), by(leftOut)];
+  const parts = {
+    ...(came.length > 0 && { parts: came.map(({ saidBy: _, ...part }) => part) }),
+    ...(partsBy.length > 0 && { partsBy }),
+    ...(leftOut.length > 0 && { left: leftOut.map(({ department }) => department) }),
+    ...(leftBy.length > 0 && { leftBy }),
+  };
+  return { parts, speaking: [...partsBy, ...leftBy] };
 }
 
 /** Ideas in which the marks of another one stand too. */

@@ -172,6 +172,8 @@ const besideIt: ReadonlySet<string> = new Set([
     'barred',
     'formerly',
     'leaver',
+    'partsBy',
+    'leftBy',
   ] as const),
 ]);
 

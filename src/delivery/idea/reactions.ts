@@ -1,6 +1,8 @@
+import { carryNeeds } from '../../app/idea/merging/carry-needs.js';
 import { lookUp } from '../../app/idea/people/audiences.js';
 import { telling } from '../../app/idea/record/reactions.js';
 import { recipientsOf } from '../../domain/idea/notices/notices.js';
+import { reactions } from '../../domain/idea/reactions.js';
 import { newIdeaId } from '../../domain/ids.js';
 import { millisecondsOf } from '../../domain/time.js';
 import { owed } from '../../store/delivery/deliveries.js';
@@ -53,6 +55,15 @@ export async function countReactions(deps: DeliveryDeps, stopping?: AbortSignal)
 /** True when something was counted here, so that there may be more, or something to tell. */
 async function count({ app, log }: DeliveryDeps, uncounted: Uncounted): Promise<boolean> {
   const { id, reaction, rows } = uncounted;
+  // Said while the idea became a part of another one: it stands there.
+  if (reactions[reaction].goesAlong && rows.some(({ gone }) => !gone)) {
+    const [idea] = await app.ideas.loadAll([id]);
+    if (idea?.ending?.into) {
+      await carryNeeds(app, id);
+      log.info({ id, reaction, into: idea.ending.into }, 'Reactions were carried to the idea that theirs is a part of');
+      return true;
+    }
+  }
   let counted = 0;
   for (; counted < rows.length; counted += MOST_COUNTED) {
     const some = rows.slice(counted, counted + MOST_COUNTED);

@@ -83,8 +83,9 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
   isListed: (as) => as === 'deciders' || as === 'waitedFor',
   stillAsked(idea, told, { person, roles, departments }) {
     const { event, as } = told;
-    // A department that has left is not told of what it would have been asked.
-    const takesPart = roles.has('partner') || departments.some((code) => idea.takingPart?.[code]);
+    // A department that has left is not told of what it would have been asked; one that found no room is told of that.
+    const takesPart =
+      event.type === 'absorbed' || roles.has('partner') || departments.some((code) => idea.takingPart?.[code]);
     if (as === 'partners' && !takesPart) return false;
     const reader = { ref: person.ref, roles, as: as as Audience };
     if (!isTheirTurn(person.ref, roles, idea) && isPutTo(event, reader, idea)) return false;

@@ -11,6 +11,8 @@ interface ReactionKind {
   byDepartment: boolean;
   /** Whoever says it hears of the idea from then on. */
   follows: boolean;
+  /** It goes along when the idea becomes a part of another one. */
+  goesAlong: boolean;
 }
 
 /**
@@ -19,8 +21,15 @@ interface ReactionKind {
  * with it, and why whoever has said it cannot say it again.
  */
 export const reactions = {
-  thank: { event: 'thanked', line: 'thanks', again: 'thankedBefore', byDepartment: false, follows: false },
-  need: { event: 'needed', line: 'need', again: 'neededBefore', byDepartment: true, follows: true },
+  thank: {
+    event: 'thanked',
+    line: 'thanks',
+    again: 'thankedBefore',
+    byDepartment: false,
+    follows: false,
+    goesAlong: false,
+  },
+  need: { event: 'needed', line: 'need', again: 'neededBefore', byDepartment: true, follows: true, goesAlong: true },
 } as const satisfies Readonly<Record<string, ReactionKind>>;
 export type Reaction = keyof typeof reactions;
 export const reactionNames = Object.keys(reactions) as Reaction[];
@@ -38,6 +47,8 @@ export interface ReactionRound {
   newest: readonly PersonRef[];
   /** How many of these have. */
   said: number;
+  /** How many have come in it with another idea: of these nobody is told. Absent: none. */
+  carried?: number;
 }
 
 /** How many there are, and which of them are told of next. */
@@ -58,6 +69,8 @@ export interface Come {
   person: PersonRef;
   says: boolean;
   department?: string | undefined;
+  /** They have come with another idea, of which they said so. */
+  carried?: boolean;
 }
 
 /** So many are known where they are told of. */
@@ -77,16 +90,24 @@ export function tallied(
   const departments = byDepartment(before, come, left);
   const after = { count: count + come.length - gone, ...(departments && { departments }) };
   const isOpen = telling !== undefined && now < telling.due;
-  if (come.length === 0) return { tally: { ...after, ...kept({ telling, earlier }) } };
-  if (isOpen) {
-    const joined = { ...telling, ...newestOf(come, telling) };
+  const fresh = come.filter((one) => !one.carried);
+  const carried = come.length - fresh.length;
+  const going = telling && withCarried(telling, carried);
+  if (fresh.length === 0) return { tally: { ...after, ...kept({ telling: going, earlier }) } };
+  if (isOpen && going) {
+    const joined = { ...going, ...newestOf(fresh, going) };
     return { tally: { ...after, ...kept({ telling: joined, earlier }) } };
   }
   const soonest = telling ? instantOf(millisecondsOf(telling.due) + APART_MS) : now;
-  const opens: ReactionRound = { from: count, due: soonest > now ? soonest : now, ...newestOf(come) };
-  const last = telling && { ...telling, until: count };
+  // Those who have come with another idea stand before it.
+  const from = count + carried;
+  const opens: ReactionRound = { from, due: soonest > now ? soonest : now, ...newestOf(fresh) };
+  const last = going && { ...going, until: from };
   return { tally: { ...after, ...kept({ telling: opens, earlier: last ?? earlier }) }, opens };
 }
+
+const withCarried = (round: ReactionRound, carried: number): ReactionRound =>
+  carried > 0 ? { ...round, carried: (round.carried ?? 0) + carried } : round;
 
 /** How many of each department there are then; undefined where none has been told. */
 function byDepartment(
@@ -132,11 +153,11 @@ export function toldOf(
 ): { count: number; newest: readonly PersonRef[] } | undefined {
   const found =
     telling?.from === from
-      ? { until: count, newest: telling.newest }
+      ? { until: count, newest: telling.newest, carried: telling.carried }
       : earlier?.from === from
-        ? { until: earlier.until, newest: earlier.newest }
+        ? { until: earlier.until, newest: earlier.newest, carried: earlier.carried }
         : undefined;
-  return found && found.until > from && found.newest.length > 0
-    ? { count: found.until - from, newest: found.newest }
-    : undefined;
+  if (!found || found.newest.length === 0) return undefined;
+  const told = found.until - from - (found.carried ?? 0);
+  return told > 0 ? { count: told, newest: found.newest } : undefined;
 }

@@ -46,12 +46,21 @@ export interface UntoldRow {
   due: Instant;
 }
 /** `says`: with a line of their own. */
+/** `carried`: it has come with another idea, and is told to nobody. */
 export interface UncountedRow {
   says?: boolean;
   department?: string;
+  carried?: boolean;
 }
 
-const reactionKind = rowKind('reaction', {
+/** What is written of a row, whatever else it held. */
+export const columnsOf = ({ at, idempotencyKey, words, department }: ReactionRow): ReactionRow => ({
+  ...{ at, idempotencyKey },
+  ...(words !== undefined && { words }),
+  ...(department !== undefined && { department }),
+});
+
+export const reactionKind = rowKind('reaction', {
   at: z.string(),
   idempotencyKey: z.string(),
   words: z.string().exactOptional(),
@@ -62,6 +71,7 @@ export const owedKind = rowKind('reactions', {
   due: z.string().exactOptional(),
   says: z.boolean().default(false),
   department: z.string().exactOptional(),
+  carried: z.boolean().exactOptional(),
 });
 const tallyKind = rowKind('tally', Object.fromEntries(reactionNames.map((one) => [one, z.string().exactOptional()])));
 
@@ -70,6 +80,7 @@ const round = {
   due: z.string(),
   newest: z.array(z.string()).default([]),
   said: z.number().default(0),
+  carried: z.number().exactOptional(),
 };
 const tally = z.object({
   count: z.number(),
@@ -108,7 +119,7 @@ export function owedIn(rows: readonly (Partial<UntoldRow & UncountedRow> & { row
 } {
   const groups = new Map<string, { id: string; reaction: Reaction; rows: Uncounted['rows'][number][] }>();
   const untold: Untold[] = [];
-  for (const { rowKey, etag, due, says = false, department } of rows) {
+  for (const { rowKey, etag, due, says = false, department, carried = false } of rows) {
     const [, what, id = '', name, last = '', gone] = rowKey.split('|');
     const reaction = reactionNames.find((one) => one === name);
     // One that only a newer version knows is left for that one.
@@ -122,6 +133,7 @@ export function owedIn(rows: readonly (Partial<UntoldRow & UncountedRow> & { row
       gone: gone === 'gone',
       rowKey,
       ...(department !== undefined && { department }),
+      ...(carried && { carried }),
     });
     groups.set(`${id}|${reaction}`, group);
   }

@@ -8,11 +8,13 @@ import { MOST_ENTITIES } from '../commit.js';
 import * as keys from '../keys.js';
 import { firstReadable, keptOf, withKept } from '../row-kinds.js';
 import { UnreadableRow } from '../row-versions.js';
-import { readPages, readRow, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
+import { readPages, readRow, readRows, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import { traceOf } from '../traces.js';
 import { type LogRow, splitEvent } from './idea-rows.js';
+import { carryReactions } from './merging/carried-reactions.js';
 import {
+  columnsOf,
   owedIn,
   owedKind,
   type ReactionRow,
@@ -147,6 +149,12 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     /** The same, so many at a time. */
     pages,
 
+    /** Whether anybody has. One round trip. */
+    async any(id: string, reaction: Reaction): Promise<boolean> {
+      const range = keys.inRange(partitionKey, keys.prefixRange(keys.reactionKey(reaction, id, '')));
+      return (await readRows<object>(table, range, { limit: 1, select: ['RowKey'] })).length > 0;
+    },
+
     /** How many there are, and whether this person is one of them: a read and one for each reaction, in one round trip's time. */
     async on(id: string, person: PersonRef): Promise<Reactions> {
       const [row, ...own] = await Promise.all([tallyRow(id), ...reactionNames.map((one) => read(id, one, person))]);
@@ -204,8 +212,8 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     async eraseWords(id: string, person: PersonRef): Promise<void> {
       for (const reaction of reactionNames) {
         for (let row = await read(id, reaction, person); row?.words; row = await read(id, reaction, person)) {
-          const { at, idempotencyKey, department } = row;
-          const without = { partitionKey, rowKey: row.rowKey, at, idempotencyKey, ...(department && { department }) };
+          const { words: _, ...rest } = columnsOf(row);
+          const without = { partitionKey, rowKey: row.rowKey, ...rest };
           await unlessGone(table.updateEntity(without, 'Replace', { etag: row.etag }));
         }
       }
@@ -216,12 +224,11 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
       for (const reaction of reactionNames) {
         const row = await read(id, reaction, from);
         if (!row) continue;
-        const { rowKey, at, idempotencyKey, words, department } = row;
+        const { rowKey } = row;
         const found = readReaction(row);
         // A later look, or an instance that can read it, moves it.
         if (!found.ok) throw new UnreadableRow(found.unread);
-        const columns = { at, idempotencyKey, ...(words && { words }), ...(department && { department }) };
-        const moved = create(keys.reactionKey(reaction, id, to), withKept(columns, keptOf(found).kept));
+        const moved = create(keys.reactionKey(reaction, id, to), withKept(columnsOf(row), keptOf(found).kept));
         if (await committed([['delete', { partitionKey, rowKey }], moved])) continue;
         await take(id, reaction, from);
       }
@@ -232,6 +239,9 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
      * idea from before it had one of its own. Nothing where there is none. Two round trips.
      */
     take,
+
+    /** They go along when the idea becomes a part of another one (merging/carried-reactions.ts). */
+    carry: carryReactions(storage, partitionKey),
   };
 
   async function* pages(id: string, reaction: Reaction, size: number): AsyncGenerator<PersonRef[]> {

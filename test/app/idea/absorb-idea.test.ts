@@ -1,10 +1,13 @@
 import type { Deps } from '../../../src/app/deps.js';
 import { mergeIdea } from '../../../src/app/idea/merge-idea.js';
+import { lookUp } from '../../../src/app/idea/people/audiences.js';
+import { reactionEvent, takeBackReaction } from '../../../src/app/idea/record/reactions.js';
 import { erasePerson } from '../../../src/app/privacy/erase-person.js';
-import { finishSteps } from '../../../src/app/steps.js';
+import { finishStep, finishSteps } from '../../../src/app/steps.js';
 import type { Idea } from '../../../src/domain/idea/idea.js';
 import { newIdempotencyKey } from '../../../src/domain/ids.js';
 import type { Person } from '../../../src/domain/person/person.js';
+import { CARRIED_AT_ONCE } from '../../../src/store/idea/merging/carried-reactions.js';
 import type { StepName } from '../../../src/store/steps.js';
 import * as story from '../../../testing/samples/idea/story.js';
 import { type AppAtWork, appAtWork } from '../../../testing/scenes/app-at-work.js';
@@ -154,5 +157,139 @@ describe('a merge that was broken off', () => {
     );
     await looks();
     expect(await left()).toEqual([newer]);
+  });
+});
+
+describe('what others have said of an idea that becomes a part of another one', () => {
+  const need = { type: 'need', data: {}, words: { need: 'Varje vecka.' } } as const;
+  const merges = async (by = people.leader, [one, other] = [from, into]) => {
+    const { decisionVersion } = await town.idea(one.id);
+    const idempotencyKey = newIdempotencyKey(town.deps.random);
+    const merge = { id: one.id, into: other.id, idempotencyKey, decisionVersion, words: {} };
+    expect(await mergeIdea(town.deps, by, merge)).toMatchObject({ ok: true });
+  };
+  /** What relays do with it, until nothing is left. */
+  async function counts(): Promise<void> {
+    for (;;) {
+      const { uncounted } = await town.deps.reactions.owed();
+      if (uncounted.length === 0) return;
+      for (const one of uncounted)
+        await town.deps.reactions.count({ ...one, rows: one.rows.slice(0, 90) }, town.deps.now());
+    }
+  }
+  const tally = (id: string) => town.deps.reactions.tally(id, 'need');
+  const said = (id: string) => town.deps.reactions.everybody(id, 'need');
+  /** So many people whom nobody else meets have said so, and follow it. */
+  async function manySay(id: string, count: number, name = 'pNEED'): Promise<void> {
+    const { idea } = (await town.deps.ideas.load(id)) ?? {};
+    if (!idea) throw new Error(`No idea ${id}`);
+    for (let n = 0; n < count; n++) {
+      const person = `${name}${String(n).padStart(4, '0')}`;
+      const reacted = { person, at: town.deps.now(), idempotencyKey: `OP.${person}`, words: {}, department: 'SBK' };
+      const event = reactionEvent(town.deps, idea, 'need', reacted);
+      await town.deps.reactions.add(id, 'need', reacted, event);
+      await town.deps.follows.add(id, person);
+    }
+  }
+
+  it('goes along with it: counted once, with its line, followed, and told to nobody as new', async () => {
+    const { builder, planner } = await town.allArrive('builder', 'planner');
+    for (const one of [builder, planner]) await town.acts(one, from.id, need);
+    await town.acts(builder, into.id, { ...need, words: {} });
+    // Whoever has the other idea has not its problem too.
+    await town.acts(people.colleague, from.id, need);
+    await counts();
+    const opened = (await tally(into.id)).telling;
+    await town.deps.follows.remove(from.id, planner.ref);
+    await merges();
+    await looks();
+    await counts();
+    expect([await said(from.id), (await tally(from.id)).count]).toEqual([[], 0]);
+    expect((await said(into.id)).sort()).toEqual([builder.ref, planner.ref].sort());
+    expect(await tally(into.id)).toMatchObject({ count: 2, departments: { SBK: 2 } });
+    for (const one of [builder, planner])
+      expect((await town.deps.reactions.of(into.id, 'need', one.ref))?.words).toEqual(need.words);
+    expect([
+      await town.deps.follows.follows(into.id, builder.ref),
+      await town.deps.follows.follows(into.id, planner.ref),
+    ]).toEqual([true, false]);
+    expect(await town.deps.traces.of(planner.ref)).toContainEqual({ record: 'idea', id: into.id });
+    expect((await tally(into.id)).telling).toEqual({ ...opened, carried: 1 });
+    expect((await town.deps.reactions.owed()).untold).toHaveLength(2);
+    // "Inte samma problem längre", pressed on a card of the idea that is gone.
+    expect(await takeBackReaction(town.deps, planner, from.id, 'need')).toBe(true);
+    await counts();
+    expect([await said(into.id), (await tally(into.id)).count]).toEqual([[builder.ref], 1]);
+    expect(await left()).toEqual([]);
+  });
+
+  it('goes on to the idea of which that one becomes a part while it is carried', async () => {
+    const third = await town.submits(people.colleague);
+    await manySay(from.id, 40);
+    await merges();
+    const [step] = await left();
+    if (!step) throw new Error('Nothing is left to do');
+    const { carry } = town.deps.reactions;
+    let parts = 0;
+    const meanwhile: Deps['reactions']['carry'] = async (carrying) => {
+      if (parts++ === 1) await merges(people['other-leader'], [into, third]);
+      return carry(carrying);
+    };
+    await finishStep({ ...town.deps, reactions: { ...town.deps.reactions, carry: meanwhile } }, step);
+    await looks();
+    await looks();
+    await counts();
+    const counted = await Promise.all([from, into, third].map(async ({ id }) => (await tally(id)).count));
+    expect([counted, (await said(third.id)).length]).toEqual([[0, 0, 40], 40]);
+    expect(await left()).toEqual([]);
+  });
+
+  it('takes as many requests of a turn for forty as for three, and of what follows as many for each of them', async () => {
+    const costs: number[][] = [];
+    for (const [n, many] of [3, 40, 400].entries()) {
+      const [one, other] = [await town.submits(people.employee), await town.submits(people.colleague)];
+      await manySay(one.id, many, `pN${n}`);
+      const turn = await town.requestsOf(() => merges(people.leader, [one, other]));
+      const after = await town.requestsOf(looks);
+      costs.push([turn, after / Math.ceil(many / CARRIED_AT_ONCE), after / many]);
+      expect(await said(other.id)).toHaveLength(many);
+    }
+    const [few = [], more = [], most = []] = costs;
+    expect([more[0], most[0]]).toEqual([few[0], few[0]]);
+    for (const [, aPart = 0] of costs) expect(aPart).toBeLessThanOrEqual(3 * CARRIED_AT_ONCE + 8);
+    expect(most[2]).toBeLessThanOrEqual(4);
+  });
+
+  it('its departments go along, as far as there is room for eight; who is left out hears of it', async () => {
+    const { builder, planner, harbour } = await town.allArrive('builder', 'planner', 'harbour');
+    await town.acts(planner, from.id, story.takePart('SBK', 'Enhetschef Gata'));
+    town.comes('2026-11-17');
+    await town.acts(harbour, from.id, story.takePart('HAM'));
+    const stored = await town.deps.ideas.load(into.id);
+    if (!stored) throw new Error('No idea');
+    const seven = Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`D${n}`, { since: '2026-11-01' }]));
+    await town.deps.ideas.keep(stored, { ...stored.idea, takingPart: seven });
+    await merges();
+    const { takingPart = {}, tookPartBy } = await town.idea(into.id);
+    expect(takingPart).toMatchObject({ ...seven, SBK: { since: '2026-11-16', cameWith: from.id } });
+    expect([Object.keys(takingPart).length, tookPartBy]).toEqual([8, { SBK: planner.ref }]);
+    const event = (await town.deps.ideas.history(into.id)).at(-1);
+    if (!event) throw new Error('Nothing has happened');
+    expect(event).toMatchObject({ type: 'absorbed', data: { left: ['HAM'], leftBy: [harbour.ref] } });
+    expect((await lookUp(town.deps, await town.idea(into.id), event)).partners).toEqual([harbour.ref]);
+    const merged = (await town.deps.ideas.history(from.id)).at(-1);
+    if (!merged) throw new Error('Nothing has happened');
+    expect(await town.namesOf((await lookUp(town.deps, await town.idea(from.id), merged)).partners ?? [])).toEqual([
+      'builder',
+      'harbour',
+      'planner',
+    ]);
+    // By which their data are found.
+    for (const one of [planner, harbour])
+      expect(await town.deps.traces.of(one.ref)).toContainEqual({ record: 'idea', id: into.id });
+    await erasePerson(town.deps, planner);
+    await looks();
+    expect(await town.idea(into.id)).not.toHaveProperty('tookPartBy');
+    expect(builder.name).toBe('builder');
   });
 });

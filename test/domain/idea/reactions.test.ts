@@ -51,6 +51,45 @@ describe('the tally of a reaction', () => {
     expect(new Set(due).size).toBe(due.length);
   });
 
+  it('counts those who come with another idea, and tells of none of them, whenever they come', () => {
+    const step = fc.record({
+      minutes: fc.nat(90),
+      fresh: fc.nat(3),
+      carried: fc.nat(20),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let tally: ReactionTally = { count: 0 };
+        let now = Date.parse(at('08:00'));
+        const sum = { all: 0, fresh: 0, told: 0 };
+        let going: number | undefined;
+        const told = () => (going === undefined ? 0 : (toldOf(tally, going)?.count ?? 0));
+        for (const [n, { minutes, fresh, carried }] of steps.entries()) {
+          now += minutes * 60_000;
+          const come = [
+            ...Array.from({ length: carried }, (_, i) => ({ person: `pCAME${n}.${i}`, says: false, carried: true })),
+            ...Array.from({ length: fresh }, (_, i) => ({ person: `pNEW${n}.${i}`, says: false })),
+          ];
+          const before = told();
+          const next = tallied(tally, { come, gone: 0 }, new Date(now).toISOString());
+          tally = next.tally;
+          sum.all += come.length;
+          sum.fresh += fresh;
+          expect(tally.count).toBe(sum.all);
+          if (fresh === 0) expect(next.opens).toBeUndefined();
+          if (next.opens) {
+            sum.told += before;
+            going = next.opens.from;
+          }
+          // Each who has come by themself is told of once, and nobody else is.
+          expect(sum.told + told()).toBe(sum.fresh);
+          const named = going === undefined ? [] : (toldOf(tally, going)?.newest ?? []);
+          expect(named.filter((person) => person.startsWith('pCAME'))).toEqual([]);
+        }
+      }),
+    );
+  });
+
   it('loses who is gone, and tells of nobody where that was all', () => {
     const { tally } = come({ count: 0 }, '08:00', 'pONE');
     const without = tallied(tally, { come: [], gone: 1 }, at('08:05'));

@@ -94,19 +94,35 @@ async function leadersOf(deps: Deps, idea: Idea, departments: readonly string[])
   return [...new Set(each.flat())].filter((ref) => !mayNotDecide(ref, idea));
 }
 
-/** The leaders of the departments that take part, and whoever has said so for one of them as long as they speak for it. */
-async function partnersOf(deps: Deps, idea: Idea): Promise<PersonRef[]> {
+/**
+ * The leaders of the departments that take part, and whoever has said so for one of them as long as they speak for it; of an
+ * idea that has taken in another one, those of the departments that came with it and found no room.
+ */
+async function partnersOf(deps: Deps, idea: Idea, event: IdeaEvent): Promise<PersonRef[]> {
   const { takingPart = {}, tookPartBy = {} } = idea;
-  const saidSo = Object.entries(tookPartBy).filter(([code, ref]) => takingPart[code] && !mayNotDecide(ref, idea));
-  const [leaders, people] = await Promise.all([
-    leadersOf(deps, idea, Object.keys(takingPart)),
-    deps.people.byRefs(saidSo.map(([, ref]) => ref)),
+  const { left, leftBy = [] } = event.type === 'absorbed' ? event.data : {};
+  const saidSo = left
+    ? leftBy.map((ref, at) => [left[at] ?? '', ref] as const)
+    : Object.entries(tookPartBy).filter(([code]) => takingPart[code]);
+  const [leaders, speaking] = await Promise.all([
+    leadersOf(deps, idea, left ?? Object.keys(takingPart)),
+    speakingOf(deps, idea, saidSo),
   ]);
-  const speaking = saidSo.filter(([code, ref]) => {
+  return [...new Set([...leaders, ...speaking])];
+}
+
+/** Those who have said something for a department and speak for it still. One round trip's time. */
+async function speakingOf(
+  deps: Deps,
+  idea: Idea,
+  saidSo: readonly (readonly [department: string, PersonRef])[],
+): Promise<PersonRef[]> {
+  const able = saidSo.filter(([, ref]) => !mayNotDecide(ref, idea));
+  const people = await deps.people.byRefs(able.map(([, ref]) => ref));
+  return able.flatMap(([code, ref]) => {
     const found = people.get(ref);
-    return found !== undefined && spokenFor(heldPosts(found.person, deps.directory())).includes(code);
+    return found && spokenFor(heldPosts(found.person, deps.directory())).includes(code) ? [ref] : [];
   });
-  return [...new Set([...leaders, ...speaking.map(([, ref]) => ref)])];
 }
 
 /** The leaders of the departments that an event is about. */

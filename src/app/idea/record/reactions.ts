@@ -42,12 +42,18 @@ export async function addReaction(
 
 /**
  * "Inte längre": somebody takes back what they have said of an idea, with the line that went with it; twice is once. False where
- * there is no such idea. Whoever follows the idea goes on following it.
+ * there is no such idea. Whoever follows the idea goes on following it. Where the idea has become a part of another one meanwhile, it stands there.
  */
 export async function takeBackReaction(deps: Deps, { ref }: Person, id: string, reaction: Reaction): Promise<boolean> {
   const { ideas, reactions, kick } = deps;
   if (!(await ideas.load(id))) return false;
-  await reactions.take(id, reaction, ref);
+  const seen = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    await reactions.take(at, reaction, ref);
+    // Read after it: what has been carried before that is found where it went.
+    at = kinds[reaction].goesAlong ? (await ideas.load(at))?.idea.ending?.into : undefined;
+  }
   kick();
   return true;
 }

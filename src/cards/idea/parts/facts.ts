@@ -115,11 +115,10 @@ export function needText({
 /** The departments that are part of solving it, beside the one that has the idea now, each with whom to talk to there. */
 function takingPart({ context, idea }: Reading): string[] {
   const others = Object.entries(idea.takingPart ?? {}).filter(([code]) => code !== idea.department);
-  return others.map(([department, { contact }]) => {
-    const name = shortPlaceName(context, { department });
-    return contact
-      ? context.t('idea.takingPart.contact', { department: name, contact: shortened(contact, BEGINNING) })
-      : name;
+  return others.map(([code, { contact, cameWith }]) => {
+    const department = shortPlaceName(context, { department: code });
+    if (contact) return context.t('idea.takingPart.contact', { department, contact: shortened(contact, BEGINNING) });
+    return cameWith ? context.t('idea.takingPart.cameWith', { department, id: cameWith }) : department;
   });
 }
 

@@ -147,7 +147,9 @@ const fields = {
     .exactOptional(),
   test: z.looseObject({ start: day, end: day, halfWay: day.exactOptional() }).exactOptional(),
   adoptions: z.record(z.string(), adoption).default({}),
-  takingPart: z.record(z.string(), z.looseObject({ since: day, contact: text.exactOptional() })).exactOptional(),
+  takingPart: z
+    .record(z.string(), z.looseObject({ since: day, contact: text.exactOptional(), cameWith: text.exactOptional() }))
+    .exactOptional(),
   tookPartBy: z.record(z.string(), person).exactOptional(),
   pictures: list(),
   followUpOn: day.exactOptional(),

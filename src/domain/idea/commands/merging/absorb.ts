@@ -1,19 +1,35 @@
 import type { PersonRef } from '../../../person/person.js';
+import type { Day } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
-import type { Tier } from '../../idea.js';
+import type { Idea, Tier } from '../../idea.js';
 import { withFormer, withKept } from '../../people/together.js';
 import { isSubmitter, keptNamesOf, laterTier } from '../../policy.js';
 import { stageNames } from '../../stages.js';
 import { happens, stays } from '../../standing.js';
 
-/** `submitters`: all who come with the other idea; `kept`: those of them whose names are kept from others. */
+/** A department that takes part in the other idea. `cameWith`: the idea at which it has said so. */
+interface Part {
+  department: string;
+  since: Day;
+  cameWith: string;
+}
+
+/**
+ * `submitters`: all who come with the other idea; `kept`: those of them whose names are kept from others. `parts`: the
+ * departments that take part in that one and do so here now, `left` those for which there is no room. `partsBy` and `leftBy`:
+ * who had said so for each, in the same order; those of whom nobody knows who did come last.
+ */
 interface Absorbed {
   from: string;
   submitters: PersonRef[];
   former?: PersonRef[];
   kept?: PersonRef[];
   tier?: Tier;
+  parts?: Part[];
+  partsBy?: PersonRef[];
+  left?: string[];
+  leftBy?: PersonRef[];
 }
 
 /** Another idea becomes a part of this one. */
@@ -30,8 +46,10 @@ export const absorb = defineCommand('absorb')<Absorbed>({
 
 export const absorbed = defineEvent('absorbed')<Absorbed>({
   // A transaction has no room for all of them: their traces are written before it.
-  persons: { submitters: 'found', former: 'found', kept: 'found' },
-  changes: (idea, { data: { submitters, former = [], kept = [], tier } }) => {
+  persons: { submitters: 'found', former: 'found', kept: 'found', partsBy: 'found', leftBy: 'found' },
+  changes: (before, { data }) => {
+    const { submitters, former = [], kept = [], tier } = data;
+    const idea = withParts(before, data);
     const all = [...new Set([...(idea.joined ?? []), ...submitters])];
     const joined = all.filter((person) => !isSubmitter(person, idea));
     const came = { ...idea, ...(joined.length > 0 && { joined }), tier: laterTier(idea.tier, tier ?? idea.tier) };
@@ -39,9 +57,29 @@ export const absorbed = defineEvent('absorbed')<Absorbed>({
     const asked = kept.filter((person) => joined.includes(person));
     return withFormer(asked.length > 0 ? withKept(came, [...keptNamesOf(idea), ...asked]) : came, former);
   },
-  hears: ['leader', 'driver', 'submitter'],
+  // Of departments those for which there is no room: the others hear of the idea with which they came.
+  hears: ['leader', 'driver', 'submitter', 'partners'],
   // Those who came with the other idea hear of that one.
-  tells: ({ as, person }, { data }) => (as !== 'submitter' && as !== 'joined') || !data.submitters.includes(person),
+  tells: ({ as, person }, { data }) =>
+    as === 'partners'
+      ? data.left !== undefined
+      : (as !== 'submitter' && as !== 'joined') || !data.submitters.includes(person),
   wordsOf: 'record',
   inPost: true,
 });
+
+/** The idea with the departments that have come along. Never one that it has already. */
+function withParts(idea: Idea, { parts = [], partsBy = [] }: Absorbed): Idea {
+  const { takingPart = {}, tookPartBy = {} } = idea;
+  const came = parts
+    .map((part, at) => ({ ...part, who: partsBy[at] }))
+    .filter(({ department }) => department !== idea.department && !takingPart[department]);
+  if (came.length === 0) return idea;
+  const saidSo = { ...tookPartBy };
+  const parted = { ...takingPart };
+  for (const { department, since, cameWith, who } of came) {
+    parted[department] = { since, cameWith };
+    if (who !== undefined) saidSo[department] = who;
+  }
+  return { ...idea, takingPart: parted, ...(Object.keys(saidSo).length > 0 && { tookPartBy: saidSo }) };
+}
