@@ -108,7 +108,7 @@ const inIdea: { readonly [R in Reaction]?: (idea: Idea) => readonly PersonRef[] 
 /** What has been said by a press, and whether by the reader, whose own may not be counted yet. */
 function reactedTo(idea: Idea, { ref }: Reader, reactions: IdeaView['reactions']): Reading['reacted'] {
   const entries = reactionNames.map((name) => {
-    const { count, mine, departments } = reactions?.[name] ?? { count: 0, mine: false };
+    const { count, mine, departments, since } = reactions?.[name] ?? { count: 0, mine: false };
     const earlier = inIdea[name]?.(idea) ?? [];
     return [
       name,
@@ -116,6 +116,7 @@ function reactedTo(idea: Idea, { ref }: Reader, reactions: IdeaView['reactions']
         count: earlier.length + Math.max(count, mine ? 1 : 0),
         mine: mine || earlier.includes(ref),
         ...(departments && { departments }),
+        ...(since && { since }),
       },
     ];
   });

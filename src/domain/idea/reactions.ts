@@ -13,6 +13,8 @@ interface ReactionKind {
   follows: boolean;
   /** It goes along when the idea becomes a part of another one. */
   goesAlong: boolean;
+  /** Some of those who say it are asked more then: whether their department is part of solving it. */
+  asksMore: boolean;
 }
 
 /**
@@ -28,8 +30,17 @@ export const reactions = {
     byDepartment: false,
     follows: false,
     goesAlong: false,
+    asksMore: false,
   },
-  need: { event: 'needed', line: 'need', again: 'neededBefore', byDepartment: true, follows: true, goesAlong: true },
+  need: {
+    event: 'needed',
+    line: 'need',
+    again: 'neededBefore',
+    byDepartment: true,
+    follows: true,
+    goesAlong: true,
+    asksMore: true,
+  },
 } as const satisfies Readonly<Record<string, ReactionKind>>;
 export type Reaction = keyof typeof reactions;
 export const reactionNames = Object.keys(reactions) as Reaction[];

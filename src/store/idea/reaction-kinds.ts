@@ -7,6 +7,7 @@ import {
   reactionNames,
 } from '../../domain/idea/reactions.js';
 import type { Words } from '../../domain/idea/words.js';
+import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
 import { type Read, rowKind } from '../row-kinds.js';
 import type { UnreadRow } from '../row-versions.js';
@@ -23,6 +24,28 @@ export interface ReactionRow {
   words?: string;
   /** The code of the department in which they were then. */
   department?: string;
+}
+
+/** What one person has said of an idea by a press. */
+export interface Reacted {
+  person: PersonRef;
+  at: Instant;
+  /** The press, so that it is the same one when it comes again. */
+  idempotencyKey: string;
+  words: Words;
+  /** The code of the department in which they were then. */
+  department?: string;
+}
+
+/** How many are counted, and whether the reader is one of them, who may not be counted yet. */
+export type Reactions = { readonly [R in Reaction]: ReactionCount };
+export interface ReactionCount {
+  count: number;
+  mine: boolean;
+  /** When the reader said so, of what they are asked more about afterwards. */
+  since?: Instant;
+  /** How many by the code of their department. */
+  departments?: Readonly<Record<string, number>>;
 }
 
 /** One row for all reactions to an idea, each a tally as JSON, in a column of its own that the others' counting leaves as it is. */

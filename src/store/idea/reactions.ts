@@ -1,6 +1,12 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { IdeaEvent } from '../../domain/idea/events.js';
-import { type Reaction, type ReactionTally, reactionNames, tallied } from '../../domain/idea/reactions.js';
+import {
+  reactions as kinds,
+  type Reaction,
+  type ReactionTally,
+  reactionNames,
+  tallied,
+} from '../../domain/idea/reactions.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
@@ -17,7 +23,10 @@ import {
   columnsOf,
   owedIn,
   owedKind,
+  type Reacted,
+  type ReactionCount,
   type ReactionRow,
+  type Reactions,
   readReaction,
   readTally,
   type TallyRow,
@@ -27,25 +36,7 @@ import {
   type UntoldRow,
 } from './reaction-kinds.js';
 
-/** What one person has said of an idea by a press. */
-export interface Reacted {
-  person: PersonRef;
-  at: Instant;
-  /** The press, so that it is the same one when it comes again. */
-  idempotencyKey: string;
-  words: Words;
-  /** The code of the department in which they were then. */
-  department?: string;
-}
-
-/** How many are counted, and whether the reader is one of them, who may not be counted yet. */
-export type Reactions = { readonly [R in Reaction]: ReactionCount };
-export interface ReactionCount {
-  count: number;
-  mine: boolean;
-  /** How many by the code of their department. */
-  departments?: Readonly<Record<string, number>>;
-}
+export type { Reacted, ReactionCount, Reactions } from './reaction-kinds.js';
 
 /** Beside those that one transaction counts, it holds the tally and what is told of it. */
 export const MOST_COUNTED = MOST_ENTITIES - 2;
@@ -159,7 +150,14 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     async on(id: string, person: PersonRef): Promise<Reactions> {
       const [row, ...own] = await Promise.all([tallyRow(id), ...reactionNames.map((one) => read(id, one, person))]);
       const entries = reactionNames.map(
-        (one, at) => [one, { ...countedIn(row, id, one), mine: own[at] !== undefined }] as const,
+        (one, at) =>
+          [
+            one,
+            {
+              ...{ ...countedIn(row, id, one), mine: own[at] !== undefined },
+              ...(kinds[one].asksMore && own[at] && { since: own[at].at }),
+            },
+          ] as const,
       );
       return Object.fromEntries(entries) as Reactions;
     },

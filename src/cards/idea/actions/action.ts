@@ -57,6 +57,8 @@ export interface Offer<F extends Inputs = Inputs> {
   /** It takes the idea on: the positive button where it comes first, and the idea waits for the reader or they are `asked` otherwise. */
   forward?: true;
   asked?(reading: Reading): boolean;
+  /** Of what a reader may do who has no part in it: whether it stands before the rest. Absent: always. */
+  leads?(reading: Reading): boolean;
   /** What the button is called, where it is not `button.{name}`. */
   title?(reading: Reading): string;
   /** It is done for the reader's own department: the one that takes the idea in, one that could take part in solving it, or one that does. */

@@ -31,7 +31,7 @@ export function offersTo(reading: Reading): { first: OfferName[]; rest: OfferNam
   const urgent = idea.report === undefined ? [] : open(order.answersToReport);
   // Whoever is to decide on what is hidden has to be able to read it.
   const own = unique([...urgent, ...steps.slice(0, 1), ...open(order.aboutHidden), ...steps.slice(1)]);
-  const first = own.length > 0 ? own : open(order.forReaders);
+  const first = own.length > 0 ? own : open(order.forReaders).filter((name) => offers[name].leads?.(reading) ?? true);
   const menu: readonly OfferName[] = order.menuGroups.flatMap((group): readonly OfferName[] => order.menu[group]);
   return { first, rest: open(menu.filter((name) => !first.includes(name))) };
 }

@@ -1,6 +1,6 @@
 import type { PersonRef } from '../../person/person.js';
 import type { Post } from '../../person/posts.js';
-import type { Day } from '../../time.js';
+import { addDays, type Day } from '../../time.js';
 
 /** So many departments solve a problem together: each more is one more to agree with. */
 export const MOST_TAKING_PART = 8;
@@ -14,6 +14,13 @@ export interface TakingPart {
   contact?: string;
   cameWith?: string;
 }
+
+/** So long somebody is asked first of all whether their department takes part, or tests: then they have seen it, and it stands with what they may do besides. */
+const ASKED_FOR_DAYS = 14;
+
+/** Whether what somebody was first asked on a day is still asked of them today. Of a day that nobody knows it is. */
+export const isStillAsked = (since: Day | undefined, today: Day): boolean =>
+  since === undefined || today <= addDays(since, ASKED_FOR_DAYS);
 
 type TakingParts = Readonly<Record<string, TakingPart>>;
 

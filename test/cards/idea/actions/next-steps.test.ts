@@ -6,6 +6,8 @@ import { button, buttonsBelow, buttonsOf, nodesOf, textsOf } from '../../../../t
 import { everythingFrom, type Filled } from '../../../../testing/cards/opened-views';
 import { contextFor } from '../../../../testing/samples/card-context';
 import {
+  approvePlan,
+  otherLeader as approver,
   declineMoney,
   driver,
   fill,
@@ -13,12 +15,14 @@ import {
   given,
   leader,
   merge,
+  partner,
   planned,
   type Step,
   scale,
   standings,
   submitResult,
   submitted,
+  takePart,
 } from '../../../../testing/samples/idea/story';
 import { readers as people, toldTo, viewOf } from '../../../../testing/samples/person/readers';
 
@@ -357,6 +361,38 @@ describe('a leader whose department is asked to take an idea in', () => {
     expect(titles(viewOf(given(...standings.scaling), readers.adopter))).not.toContain('Vi inför den');
     const early = viewOf(given(...standings.tested), readers.adopter);
     expect(titles({ ...early, asDepartment: 'SBK' })).not.toContain('Vi inför den');
+  });
+});
+
+describe('whoever speaks for a department that has the same problem', () => {
+  const said = (since?: string): IdeaCardProps => ({
+    ...viewOf(given(...standings.exploring), readers.stranger),
+    ...{ mayTakePart: 'SBK', follows: true },
+    reactions: { thank: { count: 0, mine: false }, need: { count: 4, mine: true, ...(since && { since }) } },
+  });
+  const testing = (waitingSince: string): IdeaCardProps => {
+    const view = viewOf(given(...standings.planSubmitted, [partner, takePart()], [approver, approvePlan()]), {
+      ref: 'pSBKMANAGER',
+      roles: new Set(['reader', 'partner'] as const),
+    });
+    return { ...view, idea: { ...view.idea, waitingSince }, asDepartment: 'SBK', follows: true };
+  };
+
+  test('is asked for two weeks whether it takes part; then that stands in the menu', () => {
+    for (const view of [said(), said('2026-11-07T09:00:00.000Z')]) {
+      expect(titles(view)[0]).toBe('Vara med och lösa det');
+      expect(button(draw(view), 'Vara med och lösa det').style).toBe('positive');
+    }
+    const later = said('2026-11-06T09:00:00.000Z');
+    expect(titles(later)).not.toContain('Vara med och lösa det');
+    expect(menu(later).join()).toContain('Vara med och lösa det');
+  });
+
+  test('is asked for two weeks whether it tests at the same time; then that stands in the menu', () => {
+    expect(titles(testing('2026-11-07T09:00:00.000Z'))[0]).toBe('Testa samtidigt');
+    const later = testing('2026-11-06T09:00:00.000Z');
+    expect(titles(later)).not.toContain('Testa samtidigt');
+    expect(menu(later).join()).toContain('Testa samtidigt');
   });
 });
 

@@ -1,5 +1,8 @@
+import { isStillAsked } from '../../../../domain/idea/use/taking-part.js';
+import { dayOf } from '../../../../domain/time.js';
 import { wordField } from '../../../fields.js';
 import { code } from '../../../press-data.js';
+import type { Reading } from '../../reading.js';
 import { action } from '../action.js';
 
 /** Asked of those who speak for a department, once they have said that they have the problem. */
@@ -10,7 +13,8 @@ export const takePart = action('takePart', {
     takePart: {
       when: ({ mayTakePart, reacted }) => mayTakePart !== undefined && reacted.need.mine,
       forward: true,
-      asked: () => true,
+      asked: isAskedNow,
+      leads: isAskedNow,
       inDepartment: 'takingPart',
       panel: {
         sends: 'button.takePart.yes',
@@ -27,3 +31,8 @@ export const takePart = action('takePart', {
     },
   },
 });
+
+/** No card asks it for ever of somebody who does not want to: in time it stands in "Fler val". */
+function isAskedNow({ reacted: { need }, context: { timeZone, today } }: Reading): boolean {
+  return isStillAsked(need.since && dayOf(need.since, timeZone), today);
+}

@@ -1,5 +1,8 @@
+import { isStillAsked } from '../../../../domain/idea/use/taking-part.js';
+import { dayOf } from '../../../../domain/time.js';
 import { code, day } from '../../../press-data.js';
 import { ownStatus } from '../../adopting.js';
+import type { Reading } from '../../reading.js';
 import { action } from '../action.js';
 import { adoptingFields } from '../scaling/adopt.js';
 
@@ -12,9 +15,15 @@ export const testToo = action('testToo', {
       when: (reading) =>
         reading.idea.takingPart?.[reading.asDepartment ?? ''] !== undefined && ownStatus(reading) === undefined,
       forward: true,
-      asked: () => true,
+      asked: isAskedNow,
+      leads: isAskedNow,
       inDepartment: true,
       panel: { sends: 'button.testToo.yes', fields: adoptingFields },
     },
   },
 });
+
+/** From when the test could begin: then it stands in "Fler val". */
+function isAskedNow({ idea: { waitingSince }, context: { timeZone, today } }: Reading): boolean {
+  return isStillAsked(waitingSince && dayOf(waitingSince, timeZone), today);
+}
