@@ -89,7 +89,7 @@ export const menu = {
     ...(['ask', 'askOwner', 'nameDriver', 'nameOwner', 'invite', 'concern', 'addCoSubmitter'] as const),
     ...(['reportProgress', 'comment', 'need', 'takePart', 'testToo', 'thank'] as const),
   ],
-  follow: ['follow', 'unfollow', 'into', 'history', 'readHidden', 'report'],
+  follow: ['follow', 'unfollow', 'into', 'history', 'needLines', 'readHidden', 'report'],
   end: ['close', 'stopUsing', 'leavePart', 'takeBackNeed', 'stepOut', 'withdraw', 'withholdWords', 'hide'],
 } as const satisfies Record<string, readonly OfferName[]>;
 

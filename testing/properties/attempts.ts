@@ -179,6 +179,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   editComment: ['comment', 'by', 'out?'],
   removeComment: ['comment', 'by', 'out?'],
   hideComment: ['comment', 'by', 'out?'],
+  hideNeed: ['by'],
   showComment: ['comment', 'by', 'out?'],
   withdraw: ['hide?'],
   reopen: ['tier'],
@@ -232,7 +233,7 @@ const seldom: ReadonlySet<CommandType> = new Set([
   ...(['leave', 'stepOut', 'acceptMerge', 'proposeMerge', 'declineJoining'] as const),
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
   ...(['moveOn', 'identify'] as const),
-  ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'show', 'readHidden'] as const),
+  ...(['editComment', 'removeComment', 'hideComment', 'hideNeed', 'showComment', 'show', 'readHidden'] as const),
   ...(['report', 'answerReport', 'withholdWords'] as const),
 ]);
 const allTypes = Object.keys(rules) as CommandType[];

@@ -6,11 +6,13 @@ import type { Onlooker } from '../../domain/idea/reading/visibility.js';
 import { mayTakePart, spokenFor, takesPartFor } from '../../domain/idea/use/taking-part.js';
 import { heldPosts } from '../../domain/person/held-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
+import type { Instant } from '../../domain/time.js';
 import type { Reactions } from '../../store/idea/reactions.js';
 import { unlessUnreadable } from '../../store/row-versions.js';
 import type { Deps, FoundBeside } from '../deps.js';
 import { namesIn, shownTo } from './people/names.js';
 import { picturesOf } from './pictures/keep-picture.js';
+import type { NeedLine } from './record/lines.js';
 import type { RecordPart } from './record/record-shown.js';
 import { rolesWith } from './roles.js';
 
@@ -27,6 +29,8 @@ export interface IdeaView {
   asDepartment?: string | undefined;
   /** Code of a department for which this reader may say that it is part of solving the problem. */
   mayTakePart?: string | undefined;
+  /** When the reader said that they have the problem, where they may say so and have. */
+  needSince?: Instant | undefined;
   /** Code of a department that is part of it, for which this reader may say that it is so no more. */
   takesPartFor?: string | undefined;
   /** The idea that this one is proposed to become a part of, for those who decide on either. */
@@ -35,6 +39,8 @@ export interface IdeaView {
   mergeTargets?: readonly Idea[] | undefined;
   /** Of those the one that is so much like it that it may be the same. */
   likelyTwin?: IdeaView | undefined;
+  /** What others have written of its problem, of those lines that the reader may hide; absent where nobody asked. */
+  needLines?: readonly NeedLine[] | undefined;
   /** How many have said something of it by a press, and whether the reader has; absent where it was not asked. */
   reactions?: Reactions | undefined;
   /** What is known of its events, the oldest first: those that the card shows. */
@@ -60,7 +66,7 @@ interface ViewOptions {
 
 /**
  * An idea as this person may see it, with all that its card needs; `found` is what they are to it (`rolesNow`). One round
- * trip's time, two where it is proposed to become a part of another.
+ * trip's time, two where it is proposed to become a part of another, and one more where it is asked whether a department takes part.
  */
 export async function viewIdea(
   deps: Deps,
@@ -85,7 +91,10 @@ export async function viewIdea(
   const answersFor = [...departmentsOf(person, deps.directory()), ...testing];
   const asDepartment = departmentAsked(idea, answersFor, department);
   const part = { mayTakePart: mayTakePart(idea, spoken), takesPartFor: takesPartFor(idea, spoken) };
-  return { idea, reader, names: shown, reactions, pictures, asDepartment, ...part, mergeInto, beside };
+  // They are asked for a while: few are, so that nobody else waits for it.
+  const asked = part.mayTakePart !== undefined && reactions.need.mine;
+  const needSince = asked ? (await deps.reactions.of(idea.id, 'need', person.ref))?.at : undefined;
+  return { idea, reader, names: shown, reactions, pictures, asDepartment, ...part, needSince, mergeInto, beside };
 }
 
 /** The idea that this one is proposed to become a part of, for those who decide on either of them. Two round trips' time, none where nothing is proposed. */

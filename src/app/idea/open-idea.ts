@@ -8,6 +8,7 @@ import { postsOf } from '../../domain/person/posts.js';
 import type { Deps } from '../deps.js';
 import { type IdeaView, viewBeside, viewIdea } from './idea-view.js';
 import { askedBefore } from './record/asked-before.js';
+import { linesFor } from './record/lines.js';
 import { type RecordShown, recordPart } from './record/record-shown.js';
 import { rolesNow } from './roles.js';
 
@@ -20,17 +21,19 @@ export interface OpenOptions {
   shown?: RecordShown | undefined;
   /** Whether it is asked which ideas it may become a part of. */
   withTargets?: boolean | undefined;
+  /** Whether it is asked what others have written of its problem. */
+  withLines?: boolean | undefined;
 }
 
 /**
  * One idea with a part of its record; undefined where there is none. Two round trips, one more for a deputy of its department, and
- * two for those who decide on a proposal that is open; up to four more `withTargets`. As many requests whatever has happened to it.
+ * two for those who decide on a proposal that is open; up to four more `withTargets`, two `withLines`. As many requests whatever has happened to it.
  */
 export async function openIdea(
   deps: Deps,
   person: Person,
   id: string,
-  { department, disclosed, withTargets, shown = { of: 'all' } }: OpenOptions = {},
+  { department, disclosed, withTargets, withLines, shown = { of: 'all' } }: OpenOptions = {},
 ): Promise<(IdeaView & { history: readonly IdeaEvent[] }) | undefined> {
   const loading = deps.ideas.load(id);
   const decides = async () => {
@@ -48,7 +51,8 @@ export async function openIdea(
     withTargets ? mergeTargets(deps, person, idea) : undefined,
   ]);
   const { events, decided, earlier } = record;
-  return { ...view, history: [...before, ...events], decided, earlier, follows, ...targets };
+  const needLines = withLines ? await linesFor(deps, idea, view.reader) : undefined;
+  return { ...view, history: [...before, ...events], decided, earlier, follows, needLines, ...targets };
 }
 
 const isNewest = (shown: RecordShown): boolean =>

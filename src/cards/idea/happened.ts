@@ -196,7 +196,11 @@ export function whyTold(reading: Reading, event: IdeaEvent, as: Hearer): Line[] 
   const { context, idea } = reading;
   // Whoever is asked to take on a task does not have it yet.
   const pending = (as === 'driver' || as === 'doer' || as === 'owner') && idea[as]?.accepted === false;
-  const why = context.t(`notice.why.${as}`, eventValues(reading, event, { pending: String(pending) }));
+  const own = `notice.why.${event.type}`;
+  const why = context.t(
+    isTextKey(own) ? own : `notice.why.${as}`,
+    eventValues(reading, event, { pending: String(pending) }),
+  );
   const [stop] = stopsOf(event, as);
   const general = isNewIdea(event, as) ? 'notice.stop.newIdeas' : 'notice.stop';
   return [{ text: `${why} ${context.t(stop ? howToStop[stop] : general)}` }];

@@ -43,6 +43,8 @@ export interface Reading {
   asDepartment?: string | undefined;
   /** The department for which the reader may say that it is part of solving the problem. */
   mayTakePart?: string | undefined;
+  /** When the reader said that they have the problem, where they may say so. */
+  needSince?: string | undefined;
   /** The department that takes part, for which the reader may say that it does so no more. */
   takesPartFor?: string | undefined;
   /** How many have said what by a press, and whether the reader has. */
@@ -64,7 +66,18 @@ export const atStart = ({ text, known }: PersonLabel): string => (known ? text :
 
 export function readingOf(
   context: CardContext,
-  { idea: stored, reader, names, asDepartment, mayTakePart, takesPartFor, reactions, follows, beside }: IdeaView,
+  {
+    idea: stored,
+    reader,
+    names,
+    asDepartment,
+    mayTakePart,
+    needSince,
+    takesPartFor,
+    reactions,
+    follows,
+    beside,
+  }: IdeaView,
 ): Reading {
   const idea = asSeenBy(reader, stored, context.t(stored.unread ? 'idea.unreadTitle' : 'idea.hiddenTitle'));
   const knows = (who: Who): boolean => mayName(reader, who, idea);
@@ -78,6 +91,7 @@ export function readingOf(
     reader,
     asDepartment,
     mayTakePart,
+    needSince,
     takesPartFor,
     knowsReactions: reactions !== undefined,
     reacted: reactedTo(stored, reader, reactions),
@@ -108,7 +122,7 @@ const inIdea: { readonly [R in Reaction]?: (idea: Idea) => readonly PersonRef[] 
 /** What has been said by a press, and whether by the reader, whose own may not be counted yet. */
 function reactedTo(idea: Idea, { ref }: Reader, reactions: IdeaView['reactions']): Reading['reacted'] {
   const entries = reactionNames.map((name) => {
-    const { count, mine, departments, since } = reactions?.[name] ?? { count: 0, mine: false };
+    const { count, mine, departments } = reactions?.[name] ?? { count: 0, mine: false };
     const earlier = inIdea[name]?.(idea) ?? [];
     return [
       name,
@@ -116,7 +130,6 @@ function reactedTo(idea: Idea, { ref }: Reader, reactions: IdeaView['reactions']
         count: earlier.length + Math.max(count, mine ? 1 : 0),
         mine: mine || earlier.includes(ref),
         ...(departments && { departments }),
-        ...(since && { since }),
       },
     ];
   });

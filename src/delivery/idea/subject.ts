@@ -65,7 +65,7 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
   },
   readersOf,
   takesAway,
-  isOutOfSight: (idea) => isTakenAway(idea) || idea.commentsOut === true,
+  isOutOfSight: (idea) => isTakenAway(idea) || idea.commentsOut === true || idea.linesOut === true,
   reader: async (app, person, idea) => ({
     person,
     roles: await rolesNow(app, person, idea),

@@ -144,6 +144,8 @@ export interface EventDefinition<T extends string, Data> {
   readonly takesAway?: (event: Happened<T, Data>) => boolean;
   /** What it makes of an earlier comment, by that one's number: kept beside its words. */
   readonly ofComment?: (event: Happened<T, Data>) => { seq: number; since: Since };
+  /** What it makes of what somebody has said by a press: kept in that one's row. */
+  readonly ofReaction?: (event: Happened<T, Data>) => { reaction: Reaction; person: PersonRef; out: 'hidden' };
 }
 
 /** A person stands in a field of their own or in a list of people there: deeper down a trace would not find them. */

@@ -13,8 +13,6 @@ interface ReactionKind {
   follows: boolean;
   /** It goes along when the idea becomes a part of another one. */
   goesAlong: boolean;
-  /** Some of those who say it are asked more then: whether their department is part of solving it. */
-  asksMore: boolean;
 }
 
 /**
@@ -30,7 +28,6 @@ export const reactions = {
     byDepartment: false,
     follows: false,
     goesAlong: false,
-    asksMore: false,
   },
   need: {
     event: 'needed',
@@ -39,7 +36,6 @@ export const reactions = {
     byDepartment: true,
     follows: true,
     goesAlong: true,
-    asksMore: true,
   },
 } as const satisfies Readonly<Record<string, ReactionKind>>;
 export type Reaction = keyof typeof reactions;
@@ -156,6 +152,11 @@ const kept = ({ telling, earlier }: { telling: ReactionRound | undefined; earlie
   ...(telling && { telling }),
   ...(earlier && { earlier }),
 });
+
+/** Those who are known of what is told, or was last. */
+export const newestTold = ({ telling, earlier }: ReactionTally): PersonRef[] => [
+  ...new Set([...(telling?.newest ?? []), ...(earlier?.newest ?? [])]),
+];
 
 /** How many a telling is of as things stand, and who is named; undefined of one that is long over, and where nobody is left. */
 export function toldOf(

@@ -24,6 +24,8 @@ export interface ReactionRow {
   words?: string;
   /** The code of the department in which they were then. */
   department?: string;
+  /** Those who decide have taken the words out of sight. */
+  out?: 'hidden';
 }
 
 /** What one person has said of an idea by a press. */
@@ -35,6 +37,8 @@ export interface Reacted {
   words: Words;
   /** The code of the department in which they were then. */
   department?: string;
+  /** Those who decide have taken the words out of sight: nobody reads them but the one who wrote them. */
+  out?: 'hidden';
 }
 
 /** How many are counted, and whether the reader is one of them, who may not be counted yet. */
@@ -42,8 +46,6 @@ export type Reactions = { readonly [R in Reaction]: ReactionCount };
 export interface ReactionCount {
   count: number;
   mine: boolean;
-  /** When the reader said so, of what they are asked more about afterwards. */
-  since?: Instant;
   /** How many by the code of their department. */
   departments?: Readonly<Record<string, number>>;
 }
@@ -77,10 +79,11 @@ export interface UncountedRow {
 }
 
 /** What is written of a row, whatever else it held. */
-export const columnsOf = ({ at, idempotencyKey, words, department }: ReactionRow): ReactionRow => ({
+export const columnsOf = ({ at, idempotencyKey, words, department, out }: ReactionRow): ReactionRow => ({
   ...{ at, idempotencyKey },
   ...(words !== undefined && { words }),
   ...(department !== undefined && { department }),
+  ...(out !== undefined && { out }),
 });
 
 export const reactionKind = rowKind('reaction', {
@@ -88,6 +91,7 @@ export const reactionKind = rowKind('reaction', {
   idempotencyKey: z.string(),
   words: z.string().exactOptional(),
   department: z.string().exactOptional(),
+  out: z.literal('hidden').exactOptional(),
 });
 /** What is not counted, or not told of yet: which, of which idea and by whom stands in the key. */
 export const owedKind = rowKind('reactions', {

@@ -1,12 +1,6 @@
 import type { TransactionAction } from '@azure/data-tables';
 import type { IdeaEvent } from '../../domain/idea/events.js';
-import {
-  reactions as kinds,
-  type Reaction,
-  type ReactionTally,
-  reactionNames,
-  tallied,
-} from '../../domain/idea/reactions.js';
+import { type Reaction, type ReactionTally, reactionNames, tallied } from '../../domain/idea/reactions.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
@@ -150,14 +144,7 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
     async on(id: string, person: PersonRef): Promise<Reactions> {
       const [row, ...own] = await Promise.all([tallyRow(id), ...reactionNames.map((one) => read(id, one, person))]);
       const entries = reactionNames.map(
-        (one, at) =>
-          [
-            one,
-            {
-              ...{ ...countedIn(row, id, one), mine: own[at] !== undefined },
-              ...(kinds[one].asksMore && own[at] && { since: own[at].at }),
-            },
-          ] as const,
+        (one, at) => [one, { ...countedIn(row, id, one), mine: own[at] !== undefined }] as const,
       );
       return Object.fromEntries(entries) as Reactions;
     },
@@ -264,8 +251,8 @@ export function openReactions(storage: Pick<Storage, 'ideas' | 'versions'>, muni
       versions.unread(found.unread);
       return undefined;
     }
-    const { at, idempotencyKey, words, department } = found.value;
-    return { person, at, idempotencyKey, words, ...(department !== undefined && { department }) };
+    const { department, out, ...said } = found.value;
+    return { person, ...said, ...(department !== undefined && { department }), ...(out && { out }) };
   }
 
   /** Counted, it is taken off; not counted yet, it never is. Somebody else may count it, or take it away, in between. */

@@ -214,11 +214,6 @@ describe('what others have said of an idea that becomes a part of another one', 
       await town.deps.follows.follows(into.id, planner.ref),
     ]).toEqual([true, false]);
     expect(await town.deps.traces.of(planner.ref)).toContainEqual({ record: 'idea', id: into.id });
-    // Since when they are asked whether their department is part of solving it.
-    expect((await town.deps.reactions.on(into.id, planner.ref)).need).toMatchObject({
-      mine: true,
-      since: town.deps.now(),
-    });
     expect((await tally(into.id)).telling).toEqual({ ...opened, carried: 1 });
     expect((await town.deps.reactions.owed()).untold).toHaveLength(2);
     // "Inte samma problem längre", pressed on a card of the idea that is gone.

@@ -69,6 +69,30 @@ describe('the same problem in two departments', () => {
     expect(await city.app.follows.follows(id, ref)).toBe(true);
   });
 
+  it('has its line hidden by those who decide, where it does not belong: its writer hears, and is counted still', async () => {
+    const { leader } = people;
+    const opensLines = async () => {
+      await leader.says(id);
+      await pressesOn(leader, id, 'Fler val');
+      return pressesOn(leader, id, 'Rader om samma problem');
+    };
+    const lines = await opensLines();
+    expect(seenOn(lines)).toContain('Vi väntar mest på tisdagar.');
+    const [writer = '?'] = await city.app.reactions.everybody(id, 'need');
+    expect(JSON.stringify(lines)).not.toContain(writer);
+    const hidden = await pressesOn(leader, id, 'Dölj rad 1');
+    expect(seenOn(hidden)).toContain(sv('notice.needHidden.actor'));
+    expect(allOn(hidden)).not.toContain('Vi väntar mest på tisdagar.');
+    await city.pass(days(1));
+    const told = await story.news();
+    expect(told.curious?.join()).toContain(sv('notice.needHidden.commenter', { who: leader.name }));
+    for (const heard of Object.values(told)) expect(heard?.join()).not.toContain('Vi väntar mest på tisdagar.');
+    expect(seenOn(await opensLines())).toContain(sv('panel.needLines.none'));
+    expect(await opens('curious')).toMatch(/Samma problem\ndu/);
+    for (const reader of [leader, people.submitter, people.other])
+      expect(allOn(await reader.says(id))).not.toContain('Vi väntar mest på tisdagar.');
+  });
+
   it('is asked of those who speak for a department: they take part', async () => {
     const { environment } = people;
     await environment.says(id);

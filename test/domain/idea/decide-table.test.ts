@@ -35,6 +35,7 @@ const samples: { readonly [T in CommandType]?: Command } = {
   followUp: story.followUp(),
   close: story.close({ reason: 'Det finns redan.', tried: 'Tre cyklar.', lesson: 'Vintern är för hal.' }),
   merge: story.merge(),
+  hideNeed: story.hideNeed(),
   testToo: story.testToo(),
   leavePart: story.leavePart(),
   endProposal: story.endProposal(),
@@ -113,6 +114,7 @@ const allowed: Record<CommandType, Allowed> = {
   thank: during(standingNames, 'reader'),
   // Of a text that not everybody may read nobody says that they have the problem too.
   need: during(but([...open, ...inUse], 'hidden', 'unread'), 'reader'),
+  hideNeed: during(standingNames, 'decider'),
   takePart: during(but(open, 'hidden', 'unread'), 'reader'),
   // Only those who take part: test/domain/idea/commands/needing.test.ts.
   testToo: {},
@@ -217,7 +219,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
 /** These mean the same whatever has happened since the card was drawn. */
 const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['edit', 'withdraw', 'addCoSubmitter', 'addPicture', 'answer', 'comment', 'thank'] as const),
-  ...(['reportProgress', 'concern', 'need', 'takePart', 'leavePart'] as const),
+  ...(['reportProgress', 'concern', 'need', 'hideNeed', 'takePart', 'leavePart'] as const),
   ...(['nameDriver', 'fill', 'nameOwner', 'invite', 'adopt', 'notNow', 'stopUsing', 'followUp'] as const),
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),

@@ -55,6 +55,7 @@ export const comment = (text = 'Kan vi prova hos oss också?'): Command => make(
 export const thank: Command = make('thank', {});
 export const thankWith = (thanks: string): Command => make('thank', {}, { thanks });
 export const need: Command = make('need', {});
+export const hideNeed = (by = 'pADOPTER'): Command => make('hideNeed', { by });
 export const takePart = (department = 'SBK', contact = 'Enhetschef Gata') =>
   make('takePart', { department }, { contact });
 export const leavePart = (department = 'SBK') => make('leavePart', { department }, { reason: 'Inte i år.' });

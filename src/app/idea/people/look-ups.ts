@@ -9,6 +9,7 @@ import type { Deps } from '../../deps.js';
 import type { Find, LookUp } from '../../look-up.js';
 import { colleague, ME, SUBMITTER } from '../../person/colleague.js';
 import { chainOf } from '../../person/post-holders.js';
+import { writerOf } from '../record/lines.js';
 import { tierFor } from './deciders.js';
 import { funderFor, nextFunder, someoneFunds } from './funders.js';
 
@@ -20,6 +21,8 @@ export interface IdeaLookUps {
   ownPicture: LookUp<string, string>;
   /** A comment, by the number of its event. */
   comment: LookUp<number, CommandData['hideComment']>;
+  /** Whose line a press means, of those that went with "Samma problem hos oss". */
+  needLine: LookUp<string, CommandData['hideNeed']>;
   /** Another department, by its code, and who will decide there. */
   department: LookUp<string, CommandData['passOn']>;
   /** Departments, by their codes with commas between: each once, and those left out that are none. */
@@ -54,6 +57,10 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
     if (event?.type !== 'commented') return refuse({ code: 'notNow' });
     const { by, since } = event;
     return accept({ comment: event.seq, by, ...(since?.out && { out: since.out }) });
+  },
+  needLine: (deps, _person, name) => async (idea) => {
+    const by = await writerOf(deps, idea.id, name);
+    return by === undefined ? refuse({ code: 'notNow' }) : accept({ by });
   },
   department: (deps, _person, department) => {
     const to = deps.directory().department(department);

@@ -88,7 +88,7 @@ export async function telling(
   const there = found.filter((one) => one !== undefined);
   const [first] = there;
   const { line } = kinds[reaction];
-  const said = there.flatMap(({ words }) => words[line] ?? []);
+  const said = there.flatMap(({ words, out }) => (out ? [] : (words[line] ?? [])));
   const words = said.length > 0 ? { [line]: said.join('\n') } : {};
   return first && reactionEvent(deps, idea, reaction, { ...first, words }, told.count - 1, departmentsOf(there));
 }

@@ -66,7 +66,8 @@ export function partOf({ panel, said, below, before }: OpenedParts): RecordShown
 /** What the idea card is drawn from; undefined where there is no such idea. */
 export async function pageOf(turn: Turn, id: string, shown: OpenedParts = {}): Promise<IdeaCardProps | undefined> {
   const { panel, part, said, below, before, page, department, disclosed } = shown;
-  const options = { department, disclosed, withTargets: panel === 'merge', shown: partOf(shown) };
+  const asked = { withTargets: panel === 'merge', withLines: panel === 'needLines' };
+  const options = { department, disclosed, ...asked, shown: partOf(shown) };
   const view = await openIdea(turn.deps, turn.person, id, options);
   return (
     view && {

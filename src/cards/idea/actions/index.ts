@@ -4,6 +4,7 @@ import { passOn } from './ending/pass-on.js';
 import { followUp } from './in-use/follow-up.js';
 import { acceptMerge, declineMerge } from './merging/answer-merge.js';
 import { merge } from './merging/merge.js';
+import { hideNeed } from './needing/hide-need.js';
 import { leavePart } from './needing/leave-part.js';
 import { need } from './needing/need.js';
 import { takePart } from './needing/take-part.js';
@@ -79,6 +80,7 @@ export const actions = {
   editComment,
   removeComment,
   hideComment,
+  hideNeed,
   showComment,
   reportProgress,
   thank,

@@ -16,10 +16,15 @@ export const looking = {
     title: ({ context, idea }) => context.t('button.into', { into: idea.ending?.into ?? '' }),
   },
   history: { shows: 'history' },
+  needLines: {
+    when: ({ knowsReactions, reacted, reader }) =>
+      knowsReactions && reacted.need.count > 0 && reader.roles.has('decider'),
+    shows: 'needLines',
+  },
 } as const satisfies Offers;
 
 /** Those that lead elsewhere than to a panel of the card: which button each is says next-steps.ts. */
-export type LeadsElsewhere = Exclude<keyof typeof looking, 'history'>;
+export type LeadsElsewhere = Exclude<keyof typeof looking, 'history' | 'needLines'>;
 
 /** What a room after the idea's may offer beside: a panel of its own. */
 export type Shows = Readonly<Record<string, Offer & { shows: string }>>;

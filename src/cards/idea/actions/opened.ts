@@ -8,6 +8,7 @@ import { mayFill } from '../filling.js';
 import { commentList, handled, openComment } from '../parts/comments.js';
 import { decisions, decisionsShown } from '../parts/decisions.js';
 import { wholeWords } from '../parts/idea-words.js';
+import { needLines } from '../parts/lines.js';
 import { olderEvents, timeline } from '../parts/timeline.js';
 import type { Reading } from '../reading.js';
 import { menuOf } from './menu.js';
@@ -38,6 +39,7 @@ export interface OpenedView extends PanelView {
   earlier?: IdeaView['earlier'];
   history?: readonly IdeaEvent[] | undefined;
   decided?: IdeaView['decided'];
+  needLines?: IdeaView['needLines'];
 }
 
 /** A panel that changes nothing, as data for cards/idea.json; undefined where it is not open to this reader. */
@@ -78,6 +80,11 @@ const ownPanels: { readonly [V in ViewName]: IdeaPanel } = {
   adopters(reading, { page = 0 }) {
     const { panel, pages } = adopterPage(reading, page);
     return { panel: [panel], buttons: [...pages, backButton(reading)] };
+  },
+  needLines(reading, view) {
+    if (!reading.reader.roles.has('decider')) return undefined;
+    const { panel, buttons } = needLines(reading, view.needLines ?? []);
+    return { panel: [panel], buttons: [...buttons, backButton(reading)] };
   },
   why: (reading, view) => ({
     why: [whyOf(reading, view)],

@@ -40,7 +40,7 @@ type ShownBy<O> = O extends unknown
   ? { [N in keyof O]: O[N] extends { shows: infer S extends string } ? S : never }[keyof O]
   : never;
 /** What of an idea card can be open: the forms of commands, and what changes nothing. */
-const views = ['more', 'part', 'history', 'why', 'comments', 'said', 'words', 'adopters'] as const;
+const views = ['more', 'part', 'history', 'why', 'comments', 'said', 'words', 'adopters', 'needLines'] as const;
 /** The panels of the idea's room that no command asks by, and those that other rooms' offers show. */
 export type ViewName = (typeof views)[number];
 export type AddedPanel = Exclude<ShownBy<OfferTables>, ViewName>;

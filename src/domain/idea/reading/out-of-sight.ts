@@ -16,6 +16,12 @@ export function seenAfter(idea: Idea, event: IdeaEvent): Idea {
 /** Whether words that others have read are out of their sight by this event. */
 export const takesAway = (event: IdeaEvent): boolean => meaningOf(event).takesAway?.(event) === true;
 
+/** Whose line, of those that went with a press, is out of sight by this event. Undefined for events that hide none. */
+export const hidesLine = (
+  event: IdeaEvent,
+): ReturnType<NonNullable<ReturnType<typeof meaningOf>['ofReaction']>> | undefined =>
+  meaningOf(event).ofReaction?.(event);
+
 /** What has become of an earlier comment by this event, kept beside its words. Undefined for events that change none. */
 export const changesComment = (event: IdeaEvent): { seq: number; since: Since } | undefined =>
   meaningOf(event).ofComment?.(event);

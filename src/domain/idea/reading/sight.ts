@@ -16,6 +16,8 @@ export interface Sight {
   unread?: true;
   /** Comments have been hidden, removed or changed: there is something that only the record tells. */
   commentsOut?: true;
+  /** Lines of those who have the same problem have been hidden. */
+  linesOut?: true;
   /** Somebody has said something about the text, and has no answer yet: the number of that event. */
   report?: number;
 }

@@ -168,6 +168,7 @@ const fields = {
   withheld: z.boolean().exactOptional(),
   unread: z.boolean().exactOptional(),
   commentsOut: z.boolean().exactOptional(),
+  linesOut: z.boolean().exactOptional(),
   report: z.number().exactOptional(),
 } satisfies Record<Exclude<keyof Idea, 'words' | 'answers' | 'adoptionEvents'>, z.ZodType>;
 

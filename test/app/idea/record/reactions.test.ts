@@ -1,10 +1,13 @@
+import { actOnIdea } from '../../../../src/app/idea/act-on-idea.js';
 import { openIdea } from '../../../../src/app/idea/open-idea.js';
 import { takeBackReaction, telling } from '../../../../src/app/idea/record/reactions.js';
 import { moveInIdea } from '../../../../src/app/identity/move-in-idea.js';
 import { erasePerson } from '../../../../src/app/privacy/erase-person.js';
 import type { Command } from '../../../../src/domain/idea/commands.js';
 import { decide } from '../../../../src/domain/idea/decide.js';
-import type { Person } from '../../../../src/domain/person/person.js';
+import { newIdempotencyKey } from '../../../../src/domain/ids.js';
+import type { Person, PersonRef } from '../../../../src/domain/person/person.js';
+import { accept } from '../../../../src/domain/result.js';
 import { addDays } from '../../../../src/domain/time.js';
 import { MOST_COUNTED } from '../../../../src/store/idea/reactions.js';
 import { setting } from '../../../../testing/samples/idea/story.js';
@@ -153,6 +156,56 @@ describe('the same problem in other departments', () => {
     expect(await town.deps.follows.follows(id, reader.ref)).toBe(true);
     const telling = await town.deps.reactions.tally(id, 'need');
     expect(telling.telling?.newest).toHaveLength(2);
+  });
+
+  it('has a line that those who decide hide: told to nobody any more, with as many requests for one as for many', async () => {
+    const asked = [];
+    for (const more of [0, 30]) {
+      const { town, id, reader, other, leader, counts, says } = await neededIdea();
+      for (let n = 0; n < more; n++) await says({ ...reader, ref: `pMANY${n}` }, `Rad ${n}`);
+      await counts();
+      await says(reader, 'Chefen är lat');
+      await says(other, 'Varje vecka');
+      await counts();
+      const opened = async () => (await openIdea(town.deps, leader, id, { withLines: true }))?.needLines ?? [];
+      const line = (await opened()).find(({ text }) => text === 'Chefen är lat');
+      if (!line) throw new Error('The line is not shown');
+      expect(JSON.stringify(await opened())).not.toContain(reader.ref);
+      expect((await openIdea(town.deps, other, id, { withLines: true }))?.needLines).toEqual([]);
+      const hides = (person: Person, idempotencyKey = newIdempotencyKey(town.deps.random)) =>
+        actOnIdea(town.deps, person, {
+          ...{ id, idempotencyKey, type: 'hideNeed', asks: { needLine: line.name } },
+          command: (found) => {
+            const { needLine } = found as unknown as { needLine: { by: PersonRef } };
+            return accept({ type: 'hideNeed', data: needLine, words: {} });
+          },
+        });
+      expect(await hides(other)).toMatchObject({ ok: false, refusal: { code: 'notAllowed' } });
+      const key = newIdempotencyKey(town.deps.random);
+      const requests = await town.requestsOf(async () => {
+        expect(await hides(leader, key)).toMatchObject({ ok: true, event: { type: 'needHidden' } });
+      });
+      // The same press again is the same; another one finds nothing.
+      expect(await hides(leader, key)).toMatchObject({ ok: true, event: { type: 'needHidden' } });
+      expect(await hides(leader)).toMatchObject({ ok: false, refusal: { code: 'notNow' } });
+      const { idea } = (await town.deps.ideas.load(id)) ?? {};
+      const tally = await town.deps.reactions.tally(id, 'need');
+      if (!idea || !tally.telling) throw new Error('Nothing is told');
+      const told = await telling(town.deps, idea, 'need', tally.telling.from);
+      expect(told?.words.need).toContain('Varje vecka');
+      expect(JSON.stringify([told, await opened()])).not.toContain('lat');
+      expect(tally.count).toBe(more + 2);
+      // It is their own still; said anew, it is another line.
+      expect(await town.deps.reactions.of(id, 'need', reader.ref)).toMatchObject({
+        out: 'hidden',
+        words: { need: 'Chefen är lat' },
+      });
+      await takeBackReaction(town.deps, reader, id, 'need');
+      await says(reader, 'På måndagar');
+      expect(await town.deps.reactions.of(id, 'need', reader.ref)).not.toHaveProperty('out');
+      asked.push(requests);
+    }
+    expect((asked[1] ?? 0) - (asked[0] ?? 0)).toBeLessThanOrEqual(2 * 8);
   });
 
   it('is one person’s where two references turn out to be, in the department where they said it first', async () => {

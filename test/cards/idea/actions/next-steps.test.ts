@@ -367,8 +367,8 @@ describe('a leader whose department is asked to take an idea in', () => {
 describe('whoever speaks for a department that has the same problem', () => {
   const said = (since?: string): IdeaCardProps => ({
     ...viewOf(given(...standings.exploring), readers.stranger),
-    ...{ mayTakePart: 'SBK', follows: true },
-    reactions: { thank: { count: 0, mine: false }, need: { count: 4, mine: true, ...(since && { since }) } },
+    ...{ mayTakePart: 'SBK', needSince: since, follows: true },
+    reactions: { thank: { count: 0, mine: false }, need: { count: 4, mine: true } },
   });
   const testing = (waitingSince: string): IdeaCardProps => {
     const view = viewOf(given(...standings.planSubmitted, [partner, takePart()], [approver, approvePlan()]), {

@@ -186,6 +186,7 @@ const rows: Row[] = [
     ['pADOPTER commenter', REPORTER, 'pSUBMITTER reporters'],
   ],
   ['showing a comment: who wrote it', 'submitted', leader, story.showComment(), ['pADOPTER commenter']],
+  ['hiding a line about the same problem: who wrote it', 'exploring', leader, story.hideNeed(), ['pADOPTER commenter']],
   ['changing a comment: nobody', 'submitted', adopter, story.editComment(), []],
   ['removing a comment: nobody', 'submitted', adopter, story.removeComment(), []],
 

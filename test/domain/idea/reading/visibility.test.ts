@@ -153,6 +153,7 @@ const everything: Required<Idea> = {
   authors: ['pSUBMITTER'],
   answeredBy: {},
   commentsOut: true,
+  linesOut: true,
   report: 5,
 };
 

@@ -33,6 +33,6 @@ export const takePart = action('takePart', {
 });
 
 /** No card asks it for ever of somebody who does not want to: in time it stands in "Fler val". */
-function isAskedNow({ reacted: { need }, context: { timeZone, today } }: Reading): boolean {
-  return isStillAsked(need.since && dayOf(need.since, timeZone), today);
+function isAskedNow({ needSince, context: { timeZone, today } }: Reading): boolean {
+  return isStillAsked(needSince && dayOf(needSince, timeZone), today);
 }
