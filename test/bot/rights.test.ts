@@ -6,6 +6,7 @@ import { rightsDocument } from '../../dev/audits/rights/document';
 import { forgedPress } from '../../dev/audits/rights/forged';
 import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/audits/rights/judged';
 import { emailOf, type PersonName, people, personNames, type Somebody } from '../../dev/audits/rights/people';
+import { lineName } from '../../src/app/idea/record/lines';
 import { ideaActions } from '../../src/cards/idea/actions/tables';
 import { refusalText } from '../../src/cards/refusal-text';
 import { verbs } from '../../src/cards/verbs';
@@ -17,7 +18,7 @@ import { mayName } from '../../src/domain/idea/policy';
 import { isReaction, type Reaction } from '../../src/domain/idea/reactions';
 import { newIdeaId, newIdempotencyKey } from '../../src/domain/ids';
 import { sinceRow, splitEvent, toIdeaRow } from '../../src/store/idea/idea-rows';
-import { eventKey, recordKey, recordsPartition, textKey } from '../../src/store/keys';
+import { eventKey, recordKey, recordsPartition, textKey, uncountedKey } from '../../src/store/keys';
 import { buttonsOf } from '../../testing/cards/card';
 import { setting } from '../../testing/samples/idea/story';
 import { type City, startCity } from '../../testing/scenes/city';
@@ -140,17 +141,44 @@ describe('the running bot', () => {
     ]);
   }
 
+  /** The line that an act is about, where it is about one: it stands beside the idea, and is told. */
+  async function storeLine(act: AuditedAct, { id, createdAt: at }: Idea): Promise<void> {
+    const by = lineWriter(act);
+    if (by === undefined) return;
+    const said = { person: by, at, idempotencyKey: newIdempotencyKey(random), words: { need: 'Varje vecka.' } };
+    const event = {
+      type: 'needed',
+      seq: 0,
+      at,
+      day: '2026-11-16',
+      by,
+      to: { stage: 'exploring' },
+      data: {},
+      words: {},
+    };
+    await city.app.reactions.add(id, 'need', said, event as IdeaEvent);
+    const rows = [{ person: by, says: true, gone: false, rowKey: uncountedKey(id, 'need', by) }];
+    await city.app.reactions.count({ id, reaction: 'need', rows }, at);
+  }
+
+  /** Whose line an act hides. */
+  const lineWriter = ({ command }: AuditedAct): string | undefined =>
+    command?.type === 'hideNeed' ? here(command.data).by : undefined;
+
   const anIdea = (act: AuditedAct, name: PersonName, confidential: boolean): Idea => ({
     ...here(ideaFor(act, name, confidential)),
     id: newIdeaId(random),
   });
 
   /** The press that gives an act, forged: nobody has drawn a card with it for this person. */
-  const forged = ({ act, name, idea }: Try, other: string) =>
-    forgedPress(act, idea, {
+  const forged = ({ act, name, idea }: Try, other: string) => {
+    const { verb, data } = forgedPress(act, idea, {
       ...{ idempotencyKey: newIdempotencyKey(random), other, picture: pictures.get(name) },
       named: 'ny@soderhamra.example',
     });
+    const by = lineWriter(act);
+    return { verb, data: { ...data, ...(by !== undefined && { needLine: lineName(idea.id, by) }) } };
+  };
 
   const presses = (name: PersonName, { verb, data }: { verb: string; data: object }): Promise<Answer> =>
     persons[name].delivers({
@@ -251,6 +279,7 @@ describe('the running bot', () => {
     await store(ideas);
     const firsts = [...new Map(tries.map((one) => [one.idea, one])).values()];
     await Promise.all(firsts.map(({ act, name, idea }) => storeComment(act, name, idea)));
+    await Promise.all(firsts.map(({ act, idea }) => storeLine(act, idea)));
     const followed = tries.filter(({ name }) => name === 'follower').map(({ idea }) => idea.id);
     await Promise.all([...new Set(followed)].map((id) => city.app.follows.add(id, refOf('follower'))));
     const faults: string[] = [];

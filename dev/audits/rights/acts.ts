@@ -138,7 +138,7 @@ export const acts: readonly AuditedAct[] = [
   { is: 'hide its words', given: submitted, command: story.hide },
   { is: 'show its words again', given: hidden, command: story.show },
   { is: 'hide a comment', given: commented, command: story.hideComment({ by: 'pNEW' }) },
-  { is: 'hide what somebody wrote with the same problem', given: exploring, command: story.hideNeed() },
+  { is: 'hide what somebody wrote with the same problem', given: exploring, command: story.hideNeed('pNEW') },
   { is: 'show a comment again', given: commented, command: story.showComment({ by: 'pNEW' }) },
   { is: 'let the text stay, when somebody has said something about it', given: reported, command: story.answerReport },
   { is: 'show it to another department', given: exploring, command: story.concern() },

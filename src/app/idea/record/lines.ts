@@ -13,7 +13,8 @@ export interface NeedLine {
   text: string;
 }
 
-const nameOf = (id: string, person: PersonRef): string =>
+/** What a line of somebody's is called on the cards of an idea. */
+export const lineName = (id: string, person: PersonRef): string =>
   createHash('sha256').update(`${id}|${person}`).digest('hex').slice(0, 16);
 
 /** The lines that are told, or were last, with their writers; the newest first. As many requests whatever has been said: eleven at most. */
@@ -21,7 +22,7 @@ async function tellable({ reactions }: Pick<Deps, 'reactions'>, id: string) {
   const people = newestTold(await reactions.tally(id, 'need'));
   const found = await Promise.all(people.map((person) => reactions.of(id, 'need', person)));
   return found.flatMap((one) =>
-    one?.words.need && !one.out ? [{ person: one.person, name: nameOf(id, one.person), text: one.words.need }] : [],
+    one?.words.need && !one.out ? [{ person: one.person, name: lineName(id, one.person), text: one.words.need }] : [],
   );
 }
 

@@ -79,6 +79,7 @@ export function carryReactions(storage: Pick<Storage, 'ideas' | 'versions'>, par
       const [unread] = await readRows<object>(table, said, { limit: 1 });
       if (unread) throw new UnreadableRow({ kind: reactionKind.name, id: unread.rowKey, why: 'carried', newer: true });
     }
+    if (rows.length === 0 && !step) return { left: false };
     const left = rows.length > CARRIED_AT_ONCE;
     const moves = await Promise.all(rows.slice(0, CARRIED_AT_ONCE).map((row) => movesOf(row, carrying)));
     const actions: TransactionAction[] = [
