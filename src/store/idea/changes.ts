@@ -5,7 +5,7 @@ import { eventName } from '../../domain/idea/events.js';
 import { evolve } from '../../domain/idea/evolve.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { tracedIn } from '../../domain/idea/people/traced.js';
-import { changesComment, hidesLine } from '../../domain/idea/reading/out-of-sight.js';
+import { changesComment } from '../../domain/idea/reading/out-of-sight.js';
 import { stages } from '../../domain/idea/stages.js';
 import type { ChangeRows } from '../commit.js';
 import * as keys from '../keys.js';
@@ -28,6 +28,7 @@ import { type Lists, moves as listMoves, type Mornings, sinceRow, splitEvent, to
 import { weekRows } from './lists/week-rows.js';
 import { owedFor } from './owed-events.js';
 import { soughtBy } from './sought-events.js';
+import { hiddenLine } from './state/hidden-lines.js';
 
 /** An idea with the version that the next change must name. */
 export interface StoredIdea {
@@ -95,7 +96,6 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
     const { at, adoption } = event;
     const { id: numbered, seq } = eventName(id, event);
     const changed = changesComment(event);
-    const hidden = hidesLine(event);
     const found = { ...row, ...soughtBy(event, met) };
     const place = adoption === undefined ? undefined : keys.placeKey(at, adoption, seq);
     return [
@@ -105,18 +105,8 @@ export function ideaChanges(partitionKey: string, mornings: () => Mornings) {
       // Those of an adoption the relay writes: its own transaction has ten entities at most.
       ...(place === undefined ? weekRows(left, event).map(([rowKey, columns]) => create(rowKey, columns)) : []),
       ...(text ? [create(place === undefined ? keys.textKey(id, seq) : keys.pastTextKey(id, place), text)] : []),
+      ...hiddenLine(partitionKey, id, event),
       // No version: it changes only with the idea row, whose etag guards it too. Words that have been erased stay erased.
-      // Whatever its version: out of sight is all that it says. One that has been taken back meanwhile is nobody's.
-      ...(hidden
-        ? [
-            [
-              'update',
-              { partitionKey, rowKey: keys.reactionKey(hidden.reaction, id, hidden.person), out: hidden.out },
-              'Merge',
-              { etag: '*' },
-            ] satisfies TransactionAction,
-          ]
-        : []),
       ...(changed ? [merge(keys.textKey(id, changed.seq), sinceRow(changed.since))] : []),
     ];
   }

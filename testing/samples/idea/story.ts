@@ -60,8 +60,7 @@ export const takePart = (department = 'SBK', contact = 'Enhetschef Gata') =>
   make('takePart', { department }, { contact });
 export const leavePart = (department = 'SBK') => make('leavePart', { department }, { reason: 'Inte i år.' });
 export const testToo = (department = 'SBK', start = '2026-12-01'): Command => make('testToo', { department, start });
-export const reportProgress = (line = 'Cyklarna kommer i maj.'): Command =>
-  make('reportProgress', {}, { progress: line });
+export const reportProgress = (progress = 'Cyklarna kommer i maj.') => make('reportProgress', {}, { progress });
 export const concern = (...departments: string[]): Command =>
   make('concern', { departments: departments.length > 0 ? departments : ['SBK'] });
 /** The leader drives it unless somebody else is named. */

@@ -1,7 +1,7 @@
 import { code } from '../../../press-data.js';
 import { action } from '../action.js';
 
-/** Stands beside the line that it takes away (parts/lines.ts). */
+/** Stands beside the line that it takes away (need-lines.ts). */
 export const hideNeed = action('hideNeed', {
   inputs: { needLine: code },
   asks: ({ needLine = '' }) => ({ needLine }),

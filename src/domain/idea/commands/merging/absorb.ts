@@ -1,5 +1,4 @@
 import type { PersonRef } from '../../../person/person.js';
-import type { Day } from '../../../time.js';
 import { defineCommand } from '../../command.js';
 import { defineEvent } from '../../event.js';
 import type { Idea, Tier } from '../../idea.js';
@@ -7,13 +6,7 @@ import { withFormer, withKept } from '../../people/together.js';
 import { isSubmitter, keptNamesOf, laterTier } from '../../policy.js';
 import { stageNames } from '../../stages.js';
 import { happens, stays } from '../../standing.js';
-
-/** A department that takes part in the other idea. `cameWith`: the idea at which it has said so. */
-interface Part {
-  department: string;
-  since: Day;
-  cameWith: string;
-}
+import type { ComingAlong } from '../../use/taking-part.js';
 
 /**
  * `submitters`: all who come with the other idea; `kept`: those of them whose names are kept from others. `parts`: the
@@ -26,7 +19,7 @@ interface Absorbed {
   former?: PersonRef[];
   kept?: PersonRef[];
   tier?: Tier;
-  parts?: Part[];
+  parts?: Omit<ComingAlong, 'saidBy'>[];
   partsBy?: PersonRef[];
   left?: string[];
   leftBy?: PersonRef[];

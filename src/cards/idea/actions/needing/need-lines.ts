@@ -1,8 +1,8 @@
-import type { NeedLine } from '../../../app/idea/record/lines.js';
-import { section } from '../../paragraphs.js';
-import { type Button, type ButtonData, button } from '../../verbs.js';
-import type { OpenPanel } from '../actions/panels.js';
-import type { Reading } from '../reading.js';
+import type { NeedLine } from '../../../../app/idea/record/lines.js';
+import { section } from '../../../paragraphs.js';
+import { type Button, type ButtonData, button } from '../../../verbs.js';
+import type { Reading } from '../../reading.js';
+import type { OpenPanel } from '../panels.js';
 
 /** A button for each, and the way back. */
 const MOST_SHOWN = 5;
