@@ -1,4 +1,3 @@
-import { languageOfText, readWord, type TextWord, wordsOfText } from '../../domain/language/analysis/words-of-text.js';
 import type { Language } from '../../domain/languages.js';
 import { Best } from './best.js';
 import { isLetThrough } from './filter.js';
@@ -18,9 +17,9 @@ import type {
 import { sharedForms } from './shared-forms.js';
 import { Lexicon } from './words/lexicon.js';
 import { Marks } from './words/marks.js';
+import { MetWords } from './words/met-words.js';
 import { Numbers } from './words/numbers.js';
 import { queryOf } from './words/query.js';
-import { remembered } from './words/remembered.js';
 
 const DEFAULT_HITS = 8;
 const DEFAULT_SIMILAR = 3;
@@ -41,21 +40,12 @@ const MOST_TELLING = Math.log(1 + LEAST_OF_DOCUMENTS / 0.5);
 const FEW = 2000;
 const ENOUGH = 5000;
 
-/** A word as it was read, and which one it is in the lexicon. */
-interface MetWord extends TextWord {
-  lexicon: Lexicon;
-  numbers: { [L in Language]?: number };
-}
-
 /** The search index of this thread. */
 export class LocalIndex {
   private readonly documents = new HeldDocuments();
   private readonly gone = new Map<string, number>();
-  /** Words that have been read lately, with their numbers: nearly all of a text are among them. */
-  private readonly met = remembered((piece: string): MetWord | undefined => {
-    const word = readWord(piece);
-    return word && { ...word, lexicon: this.lexicon, numbers: {} };
-  });
+  /** Words that have been read lately, with their numbers. */
+  private readonly met = new MetWords();
   /** In which text a word has been met last. */
   private metIn = new Numbers();
   private turn = 0;
@@ -201,37 +191,46 @@ export class LocalIndex {
   private readonly telling = (term: number): number => Math.min(MOST_TELLING, this.rarity(term));
 
   private wordsOf({ title, problem, solution, lesson }: SearchDocument): WordsOfDocument {
-    const parts = [title, `${problem}\n${solution ?? ''}`, lesson ?? ''].map((part) => wordsOfText(part, this.met));
-    const language = languageOfText(parts.flat());
-    const words: number[] = [];
-    const ends = parts.map((part) => {
+    const { met } = this;
+    met.begin();
+    const parts = [title, solution ? `${problem}\n${solution}` : problem, lesson ?? ''].map((part) => met.read(part));
+    const { language } = met;
+    const words = new Uint32Array(met.count);
+    let [nth, count] = [0, 0];
+    const ends = parts.map((end) => {
       // A word counts once in each part.
       this.turn += 1;
-      for (const word of part) {
-        if (word.isQuiet) continue;
-        const number = this.numberOf(word, language);
+      for (; nth < end; nth++) {
+        const place = met.at(nth);
+        if (met.isQuiet(place)) continue;
+        const number = this.numberOf(place, language);
         if (this.metIn.at(number) === this.turn) continue;
         this.metIn.set(number, this.turn);
-        words.push(number);
+        words[count] = number;
+        count += 1;
       }
-      return words.length;
+      return count;
     });
-    return { words: Uint32Array.from(words), titleEnd: ends[0] ?? 0, comparedEnd: ends[1] ?? 0 };
+    return { words: words.subarray(0, count), titleEnd: ends[0] ?? 0, comparedEnd: ends[1] ?? 0 };
   }
 
-  private numberOf(word: MetWord, language: Language): number {
-    const known = word.numbers[language];
-    if (known !== undefined && word.lexicon === this.lexicon) return known;
-    if (word.lexicon !== this.lexicon) [word.lexicon, word.numbers] = [this.lexicon, {}];
+  /** The number of a word that has been read. */
+  private numberOf(place: number, language: Language): number {
+    const known = this.met.numberAt(place, language);
+    if (known !== 0) return known - 1;
+    const word = this.met.wordAt(place);
+    if (!word) throw new Error('No word has been read there');
     const number = this.lexicon.numberOf(word, language);
-    word.numbers[language] = number;
+    this.met.setNumber(place, language, number);
     return number;
   }
 
   /** Terms that no document has get numbers below 0: they tell something of the text all the same. */
   private weightsOfText({ title, problem, solution }: SearchText): TermWeights {
-    const words = wordsOfText([title, problem, solution ?? ''].join('\n'), this.met);
-    const language = languageOfText(words);
+    const { met } = this;
+    met.begin();
+    met.read([title, problem, solution ?? ''].join('\n'));
+    const { language } = met;
     const unknown = new Map<string, number>();
     const numberOf = (term: string): number => {
       const known = this.lexicon.terms.known(term) ?? unknown.get(term);
@@ -241,8 +240,9 @@ export class LocalIndex {
       return number;
     };
     const weights = new Map<number, number>();
-    for (const word of words) {
-      if (word.isQuiet) continue;
+    for (let nth = 0; nth < met.count; nth++) {
+      const word = met.wordAt(met.at(nth));
+      if (!word || word.isQuiet) continue;
       const { stem, parts, meant } = this.lexicon.termsOfWord(word, language);
       const numbers = { stem: numberOf(stem), parts: parts.map(numberOf) };
       addTerms(weights, { ...numbers, meant: meant === undefined ? undefined : numberOf(meant) });
@@ -270,6 +270,7 @@ export class LocalIndex {
   /** What the documents teach about words changes what they are found by. */
   private learn(): void {
     this.lexicon = this.lexicon.relearned(this.documents.allWords());
+    this.met.forgetNumbers();
     [this.learnedFrom, this.changes] = [this.documents.size, 0];
   }
 }

@@ -49,7 +49,7 @@ export class Lexicon {
   /** In how many documents each word stands. */
   private readonly documents = new Numbers();
   private readonly more = new Map<number, More>();
-  /** Which words have been looked at, and all that have a term: the term's newest entry, and to each entry the one before. */
+  /** Which words have been looked at (2: there is more than the stem), and all that have a term: the term's newest entry, and to each entry the one before. */
   private readonly looked = new Numbers();
   private readonly newest = new Numbers();
   private readonly before = new Numbers();
@@ -159,7 +159,9 @@ export class Lexicon {
 
   /** What a word is found by beside its stem, which is worked out when it is asked for. */
   moreOf(word: number): More {
-    if (this.looked.at(word) === 1) return this.more.get(word) ?? nothingMore;
+    const looked = this.looked.at(word);
+    if (looked === 1) return nothingMore;
+    if (looked === 2) return this.more.get(word) ?? nothingMore;
     this.looked.set(word, 1);
     const stem = this.stems.at(word);
     const { parts, meant } = this.analysed(this.wordAt(word).plain, this.languageAt(word), this.terms.textOf(stem));
@@ -170,7 +172,10 @@ export class Lexicon {
             parts: parts.map((part) => this.terms.numberOf(part)),
             meant: meant === undefined ? undefined : this.terms.numberOf(meant),
           };
-    if (more !== nothingMore) this.more.set(word, more);
+    if (more !== nothingMore) {
+      this.looked.set(word, 2);
+      this.more.set(word, more);
+    }
     for (const term of new Set([stem, ...more.parts, more.meant ?? stem])) this.enter(term, word);
     return more;
   }

@@ -15,32 +15,23 @@ export interface TextWord {
 /** No word that people write is longer; what is, is cut, so that no text costs more than its length. */
 const LONGEST_WORD = 60;
 
-/** One piece of a text as a word, undefined where it has no letter or digit in plain spelling. */
-export type ReadWord<W extends TextWord = TextWord> = (piece: string) => W | undefined;
-
 /** The words of a text in their order. Numbers are words too; what stands on both sides of a hyphen is two, and one: wi-fi. */
-export function wordsOfText(text: string): TextWord[];
-export function wordsOfText<W extends TextWord>(text: string, read: ReadWord<W>): W[];
-export function wordsOfText(text: string, read: ReadWord = readWord): TextWord[] {
-  const words: TextWord[] = [];
-  const add = (piece: string): void => {
-    const word = read(piece);
-    if (word) words.push(word);
-  };
-  for (const found of text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*/gu) ?? []) {
-    if (!found.includes('-')) {
-      add(found);
-      continue;
-    }
-    const parts = found.split('-');
-    for (const part of parts) add(part);
-    if (parts.length === 2) add(parts.join(''));
-  }
-  return words;
+export const wordsOfText = (text: string): TextWord[] =>
+  piecesOfText(text.normalize('NFC')).flatMap((piece) => readWord(piece) ?? []);
+
+/** What may be a word, of a text in Unicode's composed form (NFC). */
+export const piecesOfText = (text: string): string[] =>
+  (text.match(/[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*/gu) ?? []).flatMap(piecesIn);
+
+/** The same of what has nothing but hyphens between letters. */
+export function piecesIn(found: string): string[] {
+  if (!found.includes('-')) return [found];
+  const parts = found.split('-');
+  return parts.length === 2 ? [...parts, parts.join('')] : parts;
 }
 
-/** Always the same for the same piece: whoever reads many texts may keep what it gives. */
-export const readWord: ReadWord = (piece) => {
+/** A piece as a word, undefined where it has no letter or digit in plain spelling. Always the same for the same piece: whoever reads many texts may keep what it gives. */
+export function readWord(piece: string): TextWord | undefined {
   const cut = piece.slice(0, LONGEST_WORD).toWellFormed();
   // Some letters are two in plain spelling, and some signs of other scripts none or with a space between.
   const spelling = plain(cut.normalize('NFKC')).replaceAll(' ', '');
@@ -53,7 +44,7 @@ export const readWord: ReadWord = (piece) => {
     isQuiet: saysNothing(spelling),
     isSwedish: (/[åäö]/.test(written) ? 1 : 0) + (swedish.has(spelling) ? 1 : 0) - (english.has(spelling) ? 1 : 0),
   };
-};
+}
 
 /** Whether a word says nothing by itself, so that nobody looks for it. */
 export const saysNothing = (plainWord: string): boolean =>
@@ -84,5 +75,8 @@ const english = new Set(
 export function languageOfText(words: readonly TextWord[]): Language {
   let lead = 0;
   for (const { isSwedish } of words) lead += isSwedish;
-  return lead < 0 ? 'en' : 'sv';
+  return languageBy(lead);
 }
+
+/** The same by what its words speak for, added up. */
+export const languageBy = (lead: number): Language => (lead < 0 ? 'en' : 'sv');
