@@ -52,6 +52,15 @@ export const sameProblemCards = {
     reader: readers.adopter,
     more: { panel: 'takePart', reactions: reactions(true), mayTakePart: 'SBK', follows: true },
   }),
+  'idea-need-lines': scene({
+    steps: (content) => [submitted(content)],
+    reader: readers.leader,
+    more: ({ need, comment }) => ({
+      panel: 'needLines',
+      reactions: reactions(false),
+      needLines: [need, comment].map((text, at) => ({ name: `line${at}`, text })),
+    }),
+  }),
   'idea-test-too': scene({
     steps: tested,
     reader: readers.adopter,
