@@ -1,4 +1,5 @@
 import type { SoughtIdeas } from '../../../src/app/search/search-ideas';
+import type { Askable } from '../../../src/app/search/whom-to-ask';
 import { foundIdeas } from '../../../src/cards/search/found-ideas';
 import { takenIdea } from '../../../src/cards/search/taken-idea';
 import type { Idea } from '../../../src/domain/idea/idea';
@@ -14,6 +15,17 @@ const nothing: SoughtIdeas = {
   building: false,
 };
 
+/** Whom to ask where somebody in particular knows, and where the leader does. */
+const askedOf = (ideas: readonly Idea[], name: string): ReadonlyMap<string, Askable> =>
+  new Map(
+    ideas.flatMap(({ id, stage, department }): [string, Askable][] => {
+      if (stage === 'piloting') return [[id, { post: 'driver', department, name, email: 'who@kommunen.example' }]];
+      if (stage === 'inUse' || stage === 'scaling')
+        return [[id, { post: 'leader', department, email: 'leader@kommunen.example' }]];
+      return [];
+    }),
+  );
+
 const resting = ({ waiting: _w, waitingSince: _s, answerBy: _a, ...idea }: Idea): Idea => idea;
 
 /** Where Teams opens a chat with a bot. */
@@ -26,7 +38,7 @@ export const searchCards = {
     command: 'search',
     written: { sv: 'sök cyklar', en: 'search bicycles' },
     samples: samplesOf(
-      (context, { content }) => {
+      (context, { content, names }) => {
         const ideas = different(context, content, [
           { stage: 'inUse' },
           { stage: 'piloting', department: 'SBK' },
@@ -34,7 +46,9 @@ export const searchCards = {
           ...[{}, { department: 'MIL' }, { stage: 'exploring' as const }, { stage: 'scaling' as const }, {}],
         ]).map(resting);
         const sought = { query: content.title.slice(0, 200), tab: 'all', page: 0 } as const;
-        return foundIdeas(context, { ...nothing, sought, ideas, total: 23, more: true }, 'pREADER');
+        return foundIdeas(context, { ...nothing, sought, ideas, total: 23, more: true }, 'pREADER', {
+          asked: askedOf(ideas, names.get('pADOPTER') ?? ''),
+        });
       },
       (context) => foundIdeas(context, nothing, 'pREADER'),
     ),
@@ -44,13 +58,13 @@ export const searchCards = {
     command: 'search',
     written: { sv: 'sök', en: 'search' },
     samples: samplesOf(
-      (context, { content }) => {
+      (context, { content, names }) => {
         const news = different(context, content, [
           { stage: 'piloting', department: 'SBK' },
           { stage: 'inUse', department: 'MIL' },
           { stage: 'closed', department: 'SBK', ending: { tried: content.tried, lesson: content.lesson } },
         ]).map(resting);
-        return foundIdeas(context, nothing, 'pREADER', { news });
+        return foundIdeas(context, nothing, 'pREADER', { news, asked: askedOf(news, names.get('pADOPTER') ?? '') });
       },
       (context) => foundIdeas(context, { ...nothing, building: true }, 'pREADER'),
     ),

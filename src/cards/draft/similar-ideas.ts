@@ -10,8 +10,8 @@ import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
 import { stageWord } from '../idea/parts/stage-line.js';
 import { readingOf, titleFor } from '../idea/reading.js';
 import { paragraphs } from '../paragraphs.js';
-import { chatLink } from '../person/deep-links.js';
 import { shortPlaceName } from '../places.js';
+import { askLink } from '../search/whom-to-ask.js';
 import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
 
@@ -28,8 +28,8 @@ const worthKnowing: { readonly [S in Stage]?: `similar.${'inUse' | 'scaling' | '
   closed: 'similar.closed',
 };
 
-/** Those who have the idea in use know how it goes there. */
-const isUsed: ReadonlySet<Stage> = new Set(['inUse', 'scaling']);
+/** Those who have the idea in use know how it goes there, and of what was tried whoever was named for that. */
+const areAsked: ReadonlySet<Stage> = new Set(['inUse', 'scaling', 'closed']);
 
 /**
  * What somebody meets who sends in what is like something that exists: first the way to send it all the same, then at most three
@@ -58,7 +58,7 @@ export function similarIdeas(context: CardContext, { draft, similar }: MetSimila
   };
 }
 
-function row(context: CardContext, { idea, shared }: SimilarIdea, reader: PersonRef, draft: string) {
+function row(context: CardContext, { idea, shared, asked }: SimilarIdea, reader: PersonRef, draft: string) {
   const { t } = context;
   const reading = readingOf(context, { idea, reader: { ref: reader, roles: new Set() }, names: new Map() });
   const place = shortPlaceName(context, { department: idea.department });
@@ -67,7 +67,7 @@ function row(context: CardContext, { idea, shared }: SimilarIdea, reader: Person
   const why = shared.length > 0 ? t('similar.why', { words: shared.join(', ') }) : '';
   const says = worthKnowing[idea.stage];
   const lesson = idea.stage === 'closed' && reading.seesWords ? lessonOf(reading.idea) : undefined;
-  const ask = isUsed.has(idea.stage) ? whomToAsk(context, idea) : undefined;
+  const ask = asked && areAsked.has(idea.stage) ? askLink(context, asked, idea) : undefined;
   // The row's name is all that a screen reader says of it.
   const name = [title, where, why].filter(Boolean).join(', ');
   return {
@@ -80,16 +80,10 @@ function row(context: CardContext, { idea, shared }: SimilarIdea, reader: Person
     why: why ? [{ text: why }] : [],
     read: t('similar.read'),
     press: button(t('similar.readRow', { row: name }), 'open', { idea: idea.id }, plain),
-    buttonRows: buttonRows(ask || lesson ? [] : [needButton(context, idea, draft)]),
+    buttonRows: buttonRows(idea.stage === 'closed' ? [] : [needButton(context, idea, draft)]),
     links: ask ? [{ title: t('button.askThem'), url: ask, style: 'default' }] : [],
   };
 }
 
 const needButton = ({ t, mintIdempotencyKey }: CardContext, { id }: Idea, draft: string): Button =>
   button(t('button.need'), 'sameProblem', { idempotencyKey: mintIdempotencyKey(), idea: id, draft }, plain);
-
-/** The chat with the innovation leader there; undefined where there is none. */
-function whomToAsk({ t, directory }: CardContext, { id, department }: Idea): string | undefined {
-  const [leader] = directory.leadersOf(department);
-  return leader && chatLink(leader.email, t('similar.askMessage', { id }));
-}

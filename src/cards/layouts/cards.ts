@@ -201,7 +201,7 @@ export interface CardData {
     about: string;
     building: of.Each<{ text: string }>;
     news: of.Each<{ text: string }>;
-    rows: of.Each<of.IdeaRowPart>;
+    rows: of.Each<of.FoundRowPart>;
     fields: of.Each<of.FieldsPart>;
     buttonRows: of.Each<of.ButtonRowsPart>;
   };

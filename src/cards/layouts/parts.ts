@@ -67,6 +67,7 @@ export type FieldsPart = {
   isToggle: boolean;
   title?: string;
 };
+export type FoundRowPart = { row: Each<IdeaRowPart>; asks: Each<{ title: string; url: string; text: string }> };
 export type GoalsPart = { isFolded: boolean; title: string; isShown: boolean; fields: Each<FieldsPart> };
 export type HappenedPart = {
   headline: string;

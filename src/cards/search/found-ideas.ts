@@ -1,5 +1,6 @@
 import { lessonOf } from '../../app/search/document.js';
 import { type SearchTab, type SoughtIdeas, searchTabs } from '../../app/search/search-ideas.js';
+import type { Askable } from '../../app/search/whom-to-ask.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { PersonRef } from '../../domain/person/person.js';
@@ -12,16 +13,17 @@ import { oneDepartmentField } from '../organisation/place-field.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
-import { whomToAsk } from './whom-to-ask.js';
+import { askLine, askLink } from './whom-to-ask.js';
 
 /** So much of a lesson stands in a row. */
 const LONGEST_LESSON = 90;
 
 /**
  * `written`: what somebody wrote as the department, which names none. `mayEnter`: they may enter what their department does
- * already. `news`: what they meet of other departments where they look for nothing.
+ * already. `news`: what they meet of other departments where they look for nothing. `asked`: whom to ask about each, by its id.
  */
 interface FoundFor {
+  asked?: ReadonlyMap<string, Askable>;
   news?: readonly Idea[];
   written?: string | undefined;
   mayEnter?: boolean;
@@ -32,7 +34,7 @@ export function foundIdeas(
   context: CardContext,
   found: SoughtIdeas,
   reader: PersonRef,
-  { news = [], written, mayEnter = false }: FoundFor = {},
+  { news = [], written, mayEnter = false, asked = new Map() }: FoundFor = {},
 ): Drawn {
   const { t } = context;
   const { sought, ideas } = found;
@@ -46,7 +48,7 @@ export function foundIdeas(
     about,
     building: found.building ? [{ text: t('search.building') }] : [],
     news: news.length > 0 ? [{ text: t('search.news') }] : [],
-    rows: [...news, ...ideas].map((idea) => row(context, idea, reader)),
+    rows: [...news, ...ideas].map((idea) => row(context, idea, reader, asked.get(idea.id))),
     fields: asks
       ? [
           oneDepartmentField(context, {
@@ -69,16 +71,21 @@ function aboutFound({ t }: CardContext, { total, sought: { page } }: SoughtIdeas
   return page > 0 ? `${count} ${t('mine.page', { page: page + 1 })}` : count;
 }
 
-/** An idea with its department, where it is tested or used as whom to ask there; else with what it taught. */
-function row(context: CardContext, idea: Idea, reader: PersonRef) {
+/** An idea with its department or whom to ask about it, a press on whom opens a chat with them; with what it taught where it has ended. */
+function row(context: CardContext, idea: Idea, reader: PersonRef, askable: Askable | undefined) {
   const { t } = context;
-  const said = (text: string, about?: string) =>
-    ideaRow(context, idea, { ref: reader, roles: new Set() }, { text, bold: false }, about);
-  const ask = whomToAsk(context, idea);
-  if (ask) return said(ask);
-  const lesson = lessonOf(idea)?.split('\n', 1)[0];
-  const place = shortPlaceName(context, { department: idea.department });
-  return said(lesson ? t('search.lesson', { lesson: shortened(lesson, LONGEST_LESSON) }) : '', place);
+  const ask = askable && askLine(context, askable);
+  const url = askable && askLink(context, askable, idea);
+  const place = askable?.department === idea.department ? '' : shortPlaceName(context, { department: idea.department });
+  // Whoever can be asked how it goes knows more than what was written of it so far.
+  const lesson = ask && idea.stage !== 'closed' ? undefined : lessonOf(idea)?.split('\n', 1)[0];
+  const says = lesson ? t('search.lesson', { lesson: shortened(lesson, LONGEST_LESSON) }) : '';
+  const line = { text: says, bold: false };
+  const also = ask && !url ? ask : '';
+  return {
+    row: [ideaRow(context, idea, { ref: reader, roles: new Set() }, line, place, also)],
+    asks: ask && url ? [{ title: ask, text: ask, url }] : [],
+  };
 }
 
 const openLook: { color: Color; weight: Weight } = { color: 'Accent', weight: 'Bolder' };

@@ -5,7 +5,7 @@ import { stageLine, stageWord } from '../idea/parts/stage-line.js';
 import { type Reading, readingOf, titleFor } from '../idea/reading.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
-import { whomToAsk } from './whom-to-ask.js';
+import { askByPost } from './whom-to-ask.js';
 
 /** So much of each text stands in a chat between other people's words; the rest is behind the link. */
 const LONGEST_TEXT = 500;
@@ -23,7 +23,7 @@ export function takenIdea(context: CardContext, idea: Idea, link: string | undef
   const place = shortPlaceName(context, { department: idea.department });
   const problem = reading.seesWords ? reading.idea.words.problem : undefined;
   const lesson = reading.seesWords ? lessonOf(reading.idea) : undefined;
-  const ask = whomToAsk(context, idea);
+  const ask = askByPost(context, idea);
   const card = context.draw('taken-idea', {
     stageLine: stageLine(context, idea.id, idea.stage),
     title,

@@ -1,16 +1,41 @@
+import type { Askable } from '../../app/search/whom-to-ask.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import type { Stage } from '../../domain/idea/stages.js';
+import { whomToAsk } from '../../domain/idea/use/whom-to-ask.js';
 import type { CardContext } from '../card-context.js';
+import { chatLink } from '../person/deep-links.js';
 import { officeName, shortPlaceName } from '../places.js';
+import { shortened } from '../shortened.js';
 
-/** There is somebody who knows how it is going. */
-const canBeAsked: ReadonlySet<Stage> = new Set(['piloting', 'scaling', 'inUse']);
+/** So much of what a department has written as its contact stands in a line. */
+const LONGEST_NAME = 60;
 
-/** Whom to ask about an idea that is tested or used, by post; undefined of any other. */
-export function whomToAsk(context: CardContext, { stage, department }: Pick<Idea, 'stage' | 'department'>) {
+/** Whom to ask, as a line: somebody by name, a leader or the office by post. */
+export function askLine(context: CardContext, { post, department, name }: Askable): string {
+  const { t } = context;
+  if (department === undefined) return t('search.askOffice', { office: officeName(context) });
+  const place = shortPlaceName(context, { department });
+  if (post === 'leader' || name === undefined) return t('search.askLeader', { place });
+  return t('search.askPerson', { name: shortened(name, LONGEST_NAME), place });
+}
+
+/** The chat with them, with a first line about the idea; undefined where no address of theirs is known. */
+export const askLink = ({ t }: CardContext, { email }: Askable, { id }: Pick<Idea, 'id'>): string | undefined =>
+  email === undefined ? undefined : chatLink(email, t('search.askMessage', { id }));
+
+/** Whom to ask where others read along: by post alone, so that nobody is named. Undefined of what nobody is asked about. */
+export function askByPost(context: CardContext, idea: Idea): string | undefined {
   const { t, directory } = context;
-  if (!canBeAsked.has(stage)) return undefined;
-  return directory.leadersOf(department).length > 0
-    ? t('search.askLeader', { place: shortPlaceName(context, { department }) })
-    : t('search.askOffice', { office: officeName(context) });
+  const [first] = whomToAsk(idea, directory);
+  if (!first) return undefined;
+  if (first.post === 'office') return t('search.askOffice', { office: officeName(context) });
+  const place = shortPlaceName(context, { department: first.department });
+  switch (first.post) {
+    case 'owner':
+    case 'driver':
+      return t(`search.askByPost.${first.post}`, { place });
+    case 'named':
+    case 'adopter':
+    case 'leader':
+      return t('search.askLeader', { place });
+  }
 }

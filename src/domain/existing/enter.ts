@@ -24,7 +24,7 @@ interface Entering {
   department: string;
   unit?: string;
   tier: Tier;
-  /** Who leads its test, or answers for it in use, once they say yes. Absent: the one who enters it. */
+  /** Who leads its test, or answers for it in use, once they say yes; or whom to ask about what was tried. Absent: the one who enters it. */
   contact?: PersonRef;
   /** In use: the day on which it is first asked how it goes. Absent: in half a year. */
   askOn?: Day;
@@ -124,8 +124,9 @@ const as: { readonly [S in ExistingStage]: (idea: Idea, event: EnteredEvent) => 
     const home = adoption(used, idea.department, { status: 'using', start: data.start ?? day });
     return { ...home, owner: responsible(data), ...(data.askOn && { followUpOn: data.askOn }) };
   },
-  closed: (idea, { words: { tried, lesson } }) => ({
+  closed: (idea, { data, words: { tried, lesson } }) => ({
     ...idea,
+    contact: responsible(data).person,
     ending: { ...(tried && { tried }), ...(lesson && { lesson }) },
   }),
 };

@@ -133,6 +133,8 @@ export interface Idea extends Sight {
   stage: Stage;
   /** It was entered as something that existed already: nobody sent it as an idea, and it did not come here by the way of ideas. */
   entered?: true;
+  /** Whom to ask about what was entered as tried: they have no work with it, so it needs no yes of theirs. */
+  contact?: PersonRef;
   words: { title: string; problem: string; solution?: string; evidence?: string };
   /** What has been filled in of what is needed. */
   answers: Answers;

@@ -58,6 +58,9 @@ describe('what a department does already', () => {
       'Sensorer som ringer.',
     );
     expect(tried({ stage: 'inUse' }, { lesson: '' }).ok).toBe(true);
+    // Whom to ask about it, who has no work with it.
+    expect(entered({ stage: 'closed', contact: 'pDRIVER' })).toMatchObject({ contact: 'pDRIVER' });
+    expect(entered({ stage: 'closed', contact: 'pDRIVER' }).driver).toBeUndefined();
   });
 
   it.each([

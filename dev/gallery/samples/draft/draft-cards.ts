@@ -27,6 +27,7 @@ const words = { sv: ['cyklar', 'hemtjänst', 'besök'], en: ['bicycles', 'home c
 const similar = ({ language }: CardContext, { title }: Content, ideas: readonly Idea[]): SimilarIdea[] =>
   ideas.map((idea, at) => ({
     idea,
+    asked: { post: 'leader', department: idea.department, email: 'leader@kommunen.example' },
     shared: title === typicalContent(language).title ? words[language].slice(0, at + 1) : [title],
   }));
 const little = (context: CardContext): Idea =>

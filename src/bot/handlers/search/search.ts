@@ -1,5 +1,6 @@
 import { newsFromOthers } from '../../../app/search/news-from-others.js';
 import { searchIdeas } from '../../../app/search/search-ideas.js';
+import { askableFor } from '../../../app/search/whom-to-ask.js';
 import { foundIdeas } from '../../../cards/search/found-ideas.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import { mayEnterFor } from '../../../domain/existing/may-enter.js';
@@ -10,7 +11,8 @@ import type { Turn } from '../../turns/turn.js';
 export async function newsOfOthers({ deps, person, context }: Turn): Promise<Answer> {
   const { ideas: news, building } = await newsFromOthers(deps, person);
   const nothing = { sought: { query: '', tab: 'all', page: 0 }, ideas: [], total: 0, more: false, building } as const;
-  return here(foundIdeas(context, nothing, person.ref, { news }));
+  const asked = await askableFor(deps, person, news);
+  return here(foundIdeas(context, nothing, person.ref, { news, asked }));
 }
 
 /** Ideas with the words that somebody writes. A field that says something else than the page that it stands on asks anew. */
@@ -24,7 +26,7 @@ export async function search(
   // A goal that the municipality has no more restricts nothing either.
   const goal = context.settings.goals.find(({ code }) => code === chosen)?.code;
   const found = await searchIdeas(deps, { query, tab, department, goal, page: isSame ? page : 0 });
-  return here(
-    foundIdeas(context, found, person.ref, { written, mayEnter: mayEnterFor(person, deps.directory()).length > 0 }),
-  );
+  const known = await askableFor(deps, person, found.ideas);
+  const mayEnter = mayEnterFor(person, deps.directory()).length > 0;
+  return here(foundIdeas(context, found, person.ref, { written, mayEnter, asked: known }));
 }

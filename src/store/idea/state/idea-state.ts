@@ -119,6 +119,7 @@ const fields = {
   driver: assigned.exactOptional(),
   doer: assigned.exactOptional(),
   owner: assigned.exactOptional(),
+  contact: person.exactOptional(),
   waiting: waiting.exactOptional(),
   waitingSince: instant.exactOptional(),
   answerBy: day.exactOptional(),

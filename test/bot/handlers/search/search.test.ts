@@ -1,7 +1,16 @@
 import { inputsOf, textsOf } from '../../../../testing/cards/card';
 import { until } from '../../../../testing/processes/until';
 import { type City, startCity } from '../../../../testing/scenes/city';
-import { allOn, choosesMore, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../../testing/scenes/everyday';
+import {
+  allOn,
+  choosesMore,
+  idOn,
+  pressesOn,
+  seenOn,
+  sendsIdea,
+  sv,
+  titlesOn,
+} from '../../../../testing/scenes/everyday';
 import type { Person } from '../../../../testing/teams/person';
 
 describe('searching for ideas', () => {
@@ -64,6 +73,31 @@ describe('searching for ideas', () => {
     expect(seenOn(answer)).not.toContain('Lådcyklar till skolan');
     expect(seenOn(answer)).toContain(sv('search.askLeader', { place: 'Vård och omsorg' }));
     expect(seenOn(await reader.presses('Sök', { query: 'lådcyklar', department: 'SBK' }))).toContain(sv('search.none'));
+  });
+
+  it('opens a chat with whoever has said yes to answering for it, or with the leader before that', async () => {
+    const owner = await city.arrives('colleague');
+    const chats = (answer: { card: unknown }) =>
+      [...JSON.stringify(answer.card).matchAll(/l\/chat\/0\/0\?users=([^&"]+)&/g)].map(([, to = '']) =>
+        decodeURIComponent(to),
+      );
+    const title = 'Sensorer i soptunnor';
+    const entry = { title, problem: 'Vi kör i onödan.', stage: 'inUse', lesson: 'Färre turer.' };
+    await leader.says('det gör vi redan');
+    await leader.presses('Lägg in', { ...entry, contact: owner.email });
+    await city.parts().follower.look();
+    const asked = await reader.says('sök soptunnor');
+    expect(seenOn(asked)).toContain(sv('search.askLeader', { place: 'Vård och omsorg' }));
+    expect(chats(asked)).toEqual([leader.email]);
+    await city.delivers();
+    const id = idOn(await owner.says('sök soptunnor'));
+    await owner.says(id);
+    await pressesOn(owner, id, 'Jag tar ansvaret');
+    const named = await reader.says('sök soptunnor');
+    expect(seenOn(named)).toContain(sv('search.askPerson', { name: owner.name, place: 'Vård och omsorg' }));
+    expect(chats(named)).toEqual([owner.email]);
+    // The one who answers for it asks somebody else.
+    expect(chats(await owner.says('sök soptunnor'))).toEqual([leader.email]);
   });
 
   it('shows those alone that serve a goal, as whoever took them on has chosen', async () => {
