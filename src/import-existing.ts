@@ -3,13 +3,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { todayIn } from './app/deps.js';
-import { importExisting } from './app/existing/import-existing.js';
+import { faultsOfPeople, importExisting } from './app/existing/import-existing.js';
 import { failWith, openRuntime, t } from './command-line.js';
 import { readTable } from './config/tables/read-table.js';
 import type { Table } from './config/tables/table.js';
 import { createServices } from './create-services.js';
 import { type Column, columns, findColumns } from './domain/existing/columns.js';
-import { type ExistingRow, type FileRow, type RowFault, readRow, rowFaultLine } from './domain/existing/rows.js';
+import {
+  type ExistingRow,
+  type FileRow,
+  type RowFault,
+  type RowPeople,
+  readRow,
+  rowFaultLine,
+} from './domain/existing/rows.js';
 import { assurances } from './domain/private-words/private-words.js';
 
 const usage = `Write npm run import -- FILE --by ADDRESS to see what a file of existing tests and solutions would bring; then
@@ -43,11 +50,17 @@ async function main(): Promise<void> {
   const rules = { directory: app.directory(), today: todayIn(app), department, sure };
   const faults: RowFault[] = read.table.broken.map(({ row, message }) => ({ row, message }));
   const rows: ExistingRow[] = [];
+  const faulty: RowPeople[] = [];
   for (const row of found.rows) {
     const one = readRow(row, rules);
     if ('row' in one) rows.push(one.row);
-    else faults.push(...one.faults);
+    else {
+      faults.push(...one.faults);
+      faulty.push(one.people);
+    }
   }
+  for await (const fault of faultsOfPeople(app, faulty, by)) faults.push(fault);
+  faults.sort((one, other) => one.row - other.row);
   const pause = () => wait(1000 / rate);
   const counts = { written: 0, before: 0, ready: 0 };
   for (const fault of faults) t(rowFaultLine(fault));

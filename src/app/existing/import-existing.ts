@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mayEnterFor } from '../../domain/existing/may-enter.js';
-import { contentOf, type ExistingRow, type RowFault } from '../../domain/existing/rows.js';
+import { contentOf, type ExistingRow, type RowFault, type RowPeople } from '../../domain/existing/rows.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
 import { newPersonRef } from '../../domain/ids.js';
 import { addressIn } from '../../domain/organisation/address.js';
@@ -64,6 +64,39 @@ export async function* importExisting(
   }
 }
 
+/** What is wrong with whom rows name that cannot be entered, so that one run says everything about each of them. */
+export async function* faultsOfPeople(deps: Deps, rows: readonly RowPeople[], by: string): AsyncGenerator<RowFault> {
+  const people = enterers(deps, false);
+  for (const row of rows) yield* await peopleFaults(deps, row, await people(row.by ?? by));
+}
+
+/** `person`: who enters the row. */
+async function peopleFaults(deps: Deps, row: RowPeople, person: Person | undefined): Promise<RowFault[]> {
+  const faults = entererFaults(deps, row, person);
+  if (row.contact && !(await isColleague(deps, row.contact))) faults.push(faultOf(row, contactUnknown, 'contact'));
+  return faults;
+}
+
+function entererFaults(deps: Deps, row: RowPeople, person: Person | undefined): RowFault[] {
+  if (!person) {
+    return [
+      faultOf(
+        row,
+        'names nobody whom the organisation file or the bot knows: write the address of a leader or a manager',
+        'by',
+      ),
+    ];
+  }
+  if (row.department === undefined || mayEnterFor(person, deps.directory()).includes(row.department)) return [];
+  return [
+    faultOf(
+      row,
+      `is ${person.name}, who has no post in ${row.department}: write the address of a leader or a manager there`,
+      'by',
+    ),
+  ];
+}
+
 async function importRow(
   deps: Deps,
   row: ExistingRow,
@@ -71,21 +104,8 @@ async function importRow(
 ): Promise<RowOutcome> {
   const before = await deps.commits.effectOf(key);
   if (before) return writtenBefore(deps, row, before.id);
-  if (!person) {
-    return fault(
-      row,
-      'names nobody whom the organisation file or the bot knows: write the address of a leader or a manager',
-      'by',
-    );
-  }
-  if (!mayEnterFor(person, deps.directory()).includes(row.department)) {
-    return fault(
-      row,
-      `is ${person.name}, who has no post in ${row.department}: write the address of a leader or a manager there`,
-      'by',
-    );
-  }
-  if (row.contact && !(await isColleague(deps, row.contact))) return fault(row, contactUnknown, 'contact');
+  const faults = await peopleFaults(deps, row, person);
+  if (!person || faults.length > 0) return { kind: 'fault', faults };
   if (!write) return { kind: 'ready', row };
   const { stage, words, department, contact } = row;
   const result = await enterExisting(deps, person, {
@@ -112,10 +132,13 @@ async function writtenBefore(deps: Deps, row: ExistingRow, id: string): Promise<
 
 const contactUnknown = 'is no colleague’s address: write the one that they have at work, or leave it empty';
 
-const fault = ({ number }: ExistingRow, message: string, column?: RowFault['column']): RowOutcome => ({
-  kind: 'fault',
-  faults: [{ row: number, message, ...(column && { column }) }],
+const faultOf = ({ number }: RowPeople, message: string, column?: RowFault['column']): RowFault => ({
+  row: number,
+  message,
+  ...(column && { column }),
 });
+
+const fault = (...of: Parameters<typeof faultOf>): RowOutcome => ({ kind: 'fault', faults: [faultOf(...of)] });
 
 /** What the rows' own rules have let through: the domain has the last word. */
 const refusedAs = (refusal: Refusal): string =>

@@ -14,14 +14,19 @@ export interface FileRow {
   cells: Partial<Record<Column, string>>;
 }
 
-/** A row that can be entered. */
-export interface ExistingRow {
+/** Whom a row names, and for which department; that much is known of a row that cannot be entered, too. */
+export interface RowPeople {
   number: number;
+  department?: string;
+  contact?: string;
+  by?: string;
+}
+
+/** A row that can be entered. */
+export interface ExistingRow extends RowPeople {
   department: string;
   stage: ExistingStage;
   words: Words;
-  contact?: string;
-  by?: string;
   /** What the file calls it; absent: it is known by its content. */
   id?: string;
 }
@@ -49,11 +54,11 @@ const lists = {
   result: ['lesson', limits.lesson],
 } as const;
 
-/** A row as it can be entered, or every fault of it. */
+/** A row as it can be entered; or every fault of what it says, and whom it names, which only storage can judge. */
 export function readRow(
   { number, cells }: FileRow,
   { directory, today, department: usual, sure }: RowRules,
-): { row: ExistingRow } | { faults: RowFault[] } {
+): { row: ExistingRow } | { faults: RowFault[]; people: RowPeople } {
   const faults: RowFault[] = [];
   const wrong = (column: Column, message: string) => void faults.push({ row: number, column, message });
   const of = (column: Column): string => oneLine(cells[column] ?? '');
@@ -83,16 +88,12 @@ export function readRow(
     { stored: true },
   );
   if (found) faults.push({ row: number, message: privately[found] });
-  if (faults.length > 0 || !stage || !department.ok) return { faults };
   const [contact, by, id] = [of('contact'), of('by').toLowerCase(), of('id')];
-  return {
-    row: {
-      ...{ number, department: department.code, stage, words },
-      ...(contact && { contact }),
-      ...(by && { by }),
-      ...(id && { id }),
-    },
-  };
+  const people = { number, ...(contact && { contact }), ...(by && { by }) };
+  if (faults.length > 0 || !stage || !department.ok) {
+    return { faults, people: { ...people, ...(department.ok && { department: department.code }) } };
+  }
+  return { row: { ...people, department: department.code, stage, words, ...(id && { id }) } };
 }
 
 const privately = {

@@ -1,6 +1,11 @@
 import { type ExistingEntry, enterExisting } from '../../../src/app/existing/enter-existing';
-import { type ImportOptions, importExisting, type RowOutcome } from '../../../src/app/existing/import-existing';
-import type { ExistingRow } from '../../../src/domain/existing/rows';
+import {
+  faultsOfPeople,
+  type ImportOptions,
+  importExisting,
+  type RowOutcome,
+} from '../../../src/app/existing/import-existing';
+import { type ExistingRow, type RowFault, readRow } from '../../../src/domain/existing/rows';
 import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Person } from '../../../src/domain/person/person';
 import { addressOf } from '../../../testing/scenes/city-people';
@@ -125,6 +130,25 @@ describe('importing a file', () => {
     expect(faultsOf(outcomes).map((message) => message.split(' ').slice(0, 4).join(' '))).toEqual([
       ...['is no colleague’s address:', 'names nobody whom the', 'is Innovationsledare Vård, who'],
       ...['is refused (badDate end):', 'is the same as'],
+    ]);
+  });
+
+  it('says everything about a row at once: of who enters it and of its contact, also where its words are wrong', async () => {
+    const strangers = { by: 'ingen@nagonannanstans.example', contact: 'okand@nagonannanstans.example' };
+    const [entered] = await run([row(2, strangers)], { write: false });
+    const ofBoth = entered?.kind === 'fault' ? entered.faults : [];
+    expect(ofBoth.map(({ column }) => column)).toEqual(['by', 'contact']);
+    const read = readRow(
+      { number: 3, cells: { ...strangers, department: 'VOO', stage: 'används', title: '', problem: 'Bilarna står.' } },
+      { directory: scene.deps.directory(), today: '2026-11-02', sure: [] },
+    );
+    const faulty = 'people' in read ? read : undefined;
+    expect(faulty?.faults.map(({ column }) => column)).toEqual(['title']);
+    const more: RowFault[] = [];
+    for await (const one of faultsOfPeople(scene.deps, faulty ? [faulty.people] : [], by)) more.push(one);
+    expect(more.map(({ row: number, column }) => [number, column])).toEqual([
+      [3, 'by'],
+      [3, 'contact'],
     ]);
   });
 
