@@ -92,10 +92,10 @@ export function withFollowedUp(
 export const isUsedElsewhere = ({ department, adoptions }: Pick<Idea, 'department' | 'adoptions'>): boolean =>
   Object.entries(adoptions).some(([code, { status }]) => code !== department && takesPart(status));
 
-/** From when to when it was used where it came from; undefined where it never was, or for no day. */
+/** From when to when it was used where it came from, a single day too; undefined where it never was. */
 export function timeInUse({ department, adoptions }: Idea, today: Day): Ending['used'] {
   const { start: from, stop: until = today } = adoptions[department] ?? {};
-  return from && from < until ? { from, until } : undefined;
+  return from && from <= until ? { from, until } : undefined;
 }
 
 /** The idea that is not used any more where it came from: ended with what was learned, or in use only where others have it. */
