@@ -39,6 +39,7 @@ export function similarIdeas(context: CardContext, { draft, similar }: MetSimila
   const { t } = context;
   const heading = t('similar.heading', { count: similar.length });
   const own = { idempotencyKey: draft.name };
+  const rows = similar.map((one) => row(context, one, reader, draft.name));
   const card = context.draw('similar-ideas', {
     heading,
     about: t('similar.about', { count: similar.length }),
@@ -46,7 +47,11 @@ export function similarIdeas(context: CardContext, { draft, similar }: MetSimila
       button(t('button.sendMine'), 'sendDraft', own, { ...plain, style: 'positive' }),
       button(t('button.editFirst'), 'editDraft', own, plain),
     ]),
-    rows: similar.map((one) => row(context, one, reader, draft.name)),
+    rows: rows.map(({ name, needs, asks, ...shown }) => ({
+      ...shown,
+      buttonRows: buttonRows(needs.map((press) => named(context, press, name, rows, 'needs'))),
+      links: asks.map((link) => named(context, link, name, rows, 'asks')),
+    })),
   });
   return {
     card,
@@ -58,18 +63,33 @@ export function similarIdeas(context: CardContext, { draft, similar }: MetSimila
   };
 }
 
+/** What stands in several rows says of which idea it is, or who hears the card alone could not tell. */
+function named<Press extends { title: string }, Kind extends 'needs' | 'asks'>(
+  { t }: CardContext,
+  press: Press,
+  name: string,
+  rows: readonly Record<Kind, readonly unknown[]>[],
+  kind: Kind,
+): Press {
+  const isAlone = rows.filter((one) => one[kind].length > 0).length < 2;
+  return isAlone ? press : { ...press, title: t('button.ofIdea', { button: press.title, title: name }) };
+}
+
 function row(context: CardContext, { idea, shared, asked }: SimilarIdea, reader: PersonRef, draft: string) {
   const { t } = context;
   const reading = readingOf(context, { idea, reader: { ref: reader, roles: new Set() }, names: new Map() });
   const place = shortPlaceName(context, { department: idea.department });
   const title = shortened(titleFor(reading), LONGEST_TITLE);
-  const where = t('similar.where', { stage: stageWord(context, idea.stage), place });
+  const where = [
+    t('idea.id', { id: idea.id }),
+    t('similar.where', { stage: stageWord(context, idea.stage), place }),
+  ].join(' · ');
   const why = shared.length > 0 ? t('similar.why', { words: shared.join(', ') }) : '';
   const says = worthKnowing[idea.stage];
   const lesson = idea.stage === 'closed' && reading.seesWords ? lessonOf(reading.idea) : undefined;
   const ask = asked && areAsked.has(idea.stage) ? askLink(context, asked, idea) : undefined;
   // The row's name is all that a screen reader says of it.
-  const name = [title, where, why].filter(Boolean).join(', ');
+  const all = [title, where, why].filter(Boolean).join(', ');
   return {
     says: says ? [{ text: t(says, { place }) }] : [],
     quotes: lesson
@@ -79,9 +99,10 @@ function row(context: CardContext, { idea, shared, asked }: SimilarIdea, reader:
     where,
     why: why ? [{ text: why }] : [],
     read: t('similar.read'),
-    press: button(t('similar.readRow', { row: name }), 'open', { idea: idea.id }, plain),
-    buttonRows: buttonRows(idea.stage === 'closed' ? [] : [needButton(context, idea, draft)]),
-    links: ask ? [{ title: t('button.askThem'), url: ask, style: 'default' }] : [],
+    press: button(t('similar.readRow', { row: all }), 'open', { idea: idea.id }, plain),
+    name: idea.id,
+    needs: idea.stage === 'closed' ? [] : [needButton(context, idea, draft)],
+    asks: ask ? [{ title: t('button.askThem'), url: ask, style: 'default' as const }] : [],
   };
 }
 

@@ -82,9 +82,11 @@ function row(context: CardContext, idea: Idea, reader: PersonRef, askable: Askab
   const says = lesson ? t('search.lesson', { lesson: shortened(lesson, LONGEST_LESSON) }) : '';
   const line = { text: says, bold: false };
   const also = ask && !url ? ask : '';
+  const shown = ideaRow(context, idea, { ref: reader, roles: new Set() }, line, place, also);
   return {
-    row: [ideaRow(context, idea, { ref: reader, roles: new Set() }, line, place, also)],
-    asks: ask && url ? [{ title: ask, text: ask, url }] : [],
+    row: [shown],
+    // Several rows may have the same whom to ask: who hears the card hears also about which idea.
+    asks: ask && url ? [{ title: t('button.ofIdea', { button: ask, title: shown.title }), text: ask, url }] : [],
   };
 }
 

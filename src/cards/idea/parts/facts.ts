@@ -67,7 +67,10 @@ function allFacts(reading: Reading): Fact[] {
     ...fact(t('idea.fact.doer'), assignedText(reading, idea.doer)),
     // Among what the stage needs it stands already, as the money of a plan does.
     ...fact(t('idea.fact.owner'), idea.stage === 'scaling' ? undefined : assignedText(reading, idea.owner)),
-    ...fact(t('existing.fact.contact'), idea.contact && person(reading, idea.contact)),
+    ...fact(
+      t('existing.fact.contact'),
+      idea.contact === undefined || idea.contact === idea.submitter ? undefined : person(reading, idea.contact),
+    ),
     ...fact(t(idea.entered ? 'existing.fact.by' : 'idea.fact.submitter'), submitterText(reading)),
     ...fact(t('idea.fact.writtenFor'), ...askedNames(reading, 'submitter')),
     ...fact(
