@@ -92,10 +92,10 @@ export function withFollowedUp(
 export const isUsedElsewhere = ({ department, adoptions }: Pick<Idea, 'department' | 'adoptions'>): boolean =>
   Object.entries(adoptions).some(([code, { status }]) => code !== department && takesPart(status));
 
-/** From when to when it was used where it came from, a single day too; undefined where it never was. */
+/** From when to when it was used where it came from; undefined where it never was, or for no day. */
 export function timeInUse({ department, adoptions }: Idea, today: Day): Ending['used'] {
   const { start: from, stop: until = today } = adoptions[department] ?? {};
-  return from && from <= until ? { from, until } : undefined;
+  return from && from < until ? { from, until } : undefined;
 }
 
 /** The idea that is not used any more where it came from: ended with what was learned, or in use only where others have it. */
@@ -108,9 +108,10 @@ export function withRetired(
     ...{ stop: day, ...after.adoptions[idea.department] },
     status: 'stopped',
   });
-  const used = timeInUse(idea, day);
+  // What ends on the day that it was entered was used all the same: that is why it ends with a lesson.
+  const used = timeInUse(idea, day) ?? { from: day, until: day };
   const { done } = idea.ending ?? {};
   const { went } = words;
-  const ending = { ...(done && { done }), ...(went && { lesson: went }), ...(used && { used }) };
+  const ending = { ...(done && { done }), ...(went && { lesson: went }), used };
   return to.stage === 'closed' ? { ...home, ending } : home;
 }
