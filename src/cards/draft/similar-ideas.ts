@@ -47,10 +47,10 @@ export function similarIdeas(context: CardContext, { draft, similar }: MetSimila
       button(t('button.sendMine'), 'sendDraft', own, { ...plain, style: 'positive' }),
       button(t('button.editFirst'), 'editDraft', own, plain),
     ]),
-    rows: rows.map(({ name, needs, asks, ...shown }) => ({
+    rows: rows.map(({ id, needs, asks, ...shown }) => ({
       ...shown,
-      buttonRows: buttonRows(needs.map((press) => named(context, press, name, rows, 'needs'))),
-      links: asks.map((link) => named(context, link, name, rows, 'asks')),
+      buttonRows: buttonRows(isAlone(rows, 'needs') ? needs : needs.map((press) => ofIdea(context, press, id))),
+      links: isAlone(rows, 'asks') ? asks : asks.map((link) => ofIdea(context, link, id)),
     })),
   });
   return {
@@ -64,16 +64,13 @@ export function similarIdeas(context: CardContext, { draft, similar }: MetSimila
 }
 
 /** What stands in several rows says of which idea it is, or who hears the card alone could not tell. */
-function named<Press extends { title: string }, Kind extends 'needs' | 'asks'>(
-  { t }: CardContext,
-  press: Press,
-  name: string,
-  rows: readonly Record<Kind, readonly unknown[]>[],
-  kind: Kind,
-): Press {
-  const isAlone = rows.filter((one) => one[kind].length > 0).length < 2;
-  return isAlone ? press : { ...press, title: t('button.ofIdea', { button: press.title, title: name }) };
-}
+const isAlone = (rows: readonly ReturnType<typeof row>[], kind: 'needs' | 'asks'): boolean =>
+  rows.filter((one) => one[kind].length > 0).length < 2;
+
+const ofIdea = <Press extends { title: string }>({ t }: CardContext, press: Press, id: string): Press => ({
+  ...press,
+  title: t('button.ofIdea', { button: press.title, title: id }),
+});
 
 function row(context: CardContext, { idea, shared, asked }: SimilarIdea, reader: PersonRef, draft: string) {
   const { t } = context;
@@ -89,7 +86,7 @@ function row(context: CardContext, { idea, shared, asked }: SimilarIdea, reader:
   const lesson = idea.stage === 'closed' && reading.seesWords ? lessonOf(reading.idea) : undefined;
   const ask = asked && areAsked.has(idea.stage) ? askLink(context, asked, idea) : undefined;
   // The row's name is all that a screen reader says of it.
-  const all = [title, where, why].filter(Boolean).join(', ');
+  const name = [title, where, why].filter(Boolean).join(', ');
   return {
     says: says ? [{ text: t(says, { place }) }] : [],
     quotes: lesson
@@ -99,8 +96,8 @@ function row(context: CardContext, { idea, shared, asked }: SimilarIdea, reader:
     where,
     why: why ? [{ text: why }] : [],
     read: t('similar.read'),
-    press: button(t('similar.readRow', { row: all }), 'open', { idea: idea.id }, plain),
-    name: idea.id,
+    press: button(t('similar.readRow', { row: name }), 'open', { idea: idea.id }, plain),
+    id: idea.id,
     needs: idea.stage === 'closed' ? [] : [needButton(context, idea, draft)],
     asks: ask ? [{ title: t('button.askThem'), url: ask, style: 'default' as const }] : [],
   };

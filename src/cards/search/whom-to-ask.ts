@@ -24,18 +24,11 @@ export const askLink = ({ t }: CardContext, { email }: Askable, { id }: Pick<Ide
 
 /** Whom to ask where others read along: by post alone, so that nobody is named. Undefined of what nobody is asked about. */
 export function askByPost(context: CardContext, idea: Idea): string | undefined {
-  const { t, directory } = context;
-  const [first] = whomToAsk(idea, directory);
+  const [first] = whomToAsk(idea, context.directory);
   if (!first) return undefined;
-  if (first.post === 'office') return t('search.askOffice', { office: officeName(context) });
-  const place = shortPlaceName(context, { department: first.department });
-  switch (first.post) {
-    case 'owner':
-    case 'driver':
-      return t(`search.askByPost.${first.post}`, { place });
-    case 'named':
-    case 'adopter':
-    case 'leader':
-      return t('search.askLeader', { place });
+  const { post } = first;
+  if (post !== 'owner' && post !== 'driver') {
+    return askLine(context, 'department' in first ? { post, department: first.department } : { post });
   }
+  return context.t(`search.askByPost.${post}`, { place: shortPlaceName(context, { department: first.department }) });
 }

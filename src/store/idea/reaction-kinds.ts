@@ -70,8 +70,7 @@ export interface Untold extends Pick<ReactionRound, 'from' | 'due'> {
 export interface UntoldRow {
   due: Instant;
 }
-/** `says`: with a line of their own. */
-/** `carried`: it has come with another idea, and is told to nobody. */
+/** `says`: with a line of their own. `carried`: it has come with another idea, and is told to nobody. */
 export interface UncountedRow {
   says?: boolean;
   department?: string;
