@@ -86,7 +86,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
         : 'A row cannot be read and is left out; nothing is written over it: look at it in storage',
     ),
   );
-  const { kick, arriving, installed, welcome, asksWorkplace, oweReceipt, remember, called } = deliveries;
+  const { kick, arriving, installed, welcome, asksWorkplace, tellsAway, oweReceipt, remember, called } = deliveries;
   const { maySendTo, pace } = runtime;
   const bot = createBot({
     ...app,
@@ -101,6 +101,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     installed,
     welcome,
     asksWorkplace,
+    tellsAway,
     oweReceipt,
     remember,
     called,

@@ -7,6 +7,7 @@ import { listCards } from './samples/list-cards';
 import { noticeCards } from './samples/notice-cards';
 import { officeCards } from './samples/person/office-cards';
 import { peopleCards } from './samples/person/people-cards';
+import { postsCards } from './samples/person/posts-cards';
 import { privacyCards } from './samples/privacy-cards';
 import { queueCards } from './samples/queue-cards';
 import { sameProblemCards } from './samples/same-problem-cards';
@@ -28,6 +29,7 @@ export const cardRows: Readonly<Record<string, CardRow>> = {
   ...queueCards,
   ...peopleCards,
   ...officeCards,
+  ...postsCards,
   ...privacyCards,
   ...sameProblemCards,
   ...searchCards,

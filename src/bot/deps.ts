@@ -7,6 +7,7 @@ import type { Receipt } from '../delivery/sending/receipt.js';
 import type { Stands } from '../delivery/sending/remember.js';
 import type { TeamsPort } from '../delivery/teams-port.js';
 import type { PersonRef } from '../domain/person/person.js';
+import type { Day } from '../domain/time.js';
 import type { ReadPerson } from '../store/person/people.js';
 import type { Pace } from './turns/rate-limit.js';
 import type { CardContextFor } from './turns/turn.js';
@@ -31,6 +32,8 @@ export interface BotDeps extends Deps {
   welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
   /** Asks a person whether they work where a source says now: called before that is stored. */
   asksWorkplace(person: PersonRef, place: string): Promise<void>;
+  /** Tells a person, in a while, that somebody has said that they are away until then: called before that is stored, by its press. */
+  tellsAway(person: PersonRef, until: Day, press: string): Promise<void>;
   /** Owes a person the receipt of something that is stored and whose answer Teams has not taken. */
   oweReceipt(person: PersonRef, receipt: Receipt, fault: SendFault): Promise<void>;
   /** Notes where ideas are shown, so that what goes out of sight, or has while the answer was on its way, is taken out. */

@@ -19,6 +19,7 @@ import { several } from './handlers/idea/several.js';
 import { account } from './handlers/identity/accounts.js';
 import { leaders } from './handlers/person/leaders.js';
 import * as people from './handlers/person/people.js';
+import * as posts from './handlers/person/posts.js';
 import { staffLoss } from './handlers/person/staff-loss.js';
 import * as own from './handlers/privacy/my-data.js';
 import { newsOfOthers, search } from './handlers/search/search.js';
@@ -83,6 +84,9 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
   account,
   staffLoss,
+
+  posts: (turn, data) => posts.posts(turn, data),
+  changePosts: posts.changePosts,
 
   help: written.help,
   dismiss: messages.dismiss,

@@ -11,6 +11,7 @@ import { type ChosenNews, chosenNews } from '../domain/person/day-news.js';
 import { fitPanels } from './digest/fit-panels.js';
 import { merge } from './idea/actions/merging/merge.js';
 import { actInputs, actionOf, ideaActions, panels } from './idea/actions/tables.js';
+import { postsParts } from './person/posts/posts-parts.js';
 import {
   code,
   count,
@@ -203,6 +204,14 @@ export const verbs = {
   account: z.object({ claim: z.string().regex(/^p[0-9A-HJKMNP-TV-Z]{16}$/), same: toggle }),
   /** Whether so many are gone as a source of who works where says. */
   staffLoss: z.object({ source: oneOf(sourceNames), gone: count, yes: toggle }),
+  /** What can be changed of a department: who has which post, and one part of it as a form. */
+  posts: z.object({ department: code, part: oneOf(postsParts) }),
+  /** Changes that part. `out` and `who`: somebody in a post, as the form has named them; `until`: the last day that they are away. */
+  changePosts: z.object({
+    idempotencyKey,
+    ...{ department: code, part: oneOf(postsParts), out: code, person: code, who: code },
+    ...{ personEmail: line, personName: line, title: line, words: line, until: day },
+  }),
   help: z.object({}),
 } as const;
 

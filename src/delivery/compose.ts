@@ -19,6 +19,7 @@ import { askedNote } from './draft/due-drafts.js';
 import { movedOnNote } from './idea/moved-on-note.js';
 import { postCameNote, postLeftNote } from './idea/passed-posts.js';
 import { accountNote } from './identity/claims.js';
+import { awayNote } from './person/away.js';
 import { fileFaultNote } from './person/file-faults.js';
 import { isGathered, noteAsks, thinNote } from './person/notes.js';
 import { staffLossNote } from './person/staff-loss.js';
@@ -135,6 +136,8 @@ async function noteCard(
       return workplaceNote(deps, about, person);
     case 'staffLoss':
       return staffLossNote(deps, about, person);
+    case 'awaySet':
+      return awayNote(deps, about, person);
     case 'moved':
       return accountMoved(deps.context(person.language));
     default:

@@ -1,6 +1,6 @@
 import type { About } from '../cards/card-context.js';
 import type { PersonRef } from '../domain/person/person.js';
-import { millisecondsOf } from '../domain/time.js';
+import { type Day, millisecondsOf } from '../domain/time.js';
 import type { DeliveryName } from '../store/delivery/wake-ups.js';
 import type { ReadPerson } from '../store/person/people.js';
 import { assemble, type DeliveriesSource } from './assemble.js';
@@ -9,6 +9,7 @@ import { createRelaying } from './outbox/relaying.js';
 import type { Figures } from './pacing/meter.js';
 import { doneWithin, pause } from './pacing/pause.js';
 import { noteArrival } from './person/arrivals.js';
+import { oweAwayNote } from './person/away.js';
 import { oweWelcome } from './person/welcome.js';
 import { oweWorkplaceQuestion } from './person/workplace.js';
 import type { SendFault } from './send-fault.js';
@@ -39,6 +40,8 @@ export interface Deliveries {
   welcome(me: ReadPerson, replyTo?: string): Promise<ReadPerson>;
   /** Asks a person, in a while, whether they work where a source says now: to be called before that is stored. */
   asksWorkplace(person: PersonRef, place: string): Promise<void>;
+  /** Tells a person, in a while, that somebody has said that they are away until then: to be called before that is stored, by its press. */
+  tellsAway(person: PersonRef, until: Day, press: string): Promise<void>;
   /** Owes a person the receipt of something that is stored and whose answer Teams has not taken. */
   oweReceipt(person: PersonRef, receipt: Receipt, fault: SendFault): Promise<void>;
   /** Notes where ideas are shown, so that what goes out of sight, or has while the message was on its way, is taken out. */
@@ -177,6 +180,7 @@ export function createDeliveries(source: DeliveriesSource): Deliveries {
       return me;
     },
     asksWorkplace: (person, place) => oweWorkplaceQuestion(deps, person, place),
+    tellsAway: (person, until, press) => oweAwayNote(deps, person, until, press),
     oweReceipt: (person, receipt, fault) => oweReceipt(deps, person, receipt, fault),
     remember: (about, stands) => remember(deps, about, stands),
     called: pacing.called,

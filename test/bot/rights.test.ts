@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TransactionAction } from '@azure/data-tables';
-import { type AuditedAct, acts, forOneself, nobodys, ofPosts, ofTheOffice, TARGET } from '../../dev/audits/rights/acts';
+import {
+  type AuditedAct,
+  acts,
+  forOneself,
+  nobodys,
+  ofPosts,
+  ofTheDepartment,
+  ofTheOffice,
+  TARGET,
+} from '../../dev/audits/rights/acts';
 import { rightsDocument } from '../../dev/audits/rights/document';
 import { forgedPress } from '../../dev/audits/rights/forged';
 import { commandOf, ideaFor, refusalOf, rolesOf, targetIdea } from '../../dev/audits/rights/judged';
@@ -44,7 +53,9 @@ describe('docs/RIGHTS.md', () => {
     expect([...commands, ...nobodys, 'submit', 'enter'].sort()).toEqual(Object.keys(rules).sort());
     expect(ideaActions.filter((action) => !commands.has(action))).toEqual([]);
     const pressed = new Set(acts.map(({ verb = 'act' }) => verb));
-    expect([...pressed, ...forOneself, ...ofPosts, ...ofTheOffice].sort()).toEqual(Object.keys(verbs).sort());
+    expect([...pressed, ...forOneself, ...ofPosts, ...ofTheDepartment, ...ofTheOffice].sort()).toEqual(
+      Object.keys(verbs).sort(),
+    );
   });
 
   it('does not depend on whether a name is kept from others', () => {

@@ -25,6 +25,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   disown: { post: 'leader.VOO' },
   account: { claim: 'p0123456789ABCDEF' },
   staffLoss: { source: 'file', gone: '25' },
+  changePosts: { idempotencyKey: '0123456789ABCDEF' },
 };
 const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
   Object.keys(verbs[verb].shape).map((field) => [verb, field] as const),

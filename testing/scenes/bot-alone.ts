@@ -68,6 +68,7 @@ export async function startBotAlone(options: BotAloneOptions = {}) {
     async installed() {},
     welcome: deliveries.welcome,
     asksWorkplace: deliveries.asksWorkplace,
+    tellsAway: deliveries.tellsAway,
     oweReceipt: deliveries.oweReceipt,
     async remember() {},
     called() {},

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { readInForce } from '../../src/app/organisation/in-force';
+import { takeIn } from '../../src/app/organisation/take-in';
 import { createSearchIndex } from '../../src/app/search-index/create-search-index';
 import { loadTemplates } from '../../src/cards/templates';
 import { compose } from '../../src/composition';
@@ -9,6 +11,7 @@ import { createClockWork } from '../../src/delivery/clock/clock-work';
 import { assemble } from '../../src/delivery/deliveries';
 import { relay } from '../../src/delivery/outbox/relay';
 import type { Organisation } from '../../src/domain/organisation/organisation';
+import { asFile } from '../../src/domain/organisation/overlay/as-file';
 import { type Instant, instantOf, millisecondsOf } from '../../src/domain/time';
 import { recordsPartition } from '../../src/store/keys';
 import { openStorage } from '../../src/store/storage';
@@ -85,6 +88,11 @@ export async function startCity(options: CityOptions = {}) {
   const gone = () => (goesOn ? Date.now() - began : 0);
   const now = () => instantOf(realTime ? Date.now() : millisecondsOf(standing) + gone());
   const lines: LogLine[] = [];
+  let files = 0;
+  async function follow(): Promise<void> {
+    const inForce = await readInForce(running.app.organisationVersions, organisation.municipality.code);
+    if (inForce?.ok) organisation = inForce.organisation;
+  }
   const note = (level: LogLine['level']) => (what: object, message: string) => {
     lines.push({ level, what: { ...what }, message });
   };
@@ -96,6 +104,8 @@ export async function startCity(options: CityOptions = {}) {
     ...(options.publicUrl && { publicUrl: options.publicUrl }),
     pace,
     organisation: () => organisation,
+    // As every instance follows the version in force, where one has been taken in.
+    organisationChanged: follow,
     draw,
     // A thread for each city would take longer to begin than its test.
     searchIndex: createSearchIndex,
@@ -206,6 +216,16 @@ export async function startCity(options: CityOptions = {}) {
     now,
 
     organisation: () => organisation,
+
+    /** An organisation comes into force as a file does, so that it can be changed beside it; default: the one that there is. */
+    async takesIn(other: Organisation = organisation): Promise<void> {
+      const text = JSON.stringify(asFile(other));
+      const versions = running.app.organisationVersions;
+      const { code } = organisation.municipality;
+      const hash = `file${++files}`;
+      await takeIn({ versions, code, now }, { raw: JSON.parse(text), text, hash });
+      await follow();
+    },
 
     /** The organisation becomes another one while the bot runs. */
     reorganises(other: Organisation): void {

@@ -226,6 +226,9 @@ export const forOneself: readonly Verb[] = [
 /** Of those with a post: what their own department tests, uses or has tried already. Others are told what they can do instead. */
 export const ofPosts: readonly Verb[] = ['existing', 'enter'];
 
+/** Of those with a post: who has which in their own department, and what it is called by. */
+export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts'];
+
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, and whether so many have left. */
 export const ofTheOffice: readonly Verb[] = ['account', 'staffLoss'];
 

@@ -1,4 +1,4 @@
-import { type AuditedAct, acts, forOneself, nobodys, ofPosts, ofTheOffice } from './acts.js';
+import { type AuditedAct, acts, forOneself, nobodys, ofPosts, ofTheDepartment, ofTheOffice } from './acts.js';
 import { inChats } from './in-chats.js';
 import { refusalOf } from './judged.js';
 import { type PersonName, people, personNames } from './people.js';
@@ -63,6 +63,13 @@ export function rightsDocument(): string {
     'Everybody else is told what they can do instead. `npm run import` enters in the name of somebody who has such a post.',
     '',
     ofPosts.map((verb) => `\`${verb}\``).join(', '),
+    '',
+    '## Who may change who has which post in a department',
+    '',
+    'Its managers and the innovation office say who leads and who stands in; the office says who manages. Those who lead or stand in change what they are',
+    'called themselves and the words that the department is found by, and say that they are away. Nobody gives themselves a post.',
+    '',
+    ofTheDepartment.map((verb) => `\`${verb}\``).join(', '),
     '',
     '## What the innovation office alone may do, about no idea',
     '',

@@ -52,6 +52,7 @@ export async function startQuietBot(
     async installed() {},
     welcome: deliveries.welcome,
     asksWorkplace: deliveries.asksWorkplace,
+    tellsAway: deliveries.tellsAway,
     oweReceipt: deliveries.oweReceipt,
     async remember() {},
     called() {},

@@ -1,4 +1,4 @@
-import { createDirectory } from '../../domain/organisation/directory.js';
+import { createDirectory, type Directory } from '../../domain/organisation/directory.js';
 import type { Organisation } from '../../domain/organisation/organisation.js';
 import { newlyThin, thinChains } from '../../domain/organisation/organisation-rules.js';
 import type { OverlayRefusal } from '../../domain/organisation/overlay/apply.js';
@@ -18,6 +18,8 @@ export type ChangeRefusal =
   | 'tooMany'
   /** Fewer than two people could then decide, where there were two. */
   | 'thin'
+  /** Who makes it may not, by the organisation that is in force. */
+  | 'notAllowed'
   /** Nothing is in force that could be changed, or it cannot be read by this release. */
   | 'notInForce'
   /** There is no such question any more. */
@@ -28,6 +30,8 @@ export interface ChangeBy {
   by: string;
   idempotencyKey: string;
   why: string;
+  /** Whether they may, judged by the organisation that is in force when it is made. */
+  may?: (directory: Directory) => boolean;
 }
 
 type ChangeDeps = Pick<Deps, 'organisationVersions' | 'settings' | 'now' | 'organisationChanged'>;
@@ -80,7 +84,7 @@ type Made = { entries: StoredChange[]; organisation: Organisation };
 async function inNextVersion(
   deps: ChangeDeps,
   what: { what: 'changed' | 'answered'; about?: string; change: string },
-  { by, idempotencyKey, why }: ChangeBy,
+  { by, idempotencyKey, why, may = () => true }: ChangeBy,
   make: (inForce: InForce, at: string) => Result<Made, ChangeRefusal>,
 ): Promise<Result<Organisation, ChangeRefusal>> {
   const { organisationVersions: versions } = deps;
@@ -89,8 +93,9 @@ async function inNextVersion(
     const inForce = await readInForce(versions, code);
     if (!inForce?.ok) return refuse('notInForce');
     const at = deps.now();
-    const made = make(inForce, at);
     const { standing, organisation: before } = inForce;
+    const was = createDirectory(before);
+    const made = may(was) ? make(inForce, at) : refuse('notAllowed' as const);
     const isThinner = made.ok && newlyThin(thinChains(before), thinChains(made.value.organisation)).length > 0;
     if (!made.ok || isThinner) {
       // What this press has done may be why it cannot be done again.
@@ -100,7 +105,7 @@ async function inNextVersion(
     const number = standing.number + 1;
     const after = { ...{ number, hash: standing.hash, at, known: standing.known }, changes: made.value.entries };
     const event = { ...what, version: number, at, by, why };
-    const passed = passedPosts(createDirectory(before), createDirectory(made.value.organisation));
+    const passed = passedPosts(was, createDirectory(made.value.organisation));
     const put = await versions.put(after, standing, { event, idempotencyKey, passed });
     if (put === 'conflict') continue;
     await deps.organisationChanged();

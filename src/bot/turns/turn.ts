@@ -2,8 +2,9 @@ import type { Deps } from '../../app/deps.js';
 import type { FileBytes } from '../../app/privacy/data-files.js';
 import type { CardContext } from '../../cards/card-context.js';
 import type { Language } from '../../domain/languages.js';
-import type { Person } from '../../domain/person/person.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
 import type { EventName } from '../../domain/record.js';
+import type { Day } from '../../domain/time.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Answer } from './answer.js';
 
@@ -35,6 +36,8 @@ export interface Turn {
   stored(): void;
   /** Welcomes the person, as one of the municipality and for each post, where that has not been done. */
   welcome(): Promise<void>;
+  /** Tells somebody else that they are set as away until then: called before that is stored, with the key of the press. */
+  tellsAway(person: PersonRef, until: Day, press: string): Promise<void>;
   /** Called when the person is erased: nothing of them stays in memory either. */
   leave(): void;
   /** Called after a change of the person themselves; gives the turn as they now are. */

@@ -58,6 +58,7 @@ export function createTurns(deps: BotDeps) {
         const welcomed = await deps.welcome(me, activity.id);
         if (identity && welcomed !== me) profiles.keep(identity, welcomed);
       },
+      tellsAway: (person, until, press) => deps.tellsAway(person, until, press),
       leave() {
         receipts.left();
         if (identity) profiles.drop(identity);

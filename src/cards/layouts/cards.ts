@@ -168,6 +168,15 @@ export interface CardData {
     whichMissing?: string;
     disown?: of.Each<of.ActionPart>;
   };
+  posts: {
+    label: string;
+    place: string;
+    notes: of.Each<{ text: string }>;
+    facts: of.Each<of.FactsPart>;
+    fault: of.Each<of.FaultPart>;
+    fields: of.Each<of.FieldsPart>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
+  };
   'question-answer': {
     answer: string;
     rows: of.Each<of.IdeaRowPart>;

@@ -11,6 +11,7 @@ import { officeName, placeName, shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
 import { button } from '../verbs.js';
 import { chatLink, meetingLink } from './deep-links.js';
+import { changeButton } from './posts/department-posts.js';
 
 /** Each with two buttons; the card has no room for more of them (six at most), and for others the row is a button itself. */
 const MOST_WITH_BUTTONS = 2;
@@ -18,7 +19,7 @@ const MOST_WITH_BUTTONS = 2;
 const MOST_PEOPLE = 15;
 
 /** A department's innovation leaders, who answers while they are away, and how to reach them; then a search for others. */
-export function leaders(context: CardContext, found: DepartmentLeaders): Drawn {
+export function leaders(context: CardContext, found: DepartmentLeaders, { mayChange = false } = {}): Drawn {
   const { t } = context;
   const place = shortPlaceName(context, { department: found.department.code });
   const people = reachable(context, found);
@@ -33,7 +34,7 @@ export function leaders(context: CardContext, found: DepartmentLeaders): Drawn {
     more: more > 0 ? [{ text: t('leaders.more', { count: more }) }] : [],
     tapToChat: others.length > 0 ? [{ text: t('leaders.tapToChat') }] : [],
     search: searchFields(context),
-    actions: [searchButton(context)],
+    actions: [searchButton(context), ...(mayChange ? [changeButton(context, found.department.code)] : [])],
   });
   const names = listText(
     few(

@@ -53,6 +53,7 @@ const noteNames = [
   'askEnded',
   'workplace',
   'staffLoss',
+  'awaySet',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

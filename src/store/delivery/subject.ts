@@ -55,4 +55,5 @@ export type NoteName =
   | 'ideaAsked'
   | 'askEnded'
   | 'workplace'
-  | 'staffLoss';
+  | 'staffLoss'
+  | 'awaySet';

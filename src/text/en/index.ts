@@ -35,6 +35,7 @@ import refusals from './idea/refusals.json';
 import stages from './idea/stages.json';
 import organisation from './organisation.json';
 import person from './person.json';
+import posts from './posts.json';
 import privacy from './privacy.json';
 import search from './search.json';
 
@@ -76,6 +77,7 @@ export default {
   stages,
   organisation,
   person,
+  posts,
   privacy,
   search,
   extension,

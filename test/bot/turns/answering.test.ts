@@ -119,6 +119,16 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('note.staffLoss.notYours', { office: 'Innovationskontoret' }),
     ],
+    posts: [
+      () => ({ department: 'VOO' }),
+      'a line',
+      () => sv('posts.refusal.notAllowed', { office: 'Innovationskontoret' }),
+    ],
+    changePosts: [
+      () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', part: 'aliases', words: 'vård' }),
+      'a line',
+      () => sv('posts.refusal.notAllowed', { office: 'Innovationskontoret' }),
+    ],
     disown: [() => ({ post: 'leader.VOO' }), 'a line', () => sv('reply.unknownButton')],
     myData: [() => ({}), 'below, with a file', () => sv('data.title')],
     readData: [() => ({ page: '0' }), 'in place', () => sv('data.page', { page: 1, pages: 1 }).slice(0, 10)],

@@ -13,6 +13,7 @@ import { enterAgain } from '../existing/existing.js';
 import * as acts from '../idea/idea-acts.js';
 import * as forms from '../idea/idea-forms.js';
 import { choosingAgain } from '../idea/several.js';
+import { changePostsAgain } from '../person/posts.js';
 
 /**
  * Nothing private by one press. Every press goes through here with all that was typed into it, whatever it does: a new form
@@ -50,6 +51,7 @@ export const guardedForms: { readonly [V in Verb]?: Guarded<V> } = {
   merge: { form: acts.mergeAgain },
   several: { form: choosingAgain },
   queue: { form: choosingAgain },
+  changePosts: { form: changePostsAgain },
 };
 
 /** What nobody else reads: it is looked for a number, and not asked about. */

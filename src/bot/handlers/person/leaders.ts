@@ -2,6 +2,7 @@ import { findLeaders } from '../../../app/person/find-leaders.js';
 import { departmentPicker } from '../../../cards/person/department-picker.js';
 import { leaderChoice, leaderNotFound, leaders as leadersCard } from '../../../cards/person/leaders.js';
 import type { VerbData } from '../../../cards/verbs.js';
+import { sayIn } from '../../../domain/person/changing-posts.js';
 import type { Answer } from '../../turns/answer.js';
 import { here } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
@@ -14,7 +15,11 @@ export const leaders = async (turn: Turn, { department, query }: VerbData<'leade
   const found = await findLeaders(turn.deps, turn.person, query?.slice(0, LONGEST_QUERY).trim() || department || '');
   switch (found.kind) {
     case 'one':
-      return here(leadersCard(turn.context, found));
+      return here(
+        leadersCard(turn.context, found, {
+          mayChange: sayIn(turn.person, found.department.code, turn.context.directory) !== undefined,
+        }),
+      );
     case 'several':
       return here(leaderChoice(turn.context, found.hits));
     case 'none':

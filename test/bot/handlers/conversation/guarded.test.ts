@@ -51,6 +51,7 @@ describe('nothing private by one press', () => {
     }),
     merge: async () => ({ idempotencyKey: idempotencyKey(), idea: id, decisionVersion: await decisionVersion() }),
     several: async () => ({ idempotencyKey: idempotencyKey(), do: 'close', ideas: `${id}.${await decisionVersion()}` }),
+    changePosts: async () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', part: 'aliases' }),
     act: async () => ({
       idempotencyKey: idempotencyKey(),
       idea: id,
@@ -58,7 +59,7 @@ describe('nothing private by one press', () => {
       do: 'comment',
     }),
   };
-  const ofLeaders: ReadonlySet<Verb> = new Set(['several', 'merge', 'enter']);
+  const ofLeaders: ReadonlySet<Verb> = new Set(['several', 'merge', 'enter', 'changePosts']);
   const by = (verb: Verb): Person => (ofLeaders.has(verb) ? leader : employee);
   const presses = async (verb: Verb, data: Record<string, unknown>) =>
     by(verb).presses({ verb, data: { ...(await rest[verb]?.()), ...data } });

@@ -1,0 +1,97 @@
+import type { Organisation } from '../../../domain/organisation/organisation-schema.js';
+import type { OverlayChange, PostList } from '../../../domain/organisation/overlay/change.js';
+import { type Holder, holderOf, postChange, sayAbout } from '../../../domain/person/changing-posts.js';
+import type { Person } from '../../../domain/person/person.js';
+import { accept, type Result, refuse } from '../../../domain/result.js';
+import type { Deps } from '../../deps.js';
+import { type ChangeRefusal, changeOrganisation } from '../../organisation/change-organisation.js';
+import { type NamedForPost, type NamedRefusal, namedContact } from './named-contact.js';
+
+/** Why nothing of a department has changed. */
+export type PostsRefusal =
+  | ChangeRefusal
+  | NamedRefusal
+  /** Nobody is to leave the post, and nobody to come. */
+  | 'nobody';
+
+export type PostsDeps = Pick<
+  Deps,
+  'people' | 'directory' | 'organisationVersions' | 'organisationChanged' | 'settings' | 'now'
+>;
+
+/** Who leaves a post of a department (`holderValue`, empty: nobody) and who comes, as a form holds it. */
+export interface PostForm extends NamedForPost {
+  department: string;
+  post: PostList;
+  out: string;
+  /** As what they stand where nobody says it and they come in nobody's place. */
+  usual: string;
+}
+
+/**
+ * Somebody comes to a post of a department, leaves it, or both, at once and for all instances; refused to who does not answer for
+ * the department. The same press twice is one change. Eight round trips or so.
+ */
+export async function changePost(
+  deps: PostsDeps,
+  person: Person,
+  form: PostForm,
+  idempotencyKey: string,
+): Promise<Result<Organisation, PostsRefusal>> {
+  const change = await changeMeant(deps, person, form);
+  return change.ok ? makeChange(deps, person, change.value, idempotencyKey) : change;
+}
+
+/** The change that a form means. */
+export async function changeMeant(
+  deps: PostsDeps,
+  person: Person,
+  { department: code, post, out: leaving, usual, ...who }: PostForm,
+): Promise<Result<OverlayChange, PostsRefusal>> {
+  const department = deps.directory().department(code);
+  if (!department) return refuse('noPlace');
+  const out = leaving ? holderOf(department, post, leaving) : undefined;
+  if (leaving && !out) return refuse('noHolder');
+  const isNamed = who.named.trim() !== '';
+  if (!out && !isNamed) return refuse('nobody');
+  if (!isNamed) return accept(postChange(code, post, { out }));
+  const title = who.title.trim() || out?.contact.title || usual;
+  const comes = await namedContact(deps, person, { ...who, title });
+  return comes.ok ? accept(postChange(code, post, { out, comes: comes.value })) : comes;
+}
+
+/** By which other words a department is found, with commas between. */
+export function changeAliases(
+  deps: PostsDeps,
+  person: Person,
+  { department: code, written }: { department: string; written: string },
+  idempotencyKey: string,
+): Promise<Result<Organisation, PostsRefusal>> {
+  const words = written.split(/[,;\n]/).map((word) => word.trim());
+  const now = [...new Set(words.filter(Boolean))];
+  const was = deps.directory().department(code)?.aliases ?? [];
+  return makeChange(deps, person, { kind: 'aliases', department: code, was, now }, idempotencyKey);
+}
+
+/** As what somebody in a post stands beside their name. */
+export async function changeTitle(
+  deps: PostsDeps,
+  person: Person,
+  { department, post, holder, title }: { department: string; post: PostList; holder: Holder; title: string },
+  idempotencyKey: string,
+): Promise<Result<Organisation, PostsRefusal>> {
+  const comes = { ...holder.contact, title: title.trim() };
+  return makeChange(deps, person, postChange(department, post, { out: holder, comes }), idempotencyKey);
+}
+
+/** Makes a change in somebody's name, where the organisation in force lets them. */
+export const makeChange = (
+  deps: PostsDeps,
+  person: Person,
+  change: OverlayChange,
+  idempotencyKey: string,
+): Promise<Result<Organisation, PostsRefusal>> =>
+  changeOrganisation(deps, change, {
+    ...{ by: person.ref, idempotencyKey, why: 'chat' },
+    may: (directory) => sayAbout(person, change, directory) === 'decides',
+  });

@@ -1,0 +1,51 @@
+import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
+import { holdersOf, type Say } from '../../../domain/person/changing-posts.js';
+import { buttonRows } from '../../button-rows.js';
+import type { CardContext, Drawn } from '../../card-context.js';
+import { few } from '../../organisation/few.js';
+import { shortPlaceName } from '../../places.js';
+import { type Button, button } from '../../verbs.js';
+import { type PostsPart, postsParts } from './posts-parts.js';
+
+const plain = { inputs: 'none' } as const;
+
+/** Opens what of a department its own people and the office may change. */
+export const changeButton = ({ t }: CardContext, department: string): Button =>
+  button(t('posts.change'), 'posts', { department }, plain);
+
+/** Who has which post in a department, and what can be changed of it; `note`: what came of the last press. */
+export function departmentPosts(context: CardContext, department: string, say: Say, note?: string): Drawn {
+  const { t } = context;
+  const place = shortPlaceName(context, { department });
+  const card = context.draw('posts', {
+    label: t('posts.label'),
+    place,
+    notes: note ? [{ text: note }] : [],
+    facts: postFacts(context, department),
+    fault: [],
+    fields: [],
+    buttonRows: buttonRows(
+      partsFor(say).map((part) => button(t(`posts.${part}`), 'posts', { department, part }, plain)),
+    ),
+  });
+  return { card, summary: note ?? t('posts.summary', { place }) };
+}
+
+const partsFor = (say: Say): readonly PostsPart[] =>
+  say === 'decides' ? postsParts : postsParts.filter((part) => !(postLists as readonly string[]).includes(part));
+
+/** Who has which post, by name, and by which other words the department is found. */
+export function postFacts(context: CardContext, code: string) {
+  const { t, directory } = context;
+  const department = directory.department(code);
+  if (!department) return [];
+  const namesIn = (post: PostList) => [...new Set(holdersOf(department, post).map(({ contact }) => contact.name))];
+  const valuesOf = (names: readonly string[]) =>
+    (names.length > 0 ? few(context, names) : [t('posts.nobody')]).map((text) => ({ text }));
+  return [
+    ...postLists.map((post) => ({ label: t(`posts.${post}`), values: valuesOf(namesIn(post)) })),
+    ...(department.aliases.length > 0
+      ? [{ label: t('posts.aliases'), values: [{ text: few(context, department.aliases).join(', ') }] }]
+      : []),
+  ];
+}

@@ -1,0 +1,156 @@
+import type { Department } from '../../../domain/organisation/organisation.js';
+import type { PostList } from '../../../domain/organisation/overlay/change.js';
+import { holdersIn, holdersOf, holderValue } from '../../../domain/person/changing-posts.js';
+import { addDays } from '../../../domain/time.js';
+import { buttonRows } from '../../button-rows.js';
+import type { CardContext, Drawn } from '../../card-context.js';
+import { choiceField, dateField, emailField, type Field, lineField, peopleField } from '../../fields.js';
+import type { Choice } from '../../layouts/parts.js';
+import { shortPlaceName } from '../../places.js';
+import { shortened } from '../../shortened.js';
+import { button, type VerbData } from '../../verbs.js';
+import type { PostsPart } from './posts-parts.js';
+
+/** What a form held when it was sent, to be filled in again. */
+export type PostsKept = Partial<Omit<VerbData<'changePosts'>, 'idempotencyKey'>>;
+
+/** So many of those with posts can be chosen from; a department of more is changed in the file. */
+const MOST_CHOICES = 40;
+const LONGEST_CHOICE = 90;
+/** As long as a name, a title or an address is in an organisation file, and as all other words for a department are together. */
+const LONGEST_NAME = 200;
+const LONGEST_WORDS = 1000;
+/** The farthest day that somebody can be away to. */
+const LONGEST_AWAY_DAYS = 366;
+
+interface PostsForm {
+  department: Department;
+  part: PostsPart;
+  kept?: PostsKept;
+  /** Why it came back. */
+  fault?: string | undefined;
+  /** Nobody knows what the one who was named is called. */
+  asksName?: boolean;
+}
+
+/** The form for one part of what can be changed of a department. */
+export function postsForm(
+  context: CardContext,
+  { department, part, kept = {}, fault, asksName = false }: PostsForm,
+): Drawn {
+  const { t } = context;
+  const { code } = department;
+  const place = shortPlaceName(context, { department: code });
+  const heading = t(`posts.form.${part}`);
+  const idempotencyKey = context.mintIdempotencyKey();
+  const card = context.draw('posts', {
+    label: heading,
+    place,
+    notes: [],
+    facts: [],
+    fault: fault ? [{ text: fault }] : [],
+    fields: fieldsOf[part](context, department, kept, asksName),
+    buttonRows: buttonRows([
+      button(t('button.save'), 'changePosts', { idempotencyKey, department: code, part }, { style: 'positive' }),
+      button(t('button.back'), 'posts', { department: code }, { inputs: 'none' }),
+    ]),
+  });
+  return { card, summary: fault ?? `${heading}: ${place}` };
+}
+
+type FieldsOf = (context: CardContext, department: Department, kept: PostsKept, asksName: boolean) => Field[];
+
+/** Who leaves a post, who comes to it, and as what. */
+const forPost =
+  (post: PostList): FieldsOf =>
+  (context, department, kept, asksName) => {
+    const { t } = context;
+    const holders = holdersOf(department, post).slice(0, MOST_CHOICES);
+    const [only, ...others] = holders;
+    const leaving = kept.out ?? (only && others.length === 0 ? holderValue(only) : NOBODY);
+    const line = { limit: LONGEST_NAME, placeholder: '' };
+    return [
+      choiceField({
+        id: 'out',
+        label: t('posts.out'),
+        choices: [
+          ...holders.map((holder) => choiceOf(context, department, holder)),
+          { title: t('posts.out.none'), value: NOBODY },
+        ],
+        value: leaving,
+        placeholder: t('posts.out.none'),
+      }),
+      peopleField({
+        id: 'person',
+        label: t('posts.comes'),
+        choices: colleagues(context, department),
+        value: kept.person,
+        placeholder: t('field.colleague.hint'),
+      }),
+      emailField('personEmail', t('field.personEmail'), kept.personEmail),
+      ...(asksName
+        ? [lineField({ ...line, id: 'personName', label: t('posts.name'), value: kept.personName ?? '' })]
+        : []),
+      lineField({ ...line, id: 'title', label: t('posts.title.field'), value: kept.title ?? '' }),
+    ];
+  };
+
+/** In the place of somebody who leaves. */
+export const NOBODY = '-';
+
+const fieldsOf: { readonly [P in PostsPart]: FieldsOf } = {
+  leaders: forPost('leaders'),
+  deputies: forPost('deputies'),
+  managers: forPost('managers'),
+  aliases: ({ t }, { aliases }, kept) => [
+    lineField({
+      ...{ id: 'words', label: t('posts.aliases.field'), placeholder: t('posts.aliases.hint') },
+      ...{ value: kept.words ?? aliases.join(', '), limit: LONGEST_WORDS },
+    }),
+  ],
+  title: (context, department, kept) => [
+    whoField(context, department, kept),
+    lineField({
+      ...{ id: 'title', label: context.t('posts.title.field'), value: kept.title ?? '', placeholder: '' },
+      limit: LONGEST_NAME,
+    }),
+  ],
+  away: (context, department, kept) => [
+    whoField(context, department, kept),
+    dateField('until', context.t('posts.away.field'), {
+      value: kept.until ?? '',
+      min: context.today,
+      max: addDays(context.today, LONGEST_AWAY_DAYS),
+    }),
+  ],
+};
+
+/** One of those with a post, by `post|unit|address`. */
+function whoField(context: CardContext, department: Department, kept: PostsKept): Field {
+  const { t } = context;
+  const choices = holdersIn(department)
+    .slice(0, MOST_CHOICES)
+    .map((holder) => ({
+      title: shortened(`${holder.contact.name}, ${holder.contact.title}`, LONGEST_CHOICE),
+      value: `${holder.post}|${holderValue(holder)}`,
+    }));
+  return choiceField(
+    { id: 'who', label: t('posts.who'), choices, value: kept.who, placeholder: t('field.colleague.hint') },
+    { missing: t('posts.whoMissing') },
+  );
+}
+
+function choiceOf(context: CardContext, { code }: Department, holder: Parameters<typeof holderValue>[0]): Choice {
+  const at = holder.unit ? `, ${shortPlaceName(context, { department: code, unit: holder.unit })}` : '';
+  return { title: shortened(`${holder.contact.name}${at}`, LONGEST_CHOICE), value: holderValue(holder) };
+}
+
+/** Those of the department whom the organisation names, once each, where a client has no people picker. */
+function colleagues(context: CardContext, department: Department): Choice[] {
+  const all = new Map(holdersIn(department).map(({ contact }) => [contact.email, contact.name]));
+  const choices = [...all]
+    .slice(0, MOST_CHOICES)
+    .map(([value, name]) => ({ title: shortened(name, LONGEST_CHOICE), value }));
+  // A client refuses an empty list.
+  return choices.length > 0 ? choices : [{ title: context.t('posts.nobody'), value: NOBODY }];
+}

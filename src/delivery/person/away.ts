@@ -1,0 +1,31 @@
+import type { Drawn } from '../../cards/card-context.js';
+import { awaySet } from '../../cards/person/posts/away-set.js';
+import type { Person, PersonRef } from '../../domain/person/person.js';
+import { type Day, instantOf, millisecondsOf } from '../../domain/time.js';
+import { owed } from '../../store/delivery/deliveries.js';
+import { noteRun } from '../../store/keys.js';
+import type { DeliveryDeps } from '../deps.js';
+
+/** Milliseconds until it is told: by then it is stored. */
+const SOON_MS = 60_000;
+
+/** Owes somebody that they are set as away: told before that is stored, once for each press. */
+export async function oweAwayNote(
+  { app, deliveries, wake }: Pick<DeliveryDeps, 'app' | 'deliveries' | 'wake'>,
+  person: PersonRef,
+  until: Day,
+  press: string,
+): Promise<void> {
+  const now = app.now();
+  const due = instantOf(millisecondsOf(now) + SOON_MS);
+  const name = { person, run: noteRun('awaySet', press) };
+  await deliveries.add([owed(name, { kind: 'note', note: 'awaySet', about: until }, due, now)]);
+  await wake([name], SOON_MS);
+}
+
+/** Says it; or why it is not said any more. */
+export const awayNote = (
+  { context }: Pick<DeliveryDeps, 'context'>,
+  until: string,
+  { language, awayUntil }: Person,
+): Drawn | string => (awayUntil === until ? awaySet(context(language), until) : 'not away until then');

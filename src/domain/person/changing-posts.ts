@@ -1,0 +1,75 @@
+import type { Directory } from '../organisation/directory.js';
+import type { Contact, Department } from '../organisation/organisation.js';
+import { type OverlayChange, type PostChange, type PostList, postLists } from '../organisation/overlay/change.js';
+import type { Person } from './person.js';
+import { type Posts, postsOf, withoutDisowned } from './posts.js';
+
+/** What somebody's word on a change is worth: it is made, or somebody who answers for the department is asked. */
+export type Say = 'decides' | 'proposes';
+
+type Changer = Pick<Person, 'emails' | 'disowned'>;
+
+const postsNow = ({ emails, disowned }: Changer, directory: Directory): Posts =>
+  withoutDisowned(postsOf(emails, directory), disowned);
+
+/** In a department: its managers and the innovation office answer for it, and those who lead or stand in may propose. */
+export function sayIn(person: Changer, department: string, directory: Directory): Say | undefined {
+  const { leads, deputises, manages, office } = postsNow(person, directory);
+  if (!directory.department(department)) return undefined;
+  if (office || manages.some((place) => place.department === department && !place.unit)) return 'decides';
+  const isOfIt = [...leads, ...deputises, ...manages.map((place) => place.department)].includes(department);
+  return isOfIt ? 'proposes' : undefined;
+}
+
+/**
+ * About one change. Nobody gives themselves a post, whatever they are; who manages, the innovation office says; what somebody
+ * is called they say themselves; and the words that a department is looked for by, everybody of it.
+ */
+export function sayAbout(person: Changer, change: OverlayChange, directory: Directory): Say | undefined {
+  const say = sayIn(person, change.department, directory);
+  const { office } = postsNow(person, directory);
+  if (!say) return undefined;
+  if (change.kind === 'aliases') return 'decides';
+  if (change.kind === 'name') return office ? 'decides' : undefined;
+  const isTheirs = (contact: Contact | undefined) => contact !== undefined && person.emails.includes(contact.email);
+  if (change.out && change.out.email === change.in?.email)
+    return say === 'decides' || isTheirs(change.out) ? 'decides' : undefined;
+  if (isTheirs(change.in)) return 'proposes';
+  if (change.post === 'managers') return office ? 'decides' : 'proposes';
+  return say;
+}
+
+/** Somebody in a post of a department, or of a unit of it. */
+export interface Holder {
+  unit?: string;
+  contact: Contact;
+}
+
+/** Everybody in one post of a department and its units, in the order of the file. */
+export const holdersOf = (department: Department, post: PostList): Holder[] => [
+  ...department[post].map((contact) => ({ contact })),
+  ...department.units.flatMap(({ code, [post]: contacts }) => contacts.map((contact) => ({ unit: code, contact }))),
+];
+
+/** How a press names one of them: no code holds this sign. */
+export const holderValue = ({ unit = '', contact }: Holder): string => `${unit}|${contact.email}`;
+
+/** Who is meant by that; undefined where they are not there any more. */
+export const holderOf = (department: Department, post: PostList, value: string): Holder | undefined =>
+  holdersOf(department, post).find((holder) => holderValue(holder) === value);
+
+/** Everybody in any post of a department whom a press may mean, once for each post and place. */
+export const holdersIn = (department: Department): (Holder & { post: PostList })[] =>
+  postLists.flatMap((post) => holdersOf(department, post).map((holder) => ({ ...holder, post })));
+
+/** A change of who has a post: somebody leaves it, somebody comes, or both. */
+export const postChange = (
+  department: string,
+  post: PostList,
+  { out, comes }: { out?: Holder | undefined; comes?: Contact | undefined },
+): PostChange => ({
+  ...{ kind: 'post', department, post },
+  ...(out?.unit && { unit: out.unit }),
+  ...(out && { out: out.contact }),
+  ...(comes && { in: comes }),
+});
