@@ -1,5 +1,6 @@
 import type { Drawn } from '../../cards/card-context.js';
 import { awaySet } from '../../cards/person/posts/away-set.js';
+import { standInsFor } from '../../domain/person/changing-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { type Day, instantOf, millisecondsOf } from '../../domain/time.js';
 import { owed } from '../../store/delivery/deliveries.js';
@@ -25,7 +26,10 @@ export async function oweAwayNote(
 
 /** Says it; or why it is not said any more. */
 export const awayNote = (
-  { context }: Pick<DeliveryDeps, 'context'>,
+  { app, context }: Pick<DeliveryDeps, 'app' | 'context'>,
   until: string,
-  { language, awayUntil }: Person,
-): Drawn | string => (awayUntil === until ? awaySet(context(language), until) : 'not away until then');
+  person: Person,
+): Drawn | string =>
+  person.awayUntil === until
+    ? awaySet(context(person.language), until, standInsFor(person, app.directory()))
+    : 'not away until then';

@@ -22,8 +22,7 @@ export function sayIn(person: Changer, department: string, directory: Directory)
 }
 
 /**
- * About one change. Nobody gives themselves a post, whatever they are; who manages, the innovation office says; what somebody
- * is called they say themselves; and the words that a department is looked for by, everybody of it.
+ * About one change. Nobody gives themselves a post, whatever they are; what somebody is called they say themselves; and the words that a department is looked for by, everybody of it.
  */
 export function sayAbout(person: Changer, change: OverlayChange, directory: Directory): Say | undefined {
   const say = sayIn(person, change.department, directory);
@@ -34,9 +33,18 @@ export function sayAbout(person: Changer, change: OverlayChange, directory: Dire
   const isTheirs = (contact: Contact | undefined) => contact !== undefined && person.emails.includes(contact.email);
   if (change.out && change.out.email === change.in?.email)
     return say === 'decides' || isTheirs(change.out) ? 'decides' : undefined;
-  if (isTheirs(change.in)) return 'proposes';
-  if (change.post === 'managers') return office ? 'decides' : 'proposes';
-  return say;
+  const onPost = sayOnPost(person, change, directory);
+  return onPost && isTheirs(change.in) ? 'proposes' : onPost;
+}
+
+/** On who comes to a post of a department or leaves it: whoever is of it on who leads and stands in, the office alone on who manages. */
+export function sayOnPost(
+  person: Changer,
+  { department, post }: { department: string; post: PostList },
+  directory: Directory,
+): Say | undefined {
+  const say = sayIn(person, department, directory);
+  return post === 'managers' && !postsNow(person, directory).office ? undefined : say;
 }
 
 /** Somebody in a post of a department, or of a unit of it. */
@@ -58,9 +66,30 @@ export const holderValue = ({ unit = '', contact }: Holder): string => `${unit}|
 export const holderOf = (department: Department, post: PostList, value: string): Holder | undefined =>
   holdersOf(department, post).find((holder) => holderValue(holder) === value);
 
+export type HolderOfPost = Holder & { post: PostList };
+
 /** Everybody in any post of a department whom a press may mean, once for each post and place. */
-export const holdersIn = (department: Department): (Holder & { post: PostList })[] =>
+export const holdersIn = (department: Department): HolderOfPost[] =>
   postLists.flatMap((post) => holdersOf(department, post).map((holder) => ({ ...holder, post })));
+
+/** Of whom somebody may say what they are called or that they are away: who answers for the department of everybody, others of themselves. */
+export function holdersInSayOf(person: Changer, { code }: Department, directory: Directory): HolderOfPost[] {
+  const department = directory.department(code);
+  const say = sayIn(person, code, directory);
+  if (!department || !say) return [];
+  return holdersIn(department).filter(({ contact }) => say === 'decides' || person.emails.includes(contact.email));
+}
+
+/** Who answers while a leader is away: deputies, else others who lead there; `office` where a department of theirs has neither. */
+export function standInsFor(person: Changer, directory: Directory): { contacts: Contact[]; office: boolean } {
+  const answering = postsNow(person, directory).leads.map((department) => {
+    const others = (contacts: readonly Contact[]) => contacts.filter(({ email }) => !person.emails.includes(email));
+    const deputies = others(directory.deputiesOf(department));
+    return deputies.length > 0 ? deputies : others(directory.leadersOf(department));
+  });
+  const byAddress = new Map(answering.flat().map((contact) => [contact.email, contact]));
+  return { contacts: [...byAddress.values()], office: answering.some((contacts) => contacts.length === 0) };
+}
 
 /** A change of who has a post: somebody leaves it, somebody comes, or both. */
 export const postChange = (

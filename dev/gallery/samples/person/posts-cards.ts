@@ -2,15 +2,18 @@ import type { CardContext } from '../../../../src/cards/card-context';
 import { awaySet } from '../../../../src/cards/person/posts/away-set';
 import { departmentPosts } from '../../../../src/cards/person/posts/department-posts';
 import { postsForm } from '../../../../src/cards/person/posts/posts-form';
-import type { PostsPart } from '../../../../src/cards/person/posts/posts-parts';
+import { type PostsPart, postsParts } from '../../../../src/cards/person/posts/posts-parts';
+import { holdersIn } from '../../../../src/domain/person/changing-posts';
 import { type CardRow, samplesOf } from '../../card-row';
 
 /** The form for one part of what can be changed of health and social care. */
 function form(context: CardContext, part: PostsPart, back: { fault?: string; asksName?: boolean } = {}) {
   const department = context.directory.department('VOO');
   if (!department) throw new Error('The example organisation has no VOO');
-  return postsForm(context, { department, part, ...back });
+  const holders = holdersIn(department).filter(({ post }) => part !== 'away' || post !== 'managers');
+  return postsForm(context, { department, part, holders, ...back });
 }
+const deputies = ({ directory }: CardContext) => directory.deputiesOf('VOO');
 const asked: Pick<CardRow, 'command' | 'written'> = {
   command: 'leader',
   written: { sv: 'ledare vård', en: 'leader care' },
@@ -22,8 +25,8 @@ export const postsCards = {
     view: 'departmentPosts',
     ...asked,
     samples: samplesOf(
-      (context) => departmentPosts(context, 'VOO', 'decides', context.t('posts.changed')),
-      (context) => departmentPosts(context, 'MIL', 'proposes'),
+      (context) => departmentPosts(context, 'VOO', postsParts, context.t('posts.changed')),
+      (context) => departmentPosts(context, 'MIL', ['aliases', 'title', 'away']),
     ),
   },
   'posts-form': {
@@ -47,8 +50,8 @@ export const postsCards = {
     command: 'settings',
     written: { sv: 'inställningar', en: 'settings' },
     samples: samplesOf(
-      (context) => awaySet(context, '2026-12-11'),
-      (context) => awaySet(context, '2027-01-08'),
+      (context) => awaySet(context, '2026-12-11', { contacts: deputies(context), office: false }),
+      (context) => awaySet(context, '2027-01-08', { contacts: [], office: true }),
     ),
   },
 } satisfies Record<string, CardRow>;

@@ -3,13 +3,14 @@ import { setAway } from '../../../app/person/posts/away.js';
 import { changeAliases, changePost, changeTitle, type PostsRefusal } from '../../../app/person/posts/change-posts.js';
 import { departmentPosts } from '../../../cards/person/posts/department-posts.js';
 import { NOBODY, type PostsKept, postsForm } from '../../../cards/person/posts/posts-form.js';
-import type { PostsPart } from '../../../cards/person/posts/posts-parts.js';
+import { holdersForPart, isPostPart, type PostsPart, partsFor } from '../../../cards/person/posts/posts-parts.js';
 import { officeName } from '../../../cards/places.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
+import type { Department } from '../../../domain/organisation/organisation.js';
 import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
-import { holderOf, sayIn } from '../../../domain/person/changing-posts.js';
+import { holderOf } from '../../../domain/person/changing-posts.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
@@ -24,11 +25,26 @@ export async function posts(
   { department: code = '', part }: VerbData<'posts'>,
   note?: string,
 ): Promise<Answer> {
-  const { context, person } = turn;
+  const { context } = turn;
   const department = context.directory.department(code);
-  const say = sayIn(person, code, context.directory);
-  if (!department || !say) return tell(refused(turn, department ? 'notAllowed' : 'noPlace'));
-  return here(part ? postsForm(context, { department, part }) : departmentPosts(context, code, say, note));
+  if (!department) return tell(refused(turn, 'noPlace'));
+  const open = partsFor(turn.person, department, context.directory);
+  if (part) return ofPart(turn, department, part, open, {});
+  return open.length > 0 ? here(departmentPosts(context, code, open, note)) : tell(refused(turn, 'notAllowed'));
+}
+
+/** The form for a part, to whom it is open. */
+function ofPart(
+  turn: Turn,
+  department: Department,
+  part: PostsPart,
+  open: readonly PostsPart[],
+  back: { kept?: PostsKept; fault?: string | undefined; asksName?: boolean },
+): Answer {
+  const { context, person } = turn;
+  if (!open.includes(part)) return tell(refused(turn, 'notAllowed', part));
+  const holders = holdersForPart(person, department, part, context.directory);
+  return here(postsForm(context, { department, part, holders, ...back }));
 }
 
 /** Makes the change; a refused one comes back with all that was written. */
@@ -41,7 +57,7 @@ export async function changePosts(turn: Turn, press: PostsPress): Promise<Answer
   }
   const { refusal } = made;
   const isOver = refusal === 'noHolder' || refusal === 'noPlace' || refusal === 'notAllowed' || !part;
-  if (isOver) return posts(turn, { department: code }, refused(turn, refusal));
+  if (isOver) return posts(turn, { department: code }, refused(turn, refusal, part));
   return formAgain(turn, press, refused(turn, refusal), refusal === 'nameMissing');
 }
 
@@ -50,15 +66,18 @@ export const changePostsAgain = async (turn: Turn, press: PostsPress, fault?: Re
   formAgain(turn, press, fault && refusalText(turn.context.t, fault), press.personName !== undefined);
 
 function formAgain(turn: Turn, { idempotencyKey: _, ...kept }: PostsPress, fault?: string, asksName = false): Answer {
-  const { context } = turn;
-  const department = context.directory.department(kept.department ?? '');
+  const { directory } = turn.context;
+  const department = directory.department(kept.department ?? '');
   if (!department || !kept.part) return tell(refused(turn, 'noPlace'));
-  if (!sayIn(turn.person, department.code, context.directory)) return tell(refused(turn, 'notAllowed'));
-  return here(postsForm(context, { department, part: kept.part, kept: kept as PostsKept, fault, asksName }));
+  const open = partsFor(turn.person, department, directory);
+  return ofPart(turn, department, kept.part, open, { kept: kept as PostsKept, fault, asksName });
 }
 
-const refused = ({ context }: Turn, refusal: PressRefusal): string =>
-  context.t(`posts.refusal.${refusal}`, { office: officeName(context) });
+/** Who manages, the office alone says: a manager is told so, instead of that a manager may. */
+const refused = ({ context }: Turn, refusal: PressRefusal, part?: PostsPart): string =>
+  context.t(`posts.refusal.${refusal === 'notAllowed' && part === 'managers' ? 'onlyOffice' : refusal}`, {
+    office: officeName(context),
+  });
 
 /** The turn as it goes on when it is done. */
 async function carryOut(turn: Turn, press: PostsPress): Promise<Result<Turn, PressRefusal>> {
@@ -73,7 +92,7 @@ async function change(turn: Turn, press: PostsPress): Promise<Result<unknown, Pr
   const { deps, person } = turn;
   const { department = '', part, idempotencyKey, words = '' } = press;
   if (!part) return refuse('noPlace');
-  if (isPost(part)) return changePost(deps, person, postForm(turn, part, press), idempotencyKey);
+  if (isPostPart(part)) return changePost(deps, person, postForm(turn, part, press), idempotencyKey);
   if (part === 'aliases') return changeAliases(deps, person, { department, written: words }, idempotencyKey);
   const meant = whoIn(turn, press);
   if (!meant) return refuse('noHolder');
@@ -81,8 +100,6 @@ async function change(turn: Turn, press: PostsPress): Promise<Result<unknown, Pr
   if (title === '') return refuse('titleMissing');
   return changeTitle(deps, person, { department, title, ...meant }, idempotencyKey);
 }
-
-const isPost = (part: PostsPart): part is PostList => (postLists as readonly string[]).includes(part);
 
 function postForm({ context }: Turn, post: PostList, press: PostsPress) {
   const { department = '', out = '', person = '', personEmail = '', personName: name = '', title = '' } = press;

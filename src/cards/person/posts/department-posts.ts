@@ -1,11 +1,11 @@
 import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
-import { holdersOf, type Say } from '../../../domain/person/changing-posts.js';
+import { holdersOf } from '../../../domain/person/changing-posts.js';
 import { buttonRows } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
 import { few } from '../../organisation/few.js';
 import { shortPlaceName } from '../../places.js';
 import { type Button, button } from '../../verbs.js';
-import { type PostsPart, postsParts } from './posts-parts.js';
+import type { PostsPart } from './posts-parts.js';
 
 const plain = { inputs: 'none' } as const;
 
@@ -13,8 +13,13 @@ const plain = { inputs: 'none' } as const;
 export const changeButton = ({ t }: CardContext, department: string): Button =>
   button(t('posts.change'), 'posts', { department }, plain);
 
-/** Who has which post in a department, and what can be changed of it; `note`: what came of the last press. */
-export function departmentPosts(context: CardContext, department: string, say: Say, note?: string): Drawn {
+/** Who has which post in a department, and which parts of that its reader may change; `note`: what came of the last press. */
+export function departmentPosts(
+  context: CardContext,
+  department: string,
+  parts: readonly PostsPart[],
+  note?: string,
+): Drawn {
   const { t } = context;
   const place = shortPlaceName(context, { department });
   const card = context.draw('posts', {
@@ -24,15 +29,10 @@ export function departmentPosts(context: CardContext, department: string, say: S
     facts: postFacts(context, department),
     fault: [],
     fields: [],
-    buttonRows: buttonRows(
-      partsFor(say).map((part) => button(t(`posts.${part}`), 'posts', { department, part }, plain)),
-    ),
+    buttonRows: buttonRows(parts.map((part) => button(t(`posts.${part}`), 'posts', { department, part }, plain))),
   });
   return { card, summary: note ?? t('posts.summary', { place }) };
 }
-
-const partsFor = (say: Say): readonly PostsPart[] =>
-  say === 'decides' ? postsParts : postsParts.filter((part) => !(postLists as readonly string[]).includes(part));
 
 /** Who has which post, by name, and by which other words the department is found. */
 export function postFacts(context: CardContext, code: string) {

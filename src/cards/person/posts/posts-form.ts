@@ -1,6 +1,6 @@
 import type { Department } from '../../../domain/organisation/organisation.js';
 import type { PostList } from '../../../domain/organisation/overlay/change.js';
-import { holdersIn, holdersOf, holderValue } from '../../../domain/person/changing-posts.js';
+import { type HolderOfPost, holdersIn, holdersOf, holderValue } from '../../../domain/person/changing-posts.js';
 import { addDays } from '../../../domain/time.js';
 import { buttonRows } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
@@ -26,6 +26,8 @@ const LONGEST_AWAY_DAYS = 366;
 interface PostsForm {
   department: Department;
   part: PostsPart;
+  /** Of whom it may be, where it is about one person. */
+  holders: readonly HolderOfPost[];
   kept?: PostsKept;
   /** Why it came back. */
   fault?: string | undefined;
@@ -36,7 +38,7 @@ interface PostsForm {
 /** The form for one part of what can be changed of a department. */
 export function postsForm(
   context: CardContext,
-  { department, part, kept = {}, fault, asksName = false }: PostsForm,
+  { department, part, holders, kept = {}, fault, asksName = false }: PostsForm,
 ): Drawn {
   const { t } = context;
   const { code } = department;
@@ -49,7 +51,7 @@ export function postsForm(
     notes: [],
     facts: [],
     fault: fault ? [{ text: fault }] : [],
-    fields: fieldsOf[part](context, department, kept, asksName),
+    fields: fieldsOf[part](context, { department, holders, kept, asksName }),
     buttonRows: buttonRows([
       button(t('button.save'), 'changePosts', { idempotencyKey, department: code, part }, { style: 'positive' }),
       button(t('button.back'), 'posts', { department: code }, { inputs: 'none' }),
@@ -58,12 +60,15 @@ export function postsForm(
   return { card, summary: fault ?? `${heading}: ${place}` };
 }
 
-type FieldsOf = (context: CardContext, department: Department, kept: PostsKept, asksName: boolean) => Field[];
+type FieldsOf = (
+  context: CardContext,
+  form: Required<Pick<PostsForm, 'department' | 'holders' | 'kept' | 'asksName'>>,
+) => Field[];
 
 /** Who leaves a post, who comes to it, and as what. */
 const forPost =
   (post: PostList): FieldsOf =>
-  (context, department, kept, asksName) => {
+  (context, { department, kept, asksName }) => {
     const { t } = context;
     const holders = holdersOf(department, post).slice(0, MOST_CHOICES);
     const [only, ...others] = holders;
@@ -102,21 +107,24 @@ const fieldsOf: { readonly [P in PostsPart]: FieldsOf } = {
   leaders: forPost('leaders'),
   deputies: forPost('deputies'),
   managers: forPost('managers'),
-  aliases: ({ t }, { aliases }, kept) => [
+  aliases: ({ t }, { department: { aliases }, kept }) => [
     lineField({
       ...{ id: 'words', label: t('posts.aliases.field'), placeholder: t('posts.aliases.hint') },
       ...{ value: kept.words ?? aliases.join(', '), limit: LONGEST_WORDS },
     }),
   ],
-  title: (context, department, kept) => [
-    whoField(context, department, kept),
+  title: (context, { department, holders, kept }) => [
+    whoField(context, holders, kept, ({ contact, post, unit }) => {
+      const at = unit ? shortPlaceName(context, { department: department.code, unit }) : '';
+      return [contact.name, context.t(`posts.${post}`), ...(at ? [at] : [])].join(', ');
+    }),
     lineField({
       ...{ id: 'title', label: context.t('posts.title.field'), value: kept.title ?? '', placeholder: '' },
       limit: LONGEST_NAME,
     }),
   ],
-  away: (context, department, kept) => [
-    whoField(context, department, kept),
+  away: (context, { holders, kept }) => [
+    whoField(context, holders, kept, ({ contact }) => `${contact.name}, ${contact.title}`),
     dateField('until', context.t('posts.away.field'), {
       value: kept.until ?? '',
       min: context.today,
@@ -125,17 +133,20 @@ const fieldsOf: { readonly [P in PostsPart]: FieldsOf } = {
   ],
 };
 
-/** One of those with a post, by `post|unit|address`. */
-function whoField(context: CardContext, department: Department, kept: PostsKept): Field {
-  const { t } = context;
-  const choices = holdersIn(department)
-    .slice(0, MOST_CHOICES)
-    .map((holder) => ({
-      title: shortened(`${holder.contact.name}, ${holder.contact.title}`, LONGEST_CHOICE),
-      value: `${holder.post}|${holderValue(holder)}`,
-    }));
+/** One of those with a post, by `post|unit|address`; who is the only one is chosen. */
+function whoField(
+  { t }: CardContext,
+  holders: readonly HolderOfPost[],
+  kept: PostsKept,
+  titleOf: (holder: HolderOfPost) => string,
+): Field {
+  const choices = holders.slice(0, MOST_CHOICES).map((holder) => ({
+    title: shortened(titleOf(holder), LONGEST_CHOICE),
+    value: `${holder.post}|${holderValue(holder)}`,
+  }));
+  const only = choices.length === 1 ? choices[0]?.value : undefined;
   return choiceField(
-    { id: 'who', label: t('posts.who'), choices, value: kept.who, placeholder: t('field.colleague.hint') },
+    { id: 'who', label: t('posts.who'), choices, value: kept.who ?? only, placeholder: t('posts.who.hint') },
     { missing: t('posts.whoMissing') },
   );
 }

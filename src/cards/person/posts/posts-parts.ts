@@ -1,5 +1,35 @@
-import { postLists } from '../../../domain/organisation/overlay/change.js';
+import type { Directory } from '../../../domain/organisation/directory.js';
+import type { Department } from '../../../domain/organisation/organisation.js';
+import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
+import { type HolderOfPost, holdersInSayOf, sayIn, sayOnPost } from '../../../domain/person/changing-posts.js';
+import type { Person } from '../../../domain/person/person.js';
 
 /** What of a department can be changed in the chat, each by a form of its own. */
 export const postsParts = [...postLists, 'aliases', 'title', 'away'] as const;
 export type PostsPart = (typeof postsParts)[number];
+
+export const isPostPart = (part: PostsPart): part is PostList => (postLists as readonly string[]).includes(part);
+
+/** The parts that somebody may change of a department, by who they are now. */
+export function partsFor(person: Person, department: Department, directory: Directory): PostsPart[] {
+  const { code } = department;
+  const isOpen = (part: PostsPart): boolean => {
+    if (isPostPart(part)) return sayOnPost(person, { department: code, post: part }, directory) === 'decides';
+    if (part === 'aliases') return sayIn(person, code, directory) !== undefined;
+    return holdersForPart(person, department, part, directory).length > 0;
+  };
+  return postsParts.filter(isOpen);
+}
+
+/** Of whom a part is that is about one person. Nobody stands in for a manager, so nobody asks when they are away; elsewhere somebody has one absence. */
+export function holdersForPart(
+  person: Person,
+  department: Department,
+  part: PostsPart,
+  directory: Directory,
+): HolderOfPost[] {
+  const holders = holdersInSayOf(person, department, directory);
+  if (part !== 'away') return holders;
+  const deciding = holders.filter(({ post }) => post !== 'managers');
+  return [...new Map(deciding.map((holder) => [holder.contact.email, holder])).values()];
+}
