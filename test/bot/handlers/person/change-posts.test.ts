@@ -13,10 +13,12 @@ describe('"Ändra" on innovationsledare', () => {
   let leader: Person;
   let manager: Person;
   let environment: Person;
+  let office: Person;
   beforeEach(async () => {
     city = await startCity();
     [employee, leader] = [await city.arrives('employee'), await city.arrives('leader')];
     [manager, environment] = [await city.arrives('manager'), await city.arrives('environmentLeader')];
+    office = await city.arrives('office');
     await city.takesIn();
   });
   afterEach(() => city.stop());
@@ -44,7 +46,6 @@ describe('"Ändra" on innovationsledare', () => {
       [manager, true],
     ] as const)
       expect(titlesOn(await person.says('ledare vård och omsorg')).includes(sv('posts.change'))).toBe(seen);
-    expect(titlesOn(await opens(leader))).not.toContain(sv('posts.leaders'));
     expect(titlesOn(await opens(manager))).toContain(sv('posts.leaders'));
     const before = (await standing())?.version;
     const press = { verb: 'changePosts', department: 'VOO', idempotencyKey: '0000000000000001' };
@@ -63,13 +64,51 @@ describe('"Ändra" on innovationsledare', () => {
     expect((await standing())?.version).toBe(before);
   });
 
+  it('lets the office alone say who manages: nobody else sees it, opens it or presses it', async () => {
+    const onlyOffice = sv('posts.refusal.onlyOffice', { office: 'Innovationskontoret' });
+    const data = { department: 'VOO', part: 'managers' };
+    const press = { ...data, idempotencyKey: '0000000000000001', out: `|${manager.email}`, personEmail: leader.email };
+    for (const person of [leader, manager]) {
+      expect(titlesOn(await opens(person))).not.toContain(sv('posts.managers'));
+      for (const [verb, sent] of [
+        ['posts', { verb: 'posts', ...data }],
+        ['changePosts', { verb: 'changePosts', ...press }],
+      ] as const) {
+        const answer = await person.presses({ verb, data: sent });
+        expect([seenOn(answer), answer.message].join('\n')).toContain(onlyOffice);
+      }
+    }
+    expect((await standing())?.version).toBe(1);
+    await opens(office, 'managers');
+    await office.presses(sv('button.save'), { out: `|${manager.email}`, personEmail: leader.email });
+    expect((await department())?.managers.map(({ email }) => email)).toEqual([leader.email]);
+  });
+
+  it('lets who leads say of themselves alone that they are away, and what they are called', async () => {
+    for (const [part, sent] of [
+      ['away', { until: '2026-12-11' }],
+      ['title', { title: 'Utvecklare' }],
+    ] as const) {
+      const data = { verb: 'changePosts', department: 'VOO', idempotencyKey: '0000000000000001', part };
+      const other = { ...data, ...sent, who: `leaders||${addressOf('otherLeader')}` };
+      expect(seenOn(await leader.presses({ verb: 'changePosts', data: other }))).toContain(notAllowed);
+      await opens(leader, part);
+      // Who is the only one is chosen already.
+      expect(seenOn(await leader.presses(sv('button.save'), sent))).toContain(sv('posts.changed'));
+    }
+    expect(aLeaderIsAway(await chainOf(city.app, 'VOO'), '2026-12-11')).toBe(true);
+    const titles = (await department())?.leaders.map(({ email, title }) => [email, title]);
+    expect(titles).toContainEqual([leader.email, 'Utvecklare']);
+    expect(titles).not.toContainEqual([addressOf('otherLeader'), 'Utvecklare']);
+  });
+
   it('gives a post to a colleague by their address, in whose place the queue is, and tells both what moves', async () => {
     await sendsIdea(employee);
     await opens(manager, 'leaders');
     const answer = await manager.presses(sv('button.save'), { out: leaderValue, personEmail: environment.email });
     expect(seenOn(answer)).toContain(sv('posts.changed'));
     expect(seenOn(answer)).toContain(inhabitants.environmentLeader.name);
-    expect(await leads()).toEqual([environment.email]);
+    expect(await leads()).toEqual([environment.email, addressOf('otherLeader')]);
     const [, event] = await city.app.organisationVersions.events();
     expect(event).toMatchObject({ version: 2, what: 'changed', about: 'post.VOO.leaders', why: 'chat' });
     await city.delivers();
@@ -85,7 +124,8 @@ describe('"Ändra" on innovationsledare', () => {
     const data = { ...save?.data, out: leaderValue, personEmail: environment.email };
     const pressed = () => manager.presses({ verb: 'changePosts', data });
     await Promise.all([pressed(), pressed()]);
-    expect([(await standing())?.version, await leads()]).toEqual([2, [environment.email]]);
+    expect((await standing())?.version).toBe(2);
+    expect(await leads()).toEqual([environment.email, addressOf('otherLeader')]);
     const late = await manager.presses({ verb: 'changePosts', data: { ...data, idempotencyKey: '0000000000000009' } });
     expect(seenOn(late)).toContain(sv('posts.refusal.noHolder'));
     expect((await standing())?.version).toBe(2);
@@ -110,21 +150,25 @@ describe('"Ändra" on innovationsledare', () => {
     expect((await department())?.aliases).toEqual(['hemvård', 'omvårdnad']);
     expect(seenOn(await employee.says('ledare omvårdnad'))).toContain(inhabitants.leader.name);
     await opens(leader, 'title');
-    await leader.presses(sv('button.save'), { who: `leaders${leaderValue}`, title: 'Utvecklare' });
+    await leader.presses(sv('button.save'), { who: `leaders|${leaderValue}`, title: 'Utvecklare' });
     expect((await department())?.leaders.find(({ email }) => email === leader.email)?.title).toBe('Utvecklare');
   });
 
   it('sets a leader away who cannot say it, tells them, and lets the deputy act', async () => {
     await opens(manager, 'away');
-    const past = await manager.presses(sv('button.save'), { who: `leaders${leaderValue}`, until: '2026-11-01' });
+    const who = `leaders|${leaderValue}`;
+    // A client that lets any date be chosen.
+    const press = { verb: 'changePosts', department: 'VOO', part: 'away', idempotencyKey: '0000000000000001' };
+    const past = await manager.presses({ verb: 'changePosts', data: { ...press, who, until: '2026-11-01' } });
     expect(seenOn(past)).toContain(sv('posts.refusal.dateNotAhead'));
-    await manager.presses(sv('button.save'), { until: '2026-12-11' });
+    await manager.presses(sv('button.save'), { who, until: '2026-12-11' });
     expect(aLeaderIsAway(await chainOf(city.app, 'VOO'), '2026-12-11')).toBe(true);
     city.pass(minutes(2));
     await city.delivers();
     expect(summariesOf(leader).filter((one) => one.startsWith('Du står som borta'))).toHaveLength(1);
+    expect(seenOn({ card: leader.chat().at(-1)?.card })).toContain(`Under tiden svarar ${inhabitants.deputy.name}.`);
     await opens(leader, 'away');
-    await leader.presses(sv('button.save'), { who: `leaders${leaderValue}`, until: '' });
+    await leader.presses(sv('button.save'), { who: `leaders|${leaderValue}`, until: '' });
     expect(aLeaderIsAway(await chainOf(city.app, 'VOO'), '2026-12-11')).toBe(false);
   });
 });
