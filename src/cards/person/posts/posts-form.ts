@@ -14,8 +14,10 @@ import type { PostsPart } from './posts-parts.js';
 /** What a form held when it was sent, to be filled in again. */
 export type PostsKept = Partial<Omit<VerbData<'changePosts'>, 'idempotencyKey'>>;
 
-/** So many of those with posts can be chosen from; a department of more is changed in the file. */
-const MOST_CHOICES = 40;
+/** So many of those with posts can be chosen from, as a card has room for with the longest names; a department of more is changed in the file. */
+const MOST_CHOICES = 35;
+/** Beside them fewer colleagues: they stand there for clients without a people picker, and any other is written by address. */
+const MOST_COLLEAGUES = 15;
 const LONGEST_CHOICE = 90;
 /** As long as a name, a title or an address is in an organisation file, and as all other words for a department are together. */
 const LONGEST_NAME = 200;
@@ -160,7 +162,7 @@ function choiceOf(context: CardContext, { code }: Department, holder: Parameters
 function colleagues(context: CardContext, department: Department): Choice[] {
   const all = new Map(holdersIn(department).map(({ contact }) => [contact.email, contact.name]));
   const choices = [...all]
-    .slice(0, MOST_CHOICES)
+    .slice(0, MOST_COLLEAGUES)
     .map(([value, name]) => ({ title: shortened(name, LONGEST_CHOICE), value }));
   // A client refuses an empty list.
   return choices.length > 0 ? choices : [{ title: context.t('posts.nobody'), value: NOBODY }];
