@@ -1,10 +1,10 @@
 /**
- * `npm run write:card-types` writes what each layout of cards/ is filled with, as types: src/cards/layouts/parts.ts
- * and cards.ts. A view that forgets what its layout binds, or gives something else, then fails the type check.
+ * `npm run write:card-types` writes what each layout of cards/ is filled with, as types: src/cards/layouts/parts.ts,
+ * idea-cards.ts and cards.ts. A view that forgets what its layout binds, or gives something else, then fails the type check.
  */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { readLayouts } from '../../src/cards/templates';
 import { type Binding, isAlways, type Shape, shapesOf } from './card-shapes';
 
@@ -47,14 +47,21 @@ function shapeType(shape: Shape): string {
 const listed = (shapes: ReadonlyMap<string, Shape>, line: (name: string, type: string) => string): string =>
   [...shapes].map(([name, shape]) => line(name, shapeType(shape))).join('\n');
 
-/** The two files by name. */
+/** What the cards of ideas are called: they have a file of their own, for together there are too many for one. */
+const ofIdeas = () => new Set(readdirSync(join(root, 'cards', 'idea')).map((file) => basename(file, '.json')));
+
+/** The files by name. */
 export function cardDataFiles(): Record<string, string> {
   const { cards, parts } = shapesOf(readLayouts());
   const types = listed(parts, (name, type) => `export type ${partType(name)} = ${type};`);
-  const cardTypes = listed(cards, (name, type) => `'${name}': ${type};`);
   const shared = ['Choice', 'Color', 'Each', 'PressData', 'Size', 'Weight', ...[...parts.keys()].map(partType)];
   // By one name, for the list of them would be as long as many layouts.
-  const ofParts = cardTypes.replace(new RegExp(`\\b(?:${shared.join('|')})\\b`, 'g'), 'of.$&');
+  const partsIn = new RegExp(`\\b(?:${shared.join('|')})\\b`, 'g');
+  const ideas = ofIdeas();
+  const cardTypes = (areIdeas: boolean) => {
+    const some = new Map([...cards].filter(([name]) => ideas.has(name) === areIdeas));
+    return listed(some, (name, type) => `'${name}': ${type};`).replace(partsIn, 'of.$&');
+  };
   return {
     'parts.ts': `${HEAD}/** Drawn once for each; not at all for none. */
 export type Each<T> = T | readonly T[];
@@ -68,11 +75,18 @@ export type Weight = 'Lighter' | 'Default' | 'Bolder';
 export type Color = 'Default' | 'Dark' | 'Light' | 'Accent' | 'Good' | 'Warning' | 'Attention';
 
 ${types}\n`,
-    'cards.ts': `${HEAD}import type * as of from './parts.js';
+    'idea-cards.ts': `${HEAD}import type * as of from './parts.js';
+
+/** What each card of an idea, or of several, is filled with. */
+export interface IdeaCardData {
+${cardTypes(true)}
+}\n`,
+    'cards.ts': `${HEAD}import type { IdeaCardData } from './idea-cards.js';
+import type * as of from './parts.js';
 
 /** What each card is filled with. */
-export interface CardData {
-${ofParts}
+export interface CardData extends IdeaCardData {
+${cardTypes(false)}
 }
 
 export type LayoutName = keyof CardData;\n`,

@@ -7,7 +7,6 @@ import { holdersForPart, isPostPart, type PostsPart, partsFor } from '../../../c
 import { officeName } from '../../../cards/places.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import type { Refusal } from '../../../domain/idea/refusal.js';
 import type { Department } from '../../../domain/organisation/organisation.js';
 import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
 import { holderOf } from '../../../domain/person/changing-posts.js';
@@ -62,7 +61,11 @@ export async function changePosts(turn: Turn, press: PostsPress): Promise<Answer
 }
 
 /** The form as it was sent, where what was written may be private. */
-export const changePostsAgain = async (turn: Turn, press: PostsPress, fault?: Refusal): Promise<Answer> =>
+export const changePostsAgain = async (
+  turn: Turn,
+  press: PostsPress,
+  fault?: Parameters<typeof refusalText>[1],
+): Promise<Answer> =>
   formAgain(turn, press, fault && refusalText(turn.context.t, fault), press.personName !== undefined);
 
 function formAgain(turn: Turn, { idempotencyKey: _, ...kept }: PostsPress, fault?: string, asksName = false): Answer {
