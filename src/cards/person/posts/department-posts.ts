@@ -29,7 +29,7 @@ export function departmentPosts(
     facts: postFacts(context, department),
     fault: [],
     fields: [],
-    buttonRows: buttonRows(parts.map((part) => button(t(`posts.${part}`), 'posts', { department, part }, plain))),
+    buttonRows: buttonRows(parts.map((part) => button(t(`posts.form.${part}`), 'posts', { department, part }, plain))),
   });
   return { card, summary: note ?? t('posts.summary', { place }) };
 }

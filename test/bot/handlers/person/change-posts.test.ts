@@ -33,7 +33,7 @@ describe('"Ändra" on innovationsledare', () => {
   async function opens(person: Person, part?: PostsPart) {
     await person.says('ledare vård och omsorg');
     const all = await person.presses(sv('posts.change'));
-    return part ? person.presses(sv(`posts.${part}`)) : all;
+    return part ? person.presses(sv(`posts.form.${part}`)) : all;
   }
   const leaderValue = `|${addressOf('leader')}`;
   const notAllowed = sv('posts.refusal.notAllowed', { office: 'Innovationskontoret' });
@@ -46,7 +46,7 @@ describe('"Ändra" on innovationsledare', () => {
       [manager, true],
     ] as const)
       expect(titlesOn(await person.says('ledare vård och omsorg')).includes(sv('posts.change'))).toBe(seen);
-    expect(titlesOn(await opens(manager))).toContain(sv('posts.leaders'));
+    expect(titlesOn(await opens(manager))).toContain(sv('posts.form.leaders'));
     const before = (await standing())?.version;
     const press = { verb: 'changePosts', department: 'VOO', idempotencyKey: '0000000000000001' };
     const aliases = { ...press, part: 'aliases', words: 'snabbmat' };
@@ -69,7 +69,7 @@ describe('"Ändra" on innovationsledare', () => {
     const data = { department: 'VOO', part: 'managers' };
     const press = { ...data, idempotencyKey: '0000000000000001', out: `|${manager.email}`, personEmail: leader.email };
     for (const person of [leader, manager]) {
-      expect(titlesOn(await opens(person))).not.toContain(sv('posts.managers'));
+      expect(titlesOn(await opens(person))).not.toContain(sv('posts.form.managers'));
       for (const [verb, sent] of [
         ['posts', { verb: 'posts', ...data }],
         ['changePosts', { verb: 'changePosts', ...press }],
