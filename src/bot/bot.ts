@@ -54,7 +54,7 @@ export function createBot(deps: BotDeps): Bot {
       onExtensionQuery: turns.extension(extension.found),
       onExtensionItem: turns.extension(extension.chosen),
       onDialogOpen: turns.extension(dialog.opened),
-      onDialogSend: turns.extension((turn, activity) => dialog.sent(turn, onDialogSend(activity))),
+      onDialogSend: turns.extension((turn, activity) => dialog.sent(turn, onDialogSend(activity, turn))),
       onText: turns.take(onText),
       onWordless: turns.take(onWordless),
       onHaste: turns.askToWait,

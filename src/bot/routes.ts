@@ -49,7 +49,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   existing,
   enter,
 
-  open: (turn, { idea: id, ...opened }) => openRecord(turn, id, opened),
+  open: (turn, { idea: id, draft: _, ...opened }) => openRecord(turn, id, opened),
   panel: pages.panel,
   act: acts.act,
   next: pages.next,
@@ -182,9 +182,26 @@ export const onFileAnswer = ({ answer }: IncomingOf<'fileAnswer'>): TurnPlan => 
 export const onCardAction = ({ press: { verb, data } }: IncomingOf<'cardAction' | 'cardSubmit'>): TurnPlan =>
   press(verb, data);
 
-/** A dialog has one form, that of an idea, which goes in as it is: nothing else can be pressed there. */
-export const onDialogSend = ({ press: { verb, data } }: IncomingOf<'dialogSend'>): TurnPlan =>
-  press(verb === 'submit' ? verb : undefined, data, { ...buttons, submit: drafts.submitInDialog });
+/** A dialog has one form, that of an idea, and what somebody meets who sends it: nothing else can be pressed there. */
+export const onDialogSend = (
+  { press: { verb, data }, isShared }: IncomingOf<'dialogSend'>,
+  { waits, linkTo }: Pick<drafts.InDialog, 'waits' | 'linkTo'>,
+): TurnPlan => {
+  const submit = drafts.submitInDialog({ waits, isShared: isShared === true });
+  const handlers = { ...buttons, submit, open: drafts.readInDialog({ linkTo }) };
+  const isKnown = (isShared ? inSharedDialogs : inDialogs).some((one) => one === verb);
+  return press(isKnown ? verb : undefined, data, handlers);
+};
+
+const inSharedDialogs = ['submit'] as const satisfies Verb[];
+const inDialogs = [
+  ...inSharedDialogs,
+  'form',
+  'sendDraft',
+  'editDraft',
+  'sameProblem',
+  'open',
+] as const satisfies Verb[];
 
 /** Words and buttons of those who have a post: "Min tur", the week. */
 const ofPosts: ReadonlySet<string> = new Set(['queue', 'next', 'several', 'day', 'week'] satisfies Verb[]);

@@ -67,9 +67,9 @@ export const moneyWays = ['grant', 'ask', 'declineMoney'] as const;
 export const verbs = {
   /**
    * Opens what has this id, an idea or a record of another kind, as a message of its own; `panel`: an idea with what a department
-   * may say of it open, for that `department`.
+   * may say of it open, for that `department`. `draft`: of what somebody has written that is like it, and is kept meanwhile.
    */
-  open: z.object({ idea: ideaId, panel: oneOf(fitPanels), department: code }),
+  open: z.object({ idea: ideaId, panel: oneOf(fitPanels), department: code, draft: draftName }),
   /** Draws the same idea card again, in place, with one panel open; no panel: as it first was. */
   panel: z.object({
     idea: ideaId,
@@ -123,9 +123,9 @@ export const verbs = {
   edit: z.object({ idempotencyKey, idea: ideaId, ...ideaWords }),
   /** Typed text becomes an idea at once; its first sentence is the title. */
   submitText: z.object({ idempotencyKey, text: words, picture, department: code, confidential: toggle }),
-  /** What was kept because something is like it, by the operation that sends it: sends it, or opens it in the form. */
-  sendDraft: z.object({ idempotencyKey }),
-  editDraft: z.object({ idempotencyKey }),
+  /** What was kept because something is like it, or another wants it sent in, by the operation that sends it: sends it, or opens it in the form. `met`: what is like it they have met. */
+  sendDraft: z.object({ idempotencyKey, met: oneOf(['true']) }),
+  editDraft: z.object({ idempotencyKey, met: oneOf(['true']) }),
   /** "Nej": it is not to be sent in. */
   dropDraft: z.object({ idempotencyKey }),
   /** "Samma problem hos oss" in the place of sending `draft`, which is kept; `said`: with what they have to say of it. */

@@ -157,13 +157,14 @@ export async function sendsDialog(
   { card }: Pick<ShownDialog, 'card'>,
   inputs: Record<string, unknown> = {},
   title?: string,
+  elsewhere?: Elsewhere,
 ): Promise<ShownDialog> {
   const buttons = buttonsOf(card).filter(({ type }) => type === 'Action.Submit');
   const button = title ? buttons.find((one) => one.title === title) : buttons.at(-1);
   if (!card || !button)
     throw new Error(`The dialog has no button "${title}": ${buttons.map((it) => it.title).join(', ')}`);
   const data = { ...button.data, ...filledIn(card, button, inputs) };
-  return dialogIn(await invokes(person, 'submitAction', { commandId: 'fromMessage', data }));
+  return dialogIn(await invokes(person, 'submitAction', { commandId: 'fromMessage', data }, elsewhere));
 }
 
 /** The client sends the same once more, for it has not heard the answer. */

@@ -16,24 +16,49 @@ export interface MetSimilar {
   similar: readonly SimilarIdea[];
 }
 
+/** `isNew`: nothing was kept under this name before, so nobody else shows it. */
+export type JustMet = MetSimilar & { isNew: boolean };
+
 /**
  * What somebody meets who sends in what is like something that exists: what they wrote is kept, and nothing is sent in yet. Undefined
  * where nothing is like it, where it would come back to be mended, and where it has been sent in already: then it goes the usual way. No
- * round trip where nothing is alike, else two.
+ * round trip where nothing is alike, else two; two more where it was kept before.
  */
-export async function meetSimilar(deps: Deps, person: Person, sending: ToSend): Promise<MetSimilar | undefined> {
+export async function meetSimilar(deps: Deps, person: Person, sending: ToSend): Promise<JustMet | undefined> {
   // Whoever writes for somebody else is not the one whose problem it is.
   if (sending.forColleague?.trim() || !isSound(deps, person, sending)) return undefined;
   const similar = await similarIdeas(deps, person, sending.words);
   if (similar.length === 0) return undefined;
   const draft = draftOf(deps, person, sending);
   const [effect, isNew] = await Promise.all([deps.commits.effectOf(draft.name), deps.drafts.keep(draft)]);
-  if (!effect) return { draft, similar };
-  // It is an idea already: a press that came again, or was overtaken by the next one.
-  const kept = isNew && (await deps.drafts.get(draft));
-  if (kept) await deps.drafts.remove(kept);
-  return undefined;
+  if (effect) {
+    // It is an idea already: a press that came again, or was overtaken by the next one.
+    const kept = isNew && (await deps.drafts.get(draft));
+    if (kept) await deps.drafts.remove(kept);
+    return undefined;
+  }
+  const kept = isNew ? draft : await keptAgain(deps, draft);
+  return kept && { draft: kept, similar, isNew };
 }
+
+/** What was kept under this name before, as it is to be sent in now: its words may have been changed since. Undefined where it is answered or gone. */
+async function keptAgain({ drafts }: Deps, after: KeptDraft): Promise<KeptDraft | undefined> {
+  const before = await drafts.get(after);
+  if (!before || !isSendable(before)) return undefined;
+  const { person, name, at, until, by, told } = before;
+  const draft = { ...after, person, name, at, until, ...(by && { by }), ...(told && { told }) };
+  // Where somebody else comes first, it is the same press once more, or there is an answer, which the next press finds.
+  if (JSON.stringify(sentIn(before)) !== JSON.stringify(sentIn(draft))) await drafts.change(before, draft);
+  return draft;
+}
+
+/** What of a draft becomes the idea. */
+const sentIn = ({ words, confidential, department, picture }: KeptDraft) => [
+  Object.entries(words).sort(),
+  confidential,
+  department,
+  picture,
+];
 
 function draftOf({ now }: Pick<Deps, 'now'>, { ref }: Person, sending: ToSend): KeptDraft {
   const { idempotencyKey: name, words, confidential, department, picture } = sending;

@@ -14,6 +14,8 @@ import { TurnReceipt } from './turn-receipt.js';
 export interface ExtensionTurn extends Turn {
   /** Where the reader's own chat with the bot opens with this written in it; undefined where that is not known. */
   linkTo(message?: string): string | undefined;
+  /** Whether somebody still waits for its answer. */
+  waits(): boolean;
 }
 
 interface Around {
@@ -64,7 +66,10 @@ export function createExtensionTurns(deps: BotDeps, { profiles, inTime, textsFor
             if (typeof found === 'string') return await chat.answerInvoke({ text: found });
             me = found;
             const linkTo = (message?: string) => privateChat(activity, message);
-            const answered = await answer({ ...turnOf(found, activity, chat, receipts), linkTo }, activity);
+            const answered = await answer(
+              { ...turnOf(found, activity, chat, receipts), linkTo, waits: () => chat.waits() },
+              activity,
+            );
             if (!chat.waits()) await owe(found, activity, receipts);
             await chat.answerInvoke(answered);
           } catch (err) {

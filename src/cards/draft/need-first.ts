@@ -86,4 +86,4 @@ const sendButton = (
   { t }: CardContext,
   idempotencyKey: string,
   title: 'button.sendMine' | 'button.sendMineToo' = 'button.sendMine',
-): Button => button(t(title), 'sendDraft', { idempotencyKey }, plain);
+): Button => button(t(title), 'sendDraft', { idempotencyKey, met: 'true' }, plain);

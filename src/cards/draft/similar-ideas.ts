@@ -11,6 +11,7 @@ import { stageWord } from '../idea/parts/stage-line.js';
 import { readingOf, titleFor } from '../idea/reading.js';
 import { paragraphs } from '../paragraphs.js';
 import { shortPlaceName } from '../places.js';
+import { takenIdea } from '../search/taken-idea.js';
 import { askLink } from '../search/whom-to-ask.js';
 import { shortened } from '../shortened.js';
 import { type Button, button } from '../verbs.js';
@@ -38,15 +39,11 @@ const areAsked: ReadonlySet<Stage> = new Set(['inUse', 'scaling', 'closed']);
 export function similarIdeas(context: CardContext, { draft, similar }: MetSimilar, reader: PersonRef): Drawn {
   const { t } = context;
   const heading = t('similar.heading', { count: similar.length });
-  const own = { idempotencyKey: draft.name };
   const rows = similar.map((one) => row(context, one, reader, draft.name));
   const card = context.draw('similar-ideas', {
     heading,
     about: t('similar.about', { count: similar.length }),
-    buttonRows: buttonRows([
-      button(t('button.sendMine'), 'sendDraft', own, { ...plain, style: 'positive' }),
-      button(t('button.editFirst'), 'editDraft', own, plain),
-    ]),
+    buttonRows: buttonRows(ownButtons(context, draft.name)),
     rows: rows.map(({ id, needs, asks, ...shown }) => ({
       ...shown,
       buttonRows: buttonRows(isAlone(rows, 'needs') ? needs : needs.map((press) => ofIdea(context, press, id))),
@@ -96,12 +93,32 @@ function row(context: CardContext, { idea, shared, asked }: SimilarIdea, reader:
     where,
     why: why ? [{ text: why }] : [],
     read: t('similar.read'),
-    press: button(t('similar.readRow', { row: name }), 'open', { idea: idea.id }, plain),
+    press: button(t('similar.readRow', { row: name }), 'open', { idea: idea.id, draft }, plain),
     id: idea.id,
-    needs: idea.stage === 'closed' ? [] : [needButton(context, idea, draft)],
+    needs: needOf(context, idea, draft),
     asks: ask ? [{ title: t('button.askThem'), url: ask, style: 'default' as const }] : [],
   };
 }
 
+/** What becomes of one's own. */
+function ownButtons({ t }: CardContext, draft: string): Button[] {
+  const own = { idempotencyKey: draft, met: 'true' } as const;
+  return [
+    button(t('button.sendMine'), 'sendDraft', own, { ...plain, style: 'positive' }),
+    button(t('button.editFirst'), 'editDraft', own, plain),
+  ];
+}
+
+const needOf = (context: CardContext, idea: Idea, draft: string): Button[] =>
+  idea.stage === 'closed' ? [] : [needButton(context, idea, draft)];
+
 const needButton = ({ t, mintIdempotencyKey }: CardContext, { id }: Idea, draft: string): Button =>
   button(t('button.need'), 'sameProblem', { idempotencyKey: mintIdempotencyKey(), idea: id, draft }, plain);
+
+/** One of them in a dialog, which has no chat below it: as everybody may read it, and from there on as before. */
+export const readFirst = (
+  context: CardContext,
+  idea: Idea,
+  { draft, link }: { draft: string | undefined; link: string | undefined },
+): Drawn =>
+  takenIdea(context, idea, link, draft ? [...ownButtons(context, draft), ...needOf(context, idea, draft)] : []);

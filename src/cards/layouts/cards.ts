@@ -169,6 +169,7 @@ export interface CardData extends IdeaCardData {
     place: string;
     parts: of.Each<of.SectionPart>;
     ask: of.Each<{ text: string }>;
+    buttonRows: of.Each<of.ButtonRowsPart>;
     links: of.Each<of.OpenUrlPart>;
   };
   'typed-again': {

@@ -1,10 +1,12 @@
 import { lessonOf } from '../../app/search/document.js';
 import type { Idea } from '../../domain/idea/idea.js';
+import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { stageLine, stageWord } from '../idea/parts/stage-line.js';
 import { type Reading, readingOf, titleFor } from '../idea/reading.js';
 import { shortPlaceName } from '../places.js';
 import { shortened } from '../shortened.js';
+import type { Button } from '../verbs.js';
 import { askByPost } from './whom-to-ask.js';
 
 /** So much of each text stands in a chat between other people's words; the rest is behind the link. */
@@ -14,9 +16,14 @@ const LONGEST_IN_LIST = 100;
 
 /**
  * An idea as everybody in the municipality may read it: it names nobody, and no press goes back to the bot, which need not be
- * where the card stands. `link`: where the reader's own chat with the bot opens it.
+ * where the card stands. `link`: where the reader's own chat with the bot opens it. `buttons`: in a dialog, whose presses reach the bot from anywhere.
  */
-export function takenIdea(context: CardContext, idea: Idea, link: string | undefined): Drawn {
+export function takenIdea(
+  context: CardContext,
+  idea: Idea,
+  link: string | undefined,
+  buttons: readonly Button[] = [],
+): Drawn {
   const { t } = context;
   const reading = forEverybody(context, idea);
   const title = titleFor(reading);
@@ -30,6 +37,7 @@ export function takenIdea(context: CardContext, idea: Idea, link: string | undef
     place,
     parts: [...part(problem), ...part(lesson, t('idea.learned'))],
     ask: ask ? [{ text: ask }] : [],
+    buttonRows: buttonRows(buttons),
     links: link ? [{ title: t('button.openInIdelotsen'), url: link }] : [],
   });
   return { card, summary: title };

@@ -1,83 +1,101 @@
 import { askAuthor } from '../../../app/draft/ask-author.js';
 import { dropDraft as drops, forgetDraft, leftOfDraft, meetSimilar } from '../../../app/draft/kept-draft.js';
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
+import { takeableIdea } from '../../../app/search/take-along.js';
 import { draftGone } from '../../../cards/draft/draft-notes.js';
 import { authorAsked, draftDropped } from '../../../cards/draft/idea-asked.js';
 import { needAsked, needSaid } from '../../../cards/draft/need-first.js';
-import { similarIdeas } from '../../../cards/draft/similar-ideas.js';
+import { readFirst, similarIdeas } from '../../../cards/draft/similar-ideas.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
-import { ASKED_DAYS } from '../../../domain/draft/draft.js';
+import { ASKED_DAYS, type KeptDraft } from '../../../domain/draft/draft.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
-import type { PersonRef } from '../../../domain/person/person.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
 import * as forms from '../idea/idea-forms.js';
 
+/** Whether somebody still waits for the answer. */
+type Waits = () => boolean;
+
 /**
  * "Skicka idén", with what is like it before it is sent in: one step more at most, and none where they have been asked about
- * their words already.
+ * their words already, nor where nobody is there any more to read it: then it is sent as it is, and was not kept for nothing.
  */
-export const submit = async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
-  if (data.kept) return forms.submit(turn, data, forgets(turn, data.idempotencyKey));
+export const submit = async (turn: Turn, data: VerbData<'submit'>, waits: Waits = () => true): Promise<Answer> => {
+  const forgotten = forgets(turn, data.idempotencyKey);
   if (!data.isIdea && !forms.isAskedAbout(turn, data)) {
     const words = forms.ideaWordsIn(data);
     const met = await meetSimilar(turn.deps, turn.person, { ...data, words, department: data.department });
-    if (met) return here(similarIdeas(turn.context, met, turn.person.ref));
+    // The same form in another turn shows what this one does not.
+    if (met && (waits() || !met.isNew)) return here(similarIdeas(turn.context, met, turn.person.ref));
+    if (met) return forms.submit(turn, data, forgotten);
   }
-  return forms.submit(turn, data);
+  return forms.submit(turn, data, data.kept && forgotten);
 };
 
-/**
- * In a dialog of another chat it is sent as it is: who is in the middle of a talk reads nothing first. What somebody else has written is theirs,
- * unless that is chosen: they are asked.
- */
-export async function submitInDialog(turn: Turn, data: VerbData<'submit'>): Promise<Answer> {
-  const { author, whose, idempotencyKey } = data;
-  if (!author || whose === 'mine') return forms.submit(turn, data);
-  const words = forms.ideaWordsIn(data);
-  const refused = await askAuthor(turn.deps, turn.person, { idempotencyKey, author, words });
-  if (refused) return forms.submitAgain(turn, data, refused);
-  turn.stored();
-  return here(authorAsked(turn.context, ASKED_DAYS));
+/** What a dialog has that a chat has not. */
+export interface InDialog {
+  waits: Waits;
+  /** Where the reader's own chat with the bot opens with this written in it. */
+  linkTo(message: string): string | undefined;
+  /** People of other organisations may be where it was opened: nothing of others' is shown. */
+  isShared: boolean;
 }
+
+/** The same in a dialog of another chat. What somebody else has written is theirs, unless that is chosen: they are asked. */
+export const submitInDialog =
+  ({ waits, isShared }: Pick<InDialog, 'waits' | 'isShared'>) =>
+  async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
+    const { author, whose, idempotencyKey } = data;
+    if (!author || whose === 'mine') return isShared ? forms.submit(turn, data) : submit(turn, data, waits);
+    const words = forms.ideaWordsIn(data);
+    const refused = await askAuthor(turn.deps, turn.person, { idempotencyKey, author, words });
+    if (refused) return forms.submitAgain(turn, data, refused);
+    turn.stored();
+    return here(authorAsked(turn.context, ASKED_DAYS));
+  };
+
+/** "Läs" in a dialog, from where it goes on as from what was met: with one's own, which is kept meanwhile. */
+export const readInDialog =
+  ({ linkTo }: Pick<InDialog, 'linkTo'>) =>
+  async (turn: Turn, { idea: id, draft }: VerbData<'open'>): Promise<Answer> => {
+    const idea = await takeableIdea(turn.deps, id);
+    if (!idea) return tell(turn.context.t('extension.notThere'));
+    return here(readFirst(turn.context, idea, { draft, link: linkTo(id) }));
+  };
 
 /** The same of what was typed as a message. */
 export const submitText = (turn: Turn, data: VerbData<'submitText'>): Promise<Answer> =>
-  forms.submitText(turn, data, submit);
+  forms.submitText(turn, data, (sending, whole) => submit(sending, whole));
 
-/** "Skicka min idé": what was kept becomes an idea, once, however often it is pressed. */
-export const sendDraft = async (turn: Turn, { idempotencyKey }: VerbData<'sendDraft'>): Promise<Answer> => {
+/**
+ * "Skicka min idé", or "Ja, skicka in den" of what another wants sent in, which meets what is like it as any other: what was kept becomes an idea, once,
+ * however often it is pressed.
+ */
+export const sendDraft = async (turn: Turn, { idempotencyKey, met }: VerbData<'sendDraft'>): Promise<Answer> => {
   const left = await leftOfDraft(turn.deps, turn.person, idempotencyKey);
   if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
   if (left.kind === 'gone') return here(draftGone(turn.context));
-  const { name, words, confidential, department, picture, by } = left.draft;
-  if (!department && !turn.person.department) return editDraft(turn, { idempotencyKey });
-  const data = {
-    idempotencyKey: name,
-    ...words,
-    confidential,
-    department,
-    picture,
-    kept: 'true',
-    ...hadStep(by),
-  } as const;
-  return forms.submit(turn, data, forgets(turn, name));
+  const { name, words, confidential, department, picture } = left.draft;
+  if (!department && !turn.person.department) return editDraft(turn, { idempotencyKey, met });
+  const kept = { kept: 'true', ...hadStep(left.draft, met) } as const;
+  return submit(turn, { idempotencyKey: name, ...words, confidential, department, picture, ...kept });
 };
 
-/** What they were to send themselves has had its step, so it is asked about no more; what another wants sent in has not. */
-const hadStep = (by: PersonRef | undefined) => (by === undefined ? { isIdea: 'true' as const } : {});
+/** What they were to send themselves has had its step, and so has what they have met since: it is asked about no more. */
+const hadStep = ({ by }: KeptDraft, met: 'true' | undefined) =>
+  by === undefined || met ? { isIdea: 'true' as const } : {};
 
 /** "Ändra först": what was kept, in the form, which sends it by the same operation. */
-export const editDraft = async (turn: Turn, { idempotencyKey }: VerbData<'editDraft'>): Promise<Answer> => {
+export const editDraft = async (turn: Turn, { idempotencyKey, met }: VerbData<'editDraft'>): Promise<Answer> => {
   const left = await leftOfDraft(turn.deps, turn.person, idempotencyKey);
   if (left.kind === 'sent') return here(forms.receipt(turn, left.idea));
   if (left.kind === 'gone') return here(draftGone(turn.context));
-  const { name, words, confidential, department, picture, by } = left.draft;
-  const draft = { ...words, confidential, picture, kept: name, ...hadStep(by) };
+  const { name, words, confidential, department, picture } = left.draft;
+  const draft = { ...words, confidential, picture, kept: name, ...hadStep(left.draft, met) };
   return here(forms.formWith(turn, draft, department));
 };
 

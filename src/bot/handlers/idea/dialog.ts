@@ -2,7 +2,7 @@ import { readOnly } from '../../../cards/layouts/read-only.js';
 import { shortened } from '../../../cards/shortened.js';
 import { limits } from '../../../domain/idea/words.js';
 import { tidy, titleFrom } from '../../../domain/language/tidy.js';
-import type { EventName } from '../../../domain/record.js';
+import { type EventName, readLabel } from '../../../domain/record.js';
 import type { InvokeAnswer } from '../../chat.js';
 import type { ChatMessage, IncomingOf } from '../../incoming.js';
 import type { ExtensionTurn } from '../../turns/extension-turns.js';
@@ -34,10 +34,11 @@ export async function sent(turn: ExtensionTurn, { answer }: TurnPlan): Promise<I
   const answered = await answer({ ...turn, changed });
   if (answered.kind === 'tell') return { text: answered.text };
   if (answered.kind === 'nothing') return { nothing: true };
-  const { card, summary } = answered.drawn;
-  const [event] = noted;
-  if (!event) return { dialog: { title: context.t('form.new'), card } };
-  const link = turn.linkTo(event.id);
+  const { card, summary, about } = answered.drawn;
+  // Sent once more it is an idea already, whose card has presses that a dialog does not know.
+  const idea = noted[0] ?? readLabel(about?.card ?? '');
+  if (!idea) return { dialog: { title: context.t('form.new'), card } };
+  const link = turn.linkTo(idea.id);
   return {
     dialog: {
       title: summary,
