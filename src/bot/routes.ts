@@ -187,7 +187,7 @@ export const onDialogSend = (
   { press: { verb, data }, isShared }: IncomingOf<'dialogSend'>,
   { waits, linkTo }: Pick<drafts.InDialog, 'waits' | 'linkTo'>,
 ): TurnPlan => {
-  const submit = drafts.submitInDialog({ waits, isShared: isShared === true });
+  const submit = drafts.submitInDialog({ waits, linkTo, isShared: isShared === true });
   const handlers = { ...buttons, submit, open: drafts.readInDialog({ linkTo }) };
   const isKnown = (isShared ? inSharedDialogs : inDialogs).some((one) => one === verb);
   return press(isKnown ? verb : undefined, data, handlers);

@@ -1,6 +1,6 @@
 import { DRAFT_DAYS, endOf, isSendable, type KeptDraft } from '../../domain/draft/draft.js';
 import type { Idea } from '../../domain/idea/idea.js';
-import { heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
+import { type EntraIdentity, heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
 import type { DraftName, DueDraft, ReadDraft } from '../../store/draft/drafts.js';
 import type { Deps } from '../deps.js';
 import { isSound, type Submission } from '../idea/submit-idea.js';
@@ -121,7 +121,16 @@ export async function endDraft(deps: Deps, due: DueDraft): Promise<void> {
   // One that was sent in and is still there has left its picture to the idea.
   const effect = draft.picture ? await deps.commits.effectOf(draft.name) : undefined;
   if (draft.picture && !effect) await deps.pictures.remove(draft.picture);
+  if (draft.unmet) await dropUnmet(deps, draft.person, draft.unmet);
   await deps.drafts.remove(draft);
+}
+
+/** Of whom the bot has not met, and for whom nothing else waits any more, nothing stays. Three round trips and more. */
+async function dropUnmet(deps: Deps, ref: PersonRef, identity: EntraIdentity): Promise<void> {
+  const now = deps.now();
+  const [others, isTraced] = await Promise.all([deps.drafts.of(ref, MOST_SHOWN), deps.traces.any(ref)]);
+  if (isTraced || others.some(({ until }) => until > now)) return;
+  if (await deps.people.dropPicked(identity, ref)) await deps.deliveries.removeAllOf(ref);
 }
 
 /** All that somebody has written and not sent in goes with them. Two round trips and more for each. */

@@ -48,6 +48,23 @@ export const authorAsked = (context: CardContext, days: number): Drawn =>
     lines: [context.t('asked.sent'), context.t('asked.sent.next', { days })],
   });
 
+/** The same where they have not met the bot: the question waits until they do, and what to send them so that they come. */
+export function authorWaited(context: CardContext, days: number, link: string | undefined): Drawn {
+  const { t } = context;
+  const waits = t('asked.waits', { days });
+  const card = context.draw('kept', {
+    heading: t('asked.waits.heading'),
+    fault: [],
+    lines: [waits, t('asked.waits.tell')].map((text) => ({ text, weight: 'Default' as const })),
+    quotes: [{ heading: [], lines: paragraphs([t('asked.waits.text'), link].filter(Boolean).join('\n')) }],
+    below: [{ text: t('asked.sent.next', { days }) }],
+    fields: [],
+    buttonRows: [],
+    links: [],
+  });
+  return { card, summary: waits };
+}
+
 /** "Nej". */
 export const draftDropped = (context: CardContext): Drawn =>
   note(context, { heading: context.t('draft.gone.heading'), lines: [context.t('draft.dropped')] });

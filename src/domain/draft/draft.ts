@@ -1,5 +1,5 @@
 import type { Words } from '../idea/words.js';
-import type { PersonRef } from '../person/person.js';
+import type { EntraIdentity, PersonRef } from '../person/person.js';
 import { type Instant, instantOf, millisecondsOf } from '../time.js';
 
 /**
@@ -28,6 +28,8 @@ export interface KeptDraft {
   answered?: true;
   /** Who is asked, in that of whoever asks. */
   of?: PersonRef;
+  /** Who is asked, where the bot had not met them: what stands of them goes with the question. */
+  unmet?: EntraIdentity;
 }
 
 /** So many days what was written is kept, and a question whether it is to be sent in. */

@@ -15,6 +15,7 @@ export const draftKind = rowKind('draft', {
       told: flag(),
       answered: flag(),
       of: maybe(),
+      unmet: z.looseObject({ tenant: z.string(), objectId: z.string() }).exactOptional(),
     }),
   ),
 });

@@ -3,6 +3,8 @@ import { dueOf, type KeptDraft } from '../../domain/draft/draft.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import type { Instant } from '../../domain/time.js';
 import { inRange, peoplePartition } from '../keys.js';
+import { unmetBody } from '../person/people.js';
+import { rowsOfPicked, stillPicked } from '../person/picked.js';
 import { firstReadable, ifReadable, type KeptColumns, withKept } from '../row-kinds.js';
 import { readRow, readRows, type StoredRow, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
@@ -40,6 +42,11 @@ export function openDrafts({ people: table, versions }: Pick<Storage, 'people' |
     ...{ partitionKey, rowKey: keys.draftDueKey(dueOf(draft), draft.person, draft.name) },
   });
 
+  const created = (draft: KeptDraft): TransactionAction[] => [
+    ['create', rowOf(draft)],
+    ['create', dueRow(draft)],
+  ];
+
   const rowsOf = (person: PersonRef, limit?: number) =>
     readRows<object>(table, inRange(partitionKey, keys.draftsOf(person)), limit === undefined ? {} : { limit });
 
@@ -71,14 +78,18 @@ export function openDrafts({ people: table, versions }: Pick<Storage, 'people' |
   return {
     /** Keeps drafts, all or none, once for their names: false where there is one. One round trip. */
     keep(...drafts: readonly KeptDraft[]): Promise<boolean> {
-      return unlessChanged(
-        table.submitTransaction(
-          drafts.flatMap((draft): TransactionAction[] => [
-            ['create', rowOf(draft)],
-            ['create', dueRow(draft)],
-          ]),
-        ),
-      );
+      return unlessChanged(table.submitTransaction(drafts.flatMap(created)));
+    },
+
+    /**
+     * The same of a question, and what says that it is asked. `isNew`: of whom it asks nothing stood yet, and what they are known by when they
+     * come is written with it; false too where that has changed meanwhile.
+     */
+    ask(question: KeptDraft, asking: KeptDraft, isNew: boolean): Promise<boolean> {
+      const { unmet, person: ref } = question;
+      const begun = isNew ? { ref, body: unmetBody(ref) } : undefined;
+      const them = unmet && (begun ? rowsOfPicked(partitionKey, unmet, begun) : stillPicked(partitionKey, unmet, ref));
+      return unlessChanged(table.submitTransaction([...(them ?? []), ...[question, asking].flatMap(created)]));
     },
 
     change,

@@ -103,9 +103,9 @@ export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, munici
     return { ...{ ref, installed, disowned }, ...(awayUntil && { awayUntil }), ...(others && { others }) };
   };
 
-  const { pickedAs, ...picking } = openPicked(table, versions, partitionKey, {
+  const picking = openPicked(table, versions, partitionKey, {
     read,
-    unmetBody: (ref) => bodyOf({ person: { ...unmet, ref, name: '', emails: [] } }),
+    unmetBody,
   });
 
   return {
@@ -193,7 +193,7 @@ export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, munici
       ...(marks.length > 0 && { marks: JSON.stringify(marks) }),
       ...(kept && { name: kept.name, held: JSON.stringify(kept.held) }),
     };
-    const [picked, ...found] = await Promise.all([identity && pickedAs(identity), ...emails.map(contact)]);
+    const [picked, ...found] = await Promise.all([identity && picking.pickedAs(identity), ...emails.map(contact)]);
     const pointers = [
       ...(identity ? [keys.identityKey(identity)] : []),
       ...(identity && picked ? [keys.pickedKey(identity)] : []),
@@ -272,6 +272,9 @@ export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, munici
 /** A person as their rows hold them. */
 export const bodyOf = ({ person, reach, refusedOn = [] }: StoredPerson): string =>
   JSON.stringify({ person, ...(reach && { reach }), ...(refusedOn.length > 0 && { refusedOn }) });
+
+/** The same of somebody of whom nothing is known but the reference that waits for them. */
+export const unmetBody = (ref: PersonRef): string => bodyOf({ person: { ...unmet, ref, name: '', emails: [] } });
 
 /** What an address of a person leads to. */
 export const contactRow = ({ person, reach, refusedOn = [] }: StoredPerson): ContactRow => {

@@ -1,9 +1,9 @@
-import type { TableClient } from '@azure/data-tables';
+import type { TableClient, TransactionAction } from '@azure/data-tables';
 import type { EntraIdentity, Person, PersonRef } from '../../domain/person/person.js';
 import * as keys from '../keys.js';
 import { surelyReadable } from '../row-kinds.js';
 import type { RowVersions } from '../row-versions.js';
-import { isStatus, readRow, unlessGone } from '../rows.js';
+import { isStatus, readRow, unlessChanged, unlessGone } from '../rows.js';
 import { nameless, pickedKind } from './person-kinds.js';
 
 interface PeopleRows<Read> {
@@ -12,8 +12,23 @@ interface PeopleRows<Read> {
   unmetBody(ref: PersonRef): string;
 }
 
+/** What begins somebody who has not met the bot: a row by their reference and one that leads there, which both must be new. */
+export const rowsOfPicked = (
+  partitionKey: string,
+  identity: EntraIdentity,
+  { ref, body }: { ref: PersonRef; body: string },
+): TransactionAction[] => [
+  ['create', { partitionKey, rowKey: keys.personKey(ref), body }],
+  ['create', { partitionKey, rowKey: keys.pickedKey(identity), ref }],
+];
+
+/** They are waited for once more: what is written with this is not, where they are dropped at the same moment. */
+export const stillPicked = (partitionKey: string, identity: EntraIdentity, ref: PersonRef): TransactionAction[] => [
+  ['update', { partitionKey, rowKey: keys.pickedKey(identity), ref }, 'Merge', { etag: '*' }],
+];
+
 /** Those who were picked in Teams by their object id, before they came, in the table People beside everybody else. */
-export function openPicked<Read extends { person: Person }>(
+export function openPicked<Read extends { person: Person; from: { rowKey: string; etag: string } }>(
   table: TableClient,
   versions: RowVersions,
   partitionKey: string,
@@ -35,10 +50,7 @@ export function openPicked<Read extends { person: Person }>(
     if (known) return known;
     const ref = newRef();
     try {
-      await table.submitTransaction([
-        ['create', { partitionKey, rowKey: keys.personKey(ref), body: unmetBody(ref) }],
-        ['create', { partitionKey, rowKey: keys.pickedKey(identity), ref }],
-      ]);
+      await table.submitTransaction(rowsOfPicked(partitionKey, identity, { ref, body: unmetBody(ref) }));
       return ref;
     } catch (error) {
       const winner = isStatus(error, 409) ? await pickedAs(identity) : undefined;
@@ -57,5 +69,23 @@ export function openPicked<Read extends { person: Person }>(
   const forgetPicked = (identity: EntraIdentity): Promise<void> =>
     unlessGone(table.deleteEntity(partitionKey, keys.pickedKey(identity)));
 
-  return { pickedAs, refOfPicked, picked, forgetPicked };
+  /**
+   * Nobody waits for them any more: what stands of them goes, unless they have come or are waited for once more. True when nothing stands
+   * of them. Broken off and done again it is done. Three round trips' time.
+   */
+  async function dropPicked(identity: EntraIdentity, ref: PersonRef): Promise<boolean> {
+    const [row, them] = await Promise.all([
+      readRow<{ ref: PersonRef }>(table, partitionKey, keys.pickedKey(identity)),
+      read(keys.personKey(ref)),
+    ]);
+    // Known by an address as well, or come just now, they are somebody all the same.
+    if (!them) return true;
+    if (them.person.ref !== ref || them.person.identity || them.person.emails.length > 0) return false;
+    const leads = row?.ref === ref ? row : undefined;
+    const gone = leads && table.deleteEntity(partitionKey, leads.rowKey, { etag: leads.etag });
+    if (gone && !(await unlessChanged(gone))) return false;
+    return unlessChanged(table.deleteEntity(partitionKey, them.from.rowKey, { etag: them.from.etag }));
+  }
+
+  return { pickedAs, refOfPicked, picked, forgetPicked, dropPicked };
 }

@@ -3,7 +3,7 @@ import { dropDraft as drops, forgetDraft, leftOfDraft, meetSimilar } from '../..
 import { actOnIdea } from '../../../app/idea/act-on-idea.js';
 import { takeableIdea } from '../../../app/search/take-along.js';
 import { draftGone } from '../../../cards/draft/draft-notes.js';
-import { authorAsked, draftDropped } from '../../../cards/draft/idea-asked.js';
+import { authorAsked, authorWaited, draftDropped } from '../../../cards/draft/idea-asked.js';
 import { needAsked, needSaid } from '../../../cards/draft/need-first.js';
 import { readFirst, similarIdeas } from '../../../cards/draft/similar-ideas.js';
 import { requestOf } from '../../../cards/idea/actions/request.js';
@@ -12,6 +12,7 @@ import type { VerbData } from '../../../cards/verbs.js';
 import { ASKED_DAYS, type KeptDraft } from '../../../domain/draft/draft.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import type { Refusal } from '../../../domain/idea/refusal.js';
+import { heldRefsOf } from '../../../domain/person/person.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import { fitted } from '../../turns/fitted.js';
 import type { Turn } from '../../turns/turn.js';
@@ -40,22 +41,24 @@ export const submit = async (turn: Turn, data: VerbData<'submit'>, waits: Waits 
 export interface InDialog {
   waits: Waits;
   /** Where the reader's own chat with the bot opens with this written in it. */
-  linkTo(message: string): string | undefined;
+  linkTo(message?: string): string | undefined;
   /** People of other organisations may be where it was opened: nothing of others' is shown. */
   isShared: boolean;
 }
 
 /** The same in a dialog of another chat. What somebody else has written is theirs, unless that is chosen: they are asked. */
 export const submitInDialog =
-  ({ waits, isShared }: Pick<InDialog, 'waits' | 'isShared'>) =>
+  ({ waits, isShared, linkTo }: InDialog) =>
   async (turn: Turn, data: VerbData<'submit'>): Promise<Answer> => {
     const { author, whose, idempotencyKey } = data;
     if (!author || whose === 'mine') return isShared ? forms.submit(turn, data) : submit(turn, data, waits);
     const words = forms.ideaWordsIn(data);
-    const refused = await askAuthor(turn.deps, turn.person, { idempotencyKey, author, words });
-    if (refused) return forms.submitAgain(turn, data, refused);
+    const asked = await askAuthor(turn.deps, turn.person, { idempotencyKey, author, words });
+    if (!asked.ok) return forms.submitAgain(turn, data, asked.refusal);
     turn.stored();
-    return here(authorAsked(turn.context, ASKED_DAYS));
+    return here(
+      asked.value.waits ? authorWaited(turn.context, ASKED_DAYS, linkTo()) : authorAsked(turn.context, ASKED_DAYS),
+    );
   };
 
 /** "Läs" in a dialog, from where it goes on as from what was met: with one's own, which is kept meanwhile. */
@@ -109,9 +112,9 @@ export async function dropDraft(turn: Turn, { idempotencyKey }: VerbData<'dropDr
 
 /** What was kept under a name is an idea now. */
 const forgets =
-  ({ deps, person: { ref: person } }: Turn, name: string) =>
-  (idea: string) =>
-    forgetDraft(deps, { person, name }, idea);
+  ({ deps, person }: Turn, name: string) =>
+  async (idea: string) =>
+    void (await Promise.all(heldRefsOf(person).map((ref) => forgetDraft(deps, { person: ref, name }, idea))));
 
 /** "Samma problem hos oss" beside one's own: first a line about it, if they like, then it is said; their own is kept. */
 export const sameProblem = async (turn: Turn, data: VerbData<'sameProblem'>): Promise<Answer> => {

@@ -250,15 +250,63 @@ describe('an idea that is made in a dialog, from any chat', () => {
       expect(seenOn(late)).toContain(sv('draft.gone.heading'));
     });
 
-    it('cannot be asked of whom the bot cannot write to, nor too much: the words come back, and may be one’s own', async () => {
-      const stranger = city.teams.person({ name: 'Demo Okänd', email: 'okand@soderhamra.example' });
-      const dialog = await opensDialog(employee, { html: HTML, author: stranger.aadObjectId });
-      const back = await sendsDialog(employee, dialog, { title: 'Dela cyklar' });
+    it('waits for somebody who has no chat with the bot, is asked when they come, and is theirs when they say yes', async () => {
+      const late = city.teams.person({ name: 'Demo Sen', email: 'sen@soderhamra.example' });
+      const message = { html: HTML, author: late.aadObjectId };
+      const first = await sendsDialog(employee, await opensDialog(employee, message), { title: 'Dela cyklar' });
+      for (const shown of [first, await resendsDialog(employee, first)]) {
+        expect(seenOn(shown)).toContain(sv('asked.waits', { days: 14 }));
+        expect(seenOn(shown)).toContain('https://teams.microsoft.com/l/chat/0/0?users=');
+        expect(cardFaults(shown.card ?? {})).toEqual([]);
+      }
+      await city.delivers();
+      const before = await ideas();
+      await late.installs();
+      await city.delivers();
+      const asked = late.chat().filter(({ texts }) => texts.includes(sv('asked.heading')));
+      expect(asked).toHaveLength(1);
+      await late.presses('Välj', { department: 'UTB' });
+      const id = idOn(await late.presses('Ja, skicka in den'));
+      expect((await ideas()).filter((one) => !before.includes(one))).toEqual([`record|${id}`]);
+      expect(await stored(id)).toMatchObject({ words: { title: 'Dela cyklar', problem: WORDS }, source: LINK });
+    });
+
+    it('is gone after fourteen days where they have not come, with all that stood of them; who comes then is asked nothing', async () => {
+      const never = city.teams.person({ name: 'Demo Aldrig', email: 'aldrig@soderhamra.example' });
+      for (const n of ['a', 'b']) {
+        const message = { html: HTML, author: never.aadObjectId, link: LINK.replace('abc', n) };
+        const shown = await sendsDialog(employee, await opensDialog(employee, message), { title: 'Dela cyklar' });
+        expect(seenOn(shown)).toContain(sv('asked.waits.heading'));
+      }
+      await city.delivers();
+      const of = async () => {
+        const rows = [];
+        for await (const row of city.storage.people.listEntities()) rows.push(row);
+        return JSON.stringify(rows);
+      };
+      expect(await of()).toContain(never.aadObjectId);
+      city.pass(days(15));
+      await city.delivers();
+      const after = await of();
+      expect(after).not.toContain(never.aadObjectId);
+      expect(after).not.toContain('draft|');
+      await never.installs();
+      await city.delivers();
+      expect(never.chat().flatMap(({ texts }) => texts)).not.toContain(sv('asked.heading'));
+    });
+
+    it('is not asked of oneself, nor too much: the words come back, and may be one’s own', async () => {
+      const dialog = await opensDialog(employee, theirs(linkOf(1)));
+      const self = JSON.parse(JSON.stringify(dialog.card).replaceAll(author.aadObjectId, employee.aadObjectId));
+      const back = await sendsDialog(employee, { card: self }, { title: 'Dela cyklar' });
       expect(seenOn(back)).toContain(sv('refusal.authorUnknown'));
       expect(fieldValue(back, 'problem')).toBe(WORDS);
       const before = await ideas();
       const sent = await sendsDialog(employee, back, { whose: 'mine' });
-      expect(await stored(idOn({ card: sent.card }))).toMatchObject({ words: { title: 'Dela cyklar' }, source: LINK });
+      expect(await stored(idOn({ card: sent.card }))).toMatchObject({
+        words: { title: 'Dela cyklar' },
+        source: linkOf(1),
+      });
       expect(await ideas()).toHaveLength(before.length + 1);
       for (let n = 4; n < 9; n++) expect(seenOn(await asks(linkOf(n)))).toContain(sv('asked.sent'));
       expect(seenOn(await asks(linkOf(9)))).toContain(sv('refusal.tooManyAsked'));
