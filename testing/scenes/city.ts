@@ -262,7 +262,7 @@ export async function startCity(options: CityOptions = {}) {
 
 /** The bot as `main` puts it together, and beside it what sends when a test says so. */
 async function begin(world: RuntimeOptions) {
-  const { server, deliveries, follower, indexing } = compose(world);
+  const { server, deliveries, follower, indexing, answered } = compose(world);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -280,6 +280,7 @@ async function begin(world: RuntimeOptions) {
     deliveries,
     follower,
     indexing,
+    answered,
     app,
     context: contextFor,
     delivery,

@@ -9,10 +9,21 @@ import { until } from '../../../../testing/processes/until';
 import { type City, days, minutes, startCity } from '../../../../testing/scenes/city';
 import { choosesMore, en, pressesOn, seenOn, sendsIdea, sv } from '../../../../testing/scenes/everyday';
 import { testConnectionString } from '../../../../testing/storage/storage';
-import { invokes, opensSearch, pastes, type Shown, searches, shownBy } from '../../../../testing/teams/extension';
+import {
+  invokes,
+  opensDialog,
+  opensSearch,
+  pastes,
+  type Shown,
+  searches,
+  sendsDialog,
+  shownBy,
+} from '../../../../testing/teams/extension';
 import type { Person } from '../../../../testing/teams/person';
 
 const KIND = 28 * 1024;
+/** What resembles an idea that is used. */
+const LIKE_USED = 'Det tar tid att gå till skolan, lådcyklar vore bra.';
 const NAME = 'Demo Hemlig Medarbetare';
 /** Teams shows an error after five seconds. */
 const WITHIN_MS = 5_000;
@@ -166,6 +177,8 @@ describe('looking for ideas from another chat', () => {
   });
 
   it('answers in time while storage does not, with a kind line, and again when it does', async () => {
+    const [form, alike] = [await opensDialog(employee), await opensDialog(reader)];
+    const before = await ideas();
     // After a while nobody's profile is known without storage.
     city.pass(minutes(5));
     let goOn = () => {};
@@ -174,29 +187,81 @@ describe('looking for ideas from another chat', () => {
     });
     relay.treat(() => stillness);
     const asked = performance.now();
-    const [slow, link] = await Promise.all([searches(reader, 'lådcykel'), pastes(employee, linkOf(used))]);
+    const [lists, dialogs] = await Promise.all([
+      Promise.all([
+        searches(reader, 'lådcykel'),
+        pastes(employee, linkOf(used)),
+        invokes(reader, 'selectItem', { idea: used }).then(shownBy),
+      ]),
+      Promise.all([
+        opensDialog(reader),
+        // The client sends it twice more where it has not heard.
+        ...three(() => sendsDialog(employee, form, { title: 'Skugga', problem: 'Det är varmt på gården.' })),
+        ...three(() => sendsDialog(reader, alike, { title: 'Lådcyklar', problem: LIKE_USED, department: 'MIL' })),
+      ]),
+    ]);
     expect(performance.now() - asked).toBeLessThan(WITHIN_MS);
-    for (const shown of [slow, link]) {
-      expect([shown.status, shown.message]).toEqual([200, sv('extension.takesLonger')]);
-    }
+    for (const shown of lists) expect([shown.status, shown.message]).toEqual([200, sv('extension.takesLonger')]);
+    const [opened, ...sent] = dialogs;
+    expect([opened?.status, opened?.message]).toEqual([200, sv('extension.takesLonger')]);
+    for (const shown of sent) expect([shown.status, shown.message]).toEqual([200, sv('dialog.takesLonger')]);
     goOn();
     relay.treat(async () => {});
     expect((await searches(reader, 'lådcykel')).titles).toHaveLength(2);
+    // What is like it nobody is there to read any more: it is sent as it is. Each is one idea, with one receipt in its writer's own chat.
+    await city.parts().answered();
+    city.pass(minutes(5));
+    await city.delivers();
+    for (const [person, title] of [
+      [employee, 'Skugga'],
+      [reader, 'Lådcyklar'],
+    ] as const) {
+      const told = person.chat().filter(({ texts }) => texts.includes(title));
+      expect(told.map(({ texts }) => texts.includes(sv('notice.submitted.actor')))).toEqual([true]);
+    }
+    expect(await ideas()).toBe(before + 2);
+    expect(seenOn(await reader.says('mina idéer'))).not.toContain(sv('mine.draft'));
+    const again = await sendsDialog(employee, form, { title: 'Skugga', problem: 'Det är varmt på gården.' });
+    expect(seenOn(again)).toContain(sv('notice.submitted.actor'));
+    expect(await ideas()).toBe(before + 2);
   });
 
-  it('answers with a line where storage breaks off, and leaves operators one with the same reference', async () => {
+  it('answers with a line where storage breaks off, leaves operators one with the same reference, and loses nothing', async () => {
+    const form = await opensDialog(employee);
+    const before = await ideas();
     city.pass(minutes(5));
     relay.treat(async () => {
       throw new Error('503');
     });
-    const shown = await searches(reader, 'lådcykel');
+    const sends = () => sendsDialog(employee, form, { title: 'Bänkar', problem: 'Det finns inget att sitta på.' });
+    const [lists, dialogs] = await Promise.all([
+      Promise.all([
+        searches(reader, 'lådcykel'),
+        invokes(reader, 'selectItem', { idea: used }).then(shownBy),
+        pastes(reader, linkOf(used)),
+      ]),
+      Promise.all([opensDialog(reader), ...three(sends)]),
+    ]);
     relay.treat(async () => {});
-    expect(shown.status).toBe(200);
-    expect(shown.message).toMatch(/^(?:Det tar längre tid än vanligt|Något gick fel hos oss)/);
-    expect(JSON.stringify(shown.answer.body)).not.toMatch(/127\.0\.0\.1|503|Error/);
-    await until(() => city.log.some(({ level }) => level === 'error') || shown.message?.startsWith('Det tar') === true);
+    for (const shown of [...lists, ...dialogs]) {
+      expect(shown.status).toBe(200);
+      expect(shown.message).toMatch(/^(?:Det tar längre tid än vanligt|Något gick fel hos oss)/);
+      expect(JSON.stringify(shown.answer.body)).not.toMatch(/127\.0\.0\.1|503|Error/);
+    }
+    const [shown] = lists;
+    await until(
+      () => city.log.some(({ level }) => level === 'error') || shown?.message?.startsWith('Det tar') === true,
+    );
+    await city.parts().answered();
     city.surprises();
+    // Whether or not it had come through, it is one idea.
+    for (const later of [await sends(), await sends()]) expect(seenOn(later)).toContain(sv('notice.submitted.actor'));
+    expect(await ideas()).toBe(before + 1);
+    await city.delivers();
   });
+
+  const three = <T>(act: () => Promise<T>): Promise<T>[] => [act(), act(), act()];
+  const ideas = async () => [...(await city.ideaRows()).keys()].filter((key) => key.startsWith('record|')).length;
 
   describe('is for those who work in the municipality', () => {
     const mayBe: { readonly [W in Exclude<InChat, 'guestLetIn' | 'otherTenant'>]: () => Promise<Shown> } = {
