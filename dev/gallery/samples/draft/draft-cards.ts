@@ -1,9 +1,9 @@
 import type { SimilarIdea } from '../../../../src/app/draft/similar-ideas';
 import type { CardContext } from '../../../../src/cards/card-context';
 import { draftGone } from '../../../../src/cards/draft/draft-notes';
-import { authorAsked, draftDropped, ideaAsked } from '../../../../src/cards/draft/idea-asked';
+import { authorAsked, authorWaited, draftDropped, ideaAsked } from '../../../../src/cards/draft/idea-asked';
 import { needAsked, needSaid } from '../../../../src/cards/draft/need-first';
-import { similarIdeas } from '../../../../src/cards/draft/similar-ideas';
+import { readFirst, similarIdeas } from '../../../../src/cards/draft/similar-ideas';
 import { ideaForm } from '../../../../src/cards/idea/idea-form';
 import type { KeptDraft } from '../../../../src/domain/draft/draft';
 import type { Idea } from '../../../../src/domain/idea/idea';
@@ -14,6 +14,9 @@ import { different } from '../different';
 
 /** Whoever wrote the message. */
 const AUTHOR = '00000000-0000-4000-8000-000000000001';
+
+/** Where the reader's own chat with the bot opens. */
+const CHAT = 'https://teams.microsoft.com/l/chat/0/0?users=28:b07b07b0-0000-4000-8000-000000000b07';
 
 const command = 'idea';
 const written = { sv: 'idé', en: 'idea' } as const;
@@ -130,6 +133,27 @@ export const draftCards = {
     samples: samplesOf(
       (context) => authorAsked(context, 14),
       (context) => authorAsked(context, 14),
+    ),
+  },
+  'author-waited': {
+    view: 'authorWaited',
+    command,
+    written,
+    samples: samplesOf(
+      (context) => authorWaited(context, 14, CHAT),
+      (context) => authorWaited(context, 14, undefined),
+    ),
+  },
+  'read-first': {
+    view: 'readFirst',
+    command,
+    written,
+    samples: samplesOf(
+      (context, { content }) => {
+        const idea = one(context, content, { stage: 'inUse', department: 'MIL' });
+        return readFirst(context, idea, { draft: draft.name, link: CHAT });
+      },
+      (context) => readFirst(context, little(context), { draft: undefined, link: undefined }),
     ),
   },
   'draft-dropped': {
