@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { askAuthor } from '../../../src/app/draft/ask-author';
 import {
   endDraft,
   eraseDrafts,
@@ -7,6 +9,7 @@ import {
   type ToSend,
 } from '../../../src/app/draft/kept-draft';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
+import { meetPerson } from '../../../src/app/person/meet-person';
 import { createIndexKeeper } from '../../../src/app/search/keep-index';
 import { createSearchIndex } from '../../../src/app/search-index/create-search-index';
 import { newIdempotencyKey } from '../../../src/domain/ids';
@@ -142,7 +145,13 @@ function cutting(deps: Scene['deps'], isTime: () => boolean): Scene['deps'] {
         };
       },
     });
-  return { ...deps, drafts: cut(deps.drafts), commits: cut(deps.commits), ideas: cut(deps.ideas) };
+  return {
+    ...deps,
+    drafts: cut(deps.drafts),
+    commits: cut(deps.commits),
+    ideas: cut(deps.ideas),
+    people: cut(deps.people),
+  };
 }
 
 class PowerCut extends Error {}
@@ -157,3 +166,91 @@ async function attempt(act: () => Promise<unknown>): Promise<boolean> {
     throw error;
   }
 }
+
+describe('a question to somebody who has not met the bot', () => {
+  let scene: Scene;
+  let askers: Person[];
+  beforeAll(async () => {
+    scene = await openScene();
+    askers = [await scene.arrives('employee'), await scene.arrives('colleague')];
+  });
+
+  const asks = (asker: Person | undefined, author: string, deps = scene.deps) =>
+    askAuthor(deps, asker as Person, { idempotencyKey: newIdempotencyKey(scene.deps.random), author, words });
+  const identityOf = (objectId: string) => ({ tenant: askers[0]?.identity?.tenant ?? '', objectId });
+  const stands = async (author: string) => {
+    const ref = await scene.deps.people.pickedAs(identityOf(author));
+    return {
+      ref,
+      person: ref && (await scene.deps.people.byRef(ref)),
+      drafts: ref && (await scene.deps.drafts.of(ref, 10)),
+    };
+  };
+  /** What the clock's work does with those whose time is over; that others are to be told comes before. */
+  const ends = async (deps = scene.deps) => {
+    for (const due of await scene.deps.drafts.due(scene.deps.now(), 100)) {
+      const draft = await scene.deps.drafts.get(due);
+      if (draft && draft.until <= scene.deps.now()) await endDraft(deps, due);
+    }
+  };
+
+  it('is asked by two at once of one person, who is them when they come', async () => {
+    const author = randomUUID();
+    const asked = await Promise.all([...askers, ...askers].map((asker) => asks(asker, author)));
+    expect(asked.every((one) => one.ok && one.value.waits)).toBe(true);
+    const { ref, drafts } = await stands(author);
+    expect(drafts?.map(({ by }) => by).sort()).toEqual([...askers, ...askers].map((asker) => asker.ref).sort());
+    const arrival = { ...scene.arrival('Demo Sen', `${author}@example.org`), identity: identityOf(author) };
+    expect((await meetPerson(scene.deps, arrival)).met.person.ref).toBe(ref);
+    scene.pass(days(14));
+    await ends();
+    expect((await scene.deps.people.byIdentity(identityOf(author)))?.person.ref).toBe(ref);
+  });
+
+  it('ends with all that stood of them, wherever the power goes, but not while somebody else asks them', async () => {
+    const author = randomUUID();
+    await asks(askers[0], author);
+    scene.pass(days(1));
+    await asks(askers[1], author);
+    scene.pass(days(13));
+    await ends();
+    const { ref, drafts } = await stands(author);
+    expect(drafts).toHaveLength(1);
+    scene.pass(days(1));
+    let cuts = 0;
+    for (let at = 0; ; at++) {
+      let calls = 0;
+      const whole = await attempt(() => ends(cutting(scene.deps, () => calls++ === at)));
+      if (whole) break;
+      cuts += 1;
+      if (cuts > 50) throw new Error('It never ends');
+    }
+    expect(cuts).toBeGreaterThanOrEqual(3);
+    expect(await stands(author)).toEqual({});
+    expect(await scene.deps.people.byRef(ref ?? '')).toBeUndefined();
+    // Who asks after that begins anew.
+    expect(await asks(askers[0], author)).toEqual({ ok: true, value: { waits: true } });
+    expect((await stands(author)).drafts).toHaveLength(1);
+  });
+
+  it('that comes at the moment at which the last one ends is asked all the same', async () => {
+    const author = randomUUID();
+    await asks(askers[0], author);
+    scene.pass(days(14));
+    const [asked] = await Promise.all([asks(askers[1], author), ends()]);
+    expect(asked.ok).toBe(true);
+    const { ref, person, drafts } = await stands(author);
+    expect([person?.person.ref, drafts?.filter(({ until }) => until > scene.deps.now()).length]).toEqual([ref, 1]);
+  });
+
+  it('is not taken away with somebody whom an idea names, too', async () => {
+    const author = randomUUID();
+    await asks(askers[0], author);
+    const { ref = '' } = await stands(author);
+    const { id } = await scene.submits(askers[0] as Person, { words });
+    await scene.deps.traces.leave([ref], { record: 'idea', id });
+    scene.pass(days(14));
+    await ends();
+    expect((await stands(author)).ref).toBe(ref);
+  });
+});
