@@ -174,6 +174,28 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await picture(employee, '14-opened-by-its-card');
   });
 
+  it('makes an idea of a message, after what is like it was met, and unfolds a link', async () => {
+    const message = 'Personalen i hemtjänsten väntar på bilar varje morgon. Kan vi dela cyklar?';
+    await leader.say(message);
+    await leader.makeOf(message);
+    expect(await leader.valueOf('Vad är problemet, och för vem?')).toBe(message);
+    await leader.fill('Ge idén ett namn', 'Fler cyklar i hemtjänsten');
+    await picture(leader, '15-idea-of-message');
+    await leader.press('Skicka idén');
+    await leader.waitForDialog('Det finns en idé som liknar din');
+    await leader.waitForDialog('Delad cykelpool för hemtjänsten');
+    await picture(leader, '16-met-in-dialog');
+    await leader.press('Skicka min idé');
+    await leader.waitForDialog('Tack! Din idé är inskickad.');
+    await picture(leader, '17-sent-in-dialog');
+    await leader.closeDialog();
+    const [, id = ''] = /Idé ([0-9A-Z]{6})/.exec((await employee.messages()).join(' ')) ?? [];
+    await leader.unfold(`https://idelotsen.example/ideas/${id}`);
+    await leader.waitForDialog('Delad cykelpool för hemtjänsten');
+    await picture(leader, '18-unfolded');
+    await leader.closeDialog();
+  });
+
   it('speaks English to somebody who wants it', async () => {
     await employee.say('settings');
     await employee.choose('Språk', 'English');
@@ -181,7 +203,7 @@ describe('an employee, an innovation leader and a manager in Microsoft 365 Agent
     await employee.waitForLast('Saved');
     await employee.say('my ideas');
     await employee.waitForLast('My ideas');
-    await picture(employee, '15-my-ideas-english');
+    await picture(employee, '19-my-ideas-english');
   });
 
   it('has gone without a fault that an operator would have to look at', async () => {

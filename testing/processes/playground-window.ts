@@ -25,6 +25,13 @@ export interface Chat {
   take(query: string, title: string): Promise<void>;
   /** Sends what stands in the compose box. */
   send(): Promise<void>;
+  /** Chooses the bot's action beside the message with this text: what comes opens in a dialog, whose card is the last one. */
+  makeOf(message: string): Promise<void>;
+  /** Gives a link to the bot, and what it unfolds to is shown in a dialog. */
+  unfold(url: string): Promise<void>;
+  /** Settles when the dialog shows this text. */
+  waitForDialog(text: string): Promise<void>;
+  closeDialog(): Promise<void>;
   /** What is written in the field with this label, in the last card that has it. */
   valueOf(label: string): Promise<string>;
   /** Settles when something that the bot has said shows this text. Spaces and line breaks count as one space. */
@@ -61,10 +68,12 @@ export async function openPlayground(browser: Browser, url: string, locale = 'sv
 class PlaygroundChat implements Chat {
   readonly #composeBox: Locator;
   readonly #lastCard: Locator;
+  readonly #dialog: Locator;
 
   constructor(private readonly page: Page) {
     this.#composeBox = page.locator('[data-lexical-editor=true]');
     this.#lastCard = page.locator(CARD).last();
+    this.#dialog = page.getByRole('dialog');
   }
 
   async say(text: string): Promise<void> {
@@ -128,6 +137,31 @@ class PlaygroundChat implements Chat {
     await this.page.getByRole('button', { name: 'Send Message' }).click();
   }
 
+  async makeOf(message: string): Promise<void> {
+    // The bot's answer may quote it.
+    const own = this.page.getByText(message, { exact: true }).first();
+    await own.locator('xpath=preceding::button[@aria-label="Show more information"][1]').click();
+    await this.page.getByRole('menuitem', { name: 'Action Command' }).click();
+    await this.page.getByRole('button', { name: 'Create', exact: true }).click();
+    await this.#dialog.locator(CARD).waitFor();
+  }
+
+  async unfold(url: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+    await this.page.getByRole('menuitem', { name: 'Link Unfurling' }).click();
+    await this.#dialog.getByLabel('Enter an URL').fill(url);
+    await this.#dialog.locator(CARD).waitFor();
+  }
+
+  async waitForDialog(text: string): Promise<void> {
+    await this.#until(text, (shown) => shown.at(-1)?.includes(text) === true, this.#dialog);
+  }
+
+  async closeDialog(): Promise<void> {
+    await this.#dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await this.#dialog.waitFor({ state: 'detached' });
+  }
+
   async valueOf(label: string): Promise<string> {
     return (await this.#field(label)).inputValue();
   }
@@ -184,13 +218,14 @@ class PlaygroundChat implements Chat {
     throw new Error(`${what} was not shown. Shown:\n- ${(await this.messages()).join('\n- ')}`);
   }
 
-  async #until(text: string, isThere: (messages: string[]) => boolean): Promise<void> {
+  async #until(text: string, isThere: (messages: string[]) => boolean, where?: Locator): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
-    let shown = await this.messages();
+    const look = () => (where ? shownBy(where) : this.messages());
+    let shown = await look();
     while (!isThere(shown)) {
       if (Date.now() > deadline) return await this.#notShown(`"${text}"`);
       await setTimeout(50);
-      shown = await this.messages();
+      shown = await look();
     }
   }
 }
