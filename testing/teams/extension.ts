@@ -95,20 +95,20 @@ export interface AChatMessage {
   html: string;
   /** Whose it is, by their id in Entra; undefined of an app's. */
   author?: string;
+  /** Of what kind they are, as Teams names it. */
+  kind?: string;
   link?: string;
 }
 
 const LINK = 'https://teams.microsoft.com/l/message/19:abc@thread.v2/1600000000000?tenantId=x&groupId=y';
 
-const payloadOf = ({ html, author, link = LINK }: AChatMessage) => ({
+const payloadOf = ({ html, author, kind = 'aadUser', link = LINK }: AChatMessage) => ({
   messagePayload: {
     id: '1600000000000',
     replyToId: null,
     createdDateTime: '2026-11-26T08:00:00Z',
     linkToMessage: link,
-    from: author
-      ? { user: { id: author, displayName: 'Demo', userIdentityType: 'aadUser' } }
-      : { application: { id: 'x' } },
+    from: author ? { user: { id: author, displayName: 'Demo', userIdentityType: kind } } : { application: { id: 'x' } },
     body: { contentType: 'html', content: html },
   },
 });

@@ -75,11 +75,17 @@ const idOf = (written: string | undefined): string | undefined => (written ? par
 const LONGEST_MESSAGE = 50_000;
 const NOBODY: ReadonlySet<string> = new Set();
 
+/** Who is nobody in the tenant, as Teams names their kind: their id is one of elsewhere, and they never meet the bot. */
+const outsiders: ReadonlySet<string> = new Set([
+  ...['federateduser', 'anonymousguest', 'personalmicrosoftaccountuser', 'skypeuser', 'phoneuser'],
+  ...['emailuser', 'azurecommunicationservicesuser'],
+]);
+
 const payload = z.object({
   messagePayload: z.object({
     linkToMessage: text(1000),
     // An app's message has no user.
-    from: unlessOdd(z.object({ user: unlessOdd(z.object({ id: text(100) })) })),
+    from: unlessOdd(z.object({ user: unlessOdd(z.object({ id: text(100), userIdentityType: text(50) })) })),
     body: unlessOdd(z.object({ contentType: text(20), content: unlessOdd(z.string()) })),
   }),
 });
@@ -92,7 +98,8 @@ function messageIn(value: unknown, self: readonly (string | undefined)[]): ChatM
   const content = (body?.content ?? '').slice(0, LONGEST_MESSAGE);
   // Some clients leave out what it is.
   const words = body?.contentType === 'text' ? content.trim() : textOfHtml(content, { quotes: true, mentions: NOBODY });
-  const author = from?.user?.id;
+  const isOutsider = outsiders.has(from?.user?.userIdentityType?.toLowerCase() ?? '');
+  const author = isOutsider ? undefined : from?.user?.id;
   const isOwn = author !== undefined && self.includes(author);
   return {
     words,
