@@ -81,6 +81,7 @@ export function rightsDocument(): string {
     '',
     'By the message extension, from any chat: search for ideas, unfold a link to one, and show one in the chat. What is found is only what',
     'everybody in the municipality may read, and the card names nobody. Who may not is told so in a line, and nothing of any idea.',
+    'Whoever sends an idea in a dialog there meets what is like it by the same rule, and reads it there; where others than the municipality’s own may be, it is not shown.',
     '',
     '| Somebody who | |',
     '|---|:-:|',

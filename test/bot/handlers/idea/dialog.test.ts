@@ -1,3 +1,4 @@
+import { newPersonRef } from '../../../../src/domain/ids';
 import { buttonsOf, inputsOf } from '../../../../testing/cards/card';
 import { cardFaults } from '../../../../testing/cards/card-faults';
 import { type City, days, startCity } from '../../../../testing/scenes/city';
@@ -271,6 +272,22 @@ describe('an idea that is made in a dialog, from any chat', () => {
       expect(await stored(id)).toMatchObject({ words: { title: 'Dela cyklar', problem: WORDS }, source: LINK });
     });
 
+    it('is asked once of whoever was known by an address before they come, and is theirs', async () => {
+      const named = city.person('deputy');
+      const { email, aadObjectId } = named;
+      await city.app.people.refOf({ email, name: 'Demo Namngiven' }, () => newPersonRef(city.app.random));
+      const link = LINK.replace('abc', 'named');
+      const form = await opensDialog(employee, { html: HTML, author: aadObjectId, link });
+      await sendsDialog(employee, form, { title: 'Dela cyklar' });
+      await city.delivers();
+      await named.installs();
+      await city.delivers();
+      expect(named.chat().filter(({ texts }) => texts.includes(sv('asked.heading')))).toHaveLength(1);
+      const id = idOn(await named.presses('Ja, skicka in den'));
+      expect(await stored(id)).toMatchObject({ words: { title: 'Dela cyklar' }, source: link });
+      expect(await kept()).not.toContain('Dela cyklar');
+    });
+
     it('is gone after fourteen days where they have not come, with all that stood of them; who comes then is asked nothing', async () => {
       const never = city.teams.person({ name: 'Demo Aldrig', email: 'aldrig@soderhamra.example' });
       for (const n of ['a', 'b']) {
@@ -310,7 +327,9 @@ describe('an idea that is made in a dialog, from any chat', () => {
       expect(await ideas()).toHaveLength(before.length + 1);
       for (let n = 4; n < 9; n++) expect(seenOn(await asks(linkOf(n)))).toContain(sv('asked.sent'));
       expect(seenOn(await asks(linkOf(9)))).toContain(sv('refusal.tooManyAsked'));
-      // An app’s words are nobody’s.
+      // An app’s words are nobody’s, and whoever is from elsewhere never comes to be asked.
+      const elsewhere = { ...theirs(), kind: 'federatedUser' };
+      expect((await opensDialog(employee, elsewhere)).message).toBe(sv('dialog.notYours'));
       expect((await opensDialog(employee, { html: HTML })).message).toBe(sv('dialog.notYours'));
     });
   });
