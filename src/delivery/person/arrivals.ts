@@ -1,4 +1,4 @@
-import { heldRefsOf, type PersonRef } from '../../domain/person/person.js';
+import type { PersonRef } from '../../domain/person/person.js';
 import { labelOf, wholeId } from '../../domain/record.js';
 import { instantOf, millisecondsOf } from '../../domain/time.js';
 import { type Delivery, isOpen, owed, type ReadDelivery } from '../../store/delivery/deliveries.js';
@@ -40,9 +40,7 @@ export async function noteArrival({ app, deliveries }: ArrivalDeps, person: Pers
 export async function oweWhatWaited(deps: ArrivalDeps, arrival: ReadDelivery): Promise<void> {
   const { app, deliveries, wake, log } = deps;
   const { person } = arrival;
-  // Who was named as two before they came is owed what waited for either.
-  const refs = heldRefsOf((await app.people.byRef(person))?.person ?? { ref: person });
-  const waiting = (await Promise.all(refs.map((ref) => deliveries.ofPerson(ref, 'unreachable')))).flat();
+  const waiting = await deliveries.ofPerson(person, 'unreachable');
   const now = app.now();
   const oldest = instantOf(millisecondsOf(now) - DIGEST_DAYS * 86_400_000);
   // Each day card tells all that is gathered: of several one is enough.
