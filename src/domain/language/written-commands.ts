@@ -20,8 +20,8 @@ export const listedCommands = {
   day: { words: { sv: ['idag', 'i dag', 'mitt kort', 'dagens kort'], en: ['today', 'my day', 'my card', 'day card'] } },
   search: {
     words: {
-      sv: ['sök', 'sök idé', 'sök idéer', 'hitta', 'lärdomar', 'inspirera'],
-      en: ['search', 'search ideas', 'find', 'lessons', 'inspire'],
+      sv: ['sök', 'sök idé', 'sök idéer', 'hitta', 'lärdomar', 'inspirera', 'inspirera mig', 'inspireras'],
+      en: ['search', 'search ideas', 'find', 'lessons', 'inspire', 'inspire me'],
     },
     rest: true,
   },

@@ -76,6 +76,20 @@ describe('search', () => {
   });
 });
 
+describe('on the first day, when nobody has written the parts of a compound by themselves,', () => {
+  it.each([
+    ['Snöröjningsplan för gångvägar', 'röja snö'],
+    ['Snöröjning vid skolan', 'röjning av snö'],
+    ['Cykelparkering vid stationen', 'parkering'],
+    ['Cykelparkering vid stationen', 'parkera cyklar'],
+    ['Hemtjänstpersonal', 'personal'],
+  ])('finds "%s" by "%s"', (title, query) => {
+    const first = new LocalIndex([]);
+    first.put([document('ONLY', title, 'Så är det.'), document('OTHER', 'Fika', 'Vi ses för sällan.')]);
+    expect(first.search(query).hits.map(({ id }) => id)).toEqual(['ONLY']);
+  });
+});
+
 describe('a rare word that is misspelt', () => {
   it('is found by what was meant, and hardly ever by another word', () => {
     const among = new LocalIndex(['Hemtjänst']);

@@ -18,11 +18,11 @@ export interface WeighedTerm {
 
 /** Whoever writes more than this looks for a sentence; the first words tell enough. */
 const MOST_WORDS = 10;
-/** Shorter beginnings fit too many words. */
-const SHORTEST_BEGINNING = 4;
+/** Shorter beginnings and ends fit too many words. */
+const SHORTEST_END = 4;
 
 /** How much what was not written that way counts. */
-const weightOf = { parts: 0.6, meant: 0.6, joined: 0.9, beginning: 0.2, slip: 0.3 };
+const weightOf = { parts: 0.6, meant: 0.6, joined: 0.9, joinedBegins: 0.6, end: 0.2, slip: 0.3 };
 
 /** What a query looks for, word by word; nothing where it has no word. */
 export function queryOf(text: string, lexicon: Lexicon): Asked[] {
@@ -47,11 +47,12 @@ export function queryOf(text: string, lexicon: Lexicon): Asked[] {
     });
     const stem = stems[at] ?? '';
     const isUnknown = own.length === 0;
+    const joined = joinedWith(at, stems);
     const any = [
       ...own,
       ...there(meant, weightOf.meant),
-      ...there(joinedWith(at, stems), weightOf.joined),
-      ...(isUnknown ? begunBy(stem, lexicon) : []),
+      ...there(joined, weightOf.joined),
+      ...(isUnknown ? partlyBy(stem, joined, lexicon) : []),
     ];
     const slips = isUnknown ? slipsOf(word, stem, lexicon) : [];
     return { any, together, words: slips.map((slip) => ({ word: slip, weight: weightOf.slip })) };
@@ -66,11 +67,19 @@ function joinedWith(at: number, stems: readonly string[]): string[] {
   );
 }
 
-/** What begins with it. */
-function begunBy(stem: string, { terms }: Lexicon): WeighedTerm[] {
-  if (stem.length < SHORTEST_BEGINNING) return [];
-  const begun: WeighedTerm[] = [];
-  for (const [term, text] of terms.all.entries())
-    if (text.startsWith(stem) && terms.places.at(term) > 0) begun.push({ term, weight: weightOf.beginning });
-  return begun;
+/**
+ * Longer words with a word that stands nowhere alone: compounds whose parts nobody has written yet are not known as such. "Parkering" is
+ * in "cykelparkering", "hemtjänst" in "hemtjänstbil", and "röja snö" in "snöröjningsplan".
+ */
+function partlyBy(stem: string, joined: readonly string[], { terms }: Lexicon): WeighedTerm[] {
+  const isLongEnough = stem.length >= SHORTEST_END;
+  const begins = [...new Set(joined)].filter(({ length }) => length >= 2 * SHORTEST_END - 2);
+  if (!isLongEnough && begins.length === 0) return [];
+  const found: WeighedTerm[] = [];
+  for (const [term, text] of terms.all.entries()) {
+    if (text.length <= stem.length || terms.places.at(term) === 0) continue;
+    if (begins.some((one) => text.startsWith(one))) found.push({ term, weight: weightOf.joinedBegins });
+    else if (isLongEnough && (text.startsWith(stem) || text.endsWith(stem))) found.push({ term, weight: weightOf.end });
+  }
+  return found;
 }
