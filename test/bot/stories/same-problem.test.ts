@@ -107,6 +107,7 @@ describe('the same problem in two departments', () => {
     const told = await story.news();
     expect(told.leader?.join('\n')).toContain('Miljö är med och löser problemet.');
     expect(await opens('submitter')).toMatch(/Är med\nMiljö \(prata med: Enhetschef Park\)/);
+    expect(await opens('curious')).toMatch(/Är med\nMiljö(?! \()/);
   });
 
   it('is tested in both at once, when the plan is approved', async () => {

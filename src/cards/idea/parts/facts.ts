@@ -116,12 +116,17 @@ export function needText({
     : context.t('idea.need.same', { count, mine: String(mine), departments: Object.keys(departments).length });
 }
 
-/** The departments that are part of solving it, beside the one that has the idea now, each with whom to talk to there. */
-function takingPart({ context, idea }: Reading): string[] {
+/**
+ * The departments that are part of solving it, beside the one that has the idea now: each with whom to talk to there, for those who
+ * have something to do with the idea. Everybody else reads no names here.
+ */
+function takingPart({ context, idea, reader }: Reading): string[] {
   const others = Object.entries(idea.takingPart ?? {}).filter(([code]) => code !== idea.department);
+  const isConcerned = [...reader.roles].some((role) => role !== 'reader');
   return others.map(([code, { contact, cameWith }]) => {
     const department = shortPlaceName(context, { department: code });
-    if (contact) return context.t('idea.takingPart.contact', { department, contact: shortened(contact, BEGINNING) });
+    if (contact && isConcerned)
+      return context.t('idea.takingPart.contact', { department, contact: shortened(contact, BEGINNING) });
     return cameWith ? context.t('idea.takingPart.cameWith', { department, id: cameWith }) : department;
   });
 }
