@@ -10,6 +10,7 @@ import { timePasses } from './idea/clock/time-passes.js';
 import { unreadIdeas } from './idea/clock/unread-queues.js';
 import { type HeldInIdea, heldInIdea } from './idea/held-in-idea.js';
 import { markIdea } from './idea/mark-idea.js';
+import { handBackIdea } from './idea/people/hand-back-idea.js';
 import { moveInIdea } from './identity/move-in-idea.js';
 import { leaveIdea } from './privacy/leave-idea.js';
 
@@ -55,6 +56,8 @@ interface RecordDuties<K extends RecordKind> {
   mark(deps: Deps, id: string, refs: readonly PersonRef[], marks: readonly string[]): Promise<void>;
   /** Takes somebody who has left out of one record. */
   leave(deps: Deps, person: PersonRef, id: string, marks: readonly string[]): Promise<void>;
+  /** What somebody was to do who does not work here any more goes back to those who decide. Done again it changes nothing. */
+  handBack(deps: Deps, person: PersonRef, id: string): Promise<void>;
   /** What stands under a reference that is another one's now. */
   move(deps: Deps, id: string, from: PersonRef, to: PersonRef): Promise<void>;
 }
@@ -69,6 +72,7 @@ export const records: { readonly [K in RecordKind]: RecordDuties<K> } = {
     ownOf: async ({ ideas }, person, most) => (await ideas.mine(person, most)).map(({ id }) => id),
     mark: markIdea,
     leave: leaveIdea,
+    handBack: handBackIdea,
     move: moveInIdea,
   },
 };

@@ -221,6 +221,7 @@ const needed: { [T in Needing]: Needed<T> } & { [T in Tried]?: Needed<T> } = {
   followUp: ['use?', 'effects?'],
   comeBack: ['tier'],
   checkAdoption: ['department'],
+  handBack: ['person'],
   leave: ['leaver', 'words', 'contacts', 'pictures'],
 };
 
@@ -230,7 +231,7 @@ const namesFor = (type: CommandType): readonly (AnyData | `${AnyData}?`)[] =>
 /** Commands that end an idea's way or say something beside it: seldom given, so that ideas come far. */
 const seldom: ReadonlySet<CommandType> = new Set([
   ...(['withdraw', 'passOn', 'close', 'merge', 'reportDone', 'comment', 'thank', 'need', 'hide'] as const),
-  ...(['leave', 'stepOut', 'acceptMerge', 'proposeMerge', 'declineJoining'] as const),
+  ...(['leave', 'handBack', 'stepOut', 'acceptMerge', 'proposeMerge', 'declineJoining'] as const),
   ...(['edit', 'addCoSubmitter', 'addPicture', 'nameDriver', 'nameOwner', 'concern'] as const),
   ...(['moveOn', 'identify'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'hideNeed', 'showComment', 'show', 'readHidden'] as const),

@@ -3,12 +3,19 @@ import type { Contact, Department } from '../../domain/organisation/organisation
 import type { Person } from '../../domain/person/person.js';
 import type { Day } from '../../domain/time.js';
 import { type Deps, todayIn } from '../deps.js';
-import { chainOf, isAway } from './post-holders.js';
+import { chainOf, isAway, type PostHolder } from './post-holders.js';
+
+/** Away until a day that they have said, or for a time that nobody has told. */
+export interface FoundLeader {
+  contact: Contact;
+  awayUntil?: Day;
+  absent?: true;
+}
 
 /** A department's innovation leaders as they stand today. */
 export interface DepartmentLeaders {
   department: Department;
-  leaders: { contact: Contact; awayUntil?: Day }[];
+  leaders: FoundLeader[];
   /** Those who answer while somebody is away or nobody leads. */
   deputies: Contact[];
 }
@@ -26,12 +33,17 @@ export async function leadersIn(deps: Deps, department: Department): Promise<Dep
   const chain = await chainOf(deps, department.code);
   return {
     department,
-    leaders: chain.leader.map((link) => ({
-      contact: link.contact,
-      ...(isAway(link, today) && link.card?.awayUntil && { awayUntil: link.card.awayUntil }),
-    })),
+    leaders: chain.leader.map((link) => foundLeader(link, today)),
     deputies: chain.deputy.map(({ contact }) => contact),
   };
+}
+
+function foundLeader(link: PostHolder, today: Day): FoundLeader {
+  const { contact, card } = link;
+  if (!card || !isAway(link, today)) return { contact };
+  const { awayUntil, absent } = card;
+  if (awayUntil && awayUntil >= today) return { contact, awayUntil };
+  return { contact, ...(absent && { absent }) };
 }
 
 /** Finds leaders by what somebody wrote: nothing (their own department), a code, a name, an alias, with typing mistakes. */

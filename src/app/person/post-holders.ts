@@ -50,7 +50,9 @@ export async function linksTo(
     });
 }
 
-export const isAway = ({ card }: PostHolder, today: Day): boolean => (card?.awayUntil ?? '') >= today;
+/** By their own word, or as a source says. */
+export const isAway = ({ card }: PostHolder, today: Day): boolean =>
+  card?.absent === true || (card?.awayUntil ?? '') >= today;
 
 /** Whether a leader is away today, so that the deputies act. */
 export const aLeaderIsAway = (chain: DecisionChain, today: Day): boolean =>

@@ -1,5 +1,5 @@
 import { mayBeAfter, type Person, type PersonRef } from '../../domain/person/person.js';
-import { asSourced } from '../../domain/person/sourced.js';
+import { asAbsent, asSourced } from '../../domain/person/sourced.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { addressesIn, holdersOf, identitiesOf, type MetPerson, type RosterEntry } from './meet-person.js';
@@ -24,7 +24,8 @@ export async function refreshPerson(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const told = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory().mark });
     const [holders, workplace] = await Promise.all([holdersOf(deps, told.emails), workplaceNow(deps, told)]);
-    const { person, asks } = workplace ? asSourced(told, workplace) : { person: told, asks: false };
+    // Whoever writes is not gone, whatever a source that knows them no more has said.
+    const { person, asks } = workplace ? asSourced(told, workplace) : { person: asAbsent(told, false), asks: false };
     if (asks && person.sourced) await asking?.(person.ref, person.sourced.place);
     const losing = holders.filter((holder) => holder.person.ref !== person.ref);
     const { reach, refusedOn } = now;

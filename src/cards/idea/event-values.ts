@@ -55,6 +55,8 @@ type AnyEventData = Partial<{
   hide: true;
   as: string;
   why: string;
+  had: readonly string[];
+  waitedAs: string;
 }>;
 
 /** An event that is told of, with what several of its values are made of. */
@@ -135,6 +137,9 @@ const values: Readonly<Record<string, (told: ValueSource) => Value>> = {
   // In which post it was decided; of an event of an earlier version nobody knows.
   post: ({ event }) => event.as?.role ?? 'none',
   why: ({ data }) => data.why ?? '',
+  // What somebody had to do who is not there any more, and whether the idea waited for them.
+  task: ({ data }) => data.had?.[0] ?? 'none',
+  waited: ({ data }) => String(data.waitedAs !== undefined),
   id: ({ reading }) => reading.idea.id,
 
   // About the reader.

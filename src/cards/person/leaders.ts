@@ -1,4 +1,4 @@
-import type { DepartmentLeaders } from '../../app/person/find-leaders.js';
+import type { DepartmentLeaders, FoundLeader } from '../../app/person/find-leaders.js';
 import type { DepartmentHit } from '../../domain/organisation/department-search.js';
 import type { Contact, Department, Unit } from '../../domain/organisation/organisation.js';
 import { dayText } from '../../text/dates.js';
@@ -104,11 +104,13 @@ function choice(context: CardContext, { heading, about, places }: PlaceChoices):
   return { card, summary: about[0] ?? heading };
 }
 
+const isAway = ({ awayUntil, absent }: FoundLeader): boolean => awayUntil !== undefined || absent === true;
+
 /** Leaders, then the deputies who answer for those who are away, then these; the innovation office where there is nobody. */
 function reachable(context: CardContext, { leaders: leading, deputies }: DepartmentLeaders) {
-  const covered = leading.length === 0 || leading.some(({ awayUntil }) => awayUntil);
+  const covered = leading.length === 0 || leading.some(isAway);
   const contactsOf = (those: typeof leading) => those.map(({ contact }) => contact);
-  const [here, away] = [leading.filter((it) => !it.awayUntil), leading.filter((it) => it.awayUntil)];
+  const [here, away] = [leading.filter((it) => !isAway(it)), leading.filter(isAway)];
   const shown = [...contactsOf(here), ...(covered ? deputies : []), ...contactsOf(away)];
   return shown.length > 0 ? shown : context.directory.office;
 }
@@ -145,10 +147,12 @@ function notes(context: CardContext, { leaders: leading, deputies }: DepartmentL
   const { t } = context;
   const office = officeName(context);
   if (leading.length === 0) return deputies.length === 0 ? [t('leaders.none', { office })] : [];
-  const everyoneIsAway = leading.every(({ awayUntil }) => awayUntil);
-  return leading.flatMap(({ contact: { name }, awayUntil }) => {
-    if (!awayUntil) return [];
-    const away = { name, day: dayText(awayUntil, context.language, context.today) };
+  const everyoneIsAway = leading.every(isAway);
+  return leading.flatMap((one) => {
+    if (!isAway(one)) return [];
+    const { contact, awayUntil } = one;
+    const day = awayUntil ? dayText(awayUntil, context.language, context.today) : 'none';
+    const away = { name: contact.name, day };
     const [deputy] = deputies;
     if (deputy) return [t('leaders.away', { ...away, deputy: deputy.name })];
     return [everyoneIsAway ? t('leaders.awayAlone', { ...away, office }) : t('leaders.awayOthers', away)];

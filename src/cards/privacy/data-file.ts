@@ -115,6 +115,7 @@ function aboutYou(context: CardContext, { stored: { person, reach, refusedOn = [
     ...fact('data.said.place', person.sourced?.place),
     ...fact('data.said.protected', person.protected && yes(true)),
     ...fact('settings.away', person.awayUntil),
+    ...fact('data.said.away', person.absent && yes(true)),
     ...fact('settings.newIdeas', t(`settings.newIdeas.${preferences.newIdeas}`)),
     ...fact('settings.dayCardLabel', yes(hasDayCard(person))),
     ...fact('data.digest', yes(preferences.digest)),

@@ -3,6 +3,7 @@ import { timeZoneOf, todayIn } from '../../app/deps.js';
 import { lookAtSource, openLoss, type SourceLooked } from '../../app/person/staff/look-at-source.js';
 import { SourceRefused, type StaffSource } from '../../app/person/staff/staff-source.js';
 import { hasSources } from '../../app/person/staff/workplace.js';
+import { staffHappening } from '../../app/staff-happenings.js';
 import { instantAt } from '../../domain/time.js';
 import type { RunStore } from '../../store/delivery/runs.js';
 import type { Log } from '../log.js';
@@ -54,7 +55,8 @@ export function followSources({ app, runs, sources, log, clock = ticking }: Foll
     if (!run) return;
     const { mine } = await runs.claim('staff', run, app.now(), SILENCE_MS);
     if (!mine) return;
-    const looked = await lookAtSource(app, breakable(source), { write: true });
+    const look = { write: true, happens: staffHappening(app, source) };
+    const looked = await lookAtSource(app, breakable(source), look);
     const { loss, counts, held, faults } = looked;
     const what = { source: source.name, ...counts, leftOut: faults.length };
     if (held) await tellHeld(source, looked);

@@ -105,6 +105,8 @@ export interface Person {
   /** Their personal data are protected, as a source says: their name is shown to nobody else, and neither is their unit. */
   protected?: true;
   awayUntil?: Day;
+  /** On leave or ill, or not working here any more, as a source says: their deputies act, and nothing is taken from them. */
+  absent?: true;
   preferences: Preferences;
   /** True once the first welcome was given, and for each post ("leader.VOO") once its welcome was. */
   welcomed: string[];

@@ -8,12 +8,20 @@ export interface AsSourced {
   asks: boolean;
 }
 
+/** The same person where they are as absent as they were. */
+export function asAbsent(before: Person, isAbsent: boolean): Person {
+  if (isAbsent === (before.absent === true)) return before;
+  const { absent: _, ...person } = before;
+  return isAbsent ? { ...person, absent: true } : person;
+}
+
 /**
  * What sources say of somebody becomes theirs: where they work as long as they have not chosen that themselves, and that nobody
  * may see it where their personal data are protected. Who has chosen keeps what they chose. Another department than theirs is
  * asked about, once for each time that the source says another. Pure; the same person where nothing is new.
  */
-export function asSourced(before: Person, { place, protected: isProtected }: Workplace): AsSourced {
+export function asSourced(known: Person, { place, away, protected: isProtected }: Workplace): AsSourced {
+  const before = asAbsent(known, away);
   if (isProtected) return { person: isHidden(before) ? before : hidden(before), asks: false };
   const person = before.protected ? seen(before) : before;
   const said = place && placeValue(place);

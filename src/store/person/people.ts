@@ -48,6 +48,8 @@ export interface ReadPerson extends StoredPerson {
 export interface ContactCard {
   ref: PersonRef;
   awayUntil?: Day;
+  /** Away for a time that nobody has told, as a source says. */
+  absent?: true;
   installed: boolean;
   /** Posts of which the person has said that they are not theirs. */
   disowned: string[];
@@ -56,7 +58,11 @@ export interface ContactCard {
 }
 
 /** The card's columns; a list is stored as JSON. */
-type ContactRow = Omit<ContactCard, 'disowned' | 'others'> & { disowned: string; others?: string };
+type ContactRow = Omit<ContactCard, 'disowned' | 'others' | 'absent'> & {
+  disowned: string;
+  others?: string;
+  absent: boolean;
+};
 
 export type PeopleStore = ReturnType<typeof openPeople>;
 
@@ -99,8 +105,9 @@ export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, munici
     const found = await readRow(table, partitionKey, keys.emailKey(email));
     const row = surelyReadable(versions, contactKind, found);
     if (!row) return undefined;
-    const { ref, installed, awayUntil, disowned, others } = row;
-    return { ...{ ref, installed, disowned }, ...(awayUntil && { awayUntil }), ...(others && { others }) };
+    const { ref, installed, awayUntil, absent, disowned, others } = row;
+    const away = { ...(awayUntil && { awayUntil }), ...(absent && { absent }) };
+    return { ...{ ref, installed, disowned }, ...away, ...(others && { others }) };
   };
 
   const picking = openPicked(table, versions, partitionKey, {
@@ -283,6 +290,7 @@ export const contactRow = ({ person, reach, refusedOn = [] }: StoredPerson): Con
     ref: person.ref,
     installed: reach !== undefined && !chatIsClosed(refusedOn),
     disowned: JSON.stringify(person.disowned),
+    absent: person.absent === true,
     ...(person.awayUntil && { awayUntil: person.awayUntil }),
     ...(others.length > 0 && { others: JSON.stringify(others) }),
   };

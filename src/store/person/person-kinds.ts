@@ -56,6 +56,7 @@ const person = z.looseObject({
   sourced: z.looseObject({ place: z.string(), follows: flag() }).exactOptional(),
   protected: flag(),
   awayUntil: maybe(),
+  absent: flag(),
   preferences: preferences.default({ ...defaultPreferences }),
   welcomed: texts.default([]),
   disowned: texts.default([]),
@@ -76,6 +77,7 @@ export const contactKind = rowKind('email', {
   ref: z.string(),
   installed: z.boolean(),
   awayUntil: maybe(),
+  absent: z.boolean().default(false),
   disowned: json(texts).default([]),
   others: noneOr(json(texts)),
 });

@@ -1,4 +1,5 @@
 import type { Deps } from '../../../src/app/deps';
+import { decidersOf } from '../../../src/app/idea/people/deciders';
 import { answerLoss, lookAtSource } from '../../../src/app/person/staff/look-at-source';
 import { SourceRefused, type StaffSource } from '../../../src/app/person/staff/staff-source';
 import { followSources } from '../../../src/delivery/following/follow-sources';
@@ -7,7 +8,8 @@ import { sourcesSchema } from '../../../src/domain/organisation/sources/sources-
 import type { StaffEntry } from '../../../src/domain/organisation/sources/staff';
 import { openRuns } from '../../../src/store/delivery/runs';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation';
-import { openScene, type Scene } from '../../../testing/scenes/use-cases';
+import { addressOf } from '../../../testing/scenes/city-people';
+import { explore, openScene, type Scene } from '../../../testing/scenes/use-cases';
 
 const HOUR_MS = 3_600_000;
 
@@ -107,6 +109,65 @@ describe('the sources of who works where', () => {
     scene.pass(7 * 24 * HOUR_MS);
     expect((await look()).held).toBe(true);
     expect(await known()).toBe(50);
+  });
+
+  describe('who says that somebody', () => {
+    const names = (...roles: Parameters<typeof addressOf>[0][]) =>
+      people.push(...roles.map((role) => ({ who: addressOf(role), department: 'VOO' })));
+    const says = async (change: (entries: StaffEntry[]) => StaffEntry[]) => {
+      people = change(people);
+      scene.pass(24 * HOUR_MS);
+      await following().look();
+    };
+    const not = (role: Parameters<typeof addressOf>[0]) => (all: StaffEntry[]) =>
+      all.filter(({ who }) => who !== addressOf(role));
+
+    it('is gone, give what was theirs to do back to those who decide, once; the idea they had stays theirs', async () => {
+      names('colleague', 'leader');
+      await says((all) => all);
+      const leader = await scene.arrives('leader');
+      const colleague = await scene.arrives('colleague');
+      const own = await scene.submits(colleague);
+      const idea = await scene.submits(await scene.arrives('employee'));
+      await scene.acts(leader, idea, explore(colleague.ref));
+      await says(not('colleague'));
+      await says((all) => all);
+      const after = (await scene.deps.ideas.load(idea.id))?.idea;
+      expect(after).toMatchObject({ stage: 'exploring', waiting: { for: 'deciders' } });
+      expect(after).not.toHaveProperty('driver');
+      const types = (await scene.deps.ideas.history(idea.id)).map(({ type }) => type);
+      expect(types.filter((type) => type === 'handedBack')).toHaveLength(1);
+      expect((await scene.deps.ideas.load(own.id))?.idea).toMatchObject({ submitter: colleague.ref });
+    });
+
+    it('is away, let the deputies act until they are back, and take nothing from them', async () => {
+      names('leader', 'deputy');
+      await says((all) => all);
+      const leader = await scene.arrives('leader');
+      const deputy = await scene.arrives('deputy');
+      const idea = await scene.submits(await scene.arrives('employee'));
+      await scene.acts(leader, idea, explore(leader.ref));
+      expect(await decidersOf(scene.deps, idea)).not.toContain(deputy.ref);
+      await says((all) => all.map((one) => (one.who === addressOf('leader') ? { ...one, away: true } : one)));
+      expect(await decidersOf(scene.deps, idea)).toEqual(expect.arrayContaining([leader.ref, deputy.ref]));
+      expect((await scene.deps.ideas.load(idea.id))?.idea).toMatchObject({ driver: { person: leader.ref } });
+      await says((all) => all.map(({ away: _, ...one }) => one));
+      expect(await decidersOf(scene.deps, idea)).not.toContain(deputy.ref);
+    });
+
+    it('is gone whom another one still knows, take nothing from them', async () => {
+      names('colleague');
+      await says((all) => all);
+      const leader = await scene.arrives('leader');
+      const colleague = await scene.arrives('colleague');
+      const { identity = { tenant: '', objectId: '' } } = colleague;
+      const [mark = ''] = await scene.deps.marks.of({ identity, emails: [] });
+      await scene.deps.staff.write('graph', [{ mark, entry: { who: identity.objectId, department: 'VOO' } }]);
+      const idea = await scene.submits(await scene.arrives('employee'));
+      await scene.acts(leader, idea, explore(colleague.ref));
+      await says(not('colleague'));
+      expect((await scene.deps.ideas.load(idea.id))?.idea).toMatchObject({ driver: { person: colleague.ref } });
+    });
   });
 
   it('are not asked where the organisation file names none', async () => {

@@ -40,6 +40,7 @@ const samples: { readonly [T in CommandType]?: Command } = {
   leavePart: story.leavePart(),
   endProposal: story.endProposal(),
   remindFollowUp: story.remindFollowUp,
+  handBack: story.handBack('pLEADER'),
   leave: story.leave(),
 };
 /** A test below names the one that is missing. */
@@ -199,6 +200,7 @@ const allowed: Record<CommandType, Allowed> = {
   checkAdoption: during(['adopted'], 'clock'),
   askFollowUp: during(but(inUse, 'followUpAsked'), 'clock'),
   remindFollowUp: during(['followUpAsked'], 'clock'),
+  handBack: during([...driven, ...planning, ...piloting, ...scaling, ...inUse], 'clock'),
   leave: during(standingNames, 'clock'),
 };
 
@@ -214,6 +216,7 @@ const narrower: ReadonlySet<CommandType> = new Set([
   'stopUsing',
   'checkAdoption',
   'askFollowUp',
+  'handBack',
 ]);
 
 /** These mean the same whatever has happened since the card was drawn. */
@@ -224,7 +227,7 @@ const sameAtAnyTurn: ReadonlySet<CommandType> = new Set([
   ...(['acceptJoining', 'declineJoining', 'lapseJoining', 'stepOut', 'endProposal'] as const),
   ...(['editComment', 'removeComment', 'hideComment', 'showComment', 'withholdWords'] as const),
   ...(['hide', 'show', 'readHidden', 'openToAll', 'report', 'answerReport'] as const),
-  ...(['absorb', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave'] as const),
+  ...(['absorb', 'lookHalfWay', 'comeBack', 'checkAdoption', 'askFollowUp', 'leave', 'handBack'] as const),
   ...(['moveOn', 'identify', 'remindFollowUp'] as const),
 ]);
 

@@ -50,6 +50,7 @@ import {
   extend,
   funder,
   grant,
+  handBack,
   hide,
   hideComment,
   hideNeed,
@@ -208,6 +209,7 @@ export const stories: Record<EventType, readonly Step[]> = {
   halfWay: [...piloting, [clock, lookHalfWay, on('2027-01-20')]],
   cameBack: [...waitsForNextTry, [clock, comeBack, on('2027-03-01')]],
   adoptionChecked: [...adopted, [clock, checkAdoption, on('2027-07-10')]],
+  handedBack: [...drivingAsked, [clock, handBack()]],
   personLeft: [...drivingAsked, [clock, leave('pDRIVER')]],
   followUpAsked: [...inUse, [clock, askFollowUp, on('2027-06-10')]],
 };

@@ -1,4 +1,4 @@
-import type { Command, CommandData, CommandType } from '../../../src/domain/idea/commands.js';
+import type { Command, CommandData } from '../../../src/domain/idea/commands.js';
 import { type Actor, decide, type Refusal, type Setting } from '../../../src/domain/idea/decide.js';
 import type { IdeaEvent } from '../../../src/domain/idea/events.js';
 import { evolve } from '../../../src/domain/idea/evolve.js';
@@ -6,11 +6,10 @@ import type { PartName } from '../../../src/domain/idea/fields.js';
 import type { FunderTier, Idea } from '../../../src/domain/idea/idea.js';
 import type { Words } from '../../../src/domain/idea/words.js';
 import { doer, driver, driverOnly, funder, invitee, leader, otherLeader, owner, setting, submitter } from './actors.js';
+import { make } from './make-command.js';
 
 export * from './actors.js';
-
-const make = <T extends CommandType>(type: T, data: CommandData[T], words: Words = {}, decisionVersion?: number) =>
-  ({ type, data, words, ...(decisionVersion !== undefined && { decisionVersion }) }) as Command;
+export * from './clock-commands.js';
 
 /** Every command in its simplest accepted form. */
 export const submit = (data: Partial<CommandData['submit']> = {}, words: Words = {}): Command =>
@@ -160,23 +159,6 @@ export const editComment = (text = 'Kan vi prova?', of: OfComment = {}): Command
 export const removeComment = (of: OfComment = {}): Command => make('removeComment', theComment(of));
 export const hideComment = (of: OfComment = {}): Command => make('hideComment', theComment(of));
 export const showComment = (of: OfComment = {}): Command => make('showComment', { ...theComment(of), out: 'hidden' });
-export const remind: Command = make('remind', {});
-export const escalate: Command = make('escalate', { tier: 'deputy' });
-export const remindAgain = (tier: CommandData['remindAgain']['tier'] = 'office'): Command =>
-  make('remindAgain', { tier });
-export const tellDelay: Command = make('tellDelay', {});
-export const askProgress: Command = make('askProgress', {});
-export const identify = (formerly = 'pSUBMITTER', person = 'pFRIEND'): Command =>
-  make('identify', { formerly, person });
-export const moveOn = (data: CommandData['moveOn'] = { tier: 'office' }): Command => make('moveOn', data);
-export const lookHalfWay: Command = make('lookHalfWay', {});
-export const comeBack: Command = make('comeBack', { tier: 'leader' });
-export const checkAdoption: Command = make('checkAdoption', { department: 'SBK' });
-export const askFollowUp: Command = make('askFollowUp', { to: ['owner', 'leader'] });
-export const remindFollowUp: Command = make('remindFollowUp', { to: ['owner', 'leader'] });
-export const leave = (leaver = 'pSUBMITTER', more: Partial<CommandData['leave']> = {}): Command =>
-  make('leave', { leaver, words: 'kept', contacts: [], pictures: [], ...more });
-
 export const atTurn = (command: Command, decisionVersion: number): Command => ({ ...command, decisionVersion });
 
 export type Step = readonly [Actor, Command] | readonly [Actor, Command, Setting];

@@ -107,6 +107,20 @@ const rows: Row[] = [
   ['a doer’s no: all who may decide', 'doingAsked', story.doer, story.declineDoing(), DECIDERS],
   ['a driver who leaves: all who may decide', 'exploring', clock, story.leave('pLEADER'), ['pOTHERLEADER deciders']],
   ['a submitter who leaves with a question open: the driver', 'exploringAsked', clock, story.leave(), [DRIVER]],
+  [
+    'a driver who works here no more: all who may decide',
+    'exploring',
+    clock,
+    story.handBack('pLEADER'),
+    ['pOTHERLEADER deciders'],
+  ],
+  [
+    'a submitter who works here no more, with a question open: the driver',
+    'exploringAsked',
+    clock,
+    story.handBack('pSUBMITTER'),
+    [DRIVER],
+  ],
   ['a submitter who leaves: nobody', 'exploring', clock, story.leave(), []],
   ['what was done', 'doing', story.doer, story.reportDone(), [SUBMITTER, LEADER, FOLLOWER]],
 

@@ -32,6 +32,7 @@ describe('what comes at once, and what the day card tells', () => {
       coSubmitterAsked: ['added'],
       mergeProposed: ['answerers'],
       followUpAsked: ['owner'],
+      handedBack: ['driver', 'deciders'],
       personLeft: ['driver', 'deciders'],
       reminded: ['waitedFor'],
       // A decision: those whose idea it is, and whoever is to do what follows from it.

@@ -1,0 +1,39 @@
+import type { PersonRef } from '../../../person/person.js';
+import type { CommandContext } from '../../command.js';
+import type { Idea, Standing, Waiting } from '../../idea.js';
+import { forDeciders, forDriver, waitsFor } from '../../standing.js';
+import { withoutQuestion } from '../changes.js';
+
+/** Whom an idea waits for when it waited for somebody who is not there any more. */
+
+export type PersonTask = Extract<Waiting, { person: unknown }>['for'];
+type Back = (context: CommandContext, gone: PersonRef) => Standing;
+
+const toDeciders: Back = (context) => forDeciders(context, context.idea.stage);
+
+const back: { readonly [T in PersonTask]: Back } = {
+  driver: toDeciders,
+  owner: toDeciders,
+  // As when somebody says no to doing it.
+  doer: (context) => forDeciders(context, 'submitted'),
+  // The question goes to another of those who had the idea; where there is none, it is not waited for any more.
+  submitter: (context, gone) => {
+    const { idea } = context;
+    const next = idea.coSubmitters.find((one) => one !== gone);
+    if (next) return waitsFor(context, idea.stage, { for: 'submitter', person: next });
+    const drives = idea.question?.backTo === 'driver' && idea.driver?.person !== gone;
+    return drives ? forDriver(context, idea.stage) : forDeciders(context, idea.stage);
+  },
+};
+
+/** As what the idea waits for them; undefined where it does not. */
+export const taskWaitedFor = ({ waiting }: Idea, person: PersonRef): PersonTask | undefined =>
+  waiting && 'person' in waiting && waiting.person === person ? waiting.for : undefined;
+
+/** Whom it waits for instead of somebody for whom it waited as this. */
+export const withoutThem = (context: CommandContext, gone: PersonRef, waitedAs: PersonTask): Standing =>
+  back[waitedAs](context, gone);
+
+/** The idea with the question that it waits for an answer to, where somebody can still give it. */
+export const withoutTheirQuestion = (idea: Idea, { waiting }: Standing): Idea =>
+  waiting?.for === (idea.question?.backTo === 'funder' ? 'driver' : 'submitter') ? idea : withoutQuestion(idea);
