@@ -21,6 +21,7 @@ import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
 import { openSourceStates, type SourceStateStore } from '../store/organisation/source-states.js';
 import { openStaff, type StaffStore } from '../store/organisation/staff.js';
+import { openUnknownNames, type UnknownNameStore } from '../store/organisation/unknown-names.js';
 import { type OrganisationVersionStore, openOrganisationVersions } from '../store/organisation/versions.js';
 import { type AccountStore, openAccounts } from '../store/person/accounts.js';
 import { type DataFileStore, openDataFiles } from '../store/person/data-files.js';
@@ -61,6 +62,8 @@ export interface Deps extends OrganisationNow {
   /** Who works where, as sources say it. */
   staff: StaffStore;
   sourceStates: SourceStateStore;
+  /** What sources call places that nobody has named. */
+  unknownNames: UnknownNameStore;
   accounts: AccountStore;
   newcomers: NewcomerStore;
   dataFiles: DataFileStore;
@@ -132,6 +135,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     people: openPeople(storage, municipality.code),
     staff: openStaff(storage, municipality.code),
     sourceStates: openSourceStates(storage, municipality.code),
+    unknownNames: openUnknownNames(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
     dataFiles: openDataFiles(storage, municipality.code),

@@ -21,6 +21,7 @@ import { leaders } from './handlers/person/leaders.js';
 import * as people from './handlers/person/people.js';
 import * as posts from './handlers/person/posts.js';
 import { staffLoss } from './handlers/person/staff-loss.js';
+import { nameMeans } from './handlers/person/unknown-names.js';
 import * as own from './handlers/privacy/my-data.js';
 import { newsOfOthers, search } from './handlers/search/search.js';
 import type { IncomingOf } from './incoming.js';
@@ -84,6 +85,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
   account,
   staffLoss,
+  nameMeans,
 
   posts: (turn, data) => posts.posts(turn, data),
   changePosts: posts.changePosts,

@@ -212,6 +212,8 @@ export const verbs = {
     ...{ department: code, part: oneOf(postsParts), out: code, person: code, who: code },
     ...{ personEmail: line, personName: line, title: line, words: line, until: day },
   }),
+  /** What a name means that another system calls a place by: a place, or with `none` that nobody there belongs to any. */
+  nameMeans: z.object({ idempotencyKey, name: z.string().max(120).transform(oneLine), department: code, none: toggle }),
   help: z.object({}),
 } as const;
 

@@ -7,7 +7,7 @@ import { hasDayCard, type Person } from '../domain/person/person.js';
 import { type RecordKind, readLabel } from '../domain/record.js';
 import type { Instant } from '../domain/time.js';
 import type { ItemsTold } from '../store/delivery/day-items.js';
-import type { ReadDelivery } from '../store/delivery/deliveries.js';
+import type { NoteName, ReadDelivery } from '../store/delivery/deliveries.js';
 import type { SentCard } from '../store/delivery/sent-cards.js';
 import type { ConversationReference } from '../store/person/people.js';
 import { cardToday } from './day-plan.js';
@@ -23,6 +23,7 @@ import { awayNote } from './person/away.js';
 import { fileFaultNote } from './person/file-faults.js';
 import { isGathered, noteAsks, thinNote } from './person/notes.js';
 import { staffLossNote } from './person/staff-loss.js';
+import { unknownNamesNote } from './person/unknown-names.js';
 import { welcomeCard } from './person/welcome.js';
 import { workplaceNote } from './person/workplace.js';
 import { fileOffer } from './privacy/data-files.js';
@@ -110,40 +111,34 @@ async function messageOf(
   }
 }
 
-/** What a note says now, or why it says nothing any more. */
+type NoteCard = (deps: ComposeDeps, about: string, person: Person) => Promise<Drawn | string> | Drawn | string;
+
+/** What each note says now, or why it says nothing any more. One that is only gathered has no card. */
+const noteCards: { readonly [N in Exclude<NoteName, 'askEnded'>]: NoteCard } = {
+  thinIdeas: (deps, about, person) => thinNote(deps, { note: 'thinIdeas', about }, person),
+  thinMoney: (deps, about, person) => thinNote(deps, { note: 'thinMoney', about }, person),
+  movedOn: (deps, _about, person) => movedOnNote(deps, person),
+  account: accountNote,
+  organisationFault: fileFaultNote,
+  postCame: postCameNote,
+  postLeft: postLeftNote,
+  ideaAsked: askedNote,
+  workplace: workplaceNote,
+  staffLoss: staffLossNote,
+  awaySet: awayNote,
+  unknownNames: (deps, _about, person) => unknownNamesNote(deps, person),
+  moved: ({ context }, _about, { language }) => accountMoved(context(language)),
+};
+
 async function noteCard(
   deps: ComposeDeps,
   { note, about }: DeliveryOf<'note'>,
   person: Person,
 ): Promise<Drawn | string> {
-  switch (note) {
-    case 'thinIdeas':
-    case 'thinMoney':
-      return thinNote(deps, { note, about }, person);
-    case 'movedOn':
-      return movedOnNote(deps, person);
-    case 'account':
-      return accountNote(deps, about, person);
-    case 'organisationFault':
-      return fileFaultNote(deps, about, person);
-    case 'postCame':
-      return postCameNote(deps, about, person);
-    case 'postLeft':
-      return postLeftNote(deps, about, person);
-    case 'ideaAsked':
-      return askedNote(deps, about, person);
-    case 'workplace':
-      return workplaceNote(deps, about, person);
-    case 'staffLoss':
-      return staffLossNote(deps, about, person);
-    case 'awaySet':
-      return awayNote(deps, about, person);
-    case 'moved':
-      return accountMoved(deps.context(person.language));
-    default:
-      // One that only a newer version of the bot knows.
-      throw new TypeError('A note of an unknown name');
-  }
+  const draw = note === 'askEnded' ? undefined : noteCards[note];
+  // One that only a newer version of the bot knows.
+  if (!draw) throw new TypeError('A note of an unknown name');
+  return draw(deps, about, person);
 }
 
 /** A message, or the reason why nothing is said. */

@@ -26,6 +26,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   account: { claim: 'p0123456789ABCDEF' },
   staffLoss: { source: 'file', gone: '25' },
   changePosts: { idempotencyKey: '0123456789ABCDEF' },
+  nameMeans: { idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv' },
 };
 const everyField = (Object.keys(verbs) as Verb[]).flatMap((verb) =>
   Object.keys(verbs[verb].shape).map((field) => [verb, field] as const),

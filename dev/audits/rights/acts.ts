@@ -229,8 +229,8 @@ export const ofPosts: readonly Verb[] = ['existing', 'enter'];
 /** Of those with a post: who has which in their own department, and what it is called by. */
 export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts'];
 
-/** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, and whether so many have left. */
-export const ofTheOffice: readonly Verb[] = ['account', 'staffLoss'];
+/** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, and what other systems' names of places mean. */
+export const ofTheOffice: readonly Verb[] = ['account', 'staffLoss', 'nameMeans'];
 
 /** What no button does: time does it, or another act does it along. */
 export const nobodys: readonly CommandType[] = (Object.keys(rules) as CommandType[]).filter((type) => {

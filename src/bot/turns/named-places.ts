@@ -6,7 +6,7 @@ import { parsePlace } from '../../domain/organisation/place.js';
 import { departmentsMeant, meantValue } from '../../domain/organisation/place-named.js';
 
 /** Where a unit may be meant by itself: somebody says where they work. */
-const takesUnits: ReadonlySet<Verb> = new Set(['pickDepartment', 'saveSettings']);
+const takesUnits: ReadonlySet<Verb> = new Set(['pickDepartment', 'saveSettings', 'nameMeans']);
 /** It looks for departments itself, and answers with what it has found. */
 const searches: ReadonlySet<Verb> = new Set(['leader']);
 

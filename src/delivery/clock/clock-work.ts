@@ -20,6 +20,7 @@ import { tellOfFaultyFiles } from '../person/file-faults.js';
 import { meetNewcomers } from '../person/newcomers.js';
 import { tellOfThinChains } from '../person/notes.js';
 import { askAboutLosses } from '../person/staff-loss.js';
+import { askAboutNames } from '../person/unknown-names.js';
 import { makeDataFiles } from '../privacy/data-files.js';
 import type { Open } from '../sending/sweep.js';
 import { processMoving } from './moving.js';
@@ -144,6 +145,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
     claims: () => processClaims(deps),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),
+    unknownNames: () => askAboutNames(deps),
     passedPosts: () => tellOfPassedPosts(deps),
     moving: () => processMoving(deps, stopping),
     /** Once for each directory: at the start, and when the organisation has changed. */

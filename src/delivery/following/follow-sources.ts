@@ -2,6 +2,7 @@ import type { Deps } from '../../app/deps.js';
 import { timeZoneOf, todayIn } from '../../app/deps.js';
 import { lookAtSource, openLoss, type SourceLooked } from '../../app/person/staff/look-at-source.js';
 import { SourceRefused, type StaffSource } from '../../app/person/staff/staff-source.js';
+import { noteUnknownPlaces } from '../../app/person/staff/unknown-places.js';
 import { hasSources } from '../../app/person/staff/workplace.js';
 import { staffHappening } from '../../app/staff-happenings.js';
 import { instantAt } from '../../domain/time.js';
@@ -57,6 +58,7 @@ export function followSources({ app, runs, sources, log, clock = ticking }: Foll
     if (!mine) return;
     const look = { write: true, happens: staffHappening(app, source) };
     const looked = await lookAtSource(app, breakable(source), look);
+    await noteUnknownPlaces(app);
     const { loss, counts, held, faults } = looked;
     const what = { source: source.name, ...counts, leftOut: faults.length };
     if (held) await tellHeld(source, looked);

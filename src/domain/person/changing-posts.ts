@@ -1,6 +1,6 @@
 import type { Directory } from '../organisation/directory.js';
 import type { Contact, Department } from '../organisation/organisation.js';
-import { type OverlayChange, type PostChange, type PostList, postLists } from '../organisation/overlay/change.js';
+import { type PlaceChange, type PostChange, type PostList, postLists } from '../organisation/overlay/change.js';
 import type { Person } from './person.js';
 import { type Posts, postsOf, withoutDisowned } from './posts.js';
 
@@ -24,7 +24,7 @@ export function sayIn(person: Changer, department: string, directory: Directory)
 /**
  * About one change. Nobody gives themselves a post, whatever they are; what somebody is called they say themselves; and the words that a department is looked for by, everybody of it.
  */
-export function sayAbout(person: Changer, change: OverlayChange, directory: Directory): Say | undefined {
+export function sayAbout(person: Changer, change: PlaceChange, directory: Directory): Say | undefined {
   const say = sayIn(person, change.department, directory);
   const { office } = postsNow(person, directory);
   if (!say) return undefined;

@@ -54,6 +54,7 @@ const noteNames = [
   'workplace',
   'staffLoss',
   'awaySet',
+  'unknownNames',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

@@ -56,4 +56,5 @@ export type NoteName =
   | 'askEnded'
   | 'workplace'
   | 'staffLoss'
-  | 'awaySet';
+  | 'awaySet'
+  | 'unknownNames';

@@ -129,6 +129,11 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('posts.refusal.notAllowed', { office: 'Innovationskontoret' }),
     ],
+    nameMeans: [
+      () => ({ idempotencyKey: idempotencyKey(), name: 'Miljöförv', department: 'MIL' }),
+      'a line',
+      () => sv('note.staffLoss.notYours', { office: 'Innovationskontoret' }),
+    ],
     disown: [() => ({ post: 'leader.VOO' }), 'a line', () => sv('reply.unknownButton')],
     myData: [() => ({}), 'below, with a file', () => sv('data.title')],
     readData: [() => ({ page: '0' }), 'in place', () => sv('data.page', { page: 1, pages: 1 }).slice(0, 10)],

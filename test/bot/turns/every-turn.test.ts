@@ -81,6 +81,7 @@ const pressed = {
   staffLoss: () => ({ source: 'file', gone: '25', yes: 'true' }),
   posts: () => ({ department: 'VOO', part: 'leaders' }),
   changePosts: ({ key }) => ({ idempotencyKey: key(), department: 'VOO', part: 'aliases', words: 'hemtjänst' }),
+  nameMeans: () => ({ idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv', department: 'MIL' }),
   help: () => ({}),
   dismiss: () => ({}),
   answerInstead: () => ({ text: 'Vem bestämmer?' }),

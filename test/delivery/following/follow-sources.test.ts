@@ -2,6 +2,7 @@ import type { Deps } from '../../../src/app/deps';
 import { decidersOf } from '../../../src/app/idea/people/deciders';
 import { answerLoss, lookAtSource } from '../../../src/app/person/staff/look-at-source';
 import { SourceRefused, type StaffSource } from '../../../src/app/person/staff/staff-source';
+import { openNames } from '../../../src/app/person/staff/unknown-places';
 import { followSources } from '../../../src/delivery/following/follow-sources';
 import { newIdempotencyKey } from '../../../src/domain/ids';
 import { sourcesSchema } from '../../../src/domain/organisation/sources/sources-schema';
@@ -168,6 +169,19 @@ describe('the sources of who works where', () => {
       await says(not('colleague'));
       expect((await scene.deps.ideas.load(idea.id))?.idea).toMatchObject({ driver: { person: colleague.ref } });
     });
+  });
+
+  it('tell how many are in what no place is called, each name once, those of most people first', async () => {
+    people = [
+      ...people,
+      ...Array.from({ length: 3 }, (_, n) => ({ who: `m${n}@ort.example`, department: n ? 'Miljöförv' : 'MILJÖFÖRV' })),
+      { who: 'k@ort.example', department: 'Konsulter' },
+    ];
+    await following().look();
+    expect((await openNames(scene.deps)).open).toEqual([
+      { name: expect.stringMatching(/^miljöförv$/i), people: 3 },
+      { name: 'Konsulter', people: 1 },
+    ]);
   });
 
   it('are not asked where the organisation file names none', async () => {

@@ -127,11 +127,19 @@ export function longContent(language: Language): Content {
 /** Code, markup, another alphabet, and a word that no line can break. */
 export const hostileContent: Content = all((limit) => `${longWord(50)} ${hostile}`.slice(0, limit).trim());
 
+/** What other systems call places that the organisation file knows by no such name. */
+export const unknownNames = [
+  { name: 'Miljöförv', people: 14 },
+  { name: 'Park o natur', people: 6 },
+  { name: 'Konsulter', people: 1 },
+];
+
 /** Everything that people write in the samples of this language that are not hostile. */
 export const writtenIn = (language: Language): string[] => [
   ...[typical[language], bare[language], longContent(language)].flatMap((content) => Object.values(content)),
   ...everydayTitles[language],
   unknownPlace[language],
+  ...unknownNames.map(({ name }) => name),
   ...sixtyTexts(language),
 ];
 

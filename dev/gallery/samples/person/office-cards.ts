@@ -2,6 +2,8 @@ import type { ClaimSeen } from '../../../../src/app/identity/claims';
 import type { CardContext } from '../../../../src/cards/card-context';
 import { accountAnswered, accountMoved, accountQuestion } from '../../../../src/cards/identity/account-notes';
 import { staffLoss, staffLossAnswered } from '../../../../src/cards/person/staff-loss';
+import { unknownNames } from '../../../../src/cards/person/unknown-names';
+import { unknownNames as places } from '../../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../../card-row';
 import { person } from './people-cards';
 
@@ -70,6 +72,21 @@ export const officeCards = {
     samples: samplesOf(
       (context) => staffLossAnswered(context, 'file', 'kept'),
       (context) => staffLossAnswered(context, 'graph', 'allowed'),
+    ),
+  },
+  'note-unknown-names': {
+    view: 'unknownNames',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context) => unknownNames(context, { open: places }),
+      (context) =>
+        unknownNames(context, {
+          open: places.slice(1),
+          answered: { name: { name: 'Miljöförv', people: 14 }, place: { department: 'MIL' } },
+          written: 'xyz',
+          fault: 'unknownDepartment',
+        }),
     ),
   },
 } satisfies Record<string, CardRow>;

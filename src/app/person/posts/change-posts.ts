@@ -1,5 +1,5 @@
 import type { Organisation } from '../../../domain/organisation/organisation-schema.js';
-import type { OverlayChange, PostList } from '../../../domain/organisation/overlay/change.js';
+import type { PlaceChange, PostList } from '../../../domain/organisation/overlay/change.js';
 import { type Holder, holderOf, postChange, sayAbout } from '../../../domain/person/changing-posts.js';
 import type { Person } from '../../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
@@ -47,7 +47,7 @@ export async function changeMeant(
   deps: PostsDeps,
   person: Person,
   { department: code, post, out: leaving, usual, ...who }: PostForm,
-): Promise<Result<OverlayChange, PostsRefusal>> {
+): Promise<Result<PlaceChange, PostsRefusal>> {
   const department = deps.directory().department(code);
   if (!department) return refuse('noPlace');
   const out = leaving ? holderOf(department, post, leaving) : undefined;
@@ -88,7 +88,7 @@ export async function changeTitle(
 export const makeChange = (
   deps: PostsDeps,
   person: Person,
-  change: OverlayChange,
+  change: PlaceChange,
   idempotencyKey: string,
 ): Promise<Result<Organisation, PostsRefusal>> =>
   changeOrganisation(deps, change, {

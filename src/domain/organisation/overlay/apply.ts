@@ -2,7 +2,8 @@ import { accept, type Result, refuse } from '../../result.js';
 import { type OrganisationFault, parseOrganisation } from '../organisation-file.js';
 import type { Contact, Department, Organisation, Unit } from '../organisation-schema.js';
 import { asFile } from './as-file.js';
-import type { OverlayChange, PostChange } from './change.js';
+import type { OverlayChange, PlaceChange, PostChange } from './change.js';
+import { withRule } from './name-rules.js';
 
 /** Why a change cannot be made. */
 export type OverlayRefusal =
@@ -42,6 +43,7 @@ export function changedBy(
   change: OverlayChange,
   asked: boolean,
 ): Result<Organisation, Exclude<OverlayRefusal, { code: 'invalid' }>> {
+  if (change.kind === 'sourcePlace') return withRule(organisation, change);
   const place = placeOf(organisation, change);
   if (!place) return refuse({ code: 'noPlace' });
   switch (change.kind) {
@@ -62,7 +64,7 @@ export type PlaceInFile = Department | Unit;
 /** The department or unit that a change is of. */
 export function placeOf(
   { departments }: Organisation,
-  { department: code, unit }: Pick<OverlayChange, 'department' | 'unit'>,
+  { department: code, unit }: Pick<PlaceChange, 'department' | 'unit'>,
 ): PlaceInFile | undefined {
   const department = departments.find((one) => one.code === code);
   return unit === undefined ? department : department?.units.find((one) => one.code === unit);
@@ -70,7 +72,7 @@ export function placeOf(
 
 function withPlace(
   organisation: Organisation,
-  { department: code, unit }: OverlayChange,
+  { department: code, unit }: PlaceChange,
   values: Partial<Omit<Unit, 'code'>>,
 ): Organisation {
   const departments = organisation.departments.map((department): Department => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageCodes } from '../../languages.js';
 import { code, contact, mostInFile, text } from '../schema-fields.js';
+import { placeCode } from '../sources/sources-schema.js';
 
 /**
  * One change of the organisation that somebody has made beside the file. Each names the value that it has taken the place of, so
@@ -14,6 +15,8 @@ export type PostList = (typeof postLists)[number];
 const place = { department: code, unit: code.exactOptional() };
 const aliases = z.array(text).max(mostInFile.aliases);
 const name = z.record(z.enum(languageCodes), text);
+/** What a source's name of a place means: a place, or none of all. */
+const meant = z.union([placeCode, z.null()]);
 
 export const overlayChangeSchema = z.discriminatedUnion('kind', [
   /** Somebody has come to a post (`in`), has left it (`out`), or both; with one address in both, what is said of them is another. */
@@ -28,16 +31,19 @@ export const overlayChangeSchema = z.discriminatedUnion('kind', [
     .refine((change) => change.in !== undefined || change.out !== undefined),
   z.strictObject({ kind: z.literal('aliases'), ...place, was: aliases, now: aliases }),
   z.strictObject({ kind: z.literal('name'), ...place, was: name, now: name }),
+  /** What a source calls a place; without `was` nobody had said what that means. */
+  z.strictObject({ kind: z.literal('sourcePlace'), name: text, was: meant.exactOptional(), now: meant }),
 ]);
 
 export type OverlayChange = z.output<typeof overlayChangeSchema>;
 export type PostChange = Extract<OverlayChange, { kind: 'post' }>;
+export type NameRuleChange = Extract<OverlayChange, { kind: 'sourcePlace' }>;
+/** A change of a department or a unit itself. */
+export type PlaceChange = Exclude<OverlayChange, NameRuleChange>;
 
-/** Of what a change is, by codes alone: `post.MIL.leaders`, `aliases.VOO.HTN`. */
-export const aboutOf = (change: OverlayChange): string =>
-  [
-    change.kind,
-    change.department,
-    ...(change.unit ? [change.unit] : []),
-    ...(change.kind === 'post' ? [change.post] : []),
-  ].join('.');
+/** Of what a change is, by codes alone: `post.MIL.leaders`, `aliases.VOO.HTN`, `sourcePlace.MIL`. */
+export function aboutOf(change: OverlayChange): string {
+  if (change.kind === 'sourcePlace') return [change.kind, ...(change.now === null ? [] : [change.now])].join('.');
+  const { kind, department, unit } = change;
+  return [kind, department, ...(unit ? [unit] : []), ...(kind === 'post' ? [change.post] : [])].join('.');
+}

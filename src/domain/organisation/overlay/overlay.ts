@@ -1,6 +1,7 @@
 import type { Contact, Organisation } from '../organisation-schema.js';
 import { applyChange, changedBy, describable, placeOf } from './apply.js';
-import type { OverlayChange, PostChange } from './change.js';
+import type { NameRuleChange, OverlayChange, PostChange } from './change.js';
+import { hasPlace, ruleOf } from './name-rules.js';
 
 /** A change with what is known of it. */
 export interface OverlayEntry {
@@ -73,6 +74,7 @@ type FileSays = 'stands' | 'asked' | 'folded' | 'gone';
 
 /** What a file has made of a change: it says what the change took the place of, or what it made of it, or something else. */
 function standing(organisation: Organisation, change: OverlayChange): FileSays {
+  if (change.kind === 'sourcePlace') return ofRule(organisation, change);
   const place = placeOf(organisation, change);
   if (!place) return 'gone';
   switch (change.kind) {
@@ -83,6 +85,11 @@ function standing(organisation: Organisation, change: OverlayChange): FileSays {
     case 'post':
       return ofPost(place[change.post], change);
   }
+}
+
+function ofRule(organisation: Organisation, { name, was, now }: NameRuleChange): FileSays {
+  if (now !== null && !hasPlace(organisation, now)) return 'gone';
+  return between<string | null | undefined>(ruleOf(organisation, name), was, now, Object.is);
 }
 
 function between<T>(value: T, was: T, now: T, same: (one: T, other: T) => boolean): FileSays {

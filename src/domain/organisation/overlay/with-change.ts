@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from '../../result.js';
 import type { Organisation } from '../organisation-schema.js';
 import { applyChange, type OverlayRefusal, placeOf } from './apply.js';
 import type { OverlayChange } from './change.js';
+import { ruleOf } from './name-rules.js';
 import { type OverlayEntry, rebase, sameContact, sameName, sameWords } from './overlay.js';
 
 /** So many changes may stand beside the file: before that it is time to fold them into it. */
@@ -36,6 +37,11 @@ export function withChange<E extends OverlayEntry>(
 
 /** A change names what it takes the place of as it is, whatever whoever makes it has seen. */
 function withWhatIsThere(organisation: Organisation, change: OverlayChange): OverlayChange {
+  if (change.kind === 'sourcePlace') {
+    const { was: _, ...rule } = change;
+    const is = ruleOf(organisation, change.name);
+    return is === undefined ? rule : { ...rule, was: is };
+  }
   const place = placeOf(organisation, change);
   if (!place) return change;
   if (change.kind === 'aliases') return { ...change, was: place.aliases };
@@ -63,6 +69,8 @@ function append<E extends OverlayEntry>(entries: readonly E[], entry: E): E[] {
 
 /** Whether a change begins at what another has made. */
 function goesOnFrom(before: OverlayChange, after: OverlayChange): boolean {
+  if (before.kind === 'sourcePlace' || after.kind === 'sourcePlace')
+    return before.kind === 'sourcePlace' && after.kind === 'sourcePlace' && before.name === after.name;
   if (before.department !== after.department || before.unit !== after.unit) return false;
   if (before.kind !== 'post' || after.kind !== 'post') return before.kind === after.kind;
   if (before.post !== after.post) return false;
@@ -77,6 +85,8 @@ function together(before: OverlayChange, after: OverlayChange): OverlayChange | 
     return sameWords(before.was, after.now) ? undefined : { ...before, now: after.now };
   if (before.kind === 'name' && after.kind === 'name')
     return sameName(before.was, after.now) ? undefined : { ...before, now: after.now };
+  if (before.kind === 'sourcePlace' && after.kind === 'sourcePlace')
+    return Object.is(before.was, after.now) ? undefined : { ...before, now: after.now };
   if (before.kind !== 'post' || after.kind !== 'post') return after;
   const { out: _, in: __, ...post } = before;
   const [out, comes] = [before.out, after.in];

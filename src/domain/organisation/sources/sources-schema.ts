@@ -8,7 +8,7 @@ export const MOST_PLACE_RULES = 3000;
 const MOST_WORDS = 20;
 
 /** A place as it stands in presses and lists: `VOO`, or with a unit `VOO.HTN`. */
-const placeCode = z
+export const placeCode = z
   .string()
   .trim()
   .min(1, NOT_EMPTY)

@@ -185,6 +185,11 @@ describe('whatever is changed, and whatever file comes', () => {
       )
       .filter((one) => one.in !== undefined || one.out !== undefined),
     fc.record({ kind: fc.constant('aliases' as const), ...place, was: list, now: list }),
+    fc.record({
+      kind: fc.constant('sourcePlace' as const),
+      name: fc.constantFrom('Miljöförv', 'Konsulter', 'constructor'),
+      now: fc.constantFrom('MIL', 'VOO', 'GONE', null),
+    }),
   );
   const posts = fc.uniqueArray(fc.constantFrom(...people), { maxLength: 3 });
   const department = fc.record({ leaders: posts, deputies: posts, managers: posts });
@@ -192,11 +197,13 @@ describe('whatever is changed, and whatever file comes', () => {
     .record({ MIL: department, VOO: department }, { requiredKeys: ['MIL'] })
     .map((one) => organisationOf(one));
   /** Who has which post, in no order: who comes back stands last. */
-  const posted = (organisation: Organisation) =>
-    organisation.departments.map(({ code, aliases, ...posts }) => [
+  const posted = (organisation: Organisation) => [
+    Object.entries(organisation.sources?.places ?? {}).sort(),
+    ...organisation.departments.map(({ code, aliases, ...posts }) => [
       ...[code, aliases],
       ...postLists.map((post) => posts[post].map(({ email }) => email).sort()),
-    ]);
+    ]),
+  ];
 
   it('is an organisation that a file could describe, with every change that was not refused, and is the same when it is made anew', () => {
     fc.assert(
