@@ -19,6 +19,7 @@ import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
+import { openProposals, type ProposalStore } from '../store/organisation/proposals.js';
 import { openSourceStates, type SourceStateStore } from '../store/organisation/source-states.js';
 import { openStaff, type StaffStore } from '../store/organisation/staff.js';
 import { openUnknownNames, type UnknownNameStore } from '../store/organisation/unknown-names.js';
@@ -85,6 +86,8 @@ export interface Deps extends OrganisationNow {
   traces: TraceStore;
   /** Which organisation is in force, and what has made it so. */
   organisationVersions: OrganisationVersionStore;
+  /** What somebody proposes for a post. */
+  proposals: ProposalStore;
   /** Another organisation is in force by now: settles when this instance has it. Without it, it is found at the next look. */
   organisationChanged: () => Promise<void>;
   /** By which somebody is known again who was erased. */
@@ -153,6 +156,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     deliveries: openDeliveries(storage, municipality.code, () => newIdempotencyKey(random)),
     traces: openTraces(storage, municipality.code),
     organisationVersions: openOrganisationVersions(storage, municipality.code),
+    proposals: openProposals(storage, municipality.code),
     marks: openMarks(storage, municipality.code, random),
     ...asked,
     searching,

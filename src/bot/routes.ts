@@ -89,6 +89,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
   posts: (turn, data) => posts.posts(turn, data),
   changePosts: posts.changePosts,
+  answerProposal: posts.answerProposal,
 
   help: written.help,
   dismiss: messages.dismiss,

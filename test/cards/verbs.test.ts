@@ -25,6 +25,7 @@ const least: Partial<Record<Verb, Record<string, string>>> = {
   disown: { post: 'leader.VOO' },
   account: { claim: 'p0123456789ABCDEF' },
   staffLoss: { source: 'file', gone: '25' },
+  answerProposal: { proposal: 'post.VOO.leaders.0123456789ABCDEF' },
   changePosts: { idempotencyKey: '0123456789ABCDEF' },
   nameMeans: { idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv' },
 };

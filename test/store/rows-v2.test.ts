@@ -91,6 +91,9 @@ const kinds: Readonly<Record<string, RegExp>> = {
   organisationEvent: /^shared\|organisation\|event\|/,
   organisationOwed: /^shared\|organisation\|owed\|/,
   organisationSpent: /^shared\|organisation\|op\|/,
+  organisationProposal: /^shared\|organisation\|proposal\|/,
+  organisationProposalEnded: /^shared\|organisation\|ended\|/,
+  organisationProposalUntold: /^shared\|organisation\|untold\|/,
   organisationFault: /^shared\|organisation\|fault\|/,
 };
 /** What instances of all versions agree by is read in any; the log is read by the kind of its events. */

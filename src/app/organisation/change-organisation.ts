@@ -7,6 +7,7 @@ import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import { passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
 import { withChange } from '../../domain/organisation/overlay/with-change.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
+import type { Proposal } from '../../store/organisation/proposals.js';
 import type { StoredChange } from '../../store/organisation/versions.js';
 import type { Deps } from '../deps.js';
 import { type OfVersion, readInForce } from './in-force.js';
@@ -32,6 +33,8 @@ export interface ChangeBy {
   why: string;
   /** Whether they may, judged by the organisation that is in force when it is made. */
   may?: (directory: Directory) => boolean;
+  /** The proposal that it ends, as long as it stands: asked anew at each try. */
+  answers?: () => Promise<Proposal | undefined>;
 }
 
 type ChangeDeps = Pick<Deps, 'organisationVersions' | 'settings' | 'now' | 'organisationChanged'>;
@@ -47,6 +50,19 @@ export const changeOrganisation = (
     const after = withChange(inForce.base, inForce.standing.changes, entry);
     return after.ok ? accept(after.value) : refuse(after.refusal.code);
   });
+
+/** Why a change could not be made now; undefined where it could. Two round trips. */
+export async function whyNot(
+  deps: Pick<ChangeDeps, 'organisationVersions' | 'settings' | 'now'>,
+  change: OverlayChange,
+  { by, idempotencyKey: id }: Pick<ChangeBy, 'by' | 'idempotencyKey'>,
+): Promise<ChangeRefusal | undefined> {
+  const inForce = await readInForce(deps.organisationVersions, deps.settings().municipality.code);
+  if (!inForce?.ok) return 'notInForce';
+  const after = withChange(inForce.base, inForce.standing.changes, { id, change, at: deps.now(), by });
+  if (!after.ok) return after.refusal.code;
+  return isThinner(inForce.organisation, after.value.organisation) ? 'thin' : undefined;
+}
 
 /**
  * The office says which counts where a file and a change beside it name different values: the change goes on counting, as one of
@@ -78,13 +94,16 @@ function ofFile(change: OverlayChange): OverlayChange {
   return comes;
 }
 
+const isThinner = (before: Organisation, after: Organisation): boolean =>
+  newlyThin(thinChains(before), thinChains(after)).length > 0;
+
 type InForce = Extract<OfVersion, { ok: true }>;
 type Made = { entries: StoredChange[]; organisation: Organisation };
 
 async function inNextVersion(
   deps: ChangeDeps,
   what: { what: 'changed' | 'answered'; about?: string; change: string },
-  { by, idempotencyKey, why, may = () => true }: ChangeBy,
+  { by, idempotencyKey, why, may = () => true, answers }: ChangeBy,
   make: (inForce: InForce, at: string) => Result<Made, ChangeRefusal>,
 ): Promise<Result<Organisation, ChangeRefusal>> {
   const { organisationVersions: versions } = deps;
@@ -95,9 +114,10 @@ async function inNextVersion(
     const at = deps.now();
     const { standing, organisation: before } = inForce;
     const was = createDirectory(before);
-    const made = may(was) ? make(inForce, at) : refuse('notAllowed' as const);
-    const isThinner = made.ok && newlyThin(thinChains(before), thinChains(made.value.organisation)).length > 0;
-    if (!made.ok || isThinner) {
+    const proposal = await answers?.();
+    const isOver = answers !== undefined && !proposal;
+    const made = isOver ? refuse('notAsked' as const) : may(was) ? make(inForce, at) : refuse('notAllowed' as const);
+    if (!made.ok || isThinner(before, made.value.organisation)) {
       // What this press has done may be why it cannot be done again.
       if (await versions.isSpent(idempotencyKey)) return accept(before);
       return made.ok ? refuse('thin') : made;
@@ -106,7 +126,10 @@ async function inNextVersion(
     const after = { ...{ number, hash: standing.hash, at, known: standing.known }, changes: made.value.entries };
     const event = { ...what, version: number, at, by, why };
     const passed = passedPosts(was, createDirectory(made.value.organisation));
-    const put = await versions.put(after, standing, { event, idempotencyKey, passed });
+    const put = await versions.put(after, standing, {
+      ...{ event, idempotencyKey, passed },
+      ...(proposal && { answers: { proposal, end: { what: 'yes', at, answeredBy: by } } }),
+    });
     if (put === 'conflict') continue;
     await deps.organisationChanged();
     return accept(put === 'put' ? made.value.organisation : before);

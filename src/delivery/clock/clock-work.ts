@@ -19,6 +19,7 @@ import { beginRound } from '../outbox/gather-news.js';
 import { tellOfFaultyFiles } from '../person/file-faults.js';
 import { meetNewcomers } from '../person/newcomers.js';
 import { tellOfThinChains } from '../person/notes.js';
+import { processProposals } from '../person/proposals.js';
 import { askAboutLosses } from '../person/staff-loss.js';
 import { askAboutNames } from '../person/unknown-names.js';
 import { makeDataFiles } from '../privacy/data-files.js';
@@ -143,6 +144,7 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   let told: Directory | undefined;
   const forPeople = {
     claims: () => processClaims(deps),
+    proposals: () => processProposals(deps),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),
     unknownNames: () => askAboutNames(deps),

@@ -18,7 +18,7 @@ export const isGathered = (note: NoteName, hasDayCard: boolean): boolean =>
 
 /** Whether a note asks its reader to act, and is better sent twice than never. */
 export const noteAsks = (note: NoteName): boolean =>
-  note !== 'moved' && note !== 'postLeft' && note !== 'askEnded' && note !== 'awaySet';
+  note !== 'moved' && note !== 'postLeft' && note !== 'askEnded' && note !== 'awaySet' && note !== 'proposalEnded';
 
 /** Who can decide in a department, where they are too few; or why nothing is said of it any more. */
 export function thinNote(

@@ -55,6 +55,8 @@ const noteNames = [
   'staffLoss',
   'awaySet',
   'unknownNames',
+  'postProposed',
+  'proposalEnded',
 ] as const satisfies readonly NoteName[];
 
 const subject = {

@@ -57,4 +57,6 @@ export type NoteName =
   | 'workplace'
   | 'staffLoss'
   | 'awaySet'
-  | 'unknownNames';
+  | 'unknownNames'
+  | 'postProposed'
+  | 'proposalEnded';

@@ -17,6 +17,15 @@ export const allSpent = 'shared|organisation|op|';
 /** Who is to be told that a version has given or taken a post. */
 export const owedKey = (version: number) => `${allOwed}${padded(version)}`;
 export const allOwed = 'shared|organisation|owed|';
+/** What somebody proposes for one post of one place, until it ends: by what it is about, so that there is one at a time. */
+export const proposalKey = (about: string) => `${allProposals}${about}`;
+export const allProposals = 'shared|organisation|proposal|';
+/** How a proposal has ended, by its own id. */
+export const endedKey = (id: string) => `${allEnded}${id}`;
+export const allEnded = 'shared|organisation|ended|';
+/** That whoever proposed it has still to be told. */
+export const untoldKey = (id: string) => `${allUntold}${id}`;
+export const allUntold = 'shared|organisation|untold|';
 /** A file that could not be taken in. */
 export const faultKey = (hash: string) => `${allFaults}${hash}`;
 export const allFaults = 'shared|organisation|fault|';

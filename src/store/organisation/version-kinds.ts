@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { overlayChangeSchema } from '../../domain/organisation/overlay/change.js';
+import { overlayChangeSchema, postChangeSchema } from '../../domain/organisation/overlay/change.js';
 import { flag, json, maybe, rowKind } from '../row-kinds.js';
 
 /**
@@ -64,6 +64,30 @@ export const owedKind = rowKind(
 
 /** That a press has been carried out. */
 export const spentKind = rowKind('organisationSpent', { at: z.string(), version: z.number() });
+
+/** yes and no: somebody has answered. expired: nobody has. overtaken: it has been changed otherwise. */
+export const proposalEnds = ['yes', 'no', 'expired', 'overtaken'] as const;
+
+/** What somebody of a department proposes for a post there. */
+export const proposalKind = rowKind('organisationProposal', {
+  id: z.string(),
+  change: json(postChangeSchema),
+  at: z.string(),
+  by: z.string(),
+  told: flag(),
+});
+
+/** How it ended. */
+export const endedProposalKind = rowKind('organisationProposalEnded', {
+  change: json(postChangeSchema),
+  at: z.string(),
+  by: z.string(),
+  what: z.enum(proposalEnds),
+  answeredBy: maybe(),
+});
+
+/** That whoever proposed it has still to be told. */
+export const untoldKind = rowKind('organisationProposalUntold', { at: z.string() });
 
 /** A file that was not taken in, and why. */
 export const faultKind = rowKind(

@@ -9,6 +9,7 @@ import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from
 import { isStatus, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
 import * as keys from './organisation-keys.js';
+import { endingActions, type Proposal, type ProposalEnd } from './proposals.js';
 import {
   eventKind,
   faultKind,
@@ -62,6 +63,8 @@ export interface Put {
   idempotencyKey?: string;
   /** Who is to be told of a post that it gives or takes. */
   passed?: readonly PassedPost[];
+  /** The proposal from which it comes, which ends with it. */
+  answers?: { proposal: Proposal; end: ProposalEnd };
 }
 
 /** A file that could not be taken in. */
@@ -95,6 +98,8 @@ const FAULT_DAYS = 30;
 const STORED_WITHIN_DAYS = 1 / 24;
 /** For as long, in days, a press is known that was carried out. */
 const SPENT_DAYS = 90;
+/** For as long, in days, it is known how a proposal has ended: its names are kept no longer. */
+const ENDED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
@@ -177,7 +182,7 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
     async put(
       { number, hash, at, known, changes }: OrganisationVersion,
       was: StoredVersion | undefined,
-      { event, idempotencyKey, passed = [] }: Put,
+      { event, idempotencyKey, passed = [], answers }: Put,
     ): Promise<'put' | 'conflict' | 'before'> {
       const row = withKept(
         {
@@ -198,6 +203,7 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
           ? [create(keys.owedKey(number), { version: number, ...longColumns('passed', JSON.stringify(passed)) })]
           : []),
         ...(idempotencyKey ? [create(keys.spentKey(idempotencyKey), { at, version: number })] : []),
+        ...(answers ? endingActions(partitionKey, answers.proposal, answers.end) : []),
       ];
       if (await unlessChanged(table.submitTransaction(actions))) return 'put';
       return idempotencyKey && (await isSpent(idempotencyKey)) ? 'before' : 'conflict';
@@ -264,6 +270,7 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
         ...(await dated(keys.allEvents, EVENT_DAYS)),
         ...(await dated(keys.allFaults, FAULT_DAYS)),
         ...(await dated(keys.allSpent, SPENT_DAYS)),
+        ...(await dated(keys.allEnded, ENDED_DAYS)),
       ];
       // A file that is stored again meanwhile has changed, and stays.
       for (const { rowKey, etag } of gone) await unlessGone(table.deleteEntity(partitionKey, rowKey, { etag }));

@@ -124,6 +124,11 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('posts.refusal.notAllowed', { office: 'Innovationskontoret' }),
     ],
+    answerProposal: [
+      () => ({ proposal: 'post.VOO.leaders.0123456789ABCDEF', yes: 'true' }),
+      'a line',
+      () => sv('posts.refusal.notAsked', { office: 'Innovationskontoret' }),
+    ],
     changePosts: [
       () => ({ idempotencyKey: idempotencyKey(), department: 'VOO', part: 'aliases', words: 'vård' }),
       'a line',

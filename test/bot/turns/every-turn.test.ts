@@ -79,6 +79,7 @@ const pressed = {
   keepData: () => ({}),
   account: () => ({ claim: 'p0000000000000000', same: 'true' }),
   staffLoss: () => ({ source: 'file', gone: '25', yes: 'true' }),
+  answerProposal: () => ({ proposal: 'post.VOO.leaders.0123456789ABCDEF', yes: 'true' }),
   posts: () => ({ department: 'VOO', part: 'leaders' }),
   changePosts: ({ key }) => ({ idempotencyKey: key(), department: 'VOO', part: 'aliases', words: 'hemtjänst' }),
   nameMeans: () => ({ idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv', department: 'MIL' }),

@@ -1,5 +1,5 @@
 import type { IdeaEvent } from '../../../src/domain/idea/events.js';
-import type { OverlayChange } from '../../../src/domain/organisation/overlay/change.js';
+import type { OverlayChange, PostList } from '../../../src/domain/organisation/overlay/change.js';
 import { openDeliveries, owed } from '../../../src/store/delivery/deliveries.js';
 import { openNews } from '../../../src/store/delivery/news.js';
 import { openOutbox } from '../../../src/store/delivery/outbox.js';
@@ -7,6 +7,7 @@ import { openDrafts } from '../../../src/store/draft/drafts.js';
 import { openIdeas } from '../../../src/store/idea/ideas.js';
 import { openReactions } from '../../../src/store/idea/reactions.js';
 import * as keys from '../../../src/store/keys.js';
+import { openProposals } from '../../../src/store/organisation/proposals.js';
 import { openStaff } from '../../../src/store/organisation/staff.js';
 import { openOrganisationVersions } from '../../../src/store/organisation/versions.js';
 import { openDataFiles } from '../../../src/store/person/data-files.js';
@@ -28,6 +29,7 @@ function openLater(storage: Storage) {
     met: openMet(storage, TOWN),
     ideas: openIdeas(storage, TOWN, () => story.setting),
     organisation: openOrganisationVersions(storage, TOWN),
+    proposals: openProposals(storage, TOWN),
     deliveries: openDeliveries(storage, TOWN, () => `LATER${++count}`, PARTITIONS),
   };
 }
@@ -53,7 +55,8 @@ const note = { kind: 'note', note: 'movedOn', about: 'VOO' } as const;
 
 /** Expects the samples of version 1 there. */
 export async function writeLaterSampleRows(storage: Storage): Promise<void> {
-  const { reactions, news, outbox, files, met, staff, drafts, deliveries, organisation } = openLater(storage);
+  const { reactions, news, outbox, files, met, staff, drafts, deliveries, organisation, proposals } =
+    openLater(storage);
   await staff.write('file', [{ mark: '~ONE', entry: { who: 'one@ort.example', department: 'Vård', unit: 'Söder' } }]);
   await staff.write('graph', [{ mark: '~TWO', entry: { who: 'object-two', department: 'VOO', away: true } }]);
   await staff.write('file', [{ mark: '~HID', entry: { protected: true } }]);
@@ -120,11 +123,21 @@ export async function writeLaterSampleRows(storage: Storage): Promise<void> {
   const event = { version: 1, at: NOW, what: 'changed', by: 'pONE', why: 'chat', about: 'aliases.VOO' } as const;
   await organisation.put(version, undefined, { event, idempotencyKey: 'OP.ALIASES', passed: [passed] });
   await organisation.noteFault('FAULTY', 'organisation.json', [{ path: 'goal', message: 'Remove it.' }], NOW);
+
+  const comes = { name: 'One', email: 'one@ort.example', title: 'Innovationsledare' };
+  const made = (id: string, post: PostList) => ({
+    ...{ id, at: NOW, by: 'pONE' },
+    change: { kind: 'post' as const, department: 'VOO', post, in: comes },
+  });
+  await proposals.add(made('OP.WAITS', 'leaders'));
+  await proposals.add(made('OP.ENDED', 'deputies'));
+  await proposals.end(made('OP.ENDED', 'deputies'), { what: 'no', at: NOW, answeredBy: 'pTWO' });
 }
 
 /** What readers of those kinds make of them, by the reader's name. */
 export async function readLaterSampleRows(storage: Storage): Promise<Record<string, unknown>> {
-  const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation } = openLater(storage);
+  const { reactions, news, outbox, files, met, staff, drafts, ideas, deliveries, organisation, proposals } =
+    openLater(storage);
   return withoutStorages({
     reactions: [{ thank: (await reactions.on(ID, 'pONE')).thank }, await reactions.of(ID, 'thank', 'pONE')],
     needs: [(await reactions.on(ID, 'pTWO')).need, await reactions.of(ID, 'need', 'pTWO')],
@@ -145,6 +158,7 @@ export async function readLaterSampleRows(storage: Storage): Promise<Record<stri
       ...[await organisation.faults(), await organisation.isSpent('OP.ALIASES')],
       await organisation.owed(),
     ],
+    proposals: [await proposals.all(), await proposals.ended('OP.ENDED'), await proposals.untold()],
     daysTaken: await Promise.all(['2026-11-16', '2026-11-17'].map((day) => isTaken(deliveries, day))),
   });
 }

@@ -1,11 +1,13 @@
 import type { Organisation } from '../../../domain/organisation/organisation-schema.js';
-import type { PlaceChange, PostList } from '../../../domain/organisation/overlay/change.js';
+import type { PlaceChange, PostChange, PostList } from '../../../domain/organisation/overlay/change.js';
 import { type Holder, holderOf, postChange, sayAbout } from '../../../domain/person/changing-posts.js';
 import type { Person } from '../../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
+import type { Proposal } from '../../../store/organisation/proposals.js';
 import type { Deps } from '../../deps.js';
 import { type ChangeRefusal, changeOrganisation } from '../../organisation/change-organisation.js';
 import { type NamedForPost, type NamedRefusal, namedContact } from './named-contact.js';
+import { type ProposeRefusal, propose } from './proposals.js';
 
 /** Why nothing of a department has changed. */
 export type PostsRefusal =
@@ -16,7 +18,7 @@ export type PostsRefusal =
 
 export type PostsDeps = Pick<
   Deps,
-  'people' | 'directory' | 'organisationVersions' | 'organisationChanged' | 'settings' | 'now'
+  'people' | 'directory' | 'organisationVersions' | 'proposals' | 'organisationChanged' | 'settings' | 'now'
 >;
 
 /** Who leaves a post of a department (`holderValue`, empty: nobody) and who comes, as a form holds it. */
@@ -28,18 +30,27 @@ export interface PostForm extends NamedForPost {
   usual: string;
 }
 
+/** What a press has come to: the change is made, or those who answer for the department are asked. */
+export type PostChanged = { kind: 'made' } | { kind: 'proposed'; proposal: Pick<Proposal, 'id' | 'change' | 'at'> };
+
 /**
- * Somebody comes to a post of a department, leaves it, or both, at once and for all instances; refused to who does not answer for
- * the department. The same press twice is one change. Eight round trips or so.
+ * Somebody comes to a post of a department, leaves it, or both: at once and for all instances by the word of who answers for the
+ * department, and as a proposal by that of others there. The same press twice is one change. Eight round trips or so.
  */
 export async function changePost(
   deps: PostsDeps,
   person: Person,
   form: PostForm,
   idempotencyKey: string,
-): Promise<Result<Organisation, PostsRefusal>> {
+): Promise<Result<PostChanged, PostsRefusal | ProposeRefusal>> {
   const change = await changeMeant(deps, person, form);
-  return change.ok ? makeChange(deps, person, change.value, idempotencyKey) : change;
+  if (!change.ok) return change;
+  if (sayAbout(person, change.value, deps.directory()) === 'proposes') {
+    const proposed = await propose(deps, person, change.value, idempotencyKey);
+    return proposed.ok ? accept({ kind: 'proposed', proposal: proposed.value }) : proposed;
+  }
+  const made = await makeChange(deps, person, change.value, idempotencyKey);
+  return made.ok ? accept({ kind: 'made' }) : made;
 }
 
 /** The change that a form means. */
@@ -47,7 +58,7 @@ export async function changeMeant(
   deps: PostsDeps,
   person: Person,
   { department: code, post, out: leaving, usual, ...who }: PostForm,
-): Promise<Result<PlaceChange, PostsRefusal>> {
+): Promise<Result<PostChange, PostsRefusal>> {
   const department = deps.directory().department(code);
   if (!department) return refuse('noPlace');
   const out = leaving ? holderOf(department, post, leaving) : undefined;

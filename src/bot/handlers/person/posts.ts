@@ -1,22 +1,42 @@
 import type { AwayRefusal } from '../../../app/person/posts/away.js';
 import { setAway } from '../../../app/person/posts/away.js';
-import { changeAliases, changePost, changeTitle, type PostsRefusal } from '../../../app/person/posts/change-posts.js';
+import {
+  changeAliases,
+  changePost,
+  changeTitle,
+  type PostChanged,
+  type PostsRefusal,
+} from '../../../app/person/posts/change-posts.js';
+import {
+  answerProposal as answerProposalUseCase,
+  type ProposeRefusal,
+  proposalEndsOn,
+} from '../../../app/person/posts/proposals.js';
 import { departmentPosts } from '../../../cards/person/posts/department-posts.js';
 import { NOBODY, type PostsKept, postsForm } from '../../../cards/person/posts/posts-form.js';
 import { holdersForPart, isPostPart, type PostsPart, partsFor } from '../../../cards/person/posts/posts-parts.js';
+import { proposalAnswered, whoAnswers } from '../../../cards/person/posts/proposal.js';
 import { officeName } from '../../../cards/places.js';
 import { refusalText } from '../../../cards/refusal-text.js';
 import type { VerbData } from '../../../cards/verbs.js';
 import type { Department } from '../../../domain/organisation/organisation.js';
 import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
-import { holderOf } from '../../../domain/person/changing-posts.js';
+import { holderOf, sayOnPost } from '../../../domain/person/changing-posts.js';
+import { askedAbout } from '../../../domain/person/proposing.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
+import { dayText } from '../../../text/dates.js';
 import { type Answer, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 
 type PostsPress = VerbData<'changePosts'>;
 /** Why a press has changed nothing. */
-type PressRefusal = PostsRefusal | AwayRefusal | 'titleMissing';
+type PressRefusal = PostsRefusal | ProposeRefusal | AwayRefusal | 'titleMissing';
+type ProposalMade = Extract<PostChanged, { kind: 'proposed' }>['proposal'];
+/** The turn as it goes on; what has been proposed, where nothing has changed yet. */
+interface Done {
+  after: Turn;
+  proposal?: ProposalMade;
+}
 
 /** What can be changed of a department, or the form for one part of it; `note`: what came of the last press. */
 export async function posts(
@@ -43,7 +63,10 @@ function ofPart(
   const { context, person } = turn;
   if (!open.includes(part)) return tell(refused(turn, 'notAllowed', part));
   const holders = holdersForPart(person, department, part, context.directory);
-  return here(postsForm(context, { department, part, holders, ...back }));
+  const { code } = department;
+  const proposes =
+    isPostPart(part) && sayOnPost(person, { department: code, post: part }, context.directory) === 'proposes';
+  return here(postsForm(context, { department, part, holders, proposes, ...back }));
 }
 
 /** Makes the change; a refused one comes back with all that was written. */
@@ -52,7 +75,9 @@ export async function changePosts(turn: Turn, press: PostsPress): Promise<Answer
   const made = await carryOut(turn, press);
   if (made.ok) {
     turn.stored();
-    return posts(made.value, { department: code }, turn.context.t('posts.changed'));
+    const { after, proposal } = made.value;
+    const note = proposal ? sentText(turn, proposal) : turn.context.t('posts.changed');
+    return posts(after, { department: code }, note);
   }
   const { refusal } = made;
   const isOver = refusal === 'noHolder' || refusal === 'noPlace' || refusal === 'notAllowed' || !part;
@@ -82,27 +107,54 @@ const refused = ({ context }: Turn, refusal: PressRefusal, part?: PostsPart): st
     office: officeName(context),
   });
 
-/** The turn as it goes on when it is done. */
-async function carryOut(turn: Turn, press: PostsPress): Promise<Result<Turn, PressRefusal>> {
+/** Who has been asked about what was proposed, and until when. */
+function sentText({ deps, context, person }: Turn, proposal: ProposalMade): string {
+  const day = dayText(proposalEndsOn(deps, proposal), context.language, context.today);
+  return context.t('posts.proposed', {
+    names: whoAnswers(context, askedAbout(proposal.change, person, context.directory)),
+    day,
+  });
+}
+
+/** Whether somebody is to have a post, as another proposes: nobody answers who is a part of it. */
+export async function answerProposal(turn: Turn, { proposal, yes }: VerbData<'answerProposal'>): Promise<Answer> {
+  const answered = await answerProposalUseCase(turn.deps, turn.person, proposal, yes);
+  if (!answered.ok) return tell(refused(turn, answered.refusal));
+  const { what, change } = answered.value;
+  if (what !== 'yes' && what !== 'no') return tell(refused(turn, 'notAsked'));
+  turn.stored();
+  const after = turn.become(turn.me);
+  return here(proposalAnswered(after.context, what, change));
+}
+
+/** What the press has come to. */
+async function carryOut(turn: Turn, press: PostsPress): Promise<Result<Done, PressRefusal>> {
   const { part } = press;
   const meant = part === 'away' ? whoIn(turn, press) : undefined;
   if (part === 'away') return meant ? away(turn, press, meant) : refuse('noHolder');
   const made = await change(turn, press);
-  return made.ok ? accept(turn.become(turn.me)) : made;
+  if (!made.ok) return made;
+  return accept({ after: turn.become(turn.me), ...(made.value && { proposal: made.value }) });
 }
 
-async function change(turn: Turn, press: PostsPress): Promise<Result<unknown, PressRefusal>> {
+async function change(turn: Turn, press: PostsPress): Promise<Result<ProposalMade | undefined, PressRefusal>> {
   const { deps, person } = turn;
   const { department = '', part, idempotencyKey, words = '' } = press;
   if (!part) return refuse('noPlace');
-  if (isPostPart(part)) return changePost(deps, person, postForm(turn, part, press), idempotencyKey);
-  if (part === 'aliases') return changeAliases(deps, person, { department, written: words }, idempotencyKey);
+  if (isPostPart(part)) {
+    const made = await changePost(deps, person, postForm(turn, part, press), idempotencyKey);
+    return made.ok ? accept(made.value.kind === 'proposed' ? made.value.proposal : undefined) : made;
+  }
+  if (part === 'aliases')
+    return nothingProposed(await changeAliases(deps, person, { department, written: words }, idempotencyKey));
   const meant = whoIn(turn, press);
   if (!meant) return refuse('noHolder');
   const title = press.title?.trim() ?? '';
   if (title === '') return refuse('titleMissing');
-  return changeTitle(deps, person, { department, title, ...meant }, idempotencyKey);
+  return nothingProposed(await changeTitle(deps, person, { department, title, ...meant }, idempotencyKey));
 }
+
+const nothingProposed = <R>(made: Result<unknown, R>): Result<undefined, R> => (made.ok ? accept(undefined) : made);
 
 function postForm({ context }: Turn, post: PostList, press: PostsPress) {
   const { department = '', out = '', person = '', personEmail = '', personName: name = '', title = '' } = press;
@@ -124,10 +176,10 @@ async function away(
   turn: Turn,
   { department = '', until = '', idempotencyKey }: PostsPress,
   { holder }: NonNullable<ReturnType<typeof whoIn>>,
-): Promise<Result<Turn, PressRefusal>> {
+): Promise<Result<Done, PressRefusal>> {
   const set = await setAway(turn.deps, turn.person, { department, holder, until: until.trim() }, (person, day) =>
     turn.tellsAway(person, day, idempotencyKey),
   );
   if (!set.ok) return set;
-  return accept(turn.become(set.value?.person.ref === turn.person.ref ? set.value : turn.me));
+  return accept({ after: turn.become(set.value?.person.ref === turn.person.ref ? set.value : turn.me) });
 }

@@ -6,7 +6,7 @@ import { buttonRows } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
 import { choiceField, dateField, emailField, type Field, lineField, peopleField } from '../../fields.js';
 import type { Choice } from '../../layouts/parts.js';
-import { shortPlaceName } from '../../places.js';
+import { officeName, shortPlaceName } from '../../places.js';
 import { shortened } from '../../shortened.js';
 import { button, type VerbData } from '../../verbs.js';
 import type { PostsPart } from './posts-parts.js';
@@ -30,6 +30,8 @@ interface PostsForm {
   part: PostsPart;
   /** Of whom it may be, where it is about one person. */
   holders: readonly HolderOfPost[];
+  /** Its reader's word is a proposal, which somebody else answers. */
+  proposes?: boolean;
   kept?: PostsKept;
   /** Why it came back. */
   fault?: string | undefined;
@@ -40,7 +42,7 @@ interface PostsForm {
 /** The form for one part of what can be changed of a department. */
 export function postsForm(
   context: CardContext,
-  { department, part, holders, kept = {}, fault, asksName = false }: PostsForm,
+  { department, part, holders, proposes = false, kept = {}, fault, asksName = false }: PostsForm,
 ): Drawn {
   const { t } = context;
   const { code } = department;
@@ -50,12 +52,17 @@ export function postsForm(
   const card = context.draw('posts', {
     label: heading,
     place,
-    notes: [],
+    notes: proposes ? [{ text: t('posts.proposes', { office: officeName(context) }) }] : [],
     facts: [],
     fault: fault ? [{ text: fault }] : [],
     fields: fieldsOf[part](context, { department, holders, kept, asksName }),
     buttonRows: buttonRows([
-      button(t('button.save'), 'changePosts', { idempotencyKey, department: code, part }, { style: 'positive' }),
+      button(
+        t(proposes ? 'posts.propose' : 'button.save'),
+        'changePosts',
+        { idempotencyKey, department: code, part },
+        { style: 'positive' },
+      ),
       button(t('button.back'), 'posts', { department: code }, { inputs: 'none' }),
     ]),
   });

@@ -14,7 +14,7 @@ export const isPostPart = (part: PostsPart): part is PostList => (postLists as r
 export function partsFor(person: Person, department: Department, directory: Directory): PostsPart[] {
   const { code } = department;
   const isOpen = (part: PostsPart): boolean => {
-    if (isPostPart(part)) return sayOnPost(person, { department: code, post: part }, directory) === 'decides';
+    if (isPostPart(part)) return sayOnPost(person, { department: code, post: part }, directory) !== undefined;
     if (part === 'aliases') return sayIn(person, code, directory) !== undefined;
     return holdersForPart(person, department, part, directory).length > 0;
   };

@@ -18,17 +18,19 @@ const name = z.record(z.enum(languageCodes), text);
 /** What a source's name of a place means: a place, or none of all. */
 const meant = z.union([placeCode, z.null()]);
 
+/** Somebody has come to a post (`in`), has left it (`out`), or both; with one address in both, what is said of them is another. */
+export const postChangeSchema = z
+  .strictObject({
+    kind: z.literal('post'),
+    ...place,
+    post: z.enum(postLists),
+    out: contact.exactOptional(),
+    in: contact.exactOptional(),
+  })
+  .refine((change) => change.in !== undefined || change.out !== undefined);
+
 export const overlayChangeSchema = z.discriminatedUnion('kind', [
-  /** Somebody has come to a post (`in`), has left it (`out`), or both; with one address in both, what is said of them is another. */
-  z
-    .strictObject({
-      kind: z.literal('post'),
-      ...place,
-      post: z.enum(postLists),
-      out: contact.exactOptional(),
-      in: contact.exactOptional(),
-    })
-    .refine((change) => change.in !== undefined || change.out !== undefined),
+  postChangeSchema,
   z.strictObject({ kind: z.literal('aliases'), ...place, was: aliases, now: aliases }),
   z.strictObject({ kind: z.literal('name'), ...place, was: name, now: name }),
   /** What a source calls a place; without `was` nobody had said what that means. */
@@ -36,7 +38,7 @@ export const overlayChangeSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type OverlayChange = z.output<typeof overlayChangeSchema>;
-export type PostChange = Extract<OverlayChange, { kind: 'post' }>;
+export type PostChange = z.output<typeof postChangeSchema>;
 export type NameRuleChange = Extract<OverlayChange, { kind: 'sourcePlace' }>;
 /** A change of a department or a unit itself. */
 export type PlaceChange = Exclude<OverlayChange, NameRuleChange>;

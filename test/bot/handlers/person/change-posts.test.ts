@@ -1,9 +1,12 @@
 import { readInForce } from '../../../../src/app/organisation/in-force';
 import { aLeaderIsAway, chainOf } from '../../../../src/app/person/post-holders';
+import { answerProposal, proposalName } from '../../../../src/app/person/posts/proposals';
 import type { PostsPart } from '../../../../src/cards/person/posts/posts-parts';
+import { processProposals } from '../../../../src/delivery/person/proposals';
+import type { Person as KnownPerson } from '../../../../src/domain/person/person';
 import { buttonsOf } from '../../../../testing/cards/card';
 import { type City, minutes, startCity } from '../../../../testing/scenes/city';
-import { addressOf, inhabitants } from '../../../../testing/scenes/city-people';
+import { addressOf, type CityRole, inhabitants } from '../../../../testing/scenes/city-people';
 import { seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../../testing/scenes/everyday';
 import type { Person } from '../../../../testing/teams/person';
 
@@ -51,12 +54,9 @@ describe('"Ändra" on innovationsledare', () => {
     const press = { verb: 'changePosts', department: 'VOO', idempotencyKey: '0000000000000001' };
     const aliases = { ...press, part: 'aliases', words: 'snabbmat' };
     const gone = { ...press, part: 'leaders', out: leaderValue };
-    const own = { ...press, part: 'leaders', personEmail: manager.email };
     for (const [person, data] of [
       [employee, aliases],
       [environment, gone],
-      [leader, gone],
-      [manager, own],
     ] as const) {
       const answer = await person.presses({ verb: 'changePosts', data });
       expect([seenOn(answer), answer.message].join('\n')).toContain(notAllowed);
@@ -170,5 +170,159 @@ describe('"Ändra" on innovationsledare', () => {
     await opens(leader, 'away');
     await leader.presses(sv('button.save'), { who: `leaders|${leaderValue}`, until: '' });
     expect(aLeaderIsAway(await chainOf(city.app, 'VOO'), '2026-12-11')).toBe(false);
+  });
+
+  describe('a proposal of somebody of the department', () => {
+    const comes = `${inhabitants.environmentLeader.name} blir innovationsledare för Vård och omsorg`;
+    const asked = `${comes} i stället för ${inhabitants.leader.name}. Stämmer det?`;
+    const over = sv('posts.refusal.notAsked');
+    const times = (person: Person, line: string) => summariesOf(person).filter((one) => one === line).length;
+    const said = (answer: Awaited<ReturnType<Person['presses']>>) => [seenOn(answer), answer.message].join('\n');
+    async function proposes(person = leader, personEmail = environment.email) {
+      await opens(person, 'leaders');
+      return person.presses(sv('posts.propose'), { out: leaderValue, personEmail });
+    }
+    const open = async () => {
+      const found = await city.app.proposals.of('post.VOO.leaders');
+      if (!found) throw new Error('Nothing is proposed');
+      return found;
+    };
+    async function answers(person: Person, yes: boolean, name?: string) {
+      const data = { verb: 'answerProposal', proposal: name ?? proposalName(await open()), yes: String(yes) };
+      return person.presses({ verb: 'answerProposal', data });
+    }
+    async function known(role: CityRole): Promise<KnownPerson> {
+      const ref = (await city.app.people.contacts([addressOf(role)])).get(addressOf(role))?.ref ?? '';
+      const found = await city.app.people.byRef(ref);
+      if (!found) throw new Error(`${role} is not known`);
+      return found.person;
+    }
+
+    it('is asked of the manager, and of nobody who is a part of it; on yes those concerned are told what moves', async () => {
+      await sendsIdea(employee);
+      const deputy = await city.arrives('deputy');
+      const sent = await proposes();
+      expect(seenOn(sent)).toContain(
+        `Förslaget är skickat till ${inhabitants.manager.name}. Svaret kommer senast 10 december`,
+      );
+      expect((await standing())?.version).toBe(1);
+      expect(said(await proposes(deputy))).toContain(sv('posts.refusal.proposedAlready'));
+      for (let round = 0; round < 2; round++) await city.delivers();
+      expect([times(manager, asked), times(office, asked)]).toEqual([1, 0]);
+      for (const person of [leader, environment, employee, deputy])
+        expect(said(await answers(person, true))).toContain(notAllowed);
+
+      const name = proposalName(await open());
+      const both = await Promise.all([answers(manager, true, name), answers(manager, true, name)]);
+      for (const answer of both) expect(said(answer)).toContain(sv('posts.proposal.done.yes'));
+      expect(said(await answers(office, false, name))).toContain(over);
+      expect((await standing())?.version).toBe(2);
+      expect(await leads()).toEqual([environment.email, addressOf('otherLeader')]);
+      for (let round = 0; round < 2; round++) await city.delivers();
+      const post = 'innovationsledare för Vård och omsorg';
+      expect([
+        times(environment, sv('note.postCame.text', { post })),
+        times(leader, sv('note.postLeft.text', { post })),
+      ]).toEqual([1, 1]);
+      expect(seenOn({ card: environment.chat().at(-1)?.card })).toContain('En idé väntar nu på dig.');
+      // Whoever proposed it is the one who has left, and is told so.
+      expect(summariesOf(leader).filter((one) => one.includes('ditt förslag'))).toEqual([]);
+    });
+
+    it('comes to nothing on no, by its time, or when it is changed otherwise; whoever proposed it is told once each', async () => {
+      const what = `${comes} i stället för ${inhabitants.leader.name}.`;
+      await proposes();
+      await city.delivers();
+      await manager.presses(sv('posts.proposal.no'));
+      await city.delivers();
+      expect(times(leader, sv('posts.proposal.ended.no', { what }))).toBe(1);
+
+      await proposes();
+      await city.delivers();
+      const name = proposalName(await open());
+      city.pass(16 * 24 * minutes(60));
+      expect(said(await answers(manager, true, name))).toContain(over);
+      for (let round = 0; round < 2; round++) await city.delivers();
+      expect(times(leader, sv('posts.proposal.ended.expired', { what }))).toBe(1);
+
+      await proposes();
+      await opens(office, 'leaders');
+      await office.presses(sv('button.save'), { out: leaderValue });
+      for (let round = 0; round < 2; round++) await city.delivers();
+      expect(times(leader, sv('posts.proposal.ended.overtaken', { what }))).toBe(1);
+      expect(await leads()).toEqual([addressOf('otherLeader')]);
+      expect([await city.app.proposals.all(), await city.app.proposals.untold()]).toEqual([[], []]);
+    });
+
+    it('of a manager who would have the post is answered by the office', async () => {
+      await opens(manager, 'leaders');
+      // That it is a proposal is seen when it is known who comes.
+      const sent = await manager.presses(sv('button.save'), { out: leaderValue, personEmail: manager.email });
+      expect(seenOn(sent)).toContain(`Förslaget är skickat till ${inhabitants.office.name}`);
+      await city.delivers();
+      expect(said(await answers(manager, true))).toContain(notAllowed);
+      await office.presses(sv('posts.proposal.yes'));
+      expect(await leads()).toContain(manager.email);
+    });
+
+    it('has one end, whoever answers what at the same moment', async () => {
+      for (const n of [1, 2, 3]) {
+        await proposes(leader, `ny${n}@soderhamra.example`);
+        await leader.presses(sv('posts.propose'), { personName: `Demo Ny${n}` });
+        const name = proposalName(await open());
+        const made = await Promise.all([
+          answerProposal(city.app, await known('manager'), name, true),
+          answerProposal(city.app, await known('office'), name, false),
+          answerProposal(city.app, await known('manager'), name, true),
+        ]);
+        const ended = await city.app.proposals.ended(name.slice(-16));
+        const won = made.flatMap((one) => (one.ok ? [one.value.what] : []));
+        expect(new Set(won)).toEqual(new Set([ended?.what]));
+        const isLeader = (await leads())?.includes(`ny${n}@soderhamra.example`);
+        expect(isLeader).toBe(ended?.what === 'yes');
+        if (!isLeader) continue;
+        // For the next round the first leader is back.
+        await opens(office, 'leaders');
+        await office.presses(sv('button.save'), { out: `|ny${n}@soderhamra.example`, personEmail: leader.email });
+      }
+    });
+
+    it('loses nothing and says nothing twice where a bot dies between two steps', async () => {
+      await proposes();
+      const { delivery } = city.parts();
+      const { app } = delivery;
+      const dies = async (): Promise<never> => {
+        throw new Error('The bot dies here');
+      };
+      const dyingAt = (step: 'toldOf' | 'paid') => ({
+        ...delivery,
+        app: { ...app, proposals: { ...app.proposals, [step]: dies } },
+      });
+      await processProposals(dyingAt('toldOf'));
+      for (let round = 0; round < 2; round++) await city.delivers();
+      expect(times(manager, asked)).toBe(1);
+
+      // The change is stored, and the bot dies before it answers.
+      const name = proposalName(await open());
+      const organisationVersions: typeof app.organisationVersions = {
+        ...app.organisationVersions,
+        put: async (...of) => {
+          await app.organisationVersions.put(...of);
+          return dies();
+        },
+      };
+      const by = await known('manager');
+      await expect(answerProposal({ ...city.app, organisationVersions }, by, name, true)).rejects.toThrow('dies here');
+      expect(await answerProposal(city.app, by, name, true)).toMatchObject({ ok: true, value: { what: 'yes' } });
+      expect((await standing())?.version).toBe(2);
+
+      await expect(processProposals(dyingAt('paid'))).rejects.toThrow('dies here');
+      for (let round = 0; round < 2; round++) await city.delivers();
+      expect(times(environment, sv('note.postCame.text', { post: 'innovationsledare för Vård och omsorg' }))).toBe(1);
+      expect(await app.proposals.untold()).toEqual([]);
+      expect(city.surprises().map(({ message }) => message)).toEqual([
+        expect.stringContaining('next look tries again'),
+      ]);
+    });
   });
 });

@@ -1,0 +1,68 @@
+import { endIfOver, openProposal, proposalEndsOn, proposalName } from '../../app/person/posts/proposals.js';
+import type { Drawn } from '../../cards/card-context.js';
+import { proposalEnded, proposalQuestion } from '../../cards/person/posts/proposal.js';
+import { nameOf, type Person } from '../../domain/person/person.js';
+import { askedAbout, mayAnswer } from '../../domain/person/proposing.js';
+import type { StoredProposal } from '../../store/organisation/proposals.js';
+import type { DeliveryDeps } from '../deps.js';
+import { contactRefs, oweNote } from './notes.js';
+
+/** Asks whether somebody is to have a post, as another proposes; or why that is not asked any more. */
+export async function proposalNote(
+  { app, context }: Pick<DeliveryDeps, 'app' | 'context'>,
+  name: string,
+  person: Person,
+): Promise<Drawn | string> {
+  const open = await openProposal(app, name);
+  if (!open) return 'answered';
+  if (!mayAnswer(person, open, app.directory())) return 'not theirs to answer';
+  const proposer = (await app.people.byRef(open.by))?.person;
+  const until = proposalEndsOn(app, open);
+  return proposalQuestion(context(person.language), {
+    ...{ name, change: open.change, until },
+    proposer: proposer && nameOf(proposer),
+  });
+}
+
+/** Tells whoever has proposed it what came of it; or why that is not told. */
+export async function proposalEndedNote(
+  { app, context }: Pick<DeliveryDeps, 'app' | 'context'>,
+  id: string,
+  { language, emails }: Person,
+): Promise<Drawn | string> {
+  const ended = await app.proposals.ended(id);
+  if (!ended) return 'forgotten';
+  const { what, change } = ended;
+  const isPart = [change.in, change.out].some((one) => one && emails.includes(one.email));
+  return what === 'yes' && isPart ? 'told of the post' : proposalEnded(context(language), { what, change });
+}
+
+/**
+ * Those who can answer a proposal are asked once; one that nobody has answered in time ends, as one does that means nothing any
+ * more; and whoever proposed is told of each end, whichever instance does it and wherever one dies. Two small requests where there is nothing.
+ */
+export async function processProposals(deps: DeliveryDeps): Promise<void> {
+  const { proposals } = deps.app;
+  for (const proposal of await proposals.all()) {
+    try {
+      await process(deps, proposal);
+    } catch (error) {
+      const what = { proposal: proposal.id, err: error };
+      deps.log.error(what, 'Nobody could be asked about what is proposed for a post; the next look tries again');
+    }
+  }
+  for (const untold of await proposals.untold()) {
+    const ended = await proposals.ended(untold.id);
+    if (ended) await oweNote(deps, [ended.by], { note: 'proposalEnded', about: untold.id });
+    await proposals.paid(untold);
+  }
+}
+
+async function process(deps: DeliveryDeps, proposal: StoredProposal): Promise<void> {
+  const { app } = deps;
+  if ((await endIfOver(app, proposal)) || proposal.told) return;
+  const proposer = (await app.people.byRef(proposal.by))?.person ?? { emails: [] };
+  const asked = await contactRefs(app, askedAbout(proposal.change, proposer, app.directory()));
+  await oweNote(deps, asked, { note: 'postProposed', about: proposalName(proposal) });
+  await app.proposals.toldOf(proposal);
+}
