@@ -82,6 +82,11 @@ describe('on the first day, when nobody has written the parts of a compound by t
     ['Snöröjning vid skolan', 'röjning av snö'],
     ['Cykelparkering vid stationen', 'parkering'],
     ['Cykelparkering vid stationen', 'parkera cyklar'],
+    ['Mötesbokning i receptionen', 'boka möten'],
+    ['Boka möten lättare', 'mötesbokning'],
+    ['Museet håller stängt', 'museum'],
+    ['Ett museum för alla', 'museer'],
+    ['Mer liv i centrum', 'centret'],
     ['Hemtjänstpersonal', 'personal'],
   ])('finds "%s" by "%s"', (title, query) => {
     const first = new LocalIndex([]);

@@ -128,6 +128,10 @@ const rows: readonly [stem: string, words: string][] = [
   ['buss', 'buss bussen bussar bussarna bussens'],
   ['mat', 'mat maten matens'],
   ['aldr', 'aldre aldres aldste aldsta'],
+  ['museum', 'museum museums museet museets museer museers museerna museernas'],
+  ['centr', 'centrum centrums centret centrets centra centrumet'],
+  // Its stem by rule is a small word (mot), which is no part of a compound.
+  ['mote', 'mote motes motet motets moten motens motena motenas'],
 ];
 
 const irregular: ReadonlyMap<string, string> = new Map(
