@@ -19,6 +19,7 @@ import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
+import { openPostChecks, type PostCheckStore } from '../store/organisation/post-checks.js';
 import { openProposals, type ProposalStore } from '../store/organisation/proposals.js';
 import { openSourceStates, type SourceStateStore } from '../store/organisation/source-states.js';
 import { openStaff, type StaffStore } from '../store/organisation/staff.js';
@@ -65,6 +66,8 @@ export interface Deps extends OrganisationNow {
   sourceStates: SourceStateStore;
   /** What sources call places that nobody has named. */
   unknownNames: UnknownNameStore;
+  /** Whether managers have said that the posts of their department are right. */
+  postChecks: PostCheckStore;
   accounts: AccountStore;
   newcomers: NewcomerStore;
   dataFiles: DataFileStore;
@@ -139,6 +142,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     staff: openStaff(storage, municipality.code),
     sourceStates: openSourceStates(storage, municipality.code),
     unknownNames: openUnknownNames(storage, municipality.code),
+    postChecks: openPostChecks(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),
     newcomers: openNewcomers(storage, municipality.code),
     dataFiles: openDataFiles(storage, municipality.code),

@@ -90,6 +90,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
   posts: (turn, data) => posts.posts(turn, data),
   changePosts: posts.changePosts,
   answerProposal: posts.answerProposal,
+  postsRight: posts.postsRight,
 
   help: written.help,
   dismiss: messages.dismiss,

@@ -212,6 +212,8 @@ export const verbs = {
     ...{ department: code, part: oneOf(postsParts), out: code, person: code, who: code },
     ...{ personEmail: line, personName: line, title: line, words: line, until: day },
   }),
+  /** Its posts are right as they stand. */
+  postsRight: z.object({ department: code }),
   /** What a name means that another system calls a place by: a place, or with `none` that nobody there belongs to any. */
   nameMeans: z.object({ idempotencyKey, name: z.string().max(120).transform(oneLine), department: code, none: toggle }),
   /** Whether somebody is to have a post, as another has proposed: `proposal` says of which post, and which. */

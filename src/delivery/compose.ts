@@ -22,6 +22,7 @@ import { accountNote } from './identity/claims.js';
 import { awayNote } from './person/away.js';
 import { fileFaultNote } from './person/file-faults.js';
 import { isGathered, noteAsks, thinNote } from './person/notes.js';
+import { postsNote } from './person/posts-check.js';
 import { proposalEndedNote, proposalNote } from './person/proposals.js';
 import { staffLossNote } from './person/staff-loss.js';
 import { unknownNamesNote } from './person/unknown-names.js';
@@ -129,6 +130,7 @@ const noteCards: { readonly [N in Exclude<NoteName, 'askEnded'>]: NoteCard } = {
   awaySet: awayNote,
   postProposed: proposalNote,
   proposalEnded: proposalEndedNote,
+  postsRight: postsNote,
   unknownNames: (deps, _about, person) => unknownNamesNote(deps, person),
   moved: ({ context }, _about, { language }) => accountMoved(context(language)),
 };

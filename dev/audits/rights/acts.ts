@@ -227,7 +227,7 @@ export const forOneself: readonly Verb[] = [
 export const ofPosts: readonly Verb[] = ['existing', 'enter'];
 
 /** Of those with a post: who has which in their own department, and what it is called by. */
-export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answerProposal'];
+export const ofTheDepartment: readonly Verb[] = ['posts', 'changePosts', 'answerProposal', 'postsRight'];
 
 /** Of the innovation office alone, about no idea: whether a new account is somebody whom it knows, whether so many have left, and what other systems' names of places mean. */
 export const ofTheOffice: readonly Verb[] = ['account', 'staffLoss', 'nameMeans'];

@@ -6,7 +6,7 @@ import { bringDue, dutiesOfKinds } from '../../app/records.js';
 import { finishSteps } from '../../app/steps.js';
 import type { Directory } from '../../domain/organisation/directory.js';
 import { isRecordKind } from '../../domain/record.js';
-import { type Instant, millisecondsOf, type Week } from '../../domain/time.js';
+import { type Day, type Instant, millisecondsOf, type Week } from '../../domain/time.js';
 import { NEWS_DUE } from '../../store/delivery/news.js';
 import { digestRun } from '../../store/keys.js';
 import { UnreadableRow } from '../../store/row-versions.js';
@@ -19,6 +19,7 @@ import { beginRound } from '../outbox/gather-news.js';
 import { tellOfFaultyFiles } from '../person/file-faults.js';
 import { meetNewcomers } from '../person/newcomers.js';
 import { tellOfThinChains } from '../person/notes.js';
+import { checkPosts } from '../person/posts-check.js';
 import { processProposals } from '../person/proposals.js';
 import { askAboutLosses } from '../person/staff-loss.js';
 import { askAboutNames } from '../person/unknown-names.js';
@@ -142,12 +143,17 @@ export function createClockWork(deps: DeliveryDeps, stopping?: AbortSignal) {
   }
 
   let told: Directory | undefined;
+  let postsLookedAt: Day | undefined;
   const forPeople = {
     claims: () => processClaims(deps),
     proposals: () => processProposals(deps),
     fileFaults: () => tellOfFaultyFiles(deps),
     losses: () => askAboutLosses(deps),
     unknownNames: () => askAboutNames(deps),
+    async posts(): Promise<void> {
+      const today = todayIn(app);
+      if (postsLookedAt !== today && (await checkPosts(deps))) postsLookedAt = today;
+    },
     passedPosts: () => tellOfPassedPosts(deps),
     moving: () => processMoving(deps, stopping),
     /** Once for each directory: at the start, and when the organisation has changed. */

@@ -54,6 +54,7 @@ const noteNames = [
   'workplace',
   'staffLoss',
   'awaySet',
+  'postsRight',
   'unknownNames',
   'postProposed',
   'proposalEnded',

@@ -57,6 +57,7 @@ export type NoteName =
   | 'workplace'
   | 'staffLoss'
   | 'awaySet'
+  | 'postsRight'
   | 'unknownNames'
   | 'postProposed'
   | 'proposalEnded';

@@ -134,6 +134,11 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('posts.refusal.notAllowed', { office: 'Innovationskontoret' }),
     ],
+    postsRight: [
+      () => ({ department: 'VOO' }),
+      'a line',
+      () => sv('posts.refusal.notAllowed', { office: 'Innovationskontoret' }),
+    ],
     nameMeans: [
       () => ({ idempotencyKey: idempotencyKey(), name: 'Miljöförv', department: 'MIL' }),
       'a line',

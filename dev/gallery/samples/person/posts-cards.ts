@@ -3,6 +3,7 @@ import { awaySet } from '../../../../src/cards/person/posts/away-set';
 import { departmentPosts } from '../../../../src/cards/person/posts/department-posts';
 import { postsForm } from '../../../../src/cards/person/posts/posts-form';
 import { type PostsPart, postsParts } from '../../../../src/cards/person/posts/posts-parts';
+import { postsQuestion } from '../../../../src/cards/person/posts/posts-question';
 import { proposalAnswered, proposalEnded, proposalQuestion } from '../../../../src/cards/person/posts/proposal';
 import type { PostChange } from '../../../../src/domain/organisation/overlay/change';
 import { holdersIn } from '../../../../src/domain/person/changing-posts';
@@ -92,6 +93,14 @@ export const postsCards = {
     samples: samplesOf(
       (context) => proposalEnded(context, { what: 'expired', change: question(context).change }),
       (context) => proposalEnded(context, { what: 'yes', change: question(context, { in: undefined }).change }),
+    ),
+  },
+  'posts-question': {
+    view: 'postsQuestion',
+    ...asked,
+    samples: samplesOf(
+      (context) => postsQuestion(context, 'VOO', []),
+      (context) => postsQuestion(context, 'MIL', context.directory.leadersOf('MIL')),
     ),
   },
   'note-away-set': {

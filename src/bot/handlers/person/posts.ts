@@ -7,6 +7,7 @@ import {
   type PostChanged,
   type PostsRefusal,
 } from '../../../app/person/posts/change-posts.js';
+import { confirmPosts } from '../../../app/person/posts/check-posts.js';
 import {
   answerProposal as answerProposalUseCase,
   type ProposeRefusal,
@@ -67,6 +68,12 @@ function ofPart(
   const proposes =
     isPostPart(part) && sayOnPost(person, { department: code, post: part }, context.directory) === 'proposes';
   return here(postsForm(context, { department, part, holders, proposes, ...back }));
+}
+
+/** They are right as they stand. */
+export async function postsRight(turn: Turn, { department = '' }: VerbData<'postsRight'>): Promise<Answer> {
+  const said = await confirmPosts(turn.deps, turn.person, department);
+  return posts(turn, { department }, said.ok ? turn.context.t('posts.check.thanks') : undefined);
 }
 
 /** Makes the change; a refused one comes back with all that was written. */

@@ -1,0 +1,75 @@
+import { timeZoneOf, todayIn } from '../../app/deps.js';
+import { askedAboutUnreached, longUnreached, unreachedIn } from '../../app/person/posts/check-posts.js';
+import type { Drawn } from '../../cards/card-context.js';
+import { postsQuestion } from '../../cards/person/posts/posts-question.js';
+import { halfYearOf } from '../../domain/organisation/calendar/half-year.js';
+import { sayIn } from '../../domain/person/changing-posts.js';
+import type { Person } from '../../domain/person/person.js';
+import { instantAt } from '../../domain/time.js';
+import type { DeliveryDeps } from '../deps.js';
+import { contactRefs, oweNote } from './notes.js';
+
+/** Nobody is asked before this hour, nor on a day when nobody is at work. */
+const HOUR = 9;
+/** So many of a department's managers are asked, the first ones: one answer is enough. */
+const MOST_ASKED = 3;
+/** After a department's code, in a note that is about who cannot be reached. No code holds this sign. */
+const UNREACHED = '.unreached';
+
+/** Asks a manager whether the posts of a department are right; or why that is not asked any more. */
+export async function postsNote(
+  { app, context }: Pick<DeliveryDeps, 'app' | 'context'>,
+  about: string,
+  person: Person,
+): Promise<Drawn | string> {
+  const isUnreached = about.endsWith(UNREACHED);
+  const department = isUnreached ? about.slice(0, -UNREACHED.length) : about;
+  if (sayIn(person, department, app.directory()) !== 'decides') return 'not of the department';
+  const unreached = await unreachedIn(app, department);
+  if (isUnreached && unreached.length === 0) return 'reached';
+  const half = halfYearOf(todayIn(app));
+  if (!isUnreached && (await app.postChecks.answered(department)) === half) return 'answered';
+  return postsQuestion(context(person.language), department, isUnreached ? unreached : []);
+}
+
+/**
+ * Asks twice a year, and of whoever cannot be reached for a week: on each day when people are at work, once. A municipality that begins is
+ * not asked before the next time, for it has just said it. What several instances do at once is done once; what one has broken off is done
+ * again. A few round trips for each department, on that day. True when there is no more to do today.
+ */
+export async function checkPosts(deps: DeliveryDeps): Promise<boolean> {
+  const { app } = deps;
+  const day = todayIn(app);
+  const { calendar } = app.settings();
+  if (calendar.isClosed(day) || app.now() < instantAt(day, HOUR, timeZoneOf(app))) return false;
+  const before = await app.postChecks.looked();
+  if (before?.day === day) return true;
+  const half = halfYearOf(day);
+  if (before && before.half !== half) {
+    for (const { code } of app.directory().departments) await ask(deps, code, code, `${code}.${half}`);
+  }
+  await askOfUnreached(deps);
+  await app.postChecks.noteLooked({ day, half });
+  return true;
+}
+
+async function askOfUnreached(deps: DeliveryDeps): Promise<void> {
+  const found = await longUnreached(deps.app);
+  if (found.length === 0) return;
+  for (const { department, since } of found) {
+    const about = `${department}${UNREACHED}`;
+    await ask(deps, department, about, `${about}.${since}`);
+  }
+  await askedAboutUnreached(
+    deps.app,
+    found.map(({ department }) => department),
+  );
+}
+
+/** A department's managers; the office where it has none. */
+async function ask(deps: DeliveryDeps, code: string, about: string, once: string): Promise<void> {
+  const { app } = deps;
+  const managers = app.directory().department(code)?.managers ?? [];
+  const contacts = managers.length > 0 ? managers.slice(0, MOST_ASKED) : app.directory().office;
+  await oweNote(deps, await contactRefs(app, contacts), { note: 'postsRight', about }, once);
+}
