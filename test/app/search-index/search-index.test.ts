@@ -95,6 +95,43 @@ describe('on the first day, when nobody has written the parts of a compound by t
   });
 });
 
+describe('a compound whose other part nobody has written alone', () => {
+  it.each([
+    [
+      'cyklar',
+      [
+        'Lastcyklar till hemtjänsten',
+        'Fler cyklar till personalen',
+        'Elcyklar åt vaktmästare',
+        'Cykelställ vid skolan',
+      ],
+    ],
+    [
+      'cykel',
+      [
+        'Lastcyklar till hemtjänsten',
+        'Fler cyklar till personalen',
+        'Elcyklar åt vaktmästare',
+        'Cykelställ vid skolan',
+      ],
+    ],
+    ['personal', ['Fler cyklar till personalen', 'Personalrum utan fönster']],
+  ])('is found by "%s", also where that stands alone elsewhere', (query, expected) => {
+    const titles = [
+      ...['Lastcyklar till hemtjänsten', 'Fler cyklar till personalen', 'Elcyklar åt vaktmästare'],
+      ...['Cykelställ vid skolan', 'Personalrum utan fönster', 'Handledning i grupp', 'En hand att hålla i'],
+    ];
+    const many = new LocalIndex([]);
+    many.put(titles.map((title) => document(title, title, 'Så är det.')));
+    expect(
+      many
+        .search(query)
+        .hits.map(({ id }) => id)
+        .sort(),
+    ).toEqual([...expected].sort());
+  });
+});
+
 describe('a rare word that is misspelt', () => {
   it('is found by what was meant, and hardly ever by another word', () => {
     const among = new LocalIndex(['Hemtjänst']);

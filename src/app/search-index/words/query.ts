@@ -18,8 +18,9 @@ export interface WeighedTerm {
 
 /** Whoever writes more than this looks for a sentence; the first words tell enough. */
 const MOST_WORDS = 10;
-/** Shorter beginnings and ends fit too many words. */
+/** Shorter beginnings and ends fit too many words. What a compound ends with says what it is, and what it begins with less. */
 const SHORTEST_END = 4;
+const SHORTEST_BEGINNING = 5;
 
 /** How much what was not written that way counts. */
 const weightOf = { parts: 0.6, meant: 0.6, joined: 0.9, joinedBegins: 0.6, end: 0.2, slip: 0.3 };
@@ -52,7 +53,7 @@ export function queryOf(text: string, lexicon: Lexicon): Asked[] {
       ...own,
       ...there(meant, weightOf.meant),
       ...there(joined, weightOf.joined),
-      ...(isUnknown ? partlyBy(stem, joined, lexicon) : []),
+      ...partlyBy({ stem, plain: word.plain, isUnknown }, joined, lexicon),
     ];
     const slips = isUnknown ? slipsOf(word, stem, lexicon) : [];
     return { any, together, words: slips.map((slip) => ({ word: slip, weight: weightOf.slip })) };
@@ -67,19 +68,30 @@ function joinedWith(at: number, stems: readonly string[]): string[] {
   );
 }
 
+/** As a compound begins that is made of a stem without its vowel: cykl, as in cyklar, and cykelställ. */
+const asFirstPart = (stem: string): string => stem.replace(/([^aeiouy])([lnr])$/, '$1e$2');
+
 /**
- * Longer words with a word that stands nowhere alone: compounds whose parts nobody has written yet are not known as such. "Parkering" is
- * in "cykelparkering", "hemtjänst" in "hemtjänstbil", and "röja snö" in "snöröjningsplan".
+ * Longer words with this one: compounds whose other part nobody has written alone are not known as such. "Parkering" is in
+ * "cykelparkering", "hemtjänst" in "hemtjänstbil", and "röja snö" in "snöröjningsplan". Where the word stands nowhere itself, also
+ * shorter beginnings are better than nothing.
  */
-function partlyBy(stem: string, joined: readonly string[], { terms }: Lexicon): WeighedTerm[] {
-  const isLongEnough = stem.length >= SHORTEST_END;
-  const begins = [...new Set(joined)].filter(({ length }) => length >= 2 * SHORTEST_END - 2);
-  if (!isLongEnough && begins.length === 0) return [];
+function partlyBy(
+  { stem, plain, isUnknown }: { stem: string; plain: string; isUnknown: boolean },
+  joined: readonly string[],
+  { terms }: Lexicon,
+): WeighedTerm[] {
+  const ends = stem.length >= SHORTEST_END ? [stem] : [];
+  const shortest = isUnknown ? SHORTEST_END : SHORTEST_BEGINNING;
+  const begins = [...new Set([stem, plain, asFirstPart(stem)])].filter(({ length }) => length >= shortest);
+  const bothBegin = isUnknown ? joined.filter(({ length }) => length >= 2 * SHORTEST_END - 2) : [];
+  if (ends.length + begins.length + bothBegin.length === 0) return [];
   const found: WeighedTerm[] = [];
   for (const [term, text] of terms.all.entries()) {
     if (text.length <= stem.length || terms.places.at(term) === 0) continue;
-    if (begins.some((one) => text.startsWith(one))) found.push({ term, weight: weightOf.joinedBegins });
-    else if (isLongEnough && (text.startsWith(stem) || text.endsWith(stem))) found.push({ term, weight: weightOf.end });
+    if (bothBegin.some((one) => text.startsWith(one))) found.push({ term, weight: weightOf.joinedBegins });
+    else if (ends.some((one) => text.endsWith(one)) || begins.some((one) => text.startsWith(one)))
+      found.push({ term, weight: weightOf.end });
   }
   return found;
 }
