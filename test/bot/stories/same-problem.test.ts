@@ -117,7 +117,9 @@ describe('the same problem in two departments', () => {
     await fills(leader, id, ...planned('0', today(), addDays(today(), 20)));
     await story.news();
     await pressesOn(leader, id, 'Starta testet');
-    expect((await story.news()).environment?.join()).toMatch(/Planen är klar. Idén ska testas./);
+    expect((await story.news()).environment?.join()).toMatch(
+      /Planen är klar. Idén ska testas. Vill ni testa samtidigt\?/,
+    );
     await environment.says(id);
     expect(stepsOn(cardAbout(environment, id))[0]).toBe('Testa samtidigt');
     await gives(environment, id, 'Testa samtidigt', { start: today() }, 'Ja, vi testar');
