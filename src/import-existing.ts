@@ -16,6 +16,7 @@ import {
   type RowPeople,
   readRow,
   rowFaultLine,
+  twinFaults,
 } from './domain/existing/rows.js';
 import { assurances } from './domain/private-words/private-words.js';
 
@@ -48,13 +49,16 @@ async function main(): Promise<void> {
   if (found.ignored.length > 0) t(`Left out, since nothing is known by that name: ${found.ignored.join(', ')}.`);
 
   const rules = { directory: app.directory(), today: todayIn(app), department, sure };
-  const faults: RowFault[] = read.table.broken.map(({ row, message }) => ({ row, message }));
+  const twins = twinFaults(found.rows);
+  const isTwin = new Set(twins.map(({ row }) => row));
+  const faults: RowFault[] = [...read.table.broken.map(({ row, message }) => ({ row, message })), ...twins];
   const rows: ExistingRow[] = [];
   const faulty: RowPeople[] = [];
   for (const row of found.rows) {
     const one = readRow(row, rules);
-    if ('row' in one) rows.push(one.row);
-    else {
+    if ('row' in one) {
+      if (!isTwin.has(one.row.number)) rows.push(one.row);
+    } else {
       faults.push(...one.faults);
       faulty.push(one.people);
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mayEnterFor } from '../../domain/existing/may-enter.js';
-import { contentOf, type ExistingRow, type RowFault, type RowPeople } from '../../domain/existing/rows.js';
+import { contentOf, type ExistingRow, type RowFault, type RowPeople, sameAs } from '../../domain/existing/rows.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
 import { newPersonRef } from '../../domain/ids.js';
 import { addressIn } from '../../domain/organisation/address.js';
@@ -48,7 +48,7 @@ export async function* importExisting(
     const twin = seen.get(key);
     seen.set(key, twin ?? row.number);
     if (twin !== undefined) {
-      yield fault(row, `is the same as row ${twin}: take one of them away`);
+      yield fault(row, sameAs(twin));
       continue;
     }
     try {

@@ -153,6 +153,20 @@ function dayIn(
   return { ok: true, day: whole };
 }
 
+/** What is wrong with each row that has the id of one before it, also of one in which other things are wrong. */
+export function twinFaults(rows: readonly FileRow[]): RowFault[] {
+  const first = new Map<string, number>();
+  return rows.flatMap(({ number, cells }) => {
+    const id = oneLine(cells.id ?? '');
+    const twin = id === '' ? undefined : first.get(id);
+    if (id !== '' && twin === undefined) first.set(id, number);
+    return twin === undefined ? [] : [{ row: number, message: sameAs(twin) }];
+  });
+}
+
+/** What a row is told that is another one's twin. */
+export const sameAs = (row: number): string => `is the same as row ${row}: take one of them away`;
+
 /** A fault as one line for an operator. */
 export const rowFaultLine = ({ row, column, message }: RowFault): string =>
   `Row ${row}: ${column ? `${usualHeadings[column][0]} ` : ''}${message}.`;

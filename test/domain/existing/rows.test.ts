@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Column, columns, findColumns, stageFrom, usualHeadings } from '../../../src/domain/existing/columns';
-import { type RowRules, readRow, rowFaultLine } from '../../../src/domain/existing/rows';
+import { type RowRules, readRow, rowFaultLine, twinFaults } from '../../../src/domain/existing/rows';
 import { decide } from '../../../src/domain/idea/decide';
 import { createDirectory } from '../../../src/domain/organisation/directory';
 import { enter, leader, setting } from '../../../testing/samples/idea/story';
@@ -23,6 +23,19 @@ const rowOf = (...args: Parameters<typeof read>) => {
   const found = read(...args);
   return 'row' in found ? found.row : found.faults;
 };
+
+describe('rows with one id', () => {
+  it('are told of, each by the first of them, whatever else is wrong in either', () => {
+    const rows = ['1', '2', ' 1', '', '', '1'].map((id, at) => ({
+      number: at + 2,
+      cells: { ...(at > 0 && cells), id },
+    }));
+    expect(twinFaults(rows).map(rowFaultLine)).toEqual([
+      'Row 4: is the same as row 2: take one of them away.',
+      'Row 7: is the same as row 2: take one of them away.',
+    ]);
+  });
+});
 
 describe('the columns of a file', () => {
   it('are found by their usual names, in either language and however they are spelt', () => {
