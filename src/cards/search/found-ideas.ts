@@ -48,7 +48,9 @@ export function foundIdeas(
     about,
     building: found.building ? [{ text: t('search.building') }] : [],
     news: news.length > 0 ? [{ text: t('search.news') }] : [],
-    rows: [...news, ...ideas].map((idea) => row(context, idea, reader, asked.get(idea.id))),
+    rows: [...news, ...ideas].map((idea) =>
+      row(context, idea, reader, { askable: asked.get(idea.id), forLesson: sought.tab === 'lessons' }),
+    ),
     fields: asks
       ? [
           oneDepartmentField(context, {
@@ -71,14 +73,23 @@ function aboutFound({ t }: CardContext, { total, sought: { page } }: SoughtIdeas
   return page > 0 ? `${count} ${t('mine.page', { page: page + 1 })}` : count;
 }
 
-/** An idea with its department or whom to ask about it, a press on whom opens a chat with them; with what it taught where it has ended. */
-function row(context: CardContext, idea: Idea, reader: PersonRef, askable: Askable | undefined) {
+interface RowLook {
+  askable: Askable | undefined;
+  /** It is looked for because of what it taught. */
+  forLesson: boolean;
+}
+
+/**
+ * An idea with its department or whom to ask about it, a press on whom opens a chat with them; with what it taught where it has ended, and
+ * among lessons.
+ */
+function row(context: CardContext, idea: Idea, reader: PersonRef, { askable, forLesson }: RowLook) {
   const { t } = context;
   const ask = askable && askLine(context, askable);
   const url = askable && askLink(context, askable, idea);
   const place = askable?.department === idea.department ? '' : shortPlaceName(context, { department: idea.department });
   // Whoever can be asked how it goes knows more than what was written of it so far.
-  const lesson = ask && idea.stage !== 'closed' ? undefined : lessonOf(idea)?.split('\n', 1)[0];
+  const lesson = ask && idea.stage !== 'closed' && !forLesson ? undefined : lessonOf(idea)?.split('\n', 1)[0];
   const says = lesson ? t('search.lesson', { lesson: shortened(lesson, LONGEST_LESSON) }) : '';
   const line = { text: says, bold: false };
   const also = ask && !url ? ask : '';

@@ -89,6 +89,9 @@ describe('searching for ideas', () => {
     const asked = await reader.says('sök soptunnor');
     expect(seenOn(asked)).toContain(sv('search.askLeader', { place: 'Vård och omsorg' }));
     expect(chats(asked)).toEqual([leader.email]);
+    // What it taught stands among lessons.
+    const lessons = { verb: 'search', data: { verb: 'search', tab: 'lessons' } };
+    expect(seenOn(await reader.presses(lessons, { query: 'soptunnor' }))).toContain('Färre turer.');
     await city.delivers();
     const id = idOn(await owner.says('sök soptunnor'));
     await owner.says(id);
