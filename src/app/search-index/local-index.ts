@@ -86,9 +86,12 @@ export class LocalIndex {
     }
   }
 
-  /** What has all words; where nothing has, what has any of them. */
+  /** What has all words; where nothing has, what has any of them. Whoever writes the id of a document means that one. */
   search(query: string, { filter = {}, newest, offset = 0, limit = DEFAULT_HITS }: SearchOptions = {}): SearchPage {
     if (newest && query.trim() === '') return this.newest(filter, offset, limit);
+    const named = query.trim().toUpperCase();
+    if (isLetThrough(this.documents.get(named), filter))
+      return { total: 1, hits: offset > 0 ? [] : [{ id: named, score: 1 }] };
     this.learnIfFew();
     const { documents, lexicon, marks, rarity } = this;
     const asked = queryOf(query, lexicon);

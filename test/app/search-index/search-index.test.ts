@@ -55,6 +55,11 @@ describe('search', () => {
     expect(await index.search(query)).toEqual({ total: 0, hits: [] });
   });
 
+  it('finds by its id what is meant, as far as the filter lets it through', async () => {
+    expect(await found(' staff ')).toEqual(['STAFF']);
+    expect(await found('staff', { departments: ['UTB'] })).toEqual([]);
+  });
+
   it('has first what has all words', async () => {
     expect((await found('hemtjänst cyklar'))[0]).toBe('BIKES');
   });
