@@ -1,6 +1,7 @@
 import { DRAFT_DAYS, endOf, isSendable, type KeptDraft } from '../../domain/draft/draft.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { type EntraIdentity, heldRefsOf, type Person, type PersonRef } from '../../domain/person/person.js';
+import { millisecondsOf } from '../../domain/time.js';
 import type { DraftName, DueDraft, ReadDraft } from '../../store/draft/drafts.js';
 import type { Deps } from '../deps.js';
 import { isSound, type Submission } from '../idea/submit-idea.js';
@@ -90,6 +91,20 @@ const MOST_SHOWN = 100;
 export async function draftsOf({ drafts, now }: Pick<Deps, 'drafts' | 'now'>, person: Person): Promise<ReadDraft[]> {
   const found = await Promise.all(heldRefsOf(person).map((ref) => drafts.of(ref, MOST_SHOWN)));
   return found.flat().filter(({ until }) => until > now());
+}
+
+/** Whoever has just been shown what is like their idea may write the number of a row; later than this, in milliseconds, a number means something else. */
+const NUMBERED_MS = 60 * 60_000;
+
+/**
+ * The idea in a row, from 1 on, of what somebody has just been shown to be like what they want to send in; undefined where they have not been
+ * shown anything lately, or no such row. Two round trips' time, one more where there is a draft.
+ */
+export async function similarInRow(deps: Deps, person: Person, row: number): Promise<Idea | undefined> {
+  const [newest] = (await draftsOf(deps, person)).filter(isSendable);
+  const since = newest && millisecondsOf(deps.now()) - millisecondsOf(newest.at);
+  if (!newest || since === undefined || since > NUMBERED_MS) return undefined;
+  return (await similarIdeas(deps, person, newest.words))[row - 1]?.idea;
 }
 
 /** It has become an idea: its words are there now, with its picture. Two round trips, one more where somebody else wanted it. */

@@ -19,6 +19,7 @@ import { recordWith } from '../../records.js';
 import { type Answer, below, here, tell } from '../../turns/answer.js';
 import type { Turn } from '../../turns/turn.js';
 import { mine } from '../draft/mine.js';
+import { readRow } from '../draft/read-row.js';
 import * as forms from '../idea/idea-forms.js';
 import * as lists from '../idea/lists.js';
 import { leaders } from '../person/leaders.js';
@@ -57,7 +58,8 @@ const answers: { readonly [M in Meant['kind']]: MeaningHandler<M> } = {
     ),
   unanswered: (turn, _, written) =>
     unlessAnswer(turn, written, async () => unanswered(turn.context, { text: written.text, awaited: false })),
-  idea: (turn, { door }, written) =>
+  idea: async (turn, { door }, written) =>
+    (await rowMeant(turn, written)) ??
     unlessAnswer(turn, written, async () =>
       quote(turn.context, { ...quotedFor(turn, written.text), picture: await turn.beside?.goAlong(), door }),
     ),
@@ -98,6 +100,12 @@ const quotedFor = ({ person: { department } }: Turn, text: string) => ({ text, .
 
 const offer = ({ context, person }: Turn, text: string, conversations: Conversation[]): Answer =>
   below(answerOffer(context, { text, reader: person.ref, conversations }));
+
+/** A row by its number, unless that is the answer that somebody waits for. */
+async function rowMeant(turn: Turn, { text, conversations }: WrittenMessage): Promise<Answer | undefined> {
+  const read = await readRow(turn, text);
+  return read && (await conversations()).length === 0 ? read : undefined;
+}
 
 /** An answer if they have been asked something, else what the text is by itself. */
 async function unlessAnswer(turn: Turn, { text, conversations }: WrittenMessage, drawn: () => Promise<Drawn>) {

@@ -54,6 +54,9 @@ describe('an idea that is like one that exists', () => {
     expect(seen).not.toContain(people.submitter.name);
     expect(await own(people.friend)).toBe(0);
     expect(allOn(await people.friend.presses(rowOf(met)))).toContain(used.problem);
+    // Whoever types writes its number; there is no other.
+    expect(allOn(await people.friend.says('1'))).toContain(used.problem);
+    expect(allOn(await people.friend.says('2'))).not.toContain(used.problem);
   });
 
   it('is sent by the next press, once, however often that comes', async () => {
