@@ -1,3 +1,4 @@
+import { takeIn } from '../../../src/app/organisation/take-in';
 import { changePerson } from '../../../src/app/person/change-person';
 import { confirmPosts } from '../../../src/app/person/posts/check-posts';
 import { days, organisationFile, Town } from '../../../testing/scenes/town';
@@ -15,10 +16,17 @@ describe('whether the posts of a department are right', () => {
       await ticks();
     }
   };
+  /** A town whose organisation can be changed beside its file. */
+  const opens = async (now: string, file: typeof organisationFile) => {
+    const opened = await Town.open(now, file);
+    const [versions, text] = [opened.app.organisationVersions, JSON.stringify(file)];
+    await takeIn({ versions, code: 'town', now: () => opened.now }, { raw: file, text, hash: 'file1' });
+    return opened;
+  };
   const everybody = ['leader', 'other-leader', 'planner', 'manager', 'boss', 'office'];
 
   beforeEach(async () => {
-    town = await Town.open('2027-01-27T09:00:00.000Z', organisationFile);
+    town = await opens('2027-01-27T09:00:00.000Z', organisationFile);
   });
   afterEach(() => {
     expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
@@ -45,7 +53,7 @@ describe('whether the posts of a department are right', () => {
     const [care] = file.departments;
     care?.managers.push({ name: 'late', email: 'late@example.org', title: 'Demo' });
     await town.close();
-    town = await Town.open('2027-01-29T09:00:00.000Z', file);
+    town = await opens('2027-01-29T09:00:00.000Z', file);
     for (const name of everybody) await town.arrives(name);
     await ticks();
     await passes(3);
@@ -56,6 +64,14 @@ describe('whether the posts of a department are right', () => {
     await town.arrives('late');
     await ticks();
     expect(asked('late')).toHaveLength(0);
+  });
+
+  it('is not asked where nothing can be changed in the chat', async () => {
+    await town.close();
+    town = await Town.open('2027-01-27T09:00:00.000Z', organisationFile);
+    for (const name of everybody) await town.arrives(name);
+    await passes(14);
+    expect(everybody.flatMap((name) => asked(name))).toEqual([]);
   });
 
   it('is asked at once when who leads has been out of reach for a week, once for the same people', async () => {
