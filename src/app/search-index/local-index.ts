@@ -205,7 +205,7 @@ export class LocalIndex {
       this.turn += 1;
       for (; nth < end; nth++) {
         const place = met.at(nth);
-        if (met.isQuiet(place)) continue;
+        if (met.isLeftOut(place)) continue;
         const number = this.numberOf(place, language);
         if (this.metIn.at(number) === this.turn) continue;
         this.metIn.set(number, this.turn);
@@ -254,7 +254,10 @@ export class LocalIndex {
   }
 
   private addWords(weights: Map<number, number>, words: Uint32Array): void {
-    for (const word of words) addTerms(weights, { stem: this.lexicon.stemAt(word), ...this.lexicon.moreOf(word) });
+    for (const word of words) {
+      if (this.lexicon.isUsual(word)) continue;
+      addTerms(weights, { stem: this.lexicon.stemAt(word), ...this.lexicon.moreOf(word) });
+    }
   }
 
   private takeOut(id: string): void {

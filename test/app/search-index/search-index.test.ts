@@ -100,6 +100,32 @@ describe('on the first day, when nobody has written the parts of a compound by t
   });
 });
 
+describe('words that say little beside others', () => {
+  it.each([
+    ['idén', ['Min idé om skrivare', 'Idéer från brukare', 'Idén om en app']],
+    ['ide', ['Min idé om skrivare', 'Idéer från brukare', 'Idén om en app']],
+    ['IT', ['IT i klassrummet']],
+    ['is', ['Halka och is på trottoarer']],
+    ['förslag', ['Förslag från brukare']],
+    // Beside others they ask for nothing.
+    ['en idé om skrivare', ['Min idé om skrivare', 'Trasiga skrivare']],
+  ])('find what has them: "%s"', (query, expected) => {
+    const titles = [
+      ...['Min idé om skrivare', 'Idéer från brukare', 'Idén om en app', 'IT i klassrummet'],
+      ...['Halka och is på trottoarer', 'Förslag från brukare', 'Trasiga skrivare', 'Det är bra'],
+    ];
+    const many = new LocalIndex([]);
+    many.put(titles.map((title) => document(title, title, 'Så är det.')));
+    expect(many.search(query).hits.map(({ id }) => id).sort()).toEqual([...expected].sort());
+  });
+
+  it('make no two ideas alike', () => {
+    const many = new LocalIndex([]);
+    many.put([document('ONE', 'Min idé om ett problem', 'Ett förslag till ett behov hemma.')]);
+    expect(many.similar({ title: 'En idé', problem: 'Förslag på problem och behov.' })).toEqual([]);
+  });
+});
+
 describe('a compound whose other part nobody has written alone', () => {
   it.each([
     [

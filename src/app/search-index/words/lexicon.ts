@@ -8,6 +8,8 @@ import { Numbers } from './numbers.js';
 import { ownText } from './own-text.js';
 import { Terms } from './terms.js';
 
+type LexiconWord = Pick<TextWord, 'written' | 'plain' | 'isUsual'>;
+
 /** What a word is found by. */
 export interface WordTerms {
   stem: string;
@@ -46,6 +48,8 @@ export class Lexicon {
   private readonly plain: string[] = [];
   private readonly languages: Language[] = [];
   private readonly stems = new Numbers();
+  /** Those that tell nothing of what a text is about. */
+  private readonly usual = new Numbers();
   /** In how many documents each word stands. */
   private readonly documents = new Numbers();
   private readonly more = new Map<number, More>();
@@ -71,7 +75,7 @@ export class Lexicon {
   }
 
   /** The word's number, a new one if need be. */
-  numberOf({ written, plain }: Pick<TextWord, 'written' | 'plain'>, language: Language): number {
+  numberOf({ written, plain, isUsual }: LexiconWord, language: Language): number {
     const known = this.numbers[language].get(written);
     if (known !== undefined) return known;
     const number = this.written.length;
@@ -80,6 +84,7 @@ export class Lexicon {
     this.plain.push(plain === written ? own : ownText(plain));
     this.languages.push(language);
     this.stems.set(number, this.terms.numberOf(stemIn[language](plain)));
+    if (isUsual) this.usual.set(number, 1);
     this.numbers[language].set(own, number);
     return number;
   }
@@ -250,8 +255,13 @@ export class Lexicon {
     return this.plain;
   }
 
-  private wordAt(word: number): Pick<TextWord, 'written' | 'plain'> {
-    return { written: this.written[word] ?? '', plain: this.plain[word] ?? '' };
+  /** Whether it is looked for, and tells nothing of what a text is about. */
+  isUsual(word: number): boolean {
+    return this.usual.at(word) === 1;
+  }
+
+  private wordAt(word: number): LexiconWord {
+    return { written: this.written[word] ?? '', plain: this.plain[word] ?? '', isUsual: this.isUsual(word) };
   }
 
   private languageAt(word: number): Language {

@@ -81,7 +81,8 @@ export class MetWords {
     return this.found[nth] ?? 0;
   }
 
-  isQuiet(place: number): boolean {
+  /** No document is found by it. */
+  isLeftOut(place: number): boolean {
     return this.quiet.at(place) === 1;
   }
 
@@ -183,7 +184,7 @@ export class MetWords {
     this.words.push(word);
     this.hashes.set(place, whole);
     this.leads.set(place, (word?.isSwedish ?? 0) + 1);
-    this.quiet.set(place, word?.isQuiet ? 1 : 0);
+    this.quiet.set(place, word?.isQuiet && !word.isUsual ? 1 : 0);
     if (2 * this.pieces.length > this.table.length) this.makeRoom();
     return place;
   }

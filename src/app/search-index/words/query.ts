@@ -29,7 +29,8 @@ const weightOf = { parts: 0.6, meant: 0.6, joined: 0.9, joinedBegins: 0.6, end: 
 export function queryOf(text: string, lexicon: Lexicon): Asked[] {
   const every = wordsOfText(text).slice(0, 3 * MOST_WORDS);
   const telling = every.filter(({ isQuiet }) => !isQuiet);
-  const words = (telling.length > 0 ? telling : every).slice(0, MOST_WORDS);
+  const usual = every.filter(({ isUsual }) => isUsual);
+  const words = ([telling, usual].find(({ length }) => length > 0) ?? every).slice(0, MOST_WORDS);
   // A query is too short to tell its language: each word is looked for in all of them.
   const analysed = words.map((word) => languageCodes.map((language) => lexicon.termsOfWord(word, language)));
   const stems = analysed.map(([first]) => first?.stem ?? '');

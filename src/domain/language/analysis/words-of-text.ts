@@ -8,6 +8,8 @@ export interface TextWord {
   plain: string;
   /** Says nothing by itself, so that nobody looks for it. */
   isQuiet: boolean;
+  /** Quiet beside others, and looked for where it stands alone: "idén", "IT". */
+  isUsual: boolean;
   /** Above 0 where it speaks for a Swedish text, below for an English one. */
   isSwedish: number;
 }
@@ -42,6 +44,7 @@ export function readWord(piece: string): TextWord | undefined {
     written,
     plain: spelling,
     isQuiet: saysNothing(spelling),
+    isUsual: usual.has(spelling) || (isAcronym && acronyms.has(spelling)),
     isSwedish: (/[åäö]/.test(written) ? 1 : 0) + (swedish.has(spelling) ? 1 : 0) - (english.has(spelling) ? 1 : 0),
   };
 }
@@ -63,6 +66,13 @@ const wordsOfProposals: ReadonlySet<string> = new Set(
     .join(' ')
     .split(' '),
 );
+
+/** Of the small words, those that may be all that somebody looks for. */
+const usual: ReadonlySet<string> = new Set(
+  'ide iden ideer ideerna forslag forslaget behov behovet problem problemet hem is idea ideas'.split(' '),
+);
+/** As large letters they are a matter of their own. */
+const acronyms: ReadonlySet<string> = new Set(['it']);
 
 const swedish = new Set(
   'och att som for ar pa det vi inte med till ett av den de i kan nar om sa men eller har vid fran'.split(' '),
