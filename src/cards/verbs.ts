@@ -215,7 +215,7 @@ export const verbs = {
   /** Its posts are right as they stand. */
   postsRight: z.object({ department: code }),
   /** What a name means that another system calls a place by: a place, or with `none` that nobody there belongs to any. */
-  nameMeans: z.object({ idempotencyKey, name: z.string().max(120).transform(oneLine), department: code, none: toggle }),
+  nameMeans: z.object({ idempotencyKey, name: code, department: code, none: toggle }),
   /** Whether somebody is to have a post, as another has proposed: `proposal` says of which post, and which. */
   answerProposal: z.object({
     proposal: z.string().regex(/^post\.[^/\\#?\p{Cc}|,]{1,100}\.[0-9A-HJKMNP-TV-Z]{16}$/u),

@@ -8,7 +8,7 @@ import type { Turn } from '../../turns/turn.js';
 /** The office has said what a name means that other systems call a place by: nobody else may. The next is asked about in the same card. */
 export async function nameMeans(
   turn: Turn,
-  { idempotencyKey, name, department = '', none }: VerbData<'nameMeans'>,
+  { idempotencyKey, name = '', department = '', none }: VerbData<'nameMeans'>,
 ): Promise<Answer> {
   const { deps, person, context } = turn;
   const place = none ? null : department;
