@@ -38,6 +38,12 @@ import {
 const ideaId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 const idempotencyKey = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/);
 const decisionVersion = z.coerce.number().int().nonnegative();
+/** One that is none is one that nobody is asked about any more. */
+const proposalName = z
+  .string()
+  .regex(/^post\.[^/\\#?\p{Cc}|,]{1,100}\.[0-9A-HJKMNP-TV-Z]{16}$/u)
+  .optional()
+  .catch(undefined);
 /** What is kept by the operation that would send it; anything else is none. */
 const draftName = idempotencyKey.optional().catch(undefined);
 
@@ -217,10 +223,7 @@ export const verbs = {
   /** What a name means that another system calls a place by: a place, or with `none` that nobody there belongs to any. */
   nameMeans: z.object({ idempotencyKey, name: code, department: code, none: toggle }),
   /** Whether somebody is to have a post, as another has proposed: `proposal` says of which post, and which. */
-  answerProposal: z.object({
-    proposal: z.string().regex(/^post\.[^/\\#?\p{Cc}|,]{1,100}\.[0-9A-HJKMNP-TV-Z]{16}$/u),
-    yes: toggle,
-  }),
+  answerProposal: z.object({ proposal: proposalName, yes: toggle }),
   help: z.object({}),
 } as const;
 

@@ -14,7 +14,7 @@ interface ProposalAbout {
 export const mayAnswer = (person: Person, { by, change }: ProposalAbout, directory: Directory): boolean =>
   person.ref !== by && !(person.also ?? []).includes(by) && sayAbout(person, change, directory) === 'decides';
 
-/** Who is asked: the department's managers who may answer; the innovation office where there are none. */
+/** Who is asked: the department's managers who may answer; the innovation office where there are none, and about who manages. */
 export function askedAbout(
   change: PostChange,
   proposer: Pick<Person, 'emails'>,
@@ -22,7 +22,7 @@ export function askedAbout(
 ): readonly Contact[] {
   const isPart = ({ email }: Contact) => email === change.in?.email || proposer.emails.includes(email);
   const others = (contacts: readonly Contact[]) => contacts.filter((contact) => !isPart(contact));
-  const managers = others(directory.department(change.department)?.managers ?? []);
+  const managers = change.post === 'managers' ? [] : others(directory.department(change.department)?.managers ?? []);
   return managers.length > 0 ? managers : others(directory.office);
 }
 

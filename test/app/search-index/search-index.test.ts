@@ -116,7 +116,12 @@ describe('words that say little beside others', () => {
     ];
     const many = new LocalIndex([]);
     many.put(titles.map((title) => document(title, title, 'Så är det.')));
-    expect(many.search(query).hits.map(({ id }) => id).sort()).toEqual([...expected].sort());
+    expect(
+      many
+        .search(query)
+        .hits.map(({ id }) => id)
+        .sort(),
+    ).toEqual([...expected].sort());
   });
 
   it('make no two ideas alike', () => {

@@ -125,6 +125,7 @@ function sentText({ deps, context, person }: Turn, proposal: ProposalMade): stri
 
 /** Whether somebody is to have a post, as another proposes: nobody answers who is a part of it. */
 export async function answerProposal(turn: Turn, { proposal, yes }: VerbData<'answerProposal'>): Promise<Answer> {
+  if (proposal === undefined) return tell(refused(turn, 'notAsked'));
   const answered = await answerProposalUseCase(turn.deps, turn.person, proposal, yes);
   if (!answered.ok) return tell(refused(turn, answered.refusal));
   const { what, change } = answered.value;
