@@ -39,7 +39,9 @@ describe('the cards of an idea that very many follow', () => {
   });
   afterAll(() => town.close());
 
-  const cardOf = (n: number, person = refFor(`f${n}`)): SentCard => ({
+  /** Before those of the town's people, whose cards are drawn anew too: a card's place is its reader's reference. */
+  const follower = (n: number) => `p00${refFor(`f${n}`).slice(1, -2)}`;
+  const cardOf = (n: number, person = follower(n)): SentCard => ({
     ...({ record: 'idea', id, seq: 1, decisionVersion: 1 } as const),
     ...{ person, conversation: `c${n}`, activity: `a${n}` },
   });
