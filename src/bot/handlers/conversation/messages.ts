@@ -1,7 +1,6 @@
 import { myIdeas } from '../../../app/idea/lists/my-ideas.js';
 import { type Conversation, openConversations } from '../../../app/idea/typed-answer.js';
 import { chooseLanguage } from '../../../app/person/settings.js';
-import type { Drawn } from '../../../cards/card-context.js';
 import { answerOffer } from '../../../cards/conversation/answer-offer.js';
 import { doorCard } from '../../../cards/conversation/door.js';
 import { questionAnswer } from '../../../cards/conversation/question-answer.js';
@@ -52,17 +51,21 @@ const answers: { readonly [M in Meant['kind']]: MeaningHandler<M> } = {
   question,
   several: (turn, { ideas }, written) =>
     unlessAnswer(turn, written, async () =>
-      hasRoomFor(written.text)
-        ? severalIdeas(turn.context, ideas, written.text)
-        : quote(turn.context, quotedFor(turn, written.text)),
+      below(
+        hasRoomFor(written.text)
+          ? severalIdeas(turn.context, ideas, written.text)
+          : quote(turn.context, quotedFor(turn, written.text)),
+      ),
     ),
   unanswered: (turn, _, written) =>
-    unlessAnswer(turn, written, async () => unanswered(turn.context, { text: written.text, awaited: false })),
-  idea: async (turn, { door }, written) =>
-    (await rowMeant(turn, written)) ??
-    unlessAnswer(turn, written, async () =>
-      quote(turn.context, { ...quotedFor(turn, written.text), picture: await turn.beside?.goAlong(), door }),
-    ),
+    unlessAnswer(turn, written, async () => below(unanswered(turn.context, { text: written.text, awaited: false }))),
+  idea: (turn, { door }, written) =>
+    unlessAnswer(turn, written, async () => {
+      const row = await readRow(turn, written.text);
+      if (row) return row;
+      const picture = await turn.beside?.goAlong();
+      return below(quote(turn.context, { ...quotedFor(turn, written.text), picture, door }));
+    }),
 };
 
 const byOtherWords: { readonly [C in CommandMeant]: (turn: Turn) => Promise<Answer> } = {
@@ -101,16 +104,10 @@ const quotedFor = ({ person: { department } }: Turn, text: string) => ({ text, .
 const offer = ({ context, person }: Turn, text: string, conversations: Conversation[]): Answer =>
   below(answerOffer(context, { text, reader: person.ref, conversations }));
 
-/** A row by its number, unless that is the answer that somebody waits for. */
-async function rowMeant(turn: Turn, { text, conversations }: WrittenMessage): Promise<Answer | undefined> {
-  const read = await readRow(turn, text);
-  return read && (await conversations()).length === 0 ? read : undefined;
-}
-
 /** An answer if they have been asked something, else what the text is by itself. */
-async function unlessAnswer(turn: Turn, { text, conversations }: WrittenMessage, drawn: () => Promise<Drawn>) {
+async function unlessAnswer(turn: Turn, { text, conversations }: WrittenMessage, otherwise: () => Promise<Answer>) {
   const open = await conversations();
-  return open.length > 0 ? offer(turn, text, open) : below(await drawn());
+  return open.length > 0 ? offer(turn, text, open) : otherwise();
 }
 
 async function question(
@@ -150,7 +147,7 @@ async function mention(
 
 /** "Det är ett svar" under the answer to a question. */
 export const answerInstead = (turn: Turn, { text = '' }: VerbData<'answerInstead'>): Promise<Answer> =>
-  inPlace(unlessAnswer(turn, writtenBy(turn, text), async () => quote(turn.context, quotedFor(turn, text))));
+  inPlace(unlessAnswer(turn, writtenBy(turn, text), async () => below(quote(turn.context, quotedFor(turn, text)))));
 
 /** "Nej": they have said that it is no answer, so what it is by itself; or it was no idea, and that is that. */
 export const dismiss = async (turn: Turn, { text }: VerbData<'dismiss'>): Promise<Answer> =>
