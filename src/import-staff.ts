@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { allowLoss, lookAtSource, openLoss, type SourceLooked } from './app/person/staff/look-at-source.js';
 import { SourceRefused } from './app/person/staff/staff-source.js';
-import { noteUnknownPlaces, unknownPlaces } from './app/person/staff/unknown-places.js';
+import { noteUnknownPlaces } from './app/person/staff/unknown-places.js';
 import { staffHappening } from './app/staff-happenings.js';
 import { failWith, openRuntime, t } from './command-line.js';
 import { readProcessConfig } from './config/config.js';
@@ -33,9 +33,8 @@ async function main(): Promise<void> {
     const looked = await lookAtSource(app, source, { write, happens: staffHappening(app, source) });
     for (const fault of looked.faults) t(fault);
     for (const line of summary(looked, write)) t(line);
-    if (write) await noteUnknownPlaces(app);
     if (write)
-      for (const { name, people } of await unknownPlaces(app))
+      for (const { name, people } of await noteUnknownPlaces(app))
         t(`No place is called “${name}” (${people}): add it to sources.places of the organisation file.`);
     if (looked.faults.length > 0 || (looked.held && (await openLoss(app, 'file')))) process.exitCode = 1;
   } catch (error) {

@@ -16,10 +16,7 @@ const MOST_KEPT = 50;
 const MOST_ASKED = 1000;
 
 /** All such names, those of most people first; somebody whom both sources name counts for both. A round trip for each thousand people. */
-export async function unknownPlaces({
-  staff,
-  sourcePlaces,
-}: Pick<Deps, 'staff' | 'sourcePlaces'>): Promise<UnknownName[]> {
+async function unknownPlaces({ staff, sourcePlaces }: Pick<Deps, 'staff' | 'sourcePlaces'>): Promise<UnknownName[]> {
   const places = sourcePlaces();
   const found = new Map<string, UnknownName>();
   for (const source of sourceNames) {
@@ -36,15 +33,17 @@ export async function unknownPlaces({
   return [...found.values()].sort((one, other) => other.people - one.people || (one.name < other.name ? -1 : 1));
 }
 
-/** Notes which names nobody has said what they mean, after a look at a source. */
+/** Notes which names nobody has said what they mean, after a look at a source, and gives all of them. */
 export async function noteUnknownPlaces(
   deps: Pick<Deps, 'staff' | 'sourcePlaces' | 'unknownNames' | 'now'>,
-): Promise<void> {
-  const names = (await unknownPlaces(deps)).slice(0, MOST_KEPT);
+): Promise<UnknownName[]> {
+  const all = await unknownPlaces(deps);
+  const names = all.slice(0, MOST_KEPT);
   const at = deps.now();
   await deps.unknownNames.change((before) =>
     isDeepStrictEqual(before.names, names) ? undefined : { ...before, names, at },
   );
+  return all;
 }
 
 /** Those of which it is still not said what they mean. One round trip, none without sources. */
