@@ -16,9 +16,11 @@ import type { DeliveryDeps } from '../deps.js';
 export const isGathered = (note: NoteName, hasDayCard: boolean): boolean =>
   note === 'askEnded' || (note === 'movedOn' && hasDayCard);
 
+/** These only tell something. */
+const tellsOnly: ReadonlySet<NoteName> = new Set(['moved', 'postLeft', 'askEnded', 'awaySet', 'proposalEnded']);
+
 /** Whether a note asks its reader to act, and is better sent twice than never. */
-export const noteAsks = (note: NoteName): boolean =>
-  note !== 'moved' && note !== 'postLeft' && note !== 'askEnded' && note !== 'awaySet' && note !== 'proposalEnded';
+export const noteAsks = (note: NoteName): boolean => !tellsOnly.has(note);
 
 /** Who can decide in a department, where they are too few; or why nothing is said of it any more. */
 export function thinNote(

@@ -25,11 +25,10 @@ export async function postsNote(
   const isUnreached = about.endsWith(UNREACHED);
   const department = isUnreached ? about.slice(0, -UNREACHED.length) : about;
   if (sayIn(person, department, app.directory()) !== 'decides') return 'not of the department';
-  const unreached = await unreachedIn(app, department);
+  const unreached = isUnreached ? await unreachedIn(app, department) : [];
   if (isUnreached && unreached.length === 0) return 'reached';
-  const half = halfYearOf(todayIn(app));
-  if (!isUnreached && (await app.postChecks.answered(department)) === half) return 'answered';
-  return postsQuestion(context(person.language), department, isUnreached ? unreached : []);
+  if (!isUnreached && (await app.postChecks.answered(department)) === halfYearOf(todayIn(app))) return 'answered';
+  return postsQuestion(context(person.language), department, unreached);
 }
 
 /**
