@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Deps, openDeps } from '../../src/app/deps.js';
 import { type ActResult, actOnIdea } from '../../src/app/idea/act-on-idea.js';
 import { submitIdea } from '../../src/app/idea/submit-idea.js';
+import { takeIn } from '../../src/app/organisation/take-in.js';
 import { changePerson } from '../../src/app/person/change-person.js';
 import { meetPerson } from '../../src/app/person/meet-person.js';
 import { createCardContexts } from '../../src/cards/card-context.js';
@@ -94,6 +95,15 @@ export class Town {
   static async open(now = '2026-11-24T09:00:00.000Z', file: unknown = organisationFile): Promise<Town> {
     const town = new Town(await startConnector(), now, file);
     await town.storage.prepare();
+    return town;
+  }
+
+  /** The same, where the organisation has come into force as a file does, so that it can be changed beside it. */
+  static async inForce(now: string, file: { municipality: { code: string } }): Promise<Town> {
+    const town = await Town.open(now, file);
+    const [versions, text] = [town.app.organisationVersions, JSON.stringify(file)];
+    const { code } = file.municipality;
+    await takeIn({ versions, code, now: () => town.now }, { raw: file, text, hash: 'file1' });
     return town;
   }
 

@@ -1,4 +1,3 @@
-import { takeIn } from '../../../src/app/organisation/take-in';
 import { changePerson } from '../../../src/app/person/change-person';
 import { confirmPosts } from '../../../src/app/person/posts/check-posts';
 import { days, organisationFile, Town } from '../../../testing/scenes/town';
@@ -16,17 +15,10 @@ describe('whether the posts of a department are right', () => {
       await ticks();
     }
   };
-  /** A town whose organisation can be changed beside its file. */
-  const opens = async (now: string, file: typeof organisationFile) => {
-    const opened = await Town.open(now, file);
-    const [versions, text] = [opened.app.organisationVersions, JSON.stringify(file)];
-    await takeIn({ versions, code: 'town', now: () => opened.now }, { raw: file, text, hash: 'file1' });
-    return opened;
-  };
   const everybody = ['leader', 'other-leader', 'planner', 'manager', 'boss', 'office'];
 
   beforeEach(async () => {
-    town = await opens('2027-01-27T09:00:00.000Z', organisationFile);
+    town = await Town.inForce('2027-01-27T09:00:00.000Z', organisationFile);
   });
   afterEach(() => {
     expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
@@ -53,7 +45,7 @@ describe('whether the posts of a department are right', () => {
     const [care] = file.departments;
     care?.managers.push({ name: 'late', email: 'late@example.org', title: 'Demo' });
     await town.close();
-    town = await opens('2027-01-29T09:00:00.000Z', file);
+    town = await Town.inForce('2027-01-29T09:00:00.000Z', file);
     for (const name of everybody) await town.arrives(name);
     await ticks();
     await passes(3);

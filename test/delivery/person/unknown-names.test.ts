@@ -1,5 +1,4 @@
 import { readInForce } from '../../../src/app/organisation/in-force';
-import { takeIn } from '../../../src/app/organisation/take-in';
 import { answerName, noteUnknownPlaces } from '../../../src/app/person/staff/unknown-places';
 import { days, minutes, organisationFile, Town } from '../../../testing/scenes/town';
 
@@ -23,9 +22,7 @@ describe('names of places that sources have and nobody knows', () => {
   };
 
   beforeEach(async () => {
-    town = await Town.open('2026-11-24T09:00:00.000Z', file);
-    const [versions, text] = [town.app.organisationVersions, JSON.stringify(file)];
-    await takeIn({ versions, code: 'town', now: () => town.now }, { raw: file, text, hash: 'file1' });
+    town = await Town.inForce('2026-11-24T09:00:00.000Z', file);
     for (const name of ['office', 'leader']) await town.arrives(name);
     await says('Miljöförv', 14);
     await says('Konsulter', 2);
