@@ -25,6 +25,8 @@ export interface Config {
   staffFile?: string;
   /** Microsoft Graph, where the organisation file names it as a source: as whom the bot asks, and where. */
   graph?: GraphSettings;
+  /** The app's own id in its manifest, where that is not the bot's app id. */
+  teamsAppId?: string;
   logLevel: (typeof logLevels)[number];
   /** The address at which Teams reaches the bot, without a slash at the end; undefined where it is not set. */
   publicUrl: string | undefined;
@@ -68,6 +70,7 @@ export function readConfig(env: Env): ReadConfig {
   }
   const isManaged = identity.kind === 'app' && identity.appType === 'UserAssignedMsi';
   const staffPlace = variables.get('STAFF_FILE');
+  const teamsAppId = variables.get('TEAMS_APP_ID');
   const config: Config = {
     environment,
     host,
@@ -76,6 +79,7 @@ export function readConfig(env: Env): ReadConfig {
     organisationFile: variables.get('ORGANISATION_FILE') ?? EXAMPLE_ORGANISATION,
     ...(staffPlace !== undefined && { staffFile: staffPlace }),
     ...(identity.kind === 'app' && { graph: readGraph(variables) }),
+    ...(teamsAppId !== undefined && { teamsAppId }),
     logLevel: variables.oneOf('LOG_LEVEL', logLevels, 'info'),
     publicUrl: readPublicUrl(variables, isProduction),
     deliveryRate: readDeliveryRate(variables),

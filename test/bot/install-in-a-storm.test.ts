@@ -1,6 +1,10 @@
+import { postHolders } from '../../src/app/person/installing/candidates';
+import { type InstallOutcome, installFor } from '../../src/app/person/installing/install-for';
+import { graphInstaller } from '../../src/teams/graph/installer';
 import { type City, days, minutes, startCity } from '../../testing/scenes/city';
 import { seenOn, sendsIdea, summariesOf, sv } from '../../testing/scenes/everyday';
 import type { ConnectorRequest } from '../../testing/teams/connector';
+import { startGraph } from '../../testing/teams/graph';
 import {
   acceptedThenServerError,
   forever,
@@ -155,5 +159,52 @@ describe('an install in a storm', () => {
     const began = performance.now();
     await employee.installs();
     expect(performance.now() - began).toBeLessThan(8000);
+  });
+});
+
+describe('a leader who is given the bot by Microsoft Graph', () => {
+  let city: City;
+  let graph: Awaited<ReturnType<typeof startGraph>>;
+  beforeEach(async () => {
+    [city, graph] = await Promise.all([startCity(), startGraph()]);
+    graph.apps.catalogue.set('in-catalogue', 'in-manifest');
+  });
+  afterEach(() => Promise.all([city.stop(), graph.close()]));
+
+  /** `npm run install-for -- posts --write`, in Teams as it is; somebody's chat is there when it is installed. */
+  async function givesToPosts(leader: Person): Promise<InstallOutcome[]> {
+    const { connector, app } = city;
+    const { tenantId: tenant, conversationId: chat } = leader.member;
+    graph.has({ id: leader.aadObjectId, mail: leader.email, chat });
+    const heard: InstallOutcome[] = [];
+    const asks = { root: graph.root, tenant, token: async () => graph.token, pause: async () => undefined };
+    await installFor(app, graphInstaller(asks, { manifestId: 'in-manifest' }), {
+      whom: postHolders(app).filter((one) => 'email' in one && one.email === leader.email),
+      ...{ write: true, again: false, heard: (one) => heard.push(one) },
+      reachOf: (conversation, user) => ({ serviceUrl: connector.url, conversation, user, bot: '28:bot', tenant }),
+    });
+    return heard;
+  }
+
+  it.each([
+    ['though Teams tells the bot nothing', false],
+    ['also where Teams tells the bot at the same time', true],
+  ])('is welcomed and reads the first idea, which was sent before they had it, each once, %s', async (_, tells) => {
+    const employee = await city.arrives('employee');
+    await sendsIdea(employee);
+    await city.delivers();
+    const leader = city.person('leader');
+    expect(await givesToPosts(leader)).toMatchObject([{ outcome: 'given' }]);
+    await Promise.all([tells ? leader.installs() : undefined, city.delivers()]);
+    city.pass(minutes(5));
+    await city.delivers();
+    const summaries = leader.chat().map(({ texts }) => texts[0]);
+    expect(summariesOf(leader)).toContain(sv('notice.submitted.deciders', { who: employee.name }));
+    expect(leader.chat().filter(({ texts }) => texts.includes(sv('welcome.heading')))).toHaveLength(1);
+    expect(summaries).toHaveLength(2);
+    // They press and write as anybody else, and are not asked for again.
+    expect(seenOn(await leader.says('min tur'))).toContain(sv('queue.heading'));
+    expect(await givesToPosts(leader)).toMatchObject([{ outcome: 'known' }]);
+    expect(graph.apps.asked).toHaveLength(1);
   });
 });

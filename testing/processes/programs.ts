@@ -12,7 +12,8 @@ export type Program =
   | 'send-digest'
   | 'show-deliveries'
   | 'import-existing'
-  | 'import-staff';
+  | 'import-staff'
+  | 'install-for';
 
 /** What `npm run build` makes of one. */
 export const builtOf = (program: Program): string => join(ROOT, 'dist', `${program}.js`);

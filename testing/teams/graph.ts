@@ -1,20 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { createGraphApps, type EntraUser } from './graph-apps.js';
 
-/** Somebody as Microsoft Entra has them. */
-export interface EntraUser {
-  id: string;
-  department?: string | null;
-  companyName?: string | null;
-  officeLocation?: string | null;
-  accountEnabled?: boolean;
-  userType?: 'Member' | 'Guest';
-}
+export type { EntraUser } from './graph-apps.js';
 
-type Misbehaves = (path: string, answer: ServerResponse) => boolean;
+/** True: it has answered, or never will. `pass`: what was asked for is done all the same. */
+type Misbehaves = (path: string, answer: ServerResponse, pass: () => void) => boolean;
 
 /**
- * Microsoft Graph over HTTP, as far as users and groups go: pages, delta queries with their tokens, who has changed or is gone
+ * Microsoft Graph over HTTP, as far as users, groups and the apps of users (graph-apps.ts) go: pages, delta queries with their tokens, who has changed or is gone
  * since. It can be made to misbehave as Graph does: busy, forgetful, repeating itself, slow, with half of everybody missing.
  */
 export async function startGraph({ pageSize = 100, token = 'graph-token' } = {}) {
@@ -23,6 +18,7 @@ export async function startGraph({ pageSize = 100, token = 'graph-token' } = {})
   /** In which order people have changed or gone. */
   const changes: { id: string; removed: boolean }[] = [];
   const requests: string[] = [];
+  const apps = createGraphApps(users);
   const waits: Misbehaves[] = [];
   const state = { forgets: false, repeats: false, empties: false, shows: 1 };
 
@@ -30,15 +26,21 @@ export async function startGraph({ pageSize = 100, token = 'graph-token' } = {})
     changes.push({ id, removed });
   }
 
-  const server = createServer((request, answer) => {
-    const { url = '', headers } = request;
-    requests.push(url);
-    const misbehaves = waits.shift();
-    if (misbehaves?.(url, answer)) return;
+  const server = createServer(async (request, answer) => {
+    const { url = '', headers, method = '' } = request;
+    requests.push(method === 'GET' ? url : `${method} ${url}`);
     const at = new URL(url, root(request));
+    const body = method === 'POST' ? await json(request).catch(() => undefined) : undefined;
+    const misbehaves = waits.shift();
+    const inApps = () => apps.answer(method, at, body);
+    if (misbehaves?.(url, answer, inApps)) return;
     if (headers.authorization !== `Bearer ${token}`) say(answer, 401, refusal('InvalidAuthenticationToken'));
     else if (at.pathname === '/v1.0/users/delta') delta(at, answer);
-    else inGroup(at, answer);
+    else if (at.pathname.startsWith('/v1.0/groups/')) inGroup(at, answer);
+    else {
+      const { status, body: said } = inApps();
+      say(answer, status, said);
+    }
   });
 
   function inGroup(at: URL, answer: ServerResponse): void {
@@ -110,6 +112,7 @@ export async function startGraph({ pageSize = 100, token = 'graph-token' } = {})
     /** The paths that have been asked for. */
     requests,
     groups,
+    apps,
 
     /** Somebody is new or has changed. */
     has(...some: EntraUser[]): void {
@@ -134,6 +137,18 @@ export async function startGraph({ pageSize = 100, token = 'graph-token' } = {})
     /** The next request is answered never. */
     isSilentNext(): void {
       waits.push(() => true);
+    },
+    /** The next request is answered as it should be. */
+    isSoundNext(): void {
+      waits.push(() => false);
+    },
+    /** The next request is carried out, and its answer is lost. */
+    losesAnswerNext(): void {
+      waits.push((_, answer, pass) => {
+        pass();
+        answer.destroy();
+        return true;
+      });
     },
     async close(): Promise<void> {
       server.closeAllConnections();

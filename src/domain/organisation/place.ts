@@ -25,3 +25,7 @@ export const placesIn = (directory: Directory): { department: Department; unit?:
     { department },
     ...department.units.map((unit) => ({ department, unit })),
   ]);
+
+/** Whether a place is in one of these departments, or anywhere where none is named. */
+export const inDepartment = (place: Place | undefined, departments: readonly string[]): boolean =>
+  departments.length === 0 || (place !== undefined && departments.includes(place.department));

@@ -78,6 +78,9 @@ export function openNewcomers(storage: Pick<Storage, 'people' | 'versions'>, mun
 
     forget,
 
+    /** Whether somebody is waited for. One round trip. */
+    isNoted: async (identity: EntraIdentity): Promise<boolean> => (await read(keys.newcomerKey(identity))).length > 0,
+
     /** They have gone. Up to two round trips. */
     async leave(identity: EntraIdentity): Promise<void> {
       const [noted] = await read(keys.newcomerKey(identity));

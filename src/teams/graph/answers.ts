@@ -30,6 +30,19 @@ export const usersPage = z.object({
 
 export const membersPage = z.object({ value: items, '@odata.nextLink': z.url().optional() });
 
+const named = z.object({ id: z.string().min(1) });
+
+/** Apps, or what somebody has installed: their ids. */
+export const idsPage = z.object({ value: z.array(named) });
+export const oneId = named;
+
+/** A refusal; its message says which permission is lacking, and is shown to nobody. */
+export const refusal = z
+  .object({ error: z.object({ code: z.string().catch(''), message: z.string().catch('') }) })
+  .transform(({ error }) => error)
+  .catch({ code: '', message: '' });
+export type GraphRefusal = z.output<typeof refusal>;
+
 /** The code of a refusal: "syncStateNotFound", "Authorization_RequestDenied". */
 export const refusalCode = z
   .object({ error: z.object({ code: z.string() }) })
