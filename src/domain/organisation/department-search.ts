@@ -46,19 +46,25 @@ export const searchPlaces = (directory: Directory, query: string): readonly Depa
 function hitsFor(directory: Directory, query: string, found: (term: DepartmentTerm) => Department | Unit) {
   const wanted = tellingWords(query.slice(0, LONGEST));
   if (wanted.joined === '') return { wanted, hits: [] };
-  const readings = [wanted, withoutKindOfPlace(wanted)].filter(({ joined }) => joined !== '').map(comparing);
+  const short = withoutKindOfPlace(wanted);
+  const readings = [wanted, ...(['', wanted.joined].includes(short.joined) ? [] : [short])].map(comparing);
 
-  const best = new Map<Department | Unit, DepartmentHit>();
+  const best = new Map<Department | Unit, { term: DepartmentTerm; rank: number }>();
   for (const term of directory.terms) {
-    const near = nearest(readings.map((reading) => nearnessOf(reading, term)));
+    const rank = Math.min(...readings.map((reading) => rankOf(reading, term)));
+    if (rank === NOT_NEAR) continue;
     const known = best.get(found(term));
-    if (near === undefined || (known && rank(known.nearness) <= rank(near))) continue;
-    best.set(found(term), { department: term.department, ...(term.unit && { unit: term.unit }), nearness: near });
+    if (!known || known.rank > rank) best.set(found(term), { term, rank });
   }
 
-  const all = [...best.values()].sort((one, other) => rank(one.nearness) - rank(other.nearness));
+  const all = [...best.values()].sort((one, other) => one.rank - other.rank).flatMap(hitOf);
   const clear = CLEAR.map((near) => all.filter((hit) => hit.nearness === near)).find((group) => group.length > 0);
   return { wanted, hits: clear ?? all };
+}
+
+function hitOf({ term: { department, unit }, rank }: { term: DepartmentTerm; rank: number }): DepartmentHit[] {
+  const near = nearness[rank];
+  return near === undefined ? [] : [{ department, ...(unit && { unit }), nearness: near }];
 }
 
 type Wanted = ReturnType<typeof tellingWords>;
@@ -71,10 +77,9 @@ function withoutKindOfPlace(wanted: Wanted): Wanted {
   return { words, joined: words.join('') };
 }
 
-const rank = (near: Nearness): number => nearness.indexOf(near);
-
-const nearest = (found: (Nearness | undefined)[]): Nearness | undefined =>
-  nearness.find((near) => found.includes(near));
+/** In the place of a rank in `nearness`. */
+const NOT_NEAR = Number.POSITIVE_INFINITY;
+const [EXACT, TYPO] = [nearness.indexOf('exact'), nearness.indexOf('typo')];
 
 interface ComparedQuery {
   joined: string;
@@ -82,25 +87,30 @@ interface ComparedQuery {
   ranks: readonly ((other: string) => number)[];
 }
 
-const comparing = ({ joined, words }: Wanted): ComparedQuery => ({ joined, ranks: words.map(comparedOnce) });
+const comparing = ({ joined, words }: Wanted): ComparedQuery => ({
+  joined,
+  ranks: words.map((word) => comparedOnce((other) => wordRank(word, other))),
+});
 
 /** Places are called by the same words again and again, and each is compared once in a search. */
-function comparedOnce(word: string): (other: string) => number {
+function comparedOnce(compare: (other: string) => number): (other: string) => number {
   const known = new Map<string, number>();
   return (other) => {
-    const found = known.get(other) ?? wordRank(word, other);
+    const before = known.get(other);
+    if (before !== undefined) return before;
+    const found = compare(other);
     known.set(other, found);
     return found;
   };
 }
 
 /** A term is as near as the least near of the wanted words, each compared with the term's word that is nearest to it. */
-function nearnessOf(wanted: ComparedQuery, term: DepartmentTerm): Nearness | undefined {
-  if (wanted.joined === term.joined) return 'exact';
-  const words = wanted.ranks.map((rankOf) => Math.min(...term.words.map(rankOf)));
-  const found = nearness[Math.max(...words)];
-  if (found !== undefined) return found;
-  return nearlySame(wanted.joined, term.joined) ? 'typo' : undefined;
+function rankOf(wanted: ComparedQuery, term: DepartmentTerm): number {
+  if (wanted.joined === term.joined) return EXACT;
+  let least = EXACT;
+  for (const rankTo of wanted.ranks) least = Math.max(least, Math.min(...term.words.map(rankTo)));
+  if (least !== NOT_NEAR) return least;
+  return nearlySame(wanted.joined, term.joined) ? TYPO : NOT_NEAR;
 }
 
 /** Each kind of nearness between two words. The shortest lengths keep "a" from finding everything. */
@@ -115,18 +125,18 @@ const wordTests: Record<Exclude<Nearness, 'exact'>, (word: string, other: string
 
 function wordRank(word: string, other: string): number {
   const found = nearness.findIndex((near) => near !== 'exact' && wordTests[near](word, other));
-  return found < 0 ? Number.POSITIVE_INFINITY : found;
+  return found < 0 ? NOT_NEAR : found;
 }
 
 /** Up to three departments with a word most like one of the wanted. */
 function mostLike(wanted: Wanted, terms: readonly DepartmentTerm[]): Department[] {
   if (wanted.joined === '') return [];
   const difference = new Map<Department, number>();
+  const asked = [...new Set([...wanted.words, wanted.joined])];
+  const least = comparedOnce((other) => Math.min(...asked.map((one) => differ(one, other))));
   for (const { department, words, joined } of terms) {
-    const pairs = [...wanted.words, wanted.joined].flatMap((one) =>
-      [...words, joined].map((other) => differ(one, other)),
-    );
-    difference.set(department, Math.min(...pairs, difference.get(department) ?? Number.POSITIVE_INFINITY));
+    const nearest = Math.min(...words.map(least), least(joined));
+    difference.set(department, Math.min(nearest, difference.get(department) ?? Number.POSITIVE_INFINITY));
   }
   return [...difference]
     .sort(([, one], [, other]) => one - other)

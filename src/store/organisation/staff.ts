@@ -1,6 +1,7 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
 import {
   keptOf,
+  type SaidPlace,
   type SourceName,
   type StaffEntry,
   saysTheSame,
@@ -46,6 +47,9 @@ export type StaffStore = ReturnType<typeof openStaff>;
 const MOST_TOGETHER = 100;
 /** So many transactions run side by side, in partitions of their own. */
 const AT_ONCE = 8;
+/** So many partitions are read side by side by whoever only counts. */
+const COUNTED_AT_ONCE = 4;
+const OF_PLACES = ['RowKey', 'department', 'unit', 'v'];
 /** Somebody's row that changes as often as this while it is written is a fault. */
 const TRIES = 10;
 
@@ -120,6 +124,20 @@ export function openStaff({ people: table, versions }: Pick<Storage, 'people' | 
 
     /** All that a source has said, a thousand at a time. A round trip for each thousand, and one for each partition. */
     all: (source: SourceName): AsyncGenerator<StoredStaff[]> => allOf(table, versions, municipality, source),
+
+    /** Where each of a source's people is said to work, in no order, and nothing more of them: for who counts. As many round trips as `all`, several at a time. */
+    async eachPlace(source: SourceName, visit: (mark: string, place: SaidPlace) => void): Promise<void> {
+      for (const some of piecesOf(staffKeys.staffPartitions(municipality), COUNTED_AT_ONCE)) {
+        await Promise.all(
+          some.map(async (partition) => {
+            const range = inRange(partition, prefixRange(staffKeys.staffKey(source, '')));
+            for await (const page of readPages<object>(table, range, { size: 1000, select: OF_PLACES })) {
+              for (const row of readable(versions, staffKind, page).map(storedOf)) visit(row.mark, row.entry);
+            }
+          }),
+        );
+      }
+    },
 
     /**
      * Makes rows as they are to stand, each by the version in which it was read; whoever has changed one meanwhile costs that

@@ -211,9 +211,7 @@ async function lossOf({ staff }: LookDeps, { source, whole }: SourceLook, { know
     return count.loss;
   }
   if (losing.size < FEW) return { of: 0, gone: losing.size, departments: [] };
-  for await (const page of staff.all(source)) {
-    for (const { mark, entry } of page) add(mark, entry.department ?? entry.unit);
-  }
+  await staff.eachPlace(source, (mark, { department, unit }) => add(mark, department ?? unit));
   return count.loss;
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { plain } from '../../../domain/language/spelling.js';
 import { type Place, parsePlace, placeValue } from '../../../domain/organisation/place.js';
-import { sourceNames } from '../../../domain/organisation/sources/staff.js';
+import { type SaidPlace, sourceNames } from '../../../domain/organisation/sources/staff.js';
 import type { Person } from '../../../domain/person/person.js';
 import { postsOf } from '../../../domain/person/posts.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
@@ -15,20 +15,25 @@ const MOST_KEPT = 50;
 /** So many are known to have been asked about. */
 const MOST_ASKED = 1000;
 
-/** All such names, those of most people first; somebody whom both sources name counts for both. A round trip for each thousand people. */
+/** All such names, those of most people first; somebody whom both sources name counts for both. As many round trips as there are thousands of people, several at a time. */
 async function unknownPlaces({ staff, sourcePlaces }: Pick<Deps, 'staff' | 'sourcePlaces'>): Promise<UnknownName[]> {
   const places = sourcePlaces();
-  const found = new Map<string, UnknownName>();
+  /** Many people work in few places: each is looked up once. */
+  const said = new Map<string, { place: SaidPlace; people: number }>();
   for (const source of sourceNames) {
-    for await (const page of staff.all(source)) {
-      for (const { entry } of page) {
-        const name = places.unknownIn(entry);
-        if (name === undefined) continue;
-        const key = plain(name);
-        const one = found.get(key) ?? { name, people: 0 };
-        found.set(key, { name: one.name, people: one.people + 1 });
-      }
-    }
+    await staff.eachPlace(source, (_, place) => {
+      const key = JSON.stringify([place.department, place.unit]);
+      said.set(key, { place, people: 1 + (said.get(key)?.people ?? 0) });
+    });
+  }
+  const found = new Map<string, UnknownName>();
+  for (const { place, people } of said.values()) {
+    const name = places.unknownIn(place);
+    if (name === undefined) continue;
+    const key = plain(name);
+    const one = found.get(key);
+    // Sources spell one name in several ways: the same of them stands each night.
+    found.set(key, { name: one && one.name < name ? one.name : name, people: people + (one?.people ?? 0) });
   }
   return [...found.values()].sort((one, other) => other.people - one.people || (one.name < other.name ? -1 : 1));
 }
