@@ -5,7 +5,7 @@ import { parseFor, takeIn } from './app/organisation/take-in.js';
 import { failWith, openRuntime, t } from './command-line.js';
 import { isBlobAddress, loadOrganisation, organisationIn, organisationSource } from './config/organisation-source.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
-import { checkOrganisation, faultLine } from './domain/organisation/organisation-file.js';
+import { adviceOn, checkOrganisation, faultLine } from './domain/organisation/organisation-file.js';
 import { asFile } from './domain/organisation/overlay/as-file.js';
 import { differences } from './domain/organisation/overlay/difference.js';
 import { rebase } from './domain/organisation/overlay/overlay.js';
@@ -37,7 +37,9 @@ async function check(file: string): Promise<void> {
   const checked = await loadOrganisation(file, checkOrganisation);
   if (!checked.ok) return failWith(checked.faults.map(faultLine).join('\n'));
   const { departments, municipality } = checked.organisation;
-  t(`${file} can be used: ${municipality.name}, ${departments.length} departments and companies.`);
+  const count = departments.length === 1 ? 'one department' : `${departments.length} departments and companies`;
+  t(`${file} can be used: ${municipality.name}, ${count}.`);
+  for (const advice of adviceOn(checked.organisation)) t(advice);
 }
 
 async function diff(file: string): Promise<void> {

@@ -38,6 +38,11 @@ async function readSource(name: string, read: () => Promise<Uint8Array>): Promis
   } catch {
     return faulty(`The organisation file ${name} is not UTF-8 text: save it again as UTF-8.`);
   }
+  if (text.trim() === '') {
+    return faulty(
+      `The organisation file ${name} is not valid JSON: it is empty. Write {} in it and check it again: each check says what is missing.`,
+    );
+  }
   try {
     const raw: unknown = JSON.parse(text);
     const same = JSON.stringify(raw);

@@ -5,6 +5,7 @@ import type { Idea } from '../../domain/idea/idea.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
 import type { Words } from '../../domain/idea/words.js';
 import { newIdeaId } from '../../domain/ids.js';
+import { onlyDepartment } from '../../domain/organisation/place.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import { answering, decideAndCreate, type Verdict } from '../decide-and-save.js';
@@ -17,7 +18,7 @@ export interface Submission {
   idempotencyKey: string;
   words: Words;
   confidential: boolean;
-  /** The form's department; the person's own where the form says none. */
+  /** The form's department; the person's own where the form says none, and the only one there is where neither does. */
   department: string | undefined;
   /** E-mail address of the colleague whose idea it is: they are asked, and until they say yes it is the writer's. */
   forColleague?: string | undefined;
@@ -30,7 +31,7 @@ export interface Submission {
  */
 export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
   const { idempotencyKey, words, confidential } = submission;
-  const department = submission.department ?? person.department;
+  const department = departmentOf(deps, submission, person);
   const place = department ? deps.directory().department(department) : undefined;
   if (!department || !place) return refuse({ code: 'unknownDepartment' });
   const [chain, whose] = await Promise.all([
@@ -71,9 +72,16 @@ export async function submitIdea(deps: Deps, person: Person, submission: Submiss
   });
 }
 
+/** The form's department, else the person's own, else the only one that there is. */
+const departmentOf = (
+  { directory }: Pick<Deps, 'directory'>,
+  submission: Pick<Submission, 'department'>,
+  person: Person,
+): string | undefined => submission.department ?? person.department ?? onlyDepartment(directory())?.code;
+
 /** Whether it would be taken in, as far as that can be said without asking storage. */
 export function isSound(deps: Deps, person: Person, { words, ...rest }: Submission): boolean {
-  const department = rest.department ?? person.department;
+  const department = departmentOf(deps, rest, person);
   return deps.directory().department(department ?? '') !== undefined && !faultIn(deps, words);
 }
 

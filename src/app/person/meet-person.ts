@@ -1,7 +1,8 @@
 import { newPersonRef } from '../../domain/ids.js';
 import type { Language } from '../../domain/languages.js';
+import { onlyDepartment } from '../../domain/organisation/place.js';
 import { defaultPreferences, type EntraIdentity, mayBeAfter, type Person } from '../../domain/person/person.js';
-import { asSourced } from '../../domain/person/sourced.js';
+import { asSourced, inOnlyDepartment } from '../../domain/person/sourced.js';
 import type { ConversationReference, ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { workplaceNow } from './staff/workplace.js';
@@ -80,7 +81,8 @@ export async function meetPerson(deps: Deps, arrival: NewContact): Promise<MetPe
       ...(guest && { guest }),
       ...(mayBe.length > 0 && { mayBe }),
     };
-    const person = workplace ? asSourced(told, workplace).person : told;
+    const sourced = workplace ? asSourced(told, workplace).person : told;
+    const person = inOnlyDepartment(sourced, onlyDepartment(deps.directory()));
     await deps.people.save({ person, ...(arrival.reach && { reach: arrival.reach }) }, before, losing, claim);
     const met = await deps.people.byIdentity(arrival.identity);
     if (met && picked) await deps.people.forgetPicked(arrival.identity);

@@ -1,5 +1,6 @@
+import { onlyDepartment } from '../../domain/organisation/place.js';
 import { mayBeAfter, type Person, type PersonRef } from '../../domain/person/person.js';
-import { asAbsent, asSourced } from '../../domain/person/sourced.js';
+import { asAbsent, asSourced, inOnlyDepartment } from '../../domain/person/sourced.js';
 import type { ReadPerson } from '../../store/person/people.js';
 import type { Deps } from '../deps.js';
 import { addressesIn, holdersOf, identitiesOf, type MetPerson, type RosterEntry } from './meet-person.js';
@@ -25,7 +26,10 @@ export async function refreshPerson(
     const told = asToldOf(now.person, entry, { at: deps.now(), file: deps.directory().mark });
     const [holders, workplace] = await Promise.all([holdersOf(deps, told.emails), workplaceNow(deps, told)]);
     // Whoever writes is not gone, whatever a source that knows them no more has said.
-    const { person, asks } = workplace ? asSourced(told, workplace) : { person: asAbsent(told, false), asks: false };
+    const { person: sourced, asks } = workplace
+      ? asSourced(told, workplace)
+      : { person: asAbsent(told, false), asks: false };
+    const person = inOnlyDepartment(sourced, onlyDepartment(deps.directory()));
     if (asks && person.sourced) await asking?.(person.ref, person.sourced.place);
     const losing = holders.filter((holder) => holder.person.ref !== person.ref);
     const { reach, refusedOn } = now;

@@ -1,5 +1,6 @@
 import { listedCommands } from '../../domain/language/written-commands.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
+import { isOnePlace } from '../../domain/organisation/place.js';
 import type { TextKey } from '../../text/index.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
@@ -22,7 +23,7 @@ export function help(context: CardContext): Drawn {
     messages: t('help.messages'),
     purpose: purposeOf(context),
     commandsHeading: t('help.commands'),
-    commands: commands.map((name) => ({ word: t(`help.command.${name}`), what: t(`help.command.${name}.what`) })),
+    commands: commands.map((name) => ({ word: t(`help.command.${name}`), what: whatFor(context, name) })),
     channels: links.length > 0 ? [{ heading: t('help.channels'), what: t('help.channelsWhat') }] : [],
     links,
     buttonRows: buttonRows([
@@ -36,6 +37,10 @@ export function help(context: CardContext): Drawn {
   });
   return { card, summary: t('help.summary') };
 }
+
+/** Nobody chooses their department where there is none to choose. */
+const whatFor = ({ t, directory }: CardContext, name: (typeof commands)[number]): string =>
+  t(name === 'settings' && isOnePlace(directory) ? 'help.onePlace.settings' : `help.command.${name}.what`);
 
 /** A link of the organisation's own leaves Teams, and says so to those who cannot see the line above. */
 const channels = ({ settings, language, t }: CardContext) =>

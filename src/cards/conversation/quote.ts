@@ -30,7 +30,7 @@ export function quote(context: CardContext, { text, picture, department, door }:
     heading: t('quote.heading'),
     lines: along.lines(quoted(text)),
     hint: t('quote.hint'),
-    place: [placeChosen(context, department)],
+    place: placeChosen(context, department),
     fields: [...along.fields, nameField(t, false)],
     open: whoReads(context, department),
     beside: besideIdea(context, door),

@@ -2,6 +2,7 @@ import type { Refusal } from '../../domain/idea/decide.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import type { Words } from '../../domain/idea/words.js';
 import type { Door } from '../../domain/organisation/doors.js';
+import { onlyDepartment } from '../../domain/organisation/place.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { choiceField, emailField, type Field, toggleField, wordField } from '../fields.js';
@@ -53,7 +54,7 @@ export function ideaForm(context: CardContext, { idea, draft, department, fault,
     door: door ? [{ text: doorWords(context, door) }] : [],
     links: door ? linkTo(context, door, 'default') : [],
     seen: [{ fields: seenFields(context, draft) }],
-    place: idea ? [] : [placeChosen(context, department)],
+    place: idea ? [] : placeChosen(context, department),
     more: {
       isOpen,
       fields: moreFields(context, draft),
@@ -123,11 +124,12 @@ const whoseFields = ({ t }: CardContext, { forColleague, workplace }: Draft): Fi
   wordField(t, 'workplace', { value: workplace, lines: 'one', placeholder: 'form.workplace.hint' }),
 ];
 
-/** The department as a line with "Byt" where it is known; else the list to choose from. */
+/** The department as a line with "Byt" where it is known; else the list to choose from. Nothing where there is no other. */
 export function placeChosen(context: CardContext, code: string | undefined) {
   const { t } = context;
+  if (onlyDepartment(context.directory)) return [];
   const known = code !== undefined && context.directory.department(code) !== undefined;
-  return {
+  const place = {
     line: known
       ? [
           {
@@ -140,6 +142,7 @@ export function placeChosen(context: CardContext, code: string | undefined) {
     isOpen: !known,
     fields: [departmentField(context, code)],
   };
+  return [place];
 }
 
 function submitButton(

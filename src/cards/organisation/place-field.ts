@@ -63,6 +63,10 @@ export const oneDepartmentField = (
   except: readonly string[] = [],
 ): Field => oneOf(context, { ...asked, id: 'department' }, departmentsBut(context, except), { units: false, except });
 
+/** Whether there is any department but these: where there is none, nothing is asked and nothing offered that needs one. */
+export const hasOthers = ({ departments }: Directory, but: readonly string[]): boolean =>
+  departments.some(({ code }) => !but.includes(code));
+
 /** Any number of departments; no field where all are excepted, for clients refuse a list without choices. */
 export function severalDepartmentsField(
   context: CardContext,

@@ -1,6 +1,7 @@
 import type { DepartmentLeaders, FoundLeader } from '../../app/person/find-leaders.js';
 import type { DepartmentHit } from '../../domain/organisation/department-search.js';
 import type { Contact, Department, Unit } from '../../domain/organisation/organisation.js';
+import { isOnePlace } from '../../domain/organisation/place.js';
 import { dayText } from '../../text/dates.js';
 import { listText } from '../../text/lists.js';
 import { buttonRows, fitsPhone } from '../button-rows.js';
@@ -25,6 +26,7 @@ export function leaders(context: CardContext, found: DepartmentLeaders, { mayCha
   const people = reachable(context, found);
   const [first, others] = [people.slice(0, MOST_WITH_BUTTONS), people.slice(MOST_WITH_BUTTONS, MOST_PEOPLE)];
   const more = people.length - first.length - others.length;
+  const isAlone = isOnePlace(context.directory);
   const card = context.draw('leaders', {
     label: t('leaders.label', { count: found.leaders.length }),
     place,
@@ -33,8 +35,11 @@ export function leaders(context: CardContext, found: DepartmentLeaders, { mayCha
     rows: others.map((contact) => asRow(context, contact)),
     more: more > 0 ? [{ text: t('leaders.more', { count: more }) }] : [],
     tapToChat: others.length > 0 ? [{ text: t('leaders.tapToChat') }] : [],
-    search: searchFields(context),
-    actions: [searchButton(context), ...(mayChange ? [changeButton(context, found.department.code)] : [])],
+    search: isAlone ? [] : searchFields(context),
+    actions: [
+      ...(isAlone ? [] : [searchButton(context)]),
+      ...(mayChange ? [changeButton(context, found.department.code)] : []),
+    ],
   });
   const names = listText(
     few(

@@ -1,5 +1,5 @@
 import { languageCodes, languages } from '../../domain/languages.js';
-import { placeValue } from '../../domain/organisation/place.js';
+import { isOnePlace, placeValue } from '../../domain/organisation/place.js';
 import { chosenNews, isTold } from '../../domain/person/day-news.js';
 import { hasDayCard, MOST_NEW_AT_ONCE_A_WEEK, type Person, WAITING_KEPT_UP_WITH } from '../../domain/person/person.js';
 import type { Post } from '../../domain/person/posts.js';
@@ -61,7 +61,9 @@ function generalFields(context: CardContext, person: Person, written: string | u
       value: person.language,
       placeholder: '',
     }),
-    placeField(context, t('settings.place'), written ?? (place && placeValue(place))),
+    ...(isOnePlace(context.directory)
+      ? []
+      : [placeField(context, t('settings.place'), written ?? (place && placeValue(place)))]),
   ];
 }
 

@@ -3,9 +3,11 @@ import { type SearchTab, type SoughtIdeas, searchTabs } from '../../app/search/s
 import type { Askable } from '../../app/search/whom-to-ask.js';
 import { newestEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
+import { onlyDepartment } from '../../domain/organisation/place.js';
 import type { PersonRef } from '../../domain/person/person.js';
 import { buttonRows, pageButtons } from '../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../card-context.js';
+import type { Field } from '../fields.js';
 import { ideaRow } from '../idea/lists/idea-row.js';
 import type { Color, Weight } from '../layouts/parts.js';
 import { goalFilter } from '../organisation/goals.js';
@@ -51,20 +53,24 @@ export function foundIdeas(
     rows: [...news, ...ideas].map((idea) =>
       row(context, idea, reader, { askable: asked.get(idea.id), forLesson: sought.tab === 'lessons' }),
     ),
-    fields: asks
-      ? [
-          oneDepartmentField(context, {
-            label: t('search.department'),
-            value: department ?? written,
-            placeholder: t('search.allDepartments'),
-          }),
-          ...goalFilter(context, goal),
-        ]
-      : [],
+    fields: asks ? [...departmentFilter(context, department ?? written), ...goalFilter(context, goal)] : [],
     buttonRows: buttonRows(buttonsFor(context, found, mayEnter)),
   });
   const summary = news.length > 0 ? t('search.news') : about;
   return { card, summary, ...showsRecords('titles', [...news, ...ideas].map(newestEvent)) };
+}
+
+/** Where there is one department alone, everything is in it. */
+function departmentFilter(context: CardContext, value: string | undefined): Field[] {
+  if (onlyDepartment(context.directory)) return [];
+  const { t } = context;
+  return [
+    oneDepartmentField(context, {
+      label: t('search.department'),
+      value,
+      placeholder: t('search.allDepartments'),
+    }),
+  ];
 }
 
 function aboutFound({ t }: CardContext, { total, sought: { page } }: SoughtIdeas): string {

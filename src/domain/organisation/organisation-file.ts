@@ -35,6 +35,15 @@ function parsedWith(raw: unknown, rules: (raw: unknown) => Breach[]): ParsedOrga
   throw new Error('An organisation file was refused without a fault.');
 }
 
+/** What a file that can be used leaves out, and most municipalities want: a line for an operator of each. */
+export function adviceOn({ departments, officeDelegation, smallTest }: Organisation): string[] {
+  const isDecided = officeDelegation ?? smallTest.delegation ?? departments.find(({ delegation }) => delegation);
+  if (isDecided) return [];
+  return [
+    'departments[0].delegation: Nobody decides on money in the bot yet, only notes what is decided elsewhere. Write the delegation that managers rest on, and they decide with a button.',
+  ];
+}
+
 /** A fault as one line for an operator. */
 export const faultLine = ({ path, message }: OrganisationFault): string => (path ? `${path}: ${message}` : message);
 
@@ -50,7 +59,8 @@ const kinds: Record<string, string> = {
 export const whatToDo: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type': {
-      const kind = kinds[issue.expected] ?? issue.expected;
+      const needed = neededIn(issue.inst);
+      const kind = `${kinds[issue.expected] ?? issue.expected}${needed.length > 0 ? ` with ${needed.join(', ')}` : ''}`;
       return issue.input === undefined ? `This is missing: write ${kind}.` : `Write ${kind} here.`;
     }
     case 'invalid_value':
@@ -75,6 +85,12 @@ export const whatToDo: z.core.$ZodErrorMap = (issue) => {
 };
 
 const ONE_FOR_EACH = `or one for each language as { ${languageCodes.map((code) => `"${code}": "…"`).join(', ')} }.`;
+
+/** What an object cannot do without, by its keys; none of what is no object. */
+function neededIn(schema: unknown): string[] {
+  const { def } = (schema ?? {}) as { def?: { shape?: Record<string, z.core.$ZodType> } };
+  return Object.entries(def?.shape ?? {}).flatMap(([key, { _zod }]) => (_zod.optin === undefined ? [key] : []));
+}
 
 const knownKeys = (schema: unknown): string[] => {
   const { def } = schema as { def?: { shape?: Record<string, unknown> } };

@@ -117,7 +117,7 @@ function sharedAliases(departments: Sketch['departments']): Breach[] {
 function nobodyAtLast({ innovationOffice, lastResort, municipality }: Sketch): Breach[] {
   if (innovationOffice.length === 0 && lastResort === undefined) {
     const message =
-      'Nobody is in innovationOffice: write here who decides when nobody else can, with name, email and title.';
+      'Nobody is in innovationOffice: write here who decides when nobody else can, with name, email and title. Where one person leads alone, that is often the leader.';
     return [{ path: ['lastResort'], message }];
   }
   if (innovationOffice.length === 0 || municipality.innovationOffice !== undefined) return [];
@@ -166,14 +166,20 @@ export function newlyThin(before: readonly ThinChain[], after: readonly ThinChai
 
 const thinMessages: { readonly [O in ThinChain['on']]: string } = {
   ideas:
-    'Fewer than two different people can decide here, and nobody decides on their own idea: add a leader, a deputy or somebody in innovationOffice.',
+    'Fewer than two different people can decide here, and nobody decides on their own idea: add a leader, a deputy',
   money:
-    'Fewer than two different people can decide on money here, and nobody decides on money for what is their own: add a manager or somebody in innovationOffice.',
+    'Fewer than two different people can decide on money here, and nobody decides on money for what is their own: add a manager',
 };
 
 /** The same as breaches, for whoever checks a file. */
-export const thinBreaches = (raw: unknown): Breach[] =>
-  thinChains(raw).map(({ index, on }) => ({ path: ['departments', index], message: thinMessages[on] }));
+export function thinBreaches(raw: unknown): Breach[] {
+  const { innovationOffice } = sketch.parse(raw);
+  const last = innovationOffice.length > 0 ? 'somebody in innovationOffice' : 'another person as lastResort';
+  return thinChains(raw).map(({ index, on }) => ({
+    path: ['departments', index],
+    message: `${thinMessages[on]} or ${last}.`,
+  }));
+}
 
 /** A path as it is written in messages: `departments[3].leaders[0].email`. */
 export const written = (path: readonly PropertyKey[]): string =>

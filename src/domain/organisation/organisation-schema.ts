@@ -179,6 +179,10 @@ const retention = z
     message: 'Write the decision that allows texts to be destroyed, or "words": "keep".',
   });
 
+/** A small municipality may be one alone. */
+const NO_DEPARTMENT =
+  'The list is empty: add at least one with code, name and headcount. Where the municipality is not divided, it is one department itself.';
+
 const days = (usual: number) => z.int().min(1).max(365).default(usual);
 
 export const organisationSchema = z
@@ -205,7 +209,7 @@ export const organisationSchema = z
         description:
           'What is answered to questions about pay, rights, the law, anonymity, working time and money. What is left out sends to the innovation office.',
       }),
-    departments: z.array(department).min(1).max(mostInFile.departments),
+    departments: z.array(department).min(1, NO_DEPARTMENT).max(mostInFile.departments),
     domains: z.array(domain).max(mostInFile.domains).optional().meta({
       description:
         "The municipality's own mail domains. Whoever is named by address has one of these, is in this file, or has met the bot. Left out: the domains of the addresses in this file.",

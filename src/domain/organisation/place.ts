@@ -19,6 +19,17 @@ export function parsePlace(value: string, directory: Directory): Place | undefin
   return department.units.some((it) => it.code === unit) ? { department: code, unit } : undefined;
 }
 
+/** The department where there is one alone: everybody works there, and nobody is asked which. */
+export function onlyDepartment({
+  departments: [first, ...others],
+}: Pick<Directory, 'departments'>): Department | undefined {
+  return others.length === 0 ? first : undefined;
+}
+
+/** Whether there is but one place, so that nobody has anything to choose. */
+export const isOnePlace = (directory: Pick<Directory, 'departments'>): boolean =>
+  onlyDepartment(directory)?.units.length === 0;
+
 /** Every place that can be chosen: each department with its units after it, as in the organisation file. */
 export const placesIn = (directory: Directory): { department: Department; unit?: Unit }[] =>
   directory.departments.flatMap((department) => [

@@ -1,3 +1,4 @@
+import type { Department } from '../organisation/organisation.js';
 import { type Place, placeValue } from '../organisation/place.js';
 import type { Workplace } from '../organisation/sources/workplace.js';
 import type { Person } from './person.js';
@@ -34,6 +35,11 @@ export function asSourced(known: Person, { place, away, protected: isProtected }
     // Who had no department is told in their welcome.
     asks: person.department !== undefined && person.department !== place.department,
   };
+}
+
+/** Whoever has said nothing of where they work does so in the only department that there is; the same person in any other case. */
+export function inOnlyDepartment(person: Person, only: Pick<Department, 'code'> | undefined): Person {
+  return only && !person.department && !person.protected ? { ...person, department: only.code } : person;
 }
 
 const isHidden = (person: Person): boolean => person.protected === true && !person.unit && !person.sourced;

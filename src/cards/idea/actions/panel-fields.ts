@@ -4,7 +4,7 @@ import type { TextKey } from '../../../text/index.js';
 import type { CardContext } from '../../card-context.js';
 import { choiceField, dateField, type Field, toggleField, wordField } from '../../fields.js';
 import type { Choice } from '../../layouts/parts.js';
-import { oneDepartmentField, severalDepartmentsField } from '../../organisation/place-field.js';
+import { hasOthers, oneDepartmentField, severalDepartmentsField } from '../../organisation/place-field.js';
 import { oneOf } from '../../press-data.js';
 import type { Reading } from '../reading.js';
 
@@ -21,6 +21,12 @@ export const departmentField = (
   const [label, missing] = [t('field.department'), t('field.department.missing')];
   return oneDepartmentField(context, { label, value, missing, placeholder: t('field.choose') }, except);
 };
+
+/** Whether the idea can be sent to another department, or shown to one more, than have it already. */
+export const hasOtherDepartment =
+  (but: (reading: Reading) => readonly string[]) =>
+  (reading: Reading): boolean =>
+    hasOthers(reading.context.directory, but(reading));
 
 /** Any number of departments; no field where all are excepted. */
 export const departmentsField = (
@@ -95,6 +101,9 @@ export const diaryField = ({ context: { t } }: Reading, kept: { readonly diary?:
 export const declineField = (reading: Reading, kept: Reasoned): Field[] => [
   reasonField(reading, 'panel.decline.reason', kept),
 ];
+
+/** The department that has the idea. */
+export const itsDepartment = ({ idea }: Reading): string[] => [idea.department];
 
 /** The departments that have the idea or have been asked to take it in. */
 export const askedAlready = ({ idea }: Reading): string[] => [idea.department, ...Object.keys(idea.adoptions)];

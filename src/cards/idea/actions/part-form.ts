@@ -6,6 +6,7 @@ import {
   type PartName,
 } from '../../../domain/idea/fields.js';
 import { formFields } from '../../../domain/idea/needs.js';
+import { onlyDepartment } from '../../../domain/organisation/place.js';
 import { addMonths, earlierOf } from '../../../domain/time.js';
 import { isTextKey, type TextKey } from '../../../text/index.js';
 import { amountField, choiceField, choicesField, dateField, type Field, textField } from '../../fields.js';
@@ -36,6 +37,8 @@ export const partToRead = (reading: Reading, part: PartName): OpenPanel => ({
 
 /** A test begins and ends within so many months, in a form. */
 const LONGEST_PLAN = 36;
+/** What can be proposed only where there is another department to take it in. */
+const NEEDS_OTHERS: ReadonlySet<string> = new Set(['scale']);
 /** A text that may be as long as this is written on one line. */
 const ONE_LINE = 300;
 
@@ -54,7 +57,9 @@ function answerField({ context, idea }: Reading, name: FieldName, kept: FormValu
       );
     case 'one':
     case 'several': {
-      const choices = kind.options.map((option) => ({ title: optionText(context, option), value: option }));
+      const isAlone = onlyDepartment(context.directory) !== undefined;
+      const open = kind.options.filter((option) => !(isAlone && NEEDS_OTHERS.has(option)) || option === value);
+      const choices = open.map((option) => ({ title: optionText(context, option), value: option }));
       const chosen = value === undefined ? {} : { value: chosenIn(kind, value).chosen.join(',') };
       const field = { id: name, label, choices, ...chosen, placeholder: t('field.choose') };
       return kind.kind === 'one' ? choiceField(field, { open: true }) : choicesField(field, { open: true });

@@ -7,6 +7,7 @@ import { type CardContext, type Drawn, showsRecords } from '../../card-context.j
 import type { Color, Weight } from '../../layouts/parts.js';
 import { type Button, button, queueFilters } from '../../verbs.js';
 import { type QueueLook, queueRow } from './queue-row.js';
+import { severalName } from './several.js';
 
 /** What has just been done with several ideas at once; `refused` counts those that had changed meanwhile. */
 export interface SeveralDone {
@@ -71,7 +72,7 @@ function buttonsFor(context: CardContext, turn: MyTurn): Button[] {
   return [
     ...(first ? [button(t('button.firstIdea'), 'open', { idea: first.id }, { ...look, style: 'positive' })] : []),
     ...(together !== undefined && hasSeveral(turn)
-      ? [button(t('button.several'), 'queue', { filter, page: together, several: true }, look)]
+      ? [button(t(severalName(context)), 'queue', { filter, page: together, several: true }, look)]
       : []),
     ...pageButtons(context, { page, more }, (title, to) => button(title, 'queue', { filter, page: to }, look)),
   ];

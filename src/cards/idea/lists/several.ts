@@ -1,10 +1,12 @@
 import type { StillChosen, ToChoose } from '../../../app/idea/lists/choose-several.js';
 import { newestEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
+import { onlyDepartment } from '../../../domain/organisation/place.js';
 import type { PersonRef } from '../../../domain/person/person.js';
+import type { TextKey } from '../../../text/index.js';
 import { buttonRows, pageButtons } from '../../button-rows.js';
 import { type CardContext, type Drawn, showsRecords } from '../../card-context.js';
-import { wordField } from '../../fields.js';
+import { type Field, wordField } from '../../fields.js';
 import { unmarked } from '../../language/unmarked.js';
 import { oneDepartmentField } from '../../organisation/place-field.js';
 import { button } from '../../verbs.js';
@@ -40,10 +42,11 @@ export function several(
   const elsewhere = listOf(draft.chosen).filter((one) => !here.has(one));
   const idempotencyKey = context.mintIdempotencyKey();
   const can = choices.length > 0 || elsewhere.length > 0;
+  const passesOn = canPassOn(context);
   const carried = { filter, page, chosen: elsewhere.join(',') };
   const card = context.draw('several', {
-    heading: t('queue.several.heading'),
-    what: t(can ? 'queue.several.what' : 'queue.several.none'),
+    heading: t(severalName(context)),
+    what: t(can ? 'queue.several.what' : passesOn ? 'queue.several.none' : 'queue.several.noneToClose'),
     refusal: refusal ? [{ text: refusal }] : [],
     choice:
       choices.length > 0
@@ -58,11 +61,20 @@ export function several(
           ]
         : [],
     elsewhere: elsewhere.length > 0 ? [{ text: t('queue.several.elsewhere', { count: elsewhere.length }) }] : [],
-    fields: can ? [reasonField(context, 'queue.several.reason', reason), departmentField(context, department)] : [],
+    fields: can ? [reasonField(context, 'queue.several.reason', reason), ...departmentFields(context, department)] : [],
     buttonRows: buttonRows([
       ...(can
         ? [
-            button(t('button.passOn'), 'several', { do: 'passOn', idempotencyKey, ...carried }, { style: 'positive' }),
+            ...(passesOn
+              ? [
+                  button(
+                    t('button.passOn'),
+                    'several',
+                    { do: 'passOn', idempotencyKey, ...carried },
+                    { style: 'positive' },
+                  ),
+                ]
+              : []),
             button(t('button.close'), 'several', { do: 'close', idempotencyKey, ...carried }, { style: 'destructive' }),
           ]
         : []),
@@ -128,10 +140,21 @@ function titleWithName(context: CardContext, idea: Idea, names: ReadonlyMap<Pers
 const reasonField = ({ t }: CardContext, label: 'queue.several.reason' | 'queue.closing.reason', value?: string) =>
   wordField(t, 'reason', { label, value, placeholder: 'queue.several.reasonPlaceholder' });
 
+/** Where there is one department alone, ideas can be passed on to nobody. */
+const canPassOn = ({ directory }: CardContext): boolean => onlyDepartment(directory) === undefined;
+
+/** What it is called that one does with several ideas. */
+export const severalName = (context: CardContext): TextKey =>
+  canPassOn(context) ? 'button.several' : 'button.severalToClose';
+
 /** Ideas are passed on to departments, never to one of their units. Never required: whoever closes ideas needs none. */
-const departmentField = (context: CardContext, value: string | undefined) =>
-  oneDepartmentField(context, {
-    label: context.t('queue.several.department'),
-    value,
-    placeholder: context.t('department.placeholder'),
-  });
+const departmentFields = (context: CardContext, value: string | undefined): Field[] =>
+  canPassOn(context)
+    ? [
+        oneDepartmentField(context, {
+          label: context.t('queue.several.department'),
+          value,
+          placeholder: context.t('department.placeholder'),
+        }),
+      ]
+    : [];

@@ -3,6 +3,7 @@ import type { AskedColleague, Assigned } from '../../../domain/idea/idea.js';
 import { isKept, maySeePlace } from '../../../domain/idea/policy.js';
 import { capitalised } from '../../../domain/language/tidy.js';
 import { nameIn } from '../../../domain/organisation/organisation.js';
+import { isOnePlace } from '../../../domain/organisation/place.js';
 import type { PersonRef } from '../../../domain/person/person.js';
 import { daysText, dayText, instantText } from '../../../text/dates.js';
 import type { TextKey } from '../../../text/index.js';
@@ -57,7 +58,10 @@ function allFacts(reading: Reading): Fact[] {
   const driver = assignedText(reading, idea.driver);
   const { test } = idea;
   return [
-    ...fact(t('idea.fact.department', { kind: kindOf(reading) }), place(idea.department)),
+    ...fact(
+      t('idea.fact.department', { kind: kindOf(reading) }),
+      isOnePlace(directory) ? undefined : place(idea.department),
+    ),
     ...fact(t('idea.fact.unit'), unit ? nameIn(unit.name, context.language) : undefined),
     ...fact(t('idea.fact.origin'), idea.origin === idea.department ? undefined : place(idea.origin)),
     ...fact(t('idea.fact.concerns'), ...few(context, idea.concerns.map(place))),

@@ -1,6 +1,6 @@
 import { tellingWords } from '../department-terms.js';
 import type { Directory } from '../directory.js';
-import { type Place, parsePlace } from '../place.js';
+import { isOnePlace, type Place, parsePlace } from '../place.js';
 import type { PlaceRules } from './sources-schema.js';
 import { type SaidPlace, saysPlace } from './staff.js';
 
@@ -69,9 +69,11 @@ export function createSourcePlaces(directory: Directory, rules: PlaceRules): Sou
     return unitMeant(unit, whole?.department) ?? whole;
   }
 
+  // Where there is but one place, whatever a source calls it, nobody has to be asked.
+  const isKnown = (said: SaidPlace): boolean => isOnePlace(directory) || !saysPlace(said) || meant(said) !== undefined;
   return {
     placeOf: (said) => meant(said) ?? undefined,
-    unknownIn: (said) => (saysPlace(said) && meant(said) === undefined ? (said.department ?? said.unit) : undefined),
+    unknownIn: (said) => (isKnown(said) ? undefined : (said.department ?? said.unit)),
   };
 }
 

@@ -2,7 +2,7 @@ import { departmentNamedIn } from '../../../../domain/organisation/department-na
 import { code } from '../../../press-data.js';
 import type { Reading } from '../../reading.js';
 import { action } from '../action.js';
-import { departmentField, reasonField } from '../panel-fields.js';
+import { departmentField, hasOtherDepartment, itsDepartment, reasonField } from '../panel-fields.js';
 
 export const passOn = action('passOn', {
   inputs: { department: code },
@@ -10,9 +10,10 @@ export const passOn = action('passOn', {
   data: (_press, { department }) => department,
   offers: {
     passOn: {
+      when: hasOtherDepartment(itsDepartment),
       panel: {
         fields: (reading, kept) => [
-          departmentField(reading.context, kept.department ?? suggestedFor(reading), [reading.idea.department]),
+          departmentField(reading.context, kept.department ?? suggestedFor(reading), itsDepartment(reading)),
           reasonField(reading, 'panel.passOn.reason', kept),
         ],
       },

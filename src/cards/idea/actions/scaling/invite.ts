@@ -1,6 +1,6 @@
 import { line } from '../../../press-data.js';
 import { action } from '../action.js';
-import { askedAlready, departmentsField } from '../panel-fields.js';
+import { askedAlready, departmentsField, hasOtherDepartment } from '../panel-fields.js';
 
 export const invite = action('invite', {
   inputs: { departments: line },
@@ -8,6 +8,7 @@ export const invite = action('invite', {
   data: (_press, { departments }) => ({ departments }),
   offers: {
     invite: {
+      when: hasOtherDepartment(askedAlready),
       panel: {
         fields: (reading, kept) =>
           departmentsField(reading, 'field.departments', kept.departments, {

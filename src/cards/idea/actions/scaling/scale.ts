@@ -1,7 +1,7 @@
 import { line } from '../../../press-data.js';
 import { action } from '../action.js';
 import { namedIn, naming, personFields } from '../naming.js';
-import { askedAlready, departmentsField } from '../panel-fields.js';
+import { askedAlready, departmentsField, hasOtherDepartment, itsDepartment } from '../panel-fields.js';
 
 export const scale = action('scale', {
   inputs: { ...naming, departments: line },
@@ -9,6 +9,7 @@ export const scale = action('scale', {
   data: (_press, { colleague, departments }) => ({ owner: colleague, departments }),
   offers: {
     scale: {
+      when: hasOtherDepartment(itsDepartment),
       forward: true,
       panel: {
         fields: (reading, kept, { colleagues }) => [

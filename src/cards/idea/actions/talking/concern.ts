@@ -1,6 +1,9 @@
 import { line } from '../../../press-data.js';
+import type { Reading } from '../../reading.js';
 import { action } from '../action.js';
-import { departmentsField } from '../panel-fields.js';
+import { departmentsField, hasOtherDepartment } from '../panel-fields.js';
+
+const concernedAlready = ({ idea }: Reading): string[] => [idea.department, ...idea.concerns];
 
 export const concern = action('concern', {
   inputs: { departments: line },
@@ -8,10 +11,11 @@ export const concern = action('concern', {
   data: (_press, { departments }) => ({ departments }),
   offers: {
     concern: {
+      when: hasOtherDepartment(concernedAlready),
       panel: {
         fields: (reading, kept) =>
           departmentsField(reading, 'field.concerns', kept.departments, {
-            except: [reading.idea.department, ...reading.idea.concerns],
+            except: concernedAlready(reading),
             required: true,
           }),
       },
