@@ -142,10 +142,11 @@ export async function endDraft(deps: Deps, due: DueDraft): Promise<void> {
 
 /** Of whom the bot has not met, and for whom nothing else waits any more, nothing stays. Three round trips and more. */
 async function dropUnmet(deps: Deps, ref: PersonRef, identity: EntraIdentity): Promise<void> {
-  const now = deps.now();
-  const [others, isTraced] = await Promise.all([deps.drafts.of(ref, MOST_SHOWN), deps.traces.any(ref)]);
-  if (isTraced || others.some(({ until }) => until > now)) return;
-  if (await deps.people.dropPicked(identity, ref)) await deps.deliveries.removeAllOf(ref);
+  const waits = async () => {
+    const [others, isTraced] = await Promise.all([deps.drafts.of(ref, MOST_SHOWN), deps.traces.any(ref)]);
+    return isTraced || others.some(({ until }) => until > deps.now());
+  };
+  if (await deps.people.dropPicked(identity, ref, waits)) await deps.deliveries.removeAllOf(ref);
 }
 
 /** All that somebody has written and not sent in goes with them. Two round trips and more for each. */

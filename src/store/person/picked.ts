@@ -70,10 +70,11 @@ export function openPicked<Read extends { person: Person; from: { rowKey: string
     unlessGone(table.deleteEntity(partitionKey, keys.pickedKey(identity)));
 
   /**
-   * Nobody waits for them any more: what stands of them goes, unless they have come or are waited for once more. True when nothing stands
-   * of them. Broken off and done again it is done. Three round trips' time.
+   * What stands of them goes where nothing waits for them any more, unless they have come. `waits` is asked after they have been read, so that
+   * whatever begins to wait at the same moment finds them or is found. True when nothing stands of them. Broken off and done again it is done.
+   * Three round trips' time, and what `waits` takes.
    */
-  async function dropPicked(identity: EntraIdentity, ref: PersonRef): Promise<boolean> {
+  async function dropPicked(identity: EntraIdentity, ref: PersonRef, waits: () => Promise<boolean>): Promise<boolean> {
     const [row, them] = await Promise.all([
       readRow<{ ref: PersonRef }>(table, partitionKey, keys.pickedKey(identity)),
       read(keys.personKey(ref)),
@@ -81,6 +82,7 @@ export function openPicked<Read extends { person: Person; from: { rowKey: string
     // Known by an address as well, or come just now, they are somebody all the same.
     if (!them) return true;
     if (them.person.ref !== ref || them.person.identity || them.person.emails.length > 0) return false;
+    if (await waits()) return false;
     const leads = row?.ref === ref ? row : undefined;
     const gone = leads && table.deleteEntity(partitionKey, leads.rowKey, { etag: leads.etag });
     if (gone && !(await unlessChanged(gone))) return false;

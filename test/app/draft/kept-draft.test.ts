@@ -243,6 +243,26 @@ describe('a question to somebody who has not met the bot', () => {
     expect([person?.person.ref, drafts?.filter(({ until }) => until > scene.deps.now()).length]).toEqual([ref, 1]);
   });
 
+  it('that comes when it has just been seen that nothing waits for them is asked all the same', async () => {
+    const author = randomUUID();
+    await asks(askers[0], author);
+    scene.pass(days(14));
+    const { drafts } = scene.deps;
+    let asked: Awaited<ReturnType<typeof asks>> | undefined;
+    const of: typeof drafts.of = async (...who) => {
+      const seen = await drafts.of(...who);
+      asked ??= await asks(askers[1], author);
+      return seen;
+    };
+    await ends({ ...scene.deps, drafts: { ...drafts, of } });
+    expect(asked?.ok).toBe(true);
+    const { person, drafts: open } = await stands(author);
+    expect([person?.person.ref, open?.filter(({ until }) => until > scene.deps.now()).length]).toEqual([
+      expect.any(String),
+      1,
+    ]);
+  });
+
   it('is not taken away with somebody whom an idea names, too', async () => {
     const author = randomUUID();
     await asks(askers[0], author);
