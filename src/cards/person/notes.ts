@@ -5,12 +5,13 @@ import { note } from '../note.js';
 import { officeName, shortPlaceName } from '../places.js';
 import { button } from '../verbs.js';
 import { chatLink } from './deep-links.js';
+import { changeButton } from './posts/department-posts.js';
 
 /** Messages that are about no idea: each says why its reader gets it. */
 
 const plain = { inputs: 'none' } as const;
 
-/** Too few can decide in a department: its manager sees to it that somebody is added. */
+/** Too few can decide in a department: its manager sees to it that somebody is added, there and then. */
 export function thinChain(context: CardContext, { department: code, on, able }: ThinChain, { manages }: Posts): Drawn {
   const { t } = context;
   const department = shortPlaceName(context, { department: code });
@@ -22,9 +23,11 @@ export function thinChain(context: CardContext, { department: code, on, able }: 
     lines: [
       t(`note.thin.${on}`, values),
       t('note.thin.why'),
-      t(`note.thin.do.${on}`, values),
+      t(isManager ? `note.thin.do.${on}` : `note.thin.office.${on}`, values),
       t(isManager ? 'note.why.manager' : 'note.why.office', values),
     ],
+    // Who manages is for the office to say.
+    buttons: isManager && on === 'money' ? [] : [changeButton(context, code)],
     links: contact ? [{ title: t('button.chat'), url: chatLink(contact.email, t('note.thin.message', values)) }] : [],
   });
 }
