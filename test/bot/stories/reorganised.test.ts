@@ -1,12 +1,10 @@
 import { myTurn } from '../../../src/app/idea/lists/my-turn';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
-import { takeIn } from '../../../src/app/organisation/take-in';
 import { tellOfPassedPosts } from '../../../src/delivery/idea/passed-posts';
 import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Contact, Organisation } from '../../../src/domain/organisation/organisation';
-import { asFile } from '../../../src/domain/organisation/overlay/as-file';
 import { type City, startCity } from '../../../testing/scenes/city';
-import { addressOf, inhabitants } from '../../../testing/scenes/city-people';
+import { addressOf, type CityRole, inhabitants } from '../../../testing/scenes/city-people';
 import { cardAbout, seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
 import type { Person } from '../../../testing/teams/person';
 
@@ -93,55 +91,69 @@ describe('an organisation that changes while the bot runs', () => {
     expect(told('/etc/other.json')).toBe(0);
   });
 
-  it('in the middle of sixty ideas that wait: all of them wait for the new leader, and both are told once what moved', async () => {
-    const before = city.organisation();
-    const after = ledBy(before, [environment]);
-    const { organisationVersions: versions } = city.app;
-    const takes = (organisation: Organisation, hash: string) => {
-      const text = JSON.stringify(asFile(organisation));
-      const { code } = before.municipality;
-      return takeIn({ versions, code, now: city.now }, { raw: JSON.parse(text), text, hash });
-    };
-    await takes(
-      ledBy(
-        before,
-        before.departments.flatMap((one) => (one.code === 'VOO' ? one.leaders : [])),
-      ),
-      'before',
+  describe('in the middle of sixty ideas that wait', () => {
+    const ways: readonly [way: string, changes: (led: Organisation) => Promise<void>][] = [
+      [
+        'a new file',
+        async (led) => {
+          await city.takesIn(ledBy(led, [environment]));
+        },
+      ],
+      [
+        'the chat',
+        async () => {
+          await office.says('ledare vård och omsorg');
+          await office.presses(sv('posts.change'));
+          await office.presses(sv('posts.form.leaders'));
+          const answer = await office.presses(sv('button.save'), { out: `|${leader.email}`, personEmail: next.email });
+          expect(seenOn(answer)).toContain(sv('posts.changed'));
+        },
+      ],
+    ];
+
+    it.each(ways)(
+      'all of them wait for the new leader by %s, and both are told once what moved',
+      async (_way, changes) => {
+        const [leads] = city.organisation().departments.flatMap(({ code, leaders }) => (code === 'VOO' ? leaders : []));
+        if (!leads) throw new Error('Nobody leads VOO');
+        const led = ledBy(city.organisation(), [leads]);
+        const { organisationVersions: versions } = city.app;
+        await city.takesIn(led);
+        await sendsIdea(employee);
+        const known = async (who: CityRole) => {
+          const ref = (await city.app.people.contacts([addressOf(who)])).get(addressOf(who))?.ref ?? '';
+          const person = (await city.app.people.byRef(ref))?.person;
+          if (!person) throw new Error(`${who} is not known`);
+          return person;
+        };
+        const submitter = await known('employee');
+        const more = Array.from({ length: 59 }, (_, n) => ({
+          idempotencyKey: newIdempotencyKey(city.app.random),
+          words: { title: `Idé ${n + 2}`, problem: 'Bilarna räcker inte på morgonen.' },
+        }));
+        const sent = { confidential: false, department: 'VOO' };
+        await Promise.all(more.map((one) => submitIdea(city.app, submitter, { ...one, ...sent })));
+        const told = (person: Person, line: string) => summariesOf(person).filter((one) => one === line).length;
+        const came = sv('note.postCame.text', { post: 'innovationsledare för Vård och omsorg' });
+        const left = sv('note.postLeft.text', { post: 'innovationsledare för Vård och omsorg' });
+
+        await changes(led);
+        // Two instances look at once, and one looks again.
+        const { delivery } = city.parts();
+        await Promise.all([tellOfPassedPosts(delivery), tellOfPassedPosts(delivery)]);
+        for (let round = 0; round < 2; round++) await city.delivers();
+        expect([told(next, came), told(leader, left)]).toEqual([1, 1]);
+        const shown = next.chat().flatMap(({ cards }) => cards.map((card) => seenOn({ card })));
+        expect(shown.filter((one) => one.includes('60 idéer väntar nu på dig'))).toHaveLength(1);
+        expect(await versions.owed()).toEqual([]);
+
+        const queued = async (who: CityRole) => (await myTurn(city.app, await known(who), 'all', 0)).counts.all;
+        expect([await queued('environmentLeader'), await queued('leader')]).toEqual([60, 0]);
+        // Whoever was told has been welcomed to the post: no second message says so.
+        expect(seenOn(await next.says('min tur'))).toContain('60 idéer väntar på dig');
+        expect(summariesOf(next).filter((one) => one.includes('Vård och omsorg'))).toEqual([came]);
+      },
     );
-    await sendsIdea(employee);
-    const ref = (await city.app.people.contacts([addressOf('employee')])).get(addressOf('employee'))?.ref ?? '';
-    const submitter = (await city.app.people.byRef(ref))?.person;
-    if (!submitter) throw new Error('The employee is not known');
-    for (let n = 2; n <= 60; n++) {
-      const words = { title: `Idé ${n}`, problem: 'Bilarna räcker inte på morgonen.' };
-      const key = newIdempotencyKey(city.app.random);
-      await submitIdea(city.app, submitter, { idempotencyKey: key, words, confidential: false, department: 'VOO' });
-    }
-    const told = (person: Person, line: string) => summariesOf(person).filter((one) => one === line).length;
-    const came = sv('note.postCame.text', { post: 'innovationsledare för Vård och omsorg' });
-    const left = sv('note.postLeft.text', { post: 'innovationsledare för Vård och omsorg' });
-
-    await takes(after, 'after');
-    city.reorganises(after);
-    // Two instances look at once, and one looks again.
-    const { delivery } = city.parts();
-    await Promise.all([tellOfPassedPosts(delivery), tellOfPassedPosts(delivery)]);
-    for (let round = 0; round < 2; round++) await city.delivers();
-    expect([told(next, came), told(leader, left)]).toEqual([1, 1]);
-    const shown = next.chat().flatMap(({ cards }) => cards.map((card) => seenOn({ card })));
-    expect(shown.filter((one) => one.includes('60 idéer väntar nu på dig'))).toHaveLength(1);
-    expect(await versions.owed()).toEqual([]);
-
-    const queued = async (who: 'leader' | 'environmentLeader') => {
-      const found = (await city.app.people.contacts([addressOf(who)])).get(addressOf(who))?.ref ?? '';
-      const person = (await city.app.people.byRef(found))?.person;
-      return person ? (await myTurn(city.app, person, 'all', 0)).counts.all : undefined;
-    };
-    expect([await queued('environmentLeader'), await queued('leader')]).toEqual([60, 0]);
-    // Whoever was told has been welcomed to the post: no second message says so.
-    expect(seenOn(await next.says('min tur'))).toContain('60 idéer väntar på dig');
-    expect(summariesOf(next).filter((one) => one.includes('Vård och omsorg'))).toEqual([came]);
   });
 
   it('is the new one in the clock’s next round, which moves what nobody reads any more, and tells of it once', async () => {

@@ -1,11 +1,11 @@
-import { adviceOn, checkOrganisation } from '../../../src/domain/organisation/organisation-file';
-import { addDays } from '../../../src/domain/time';
-import { buttonsOf } from '../../../testing/cards/card';
-import { type City, startCity } from '../../../testing/scenes/city';
-import { addressOf, type CityRole, inhabitants } from '../../../testing/scenes/city-people';
-import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../../testing/scenes/everyday';
-import { explored, fills, following, planned, stepsOn } from '../../../testing/scenes/told';
-import type { Person } from '../../../testing/teams/person';
+import { adviceOn, checkOrganisation } from '../../src/domain/organisation/organisation-file';
+import { addDays } from '../../src/domain/time';
+import { buttonsOf } from '../../testing/cards/card';
+import { type City, startCity } from '../../testing/scenes/city';
+import { addressOf, type CityRole, inhabitants } from '../../testing/scenes/city-people';
+import { allOn, cardAbout, pressesOn, seenOn, sendsIdea, sv, titlesOn } from '../../testing/scenes/everyday';
+import { explored, fills, following, planned, stepsOn } from '../../testing/scenes/told';
+import type { Person } from '../../testing/teams/person';
 
 type Who = 'submitter' | 'leader' | 'chief';
 
