@@ -1,8 +1,15 @@
-import { endIfOver, openProposal, proposalEndsOn, proposalName } from '../../app/person/posts/proposals.js';
+import { todayIn } from '../../app/deps.js';
+import {
+  endIfOver,
+  officeAskedOn,
+  openProposal,
+  proposalEndsOn,
+  proposalName,
+} from '../../app/person/posts/proposals.js';
 import type { Drawn } from '../../cards/card-context.js';
 import { proposalEnded, proposalQuestion } from '../../cards/person/posts/proposal.js';
 import { nameOf, type Person } from '../../domain/person/person.js';
-import { askedAbout, mayAnswer } from '../../domain/person/proposing.js';
+import { askedAbout, mayAnswer, officeAskedAbout } from '../../domain/person/proposing.js';
 import type { StoredProposal } from '../../store/organisation/proposals.js';
 import type { DeliveryDeps } from '../deps.js';
 import { contactRefs, oweNote } from './notes.js';
@@ -33,12 +40,13 @@ export async function proposalEndedNote(
   const ended = await app.proposals.ended(id);
   if (!ended) return 'forgotten';
   const { what, change } = ended;
+  if (what === 'takenBack') return 'theirs to know';
   const isPart = [change.in, change.out].some((one) => one && emails.includes(one.email));
   return what === 'yes' && isPart ? 'told of the post' : proposalEnded(context(language), { what, change });
 }
 
 /**
- * Those who can answer a proposal are asked once; one that nobody has answered in time ends, as one does that means nothing any
+ * Those who can answer a proposal are asked once, and the office after a week without an answer; one that nobody has answered in time ends, as one does that means nothing any
  * more; and whoever proposed is told of each end, whichever instance does it and wherever one dies. Two small requests where there is nothing.
  */
 export async function processProposals(deps: DeliveryDeps): Promise<void> {
@@ -60,9 +68,13 @@ export async function processProposals(deps: DeliveryDeps): Promise<void> {
 
 async function process(deps: DeliveryDeps, proposal: StoredProposal): Promise<void> {
   const { app } = deps;
-  if ((await endIfOver(app, proposal)) || proposal.told) return;
+  if (await endIfOver(app, proposal)) return;
+  const isSilent = proposal.told === true && !proposal.officeTold && officeAskedOn(app, proposal) <= todayIn(app);
+  if (proposal.told && !isSilent) return;
   const proposer = (await app.people.byRef(proposal.by))?.person ?? { emails: [] };
-  const asked = await contactRefs(app, askedAbout(proposal.change, proposer, app.directory()));
+  const whoAnswers = isSilent ? officeAskedAbout : askedAbout;
+  const asked = await contactRefs(app, whoAnswers(proposal.change, proposer, app.directory()));
+  // Of the office, who was asked at once is not asked again: the message is named after the proposal.
   await oweNote(deps, asked, { note: 'postProposed', about: proposalName(proposal) });
-  await app.proposals.toldOf(proposal);
+  await app.proposals.toldOf(proposal, isSilent ? 'officeTold' : 'told');
 }

@@ -10,9 +10,13 @@ interface ProposalAbout {
   change: PostChange;
 }
 
+/** Whether it is theirs: who has proposed something may take it back, under whatever reference they did it. */
+export const hasProposed = ({ ref, also = [] }: Person, { by }: Pick<ProposalAbout, 'by'>): boolean =>
+  [ref, ...also].includes(by);
+
 /** Whether somebody may say yes or no: who answers for the department, never who has proposed it, nor whom it gives the post. */
 export const mayAnswer = (person: Person, { by, change }: ProposalAbout, directory: Directory): boolean =>
-  person.ref !== by && !(person.also ?? []).includes(by) && sayAbout(person, change, directory) === 'decides';
+  !hasProposed(person, { by }) && sayAbout(person, change, directory) === 'decides';
 
 /** Who is asked: the department's managers who may answer; the innovation office where there are none, and about who manages. */
 export function askedAbout(
@@ -20,11 +24,24 @@ export function askedAbout(
   proposer: Pick<Person, 'emails'>,
   directory: Directory,
 ): readonly Contact[] {
-  const isPart = ({ email }: Contact) => email === change.in?.email || proposer.emails.includes(email);
-  const others = (contacts: readonly Contact[]) => contacts.filter((contact) => !isPart(contact));
-  const managers = change.post === 'managers' ? [] : others(directory.department(change.department)?.managers ?? []);
-  return managers.length > 0 ? managers : others(directory.office);
+  const managers = directory.department(change.department)?.managers ?? [];
+  const asked = change.post === 'managers' ? [] : othersThan(change, proposer, managers);
+  return asked.length > 0 ? asked : officeAskedAbout(change, proposer, directory);
 }
+
+/** Those of the office who may answer. */
+export const officeAskedAbout = (
+  change: PostChange,
+  proposer: Pick<Person, 'emails'>,
+  directory: Directory,
+): readonly Contact[] => othersThan(change, proposer, directory.office);
+
+/** Nobody answers who is a part of it. */
+const othersThan = (
+  change: PostChange,
+  proposer: Pick<Person, 'emails'>,
+  contacts: readonly Contact[],
+): readonly Contact[] => contacts.filter(({ email }) => email !== change.in?.email && !proposer.emails.includes(email));
 
 /** Whether there is still something to say yes to: who is to leave has the post, and who is to come does not. */
 export function isStillMeant(

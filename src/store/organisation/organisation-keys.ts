@@ -19,6 +19,8 @@ export const owedKey = (version: number) => `${allOwed}${padded(version)}`;
 export const allOwed = 'shared|organisation|owed|';
 /** What somebody proposes for one post of one place, until it ends: by what it is about, so that there is one at a time. */
 export const proposalKey = (about: string) => `${allProposals}${about}`;
+/** Those of a department and its units: no code holds a full stop. */
+export const proposalsIn = (department: string) => proposalKey(`post.${department}.`);
 export const allProposals = 'shared|organisation|proposal|';
 /** How a proposal has ended, by its own id. */
 export const endedKey = (id: string) => `${allEnded}${id}`;

@@ -18,6 +18,8 @@ export interface Proposal {
   by: string;
   /** Those who can answer have been asked. */
   told?: true;
+  /** The office has been asked as well, because they have not answered. */
+  officeTold?: true;
 }
 export type StoredProposal = Proposal & { etag: string };
 
@@ -58,14 +60,15 @@ export function openProposals(storage: Pick<Storage, 'people' | 'versions'>, mun
   const { people: table, versions } = storage;
   const partitionKey = keys.organisationPartition(municipality);
   const rowsOf = (prefix: string) => readRows<object>(table, inRange(partitionKey, prefixRange(prefix)));
-  const toProposal = ({ id, change, at, by, told, etag }: ReadableRow<Proposal>): StoredProposal => ({
+  const toProposal = ({ id, change, at, by, told, officeTold, etag }: ReadableRow<Proposal>): StoredProposal => ({
     ...{ id, change, at, by, etag },
     ...(told && { told }),
+    ...(officeTold && { officeTold }),
   });
 
   return {
     /** Makes one, where none stands of the same place and post: false where one does. One round trip. */
-    add: ({ id, change, at, by }: Omit<Proposal, 'told'>): Promise<boolean> => {
+    add: ({ id, change, at, by }: Omit<Proposal, 'told' | 'officeTold'>): Promise<boolean> => {
       const rowKey = keys.proposalKey(aboutOf(change));
       const row = { partitionKey, rowKey, id, change: JSON.stringify(change), at, by };
       return unlessChanged(table.createEntity(row));
@@ -82,9 +85,13 @@ export function openProposals(storage: Pick<Storage, 'people' | 'versions'>, mun
     all: async (): Promise<StoredProposal[]> =>
       readable(versions, proposalKind, await rowsOf(keys.allProposals)).map(toProposal),
 
-    /** Those who can answer have been asked. */
-    toldOf: ({ change, etag }: StoredProposal): Promise<void> => {
-      const entity = { partitionKey, rowKey: keys.proposalKey(aboutOf(change)), told: true };
+    /** Those of a department and its units. One round trip. */
+    in: async (department: string): Promise<StoredProposal[]> =>
+      readable(versions, proposalKind, await rowsOf(keys.proposalsIn(department))).map(toProposal),
+
+    /** Those who can answer have been asked, the office as well or without it. */
+    toldOf: ({ change, etag }: StoredProposal, which: 'told' | 'officeTold' = 'told'): Promise<void> => {
+      const entity = { partitionKey, rowKey: keys.proposalKey(aboutOf(change)), [which]: true };
       return unlessGone(table.updateEntity(entity, 'Merge', { etag }));
     },
 

@@ -65,8 +65,8 @@ export const owedKind = rowKind(
 /** That a press has been carried out. */
 export const spentKind = rowKind('organisationSpent', { at: z.string(), version: z.number() });
 
-/** yes and no: somebody has answered. expired: nobody has. overtaken: it has been changed otherwise. */
-export const proposalEnds = ['yes', 'no', 'expired', 'overtaken'] as const;
+/** yes and no: somebody has answered. takenBack: whoever proposed it. expired: nobody has. overtaken: it has been changed otherwise. */
+export const proposalEnds = ['yes', 'no', 'takenBack', 'expired', 'overtaken'] as const;
 
 /** What somebody of a department proposes for a post there. */
 export const proposalKind = rowKind('organisationProposal', {
@@ -75,6 +75,7 @@ export const proposalKind = rowKind('organisationProposal', {
   at: z.string(),
   by: z.string(),
   told: flag(),
+  officeTold: flag(),
 });
 
 /** How it ended. */

@@ -43,8 +43,11 @@ export const postsCards = {
     view: 'departmentPosts',
     ...asked,
     samples: samplesOf(
-      (context) => departmentPosts(context, 'VOO', postsParts, context.t('posts.changed')),
-      (context) => departmentPosts(context, 'MIL', ['aliases', 'title', 'away']),
+      (context) => departmentPosts(context, 'VOO', postsParts, { note: context.t('posts.changed') }),
+      (context) =>
+        departmentPosts(context, 'MIL', ['aliases', 'title', 'away'], {
+          proposals: [{ ...question(context), isOwn: true }],
+        }),
     ),
   },
   'posts-form': {

@@ -1,7 +1,7 @@
 import { openDay } from '../../../domain/organisation/calendar/calendar.js';
 import { aboutOf, type PostChange } from '../../../domain/organisation/overlay/change.js';
 import type { Person } from '../../../domain/person/person.js';
-import { askedAbout, isStillMeant, mayAnswer } from '../../../domain/person/proposing.js';
+import { askedAbout, hasProposed, isStillMeant, mayAnswer } from '../../../domain/person/proposing.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
 import { addDays, type Day, dayOf } from '../../../domain/time.js';
 import type { EndedProposal, Proposal, ProposalEnd, StoredProposal } from '../../../store/organisation/proposals.js';
@@ -10,6 +10,13 @@ import { type ChangeRefusal, changeOrganisation, whyNot } from '../../organisati
 
 /** So many days there are to say yes or no to what somebody proposes for a post. */
 export const PROPOSAL_DAYS = 14;
+
+/** After so many days without an answer the office is asked as well. */
+const OFFICE_AFTER_DAYS = 7;
+
+/** From which day on the office is asked beside those who have not answered. */
+export const officeAskedOn = (deps: Pick<Deps, 'settings'>, { at }: Pick<Proposal, 'at'>): Day =>
+  openDay(addDays(dayOf(at, timeZoneOf(deps)), OFFICE_AFTER_DAYS), deps.settings().calendar);
 
 /** The last day on which a proposal can be answered. */
 export const proposalEndsOn = (deps: Pick<Deps, 'settings'>, { at }: Pick<Proposal, 'at'>): Day =>
@@ -66,7 +73,7 @@ export async function endIfOver(
 function overBy(
   deps: Pick<Deps, 'directory' | 'settings' | 'now'>,
   proposal: Proposal,
-): Exclude<ProposalEnd['what'], 'yes' | 'no'> | undefined {
+): Extract<ProposalEnd['what'], 'expired' | 'overtaken'> | undefined {
   if (!isStillMeant(proposal.change, deps.directory())) return 'overtaken';
   return proposalEndsOn(deps, proposal) < todayIn(deps) ? 'expired' : undefined;
 }
@@ -80,9 +87,31 @@ export async function openProposal(
   return open && open.id === idIn(name) && !overBy(deps, open) ? open : undefined;
 }
 
+/** What waits for an answer in a department and its units, and whether the reader has proposed it. One round trip. */
+export async function proposalsIn(
+  deps: Pick<Deps, 'proposals' | 'directory' | 'settings' | 'now'>,
+  person: Person,
+  department: string,
+): Promise<OpenProposal[]> {
+  const open = (await deps.proposals.in(department)).filter((one) => !overBy(deps, one));
+  return open.map((one) => ({
+    ...{ name: proposalName(one), change: one.change, until: proposalEndsOn(deps, one) },
+    isOwn: hasProposed(person, one),
+  }));
+}
+
+export interface OpenProposal {
+  name: string;
+  change: PostChange;
+  /** The last day on which it can be answered. */
+  until: Day;
+  isOwn: boolean;
+}
+
 /**
  * The answer to a proposal: on yes it is made, in one transaction with its end. Two presses at the same moment are one answer: who
- * comes second is told that it is over, or their own answer again. Refused to whoever has proposed it or is to have the post.
+ * comes second is told that it is over, or their own answer again. Refused to whoever is to have the post; who has proposed it says no to
+ * take it back, and nothing else.
  */
 export async function answerProposal(
   deps: ProposeDeps & Pick<Deps, 'organisationChanged'>,
@@ -92,11 +121,13 @@ export async function answerProposal(
 ): Promise<Result<Pick<EndedProposal, 'what' | 'change' | 'by'>, ChangeRefusal>> {
   const open = await openProposal(deps, name);
   if (!open) return ownAnswer(deps, person, name);
-  if (!mayAnswer(person, open, deps.directory())) return refuse('notAllowed');
+  const isOwn = hasProposed(person, open);
+  if (!(isOwn && !yes) && !mayAnswer(person, open, deps.directory())) return refuse('notAllowed');
   const { id, change, by } = open;
   if (!yes) {
-    const end = { what: 'no', at: deps.now(), answeredBy: person.ref } as const;
-    return (await deps.proposals.end(open, end)) ? accept({ what: 'no', change, by }) : ownAnswer(deps, person, name);
+    const what = isOwn ? 'takenBack' : 'no';
+    const end = { what, at: deps.now(), answeredBy: person.ref } as const;
+    return (await deps.proposals.end(open, end)) ? accept({ what, change, by }) : ownAnswer(deps, person, name);
   }
   const made = await changeOrganisation(deps, change, {
     ...{ by: person.ref, idempotencyKey: id, why: 'proposal' },

@@ -12,6 +12,7 @@ import {
   answerProposal as answerProposalUseCase,
   type ProposeRefusal,
   proposalEndsOn,
+  proposalsIn,
 } from '../../../app/person/posts/proposals.js';
 import { departmentPosts } from '../../../cards/person/posts/department-posts.js';
 import { NOBODY, type PostsKept, postsForm } from '../../../cards/person/posts/posts-form.js';
@@ -50,7 +51,9 @@ export async function posts(
   if (!department) return tell(refused(turn, 'noPlace'));
   const open = partsFor(turn.person, department, context.directory);
   if (part) return ofPart(turn, department, part, open, {});
-  return open.length > 0 ? here(departmentPosts(context, code, open, note)) : tell(refused(turn, 'notAllowed'));
+  if (open.length === 0) return tell(refused(turn, 'notAllowed'));
+  const proposals = await proposalsIn(turn.deps, turn.person, code);
+  return here(departmentPosts(context, code, open, { note, proposals }));
 }
 
 /** The form for a part, to whom it is open. */
@@ -129,7 +132,7 @@ export async function answerProposal(turn: Turn, { proposal, yes }: VerbData<'an
   const answered = await answerProposalUseCase(turn.deps, turn.person, proposal, yes);
   if (!answered.ok) return tell(refused(turn, answered.refusal));
   const { what, change } = answered.value;
-  if (what !== 'yes' && what !== 'no') return tell(refused(turn, 'notAsked'));
+  if (what === 'expired' || what === 'overtaken') return tell(refused(turn, 'notAsked'));
   turn.stored();
   const after = turn.become(turn.me);
   return here(proposalAnswered(after.context, what, change));

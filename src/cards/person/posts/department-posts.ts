@@ -1,3 +1,4 @@
+import type { OpenProposal } from '../../../app/person/posts/proposals.js';
 import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
 import { holdersOf } from '../../../domain/person/changing-posts.js';
 import { buttonRows } from '../../button-rows.js';
@@ -6,6 +7,10 @@ import { few } from '../../organisation/few.js';
 import { shortPlaceName } from '../../places.js';
 import { type Button, button } from '../../verbs.js';
 import type { PostsPart } from './posts-parts.js';
+import { proposedText } from './proposal.js';
+
+/** A card has room for so many. */
+const MOST_ACTIONS = 6;
 
 const plain = { inputs: 'none' } as const;
 
@@ -18,7 +23,7 @@ export function departmentPosts(
   context: CardContext,
   department: string,
   parts: readonly PostsPart[],
-  note?: string,
+  { note, proposals = [] }: { note?: string | undefined; proposals?: readonly OpenProposal[] } = {},
 ): Drawn {
   const { t } = context;
   const place = shortPlaceName(context, { department });
@@ -26,13 +31,37 @@ export function departmentPosts(
     label: t('posts.label'),
     place,
     notes: note ? [{ text: note }] : [],
-    facts: postFacts(context, department),
+    facts: [...postFacts(context, department), ...proposalFacts(context, proposals)],
     fault: [],
     fields: [],
-    buttonRows: buttonRows(parts.map((part) => button(t(`posts.form.${part}`), 'posts', { department, part }, plain))),
+    buttonRows: buttonRows([
+      ...parts.map((part) => button(t(`posts.form.${part}`), 'posts', { department, part }, plain)),
+      ...takeBack(context, proposals).slice(0, MOST_ACTIONS - parts.length),
+    ]),
   });
   return { card, summary: note ?? t('posts.summary', { place }) };
 }
+
+/** What waits for an answer, as sentences. */
+const proposalFacts = (context: CardContext, proposals: readonly OpenProposal[]) =>
+  proposals.length > 0
+    ? [
+        {
+          label: context.t('posts.proposal.open'),
+          values: few(
+            context,
+            proposals.map(({ change }) => proposedText(context, change)),
+          ).map((text) => ({ text })),
+        },
+      ]
+    : [];
+
+/** Whoever has proposed something takes it back with one press; of several the first. */
+const takeBack = ({ t }: CardContext, proposals: readonly OpenProposal[]): Button[] =>
+  proposals
+    .filter(({ isOwn }) => isOwn)
+    .slice(0, 1)
+    .map(({ name }) => button(t('posts.proposal.takeBack'), 'answerProposal', { proposal: name, yes: false }, plain));
 
 /** Who has which post, by name, and by which other words the department is found. */
 export function postFacts(context: CardContext, code: string) {

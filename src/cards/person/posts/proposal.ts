@@ -69,7 +69,7 @@ export function proposalQuestion(
 }
 
 /** What came of the answer, in the place of the question. */
-export const proposalAnswered = (context: CardContext, what: 'yes' | 'no', change: PostChange): Drawn =>
+export const proposalAnswered = (context: CardContext, what: 'yes' | 'no' | 'takenBack', change: PostChange): Drawn =>
   note(context, {
     heading: context.t(`posts.proposal.done.${what}`),
     lines: [...(what === 'yes' ? [proposedText(context, change)] : []), context.t(`posts.proposal.next.${what}`)],

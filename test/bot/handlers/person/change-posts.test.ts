@@ -254,6 +254,48 @@ describe('"Ändra" on innovationsledare', () => {
       expect([await city.app.proposals.all(), await city.app.proposals.untold()]).toEqual([[], []]);
     });
 
+    it('is seen by those of the department, and taken back by whoever proposed it, whom nobody then tells', async () => {
+      await proposes();
+      await city.delivers();
+      const line = `${comes} i stället för ${inhabitants.leader.name}.`;
+      for (const [person, isOwn] of [
+        [leader, true],
+        [manager, false],
+      ] as const) {
+        const overview = await opens(person);
+        expect(seenOn(overview)).toContain(line);
+        expect(titlesOn(overview).includes(sv('posts.proposal.takeBack'))).toBe(isOwn);
+      }
+      await opens(leader);
+      const name = proposalName(await open());
+      const answer = await leader.presses(sv('posts.proposal.takeBack'));
+      expect(said(answer)).toContain(sv('posts.proposal.done.takenBack'));
+      // The same press again says the same; whoever was asked reads that it is over.
+      expect(said(await answers(leader, false, name))).toContain(sv('posts.proposal.done.takenBack'));
+      expect(said(await manager.presses(sv('posts.proposal.yes')))).toContain(over);
+      for (let round = 0; round < 2; round++) await city.delivers();
+      expect(summariesOf(leader).filter((one) => one.includes('ditt förslag'))).toEqual([]);
+      expect(seenOn(await opens(leader))).not.toContain(line);
+      expect(await leads()).toContain(leader.email);
+    });
+
+    it('that the manager does not answer within a week is asked of the office too, once', async () => {
+      await proposes();
+      const day = 24 * minutes(60);
+      for (const [passed, askedOf] of [
+        [0, 0],
+        [6 * day, 0],
+        [day, 1],
+        [day, 1],
+      ] as const) {
+        city.pass(passed);
+        await city.delivers();
+        expect([times(manager, asked), times(office, asked)]).toEqual([1, askedOf]);
+      }
+      await office.presses(sv('posts.proposal.yes'));
+      expect(await leads()).toContain(environment.email);
+    });
+
     it('of a manager who would have the post is answered by the office', async () => {
       await opens(manager, 'leaders');
       // That it is a proposal is seen when it is known who comes.
