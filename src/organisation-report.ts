@@ -15,6 +15,8 @@ function lineOf(difference: Difference): string {
       return `${difference.place}: comes (${difference.name}).`;
     case 'placeWent':
       return `${difference.place}: goes (${difference.name}).`;
+    case 'placeMerged':
+      return `${difference.place}: becomes a part of ${difference.into} (${difference.name}).`;
     case 'placeChanged':
       return `${difference.place}: ${difference.what.join(', ')} changed.`;
     case 'post': {

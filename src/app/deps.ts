@@ -138,7 +138,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     steps: openSteps(storage, municipality.code),
     due: openDue(storage, municipality.code),
     ideas: openIdeas(storage, municipality.code, () => morningsOf(asked.settings())),
-    people: openPeople(storage, municipality.code),
+    people: openPeople(storage, municipality.code, (department) => asked.directory().codeNow(department)),
     staff: openStaff(storage, municipality.code),
     sourceStates: openSourceStates(storage, municipality.code),
     unknownNames: openUnknownNames(storage, municipality.code),

@@ -62,15 +62,26 @@ export async function digestFor(
   { scopes }: { scopes: Scopes } = scopesOf(deps, person),
 ): Promise<Digest> {
   const { ideas } = deps;
-  const places = scopes === 'everywhere' ? [undefined] : [...new Set(scopes.map(({ department }) => department))];
+  const read = byEveryCode(deps, scopes);
+  const places = read === 'everywhere' ? [undefined] : [...new Set(read.map(({ department }) => department))];
   const { answerDays } = deps.settings();
-  const fold = foldWeek({ week, scopes, today: todayIn(deps), answerDays });
+  const fold = foldWeek({ week, scopes: read, today: todayIn(deps), answerDays });
   const [mine] = await Promise.all([
     turnIds(deps, person),
     ...places.flatMap((code) => [ideas.eachOfWeek(week, code, fold.told), ideas.eachOpen(code, fold.waits)]),
   ]);
-  return fold.digest(mine);
+  return { ...fold.digest(mine), scopes };
 }
+
+/** The same places by every code under which something of them is written. */
+const byEveryCode = ({ directory }: Pick<Deps, 'directory'>, scopes: Scopes): Scopes =>
+  scopes === 'everywhere'
+    ? scopes
+    : scopes.flatMap((place) =>
+        directory()
+          .everyCode([place.department])
+          .map((department) => ({ ...place, department })),
+      );
 
 /** The same with what is shown of it. Two round trips' time, one more for a deputy: as many ideas are opened in the longest week as in a short one. */
 export async function weekFor(deps: Deps, person: Person, week: Week, shown: ShownOfWeek): Promise<ReadWeek> {
@@ -83,7 +94,8 @@ export async function weekFor(deps: Deps, person: Person, week: Week, shown: Sho
   // What waits for them was judged when the queue was read, deputies' cover and all.
   const roles = (idea: Idea) => rolesOn(known, idea, deps.directory(), theirs.has(idea.id));
   const isTheirs = (idea: Idea) => isTheirTurn(person.ref, roles(idea), idea);
-  const present = asTheyStand(digest, opened, isTheirs);
+  const { scopes } = digest;
+  const present = { ...asTheyStand({ ...digest, scopes: byEveryCode(deps, scopes) }, opened, isTheirs), scopes };
   const decidedOn = present.mine.flatMap((id) => ideas.get(id) ?? []).filter((idea) => roles(idea).has('decider'));
   return { digest: present, reader: person.ref, ideas, deciding: new Set(decidedOn.map(({ id }) => id)) };
 }

@@ -50,7 +50,7 @@ export async function enterExisting(
   const directory = deps.directory();
   const own = mayEnterFor(person, directory);
   if (own.length === 0) return refuse({ code: 'notAllowed' });
-  const department = entry.department || usualAmong(own, person.department);
+  const department = directory.codeNow(entry.department || usualAmong(own, person.department) || '');
   if (!department || !directory.department(department)) return refuse({ code: 'unknownDepartment' });
   if (!own.includes(department)) return refuse({ code: 'notYourDepartment' });
   const [chain, named] = await Promise.all([

@@ -5,7 +5,8 @@ import type { Idea } from '../../domain/idea/idea.js';
 import { departmentsOf, type Role } from '../../domain/idea/policy.js';
 import { type Reaction, reactions } from '../../domain/idea/reactions.js';
 import type { Refusal } from '../../domain/idea/refusal.js';
-import { heldPosts } from '../../domain/person/held-posts.js';
+import { codesAnswered } from '../../domain/idea/use/own-codes.js';
+import { type HeldPost, heldPosts } from '../../domain/person/held-posts.js';
 import type { Person } from '../../domain/person/person.js';
 import { wholeId } from '../../domain/record.js';
 import type { Result } from '../../domain/result.js';
@@ -60,7 +61,7 @@ export async function actOnIdea(deps: Deps, person: Person, request: ActRequest)
       if (!before) return answering({ ok: false, refusal: { code: 'notFound' } });
       const { idea } = before;
       const roles = await rolesNow(deps, person, idea);
-      const actor = actorAs(deps, person, roles);
+      const actor = actorAs(deps, person, idea, roles);
       const permitted = permit({ type, decisionVersion }, idea, actor);
       if (!permitted.ok) return answering(await refused(deps, person, idea, roles, idempotencyKey, permitted.refusal));
       const found = await looked(idea);
@@ -115,13 +116,16 @@ export function done(seen: Acted, [event]: readonly IdeaEvent[]): ActResult {
   return { ok: true, ...seen, event };
 }
 
-/** A person as the one who presses. */
-export const actorAs = ({ directory }: Deps, person: Person, roles: ReadonlySet<Role>): Actor => ({
-  ref: person.ref,
-  roles,
-  leads: departmentsOf(person, directory()),
-  posts: heldPosts(person, directory()),
-});
+/** A person as the one who presses, with the departments for which they answer as the idea calls them. */
+export function actorAs({ directory }: Deps, person: Person, idea: Idea, roles: ReadonlySet<Role>): Actor {
+  const now = directory();
+  const posts = heldPosts(person, now).flatMap((post): HeldPost[] =>
+    'department' in post
+      ? codesAnswered(idea, [post.department], now).map((department) => ({ ...post, department }))
+      : [post],
+  );
+  return { ref: person.ref, roles, leads: codesAnswered(idea, departmentsOf(person, now), now), posts };
+}
 
 /** How the idea stands for the actor, and what else waits for them. */
 export async function seenNow(

@@ -3,6 +3,7 @@ import type { IdeaEvent } from '../../domain/idea/events.js';
 import type { Idea } from '../../domain/idea/idea.js';
 import { departmentAsked, departmentsOf, type Role } from '../../domain/idea/policy.js';
 import type { Onlooker } from '../../domain/idea/reading/visibility.js';
+import { codesAsked } from '../../domain/idea/use/own-codes.js';
 import { mayTakePart, spokenFor, takesPartFor } from '../../domain/idea/use/taking-part.js';
 import { heldPosts } from '../../domain/person/held-posts.js';
 import type { Person, PersonRef } from '../../domain/person/person.js';
@@ -85,10 +86,11 @@ export async function viewIdea(
     readAs.then(({ roles }) => mergeTarget(deps, person, idea, roles)),
   ]);
   const shown = shownTo(reader, idea, names);
-  const spoken = spokenFor(heldPosts(person, deps.directory()));
+  const directory = deps.directory();
+  const spoken = codesAsked(idea, 'takingPart', spokenFor(heldPosts(person, directory)), directory);
   // Whoever speaks for one that takes part says whether it tests, though others say whether it takes the idea in.
   const testing = isOpenTo('testToo', idea, reader.roles) ? spoken.filter((code) => idea.takingPart?.[code]) : [];
-  const answersFor = [...departmentsOf(person, deps.directory()), ...testing];
+  const answersFor = [...codesAsked(idea, 'adoptions', departmentsOf(person, directory), directory), ...testing];
   const asDepartment = departmentAsked(idea, answersFor, department);
   const part = { mayTakePart: mayTakePart(idea, spoken), takesPartFor: takesPartFor(idea, spoken) };
   // They are asked for a while: few are, so that nobody else waits for it.

@@ -156,7 +156,10 @@ async function meet<T>(
           return { outcome: done(seen, events), ...(other && { step: other.step }) };
         },
       });
-      const judged = await judge({ from, roles, actor: actorAs(deps, person, roles), refused, saving }, beside);
+      const judged = await judge(
+        { from, roles, actor: actorAs(deps, person, from.idea, roles), refused, saving },
+        beside,
+      );
       return effect && judged.kind === 'change' ? refused({ code: 'stale' }) : judged;
     },
     again: async (effect): Promise<Merged> => ({ outcome: await again(deps, person, id, effect) }),

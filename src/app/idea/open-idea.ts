@@ -74,8 +74,12 @@ async function mergeTargets(
   const { ideas, directory } = deps;
   const { id, department } = idea;
   const { leads, deputises, office } = postsOf(person.emails, directory());
-  if (!office && ![...leads, ...deputises].includes(department)) return { mergeTargets: [] };
-  const [rows, twins] = await Promise.all([ideas.newestOpen(department, MOST_TARGETS + 1), likelyTwins(deps, idea)]);
+  const { codeNow, everyCode } = directory();
+  if (!office && ![...leads, ...deputises].includes(codeNow(department))) return { mergeTargets: [] };
+  const [rows, twins] = await Promise.all([
+    ideas.newestOpen(everyCode([department]), MOST_TARGETS + 1),
+    likelyTwins(deps, idea),
+  ]);
   const all = [...new Set([...twins, ...rows.map((row) => row.id)])].filter((other) => other !== id);
   const ids = all.slice(0, MOST_TARGETS);
   const found = new Map((await ideas.loadAll(ids)).map((one) => [one.id, one]));

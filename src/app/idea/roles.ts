@@ -32,8 +32,9 @@ export async function rolesNow(deps: Deps, person: Person, idea: Idea): Promise<
 /** Whether they answer the idea's open proposal, judged on the other idea as it is stored now. */
 async function answersMerge(deps: Deps, person: Person, from: Idea): Promise<boolean> {
   const { proposal } = from;
-  const { leads, deputises, office } = postsOf(person.emails, deps.directory());
-  if (!proposal || !(office || [...leads, ...deputises].includes(proposal.department))) return false;
+  const directory = deps.directory();
+  const { leads, deputises, office } = postsOf(person.emails, directory);
+  if (!proposal || !(office || [...leads, ...deputises].includes(directory.codeNow(proposal.department)))) return false;
   const into = await deps.ideas.load(proposal.into);
   if (into?.idea.decisionVersion !== proposal.intoVersion) return false;
   const { ref, others, marks } = await knownOn(deps, person, [from]);
@@ -42,7 +43,8 @@ async function answersMerge(deps: Deps, person: Person, from: Idea): Promise<boo
 }
 
 async function ownRoles(deps: Deps, person: Person, idea: Idea): Promise<ReadonlySet<Role>> {
-  const deputises = postsOf(person.emails, deps.directory()).deputises.includes(idea.department);
+  const directory = deps.directory();
+  const deputises = postsOf(person.emails, directory).deputises.includes(directory.codeNow(idea.department));
   const cover = deputises && aLeaderIsAway(await chainOf(deps, idea.department), todayIn(deps));
   return rolesWith(deps, person, idea, cover);
 }

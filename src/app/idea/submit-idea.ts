@@ -31,9 +31,9 @@ export interface Submission {
  */
 export async function submitIdea(deps: Deps, person: Person, submission: Submission): Promise<Result<Idea, Refusal>> {
   const { idempotencyKey, words, confidential } = submission;
-  const department = departmentOf(deps, submission, person);
-  const place = department ? deps.directory().department(department) : undefined;
-  if (!department || !place) return refuse({ code: 'unknownDepartment' });
+  const place = deps.directory().department(departmentOf(deps, submission, person) ?? '');
+  if (!place) return refuse({ code: 'unknownDepartment' });
+  const { code: department } = place;
   const [chain, whose] = await Promise.all([
     chainOf(deps, department),
     submission.forColleague?.trim() ? colleague(deps, person, submission.forColleague)() : person.ref,

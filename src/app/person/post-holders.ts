@@ -28,7 +28,7 @@ export async function chainOf(
   };
   const linksOf = await linksTo(deps, Object.values(contacts).flat());
   const links = (tier: keyof DecisionChain): PostHolder[] =>
-    linksOf(contacts[tier], tier === 'office' ? tier : `${tier}.${department}`);
+    linksOf(contacts[tier], tier === 'office' ? tier : `${tier}.${directory.codeNow(department)}`);
   return { leader: links('leader'), deputy: links('deputy'), office: links('office') };
 }
 

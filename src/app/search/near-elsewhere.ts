@@ -36,7 +36,7 @@ const tried: readonly Stage[] = ['inUse', 'scaling', 'piloting', 'closed'];
  * memory; one round trip's time for each idea that something is like, and one more.
  */
 export async function nearElsewhere(
-  { searching, ideas }: Pick<Deps, 'searching' | 'ideas'>,
+  { searching, ideas, directory }: Pick<Deps, 'searching' | 'ideas' | 'directory'>,
   some: readonly Idea[],
   told: ReadonlySet<string>,
   met: () => Promise<ReadonlySet<string>> = async () => new Set(),
@@ -45,9 +45,10 @@ export async function nearElsewhere(
   for (const near of some.slice(0, MOST_COMPARED)) {
     // What has no words that everybody may read is compared with nothing.
     if (!documentOf(near)) continue;
+    const own = directory().everyCode([near.department]);
     const alikeBut = (except: Iterable<string>) =>
       searching.similar(near.words, {
-        filter: { stages: tried, notIn: [near.department], except: [near.id, ...told, ...except] },
+        filter: { stages: tried, notIn: own, except: [near.id, ...told, ...except] },
       });
     const first = await alikeBut([]);
     if (first.length === 0) continue;
@@ -55,7 +56,7 @@ export async function nearElsewhere(
     const known = await asked;
     const alike = first.some(({ id }) => known.has(id)) ? await alikeBut(known) : first;
     const found = await ideas.loadAll(alike.map(({ id }) => id));
-    const idea = found.find((one) => mayHelp(one, near.department));
+    const idea = found.find((one) => mayHelp(one, own));
     if (idea) return { idea, near };
   }
   return undefined;
@@ -72,8 +73,8 @@ export async function elsewhereAgain(
 }
 
 /** Everybody may read it, it is another department's, and something has come of it. */
-function mayHelp(idea: Idea, department: string): boolean {
+function mayHelp(idea: Idea, departments: readonly string[]): boolean {
   const document = documentOf(idea);
-  if (!document || isKnownTo(document, [department])) return false;
+  if (!document || isKnownTo(document, departments)) return false;
   return tried.includes(idea.stage) && (idea.stage !== 'closed' || lessonOf(idea) !== undefined);
 }

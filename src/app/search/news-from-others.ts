@@ -30,15 +30,16 @@ export interface NewsFromOthers {
 export async function newsFromOthers(deps: Deps, person: Person): Promise<NewsFromOthers> {
   const { searching, ideas, met } = deps;
   const today = todayIn(deps);
-  const department = worksIn(deps, person);
-  const [before, own] = await Promise.all([metBefore(deps, person.ref, today), workOf(deps, department)]);
-  const others = { ...(department !== undefined && { notIn: [department] }), except: [...before] };
-  const nearest = await Promise.all(kinds.map((kind) => nearestOf(deps, own, { ...kind, ...others })));
+  const worksAt = worksIn(deps, person);
+  const own = worksAt === undefined ? [] : deps.directory().everyCode([worksAt]);
+  const [before, work] = await Promise.all([metBefore(deps, person.ref, today), workOf(deps, own)]);
+  const others = { ...(own.length > 0 && { notIn: own }), except: [...before] };
+  const nearest = await Promise.all(kinds.map((kind) => nearestOf(deps, work, { ...kind, ...others })));
   const found = await ideas.loadAll(nearest.flat());
   const mine = new Set(refsOf(person));
   const news = nearest.flatMap((ids, at) => {
     const shown = ids.flatMap((id) => found.find((idea) => idea.id === id) ?? []);
-    return shown.find((idea) => isNews(idea, kinds[at], department) && !isOwn(idea, mine)) ?? [];
+    return shown.find((idea) => isNews(idea, kinds[at], own) && !isOwn(idea, mine)) ?? [];
   });
   if (news.length > 0)
     await met.add(
@@ -55,9 +56,9 @@ interface WorkedOn {
   goals: readonly string[];
 }
 
-async function workOf({ searching, ideas }: Deps, department: string | undefined): Promise<WorkedOn> {
-  if (department === undefined) return { words: '', goals: [] };
-  const { hits } = await searching.search('', { filter: { departments: [department] }, newest: true, limit: MOST_OWN });
+async function workOf({ searching, ideas }: Deps, departments: readonly string[]): Promise<WorkedOn> {
+  if (departments.length === 0) return { words: '', goals: [] };
+  const { hits } = await searching.search('', { filter: { departments }, newest: true, limit: MOST_OWN });
   const own = (await ideas.loadAll(hits.map(({ id }) => id))).filter((idea) => documentOf(idea));
   return {
     words: own.map(({ words }) => words.title).join(' '),
@@ -80,12 +81,12 @@ async function nearestOf({ searching }: Deps, { words, goals }: WorkedOn, filter
 }
 
 /** Whether an idea as it stands now is still what it is shown as, whatever the index knows. */
-function isNews(idea: Idea, kind: SearchFilter | undefined, department: string | undefined): boolean {
+function isNews(idea: Idea, kind: SearchFilter | undefined, departments: readonly string[]): boolean {
   const document = documentOf(idea);
   return (
     document !== undefined &&
     kind?.stages?.includes(idea.stage) === true &&
-    (department === undefined || !isKnownTo(document, [department])) &&
+    !isKnownTo(document, departments) &&
     (kind.withLesson !== true || document.lesson !== undefined)
   );
 }

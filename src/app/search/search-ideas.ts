@@ -38,12 +38,17 @@ const stagesOf: { readonly [T in SearchTab]?: readonly Stage[] } = {
   piloting: ['piloting'],
 };
 
-/** Which ideas are looked for. */
-type Narrowed = Pick<Sought, 'query' | 'tab' | 'department' | 'goal'>;
+/** Which ideas are looked for. `departments`: every code of the one that is asked for. */
+type Narrowed = Pick<Sought, 'query' | 'tab' | 'goal'> & { departments?: readonly string[] };
 
 /** A page of the ideas that have these words; see `findIdeas`. */
-export async function searchIdeas(deps: Pick<Deps, 'searching' | 'ideas'>, sought: Sought): Promise<SoughtIdeas> {
-  return { sought, ...(await findIdeas(deps, sought, { offset: sought.page * HITS_A_PAGE, limit: HITS_A_PAGE })) };
+export async function searchIdeas(
+  deps: Pick<Deps, 'searching' | 'ideas' | 'directory'>,
+  sought: Sought,
+): Promise<SoughtIdeas> {
+  const { department, page, ...wanted } = sought;
+  const narrowed = { ...wanted, ...(department && { departments: deps.directory().everyCode([department]) }) };
+  return { sought, ...(await findIdeas(deps, narrowed, { offset: page * HITS_A_PAGE, limit: HITS_A_PAGE })) };
 }
 
 /**
@@ -56,30 +61,30 @@ export async function findIdeas(
   wanted: Narrowed,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<Omit<SoughtIdeas, 'sought'>> {
-  const { query, tab, department, goal } = wanted;
+  const { query, tab, departments, goal } = wanted;
   const building = !searching.isWhole();
   if (query.trim() === '') return { ideas: [], total: 0, more: false, building };
   const stages = stagesOf[tab];
   const filter = {
     ...(stages && { stages }),
-    ...(department && { departments: [department] }),
+    ...(departments && { departments }),
     ...(goal && { goals: [goal] }),
     ...(tab === 'lessons' && { withLesson: true }),
   };
   const { total, hits } = await searching.search(query, { filter, offset, limit });
   const ids = hits.map(({ id }) => id);
-  const found = await (department ? ideas.loadAllWhole(ids) : ideas.loadAll(ids));
+  const found = await (departments ? ideas.loadAllWhole(ids) : ideas.loadAll(ids));
   return { ideas: found.filter((idea) => fits(idea, wanted)), total, more: offset + hits.length < total, building };
 }
 
 /** Whether an idea as it stands now may be found, and is one of those that are looked for. */
-export function fits(idea: Idea, { tab, department, goal }: Omit<Narrowed, 'query'>): boolean {
+export function fits(idea: Idea, { tab, departments, goal }: Omit<Narrowed, 'query'>): boolean {
   const document = documentOf(idea);
   const stages = stagesOf[tab];
   return (
     document !== undefined &&
     (!stages || stages.includes(idea.stage)) &&
-    (!department || document.departments.includes(department)) &&
+    (!departments || departments.some((code) => document.departments.includes(code))) &&
     (!goal || document.goals.includes(goal)) &&
     (tab !== 'lessons' || document.lesson !== undefined)
   );

@@ -61,7 +61,10 @@ export const oneDepartmentField = (
   context: CardContext,
   asked: Omit<PlaceFieldOptions, 'id'>,
   except: readonly string[] = [],
-): Field => oneOf(context, { ...asked, id: 'department' }, departmentsBut(context, except), { units: false, except });
+): Field => {
+  const but = except.map(context.directory.codeNow);
+  return oneOf(context, { ...asked, id: 'department' }, departmentsBut(context, but), { units: false, except: but });
+};
 
 /** Whether there is any department but these: where there is none, nothing is asked and nothing offered that needs one. */
 export const hasOthers = ({ departments }: Directory, but: readonly string[]): boolean =>
@@ -73,11 +76,12 @@ export function severalDepartmentsField(
   asked: Omit<PlaceFieldOptions, 'id'>,
   except: readonly string[],
 ): Field[] {
-  const choices = departmentsBut(context, except);
+  const but = except.map(context.directory.codeNow);
+  const choices = departmentsBut(context, but);
   const field = { ...asked, id: 'departments' } as const;
   const look = { search: true, ...(asked.missing !== undefined && { missing: asked.missing }) };
   if (choices) return choices.length > 0 ? [choicesField({ ...field, choices }, look)] : [];
-  return [severalNamed(context, field, except)];
+  return [severalNamed(context, field, but)];
 }
 
 /** Every department and company but `except`, by name; undefined where they are too many for a list. */
@@ -105,8 +109,10 @@ function oneOf(
 ): Field {
   const { missing, value } = asked;
   const look = missing === undefined ? {} : { missing };
-  if (choices) return choiceField({ ...asked, choices }, { search: true, ...look });
   const place = value ? parsePlace(value, context.directory) : undefined;
+  // Somebody may have chosen it when it had another code.
+  const chosen = place ? placeValue(place) : value;
+  if (choices) return choiceField({ ...asked, value: chosen, choices }, { search: true, ...look });
   if (place || !value) return named(context, asked, place ? writtenName(context, place) : '');
   const meant = placeMeant(context.directory, value, { units });
   if (meant.kind === 'one') return named(context, asked, writtenName(context, meant.place));

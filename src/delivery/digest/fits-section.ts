@@ -26,10 +26,11 @@ export async function fitsFor(
   }
   if (card?.activity !== undefined) return [];
   const { leads } = withoutDisowned(postsOf(person.emails, app.directory()), person.disowned);
-  const needs = await needsOfDepartments(app, leads);
+  const own = app.directory().everyCode(leads);
+  const needs = await needsOfDepartments(app, own);
   if (needs.length === 0) return [];
   const earlier = await cards();
   if (earlier.some(({ fits, postedOn }) => fits && postedOn && postedOn > addDays(today, -EVERY_DAYS))) return [];
   const met = new Set([...earlier.flatMap(toldIn), ...(await askedBefore(app, person.ref, today))]);
-  return fitsHere(app, needs, leads, met);
+  return fitsHere(app, needs, own, met);
 }

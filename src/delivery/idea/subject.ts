@@ -69,7 +69,7 @@ export const ideaSubject: SubjectKind<Idea, IdeaEvent, IdeaReader> = {
   reader: async (app, person, idea) => ({
     person,
     roles: await rolesNow(app, person, idea),
-    departments: departmentsOf(person, app.directory()),
+    departments: app.directory().everyCode(departmentsOf(person, app.directory())),
   }),
   mayRead: (idea, { person, roles }) => mayReadWords({ ref: person.ref, roles }, idea),
   unwanted({ event, as }, person) {

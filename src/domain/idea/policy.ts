@@ -90,9 +90,10 @@ export function tierOf(idea: Pick<Idea, 'tier' | 'department'>, directory: Direc
 /** Leaders always; a deputy while a leader is away or may not decide; the innovation office when neither can. */
 function mayDecide(posts: Posts, idea: Idea, directory: Directory, aLeaderIsAway: boolean): boolean {
   const tier = tierOf(idea, directory);
+  const department = directory.codeNow(idea.department);
   return (
-    posts.leads.includes(idea.department) ||
-    (posts.deputises.includes(idea.department) && (aLeaderIsAway || tier !== 'leader')) ||
+    posts.leads.includes(department) ||
+    (posts.deputises.includes(department) && (aLeaderIsAway || tier !== 'leader')) ||
     (posts.office && (tier === 'office' || tier === 'outside'))
   );
 }
@@ -121,12 +122,13 @@ export function rolesOn(
     if (funds && directory.delegationOf(funds, idea.department)) roles.add('funder');
     else if (funds && idea.waiting?.for === 'funder') roles.add('noter');
     if (answersFor(posts).length > 0 || (posts.office && isAskedInVain(idea, directory))) roles.add('adopter');
-    if (spokenFor(listPosts(posts)).some((code) => idea.takingPart?.[code])) roles.add('partner');
+    const spoken = directory.everyCode(spokenFor(listPosts(posts)));
+    if (spoken.some((code) => idea.takingPart?.[code])) roles.add('partner');
     if (posts.office) roles.add('office');
   }
   // Whoever decides on the idea, but not on its money, can note what was decided on that.
   const decidesOnThis = roles.has('funder') || (roles.has('decider') && idea.waiting?.for !== 'funder');
-  if (!decidesOnThis && mayNote(posts, idea)) roles.add('noter');
+  if (!decidesOnThis && mayNote(posts, idea, directory)) roles.add('noter');
   if (posts.registrar) roles.add('registrar');
   if (person.ref === idea.driver?.person) roles.add('driver');
   if (person.ref === idea.doer?.person) roles.add('doer');
@@ -143,11 +145,12 @@ export const answersFor = ({ leads, deputises }: Pick<Posts, 'leads' | 'deputise
   ...new Set([...leads, ...deputises]),
 ];
 
-/** The departments for which this person says so. */
+/** The departments for which this person says so, by the codes that they have now. */
 export function departmentsOf({ emails }: { emails: readonly string[] }, directory: Directory): string[] {
   const posts = postsOf(emails, directory);
   // Where a department has nobody, the office answers for it.
-  return [...new Set([...answersFor(posts), ...(posts.office ? directory.leaderless : [])])];
+  const all = [...answersFor(posts), ...(posts.office ? directory.leaderless : [])];
+  return [...new Set(all.map(directory.codeNow))];
 }
 
 /**
@@ -181,7 +184,7 @@ export type Funded = Pick<
  */
 export function fundingUnit(idea: Funded, directory: Directory): Unit | undefined {
   const found = idea.unit && !keepsPlace(idea) ? directory.unit(idea.unit) : undefined;
-  return found?.department.code === idea.department ? found.unit : undefined;
+  return found?.department.code === directory.codeNow(idea.department) ? found.unit : undefined;
 }
 
 /** Whether a sum is within what the department's managers decide on. */
@@ -221,7 +224,7 @@ export function fundsAs(posts: Posts, idea: Funded, directory: Directory): Funds
   const unit = fundingUnit(idea, directory)?.code;
   const holds = {
     unitManager: unit !== undefined && posts.manages.some((place) => place.unit === unit),
-    manager: managesAll(posts, idea.department),
+    manager: managesAll(posts, directory.codeNow(idea.department)),
     office: posts.office,
   };
   return fundingTiers(idea, directory).find((tier) => holds[tier]);
@@ -231,8 +234,9 @@ const managesAll = ({ manages }: Posts, department: string): boolean =>
   manages.some((place) => place.department === department && place.unit === undefined);
 
 /** Whether all are disqualified and somebody is one of them: they may note what was decided elsewhere, though not decide. */
-function mayNote(posts: Posts, idea: Idea): boolean {
-  const { department, money, waiting, tier } = idea;
+function mayNote(posts: Posts, idea: Idea, directory: Directory): boolean {
+  const { money, waiting, tier } = idea;
+  const department = directory.codeNow(idea.department);
   const inChain = posts.leads.includes(department) || posts.deputises.includes(department) || posts.office;
   return waiting?.for === 'funder'
     ? money?.funder === 'outside' && (inChain || managesAll(posts, department))

@@ -23,10 +23,15 @@ export function tellingWords(text: string): { words: string[]; joined: string } 
 
 export function departmentTerms(organisation: Organisation): DepartmentTerm[] {
   return organisation.departments.flatMap((department) => [
-    ...namesOf(department).map((name) => ({ department, ...tellingWords(name) })),
+    ...[...namesOf(department), ...namesBefore(department)].map((name) => ({ department, ...tellingWords(name) })),
     ...department.units.flatMap((unit) => namesOf(unit).map((name) => ({ department, unit, ...tellingWords(name) }))),
   ]);
 }
+
+/** By what a department was known before, and those that are a part of it now. */
+const namesBefore = ({ earlier }: Pick<Department, 'earlier'>): string[] => [
+  ...new Set(earlier.flatMap(({ code, name }) => [code, ...Object.values(name ?? {})])),
+];
 
 /** All that places are called, in every language: names, aliases and codes. */
 export const placeNames = ({ departments }: Pick<Organisation, 'departments'>): string[] =>

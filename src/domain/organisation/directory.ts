@@ -19,12 +19,17 @@ export interface Directory {
   readonly departments: readonly Department[];
   /** What each department can be found by; made for department-search. */
   readonly terms: readonly DepartmentTerm[];
+  /** The department that a code means, also by one that it has had before or that has become a part of it. */
   department(code: string): Department | undefined;
+  /** The code that a department has now; the same code where there is no such department. */
+  codeNow(code: string): string;
+  /** Every code under which something of these departments may be stored: of each the one that it has now first. At most nine of each. */
+  everyCode(codes: readonly string[]): string[];
   unit(code: string): { unit: Unit; department: Department } | undefined;
-  /** A department's leaders with those of its units: all of them get its ideas. */
+  /** A department's leaders with those of its units: all of them get its ideas. Departments by any code. */
   leadersOf(departmentCode: string): readonly Contact[];
   deputiesOf(departmentCode: string): readonly Contact[];
-  /** Codes of the departments that have neither leaders nor deputies. */
+  /** Codes of the departments that have neither leaders nor deputies, the earlier ones with them. */
   readonly leaderless: readonly string[];
   /** Codes of the departments that the person leads, themselves or through a unit. */
   departmentsLedBy(email: string): string[];
@@ -61,6 +66,7 @@ export interface Directory {
 /** Builds every index once, in time linear in the organisation. */
 export function createDirectory(organisation: Organisation): Directory {
   const departments = new Map<string, Department>();
+  const byEarlier = new Map<string, Department>();
   const units = new Map<string, { unit: Unit; department: Department }>();
   const leaders = new Map<string, Contact[]>();
   const deputies = new Map<string, Contact[]>();
@@ -87,6 +93,7 @@ export function createDirectory(organisation: Organisation): Directory {
     const { code } = department;
     const places = [department, ...department.units];
     departments.set(code, department);
+    for (const earlier of department.earlier) byEarlier.set(earlier.code, department);
     leaders.set(code, differentPeople(places.flatMap((place) => place.leaders)));
     deputies.set(code, differentPeople(places.flatMap((place) => place.deputies)));
     for (const { email } of leaders.get(code) ?? []) add(led, email, code);
@@ -104,14 +111,24 @@ export function createDirectory(organisation: Organisation): Directory {
     }
   }
 
+  const departmentOf = (code: string) => departments.get(code) ?? byEarlier.get(code);
+  const codeNow = (code: string): string => departmentOf(code)?.code ?? code;
+  const everyCode = (codes: readonly string[]): string[] => [
+    ...new Set(codes.flatMap((code) => [codeNow(code), ...(departmentOf(code)?.earlier ?? []).map((one) => one.code)])),
+  ];
+
   return {
     departments: organisation.departments,
     terms: departmentTerms(organisation),
-    department: (code) => departments.get(code),
+    department: departmentOf,
+    codeNow,
+    everyCode,
     unit: (code) => units.get(code),
-    leadersOf: (code) => leaders.get(code) ?? [],
-    leaderless: [...departments.keys()].filter((code) => !leaders.get(code)?.length && !deputies.get(code)?.length),
-    deputiesOf: (code) => deputies.get(code) ?? [],
+    leadersOf: (code) => leaders.get(codeNow(code)) ?? [],
+    leaderless: everyCode(
+      [...departments.keys()].filter((code) => !leaders.get(code)?.length && !deputies.get(code)?.length),
+    ),
+    deputiesOf: (code) => deputies.get(codeNow(code)) ?? [],
     departmentsLedBy: (email) => [...(led.get(asKept(email)) ?? [])],
     deputyIn: (email) => [...(deputised.get(asKept(email)) ?? [])],
     managedBy: (email) => [...(managed.get(asKept(email)) ?? [])],
@@ -122,7 +139,7 @@ export function createDirectory(organisation: Organisation): Directory {
     delegationOf: (funder, code) => {
       if (funder === 'office') return organisation.officeDelegation;
       const own = funder === 'unitManager' ? organisation.smallTest.delegation : undefined;
-      return own ?? departments.get(code)?.delegation;
+      return own ?? departmentOf(code)?.delegation;
     },
     isOffice: (email) => office.has(asKept(email)),
     addressesOf: (plainName) => [...(named.get(plainName) ?? [])],
@@ -133,8 +150,8 @@ export function createDirectory(organisation: Organisation): Directory {
     decidersOf: (code, excludedEmails) => {
       const excluded = new Set(excludedEmails.map(asKept));
       const chain: Deciders[] = [
-        { role: 'leader', contacts: leaders.get(code) ?? [] },
-        { role: 'deputy', contacts: deputies.get(code) ?? [] },
+        { role: 'leader', contacts: leaders.get(codeNow(code)) ?? [] },
+        { role: 'deputy', contacts: deputies.get(codeNow(code)) ?? [] },
       ];
       const able = ({ role, contacts }: Deciders): Deciders => ({
         role,

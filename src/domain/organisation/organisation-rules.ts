@@ -29,6 +29,7 @@ export function breaches(raw: unknown): Breach[] {
       entries(file.otherChannels, 'otherChannels'),
       (first) => `Two other channels have this code (${first}): write different codes.`,
     ),
+    ...codesTwice(file.departments),
     ...tooManyUnits(units.length),
     ...sharedAliases(file.departments),
     ...nobodyAtLast(file),
@@ -56,9 +57,10 @@ const coded = z
   .catch({ code: '' });
 const place = { code: word, aliases: listOf(word), leaders: people, deputies: people, managers: people };
 const nowhere = { code: '', aliases: [], leaders: unreadable, deputies: [], managers: unreadable };
+const earlierCode = z.union([z.object({ code: word }).transform(({ code }) => code), word]).catch('');
 const department = z
-  .object({ ...place, units: listOf(z.object(place).catch(nowhere)) })
-  .catch({ ...nowhere, units: [] });
+  .object({ ...place, units: listOf(z.object(place).catch(nowhere)), earlier: listOf(earlierCode) })
+  .catch({ ...nowhere, units: [], earlier: [] });
 const parts = {
   departments: listOf(department),
   goals: listOf(coded),
@@ -90,6 +92,28 @@ function twice(list: Keyed[], message: (firstPath: string) => string): Breach[] 
     first.set(key, entry);
     return [];
   });
+}
+
+/** What is stored under an earlier code is one department's. */
+function codesTwice(departments: Sketch['departments']): Breach[] {
+  const present = new Map(departments.map(({ code }, d) => [code.toLowerCase(), d]));
+  const before = new Map<string, number>();
+  return departments.flatMap(({ earlier }, d) =>
+    earlier.flatMap((code, e) => {
+      const key = code.toLowerCase();
+      const [now, other] = [present.get(key), before.get(key)];
+      if (key === '') return [];
+      before.set(key, other ?? d);
+      const path = ['departments', d, 'earlier', e];
+      if (now !== undefined) {
+        const where = written(['departments', now, 'code']);
+        return [{ path, message: `"${code}" is the code of a department now (${where}): keep it in one of them.` }];
+      }
+      if (other === undefined) return [];
+      const where = written(['departments', other, 'earlier']);
+      return [{ path, message: `"${code}" is an earlier code already (${where}): keep it there or here.` }];
+    }),
+  );
 }
 
 function tooManyUnits(count: number): Breach[] {

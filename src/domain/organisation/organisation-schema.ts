@@ -56,6 +56,14 @@ const delegation = text.meta({
     'The delegation that allows them to decide on money for tests, as people can find it: "Delegationsordning SBK 2026, punkt 4.2". Without one, decisions on money are taken outside and noted.',
 });
 
+/** A code that a department has had, with the name by which it is still known. */
+const earlier = z
+  .union([code, z.strictObject({ code, name: localised.exactOptional() })], {
+    error: 'Write a code, or { "code": "…", "name": … }.',
+  })
+  .transform((one) => (typeof one === 'string' ? { code: one } : one))
+  .meta({ id: 'Earlier', description: 'A code of before, or { code, name }.' });
+
 const department = z
   .strictObject({
     ...place,
@@ -68,6 +76,10 @@ const department = z
       description: 'Up to so many SEK the managers decide on money for a test; above it, the innovation office.',
     }),
     delegation: delegation.optional(),
+    earlier: z.array(earlier).max(mostInFile.earlierCodes).default([]).meta({
+      description:
+        'Codes that this department has had before, and those of departments that are a part of it now, perhaps with their names: what is stored under them is its own. A department that is closed stands with whoever takes over its ideas.',
+    }),
   })
   .meta({ id: 'Department' });
 
@@ -263,6 +275,11 @@ export type Organisation = z.output<typeof organisationSchema>;
 /** What only the municipality can say. */
 export type AnswerName = keyof Organisation['answers'];
 export type Department = Organisation['departments'][number];
+/** What a department has been called by before. */
+export interface EarlierCode {
+  code: string;
+  name?: Localised;
+}
 export type Unit = Department['units'][number];
 export type Contact = Organisation['innovationOffice'][number];
 export type OtherChannel = Organisation['otherChannels'][number];

@@ -10,13 +10,13 @@ export interface Place {
 /** A place as one value for a list of choices: `VOO`, or `VOO.HTN` with the unit. No code holds a full stop. */
 export const placeValue = ({ department, unit }: Place): string => (unit ? `${department}.${unit}` : department);
 
-/** The place that a value stands for, or undefined where the organisation has none such. */
+/** The place that a value stands for, or undefined where the organisation has none such. An earlier code is the department's own. */
 export function parsePlace(value: string, directory: Directory): Place | undefined {
   const [code = '', unit, ...rest] = value.split('.');
   const department = directory.department(code);
   if (!department || rest.length > 0) return undefined;
-  if (unit === undefined) return { department: code };
-  return department.units.some((it) => it.code === unit) ? { department: code, unit } : undefined;
+  if (unit === undefined) return { department: department.code };
+  return department.units.some((it) => it.code === unit) ? { department: department.code, unit } : undefined;
 }
 
 /** The department where there is one alone: everybody works there, and nobody is asked which. */

@@ -17,6 +17,8 @@ export const mostInFile = {
   units: 5000,
   /** Other words for one place: nobody looks for it by more. */
   aliases: 20,
+  /** Codes that a department has had, or that were departments which are a part of it now: each is looked up and read beside its own. */
+  earlierCodes: 8,
   /** In one post of one place. A unit's leaders lead for its department too, which may so have many more. */
   contacts: 50,
   /** A department's managers, all of whom may stand in one list: the largest city has 9,000, and no card names more than a few. */

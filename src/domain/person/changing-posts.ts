@@ -13,7 +13,8 @@ const postsNow = ({ emails, disowned }: Changer, directory: Directory): Posts =>
   withoutDisowned(postsOf(emails, directory), disowned);
 
 /** In a department: its managers and the innovation office answer for it, and those who lead or stand in may propose. */
-export function sayIn(person: Changer, department: string, directory: Directory): Say | undefined {
+export function sayIn(person: Changer, code: string, directory: Directory): Say | undefined {
+  const department = directory.codeNow(code);
   const { leads, deputises, manages, office } = postsNow(person, directory);
   if (!directory.department(department)) return undefined;
   if (office || manages.some((place) => place.department === department && !place.unit)) return 'decides';

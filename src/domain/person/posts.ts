@@ -50,10 +50,11 @@ export function parsePost(name: string, directory: Directory): Post | undefined 
   if (role === 'office' || role === 'registrar') return code === '' ? { role } : undefined;
   const department = directory.department(code);
   if (!department || rest.length > 0) return undefined;
-  if (role === 'leader' || role === 'deputy') return unit === undefined ? { role, department: code } : undefined;
+  if (role === 'leader' || role === 'deputy')
+    return unit === undefined ? { role, department: department.code } : undefined;
   if (role !== 'manager') return undefined;
-  if (unit === undefined) return { role, department: code };
-  return department.units.some((it) => it.code === unit) ? { role, department: code, unit } : undefined;
+  if (unit === undefined) return { role, department: department.code };
+  return department.units.some((it) => it.code === unit) ? { role, department: department.code, unit } : undefined;
 }
 
 /** What is left of a person's posts without those of which they have said "Det stämmer inte". */

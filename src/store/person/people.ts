@@ -16,6 +16,7 @@ import type { Storage } from '../storage.js';
 import { type Keeping, type LeavingRow, openLeavers, type PersonColumns } from './leavers.js';
 import { contactKind, nameless, personKind } from './person-kinds.js';
 import { openPicked } from './picked.js';
+import { asItIs, placedNow } from './placed-now.js';
 
 /** Where in Teams a person can be written to: what a conversation reference says, as plain text. */
 export interface ConversationReference {
@@ -69,9 +70,9 @@ export type PeopleStore = ReturnType<typeof openPeople>;
 /**
  * People: the only place where names, addresses and identities stand. A person is written twice, under their reference
  * and under their identity, because both a click and a delivery may spend one round trip only; both rows, and one for
- * each e-mail address, change in one transaction, so that the etag of either guards all.
+ * each e-mail address, change in one transaction, so that the etag of either guards all. `codeNow`: a department's present code.
  */
-export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, municipality: string) {
+export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, municipality: string, codeNow = asItIs) {
   const { people: table, versions } = storage;
   const partitionKey = keys.peoplePartition(municipality);
 
@@ -81,7 +82,9 @@ export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, munici
     const row = surelyReadable(versions, personKind, found, rowKey.startsWith('aad|') ? nameless(rowKey) : rowKey);
     if (row?.same) return read(keys.personKey(row.same));
     // Without a body it is what is left of somebody who has left.
-    return row?.body && { ...row.body, from: { rowKey, etag: row.etag, ...(row.kept && { kept: row.kept }) } };
+    if (!row?.body) return undefined;
+    const from = { rowKey, etag: row.etag, ...(row.kept && { kept: row.kept }) };
+    return { ...placedNow(row.body, codeNow), from };
   };
 
   const leavers = openLeavers(table, versions, partitionKey);
@@ -248,7 +251,7 @@ export function openPeople(storage: Pick<Storage, 'people' | 'versions'>, munici
       const isTheirs = person.identity !== undefined;
       const wasTheirs = before?.person.emails.includes(email) === true;
       // What a newer version has beside that stays, unless it was another's.
-      if (wasTheirs) actions.push(['upsert', { ...NO_CONTACT, ...entity }, 'Merge']);
+      if (wasTheirs) actions.push(['upsert', { ...{ awayUntil: '', others: '' }, ...entity }, 'Merge']);
       else actions.push(isTheirs ? ['upsert', entity, 'Replace'] : ['create', entity]);
     }
     for (const email of before?.person.emails ?? []) {
@@ -295,6 +298,3 @@ export const contactRow = ({ person, reach, refusedOn = [] }: StoredPerson): Con
     ...(others.length > 0 && { others: JSON.stringify(others) }),
   };
 };
-
-/** Columns that a person's address may lack, as a merge takes them away. */
-const NO_CONTACT = { awayUntil: '', others: '' } as const;

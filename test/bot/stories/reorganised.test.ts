@@ -3,6 +3,7 @@ import { submitIdea } from '../../../src/app/idea/submit-idea';
 import { tellOfPassedPosts } from '../../../src/delivery/idea/passed-posts';
 import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Contact, Organisation } from '../../../src/domain/organisation/organisation';
+import { applyChange } from '../../../src/domain/organisation/overlay/apply';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { addressOf, type CityRole, inhabitants } from '../../../testing/scenes/city-people';
 import { cardAbout, seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
@@ -154,6 +155,44 @@ describe('an organisation that changes while the bot runs', () => {
         expect(summariesOf(next).filter((one) => one.includes('Vård och omsorg'))).toEqual([came]);
       },
     );
+  });
+
+  it('has a department that is a part of another one: all that was its own is the other one’s, and nothing is written anew', async () => {
+    const { ideas } = city.app;
+    const [mine, theirs] = [await sendsIdea(employee), await sendsIdea(next, { title: 'Elbilar' })];
+    const person = async (name: 'employee' | 'environmentLeader') => {
+      const ref = (await city.app.people.contacts([addressOf(name)])).get(addressOf(name))?.ref ?? '';
+      const found = (await city.app.people.byRef(ref))?.person;
+      if (!found) throw new Error(`${name} is not known`);
+      return found;
+    };
+    expect([(await ideas.load(mine))?.idea.department, (await ideas.load(theirs))?.idea.department]).toEqual([
+      'VOO',
+      'MIL',
+    ]);
+    const rows = async () => JSON.stringify([await ideas.load(mine), await ideas.open('VOO')]);
+    const stored = await rows();
+
+    const change = { kind: 'merge', department: 'VOO', into: 'MIL', people: false } as const;
+    const name = { sv: 'Vård och omsorg', en: 'Health and Social Care' };
+    const after = applyChange(city.organisation(), { ...change, name });
+    if (!after.ok) throw new Error(after.refusal.code);
+    city.reorganises(after.value);
+    expect(seenOn(await next.says('min tur'))).toContain('Cykelpool');
+    expect(seenOn(await next.says('veckan'))).toContain('Cykelpool');
+    expect(seenOn(await leader.says('min tur'))).not.toContain('Cykelpool');
+    expect((await person('employee')).department).toBe('MIL');
+    expect(await rows()).toBe(stored);
+
+    // What comes after it is written as the one department's, and stands in the same list.
+    const later = await sendsIdea(employee, { title: 'Lastcyklar' });
+    expect((await ideas.load(later))?.idea.department).toBe('MIL');
+    const own = await myTurn(city.app, await person('environmentLeader'), 'all', 0);
+    expect(own.ideas.map(({ id }) => id).sort()).toEqual([mine, later].sort());
+    expect(seenOn(await next.says(mine))).toContain('Miljö');
+    // The clock finds nothing that nobody reads.
+    await city.delivers();
+    expect((await ideas.load(mine))?.idea.tier).toBe('leader');
   });
 
   it('is the new one in the clock’s next round, which moves what nobody reads any more, and tells of it once', async () => {

@@ -1,6 +1,9 @@
+import { searchDepartments } from '../../../src/domain/organisation/department-search.js';
 import { createDirectory } from '../../../src/domain/organisation/directory.js';
 import { nameIn } from '../../../src/domain/organisation/organisation.js';
 import { parseOrganisation } from '../../../src/domain/organisation/organisation-file.js';
+import { parsePlace } from '../../../src/domain/organisation/place.js';
+import { parsePost } from '../../../src/domain/person/posts.js';
 import { exampleOrganisation } from '../../../testing/samples/organisation/example-organisation.js';
 
 const person = (name: string) => ({ name, email: `${name}@ort.example`, title: name });
@@ -36,6 +39,36 @@ const deciders = (code: string, ...excluded: string[]) => {
   const { role, contacts } = directory.decidersOf(code, at(...excluded));
   return [role, ...contacts.map(({ name }) => name)];
 };
+
+describe('a department by a code that it has had before', () => {
+  const [care, ...others] = parsed.organisation.departments;
+  if (!care) throw new Error('no department');
+  const earlier = [{ code: 'SOC', name: { sv: 'Sociala', en: 'Social' } }, { code: 'HVO' }];
+  const now = createDirectory({ ...parsed.organisation, departments: [{ ...care, earlier }, ...others] });
+
+  it('is the same one, with the same people', () => {
+    for (const code of ['VOO', 'SOC', 'HVO']) {
+      expect([now.department(code)?.code, now.codeNow(code)]).toEqual(['VOO', 'VOO']);
+      expect(now.leadersOf(code)).toEqual(directory.leadersOf('VOO'));
+      expect(now.deputiesOf(code)).toEqual(directory.deputiesOf('VOO'));
+      expect(now.decidersOf(code, at('leader1'))).toEqual(directory.decidersOf('VOO', at('leader1')));
+    }
+    expect(parsePlace('SOC.HT', now)).toEqual({ department: 'VOO', unit: 'HT' });
+    expect(parsePost('manager.SOC.HT', now)).toEqual({ role: 'manager', department: 'VOO', unit: 'HT' });
+  });
+
+  it('has all codes under which something may be stored, and a stranger’s code only itself', () => {
+    expect(now.everyCode(['SOC', 'SBK', 'VOO'])).toEqual(['VOO', 'SOC', 'HVO', 'SBK']);
+    expect([now.codeNow('X'), now.everyCode(['X'])]).toEqual(['X', ['X']]);
+  });
+
+  it('leads nobody into a place of their own, and is found by the name that it had', () => {
+    expect(now.departmentsLedBy('leader1@ort.example')).toEqual(['VOO', 'SBK']);
+    expect(now.departments.map(({ code }) => code)).toEqual(['VOO', 'SBK', 'HAM']);
+    for (const written of ['SOC', 'sociala', 'Social', 'hvo'])
+      expect(searchDepartments(now, written)).toMatchObject({ kind: 'one', hit: { department: { code: 'VOO' } } });
+  });
+});
 
 describe('a directory', () => {
   it('finds departments and units by code', () => {

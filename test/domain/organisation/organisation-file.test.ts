@@ -61,6 +61,7 @@ describe('a file that says only what it must', () => {
           units: [],
           readFirst: false,
           costLimit: 100_000,
+          earlier: [],
         },
       ],
       innovationOffice: [bo],
@@ -181,6 +182,20 @@ describe('one fault', () => {
       { ...smallest, municipality: { ...smallest.municipality, defaultLanguage: 'fi' } },
       'municipality.defaultLanguage',
       /"sv", "en"/,
+    ],
+    ['an earlier code that is none', department({ earlier: [3] }), 'departments[0].earlier[0]', /a code, or/],
+    ['an earlier code that is one now', two({}, { earlier: ['mil'] }), 'departments[1].earlier[0]', /\[0\]\.code/],
+    [
+      'an earlier code of two departments',
+      two({ earlier: ['SBF'] }, { earlier: ['A', { code: 'sbf', name: 'Samhälle' }] }),
+      'departments[1].earlier[1]',
+      /departments\[0\]\.earlier/,
+    ],
+    [
+      'more earlier codes than are looked up',
+      department({ earlier: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] }),
+      'departments[0].earlier',
+      /it can hold 8/,
     ],
     ['two departments with one code', two({}, { code: 'mil' }), 'departments[1].code', /departments\[0\]\.code/],
     [

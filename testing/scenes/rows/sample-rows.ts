@@ -168,7 +168,7 @@ export async function readSampleRows(storage: Storage): Promise<Record<string, u
     due: await all.due.by(later),
     mine: await ideas.mine('pSUBMITTER', 10),
     waiting: [await ideas.allWaiting(), await ideas.allAsked(), await ideas.allAdopted()],
-    open: await ideas.newestOpen('VOO', 10),
+    open: await ideas.newestOpen(['VOO'], 10),
     openNow: await ideas.open(),
     weeks: await ideas.week('2026-W47'),
     talk: await ideas.talk('pSUBMITTER'),

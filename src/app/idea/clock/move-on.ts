@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../../domain/idea/commands.js';
 import type { Idea } from '../../../domain/idea/idea.js';
+import { isAskedInVain } from '../../../domain/idea/use/own-codes.js';
 import type { Deps } from '../../deps.js';
 import { chainOf } from '../../person/post-holders.js';
 import { nextDeciders } from '../people/deciders.js';
@@ -18,8 +19,9 @@ async function moveFor(deps: Deps, idea: Idea): Promise<MoveOnData | undefined> 
     const funder = await nextFunder(deps, idea, money.asked, money.funder);
     if (funder !== 'unitManager' && funder !== money.funder) return { funder };
   }
+  const directory = deps.directory();
   const uninvited = Object.keys(adoptions).filter(
-    (code) => adoptions[code]?.status === 'invited' && !deps.directory().department(code),
+    (code) => adoptions[code]?.status === 'invited' && isAskedInVain(idea, code, directory),
   );
   return uninvited.length > 0 ? { uninvited } : undefined;
 }

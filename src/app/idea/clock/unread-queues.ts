@@ -1,3 +1,4 @@
+import { isAskedInVain } from '../../../domain/idea/use/own-codes.js';
 import { parsePlace } from '../../../domain/organisation/place.js';
 import type { Listed } from '../../../store/idea/lists/listed.js';
 import { type QueueName, readQueue } from '../../../store/keys.js';
@@ -6,20 +7,40 @@ import { chainOf, type PostHolder, refsOn } from '../../person/post-holders.js';
 import { upTo } from '../people/deciders.js';
 import { fundingChainOf } from '../people/funders.js';
 
+/** So many ideas are opened at a time. */
+const LOOKED_AT_ONCE = 50;
+
 /** Who reads a queue: those of whom nothing is known yet will read it when they come. */
 type Readers = readonly PostHolder[] | 'somebody';
 
 /**
  * Ideas that stand in queues which nobody reads now: their department is gone, a post has been left or said no to, or all
  * who have it are submitters. Reads every queue once, so it is no turn's work: a round trip for each thousand of ideas, and
- * two for each department.
+ * two for each department, and one for each fifty of what departments are asked by earlier codes.
  */
 export async function unreadIdeas(deps: Deps): Promise<string[]> {
   const rows = (await Promise.all([deps.ideas.allWaiting(), deps.ideas.allAsked()])).flat();
   const readers = new Map<QueueName, Readers>();
   for (const { queue } of rows) if (!readers.has(queue)) readers.set(queue, await readersOf(deps, queue));
   const unread = rows.filter((row) => !isRead(row, readers.get(row.queue) ?? 'somebody'));
-  return [...new Set(unread.map(({ id }) => id))];
+  return [...new Set([...unread.map(({ id }) => id), ...(await askedInVain(deps, rows))])];
+}
+
+/** Of what departments are asked by codes that they have had before: where they stand in the idea by another code already. */
+async function askedInVain({ ideas, directory }: Deps, rows: readonly (Listed & { queue: QueueName })[]) {
+  const { codeNow, department } = directory();
+  const codes = new Map<string, string[]>();
+  for (const { queue, id } of rows) {
+    const { whose, department: code = '' } = readQueue(queue) ?? {};
+    if (whose === 'invited' && department(code) && codeNow(code) !== code)
+      codes.set(id, [...(codes.get(id) ?? []), code]);
+  }
+  const ids = [...codes.keys()];
+  const vain: string[] = [];
+  for (let from = 0; from < ids.length; from += LOOKED_AT_ONCE)
+    for (const idea of await ideas.loadAllWhole(ids.slice(from, from + LOOKED_AT_ONCE)))
+      if (codes.get(idea.id)?.some((code) => isAskedInVain(idea, code, directory()))) vain.push(idea.id);
+  return vain;
 }
 
 async function readersOf(deps: Deps, queue: QueueName): Promise<Readers> {

@@ -111,7 +111,9 @@ export async function rolesIn(
   { covers }: Queues,
 ): Promise<ReadonlyMap<string, ReadonlySet<Role>>> {
   const known = await knownOn(deps, person, ideas);
-  return new Map(ideas.map((idea) => [idea.id, rolesOn(known, idea, deps.directory(), covers.has(idea.department))]));
+  const directory = deps.directory();
+  const isCovered = ({ department }: Idea) => covers.has(directory.codeNow(department));
+  return new Map(ideas.map((idea) => [idea.id, rolesOn(known, idea, directory, isCovered(idea))]));
 }
 
 /** Of the rows that can be handled together, counted from the first of all, the page with this page's first one. */

@@ -34,20 +34,24 @@ export async function queuesOf(deps: Deps, person: Person): Promise<Queues> {
     deputises.map(async (code) => ({ code, cover: aLeaderIsAway(await chainOf(deps, code), todayIn(deps)) })),
   );
   const acts = covered.filter(({ code, cover }) => cover || directory.decidersOf(code, []).role !== 'leader');
+  // What was written under a code that a department has had before is its own.
+  const every = (codes: readonly string[]) => directory.everyCode(codes);
   const queues = new Set([
-    ...leads.flatMap((code) => [
+    ...every(leads).flatMap((code) => [
       ...[`leader.${code}`, `deputy.${code}`, `office.${code}`],
       ...[`outside.${code}`, `outsideMoney.${code}`],
     ]),
-    ...deputises.flatMap((code) => [
+    ...every(deputises).flatMap((code) => [
       ...[`deputy.${code}`, `office.${code}`, `outside.${code}`, `outsideMoney.${code}`],
     ]),
-    ...acts.map(({ code }) => `leader.${code}`),
-    ...answersFor({ leads, deputises }).map(invitedQueue),
-    ...manages.flatMap((place) =>
-      place.unit
-        ? [`unitManagerMoney.${placeValue(place)}`]
-        : [`managerMoney.${place.department}`, `outsideMoney.${place.department}`],
+    ...every(acts.map(({ code }) => code)).map((code) => `leader.${code}`),
+    ...every(answersFor({ leads, deputises })).map(invitedQueue),
+    ...manages.flatMap(({ department: managed, unit }) =>
+      every([managed]).flatMap((department) =>
+        unit
+          ? [`unitManagerMoney.${placeValue({ department, unit })}`]
+          : [`managerMoney.${department}`, `outsideMoney.${department}`],
+      ),
     ),
     ...(office ? ['office.', 'officeMoney.', 'outside.', 'outsideMoney.'] : []),
   ]);

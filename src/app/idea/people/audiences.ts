@@ -119,9 +119,11 @@ async function speakingOf(
 ): Promise<PersonRef[]> {
   const able = saidSo.filter(([, ref]) => !mayNotDecide(ref, idea));
   const people = await deps.people.byRefs(able.map(([, ref]) => ref));
+  const directory = deps.directory();
   return able.flatMap(([code, ref]) => {
     const found = people.get(ref);
-    return found && spokenFor(heldPosts(found.person, deps.directory())).includes(code) ? [ref] : [];
+    const spoken = found ? spokenFor(heldPosts(found.person, directory)) : [];
+    return spoken.includes(directory.codeNow(code)) ? [ref] : [];
   });
 }
 

@@ -23,13 +23,14 @@ export async function fundingChainOf(
   { department, unit }: Place,
 ): Promise<FundingChain> {
   const found = deps.directory().department(department);
+  const code = found?.code ?? department;
   const managers = found?.managers ?? [];
-  const own = (unit !== undefined && found?.units.find(({ code }) => code === unit)?.managers) || [];
+  const own = (unit !== undefined && found?.units.find((one) => one.code === unit)?.managers) || [];
   const { office } = deps.directory();
   const linksOf = await linksTo(deps, [...own, ...managers, ...office]);
   return {
-    unitManager: linksOf(own, `manager.${department}.${unit}`),
-    manager: linksOf(managers, `manager.${department}`),
+    unitManager: linksOf(own, `manager.${code}.${unit}`),
+    manager: linksOf(managers, `manager.${code}`),
     office: linksOf(office, 'office'),
   };
 }

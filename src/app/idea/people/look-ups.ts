@@ -2,6 +2,7 @@ import type { CommandData } from '../../../domain/idea/commands.js';
 import type { FunderTier, Idea, Tier } from '../../../domain/idea/idea.js';
 import { costOf } from '../../../domain/idea/needs.js';
 import { fundsAs } from '../../../domain/idea/policy.js';
+import { codesAsked, isSameDepartment } from '../../../domain/idea/use/own-codes.js';
 import type { Person, PersonRef } from '../../../domain/person/person.js';
 import { postsOf } from '../../../domain/person/posts.js';
 import { accept, refuse } from '../../../domain/result.js';
@@ -66,15 +67,22 @@ export const ideaLookUps: { readonly [L in keyof IdeaLookUps]: Find<IdeaLookUps[
     const to = deps.directory().department(department);
     if (!to) return async () => refuse({ code: 'unknownDepartment' });
     const chain = chainOf(deps, department);
-    return async (idea) =>
-      accept({ department, tier: tierFor(await chain, idea), ...(to.readFirst && { readFirst: true as const }) });
+    return async (idea) => {
+      // The one that has the idea already is called as the idea calls it.
+      const isOwn = isSameDepartment(department, idea.department, deps.directory());
+      return accept({
+        department: isOwn ? idea.department : to.code,
+        tier: tierFor(await chain, idea),
+        ...(to.readFirst && { readFirst: true as const }),
+      });
+    };
   },
   departments:
     ({ directory }, _person, codes) =>
-    async () => {
+    async (idea) => {
       const named = codesIn(codes);
       if (!named.every((code) => directory().department(code))) return refuse({ code: 'unknownDepartment' });
-      return accept(named);
+      return accept(codesAsked(idea, 'adoptions', named, directory()));
     },
   goals:
     ({ settings }, _person, codes) =>

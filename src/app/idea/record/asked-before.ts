@@ -1,6 +1,7 @@
 import type { EventType, IdeaEvent } from '../../../domain/idea/events.js';
 import type { Idea } from '../../../domain/idea/idea.js';
 import { departmentsOf } from '../../../domain/idea/policy.js';
+import { codesAnswered } from '../../../domain/idea/use/own-codes.js';
 import type { Person } from '../../../domain/person/person.js';
 import type { Deps } from '../../deps.js';
 
@@ -24,7 +25,8 @@ export async function askedBefore(
   const { id, waiting, adoptions, report } = idea;
   const below = shown.find(({ adoption }) => adoption === undefined)?.seq;
   if (below === 1) return [];
-  const isInvited = departmentsOf(person, deps.directory()).some((code) => adoptions[code]?.status === 'invited');
+  const codes = codesAnswered(idea, departmentsOf(person, deps.directory()), deps.directory());
+  const isInvited = codes.some((code) => adoptions[code]?.status === 'invited');
   const sought = [...(waiting?.for === 'funder' ? [approvals] : []), ...(isInvited ? [invitations] : [])].filter(
     (types) => !shown.some(({ type }) => types.includes(type)),
   );

@@ -90,15 +90,15 @@ export async function telling(
   const { line } = kinds[reaction];
   const said = there.flatMap(({ words, out }) => (out ? [] : (words[line] ?? [])));
   const words = said.length > 0 ? { [line]: said.join('\n') } : {};
-  return first && reactionEvent(deps, idea, reaction, { ...first, words }, told.count - 1, departmentsOf(there));
+  return first && reactionEvent(deps, idea, reaction, { ...first, words }, told.count - 1, departmentsOf(deps, there));
 }
 
 /** Where a reaction of somebody's is counted by department; undefined of one that is not. */
 const departmentFor = (deps: Pick<Deps, 'directory'>, reaction: Reaction, person: Person): string | undefined =>
   kinds[reaction].byDepartment ? worksIn(deps, person) : undefined;
 
-const departmentsOf = (some: readonly Reacted[]): string[] => [
-  ...new Set(some.flatMap(({ department }) => department ?? [])),
+const departmentsOf = ({ directory }: Pick<Deps, 'directory'>, some: readonly Reacted[]): string[] => [
+  ...new Set(some.flatMap(({ department }) => (department ? [directory().codeNow(department)] : []))),
 ];
 
 /** A reaction as an event; it has no number in the record. */

@@ -1,6 +1,7 @@
 import { MOST_NAMED } from '../../../app/idea/people/names.js';
 import type { AskedColleague, Assigned } from '../../../domain/idea/idea.js';
 import { isKept, maySeePlace } from '../../../domain/idea/policy.js';
+import { isSameDepartment } from '../../../domain/idea/use/own-codes.js';
 import { capitalised } from '../../../domain/language/tidy.js';
 import { nameIn } from '../../../domain/organisation/organisation.js';
 import { isOnePlace } from '../../../domain/organisation/place.js';
@@ -63,8 +64,11 @@ function allFacts(reading: Reading): Fact[] {
       isOnePlace(directory) ? undefined : place(idea.department),
     ),
     ...fact(t('idea.fact.unit'), unit ? nameIn(unit.name, context.language) : undefined),
-    ...fact(t('idea.fact.origin'), idea.origin === idea.department ? undefined : place(idea.origin)),
-    ...fact(t('idea.fact.concerns'), ...few(context, idea.concerns.map(place))),
+    ...fact(
+      t('idea.fact.origin'),
+      isSameDepartment(idea.origin, idea.department, directory) ? undefined : place(idea.origin),
+    ),
+    ...fact(t('idea.fact.concerns'), ...few(context, [...new Set(idea.concerns.map(place))])),
     ...goalsFact(reading),
     ...fact(t('idea.fact.leader', { count: leaders.length }), few(context, leaders).join(', ')),
     ...fact(t('idea.fact.driver'), alsoLeads && driver ? t('idea.fact.alsoLeader', { name: driver }) : driver),
@@ -117,7 +121,11 @@ export function needText({
   const { count, mine, departments = {} } = need;
   return count === 0
     ? ''
-    : context.t('idea.need.same', { count, mine: String(mine), departments: Object.keys(departments).length });
+    : context.t('idea.need.same', {
+        count,
+        mine: String(mine),
+        departments: new Set(Object.keys(departments).map(context.directory.codeNow)).size,
+      });
 }
 
 /**
@@ -125,7 +133,9 @@ export function needText({
  * have something to do with the idea. Everybody else reads no names here.
  */
 function takingPart({ context, idea, reader }: Reading): string[] {
-  const others = Object.entries(idea.takingPart ?? {}).filter(([code]) => code !== idea.department);
+  const others = Object.entries(idea.takingPart ?? {}).filter(
+    ([code]) => !isSameDepartment(code, idea.department, context.directory),
+  );
   const isConcerned = [...reader.roles].some((role) => role !== 'reader');
   return others.map(([code, { contact, cameWith }]) => {
     const department = shortPlaceName(context, { department: code });

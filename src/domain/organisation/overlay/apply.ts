@@ -3,6 +3,7 @@ import { type OrganisationFault, parseOrganisation } from '../organisation-file.
 import type { Contact, Department, Organisation, Unit } from '../organisation-schema.js';
 import { asFile } from './as-file.js';
 import type { OverlayChange, PlaceChange, PostChange } from './change.js';
+import { merged } from './merge.js';
 import { withRule } from './name-rules.js';
 
 /** Why a change cannot be made. */
@@ -13,6 +14,8 @@ export type OverlayRefusal =
   | { code: 'noHolder' }
   /** Who is to come has the post already. */
   | { code: 'isHolder' }
+  /** Two departments would be more together than a file may hold. */
+  | { code: 'tooLarge' }
   /** No file may say what would come of it. */
   | { code: 'invalid'; faults: readonly OrganisationFault[] };
 
@@ -44,6 +47,7 @@ export function changedBy(
   asked: boolean,
 ): Result<Organisation, Exclude<OverlayRefusal, { code: 'invalid' }>> {
   if (change.kind === 'sourcePlace') return withRule(organisation, change);
+  if (change.kind === 'merge') return merged(organisation, change);
   const place = placeOf(organisation, change);
   if (!place) return refuse({ code: 'noPlace' });
   switch (change.kind) {

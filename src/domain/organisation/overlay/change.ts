@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageCodes } from '../../languages.js';
-import { code, contact, mostInFile, text } from '../schema-fields.js';
+import { code, contact, localised, mostInFile, text } from '../schema-fields.js';
 import { placeCode } from '../sources/sources-schema.js';
 
 /**
@@ -33,6 +33,8 @@ export const overlayChangeSchema = z.discriminatedUnion('kind', [
   postChangeSchema,
   z.strictObject({ kind: z.literal('aliases'), ...place, was: aliases, now: aliases }),
   z.strictObject({ kind: z.literal('name'), ...place, was: name, now: name }),
+  /** A department has become a part of another one; `name`: what it was called, `people`: those who led it and stood in lead and stand in there. */
+  z.strictObject({ kind: z.literal('merge'), department: code, into: code, name: localised, people: z.boolean() }),
   /** What a source calls a place; without `was` nobody had said what that means. */
   z.strictObject({ kind: z.literal('sourcePlace'), name: text, was: meant.exactOptional(), now: meant }),
 ]);
@@ -40,12 +42,14 @@ export const overlayChangeSchema = z.discriminatedUnion('kind', [
 export type OverlayChange = z.output<typeof overlayChangeSchema>;
 export type PostChange = z.output<typeof postChangeSchema>;
 export type NameRuleChange = Extract<OverlayChange, { kind: 'sourcePlace' }>;
-/** A change of a department or a unit itself. */
-export type PlaceChange = Exclude<OverlayChange, NameRuleChange>;
+export type MergeChange = Extract<OverlayChange, { kind: 'merge' }>;
+/** A change of a department or a unit itself, which stays. */
+export type PlaceChange = Exclude<OverlayChange, NameRuleChange | MergeChange>;
 
-/** Of what a change is, by codes alone: `post.MIL.leaders`, `aliases.VOO.HTN`, `sourcePlace.MIL`. */
+/** Of what a change is, by codes alone: `post.MIL.leaders`, `aliases.VOO.HTN`, `merge.MIL.SBF`, `sourcePlace.MIL`. */
 export function aboutOf(change: OverlayChange): string {
   if (change.kind === 'sourcePlace') return [change.kind, ...(change.now === null ? [] : [change.now])].join('.');
+  if (change.kind === 'merge') return [change.kind, change.department, change.into].join('.');
   const { kind, department, unit } = change;
   return [kind, department, ...(unit ? [unit] : []), ...(kind === 'post' ? [change.post] : [])].join('.');
 }

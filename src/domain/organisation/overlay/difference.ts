@@ -1,3 +1,4 @@
+import { createDirectory } from '../directory.js';
 import type { Contact, Organisation } from '../organisation-schema.js';
 import type { PlaceInFile } from './apply.js';
 import { type PostList, postLists } from './change.js';
@@ -5,6 +6,8 @@ import { type PostList, postLists } from './change.js';
 /** One thing in which an organisation differs from the one before it. Places by code: `MIL`, `VOO.HTN`. */
 export type Difference =
   | { kind: 'placeCame' | 'placeWent'; place: string; name: string }
+  /** A department is a part of another one now, or has another code, with its units. */
+  | { kind: 'placeMerged'; place: string; name: string; into: string }
   | { kind: 'placeChanged'; place: string; what: string[] }
   | {
       kind: 'post';
@@ -20,11 +23,20 @@ export type Difference =
 export function differences(before: Organisation, after: Organisation): Difference[] {
   const [was, is] = [before, after].map(placesOf);
   if (!was || !is) return [];
+  const { codeNow } = createDirectory(after);
+  const into = (place: string) => {
+    const [code = '', ...unit] = place.split('.');
+    return [codeNow(code), ...unit].join('.');
+  };
+  const cameFrom = new Map([...was.keys()].flatMap((place) => (into(place) === place ? [] : [[into(place), place]])));
   const gone = [...was].filter(([place]) => !is.has(place));
   return [
-    ...gone.map(([place, { name }]): Difference => ({ kind: 'placeWent', place, name: name.sv })),
+    ...gone.flatMap(([place, { name }]): Difference[] => {
+      if (!is.has(into(place))) return [{ kind: 'placeWent', place, name: name.sv }];
+      return place.includes('.') ? [] : [{ kind: 'placeMerged', place, name: name.sv, into: into(place) }];
+    }),
     ...[...is].flatMap(([place, values]) => {
-      const earlier = was.get(place);
+      const earlier = was.get(place) ?? was.get(cameFrom.get(place) ?? '');
       return [
         ...(earlier ? [] : [{ kind: 'placeCame' as const, place, name: values.name.sv }]),
         ...(earlier ? changedIn(place, earlier, values) : []),

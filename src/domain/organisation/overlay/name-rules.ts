@@ -26,6 +26,6 @@ export function withRule(
 /** Whether there is such a place: `VOO`, or with a unit `VOO.HTN`. */
 export function hasPlace({ departments }: Organisation, place: string): boolean {
   const [code, unit] = place.split('.');
-  const department = departments.find((one) => one.code === code);
+  const department = departments.find((one) => one.code === code || one.earlier.some((before) => before.code === code));
   return department !== undefined && (unit === undefined || department.units.some((one) => one.code === unit));
 }

@@ -1,6 +1,7 @@
 import type { Contact, Organisation } from '../organisation-schema.js';
 import { applyChange, changedBy, describable, placeOf } from './apply.js';
-import type { NameRuleChange, OverlayChange, PostChange } from './change.js';
+import type { MergeChange, NameRuleChange, OverlayChange, PostChange } from './change.js';
+import { standingMerge } from './merge.js';
 import { hasPlace, ruleOf } from './name-rules.js';
 
 /** A change with what is known of it. */
@@ -45,8 +46,10 @@ function rebased<E extends OverlayEntry>(
   each: boolean,
 ): Rebased<E> | undefined {
   const found: Rebased<E> = { kept: [], newlyAsked: [], folded: [], lost: [], organisation: base };
-  for (const entry of entries) {
-    const stands = standing(found.organisation, entry.change);
+  for (const [at, entry] of entries.entries()) {
+    const stands = isTakenAlong(found.organisation, entry.change, entries.slice(at + 1))
+      ? 'folded'
+      : standing(found.organisation, entry.change);
     if (stands === 'folded') {
       found.folded.push(entry);
       continue;
@@ -75,6 +78,7 @@ type FileSays = 'stands' | 'asked' | 'folded' | 'gone';
 /** What a file has made of a change: it says what the change took the place of, or what it made of it, or something else. */
 function standing(organisation: Organisation, change: OverlayChange): FileSays {
   if (change.kind === 'sourcePlace') return ofRule(organisation, change);
+  if (change.kind === 'merge') return standingMerge(organisation, change);
   const place = placeOf(organisation, change);
   if (!place) return 'gone';
   switch (change.kind) {
@@ -106,6 +110,31 @@ function ofPost(holders: readonly Contact[], { out, in: comes }: PostChange): Fi
   if (leaver) return comer ? 'asked' : 'stands';
   return comer ? 'folded' : 'asked';
 }
+
+/**
+ * Whether a file that has two departments as one has what was changed in either of them before that: what was changed in the one that is
+ * gone, a word that has come or gone among others, and who had left a post to which the other one's people have come.
+ */
+function isTakenAlong(organisation: Organisation, change: OverlayChange, since: readonly OverlayEntry[]): boolean {
+  if (change.kind === 'sourcePlace' || change.kind === 'merge') return false;
+  const of = (merge: OverlayChange): merge is MergeChange =>
+    merge.kind === 'merge' && [merge.department, merge.into].includes(change.department);
+  const merges = since.map((later) => later.change).filter(of);
+  const folded = merges.filter((merge) => standingMerge(organisation, merge) === 'folded');
+  if (folded.length === 0) return false;
+  const place = placeOf(organisation, change);
+  if (!place) return true;
+  if (change.kind === 'aliases') {
+    const [come, gone] = [without(change.now, change.was), without(change.was, change.now)];
+    return come.every((word) => place.aliases.includes(word)) && !gone.some((word) => place.aliases.includes(word));
+  }
+  if (change.kind !== 'post' || !change.out || change.out.email === change.in?.email) return false;
+  const has = (contact: Contact) => place[change.post].some(({ email }) => email === contact.email);
+  return folded.some(({ people }) => people) && (!change.in || has(change.in));
+}
+
+const without = (some: readonly string[], others: readonly string[]): string[] =>
+  some.filter((word) => !others.includes(word));
 
 export const sameWords = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, at) => word === other[at]);

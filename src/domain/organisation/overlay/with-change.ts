@@ -42,6 +42,10 @@ function withWhatIsThere(organisation: Organisation, change: OverlayChange): Ove
     const is = ruleOf(organisation, change.name);
     return is === undefined ? rule : { ...rule, was: is };
   }
+  if (change.kind === 'merge') {
+    const from = organisation.departments.find(({ code }) => code === change.department);
+    return from ? { ...change, name: from.name } : change;
+  }
   const place = placeOf(organisation, change);
   if (!place) return change;
   if (change.kind === 'aliases') return { ...change, was: place.aliases };
@@ -58,7 +62,9 @@ function holds<E extends OverlayEntry>(base: Organisation, entries: readonly E[]
 
 /** What the last one of the same value has made is where this one begins: both are one. */
 function append<E extends OverlayEntry>(entries: readonly E[], entry: E): E[] {
-  const at = entries.findIndex(({ change }) => goesOnFrom(change, entry.change));
+  // What was changed before two departments became one is of what they were then.
+  const since = entries.findLastIndex(({ change }) => change.kind === 'merge') + 1;
+  const at = entries.findIndex(({ change }, place) => place >= since && goesOnFrom(change, entry.change));
   const before = entries[at];
   if (!before) return [...entries, entry];
   const others = entries.filter((_, one) => one !== at);
@@ -71,6 +77,7 @@ function append<E extends OverlayEntry>(entries: readonly E[], entry: E): E[] {
 function goesOnFrom(before: OverlayChange, after: OverlayChange): boolean {
   if (before.kind === 'sourcePlace' || after.kind === 'sourcePlace')
     return before.kind === 'sourcePlace' && after.kind === 'sourcePlace' && before.name === after.name;
+  if (before.kind === 'merge' || after.kind === 'merge') return false;
   if (before.department !== after.department || before.unit !== after.unit) return false;
   if (before.kind !== 'post' || after.kind !== 'post') return before.kind === after.kind;
   if (before.post !== after.post) return false;

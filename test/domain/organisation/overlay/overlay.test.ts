@@ -25,6 +25,10 @@ const aliases = (was: string[], now: string[], department = 'MIL'): OverlayChang
   was,
   now,
 });
+const merge = (department: string, into: string, along = true): OverlayChange => ({
+  ...{ kind: 'merge', department, into, people: along },
+  name: { sv: department, en: department },
+});
 let count = 0;
 const entry = (change: OverlayChange): OverlayEntry => ({ id: `e${++count}`, change });
 /** All of them made one after the other. */
@@ -72,6 +76,98 @@ describe('a change beside the organisation file', () => {
     expect(changesOf(made(town(), aliases([], ['a']), aliases(['a'], ['b'])))).toEqual([aliases([], ['b'])]);
     expect(made(town(), leader('ann', 'nia'), leader('nia', 'ann'))).toEqual([]);
     expect(made(town(), leader(undefined, 'nia'), leader('nia', undefined))).toEqual([]);
+  });
+});
+
+describe('a department that becomes a part of another', () => {
+  const withUnits = () => {
+    const base = town();
+    const [mil] = base.departments;
+    if (!mil) throw new Error('no department');
+    mil.aliases.push('miljö');
+    const names = { sv: 'Bygglov', en: 'Permits' };
+    mil.units.push({
+      code: 'BYG',
+      name: names,
+      aliases: [],
+      headcount: 1,
+      ...{ leaders: [], deputies: [], managers: [] },
+    });
+    return base;
+  };
+  const afterwards = (base: Organisation, change: OverlayChange): Organisation => {
+    const made = applyChange(base, change);
+    if (!made.ok) throw new Error(made.refusal.code);
+    return made.value;
+  };
+
+  it('brings its code, its units and its other words, and those who led it and stood in; never who managed it', () => {
+    const { departments } = afterwards(withUnits(), merge('MIL', 'VOO'));
+    expect(departments).toMatchObject([
+      {
+        code: 'VOO',
+        earlier: [{ code: 'MIL', name: { sv: 'MIL' } }],
+        ...{ aliases: ['miljö'], headcount: 2, units: [{ code: 'BYG' }] },
+        leaders: [{ name: 'eva' }, { name: 'ann' }, { name: 'bo' }],
+        ...{ deputies: [{ name: 'cia' }], managers: [] },
+      },
+    ]);
+  });
+
+  it('brings nobody where they are not to come along', () => {
+    expect(afterwards(town(), merge('MIL', 'VOO', false)).departments).toMatchObject([
+      { leaders: [{ name: 'eva' }], deputies: [], managers: [] },
+    ]);
+  });
+
+  it('brings the codes that it had itself', () => {
+    const three = organisationOf({ MIL: {}, VOO: {}, KUL: {} });
+    const { departments } = afterwards(afterwards(three, merge('MIL', 'VOO')), merge('VOO', 'KUL'));
+    expect(departments.map(({ code, earlier }) => [code, ...earlier.map((one) => one.code)])).toEqual([
+      ['KUL', 'VOO', 'MIL'],
+    ]);
+  });
+
+  it.each([
+    ['itself', merge('MIL', 'MIL'), 'noPlace'],
+    ['one that there is not', merge('MIL', 'GONE'), 'noPlace'],
+  ])('is refused for %s', (_which, change, code) => {
+    expect(applyChange(town(), change)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('is refused where they would have had too many codes', () => {
+    const codes = Array.from({ length: 10 }, (_, n) => `D${n}`);
+    let all = organisationOf(Object.fromEntries(codes.map((code) => [code, {}])));
+    for (const code of codes.slice(1, 9)) all = afterwards(all, merge(code, 'D0'));
+    expect(applyChange(all, merge('D9', 'D0'))).toMatchObject({ ok: false, refusal: { code: 'tooLarge' } });
+  });
+
+  it.each<[what: string, next: Organisation, becomes: 'kept' | 'folded' | 'lost', codes: string[][]]>([
+    ['has both still: it counts', town(), 'kept', [['VOO', 'MIL']]],
+    ['has them as one: nothing is left of it', afterwards(town(), merge('MIL', 'VOO')), 'folded', [['VOO', 'MIL']]],
+    ['has let it go: its code stays', organisationOf({ VOO: { leaders: ['eva'] } }), 'kept', [['VOO', 'MIL']]],
+    ['has let the other one go: it is lost', organisationOf({ MIL: { leaders: ['ann'] } }), 'lost', [['MIL']]],
+  ])('and a new file that %s', (_what, next, becomes, codes) => {
+    const found = rebase(next, [entry(merge('MIL', 'VOO'))]);
+    expect(found[becomes]).toHaveLength(1);
+    expect(
+      found.organisation.departments.map(({ code, earlier }) => [code, ...earlier.map((one) => one.code)]),
+    ).toEqual(codes);
+  });
+
+  it('and a file into which all has been folded are the same again, whatever was changed before', () => {
+    const entries = made(
+      withUnits(),
+      leader('eva', undefined, 'VOO'),
+      aliases([], ['omsorg'], 'VOO'),
+      leader(undefined, 'eva'),
+      merge('MIL', 'VOO'),
+    );
+    const { organisation } = rebase(withUnits(), entries);
+    expect(names(organisation, 'VOO')).toEqual(['ann', 'bo', 'eva']);
+    const again = rebase(organisation, entries);
+    expect(again.organisation).toEqual(organisation);
+    expect(again).toMatchObject({ kept: [], newlyAsked: [], lost: [] });
   });
 });
 
@@ -190,17 +286,24 @@ describe('whatever is changed, and whatever file comes', () => {
       name: fc.constantFrom('Miljöförv', 'Konsulter', 'constructor'),
       now: fc.constantFrom('MIL', 'VOO', 'GONE', null),
     }),
+    fc
+      .record({
+        from: fc.constantFrom('MIL', 'VOO', 'KUL'),
+        into: fc.constantFrom('MIL', 'VOO', 'KUL'),
+        people: fc.boolean(),
+      })
+      .map(({ from, into, people: along }) => merge(from, into, along)),
   );
   const posts = fc.uniqueArray(fc.constantFrom(...people), { maxLength: 3 });
   const department = fc.record({ leaders: posts, deputies: posts, managers: posts });
   const file = fc
-    .record({ MIL: department, VOO: department }, { requiredKeys: ['MIL'] })
+    .record({ MIL: department, VOO: department, KUL: department }, { requiredKeys: ['MIL'] })
     .map((one) => organisationOf(one));
   /** Who has which post, in no order: who comes back stands last. */
   const posted = (organisation: Organisation) => [
     Object.entries(organisation.sources?.places ?? {}).sort(),
-    ...organisation.departments.map(({ code, aliases, ...posts }) => [
-      ...[code, aliases],
+    ...organisation.departments.map(({ code, aliases, earlier, ...posts }) => [
+      ...[code, aliases.toSorted(), earlier],
       ...postLists.map((post) => posts[post].map(({ email }) => email).sort()),
     ]),
   ];

@@ -24,5 +24,9 @@ export const passOn = action('passOn', {
 /** Where the idea's own words say that it belongs. */
 const suggestedFor = ({ context, idea, seesWords }: Reading): string | undefined =>
   seesWords
-    ? departmentNamedIn(context.directory, `${idea.words.title}. ${idea.words.problem}`, idea.department)
+    ? departmentNamedIn(
+        context.directory,
+        `${idea.words.title}. ${idea.words.problem}`,
+        context.directory.codeNow(idea.department),
+      )
     : undefined;
