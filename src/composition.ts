@@ -5,6 +5,7 @@ import { chatWith } from './bot/private-chat.js';
 import { createServices, type RuntimeOptions } from './create-services.js';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.js';
 import type { IndexBuilding } from './delivery/following/build-index.js';
+import { type FollowedGroups, followGroups } from './delivery/following/follow-groups.js';
 import type { OrganisationTrouble } from './delivery/following/follow-organisation.js';
 import { type FollowedSources, followSources } from './delivery/following/follow-sources.js';
 import { createFollower, type Follower } from './delivery/following/follower.js';
@@ -31,6 +32,8 @@ export interface BotProcess {
   indexing: IndexBuilding;
   /** Looks at what tells who works where. */
   sources: FollowedSources;
+  /** Looks at the groups that say who has a post. */
+  groups: FollowedGroups;
   /** Settles when all is answered that was going on after its HTTP request. */
   answered: () => Promise<void>;
 }
@@ -76,6 +79,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
     sources: runtime.sources?.(app) ?? [],
     log,
   });
+  const groups = followGroups({ app, source: runtime.groups, log });
   metrics.watch(deliveries.figures);
   metrics.watchRows(() => storage.versions.counts);
   storage.versions.watch((row) =>
@@ -131,7 +135,7 @@ export function compose(runtime: RuntimeOptions): BotProcess {
   const { organisationTrouble } = runtime;
   const told = { ...(organisationTrouble && { trouble: () => troubleOf(organisationTrouble()) }) };
   server = createServer({ bot: endpoint, others, ready, ...told, pictures, openIdea, ...served, ...guarded, log });
-  return { server, deliveries, follower, indexing, sources, answered: bot.answered };
+  return { server, deliveries, follower, indexing, sources, groups, answered: bot.answered };
 }
 
 /** What operators see of an organisation that cannot be taken in. */

@@ -1,5 +1,6 @@
 import { lookUpBeside } from './app/beside-idea.js';
 import { type Deps, openDeps, type Searching } from './app/deps.js';
+import type { GroupSource } from './app/organisation/groups/group-source.js';
 import type { StaffSource } from './app/person/staff/staff-source.js';
 import { createCardContexts } from './cards/card-context.js';
 import { type Draw, loadTemplates } from './cards/templates.js';
@@ -49,6 +50,8 @@ export interface RuntimeOptions {
   searchIndex?: MakesIndex;
   /** What tells who works where; default: nothing does. */
   sources?: (app: Deps) => readonly StaffSource[];
+  /** What tells who is in the groups that say who has a post; default: nothing does. */
+  groups?: GroupSource | undefined;
   /** Messages a second to people who are not chatting, of all instances together; default: delivery's own. */
   deliveryRate?: number;
 }

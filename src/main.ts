@@ -15,7 +15,7 @@ import { unlockedDoor } from './http/self-check.js';
 import { closeServer, type Server } from './http/server.js';
 import { codeOf, createLog, takeOver } from './log.js';
 import { machineClock } from './machine-clock.js';
-import { staffSources } from './staff-sources.js';
+import { groupSource, staffSources } from './staff-sources.js';
 import { openOrganisationVersions } from './store/organisation/versions.js';
 import { openStorage, type Storage } from './store/storage.js';
 import { forgedRequests } from './teams/authentication/forged-requests.js';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const organisation = followOrganisation({ versions, source, code, now, log }, begun);
   // All that a bot is made of takes twice as long to load as what says that it cannot start.
   const { compose } = await import('./composition.js');
-  const { server, deliveries, follower, indexing, sources, answered } = compose({
+  const { server, deliveries, follower, indexing, sources, groups, answered } = compose({
     identity: config.identity,
     ...(config.otherIdentities && { otherIdentities: config.otherIdentities }),
     guests: config.guests,
@@ -77,6 +77,7 @@ async function main(): Promise<void> {
     random: (size) => randomBytes(size),
     ...publicAddress(config, log),
     sources: (app) => staffSources(config, app),
+    groups: groupSource(config),
     log,
   });
   if (config.identity.kind === 'app') {
@@ -93,6 +94,7 @@ async function main(): Promise<void> {
   follower.start();
   indexing.start();
   sources.start();
+  groups.start();
   const address = server.address() as AddressInfo | string;
   const where = typeof address === 'string' ? { pipe: address } : { host: config.host, port: address.port };
   log.info({ ...where, municipality: code, organisation: begun.version }, 'Idélotsen answers');
@@ -100,7 +102,7 @@ async function main(): Promise<void> {
   const stop = async (exitCode: number) => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all([
-      ...[closeServer(server).then(answered), deliveries.stop(), organisation.stop(), sources.stop()],
+      ...[closeServer(server).then(answered), deliveries.stop(), organisation.stop(), sources.stop(), groups.stop()],
       follower.stop().then(indexing.stop),
     ]);
     log.info({}, 'Stopped');

@@ -9,6 +9,7 @@ import { openDeps } from '../src/app/deps';
 import { changeOrganisation } from '../src/app/organisation/change-organisation';
 import { readInForce } from '../src/app/organisation/in-force';
 import { takeIn } from '../src/app/organisation/take-in';
+import { groupLines, unseenGroupLines } from '../src/organisation-report';
 import { openOrganisationVersions } from '../src/store/organisation/versions';
 import { openStorage } from '../src/store/storage';
 import { nodeArguments } from '../testing/processes/programs';
@@ -55,6 +56,32 @@ describe('npm run organisation', () => {
 
   it('says how to ask when it is given no file', async () => {
     expect(await run()).toMatchObject({ code: 1, complained: expect.stringContaining('npm run organisation -- FILE') });
+  });
+
+  it('says of posts that groups have what a look has found, and of which nobody has looked yet', async () => {
+    const group = '00000000-0000-0000-0000-00000000aaaa';
+    const one = { group, people: [], come: [], gone: [], leftOut: 0 };
+    const come = [{ name: 'Ny', email: 'ny@ort.example' }];
+    const looked = {
+      version: 7,
+      groups: [
+        { ...one, post: 'MIL.leaders', found: 'changed' as const, come, leftOut: 2 },
+        { ...one, post: 'VOO.deputies', found: 'unreadable' as const, why: 'there is no such group' },
+      ],
+    };
+    expect(groupLines(looked, true)).toEqual([
+      'MIL.leaders: changes, ny@ort.example in, 2 members can have no post.',
+      expect.stringMatching(/^VOO\.deputies: the group cannot be read.*\(there is no such group\)\.$/),
+      'In force as version 7: every instance has it within five seconds.',
+    ]);
+    const example = exampleOrganisation();
+    const departments = example.departments.map((department) => ({ ...department, leaders: [] }));
+    const posts = [{ post: 'leaders' as const, department: 'MIL', group, title: 'Innovationsledare' }];
+    const sources = { places: {}, graph: { department: 'department' as const, posts } };
+    expect(unseenGroupLines({ ...example, departments, sources }, [])).toEqual([
+      expect.stringMatching(/^MIL\.leaders: whoever is in the group/),
+    ]);
+    expect(await run('groups')).toMatchObject({ code: 1, complained: expect.stringContaining('set MicrosoftAppId') });
   });
 
   it('says what a file would change, puts it in force, and gives it back with what was changed in the chat', async () => {

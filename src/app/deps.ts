@@ -19,6 +19,7 @@ import { type IdeaStore, openIdeas } from '../store/idea/ideas.js';
 import { openPictures, type PictureStore } from '../store/idea/pictures.js';
 import { openReactions, type ReactionStore } from '../store/idea/reactions.js';
 import { openReports, type ReportStore } from '../store/idea/reports.js';
+import { type GroupStateStore, openGroupStates } from '../store/organisation/group-states.js';
 import { openPostChecks, type PostCheckStore } from '../store/organisation/post-checks.js';
 import { openProposals, type ProposalStore } from '../store/organisation/proposals.js';
 import { openSourceStates, type SourceStateStore } from '../store/organisation/source-states.js';
@@ -64,6 +65,8 @@ export interface Deps extends OrganisationNow {
   /** Who works where, as sources say it. */
   staff: StaffStore;
   sourceStates: SourceStateStore;
+  /** How far the groups have been looked at that say who has a post. */
+  groupStates: GroupStateStore;
   /** What sources call places that nobody has named. */
   unknownNames: UnknownNameStore;
   /** Whether managers have said that the posts of their department are right. */
@@ -141,6 +144,7 @@ export function openDeps(storage: Storage, surroundings: Surroundings): Deps {
     people: openPeople(storage, municipality.code, (department) => asked.directory().codeNow(department)),
     staff: openStaff(storage, municipality.code),
     sourceStates: openSourceStates(storage, municipality.code),
+    groupStates: openGroupStates(storage, municipality.code),
     unknownNames: openUnknownNames(storage, municipality.code),
     postChecks: openPostChecks(storage, municipality.code),
     accounts: openAccounts(storage, municipality.code),

@@ -4,6 +4,7 @@ export interface EntraUser {
   department?: string | null;
   companyName?: string | null;
   officeLocation?: string | null;
+  displayName?: string;
   mail?: string | null;
   userPrincipalName?: string;
   /** Their chat with the bot, once it is installed. */

@@ -98,8 +98,10 @@ export async function startGraph({ pageSize = 100, token = 'graph-token' } = {})
     const all = [...(groups.get(group) ?? [])];
     const start = Number(at.searchParams.get('$skiptoken') ?? 0);
     const next =
-      start + pageSize < all.length && `${at.origin}${at.pathname}?$select=id&$skiptoken=${start + pageSize}`;
-    const value = all.slice(start, start + pageSize).map((id) => ({ id }));
+      start + pageSize < all.length &&
+      `${at.origin}${at.pathname}?$select=${at.searchParams.get('$select')}&$skiptoken=${start + pageSize}`;
+    const select = (at.searchParams.get('$select') ?? 'id').split(',');
+    const value = all.slice(start, start + pageSize).map((id) => shown({ id, removed: false }, select));
     say(answer, 200, { value, ...(next && { '@odata.nextLink': next }) });
   }
 

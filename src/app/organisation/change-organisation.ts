@@ -6,6 +6,7 @@ import { aboutOf, type OverlayChange } from '../../domain/organisation/overlay/c
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import { passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
 import { withChange } from '../../domain/organisation/overlay/with-change.js';
+import { isOfGroup } from '../../domain/organisation/sources/group-posts.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Proposal } from '../../store/organisation/proposals.js';
 import type { StoredChange } from '../../store/organisation/versions.js';
@@ -23,6 +24,8 @@ export type ChangeRefusal =
   | 'notAllowed'
   /** Nothing is in force that could be changed, or it cannot be read by this release. */
   | 'notInForce'
+  /** Who has the post a group says: it is changed there. */
+  | 'fromGroup'
   /** There is no such question any more. */
   | 'notAsked';
 
@@ -47,6 +50,7 @@ export const changeOrganisation = (
 ): Promise<Result<Organisation, ChangeRefusal>> =>
   inNextVersion(deps, { what: 'changed', about: aboutOf(change), change: made.idempotencyKey }, made, (inForce, at) => {
     const entry: StoredChange = { id: made.idempotencyKey, change, at, by: made.by };
+    if (isGroups(inForce, change)) return refuse('fromGroup');
     const after = withChange(inForce.base, inForce.standing.changes, entry);
     return after.ok ? accept(after.value) : refuse(after.refusal.code);
   });
@@ -59,10 +63,15 @@ export async function whyNot(
 ): Promise<ChangeRefusal | undefined> {
   const inForce = await readInForce(deps.organisationVersions, deps.settings().municipality.code);
   if (!inForce?.ok) return 'notInForce';
+  if (isGroups(inForce, change)) return 'fromGroup';
   const after = withChange(inForce.base, inForce.standing.changes, { id, change, at: deps.now(), by });
   if (!after.ok) return after.refusal.code;
   return isThinner(inForce.organisation, after.value.organisation) ? 'thin' : undefined;
 }
+
+/** Whether a change is of a post whose people a group says. */
+const isGroups = ({ file, standing }: InForce, change: OverlayChange): boolean =>
+  change.kind === 'post' && isOfGroup(file, standing.groups ?? [], change);
 
 /**
  * The office says which counts where a file and a change beside it name different values: the change goes on counting, as one of
@@ -123,7 +132,8 @@ async function inNextVersion(
       return made.ok ? refuse('thin') : made;
     }
     const number = standing.number + 1;
-    const after = { ...{ number, hash: standing.hash, at, known: standing.known }, changes: made.value.entries };
+    const { hash, known, groups = [] } = standing;
+    const after = { number, hash, at, known, groups, changes: made.value.entries };
     const event = { ...what, version: number, at, by, why };
     const passed = passedPosts(was, createDirectory(made.value.organisation));
     const put = await versions.put(after, standing, {

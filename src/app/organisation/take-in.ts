@@ -8,6 +8,7 @@ import {
 import { aboutOf } from '../../domain/organisation/overlay/change.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import { type PassedPost, passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
+import { heldStill, withGroups } from '../../domain/organisation/sources/group-posts.js';
 import type { Instant } from '../../domain/time.js';
 import type { OrganisationVersionStore, StoredVersion } from '../../store/organisation/versions.js';
 
@@ -68,8 +69,10 @@ export async function takeIn(
     const version = (standing?.number ?? 0) + 1;
     const known = knownAfter(standing, file.hash);
     const event = { version, at, what, hash: file.hash } as const;
-    const { kept, lost, organisation } = rebase(parsed.organisation, standing?.changes ?? []);
-    const after = { number: version, hash: file.hash, at, known, changes: kept };
+    // Who is in them is known until the next look, where the file still names them.
+    const groups = heldStill(parsed.organisation, standing?.groups ?? []);
+    const { kept, lost, organisation } = rebase(withGroups(parsed.organisation, groups), standing?.changes ?? []);
+    const after = { number: version, hash: file.hash, at, known, changes: kept, groups };
     const passed = standing ? await passedSince(versions, code, standing, organisation) : [];
     if ((await versions.put(after, standing, { event, passed })) !== 'put') continue;
     await versions.forgetFaults();
@@ -87,7 +90,7 @@ async function passedSince(
   const text = await versions.file(standing.hash);
   const base = text === undefined ? undefined : parseFor(code, JSON.parse(text));
   if (!base?.ok) return [];
-  const before = rebase(base.organisation, standing.changes).organisation;
+  const before = rebase(withGroups(base.organisation, standing.groups ?? []), standing.changes).organisation;
   return passedPosts(createDirectory(before), createDirectory(organisation));
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { languageCodes } from '../languages.js';
-import { type Breach, breaches, thinBreaches, written } from './organisation-rules.js';
+import { type Breach, breaches, placelessGroups, thinBreaches, written } from './organisation-rules.js';
 import { type Organisation, organisationSchema } from './organisation-schema.js';
 
 /** One thing to put right. `path` is like `departments[3].leaders[0].email`, and empty for the file as a whole. */
@@ -22,7 +22,7 @@ export const parseOrganisation = (raw: unknown): ParsedOrganisation => parsedWit
 
 /** The same for whoever checks a file before it is used: chains that are too thin are faults as well. */
 export const checkOrganisation = (raw: unknown): ParsedOrganisation =>
-  parsedWith(raw, (file) => [...breaches(file), ...thinBreaches(file)]);
+  parsedWith(raw, (file) => [...breaches(file), ...thinBreaches(file), ...placelessGroups(file)]);
 
 function parsedWith(raw: unknown, rules: (raw: unknown) => Breach[]): ParsedOrganisation {
   const parsed = organisationSchema.safeParse(raw, { error: whatToDo });

@@ -61,6 +61,12 @@ const earlierCode = z.union([z.object({ code: word }).transform(({ code }) => co
 const department = z
   .object({ ...place, units: listOf(z.object(place).catch(nowhere)), earlier: listOf(earlierCode) })
   .catch({ ...nowhere, units: [], earlier: [] });
+/** A post that a group says; who is in it is not known here. */
+const groupPost = z
+  .object({ post: word, department: word, unit: word })
+  .partial()
+  .transform(({ post = '', department = '', unit = '' }) => [department, unit, post].filter(Boolean).join('.'))
+  .catch('');
 const parts = {
   departments: listOf(department),
   goals: listOf(coded),
@@ -68,8 +74,16 @@ const parts = {
   municipality: z.object({ innovationOffice: z.unknown().optional() }).catch({ innovationOffice: 'unreadable' }),
   innovationOffice: z.array(address).default([]).catch([null]),
   lastResort: z.unknown().optional(),
+  sources: z.object({ graph: z.object({ posts: listOf(groupPost) }) }).catch({ graph: { posts: [] } }),
 };
-const nothing = { departments: [], goals: [], otherChannels: [], innovationOffice: [null], lastResort: undefined };
+const nothing = {
+  departments: [],
+  goals: [],
+  otherChannels: [],
+  innovationOffice: [null],
+  lastResort: undefined,
+  sources: { graph: { posts: [] } },
+};
 const sketch = z.object(parts).catch({ ...nothing, municipality: { innovationOffice: 'unreadable' } });
 type Sketch = z.output<typeof sketch>;
 
@@ -167,11 +181,20 @@ export function thinChains(raw: unknown): ThinChain[] {
   const file = sketch.parse(raw);
   const last = file.lastResort === undefined ? [] : [address.parse(file.lastResort)];
   const atLast = file.innovationOffice.length > 0 ? file.innovationOffice : last;
+  const ofGroups = new Set(file.sources.graph.posts);
+  type Place = Pick<Sketch['departments'][number], 'leaders' | 'deputies' | 'managers'>;
+  const named = (one: Place, place: string, post: keyof Place) =>
+    one[post].length === 0 && ofGroups.has(`${place}.${post}`) ? unreadable : one[post];
+  const orOfGroups = (one: Place, place: string) => ({
+    ...{ leaders: named(one, place, 'leaders'), deputies: named(one, place, 'deputies') },
+    managers: named(one, place, 'managers'),
+  });
   return file.departments.flatMap((department, index) => {
-    const places = [department, ...department.units];
+    const own = orOfGroups(department, department.code);
+    const places = [own, ...department.units.map((unit) => orOfGroups(unit, `${department.code}.${unit.code}`))];
     const chains = {
       ideas: [...places.flatMap(({ leaders, deputies }) => [...leaders, ...deputies]), ...atLast],
-      money: [...department.managers, ...atLast],
+      money: [...own.managers, ...atLast],
     };
     return (['ideas', 'money'] as const).flatMap((on): ThinChain[] => {
       const known = [...new Set(chains[on].filter((email) => email !== null))];
@@ -203,6 +226,21 @@ export function thinBreaches(raw: unknown): Breach[] {
     path: ['departments', index],
     message: `${thinMessages[on]} or ${last}.`,
   }));
+}
+
+/** Groups that say who has a post of a place that there is not: no fault where the place goes later. */
+export function placelessGroups(raw: unknown): Breach[] {
+  const { departments, sources } = sketch.parse(raw);
+  const places = departments.flatMap(({ code, units }) => [code, ...units.map((unit) => `${code}.${unit.code}`)]);
+  const posts = new Set(
+    places.flatMap((place) => ['leaders', 'deputies', 'managers'].map((post) => `${place}.${post}`)),
+  );
+  return sources.graph.posts.flatMap((post, at): Breach[] => {
+    // Of what is no post of a place the shape has said so.
+    if (!/\.(leaders|deputies|managers)$/.test(post) || posts.has(post)) return [];
+    const message = `There is no such place as that of "${post}": correct the codes, or remove this.`;
+    return [{ path: ['sources', 'graph', 'posts', at], message }];
+  });
 }
 
 /** A path as it is written in messages: `departments[3].leaders[0].email`. */

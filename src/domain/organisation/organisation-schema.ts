@@ -16,7 +16,7 @@ import {
   NOT_EMPTY,
   text,
 } from './schema-fields.js';
-import { sourcesSchema } from './sources/sources-schema.js';
+import { officeIsGroup, sourcesSchema } from './sources/sources-schema.js';
 
 /** What becomes of the words of those who have their data erased. */
 const wordsRules = ['keep', 'erase'] as const;
@@ -266,7 +266,8 @@ export const organisationSchema = z
   .transform(({ $schema: _, municipality: { innovationOffice: named, ...municipality }, ...organisation }) => {
     // Without an office it is called what the one is who stands in for it; a file that names neither is refused elsewhere.
     const title = organisation.lastResort?.title ?? '';
-    const office = organisation.innovationOffice.length > 0 ? named : byLanguage(() => title);
+    const hasOffice = organisation.innovationOffice.length > 0 || (officeIsGroup(organisation.sources) && named);
+    const office = hasOffice ? named : byLanguage(() => title);
     return { ...organisation, municipality: { ...municipality, innovationOffice: office ?? byLanguage(() => '') } };
   })
   .meta({ title: 'The organisation file of Idélotsen' });

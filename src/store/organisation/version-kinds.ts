@@ -4,9 +4,9 @@ import { flag, json, maybe, rowKind } from '../row-kinds.js';
 
 /**
  * file: one was found. applied: an operator has brought one. changed: somebody has changed a value beside it. answered: the
- * office has said which of two counts.
+ * office has said which of two counts. groups: other people are in groups that say who has a post.
  */
-export const whatHappens = ['file', 'applied', 'changed', 'answered'] as const;
+export const whatHappens = ['file', 'applied', 'changed', 'answered', 'groups'] as const;
 
 /** How the rows are read that say which organisation is in force. */
 
@@ -16,6 +16,12 @@ const changeSchema = z.object({
   asked: flag(),
   at: z.string(),
   by: z.string(),
+});
+
+const heldGroupSchema = z.object({
+  post: z.string(),
+  group: z.string(),
+  people: z.array(z.object({ name: z.string(), email: z.string() })),
 });
 
 /** The version that all instances follow. */
@@ -29,8 +35,10 @@ export const inForceKind = rowKind(
     known: json(z.array(z.string())),
     /** What has been changed beside the file. */
     changes: json(z.array(changeSchema)).default([]),
+    /** Who is in the groups that say who has a post. */
+    groups: json(z.array(heldGroupSchema)).default([]),
   },
-  { long: ['known', 'changes'], joined: true },
+  { long: ['known', 'changes', 'groups'], joined: true },
 );
 
 /** A part of a file. */

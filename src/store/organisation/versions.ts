@@ -2,12 +2,14 @@ import type { TransactionAction } from '@azure/data-tables';
 import type { OrganisationFault } from '../../domain/organisation/organisation-file.js';
 import type { OverlayEntry } from '../../domain/organisation/overlay/overlay.js';
 import type { PassedPost } from '../../domain/organisation/overlay/passed-posts.js';
+import type { HeldGroup } from '../../domain/organisation/sources/group-posts.js';
 import { type Instant, instantOf, millisecondsOf } from '../../domain/time.js';
 import { inRange, prefixRange } from '../keys.js';
 import { longColumns } from '../long-columns.js';
 import { ifReadable, type KeptColumns, readable, surelyReadable, withKept } from '../row-kinds.js';
 import { isStatus, readRow, readRows, unlessChanged, unlessGone } from '../rows.js';
 import type { Storage } from '../storage.js';
+import { piecesOf } from './file-pieces.js';
 import * as keys from './organisation-keys.js';
 import { endingActions, type Proposal, type ProposalEnd } from './proposals.js';
 import {
@@ -31,6 +33,8 @@ export interface OrganisationVersion {
   known: readonly string[];
   /** What has been changed beside the file, in the order in which it was. */
   changes: readonly StoredChange[];
+  /** Who is known to be in the groups that say who has a post; absent where none says it. */
+  groups?: readonly HeldGroup[];
 }
 
 /** A change beside the file: when it was made, and by whom. */
@@ -84,8 +88,6 @@ export type StoredFault = FaultyFile & { etag: string; kept?: KeptColumns };
 
 export type OrganisationVersionStore = ReturnType<typeof openOrganisationVersions>;
 
-/** So many UTF-16 units of a file are one row: a row takes a megabyte. */
-const PART = 400_000;
 /** Of more files than this that have been taken in, the oldest are new again. */
 const MOST_KNOWN = 200;
 /** So many faults of a file are kept. */
@@ -118,8 +120,9 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
     // Nobody may put another one in its place who does not know which it is.
     const row = surelyReadable(versions, inForceKind, found);
     if (!row) return undefined;
-    const { number, hash, at, known, changes, etag, kept } = row;
-    return { number, hash, at, known, changes, etag, ...(kept && { kept }) };
+    const { number, hash, at, known, changes, groups, etag, kept } = row;
+    const held = groups.length > 0 && { groups };
+    return { number, hash, at, known, changes, ...held, etag, ...(kept && { kept }) };
   }
 
   async function isSpent(idempotencyKey: string): Promise<boolean> {
@@ -180,7 +183,7 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
      * first, `before` where the press has been carried out. One round trip, a second one only where storage refuses.
      */
     async put(
-      { number, hash, at, known, changes }: OrganisationVersion,
+      { number, hash, at, known, changes, groups = [] }: OrganisationVersion,
       was: StoredVersion | undefined,
       { event, idempotencyKey, passed = [], answers }: Put,
     ): Promise<'put' | 'conflict' | 'before'> {
@@ -189,6 +192,8 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
           ...{ partitionKey, rowKey: keys.inForceKey, number, hash, at },
           ...longColumns('known', JSON.stringify(known.slice(-MOST_KNOWN))),
           ...longColumns('changes', JSON.stringify(changes)),
+          // Only where there are any: a release from before that knows nothing of them.
+          ...(groups.length > 0 && longColumns('groups', JSON.stringify(groups))),
         },
         was?.kept,
       );
@@ -283,16 +288,4 @@ interface DatedRow {
   rowKey: string;
   etag: string;
   at: Instant;
-}
-
-/** A text in pieces of which none ends inside a character of two units. */
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    const last = text.charCodeAt(from + PART - 1);
-    const to = from + PART - (last >= 0xd800 && last <= 0xdbff ? 1 : 0);
-    pieces.push(text.slice(from, to));
-    from = to;
-  }
-  return pieces.length > 0 ? pieces : [''];
 }

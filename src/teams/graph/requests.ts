@@ -65,7 +65,17 @@ export async function getFrom<T>(
   const code = refusalCode.parse(await response.json().catch(() => undefined));
   if (status === 410 || LOST.has(code.toLowerCase())) throw new SourceLost(code);
   if (status === 403 || status === 401) throw new SourceRefused([refusedBy(code)]);
-  throw new Error(`Graph answered ${status} ${code}`);
+  throw new GraphAnswered(status, code);
+}
+
+/** Graph has refused, in a way that asking again does not change. */
+export class GraphAnswered extends Error {
+  constructor(
+    readonly status: number,
+    code: string,
+  ) {
+    super(`Graph answered ${status} ${code}`);
+  }
 }
 
 /**

@@ -3,7 +3,8 @@ import { SourceLost, SourceRefused, type StaffReading, type StaffSource } from '
 import type { GraphSource } from '../../domain/organisation/sources/sources-schema.js';
 import type { StaffEntry } from '../../domain/organisation/sources/staff.js';
 import { type Instant, millisecondsOf } from '../../domain/time.js';
-import { type GraphUser, membersPage, usersPage } from './answers.js';
+import { type GraphUser, usersPage } from './answers.js';
+import { groupMembers } from './groups.js';
 import { type Graph, getFrom } from './requests.js';
 
 /** All is looked at anew after so many days, whatever has changed: who has left the group of the protected stands in no change. */
@@ -99,16 +100,8 @@ function entryOf(user: GraphUser, { department, unit }: GraphSource, hidden: Rea
   };
 }
 
-/** The object ids of a group's members, also through groups within it; none without a group. */
+/** The object ids of a group's members; none without a group. */
 async function membersOf(graph: Graph, group: string | undefined, signal?: AbortSignal): Promise<Set<string>> {
-  const members = new Set<string>();
-  if (!group) return members;
-  let next: string | undefined = `/v1.0/groups/${group}/transitiveMembers/microsoft.graph.user?$select=id&$top=999`;
-  for (let pages = 0; next !== undefined; pages++) {
-    if (pages >= MOST_PAGES) throw new Error('Graph gives members of a group without end');
-    const page: Awaited<ReturnType<typeof membersPage.parseAsync>> = await getFrom(graph, next, membersPage, signal);
-    for (const { id } of page.value) members.add(id);
-    next = page['@odata.nextLink'];
-  }
-  return members;
+  const members = group ? await groupMembers(graph, group, ['id'], signal) : [];
+  return new Set(members.map(({ id }) => id));
 }

@@ -27,11 +27,11 @@ export const outcomes = [
   'refused',
   'left',
 ] as const;
-export type Becomes = (typeof outcomes)[number];
+export type InstallResult = (typeof outcomes)[number];
 
 export interface InstallOutcome {
   candidate: Candidate;
-  outcome: Becomes;
+  outcome: InstallResult;
   /** Of one who was refused or is left, as Graph says it in short. */
   why?: string;
 }
@@ -100,7 +100,7 @@ async function seeTo(
   seen: Set<string>,
   candidate: Candidate,
 ): Promise<InstallOutcome> {
-  const is = (outcome: Becomes, why?: string): InstallOutcome => ({ candidate, outcome, ...(why && { why }) });
+  const is = (outcome: InstallResult, why?: string): InstallOutcome => ({ candidate, outcome, ...(why && { why }) });
   try {
     const found = await accountOf(deps, installer, candidate);
     if (typeof found === 'string') return is(found);
@@ -129,7 +129,7 @@ async function accountOf(
   deps: InstallDeps,
   installer: Installer,
   candidate: Candidate,
-): Promise<Becomes | { identity: EntraIdentity; emails: string[] }> {
+): Promise<InstallResult | { identity: EntraIdentity; emails: string[] }> {
   const { tenant } = installer;
   if (candidate.away) return 'closed';
   if ('objectId' in candidate) return { identity: { tenant, objectId: candidate.objectId }, emails: [] };
@@ -153,7 +153,7 @@ async function standing(
   deps: InstallDeps,
   { identity, emails }: Pick<Person, 'emails'> & { identity: EntraIdentity },
   again: boolean,
-): Promise<Becomes | undefined> {
+): Promise<InstallResult | undefined> {
   const [met, noted, said] = await Promise.all([
     deps.people.byIdentity(identity),
     deps.newcomers.isNoted(identity),

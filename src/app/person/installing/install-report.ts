@@ -1,4 +1,4 @@
-import type { Becomes, InstallOutcome } from './install-for.js';
+import type { InstallOutcome, InstallResult } from './install-for.js';
 
 /** Milliseconds between two lines that say how far a run has come. */
 const EVERY_MS = 15_000;
@@ -6,7 +6,7 @@ const EVERY_MS = 15_000;
 const MOST_LISTED = 200;
 
 /** What each outcome means to an operator, in the order in which they are told. */
-const meanings: Record<Becomes, string> = {
+const meanings: Record<InstallResult, string> = {
   would: 'would be given the bot',
   given: 'have been given the bot',
   had: 'had it already, and can be written to now',
@@ -22,7 +22,7 @@ const meanings: Record<Becomes, string> = {
   left: 'are left, for Microsoft Graph had no time: run this again',
 };
 /** Of these it is said who they are. */
-const listed: ReadonlySet<Becomes> = new Set([
+const listed: ReadonlySet<InstallResult> = new Set([
   'would',
   'closed',
   'guest',
@@ -33,12 +33,12 @@ const listed: ReadonlySet<Becomes> = new Set([
   'removed',
 ]);
 /** What an operator has something to do about. */
-const undone: ReadonlySet<Becomes> = new Set(['notFound', 'several', 'refused', 'left']);
+const undone: ReadonlySet<InstallResult> = new Set(['notFound', 'several', 'refused', 'left']);
 
 /** Counts what becomes of everybody, says how far it has come now and then, and in the end what came of it. */
 export class InstallReport {
-  private readonly counts = new Map<Becomes, number>();
-  private readonly who = new Map<Becomes, string[]>();
+  private readonly counts = new Map<InstallResult, number>();
+  private readonly who = new Map<InstallResult, string[]>();
   private toldAt: number | undefined;
 
   constructor(
@@ -68,7 +68,7 @@ export class InstallReport {
   }
 
   lines(): string[] {
-    const lines = (Object.keys(meanings) as Becomes[]).flatMap((outcome) => {
+    const lines = (Object.keys(meanings) as InstallResult[]).flatMap((outcome) => {
       const count = this.counts.get(outcome);
       if (!count) return [];
       const who = this.who.get(outcome) ?? [];

@@ -1,4 +1,5 @@
 import type { Organisation } from '../organisation-schema.js';
+import { officeIsGroup } from '../sources/sources-schema.js';
 
 /**
  * An organisation as a file that describes it: `parseOrganisation` of it gives the same organisation. What goes by itself where
@@ -8,6 +9,7 @@ export function asFile(organisation: Organisation): object {
   const { municipality, ...rest } = organisation;
   const { innovationOffice, ...named } = municipality;
   // Without an office it is called what the one is who stands in for it, which no file says.
-  const office = organisation.innovationOffice.length > 0 && { innovationOffice };
+  const hasOffice = organisation.innovationOffice.length > 0 || officeIsGroup(organisation.sources);
+  const office = hasOffice && { innovationOffice };
   return { municipality: { ...named, ...office }, ...rest };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NOT_EMPTY, text } from '../schema-fields.js';
+import { code, NOT_EMPTY, text } from '../schema-fields.js';
 
 /** What the organisation file says of the sources that tell who works where. */
 
@@ -61,12 +61,58 @@ const groupId = z
     'Write the object id of a group in Microsoft Entra, a GUID.',
   );
 
+/** Posts of a place, and those of the whole municipality. */
+const placePosts = ['leaders', 'deputies', 'managers'] as const;
+const wholePosts = ['innovationOffice', 'registrars'] as const;
+export type GroupPost = (typeof placePosts)[number] | (typeof wholePosts)[number];
+/** Each department's three, and some of units. */
+const MOST_GROUPS = 3000;
+
+/** Who has a post: the members of a group. */
+const groupRule = z
+  .strictObject({
+    post: z.enum([...placePosts, ...wholePosts]),
+    department: code.optional().meta({ description: 'Whose post it is; left out of innovationOffice and registrars.' }),
+    unit: code.optional(),
+    group: groupId.meta({ description: 'The object id of the group in Microsoft Entra.' }),
+    title: text.meta({ description: 'What stands beside their names: "Innovationsledare".' }),
+  })
+  .refine(({ post, department }) => (department === undefined) === wholePosts.some((one) => one === post), {
+    path: ['department'],
+    message: 'Leaders, deputies and managers are of a department, innovationOffice and registrars of none.',
+  })
+  .refine(({ unit, department }) => unit === undefined || department !== undefined, {
+    path: ['unit'],
+    message: 'Write the department that the unit belongs to.',
+  });
+export type GroupRule = z.output<typeof groupRule>;
+
+/** A post by its code: `MIL.leaders`, `VOO.HTN.managers`, `registrars`. */
+export const postCode = ({ post, department, unit }: Pick<GroupRule, 'post' | 'department' | 'unit'>): string =>
+  [...(department ? [department] : []), ...(unit ? [unit] : []), post].join('.');
+
+const groupRules = z
+  .array(groupRule)
+  .max(MOST_GROUPS)
+  .superRefine((rules, context) => {
+    const seen = new Set<string>();
+    for (const [at, rule] of rules.entries()) {
+      if (seen.has(postCode(rule)))
+        context.addIssue({ code: 'custom', path: [at], message: 'This post has a group already: keep one of them.' });
+      seen.add(postCode(rule));
+    }
+  });
+
 const graph = z
   .strictObject({
     department: entraField.default('department').meta({ description: 'The field that says the department.' }),
     unit: entraField.optional().meta({ description: 'The field that says the unit, where one does.' }),
     protectedGroup: groupId.optional().meta({
       description: 'The object id of the group whose members have protected personal data.',
+    }),
+    posts: groupRules.optional().meta({
+      description:
+        'Posts that the members of a group have. Where this file names people for one of them, or somebody does in the chat, they count instead.',
     }),
   })
   .refine(({ department, unit }) => department !== unit, {
@@ -86,3 +132,7 @@ export type Sources = z.output<typeof sourcesSchema>;
 export type PlaceRules = Sources['places'];
 export type FileSource = NonNullable<Sources['file']>;
 export type GraphSource = NonNullable<Sources['graph']>;
+
+/** Whether a group says who is in the innovation office. */
+export const officeIsGroup = (sources: Sources | undefined): boolean =>
+  sources?.graph?.posts?.some(({ post }) => post === 'innovationOffice') ?? false;

@@ -1,0 +1,131 @@
+import type { Contact, Department, Organisation, Unit } from '../organisation-schema.js';
+import type { PostChange } from '../overlay/change.js';
+import { type GroupRule, postCode } from './sources-schema.js';
+
+/** Somebody in a group, as far as a post needs it. */
+export type GroupMember = Pick<Contact, 'name' | 'email'>;
+
+/** Who is known to be in the group that says who has a post. */
+export interface HeldGroup {
+  /** Of the post: `MIL.leaders`. */
+  post: string;
+  group: string;
+  people: readonly GroupMember[];
+}
+
+/** The posts that groups say, as the organisation file has them. */
+export const groupRulesOf = ({ sources }: Organisation): readonly GroupRule[] => sources?.graph?.posts ?? [];
+
+/** Whom a file names for a post; undefined where it has no such place. */
+export function namedFor(
+  organisation: Organisation,
+  { post, department: code, unit }: Pick<GroupRule, 'post' | 'department' | 'unit'>,
+): readonly Contact[] | undefined {
+  if (post === 'innovationOffice' || post === 'registrars') return organisation[post];
+  const department = organisation.departments.find((one) => one.code === code);
+  return (unit === undefined ? department : department?.units.find((one) => one.code === unit))?.[post];
+}
+
+/**
+ * What a file says, with those in its posts whom groups name: in posts for which it names nobody itself, and of which it says the
+ * group. What is changed beside the file begins there, as at names. Made in time linear in the organisation.
+ */
+export function withGroups(file: Organisation, held: readonly HeldGroup[]): Organisation {
+  const rules = groupRulesOf(file);
+  if (rules.length === 0 || held.length === 0) return file;
+  const known = new Map(held.map((one) => [one.post, one]));
+  const filled = new Map<string, Contact[]>();
+  for (const rule of rules) {
+    const one = known.get(postCode(rule));
+    if (one?.group !== rule.group) continue;
+    filled.set(
+      postCode(rule),
+      one.people.map(({ name, email }) => ({ name, email, title: rule.title })),
+    );
+  }
+  return eachPost(file, (post, named) => (named.length > 0 ? named : (filled.get(post) ?? named)));
+}
+
+/**
+ * An organisation as a file may say it whose groups go on saying who has a post: without those who have one by a group alone. Where
+ * others stand beside them (a department became a part of another), all are named, so that nobody is lost.
+ */
+export function withoutGroups(
+  organisation: Organisation,
+  file: Organisation,
+  held: readonly HeldGroup[],
+): Organisation {
+  const filled = new Map<string, string>();
+  eachPost(withGroups(file, held), (post, people) => {
+    filled.set(post, JSON.stringify(people));
+    return people;
+  });
+  const said = new Set(
+    groupRulesOf(file)
+      .filter((rule) => namedFor(file, rule)?.length === 0)
+      .map(postCode),
+  );
+  return eachPost(organisation, (post, people) =>
+    said.has(post) && filled.get(post) === JSON.stringify(people) ? [] : people,
+  );
+}
+
+/** An organisation with other people in its posts, each named by its code. */
+function eachPost(organisation: Organisation, peopleIn: (post: string, people: Contact[]) => Contact[]): Organisation {
+  const inPlace = <T extends Unit | Department>(one: T, place: string): T => ({
+    ...one,
+    leaders: peopleIn(`${place}.leaders`, one.leaders),
+    deputies: peopleIn(`${place}.deputies`, one.deputies),
+    managers: peopleIn(`${place}.managers`, one.managers),
+  });
+  return {
+    ...organisation,
+    departments: organisation.departments.map((department) => ({
+      ...inPlace(department, department.code),
+      units: department.units.map((unit) => inPlace(unit, `${department.code}.${unit.code}`)),
+    })),
+    innovationOffice: peopleIn('innovationOffice', organisation.innovationOffice),
+    registrars: peopleIn('registrars', organisation.registrars),
+  };
+}
+
+/** Of what is known of groups, what an organisation still asks them for. */
+export function heldStill(organisation: Organisation, held: readonly HeldGroup[]): HeldGroup[] {
+  const groups = new Map(groupRulesOf(organisation).map((rule) => [postCode(rule), rule.group]));
+  return held.filter(({ post, group }) => groups.get(post) === group);
+}
+
+/**
+ * Whether a change is the group's to make: of a post whose people it says, by the file without groups and what is known of them. Who has
+ * come to it in another way may leave it again.
+ */
+export function isOfGroup(file: Organisation, held: readonly HeldGroup[], change: PostChange): boolean {
+  const rule = groupRulesOf(file).find((one) => postCode(one) === postCode(change));
+  const known = held.find((one) => rule && one.post === postCode(rule) && one.group === rule.group);
+  if (!rule || !known || known.people.length === 0 || (namedFor(file, rule) ?? []).length > 0) return false;
+  const { out, in: comes } = change;
+  return comes !== undefined || known.people.some(({ email }) => email === out?.email);
+}
+
+/**
+ * What a look at a group comes to. same: nothing. changed: whoever is in it has the post. empty: nobody is in it, which no post is
+ * emptied for. waits: so many are gone at once that it may be a bad answer; it counts when the group says it still a day later.
+ */
+export type GroupSays = 'same' | 'changed' | 'empty' | 'waits';
+
+/** From so many on a tenth is what leaves in an ordinary day; among fewer it is one, or half of them. */
+const LARGE_GROUP = 10;
+const ORDINARY_PART = 0.1;
+const ORDINARY_COUNT = 5;
+
+export function groupSays(before: readonly GroupMember[], after: readonly GroupMember[]): GroupSays {
+  if (after.length === 0) return 'empty';
+  const are = new Map(after.map((one) => [one.email, one]));
+  const gone = before.filter(({ email }) => !are.has(email)).length;
+  const isSame =
+    gone === 0 && before.length === after.length && before.every(({ email, name }) => are.get(email)?.name === name);
+  if (isSame) return 'same';
+  const ordinary =
+    before.length < LARGE_GROUP ? before.length / 2 : Math.max(ORDINARY_COUNT - 1, before.length * ORDINARY_PART);
+  return gone <= Math.max(1, ordinary) ? 'changed' : 'waits';
+}
