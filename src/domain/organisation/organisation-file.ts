@@ -36,12 +36,21 @@ function parsedWith(raw: unknown, rules: (raw: unknown) => Breach[]): ParsedOrga
 }
 
 /** What a file that can be used leaves out, and most municipalities want: a line for an operator of each. */
-export function adviceOn({ departments, officeDelegation, smallTest }: Organisation): string[] {
+export function adviceOn({ departments, officeDelegation, smallTest, sources }: Organisation): string[] {
   const isDecided = officeDelegation ?? smallTest.delegation ?? departments.find(({ delegation }) => delegation);
-  if (isDecided) return [];
-  return [
-    'departments[0].delegation: Nobody decides on money in the bot yet, only notes what is decided elsewhere. Write the delegation that managers rest on, and they decide with a button.',
-  ];
+  const money =
+    'departments[0].delegation: Nobody decides on money in the bot yet, only notes what is decided elsewhere. Write the delegation that managers rest on, and they decide with a button.';
+  const places = new Set(
+    departments.flatMap(({ code, units }) => [code, ...units.map((unit) => `${code}.${unit.code}`)]),
+  );
+  const nowhere = Object.entries(sources?.places ?? {}).flatMap(([name, code]) =>
+    code === null || places.has(code)
+      ? []
+      : [
+          `sources.places["${name}"]: No department or unit has the code "${code}": correct it, or whoever works there is asked.`,
+        ],
+  );
+  return [...(isDecided ? [] : [money]), ...nowhere];
 }
 
 /** A fault as one line for an operator. */

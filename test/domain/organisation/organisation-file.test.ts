@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { checkOrganisation, faultLine, parseOrganisation } from '../../../src/domain/organisation/organisation-file.js';
+import {
+  adviceOn,
+  checkOrganisation,
+  faultLine,
+  parseOrganisation,
+} from '../../../src/domain/organisation/organisation-file.js';
 import { exampleFile } from '../../../testing/samples/organisation/example-organisation.js';
 
 const anna = { name: 'Innovationsledare Miljö', email: 'Leder.Miljo@Ort.example', title: 'Innovationsledare' };
@@ -362,5 +367,23 @@ describe('the example', () => {
     expect(departments.every(({ leaders, managers }) => leaders.length > 0 && managers.length > 0)).toBe(true);
     expect(departments.flatMap(({ units }) => units).every(({ managers }) => managers.length > 0)).toBe(true);
     expect([goals.length, otherChannels.length]).toEqual([5, 11]);
+  });
+});
+
+describe('what a file that can be used leaves out', () => {
+  const advised = (more: object): string[] => adviceOn(accepted({ ...smallest, ...more }));
+  const delegation = 'Delegationsordning 2026, punkt 2';
+
+  it('is told where nobody decides on money, and not where somebody does', () => {
+    expect(advised({})).toEqual([expect.stringMatching(/^departments\[0\]\.delegation: /)]);
+    expect(advised({ officeDelegation: delegation })).toEqual([]);
+    expect(advised({ departments: [{ ...miljo, delegation }] })).toEqual([]);
+  });
+
+  it('is told where a source’s name leads to no place', () => {
+    const sources = { places: { Miljöförv: 'MIL', Hamnen: 'HAM', Bolaget: null } };
+    expect(advised({ officeDelegation: delegation, sources })).toEqual([
+      expect.stringMatching(/^sources\.places\["Hamnen"\]: .*"HAM"/),
+    ]);
   });
 });

@@ -99,7 +99,7 @@ const stakes: { readonly [K in StakeKind]: (reading: Reading, known: WhatHappene
   idea: (reading, { isBesideAnswer }) => {
     const { context, idea } = reading;
     if (isBesideAnswer) return { ...nothing, ...beginningAlone(reading) };
-    const unit = reading.knows(idea.submitter) && idea.unit ? { unit: idea.unit } : {};
+    const unit = reading.nameOf(idea.submitter).known && idea.unit ? { unit: idea.unit } : {};
     return {
       figure: [],
       ...beginning(reading, MOST_OF_WORDS),

@@ -48,7 +48,8 @@ function allFacts(reading: Reading): Fact[] {
   };
   const place = (code: string) => shortPlaceName(context, { department: code });
   const day = (date: string | undefined) => date && dayText(date, context.language, context.today);
-  const seesPlace = maySeePlace(reading.reader.roles, idea);
+  // Of somebody who has become protected since, or has left, the place would tell what their name does not.
+  const seesPlace = maySeePlace(reading.reader.roles, idea) && reading.nameOf(idea.submitter).known;
   const unit = seesPlace && idea.unit ? directory.unit(idea.unit)?.unit : undefined;
   const alsoLeads = idea.leader !== undefined && idea.leader === idea.driver?.person && idea.driver.accepted;
   const leaders = idea.leader
