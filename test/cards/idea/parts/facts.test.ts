@@ -35,6 +35,14 @@ describe('the facts of an idea', () => {
     ['how many have thanked', /Tack\n1\n/],
   ])('tell %s', (_, words) => expect(shown).toMatch(words));
 
+  test('tell neither unit nor workplace where the submitter’s name is shown to nobody, as of somebody protected', () => {
+    const view = viewOf(story, readers.leader);
+    const names = new Map([...view.names].filter(([ref]) => ref !== view.idea.submitter));
+    const placed = { ...view, idea: { ...view.idea, unit: 'HTN' } };
+    expect(text(placed)).toMatch(/Hemtjänst Norr\n/);
+    expect(text({ ...placed, names })).not.toMatch(/Enhet\n|APT Grupp Söder/);
+  });
+
   test('name no submitter, alone or together, to those who may not know', () => {
     const secret = given([submitter, submit({ confidential: true })], ...joins());
     const card = JSON.stringify(ideaCard(contextFor(), viewOf(secret, readers.stranger)));
