@@ -1,3 +1,4 @@
+import { lookAtGroups } from '../../../../src/app/organisation/groups/look-at-groups';
 import { readInForce } from '../../../../src/app/organisation/in-force';
 import { aLeaderIsAway, chainOf } from '../../../../src/app/person/post-holders';
 import { answerProposal, proposalName } from '../../../../src/app/person/posts/proposals';
@@ -111,6 +112,38 @@ describe('"Ändra" on innovationsledare', () => {
     expect(await leads()).toEqual([environment.email, addressOf('otherLeader')]);
     const [, event] = await city.app.organisationVersions.events();
     expect(event).toMatchObject({ version: 2, what: 'changed', about: 'post.VOO.leaders', why: 'chat' });
+    await city.delivers();
+    const post = 'innovationsledare för Vård och omsorg';
+    expect(summariesOf(environment)).toContain(sv('note.postCame.text', { post }));
+    expect(summariesOf(leader)).toContain(sv('note.postLeft.text', { post }));
+    expect(seenOn(await environment.says('min tur'))).toContain('Cykelpool');
+  });
+
+  it('says where a post is changed that a group has, and whoever comes into the group gets its ideas', async () => {
+    const group = '00000000-0000-0000-0000-00000000aaaa';
+    const { departments, ...rest } = city.organisation();
+    const named = departments.map((one) => (one.code === 'VOO' ? { ...one, leaders: [] } : one));
+    const posts = [{ post: 'leaders' as const, department: 'VOO', group, title: 'Innovationsledare' }];
+    const sources = { places: {}, graph: { department: 'department' as const, posts } };
+    await city.takesIn({ ...rest, departments: named, sources });
+    const isIn = (...people: Person[]) => ({
+      open: async () => async () => ({
+        ok: true as const,
+        leftOut: 0,
+        people: people.map(({ name, email }) => ({ name, email })),
+      }),
+    });
+    await lookAtGroups(city.app, isIn(leader), { write: true });
+    await sendsIdea(employee);
+    await city.delivers();
+    for (const person of [manager, leader]) {
+      await opens(person, 'leaders');
+      const title = person === manager ? sv('button.save') : sv('posts.propose');
+      const answer = await person.presses(title, { out: leaderValue, personEmail: environment.email });
+      expect(seenOn(answer)).toContain(sv('posts.refusal.fromGroup'));
+    }
+    expect(await leads()).toEqual([leader.email]);
+    await lookAtGroups(city.app, isIn(environment), { write: true });
     await city.delivers();
     const post = 'innovationsledare för Vård och omsorg';
     expect(summariesOf(environment)).toContain(sv('note.postCame.text', { post }));
