@@ -1,12 +1,15 @@
 import { myTurn } from '../../../src/app/idea/lists/my-turn';
 import { submitIdea } from '../../../src/app/idea/submit-idea';
+import { lookAtGroups } from '../../../src/app/organisation/groups/look-at-groups';
 import { tellOfPassedPosts } from '../../../src/delivery/idea/passed-posts';
 import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Contact, Organisation } from '../../../src/domain/organisation/organisation';
 import { applyChange } from '../../../src/domain/organisation/overlay/apply';
+import { graphGroups } from '../../../src/teams/graph/groups';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { addressOf, type CityRole, inhabitants } from '../../../testing/scenes/city-people';
 import { cardAbout, seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
+import { startGraph } from '../../../testing/teams/graph';
 import type { Person } from '../../../testing/teams/person';
 
 const environment: Contact = {
@@ -93,15 +96,32 @@ describe('an organisation that changes while the bot runs', () => {
   });
 
   describe('in the middle of sixty ideas that wait', () => {
-    const ways: readonly [way: string, changes: (led: Organisation) => Promise<void>][] = [
-      [
-        'a new file',
-        async (led) => {
-          await city.takesIn(ledBy(led, [environment]));
-        },
-      ],
+    let graph: Awaited<ReturnType<typeof startGraph>>;
+    beforeEach(async () => {
+      graph = await startGraph();
+    });
+    afterEach(() => graph.close());
+    const GROUP = '00000000-0000-0000-0000-00000000aaa1';
+
+    /** The members of the group are these, as the next look finds them. */
+    async function groupHas(...who: CityRole[]): Promise<void> {
+      for (const id of who) graph.has({ id, displayName: inhabitants[id].name, mail: addressOf(id) });
+      graph.groups.set(GROUP, new Set(who));
+      const pause = async () => undefined;
+      const groups = graphGroups({ root: graph.root, tenant: 'orten', token: async () => graph.token, pause });
+      // A group of one that becomes another one is only believed at once by somebody who is sure.
+      await lookAtGroups(city.app, groups, { write: true, sure: true });
+    }
+
+    const ways: readonly [
+      way: string,
+      begins: (led: Organisation) => Promise<void>,
+      changes: (led: Organisation) => Promise<void>,
+    ][] = [
+      ['a new file', (led) => city.takesIn(led), (led) => city.takesIn(ledBy(led, [environment]))],
       [
         'the chat',
+        (led) => city.takesIn(led),
         async () => {
           await office.says('ledare vård och omsorg');
           await office.presses(sv('posts.change'));
@@ -110,16 +130,26 @@ describe('an organisation that changes while the bot runs', () => {
           expect(seenOn(answer)).toContain(sv('posts.changed'));
         },
       ],
+      [
+        'a group in Microsoft Graph',
+        async (led) => {
+          const posts = [{ post: 'leaders' as const, department: 'VOO', group: GROUP, title: 'Innovationsledare' }];
+          const sources = { places: {}, graph: { department: 'department' as const, posts } };
+          await city.takesIn({ ...ledBy(led, []), sources });
+          await groupHas('leader');
+        },
+        () => groupHas('environmentLeader'),
+      ],
     ];
 
     it.each(ways)(
       'all of them wait for the new leader by %s, and both are told once what moved',
-      async (_way, changes) => {
+      async (_way, begins, changes) => {
         const [leads] = city.organisation().departments.flatMap(({ code, leaders }) => (code === 'VOO' ? leaders : []));
         if (!leads) throw new Error('Nobody leads VOO');
         const led = ledBy(city.organisation(), [leads]);
         const { organisationVersions: versions } = city.app;
-        await city.takesIn(led);
+        await begins(led);
         await sendsIdea(employee);
         const known = async (who: CityRole) => {
           const ref = (await city.app.people.contacts([addressOf(who)])).get(addressOf(who))?.ref ?? '';
