@@ -3,6 +3,7 @@ import { decidersOf } from '../../../src/app/idea/people/deciders';
 import { answerLoss, lookAtSource } from '../../../src/app/person/staff/look-at-source';
 import { SourceRefused, type StaffSource } from '../../../src/app/person/staff/staff-source';
 import { openNames } from '../../../src/app/person/staff/unknown-places';
+import { staffHappening } from '../../../src/app/staff-happenings';
 import { followSources } from '../../../src/delivery/following/follow-sources';
 import { newIdempotencyKey } from '../../../src/domain/ids';
 import { sourcesSchema } from '../../../src/domain/organisation/sources/sources-schema';
@@ -42,6 +43,13 @@ describe('the sources of who works where', () => {
       };
     },
   };
+  const graphSays = async (entry: StaffEntry) => ({
+    whole: false,
+    faults: [],
+    pages: (async function* () {
+      yield { entries: [entry], gone: [] };
+    })(),
+  });
   const following = (app: Deps = scene.deps) => {
     const note = (level: string) => (what: object) => void log.push({ level, what });
     return followSources({
@@ -154,6 +162,55 @@ describe('the sources of who works where', () => {
       expect((await scene.deps.ideas.load(idea.id))?.idea).toMatchObject({ driver: { person: leader.ref } });
       await says((all) => all.map(({ away: _, ...one }) => one));
       expect(await decidersOf(scene.deps, idea)).not.toContain(deputy.ref);
+    });
+
+    it('is gone, let them act again as soon as they stand there again', async () => {
+      names('leader', 'deputy');
+      await says((all) => all);
+      const leader = await scene.arrives('leader');
+      const deputy = await scene.arrives('deputy');
+      const idea = await scene.submits(await scene.arrives('employee'));
+      await says(not('leader'));
+      expect(await decidersOf(scene.deps, idea)).toContain(deputy.ref);
+      names('leader');
+      await says((all) => all);
+      expect(await decidersOf(scene.deps, idea)).toContain(leader.ref);
+      expect(await decidersOf(scene.deps, idea)).not.toContain(deputy.ref);
+    });
+
+    it('is protected, show their name and unit no more at once, until none says so', async () => {
+      names('colleague');
+      await says((all) => all);
+      const { ref, identity = { tenant: '', objectId: '' } } = await scene.arrives('colleague');
+      const stored = async () => (await scene.deps.people.byRef(ref))?.person;
+      const isShown = async () => (await scene.deps.people.namesOf([ref])).has(ref);
+      expect([await isShown(), (await stored())?.department]).toEqual([true, 'VOO']);
+      const is = (hidden: boolean) => (all: StaffEntry[]) =>
+        all.map(({ protected: _, ...one }) =>
+          hidden && one.who === addressOf('colleague') ? { ...one, protected: true as const } : one,
+        );
+      await says(is(true));
+      expect(await isShown()).toBe(false);
+      expect(await stored()).not.toMatchObject({ department: expect.anything() });
+      // Graph's group says it too, so that the file alone shows nobody.
+      const [mark = ''] = await scene.deps.marks.of({ identity, emails: [] });
+      await scene.deps.staff.write('graph', [{ mark, entry: { protected: true } }]);
+      await says(is(false));
+      expect(await isShown()).toBe(false);
+      await lookAtSource(
+        scene.deps,
+        { ...source, name: 'graph', tenant: identity.tenant, read: async () => graphSays({ who: identity.objectId }) },
+        { write: true, happens: staffHappening(scene.deps, { name: 'graph', tenant: identity.tenant }) },
+      );
+      expect(await isShown()).toBe(true);
+    });
+
+    it('is gone and was protected, show their name to nobody all the same', async () => {
+      names('colleague');
+      await says((all) => all.map((one) => (one.who === addressOf('colleague') ? { ...one, protected: true } : one)));
+      const { ref } = await scene.arrives('colleague');
+      await says(not('colleague'));
+      expect((await scene.deps.people.namesOf([ref])).has(ref)).toBe(false);
     });
 
     it('is gone whom another one still knows, take nothing from them', async () => {

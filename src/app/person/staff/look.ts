@@ -29,11 +29,16 @@ export interface SourceLook {
   allowed?: Loss | undefined;
   /** False: nothing is written. */
   write: boolean;
-  /** Told before it is stored that somebody is gone, is away or is back; told again after a look that was broken off. */
+  /** Told before it is stored what has become of somebody; told again after a look that was broken off. */
   happens?: ((what: StaffHappening) => Promise<void>) | undefined;
 }
 
-export type StaffHappening = { kind: 'gone' | 'away' | 'back'; who: string };
+/**
+ * What a source says of somebody now that it did not say before. away, back: it knows them, and says nothing of protected personal data.
+ * back: also of one whom it did not know at its last look, who may have been gone. protected: told at every look, so that a name
+ * that is shown all the same is so until the next night at most.
+ */
+export type StaffHappening = { kind: 'gone' | 'away' | 'back' | 'protected'; who: string };
 
 /** What a look has found. `held`: what takes somebody's place away waits, and nothing of that is done; all else is. */
 export interface Looked {
@@ -51,12 +56,15 @@ interface KnownStaff {
   /** Where the row says that they work, each name held once. */
   name: string | undefined;
   away: boolean;
+  protected: boolean;
 }
 
 /** What a look has come to so far. */
 interface Findings {
   /** As it stood before the look, by mark. */
   known: Map<string, KnownStaff>;
+  /** The source has never been looked at, so that nobody whom it does not know has gone by it. */
+  isFirst: boolean;
   /** What has been said in this look, in short. */
   said: Map<string, string>;
   /** What takes somebody's place away, or them. */
@@ -77,7 +85,8 @@ const FEW = 5;
 export async function lookAt(deps: LookDeps, look: SourceLook): Promise<Looked> {
   const counts = { fresh: 0, changed: 0, same: 0, gone: 0, protected: 0, away: 0 };
   const known = look.whole ? await allKnown(deps, look.source) : new Map<string, KnownStaff>();
-  const found: Findings = { known, said: new Map(), losing: new Map(), counts };
+  const isFirst = look.whole && known.size === 0;
+  const found: Findings = { known, isFirst, said: new Map(), losing: new Map(), counts };
   for await (const page of look.pages) await takeIn(deps, look, found, page);
   const { losing, said } = found;
   if (look.whole) {
@@ -97,6 +106,7 @@ async function takeIn(deps: LookDeps, look: SourceLook, found: Findings, page: S
   const gone = look.whole ? [] : await marksOf(deps, look, page.gone);
   if (!look.whole) await readInto(deps, look.source, known, [...entries.keys(), ...gone]);
   const changes: StaffChange[] = [];
+  const happened: StaffHappening[] = [];
   for (const [mark, entry] of entries) {
     const before = known.get(mark);
     const after = keptOf(entry);
@@ -107,12 +117,12 @@ async function takeIn(deps: LookDeps, look: SourceLook, found: Findings, page: S
     said.set(mark, print);
     if (after.protected) counts.protected += 1;
     if (after.away) counts.away += 1;
+    happened.push(...happeningOf(entry, before, found));
     if (before?.print === print) {
       counts.same += 1;
       continue;
     }
     counts[before ? 'changed' : 'fresh'] += 1;
-    await tellOfAway(look, before, entry);
     const change = { mark, entry: after, ...(before && { before: before.version }) };
     if (before?.name && !after.protected && !saysPlace(after)) losing.set(mark, change);
     else changes.push(change);
@@ -120,6 +130,7 @@ async function takeIn(deps: LookDeps, look: SourceLook, found: Findings, page: S
   for (const mark of gone) {
     if (known.has(mark) || said.has(mark)) losing.set(mark, { mark });
   }
+  await tell(look, happened);
   if (look.write) await deps.staff.write(look.source, changes);
 }
 
@@ -142,6 +153,7 @@ const knownOf = ({ entry, etag, kept }: StoredStaff): KnownStaff => ({
   print: printOf(entry),
   name: entry.department ?? entry.unit,
   away: entry.away === true,
+  protected: entry.protected === true,
 });
 
 /** Enough to see that an entry is another. */
@@ -190,15 +202,24 @@ const marksOf = ({ marks }: LookDeps, { source, tenant }: SourceLook, whos: read
     }),
   );
 
-/** Before it is stored, so that a look that is broken off tells it again. */
-async function tellOfAway(
-  { happens, write }: SourceLook,
+/** What is new of somebody in what a source says. */
+function happeningOf(
+  { who, away, protected: hidden }: StaffEntry,
   before: KnownStaff | undefined,
-  entry: StaffEntry,
-): Promise<void> {
-  const isAway = entry.away === true;
-  if (!happens || !write || !entry.who || isAway === (before?.away ?? false)) return;
-  await happens({ kind: isAway ? 'away' : 'back', who: entry.who });
+  { isFirst }: Pick<Findings, 'isFirst'>,
+): StaffHappening[] {
+  if (!who) return [];
+  if (hidden) return [{ kind: 'protected', who }];
+  const isNew = before ? before.protected || before.away !== (away === true) : away || !isFirst;
+  return isNew ? [{ kind: away ? 'away' : 'back', who }] : [];
+}
+
+/** Before it is stored, so that a look that is broken off tells it again. Each is of another person. */
+async function tell({ happens, write }: SourceLook, happened: readonly StaffHappening[]): Promise<void> {
+  if (!happens || !write) return;
+  for (let from = 0; from < happened.length; from += AT_ONCE) {
+    await Promise.all(happened.slice(from, from + AT_ONCE).map(happens));
+  }
 }
 
 /** How many of how many are lost. A look at what has changed counts all that is stored, where it takes away more than a few. */

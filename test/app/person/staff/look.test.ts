@@ -126,6 +126,29 @@ describe('a look at a source', () => {
     expect(told.at(-1)).toEqual({ kind: 'back', who: 'person1@ort.example' });
   });
 
+  it('tells of who is protected at every look, and of who is so no more', async () => {
+    const told: StaffHappening[] = [];
+    const happens = async (what: StaffHappening) => void told.push(what);
+    const hidden = [person(1, 'Vård', { protected: true }), person(2)];
+    for (const page of [[person(1), person(2)], hidden, hidden]) await look(pagesOf(page), { happens });
+    const isProtected = { kind: 'protected', who: 'person1@ort.example' };
+    expect(told).toEqual([isProtected, isProtected]);
+    await look(pagesOf([person(1), person(2)]), { happens });
+    expect(told.slice(2)).toEqual([{ kind: 'back', who: 'person1@ort.example' }]);
+  });
+
+  it('tells of who is there again after they had gone, also where only what has changed is said', async () => {
+    const told: StaffHappening[] = [];
+    const happens = async (what: StaffHappening) => void told.push(what);
+    for (const page of [people(3), people(2), people(3)]) await look(pagesOf(page), { happens });
+    expect(told).toEqual([
+      { kind: 'gone', who: 'person2@ort.example' },
+      { kind: 'back', who: 'person2@ort.example' },
+    ]);
+    await look(pagesOf(people(1, 'Vård', 9)), { happens, source: 'graph', whole: false });
+    expect(told.at(-1)).toEqual({ kind: 'back', who: 'person9@ort.example' });
+  });
+
   it('tells again what was told before a power cut', async () => {
     const told: StaffHappening[] = [];
     await look(pagesOf([person(1)]));

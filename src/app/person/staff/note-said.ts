@@ -1,5 +1,5 @@
 import { type SourceName, sourceNames } from '../../../domain/organisation/sources/staff.js';
-import { asAbsent } from '../../../domain/person/sourced.js';
+import { asSourced } from '../../../domain/person/sourced.js';
 import type { ReadPerson } from '../../../store/person/people.js';
 import type { Deps } from '../../deps.js';
 import { amendPerson } from '../change-person.js';
@@ -7,10 +7,12 @@ import type { StaffHappening } from './look.js';
 import { saidOf } from './workplace.js';
 
 /**
- * Somebody is gone, away or back, as a source says: what other sources say of them counts too, and whoever is known to one of them
- * is not gone. Gives who is gone, once it is noted that their deputies act; undefined where nobody is. Nobody is made known by it.
+ * What a source says of somebody becomes theirs at once, whether they write again or not: that they are gone, away or back, and that
+ * their personal data are protected, or are so no more. What other sources say counts too: whoever is known to one of them is not
+ * gone, and who is protected in one of them is so. Gives who is gone, once it is noted that their deputies act; undefined where
+ * nobody is. Nobody is made known by it, and where they work they are told when they write.
  */
-export async function noteAbsence(
+export async function noteSaid(
   deps: Pick<Deps, 'people' | 'staff' | 'marks' | 'settings'>,
   { name, tenant }: { name: SourceName; tenant: string },
   { kind, who }: StaffHappening,
@@ -20,9 +22,12 @@ export async function noteAbsence(
   const said = await saidOf(deps, known.person);
   const others = sourceNames.flatMap((other) => (other === name ? [] : (said[other] ?? [])));
   const isGone = kind === 'gone' && others.length === 0;
-  const isAbsent = isGone || kind === 'away' || others.some(({ away }) => away);
+  const away = isGone || kind === 'away' || others.some((other) => other.away);
+  const isHidden = kind === 'protected' || others.some((other) => other.protected);
   const me = await amendPerson(deps, known, (person) => {
-    const after = asAbsent(person, isAbsent);
+    // A source that knows them no more has not said that their name may be shown.
+    const stays = kind === 'gone' && person.protected === true;
+    const { person: after } = asSourced(person, { away, protected: isHidden || stays });
     return after === person ? undefined : after;
   });
   return isGone ? me : undefined;
