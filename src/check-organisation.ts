@@ -12,7 +12,7 @@ import { adviceOn, checkOrganisation, faultLine } from './domain/organisation/or
 import { asFile } from './domain/organisation/overlay/as-file.js';
 import { differences } from './domain/organisation/overlay/difference.js';
 import { rebase } from './domain/organisation/overlay/overlay.js';
-import { heldStill, withGroups, withoutGroups } from './domain/organisation/sources/group-posts.js';
+import { heldFirst, withGroups, withoutGroups } from './domain/organisation/sources/group-posts.js';
 import { differenceLines, effectLines, groupLines, overlayLines, unseenGroupLines } from './organisation-report.js';
 import { groupSource } from './staff-sources.js';
 import { openOrganisationVersions } from './store/organisation/versions.js';
@@ -116,8 +116,9 @@ type OpenedFile = NonNullable<Awaited<ReturnType<typeof open>>>;
 async function report({ runtime, organisation }: OpenedFile): Promise<void> {
   const { app } = createServices(runtime);
   const before = runtime.organisation();
-  const standing = (await inForceOf(runtime))?.standing;
-  const groups = heldStill(organisation, standing?.groups ?? []);
+  const inForce = await inForceOf(runtime);
+  const standing = inForce?.standing;
+  const groups = heldFirst(organisation, standing?.groups ?? [], inForce ? [inForce.organisation, inForce.base] : []);
   const rebased = rebase(withGroups(organisation, groups), standing?.changes ?? []);
   const after = rebased.organisation;
   const lines = [

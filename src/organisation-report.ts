@@ -79,13 +79,14 @@ const queueLine = ({ whose, place, ideas, before, after }: QueueEffect): string 
 
 /** Posts that a file gives to a group at which nobody has looked yet. */
 export function unseenGroupLines(organisation: Organisation, held: readonly HeldGroup[]): string[] {
-  const seen = new Set(held.map(({ post }) => post));
+  const seen = new Set(held.filter(({ unread }) => !unread).map(({ post }) => post));
+  const kept = new Set(held.map(({ post }) => post));
   const rules = groupRulesOf(organisation).filter((rule) => namedFor(organisation, rule)?.length === 0);
   return rules
     .filter((rule) => !seen.has(postCode(rule)))
     .map(
       (rule) =>
-        `${postCode(rule)}: whoever is in the group ${rule.group}, which is looked at when the file is in force.`,
+        `${postCode(rule)}: whoever is in the group ${rule.group}, which is looked at when the file is in force.${kept.has(postCode(rule)) ? ' Until then it stays with who has it.' : ''}`,
     );
 }
 

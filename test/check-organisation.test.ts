@@ -9,6 +9,7 @@ import { openDeps } from '../src/app/deps';
 import { changeOrganisation } from '../src/app/organisation/change-organisation';
 import { readInForce } from '../src/app/organisation/in-force';
 import { takeIn } from '../src/app/organisation/take-in';
+import { heldFirst } from '../src/domain/organisation/sources/group-posts';
 import { groupLines, unseenGroupLines } from '../src/organisation-report';
 import { openOrganisationVersions } from '../src/store/organisation/versions';
 import { openStorage } from '../src/store/storage';
@@ -80,6 +81,14 @@ describe('npm run organisation', () => {
     const sources = { places: {}, graph: { department: 'department' as const, posts } };
     expect(unseenGroupLines({ ...example, departments, sources }, [])).toEqual([
       expect.stringMatching(/^MIL\.leaders: whoever is in the group/),
+    ]);
+    // As the file before it had them.
+    const held = heldFirst({ ...example, departments, sources }, [], [example]);
+    expect(held[0]?.people).toEqual(
+      example.departments.find(({ code }) => code === 'MIL')?.leaders.map(({ name, email }) => ({ name, email })),
+    );
+    expect(unseenGroupLines({ ...example, departments, sources }, held)).toEqual([
+      expect.stringMatching(/Until then it stays with who has it\.$/),
     ]);
     expect(await run('groups')).toMatchObject({ code: 1, complained: expect.stringContaining('set MicrosoftAppId') });
   });

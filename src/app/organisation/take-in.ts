@@ -7,8 +7,8 @@ import {
 } from '../../domain/organisation/organisation-file.js';
 import { aboutOf } from '../../domain/organisation/overlay/change.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
-import { type PassedPost, passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
-import { heldStill, withGroups } from '../../domain/organisation/sources/group-posts.js';
+import { passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
+import { heldFirst, withGroups } from '../../domain/organisation/sources/group-posts.js';
 import type { Instant } from '../../domain/time.js';
 import type { OrganisationVersionStore, StoredVersion } from '../../store/organisation/versions.js';
 
@@ -69,29 +69,31 @@ export async function takeIn(
     const version = (standing?.number ?? 0) + 1;
     const known = knownAfter(standing, file.hash);
     const event = { version, at, what, hash: file.hash } as const;
-    // Who is in them is known until the next look, where the file still names them.
-    const groups = heldStill(parsed.organisation, standing?.groups ?? []);
+    const before = standing && (await stoodBefore(versions, code, standing));
+    // Until the next look.
+    const groups = heldFirst(parsed.organisation, standing?.groups ?? [], before ?? []);
     const { kept, lost, organisation } = rebase(withGroups(parsed.organisation, groups), standing?.changes ?? []);
     const after = { number: version, hash: file.hash, at, known, changes: kept, groups };
-    const passed = standing ? await passedSince(versions, code, standing, organisation) : [];
+    // Whom it gives a post that they did not have in the one that stands, and the other way about.
+    const [was] = before ?? [];
+    const passed = was ? passedPosts(createDirectory(was), createDirectory(organisation)) : [];
     if ((await versions.put(after, standing, { event, passed })) !== 'put') continue;
     await versions.forgetFaults();
     return { kind: 'taken', version, lost: lost.map(({ change }) => aboutOf(change)) };
   }
 }
 
-/** Whom the new organisation gives a post that they did not have in the one that stands, and the other way about. */
-async function passedSince(
+/** The organisation that stands, and as it is without what has been changed beside the file; none where this release cannot read it. */
+async function stoodBefore(
   versions: OrganisationVersionStore,
   code: string,
-  standing: StoredVersion,
-  organisation: Organisation,
-): Promise<PassedPost[]> {
-  const text = await versions.file(standing.hash);
-  const base = text === undefined ? undefined : parseFor(code, JSON.parse(text));
-  if (!base?.ok) return [];
-  const before = rebase(withGroups(base.organisation, standing.groups ?? []), standing.changes).organisation;
-  return passedPosts(createDirectory(before), createDirectory(organisation));
+  { hash, groups = [], changes }: StoredVersion,
+): Promise<Organisation[]> {
+  const text = await versions.file(hash);
+  const parsed = text === undefined ? undefined : parseFor(code, JSON.parse(text));
+  if (!parsed?.ok) return [];
+  const base = withGroups(parsed.organisation, groups);
+  return [rebase(base, changes).organisation, base];
 }
 
 const knownAfter = (standing: StoredVersion | undefined, hash: string): string[] => [

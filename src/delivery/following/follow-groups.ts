@@ -43,8 +43,8 @@ export function followGroups({ app, source, log, clock = ticking }: FollowGroups
     const { faults: told } = await app.groupStates.read();
     const looked = await lookAtGroups(app, groups, { write: true });
     if (!looked) return;
-    if (looked.version !== undefined) {
-      const posts = looked.groups.filter(({ found }) => found === 'changed').map(({ post }) => post);
+    const posts = looked.groups.filter(({ found }) => found === 'changed').map(({ post }) => post);
+    if (looked.version !== undefined && posts.length > 0) {
       log.info(
         { version: looked.version, posts },
         'Other people are in groups that say who has a post, and have it now',

@@ -22,6 +22,7 @@ const heldGroupSchema = z.object({
   post: z.string(),
   group: z.string(),
   people: z.array(z.object({ name: z.string(), email: z.string() })),
+  unread: flag(),
 });
 
 /** The version that all instances follow. */

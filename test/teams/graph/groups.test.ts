@@ -59,6 +59,16 @@ describe('posts that come from the members of a group', () => {
     return read;
   }
   const leaders = async () => (await inForce()).organisation.departments[1]?.leaders.map(({ name }) => name);
+  const put = (raw: object, hash: string) =>
+    takeIn(
+      { versions: town.app.organisationVersions, code: 'town', now: () => town.now },
+      { raw, text: JSON.stringify(raw), hash },
+    );
+  /** Who has come to leading, and who has left it, by all versions since one. */
+  const passedSince = async (since: number) =>
+    (await town.app.organisationVersions.owed())
+      .filter(({ version }) => version > since)
+      .flatMap(({ passed }) => passed.map(({ email, came }) => `${came ? '+' : '-'}${email.split('@')[0]}`));
   const follow = () => {
     const note = (level: string) => (what: object, message: string) => void log.push({ level, what, message });
     const told: Log = { info: note('info'), warn: note('warn'), error: note('error') };
@@ -156,11 +166,6 @@ describe('posts that come from the members of a group', () => {
 
   it('stay when another file comes, as long as it names the group; where it names people, those count', async () => {
     await look();
-    const put = (raw: object, hash: string) =>
-      takeIn(
-        { versions: town.app.organisationVersions, code: 'town', now: () => town.now },
-        { raw, text: JSON.stringify(raw), hash },
-      );
     await put({ ...file, answerDays: { leader: 20 } }, 'file2');
     expect(await leaders()).toEqual(['builder', 'planner']);
     await put({ ...file, departments: [care, { ...building, leaders: [contact('named')] }] }, 'file3');
@@ -173,6 +178,65 @@ describe('posts that come from the members of a group', () => {
     });
     await put({ ...file, sources: { graph: { posts: [] } } }, 'file4');
     expect([await leaders(), (await inForce()).standing.groups]).toEqual([[], undefined]);
+  });
+
+  it('stay with those whom the file named, until the group has been read: nobody hears that it is taken and given back', async () => {
+    const named = (...names: string[]) => ({
+      ...file,
+      departments: [care, { ...building, leaders: names.map(contact), deputies: [contact('deputy')] }],
+    });
+    await put(named('planner', 'third'), 'named');
+    const leaves = { kind: 'post', department: 'SBK', post: 'leaders', out: contact('third') } as const;
+    await changeOrganisation(
+      town.app,
+      { ...leaves, in: contact('fourth') },
+      { by: 'p', why: 'chat', idempotencyKey: 'A' },
+    );
+    const since = (await inForce()).version;
+    await put(file, 'ruled');
+    expect([await leaders(), await passedSince(since)]).toEqual([['planner', 'fourth'], []]);
+    // Nothing is left of the change: the group says it from now on.
+    expect((await inForce()).standing.changes).toEqual([]);
+    graph.answersNext(403, 'Authorization_RequestDenied');
+    await expect(look()).rejects.toThrow(/GroupMember\.Read\.All/);
+    graph.groups.set(LEADERS, new Set());
+    expect(await found()).toMatchObject({ 'SBK.leaders': 'empty' });
+    expect(await leaders()).toEqual(['planner', 'fourth']);
+    // The first answer counts, however many are others; the next one waits as ever.
+    graph.groups.set(LEADERS, new Set(['planner', 'builder']));
+    expect(await found()).toMatchObject({ 'SBK.leaders': 'changed' });
+    expect([await leaders(), await passedSince(since)]).toEqual([
+      ['builder', 'planner'],
+      ['+builder', '-fourth'],
+    ]);
+    graph.groups.set(LEADERS, new Set(['third', 'fourth']));
+    expect(await found()).toMatchObject({ 'SBK.leaders': 'waits' });
+    // Names again, and the group again: whom the file named last keep it, not who was in the group before them.
+    await put(named('fourth'), 'named again');
+    await put({ ...file, answerDays: { leader: 20 } }, 'ruled again');
+    expect(await leaders()).toEqual(['fourth']);
+  });
+
+  it('stay when the rule gets another group, also under another code of the department; one with the same people tells nobody', async () => {
+    await look();
+    const since = (await inForce()).version;
+    const OTHER = '00000000-0000-0000-0000-00000000aaa4';
+    const [rule, office] = posts;
+    const moved = (more: object) => ({ sources: { graph: { posts: [{ ...rule, group: OTHER, ...more }, office] } } });
+    await put({ ...file, ...moved({}) }, 'moved');
+    expect(await leaders()).toEqual(['builder', 'planner']);
+    graph.groups.set(OTHER, new Set(['planner', 'builder']));
+    expect(await found()).toMatchObject({ 'SBK.leaders': 'same' });
+    const { version, standing } = await inForce();
+    expect(standing.groups?.some(({ unread }) => unread)).toBe(false);
+    // It has been read: what is another answer altogether waits.
+    graph.groups.set(OTHER, new Set(['third', 'fourth']));
+    expect(await found()).toMatchObject({ 'SBK.leaders': 'waits' });
+    expect([await leaders(), (await inForce()).version]).toEqual([['builder', 'planner'], version]);
+    expect(await passedSince(since)).toEqual([]);
+    const renamed = { ...building, code: 'NEW', earlier: ['SBK'], leaders: [], deputies: [contact('deputy')] };
+    await put({ ...file, departments: [care, renamed], ...moved({ department: 'NEW' }) }, 'renamed');
+    expect(await leaders()).toEqual(['builder', 'planner']);
   });
 
   it('are looked at every hour by one of the instances, at once by another file, and operators hear once of what is wrong', async () => {

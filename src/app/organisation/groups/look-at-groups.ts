@@ -10,6 +10,7 @@ import {
   groupSays,
   type HeldGroup,
   heldStill,
+  MOST_WRITTEN,
   namedFor,
   withGroups,
 } from '../../../domain/organisation/sources/group-posts.js';
@@ -53,8 +54,6 @@ export interface LookedAtGroups {
 /** So many of one group: of a department's managers there may be more than of anything else. */
 const MOST_MANAGERS = 1000;
 const MOST_IN_POST = 50;
-/** All of them stand in one row, in characters: a third of what that takes. */
-const MOST_WRITTEN = 150_000;
 /** What may be a bad answer counts when it is the same so long after. */
 const STILL_SAID_MS = 20 * 3_600_000;
 /** So many are read side by side. */
@@ -115,13 +114,16 @@ async function judgeAll(
     // The file may have come since: the next look sees to it.
     if (!read) continue;
     const post = postCode(rule);
-    const one = judgedOf(rule, read, { was: next.get(post)?.people ?? [], names: namedFor(file, rule)?.length });
+    const known = next.get(post);
+    const one = judgedOf(rule, read, { was: known?.people ?? [], names: namedFor(file, rule)?.length });
     const waiting = one.found === 'waits' ? await waitingOf(deps, state.waits[post], one.people) : undefined;
     const isOld = waiting && millisecondsOf(now) - millisecondsOf(waiting.at) >= STILL_SAID_MS;
-    const counts = one.found === 'changed' || (waiting !== undefined && (sure || isOld));
+    // The first answer of a group takes the place of what others said, whoever it is.
+    const counts = one.found === 'changed' || (waiting !== undefined && (sure || isOld || known?.unread === true));
     if (waiting && !counts) waits[post] = waiting;
     looked.push(counts ? { ...one, found: 'changed' } : one);
-    if (counts) next.set(post, { post, group: rule.group, people: one.people });
+    if (counts || (one.found === 'same' && known?.unread))
+      next.set(post, { post, group: rule.group, people: one.people });
   }
   const groups = [...next.values()];
   if (JSON.stringify(groups).length <= MOST_WRITTEN) return { looked, groups, waits };
@@ -150,7 +152,7 @@ async function putInForce(
   { looked, groups }: JudgedGroups,
 ): Promise<number | 'conflict' | undefined> {
   const changed = looked.filter(({ found }) => found === 'changed');
-  if (changed.length === 0 && groups.length === (standing.groups ?? []).length) return undefined;
+  if (changed.length === 0 && sizeOf(groups) === sizeOf(standing.groups ?? [])) return undefined;
   const { hash, known, changes } = standing;
   const [number, at] = [standing.number + 1, now()];
   const about = changed.slice(0, MOST_ABOUT).map(({ post }) => `post.${post}`);
@@ -163,6 +165,10 @@ async function putInForce(
   const put = await versions.put(after, standing, { event: { version: number, at, ...what }, passed });
   return put === 'put' ? number : 'conflict';
 }
+
+/** How many are known, and of those how many have been read. */
+const sizeOf = (groups: readonly HeldGroup[]): string =>
+  `${groups.length} ${groups.filter(({ unread }) => !unread).length}`;
 
 /** Each group once, however many posts it says. */
 async function readAll(

@@ -11,6 +11,8 @@ export interface HeldGroup {
   post: string;
   group: string;
   people: readonly GroupMember[];
+  /** The group has not been read yet: they are those who had the post before it said who has it. */
+  unread?: true;
 }
 
 /** The posts that groups say, as the organisation file has them. */
@@ -89,10 +91,52 @@ function eachPost(organisation: Organisation, peopleIn: (post: string, people: C
   };
 }
 
-/** Of what is known of groups, what an organisation still asks them for. */
+/** Of what is known of groups, what an organisation still asks them for: not where it names people itself. */
 export function heldStill(organisation: Organisation, held: readonly HeldGroup[]): HeldGroup[] {
-  const groups = new Map(groupRulesOf(organisation).map((rule) => [postCode(rule), rule.group]));
+  const groups = new Map(
+    groupRulesOf(organisation)
+      .filter((rule) => (namedFor(organisation, rule) ?? []).length === 0)
+      .map((rule) => [postCode(rule), rule.group]),
+  );
   return held.filter(({ post, group }) => groups.get(post) === group);
+}
+
+/** What all that is known of groups takes at most, in characters: it stands in one row, a third of what that takes. */
+export const MOST_WRITTEN = 150_000;
+
+/**
+ * What is known of an organisation's groups at its beginning. Whoever had a post before a group said who has it keeps it until that
+ * group has been read, so that nobody is told that it is taken from them and given back, and no post is empty meanwhile. `before`:
+ * organisations that were in force, the first goes first.
+ */
+export function heldFirst(
+  organisation: Organisation,
+  held: readonly HeldGroup[],
+  before: readonly Organisation[],
+): HeldGroup[] {
+  const known = heldStill(organisation, held);
+  const has = new Set(known.map(({ post }) => post));
+  const kept = groupRulesOf(organisation).flatMap((rule): HeldGroup[] => {
+    const post = postCode(rule);
+    if (has.has(post) || namedFor(organisation, rule)?.length !== 0) return [];
+    const people = hadIn(organisation, rule, before).map(({ name, email }) => ({ name, email }));
+    return people.length > 0 ? [{ post, group: rule.group, people, unread: true }] : [];
+  });
+  const all = [...known, ...kept];
+  return JSON.stringify(all).length <= MOST_WRITTEN ? all : known;
+}
+
+/** Who had a post, also under an earlier code of its department. */
+function hadIn(after: Organisation, rule: GroupRule, before: readonly Organisation[]): readonly Contact[] {
+  const now = after.departments.find(({ code }) => code === rule.department);
+  const codes = [rule.department, ...(now?.earlier ?? []).map(({ code }) => code)];
+  for (const organisation of before) {
+    for (const department of codes) {
+      const people = namedFor(organisation, { post: rule.post, department, unit: rule.unit });
+      if (people) return people;
+    }
+  }
+  return [];
 }
 
 /**
