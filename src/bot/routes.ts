@@ -18,6 +18,7 @@ import * as pictures from './handlers/idea/pictures.js';
 import { several } from './handlers/idea/several.js';
 import { account } from './handlers/identity/accounts.js';
 import { leaders } from './handlers/person/leaders.js';
+import { mergeDepartment } from './handlers/person/merge-departments.js';
 import * as people from './handlers/person/people.js';
 import * as posts from './handlers/person/posts.js';
 import { staffLoss } from './handlers/person/staff-loss.js';
@@ -89,6 +90,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
   posts: (turn, data) => posts.posts(turn, data),
   changePosts: posts.changePosts,
+  mergeDepartment,
   answerProposal: posts.answerProposal,
   postsRight: posts.postsRight,
 

@@ -217,7 +217,10 @@ export const verbs = {
     idempotencyKey,
     ...{ department: code, part: oneOf(postsParts), out: code, person: code, who: code },
     ...{ personEmail: line, personName: line, title: line, words: line, until: day },
+    ...{ placeName: line, placeNameEn: line },
   }),
+  /** What it would do that a department becomes a part of another (`from` of `department`), and with `sure` does it. */
+  mergeDepartment: z.object({ idempotencyKey, from: code, department: code, along: toggle, sure: toggle }),
   /** Its posts are right as they stand. */
   postsRight: z.object({ department: code }),
   /** What a name means that another system calls a place by: a place, or with `none` that nobody there belongs to any. */

@@ -17,7 +17,7 @@ import { drawDay } from './digest/day-card.js';
 import { digestCard } from './digest/digest-card.js';
 import { askedNote } from './draft/due-drafts.js';
 import { movedOnNote } from './idea/moved-on-note.js';
-import { postCameNote, postLeftNote } from './idea/passed-posts.js';
+import { passedNotes } from './idea/passed-posts.js';
 import { accountNote } from './identity/claims.js';
 import { awayNote } from './person/away.js';
 import { fileFaultNote } from './person/file-faults.js';
@@ -122,8 +122,7 @@ const noteCards: { readonly [N in Exclude<NoteName, 'askEnded'>]: NoteCard } = {
   movedOn: (deps, _about, person) => movedOnNote(deps, person),
   account: accountNote,
   organisationFault: fileFaultNote,
-  postCame: postCameNote,
-  postLeft: postLeftNote,
+  ...passedNotes,
   ideaAsked: askedNote,
   workplace: workplaceNote,
   staffLoss: staffLossNote,

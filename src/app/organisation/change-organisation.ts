@@ -42,31 +42,55 @@ export interface ChangeBy {
 
 type ChangeDeps = Pick<Deps, 'organisationVersions' | 'settings' | 'now' | 'organisationChanged'>;
 
-/** Changes one value beside the file, for all instances: also this one, when it settles. The same press twice is one change. Five round trips or so. */
+/**
+ * Changes one value beside the file, for all instances: also this one, when it settles. Several are made together or not at all, and told of by the
+ * first. The same press twice is one change. Five round trips or so.
+ */
 export const changeOrganisation = (
   deps: ChangeDeps,
-  change: OverlayChange,
+  change: OverlayChange | readonly [OverlayChange, ...OverlayChange[]],
   made: ChangeBy,
-): Promise<Result<Organisation, ChangeRefusal>> =>
-  inNextVersion(deps, { what: 'changed', about: aboutOf(change), change: made.idempotencyKey }, made, (inForce, at) => {
-    const entry: StoredChange = { id: made.idempotencyKey, change, at, by: made.by };
-    if (isGroups(inForce, change)) return refuse('fromGroup');
-    const after = withChange(inForce.base, inForce.standing.changes, entry);
-    return after.ok ? accept(after.value) : refuse(after.refusal.code);
+): Promise<Result<Organisation, ChangeRefusal>> => {
+  const changes = 'kind' in change ? ([change] as const) : change;
+  const what = { what: 'changed', about: aboutOf(changes[0]), change: made.idempotencyKey } as const;
+  return inNextVersion(deps, what, made, (inForce, at) => {
+    if (changes.some((one) => isGroups(inForce, one))) return refuse('fromGroup');
+    let { changes: entries, organisation }: { changes: readonly StoredChange[]; organisation: Organisation } = {
+      ...{ changes: inForce.standing.changes, organisation: inForce.organisation },
+    };
+    for (const [nth, one] of changes.entries()) {
+      const id = nth === 0 ? made.idempotencyKey : `${made.idempotencyKey}.${nth}`;
+      const after = withChange(inForce.base, entries, { id, change: one, at, by: made.by });
+      if (!after.ok) return refuse(after.refusal.code);
+      ({ entries, organisation } = after.value);
+    }
+    return accept({ entries: [...entries], organisation });
   });
+};
+
+/** The organisation as a change would make it now, or why it could not be made. Two round trips. */
+export async function withChangeNow(
+  deps: Pick<ChangeDeps, 'organisationVersions' | 'settings' | 'now'>,
+  change: OverlayChange,
+  { by, idempotencyKey: id }: Pick<ChangeBy, 'by' | 'idempotencyKey'>,
+): Promise<Result<Organisation, ChangeRefusal>> {
+  const inForce = await readInForce(deps.organisationVersions, deps.settings().municipality.code);
+  if (!inForce?.ok) return refuse('notInForce');
+  if (isGroups(inForce, change)) return refuse('fromGroup');
+  const after = withChange(inForce.base, inForce.standing.changes, { id, change, at: deps.now(), by });
+  if (!after.ok) return refuse(after.refusal.code);
+  const { organisation } = after.value;
+  return isThinner(inForce.organisation, organisation) ? refuse('thin') : accept(organisation);
+}
 
 /** Why a change could not be made now; undefined where it could. Two round trips. */
 export async function whyNot(
   deps: Pick<ChangeDeps, 'organisationVersions' | 'settings' | 'now'>,
   change: OverlayChange,
-  { by, idempotencyKey: id }: Pick<ChangeBy, 'by' | 'idempotencyKey'>,
+  by: Pick<ChangeBy, 'by' | 'idempotencyKey'>,
 ): Promise<ChangeRefusal | undefined> {
-  const inForce = await readInForce(deps.organisationVersions, deps.settings().municipality.code);
-  if (!inForce?.ok) return 'notInForce';
-  if (isGroups(inForce, change)) return 'fromGroup';
-  const after = withChange(inForce.base, inForce.standing.changes, { id, change, at: deps.now(), by });
-  if (!after.ok) return after.refusal.code;
-  return isThinner(inForce.organisation, after.value.organisation) ? 'thin' : undefined;
+  const made = await withChangeNow(deps, change, by);
+  return made.ok ? undefined : made.refusal;
 }
 
 /** Whether a change is of a post whose people a group says. */

@@ -1,5 +1,5 @@
-import type { Contact } from '../../domain/organisation/organisation.js';
-import type { Post } from '../../domain/person/posts.js';
+import { type Contact, type Department, nameIn } from '../../domain/organisation/organisation.js';
+import { type Post, postName } from '../../domain/person/posts.js';
 import { listText } from '../../text/lists.js';
 import type { CardContext, Drawn } from '../card-context.js';
 import { note } from '../note.js';
@@ -28,23 +28,54 @@ export function postCame(context: CardContext, post: Post, name: string, waiting
   });
 }
 
+interface MergedForPost {
+  /** By its code. */
+  merged: string;
+  into: Department;
+  /** The post that its reader has there now, and how many ideas wait; none where they have none. */
+  own: Post | undefined;
+  waiting: number | undefined;
+  /** Who leads there. */
+  now: readonly Contact[];
+}
+
+/** A department has become a part of another: what its reader has there now, or who has what they had. */
+export function departmentMerged(context: CardContext, { merged, into, own, waiting, now }: MergedForPost): Drawn {
+  const { t, language } = context;
+  const name = into.earlier.find(({ code }) => code === merged)?.name;
+  const names = { place: name ? nameIn(name, language) : merged, into: nameIn(into.name, language) };
+  const lines = own
+    ? [
+        t('note.departmentMerged.post', { post: postTitle(context, own) }),
+        ...(waiting === undefined ? [] : [t('note.postCame.waiting', { count: waiting })]),
+      ]
+    : [t('note.postLeft.next', { names: whoNow(context, now) }), t('note.postLeft.kept')];
+  return note(context, {
+    heading: t('note.departmentMerged.heading'),
+    lines: [t('note.departmentMerged.text', names), ...lines],
+    buttons: [
+      button(t('button.queue'), 'queue', {}, { ...plain, ...(waiting ? { style: 'positive' as const } : {}) }),
+      ...(own ? [button(t('button.disown'), 'disown', { post: postName(own) }, plain)] : []),
+    ],
+  });
+}
+
 /** Somebody has left such a post: who has it now, and what they keep. */
 export function postLeft(context: CardContext, post: Post, now: readonly Contact[]): Drawn {
-  const { t, language } = context;
-  const names =
-    now.length > 0
-      ? few(
-          context,
-          now.map(({ name }) => name),
-        )
-      : [officeName(context)];
+  const { t } = context;
   return note(context, {
     heading: t('note.postLeft.heading'),
     lines: [
       t('note.postLeft.text', { post: postTitle(context, post) }),
-      t('note.postLeft.next', { names: listText(names, language) }),
+      t('note.postLeft.next', { names: whoNow(context, now) }),
       t('note.postLeft.kept'),
     ],
     buttons: [button(t('button.queue'), 'queue', {}, plain)],
   });
+}
+
+/** Those who have a post now, by name; the office where nobody has. */
+function whoNow(context: CardContext, now: readonly Contact[]): string {
+  const names = now.map(({ name }) => name);
+  return listText(names.length > 0 ? few(context, names) : [officeName(context)], context.language);
 }

@@ -1,7 +1,7 @@
 import { queueIds } from '../../app/idea/lists/queues.js';
 import { noteWelcome } from '../../app/person/note-welcome.js';
 import type { Drawn } from '../../cards/card-context.js';
-import { postCame, postLeft } from '../../cards/person/passed-posts.js';
+import { departmentMerged, postCame, postLeft } from '../../cards/person/passed-posts.js';
 import type { PassedPost } from '../../domain/organisation/overlay/passed-posts.js';
 import type { Person } from '../../domain/person/person.js';
 import { parsePost, postName } from '../../domain/person/posts.js';
@@ -12,14 +12,14 @@ import { oweNote } from '../person/notes.js';
 type NoteDeps = Pick<DeliveryDeps, 'app' | 'context'>;
 
 /** That a post has come to somebody, with what waits there now; or why that is not said any more. */
-export async function postCameNote({ app, context }: NoteDeps, name: string, person: Person): Promise<Drawn | string> {
+async function postCameNote({ app, context }: NoteDeps, name: string, person: Person): Promise<Drawn | string> {
   const post = ownPosts(person, app.directory()).find((one) => postName(one) === name);
   if (!post) return 'not theirs any more';
   return postCame(context(person.language), post, name, (await queueIds(app, person)).length);
 }
 
 /** That somebody has left a post, and who has it; or why that is not said any more. */
-export function postLeftNote({ app, context }: NoteDeps, name: string, person: Person): Drawn | string {
+function postLeftNote({ app, context }: NoteDeps, name: string, person: Person): Drawn | string {
   const directory = app.directory();
   const post = parsePost(name, directory);
   if (!post || !('department' in post)) return 'department gone';
@@ -28,6 +28,27 @@ export function postLeftNote({ app, context }: NoteDeps, name: string, person: P
   const now = role === 'leader' ? directory.leadersOf(department) : directory.deputiesOf(department);
   return postLeft(context(person.language), post, now);
 }
+
+/** That a department has become a part of another, and what that means for somebody with a post in either; or why that is not said any more. */
+async function departmentMergedNote(
+  { app, context }: NoteDeps,
+  about: string,
+  person: Person,
+): Promise<Drawn | string> {
+  const directory = app.directory();
+  const [merged = ''] = about.split('.');
+  const into = directory.department(merged);
+  if (!into || into.code === merged) return 'a department of its own again';
+  const own = ownPosts(person, directory).find((one) => 'department' in one && one.department === into.code);
+  const waiting = own && own.role !== 'manager' ? (await queueIds(app, person)).length : undefined;
+  return departmentMerged(context(person.language), {
+    ...{ merged, into, own, waiting },
+    now: directory.leadersOf(into.code),
+  });
+}
+
+/** What notes of posts that have come or gone say now, by what they are of. */
+export const passedNotes = { postCame: postCameNote, postLeft: postLeftNote, departmentMerged: departmentMergedNote };
 
 /**
  * Those who have got or lost a post in which ideas wait are told, once for each version that did it, whichever instance does
@@ -48,13 +69,24 @@ export async function tellOfPassedPosts(deps: DeliveryDeps): Promise<void> {
 async function tell(
   deps: DeliveryDeps,
   version: number,
-  { email, post, came }: PassedPost,
+  { email, post, came, merged }: PassedPost,
   passed: readonly PassedPost[],
 ): Promise<void> {
   const { app } = deps;
   const ref = (await app.people.contacts([email])).get(email)?.ref;
   const me = ref === undefined ? undefined : await app.people.byRef(ref);
   if (!me?.reach) return;
+  if (merged !== undefined) {
+    // One message each, whatever they have been by however many addresses.
+    await oweNote(
+      deps,
+      [me.person.ref],
+      { note: 'departmentMerged', about: `${merged}.${post}` },
+      `${merged}.${version}`,
+    );
+    if (came) await noteWelcome(app, me, [post]);
+    return;
+  }
   // The same person by another of their addresses.
   const isAlso = passed.some((one) => one.post === post && one.came !== came && me.person.emails.includes(one.email));
   if (isAlso) return;

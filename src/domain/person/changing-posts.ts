@@ -22,15 +22,17 @@ export function sayIn(person: Changer, code: string, directory: Directory): Say 
   return isOfIt ? 'proposes' : undefined;
 }
 
+/** Whether somebody may give departments other names, and make two of them one: the innovation office alone. */
+export const reshapes = (person: Changer, directory: Directory): boolean => postsNow(person, directory).office;
+
 /**
  * About one change. Nobody gives themselves a post, whatever they are; what somebody is called they say themselves; and the words that a department is looked for by, everybody of it.
  */
 export function sayAbout(person: Changer, change: PlaceChange, directory: Directory): Say | undefined {
   const say = sayIn(person, change.department, directory);
-  const { office } = postsNow(person, directory);
   if (!say) return undefined;
   if (change.kind === 'aliases') return 'decides';
-  if (change.kind === 'name') return office ? 'decides' : undefined;
+  if (change.kind === 'name') return reshapes(person, directory) ? 'decides' : undefined;
   const isTheirs = (contact: Contact | undefined) => contact !== undefined && person.emails.includes(contact.email);
   if (change.out && change.out.email === change.in?.email)
     return say === 'decides' || isTheirs(change.out) ? 'decides' : undefined;

@@ -48,7 +48,9 @@ export function isStillMeant(
   { department: code, unit, post, out, in: comes }: PostChange,
   directory: Directory,
 ): boolean {
-  const department = directory.department(code);
+  const found = directory.department(code);
+  // One that has become a part of another has no posts of its own any more.
+  const department = found?.code === code ? found : undefined;
   const place = unit === undefined ? department : department?.units.find((one) => one.code === unit);
   const has = (contact: Contact | undefined) => place?.[post].some(({ email }) => email === contact?.email) ?? false;
   return place !== undefined && (!out || has(out)) && (!comes || comes.email === out?.email || !has(comes));

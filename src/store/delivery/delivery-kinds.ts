@@ -49,6 +49,7 @@ const noteNames = [
   'organisationFault',
   'postCame',
   'postLeft',
+  'departmentMerged',
   'ideaAsked',
   'askEnded',
   'workplace',

@@ -52,6 +52,7 @@ export type NoteName =
   | 'organisationFault'
   | 'postCame'
   | 'postLeft'
+  | 'departmentMerged'
   | 'ideaAsked'
   | 'askEnded'
   | 'workplace'

@@ -66,7 +66,9 @@ export const owedKind = rowKind(
   'organisationOwed',
   {
     version: z.number(),
-    passed: json(z.array(z.object({ email: z.string(), post: z.string(), came: z.boolean() }))),
+    passed: json(
+      z.array(z.object({ email: z.string(), post: z.string(), came: z.boolean(), merged: z.string().exactOptional() })),
+    ),
   },
   { long: ['passed'], joined: true },
 );

@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../../../src/domain/ids';
 import type { Contact, Organisation } from '../../../src/domain/organisation/organisation';
 import { applyChange } from '../../../src/domain/organisation/overlay/apply';
 import { graphGroups } from '../../../src/teams/graph/groups';
+import { buttonsOf } from '../../../testing/cards/card';
 import { type City, startCity } from '../../../testing/scenes/city';
 import { addressOf, type CityRole, inhabitants } from '../../../testing/scenes/city-people';
 import { cardAbout, seenOn, sendsIdea, summariesOf, sv } from '../../../testing/scenes/everyday';
@@ -223,6 +224,79 @@ describe('an organisation that changes while the bot runs', () => {
     // The clock finds nothing that nobody reads.
     await city.delivers();
     expect((await ideas.load(mine))?.idea.tier).toBe('leader');
+  });
+
+  it('has two departments that the office has made one in the chat: shown before, done once, and told once to those with a post', async () => {
+    await city.takesIn();
+    const { organisationVersions: versions } = city.app;
+    const [manager, deputy] = [await city.arrives('manager'), await city.arrives('deputy')];
+    const id = await sendsIdea(employee);
+    await city.delivers();
+    const form = {
+      verb: 'mergeDepartment',
+      data: { idempotencyKey: '0123456789ABCDEF', from: 'VOO', department: 'MIL' },
+    };
+    for (const person of [employee, leader, manager])
+      for (const sure of [undefined, 'true']) {
+        const answer = await person.presses({ ...form, data: { ...form.data, ...(sure && { sure }) } });
+        expect(answer.message).toContain(sv('posts.refusal.onlyOffice', { office: 'Innovationskontoret' }));
+      }
+
+    await office.says('ledare vård och omsorg');
+    for (const press of ['posts.change', 'posts.form.aliases', 'posts.form.merge'] as const)
+      await office.presses(sv(press));
+    const shown = await office.presses(sv('posts.merge.show'), { department: 'MIL', along: 'false' });
+    for (const line of ['En idé flyttas till Miljö. En av dem väntar på beslut.', inhabitants.environmentLeader.name])
+      expect(seenOn(shown)).toContain(line);
+    expect(seenOn(shown)).not.toContain(inhabitants.leader.name);
+    expect(await versions.number()).toBe(1);
+
+    const data = buttonsOf(shown.card).find(({ title }) => title === sv('posts.merge.yes'))?.data ?? {};
+    const presses = (key = data.idempotencyKey) =>
+      office.presses({ verb: 'mergeDepartment', data: { ...data, idempotencyKey: key } });
+    for (const answer of await Promise.all([presses(), presses()]))
+      expect(seenOn(answer)).toContain('Vård och omsorg är nu en del av Miljö.');
+    expect(await versions.number()).toBe(2);
+    expect((await versions.events()).at(-1)).toMatchObject({ what: 'changed', about: 'merge.VOO.MIL', why: 'chat' });
+    // Somebody else of the office, who had seen the same card.
+    expect(seenOn(await presses('0000000000000009'))).toContain(sv('posts.refusal.mergedAlready'));
+
+    const { delivery } = city.parts();
+    await Promise.all([tellOfPassedPosts(delivery), tellOfPassedPosts(delivery)]);
+    for (let round = 0; round < 2; round++) await city.delivers();
+    const text = sv('note.departmentMerged.text', { place: 'Vård och omsorg', into: 'Miljö' });
+    const told = [leader, manager, deputy, next, employee, office].map(
+      (person) => summariesOf(person).filter((one) => one === text).length,
+    );
+    expect(told).toEqual([1, 1, 1, 1, 0, 0]);
+    expect(await versions.owed()).toEqual([]);
+    const lastOf = (person: Person) => seenOn({ card: person.chat().at(-1)?.card });
+    expect(lastOf(next)).toContain('En idé väntar nu på dig.');
+    expect(lastOf(leader)).toContain('Det som väntade på dig där väntar nu på');
+    // Nothing else says the same again.
+    expect(seenOn(await next.says('min tur'))).toContain('Cykelpool');
+    expect(seenOn(await leader.says('min tur'))).not.toContain('Cykelpool');
+    expect(summariesOf(next).filter((one) => one.includes('Vård och omsorg'))).toEqual([text]);
+    expect(seenOn(await employee.says('ledare vård och omsorg'))).toContain(inhabitants.environmentLeader.name);
+    expect((await city.app.ideas.load(id))?.idea).toMatchObject({ department: 'VOO', decisionVersion: 1 });
+  });
+
+  it('has a department with another name, which is found by the one that it had', async () => {
+    await city.takesIn();
+    const id = await sendsIdea(employee);
+    await office.says('ledare vård och omsorg');
+    for (const press of ['posts.change', 'posts.form.aliases', 'posts.form.name'] as const)
+      await office.presses(sv(press));
+    const save = () => office.presses(sv('button.save'), { placeName: 'Välfärd', placeNameEn: 'Welfare' });
+    expect(seenOn(await office.presses(sv('button.save'), { placeName: ' ', placeNameEn: 'Welfare' }))).toContain(
+      sv('posts.refusal.placeNameMissing'),
+    );
+    expect(seenOn(await save())).toContain(sv('posts.changed'));
+    const [department] = city.app.directory().departments.filter(({ code }) => code === 'VOO');
+    expect(department).toMatchObject({ name: { sv: 'Välfärd', en: 'Welfare' } });
+    expect(department?.aliases).toContain('Vård och omsorg');
+    expect(seenOn(await employee.says(id))).toContain('Välfärd');
+    expect(seenOn(await employee.says('ledare vård och omsorg'))).toContain('Välfärd');
   });
 
   it('is the new one in the clock’s next round, which moves what nobody reads any more, and tells of it once', async () => {

@@ -134,6 +134,11 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('posts.refusal.notAllowed', { office: 'Innovationskontoret' }),
     ],
+    mergeDepartment: [
+      () => ({ idempotencyKey: idempotencyKey(), from: 'VOO', department: 'MIL', along: 'true' }),
+      'a line',
+      () => sv('posts.refusal.onlyOffice', { office: 'Innovationskontoret' }),
+    ],
     postsRight: [
       () => ({ department: 'VOO' }),
       'a line',

@@ -82,6 +82,7 @@ const pressed = {
   answerProposal: () => ({ proposal: 'post.VOO.leaders.0123456789ABCDEF', yes: 'true' }),
   posts: () => ({ department: 'VOO', part: 'leaders' }),
   changePosts: ({ key }) => ({ idempotencyKey: key(), department: 'VOO', part: 'aliases', words: 'hemtjänst' }),
+  mergeDepartment: ({ key }) => ({ idempotencyKey: key(), from: 'VOO', department: 'MIL', along: 'true' }),
   postsRight: () => ({ department: 'VOO' }),
   nameMeans: () => ({ idempotencyKey: '0123456789ABCDEF', name: 'Miljöförv', department: 'MIL' }),
   help: () => ({}),

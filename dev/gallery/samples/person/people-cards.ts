@@ -4,7 +4,7 @@ import { fileFault } from '../../../../src/cards/organisation/file-fault';
 import { departmentPicker } from '../../../../src/cards/person/department-picker';
 import { leaderChoice, leaderNotFound, leaders } from '../../../../src/cards/person/leaders';
 import { ideasMovedOn, thinChain } from '../../../../src/cards/person/notes';
-import { postCame, postLeft } from '../../../../src/cards/person/passed-posts';
+import { departmentMerged, postCame, postLeft } from '../../../../src/cards/person/passed-posts';
 import { postDisowned, postWelcome } from '../../../../src/cards/person/post-welcome';
 import { settings } from '../../../../src/cards/person/settings';
 import { welcome } from '../../../../src/cards/person/welcome';
@@ -62,6 +62,14 @@ const newcomer = (context: CardContext): Person => {
 };
 
 const leader: Post = { role: 'leader', department: 'VOO' };
+/** The environment department is a part of health and social care now. */
+function mergedFor({ directory }: CardContext, own: Post | undefined) {
+  const [into, from] = [directory.department('VOO'), directory.department('MIL')];
+  if (!into || !from) throw new Error('The example organisation has not both departments');
+  const earlier = [{ code: 'MIL', name: from.name }];
+  const now = directory.leadersOf('VOO');
+  return { merged: 'MIL', into: { ...into, earlier }, own, waiting: own && 12, now };
+}
 export const everyPost: Post[] = [
   leader,
   { role: 'deputy', department: 'MIL' },
@@ -190,6 +198,15 @@ export const peopleCards = {
     samples: samplesOf(
       (context) => postLeft(context, leader, context.directory.leadersOf('VOO')),
       (context) => postLeft(context, leader, []),
+    ),
+  },
+  'note-department-merged': {
+    view: 'departmentMerged',
+    command: 'queue',
+    written: { sv: 'min tur', en: 'my turn' },
+    samples: samplesOf(
+      (context) => departmentMerged(context, mergedFor(context, leader)),
+      (context) => departmentMerged(context, mergedFor(context, undefined)),
     ),
   },
   settings: {

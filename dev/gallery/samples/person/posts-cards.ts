@@ -1,24 +1,49 @@
+import type { DepartmentIdeas } from '../../../../src/app/person/posts/department-ideas';
 import type { CardContext } from '../../../../src/cards/card-context';
 import { awaySet } from '../../../../src/cards/person/posts/away-set';
 import { departmentPosts } from '../../../../src/cards/person/posts/department-posts';
-import { postsForm } from '../../../../src/cards/person/posts/posts-form';
-import { type PostsPart, postsParts } from '../../../../src/cards/person/posts/posts-parts';
+import { mergeForm, mergeShown } from '../../../../src/cards/person/posts/merging';
+import { type FormPart, type PostsKept, postsForm } from '../../../../src/cards/person/posts/posts-form';
+import { partsOfItself, postsParts } from '../../../../src/cards/person/posts/posts-parts';
 import { postsQuestion } from '../../../../src/cards/person/posts/posts-question';
 import { proposalAnswered, proposalEnded, proposalQuestion } from '../../../../src/cards/person/posts/proposal';
+import { shortPlaceName } from '../../../../src/cards/places';
 import type { PostChange } from '../../../../src/domain/organisation/overlay/change';
+import { merged } from '../../../../src/domain/organisation/overlay/merge';
 import { holdersIn } from '../../../../src/domain/person/changing-posts';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { type CardRow, samplesOf } from '../../card-row';
 
 /** The form for one part of what can be changed of health and social care. */
 function form(
   context: CardContext,
-  part: PostsPart,
-  back: { fault?: string; asksName?: boolean; proposes?: boolean } = {},
+  part: FormPart,
+  back: { fault?: string; asksName?: boolean; proposes?: boolean; more?: typeof partsOfItself; kept?: PostsKept } = {},
 ) {
   const department = context.directory.department('VOO');
   if (!department) throw new Error('The example organisation has no VOO');
   const holders = holdersIn(department).filter(({ post }) => part !== 'away' || post !== 'managers');
   return postsForm(context, { department, part, holders, ...back });
+}
+/** What it is to be called: the same in both languages, so that the card has no other than its own. */
+const named = (context: CardContext) => {
+  const name = shortPlaceName(context, { department: 'VOO' });
+  return { kept: { placeName: name, placeNameEn: name } };
+};
+/** Health and social care, and the environment department that takes it over. */
+function departments({ directory }: CardContext) {
+  const [from, into] = [directory.department('VOO'), directory.department('MIL')];
+  if (!from || !into) throw new Error('The example organisation has not both departments');
+  return { from, into };
+}
+/** What would come of it. */
+function shown(context: CardContext, ideas: DepartmentIdeas) {
+  const { from, into } = departments(context);
+  const change = { kind: 'merge', department: 'VOO', into: 'MIL', name: from.name, people: true } as const;
+  const before = { ...exampleOrganisation(), departments: [...context.directory.departments] };
+  const after = merged(before, change);
+  // The largest two there can be are more together than a file may hold.
+  return mergeShown(context, { from, into, along: true, ideas, after: after.ok ? after.value : before });
 }
 const deputies = ({ directory }: CardContext) => directory.deputiesOf('VOO');
 /** Whether one of its leaders is to be in the place of another; without either with undefined. */
@@ -63,7 +88,32 @@ export const postsCards = {
     ...asked,
     samples: samplesOf(
       (context) => form(context, 'away'),
-      (context) => form(context, 'aliases'),
+      (context) => form(context, 'aliases', { more: partsOfItself }),
+    ),
+  },
+  'department-name': {
+    view: 'postsForm',
+    ...asked,
+    samples: samplesOf(
+      (context) => form(context, 'name', named(context)),
+      (context) => form(context, 'name', { ...named(context), fault: context.t('posts.refusal.placeNameMissing') }),
+    ),
+  },
+  'department-merge': {
+    view: 'mergeForm',
+    ...asked,
+    samples: samplesOf(
+      (context) => mergeForm(context, departments(context).from),
+      (context) =>
+        mergeForm(context, departments(context).from, { department: 'MIL' }, context.t('posts.refusal.tooLarge')),
+    ),
+  },
+  'department-merge-shown': {
+    view: 'mergeShown',
+    ...asked,
+    samples: samplesOf(
+      (context) => shown(context, { open: 38, deciding: 12, invited: 3, cut: false }),
+      (context) => shown(context, { open: 1000, deciding: 1, invited: 0, cut: true }),
     ),
   },
   'posts-form-proposes': {

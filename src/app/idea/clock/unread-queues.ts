@@ -16,7 +16,7 @@ type Readers = readonly PostHolder[] | 'somebody';
 /**
  * Ideas that stand in queues which nobody reads now: their department is gone, a post has been left or said no to, or all
  * who have it are submitters. Reads every queue once, so it is no turn's work: a round trip for each thousand of ideas, and
- * two for each department, and one for each fifty of what departments are asked by earlier codes.
+ * two for each department, and two for each idea that departments with earlier codes are asked to take in.
  */
 export async function unreadIdeas(deps: Deps): Promise<string[]> {
   const rows = (await Promise.all([deps.ideas.allWaiting(), deps.ideas.allAsked()])).flat();
@@ -26,14 +26,13 @@ export async function unreadIdeas(deps: Deps): Promise<string[]> {
   return [...new Set([...unread.map(({ id }) => id), ...(await askedInVain(deps, rows))])];
 }
 
-/** Of what departments are asked by codes that they have had before: where they stand in the idea by another code already. */
+/** Of what departments with several codes are asked: where they have the idea themselves, or stand in it by another code already. */
 async function askedInVain({ ideas, directory }: Deps, rows: readonly (Listed & { queue: QueueName })[]) {
-  const { codeNow, department } = directory();
+  const { everyCode } = directory();
   const codes = new Map<string, string[]>();
   for (const { queue, id } of rows) {
     const { whose, department: code = '' } = readQueue(queue) ?? {};
-    if (whose === 'invited' && department(code) && codeNow(code) !== code)
-      codes.set(id, [...(codes.get(id) ?? []), code]);
+    if (whose === 'invited' && everyCode([code]).length > 1) codes.set(id, [...(codes.get(id) ?? []), code]);
   }
   const ids = [...codes.keys()];
   const vain: string[] = [];

@@ -1,13 +1,8 @@
 import type { AwayRefusal } from '../../../app/person/posts/away.js';
 import { setAway } from '../../../app/person/posts/away.js';
-import {
-  changeAliases,
-  changePost,
-  changeTitle,
-  type PostChanged,
-  type PostsRefusal,
-} from '../../../app/person/posts/change-posts.js';
+import { changeAliases, changePost, changeTitle, type PostChanged } from '../../../app/person/posts/change-posts.js';
 import { confirmPosts } from '../../../app/person/posts/check-posts.js';
+import { type MergeDepartmentsRefusal, renameDepartment } from '../../../app/person/posts/merge-departments.js';
 import {
   answerProposal as answerProposalUseCase,
   type ProposeRefusal,
@@ -15,8 +10,15 @@ import {
   proposalsIn,
 } from '../../../app/person/posts/proposals.js';
 import { departmentPosts } from '../../../cards/person/posts/department-posts.js';
+import { mergeForm } from '../../../cards/person/posts/merging.js';
 import { NOBODY, type PostsKept, postsForm } from '../../../cards/person/posts/posts-form.js';
-import { holdersForPart, isPostPart, type PostsPart, partsFor } from '../../../cards/person/posts/posts-parts.js';
+import {
+  holdersForPart,
+  isOfItself,
+  isPostPart,
+  type PostsPart,
+  partsFor,
+} from '../../../cards/person/posts/posts-parts.js';
 import { proposalAnswered, whoAnswers } from '../../../cards/person/posts/proposal.js';
 import { officeName } from '../../../cards/places.js';
 import { refusalText } from '../../../cards/refusal-text.js';
@@ -32,7 +34,7 @@ import type { Turn } from '../../turns/turn.js';
 
 type PostsPress = VerbData<'changePosts'>;
 /** Why a press has changed nothing. */
-type PressRefusal = PostsRefusal | ProposeRefusal | AwayRefusal | 'titleMissing';
+type PressRefusal = MergeDepartmentsRefusal | ProposeRefusal | AwayRefusal | 'titleMissing' | 'placeNameMissing';
 type ProposalMade = Extract<PostChanged, { kind: 'proposed' }>['proposal'];
 /** The turn as it goes on; what has been proposed, where nothing has changed yet. */
 interface Done {
@@ -52,8 +54,8 @@ export async function posts(
   const open = partsFor(turn.person, department, context.directory);
   if (part) return ofPart(turn, department, part, open, {});
   if (open.length === 0) return tell(refused(turn, 'notAllowed'));
-  const proposals = await proposalsIn(turn.deps, turn.person, code);
-  return here(departmentPosts(context, code, open, { note, proposals }));
+  const proposals = await proposalsIn(turn.deps, turn.person, department.code);
+  return here(departmentPosts(context, department.code, open, { note, proposals }));
 }
 
 /** The form for a part, to whom it is open. */
@@ -68,9 +70,11 @@ function ofPart(
   if (!open.includes(part)) return tell(refused(turn, 'notAllowed', part));
   const holders = holdersForPart(person, department, part, context.directory);
   const { code } = department;
+  if (part === 'merge') return here(mergeForm(context, department));
+  const more = part === 'aliases' ? open.filter(isOfItself) : [];
   const proposes =
     isPostPart(part) && sayOnPost(person, { department: code, post: part }, context.directory) === 'proposes';
-  return here(postsForm(context, { department, part, holders, proposes, ...back }));
+  return here(postsForm(context, { department, part, holders, proposes, more, ...back }));
 }
 
 /** They are right as they stand. */
@@ -111,9 +115,11 @@ function formAgain(turn: Turn, { idempotencyKey: _, ...kept }: PostsPress, fault
   return ofPart(turn, department, kept.part, open, { kept: kept as PostsKept, fault, asksName });
 }
 
-/** Who manages, the office alone says: a manager is told so, instead of that a manager may. */
-const refused = ({ context }: Turn, refusal: PressRefusal, part?: PostsPart): string =>
-  context.t(`posts.refusal.${refusal === 'notAllowed' && part === 'managers' ? 'onlyOffice' : refusal}`, {
+const isOfficeOnly = (part: PostsPart): boolean => part === 'managers' || isOfItself(part);
+
+/** Who manages, and what a department is, the office alone says: a manager is told so, instead of that a manager may. */
+export const refused = ({ context }: Turn, refusal: PressRefusal, part?: PostsPart): string =>
+  context.t(`posts.refusal.${refusal === 'notAllowed' && part && isOfficeOnly(part) ? 'onlyOffice' : refusal}`, {
     office: officeName(context),
   });
 
@@ -158,6 +164,10 @@ async function change(turn: Turn, press: PostsPress): Promise<Result<ProposalMad
   }
   if (part === 'aliases')
     return nothingProposed(await changeAliases(deps, person, { department, written: words }, idempotencyKey));
+  if (part === 'name') {
+    const name = { sv: press.placeName ?? '', en: press.placeNameEn ?? '' };
+    return nothingProposed(await renameDepartment(deps, person, { department, name }, idempotencyKey));
+  }
   const meant = whoIn(turn, press);
   if (!meant) return refuse('noHolder');
   const title = press.title?.trim() ?? '';

@@ -6,7 +6,7 @@ import type { CardContext, Drawn } from '../../card-context.js';
 import { few } from '../../organisation/few.js';
 import { shortPlaceName } from '../../places.js';
 import { type Button, button } from '../../verbs.js';
-import type { PostsPart } from './posts-parts.js';
+import { isOfItself, type PostsPart } from './posts-parts.js';
 import { proposedText } from './proposal.js';
 
 /** A card has room for so many. */
@@ -27,6 +27,7 @@ export function departmentPosts(
 ): Drawn {
   const { t } = context;
   const place = shortPlaceName(context, { department });
+  const shown = parts.filter((part) => !isOfItself(part));
   const card = context.draw('posts', {
     label: t('posts.label'),
     place,
@@ -35,8 +36,8 @@ export function departmentPosts(
     fault: [],
     fields: [],
     buttonRows: buttonRows([
-      ...parts.map((part) => button(t(`posts.form.${part}`), 'posts', { department, part }, plain)),
-      ...takeBack(context, proposals).slice(0, MOST_ACTIONS - parts.length),
+      ...shown.map((part) => button(t(`posts.form.${part}`), 'posts', { department, part }, plain)),
+      ...takeBack(context, proposals).slice(0, MOST_ACTIONS - shown.length),
     ]),
   });
   return { card, summary: note ?? t('posts.summary', { place }) };

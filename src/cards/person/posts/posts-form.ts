@@ -25,9 +25,14 @@ const LONGEST_WORDS = 1000;
 /** The farthest day that somebody can be away to. */
 const LONGEST_AWAY_DAYS = 366;
 
+/** The parts with a form of one step. */
+export type FormPart = Exclude<PostsPart, 'merge'>;
+
 interface PostsForm {
   department: Department;
-  part: PostsPart;
+  part: FormPart;
+  /** What else can be changed from here. */
+  more?: readonly PostsPart[];
   /** Of whom it may be, where it is about one person. */
   holders: readonly HolderOfPost[];
   /** Its reader's word is a proposal, which somebody else answers. */
@@ -42,7 +47,7 @@ interface PostsForm {
 /** The form for one part of what can be changed of a department. */
 export function postsForm(
   context: CardContext,
-  { department, part, holders, proposes = false, kept = {}, fault, asksName = false }: PostsForm,
+  { department, part, holders, proposes = false, kept = {}, fault, asksName = false, more = [] }: PostsForm,
 ): Drawn {
   const { t } = context;
   const { code } = department;
@@ -52,7 +57,10 @@ export function postsForm(
   const card = context.draw('posts', {
     label: heading,
     place,
-    notes: proposes ? [{ text: t('posts.proposes', { office: officeName(context) }) }] : [],
+    notes: [
+      ...(proposes ? [{ text: t('posts.proposes', { office: officeName(context) }) }] : []),
+      ...(part === 'name' ? [{ text: t('posts.renaming') }] : []),
+    ],
     facts: [],
     fault: fault ? [{ text: fault }] : [],
     fields: fieldsOf[part](context, { department, holders, kept, asksName }),
@@ -62,6 +70,9 @@ export function postsForm(
         'changePosts',
         { idempotencyKey, department: code, part },
         { style: 'positive' },
+      ),
+      ...more.map((other) =>
+        button(t(`posts.form.${other}`), 'posts', { department: code, part: other }, { inputs: 'none' }),
       ),
       button(t('button.back'), 'posts', { department: code }, { inputs: 'none' }),
     ]),
@@ -112,7 +123,7 @@ const forPost =
 /** In the place of somebody who leaves. */
 export const NOBODY = '-';
 
-const fieldsOf: { readonly [P in PostsPart]: FieldsOf } = {
+const fieldsOf: { readonly [P in FormPart]: FieldsOf } = {
   leaders: forPost('leaders'),
   deputies: forPost('deputies'),
   managers: forPost('managers'),
@@ -120,6 +131,16 @@ const fieldsOf: { readonly [P in PostsPart]: FieldsOf } = {
     lineField({
       ...{ id: 'words', label: t('posts.aliases.field'), placeholder: t('posts.aliases.hint') },
       ...{ value: kept.words ?? aliases.join(', '), limit: LONGEST_WORDS },
+    }),
+  ],
+  name: ({ t }, { department: { name }, kept }) => [
+    lineField({
+      ...{ id: 'placeName', label: t('posts.placeName'), placeholder: '' },
+      ...{ value: kept.placeName ?? name.sv, limit: LONGEST_NAME, missing: t('posts.refusal.placeNameMissing') },
+    }),
+    lineField({
+      ...{ id: 'placeNameEn', label: t('posts.placeName.en'), placeholder: '' },
+      ...{ value: kept.placeNameEn ?? name.en, limit: LONGEST_NAME, missing: t('posts.refusal.placeNameMissing') },
     }),
   ],
   title: (context, { department, holders, kept }) => [

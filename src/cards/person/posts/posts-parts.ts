@@ -1,20 +1,32 @@
 import type { Directory } from '../../../domain/organisation/directory.js';
 import type { Department } from '../../../domain/organisation/organisation.js';
 import { type PostList, postLists } from '../../../domain/organisation/overlay/change.js';
-import { type HolderOfPost, holdersInSayOf, sayIn, sayOnPost } from '../../../domain/person/changing-posts.js';
+import {
+  type HolderOfPost,
+  holdersInSayOf,
+  reshapes,
+  sayIn,
+  sayOnPost,
+} from '../../../domain/person/changing-posts.js';
 import type { Person } from '../../../domain/person/person.js';
 
 /** What of a department can be changed in the chat, each by a form of its own. */
-export const postsParts = [...postLists, 'aliases', 'title', 'away'] as const;
+export const postsParts = [...postLists, 'aliases', 'title', 'away', 'name', 'merge'] as const;
 export type PostsPart = (typeof postsParts)[number];
 
 export const isPostPart = (part: PostsPart): part is PostList => (postLists as readonly string[]).includes(part);
+
+/** These are of the department itself, and stand with its other words: a card has room for six buttons. */
+export const partsOfItself = ['name', 'merge'] as const satisfies readonly PostsPart[];
+export const isOfItself = (part: PostsPart): boolean => (partsOfItself as readonly PostsPart[]).includes(part);
 
 /** The parts that somebody may change of a department, by who they are now. */
 export function partsFor(person: Person, department: Department, directory: Directory): PostsPart[] {
   const { code } = department;
   const isOpen = (part: PostsPart): boolean => {
     if (isPostPart(part)) return sayOnPost(person, { department: code, post: part }, directory) !== undefined;
+    if (part === 'name') return reshapes(person, directory);
+    if (part === 'merge') return reshapes(person, directory) && directory.departments.length > 1;
     if (part === 'aliases') return sayIn(person, code, directory) !== undefined;
     return holdersForPart(person, department, part, directory).length > 0;
   };

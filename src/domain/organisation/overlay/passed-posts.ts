@@ -4,21 +4,34 @@ import type { Contact } from '../organisation-schema.js';
 /** Somebody who has come to lead a department's ideas, or to do so while a leader cannot; or who has left that. */
 export interface PassedPost {
   email: string;
-  /** `leader.MIL`, `deputy.VOO`: also through a unit. */
+  /** `leader.MIL`, `deputy.VOO`: also through a unit. Of a department that has become a part of another, `manager.MIL` as well. */
   post: string;
   came: boolean;
+  /** By its code, the department that has become a part of the one in which they have the post, or of the one that has their post now. */
+  merged?: string;
 }
 
 /** More in one change are a reorganisation, of which people hear otherwise. */
 const MOST_PASSED = 500;
+/** Of managers: a list of thousands says who works there, and not who decides. */
+const MOST_MANAGERS = 50;
 
 /** Whom another organisation gives a post in which ideas wait, and from whom it takes one. */
 export function passedPosts(before: Directory, after: Directory): PassedPost[] {
+  const merged = before.departments.map(({ code }) => code).filter((code) => after.codeNow(code) !== code);
+  const together = merged.flatMap((code) => ofMerged(code, before, after));
+  const told = new Set(together.map(({ email }) => email));
   const codes = new Set([...before.departments, ...after.departments].map(({ code }) => code));
-  const all = [...codes].flatMap((code) => [
+  for (const code of merged) codes.delete(code);
+  const passedElse = [...codes].flatMap((code) => [
     ...passed(`leader.${code}`, before.leadersOf(code), after.leadersOf(code)),
     ...passed(`deputy.${code}`, before.deputiesOf(code), after.deputiesOf(code)),
   ]);
+  const intoWhat = new Set(merged.map(after.codeNow));
+  // What they have there now, that message says.
+  const isSaid = ({ email, post, came }: PassedPost) =>
+    came && told.has(email) && intoWhat.has(post.split('.')[1] ?? '');
+  const all = [...together, ...passedElse.filter((one) => !isSaid(one))];
   return all.length > MOST_PASSED ? [] : all;
 }
 
@@ -28,4 +41,26 @@ function passed(post: string, before: readonly Contact[], after: readonly Contac
     ...[...(are ?? [])].filter((email) => !were?.has(email)).map((email) => ({ email, post, came: true })),
     ...[...(were ?? [])].filter((email) => !are?.has(email)).map((email) => ({ email, post, came: false })),
   ];
+}
+
+/** Everybody with a post in a department that is a part of another now, and in that one: one message each, of what they have now. */
+function ofMerged(merged: string, before: Directory, after: Directory): PassedPost[] {
+  const into = after.codeNow(merged);
+  const [was, has] = [postsIn(before, merged), postsIn(after, into)];
+  return [...new Set([...was.keys(), ...has.keys()])].map((email) => {
+    const now = has.get(email);
+    const post = now ? `${now}.${into}` : `${was.get(email)}.${merged}`;
+    return { email, post, came: now !== undefined, merged };
+  });
+}
+
+/** The first post of everybody who has one, by address. */
+function postsIn(directory: Directory, code: string): Map<string, string> {
+  const managers = directory.department(code)?.managers ?? [];
+  const all = [
+    ...directory.leadersOf(code).map(({ email }) => [email, 'leader'] as const),
+    ...directory.deputiesOf(code).map(({ email }) => [email, 'deputy'] as const),
+    ...(managers.length > MOST_MANAGERS ? [] : managers).map(({ email }) => [email, 'manager'] as const),
+  ];
+  return new Map(all.toReversed());
 }

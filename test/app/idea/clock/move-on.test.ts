@@ -3,10 +3,15 @@ import { type Deps, openDeps } from '../../../../src/app/deps.js';
 import { moveOn } from '../../../../src/app/idea/clock/move-on.js';
 import { effectsOf } from '../../../../src/app/idea/clock/organisation-effects.js';
 import { unreadIdeas } from '../../../../src/app/idea/clock/unread-queues.js';
+import { viewIdea } from '../../../../src/app/idea/idea-view.js';
 import { myTurn } from '../../../../src/app/idea/lists/my-turn.js';
+import { queueIds } from '../../../../src/app/idea/lists/queues.js';
 import { rolesNow } from '../../../../src/app/idea/roles.js';
+import { ideasOfDepartment } from '../../../../src/app/person/posts/department-ideas.js';
+import { finishSteps } from '../../../../src/app/steps.js';
 import { isTheirTurn } from '../../../../src/domain/idea/policy.js';
 import type { Organisation } from '../../../../src/domain/organisation/organisation.js';
+import { applyChange } from '../../../../src/domain/organisation/overlay/apply.js';
 import type { Person } from '../../../../src/domain/person/person.js';
 import * as story from '../../../../testing/samples/idea/story.js';
 import { organisationOf } from '../../../../testing/samples/organisation/small-organisation.js';
@@ -134,6 +139,97 @@ describe('an idea that nobody can decide on where it is', () => {
     expect(await clockLooks(deps)).toBe(1);
     expect(Object.keys((await town.idea(id)).adoptions)).toEqual(['VOO', 'HAM']);
     expect(await rolesNow(deps, people.office, await town.idea(id))).toContain('adopter');
+  });
+});
+
+describe('a department that becomes a part of another while ideas are on their way', () => {
+  const departments = {
+    VOO: { leaders: ['leader'], managers: ['boss'] },
+    SBK: { leaders: ['builder'], managers: ['planner'] },
+    HAM: { leaders: ['harbour'] },
+  };
+  const merged = (): Organisation => {
+    const name = { sv: 'Vård', en: 'Care' };
+    const change = { kind: 'merge', department: 'VOO', into: 'SBK', name, people: false } as const;
+    const after = applyChange(organisationOf(departments), change);
+    if (!after.ok) throw new Error(after.refusal.code);
+    return after.value;
+  };
+
+  it('loses none of them: what waited for either waits for the other one’s people, and what it was asked of its own is taken back', async () => {
+    const town = await appAtWork();
+    const { employee, leader, builder, boss, planner, harbour } = await town.allArrive(
+      ...(['employee', 'leader', 'builder', 'boss', 'planner', 'harbour'] as const),
+    );
+    const before = restarted(town, organisationOf(departments));
+    const queueOf = async (deps: Deps, person: Person) =>
+      (await myTurn(deps, person, 'all', 0)).ideas.map(({ id }) => id).sort();
+    // New, explored by somebody, with a question, waiting for money, used and offered to others, and the other one's own.
+    const fresh = (await town.submits(employee)).id;
+    const explored = (await town.submits(employee)).id;
+    await town.acts(leader, explored, story.exploreWith(leader.ref));
+    const asked = (await town.submits(employee)).id;
+    await town.acts(leader, asked, story.ask());
+    const money = await asksForMoney(town, employee, leader);
+    const used = (await town.submits(employee)).id;
+    await town.acts(leader, used, story.doNow(leader.ref));
+    await town.acts(leader, used, story.reportDone());
+    await town.acts(leader, used, story.invite('SBK', 'HAM'));
+    const own = (await town.submits(employee, { department: 'SBK' })).id;
+    const all = [fresh, explored, asked, money, used, own];
+
+    const [decides, funds] = [await queueOf(before, leader), await queueOf(before, boss)];
+    expect(await queueOf(before, builder)).toEqual([used, own].sort());
+    const after = restarted(town, merged());
+    // It is read that the department which has it is asked to take it in, and that is taken back; nothing else moves.
+    expect(await clockLooks(after)).toBe(1);
+    expect(await clockLooks(after)).toBe(0);
+    const failed = (_step: unknown, error: unknown) => {
+      throw error;
+    };
+    await finishSteps(after, { failed });
+    expect(Object.keys((await town.idea(used)).adoptions)).toEqual(['VOO', 'HAM']);
+    const ofRole = decides.filter((id) => id !== explored);
+    expect(await queueOf(after, builder)).toEqual([...ofRole, own].sort());
+    expect(await queueOf(after, planner)).toEqual(funds);
+    expect(funds).toEqual([money]);
+    expect([await queueOf(after, leader), await queueOf(after, boss)]).toEqual([[explored], []]);
+    expect(await queueOf(after, harbour)).toEqual([used]);
+    expect((await myTurn(after, builder, 'asked', 0)).counts.asked).toBe(1);
+    for (const id of all) expect([...(await rolesNow(after, builder, await town.idea(id)))]).toContain('decider');
+
+    // What is offered is of departments as they are now: never the one that has it, by whatever code.
+    for (const id of all) {
+      const view = await viewIdea(
+        after,
+        builder,
+        await town.idea(id),
+        await rolesNow(after, builder, await town.idea(id)),
+      );
+      expect([view.mayTakePart, view.asDepartment]).toEqual([undefined, undefined]);
+    }
+    expect((await viewIdea(after, harbour, await town.idea(used), new Set(['adopter']))).asDepartment).toBe('HAM');
+  });
+
+  it('costs a turn as many requests at many ideas as at few: those of one queue for each code', async () => {
+    const town = await appAtWork();
+    const { employee, builder } = await town.allArrive('employee', 'builder');
+    const [before, after] = [restarted(town, organisationOf(departments)), restarted(town, merged())];
+    const costs = async (deps: Deps) => [
+      await town.requestsOf(() => queueIds(deps, builder)),
+      await town.requestsOf(() => ideasOfDepartment(deps, 'SBK')),
+    ];
+    await town.submits(employee);
+    const few = await costs(after);
+    const alone = await costs(before);
+    for (let n = 0; n < 20; n++) await town.submits(employee, { department: n % 2 ? 'VOO' : 'SBK' });
+    expect(await costs(after)).toEqual(few);
+    // Their own queue, and six of the department's by each code; of what is counted beside, nine by each.
+    expect([alone, few]).toEqual([
+      [7, 9],
+      [13, 18],
+    ]);
+    expect(await ideasOfDepartment(after, 'VOO')).toEqual({ open: 21, deciding: 21, invited: 0, cut: false });
   });
 });
 

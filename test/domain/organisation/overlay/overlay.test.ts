@@ -1,10 +1,14 @@
 import fc from 'fast-check';
+import { createDirectory } from '../../../../src/domain/organisation/directory';
 import type { Contact, Organisation } from '../../../../src/domain/organisation/organisation';
 import { parseOrganisation } from '../../../../src/domain/organisation/organisation-file';
-import { applyChange, placeOf } from '../../../../src/domain/organisation/overlay/apply';
+import { applyChange, describable, placeOf } from '../../../../src/domain/organisation/overlay/apply';
 import { asFile } from '../../../../src/domain/organisation/overlay/as-file';
 import { type OverlayChange, overlayChangeSchema, postLists } from '../../../../src/domain/organisation/overlay/change';
+import { differences } from '../../../../src/domain/organisation/overlay/difference';
 import { type OverlayEntry, rebase } from '../../../../src/domain/organisation/overlay/overlay';
+import { passedPosts } from '../../../../src/domain/organisation/overlay/passed-posts';
+import { renaming } from '../../../../src/domain/organisation/overlay/renaming';
 import { withChange } from '../../../../src/domain/organisation/overlay/with-change';
 import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { organisationOf } from '../../../../testing/samples/organisation/small-organisation';
@@ -168,6 +172,90 @@ describe('a department that becomes a part of another', () => {
     const again = rebase(organisation, entries);
     expect(again.organisation).toEqual(organisation);
     expect(again).toMatchObject({ kept: [], newlyAsked: [], lost: [] });
+  });
+});
+
+describe('what a file that has two departments as one changes', () => {
+  it('is told as one of them, with its units, that becomes a part of the other', () => {
+    const before = town();
+    const [mil] = before.departments;
+    const unit = { code: 'BYG', name: { sv: 'Bygglov', en: 'Permits' }, aliases: [], headcount: 1 };
+    mil?.units.push({ ...unit, ...{ leaders: [], deputies: [], managers: [] } });
+    const made = applyChange(before, merge('MIL', 'VOO', false));
+    if (!made.ok) throw new Error(made.refusal.code);
+    const again = describable(before);
+    expect(again.ok && differences(again.value, made.value)).toEqual([
+      { kind: 'placeMerged', place: 'MIL', name: 'MIL', into: 'VOO' },
+      { kind: 'placeChanged', place: 'VOO', what: ['headcount', 'earlier'] },
+    ]);
+    expect(differences(before, before)).toEqual([]);
+  });
+});
+
+describe('who is told that two departments are one', () => {
+  const told = (people: boolean) => {
+    const before = organisationOf({
+      MIL: { leaders: ['ann', 'bo'], deputies: ['cia'], managers: ['dan'] },
+      VOO: { leaders: ['bo', 'eva'], managers: ['fia'] },
+      KUL: { leaders: ['ann'] },
+    });
+    const made = applyChange(before, merge('MIL', 'VOO', people));
+    if (!made.ok) throw new Error(made.refusal.code);
+    const passed = passedPosts(createDirectory(before), createDirectory(made.value));
+    return passed.map(({ email, post, came, merged }) => [email.split('@')[0], post, came, merged]).sort();
+  };
+
+  it.each([
+    [
+      true,
+      [
+        ['ann', 'leader.VOO', true, 'MIL'],
+        ['bo', 'leader.VOO', true, 'MIL'],
+        ['cia', 'deputy.VOO', true, 'MIL'],
+        ['dan', 'manager.MIL', false, 'MIL'],
+        ['eva', 'leader.VOO', true, 'MIL'],
+        ['fia', 'manager.VOO', true, 'MIL'],
+      ],
+    ],
+    [
+      false,
+      [
+        ['ann', 'leader.MIL', false, 'MIL'],
+        ['bo', 'leader.VOO', true, 'MIL'],
+        ['cia', 'deputy.MIL', false, 'MIL'],
+        ['dan', 'manager.MIL', false, 'MIL'],
+        ['eva', 'leader.VOO', true, 'MIL'],
+        ['fia', 'manager.VOO', true, 'MIL'],
+      ],
+    ],
+  ])('is everybody with a post in either, once, where people come along: %s', (people, passed) => {
+    expect(told(people)).toEqual(passed);
+  });
+});
+
+describe('another name', () => {
+  const [mil] = town().departments;
+  const change = (name: string, aliases: string[] = [], others: string[] = []) => {
+    if (!mil) throw new Error('no department');
+    const now = { sv: name, en: name };
+    const departments = [
+      { ...mil, aliases },
+      { ...mil, code: 'VOO', aliases: others },
+    ];
+    return renaming({ departments }, { ...mil, aliases }, now).map((one) => ('now' in one ? one.now : undefined));
+  };
+
+  it('keeps the one before as a word, where there is room and nobody else has it', () => {
+    expect(change('Klimat', ['luft'])).toEqual([{ sv: 'Klimat', en: 'Klimat' }, ['luft', 'MIL']]);
+    expect(change('Klimat', ['mil'])).toHaveLength(1);
+    expect(change('Klimat', [], ['Mil'])).toHaveLength(1);
+    expect(
+      change(
+        'Klimat',
+        Array.from({ length: 20 }, (_, n) => `ord ${n}`),
+      ),
+    ).toHaveLength(1);
+    expect(change('MIL')).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,40 @@
+import { invitedQueue } from '../../../store/keys.js';
+import type { Deps } from '../../deps.js';
+
+/** What goes on in a department, in numbers: each up to a thousand of each of its codes. */
+export interface DepartmentIdeas {
+  /** Ideas that it has and that wait for anybody. */
+  open: number;
+  /** Of those, how many wait for a decision here. */
+  deciding: number;
+  /** What others have asked it to take in. */
+  invited: number;
+  /** There are more than were counted. */
+  cut: boolean;
+}
+
+/** No list is read farther. */
+const MOST_READ = 1000;
+/** Who decides on a department's ideas, and on their money. */
+const tiers = ['leader', 'deputy', 'office', 'outside', 'managerMoney', 'officeMoney', 'outsideMoney'];
+
+/** Counts it from its lists: no idea is opened. One round trip's time, nine requests for each code that it has had. */
+export async function ideasOfDepartment(
+  { ideas, directory }: Pick<Deps, 'ideas' | 'directory'>,
+  department: string,
+): Promise<DepartmentIdeas> {
+  const codes = directory().everyCode([department]);
+  const [open, invited, ...queues] = await Promise.all([
+    ideas.newestOpen(codes, MOST_READ * codes.length),
+    Promise.all(codes.map((code) => ideas.waiting(invitedQueue(code)))),
+    ...codes.flatMap((code) => tiers.map((tier) => ideas.waiting(`${tier}.${code}`))),
+  ]);
+  const deciding = queues.flat().filter(({ beside }) => !beside);
+  const lists = [open, ...invited, ...queues];
+  return {
+    open: open.length,
+    deciding: new Set(deciding.map(({ id }) => id)).size,
+    invited: new Set(invited.flat().map(({ id }) => id)).size,
+    cut: lists.some(({ length }) => length >= MOST_READ),
+  };
+}
