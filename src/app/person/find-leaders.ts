@@ -16,7 +16,7 @@ export interface FoundLeader {
 export interface DepartmentLeaders {
   department: Department;
   leaders: FoundLeader[];
-  /** Those who answer while somebody is away or nobody leads. */
+  /** Those who answer while somebody is away or nobody leads, without who is away as well. */
   deputies: Contact[];
 }
 
@@ -34,7 +34,7 @@ export async function leadersIn(deps: Deps, department: Department): Promise<Dep
   return {
     department,
     leaders: chain.leader.map((link) => foundLeader(link, today)),
-    deputies: chain.deputy.map(({ contact }) => contact),
+    deputies: chain.deputy.filter((link) => !isAway(link, today)).map(({ contact }) => contact),
   };
 }
 

@@ -36,6 +36,17 @@ describe('finding innovation leaders', () => {
     expect(result.kind === 'one' && result.leaders[0]).not.toHaveProperty('awayUntil');
   });
 
+  it('names no deputy who is away as well, by their own word or as a source says: the next one answers', async () => {
+    await scene.arrives('leader', { awayUntil: '2026-12-01' });
+    for (const away of [{ absent: true }, { awayUntil: '2026-11-26' }] as const) {
+      await scene.arrives('deputy', away);
+      const alone = await found('');
+      expect(alone).toMatchObject({ leaders: [{ awayUntil: '2026-12-01' }, {}], deputies: [] });
+    }
+    await scene.arrives('deputy');
+    expect(await found('')).toMatchObject({ deputies: [{ email: addressOf('deputy') }] });
+  });
+
   it('leaves out somebody who has said that the post is not theirs', async () => {
     await scene.arrives('rescueLeader', { disowned: ['leader.RTJ'] });
     expect(await found('räddningstjänst')).toMatchObject({ kind: 'one', leaders: [] });
