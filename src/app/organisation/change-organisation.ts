@@ -1,7 +1,8 @@
+import { calledSo } from '../../domain/organisation/department-terms.js';
 import { createDirectory, type Directory } from '../../domain/organisation/directory.js';
 import type { Organisation } from '../../domain/organisation/organisation.js';
 import { newlyThin, thinChains } from '../../domain/organisation/organisation-rules.js';
-import type { OverlayRefusal } from '../../domain/organisation/overlay/apply.js';
+import { type OverlayRefusal, placeOf } from '../../domain/organisation/overlay/apply.js';
 import { aboutOf, type OverlayChange } from '../../domain/organisation/overlay/change.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import { passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
@@ -24,6 +25,8 @@ export type ChangeRefusal =
   | 'notAllowed'
   /** Nothing is in force that could be changed, or it cannot be read by this release. */
   | 'notInForce'
+  /** A word by which a department is to be found is what another one is called. */
+  | 'aliasTaken'
   /** Who has the post a group says: it is changed there. */
   | 'fromGroup'
   /** There is no such question any more. */
@@ -59,6 +62,7 @@ export const changeOrganisation = (
       ...{ changes: inForce.standing.changes, organisation: inForce.organisation },
     };
     for (const [nth, one] of changes.entries()) {
+      if (takesName(organisation, one)) return refuse('aliasTaken');
       const id = nth === 0 ? made.idempotencyKey : `${made.idempotencyKey}.${nth}`;
       const after = withChange(inForce.base, entries, { id, change: one, at, by: made.by });
       if (!after.ok) return refuse(after.refusal.code);
@@ -77,6 +81,7 @@ export async function withChangeNow(
   const inForce = await readInForce(deps.organisationVersions, deps.settings().municipality.code);
   if (!inForce?.ok) return refuse('notInForce');
   if (isGroups(inForce, change)) return refuse('fromGroup');
+  if (takesName(inForce.organisation, change)) return refuse('aliasTaken');
   const after = withChange(inForce.base, inForce.standing.changes, { id, change, at: deps.now(), by });
   if (!after.ok) return refuse(after.refusal.code);
   const { organisation } = after.value;
@@ -96,6 +101,15 @@ export async function whyNot(
 /** Whether a change is of a post whose people a group says. */
 const isGroups = ({ file, standing }: InForce, change: OverlayChange): boolean =>
   change.kind === 'post' && isOfGroup(file, standing.groups ?? [], change);
+
+/** Whether a change gives a department a word that is what another is called. What it had before it may keep. */
+function takesName(organisation: Organisation, change: OverlayChange): boolean {
+  if (change.kind !== 'aliases') return false;
+  const { department, unit, now } = change;
+  const had = placeOf(organisation, { department, ...(unit !== undefined && { unit }) })?.aliases ?? [];
+  const come = now.filter((word) => !had.includes(word));
+  return come.some((word) => calledSo(organisation, word).some((code) => code !== department));
+}
 
 /**
  * The office says which counts where a file and a change beside it name different values: the change goes on counting, as one of

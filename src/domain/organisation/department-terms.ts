@@ -37,6 +37,42 @@ const namesBefore = ({ earlier }: Pick<Department, 'earlier'>): string[] => [
 export const placeNames = ({ departments }: Pick<Organisation, 'departments'>): string[] =>
   departments.flatMap((department) => [...namesOf(department), ...department.units.flatMap(namesOf)]);
 
+/** The departments that are called so, or have a unit that is, by name or code now or before: each by its code. */
+export const calledSo = ({ departments }: Pick<Organisation, 'departments'>, word: string): string[] =>
+  codesCalledBy(departments).get(tellingWords(word).joined) ?? [];
+
+/** Words of departments that are what another one is called, or a unit of it. In time linear in the organisation. */
+export function takenAliases({ departments }: Pick<Organisation, 'departments'>): TakenAlias[] {
+  const called = codesCalledBy(departments);
+  return departments.flatMap(({ code, aliases }, department) =>
+    aliases.flatMap((word, alias) => {
+      const by = (called.get(tellingWords(word).joined) ?? []).find((one) => one !== code);
+      return by === undefined ? [] : [{ department, alias, word, by }];
+    }),
+  );
+}
+
+export interface TakenAlias {
+  /** Their places in the file. */
+  department: number;
+  alias: number;
+  word: string;
+  /** The code of the department that is called so. */
+  by: string;
+}
+
+function codesCalledBy(departments: readonly Department[]): Map<string, string[]> {
+  const called = new Map<string, string[]>();
+  for (const department of departments) {
+    const own = [department, ...department.units].map(({ code, name }) => ({ code, name, aliases: [] }));
+    for (const name of [...own.flatMap(namesOf), ...namesBefore(department)]) {
+      const key = tellingWords(name).joined;
+      called.set(key, [...(called.get(key) ?? []), department.code]);
+    }
+  }
+  return called;
+}
+
 const namesOf = ({ code, name, aliases }: Pick<Unit, 'code' | 'name' | 'aliases'>): string[] => [
   ...new Set([code, ...Object.values(name), ...aliases]),
 ];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { languageCodes } from '../languages.js';
+import { takenAliases } from './department-terms.js';
 import { type Breach, breaches, placelessGroups, thinBreaches, written } from './organisation-rules.js';
 import { type Organisation, organisationSchema } from './organisation-schema.js';
 
@@ -36,7 +37,8 @@ function parsedWith(raw: unknown, rules: (raw: unknown) => Breach[]): ParsedOrga
 }
 
 /** What a file that can be used leaves out, and most municipalities want: a line for an operator of each. */
-export function adviceOn({ departments, officeDelegation, smallTest, sources }: Organisation): string[] {
+export function adviceOn(organisation: Organisation): string[] {
+  const { departments, officeDelegation, smallTest, sources } = organisation;
   const isDecided = officeDelegation ?? smallTest.delegation ?? departments.find(({ delegation }) => delegation);
   const money =
     'departments[0].delegation: Nobody decides on money in the bot yet, only notes what is decided elsewhere. Write the delegation that managers rest on, and they decide with a button.';
@@ -50,7 +52,11 @@ export function adviceOn({ departments, officeDelegation, smallTest, sources }: 
           `sources.places["${name}"]: No department or unit has the code "${code}": correct it, or whoever works there is asked.`,
         ],
   );
-  return [...(isDecided ? [] : [money]), ...nowhere];
+  const taken = takenAliases(organisation).map(
+    ({ department, alias, word, by }) =>
+      `departments[${department}].aliases[${alias}]: "${word}" is what ${by} or a unit of it is called: remove it here, or a source that says it is not understood.`,
+  );
+  return [...(isDecided ? [] : [money]), ...nowhere, ...taken];
 }
 
 /** A fault as one line for an operator. */

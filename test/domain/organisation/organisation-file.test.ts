@@ -380,6 +380,17 @@ describe('what a file that can be used leaves out', () => {
     expect(advised({ departments: [{ ...miljo, delegation }] })).toEqual([]);
   });
 
+  it('is told where a word for one department is what another or a unit of another is called; such a file is read', () => {
+    const unit = { code: 'HTS', name: 'Hemtjänst Söder', headcount: 5 };
+    const care = { ...miljo, code: 'VOO', name: 'Vård och omsorg', units: [unit], earlier: ['OMS'] };
+    const words = (...aliases: string[]) =>
+      advised({ officeDelegation: delegation, departments: [{ ...miljo, aliases }, care] });
+    expect(words('vård & omsorg', 'hts', 'Hemtjänst söder', 'oms', 'luft', miljo.name)).toEqual(
+      [0, 1, 2, 3].map((at) => expect.stringMatching(new RegExp(`^departments\\[0\\]\\.aliases\\[${at}\\]: .*VOO`))),
+    );
+    expect(words('luft')).toEqual([]);
+  });
+
   it('is told where a source’s name leads to no place', () => {
     const sources = { places: { Miljöförv: 'MIL', Hamnen: 'HAM', Bolaget: null } };
     expect(advised({ officeDelegation: delegation, sources })).toEqual([

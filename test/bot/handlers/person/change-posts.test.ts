@@ -181,6 +181,12 @@ describe('"Ändra" on innovationsledare', () => {
     await opens(leader, 'aliases');
     await leader.presses(sv('button.save'), { words: 'hemvård, omvårdnad' });
     expect((await department())?.aliases).toEqual(['hemvård', 'omvårdnad']);
+    // With one word they would be taken for another department, and all who work there asked anew where that is.
+    const other = city.organisation().departments.find(({ code }) => code === 'MIL');
+    await opens(leader, 'aliases');
+    const taken = await leader.presses(sv('button.save'), { words: `hemvård, ${other?.name.sv}` });
+    expect(seenOn(taken)).toContain(sv('posts.refusal.aliasTaken'));
+    expect((await department())?.aliases).toEqual(['hemvård', 'omvårdnad']);
     expect(seenOn(await employee.says('ledare omvårdnad'))).toContain(inhabitants.leader.name);
     await opens(leader, 'title');
     await leader.presses(sv('button.save'), { who: `leaders|${leaderValue}`, title: 'Utvecklare' });
