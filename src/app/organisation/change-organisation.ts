@@ -3,11 +3,11 @@ import { createDirectory, type Directory } from '../../domain/organisation/direc
 import type { Organisation } from '../../domain/organisation/organisation.js';
 import { newlyThin, thinChains } from '../../domain/organisation/organisation-rules.js';
 import { type OverlayRefusal, placeOf } from '../../domain/organisation/overlay/apply.js';
-import { aboutOf, type OverlayChange } from '../../domain/organisation/overlay/change.js';
+import { aboutOf, type OverlayChange, type PostList } from '../../domain/organisation/overlay/change.js';
 import { rebase } from '../../domain/organisation/overlay/overlay.js';
 import { passedPosts } from '../../domain/organisation/overlay/passed-posts.js';
 import { withChange } from '../../domain/organisation/overlay/with-change.js';
-import { isOfGroup } from '../../domain/organisation/sources/group-posts.js';
+import { isOfGroup, partOfGroups } from '../../domain/organisation/sources/group-posts.js';
 import { accept, type Result, refuse } from '../../domain/result.js';
 import type { Proposal } from '../../store/organisation/proposals.js';
 import type { StoredChange } from '../../store/organisation/versions.js';
@@ -96,6 +96,20 @@ export async function whyNot(
 ): Promise<ChangeRefusal | undefined> {
   const made = await withChangeNow(deps, change, by);
   return made.ok ? undefined : made.refusal;
+}
+
+/** Whether groups say who has a post of a department: all of it or some. No request where none says any post, else two round trips. */
+export async function partFromGroups(
+  deps: Pick<ChangeDeps, 'organisationVersions' | 'settings'>,
+  department: string,
+  post: PostList,
+): Promise<'all' | 'some' | undefined> {
+  const { municipality, sources } = deps.settings();
+  if ((sources?.graph?.posts ?? []).length === 0) return undefined;
+  const inForce = await readInForce(deps.organisationVersions, municipality.code);
+  const found = inForce?.ok ? inForce.organisation.departments.find(({ code }) => code === department) : undefined;
+  if (!inForce?.ok || !found) return undefined;
+  return partOfGroups(inForce.file, inForce.standing.groups ?? [], found, post);
 }
 
 /** Whether a change is of a post whose people a group says. */

@@ -1,3 +1,4 @@
+import { partFromGroups } from '../../../app/organisation/change-organisation.js';
 import type { AwayRefusal } from '../../../app/person/posts/away.js';
 import { setAway } from '../../../app/person/posts/away.js';
 import { changeAliases, changePost, changeTitle, type PostChanged } from '../../../app/person/posts/change-posts.js';
@@ -52,10 +53,23 @@ export async function posts(
   const department = context.directory.department(code);
   if (!department) return tell(refused(turn, 'noPlace'));
   const open = partsFor(turn.person, department, context.directory);
-  if (part) return ofPart(turn, department, part, open, {});
+  if (part) return opened(turn, department, part, open);
   if (open.length === 0) return tell(refused(turn, 'notAllowed'));
   const proposals = await proposalsIn(turn.deps, turn.person, department.code);
   return here(departmentPosts(context, department.code, open, { note, proposals }));
+}
+
+/** The form for a part; where groups say all of it, what stands and where that is changed. */
+async function opened(
+  turn: Turn,
+  department: Department,
+  part: PostsPart,
+  open: readonly PostsPart[],
+): Promise<Answer> {
+  const asked = isPostPart(part) && open.includes(part);
+  const ofGroups = asked ? await partFromGroups(turn.deps, department.code, part) : undefined;
+  if (ofGroups === 'all') return posts(turn, { department: department.code }, refused(turn, 'fromGroup'));
+  return ofPart(turn, department, part, open, { fromGroup: ofGroups === 'some' });
 }
 
 /** The form for a part, to whom it is open. */
@@ -64,7 +78,7 @@ function ofPart(
   department: Department,
   part: PostsPart,
   open: readonly PostsPart[],
-  back: { kept?: PostsKept; fault?: string | undefined; asksName?: boolean },
+  back: { kept?: PostsKept; fault?: string | undefined; asksName?: boolean; fromGroup?: boolean },
 ): Answer {
   const { context, person } = turn;
   if (!open.includes(part)) return tell(refused(turn, 'notAllowed', part));
@@ -83,6 +97,9 @@ export async function postsRight(turn: Turn, { department = '' }: VerbData<'post
   return posts(turn, { department }, said.ok ? turn.context.t('posts.check.thanks') : undefined);
 }
 
+/** After these there is nothing to write in the form. */
+const overWith: ReadonlySet<PressRefusal> = new Set(['noHolder', 'noPlace', 'notAllowed', 'fromGroup'] as const);
+
 /** Makes the change; a refused one comes back with all that was written. */
 export async function changePosts(turn: Turn, press: PostsPress): Promise<Answer> {
   const { department: code = '', part } = press;
@@ -94,7 +111,7 @@ export async function changePosts(turn: Turn, press: PostsPress): Promise<Answer
     return posts(after, { department: code }, note);
   }
   const { refusal } = made;
-  const isOver = refusal === 'noHolder' || refusal === 'noPlace' || refusal === 'notAllowed' || !part;
+  const isOver = overWith.has(refusal) || !part;
   if (isOver) return posts(turn, { department: code }, refused(turn, refusal, part));
   return formAgain(turn, press, refused(turn, refusal), refusal === 'nameMissing');
 }

@@ -37,6 +37,8 @@ interface PostsForm {
   holders: readonly HolderOfPost[];
   /** Its reader's word is a proposal, which somebody else answers. */
   proposes?: boolean;
+  /** A group says who has this post, of the department or of some of its units. */
+  fromGroup?: boolean;
   kept?: PostsKept;
   /** Why it came back. */
   fault?: string | undefined;
@@ -47,7 +49,17 @@ interface PostsForm {
 /** The form for one part of what can be changed of a department. */
 export function postsForm(
   context: CardContext,
-  { department, part, holders, proposes = false, kept = {}, fault, asksName = false, more = [] }: PostsForm,
+  {
+    department,
+    part,
+    holders,
+    proposes = false,
+    fromGroup = false,
+    kept = {},
+    fault,
+    asksName = false,
+    more = [],
+  }: PostsForm,
 ): Drawn {
   const { t } = context;
   const { code } = department;
@@ -58,9 +70,10 @@ export function postsForm(
     label: heading,
     place,
     notes: [
-      ...(proposes ? [{ text: t('posts.proposes', { office: officeName(context) }) }] : []),
-      ...(part === 'name' ? [{ text: t('posts.renaming') }] : []),
-    ],
+      ...(fromGroup ? [t('posts.refusal.fromGroup')] : []),
+      ...(proposes ? [t('posts.proposes', { office: officeName(context) })] : []),
+      ...(part === 'name' ? [t('posts.renaming')] : []),
+    ].map((text) => ({ text })),
     facts: [],
     fault: fault ? [{ text: fault }] : [],
     fields: fieldsOf[part](context, { department, holders, kept, asksName }),

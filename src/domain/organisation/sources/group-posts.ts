@@ -144,11 +144,35 @@ function hadIn(after: Organisation, rule: GroupRule, before: readonly Organisati
  * come to it in another way may leave it again.
  */
 export function isOfGroup(file: Organisation, held: readonly HeldGroup[], change: PostChange): boolean {
-  const rule = groupRulesOf(file).find((one) => postCode(one) === postCode(change));
-  const known = held.find((one) => rule && one.post === postCode(rule) && one.group === rule.group);
-  if (!rule || !known || known.people.length === 0 || (namedFor(file, rule) ?? []).length > 0) return false;
+  const known = saidByGroup(file, held, change);
   const { out, in: comes } = change;
-  return comes !== undefined || known.people.some(({ email }) => email === out?.email);
+  return known !== undefined && (comes !== undefined || known.people.some(({ email }) => email === out?.email));
+}
+
+type PostOfPlace = Pick<PostChange, 'department' | 'unit' | 'post'>;
+
+/** Who has a post by a group; undefined where none says it, or nobody is known to be in it. */
+function saidByGroup(file: Organisation, held: readonly HeldGroup[], post: PostOfPlace): HeldGroup | undefined {
+  const rule = groupRulesOf(file).find((one) => postCode(one) === postCode(post));
+  const known = held.find((one) => rule && one.post === postCode(rule) && one.group === rule.group);
+  return rule && known && known.people.length > 0 && namedFor(file, rule)?.length === 0 ? known : undefined;
+}
+
+/** Whether groups say who has a post of a department: all that anybody could change of it and its units, or some; undefined: nothing. */
+export function partOfGroups(
+  file: Organisation,
+  held: readonly HeldGroup[],
+  department: Department,
+  post: PostChange['post'],
+): 'all' | 'some' | undefined {
+  const saidOf = (unit: string | undefined, people: readonly Contact[]) => {
+    const known = saidByGroup(file, held, { department: department.code, post, ...(unit !== undefined && { unit }) });
+    return { known, others: people.filter(({ email }) => !known?.people.some((one) => one.email === email)) };
+  };
+  const units = department.units.map((unit) => saidOf(unit.code, unit[post]));
+  const said = [saidOf(undefined, department[post]), ...units];
+  if (said.every(({ known }) => !known)) return undefined;
+  return said[0]?.known && said.every(({ others }) => others.length === 0) ? 'all' : 'some';
 }
 
 /**

@@ -136,12 +136,17 @@ describe('"Ändra" on innovationsledare', () => {
     await lookAtGroups(city.app, isIn(leader), { write: true });
     await sendsIdea(employee);
     await city.delivers();
-    for (const person of [manager, leader]) {
-      await opens(person, 'leaders');
-      const title = person === manager ? sv('button.save') : sv('posts.propose');
-      const answer = await person.presses(title, { out: leaderValue, personEmail: environment.email });
+    for (const [at, person] of [manager, leader].entries()) {
+      const told = await opens(person, 'leaders');
+      expect(seenOn(told)).toContain(sv('posts.refusal.fromGroup'));
+      // There is no form to fill in for nothing, and one from before it comes to the same.
+      expect(titlesOn(told)).not.toContain(sv(person === manager ? 'button.save' : 'posts.propose'));
+      const was = { department: 'VOO', part: 'leaders', idempotencyKey: `000000000000000${at}` };
+      const data = { ...was, out: leaderValue, personEmail: environment.email };
+      const answer = await person.presses({ verb: 'changePosts', data });
       expect(seenOn(answer)).toContain(sv('posts.refusal.fromGroup'));
     }
+    expect(titlesOn(await opens(manager, 'deputies'))).toContain(sv('button.save'));
     expect(await leads()).toEqual([leader.email]);
     await lookAtGroups(city.app, isIn(environment), { write: true });
     await city.delivers();

@@ -5,6 +5,7 @@ import { rebase } from '../../../../src/domain/organisation/overlay/overlay';
 import {
   groupSays,
   isOfGroup,
+  partOfGroups,
   withGroups,
   withoutGroups,
 } from '../../../../src/domain/organisation/sources/group-posts';
@@ -64,6 +65,21 @@ describe('an organisation file that says posts by groups', () => {
   const held = (post: string, group = GROUP) => [{ post, group, people: members(2) }];
   const leadersIn = (organisation: ReturnType<typeof organisationOf>, code: string) =>
     organisation.departments.find((one) => one.code === code)?.leaders.map(({ email }) => email);
+
+  it('leaves nothing of a post to be changed where the group says all of it; units that name people stay open', () => {
+    const unit = { code: 'TIL', name: 'Tillsyn', headcount: 5 };
+    const of = (more: object, group = GROUP) => {
+      const places = without.map((one) => (one.code === 'MIL' ? { ...one, units: [{ ...unit, ...more }] } : one));
+      const file = organisationOf(fileWith([{ post: 'leaders', department: 'MIL' }], { departments: places }));
+      const now = withGroups(file, held('MIL.leaders', group)).departments.find(({ code }) => code === 'MIL');
+      return (['leaders', 'deputies'] as const).map(
+        (post) => now && partOfGroups(file, held('MIL.leaders', group), now, post),
+      );
+    };
+    expect(of({})).toEqual(['all', undefined]);
+    expect(of({ leaders: [{ name: 'N', email: 'n@ort.example', title: 'T' }] })).toEqual(['some', undefined]);
+    expect(of({}, '00000000-0000-0000-0000-00000000bbbb')).toEqual([undefined, undefined]);
+  });
 
   it('has those of the group in the post, with the title that it says; where it names people itself, they count', () => {
     const file = organisationOf(fileWith([{ post: 'leaders', department: 'MIL' }], { departments: without }));
