@@ -45,7 +45,9 @@ export const staffFile = (
       throw new SourceRefused([first ?? name, ...more]);
     }
     const faults = [...broken, ...read.faults].sort((one, other) => one.row - other.row).map(staffFaultLine);
-    return { whole: true, pages: pagesOf(read.people), faults };
+    // Whoever stands in a row that cannot be read has not gone: then nobody has. What the others say counts.
+    const whole = broken.length === 0 && !read.cut;
+    return { whole, pages: pagesOf(read.people), faults };
   },
 });
 

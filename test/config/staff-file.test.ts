@@ -39,11 +39,39 @@ describe('the personnel file', () => {
 
   it('is read with the delimiter and the letters that the organisation file names', async () => {
     const odd = ROWS.replaceAll(';', '|');
+    expect(await read(await write(odd))).toEqual(ENTRIES);
     expect(await read(await write(odd), { delimiter: '|' })).toEqual(ENTRIES);
     const mixed = Buffer.from(ROWS.replace('Vård', 'VÃ¥rd'), 'latin1');
     expect(await read(await write(mixed), { encoding: 'windows-1252' })).toEqual([
       { who: 'x@ort.example', department: 'VÃ¥rd och omsorg' },
     ]);
+  });
+
+  it('is refused where it is not written in the letters that it is said to be', async () => {
+    const path = await write(Buffer.from(ROWS, 'latin1'));
+    await expect(read(path, { encoding: 'utf-8' })).rejects.toThrow(
+      /is not written in utf-8.*leave sources.file.encoding out/,
+    );
+  });
+
+  it('is no whole look where a quotation mark does not end: nobody is gone by the rows that are lost in it', async () => {
+    const rows = [
+      ...Array.from({ length: 9 }, (_, n) => `p${n}@ort.example;VOO`),
+      'x@ort.example;"VOO',
+      'y@ort.example;VOO',
+    ];
+    const reading = async (text: string) =>
+      staffFile(await write(text), () => sourcesSchema.parse({ file: {} }).file).read({});
+    const text = ['E-post;Förvaltning', ...rows].join('\r\n');
+    expect(await reading(text)).toMatchObject({
+      whole: false,
+      faults: [expect.stringMatching(/^Row 11: begins a text/)],
+    });
+    expect(await reading(`${text}"`)).toMatchObject({
+      whole: false,
+      faults: [expect.stringMatching(/^Row 11: holds several/)],
+    });
+    expect(await reading(text.replace('"', ''))).toMatchObject({ whole: true, faults: [] });
   });
 
   it('may lie in blob storage, where the newest of a container counts', async () => {

@@ -1,8 +1,8 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import type { ReadTable, Table } from './table.js';
 
-/** Swedish Excel saves with semicolons, others with commas; what is copied out of a sheet has tabs. */
-const delimiters = [';', ',', '\t'] as const;
+/** Swedish Excel saves with semicolons, others with commas; what is copied out of a sheet has tabs, and some systems write bars. */
+const delimiters = [';', ',', '\t', '|'] as const;
 
 /**
  * Rows of text with something between; a row whose quotation marks do not end costs itself and what it holds. `between`: what

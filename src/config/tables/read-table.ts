@@ -40,7 +40,13 @@ export async function tableIn(
     return failed(`${file} is a workbook of an older Excel, or one with a password: save it as .xlsx without one.`);
   }
   const isWorkbook = startsWith(bytes, 0x50, 0x4b);
-  const table = isWorkbook ? await readWorkbook(bytes, sheet) : readDelimited(textOf(bytes, encoding), delimiter);
+  const text = isWorkbook ? '' : textOf(bytes, encoding);
+  if (text === undefined) {
+    return failed(
+      `${file} is not written in ${encoding}, as the organisation file says: leave sources.file.encoding out.`,
+    );
+  }
+  const table = isWorkbook ? await readWorkbook(bytes, sheet) : readDelimited(text, delimiter);
   if (!table.ok) return failed(`${file} ${table.message}`);
   const { rows } = table.table;
   if (rows.length === 0) return failed(`${file} is empty: it needs a first row with headings.`);
@@ -63,14 +69,21 @@ async function bytesOf(file: string): Promise<{ ok: true; bytes: Buffer } | { ok
   }
 }
 
-/** Text as Excel and others save it: what is no UTF-8 is Windows-1252, in which every byte means something. */
-function textOf(bytes: Buffer, encoding?: TableOptions['encoding']): string {
-  if (encoding) return new TextDecoder(encoding).decode(bytes);
+/**
+ * Text as Excel and others save it: what is no UTF-8 is Windows-1252, in which every byte means something. Undefined where it is not
+ * what it is said to be.
+ */
+function textOf(bytes: Buffer, encoding?: TableOptions['encoding']): string | undefined {
+  if (encoding) return decoded(bytes, encoding);
   if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
   if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252');
+}
+
+function decoded(bytes: Buffer, encoding: NonNullable<TableOptions['encoding']>): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return undefined;
   }
 }

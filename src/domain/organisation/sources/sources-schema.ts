@@ -45,7 +45,8 @@ const file = z.strictObject({
     description: 'What stands in the column "away" of somebody who is away, in any case.',
   }),
   protectedWhen: yes('ja', 'yes', 'x', '1', 'true', 'skyddad', 'skyddade personuppgifter').meta({
-    description: 'What stands in the column "protected" of somebody with protected personal data, in any case.',
+    description:
+      'What stands in the column "protected" of somebody with protected personal data, in any case. Whatever else stands there protects too, unless it says no: nej, no, n, ej, 0, false, falskt, - or nothing.',
   }),
 });
 
