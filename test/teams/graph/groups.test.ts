@@ -110,6 +110,25 @@ describe('posts that come from the members of a group', () => {
     expect(await leaders()).toEqual(['planner', 'third']);
   });
 
+  it('leave out whom the personnel file protects, also who has the post already and has never come', async () => {
+    graph.groups.set(LEADERS, new Set(['planner', 'builder', 'third']));
+    await look();
+    expect(await leaders()).toEqual(['builder', 'planner', 'third']);
+    const protects = async (name: string) => {
+      const [mark = ''] = await town.app.marks.of({ emails: [`${name}@example.org`] });
+      await town.app.staff.write('file', [{ mark, entry: { protected: true } }]);
+    };
+    await protects('third');
+    expect((await look())?.groups[0]).toMatchObject({ leftOut: 1 });
+    expect(await leaders()).toEqual(['builder', 'planner']);
+    expect((await look())?.version).toBeUndefined();
+    // Nobody is left: no bad answer, so the name goes all the same.
+    await protects('planner');
+    await protects('builder');
+    await look();
+    expect(await leaders()).toEqual([]);
+  });
+
   it('leave out guests, protected people and who has no address; a closed account stays, for they are away', async () => {
     graph.groups.set(LEADERS, new Set(['planner', 'guest', 'nameless', 'hidden', 'builder']));
     graph.groups.set(HIDDEN, new Set(['hidden']));

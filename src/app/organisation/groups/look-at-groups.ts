@@ -19,12 +19,11 @@ import { millisecondsOf } from '../../../domain/time.js';
 import type { GroupState } from '../../../store/organisation/group-states.js';
 import type { Deps } from '../../deps.js';
 import { type OfVersion, readInForce } from '../in-force.js';
+import { isProtected, type ProtectedDeps } from '../protected-people.js';
 import type { GroupRead, GroupSource } from './group-source.js';
 
-export type GroupDeps = Pick<
-  Deps,
-  'organisationVersions' | 'groupStates' | 'settings' | 'now' | 'organisationChanged' | 'marks'
->;
+export type GroupDeps = Pick<Deps, 'organisationVersions' | 'groupStates' | 'now' | 'organisationChanged'> &
+  ProtectedDeps;
 
 /**
  * What a look at the group of one post has come to. named: the organisation names people for it, who count. noPlace: there is no
@@ -40,7 +39,7 @@ export interface LookedAtGroup {
   people: readonly GroupMember[];
   come: readonly GroupMember[];
   gone: readonly GroupMember[];
-  /** Of members, so many who can have no post. */
+  /** Of members, so many who can have no post, those with protected personal data among them. */
   leftOut: number;
   why?: string;
 }
@@ -58,6 +57,7 @@ const MOST_IN_POST = 50;
 const STILL_SAID_MS = 20 * 3_600_000;
 /** So many are read side by side. */
 const AT_ONCE = 4;
+const ASKED_AT_ONCE = 16;
 /** So many posts an event names. */
 const MOST_ABOUT = 20;
 
@@ -76,12 +76,16 @@ export async function lookAtGroups(
   const first = await readInForce(versions, code);
   if (!first?.ok || groupRulesOf(first.file).length === 0) return undefined;
   const hidden = first.file.sources?.graph?.protectedGroup;
-  const said = await readAll(groupRulesOf(first.file), await source.open(hidden));
+  const read = await readAll(groupRulesOf(first.file), await source.open(hidden));
+  const inGroups = [...read.values()].flatMap((one) => (one.ok ? one.people : []));
+  const inPosts = (first.standing.groups ?? []).flatMap(({ people }) => people);
+  const unnamed = await protectedAmong(deps, [...inGroups, ...inPosts]);
+  const said = new Map([...read].map(([group, one]) => [group, withoutProtected(one, unnamed)]));
   const state = await deps.groupStates.read();
   for (;;) {
     const inForce = await readInForce(versions, code);
     if (!inForce?.ok) return undefined;
-    const judged = await judgeAll(deps, inForce, { said, state, sure });
+    const judged = await judgeAll(deps, inForce, { said, unnamed, state, sure });
     const version = write ? await putInForce(deps, inForce, judged) : undefined;
     if (version === 'conflict') continue;
     if (write) await deps.groupStates.note({ waits: judged.waits, faults: faultsIn(judged.looked) });
@@ -97,15 +101,31 @@ interface JudgedGroups {
   /** What is known of groups from now on. */
   groups: HeldGroup[];
   waits: GroupState['waits'];
+  /** Somebody who had a post may be shown by name no more. */
+  isProtecting: boolean;
+}
+
+/** What has been read of groups, and the addresses of those who have no post by their name. */
+interface ReadGroups {
+  said: ReadonlyMap<string, GroupRead>;
+  unnamed: ReadonlySet<string>;
+  state: GroupState;
+  sure: boolean;
 }
 
 async function judgeAll(
   deps: GroupDeps,
   { file, standing }: InForceNow,
-  { said, state, sure }: { said: ReadonlyMap<string, GroupRead>; state: GroupState; sure: boolean },
+  { said, unnamed, state, sure }: ReadGroups,
 ): Promise<JudgedGroups> {
   const now = deps.now();
-  const held = heldStill(file, standing.groups ?? []);
+  // Whose name may not be shown has the post no more, whatever is left of it.
+  const before = heldStill(file, standing.groups ?? []);
+  const held: HeldGroup[] = before.flatMap((one) => {
+    const people = one.people.filter(({ email }) => !unnamed.has(email));
+    return people.length > 0 || one.people.length === 0 ? [{ ...one, people }] : [];
+  });
+  const isProtecting = before.some(({ people }) => people.some(({ email }) => unnamed.has(email)));
   const next = new Map(held.map((one) => [one.post, one]));
   const looked: LookedAtGroup[] = [];
   const waits: Record<string, GroupState['waits'][string]> = {};
@@ -126,12 +146,13 @@ async function judgeAll(
       next.set(post, { post, group: rule.group, people: one.people });
   }
   const groups = [...next.values()];
-  if (JSON.stringify(groups).length <= MOST_WRITTEN) return { looked, groups, waits };
+  if (JSON.stringify(groups).length <= MOST_WRITTEN) return { looked, groups, waits, isProtecting };
   // All of it stays as it was, and is told.
   return {
     looked: looked.map((one) => (one.found === 'changed' ? { ...one, found: 'tooMany' } : one)),
     groups: held,
     waits,
+    isProtecting,
   };
 }
 
@@ -149,10 +170,10 @@ async function waitingOf(
 async function putInForce(
   { organisationVersions: versions, now }: GroupDeps,
   { file, standing, organisation: before }: InForceNow,
-  { looked, groups }: JudgedGroups,
+  { looked, groups, isProtecting }: JudgedGroups,
 ): Promise<number | 'conflict' | undefined> {
   const changed = looked.filter(({ found }) => found === 'changed');
-  if (changed.length === 0 && sizeOf(groups) === sizeOf(standing.groups ?? [])) return undefined;
+  if (changed.length === 0 && !isProtecting && sizeOf(groups) === sizeOf(standing.groups ?? [])) return undefined;
   const { hash, known, changes } = standing;
   const [number, at] = [standing.number + 1, now()];
   const about = changed.slice(0, MOST_ABOUT).map(({ post }) => `post.${post}`);
@@ -169,6 +190,24 @@ async function putInForce(
 /** How many are known, and of those how many have been read. */
 const sizeOf = (groups: readonly HeldGroup[]): string =>
   `${groups.length} ${groups.filter(({ unread }) => !unread).length}`;
+
+/** The addresses of those whose personal data are protected, as any source says. Three round trips for each few. */
+async function protectedAmong(deps: ProtectedDeps, people: readonly GroupMember[]): Promise<ReadonlySet<string>> {
+  const emails = [...new Set(people.map(({ email }) => email))];
+  const found = new Set<string>();
+  for (let from = 0; from < emails.length; from += ASKED_AT_ONCE) {
+    const some = emails.slice(from, from + ASKED_AT_ONCE);
+    const answers = await Promise.all(some.map((email) => isProtected(deps, email)));
+    for (const [at, email] of some.entries()) if (answers[at]) found.add(email);
+  }
+  return found;
+}
+
+function withoutProtected(read: GroupRead, unnamed: ReadonlySet<string>): GroupRead {
+  if (!read.ok) return read;
+  const people = read.people.filter(({ email }) => !unnamed.has(email));
+  return { ...read, people, leftOut: read.leftOut + read.people.length - people.length };
+}
 
 /** Each group once, however many posts it says. */
 async function readAll(

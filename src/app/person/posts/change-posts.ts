@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '../../../domain/result.js';
 import type { Proposal } from '../../../store/organisation/proposals.js';
 import type { Deps } from '../../deps.js';
 import { type ChangeRefusal, changeOrganisation } from '../../organisation/change-organisation.js';
-import { type NamedForPost, type NamedRefusal, namedContact } from './named-contact.js';
+import { type NamedDeps, type NamedForPost, type NamedRefusal, namedContact } from './named-contact.js';
 import { type ProposeRefusal, propose } from './proposals.js';
 
 /** Why nothing of a department has changed. */
@@ -16,10 +16,7 @@ export type PostsRefusal =
   /** Nobody is to leave the post, and nobody to come. */
   | 'nobody';
 
-export type PostsDeps = Pick<
-  Deps,
-  'people' | 'directory' | 'organisationVersions' | 'proposals' | 'organisationChanged' | 'settings' | 'now'
->;
+export type PostsDeps = NamedDeps & Pick<Deps, 'organisationVersions' | 'proposals' | 'organisationChanged' | 'now'>;
 
 /** Who leaves a post of a department (`holderValue`, empty: nobody) and who comes, as a form holds it. */
 export interface PostForm extends NamedForPost {

@@ -3,6 +3,7 @@ import type { Contact } from '../../../domain/organisation/organisation.js';
 import { nameOf, type Person } from '../../../domain/person/person.js';
 import { accept, type Result, refuse } from '../../../domain/result.js';
 import type { Deps } from '../../deps.js';
+import { isProtected, type ProtectedDeps } from '../../organisation/protected-people.js';
 import { isColleague } from '../colleague.js';
 
 /** Whom a form names for a post: picked by name, chosen from a list or by address; what they are called where nobody knows it. */
@@ -23,10 +24,19 @@ export type NamedRefusal =
   /** They are shown by name to nobody, so they cannot be the one to whom people turn. */
   | 'cannotBeNamed';
 
-type NamedDeps = Pick<Deps, 'people' | 'directory'>;
+export type NamedDeps = Pick<Deps, 'directory'> & ProtectedDeps;
 
-/** The contact that a form means, as an organisation names it. Three round trips at most. */
+/** The contact that a form means, as an organisation names it. Nobody whose personal data are protected, as a source says. Six round trips at most. */
 export async function namedContact(
+  deps: NamedDeps,
+  person: Pick<Person, 'identity'>,
+  form: NamedForPost,
+): Promise<Result<Contact, NamedRefusal>> {
+  const found = await foundContact(deps, person, form);
+  return found.ok && (await isProtected(deps, found.value.email)) ? refuse('cannotBeNamed') : found;
+}
+
+async function foundContact(
   deps: NamedDeps,
   { identity }: Pick<Person, 'identity'>,
   { named, name: written, title }: NamedForPost,
@@ -42,6 +52,7 @@ export async function namedContact(
   const known = card && (await deps.people.byRef(card.ref))?.person;
   if (known?.identity) return asContact(deps, known, title);
   const name = deps.directory().contact(email)?.name ?? (known && nameOf(known)) ?? written.trim();
+  if (name === '' && (await isProtected(deps, email))) return refuse('cannotBeNamed');
   return name === '' ? refuse('nameMissing') : accept({ name, email, title });
 }
 

@@ -7,6 +7,7 @@ import { addDays, type Day, dayOf } from '../../../domain/time.js';
 import type { EndedProposal, Proposal, ProposalEnd, StoredProposal } from '../../../store/organisation/proposals.js';
 import { type Deps, timeZoneOf, todayIn } from '../../deps.js';
 import { type ChangeRefusal, changeOrganisation, whyNot } from '../../organisation/change-organisation.js';
+import { isProtected, type ProtectedDeps } from '../../organisation/protected-people.js';
 
 /** So many days there are to say yes or no to what somebody proposes for a post. */
 export const PROPOSAL_DAYS = 14;
@@ -33,7 +34,7 @@ export type ProposeRefusal =
   /** Everybody who could answer is a part of it. */
   | 'nobodyToAsk';
 
-type ProposeDeps = Pick<Deps, 'proposals' | 'organisationVersions' | 'directory' | 'settings' | 'now'>;
+type ProposeDeps = Pick<Deps, 'proposals' | 'organisationVersions' | 'directory' | 'now'> & ProtectedDeps;
 
 /**
  * Asks those who answer for the department whether somebody is to have a post; the clock's work asks them. Of one post there is one
@@ -59,16 +60,19 @@ export async function propose(
   }
 }
 
-/** Ends a proposal whose time is over, or that means nothing any more; whether it has ended. */
+/** Ends a proposal whose time is over, or that means nothing any more, as one of somebody who is protected since; whether it has ended. */
 export async function endIfOver(
-  deps: Pick<Deps, 'proposals' | 'directory' | 'settings' | 'now'>,
+  deps: Pick<Deps, 'proposals' | 'directory' | 'now'> & ProtectedDeps,
   proposal: StoredProposal,
 ): Promise<boolean> {
-  const what = overBy(deps, proposal);
+  const what = overBy(deps, proposal) ?? ((await namesProtected(deps, proposal)) ? 'overtaken' : undefined);
   if (!what) return false;
   await deps.proposals.end(proposal, { what, at: deps.now() });
   return true;
 }
+
+const namesProtected = async (deps: ProtectedDeps, { change }: Pick<Proposal, 'change'>): Promise<boolean> =>
+  change.in !== undefined && isProtected(deps, change.in.email);
 
 function overBy(
   deps: Pick<Deps, 'directory' | 'settings' | 'now'>,
@@ -124,6 +128,7 @@ export async function answerProposal(
   const isOwn = hasProposed(person, open);
   if (!(isOwn && !yes) && !mayAnswer(person, open, deps.directory())) return refuse('notAllowed');
   const { id, change, by } = open;
+  if (yes && (await endIfOver(deps, open))) return ownAnswer(deps, person, name);
   if (!yes) {
     const what = isOwn ? 'takenBack' : 'no';
     const end = { what, at: deps.now(), answeredBy: person.ref } as const;

@@ -4,6 +4,7 @@ import { aLeaderIsAway, chainOf } from '../../../../src/app/person/post-holders'
 import { answerProposal, proposalName } from '../../../../src/app/person/posts/proposals';
 import type { PostsPart } from '../../../../src/cards/person/posts/posts-parts';
 import { processProposals } from '../../../../src/delivery/person/proposals';
+import { sourcesSchema } from '../../../../src/domain/organisation/sources/sources-schema';
 import type { Person as KnownPerson } from '../../../../src/domain/person/person';
 import { buttonsOf } from '../../../../testing/cards/card';
 import { type City, minutes, startCity } from '../../../../testing/scenes/city';
@@ -154,6 +155,35 @@ describe('"Ändra" on innovationsledare', () => {
     expect(summariesOf(environment)).toContain(sv('note.postCame.text', { post }));
     expect(summariesOf(leader)).toContain(sv('note.postLeft.text', { post }));
     expect(seenOn(await environment.says('min tur'))).toContain('Cykelpool');
+  });
+
+  it('names nobody whom a source protects, met or not, also where they are protected since it was proposed', async () => {
+    await city.takesIn({ ...city.organisation(), sources: sourcesSchema.parse({ file: {} }) });
+    const protects = async (email: string) => {
+      const [mark = ''] = await city.app.marks.of({ emails: [email] });
+      await city.app.staff.write('file', [{ mark, entry: { protected: true } }]);
+    };
+    const unmet = 'ny.kollega@soderhamra.example';
+    const refusal = sv('posts.refusal.cannotBeNamed', { office: 'Innovationskontoret' });
+    await opens(leader, 'deputies');
+    await leader.presses(sv('posts.propose'), { personEmail: unmet });
+    await leader.presses(sv('posts.propose'), { personName: 'Demo Ny', title: 'Enhetschef' });
+    const [open] = await city.app.proposals.all();
+    await protects(unmet);
+    if (!open) throw new Error('Nothing is proposed');
+    const answer = { verb: 'answerProposal', proposal: proposalName(open), yes: 'true' };
+    await manager.presses({ verb: 'answerProposal', data: answer });
+    expect(await city.app.proposals.all()).toEqual([]);
+    await protects(environment.email);
+    for (const [person, press] of [
+      [manager, 'button.save'],
+      [leader, 'posts.propose'],
+    ] as const) {
+      await opens(person, 'deputies');
+      for (const personEmail of [unmet, environment.email])
+        expect(seenOn(await person.presses(sv(press), { personEmail }))).toContain(refusal);
+    }
+    expect((await department())?.deputies.map(({ email }) => email)).not.toContain(unmet);
   });
 
   it('is one change however often it is pressed, and a form from before it says what has happened', async () => {
