@@ -17,6 +17,7 @@ import * as lists from './handlers/idea/lists.js';
 import * as pictures from './handlers/idea/pictures.js';
 import { several } from './handlers/idea/several.js';
 import { account } from './handlers/identity/accounts.js';
+import { changeCounts } from './handlers/person/asked-changes.js';
 import { leaders } from './handlers/person/leaders.js';
 import { mergeDepartment } from './handlers/person/merge-departments.js';
 import * as people from './handlers/person/people.js';
@@ -86,6 +87,7 @@ export const buttons: { [V in Verb]: Handler<VerbData<V>> } = {
 
   account,
   staffLoss,
+  changeCounts,
   nameMeans,
 
   posts: (turn, data) => posts.posts(turn, data),

@@ -210,6 +210,8 @@ export const verbs = {
   account: z.object({ claim: z.string().regex(/^p[0-9A-HJKMNP-TV-Z]{16}$/), same: toggle }),
   /** Whether so many are gone as a source of who works where says. */
   staffLoss: z.object({ source: oneOf(sourceNames), gone: count, yes: toggle }),
+  /** Whether what was changed in the chat goes on counting, where a file that came later says something else. */
+  changeCounts: z.object({ idempotencyKey, change: code, keep: toggle }),
   /** What can be changed of a department: who has which post, and one part of it as a form. */
   posts: z.object({ department: code, part: oneOf(postsParts) }),
   /** Changes that part. `out` and `who`: somebody in a post, as the form has named them; `until`: the last day that they are away. */

@@ -19,6 +19,7 @@ import { askedNote } from './draft/due-drafts.js';
 import { movedOnNote } from './idea/moved-on-note.js';
 import { passedNotes } from './idea/passed-posts.js';
 import { accountNote } from './identity/claims.js';
+import { askedChangesNote } from './person/asked-changes.js';
 import { awayNote } from './person/away.js';
 import { fileFaultNote } from './person/file-faults.js';
 import { isGathered, noteAsks, thinNote } from './person/notes.js';
@@ -131,6 +132,7 @@ const noteCards: { readonly [N in Exclude<NoteName, 'askEnded'>]: NoteCard } = {
   proposalEnded: proposalEndedNote,
   postsRight: postsNote,
   unknownNames: (deps, _about, person) => unknownNamesNote(deps, person),
+  changeAsked: (deps, _about, person) => askedChangesNote(deps, person),
   moved: ({ context }, _about, { language }) => accountMoved(context(language)),
 };
 
@@ -189,13 +191,7 @@ async function daily(
   const { card, told, asks, due } = await drawDay({ ...deps, digestOf: deps.weeks.digest }, delivery, person);
   if (typeof card === 'string') return { kind: 'nothing', reason: card, told, ...(due && { due }) };
   const { conversation = reach.conversation } = delivery;
-  return {
-    kind: 'message',
-    reach: { ...reach, conversation },
-    message: card,
-    told,
-    ...(asks && { asks: true }),
-  };
+  return { kind: 'message', reach: { ...reach, conversation }, message: card, told, ...(asks && { asks: true }) };
 }
 
 async function update(

@@ -72,12 +72,13 @@ export async function takeIn(
     const before = standing && (await stoodBefore(versions, code, standing));
     // Until the next look.
     const groups = heldFirst(parsed.organisation, standing?.groups ?? [], before ?? []);
-    const { kept, lost, organisation } = rebase(withGroups(parsed.organisation, groups), standing?.changes ?? []);
+    const whole = withGroups(parsed.organisation, groups);
+    const { kept, newlyAsked, lost, organisation } = rebase(whole, standing?.changes ?? []);
     const after = { number: version, hash: file.hash, at, known, changes: kept, groups };
     // Whom it gives a post that they did not have in the one that stands, and the other way about.
     const [was] = before ?? [];
     const passed = was ? passedPosts(createDirectory(was), createDirectory(organisation)) : [];
-    if ((await versions.put(after, standing, { event, passed })) !== 'put') continue;
+    if ((await versions.put(after, standing, { event, passed, asks: newlyAsked.length > 0 })) !== 'put') continue;
     await versions.forgetFaults();
     return { kind: 'taken', version, lost: lost.map(({ change }) => aboutOf(change)) };
   }

@@ -7,6 +7,7 @@ import type { Person } from '../../domain/person/person.js';
 import { parsePost, postName } from '../../domain/person/posts.js';
 import { ownPosts } from '../../domain/person/welcome.js';
 import type { DeliveryDeps } from '../deps.js';
+import { askWhatCounts } from '../person/asked-changes.js';
 import { oweNote } from '../person/notes.js';
 
 type NoteDeps = Pick<DeliveryDeps, 'app' | 'context'>;
@@ -51,7 +52,7 @@ async function departmentMergedNote(
 export const passedNotes = { postCame: postCameNote, postLeft: postLeftNote, departmentMerged: departmentMergedNote };
 
 /**
- * Those who have got or lost a post in which ideas wait are told, once for each version that did it, whichever instance does
+ * Those who have got or lost a post in which ideas wait are told, and the office is asked where a file says something else than the chat, once for each version that did it, whichever instance does
  * it and wherever one dies. Whoever has not met the bot is welcomed to the post when they come.
  */
 export async function tellOfPassedPosts(deps: DeliveryDeps): Promise<void> {
@@ -60,7 +61,8 @@ export async function tellOfPassedPosts(deps: DeliveryDeps): Promise<void> {
   if (owed.length === 0) return;
   // What is said is drawn from the organisation as this instance has it.
   await deps.app.organisationChanged();
-  for (const { version, passed, etag } of owed) {
+  for (const { version, passed, asks, etag } of owed) {
+    if (asks) await askWhatCounts(deps, version);
     for (const one of passed) await tell(deps, version, one, passed);
     await organisationVersions.paid({ version, etag });
   }

@@ -54,6 +54,7 @@ const noteNames = [
   'askEnded',
   'workplace',
   'staffLoss',
+  'changeAsked',
   'awaySet',
   'postsRight',
   'unknownNames',

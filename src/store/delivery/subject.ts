@@ -57,6 +57,7 @@ export type NoteName =
   | 'askEnded'
   | 'workplace'
   | 'staffLoss'
+  | 'changeAsked'
   | 'awaySet'
   | 'postsRight'
   | 'unknownNames'

@@ -69,6 +69,7 @@ export const owedKind = rowKind(
     passed: json(
       z.array(z.object({ email: z.string(), post: z.string(), came: z.boolean(), merged: z.string().exactOptional() })),
     ),
+    asks: flag(),
   },
   { long: ['passed'], joined: true },
 );

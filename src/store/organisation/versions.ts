@@ -67,6 +67,8 @@ export interface Put {
   idempotencyKey?: string;
   /** Who is to be told of a post that it gives or takes. */
   passed?: readonly PassedPost[];
+  /** Its file says something else than what was changed beside the one before it: the office is to be asked. */
+  asks?: boolean;
   /** The proposal from which it comes, which ends with it. */
   answers?: { proposal: Proposal; end: ProposalEnd };
 }
@@ -185,7 +187,7 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
     async put(
       { number, hash, at, known, changes, groups = [] }: OrganisationVersion,
       was: StoredVersion | undefined,
-      { event, idempotencyKey, passed = [], answers }: Put,
+      { event, idempotencyKey, passed = [], asks = false, answers }: Put,
     ): Promise<'put' | 'conflict' | 'before'> {
       const row = withKept(
         {
@@ -204,8 +206,14 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
       const actions: TransactionAction[] = [
         was ? ['update', row, 'Replace', { etag: was.etag }] : ['create', row],
         create(keys.eventKey(event.version), event),
-        ...(passed.length > 0
-          ? [create(keys.owedKey(number), { version: number, ...longColumns('passed', JSON.stringify(passed)) })]
+        ...(passed.length > 0 || asks
+          ? [
+              create(keys.owedKey(number), {
+                version: number,
+                ...(asks && { asks }),
+                ...longColumns('passed', JSON.stringify(passed)),
+              }),
+            ]
           : []),
         ...(idempotencyKey ? [create(keys.spentKey(idempotencyKey), { at, version: number })] : []),
         ...(answers ? endingActions(partitionKey, answers.proposal, answers.end) : []),
@@ -214,11 +222,12 @@ export function openOrganisationVersions(storage: Pick<Storage, 'people' | 'vers
       return idempotencyKey && (await isSpent(idempotencyKey)) ? 'before' : 'conflict';
     },
 
-    /** Who has still to be told of posts, by the version that gave or took them. One small request where nobody has. */
-    async owed(): Promise<{ version: number; passed: readonly PassedPost[]; etag: string }[]> {
-      const rows = readable(versions, owedKind, await rowsOf(keys.allOwed));
-      return rows.map(({ version, passed, etag }) => ({ version, passed, etag }));
-    },
+    /** Who has still to be told of posts, by the version that gave or took them, and whether the office is to be asked. One small request where nobody has. */
+    owed: async () =>
+      readable(versions, owedKind, await rowsOf(keys.allOwed)).map(({ version, passed, asks, etag }) => ({
+        ...{ version, passed, etag },
+        ...(asks && { asks }),
+      })),
 
     /** They are owed a message. */
     paid: ({ version, etag }: { version: number; etag: string }): Promise<void> =>

@@ -119,6 +119,11 @@ describe('Action.Submit', () => {
       'a line',
       () => sv('note.staffLoss.notYours', { office: 'Innovationskontoret' }),
     ],
+    changeCounts: [
+      () => ({ idempotencyKey: idempotencyKey(), change: '0123456789ABCDEF', keep: 'true' }),
+      'a line',
+      () => sv('note.staffLoss.notYours', { office: 'Innovationskontoret' }),
+    ],
     posts: [
       () => ({ department: 'VOO' }),
       'a line',

@@ -79,6 +79,7 @@ const pressed = {
   keepData: () => ({}),
   account: () => ({ claim: 'p0000000000000000', same: 'true' }),
   staffLoss: () => ({ source: 'file', gone: '25', yes: 'true' }),
+  changeCounts: ({ key }) => ({ idempotencyKey: key(), change: '0123456789ABCDEF', keep: 'true' }),
   answerProposal: () => ({ proposal: 'post.VOO.leaders.0123456789ABCDEF', yes: 'true' }),
   posts: () => ({ department: 'VOO', part: 'leaders' }),
   changePosts: ({ key }) => ({ idempotencyKey: key(), department: 'VOO', part: 'aliases', words: 'hemtjänst' }),

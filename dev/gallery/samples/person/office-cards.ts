@@ -1,8 +1,11 @@
 import type { ClaimSeen } from '../../../../src/app/identity/claims';
+import type { AskedChange } from '../../../../src/app/organisation/asked-changes';
 import type { CardContext } from '../../../../src/cards/card-context';
 import { accountAnswered, accountMoved, accountQuestion } from '../../../../src/cards/identity/account-notes';
+import { changeQuestion } from '../../../../src/cards/person/asked-changes';
 import { staffLoss, staffLossAnswered } from '../../../../src/cards/person/staff-loss';
 import { unknownNames } from '../../../../src/cards/person/unknown-names';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { unknownNames as places } from '../../../../testing/samples/text/content';
 import { type CardRow, samplesOf } from '../../card-row';
 import { person } from './people-cards';
@@ -26,6 +29,17 @@ const lost = {
     { name: 'Äldreboende', of: 890, gone: 620 },
   ],
 };
+
+/** What was changed in the chat, where a file that came later says something else. */
+function askedOf({ directory }: CardContext): AskedChange[] {
+  const file = exampleOrganisation();
+  const [out, comes] = [directory.leadersOf('MIL')[0], directory.leadersOf('VOO')[0]];
+  if (!out || !comes) throw new Error('Nobody leads MIL or VOO');
+  return [
+    { id: '0123456789ABCDEF', change: { kind: 'post', department: 'MIL', post: 'leaders', out, in: comes }, file },
+    { id: '0123456789ABCDEG', change: { kind: 'aliases', department: 'MIL', was: [], now: ['natur', 'park'] }, file },
+  ];
+}
 
 /** What only the innovation office is asked. */
 export const officeCards = {
@@ -72,6 +86,15 @@ export const officeCards = {
     samples: samplesOf(
       (context) => staffLossAnswered(context, 'file', 'kept'),
       (context) => staffLossAnswered(context, 'graph', 'allowed'),
+    ),
+  },
+  'note-change-asked': {
+    view: 'changeQuestion',
+    command: 'help',
+    written: { sv: 'hjälp', en: 'help' },
+    samples: samplesOf(
+      (context) => changeQuestion(context, { open: askedOf(context) }),
+      (context) => changeQuestion(context, { open: askedOf(context).slice(1), counts: 'chat' }),
     ),
   },
   'note-unknown-names': {

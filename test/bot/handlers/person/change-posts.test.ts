@@ -1,3 +1,4 @@
+import { askedChanges } from '../../../../src/app/organisation/asked-changes';
 import { lookAtGroups } from '../../../../src/app/organisation/groups/look-at-groups';
 import { readInForce } from '../../../../src/app/organisation/in-force';
 import { aLeaderIsAway, chainOf } from '../../../../src/app/person/post-holders';
@@ -7,6 +8,7 @@ import { processProposals } from '../../../../src/delivery/person/proposals';
 import { sourcesSchema } from '../../../../src/domain/organisation/sources/sources-schema';
 import type { Person as KnownPerson } from '../../../../src/domain/person/person';
 import { buttonsOf } from '../../../../testing/cards/card';
+import { exampleOrganisation } from '../../../../testing/samples/organisation/example-organisation';
 import { type City, minutes, startCity } from '../../../../testing/scenes/city';
 import { addressOf, type CityRole, inhabitants } from '../../../../testing/scenes/city-people';
 import { seenOn, sendsIdea, summariesOf, sv, titlesOn } from '../../../../testing/scenes/everyday';
@@ -244,6 +246,54 @@ describe('"Ändra" on innovationsledare', () => {
     await opens(leader, 'away');
     await leader.presses(sv('button.save'), { who: `leaders|${leaderValue}`, until: '' });
     expect(aLeaderIsAway(await chainOf(city.app, 'VOO'), '2026-12-11')).toBe(false);
+  });
+
+  describe('what a new file says otherwise than the chat', () => {
+    const third = { name: inhabitants.rescueLeader.name, email: addressOf('rescueLeader'), title: 'Innovationsledare' };
+    const asked = sv('note.asked.text');
+    const times = (person: Person) => summariesOf(person).filter((one) => one === asked).length;
+    beforeEach(async () => {
+      await opens(manager, 'leaders');
+      await manager.presses(sv('button.save'), { out: leaderValue, personEmail: environment.email });
+      const organisation = exampleOrganisation();
+      for (const one of organisation.departments)
+        if (one.code === 'VOO') one.leaders = one.leaders.map((held) => (held.email === leader.email ? third : held));
+      await city.takesIn(organisation);
+      for (let round = 0; round < 2; round++) await city.delivers();
+    });
+
+    it('is asked of the office once, with both, and the chat counts until it has answered; nobody else may', async () => {
+      expect([times(office), times(manager)]).toEqual([1, 0]);
+      const card = seenOn({ card: office.chat().at(-1)?.card });
+      expect(card).toContain(`${environment.name} blir innovationsledare för Vård och omsorg`);
+      expect(card).toContain(third.name);
+      expect(await leads()).toContain(environment.email);
+      const [change] = await askedChanges(city.app);
+      const data = { verb: 'changeCounts', idempotencyKey: '0000000000000009', change: change?.id, keep: 'false' };
+      const refused = await manager.presses({ verb: 'changeCounts', data });
+      expect([seenOn(refused), refused.message].join('\n')).toContain(
+        sv('note.staffLoss.notYours', { office: 'Innovationskontoret' }),
+      );
+      expect(await askedChanges(city.app)).toHaveLength(1);
+    });
+
+    it.each([
+      ['keepToo', [addressOf('environmentLeader'), third.email], 'note.asked.counts.chat'],
+      ['take', [third.email], 'note.asked.counts.file'],
+    ] as const)('is answered with one press (%s), and pressed again it is answered', async (answer, leadsNow, said) => {
+      const done = await office.presses(sv(`note.asked.${answer}`));
+      expect(seenOn(done)).toContain(sv(said));
+      expect(seenOn(done)).toContain(sv('note.asked.done'));
+      expect((await leads())?.toSorted()).toEqual([...leadsNow, addressOf('otherLeader')].toSorted());
+      expect(await askedChanges(city.app)).toEqual([]);
+      const again = {
+        verb: 'changeCounts',
+        idempotencyKey: '0000000000000009',
+        change: '0000000000000001',
+        keep: 'true',
+      };
+      expect(seenOn(await office.presses({ verb: 'changeCounts', data: again }))).toContain(sv('note.asked.done'));
+    });
   });
 
   describe('a proposal of somebody of the department', () => {
