@@ -53,13 +53,24 @@ export async function oweNote(
 export const contactRefs = (app: DeliveryDeps['app'], contacts: readonly Contact[]): Promise<PersonRef[]> =>
   Promise.all(contacts.map((one) => app.people.refOf(one, () => newPersonRef(app.random))));
 
-/** Where too few can decide, the department's managers are told, once for those who can; the office where it has none. */
+/** So many of a department's managers are asked, the first ones: one answer is enough. */
+const MOST_ASKED = 3;
+
+/** Who sees to the posts of a department: its managers, so many of them; the office where there are none, and as well where none of them can be written to. */
+export async function answerersFor({ people, directory }: DeliveryDeps['app'], department: string): Promise<Contact[]> {
+  const { office } = directory();
+  const managers = (directory().department(department)?.managers ?? []).slice(0, MOST_ASKED);
+  const cards = await people.contacts(managers.map(({ email }) => email));
+  const isReached = [...cards.values()].some(({ installed, absent }) => installed && !absent);
+  return isReached ? managers : [...managers, ...office];
+}
+
+/** Where too few can decide, those who see to the department's posts are told, once for those who can. */
 export async function tellOfThinChains(deps: DeliveryDeps): Promise<void> {
   const { app } = deps;
   for (const thin of app.directory().thinChains) {
     const { department, able } = thin;
-    const managers = app.directory().department(department)?.managers ?? [];
-    const people = await contactRefs(app, managers.length > 0 ? managers : app.directory().office);
+    const people = await contactRefs(app, await answerersFor(app, department));
     const who =
       able.length > 0
         ? await contactRefs(

@@ -5,14 +5,13 @@ import { postsQuestion } from '../../cards/person/posts/posts-question.js';
 import { halfYearOf } from '../../domain/organisation/calendar/half-year.js';
 import { sayIn } from '../../domain/person/changing-posts.js';
 import type { Person } from '../../domain/person/person.js';
+import { postsOf } from '../../domain/person/posts.js';
 import { instantAt } from '../../domain/time.js';
 import type { DeliveryDeps } from '../deps.js';
-import { contactRefs, oweNote } from './notes.js';
+import { answerersFor, contactRefs, oweNote } from './notes.js';
 
 /** Nobody is asked before this hour, nor on a day when nobody is at work. */
 const HOUR = 9;
-/** So many of a department's managers are asked, the first ones: one answer is enough. */
-const MOST_ASKED = 3;
 /** After a department's code, in a note that is about who cannot be reached. No code holds this sign. */
 const UNREACHED = '.unreached';
 
@@ -28,7 +27,8 @@ export async function postsNote(
   const unreached = isUnreached ? await unreachedIn(app, department) : [];
   if (isUnreached && unreached.length === 0) return 'reached';
   if (!isUnreached && (await app.postChecks.answered(department)) === halfYearOf(todayIn(app))) return 'answered';
-  return postsQuestion(context(person.language), department, unreached);
+  const manages = postsOf(person.emails, app.directory()).manages.some((place) => place.department === department);
+  return postsQuestion(context(person.language), department, { unreached, manages });
 }
 
 /**
@@ -67,10 +67,7 @@ async function askOfUnreached(deps: DeliveryDeps): Promise<void> {
   );
 }
 
-/** A department's managers; the office where it has none. */
 async function ask(deps: DeliveryDeps, code: string, about: string, once: string): Promise<void> {
-  const { app } = deps;
-  const managers = app.directory().department(code)?.managers ?? [];
-  const contacts = managers.length > 0 ? managers.slice(0, MOST_ASKED) : app.directory().office;
-  await oweNote(deps, await contactRefs(app, contacts), { note: 'postsRight', about }, once);
+  const contacts = await answerersFor(deps.app, code);
+  await oweNote(deps, await contactRefs(deps.app, contacts), { note: 'postsRight', about }, once);
 }

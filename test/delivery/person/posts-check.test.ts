@@ -58,6 +58,15 @@ describe('whether the posts of a department are right', () => {
     expect(asked('late')).toHaveLength(0);
   });
 
+  it('is asked of the office as well where no manager can be written to, in words of its own', async () => {
+    for (const name of everybody.filter((one) => one !== 'boss')) await town.arrives(name);
+    await ticks();
+    await passes(5);
+    // Of the department whose manager has never come.
+    expect([asked('manager').length, asked('office').length]).toEqual([1, 1]);
+    expect(town.shows('office')).toMatch(/Stadsbyggnad[\s\S]*Jag frågar två gånger om året/);
+  });
+
   it('is not asked where nothing can be changed in the chat', async () => {
     await town.close();
     town = await Town.open('2027-01-27T09:00:00.000Z', organisationFile);

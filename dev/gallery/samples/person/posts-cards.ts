@@ -152,8 +152,12 @@ export const postsCards = {
     view: 'postsQuestion',
     ...asked,
     samples: samplesOf(
-      (context) => postsQuestion(context, 'VOO', []),
-      (context) => postsQuestion(context, 'MIL', context.directory.leadersOf('MIL')),
+      (context) => postsQuestion(context, 'VOO', { unreached: [], manages: true }),
+      (context) =>
+        postsQuestion(context, 'MIL', {
+          unreached: context.directory.leadersOf('MIL').map((one) => ({ ...one, absent: false })),
+          manages: true,
+        }),
     ),
   },
   'note-away-set': {

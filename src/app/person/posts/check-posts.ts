@@ -29,17 +29,21 @@ export async function confirmPosts(
 export async function unreachedIn(
   { people, directory }: Pick<Deps, 'people' | 'directory'>,
   department: string,
-): Promise<Contact[]> {
+): Promise<UnreachedContact[]> {
   const leaders = directory().leadersOf(department);
   const cards = await people.contacts(leaders.map(({ email }) => email));
   const silent = [...cards.values()].filter(({ installed, absent }) => !installed && !absent);
   const met = await people.byRefs(silent.map(({ ref }) => ref));
-  return leaders.filter(({ email }) => {
-    const card = cards.get(email);
-    if (!card || (card.installed && !card.absent)) return false;
-    return card.absent === true || met.get(card.ref)?.person.identity !== undefined;
+  return leaders.flatMap((contact) => {
+    const card = cards.get(contact.email);
+    if (!card || (card.installed && !card.absent)) return [];
+    const absent = card.absent === true;
+    return absent || met.get(card.ref)?.person.identity !== undefined ? [{ ...contact, absent }] : [];
   });
 }
+
+/** Somebody who leads and cannot be reached; `absent`: because they are away or gone, as a source says. */
+export type UnreachedContact = Contact & { absent: boolean };
 
 /**
  * The departments whose leaders have been out of reach for a week and whose managers have not been asked about it, each with since when.

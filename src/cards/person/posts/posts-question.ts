@@ -1,4 +1,4 @@
-import type { Contact } from '../../../domain/organisation/organisation.js';
+import type { UnreachedContact } from '../../../app/person/posts/check-posts.js';
 import { listText } from '../../../text/lists.js';
 import { buttonRows } from '../../button-rows.js';
 import type { CardContext, Drawn } from '../../card-context.js';
@@ -7,22 +7,28 @@ import { shortPlaceName } from '../../places.js';
 import { button } from '../../verbs.js';
 import { changeButton, postFacts } from './department-posts.js';
 
-/** A manager is asked whether the posts of their department are right: one press when they are. `unreached`: who leads it and cannot be reached. */
-export function postsQuestion(context: CardContext, department: string, unreached: readonly Contact[]): Drawn {
+/** Why a department's posts are asked about. */
+interface PostsAsked {
+  /** Who leads it and cannot be reached; none: the half-year's question. */
+  unreached: readonly UnreachedContact[];
+  /** Whether the reader is asked as its manager. */
+  manages: boolean;
+}
+
+/** Whether the posts of a department are right is asked of whoever sees to them: one press when they are. */
+export function postsQuestion(context: CardContext, department: string, { unreached, manages }: PostsAsked): Drawn {
   const { t } = context;
   const place = shortPlaceName(context, { department });
-  const names = few(
-    context,
-    unreached.map(({ name }) => name),
-  );
-  const why =
-    names.length > 0
-      ? t('posts.check.unreached', { names: listText(names, context.language), count: unreached.length })
-      : t('posts.check.why');
+  const whys = [false, true].flatMap((absent) => {
+    const those = unreached.filter((one) => one.absent === absent).map(({ name }) => name);
+    const values = { names: listText(few(context, those), context.language), count: those.length };
+    return those.length > 0 ? [t(absent ? 'posts.check.absent' : 'posts.check.unreached', values)] : [];
+  });
+  const usual = t(manages ? 'posts.check.why' : 'posts.check.whyOffice');
   const card = context.draw('posts', {
     label: t('posts.check.label'),
     place,
-    notes: [{ text: why }],
+    notes: (whys.length > 0 ? whys : [usual]).map((text) => ({ text })),
     facts: postFacts(context, department),
     fault: [],
     fields: [],
