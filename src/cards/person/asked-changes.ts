@@ -1,4 +1,4 @@
-import type { AskedChange, ChangeAnswered } from '../../app/organisation/asked-changes.js';
+import type { AskedChange, ChangeAnswered } from '../../app/person/posts/asked-changes.js';
 import type { Organisation } from '../../domain/organisation/organisation.js';
 import { nameIn } from '../../domain/organisation/organisation.js';
 import { placeOf } from '../../domain/organisation/overlay/apply.js';

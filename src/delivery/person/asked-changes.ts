@@ -1,4 +1,4 @@
-import { askedChanges } from '../../app/organisation/asked-changes.js';
+import { askedChanges } from '../../app/person/posts/asked-changes.js';
 import type { Drawn } from '../../cards/card-context.js';
 import { changeQuestion } from '../../cards/person/asked-changes.js';
 import type { Person } from '../../domain/person/person.js';

@@ -1,5 +1,5 @@
 import type { ClaimSeen } from '../../../../src/app/identity/claims';
-import type { AskedChange } from '../../../../src/app/organisation/asked-changes';
+import type { AskedChange } from '../../../../src/app/person/posts/asked-changes';
 import type { CardContext } from '../../../../src/cards/card-context';
 import { accountAnswered, accountMoved, accountQuestion } from '../../../../src/cards/identity/account-notes';
 import { changeQuestion } from '../../../../src/cards/person/asked-changes';

@@ -1,4 +1,4 @@
-import { answerChange, askedChanges } from '../../../app/organisation/asked-changes.js';
+import { answerChange, askedChanges } from '../../../app/person/posts/asked-changes.js';
 import { changeQuestion } from '../../../cards/person/asked-changes.js';
 import { officeName } from '../../../cards/places.js';
 import type { VerbData } from '../../../cards/verbs.js';

@@ -1,7 +1,7 @@
-import { askedChanges } from '../../../../src/app/organisation/asked-changes';
 import { lookAtGroups } from '../../../../src/app/organisation/groups/look-at-groups';
 import { readInForce } from '../../../../src/app/organisation/in-force';
 import { aLeaderIsAway, chainOf } from '../../../../src/app/person/post-holders';
+import { askedChanges } from '../../../../src/app/person/posts/asked-changes';
 import { answerProposal, proposalName } from '../../../../src/app/person/posts/proposals';
 import type { PostsPart } from '../../../../src/cards/person/posts/posts-parts';
 import { processProposals } from '../../../../src/delivery/person/proposals';

@@ -1,11 +1,11 @@
-import type { Organisation } from '../../domain/organisation/organisation.js';
-import type { OverlayChange } from '../../domain/organisation/overlay/change.js';
-import type { Person } from '../../domain/person/person.js';
-import { postsOf } from '../../domain/person/posts.js';
-import { accept, type Result, refuse } from '../../domain/result.js';
-import type { Deps } from '../deps.js';
-import { answerAsked, type ChangeRefusal } from './change-organisation.js';
-import { readInForce } from './in-force.js';
+import type { Organisation } from '../../../domain/organisation/organisation.js';
+import type { OverlayChange } from '../../../domain/organisation/overlay/change.js';
+import type { Person } from '../../../domain/person/person.js';
+import { postsOf } from '../../../domain/person/posts.js';
+import { accept, type Result, refuse } from '../../../domain/result.js';
+import type { Deps } from '../../deps.js';
+import { answerAsked, type ChangeRefusal } from '../../organisation/change-organisation.js';
+import { readInForce } from '../../organisation/in-force.js';
 
 /** What was changed in the chat, where a file that came later says something else. */
 export interface AskedChange {
